@@ -1,0 +1,26 @@
+/** A file of an edition as it lies on the disk, or why it was not read. */
+export type EditionFile = { path: string } & (
+  | {
+      bytes: Uint8Array;
+      /** Lower-case hexadecimal SHA-256 of the bytes. */
+      sha256: string;
+    }
+  | { refused: Refusal }
+);
+
+/** Why a file was not read: nothing but regular files of a bounded size is. */
+export type Refusal = 'link' | 'not-a-file' | 'too-large' | 'unreadable';
+
+/** The largest file that is read, in bytes. */
+export const sizeLimit = 5_000_000;
+
+/** Everything that an edition is made of; paths are relative to its folder, with `/`, and sorted. */
+export interface EditionFiles {
+  files: EditionFile[];
+}
+
+/** Keeps parsed pages between runs, by a key that covers everything the parse depends on. */
+export interface PageCache<T> {
+  get: (key: string) => T | undefined;
+  set: (key: string, value: T) => void;
+}

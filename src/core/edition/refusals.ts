@@ -1,0 +1,43 @@
+import type { Finding } from '../problem.ts';
+import type { Refusal } from './files.ts';
+import { sizeLimit } from './files.ts';
+
+const told: Record<Refusal, string> = {
+  link: 'symbolic link',
+  'not-a-file': 'folder or special file',
+  'too-large': `size of more than ${sizeLimit / 1_000_000} MB`,
+  unreadable: 'file that cannot be read',
+};
+
+/** Returns the fault of a file that was not read: seed-too-large, file-too-large or file-refused. */
+export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean): Finding {
+  const large = refusal === 'too-large';
+  return {
+    code: large ? (isSeed ? 'seed-too-large' : 'file-too-large') : 'file-refused',
+    message: `Unexpected ${told[refusal]}, expected a regular file of at most ${sizeLimit / 1_000_000} MB`,
+    place: { file: path },
+    hint: large
+      ? 'divide it into several'
+      : 'put the file itself here: an edition is read from its own folder and nowhere else',
+  };
+}
+
+/** Returns the fault of a file that is not UTF-8. `badByte` is a 0-based offset. */
+export function undecodableFile(path: string, badByte: number): Finding {
+  return {
+    code: 'file-undecodable',
+    message: `Unexpected byte at offset ${badByte}, expected UTF-8`,
+    place: { file: path },
+    hint: 'save the file as UTF-8',
+  };
+}
+
+/** Returns the warning about a file that nothing reads. */
+export function unreadFile(path: string): Finding {
+  return {
+    code: 'file-unread',
+    message: 'Unexpected file, expected one that an edition has',
+    place: { file: path },
+    hint: 'check its folder and its ending (.mdx, .yaml, .json, .bib), or take it out',
+  };
+}

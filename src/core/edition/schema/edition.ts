@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { date, id, language, list, oneOf, text, textOrNumber, url } from './fields.ts';
+
+const verdict = z.strictObject(
+  {
+    id: id.describe('The word that claims name it by.'),
+    label: text.describe('What the reader sees.'),
+    meaning: text.describe('What it says about a claim, in a sentence.'),
+    tone: oneOf(['good', 'neutral', 'open', 'warn', 'bad']).describe('How it is coloured.'),
+    evidence: oneOf(['required', 'none']).describe(
+      'Whether the note must cite support or dispute.',
+    ),
+    rating: z
+      .number({ error: 'a number from 1 to 5' })
+      .min(1, { error: 'a number from 1 to 5' })
+      .max(5, { error: 'a number from 1 to 5' })
+      .optional()
+      .describe('The rating in schema.org ClaimReview, 1 (worst) to 5.'),
+  },
+  { error: 'a verdict with id, label, meaning, tone and evidence' },
+);
+
+const kind = z.strictObject(
+  { id: id.describe('The word that claims name it by.'), label: text.describe('For the reader.') },
+  { error: 'a kind with id and label' },
+);
+
+export type Verdict = z.output<typeof verdict>;
+export type Kind = z.output<typeof kind>;
+
+export const defaultVerdicts: Verdict[] = [
+  {
+    id: 'corroborated',
+    label: 'Corroborated',
+    meaning: 'Independent evidence says the same.',
+    tone: 'good',
+    evidence: 'required',
+    rating: 5,
+  },
+  {
+    id: 'consistent',
+    label: 'Consistent',
+    meaning: 'The evidence fits the claim without proving it.',
+    tone: 'neutral',
+    evidence: 'required',
+  },
+  {
+    id: 'unverified',
+    label: 'Unverified',
+    meaning: 'No evidence was found either way.',
+    tone: 'open',
+    evidence: 'none',
+  },
+  {
+    id: 'disputed',
+    label: 'Disputed',
+    meaning: 'There is evidence against the claim, or somebody in a position to know denies it.',
+    tone: 'warn',
+    evidence: 'required',
+  },
+  {
+    id: 'contradicted',
+    label: 'Contradicted',
+    meaning: 'The evidence shows the claim to be wrong.',
+    tone: 'bad',
+    evidence: 'required',
+    rating: 1,
+  },
+];
+
+export const defaultKinds: Kind[] = [
+  { id: 'event', label: 'Event' },
+  { id: 'position', label: 'Position' },
+  { id: 'legal', label: 'Legal or technical' },
+  { id: 'causal', label: 'Cause or motive' },
+  { id: 'forecast', label: 'Forecast' },
+  { id: 'identity', label: 'Identity' },
+];
+
+export const sections = [
+  'sources',
+  'claims',
+  'chains',
+  'glossary',
+  'timeline',
+  'references',
+  'guides',
+  'search',
+] as const;
+
+/** `content/edition.yaml`: about the edition. Only the title is required; an unknown key is a fault. */
+export const editionSchema = z.strictObject({
+  title: text.describe('The name of the edition.'),
+  description: text.optional().describe('What it is, in a sentence or three.'),
+  language: language.default('en').describe('The language of the annotations.'),
+  url: url
+    .optional()
+    .describe('Where it is published; without it there is no sitemap and no canonical address.'),
+  editors: list(text).default([]).describe('Who edits it.'),
+  licence: text.optional().describe('On what terms the annotations may be used.'),
+  repository: url.optional().describe('Where corrections can be proposed.'),
+  version: textOrNumber.optional().describe('Which state of the edition this is.'),
+  date: date.optional().describe('The date of that state.'),
+  verdicts: list(verdict)
+    .min(1, { error: 'at least one verdict' })
+    .default(defaultVerdicts)
+    .describe('The verdicts that claims may have.'),
+  kinds: list(kind)
+    .min(1, { error: 'at least one kind' })
+    .default(defaultKinds)
+    .describe('The kinds of claim.'),
+  'citation-style': oneOf(['apa', 'harvard1', 'vancouver'])
+    .default('apa')
+    .describe('The CSL style of the bibliography.'),
+  navigation: list(oneOf(sections))
+    .default(['sources', 'claims', 'glossary', 'timeline', 'references', 'guides'])
+    .describe('What the masthead links to, in order.'),
+  order: z
+    .union([oneOf(['published', 'title', 'id']), list(id)], {
+      error: 'published, title, id, or a list of ids of sources',
+    })
+    .default('published')
+    .describe('The order of the sources.'),
+});
+
+export type EditionData = z.output<typeof editionSchema>;

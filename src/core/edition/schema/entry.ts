@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { date, dateOrRange, id, list, oneOf, text, url } from './fields.ts';
+
+export const entryKinds = [
+  'term',
+  'person',
+  'organization',
+  'place',
+  'agreement',
+  'facility',
+  'event',
+] as const;
+
+const role = z.strictObject(
+  {
+    role: text.describe('The office or part.'),
+    organization: id.optional().describe('Where: the id of a glossary entry.'),
+    from: date.optional().describe('Since when.'),
+    to: date.optional().describe('Until when.'),
+  },
+  { error: 'a role with its dates' },
+);
+
+/** The frontmatter of a glossary entry, `content/glossary/<id>.mdx`. An unknown key is a fault. */
+export const entrySchema = z.strictObject({
+  term: text.describe('The name of the entry; it is linked wherever it occurs.'),
+  kind: oneOf(entryKinds).describe('What the entry is.'),
+  aliases: list(text).default([]).describe('Other names that are linked to it.'),
+  dates: z
+    .record(id, dateOrRange, { error: 'a map from a label to a date' })
+    .optional()
+    .describe('Dates with a label each, such as signed or in-force.'),
+  date: dateOrRange.optional().describe('When an event was; it then stands on the timeline.'),
+  roles: list(role).optional().describe('The offices of a person or an organization.'),
+  'same-as': list(url).optional().describe('Addresses that identify the same thing elsewhere.'),
+});
+
+export type EntryData = z.output<typeof entrySchema>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/*
+ * The fields that several kinds of file share. The message of each says what is expected, in the words that
+ * complete "Unexpected …, expected …".
+ */
+
+const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Whether `text` is a calendar date of year, month or day precision (ISO 8601, EDTF level 0). */
+export function isDate(text: string): boolean {
+  const match = datePattern.exec(text);
+  if (!match) return false;
+  const month = Number(match[2] ?? 1);
+  const day = Number(match[3] ?? 1);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(match[1]), month);
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/** Whether `text` is a date, or two with `/` between, the earlier first. */
+export function isDateOrRange(text: string): boolean {
+  const [from = '', to, ...more] = text.split('/');
+  if (more.length > 0 || !isDate(from)) return false;
+  return to === undefined || (isDate(to) && from.slice(0, to.length) <= to.slice(0, from.length));
+}
+
+/** A word of lower-case letters, digits and single hyphens. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const numberAsText = z.union([z.string(), z.number().transform(String)], {
+  error: 'a text',
+});
+
+export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' });
+export const id = z
+  .string({ error: 'an id' })
+  .regex(idPattern, { error: 'an id of lower-case letters, digits and hyphens' });
+export const date = numberAsText.refine(isDate, {
+  error: 'a date such as 2002, 2002-06 or 2002-06-01',
+});
+export const dateOrRange = numberAsText.refine(isDateOrRange, {
+  error: 'a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
+});
+export const textOrNumber = numberAsText;
+export const url = z.string({ error: 'a web address' }).refine(isWebAddress, {
+  error: 'a web address that starts with https:// or http://',
+});
+/** A BCP 47 language tag, by shape. */
+export const language = z
+  .string({ error: 'a language tag' })
+  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'a language tag such as en or fa-IR' });
+
+export function list<T extends z.ZodType>(item: T) {
+  return z.array(item, { error: 'a list' });
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `one of ${values.join(', ')}` });
+}
+
+function isWebAddress(value: string): boolean {
+  return /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value);
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { date, id, language, list, oneOf, text, url } from './fields.ts';
+
+/** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
+export const sourceSchema = z.strictObject({
+  title: text.describe('The title of the source, as a reader will see it.'),
+  seed: text.describe('The name of its file in seeds/.'),
+
+  published: date.optional().describe('When it was published.'),
+  publisher: id.optional().describe('Who published it: the id of a glossary entry.'),
+  author: z
+    .union([text, list(text)], { error: 'a name or a list of names' })
+    .optional()
+    .describe('Who wrote it.'),
+  place: text.optional().describe('Where it was published or written.'),
+  language: language.optional().describe('Its language, where it is not the edition’s.'),
+  summary: text.optional().describe('One or two sentences on what it says.'),
+
+  via: list(id)
+    .optional()
+    .describe('The reporting chain it came through, first link first, without the publisher.'),
+
+  encoding: text.default('utf-8').describe('The WHATWG label of the encoding of the seed.'),
+  lines: oneOf(['flow', 'keep'])
+    .default('flow')
+    .describe('keep: every line end of the seed is a line break of the page (verse, tables).'),
+
+  'source-url': url.optional().describe('Where the seed was taken from.'),
+  received: text.optional().describe('How and when the seed was received.'),
+  rights: text.optional().describe('Who owns the source, and on what terms it is shown.'),
+  unknown: list(text).optional().describe('What is not known about where the seed comes from.'),
+
+  annotators: list(text).optional().describe('Who annotated the page.'),
+  date: date.optional().describe('When the annotations were last revised.'),
+  changes: list(z.strictObject({ date, text }, { error: 'a date and a text' }))
+    .optional()
+    .describe('What was changed on the page after it was published, and when.'),
+  draft: z.boolean({ error: 'true or false' }).default(false).describe('Left out of the site.'),
+  'translation-of': id.optional().describe('The id of the source that this one translates.'),
+  unlinked: list(id).optional().describe('Glossary entries that are not linked on this page.'),
+  senses: z
+    .record(z.string(), id, { error: 'a map from an alias to the id of an entry' })
+    .optional()
+    .describe('Which entry an alias means on this page, where several share it.'),
+});
+
+export type SourceData = z.output<typeof sourceSchema>;

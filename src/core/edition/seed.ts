@@ -1,0 +1,108 @@
+import { TextDecoder } from '@exodus/bytes/encoding.js';
+import type { Finding } from '../problem.ts';
+import { decode } from '../text/decode.ts';
+import { linesOf, pointAt } from '../text/lines.ts';
+import { nameOf } from '../text/names.ts';
+import type { Sum } from './sums.ts';
+
+/** A source text as it was received. */
+export interface Seed {
+  /** The name of its file in seeds/, and its path. */
+  name: string;
+  path: string;
+  /** Lower-case hexadecimal SHA-256 of its bytes. */
+  sha256: string;
+  bytes: Uint8Array;
+  /** What SHA256SUMS says of it. */
+  sum?: Sum;
+}
+
+/** What a file in seeds/ may be called, so that nothing served raw can run. */
+export const seedName = /^[A-Za-z0-9][A-Za-z0-9._-]*\.txt$/;
+
+/** A seed decoded. */
+export interface DecodedSeed {
+  text?: string;
+  findings: Finding[];
+}
+
+/**
+ * Decodes a seed under the WHATWG `encoding` that its page names. Yields seed-undecodable, seed-character, and
+ * encoding-disguised where text of a 7-bit encoding would pass for ASCII.
+ */
+export function decodeSeed(seed: Seed, encoding: string): DecodedSeed {
+  const decoded = decode(seed.bytes, encoding, decoderFor);
+  if ('unknownEncoding' in decoded) return { findings: [unknown(seed, encoding)] };
+  if ('badByte' in decoded) return { findings: [undecodable(seed, encoding, decoded.badByte)] };
+  const { text } = decoded;
+  const bad = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
+  if (bad) return { findings: [unusable(seed, text, bad.index)] };
+  const disguised = /^(?:utf-?8|(?:us-)?ascii)$/i.test(encoding) ? disguise(seed, text) : [];
+  return { text, findings: disguised };
+}
+
+/** The decoders of `@exodus/bytes`: Node's own differ from browsers' for big5, euc-kr, shift_jis and euc-jp. */
+export function decoderFor(label: string): ((bytes: Uint8Array) => string) | undefined {
+  try {
+    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+    return (bytes) => decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function unknown(seed: Seed, encoding: string): Finding {
+  return {
+    code: 'seed-undecodable',
+    message: `Unexpected encoding “${encoding}”, expected a name that browsers know`,
+    place: { file: seed.path },
+    hint: 'write encoding: utf-8, windows-1252, iso-8859-2 or the like in the page’s frontmatter',
+  };
+}
+
+function undecodable(seed: Seed, encoding: string, at: number): Finding {
+  const byte = seed.bytes[at];
+  const found =
+    byte === undefined ? 'end' : `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  return {
+    code: 'seed-undecodable',
+    message: `Unexpected ${found} at offset ${at}, expected ${encoding}`,
+    place: { file: seed.path, start: byteLine(seed.bytes, at) },
+    hint: 'name the encoding of the file in its page: “encoding: windows-1252” for Western Europe',
+  };
+}
+
+/** The line of a byte, and its column counted in bytes: there are no characters before they decode. */
+function byteLine(bytes: Uint8Array, at: number) {
+  let line = 1;
+  let start = 0;
+  for (let index = 0; index < at; index++) {
+    if (bytes[index] !== 10) continue;
+    line++;
+    start = index + 1;
+  }
+  return { line, column: at - start + 1 };
+}
+
+function unusable(seed: Seed, text: string, at: number): Finding {
+  return {
+    code: 'seed-character',
+    message: `Unexpected ${nameOf(text.charCodeAt(at))}, expected text: HTML cannot carry this character`,
+    place: { file: seed.path, start: pointAt(linesOf(text), at) },
+    hint: 'the file is no text, or in another encoding such as utf-16le: name it in the page, or ask for another copy',
+  };
+}
+
+function disguise(seed: Seed, text: string): Finding[] {
+  const at = text.search(/\x1B|~\{/);
+  if (at < 0) return [];
+  const found = text[at] === '~' ? '“~{”' : nameOf(0x1b);
+  return [
+    {
+      code: 'encoding-disguised',
+      message: `Unexpected ${found}, expected plain text: this may be iso-2022-jp, hz-gb-2312 or the like, which pass for ASCII`,
+      place: { file: seed.path, start: pointAt(linesOf(text), at) },
+      hint: 'read the page: if it shows nonsense, name the encoding in its frontmatter',
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { TextFile } from '../page/file.ts';
+import { placeOf } from '../page/file.ts';
+import type { Finding, Place } from '../problem.ts';
+
+/** What SHA256SUMS says of one seed. */
+export interface Sum {
+  sha256: string;
+  place: Place;
+}
+
+/**
+ * Reads the format that `sha256sum -c` reads: 64 hexadecimal digits, a space, a space or `*`, the name.
+ * Yields sums-malformed for any other line, and for a name listed twice.
+ */
+export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Finding[] } {
+  const sums = new Map<string, Sum>();
+  const findings: Finding[] = [];
+  for (const [index, start] of file.lines.starts.entries()) {
+    const end = file.lines.starts[index + 1] ?? file.text.length;
+    const line = file.text.slice(start, end).replace(/[\r\n]+$/, '');
+    if (line === '') continue;
+    const place = placeOf(file, start, start + line.length);
+    const match = /^([0-9a-f]{64}) [ *](.+)$/i.exec(line);
+    const name = match?.[2];
+    const previous = name === undefined ? undefined : sums.get(name);
+    if (!match || name === undefined) findings.push(malformed(place));
+    else if (previous) findings.push(repeated(name, place, previous.place));
+    else sums.set(name, { sha256: (match[1] ?? '').toLowerCase(), place });
+  }
+  return { sums, findings };
+}
+
+function malformed(place: Place): Finding {
+  return {
+    code: 'sums-malformed',
+    message: 'Unexpected line, expected 64 hexadecimal digits, two spaces and the name of a seed',
+    place,
+    hint: 'write the line as `sha256sum` prints it when run in seeds/',
+  };
+}
+
+function repeated(name: string, place: Place, first: Place): Finding {
+  return {
+    code: 'sums-malformed',
+    message: `Unexpected second line for “${name}”, expected one line for each seed`,
+    place,
+    hint: 'take out the one that does not hold the seed’s own hash',
+    related: [{ ...first, message: 'the first is here' }],
+  };
+}

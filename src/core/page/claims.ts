@@ -1,0 +1,45 @@
+import type { Claim, Element, Range } from './model.ts';
+
+/**
+ * Returns the claims of a page: the parts of one id are one claim, and its first part with attributes says
+ * what it is. Adjoining parts of one block are one range. A claim without speaker, kind or verdict, which are
+ * faults of their own, is left out.
+ */
+export function claimsOf(elements: readonly Element[], faithful: boolean): Claim[] {
+  const parts = new Map<string, Element[]>();
+  for (const element of elements) {
+    const id = element.attributes['id']?.value;
+    if (element.name !== 'Claim' || element.scope !== 'source' || !id) continue;
+    parts.set(id, [...(parts.get(id) ?? []), element]);
+  }
+  return [...parts].flatMap(([id, of]) => claimOf(id, of, faithful) ?? []);
+}
+
+function claimOf(id: string, parts: Element[], faithful: boolean): Claim | undefined {
+  const first = parts.find((part) => part.attributes['by']);
+  const by = first?.attributes['by']?.value;
+  const kind = first?.attributes['kind']?.value;
+  const verdict = first?.attributes['verdict']?.value;
+  if (!first || !by || !kind || !verdict) return undefined;
+  const claim: Claim = { id, by, kind, verdict, at: first.at, ranges: [] };
+  const via = first.attributes['via']?.value;
+  const date = first.attributes['date']?.value;
+  if (via !== undefined) claim.via = via.split(/[\s,]+/).filter((word) => word !== '');
+  if (date) claim.date = date;
+  if (faithful) claim.ranges = merge(parts);
+  return claim;
+}
+
+/** In the order of the text; parts that touch or lie over each other are one. */
+function merge(parts: Element[]): Range[] {
+  const ranges = parts.flatMap((part) => (part.range ? [{ ...part.range, block: part.block }] : []));
+  ranges.sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: typeof ranges = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last && last.block === range.block && range.start <= last.end) {
+      last.end = Math.max(last.end, range.end);
+    } else merged.push({ ...range });
+  }
+  return merged.map(({ start, end }) => ({ start, end }));
+}

@@ -1,0 +1,85 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Finding } from '../problem.ts';
+import { placeOf, type TextFile } from './file.ts';
+import type { Attribute, Element } from './model.ts';
+
+/** An element of the tree with the way to its place in the file. */
+export interface ElementNode {
+  node: MdxJsxFlowElement | MdxJsxTextElement;
+  toFile: (offset: number) => number;
+  file: TextFile;
+}
+
+/** The attributes of each element of the subset. */
+export const attributesOf: Record<string, readonly string[]> = {
+  Source: [],
+  Claim: ['id', 'by', 'kind', 'verdict', 'via', 'date'],
+  Term: ['id'],
+};
+
+/**
+ * Returns an element as data, but for what it holds. Yields element-unknown, attribute-unknown, and
+ * code-in-page for an attribute whose value is an expression.
+ */
+export function readElement(
+  { node, toFile, file }: ElementNode,
+  scope: string,
+  findings: Finding[],
+): Omit<Element, 'empty'> {
+  const at = toFile(node.position?.start.offset ?? 0);
+  const end = toFile(node.position?.end.offset ?? 0);
+  const name = node.name ?? '';
+  const known = Object.hasOwn(attributesOf, name);
+  if (!known) findings.push(unknownElement(name, file, at));
+  const attributes: Record<string, Attribute> = {};
+  for (const attribute of node.attributes) {
+    const place = toFile(attribute.position?.start.offset ?? node.position?.start.offset ?? 0);
+    if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {
+      findings.push(expression(attribute.value === null, file, place));
+      continue;
+    }
+    const word = attribute.name;
+    if (known && !attributesOf[name]?.includes(word)) {
+      findings.push(unknownAttribute(name, word, file, place));
+    } else if (known) {
+      attributes[word] = { value: attribute.value ?? '', at: place };
+    }
+  }
+  const flow = node.type === 'mdxJsxFlowElement';
+  return { name, attributes, at, end, opened: openingEnd(file.text, at), scope, flow };
+}
+
+/** Returns the UTF-16 offset past the `>` of the tag that begins at `at`; quoted values may hold a `>`. */
+export function openingEnd(text: string, at: number): number {
+  const match = /<(?:"[^"]*"|'[^']*'|[^>"'])*>?/y;
+  match.lastIndex = at;
+  return at + (match.exec(text)?.[0].length ?? 0);
+}
+
+export function unknownElement(name: string, file: TextFile, at: number): Finding {
+  return {
+    code: 'element-unknown',
+    message: `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
+    place: placeOf(file, at, at + name.length + 1),
+    hint: 'put a backslash before “<” if it is text, or take the tag out',
+  };
+}
+
+function unknownAttribute(name: string, word: string, file: TextFile, at: number): Finding {
+  const known = attributesOf[name]?.join(', ');
+  return {
+    code: 'attribute-unknown',
+    message: `Unexpected attribute “${word}” of <${name}>, expected ${known ? `one of ${known}` : 'none'}`,
+    place: placeOf(file, at, at + word.length),
+    hint: 'check its spelling, or take it out',
+  };
+}
+
+function expression(spread: boolean, file: TextFile, at: number): Finding {
+  return {
+    code: 'code-in-page',
+    message: `Unexpected ${spread ? 'code' : 'expression as value'} in a tag, expected a value between quotation marks`,
+    place: placeOf(file, at),
+    hint: 'write name="value"',
+  };
+}

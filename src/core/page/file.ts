@@ -1,0 +1,32 @@
+import type { Place } from '../problem.ts';
+import { type Lines, linesOf, pointAt } from '../text/lines.ts';
+
+/** A text file of the edition, ready to be parsed. */
+export interface TextFile {
+  /** Path relative to the edition, with `/`. */
+  path: string;
+  /** Its text, without a byte order mark. */
+  text: string;
+  /** UTF-16 units that stood before `text` in the file: 1 for a byte order mark, which counts as a column. */
+  dropped: number;
+  lines: Lines;
+}
+
+/** Returns the file of a decoded text; a byte order mark is dropped from it and counted in its places. */
+export function textFile(path: string, decoded: string): TextFile {
+  const dropped = decoded.startsWith('\uFEFF') ? 1 : 0;
+  const text = decoded.slice(dropped);
+  return { path, text, dropped, lines: linesOf(text) };
+}
+
+/** Returns the place of a stretch of the file. Offsets are UTF-16 units of its text, the end exclusive. */
+export function placeOf(file: TextFile, start: number, end?: number): Place {
+  const place: Place = { file: file.path, start: point(file, start) };
+  if (end !== undefined) place.end = point(file, end);
+  return place;
+}
+
+function point(file: TextFile, offset: number) {
+  const { line, column } = pointAt(file.lines, offset);
+  return { line, column: column + (line === 1 ? file.dropped : 0) };
+}

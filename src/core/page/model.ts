@@ -1,0 +1,152 @@
+import type { Place } from '../problem.ts';
+import type { SourceData } from '../edition/schema/source.ts';
+
+/** A half-open stretch of the decoded seed, in UTF-16 code units. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** How a cited work bears on the claim: its evidence, or context where no word says so. */
+export type Relation = 'supports' | 'disputes' | 'context';
+
+/** One work in a citation: `[supports @key, p. 3]`. */
+export interface Cite {
+  key: string;
+  relation: Relation;
+  /** The words after the comma, as written. */
+  locator?: string;
+  /** UTF-16 offset of the `@` in the file's text. */
+  at: number;
+}
+
+/**
+ * Editors' prose as data: mdast without positions, our elements and citations as nodes of their own.
+ * `at` is the UTF-16 offset in the file's text where the node begins, for faults found later.
+ */
+export interface ProseNode {
+  type: string;
+  at?: number;
+  value?: string;
+  children?: ProseNode[];
+  /** `citation`: its works, in order. */
+  cites?: Cite[];
+  /** `term`: the glossary entry; `footnoteReference`: the note. */
+  id?: string;
+  url?: string;
+  title?: string;
+  alt?: string;
+  depth?: number;
+  ordered?: boolean;
+  start?: number;
+  spread?: boolean;
+  checked?: boolean;
+  align?: (string | null)[];
+  lang?: string;
+}
+
+/** A block of the source text. A quote nests: `quoted` is its depth. */
+export interface Block extends Range {
+  kind: 'paragraph' | 'heading';
+  /** 1–6 for a heading. */
+  depth?: number;
+  quoted: number;
+  /** Seed offsets of the white space that each line break of the page stands for. */
+  breaks: number[];
+}
+
+/** A marked stretch of the source text, one for each pair of tags, properly nested. */
+export interface Mark extends Range {
+  kind: 'claim' | 'term';
+  id: string;
+  /** UTF-16 offset of the tag in the file's text. */
+  at: number;
+}
+
+/** A footnote reference. */
+export interface NoteReference {
+  id: string;
+  /** UTF-16 offset in the file's text. */
+  at: number;
+  /** Where it stands: the source text, the prose before or after it, or (`note:<id>`) another note. */
+  scope: string;
+  /** Seed offset that it follows, in the source text. */
+  offset?: number;
+}
+
+export interface Attribute {
+  value: string;
+  /** UTF-16 offset of the attribute in the file's text. */
+  at: number;
+}
+
+/** One `<Claim>` or `<Term>` as written. */
+export interface Element {
+  name: string;
+  attributes: Record<string, Attribute>;
+  /** UTF-16 offsets of the opening tag's start and the closing tag's end in the file's text. */
+  at: number;
+  end: number;
+  /** UTF-16 offset just past the opening tag. */
+  opened: number;
+  scope: string;
+  /** The index of the block that it stands in, in the source text. */
+  block?: number;
+  /** Its range in the seed, absent when the text differs or it holds no text. */
+  range?: Range;
+  /** Whether it holds any text that is not white space. */
+  empty: boolean;
+  /** Whether it is written as a block, its tags alone on their lines. */
+  flow: boolean;
+}
+
+/** A claim: one or more parts of the text, with what its first part says of it. */
+export interface Claim {
+  id: string;
+  by: string;
+  kind: string;
+  verdict: string;
+  /** The chain it came through, when it is not the page's. */
+  via?: string[];
+  date?: string;
+  /** In the order of the text; adjoining parts are one. */
+  ranges: Range[];
+  at: number;
+}
+
+export interface Note {
+  id: string;
+  at: number;
+  children: ProseNode[];
+}
+
+/** A link or image of the prose. */
+export interface Link {
+  url: string;
+  at: number;
+  scope: string;
+}
+
+/** One annotated page, as data: everything later steps read, so that the Markdown is parsed once. */
+export interface AnnotatedPage {
+  id: string;
+  file: string;
+  /** The frontmatter, absent when it cannot be read. */
+  data?: SourceData;
+  /** Where each field of the frontmatter stands, by its path (`via.0`). */
+  fields: Record<string, Place>;
+  /** Whether the page's text is the seed's: ranges are only there when it is. */
+  faithful: boolean;
+  /** Whether some of it could not be read as MDX: what its elements hold is then unknown. */
+  broken: boolean;
+  blocks: Block[];
+  marks: Mark[];
+  claims: Claim[];
+  elements: Element[];
+  references: NoteReference[];
+  notes: Note[];
+  before: ProseNode[];
+  after: ProseNode[];
+  cites: (Cite & { scope: string })[];
+  links: Link[];
+}

@@ -1,0 +1,196 @@
+import type { Nodes } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Finding } from '../problem.ts';
+import { findCitations } from './citation.ts';
+import { type ElementNode, readElement } from './element.ts';
+import { placeOf, type TextFile } from './file.ts';
+import type { AnnotatedPage, ProseNode } from './model.ts';
+import { scan } from './scan.ts';
+
+/** What reading prose adds to: the collections of a page, and the faults found on the way. */
+export type Collected = Pick<AnnotatedPage, 'elements' | 'references' | 'cites' | 'links'> & {
+  findings: Finding[];
+};
+
+/** How to read a stretch of prose. */
+export interface ProseContext {
+  file: TextFile;
+  /** The text that was parsed, and the way from its UTF-16 offsets to the file's. */
+  parsed: string;
+  toFile: (offset: number) => number;
+  scope: string;
+  into: Collected;
+  /** The addresses of `[label]: address` definitions, by normalised label. */
+  definitions: Map<string, string>;
+}
+
+const kept = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'blockquote',
+  'list',
+  'listItem',
+  'thematicBreak',
+  'table',
+  'tableRow',
+  'tableCell',
+  'break',
+  'inlineCode',
+  'code',
+]);
+
+/**
+ * Returns prose as data. Yields code-in-page, element-unknown, image-in-page, citation-malformed and
+ * citation-as-link, and collects what later checks look at.
+ */
+export function readProse(nodes: readonly Nodes[], context: ProseContext): ProseNode[] {
+  return nodes.flatMap((node) => readNode(node, context));
+}
+
+function readNode(node: Nodes, context: ProseContext): ProseNode[] {
+  switch (node.type) {
+    case 'text':
+      return readText(node.value, start(node), context);
+    case 'link':
+      return readLink(node, node.url, node.title, context);
+    case 'linkReference':
+      return readLink(node, context.definitions.get(node.identifier) ?? '', undefined, context);
+    case 'image':
+    case 'imageReference':
+      return refuse('image-in-page', node, context);
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+    case 'mdxjsEsm':
+      return refuse('code-in-page', node, context);
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return readProseElement(node, context);
+    case 'footnoteReference': {
+      const id = node.label ?? node.identifier;
+      const at = context.toFile(start(node));
+      context.into.references.push({ id, at, scope: context.scope });
+      return [{ type: 'footnoteReference', id, at }];
+    }
+    default:
+      return kept.has(node.type) ? [copy(node, context)] : [];
+  }
+}
+
+/** Copies the fields of mdast that the renderer knows, and nothing else. */
+function copy(node: Nodes, context: ProseContext): ProseNode {
+  const result: ProseNode = { type: node.type };
+  if (node.type === 'heading') {
+    result.depth = node.depth;
+    result.at = context.toFile(start(node));
+  }
+  if (node.type === 'list') {
+    if (node.ordered) result.ordered = true;
+    if (node.ordered && typeof node.start === 'number') result.start = node.start;
+    if (node.spread) result.spread = true;
+  }
+  if (node.type === 'listItem') {
+    if (node.spread) result.spread = true;
+    if (typeof node.checked === 'boolean') result.checked = node.checked;
+  }
+  if (node.type === 'table' && node.align) result.align = [...node.align];
+  if (node.type === 'inlineCode' || node.type === 'code') result.value = node.value;
+  if (node.type === 'code' && node.lang) result.lang = node.lang;
+  if ('children' in node) result.children = readProse(node.children, context);
+  return result;
+}
+
+function readText(value: string, from: number, context: ProseContext): ProseNode[] {
+  const map = scan(context.parsed, from, value);
+  const at = (offset: number) => context.toFile(map?.[offset] ?? from);
+  const nodes: ProseNode[] = [];
+  let done = 0;
+  const flush = (end: number) => {
+    if (end > done) nodes.push({ type: 'text', value: value.slice(done, end), at: at(done) });
+  };
+  for (const citation of findCitations(value)) {
+    if (context.file.text[at(citation.start)] !== '[') continue;
+    if (!citation.works) {
+      context.into.findings.push({
+        code: 'citation-malformed',
+        message: `Unexpected citation “${value.slice(citation.start, citation.end)}”, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
+        place: placeOf(context.file, at(citation.start), at(citation.end - 1) + 1),
+        hint: 'only supports, disputes or context may stand before “@”; put a backslash before “[” if no citation is meant',
+      });
+      continue;
+    }
+    flush(citation.start);
+    const cites = citation.works.map(({ offset, ...work }) => ({ ...work, at: at(offset) }));
+    nodes.push({ type: 'citation', cites, at: at(citation.start) });
+    for (const cite of cites) context.into.cites.push({ ...cite, scope: context.scope });
+    done = citation.end;
+  }
+  flush(value.length);
+  return nodes;
+}
+
+function readLink(
+  node: Extract<Nodes, { type: 'link' | 'linkReference' }>,
+  url: string,
+  title: string | null | undefined,
+  context: ProseContext,
+): ProseNode[] {
+  const at = context.toFile(start(node));
+  const first = node.children[0];
+  if (first?.type === 'text' && /^(?:(?:supports|disputes|context)\s+)?@[\w]/.test(first.value)) {
+    context.into.findings.push({
+      code: 'citation-as-link',
+      message: `Unexpected link on the citation “[${first.value}]”, expected a citation of a work in content/references`,
+      place: placeOf(context.file, at),
+      hint: 'take the address and its definition out, and put the work into content/references',
+    });
+    return [];
+  }
+  context.into.links.push({ url, at, scope: context.scope });
+  const result: ProseNode = { type: 'link', url, at, children: readProse(node.children, context) };
+  if (title) result.title = title;
+  return [result];
+}
+
+function readProseElement(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  context: ProseContext,
+): ProseNode[] {
+  const children = readProse(node.children, context);
+  const element: ElementNode = { node, toFile: context.toFile, file: context.file };
+  const read = readElement(element, context.scope, context.into.findings);
+  context.into.elements.push({ ...read, empty: node.children.length === 0 });
+  if (node.name !== 'Term') return children;
+  return [{ type: 'term', id: read.attributes['id']?.value ?? '', at: read.at, children }];
+}
+
+const refusals = {
+  'code-in-page': {
+    message: 'Unexpected code, expected text: nothing in a page is run',
+    hint: 'take it out, or put a backslash before “{”, or write the first letter of the line as “&#101;” (e) or “&#105;” (i)',
+  },
+  'image-in-page': {
+    message: 'Unexpected image, expected text: an edition holds no pictures',
+    hint: 'describe it in words, or put a backslash before “![”',
+  },
+};
+
+function refuse(code: keyof typeof refusals, node: Nodes, context: ProseContext): ProseNode[] {
+  const end = node.position?.end.offset;
+  context.into.findings.push({
+    code,
+    ...refusals[code],
+    place: placeOf(
+      context.file,
+      context.toFile(start(node)),
+      end === undefined ? undefined : context.toFile(end),
+    ),
+  });
+  return [];
+}
+
+function start(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}

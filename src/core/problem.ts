@@ -1,0 +1,54 @@
+/** A position in a file: 1-based line, 1-based column in UTF-16 code units. */
+export interface Point {
+  line: number;
+  column: number;
+}
+
+/** Where something stands: a file of the edition and, where known, a stretch of it. The end is exclusive. */
+export interface Place {
+  /** Path relative to the edition's folder, with `/`. */
+  file: string;
+  start?: Point;
+  end?: Point;
+}
+
+/** A second place that a fault is about, and what is there. */
+export interface Related extends Place {
+  message: string;
+}
+
+/** A fault as whoever found it tells it; its check adds the severity. */
+export interface Finding {
+  /** The name of the fault, which is the name of its check and of its help page. */
+  code: string;
+  /** What was found and what was expected. Quotes the file, so reports escape it. */
+  message: string;
+  place: Place;
+  /** How to mend it. */
+  hint?: string;
+  related?: Related[];
+}
+
+/** An error keeps the site from being built; a warning does not. */
+export type Severity = 'error' | 'warning';
+
+/** A fault of the edition, ready to be reported. */
+export interface Problem extends Finding {
+  severity: Severity;
+}
+
+/** Orders by file, line, column, then code and message, so that two runs report alike. */
+export function compareProblems(a: Problem, b: Problem): number {
+  const start = (p: Problem) => p.place.start ?? { line: 0, column: 0 };
+  return (
+    compare(a.place.file, b.place.file) ||
+    start(a).line - start(b).line ||
+    start(a).column - start(b).column ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,42 @@
+/** The lines of a text, for turning offsets into what an editor shows. */
+export interface Lines {
+  /** UTF-16 offset at which each line starts; the first is 0. */
+  starts: number[];
+}
+
+/** A line end is `\r*\n` or `\r`: a CR before further CRs and an LF belongs to that LF. */
+export const lineEnd = /\r*\n|\r/g;
+
+/** Returns where each line of `text` starts. U+2028, U+0085, VT and FF end no line. */
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (const match of text.matchAll(lineEnd)) starts.push(match.index + match[0].length);
+  return { starts };
+}
+
+/** Returns the 1-based line and column (UTF-16 units) of an offset. */
+export function pointAt(lines: Lines, offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = lines.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines.starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines.starts[low] ?? 0) + 1 };
+}
+
+/** Returns how many Unicode code points stand before each of the sorted UTF-16 `offsets`. */
+export function codePointOffsets(text: string, offsets: readonly number[]): number[] {
+  const result: number[] = [];
+  let at = 0;
+  let points = 0;
+  for (const offset of offsets) {
+    while (at < offset) {
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      points++;
+    }
+    result.push(points);
+  }
+  return result;
+}
