@@ -1,14 +1,14 @@
-import type { AnnotatedPage } from '../page/model.ts';
 import type { TextFile } from '../page/file.ts';
+import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Reference } from './bibliography.ts';
 import type { Entry } from './entry.ts';
+import type { Guide } from './guide.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import type { Sum } from './sums.ts';
 import type { Linked, Mention } from './terms.ts';
 import type { TimelineRow } from './timeline.ts';
-import type { ProseNode } from '../page/model.ts';
 
 /** An annotated page in its edition: its seed decoded, its glossary links made. */
 export interface Source {
@@ -27,12 +27,6 @@ export interface GlossaryEntry extends Entry {
 export interface LinkedRow extends TimelineRow {
   linked: ProseNode[];
   mentions: Mention[];
-}
-
-/** A page of the edition's maintainers, as far as the edition needs to know it. */
-export interface Guide {
-  id: string;
-  file: string;
 }
 
 /** A whole edition: everything that checks, renderer and exports read. */

@@ -5,9 +5,10 @@ import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { parseReferences, type Reference, repeatedReferences } from './bibliography.ts';
-import type { Edition, GlossaryEntry, Guide, LinkedRow, Source } from './edition.ts';
+import type { Edition, GlossaryEntry, LinkedRow, Source } from './edition.ts';
 import { parseEntry } from './entry.ts';
 import type { EditionFile, EditionFiles, PageCache } from './files.ts';
+import { parseGuide } from './guide.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { type EditionData, editionSchema } from './schema/edition.ts';
 import { idPattern } from './schema/fields.ts';
@@ -55,6 +56,10 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
   );
   const { rows, findings: rowFindings } = readTimeline(texts.get('content/timeline.yaml'), terms);
   findings.push(...rowFindings);
+  const guides = pathsIn(texts, 'content/guides/').map((path) =>
+    parseGuide(idOf(path), must(texts, path)),
+  );
+  findings.push(...guides.flatMap((guide) => guide.findings));
   const glossary = new Map<string, GlossaryEntry>();
   for (const entry of entries) {
     const linked = linkCommentary(entry.prose, must(texts, entry.file), terms, entry.id);
@@ -72,7 +77,7 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
     glossary,
     references,
     timeline: rows,
-    guides: pathsIn(texts, 'content/guides/').map((path): Guide => ({ id: idOf(path), file: path })),
+    guides,
     files: texts,
     findings,
   };

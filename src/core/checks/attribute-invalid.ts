@@ -1,0 +1,22 @@
+import { isDate } from '../edition/schema/fields.ts';
+import { placeOf } from '../page/file.ts';
+import type { Check } from './check.ts';
+import { eachPage } from './pages.ts';
+
+/** The date of a claim is no date. */
+export const attributeInvalid: Check = {
+  code: 'attribute-invalid',
+  severity: 'error',
+  find: eachPage(({ page, file }) =>
+    page.elements.flatMap((element) => {
+      const date = element.attributes['date'];
+      if (!date || isDate(date.value)) return [];
+      return {
+        code: 'attribute-invalid',
+        message: `Unexpected date “${date.value}”, expected one such as 2002, 2002-06 or 2002-06-01`,
+        place: placeOf(file, date.at, date.at + date.value.length + 7),
+        hint: 'write the year, the month in two digits and the day in two digits, as far as known',
+      };
+    }),
+  ),
+};

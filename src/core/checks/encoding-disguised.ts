@@ -1,0 +1,3 @@
+import { foundWhileReading } from './check.ts';
+
+export const encodingDisguised = foundWhileReading('encoding-disguised', 'warning');

@@ -1,0 +1,18 @@
+import type { Check } from './check.ts';
+
+/** An event has no date, so the timeline cannot show it. */
+export const eventUndated: Check = {
+  code: 'event-undated',
+  severity: 'error',
+  find: ({ glossary }) =>
+    [...glossary.values()].flatMap(({ data, fields }) => {
+      const place = fields['kind'];
+      if (data?.kind !== 'event' || data.date !== undefined || !place) return [];
+      return {
+        code: 'event-undated',
+        message: 'Unexpected event without a date, expected “date: …”',
+        place,
+        hint: 'add its date, as precise as it is known: 2002, 2002-05, 2002-05-24, or 2002-05-23/2002-05-26',
+      };
+    }),
+};

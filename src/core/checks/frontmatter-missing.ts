@@ -1,0 +1,3 @@
+import { foundWhileReading } from './check.ts';
+
+export const frontmatterMissing = foundWhileReading('frontmatter-missing');

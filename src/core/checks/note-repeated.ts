@@ -1,0 +1,26 @@
+import { placeOf } from '../page/file.ts';
+import type { Check } from './check.ts';
+import { eachPage } from './pages.ts';
+
+/** A note is defined twice. Markdown would drop the second. */
+export const noteRepeated: Check = {
+  code: 'note-repeated',
+  severity: 'error',
+  find: eachPage(({ page, file }) => {
+    const first = new Map<string, number>();
+    return page.notes.flatMap(({ id, at }) => {
+      const before = first.get(id);
+      if (before === undefined) {
+        first.set(id, at);
+        return [];
+      }
+      return {
+        code: 'note-repeated',
+        message: `Unexpected second definition of the note “${id}”, expected one`,
+        place: placeOf(file, at, at + id.length + 3),
+        hint: 'give one of the two another id, or make them one',
+        related: [{ ...placeOf(file, before), message: 'the first is here' }],
+      };
+    });
+  }),
+};

@@ -1,0 +1,18 @@
+import type { Check } from './check.ts';
+
+/** The bytes of a seed are not those that SHA256SUMS lists. */
+export const seedChanged: Check = {
+  code: 'seed-changed',
+  severity: 'error',
+  find: ({ seeds }) =>
+    [...seeds.values()].flatMap((seed) => {
+      if (!seed.sum || seed.sum.sha256 === seed.sha256) return [];
+      return {
+        code: 'seed-changed',
+        message: `Unexpected contents of “${seed.name}” (SHA-256 ${seed.sha256}), expected those that SHA256SUMS lists`,
+        place: { file: seed.path },
+        hint: 'put the file back as it was received: seeds are never edited',
+        related: [{ ...seed.sum.place, message: 'its hash is listed here' }],
+      };
+    }),
+};

@@ -1,0 +1,3 @@
+import { foundWhileReading } from './check.ts';
+
+export const sourceMarkup = foundWhileReading('source-markup');

@@ -1,0 +1,24 @@
+import type { Edition } from '../edition/edition.ts';
+import { placeOf } from '../page/file.ts';
+import type { Finding } from '../problem.ts';
+import { eachPage } from './pages.ts';
+
+/** Finds the claims whose `attribute` is none of the words that the edition defines for it. */
+export function unknownWord(
+  attribute: 'verdict' | 'kind',
+  wordsOf: (edition: Edition) => ReadonlyMap<string, unknown>,
+): (edition: Edition) => Finding[] {
+  return eachPage(({ page, file, edition }) => {
+    const words = wordsOf(edition);
+    return page.elements.flatMap(({ name, attributes }) => {
+      const word = attributes[attribute];
+      if (name !== 'Claim' || !word?.value || words.has(word.value)) return [];
+      return {
+        code: `${attribute}-unknown`,
+        message: `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
+        place: placeOf(file, word.at, word.at + attribute.length + word.value.length + 3),
+        hint: `use one of these, or define it under “${attribute}s” in content/edition.yaml`,
+      };
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import type { Edition, Source } from './edition.ts';
+import { blockAnchors, headingAnchors } from './anchors.ts';
+
+const pages = [
+  '/',
+  '/sources/',
+  '/claims/',
+  '/chains/',
+  '/glossary/',
+  '/references/',
+  '/timeline/',
+  '/search/',
+  '/seeds/SHA256SUMS',
+];
+
+/**
+ * Returns a test of whether the site has an address: a path, and the fragment on it where there is one.
+ * Fragments of the edition's guides are theirs to know, and pass.
+ */
+export function addressesOf(edition: Edition): (path: string, fragment: string) => boolean {
+  const plain = new Set(pages);
+  for (const id of edition.glossary.keys()) plain.add(`/glossary/${id}/`);
+  for (const name of edition.seeds.keys()) plain.add(`/seeds/${name}`);
+  const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
+  const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
+  for (const path of sources.keys()) plain.add(`${path}annotations.json`);
+  const fragments = new Map<string, Set<string>>();
+  return (path, fragment) => {
+    if (guides.has(path)) return true;
+    const source = sources.get(path);
+    if (!source) return plain.has(path) && (fragment === '' || onIndex(path, fragment, edition));
+    const known = fragments.get(path) ?? fragmentsOf(source);
+    fragments.set(path, known);
+    return fragment === '' || known.has(fragment);
+  };
+}
+
+function onIndex(path: string, fragment: string, edition: Edition): boolean {
+  return path === '/references/' && edition.references.has(fragment.replace(/^ref-/, ''));
+}
+
+function fragmentsOf({ page, text }: Source): Set<string> {
+  return new Set([
+    ...blockAnchors(page, text ?? ''),
+    ...page.claims.map((claim) => `claim-${claim.id}`),
+    ...page.notes.map((note) => `note-${note.id}`),
+    ...headingAnchors([...page.before, ...page.after]),
+  ]);
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { text } from './fields.ts';
+
+/** The frontmatter of a guide, `content/guides/<id>.mdx`. An unknown key is a fault. */
+export const guideSchema = z.strictObject({
+  title: text.describe('The title of the guide.'),
+  description: text.optional().describe('What it is about, in a sentence.'),
+});
+
+export type GuideData = z.output<typeof guideSchema>;
