@@ -1,0 +1,186 @@
+import { fold, foldWithMap } from '../text/fold.ts';
+
+/** A place where a name stands: UTF-16 offsets in the text, the end exclusive. */
+export interface Mention {
+  start: number;
+  end: number;
+  /** The ids of the entries that have this name, sorted: more than one means that it is ambiguous. */
+  entries: string[];
+  /** The name, folded, as the first of the entries writes it. */
+  alias: string;
+}
+
+/** Finds the names of a glossary in texts. */
+export interface Matcher {
+  find: (text: string) => Mention[];
+}
+
+interface Name {
+  /** Its length, folded, in UTF-16 units. */
+  length: number;
+  entries: string[];
+  alias: string;
+}
+
+/** A node of a trie of reversed names. */
+interface Node {
+  next: Map<number, Node>;
+  /** The node of the longest proper suffix of this one's path that the trie holds. */
+  fail?: Node;
+  /** The longest name that this node's path ends with. */
+  name?: Name;
+}
+
+/**
+ * Makes a matcher of names, each with the entry it belongs to. A match is leftmost, then longest; matches do not
+ * overlap. White space is folded. Case counts for a name of two capitals or more, which then goes before a name
+ * of the same letters for which it does not. A name begins and ends where no letter, digit or mark adjoins,
+ * save on a side where its own character is of a script written without spaces.
+ *
+ * It is Aho and Corasick's automaton (1975), run from right to left: so the longest name that it knows of at an
+ * offset is the longest that begins there, and `find` is linear in the text however many names there are.
+ */
+export function createMatcher(names: readonly { text: string; entry: string }[]): Matcher {
+  const exact: Node = { next: new Map() };
+  const folded: Node = { next: new Map() };
+  for (const { text, entry } of names) {
+    const alias = fold(text);
+    if (alias === '') continue;
+    const node = isCased(alias) ? insert(exact, alias, 'exact') : insert(folded, alias, 'folded');
+    node.name ??= { length: alias.length, entries: [], alias };
+    if (!node.name.entries.includes(entry)) node.name.entries.push(entry);
+    node.name.entries.sort();
+  }
+  link(exact);
+  link(folded);
+  return { find: (text) => find(text, exact, folded) };
+}
+
+function isCased(alias: string): boolean {
+  return /\p{Lu}[^]*\p{Lu}/u.test(alias);
+}
+
+function insert(root: Node, alias: string, symbol: 'exact' | 'folded'): Node {
+  let node = root;
+  for (const step of backwards(alias)) {
+    const next: Node = node.next.get(step[symbol]) ?? { next: new Map() };
+    node.next.set(step[symbol], next);
+    node = next;
+  }
+  return node;
+}
+
+/** Sets each node's `fail`, and its `name` where only a shorter one ends there, level by level. */
+function link(root: Node): void {
+  const queue = [root];
+  for (const node of queue) {
+    for (const [symbol, child] of node.next) {
+      child.fail = advance(node.fail, symbol, root);
+      if (child.fail.name) child.name ??= child.fail.name;
+      queue.push(child);
+    }
+  }
+}
+
+/** Follows `symbol` from a node, or from the first of its failures that has it; otherwise back to the root. */
+function advance(from: Node | undefined, symbol: number, root: Node): Node {
+  for (let node = from; node; node = node.fail) {
+    const next = node.next.get(symbol);
+    if (next) return next;
+  }
+  return root;
+}
+
+function find(raw: string, exact: Node, folded: Node): Mention[] {
+  const { text, raw: offsets } = foldWithMap(raw);
+  const mentions: Mention[] = [];
+  let end = 0;
+  for (const { index, name } of namesByStart(text, exact, folded).reverse()) {
+    if (index < end) continue;
+    end = index + name.length;
+    mentions.push({
+      start: Number(offsets[index]),
+      end: Number(offsets[end - 1]) + 1,
+      entries: name.entries,
+      alias: name.alias,
+    });
+  }
+  return mentions;
+}
+
+/** Returns the longest name that begins at each offset where one does, from the last offset to the first. */
+function namesByStart(text: string, exact: Node, folded: Node): { index: number; name: Name }[] {
+  const found: { index: number; name: Name }[] = [];
+  let cased = exact;
+  let uncased = folded;
+  for (const step of backwards(text)) {
+    cased = advance(cased, step.exact, exact);
+    uncased = advance(uncased, step.folded, folded);
+    const name = longer(cased.name, uncased.name);
+    if (name && step.starts) found.push({ index: step.index, name });
+  }
+  return found;
+}
+
+function longer(exact: Name | undefined, folded: Name | undefined): Name | undefined {
+  if (!exact || !folded) return exact ?? folded;
+  return folded.length > exact.length ? folded : exact;
+}
+
+/** One UTF-16 unit of a text. */
+interface Step {
+  index: number;
+  /** Whether a name may begin here. */
+  starts: boolean;
+  /** The unit, with a bit set where a name may end after it: so a boundary is part of what is matched. */
+  exact: number;
+  /** The same with its case folded. */
+  folded: number;
+}
+
+const ends = 0x10000;
+
+/** Goes through a folded text from its last unit to its first. */
+function* backwards(text: string): Generator<Step> {
+  const characters = [...text];
+  const lower = characters.map(foldCase);
+  const words = lower.map((character) => word.test(character));
+  let index = text.length;
+  for (let position = characters.length - 1; position >= 0; position--) {
+    const character = String(characters[position]);
+    const folded = String(lower[position]);
+    const free = unspaced.test(folded);
+    const starts = free || !words[position - 1];
+    for (let unit = character.length - 1; unit >= 0; unit--) {
+      const bit = unit === character.length - 1 && (free || !words[position + 1]) ? ends : 0;
+      yield {
+        index: --index,
+        starts: starts && unit === 0,
+        exact: character.charCodeAt(unit) | bit,
+        folded: folded.charCodeAt(unit) | bit,
+      };
+    }
+  }
+}
+
+/** Lower case where that keeps the length; the two small sigmas are one letter. */
+function foldCase(character: string): string {
+  const lower = character.toLowerCase();
+  if (lower === 'ς') return 'σ';
+  return lower.length === character.length ? lower : character;
+}
+
+/** What may not adjoin a name. */
+const word = /^[\p{L}\p{N}\p{M}]$/u;
+
+/** A character of the scripts whose words are not set apart by spaces (UAX #14, classes SA and ID). */
+const unspaced = new RegExp(
+  `^[${[
+    ...['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi', 'Tangut', 'Nushu', 'Thai', 'Lao', 'Khmer'],
+    ...['Myanmar', 'Tibetan', 'Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Tai_Viet', 'Ahom', 'Javanese'],
+    ...['Balinese'],
+  ]
+    .map((script) => `\\p{Script_Extensions=${script}}`)
+    .join('')}]$`,
+  'u',
+);

@@ -1,0 +1,90 @@
+import { chainOf } from '../edition/chain.ts';
+import type { Edition, Source } from '../edition/edition.ts';
+import { textOf } from '../edition/terms.ts';
+import type { AnnotatedPage, Claim, Range } from '../page/model.ts';
+import { codePointOffsets } from '../text/lines.ts';
+
+/** How many code points of context a quote carries on either side, so that it is found even if offsets shift. */
+const context = 32;
+
+/**
+ * Returns the claims and notes of a page as a W3C Web Annotation collection (Web Annotation Data Model, §4 and §5),
+ * each with a text-quote and a text-position selector. Offsets are code points of the decoded seed, so that
+ * `text[start:end] == exact`. `site` is the address of the edition, or '' where it has none.
+ */
+export function annotations(source: Source, edition: Edition, site: string): string {
+  const { page, seed } = source;
+  const items = page.claims.map((claim) => annotationOf(claim, source, edition, site));
+  const collection = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${site}/sources/${page.id}/annotations.json`,
+    type: 'AnnotationCollection',
+    label: page.data?.title ?? page.id,
+    total: items.length,
+    source: {
+      id: `${site}/seeds/${seed?.name ?? ''}`,
+      format: 'text/plain',
+      'margent:encoding': page.data?.encoding,
+      'margent:sha256': seed?.sha256,
+    },
+    first: {
+      id: `${site}/sources/${page.id}/annotations.json#page`,
+      type: 'AnnotationPage',
+      startIndex: 0,
+      items,
+    },
+  };
+  return `${JSON.stringify(collection, undefined, 2)}\n`;
+}
+
+function annotationOf(claim: Claim, source: Source, edition: Edition, site: string) {
+  const { page, seed, text = '' } = source;
+  const note = page.notes.find((n) => n.id === claim.id);
+  return {
+    id: `${site}/sources/${page.id}/#claim-${claim.id}`,
+    type: 'Annotation',
+    motivation: 'assessing',
+    body: [
+      {
+        type: 'TextualBody',
+        purpose: 'assessing',
+        value: edition.verdicts.get(claim.verdict)?.label ?? claim.verdict,
+      },
+      ...(note ? [bodyOf(note, edition)] : []),
+    ],
+    target: claim.ranges.map((range) => ({
+      source: `${site}/seeds/${seed?.name ?? ''}`,
+      selector: selectorsOf(range, text),
+    })),
+    'margent:chain': chainOf(page, claim),
+    'margent:kind': claim.kind,
+    'margent:verdict': claim.verdict,
+    'margent:cites': page.cites
+      .filter((cite) => cite.scope === `note:${claim.id}`)
+      .map(({ key, relation, locator }) => ({ key, relation, locator })),
+  };
+}
+
+function bodyOf(note: AnnotatedPage['notes'][number], edition: Edition) {
+  return {
+    type: 'TextualBody',
+    purpose: 'commenting',
+    format: 'text/plain',
+    language: edition.about.language,
+    value: note.children.map(textOf).join('\n\n'),
+  };
+}
+
+/** The two selectors of a range, the quote first: it holds where offsets do not. */
+function selectorsOf({ start, end }: Range, text: string) {
+  const [from, to] = codePointOffsets(text, [start, end]);
+  return [
+    {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: [...text.slice(Math.max(0, start - 2 * context), start)].slice(-context).join(''),
+      suffix: [...text.slice(end, end + 2 * context)].slice(0, context).join(''),
+    },
+    { type: 'TextPositionSelector', start: from, end: to },
+  ];
+}

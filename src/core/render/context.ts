@@ -1,0 +1,26 @@
+import type { Bibliography } from '../edition/bibliography.ts';
+import type { Edition } from '../edition/edition.ts';
+
+/** What rendering looks things up in. */
+export interface Rendering {
+  edition: Edition;
+  bibliography: Bibliography;
+  /** Returns an address of the site (`/glossary/npt/`) under the base path that it is served at. */
+  href: (path: string) => string;
+}
+
+/** Returns the name that a reader knows an entry by; the id where there is none. */
+export function nameOfEntry({ edition }: Rendering, id: string): string {
+  return edition.glossary.get(id)?.data?.term ?? id;
+}
+
+const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);
+
+/** Returns the direction that a language is written in. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  try {
+    return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
+}

@@ -1,0 +1,118 @@
+import { formatCite } from '../edition/bibliography.ts';
+import type { Cite, ProseNode } from '../page/model.ts';
+import type { Rendering } from './context.ts';
+import { el, type Node, text } from './hast.ts';
+
+/** What a piece of prose needs to know of the page it stands on. */
+export interface ProsePlace extends Rendering {
+  /** Returns the mark of a note at this place. */
+  mark?: (id: string) => Node[];
+  /** The anchors of its headings, taken in order. */
+  anchors?: Iterator<string>;
+  /** How many levels its headings are moved down: the page has a title of its own. */
+  shift?: number;
+}
+
+const tags: Record<string, string> = {
+  paragraph: 'p',
+  emphasis: 'em',
+  strong: 'strong',
+  delete: 'del',
+  blockquote: 'blockquote',
+  break: 'br',
+  thematicBreak: 'hr',
+  inlineCode: 'code',
+};
+
+/** Renders editors' prose. Nothing a contributor wrote becomes anything but text and the elements named here. */
+export function renderProse(nodes: readonly ProseNode[], place: ProsePlace): Node[] {
+  return nodes.flatMap((node) => renderNode(node, place));
+}
+
+function renderNode(node: ProseNode, place: ProsePlace): Node[] {
+  const children = () => renderProse(node.children ?? [], place);
+  switch (node.type) {
+    case 'text':
+      return [text(node.value ?? '')];
+    case 'heading':
+      return [renderHeading(node, place, children())];
+    case 'link':
+      return [el('a', { href: hrefOf(node.url ?? '', place), title: node.title }, children())];
+    case 'term':
+      return [el('a', { class: 'term', href: place.href(`/glossary/${node.id}/`) }, children())];
+    case 'citation':
+      return [renderCitation(node.cites ?? [], place)];
+    case 'footnoteReference':
+      return place.mark?.(node.id ?? '') ?? [];
+    case 'code':
+      return [el('pre', {}, [el('code', {}, [node.value ?? ''])]), text('\n')];
+    case 'list':
+      return [
+        el(node.ordered ? 'ol' : 'ul', { start: node.start === 1 ? undefined : node.start }, children()),
+        text('\n'),
+      ];
+    case 'listItem':
+      return [el('li', {}, [...renderBox(node), ...children()]), text('\n')];
+    case 'table':
+      return [renderTable(node, place), text('\n')];
+    default: {
+      const tag = tags[node.type];
+      if (!tag) return children();
+      const block = ['p', 'blockquote', 'hr', 'br'].includes(tag);
+      const inner = node.value === undefined ? children() : [text(node.value)];
+      return [el(tag, {}, inner), ...(block ? [text('\n')] : [])];
+    }
+  }
+}
+
+function renderHeading(node: ProseNode, place: ProsePlace, children: Node[]): Node {
+  const level = Math.min(6, (node.depth ?? 1) + (place.shift ?? 1));
+  const anchor = place.anchors?.next();
+  return el(`h${level}`, { id: anchor?.done === false ? anchor.value : undefined }, children);
+}
+
+/** An address of the site gets the base path; the checks have refused every scheme that could run. */
+function hrefOf(url: string, place: ProsePlace): string | undefined {
+  if (url.startsWith('//')) return undefined;
+  if (url.startsWith('/')) return place.href(url);
+  return /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i.test(url) ? url : undefined;
+}
+
+function renderCitation(cites: Cite[], place: ProsePlace): Node {
+  const parts = cites.flatMap((cite, index): Node[] => {
+    const relation = cite.relation === cites[index - 1]?.relation ? 'context' : cite.relation;
+    const words = formatCite(place.bibliography.short(cite.key), cite.locator);
+    const href = place.href(`/references/#ref-${encodeURIComponent(cite.key)}`);
+    return [
+      ...(index > 0 ? [text('; ')] : []),
+      ...(relation === 'context' ? [] : [el('span', { class: 'relation' }, [relation]), text(' ')]),
+      el('a', { class: `cite ${cite.relation}`, href, role: 'doc-biblioref' }, [words]),
+    ];
+  });
+  return el('span', { class: 'citation' }, [text('['), ...parts, text(']')]);
+}
+
+function renderBox(item: ProseNode): Node[] {
+  if (item.checked === undefined) return [];
+  return [text(item.checked ? '☑ ' : '☐ ')];
+}
+
+/** Alignment is a class: a strict policy blocks the style attribute that GFM's own rendering writes. */
+function renderTable(table: ProseNode, place: ProsePlace): Node {
+  const rows = (table.children ?? []).map((row, index) =>
+    el(
+      'tr',
+      {},
+      (row.children ?? []).map((cell, column) => {
+        const align = table.align?.[column];
+        return el(
+          index === 0 ? 'th' : 'td',
+          { class: align ? `align-${align}` : undefined, scope: index === 0 ? 'col' : undefined },
+          renderProse(cell.children ?? [], place),
+        );
+      }),
+    ),
+  );
+  const [head, ...body] = rows;
+  return el('table', {}, [el('thead', {}, head ? [head] : []), el('tbody', {}, body)]);
+}

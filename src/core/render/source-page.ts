@@ -1,0 +1,153 @@
+import { headingAnchors } from '../edition/anchors.ts';
+import { chainOf, chainOfPage } from '../edition/chain.ts';
+import type { Source } from '../edition/edition.ts';
+import { directionOf, nameOfEntry, type Rendering } from './context.ts';
+import { html } from './hast.ts';
+import { createMarks, renderChain, renderNotes } from './notes.ts';
+import { renderProse } from './prose.ts';
+import { renderText } from './text.ts';
+
+/** A link with words. */
+export interface Linked {
+  text: string;
+  href: string;
+}
+
+/** One verdict in the tally of a page: how many claims have it, and where the first is. */
+export interface Tally {
+  id: string;
+  label: string;
+  tone: string;
+  count: number;
+  href: string;
+}
+
+/** Everything that the page of a source shows. What is HTML is finished: Astro passes it on untouched. */
+export interface SourcePage {
+  id: string;
+  title: string;
+  language: string;
+  direction: string;
+  summary?: string;
+  author: string[];
+  publisher?: Linked;
+  published?: string;
+  place?: string;
+  /** HTML. */
+  chain: string;
+  tally: Tally[];
+  /** HTML of the editors' prose before the text, the text, the prose after it, and the notes. */
+  before: string;
+  text: string;
+  after: string;
+  notes: string;
+  /** HTML of the works cited on the page. */
+  references: { key: string; html: string }[];
+  mentioned: { id: string; term: string; kind: string; href: string; html: string }[];
+  provenance: [string, string | Linked | string[]][];
+  changes: { date: string; text: string }[];
+  previous?: Linked;
+  next?: Linked;
+}
+
+/** Renders the page of a source. Pure: the same edition gives the same page, which is how builds are cached. */
+export function renderSourcePage(
+  source: Source,
+  rendering: Rendering,
+  neighbours: { previous?: Source | undefined; next?: Source | undefined } = {},
+): SourcePage {
+  const { page, linked } = source;
+  const data = page.data;
+  const marks = createMarks(source);
+  const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
+  const place = { ...rendering, mark: marks.mark, anchors };
+  const before = html(renderProse(linked.before, place));
+  const text = html([renderText(source, rendering, marks.mark)]);
+  const after = html(renderProse(linked.after, place));
+  const language = data?.language ?? rendering.edition.about.language;
+  const link = (other: Source): Linked => ({
+    text: other.page.data?.title ?? other.page.id,
+    href: rendering.href(`/sources/${other.page.id}/`),
+  });
+  return {
+    id: page.id,
+    title: data?.title ?? page.id,
+    language,
+    direction: directionOf(language),
+    author: [data?.author ?? []].flat(),
+    chain: html(renderChain(chainOfPage(page), rendering)),
+    tally: tallyOf(source, rendering),
+    before,
+    text,
+    after,
+    notes: html(renderNotes(source, rendering, marks)),
+    references: citedOn(source, rendering),
+    mentioned: mentionedOn(source, rendering),
+    provenance: provenanceOf(source, rendering),
+    changes: data?.changes ?? [],
+    ...(data?.summary && { summary: data.summary }),
+    ...(data?.published && { published: data.published }),
+    ...(data?.place && { place: data.place }),
+    ...(data?.publisher && {
+      publisher: {
+        text: nameOfEntry(rendering, data.publisher),
+        href: rendering.href(`/glossary/${data.publisher}/`),
+      },
+    }),
+    ...(neighbours.previous && { previous: link(neighbours.previous) }),
+    ...(neighbours.next && { next: link(neighbours.next) }),
+  };
+}
+
+function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {
+  return [...edition.verdicts.values()].flatMap(({ id, label, tone }) => {
+    const claims = page.claims.filter((claim) => claim.verdict === id);
+    const [first] = claims;
+    return first ? [{ id, label, tone, count: claims.length, href: `#claim-${first.id}` }] : [];
+  });
+}
+
+function citedOn({ page }: Source, { bibliography }: Rendering): SourcePage['references'] {
+  const keys = [...new Set(page.cites.map((cite) => cite.key))].sort();
+  return keys.map((key) => ({ key, html: bibliography.entry(key) }));
+}
+
+/** The entries that the page mentions, and those that stand in its chains. */
+function mentionedOn(source: Source, rendering: Rendering): SourcePage['mentioned'] {
+  const { page, linked } = source;
+  const ids = new Set(linked.mentions.map((mention) => mention.entry));
+  for (const id of page.claims.flatMap((claim) => chainOf(page, claim))) ids.add(id);
+  return [...ids]
+    .flatMap((id) => {
+      const entry = rendering.edition.glossary.get(id);
+      if (!entry?.data) return [];
+      return {
+        id,
+        term: entry.data.term,
+        kind: entry.data.kind,
+        href: rendering.href(`/glossary/${id}/`),
+        html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
+      };
+    })
+    .sort((a, b) => (a.term < b.term ? -1 : 1));
+}
+
+function provenanceOf({ page, seed, text }: Source, { href }: Rendering): SourcePage['provenance'] {
+  const data = page.data;
+  const rows: [string, string | Linked | string[] | undefined][] = [
+    ['Seed', seed && { text: seed.name, href: href(`/seeds/${seed.name}`) }],
+    ['Bytes', seed && String(seed.bytes.length)],
+    ['Characters', text === undefined ? undefined : String([...text].length)],
+    ['SHA-256', seed?.sha256],
+    ['Encoding', data?.encoding],
+    ['Taken from', data?.['source-url'] && { text: data['source-url'], href: data['source-url'] }],
+    ['Received', data?.received],
+    ['Rights', data?.rights],
+    ['Not known', data?.unknown],
+    ['Annotated by', data?.annotators?.join(', ')],
+    ['Revised', data?.date],
+  ];
+  return rows.flatMap(([name, value]): SourcePage['provenance'] =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
+}

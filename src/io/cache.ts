@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageCache } from '../core/edition/files.ts';
+import { sha256 } from './read.ts';
+
+/** A store of parsed pages on disk. */
+export interface DiskCache<T> extends PageCache<T> {
+  /** Writes what is new, and drops what this run did not ask for. */
+  save: () => void;
+}
+
+/**
+ * Opens the cache in `file`. It is one file, since thousands of small ones take longer to open than to parse.
+ * `version` names the code that wrote it: what another version wrote is not used.
+ */
+export function openCache<T>(file: string, version: string): DiskCache<T> {
+  const held = load<T>(file, version);
+  const used = new Map<string, T>();
+  let changed = false;
+  return {
+    get(key) {
+      const value = held.get(key);
+      if (value !== undefined) used.set(key, value);
+      return value;
+    },
+    set(key, value) {
+      used.set(key, value);
+      changed = true;
+    },
+    save() {
+      if (!changed && used.size === held.size) return;
+      const lines = [JSON.stringify(version)];
+      for (const [key, value] of used) lines.push(JSON.stringify([key, value]));
+      mkdirSync(join(file, '..'), { recursive: true });
+      const beside = `${file}.${process.pid}`;
+      writeFileSync(beside, lines.join('\n'));
+      renameSync(beside, file);
+    },
+  };
+}
+
+function load<T>(file: string, version: string): Map<string, T> {
+  try {
+    const [head, ...lines] = readFileSync(file, 'utf8').split('\n');
+    if (head !== JSON.stringify(version)) return new Map();
+    return new Map(lines.map((line) => JSON.parse(line) as [string, T]));
+  } catch {
+    rmSync(file, { force: true });
+    return new Map();
+  }
+}
+
+/** Returns a digest of the code in `folders`: a cache that outlives a change of the code is a fault. */
+export function versionOf(folders: readonly string[]): string {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return sha256(files.sort().map((file) => `${file}\n${readFileSync(file, 'utf8')}`).join('\n'));
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type EditionFile,
+  type EditionFiles,
+  type Refusal,
+  sizeLimit,
+} from '../core/edition/files.ts';
+
+/** The folders of an edition, and how deep each is read. */
+const folders = ['seeds', 'content', 'content/sources', 'content/glossary', 'content/references', 'content/guides'];
+
+/**
+ * Reads the files of the edition in `dir`, sorted by path. Only regular files of a bounded size are read, no
+ * symbolic link is followed, and hidden files are passed over. Never throws on what is in the folder.
+ */
+export function readEditionFiles(dir: string): EditionFiles {
+  const files = folders.flatMap((folder) => readFolder(dir, folder));
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+}
+
+function readFolder(dir: string, folder: string): EditionFile[] {
+  let entries;
+  try {
+    // A linked folder would lead out of the edition: it is refused where its parent is listed.
+    if (isLinked(dir, folder)) return folder.includes('/') ? [] : [{ path: folder, refused: 'link' }];
+    entries = readdirSync(join(dir, folder), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries.flatMap((entry): EditionFile[] => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory() && folders.includes(path)) return [];
+    if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
+    if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
+    return [{ path, ...readFile(join(dir, path)) }];
+  });
+}
+
+function isLinked(dir: string, folder: string): boolean {
+  const parent = join(dir, folder, '..');
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const found = readdirSync(parent, { withFileTypes: true }).find((entry) => entry.name === name);
+  return found?.isSymbolicLink() ?? false;
+}
+
+function readFile(path: string): { bytes: Uint8Array; sha256: string } | { refused: Refusal } {
+  let descriptor: number | undefined;
+  try {
+    // Opened without following links, and judged once open: the file cannot change in between.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return { refused: 'not-a-file' };
+    if (stat.size > sizeLimit) return { refused: 'too-large' };
+    const bytes = Buffer.alloc(stat.size);
+    let read = 0;
+    while (read < stat.size) {
+      const more = readSync(descriptor, bytes, read, stat.size - read, read);
+      if (more === 0) break;
+      read += more;
+    }
+    const whole = bytes.subarray(0, read);
+    return { bytes: whole, sha256: sha256(whole) };
+  } catch {
+    return { refused: 'unreadable' };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Returns the SHA-256 of bytes or of a text in UTF-8, in lower-case hexadecimal. */
+export function sha256(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('hex');
+}

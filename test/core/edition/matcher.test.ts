@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createMatcher, type Mention } from '../../../src/core/edition/matcher.ts';
+import { fold, foldWithMap } from '../../../src/core/text/fold.ts';
+
+/** A matcher of names that are each an entry of their own. */
+function matcherOf(...names: string[]) {
+  return createMatcher(names.map((text) => ({ text, entry: text })));
+}
+
+/** What was found, as the text has it, in brackets. */
+function marked(names: string[], text: string): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end } of matcherOf(...names).find(text)) {
+    result += `${text.slice(done, start)}[${text.slice(start, end)}]`;
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+describe('a match', () => {
+  test.each<[string, string[], string]>([
+    ['is leftmost', ['b c', 'a b'], '[a b] c'],
+    ['is the longest of a place', ['Iran', 'Iran Air', 'Air'], '[Iran Air] and [Iran] and [Air]'],
+    ['may hold another', ['Atomic Energy', 'energy'], '[Atomic Energy], [energy]'],
+    ['does not overlap', ['a b', 'b a'], '[a b] a [b a]'],
+    ['is shorter where the longer fails its end', ['Iran', 'Iran A'], '[Iran] Air'],
+    ['is shorter where the longer fails its case', ['iran air', 'IRAN AIR Ltd', 'iran'], '[Iran Air] ltd'],
+    ['is tried again after a longer one failed', ['a a a a b', 'a'], '[a] [a] [a] [a]'],
+    ['ends at an apostrophe', ['Iran'], '[Iran]’s, [Iran]\'s, "[Iran]"'],
+    ['needs a boundary', ['Iran'], 'Iranian, preIran, Iran2, 2Iran, I_[Iran]_'],
+    ['needs one from marks', ['cafe'], 'cafe\u0301 [cafe]'],
+    ['needs one from letters beyond 16 bits', ['Iran'], '\u{10400}Iran Iran\u{1D400} 😀[Iran]😀'],
+    ['may begin and end with a sign', ['.NET', 'C++'], '[.NET] and [C++]; a.NET, C++x'],
+    ['needs no boundary in Chinese', ['伊朗', '核'], '与[伊朗][核]问题'],
+    ['needs no boundary in Japanese', ['イラン', 'データ', '『源氏物語』'], 'は[イラン]の[データ]、は[『源氏物語』]を'],
+    ['needs no boundary in Thai', ['อิหร่าน'], 'ประเทศ[อิหร่าน]และ'],
+    ['needs none only on that side', ['核NPT'], '是[核NPT] 是核NPTs'],
+    ['needs one beside a letter of such a script', ['NPT'], '与NPT与 [NPT]'],
+    ['folds white space', ['security  council'], '[security\r\n\tCouncil] securitycouncil'],
+    ['does not fold other spaces', ['security council'], 'security\u00A0council'],
+    ['folds case', ['treaty', 'Straße'], '[TREATY] [Treaty] [STRAßE] STRASSE'],
+    ['folds the final sigma', ['Χίος'], '[ΧΊΟΣ] [χίος]'],
+    ['folds case beyond 16 bits', ['\u{10400}\u{10401}'], '[\u{10428}\u{10401}]'],
+    ['keeps the length of İ', ['İ'], '[İ] i̇'],
+    ['keeps the case of two capitals', ['NPT', 'McDonald', 'US'], '[NPT] npt Npt [McDonald] mcdonald us [US]'],
+    ['of the wrong case leaves the rest', ['US us', 'us'], '[us] [us]'],
+    ['is found at once beside white space', ['a'], ' \n[a]\t '],
+    ['is not an empty name', ['', ' \n'], 'a  b'],
+  ])('%s', (_, names, expected) => {
+    expect(marked(names, expected.replace(/[[\]]/g, ''))).toBe(expected);
+  });
+
+  test('tells the entries that share a name, sorted, and the name as the first has it', () => {
+    const matcher = createMatcher([
+      { text: 'The  Treaty', entry: 'npt' },
+      { text: 'the treaty', entry: 'helsinki' },
+      { text: 'THE TREATY', entry: 'versailles' },
+      { text: 'the treaty', entry: 'npt' },
+    ]);
+    expect(matcher.find('a the\ntreaty')).toEqual<Mention[]>([
+      { start: 2, end: 12, entries: ['helsinki', 'npt'], alias: 'The Treaty' },
+    ]);
+    // The name for which case counts is the nearer one.
+    expect(matcher.find('THE TREATY')[0]?.entries).toEqual(['versailles']);
+  });
+
+  test('is longest over both ways of case', () => {
+    expect(marked(['UN', 'un council', 'UN COUNCIL Chamber'], 'UN Council')).toBe('[UN Council]');
+    expect(marked(['un', 'UN Council'], 'UN Council')).toBe('[UN Council]');
+  });
+
+  test('is not made without names', () => {
+    expect(createMatcher([]).find('anything')).toEqual([]);
+  });
+});
+
+/** The rules, told a place and a name at a time. */
+function findNaively(names: { text: string; entry: string }[], raw: string): Mention[] {
+  const { text, raw: offsets } = foldWithMap(raw);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; ) {
+    const fitting = names.filter((name) => fits(fold(name.text), text, at));
+    const length = Math.max(0, ...fitting.map((name) => fold(name.text).length));
+    const longest = fitting.filter((name) => fold(name.text).length === length);
+    const cased = longest.filter((name) => isCased(fold(name.text)));
+    const best = cased.length > 0 ? cased : longest;
+    if (!best[0]) {
+      at++;
+      continue;
+    }
+    mentions.push({
+      start: offsets[at] ?? NaN,
+      end: (offsets[at + length - 1] ?? NaN) + 1,
+      entries: [...new Set(best.map((name) => name.entry))].sort(),
+      alias: fold(best[0].text),
+    });
+    at += length;
+  }
+  return mentions;
+}
+
+function isCased(alias: string): boolean {
+  return (alias.match(/\p{Lu}/gu) ?? []).length > 1;
+}
+
+function fits(alias: string, text: string, at: number): boolean {
+  if (alias === '') return false;
+  const found = text.slice(at, at + alias.length);
+  if (isCased(alias) ? found !== alias : lower(found) !== lower(alias)) return false;
+  const unspaced = /[\p{sc=Han}\p{sc=Thai}]/u;
+  const before = unspaced.test([...alias][0] ?? '') || !/[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, at));
+  const after =
+    unspaced.test([...alias].at(-1) ?? '') || !/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at + alias.length));
+  return before && after;
+}
+
+function lower(text: string): string {
+  return [...text].map((c) => c.toLowerCase()).join('').replaceAll('ς', 'σ');
+}
+
+describe('the matcher', () => {
+  const alphabet = ['a', 'A', 'b', 'B', ' ', '\n', '1', '.', '\u0301', '核', 'ก', '\u{10400}', '\u{10428}', 'σ', 'ς', 'Σ'];
+  const string = (units: string[], maxLength: number) =>
+    fc.string({ unit: fc.constantFrom(...units), maxLength });
+  const entry = fc.constantFrom('x', 'y', 'z');
+
+  test.each([
+    ['any', alphabet],
+    ['few', ['a', 'A', ' ']],
+    ['unspaced', ['核', 'a', 'B']],
+  ])('finds what the rules say, in %s characters', (_, units) => {
+    const names = fc.array(fc.record({ text: string(units, 5), entry }), { maxLength: 8 });
+    fc.assert(
+      fc.property(names, string(units, 40), (list, text) => {
+        expect(createMatcher(list).find(text)).toEqual(findNaively(list, text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is not confused by any text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), fc.string({ unit: 'binary' }), (names, text) => {
+        let end = 0;
+        for (const mention of matcherOf(...names).find(text)) {
+          expect(mention.start).toBeGreaterThanOrEqual(end);
+          expect(mention.end).toBeGreaterThan(mention.start);
+          end = mention.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  test('takes names that are parts of each other, and a text that nearly is each of them', () => {
+    const names = Array.from({ length: 500 }, (_, count) => `${'a '.repeat(count + 1)}b`);
+    const text = 'a '.repeat(50_000);
+    expect(matcherOf(...names, 'a').find(text)).toHaveLength(50_000);
+    expect(matcherOf(...names).find(`${text}b`)).toEqual([
+      { start: text.length - 1000, end: text.length + 1, entries: [names[499]], alias: names[499] },
+    ]);
+  });
+});
