@@ -142,25 +142,41 @@ const ends = 0x10000;
 
 /** Goes through a folded text from its last unit to its first. */
 function* backwards(text: string): Generator<Step> {
-  const characters = [...text];
-  const lower = characters.map(foldCase);
-  const words = lower.map((character) => word.test(character));
+  const known = new Map<string, Character>();
+  const characters = Array.from(text, (c) => known.get(c) ?? describe(c, known));
+  let position = characters.length;
   let index = text.length;
-  for (let position = characters.length - 1; position >= 0; position--) {
-    const character = String(characters[position]);
-    const folded = String(lower[position]);
-    const free = unspaced.test(folded);
-    const starts = free || !words[position - 1];
-    for (let unit = character.length - 1; unit >= 0; unit--) {
-      const bit = unit === character.length - 1 && (free || !words[position + 1]) ? ends : 0;
+  for (const { exact, folded, free } of characters.toReversed()) {
+    const endsHere = free || !characters[position]?.word;
+    position--;
+    const startsHere = free || !characters[position - 1]?.word;
+    for (let unit = exact.length - 1; unit >= 0; unit--) {
+      const bit = endsHere && unit === exact.length - 1 ? ends : 0;
       yield {
         index: --index,
-        starts: starts && unit === 0,
-        exact: character.charCodeAt(unit) | bit,
+        starts: startsHere && unit === 0,
+        exact: exact.charCodeAt(unit) | bit,
         folded: folded.charCodeAt(unit) | bit,
       };
     }
   }
+}
+
+/** A character as written and with its case folded, and how it bears on boundaries. */
+interface Character {
+  exact: string;
+  folded: string;
+  /** Whether it may not adjoin a name. */
+  word: boolean;
+  /** Whether a name may begin or end with it next to any other. */
+  free: boolean;
+}
+
+function describe(exact: string, known: Map<string, Character>): Character {
+  const folded = foldCase(exact);
+  const character = { exact, folded, word: word.test(folded), free: unspaced.test(folded) };
+  known.set(exact, character);
+  return character;
 }
 
 /** Lower case where that keeps the length; the two small sigmas are one letter. */
@@ -170,17 +186,19 @@ function foldCase(character: string): string {
   return lower.length === character.length ? lower : character;
 }
 
-/** What may not adjoin a name. */
 const word = /^[\p{L}\p{N}\p{M}]$/u;
 
-/** A character of the scripts whose words are not set apart by spaces (UAX #14, classes SA and ID). */
+/**
+ * A character of the scripts whose words are not set apart by spaces (UAX #14, classes SA and ID), with the
+ * punctuation of East Asia.
+ */
 const unspaced = new RegExp(
   `^[${[
-    ...['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi', 'Tangut', 'Nushu', 'Thai', 'Lao', 'Khmer'],
-    ...['Myanmar', 'Tibetan', 'Tai_Le', 'New_Tai_Lue', 'Tai_Tham', 'Tai_Viet', 'Ahom', 'Javanese'],
-    ...['Balinese'],
+    ...['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi'].map((name) => `scx=${name}`),
+    ...['Tangut', 'Nushu', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan', 'Tai_Le', 'New_Tai_Lue'],
+    ...['Tai_Tham', 'Tai_Viet', 'Ahom', 'Javanese', 'Balinese'],
   ]
-    .map((script) => `\\p{Script_Extensions=${script}}`)
+    .map((script) => `\\p{${script.includes('=') ? script : `sc=${script}`}}`)
     .join('')}]$`,
   'u',
 );

@@ -24,7 +24,7 @@ describe('a match', () => {
     ['is leftmost', ['b c', 'a b'], '[a b] c'],
     ['is the longest of a place', ['Iran', 'Iran Air', 'Air'], '[Iran Air] and [Iran] and [Air]'],
     ['may hold another', ['Atomic Energy', 'energy'], '[Atomic Energy], [energy]'],
-    ['does not overlap', ['a b', 'b a'], '[a b] a [b a]'],
+    ['does not overlap', ['a b', 'b a'], '[a b] a, [b a] b'],
     ['is shorter where the longer fails its end', ['Iran', 'Iran A'], '[Iran] Air'],
     ['is shorter where the longer fails its case', ['iran air', 'IRAN AIR Ltd', 'iran'], '[Iran Air] ltd'],
     ['is tried again after a longer one failed', ['a a a a b', 'a'], '[a] [a] [a] [a]'],
@@ -42,7 +42,7 @@ describe('a match', () => {
     ['does not fold other spaces', ['security council'], 'security\u00A0council'],
     ['folds case', ['treaty', 'Straße'], '[TREATY] [Treaty] [STRAßE] STRASSE'],
     ['folds the final sigma', ['Χίος'], '[ΧΊΟΣ] [χίος]'],
-    ['folds case beyond 16 bits', ['\u{10400}\u{10401}'], '[\u{10428}\u{10401}]'],
+    ['folds case beyond 16 bits', ['\u{10400}\u{10429}'], '[\u{10428}\u{10401}]'],
     ['keeps the length of İ', ['İ'], '[İ] i̇'],
     ['keeps the case of two capitals', ['NPT', 'McDonald', 'US'], '[NPT] npt Npt [McDonald] mcdonald us [US]'],
     ['of the wrong case leaves the rest', ['US us', 'us'], '[us] [us]'],
@@ -54,13 +54,13 @@ describe('a match', () => {
 
   test('tells the entries that share a name, sorted, and the name as the first has it', () => {
     const matcher = createMatcher([
-      { text: 'The  Treaty', entry: 'npt' },
+      { text: 'The  treaty', entry: 'npt' },
       { text: 'the treaty', entry: 'helsinki' },
       { text: 'THE TREATY', entry: 'versailles' },
       { text: 'the treaty', entry: 'npt' },
     ]);
     expect(matcher.find('a the\ntreaty')).toEqual<Mention[]>([
-      { start: 2, end: 12, entries: ['helsinki', 'npt'], alias: 'The Treaty' },
+      { start: 2, end: 12, entries: ['helsinki', 'npt'], alias: 'The treaty' },
     ]);
     // The name for which case counts is the nearer one.
     expect(matcher.find('THE TREATY')[0]?.entries).toEqual(['versailles']);
@@ -110,10 +110,14 @@ function fits(alias: string, text: string, at: number): boolean {
   const found = text.slice(at, at + alias.length);
   if (isCased(alias) ? found !== alias : lower(found) !== lower(alias)) return false;
   const unspaced = /[\p{sc=Han}\p{sc=Thai}]/u;
-  const before = unspaced.test([...alias][0] ?? '') || !/[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, at));
-  const after =
-    unspaced.test([...alias].at(-1) ?? '') || !/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at + alias.length));
-  return before && after;
+  const first = [...alias][0] ?? '';
+  const last = [...alias].at(-1) ?? '';
+  const before = [...text.slice(0, at)].at(-1) ?? '';
+  const after = [...text.slice(at + alias.length)][0] ?? '';
+  const adjoins = /^[\p{L}\p{N}\p{M}]$/u;
+  return (
+    (unspaced.test(first) || !adjoins.test(before)) && (unspaced.test(last) || !adjoins.test(after))
+  );
 }
 
 function lower(text: string): string {

@@ -1,0 +1,24 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { resolve } from 'node:path';
+import { cacheFolder, root } from './src/io/edition.ts';
+import { margent } from './src/site/integration.ts';
+import { markdown } from './src/site/markdown.ts';
+
+const edition = resolve(process.env.EDITION_DIR || root);
+const base = process.env.MARGENT_BASE || '/';
+
+export default defineConfig({
+  root,
+  base,
+  cacheDir: `${cacheFolder(edition)}/astro/`,
+  trailingSlash: 'ignore',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Astro's default glues the words of neighbouring elements together.
+  compressHTML: false,
+  markdown: { processor: markdown(base), syntaxHighlight: false },
+  integrations: [mdx(), margent(edition, process.env.MARGENT_URL || undefined)],
+  devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,18 @@
+import { root } from '../io/edition.ts';
+import { setAddress } from './build.ts';
+import { editionFolder, readOptions, run } from './options.ts';
+
+const usage = `npm run dev -- [--edition <folder>] [--base /path/] [--port 4321]
+
+Serves the site for editing: a change of a file shows at once, and a page with faults is drawn with them.`;
+
+async function main(): Promise<number> {
+  const { values } = readOptions({ base: { type: 'string' }, port: { type: 'string' } });
+  editionFolder(values.edition);
+  setAddress({ base: values.base });
+  const { dev } = await import('astro');
+  await dev({ root, server: { port: Number(values.port ?? 4321), host: 'localhost' } });
+  return 0;
+}
+
+if (import.meta.main) await run(usage, main);

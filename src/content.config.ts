@@ -1,0 +1,22 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { join } from 'node:path';
+
+/** Sources and glossary are no collections: they come parsed, checked and linked from the integration. */
+const edition = process.env['EDITION_DIR'] || '.';
+
+export const collections = {
+  /** The edition's guides: ordinary MDX, by its maintainers. */
+  guides: defineCollection({
+    loader: glob({ pattern: '*.mdx', base: join(edition, 'content/guides') }),
+    schema: z.strictObject({ title: z.string(), description: z.string().optional() }),
+  }),
+  /** The tool's own pages for contributors. */
+  help: defineCollection({
+    loader: glob({ pattern: '*.md', base: 'src/help' }),
+    schema: z.strictObject({ title: z.string() }),
+  }),
+  /** One page for each fault, beside its check. */
+  faults: defineCollection({ loader: glob({ pattern: '*.md', base: 'src/core/checks' }) }),
+};

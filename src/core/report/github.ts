@@ -1,0 +1,40 @@
+import type { Problem } from '../problem.ts';
+import { isInvisible } from '../text/names.ts';
+import { show } from './escape.ts';
+
+/**
+ * Returns the faults as workflow commands, one a line, which GitHub shows beside the lines of a pull request
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). The hint follows the message.
+ */
+export function github(problems: readonly Problem[]): string {
+  return problems.map((problem) => `${command(problem)}\n`).join('');
+}
+
+function command({ severity, code, message, hint, place }: Problem): string {
+  const properties: [string, string | number | undefined][] = [
+    ['file', place.file],
+    ['line', place.start?.line],
+    ['col', place.start?.column],
+    ['endLine', place.end?.line],
+    ['endColumn', place.end?.column],
+    ['title', code],
+  ];
+  const written = properties
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${property(String(value))}`);
+  const text = hint === undefined ? message : `${message}\nmend: ${hint}`;
+  return `::${severity} ${written.join(',')}::${data(text)}`;
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Line ends stay, in the commands' own escapes; what else is hidden is shown as in the other reports. */
+function data(text: string): string {
+  return text
+    .replace(/[^\x20-\x7E]/gu, (c) => (isInvisible(Number(c.codePointAt(0))) ? show(c, '') : c))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
+}

@@ -1,0 +1,24 @@
+import { runChecks } from '../core/checks/run.ts';
+import { createBibliography } from '../core/edition/bibliography.ts';
+import type { Edition } from '../core/edition/edition.ts';
+import { pretty } from '../core/report/pretty.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Site } from './site.ts';
+
+/** Makes the site of an edition, to be served under `base` (`/` or `/some/path/`). */
+export function createSite(
+  edition: Edition,
+  base: string,
+  problems: Problem[] = runChecks(edition),
+): Site {
+  const prefix = base.replace(/\/$/, '');
+  const { about } = edition;
+  return {
+    edition,
+    bibliography: createBibliography([...edition.references.values()], about['citation-style']),
+    href: (path) => prefix + path,
+    problems,
+    report: problems.length > 0 ? pretty(problems, (path) => edition.files.get(path)?.text) : '',
+    url: about.url?.replace(/\/$/, '') ?? '',
+  };
+}

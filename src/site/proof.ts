@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Source } from '../core/edition/edition.ts';
+import { fold } from '../core/text/fold.ts';
+import { type DiskCache, openCache } from '../io/cache.ts';
+import { type ContractText, readContract } from '../io/contract.ts';
+import { sha256 } from '../io/read.ts';
+
+/**
+ * Proves that every page of `sources` under `out`, as it was written, says what its seed says, and that the raw
+ * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
+ * bytes and seed are unchanged since they were proved by the same `version` of the code is not read again.
+ */
+export function prove(out: string, sources: readonly Source[], cacheFile: string, version: string): string[] {
+  const cache = openCache<true>(cacheFile, version);
+  const faults = sources.flatMap((source) => proveSource(out, source, cache));
+  cache.save();
+  return faults;
+}
+
+function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache<true>): string[] {
+  const path = `sources/${page.id}/index.html`;
+  if (!seed || text === undefined) return [`${path}: the page has no seed, expected one`];
+  const html = readFileSync(join(out, path), 'utf8');
+  const raw = sha256(readFileSync(join(out, 'seeds', seed.name)));
+  if (raw !== seed.sha256) return [`seeds/${seed.name}: other bytes than the seed’s, expected the same`];
+  const key = `${seed.sha256} ${page.data?.encoding ?? ''} ${sha256(html)}`;
+  if (cache.get(key)) return [];
+  const found = readContract(html);
+  const fault = 'fault' in found ? found.fault : judge(found, seed.name, seed.sha256, text);
+  if (fault !== undefined) return [`${path}: ${fault}`];
+  cache.set(key, true);
+  return [];
+}
+
+function judge(found: ContractText, name: string, hash: string, text: string): string | undefined {
+  if (found.seed !== name) return `data-seed is “${found.seed}”, expected “${name}”`;
+  if (found.sha256 !== hash) return `data-sha256 is “${found.sha256}”, expected “${hash}”`;
+  const expected = fold(text);
+  if (found.text === expected) return undefined;
+  let at = 0;
+  while (at < expected.length && found.text[at] === expected[at]) at++;
+  const show = (words: string) => JSON.stringify(words.slice(Math.max(0, at - 20), at + 20));
+  return `the text differs at character ${at}: ${show(found.text)}, expected ${show(expected)}`;
+}

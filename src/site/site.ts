@@ -1,0 +1,29 @@
+import type { Rendering } from '../core/render/context.ts';
+import type { Problem } from '../core/problem.ts';
+
+/** What the pages draw: an edition ready to be rendered, and its faults. */
+export interface Site extends Rendering {
+  problems: Problem[];
+  /** The faults as a text, for the pages that `dev` draws in spite of them. */
+  report: string;
+  /** Where the site is published, without a slash at the end; '' where that is not known. */
+  url: string;
+}
+
+/*
+ * The integration reads the edition once and puts it here. Pages are bundled and run apart from it, in the same
+ * process, so a module of our own would be there twice: the global registry of symbols is what both share.
+ */
+const key = Symbol.for('margent.site');
+const shared: { [key]?: Site } = globalThis;
+
+export function provideSite(site: Site): void {
+  shared[key] = site;
+}
+
+/** Returns the site that is being built or served. */
+export function site(): Site {
+  const provided = shared[key];
+  if (!provided) throw new Error('the integration has not provided the site');
+  return provided;
+}
