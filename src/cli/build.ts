@@ -43,7 +43,9 @@ export async function buildSite(values: BuildValues): Promise<number> {
     return 1;
   }
   swap(place);
-  console.log(`${edition.sources.length} sources, ${edition.glossary.size} entries, ${edition.references.size} references: ${place.out}`);
+  console.log(
+    `${edition.sources.length} sources, ${edition.glossary.size} entries, ${edition.references.size} references: ${place.out}`,
+  );
   return 0;
 }
 
@@ -51,7 +53,12 @@ export async function buildSite(values: BuildValues): Promise<number> {
 export function outFolder(named: string | undefined, dir: string): string {
   const out = resolve(named ?? resolve(root, 'dist'));
   const holds = (folder: string) => folder === out || resolve(folder).startsWith(`${out}/`);
-  if (holds(resolve(root)) || holds(dir) || holds(resolve(dir, 'content')) || holds(resolve(dir, 'seeds'))) {
+  if (
+    holds(resolve(root)) ||
+    holds(dir) ||
+    holds(resolve(dir, 'content')) ||
+    holds(resolve(dir, 'seeds'))
+  ) {
     throw new UsageError(`Unexpected --out “${out}”, expected a folder that may be replaced`);
   }
   return out;
@@ -66,7 +73,8 @@ export function setAddress({ base, url }: BuildValues): void {
     process.env['MARGENT_BASE'] = base.endsWith('/') ? base : `${base}/`;
   }
   if (url === undefined) return;
-  if (!/^https?:\/\/[^\s/]+/.test(url)) throw new UsageError(`Unexpected --url “${url}”, expected https://…`);
+  if (!/^https?:\/\/[^\s/]+/.test(url))
+    throw new UsageError(`Unexpected --url “${url}”, expected https://…`);
   process.env['MARGENT_URL'] = url;
 }
 

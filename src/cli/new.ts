@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sizeLimit } from '../core/edition/files.ts';
 import { isDate, idPattern } from '../core/edition/schema/fields.ts';
@@ -40,7 +47,8 @@ type Fault = { fault: string };
 
 function main(): number {
   const { values, positionals } = readOptions(options, true);
-  if (positionals.length === 0) throw new UsageError('Unexpected end, expected the name of a text file');
+  if (positionals.length === 0)
+    throw new UsageError('Unexpected end, expected the name of a text file');
   if (positionals.length > 1 && (values.id ?? values.title) !== undefined) {
     throw new UsageError('Unexpected --id or --title with several files, expected one file');
   }
@@ -66,11 +74,15 @@ type Values = { [K in keyof typeof options]?: string | undefined };
 function checkValues({ id, published, publisher, lines }: Values): void {
   for (const [name, value] of Object.entries({ id, publisher })) {
     if (value !== undefined && !idPattern.test(value)) {
-      throw new UsageError(`Unexpected --${name} “${value}”, expected lower-case letters, digits and hyphens`);
+      throw new UsageError(
+        `Unexpected --${name} “${value}”, expected lower-case letters, digits and hyphens`,
+      );
     }
   }
   if (published !== undefined && !isDate(published)) {
-    throw new UsageError(`Unexpected --published “${published}”, expected a date such as 2002-06-01`);
+    throw new UsageError(
+      `Unexpected --published “${published}”, expected a date such as 2002-06-01`,
+    );
   }
   if (lines !== undefined && !['keep', 'flow'].includes(lines)) {
     throw new UsageError(`Unexpected --lines “${lines}”, expected keep or flow`);
@@ -81,24 +93,44 @@ function planFor(file: string, dir: string, values: Values): Plan | Fault {
   const path = locateFile(file, dir);
   const bytes = path === undefined ? undefined : readText(path);
   if (path === undefined || bytes === undefined) {
-    return fault(file, 'no such regular file of at most 5 MB', 'name a text file; links and folders are not read');
+    return fault(
+      file,
+      'no such regular file of at most 5 MB',
+      'name a text file; links and folders are not read',
+    );
   }
   const name = basename(path);
   if (!seedName.test(name)) {
-    return fault(file, `the name “${name}”`, 'rename the file: letters, digits, “.”, “_” and “-”, ending in .txt');
+    return fault(
+      file,
+      `the name “${name}”`,
+      'rename the file: letters, digits, “.”, “_” and “-”, ending in .txt',
+    );
   }
   const there = join(dir, 'seeds', name);
-  if (resolve(path) !== there && existsSync(there) && sha256(readFileSync(there)) !== sha256(bytes)) {
+  if (
+    resolve(path) !== there &&
+    existsSync(there) &&
+    sha256(readFileSync(there)) !== sha256(bytes)
+  ) {
     return fault(file, `another seeds/${name} that is there already`, 'rename the file');
   }
   const hash = sha256(bytes);
   const listed = listedHash(name, dir);
   if (listed !== undefined && listed !== hash) {
-    return fault(file, 'a hash that is not the one in seeds/SHA256SUMS', 'put the seed back as it was received');
+    return fault(
+      file,
+      'a hash that is not the one in seeds/SHA256SUMS',
+      'put the seed back as it was received',
+    );
   }
   const page = values.id ?? idFrom(name);
   if (existsSync(join(dir, 'content/sources', `${page}.mdx`))) {
-    return fault(file, `content/sources/${page}.mdx, which is there already`, 'choose another id with --id');
+    return fault(
+      file,
+      `content/sources/${page}.mdx, which is there already`,
+      'choose another id with --id',
+    );
   }
   return writeMdx(name, bytes, hash, page, values);
 }
@@ -128,7 +160,11 @@ function writeMdx(
   }
   const title = values.title ?? titleFrom(text, page);
   const data: NewPageData = { title, seed: name };
-  const given = { published: values.published, publisher: values.publisher, encoding: values.encoding };
+  const given = {
+    published: values.published,
+    publisher: values.publisher,
+    encoding: values.encoding,
+  };
   for (const [key, value] of Object.entries(given)) if (value !== undefined) data[key] = value;
   if (values.lines === 'keep') data['lines'] = 'keep';
   const mdx = writePage(text, data, values.lines === 'keep');
@@ -148,11 +184,14 @@ function prove(page: string, mdx: string, text: string, name: string): void {
   const seed = { path: `seeds/${name}`, text, changed: false };
   const parsed = parsePage(page, file, () => seed);
   const [first] = parsed.findings;
-  if (!parsed.page.faithful || first) throw new Error(`new wrote an unfaithful page: ${first?.message}`);
+  if (!parsed.page.faithful || first)
+    throw new Error(`new wrote an unfaithful page: ${first?.message}`);
 }
 
 function fault(file: string, found: string, mend: string): Fault {
-  return { fault: `${JSON.stringify(file).slice(1, -1)} error Unexpected ${found}\n  mend: ${mend}` };
+  return {
+    fault: `${JSON.stringify(file).slice(1, -1)} error Unexpected ${found}\n  mend: ${mend}`,
+  };
 }
 
 function idFrom(name: string): string {
@@ -167,7 +206,10 @@ function idFrom(name: string): string {
 function titleFrom(text: string, page: string): string {
   const line = text.split(/\r*\n|\r/).find((l) => l.replace(/[\t\f ]/g, '') !== '');
   // Controls have no place in a title, and a paragraph is none.
-  const words = (line ?? page).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').replace(/ +/g, ' ').replace(/^ | $/g, '');
+  const words = (line ?? page)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/^ | $/g, '');
   const title = [...words].length > 120 ? `${[...words].slice(0, 119).join('')}…` : words;
   return title === '' ? page : title;
 }

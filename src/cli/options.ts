@@ -14,7 +14,11 @@ const common = { edition: { type: 'string' }, help: { type: 'boolean', short: 'h
 /** Reads the command line. Throws a UsageError for an option that the command does not have. */
 export function readOptions<const T extends Options>(options: T, positionals = false) {
   try {
-    return parseArgs({ options: { ...options, ...common }, allowPositionals: positionals, strict: true });
+    return parseArgs({
+      options: { ...options, ...common },
+      allowPositionals: positionals,
+      strict: true,
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : '');
   }

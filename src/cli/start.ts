@@ -17,7 +17,10 @@ async function main(): Promise<number> {
   const out = outFolder(values.out, editionFolder(values.edition));
   const base = process.env['MARGENT_BASE'] ?? '/';
   const address = await serve(out, base, port);
-  if (address === undefined) throw new UsageError(`Unexpected port ${port} in use, expected a free one: try --port ${port + 1}`);
+  if (address === undefined)
+    throw new UsageError(
+      `Unexpected port ${port} in use, expected a free one: try --port ${port + 1}`,
+    );
   console.log(`${address}${base}`);
   return 0;
 }

@@ -57,5 +57,10 @@ export function versionOf(folders: readonly string[]): string {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return sha256(files.sort().map((file) => `${file}\n${readFileSync(file, 'utf8')}`).join('\n'));
+  return sha256(
+    files
+      .sort()
+      .map((file) => `${file}\n${readFileSync(file, 'utf8')}`)
+      .join('\n'),
+  );
 }

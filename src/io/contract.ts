@@ -43,5 +43,7 @@ function attribute(element: Element, name: string): string | undefined {
 function textOf(node: Node): string {
   if ('attrs' in node && attribute(node, 'data-apparatus') !== undefined) return '';
   if ('value' in node) return node.value;
-  return 'childNodes' in node && node.nodeName !== '#comment' ? node.childNodes.map(textOf).join('') : '';
+  return 'childNodes' in node && node.nodeName !== '#comment'
+    ? node.childNodes.map(textOf).join('')
+    : '';
 }

@@ -9,7 +9,14 @@ import {
 } from '../core/edition/files.ts';
 
 /** The folders of an edition, and how deep each is read. */
-const folders = ['seeds', 'content', 'content/sources', 'content/glossary', 'content/references', 'content/guides'];
+const folders = [
+  'seeds',
+  'content',
+  'content/sources',
+  'content/glossary',
+  'content/references',
+  'content/guides',
+];
 
 /**
  * Reads the files of the edition in `dir`, sorted by path. Only regular files of a bounded size are read, no
@@ -24,7 +31,8 @@ function readFolder(dir: string, folder: string): EditionFile[] {
   let entries;
   try {
     // A linked folder would lead out of the edition: it is refused where its parent is listed.
-    if (isLinked(dir, folder)) return folder.includes('/') ? [] : [{ path: folder, refused: 'link' }];
+    if (isLinked(dir, folder))
+      return folder.includes('/') ? [] : [{ path: folder, refused: 'link' }];
     entries = readdirSync(join(dir, folder), { withFileTypes: true });
   } catch {
     return [];
@@ -50,7 +58,10 @@ function readFile(path: string): { bytes: Uint8Array; sha256: string } | { refus
   let descriptor: number | undefined;
   try {
     // Opened without following links, and judged once open: the file cannot change in between.
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    descriptor = openSync(
+      path,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { refused: 'not-a-file' };
     if (stat.size > sizeLimit) return { refused: 'too-large' };

@@ -8,7 +8,15 @@ export function getStaticPaths() {
   return site().url === '' ? [] : [{ params: { sitemap: 'sitemap' } }];
 }
 
-const indexes = ['/', '/sources/', '/claims/', '/chains/', '/glossary/', '/references/', '/timeline/'];
+const indexes = [
+  '/',
+  '/sources/',
+  '/claims/',
+  '/chains/',
+  '/glossary/',
+  '/references/',
+  '/timeline/',
+];
 
 export const GET: APIRoute = () => {
   const { url, edition } = site();

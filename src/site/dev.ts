@@ -39,7 +39,10 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
       .then((files) => {
         const file = files.find((f) => f.path === path.slice(prefix.length));
         if (!file) return next();
-        response.setHeader('Content-Type', types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+        response.setHeader(
+          'Content-Type',
+          types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+        );
         response.end(file.content);
       })
       .catch(next);

@@ -6,5 +6,7 @@ import { chromeOf } from './views/chrome.ts';
  * included. The page is drawn from `view` and nothing else, so what changes it changes the key.
  */
 export function cacheKey(view: unknown): string {
-  return createHash('sha256').update(JSON.stringify([chromeOf(), view])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([chromeOf(), view]))
+    .digest('hex');
 }

@@ -40,7 +40,8 @@ export function margent(dir: string, url?: string): AstroIntegration {
         const shown = site().edition.sources.filter(({ page }) => !page.data?.draft);
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const faults = prove(folder, shown, join(cacheFolder(dir), 'proofs.jsonl'), version);
-        if (faults.length > 0) throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
+        if (faults.length > 0)
+          throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
         const proved = performance.now();
         logger.info(`proved ${shown.length} pages in ${Math.round(proved - started)} ms`);
         for (const { path, content } of await searchFiles(site())) {

@@ -1,8 +1,9 @@
 import { runChecks } from '../core/checks/run.ts';
-import { createBibliography } from '../core/edition/bibliography.ts';
+import { citesOf } from '../core/edition/citations.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
 import type { Problem } from '../core/problem.ts';
+import { createBibliography } from '../core/render/bibliography.ts';
 import type { Site } from './site.ts';
 
 /** Makes the site of an edition, to be served under `base` (`/` or `/some/path/`). */
@@ -15,7 +16,12 @@ export function createSite(
   const { about } = edition;
   return {
     edition,
-    bibliography: createBibliography([...edition.references.values()], about['citation-style']),
+    bibliography: createBibliography(
+      [...edition.references.values()],
+      citesOf(edition).map(({ cite }) => cite),
+      about['citation-style'],
+      about.language,
+    ),
     href: (path) => prefix + path,
     problems,
     report: problems.length > 0 ? pretty(problems, (path) => edition.files.get(path)?.text) : '',

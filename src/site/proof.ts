@@ -11,7 +11,12 @@ import { sha256 } from '../io/read.ts';
  * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
  * bytes and seed are unchanged since they were proved by the same `version` of the code is not read again.
  */
-export function prove(out: string, sources: readonly Source[], cacheFile: string, version: string): string[] {
+export function prove(
+  out: string,
+  sources: readonly Source[],
+  cacheFile: string,
+  version: string,
+): string[] {
   const cache = openCache<true>(cacheFile, version);
   const faults = sources.flatMap((source) => proveSource(out, source, cache));
   cache.save();
@@ -23,7 +28,8 @@ function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache
   if (!seed || text === undefined) return [`${path}: the page has no seed, expected one`];
   const html = readFileSync(join(out, path), 'utf8');
   const raw = sha256(readFileSync(join(out, 'seeds', seed.name)));
-  if (raw !== seed.sha256) return [`seeds/${seed.name}: other bytes than the seed’s, expected the same`];
+  if (raw !== seed.sha256)
+    return [`seeds/${seed.name}: other bytes than the seed’s, expected the same`];
   const key = `${seed.sha256} ${page.data?.encoding ?? ''} ${sha256(html)}`;
   if (cache.get(key)) return [];
   const found = readContract(html);

@@ -58,18 +58,36 @@ function noteRecords(source: Source, site: Site): SearchRecord[] {
     const claim = page.claims.find((c) => c.id === note.id);
     const anchor = `note-${note.id}`;
     const quote = claim?.ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
-    const body = el('p', { id: anchor, dataPagefindTitle: `Note on ${quote ?? page.data?.title ?? ''}` }, [
-      note.children.map(textOf).join(' '),
-    ]);
+    const body = el(
+      'p',
+      { id: anchor, dataPagefindTitle: `Note on ${quote ?? page.data?.title ?? ''}` },
+      [note.children.map(textOf).join(' ')],
+    );
     const filters: Filters = claim
-      ? { verdict: [claim.verdict], speaker: chainOf(page, claim).slice(0, 1).map((id) => nameOfEntry(site, id)) }
+      ? {
+          verdict: [claim.verdict],
+          speaker: chainOf(page, claim)
+            .slice(0, 1)
+            .map((id) => nameOfEntry(site, id)),
+        }
       : {};
-    return record(source, 'note', `/sources/${page.id}/#${anchor}`, language, [body], site, filters);
+    return record(
+      source,
+      'note',
+      `/sources/${page.id}/#${anchor}`,
+      language,
+      [body],
+      site,
+      filters,
+    );
   });
   const prose = [...page.before, ...page.after];
   if (prose.length === 0) return notes;
   const body = el('p', {}, [prose.map(textOf).join(' ')]);
-  return [...notes, record(source, 'note', `/sources/${page.id}/#main`, language, [body], site, {})];
+  return [
+    ...notes,
+    record(source, 'note', `/sources/${page.id}/#main`, language, [body], site, {}),
+  ];
 }
 
 function record(
@@ -102,15 +120,23 @@ function entryRecords({ edition }: Site): SearchRecord[] {
     if (!entry.data) return [];
     const names = [entry.data.term, ...entry.data.aliases].join(', ');
     const body = el('p', {}, [`${names}. ${entry.prose.map(textOf).join(' ')}`]);
-    const content = documentOf(entry.data.term, edition.about.language, [body], { kind: ['entry'] });
+    const content = documentOf(entry.data.term, edition.about.language, [body], {
+      kind: ['entry'],
+    });
     return [{ url: `/glossary/${entry.id}/`, content }];
   });
 }
 
 function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
   return [...edition.references.keys()].map((key) => {
-    const words = bibliography.entry(key).replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&amp;/g, '&');
-    const content = documentOf(words, edition.about.language, [el('p', {}, [words])], { kind: ['reference'] });
+    const words = bibliography
+      .entry(key)
+      .replace(/<[^>]*>/g, '')
+      .replace(/&lt;/g, '<')
+      .replace(/&amp;/g, '&');
+    const content = documentOf(words, edition.about.language, [el('p', {}, [words])], {
+      kind: ['reference'],
+    });
     return { url: `/references/#ref-${encodeURIComponent(key)}`, content };
   });
 }

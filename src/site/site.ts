@@ -15,7 +15,7 @@ export interface Site extends Rendering {
  * process, so a module of our own would be there twice: the global registry of symbols is what both share.
  */
 const key = Symbol.for('margent.site');
-const shared: { [key]?: Site } = globalThis;
+const shared: object & { [key]?: Site } = globalThis;
 
 export function provideSite(site: Site): void {
   shared[key] = site;

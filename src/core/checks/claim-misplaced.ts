@@ -7,7 +7,8 @@ export const claimMisplaced: Check = {
   code: 'claim-misplaced',
   severity: 'error',
   find: eachElement((element, file) => {
-    if (element.scope === 'source' ? element.name !== 'Source' : element.name !== 'Claim') return [];
+    if (element.scope === 'source' ? element.name !== 'Source' : element.name !== 'Claim')
+      return [];
     return [
       {
         code: 'claim-misplaced',

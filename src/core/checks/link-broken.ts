@@ -9,7 +9,8 @@ export const linkBroken: Check = {
   find: (edition) => {
     const addresses = addressesOf(edition);
     return eachLink(({ url, on }) => {
-      if (schemeOf(url) !== undefined || /[\u0000-\u0020\u007F\\]|^\/\//.test(url)) return undefined;
+      if (schemeOf(url) !== undefined || /[\u0000-\u0020\u007F\\]|^\/\//.test(url))
+        return undefined;
       const target = new URL(url, `https://edition.invalid${on}`);
       const known = addresses(decoded(target.pathname), decoded(target.hash.slice(1)));
       if (known) return undefined;

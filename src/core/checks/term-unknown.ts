@@ -31,9 +31,7 @@ function inFields({ sources, glossary, timeline }: Edition): Finding[] {
     });
   }
   for (const { entry, place } of timeline) if (entry) named.push([entry, place]);
-  return named.flatMap(([id, place]) =>
-    glossary.has(id) || !place ? [] : [unknown(id, place)],
-  );
+  return named.flatMap(([id, place]) => (glossary.has(id) || !place ? [] : [unknown(id, place)]));
 }
 
 function unknown(id: string, place: Place): Finding {

@@ -10,7 +10,8 @@ export const urlMissing: Check = {
     return [
       {
         code: 'url-missing',
-        message: 'Unexpected edition without an address, expected “url: https://…”: there will be no sitemap and no canonical links',
+        message:
+          'Unexpected edition without an address, expected “url: https://…”: there will be no sitemap and no canonical links',
         place: { file },
         hint: 'add the address where it is published',
       },

@@ -1,9 +1,9 @@
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
-import type { Reference } from './bibliography.ts';
 import type { Entry } from './entry.ts';
 import type { Guide } from './guide.ts';
+import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import type { Sum } from './sums.ts';

@@ -5,7 +5,8 @@ import type { EditionData } from './schema/edition.ts';
 export function orderSources(sources: readonly Source[], order: EditionData['order']): Source[] {
   const ranks = new Map(Array.isArray(order) ? order.map((id, index) => [id, index]) : []);
   const key = (source: Source): string => {
-    if (Array.isArray(order)) return String(ranks.get(source.page.id) ?? ranks.size).padStart(9, '0');
+    if (Array.isArray(order))
+      return String(ranks.get(source.page.id) ?? ranks.size).padStart(9, '0');
     if (order === 'title') return source.page.data?.title ?? '';
     return order === 'published' ? (source.page.data?.published ?? '9999') : '';
   };

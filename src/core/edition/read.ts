@@ -4,7 +4,6 @@ import { locate } from '../page/locate.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
-import { parseReferences, type Reference, repeatedReferences } from './bibliography.ts';
 import type { Edition, GlossaryEntry, LinkedRow, Source } from './edition.ts';
 import { parseEntry } from './entry.ts';
 import type { EditionFile, EditionFiles, PageCache } from './files.ts';
@@ -15,6 +14,7 @@ import { idPattern } from './schema/fields.ts';
 import { decoderFor, decodeSeed, type Seed, seedName } from './seed.ts';
 import { readSums, type Sum } from './sums.ts';
 import { orderSources } from './order.ts';
+import { parseReferences, type Reference, repeatedReferences } from './references.ts';
 import { createTerms, linkCommentary, linkPage, type Terms } from './terms.ts';
 import { parseTimeline } from './timeline.ts';
 
@@ -165,7 +165,8 @@ function readAbout(file: TextFile | undefined): {
 function missingAbout(): Finding {
   return {
     code: 'edition-missing',
-    message: 'Unexpected folder without content/edition.yaml, expected the title of the edition there',
+    message:
+      'Unexpected folder without content/edition.yaml, expected the title of the edition there',
     place: { file: 'content/edition.yaml' },
     hint: 'write the file, with a line “title: …”, or name another folder with --edition',
   };
@@ -179,10 +180,7 @@ function withSum(seed: Seed, sums: Map<string, Sum>): Seed {
 function readReferences(texts: Map<string, TextFile>, findings: Finding[]): Map<string, Reference> {
   const all: Reference[] = [];
   for (const path of pathsIn(texts, 'content/references/')) {
-    const read = parseReferences(
-      must(texts, path),
-      path.endsWith('.bib') ? 'bibtex' : 'csl-json',
-    );
+    const read = parseReferences(must(texts, path), path.endsWith('.bib') ? 'bibtex' : 'csl-json');
     all.push(...read.references);
     findings.push(...read.findings);
   }

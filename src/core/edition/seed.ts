@@ -35,7 +35,9 @@ export function decodeSeed(seed: Seed, encoding: string): DecodedSeed {
   if ('unknownEncoding' in decoded) return { findings: [unknown(seed, encoding)] };
   if ('badByte' in decoded) return { findings: [undecodable(seed, encoding, decoded.badByte)] };
   const { text } = decoded;
-  const bad = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text);
+  const bad = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(
+    text,
+  );
   if (bad) return { findings: [unusable(seed, text, bad.index)] };
   const disguised = /^(?:utf-?8|(?:us-)?ascii)$/i.test(encoding) ? disguise(seed, text) : [];
   return { text, findings: disguised };

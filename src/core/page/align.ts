@@ -124,13 +124,15 @@ function judge(
   }
   if (ends > 1 && found !== 'block') {
     return {
-      message: 'Unexpected text in the same block, expected a new one: the seed has a blank line here',
+      message:
+        'Unexpected text in the same block, expected a new one: the seed has a blank line here',
       hint: 'put a blank line before this word',
     };
   }
   if (ends > 0 && keep && found === 'none') {
     return {
-      message: 'Unexpected text in the same line, expected a line break: the page keeps the seed’s lines',
+      message:
+        'Unexpected text in the same line, expected a line break: the page keeps the seed’s lines',
       hint: 'end the line before this word with a backslash, or take “lines: keep” out',
     };
   }

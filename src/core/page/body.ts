@@ -59,7 +59,8 @@ function lineAfter(text: string, at: number): number {
 function missing(file: TextFile, at: number): Finding {
   return {
     code: 'source-missing',
-    message: 'Unexpected page without <Source>, expected the seed’s text between <Source> and </Source>',
+    message:
+      'Unexpected page without <Source>, expected the seed’s text between <Source> and </Source>',
     place: placeOf(file, at),
     hint: 'put <Source> and </Source> on lines of their own around the text',
   };
@@ -68,7 +69,8 @@ function missing(file: TextFile, at: number): Finding {
 function unclosed(file: TextFile, at: number): Finding {
   return {
     code: 'tag-unpaired',
-    message: 'Unexpected <Source> without its end, expected </Source> alone on a line below the text',
+    message:
+      'Unexpected <Source> without its end, expected </Source> alone on a line below the text',
     place: placeOf(file, at),
     hint: 'put </Source> on a line of its own after the last line of the seed’s text',
   };

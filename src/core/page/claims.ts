@@ -32,7 +32,9 @@ function claimOf(id: string, parts: Element[], faithful: boolean): Claim | undef
 
 /** In the order of the text; parts that touch or lie over each other are one. */
 function merge(parts: Element[]): Range[] {
-  const ranges = parts.flatMap((part) => (part.range ? [{ ...part.range, block: part.block }] : []));
+  const ranges = parts.flatMap((part) =>
+    part.range ? [{ ...part.range, block: part.block }] : [],
+  );
   ranges.sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: typeof ranges = [];
   for (const range of ranges) {

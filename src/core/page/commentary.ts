@@ -25,7 +25,8 @@ export function readCommentary(
   const parsed = parseProse(text);
   const own = parsed.tree.children.filter((n) => (n.position?.start.offset ?? 0) < text.length);
   const definitions = new Map<string, string>();
-  for (const node of own) if (node.type === 'definition') definitions.set(node.identifier, node.url);
+  for (const node of own)
+    if (node.type === 'definition') definitions.set(node.identifier, node.url);
   const context = { file, parsed: text, toFile, scope: 'prose', into, definitions };
   const prose = readProse(own, context);
   if (parsed.error) {

@@ -154,7 +154,9 @@ function visitHtml(value: string, from: number, reader: Reader): void {
     }
     const name = match[2];
     if (!name) {
-      reader.found.findings.push(rawHtml(value.slice(match.index, match.index + 4), reader.file, at));
+      reader.found.findings.push(
+        rawHtml(value.slice(match.index, match.index + 4), reader.file, at),
+      );
       tags.lastIndex = htmlEnd(value, match.index);
       continue;
     }
@@ -165,7 +167,9 @@ function visitHtml(value: string, from: number, reader: Reader): void {
 }
 
 function htmlEnd(value: string, at: number): number {
-  const end = value.startsWith('<!--', at) ? value.indexOf('-->', at) + 3 : value.indexOf('>', at) + 1;
+  const end = value.startsWith('<!--', at)
+    ? value.indexOf('-->', at) + 3
+    : value.indexOf('>', at) + 1;
   return end > at ? end : at + 1;
 }
 
@@ -186,7 +190,8 @@ function visitTag(tag: string, name: string, at: number, reader: Reader): void {
     }
     return;
   }
-  if (tag.startsWith('</')) return close({ name, at, end: at + tag.length, closing: true, block: reader.block }, reader);
+  if (tag.startsWith('</'))
+    return close({ name, at, end: at + tag.length, closing: true, block: reader.block }, reader);
   found.elements.push(elementOf(tag, name, at, reader.scope));
   if (tag.endsWith('/>')) return;
   reader.open.push({ name, at, end: at + tag.length, closing: false, block: reader.block });
@@ -253,6 +258,8 @@ function unpaired(tag: Tag, file: TextFile): Finding {
     code: 'tag-unpaired',
     message: `Unexpected ${tag.closing ? `</${tag.name}>` : `<${tag.name}>`} without ${other}, expected both in one block`,
     place: placeOf(file, tag.at, tag.end),
-    hint: tag.closing ? 'take it out, or put its beginning before it' : `put </${tag.name}> after the last word`,
+    hint: tag.closing
+      ? 'take it out, or put its beginning before it'
+      : `put </${tag.name}> after the last word`,
   };
 }

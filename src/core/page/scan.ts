@@ -16,7 +16,7 @@ const prefix = /[\t ]*(?:>[\t ]*)*/y;
 export function scan(source: string, start: number, value: string): Uint32Array | undefined {
   const map = new Uint32Array(value.length);
   let from = start;
-  for (let to = 0; to < value.length; ) {
+  for (let to = 0; to < value.length;) {
     const blanks = take(trailingBlanks, source, from);
     if (blanks && value[to] !== blanks[0]) from += blanks.length;
     const end = take(ending, source, from);

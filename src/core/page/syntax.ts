@@ -63,7 +63,8 @@ function parse(text: string, syntax: Extensions['syntax'], tree: Extensions['tre
  */
 function definitions(text: string): string {
   const labels = new Set<string>();
-  for (const match of text.matchAll(/\[\^((?:\\[[\]\\]|[^[\]\s\\])+)\]/g)) labels.add(match[1] ?? '');
+  for (const match of text.matchAll(/\[\^((?:\\[[\]\\]|[^[\]\s\\])+)\]/g))
+    labels.add(match[1] ?? '');
   return [...labels].map((label) => `\n\n[^${label}]: x`).join('');
 }
 

@@ -60,7 +60,8 @@ function collectFields(
   at: (from: number, to: number) => Place,
   fields: Record<string, Place>,
 ): void {
-  if (isNode(node) && node.range && !(path in fields)) fields[path] = at(node.range[0], node.range[1]);
+  if (isNode(node) && node.range && !(path in fields))
+    fields[path] = at(node.range[0], node.range[1]);
   if (!isCollection(node)) return;
   node.items.forEach((item, index) => {
     if (!isPair(item)) return collectFields(item, join(path, String(index)), at, fields);

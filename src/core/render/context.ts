@@ -1,5 +1,5 @@
-import type { Bibliography } from '../edition/bibliography.ts';
 import type { Edition } from '../edition/edition.ts';
+import type { Bibliography } from './bibliography.ts';
 
 /** What rendering looks things up in. */
 export interface Rendering {
@@ -14,7 +14,17 @@ export function nameOfEntry({ edition }: Rendering, id: string): string {
   return edition.glossary.get(id)?.data?.term ?? id;
 }
 
-const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);
+const rightToLeft = new Set([
+  'Arab',
+  'Hebr',
+  'Thaa',
+  'Syrc',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Mand',
+  'Samr',
+]);
 
 /** Returns the direction that a language is written in. */
 export function directionOf(language: string): 'ltr' | 'rtl' {

@@ -1,4 +1,3 @@
-import { formatCite } from '../edition/bibliography.ts';
 import type { Cite, ProseNode } from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
@@ -48,7 +47,11 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
       return [el('pre', {}, [el('code', {}, [node.value ?? ''])]), text('\n')];
     case 'list':
       return [
-        el(node.ordered ? 'ol' : 'ul', { start: node.start === 1 ? undefined : node.start }, children()),
+        el(
+          node.ordered ? 'ol' : 'ul',
+          { start: node.start === 1 ? undefined : node.start },
+          children(),
+        ),
         text('\n'),
       ];
     case 'listItem':
@@ -81,7 +84,7 @@ function hrefOf(url: string, place: ProsePlace): string | undefined {
 function renderCitation(cites: Cite[], place: ProsePlace): Node {
   const parts = cites.flatMap((cite, index): Node[] => {
     const relation = cite.relation === cites[index - 1]?.relation ? 'context' : cite.relation;
-    const words = formatCite(place.bibliography.short(cite.key), cite.locator);
+    const words = place.bibliography.cite(cite.key, cite.locator);
     const href = place.href(`/references/#ref-${encodeURIComponent(cite.key)}`);
     return [
       ...(index > 0 ? [text('; ')] : []),

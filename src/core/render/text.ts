@@ -52,9 +52,11 @@ export function renderText(
 }
 
 function renderBlock(block: Block, inner: Node[], anchor: string, number: number): Node {
-  const link = el('a', { class: 'para', href: `#${anchor}`, dataApparatus: '', ariaLabel: `Paragraph ${number}` }, [
-    String(number),
-  ]);
+  const link = el(
+    'a',
+    { class: 'para', href: `#${anchor}`, dataApparatus: '', ariaLabel: `Paragraph ${number}` },
+    [String(number)],
+  );
   const tag = block.kind === 'heading' ? `h${Math.min(6, (block.depth ?? 1) + 1)}` : 'p';
   return el(tag, { id: anchor }, [link, ...inner]);
 }
@@ -62,7 +64,7 @@ function renderBlock(block: Block, inner: Node[], anchor: string, number: number
 /** Puts blocks of a deeper quote into `<blockquote>`s; a line feed follows each block. */
 function nest(blocks: { block: Block; node: Node }[], depth: number): Node[] {
   const nodes: Node[] = [];
-  for (let index = 0; index < blocks.length; ) {
+  for (let index = 0; index < blocks.length;) {
     const item = blocks[index];
     if (!item) break;
     if (item.block.quoted <= depth) {
@@ -94,14 +96,22 @@ function spansOf({ page, linked }: Source, { href, edition }: Rendering): Span[]
       wrap: (children) =>
         el(
           'mark',
-          { id: first ? `claim-${id}` : undefined, class: 'claim', dataClaim: id, dataVerdict: verdict, dataTone: tone },
+          {
+            id: first ? `claim-${id}` : undefined,
+            class: 'claim',
+            dataClaim: id,
+            dataVerdict: verdict,
+            dataTone: tone,
+          },
           children,
         ),
     };
   });
-  const links = linked.links.map(
-    ({ start, end, entry }): Span => ({ start, end, wrap: term(href(`/glossary/${entry}/`)) }),
-  );
+  const links = linked.links.map(({ start, end, entry }): Span => ({
+    start,
+    end,
+    wrap: term(href(`/glossary/${entry}/`)),
+  }));
   // The longer first, and what the page wrote around what the build adds: then they nest.
   return [...marks, ...links].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -159,7 +169,7 @@ function renderStretch(range: Range, spans: Span[], points: Point[], seed: strin
       points.shift();
     }
   };
-  for (let index = 0; index < spans.length; ) {
+  for (let index = 0; index < spans.length;) {
     const span = spans[index];
     if (!span) break;
     let end = index + 1;

@@ -21,5 +21,7 @@ export function escape(text: string): string {
 const unusual = /[^\x20-\x7E]|(?<=##)\[/gu;
 
 function isHidden(character: string): boolean {
-  return /^[\t\n\r\p{Surrogate}]$/u.test(character) || isInvisible(Number(character.codePointAt(0)));
+  return (
+    /^[\t\n\r\p{Surrogate}]$/u.test(character) || isInvisible(Number(character.codePointAt(0)))
+  );
 }

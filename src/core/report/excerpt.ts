@@ -34,13 +34,17 @@ export function excerpt(
   const right = Math.min(last, at + reach);
   const before = cells(text, left, at).slice(left > first ? 1 : 0);
   const after = cells(text, at, right).slice(0, right < last ? -1 : undefined);
-  const shownBefore = fitting(before.toReversed(), Math.max(lead, width - widthOf(after))).reverse();
+  const shownBefore = fitting(
+    before.toReversed(),
+    Math.max(lead, width - widthOf(after)),
+  ).reverse();
   const shownAfter = fitting(after, width - widthOf(shownBefore));
   const cutBefore = left > first || shownBefore.length < before.length ? '…' : '';
   const cutAfter = right < last || shownAfter.length < after.length ? '…' : '';
   const marked = widthOf(shownAfter.filter((cell) => cell.at < to));
   return {
-    source: cutBefore + [...shownBefore, ...shownAfter].map((cell) => cell.shown).join('') + cutAfter,
+    source:
+      cutBefore + [...shownBefore, ...shownAfter].map((cell) => cell.shown).join('') + cutAfter,
     marks: ' '.repeat(cutBefore.length + widthOf(shownBefore)) + '^'.repeat(Math.max(1, marked)),
   };
 }

@@ -28,7 +28,7 @@ export function foldWithMap(text: string): Fold {
   const raw = new Uint32Array(text.length);
   const folded = new Uint32Array(text.length + 1);
   let length = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     folded[at] = length;
     if (!isBlank(text.charCodeAt(at))) {
       raw[length++] = at++;

@@ -116,7 +116,8 @@ export function nameOf(codePoint: number): string {
  * fillers, variation selectors, tags), and the interlinear annotation characters, which Unicode leaves out of
  * the last although nothing shows them.
  */
-const invisible = /^[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]$/u;
+const invisible =
+  /^[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]$/u;
 
 /** Whether a code point cannot be seen, or turns the direction of what follows; tab, LF and CR do not count. */
 export function isInvisible(codePoint: number): boolean {

@@ -28,7 +28,9 @@ export function chromeOf(): Chrome {
   const { edition, href, url } = site();
   const { about, guides } = edition;
   const [guide] = guides;
-  const sections = [...about.navigation, 'search'].filter((name, i, all) => all.indexOf(name) === i);
+  const sections = [...about.navigation, 'search'].filter(
+    (name, i, all) => all.indexOf(name) === i,
+  );
   const navigation = sections.flatMap((name): Linked[] => {
     const text = titles[name] ?? name;
     if (name !== 'guides') return [{ text, href: href(`/${name}/`) }];

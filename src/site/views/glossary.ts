@@ -54,24 +54,38 @@ export function backlinks(): Backlinks {
       if (range) {
         const block = starts.findLast((start) => start <= range.start) ?? range.start;
         const anchor = `l${pointAt(lines, block).line}`;
-        add(row.text, { text: sentence(text, range.start, range.end), href: `${address}#${anchor}` });
+        add(row.text, {
+          text: sentence(text, range.start, range.end),
+          href: `${address}#${anchor}`,
+        });
       } else {
         const note = /^note:(.*)$/.exec(scope)?.[1];
-        add(row.notes, note ? { text: `note “${note}”`, href: `${address}#note-${note}` } : { text: 'introduction', href: address });
+        add(
+          row.notes,
+          note
+            ? { text: `note “${note}”`, href: `${address}#note-${note}` }
+            : { text: 'introduction', href: address },
+        );
       }
     }
     for (const [entry, row] of here) push(found.mentions, entry, row);
     for (const claim of page.claims) {
       const quote = claim.ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
       const verdict = edition.verdicts.get(claim.verdict)?.label ?? claim.verdict;
-      push(found.claims, claim.by, { text: quote, href: `${address}#claim-${claim.id}`, source, verdict });
+      push(found.claims, claim.by, {
+        text: quote,
+        href: `${address}#claim-${claim.id}`,
+        source,
+        verdict,
+      });
     }
   }
   return found;
 }
 
 function add(links: Linked[], link: Linked): void {
-  if (!links.some((known) => known.href === link.href && known.text === link.text)) links.push(link);
+  if (!links.some((known) => known.href === link.href && known.text === link.text))
+    links.push(link);
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

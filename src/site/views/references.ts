@@ -20,7 +20,8 @@ export function referenceRows(): ReferenceRow[] {
     const rows = cited.get(cite.key) ?? [];
     cited.set(cite.key, rows);
     const link = linkOf(from, titles, href);
-    if (!rows.some((row) => row.href === link.href)) rows.push({ ...link, relation: cite.relation });
+    if (!rows.some((row) => row.href === link.href))
+      rows.push({ ...link, relation: cite.relation });
   }
   return [...edition.references.keys()]
     .map((key) => ({ key, html: bibliography.entry(key), cited: cited.get(key) ?? [] }))
@@ -37,7 +38,8 @@ function linkOf(
   href: (path: string) => string,
 ): Linked {
   if (from.kind === 'timeline') return { text: 'timeline', href: href('/timeline/') };
-  if (from.kind === 'entry') return { text: `glossary: ${from.id}`, href: href(`/glossary/${from.id}/`) };
+  if (from.kind === 'entry')
+    return { text: `glossary: ${from.id}`, href: href(`/glossary/${from.id}/`) };
   const note = /^note:(.*)$/.exec(from.scope)?.[1];
   return {
     text: `${titles.get(from.id) ?? from.id}${note ? `, note “${note}”` : ''}`,

@@ -5,14 +5,19 @@ import { site } from '../site.ts';
 
 /** The sources that the site shows: drafts, and pages whose seed is missing, stay out. */
 export function shownSources(): Source[] {
-  return site().edition.sources.filter(({ page, text }) => page.data?.draft === false && text !== undefined);
+  return site().edition.sources.filter(
+    ({ page, text }) => page.data?.draft === false && text !== undefined,
+  );
 }
 
 /** Returns what the page of the n-th shown source shows. */
 export function sourcePage(index: number, sources = shownSources()): SourcePage {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
-  return renderSourcePage(source, site(), { previous: sources[index - 1], next: sources[index + 1] });
+  return renderSourcePage(source, site(), {
+    previous: sources[index - 1],
+    next: sources[index + 1],
+  });
 }
 
 /** A source in a list. */

@@ -26,7 +26,11 @@ describe('a match', () => {
     ['may hold another', ['Atomic Energy', 'energy'], '[Atomic Energy], [energy]'],
     ['does not overlap', ['a b', 'b a'], '[a b] a, [b a] b'],
     ['is shorter where the longer fails its end', ['Iran', 'Iran A'], '[Iran] Air'],
-    ['is shorter where the longer fails its case', ['iran air', 'IRAN AIR Ltd', 'iran'], '[Iran Air] ltd'],
+    [
+      'is shorter where the longer fails its case',
+      ['iran air', 'IRAN AIR Ltd', 'iran'],
+      '[Iran Air] ltd',
+    ],
     ['is tried again after a longer one failed', ['a a a a b', 'a'], '[a] [a] [a] [a]'],
     ['ends at an apostrophe', ['Iran'], '[Iran]’s, [Iran]\'s, "[Iran]"'],
     ['needs a boundary', ['Iran'], 'Iranian, preIran, Iran2, 2Iran, I_[Iran]_'],
@@ -34,7 +38,11 @@ describe('a match', () => {
     ['needs one from letters beyond 16 bits', ['Iran'], '\u{10400}Iran Iran\u{1D400} 😀[Iran]😀'],
     ['may begin and end with a sign', ['.NET', 'C++'], '[.NET] and [C++]; a.NET, C++x'],
     ['needs no boundary in Chinese', ['伊朗', '核'], '与[伊朗][核]问题'],
-    ['needs no boundary in Japanese', ['イラン', 'データ', '『源氏物語』'], 'は[イラン]の[データ]、は[『源氏物語』]を'],
+    [
+      'needs no boundary in Japanese',
+      ['イラン', 'データ', '『源氏物語』'],
+      'は[イラン]の[データ]、は[『源氏物語』]を',
+    ],
     ['needs no boundary in Thai', ['อิหร่าน'], 'ประเทศ[อิหร่าน]และ'],
     ['needs none only on that side', ['核NPT'], '是[核NPT] 是核NPTs'],
     ['needs one beside a letter of such a script', ['NPT'], '与NPT与 [NPT]'],
@@ -44,7 +52,11 @@ describe('a match', () => {
     ['folds the final sigma', ['Χίος'], '[ΧΊΟΣ] [χίος]'],
     ['folds case beyond 16 bits', ['\u{10400}\u{10429}'], '[\u{10428}\u{10401}]'],
     ['keeps the length of İ', ['İ'], '[İ] i̇'],
-    ['keeps the case of two capitals', ['NPT', 'McDonald', 'US'], '[NPT] npt Npt [McDonald] mcdonald us [US]'],
+    [
+      'keeps the case of two capitals',
+      ['NPT', 'McDonald', 'US'],
+      '[NPT] npt Npt [McDonald] mcdonald us [US]',
+    ],
     ['of the wrong case leaves the rest', ['US us', 'us'], '[us] [us]'],
     ['is found at once beside white space', ['a'], ' \n[a]\t '],
     ['is not an empty name', ['', ' \n'], 'a  b'],
@@ -80,7 +92,7 @@ describe('a match', () => {
 function findNaively(names: { text: string; entry: string }[], raw: string): Mention[] {
   const { text, raw: offsets } = foldWithMap(raw);
   const mentions: Mention[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const fitting = names.filter((name) => fits(fold(name.text), text, at));
     const length = Math.max(0, ...fitting.map((name) => fold(name.text).length));
     const longest = fitting.filter((name) => fold(name.text).length === length);
@@ -121,11 +133,31 @@ function fits(alias: string, text: string, at: number): boolean {
 }
 
 function lower(text: string): string {
-  return [...text].map((c) => c.toLowerCase()).join('').replaceAll('ς', 'σ');
+  return [...text]
+    .map((c) => c.toLowerCase())
+    .join('')
+    .replaceAll('ς', 'σ');
 }
 
 describe('the matcher', () => {
-  const alphabet = ['a', 'A', 'b', 'B', ' ', '\n', '1', '.', '\u0301', '核', 'ก', '\u{10400}', '\u{10428}', 'σ', 'ς', 'Σ'];
+  const alphabet = [
+    'a',
+    'A',
+    'b',
+    'B',
+    ' ',
+    '\n',
+    '1',
+    '.',
+    '\u0301',
+    '核',
+    'ก',
+    '\u{10400}',
+    '\u{10428}',
+    'σ',
+    'ς',
+    'Σ',
+  ];
   const string = (units: string[], maxLength: number) =>
     fc.string({ unit: fc.constantFrom(...units), maxLength });
   const entry = fc.constantFrom('x', 'y', 'z');
@@ -146,15 +178,19 @@ describe('the matcher', () => {
 
   test('is not confused by any text', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' })), fc.string({ unit: 'binary' }), (names, text) => {
-        let end = 0;
-        for (const mention of matcherOf(...names).find(text)) {
-          expect(mention.start).toBeGreaterThanOrEqual(end);
-          expect(mention.end).toBeGreaterThan(mention.start);
-          end = mention.end;
-        }
-        expect(end).toBeLessThanOrEqual(text.length);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'binary' })),
+        fc.string({ unit: 'binary' }),
+        (names, text) => {
+          let end = 0;
+          for (const mention of matcherOf(...names).find(text)) {
+            expect(mention.start).toBeGreaterThanOrEqual(end);
+            expect(mention.end).toBeGreaterThan(mention.start);
+            end = mention.end;
+          }
+          expect(end).toBeLessThanOrEqual(text.length);
+        },
+      ),
     );
   });
 

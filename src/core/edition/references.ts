@@ -1,0 +1,155 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import { isSeq, parseDocument } from 'yaml';
+import { placeOf, type TextFile } from '../page/file.ts';
+import { readYaml } from '../page/yaml.ts';
+import type { Finding, Place } from '../problem.ts';
+import { referencesSchema, type Work } from './schema/reference.ts';
+
+/** A work that annotations can cite. */
+export interface Reference {
+  key: string;
+  /** The work in CSL-JSON. */
+  work: Work;
+  file: string;
+  /** Which of the works of its file it is, from 0. */
+  index: number;
+}
+
+/** The ways in which a file may hold references. */
+export type ReferenceFormat = 'csl-json' | 'bibtex';
+
+/** What a key may be made of. */
+const keyPattern = /^[\w.:-]+$/;
+
+/**
+ * Reads the works of a file of CSL-JSON or BibTeX, as Zotero exports them; the key is `citation-key`, else `id`.
+ * Yields reference-invalid, and for the fields of CSL-JSON what YAML yields, which JSON is.
+ */
+export function parseReferences(
+  file: TextFile,
+  format: ReferenceFormat,
+): { references: Reference[]; findings: Finding[] } {
+  const { works, findings } = format === 'bibtex' ? readBibtex(file) : readJson(file);
+  const references = works.flatMap((work, index): Reference[] => {
+    const key = String(work['citation-key'] ?? work.id);
+    if (keyPattern.test(key)) return [{ key, work, file: file.path, index }];
+    findings.push(illFormedKey(key, placeOfWork(file, index)));
+    return [];
+  });
+  return { references, findings };
+}
+
+/** Yields reference-repeated for every work whose key another has already; `texts` are the files by path. */
+export function repeatedReferences(
+  references: readonly Reference[],
+  texts: ReadonlyMap<string, TextFile>,
+): Finding[] {
+  const first = new Map<string, Reference>();
+  const place = ({ file, index }: Reference): Place => {
+    const text = texts.get(file);
+    return text ? placeOfWork(text, index) : { file };
+  };
+  return references.flatMap((reference): Finding[] => {
+    const other = first.get(reference.key);
+    if (!other) {
+      first.set(reference.key, reference);
+      return [];
+    }
+    return [
+      {
+        code: 'reference-repeated',
+        message: `Unexpected second work with the key “${reference.key}”, expected each key once`,
+        place: place(reference),
+        hint: 'take one of the two out, or give it another citation key',
+        related: [{ ...place(other), message: 'the first is here' }],
+      },
+    ];
+  });
+}
+
+function readJson(file: TextFile): { works: Work[]; findings: Finding[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(file.text);
+  } catch (error) {
+    return { works: [], findings: [invalidJson(file, error)] };
+  }
+  const read = referencesSchema.safeParse(value);
+  if (read.success) return { works: read.data as Work[], findings: [] };
+  // JSON is YAML but for its tabs. It is read again only to tell where the faults are.
+  const spaced = { ...file, text: file.text.replaceAll('\t', ' ') };
+  const { findings } = readYaml(spaced, referencesSchema);
+  const works = Array.isArray(value) ? value.filter((_, i) => !blamed(read.error.issues, i)) : [];
+  return { works: works as Work[], findings };
+}
+
+function blamed(issues: readonly { path: PropertyKey[] }[], index: number): boolean {
+  return issues.some(({ path }) => path[0] === index);
+}
+
+function invalidJson(file: TextFile, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const at = /position (\d+)/.exec(reason)?.[1];
+  const offset = at === undefined ? file.text.length : Number(at);
+  return {
+    code: 'reference-invalid',
+    message: 'Unexpected text in a file of references, expected CSL-JSON',
+    place: placeOf(file, Math.min(offset, file.text.length)),
+    hint: 'export the file again as CSL JSON; a comma or quotation mark is wrong at or before this place',
+  };
+}
+
+function readBibtex(file: TextFile): { works: Work[]; findings: Finding[] } {
+  try {
+    // The type is named so that nothing in the file can be taken for an address to fetch.
+    const works = plugins.input.chain(file.text, {
+      forceType: '@bibtex/text',
+      generateGraph: false,
+      strict: true,
+      maxChainLength: 10,
+      target: '@csl/list+object',
+    });
+    if (works.length > 0 || /^\s*$/.test(file.text)) return { works, findings: [] };
+    return { works, findings: [invalidBibtex(file, 0)] };
+  } catch (error) {
+    return { works: [], findings: [invalidBibtex(file, offsetOf(error, file))] };
+  }
+}
+
+/** The parser tells a place as `at line 2 col 10`. */
+function offsetOf(error: unknown, file: TextFile): number {
+  const match = /line (\d+) col (\d+)/.exec(error instanceof Error ? error.message : '');
+  const line = file.lines.starts[Number(match?.[1] ?? 1) - 1] ?? 0;
+  return Math.min(line + Number(match?.[2] ?? 1) - 1, file.text.length);
+}
+
+function invalidBibtex(file: TextFile, offset: number): Finding {
+  return {
+    code: 'reference-invalid',
+    message: 'Unexpected text in a file of references, expected BibTeX',
+    place: placeOf(file, offset),
+    hint: 'export the file again as BibTeX; a brace, comma or quotation mark is wrong at or before this place',
+  };
+}
+
+function illFormedKey(key: string, place: Place): Finding {
+  return {
+    code: 'reference-invalid',
+    message: `Unexpected key “${key}” of a work, expected letters, digits and “_”, “.”, “:”, “-”`,
+    place,
+    hint: 'give the work another citation key, so that [@key] can name it',
+  };
+}
+
+/** Returns where the n-th work of a file begins. It parses the file again: such faults are rare. */
+function placeOfWork(file: TextFile, index: number): Place {
+  if (file.path.endsWith('.bib')) {
+    const starts = [...file.text.matchAll(/^[\t ]*@(?!comment|string|preamble)\w+/gim)];
+    return placeOf(file, starts[index]?.index ?? 0);
+  }
+  const { contents } = parseDocument(file.text.replaceAll('\t', ' '));
+  const item = isSeq(contents) ? contents.items[index] : undefined;
+  const range = item && typeof item === 'object' && 'range' in item ? item.range : undefined;
+  return placeOf(file, Array.isArray(range) ? Number(range[0]) : 0);
+}

@@ -1,0 +1,111 @@
+import type { CSL } from '@citation-js/core';
+import { z } from 'zod';
+import { list, oneOf } from './fields.ts';
+
+/*
+ * The variables of CSL 1.0.2 (Citation Style Language, appendices III and IV; csl-data.json), which reference
+ * managers export. Their meaning is that of the specification.
+ */
+
+const types = [
+  ...['article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book'],
+  ...['broadcast', 'chapter', 'classic', 'collection', 'dataset', 'document', 'entry'],
+  ...['entry-dictionary', 'entry-encyclopedia', 'event', 'figure', 'graphic', 'hearing'],
+  ...['interview', 'legal_case', 'legislation', 'manuscript', 'map', 'motion_picture'],
+  ...['musical_score', 'pamphlet', 'paper-conference', 'patent', 'performance', 'periodical'],
+  ...['personal_communication', 'post', 'post-weblog', 'regulation', 'report', 'review'],
+  ...['review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage'],
+] as [string, ...string[]];
+
+const names = [
+  ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author'],
+  ...['contributor', 'curator', 'director', 'editor', 'editorial-director', 'executive-producer'],
+  ...['guest', 'host', 'illustrator', 'interviewer', 'narrator', 'organizer', 'original-author'],
+  ...['performer', 'producer', 'recipient', 'reviewed-author', 'script-writer', 'series-creator'],
+  ...['translator'],
+];
+
+const dates = ['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted'];
+
+const texts = [
+  ...['abstract', 'annote', 'archive', 'archive_collection', 'archive_location', 'archive-place'],
+  ...['authority', 'call-number', 'chapter-number', 'citation-key', 'citation-label'],
+  ...['citation-number', 'collection-number', 'collection-title', 'container-title'],
+  ...['container-title-short', 'dimensions', 'division', 'DOI', 'edition', 'event', 'event-place'],
+  ...['event-title', 'first-reference-note-number', 'genre', 'ISBN', 'ISSN', 'issue'],
+  ...['journalAbbreviation', 'jurisdiction', 'keyword', 'language', 'locator', 'medium', 'note'],
+  ...['number', 'number-of-pages', 'number-of-volumes', 'original-publisher'],
+  ...['original-publisher-place', 'original-title', 'page', 'page-first', 'part', 'part-title'],
+  ...['PMCID', 'PMID', 'printing', 'publisher', 'publisher-place', 'references', 'reviewed-genre'],
+  ...[
+    'reviewed-title',
+    'scale',
+    'section',
+    'shortTitle',
+    'source',
+    'status',
+    'supplement',
+    'title',
+  ],
+  ...['title-short', 'URL', 'version', 'volume', 'volume-title', 'year-suffix'],
+];
+
+const textOrNumber = z.union([z.string(), z.number()], { error: 'a text or a number' });
+const flag = z.union([z.string(), z.number(), z.boolean()], { error: 'true or false' });
+const part = z.string({ error: 'a text' });
+
+const name = z.strictObject(
+  {
+    family: part.optional(),
+    given: part.optional(),
+    'dropping-particle': part.optional(),
+    'non-dropping-particle': part.optional(),
+    suffix: part.optional(),
+    literal: part.optional(),
+    'comma-suffix': flag.optional(),
+    'static-ordering': flag.optional(),
+    'parse-names': flag.optional(),
+  },
+  { error: 'a name: an object with family and given, or literal' },
+);
+
+const dateParts = list(
+  list(textOrNumber).min(1, { error: 'a year' }).max(3, { error: 'three numbers at most' }),
+)
+  .min(1, { error: 'a date' })
+  .max(2, { error: 'two dates at most' });
+
+const date = z.strictObject(
+  {
+    'date-parts': dateParts.optional(),
+    season: textOrNumber.optional(),
+    circa: flag.optional(),
+    literal: part.optional(),
+    raw: part.optional(),
+  },
+  { error: 'a date: an object with date-parts, literal or raw' },
+);
+
+function each<T extends z.ZodType>(variables: readonly string[], of: T) {
+  return Object.fromEntries(variables.map((variable) => [variable, of.optional()]));
+}
+
+/** One work as CSL-JSON has it. An unknown variable is a fault. */
+export const referenceSchema = z.strictObject(
+  {
+    id: textOrNumber.describe('The key, where there is no citation-key.'),
+    type: oneOf(types).describe('What the work is.'),
+    categories: list(part).optional(),
+    custom: z.record(z.string(), z.unknown(), { error: 'an object' }).optional(),
+    ...each(names, list(name)),
+    ...each(dates, date),
+    ...each(texts, textOrNumber),
+  },
+  { error: 'a work: an object with id and type' },
+);
+
+/** A file of CSL-JSON: a list of works. */
+export const referencesSchema = list(referenceSchema);
+
+/** A work that the schema has let pass. */
+export type Work = CSL;

@@ -1,0 +1,152 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import type { Reference } from '../edition/references.ts';
+import type { Cite } from '../page/model.ts';
+import { el, html, type Node, text } from './hast.ts';
+
+/** The works of an edition as a style of the Citation Style Language sets them. */
+export interface Bibliography {
+  /** Returns the entry of a work, HTML; its key where there is no such work. */
+  entry: (key: string) => string;
+  /** Returns a citation as it stands in a text, without brackets: `Podvig, 2001, p. 3`. */
+  cite: (key: string, locator?: string) => string;
+}
+
+/** A style that comes with the library. */
+export type Style = 'apa' | 'harvard1' | 'vancouver';
+
+/** What is used of the processor (citeproc-js). */
+interface Engine {
+  updateItems: (ids: string[]) => void;
+  setOutputFormat: (format: string) => void;
+  makeBibliography: () => [{ entry_ids: string[][] }, string[]];
+  makeCitationCluster: (items: { id: string }[]) => string;
+}
+
+interface Formatted {
+  entries: Map<string, string>;
+  cites: Map<string, string>;
+}
+
+/**
+ * Returns the bibliography of an edition. Everything is formatted in one batch, when it is first asked for: a
+ * style tells works of one author and year apart (2002a, 2002b), so that an entry depends on all the others.
+ */
+export function createBibliography(
+  references: readonly Reference[],
+  cites: readonly Pick<Cite, 'key' | 'locator'>[],
+  style: Style,
+  language: string,
+): Bibliography {
+  let formatted: Formatted | undefined;
+  const all = () => (formatted ??= format(references, cites, style, language));
+  return {
+    entry: (key) => all().entries.get(key) ?? html([text(key)]),
+    cite: (key, locator) => all().cites.get(nameOf(key, locator)) ?? key,
+  };
+}
+
+function nameOf(key: string, locator: string | undefined): string {
+  return locator === undefined ? key : `${key} ${locator}`;
+}
+
+function format(
+  references: readonly Reference[],
+  cites: readonly Pick<Cite, 'key' | 'locator'>[],
+  style: Style,
+  language: string,
+): Formatted {
+  const formatted: Formatted = { entries: new Map(), cites: new Map() };
+  if (references.length === 0) return formatted;
+  // Keys of our own: the library keeps works in plain objects, where a key such as `__proto__` gets lost.
+  const works = references.map(({ work }, index) => ({ ...work, id: `work${index}` }));
+  const ids = new Map(references.map(({ key }, index) => [key, `work${index}`]));
+  const csl = plugins.config.get('@csl');
+  const locale = localeFor(language, csl.locales.list());
+  const engine: Engine = csl.engine(works, style, locale, 'html');
+  engine.updateItems(works.map(({ id }) => id));
+  const [{ entry_ids: order }, bodies] = engine.makeBibliography();
+  const byId = new Map(order.flat().map((id, index) => [id, bodies[index] ?? '']));
+  for (const [key, id] of ids) formatted.entries.set(key, clean(byId.get(id) ?? ''));
+  engine.setOutputFormat('text');
+  const cite = (key: string, id: string, locator?: string) => {
+    const words = engine.makeCitationCluster([{ id, ...locate(locator) }]);
+    formatted.cites.set(nameOf(key, locator), words.replace(/^\s*\((.*)\)\s*$/s, '$1'));
+  };
+  for (const [key, id] of ids) cite(key, id);
+  for (const { key, locator } of cites) {
+    const id = ids.get(key);
+    if (locator !== undefined && id && !formatted.cites.has(nameOf(key, locator)))
+      cite(key, id, locator);
+  }
+  return formatted;
+}
+
+function localeFor(language: string, locales: readonly string[]): string {
+  const [prefix = ''] = language.split('-');
+  return (
+    locales.find((locale) => locale === language) ??
+    locales.find((locale) => locale.startsWith(`${prefix}-`)) ??
+    'en-US'
+  );
+}
+
+const labels: [RegExp, string][] = [
+  [/^pp?\.\s*(?=\S)/, 'page'],
+  [/^§§?\s*(?=\S)/, 'section'],
+  [/^sec\.\s*(?=\S)/, 'section'],
+  [/^ch(?:ap)?\.\s*(?=\S)/, 'chapter'],
+  [/^paras?\.\s*(?=\S)/, 'paragraph'],
+  [/^¶¶?\s*(?=\S)/, 'paragraph'],
+  [/^vol\.\s*(?=\S)/, 'volume'],
+  [/^(?:n|note)\.?\s+(?=\S)/, 'note'],
+  [/^l(?:l|ine|ines)?\.\s*(?=\S)/, 'line'],
+  [/^(?=\d)/, 'page'],
+];
+
+/** Reads a locator as Pandoc does: `p. 3`, `§ 4`, `chap. 2`; what has no such label is put behind as it is. */
+function locate(locator: string | undefined): {
+  locator?: string;
+  label?: string;
+  suffix?: string;
+} {
+  if (locator === undefined) return {};
+  for (const [pattern, label] of labels) {
+    if (pattern.test(locator)) return { locator: locator.replace(pattern, ''), label };
+  }
+  return { suffix: `, ${locator}` };
+}
+
+const allowed = new Set(['i', 'b', 'sup', 'sub', 'em', 'strong']);
+
+/**
+ * Returns the library's HTML rebuilt from a few elements without attributes: titles may hold markup, and what
+ * a file of references says is not to be trusted. Web addresses become links.
+ */
+function clean(entry: string): string {
+  return html(rebuild(parseFragment(entry.replace(/^\s+|\s+$/g, '')).childNodes));
+}
+
+function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if ('value' in node) return linked(node.value);
+    if (!('childNodes' in node)) return [];
+    const children = rebuild(node.childNodes);
+    return allowed.has(node.tagName) ? [el(node.tagName, {}, children)] : children;
+  });
+}
+
+const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:)\]]/g;
+
+function linked(words: string): Node[] {
+  const nodes: Node[] = [];
+  let done = 0;
+  for (const { 0: href, index } of words.matchAll(address)) {
+    if (index > done) nodes.push(text(words.slice(done, index)));
+    nodes.push(el('a', { href }, [href]));
+    done = index + href.length;
+  }
+  if (done < words.length) nodes.push(text(words.slice(done)));
+  return nodes;
+}
