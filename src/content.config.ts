@@ -15,7 +15,7 @@ export const collections = {
   /** The tool's own pages for contributors. */
   help: defineCollection({
     loader: glob({ pattern: '*.md', base: 'src/help' }),
-    schema: z.strictObject({ title: z.string() }),
+    schema: z.strictObject({ title: z.string(), order: z.number() }),
   }),
   /** One page for each fault, beside its check. */
   faults: defineCollection({ loader: glob({ pattern: '*.md', base: 'src/core/checks' }) }),

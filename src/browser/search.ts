@@ -1,5 +1,6 @@
 /*
- * The search page. Pagefind is loaded when the first words are typed, and not before.
+ * The search page. The index is loaded when the page is used, and not before; the state of the form is kept in
+ * the address, so that a search can be sent to somebody.
  */
 
 interface SubResult {
@@ -8,83 +9,150 @@ interface SubResult {
   excerpt: string;
 }
 
-interface Result {
-  data: () => Promise<{
-    url: string;
-    meta: Record<string, string>;
-    excerpt: string;
-    sub_results: SubResult[];
-  }>;
+interface Found {
+  url: string;
+  meta: Record<string, string>;
+  excerpt: string;
+  sub_results: SubResult[];
 }
+
+type Counts = Record<string, Record<string, number>>;
 
 interface Pagefind {
   options: (options: object) => Promise<void>;
   mergeIndex: (path: string, options: object) => Promise<void>;
-  search: (query: string, options: object) => Promise<{ results: Result[] }>;
+  filters: () => Promise<Counts>;
+  search: (
+    query: string | null,
+    options: object,
+  ) => Promise<{ results: { data: () => Promise<Found> }[]; filters: Counts }>;
 }
 
-const shown = 30;
+/** How many results are shown at first, and how many more at each further asking. */
+const batch = 20;
+/** How many passages of one source are shown. */
+const passagesShown = 5;
+
 const kinds: Record<string, string> = {
   source: 'Source text',
-  note: 'Editors’ note',
-  entry: 'Glossary',
+  note: 'Editors’ words',
+  entry: 'Glossary, editors’ words',
   reference: 'Reference',
 };
 
-const form = document.querySelector<HTMLFormElement>('#search');
-const list = document.querySelector<HTMLElement>('#results');
-const count = document.querySelector<HTMLElement>('#count');
-let loaded: Promise<Pagefind> | undefined;
-let latest = 0;
+function start(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, more: HTMLElement) {
+  const query = form.elements.namedItem('q') as HTMLInputElement;
+  const selects = [...form.querySelectorAll('select')];
+  let loaded: Promise<Pagefind> | undefined;
+  let latest = 0;
+  let shown = batch;
+
+  const pagefind = () =>
+    (loaded ??= load(form.dataset['base'] ?? '/', (form.dataset['languages'] ?? '').split(' ')));
+
+  async function search(): Promise<void> {
+    const turn = ++latest;
+    const words = query.value.replace(/^ +| +$/g, '');
+    const filters = chosen(selects);
+    keepInAddress(words, filters);
+    const idle = words === '' && Object.keys(filters).length === 0;
+    if (idle) return show([], 0, '');
+    const index = await pagefind();
+    const answer = await index.search(words === '' ? null : words, { filters });
+    const found = await Promise.all(answer.results.slice(0, shown).map((result) => result.data()));
+    if (turn !== latest) return;
+    count(selects, answer.filters);
+    const number = answer.results.length;
+    show(found, number, `${number} ${number === 1 ? 'result' : 'results'}`);
+  }
+
+  function show(found: Found[], number: number, words: string): void {
+    list.replaceChildren(...found.map(itemOf));
+    status.textContent = words;
+    more.hidden = number <= shown;
+  }
+
+  async function fill(): Promise<void> {
+    const given = new URLSearchParams(location.search);
+    const counts = await (await pagefind()).filters();
+    for (const select of selects) {
+      for (const value of Object.keys(counts[select.name] ?? {}).sort()) {
+        if (![...select.options].some((option) => option.value === value)) {
+          select.append(new Option(value, value));
+        }
+      }
+      select.value = given.get(select.name) ?? '';
+    }
+  }
+
+  query.value = new URLSearchParams(location.search).get('q') ?? '';
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void search();
+  });
+  form.addEventListener('input', () => {
+    shown = batch;
+    void search();
+  });
+  more.addEventListener('click', () => {
+    shown += batch;
+    void search();
+  });
+  form.addEventListener('focusin', () => void pagefind());
+  void fill().then(search);
+}
 
 async function load(base: string, languages: string[]): Promise<Pagefind> {
   const bundle = `${base}pagefind/`;
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js`);
   await pagefind.options({ baseUrl: base });
-  // Pagefind searches the language of the page; the others are merged in, each with its own stemmer.
+  // Pagefind searches the language of the page; the others are merged in, each with its own index.
   for (const language of languages.slice(1)) {
-    await pagefind.mergeIndex(new URL(bundle, location.href).href, { language, baseUrl: base });
+    const path = new URL(bundle, location.href).href;
+    await pagefind.mergeIndex(path, { language, baseUrl: base });
   }
   return pagefind;
 }
 
-async function search(): Promise<void> {
-  if (!form || !list || !count) return;
-  const data = new FormData(form);
-  const query = String(data.get('q') ?? '').replace(/^ +| +$/g, '');
-  const kind = String(data.get('kind') ?? '');
-  const turn = ++latest;
-  if (query === '') {
-    list.replaceChildren();
-    count.textContent = '';
-    return;
-  }
-  loaded ??= load(form.dataset['base'] ?? '/', (form.dataset['languages'] ?? '').split(' '));
-  const pagefind = await loaded;
-  const filters = kind === '' ? {} : { kind };
-  const { results } = await pagefind.search(query, { filters });
-  const found = await Promise.all(results.slice(0, shown).map((result) => result.data()));
-  if (turn !== latest) return;
-  count.textContent = `${results.length} ${results.length === 1 ? 'result' : 'results'}`;
-  list.replaceChildren(...found.map(itemOf));
-  const state = new URLSearchParams({ q: query, ...(kind !== '' && { kind }) });
-  history.replaceState(null, '', `?${state}`);
+function chosen(selects: HTMLSelectElement[]): Record<string, string> {
+  const given = selects.filter((select) => select.value !== '');
+  return Object.fromEntries(given.map((select) => [select.name, select.value]));
 }
 
-function itemOf(result: Awaited<ReturnType<Result['data']>>): HTMLElement {
-  const item = document.createElement('li');
-  item.dataset['kind'] = result.meta['kind'] ?? '';
-  const badge = document.createElement('small');
-  badge.textContent = kinds[result.meta['kind'] ?? ''] ?? '';
-  item.append(badge, ' ', linkOf(result.meta['title'] ?? result.url, result.url));
-  const passages = result.sub_results.filter((sub) => sub.url.includes('#'));
-  if (passages.length === 0) item.append(excerptOf(result.excerpt));
-  for (const passage of passages) {
-    const part = document.createElement('div');
-    part.append(linkOf(passage.title, passage.url), excerptOf(passage.excerpt));
-    item.append(part);
+function keepInAddress(words: string, filters: Record<string, string>): void {
+  const state = new URLSearchParams({ ...(words !== '' && { q: words }), ...filters });
+  history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
+}
+
+/** Puts behind each choice how many results it would leave. */
+function count(selects: HTMLSelectElement[], counts: Counts): void {
+  for (const select of selects) {
+    for (const option of [...select.options].slice(1)) {
+      const number = counts[select.name]?.[option.value] ?? 0;
+      option.textContent = `${option.dataset['label'] ?? option.value} (${number})`;
+    }
   }
+}
+
+function itemOf(result: Found): HTMLElement {
+  const item = document.createElement('li');
+  const kind = result.meta['kind'] ?? '';
+  item.dataset['kind'] = kind;
+  const badge = document.createElement('small');
+  badge.textContent = kinds[kind] ?? '';
+  const heading = document.createElement('h2');
+  heading.append(linkOf(result.meta['title'] ?? result.url, result.url));
+  item.append(badge, heading);
+  const passages = result.sub_results.filter((passage) => passage.url.includes('#'));
+  if (kind !== 'source' || passages.length === 0) item.append(excerptOf(result.excerpt));
+  else for (const passage of passages.slice(0, passagesShown)) item.append(passageOf(passage));
   return item;
+}
+
+function passageOf(passage: SubResult): HTMLElement {
+  const part = document.createElement('div');
+  part.append(linkOf(passage.title, passage.url), excerptOf(passage.excerpt));
+  return part;
 }
 
 function linkOf(text: string, href: string): HTMLElement {
@@ -109,19 +177,8 @@ function excerptOf(excerpt: string): HTMLElement {
   return paragraph;
 }
 
-function start(): void {
-  if (!form) return;
-  const given = new URLSearchParams(location.search);
-  const query = form.querySelector<HTMLInputElement>('[name=q]');
-  const kind = form.querySelector<HTMLSelectElement>('[name=kind]');
-  if (query) query.value = given.get('q') ?? '';
-  if (kind) kind.value = given.get('kind') ?? '';
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void search();
-  });
-  form.addEventListener('input', () => void search());
-  void search();
-}
-
-start();
+const form = document.querySelector<HTMLFormElement>('#search');
+const list = document.querySelector<HTMLElement>('#results');
+const tally = document.querySelector<HTMLElement>('#count');
+const more = document.querySelector<HTMLElement>('#more');
+if (form && list && tally && more) start(form, list, tally, more);
