@@ -15,7 +15,7 @@ export function headingAnchors(prose: readonly ProseNode[]): string[] {
     const slug = `s-${slugOf(textOf(heading))}`;
     const count = used.get(slug) ?? 0;
     used.set(slug, count + 1);
-    return count === 0 ? slug : `${slug}-${count + 1}`;
+    return count === 0 ? slug : `${slug}--${count + 1}`;
   });
 }
 

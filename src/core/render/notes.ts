@@ -23,7 +23,8 @@ export function createMarks({ page }: Source): Marks {
   const backs = new Map<string, string[]>();
   const mark = (id: string) => {
     const known = backs.get(id) ?? [];
-    const anchor = `mark-${id}${known.length === 0 ? '' : `-${known.length + 1}`}`;
+    // Two hyphens, which no id has: the second mark of `a` is not the first of a note called `a-2`.
+    const anchor = `mark-${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
     backs.set(id, [...known, anchor]);
     const number = String(numbers.get(id) ?? '?');
     const link = el(

@@ -49,11 +49,13 @@ function accepts(field: z.core.$ZodType, value: unknown): boolean {
   return '~standard' in field && !('issues' in field['~standard'].validate(value));
 }
 
-/** The message about a value that fits nowhere is what the field expects. */
+/** The message about a value that fits nowhere is what the field expects: of a text, one that says nothing. */
 function expectedBy(field: z.core.$ZodType): string {
-  const answer = field['~standard'].validate(Symbol('nothing'));
-  if (answer instanceof Promise || !answer.issues) return '';
-  return answer.issues[0]?.message ?? '';
+  for (const wrong of ['\0', Symbol('nothing')]) {
+    const answer = field['~standard'].validate(wrong);
+    if (!(answer instanceof Promise) && answer.issues) return answer.issues[0]?.message ?? '';
+  }
+  return '';
 }
 
 function descriptionOf(field: z.core.$ZodType): string {
