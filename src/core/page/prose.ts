@@ -111,7 +111,8 @@ function readText(value: string, from: number, context: ProseContext): ProseNode
     if (end > done) nodes.push({ type: 'text', value: value.slice(done, end), at: at(done) });
   };
   for (const citation of findCitations(value)) {
-    if (context.file.text[at(citation.start)] !== '[') continue;
+    // An escaped bracket is text.
+    if (map && context.parsed[map[citation.start] ?? from] !== '[') continue;
     if (!citation.works) {
       context.into.findings.push({
         code: 'citation-malformed',
