@@ -1,6 +1,7 @@
 import { aliasAmbiguous } from './alias-ambiguous.ts';
 import { attributeInvalid } from './attribute-invalid.ts';
 import { attributeMissing } from './attribute-missing.ts';
+import { attributeRepeated } from './attribute-repeated.ts';
 import { attributeUnknown } from './attribute-unknown.ts';
 import { breakUntrue } from './break-untrue.ts';
 import { characterInvisible } from './character-invisible.ts';
@@ -10,12 +11,12 @@ import { citationUnknown } from './citation-unknown.ts';
 import { claimAcrossBlocks } from './claim-across-blocks.ts';
 import { claimAttributesTwice } from './claim-attributes-twice.ts';
 import { claimEmpty } from './claim-empty.ts';
-import { claimMisplaced } from './claim-misplaced.ts';
 import { claimTagAlone } from './claim-tag-alone.ts';
 import { claimWithoutEvidence } from './claim-without-evidence.ts';
 import { claimWithoutNote } from './claim-without-note.ts';
 import { codeInPage } from './code-in-page.ts';
 import { editionMissing } from './edition-missing.ts';
+import { elementMisplaced } from './element-misplaced.ts';
 import { elementUnknown } from './element-unknown.ts';
 import { encodingDisguised } from './encoding-disguised.ts';
 import { entryUnused } from './entry-unused.ts';
@@ -75,6 +76,7 @@ export const checks: readonly Check[] = [
   aliasAmbiguous,
   attributeInvalid,
   attributeMissing,
+  attributeRepeated,
   attributeUnknown,
   breakUntrue,
   characterInvisible,
@@ -84,12 +86,12 @@ export const checks: readonly Check[] = [
   claimAcrossBlocks,
   claimAttributesTwice,
   claimEmpty,
-  claimMisplaced,
   claimTagAlone,
   claimWithoutEvidence,
   claimWithoutNote,
   codeInPage,
   editionMissing,
+  elementMisplaced,
   elementUnknown,
   encodingDisguised,
   entryUnused,

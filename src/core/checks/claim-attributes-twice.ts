@@ -1,21 +1,25 @@
 import { placeOf } from '../page/file.ts';
 import type { Check } from './check.ts';
-import { claimParts, eachPage, tells } from './pages.ts';
+import { claimParts, tells } from './claims.ts';
+import { eachPage } from './pages.ts';
 
 /** Two elements with one id both carry attributes: two claims by one name, or a part that says too much. */
 export const claimAttributesTwice: Check = {
   code: 'claim-attributes-twice',
   severity: 'error',
   find: eachPage(({ page, file }) =>
-    [...claimParts(page)].flatMap(([id, parts]) => {
-      const [first, ...more] = parts.filter(tells);
-      if (!first || id === '') return [];
-      return more.map((part) => ({
+    [...claimParts(page).values()].flatMap(({ id, parts }) => {
+      const told = parts.filter(tells);
+      const related = told.slice(0, 1).map((first) => ({
+        ...placeOf(file, first.at),
+        message: 'the first part is here',
+      }));
+      return told.slice(1).map((part) => ({
         code: 'claim-attributes-twice',
         message: `Unexpected attributes of a further part of the claim “${id}”, expected only its id`,
         place: placeOf(file, part.at, part.opened),
         hint: `write <Claim id="${id}"> if it is the same claim, or give it another id`,
-        related: [{ ...placeOf(file, first.at), message: 'the first part is here' }],
+        related,
       }));
     }),
   ),

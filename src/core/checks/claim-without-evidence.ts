@@ -1,25 +1,29 @@
 import { placeOf } from '../page/file.ts';
 import type { Check } from './check.ts';
+import { claimParts, tells } from './claims.ts';
 import { eachPage } from './pages.ts';
 
 /** The verdict needs evidence, and the note cites none that supports or disputes the claim. */
 export const claimWithoutEvidence: Check = {
   code: 'claim-without-evidence',
   severity: 'error',
-  find: eachPage(({ page, file, edition }) =>
-    page.claims.flatMap((claim) => {
-      const verdict = edition.verdicts.get(claim.verdict);
-      const note = page.notes.find((n) => n.id === claim.id);
-      if (verdict?.evidence !== 'required' || !note) return [];
-      const scope = `note:${claim.id}`;
-      if (page.cites.some((cite) => cite.scope === scope && cite.relation !== 'context')) return [];
+  find: eachPage(({ page, file, edition }) => {
+    const notes = new Map(page.notes.map((note) => [note.id, note]));
+    const bearing = page.cites.filter((cite) => cite.relation !== 'context');
+    const evident = new Set(bearing.map((cite) => cite.scope));
+    return [...claimParts(page).values()].flatMap(({ id, parts }) => {
+      const claim = parts.find(tells);
+      const verdict = edition.verdicts.get(claim?.attributes['verdict']?.value ?? '');
+      const note = notes.get(id);
+      if (!claim || !note || verdict?.evidence !== 'required') return [];
+      if (evident.has(`note:${id}`)) return [];
       return {
         code: 'claim-without-evidence',
-        message: `Unexpected note without evidence, expected “[supports @key]” or “[disputes @key]”: the claim’s verdict is “${claim.verdict}”`,
-        place: placeOf(file, note.at, note.at + note.id.length + 3),
+        message: `Unexpected note without evidence, expected “[supports @key]” or “[disputes @key]”: the claim’s verdict is “${verdict.id}”`,
+        place: placeOf(file, note.at, note.at + id.length + 3),
         hint: 'cite what supports or disputes the claim, or change its verdict to one that needs no evidence',
         related: [{ ...placeOf(file, claim.at), message: 'the claim is here' }],
       };
-    }),
-  ),
+    });
+  }),
 };

@@ -2,6 +2,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { Element } from '../page/model.ts';
 import type { Finding } from '../problem.ts';
+import { fileOf } from './file.ts';
 
 /** Turns a check of one element into a check of all that pages, entries and the timeline hold. */
 export function eachElement(
@@ -14,8 +15,8 @@ export function eachElement(
       ...edition.timeline.map((row) => ({ path: row.place.file, elements: row.elements })),
     ];
     return holders.flatMap(({ path, elements }) => {
-      const file = edition.files.get(path);
-      return file ? elements.flatMap((element) => find(element, file, edition)) : [];
+      const file = fileOf(edition, path);
+      return elements.flatMap((element) => find(element, file, edition));
     });
   };
 }

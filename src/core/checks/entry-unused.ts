@@ -1,39 +1,46 @@
 import type { Edition } from '../edition/edition.ts';
+import { createMatcher } from '../edition/matcher.ts';
 import type { Check } from './check.ts';
+import { unreadTexts } from './unread.ts';
 
 /** Nothing mentions a glossary entry. */
 export const entryUnused: Check = {
   code: 'entry-unused',
   severity: 'warning',
   find: (edition) => {
-    const used = usedEntries(edition);
+    const used = new Set([...usedEntries(edition), ...perhapsUsed(edition)]);
     return [...edition.glossary.values()].flatMap((entry) => {
-      if (used.has(entry.id)) return [];
+      // The names of an entry whose frontmatter has a fault are not known.
+      if (used.has(entry.id) || !entry.data) return [];
       return {
         code: 'entry-unused',
         message: `Unexpected entry “${entry.id}” that nothing mentions, expected its term or an alias in a text`,
-        place: entry.fields['term'] ?? { file: entry.file },
+        place: { file: entry.file, ...entry.fields['term'] },
         hint: 'add the words that the texts use to its aliases, or take the entry out',
       };
     });
   },
 };
 
-function usedEntries({ sources, glossary, timeline }: Edition): Set<string> {
-  const used = new Set<string>();
-  const use = (id: string | undefined) => id !== undefined && used.add(id);
-  for (const { page, linked } of sources) {
-    for (const mention of linked.mentions) use(mention.entry);
-    for (const claim of page.claims) [claim.by, ...(claim.via ?? [])].forEach(use);
-    [page.data?.publisher, ...(page.data?.via ?? [])].forEach(use);
-  }
-  for (const { mentions, data } of glossary.values()) {
-    for (const mention of mentions) use(mention.entry);
-    for (const role of data?.roles ?? []) use(role.organization);
-  }
-  for (const row of timeline) {
-    use(row.entry);
-    for (const mention of row.mentions) use(mention.entry);
-  }
-  return used;
+function usedEntries({ sources, glossary, timeline }: Edition): (string | undefined)[] {
+  const mentioning = [...sources.map(({ linked }) => linked), ...glossary.values(), ...timeline];
+  return [
+    ...mentioning.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)),
+    ...sources.flatMap(({ page }) => [page.data?.publisher, ...(page.data?.via ?? [])]),
+    ...sources.flatMap(({ page }) => page.claims.flatMap(({ by, via = [] }) => [by, ...via])),
+    ...[...glossary.values()].flatMap(({ data }) =>
+      (data?.roles ?? []).map(({ organization }) => organization),
+    ),
+    ...timeline.map(({ entry }) => entry),
+  ];
+}
+
+function perhapsUsed(edition: Edition): string[] {
+  const texts = unreadTexts(edition);
+  if (texts.length === 0) return [];
+  const names = [...edition.glossary.values()].flatMap(({ id, data }) =>
+    [id, ...(data ? [data.term, ...data.aliases] : [])].map((text) => ({ text, entry: id })),
+  );
+  const { find } = createMatcher(names);
+  return texts.flatMap((text) => find(text).flatMap(({ entries }) => entries));
 }

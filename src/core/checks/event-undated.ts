@@ -5,13 +5,12 @@ export const eventUndated: Check = {
   code: 'event-undated',
   severity: 'error',
   find: ({ glossary }) =>
-    [...glossary.values()].flatMap(({ data, fields }) => {
-      const place = fields['kind'];
-      if (data?.kind !== 'event' || data.date !== undefined || !place) return [];
+    [...glossary.values()].flatMap(({ data, file, fields }) => {
+      if (data?.kind !== 'event' || data.date !== undefined) return [];
       return {
         code: 'event-undated',
         message: 'Unexpected event without a date, expected “date: …”',
-        place,
+        place: { file, ...fields['kind'] },
         hint: 'add its date, as precise as it is known: 2002, 2002-05, 2002-05-24, or 2002-05-23/2002-05-26',
       };
     }),

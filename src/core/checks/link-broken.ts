@@ -1,19 +1,18 @@
 import { addressesOf } from '../edition/addresses.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
-import { eachLink, schemeOf } from './links.ts';
+import { eachLink, isHidden, schemeOf } from './links.ts';
 
 /** A link leads to a page or place that the site does not have. */
 export const linkBroken: Check = {
   code: 'link-broken',
   severity: 'error',
   find: (edition) => {
-    const addresses = addressesOf(edition);
+    const isKnown = knownTo(edition);
     return eachLink(({ url, on }) => {
-      if (schemeOf(url) !== undefined || /[\u0000-\u0020\u007F\\]|^\/\//.test(url))
-        return undefined;
+      if (schemeOf(url) !== undefined || isHidden(url)) return undefined;
       const target = new URL(url, `https://edition.invalid${on}`);
-      const known = addresses(decoded(target.pathname), decoded(target.hash.slice(1)));
-      if (known) return undefined;
+      if (isKnown(decoded(target.pathname), decoded(target.hash.slice(1)), on)) return undefined;
       return {
         message: `Unexpected address “${url}”, expected a page of this site`,
         hint: 'check it against the site: /sources/<id>/#claim-<id>, /glossary/<id>/, /references/#ref-<key>, /guides/<id>/',
@@ -21,6 +20,14 @@ export const linkBroken: Check = {
     }, 'link-broken')(edition);
   },
 };
+
+/** A draft is left out of the site: only its own links may lead to it. */
+function knownTo(edition: Edition): (path: string, fragment: string, on: string) => boolean {
+  const sources = edition.sources.filter(({ page }) => !page.data?.draft);
+  const shown = addressesOf({ ...edition, sources });
+  const all = addressesOf(edition);
+  return (path, fragment, on) => shown(path, fragment) || (path === on && all(path, fragment));
+}
 
 function decoded(text: string): string {
   try {

@@ -1,6 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
+import { fileOf } from './file.ts';
 
 /** A link of the prose: its address, and the address of the page that it stands on. */
 export interface CheckedLink {
@@ -21,8 +22,7 @@ export function eachLink(
       ...edition.guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
     ];
     return holders.flatMap(({ links, file: path, on }) => {
-      const file = edition.files.get(path);
-      if (!file) return [];
+      const file = fileOf(edition, path);
       return links.flatMap(({ url, at }) => {
         const found = judge({ url, on }, edition);
         return found ? [{ code, ...found, place: placeOf(file, at) }] : [];
@@ -35,4 +35,9 @@ export function eachLink(
 export function schemeOf(url: string): string | undefined {
   const bare = url.replace(/[\u0000-\u0020\u007F]/g, '');
   return /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
+}
+
+/** Whether an address leads elsewhere than it seems to: browsers drop controls, and read `\` and `//` their own way. */
+export function isHidden(url: string): boolean {
+  return /[\u0000-\u0020\u007F\\]/.test(url) || url.startsWith('//');
 }

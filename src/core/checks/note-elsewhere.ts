@@ -1,4 +1,5 @@
 import { placeOf } from '../page/file.ts';
+import type { AnnotatedPage } from '../page/model.ts';
 import type { Check } from './check.ts';
 import { eachPage } from './pages.ts';
 
@@ -9,12 +10,12 @@ export const noteElsewhere: Check = {
   code: 'note-elsewhere',
   severity: 'error',
   find: eachPage(({ page, file, source }) => {
-    const { text } = source;
-    if (!page.faithful || text === undefined) return [];
+    const marks = firstMarks(page);
+    const text = source.text ?? '';
     return page.claims.flatMap((claim) => {
       const end = claim.ranges.at(-1)?.end;
-      const mark = page.references.find((m) => m.id === claim.id && m.offset !== undefined);
-      if (end === undefined || mark?.offset === undefined) return [];
+      const mark = marks.get(claim.id);
+      if (end === undefined || !mark) return [];
       if (mark.offset >= end && punctuation.test(text.slice(end, mark.offset))) return [];
       return {
         code: 'note-elsewhere',
@@ -26,3 +27,11 @@ export const noteElsewhere: Check = {
     });
   }),
 };
+
+/** The first mark of each note in the source text, where its place in the seed is known. */
+function firstMarks({ references }: AnnotatedPage): Map<string, { at: number; offset: number }> {
+  const marks = references.flatMap(({ id, at, offset }) =>
+    offset === undefined ? [] : [[id, { at, offset }] as const],
+  );
+  return new Map(marks.reverse());
+}

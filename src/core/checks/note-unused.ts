@@ -1,17 +1,17 @@
 import { placeOf } from '../page/file.ts';
+import type { AnnotatedPage } from '../page/model.ts';
 import type { Check } from './check.ts';
-import { claimParts, eachPage } from './pages.ts';
+import { claimParts } from './claims.ts';
+import { eachPage } from './pages.ts';
 
-/** Nothing refers to a note. Markdown would leave it out. */
+/** Nothing that is shown refers to a note. Markdown would leave it out. */
 export const noteUnused: Check = {
   code: 'note-unused',
   severity: 'error',
   find: eachPage(({ page, file }) => {
-    const used = new Set(page.references.map((reference) => reference.id));
-    // A claim without its mark is a fault of its own.
-    const claims = claimParts(page);
+    const used = usedNotes(page);
     return page.notes.flatMap(({ id, at }) => {
-      if (used.has(id) || claims.has(id)) return [];
+      if (used.has(id)) return [];
       return {
         code: 'note-unused',
         message: `Unexpected note “${id}” that nothing refers to, expected a mark “[^${id}]” in the text`,
@@ -21,3 +21,22 @@ export const noteUnused: Check = {
     });
   }),
 };
+
+/** The notes that the page's text leads to, be it through other notes. A claim leads to its own, marked or not. */
+function usedNotes(page: AnnotatedPage): Set<string> {
+  const named = new Map<string, string[]>();
+  const used = new Set(claimParts(page).keys());
+  for (const { id, scope } of page.references) {
+    const note = /^note:(.*)$/s.exec(scope)?.[1];
+    if (note === undefined) {
+      used.add(id);
+      continue;
+    }
+    const others = named.get(note) ?? [];
+    others.push(id);
+    named.set(note, others);
+  }
+  // A set that grows while it is gone through is gone through to its new end.
+  for (const id of used) named.get(id)?.forEach((other) => used.add(other));
+  return used;
+}

@@ -1,25 +1,30 @@
 import { citesOf } from '../edition/citations.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
+import { unreadTexts } from './unread.ts';
 
 /** A file of references holds works that nothing cites; one warning for each file. */
 export const referencesUnused: Check = {
   code: 'references-unused',
   severity: 'warning',
   find: (edition) => {
-    const cited = new Set(citesOf(edition).map(({ cite }) => cite.key));
-    const unused = new Map<string, string[]>();
-    for (const { key, file } of edition.references.values()) {
-      if (!cited.has(key)) unused.set(file, [...(unused.get(file) ?? []), key]);
-    }
-    return [...unused].map(([file, keys]) => {
-      const named = keys.sort().slice(0, 10).join(', ');
+    const cited = new Set([...citesOf(edition).map(({ cite }) => cite.key), ...perhaps(edition)]);
+    const works = [...edition.references.values()].filter(({ key }) => !cited.has(key));
+    return [...Map.groupBy(works, ({ file }) => file)].map(([file, unused]) => {
+      const keys = unused.map(({ key }) => key).sort();
       const more = keys.length > 10 ? ` and ${keys.length - 10} more` : '';
       return {
         code: 'references-unused',
-        message: `Unexpected works that nothing cites, expected only cited ones: ${named}${more}`,
+        message: `Unexpected works that nothing cites, expected only cited ones: ${keys.slice(0, 10).join(', ')}${more}`,
         place: { file },
         hint: 'cite them, or take them out',
       };
     });
   },
 };
+
+function perhaps(edition: Edition): string[] {
+  return unreadTexts(edition).flatMap((text) =>
+    [...text.matchAll(/@(\w(?:[\w.:-]*\w)?)/g)].map(([, key = '']) => key),
+  );
+}

@@ -5,22 +5,23 @@ import type { Check } from './check.ts';
 export const seedMissing: Check = {
   code: 'seed-missing',
   severity: 'error',
-  find: ({ sources, seeds, sums }) => [
-    ...sources.flatMap(({ page }) => {
-      const name = page.data?.seed;
-      const place = page.fields['seed'];
-      if (name === undefined || place === undefined || seeds.has(name)) return [];
-      return [missing(name, place)];
-    }),
-    ...[...sums].flatMap(([name, { place }]) => (seeds.has(name) ? [] : [missing(name, place)])),
-  ],
+  find: ({ sources, seeds, sums }) => {
+    const named: [string, Place][] = [
+      ...sources.flatMap(({ page }): [string, Place][] =>
+        page.data ? [[page.data.seed, { file: page.file, ...page.fields['seed'] }]] : [],
+      ),
+      ...[...sums].map(([name, { place }]): [string, Place] => [name, place]),
+    ];
+    return named.flatMap(([name, place]): Finding[] => {
+      if (seeds.has(name)) return [];
+      return [
+        {
+          code: 'seed-missing',
+          message: `Unexpected seed “${name}”, expected the name of a file directly in seeds/`,
+          place,
+          hint: 'put the file into seeds/, or correct its name here',
+        },
+      ];
+    });
+  },
 };
-
-function missing(name: string, place: Place): Finding {
-  return {
-    code: 'seed-missing',
-    message: `Unexpected seed “${name}”, expected the name of a file directly in seeds/`,
-    place,
-    hint: 'put the file into seeds/, or correct its name here',
-  };
-}

@@ -7,23 +7,23 @@ export const seedShared: Check = {
   severity: 'error',
   find: ({ sources }) => {
     const first = new Map<string, string>();
-    const findings: Finding[] = [];
-    for (const { page } of [...sources].sort((a, b) => (a.page.id < b.page.id ? -1 : 1))) {
-      const name = page.data?.seed;
-      const place = page.fields['seed'];
-      if (name === undefined || !place) continue;
-      const other = first.get(name);
-      if (other === undefined) first.set(name, page.file);
-      else {
-        findings.push({
+    const pages = sources.map(({ page }) => page).sort((a, b) => (a.id < b.id ? -1 : 1));
+    return pages.flatMap(({ data, file, fields }): Finding[] => {
+      if (!data) return [];
+      const other = first.get(data.seed);
+      if (other === undefined) {
+        first.set(data.seed, file);
+        return [];
+      }
+      return [
+        {
           code: 'seed-shared',
-          message: `Unexpected second page for the seed “${name}”, expected one page for each seed`,
-          place,
+          message: `Unexpected second page for the seed “${data.seed}”, expected one page for each seed`,
+          place: { file, ...fields['seed'] },
           hint: 'put the annotations of both into one page',
           related: [{ file: other, message: 'the first page is this' }],
-        });
-      }
-    }
-    return findings;
+        },
+      ];
+    });
   },
 };

@@ -1,19 +1,29 @@
+import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
+import { fileOf } from './file.ts';
 
 /** No page shows a seed. */
 export const seedWithoutPage: Check = {
   code: 'seed-without-page',
   severity: 'warning',
-  find: ({ seeds, sources }) => {
-    const shown = new Set(sources.map(({ page }) => page.data?.seed));
-    return [...seeds.values()].flatMap((seed) => {
-      if (shown.has(seed.name)) return [];
+  find: (edition) => {
+    const shown = shownSeeds(edition);
+    return [...edition.seeds.values()].flatMap(({ name, path }) => {
+      if (shown.has(name)) return [];
       return {
         code: 'seed-without-page',
-        message: `Unexpected seed “${seed.name}” without a page, expected one in content/sources`,
-        place: { file: seed.path },
-        hint: `write one with: npm run new -- ${seed.path}`,
+        message: `Unexpected seed “${name}” without a page, expected one in content/sources`,
+        place: { file: path },
+        hint: `write one with: npm run new -- ${path}`,
       };
     });
   },
 };
+
+/** A page whose frontmatter has a fault is a page nevertheless: what may be the name of its seed counts. */
+function shownSeeds(edition: Edition): Set<string> {
+  const named = edition.sources.flatMap(({ page }) =>
+    page.data ? [page.data.seed] : (fileOf(edition, page.file).text.match(/[\w.-]+/g) ?? []),
+  );
+  return new Set(named);
+}

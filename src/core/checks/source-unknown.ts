@@ -1,3 +1,4 @@
+import type { Edition } from '../edition/edition.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Check } from './check.ts';
 
@@ -5,17 +6,10 @@ import type { Check } from './check.ts';
 export const sourceUnknown: Check = {
   code: 'source-unknown',
   severity: 'error',
-  find: ({ sources, about, aboutFields }) => {
-    const ids = new Set(sources.map(({ page }) => page.id));
-    const named: [string, Place | undefined][] = sources.flatMap(({ page }) => {
-      const id = page.data?.['translation-of'];
-      return id === undefined ? [] : [[id, page.fields['translation-of']]];
-    });
-    if (Array.isArray(about.order)) {
-      about.order.forEach((id, index) => named.push([id, aboutFields[`order.${index}`]]));
-    }
-    return named.flatMap(([id, place]): Finding[] => {
-      if (ids.has(id) || !place) return [];
+  find: (edition) => {
+    const ids = new Set(edition.sources.map(({ page }) => page.id));
+    return [...translated(edition), ...ordered(edition)].flatMap(([id, place]): Finding[] => {
+      if (ids.has(id)) return [];
       return [
         {
           code: 'source-unknown',
@@ -27,3 +21,16 @@ export const sourceUnknown: Check = {
     });
   },
 };
+
+function translated({ sources }: Edition): [string, Place][] {
+  return sources.flatMap(({ page: { data, file, fields } }): [string, Place][] => {
+    const id = data?.['translation-of'];
+    return id === undefined ? [] : [[id, { file, ...fields['translation-of'] }]];
+  });
+}
+
+function ordered({ about, aboutFields }: Edition): [string, Place][] {
+  const file = 'content/edition.yaml';
+  if (!Array.isArray(about.order)) return [];
+  return about.order.map((id, index) => [id, { file, ...aboutFields[`order.${index}`] }]);
+}

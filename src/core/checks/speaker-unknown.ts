@@ -1,6 +1,7 @@
 import { unattributed } from '../edition/chain.ts';
-import type { GlossaryEntry } from '../edition/edition.ts';
-import { placeOf } from '../page/file.ts';
+import type { Edition } from '../edition/edition.ts';
+import { placeOf, type TextFile } from '../page/file.ts';
+import type { AnnotatedPage, Element } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Check } from './check.ts';
 import { eachPage } from './pages.ts';
@@ -9,44 +10,50 @@ import { eachPage } from './pages.ts';
 export const speakerUnknown: Check = {
   code: 'speaker-unknown',
   severity: 'error',
-  find: eachPage(({ page, file, edition }) => {
-    const { glossary } = edition;
-    const named: [string, Place | undefined][] = [
-      [page.data?.publisher ?? unattributed, page.fields['publisher']],
-      ...(page.data?.via ?? []).map((id, index): [string, Place | undefined] => [
-        id,
-        page.fields[`via.${index}`],
-      ]),
-    ];
-    for (const { name, attributes } of page.elements) {
-      const { by, via } = attributes;
-      if (name !== 'Claim') continue;
-      if (by) named.push([by.value, placeOf(file, by.at, by.at + by.value.length + 5)]);
-      for (const id of via?.value.split(/[\s,]+/).filter(Boolean) ?? []) {
-        named.push([id, placeOf(file, via?.at ?? 0)]);
-      }
-    }
-    return named.flatMap(([id, place]) =>
-      id === '' || id === unattributed || glossary.has(id) || !place
-        ? []
-        : [unknown(id, place, glossary)],
-    );
-  }),
+  find: (edition) => {
+    const speakers = someSpeakers(edition);
+    return eachPage(({ page, file }) => {
+      const claims = page.elements.filter(({ name }) => name === 'Claim');
+      return [...inFields(page), ...claims.flatMap((claim) => inTag(claim, file))]
+        .filter(([id]) => !edition.glossary.has(id))
+        .map(([id, place]) => unknown(id, place, speakers));
+    })(edition);
+  },
 };
 
-function unknown(id: string, place: Place, glossary: Map<string, GlossaryEntry>): Finding {
+function inFields({ data, file, fields }: AnnotatedPage): [string, Place][] {
+  const via = data?.via ?? [];
+  const named = via.map((id, index): [string, Place] => [id, { file, ...fields[`via.${index}`] }]);
+  if (data?.publisher) named.push([data.publisher, { file, ...fields['publisher'] }]);
+  return named;
+}
+
+function inTag({ attributes: { by, via } }: Element, file: TextFile): [string, Place][] {
+  const named: [string, Place][] = [];
+  if (by?.value && by.value !== unattributed) {
+    named.push([by.value, placeOf(file, by.at, by.at + 'by=""'.length + by.value.length)]);
+  }
+  if (!via) return named;
+  for (const { 0: id, index } of via.value.matchAll(/[^\s,]+/g)) {
+    const at = via.at + 'via="'.length + index;
+    named.push([id, placeOf(file, at, at + id.length)]);
+  }
+  return named;
+}
+
+function unknown(id: string, place: Place, speakers: string): Finding {
   return {
     code: 'speaker-unknown',
-    message: `Unexpected speaker “${id}”, expected the id of a glossary entry, or “${unattributed}”`,
+    message: `Unexpected speaker “${id}”, expected the id of a glossary entry; “by” may also be “${unattributed}”`,
     place,
-    hint: `write content/glossary/${id}.mdx, or use one of: ${some(glossary)}`,
+    hint: `write content/glossary/${id}.mdx, or use one of: ${speakers}`,
   };
 }
 
-function some(glossary: Map<string, GlossaryEntry>): string {
-  const speakers = [...glossary.values()].filter((entry) =>
-    ['person', 'organization'].includes(entry.data?.kind ?? ''),
+function someSpeakers({ glossary }: Edition): string {
+  const ids = [...glossary.values()].flatMap(({ id, data }) =>
+    data && ['person', 'organization'].includes(data.kind) ? [id] : [],
   );
-  const ids = speakers.map((entry) => entry.id);
-  return ids.length > 8 ? `${ids.slice(0, 8).join(', ')}, …` : ids.join(', ') || unattributed;
+  const more = ids.length > 8 ? ', …' : '';
+  return ids.length === 0 ? unattributed : ids.slice(0, 8).join(', ') + more;
 }

@@ -11,27 +11,26 @@ export const termUnknown: Check = {
   find: (edition) => [...inText(edition), ...inFields(edition)],
 };
 
-const inText = eachElement(({ name, attributes }, file, { glossary }) => {
-  const id = attributes['id'];
+const inText = eachElement(({ name, attributes: { id } }, file, { glossary }) => {
   if (name !== 'Term' || !id?.value || glossary.has(id.value)) return [];
-  return [unknown(id.value, placeOf(file, id.at, id.at + id.value.length + 5))];
+  return [unknown(id.value, placeOf(file, id.at, id.at + id.value.length + 'id=""'.length))];
 });
 
 function inFields({ sources, glossary, timeline }: Edition): Finding[] {
-  const named: [string, Place | undefined][] = [];
+  const named: [string, Place][] = [];
   for (const { page } of sources) {
-    page.data?.unlinked?.forEach((id, index) => named.push([id, page.fields[`unlinked.${index}`]]));
-    for (const [alias, id] of Object.entries(page.data?.senses ?? {})) {
-      named.push([id, page.fields[`senses.${alias}`]]);
-    }
+    const name = (id: string, field: string) =>
+      named.push([id, { file: page.file, ...page.fields[field] }]);
+    page.data?.unlinked?.forEach((id, index) => name(id, `unlinked.${index}`));
+    Object.entries(page.data?.senses ?? {}).forEach(([alias, id]) => name(id, `senses.${alias}`));
   }
-  for (const { data, fields } of glossary.values()) {
-    data?.roles?.forEach(({ organization }, index) => {
-      if (organization) named.push([organization, fields[`roles.${index}.organization`]]);
+  for (const { data, file, fields } of glossary.values()) {
+    data?.roles?.forEach(({ organization: id }, index) => {
+      if (id) named.push([id, { file, ...fields[`roles.${index}.organization`] }]);
     });
   }
   for (const { entry, place } of timeline) if (entry) named.push([entry, place]);
-  return named.flatMap(([id, place]) => (glossary.has(id) || !place ? [] : [unknown(id, place)]));
+  return named.flatMap(([id, place]) => (glossary.has(id) ? [] : [unknown(id, place)]));
 }
 
 function unknown(id: string, place: Place): Finding {

@@ -4,15 +4,16 @@ import type { Check } from './check.ts';
 export const urlMissing: Check = {
   code: 'url-missing',
   severity: 'warning',
-  find: ({ about, files }) => {
-    const file = 'content/edition.yaml';
-    if (about.url !== undefined || !files.has(file)) return [];
+  find: ({ aboutFields }) => {
+    const whole = aboutFields[''];
+    // What cannot be read may hold it.
+    if (!whole || aboutFields['url']) return [];
     return [
       {
         code: 'url-missing',
         message:
           'Unexpected edition without an address, expected “url: https://…”: there will be no sitemap and no canonical links',
-        place: { file },
+        place: { file: whole.file },
         hint: 'add the address where it is published',
       },
     ];

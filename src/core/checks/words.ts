@@ -3,12 +3,14 @@ import { placeOf } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import { eachPage } from './pages.ts';
 
+const about = 'content/edition.yaml';
+
 /** Finds the claims whose `attribute` is none of the words that the edition defines for it. */
 export function unknownWord(
   attribute: 'verdict' | 'kind',
   wordsOf: (edition: Edition) => ReadonlyMap<string, unknown>,
 ): (edition: Edition) => Finding[] {
-  return eachPage(({ page, file, edition }) => {
+  const find = eachPage(({ page, file, edition }) => {
     const words = wordsOf(edition);
     return page.elements.flatMap(({ name, attributes }) => {
       const word = attributes[attribute];
@@ -17,8 +19,15 @@ export function unknownWord(
         code: `${attribute}-unknown`,
         message: `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
         place: placeOf(file, word.at, word.at + attribute.length + word.value.length + 3),
-        hint: `use one of these, or define it under “${attribute}s” in content/edition.yaml`,
+        hint: `use one of these, or define it under “${attribute}s” in ${about}`,
       };
     });
   });
+  return (edition) => (isUnsure(edition, `${attribute}s`) ? [] : find(edition));
+}
+
+/** Whether the edition may define words of its own in a file that has faults, where they are not known. */
+function isUnsure({ findings, aboutFields }: Edition, field: string): boolean {
+  if (!findings.some(({ place }) => place.file === about)) return false;
+  return aboutFields[field] !== undefined || aboutFields[''] === undefined;
 }

@@ -1,0 +1,33 @@
+import { placeOf } from '../page/file.ts';
+import type { Check } from './check.ts';
+import { eachElement } from './elements.ts';
+
+/** A claim stands outside the source text, or a <Source> anywhere but alone on its line. */
+export const elementMisplaced: Check = {
+  code: 'element-misplaced',
+  severity: 'error',
+  find: eachElement(({ name, scope, at, opened }, file) => {
+    const code = 'element-misplaced';
+    const place = placeOf(file, at, opened);
+    if (name === 'Source') {
+      return [
+        {
+          code,
+          message:
+            'Unexpected <Source> among other words, expected it alone on its line, once a page',
+          place,
+          hint: 'take the tag out; put a backslash before “<” if it is text',
+        },
+      ];
+    }
+    if (name !== 'Claim' || scope === 'source') return [];
+    return [
+      {
+        code,
+        message: 'Unexpected <Claim> outside the source text, expected it inside <Source>',
+        place,
+        hint: 'a claim marks words of the seed: take the tag out here',
+      },
+    ];
+  }),
+};
