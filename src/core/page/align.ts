@@ -1,26 +1,18 @@
 import type { Finding } from '../problem.ts';
-import { type Fold, foldWithMap, mapRange } from '../text/fold.ts';
-import { lineEnd, linesOf, pointAt } from '../text/lines.ts';
+import { type Fold, mapRange } from '../text/fold.ts';
+import { findUntrueBreaks } from './breaks.ts';
 import { explain } from './difference.ts';
-import { placeOf, type TextFile } from './file.ts';
+import type { TextFile } from './file.ts';
 import type { Block, Range } from './model.ts';
-import type { SourceText } from './source.ts';
-
-/** A decoded seed, as far as aligning a page with it goes. */
-export interface SeedText {
-  /** Its path, `seeds/<name>`. */
-  path: string;
-  text: string;
-  /** Whether its hash is the one in SHA256SUMS: a hint at why a page differs. */
-  changed: boolean;
-}
+import { type Pair, pairOf, type SeedText } from './pair.ts';
+import type { SourceReference, SourceText } from './source.ts';
 
 /** The way from the plain text of a page to its seed, when both fold to the same. */
 export interface Alignment {
   /** Returns the seed's range for a stretch of the plain text, undefined where it holds white space only. */
   range: (start: number, end: number) => Range | undefined;
-  /** Returns the seed's offset just after the last character before a plain offset. */
-  after: (offset: number) => number;
+  /** Returns the seed's offset of a note's mark, inside its block; undefined in a page without text. */
+  point: (reference: SourceReference) => number | undefined;
   blocks: Block[];
 }
 
@@ -35,106 +27,71 @@ export function align(
   file: TextFile,
   keep: boolean,
 ): { alignment?: Alignment; findings: Finding[] } {
-  const page = foldWithMap(source.plain);
-  const target = foldWithMap(seed.text);
+  const pair = pairOf(source, seed);
+  const { page, target } = pair;
   if (page.text !== target.text) {
-    const finding = explain(source, page, seed, target, file);
+    const finding = explain(pair, file);
     return { findings: finding ? [finding] : [] };
   }
-  const range = (start: number, end: number) => mapRange(page, target, start, end);
-  const after = (offset: number) => {
-    const before = (page.folded[offset] ?? 0) - 1;
-    return before < 0 ? (target.raw[0] ?? 0) : (target.raw[before] ?? 0) + 1;
-  };
-  const blocks = alignBlocks(source, seed.text, page, target, keep);
+  const ranges = rangesOfBlocks(pair, keep);
   return {
-    alignment: { range, after, blocks },
-    findings: untrueBreaks(source, seed, page, target, file, keep),
+    alignment: {
+      range: (start, end) => mapRange(page, target, start, end),
+      point: (reference) => pointOf(reference, ranges, pair),
+      blocks: alignBlocks(pair, ranges, keep),
+    },
+    findings: findUntrueBreaks(pair, file, keep),
   };
 }
 
-function alignBlocks(
-  source: SourceText,
-  seed: string,
-  page: Fold,
-  target: Fold,
-  keep: boolean,
-): Block[] {
-  const lineBreaks = source.breaks.filter((b) => b.kind === 'line');
-  let next = 0;
-  return source.blocks.flatMap(({ start, end, ...block }) => {
-    const breaks: number[] = [];
-    for (let b = lineBreaks[next]; b && b.offset < end; b = lineBreaks[++next]) {
-      const at = target.raw[page.folded[b.offset] ?? 0];
-      if (at !== undefined && !keep) breaks.push(at);
-    }
+/** The range of each block of the page; a block without text has none. */
+function rangesOfBlocks({ source, page, target, seed }: Pair, keep: boolean) {
+  return source.blocks.map(({ start, end }): Range | undefined => {
     const range = mapRange(page, target, start, end);
-    if (!range) return [];
     // Columns survive only with the blanks that a kept line begins with.
-    if (keep) while (range.start > 0 && /[\t\f ]/.test(seed[range.start - 1] ?? '')) range.start--;
-    return [{ ...block, ...range, breaks }];
+    while (range && keep && /[\t\f ]/.test(seed.text[range.start - 1] ?? '')) range.start--;
+    return range;
   });
 }
 
-function untrueBreaks(
-  source: SourceText,
-  seed: SeedText,
-  page: Fold,
-  target: Fold,
-  file: TextFile,
-  keep: boolean,
-): Finding[] {
-  const findings: Finding[] = [];
-  const lines = linesOf(seed.text);
-  let next = 0;
-  for (let at = page.text.indexOf(' '); at >= 0; at = page.text.indexOf(' ', at + 1)) {
-    const run = seed.text.slice(target.raw[at], target.raw[at + 1]);
-    const ends = run.match(lineEnd)?.length ?? 0;
-    const pageEnd = page.raw[at + 1] ?? 0;
-    let found: 'block' | 'line' | 'none' = 'none';
-    for (let b = source.breaks[next]; b && b.offset < pageEnd; b = source.breaks[++next]) {
-      if (b.offset < (page.raw[at] ?? 0)) continue;
-      if (found !== 'block') found = b.kind;
-    }
-    const message = judge(ends, found, keep);
-    if (!message) continue;
-    const seedAt = target.raw[at] ?? 0;
-    findings.push({
-      code: 'break-untrue',
-      ...message,
-      place: placeOf(file, source.at[pageEnd] ?? 0),
-      related: [
-        { file: seed.path, start: pointAt(lines, seedAt), message: 'the seed has it here' },
-      ],
-    });
-  }
-  return findings;
+/** A mark follows the character before it, or stands before the word that it begins. */
+function pointOf(
+  { offset, block }: SourceReference,
+  ranges: readonly (Range | undefined)[],
+  { page, target }: Pair,
+): number | undefined {
+  const own = ranges[block];
+  // A mark that is all of its block goes to the end of the text before it, or to the beginning of all text.
+  if (!own) return ranges.slice(0, block).findLast((range) => range)?.end ?? target.raw[0];
+  const at = Number(page.folded[offset]);
+  const begins = at === 0 || page.text[at - 1] === ' ';
+  const point = begins ? Number(target.raw[at]) : Number(target.raw[at - 1]) + 1;
+  return Math.min(point, own.end);
 }
 
-function judge(
-  ends: number,
-  found: 'block' | 'line' | 'none',
+function alignBlocks(
+  { source, page, target }: Pair,
+  ranges: readonly (Range | undefined)[],
   keep: boolean,
-): Pick<Finding, 'message' | 'hint'> | undefined {
-  if (ends === 0 && found !== 'none') {
-    return {
-      message: `Unexpected ${found} break, expected none: the seed’s line goes on here`,
-      hint: 'join the two lines with a space',
-    };
-  }
-  if (ends > 1 && found !== 'block') {
-    return {
-      message:
-        'Unexpected text in the same block, expected a new one: the seed has a blank line here',
-      hint: 'put a blank line before this word',
-    };
-  }
-  if (ends > 0 && keep && found === 'none') {
-    return {
-      message:
-        'Unexpected text in the same line, expected a line break: the page keeps the seed’s lines',
-      hint: 'end the line before this word with a backslash, or take “lines: keep” out',
-    };
-  }
-  return undefined;
+): Block[] {
+  const lines = source.breaks.filter(({ kind }) => kind === 'line' && !keep);
+  // Each break stands where the white space begins that it is a part of.
+  const places = new Set(lines.map(({ offset }) => target.raw[spaceAt(page, offset)]));
+  const breaks = [...places].filter((at) => at !== undefined);
+  let next = 0;
+  return source.blocks.flatMap(({ start: _, end: __, ...block }, index): Block[] => {
+    const range = ranges[index];
+    if (!range) return [];
+    const own: number[] = [];
+    for (let at = breaks[next]; at !== undefined && at < range.end; at = breaks[++next]) {
+      if (at > range.start) own.push(at);
+    }
+    return [{ ...block, ...range, breaks: own }];
+  });
+}
+
+/** The folded offset of the space that a plain offset in white space lies in, else -1. */
+function spaceAt(page: Fold, offset: number): number {
+  const at = Number(page.folded[offset]);
+  return [at, at - 1].find((index) => page.text[index] === ' ') ?? -1;
 }

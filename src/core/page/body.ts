@@ -1,59 +1,51 @@
 import type { Finding } from '../problem.ts';
+import { openingEnd } from './element.ts';
 import { placeOf, type TextFile } from './file.ts';
 
 /** Where the source text stands in a page. Offsets are UTF-16 units of the file's text. */
 export interface Body {
-  /** Where `<Source>`'s line begins, and where the line after `</Source>` does. */
-  before: number;
-  after: number;
-  /** What stands between them. */
+  /** What stands between `<Source>` and `</Source>`. */
   start: number;
   end: number;
+  /** Where the line after `</Source>` begins. */
+  after: number;
 }
 
-const opening = /^[\t ]*<Source(?=[\s/>])[^\r\n]*/gm;
-const proper = /^ {0,3}<Source>[\t ]*$/;
-const closing = /^ {0,3}<\/Source>[\t ]*$/gm;
+/** What the lines of a page that begin with `<Source` or `</Source>` make of it. */
+export interface FoundBody {
+  /** Where what stands before the source text ends. */
+  before: number;
+  body?: Body;
+  /** Where further `<Source>` tags stand. */
+  repeated: number[];
+  findings: Finding[];
+}
 
-/** Finds the one `<Source>` of a page. Yields source-missing, source-repeated and tag-unpaired. */
-export function findBody(file: TextFile, from: number): { body?: Body; findings: Finding[] } {
+// Not `^` and `$`: they hold at U+2028 and U+2029, too, which end no line.
+const opening = /(?<![^\r\n])([\t ]*)<Source(?=[\t />\r\n])[^\r\n]*/g;
+const closing = /(?<![^\r\n])[\t ]*<\/Source>[\t ]*(?:\r*\n|\r|$)/g;
+
+/** Finds the one `<Source>` of a page. Yields source-missing, source-tag, source-repeated and tag-unpaired. */
+export function findBody(file: TextFile, from: number): FoundBody {
   const { text } = file;
-  const [first, ...more] = [...matches(opening, text, from)];
-  if (!first) return { findings: [missing(file, from)] };
-  const findings: Finding[] = more.map((match) => ({
-    code: 'source-repeated',
-    message: 'Unexpected second <Source>, expected one on each page',
-    place: placeOf(file, match.index, match.index + match[0].length),
-    hint: 'make a page for each seed; put a backslash before “<” if it is text',
-    related: [{ ...placeOf(file, first.index), message: 'the first is here' }],
-  }));
-  if (!proper.test(first[0])) {
-    findings.push({
-      code: 'source-tag',
-      message: `Unexpected “${first[0].trim()}”, expected <Source> alone on its line, without attributes`,
-      place: placeOf(file, first.index, first.index + first[0].length),
-      hint: 'write <Source> on a line of its own, and the text below it',
-    });
-  }
-  const start = lineAfter(text, first.index + first[0].length);
+  const [first, ...more] = matches(opening, text, from);
+  if (!first) return { before: text.length, repeated: [], findings: [missing(file, from)] };
+  const tags = more.map((match) => match.index + String(match[1]).length);
+  const found: FoundBody = {
+    before: first.index,
+    repeated: tags,
+    findings: tags.map((at) => repeated(file, at, first.index)),
+  };
+  if (!/^[\t ]*<Source>[\t ]*$/.test(first[0])) found.findings.push(badTag(file, first));
+  const lineEnd = first.index + first[0].length;
+  const start = Math.min(lineEnd, openingEnd(text, first.index + String(first[1]).length));
   const [end] = matches(closing, text, start);
-  if (!end) return { findings: [...findings, unclosed(file, first.index)] };
-  const after = lineAfter(text, end.index + end[0].length);
-  return { body: { before: first.index, start, end: end.index, after }, findings };
+  if (!end) return { ...found, findings: [...found.findings, unclosed(file, first.index)] };
+  return { ...found, body: { start, end: end.index, after: end.index + end[0].length } };
 }
 
-function* matches(pattern: RegExp, text: string, from: number): Generator<RegExpExecArray> {
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const next = pattern.lastIndex;
-    yield match;
-    pattern.lastIndex = next;
-  }
-}
-
-function lineAfter(text: string, at: number): number {
-  if (text.startsWith('\r\n', at)) return at + 2;
-  return Math.min(text.length, at + 1);
+function matches(pattern: RegExp, text: string, from: number): RegExpExecArray[] {
+  return [...text.matchAll(pattern)].filter((match) => match.index >= from);
 }
 
 function missing(file: TextFile, at: number): Finding {
@@ -63,6 +55,25 @@ function missing(file: TextFile, at: number): Finding {
       'Unexpected page without <Source>, expected the seed’s text between <Source> and </Source>',
     place: placeOf(file, at),
     hint: 'put <Source> and </Source> on lines of their own around the text',
+  };
+}
+
+function badTag(file: TextFile, { 0: line, index }: RegExpExecArray): Finding {
+  return {
+    code: 'source-tag',
+    message: `Unexpected “${line.trim()}”, expected <Source> alone on its line, without attributes`,
+    place: placeOf(file, index, index + line.length),
+    hint: 'write <Source> on a line of its own, and the text below it',
+  };
+}
+
+function repeated(file: TextFile, at: number, first: number): Finding {
+  return {
+    code: 'source-repeated',
+    message: 'Unexpected second <Source>, expected one on each page',
+    place: placeOf(file, at, openingEnd(file.text, at)),
+    hint: 'make a page for each seed; put a backslash before “<” if it is text',
+    related: [{ ...placeOf(file, first), message: 'the first is here' }],
   };
 }
 

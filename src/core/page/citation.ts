@@ -16,10 +16,10 @@ export interface CitationMatch {
   works?: CitedWork[];
 }
 
-const bracket = /\[([^[\]]*)\]/g;
+/** One that nothing closes goes on to the next bracket or the end: markup has cut it off. */
+const bracket = /\[([^[\]]*)(\]?)/g;
 const citing = /(?:^|[\s;])@[\w.:-]/;
-const item =
-  /^(\s*)(?:(supports|disputes|context)\s+)?@([\w](?:[\w.:-]*[\w])?)(?:\s*,\s*([^\s](?:[\s\S]*[^\s])?))?\s*$/;
+const item = /^\s*(?:(supports|disputes|context)\s+)?@([\w.:-]+)\s*(?:,([^]*))?$/;
 
 /**
  * Returns the citations of a text, `[@key]`, `[@key, p. 3]`, `[supports @a; @b, § 4]`: Pandoc's syntax, where a
@@ -27,13 +27,10 @@ const item =
  */
 export function findCitations(text: string): CitationMatch[] {
   const found: CitationMatch[] = [];
-  for (const match of text.matchAll(bracket)) {
-    const inner = match[1] ?? '';
+  for (const { 0: whole, 1: inner = '', 2: closed, index } of text.matchAll(bracket)) {
     if (!citing.test(inner)) continue;
-    const citation: CitationMatch = { start: match.index, end: match.index + match[0].length };
-    const works = parseWorks(inner, match.index + 1);
-    if (works) citation.works = works;
-    found.push(citation);
+    const works = closed ? parseWorks(inner, index + 1) : undefined;
+    found.push({ start: index, end: index + whole.length, ...(works && { works }) });
   }
   return found;
 }
@@ -44,10 +41,15 @@ function parseWorks(inner: string, offset: number): CitedWork[] | undefined {
   for (const part of inner.split(';')) {
     const match = item.exec(part);
     if (!match) return undefined;
-    if (match[2]) relation = match[2] as Relation;
-    const work: CitedWork = { key: match[3] ?? '', relation, offset: offset + part.indexOf('@') };
-    if (match[4] !== undefined) work.locator = match[4].replace(/\s+/g, ' ');
-    works.push(work);
+    const [, word, key = '', locator] = match;
+    if (word) relation = word as Relation;
+    const written = locator?.replace(/\s+/g, ' ').trim();
+    works.push({
+      key,
+      relation,
+      ...(written && { locator: written }),
+      offset: offset + part.indexOf('@'),
+    });
     offset += part.length + 1;
   }
   return works;

@@ -2,7 +2,8 @@ import type { Nodes } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
-import { type Collected, readProse } from './prose.ts';
+import { nodesOf, startOf } from './nodes.ts';
+import { type Collected, type ProseContext, readProse } from './prose.ts';
 import { recover } from './recover.ts';
 import { parseProse } from './syntax.ts';
 
@@ -22,19 +23,10 @@ export function readCommentary(
   toFile: (offset: number) => number,
 ): Commentary {
   const into: Collected = { elements: [], references: [], cites: [], links: [], findings: [] };
-  const parsed = parseProse(text);
-  const own = parsed.tree.children.filter((n) => (n.position?.start.offset ?? 0) < text.length);
-  const definitions = new Map<string, string>();
-  for (const node of own)
-    if (node.type === 'definition') definitions.set(node.identifier, node.url);
-  const context = { file, parsed: text, toFile, scope: 'prose', into, definitions };
-  const prose = readProse(own, context);
-  if (parsed.error) {
-    const recovered = recover(parsed, file, text, toFile, 'prose');
-    into.elements.push(...recovered.elements);
-    into.findings.push(...recovered.findings);
-  }
-  for (const at of [...into.references.map((r) => r.at), ...noteStarts(own).map(toFile)]) {
+  const { nodes, context } = openProse(file, text, toFile, 'prose', into);
+  const prose = readProse(nodes, context);
+  const notes = nodesOf('footnoteDefinition', nodes).map((node) => toFile(startOf(node)));
+  for (const at of [...into.references.map((reference) => reference.at), ...notes]) {
     into.findings.push({
       code: 'note-misplaced',
       message: 'Unexpected note, expected prose with citations: only a source page has notes',
@@ -42,11 +34,43 @@ export function readCommentary(
       hint: 'say it in the text, and cite its evidence as [@key]',
     });
   }
-  return { prose, ...into };
+  const { elements, cites, links, findings } = into;
+  return { prose, elements, cites, links, findings };
 }
 
-function noteStarts(nodes: Nodes[]): number[] {
-  return nodes
-    .filter((node) => node.type === 'footnoteDefinition')
-    .map((node) => node.position?.start.offset ?? 0);
+/**
+ * Parses prose, and returns its blocks with what reading them takes. Yields the faults of its syntax, and
+ * citation-as-link for a definition of a citation as a link.
+ */
+export function openProse(
+  file: TextFile,
+  text: string,
+  toFile: (offset: number) => number,
+  scope: string,
+  into: Collected,
+): { nodes: Nodes[]; context: ProseContext; broken: boolean } {
+  const parsed = parseProse(text);
+  const nodes = parsed.tree.children;
+  if (parsed.error) {
+    const recovered = recover(parsed, file, text, toFile, 'prose');
+    into.elements.push(...recovered.elements);
+    into.findings.push(...recovered.findings);
+  }
+  const definitions = new Map<string, string>();
+  for (const node of nodesOf('definition', nodes)) {
+    if (node.label?.startsWith('@'))
+      into.findings.push(citationAsLink(node.label, file, toFile(startOf(node))));
+    else if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  }
+  const context = { file, parsed: text, toFile, scope, into, definitions };
+  return { nodes, context, broken: parsed.error !== undefined };
+}
+
+function citationAsLink(label: string, file: TextFile, at: number): Finding {
+  return {
+    code: 'citation-as-link',
+    message: `Unexpected definition of the citation “[${label}]” as a link, expected a work in content/references`,
+    place: placeOf(file, at),
+    hint: 'take the line out, and put the work into content/references',
+  };
 }

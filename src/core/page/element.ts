@@ -2,6 +2,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
+import { endOf, startOf } from './nodes.ts';
 
 /** An element of the tree with the way to its place in the file. */
 export interface ElementNode {
@@ -26,23 +27,25 @@ export function readElement(
   scope: string,
   findings: Finding[],
 ): Omit<Element, 'empty'> {
-  const at = toFile(node.position?.start.offset ?? 0);
-  const end = toFile(node.position?.end.offset ?? 0);
+  const at = toFile(startOf(node));
+  const end = toFile(endOf(node));
+  // A fragment, `<>`, has no name.
   const name = node.name ?? '';
   const known = Object.hasOwn(attributesOf, name);
   if (!known) findings.push(unknownElement(name, file, at));
   const attributes: Record<string, Attribute> = {};
   for (const attribute of node.attributes) {
-    const place = toFile(attribute.position?.start.offset ?? node.position?.start.offset ?? 0);
-    if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {
-      findings.push(expression(attribute.value === null, file, place));
+    const place = toFile(Number(attribute.position?.start.offset));
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      findings.push(code('code', file, place));
+    } else if (!known) {
       continue;
-    }
-    const word = attribute.name;
-    if (known && !attributesOf[name]?.includes(word)) {
-      findings.push(unknownAttribute(name, word, file, place));
-    } else if (known) {
-      attributes[word] = { value: attribute.value ?? '', at: place };
+    } else if (!attributesOf[name]?.includes(attribute.name)) {
+      findings.push(unknownAttribute(name, attribute.name, file, place));
+    } else if (attribute.value !== null && typeof attribute.value === 'object') {
+      findings.push(code('expression as value', file, place));
+    } else {
+      attributes[attribute.name] = { value: attribute.value ?? '', at: place };
     }
   }
   const flow = node.type === 'mdxJsxFlowElement';
@@ -65,7 +68,7 @@ export function unknownElement(name: string, file: TextFile, at: number): Findin
   };
 }
 
-function unknownAttribute(name: string, word: string, file: TextFile, at: number): Finding {
+export function unknownAttribute(name: string, word: string, file: TextFile, at: number): Finding {
   const known = attributesOf[name]?.join(', ');
   return {
     code: 'attribute-unknown',
@@ -75,10 +78,10 @@ function unknownAttribute(name: string, word: string, file: TextFile, at: number
   };
 }
 
-function expression(spread: boolean, file: TextFile, at: number): Finding {
+function code(what: string, file: TextFile, at: number): Finding {
   return {
     code: 'code-in-page',
-    message: `Unexpected ${spread ? 'code' : 'expression as value'} in a tag, expected a value between quotation marks`,
+    message: `Unexpected ${what} in a tag, expected a value between quotation marks`,
     place: placeOf(file, at),
     hint: 'write name="value"',
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Finding } from '../problem.ts';
 import type { TextFile } from './file.ts';
 import { placeOf } from './file.ts';
 import { readYaml, type YamlData } from './yaml.ts';
@@ -11,32 +12,39 @@ export interface Frontmatter<T> extends YamlData<T> {
 const opening = /^---[\t ]*(?:\r?\n|\r)/;
 const closing = /(?<=[\r\n])---[\t ]*(?:\r?\n|\r|$)/g;
 
-/** Reads the YAML between the first line, `---`, and the next such line. Yields frontmatter-missing, too. */
+/**
+ * Reads the YAML between the first line, `---`, and the next such line. `standIns` are values for fields that are
+ * missing, so that the rest of the page can be read. Yields frontmatter-missing, and what YAML yields.
+ */
 export function readFrontmatter<S extends z.ZodType>(
   file: TextFile,
   schema: S,
+  standIns: Record<string, unknown> = {},
 ): Frontmatter<z.output<S>> {
-  const start = opening.exec(file.text)?.[0].length;
-  if (start === undefined) return { ...missing(file, 0), body: 0 };
-  closing.lastIndex = start;
-  const end = closing.exec(file.text);
-  if (!end) return { ...missing(file, 0), body: file.text.length };
-  return {
-    ...readYaml(file, schema, start, end.index),
-    body: end.index + end[0].length,
-  };
+  const found = find(file);
+  if (!found) return { fields: {}, findings: [missing(file)], body: frontmatterEnd(file) };
+  const { start, end, body } = found;
+  return { ...readYaml(file, schema, { start, end, standIns }), body };
 }
 
-function missing(file: TextFile, at: number): YamlData<never> {
+/** Returns the UTF-16 offset at which the body of a page begins; one that its frontmatter never ends has none. */
+export function frontmatterEnd(file: TextFile): number {
+  return find(file)?.body ?? (opening.test(file.text) ? file.text.length : 0);
+}
+
+function find({ text }: TextFile): { start: number; end: number; body: number } | undefined {
+  const start = opening.exec(text)?.[0].length;
+  if (start === undefined) return undefined;
+  closing.lastIndex = start;
+  const end = closing.exec(text);
+  return end ? { start, end: end.index, body: end.index + end[0].length } : undefined;
+}
+
+function missing(file: TextFile): Finding {
   return {
-    fields: {},
-    findings: [
-      {
-        code: 'frontmatter-missing',
-        message: 'Unexpected start of the file, expected frontmatter between two lines “---”',
-        place: placeOf(file, at),
-        hint: 'begin the file with a line “---”, the fields, and another line “---”',
-      },
-    ],
+    code: 'frontmatter-missing',
+    message: 'Unexpected start of the file, expected frontmatter between two lines “---”',
+    place: placeOf(file, 0),
+    hint: 'begin the file with a line “---”, the fields, and another line “---”',
   };
 }

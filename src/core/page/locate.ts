@@ -2,6 +2,7 @@ import type { Place } from '../problem.ts';
 import { foldWithMap } from '../text/fold.ts';
 import { findBody } from './body.ts';
 import { placeOf, type TextFile } from './file.ts';
+import { frontmatterEnd } from './frontmatter.ts';
 import { readSourceText } from './source.ts';
 import { parseSourceText } from './syntax.ts';
 
@@ -10,11 +11,11 @@ import { parseSourceText } from './syntax.ts';
  * faults about single words of it are rare, and keeping every offset of every page is not worth it.
  */
 export function locate(file: TextFile, seed: string, offset: number): Place {
-  const { body } = findBody(file, 0);
+  const { body } = findBody(file, frontmatterEnd(file));
   if (!body) return { file: file.path };
-  const text = file.text.slice(body.start, body.end);
-  const source = readSourceText(parseSourceText(text).tree, file, body.start, text.length);
-  const folded = foldWithMap(seed).folded[offset] ?? 0;
-  const plain = foldWithMap(source.plain).raw[folded] ?? 0;
-  return placeOf(file, source.at[plain] ?? body.start);
+  const { tree } = parseSourceText(file.text.slice(body.start, body.end));
+  const source = readSourceText(tree, file, body.start);
+  const folded = Number(foldWithMap(seed).folded[offset]);
+  const plain = Number(foldWithMap(source.plain).raw[folded]);
+  return placeOf(file, Number(source.at[plain]));
 }

@@ -5,6 +5,7 @@ import { findCitations } from './citation.ts';
 import { type ElementNode, readElement } from './element.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
+import { endOf, labelOf, startOf } from './nodes.ts';
 import { scan } from './scan.ts';
 
 /** What reading prose adds to: the collections of a page, and the faults found on the way. */
@@ -53,7 +54,7 @@ export function readProse(nodes: readonly Nodes[], context: ProseContext): Prose
 function readNode(node: Nodes, context: ProseContext): ProseNode[] {
   switch (node.type) {
     case 'text':
-      return readText(node.value, start(node), context);
+      return readText(node.value, startOf(node), context);
     case 'link':
       return readLink(node, node.url, node.title, context);
     case 'linkReference':
@@ -69,8 +70,8 @@ function readNode(node: Nodes, context: ProseContext): ProseNode[] {
     case 'mdxJsxTextElement':
       return readProseElement(node, context);
     case 'footnoteReference': {
-      const id = node.label ?? node.identifier;
-      const at = context.toFile(start(node));
+      const id = labelOf(node);
+      const at = context.toFile(startOf(node));
       context.into.references.push({ id, at, scope: context.scope });
       return [{ type: 'footnoteReference', id, at }];
     }
@@ -84,7 +85,7 @@ function copy(node: Nodes, context: ProseContext): ProseNode {
   const result: ProseNode = { type: node.type };
   if (node.type === 'heading') {
     result.depth = node.depth;
-    result.at = context.toFile(start(node));
+    result.at = context.toFile(startOf(node));
   }
   if (node.type === 'list') {
     if (node.ordered) result.ordered = true;
@@ -138,7 +139,7 @@ function readLink(
   title: string | null | undefined,
   context: ProseContext,
 ): ProseNode[] {
-  const at = context.toFile(start(node));
+  const at = context.toFile(startOf(node));
   const first = node.children[0];
   if (first?.type === 'text' && /^(?:(?:supports|disputes|context)\s+)?@[\w]/.test(first.value)) {
     context.into.findings.push({
@@ -179,19 +180,8 @@ const refusals = {
 };
 
 function refuse(code: keyof typeof refusals, node: Nodes, context: ProseContext): ProseNode[] {
-  const end = node.position?.end.offset;
-  context.into.findings.push({
-    code,
-    ...refusals[code],
-    place: placeOf(
-      context.file,
-      context.toFile(start(node)),
-      end === undefined ? undefined : context.toFile(end),
-    ),
-  });
+  const { file, toFile, into } = context;
+  const place = placeOf(file, toFile(startOf(node)), toFile(endOf(node)));
+  into.findings.push({ code, ...refusals[code], place });
   return [];
-}
-
-function start(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
 }

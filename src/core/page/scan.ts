@@ -1,50 +1,41 @@
 import { decodeString } from 'micromark-util-decode-string';
 
-const reference = /&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});/y;
-const escape = /\\[!-/:-@[-`{-~]/y;
-const trailingBlanks = /[\t ]+(?=\r|\n)/y;
-const ending = /\r*\n|\r/y;
-const prefix = /[\t ]*(?:>[\t ]*)*/y;
+/**
+ * The smallest pieces that Markdown's text is written in: a line end with the blanks around it and the signs of
+ * the quote it stands in; blanks; an escape; a character reference; anything else. Blanks are one piece, so that
+ * a long run of them is looked through once.
+ */
+const piece =
+  /[\t ]*(\r\n|\n|\r)[\t ]*(?:>[\t ]*)*|[\t ]+|\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});|[^]/y;
 
 /**
  * Returns, for each UTF-16 unit of a text node's value, the offset in `source` it was written at: the
  * backslash of an escape, the `&` of a character reference. `start` is where the node begins.
  *
  * The parser gives a text node one position for all of it; walking value and source together restores the
- * rest (CommonMark 0.31, §2.4, §2.5, §6.7). Undefined when the two fall out of step.
+ * rest (CommonMark 0.31, §2.4, §2.5, §6.7). Undefined when the two fall out of step: then it is no text node.
  */
 export function scan(source: string, start: number, value: string): Uint32Array | undefined {
   const map = new Uint32Array(value.length);
   let from = start;
   for (let to = 0; to < value.length;) {
-    const blanks = take(trailingBlanks, source, from);
-    if (blanks && value[to] !== blanks[0]) from += blanks.length;
-    const end = take(ending, source, from);
-    if (end !== undefined) {
-      const length = take(ending, value, to)?.length;
-      if (length === undefined) return undefined;
-      map.fill(from, to, to + length);
-      to += length;
-      from += end.length;
-      from += take(prefix, source, from)?.length ?? 0;
-      continue;
+    piece.lastIndex = from;
+    const match = piece.exec(source);
+    if (!match) return undefined;
+    const [written, lineEnd] = match;
+    const read = lineEnd ?? meaning(written);
+    if (!value.startsWith(read, to)) return undefined;
+    const at = lineEnd === undefined ? from : from + written.indexOf(lineEnd);
+    for (let unit = 0; unit < read.length; unit++) {
+      map[to++] = read === written ? at + unit : at;
     }
-    const written = take(escape, source, from) ?? take(reference, source, from);
-    const decoded = written === undefined ? undefined : decodeString(written);
-    if (written !== undefined && decoded !== undefined && decoded !== written) {
-      if (!value.startsWith(decoded, to)) return undefined;
-      map.fill(from, to, to + decoded.length);
-      to += decoded.length;
-      from += written.length;
-      continue;
-    }
-    if (source[from] !== value[to]) return undefined;
-    map[to++] = from++;
+    from += written.length;
   }
   return map;
 }
 
-function take(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
+/** What a piece of text stands for; a null stands for U+FFFD (CommonMark 0.31, §2.3). */
+function meaning(written: string): string {
+  if (written === '\0') return '\uFFFD';
+  return /^[\\&]./.test(written) ? decodeString(written) : written;
 }

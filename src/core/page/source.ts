@@ -1,8 +1,10 @@
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { readElement } from './element.ts';
-import { placeOf, type TextFile } from './file.ts';
+import type { TextFile } from './file.ts';
 import type { Block, Element, NoteReference } from './model.ts';
+import { endOf, labelOf, startOf } from './nodes.ts';
+import { refuseCode, refuseMarkup } from './refuse.ts';
 import { scan } from './scan.ts';
 
 /** A stretch of the plain text, in its UTF-16 units. */
@@ -11,44 +13,48 @@ interface Stretch {
   end: number;
 }
 
-/** A break of the page: where it stands in the plain text, and in the file. */
+/** A break of the page: where it stands in the plain text. */
 export interface Break {
   kind: 'block' | 'line';
   /** UTF-16 offset in the plain text. */
   offset: number;
-  /** UTF-16 offset in the file. */
-  at: number;
 }
+
+/** A note's mark, with its offset in the plain text and the index of the block that it stands in. */
+export type SourceReference = NoteReference & { offset: number; block: number };
 
 /** What stands between `<Source>` and `</Source>`: its plain text, and everything else by offsets in it. */
 export interface SourceText {
   plain: string;
   /** For each UTF-16 unit of `plain`, the offset in the file that it was written at. */
   at: number[];
+  /** The offset in the file at which its last block ends. */
+  end: number;
   blocks: (Omit<Block, 'breaks'> & Stretch)[];
   breaks: Break[];
   /** The elements, each with its stretch of the plain text. */
   elements: { element: Element; stretch: Stretch }[];
-  references: (NoteReference & { offset: number })[];
+  references: SourceReference[];
   /** Stretches of the file whose markup changes the text: a difference there has its cause told already. */
   markup: Stretch[];
   findings: Finding[];
 }
 
+interface Reader {
+  source: SourceText;
+  file: TextFile;
+  toFile: (offset: number) => number;
+}
+
 /**
- * Reads the tree of the source text. `offset` is where the parsed text begins in the file, `length` how long it
- * is: what the parser found past it was put there for its own sake.
+ * Reads the tree of the source text. `offset` is where the parsed text begins in the file.
  * Yields source-markup, code-in-page, element-unknown and attribute-unknown.
  */
-export function readSourceText(
-  tree: Root,
-  file: TextFile,
-  offset: number,
-  length: number,
-): SourceText {
+export function readSourceText(tree: Root, file: TextFile, offset: number): SourceText {
   const source: SourceText = {
     plain: '',
     at: [],
+    end: offset,
     blocks: [],
     breaks: [],
     elements: [],
@@ -56,47 +62,37 @@ export function readSourceText(
     markup: [],
     findings: [],
   };
-  const reader = { source, file, toFile: (o: number) => offset + o, end: length };
+  const reader = { source, file, toFile: (o: number) => offset + o };
   for (const node of tree.children) readBlock(node, 0, reader);
   return source;
 }
 
-interface Reader {
-  source: SourceText;
-  file: TextFile;
-  toFile: (offset: number) => number;
-  end: number;
-}
-
 function readBlock(node: Nodes, quoted: number, reader: Reader): void {
-  if (start(node) >= reader.end) return;
+  const readChildren = (children: readonly Nodes[], depth = quoted) =>
+    children.forEach((child) => readBlock(child, depth, reader));
   switch (node.type) {
     case 'paragraph':
       return readLeaf(node, { kind: 'paragraph', quoted }, reader);
     case 'heading':
       return readLeaf(node, { kind: 'heading', depth: node.depth, quoted }, reader);
     case 'blockquote':
-      return node.children.forEach((child) => readBlock(child, quoted + 1, reader));
+      return readChildren(node.children, quoted + 1);
     case 'mdxJsxFlowElement':
-      return readMarked(node, reader, () =>
-        node.children.forEach((child) => readBlock(child, quoted, reader)),
-      );
-    case 'html':
-      return;
+      return readMarked(node, reader, () => readChildren(node.children));
     case 'mdxFlowExpression':
     case 'mdxjsEsm':
-      return refuseCode(node, reader);
+      return refuse(refuseCode, node, reader);
+    case 'code':
+      refuse(refuseMarkup, node, reader);
+      return openBlock(node, { kind: 'paragraph', quoted }, reader, () =>
+        append(node.value, node, reader),
+      );
+    case 'list':
+      refuse(refuseMarkup, node, reader);
+      return node.children.forEach((item) => readChildren(item.children));
     default:
-      refuseMarkup(node, reader);
-      if (node.type === 'code') return readLeafText(node, node.value, quoted, reader);
-      if ('children' in node && node.type !== 'footnoteDefinition') {
-        node.children.forEach((child) => readBlock(child, quoted, reader));
-      }
+      return refuse(refuseMarkup, node, reader);
   }
-}
-
-function readLeafText(node: Nodes, value: string, quoted: number, reader: Reader): void {
-  openBlock(node, { kind: 'paragraph', quoted }, reader, () => append(value, node, reader));
 }
 
 function readLeaf(
@@ -114,16 +110,17 @@ function openBlock(
   read: () => void,
 ): void {
   const { source } = reader;
-  const at = reader.toFile(start(node));
   if (source.blocks.length > 0) {
-    source.breaks.push({ kind: 'block', offset: source.plain.length, at });
-    appendAt('\n', at, source);
+    source.breaks.push({ kind: 'block', offset: source.plain.length });
+    // Written where the block before ends: a word missing there is missed in its own line.
+    appendAt('\n', source.end, source);
   }
   const from = source.plain.length;
   const opened = { ...block, start: from, end: from };
   source.blocks.push(opened);
   read();
   opened.end = source.plain.length;
+  source.end = reader.toFile(endOf(node));
 }
 
 function readInline(node: Nodes, reader: Reader): void {
@@ -132,26 +129,28 @@ function readInline(node: Nodes, reader: Reader): void {
     case 'text':
       return append(node.value, node, reader);
     case 'break': {
-      const at = reader.toFile(start(node));
-      source.breaks.push({ kind: 'line', offset: source.plain.length, at });
-      return appendAt('\n', at, source);
+      source.breaks.push({ kind: 'line', offset: source.plain.length });
+      return appendAt('\n', reader.toFile(startOf(node)), source);
     }
     case 'footnoteReference': {
-      const id = node.label ?? node.identifier;
-      const at = reader.toFile(start(node));
-      source.references.push({ id, at, scope: 'source', offset: source.plain.length });
+      const id = labelOf(node);
+      const at = reader.toFile(startOf(node));
+      const block = source.blocks.length - 1;
+      source.references.push({ id, at, scope: 'source', offset: source.plain.length, block });
       return;
     }
     case 'mdxJsxTextElement':
       return readMarked(node, reader, () =>
         node.children.forEach((child) => readInline(child, reader)),
       );
-    case 'html':
-      return;
     case 'mdxTextExpression':
-      return refuseCode(node, reader);
+      return refuse(refuseCode, node, reader);
+    case 'html':
+      // The tree is one without MDX, and its tags are told by another reader: so are addresses in `<>`.
+      return;
     default:
-      refuseMarkup(node, reader);
+      if (reader.file.text[reader.toFile(startOf(node))] === '<') return;
+      refuse(refuseMarkup, node, reader);
       if ('children' in node) node.children.forEach((child) => readInline(child, reader));
       else if ('value' in node) append(node.value, node, reader);
   }
@@ -177,7 +176,7 @@ function readMarked(
 }
 
 function append(value: string, node: Nodes, { source, file, toFile }: Reader): void {
-  const at = toFile(start(node));
+  const at = toFile(startOf(node));
   const map = scan(file.text, at, value);
   source.plain += value;
   for (let index = 0; index < value.length; index++) source.at.push(map?.[index] ?? at);
@@ -188,50 +187,12 @@ function appendAt(value: string, at: number, source: SourceText): void {
   source.at.push(at);
 }
 
-const names: Record<string, string> = {
-  emphasis: 'emphasis',
-  strong: 'strong emphasis',
-  inlineCode: 'code',
-  code: 'a code block',
-  link: 'a link',
-  linkReference: 'a link',
-  image: 'an image',
-  imageReference: 'an image',
-  list: 'a list',
-  listItem: 'a list item',
-  thematicBreak: 'a rule',
-  definition: 'the definition of a link',
-  footnoteDefinition: 'the definition of a note',
-};
-
-function refuseMarkup(node: Nodes, { source, file, toFile }: Reader): void {
-  if (node.type === 'listItem') return;
-  const from = toFile(start(node));
-  const to = toFile(node.position?.end.offset ?? start(node));
-  source.markup.push({ start: from, end: to });
-  const note = node.type === 'footnoteDefinition';
-  source.findings.push({
-    code: 'source-markup',
-    message: `Unexpected ${names[node.type] ?? node.type} in the source text, expected its words, headings, line breaks and quotes only`,
-    place: placeOf(file, from, to),
-    hint: note
-      ? 'move the note below </Source>'
-      : 'put a backslash before the character that Markdown reads here; the seed decides what stands in <Source>',
-  });
-}
-
-function refuseCode(node: Nodes, { source, file, toFile }: Reader): void {
-  const from = toFile(start(node));
-  const to = toFile(node.position?.end.offset ?? start(node));
-  source.markup.push({ start: from, end: to });
-  source.findings.push({
-    code: 'code-in-page',
-    message: 'Unexpected code, expected text: nothing in a page is run',
-    place: placeOf(file, from, to),
-    hint: 'put a backslash before “{”; write the first letter of a line that begins with export or import as “&#101;” or “&#105;”',
-  });
-}
-
-function start(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
+function refuse(
+  refusal: (node: Nodes, file: TextFile, start: number, end: number) => Finding,
+  node: Nodes,
+  { source, file, toFile }: Reader,
+): void {
+  const [start, end] = [toFile(startOf(node)), toFile(endOf(node))];
+  source.markup.push({ start, end });
+  source.findings.push(refusal(node, file, start, end));
 }

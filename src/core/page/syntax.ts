@@ -7,10 +7,13 @@ import { gfm } from 'micromark-extension-gfm';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { mdxjs } from 'micromark-extension-mdxjs';
 
-/** A tree, and the error that kept it from being read as MDX, with its UTF-16 offset where it is told. */
-export interface Parsed {
+/** A text read as MDX, or as far as it can be read without. */
+export type Parsed = { tree: Root; error?: undefined } | Unparsed;
+
+/** A tree without MDX, and the error that kept it from being read as that, with its UTF-16 offset where it is told. */
+export interface Unparsed {
   tree: Root;
-  error?: { message: string; at?: number };
+  error: { message: string; at?: number };
 }
 
 /**
@@ -18,55 +21,64 @@ export interface Parsed {
  * since no escape can keep them from changing text.
  */
 export function parseSourceText(text: string): Parsed {
-  return parse(text, [gfmFootnote()], [gfmFootnoteFromMarkdown()]);
+  return parse(text, gfmFootnote(), [gfmFootnoteFromMarkdown()]);
 }
 
-/** Parses editors' prose: CommonMark, MDX and GFM whole. */
+/**
+ * Parses editors' prose: CommonMark, MDX and GFM. Of GFM's autolinks those inside brackets stay text: they are made
+ * from the finished tree, by nodes that no longer know where they stand.
+ */
 export function parseProse(text: string): Parsed {
-  return parse(text, [gfm()], [gfmFromMarkdown()]);
+  return parse(
+    text,
+    gfm(),
+    gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
+  );
 }
 
-type Extensions = Parameters<typeof fromMarkdown>[1] extends infer O
-  ? O extends { extensions?: infer E; mdastExtensions?: infer M }
-    ? { syntax: NonNullable<E>; tree: NonNullable<M> }
-    : never
-  : never;
+type Syntax = ReturnType<typeof gfmFootnote>;
+type Tree = ReturnType<typeof gfmFromMarkdown>;
 
 /**
  * The MDX parser throws at its first error, with no tree. The page is then read again as Markdown, so that
- * what else is wrong with it can be told in the same run.
+ * what else is wrong with it can be told in the same run: tags as parts of their paragraphs, since a block of
+ * HTML would hide all that stands in it.
  */
-function parse(text: string, syntax: Extensions['syntax'], tree: Extensions['tree']): Parsed {
-  const marked = text + definitions(text);
+function parse(text: string, syntax: Syntax, tree: Tree): Parsed {
   try {
     return {
-      tree: fromMarkdown(marked, {
-        extensions: [...syntax, mdxjs()],
-        mdastExtensions: [...tree, mdxFromMarkdown()],
+      tree: fromMarkdown(text, {
+        extensions: [syntax, anyNote, mdxjs()],
+        mdastExtensions: [tree, mdxFromMarkdown()],
       }),
     };
   } catch (error) {
     return {
-      tree: fromMarkdown(marked, {
-        extensions: [...syntax, { disable: { null: ['codeIndented'] } }],
-        mdastExtensions: tree,
+      tree: fromMarkdown(text, {
+        extensions: [syntax, anyNote, { disable: { null: ['codeIndented', 'htmlFlow'] } }],
+        mdastExtensions: [tree],
       }),
       error: describe(error),
     };
   }
 }
 
+/** Stands in for the list of the defined labels, which the parser keeps. */
+const everyLabel = Object.assign([], { includes: () => true });
+
+type Construct = NonNullable<Extract<NonNullable<Syntax['text']>[number], { tokenize: unknown }>>;
+
 /**
- * Returns a definition for every footnote label that occurs, to stand past the end of the text: without one
- * the parser takes a reference for text, and neither place nor number of an undefined note would be known.
- * Where a definition stands in the text itself, that one is first, and wins.
+ * Has every footnote mark read as one. Without a definition the parser takes a mark for text, and neither the
+ * place nor the number of an undefined note would be known; and the marks of the source text are defined outside it.
  */
-function definitions(text: string): string {
-  const labels = new Set<string>();
-  for (const match of text.matchAll(/\[\^((?:\\[[\]\\]|[^[\]\s\\])+)\]/g))
-    labels.add(match[1] ?? '');
-  return [...labels].map((label) => `\n\n[^${label}]: x`).join('');
-}
+const beforeNotes: Construct = {
+  tokenize(_, __, nok) {
+    this.parser.gfmFootnotes = everyLabel;
+    return nok;
+  },
+};
+const anyNote: Syntax = { text: { 91: beforeNotes, 93: beforeNotes } };
 
 /** The shape of what micromark throws (vfile-message). */
 interface SyntaxMessage {
@@ -74,7 +86,7 @@ interface SyntaxMessage {
   place?: { offset?: number; start?: { offset?: number } };
 }
 
-function describe(error: unknown): { message: string; at?: number } {
+function describe(error: unknown): Unparsed['error'] {
   if (!isSyntaxMessage(error)) throw error;
   const at = error.place?.offset ?? error.place?.start?.offset;
   return at === undefined ? { message: error.reason } : { message: error.reason, at };

@@ -1,10 +1,9 @@
 import { stringify } from 'yaml';
-import { lineEnd } from '../text/lines.ts';
+import { isBlank } from '../text/fold.ts';
+import { withLineFeeds } from '../text/lines.ts';
 
 /** What the frontmatter of a new page says, in the order in which it is written. */
 export type NewPageData = Record<string, string>;
-
-const edges = /^[\t\f ]+|[\t\f ]+$/g;
 
 /**
  * Returns the MDX page of a seed: every block one line of the file (with `keep`, every line a line that ends in
@@ -21,12 +20,20 @@ export function writePage(seed: string, data: NewPageData, keep: boolean): strin
 /** The blocks of a text, each as its lines without the blanks at their ends; blank lines part them. */
 function blocksOf(text: string): string[][] {
   const blocks: string[][] = [[]];
-  for (const raw of text.split(lineEnd)) {
-    const line = raw.replace(edges, '');
+  for (const raw of withLineFeeds(text).split('\n')) {
+    const line = withoutBlankEnds(raw);
     if (line === '') blocks.push([]);
     else blocks.at(-1)?.push(line);
   }
   return blocks.filter((block) => block.length > 0);
+}
+
+function withoutBlankEnds(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && isBlank(line.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(start, end);
 }
 
 const reference = /&(?=#\d{1,7};|#[xX][\dA-Fa-f]{1,6};|[A-Za-z][\dA-Za-z]{0,30};)/g;

@@ -1,7 +1,7 @@
 import type { Source } from '../edition/edition.ts';
 import { blockAnchors } from '../edition/anchors.ts';
 import type { Block, Range } from '../page/model.ts';
-import { lineEnd } from '../text/lines.ts';
+import { withLineFeeds } from '../text/lines.ts';
 import { directionOf, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 
@@ -159,7 +159,7 @@ function renderStretch(range: Range, spans: Span[], points: Point[], seed: strin
   const nodes: Node[] = [];
   let cursor = range.start;
   const write = (to: number) => {
-    if (to > cursor) nodes.push(text(seed.slice(cursor, to).replace(lineEnd, '\n')));
+    if (to > cursor) nodes.push(text(withLineFeeds(seed.slice(cursor, to))));
     cursor = Math.max(cursor, to);
   };
   const pass = (before: number) => {

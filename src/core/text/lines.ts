@@ -4,14 +4,24 @@ export interface Lines {
   starts: number[];
 }
 
-/** A line end is `\r*\n` or `\r`: a CR before further CRs and an LF belongs to that LF. */
-export const lineEnd = /\r*\n|\r/g;
+/*
+ * A line end is `\r*\n` or `\r`: a CR before further CRs and an LF belongs to that LF. Runs of CRs are taken
+ * whole, since that pattern would look for the LF from each of them anew.
+ */
 
-/** Returns where each line of `text` starts. U+2028, U+0085, VT and FF end no line. */
+/** Returns where each line of `text` starts. U+2028, U+0085, VT and FF end no line. Linear in `text`. */
 export function linesOf(text: string): Lines {
   const starts = [0];
-  for (const match of text.matchAll(lineEnd)) starts.push(match.index + match[0].length);
+  for (const { 0: run, index } of text.matchAll(/\r+\n?|\n/g)) {
+    const end = index + run.length;
+    for (let at = run.endsWith('\n') ? end : index + 1; at <= end; at++) starts.push(at);
+  }
   return { starts };
+}
+
+/** Returns `text` with every line end as one line feed. Linear in `text`. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r+\n?/g, (run) => '\n'.repeat(run.endsWith('\n') ? 1 : run.length));
 }
 
 /** Returns the 1-based line and column (UTF-16 units) of an offset. */

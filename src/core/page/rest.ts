@@ -1,0 +1,77 @@
+import type { FootnoteDefinition, Nodes } from 'mdast';
+import type { Finding } from '../problem.ts';
+import { openProse } from './commentary.ts';
+import { placeOf, type TextFile } from './file.ts';
+import type { AnnotatedPage, Note } from './model.ts';
+import { labelOf, nodesOf, startOf } from './nodes.ts';
+import { type Collected, type ProseContext, readProse } from './prose.ts';
+
+/** A blank line parts what stands before the source text from what stands after it. */
+const gap = '\n\n';
+
+/**
+ * Reads the prose before and after the source text, and the notes, which may stand in either. Both are parsed as
+ * one: an address defined in either is one for both. Offsets are UTF-16 units of the file; `after` is where what
+ * stands after the source text begins, if it ends. Yields what prose yields, note-misplaced and note-not-indented.
+ */
+export function readRest(
+  page: AnnotatedPage,
+  file: TextFile,
+  before: { start: number; end: number },
+  after: number | undefined,
+  into: Collected,
+): void {
+  const head = file.text.slice(before.start, before.end);
+  const text = head + gap + (after === undefined ? '' : file.text.slice(after));
+  const seam = head.length + gap.length;
+  const toFile = (offset: number) =>
+    offset < seam || after === undefined
+      ? before.start + Math.min(offset, head.length)
+      : after + offset - seam;
+  const { nodes, context, broken } = openProse(file, text, toFile, 'before', into);
+  page.broken = broken;
+  const isAfter = (node: Nodes) => startOf(node) >= seam;
+  const [first, last] = [nodes.filter((node) => !isAfter(node)), nodes.filter(isAfter)];
+  page.before = readProse(first, context);
+  page.after = readProse(last, { ...context, scope: 'after' });
+  const notes = nodesOf('footnoteDefinition', nodes);
+  page.notes = notes.map((node) => readNote(node, context));
+  into.findings.push(
+    ...notes.filter((note) => !nodes.includes(note)).map((note) => misplaced(note, context)),
+    ...unindented(first, context),
+    ...unindented(last, context),
+  );
+}
+
+function readNote(node: FootnoteDefinition, context: ProseContext): Note {
+  const id = labelOf(node);
+  const children = readProse(node.children, { ...context, scope: `note:${id}` });
+  return { id, at: context.toFile(startOf(node)), children };
+}
+
+/** Prose that follows a note was meant to go on with it more often than to be commentary. */
+function unindented(nodes: Nodes[], { file, toFile }: ProseContext): Finding[] {
+  let note: FootnoteDefinition | undefined;
+  return nodes.flatMap((node): Finding[] => {
+    if (node.type === 'footnoteDefinition') note = node;
+    if (!note || node.type === 'footnoteDefinition' || node.type === 'definition') return [];
+    return [
+      {
+        code: 'note-not-indented',
+        message: `Unexpected prose after the note “${labelOf(note)}” that is not indented, expected it before the notes or as a part of one`,
+        place: placeOf(file, toFile(startOf(node))),
+        hint: 'indent it by four spaces if it belongs to the note, else move it above the first note',
+        related: [{ ...placeOf(file, toFile(startOf(note))), message: 'the note is here' }],
+      },
+    ];
+  });
+}
+
+function misplaced(note: FootnoteDefinition, { file, toFile }: ProseContext): Finding {
+  return {
+    code: 'note-misplaced',
+    message: `Unexpected definition of the note “${labelOf(note)}” inside something else, expected it at the beginning of a line`,
+    place: placeOf(file, toFile(startOf(note))),
+    hint: 'take it out of the quote, list or note that it stands in',
+  };
+}

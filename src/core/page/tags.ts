@@ -1,0 +1,142 @@
+import type { Finding } from '../problem.ts';
+import { attributesOf, unknownAttribute, unknownElement } from './element.ts';
+import { placeOf, type TextFile } from './file.ts';
+import type { Attribute, Element } from './model.ts';
+
+/** Takes the tags of a text that is no MDX, in order, and pairs them. Offsets are UTF-16 units of the file. */
+export interface Tags {
+  /** The next block begins. */
+  block: () => void;
+  /** A tag that HTML can read, whose name begins with a capital. */
+  tag: (text: string, name: string, at: number) => void;
+  /** A tag of ours that even HTML cannot read. */
+  malformed: (name: string, at: number) => void;
+  /** Returns the elements; no more tags follow. */
+  end: () => Element[];
+}
+
+interface Tag {
+  name: string;
+  at: number;
+  end: number;
+  block: number;
+  /** Whether a fault of it is told already. */
+  told: boolean;
+}
+
+const wellFormed = /^<\/?[A-Za-z]+(?:\s+[A-Za-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*\s*\/?>$/;
+
+/** Yields element-unknown, attribute-unknown, tag-malformed, tag-unpaired and claim-across-blocks. */
+export function createTags(file: TextFile, scope: string, findings: Finding[]): Tags {
+  const elements: Element[] = [];
+  const open: Tag[] = [];
+  let block = 0;
+
+  const close = (tag: Tag) => {
+    const index = open.findLastIndex(({ name }) => name === tag.name);
+    const [opened, ...between] = index < 0 ? [] : open.splice(index);
+    for (const other of between) tellUnpaired(other, false);
+    if (!opened) tellUnpaired(tag, true);
+    else if (opened.block !== tag.block && !opened.told) {
+      // A pair of tags alone on their lines is a fault of its own, which its element tells.
+      if (!isAlone(opened, file) || !isAlone(tag, file))
+        findings.push(acrossBlocks(opened, tag, file));
+    }
+  };
+  const tellUnpaired = (tag: Tag, closing: boolean) => {
+    if (!tag.told) findings.push(unpaired(tag, closing, file));
+  };
+  const malformed = (name: string, at: number, end: number) => {
+    findings.push(malformedTag(name, file, at));
+    const tag = { name, at, end, block, told: true };
+    if (file.text[at + 1] === '/') close(tag);
+    else open.push(tag);
+  };
+  return {
+    block: () => block++,
+    malformed: (name, at) => malformed(name, at, at + name.length + 1),
+    tag: (text, name, at) => {
+      const tag: Tag = { name, at, end: at + text.length, block, told: false };
+      const closing = text.startsWith('</');
+      if (!Object.hasOwn(attributesOf, name)) {
+        if (!closing) findings.push(unknownElement(name, file, at));
+      } else if (!wellFormed.test(text)) {
+        malformed(name, at, tag.end);
+      } else if (closing) {
+        close(tag);
+      } else {
+        elements.push({
+          name,
+          attributes: readAttributes(text, tag, file, findings),
+          at,
+          end: tag.end,
+          opened: tag.end,
+          scope,
+          empty: false,
+          flow: isAlone(tag, file),
+        });
+        if (!text.endsWith('/>')) open.push(tag);
+      }
+    },
+    end: () => {
+      for (const tag of open) tellUnpaired(tag, false);
+      return elements;
+    },
+  };
+}
+
+function readAttributes(
+  text: string,
+  { name, at }: Tag,
+  file: TextFile,
+  findings: Finding[],
+): Element['attributes'] {
+  const attributes: Record<string, Attribute> = {};
+  for (const match of text.matchAll(/\s([A-Za-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'))?/g)) {
+    const word = String(match[1]);
+    const start = at + match.index + 1;
+    if (!attributesOf[name]?.includes(word)) {
+      findings.push(unknownAttribute(name, word, file, start));
+    } else attributes[word] = { value: match[2]?.slice(1, -1) ?? '', at: start };
+  }
+  return attributes;
+}
+
+/** Whether nothing else stands on the lines of a tag. */
+function isAlone({ at, end }: Tag, { text }: TextFile): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  const after = text.slice(end, end + 200);
+  return /(?:^|[\r\n])[\t ]*$/.test(before) && /^[\t ]*(?:$|[\r\n])/.test(after);
+}
+
+function malformedTag(name: string, file: TextFile, at: number): Finding {
+  return {
+    code: 'tag-malformed',
+    message: `Unexpected form of the tag <${name}>, expected <${name} name="value">`,
+    place: placeOf(file, at, at + name.length + 1),
+    hint: 'put every value between quotation marks, and end the tag with “>”',
+  };
+}
+
+function unpaired({ name, at, end }: Tag, closing: boolean, file: TextFile): Finding {
+  return {
+    code: 'tag-unpaired',
+    message: closing
+      ? `Unexpected </${name}> without <${name} …>, expected both in one block`
+      : `Unexpected <${name}> without </${name}>, expected both in one block`,
+    place: placeOf(file, at, end),
+    hint: closing
+      ? 'take it out, or put its beginning before it'
+      : `put </${name}> after the last word`,
+  };
+}
+
+function acrossBlocks(opened: Tag, closed: Tag, file: TextFile): Finding {
+  return {
+    code: 'claim-across-blocks',
+    message: `Unexpected </${closed.name}> in another block than its <${opened.name}>, expected both in one`,
+    place: placeOf(file, opened.at, opened.end),
+    hint: 'end it in its own block, and mark the rest with another element of the same id',
+    related: [{ ...placeOf(file, closed.at, closed.end), message: 'its end is here' }],
+  };
+}
