@@ -35,7 +35,16 @@ function usedEntries({ sources, glossary, timeline }: Edition): (string | undefi
   ];
 }
 
+/** The entries that an ambiguous name may mean, and those that a text with other faults seems to name. */
 function perhapsUsed(edition: Edition): string[] {
+  const ambiguous = edition.findings.filter(({ code }) => code === 'alias-ambiguous');
+  const files = ambiguous.flatMap(({ related = [] }) => related.map(({ file }) => file));
+  const meant = new Set(files);
+  const entries = [...edition.glossary.values()].filter(({ file }) => meant.has(file));
+  return [...entries.map(({ id }) => id), ...seeminglyUsed(edition)];
+}
+
+function seeminglyUsed(edition: Edition): string[] {
   const texts = unreadTexts(edition);
   if (texts.length === 0) return [];
   const names = [...edition.glossary.values()].flatMap(({ id, data }) =>
