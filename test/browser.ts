@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { isLoopback } from './network.ts';
+
+const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
+
+const installed = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * Returns the browser that tests run in: CHROME_PATH, else the one that comes with the packages (so that all
+ * machines test the same version), else one that is installed. Throws where there is none.
+ */
+export async function browserPath(): Promise<string> {
+  const named = process.env['CHROME_PATH'];
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`Unexpected CHROME_PATH “${named}”, expected the path of a Chrome or Chromium`);
+  }
+  const packaged = process.platform === 'linux' && process.arch === 'x64';
+  const path = packaged ? await unpack() : installed.find((place) => existsSync(place));
+  if (path !== undefined) return path;
+  throw new Error('Unexpected machine without Chrome, expected one: set CHROME_PATH to its path');
+}
+
+/**
+ * Unpacks the packaged browser once for each of its versions. The package itself unpacks into the temporary
+ * folder and takes whatever lies there, which may be older, or half written by another process; so it is sent to
+ * a folder of this process, which is then put in place by one rename.
+ */
+async function unpack(): Promise<string> {
+  const manifest = createRequire(import.meta.url)
+    .resolve('@sparticuz/chromium')
+    .replace(/build.*/, 'package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const folder = join(cache, `chromium-${version}`);
+  const path = join(folder, 'chromium');
+  if (existsSync(path)) return path;
+  const own = `${folder}.${process.pid}`;
+  mkdirSync(own, { recursive: true });
+  const before = process.env['TMPDIR'];
+  try {
+    process.env['TMPDIR'] = own;
+    const { default: packaged } = await import('@sparticuz/chromium');
+    await packaged.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    // Another process was faster, and its folder is as good.
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(path)) throw error;
+  }
+  return path;
+}
+
+/** Starts the browser. It resolves no name but localhost, whatever it means to do on its own account. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await browserPath(),
+    args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
+  });
+}
+
+/** A page that keeps what must not happen in it: errors, refused content, requests to another origin. */
+export interface WatchedPage {
+  page: Page;
+  /** What happened so far; empty where all is well. */
+  faults: string[];
+  close: () => Promise<void>;
+}
+
+/** Opens a page in a context of its own. Requests that are not to loopback are kept from leaving, and are faults. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext(options);
+  const faults: string[] = [];
+  await context.route(
+    (url) => !['data:', 'blob:', 'about:'].includes(url.protocol) && !isLoopback(url.hostname),
+    async (route) => {
+      faults.push(`request to ${route.request().url()}`);
+      await route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A policy that is broken is told here too, as an error.
+    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+  });
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A request that is given up because the page is left is no fault.
+    if (reason !== 'net::ERR_ABORTED') faults.push(`${request.url()}: ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.url()}: ${response.status()}`);
+  });
+  return { page, faults, close: () => context.close() };
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/*
+ * What `npm test` runs: format, types, and all tests with the coverage of the core. Each is run whatever the
+ * others say, so that one run tells everything. With arguments only Vitest runs, and gets them:
+ * `npm test -- test/cli`, `npm test -- -t Kharrazi`.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts'];
+
+const everything = [
+  ['prettier', '--check', '--log-level', 'warn', '.'],
+  ['astro', 'check', '--minimumFailingSeverity', 'warning'],
+  [...vitest, '--coverage'],
+];
+
+/** Returns the environment of the tests: no network, and everything temporary in one folder. */
+function environment(folder: string, log: string): NodeJS.ProcessEnv {
+  const guard = fileURLToPath(new URL('network.ts', import.meta.url));
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DISABLE_UPDATE_CHECK: 'true',
+    MARGENT_NETWORK_LOG: log,
+    NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --require=${JSON.stringify(guard)}`,
+    // The Node of the project, also where this file is run without npm.
+    PATH: [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
+    TMPDIR: folder,
+  };
+  // What is tested is not the edition of whoever runs the tests.
+  for (const name of ['EDITION_DIR', 'MARGENT_BASE', 'MARGENT_URL']) delete env[name];
+  return env;
+}
+
+function run(args: readonly string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'margent-'));
+  const log = join(folder, 'network.log');
+  const env = environment(folder, log);
+  const commands = args.length > 0 ? [[...vitest, ...args]] : everything;
+  const failures = commands
+    .filter(([name = '', ...rest]) => {
+      console.log(`\n> ${[name, ...rest].join(' ')}`);
+      const shell = process.platform === 'win32';
+      return spawnSync(name, rest, { cwd: root, env, stdio: 'inherit', shell }).status !== 0;
+    })
+    .map((command) => command.join(' '));
+  if (existsSync(log)) failures.push(`connections beyond loopback:\n${readFileSync(log, 'utf8')}`);
+  rmSync(folder, { recursive: true, force: true });
+  console.log(failures.length === 0 ? '\nAll passed.' : `\nFailed: ${failures.join('\nFailed: ')}`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+process.exitCode = run(process.argv.slice(2));
