@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import { loadEdition, root } from '../io/edition.ts';
 import { beside, repair, swap } from '../io/swap.ts';
@@ -29,39 +30,54 @@ export async function buildSite(values: BuildValues): Promise<number> {
   const dir = editionFolder(values.edition);
   const place = beside(outFolder(values.out, dir));
   setAddress(values);
+  repair(place);
   const edition = loadEdition(dir);
   const problems = runChecks(edition);
-  if (problems.length > 0) process.stdout.write(`${report(problems, edition, 'pretty')}\n`);
+  if (problems.length > 0) process.stdout.write(report(problems, edition, 'pretty'));
   if (hasErrors(problems)) return 1;
-  repair(place);
   const { build } = await import('astro');
   try {
     await build({ root, outDir: place.next, logLevel: 'warn', mode: 'production' });
+    swap(place);
   } catch (error) {
     repair(place);
     console.error(error instanceof Error ? error.message : error);
     return 1;
   }
-  swap(place);
   console.log(
     `${edition.sources.length} sources, ${edition.glossary.size} entries, ${edition.references.size} references: ${place.out}`,
   );
   return 0;
 }
 
-/** Returns the folder that the site goes to: never one that holds the edition or the tool. */
+/**
+ * Returns the folder that the site goes to. A build replaces it whole, so it is one that holds a site or nothing,
+ * and neither holds the edition and the tool nor lies where the edition is read.
+ */
 export function outFolder(named: string | undefined, dir: string): string {
   const out = resolve(named ?? resolve(root, 'dist'));
-  const holds = (folder: string) => folder === out || resolve(folder).startsWith(`${out}/`);
-  if (
-    holds(resolve(root)) ||
-    holds(dir) ||
-    holds(resolve(dir, 'content')) ||
-    holds(resolve(dir, 'seeds'))
-  ) {
-    throw new UsageError(`Unexpected --out “${out}”, expected a folder that may be replaced`);
+  const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
+  const kept = [resolve(root), dir, ...read];
+  if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
+    throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
+  }
+  if (existsSync(out) && !isReplaceable(out)) {
+    throw new UsageError(
+      `Unexpected --out “${out}” with something else in it, expected a new folder or a site that was built before`,
+    );
   }
   return out;
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder.replace(/[\\/]$/, '')}${sep}`);
+}
+
+/** Whether nothing is lost when the folder goes: it is empty, or was written by a build. */
+function isReplaceable(out: string): boolean {
+  if (!statSync(out).isDirectory()) return false;
+  const names = readdirSync(out);
+  return names.length === 0 || (names.includes('404.html') && names.includes('seeds'));
 }
 
 /** Hands base path and address to the configuration, which Astro reads by itself. */

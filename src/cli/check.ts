@@ -18,7 +18,13 @@ type Format = (typeof formats)[number];
 export function report(problems: readonly Problem[], edition: Edition, format: Format): string {
   if (format === 'json') return json(problems);
   if (format === 'github') return github(problems);
-  return pretty(problems, (path) => edition.files.get(path)?.text, { color: useColor() });
+  return pretty(problems, (path) => textOf(edition, path), { color: useColor() });
+}
+
+/** Returns the text of a file as it is counted in places: with the byte order mark that reading drops. */
+function textOf(edition: Edition, path: string): string | undefined {
+  const file = edition.files.get(path);
+  return file && '\uFEFF'.repeat(file.dropped) + file.text;
 }
 
 /** Whether any of the faults keeps the site from being built. */
@@ -33,10 +39,13 @@ function useColor(): boolean {
 function main(): number {
   const { values } = readOptions({ format: { type: 'string' } });
   const format = formats.find((known) => known === (values.format ?? 'pretty'));
-  if (!format) throw new UsageError(`Unexpected format, expected one of ${formats.join(', ')}`);
+  if (!format)
+    throw new UsageError(
+      `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
+    );
   const edition = loadEdition(editionFolder(values.edition));
   const problems = runChecks(edition);
-  process.stdout.write(`${report(problems, edition, format)}\n`);
+  process.stdout.write(report(problems, edition, format));
   return hasErrors(problems) ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import { root } from '../io/edition.ts';
 import { setAddress } from './build.ts';
-import { editionFolder, readOptions, run } from './options.ts';
+import { editionFolder, portOf, readOptions, run } from './options.ts';
 
 const usage = `npm run dev -- [--edition <folder>] [--base /path/] [--port 4321]
 
@@ -8,10 +8,11 @@ Serves the site for editing: a change of a file shows at once, and a page with f
 
 async function main(): Promise<number> {
   const { values } = readOptions({ base: { type: 'string' }, port: { type: 'string' } });
+  const port = portOf(values.port);
   editionFolder(values.edition);
   setAddress({ base: values.base });
   const { dev } = await import('astro');
-  await dev({ root, server: { port: Number(values.port ?? 4321), host: 'localhost' } });
+  await dev({ root, server: { port, host: 'localhost' } });
   return 0;
 }
 

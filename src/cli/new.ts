@@ -1,22 +1,17 @@
-import {
-  appendFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { sizeLimit } from '../core/edition/files.ts';
 import { isDate, idPattern } from '../core/edition/schema/fields.ts';
 import { decodeSeed, seedName } from '../core/edition/seed.ts';
+import { readSums } from '../core/edition/sums.ts';
 import { textFile } from '../core/page/file.ts';
 import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
-import type { Problem } from '../core/problem.ts';
-import { pretty } from '../core/report/pretty.ts';
+import type { Finding } from '../core/problem.ts';
+import { escape } from '../core/report/escape.ts';
+import { addFiles } from '../io/create.ts';
 import { sha256 } from '../io/read.ts';
-import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { editionFolder, readOptions, refusal, run, UsageError } from './options.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
     [--published <date>] [--publisher <id>] [--encoding <name>] [--lines keep|flow]
@@ -33,17 +28,24 @@ const options = {
   lines: { type: 'string' },
 } as const;
 
+type Values = { [K in keyof typeof options]?: string | undefined };
+
 /** Everything that one file will become, decided before anything is written. */
 interface Plan {
   name: string;
   bytes: Uint8Array;
-  hash: string;
+  /** The line for SHA256SUMS, with what must stand before it; '' where the seed is listed. */
+  line: string;
   page: string;
   mdx: string;
   notes: string[];
 }
 
-type Fault = { fault: string };
+/** Why a file cannot become a page, and how to mend that. */
+interface Fault {
+  found: string;
+  mend: string;
+}
 
 function main(): number {
   const { values, positionals } = readOptions(options, true);
@@ -54,22 +56,9 @@ function main(): number {
   }
   const dir = editionFolder(values.edition);
   checkValues(values);
-  let failed = false;
-  for (const file of positionals) {
-    const plan = planFor(file, dir, values);
-    if ('fault' in plan) {
-      console.error(plan.fault);
-      failed = true;
-      continue;
-    }
-    writePlan(plan, dir);
-    console.log(`content/sources/${plan.page}.mdx written`);
-    for (const note of plan.notes) console.log(`  ${note}`);
-  }
-  return failed ? 1 : 0;
+  const done = positionals.map((file) => addPage(file, dir, values));
+  return done.every(Boolean) ? 0 : 1;
 }
-
-type Values = { [K in keyof typeof options]?: string | undefined };
 
 function checkValues({ id, published, publisher, lines }: Values): void {
   for (const [name, value] of Object.entries({ id, publisher })) {
@@ -89,54 +78,37 @@ function checkValues({ id, published, publisher, lines }: Values): void {
   }
 }
 
-function planFor(file: string, dir: string, values: Values): Plan | Fault {
-  const path = locateFile(file, dir);
-  const bytes = path === undefined ? undefined : readText(path);
-  if (path === undefined || bytes === undefined) {
-    return fault(
-      file,
-      'no such regular file of at most 5 MB',
-      'name a text file; links and folders are not read',
-    );
+/** Adds the page of one file, and tells what was done; false where it could not be. */
+function addPage(file: string, dir: string, values: Values): boolean {
+  try {
+    const plan = planFor(file, dir, values);
+    if ('found' in plan) {
+      console.error(`${escape(file)} error Unexpected ${escape(plan.found)}\n  mend: ${plan.mend}`);
+      return false;
+    }
+    writePlan(plan, dir);
+    console.log(`content/sources/${plan.page}.mdx written`);
+    for (const note of plan.notes) console.log(`  ${escape(note)}`);
+    return true;
+  } catch (error) {
+    console.error(refusal(error));
+    return false;
   }
-  const name = basename(path);
-  if (!seedName.test(name)) {
-    return fault(
-      file,
-      `the name “${name}”`,
-      'rename the file: letters, digits, “.”, “_” and “-”, ending in .txt',
-    );
-  }
-  const there = join(dir, 'seeds', name);
-  if (
-    resolve(path) !== there &&
-    existsSync(there) &&
-    sha256(readFileSync(there)) !== sha256(bytes)
-  ) {
-    return fault(file, `another seeds/${name} that is there already`, 'rename the file');
-  }
-  const hash = sha256(bytes);
-  const listed = listedHash(name, dir);
-  if (listed !== undefined && listed !== hash) {
-    return fault(
-      file,
-      'a hash that is not the one in seeds/SHA256SUMS',
-      'put the seed back as it was received',
-    );
-  }
-  const page = values.id ?? idFrom(name);
-  if (existsSync(join(dir, 'content/sources', `${page}.mdx`))) {
-    return fault(
-      file,
-      `content/sources/${page}.mdx, which is there already`,
-      'choose another id with --id',
-    );
-  }
-  return writeMdx(name, bytes, hash, page, values);
 }
 
-function locateFile(file: string, dir: string): string | undefined {
-  return [resolve(file), resolve(dir, file)].find((path) => existsSync(path));
+function planFor(file: string, dir: string, values: Values): Plan | Fault {
+  const path = [resolve(file), resolve(dir, file)].find((place) => existsSync(place));
+  const bytes = path === undefined ? undefined : readText(path);
+  if (path === undefined || bytes === undefined) {
+    return {
+      found: 'name, expected that of a regular file of at most 5 MB',
+      mend: 'name a text file; links and folders are not read',
+    };
+  }
+  const name = basename(path);
+  const page = values.id ?? idFrom(name);
+  const fault = nameFault(name) ?? linkFault(dir) ?? takenFault(dir, name, bytes, page);
+  return fault ?? writeMdx(dir, name, bytes, page, values);
 }
 
 function readText(path: string): Uint8Array | undefined {
@@ -144,38 +116,88 @@ function readText(path: string): Uint8Array | undefined {
   return stat.isFile() && stat.size <= sizeLimit ? readFileSync(path) : undefined;
 }
 
+function nameFault(name: string): Fault | undefined {
+  if (seedName.test(name)) return undefined;
+  return {
+    found: `name “${name}”, expected letters, digits, “.”, “_” and “-”, ending in .txt`,
+    mend: 'rename the file',
+  };
+}
+
+/** Nothing is written through a link, which may lead out of the edition; nor where a folder is none. */
+function linkFault(dir: string): Fault | undefined {
+  const expected = {
+    seeds: true,
+    'seeds/SHA256SUMS': false,
+    content: true,
+    'content/sources': true,
+  };
+  for (const [path, folder] of Object.entries(expected)) {
+    const stat = lstatSync(join(dir, path), { throwIfNoEntry: false });
+    if (!stat || (folder ? stat.isDirectory() : stat.isFile())) continue;
+    return {
+      found: `${stat.isSymbolicLink() ? 'link' : 'thing'} ${path}, expected a ${folder ? 'folder' : 'regular file'}`,
+      mend: `put a ${folder ? 'folder' : 'file'} in its place`,
+    };
+  }
+  return undefined;
+}
+
+function takenFault(dir: string, name: string, bytes: Uint8Array, page: string): Fault | undefined {
+  const seed = join(dir, 'seeds', name);
+  if (lstatSync(seed, { throwIfNoEntry: false })) {
+    const there = readText(seed);
+    if (!there || sha256(there) !== sha256(bytes)) {
+      return { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' };
+    }
+  }
+  if (lstatSync(join(dir, 'content/sources', `${page}.mdx`), { throwIfNoEntry: false })) {
+    return {
+      found: `content/sources/${page}.mdx, which is there already`,
+      mend: 'choose another id with --id',
+    };
+  }
+  return undefined;
+}
+
 function writeMdx(
+  dir: string,
   name: string,
   bytes: Uint8Array,
-  hash: string,
   page: string,
   values: Values,
 ): Plan | Fault {
-  const encoding = values.encoding ?? 'utf-8';
+  const hash = sha256(bytes);
+  const line = lineFor(dir, name, hash);
+  if (typeof line !== 'string') return line;
   const seed = { name, path: `seeds/${name}`, sha256: hash, bytes };
-  const { text, findings } = decodeSeed(seed, encoding);
-  if (text === undefined) {
-    const problems = findings.map((finding): Problem => ({ ...finding, severity: 'error' }));
-    return { fault: pretty(problems, () => undefined) };
-  }
+  const { text, findings } = decodeSeed(seed, values.encoding ?? 'utf-8');
+  if (text === undefined) return undecodable(findings[0]);
   const title = values.title ?? titleFrom(text, page);
   const data: NewPageData = { title, seed: name };
-  const given = {
-    published: values.published,
-    publisher: values.publisher,
-    encoding: values.encoding,
-  };
-  for (const [key, value] of Object.entries(given)) if (value !== undefined) data[key] = value;
+  for (const key of ['published', 'publisher', 'encoding'] as const) {
+    const value = values[key];
+    if (value !== undefined) data[key] = value;
+  }
   if (values.lines === 'keep') data['lines'] = 'keep';
   const mdx = writePage(text, data, values.lines === 'keep');
   prove(page, mdx, text, name);
   const open = ['published', 'publisher'].filter((key) => !(key in data));
   const notes = [
-    ...(values.title === undefined ? [`title, from the first line: ${JSON.stringify(title)}`] : []),
+    ...(values.title === undefined ? [`title, from the first line: “${title}”`] : []),
     ...(open.length > 0 ? [`left to fill in: ${open.join(', ')}`] : []),
     ...findings.map((finding) => `warning: ${finding.message}`),
   ];
-  return { name, bytes, hash, page, mdx, notes };
+  return { name, bytes, line, page, mdx, notes };
+}
+
+function undecodable(finding: Finding | undefined): Fault {
+  const { start } = finding?.place ?? {};
+  const place = start ? ` (line ${start.line}, column ${start.column})` : '';
+  return {
+    found: `${finding?.message.replace(/^Unexpected /, '')}${place}`,
+    mend: 'name the encoding of the file: --encoding windows-1252 for Western Europe, utf-16le, …',
+  };
 }
 
 /** What is written is read back first: a page that is not faithful would be our own fault. */
@@ -186,12 +208,6 @@ function prove(page: string, mdx: string, text: string, name: string): void {
   const [first] = parsed.findings;
   if (!parsed.page.faithful || first)
     throw new Error(`new wrote an unfaithful page: ${first?.message}`);
-}
-
-function fault(file: string, found: string, mend: string): Fault {
-  return {
-    fault: `${JSON.stringify(file).slice(1, -1)} error Unexpected ${found}\n  mend: ${mend}`,
-  };
 }
 
 function idFrom(name: string): string {
@@ -214,26 +230,28 @@ function titleFrom(text: string, page: string): string {
   return title === '' ? page : title;
 }
 
-function listedHash(name: string, dir: string): string | undefined {
-  const sums = join(dir, 'seeds/SHA256SUMS');
-  if (!existsSync(sums)) return undefined;
-  const line = readFileSync(sums, 'utf8')
-    .split(/\r?\n/)
-    .find((l) => l.slice(66) === name);
-  return line?.slice(0, 64).toLowerCase();
+/** Returns what SHA256SUMS lacks of a seed: a line, with a line end before it where the last one has none. */
+function lineFor(dir: string, name: string, hash: string): string | Fault {
+  const path = join(dir, 'seeds/SHA256SUMS');
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const listed = readSums(textFile('seeds/SHA256SUMS', before)).sums.get(name)?.sha256;
+  if (listed === hash) return '';
+  if (listed !== undefined) {
+    return {
+      found: `bytes, expected those whose hash stands beside ${name} in seeds/SHA256SUMS`,
+      mend: 'put the seed back as it was received',
+    };
+  }
+  return `${before === '' || before.endsWith('\n') ? '' : '\n'}${hash}  ${name}\n`;
 }
 
-function writePlan({ name, bytes, hash, page, mdx }: Plan, dir: string): void {
+function writePlan({ name, bytes, line, page, mdx }: Plan, dir: string): void {
   const seed = join(dir, 'seeds', name);
-  const sums = join(dir, 'seeds/SHA256SUMS');
-  mkdirSync(dirname(seed), { recursive: true });
-  mkdirSync(join(dir, 'content/sources'), { recursive: true });
-  if (!existsSync(seed)) writeFileSync(seed, bytes, { flag: 'wx' });
-  if (listedHash(name, dir) === undefined) {
-    const before = existsSync(sums) ? readFileSync(sums, 'utf8') : '';
-    appendFileSync(sums, `${before === '' || before.endsWith('\n') ? '' : '\n'}${hash}  ${name}\n`);
-  }
-  writeFileSync(join(dir, 'content/sources', `${page}.mdx`), mdx, { flag: 'wx' });
+  addFiles([
+    { path: join(dir, 'content/sources', `${page}.mdx`), bytes: mdx },
+    ...(existsSync(seed) ? [] : [{ path: seed, bytes }]),
+    ...(line === '' ? [] : [{ path: join(dir, 'seeds/SHA256SUMS'), bytes: line, append: true }]),
+  ]);
 }
 
 if (import.meta.main) await run(usage, main);

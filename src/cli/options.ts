@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { escape } from '../core/report/escape.ts';
 import { root } from '../io/edition.ts';
 
 /** A mistake of the person at the keyboard: it is told in one line, without a stack. */
@@ -35,10 +36,18 @@ export function editionFolder(named: string | undefined): string {
   return dir;
 }
 
-/** Runs a command: its exit code is what `main` returns, 2 for a usage error. */
+/** Returns the port of `--port`; 0 is for any that is free. */
+export function portOf(named = '4321'): number {
+  const port = Number(named);
+  if (/^\d+$/.test(named) && port <= 65535) return port;
+  throw new UsageError(`Unexpected --port “${named}”, expected a number up to 65535`);
+}
+
+/** Runs a command: its exit code is what `main` returns, 2 where it cannot be done as it was asked. */
 export async function run(usage: string, main: () => number | Promise<number>): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+  process.stdout.on('error', stopUnheard);
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
     console.log(usage);
     return;
@@ -46,8 +55,23 @@ export async function run(usage: string, main: () => number | Promise<number>): 
   try {
     process.exitCode = await main();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
+    const words =
+      error instanceof UsageError ? `${escape(error.message)}\n\n${usage}` : refusal(error);
+    console.error(words);
     process.exitCode = 2;
   }
+}
+
+/** Returns what the disk refused, in one line. What is no such refusal is our own fault, and thrown on. */
+export function refusal(error: unknown): string {
+  const { code, syscall, path, message } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
+  const words = /^\w+: ([^,]*)/.exec(message)?.[1] ?? code;
+  return `Unexpected answer to ${syscall} “${escape(path ?? '')}”, expected it to succeed: ${words} (${code})`;
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no fault. */
+function stopUnheard(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }

@@ -1,6 +1,6 @@
 import { serve } from '../io/serve.ts';
 import { buildOptions, buildSite, outFolder } from './build.ts';
-import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { editionFolder, portOf, readOptions, run, UsageError } from './options.ts';
 
 const usage = `npm start -- [--edition <folder>] [--out <folder>] [--base /path/] [--port 4321]
 
@@ -8,20 +8,17 @@ Builds the site with its search index and serves it on http://localhost:4321.`;
 
 async function main(): Promise<number> {
   const { values } = readOptions({ ...buildOptions, port: { type: 'string' } });
-  const port = Number(values.port ?? 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError(`Unexpected --port “${values.port}”, expected a number up to 65535`);
-  }
+  const port = portOf(values.port);
   const code = await buildSite(values);
   if (code !== 0) return code;
   const out = outFolder(values.out, editionFolder(values.edition));
   const base = process.env['MARGENT_BASE'] ?? '/';
-  const address = await serve(out, base, port);
-  if (address === undefined)
+  const served = await serve(out, base, port);
+  if (!served)
     throw new UsageError(
-      `Unexpected port ${port} in use, expected a free one: try --port ${port + 1}`,
+      `Unexpected port ${port} that cannot be had, expected a free one: try --port 0`,
     );
-  console.log(`${address}${base}`);
+  console.log(`${served.address}${base}`);
   return 0;
 }
 
