@@ -21,16 +21,17 @@ const agreement = 12;
 export function explain({ source, page, seed, target }: Pair, file: TextFile): Finding | undefined {
   const at = firstDifference(page.text, target.text);
   const start = fileOffset(source, page.raw[at]);
-  if (source.markup.some((markup) => markup.start <= start && start <= markup.end))
-    return undefined;
+  const before = at === 0 ? 0 : fileOffset(source, page.raw[at - 1]);
+  const causes = source.markup.filter((markup) => markup.start <= start && before <= markup.end);
+  if (causes.length > 0) return undefined;
   const { left, right } = extent(page.text, target.text, at);
   const found = page.text.slice(at, at + left);
   const expected = target.text.slice(at, at + right);
-  const last = left > 1 ? fileOffset(source, page.raw[at + left - 1]) : start;
+  const end = left === 0 ? undefined : fileOffset(source, page.raw[at + left - 1]) + 1;
   return {
     code: 'text-differs',
     message: `Unexpected ${show(page.text, at, left)}${named(found, expected)}, expected ${show(target.text, at, right)}${named(expected, found)}, as the seed has it`,
-    place: placeOf(file, start, last + 1),
+    place: placeOf(file, start, end),
     hint: hintAt({ at, found, expected }, page.text, target.text, seed.changed),
     related: [
       {
@@ -51,7 +52,7 @@ function fileOffset(source: SourceText, plain: number | undefined): number {
 function firstDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && at < b.length && a[at] === b[at]) at++;
-  return at > 0 && /[\uD800-\uDBFF]/.test(String(a[at - 1])) ? at - 1 : at;
+  return isLow(a, at) ? at - 1 : at;
 }
 
 /** The shortest pair of lengths after which both texts agree again; to the end of the word where none does. */
@@ -60,10 +61,17 @@ function extent(a: string, b: string, at: number): { left: number; right: number
     for (let left = 0; left <= sum; left++) {
       const right = sum - left;
       if (at + left > a.length || at + right > b.length) continue;
-      if (agrees(a, at + left, b, at + right)) return { left, right };
+      if (!agrees(a, at + left, b, at + right)) continue;
+      // Two characters may agree in their second half only.
+      const half = isLow(a, at + left) ? 1 : 0;
+      return { left: left + half, right: right + half };
     }
   }
   return { left: wordLength(a, at), right: wordLength(b, at) };
+}
+
+function isLow(text: string, at: number): boolean {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }
 
 function agrees(a: string, from: number, b: string, to: number): boolean {
@@ -77,17 +85,23 @@ function wordLength(text: string, at: number): number {
 
 function show(text: string, at: number, length: number): string {
   if (at >= text.length) return 'the end of the text';
-  const before = text.slice(Math.max(0, at - around), at);
-  const shown = text.slice(at, at + length);
-  const marked = shown.length > 80 ? `${shown.slice(0, 60)}…` : shown;
-  const rest = text.slice(at + length, at + length + around);
-  return `“${at > around ? '…' : ''}${before}⟦${marked}⟧${rest}${at + length + around < text.length ? '…' : ''}”`;
+  const [from, end] = [Math.max(0, at - around), at + length];
+  const before = text.slice(isLow(text, from) ? from + 1 : from, at);
+  const shown = length > 80 ? `${cut(text.slice(at, end), 60)}…` : text.slice(at, end);
+  const rest = cut(text.slice(end), around);
+  const [head, tail] = [from > 0 ? '…' : '', end + rest.length < text.length ? '…' : ''];
+  return `“${head}${before}⟦${shown}⟧${rest}${tail}”`;
+}
+
+/** The beginning of a text, without half a character. */
+function cut(text: string, length: number): string {
+  return text.slice(0, isLow(text, length) ? length - 1 : length);
 }
 
 /** Names up to two characters where a reader could not tell them from what was expected. */
 function named(text: string, other: string): string {
   const points = [...text];
   if (points.length === 0 || points.length > 2 || [...other].length > 3) return '';
-  if (points.every((p) => /[A-Za-z0-9]/.test(p))) return '';
-  return ` (${points.map((p) => nameOf(Number(p.codePointAt(0)))).join(', ')})`;
+  if (/^[\x20-\x7E]*$/.test(text + other)) return '';
+  return ` (${points.map((point) => nameOf(Number(point.codePointAt(0)))).join(', ')})`;
 }

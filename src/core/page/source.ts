@@ -28,7 +28,7 @@ export interface SourceText {
   plain: string;
   /** For each UTF-16 unit of `plain`, the offset in the file that it was written at. */
   at: number[];
-  /** The offset in the file at which its last block ends. */
+  /** The offset in the file at which the last of it ends. */
   end: number;
   blocks: (Omit<Block, 'breaks'> & Stretch)[];
   breaks: Break[];
@@ -194,5 +194,6 @@ function refuse(
 ): void {
   const [start, end] = [toFile(startOf(node)), toFile(endOf(node))];
   source.markup.push({ start, end });
+  source.end = end;
   source.findings.push(refusal(node, file, start, end));
 }

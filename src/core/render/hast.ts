@@ -31,5 +31,8 @@ export function text(value: string): Text {
  */
 export function html(nodes: readonly Node[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
-  return toHtml(root, { allowDangerousCharacters: true });
+  return toHtml(root, {
+    allowDangerousCharacters: true,
+    characterReferences: { useNamedReferences: true },
+  });
 }
