@@ -1,5 +1,6 @@
 import type { HookParameters } from 'astro';
 import { join } from 'node:path';
+import { seedFile } from './seeds.ts';
 import { searchFiles } from './search.ts';
 import { site } from './site.ts';
 
@@ -30,20 +31,24 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
       server.environments.client.hot.send({ type: 'full-reload', path: '*' });
     }, 50);
   });
-  const prefix = `${base.replace(/\/$/, '')}/pagefind/`;
+  const prefix = base.replace(/\/$/, '');
+  const fileFor = async (path: string): Promise<Uint8Array | undefined> => {
+    const seed = path.startsWith('/seeds/') && seedFile(path.slice('/seeds/'.length));
+    if (seed) return seed;
+    if (!path.startsWith('/pagefind/')) return undefined;
+    index ??= searchFiles(site());
+    return (await index).find((file) => `/pagefind/${file.path}` === path)?.content;
+  };
+  // Before Vite's own: it would take a seed of the tool's own folder for a module to transform.
   server.middlewares.use((request, response, next) => {
     const path = request.url?.split('?')[0] ?? '';
-    if (!path.startsWith(prefix)) return next();
-    index ??= searchFiles(site());
-    index
-      .then((files) => {
-        const file = files.find((f) => f.path === path.slice(prefix.length));
-        if (!file) return next();
-        response.setHeader(
-          'Content-Type',
-          types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-        );
-        response.end(file.content);
+    if (!path.startsWith(`${prefix}/`)) return next();
+    fileFor(path.slice(prefix.length))
+      .then((content) => {
+        if (!content) return next();
+        const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+        response.setHeader('Content-Type', path.includes('/seeds/') ? 'text/plain' : type);
+        response.end(content);
       })
       .catch(next);
   });

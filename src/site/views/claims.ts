@@ -1,6 +1,7 @@
 import { chainOf } from '../../core/edition/chain.ts';
 import { html } from '../../core/render/hast.ts';
 import { renderChain } from '../../core/render/notes.ts';
+import { quoteOf } from '../../core/render/quote.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 import { shownSources } from './sources.ts';
@@ -33,7 +34,7 @@ export function claimRows(): ClaimRow[] {
       const verdict = edition.verdicts.get(claim.verdict);
       return {
         href: href(`/sources/${page.id}/#claim-${claim.id}`),
-        quote: claim.ranges.map(({ start, end }) => text.slice(start, end)).join(' … '),
+        quote: quoteOf(claim, text),
         language: page.data?.language ?? edition.about.language,
         by: nameOfEntry(rendering, claim.by),
         chain: html(renderChain(chain, rendering)),

@@ -3,6 +3,7 @@ import type { GlossaryEntry } from '../../core/edition/edition.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { html } from '../../core/render/hast.ts';
 import { renderProse } from '../../core/render/prose.ts';
+import { quoteOf, titleOfNote } from '../../core/render/quote.ts';
 import type { Linked } from '../../core/render/source-page.ts';
 import { site } from '../site.ts';
 import { shownSources } from './sources.ts';
@@ -63,14 +64,14 @@ export function backlinks(): Backlinks {
         add(
           row.notes,
           note
-            ? { text: `note “${note}”`, href: `${address}#note-${note}` }
-            : { text: 'introduction', href: address },
+            ? { text: titleOfNote(page, note, text), href: `${address}#note-${note}` }
+            : { text: 'Editors’ prose', href: address },
         );
       }
     }
     for (const [entry, row] of here) push(found.mentions, entry, row);
     for (const claim of page.claims) {
-      const quote = claim.ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
+      const quote = quoteOf(claim, text);
       const verdict = edition.verdicts.get(claim.verdict)?.label ?? claim.verdict;
       push(found.claims, claim.by, {
         text: quote,

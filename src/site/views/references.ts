@@ -1,6 +1,10 @@
 import { citesOf } from '../../core/edition/citations.ts';
+import type { Source } from '../../core/edition/edition.ts';
+import { nameOfEntry } from '../../core/render/context.ts';
+import { titleOfNote } from '../../core/render/quote.ts';
 import type { Linked } from '../../core/render/source-page.ts';
 import { site } from '../site.ts';
+import { shownSources } from './sources.ts';
 
 /** A work of the bibliography, with what cites it. */
 export interface ReferenceRow {
@@ -11,38 +15,44 @@ export interface ReferenceRow {
 
 /** Returns the bibliography, ordered as a reader looks a work up: by its formatted entry. */
 export function referenceRows(): ReferenceRow[] {
-  const { edition, bibliography, href } = site();
-  const cited = new Map<string, ReferenceRow['cited']>();
-  const drafts = new Set(edition.sources.filter((s) => s.page.data?.draft).map((s) => s.page.id));
-  const titles = new Map(edition.sources.map((s) => [s.page.id, s.page.data?.title ?? s.page.id]));
+  const { edition, bibliography } = site();
+  const shown = new Map(shownSources().map((source) => [source.page.id, source]));
+  const cited = new Map<string, Map<string, ReferenceRow['cited'][number]>>();
   for (const { cite, from } of citesOf(edition)) {
-    if (from.kind === 'source' && drafts.has(from.id)) continue;
-    const rows = cited.get(cite.key) ?? [];
-    cited.set(cite.key, rows);
-    const link = linkOf(from, titles, href);
-    if (!rows.some((row) => row.href === link.href))
-      rows.push({ ...link, relation: cite.relation });
+    if (from.kind === 'source' && !shown.has(from.id)) continue;
+    const links = cited.get(cite.key) ?? new Map<string, ReferenceRow['cited'][number]>();
+    cited.set(cite.key, links);
+    const link = linkOf(from, shown);
+    const key = `${link.href} ${cite.relation}`;
+    if (!links.has(key)) links.set(key, { ...link, relation: cite.relation });
   }
+  const collator = new Intl.Collator(edition.about.language);
   return [...edition.references.keys()]
-    .map((key) => ({ key, html: bibliography.entry(key), cited: cited.get(key) ?? [] }))
-    .sort((a, b) => (plain(a.html) < plain(b.html) ? -1 : 1));
+    .map((key) => ({
+      key,
+      html: bibliography.entry(key),
+      cited: [...(cited.get(key)?.values() ?? [])],
+    }))
+    .sort((a, b) => collator.compare(plain(a.html), plain(b.html)));
 }
 
 function plain(html: string): string {
-  return html.replace(/<[^>]*>/g, '').toLowerCase();
+  return html.replace(/<[^>]*>/g, '');
 }
 
 function linkOf(
   from: ReturnType<typeof citesOf>[number]['from'],
-  titles: Map<string, string>,
-  href: (path: string) => string,
+  shown: ReadonlyMap<string, Source>,
 ): Linked {
-  if (from.kind === 'timeline') return { text: 'timeline', href: href('/timeline/') };
-  if (from.kind === 'entry')
-    return { text: `glossary: ${from.id}`, href: href(`/glossary/${from.id}/`) };
+  const { href } = site();
+  if (from.kind === 'timeline') return { text: 'Timeline', href: href('/timeline/') };
+  if (from.kind === 'entry') {
+    return { text: nameOfEntry(site(), from.id), href: href(`/glossary/${from.id}/`) };
+  }
+  const { page, text = '' } = shown.get(from.id) ?? {};
+  const title = page?.data?.title ?? from.id;
   const note = /^note:(.*)$/.exec(from.scope)?.[1];
-  return {
-    text: `${titles.get(from.id) ?? from.id}${note ? `, note “${note}”` : ''}`,
-    href: href(`/sources/${from.id}/${note ? `#note-${note}` : ''}`),
-  };
+  const address = href(`/sources/${from.id}/`);
+  if (note === undefined || !page) return { text: title, href: address };
+  return { text: `${title}: ${titleOfNote(page, note, text)}`, href: `${address}#note-${note}` };
 }
