@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { type Command, run } from '../command.ts';
+import { edition, small, treeOf } from '../folder.ts';
+
+const commands: Command[] = ['start', 'dev', 'check', 'new', 'build'];
+
+describe.each(commands)('%s', (command) => {
+  test('--help tells its options', () => {
+    const { code, stdout, stderr } = run(command, ['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^npm (?:run )?${command} -- .*--edition <folder>`, 's'));
+  });
+
+  test('an option that it does not have', () => {
+    const { code, stdout, stderr } = run(command, ['--colour']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^.*--colour.*\n\nnpm /);
+  });
+
+  test('an edition that is not there', () => {
+    const words = command === 'new' ? ['a.txt'] : [];
+    const { code, stdout, stderr } = run(command, [...words, '--edition', '/nowhere/at/all']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^.*\/nowhere\/at\/all.*\n\nnpm /);
+  });
+});
+
+test.each([
+  ['an option without its value', ['--edition'], '--edition'],
+  ['an edition that is a file', ['--edition', import.meta.filename], 'usage.test.ts'],
+  ['a word that is no option', ['folder'], 'folder'],
+  ['terminal codes', ['--\u001B[31m'], '\\u{1B}[31m'],
+])('%s', (_, args, named) => {
+  const { code, stdout, stderr } = run('check', args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(named);
+});
+
+test.each([
+  ['check', ['--format', 'xml']],
+  ['start', ['--port', '99999']],
+  ['start', ['--port', 'http']],
+  ['start', ['--port', '']],
+  ['dev', ['--port', '-1']],
+  ['dev', ['--port=-1']],
+  ['dev', ['--base', 'two words']],
+  ['build', ['--base', 'relative/']],
+  ['build', ['--base', '/a b/']],
+  ['build', ['--url', 'example.org']],
+  ['build', ['--url', 'javascript:alert(1)']],
+  ['new', []],
+  ['new', ['a.txt', 'b.txt', '--id', 'x']],
+  ['new', ['a.txt', '--id', '../x']],
+  ['new', ['a.txt', '--published', 'June 2002']],
+  ['new', ['a.txt', '--publisher', 'Tehran Times']],
+  ['new', ['a.txt', '--lines', 'some']],
+] as [Command, string[]][])('%s %j is told with the usage', (command, args) => {
+  const folder = edition(small);
+  const before = treeOf(folder);
+  const { code, stdout, stderr } = run(command, [...args, '--edition', folder]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^\S.*\n\nnpm /);
+  expect(treeOf(folder)).toEqual(before);
+});

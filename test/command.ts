@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { root } from './folder.ts';
+
+/** What a command did. */
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Both. */
+  printed: string;
+}
+
+export type Command = 'start' | 'dev' | 'check' | 'new' | 'build';
+
+interface Settings {
+  cwd?: string;
+  env?: Record<string, string>;
+}
+
+/**
+ * Runs a command of the tool to its end. Whatever it is given, it prints no stack, no control character, and no
+ * line that a build log would take for a command.
+ */
+export function run(
+  command: Command,
+  args: string[],
+  { cwd = root, env = {} }: Settings = {},
+): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script(command), ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1e9,
+  });
+  const printed = stdout + stderr;
+  if (!args.includes('github')) expect(printed).not.toMatch(/^::/m);
+  expectQuiet(printed);
+  return { code: status, stdout, stderr, printed };
+}
+
+export function expectQuiet(printed: string): void {
+  expect(printed).not.toContain('\n    at ');
+  expect(printed).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+}
+
+function script(command: Command): string {
+  return join(root, 'src/cli', `${command}.ts`);
+}
+
+/** A command that goes on until it is stopped, such as a server. */
+export interface Running {
+  /** Resolves with the first match in what is printed; rejects when the command ends before. */
+  printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  stop: () => Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+
+export function startCommand(
+  command: Command,
+  args: string[],
+  env: Record<string, string> = {},
+): Running {
+  const child = spawn(process.execPath, [script(command), ...args], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+  });
+  running.add(child);
+  let output = '';
+  const listeners = new Set<() => void>();
+  const hear = (data: unknown) => {
+    output += String(data);
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  child.on('close', () => {
+    running.delete(child);
+    for (const listener of listeners) listener();
+  });
+  return {
+    printed: (pattern) =>
+      new Promise((done, fail) => {
+        const listener = () => {
+          const match = pattern.exec(output);
+          if (match) done(match);
+          else if (child.exitCode !== null) fail(new Error(`${command} ended: ${output}`));
+          else return;
+          listeners.delete(listener);
+        };
+        listeners.add(listener);
+        listener();
+      }),
+    stop: () =>
+      new Promise((done) => {
+        child.once('close', () => done());
+        child.kill();
+      }),
+  };
+}
+
+afterAll(() => {
+  for (const child of running) child.kill();
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { cacheFolder } from '../src/io/edition.ts';
+
+/** The repository. */
+export const root = join(import.meta.dirname, '..');
+
+const made: string[] = [];
+
+afterAll(() => {
+  for (const folder of made) {
+    rmSync(cacheFolder(folder), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** Makes a temporary folder, which goes away after the tests of the file. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'edition-')));
+  made.push(folder);
+  return folder;
+}
+
+export type Files = Record<string, string | Uint8Array>;
+
+/** Writes files into a folder. */
+export function write(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** Makes an edition of these files, with a line in SHA256SUMS for each seed where they have none. */
+export function edition(files: Files): string {
+  const folder = temporaryFolder();
+  const seeds = Object.entries(files).filter(([path]) => /^seeds\/.*\.txt$/.test(path));
+  const sums = seeds.map(([path, content]) => `${hash(content)}  ${path.slice('seeds/'.length)}\n`);
+  write(folder, { 'seeds/SHA256SUMS': sums.join(''), ...files });
+  return folder;
+}
+
+/** Makes a copy of an edition that may be changed. */
+export function copyOf(source: string): string {
+  const folder = temporaryFolder();
+  for (const part of ['content', 'seeds']) {
+    cpSync(join(source, part), join(folder, part), { recursive: true });
+  }
+  return folder;
+}
+
+export function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The files of an edition without a fault, of one source with one claim. */
+export const small: Files = {
+  'content/edition.yaml': 'title: A small edition\nurl: https://example.org\n',
+  'content/sources/talks.mdx': `---
+title: Talks in Moscow
+seed: talks.txt
+---
+
+<Source>
+
+<Claim id="talks" by="unattributed" kind="event" verdict="unverified">Talks were held</Claim>.[^talks]
+
+</Source>
+
+[^talks]: No second report was found.
+`,
+  'seeds/talks.txt': 'Talks were held.\n',
+};
+
+/** Returns everything in a folder by its path: what a file holds, as a hash, or where a link leads. */
+export function treeOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(paths.map((path) => [path, describeEntry(join(folder, path))]));
+}
+
+function describeEntry(path: string): string {
+  const stat = lstatSync(path);
+  if (stat.isSymbolicLink()) return `link to ${readlinkSync(path)}`;
+  if (stat.isDirectory()) return 'folder';
+  return stat.isFile() ? hash(readFileSync(path)) : 'other';
+}
