@@ -1,20 +1,20 @@
 import { placeOf } from '../page/file.ts';
 import type { Check } from './check.ts';
-import { eachPage } from './pages.ts';
+import { eachElement } from './elements.ts';
 
 /** A tag stands alone on its line, where MDX makes a block of it. */
 export const claimTagAlone: Check = {
   code: 'claim-tag-alone',
   severity: 'error',
-  find: eachPage(({ page, file }) =>
-    page.elements.flatMap((element) => {
-      if (!element.flow || !['Claim', 'Term'].includes(element.name)) return [];
-      return {
+  find: eachElement((element, file) => {
+    if (!element.flow || !['Claim', 'Term'].includes(element.name)) return [];
+    return [
+      {
         code: 'claim-tag-alone',
         message: `Unexpected <${element.name}> alone on its line, expected it in a line with its words`,
         place: placeOf(file, element.at, element.opened),
         hint: 'join the tag with the line of the first word, and the end tag with that of the last',
-      };
-    }),
-  ),
+      },
+    ];
+  }),
 };

@@ -21,12 +21,21 @@ export const linkBroken: Check = {
   },
 };
 
-/** A draft is left out of the site: only its own links may lead to it. */
+/**
+ * A draft is left out of the site: only its own links may lead to it. The lines of a page that differs from its
+ * seed are not known.
+ */
 function knownTo(edition: Edition): (path: string, fragment: string, on: string) => boolean {
   const sources = edition.sources.filter(({ page }) => !page.data?.draft);
   const shown = addressesOf({ ...edition, sources });
   const all = addressesOf(edition);
-  return (path, fragment, on) => shown(path, fragment) || (path === on && all(path, fragment));
+  const differing = new Set(
+    edition.sources.flatMap(({ page }) => (page.faithful ? [] : [`/sources/${page.id}/`])),
+  );
+  return (path, fragment, on) => {
+    const sure = differing.has(path) && /^l\d+$/.test(fragment) ? '' : fragment;
+    return shown(path, sure) || (path === on && all(path, sure));
+  };
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,7 @@
 import { parseDocument, type Scalar, visit } from 'yaml';
 import { findBody } from '../page/body.ts';
 import type { TextFile } from '../page/file.ts';
+import { frontmatterEnd } from '../page/frontmatter.ts';
 
 /** A stretch of a file, UTF-16 offsets, and how characters that it does not hold are written in it. */
 export interface Stretch {
@@ -10,8 +11,6 @@ export interface Stretch {
   notation: 'references' | 'escapes' | 'none';
 }
 
-const frontmatter = /^---[\t ]*[\r\n][^]*?[\r\n]---[\t ]*(?=[\r\n]|$)/;
-
 /** Returns what a contributor writes in a file: all of it, but for the text of the seed in a source page. */
 export function stretchesOf(file: TextFile): Stretch[] {
   const { path, text } = file;
@@ -19,13 +18,24 @@ export function stretchesOf(file: TextFile): Stretch[] {
   if (path.endsWith('.yaml')) return inYaml(text, end);
   if (path.endsWith('.json')) return [{ start: 0, end, notation: 'escapes' }];
   if (!path.endsWith('.mdx')) return [{ start: 0, end, notation: 'none' }];
-  const start = frontmatter.exec(text)?.[0].length ?? 0;
+  const start = frontmatterEnd(file);
   const body = path.startsWith('content/sources/') ? findBody(file, start).body : undefined;
+  const prose = [
+    { start, end: body?.start ?? end },
+    ...(body ? [...tagsIn(text, body), { start: body.end, end }] : []),
+  ];
   return [
     ...inYaml(text, start),
-    { start, end: body?.start ?? end, notation: 'references' },
-    { start: body?.end ?? end, end, notation: 'references' },
+    ...prose.map((stretch): Stretch => ({ ...stretch, notation: 'references' })),
   ];
+}
+
+/** The tags in the source text are not of the seed, be they well-formed or not. */
+function tagsIn(text: string, { start, end }: { start: number; end: number }) {
+  const tag = /(?<!\\)<\/?(?:Claim|Term)(?![A-Za-z])[^<>]*/g;
+  return [...text.slice(start, end).matchAll(tag)].map(({ 0: { length }, index }) => {
+    return { start: start + index, end: start + index + length };
+  });
 }
 
 /** Only what stands between double quotation marks has escapes. */
@@ -41,6 +51,7 @@ function inYaml(text: string, end: number): Stretch[] {
       done = range[1];
     },
   };
-  if (yaml.includes('\\')) visit(parseDocument(yaml.replace(/^---|---[\t ]*$/g, '   ')), visitor);
+  if (yaml.includes('\\'))
+    visit(parseDocument(yaml.replace(/^---|---[\t \r\n]*$/g, '   ')), visitor);
   return [...stretches, { start: done, end, notation: 'none' }];
 }

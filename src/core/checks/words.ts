@@ -1,6 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding, Place } from '../problem.ts';
 import { eachPage } from './pages.ts';
 
 const about = 'content/edition.yaml';
@@ -26,8 +26,15 @@ export function unknownWord(
   return (edition) => (isUnsure(edition, `${attribute}s`) ? [] : find(edition));
 }
 
-/** Whether the edition may define words of its own in a file that has faults, where they are not known. */
+/** Whether the edition may define words of its own that are not known: where it defines them, there are faults. */
 function isUnsure({ findings, aboutFields }: Edition, field: string): boolean {
-  if (!findings.some(({ place }) => place.file === about)) return false;
-  return aboutFields[field] !== undefined || aboutFields[''] === undefined;
+  const whole = aboutFields[''];
+  const defined = whole ? aboutFields[field] : { file: about };
+  return findings.some(({ place }) => defined && lies(place, defined));
+}
+
+function lies(place: Place, within: Place): boolean {
+  if (place.file !== within.file) return false;
+  const line = place.start?.line ?? 0;
+  return line >= (within.start?.line ?? 0) && line <= (within.end?.line ?? Infinity);
 }

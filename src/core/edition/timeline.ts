@@ -1,7 +1,8 @@
 import { type Commentary, readCommentary } from '../page/commentary.ts';
 import type { TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
-import type { Finding, Place } from '../problem.ts';
+import type { Finding, Place, Point } from '../problem.ts';
+import { offsetsInScalar } from './scalar.ts';
 import { timelineSchema } from './schema/timeline.ts';
 
 /** A row of the timeline: of `content/timeline.yaml`, or an event of the glossary. */
@@ -11,27 +12,33 @@ export type TimelineRow = Commentary & {
   place: Place;
 };
 
-/** Parses `content/timeline.yaml`. Places inside a text are told by where the text begins. */
+/** Parses `content/timeline.yaml`. Yields what YAML and prose yield. */
 export function parseTimeline(file: TextFile): { rows: TimelineRow[]; findings: Finding[] } {
-  const { data, fields, findings } = readYaml(file, timelineSchema);
-  const rows = (data ?? []).map((row, index): TimelineRow => {
-    const place = fields[`${index}.text`] ?? { file: file.path };
-    const at = offsetOf(file, place);
-    const read: TimelineRow = {
+  const { data = [], items = [], fields, findings } = readYaml(file, timelineSchema, { empty: [] });
+  const rows = data.map((row, index): TimelineRow => {
+    const field = (name: string): Place => ({
+      file: file.path,
+      ...fields[`${items[index]}.${name}`],
+    });
+    const place = field('text');
+    const [start, end] = [offsetOf(file, place.start), offsetOf(file, place.end)];
+    const offsets = offsetsInScalar(file.text.slice(start, end), row.text);
+    const toFile = (offset: number) => start + offsets(offset);
+    const { entry } = row;
+    return {
       date: row.date,
-      place: fields[`${index}.entry`] ?? place,
-      ...readCommentary(file, row.text, () => at),
+      place: entry ? field('entry') : place,
+      ...readCommentary(file, row.text, toFile),
+      ...(entry && { entry }),
     };
-    if (row.entry) read.entry = row.entry;
-    return read;
   });
   return { rows, findings: [...findings, ...rows.flatMap((row) => row.findings)] };
 }
 
-function offsetOf(file: TextFile, place: Place): number {
-  if (!place.start) return 0;
-  const line = file.lines.starts[place.start.line - 1] ?? 0;
-  return line + place.start.column - 1;
+/** Returns the UTF-16 offset of a point of the file. */
+function offsetOf({ lines, dropped }: TextFile, point: Point | undefined): number {
+  const [line, column] = [Number(point?.line), Number(point?.column)];
+  return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
 }
 
 /** Orders by date; one of less precision stands before those within it. */

@@ -98,12 +98,26 @@ export function editionOf({ files, absent = [] }: { files: EditionFile[]; absent
 }
 
 /** Returns the problems of the small edition with these files laid over it, by path and content. */
-export function problemsOf(
-  files: Record<string, string>,
-  run: readonly Check[] = checks,
-): Problem[] {
+export function problemsOf(files: Record<string, string>): Problem[] {
   const laid = Object.entries(files).map(([path, content]) => file(path, content));
-  return runChecks(editionOf({ files: laid }), run);
+  return runChecks(editionOf({ files: laid }));
+}
+
+/** Returns the problems as `line:column code`, or `code` without a line, each after its file where that is not `path`. */
+export function placesOf(problems: readonly Problem[], path = talks): string[] {
+  return problems.map(({ code, place: { file, start } }) => {
+    const at = start ? `${start.line}:${start.column} ${code}` : code;
+    return file === path ? at : `${file} ${at}`;
+  });
+}
+
+/** The page of the small edition, and its text, which is the seed's. */
+export const talks = 'content/sources/talks.mdx';
+export const text = 'The ministers met in Moscow on Thursday.';
+
+/** Returns a page of the small edition's seed; its text begins in line 8, the notes in line 12. */
+export function pageOf(body = text, notes = '', front = ''): string {
+  return `---\ntitle: Talks\nseed: talks.txt\n${front}---\n\n<Source>\n\n${body}\n\n</Source>\n\n${notes}\n`;
 }
 
 /** Returns what is reported of an example, without the summary. */

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../../src/core/checks/all.ts';
+import { fileOf } from '../../../src/core/checks/file.ts';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { editionOf, file, pageOf, placesOf, problemsOf, talks, text } from './example.ts';
+
+const about = 'content/edition.yaml';
+const moscow = 'content/glossary/moscow.mdx';
+const timeline = 'content/timeline.yaml';
+const entry = (fields: string, definition = '') => `---\n${fields}---\n${definition}\n`;
+const place = 'term: Moscow\nkind: place\n';
+
+/** What is reported of these files. */
+const faultsOf = (files: Record<string, string>) => placesOf(problemsOf(files));
+
+describe('what names something is told where it stands', () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    ['a publisher', { [talks]: pageOf(text, '', 'publisher: tass\n') }, ['4:12 speaker-unknown']],
+    [
+      'nobody as publisher',
+      { [talks]: pageOf(text, '', 'publisher: unattributed\n') },
+      ['4:12 speaker-unknown'],
+    ],
+    ['a chain', { [talks]: pageOf(text, '', 'via: [gazette, tass]\n') }, ['4:16 speaker-unknown']],
+    [
+      'an entry without an id',
+      { [talks]: pageOf(text.replace('Moscow', '<Term>Moscow</Term>')) },
+      ['8:22 attribute-missing'],
+    ],
+    [
+      'an entry in a note',
+      { [talks]: pageOf(`${text}[^a]`, '[^a]: <Term id="x">X</Term>.') },
+      ['12:13 term-unknown'],
+    ],
+    [
+      'an entry in the glossary',
+      { [moscow]: entry(place, 'In <Term id="x">X</Term>.') },
+      [`${moscow} 5:10 term-unknown`],
+    ],
+    [
+      'an entry to leave unlinked',
+      { [talks]: pageOf(text, '', 'unlinked: [moscow, x]\n') },
+      ['4:20 term-unknown'],
+    ],
+    ['a sense', { [talks]: pageOf(text, '', 'senses: { Moscow: x }\n') }, ['4:19 term-unknown']],
+    [
+      'an organization',
+      { [moscow]: entry(`${place}roles: [{ role: seat }, { role: host, organization: x }]\n`) },
+      [`${moscow} 4:53 term-unknown`],
+    ],
+    [
+      'the entry of a row',
+      { [timeline]: '- date: 2002\n  text: Talks.\n  entry: x\n' },
+      [`${timeline} 3:10 term-unknown`],
+    ],
+    [
+      'the source that another translates',
+      { [talks]: pageOf(text, '', 'translation-of: x\n') },
+      ['4:17 source-unknown'],
+    ],
+    [
+      'a source in the order',
+      { [about]: 'title: A\nurl: https://a.org\norder: [talks, x]\n' },
+      [`${about} 3:16 source-unknown`],
+    ],
+    [
+      'a work, in the timeline',
+      { [timeline]: '- date: 2002\n  text: Talks [@x].\n' },
+      [`${timeline} 2:16 citation-unknown`],
+    ],
+    [
+      'a work, in the glossary',
+      { [moscow]: entry(place, 'See [@x].') },
+      [`${moscow} 5:6 citation-unknown`],
+    ],
+    [
+      'a work, in commentary',
+      { [talks]: pageOf(text, 'See [@bulletin; @x].') },
+      ['12:17 citation-unknown'],
+    ],
+  ])('%s', (_, files, expected) => expect(faultsOf(files)).toEqual(expected));
+});
+
+test('a hint at speakers names some', () => {
+  const hintOf = (ids: string[], without?: string) => {
+    const entries = ids.map((id) =>
+      file(`content/glossary/${id}.mdx`, entry(`term: ${id}\nkind: person\n`)),
+    );
+    const page = file(talks, pageOf(text, '', 'via: [x]\n'));
+    const edition = editionOf({ files: [page, ...entries], absent: without ? [without] : [] });
+    return runChecks(edition).find(({ code }) => code === 'speaker-unknown')?.hint;
+  };
+  const write = 'write content/glossary/x.mdx, or use one of';
+  expect(hintOf(['ann', 'ben'])).toBe(`${write}: ann, ben, gazette`);
+  expect(hintOf([], 'content/glossary/gazette.mdx')).toBe(`${write}: unattributed`);
+  expect(hintOf([...'abcdefghij'])).toBe(`${write}: a, b, c, d, e, f, g, gazette, …`);
+});
+
+describe('an ambiguous name', () => {
+  const twice = {
+    'content/glossary/east.mdx': entry('term: East\nkind: term\naliases: [the bloc]\n'),
+    'content/glossary/west.mdx': entry('term: West\nkind: term\naliases: [the bloc]\n'),
+  };
+  const also = (problems = problemsOf(twice)) => problems.map(({ related }) => related?.length);
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['a note', { [talks]: pageOf(`${text}[^a]`, '[^a]: So the bloc.') }, ['12:10 alias-ambiguous']],
+    ['commentary', { [talks]: pageOf(text, 'So said *the bloc*.') }, ['12:10 alias-ambiguous']],
+    ['the glossary', { [moscow]: entry(place, 'In the bloc.') }, [`${moscow} 5:4 alias-ambiguous`]],
+    [
+      'the timeline',
+      { [timeline]: '- date: 2002\n  text: The bloc meets.\n' },
+      [`${timeline} 2:9 alias-ambiguous`],
+    ],
+  ])('is told in %s', (_, files, expected) => {
+    const problems = problemsOf({ ...twice, ...files });
+    expect(placesOf(problems)).toEqual(expected);
+    expect(also(problems)).toEqual([2]);
+  });
+
+  test('is settled by the page', () => {
+    const page = pageOf(text, 'So said the bloc.', 'senses: { The Bloc: west }\n');
+    expect(faultsOf({ ...twice, [talks]: page })).toEqual([
+      'content/glossary/east.mdx 2:7 entry-unused',
+    ]);
+  });
+});
+
+test('a file that is not there is a bug of ours', () => {
+  expect(() => fileOf(editionOf({ files: [] }), 'content/none.mdx')).toThrow('content/none.mdx');
+  expect(checks.length).toBeGreaterThan(70);
+});

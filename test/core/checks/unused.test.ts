@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { pageOf, placesOf, problemsOf, talks, text } from './example.ts';
+
+const timeline = 'content/timeline.yaml';
+const summit = 'content/glossary/summit.mdx';
+const more = 'content/references/more.json';
+const unused = {
+  [summit]: '---\nterm: Summit\nkind: organization\naliases: [G8]\n---\n',
+  [more]: '[{ "id": "minutes", "type": "report" }]',
+};
+const entryUnused = `${summit} 2:7 entry-unused`;
+const referencesUnused = `${more} references-unused`;
+
+const faultsOf = (files: Record<string, string>) => placesOf(problemsOf({ ...unused, ...files }));
+const glossary = (fields: string, definition = '') => ({
+  'content/glossary/ann.mdx': `---\nterm: The ministers\nkind: person\n${fields}---\n${definition}\n`,
+});
+
+describe('an entry is used', () => {
+  test.each<[string, Record<string, string>]>([
+    ['in a note', { [talks]: pageOf(`${text}[^a]`, '[^a]: At the summit.') }],
+    ['in commentary', { [talks]: pageOf(text, 'At the summit.') }],
+    ['in the glossary', glossary('', 'At the summit.')],
+    ['in the timeline', { [timeline]: '- date: 2002\n  text: The summit.\n' }],
+    ['by a row', { [timeline]: '- date: 2002\n  text: Talks.\n  entry: summit\n' }],
+    ['by a role', glossary('roles: [{ role: host, organization: summit }]\n')],
+    ['by a publisher', { [talks]: pageOf(text, '', 'publisher: summit\n') }],
+    ['by a chain', { [talks]: pageOf(text, '', 'via: [summit]\n') }],
+    [
+      'by a claim’s chain',
+      {
+        [talks]: pageOf(
+          `<Claim id="a" by="gazette" via="summit" kind="event" verdict="unverified">${text}</Claim>[^a]`,
+          '[^a]: So.',
+        ),
+      },
+    ],
+  ])('%s', (_, files) => expect(faultsOf(files)).toEqual([referencesUnused]));
+
+  test('but not by itself', () => {
+    const own = { [summit]: `${unused[summit]}The G8 of the summit.\n` };
+    expect(faultsOf(own)).toEqual([entryUnused, referencesUnused]);
+  });
+});
+
+describe('a work is used', () => {
+  test.each<[string, Record<string, string>]>([
+    ['in a note', { [talks]: pageOf(`${text}[^a]`, '[^a]: See [@minutes, p. 2].') }],
+    ['in commentary', { [talks]: pageOf(text, 'See [@minutes].') }],
+    ['in the glossary', glossary('', 'See [@minutes].')],
+    ['in the timeline', { [timeline]: '- date: 2002\n  text: Talks [@minutes].\n' }],
+  ])('%s', (_, files) => expect(faultsOf(files)).toEqual([entryUnused]));
+
+  test('and ten that are not are named', () => {
+    const works = [...'lkjihgfedcba'].map((id) => ({ id, type: 'book' }));
+    const problems = problemsOf({ [more]: JSON.stringify(works) });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Unexpected works that nothing cites, expected only cited ones: a, b, c, d, e, f, g, h, i, j and 2 more',
+    ]);
+  });
+});
+
+describe('what another fault keeps from being known is not told as unused', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['the text differs', { [talks]: pageOf('The G8 met.', 'See [@minutes].') }, '8:5 text-differs'],
+    [
+      'the page is no MDX',
+      { [talks]: pageOf(`${text} {`, 'The <Term id=summit>it</Term>. See [@minutes].') },
+      '8:42 code-in-page',
+    ],
+    [
+      'the timeline is no YAML',
+      { [timeline]: '- text: "At the summit [@minutes].\n' },
+      `${timeline} 2:1 yaml-invalid`,
+    ],
+  ])('%s', (_, files, expected) => {
+    const found = faultsOf(files);
+    expect(found).toContain(expected);
+    expect(found.filter((fault) => fault.includes('unused'))).toEqual([]);
+  });
+
+  test('an entry whose frontmatter has a fault', () => {
+    expect(faultsOf({ [summit]: '---\nkind: organization\n---\n' })).toEqual(
+      [`${summit} 2:1 field-missing`, referencesUnused].sort(),
+    );
+  });
+
+  test('a seed whose page has a fault in its frontmatter', () => {
+    const page = { [talks]: pageOf().replace('seed: talks.txt', 'seed: [talks.txt') };
+    expect(placesOf(problemsOf(page))).toEqual(['4:1 yaml-invalid']);
+    const other = { 'content/sources/other.mdx': pageOf().replace('talks.txt', '') };
+    expect(placesOf(problemsOf(other))).toEqual(['content/sources/other.mdx 3:7 field-invalid']);
+  });
+
+  test('an address of the edition that cannot be read', () => {
+    const about = 'content/edition.yaml';
+    const codes = (text: string) => placesOf(problemsOf({ [about]: text }));
+    expect(codes('title: A\nurl: example.org\n')).toEqual([`${about} 2:6 field-invalid`]);
+    expect(codes('title: "A\nurl: https://example.org\n')).toEqual([`${about} 3:1 yaml-invalid`]);
+    expect(codes('title: A\n')).toEqual([`${about} url-missing`]);
+  });
+});
