@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf, placesOf, problemsOf, talks, text } from './example.ts';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { editionOf, file, pageOf, placesOf, problemsOf, talks, text } from './example.ts';
 
 /** The text as a claim whose tag holds this. */
 const claim = (tag: string, rest = '.[^talks]') =>
@@ -120,6 +121,9 @@ describe('a claim', () => {
       'content/edition.yaml 3:1 field-unknown',
       '8:45 verdict-unknown',
     ]);
+    const page = file(talks, pageOf(claim(told.replace('unverified', 'open')), note));
+    const without = editionOf({ files: [page], absent: ['content/edition.yaml'] });
+    expect(placesOf(runChecks(without))).toEqual(['content/edition.yaml edition-missing']);
     expect(files('languag: "en\n')).toEqual(['content/edition.yaml 4:1 yaml-invalid']);
   });
 

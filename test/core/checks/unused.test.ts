@@ -85,6 +85,24 @@ describe('what another fault keeps from being known is not told as unused', () =
     );
   });
 
+  test('an entry beside another fault', () => {
+    const files = { [summit]: '', [talks]: pageOf(`${text} {`) };
+    expect(faultsOf(files)).toEqual([
+      `${summit} 1:1 frontmatter-missing`,
+      referencesUnused,
+      '8:42 code-in-page',
+    ]);
+  });
+
+  test('a work that another fault hides', () => {
+    const works = '[{ "id": "bulletin" }, { "id": "minutes", "type": "book" }]';
+    expect(faultsOf({ [more]: '[]', 'content/references/works.json': works })).toEqual([
+      entryUnused,
+      'content/references/works.json references-unused',
+      'content/references/works.json 1:2 field-missing',
+    ]);
+  });
+
   test('a seed whose page has a fault in its frontmatter', () => {
     const page = { [talks]: pageOf().replace('seed: talks.txt', 'seed: [talks.txt') };
     expect(placesOf(problemsOf(page))).toEqual(['4:1 yaml-invalid']);
