@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { runChecks } from '../core/checks/run.ts';
-import { loadEdition, root } from '../io/edition.ts';
+import { prepareEdition, root } from '../io/edition.ts';
 import { beside, repair, swap } from '../io/swap.ts';
 import { hasErrors, report } from './check.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
@@ -31,8 +30,7 @@ export async function buildSite(values: BuildValues): Promise<number> {
   const place = beside(outFolder(values.out, dir));
   setAddress(values);
   repair(place);
-  const edition = loadEdition(dir);
-  const problems = runChecks(edition);
+  const { edition, problems } = prepareEdition(dir);
   if (problems.length > 0) process.stdout.write(report(problems, edition, 'pretty'));
   if (hasErrors(problems)) return 1;
   const { build } = await import('astro');

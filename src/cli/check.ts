@@ -1,10 +1,9 @@
-import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import type { Problem } from '../core/problem.ts';
 import { github } from '../core/report/github.ts';
 import { json } from '../core/report/json.ts';
 import { pretty } from '../core/report/pretty.ts';
-import { loadEdition } from '../io/edition.ts';
+import { checkEdition } from '../io/edition.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 
 const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json]
@@ -43,8 +42,7 @@ function main(): number {
     throw new UsageError(
       `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
     );
-  const edition = loadEdition(editionFolder(values.edition));
-  const problems = runChecks(edition);
+  const { edition, problems } = checkEdition(editionFolder(values.edition));
   process.stdout.write(report(problems, edition, format));
   return hasErrors(problems) ? 1 : 0;
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { type CachedPage, readEdition } from '../core/edition/read.ts';
+import type { Problem } from '../core/problem.ts';
 import { openCache, versionOf } from './cache.ts';
 import { readEditionFiles, sha256 } from './read.ts';
+import { startStep } from './timings.ts';
 
 /** The folder of the tool itself. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,9 +18,42 @@ export function cacheFolder(dir: string): string {
 
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
 export function loadEdition(dir: string): Edition {
+  const end = startStep('parse');
   const code = ['src/core/text', 'src/core/page', 'src/core/edition'].map((f) => join(root, f));
   const cache = openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), versionOf(code));
   const edition = readEdition(readEditionFiles(dir), cache);
   cache.save();
+  end();
   return edition;
+}
+
+/** An edition and its faults. */
+export interface CheckedEdition {
+  edition: Edition;
+  problems: Problem[];
+}
+
+/** Reads and checks the edition in `dir`, an absolute path. */
+export function checkEdition(dir: string): CheckedEdition {
+  const edition = loadEdition(dir);
+  const end = startStep('check');
+  const problems = runChecks(edition);
+  end();
+  return { edition, problems };
+}
+
+const prepared = new Map<string, CheckedEdition>();
+
+/** Reads and checks an edition, and keeps it for the next `takeEdition`: a command does so before Astro starts. */
+export function prepareEdition(dir: string): CheckedEdition {
+  const checked = checkEdition(dir);
+  prepared.set(dir, checked);
+  return checked;
+}
+
+/** Returns the edition in `dir` as it was prepared in this process; the next time, and without that, as it is now. */
+export function takeEdition(dir: string): CheckedEdition {
+  const checked = prepared.get(dir) ?? checkEdition(dir);
+  prepared.delete(dir);
+  return checked;
 }

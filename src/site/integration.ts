@@ -1,9 +1,10 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, loadEdition, root } from '../io/edition.ts';
+import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import { versionOf } from '../io/cache.ts';
+import { startStep } from '../io/timings.ts';
 import { watchEdition } from './dev.ts';
 import { createSite } from './load.ts';
 import { prove } from './proof.ts';
@@ -16,14 +17,29 @@ import { provideSite, site } from './site.ts';
  */
 export function margent(dir: string, url?: string): AstroIntegration {
   let base = '/';
+  let endStep = () => {};
+  const nextStep = (step: string) => {
+    endStep();
+    endStep = startStep(step);
+  };
   const provide = () => {
-    const edition = loadEdition(dir);
-    if (url !== undefined) edition.about = { ...edition.about, url };
-    provideSite(createSite(edition, base));
+    const { edition, problems } = takeEdition(dir);
+    const about = url === undefined ? edition.about : { ...edition.about, url };
+    provideSite(createSite({ ...edition, about }, base, problems));
   };
   return {
     name: 'margent',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
+          name: 'margent:steps',
+          writeBundle() {
+            // Pages are drawn as soon as the scripts for the browser, the last, are bundled.
+            if (this.environment.name === 'client') nextStep('pages');
+          },
+        };
+        updateConfig({ vite: { plugins: [steps] } });
+      },
       'astro:config:done': ({ config }) => {
         base = config.base;
         provide();
@@ -33,23 +49,23 @@ export function margent(dir: string, url?: string): AstroIntegration {
         if (site().problems.some((problem) => problem.severity === 'error')) {
           throw new Error(`the edition has faults\n${site().report}`);
         }
+        nextStep('bundle');
       },
-      'astro:build:done': async ({ dir: out, logger }) => {
+      'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
-        const started = performance.now();
+        nextStep('proof');
         const shown = site().edition.sources.filter(({ page }) => !page.data?.draft);
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const faults = prove(folder, shown, join(cacheFolder(dir), 'proofs.jsonl'), version);
         if (faults.length > 0)
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
-        const proved = performance.now();
-        logger.info(`proved ${shown.length} pages in ${Math.round(proved - started)} ms`);
+        nextStep('search');
         for (const { path, content } of await searchFiles(site())) {
           const file = join(folder, 'pagefind', path);
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, content);
         }
-        logger.info(`indexed in ${Math.round(performance.now() - proved)} ms`);
+        endStep();
       },
     },
   };

@@ -1,4 +1,4 @@
-import { createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { recordsOf } from './records.ts';
 import type { Site } from './site.ts';
 
@@ -15,6 +15,6 @@ export async function searchFiles(site: Site): Promise<IndexFile[]> {
   }
   const { files, errors: failures } = await index.getFiles();
   if (failures.length > 0) throw new Error(failures.join('\n'));
-  await index.deleteIndex();
+  await close();
   return files;
 }

@@ -1,0 +1,72 @@
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import type { Measured } from './measure.ts';
+
+interface Size {
+  bytes: number;
+  files: number;
+}
+
+/** The columns of the steps: what a reader of the table knows them by, and the names that the commands use. */
+const steps = [
+  ['parse', ['parse']],
+  ['check', ['check']],
+  ['bundle', ['bundle']],
+  ['pages', ['pages']],
+  ['proof', ['proof']],
+] as const;
+
+/** Returns what the numbers were measured on. */
+export function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const memory = (totalmem() / 2 ** 30).toFixed(0);
+  return `${availableParallelism()} cores (${model}), ${memory} GiB, ${process.platform}, Node ${process.version}`;
+}
+
+/**
+ * Returns a table in Markdown, seconds and MiB. Of a step it gives the CPU time of Node alone; Pagefind's is what
+ * its own process used, and that of Node while it was fed.
+ */
+export function table(
+  sources: number,
+  rows: readonly [string, Measured][],
+  sizes: Record<string, Size | undefined>,
+): string {
+  const head = [`${sources} sources`, 'wall', 'CPU', 'peak memory', ...steps.map(([name]) => name)];
+  const lines = [
+    [...head, 'Pagefind', 'its process'],
+    ['---', ...Array.from({ length: steps.length + 5 }, () => '---:')],
+    ...rows.map(([name, measured]) => rowOf(name, measured)),
+  ];
+  const told = Object.entries(sizes).map(
+    ([name, size]) => `${name} ${mebibytes(size?.bytes)} MiB in ${size?.files} files`,
+  );
+  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
+
+Seconds of wall and CPU time of the whole process tree, and the most MiB that it held at once. The steps are CPU seconds
+of Node; “Pagefind” is Node while it feeds the indexer, “its process” what the indexer used itself.
+Sizes: ${told.join(', ')}.`;
+}
+
+function rowOf(name: string, { wall, cpu, memory, steps: timings }: Measured): string[] {
+  const used = (names: readonly string[]) =>
+    timings.filter(({ step }) => names.includes(step)).reduce((sum, t) => sum + t.cpu, 0) / 1000;
+  const indexer = cpu === undefined ? undefined : cpu - (timings.at(-1)?.total ?? 0) / 1000;
+  const indexed = timings.some(({ step }) => step === 'search');
+  return [
+    name,
+    seconds(wall),
+    seconds(cpu),
+    mebibytes(memory),
+    ...steps.map(([, names]) => seconds(used(names))),
+    seconds(used(['search'])),
+    indexed ? seconds(indexer) : '',
+  ];
+}
+
+function seconds(value: number | undefined): string {
+  return value === undefined ? 'unknown' : value === 0 ? '' : value.toFixed(1);
+}
+
+function mebibytes(bytes: number | undefined): string {
+  return bytes === undefined ? 'unknown' : (bytes / 2 ** 20).toFixed(0);
+}
