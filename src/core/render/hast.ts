@@ -1,17 +1,27 @@
-import type { Element, ElementContent, Properties, Root, Text } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+/** An element or a text, as HTML will have it: hast, as far as it is used here. */
+export type Node = Element | Text;
 
-export type Node = ElementContent;
+export interface Element {
+  type: 'element';
+  tagName: string;
+  properties: Record<string, string | number>;
+  children: Node[];
+}
 
-/** Returns an element. A property that is undefined or false is left out. */
+export interface Text {
+  type: 'text';
+  value: string;
+}
+
+/** Returns an element. A property that is undefined is left out. */
 export function el(
   tagName: string,
-  properties: Record<string, string | number | boolean | undefined> = {},
+  properties: Record<string, string | number | undefined> = {},
   children: (Node | string)[] = [],
 ): Element {
-  const given: Properties = {};
+  const given: Element['properties'] = {};
   for (const [name, value] of Object.entries(properties)) {
-    if (value !== undefined && value !== false) given[name] = value;
+    if (value !== undefined) given[name] = value;
   }
   return {
     type: 'element',
@@ -25,14 +35,34 @@ export function text(value: string): Text {
   return { type: 'text', value };
 }
 
+/** The elements used here that have no content and no end tag (HTML Standard, §13.1.2). */
+const voids = new Set(['br', 'hr', 'meta']);
+
 /**
- * Returns nodes as HTML. Only `&` and `<` become character references: HTML changes the references of controls
- * (HTML Standard, §13.2.5.80), so every other character is written as itself.
+ * Returns nodes as HTML. Only `&`, `<` and in attributes `"` become character references: HTML changes the
+ * references of controls (HTML Standard, §13.2.5.80), so every other character is written as itself.
  */
 export function html(nodes: readonly Node[]): string {
-  const root: Root = { type: 'root', children: [...nodes] };
-  return toHtml(root, {
-    allowDangerousCharacters: true,
-    characterReferences: { useNamedReferences: true },
-  });
+  let written = '';
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      written += escape(node.value);
+      continue;
+    }
+    const { tagName, properties, children } = node;
+    written += `<${tagName}`;
+    for (const name in properties) written += attribute(name, properties[name]);
+    written += voids.has(tagName) ? '>' : `>${html(children)}</${tagName}>`;
+  }
+  return written;
+}
+
+/** A property is named as scripts name it: `dataSeed` for `data-seed`. */
+function attribute(property: string, value: string | number | undefined): string {
+  const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return ` ${name}="${escape(String(value)).replaceAll('"', '&quot;')}"`;
+}
+
+function escape(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
