@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { root } from './folder.ts';
+import { root } from './root.ts';
 
 /** What a command did. */
 export interface Outcome {

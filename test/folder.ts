@@ -16,9 +16,6 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { cacheFolder } from '../src/io/edition.ts';
 
-/** The repository. */
-export const root = join(import.meta.dirname, '..');
-
 const made: string[] = [];
 
 afterAll(() => {

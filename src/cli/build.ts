@@ -33,6 +33,8 @@ export async function buildSite(values: BuildValues): Promise<number> {
   const { edition, problems } = prepareEdition(dir);
   if (problems.length > 0) process.stdout.write(report(problems, edition, 'pretty'));
   if (hasErrors(problems)) return 1;
+  // Whatever the environment says: pages drawn for development lack their policy.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('astro');
   try {
     await build({ root, outDir: place.next, logLevel: 'warn', mode: 'production' });

@@ -11,6 +11,7 @@ async function main(): Promise<number> {
   const port = portOf(values.port);
   editionFolder(values.edition);
   setAddress({ base: values.base });
+  process.env['NODE_ENV'] = 'development';
   const { dev } = await import('astro');
   await dev({ root, server: { port, host: 'localhost' } });
   return 0;

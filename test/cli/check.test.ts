@@ -3,7 +3,8 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../command.ts';
-import { edition, type Files, root, small, temporaryFolder, treeOf } from '../folder.ts';
+import { edition, type Files, small, temporaryFolder, treeOf } from '../folder.ts';
+import { root } from '../root.ts';
 
 /** What `--format json` tells of a fault. */
 interface Told {

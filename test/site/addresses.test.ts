@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { root } from '../root.ts';
+import { attribute, filesOf, named, pagesOf, readPage, textOf } from './built.ts';
+
+const { own, nested, languages } = inject('sites');
+
+/** The ids of the edition's files in a folder. */
+function idsIn(folder: string, ending: RegExp): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => ending.test(name))
+    .map((name) => name.replace(ending, ''));
+}
+
+const addresses = [
+  '',
+  'sources/',
+  ...idsIn('content/sources', /\.mdx$/).flatMap((id) => [
+    `sources/${id}/`,
+    `sources/${id}/annotations.json`,
+  ]),
+  'claims/',
+  'chains/',
+  'glossary/',
+  ...idsIn('content/glossary', /\.mdx$/).map((id) => `glossary/${id}/`),
+  'references/',
+  'timeline/',
+  'search/',
+  ...idsIn('content/guides', /\.mdx$/).map((id) => `guides/${id}/`),
+  'help/',
+  'help/fields/',
+  ...idsIn('src/help', /\.md$/).map((id) => `help/${id}/`),
+  ...idsIn('src/core/checks', /\.md$/).map((code) => `help/faults/${code}/`),
+  ...readdirSync(join(root, 'seeds')).map((name) => `seeds/${name}`),
+  'robots.txt',
+  '404.html',
+];
+
+describe.each([own, nested])('under $base', (site) => {
+  test('every address answers', async () => {
+    const answers = await Promise.all(
+      addresses.map(async (path) => [path, (await fetch(site.address + path)).status]),
+    );
+    expect(answers).toEqual(addresses.map((path) => [path, 200]));
+  });
+
+  test('there is no page beside these', () => {
+    const pages = pagesOf(site).map((page) => page.path.slice(1));
+    expect(pages.filter((path) => !addresses.includes(path))).toEqual([]);
+  });
+
+  test('an address that is not there gets the page that says so', async () => {
+    for (const path of ['nothing', 'sources/nothing/', 'seeds/../package.json', '%E0%A4%A']) {
+      const response = await fetch(site.address + path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('<h1>Not found</h1>');
+    }
+  });
+
+  test('a folder without its slash leads to the folder', async () => {
+    const response = await fetch(`${site.address}sources?x=1`, { redirect: 'manual' });
+    expect(response.status).toBe(301);
+    expect(response.headers.get('location')).toBe(`${site.base}sources/?x=1`);
+  });
+
+  test('seeds are their own bytes, as plain text', async () => {
+    for (const name of readdirSync(join(root, 'seeds'))) {
+      const response = await fetch(`${site.address}seeds/${name}`);
+      expect(response.headers.get('content-type')).toBe('text/plain');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(bytes.equals(readFileSync(join(root, 'seeds', name)))).toBe(true);
+    }
+  });
+
+  test('an exported annotation quotes its source at its offsets', async () => {
+    for (const id of idsIn('content/sources', /\.mdx$/)) {
+      const response = await fetch(`${site.address}sources/${id}/annotations.json`);
+      const [seed = ''] = readPage(site, `sources/${id}/index.html`)
+        .elements.map((element) => attribute(element, 'data-seed') ?? '')
+        .filter(Boolean);
+      const points = [...readFileSync(join(root, 'seeds', seed), 'utf8')];
+      const selectors = findAll(await response.json(), 'TextPositionSelector');
+      const quotes = findAll(await (await fetch(response.url)).json(), 'TextQuoteSelector');
+      expect(selectors.length).toBeGreaterThan(0);
+      expect(selectors.length).toBe(quotes.length);
+      selectors.forEach(({ start, end }, index) => {
+        expect(points.slice(Number(start), Number(end)).join('')).toBe(quotes[index]?.['exact']);
+      });
+    }
+  });
+});
+
+/** Finds the objects of a type anywhere in a value of JSON. */
+function findAll(value: unknown, type: string): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap((item) => findAll(item, type));
+  if (typeof value !== 'object' || value === null) return [];
+  const object = value as Record<string, unknown>;
+  const own = object['type'] === type ? [object] : [];
+  return [...own, ...Object.values(object).flatMap((item) => findAll(item, type))];
+}
+
+describe('robots.txt and sitemap', () => {
+  test('without an address there is no sitemap', () => {
+    expect(readFileSync(join(own.out, 'robots.txt'), 'utf8')).toBe('User-agent: *\nAllow: /\n');
+    expect(filesOf(own)).not.toContain('sitemap.xml');
+    expect(
+      named(readPage(own, 'index.html'), 'link').some((l) => attribute(l, 'rel') === 'canonical'),
+    ).toBe(false);
+  });
+
+  test('with one, the sitemap lists the readers’ pages, absolute', async () => {
+    const url = 'https://example.org/some/edition';
+    const robots = readFileSync(join(nested.out, 'robots.txt'), 'utf8');
+    expect(robots).toContain(`Sitemap: ${url}/sitemap.xml\n`);
+    const xml = await (await fetch(`${nested.address}sitemap.xml`)).text();
+    const listed = [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = '']) => address);
+    const readers = pagesOf(nested)
+      .map((page) => page.path)
+      .filter((path) => !/^\/(?:help|search|404)/.test(path));
+    expect(listed.sort()).toEqual(readers.map((path) => url + path).sort());
+  });
+
+  test('each page names itself as canonical', () => {
+    for (const page of pagesOf(nested)) {
+      const links = named(page, 'link').filter((link) => attribute(link, 'rel') === 'canonical');
+      const path = page.path.replace(/\.html$/, '/').replace(/\/+$/, '/');
+      expect(links.map((link) => attribute(link, 'href')?.replace(/\.html$/, '/'))).toEqual([
+        `https://example.org/some/edition${path}`,
+      ]);
+    }
+  });
+});
+
+describe('the tool’s own help', () => {
+  test('has a page for each fault, which says the same as the file beside the check', () => {
+    const checks = readdirSync(join(root, 'src/core/checks')).filter((name) =>
+      name.endsWith('.md'),
+    );
+    expect(checks.length).toBeGreaterThan(50);
+    for (const name of checks) {
+      const page = readPage(own, `help/faults/${name.replace(/\.md$/, '')}/index.html`);
+      const [, title = ''] =
+        /^# (.*)/m.exec(readFileSync(join(root, 'src/core/checks', name), 'utf8')) ?? [];
+      const [heading, ...more] = named(page, 'h1');
+      expect(heading && textOf(heading)).toBe(title.replace(/[`\\]/g, ''));
+      expect(more).toEqual([]);
+    }
+  });
+
+  test('is linked from the foot of every page, and not from the navigation', () => {
+    for (const page of pagesOf(own)) {
+      const links = (parts: ReturnType<typeof named>) =>
+        parts.flatMap((part) => JSON.stringify([...descendants(part)]).match(/"\/help\//g) ?? []);
+      expect(links(named(page, 'footer')).length).toBeGreaterThan(0);
+      expect(links(named(page, 'header'))).toEqual([]);
+    }
+  });
+});
+
+function* descendants(element: ReturnType<typeof named>[number]): Iterable<string> {
+  for (const child of element.children) {
+    if (!('attribs' in child)) continue;
+    yield attribute(child, 'href') ?? '';
+    yield* descendants(child);
+  }
+}
+
+test('a draft is nowhere in the site', () => {
+  for (const file of filesOf(languages)) {
+    const content = readFileSync(join(languages.out, file), 'utf8');
+    expect(content.includes('secret draft'), file).toBe(false);
+  }
+});

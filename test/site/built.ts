@@ -1,0 +1,79 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { BuiltSite } from './setup.ts';
+
+type Node = Parameters<typeof DomUtils.textContent>[0];
+export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
+/** A page of a built site, as it was written. Read with htmlparser2, which the build has no part in. */
+export interface BuiltPage {
+  /** Its address under the base path: `/sources/`. */
+  path: string;
+  html: string;
+  /** All of its elements, in order. */
+  elements: Element[];
+}
+
+/** Returns the paths of all files of a site, sorted, with `/` between. */
+export function filesOf({ out }: Pick<BuiltSite, 'out'>): string[] {
+  return readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(out.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort();
+}
+
+export function pagesOf(site: Pick<BuiltSite, 'out'>): BuiltPage[] {
+  return filesOf(site)
+    .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
+    .map((file) => readPage(site, file));
+}
+
+export function readPage({ out }: Pick<BuiltSite, 'out'>, file: string): BuiltPage {
+  const html = readFileSync(join(out, file), 'utf8');
+  const elements = DomUtils.getElementsByTagName('*', parseDocument(html), true);
+  return { path: `/${file.replace(/index\.html$/, '')}`, html, elements };
+}
+
+/** Returns an attribute as text; undefined where it is absent. */
+export function attribute(element: Element, name: string): string | undefined {
+  return DomUtils.getAttributeValue(element, name);
+}
+
+export function named(page: BuiltPage, name: string): Element[] {
+  return page.elements.filter((element) => element.name === name);
+}
+
+/** Returns the text in an element. */
+export function textOf(node: Node): string {
+  return DomUtils.textContent(node);
+}
+
+/** Folds ASCII white space as the public contract has it; written anew here, so that it can disagree. */
+export function fold(text: string): string {
+  return text.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** What an independent reader finds in a page under the public contract. */
+export function readSource(page: BuiltPage) {
+  const found = page.elements.filter((element) => attribute(element, 'data-seed') !== undefined);
+  const [element] = found;
+  if (!element || found.length > 1) throw new Error(`${page.path}: ${found.length} data-seed`);
+  return {
+    seed: attribute(element, 'data-seed') ?? '',
+    sha256: attribute(element, 'data-sha256') ?? '',
+    encoding: attribute(element, 'data-encoding') ?? '',
+    text: fold(withoutApparatus(element)),
+  };
+}
+
+function withoutApparatus(node: Element | Element['children'][number]): string {
+  if ('attribs' in node && 'data-apparatus' in node.attribs) return '';
+  if ('children' in node) return node.children.map((child) => withoutApparatus(child)).join('');
+  return node.type === 'text' && 'data' in node ? String(node.data) : '';
+}

@@ -1,0 +1,83 @@
+import { HtmlValidate } from 'html-validate';
+import { expect, inject, test } from 'vitest';
+import { policy } from '../../src/site/policy.ts';
+import { attribute, named, pagesOf, textOf } from './built.ts';
+
+const { own, nested, languages, unsafe } = inject('sites');
+const sites = [own, nested, languages, unsafe];
+const pages = sites.flatMap((site) =>
+  pagesOf(site).map((page) => ({ ...page, site, name: `${site.base} ${page.path}` })),
+);
+
+test('every page is valid and accessible HTML', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended', 'html-validate:a11y'],
+    // The white space that templates leave between tags is nothing to a reader, and titles are the sources' own.
+    rules: { 'no-trailing-whitespace': 'off', 'long-title': 'off' },
+  });
+  const faults = await Promise.all(
+    pages.map(async ({ html, name }) => {
+      const { results } = await validator.validateString(html);
+      return results.flatMap(({ messages }) =>
+        messages.map(({ line, ruleId, message }) => `${name}:${line} ${message} [${ruleId}]`),
+      );
+    }),
+  );
+  expect(faults.flat()).toEqual([]);
+});
+
+test('nothing is inline, and nothing comes from another origin', () => {
+  for (const { elements, site, name } of pages) {
+    for (const element of elements) {
+      const inline = Object.keys(element.attribs).filter((key) => /^(?:on|style$)/.test(key));
+      expect(inline, name).toEqual([]);
+      const address =
+        attribute(element, 'src') ??
+        (element.name === 'link' ? attribute(element, 'href') : undefined);
+      const rel = attribute(element, 'rel') ?? '';
+      if (element.name === 'style') expect.unreachable(`${name}: a style element`);
+      if (element.name === 'script') expect(textOf(element), name).toBe('');
+      if (element.name === 'script' || rel === 'stylesheet') {
+        expect(address, name).toMatch(new RegExp(`^${site.base}_astro/`));
+      } else if (rel !== 'canonical' && address !== undefined) {
+        expect(address, name).not.toMatch(/^(?:[a-z]+:|\/\/)/i);
+      }
+    }
+  }
+});
+
+test('every page has the policy before anything that it governs', () => {
+  for (const page of pages) {
+    const head = page.elements.filter((element) =>
+      ['meta', 'link', 'script'].includes(element.name),
+    );
+    expect(attribute(head[0] ?? page.elements[0]!, 'charset'), page.name).toBe('utf-8');
+    expect(attribute(head[1] ?? page.elements[0]!, 'content'), page.name).toBe(policy);
+  }
+});
+
+test('every page has its title, its language, one heading of the first level and its landmarks', () => {
+  const titles = new Map<string, string>();
+  for (const page of pages) {
+    const [html] = named(page, 'html');
+    expect(html && attribute(html, 'lang'), page.name).toBe('en');
+    for (const name of ['title', 'h1', 'main', 'header', 'footer']) {
+      const found = named(page, name).filter(
+        (element) => !['header', 'footer'].includes(name) || /^body$/.test(parentOf(element)),
+      );
+      expect(found.length, `${page.name}: ${name}`).toBe(1);
+    }
+    if (page.site === unsafe) continue;
+    const [title] = named(page, 'title');
+    const key = `${page.site.out} ${title ? textOf(title) : ''}`;
+    expect(titles.get(key), `${page.name} has the title of another page`).toBeUndefined();
+    titles.set(key, page.name);
+  }
+});
+
+function parentOf(element: { parent: unknown }): string {
+  const { parent } = element;
+  return typeof parent === 'object' && parent !== null && 'name' in parent
+    ? String(parent.name)
+    : '';
+}
