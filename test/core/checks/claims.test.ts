@@ -104,16 +104,20 @@ describe('a claim', () => {
   });
 
   test('is not judged by verdicts and kinds that could not be read', () => {
-    const files = (about: string) =>
+    const files = (about: string, notes = note, id = 'open') =>
       placesOf(
         problemsOf({
-          [talks]: pageOf(claim(told.replace('unverified', 'open')), note),
+          [talks]: pageOf(claim(told.replace('unverified', id)), notes),
           'content/edition.yaml': `title: A\nurl: https://example.org/\n${about}`,
         }),
       );
     const verdict = '{ id: open, label: Open, meaning: Not known., tone: open, evidence: none }';
     expect(files('')).toEqual(['8:45 verdict-unknown']);
     expect(files(`verdicts: [${verdict}]\n`)).toEqual([]);
+    expect(files(`verdicts: [${verdict}]\n`, '[^talks]: See [see @x].', 'shut')).toEqual([
+      '8:45 verdict-unknown',
+      '12:15 citation-malformed',
+    ]);
     expect(files(`verdicts: [${verdict.replace('id: open, ', '')}]\n`)).toEqual([
       'content/edition.yaml 3:12 field-missing',
     ]);
