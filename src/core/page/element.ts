@@ -19,8 +19,8 @@ export const attributesOf: Record<string, readonly string[]> = {
 };
 
 /**
- * Returns an element as data, but for what it holds. Yields element-unknown, attribute-unknown, and
- * code-in-page for an attribute whose value is an expression.
+ * Returns an element as data, but for what it holds. Yields element-unknown, html-in-page, attribute-unknown,
+ * and code-in-page for an attribute whose value is an expression.
  */
 export function readElement(
   { node, toFile, file }: ElementNode,
@@ -59,12 +59,25 @@ export function openingEnd(text: string, at: number): number {
   return at + (match.exec(text)?.[0].length ?? 0);
 }
 
+/** Returns element-unknown, or html-in-page where the name is none that an element of ours could have. */
 export function unknownElement(name: string, file: TextFile, at: number): Finding {
+  return /^[A-Z]/.test(name)
+    ? {
+        code: 'element-unknown',
+        message: `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
+        place: placeOf(file, at, at + name.length + 1),
+        hint: 'put a backslash before “<” if it is text, or take the tag out',
+      }
+    : rawHtml(`<${name}>`, file, at);
+}
+
+/** Returns html-in-page for what begins as `what`. */
+export function rawHtml(what: string, file: TextFile, at: number): Finding {
   return {
-    code: 'element-unknown',
-    message: `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
-    place: placeOf(file, at, at + name.length + 1),
-    hint: 'put a backslash before “<” if it is text, or take the tag out',
+    code: 'html-in-page',
+    message: `Unexpected HTML “${what}”, expected Markdown`,
+    place: placeOf(file, at, at + what.length),
+    hint: 'put a backslash before “<” if it is text, or take it out',
   };
 }
 

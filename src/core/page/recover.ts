@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { pointAt } from '../text/lines.ts';
-import { attributesOf } from './element.ts';
+import { attributesOf, rawHtml } from './element.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { Element } from './model.ts';
 import { startOf } from './nodes.ts';
@@ -39,7 +39,9 @@ export function recover(
   const tags = createTags(file, scope, findings);
   visit(tree, { file, parsed, toFile, tags, findings });
   const elements = tags.end();
-  if (findings.length === 0) findings.push(passedOn(error, file, toFile));
+  // A tag alone on its line is a fault that its element tells.
+  const known = findings.length > 0 || elements.some((element) => element.flow);
+  if (!known) findings.push(passedOn(error, file, toFile));
   return { findings, elements };
 }
 
@@ -51,7 +53,8 @@ function passedOn(
 ): Finding {
   return {
     code: 'syntax-invalid',
-    message: `Unexpected syntax, expected MDX: ${error.message}`,
+    // The parser counts lines from where the text begins, not the file.
+    message: `Unexpected syntax, expected MDX: ${error.message.replace(/ \(\d+:[^)]*\)/g, '')}`,
     place: error.at === undefined ? { file: file.path } : placeOf(file, toFile(error.at)),
     hint: 'put a backslash before “{” and “<” where they are text',
   };
@@ -106,48 +109,25 @@ function visitStray(at: number, reader: Reader): void {
   const name = /^<\/?([A-Za-z]+)/.exec(reader.parsed.slice(at, at + 20))?.[1] ?? '';
   if (Object.hasOwn(attributesOf, name)) reader.tags.malformed(name, reader.toFile(at));
   else {
-    reader.findings.push(
-      html(
-        'Unexpected “<”, expected “\\<” where it is text',
-        at,
-        1,
-        reader,
-        'put a backslash before “<”',
-      ),
-    );
+    const message = 'Unexpected “<”, expected “\\<” where it is text';
+    reader.findings.push(bare(message, at, reader, 'put a backslash before “<”'));
   }
 }
 
 function visitAutolink(at: number, reader: Reader): void {
+  const message = 'Unexpected “<” before an address, expected “\\<”';
   const hint = 'put a backslash before “<”; in notes and commentary write [text](address)';
-  reader.findings.push(
-    html('Unexpected “<” before an address, expected “\\<”', at, 1, reader, hint),
-  );
+  reader.findings.push(bare(message, at, reader, hint));
+}
+
+function bare(message: string, at: number, { file, toFile }: Reader, hint: string): Finding {
+  const start = toFile(at);
+  return { code: 'html-in-page', message, place: placeOf(file, start, start + 1), hint };
 }
 
 /** Reads one tag, comment, declaration or instruction. */
-function visitHtml(value: string, from: number, reader: Reader): void {
+function visitHtml(value: string, from: number, { file, tags, toFile, findings }: Reader): void {
   const name = /^<\/?([A-Za-z][\w-]*)/.exec(value)?.[1];
-  if (name !== undefined && /^[A-Z]/.test(name)) {
-    reader.tags.tag(value, name, reader.toFile(from));
-    return;
-  }
-  if (name !== undefined && value.startsWith('</')) return;
-  const what = name === undefined ? value.slice(0, 4) : `<${name}>`;
-  const hint = 'put a backslash before “<” if it is text, or take it out';
-  const length = Math.min(value.length, what.length);
-  reader.findings.push(
-    html(`Unexpected HTML “${what}”, expected Markdown`, from, length, reader, hint),
-  );
-}
-
-function html(
-  message: string,
-  at: number,
-  length: number,
-  { file, toFile }: Reader,
-  hint: string,
-): Finding {
-  const start = toFile(at);
-  return { code: 'html-in-page', message, place: placeOf(file, start, start + length), hint };
+  if (name === undefined) findings.push(rawHtml(value.slice(0, 4), file, toFile(from)));
+  else tags.tag(value, name, toFile(from));
 }

@@ -58,7 +58,7 @@ function parse(text: string, syntax: Syntax, tree: Tree): Parsed {
         extensions: [syntax, anyNote, { disable: { null: ['codeIndented', 'htmlFlow'] } }],
         mdastExtensions: [tree],
       }),
-      error: describe(error),
+      error: describe(error as Thrown),
     };
   }
 }
@@ -80,18 +80,14 @@ const beforeNotes: Construct = {
 };
 const anyNote: Syntax = { text: { 91: beforeNotes, 93: beforeNotes } };
 
-/** The shape of what micromark throws (vfile-message). */
-interface SyntaxMessage {
-  reason: string;
+/** What the parser throws: on purpose a vfile-message, which has a reason; else a slip of its own. */
+interface Thrown {
+  message: string;
+  reason?: string;
   place?: { offset?: number; start?: { offset?: number } };
 }
 
-function describe(error: unknown): Unparsed['error'] {
-  if (!isSyntaxMessage(error)) throw error;
-  const at = error.place?.offset ?? error.place?.start?.offset;
-  return at === undefined ? { message: error.reason } : { message: error.reason, at };
-}
-
-function isSyntaxMessage(error: unknown): error is SyntaxMessage & Error {
-  return error instanceof Error && 'reason' in error && typeof error.reason === 'string';
+function describe({ message, reason = message, place }: Thrown): Unparsed['error'] {
+  const at = place?.offset ?? place?.start?.offset;
+  return at === undefined ? { message: reason } : { message: reason, at };
 }

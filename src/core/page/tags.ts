@@ -7,7 +7,7 @@ import type { Attribute, Element } from './model.ts';
 export interface Tags {
   /** The next block begins. */
   block: () => void;
-  /** A tag that HTML can read, whose name begins with a capital. */
+  /** A tag that HTML can read. */
   tag: (text: string, name: string, at: number) => void;
   /** A tag of ours that even HTML cannot read. */
   malformed: (name: string, at: number) => void;
@@ -17,6 +17,8 @@ export interface Tags {
 
 interface Tag {
   name: string;
+  /** What it opens, where its form is sound. */
+  element?: Element;
   at: number;
   end: number;
   block: number;
@@ -37,10 +39,9 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
     const [opened, ...between] = index < 0 ? [] : open.splice(index);
     for (const other of between) tellUnpaired(other, false);
     if (!opened) tellUnpaired(tag, true);
-    else if (opened.block !== tag.block && !opened.told) {
-      // A pair of tags alone on their lines is a fault of its own, which its element tells.
-      if (!isAlone(opened, file) || !isAlone(tag, file))
-        findings.push(acrossBlocks(opened, tag, file));
+    else if (opened.element && isAlone(tag, file)) opened.element.flow = true;
+    else if (opened.element && opened.block !== tag.block && !opened.element.flow) {
+      findings.push(acrossBlocks(opened, tag, file));
     }
   };
   const tellUnpaired = (tag: Tag, closing: boolean) => {
@@ -65,7 +66,7 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
       } else if (closing) {
         close(tag);
       } else {
-        elements.push({
+        tag.element = {
           name,
           attributes: readAttributes(text, tag, file, findings),
           at,
@@ -74,12 +75,15 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
           scope,
           empty: false,
           flow: isAlone(tag, file),
-        });
+        };
+        elements.push(tag.element);
         if (!text.endsWith('/>')) open.push(tag);
       }
     },
     end: () => {
-      for (const tag of open) tellUnpaired(tag, false);
+      // A further <Source> on a line of its own is told as that.
+      const isSource = ({ name, element }: Tag) => name === 'Source' && element?.flow;
+      for (const tag of open) if (!isSource(tag)) tellUnpaired(tag, false);
       return elements;
     },
   };

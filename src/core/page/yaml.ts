@@ -34,7 +34,10 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   { start = 0, end = file.text.length, empty = {}, standIns = {} }: YamlOptions = {},
 ): YamlData<z.output<S>> {
-  const document = parseDocument(file.text.slice(start, end), { prettyErrors: false });
+  const document = parseDocument(file.text.slice(start, end), {
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const at: At = (from, to) => placeOf(file, start + from, start + to);
   const fields: Record<string, Place> = Object.create(null) as Record<string, Place>;
   const value = document.errors.length > 0 ? undefined : valueOf(document, at);

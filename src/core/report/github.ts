@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { isInvisible } from '../text/names.ts';
-import { show } from './escape.ts';
+import { escape } from './escape.ts';
 
 /**
  * Returns the faults as workflow commands, one a line, which GitHub shows beside the lines of a pull request
@@ -32,9 +31,6 @@ function property(text: string): string {
 
 /** Line ends stay, in the commands' own escapes; what else is hidden is shown as in the other reports. */
 function data(text: string): string {
-  return text
-    .replace(/[^\x20-\x7E]/gu, (c) => (isInvisible(Number(c.codePointAt(0))) ? show(c, '') : c))
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A');
+  const lines = text.split('\n').map((line) => escape(line).replaceAll('%', '%25'));
+  return lines.join('%0A');
 }
