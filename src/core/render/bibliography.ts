@@ -70,15 +70,23 @@ function format(
   const byId = new Map(order.flat().map((id, index) => [id, bodies[index] ?? '']));
   for (const [key, id] of ids) formatted.entries.set(key, clean(byId.get(id) ?? ''));
   engine.setOutputFormat('text');
-  const cite = (key: string, id: string, locator?: string) => {
-    const words = engine.makeCitationCluster([{ id, ...locate(locator) }]);
-    formatted.cites.set(nameOf(key, locator), words.replace(/^\s*\((.*)\)\s*$/s, '$1'));
-  };
-  for (const [key, id] of ids) cite(key, id);
+  const cite = (id: string, locator?: string) =>
+    engine.makeCitationCluster([{ id, ...locate(locator) }]).replace(/^\s*\((.*)\)\s*$/s, '$1');
+  for (const [key, id] of ids) formatted.cites.set(key, cite(id));
+  // In every style of the library a locator comes last, in words that only the type of the work has a part in:
+  // so one work of a type is formatted with it, and the others take what was added there.
+  const added = new Map<string, string>();
+  const types = new Map(references.map(({ key, work }) => [key, work.type]));
   for (const { key, locator } of cites) {
     const id = ids.get(key);
-    if (locator !== undefined && id && !formatted.cites.has(nameOf(key, locator)))
-      cite(key, id, locator);
+    const name = nameOf(key, locator);
+    if (locator === undefined || !id || formatted.cites.has(name)) continue;
+    const plain = formatted.cites.get(key) ?? '';
+    const kind = `${types.get(key)} ${locator}`;
+    const known = added.get(kind);
+    const words = known === undefined ? cite(id, locator) : plain + known;
+    added.set(kind, words.slice(plain.length));
+    formatted.cites.set(name, words);
   }
   return formatted;
 }
