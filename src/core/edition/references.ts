@@ -1,6 +1,6 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import { isSeq, parseDocument } from 'yaml';
+import { type ParsedNode, parseDocument, type YAMLSeq } from 'yaml';
 import { placeOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
@@ -31,10 +31,11 @@ export function parseReferences(
   format: ReferenceFormat,
 ): { references: Reference[]; findings: Finding[] } {
   const { works, findings } = format === 'bibtex' ? readBibtex(file) : readJson(file);
-  const references = works.flatMap((work, index): Reference[] => {
+  const placeOfWork = placesOfWorks(file);
+  const references = works.flatMap(({ work, index }): Reference[] => {
     const key = String(work['citation-key'] ?? work.id);
     if (keyPattern.test(key)) return [{ key, work, file: file.path, index }];
-    findings.push(illFormedKey(key, placeOfWork(file, index)));
+    findings.push(illFormedKey(key, placeOfWork(index)));
     return [];
   });
   return { references, findings };
@@ -46,10 +47,8 @@ export function repeatedReferences(
   texts: ReadonlyMap<string, TextFile>,
 ): Finding[] {
   const first = new Map<string, Reference>();
-  const place = ({ file, index }: Reference): Place => {
-    const text = texts.get(file);
-    return text ? placeOfWork(text, index) : { file };
-  };
+  const places = new Map([...texts].map(([path, text]) => [path, placesOfWorks(text)]));
+  const place = ({ file, index }: Reference) => places.get(file)?.(index) ?? { file };
   return references.flatMap((reference): Finding[] => {
     const other = first.get(reference.key);
     if (!other) {
@@ -68,7 +67,17 @@ export function repeatedReferences(
   });
 }
 
-function readJson(file: TextFile): { works: Work[]; findings: Finding[] } {
+/** The works of a file, each with its index in it, and the faults that keep others from being read. */
+interface Works {
+  works: { work: Work; index: number }[];
+  findings: Finding[];
+}
+
+function inOrder(works: readonly Work[]): Works['works'] {
+  return works.map((work, index) => ({ work, index }));
+}
+
+function readJson(file: TextFile): Works {
   let value: unknown;
   try {
     value = JSON.parse(file.text);
@@ -76,16 +85,14 @@ function readJson(file: TextFile): { works: Work[]; findings: Finding[] } {
     return { works: [], findings: [invalidJson(file, error)] };
   }
   const read = referencesSchema.safeParse(value);
-  if (read.success) return { works: read.data as Work[], findings: [] };
+  if (read.success) return { works: inOrder(read.data as Work[]), findings: [] };
   // JSON is YAML but for its tabs. It is read again only to tell where the faults are.
   const spaced = { ...file, text: file.text.replaceAll('\t', ' ') };
-  const { findings } = readYaml(spaced, referencesSchema);
-  const works = Array.isArray(value) ? value.filter((_, i) => !blamed(read.error.issues, i)) : [];
-  return { works: works as Work[], findings };
-}
-
-function blamed(issues: readonly { path: PropertyKey[] }[], index: number): boolean {
-  return issues.some(({ path }) => path[0] === index);
+  const { data = [], items = [], findings } = readYaml(spaced, referencesSchema);
+  const works = inOrder(data as Work[]).map(({ work, index }) => {
+    return { work, index: Number(items[index]) };
+  });
+  return { works, findings };
 }
 
 function invalidJson(file: TextFile, error: unknown): Finding {
@@ -100,7 +107,7 @@ function invalidJson(file: TextFile, error: unknown): Finding {
   };
 }
 
-function readBibtex(file: TextFile): { works: Work[]; findings: Finding[] } {
+function readBibtex(file: TextFile): Works {
   try {
     // The type is named so that nothing in the file can be taken for an address to fetch.
     const works = plugins.input.chain(file.text, {
@@ -110,8 +117,8 @@ function readBibtex(file: TextFile): { works: Work[]; findings: Finding[] } {
       maxChainLength: 10,
       target: '@csl/list+object',
     });
-    if (works.length > 0 || /^\s*$/.test(file.text)) return { works, findings: [] };
-    return { works, findings: [invalidBibtex(file, 0)] };
+    const isText = works.length === 0 && /\S/.test(file.text);
+    return { works: inOrder(works), findings: isText ? [invalidBibtex(file, 0)] : [] };
   } catch (error) {
     return { works: [], findings: [invalidBibtex(file, offsetOf(error, file))] };
   }
@@ -142,14 +149,19 @@ function illFormedKey(key: string, place: Place): Finding {
   };
 }
 
-/** Returns where the n-th work of a file begins. It parses the file again: such faults are rare. */
-function placeOfWork(file: TextFile, index: number): Place {
-  if (file.path.endsWith('.bib')) {
-    const starts = [...file.text.matchAll(/^[\t ]*@(?!comment|string|preamble)\w+/gim)];
-    return placeOf(file, starts[index]?.index ?? 0);
+/** Returns a way to where the n-th work of a file begins. It parses the file again, once, when first asked. */
+function placesOfWorks(file: TextFile): (index: number) => Place {
+  let starts: number[] | undefined;
+  return (index) => placeOf(file, (starts ??= startsOfWorks(file))[index] ?? 0);
+}
+
+/** The UTF-16 offsets at which the works of a file begin. */
+function startsOfWorks({ path, text }: TextFile): number[] {
+  if (path.endsWith('.bib')) {
+    const starts = text.matchAll(/^[\t ]*@(?!comment|string|preamble)\w+/gim);
+    return [...starts].map(({ index }) => index);
   }
-  const { contents } = parseDocument(file.text.replaceAll('\t', ' '));
-  const item = isSeq(contents) ? contents.items[index] : undefined;
-  const range = item && typeof item === 'object' && 'range' in item ? item.range : undefined;
-  return placeOf(file, Array.isArray(range) ? Number(range[0]) : 0);
+  // A file that holds works holds a list of them.
+  const { contents } = parseDocument<YAMLSeq.Parsed<ParsedNode>, false>(text.replaceAll('\t', ' '));
+  return contents.items.map(({ range }) => range[0]);
 }

@@ -126,6 +126,24 @@ describe('an ambiguous name', () => {
   });
 });
 
+test('a work is told where it begins, also beside others with faults', () => {
+  const works = '[\n\t{ "id": "a" },\n\t{ "id": "bulletin", "type": "book" },\n';
+  const more = 'content/references/more.json';
+  const bib = 'content/references/more.bib';
+  const bad = '\t{ "id": "b c", "type": "book" },\n\t{ "id": "bulletin", "type": "book" }\n]\n';
+  expect(faultsOf({ [more]: works + bad })).toEqual([
+    `${more} 2:2 field-missing`,
+    `${more} 4:2 reference-invalid`,
+    `${more} 5:2 reference-repeated`,
+    'content/references/works.json 1:2 reference-repeated',
+  ]);
+  expect(faultsOf({ [bib]: '@comment{none}\n\n @book{bulletin, title={A}}\n' })).toEqual([
+    'content/references/works.json 1:2 reference-repeated',
+  ]);
+  expect(faultsOf({ [bib]: 'no works' })).toEqual([`${bib} 1:1 reference-invalid`]);
+  expect(faultsOf({ [bib]: '\n' })).toEqual([]);
+});
+
 test('a file that is not there is a bug of ours', () => {
   expect(() => fileOf(editionOf({ files: [] }), 'content/none.mdx')).toThrow('content/none.mdx');
   expect(checks.length).toBeGreaterThan(70);
