@@ -81,7 +81,7 @@ function format(
     const id = ids.get(key);
     const name = nameOf(key, locator);
     if (locator === undefined || !id || formatted.cites.has(name)) continue;
-    const plain = formatted.cites.get(key) ?? '';
+    const plain = String(formatted.cites.get(key));
     const kind = `${types.get(key)} ${locator}`;
     const known = added.get(kind);
     const words = known === undefined ? cite(id, locator) : plain + known;
