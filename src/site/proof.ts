@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '../core/edition/edition.ts';
 import { fold } from '../core/text/fold.ts';
@@ -26,6 +26,9 @@ export function prove(
 function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache<true>): string[] {
   const path = `sources/${page.id}/index.html`;
   if (!seed || text === undefined) return [`${path}: the page has no seed, expected one`];
+  for (const file of [path, `seeds/${seed.name}`]) {
+    if (!existsSync(join(out, file))) return [`${file}: no such file, expected one`];
+  }
   const html = readFileSync(join(out, path), 'utf8');
   const raw = sha256(readFileSync(join(out, 'seeds', seed.name)));
   if (raw !== seed.sha256)

@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+import type { BuiltSite } from './setup.ts';
+
+const { own, nested, languages } = inject('sites');
+
+/** A page of each kind, and those that differ most within a kind. */
+const kinds: [BuiltSite, string][] = [
+  [own, ''],
+  [own, 'sources/'],
+  [own, 'sources/russia-iran-talks-2002/'],
+  [own, 'claims/'],
+  [own, 'chains/'],
+  [own, 'glossary/'],
+  [own, 'glossary/bushehr/'],
+  [own, 'references/'],
+  [own, 'timeline/'],
+  [own, 'search/'],
+  [own, 'search/?q=Kharrazi'],
+  [own, 'guides/how-to-read/'],
+  [own, 'help/'],
+  [own, 'help/contributing/'],
+  [own, 'help/markup/'],
+  [own, 'help/fields/'],
+  [own, 'help/faults/text-differs/'],
+  [own, '404.html'],
+  [nested, 'sources/russia-iran-talks-2002/'],
+  [nested, 'search/?q=Kharrazi'],
+  [languages, 'sources/nachtlied/'],
+  [languages, 'sources/saadi/'],
+  [languages, 'sources/frog/'],
+  [languages, 'glossary/goethe/'],
+  [languages, 'timeline/'],
+];
+
+const looks = [
+  ['light', { width: 1280, height: 800 }],
+  ['dark', { width: 320, height: 640 }],
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+test.each(kinds.map(([site, path]) => ({ site, path, name: site.base + path })))(
+  '$name is accessible, fits a phone, and breaks no rule',
+  async ({ site, path }) => {
+    const { page, faults, close } = await openPage(browser);
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    await page.goto(site.address + path);
+    if (path.includes('?q=')) await page.locator('#results li').first().waitFor();
+    for (const [colorScheme, viewport] of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(viewport.width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+      );
+      expect(found, `${colorScheme}, ${viewport.width} px`).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
+
+test('a page that asks another origin, or logs an error, is found out', async () => {
+  const { page, faults, close } = await openPage(browser, { bypassCSP: true });
+  await page.goto(own.address);
+  await page.evaluate(async () => {
+    console.error('oh dear');
+    await fetch('https://example.org/').catch(() => undefined);
+  });
+  expect(faults).toContain('oh dear');
+  expect(faults).toContain('request to https://example.org/');
+  await close();
+});
+
+test('the policy refuses what is inline', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(own.address);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "hurt"';
+    document.head.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<p style="color: red" onclick="alert(1)">x</p>');
+  });
+  expect(await page.title()).not.toBe('hurt');
+  expect(faults.filter((fault) => fault.includes('Content Security Policy'))).not.toEqual([]);
+  await close();
+});
+
+test('the browser resolves no name but localhost', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await expect(page.goto('https://example.org/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+  await context.close();
+});

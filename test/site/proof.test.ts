@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadEdition } from '../../src/io/edition.ts';
+import { prove } from '../../src/site/proof.ts';
+import { openBrowser, openPage } from '../browser.ts';
+import { fold, pagesOf, readSource } from './built.ts';
+
+const sites = Object.values(inject('sites'));
+const sources = sites.flatMap((site) =>
+  pagesOf(site)
+    .filter((page) => /^\/sources\/[^/]+\/$/.test(page.path))
+    .map((page) => ({ site, page, name: site.base + page.path.slice(1) })),
+);
+
+/** Decodes as browsers do, and drops a byte order mark. */
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}
+
+test('there is something to prove', () => expect(sources.length).toBeGreaterThan(5));
+
+describe.each(sources)('$name', ({ site, page }) => {
+  test('says what its seed says, by a reader that the build does not use', () => {
+    const { seed, sha256, encoding, text } = readSource(page);
+    const bytes = readFileSync(join(site.edition, 'seeds', seed));
+    expect(readFileSync(join(site.out, 'seeds', seed)).equals(bytes)).toBe(true);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    expect(text).toBe(fold(decode(bytes, encoding)));
+  });
+});
+
+describe('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  test.each(sources)('$name says what its seed says', async ({ site, page: { path } }) => {
+    const { page, faults, close } = await openPage(browser);
+    await page.goto(site.address + path.slice(1));
+    // What anybody's script may do, with nothing but the page and the raw file beside it.
+    const found = await page.evaluate(async (base) => {
+      const fold = (text: string) => text.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '');
+      const source = document.querySelector<HTMLElement>('[data-seed]');
+      const { seed = '', sha256 = '', encoding = '' } = source?.dataset ?? {};
+      const copy = source?.cloneNode(true) as HTMLElement;
+      for (const apparatus of copy.querySelectorAll('[data-apparatus]')) apparatus.remove();
+      const bytes = await (await fetch(`${base}seeds/${seed}`)).arrayBuffer();
+      const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))];
+      return {
+        count: document.querySelectorAll('[data-seed]').length,
+        hash: digest.map((byte) => byte.toString(16).padStart(2, '0')).join('') === sha256,
+        shown: fold(copy.textContent ?? ''),
+        seed: fold(new TextDecoder(encoding, { fatal: true }).decode(bytes)),
+        hidden: [...(source?.querySelectorAll('*') ?? [])].filter(
+          (element) =>
+            !element.closest('[data-apparatus]') &&
+            element.localName !== 'br' &&
+            !element.checkVisibility(),
+        ).length,
+      };
+    }, site.base);
+    expect(found).toMatchObject({ count: 1, hash: true, hidden: 0 });
+    expect(found.shown).toBe(found.seed);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('a page that was tampered with is told with its place', () => {
+  const [{ page: first, site: own } = { page: { path: '' }, site: inject('sites').own }] = sources;
+  const edition = loadEdition(own.edition);
+  const path = `${first.path.slice(1)}index.html`;
+  const folder = mkdtempSync(join(tmpdir(), 'tampered-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Proves a copy of the site in which one file was changed. */
+  function proveChanged(file: string, change: (content: string) => string): string[] {
+    const out = join(folder, 'out');
+    rmSync(out, { recursive: true, force: true });
+    cpSync(own.out, out, { recursive: true });
+    const before = readFileSync(join(out, file), 'latin1');
+    const after = change(before);
+    if (file === path && after === before) throw new Error('nothing was changed');
+    writeFileSync(join(out, file), after, 'latin1');
+    return prove(out, edition.sources, join(folder, 'proofs.jsonl'), 'test');
+  }
+
+  test('one that was not passes, and again from the cache', () => {
+    expect(proveChanged('index.html', (html) => html)).toEqual([]);
+    expect(proveChanged('index.html', (html) => html)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a letter',
+      (html: string) => html.replace('strategic stability', 'strategic stabilisy'),
+      'the text differs at character',
+    ],
+    [
+      'a word that is gone',
+      (html: string) => html.replace(' strategic stability', ''),
+      'the text differs at character',
+    ],
+    [
+      'a word too many',
+      (html: string) => html.replace('strategic stability', 'very $&'),
+      'the text differs at character',
+    ],
+    [
+      'a space inside a word',
+      (html: string) => html.replace('stability', 'stabi lity'),
+      'the text differs at character',
+    ],
+    [
+      'a text that is cut off',
+      (html: string) => html.replace(/he added\..*/s, '</p></div>'),
+      'the text differs at character',
+    ],
+    [
+      'apparatus that is not marked',
+      (html: string) => html.replace(/ data-apparatus(?:="")?/, ''),
+      'the text differs at character',
+    ],
+    [
+      'a source that is not marked',
+      (html: string) => html.replace('data-seed=', 'data-sed='),
+      'no element has data-seed',
+    ],
+    [
+      'two sources',
+      (html: string) => html.replace('</footer>', '<p data-seed="x"></p></footer>'),
+      '2 elements have data-seed',
+    ],
+    [
+      'another seed',
+      (html: string) => html.replace(/data-seed="[^"]*"/, 'data-seed="x.txt"'),
+      'data-seed is “x.txt”',
+    ],
+    [
+      'another hash',
+      (html: string) => html.replace(/data-sha256="../, 'data-sha256="zz'),
+      'data-sha256 is “zz',
+    ],
+    ['an empty page', () => '', 'no element has data-seed'],
+  ])('%s', (_, change, told) => {
+    const faults = proveChanged(path, change);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(`${path}: `);
+    expect(faults[0]).toContain(told);
+  });
+
+  test('a raw seed with other bytes', () => {
+    const [{ seed } = { seed: undefined }] = edition.sources;
+    const faults = proveChanged(`seeds/${seed?.name}`, (bytes) => `${bytes}\n`);
+    expect(faults).toEqual([`seeds/${seed?.name}: other bytes than the seed’s, expected the same`]);
+  });
+
+  test.each([path, `seeds/${edition.sources[0]?.seed?.name}`])('%s is gone', (file) => {
+    const out = join(folder, 'gone');
+    cpSync(own.out, out, { recursive: true });
+    rmSync(join(out, file));
+    const faults = prove(out, edition.sources, join(folder, 'proofs.jsonl'), 'test');
+    expect(faults).toEqual([`${file}: no such file, expected one`]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
+
+const { own } = inject('sites');
+const path = 'sources/russia-iran-talks-2002/';
+
+let browser: Browser;
+let watched: WatchedPage;
+beforeAll(async () => {
+  browser = await openBrowser();
+  watched = await openPage(browser, { javaScriptEnabled: false });
+});
+afterAll(() => browser?.close());
+
+describe('without scripts', () => {
+  test('the text, its notes and the way back are there', async () => {
+    const { page, faults } = watched;
+    await page.goto(own.address + path);
+    const text = await page.locator('[data-seed]').innerText();
+    expect(text).toContain('discussed international security and strategic stability issues');
+    const mark = page.locator('[data-seed] a[role=doc-noteref]').first();
+    await mark.click();
+    const target = new URL(page.url()).hash;
+    expect(target).toMatch(/^#note-/);
+    const note = page.locator(target);
+    expect(await note.isVisible()).toBe(true);
+    await note.locator('a[role=doc-backlink]').first().click();
+    expect(new URL(page.url()).hash).not.toBe(target);
+    expect(faults).toEqual([]);
+  });
+
+  test('a claim leads to its note, and a term to its entry', async () => {
+    const { page } = watched;
+    await page.goto(`${own.address}claims/`);
+    await page.locator('ul.claims a').first().click();
+    expect(new URL(page.url()).hash).toMatch(/^#claim-/);
+    await page.goto(own.address + path);
+    await page.locator('[data-seed] a[href*="/glossary/"]').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/glossary\/[a-z-]+\/$/);
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+
+  test('every section can be reached from the masthead', async () => {
+    const { page, faults } = watched;
+    await page.goto(own.address);
+    const links = await page
+      .locator('header nav a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) expect((await page.goto(link))?.status()).toBe(200);
+    expect(faults).toEqual([]);
+  });
+
+  test('the search says that it needs one, and what does not', async () => {
+    const { page } = watched;
+    await page.goto(`${own.address}search/`);
+    expect(await page.locator('main').innerText()).toContain('Searching needs a script');
+  });
+
+  test('the first key leads past the navigation', async () => {
+    const { page } = watched;
+    await page.goto(own.address + path);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#main');
+  });
+});
