@@ -104,8 +104,9 @@ function code(what: string, at: number, { file, toFile }: Reader): Finding {
   };
 }
 
-/** A `<` that is no tag even to HTML: a tag of ours written wrongly, or text. */
+/** A `<` that is no tag even to HTML: a tag of ours written wrongly, or text; before a blank it is none to MDX. */
 function visitStray(at: number, reader: Reader): void {
+  if (/^<[\t\n\r ]/.test(reader.parsed.slice(at, at + 2))) return;
   const name = /^<\/?([A-Za-z]+)/.exec(reader.parsed.slice(at, at + 20))?.[1] ?? '';
   if (Object.hasOwn(attributesOf, name)) reader.tags.malformed(name, reader.toFile(at));
   else {

@@ -41,28 +41,28 @@ function change(mdx: string, seed: string, start: number, end: number, words: st
 }
 
 describe('one character of the source text', () => {
-  test('that is another is told at its place', () => {
+  test('that is another is told at its place', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(pageAndCharacter, ({ seed, mdx, own: { start, end } }) => {
         const { found, place } = change(mdx, seed, start, end, 'ß');
         expect(placesOf(found.findings)).toEqual([place]);
         expect(found.page.faithful).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
-  test('that came in is told at its place', () => {
+  test('that came in is told at its place', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(pageAndCharacter, ({ seed, mdx, own: { start } }) => {
         const { found, place } = change(mdx, seed, start, start, 'ß');
         expect(placesOf(found.findings)).toEqual([place]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
-  test('that is missing is told where it was', () => {
+  test('that is missing is told where it was', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(pageAndCharacter, ({ seed, mdx, before, own, after }) => {
         const { start, end, character, block } = own;
@@ -74,7 +74,7 @@ describe('one character of the source text', () => {
         const { found, place } = change(mdx, seed, start, end, '');
         expect(placesOf(found.findings)).toEqual([place]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

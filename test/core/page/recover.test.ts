@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { mdxOf, pageOf, placesOf } from '../support.ts';
+
+const claim = '<Claim id="a" by="b" kind="event" verdict="unverified">';
+
+/** The faults of a page with this source text, which begins in line 8, but for its difference from the seed. */
+function told(text: string, rest = '') {
+  return pageOf(mdxOf(text, rest), 'seed').findings.filter(({ code }) => code !== 'text-differs');
+}
+
+const places = (text: string, rest?: string) => placesOf(told(text, rest)).sort();
+const elements = (text: string) => pageOf(mdxOf(text), 'seed').page.elements;
+
+describe('a page that is no MDX', () => {
+  test('has every fault told in one run, those of its notes among them', () => {
+    const text =
+      'a {b} and <c and\n\nexport const\n\nd <1 < e <http://x.y> [^q]\n\n<Claim id="x">open';
+    const rest = '\n[^a]: Note {c} [see @k].\n\n[^b]: x\n\nnot indented\n';
+    expect(places(text, rest)).toEqual([
+      'citation-malformed 18:16',
+      'code-in-page 10:1',
+      'code-in-page 18:12',
+      'code-in-page 8:3',
+      'html-in-page 12:10',
+      'html-in-page 12:3',
+      'html-in-page 8:11',
+      'note-not-indented 22:1',
+      'tag-unpaired 14:1',
+    ]);
+  });
+
+  test('keeps its elements and the marks of its notes', () => {
+    const { page } = pageOf(mdxOf(`${claim}x</Claim>[^a] {\n\ny[^b]`), 'seed');
+    expect(page.broken).toBe(true);
+    expect(page.faithful).toBe(false);
+    expect(page.elements).toMatchObject([
+      {
+        name: 'Claim',
+        attributes: { id: { value: 'a' }, by: { value: 'b' }, verdict: { value: 'unverified' } },
+        at: 44 - 4,
+        scope: 'source',
+        empty: false,
+        flow: false,
+      },
+    ]);
+    expect(page.references.map(({ id, scope }) => [id, scope])).toEqual([
+      ['a', 'source'],
+      ['b', 'source'],
+    ]);
+  });
+
+  test('still has its markup told', () => {
+    expect(places('a *b* {')).toEqual(['code-in-page 8:7', 'source-markup 8:3']);
+  });
+
+  test.each([
+    ['a brace', 'a {b', 'Unexpected “{”, expected text', 'put a backslash before “{”'],
+    ['an export', 'export a', 'Unexpected “export” at the start of a line', '“&#101;”'],
+    ['an import', 'import a', 'Unexpected “import” at the start of a line', '“&#105;”'],
+    ['an angle', 'a <1 b', 'Unexpected “<”, expected “\\<”', 'put a backslash before “<”'],
+    ['an address', 'a <http://b.c> d', 'Unexpected “<” before an address', 'backslash before “<”'],
+    ['a comment', 'a <!-- b -->', 'Unexpected HTML “<!--”, expected Markdown', 'take it out'],
+    ['a tag of HTML', 'a <b>c {', 'Unexpected HTML “<b>”, expected Markdown', 'take it out'],
+  ])('is told what reads %s as code', (_, text, message, hint) => {
+    const [first] = told(text);
+    expect(first?.message).toContain(message);
+    expect(first?.hint).toContain(hint);
+  });
+
+  test.each([
+    ['an escape', '\\{ \\< {', ['code-in-page 8:7']],
+    ['a character reference', '&lt; &#123; {', ['code-in-page 8:13']],
+    ['code, whose markup is told', '`{` {', ['code-in-page 8:5', 'source-markup 8:1']],
+    ['a word inside a line', 'a import b {', ['code-in-page 8:12']],
+    ['a word in a line below another', 'a\nimport b {', ['code-in-page 9:10']],
+    ['an angle before a blank', 'a < b {', ['code-in-page 8:7']],
+    ['a longer word', 'exports b {', ['code-in-page 8:11']],
+    ['a closing tag of HTML', '<b>a</b> {', ['code-in-page 8:10', 'html-in-page 8:1']],
+  ])('is not blamed for %s', (_, text, expected) => expect(places(text)).toEqual(expected));
+
+  test('is blamed for a word at the start of a line below a tag', () => {
+    expect(places(`${claim}\nexport a\n</Claim>`)).toEqual(['code-in-page 9:1']);
+  });
+
+  test('is told the parser’s word where nothing better is known', () => {
+    expect(told('', '\n*a <Term id="b">c* d</Term>\n')).toMatchObject([
+      {
+        code: 'syntax-invalid',
+        message:
+          'Unexpected syntax, expected MDX: Expected a closing tag for `<Term>` before the end of `emphasis`',
+        place: { start: { line: 12, column: 1 } },
+      },
+    ]);
+  });
+});
+
+describe('the pairing of tags', () => {
+  test.each([
+    ['without an end', `a ${claim}b`, ['tag-unpaired 8:3']],
+    ['without a beginning', 'a</Claim> b', ['tag-unpaired 8:2']],
+    [
+      'crossed',
+      `${claim}b <Term id="t">c</Claim> d</Term>`,
+      ['tag-unpaired 8:58', 'tag-unpaired 8:82'],
+    ],
+    ['across blocks', `a ${claim}b\n\nc</Claim> d`, ['claim-across-blocks 8:3']],
+    ['across a heading', `# a ${claim}b\n\nc</Claim> d`, ['claim-across-blocks 8:5']],
+    ['right', `${claim}b <Term id="t">c</Term></Claim> {`, ['code-in-page 8:88']],
+    ['right in two blocks', `${claim}b</Claim>\n\n<Term id="t">c</Term> {`, ['code-in-page 10:23']],
+    ['right where one is whole', '<Claim id="a"/> {', ['code-in-page 8:17']],
+    ['of a second <Source>', 'a\n\n<Source>\n\nb', ['source-repeated 10:1']],
+  ])('%s', (_, text, expected) => expect(places(text)).toEqual(expected));
+
+  test('across blocks says where it ends', () => {
+    expect(told(`a ${claim}b\n\nc</Claim> d`)[0]?.related).toMatchObject([
+      { start: { line: 10, column: 2 }, end: { line: 10, column: 10 }, message: 'its end is here' },
+    ]);
+  });
+
+  test.each([
+    ['both', `${claim}\n\nb\n\n</Claim>\n\n{`],
+    ['the first, inside a paragraph', `a\n${claim}\nb</Claim>`],
+    ['the second, inside a paragraph', `a ${claim}b\n</Claim>`],
+  ])('leaves it to another check that tags stand alone on their lines: %s', (_, text) => {
+    expect(places(text).filter((place) => !place.startsWith('code-in-page'))).toEqual([]);
+    expect(elements(text)).toMatchObject([{ name: 'Claim', flow: true }]);
+  });
+});
+
+describe('a tag', () => {
+  test.each([
+    ['without quotation marks', 'a <Claim id=a>b</Claim> c', ['tag-malformed 8:3']],
+    ['with one quotation mark', 'a <Claim id="a>b</Claim> c', ['tag-malformed 8:3']],
+    ['without its last sign', 'a <Claim id="a" b</Claim> c', ['tag-malformed 8:3']],
+    ['without the last sign of its end', 'a <Claim id="a">b</Claim c', ['tag-malformed 8:18']],
+    ['of a wrong name', 'a <Claims>b</Claims> {', ['code-in-page 8:22', 'element-unknown 8:3']],
+    [
+      'with a wrong attribute',
+      '<Term colour="a b">b</Term> {',
+      ['attribute-unknown 8:7', 'code-in-page 8:29'],
+    ],
+    ['in two lines', 'a <Claim\nid="a"\nby="b">c</Claim> {', ['code-in-page 10:18']],
+  ])('%s is told once', (_, text, expected) => expect(places(text)).toEqual(expected));
+
+  test('may have an attribute without a value, and blanks in one', () => {
+    expect(elements('<Claim id via = "a b">c</Claim> {')[0]?.attributes).toMatchObject({
+      id: { value: '' },
+      via: { value: 'a b' },
+    });
+  });
+});
