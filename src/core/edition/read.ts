@@ -1,6 +1,6 @@
 import { decode } from '../text/decode.ts';
 import { type TextFile, textFile } from '../page/file.ts';
-import { locate } from '../page/locate.ts';
+import { locator } from '../page/locate.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
@@ -213,9 +213,8 @@ function readSource(
   const text = data && seedOf(data)?.text;
   const seed = data && seeds.get(data.seed);
   for (const read of decoded.values()) findings.push(...read.findings);
-  const linked = linkPage(parsed.page, text ?? '', file, terms, (offset) =>
-    locate(file, text ?? '', offset),
-  );
+  const toPlace = locator(file, text ?? '');
+  const linked = linkPage(parsed.page, text ?? '', file, terms, toPlace);
   findings.push(...parsed.findings, ...linked.findings);
   return {
     page: parsed.page,

@@ -247,11 +247,12 @@ function linkText(
   linking: Linking,
 ): ProseNode[] {
   const value = node.value ?? '';
+  const toFile = offsetsIn(file, node);
   const result: ProseNode[] = [];
   let done = 0;
   for (const match of linking.terms.matcher.find(value)) {
     const entry = senseOf(match.entries, match.alias, linking, () =>
-      placeOf(file, inText(file, node, match.start)),
+      placeOf(file, toFile(match.start)),
     );
     if (entry === undefined) continue;
     // What a page leaves unlinked it still mentions.
@@ -268,7 +269,11 @@ function linkText(
   return result;
 }
 
-function inText(file: TextFile, node: ProseNode, offset: number): number {
-  const at = node.at ?? 0;
-  return scan(file.text, at, node.value ?? '')?.[offset] ?? at;
+/** Returns the way from the words of a text node to the file; the words are gone through once, when first asked. */
+function offsetsIn(file: TextFile, { at = 0, value = '' }: ProseNode): (offset: number) => number {
+  let map: ReturnType<typeof scan> | 'unread' = 'unread';
+  return (offset) => {
+    if (map === 'unread') map = scan(file.text, at, value);
+    return map?.[offset] ?? at;
+  };
 }

@@ -7,15 +7,24 @@ import { readSourceText } from './source.ts';
 import { parseSourceText } from './syntax.ts';
 
 /**
- * Returns the place in a faithful page's file of a UTF-16 offset in its seed. It parses the source text again:
- * faults about single words of it are rare, and keeping every offset of every page is not worth it.
+ * Returns the way from UTF-16 offsets in the seed of a faithful page to places in its file. It parses the source
+ * text again, once, when first asked: faults about single words of it are rare, and keeping every offset of every
+ * page is not worth it.
  */
-export function locate(file: TextFile, seed: string, offset: number): Place {
+export function locator(file: TextFile, seed: string): (offset: number) => Place {
+  let offsets: ((offset: number) => number | undefined) | undefined;
+  return (offset) => {
+    const at = (offsets ??= offsetsOf(file, seed))(offset);
+    return at === undefined ? { file: file.path } : placeOf(file, at);
+  };
+}
+
+function offsetsOf(file: TextFile, seed: string): (offset: number) => number | undefined {
   const { body } = findBody(file, frontmatterEnd(file));
-  if (!body) return { file: file.path };
+  if (!body) return () => undefined;
   const { tree } = parseSourceText(file.text.slice(body.start, body.end));
   const source = readSourceText(tree, file, body.start);
-  const folded = Number(foldWithMap(seed).folded[offset]);
-  const plain = Number(foldWithMap(source.plain).raw[folded]);
-  return placeOf(file, Number(source.at[plain]));
+  const { folded } = foldWithMap(seed);
+  const { raw } = foldWithMap(source.plain);
+  return (offset) => source.at[Number(raw[Number(folded[offset])])];
 }
