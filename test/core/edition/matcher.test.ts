@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMatcher, type Mention } from '../../../src/core/edition/matcher.ts';
 import { fold, foldWithMap } from '../../../src/core/text/fold.ts';
+import { anyText } from '../hostile.ts';
 
 /** A matcher of names that are each an entry of their own. */
 function matcherOf(...names: string[]) {
@@ -179,8 +180,8 @@ describe('the matcher', () => {
   test('is not confused by any text', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ unit: 'binary' })),
-        fc.string({ unit: 'binary' }),
+        fc.array(anyText),
+        anyText,
         (names, text) => {
           let end = 0;
           for (const mention of matcherOf(...names).find(text)) {

@@ -4,7 +4,7 @@ import { annotations } from '../../../src/core/export/annotations.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { editionOf, placesOf, readBack, sourceOf, textHtml } from '../support.ts';
-import { hostileText } from './hostile.ts';
+import { hostileText } from '../hostile.ts';
 import { type Written, writtenIn } from './written.ts';
 
 interface Planted {

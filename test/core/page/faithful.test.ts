@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { editionOf, placesOf, readBack, sourceOf, textHtml } from '../support.ts';
-import { hostileText } from './hostile.ts';
+import { hostileText } from '../hostile.ts';
 
 /** Carries a seed to its HTML and back, as a reader's script would. */
 function throughTheSite(seed: string, keep: boolean): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findInvisible, isInvisible, nameOf } from '../../../src/core/text/names.ts';
+import { anyText } from '../hostile.ts';
 
 describe('nameOf', () => {
   test.each([
@@ -84,7 +85,7 @@ describe('findInvisible', () => {
     () => {
       const forgiven = /[\u200C\u200D\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
       fc.assert(
-        fc.property(fc.string({ unit: 'binary' }), (text) => {
+        fc.property(anyText, (text) => {
           const found = new Map(findInvisible(text).map((f) => [f.index, f.codePoint]));
           let index = 0;
           for (const character of text) {

@@ -135,6 +135,16 @@ const character = fc
   .filter((point) => point < 0xd800 || point > 0xdfff)
   .map((point) => String.fromCodePoint(point));
 
+/** Any text, of a few characters of every kind. (The string arbitraries of fast-check take seconds to begin.) */
+export const anyText = fc
+  .array(
+    fc.oneof(
+      character,
+      fc.integer({ min: 1, max: 0x2fff }).map((p) => String.fromCodePoint(p)),
+    ),
+  )
+  .map((characters) => characters.join(''));
+
 const opener = fc.constantFrom(...openers);
 const atLineStart = fc
   .tuple(fc.constantFrom('\n', '\n\n', '\r\n'), opener)
