@@ -18,7 +18,7 @@ export interface CitationMatch {
 
 /** One that nothing closes goes on to the next bracket or the end: markup has cut it off. */
 const bracket = /\[([^[\]]*)(\]?)/g;
-const citing = /(?:^|[\s;])@[\w.:-]/;
+const citing = /(?:^|[\s;])-?@[\w.:-]/;
 const item = /^\s*(?:(supports|disputes|context)\s+)?@([\w.:-]+)\s*(?:,([^]*))?$/;
 
 /**

@@ -1,7 +1,8 @@
-import { type Document, isCollection, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
+import { type Document, isCollection, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
+import { faultsOf, joinPath, rootsOf } from './issues.ts';
 
 /** What a YAML text says, and where each of its fields stands, by its path joined with `.`. */
 export interface YamlData<T> {
@@ -34,17 +35,16 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   { start = 0, end = file.text.length, empty = {}, standIns = {} }: YamlOptions = {},
 ): YamlData<z.output<S>> {
-  const document = parseDocument(file.text.slice(start, end), {
-    prettyErrors: false,
-    stringKeys: true,
-  });
+  // The library knows no line end that is a carriage return alone.
+  const text = file.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
   const at: At = (from, to) => placeOf(file, start + from, start + to);
-  const fields: Record<string, Place> = Object.create(null) as Record<string, Place>;
-  const value = document.errors.length > 0 ? undefined : valueOf(document, at);
-  if (!value || 'fault' in value) {
-    const faults = document.errors.map((error) => syntaxFault(error, at));
-    return { fields: {}, findings: value ? [value.fault] : faults };
+  const faults = [...document.errors, ...unresolved(document)];
+  const value = faults.length > 0 ? { fault: faults } : valueOf(document);
+  if ('fault' in value) {
+    return { fields: {}, findings: value.fault.map((fault) => syntaxFault(fault, at)) };
   }
+  const fields: Record<string, Place> = Object.create(null) as Record<string, Place>;
   collectFields(document.contents, '', at, fields);
   const whole = value.is ?? empty;
   const result = schema.safeParse(whole);
@@ -55,22 +55,40 @@ export function readYaml<S extends z.ZodType>(
   return { ...readSound(whole, schema, issues, standIns), fields, findings };
 }
 
+interface SyntaxFault {
+  message: string;
+  pos: [number, number];
+}
+
+/** A value that begins with `*` names another; the library tells where that is none only when it is asked for. */
+function unresolved(document: Document): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) || !node.range) return;
+      const message = `“*${node.source}” names a value that there is none of`;
+      faults.push({ message, pos: [node.range[0], node.range[1]] });
+    },
+  });
+  return faults;
+}
+
 /** An alias that comes to more than this many nodes is an attack, or a slip. */
 const maxAliasCount = 20;
 
-function valueOf(document: Document, at: At): { is: unknown } | { fault: Finding } {
+function valueOf(document: Document): { is: unknown } | { fault: SyntaxFault[] } {
   try {
     return { is: document.toJS({ maxAliasCount }) as unknown };
   } catch (error) {
-    return { fault: syntaxFault({ message: String(error), pos: [0, 0] }, at) };
+    return { fault: [{ message: String(error), pos: [0, 0] }] };
   }
 }
 
-function syntaxFault(error: { message: string; pos: [number, number] }, at: At): Finding {
+function syntaxFault({ message, pos }: SyntaxFault, at: At): Finding {
   return {
     code: 'yaml-invalid',
-    message: `Unexpected YAML, expected “key: value” lines: ${error.message}`,
-    place: at(error.pos[0], error.pos[1]),
+    message: `Unexpected YAML, expected “key: value” lines: ${message}`,
+    place: at(...pos),
     hint: 'put a text that holds “: ”, “#” or a quotation mark between single quotes',
   };
 }
@@ -79,16 +97,12 @@ function collectFields(node: unknown, path: string, at: At, fields: Record<strin
   if (isNode(node) && node.range) fields[path] = at(node.range[0], node.range[1]);
   if (!isCollection(node)) return;
   node.items.forEach((item, index) => {
-    if (!isPair(item)) return collectFields(item, join(path, String(index)), at, fields);
+    if (!isPair(item)) return collectFields(item, joinPath(path, String(index)), at, fields);
     if (!isScalar(item.key) || !item.key.range) return;
-    const key = join(path, String(item.key.value));
+    const key = joinPath(path, String(item.key.value));
     fields[`${key}:key`] = at(item.key.range[0], item.key.range[1]);
     collectFields(item.value, key, at, fields);
   });
-}
-
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }
 
 /** Reads what is left without the fields or items at fault. */
@@ -108,52 +122,4 @@ function readSound<S extends z.ZodType>(
   const sound = Object.entries(value ?? {}).filter(([key]) => !blamed.has(key));
   const result = schema.safeParse({ ...standIns, ...Object.fromEntries(sound) });
   return result.success ? { data: result.data } : {};
-}
-
-/** The fields of the root that an issue is about. */
-function rootsOf(issue: z.core.$ZodIssue): string[] {
-  const [root] = issue.path;
-  if (root !== undefined) return [String(root)];
-  return issue.code === 'unrecognized_keys' ? issue.keys : [];
-}
-
-function faultsOf(
-  issue: z.core.$ZodIssue,
-  document: Document,
-  fields: Record<string, Place>,
-  whole: Place,
-): Finding[] {
-  const path = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      code: 'field-unknown',
-      message: `Unexpected field “${key}”, expected one that this kind of file has`,
-      place: fields[`${join(path, key)}:key`] ?? whole,
-      hint: 'check its spelling, or take it out',
-    }));
-  }
-  if (isMissing(issue, document)) {
-    return [
-      {
-        code: 'field-missing',
-        message: `Unexpected absence of the field “${path}”, expected ${issue.message}`,
-        place: fields[issue.path.slice(0, -1).map(String).join('.')] ?? whole,
-        hint: `add a line “${String(issue.path.at(-1))}: …”`,
-      },
-    ];
-  }
-  return [
-    {
-      code: 'field-invalid',
-      message: `Unexpected value of ${path === '' ? 'the whole' : `“${path}”`}, expected ${issue.message}`,
-      place: fields[path] ?? whole,
-      hint: 'write the value as expected, or take the field out',
-    },
-  ];
-}
-
-function isMissing(issue: z.core.$ZodIssue, document: Document): boolean {
-  const parent = document.getIn(issue.path.slice(0, -1), true);
-  const key = issue.path.at(-1);
-  return key !== undefined && isMap(parent) && !parent.has(key);
 }

@@ -179,19 +179,15 @@ describe('the matcher', () => {
 
   test('is not confused by any text', () => {
     fc.assert(
-      fc.property(
-        fc.array(anyText),
-        anyText,
-        (names, text) => {
-          let end = 0;
-          for (const mention of matcherOf(...names).find(text)) {
-            expect(mention.start).toBeGreaterThanOrEqual(end);
-            expect(mention.end).toBeGreaterThan(mention.start);
-            end = mention.end;
-          }
-          expect(end).toBeLessThanOrEqual(text.length);
-        },
-      ),
+      fc.property(fc.array(anyText), anyText, (names, text) => {
+        let end = 0;
+        for (const mention of matcherOf(...names).find(text)) {
+          expect(mention.start).toBeGreaterThanOrEqual(end);
+          expect(mention.end).toBeGreaterThan(mention.start);
+          end = mention.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
     );
   });
 

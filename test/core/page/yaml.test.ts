@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { editionSchema } from '../../../src/core/edition/schema/edition.ts';
+import { entrySchema } from '../../../src/core/edition/schema/entry.ts';
+import { sourceSchema } from '../../../src/core/edition/schema/source.ts';
+import { timelineSchema } from '../../../src/core/edition/schema/timeline.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+import { readFrontmatter } from '../../../src/core/page/frontmatter.ts';
+import { readYaml } from '../../../src/core/page/yaml.ts';
+import type { Finding } from '../../../src/core/problem.ts';
+
+const file = (text: string) => textFile('a', text);
+const told = (findings: Finding[]) =>
+  findings.map(
+    ({ code, message, place: { start } }) => `${start?.line}:${start?.column} ${code} ${message}`,
+  );
+
+const source = (front: string) => readFrontmatter(file(`---\n${front}\n---\nbody`), sourceSchema);
+
+describe('frontmatter', () => {
+  test('is read to its end', () => {
+    const { data, body, findings } = source('title: A\nseed: a.txt\nvia: [b]');
+    expect(findings).toEqual([]);
+    expect(body).toBe(38);
+    expect(data).toEqual({
+      title: 'A',
+      seed: 'a.txt',
+      via: ['b'],
+      encoding: 'utf-8',
+      lines: 'flow',
+      draft: false,
+    });
+  });
+
+  test.each([
+    '--- \r\ntitle: A\r\nseed: b\r\n---\r\n',
+    '---\rtitle: A\rseed: b\r---',
+    '\uFEFF---\ntitle: A\nseed: b\n---\n',
+  ])('may have line ends of any kind: %j', (text) => {
+    const { data, body } = readFrontmatter(file(text), sourceSchema);
+    expect(data).toMatchObject({ title: 'A', seed: 'b' });
+    expect(body).toBe(file(text).text.length);
+  });
+
+  test.each([
+    ['', 0],
+    ['title: A\n---\n', 0],
+    [' ---\ntitle: A\n---\n', 0],
+    ['---\ntitle: A\n', 13],
+    ['---\ntitle: A\n ---\n', 18],
+    ['----\ntitle: A\n---\n', 0],
+  ])('that is not there is a fault: %j', (text, end) => {
+    const { body, findings, data } = readFrontmatter(file(text), sourceSchema);
+    expect(told(findings)).toEqual([
+      '1:1 frontmatter-missing Unexpected start of the file, expected frontmatter between two lines “---”',
+    ]);
+    expect(data).toBeUndefined();
+    expect(body).toBe(end);
+  });
+});
+
+describe('a field', () => {
+  test.each([
+    ['title: A', '2:1 field-missing Unexpected absence of the field “seed”, expected a text'],
+    ['title:\nseed: a', '2:7 field-invalid Unexpected value of “title”, expected a text'],
+    [
+      'title: ""\nseed: a',
+      '2:8 field-invalid Unexpected value of “title”, expected a text that is not empty',
+    ],
+    [
+      'title: A\nseed: a\ncolour: red',
+      '4:1 field-unknown Unexpected field “colour”, expected one that this kind of file has',
+    ],
+    [
+      'title: A\nseed: a\npublished: 2002-02-30',
+      '4:12 field-invalid Unexpected value of “published”, expected a date such as 2002, 2002-06 or 2002-06-01',
+    ],
+    ['title: A\nseed: a\nvia: b', '4:6 field-invalid Unexpected value of “via”, expected a list'],
+    [
+      'title: A\nseed: a\nvia:\n  - b\n  - C D',
+      '6:5 field-invalid Unexpected value of “via.1”, expected an id of lower-case letters, digits and hyphens',
+    ],
+    [
+      'title: A\nseed: a\nlines: kept',
+      '4:8 field-invalid Unexpected value of “lines”, expected one of flow, keep',
+    ],
+    [
+      'title: A\nseed: a\ndraft: maybe',
+      '4:8 field-invalid Unexpected value of “draft”, expected true or false',
+    ],
+    [
+      'title: A\nseed: a\nlanguage: en_GB',
+      '4:11 field-invalid Unexpected value of “language”, expected a language tag such as en or fa-IR',
+    ],
+    [
+      'title: A\nseed: a\nsource-url: javascript:a',
+      '4:13 field-invalid Unexpected value of “source-url”, expected a web address that starts with https:// or http://',
+    ],
+    [
+      'title: A\nseed: a\nauthor: 5',
+      '4:9 field-invalid Unexpected value of “author”, expected a name or a list of names',
+    ],
+    [
+      'title: A\nseed: a\nchanges: [x]',
+      '4:11 field-invalid Unexpected value of “changes.0”, expected a date and a text',
+    ],
+    [
+      'title: A\nseed: a\nchanges:\n  - date: 2002',
+      '5:5 field-missing Unexpected absence of the field “changes.0.text”, expected a text',
+    ],
+    [
+      'title: A\nseed: a\nchanges:\n  - { date: 2002, text: b, by: c }',
+      '5:28 field-unknown Unexpected field “by”, expected one that this kind of file has',
+    ],
+    [
+      'title: A\nseed: a\nsenses: [b]',
+      '4:9 field-invalid Unexpected value of “senses”, expected a map from an alias to the id of an entry',
+    ],
+    [
+      'title: A\nseed: a\nsenses: { b: C D }',
+      '4:14 field-invalid Unexpected value of “senses.b”, expected an id of lower-case letters, digits and hyphens',
+    ],
+    [
+      'title: A\nseed: a\n__proto__: b',
+      '4:1 field-unknown Unexpected field “__proto__”, expected one that this kind of file has',
+    ],
+    ['just words', '2:1 field-invalid Unexpected value of the whole, expected lines “name: value”'],
+    ['[a]', '2:1 field-invalid Unexpected value of the whole, expected lines “name: value”'],
+  ])('at fault is told at its own line: %j', (front, expected) => {
+    expect(told(source(front).findings)).toEqual([expected]);
+  });
+
+  test('at fault is told beside others, and keeps none from being read', () => {
+    const { data, findings } = source(
+      'title: A\nseed: a\npublished: soon\ncolour: red\nplace: Moscow\nvia: b',
+    );
+    expect(findings.map(({ place }) => place.start?.line)).toEqual([4, 7, 5]);
+    expect(data).toMatchObject({ title: 'A', seed: 'a', place: 'Moscow' });
+    expect(data).not.toHaveProperty('published');
+  });
+
+  test('that is required may be stood in for', () => {
+    const { data, findings } = readFrontmatter(file('---\nseed: a\n---\n'), sourceSchema, {
+      title: 'x',
+    });
+    expect(findings).toHaveLength(1);
+    expect(data).toMatchObject({ title: 'x', seed: 'a' });
+  });
+
+  test('without which nothing can be read leaves nothing', () => {
+    expect(source('place: Moscow').data).toBeUndefined();
+  });
+
+  test.each([
+    ['dates: { Signed: 1968 }', 'dates.Signed'],
+    ['dates: { signed: soon }', 'dates.signed'],
+    ['roles: [{ role: a, from: x }]', 'roles.0.from'],
+    ['aliases: [{}]', 'aliases.0'],
+    ['date: 2002-05-26/2002-05-23', 'date'],
+    ['kind: thing', 'kind'],
+  ])('of a glossary entry is judged, too: %s', (line, path) => {
+    const { findings, fields } = readYaml(
+      file(`term: A\nkind: term\n${line}`.replace(/kind: term\n(?=kind)/, '')),
+      entrySchema,
+    );
+    expect(findings.map(({ code }) => code)).toEqual(['field-invalid']);
+    expect(findings[0]?.message).toContain(`“${path}”`);
+    expect(findings[0]?.place.start?.line).toBe(line.startsWith('kind') ? 2 : 3);
+    expect(fields['term']?.start).toEqual({ line: 1, column: 7 });
+  });
+
+  test.each([
+    ['verdicts: []', 'at least one verdict'],
+    ['kinds: []', 'at least one kind'],
+    [
+      'verdicts: [{ id: a, label: A, meaning: a, tone: loud, evidence: none }]',
+      'one of good, neutral, open, warn, bad',
+    ],
+    ['verdicts: [x]', 'a verdict with id, label, meaning, tone and evidence'],
+    ['kinds: [x]', 'a kind with id and label'],
+    ['order: size', 'published, title, id, or a list of ids of sources'],
+    [
+      'navigation: [home]',
+      'one of sources, claims, chains, glossary, timeline, references, guides, search',
+    ],
+    ['citation-style: mla', 'one of apa, harvard1, vancouver'],
+    ['url: ftp://a.b', 'a web address that starts with https:// or http://'],
+    ['version: [1]', 'a text'],
+  ])('of the edition is judged, too: %s', (line, expected) => {
+    const { findings } = readYaml(file(`title: A\n${line}`), editionSchema);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.message.endsWith(`expected ${expected}`)).toBe(true);
+    expect(findings[0]?.place.start?.line).toBe(2);
+  });
+
+  test('may be a number where a text is meant', () => {
+    const { data } = readYaml(file('title: A\nversion: 1.5\ndate: 2002'), editionSchema);
+    expect(data).toMatchObject({ version: '1.5', date: '2002' });
+  });
+});
+
+describe('YAML', () => {
+  test.each([
+    ['title: "A', '1:10'],
+    ['title: A: b', '1:8'],
+    ['a: 1\na: 2', '2:1'],
+    ['a: *b', '1:4'],
+    ['{', '1:2'],
+    ['? [a]\n: b', '1:3'],
+    ['a: 1\n--- \nb: 2', '2:1'],
+  ])('that is none is told at its place: %j', (text, place) => {
+    const { findings, data } = readYaml(file(text), editionSchema);
+    expect(data).toBeUndefined();
+    expect(findings.length).toBeGreaterThan(0);
+    expect(told(findings)[0]).toContain(`${place} yaml-invalid Unexpected YAML`);
+  });
+
+  test('that grows without end is refused', () => {
+    const bomb = [
+      'a: &a [x]',
+      ...'bcdefghi'.split('').map((c, i) => `${c}: &${c} [${`*${'abcdefghi'[i]},`.repeat(9)}]`),
+    ];
+    const { findings } = readYaml(file(bomb.join('\n')), editionSchema);
+    expect(told(findings)[0]).toContain('1:1 yaml-invalid');
+    expect(findings).toHaveLength(1);
+  });
+
+  test('that is empty stands for nothing at all', () => {
+    expect(told(readYaml(file(''), editionSchema).findings)).toEqual([
+      '1:1 field-missing Unexpected absence of the field “title”, expected a text',
+    ]);
+    expect(readYaml(file('# rows\n'), timelineSchema, { empty: [] })).toMatchObject({
+      data: [],
+      items: [],
+      findings: [],
+    });
+  });
+
+  test('of a list keeps the items that are sound, and tells which', () => {
+    const rows =
+      '- date: 2002\n  text: a\n- date: soon\n  text: b\n- text: c\n- date: 2003\n  text: d\n';
+    const { data, items, findings, fields } = readYaml(file(rows), timelineSchema);
+    expect(data?.map(({ text }) => text)).toEqual(['a', 'd']);
+    expect(items).toEqual([0, 3]);
+    expect(told(findings)).toEqual([
+      '3:9 field-invalid Unexpected value of “1.date”, expected a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
+      '5:3 field-missing Unexpected absence of the field “2.date”, expected a text',
+    ]);
+    expect(fields['3.text']?.start).toEqual({ line: 7, column: 9 });
+  });
+
+  test('of a list that is none keeps nothing', () => {
+    const { data, findings } = readYaml(file('a: b'), timelineSchema);
+    expect(data).toBeUndefined();
+    expect(told(findings)).toEqual([
+      '1:1 field-invalid Unexpected value of the whole, expected a list',
+    ]);
+  });
+});
