@@ -1,6 +1,6 @@
 import type { HookParameters } from 'astro';
 import { join } from 'node:path';
-import { seedFile } from './seeds.ts';
+import { filesOf } from './files.ts';
 import { searchFiles } from './search.ts';
 import { site } from './site.ts';
 
@@ -32,9 +32,9 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
     }, 50);
   });
   const prefix = base.replace(/\/$/, '');
-  const fileFor = async (path: string): Promise<Uint8Array | undefined> => {
-    const seed = path.startsWith('/seeds/') && seedFile(path.slice('/seeds/'.length));
-    if (seed) return seed;
+  const fileFor = async (path: string): Promise<Uint8Array | string | undefined> => {
+    const file = filesOf(site()).get(path.slice(1));
+    if (file) return file();
     if (!path.startsWith('/pagefind/')) return undefined;
     index ??= searchFiles(site());
     return (await index).find((file) => `/pagefind/${file.path}` === path)?.content;

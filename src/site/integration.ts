@@ -6,6 +6,7 @@ import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import { versionOf } from '../io/cache.ts';
 import { startStep } from '../io/timings.ts';
 import { watchEdition } from './dev.ts';
+import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { prove } from './proof.ts';
 import { searchFiles } from './search.ts';
@@ -53,10 +54,14 @@ export function margent(dir: string, url?: string): AstroIntegration {
       },
       'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
+        mkdirSync(join(folder, 'seeds'), { recursive: true });
+        for (const [path, content] of filesOf(site())) {
+          writeFileSync(join(folder, path), content());
+        }
         nextStep('proof');
-        const shown = site().edition.sources.filter(({ page }) => !page.data?.draft);
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
-        const faults = prove(folder, shown, join(cacheFolder(dir), 'proofs.jsonl'), version);
+        const sources = site().edition.sources.filter(({ page }) => !page.data?.draft);
+        const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), version);
         if (faults.length > 0)
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
         nextStep('search');

@@ -16,6 +16,9 @@ export function createSite(
   const { about } = edition;
   return {
     edition,
+    shown: edition.sources.filter(
+      ({ page, text }) => page.data?.draft === false && text !== undefined,
+    ),
     bibliography: createBibliography(
       [...edition.references.values()],
       citesOf(edition).map(({ cite }) => cite),

@@ -4,11 +4,9 @@ import { renderSourcePage, type SourcePage } from '../../core/render/source-page
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 
-/** The sources that the site shows: drafts, and pages whose seed is missing, stay out. */
+/** The sources that the site shows. */
 export function shownSources(): Source[] {
-  return site().edition.sources.filter(
-    ({ page, text }) => page.data?.draft === false && text !== undefined,
-  );
+  return site().shown;
 }
 
 /** Returns what the page of the n-th shown source shows. */
