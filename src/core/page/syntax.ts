@@ -63,8 +63,14 @@ function parse(text: string, syntax: Syntax, tree: Tree): Parsed {
   }
 }
 
+/**
+ * What the label of a definition may be. Behind an exclamation mark the parser does not look at a label itself,
+ * and would go round for ever in an empty one.
+ */
+const label = /^(?:\\[[\\\]]|\\(?![[\\\]])|[^\\\t\n\r [\]])+$/;
+
 /** Stands in for the list of the defined labels, which the parser keeps. */
-const everyLabel = Object.assign([], { includes: () => true });
+const everyLabel = Object.assign([], { includes: (text: string) => label.test(text) });
 
 type Construct = NonNullable<Extract<NonNullable<Syntax['text']>[number], { tokenize: unknown }>>;
 

@@ -216,9 +216,12 @@ describe('the mark of a note', () => {
     expect(read('a![^x]', 'a!').references.map(({ id }) => id)).toEqual(['x']);
   });
 
-  test.each(['\\[^x]', '[^]', '[^a b]', '[^'])('is not %s', (text) => {
-    expect(read(text, text.replace('\\', '')).references).toEqual([]);
-  });
+  test.each(['\\[^x]', '[^]', '[^a b]', '[^', '!\\[^x]', '![^]', '![^ ]', '![^a b]', '![^a[b]c]'])(
+    'is not %s',
+    (text) => {
+      expect(read(text, text.replace('\\', '')).references).toEqual([]);
+    },
+  );
 });
 
 describe('markup in the source text', () => {
