@@ -1,7 +1,7 @@
 import { blockAnchors } from '../core/edition/anchors.ts';
 import { chainOf } from '../core/edition/chain.ts';
 import type { Source } from '../core/edition/edition.ts';
-import { textOf } from '../core/edition/terms.ts';
+import { textOf } from '../core/page/words.ts';
 import { nameOfEntry } from '../core/render/context.ts';
 import { el, html, type Node } from '../core/render/hast.ts';
 import type { Site } from './site.ts';

@@ -1,6 +1,6 @@
 import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
-import { textOf } from './terms.ts';
+import { textOf } from '../page/words.ts';
 
 /** Returns the anchor of each block of a source: `l` and the 1-based line of the seed that it starts on. */
 export function blockAnchors(page: AnnotatedPage, seed: string): string[] {

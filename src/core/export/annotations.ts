@@ -1,6 +1,6 @@
 import { chainOf } from '../edition/chain.ts';
 import type { Edition, Source } from '../edition/edition.ts';
-import { textOf } from '../edition/terms.ts';
+import { textOf } from '../page/words.ts';
 import type { AnnotatedPage, Claim, Range } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 

@@ -1,0 +1,68 @@
+import { placeOf, type TextFile } from '../page/file.ts';
+import type { ProseNode } from '../page/model.ts';
+import { scan } from '../page/scan.ts';
+import { type Linking, senseOf, settle } from './linking.ts';
+import { textOf } from '../page/words.ts';
+
+/** Where prose stands, and what of it is linked. */
+export interface ProseScope {
+  file: TextFile;
+  scope: string;
+  /** The entries that are linked already, where this prose's first mentions count. */
+  seen: Set<string>;
+  linking: Linking;
+  /** Whether it stands in a link or a heading, where nothing is linked but mentions count. */
+  inert?: boolean;
+}
+
+/** What holds no words of the editors', or none that are free. */
+const closed = new Set(['inlineCode', 'code', 'citation', 'term']);
+const inert = new Set(['link', 'heading']);
+
+/** Returns prose with the first mention of each entry as a `term`; every mention goes to `linking`. */
+export function linkProse(nodes: readonly ProseNode[], scope: ProseScope): ProseNode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return linkText(node, scope);
+    if (node.type === 'term' && node.id) {
+      settle(textOf(node), node.id, scope.linking);
+      scope.linking.mentions.push({ entry: node.id, scope: scope.scope });
+      scope.seen.add(node.id);
+    }
+    if (closed.has(node.type) || !node.children) return [node];
+    const within = inert.has(node.type) ? { ...scope, inert: true } : scope;
+    return [{ ...node, children: linkProse(node.children, within) }];
+  });
+}
+
+function linkText(node: ProseNode, scope: ProseScope): ProseNode[] {
+  const { file, seen, linking } = scope;
+  const value = node.value ?? '';
+  const toFile = offsetsIn(file, node);
+  const result: ProseNode[] = [];
+  let done = 0;
+  for (const match of linking.terms.matcher.find(value)) {
+    const { start, end } = match;
+    const entry = senseOf(match, linking, () => placeOf(file, toFile(start)));
+    if (entry === undefined) continue;
+    // What a page leaves unlinked it still mentions.
+    linking.mentions.push({ entry, scope: scope.scope });
+    if (scope.inert || seen.has(entry) || linking.unlinked.has(entry)) continue;
+    seen.add(entry);
+    if (start > done) result.push({ type: 'text', value: value.slice(done, start) });
+    const children = [{ type: 'text', value: value.slice(start, end) }];
+    result.push({ type: 'term', id: entry, children });
+    done = end;
+  }
+  if (done === 0) return [node];
+  if (done < value.length) result.push({ type: 'text', value: value.slice(done) });
+  return result;
+}
+
+/** Returns the way from the words of a text node to the file; the words are gone through once, when first asked. */
+function offsetsIn(file: TextFile, { at = 0, value = '' }: ProseNode): (offset: number) => number {
+  let map: ReturnType<typeof scan> | 'unread' = 'unread';
+  return (offset) => {
+    if (map === 'unread') map = scan(file.text, at, value);
+    return map?.[offset] ?? at;
+  };
+}

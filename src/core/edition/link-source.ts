@@ -1,0 +1,66 @@
+import type { AnnotatedPage, Range } from '../page/model.ts';
+import type { Place } from '../problem.ts';
+import { type Linking, senseOf, settle } from './linking.ts';
+import type { TermLink } from './terms.ts';
+
+/**
+ * Returns the links of the source text, the first mention of each entry; every mention goes to `linking`. `toPlace`
+ * leads from the offsets of the decoded seed to the page's file.
+ */
+export function linkSource(
+  page: AnnotatedPage,
+  seed: string,
+  linking: Linking,
+  toPlace: (offset: number) => Place,
+): TermLink[] {
+  const links: TermLink[] = [];
+  const seen = new Set<string>();
+  const written = page.marks.filter((mark) => mark.kind === 'term');
+  const edges = edgesOf(page);
+  let next = 0;
+  let covered = 0;
+  // A <Term> is a mention and a link, and settles what its words mean after it.
+  const pass = (offset: number) => {
+    for (let term = written[next]; term && term.start <= offset; term = written[++next]) {
+      const { id, start, end } = term;
+      settle(seed.slice(start, end), id, linking);
+      linking.mentions.push({ entry: id, scope: 'source', range: { start, end } });
+      seen.add(id);
+      covered = Math.max(covered, end);
+    }
+  };
+  for (const block of page.blocks) {
+    for (const match of linking.terms.matcher.find(seed.slice(block.start, block.end))) {
+      const range = { start: block.start + match.start, end: block.start + match.end };
+      pass(range.start);
+      if (range.start < covered || crosses(edges, range)) continue;
+      const entry = senseOf(match, linking, () => toPlace(range.start));
+      if (entry === undefined) continue;
+      linking.mentions.push({ entry, scope: 'source', range });
+      if (block.kind === 'heading' || seen.has(entry) || linking.unlinked.has(entry)) continue;
+      seen.add(entry);
+      links.push({ ...range, entry });
+    }
+  }
+  pass(Infinity);
+  return links;
+}
+
+/** The offsets that a link may not lie across: the edges of claims and terms, and the marks of notes. */
+function edgesOf(page: AnnotatedPage): number[] {
+  const edges = page.marks.flatMap((mark) => [mark.start, mark.end]);
+  for (const { offset } of page.references) if (offset !== undefined) edges.push(offset);
+  return edges.sort((a, b) => a - b);
+}
+
+/** Whether an edge lies inside a range: the first past its start is found by bisection. */
+function crosses(edges: readonly number[], { start, end }: Range): boolean {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Number(edges[middle]) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < edges.length && Number(edges[low]) < end;
+}

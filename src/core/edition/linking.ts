@@ -1,0 +1,76 @@
+import type { Finding, Place } from '../problem.ts';
+import { fold } from '../text/fold.ts';
+import type { Mention, Terms } from './terms.ts';
+
+/** What linking knows of a page, or of prose that stands by itself, while it goes through it. */
+export interface Linking {
+  terms: Terms;
+  unlinked: Set<string>;
+  /** The entry that an alias means from here on, by folded alias. */
+  senses: Map<string, string>;
+  mentions: Mention[];
+  findings: Finding[];
+  /** Aliases told as ambiguous already. */
+  told: Set<string>;
+}
+
+/** What the frontmatter of a page says on linking. */
+export interface LinkingRules {
+  unlinked?: string[] | undefined;
+  senses?: Record<string, string> | undefined;
+}
+
+export function startLinking(terms: Terms, { unlinked, senses = {} }: LinkingRules = {}): Linking {
+  return {
+    terms,
+    unlinked: new Set(unlinked),
+    senses: new Map(Object.entries(senses).map(([alias, id]) => [foldName(alias), id])),
+    mentions: [],
+    findings: [],
+    told: new Set(),
+  };
+}
+
+/** Returns a name as names are compared: white space folded, in lower case. */
+export function foldName(text: string): string {
+  return fold(text).toLowerCase();
+}
+
+/** A `<Term>` tells which entry its words mean from here on. */
+export function settle(words: string, entry: string, linking: Linking): void {
+  linking.senses.set(foldName(words), entry);
+}
+
+/** Returns the entry that a name means; yields alias-ambiguous, once for each name, where nothing tells. */
+export function senseOf(
+  { entries, alias }: { entries: readonly string[]; alias: string },
+  linking: Linking,
+  place: () => Place,
+): string | undefined {
+  const key = foldName(alias);
+  const [only, ...others] = entries;
+  if (others.length === 0) return only;
+  const sense = linking.senses.get(key);
+  if (sense !== undefined && entries.includes(sense)) return sense;
+  if (!linking.told.has(key)) linking.findings.push(ambiguous(entries, alias, place(), linking));
+  linking.told.add(key);
+  return undefined;
+}
+
+function ambiguous(
+  entries: readonly string[],
+  alias: string,
+  place: Place,
+  { terms }: Linking,
+): Finding {
+  return {
+    code: 'alias-ambiguous',
+    message: `Unexpected “${alias}”, expected a name of one entry: ${entries.join(' and ')} share it`,
+    place,
+    hint: `write <Term id="${entries[0]}">${alias}</Term> here, or add “senses: { ${alias}: ${entries[0]} }” to the frontmatter of a source page`,
+    related: (terms.places.get(foldName(alias)) ?? []).map((other) => ({
+      ...other,
+      message: 'one of the entries has it here',
+    })),
+  };
+}
