@@ -1,5 +1,5 @@
 import type { Finding } from '../problem.ts';
-import { type Fold, mapRange } from '../text/fold.ts';
+import { mapRange } from '../text/fold.ts';
 import { findUntrueBreaks } from './breaks.ts';
 import { explain } from './difference.ts';
 import type { TextFile } from './file.ts';
@@ -69,17 +69,12 @@ function pointOf(
   return Math.min(point, own.end);
 }
 
-function alignBlocks(
-  { source, page, target }: Pair,
-  ranges: readonly (Range | undefined)[],
-  keep: boolean,
-): Block[] {
-  const lines = source.breaks.filter(({ kind }) => kind === 'line' && !keep);
-  // Each break stands where the white space begins that it is a part of.
-  const places = new Set(lines.map(({ offset }) => target.raw[spaceAt(page, offset)]));
+function alignBlocks(pair: Pair, ranges: readonly (Range | undefined)[], keep: boolean): Block[] {
+  const lines = pair.source.breaks.filter(({ kind }) => kind === 'line' && !keep);
+  const places = new Set(lines.map(({ offset }) => lineEndAt(pair, offset)));
   const breaks = [...places].filter((at) => at !== undefined);
   let next = 0;
-  return source.blocks.flatMap(({ start: _, end: __, ...block }, index): Block[] => {
+  return pair.source.blocks.flatMap(({ start: _, end: __, ...block }, index): Block[] => {
     const range = ranges[index];
     if (!range) return [];
     const own: number[] = [];
@@ -90,8 +85,12 @@ function alignBlocks(
   });
 }
 
-/** The folded offset of the space that a plain offset in white space lies in, else -1. */
-function spaceAt(page: Fold, offset: number): number {
+/** The seed's offset of the line end that a line break is; where the seed has none, of the white space there. */
+function lineEndAt({ page, target, seed }: Pair, offset: number): number | undefined {
   const at = Number(page.folded[offset]);
-  return [at, at - 1].find((index) => page.text[index] === ' ') ?? -1;
+  const space = [at, at - 1].find((index) => page.text[index] === ' ');
+  if (space === undefined) return undefined;
+  const start = Number(target.raw[space]);
+  const lineEnd = seed.text.slice(start, target.raw[space + 1]).search(/[\r\n]/);
+  return start + Math.max(0, lineEnd);
 }

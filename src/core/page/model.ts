@@ -51,7 +51,7 @@ export interface Block extends Range {
   /** 1–6 for a heading. */
   depth?: number;
   quoted: number;
-  /** Seed offsets of the white space that each line break of the page stands for. */
+  /** Seed offsets of the line ends that are line breaks of the page. */
   breaks: number[];
 }
 

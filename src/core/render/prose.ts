@@ -36,9 +36,9 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
     case 'heading':
       return [renderHeading(node, place, children())];
     case 'link':
-      return [el('a', { href: hrefOf(node.url ?? '', place), title: node.title }, children())];
+      return [link({ href: hrefOf(node.url ?? '', place), title: node.title }, children())];
     case 'term':
-      return [el('a', { class: 'term', href: place.href(`/glossary/${node.id}/`) }, children())];
+      return [link({ class: 'term', href: place.href(`/glossary/${node.id}/`) }, children())];
     case 'citation':
       return [renderCitation(node.cites ?? [], place)];
     case 'footnoteReference':
@@ -68,6 +68,19 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
   }
 }
 
+/** HTML has no link in a link: an inner one is a span. */
+function link(properties: Record<string, string | undefined>, children: Node[]): Node {
+  return el('a', properties, children.map(unlinked));
+}
+
+function unlinked(node: Node): Node {
+  if (node.type === 'text') return node;
+  const children = node.children.map(unlinked);
+  if (node.tagName !== 'a') return { ...node, children };
+  const { href: _, role: __, ...properties } = node.properties;
+  return el('span', properties, children);
+}
+
 function renderHeading(node: ProseNode, place: ProsePlace, children: Node[]): Node {
   const level = Math.min(6, (node.depth ?? 1) + (place.shift ?? 1));
   const anchor = place.anchors?.next();
@@ -76,7 +89,7 @@ function renderHeading(node: ProseNode, place: ProsePlace, children: Node[]): No
 
 /** An address of the site gets the base path; the checks have refused every scheme that could run. */
 function hrefOf(url: string, place: ProsePlace): string | undefined {
-  if (url.startsWith('//')) return undefined;
+  if (/^[/\\]{2}/.test(url)) return undefined;
   if (url.startsWith('/')) return place.href(url);
   return /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i.test(url) ? url : undefined;
 }

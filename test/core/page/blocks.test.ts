@@ -67,7 +67,7 @@ describe('a block', () => {
         ['paragraph', 'b'],
       ],
     ],
-    ['has line breaks', 'a\\\nb  \nc', 'a\nb \n c', [['paragraph', 'a\nb \n c', 'a', 'a\nb']]],
+    ['has line breaks', 'a\\\nb  \nc', 'a\nb \n c', [['paragraph', 'a\nb \n c', 'a', 'a\nb ']]],
     ['has one line break for one line end', 'a\\\n\\\nb', 'a\nb', [['paragraph', 'a\nb', 'a']]],
     ['has line breaks after blanks', 'a \\\nb', 'a\nb', [['paragraph', 'a\nb', 'a']]],
     [
