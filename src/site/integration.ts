@@ -1,6 +1,6 @@
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import { versionOf } from '../io/cache.ts';
@@ -9,7 +9,7 @@ import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { prove } from './proof.ts';
-import { searchFiles } from './search.ts';
+import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
 
 /**
@@ -65,11 +65,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         if (faults.length > 0)
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
         nextStep('search');
-        for (const { path, content } of await searchFiles(site())) {
-          const file = join(folder, 'pagefind', path);
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, content);
-        }
+        await writeSearch(site(), join(folder, 'pagefind'));
         endStep();
       },
     },

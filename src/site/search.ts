@@ -1,20 +1,39 @@
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { recordsOf } from './records.ts';
 import type { Site } from './site.ts';
 
-/**
- * Returns the files of the search index, for `dev` and `build` alike. Throws when the indexer refuses a record,
- * which is our own fault.
- */
+/** How many files what is shown of results lies in, for each language: a file for each would be many thousands. */
+const maxFragments = 1000;
+
+/** Returns the files of the search index, for `dev`. */
 export async function searchFiles(site: Site): Promise<IndexFile[]> {
-  const { index, errors } = await createIndex({ keepIndexUrl: true });
-  if (!index) throw new Error(errors.join('\n'));
-  for (const record of recordsOf(site)) {
-    const added = await index.addHTMLFile({ url: record.url, content: record.content });
-    if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
-  }
-  const { files, errors: failures } = await index.getFiles();
-  if (failures.length > 0) throw new Error(failures.join('\n'));
+  const index = await createSearch(site);
+  const { files, errors } = await index.getFiles();
+  refuse(errors);
   await close();
   return files;
+}
+
+/** Writes the same files to `folder`: the indexer does so itself, which spares a second copy of them all. */
+export async function writeSearch(site: Site, folder: string): Promise<void> {
+  const index = await createSearch(site);
+  const { errors } = await index.writeFiles({ outputPath: folder });
+  refuse(errors);
+  await close();
+}
+
+async function createSearch(site: Site): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ keepIndexUrl: true, maxFragments });
+  refuse(errors);
+  if (!index) throw new Error('the indexer gave no index');
+  for (const { url, content } of recordsOf(site)) {
+    const added = await index.addHTMLFile({ url, content });
+    refuse(added.errors, `${url}: `);
+  }
+  return index;
+}
+
+/** Throws where the indexer refuses something, which is our own fault. */
+function refuse(errors: readonly string[], where = ''): void {
+  if (errors.length > 0) throw new Error(where + errors.join('\n'));
 }
