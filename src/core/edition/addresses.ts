@@ -36,7 +36,8 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
 }
 
 function onIndex(path: string, fragment: string, edition: Edition): boolean {
-  return path === '/references/' && edition.references.has(fragment.replace(/^ref-/, ''));
+  const key = /^ref-(.*)$/.exec(fragment)?.[1];
+  return path === '/references/' && key !== undefined && edition.references.has(key);
 }
 
 function fragmentsOf({ page, text }: Source): Set<string> {

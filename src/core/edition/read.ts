@@ -185,7 +185,11 @@ function readReferences(texts: Map<string, TextFile>, findings: Finding[]): Map<
     findings.push(...read.findings);
   }
   findings.push(...repeatedReferences(all, texts));
-  return new Map(all.reverse().map((reference) => [reference.key, reference]));
+  const byKey = new Map<string, Reference>();
+  for (const reference of all) {
+    if (!byKey.has(reference.key)) byKey.set(reference.key, reference);
+  }
+  return byKey;
 }
 
 function readSource(

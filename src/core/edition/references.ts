@@ -4,6 +4,7 @@ import { type ParsedNode, parseDocument, type YAMLSeq } from 'yaml';
 import { placeOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
+import { jsonFault } from './json.ts';
 import { referencesSchema, type Work } from './schema/reference.ts';
 
 /** A work that annotations can cite. */
@@ -81,8 +82,8 @@ function readJson(file: TextFile): Works {
   let value: unknown;
   try {
     value = JSON.parse(file.text);
-  } catch (error) {
-    return { works: [], findings: [invalidJson(file, error)] };
+  } catch {
+    return { works: [], findings: [invalidJson(file)] };
   }
   const read = referencesSchema.safeParse(value);
   if (read.success) return { works: inOrder(read.data as Work[]), findings: [] };
@@ -95,14 +96,11 @@ function readJson(file: TextFile): Works {
   return { works, findings };
 }
 
-function invalidJson(file: TextFile, error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
-  const at = /position (\d+)/.exec(reason)?.[1];
-  const offset = at === undefined ? file.text.length : Number(at);
+function invalidJson(file: TextFile): Finding {
   return {
     code: 'reference-invalid',
     message: 'Unexpected text in a file of references, expected CSL-JSON',
-    place: placeOf(file, Math.min(offset, file.text.length)),
+    place: placeOf(file, jsonFault(file.text)),
     hint: 'export the file again as CSL JSON; a comma or quotation mark is wrong at or before this place',
   };
 }

@@ -171,7 +171,7 @@ describe('a name that entries share', () => {
       'a * the treaty and the treaty',
       options,
     );
-    expect(placesOf(findings)).toEqual(['alias-ambiguous 10:7']);
+    expect(placesOf(findings)).toEqual(['alias-ambiguous 9:6']);
     expect(findings[0]).toMatchObject({
       message: 'Unexpected “The treaty”, expected a name of one entry: abm and npt share it',
       hint: 'write <Term id="abm">The treaty</Term> here, or add “senses: { The treaty: abm }” to the frontmatter of a source page',
@@ -185,7 +185,7 @@ describe('a name that entries share', () => {
 
   test('is told at its place in prose', () => {
     const { findings } = read('a[^n]', 'a', { ...options, rest: '[^n]: So &amp; the treaty.\n' });
-    expect(placesOf(findings)).toEqual(['alias-ambiguous 14:16']);
+    expect(placesOf(findings)).toEqual(['alias-ambiguous 13:16']);
   });
 
   test('means what the page says', () => {
@@ -212,7 +212,7 @@ describe('a name that entries share', () => {
   test('means nothing where the page names an entry without it', () => {
     const front = 'senses: { the treaty: start }\n';
     expect(placesOf(read('the treaty', 'the treaty', { ...options, front }).findings)).toEqual([
-      'alias-ambiguous 11:1',
+      'alias-ambiguous 10:1',
     ]);
   });
 });

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { jsonFault } from '../../../src/core/edition/json.ts';
+import { parseReferences } from '../../../src/core/edition/references.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+import { editionOf, placesOf } from '../support.ts';
+
+const json = (text: string) => parseReferences(textFile('a.json', text), 'csl-json');
+const bib = (text: string) => parseReferences(textFile('a.bib', text), 'bibtex');
+
+const book = (fields: object) => ({ id: 'a', type: 'book', ...fields });
+
+describe('CSL-JSON', () => {
+  test('is read as reference managers write it', () => {
+    const works = [
+      book({
+        title: 'Iran <i>and</i> Russia',
+        author: [{ family: 'Podvig', given: 'Pavel' }, { literal: 'IAEA' }],
+        issued: { 'date-parts': [[2002, 6, 1]] },
+        URL: 'https://a.bc/d',
+        volume: 5,
+        custom: { x: 1 },
+      }),
+      book({ id: 7, 'citation-key': 'podvig:2002_b.c-d' }),
+    ];
+    const { references, findings } = json(JSON.stringify(works, null, '\t'));
+    expect(findings).toEqual([]);
+    expect(references.map(({ key, index }) => [key, index])).toEqual([
+      ['a', 0],
+      ['podvig:2002_b.c-d', 1],
+    ]);
+    expect(references[0]?.work).toEqual(works[0]);
+  });
+
+  test.each([
+    ['[{"id": "a", "type": "book", "colour": "red"}]', 'field-unknown 1:30'],
+    ['[\n\t{"id": "a", "type": "tome"}]', 'field-invalid 2:22'],
+    ['[{"type": "book"}]', 'field-missing 1:2'],
+    ['[{"id": "a", "type": "book", "author": ["A"]}]', 'field-invalid 1:41'],
+    ['[{"id": "a", "type": "book", "issued": {"date-parts": [[]]}}]', 'field-invalid 1:56'],
+    ['[{"id": "a", "type": "book", "issued": {"date-parts": []}}]', 'field-invalid 1:55'],
+    ['[{"id": "a", "type": "book", "issued": "2002"}]', 'field-invalid 1:40'],
+    ['["a"]', 'field-invalid 1:2'],
+    ['{"id": "a", "type": "book"}', 'field-invalid 1:1'],
+    ['[{"id": "a b", "type": "book"}]', 'reference-invalid 1:2'],
+    ['[{"id": "", "type": "book"}]', 'reference-invalid 1:2'],
+    ['', 'reference-invalid 1:1'],
+    ['[{"id": "a"},\n]', 'reference-invalid 2:1'],
+    ['[{"id": "a" "type": "book"}]', 'reference-invalid 1:13'],
+    ['nope', 'reference-invalid 1:2'],
+    ['[{"id": "a', 'reference-invalid 1:11'],
+  ])('at fault is told at its place: %j', (text, place) => {
+    const { references, findings } = json(text);
+    expect(placesOf(findings)).toEqual([place]);
+    expect(references).toEqual([]);
+  });
+
+  test('loses no work for the fault of another, nor its place', () => {
+    const works = [book({ colour: 1 }), book({ id: 'b' }), book({ id: 'c d' }), book({ id: 'e' })];
+    const { references, findings } = json(
+      works
+        .map((work) => JSON.stringify(work))
+        .join(',\n')
+        .replace(/^/, '[')
+        .concat(']'),
+    );
+    expect(references.map(({ key, index }) => [key, index])).toEqual([
+      ['b', 1],
+      ['e', 3],
+    ]);
+    expect(placesOf(findings)).toEqual(['field-unknown 1:26', 'reference-invalid 3:1']);
+  });
+});
+
+describe('jsonFault', () => {
+  test('is the end of what could go on', () => {
+    const value = fc.json().map((text) => `[${text}, {"a": "b"}]`);
+    fc.assert(
+      fc.property(value, fc.nat(), (text, n) => {
+        const cut = n % (text.length + 1);
+        expect(jsonFault(text.slice(0, cut))).toBe(cut);
+        if (cut > 0 && cut < text.length) {
+          expect(jsonFault(`${text.slice(0, cut)}\u0001${text.slice(cut)}`)).toBe(cut);
+        }
+      }),
+    );
+  });
+});
+
+describe('BibTeX', () => {
+  test('is read as reference managers write it', () => {
+    const { references, findings } = bib(
+      '% Zotero\n@comment{x}\n@book{podvig2002,\n  title = {Iran {AND} Russia},\n  author = {Podvig, Pavel and {IAEA}},\n  year = 2002\n}\n\n@misc{b, note={\\url{http://x.y}}}\n',
+    );
+    expect(findings).toEqual([]);
+    expect(references).toMatchObject([
+      { key: 'podvig2002', index: 0, work: { type: 'book', author: [{ family: 'Podvig' }, {}] } },
+      { key: 'b', index: 1, work: { type: 'document' } },
+    ]);
+  });
+
+  test('is nothing in an empty file', () => {
+    expect(bib(' \n')).toEqual({ references: [], findings: [] });
+  });
+
+  test.each([
+    ['@book{a, title={B}', '1:19'],
+    ['\n@book{a b, title={B}}', '2:9'],
+    ['@book{,title={x}}', '1:7'],
+    ['nope', '1:1'],
+    ['https://a.bc/d', '1:1'],
+    ['@book{a, title={A}}\n  @book{Ü, title={B}}', '2:1'],
+  ])('at fault is told at its place: %j', (text, place) => {
+    expect(placesOf(bib(text).findings)).toEqual([`reference-invalid ${place}`]);
+  });
+});
+
+describe('the references of an edition', () => {
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A\n',
+    'content/references/a.json':
+      '[{"id": "x", "type": "book", "title": "First"},\n{"id": "__proto__", "type": "book"}]',
+    'content/references/b.bib':
+      '@book{y, title={Y}}\n@book{x, title={Second}}\n@book{x, title={Third}}\n',
+  });
+
+  test('are those of all files, by key, the first of a key', () => {
+    expect([...edition.references.keys()]).toEqual(['x', '__proto__', 'y']);
+    expect(edition.references.get('x')?.work.title).toBe('First');
+  });
+
+  test('are told where they repeat a key, with the first', () => {
+    expect(placesOf(edition.findings)).toEqual([
+      'reference-repeated 2:1',
+      'reference-repeated 3:1',
+    ]);
+    expect(edition.findings.map(({ place, related }) => [place.file, related?.[0]?.file])).toEqual([
+      ['content/references/b.bib', 'content/references/a.json'],
+      ['content/references/b.bib', 'content/references/a.json'],
+    ]);
+  });
+});
