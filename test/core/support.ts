@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import type { Edition, Source } from '../../src/core/edition/edition.ts';
-import { type CachedPage, readEdition } from '../../src/core/edition/read.ts';
+import { readEdition } from '../../src/core/edition/read.ts';
+import type { CachedPage } from '../../src/core/edition/source.ts';
 import type { EditionFile, PageCache, Refusal } from '../../src/core/edition/files.ts';
 import { type TextFile, textFile } from '../../src/core/page/file.ts';
 import { type ParsedPage, parsePage } from '../../src/core/page/parse.ts';

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Finding } from '../problem.ts';
+import { append } from './append.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
 import { nodesOf, startOf } from './nodes.ts';
@@ -53,8 +54,8 @@ export function openProse(
   const nodes = parsed.tree.children;
   if (parsed.error) {
     const recovered = recover(parsed, file, text, toFile, 'prose');
-    into.elements.push(...recovered.elements);
-    into.findings.push(...recovered.findings);
+    append(into.elements, recovered.elements);
+    append(into.findings, recovered.findings);
   }
   const definitions = new Map<string, string>();
   for (const node of nodesOf('definition', nodes)) {

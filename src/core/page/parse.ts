@@ -1,6 +1,7 @@
 import { type SourceData, sourceSchema } from '../edition/schema/source.ts';
 import type { Finding } from '../problem.ts';
 import { align, type Alignment } from './align.ts';
+import { append } from './append.ts';
 import { type Body, findBody } from './body.ts';
 import { claimsOf } from './claims.ts';
 import type { TextFile } from './file.ts';
@@ -35,7 +36,7 @@ export function parsePage(
     findings,
   } = readFrontmatter(file, sourceSchema, { title: id });
   const found = findBody(file, start);
-  findings.push(...found.findings);
+  append(findings, found.findings);
   const page: AnnotatedPage = { ...emptyPage(id, file.path), fields, ...(data && { data }) };
   const into: Collected = { ...page, findings };
   readRest(page, file, { start, end: found.before }, found.body?.after, into);
@@ -78,21 +79,24 @@ function readSource(
   const text = file.text.slice(body.start, body.end);
   const parsed = parseSourceText(text);
   const source = readSourceText(parsed.tree, file, body.start);
-  findings.push(...source.findings);
+  append(findings, source.findings);
   if (parsed.error) {
     page.broken = true;
     const toFile = (offset: number) => body.start + offset;
     const recovered = recover(parsed, file, text, toFile, 'source');
-    findings.push(...recovered.findings);
-    page.elements.push(...recovered.elements);
-    page.references.push(...referencesOf(source));
+    append(findings, recovered.findings);
+    append(page.elements, recovered.elements);
+    append(page.references, referencesOf(source));
     return;
   }
-  page.elements.push(...source.elements.map((marked) => marked.element));
+  append(
+    page.elements,
+    source.elements.map((marked) => marked.element),
+  );
   const aligned = seed && align(source, seed, file, page.data?.lines === 'keep');
-  findings.push(...(aligned?.findings ?? []));
+  append(findings, aligned?.findings ?? []);
   const alignment = source.findings.length === 0 ? aligned?.alignment : undefined;
-  page.references.push(...referencesOf(source, alignment));
+  append(page.references, referencesOf(source, alignment));
   if (alignment) anchor(page, source, alignment);
 }
 

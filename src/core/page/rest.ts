@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import type { Finding } from '../problem.ts';
+import { append } from './append.ts';
 import { openProse } from './commentary.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { AnnotatedPage, Note } from './model.ts';
@@ -35,12 +36,13 @@ export function readRest(
   page.before = readProse(first, context);
   page.after = readProse(last, { ...context, scope: 'after' });
   const notes = nodesOf('footnoteDefinition', nodes);
+  const own = new Set<Nodes>(nodes);
   page.notes = notes.map((node) => readNote(node, context));
-  into.findings.push(
-    ...notes.filter((note) => !nodes.includes(note)).map((note) => misplaced(note, context)),
+  append(into.findings, [
+    ...notes.filter((note) => !own.has(note)).map((note) => misplaced(note, context)),
     ...unindented(first, context),
     ...unindented(last, context),
-  );
+  ]);
 }
 
 function readNote(node: FootnoteDefinition, context: ProseContext): Note {

@@ -85,7 +85,7 @@ function readBlock(node: Nodes, quoted: number, reader: Reader): void {
     case 'code':
       refuse(refuseMarkup, node, reader);
       return openBlock(node, { kind: 'paragraph', quoted }, reader, () =>
-        append(node.value, node, reader),
+        appendText(node.value, node, reader),
       );
     case 'list':
       refuse(refuseMarkup, node, reader);
@@ -127,7 +127,7 @@ function readInline(node: Nodes, reader: Reader): void {
   const { source } = reader;
   switch (node.type) {
     case 'text':
-      return append(node.value, node, reader);
+      return appendText(node.value, node, reader);
     case 'break': {
       source.breaks.push({ kind: 'line', offset: source.plain.length });
       return appendAt('\n', reader.toFile(startOf(node)), source);
@@ -152,7 +152,7 @@ function readInline(node: Nodes, reader: Reader): void {
       if (reader.file.text[reader.toFile(startOf(node))] === '<') return;
       refuse(refuseMarkup, node, reader);
       if ('children' in node) node.children.forEach((child) => readInline(child, reader));
-      else if ('value' in node) append(node.value, node, reader);
+      else if ('value' in node) appendText(node.value, node, reader);
   }
 }
 
@@ -175,7 +175,7 @@ function readMarked(
   element.empty = !/[^\t\n\f\r ]/.test(source.plain.slice(from));
 }
 
-function append(value: string, node: Nodes, { source, file, toFile }: Reader): void {
+function appendText(value: string, node: Nodes, { source, file, toFile }: Reader): void {
   const at = toFile(startOf(node));
   const map = scan(file.text, at, value);
   source.plain += value;

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
@@ -46,21 +46,40 @@ type Tree = ReturnType<typeof gfmFromMarkdown>;
  */
 function parse(text: string, syntax: Syntax, tree: Tree): Parsed {
   try {
-    return {
-      tree: fromMarkdown(text, {
-        extensions: [syntax, anyNote, mdxjs()],
-        mdastExtensions: [tree, mdxFromMarkdown()],
-      }),
+    const mdx = {
+      extensions: [syntax, anyNote, mdxjs()],
+      mdastExtensions: [tree, mdxFromMarkdown()],
     };
+    return { tree: shallow(fromMarkdown(text, mdx)) };
   } catch (error) {
-    return {
-      tree: fromMarkdown(text, {
-        extensions: [syntax, anyNote, { disable: { null: ['codeIndented', 'htmlFlow'] } }],
-        mdastExtensions: [tree],
-      }),
-      error: describe(error as Thrown),
-    };
+    return { tree: parseWithoutMdx(text, syntax, tree), error: describe(error as Thrown) };
   }
+}
+
+function parseWithoutMdx(text: string, syntax: Syntax, tree: Tree): Root {
+  const withoutBlocks = { disable: { null: ['codeIndented', 'htmlFlow'] } };
+  try {
+    const extensions = [syntax, anyNote, withoutBlocks];
+    return shallow(fromMarkdown(text, { extensions, mdastExtensions: [tree] }));
+  } catch {
+    return { type: 'root', children: [] };
+  }
+}
+
+/** How many things may stand inside one another: what reads a tree goes as deep as it is. */
+const maxDepth = 100;
+
+/** Returns the tree, and throws where it is deeper than anybody could mean. */
+function shallow(tree: Root): Root {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) {
+      const message = `more than ${maxDepth} things inside one another`;
+      throw Object.assign(new Error(message), { place: level[0]?.position });
+    }
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return tree;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { append } from '../../../src/core/page/append.ts';
 import { mdxOf, pageOf, placesOf } from '../support.ts';
 
 const claim = '<Claim id="a" by="b" kind="event" verdict="unverified">';
@@ -148,4 +149,26 @@ describe('a tag', () => {
       via: { value: 'a b' },
     });
   });
+});
+
+describe('what is nested without end', () => {
+  test.each([
+    ['quotes', `${'> '.repeat(5000)}a`],
+    ['elements', `${'<Claim id="a">'.repeat(2000)}a${'</Claim>'.repeat(2000)}`],
+  ])('is told as that: %s', (_, text) => {
+    const [first, ...more] = told(text);
+    expect(first).toMatchObject({
+      code: 'syntax-invalid',
+      message: 'Unexpected syntax, expected MDX: more than 100 things inside one another',
+      place: { start: { line: 8 } },
+    });
+    expect(more).toEqual([]);
+    expect(told('', `\n${text}\n`)).toMatchObject([{ code: 'syntax-invalid' }]);
+  });
+});
+
+test('any number of faults can be collected', () => {
+  const list: number[] = [1];
+  append(list, Array<number>(400_000).fill(2));
+  expect(list).toHaveLength(400_001);
 });

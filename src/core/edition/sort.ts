@@ -1,0 +1,87 @@
+import { decode } from '../text/decode.ts';
+import { type TextFile, textFile } from '../page/file.ts';
+import type { Finding } from '../problem.ts';
+import type { EditionFile } from './files.ts';
+import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
+import { idPattern } from './schema/fields.ts';
+import { decoderFor, type Seed, seedName } from './seed.ts';
+
+/** The files of an edition by what they are for. */
+export interface Sorted {
+  seeds: Seed[];
+  /** The text files by path, in the order of the paths, and the hashes of their bytes. */
+  texts: Map<string, TextFile>;
+  hashes: Map<string, string>;
+  findings: Finding[];
+}
+
+const page = /^content\/(?:sources|glossary|guides)\/[^/]+\.mdx$/;
+const known = /^content\/(?:edition|timeline)\.yaml$|^content\/references\/[^/]+\.(?:json|bib)$/;
+
+/**
+ * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,
+ * seed-name, file-unread, id-ill-formed and file-undecodable.
+ */
+export function sortFiles(files: readonly EditionFile[]): Sorted {
+  const sorted: Sorted = { seeds: [], texts: new Map(), hashes: new Map(), findings: [] };
+  for (const file of files) sortFile(file, sorted);
+  return sorted;
+}
+
+/** Returns the id of a page: its name without its ending. */
+export function idOf({ path }: TextFile): string {
+  return nameOf(path).replace(/\.mdx$/, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function sortFile(file: EditionFile, { seeds, texts, hashes, findings }: Sorted): void {
+  const { path } = file;
+  const name = nameOf(path);
+  const isSeed = path.startsWith('seeds/') && path !== 'seeds/SHA256SUMS';
+  if ('refused' in file) {
+    findings.push(refusalFinding(path, file.refused, isSeed));
+  } else if (isSeed) {
+    const { sha256, bytes } = file;
+    if (path !== `seeds/${name}` || !seedName.test(name)) findings.push(illNamedSeed(path));
+    else seeds.push({ name, path, sha256, bytes });
+  } else if (path !== 'seeds/SHA256SUMS' && !page.test(path) && !known.test(path)) {
+    findings.push(unreadFile(path));
+  } else {
+    const decoded = decode(file.bytes, 'utf-8', decoderFor);
+    if ('badByte' in decoded) findings.push(undecodableFile(path, decoded.badByte));
+    if (!('text' in decoded)) return;
+    const text = textFile(
+      path,
+      startsWithMark(file.bytes) ? `\uFEFF${decoded.text}` : decoded.text,
+    );
+    if (page.test(path) && !idPattern.test(idOf(text))) findings.push(illNamedPage(path));
+    texts.set(path, text);
+    hashes.set(path, file.sha256);
+  }
+}
+
+/** Whether a file begins with the byte order mark of UTF-8, which counts as a column of its first line. */
+function startsWithMark(bytes: Uint8Array): boolean {
+  return [0xef, 0xbb, 0xbf].every((byte, index) => bytes[index] === byte);
+}
+
+function illNamedSeed(path: string): Finding {
+  return {
+    code: 'seed-name',
+    message: `Unexpected name “${path}”, expected a file directly in seeds/ whose name is letters, digits, “.”, “_” and “-” and ends in .txt`,
+    place: { file: path },
+    hint: 'rename the file, and its line in seeds/SHA256SUMS',
+  };
+}
+
+function illNamedPage(path: string): Finding {
+  return {
+    code: 'id-ill-formed',
+    message: `Unexpected file name “${path}”, expected lower-case letters, digits and single hyphens, then .mdx`,
+    place: { file: path },
+    hint: 'rename the file: its name is its address',
+  };
+}

@@ -1,0 +1,72 @@
+import type { TextFile } from '../page/file.ts';
+import { locator } from '../page/locate.ts';
+import { type ParsedPage, parsePage } from '../page/parse.ts';
+import type { Finding } from '../problem.ts';
+import type { Source } from './edition.ts';
+import type { PageCache } from './files.ts';
+import type { SourceData } from './schema/source.ts';
+import { type DecodedSeed, decodeSeed, type Seed } from './seed.ts';
+import { idOf } from './sort.ts';
+import { linkPage, type Terms } from './terms.ts';
+
+/** A parsed page as it is kept between runs: with what its seed was when it was parsed. */
+export interface CachedPage extends ParsedPage {
+  seed: string;
+}
+
+/** What the page of a source is read with. */
+export interface SourceContext {
+  seeds: ReadonlyMap<string, Seed>;
+  terms: Terms;
+  cache?: PageCache<CachedPage> | undefined;
+}
+
+/** Reads an annotated page with its seed; `hash` is that of its bytes. A cached parse is taken where it still holds. */
+export function readSource(
+  file: TextFile,
+  hash: string,
+  { seeds, terms, cache }: SourceContext,
+): { source: Source; findings: Finding[] } {
+  const seedOf = (data: SourceData | undefined) => data && seeds.get(data.seed);
+  let decoded: DecodedSeed | undefined;
+  const decode = (data: SourceData) => {
+    const seed = seedOf(data);
+    return seed && (decoded ??= decodeSeed(seed, data.encoding));
+  };
+  const parse = () =>
+    parsePage(idOf(file), file, (data) => {
+      const [seed, text] = [seedOf(data), decode(data)?.text];
+      return seed && text !== undefined
+        ? { path: seed.path, text, changed: isChanged(seed) }
+        : undefined;
+    });
+  const { page, findings } = parsed(`${file.path} ${hash}`, seedOf, parse, cache);
+  const [seed, text] = [seedOf(page.data), page.data && decode(page.data)?.text];
+  const linked = linkPage(page, text ?? '', file, terms, locator(file, text ?? ''));
+  return {
+    source: { page, linked, ...(seed && { seed }), ...(text !== undefined && { text }) },
+    findings: [...(decoded?.findings ?? []), ...findings, ...linked.findings],
+  };
+}
+
+function parsed(
+  key: string,
+  seedOf: (data: SourceData | undefined) => Seed | undefined,
+  parse: () => ParsedPage,
+  cache: PageCache<CachedPage> | undefined,
+): ParsedPage {
+  const known = cache?.get(key);
+  if (known && known.seed === fingerprint(seedOf(known.page.data))) return known;
+  const { page, findings } = parse();
+  cache?.set(key, { page, findings, seed: fingerprint(seedOf(page.data)) });
+  return { page, findings };
+}
+
+function isChanged({ sum, sha256 }: Seed): boolean {
+  return sum !== undefined && sum.sha256 !== sha256;
+}
+
+/** What of the seed a parse depends on: its bytes, and whether they are the listed ones. */
+function fingerprint(seed: Seed | undefined): string {
+  return seed ? `${seed.sha256} ${isChanged(seed)}` : '';
+}
