@@ -79,7 +79,7 @@ export function unsafeEdition(folder: string): string {
       verdicts: [{ id: 'awful', label: all, meaning: all, tone: 'bad', evidence: 'required' }],
       kinds: [{ id: 'wicked', label: all }],
     }),
-    'content/sources/attacks.mdx': `${annotated}\n[^claim]: ${prose} [supports @attack, ${escapeMarkdown('<img src=x onerror=hurt(16)>')}]\n`,
+    'content/sources/attacks.mdx': `${annotated}\n[^claim]: ${prose} [supports @attack, ${escapeMarkdown('<img src=x onerror=hurt(16)>')}; @scheme]\n`,
     'content/glossary/attacker.mdx': `---\n${stringify({
       term: all,
       kind: 'event',
@@ -103,6 +103,12 @@ export function unsafeEdition(folder: string): string {
         URL: 'https://example.org/"><script>hurt(14)</script>',
         DOI: '10.1/"><script>hurt(15)</script>',
         issued: { literal: all },
+      },
+      {
+        id: 'scheme',
+        type: 'webpage',
+        title: '<i onclick="hurt(17)">x</i>',
+        URL: 'javascript:hurt(18)',
       },
     ]),
     'content/timeline.yaml': stringify([{ date: '2002', text: prose, entry: 'attacker' }]),
