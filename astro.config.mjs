@@ -20,5 +20,11 @@ export default defineConfig({
   integrations: [mdx(), margent(edition, process.env.MARGENT_URL || undefined)],
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Astro's own modules of MDX begin with a directive that the bundler does not know.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
 });
