@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { sizeLimit } from '../core/edition/files.ts';
+import { refusalFinding } from '../core/edition/refusals.ts';
 import { isDate, idPattern } from '../core/edition/schema/fields.ts';
 import { decodeSeed, seedName } from '../core/edition/seed.ts';
 import { readSums } from '../core/edition/sums.ts';
@@ -10,7 +10,7 @@ import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { addFiles } from '../io/create.ts';
-import { sha256 } from '../io/read.ts';
+import { readRegularFile } from '../io/read.ts';
 import { editionFolder, readOptions, refusal, run, UsageError } from './options.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
@@ -98,22 +98,22 @@ function addPage(file: string, dir: string, values: Values): boolean {
 
 function planFor(file: string, dir: string, values: Values): Plan | Fault {
   const path = [resolve(file), resolve(dir, file)].find((place) => existsSync(place));
-  const bytes = path === undefined ? undefined : readText(path);
-  if (path === undefined || bytes === undefined) {
+  if (path === undefined) {
     return {
-      found: 'name, expected that of a regular file of at most 5 MB',
-      mend: 'name a text file; links and folders are not read',
+      found: 'name of a file that is not there, expected that of a text file',
+      mend: 'name it as it is called from this folder, or from that of the edition',
     };
   }
+  const read = readRegularFile(path);
+  if ('refused' in read) return faultOf(refusalFinding(path, read.refused, true));
   const name = basename(path);
   const page = values.id ?? idFrom(name);
-  const fault = nameFault(name) ?? linkFault(dir) ?? takenFault(dir, name, bytes, page);
-  return fault ?? writeMdx(dir, name, bytes, page, values);
+  const fault = nameFault(name) ?? linkFault(dir) ?? takenFault(dir, name, read.sha256, page);
+  return fault ?? writeMdx(dir, name, read, page, values);
 }
 
-function readText(path: string): Uint8Array | undefined {
-  const stat = lstatSync(path);
-  return stat.isFile() && stat.size <= sizeLimit ? readFileSync(path) : undefined;
+function faultOf({ message, hint = '' }: Finding): Fault {
+  return { found: message.replace(/^Unexpected /, ''), mend: hint };
 }
 
 function nameFault(name: string): Fault | undefined {
@@ -143,11 +143,11 @@ function linkFault(dir: string): Fault | undefined {
   return undefined;
 }
 
-function takenFault(dir: string, name: string, bytes: Uint8Array, page: string): Fault | undefined {
+function takenFault(dir: string, name: string, hash: string, page: string): Fault | undefined {
   const seed = join(dir, 'seeds', name);
   if (lstatSync(seed, { throwIfNoEntry: false })) {
-    const there = readText(seed);
-    if (!there || sha256(there) !== sha256(bytes)) {
+    const there = readRegularFile(seed);
+    if ('refused' in there || there.sha256 !== hash) {
       return { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' };
     }
   }
@@ -163,11 +163,10 @@ function takenFault(dir: string, name: string, bytes: Uint8Array, page: string):
 function writeMdx(
   dir: string,
   name: string,
-  bytes: Uint8Array,
+  { bytes, sha256: hash }: { bytes: Uint8Array; sha256: string },
   page: string,
   values: Values,
 ): Plan | Fault {
-  const hash = sha256(bytes);
   const line = lineFor(dir, name, hash);
   if (typeof line !== 'string') return line;
   const seed = { name, path: `seeds/${name}`, sha256: hash, bytes };

@@ -43,7 +43,7 @@ function readFolder(dir: string, folder: string): EditionFile[] {
     if (entry.isDirectory() && folders.includes(path)) return [];
     if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
     if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
-    return [{ path, ...readFile(join(dir, path)) }];
+    return [{ path, ...readRegularFile(join(dir, path)) }];
   });
 }
 
@@ -54,7 +54,10 @@ function isLinked(dir: string, folder: string): boolean {
   return found?.isSymbolicLink() ?? false;
 }
 
-function readFile(path: string): { bytes: Uint8Array; sha256: string } | { refused: Refusal } {
+/** Returns the bytes of a regular file of a bounded size, and their hash; or why they were not read. */
+export function readRegularFile(
+  path: string,
+): { bytes: Uint8Array; sha256: string } | { refused: Refusal } {
   let descriptor: number | undefined;
   try {
     // Opened without following links, and judged once open: the file cannot change in between.
@@ -74,8 +77,9 @@ function readFile(path: string): { bytes: Uint8Array; sha256: string } | { refus
     }
     const whole = bytes.subarray(0, read);
     return { bytes: whole, sha256: sha256(whole) };
-  } catch {
-    return { refused: 'unreadable' };
+  } catch (error) {
+    const linked = error instanceof Error && 'code' in error && error.code === 'ELOOP';
+    return { refused: linked ? 'link' : 'unreadable' };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run } from '../command.ts';
+import { copyOf } from '../folder.ts';
+import { root } from '../root.ts';
+import { replaceIn } from './replace.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+test('the transcript of a fault is what the command prints', () => {
+  const folder = copyOf(root);
+  replaceIn(
+    join(folder, 'content/sources/russia-iran-talks-2002.mdx'),
+    "Russia's Foreign Ministry in",
+    'Russia’s Foreign Ministry in',
+  );
+  const { stdout, code } = run('check', ['--edition', folder]);
+  const transcript = /```console\n\$ npm run -s check\n([^]*?)```/.exec(readme)?.[1];
+  expect(code).toBe(1);
+  expect(stdout).toBe(transcript);
+});
+
+test('it names every command that there is, and none that there is not', () => {
+  const named = new Set(
+    [...readme.matchAll(/npm (?:run (?:-s )?)?([a-z]+)/g)].map(([, name]) => name),
+  );
+  named.delete('ci');
+  const own = Object.keys(scripts).filter((name) => name !== 'format');
+  expect([...named].sort()).toEqual(own.sort());
+});
+
+test('its picture and the files that it links to are there', () => {
+  const linked = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path = '']) => path);
+  expect(linked).toContain('.github/page.png');
+  expect(linked.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
