@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import { versionOf } from '../io/cache.ts';
 import { startStep } from '../io/timings.ts';
+import { chainOfAnchors } from './chain.ts';
 import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
@@ -39,7 +40,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
             if (this.environment.name === 'client') nextStep('pages');
           },
         };
-        updateConfig({ vite: { plugins: [steps] } });
+        updateConfig({ vite: { plugins: [steps, chainOfAnchors()] } });
       },
       'astro:config:done': ({ config }) => {
         base = config.base;

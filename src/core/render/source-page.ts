@@ -1,9 +1,10 @@
-import { headingAnchors } from '../edition/anchors.ts';
+import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
 import { chainOf, chainOfPage } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
+import { fold } from '../text/fold.ts';
 import { directionOf, nameOfEntry, type Rendering } from './context.ts';
 import { html } from './hast.ts';
-import { createMarks, renderChain, renderNotes } from './notes.ts';
+import { createMarks, renderChain, renderNotes, standingOf } from './notes.ts';
 import { renderProse } from './prose.ts';
 import { renderText } from './text.ts';
 
@@ -41,6 +42,10 @@ export interface SourcePage {
   text: string;
   after: string;
   notes: string;
+  /** How the notes stand where there is a margin. */
+  standing: string;
+  /** The headings of the text, where there are enough for a list of contents. */
+  contents: Linked[];
   /** HTML of the works cited on the page. */
   references: { key: string; html: string }[];
   mentioned: { id: string; term: string; kind: string; href: string; html: string }[];
@@ -58,7 +63,7 @@ export function renderSourcePage(
 ): SourcePage {
   const { page, linked } = source;
   const data = page.data;
-  const marks = createMarks(source);
+  const marks = createMarks(source, rendering);
   const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
   const place = { ...rendering, mark: marks.mark, anchors };
   const before = html(renderProse(linked.before, place));
@@ -81,6 +86,8 @@ export function renderSourcePage(
     text,
     after,
     notes: html(renderNotes(source, rendering, marks)),
+    standing: standingOf(source),
+    contents: contentsOf(source),
     references: citedOn(source, rendering),
     mentioned: mentionedOn(source, rendering),
     provenance: provenanceOf(source, rendering),
@@ -97,6 +104,17 @@ export function renderSourcePage(
     ...(neighbours.previous && { previous: link(neighbours.previous) }),
     ...(neighbours.next && { next: link(neighbours.next) }),
   };
+}
+
+/** Fewer headings than these need no list. */
+const headingsListed = 3;
+
+function contentsOf({ page, text = '' }: Source): Linked[] {
+  const anchors = blockAnchors(page, text);
+  const headings = page.blocks.flatMap(({ kind, start, end }, index): Linked[] =>
+    kind === 'heading' ? [{ text: fold(text.slice(start, end)), href: `#${anchors[index]}` }] : [],
+  );
+  return headings.length < headingsListed ? [] : headings;
 }
 
 function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {

@@ -1,0 +1,2 @@
+import './layers.ts';
+import './disclose.ts';
