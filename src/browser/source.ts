@@ -1,2 +1,6 @@
 import './layers.ts';
+import './light.ts';
 import './disclose.ts';
+import './copy.ts';
+import './verify.ts';
+import './cite.ts';

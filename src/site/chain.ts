@@ -10,7 +10,7 @@ const name = 'virtual:margent/chain.css';
 export function chainOfAnchors(): NonNullable<ViteUserConfig['plugins']>[number] {
   const rules = Array.from({ length: notesBeside }, (_, index) => {
     const number = index + 1;
-    return `.n${number}{--mark:--m${number};--note:--n${number};--before:--n${index}}`;
+    return `.n${number}{--m:--m${number};--n:--n${number};--p:--n${index}}`;
   });
   return {
     name: 'margent:chain',

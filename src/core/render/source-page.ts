@@ -50,6 +50,8 @@ export interface SourcePage {
   references: { key: string; html: string }[];
   mentioned: { id: string; term: string; kind: string; href: string; html: string }[];
   provenance: [string, string | Linked | string[]][];
+  /** The files that the page is made of and exported to. */
+  downloads: Linked[];
   changes: { date: string; text: string }[];
   previous?: Linked;
   next?: Linked;
@@ -91,6 +93,13 @@ export function renderSourcePage(
     references: citedOn(source, rendering),
     mentioned: mentionedOn(source, rendering),
     provenance: provenanceOf(source, rendering),
+    downloads: [
+      {
+        text: 'The source, as received',
+        href: rendering.href(`/seeds/${source.seed?.name ?? ''}`),
+      },
+      { text: 'The annotations, as W3C Web Annotations', href: 'annotations.json' },
+    ],
     changes: data?.changes ?? [],
     ...(data?.summary && { summary: data.summary }),
     ...(data?.published && { published: data.published }),
