@@ -24,7 +24,7 @@ function soon(action: () => void, milliseconds: number): void {
 
 function inPassing(link: HTMLAnchorElement): void {
   const told = toldBy(link);
-  if (!told || isBesideInView(told) || inCard(link)) return;
+  if (!told || isBesideInView(told) || inCard(link) || told.id === 'cite') return;
   openCard(link, told, true);
 }
 
@@ -43,6 +43,11 @@ function leave(towards: EventTarget | null): void {
   if (card?.passing && !isOf(towards, card)) {
     soon(() => !card.told.contains(document.activeElement) && closeCard(card), grace);
   }
+}
+
+/** Whether a link leads to a part of this page, so that a press of any kind opens that. */
+function isHere({ pathname }: HTMLAnchorElement): boolean {
+  return pathname === location.pathname;
 }
 
 function expand(note: HTMLElement, link: HTMLAnchorElement): void {
@@ -71,10 +76,9 @@ document.addEventListener('click', (event) => {
   const within = lastCard();
   if (link.role === 'doc-backlink' && within?.told.contains(link)) closeCard(within);
   const told = toldBy(link);
-  const isNote = told?.classList.contains('note') === true;
-  if (!told || inCard(link) || (!isNote && pointer !== 'touch')) return;
+  if (!told || inCard(link) || (!isHere(link) && pointer !== 'touch')) return;
   event.preventDefault();
-  if (isNote && isBesideInView(told)) expand(told, link);
+  if (isBesideInView(told)) expand(told, link);
   else openCard(link, told, false);
 });
 

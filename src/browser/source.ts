@@ -4,3 +4,4 @@ import './disclose.ts';
 import './copy.ts';
 import './verify.ts';
 import './cite.ts';
+import './selection.ts';

@@ -16,7 +16,9 @@ export function toldBy(link: HTMLAnchorElement): Told | undefined {
 function idOf({ origin, pathname, hash }: URL): string | undefined {
   if (origin !== location.origin) return undefined;
   const fragment = decodeURIComponent(hash.slice(1));
-  if (pathname === location.pathname) return fragment.startsWith('note-') ? fragment : undefined;
+  if (pathname === location.pathname) {
+    return fragment.startsWith('note-') || fragment === 'cite' ? fragment : undefined;
+  }
   const [section, entry] = pathname.slice(base.length).split('/');
   if (section === 'glossary' && entry) return `term-${entry}`;
   if (section === 'references') return fragment.replace(/^ref-/, 'work-');

@@ -64,11 +64,9 @@ export function renderNotes(source: Source, rendering: Rendering, marks: Marks):
         String(number(note)),
       ]),
       text('\n'),
-      el('div', { class: 'note-head' }, [
-        ...renderClaimLine(note.id, source, rendering),
-        renderBacks(note.id, marks),
-      ]),
+      renderBacks(note.id, marks),
       text('\n'),
+      ...renderHead(note.id, source, rendering),
       el('div', { class: 'note-body' }, body),
     ]),
     text('\n'),
@@ -76,24 +74,30 @@ export function renderNotes(source: Source, rendering: Rendering, marks: Marks):
 }
 
 /** What became of the claim that a note is about, who makes it through whom, and of which kind it is. */
-function renderClaimLine(id: string, source: Source, rendering: Rendering): Node[] {
+function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
   const claim = source.page.claims.find((c) => c.id === id);
   const verdict = rendering.edition.verdicts.get(claim?.verdict ?? '');
-  if (!claim || !verdict) return [el('p', {}, ['Editors’ note'])];
+  if (!claim || !verdict) return [];
   const kind = rendering.edition.kinds.get(claim.kind)?.label ?? claim.kind;
+  const chain = renderChain(chainOf(source.page, claim), rendering, shortNameOf);
   return [
-    el('p', {}, [
-      el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
-      text(' '),
-      el('a', { class: 'kind', href: `#claim-${id}` }, [kind]),
-    ]),
-    text('\n'),
-    el('p', { class: 'chain' }, [
-      ...renderChain(chainOf(source.page, claim), rendering),
-      ...(claim.date ? [text(`, ${claim.date}`)] : []),
+    el('div', { class: 'note-head' }, [
+      el('p', {}, [
+        el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
+        text(' · '),
+        el('a', { href: `#claim-${id}` }, [kind]),
+      ]),
+      text('\n'),
+      el('p', { class: 'chain' }, [...chain, ...(claim.date ? [text(`, ${claim.date}`)] : [])]),
     ]),
     text('\n'),
   ];
+}
+
+/** Returns the initials that an entry goes by, where it has some; its name otherwise. */
+function shortNameOf(rendering: Rendering, id: string): string {
+  const aliases = rendering.edition.glossary.get(id)?.data?.aliases ?? [];
+  return aliases.find((alias) => /^\p{Lu}{2,}$/u.test(alias)) ?? nameOfEntry(rendering, id);
 }
 
 /** The characters in a line of a note in the margin, and in a line of the text; the lines around a note. */
@@ -107,18 +111,22 @@ export function standingOf({ page, text: seed = '' }: Source): string {
   if (page.notes.length > notesBeside) return '';
   const lengths = page.notes.map(({ children }) => children.map(textOf).join(' ').length);
   const noteLines = lengths.reduce((sum, length) => sum + length / noteLine + around, 0);
-  // A line of a note is two thirds as high as one of the text.
-  const room = (seed.length / textLine + page.blocks.length) * 1.5;
+  // A line of a note is two thirds as high as one of the text; and a few may stand lower than the last of it.
+  const room = (seed.length / textLine + page.blocks.length) * 1.5 + 24;
   return noteLines > room ? 'beside short' : 'beside';
 }
 
 /** Renders a reporting chain as names with arrows between, each a link to its entry. */
-export function renderChain(chain: readonly string[], rendering: Rendering): Node[] {
+export function renderChain(
+  chain: readonly string[],
+  rendering: Rendering,
+  nameOf = nameOfEntry,
+): Node[] {
   return chain.flatMap((id, index) => {
     const name =
       id === unattributed
         ? el('span', { class: 'unattributed' }, ['unattributed'])
-        : el('a', { href: rendering.href(`/glossary/${id}/`) }, [nameOfEntry(rendering, id)]);
+        : el('a', { href: rendering.href(`/glossary/${id}/`) }, [nameOf(rendering, id)]);
     return index === 0 ? [name] : [text(' → '), name];
   });
 }

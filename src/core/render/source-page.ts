@@ -14,6 +14,12 @@ export interface Linked {
   href: string;
 }
 
+/** A source cited in a style: `Chicago`, `BibTeX`. */
+export interface Citation {
+  style: string;
+  text: string;
+}
+
 /** One verdict in the tally of a page: how many claims have it, and where the first is. */
 export interface Tally {
   id: string;
