@@ -3,8 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, root, takeEdition } from '../io/edition.ts';
-import { versionOf } from '../io/cache.ts';
+import type { Citation } from '../core/render/source-page.ts';
+import { openCache, versionOf } from '../io/cache.ts';
 import { startStep } from '../io/timings.ts';
+import { chainOfAnchors } from './chain.ts';
+import { createCitations } from './citations.ts';
 import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
@@ -19,6 +22,10 @@ import { provideSite, site } from './site.ts';
 export function margent(dir: string, url?: string): AstroIntegration {
   let base = '/';
   let endStep = () => {};
+  const citations = openCache<Citation[]>(
+    join(cacheFolder(dir), 'citations.jsonl'),
+    versionOf([join(root, 'src/site')]),
+  );
   const nextStep = (step: string) => {
     endStep();
     endStep = startStep(step);
@@ -26,7 +33,9 @@ export function margent(dir: string, url?: string): AstroIntegration {
   const provide = () => {
     const { edition, problems } = takeEdition(dir);
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    provideSite(createSite({ ...edition, about }, base, problems));
+    const made = createSite({ ...edition, about }, base, problems);
+    const cite = createCitations(citations);
+    provideSite({ ...made, citations: (source) => cite(source, made, made.url) });
   };
   return {
     name: 'margent',
@@ -39,7 +48,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
             if (this.environment.name === 'client') nextStep('pages');
           },
         };
-        updateConfig({ vite: { plugins: [steps] } });
+        updateConfig({ vite: { plugins: [steps, chainOfAnchors()] } });
       },
       'astro:config:done': ({ config }) => {
         base = config.base;
@@ -58,6 +67,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         for (const [path, content] of filesOf(site())) {
           writeFileSync(join(folder, path), content());
         }
+        citations.save();
         nextStep('proof');
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const sources = site().edition.sources.filter(({ page }) => !page.data?.draft);

@@ -11,7 +11,7 @@ export function createSite(
   edition: Edition,
   base: string,
   problems: Problem[] = runChecks(edition),
-): Site {
+): Omit<Site, 'citations'> {
   const prefix = base.replace(/\/$/, '');
   const { about } = edition;
   return {

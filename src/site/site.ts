@@ -1,5 +1,6 @@
 import type { Source } from '../core/edition/edition.ts';
 import type { Rendering } from '../core/render/context.ts';
+import type { Citation } from '../core/render/source-page.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What the pages draw: an edition ready to be rendered, and its faults. */
@@ -11,6 +12,8 @@ export interface Site extends Rendering {
   report: string;
   /** Where the site is published, without a slash at the end; '' where that is not known. */
   url: string;
+  /** Returns how a source is cited. */
+  citations: (source: Source) => Citation[];
 }
 
 /*

@@ -4,6 +4,10 @@ import type { Note } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { renderProse } from './prose.ts';
+import { textOf } from '../page/words.ts';
+
+/** How many notes of a page can stand beside its text: the style sheet names an anchor for each. */
+export const notesBeside = 120;
 
 /** The notes of a page while it is rendered: their numbers, and how many marks each has so far. */
 export interface Marks {
@@ -15,24 +19,32 @@ export interface Marks {
   numbers: Map<string, number>;
 }
 
-export function createMarks({ page }: Source): Marks {
+export function createMarks({ page }: Source, { edition }: Rendering): Marks {
   const numbers = new Map<string, number>();
   for (const { id } of [...page.references, ...page.notes]) {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
   }
   const backs = new Map<string, string[]>();
+  const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
   const mark = (id: string) => {
     const known = backs.get(id) ?? [];
     // Two hyphens, which no id has: the second mark of `a` is not the first of a note called `a-2`.
     const anchor = `mark-${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
     backs.set(id, [...known, anchor]);
     const number = String(numbers.get(id) ?? '?');
+    const verdict = edition.verdicts.get(verdicts.get(id) ?? '')?.label;
     const link = el(
       'a',
-      { id: anchor, href: `#note-${id}`, role: 'doc-noteref', ariaLabel: `Note ${number}` },
+      {
+        id: anchor,
+        href: `#note-${id}`,
+        role: 'doc-noteref',
+        ariaLabel: verdict ? `Note ${number}: ${verdict}` : `Note ${number}`,
+      },
       [number],
     );
-    return [el('sup', { class: 'mark', dataApparatus: '' }, [link])];
+    const name = known.length === 0 ? `mark n${number}` : 'mark';
+    return [el('sup', { class: name, dataApparatus: '' }, [link])];
   };
   return { mark, backs, numbers };
 }
@@ -47,41 +59,74 @@ export function renderNotes(source: Source, rendering: Rendering, marks: Marks):
     body: renderProse(note.children, { ...rendering, mark: marks.mark, shift: 3 }),
   }));
   return bodies.flatMap(({ note, body }) => [
-    el('li', { id: `note-${note.id}`, value: number(note) }, [
-      ...renderClaimLine(note.id, source, rendering),
-      ...body,
+    el('li', { id: `note-${note.id}`, class: `note n${number(note)}`, value: number(note) }, [
+      el('a', { class: 'number', href: `#note-${note.id}`, ariaLabel: `Note ${number(note)}` }, [
+        String(number(note)),
+      ]),
+      text('\n'),
       renderBacks(note.id, marks),
+      text('\n'),
+      ...renderHead(note.id, source, rendering),
+      el('div', { class: 'note-body' }, body),
     ]),
     text('\n'),
   ]);
 }
 
-/** What became of the claim that a note is about, and who makes it through whom. */
-function renderClaimLine(id: string, source: Source, rendering: Rendering): Node[] {
+/** What became of the claim that a note is about, who makes it through whom, and of which kind it is. */
+function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
   const claim = source.page.claims.find((c) => c.id === id);
   const verdict = rendering.edition.verdicts.get(claim?.verdict ?? '');
   if (!claim || !verdict) return [];
   const kind = rendering.edition.kinds.get(claim.kind)?.label ?? claim.kind;
+  const chain = renderChain(chainOf(source.page, claim), rendering, shortNameOf);
   return [
-    el('p', { class: 'claim-line' }, [
-      el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
-      text(' · '),
-      text(kind),
-      text(' · '),
-      ...renderChain(chainOf(source.page, claim), rendering),
-      ...(claim.date ? [text(`, ${claim.date}`)] : []),
+    el('div', { class: 'note-head' }, [
+      el('p', {}, [
+        el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
+        text(' · '),
+        el('a', { href: `#claim-${id}` }, [kind]),
+      ]),
+      text('\n'),
+      el('p', { class: 'chain' }, [...chain, ...(claim.date ? [text(`, ${claim.date}`)] : [])]),
     ]),
     text('\n'),
   ];
 }
 
+/** Returns the initials that an entry goes by, where it has some; its name otherwise. */
+function shortNameOf(rendering: Rendering, id: string): string {
+  const aliases = rendering.edition.glossary.get(id)?.data?.aliases ?? [];
+  return aliases.find((alias) => /^\p{Lu}{2,}$/u.test(alias)) ?? nameOfEntry(rendering, id);
+}
+
+/** The characters in a line of a note in the margin, and in a line of the text; the lines around a note. */
+const [noteLine, textLine, around] = [42, 62, 3];
+
+/**
+ * Returns how the notes of a page stand where there is a margin: `beside` their marks, each cut `short` until it is
+ * asked for where whole they would run past the end of the text; '' where they are too many to stand there.
+ */
+export function standingOf({ page, text: seed = '' }: Source): string {
+  if (page.notes.length > notesBeside) return '';
+  const lengths = page.notes.map(({ children }) => children.map(textOf).join(' ').length);
+  const noteLines = lengths.reduce((sum, length) => sum + length / noteLine + around, 0);
+  // A line of a note is two thirds as high as one of the text; and a few may stand lower than the last of it.
+  const room = (seed.length / textLine + page.blocks.length) * 1.5 + 24;
+  return noteLines > room ? 'beside short' : 'beside';
+}
+
 /** Renders a reporting chain as names with arrows between, each a link to its entry. */
-export function renderChain(chain: readonly string[], rendering: Rendering): Node[] {
+export function renderChain(
+  chain: readonly string[],
+  rendering: Rendering,
+  nameOf = nameOfEntry,
+): Node[] {
   return chain.flatMap((id, index) => {
     const name =
       id === unattributed
         ? el('span', { class: 'unattributed' }, ['unattributed'])
-        : el('a', { href: rendering.href(`/glossary/${id}/`) }, [nameOfEntry(rendering, id)]);
+        : el('a', { href: rendering.href(`/glossary/${id}/`) }, [nameOf(rendering, id)]);
     return index === 0 ? [name] : [text(' → '), name];
   });
 }

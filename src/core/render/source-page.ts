@@ -1,9 +1,10 @@
-import { headingAnchors } from '../edition/anchors.ts';
+import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
 import { chainOf, chainOfPage } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
+import { fold } from '../text/fold.ts';
 import { directionOf, nameOfEntry, type Rendering } from './context.ts';
 import { html } from './hast.ts';
-import { createMarks, renderChain, renderNotes } from './notes.ts';
+import { createMarks, renderChain, renderNotes, standingOf } from './notes.ts';
 import { renderProse } from './prose.ts';
 import { renderText } from './text.ts';
 
@@ -11,6 +12,12 @@ import { renderText } from './text.ts';
 export interface Linked {
   text: string;
   href: string;
+}
+
+/** A source cited in a style: `Chicago`, `BibTeX`. */
+export interface Citation {
+  style: string;
+  text: string;
 }
 
 /** One verdict in the tally of a page: how many claims have it, and where the first is. */
@@ -41,10 +48,16 @@ export interface SourcePage {
   text: string;
   after: string;
   notes: string;
+  /** How the notes stand where there is a margin. */
+  standing: string;
+  /** The headings of the text, where there are enough for a list of contents. */
+  contents: Linked[];
   /** HTML of the works cited on the page. */
   references: { key: string; html: string }[];
   mentioned: { id: string; term: string; kind: string; href: string; html: string }[];
   provenance: [string, string | Linked | string[]][];
+  /** The files that the page is made of and exported to. */
+  downloads: Linked[];
   changes: { date: string; text: string }[];
   previous?: Linked;
   next?: Linked;
@@ -58,7 +71,7 @@ export function renderSourcePage(
 ): SourcePage {
   const { page, linked } = source;
   const data = page.data;
-  const marks = createMarks(source);
+  const marks = createMarks(source, rendering);
   const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
   const place = { ...rendering, mark: marks.mark, anchors };
   const before = html(renderProse(linked.before, place));
@@ -81,9 +94,18 @@ export function renderSourcePage(
     text,
     after,
     notes: html(renderNotes(source, rendering, marks)),
+    standing: standingOf(source),
+    contents: contentsOf(source),
     references: citedOn(source, rendering),
     mentioned: mentionedOn(source, rendering),
     provenance: provenanceOf(source, rendering),
+    downloads: [
+      {
+        text: 'The source, as received',
+        href: rendering.href(`/seeds/${source.seed?.name ?? ''}`),
+      },
+      { text: 'The annotations, as W3C Web Annotations', href: 'annotations.json' },
+    ],
     changes: data?.changes ?? [],
     ...(data?.summary && { summary: data.summary }),
     ...(data?.published && { published: data.published }),
@@ -97,6 +119,17 @@ export function renderSourcePage(
     ...(neighbours.previous && { previous: link(neighbours.previous) }),
     ...(neighbours.next && { next: link(neighbours.next) }),
   };
+}
+
+/** Fewer headings than these need no list. */
+const headingsListed = 3;
+
+function contentsOf({ page, text = '' }: Source): Linked[] {
+  const anchors = blockAnchors(page, text);
+  const headings = page.blocks.flatMap(({ kind, start, end }, index): Linked[] =>
+    kind === 'heading' ? [{ text: fold(text.slice(start, end)), href: `#${anchors[index]}` }] : [],
+  );
+  return headings.length < headingsListed ? [] : headings;
 }
 
 function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {

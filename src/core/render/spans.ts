@@ -29,6 +29,7 @@ export function spansOf({ page, linked }: Source, { href, edition }: Rendering):
       dataClaim: id,
       dataVerdict: verdict,
       dataTone: edition.verdicts.get(verdict ?? '')?.tone,
+      title: edition.verdicts.get(verdict ?? '')?.label,
     };
     named.add(id);
     return { start, end, wrap: (children) => el('mark', properties, children) };

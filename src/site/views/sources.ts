@@ -1,6 +1,6 @@
 import type { Source } from '../../core/edition/edition.ts';
 import { pretty } from '../../core/report/pretty.ts';
-import { renderSourcePage, type SourcePage } from '../../core/render/source-page.ts';
+import { type Citation, renderSourcePage, type SourcePage } from '../../core/render/source-page.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 
@@ -10,13 +10,15 @@ export function shownSources(): Source[] {
 }
 
 /** Returns what the page of the n-th shown source shows. */
-export function sourcePage(index: number, sources = shownSources()): SourcePage {
+export function sourcePage(
+  index: number,
+  sources = shownSources(),
+): SourcePage & { citations: Citation[] } {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
-  return renderSourcePage(source, site(), {
-    previous: sources[index - 1],
-    next: sources[index + 1],
-  });
+  const neighbours = { previous: sources[index - 1], next: sources[index + 1] };
+  const page = renderSourcePage(source, site(), neighbours);
+  return { ...page, citations: site().citations(source) };
 }
 
 /** Returns the faults of a page and of its seed as a text, and how many there are elsewhere; '' for none. */

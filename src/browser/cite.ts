@@ -1,0 +1,70 @@
+/*
+ * The citations of the source become those of the paragraph or claim that the address names: with its locator and its
+ * own address. Each can be copied.
+ */
+const cited = document.querySelector('#cited');
+const whole = cited?.textContent ?? '';
+const places = [...document.querySelectorAll<HTMLElement>('[data-style]')].map((element) => ({
+  element,
+  text: element.textContent ?? '',
+}));
+
+/** The permanent address of the page: the published one where the edition has one. */
+const permanent =
+  document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ??
+  location.origin + location.pathname;
+
+/** Returns where in the source the address leads: a paragraph by its number, a claim by that of its paragraph. */
+function place(): { locator: string; hash: string } | undefined {
+  const target = location.hash === '' ? null : document.querySelector(`[data-seed] :target`);
+  const block = target?.closest('[id^="l"]');
+  const number = block?.querySelector('.para')?.textContent;
+  return number ? { locator: `¶ ${number}`, hash: location.hash } : undefined;
+}
+
+/** Puts a locator and the address of the place into a citation. */
+export function citation(style: string, from = place()): string {
+  const text = places.find(({ element }) => element.dataset['style'] === style)?.text ?? '';
+  const address = permanent + (from?.hash ?? '');
+  if (style === 'BibTeX') return bibtex(text, address, from?.locator);
+  const words = from ? `${from.locator}, ${address}` : address;
+  return text.includes(permanent) ? text.replace(permanent, words) : `${text} ${words}`;
+}
+
+function bibtex(text: string, address: string, locator: string | undefined): string {
+  const given = text.includes('url = ')
+    ? text.replace(permanent, address)
+    : withField(text, 'url', address);
+  return locator ? given.replace('note = {', `note = {${locator}. `) : given;
+}
+
+function withField(entry: string, name: string, value: string): string {
+  return entry.replace(/,?\s*\}$/, `,\n\t${name} = {${value}}\n}`);
+}
+
+function show(): void {
+  const from = place();
+  for (const { element } of places)
+    element.textContent = citation(element.dataset['style'] ?? '', from);
+  if (cited)
+    cited.textContent = from ? `Paragraph ${from.locator.slice(2)}, at ${from.hash}.` : whole;
+}
+
+/** Copies a text, and says so on the button for a while. */
+export async function copyFrom(button: HTMLButtonElement, text: string): Promise<void> {
+  const label = button.textContent;
+  await navigator.clipboard.writeText(text);
+  button.textContent = 'Copied';
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+for (const { element } of places) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Copy';
+  button.ariaLabel = `Copy the ${element.dataset['style']} citation`;
+  button.addEventListener('click', () => void copyFrom(button, element.textContent ?? ''));
+  element.previousElementSibling?.append(' ', button);
+}
+addEventListener('hashchange', show);
+show();

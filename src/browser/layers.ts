@@ -1,0 +1,49 @@
+import { remember } from './remember.ts';
+
+/*
+ * Source, terms, claims, all: what of the apparatus is shown. The place that is being read stays where it is on the
+ * screen; the choice goes into the address, and is remembered.
+ */
+const root = document.documentElement;
+const inputs = [...document.querySelectorAll<HTMLInputElement>('input[name=layer]')];
+const text = document.querySelector('[data-seed]');
+
+function show(layer: string): void {
+  if (layer === 'all') delete root.dataset['layer'];
+  else root.dataset['layer'] = layer;
+  // A term that is not shown is no link either: the keyboard passes over it.
+  const linked = layer === 'all' || layer === 'terms';
+  for (const term of text?.querySelectorAll<HTMLElement>('.term') ?? []) {
+    const from = linked ? 'data-href' : 'href';
+    const href = term.getAttribute(from);
+    if (href === null) continue;
+    term.setAttribute(linked ? 'href' : 'data-href', href);
+    term.removeAttribute(from);
+  }
+}
+
+/** Returns the first block of the text that is on the screen. */
+function blockInView(): Element | undefined {
+  const blocks = [...(text?.querySelectorAll('[id^="l"]') ?? [])];
+  return blocks.find((block) => block.getBoundingClientRect().bottom > 0);
+}
+
+function choose(layer: string): void {
+  const block = blockInView();
+  const before = block?.getBoundingClientRect().top ?? 0;
+  show(layer);
+  const moved = (block?.getBoundingClientRect().top ?? 0) - before;
+  if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
+  const address = new URL(location.href);
+  if (layer === 'all') address.searchParams.delete('layer');
+  else address.searchParams.set('layer', layer);
+  history.replaceState(history.state, '', address);
+  remember('layer', layer === 'all' ? '' : layer);
+}
+
+const chosen = root.dataset['layer'] ?? 'all';
+for (const input of inputs) {
+  input.checked = input.value === chosen;
+  input.addEventListener('change', () => choose(input.value));
+}
+if (chosen !== 'all') show(chosen);

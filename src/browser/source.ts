@@ -1,0 +1,7 @@
+import './layers.ts';
+import './light.ts';
+import './disclose.ts';
+import './copy.ts';
+import './verify.ts';
+import './cite.ts';
+import './selection.ts';

@@ -1,0 +1,32 @@
+/** What a link of a source page tells of: the note, glossary entry or reference on the page itself. */
+export type Told = HTMLElement;
+
+const page = document.querySelector<HTMLElement>('.source-page');
+const base = document.documentElement.dataset['base'] ?? '/';
+
+/** Returns the part of the page that tells what `link` leads to; undefined where there is none, or the link is in it. */
+export function toldBy(link: HTMLAnchorElement): Told | undefined {
+  if (!page?.contains(link) || link.closest('.entries, .references, .neighbours, .provenance'))
+    return;
+  const id = idOf(new URL(link.href));
+  const told = id === undefined ? null : document.getElementById(id);
+  return told === null || told.contains(link) ? undefined : told;
+}
+
+function idOf({ origin, pathname, hash }: URL): string | undefined {
+  if (origin !== location.origin) return undefined;
+  const fragment = decodeURIComponent(hash.slice(1));
+  if (pathname === location.pathname) {
+    return fragment.startsWith('note-') || fragment === 'cite' ? fragment : undefined;
+  }
+  const [section, entry] = pathname.slice(base.length).split('/');
+  if (section === 'glossary' && entry) return `term-${entry}`;
+  if (section === 'references') return fragment.replace(/^ref-/, 'work-');
+  return undefined;
+}
+
+/** Whether a note stands in the margin, and all of it, as far as it is shown, on the screen. */
+export function isBesideInView(told: Told): boolean {
+  const { top, bottom } = told.getBoundingClientRect();
+  return getComputedStyle(told).position === 'absolute' && top >= 0 && bottom <= innerHeight;
+}

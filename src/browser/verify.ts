@@ -1,0 +1,136 @@
+import { decode } from '../core/text/decode.ts';
+import { fold, foldWithMap } from '../core/text/fold.ts';
+import { textOf } from './text.ts';
+
+/*
+ * The public contract, run by the reader: the text of the page without its apparatus, folded, is the folded text of
+ * the raw seed; and the seed is the file whose hash the page names.
+ */
+
+/** Characters of context on either side of a difference. */
+const context = 24;
+
+interface Claimed {
+  seed: string;
+  sha256: string;
+  encoding: string;
+}
+
+async function verify(source: HTMLElement, base: string): Promise<(string | Node)[]> {
+  const { seed = '', sha256 = '', encoding = '' } = source.dataset;
+  const claimed: Claimed = { seed, sha256, encoding };
+  const bytes = await fetchSeed(`${base}seeds/${seed}`);
+  if (!bytes) {
+    return [
+      `The file ${seed} could not be fetched, so nothing was compared. `,
+      'You may be offline, and the file not among what is kept; or it is no longer there.',
+    ];
+  }
+  const decoded = decode(bytes, encoding, decoderFor);
+  if (!('text' in decoded)) {
+    return [
+      `The file ${seed} is no ${encoding} text, and the page says that it is: it was changed.`,
+    ];
+  }
+  return [...compare(source, decoded.text, claimed), ' ', await judgeHash(bytes, claimed)];
+}
+
+async function fetchSeed(address: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const response = await fetch(address, { cache: 'no-cache' });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decoderFor(label: string): ((bytes: Uint8Array) => string) | undefined {
+  try {
+    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+    return (bytes) => decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function compare(source: HTMLElement, seedText: string, { seed }: Claimed): (string | Node)[] {
+  const page = fold(textOf(source));
+  const { text: expected, raw } = foldWithMap(seedText);
+  if (page === expected) {
+    const count = [...page].length.toLocaleString('en');
+    return [
+      `Equal: the text on this page, ${count} characters with runs of white space as one, is that of ${seed}, character for character.`,
+    ];
+  }
+  const [start, end] = [commonStart(page, expected), commonEnd(page, expected)];
+  const line = seedText.slice(0, raw[start]).split(/\r*\n|\r/).length;
+  return [
+    `Different: in line ${line} of ${seed} the page has `,
+    excerpt(page, start, page.length - end),
+    ' where the file has ',
+    excerpt(expected, start, expected.length - end),
+    '. ',
+    linkTo(source, line),
+    '.',
+  ];
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+function commonEnd(a: string, b: string): number {
+  const most = Math.min(a.length, b.length) - commonStart(a, b);
+  let count = 0;
+  while (count < most && a.at(-1 - count) === b.at(-1 - count)) count++;
+  return count;
+}
+
+function excerpt(text: string, start: number, end: number): Node {
+  const quote = document.createElement('q');
+  const mark = document.createElement('mark');
+  const middle = text.slice(start, end);
+  mark.textContent = middle.length > 4 * context ? `${middle.slice(0, 4 * context)}…` : middle;
+  quote.append(
+    text.slice(Math.max(0, start - context), start),
+    mark,
+    text.slice(end, end + context),
+  );
+  return quote;
+}
+
+/** Leads to the block that the line of the seed is in: blocks are named by the line that they start on. */
+function linkTo(source: HTMLElement, line: number): Node {
+  const ids = [...source.querySelectorAll('[id^="l"]')].map(({ id }) => id);
+  const id = ids.findLast((one) => Number(one.slice(1)) <= line) ?? ids[0];
+  const link = document.createElement('a');
+  link.href = `#${id}`;
+  link.textContent = 'Show the place';
+  return link;
+}
+
+async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: Claimed): Promise<string> {
+  const size = `${bytes.length.toLocaleString('en')} bytes`;
+  // Browsers have no WebCrypto on a page that came by plain http.
+  if (!globalThis.crypto?.subtle) {
+    return `The file’s hash was not computed, since this page did not come over https: compare it yourself (${size}).`;
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hash === sha256
+    ? `The file has the SHA-256 that is given above (${size}).`
+    : `The file is not the one that this page was made from: its SHA-256 is ${hash} (${size}), and the page names ${sha256}.`;
+}
+
+const source = document.querySelector<HTMLElement>('[data-seed]');
+const button = document.querySelector<HTMLButtonElement>('#verify');
+const answer = document.querySelector<HTMLElement>('#verified');
+button?.addEventListener('click', () => {
+  if (!source || !answer) return;
+  answer.textContent = 'Comparing …';
+  void verify(source, document.documentElement.dataset['base'] ?? '/').then((words) =>
+    answer.replaceChildren(...words),
+  );
+});

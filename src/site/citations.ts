@@ -1,0 +1,88 @@
+import { type CSL, plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import type { Source } from '../core/edition/edition.ts';
+import { nameOfEntry, type Rendering } from '../core/render/context.ts';
+import type { Citation } from '../core/render/source-page.ts';
+import type { DiskCache } from '../io/cache.ts';
+import { readStyles, type StyleElement } from '../io/styles.ts';
+
+/** The styles that a source is cited in, as the Citation Style Language calls them. */
+const styles = [
+  ['Chicago', 'chicago-note-bibliography'],
+  ['APA', 'apa'],
+  ['MLA', 'modern-language-association'],
+] as const;
+
+/** What the library keeps its styles in: it takes XML, and hands on to citeproc-js whatever else that can read. */
+interface StyleRegister {
+  add: (id: string, style: StyleElement) => unknown;
+}
+
+/** A source as a work in CSL-JSON. */
+type Work = CSL & { id: string };
+
+/**
+ * Returns what makes the citations of a source. A citation takes some milliseconds: those of a source that is
+ * described as before are taken from `cache`.
+ */
+export function createCitations(cache: DiskCache<Citation[]>) {
+  let loaded = false;
+  const load = () => {
+    if (loaded) return;
+    const found = readStyles(styles.map(([, id]) => id).filter((id) => id !== 'apa'));
+    const known: StyleRegister = plugins.config.get('@csl').styles;
+    for (const [id, style] of found) known.add(id, style);
+    // Labels are ids, and letters are letters: BibTeX has long read more than ASCII.
+    Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
+    loaded = true;
+  };
+  return (source: Source, rendering: Rendering, site: string): Citation[] => {
+    const work = describe(source, rendering, site);
+    const key = JSON.stringify(work);
+    const known = cache.get(key);
+    if (known) return known;
+    load();
+    const made = [
+      ...styles.map(([style, id]) => ({ style, text: format(work, id) })),
+      { style: 'BibTeX', text: bibtex(work) },
+    ];
+    cache.set(key, made);
+    return made;
+  };
+}
+
+/**
+ * A source as this edition has it: by its author, or by who published it, in the edition and its version, dated as it
+ * was published. The address is left to the script of the page where the edition has none.
+ */
+function describe({ page }: Source, rendering: Rendering, site: string): Work {
+  const { about } = rendering.edition;
+  const { title = page.id, author, publisher, published, language } = page.data ?? {};
+  const authors = [author ?? (publisher ? nameOfEntry(rendering, publisher) : [])].flat();
+  return {
+    id: page.id,
+    type: 'webpage',
+    title,
+    // A style capitalises the words of English titles only.
+    language: language ?? about.language,
+    ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
+    'container-title': about.version ? `${about.title}, version ${about.version}` : about.title,
+    ...(about.editors.length > 0 && { editor: about.editors.map((literal) => ({ literal })) }),
+    ...(published && { issued: { 'date-parts': [published.split('-').map(Number)] } }),
+    ...(site !== '' && { URL: `${site}/sources/${page.id}/` }),
+  };
+}
+
+/** BibTeX has no field for what a page on the web is part of: a note says it. */
+function bibtex(work: Work): string {
+  const entry = { ...work, note: `In: ${work['container-title']}` };
+  return plugins.output.format('bibtex', [entry]).trim();
+}
+
+/** Each work alone: in one list, a style would tell two of a year apart, or write a dash for a name that repeats. */
+function format(work: Work, style: string): string {
+  const engine = plugins.config.get('@csl').engine([work], style, 'en-US', 'text');
+  engine.updateItems([work.id]);
+  return engine.makeBibliography()[1].join('').trim();
+}
