@@ -1,9 +1,13 @@
 import { annotations } from '../core/export/annotations.ts';
+import { bibtex } from '../core/export/bibtex.ts';
+import { cslJson } from '../core/export/csl.ts';
+import { ris } from '../core/export/ris.ts';
 import type { Site } from './site.ts';
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, and the annotations of each source. What is in one is made when it is asked for.
+ * list of their hashes, the annotations of each source, and the bibliography. What is in one is made when it is
+ * asked for.
  */
 export function filesOf({ edition, shown, url }: Site): Map<string, () => Uint8Array | string> {
   const sums = 'seeds/SHA256SUMS';
@@ -15,5 +19,9 @@ export function filesOf({ edition, shown, url }: Site): Map<string, () => Uint8A
     const path = `sources/${source.page.id}/annotations.json`;
     files.set(path, () => annotations(source, edition, url));
   }
+  const works = [...edition.references.values()];
+  files.set('references/references.json', () => cslJson(works));
+  files.set('references/references.bib', () => bibtex(works));
+  files.set('references/references.ris', () => ris(works));
   return files;
 }
