@@ -48,6 +48,7 @@ function inviteTo(source: Source, claim: Claim, claims: ClaimRow[]): Invitation 
   return (
     row && {
       ...row,
+      sentence: sentenceOf(source, claim, row.language) ?? ['', row.quote, ''],
       note: html(renderProse(children.slice(0, 1), { ...site(), shift: 3 })),
       noteHref: `${address}#note-${claim.id}`,
       more: children.length > 1,
