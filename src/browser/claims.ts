@@ -15,7 +15,10 @@ function start(form: HTMLFormElement): void {
       item.hidden = chosen.some(({ name, value }) => item.dataset[name] !== value);
     }
     for (const group of groups) {
-      group.hidden = chosen.length > 0 && !group.querySelector('.claims > li:not([hidden])');
+      const left = group.querySelectorAll('.claims > li:not([hidden])').length;
+      group.hidden = chosen.length > 0 && left === 0;
+      const count = group.querySelector('h2 > small');
+      if (count) count.textContent = String(left);
     }
     const left = items.filter((item) => !item.hidden).length;
     const all = `${items.length} ${items.length === 1 ? 'claim' : 'claims'}`;

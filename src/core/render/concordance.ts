@@ -1,4 +1,5 @@
 import type { ProseNode, Range } from '../page/model.ts';
+import { el, html, type Node, text as plain } from './hast.ts';
 
 /** A sentence that mentions an entry: its words and the mentions in it by turns, words first and last. */
 export type Sentence = string[];
@@ -78,6 +79,14 @@ function shorten(words: string, where: 'start' | 'middle' | 'end'): string {
 
 function fold(words: string): string {
   return words.replace(/[\t\n\f\r ]+/g, ' ');
+}
+
+/** Returns a sentence as HTML. `mark` makes the element of a mention. */
+export function sentenceHtml(
+  sentence: Sentence,
+  mark = (words: string): Node => el('mark', {}, [words]),
+): string {
+  return html(sentence.map((words, index) => (index % 2 === 0 ? plain(words) : mark(words))));
 }
 
 /** A paragraph, heading or cell of prose as plain text. */

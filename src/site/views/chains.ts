@@ -42,8 +42,8 @@ export function chainPictures(caption: string, claims = claimRows()): string[] {
   };
   const titles = { first: 'Says it', middle: 'Passes it on', last: 'Publishes it' };
   return [
-    ['wide', 640],
-    ['narrow', 320],
+    ['wide', 576],
+    ['narrow', 288],
   ].map(([name, width]) => {
     const layout = layOutFlows(flows, (id) => look(id).name, Number(width));
     const properties = {

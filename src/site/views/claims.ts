@@ -87,7 +87,7 @@ export interface Facet {
   options: (Named & { count: number })[];
 }
 
-/** Returns the facets that claims can be filtered by, each with what it offers and how often that occurs. */
+/** Returns the facets that claims can be filtered by, each with what it offers and how often: those that offer a choice. */
 export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
   const facet = (name: string, label: string, of: (claim: ClaimRow) => Named): Facet => {
     const options = new Map<string, Facet['options'][number]>();
@@ -104,7 +104,7 @@ export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
     facet('by', 'Speaker', ({ by }) => by),
     facet('kind', 'Kind', ({ kind }) => kind),
     facet('source', 'Source', ({ source }) => source),
-  ];
+  ].filter(({ options }) => options.length > 1);
 }
 
 /** The picture of who says what: a table whose cells are bars, each with its number. */

@@ -1,9 +1,9 @@
 import type { GlossaryEntry } from '../../core/edition/edition.ts';
 import { entryKinds } from '../../core/edition/schema/entry.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
-import { html } from '../../core/render/hast.ts';
+import { el, html, type Node, text } from '../../core/render/hast.ts';
 import { renderProse } from '../../core/render/prose.ts';
-import { type Script, scriptOf } from '../../core/render/script.ts';
+import { scriptOf } from '../../core/render/script.ts';
 import type { Linked } from '../../core/render/source-page.ts';
 import { site } from '../site.ts';
 import { type ClaimRow, claimRows, push } from './claims.ts';
@@ -15,7 +15,9 @@ export interface EntryPage {
   id: string;
   term: string;
   kind: string;
-  aliases: (Script & { text: string })[];
+  aliases: string[];
+  /** HTML of its other names, each with its script. */
+  names: string;
   /** HTML. */
   definition: string;
   /** Its definition as plain words, for machines. */
@@ -70,7 +72,8 @@ export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
     id: entry.id,
     term: data?.term ?? entry.id,
     kind: data?.kind ?? 'term',
-    aliases: (data?.aliases ?? []).map((text) => ({ text, ...scriptOf(text) })),
+    aliases: data?.aliases ?? [],
+    names: html(namesOf(data?.aliases ?? [])),
     definition,
     plain: plain(definition),
     dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), dateOf(date), date]),
@@ -90,6 +93,15 @@ export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
     claims: links.claims.get(entry.id) ?? [],
     passed: links.passed.get(entry.id) ?? [],
   };
+}
+
+/** A name in another script may run the other way: it is kept apart from what stands beside it. */
+function namesOf(aliases: readonly string[]): Node[] {
+  return aliases.flatMap((alias, index) => {
+    const { language: lang, direction: dir } = scriptOf(alias);
+    const name = el('bdi', { lang, dir }, [alias]);
+    return index === 0 ? [name] : [text(', '), name];
+  });
 }
 
 function whenOf(from: string | undefined, to: string | undefined): string {

@@ -1,7 +1,7 @@
 import type { AnnotatedPage, Claim } from '../../core/page/model.ts';
 import type { Source } from '../../core/edition/edition.ts';
-import { type Sentence, sentencesWith } from '../../core/render/concordance.ts';
-import { html } from '../../core/render/hast.ts';
+import { type Sentence, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
+import { el, html } from '../../core/render/hast.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { site } from '../site.ts';
 import { type ClaimRow, claimRows } from './claims.ts';
@@ -9,9 +9,8 @@ import { shownSources } from './sources.ts';
 
 /** A claim shown whole: as the list has it, and the first paragraph of its note. */
 export interface Invitation extends ClaimRow {
-  /** The sentence that it stands in: its words and those of the claim by turns. */
-  sentence: Sentence;
-  /** HTML. */
+  /** HTML of the sentence that it stands in, and of the first paragraph of its note. */
+  sentence: string;
   note: string;
   noteHref: string;
   /** Whether the note goes on. */
@@ -48,7 +47,13 @@ function inviteTo(source: Source, claim: Claim, claims: ClaimRow[]): Invitation 
   return (
     row && {
       ...row,
-      sentence: sentenceOf(source, claim, row.language) ?? ['', row.quote, ''],
+      sentence: sentenceHtml(
+        sentenceOf(source, claim, row.language) ?? ['', row.quote, ''],
+        (words) =>
+          el('a', { href: row.href }, [
+            el('mark', { class: 'claim', dataTone: row.tone }, [words]),
+          ]),
+      ),
       note: html(renderProse(children.slice(0, 1), { ...site(), shift: 3 })),
       noteHref: `${address}#note-${claim.id}`,
       more: children.length > 1,

@@ -2,7 +2,7 @@ import { linesOf, pointAt } from '../../core/text/lines.ts';
 import type { GlossaryEntry, Source } from '../../core/edition/edition.ts';
 import type { Mention } from '../../core/edition/terms.ts';
 import type { Note, ProseNode, Range } from '../../core/page/model.ts';
-import { passagesOf, type Sentence, sentencesWith } from '../../core/render/concordance.ts';
+import { passagesOf, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
 import { directionOf } from '../../core/render/context.ts';
 import { createMarks } from '../../core/render/notes.ts';
 import { site } from '../site.ts';
@@ -26,7 +26,8 @@ export interface Mentioned {
 export interface MentionRow {
   place: string;
   href: string;
-  sentence: Sentence;
+  /** HTML. */
+  sentence: string;
 }
 
 /** Returns the mentions of every entry, by its id. One pass over the mentions, however many entries. */
@@ -67,7 +68,11 @@ function inSource(source: Source): Map<string, Mentioned> {
     };
     for (const [entry, own] of byEntry(mentions)) {
       for (const sentence of sentencesWith(words, own.map(ranges), language, page.data?.lines))
-        group(entry).text.push({ place: `¶ ${index + 1}`, href: address + anchor, sentence });
+        group(entry).text.push({
+          place: `¶ ${index + 1}`,
+          href: address + anchor,
+          sentence: sentenceHtml(sentence),
+        });
     }
   }
   const numbers = createMarks(source).numbers;
@@ -121,8 +126,8 @@ function grouping(title: string, href: string, language: string) {
   return Object.assign(group, { rows });
 }
 
-/** Returns the sentences of prose that mention entries, each with the entry. */
-function inProse(nodes: readonly ProseNode[], mentions: readonly Mention[]): [string, Sentence][] {
+/** Returns the sentences of prose that mention entries as HTML, each with the entry. */
+function inProse(nodes: readonly ProseNode[], mentions: readonly Mention[]): [string, string][] {
   const byNode = nodesOf(mentions);
   const { language } = site().edition.about;
   return passagesOf(nodes).flatMap(({ text, offsets }) => {
@@ -137,7 +142,7 @@ function inProse(nodes: readonly ProseNode[], mentions: readonly Mention[]): [st
         text,
         own.map(({ range }) => range),
         language,
-      ).map((sentence): [string, Sentence] => [entry, sentence]),
+      ).map((sentence): [string, string] => [entry, sentenceHtml(sentence)]),
     );
   });
 }

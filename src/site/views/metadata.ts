@@ -31,8 +31,7 @@ export function sourceData(id: string): { data: LinkedData; tags: [string, strin
 }
 
 export function entryData(page: EntryPage): LinkedData {
-  const { id, term, plain: description, sameAs } = page;
-  const aliases = page.aliases.map(({ text }) => text);
+  const { id, term, aliases, plain: description, sameAs } = page;
   return termLinkedData({ id, term, aliases, description, sameAs }, context());
 }
 

@@ -133,8 +133,8 @@ function strip(
   shade?: [number, number],
 ): string[] {
   return [
-    ['wide', 640],
-    ['narrow', 320],
+    ['wide', 576],
+    ['narrow', 288],
   ].map(([name, width]) => {
     const layout = layOutStrip(items, span, Number(width));
     const properties = {

@@ -46,7 +46,7 @@ const ink = 280;
 const most = 14;
 const gap = 10;
 /** How far apart columns are at least, so that names have room. */
-const apart = 104;
+const apart = 92;
 
 /** A place in a column; one without a name is where a band passes by. */
 interface Place {

@@ -113,22 +113,38 @@ function label(marks: readonly Mark[], width: number): Label[] {
     for (let index = Math.floor(y / tier); index * tier < y + dot; index++)
       taken.marks[index]?.push([x - 2, x + width + 2]);
   }
-  const rank = (mark: Mark) => ['event', 'publication'].indexOf(mark.item.kind);
-  // From the right to the left: a name that begins further left stands higher, so that its line passes none.
-  const order = [...marks].sort((a, b) => rank(b) - rank(a) || b.x - a.x);
-  return order.flatMap((mark): Label[] => {
-    const name = cutTo(mark.item.label, Math.min(longest, width * 0.6));
-    const long = widthOf(name);
-    const x = mark.x + dot / 2;
-    const anchor = x + long <= width ? 'start' : 'end';
+  return candidates(marks, width).flatMap((label): Label[] => {
+    const { mark, x, width: long, anchor } = label;
     const [start, end] = anchor === 'start' ? [x - 2, x + long + 8] : [x - long - 8, x + 2];
     const first = Math.ceil((mark.y + dot) / tier);
     const index = start < 0 ? -1 : freeTier(taken, first, [start, end], x);
     if (index < 0) return [];
     taken.names[index]?.push([start, end]);
     for (const below of taken.lines.slice(first, index)) below.push([x - 2, x + 2]);
-    return [{ mark, name, x, width: long, y: index * tier, anchor }];
+    return [{ ...label, y: index * tier }];
   });
+}
+
+/**
+ * Returns the names in the order in which they get their places: events and publications first; then those that run
+ * to the right, the rightmost first, and those that run to the left, the leftmost first. So each stands higher than
+ * the ones before, and its line passes beside them.
+ */
+function candidates(marks: readonly Mark[], width: number): Omit<Label, 'y'>[] {
+  const rank = ({ mark, anchor, x }: Omit<Label, 'y'>): [number, number, number] => [
+    mark.item.kind === 'row' ? 1 : 0,
+    anchor === 'start' ? 0 : 1,
+    anchor === 'start' ? -x : x,
+  ];
+  const labels = marks.map((mark): Omit<Label, 'y'> => {
+    const name = cutTo(mark.item.label, Math.min(longest, width * 0.6));
+    const long = widthOf(name);
+    const x = mark.x + dot / 2;
+    return { mark, name, x, width: long, anchor: x + long <= width ? 'start' : 'end' };
+  });
+  const ranked = labels.map((label) => ({ label, rank: rank(label) }));
+  ranked.sort((a, b) => a.rank.map((n, i) => n - Number(b.rank[i])).find((n) => n !== 0) ?? 0);
+  return ranked.map(({ label }) => label);
 }
 
 /** Returns the lowest tier from `first` with room for a name, and room below it for its line at `x`; -1 for none. */
@@ -209,7 +225,7 @@ function drawMarks(marks: readonly Mark[], labels: readonly Label[], height: num
     const words =
       label &&
       el('text', { x: round(label.x), y: round(height - label.y - 4), textAnchor: label.anchor }, [
-        item.label,
+        label.name,
       ]);
     const title = el('title', {}, [item.title]);
     return el('a', { href: item.href }, [title, shape, ...(words ? [words] : [])]);
