@@ -146,3 +146,8 @@ function strip(
     return html([drawStrip(layout, shade, properties)]);
   });
 }
+
+/** Whether an item is of less than day precision, and so drawn as a stretch of time. */
+export function isVague({ date }: TimelineItem): boolean {
+  return extentOf(date).vague;
+}

@@ -113,8 +113,8 @@ function placesOf(
     let last = enter(0, first, first, weight);
     for (let column = 1; column < columns; column++) {
       const id = others[column - 1 - skipped];
-      // Two spaces: no id has one.
-      const place = enter(column, id ?? `${first}  ${others[0]}`, id, weight);
+      // What passes by on its way to the same name goes together. A space: no id has one.
+      const place = enter(column, id ?? ` ${others[0]}`, id, weight);
       last.next.set(place, (last.next.get(place) ?? 0) + weight);
       place.from.set(last, (place.from.get(last) ?? 0) + weight);
       last = place;

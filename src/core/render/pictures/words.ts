@@ -15,7 +15,7 @@ const broad = /[@%—…mw]|\p{Lu}/u;
 export function widthOf(words: string): number {
   let width = 0;
   for (const letter of words) {
-    width += wide.test(letter) ? 1 : narrow.test(letter) ? 0.36 : broad.test(letter) ? 0.7 : 0.57;
+    width += wide.test(letter) ? 1 : narrow.test(letter) ? 0.38 : broad.test(letter) ? 0.72 : 0.6;
   }
   return width * size;
 }
