@@ -49,7 +49,7 @@ const margin = 8;
 const tier = 17;
 /** How many names may stand above one another, and how wide one is at most. */
 const tiers = 13;
-const longest = 290;
+const longest = 240;
 /** Past so many, marks have no links of their own: the list has them. */
 export const linked = 400;
 
@@ -114,14 +114,16 @@ function label(marks: readonly Mark[], width: number): Label[] {
       taken.marks[index]?.push([x - 2, x + width + 2]);
   }
   return candidates(marks, width).flatMap((label): Label[] => {
-    const { mark, x, width: long, anchor } = label;
-    const [start, end] = anchor === 'start' ? [x - 2, x + long + 8] : [x - long - 8, x + 2];
+    const { mark, x, anchor } = label;
     const first = Math.ceil((mark.y + dot) / tier);
-    const index = start < 0 ? -1 : freeTier(taken, first, [start, end], x);
-    if (index < 0) return [];
-    taken.names[index]?.push([start, end]);
-    for (const below of taken.lines.slice(first, index)) below.push([x - 2, x + 2]);
-    return [{ ...label, y: index * tier }];
+    const place = findPlace(taken, first, label, anchor === 'start' ? width - x : x);
+    if (!place) return [];
+    const name = cutTo(label.name, place.room);
+    const long = widthOf(name);
+    const [left, right] = anchor === 'start' ? [x - 2, x + long + 8] : [x - long - 8, x + 2];
+    taken.names[place.index]?.push([left, right]);
+    for (const below of taken.lines.slice(first, place.index)) below.push([x - 2, x + 2]);
+    return [{ ...label, name, width: long, y: place.index * tier }];
   });
 }
 
@@ -147,21 +149,30 @@ function candidates(marks: readonly Mark[], width: number): Omit<Label, 'y'>[] {
   return ranked.map(({ label }) => label);
 }
 
-/** Returns the lowest tier from `first` with room for a name, and room below it for its line at `x`; -1 for none. */
-function freeTier(
+/**
+ * Returns the lowest tier from `first` that has room for most of a name, and below it for its line; undefined for
+ * none. `most` is the room to the edge of the picture.
+ */
+function findPlace(
   { marks, names, lines }: Obstacles,
   first: number,
-  [start, end]: [number, number],
-  x: number,
-): number {
-  const free = (taken: Taken | undefined, from: number, to: number) =>
-    taken?.every(([left, right]) => right <= from || left >= to);
+  { x, width, anchor }: Omit<Label, 'y'>,
+  most: number,
+): { index: number; room: number } | undefined {
+  const enough = Math.min(width, Math.max(100, width * 0.6));
   for (let index = first; index < tiers; index++) {
-    const all = [marks, names, lines].every((taken) => free(taken[index], start, end));
-    if (all) return index;
-    if (!free(names[index], x - 1, x + 1)) return -1;
+    const all = [marks, names, lines].flatMap((taken) => taken[index] ?? []);
+    const room = Math.min(most, ...all.map((stretch) => roomBeside(stretch, x, anchor)));
+    if (room >= enough) return { index, room };
+    if (names[index]?.some(([left, right]) => left < x + 1 && right > x - 1)) return undefined;
   }
-  return -1;
+  return undefined;
+}
+
+/** Returns how far words may go from x before they meet a stretch. */
+function roomBeside([left, right]: Taken[number], x: number, anchor: 'start' | 'end'): number {
+  if (anchor === 'start') return right <= x - 2 ? Infinity : left - x - 8;
+  return left >= x + 2 ? Infinity : x - right - 8;
 }
 
 /** Draws a strip that is laid out. `shade` is a stretch that another picture shows larger. */
