@@ -3,11 +3,11 @@
  * so that it can be sent to somebody. A number in the picture is a link to such an address.
  */
 
-function start(form: HTMLFormElement): void {
-  const selects = [...form.querySelectorAll('select')];
+function start(facets: HTMLElement): void {
+  const selects = [...facets.querySelectorAll('select')];
   const items = [...document.querySelectorAll<HTMLElement>('.claims > li')];
   const groups = [...document.querySelectorAll<HTMLElement>('.verdict-group')];
-  const status = form.querySelector('#shown');
+  const status = facets.querySelector('#shown');
 
   function show(): void {
     const chosen = selects.filter(({ value }) => value !== '');
@@ -41,10 +41,11 @@ function start(form: HTMLFormElement): void {
     show();
   }
 
-  form.addEventListener('change', keep);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  // The form has its old values until the event is over.
-  form.addEventListener('reset', () => setTimeout(keep));
+  facets.addEventListener('change', keep);
+  facets.querySelector('button')?.addEventListener('click', () => {
+    for (const select of selects) select.value = '';
+    keep();
+  });
   document.querySelector('.matrix')?.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a');
     if (
@@ -57,13 +58,13 @@ function start(form: HTMLFormElement): void {
     event.preventDefault();
     history.pushState(null, '', link.href);
     read();
-    form.scrollIntoView();
+    facets.scrollIntoView();
   });
   window.addEventListener('popstate', read);
   read();
 }
 
-const facets = document.querySelector<HTMLFormElement>('#facets');
+const facets = document.querySelector<HTMLElement>('#facets');
 if (facets) start(facets);
 
 export {};

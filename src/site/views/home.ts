@@ -1,4 +1,4 @@
-import type { AnnotatedPage, Claim } from '../../core/page/model.ts';
+import type { AnnotatedPage, Claim, ProseNode } from '../../core/page/model.ts';
 import type { Source } from '../../core/edition/edition.ts';
 import { type Sentence, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
 import { el, html } from '../../core/render/hast.ts';
@@ -54,7 +54,7 @@ function inviteTo(source: Source, claim: Claim, claims: ClaimRow[]): Invitation 
             el('mark', { class: 'claim', dataTone: row.tone }, [words]),
           ]),
       ),
-      note: html(renderProse(children.slice(0, 1), { ...site(), shift: 3 })),
+      note: html(renderProse(rebase(children.slice(0, 1), source), { ...site(), shift: 3 })),
       noteHref: `${address}#note-${claim.id}`,
       more: children.length > 1,
     }
@@ -75,4 +75,13 @@ function sentenceOf(
     end: end - block.start,
   }));
   return sentencesWith(text.slice(block.start, block.end), moved, language, page.data?.lines)[0];
+}
+
+/** A link to a place on the page of the source leads there from any other page too. */
+function rebase(nodes: readonly ProseNode[], source: Source): ProseNode[] {
+  return nodes.map((node) => ({
+    ...node,
+    ...(node.url?.startsWith('#') && { url: `/sources/${source.page.id}/${node.url}` }),
+    ...(node.children && { children: rebase(node.children, source) }),
+  }));
 }
