@@ -9,6 +9,8 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
   // Without a charset: a seed is in whatever encoding it was received.
   '.txt': 'text/plain',
   '.wasm': 'application/wasm',

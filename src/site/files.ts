@@ -1,13 +1,21 @@
 import { annotations } from '../core/export/annotations.ts';
+import { bibtex } from '../core/export/bibtex.ts';
+import { cslJson } from '../core/export/csl.ts';
+import { ris } from '../core/export/ris.ts';
+import { cardOf } from './card.ts';
 import type { Site } from './site.ts';
+
+type Content = Uint8Array | string;
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, and the annotations of each source. What is in one is made when it is asked for.
+ * list of their hashes, the annotations of each source, the bibliography, and the card that is shown where somebody
+ * links to the edition. What is in one is made when it is asked for.
  */
-export function filesOf({ edition, shown, url }: Site): Map<string, () => Uint8Array | string> {
+export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
+  const { edition, shown, url } = site;
   const sums = 'seeds/SHA256SUMS';
-  const files = new Map<string, () => Uint8Array | string>([
+  const files = new Map<string, () => Content | Promise<Content>>([
     [sums, () => edition.files.get(sums)?.text ?? ''],
   ]);
   for (const { path, bytes } of edition.seeds.values()) files.set(path, () => bytes);
@@ -15,5 +23,10 @@ export function filesOf({ edition, shown, url }: Site): Map<string, () => Uint8A
     const path = `sources/${source.page.id}/annotations.json`;
     files.set(path, () => annotations(source, edition, url));
   }
+  const works = [...edition.references.values()];
+  files.set('references/references.json', () => cslJson(works));
+  files.set('references/references.bib', () => bibtex(works));
+  files.set('references/references.ris', () => ris(works));
+  files.set('card.png', () => cardOf(site));
   return files;
 }

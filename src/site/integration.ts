@@ -1,6 +1,6 @@
 import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import type { Citation } from '../core/render/source-page.ts';
@@ -63,9 +63,9 @@ export function margent(dir: string, url?: string): AstroIntegration {
       },
       'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
-        mkdirSync(join(folder, 'seeds'), { recursive: true });
         for (const [path, content] of filesOf(site())) {
-          writeFileSync(join(folder, path), content());
+          mkdirSync(join(folder, dirname(path)), { recursive: true });
+          writeFileSync(join(folder, path), await content());
         }
         citations.save();
         nextStep('proof');

@@ -85,7 +85,9 @@ describe('a page that was tampered with is told with its place', () => {
     rmSync(out, { recursive: true, force: true });
     cpSync(own.out, out, { recursive: true });
     const before = readFileSync(join(out, file), 'latin1');
-    const after = change(before);
+    // What machines are told in the head has the source's words, too.
+    const body = Math.max(0, before.indexOf('<body'));
+    const after = before.slice(0, body) + change(before.slice(body));
     if (file === path && after === before) throw new Error('nothing was changed');
     writeFileSync(join(out, file), after, 'latin1');
     return prove(out, edition.sources, join(folder, 'proofs.jsonl'), 'test');

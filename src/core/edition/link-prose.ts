@@ -24,8 +24,10 @@ export function linkProse(nodes: readonly ProseNode[], scope: ProseScope): Prose
   return nodes.flatMap((node) => {
     if (node.type === 'text') return linkText(node, scope);
     if (node.type === 'term' && node.id) {
-      settle(textOf(node), node.id, scope.linking);
-      scope.linking.mentions.push({ entry: node.id, scope: scope.scope });
+      const written = textOf(node);
+      settle(written, node.id, scope.linking);
+      const words = { node, start: 0, end: written.length };
+      scope.linking.mentions.push({ entry: node.id, scope: scope.scope, words });
       scope.seen.add(node.id);
     }
     if (closed.has(node.type) || !node.children) return [node];
@@ -45,7 +47,7 @@ function linkText(node: ProseNode, scope: ProseScope): ProseNode[] {
     const entry = senseOf(match, linking, () => placeOf(file, toFile(start)));
     if (entry === undefined) continue;
     // What a page leaves unlinked it still mentions.
-    linking.mentions.push({ entry, scope: scope.scope });
+    linking.mentions.push({ entry, scope: scope.scope, words: { node, start, end } });
     if (scope.inert || seen.has(entry) || linking.unlinked.has(entry)) continue;
     seen.add(entry);
     if (start > done) result.push({ type: 'text', value: value.slice(done, start) });

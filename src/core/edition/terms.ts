@@ -26,6 +26,8 @@ export interface Mention {
   scope: string;
   /** Its range in the seed, where it stands in the source text. */
   range?: Range;
+  /** Elsewhere, the node of the prose whose words hold it, and its UTF-16 offsets in them. */
+  words?: Range & { node: ProseNode };
 }
 
 /** A page with its glossary links made. */

@@ -1,10 +1,18 @@
-import { chainOf } from '../../core/edition/chain.ts';
+import { chainOf, unattributed } from '../../core/edition/chain.ts';
+import { nameOfEntry } from '../../core/render/context.ts';
+import { directionOf } from '../../core/render/context.ts';
 import { html } from '../../core/render/hast.ts';
 import { renderChain } from '../../core/render/notes.ts';
+import { type MatrixRow, matrixOf } from '../../core/render/pictures/matrix.ts';
 import { quoteOf } from '../../core/render/quote.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 import { shownSources } from './sources.ts';
+
+/** A word with its id: an option of a facet. */
+export interface Named {
+  id: string;
+  name: string;
+}
 
 /** A claim in a list. */
 export interface ClaimRow {
@@ -12,60 +20,146 @@ export interface ClaimRow {
   /** Its words, the parts of a discontinuous claim with an ellipsis between. */
   quote: string;
   language: string;
-  by: string;
+  direction: string;
+  by: Named;
   /** HTML. */
   chain: string;
   chainIds: string[];
-  kind: string;
-  verdict: string;
+  kind: Named;
+  verdict: Named;
   tone: string;
-  source: string;
-  published: string;
+  source: Named & { href: string };
+  /** The glossary entry of the publisher, where the source names one. */
+  publisher: string | undefined;
 }
 
 /** Returns every claim of the shown sources, in their order. */
 export function claimRows(): ClaimRow[] {
   const rendering = site();
   const { edition, href } = rendering;
-  return shownSources().flatMap((source) => {
-    const { page, text = '' } = source;
+  return shownSources().flatMap(({ page, text = '' }) => {
+    const language = page.data?.language ?? edition.about.language;
+    const direction = directionOf(language);
+    const address = href(`/sources/${page.id}/`);
+    const source = { id: page.id, name: page.data?.title ?? page.id, href: address };
     return page.claims.map((claim): ClaimRow => {
       const chain = chainOf(page, claim);
       const verdict = edition.verdicts.get(claim.verdict);
       return {
-        href: href(`/sources/${page.id}/#claim-${claim.id}`),
+        href: `${address}#claim-${claim.id}`,
         quote: quoteOf(claim, text),
-        language: page.data?.language ?? edition.about.language,
-        by: nameOfEntry(rendering, claim.by),
+        language,
+        direction,
+        by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
         chain: html(renderChain(chain, rendering)),
         chainIds: chain,
-        kind: edition.kinds.get(claim.kind)?.label ?? claim.kind,
-        verdict: verdict?.label ?? claim.verdict,
+        kind: { id: claim.kind, name: edition.kinds.get(claim.kind)?.label ?? claim.kind },
+        verdict: { id: claim.verdict, name: verdict?.label ?? claim.verdict },
         tone: verdict?.tone ?? 'open',
-        source: page.data?.title ?? page.id,
-        published: page.data?.published ?? '',
+        source,
+        publisher: page.data?.publisher,
       };
     });
   });
 }
 
-/** A reporting chain and the claims that came through it. */
-export interface ChainRow {
-  /** HTML. */
-  chain: string;
+/** The claims of one verdict. */
+export interface VerdictGroup extends Named {
+  tone: string;
+  meaning: string;
   claims: ClaimRow[];
 }
 
-/** Returns the chains of the edition, those with the most claims first. */
-export function chainRows(): ChainRow[] {
-  const chains = new Map<string, ClaimRow[]>();
-  for (const row of claimRows()) {
-    const key = row.chainIds.join(' ');
-    const known = chains.get(key);
-    if (known) known.push(row);
-    else chains.set(key, [row]);
-  }
-  return [...chains.values()]
-    .map((claims) => ({ chain: claims[0]?.chain ?? '', claims }))
-    .sort((a, b) => b.claims.length - a.claims.length);
+/** Returns the verdicts of the edition in their order, each with its claims; those without any, too. */
+export function claimsByVerdict(claims: readonly ClaimRow[]): VerdictGroup[] {
+  const groups = new Map<string, ClaimRow[]>();
+  for (const claim of claims) push(groups, claim.verdict.id, claim);
+  return [...site().edition.verdicts.values()].map(({ id, label, tone, meaning }) => ({
+    ...{ id, name: label, tone, meaning },
+    claims: groups.get(id) ?? [],
+  }));
+}
+
+/** A choice among what claims have in common. */
+export interface Facet {
+  name: string;
+  label: string;
+  options: (Named & { count: number })[];
+}
+
+/** Returns the facets that claims can be filtered by, each with what it offers and how often: those that offer a choice. */
+export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
+  const facet = (name: string, label: string, of: (claim: ClaimRow) => Named): Facet => {
+    const options = new Map<string, Facet['options'][number]>();
+    for (const { id, name } of claims.map(of)) {
+      const option = options.get(id) ?? { id, name, count: 0 };
+      option.count++;
+      options.set(id, option);
+    }
+    const sorted = [...options.values()].sort((a, b) => b.count - a.count);
+    return { name, label, options: sorted };
+  };
+  return [
+    facet('verdict', 'Verdict', ({ verdict }) => verdict),
+    facet('by', 'Speaker', ({ by }) => by),
+    facet('kind', 'Kind', ({ kind }) => kind),
+    facet('source', 'Source', ({ source }) => source),
+  ].filter(({ options }) => options.length > 1);
+}
+
+/** The picture of who says what: a table whose cells are bars, each with its number. */
+export interface Matrix {
+  verdicts: (Named & { tone: string })[];
+  rows: { name: string; href?: string; total: number; cells: MatrixCell[] }[];
+}
+
+export interface MatrixCell {
+  count: number;
+  tone: string;
+  verdict: string;
+  /** How long its bar is, in percent of the longest. */
+  percent: number;
+  /** Leads to these claims; '' where there is none, or the row stands for several speakers. */
+  href: string;
+}
+
+/** Returns the picture of speakers against those verdicts that claims have. */
+export function matrix(claims: readonly ClaimRow[]): Matrix {
+  const { edition, href } = site();
+  const used = new Set(claims.map(({ verdict }) => verdict.id));
+  const verdicts = [...edition.verdicts.values()]
+    .filter(({ id }) => used.has(id))
+    .map(({ id, label, tone }) => ({ id, name: label, tone }));
+  const pairs = claims.map(({ by, verdict }) => ({ by: by.id, verdict: verdict.id }));
+  const rows = matrixOf(
+    pairs,
+    verdicts.map(({ id }) => id),
+  );
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+  const cellsOf = ({ by, counts }: MatrixRow) =>
+    verdicts.map(({ id, tone, name }, column): MatrixCell => {
+      const count = counts[column] ?? 0;
+      const query = by === undefined || count === 0 ? '' : new URLSearchParams({ by, verdict: id });
+      return {
+        ...{ count, tone, verdict: name, percent: Math.round((count / most) * 1000) / 10 },
+        href: query === '' ? '' : `?${query}#verdict-${id}`,
+      };
+    });
+  return {
+    verdicts,
+    rows: rows.map((row) => ({
+      name: row.by === undefined ? `${row.speakers} others` : nameOfEntry(site(), row.by),
+      total: row.total,
+      cells: cellsOf(row),
+      ...(row.by !== undefined &&
+        row.by !== unattributed && { href: href(`/glossary/${row.by}/`) }),
+    })),
+  };
+}
+
+/** Adds to the list that a map has under a key. */
+export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -1,12 +1,14 @@
-import { linesOf, pointAt } from '../../core/text/lines.ts';
 import type { GlossaryEntry } from '../../core/edition/edition.ts';
+import { entryKinds } from '../../core/edition/schema/entry.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
-import { html } from '../../core/render/hast.ts';
+import { el, html, type Node, text } from '../../core/render/hast.ts';
 import { renderProse } from '../../core/render/prose.ts';
-import { quoteOf, titleOfNote } from '../../core/render/quote.ts';
+import { scriptOf } from '../../core/render/script.ts';
 import type { Linked } from '../../core/render/source-page.ts';
 import { site } from '../site.ts';
-import { shownSources } from './sources.ts';
+import { type ClaimRow, claimRows, push } from './claims.ts';
+import { dateOf } from './dates.ts';
+import { type Mentioned, mentionsByEntry } from './mentions.ts';
 
 /** What the page of a glossary entry shows. */
 export interface EntryPage {
@@ -14,95 +16,40 @@ export interface EntryPage {
   term: string;
   kind: string;
   aliases: string[];
+  /** HTML of its other names, each with its script. */
+  names: string;
   /** HTML. */
   definition: string;
-  dates: [string, string][];
+  /** Its definition as plain words, for machines. */
+  plain: string;
+  /** A label, the date for a reader, and as it is written. */
+  dates: [string, string, string][];
   roles: { role: string; organization?: Linked; when: string }[];
   sameAs: string[];
   references: { key: string; html: string }[];
   mentions: Mentioned[];
-  claims: (Linked & { source: string; verdict: string })[];
+  /** The claims ascribed to it, and those that it passed on or published. */
+  claims: ClaimRow[];
+  passed: ClaimRow[];
 }
 
-/** The mentions of an entry in one source. */
-export interface Mentioned {
-  source: string;
-  href: string;
-  /** In the source text, by the line of the seed. */
-  text: Linked[];
-  /** In notes and prose of the editors. */
-  notes: Linked[];
-}
-
-/** Where the entries are mentioned, gathered once: one pass over the mentions, however many entries. */
+/** Where the entries stand in the edition, gathered once for all of their pages. */
 export interface Backlinks {
   mentions: Map<string, Mentioned[]>;
-  claims: Map<string, EntryPage['claims']>;
+  claims: Map<string, ClaimRow[]>;
+  passed: Map<string, ClaimRow[]>;
 }
 
 export function backlinks(): Backlinks {
-  const { href, edition } = site();
-  const found: Backlinks = { mentions: new Map(), claims: new Map() };
-  for (const { page, linked, text = '' } of shownSources()) {
-    const source = page.data?.title ?? page.id;
-    const address = href(`/sources/${page.id}/`);
-    const lines = linesOf(text);
-    const starts = page.blocks.map((block) => block.start);
-    const here = new Map<string, Mentioned>();
-    for (const { entry, scope, range } of linked.mentions) {
-      const row = here.get(entry) ?? { source, href: address, text: [], notes: [] };
-      here.set(entry, row);
-      if (range) {
-        const block = starts.findLast((start) => start <= range.start) ?? range.start;
-        const anchor = `l${pointAt(lines, block).line}`;
-        add(row.text, {
-          text: sentence(text, range.start, range.end),
-          href: `${address}#${anchor}`,
-        });
-      } else {
-        const note = /^note:(.*)$/.exec(scope)?.[1];
-        add(
-          row.notes,
-          note
-            ? { text: titleOfNote(page, note, text), href: `${address}#note-${note}` }
-            : { text: 'Editors’ prose', href: address },
-        );
-      }
-    }
-    for (const [entry, row] of here) push(found.mentions, entry, row);
-    for (const claim of page.claims) {
-      const quote = quoteOf(claim, text);
-      const verdict = edition.verdicts.get(claim.verdict)?.label ?? claim.verdict;
-      push(found.claims, claim.by, {
-        text: quote,
-        href: `${address}#claim-${claim.id}`,
-        source,
-        verdict,
-      });
-    }
+  const claims = new Map<string, ClaimRow[]>();
+  const passed = new Map<string, ClaimRow[]>();
+  for (const claim of claimRows()) {
+    push(claims, claim.by.id, claim);
+    const others = new Set(claim.chainIds);
+    others.delete(claim.by.id);
+    for (const id of others) push(passed, id, claim);
   }
-  return found;
-}
-
-function add(links: Linked[], link: Linked): void {
-  if (!links.some((known) => known.href === link.href && known.text === link.text))
-    links.push(link);
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
-}
-
-/** The words around a mention, cut at spaces. UTF-16 units. */
-function sentence(text: string, start: number, end: number): string {
-  const from = text.lastIndexOf(' ', Math.max(0, start - 60));
-  const to = text.indexOf(' ', end + 60);
-  const head = start <= 60 || from < 0 ? 0 : from + 1;
-  const tail = to < 0 ? text.length : to;
-  const words = text.slice(head, tail).replace(/[\t\n\f\r ]+/g, ' ');
-  return `${head > 0 ? '… ' : ''}${words}${tail < text.length ? ' …' : ''}`;
+  return { mentions: mentionsByEntry(shownEntries()), claims, passed };
 }
 
 /** The entries that can be shown, by name. */
@@ -116,19 +63,23 @@ export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
   const rendering = site();
   const data = entry.data;
   const keys = [...new Set(entry.cites.map((cite) => cite.key))];
+  const definition = html(renderProse(entry.linked, { ...rendering, shift: 2 }));
+  const dates = [
+    ...Object.entries(data?.dates ?? {}),
+    ...(data?.date ? [['date', data.date] as [string, string]] : []),
+  ];
   return {
     id: entry.id,
     term: data?.term ?? entry.id,
     kind: data?.kind ?? 'term',
     aliases: data?.aliases ?? [],
-    definition: html(renderProse(entry.linked, { ...rendering, shift: 2 })),
-    dates: [
-      ...Object.entries(data?.dates ?? {}),
-      ...(data?.date ? [['date', data.date] as [string, string]] : []),
-    ],
+    names: html(namesOf(data?.aliases ?? [])),
+    definition,
+    plain: plain(definition),
+    dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), dateOf(date), date]),
     roles: (data?.roles ?? []).map(({ role, organization, from, to }) => ({
       role,
-      when: from || to ? `${from ?? '?'} – ${to ?? ''}` : '',
+      when: whenOf(from, to),
       ...(organization && {
         organization: {
           text: nameOfEntry(rendering, organization),
@@ -140,7 +91,31 @@ export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
     references: keys.map((key) => ({ key, html: rendering.bibliography.entry(key) })),
     mentions: links.mentions.get(entry.id) ?? [],
     claims: links.claims.get(entry.id) ?? [],
+    passed: links.passed.get(entry.id) ?? [],
   };
+}
+
+/** A name in another script may run the other way: it is kept apart from what stands beside it. */
+function namesOf(aliases: readonly string[]): Node[] {
+  return aliases.flatMap((alias, index) => {
+    const { language: lang, direction: dir } = scriptOf(alias);
+    const name = el('bdi', { lang, dir }, [alias]);
+    return index === 0 ? [name] : [text(', '), name];
+  });
+}
+
+function whenOf(from: string | undefined, to: string | undefined): string {
+  if (from && to) return dateOf(`${from}/${to}`);
+  if (from) return `since ${dateOf(from)}`;
+  return to ? `until ${dateOf(to)}` : '';
+}
+
+function plain(html: string): string {
+  const words = html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+  return words.replace(/^\s+|\s+$/g, '');
 }
 
 /** An entry in the list of all. */
@@ -161,4 +136,46 @@ export function entryRows(): EntryRow[] {
     href: rendering.href(`/glossary/${entry.id}/`),
     html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
   }));
+}
+
+/** Entries that stand under one heading. */
+export interface EntryGroup {
+  id: string;
+  name: string;
+  entries: EntryRow[];
+}
+
+/** Returns the entries by the letter that they begin with, accents aside; digits and signs are one group. */
+export function entriesByLetter(rows: readonly EntryRow[]): EntryGroup[] {
+  const groups = new Map<string, EntryRow[]>();
+  for (const row of rows) push(groups, initialOf(row.term), row);
+  return [...groups].map(([name, entries]) => ({ id: `letter-${name}`, name, entries }));
+}
+
+function initialOf(term: string): string {
+  const [letter] = /\p{L}/u.exec(term.normalize('NFD').replace(/^\P{L}+(?=\p{L})/u, '')) ?? [];
+  return letter?.toLocaleUpperCase(site().edition.about.language) ?? '#';
+}
+
+const kinds: Record<string, string> = {
+  person: 'People',
+  organization: 'Organizations',
+  place: 'Places',
+  facility: 'Facilities',
+  agreement: 'Agreements',
+  event: 'Events',
+  term: 'Terms',
+};
+
+/** Returns the entries by their kind. */
+export function entriesByKind(rows: readonly EntryRow[]): EntryGroup[] {
+  const order = Object.keys(kinds);
+  return [...entryKinds]
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((kind) => ({
+      id: `kind-${kind}`,
+      name: kinds[kind] ?? kind,
+      entries: rows.filter((row) => row.kind === kind),
+    }))
+    .filter(({ entries }) => entries.length > 0);
 }

@@ -1,17 +1,33 @@
+import { extentOf } from '../../core/edition/extent.ts';
 import { compareDates } from '../../core/edition/timeline.ts';
+import { passagesOf } from '../../core/render/concordance.ts';
 import { html } from '../../core/render/hast.ts';
+import {
+  busiestYear,
+  type Dated,
+  drawStrip,
+  layOutStrip,
+  spanOf,
+} from '../../core/render/pictures/strip.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import type { Linked } from '../../core/render/source-page.ts';
 import { site } from '../site.ts';
+import { dateOf } from './dates.ts';
 import { shownSources } from './sources.ts';
 
 /** A row of the timeline: an event of the glossary, a row of timeline.yaml, or a publication. */
 export interface TimelineItem {
+  /** The anchor of the row. */
+  id: string;
   date: string;
+  /** The date for a reader. */
+  when: string;
   kind: 'event' | 'row' | 'publication';
   /** HTML. */
   html: string;
   entry?: Linked;
+  /** What it is called in the picture. */
+  label: string;
 }
 
 export function timelineItems(): TimelineItem[] {
@@ -21,21 +37,117 @@ export function timelineItems(): TimelineItem[] {
     text: edition.glossary.get(id)?.data?.term ?? id,
     href: href(`/glossary/${id}/`),
   });
-  const items: TimelineItem[] = edition.timeline.map((row) => ({
+  type Item = Omit<TimelineItem, 'id' | 'when'>;
+  const items: Item[] = edition.timeline.map((row) => ({
     date: row.date,
     kind: 'row',
     html: html(renderProse(row.linked, { ...rendering, shift: 2 })),
+    label: passagesOf(row.prose)
+      .map(({ text }) => text)
+      .join(' '),
     ...(row.entry && { entry: link(row.entry) }),
   }));
   for (const entry of edition.glossary.values()) {
     if (entry.data?.kind !== 'event' || !entry.data.date) continue;
     const body = html(renderProse(entry.linked, { ...rendering, shift: 2 }));
-    items.push({ date: entry.data.date, kind: 'event', html: body, entry: link(entry.id) });
+    const { term: label, date } = entry.data;
+    items.push({ date, kind: 'event', html: body, entry: link(entry.id), label });
   }
   for (const { page } of shownSources()) {
     if (!page.data?.published) continue;
-    const source = { text: page.data.title, href: href(`/sources/${page.id}/`) };
-    items.push({ date: page.data.published, kind: 'publication', html: '', entry: source });
+    const { title: label, published: date } = page.data;
+    const source = { text: label, href: href(`/sources/${page.id}/`) };
+    items.push({ date, kind: 'publication', html: '', entry: source, label });
   }
-  return items.sort((a, b) => compareDates(a.date, b.date));
+  const seen = new Map<string, number>();
+  return items
+    .sort((a, b) => compareDates(a.date, b.date))
+    .map((item) => {
+      const count = (seen.get(item.date) ?? 0) + 1;
+      seen.set(item.date, count);
+      const anchor = `t-${item.date.replace('/', '--')}${count === 1 ? '' : `--${count}`}`;
+      return { ...item, id: anchor, when: dateOf(item.date) };
+    });
+}
+
+/** The items of one year, and how many years before it have none. */
+export interface YearGroup {
+  year: string;
+  gap: number;
+  items: TimelineItem[];
+}
+
+/** Returns the items by the year in which they begin. A range that reaches into later years leaves no gap there. */
+export function timelineYears(items: readonly TimelineItem[]): YearGroup[] {
+  const groups: YearGroup[] = [];
+  let reached = Infinity;
+  for (const item of items) {
+    const [from = '', to = from] = item.date.split('/');
+    const year = from.slice(0, 4);
+    const last = groups.at(-1);
+    if (last?.year === year) last.items.push(item);
+    else groups.push({ year, gap: Math.max(0, Number(year) - reached - 1), items: [item] });
+    const end = Number(to.slice(0, 4));
+    reached = reached === Infinity ? end : Math.max(reached, end);
+  }
+  return groups;
+}
+
+/** A strip of the timeline, as wide and as narrow SVG. */
+export interface TimelinePicture {
+  id: string;
+  caption: string;
+  svg: string[];
+}
+
+/** Returns the timeline to scale: the whole of it, and the year in which most of it happens by itself. */
+export function timelinePictures(items: readonly TimelineItem[]): TimelinePicture[] {
+  const dated = items.map(({ date, id, kind, label, when }): Dated => ({
+    ...extentOf(date),
+    ...{ kind, label, title: `${when}: ${label}`, href: `#${id}` },
+  }));
+  if (dated.length < 2) return [];
+  const year = busiestYear(dated);
+  const whole = strip('timeline-whole', dated, spanOf(dated), year);
+  const caption = 'To scale: each mark is a row of the list below.';
+  if (!year) return [{ id: 'timeline-whole', caption, svg: whole }];
+  const name = String(new Date(year[0]).getUTCFullYear());
+  return [
+    {
+      id: 'timeline-whole',
+      caption: `${caption} The shaded year ${name} is drawn larger next.`,
+      svg: whole,
+    },
+    {
+      id: 'timeline-year',
+      caption: `${name}, to scale.`,
+      svg: strip('timeline-year', dated, year),
+    },
+  ];
+}
+
+function strip(
+  caption: string,
+  items: readonly Dated[],
+  span: [number, number],
+  shade?: [number, number],
+): string[] {
+  return [
+    ['wide', 576],
+    ['narrow', 288],
+  ].map(([name, width]) => {
+    const layout = layOutStrip(items, span, Number(width));
+    const properties = {
+      class: `strip ${name}`,
+      role: 'group',
+      ariaLabelledby: caption,
+      width: String(width),
+    };
+    return html([drawStrip(layout, shade, properties)]);
+  });
+}
+
+/** Whether an item is of less than day precision, and so drawn as a stretch of time. */
+export function isVague({ date }: TimelineItem): boolean {
+  return extentOf(date).vague;
 }

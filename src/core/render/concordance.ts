@@ -1,0 +1,116 @@
+import type { ProseNode, Range } from '../page/model.ts';
+import { el, html, type Node, text as plain } from './hast.ts';
+
+/** A sentence that mentions an entry: its words and the mentions in it by turns, words first and last. */
+export type Sentence = string[];
+
+/** How much of a sentence stands on a side of a mention at most, in UTF-16 units: some texts have no full stops. */
+const side = 300;
+
+/**
+ * Returns the sentences of `text` that hold mentions, in order, each once with all of its mentions marked. The
+ * offsets are UTF-16 units of `text`; mentions do not overlap. A line end parts sentences only where `lines` are
+ * kept. Sentences end as Unicode has it (UAX #29, §5), but never within a mention.
+ */
+export function sentencesWith(
+  text: string,
+  mentions: readonly Range[],
+  language: string,
+  lines: 'flow' | 'keep' = 'flow',
+): Sentence[] {
+  const spaced = lines === 'keep' ? text : text.replace(/[\t\n\f\r]/g, ' ');
+  const rest = [...mentions].sort((a, b) => a.start - b.start).reverse();
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (const { index, segment } of segmenterOf(language).segment(spaced)) {
+    const end = index + segment.length;
+    const next = rest.at(-1);
+    if (!next) break;
+    if (next.start >= end) from = end;
+    if (next.start >= end || straddles(rest, end)) continue;
+    const found: Range[] = [];
+    for (let last = rest.at(-1); last && last.start < end; last = rest.at(-1)) {
+      found.push(last);
+      rest.pop();
+    }
+    sentences.push(cut(spaced, { start: from, end }, found));
+    from = end;
+  }
+  return sentences;
+}
+
+/** Whether a mention lies across an offset. The next mentions are the last of `rest`. */
+function straddles(rest: readonly Range[], offset: number): boolean {
+  const last = rest.findLast(({ end }) => end > offset);
+  return last !== undefined && last.start < offset;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known =
+    segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, known);
+  return known;
+}
+
+function cut(text: string, { start, end }: Range, mentions: readonly Range[]): Sentence {
+  const parts: Sentence = [];
+  let done = start;
+  for (const mention of mentions) {
+    if (mention.start < done) continue;
+    const before = text.slice(done, mention.start);
+    parts.push(shorten(before, done === start ? 'start' : 'middle'));
+    parts.push(fold(text.slice(mention.start, mention.end)));
+    done = mention.end;
+  }
+  return [...parts, shorten(text.slice(done, end), 'end')];
+}
+
+/** Takes out of words what is too far from a mention, whole words of it. */
+function shorten(words: string, where: 'start' | 'middle' | 'end'): string {
+  const folded = fold(words);
+  const head = () => `${folded.slice(0, side).replace(/ [^ ]*$/, '')} …`;
+  const tail = () => `… ${folded.slice(-side).replace(/^[^ ]* /, '')}`;
+  if (where === 'start') return folded.trimStart().length <= side ? folded.trimStart() : tail();
+  if (where === 'end') return folded.trimEnd().length <= side ? folded.trimEnd() : head();
+  return folded.length <= 2 * side ? folded : `${head()} ${tail().slice(2)}`;
+}
+
+function fold(words: string): string {
+  return words.replace(/[\t\n\f\r ]+/g, ' ');
+}
+
+/** Returns a sentence as HTML. `mark` makes the element of a mention. */
+export function sentenceHtml(
+  sentence: Sentence,
+  mark = (words: string): Node => el('mark', {}, [words]),
+): string {
+  return html(sentence.map((words, index) => (index % 2 === 0 ? plain(words) : mark(words))));
+}
+
+/** A paragraph, heading or cell of prose as plain text. */
+export interface Passage {
+  text: string;
+  /** The UTF-16 offset in `text` of the words of each node. */
+  offsets: Map<ProseNode, number>;
+}
+
+const parts = new Set(['paragraph', 'heading', 'tableCell']);
+
+/** Returns prose as its passages, in order. Citations are left out with the space before them. */
+export function passagesOf(nodes: readonly ProseNode[]): Passage[] {
+  return nodes.flatMap((node) => {
+    if (!parts.has(node.type) && node.children) return passagesOf(node.children);
+    const passage: Passage = { text: '', offsets: new Map() };
+    write(node, passage);
+    return [passage];
+  });
+}
+
+function write(node: ProseNode, passage: Passage): void {
+  if (node.type === 'citation') passage.text = passage.text.replace(/ +$/, '');
+  passage.offsets.set(node, passage.text.length);
+  passage.text += node.type === 'break' ? ' ' : (node.value ?? '');
+  for (const child of node.children ?? []) write(child, passage);
+}

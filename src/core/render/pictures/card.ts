@@ -1,0 +1,85 @@
+import { el, html, type Node } from '../hast.ts';
+import { cutTo, size, wrap } from './words.ts';
+
+/** What the card of an edition says: it is shown where somebody links to it. */
+export interface Card {
+  title: string;
+  description: string;
+  /** The tones of its verdicts with the number of their claims; those without any are left out. */
+  verdicts: { tone: string; count: number }[];
+  foot: string;
+}
+
+const [width, height, margin] = [1200, 630, 90];
+const room = width - 2 * margin;
+const ground = '#fdfcf9';
+const ink = '#1c1b18';
+const quiet = '#5e594f';
+
+/** The colours and lines of verdicts, as the light pages have them. */
+const tones: Record<string, { colour: string; dashes?: string }> = {
+  good: { colour: '#1d6b3a' },
+  neutral: { colour: '#2d5f73' },
+  open: { colour: quiet, dashes: '14 8' },
+  warn: { colour: '#8a4f00', dashes: '8 6' },
+  bad: { colour: '#9c2a22', dashes: '3 4' },
+};
+
+/** Returns the card of an edition as an SVG document of 1200 by 630 pixels, which stands by itself. */
+export function drawCard({ title, description, verdicts, foot }: Card): string {
+  const serif = 'Source Serif 4, Charter, Georgia, DejaVu Serif, serif';
+  const words = (lines: string[], y: number, points: number, fill: string, weight = 400) =>
+    lines.map((line, index) =>
+      el(
+        'text',
+        {
+          ...{ x: margin, y: y + index * points * 1.3, fill },
+          ...{ fontFamily: serif, fontSize: points, fontWeight: weight },
+        },
+        [line],
+      ),
+    );
+  const heading = linesOf(title, 68, 2);
+  const top = 170 + (heading.length - 1) * 88;
+  const nodes: Node[] = [
+    el('rect', { width, height, fill: ground }),
+    el('rect', { width: 18, height, fill: '#7a2e1d' }),
+    ...words(heading, 160, 68, ink, 600),
+    ...words(linesOf(description, 32, 4), top + 60, 32, quiet),
+    ...tally(verdicts),
+    ...words(linesOf(foot, 26, 1), height - 60, 26, quiet),
+  ];
+  const svg = { xmlns: 'http://www.w3.org/2000/svg', width, height };
+  return html([el('svg', svg, nodes)]);
+}
+
+/** One line of verdicts, each as long as its claims are many. */
+function tally(verdicts: Card['verdicts']): Node[] {
+  const used = verdicts.filter(({ count }) => count > 0);
+  const gap = 12;
+  const total = used.reduce((sum, { count }) => sum + count, 0);
+  const unit = (room - gap * (used.length - 1)) / total;
+  let x = margin;
+  return used.map(({ tone, count }) => {
+    const { colour, dashes } = tones[tone] ?? { colour: quiet };
+    const [x1, x2] = [x, x + count * unit];
+    x = x2 + gap;
+    return el('line', {
+      ...{ x1, x2, y1: height - 130, y2: height - 130 },
+      ...{ stroke: colour, strokeWidth: 14, strokeDasharray: dashes },
+    });
+  });
+}
+
+/** Breaks words into so many lines at most. What XML cannot hold becomes U+FFFD (XML 1.0, §2.2). */
+function linesOf(words: string, points: number, most: number): string[] {
+  const clean = [...words].map((letter) => (isXml(letter) ? letter : '\uFFFD')).join('');
+  const fits = (room * size) / points;
+  const lines = wrap(clean.replace(/[\t\n\r ]+/g, ' '), fits);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), cutTo(lines.slice(most - 1).join(' '), fits)];
+}
+
+function isXml(letter: string): boolean {
+  return /[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(letter);
+}

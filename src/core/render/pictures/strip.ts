@@ -1,0 +1,283 @@
+import { scaleUtc } from 'd3-scale';
+import type { Extent } from '../../edition/extent.ts';
+import { el, type Element, type Node } from '../hast.ts';
+import { cutTo, widthOf } from './words.ts';
+
+/** Something dated in the picture of a timeline. */
+export interface Dated extends Extent {
+  kind: string;
+  /** What it is called in the picture, and in full. */
+  label: string;
+  title: string;
+  href: string;
+}
+
+/** A mark of the picture, in its units: y counts from the axis upwards. */
+export interface Mark {
+  item: Dated;
+  x: number;
+  width: number;
+  y: number;
+}
+
+/** The words at a mark, cut to the room there is: they begin or end at x, `y` above the axis. */
+export interface Label {
+  mark: Mark;
+  name: string;
+  x: number;
+  width: number;
+  y: number;
+  anchor: 'start' | 'end';
+}
+
+/** A strip of time to scale, laid out. */
+export interface StripLayout {
+  width: number;
+  height: number;
+  marks: Mark[];
+  labels: Label[];
+  ticks: { x: number; words: string }[];
+  /** Returns the x of a time. */
+  at: (time: number) => number;
+}
+
+/** A mark is as wide as this at least, and a row of marks as high at most; the stack is no higher than that. */
+const dot = 7;
+const row = 9;
+const stack = 200;
+const margin = 8;
+const tier = 17;
+/** How many names may stand above one another, and how wide one is at most. */
+const tiers = 13;
+const longest = 240;
+/** Past so many, marks have no links of their own: the list has them. */
+export const linked = 400;
+
+/** Lays items out between two times. Marks that would overlap stand above one another; names that would are left out. */
+export function layOutStrip(
+  items: readonly Dated[],
+  [from, to]: readonly [number, number],
+  width: number,
+): StripLayout {
+  const scale = scaleUtc([from, to], [margin, width - margin]);
+  const at = (time: number) => scale(Math.min(to, Math.max(from, time)));
+  const inside = items.filter(({ start, end }) => start < to && end > from);
+  const marks = pack(
+    inside.sort((a, b) => a.start - b.start || b.end - a.end),
+    at,
+  );
+  const top = Math.max(0, ...marks.map(({ y }) => y)) + row;
+  const labels = marks.length > linked ? [] : label(marks, width);
+  const ticks = scale.ticks(Math.max(2, Math.floor(width / 90)));
+  const format = scale.tickFormat();
+  return {
+    width,
+    height: Math.max(top, ...labels.map(({ y }) => y + tier)),
+    marks,
+    labels,
+    ticks: ticks.map((time) => ({ x: scale(time), words: format(time) })),
+    at,
+  };
+}
+
+/** Puts each mark into the lowest row where there is room. */
+function pack(items: readonly Dated[], at: (time: number) => number): Mark[] {
+  const ends: number[] = [];
+  const marks = items.map((item) => {
+    const x = at(item.start);
+    const width = Math.max(dot, at(item.end) - x);
+    let index = ends.findIndex((end) => end + 1 <= x);
+    if (index < 0) index = ends.length;
+    ends[index] = x + width;
+    return { item, x, width, y: index };
+  });
+  const step = Math.min(row, stack / Math.max(1, ends.length));
+  return marks.map((mark) => ({ ...mark, y: mark.y * step }));
+}
+
+/** The stretches of a tier that are taken. */
+type Taken = [number, number][];
+
+/** What a name may not stand on, by tier: marks, other names, and the lines of those; a line may cross no name. */
+interface Obstacles {
+  marks: Taken[];
+  names: Taken[];
+  lines: Taken[];
+}
+
+/** Names the marks for which there is room: a name stands on nothing, and its line down to its mark crosses none. */
+function label(marks: readonly Mark[], width: number): Label[] {
+  const empty = (): Taken[] => Array.from({ length: tiers }, () => []);
+  const taken: Obstacles = { marks: empty(), names: empty(), lines: empty() };
+  for (const { x, y, width } of marks) {
+    for (let index = Math.floor(y / tier); index * tier < y + dot; index++)
+      taken.marks[index]?.push([x - 2, x + width + 2]);
+  }
+  return candidates(marks, width).flatMap((label): Label[] => {
+    const { mark, x, anchor } = label;
+    const first = Math.ceil((mark.y + dot) / tier);
+    const place = findPlace(taken, first, label, anchor === 'start' ? width - x : x);
+    if (!place) return [];
+    const name = cutTo(label.name, place.room);
+    const long = widthOf(name);
+    const [left, right] = anchor === 'start' ? [x - 2, x + long + 8] : [x - long - 8, x + 2];
+    taken.names[place.index]?.push([left, right]);
+    for (const below of taken.lines.slice(first, place.index)) below.push([x - 2, x + 2]);
+    return [{ ...label, name, width: long, y: place.index * tier }];
+  });
+}
+
+/**
+ * Returns the names in the order in which they get their places: events and publications first; then those that run
+ * to the right, the rightmost first, and those that run to the left, the leftmost first. So each stands higher than
+ * the ones before, and its line passes beside them.
+ */
+function candidates(marks: readonly Mark[], width: number): Omit<Label, 'y'>[] {
+  const rank = ({ mark, anchor, x }: Omit<Label, 'y'>): [number, number, number] => [
+    mark.item.kind === 'row' ? 1 : 0,
+    anchor === 'start' ? 0 : 1,
+    anchor === 'start' ? -x : x,
+  ];
+  const labels = marks.map((mark): Omit<Label, 'y'> => {
+    const name = cutTo(mark.item.label, Math.min(longest, width * 0.6));
+    const long = widthOf(name);
+    const x = mark.x + dot / 2;
+    return { mark, name, x, width: long, anchor: x + long <= width ? 'start' : 'end' };
+  });
+  const ranked = labels.map((label) => ({ label, rank: rank(label) }));
+  ranked.sort((a, b) => a.rank.map((n, i) => n - Number(b.rank[i])).find((n) => n !== 0) ?? 0);
+  return ranked.map(({ label }) => label);
+}
+
+/**
+ * Returns the lowest tier from `first` that has room for most of a name, and below it for its line; undefined for
+ * none. `most` is the room to the edge of the picture.
+ */
+function findPlace(
+  { marks, names, lines }: Obstacles,
+  first: number,
+  { x, width, anchor }: Omit<Label, 'y'>,
+  most: number,
+): { index: number; room: number } | undefined {
+  const enough = Math.min(width, Math.max(100, width * 0.6));
+  for (let index = first; index < tiers; index++) {
+    const all = [marks, names, lines].flatMap((taken) => taken[index] ?? []);
+    const room = Math.min(most, ...all.map((stretch) => roomBeside(stretch, x, anchor)));
+    if (room >= enough) return { index, room };
+    if (names[index]?.some(([left, right]) => left < x + 1 && right > x - 1)) return undefined;
+  }
+  return undefined;
+}
+
+/** Returns how far words may go from x before they meet a stretch. */
+function roomBeside([left, right]: Taken[number], x: number, anchor: 'start' | 'end'): number {
+  if (anchor === 'start') return right <= x - 2 ? Infinity : left - x - 8;
+  return left >= x + 2 ? Infinity : x - right - 8;
+}
+
+/** Draws a strip that is laid out. `shade` is a stretch that another picture shows larger. */
+export function drawStrip(
+  layout: StripLayout,
+  shade: readonly [number, number] | undefined,
+  properties: Record<string, string>,
+): Element {
+  const { width, height, marks, labels, ticks, at } = layout;
+  const axis = height + 4;
+  const shaded = shade && [round(at(shade[0])), round(at(shade[1]) - at(shade[0]))];
+  return el('svg', { ...properties, viewbox: `0 0 ${width} ${round(axis + 24)}` }, [
+    ...(shaded
+      ? [
+          el('rect', {
+            class: 'shade',
+            x: Number(shaded[0]),
+            y: 0,
+            width: Number(shaded[1]),
+            height: round(axis),
+          }),
+        ]
+      : []),
+    el('path', {
+      class: 'axis',
+      d: `M0 ${round(axis)}H${width}${ticks.map(({ x }) => `M${round(x)} ${round(axis)}v5`).join('')}`,
+    }),
+    ...ticks.map(({ x, words }) => {
+      const half = widthOf(words) / 2;
+      const middle = Math.min(width - half, Math.max(half, x));
+      return el(
+        'text',
+        { class: 'tick', x: round(middle), y: round(axis + 19), textAnchor: 'middle' },
+        [words],
+      );
+    }),
+    ...labels.map(({ mark, x, y }) =>
+      el('path', {
+        class: 'leader',
+        d: `M${round(x)} ${round(height - y)}V${round(height - mark.y - dot)}`,
+      }),
+    ),
+    ...(marks.length > linked ? [drawMany(marks, height)] : drawMarks(marks, labels, height)),
+  ]);
+}
+
+/** Each mark with its name is a link to its row of the list. */
+function drawMarks(marks: readonly Mark[], labels: readonly Label[], height: number): Node[] {
+  const named = new Map(labels.map((label) => [label.mark, label]));
+  return marks.map((mark) => {
+    const { item, x, width, y } = mark;
+    const label = named.get(mark);
+    const shape = el('rect', {
+      class: item.vague ? `${item.kind} vague` : item.kind,
+      x: round(x),
+      y: round(height - y - dot),
+      width: round(width),
+      height: dot,
+      rx: item.kind === 'publication' ? 0 : dot / 2,
+    });
+    const words =
+      label &&
+      el('text', { x: round(label.x), y: round(height - label.y - 4), textAnchor: label.anchor }, [
+        label.name,
+      ]);
+    const title = el('title', {}, [item.title]);
+    return el('a', { href: item.href }, [title, shape, ...(words ? [words] : [])]);
+  });
+}
+
+/** Very many marks are one path: a picture is to stay small. */
+function drawMany(marks: readonly Mark[], height: number): Node {
+  const d = marks.map(
+    ({ x, y, width }) => `M${round(x)} ${round(height - y - dot / 2)}h${round(width)}`,
+  );
+  return el('path', { class: 'many', d: d.join('') });
+}
+
+const day = 86_400_000;
+const year = 365.25 * day;
+
+/**
+ * Returns the calendar year that deserves a picture of its own, as its two ends: where at least a quarter of all
+ * items, and no fewer than five, stand in one of many years. Undefined where there is none.
+ */
+export function busiestYear(items: readonly Extent[]): [number, number] | undefined {
+  const [from, to] = spanOf(items);
+  const counts = new Map<number, number>();
+  for (const { start } of items) {
+    const year = new Date(start).getUTCFullYear();
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const [busiest, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  if (to - from < 4 * year || count < Math.max(5, items.length / 4)) return undefined;
+  return [Date.UTC(busiest, 0), Date.UTC(busiest + 1, 0)];
+}
+
+/** Returns the stretch that all items fill, with a little room at either end. */
+export function spanOf(items: readonly Extent[]): [number, number] {
+  const from = items.reduce((least, { start }) => Math.min(least, start), Infinity);
+  const to = items.reduce((most, { end }) => Math.max(most, end), -Infinity);
+  const room = Math.max(30 * day, (to - from) / 50);
+  return [from - room, to + room];
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}

@@ -1,0 +1,91 @@
+import { unattributed } from '../../core/edition/chain.ts';
+import { nameOfEntry } from '../../core/render/context.ts';
+import { html } from '../../core/render/hast.ts';
+import { drawFlows, type Flow, layOutFlows } from '../../core/render/pictures/flow.ts';
+import { site } from '../site.ts';
+import { type ClaimRow, claimRows, push } from './claims.ts';
+
+/** A reporting chain and the claims that came through it. */
+export interface ChainRow {
+  id: string;
+  /** HTML. */
+  chain: string;
+  claims: ClaimRow[];
+}
+
+/** Returns the chains of the edition, those with the most claims first. */
+export function chainRows(claims = claimRows()): ChainRow[] {
+  const chains = new Map<string, ClaimRow[]>();
+  for (const claim of claims) push(chains, claim.chainIds.join('--'), claim);
+  return [...chains]
+    .map(([id, claims]) => ({ id: `chain-${id}`, chain: claims[0]?.chain ?? '', claims }))
+    .sort((a, b) => b.claims.length - a.claims.length);
+}
+
+/** How many speakers, agencies and outlets the picture names; the others stand together. */
+const named = 16;
+
+/** Two spaces: no id has any. */
+const others = '  others';
+const unnamed = '  unnamed';
+
+/** Returns the picture of all chains, for a wide and for a narrow page; undefined where there are no claims. */
+export function chainPictures(caption: string, claims = claimRows()): string[] {
+  if (claims.length === 0) return [];
+  const rendering = site();
+  const flows = flowsOf(claims);
+  const look = (id: string) => {
+    if (id.endsWith(others)) return { name: 'Others' };
+    if (id === unnamed) return { name: 'Publisher not named' };
+    if (id === unattributed) return { name: 'unattributed' };
+    return { name: nameOfEntry(rendering, id), href: rendering.href(`/glossary/${id}/`) };
+  };
+  const titles = { first: 'Says it', middle: 'Passes it on', last: 'Publishes it' };
+  return [
+    ['wide', 576],
+    ['narrow', 288],
+  ].map(([name, width]) => {
+    const layout = layOutFlows(flows, (id) => look(id).name, Number(width));
+    const properties = {
+      class: `flow ${name}`,
+      role: 'group',
+      ariaLabelledby: caption,
+      width: String(Math.round(layout.width)),
+    };
+    return html([drawFlows(layout, titles, look, properties)]);
+  });
+}
+
+/** One flow for each way that claims take; the rarest names of each part of the way become one. */
+function flowsOf(claims: readonly ClaimRow[]): Flow[] {
+  const ways = claims.map(({ chainIds, publisher }) => {
+    const [speaker = '', ...rest] = chainIds;
+    const carriers = rest.at(-1) === publisher ? rest.slice(0, -1) : rest;
+    return { speaker, carriers, outlet: publisher ?? unnamed };
+  });
+  const [speakers, carriers, outlets] = [
+    most(ways.map(({ speaker }) => speaker)),
+    most(ways.flatMap((way) => way.carriers)),
+    most(ways.map(({ outlet }) => outlet)),
+  ];
+  const name = (id: string, kept: ReadonlySet<string>) => (kept.has(id) ? id : others);
+  const flows = new Map<string, Flow>();
+  for (const way of ways) {
+    const stops = [
+      name(way.speaker, speakers),
+      ...way.carriers.map((id) => name(id, carriers)),
+      name(way.outlet, outlets),
+    ];
+    const flow = flows.get(stops.join(' ')) ?? { stops, weight: 0 };
+    flow.weight++;
+    flows.set(stops.join(' '), flow);
+  }
+  return [...flows.values()];
+}
+
+function most(ids: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  return new Set(sorted.length > named + 1 ? sorted.slice(0, named) : sorted);
+}
