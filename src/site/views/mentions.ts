@@ -75,7 +75,7 @@ function inSource(source: Source): Map<string, Mentioned> {
         });
     }
   }
-  const numbers = createMarks(source).numbers;
+  const numbers = createMarks(source, site()).numbers;
   const number = ({ id }: Note) => numbers.get(id) ?? 0;
   const notes = [...page.notes].sort((a, b) => number(a) - number(b));
   const prose: [string, ProseNode[], string][] = [
