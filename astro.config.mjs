@@ -1,7 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
-import { cacheFolder, root } from './src/io/edition.ts';
+import { cacheFolder } from './src/io/cache.ts';
+import { root } from './src/io/root.ts';
 import { margent } from './src/site/integration.ts';
 import { markdown } from './src/site/markdown.ts';
 
@@ -20,5 +21,11 @@ export default defineConfig({
   integrations: [mdx(), margent(edition, process.env.MARGENT_URL || undefined)],
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Astro marks the modules of guides with such a directive, for itself.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
 });

@@ -1,4 +1,4 @@
-import { root } from '../io/edition.ts';
+import { root } from '../io/root.ts';
 import { setAddress } from './build.ts';
 import { editionFolder, portOf, readOptions, run } from './options.ts';
 

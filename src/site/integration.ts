@@ -2,8 +2,9 @@ import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, root, takeEdition } from '../io/edition.ts';
-import { versionOf } from '../io/cache.ts';
+import { cacheFolder, versionOf } from '../io/cache.ts';
+import { takeEdition } from '../io/edition.ts';
+import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
@@ -60,7 +61,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         }
         nextStep('proof');
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
-        const sources = site().edition.sources.filter(({ page }) => !page.data?.draft);
+        const { sources } = site().edition;
         const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), version);
         if (faults.length > 0)
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
