@@ -44,6 +44,12 @@ export function portOf(named = '4321'): number {
   throw new UsageError(`Unexpected --port “${named}”, expected a number up to 65535`);
 }
 
+/** Tells that a port cannot be had, and returns the exit code of that. */
+export function refusePort(port: number): number {
+  console.error(`Unexpected port ${port}, which is taken, expected a free one: --port 0 finds it`);
+  return 2;
+}
+
 /**
  * Runs a command: its exit code is what `main` returns, 2 where it cannot be done as it was asked. What is
  * large, `main` imports when it needs it: a mistake in the command line is told at once, and the compiled code

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { sizeLimit } from '../core/edition/files.ts';
-import { idPattern, isDate } from '../core/edition/schema/fields.ts';
+import { idPattern, isDate } from '../core/page/fields.ts';
 import { decodeSeed, seedName } from '../core/edition/seed.ts';
 import { readSums } from '../core/edition/sums.ts';
 import { textFile } from '../core/page/file.ts';

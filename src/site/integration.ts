@@ -1,5 +1,5 @@
 import type { AstroIntegration, ViteUserConfig } from 'astro';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, versionOf } from '../io/cache.ts';
@@ -63,8 +63,11 @@ export function margent(dir: string, url?: string): AstroIntegration {
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const { sources } = site().edition;
         const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), version);
-        if (faults.length > 0)
+        if (faults.length > 0) {
+          // A page may have come from Astro's cache, and would come from there again.
+          rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
+        }
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
         endStep();
