@@ -33,7 +33,7 @@ export function run(
   const { status, stdout, stderr } = spawnSync(process.execPath, [script(command), ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ...env },
+    env: { ...environment(), ...env },
     maxBuffer: 1e9,
   });
   const printed = stdout + stderr;
@@ -45,6 +45,11 @@ export function run(
 export function expectQuiet(printed: string): void {
   expect(printed).not.toContain('\n    at ');
   expect(printed).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+}
+
+/** The environment without what tells Astro that Vitest runs it: it would not serve its pages. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'VITEST'));
 }
 
 function script(command: Command): string {
@@ -67,7 +72,7 @@ export function startCommand(
 ): Running {
   const child = spawn(process.execPath, [script(command), ...args], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...environment(), NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
   running.add(child);
   let output = '';
