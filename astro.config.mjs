@@ -1,7 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
-import { cacheFolder, root } from './src/io/edition.ts';
+import { cacheFolder } from './src/io/cache.ts';
+import { root } from './src/io/root.ts';
 import { margent } from './src/site/integration.ts';
 import { markdown } from './src/site/markdown.ts';
 

@@ -1,15 +1,16 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Sources and glossary are no collections: they come parsed, checked and linked from the integration. */
-const edition = process.env['EDITION_DIR'] || '.';
+const guides = join(process.env['EDITION_DIR'] || '.', 'content/guides');
 
 export const collections = {
   /** The edition's guides: ordinary MDX, by its maintainers. */
   guides: defineCollection({
-    loader: glob({ pattern: '*.mdx', base: join(edition, 'content/guides') }),
+    loader: existsSync(guides) ? glob({ pattern: '*.mdx', base: guides }) : () => [],
     schema: z.strictObject({ title: z.string(), description: z.string().optional() }),
   }),
   /** The tool's own pages for contributors. */

@@ -17,6 +17,8 @@ export type Command = 'start' | 'dev' | 'check' | 'new' | 'build';
 interface Settings {
   cwd?: string;
   env?: Record<string, string>;
+  /** Whether it is given code, whose failure Astro tells with a stack. */
+  code?: boolean;
 }
 
 /**
@@ -26,23 +28,28 @@ interface Settings {
 export function run(
   command: Command,
   args: string[],
-  { cwd = root, env = {} }: Settings = {},
+  { cwd = root, env = {}, code = false }: Settings = {},
 ): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script(command), ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ...env },
+    env: { ...environment(), ...env },
     maxBuffer: 1e9,
   });
   const printed = stdout + stderr;
   if (!args.includes('github')) expect(printed).not.toMatch(/^::/m);
-  expectQuiet(printed);
+  if (!code) expectQuiet(printed);
   return { code: status, stdout, stderr, printed };
 }
 
 export function expectQuiet(printed: string): void {
   expect(printed).not.toContain('\n    at ');
   expect(printed).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+}
+
+/** The environment without what tells Astro that Vitest runs it: it would not serve its pages. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'VITEST'));
 }
 
 function script(command: Command): string {
@@ -53,7 +60,7 @@ function script(command: Command): string {
 export interface Running {
   /** Resolves with the first match in what is printed; rejects when the command ends before. */
   printed: (pattern: RegExp) => Promise<RegExpExecArray>;
-  stop: () => Promise<void>;
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
@@ -65,7 +72,7 @@ export function startCommand(
 ): Running {
   const child = spawn(process.execPath, [script(command), ...args], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...environment(), NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
   running.add(child);
   let output = '';
@@ -93,10 +100,10 @@ export function startCommand(
         listeners.add(listener);
         listener();
       }),
-    stop: () =>
+    stop: (signal) =>
       new Promise((done) => {
         child.once('close', () => done());
-        child.kill();
+        child.kill(signal);
       }),
   };
 }

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { cacheFolder } from '../src/io/edition.ts';
+import { cacheFolder } from '../src/io/cache.ts';
 
 const made: string[] = [];
 

@@ -56,6 +56,11 @@ test.each([
     `const { resolve4 } = await import('node:dns'); await new Promise((_, no) => resolve4('example.invalid', no))`,
   ],
   [
+    'an address asked for its name',
+    '192.0.2.1',
+    `const { reverse } = await import('node:dns/promises'); await reverse('192.0.2.1')`,
+  ],
+  [
     'a child process',
     'example.invalid',
     `const { spawnSync } = await import('node:child_process');
@@ -77,6 +82,17 @@ test('a failure that the program swallows is noted all the same', () => {
   const { printed, noted } = runGuarded(`fetch('http://192.0.2.1/').catch(() => {})`);
   expect(printed).toBe('');
   expect(noted).toMatch(/^"192\.0\.2\.1" by/);
+});
+
+test('listening, and looking up what is an address already, ask nobody', () => {
+  const { printed, noted } = runGuarded(`
+    const { createServer } = await import('node:net');
+    const { lookup } = await import('node:dns/promises');
+    const server = createServer();
+    await new Promise((done) => server.listen(0, '0.0.0.0', done));
+    server.close();
+    console.log((await lookup('192.0.2.1')).address);`);
+  expect({ printed, noted }).toEqual({ printed: '192.0.2.1\n', noted: '' });
 });
 
 test('loopback and sockets in the file system stay free', () => {

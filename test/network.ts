@@ -79,6 +79,12 @@ function guardSockets(): void {
   }
 }
 
+/** Whether a name is not asked for beyond the machine. Who listens looks an address up, which is what it is. */
+function asksNobody(method: string, host: string): boolean {
+  if (method === 'lookupService' || isLoopback(host)) return true;
+  return method === 'lookup' && net.isIP(host) !== 0;
+}
+
 /** Name servers are asked by the C library and by c-ares, past the sockets of Node. */
 function guardNames(): void {
   const asks = /^(?:lookup|resolve|reverse)/;
@@ -87,7 +93,7 @@ function guardNames(): void {
       patch(owner, name, (method) => {
         return function (this: unknown, ...args) {
           const [host] = args;
-          if (isLoopback(String(host)) || name === 'lookupService') return method.apply(this, args);
+          if (asksNobody(name, String(host))) return method.apply(this, args);
           const error = refuse(String(host));
           const done = args.at(-1);
           if (typeof done !== 'function') throw error;
@@ -101,7 +107,7 @@ function guardNames(): void {
       patch(owner, name, (method) => {
         return async function (this: unknown, ...args) {
           const [host] = args;
-          if (!isLoopback(String(host))) throw refuse(String(host));
+          if (!asksNobody(name, String(host))) throw refuse(String(host));
           return method.apply(this, args);
         };
       });

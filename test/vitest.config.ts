@@ -6,6 +6,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What of `src/core` the tests reach, in percent. */
 const covered = 100;
 
+/** The tests of commands that build or serve a site. */
+const builds = ['build', 'corpora', 'dev', 'incremental', 'start'].map(
+  (name) => `test/cli/${name}.test.ts`,
+);
+
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
@@ -24,10 +29,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'cli',
-          include: ['test/cli/**/*.test.ts', 'test/bench/**/*.test.ts'],
-          // Commands are processes of their own, and some build a whole site.
+          include: ['test/cli/**/*.test.ts'],
+          exclude: builds,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'builds',
+          include: builds,
+          // Astro keeps state beside its configuration: one at a time.
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -37,8 +53,6 @@ export default defineConfig({
           name: 'site',
           include: ['test/site/**/*.test.ts'],
           globalSetup: ['test/site/setup.ts'],
-          // One browser at a time, and builds that share a cache.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

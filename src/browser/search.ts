@@ -76,12 +76,11 @@ function start(form: HTMLFormElement, list: HTMLElement, status: HTMLElement, mo
     const given = new URLSearchParams(location.search);
     const counts = await (await pagefind()).filters();
     for (const select of selects) {
-      for (const value of Object.keys(counts[select.name] ?? {}).sort()) {
-        if (![...select.options].some((option) => option.value === value)) {
-          select.append(new Option(value, value));
-        }
-      }
-      select.value = given.get(select.name) ?? '';
+      for (const value of Object.keys(counts[select.name] ?? {}).sort()) offer(select, value);
+      // One that the edition does not have, or no longer, stays and finds nothing.
+      const value = given.get(select.name) ?? '';
+      offer(select, value);
+      select.value = value;
     }
   }
 
@@ -112,6 +111,11 @@ async function load(base: string, languages: string[]): Promise<Pagefind> {
     await pagefind.mergeIndex(path, { language, baseUrl: base });
   }
   return pagefind;
+}
+
+function offer(select: HTMLSelectElement, value: string): void {
+  if ([...select.options].some((option) => option.value === value)) return;
+  select.append(new Option(value, value));
 }
 
 function chosen(selects: HTMLSelectElement[]): Record<string, string> {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { prepareEdition, root } from '../io/edition.ts';
+import { root } from '../io/root.ts';
 import { beside, repair, swap } from '../io/swap.ts';
-import { hasErrors, report } from './check.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { hasErrors, report } from './report.ts';
 
 const usage = `npm run build -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
 
@@ -30,6 +30,7 @@ export async function buildSite(values: BuildValues): Promise<number> {
   const place = beside(outFolder(values.out, dir));
   setAddress(values);
   repair(place);
+  const { prepareEdition } = await import('../io/edition.ts');
   const { edition, problems } = prepareEdition(dir);
   if (problems.length > 0) process.stdout.write(report(problems, edition, 'pretty'));
   if (hasErrors(problems)) return 1;

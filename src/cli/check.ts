@@ -1,48 +1,20 @@
-import type { Edition } from '../core/edition/edition.ts';
-import type { Problem } from '../core/problem.ts';
-import { github } from '../core/report/github.ts';
-import { json } from '../core/report/json.ts';
-import { pretty } from '../core/report/pretty.ts';
-import { checkEdition } from '../io/edition.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { formats, hasErrors, report } from './report.ts';
 
 const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json]
 
 Reports every fault of the edition in one run. Exit code 1 on any error.`;
 
-const formats = ['pretty', 'github', 'json'] as const;
-type Format = (typeof formats)[number];
-
-/** Returns the faults of an edition as a text in one of the formats. */
-export function report(problems: readonly Problem[], edition: Edition, format: Format): string {
-  if (format === 'json') return json(problems);
-  if (format === 'github') return github(problems);
-  return pretty(problems, (path) => textOf(edition, path), { color: useColor() });
-}
-
-/** Returns the text of a file as it is counted in places: with the byte order mark that reading drops. */
-function textOf(edition: Edition, path: string): string | undefined {
-  const file = edition.files.get(path);
-  return file && '\uFEFF'.repeat(file.dropped) + file.text;
-}
-
-/** Whether any of the faults keeps the site from being built. */
-export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some((problem) => problem.severity === 'error');
-}
-
-function useColor(): boolean {
-  return process.stdout.isTTY === true && !process.env['NO_COLOR'];
-}
-
-function main(): number {
+async function main(): Promise<number> {
   const { values } = readOptions({ format: { type: 'string' } });
   const format = formats.find((known) => known === (values.format ?? 'pretty'));
   if (!format)
     throw new UsageError(
       `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
     );
-  const { edition, problems } = checkEdition(editionFolder(values.edition));
+  const dir = editionFolder(values.edition);
+  const { checkEdition } = await import('../io/edition.ts');
+  const { edition, problems } = checkEdition(dir);
   process.stdout.write(report(problems, edition, format));
   return hasErrors(problems) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
-import { root } from '../io/edition.ts';
+import { isFree } from '../io/port.ts';
+import { root } from '../io/root.ts';
 import { setAddress } from './build.ts';
-import { editionFolder, portOf, readOptions, run } from './options.ts';
+import { editionFolder, portOf, readOptions, refusePort, run } from './options.ts';
 
 const usage = `npm run dev -- [--edition <folder>] [--base /path/] [--port 4321]
 
@@ -11,6 +12,8 @@ async function main(): Promise<number> {
   const port = portOf(values.port);
   editionFolder(values.edition);
   setAddress({ base: values.base });
+  // Astro would silently take another.
+  if (!(await isFree(port))) return refusePort(port);
   process.env['NODE_ENV'] = 'development';
   const { dev } = await import('astro');
   await dev({ root, server: { port, host: 'localhost' } });

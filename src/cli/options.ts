@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { escape } from '../core/report/escape.ts';
-import { root } from '../io/edition.ts';
+import { root } from '../io/root.ts';
 
 /** A mistake of the person at the keyboard: it is told in one line, without a stack. */
 export class UsageError extends Error {}
@@ -43,10 +44,21 @@ export function portOf(named = '4321'): number {
   throw new UsageError(`Unexpected --port “${named}”, expected a number up to 65535`);
 }
 
-/** Runs a command: its exit code is what `main` returns, 2 where it cannot be done as it was asked. */
+/** Tells that a port cannot be had, and returns the exit code of that. */
+export function refusePort(port: number): number {
+  console.error(`Unexpected port ${port}, which is taken, expected a free one: --port 0 finds it`);
+  return 2;
+}
+
+/**
+ * Runs a command: its exit code is what `main` returns, 2 where it cannot be done as it was asked. What is
+ * large, `main` imports when it needs it: a mistake in the command line is told at once, and the compiled code
+ * is kept for the next time.
+ */
 export async function run(usage: string, main: () => number | Promise<number>): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+  enableCompileCache(join(root, 'node_modules/.cache/node'));
   process.stdout.on('error', stopUnheard);
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
     console.log(usage);

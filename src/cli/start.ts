@@ -1,25 +1,25 @@
 import { serve } from '../io/serve.ts';
-import { buildOptions, buildSite, outFolder } from './build.ts';
-import { editionFolder, portOf, readOptions, run, UsageError } from './options.ts';
+import { buildOptions, buildSite, outFolder, setAddress } from './build.ts';
+import { editionFolder, portOf, readOptions, refusePort, run } from './options.ts';
 
-const usage = `npm start -- [--edition <folder>] [--out <folder>] [--base /path/] [--port 4321]
+const usage = `npm start -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
+    [--port 4321]
 
 Builds the site with its search index and serves it on http://localhost:4321.`;
 
 async function main(): Promise<number> {
   const { values } = readOptions({ ...buildOptions, port: { type: 'string' } });
   const port = portOf(values.port);
-  const code = await buildSite(values);
-  if (code !== 0) return code;
   const out = outFolder(values.out, editionFolder(values.edition));
+  setAddress(values);
   const base = process.env['MARGENT_BASE'] ?? '/';
+  // The port first: who has waited for a build should not learn only then that it is taken.
   const served = await serve(out, base, port);
-  if (!served)
-    throw new UsageError(
-      `Unexpected port ${port} that cannot be had, expected a free one: try --port 0`,
-    );
-  console.log(`${served.address}${base}`);
-  return 0;
+  if (!served) return refusePort(port);
+  const code = await buildSite(values);
+  if (code === 0) console.log(`${served.address}${base}`);
+  else served.close();
+  return code;
 }
 
 if (import.meta.main) await run(usage, main);

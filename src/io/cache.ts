@@ -2,6 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import type { PageCache } from '../core/edition/files.ts';
 import { sha256 } from './read.ts';
+import { root } from './root.ts';
+
+/** Returns the folder in which what is kept of an edition between runs lies; `dir` is an absolute path. */
+export function cacheFolder(dir: string): string {
+  return join(root, 'node_modules/.cache/margent', sha256(dir).slice(0, 16));
+}
 
 /** A store of parsed pages on disk. */
 export interface DiskCache<T> extends PageCache<T> {

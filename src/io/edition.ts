@@ -1,21 +1,13 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import type { Problem } from '../core/problem.ts';
-import { openCache, versionOf } from './cache.ts';
-import { readEditionFiles, sha256 } from './read.ts';
+import { cacheFolder, openCache, versionOf } from './cache.ts';
+import { readEditionFiles } from './read.ts';
+import { root } from './root.ts';
 import { startStep } from './timings.ts';
-
-/** The folder of the tool itself. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Returns the folder in which what is kept of an edition between runs lies. */
-export function cacheFolder(dir: string): string {
-  return join(root, 'node_modules/.cache/margent', sha256(dir).slice(0, 16));
-}
 
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
 export function loadEdition(dir: string): Edition {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The folders that a build works in, beside the site that it will replace. */
@@ -26,7 +26,6 @@ export function repair({ out, next, old }: Beside): void {
   if (existsSync(old) && !existsSync(out)) renameSync(old, out);
   rmSync(old, { recursive: true, force: true });
   rmSync(next, { recursive: true, force: true });
-  mkdirSync(dirname(out), { recursive: true });
 }
 
 /** Puts the new site in the place of the old one, by two renames. */

@@ -1,10 +1,11 @@
 import type { AstroIntegration, ViteUserConfig } from 'astro';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import type { Citation } from '../core/render/source-page.ts';
-import { openCache, versionOf } from '../io/cache.ts';
+import { cacheFolder, openCache, versionOf } from '../io/cache.ts';
+import { takeEdition } from '../io/edition.ts';
+import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { chainOfAnchors } from './chain.ts';
 import { createCitations } from './citations.ts';
@@ -70,10 +71,13 @@ export function margent(dir: string, url?: string): AstroIntegration {
         citations.save();
         nextStep('proof');
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
-        const sources = site().edition.sources.filter(({ page }) => !page.data?.draft);
+        const { sources } = site().edition;
         const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), version);
-        if (faults.length > 0)
+        if (faults.length > 0) {
+          // A page may have come from Astro's cache, and would come from there again.
+          rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
+        }
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
         endStep();

@@ -20,17 +20,16 @@ type Filters = Record<string, string[]>;
  * pass for one in a source.
  */
 export function recordsOf(site: Site): SearchRecord[] {
-  const sources = site.edition.sources.filter((source) => !source.page.data?.draft && source.seed);
   return [
-    ...sources.flatMap((source) => [sourceRecord(source, site), ...noteRecords(source, site)]),
+    ...site.shown.flatMap((source) => [sourceRecord(source, site), ...noteRecords(source, site)]),
     ...entryRecords(site),
     ...referenceRecords(site),
   ];
 }
 
 /** Returns the languages of the index, the edition's first. */
-export function languagesOf({ edition }: Site): string[] {
-  const own = edition.sources.map(({ page }) => page.data?.language ?? edition.about.language);
+export function languagesOf({ edition, shown }: Site): string[] {
+  const own = shown.map(({ page }) => page.data?.language ?? edition.about.language);
   return [...new Set([edition.about.language, ...own])];
 }
 

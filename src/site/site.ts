@@ -3,9 +3,9 @@ import type { Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
 import type { Problem } from '../core/problem.ts';
 
-/** What the pages draw: an edition ready to be rendered, and its faults. */
+/** What the pages draw: an edition without drafts ready to be rendered, and the faults of all of it. */
 export interface Site extends Rendering {
-  /** The sources that the site shows: drafts, and pages whose seed is missing, stay out. */
+  /** The sources that the site shows: pages that cannot be read, or whose seed cannot, stay out. */
   shown: Source[];
   problems: Problem[];
   /** The faults as a text, for the pages that `dev` draws in spite of them. */

@@ -123,7 +123,7 @@ describe('content that is no content', () => {
         'seeds/talks.txt': '',
       },
       [
-        'content/edition.yaml field-invalid',
+        'content/edition.yaml field-missing',
         'content/glossary/empty.mdx frontmatter-missing',
         'content/guides/empty.mdx frontmatter-missing',
         'content/sources/talks.mdx frontmatter-missing',

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Opens the search page with these words and filters in its address, and returns what it shows. */
+/** Opens the search page with these words and filters in its address, and returns what it shows after `visit`. */
 async function search(
   site: BuiltSite,
   query: Record<string, string>,
@@ -31,6 +31,7 @@ async function search(
   const { page, faults, close } = watched;
   await page.goto(`${site.address}search/?${new URLSearchParams(query)}`);
   await page.locator('#count:not(:empty)').waitFor();
+  await visit?.(page);
   const shown = await page.locator('#results > li').evaluateAll(
     (items) =>
       items.map((item): Shown => ({
@@ -41,7 +42,6 @@ async function search(
         links: [...item.querySelectorAll('a')].map((link) => link.href),
       })) as never,
   );
-  await visit?.(page);
   expect(faults).toEqual([]);
   await close();
   return shown as Shown[];
@@ -86,7 +86,13 @@ describe.each([own, nested])('under $base', (site) => {
 
 test('every hit leads to a place that is there', async () => {
   const shown = await search(own, { q: 'nuclear' }, async (page) => {
-    while (await page.locator('#more').isVisible()) await page.locator('#more').click();
+    const more = page.locator('#more');
+    const results = page.locator('#results > li');
+    while (await more.isVisible()) {
+      const before = await results.count();
+      await more.click();
+      await expect.poll(() => results.count()).toBeGreaterThan(before);
+    }
   });
   const ids = new Map(
     pagesOf(own).map(({ path, elements }) => [
@@ -145,7 +151,17 @@ describe('filters', () => {
       '#note-peaceful-intention',
       '#note-transparent-programme',
     ]);
-    expect(await search(own, { q: 'nuclear', date: '1515' })).toEqual([]);
+  });
+
+  test('a value that the edition does not have is kept, and finds nothing', async () => {
+    const shown = await search(own, { q: 'nuclear', date: '1515', kind: 'gone' }, async (page) => {
+      expect(await page.locator('#count').textContent()).toBe('0 results');
+      expect(await page.locator('select[name=date]').inputValue()).toBe('1515');
+      expect(await page.locator('select[name=kind]').inputValue()).toBe('gone');
+      expect(new URL(page.url()).searchParams.get('date')).toBe('1515');
+    });
+    expect(shown).toEqual([]);
+    expect(await count({ q: 'nuclear', date: '1515' })).toBe(0);
   });
 
   test('a choice narrows the results, and stands in the address', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Served, serve } from '../../src/io/serve.ts';
-import { cacheFolder } from '../../src/io/edition.ts';
+import { cacheFolder } from '../../src/io/cache.ts';
 import { root } from '../root.ts';
 import { unsafeEdition } from './unsafe.ts';
 

@@ -1,4 +1,4 @@
-import { isDate } from '../edition/schema/fields.ts';
+import { isDate } from '../page/fields.ts';
 import { placeOf } from '../page/file.ts';
 import type { Check } from './check.ts';
 import { eachPage } from './pages.ts';

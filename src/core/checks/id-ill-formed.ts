@@ -1,4 +1,4 @@
-import { idPattern } from '../edition/schema/fields.ts';
+import { idPattern } from '../page/fields.ts';
 import { placeOf } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import type { Check } from './check.ts';

@@ -1,4 +1,5 @@
 import { addressesOf } from '../edition/addresses.ts';
+import { withoutDrafts } from '../edition/drafts.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
 import { eachLink, isHidden, schemeOf } from './links.ts';
@@ -26,8 +27,7 @@ export const linkBroken: Check = {
  * seed are not known.
  */
 function knownTo(edition: Edition): (path: string, fragment: string, on: string) => boolean {
-  const sources = edition.sources.filter(({ page }) => !page.data?.draft);
-  const shown = addressesOf({ ...edition, sources });
+  const shown = addressesOf(withoutDrafts(edition));
   const all = addressesOf(edition);
   const differing = new Set(
     edition.sources.flatMap(({ page }) => (page.faithful ? [] : [`/sources/${page.id}/`])),

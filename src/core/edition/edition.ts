@@ -3,11 +3,12 @@ import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import type { Guide } from './guide.ts';
+import type { Mention } from './mention.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import type { Sum } from './sums.ts';
-import type { Linked, Mention } from './terms.ts';
+import type { Linked } from './terms.ts';
 import type { TimelineRow } from './timeline.ts';
 
 /** An annotated page in its edition: its seed decoded, its glossary links made. */

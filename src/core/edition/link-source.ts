@@ -1,7 +1,7 @@
 import type { AnnotatedPage, Range } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
-import type { TermLink } from './terms.ts';
+import type { TermLink } from './mention.ts';
 
 /**
  * Returns the links of the source text, the first mention of each entry; every mention goes to `linking`. `toPlace`

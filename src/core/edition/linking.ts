@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../problem.ts';
 import { fold } from '../text/fold.ts';
-import type { Mention, Terms } from './terms.ts';
+import type { Mention, Terms } from './mention.ts';
 
 /** What linking knows of a page, or of prose that stands by itself, while it goes through it. */
 export interface Linking {

@@ -13,7 +13,8 @@ import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
 import { type CachedPage, readSource } from './source.ts';
 import { readSums, type Sum } from './sums.ts';
-import { createTerms, linkCommentary, type Terms } from './terms.ts';
+import type { Terms } from './mention.ts';
+import { createTerms, linkCommentary } from './terms.ts';
 import { parseTimeline } from './timeline.ts';
 
 /**

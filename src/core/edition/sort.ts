@@ -3,7 +3,7 @@ import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import type { EditionFile } from './files.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
-import { idPattern } from './schema/fields.ts';
+import { idPattern } from '../page/fields.ts';
 import { decoderFor, type Seed, seedName } from './seed.ts';
 
 /** The files of an edition by what they are for. */

@@ -4,10 +4,11 @@ import { type ParsedPage, parsePage } from '../page/parse.ts';
 import type { Finding } from '../problem.ts';
 import type { Source } from './edition.ts';
 import type { PageCache } from './files.ts';
-import type { SourceData } from './schema/source.ts';
+import type { Terms } from './mention.ts';
+import type { SourceData } from '../page/schema.ts';
 import { type DecodedSeed, decodeSeed, type Seed } from './seed.ts';
 import { idOf } from './sort.ts';
-import { linkPage, type Terms } from './terms.ts';
+import { linkPage } from './terms.ts';
 
 /** A parsed page as it is kept between runs: with what its seed was when it was parsed. */
 export interface CachedPage extends ParsedPage {

@@ -1,34 +1,12 @@
 import type { TextFile } from '../page/file.ts';
-import type { AnnotatedPage, Note, ProseNode, Range } from '../page/model.ts';
+import type { AnnotatedPage, Note, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import { linkProse } from './link-prose.ts';
 import { linkSource } from './link-source.ts';
 import { foldName, startLinking } from './linking.ts';
-import { createMatcher, type Matcher } from './matcher.ts';
-
-/** The glossary as far as linking goes. */
-export interface Terms {
-  matcher: Matcher;
-  /** Where each entry's name and aliases stand, by folded text. */
-  places: Map<string, Place[]>;
-}
-
-/** A link that the build makes in the source text. */
-export interface TermLink extends Range {
-  entry: string;
-}
-
-/** One occurrence of an entry's name. */
-export interface Mention {
-  entry: string;
-  /** `source`, `before`, `after` or `note:<id>`. */
-  scope: string;
-  /** Its range in the seed, where it stands in the source text. */
-  range?: Range;
-  /** Elsewhere, the node of the prose whose words hold it, and its UTF-16 offsets in them. */
-  words?: Range & { node: ProseNode };
-}
+import { createMatcher } from './matcher.ts';
+import type { Mention, TermLink, Terms } from './mention.ts';
 
 /** A page with its glossary links made. */
 export interface Linked {
@@ -41,6 +19,7 @@ export interface Linked {
   findings: Finding[];
 }
 
+/** Gathers the names and aliases of the entries, for all linking of the edition. */
 export function createTerms(entries: readonly Entry[]): Terms {
   const places = new Map<string, Place[]>();
   const names: { text: string; entry: string }[] = [];

@@ -1,5 +1,5 @@
 import type { Place } from '../problem.ts';
-import type { SourceData } from '../edition/schema/source.ts';
+import type { SourceData } from './schema.ts';
 
 /** A half-open stretch of the decoded seed, in UTF-16 code units. */
 export interface Range {

@@ -1,4 +1,4 @@
-import { type SourceData, sourceSchema } from '../edition/schema/source.ts';
+import { type SourceData, sourceSchema } from './schema.ts';
 import type { Finding } from '../problem.ts';
 import { align, type Alignment } from './align.ts';
 import { append } from './append.ts';

@@ -133,7 +133,8 @@ const allowed = new Set(['i', 'b', 'sup', 'sub', 'em', 'strong']);
  * a file of references says is not to be trusted. Web addresses become links.
  */
 function clean(entry: string): string {
-  return html(rebuild(parseFragment(entry.replace(/^\s+|\s+$/g, '')).childNodes));
+  const set = html(rebuild(parseFragment(entry).childNodes));
+  return set.replace(/\s+/g, ' ').replace(/^ | $/g, '');
 }
 
 function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] {
@@ -141,7 +142,9 @@ function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] {
     if ('value' in node) return linked(node.value);
     if (!('childNodes' in node)) return [];
     const children = rebuild(node.childNodes);
-    return allowed.has(node.tagName) ? [el(node.tagName, {}, children)] : children;
+    if (allowed.has(node.tagName)) return [el(node.tagName, {}, children)];
+    // A style that numbers its entries puts the number into a block of its own.
+    return node.tagName === 'div' ? [...children, text(' ')] : children;
   });
 }
 

@@ -34,7 +34,7 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
     case 'text':
       return [text(node.value ?? '')];
     case 'heading':
-      return [renderHeading(node, place, children())];
+      return [renderHeading(node, place, children()), text('\n')];
     case 'link':
       return [link({ href: hrefOf(node.url ?? '', place), title: node.title }, children())];
     case 'term':

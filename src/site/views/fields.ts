@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { editionSchema } from '../../core/edition/schema/edition.ts';
 import { entrySchema } from '../../core/edition/schema/entry.ts';
 import { guideSchema } from '../../core/edition/schema/guide.ts';
-import { sourceSchema } from '../../core/edition/schema/source.ts';
+import { sourceSchema } from '../../core/page/schema.ts';
 import { timelineSchema } from '../../core/edition/schema/timeline.ts';
 
 /** A kind of file, and the fields that it may have. */

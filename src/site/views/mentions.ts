@@ -1,6 +1,6 @@
 import { linesOf, pointAt } from '../../core/text/lines.ts';
 import type { GlossaryEntry, Source } from '../../core/edition/edition.ts';
-import type { Mention } from '../../core/edition/terms.ts';
+import type { Mention } from '../../core/edition/mention.ts';
 import type { Note, ProseNode, Range } from '../../core/page/model.ts';
 import { passagesOf, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
 import { directionOf } from '../../core/render/context.ts';

@@ -4,7 +4,7 @@ import { headingAnchors } from '../../../src/core/edition/anchors.ts';
 import { chainOf, chainOfPage } from '../../../src/core/edition/chain.ts';
 import { citesOf } from '../../../src/core/edition/citations.ts';
 import { compareDates, parseTimeline } from '../../../src/core/edition/timeline.ts';
-import { isDate, isDateOrRange } from '../../../src/core/edition/schema/fields.ts';
+import { isDate, isDateOrRange } from '../../../src/core/page/fields.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import { editionOf, filesOf, mdxOf, pageOf, placesOf } from '../support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editionSchema } from '../../../src/core/edition/schema/edition.ts';
 import { entrySchema } from '../../../src/core/edition/schema/entry.ts';
-import { sourceSchema } from '../../../src/core/edition/schema/source.ts';
+import { sourceSchema } from '../../../src/core/page/schema.ts';
 import { timelineSchema } from '../../../src/core/edition/schema/timeline.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import { readFrontmatter } from '../../../src/core/page/frontmatter.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, language, list, oneOf, text, textOrNumber, url } from './fields.ts';
+import { date, id, language, list, oneOf, text, textOrNumber, url } from '../../page/fields.ts';
 
 const verdict = z.strictObject(
   {

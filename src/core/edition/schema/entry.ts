@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, dateOrRange, id, list, oneOf, text, url } from './fields.ts';
+import { date, dateOrRange, id, list, oneOf, text, url } from '../../page/fields.ts';
 
 export const entryKinds = [
   'term',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './fields.ts';
+import { text } from '../../page/fields.ts';
 
 /** The frontmatter of a guide, `content/guides/<id>.mdx`. An unknown key is a fault. */
 export const guideSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { CSL } from '@citation-js/core';
 import { z } from 'zod';
-import { list, oneOf } from './fields.ts';
+import { list, oneOf } from '../../page/fields.ts';
 
 /*
  * The variables of CSL 1.0.2 (Citation Style Language, appendices III and IV; csl-data.json), which reference

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateOrRange, id, list, text } from './fields.ts';
+import { dateOrRange, id, list, text } from '../../page/fields.ts';
 
 /** `content/timeline.yaml`: dated rows that are no glossary entry. An unknown key is a fault. */
 export const timelineSchema = list(

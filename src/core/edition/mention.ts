@@ -1,0 +1,26 @@
+import type { ProseNode, Range } from '../page/model.ts';
+import type { Place } from '../problem.ts';
+import type { Matcher } from './matcher.ts';
+
+/** The glossary as far as linking goes. */
+export interface Terms {
+  matcher: Matcher;
+  /** Where each entry's name and aliases stand, by folded text. */
+  places: Map<string, Place[]>;
+}
+
+/** A link that the build makes in the source text. */
+export interface TermLink extends Range {
+  entry: string;
+}
+
+/** One occurrence of an entry's name. */
+export interface Mention {
+  entry: string;
+  /** `source`, `before`, `after` or `note:<id>`. */
+  scope: string;
+  /** Its range in the seed, where it stands in the source text. */
+  range?: Range;
+  /** Elsewhere, the node of the prose whose words hold it, and its UTF-16 offsets in them. */
+  words?: Range & { node: ProseNode };
+}

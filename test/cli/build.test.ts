@@ -1,0 +1,277 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/io/cache.ts';
+import { run, startCommand } from '../command.ts';
+import {
+  copyOf,
+  edition,
+  type Files,
+  hash,
+  small,
+  temporaryFolder,
+  treeOf,
+  write,
+} from '../folder.ts';
+import { root } from '../root.ts';
+
+const page = small['content/sources/talks.mdx'] as string;
+
+/** Builds the edition in `folder` as the site `out`. */
+function build(folder: string, out: string, ...args: string[]) {
+  return run('build', ['--edition', folder, '--out', out, ...args]);
+}
+
+/** Builds where that must fail, and leave everything around the site as it was. Returns what was printed. */
+function refuse(folder: string, out: string, ...args: string[]): string {
+  const place = dirname(out);
+  const before = treeOf(place);
+  const { code, printed } = build(folder, out, ...args);
+  expect(code).toBe(1);
+  expect(treeOf(place)).toEqual(before);
+  return printed;
+}
+
+/** A site that was built, in a folder of its own, and its edition. */
+let site: { folder: string; out: string; files: Record<string, string> };
+
+beforeAll(() => {
+  const folder = edition(small);
+  const out = join(temporaryFolder(), 'some/where/site');
+  const { code, stdout, stderr } = build(folder, out);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toBe(`1 sources, 0 entries, 0 references: ${out}\n`);
+  site = { folder, out, files: treeOf(out) };
+});
+
+describe('a fault leaves the site there as it was', () => {
+  const given: [string, Files, string][] = [
+    ['of a page', { 'content/sources/talks.mdx': page.replace('were', 'are') }, 'text-differs'],
+    [
+      'of a seed',
+      {
+        'seeds/talks.txt': 'Talks are held.\n',
+        'seeds/SHA256SUMS': `${hash('Talks were held.\n')}  talks.txt\n`,
+      },
+      'seed-changed',
+    ],
+    ['of the edition', { 'content/edition.yaml': 'titel: x\n' }, 'field-unknown'],
+    ['of the timeline', { 'content/timeline.yaml': '- date: soon\n  text: x\n' }, 'field-invalid'],
+    [
+      'a page whose seed is missing',
+      { 'content/sources/lost.mdx': page.replace('talks.txt', 'lost.txt') },
+      'content/sources/lost.mdx:3:7 error Unexpected seed “lost.txt”',
+    ],
+    [
+      'a draft has faults as well',
+      {
+        'content/sources/talks.mdx': page
+          .replace('seed:', 'draft: true\nseed:')
+          .replace('were', 'are'),
+      },
+      'text-differs',
+    ],
+  ];
+
+  test.each(given)('%s', (_, files, told) => {
+    const printed = refuse(edition({ ...small, ...files }), site.out);
+    expect(printed).toContain(told);
+    expect(printed).toMatch(/^\d+ errors?/m);
+  });
+
+  test('what fails only when the pages are drawn', () => {
+    const guide = '---\ntitle: A guide\n---\n\n{nothing.at.all}\n';
+    const folder = edition({ ...small, 'content/guides/broken.mdx': guide });
+    const before = treeOf(dirname(site.out));
+    // A guide is code, and Astro tells in its own way, with a stack, where it failed.
+    const args = ['--edition', folder, '--out', site.out];
+    const { code, stderr } = run('build', args, { code: true });
+    expect(code).toBe(1);
+    expect(stderr).toContain('/guides/broken: ReferenceError: nothing is not defined');
+    expect(treeOf(dirname(site.out))).toEqual(before);
+  });
+
+  test('and where there was none, there is none', () => {
+    const place = temporaryFolder();
+    const folder = edition({ ...small, 'seeds/talks.txt': 'Other.\n' });
+    expect(build(folder, join(place, 'new/site')).code).toBe(1);
+    expect(treeOf(place)).toEqual({});
+  });
+});
+
+describe('one changed character inside <Source>', () => {
+  const path = 'content/sources/russia-iran-talks-2002.mdx';
+  const original = readFileSync(join(root, path), 'utf8');
+  const start = original.indexOf('<Source>') + '<Source>'.length;
+  const end = original.indexOf('</Source>');
+
+  /** Words of the source text, from its first to its last, and what an editor may do to a character of them. */
+  test.each([
+    ['Discuss Intl', 8, '. '],
+    ['Foreign Ministry', 7, '\u00A0'],
+    ['Kharrazi', 3, 'R'],
+    ['defend this cooperation', 7, ''],
+  ])('in “%s”', (words, offset, character) => {
+    const at = original.indexOf(words, start) + offset;
+    expect(at).toBeGreaterThan(start);
+    expect(at).toBeLessThan(end);
+    const folder = copyOf(root);
+    write(folder, { [path]: original.slice(0, at) + character + original.slice(at + 1) });
+    const lines = original.slice(0, at).split('\n');
+    const place = `\n${path}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} error Unexpected`;
+    const { code, stdout } = run('check', ['--edition', folder]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(place);
+    expect(stdout).toMatch(/^1 error/m);
+    expect(refuse(folder, site.out)).toContain(place);
+  });
+});
+
+describe('an interrupted build', () => {
+  const broken = edition({ ...small, 'seeds/talks.txt': 'Other.\n' });
+  const hidden = (name: string) => join(dirname(site.out), `.site.${name}`);
+
+  test.each([
+    ['before the swap', () => cpSync(site.out, hidden('next'), { recursive: true })],
+    [
+      'between the two renames',
+      () => {
+        cpSync(site.out, hidden('next'), { recursive: true });
+        renameSync(site.out, hidden('old'));
+      },
+    ],
+    ['before the old site was deleted', () => cpSync(site.out, hidden('old'), { recursive: true })],
+  ])('%s is put right by the next command, even one that fails', (_, interrupt) => {
+    interrupt();
+    expect(build(broken, site.out).code).toBe(1);
+    expect(readdirSync(dirname(site.out))).toEqual(['site']);
+    expect(treeOf(site.out)).toEqual(site.files);
+  });
+
+  test('by a kill, at any moment of its work, leaves a whole site', async () => {
+    const changed = edition({ ...small, 'content/edition.yaml': 'title: Another\n' });
+    const running = startCommand('build', ['--edition', changed, '--out', site.out]);
+    await expect.poll(() => existsSync(hidden('next')), { timeout: 60_000 }).toBe(true);
+    await running.stop('SIGKILL');
+    expect(treeOf(site.out)).toEqual(site.files);
+    expect(build(site.folder, site.out).code).toBe(0);
+    expect(readdirSync(dirname(site.out))).toEqual(['site']);
+    expect(treeOf(site.out)).toEqual(site.files);
+  });
+});
+
+describe('--out', () => {
+  /** Asks for a site where none may be, and finds everything as it was. */
+  function refusedOut(folder: string, out: string, kept = folder): string {
+    const before = treeOf(kept);
+    const { code, stdout, stderr } = build(folder, out);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(treeOf(kept)).toEqual(before);
+    return stderr;
+  }
+
+  test.each(['', '.', 'content', 'content/sources/site', 'seeds', 'seeds/site', '..'])(
+    'is not where the edition is: %j',
+    (path) => {
+      const folder = join(edition(small), 'edition');
+      cpSync(site.folder, folder, { recursive: true });
+      const stderr = refusedOut(folder, join(folder, path));
+      expect(stderr).toContain('expected a folder apart from the edition');
+    },
+  );
+
+  test.each(['/', root, join(root, 'src'), join(root, 'content')])('nor the tool: %s', (out) => {
+    const { code, stderr } = build(site.folder, out);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Unexpected --out/);
+  });
+
+  test('is no folder with something else in it, and no file', () => {
+    const place = temporaryFolder();
+    write(place, { 'home/letter.txt': 'Dear', file: 'x', 'web/index.html': '<p>mine</p>' });
+    mkdirSync(join(place, 'linked'));
+    symlinkSync(site.folder, join(place, 'linked/edition'));
+    for (const name of ['home', 'file', 'web', 'linked', 'linked/edition']) {
+      expect(refusedOut(site.folder, join(place, name), place)).toMatch(/^Unexpected --out/);
+    }
+  });
+});
+
+test('a page that is not faithful fails the build, which says where, and is not kept', () => {
+  const kept = join(cacheFolder(site.folder), 'astro/dist/sources/talks/index.html');
+  const html = readFileSync(kept, 'utf8');
+  writeFileSync(kept, html.replace('Talks were held', 'Talks were hold'));
+  expect(refuse(site.folder, site.out)).toMatch(
+    /^sources\/talks\/index\.html: the text differs at character 12: "Talks were hold\."/m,
+  );
+  expect(build(site.folder, site.out).code).toBe(0);
+  expect(treeOf(site.out)).toEqual(site.files);
+});
+
+describe('EDITION_DIR, an empty folder in the edition’s, --base without its last slash, --url', () => {
+  const folder = edition({
+    ...small,
+    'content/sources/pending.mdx': `---
+title: Xanadu papers
+seed: pending.txt
+draft: true
+language: fa
+published: 1797
+publisher: porlock
+---
+
+Xanadu prose [@talks].
+
+<Source>
+
+<Claim id="xanadu" by="porlock" kind="event" verdict="unverified">Xanadu</Claim>[^xanadu] was mentioned.
+
+</Source>
+
+[^xanadu]: Xanadu, says the Gazette [@talks].
+`,
+    'seeds/pending.txt': 'Xanadu was mentioned.\n',
+    'content/glossary/porlock.mdx': '---\nterm: Porlock\nkind: place\n---\n\nA village.\n',
+    'content/references/works.json': '[{"id":"talks","type":"book","title":"On talks"}]',
+  });
+  const out = join(folder, 'public');
+  const read = (path: string) => readFileSync(join(out, path), 'utf8');
+
+  beforeAll(() => {
+    mkdirSync(out);
+    const url = 'https://press.example/some/edition';
+    const args = ['--out', out, '--base', '/some/edition', '--url', url];
+    expect(run('build', args, { env: { EDITION_DIR: folder } }).code).toBe(0);
+  });
+
+  test('make a site under that path and address', () => {
+    expect(read('index.html')).toContain('A small edition');
+    expect(read('index.html')).toContain('href="/some/edition/sources/"');
+    expect(read('sitemap.xml')).toContain('https://press.example/some/edition/sources/talks/');
+    expect(read('sitemap.xml')).not.toContain('example.org');
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  });
+
+  test('a draft is in no page, export or index, and its seed is not published', () => {
+    const files = readdirSync(out, { recursive: true, withFileTypes: true });
+    expect(files.length).toBeGreaterThan(100);
+    for (const file of files.filter((entry) => entry.isFile())) {
+      expect(file.name).not.toContain('pending');
+      const bytes = readFileSync(join(file.parentPath, file.name));
+      const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+      const content = (packed ? gunzipSync(bytes) : bytes).toString('latin1');
+      expect(/xanadu|pending\.txt|1797|"fa"/i.exec(content)?.[0], file.name).toBeUndefined();
+    }
+    expect(read('glossary/porlock/index.html')).not.toContain('/sources/pending/');
+  });
+});

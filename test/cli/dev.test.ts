@@ -1,0 +1,163 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startCommand } from '../command.ts';
+import { edition, type Files, hash, temporaryFolder, write } from '../folder.ts';
+
+/** A page whose source text says this; its seed says the same where nothing else is given. */
+function source(id: string, title: string, text: string): string {
+  return `---\ntitle: ${title}\nseed: ${id}.txt\n---\n\n<Source>\n\n${text}\n\n</Source>\n`;
+}
+
+const latin = Buffer.from('M\xFCnchen\n', 'latin1');
+
+const files: Files = {
+  'content/edition.yaml': 'title: Live edition\nurl: https://example.org\n',
+  'content/glossary/moscow.mdx': '---\nterm: Moscow\nkind: place\n---\n\nThe capital of Russia.\n',
+  'content/guides/method.mdx': '---\ntitle: Method\n---\n\nHow **we** work.\n',
+  'content/sources/good.mdx': source('good', 'A good page', 'They met in Moscow.'),
+  'content/sources/wrong.mdx': source('wrong', 'A wrong page', 'They met <i>\\<tomorrow>.').replace(
+    '</Source>\n',
+    '</Source>\n\n[^lost]: Nobody refers to this.\n',
+  ),
+  'content/sources/lost.mdx': source('lost', 'A lost page', 'Its seed is not there.'),
+  'content/sources/draft.mdx': source('draft', 'A draft', 'Not yet.').replace(
+    'seed:',
+    'draft: true\nseed:',
+  ),
+  'seeds/good.txt': 'They met in Moscow.\n',
+  'seeds/wrong.txt': 'They met <tomorrow>.\n',
+  'seeds/draft.txt': 'Not yet.\n',
+  'seeds/latin.txt': latin,
+};
+const folder = edition(files);
+const log = join(temporaryFolder(), 'network.log');
+let address: string;
+
+beforeAll(async () => {
+  const { printed } = startCommand('dev', ['--port', '0', '--base', '/live/'], {
+    EDITION_DIR: folder,
+    MARGENT_NETWORK_LOG: log,
+  });
+  address = (await printed(/http:\/\/localhost:\d+\/live\//))[0];
+});
+
+async function read(path: string): Promise<string> {
+  return (await fetch(address + path)).text();
+}
+
+/** Asks until what is served shows what it should; a change on the disk takes a moment to be seen. */
+async function until(path: string, shown: string | RegExp): Promise<void> {
+  await expect
+    .poll(() => read(path), { timeout: 60_000, interval: 100 })
+    .toEqual(expect.stringMatching(shown));
+}
+
+test.each([
+  ['', 'Live edition'],
+  ['sources/', 'A good page'],
+  ['sources/good/', 'They met in'],
+  ['glossary/moscow/', 'The capital of Russia.'],
+  ['guides/method/', '<strong>we</strong>'],
+  ['search/', 'id="search"'],
+  ['help/', 'Help for contributors'],
+  ['help/faults/note-unused/', 'note-unused'],
+  ['sources/good/annotations.json', '"AnnotationCollection"'],
+])('serves /%s', async (path, shown) => {
+  const response = await fetch(address + path);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(shown);
+});
+
+test('serves seeds as they are', async () => {
+  for (const name of ['good.txt', 'latin.txt']) {
+    const response = await fetch(`${address}seeds/${name}`);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(
+      readFileSync(join(folder, 'seeds', name)),
+    );
+  }
+});
+
+test('serves the search index', async () => {
+  const script = await fetch(`${address}pagefind/pagefind.js`);
+  expect(script.headers.get('content-type')).toContain('text/javascript');
+  expect(await script.text()).toContain('export');
+  const entry = await (await fetch(`${address}pagefind/pagefind-entry.json`)).json();
+  expect(entry).toMatchObject({ languages: { en: {} } });
+});
+
+test.each(['nothing/', 'sources/lost/', 'sources/draft/', 'seeds/draft.txt', 'seeds/lost.txt'])(
+  'says that /%s is not there',
+  async (path) => {
+    const response = await fetch(address + path, { headers: { Accept: 'text/html' } });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Not found');
+  },
+);
+
+test('draws a page that has faults, with these in place, and counts those elsewhere', async () => {
+  const html = await read('sources/wrong/');
+  expect(html).toContain('A wrong page');
+  expect(html).toContain('data-seed="wrong.txt"');
+  const [faults = ''] = /<section class="faults"[^]*?<\/section>/.exec(html) ?? [];
+  expect(faults).toMatch(/content\/sources\/wrong\.mdx:8:10 error .*\[html-in-page\]/);
+  expect(faults).toMatch(/content\/sources\/wrong\.mdx:12:1 error .*\[note-unused\]/);
+  expect(faults).not.toContain('<i>');
+  expect(faults).toMatch(/\d+ elsewhere: npm run check/);
+  expect(faults).not.toContain('lost.mdx');
+});
+
+describe('a change on the disk shows', () => {
+  test('of a page and its seed', async () => {
+    const text = 'They met in Tehran.';
+    write(folder, {
+      'content/sources/good.mdx': source('good', 'A better page', text),
+      'seeds/good.txt': `${text}\n`,
+    });
+    await until('sources/good/', /A better page[^]*They met in Tehran\./);
+    expect(await read('seeds/good.txt')).toBe(`${text}\n`);
+  });
+
+  test('of a glossary entry, on the pages that mention it', async () => {
+    write(folder, {
+      'content/glossary/moscow.mdx':
+        '---\nterm: Moscow\nkind: place\naliases: [Tehran]\n---\n\nA city.\n',
+    });
+    await until('sources/good/', /href="\/live\/glossary\/moscow\/"[^]*A city\./);
+  });
+
+  test('of the edition', async () => {
+    write(folder, { 'content/edition.yaml': 'title: Renamed edition\n' });
+    await until('', /<title>Renamed edition<\/title>/);
+  });
+
+  test('of a guide', async () => {
+    write(folder, { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWith *care*.\n' });
+    await until('guides/method/', /With <em>care<\/em>/);
+  });
+
+  test('a mended page is without its faults', async () => {
+    write(folder, {
+      'content/sources/wrong.mdx': source('wrong', 'A right page', 'They met \\<tomorrow>.'),
+    });
+    await until('sources/wrong/', /A right page/);
+    expect(await read('sources/wrong/')).not.toMatch(/wrong\.mdx:\d/);
+  });
+
+  test('a new page is there, and found; a deleted one is not', async () => {
+    const before = await read('pagefind/pagefind-entry.json');
+    write(folder, {
+      'content/sources/late.mdx': source('late', 'A late page', 'They parted.'),
+      'seeds/late.txt': 'They parted.\n',
+      'seeds/SHA256SUMS': `${hash('They parted.\n')}  late.txt\n`,
+    });
+    await until('sources/late/', /They parted\./);
+    await until('sources/', /A late page/);
+    expect(await read('pagefind/pagefind-entry.json')).not.toBe(before);
+    rmSync(join(folder, 'content/sources/late.mdx'));
+    await until('sources/late/', /Not found/);
+  });
+});
+
+test('connects to nothing', () => expect(existsSync(log)).toBe(false));

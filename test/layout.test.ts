@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { sep } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { root } from './root.ts';
+
+/*
+ * The picture in the README: what may import what. A folder's name stands for everything in it, unless a longer
+ * name in the list says otherwise.
+ */
+const layers: Record<string, string[]> = {
+  'src/core/text': [],
+  'src/core/problem.ts': ['src/core/text'],
+  'src/core/page': ['src/core/text', 'src/core/problem.ts'],
+  'src/core/edition': ['src/core/page', 'src/core/text', 'src/core/problem.ts'],
+  'src/core/checks': ['src/core/edition', 'src/core/page', 'src/core/text', 'src/core/problem.ts'],
+  'src/core/render': ['src/core/edition', 'src/core/page', 'src/core/text', 'src/core/problem.ts'],
+  'src/core/export': ['src/core/edition', 'src/core/page', 'src/core/text', 'src/core/problem.ts'],
+  'src/core/report': ['src/core/edition', 'src/core/page', 'src/core/text', 'src/core/problem.ts'],
+  'src/io': ['src/core'],
+  'src/cli': ['src/io', 'src/core'],
+  'src/site': ['src/io', 'src/core'],
+  'src/browser': [],
+  'src/styles': [],
+  'src/content.config.ts': [],
+  'src/components': ['src/site', 'src/io', 'src/core'],
+  'src/layouts': ['src/components', 'src/styles', 'src/site', 'src/io', 'src/core'],
+  'src/pages': [
+    'src/layouts',
+    'src/components',
+    'src/browser',
+    'src/styles',
+    'src/site',
+    'src/io',
+    'src/core',
+  ],
+};
+
+/** A file, and the names that it imports, as it writes them. */
+interface Importing {
+  path: string;
+  imports: string[];
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function layerOf(path: string): string | undefined {
+  return Object.keys(layers).find((folder) => isIn(path, folder));
+}
+
+/** The files of `src` that a file imports. */
+function targetsOf({ path, imports }: Importing): string[] {
+  return imports.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
+}
+
+/** What of `files` goes against the picture. */
+function upward(files: readonly Importing[]): string[] {
+  return files.flatMap((file) => {
+    const layer = layerOf(file.path);
+    if (layer === undefined) return [`${file.path}: in no layer`];
+    const allowed = [layer, ...(layers[layer] ?? [])];
+    return targetsOf(file)
+      .filter((target) => !allowed.some((folder) => isIn(target, folder)))
+      .map((target) => `${file.path} → ${target}`);
+  });
+}
+
+/** What of the core is not pure: it touches the machine, or the framework. */
+function impure(files: readonly Importing[]): string[] {
+  return files
+    .filter(({ path }) => isIn(path, 'src/core'))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => /^(?:node:|astro(?:[:/]|$)|@astrojs\/)|^(?:fs|path|process)$/.test(name))
+        .map((name) => `${path} → ${name}`),
+    );
+}
+
+/** The first circle of imports that each file is found on, as `a → b → a`. */
+function cycles(files: readonly Importing[]): string[] {
+  const targets = new Map(files.map((file) => [file.path, targetsOf(file)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, way: string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const target of targets.get(path) ?? []) visit(target, [...way, path]);
+    done.add(path);
+  };
+  for (const { path } of files) visit(path, []);
+  return found;
+}
+
+/** Names of the machine, which the core uses none of. */
+const globals = /^(?:console|process|globalThis|fetch|Buffer|require|setTimeout)$/;
+
+/** Reads the code of a file: what it imports, types and imports at run time included, and what globals it names. */
+function readCode(path: string, code: string): Importing & { globals: string[] } {
+  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const imports = new Set<string>();
+  const named = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const from =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined;
+    if (from && ts.isStringLiteral(from)) imports.add(from.text);
+    if (ts.isIdentifier(node) && globals.test(node.text) && isFree(node)) named.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { path, imports: [...imports], globals: [...named] };
+}
+
+/** Whether a name is not that of a property. */
+function isFree(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name !== node;
+  return !ts.isPropertyAssignment(parent) && !ts.isPropertySignature(parent);
+}
+
+/** Reads a file of `src`: of an Astro component its frontmatter and its scripts. */
+function read(path: string): Importing & { globals: string[] } {
+  const text = readFileSync(join(root, path), 'utf8');
+  if (!path.endsWith('.astro')) return readCode(path, text);
+  const front = /^---\n([^]*?)\n---/.exec(text)?.[1] ?? '';
+  const scripts = [...text.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(
+    ([, code = '']) => code,
+  );
+  return readCode(path, [front, ...scripts].join('\n'));
+}
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `src/${name.split(sep).join('/')}`)
+  .filter((path) => /\.(?:ts|astro)$/.test(path))
+  .sort()
+  .map(read);
+
+describe('the layout of src', () => {
+  test('imports point one way', () => expect(upward(files)).toEqual([]));
+
+  test('the core is pure', () => {
+    expect(impure(files)).toEqual([]);
+    const named = files.filter(({ path }) => isIn(path, 'src/core'));
+    expect(named.flatMap(({ path, globals }) => globals.map((name) => `${path}: ${name}`))).toEqual(
+      [],
+    );
+  });
+
+  test('no imports go in a circle', () => expect(cycles(files)).toEqual([]));
+
+  test('every file that is imported is there', () => {
+    const known = new Set(files.map(({ path }) => path));
+    const targets = files.flatMap(targetsOf).filter((path) => !path.endsWith('.css'));
+    expect(targets.filter((path) => !known.has(path))).toEqual([]);
+    expect(targets.length).toBeGreaterThan(300);
+  });
+});
+
+describe('a violation is found', () => {
+  test.each([
+    ['src/core/page/parse.ts', '../edition/read.ts'],
+    ['src/core/text/fold.ts', '../problem.ts'],
+    ['src/core/render/text.ts', '../checks/all.ts'],
+    ['src/core/edition/read.ts', '../../io/read.ts'],
+    ['src/io/read.ts', '../site/site.ts'],
+    ['src/io/read.ts', '../cli/options.ts'],
+    ['src/cli/check.ts', '../site/load.ts'],
+    ['src/site/site.ts', '../components/role.ts'],
+    ['src/components/A.astro', '../layouts/Page.astro'],
+    ['src/elsewhere/a.ts', './b.ts'],
+  ])('%s imports %s', (path, name) => {
+    expect(upward([{ path, imports: [name] }])).toHaveLength(1);
+    expect(upward([{ path: 'src/pages/index.astro', imports: ['../core/text/fold.ts'] }])).toEqual(
+      [],
+    );
+  });
+
+  test.each(['node:fs', 'astro', 'astro:content', 'astro/zod', '@astrojs/mdx', 'fs'])(
+    'the core imports %s',
+    (name) => {
+      const code = `import x from '${name}';`;
+      expect(impure([readCode('src/core/text/a.ts', code)])).toHaveLength(1);
+      expect(impure([readCode('src/io/a.ts', code)])).toEqual([]);
+    },
+  );
+
+  test.each(['console.log(1)', 'process.exit()', 'void fetch("x")', 'a(globalThis)'])(
+    'the core says %s',
+    (code) => expect(readCode('src/core/a.ts', code).globals).toHaveLength(1),
+  );
+
+  test('what is only called so is no global', () => {
+    const code = 'const a = { console: 1 }; b(a.console); interface C { process: string }';
+    expect(readCode('src/core/a.ts', code).globals).toEqual([]);
+  });
+
+  test.each([
+    `import './b.ts'`,
+    `import type { B } from './b.ts'`,
+    `export { b } from './b.ts'`,
+    `const b = await import('./b.ts')`,
+    `type B = typeof import('./b.ts')`,
+  ])('%s counts', (code) => expect(readCode('src/core/a.ts', code).imports).toEqual(['./b.ts']));
+
+  test('a circle, of one file, of two, of three', () => {
+    const file = (name: string, ...imports: string[]) => ({ path: `src/${name}`, imports });
+    expect(cycles([file('a.ts', './a.ts')])).toEqual(['src/a.ts → src/a.ts']);
+    expect(cycles([file('a.ts', './b.ts'), file('b.ts', './a.ts')])).toHaveLength(1);
+    const three = [file('a.ts', './b.ts'), file('b.ts', './c.ts'), file('c.ts', './b.ts')];
+    expect(cycles(three)).toEqual(['src/b.ts → src/c.ts → src/b.ts']);
+    expect(
+      cycles([file('a.ts', './b.ts', './c.ts'), file('b.ts', './c.ts'), file('c.ts')]),
+    ).toEqual([]);
+  });
+});
