@@ -137,7 +137,7 @@ describe('reporting chains', () => {
     expect(svg).toContain('<a class="stop" href="/b/"><title>B: 7</title>');
     expect(svg).not.toContain('Passes');
     expect(svg).not.toMatch(/ style=|<style/);
-    const longer = layOutFlows([{ stops: ['a', 'b', 'c'], weight: 1 }], (id) => id, 288);
+    const longer = layOutFlows([{ stops: ['a', 'b', 'c'], weight: 1 }], long, 288);
     expect(html([drawFlows(longer, titles, look, {})])).toContain('>Passes</text>');
   });
 });
@@ -258,6 +258,10 @@ describe('timeline', () => {
     expect(svg).toContain('rx="0"');
     expect(svg).toContain('class="shade"');
     expect(html([drawStrip(layout, undefined, {})])).not.toContain('shade');
+    const day = Array.from({ length: 20 }, () => dated('2002-06-01', 'Something happened'));
+    const crowd = html([drawStrip(layOutStrip(day, spanOf(day), 288), undefined, {})]);
+    expect(crowd.match(/<a /g)).toHaveLength(20);
+    expect(crowd.match(/>Something/g)?.length).toBeLessThan(20 * 2);
   });
 
   test('very many marks are one path, no higher than 200 units', () => {
