@@ -176,7 +176,7 @@ describe('the home page', () => {
       async (page) => {
         await page.getByRole('searchbox').fill('Kharrazi');
         await page.keyboard.press('Enter');
-        expect(new URL(page.url()).pathname).toBe('/search/');
+        await page.waitForURL(/\/search\//);
         expect(new URL(page.url()).searchParams.get('q')).toBe('Kharrazi');
       },
       { javaScriptEnabled: false },
@@ -203,25 +203,19 @@ describe('an entry', () => {
       .map((page) => ({ site, page, name: site.base + page.path.slice(1) })),
   );
 
-  test.each(pages)(
-    '$name: every sentence has its mention marked, and leads to it',
-    ({ page, site }) => {
-      const lists = page.elements.filter(
-        (element) => attribute(element, 'class') === 'concordance',
-      );
-      for (const item of lists.flatMap((list) => list.children)) {
-        if (!('attribs' in item)) continue;
-        const inner = JSON.stringify(marksOf(item));
-        expect(JSON.parse(inner).length, textOf(item)).toBeGreaterThan(0);
-      }
-      const seen = lists
-        .flatMap((list) => list.children)
-        .filter((item) => 'attribs' in item)
-        .map(textOf);
-      expect(new Set(seen).size).toBe(seen.length);
-      expect(site.out).toBeTruthy();
-    },
-  );
+  test.each(pages)('$name: every sentence has its mention marked, and leads to it', ({ page }) => {
+    const lists = page.elements.filter((element) => attribute(element, 'class') === 'concordance');
+    for (const item of lists.flatMap((list) => list.children)) {
+      if (!('attribs' in item)) continue;
+      const inner = JSON.stringify(marksOf(item));
+      expect(JSON.parse(inner).length, textOf(item)).toBeGreaterThan(0);
+    }
+    const seen = lists
+      .flatMap((list) => list.children)
+      .filter((item) => 'attribs' in item)
+      .map(textOf);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
 
   test('mentions in the source are all there, in sentences of the source', () => {
     const [page] = pages.filter(({ name }) => name === '/glossary/iaea/');
