@@ -92,16 +92,13 @@ function namesOf(names: unknown, tag: string): [string, string][] {
 }
 
 /** The year by itself, and the date as far as it is known: `2002/06/01/`. */
-function dateOf(date: unknown): [string, string][] {
-  if (typeof date !== 'object' || date === null) return [];
-  const { 'date-parts': parts, literal, raw } = date as Record<string, unknown>;
-  const words = literal ?? raw;
-  if (!Array.isArray(parts)) return words === undefined ? [] : [['PY', String(words)]];
-  const [[year, month, day] = []] = parts as (string | number)[][];
-  if (year === undefined) return [];
-  const two = (part: string | number | undefined) => (part ? String(part).padStart(2, '0') : '');
+function dateOf(date: Work['issued'] = {}): [string, unknown][] {
+  const { 'date-parts': parts, literal, raw } = date;
+  if (!parts) return [['PY', literal ?? raw]];
+  const [[year, month = '', day = '']] = parts;
+  const two = (part: string | number) => (part === '' ? '' : String(part).padStart(2, '0'));
   return [
-    ['PY', String(year)],
+    ['PY', year],
     ['DA', `${year}/${two(month)}/${two(day)}/`],
   ];
 }

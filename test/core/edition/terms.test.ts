@@ -228,9 +228,9 @@ describe('the definition of an entry', () => {
   test('links others, not itself', () => {
     const [a, b] = ['a', 'b'].map((id) => edition.glossary.get(id));
     expect(shown(a?.linked ?? [])).toBe('Alpha is no [Beta].Beta.');
-    expect(a?.mentions).toEqual([
-      { entry: 'b', scope: 'prose' },
-      { entry: 'b', scope: 'prose' },
+    expect(a?.mentions).toMatchObject([
+      { entry: 'b', scope: 'prose', words: { start: 12, end: 16 } },
+      { entry: 'b', scope: 'prose', words: { start: 0, end: 4 } },
     ]);
     expect(shown(b?.linked ?? [])).toBe('Unlike [Alpha].');
   });

@@ -186,7 +186,7 @@ function ribbon(stretch: [number, number][], thick: number): string {
     ([, y]) => y,
     ([, y]) => y + thick,
   );
-  return shape.curve(curveBumpX).digits(1)(stretch) ?? '';
+  return String(shape.curve(curveBumpX).digits(1)(stretch));
 }
 
 /** What stands above each column. */

@@ -32,16 +32,16 @@ export function matrixOf(
   }
   const sorted = [...rows.values()].sort((a, b) => b.total - a.total);
   const [top, rest] = [sorted.slice(0, shown), sorted.slice(shown)];
-  return rest.length > 1 ? [...top, sum(rest)] : sorted;
+  return rest.length > 1 ? [...top, sum(rest, verdicts.length)] : sorted;
 }
 
-function sum(rows: readonly MatrixRow[]): MatrixRow {
-  const counts = rows[0]?.counts.map((_, column) =>
-    add(rows.map((row) => Number(row.counts[column]))),
-  );
-  return { speakers: rows.length, counts: counts ?? [], total: add(rows.map((row) => row.total)) };
-}
-
-function add(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
+function sum(rows: readonly MatrixRow[], columns: number): MatrixRow {
+  const add = (of: (row: MatrixRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+  return {
+    speakers: rows.length,
+    counts: Array.from({ length: columns }, (_, column) =>
+      add((row) => Number(row.counts[column])),
+    ),
+    total: add((row) => row.total),
+  };
 }

@@ -98,20 +98,19 @@ function pack(items: readonly Dated[], at: (time: number) => number): Mark[] {
 /** The stretches of a tier that are taken. */
 type Taken = [number, number][];
 
-/** What a name may not stand on, by tier: marks, other names, and the lines of those; a line may cross no name. */
-interface Obstacles {
-  marks: Taken[];
-  names: Taken[];
-  lines: Taken[];
+/** What a name in a tier may not stand on: marks, other names, and the lines of those; a line may cross no name. */
+interface Tier {
+  marks: Taken;
+  names: Taken;
+  lines: Taken;
 }
 
 /** Names the marks for which there is room: a name stands on nothing, and its line down to its mark crosses none. */
 function label(marks: readonly Mark[], width: number): Label[] {
-  const empty = (): Taken[] => Array.from({ length: tiers }, () => []);
-  const taken: Obstacles = { marks: empty(), names: empty(), lines: empty() };
+  const taken = Array.from({ length: tiers }, (): Tier => ({ marks: [], names: [], lines: [] }));
   for (const { x, y, width } of marks) {
-    for (let index = Math.floor(y / tier); index * tier < y + dot; index++)
-      taken.marks[index]?.push([x - 2, x + width + 2]);
+    const reached = taken.slice(Math.floor(y / tier), Math.ceil((y + dot) / tier));
+    for (const { marks } of reached) marks.push([x - 2, x + width + 2]);
   }
   return candidates(marks, width).flatMap((label): Label[] => {
     const { mark, x, anchor } = label;
@@ -121,8 +120,8 @@ function label(marks: readonly Mark[], width: number): Label[] {
     const name = cutTo(label.name, place.room);
     const long = widthOf(name);
     const [left, right] = anchor === 'start' ? [x - 2, x + long + 8] : [x - long - 8, x + 2];
-    taken.names[place.index]?.push([left, right]);
-    for (const below of taken.lines.slice(first, place.index)) below.push([x - 2, x + 2]);
+    taken[place.index]?.names.push([left, right]);
+    for (const { lines } of taken.slice(first, place.index)) lines.push([x - 2, x + 2]);
     return [{ ...label, name, width: long, y: place.index * tier }];
   });
 }
@@ -154,17 +153,17 @@ function candidates(marks: readonly Mark[], width: number): Omit<Label, 'y'>[] {
  * none. `most` is the room to the edge of the picture.
  */
 function findPlace(
-  { marks, names, lines }: Obstacles,
+  taken: readonly Tier[],
   first: number,
   { x, width, anchor }: Omit<Label, 'y'>,
   most: number,
 ): { index: number; room: number } | undefined {
   const enough = Math.min(width, Math.max(100, width * 0.6));
-  for (let index = first; index < tiers; index++) {
-    const all = [marks, names, lines].flatMap((taken) => taken[index] ?? []);
+  for (const [above, { marks, names, lines }] of taken.slice(first).entries()) {
+    const all = [...marks, ...names, ...lines];
     const room = Math.min(most, ...all.map((stretch) => roomBeside(stretch, x, anchor)));
-    if (room >= enough) return { index, room };
-    if (names[index]?.some(([left, right]) => left < x + 1 && right > x - 1)) return undefined;
+    if (room >= enough) return { index: first + above, room };
+    if (names.some(([left, right]) => left < x + 1 && right > x - 1)) return undefined;
   }
   return undefined;
 }

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { parseReferences, type Reference } from '../../../src/core/edition/references.ts';
+import { bibtex } from '../../../src/core/export/bibtex.ts';
+import { cslJson } from '../../../src/core/export/csl.ts';
+import { ris } from '../../../src/core/export/ris.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+
+const works = [
+  {
+    id: 'podvig-2001',
+    type: 'book',
+    title: 'Russian Strategic Nuclear Forces',
+    author: [{ family: 'Podvig', given: 'Pavel' }],
+    editor: [{ literal: 'MIT Press staff' }],
+    publisher: 'MIT Press',
+    ISBN: '0-262-16202-4',
+    issued: { 'date-parts': [[2001]] },
+  },
+  {
+    id: 'old',
+    'citation-key': 'gov-2003-40',
+    type: 'report',
+    title: 'Implementation of the\nNPT safeguards agreement',
+    author: [{ literal: 'IAEA' }, { family: 'ElBaradei' }],
+    issued: { 'date-parts': [[2003, 6, 6]] },
+    URL: 'https://www.iaea.org/gov-2003-40',
+    page: '1–8',
+  },
+  { id: 'undated', type: 'song', title: 'Song', issued: { literal: 'spring' } },
+  { id: 'raw', type: 'article-journal', title: 'Raw', issued: { raw: '1999?' }, ISSN: '1234-5678' },
+  { id: 'none', type: 'webpage', title: 'None', issued: {} },
+];
+
+function read(path: string, text: string): Reference[] {
+  const format = path.endsWith('.bib') ? 'bibtex' : 'csl-json';
+  const { references, findings } = parseReferences(textFile(path, text), format);
+  expect(findings).toEqual([]);
+  return references;
+}
+
+const references = read('content/references/a.json', JSON.stringify(works));
+
+test('CSL-JSON is read back as the same works, each under the key that it is cited by', () => {
+  const again = read('content/references/b.json', cslJson(references));
+  expect(again.map(({ key }) => key)).toEqual(references.map(({ key }) => key));
+  for (const [index, { work }] of again.entries()) {
+    const { id, 'citation-key': key } = work;
+    expect(id).toBe(key);
+    expect({ ...work, id: works[index]?.id }).toMatchObject({
+      ...works[index],
+      'citation-key': key,
+    });
+  }
+});
+
+test('BibTeX is read back with the same keys, titles, names and dates', () => {
+  const again = read('content/references/b.bib', bibtex(references));
+  expect(again.map(({ key }) => key)).toEqual(references.map(({ key }) => key));
+  expect(again[0]?.work).toMatchObject({
+    title: works[0]?.title,
+    author: [{ family: 'Podvig', given: 'Pavel' }],
+    issued: { 'date-parts': [[2001]] },
+  });
+});
+
+describe('RIS', () => {
+  /** Reads RIS as its specification has it: a tag of two characters, two spaces, a hyphen, a space. */
+  const records = ris(references)
+    .split(/ER {2}- \r\n(?:\r\n)?/)
+    .filter(Boolean)
+    .map((record) =>
+      record
+        .split('\r\n')
+        .filter(Boolean)
+        .map((line) => {
+          const [, tag = '', value = ''] = /^([A-Z][A-Z0-9]) {2}- (.*)$/.exec(line) ?? [];
+          return [tag, value];
+        }),
+    );
+  const values = (record: string[][], tag: string) =>
+    record.filter(([name]) => name === tag).map(([, value]) => value);
+
+  test('has a record for each work, its type first, with its key', () => {
+    expect(records.map((record) => record[0]?.join(' '))).toEqual([
+      'TY BOOK',
+      'TY RPRT',
+      'TY GEN',
+      'TY JOUR',
+      'TY ELEC',
+    ]);
+    expect(records.flatMap((record) => values(record, 'ID'))).toEqual(
+      references.map(({ key }) => key),
+    );
+  });
+
+  test('has names, pages, numbers and dates as far as they are known', () => {
+    const [book = [], report = [], song = [], raw = [], none = []] = records;
+    expect(values(book, 'AU')).toEqual(['Podvig, Pavel']);
+    expect(values(book, 'ED')).toEqual(['MIT Press staff']);
+    expect(values(book, 'SN')).toEqual(['0-262-16202-4']);
+    expect(values(book, 'DA')).toEqual(['2001///']);
+    expect(values(report, 'AU')).toEqual(['IAEA', 'ElBaradei']);
+    expect(values(report, 'TI')).toEqual(['Implementation of the NPT safeguards agreement']);
+    expect([values(report, 'SP'), values(report, 'EP')]).toEqual([['1'], ['8']]);
+    expect([values(report, 'PY'), values(report, 'DA')]).toEqual([['2003'], ['2003/06/06/']]);
+    expect(values(song, 'PY')).toEqual(['spring']);
+    expect([values(raw, 'PY'), values(raw, 'SN')]).toEqual([['1999?'], ['1234-5678']]);
+    expect(values(none, 'PY')).toEqual([]);
+  });
+});
