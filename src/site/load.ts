@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import { citesOf } from '../core/edition/citations.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography } from '../core/render/bibliography.ts';
+import { versionOf } from '../io/cache.ts';
+import { root } from '../io/edition.ts';
+import { sha256 } from '../io/read.ts';
 import type { Site } from './site.ts';
 
 /** Makes the site of an edition, to be served under `base` (`/` or `/some/path/`). */
@@ -14,6 +18,7 @@ export function createSite(
 ): Site {
   const prefix = base.replace(/\/$/, '');
   const { about } = edition;
+  const url = about.url?.replace(/\/$/, '') ?? '';
   return {
     edition,
     shown: edition.sources.filter(
@@ -28,6 +33,19 @@ export function createSite(
     href: (path) => prefix + path,
     problems,
     report: problems.length > 0 ? pretty(problems, (path) => edition.files.get(path)?.text) : '',
-    url: about.url?.replace(/\/$/, '') ?? '',
+    url,
+    digest: sharedDigest(edition, base, url),
   };
+}
+
+/**
+ * Returns a digest of what all pages have in common: the code, the addresses that the site is served and published
+ * at, and every file of the edition that is no source. It is coarse, so that nothing can be forgotten: a page that
+ * begins to show one more thing of these needs no new key.
+ */
+function sharedDigest({ hashes }: Edition, base: string, url: string): string {
+  const files = [...hashes].filter(
+    ([path]) => !path.startsWith('content/sources/') && !path.startsWith('seeds/'),
+  );
+  return sha256(JSON.stringify([versionOf([join(root, 'src')]), base, url, files]));
 }

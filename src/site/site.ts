@@ -1,9 +1,10 @@
-import type { Source } from '../core/edition/edition.ts';
+import type { Edition, Source } from '../core/edition/edition.ts';
 import type { Rendering } from '../core/render/context.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What the pages draw: an edition ready to be rendered, and its faults. */
 export interface Site extends Rendering {
+  edition: Edition;
   /** The sources that the site shows: drafts, and pages whose seed is missing, stay out. */
   shown: Source[];
   problems: Problem[];
@@ -11,6 +12,8 @@ export interface Site extends Rendering {
   report: string;
   /** Where the site is published, without a slash at the end; '' where that is not known. */
   url: string;
+  /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
+  digest: string;
 }
 
 /*

@@ -1,6 +1,10 @@
 import type { Source } from '../../core/edition/edition.ts';
 import { pretty } from '../../core/report/pretty.ts';
-import { renderSourcePage, type SourcePage } from '../../core/render/source-page.ts';
+import {
+  type Neighbours,
+  renderSourcePage,
+  type SourcePage,
+} from '../../core/render/source-page.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 
@@ -13,10 +17,21 @@ export function shownSources(): Source[] {
 export function sourcePage(index: number, sources = shownSources()): SourcePage {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
-  return renderSourcePage(source, site(), {
-    previous: sources[index - 1],
-    next: sources[index + 1],
-  });
+  return renderSourcePage(source, site(), neighboursOf(index, sources));
+}
+
+/** Returns the sources before and after the n-th shown one. */
+export function neighboursOf(
+  index: number,
+  sources: readonly Source[] = shownSources(),
+): Neighbours {
+  const link = (other: Source | undefined) =>
+    other && {
+      text: other.page.data?.title ?? other.page.id,
+      href: site().href(`/sources/${other.page.id}/`),
+    };
+  const [previous, next] = [link(sources[index - 1]), link(sources[index + 1])];
+  return { ...(previous && { previous }), ...(next && { next }) };
 }
 
 /** Returns the faults of a page and of its seed as a text, and how many there are elsewhere; '' for none. */
