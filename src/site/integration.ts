@@ -3,12 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, root, takeEdition } from '../io/edition.ts';
-import { versionOf } from '../io/cache.ts';
+import { openCache, versionOf } from '../io/cache.ts';
+import { sha256 } from '../io/read.ts';
 import { startStep } from '../io/timings.ts';
 import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { prove } from './proof.ts';
+import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
 
@@ -26,7 +28,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
   const provide = () => {
     const { edition, problems } = takeEdition(dir);
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    provideSite(createSite({ ...edition, about }, base, problems));
+    provideSite(createSite({ ...edition, about }, base, problems, keepFormatted(dir)));
   };
   return {
     name: 'margent',
@@ -69,5 +71,20 @@ export function margent(dir: string, url?: string): AstroIntegration {
         endStep();
       },
     },
+  };
+}
+
+/** Keeps the formatted works between builds: it takes seconds, however little else has changed. */
+function keepFormatted(dir: string): Keep {
+  return (input, make) => {
+    const file = join(cacheFolder(dir), 'works.jsonl');
+    const cache = openCache<Formatted>(file, versionOf([join(root, 'src/core/render')]));
+    const key = sha256(JSON.stringify(input));
+    const known = cache.get(key);
+    if (known) return known;
+    const formatted = make();
+    cache.set(key, formatted);
+    cache.save();
+    return formatted;
   };
 }

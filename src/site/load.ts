@@ -4,7 +4,7 @@ import { citesOf } from '../core/edition/citations.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
 import type { Problem } from '../core/problem.ts';
-import { createBibliography } from '../core/render/bibliography.ts';
+import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { versionOf } from '../io/cache.ts';
 import { root } from '../io/edition.ts';
 import { sha256 } from '../io/read.ts';
@@ -15,6 +15,7 @@ export function createSite(
   edition: Edition,
   base: string,
   problems: Problem[] = runChecks(edition),
+  keep?: Keep,
 ): Site {
   const prefix = base.replace(/\/$/, '');
   const { about } = edition;
@@ -29,6 +30,7 @@ export function createSite(
       citesOf(edition).map(({ cite }) => cite),
       about['citation-style'],
       about.language,
+      keep,
     ),
     href: (path) => prefix + path,
     problems,
