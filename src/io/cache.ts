@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { PageCache } from '../core/edition/files.ts';
 import { sha256 } from './read.ts';
 import { root } from './root.ts';
@@ -56,17 +57,18 @@ function load<T>(file: string, version: string): Map<string, T> {
   }
 }
 
-/** Returns a digest of the code in `folders`: a cache that outlives a change of the code is a fault. */
+const packages = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+
+/**
+ * Returns a digest of the code in `folders`, of the packages it may use and of what runs it: a cache that outlives a
+ * change of the code is a fault.
+ */
 export function versionOf(folders: readonly string[]): string {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return sha256(
-    files
-      .sort()
-      .map((file) => `${file}\n${readFileSync(file, 'utf8')}`)
-      .join('\n'),
-  );
+  const read = [...files.sort(), packages].map((file) => `${file}\n${readFileSync(file, 'utf8')}`);
+  return sha256([process.version, ...read].join('\n'));
 }

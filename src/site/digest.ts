@@ -1,12 +1,24 @@
-import { createHash } from 'node:crypto';
-import { chromeOf } from './views/chrome.ts';
+import type { Source } from '../core/edition/edition.ts';
+import { sha256 } from '../io/read.ts';
+import { site } from './site.ts';
+import { neighboursOf } from './views/sources.ts';
+
+/** Returns the key under which a page is reused that is made of `own`, as JSON has it, and of what all have in common. */
+export function cacheKey(own: unknown): string {
+  return sha256(JSON.stringify([site().digest, own]));
+}
 
 /**
- * Returns the key under which a rendered page is reused: a digest of all that it shows, the frame around it
- * included. The page is drawn from `view` and nothing else, so what changes it changes the key.
+ * Returns the key of the page of the n-th shown source: a digest of what it is made of, not of what it shows, so that a
+ * page that is reused is not rendered to learn that. The types see to it that a page is made of nothing else.
  */
-export function cacheKey(view: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([chromeOf(), view]))
-    .digest('hex');
+export function sourceKey(index: number, sources: readonly Source[]): string {
+  const { page, seed } = sources[index] ?? {};
+  const { hashes } = site().edition;
+  return cacheKey([
+    hashes.get(page?.file ?? ''),
+    seed?.sha256,
+    seed?.sum?.sha256,
+    neighboursOf(index, sources),
+  ]);
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Citation } from '../core/render/source-page.ts';
 import { cacheFolder, openCache, versionOf } from '../io/cache.ts';
 import { takeEdition } from '../io/edition.ts';
+import { sha256 } from '../io/read.ts';
 import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { chainOfAnchors } from './chain.ts';
@@ -13,6 +14,7 @@ import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { prove } from './proof.ts';
+import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
 
@@ -34,7 +36,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
   const provide = () => {
     const { edition, problems } = takeEdition(dir);
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    const made = createSite({ ...edition, about }, base, problems);
+    const made = createSite({ ...edition, about }, base, problems, keepFormatted(dir));
     const cite = createCitations(citations);
     provideSite({ ...made, citations: (source) => cite(source, made, made.url) });
   };
@@ -83,5 +85,20 @@ export function margent(dir: string, url?: string): AstroIntegration {
         endStep();
       },
     },
+  };
+}
+
+/** Keeps the formatted works between builds: it takes seconds, however little else has changed. */
+function keepFormatted(dir: string): Keep {
+  return (input, make) => {
+    const file = join(cacheFolder(dir), 'works.jsonl');
+    const cache = openCache<Formatted>(file, versionOf([join(root, 'src/core/render')]));
+    const key = sha256(JSON.stringify(input));
+    const known = cache.get(key);
+    if (known) return known;
+    const formatted = make();
+    cache.set(key, formatted);
+    cache.save();
+    return formatted;
   };
 }

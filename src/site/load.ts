@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import { citesOf } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
 import type { Problem } from '../core/problem.ts';
-import { createBibliography } from '../core/render/bibliography.ts';
+import { createBibliography, type Keep } from '../core/render/bibliography.ts';
+import { versionOf } from '../io/cache.ts';
+import { root } from '../io/root.ts';
+import { sha256 } from '../io/read.ts';
 import type { Site } from './site.ts';
 
 /** Makes the site of an edition without its drafts, to be served under `base` (`/` or `/some/path/`). */
@@ -12,10 +16,12 @@ export function createSite(
   whole: Edition,
   base: string,
   problems: Problem[] = runChecks(whole),
+  keep?: Keep,
 ): Omit<Site, 'citations'> {
   const prefix = base.replace(/\/$/, '');
   const edition = withoutDrafts(whole);
   const { about } = edition;
+  const url = about.url?.replace(/\/$/, '') ?? '';
   return {
     edition,
     shown: edition.sources.filter(({ page, text }) => page.data && text !== undefined),
@@ -24,10 +30,24 @@ export function createSite(
       citesOf(edition).map(({ cite }) => cite),
       about['citation-style'],
       about.language,
+      keep,
     ),
     href: (path) => prefix + path,
     problems,
     report: problems.length > 0 ? pretty(problems, (path) => whole.files.get(path)?.text) : '',
-    url: about.url?.replace(/\/$/, '') ?? '',
+    url,
+    digest: sharedDigest(edition, base, url),
   };
+}
+
+/**
+ * Returns a digest of what all pages have in common: the code, the addresses that the site is served and published
+ * at, and every file of the edition that is no source. It is coarse, so that nothing can be forgotten: a page that
+ * begins to show one more thing of these needs no new key.
+ */
+function sharedDigest({ hashes }: Edition, base: string, url: string): string {
+  const files = [...hashes].filter(
+    ([path]) => !path.startsWith('content/sources/') && !path.startsWith('seeds/'),
+  );
+  return sha256(JSON.stringify([versionOf([join(root, 'src')]), base, url, files]));
 }

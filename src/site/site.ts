@@ -1,10 +1,11 @@
-import type { Source } from '../core/edition/edition.ts';
+import type { Edition, Source } from '../core/edition/edition.ts';
 import type { Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What the pages draw: an edition without drafts ready to be rendered, and the faults of all of it. */
 export interface Site extends Rendering {
+  edition: Edition;
   /** The sources that the site shows: pages that cannot be read, or whose seed cannot, stay out. */
   shown: Source[];
   problems: Problem[];
@@ -14,6 +15,8 @@ export interface Site extends Rendering {
   url: string;
   /** Returns how a source is cited. */
   citations: (source: Source) => Citation[];
+  /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
+  digest: string;
 }
 
 /*

@@ -30,22 +30,27 @@ export interface LinkedRow extends TimelineRow {
   mentions: Mention[];
 }
 
-/** A whole edition: everything that checks, renderer and exports read. */
-export interface Edition {
+/** What the pages of an edition have in common: everything but the sources. */
+export interface Shared {
   about: EditionData;
-  aboutFields: Record<string, Place>;
   verdicts: Map<string, Verdict>;
   kinds: Map<string, Kind>;
-  seeds: Map<string, Seed>;
-  sums: Map<string, Sum>;
-  /** In the edition's order; drafts among them. */
-  sources: Source[];
   glossary: Map<string, GlossaryEntry>;
   references: Map<string, Reference>;
   timeline: LinkedRow[];
   guides: Guide[];
-  /** The text of each file that was read, for the reports. */
+}
+
+/** A whole edition: everything that checks, renderer and exports read. */
+export interface Edition extends Shared {
+  aboutFields: Record<string, Place>;
+  seeds: Map<string, Seed>;
+  sums: Map<string, Sum>;
+  /** In the edition's order; drafts among them. */
+  sources: Source[];
+  /** The text of each file that was read, for the reports, and the SHA-256 of its bytes. */
   files: Map<string, TextFile>;
+  hashes: Map<string, string>;
   /** The faults that only reading shows; each has a check that passes it on. */
   findings: Finding[];
 }

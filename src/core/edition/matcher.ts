@@ -43,30 +43,38 @@ interface Node {
 export function createMatcher(names: readonly { text: string; entry: string }[]): Matcher {
   const exact: Node = { next: new Map() };
   const folded: Node = { next: new Map() };
+  const characters: Characters = new Map();
   for (const { text, entry } of names) {
     const alias = fold(text);
     if (alias === '') continue;
-    const node = isCased(alias) ? insert(exact, alias, 'exact') : insert(folded, alias, 'folded');
+    const node = isCased(alias)
+      ? insert(exact, alias, 'exact', characters)
+      : insert(folded, alias, 'folded', characters);
     node.name ??= { length: alias.length, entries: [], alias };
     if (!node.name.entries.includes(entry)) node.name.entries.push(entry);
     node.name.entries.sort();
   }
   link(exact);
   link(folded);
-  return { find: (text) => find(text, exact, folded) };
+  return { find: (text) => find(text, exact, folded, characters) };
 }
 
 function isCased(alias: string): boolean {
   return /\p{Lu}[^]*\p{Lu}/u.test(alias);
 }
 
-function insert(root: Node, alias: string, symbol: 'exact' | 'folded'): Node {
+function insert(
+  root: Node,
+  alias: string,
+  symbol: 'exact' | 'folded',
+  characters: Characters,
+): Node {
   let node = root;
-  for (const step of backwards(alias)) {
+  eachBackwards(alias, characters, (step) => {
     const next: Node = node.next.get(step[symbol]) ?? { next: new Map() };
     node.next.set(step[symbol], next);
     node = next;
-  }
+  });
   return node;
 }
 
@@ -91,11 +99,11 @@ function advance(from: Node | undefined, symbol: number, root: Node): Node {
   return root;
 }
 
-function find(raw: string, exact: Node, folded: Node): Mention[] {
+function find(raw: string, exact: Node, folded: Node, characters: Characters): Mention[] {
   const { text, raw: offsets } = foldWithMap(raw);
   const mentions: Mention[] = [];
   let end = 0;
-  for (const { index, name } of namesByStart(text, exact, folded).reverse()) {
+  for (const { index, name } of namesByStart(text, exact, folded, characters).reverse()) {
     if (index < end) continue;
     end = index + name.length;
     mentions.push({
@@ -109,16 +117,21 @@ function find(raw: string, exact: Node, folded: Node): Mention[] {
 }
 
 /** Returns the longest name that begins at each offset where one does, from the last offset to the first. */
-function namesByStart(text: string, exact: Node, folded: Node): { index: number; name: Name }[] {
+function namesByStart(
+  text: string,
+  exact: Node,
+  folded: Node,
+  characters: Characters,
+): { index: number; name: Name }[] {
   const found: { index: number; name: Name }[] = [];
   let cased = exact;
   let uncased = folded;
-  for (const step of backwards(text)) {
+  eachBackwards(text, characters, (step) => {
     cased = advance(cased, step.exact, exact);
     uncased = advance(uncased, step.folded, folded);
     const name = longer(cased.name, uncased.name);
     if (name && step.starts) found.push({ index: step.index, name });
-  }
+  });
   return found;
 }
 
@@ -140,26 +153,39 @@ interface Step {
 
 const ends = 0x10000;
 
-/** Goes through a folded text from its last unit to its first. */
-function* backwards(text: string): Generator<Step> {
-  const known = new Map<string, Character>();
-  const characters = Array.from(text, (c) => known.get(c) ?? describe(c, known));
-  let position = characters.length;
-  let index = text.length;
-  for (const { exact, folded, free } of characters.toReversed()) {
-    const endsHere = free || !characters[position]?.word;
-    position--;
-    const startsHere = free || !characters[position - 1]?.word;
-    for (let unit = exact.length - 1; unit >= 0; unit--) {
-      const bit = endsHere && unit === exact.length - 1 ? ends : 0;
-      yield {
-        index: --index,
-        starts: startsHere && unit === 0,
-        exact: exact.charCodeAt(unit) | bit,
-        folded: folded.charCodeAt(unit) | bit,
-      };
+/** Goes through a folded text from its last unit to its first. A step holds only until the next: it is one object. */
+function eachBackwards(text: string, known: Characters, take: (step: Step) => void): void {
+  const step: Step = { index: 0, starts: false, exact: 0, folded: 0 };
+  let after: Character | undefined;
+  let here = characterBefore(text, text.length, known);
+  for (let end = text.length; here;) {
+    const start = end - here.exact.length;
+    const before = characterBefore(text, start, known);
+    const last = here.free || !after?.word ? ends : 0;
+    const first = here.free || !before?.word;
+    for (let unit = end - start - 1; unit >= 0; unit--) {
+      const bit = start + unit === end - 1 ? last : 0;
+      step.index = start + unit;
+      step.starts = first && unit === 0;
+      step.exact = here.exact.charCodeAt(unit) | bit;
+      step.folded = here.folded.charCodeAt(unit) | bit;
+      take(step);
     }
+    [after, here, end] = [here, before, start];
   }
+}
+
+/** The characters that were met so far, by their code points: each is looked into once. */
+type Characters = Map<number, Character>;
+
+/** Returns the character that ends at an offset, undefined at the beginning of the text. */
+function characterBefore(text: string, end: number, known: Characters): Character | undefined {
+  if (end === 0) return undefined;
+  const pair = end > 1 ? Number(text.codePointAt(end - 2)) : 0;
+  const point = pair > 0xffff ? pair : text.charCodeAt(end - 1);
+  const character = known.get(point) ?? describe(String.fromCodePoint(point));
+  known.set(point, character);
+  return character;
 }
 
 /** A character as written and with its case folded, and how it bears on boundaries. */
@@ -172,11 +198,9 @@ interface Character {
   free: boolean;
 }
 
-function describe(exact: string, known: Map<string, Character>): Character {
+function describe(exact: string): Character {
   const folded = foldCase(exact);
-  const character = { exact, folded, word: word.test(folded), free: unspaced.test(folded) };
-  known.set(exact, character);
-  return character;
+  return { exact, folded, word: word.test(folded), free: unspaced.test(folded) };
 }
 
 /** Lower case where that keeps the length; the two small sigmas are one letter. */

@@ -62,6 +62,7 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
     timeline: rows,
     guides,
     files: texts,
+    hashes,
     findings,
   };
 }

@@ -24,9 +24,13 @@ interface Engine {
   makeCitationCluster: (items: { id: string }[]) => string;
 }
 
-interface Formatted {
-  entries: Map<string, string>;
-  cites: Map<string, string>;
+/** What a style makes of works: pairs of a name and what stands for it. */
+export interface Formatted {
+  /** The entries, HTML, and the citations without a locator, by the keys of the works. */
+  entries: [string, string][];
+  cites: [string, string][];
+  /** What a locator adds to a citation, by the type of the work and the locator. */
+  added: [string, string][];
 }
 
 /**
@@ -38,57 +42,83 @@ export function createBibliography(
   cites: readonly Pick<Cite, 'key' | 'locator'>[],
   style: Style,
   language: string,
+  keep: Keep = (_, make) => make(),
 ): Bibliography {
-  let formatted: Formatted | undefined;
-  const all = () => (formatted ??= format(references, cites, style, language));
+  const types = new Map(references.map(({ key, work }) => [key, work.type]));
+  const kinds = new Map<string, Kind>();
+  for (const { key, locator } of cites) {
+    const type = types.get(key);
+    if (type !== undefined && locator !== undefined)
+      kinds.set(nameOf(type, locator), { type, locator });
+  }
+  const format = () => {
+    const sorted = [...kinds.values()].sort((a, b) =>
+      nameOf(a.type, a.locator) < nameOf(b.type, b.locator) ? -1 : 1,
+    );
+    const made = keep([references, sorted, style, language], () =>
+      formatAll(references, sorted, style, language),
+    );
+    return {
+      entries: new Map(made.entries),
+      cites: new Map(made.cites),
+      added: new Map(made.added),
+    };
+  };
+  let formatted: ReturnType<typeof format> | undefined;
+  const all = () => (formatted ??= format());
   return {
     entry: (key) => all().entries.get(key) ?? html([text(key)]),
-    cite: (key, locator) => all().cites.get(nameOf(key, locator)) ?? key,
+    cite(key, locator) {
+      const added =
+        locator === undefined ? '' : all().added.get(nameOf(types.get(key) ?? '', locator));
+      return `${all().cites.get(key) ?? key}${added ?? ''}`;
+    },
   };
 }
 
-function nameOf(key: string, locator: string | undefined): string {
-  return locator === undefined ? key : `${key} ${locator}`;
+/** Returns what was made of the same `input`, as JSON has it, in an earlier run, or else what `make` returns. */
+export type Keep = (input: unknown, make: () => Formatted) => Formatted;
+
+/** A type of works, and a locator that one of them is cited with. */
+interface Kind {
+  type: string;
+  locator: string;
 }
 
-function format(
+function nameOf(type: string, locator: string): string {
+  return `${type} ${locator}`;
+}
+
+function formatAll(
   references: readonly Reference[],
-  cites: readonly Pick<Cite, 'key' | 'locator'>[],
+  kinds: readonly Kind[],
   style: Style,
   language: string,
 ): Formatted {
-  const formatted: Formatted = { entries: new Map(), cites: new Map() };
-  if (references.length === 0) return formatted;
+  if (references.length === 0) return { entries: [], cites: [], added: [] };
   // Keys of our own: the library keeps works in plain objects, where a key such as `__proto__` gets lost.
   const works = references.map(({ work }, index) => ({ ...work, id: `work${index}` }));
-  const ids = new Map(references.map(({ key }, index) => [key, `work${index}`]));
   const csl = plugins.config.get('@csl');
   const locale = localeFor(language, csl.locales.list());
   const engine: Engine = csl.engine(works, style, locale, 'html');
   engine.updateItems(works.map(({ id }) => id));
   const [{ entry_ids: order }, bodies] = engine.makeBibliography();
   const byId = new Map(order.flat().map((id, index) => [id, bodies[index] ?? '']));
-  for (const [key, id] of ids) formatted.entries.set(key, clean(byId.get(id) ?? ''));
+  const entries = references.map(({ key }, index): [string, string] => {
+    return [key, clean(byId.get(`work${index}`) ?? '')];
+  });
   engine.setOutputFormat('text');
   const cite = (id: string, locator?: string) =>
     engine.makeCitationCluster([{ id, ...locate(locator) }]).replace(/^\s*\((.*)\)\s*$/s, '$1');
-  for (const [key, id] of ids) formatted.cites.set(key, cite(id));
+  const cites = references.map(({ key }, index): [string, string] => [key, cite(`work${index}`)]);
   // In every style of the library a locator comes last, in words that only the type of the work has a part in:
   // so one work of a type is formatted with it, and the others take what was added there.
-  const added = new Map<string, string>();
-  const types = new Map(references.map(({ key, work }) => [key, work.type]));
-  for (const { key, locator } of cites) {
-    const id = ids.get(key);
-    const name = nameOf(key, locator);
-    if (locator === undefined || !id || formatted.cites.has(name)) continue;
-    const plain = String(formatted.cites.get(key));
-    const kind = `${types.get(key)} ${locator}`;
-    const known = added.get(kind);
-    const words = known === undefined ? cite(id, locator) : plain + known;
-    added.set(kind, words.slice(plain.length));
-    formatted.cites.set(name, words);
-  }
-  return formatted;
+  const added = kinds.map(({ type, locator }): [string, string] => {
+    const index = references.findIndex(({ work }) => work.type === type);
+    const plain = cites[index]?.[1] ?? '';
+    return [nameOf(type, locator), cite(`work${index}`, locator).slice(plain.length)];
+  });
+  return { entries, cites, added };
 }
 
 function localeFor(language: string, locales: readonly string[]): string {

@@ -1,9 +1,12 @@
-import type { Edition } from '../edition/edition.ts';
+import type { Shared } from '../edition/edition.ts';
 import type { Bibliography } from './bibliography.ts';
 
-/** What rendering looks things up in. */
+/**
+ * What rendering looks things up in. There are no sources in it: what a page shows of others than its own has to be
+ * handed to it, so that what it is made of is known before it is rendered.
+ */
 export interface Rendering {
-  edition: Edition;
+  edition: Shared;
   bibliography: Bibliography;
   /** Returns an address of the site (`/glossary/npt/`) under the base path that it is served at. */
   href: (path: string) => string;

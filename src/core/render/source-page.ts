@@ -63,11 +63,17 @@ export interface SourcePage {
   next?: Linked;
 }
 
-/** Renders the page of a source. Pure: the same edition gives the same page, which is how builds are cached. */
+/** The sources before and after one in the edition's order. */
+export interface Neighbours {
+  previous?: Linked;
+  next?: Linked;
+}
+
+/** Renders the page of a source. Pure: the same three give the same page, which is how builds are cached. */
 export function renderSourcePage(
   source: Source,
   rendering: Rendering,
-  neighbours: { previous?: Source | undefined; next?: Source | undefined } = {},
+  neighbours: Neighbours = {},
 ): SourcePage {
   const { page, linked } = source;
   const data = page.data;
@@ -78,10 +84,6 @@ export function renderSourcePage(
   const text = html([renderText(source, rendering, marks.mark)]);
   const after = html(renderProse(linked.after, place));
   const language = data?.language ?? rendering.edition.about.language;
-  const link = (other: Source): Linked => ({
-    text: other.page.data?.title ?? other.page.id,
-    href: rendering.href(`/sources/${other.page.id}/`),
-  });
   return {
     id: page.id,
     title: data?.title ?? page.id,
@@ -116,8 +118,7 @@ export function renderSourcePage(
         href: rendering.href(`/glossary/${data.publisher}/`),
       },
     }),
-    ...(neighbours.previous && { previous: link(neighbours.previous) }),
-    ...(neighbours.next && { next: link(neighbours.next) }),
+    ...neighbours,
   };
 }
 

@@ -1,6 +1,11 @@
 import type { Source } from '../../core/edition/edition.ts';
 import { pretty } from '../../core/report/pretty.ts';
-import { type Citation, renderSourcePage, type SourcePage } from '../../core/render/source-page.ts';
+import {
+  type Citation,
+  type Neighbours,
+  renderSourcePage,
+  type SourcePage,
+} from '../../core/render/source-page.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 
@@ -16,9 +21,22 @@ export function sourcePage(
 ): SourcePage & { citations: Citation[] } {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
-  const neighbours = { previous: sources[index - 1], next: sources[index + 1] };
-  const page = renderSourcePage(source, site(), neighbours);
+  const page = renderSourcePage(source, site(), neighboursOf(index, sources));
   return { ...page, citations: site().citations(source) };
+}
+
+/** Returns the sources before and after the n-th shown one. */
+export function neighboursOf(
+  index: number,
+  sources: readonly Source[] = shownSources(),
+): Neighbours {
+  const link = (other: Source | undefined) =>
+    other && {
+      text: other.page.data?.title ?? other.page.id,
+      href: site().href(`/sources/${other.page.id}/`),
+    };
+  const [previous, next] = [link(sources[index - 1]), link(sources[index + 1])];
+  return { ...(previous && { previous }), ...(next && { next }) };
 }
 
 /** Returns the faults of a page and of its seed as a text, and how many there are elsewhere; '' for none. */

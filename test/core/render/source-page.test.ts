@@ -17,7 +17,8 @@ function render(seed: string, body: string, front = '', files: Given = more) {
   const edition = editionOf(filesOf(seed, body, files, front));
   const rendering = { ...renderingOf(edition), href: (path: string) => `/base${path}` };
   const source = sourceOf(edition);
-  return renderSourcePage(source, rendering, { previous: source, next: source });
+  const neighbour = { text: source.page.data?.title ?? 'a', href: '/base/sources/a/' };
+  return renderSourcePage(source, rendering, { previous: neighbour, next: neighbour });
 }
 
 const claims = `# Head
