@@ -1,5 +1,5 @@
 import { type Card, closeCard, lastCard, openCard } from './card.ts';
-import { isBesideInView, toldBy } from './targets.ts';
+import { isBesideInView, liftOf, toldBy } from './targets.ts';
 
 /*
  * One pattern for notes, terms, people and references. A tap or a key opens what a link tells of, to stay; a pointer
@@ -25,12 +25,12 @@ function soon(action: () => void, milliseconds: number): void {
 function inPassing(link: HTMLAnchorElement): void {
   const told = toldBy(link);
   if (!told || isBesideInView(told) || inCard(link) || told.id === 'cite') return;
-  openCard(link, told, true);
+  openCard(link, liftOf(told), true);
 }
 
 /** A link in the card of a term or reference is followed; one in a note may open a card of its own. */
 function inCard(link: HTMLAnchorElement): boolean {
-  return link.closest('.shown:not(.note)') !== null;
+  return link.closest('.shown:not(.lift)') !== null;
 }
 
 /** Whether something is of a card: its link, what it tells, or what was opened from there. */
@@ -54,7 +54,6 @@ function expand(note: HTMLElement, link: HTMLAnchorElement): void {
   for (const other of document.querySelectorAll('.note.open')) other.classList.remove('open');
   note.classList.add('open');
   note.tabIndex = -1;
-  if (!isBesideInView(note)) return openCard(link, note, false);
   note.focus({ preventScroll: true });
   const back = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape' || !note.contains(document.activeElement)) return;
@@ -79,7 +78,7 @@ document.addEventListener('click', (event) => {
   if (!told || inCard(link) || (!isHere(link) && pointer !== 'touch')) return;
   event.preventDefault();
   if (isBesideInView(told)) expand(told, link);
-  else openCard(link, told, false);
+  else openCard(link, liftOf(told), false);
 });
 
 document.addEventListener('pointerover', (event) => {

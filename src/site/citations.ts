@@ -1,11 +1,11 @@
-import { type CSL, plugins } from '@citation-js/core';
+import { type CSL, type CSLDate, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import type { Source } from '../core/edition/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
 import type { DiskCache } from '../io/cache.ts';
-import { readStyles, type StyleElement } from '../io/styles.ts';
+import { readStyles } from '../io/styles.ts';
 
 /** The styles that a source is cited in, as the Citation Style Language calls them. */
 const styles = [
@@ -13,11 +13,6 @@ const styles = [
   ['APA', 'apa'],
   ['MLA', 'modern-language-association'],
 ] as const;
-
-/** What the library keeps its styles in: it takes XML, and hands on to citeproc-js whatever else that can read. */
-interface StyleRegister {
-  add: (id: string, style: StyleElement) => unknown;
-}
 
 /** A source as a work in CSL-JSON. */
 type Work = CSL & { id: string };
@@ -31,8 +26,7 @@ export function createCitations(cache: DiskCache<Citation[]>) {
   const load = () => {
     if (loaded) return;
     const found = readStyles(styles.map(([, id]) => id).filter((id) => id !== 'apa'));
-    const known: StyleRegister = plugins.config.get('@csl').styles;
-    for (const [id, style] of found) known.add(id, style);
+    for (const [id, style] of found) plugins.config.get('@csl').styles.add(id, style);
     // Labels are ids, and letters are letters: BibTeX has long read more than ASCII.
     Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
     loaded = true;
@@ -69,9 +63,16 @@ function describe({ page }: Source, rendering: Rendering, site: string): Work {
     ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
     'container-title': about.version ? `${about.title}, version ${about.version}` : about.title,
     ...(about.editors.length > 0 && { editor: about.editors.map((literal) => ({ literal })) }),
-    ...(published && { issued: { 'date-parts': [published.split('-').map(Number)] } }),
+    ...(published && { issued: dateOf(published) }),
     ...(site !== '' && { URL: `${site}/sources/${page.id}/` }),
   };
+}
+
+/** A date of year, month or day precision. */
+function dateOf(date: string): CSLDate {
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return { 'date-parts': [[year]] };
+  return { 'date-parts': [day === undefined ? [year, month] : [year, month, day]] };
 }
 
 /** BibTeX has no field for what a page on the web is part of: a note says it. */
