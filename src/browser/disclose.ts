@@ -12,6 +12,8 @@ const [rest, grace] = [300, 350];
 
 let pointer = '';
 let timer = 0;
+/** The link that a card is about to be opened from. */
+let awaited: HTMLAnchorElement | undefined;
 
 function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
@@ -22,7 +24,14 @@ function soon(action: () => void, milliseconds: number): void {
   timer = window.setTimeout(action, milliseconds);
 }
 
+/** Opens in a while what a link tells of, unless the pointer or the focus has gone on by then. */
+function openSoon(link: HTMLAnchorElement): void {
+  awaited = link;
+  soon(() => inPassing(link), rest);
+}
+
 function inPassing(link: HTMLAnchorElement): void {
+  awaited = undefined;
   const told = toldBy(link);
   if (!told || isBesideInView(told) || inCard(link) || told.id === 'cite') return;
   openCard(link, liftOf(told), true);
@@ -41,7 +50,7 @@ function isOf(node: EventTarget | null, { link, told }: Card): boolean {
 function leave(towards: EventTarget | null): void {
   const card = lastCard();
   if (card?.passing && !isOf(towards, card)) {
-    soon(() => !card.told.contains(document.activeElement) && closeCard(card), grace);
+    soon(() => !isOf(document.activeElement, card) && closeCard(card), grace);
   }
 }
 
@@ -86,18 +95,18 @@ document.addEventListener('pointerover', (event) => {
   const card = lastCard();
   if (card && isOf(event.target, card)) clearTimeout(timer);
   const link = linkAt(event.target);
-  if (link && link !== card?.link && toldBy(link)) soon(() => inPassing(link), rest);
+  if (link && link !== card?.link && toldBy(link)) openSoon(link);
 });
 
 document.addEventListener('pointerout', (event) => {
   if (event.pointerType !== 'mouse') return;
   const link = linkAt(event.target);
-  if (link && !link.contains(event.relatedTarget as Node | null)) clearTimeout(timer);
+  if (link && link === awaited && linkAt(event.relatedTarget) !== link) clearTimeout(timer);
   leave(event.relatedTarget);
 });
 
 document.addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
-  if (pointer === 'key' && link && toldBy(link)) soon(() => inPassing(link), rest);
+  if (pointer === 'key' && link && toldBy(link)) openSoon(link);
   else leave(target);
 });

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, root } from '../../src/io/edition.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
-import { machine, table } from './table.ts';
+import { weightOf } from '../site/weight.ts';
+import { machine, table, weights } from './table.ts';
 
 const usage = `npm run bench -- [--sources 1000] [--keep <folder>]
 
@@ -35,6 +36,8 @@ async function bench(folder: string, sources: number): Promise<void> {
   forget();
   const [edition, site, index] = [dir, out, join(out, 'pagefind')].map(sizeOf);
   console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}`);
+  const [page = ''] = readdirSync(join(out, 'sources')).filter((name) => !name.endsWith('.html'));
+  console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
 }
 
 const { values } = parseArgs({
