@@ -1,9 +1,7 @@
-import type { Told } from './targets.ts';
-
 /** A note, entry or reference that is lifted out of its list, beside the link that it was opened from. */
 export interface Card {
   link: HTMLAnchorElement;
-  told: Told;
+  told: HTMLElement;
   /** Whether it goes when the pointer or the focus does, or stays until it is closed. */
   passing: boolean;
 }
@@ -20,11 +18,11 @@ export function lastCard(): Card | undefined {
  * Lifts `told` itself out of its list: no copy is made. The browser closes it on Escape and on a press outside; the
  * list keeps its height meanwhile, so that nothing on the page moves.
  */
-export function openCard(link: HTMLAnchorElement, told: Told, passing: boolean): void {
+export function openCard(link: HTMLAnchorElement, told: HTMLElement, passing: boolean): void {
   const known = open.find((card) => card.told === told);
   if (known) {
     known.passing &&= passing;
-    if (!passing) told.focus();
+    if (!passing) told.focus({ preventScroll: true });
     return;
   }
   const list = told.parentElement;
@@ -41,7 +39,7 @@ export function openCard(link: HTMLAnchorElement, told: Told, passing: boolean):
   });
   told.showPopover({ source: link });
   open.push(card);
-  if (!passing) told.focus();
+  if (!passing) told.focus({ preventScroll: true });
 }
 
 export function closeCard(card: Card): void {
@@ -61,7 +59,7 @@ function putBack(card: Card): void {
   if (lost && !card.passing) link.focus({ preventScroll: true });
 }
 
-function closeButton(told: Told): HTMLButtonElement {
+function closeButton(told: HTMLElement): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'close';

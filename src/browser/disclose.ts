@@ -1,5 +1,5 @@
 import { type Card, closeCard, lastCard, openCard } from './card.ts';
-import { isBesideInView, toldBy } from './targets.ts';
+import { isBesideInView, liftOf, toldBy } from './targets.ts';
 
 /*
  * One pattern for notes, terms, people and references. A tap or a key opens what a link tells of, to stay; a pointer
@@ -12,6 +12,8 @@ const [rest, grace] = [300, 350];
 
 let pointer = '';
 let timer = 0;
+/** The link that a card is about to be opened from. */
+let awaited: HTMLAnchorElement | undefined;
 
 function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
@@ -22,15 +24,22 @@ function soon(action: () => void, milliseconds: number): void {
   timer = window.setTimeout(action, milliseconds);
 }
 
+/** Opens in a while what a link tells of, unless the pointer or the focus has gone on by then. */
+function openSoon(link: HTMLAnchorElement): void {
+  awaited = link;
+  soon(() => inPassing(link), rest);
+}
+
 function inPassing(link: HTMLAnchorElement): void {
+  awaited = undefined;
   const told = toldBy(link);
   if (!told || isBesideInView(told) || inCard(link) || told.id === 'cite') return;
-  openCard(link, told, true);
+  openCard(link, liftOf(told), true);
 }
 
 /** A link in the card of a term or reference is followed; one in a note may open a card of its own. */
 function inCard(link: HTMLAnchorElement): boolean {
-  return link.closest('.shown:not(.note)') !== null;
+  return link.closest('.shown:not(.lift)') !== null;
 }
 
 /** Whether something is of a card: its link, what it tells, or what was opened from there. */
@@ -41,7 +50,7 @@ function isOf(node: EventTarget | null, { link, told }: Card): boolean {
 function leave(towards: EventTarget | null): void {
   const card = lastCard();
   if (card?.passing && !isOf(towards, card)) {
-    soon(() => !card.told.contains(document.activeElement) && closeCard(card), grace);
+    soon(() => !isOf(document.activeElement, card) && closeCard(card), grace);
   }
 }
 
@@ -54,7 +63,6 @@ function expand(note: HTMLElement, link: HTMLAnchorElement): void {
   for (const other of document.querySelectorAll('.note.open')) other.classList.remove('open');
   note.classList.add('open');
   note.tabIndex = -1;
-  if (!isBesideInView(note)) return openCard(link, note, false);
   note.focus({ preventScroll: true });
   const back = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape' || !note.contains(document.activeElement)) return;
@@ -79,7 +87,7 @@ document.addEventListener('click', (event) => {
   if (!told || inCard(link) || (!isHere(link) && pointer !== 'touch')) return;
   event.preventDefault();
   if (isBesideInView(told)) expand(told, link);
-  else openCard(link, told, false);
+  else openCard(link, liftOf(told), false);
 });
 
 document.addEventListener('pointerover', (event) => {
@@ -87,18 +95,18 @@ document.addEventListener('pointerover', (event) => {
   const card = lastCard();
   if (card && isOf(event.target, card)) clearTimeout(timer);
   const link = linkAt(event.target);
-  if (link && link !== card?.link && toldBy(link)) soon(() => inPassing(link), rest);
+  if (link && link !== card?.link && toldBy(link)) openSoon(link);
 });
 
 document.addEventListener('pointerout', (event) => {
   if (event.pointerType !== 'mouse') return;
   const link = linkAt(event.target);
-  if (link && !link.contains(event.relatedTarget as Node | null)) clearTimeout(timer);
+  if (link && link === awaited && linkAt(event.relatedTarget) !== link) clearTimeout(timer);
   leave(event.relatedTarget);
 });
 
 document.addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
-  if (pointer === 'key' && link && toldBy(link)) soon(() => inPassing(link), rest);
+  if (pointer === 'key' && link && toldBy(link)) openSoon(link);
   else leave(target);
 });

@@ -17,6 +17,7 @@ export function fragmentOf(range: Range): string {
 
 /** The words between marks, line breaks and block breaks; a word that a mark adjoins is none to the browser. */
 function stretches(fragment: DocumentFragment): string[] {
+  for (const number of fragment.querySelectorAll('.para')) number.remove();
   for (const mark of fragment.querySelectorAll('[data-apparatus]')) mark.replaceWith('\u0000');
   for (const block of fragment.querySelectorAll('p, br, h2, h3, h4, h5, h6'))
     block.prepend('\u0001');

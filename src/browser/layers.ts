@@ -22,18 +22,23 @@ function show(layer: string): void {
   }
 }
 
-/** Returns the first block of the text that is on the screen. */
+/** Returns the first block of the text that begins on the screen, or fills it. */
 function blockInView(): Element | undefined {
   const blocks = [...(text?.querySelectorAll('[id^="l"]') ?? [])];
+  const begins = blocks.find((block) => block.getBoundingClientRect().top >= 0);
+  if (begins && begins.getBoundingClientRect().top < innerHeight) return begins;
   return blocks.find((block) => block.getBoundingClientRect().bottom > 0);
 }
 
 function choose(layer: string): void {
   const block = blockInView();
+  // The browser would move the page too, some time after.
+  root.style.overflowAnchor = 'none';
   const before = block?.getBoundingClientRect().top ?? 0;
   show(layer);
   const moved = (block?.getBoundingClientRect().top ?? 0) - before;
   if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
+  requestAnimationFrame(() => setTimeout(() => root.style.removeProperty('overflow-anchor')));
   const address = new URL(location.href);
   if (layer === 'all') address.searchParams.delete('layer');
   else address.searchParams.set('layer', layer);

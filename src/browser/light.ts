@@ -32,5 +32,5 @@ document.addEventListener('focusin', ({ target }) => light(idAt(target)));
 document.querySelector('.notes.short')?.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || target.closest('a') || getSelection()?.type === 'Range')
     return;
-  target.closest('.note:not(.shown)')?.classList.toggle('open');
+  target.closest('.note:not(:has(.shown))')?.classList.toggle('open');
 });

@@ -25,6 +25,11 @@ function idOf({ origin, pathname, hash }: URL): string | undefined {
   return undefined;
 }
 
+/** Returns what of it is lifted out of its list: of a note all but the item, which holds its place in the margin. */
+export function liftOf(told: Told): HTMLElement {
+  return told.querySelector<HTMLElement>(':scope > .lift') ?? told;
+}
+
 /** Whether a note stands in the margin, and all of it, as far as it is shown, on the screen. */
 export function isBesideInView(told: Told): boolean {
   const { top, bottom } = told.getBoundingClientRect();

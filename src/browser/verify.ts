@@ -88,7 +88,10 @@ function commonEnd(a: string, b: string): number {
   return count;
 }
 
-function excerpt(text: string, start: number, end: number): Node {
+/** Shows a stretch of a text, as far as whole words go, with what stands around it. */
+function excerpt(text: string, from: number, to: number): Node {
+  const start = from - (/[\p{L}\p{N}]{0,20}$/u.exec(text.slice(0, from))?.[0].length ?? 0);
+  const end = to + (/^[\p{L}\p{N}]{0,20}/u.exec(text.slice(to))?.[0].length ?? 0);
   const quote = document.createElement('q');
   const mark = document.createElement('mark');
   const middle = text.slice(start, end);

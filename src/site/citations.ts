@@ -1,4 +1,4 @@
-import { type CSL, plugins } from '@citation-js/core';
+import { type CSL, type CSLDate, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import type { Source } from '../core/edition/edition.ts';
@@ -26,9 +26,7 @@ export function createCitations(cache: DiskCache<Citation[]>) {
   const load = () => {
     if (loaded) return;
     const found = readStyles(styles.map(([, id]) => id).filter((id) => id !== 'apa'));
-    const known = plugins.config.get('@csl').styles;
-    // Its type has XML only, but it hands on whatever it is given to citeproc-js, which reads both.
-    for (const [id, style] of found) known.add(id, style as unknown as string);
+    for (const [id, style] of found) plugins.config.get('@csl').styles.add(id, style);
     // Labels are ids, and letters are letters: BibTeX has long read more than ASCII.
     Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
     loaded = true;
@@ -65,15 +63,14 @@ function describe({ page }: Source, rendering: Rendering, site: string): Work {
     ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
     'container-title': about.version ? `${about.title}, version ${about.version}` : about.title,
     ...(about.editors.length > 0 && { editor: about.editors.map((literal) => ({ literal })) }),
-    ...(published && { issued: issuedOn(published) }),
+    ...(published && { issued: dateOf(published) }),
     ...(site !== '' && { URL: `${site}/sources/${page.id}/` }),
   };
 }
 
-/** A date of year, month or day precision as CSL-JSON has it. */
-function issuedOn(date: string): NonNullable<CSL['issued']> {
-  const [year = 0, ...rest] = date.split('-').map(Number);
-  const [month, day] = rest;
+/** A date of year, month or day precision. */
+function dateOf(date: string): CSLDate {
+  const [year = '', month, day] = date.split('-');
   if (month === undefined) return { 'date-parts': [[year]] };
   return { 'date-parts': [day === undefined ? [year, month] : [year, month, day]] };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,8 @@ import { cacheFolder } from '../../src/io/cache.ts';
 import { root } from '../../src/io/root.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
-import { machine, table } from './table.ts';
+import { weightOf } from '../site/weight.ts';
+import { machine, table, weights } from './table.ts';
 
 const usage = `npm run bench -- [--sources 1000] [--keep <folder>]
 
@@ -36,6 +37,8 @@ async function bench(folder: string, sources: number): Promise<void> {
   forget();
   const [edition, site, index] = [dir, out, join(out, 'pagefind')].map(sizeOf);
   console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}`);
+  const [page = ''] = readdirSync(join(out, 'sources')).filter((name) => !name.endsWith('.html'));
+  console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
 }
 
 const { values } = parseArgs({

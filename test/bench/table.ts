@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import type { Weight } from '../site/weight.ts';
 import type { Measured } from './measure.ts';
 
 interface Size {
@@ -45,6 +46,12 @@ export function table(
 Seconds of wall and CPU time of the whole process tree, and the most MiB that it held at once. The steps are CPU seconds
 of Node; “Pagefind” is Node while it feeds the indexer, “its process” what the indexer used itself.
 Sizes: ${told.join(', ')}.`;
+}
+
+/** Returns what the page of a source weighs, as a reader is sent it, and what it may. */
+export function weights({ html, css, js, fonts }: Weight): string {
+  const kB = (bytes: number) => (bytes / 1000).toFixed(1);
+  return `A source page, compressed: HTML ${kB(html)}, CSS ${kB(css)}, JavaScript ${kB(js)} of 12 kB, together ${kB(html + css + js)} of 60 kB; fonts ${kB(fonts)} of 120 kB.`;
 }
 
 function rowOf(name: string, { wall, cpu, memory, steps: timings }: Measured): string[] {

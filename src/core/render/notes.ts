@@ -60,16 +60,23 @@ export function renderNotes(source: Source, rendering: Rendering, marks: Marks):
   }));
   return bodies.flatMap(({ note, body }) => [
     el('li', { id: `note-${note.id}`, class: `note n${number(note)}`, value: number(note) }, [
-      el('a', { class: 'number', href: `#note-${note.id}`, ariaLabel: `Note ${number(note)}` }, [
-        String(number(note)),
+      // What a script lifts out of the list; the item stays, and holds the place.
+      el('div', { class: 'lift' }, [
+        renderNumber(note.id, number(note)),
+        text('\n'),
+        renderBacks(note.id, marks),
+        text('\n'),
+        ...renderHead(note.id, source, rendering),
+        el('div', { class: 'note-body' }, body),
       ]),
-      text('\n'),
-      renderBacks(note.id, marks),
-      text('\n'),
-      ...renderHead(note.id, source, rendering),
-      el('div', { class: 'note-body' }, body),
     ]),
     text('\n'),
+  ]);
+}
+
+function renderNumber(id: string, number: number): Node {
+  return el('a', { class: 'number', href: `#note-${id}`, ariaLabel: `Note ${number}` }, [
+    String(number),
   ]);
 }
 
@@ -94,10 +101,12 @@ function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
   ];
 }
 
-/** Returns the initials that an entry goes by, where it has some; its name otherwise. */
+/** Returns the initials that an entry of several words goes by, where it has some; its name otherwise. */
 function shortNameOf(rendering: Rendering, id: string): string {
+  const name = nameOfEntry(rendering, id);
+  if (!name.includes(' ')) return name;
   const aliases = rendering.edition.glossary.get(id)?.data?.aliases ?? [];
-  return aliases.find((alias) => /^\p{Lu}{2,}$/u.test(alias)) ?? nameOfEntry(rendering, id);
+  return aliases.find((alias) => /^\p{Lu}{2,}$/u.test(alias)) ?? name;
 }
 
 /** The characters in a line of a note in the margin, and in a line of the text; the lines around a note. */

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+import { fold } from './built.ts';
+
+const { own, nested } = inject('sites');
+const path = 'sources/russia-iran-talks-2002/';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+async function open(address = own.address + path) {
+  const watched = await openPage(browser, {
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await watched.page.goto(address);
+  return watched;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+function select(page: Page, selector: string): Promise<void> {
+  return page.evaluate((one) => {
+    const element = document.querySelector(one);
+    if (element) getSelection()?.selectAllChildren(element);
+  }, selector);
+}
+
+test('what is copied of the source is the source, without numbers of notes and paragraphs', async () => {
+  const { page, close } = await open();
+  await select(page, '[data-seed]');
+  await page.keyboard.press('ControlOrMeta+c');
+  const seed = await page.locator('[data-seed]').getAttribute('data-seed');
+  const expected = readFileSync(join(own.edition, 'seeds', seed ?? ''), 'utf8');
+  const copied = await clipboard(page);
+  expect(fold(copied)).toBe(fold(expected));
+  expect(copied).toContain('\n\n');
+  await close();
+});
+
+test('what is copied across the text and the notes has no numbers of marks in it', async () => {
+  const { page, close } = await open();
+  await select(page, 'article');
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await clipboard(page)).toContain(
+    "at Russia's Foreign Ministry in Moscow Thursday, the ITAR-TASS",
+  );
+  await close();
+});
+
+test('selected words are offered with their citation, and as a link that leads to them', async () => {
+  const { page, faults, close } = await open(nested.address + path);
+  await page.locator('#l8').scrollIntoViewIfNeeded();
+  await select(page, '#l8');
+  await page.getByRole('button', { name: 'Copy with citation' }).click();
+  await expect
+    .poll(() => clipboard(page))
+    .toMatch(
+      /^“Nuclear energy .*weapons of mass destruction\.” \(.*¶ 4, https:\/\/example\.org\/some\/edition\/sources\/russia-iran-talks-2002\/#l8.*\)$/s,
+    );
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(() => clipboard(page)).toContain('#l8:~:text=Nuclear%20energy%20cooperation');
+  const link = new URL(await clipboard(page));
+  expect(link.pathname).toBe(new URL(page.url()).pathname);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a source is cited in four styles, with its permanent address and the version of the edition', async () => {
+  const { page, close } = await open(nested.address + path);
+  const cited = await page.locator('[data-style]').allInnerTexts();
+  expect(
+    await page
+      .locator('[data-style]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['style'])),
+  ).toEqual(['Chicago', 'APA', 'MLA', 'BibTeX']);
+  for (const text of cited) {
+    expect(text).toContain('Russia, ');
+    expect(text).toContain('https://example.org/some/edition/sources/russia-iran-talks-2002/');
+    expect(text).toMatch(/version 0\.1/i);
+  }
+  expect(cited[0]).toContain('“Russia, Iran Discuss Intl. Security Issues.”');
+  expect(cited[1]).toContain('(2002, June 1)');
+  expect(cited[2]).toContain('1 June 2002');
+  expect(cited[3]).toMatch(/^@\w+\{/);
+  await close();
+});
+
+test('the citation of a paragraph or claim has its place', async () => {
+  const { page, close } = await open();
+  await page.locator('#l8 .para').click();
+  await page.getByRole('link', { name: 'Cite', exact: true }).click();
+  const chicago = page.locator('[data-style=Chicago]');
+  await expect.poll(() => chicago.innerText()).toContain(`¶ 4, ${own.address}${path}#l8`);
+  await page.getByRole('button', { name: 'Copy the Chicago citation' }).click();
+  await expect.poll(() => clipboard(page)).toBe(await chicago.innerText());
+  await page.keyboard.press('Escape');
+  await page.goto(`${own.address}${path}#claim-weapons-claim`);
+  expect(await chicago.innerText()).toContain(`¶ 4, ${own.address}${path}#claim-weapons-claim`);
+  await close();
+});

@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+
+const { own, nested } = inject('sites');
+const path = 'sources/russia-iran-talks-2002/';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const line = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => getComputedStyle(element).textDecorationLine);
+
+test('a layer hides apparatus, keeps the place that is read, and goes into the address', async () => {
+  const { page, faults, close } = await openPage(browser, {
+    viewport: { width: 1280, height: 500 },
+  });
+  await page.goto(own.address + path);
+  const block = page.locator('[data-seed] p').nth(5);
+  await block.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  const top = async () => (await block.boundingBox())?.y ?? 0;
+  const before = await top();
+  const shown = {
+    source: [false, false],
+    terms: [true, false],
+    claims: [false, true],
+    all: [true, true],
+  };
+  for (const [layer, [terms, claims]] of Object.entries(shown)) {
+    await page.locator(`input[name=layer][value=${layer}]`).check({ force: true });
+    // Less than a pixel: the page scrolls by whole ones.
+    expect(Math.abs((await top()) - before), layer).toBeLessThan(1);
+    expect(await line(page, '[data-seed] .term'), layer).toBe(terms ? 'underline' : 'none');
+    expect(await line(page, '[data-seed] .claim'), layer).toBe(claims ? 'underline' : 'none');
+    expect(await page.locator('.note').first().isVisible(), layer).toBe(claims);
+    expect(await page.locator('[data-seed] .mark').first().isVisible(), layer).toBe(claims);
+    expect((await page.locator('[data-seed] a.term[href]').count()) > 0, layer).toBe(terms);
+    expect(new URL(page.url()).searchParams.get('layer')).toBe(layer === 'all' ? null : layer);
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a layer is taken from the address, else from what is remembered under the same path', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${nested.address}${path}?layer=claims`);
+  expect(await line(page, '[data-seed] .term')).toBe('none');
+  await page.locator('input[name=layer][value=source]').check({ force: true });
+  await page.goto(nested.address + path);
+  expect(await page.locator('input[name=layer]:checked').inputValue()).toBe('source');
+  expect(await page.locator('.note').first().isVisible()).toBe(false);
+  await page.goto(own.address + path);
+  expect(await page.locator('input[name=layer]:checked').inputValue()).toBe('all');
+  await close();
+});
+
+test('dark and large are remembered, and there before the page is drawn', async () => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(own.address);
+  await page.getByRole('button', { name: 'How the page is set' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'Large', exact: true }).check();
+  await page.keyboard.press('Escape');
+  await page.route('**/*.js', (route) =>
+    route.request().url().includes('early') ? route.continue() : route.abort(),
+  );
+  await page.goto(own.address + path, { waitUntil: 'domcontentloaded' });
+  const style = await page.evaluate(() => {
+    const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
+    return [colorScheme, fontSize];
+  });
+  expect(style).toEqual(['dark', '18px']);
+  expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
+  await close();
+});
+
+test('without scripts there is none of what works by script', async () => {
+  const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(own.address + path);
+  for (const dead of ['input', 'button', 'fieldset']) {
+    for (const one of await page.locator(dead).all()) expect(await one.isVisible()).toBe(false);
+  }
+  await page.getByRole('link', { name: 'Cite', exact: true }).click();
+  expect(await page.locator('#cite').innerText()).toContain('Chicago');
+  await close();
+});

@@ -1,0 +1,89 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+
+const { own, nested, languages } = inject('sites');
+const path = 'sources/russia-iran-talks-2002/';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+async function verify(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Verify' }).click();
+  const answer = page.locator('#verified');
+  await expect.poll(() => answer.innerText()).toMatch(/^(?:Equal|Different|The file)/);
+  return answer.innerText();
+}
+
+test.each([
+  own.address + path,
+  `${own.address}${path}?layer=source`,
+  nested.address + path,
+  ...['nachtlied', 'saadi', 'frog', 'pushkin', 'kohelet', 'moonlight'].map(
+    (id) => `${languages.address}sources/${id}/`,
+  ),
+])('%s is found equal to its seed, whose hash is the one given', async (address) => {
+  const { page, faults, close } = await openPage(browser);
+  await page.goto(address);
+  const answer = await verify(page);
+  expect(answer).toMatch(
+    /^Equal: .* character for character\. The file has the SHA-256 that is given/,
+  );
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a word changed on the page is shown with what the file has instead, and where', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(own.address + path);
+  await page.evaluate(() => {
+    const claim = document.querySelector('#claim-washington-unease')?.firstChild;
+    if (claim) claim.textContent = 'Military cooperation between ';
+  });
+  const answer = await verify(page);
+  expect(answer).toMatch(/^Different: in line 8 of .*Military.*Nuclear energy/s);
+  expect(await page.locator('#verified mark').allInnerTexts()).toEqual([
+    'Military',
+    'Nuclear energy',
+  ]);
+  expect(await page.locator('#verified a').getAttribute('href')).toBe('#l8');
+  await close();
+});
+
+test('a changed seed is told by its text and by its hash', async () => {
+  const { page, close } = await openPage(browser);
+  await page.route('**/seeds/*.txt', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace('Moscow Thursday', 'Moscow Friday'),
+    });
+  });
+  await page.goto(own.address + path);
+  const answer = await verify(page);
+  expect(answer).toMatch(/^Different: in line 4 .*Thursday.*Friday/s);
+  expect(answer).toContain('The file is not the one that this page was made from: its SHA-256 is');
+  await close();
+});
+
+test('bytes that are no text of the encoding are told as such', async () => {
+  const { page, close } = await openPage(browser);
+  await page.route('**/seeds/*.txt', (route) => route.fulfill({ body: Buffer.from([0xff, 0x41]) }));
+  await page.goto(own.address + path);
+  expect(await verify(page)).toContain('is no utf-8 text');
+  await close();
+});
+
+test('a file that cannot be fetched, or a hash that cannot be computed, is said to be so', async () => {
+  const { page, close } = await openPage(browser);
+  await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+  await page.goto(own.address + path);
+  expect(await verify(page)).toMatch(/^Equal: .*hash was not computed/s);
+  await page.route('**/seeds/*.txt', (route) => route.abort());
+  await page.reload();
+  expect(await verify(page)).toContain('could not be fetched, so nothing was compared');
+  await close();
+});

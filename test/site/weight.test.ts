@@ -1,0 +1,41 @@
+import { expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+import { filesOf } from './built.ts';
+import { weightOf } from './weight.ts';
+
+const { own, languages } = inject('sites');
+const kB = 1000;
+
+const pages = [own, languages].flatMap((site) =>
+  filesOf(site)
+    .filter((file) => /^sources\/[^/]+\/index\.html$/.test(file))
+    .map((file) => ({ site, file })),
+);
+
+test.each(pages)('$file weighs what it may', ({ site, file }) => {
+  const { html, css, js } = weightOf(site.out, site.base, file);
+  expect(js).toBeLessThanOrEqual(12 * kB);
+  expect(html + css + js).toBeLessThanOrEqual(60 * kB);
+});
+
+test('a page loads a regular and an italic for each script on it, 120 kB together', async () => {
+  const browser = await openBrowser();
+  for (const { site, file } of pages) {
+    const { page, close } = await openPage(browser);
+    const fonts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.woff2'))
+        fonts.push(response.body().then((body) => body.length));
+    });
+    await page.goto(site.address + file.replace('index.html', ''), { waitUntil: 'networkidle' });
+    const sizes = await Promise.all(fonts);
+    expect(sizes.length, file).toBeLessThanOrEqual(4);
+    expect(sizes.length, file).toBeGreaterThan(0);
+    expect(
+      sizes.reduce((a, b) => a + b, 0),
+      file,
+    ).toBeLessThanOrEqual(120 * kB);
+    await close();
+  }
+  await browser.close();
+});
