@@ -9,6 +9,8 @@ import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { prove } from './proof.ts';
+import { versionDate } from './version.ts';
+import { writeOffline } from './offline.ts';
 import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
 
@@ -66,6 +68,8 @@ export function margent(dir: string, url?: string): AstroIntegration {
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
+        nextStep('offline');
+        writeOffline(folder, versionDate(site().edition));
         endStep();
       },
     },
