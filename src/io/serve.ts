@@ -12,6 +12,10 @@ const types: Record<string, string> = {
   // Without a charset: a seed is in whatever encoding it was received.
   '.txt': 'text/plain',
   '.wasm': 'application/wasm',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+  '.epub': 'application/epub+zip',
 };
 
 const folderWithoutSlash = '';

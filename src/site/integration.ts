@@ -8,6 +8,7 @@ import { startStep } from '../io/timings.ts';
 import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
+import { headersFile } from './policy.ts';
 import { prove } from './proof.ts';
 import { versionDate } from './version.ts';
 import { writeOffline } from './offline.ts';
@@ -60,6 +61,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         for (const [path, content] of filesOf(site())) {
           writeFileSync(join(folder, path), content());
         }
+        writeFileSync(join(folder, '_headers'), headersFile(base));
         nextStep('proof');
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const sources = site().edition.sources.filter(({ page }) => !page.data?.draft);
