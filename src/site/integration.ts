@@ -6,6 +6,7 @@ import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import { versionOf } from '../io/cache.ts';
 import { startStep } from '../io/timings.ts';
 import { watchEdition } from './dev.ts';
+import { writeDownloads } from './write-downloads.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { headersFile } from './policy.ts';
@@ -55,7 +56,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         }
         nextStep('bundle');
       },
-      'astro:build:done': async ({ dir: out }) => {
+      'astro:build:done': async ({ dir: out, logger }) => {
         const folder = fileURLToPath(out);
         mkdirSync(join(folder, 'seeds'), { recursive: true });
         for (const [path, content] of filesOf(site())) {
@@ -70,6 +71,9 @@ export function margent(dir: string, url?: string): AstroIntegration {
           throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
+        nextStep('downloads');
+        const leftOut = writeDownloads(site(), folder);
+        if (leftOut !== '') logger.warn(leftOut);
         nextStep('offline');
         writeOffline(folder, versionDate(site().edition));
         endStep();

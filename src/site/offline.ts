@@ -4,14 +4,11 @@ import { join, sep } from 'node:path';
 import type { Manifest } from '../browser/offline/save.ts';
 import { root } from '../io/edition.ts';
 import { sha256 } from '../io/read.ts';
+import { isUnusedIndex } from './search.ts';
 
 /** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
 const left =
   /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap\.xml$|sw\.js$|offline\.json$)/;
-/** What the indexer writes beside its index, and no page loads. */
-const unused =
-  /^pagefind\/(?:playground\/|pagefind-(?!entry\.json$|worker\.js$)[^/]*\.(?:js|css|json)$)/;
-
 /**
  * Writes what makes the site in `folder` work without a network: the list of its files with their hashes, and the
  * service worker, stamped with the version that follows from them. To be called when all other files are written.
@@ -23,7 +20,7 @@ export function writeOffline(folder: string, date: string): void {
     .map((path) => path.replace(/^\//, ''))
     .sort();
   const files = paths
-    .filter((path) => !left.test(path) && !unused.test(path))
+    .filter((path) => !left.test(path) && !isUnused(path))
     .map((path): Manifest['files'][number] => {
       const bytes = readFileSync(join(folder, path));
       return [path.replace(/(^|\/)index\.html$/, '$1'), sha256(bytes), bytes.length];
@@ -40,6 +37,10 @@ export function writeOffline(folder: string, date: string): void {
   };
   writeFileSync(join(folder, 'offline.json'), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, 'sw.js'), worker(version, shellOf(folder, paths)));
+}
+
+function isUnused(path: string): boolean {
+  return path.startsWith('pagefind/') && isUnusedIndex(path.slice('pagefind/'.length));
 }
 
 /** The files that the page on reading offline needs: it is shown where nothing else is stored. */

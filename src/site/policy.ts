@@ -46,6 +46,7 @@ export function headersFile(base: string): string {
     ...hashed.map((path): [string, Record<string, string>] => {
       return [path, { 'Cache-Control': 'public, max-age=31536000, immutable' }];
     }),
+    ['downloads/*', { 'Content-Disposition': 'attachment' }],
     ...versioned.map((path): [string, Record<string, string>] => {
       return [path, { 'Cache-Control': 'no-cache' }];
     }),
