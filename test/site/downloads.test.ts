@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadEdition } from '../../src/io/edition.ts';
+import { epubOf } from '../../src/site/epub.ts';
+import { createSite } from '../../src/site/load.ts';
 import { openBrowser, openPage } from '../browser.ts';
 import { run } from '../command.ts';
 import { edition, hash, temporaryFolder } from '../folder.ts';
@@ -21,8 +24,8 @@ const fileOf = (site: BuiltSite) => join(site.out, 'downloads/edition.html');
 const bookOf = (site: BuiltSite) => readFileSync(join(site.out, 'downloads/edition.epub'));
 
 /** Returns the documents of an EPUB, by name, as its readers parse them. */
-function chaptersOf(site: BuiltSite): Map<string, Element[]> {
-  const files = Object.entries(unzipSync(bookOf(site)));
+function chaptersOf(book: Uint8Array): Map<string, Element[]> {
+  const files = Object.entries(unzipSync(book));
   const chapters = files.filter(([name]) => name.endsWith('.xhtml'));
   return new Map(
     chapters.map(([name, bytes]) => [
@@ -78,7 +81,7 @@ describe.each(sites)('of the edition in $edition under $base', (site) => {
     const seeds = seedsOf(site).sort();
     expect(seeds.length).toBeGreaterThan(0);
     expect(sourcesIn(elementsOf(readFileSync(fileOf(site), 'utf8'))).sort()).toEqual(seeds);
-    const inBook = [...chaptersOf(site).values()].flatMap(sourcesIn);
+    const inBook = [...chaptersOf(bookOf(site)).values()].flatMap(sourcesIn);
     expect(inBook.sort()).toEqual(seeds.map(([name, words]) => [name, inXml(words)]));
   });
 
@@ -228,7 +231,10 @@ describe('of an edition that is full of attacks', () => {
         elementsOf(readFileSync(fileOf(own), 'utf8')),
         elementsOf(readFileSync(fileOf(unsafe), 'utf8')),
       ],
-      [[...chaptersOf(own).values()].flat(), [...chaptersOf(unsafe).values()].flat()],
+      [
+        [...chaptersOf(bookOf(own)).values()].flat(),
+        [...chaptersOf(bookOf(unsafe)).values()].flat(),
+      ],
     ];
     for (const [known, found] of pairs) {
       const names = namesOf([
@@ -252,7 +258,7 @@ describe('of an edition that is full of attacks', () => {
 
 describe('the book', () => {
   test('has its notes as footnotes, linked both ways', () => {
-    const chapters = chaptersOf(own);
+    const chapters = chaptersOf(bookOf(own));
     const source = chapters.get('EPUB/source-russia-iran-talks-2002.xhtml') ?? [];
     const typed = (type: string) => source.filter((one) => attribute(one, 'epub:type') === type);
     const notes = typed('footnote').map((note) => attribute(note, 'id'));
@@ -265,10 +271,10 @@ describe('the book', () => {
   });
 
   test('has glossary, references and the hashes of its sources', () => {
-    const chapters = chaptersOf(own);
+    const chapters = chaptersOf(bookOf(own));
     const words = (name: string) => textOf(chapters.get(`EPUB/${name}.xhtml`)?.[0] as Element);
     expect(words('glossary')).toContain('Bushehr');
-    expect(words('references')).toContain('Podvig');
+    expect(words('references')).toContain('Bleek');
     for (const name of readdirSync(join(root, 'seeds')).filter((one) => one.endsWith('.txt'))) {
       expect(words('colophon')).toContain(hash(readFileSync(join(root, 'seeds', name))));
     }
@@ -281,28 +287,14 @@ describe('the book', () => {
         '---\ntitle: Bell\nseed: bell.txt\n---\n\n<Source>\n\nRing \x07 and \x1B, then \u0085 and \u2028.\n\n</Source>\n',
       'seeds/bell.txt': 'Ring \x07 and \x1B,\fthen \u0085 and \u2028.\n',
     });
-    const out = join(temporaryFolder(), 'site');
-    const { code, printed } = run('build', ['--edition', folder, '--out', out]);
-    expect(code, printed).toBe(0);
-    const site = { ...own, out, edition: folder };
-    const [source] = [...chaptersOf(site).values()].flatMap(sourcesIn);
+    const site = createSite(loadEdition(folder), '/');
+    const chapters = chaptersOf(epubOf(site));
+    const [source] = [...chapters.values()].flatMap(sourcesIn);
     expect(source).toEqual(['bell.txt', 'Ring \uFFFD and \uFFFD, then \u0085 and \u2028.']);
-    const colophon = chaptersOf(site).get('EPUB/colophon.xhtml')?.[0];
+    const colophon = chapters.get('EPUB/colophon.xhtml')?.[0];
     expect(colophon && textOf(colophon)).toContain(
       '2 control characters of the sources cannot be held',
     );
-    expect(sourcesIn(elementsOf(readFileSync(fileOf(site), 'utf8')))).toEqual([
-      ['bell.txt', 'Ring \x07 and \x1B, then \u0085 and \u2028.'],
-    ]);
-  });
-
-  test('and the one file are the same bytes from build to build', () => {
-    const out = join(temporaryFolder(), 'site');
-    const { code, printed } = run('build', ['--edition', languages.edition, '--out', out]);
-    expect(code, printed).toBe(0);
-    const again = { ...languages, out };
-    expect(hash(bookOf(again))).toBe(hash(bookOf(languages)));
-    expect(hash(readFileSync(fileOf(again)))).toBe(hash(readFileSync(fileOf(languages))));
   });
 
   test('begins with its type, uncompressed', () => {

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { run } from '../command.ts';
-import { copyOf, temporaryFolder } from '../folder.ts';
+import { copyOf, hash, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { filesOf } from './built.ts';
 import { type Host, openHost } from './host.ts';
@@ -209,6 +209,11 @@ describe('a new version', () => {
     const again = join(temporaryFolder(), 'site');
     expect(run('build', ['--edition', edition, '--out', again]).code).toBe(0);
     expect(manifest(again).version).toBe(manifest(next).version);
+    for (const name of ['downloads/edition.epub', 'downloads/edition.html', 'sw.js']) {
+      expect(hash(readFileSync(join(again, name))), name).toBe(
+        hash(readFileSync(join(next, name))),
+      );
+    }
     expect(manifest(next).version).not.toBe(manifest(own.out).version);
   });
 

@@ -20,7 +20,11 @@ async function load(): Promise<void> {
   await pagefind.options({ baseUrl: '/', noWorker: true });
   await pagefind.init();
   for (const language of data.languages.slice(1)) {
-    await pagefind.mergeIndex('https://margent.invalid/pagefind/', { language, noWorker: true });
+    // By another name: the indexer passes over an index that looks like the one it has.
+    await pagefind.mergeIndex('https://margent.invalid/other/pagefind/', {
+      language,
+      noWorker: true,
+    });
   }
 }
 

@@ -37,7 +37,7 @@ export function oneFile(
     imprint.site,
   );
   const title = html([text(about.title)]);
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${html([text(about.language)]).replaceAll('"', '&quot;')}" dir="${directionOf(about.language)}">
 <head>
 <meta charset="utf-8">
