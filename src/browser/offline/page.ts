@@ -111,7 +111,7 @@ function told({ cause, path }: Failure, manifest: Manifest, saved: Saved | undef
 function showSizes({ downloads }: Manifest): void {
   for (const [path, bytes] of downloads) {
     const place = document.querySelector(`[data-download="${CSS.escape(path)}"]`);
-    if (place) place.textContent = `, ${sizeOf(bytes)}`;
+    if (place) place.textContent = `(${sizeOf(bytes)})`;
   }
 }
 

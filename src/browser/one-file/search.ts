@@ -23,7 +23,7 @@ async function load(): Promise<void> {
     // By another name: the indexer passes over an index that looks like the one it has.
     await pagefind.mergeIndex('https://margent.invalid/other/pagefind/', {
       language,
-      noWorker: true,
+      baseUrl: '/',
     });
   }
 }
