@@ -10,7 +10,7 @@ const epoch = new Date(1980, 0, 1);
 export function zip(files: ReadonlyMap<string, string>): Uint8Array {
   const entries: Zippable = {};
   for (const [path, content] of files) {
-    const level = Object.keys(entries).length === 0 ? 0 : 9;
+    const level = Object.keys(entries).length === 0 ? 0 : 6;
     entries[path] = [strToU8(content), { level, mtime: epoch }];
   }
   return zipSync(entries);

@@ -13,7 +13,7 @@ export interface Download {
  * How large the seeds and pages of an edition may be together for it to be written as one file, in bytes: a
  * browser takes long to open much more, and readers of books longer.
  */
-export const downloadLimit = 8_000_000;
+export const downloadLimit = 4_000_000;
 
 /** Returns the size of an edition's seeds, and of the texts on them, in bytes. */
 export function sizeOfEdition({ edition }: Pick<Site, 'edition'>): number {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, root } from '../../src/io/edition.ts';
+import { forms } from './forms.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
 import { machine, table } from './table.ts';
@@ -34,7 +35,7 @@ async function bench(folder: string, sources: number): Promise<void> {
   await run('build, one source changed', 'build.ts', '--out', out);
   forget();
   const [edition, site, index] = [dir, out, join(out, 'pagefind')].map(sizeOf);
-  console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}`);
+  console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}\n\n${forms(out)}`);
 }
 
 const { values } = parseArgs({

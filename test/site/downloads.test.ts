@@ -332,8 +332,8 @@ test('an edition that is too large for one file has none, and the build says so'
   const { code, printed } = run('build', ['--edition', folder, '--out', out]);
   expect(code, printed).toBe(0);
   expect(printed).toContain(
-    'one file and EPUB left out: the edition has 12.0 MB, expected at most 8.0 MB',
+    'one file and EPUB left out: the edition has 12.0 MB, expected at most 4.0 MB',
   );
   expect(readdirSync(out)).not.toContain('downloads');
-  expect(readFileSync(join(out, 'offline/index.html'), 'utf8')).toContain('larger than 8 MB');
+  expect(readFileSync(join(out, 'offline/index.html'), 'utf8')).toContain('larger than 4 MB');
 });
