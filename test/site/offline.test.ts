@@ -215,7 +215,8 @@ describe('a new version', () => {
       );
     }
     expect(manifest(next).version).not.toBe(manifest(own.out).version);
-  });
+    // Two whole builds, one after the other.
+  }, 400_000);
 
   /** Opens the page on reading offline where the new version is to be had. */
   async function meetNext(): Promise<void> {

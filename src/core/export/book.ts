@@ -142,27 +142,32 @@ function provenanceNodes({ page, seed, text: words = '' }: Source): Node[] {
   ];
 }
 
-function entriesOf({ edition }: Rendering): GlossaryEntry[] {
-  const collator = new Intl.Collator(edition.about.language);
-  return [...edition.glossary.values()]
-    .filter(({ data }) => data)
-    .sort((a, b) => collator.compare(a.data?.term ?? '', b.data?.term ?? ''));
+interface NamedEntry extends Pick<GlossaryEntry, 'id' | 'linked'> {
+  data: NonNullable<GlossaryEntry['data']>;
 }
 
-function entryNodes({ id, data, linked }: GlossaryEntry, rendering: Rendering): Node[] {
+/** The entries that can be shown, by name. */
+function entriesOf({ edition }: Rendering): NamedEntry[] {
+  const collator = new Intl.Collator(edition.about.language);
+  return [...edition.glossary.values()]
+    .flatMap(({ id, data, linked }) => (data ? [{ id, data, linked }] : []))
+    .sort((a, b) => collator.compare(a.data.term, b.data.term));
+}
+
+function entryNodes({ id, data, linked }: NamedEntry, rendering: Rendering): Node[] {
   const dates = [
-    ...Object.entries(data?.dates ?? {}).map(([name, date]) => `${name} ${date}`),
-    ...(data?.date ? [data.date] : []),
+    ...Object.entries(data.dates ?? {}).map(([name, date]) => `${name} ${date}`),
+    ...(data.date ? [data.date] : []),
   ];
-  const roles = (data?.roles ?? []).map(({ role, organization, from, to }) => {
+  const roles = (data.roles ?? []).map(({ role, organization, from, to }) => {
     const where = organization ? `, ${nameOfEntry(rendering, organization)}` : '';
     return `${role}${where}${from || to ? ` (${from ?? '?'} – ${to ?? ''})` : ''}`;
   });
-  const details = [data?.kind ?? '', ...(data?.aliases ?? []), ...dates, ...roles];
+  const details = [data.kind, ...data.aliases, ...dates, ...roles];
   return [
-    el('h2', { id: `entry-${id}` }, [data?.term ?? id]),
+    el('h2', { id: `entry-${id}` }, [data.term]),
     text('\n'),
-    el('p', { class: 'details' }, [details.filter((words) => words !== '').join(' · ')]),
+    el('p', { class: 'details' }, [details.join(' · ')]),
     text('\n'),
     ...renderProse(linked, { ...rendering, shift: 2 }),
   ];

@@ -101,7 +101,7 @@ function colophon(shown: readonly Source[], { site }: Imprint): Node[] {
     'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
     replaced === 0
       ? ''
-      : `${replaced} control ${replaced === 1 ? 'character' : 'characters'} of the sources cannot be held by the format of this book, XML: U+FFFD, “\uFFFD”, stands for each.`,
+      : `Control characters of the sources that the format of this book, XML, cannot hold: ${replaced}. U+FFFD, “\uFFFD”, stands for each.`,
     site === '' ? '' : `The edition is published at ${site}`,
   ].filter((words) => words !== '');
   const hashes = shown.flatMap(({ seed }) =>
