@@ -14,6 +14,9 @@ const types: Record<string, string> = {
   // Without a charset: a seed is in whatever encoding it was received.
   '.txt': 'text/plain',
   '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+  '.epub': 'application/epub+zip',
 };
 
 const folderWithoutSlash = '';

@@ -11,10 +11,14 @@ import { startStep } from '../io/timings.ts';
 import { chainOfAnchors } from './chain.ts';
 import { createCitations } from './citations.ts';
 import { watchEdition } from './dev.ts';
+import { writeDownloads } from './write-downloads.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
+import { headersFile } from './policy.ts';
 import { prove } from './proof.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
+import { versionDate } from './version.ts';
+import { writeOffline } from './offline.ts';
 import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
 
@@ -64,13 +68,14 @@ export function margent(dir: string, url?: string): AstroIntegration {
         }
         nextStep('bundle');
       },
-      'astro:build:done': async ({ dir: out }) => {
+      'astro:build:done': async ({ dir: out, logger }) => {
         const folder = fileURLToPath(out);
         for (const [path, content] of filesOf(site())) {
           mkdirSync(join(folder, dirname(path)), { recursive: true });
           writeFileSync(join(folder, path), await content());
         }
         citations.save();
+        writeFileSync(join(folder, '_headers'), headersFile(base));
         nextStep('proof');
         const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const { sources } = site().edition;
@@ -82,6 +87,11 @@ export function margent(dir: string, url?: string): AstroIntegration {
         }
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
+        nextStep('downloads');
+        const leftOut = writeDownloads(site(), folder);
+        if (leftOut !== '') logger.warn(leftOut);
+        nextStep('offline');
+        writeOffline(folder, versionDate(site().edition));
         endStep();
       },
     },

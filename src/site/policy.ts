@@ -9,7 +9,51 @@ export const policy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
 ].join('; ');
+
+/** What only a header may say of a page: that no other may frame it. */
+const headerPolicy = `${policy}; frame-ancestors 'none'`;
+
+/** What pages of an edition never ask for (Permissions Policy, §5.2). */
+const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb'];
+
+/** Headers that every answer has where the host lets a site say so. */
+export const securityHeaders: Record<string, string> = {
+  'Content-Security-Policy': headerPolicy,
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': permissions.map((name) => `${name}=()`).join(', '),
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Files whose names change with what is in them: they may be kept for a year without asking. */
+const hashed = ['_astro/*', 'pagefind/index/*', 'pagefind/fragment/*', 'pagefind/filter/*'];
+
+/** Files that tell which version the site has. */
+const versioned = ['sw.js', 'offline.json', 'pagefind/pagefind-entry.json'];
+
+/**
+ * Returns `_headers` as Netlify and Cloudflare Pages read it. All rules that fit a path are joined there, so that
+ * one for everything could not be taken back for files that are kept: of caching it says nothing, and both
+ * hosts have browsers ask anew for what no rule names.
+ */
+export function headersFile(base: string): string {
+  const rules: [string, Record<string, string>][] = [
+    ['*', securityHeaders],
+    ...hashed.map((path): [string, Record<string, string>] => {
+      return [path, { 'Cache-Control': 'public, max-age=31536000, immutable' }];
+    }),
+    ['downloads/*', { 'Content-Disposition': 'attachment' }],
+    ...versioned.map((path): [string, Record<string, string>] => {
+      return [path, { 'Cache-Control': 'no-cache' }];
+    }),
+  ];
+  const lines = rules.flatMap(([path, headers]) => [
+    base + path,
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+  ]);
+  return `${lines.join('\n')}\n`;
+}

@@ -37,3 +37,8 @@ async function createSearch(site: Site): Promise<PagefindIndex> {
 function refuse(errors: readonly string[], where = ''): void {
   if (errors.length > 0) throw new Error(where + errors.join('\n'));
 }
+
+/** Whether the indexer writes the file at this path, under its folder, for interfaces that no page here loads. */
+export function isUnusedIndex(path: string): boolean {
+  return /^playground\/|^pagefind-(?!entry\.json$|worker\.js$)[^/]*$/.test(path);
+}

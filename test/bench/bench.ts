@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { root } from '../../src/io/root.ts';
+import { forms } from './forms.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
 import { weightOf } from '../site/weight.ts';
@@ -36,7 +37,7 @@ async function bench(folder: string, sources: number): Promise<void> {
   await run('build, one source changed', 'build.ts', '--out', out);
   forget();
   const [edition, site, index] = [dir, out, join(out, 'pagefind')].map(sizeOf);
-  console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}`);
+  console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}\n\n${forms(out)}`);
   const [page = ''] = readdirSync(join(out, 'sources')).filter((name) => !name.endsWith('.html'));
   console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
 }

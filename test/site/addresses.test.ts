@@ -27,6 +27,7 @@ const addresses = [
   'references/',
   'timeline/',
   'search/',
+  'offline/',
   ...idsIn('content/guides', /\.mdx$/).map((id) => `guides/${id}/`),
   'help/',
   'help/fields/',

@@ -30,7 +30,7 @@ export function filesOf({ out }: Pick<BuiltSite, 'out'>): string[] {
 
 export function pagesOf(site: Pick<BuiltSite, 'out'>): BuiltPage[] {
   return filesOf(site)
-    .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
+    .filter((file) => file.endsWith('.html') && !/^(?:pagefind|downloads)\//.test(file))
     .map((file) => readPage(site, file));
 }
 

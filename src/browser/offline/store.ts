@@ -1,0 +1,46 @@
+/*
+ * What the pages and the service worker agree on: where things are kept. All names carry the base path, since
+ * several editions may share an origin; a colon ends it, which no base path holds.
+ */
+
+/** The edition that is saved whole, as it is noted when its last file is stored. */
+export interface Saved {
+  version: string;
+  /** The date that the edition gives for its version; '' where it has none. */
+  date: string;
+  /** Of all its files together. */
+  bytes: number;
+}
+
+/** Returns the name of a cache of the edition under `base`. */
+export function cacheName(base: string, ...parts: string[]): string {
+  return ['margent', base, ...parts].join(':');
+}
+
+/** Returns the address under which the saved edition is noted. Writing it is what makes a version the saved one. */
+function noteOf(base: string): string {
+  return `${base}offline/saved.json`;
+}
+
+export async function readSaved(base: string): Promise<Saved | undefined> {
+  const note = await caches.match(noteOf(base), { cacheName: cacheName(base, 'saved') });
+  return (await note?.json()) as Saved | undefined;
+}
+
+export async function writeSaved(base: string, saved: Saved): Promise<void> {
+  const cache = await caches.open(cacheName(base, 'saved'));
+  await cache.put(noteOf(base), Response.json(saved));
+}
+
+/** Deletes the caches of one kind of the edition under `base`, but for those that are named. */
+export async function deleteCaches(
+  base: string,
+  kind: string,
+  kept: readonly (string | undefined)[] = [],
+): Promise<void> {
+  const own = `${cacheName(base, kind)}:`;
+  const old = (await caches.keys()).filter(
+    (name) => `${name}:`.startsWith(own) && !kept.includes(name),
+  );
+  await Promise.all(old.map((name) => caches.delete(name)));
+}

@@ -1,0 +1,109 @@
+/*
+ * The service worker: makes what was visited, and what was saved, readable without a network. The network comes
+ * first and the store answers where it fails, so that nobody reads an old page who could have the new one.
+ * A saved edition answers before what was only visited: it is of one version.
+ */
+import { cacheName, deleteCaches, readSaved } from './store.ts';
+
+/** What of the Service Workers specification is used here: the library of types for pages lacks it. */
+interface Scope {
+  registration: { scope: string };
+  clients: { claim: () => Promise<void> };
+  skipWaiting: () => Promise<void>;
+  addEventListener: <T extends ExtendableEvent>(type: string, listener: (event: T) => void) => void;
+}
+interface ExtendableEvent extends Event {
+  waitUntil: (done: Promise<unknown>) => void;
+}
+interface FetchEvent extends ExtendableEvent {
+  request: Request;
+  respondWith: (response: Promise<Response>) => void;
+}
+interface VersionEvent extends ExtendableEvent {
+  ports: readonly MessagePort[];
+}
+
+declare const self: Scope;
+
+/** Put here when the site is built: its version, and the files that show that a page is not stored. */
+declare const stamp: { version: string; shell: string[] };
+
+const base = new URL(self.registration.scope).pathname;
+const shell = cacheName(base, 'shell', stamp.version);
+const visited = cacheName(base, 'visited');
+/** Files whose names change with what is in them. */
+const hashed = /^_astro\/|\.pf_\w+$/;
+/** What is never stored: the tool's own help, files to be taken away, and what tells which version this is. */
+const passed = /^(?:help\/|downloads\/|sw\.js$|offline\.json$)/;
+
+self.addEventListener<ExtendableEvent>('install', (event) => {
+  event.waitUntil(install());
+});
+self.addEventListener<ExtendableEvent>('activate', (event) => {
+  event.waitUntil(deleteCaches(base, 'shell', [shell]).then(() => self.clients.claim()));
+});
+self.addEventListener<VersionEvent>('message', ({ ports }) => ports[0]?.postMessage(stamp.version));
+self.addEventListener<FetchEvent>('fetch', (event) => {
+  const { request } = event;
+  const path = pathOf(request.url);
+  // A page asks with `no-store` for what it verifies and stores itself: that must come from the network.
+  const own = request.mode !== 'navigate' && request.cache === 'no-store';
+  if (path === undefined || request.method !== 'GET' || own) return;
+  if (passed.test(path) && request.mode !== 'navigate') return;
+  event.respondWith(answer(request, path, event));
+});
+
+async function install(): Promise<void> {
+  const cache = await caches.open(shell);
+  await cache.addAll(stamp.shell.map((path) => new Request(base + path, { cache: 'no-cache' })));
+  // Nothing here depends on the version of the pages that are open.
+  await self.skipWaiting();
+}
+
+/** Returns the path under the base path, without query and `index.html`; undefined where it is not the edition's. */
+function pathOf(url: string): string | undefined {
+  const { origin, pathname } = new URL(url);
+  const { origin: own } = new URL(self.registration.scope);
+  if (origin !== own || !pathname.startsWith(base)) return undefined;
+  return pathname.slice(base.length).replace(/(^|\/)index\.html$/, '$1');
+}
+
+async function answer(request: Request, path: string, event: FetchEvent): Promise<Response> {
+  const held = hashed.test(path) ? await stored(path) : undefined;
+  if (held) return held;
+  const response = await fetch(request).catch(() => undefined);
+  if (response && response.status < 500) {
+    const whole = response.status === 200 && response.type === 'basic' && !response.redirected;
+    if (whole && !passed.test(path)) event.waitUntil(keep(path, response.clone()));
+    return response;
+  }
+  return (await stored(path)) ?? (await instead(request, path)) ?? response ?? Response.error();
+}
+
+/** Stores what was visited, if the saved edition lacks it. That there is no room for it keeps nobody from reading. */
+async function keep(path: string, response: Response): Promise<void> {
+  const saved = await readSaved(base);
+  if (saved && (await inCache(cacheName(base, 'edition', saved.version), path))) return;
+  const cache = await caches.open(visited);
+  await cache.put(base + path, response).catch(() => undefined);
+}
+
+async function stored(path: string): Promise<Response | undefined> {
+  const saved = await readSaved(base);
+  const edition = saved && (await inCache(cacheName(base, 'edition', saved.version), path));
+  return edition ?? (await inCache(visited, path)) ?? (await inCache(shell, path));
+}
+
+function inCache(name: string, path: string): Promise<Response | undefined> {
+  return caches.match(base + path, { cacheName: name, ignoreVary: true });
+}
+
+/** Returns what stands in for a page that is not stored: the way to it with its slash, or the page that says so. */
+async function instead(request: Request, path: string): Promise<Response | undefined> {
+  if (request.mode !== 'navigate') return undefined;
+  // An answer in place would be a page whose relative addresses lead astray.
+  if (!path.endsWith('/') && (await stored(`${path}/`))) {
+    return Response.redirect(`${base}${path}/${new URL(request.url).search}`);
+  }
+  return stored('offline/');
+}

@@ -1,0 +1,26 @@
+/** What the file carries for its scripts, in base64: the search index and the sources' raw bytes. */
+interface Data {
+  index: Record<string, string>;
+  /** The languages of the index, the edition's own first. */
+  languages: string[];
+  seeds: Record<string, string>;
+}
+
+const element = document.querySelector('#data');
+export const data = JSON.parse(element?.textContent ?? '{}') as Data;
+
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/**
+ * Answers for the network, to the indexer's own script: its files are in this file. Put in the place of the
+ * global of this name when the script is bundled.
+ */
+export function fetch(address: string | URL): Promise<Response> {
+  const path = /\/pagefind\/([^?#]*)/.exec(String(address))?.[1] ?? '';
+  const file = data.index[path];
+  if (file === undefined) return Promise.resolve(new Response('', { status: 404 }));
+  const type = path.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+  return Promise.resolve(new Response(bytesOf(file), { headers: { 'Content-Type': type } }));
+}

@@ -1,0 +1,16 @@
+/** The indexer's own script, as the build of the site wrote it: https://pagefind.app/docs/api/ */
+declare module 'margent:pagefind' {
+  interface Data {
+    url: string;
+    meta: Record<string, string>;
+    excerpt: string;
+    sub_results: { title: string; url: string; excerpt: string }[];
+  }
+  export function options(options: object): Promise<void>;
+  export function init(): Promise<void>;
+  export function mergeIndex(path: string, options: object): Promise<void>;
+  export function search(
+    words: string,
+    options?: object,
+  ): Promise<{ results: { data: () => Promise<Data> }[] }>;
+}

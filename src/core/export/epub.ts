@@ -1,0 +1,211 @@
+import type { Source } from '../edition/edition.ts';
+import { directionOf, type Rendering } from '../render/context.ts';
+import { el, type Element, type Node, text } from '../render/hast.ts';
+import { bookOf, type Chapter } from './book.ts';
+import { style } from './epub-style.ts';
+import { linkBook, renameIds } from './links.ts';
+import { mapElements } from './nodes.ts';
+import { countImpossible, xhtml, xml } from './xhtml.ts';
+
+/** What an EPUB says of itself that is not in the edition. */
+export interface Imprint {
+  /** The address of the edition, or '' where it has none. */
+  site: string;
+  /** The date of its state, as precise as it is known; '' where it is not. */
+  date: string;
+}
+
+/**
+ * Returns an edition as an EPUB 3.3 publication: its files by path, in the order of the archive. The first,
+ * `mimetype`, must be stored without compression (EPUB OCF 3.3, §4.3.3). The same edition gives the same files.
+ */
+export function epub(
+  shown: readonly Source[],
+  rendering: Pick<Rendering, 'edition' | 'bibliography'>,
+  imprint: Imprint,
+): Map<string, string> {
+  const { about } = rendering.edition;
+  const book = bookOf(shown, rendering, (items) => mapElements(items, footnote));
+  const address = (chapter: string, anchor?: string) =>
+    `${chapter}.xhtml${anchor === undefined ? '' : `#${idOf(anchor)}`}`;
+  const linked = linkBook(book, address, imprint.site).map((chapter) => ({
+    ...chapter,
+    nodes: renameIds(mapElements(chapter.nodes, noteref), idOf),
+  }));
+  const own = { language: about.language, direction: directionOf(about.language) };
+  const first: Chapter = {
+    ...own,
+    name: 'title',
+    title: about.title,
+    nodes: titleNodes(rendering, imprint),
+  };
+  const last: Chapter = {
+    ...own,
+    name: 'colophon',
+    title: 'Colophon',
+    nodes: colophon(shown, imprint),
+  };
+  const chapters = [first, ...linked, last];
+  return new Map([
+    ['mimetype', 'application/epub+zip'],
+    ['META-INF/container.xml', container],
+    ['EPUB/package.opf', packageOf(chapters, rendering, imprint)],
+    ['EPUB/nav.xhtml', navigation(chapters, about.language)],
+    ['EPUB/style.css', style],
+    ...chapters.map((chapter): [string, string] => [
+      `EPUB/${chapter.name}.xhtml`,
+      documentOf(chapter, about.language),
+    ]),
+  ]);
+}
+
+/** A note is a footnote of EPUB, which readers show where it is mentioned (EPUB 3 Structural Semantics). */
+function footnote(element: Element): Element {
+  const { id, value, ...properties } = element.properties;
+  if (element.tagName !== 'li' || !String(id).startsWith('note-')) return element;
+  const number = el('p', { class: 'number' }, [String(value)]);
+  return {
+    ...element,
+    tagName: 'aside',
+    properties: { ...properties, id: String(id), 'epub:type': 'footnote', role: 'doc-footnote' },
+    children: [number, ...element.children],
+  };
+}
+
+function noteref(element: Element): Element {
+  if (element.properties['role'] !== 'doc-noteref') return element;
+  return { ...element, properties: { ...element.properties, 'epub:type': 'noteref' } };
+}
+
+/** An id of XML is a name without colons (XML Namespaces, §3): other characters are told by their number. */
+function idOf(id: string): string {
+  return id.replace(/[^\p{L}\d.-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+}
+
+function titleNodes({ edition }: Pick<Rendering, 'edition'>, { site, date }: Imprint): Node[] {
+  const { about } = edition;
+  const rows = [
+    about.description,
+    about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : undefined,
+    about.version === undefined ? undefined : `Version ${about.version}`,
+    date,
+    about.licence,
+    site,
+  ];
+  return rows.flatMap((words) => (words ? [el('p', {}, [words]), text('\n')] : []));
+}
+
+function colophon(shown: readonly Source[], { site }: Imprint): Node[] {
+  const replaced = shown.reduce((sum, { text: words = '' }) => sum + countImpossible(words), 0);
+  const paragraphs = [
+    'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
+    replaced === 0
+      ? ''
+      : `Control characters of the sources that the format of this book, XML, cannot hold: ${replaced}. U+FFFD, “\uFFFD”, stands for each.`,
+    site === '' ? '' : `The edition is published at ${site}`,
+  ].filter((words) => words !== '');
+  const hashes = shown.flatMap(({ seed }) =>
+    seed
+      ? [el('dt', {}, [seed.name]), el('dd', {}, [el('code', {}, [seed.sha256])]), text('\n')]
+      : [],
+  );
+  return [
+    ...paragraphs.flatMap((words) => [el('p', {}, [words]), text('\n')]),
+    ...(hashes.length > 0 ? [el('dl', { class: 'hashes' }, hashes), text('\n')] : []),
+  ];
+}
+
+const container = `<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`;
+
+function documentOf({ name, title, language, direction, nodes }: Chapter, lang: string): string {
+  const types: Record<string, string> = {
+    title: 'titlepage',
+    glossary: 'glossary',
+    references: 'bibliography',
+    colophon: 'colophon',
+  };
+  const type = types[name] ?? 'chapter';
+  const heading = xhtml([el('h1', { lang: language, dir: direction }, [title])]);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}">
+<head><meta charset="utf-8"/><title>${xml(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<body><section epub:type="${type}">
+${heading}
+${xhtml(nodes)}</section></body>
+</html>
+`;
+}
+
+function navigation(chapters: readonly Chapter[], lang: string): string {
+  const items = chapters.map(({ name, title, language }) => {
+    const link = el('a', { href: `${name}.xhtml`, lang: language }, [title]);
+    return `<li>${xhtml([link])}</li>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}">
+<head><meta charset="utf-8"/><title>Contents</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<body><nav epub:type="toc" role="doc-toc"><h1>Contents</h1><ol>
+${items.join('')}</ol></nav></body>
+</html>
+`;
+}
+
+function packageOf(
+  chapters: readonly Chapter[],
+  { edition }: Pick<Rendering, 'edition'>,
+  { site, date }: Imprint,
+): string {
+  const { about } = edition;
+  const items = chapters.map(({ name }, index) => {
+    return `<item id="c${index}" href="${xml(name)}.xhtml" media-type="application/xhtml+xml"/>\n`;
+  });
+  const optional = [
+    ...about.editors.map((editor) => `<dc:creator>${xml(editor)}</dc:creator>`),
+    ...(about.description ? [`<dc:description>${xml(about.description)}</dc:description>`] : []),
+    ...(about.licence ? [`<dc:rights>${xml(about.licence)}</dc:rights>`] : []),
+    ...(date === '' ? [] : [`<dc:date>${xml(date)}</dc:date>`]),
+  ];
+  const name = site === '' ? `urn:x-margent:${encodeURIComponent(about.title)}` : site;
+  const direction = directionOf(about.language);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${xml(about.language)}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">${xml(name)}</dc:identifier>
+<dc:title>${xml(about.title)}</dc:title>
+<dc:language>${xml(about.language)}</dc:language>
+${optional.map((line) => `${line}\n`).join('')}<meta property="dcterms:modified">${modified(date)}</meta>
+<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessModeSufficient">textual</meta>
+<meta property="schema:accessibilityFeature">structuralNavigation</meta>
+<meta property="schema:accessibilityFeature">tableOfContents</meta>
+<meta property="schema:accessibilityFeature">readingOrder</meta>
+<meta property="schema:accessibilityHazard">none</meta>
+<meta property="schema:accessibilitySummary">Text only, with headings, a table of contents, and notes that are linked both ways.</meta>
+</metadata>
+<manifest>
+<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="style" href="style.css" media-type="text/css"/>
+${items.join('')}</manifest>
+<spine page-progression-direction="${direction}">
+<itemref idref="c0"/>
+<itemref idref="nav"/>
+${chapters
+  .slice(1)
+  .map((_, index) => `<itemref idref="c${index + 1}"/>\n`)
+  .join('')}</spine>
+</package>
+`;
+}
+
+/** EPUB asks for the second of the last change: it is that of the date, where there is one, so that builds agree. */
+function modified(date: string): string {
+  const [, year = '1970', month = '01', day = '01'] =
+    /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date) ?? [];
+  return `${year}-${month}-${day}T00:00:00Z`;
+}

@@ -1,0 +1,39 @@
+import type { Site } from './site.ts';
+
+/** A file that holds the whole edition, for a reader to take away. */
+export interface Download {
+  /** Its path in the site. */
+  path: string;
+  format: 'html' | 'epub';
+  /** What it is called on the reader's device. */
+  name: string;
+}
+
+/**
+ * How large the seeds and pages of an edition may be together for it to be written as one file, in bytes: a
+ * browser takes long to open much more, and readers of books longer.
+ */
+export const downloadLimit = 4_000_000;
+
+/** Returns the size of an edition's seeds, and of the texts on them, in bytes. */
+export function sizeOfEdition({ edition }: Pick<Site, 'edition'>): number {
+  const seeds = [...edition.seeds.values()].map(({ bytes }) => bytes.length);
+  const texts = [...edition.files.values()].map(({ text }) => text.length);
+  return [...seeds, ...texts].reduce((sum, size) => sum + size, 0);
+}
+
+/** Returns the files that hold the whole edition; none where it is too large for one. */
+export function downloadsOf(site: Pick<Site, 'edition'>, limit = downloadLimit): Download[] {
+  if (sizeOfEdition(site) > limit) return [];
+  const name = nameOf(site.edition.about.title);
+  return (['html', 'epub'] as const).map((format) => ({
+    path: `downloads/edition.${format}`,
+    format,
+    name: `${name}.${format}`,
+  }));
+}
+
+function nameOf(title: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.join('-').slice(0, 60).replace(/-$/, '') || 'edition';
+}

@@ -1,0 +1,68 @@
+import { buildSync } from 'esbuild';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Manifest } from '../browser/offline/save.ts';
+import { root } from '../io/root.ts';
+import { sha256 } from '../io/read.ts';
+import { isUnusedIndex } from './search.ts';
+
+/** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
+const left =
+  /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap\.xml$|sw\.js$|offline\.json$)/;
+/**
+ * Writes what makes the site in `folder` work without a network: the list of its files with their hashes, and the
+ * service worker, stamped with the version that follows from them. To be called when all other files are written.
+ */
+export function writeOffline(folder: string, date: string): void {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
+    .map((path) => path.replace(/^\//, ''))
+    .sort();
+  const files = paths
+    .filter((path) => !left.test(path) && !isUnused(path))
+    .map((path): Manifest['files'][number] => {
+      const bytes = readFileSync(join(folder, path));
+      return [path.replace(/(^|\/)index\.html$/, '$1'), sha256(bytes), bytes.length];
+    });
+  const version = sha256(files.map((file) => file.join(' ')).join('\n')).slice(0, 16);
+  const manifest: Manifest = {
+    version,
+    date,
+    bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0),
+    files,
+    downloads: paths
+      .filter((path) => path.startsWith('downloads/'))
+      .map((path) => [path, readFileSync(join(folder, path)).length]),
+  };
+  writeFileSync(join(folder, 'offline.json'), `${JSON.stringify(manifest)}\n`);
+  writeFileSync(join(folder, 'sw.js'), worker(version, shellOf(folder, paths)));
+}
+
+function isUnused(path: string): boolean {
+  return path.startsWith('pagefind/') && isUnusedIndex(path.slice('pagefind/'.length));
+}
+
+/** The files that the page on reading offline needs: it is shown where nothing else is stored. */
+function shellOf(folder: string, paths: readonly string[]): string[] {
+  const icons = ['favicon.svg', 'manifest.webmanifest'].filter((p) => existsSync(join(folder, p)));
+  return [
+    'offline/',
+    ...icons,
+    ...paths.filter((path) => /^_astro\/[^/]*\.(?:css|js)$/.test(path)),
+  ];
+}
+
+/** Returns the service worker as one classic script. */
+function worker(version: string, shell: readonly string[]): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, 'src/browser/offline/worker.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    minify: true,
+    target: 'es2022',
+    define: { stamp: JSON.stringify({ version, shell }) },
+  });
+  return outputFiles[0]?.text ?? '';
+}

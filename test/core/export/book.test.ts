@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { epub } from '../../../src/core/export/epub.ts';
+import { idForAddress } from '../../../src/core/export/fragment.ts';
+import { oneFile } from '../../../src/core/export/one-file.ts';
+import { nodesOf } from '../../../src/core/export/nodes.ts';
+import { xml } from '../../../src/core/export/xhtml.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { editionOf, filesOf, type Given, renderingOf } from '../support.ts';
+
+const rich: Given = {
+  'content/edition.yaml':
+    'title: "Letters & <more>"\ndescription: A few letters.\neditors: [A. Editor, B. Editor]\nlicence: CC0\nversion: 2\n',
+  'content/timeline.yaml': '- { date: 1900-05, text: "A row of [Iran](/glossary/iran/)." }\n',
+  'content/references/works.json': JSON.stringify([
+    { id: 'a:b', type: 'book', title: 'A <i>book</i> & more', issued: { 'date-parts': [[1900]] } },
+    { id: 'z', type: 'book', title: 'Another' },
+  ]),
+  'content/glossary/iran.mdx':
+    '---\nterm: Iran\nkind: place\naliases: [Persia]\ndates: { founded: 1900 }\n---\nA state [@a:b].\n',
+  'content/glossary/envoy.mdx':
+    '---\nterm: Envoy\nkind: person\nroles: [{ role: envoy, organization: iran, from: 1900 }, { role: poet, to: 1950 }]\n---\nSomebody.\n',
+  'content/glossary/feast.mdx': '---\nterm: Feast\nkind: event\ndate: 1901\n---\nA feast.\n',
+};
+
+const body = `Before: [elsewhere](/claims/), [there](/sources/a/#l1), [nowhere](/glossary/iran/#x), [bad](#s-%E0), [out](https://example.org/), [here](#).
+
+## A heading
+
+<Source>
+
+# Title
+
+<Claim id="said" by="envoy" kind="event" verdict="unverified">Iran was said\x07 to agree</Claim>.[^said]\\
+So it ends.
+
+</Source>
+
+[^said]: Perhaps [supports @a:b]. See also the editors.[^own]
+
+[^own]: A note of the editors’.
+`;
+
+const seed = 'Title\n\nIran was said\x07 to agree.\nSo it ends.\n';
+const front = `author: [X, Y]
+publisher: iran
+via: [envoy]
+place: Here
+published: 1900-05-01
+source-url: https://example.org/
+received: by post
+rights: none
+unknown: [who wrote it, when]
+annotators: [Z]
+date: 2000
+`;
+
+function richEdition() {
+  const edition = editionOf(filesOf(seed, body, rich, front));
+  return { edition, rendering: renderingOf(edition) };
+}
+
+const bare = editionOf(
+  filesOf(
+    'Plain.',
+    '<Source>\n\nPlain.\n\n</Source>\n',
+    { 'content/edition.yaml': 'title: Bare\n' },
+    'publisher: nobody\n',
+  ),
+);
+
+describe('an edition as an EPUB', () => {
+  const { edition, rendering } = richEdition();
+  const files = epub(edition.sources, rendering, {
+    site: 'https://example.org/e',
+    date: '2001-02',
+  });
+  const chapter = (name: string) => files.get(`EPUB/${name}.xhtml`) ?? '';
+
+  test('begins with its type, and lists every chapter in reading order', () => {
+    expect([...files.keys()][0]).toBe('mimetype');
+    const opf = files.get('EPUB/package.opf') ?? '';
+    const names = [...opf.matchAll(/href="([\w-]+)\.xhtml" media/g)].map(([, name]) => name);
+    expect(names).toEqual([
+      'nav',
+      'title',
+      'source-a',
+      'glossary',
+      'timeline',
+      'references',
+      'colophon',
+    ]);
+    expect(opf).toContain('<meta property="dcterms:modified">2001-02-01T00:00:00Z</meta>');
+    expect(opf).toContain('<dc:identifier id="id">https://example.org/e</dc:identifier>');
+    expect(opf).toContain('<dc:title>Letters &amp; &lt;more&gt;</dc:title>');
+  });
+
+  test('leads links to their chapters, what it lacks to the site, and links nothing that is not there', () => {
+    const text = chapter('source-a');
+    expect(text).toContain('<a href="https://example.org/e/claims/">elsewhere</a>');
+    expect(text).toContain('<a href="source-a.xhtml#l1">there</a>');
+    expect(text).toContain('<a href="https://example.org/e/glossary/iran/#x">nowhere</a>');
+    expect(text).toContain('<span>bad</span>');
+    expect(text).toContain('<a href="https://example.org/">out</a>');
+    expect(text).toContain('<a href="source-a.xhtml">here</a>');
+    expect(text).toContain('href="glossary.xhtml#entry-iran"');
+    expect(text).toContain('href="references.xhtml#ref-a_3a_b"');
+    expect(chapter('references')).toContain('id="ref-a_3a_b"');
+  });
+
+  test('has its notes as footnotes', () => {
+    expect(chapter('source-a')).toMatch(/<aside id="note-said" epub:type="footnote"/);
+    expect(chapter('source-a')).toMatch(
+      /<a id="mark-said"[^>]*role="doc-noteref"[^>]*epub:type="noteref"/,
+    );
+  });
+
+  test('puts U+FFFD for what XML cannot hold, and says so', () => {
+    expect(chapter('source-a')).toContain('Iran</a> was said\uFFFD to agree');
+    expect(chapter('colophon')).toContain('of this book, XML, cannot hold: 1.');
+    expect(xml('\0\x1F\uFFFE \uD83D x\uDE00 \u{1F600}\u0085\f"')).toBe(
+      '\uFFFD\uFFFD\uFFFD \uFFFD x\uFFFD \u{1F600}\u0085 &quot;',
+    );
+  });
+
+  test('is made of an edition that says little of itself', () => {
+    const plain = epub(bare.sources, renderingOf(bare), { site: '', date: '' });
+    expect(plain.get('EPUB/package.opf')).toContain('<dc:identifier id="id">urn:x-margent:Bare<');
+    expect(plain.get('EPUB/package.opf')).toContain('1970-01-01T00:00:00Z');
+    expect([...plain.keys()]).not.toContain('EPUB/timeline.xhtml');
+    expect(plain.get('EPUB/colophon.xhtml')).not.toContain('Control characters');
+    const [source] = editionOf(filesOf('Plain.', '<Source>\n\nPlain.\n\n</Source>\n')).sources;
+    const { seed: _seed, text: _text, ...seedless } = source!;
+    const { data: _data, ...page } = seedless.page;
+    const empty = epub([{ ...seedless, page }], renderingOf(bare), { site: '', date: '' });
+    expect(empty.get('EPUB/source-a.xhtml')).toContain('<h1 lang="en" dir="ltr">a</h1>');
+    expect(empty.get('EPUB/colophon.xhtml')).not.toContain('<dl');
+  });
+});
+
+test('finished HTML is nodes again, comments apart', () => {
+  expect(html(nodesOf('<p class="x">a &amp; <b>b</b><!-- c --></p>'))).toBe(
+    '<p class="x">a &amp; <b>b</b></p>',
+  );
+});
+
+describe('an edition as one file', () => {
+  const parts = { policy: 'P', style: 'S', script: 'X', data: '{"a":"</script>"}' };
+
+  test('has the ids of its chapters apart, and links to them', () => {
+    const { edition, rendering } = richEdition();
+    const file = oneFile(
+      edition.sources,
+      rendering,
+      { site: 'https://example.org/e', date: '2001' },
+      parts,
+    );
+    expect(file).toContain('<section id="source-a"');
+    expect(file).toContain('id="source-a--claim-said"');
+    expect(file).toContain('<a href="#source-a--l1">there</a>');
+    expect(file).toContain('href="#glossary--entry-iran"');
+    expect(file).toContain('{"a":"\\u003c/script>"}');
+    expect(file).toContain('<title>Letters &amp; &lt;more></title>');
+  });
+
+  test('links nothing that neither it nor a site has', () => {
+    const { edition, rendering } = richEdition();
+    const file = oneFile(edition.sources, rendering, { site: '', date: '' }, parts);
+    expect(file).toContain('<span>elsewhere</span>');
+    expect(file).not.toContain('href="/');
+    expect(oneFile(bare.sources, renderingOf(bare), { site: '', date: '' }, parts)).toContain(
+      'Plain.',
+    );
+  });
+
+  test('has an id for each address of the site that it holds', () => {
+    expect(idForAddress('/sources/a/#note-n')).toBe('source-a--note-n');
+    expect(idForAddress('/sources/a/?hl=x')).toBe('source-a');
+    expect(idForAddress('/sources/a/#main')).toBe('source-a');
+    expect(idForAddress('/sources/a/#')).toBe('source-a');
+    expect(idForAddress('/glossary/iran/')).toBe('glossary--entry-iran');
+    expect(idForAddress('/references/#ref-k')).toBe('references--ref-k');
+    expect(idForAddress('/timeline/#')).toBe('timeline');
+    expect(idForAddress('/claims/')).toBeUndefined();
+    expect(idForAddress('/timeline/x/')).toBeUndefined();
+    expect(idForAddress('claims')).toBeUndefined();
+  });
+});

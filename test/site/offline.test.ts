@@ -1,0 +1,416 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from '../browser.ts';
+import { run } from '../command.ts';
+import { copyOf, hash, temporaryFolder } from '../folder.ts';
+import { root } from '../root.ts';
+import { filesOf } from './built.ts';
+import { type Host, openHost } from './host.ts';
+
+const { own, nested } = inject('sites');
+
+let browser: Browser;
+let host: Host;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  host = await openHost({ '/': own.out, [nested.base]: nested.out });
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await host.stop();
+});
+
+const state = () => page.locator('#save-state');
+
+/** Opens the page on reading offline, and waits until it has said what can be done. */
+async function openSaving(base = '/'): Promise<void> {
+  await page.goto(`${host.address}${base}offline/`);
+  await state().filter({ hasText: /\S/ }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+async function save(base = '/'): Promise<void> {
+  await openSaving(base);
+  await page.locator('#save-start').click();
+  await state()
+    .filter({ hasText: /^Saved, version/ })
+    .waitFor();
+}
+
+/** Returns the names of the caches of the origin, once what is being deleted is gone. */
+async function caches(count: number): Promise<string[]> {
+  let names: string[] = [];
+  await expect
+    .poll(async () => {
+      names = await page.evaluate(() => globalThis.caches.keys());
+      return names.filter((name) => name.includes(':edition:')).length;
+    })
+    .toBe(count);
+  return names;
+}
+
+function manifest(out: string) {
+  return JSON.parse(readFileSync(join(out, 'offline.json'), 'utf8')) as {
+    version: string;
+    date: string;
+    bytes: number;
+    files: [string, string, number][];
+  };
+}
+
+const heading = () => page.locator('h1').innerText();
+
+describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
+  test('is read whole with the server stopped', async () => {
+    await openSaving(base);
+    const megabytes = `${(manifest(out).bytes / 1e6).toFixed(1)} MB`;
+    const kilobytes = `${Math.ceil(manifest(out).bytes / 1e3)} kB`;
+    const size = manifest(out).bytes < 1e6 ? kilobytes : megabytes;
+    expect(await page.locator('#save-start').innerText()).toContain(size);
+    await save(base);
+    expect(await state().innerText()).toContain(manifest(out).version.slice(0, 8));
+    await host.stop();
+
+    for (const [path] of manifest(out).files.filter(([path]) => /^$|\/$/.test(path))) {
+      await page.goto(host.address + base + path);
+      expect(new URL(page.url()).pathname).toBe(base + path);
+      expect(await page.locator('#not-stored').isVisible(), path).toBe(false);
+      const styled = await page.evaluate(() => getComputedStyle(document.body).margin);
+      expect(styled, path).toBe('0px');
+    }
+
+    await page.goto(`${host.address}${base}sources/russia-iran-talks-2002/`);
+    const mark = page.locator('.source a[role="doc-noteref"]').first();
+    await mark.click();
+    expect(await page.locator(':target').innerText()).not.toBe('');
+
+    // What the button that verifies a page needs.
+    const seed = await page.evaluate(async () => {
+      const element = document.querySelector<HTMLElement>('[data-seed]');
+      const link = document.querySelector<HTMLAnchorElement>(
+        `a[href$="/seeds/${element?.dataset['seed']}"]`,
+      );
+      const bytes = await (await fetch(link?.href ?? '')).arrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return [hex, element?.dataset['sha256']];
+    });
+    expect(seed[0]).toBe(seed[1]);
+
+    await page.goto(`${host.address}${base}search/?q=Kharrazi`);
+    await page.locator('#results li').first().waitFor();
+    expect(await page.locator('#offline-status').count()).toBe(1);
+  });
+
+  test('answers every spelling of an address, and tells of what it lacks', async () => {
+    await save(base);
+    await host.stop();
+    const there = `${host.address}${base}sources/russia-iran-talks-2002/`;
+    for (const spelling of [
+      there,
+      `${there}?hl=Iran#l3`,
+      `${there}index.html`,
+      there.slice(0, -1),
+    ]) {
+      await page.goto(spelling);
+      expect(await heading(), spelling).toBe('Russia, Iran Discuss Intl. Security Issues');
+    }
+    // Relative addresses of the page lead where they should.
+    expect(new URL(page.url()).pathname).toMatch(/\/$/);
+    await page.goto(`${host.address}${base}sources/nothing/`);
+    expect(await page.locator('#not-stored').isVisible()).toBe(true);
+    expect(await heading()).toBe('Offline and files');
+  });
+});
+
+test('a page that was visited, the first among them, is read with the server stopped', async () => {
+  await page.goto(`${host.address}/glossary/bushehr/`);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const held = await globalThis.caches.match('/glossary/bushehr/');
+        const style = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
+        return held !== undefined && !!(await globalThis.caches.match(style?.href ?? ''));
+      }),
+    )
+    .toBe(true);
+  await page.goto(`${host.address}/timeline/?x=1`);
+  await host.stop();
+  for (const [path, title] of [
+    ['glossary/bushehr/', 'Bushehr'],
+    ['timeline/', 'Timeline'],
+  ]) {
+    await page.goto(`${host.address}/${path}`);
+    expect(await heading()).toContain(title);
+  }
+  await page.goto(`${host.address}/references/`);
+  expect(await page.locator('#not-stored').isVisible()).toBe(true);
+});
+
+test('the network comes before the store', async () => {
+  await save();
+  const changed = temporaryFolder();
+  cpSync(own.out, changed, { recursive: true });
+  const file = join(changed, 'timeline/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<h1>', '<h1>New: '));
+  host.sites.set('/', changed);
+  await page.goto(`${host.address}/timeline/`);
+  expect(await heading()).toMatch(/^New: /);
+  host.trouble = (_path, response) => {
+    response.writeHead(503).end('busy');
+    return 'answered';
+  };
+  await page.goto(`${host.address}/timeline/`);
+  expect(await heading()).toBe('Timeline');
+});
+
+test('help for contributors is not stored', async () => {
+  await save();
+  await page.goto(`${host.address}/help/`);
+  await host.stop();
+  await page.goto(`${host.address}/help/`);
+  expect(await page.locator('#not-stored').isVisible()).toBe(true);
+  expect(manifest(own.out).files.filter(([path]) => path.startsWith('help/'))).toEqual([]);
+});
+
+test('the store holds what pages load and no more', () => {
+  const paths = manifest(own.out).files.map(([path]) => path);
+  expect(paths).toContain('pagefind/pagefind.js');
+  expect(paths).toContain('pagefind/pagefind-entry.json');
+  expect(paths).toContain('seeds/SHA256SUMS');
+  expect(paths.filter((path) => /ui\.|highlight|playground/.test(path))).toEqual([]);
+  expect(
+    paths.filter((path) => /^(?:sw\.js|offline\.json|404\.html|_headers)$/.test(path)),
+  ).toEqual([]);
+  const files = new Set(filesOf(own));
+  for (const path of paths) expect(files).toContain(path.replace(/(^|\/)$/, '$1index.html'));
+});
+
+describe('a new version', () => {
+  let next = '';
+  beforeAll(() => {
+    const edition = copyOf(root);
+    const entry = join(edition, 'content/glossary/bushehr.mdx');
+    writeFileSync(entry, `${readFileSync(entry, 'utf8')}\nA word of the new version: quokka.\n`);
+    next = join(temporaryFolder(), 'site');
+    const built = run('build', ['--edition', edition, '--out', next]);
+    expect(built.code, built.printed).toBe(0);
+    // The same edition has the same version, built where and when it may be.
+    const again = join(temporaryFolder(), 'site');
+    expect(run('build', ['--edition', edition, '--out', again]).code).toBe(0);
+    expect(manifest(again).version).toBe(manifest(next).version);
+    for (const name of ['downloads/edition.epub', 'downloads/edition.html', 'sw.js']) {
+      expect(hash(readFileSync(join(again, name))), name).toBe(
+        hash(readFileSync(join(next, name))),
+      );
+    }
+    expect(manifest(next).version).not.toBe(manifest(own.out).version);
+    // Two whole builds, one after the other.
+  }, 400_000);
+
+  /** Opens the page on reading offline where the new version is to be had. */
+  async function meetNext(): Promise<void> {
+    await save();
+    host.sites.set('/', next);
+    await openSaving();
+    expect(await state().innerText()).toContain('a newer one');
+    host.asked = [];
+  }
+
+  async function expectOld(): Promise<void> {
+    await host.stop();
+    await page.goto(`${host.address}/glossary/bushehr/`);
+    expect(await page.locator('main').innerText()).not.toContain('quokka');
+    await page.goto(`${host.address}/search/?q=Kharrazi`);
+    await page.locator('#results li').first().waitFor();
+    await page.goto(`${host.address}/offline/`);
+    await state()
+      .filter({ hasText: manifest(own.out).version.slice(0, 8) })
+      .waitFor();
+  }
+
+  test('is told of on every page, fetched in what changed, and replaces the old one as a whole', async () => {
+    await meetNext();
+    await page.goto(`${host.address}/timeline/`);
+    await page.locator('#offline-status').filter({ hasText: 'newer version' }).waitFor();
+    await openSaving();
+    host.asked = [];
+    await page.locator('#save-start').click();
+    await state().filter({ hasText: 'It is what the site has now' }).waitFor();
+    const before = new Map(manifest(own.out).files.map(([path, hash]) => [path, hash]));
+    const changed = manifest(next).files.filter(([path, hash]) => before.get(path) !== hash);
+    const fetched = host.asked.filter((path) => !['/offline.json', '/sw.js'].includes(path));
+    expect(fetched.sort()).toEqual(changed.map(([path]) => `/${path}`).sort());
+    expect(changed.length).toBeLessThan(manifest(next).files.length / 2);
+    const names = await caches(1);
+    expect(names).toContain(`margent:/:edition:${manifest(next).version}`);
+    await host.stop();
+    await page.goto(`${host.address}/glossary/bushehr/`);
+    expect(await page.locator('main').innerText()).toContain('quokka');
+    await page.goto(`${host.address}/search/?q=quokka`);
+    await page.locator('#results li').first().waitFor();
+  });
+
+  test('that arrives with other bytes than it lists leaves the old one', async () => {
+    await meetNext();
+    host.trouble = (path, response) => {
+      if (path !== '/glossary/bushehr/') return 'none';
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>quokka, they say');
+      return 'answered';
+    };
+    await page.locator('#save-start').click();
+    await state().filter({ hasText: '“glossary/bushehr/” did not arrive as' }).waitFor();
+    expect(await state().innerText()).toContain('What was saved before is still there');
+    await expectOld();
+  });
+
+  test('whose download breaks off leaves the old one, and goes on from there', async () => {
+    await meetNext();
+    host.trouble = (path, response) => {
+      if (path !== '/glossary/bushehr/') return 'none';
+      response.writeHead(200, { 'Content-Length': 10_000 }).write('<p>');
+      setTimeout(() => response.destroy(), 20);
+      return 'answered';
+    };
+    await page.locator('#save-start').click();
+    await state().filter({ hasText: 'The download broke off at “glossary/bushehr/”' }).waitFor();
+    await expectOld();
+    await host.start();
+    host.trouble = () => 'none';
+    await openSaving();
+    await page.locator('#save-start').click();
+    await state().filter({ hasText: 'It is what the site has now' }).waitFor();
+  });
+
+  test('that answers from elsewhere is not stored under the address asked for', async () => {
+    await meetNext();
+    host.trouble = (path, response) => {
+      if (path !== '/glossary/bushehr/') return 'none';
+      response.writeHead(302, { Location: '/glossary/bushehr/index.html' }).end();
+      return 'answered';
+    };
+    await page.locator('#save-start').click();
+    await state().filter({ hasText: 'broke off' }).waitFor();
+    await expectOld();
+  });
+
+  test('can be cancelled, and the old one stays', async () => {
+    await meetNext();
+    let held: (() => void) | undefined;
+    host.trouble = (path, response) => {
+      if (path !== '/glossary/bushehr/') return 'none';
+      held = () => response.destroy();
+      return 'answered';
+    };
+    await page.locator('#save-start').click();
+    expect(await page.locator('#save-progress').isVisible()).toBe(true);
+    await expect.poll(() => held !== undefined).toBe(true);
+    const done = await page
+      .locator('#save-progress')
+      .evaluate((bar) => (bar as HTMLProgressElement).value);
+    expect(done).toBeGreaterThan(0);
+    await page.locator('#save-cancel').click();
+    await state().filter({ hasText: 'Cancelled. What was saved before is still there.' }).waitFor();
+    expect(await caches(1)).toContain(`margent:/:edition:${manifest(own.out).version}`);
+    held?.();
+    await expectOld();
+  });
+
+  test('for which there is no room leaves the old one', async () => {
+    await meetNext();
+    const cdp = await context.newCDPSession(page);
+    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    await cdp.send('Storage.overrideQuotaForOrigin', {
+      origin: host.address,
+      quotaSize: used + 20_000,
+    });
+    await page.locator('#save-start').click();
+    await state().filter({ hasText: 'There is no room for it' }).waitFor();
+    expect(await state().innerText()).toContain('What was saved before is still there');
+    await expectOld();
+  });
+});
+
+test('without any room, nothing is saved and the reader is told', async () => {
+  await openSaving();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: host.address, quotaSize: 100_000 });
+  await page.locator('#save-start').click();
+  await state().filter({ hasText: 'There is no room for it' }).waitFor();
+  expect(await state().innerText()).toContain('Nothing was saved.');
+  await caches(0);
+});
+
+test('two editions on one origin keep apart', async () => {
+  await save();
+  await save(nested.base);
+  const names = await caches(2);
+  expect(names).toContain(`margent:/:edition:${manifest(own.out).version}`);
+  expect(names).toContain(`margent:${nested.base}:edition:${manifest(nested.out).version}`);
+  await openSaving();
+  await page.locator('#save-remove').click();
+  await state().filter({ hasText: 'no longer on this device' }).waitFor();
+  expect(await caches(1)).toContain(
+    `margent:${nested.base}:edition:${manifest(nested.out).version}`,
+  );
+  await host.stop();
+  await page.goto(`${host.address}${nested.base}glossary/bushehr/`);
+  expect(await heading()).toContain('Bushehr');
+  await page.goto(`${host.address}/glossary/npt/`);
+  expect(await page.locator('#not-stored').isVisible()).toBe(true);
+});
+
+test('the worker is asked for anew each time, and governs its edition only', async () => {
+  await save(nested.base);
+  const registered = await page.evaluate(async () => {
+    const { scope, updateViaCache } = await navigator.serviceWorker.ready;
+    return { scope, updateViaCache };
+  });
+  expect(registered).toEqual({ scope: host.address + nested.base, updateViaCache: 'none' });
+});
+
+test('the browser is asked to keep what is saved', async () => {
+  await page.addInitScript(() => {
+    const persist = navigator.storage.persist.bind(navigator.storage);
+    navigator.storage.persist = () => {
+      document.documentElement.dataset['persist'] = 'asked';
+      return persist();
+    };
+  });
+  await save();
+  expect(await page.locator('html').getAttribute('data-persist')).toBe('asked');
+});
+
+test('on plain http, where nothing can be stored, the page says so', async () => {
+  await page.route('http://edition.test/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = join(own.out, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    return route.fulfill({ path });
+  });
+  await page.goto('http://edition.test/offline/');
+  await page.locator('#save-unable').waitFor({ state: 'visible' });
+  expect(await page.locator('#save').isVisible()).toBe(false);
+});
+
+test('it can be saved, and removed, from the keyboard', async () => {
+  await openSaving();
+  await page.locator('#save-start').focus();
+  await page.keyboard.press('Enter');
+  await state()
+    .filter({ hasText: /^Saved, version/ })
+    .waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('save-remove');
+  await page.keyboard.press('Enter');
+  await state().filter({ hasText: 'no longer on this device' }).waitFor();
+  await caches(0);
+});
