@@ -41,7 +41,8 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
   };
   // Before Vite's own: it would take a seed of the tool's own folder for a module to transform.
   server.middlewares.use((request, response, next) => {
-    const path = request.url?.split('?')[0] ?? '';
+    // The address as it was asked for: Vite takes the base path off the other.
+    const path = (request.originalUrl ?? request.url)?.split('?')[0] ?? '';
     if (!path.startsWith(`${prefix}/`)) return next();
     fileFor(path.slice(prefix.length))
       .then((content) => {
