@@ -5,7 +5,7 @@ import { remember } from './remember.ts';
  * it is shown, and changed.
  */
 const root = document.documentElement;
-const form = document.querySelector<HTMLFormElement>('#settings');
+const form = document.querySelector('#settings');
 
 for (const input of form?.querySelectorAll('input') ?? []) {
   input.checked = input.value === (root.dataset[input.name] ?? '');

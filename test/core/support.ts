@@ -63,7 +63,9 @@ export function renderingOf(edition: Edition): Rendering {
 /** Renders the source text of the first page. */
 export function textHtml(edition: Edition): string {
   const source = sourceOf(edition);
-  return html([renderText(source, renderingOf(edition), createMarks(source, renderingOf(edition)).mark)]);
+  return html([
+    renderText(source, renderingOf(edition), createMarks(source, renderingOf(edition)).mark),
+  ]);
 }
 
 /** Parses a page of this file against a seed; the seed's own faults are left to others. */

@@ -78,7 +78,7 @@ describe('with a mouse', () => {
   test('a claim lights its note, and the note its claim', async () => {
     const { page, close } = await open(wide);
     const claim = page.locator('[data-seed] .claim').first();
-    await claim.hover({ position: { x: 4, y: 6 } });
+    await claim.hover();
     const id = await claim.getAttribute('data-claim');
     expect(await page.locator('.note.lit').getAttribute('id')).toBe(`note-${id}`);
     await page.locator('.note').first().scrollIntoViewIfNeeded();

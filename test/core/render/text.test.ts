@@ -22,11 +22,11 @@ function blocks(text: string, seed: string, front = ''): string {
   return html
     .replace(/^<div[^>]*>|<\/div>$/g, '')
     .replace(/<a class="para"[^>]*>\d+<\/a>/g, '')
-    .replace(/ href="#note-[^"]*" role="doc-noteref" aria-label="Note \d+"/g, '');
+    .replace(/ href="#note-[^"]*" role="doc-noteref" aria-label="Note \d+(?:: [^"]*)?"/g, '');
 }
 
 const mark = (id: string, number: number, anchor = id) =>
-  `<sup class="mark" data-apparatus=""><a id="mark-${anchor}">${number}</a></sup>`;
+  `<sup class="mark${anchor === id ? ` n${number}` : ''}" data-apparatus=""><a id="mark-${anchor}">${number}</a></sup>`;
 
 describe('the source text', () => {
   test('is one element that names its seed, in its language', () => {
@@ -96,7 +96,7 @@ describe('the source text', () => {
 });
 
 const opening = (id: string, name = id) =>
-  `<mark id="claim-${name}" class="claim" data-claim="${id}" data-verdict="unverified" data-tone="open">`;
+  `<mark id="claim-${name}" class="claim" data-claim="${id}" data-verdict="unverified" data-tone="open" title="Unverified">`;
 const further = (id: string) => opening(id).replace(/ id="[^"]*"/, '');
 
 describe('a claim', () => {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { notesBeside } from '../../../src/core/render/notes.ts';
+import { renderSourcePage } from '../../../src/core/render/source-page.ts';
+import { editionOf, filesOf, mdxOf, renderingOf, sourceOf } from '../support.ts';
+
+function rendered(seed: string, text: string, notes = '', more = {}, front = '') {
+  const body = mdxOf(text, notes, front).replace(/^---[^]*?---\n\n/, '');
+  const edition = editionOf(filesOf(seed, body, more, front));
+  return renderSourcePage(sourceOf(edition), renderingOf(edition));
+}
+
+describe('notes', () => {
+  test('that fit beside the text stand there whole', () => {
+    expect(rendered('a', 'a[^x]', '\n[^x]: Short.\n').standing).toBe('beside');
+  });
+
+  test('that would run past it are cut short', () => {
+    const long = 'A long note. '.repeat(200);
+    expect(rendered('a', 'a[^x]', `\n[^x]: ${long}\n`).standing).toBe('beside short');
+  });
+
+  test('that are too many stay a list', () => {
+    const ids = Array.from({ length: notesBeside + 1 }, (_, index) => `n${index}`);
+    const page = rendered(
+      'a',
+      `a${ids.map((id) => `[^${id}]`).join('')}`,
+      ids.map((id) => `\n[^${id}]: N.\n`).join(''),
+    );
+    expect(page.standing).toBe('');
+  });
+
+  test('name who is claimed to say so: by initials, where several words have some', () => {
+    const entry = (term: string, aliases: string) =>
+      `---\nterm: ${term}\nkind: organization\naliases: [${aliases}]\n---\nAn agency.\n`;
+    const { notes, chain } = rendered(
+      'a b',
+      '<Claim id="x" by="long" kind="odd" verdict="unverified" date="2002-05">a</Claim>[^x] b[^y]',
+      '\n[^x]: N.\n\n[^y]: M.\n',
+      {
+        'content/glossary/long.mdx': entry('Islamic Republic News Agency', 'the agency, IRNA'),
+        'content/glossary/plain.mdx': entry('Itar News', 'the other'),
+        'content/glossary/short.mdx': entry('ITAR-TASS', 'TASS'),
+      },
+      'publisher: short\nvia: [plain]\n',
+    );
+    expect(notes).toMatch(/>IRNA<\/a> → .*>Itar News<\/a> → .*>ITAR-TASS<\/a>, 2002-05<\/p>/);
+    expect(notes).toContain('Unverified</strong> · <a href="#claim-x">odd</a>');
+    expect(notes.match(/class="note-head"/g)).toHaveLength(1);
+    expect(chain).toContain('ITAR-TASS');
+  });
+});
+
+test('a text with three headings has a list of contents', () => {
+  const three = 'A  one\n\nb\n\nC\n\nD';
+  const { contents } = rendered(three, '# A  one\n\nb\n\n## C\n\n# D');
+  expect(contents).toEqual([
+    { text: 'A one', href: '#l1' },
+    { text: 'C', href: '#l5' },
+    { text: 'D', href: '#l7' },
+  ]);
+  expect(rendered('A\n\nb', '# A\n\nb').contents).toEqual([]);
+});
