@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { cacheFolder } from '../io/cache.ts';
 import { root } from '../io/root.ts';
 import { beside, repair, swap } from '../io/swap.ts';
+import { startStep } from '../io/timings.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
 
@@ -37,9 +39,15 @@ export async function buildSite(values: BuildValues): Promise<number> {
   // Whatever the environment says: pages drawn for development lack their policy.
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('astro');
+  // Astro puts what it bundles under the working directory, or into `out` where the path of that begins with the same
+  // characters, and runs it there: it has to be below our packages, and another for each edition.
+  mkdirSync(cacheFolder(dir), { recursive: true });
+  process.chdir(cacheFolder(dir));
   try {
     await build({ root, outDir: place.next, logLevel: 'warn', mode: 'production' });
+    const end = startStep('swap');
     swap(place);
+    end();
   } catch (error) {
     repair(place);
     console.error(error instanceof Error ? error.message : error);

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { root } from '../../src/io/root.ts';
+import { readOptions, run, UsageError } from '../../src/cli/options.ts';
 import { forms } from './forms.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
@@ -42,19 +42,42 @@ async function bench(folder: string, sources: number): Promise<void> {
   console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
 }
 
-const { values } = parseArgs({
-  options: {
+/** Returns the folder to work in, and whether it is to be kept. */
+function workFolder(keep: string | undefined): { folder: string; kept: boolean } {
+  if (keep === undefined)
+    return { folder: mkdtempSync(join(tmpdir(), 'margent-bench-')), kept: false };
+  const folder = resolve(keep);
+  mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).length > 0) {
+    throw new UsageError(`Unexpected --keep “${keep}”, expected a folder that is new or empty`);
+  }
+  return { folder, kept: true };
+}
+
+async function main(): Promise<number> {
+  const options = {
     sources: { type: 'string', default: '1000' },
     keep: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-const sources = Number(values.sources);
-if (values.help || !Number.isInteger(sources) || sources < 1) {
-  console.log(usage);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  const folder = resolve(values.keep ?? mkdtempSync(join(tmpdir(), 'margent-bench-')));
-  await bench(folder, sources);
-  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  } as const;
+  const { values } = readOptions(options);
+  const sources = Number(values.sources);
+  if (values.edition !== undefined) {
+    throw new UsageError(
+      'Unexpected --edition, expected none: the edition is written for the purpose',
+    );
+  }
+  if (!/^[1-9]\d*$/.test(values.sources)) {
+    throw new UsageError(
+      `Unexpected --sources “${values.sources}”, expected a whole number from 1`,
+    );
+  }
+  const { folder, kept } = workFolder(values.keep);
+  try {
+    await bench(folder, sources);
+  } finally {
+    if (!kept) rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
 }
+
+await run(usage, main);
