@@ -148,7 +148,7 @@ test.skipIf(!nginx)(
               ({ status }) => status,
               () => printed,
             ),
-          { timeout: 10_000 },
+          patient,
         )
         .toBe(200);
       for (const path of kinds) {

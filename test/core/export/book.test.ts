@@ -132,7 +132,9 @@ describe('an edition as an EPUB', () => {
     const { seed: _seed, text: _text, ...seedless } = source!;
     const { data: _data, ...page } = seedless.page;
     const empty = epub([{ ...seedless, page }], renderingOf(bare), { site: '', date: '' });
-    expect(empty.get('EPUB/source-a.xhtml')).toContain('<h1 lang="en" dir="ltr">a</h1>');
+    expect(empty.get('EPUB/source-a.xhtml')).toContain(
+      '<h1 lang="en" xml:lang="en" dir="ltr">a</h1>',
+    );
     expect(empty.get('EPUB/colophon.xhtml')).not.toContain('<dl');
   });
 });
