@@ -38,16 +38,14 @@ function termRecords(site: Site): SearchRecord[] {
     const { data } = entry;
     if (!data) return [];
     const words = [
-      // A heading is also what Pagefind takes for the title, which counts for the most.
-      weighty(data.term),
-      data.aliases.length > 0 ? ' (' : ' ',
-      weighty(data.aliases.join(', ')),
-      data.aliases.length > 0 ? '): ' : '– ',
+      weighty([data.term, ...data.aliases].join(' · ')),
+      ' · ',
       ...renderProse(entry.prose, site),
     ];
     const facets = { date: data.date?.split('/')[0] };
     const url = `/glossary/${entry.id}/`;
-    return [recordOf('term', url, about.language, facets, data.kind, words)];
+    const detail = { title: data.term, aside: data.kind };
+    return [recordOf('term', url, about.language, facets, detail, words)];
   });
 }
 
@@ -55,8 +53,9 @@ function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
   return [...edition.references.values()].map(({ key, work }) => {
     const year = String(work.issued?.['date-parts']?.[0]?.[0] ?? '');
     const facets = { date: /^\d{4}$/.test(year) ? year : undefined };
+    const detail = { title: bibliography.cite(key) };
     const url = `/references/#ref-${encodeURIComponent(key)}`;
-    return recordOf('reference', url, edition.about.language, facets, '', [
+    return recordOf('reference', url, edition.about.language, facets, detail, [
       wordsOf(bibliography.entry(key)),
     ]);
   });
@@ -66,13 +65,9 @@ function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
 function wordsOf(html: string): string {
   const words = (nodes: DefaultTreeAdapterTypes.ChildNode[]): string =>
     nodes
-      .map((node) => ('value' in node ? node.value : 'childNodes' in node ? words(node.childNodes) : ''))
+      .map((node) =>
+        'value' in node ? node.value : 'childNodes' in node ? words(node.childNodes) : '',
+      )
       .join('');
   return words(parseFragment(html).childNodes);
-}
-
-/** Returns the languages of the index, the edition's first. */
-export function languagesOf({ edition }: Site): string[] {
-  const own = edition.sources.map(({ page }) => page.data?.language ?? edition.about.language);
-  return [...new Set([edition.about.language, ...own])];
 }

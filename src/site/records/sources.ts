@@ -47,26 +47,31 @@ function documentRecord({ source, site, path, language, facets }: Place): Search
   const publisher = data?.publisher && nameOfEntry(site, data.publisher);
   const catalogued = [[data?.author ?? []].flat(), publisher ?? [], data?.place ?? []].flat();
   const words = [data?.title ?? id, ...catalogued].join(' · ');
-  return recordOf('source', path, language, facets, data?.published ?? '', [weighty(words)]);
+  return recordOf('source', path, language, facets, {}, [weighty(words)]);
 }
 
 function paragraphRecords({ source, path, language, facets }: Place): SearchRecord[] {
   const { page, text = '' } = source;
   const anchors = blockAnchors(page, text);
   return page.blocks.map(({ start, end }, index) =>
-    recordOf('paragraph', `${path}#${anchors[index]}`, language, facets, `¶ ${index + 1}`, [
-      text.slice(start, end),
-    ]),
+    recordOf(
+      'paragraph',
+      `${path}#${anchors[index]}`,
+      language,
+      facets,
+      { aside: `¶ ${index + 1}` },
+      [text.slice(start, end)],
+    ),
   );
 }
 
 function claimRecords(place: Place): SearchRecord[] {
   const { source, site, path, language } = place;
   return source.page.claims.map((claim) => {
-    const kind = site.edition.kinds.get(claim.kind)?.label ?? claim.kind;
-    return recordOf('claim', `${path}#claim-${claim.id}`, language, facetsOf(claim, place), kind, [
-      quoteOf(claim, source.text ?? ''),
-    ]);
+    const url = `${path}#claim-${claim.id}`;
+    const aside = site.edition.kinds.get(claim.kind)?.label ?? claim.kind;
+    const words = [quoteOf(claim, source.text ?? '')];
+    return recordOf('claim', url, language, facetsOf(claim, place), { aside }, words);
   });
 }
 
@@ -80,7 +85,7 @@ function noteRecords(place: Place): SearchRecord[] {
       `${path}#note-${note.id}`,
       site.edition.about.language,
       claim ? facetsOf(claim, place) : facets,
-      claim ? quoteOf(claim, text) : '',
+      claim ? { aside: quoteOf(claim, text) } : {},
       renderProse(note.children, site),
     );
   });
@@ -100,7 +105,7 @@ function proseRecords({ source, site, path, facets }: Place): SearchRecord[] {
       `${path}#${anchor ?? 'main'}`,
       site.edition.about.language,
       facets,
-      '',
+      {},
       renderProse(nodes, site),
     ),
   );

@@ -1,0 +1,60 @@
+import type { Range } from './match.ts';
+
+/** A stretch of an excerpt, found or not. */
+export interface Part {
+  text: string;
+  found: boolean;
+}
+
+/** How long an excerpt is, and how much of it stands before what is found; UTF-16 units. */
+const length = 240;
+const lead = 60;
+
+/** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut. */
+export function excerptOf(text: string, ranges: readonly Range[]): Part[] {
+  const [start, end] = windowOf(text, ranges);
+  const parts: Part[] = start > 0 ? [{ text: '… ', found: false }] : [];
+  let done = start;
+  const add = (to: number, found: boolean) => {
+    if (to > done) parts.push({ text: text.slice(done, to), found });
+    done = Math.max(done, to);
+  };
+  for (const range of ranges) {
+    if (range.start < done || range.end > end) continue;
+    add(range.start, false);
+    add(range.end, true);
+  }
+  add(end, false);
+  if (end < text.length) parts.push({ text: ' …', found: false });
+  return parts;
+}
+
+function windowOf(text: string, ranges: readonly Range[]): [number, number] {
+  if (text.length <= length) return [0, text.length];
+  const within = (start: number) =>
+    ranges.filter((range) => range.start >= start && range.end <= start + length - lead).length;
+  const best = ranges.reduce(
+    (chosen, { start }) => (within(start) > within(chosen) ? start : chosen),
+    ranges[0]?.start ?? 0,
+  );
+  const from = Math.max(0, Math.min(best - lead, text.length - length));
+  const start = from === 0 ? 0 : cut(text, from, Math.min(from + lead / 2, best));
+  const to = Math.min(start + length, text.length);
+  return [start, to === text.length ? to : cutBack(text, to)];
+}
+
+/** Returns the first offset after white space from `from` on, or `from` where none comes before `limit`. */
+function cut(text: string, from: number, limit: number): number {
+  const at = text.slice(from, limit).search(/\s\S/);
+  return at < 0 ? safe(text, from) : from + at + 1;
+}
+
+function cutBack(text: string, to: number): number {
+  const at = text.slice(to - lead / 2, to + 1).search(/\s\S*$/);
+  return at < 0 ? safe(text, to) : to - lead / 2 + at;
+}
+
+/** Never between the two halves of a character. */
+function safe(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+}

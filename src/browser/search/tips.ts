@@ -1,0 +1,54 @@
+import { make } from './dom.ts';
+import { loadNames, type Name, nearestNames } from './names.ts';
+
+/** What works, each with an example. */
+const tips = [
+  ['talks nuclear', 'both words, in any of their forms: talk, talked'],
+  ['“plan of action”', 'in quotes: exactly these words, letter by letter'],
+  ['negot', 'also words that only begin so'],
+  ['Sao Tome', 'accents may be left out: São Tomé'],
+] as const;
+
+/** How many entries are suggested. */
+const most = 6;
+
+/** Returns what stands where no results do: what to try instead, from the glossary, and what works. */
+export async function helpFor(
+  typed: string,
+  base: string,
+  missing: string[],
+): Promise<HTMLElement> {
+  const names = await loadNames(base);
+  const near = typed === '' ? [] : nearestNames(names, typed, most);
+  const suggested = near.length > 0 ? near : names.slice(0, most);
+  const box = make('div', { className: 'search-help' });
+  if (typed !== '') box.append(make('p', {}, whyNothing(missing)));
+  if (suggested.length > 0) {
+    const title = near.length > 0 ? 'Did you mean' : 'In the glossary';
+    box.append(make('h2', {}, title), listOf(suggested, base));
+  }
+  const rows = tips.map(([example, says]) => make('li', {}, make('kbd', {}, example), ` ${says}`));
+  box.append(
+    make('h2', {}, 'What works'),
+    make(
+      'ul',
+      { className: 'tips' },
+      ...rows,
+      make('li', {}, 'A name in any script and spelling that the glossary has'),
+    ),
+  );
+  return box;
+}
+
+function whyNothing(missing: string[]): string {
+  if (missing.length > 0) return `Nowhere in this edition: ${missing.join(', ')}.`;
+  return 'Nothing here has all of it. Fewer words, or none of the filters, may find more.';
+}
+
+function listOf(names: Name[], base: string): HTMLElement {
+  const items = names.map(([id, term, kind]) => {
+    const link = make('a', { href: `${base}glossary/${id}/`, dir: 'auto' }, term);
+    return make('li', {}, link, ' ', make('small', {}, kind));
+  });
+  return make('ul', { className: 'suggestions' }, ...items);
+}
