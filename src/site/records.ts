@@ -51,14 +51,20 @@ function termRecords(site: Site): SearchRecord[] {
 
 function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
   return [...edition.references.values()].map(({ key, work }) => {
-    const year = String(work.issued?.['date-parts']?.[0]?.[0] ?? '');
-    const facets = { date: /^\d{4}$/.test(year) ? year : undefined };
+    const facets = { date: dateOf(work.issued?.['date-parts']?.[0]) };
     const detail = { title: bibliography.cite(key) };
     const url = `/references/#ref-${encodeURIComponent(key)}`;
     return recordOf('reference', url, edition.about.language, facets, detail, [
       wordsOf(bibliography.entry(key)),
     ]);
   });
+}
+
+/** Returns the date of a work (CSL-JSON `date-parts`) as ISO 8601 has it; undefined where its year is no such year. */
+function dateOf(parts: readonly (string | number)[] | undefined): string | undefined {
+  const [year = '', ...rest] = (parts ?? []).map(String);
+  if (!/^\d{4}$/.test(year)) return undefined;
+  return [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
 }
 
 /** Returns the text of a bibliography's HTML. */

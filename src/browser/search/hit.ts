@@ -19,10 +19,13 @@ export interface Hit {
   source: string | undefined;
   language: string;
   excerpt: Part[];
+  /** Whether it is an entry of which one name is exactly what is asked. */
+  named: boolean;
 }
 
-/** How many words an address asks to highlight. */
+/** How many words an address asks to highlight, and how long they are at the most; longer ones are addresses. */
 const mostTerms = 8;
+const longestTerm = 40;
 
 export function hitOf(fragment: Fragment, query: Query): Hit {
   const { content, filters, url } = fragment;
@@ -40,7 +43,14 @@ export function hitOf(fragment: Fragment, query: Query): Hit {
     source: filters.source?.[0],
     language: filters.language?.[0] ?? '',
     excerpt: excerptOf(content, ranges),
+    named: filters.kind?.[0] === 'term' && isNamed(content, query),
   };
+}
+
+/** The names of an entry stand before its words, with a dot between. */
+function isNamed(content: string, { words, phrases }: Query): boolean {
+  const asked = bare([...words, ...phrases].join(' '));
+  return content.split(' · ').some((name) => bare(name) === asked);
 }
 
 /** Returns the words that were found, as the record writes them. */
@@ -50,7 +60,8 @@ export function termsOf({ content, raw_content, locations, filters }: Fragment, 
   const located = query.phrases.length > 0 ? [] : locations.map((n) => written[n] ?? '');
   const found =
     located.length > 0 ? located : likeThose(content, filters.language?.[0] ?? '', query);
-  return [...new Set(found.map(trimmed))].filter((word) => word !== '').slice(0, mostTerms);
+  const terms = [...new Set(found.map(trimmed))];
+  return terms.filter((term) => term !== '' && term.length <= longestTerm).slice(0, mostTerms);
 }
 
 /** Without punctuation on either side; Pagefind has escaped the angle brackets of its copy. */

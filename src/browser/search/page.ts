@@ -2,8 +2,8 @@ import { find, make } from './dom.ts';
 import { offerValues, readForm, showCounts, writeForm } from './form.ts';
 import type { Hit } from './hit.ts';
 import { countOf, type Verdicts } from './labels.ts';
-import { openSession, type Shown } from './session.ts';
-import { batch, isIdle, parseState, serializeState } from './state.ts';
+import { openSession, pause, type Shown } from './session.ts';
+import { batch, isIdle, parseState, serializeState, type State } from './state.ts';
 import { helpFor } from './tips.ts';
 import { partsOf } from './view.ts';
 
@@ -19,6 +19,7 @@ const status = find<HTMLElement>(root, '#count');
 const help = find<HTMLElement>(root, '#help');
 const more = find<HTMLButtonElement>(root, '#more');
 const input = find<HTMLInputElement>(form, '[name=q]');
+const filters = find<HTMLDetailsElement>(form, 'details');
 const base = root.dataset['base'] ?? '/';
 const verdicts = JSON.parse(root.dataset['verdicts'] ?? '{}') as Verdicts;
 const session = openSession(base, document.documentElement.lang);
@@ -26,11 +27,11 @@ const session = openSession(base, document.documentElement.lang);
 let shown = parseState(new URLSearchParams(location.search)).shown;
 let typing = false;
 
-async function run(): Promise<void> {
+async function run(wait = 0): Promise<void> {
   const state = readForm(form, shown);
   root.ariaBusy = 'true';
   try {
-    const found = await session.search(state);
+    const found = await session.search(state, wait);
     if (found) await show(found);
     else if (isIdle(state)) await showNothing();
     else return;
@@ -50,7 +51,7 @@ async function show({ hits, total, partial, missing, counts }: Shown): Promise<v
   list.replaceChildren(...hits.map(itemOf));
   // Hidden before it is told how many there are: what follows the count is settled by then.
   more.hidden = total <= hits.length;
-  help.replaceChildren(...(total === 0 ? [await helpFor(input.value, base, missing)] : []));
+  help.replaceChildren(...(total === 0 ? [await helpFor(readForm(form), base, missing)] : []));
   status.textContent = countOf(total, partial) + left;
 }
 
@@ -58,7 +59,7 @@ async function showNothing(): Promise<void> {
   showCounts(form, await session.values(), verdicts);
   list.replaceChildren();
   more.hidden = true;
-  help.replaceChildren(await helpFor('', base, []));
+  help.replaceChildren(await helpFor(readForm(form), base, []));
   status.textContent = '';
 }
 
@@ -81,7 +82,7 @@ function typed(): void {
   shown = batch;
   keep(typing ? 'replace' : 'push');
   typing = true;
-  void run();
+  void run(pause);
 }
 
 function chose(): void {
@@ -116,7 +117,12 @@ function restore(): void {
   shown = state.shown;
   typing = false;
   writeForm(form, state);
+  if (isFiltered(state)) filters.open = true;
   void run();
+}
+
+function isFiltered({ chosen: { kind: _, ...facets }, sort }: State): boolean {
+  return Object.keys(facets).length > 0 || sort !== 'relevance';
 }
 
 input.addEventListener('input', typed);
@@ -138,6 +144,8 @@ form.addEventListener('reset', () => {
 more.addEventListener('click', showMore);
 root.addEventListener('keydown', walk);
 addEventListener('popstate', restore);
+// On a phone they would keep the results off the screen.
+filters.open = matchMedia('(width >= 48rem)').matches;
 restore();
 session.values().then(
   (values) => {

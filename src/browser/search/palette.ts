@@ -2,7 +2,7 @@ import { find, make } from './dom.ts';
 import { readForm, showCounts } from './form.ts';
 import type { Hit } from './hit.ts';
 import { countOf, type Verdicts } from './labels.ts';
-import { openSession, type Shown } from './session.ts';
+import { openSession, pause, type Shown } from './session.ts';
 import { isIdle, serializeState } from './state.ts';
 import { helpFor } from './tips.ts';
 import { partsOf } from './view.ts';
@@ -25,10 +25,10 @@ export function startPalette(dialog: HTMLDialogElement): void {
   const session = openSession(base, document.documentElement.lang);
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 
-  async function run(): Promise<void> {
+  async function run(wait = 0): Promise<void> {
     const state = readForm(form, most);
     try {
-      const found = await session.search(state);
+      const found = await session.search(state, wait);
       if (found) await show(found, `${base}search/?${serializeState(state)}`);
       else if (isIdle(state)) await showNothing();
     } catch (error) {
@@ -51,7 +51,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
         ariaSelected: 'false',
       });
     });
-    help.replaceChildren(...(total === 0 ? [await helpFor(input.value, base, missing)] : []));
+    help.replaceChildren(...(total === 0 ? [await helpFor(readForm(form), base, missing)] : []));
     list.replaceChildren(...shown);
     choose(undefined);
     status.textContent =
@@ -59,7 +59,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
   }
 
   async function showNothing(): Promise<void> {
-    help.replaceChildren(await helpFor('', base, []));
+    help.replaceChildren(await helpFor(readForm(form), base, []));
     list.replaceChildren();
     choose(undefined);
     status.textContent = '';
@@ -93,7 +93,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
       else option.click();
     }
   });
-  form.addEventListener('input', () => void run());
+  form.addEventListener('input', () => void run(pause));
   list.addEventListener('click', (event) => {
     // A hit may be on this very page, which then stays.
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();

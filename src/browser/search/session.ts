@@ -2,12 +2,15 @@ import { ask, type Answer } from './ask.ts';
 import { hitOf, type Hit } from './hit.ts';
 import { type Counts, type Index, addCounts, loadIndexes } from './pagefind.ts';
 import { parseQuery } from './query.ts';
-import { isIdle, type State } from './state.ts';
+import { batch, isIdle, type State } from './state.ts';
 
 /** What a search gives to be shown. */
 export interface Shown extends Omit<Answer, 'take'> {
   hits: Hit[];
 }
+
+/** How long a reader who types is waited for, in milliseconds. */
+export const pause = 60;
 
 /** A search that several questions are put to, one after another. */
 export interface Session {
@@ -15,8 +18,11 @@ export interface Session {
   prepare: () => Promise<Index[]>;
   /** Returns all values of all facets. */
   values: () => Promise<Counts>;
-  /** Answers; undefined where there is a later question by now, and where nothing is asked. */
-  search: (state: State) => Promise<Shown | undefined>;
+  /**
+   * Answers, after `wait` milliseconds in which another question may come; undefined where one has come by now, and
+   * where nothing is asked.
+   */
+  search: (state: State, wait?: number) => Promise<Shown | undefined>;
 }
 
 /** Opens a session on the index of the site under `base`. Nothing is loaded before it is used. */
@@ -30,20 +36,29 @@ export function openSession(base: string, language: string): Session {
     });
     return loading;
   };
-  const search = async (state: State) => {
+  const search = async (state: State, wait = 0) => {
     const own = ++turn;
     if (isIdle(state)) return undefined;
     const indexes = await prepare();
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
     if (own !== turn) return undefined;
     const { take, ...answer } = await ask(indexes, state);
     if (own !== turn) return undefined;
     const query = parseQuery(state.query);
     const hits = (await take(state.shown)).map((fragment) => hitOf(fragment, query));
-    return own === turn ? { ...answer, hits } : undefined;
+    if (own !== turn) return undefined;
+    return { ...answer, hits: state.sort === 'relevance' ? namedFirst(hits) : hits };
   };
   const values = async () => {
     const indexes = await prepare();
     return addCounts(await Promise.all(indexes.map((index) => index.filters())));
   };
   return { prepare, search, values };
+}
+
+/** Whoever asks for a name most likely wants what has it; among the first results only, so that more change nothing. */
+function namedFirst(hits: readonly Hit[]): Hit[] {
+  const first = hits.slice(0, batch);
+  const named = first.filter((hit) => hit.named);
+  return [...named, ...first.filter((hit) => !hit.named), ...hits.slice(batch)];
 }
