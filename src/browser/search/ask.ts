@@ -2,7 +2,7 @@ import { askVerbatim } from './verbatim.ts';
 import { latest } from './merge.ts';
 import { addCounts, type Counts, type Filters, type Fragment, type Index } from './pagefind.ts';
 import { parseQuery } from './query.ts';
-import { type Chosen, type FacetName, kinds, type State } from './state.ts';
+import { type Chosen, type FacetName, kinds, type Sort, type State } from './state.ts';
 import { type Asked, understand } from './understand.ts';
 
 /** What a search found. */
@@ -39,13 +39,12 @@ export async function ask(indexes: readonly Index[], state: State): Promise<Answ
   };
 }
 
-function searchIn({ index, words, languages }: Asked, chosen: Chosen, sort?: State['sort']) {
-  const filters: Filters = {
-    // Asked for by name, so that they are counted where no facet is loaded.
-    kind: { any: [...kinds] },
-    ...chosen,
-    language: { any: chosen.language ? languages.filter((l) => l === chosen.language) : languages },
-  };
+async function searchIn({ index, words, languages }: Asked, chosen: Chosen, sort?: Sort) {
+  const any = languages.filter((name) => !chosen.language || name === chosen.language);
+  // An empty list of languages would be no filter at all.
+  if (any.length === 0) return { results: [], filters: {} };
+  // Kinds are asked for by name, so that they are counted where no facet is loaded.
+  const filters: Filters = { kind: { any: [...kinds] }, ...chosen, language: { any } };
   return index.search(words, filters, sort);
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from './ask.ts';
 import type { Hit } from './hit.ts';
 
 /** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */
@@ -9,6 +10,8 @@ export const kindLabels: Record<string, { choice: string; badge: string }> = {
   term: { choice: 'Glossary', badge: 'Glossary, editors’ words' },
   reference: { choice: 'References', badge: 'Reference' },
 };
+
+type Told = Pick<Answer, 'total' | 'partial' | 'missing'>;
 
 /** Verdicts of the edition by their id. */
 export type Verdicts = Record<string, { label: string; tone: string }>;
@@ -28,8 +31,10 @@ export function contextOf({ kind, aside, date, speaker, source, title }: Hit): s
   return [...said, ...(all[kind] ?? [])].filter((part) => part !== '');
 }
 
-/** Returns a count in words. */
-export function countOf(total: number, partial = false): string {
+/** Returns how many results there are, in words, and what was left out for being nowhere. */
+export function toldOf({ total, partial, missing }: Told): string {
   const number = total.toLocaleString(document.documentElement.lang);
-  return `${partial ? 'at least ' : ''}${number} ${total === 1 ? 'result' : 'results'}`;
+  const count = `${partial ? 'at least ' : ''}${number} ${total === 1 ? 'result' : 'results'}`;
+  if (missing.length === 0 || total === 0) return count;
+  return `${count} without ${missing.join(', ')}, which is nowhere in this edition`;
 }

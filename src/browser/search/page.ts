@@ -1,9 +1,10 @@
 import { find, make } from './dom.ts';
 import { offerValues, readForm, showCounts, writeForm } from './form.ts';
 import type { Hit } from './hit.ts';
-import { countOf, type Verdicts } from './labels.ts';
+import { toldOf, type Verdicts } from './labels.ts';
+import type { Counts } from './pagefind.ts';
 import { openSession, pause, type Shown } from './session.ts';
-import { batch, isIdle, parseState, serializeState, type State } from './state.ts';
+import { batch, parseState, serializeState, type State } from './state.ts';
 import { helpFor } from './tips.ts';
 import { partsOf } from './view.ts';
 
@@ -26,41 +27,51 @@ const session = openSession(base, document.documentElement.lang);
 
 let shown = parseState(new URLSearchParams(location.search)).shown;
 let typing = false;
+let turn = 0;
+let offering: Promise<void> | undefined;
 
 async function run(wait = 0): Promise<void> {
+  const own = ++turn;
   const state = readForm(form, shown);
   root.ariaBusy = 'true';
   try {
+    await offered();
     const found = await session.search(state, wait);
-    if (found) await show(found);
-    else if (isIdle(state)) await showNothing();
-    else return;
-    root.ariaBusy = 'false';
+    const missing = found?.missing ?? [];
+    const instead = found && found.total > 0 ? [] : [await helpFor(state, base, missing)];
+    const counts = found?.counts ?? (await session.values());
+    // Where there is a later question by now, this answer is of no use.
+    if (own !== turn) return;
+    show(found, counts, instead);
   } catch (error) {
-    root.ariaBusy = 'false';
+    if (own !== turn) return;
     status.textContent =
       'The search index could not be loaded. Try again when there is a connection.';
     console.info(error);
   }
+  root.ariaBusy = 'false';
 }
 
-async function show({ hits, total, partial, missing, counts }: Shown): Promise<void> {
+/** Puts all values of all facets into the form, once; so they are loaded, too, and counted with every answer. */
+function offered(): Promise<void> {
+  offering ??= session.values().then((values) => {
+    offerValues(form, values);
+    writeForm(form, readForm(form, shown));
+  });
+  return offering.catch((error: unknown) => {
+    offering = undefined;
+    throw error;
+  });
+}
+
+function show(found: Shown | undefined, counts: Counts, instead: Node[]): void {
+  const { hits = [], total = 0 } = found ?? {};
   showCounts(form, counts, verdicts);
-  const left =
-    missing.length > 0 && total > 0 ? `, without ${missing.join(', ')}: nowhere here` : '';
   list.replaceChildren(...hits.map(itemOf));
   // Hidden before it is told how many there are: what follows the count is settled by then.
   more.hidden = total <= hits.length;
-  help.replaceChildren(...(total === 0 ? [await helpFor(readForm(form), base, missing)] : []));
-  status.textContent = countOf(total, partial) + left;
-}
-
-async function showNothing(): Promise<void> {
-  showCounts(form, await session.values(), verdicts);
-  list.replaceChildren();
-  more.hidden = true;
-  help.replaceChildren(await helpFor(readForm(form), base, []));
-  status.textContent = '';
+  help.replaceChildren(...instead);
+  status.textContent = found ? toldOf(found) : '';
 }
 
 function itemOf(hit: Hit): HTMLElement {
@@ -147,10 +158,3 @@ addEventListener('popstate', restore);
 // On a phone they would keep the results off the screen.
 filters.open = matchMedia('(width >= 48rem)').matches;
 restore();
-session.values().then(
-  (values) => {
-    offerValues(form, values);
-    restore();
-  },
-  () => undefined,
-);

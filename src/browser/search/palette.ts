@@ -1,9 +1,9 @@
 import { find, make } from './dom.ts';
 import { readForm, showCounts } from './form.ts';
 import type { Hit } from './hit.ts';
-import { countOf, type Verdicts } from './labels.ts';
+import { toldOf, type Verdicts } from './labels.ts';
 import { openSession, pause, type Shown } from './session.ts';
-import { isIdle, serializeState } from './state.ts';
+import { serializeState } from './state.ts';
 import { helpFor } from './tips.ts';
 import { partsOf } from './view.ts';
 
@@ -23,46 +23,41 @@ export function startPalette(dialog: HTMLDialogElement): void {
   const base = dialog.dataset['base'] ?? '/';
   const verdicts = JSON.parse(dialog.dataset['verdicts'] ?? '{}') as Verdicts;
   const session = openSession(base, document.documentElement.lang);
+  let turn = 0;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 
   async function run(wait = 0): Promise<void> {
+    const own = ++turn;
     const state = readForm(form, most);
     try {
       const found = await session.search(state, wait);
-      if (found) await show(found, `${base}search/?${serializeState(state)}`);
-      else if (isIdle(state)) await showNothing();
+      const missing = found?.missing ?? [];
+      const instead = found && found.total > 0 ? [] : [await helpFor(state, base, missing)];
+      // Where there is a later question by now, this answer is of no use.
+      if (own !== turn) return;
+      show(found, `${base}search/?${serializeState(state)}`, instead);
     } catch (error) {
-      status.textContent = 'The search index could not be loaded.';
+      if (own === turn) status.textContent = 'The search index could not be loaded.';
       console.info(error);
     }
   }
 
-  async function show({ hits, total, partial, missing, counts }: Shown, all: string) {
+  function show(found: Shown | undefined, all: string, instead: Node[]): void {
+    const { hits = [], total = 0, counts = {} } = found ?? {};
     showCounts(form, counts, verdicts);
     const shown = hits.map((hit) => optionFor(hit, verdicts));
-    const told = countOf(total, partial);
-    if (total > 0)
-      shown.push(make('a', { href: all, className: 'all' }, `All ${told}, with filters`));
+    if (found && total > 0) {
+      const count = toldOf({ ...found, missing: [] });
+      shown.push(make('a', { href: all, className: 'all' }, `All ${count}, with filters`));
+    }
     shown.forEach((option, n) => {
-      Object.assign(option, {
-        id: `palette-${n}`,
-        role: 'option',
-        tabIndex: -1,
-        ariaSelected: 'false',
-      });
+      option.role = 'option';
+      Object.assign(option, { id: `palette-${n}`, tabIndex: -1, ariaSelected: 'false' });
     });
-    help.replaceChildren(...(total === 0 ? [await helpFor(readForm(form), base, missing)] : []));
+    help.replaceChildren(...instead);
     list.replaceChildren(...shown);
     choose(undefined);
-    status.textContent =
-      missing.length > 0 && total > 0 ? `${told}, without ${missing.join(', ')}` : told;
-  }
-
-  async function showNothing(): Promise<void> {
-    help.replaceChildren(await helpFor(readForm(form), base, []));
-    list.replaceChildren();
-    choose(undefined);
-    status.textContent = '';
+    status.textContent = found ? toldOf(found) : '';
   }
 
   function choose(option: HTMLElement | undefined): void {
