@@ -16,12 +16,19 @@ export function highlight(): void {
 
 /** The element that the address leads to, all parts of a claim, or the whole of the page. */
 function targets(): Element[] {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = document.getElementById(id);
+  const target = document.getElementById(anchor());
   const claim = target?.getAttribute('data-claim');
   if (claim) return [...document.querySelectorAll(`[data-claim="${CSS.escape(claim)}"]`)];
   const found = target ?? document.querySelector('main');
   return found ? [found] : [];
+}
+
+function anchor(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
 }
 
 /** Finds words across elements: a claim or a link may begin in the middle of a phrase. */
