@@ -44,7 +44,7 @@ export function showCounts(form: HTMLFormElement, counts: Counts, verdicts: Verd
     }
   }
   const all = Object.values(counts.kind ?? {}).reduce((sum, number) => sum + number, 0);
-  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name=kind]')) {
+  for (const radio of radiosOf(form, 'kind')) {
     const number = radio.value === '' ? all : (counts.kind?.[radio.value] ?? 0);
     const shown = radio.parentElement?.querySelector('.number');
     if (shown) shown.textContent = number === 0 ? '' : String(number);
@@ -68,7 +68,7 @@ function offers(form: HTMLFormElement, name: string, value: string): boolean {
   if (control instanceof HTMLSelectElement) {
     return [...control.options].some((option) => option.value === value);
   }
-  const radios = [...form.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)];
+  const radios = radiosOf(form, name);
   return radios.length === 0 || radios.some((radio) => radio.value === value);
 }
 
@@ -86,7 +86,13 @@ function radioFor(name: string, value: string): HTMLElement {
 
 function setValue(form: HTMLFormElement, name: string, value: string): void {
   const control = form.elements.namedItem(name);
-  if (control instanceof RadioNodeList || control instanceof HTMLSelectElement)
-    control.value = value;
-  if (control instanceof HTMLInputElement && control.value !== value) control.value = value;
+  if (control instanceof HTMLSelectElement) control.value = value;
+  else if (control instanceof HTMLInputElement) {
+    // Setting what is there already would move the cursor.
+    if (control.value !== value) control.value = value;
+  } else for (const radio of radiosOf(form, name)) radio.checked = radio.value === value;
+}
+
+function radiosOf(form: HTMLFormElement, name: string): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)];
 }
