@@ -37,6 +37,7 @@ import { kindUnknown } from './kind-unknown.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkDangerous } from './link-dangerous.ts';
 import { noteElsewhere } from './note-elsewhere.ts';
+import { noteEmpty } from './note-empty.ts';
 import { noteMisplaced } from './note-misplaced.ts';
 import { noteNotIndented } from './note-not-indented.ts';
 import { noteRepeated } from './note-repeated.ts';
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   linkBroken,
   linkDangerous,
   noteElsewhere,
+  noteEmpty,
   noteMisplaced,
   noteNotIndented,
   noteRepeated,

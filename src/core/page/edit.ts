@@ -1,0 +1,16 @@
+/** A change of a file that only adds: what is put in, and the UTF-16 offset in its text before which. */
+export interface Insertion {
+  at: number;
+  text: string;
+}
+
+/** Returns the text with everything put in; what is put in at one offset stands in the order of the list. */
+export function insert(text: string, insertions: readonly Insertion[]): string {
+  let done = 0;
+  let result = '';
+  for (const { at, text: added } of [...insertions].sort((a, b) => a.at - b.at)) {
+    result += text.slice(done, at) + added;
+    done = at;
+  }
+  return result + text.slice(done);
+}
