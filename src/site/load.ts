@@ -2,6 +2,7 @@ import { runChecks } from '../core/checks/run.ts';
 import { citesOf } from '../core/edition/citations.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
+import { textOf } from '../core/report/text-of.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography } from '../core/render/bibliography.ts';
 import type { Site } from './site.ts';
@@ -27,7 +28,7 @@ export function createSite(
     ),
     href: (path) => prefix + path,
     problems,
-    report: problems.length > 0 ? pretty(problems, (path) => edition.files.get(path)?.text) : '',
+    report: problems.length > 0 ? pretty(problems, (path) => textOf(edition, path)) : '',
     url: about.url?.replace(/\/$/, '') ?? '',
   };
 }

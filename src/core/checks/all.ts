@@ -55,6 +55,7 @@ import { seedTooLarge } from './seed-too-large.ts';
 import { seedUndecodable } from './seed-undecodable.ts';
 import { seedUnlisted } from './seed-unlisted.ts';
 import { seedWithoutPage } from './seed-without-page.ts';
+import { silenceUnused } from './silence-unused.ts';
 import { sourceMarkup } from './source-markup.ts';
 import { sourceMissing } from './source-missing.ts';
 import { sourceRepeated } from './source-repeated.ts';
@@ -131,6 +132,7 @@ export const checks: readonly Check[] = [
   seedUndecodable,
   seedUnlisted,
   seedWithoutPage,
+  silenceUnused,
   sourceMarkup,
   sourceMissing,
   sourceRepeated,

@@ -1,17 +1,17 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import { findBody } from '../page/body.ts';
-import { insert, type Insertion } from '../page/edit.ts';
+import { insert } from '../page/edit.ts';
 import { placeOf, type TextFile, textFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
+import { markPlace, noteStub } from '../page/stub.ts';
 import { readSourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
-import type { Place } from '../problem.ts';
+import type { Insertion, Place } from '../problem.ts';
 import { foldWithMap } from '../text/fold.ts';
 import { partsOf, type Stretch, termsIn } from './parts.ts';
 import { prove } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
 import { type Annotation, judge, type Quotation, type RequestProblem } from './request.ts';
-import { markPlace, noteStub } from './stub.ts';
 
 /** What puts an annotation into a page. */
 export interface Annotated {

@@ -1,8 +1,4 @@
-/** A change of a file that only adds: what is put in, and the UTF-16 offset in its text before which. */
-export interface Insertion {
-  at: number;
-  text: string;
-}
+import type { Insertion } from '../problem.ts';
 
 /** Returns the text with everything put in; what is put in at one offset stands in the order of the list. */
 export function insert(text: string, insertions: readonly Insertion[]): string {

@@ -1,5 +1,6 @@
 import type { Source } from '../../core/edition/edition.ts';
 import { pretty } from '../../core/report/pretty.ts';
+import { textOf } from '../../core/report/text-of.ts';
 import { renderSourcePage, type SourcePage } from '../../core/render/source-page.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
@@ -27,7 +28,7 @@ export function faultsOn(id: string): string {
     ({ place }) => place.file === source?.page.file || place.file === source?.seed?.path,
   );
   const others = problems.length - here.length;
-  const told = here.length > 0 ? pretty(here, (path) => edition.files.get(path)?.text) : '';
+  const told = here.length > 0 ? pretty(here, (path) => textOf(edition, path)) : '';
   return others > 0 ? `${told}${others} elsewhere: npm run check\n` : told;
 }
 

@@ -1,8 +1,8 @@
-import { findBody } from '../page/body.ts';
-import type { Insertion } from '../page/edit.ts';
-import type { TextFile } from '../page/file.ts';
-import { frontmatterEnd } from '../page/frontmatter.ts';
-import type { AnnotatedPage } from '../page/model.ts';
+import { findBody } from './body.ts';
+import type { Insertion } from '../problem.ts';
+import type { TextFile } from './file.ts';
+import { frontmatterEnd } from './frontmatter.ts';
+import type { AnnotatedPage } from './model.ts';
 
 /** Punctuation that ends a clause and begins nothing, and the marks of other notes that stand with it. */
 const following =
