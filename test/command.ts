@@ -63,9 +63,11 @@ export function startCommand(
   args: string[],
   env: Record<string, string> = {},
 ): Running {
+  // Astro's server draws no page where it believes that Vitest runs it.
+  const { VITEST: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [script(command), ...args], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    env: { ...inherited, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
   running.add(child);
   let output = '';

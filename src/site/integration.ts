@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, root, takeEdition } from '../io/edition.ts';
 import { versionOf } from '../io/cache.ts';
 import { startStep } from '../io/timings.ts';
+import { serveDesk } from './desk/serve.ts';
 import { watchEdition } from './dev.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
@@ -31,7 +32,9 @@ export function margent(dir: string, url?: string): AstroIntegration {
   return {
     name: 'margent',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+        // The built site has no trace of the desk.
+        if (command === 'dev') injectScript('page', "import '/src/browser/desk/desk.ts';");
         const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
           name: 'margent:steps',
           writeBundle() {
@@ -45,7 +48,10 @@ export function margent(dir: string, url?: string): AstroIntegration {
         base = config.base;
         provide();
       },
-      'astro:server:setup': ({ server }) => watchEdition(server, dir, base, provide),
+      'astro:server:setup': ({ server }) => {
+        serveDesk(server, dir, base);
+        watchEdition(server, dir, base, provide);
+      },
       'astro:build:start': () => {
         if (site().problems.some((problem) => problem.severity === 'error')) {
           throw new Error(`the edition has faults\n${site().report}`);
