@@ -19,6 +19,7 @@ import { provideSite, site } from './site.ts';
  */
 export function margent(dir: string, url?: string): AstroIntegration {
   let base = '/';
+  let everything = false;
   let endStep = () => {};
   const nextStep = (step: string) => {
     endStep();
@@ -27,14 +28,15 @@ export function margent(dir: string, url?: string): AstroIntegration {
   const provide = () => {
     const { edition, problems } = takeEdition(dir);
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    provideSite(createSite({ ...edition, about }, base, problems));
+    provideSite(createSite({ ...edition, about }, base, problems, { everything }));
   };
   return {
     name: 'margent',
     hooks: {
       'astro:config:setup': ({ command, injectScript, updateConfig }) => {
         // The built site has no trace of the desk.
-        if (command === 'dev') injectScript('page', "import '/src/browser/desk/desk.ts';");
+        everything = command === 'dev';
+        if (everything) injectScript('page', "import '/src/browser/desk/desk.ts';");
         const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
           name: 'margent:steps',
           writeBundle() {

@@ -7,18 +7,19 @@ import type { Problem } from '../core/problem.ts';
 import { createBibliography } from '../core/render/bibliography.ts';
 import type { Site } from './site.ts';
 
-/** Makes the site of an edition, to be served under `base` (`/` or `/some/path/`). */
+/** Makes the site of an edition, to be served under `base` (`/` or `/some/path/`); with `everything`, drafts and faulty pages, too. */
 export function createSite(
   edition: Edition,
   base: string,
   problems: Problem[] = runChecks(edition),
+  { everything = false }: { everything?: boolean } = {},
 ): Site {
   const prefix = base.replace(/\/$/, '');
   const { about } = edition;
   return {
     edition,
     shown: edition.sources.filter(
-      ({ page, text }) => page.data?.draft === false && text !== undefined,
+      ({ page, text }) => everything || (page.data?.draft === false && text !== undefined),
     ),
     bibliography: createBibliography(
       [...edition.references.values()],

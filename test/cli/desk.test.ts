@@ -19,6 +19,11 @@ const folder = edition({
   'content/references/works.json':
     '[{ "id": "bulletin", "type": "book", "title": "The Bulletin" }]',
   [path]: mdx,
+  'content/sources/faulty.mdx': `---\ntitle: Faulty\nseed: faulty.txt\n---\n\n<Source>\n\nOne.\n\n<Claim id="a" by="tass" kind="event" verdict="unverified">Two</Claim>.[^a]\n\n</Source>\n\n[^a]: See [@none].\n`,
+  'seeds/faulty.txt': 'One.\n\nTwo.\n',
+  'content/sources/other.mdx':
+    '---\ntitle: Other\nseed: other.txt\ndraft: true\n---\n\n<Source>\n\nOne {day}.\n\nTwo on Friday.\n\n</Source>\n',
+  'seeds/other.txt': 'One {day}.\n\nTwo on Thursday.\n',
   'seeds/talks.txt': `${text.join('\n\n')}\n`,
 });
 
@@ -71,7 +76,7 @@ describe('annotating in the page', () => {
         .locator('#desk-list-by option')
         .evaluateAll((options) => options.map((o) => o.getAttribute('value'))),
     ).toEqual(['unattributed', 'gazette']);
-    await form.getByLabel('Id').fill('place');
+    await form.getByLabel('Id, in two').fill('place');
     await form.getByLabel('Who says it').fill('gazete');
     await form.getByLabel('Kind').fill('event');
     await form.getByLabel('Verdict').fill('consistent');
@@ -112,7 +117,7 @@ describe('annotating in the page', () => {
     const form = page.getByRole('dialog');
     expect(await form.locator('q').textContent()).toBe('Talks were held in Moscow.');
     await form.getByLabel('what a note is about').check();
-    await form.getByLabel('Id').fill('first');
+    await form.getByLabel('Id, in two').fill('first');
     await form.getByRole('button', { name: 'Write' }).click();
     await expect.poll(onDisk).toContain('held in Moscow.[^first]\n');
     expect(onDisk()).toContain('\n[^first]:\n');
@@ -124,6 +129,34 @@ describe('annotating in the page', () => {
     await form.getByRole('button', { name: 'Write' }).click();
     await expect.poll(onDisk).toContain('Paragraph 1 of the <Term id="gazette">report</Term> goes');
     expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('a page with faults is drawn', () => {
+  test('each of them at its place, in the text and in the notes, and in a list that leads there', async () => {
+    const { page, faults, close } = await openPage(browser);
+    await page.goto(address.replace('talks', 'faulty'));
+    const shown = page.locator('#l3 + .desk-fault');
+    await shown.waitFor();
+    expect(await shown.textContent()).toContain('Unexpected speaker “tass”');
+    expect(await page.locator('#note-a .desk-fault').textContent()).toContain('citation of “none”');
+    const list = page.getByRole('region', { name: 'Faults' });
+    expect(await list.getByRole('link', { name: '10:15' }).getAttribute('href')).toBe('#l3');
+    expect(await list.getByRole('link', { name: 'speaker-unknown' }).getAttribute('href')).toBe(
+      '/help/faults/speaker-unknown/',
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('and one that does not say what its seed says has its own words, with a warning', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(address.replace('talks', 'other'));
+    await page.getByText('This page does not say what its seed says').waitFor();
+    await page.locator('#own-0 + .desk-fault').waitFor();
+    expect(await page.locator('#own-1').textContent()).toBe('Two on Friday.');
+    expect(await page.locator('[data-seed]').count()).toBe(0);
     await close();
   });
 });

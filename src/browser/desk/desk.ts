@@ -2,6 +2,7 @@ import type { Choices } from '../../site/desk/choices.ts';
 import type { DeskAnswer } from '../../site/desk/annotate.ts';
 import type { DeskRequest } from '../../site/desk/request.ts';
 import './desk.css';
+import { showFaults } from './faults.ts';
 import { createForm, make } from './form.ts';
 import { type Quoted, quoted } from './selection.ts';
 
@@ -116,6 +117,7 @@ function valueOf(form: HTMLFormElement, name: string): string {
   return String(new FormData(form).get(name) ?? '').trim();
 }
 
+showFaults();
 const place = sessionStorage.getItem(placeKey);
 if (place !== null) {
   sessionStorage.removeItem(placeKey);

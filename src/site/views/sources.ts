@@ -1,6 +1,4 @@
 import type { Source } from '../../core/edition/edition.ts';
-import { pretty } from '../../core/report/pretty.ts';
-import { textOf } from '../../core/report/text-of.ts';
 import { renderSourcePage, type SourcePage } from '../../core/render/source-page.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
@@ -18,18 +16,6 @@ export function sourcePage(index: number, sources = shownSources()): SourcePage 
     previous: sources[index - 1],
     next: sources[index + 1],
   });
-}
-
-/** Returns the faults of a page and of its seed as a text, and how many there are elsewhere; '' for none. */
-export function faultsOn(id: string): string {
-  const { edition, problems } = site();
-  const source = edition.sources.find(({ page }) => page.id === id);
-  const here = problems.filter(
-    ({ place }) => place.file === source?.page.file || place.file === source?.seed?.path,
-  );
-  const others = problems.length - here.length;
-  const told = here.length > 0 ? pretty(here, (path) => textOf(edition, path)) : '';
-  return others > 0 ? `${told}${others} elsewhere: npm run check\n` : told;
 }
 
 /** A source in a list. */
