@@ -119,7 +119,7 @@ describe('annotating in the page', () => {
     await form.getByLabel('what a note is about').check();
     await form.getByLabel('Id, in two').fill('first');
     await form.getByRole('button', { name: 'Write' }).click();
-    await expect.poll(onDisk).toContain('held in Moscow.[^first]\n');
+    await expect.poll(onDisk, { timeout: 60_000 }).toContain('held in Moscow.[^first]\n');
     expect(onDisk()).toContain('\n[^first]:\n');
     await page.locator('#mark-first').waitFor();
     await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
@@ -127,7 +127,9 @@ describe('annotating in the page', () => {
     await form.getByLabel('a term').check();
     await form.getByLabel('Entry of the glossary').fill('gazette');
     await form.getByRole('button', { name: 'Write' }).click();
-    await expect.poll(onDisk).toContain('Paragraph 1 of the <Term id="gazette">report</Term> goes');
+    await expect
+      .poll(onDisk, { timeout: 60_000 })
+      .toContain('Paragraph 1 of the <Term id="gazette">report</Term> goes');
     expect(faults).toEqual([]);
     await close();
   });
