@@ -5,7 +5,7 @@
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const meant = word.toLowerCase();
   const others = [...known].filter((other) => other !== word);
-  const limit = Math.max(1, Math.floor(meant.length / 3));
+  const limit = Math.floor(meant.length / 3);
   let best: string | undefined;
   let least = limit + 1;
   for (const other of others) {

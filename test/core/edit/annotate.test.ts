@@ -140,6 +140,13 @@ describe('words are marked', () => {
     );
   });
 
+  test('around an element without words', () => {
+    const empty = '<Term id="moscow"></Term>';
+    expect(annotated(`a ${empty}b`, 'a b', claim, 'a b')).toContain(
+      `${tag}a ${empty}b</Claim>[^new]`,
+    );
+  });
+
   test('with its note before the first that is marked later', () => {
     const rest = '\n[^x]: X.\n[^y]: Y.\n\n[^z]: Z.\n';
     const done = annotated('a[^x] b c[^y] d[^z]', 'a b c d', claim, 'b', rest);
