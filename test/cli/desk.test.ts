@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
 import { type Running, startCommand } from '../command.ts';
 import { edition, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -61,9 +61,16 @@ function select([words, selector]: [string, string]): void {
   throw new Error(`no “${words}”`);
 }
 
+/** Opens a page; the first ones wait for the server to put its modules together. */
+async function openDesk(): Promise<WatchedPage> {
+  const opened = await openPage(browser);
+  opened.page.setDefaultTimeout(100_000);
+  return opened;
+}
+
 describe('annotating in the page', () => {
   test('a claim, with completion from the edition; the page on the disk changes by these lines, and reloads at its place', async () => {
-    const { page, faults, close } = await openPage(browser);
+    const { page, faults, close } = await openDesk();
     await page.goto(address);
     // The second “Moscow” of the text: its number goes with it.
     await page.evaluate(select, ['Moscow', '[data-seed] > :last-of-type'] as [string, string]);
@@ -107,7 +114,7 @@ describe('annotating in the page', () => {
   });
 
   test('a note without words, and a term; the number of a paragraph is no word', async () => {
-    const { page, faults, close } = await openPage(browser);
+    const { page, faults, close } = await openDesk();
     await page.goto(address);
     await page.evaluate(() => {
       const [first] = document.querySelectorAll('[data-seed] > p');
@@ -137,7 +144,7 @@ describe('annotating in the page', () => {
 
 describe('a page with faults is drawn', () => {
   test('each of them at its place, in the text and in the notes, and in a list that leads there', async () => {
-    const { page, faults, close } = await openPage(browser);
+    const { page, faults, close } = await openDesk();
     await page.goto(address.replace('talks', 'faulty'));
     const shown = page.locator('#l3 + .desk-fault');
     await shown.waitFor();
@@ -153,7 +160,7 @@ describe('a page with faults is drawn', () => {
   });
 
   test('and one that does not say what its seed says has its own words, with a warning', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openDesk();
     await page.goto(address.replace('talks', 'other'));
     await page.getByText('This page does not say what its seed says').waitFor();
     await page.locator('#own-0 + .desk-fault').waitFor();

@@ -33,13 +33,15 @@ function startDesk(root: Element, id: string): void {
   const dialog = make('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
   let words: Quoted | undefined;
   document.body.append(button, dialog);
-  document.addEventListener('selectionchange', () => {
+  const look = () => {
     if (dialog.open) return;
     const selection = getSelection();
     const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
     words = range?.intersectsNode(root) ? quoted(range, root) : undefined;
     button.hidden = words === undefined;
-  });
+  };
+  document.addEventListener('selectionchange', look);
+  look();
   // A press would take the selection away before the click.
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   button.addEventListener('click', () => {

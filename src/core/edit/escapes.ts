@@ -65,7 +65,8 @@ function wantedIn(file: TextFile, { page, seed }: Source, text: string): number[
 function placeFor({ code, place }: Finding, file: TextFile, body: Body): number | undefined {
   if (!escapable.has(code) || place.file !== file.path || !place.start) return undefined;
   const lineStart = Number(file.lines.starts[place.start.line - 1]);
-  const at = lineStart + place.start.column - 1 - (place.start.line === 1 ? file.dropped : 0);
+  // A page with a seed has fields above its text: a byte order mark is in none of these lines.
+  const at = lineStart + place.start.column - 1;
   if (at < body.start || at >= body.end) return undefined;
   if (code === 'text-differs') return signAt(file.text, lineStart, at);
   const number = /^\d{1,9}(?=[.)])/.exec(file.text.slice(at, at + 10))?.[0] ?? '';

@@ -140,6 +140,25 @@ describe('words are marked', () => {
     );
   });
 
+  test('between two terms that go on, and past a block', () => {
+    const two = '<Term id="moscow">a b</Term> <Term id="moscow">c d</Term>\n\ne';
+    expect(annotated(two, 'a b c d\n\ne', claim, 'b c')).toContain(
+      `a ${tag}b</Claim></Term> <Term id="moscow"><Claim id="new">c</Claim>[^new] d<`,
+    );
+    expect(annotated(two, 'a b c d\n\ne', claim, 'e')).toContain(`\n\n${tag}e</Claim>[^new] //`);
+  });
+
+  test('on a page with faults in its notes, which stay as they are', () => {
+    expect(annotated('a b[^n]', 'a b', claim, 'a', '\n[^n]: See {x}.\n')).toContain(
+      `${tag}a</Claim>[^new] b`,
+    );
+  });
+
+  test('as a term beside others', () => {
+    const done = annotated('<Term id="gazette">a</Term> b c', 'a b c', term, 'b');
+    expect(done).toContain('</Term> <Term id="moscow">b</Term> c');
+  });
+
   test('around an element without words', () => {
     const empty = '<Term id="moscow"></Term>';
     expect(annotated(`a ${empty}b`, 'a b', claim, 'a b')).toContain(

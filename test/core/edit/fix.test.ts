@@ -117,6 +117,7 @@ test('in prose a brace and a stray sign can only be text', () => {
   expect(done.text).toBe(`a[^n]${end}\n[^n]: See \\{x} and \\<3 and <br> here.\n`);
   expect(done.codes).toEqual(['html-in-page']);
   expect(fixedPage('a[^n]', 'a', '\n[^n]: See {x}.\n').codes).toEqual([]);
+  expect(fixedPage('*a*[^n]', '*a*', '\n[^n]: See {x}.\n').codes).toEqual([]);
 });
 
 describe('notes', () => {
