@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ['test/site/setup.ts'],
           // One browser at a time, and builds that share a cache.
           fileParallelism: false,
+          // What a browser does in its own time is waited for, not timed.
+          expect: { poll: { timeout: 60_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
