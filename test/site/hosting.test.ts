@@ -142,13 +142,11 @@ test.skipIf(!nginx)(
     const address = `http://localhost:${port}${nested.base}`;
     try {
       await expect
-        .poll(
-          () =>
-            fetch(address).then(
-              ({ status }) => status,
-              () => printed,
-            ),
-          patient,
+        .poll(() =>
+          fetch(address).then(
+            ({ status }) => status,
+            () => printed,
+          ),
         )
         .toBe(200);
       for (const path of kinds) {

@@ -315,10 +315,10 @@ describe('a new version', () => {
     await page.locator('#save-start').click();
     expect(await page.locator('#save-progress').isVisible()).toBe(true);
     await expect.poll(() => held !== undefined).toBe(true);
-    const done = await page
-      .locator('#save-progress')
-      .evaluate((bar) => (bar as HTMLProgressElement).value);
-    expect(done).toBeGreaterThan(0);
+    const bar = page.locator('#save-progress');
+    await expect
+      .poll(() => bar.evaluate((element) => (element as HTMLProgressElement).value))
+      .toBeGreaterThan(0);
     await page.locator('#save-cancel').click();
     await state().filter({ hasText: 'Cancelled. What was saved before is still there.' }).waitFor();
     expect(await caches(1)).toContain(`margent:/:edition:${manifest(own.out).version}`);
