@@ -41,11 +41,9 @@ of Node; “Pagefind” is Node while it feeds the indexer, “its process” wh
 Sizes: ${told.join(', ')}.`;
 }
 
-function rowOf(name: string, { wall, cpu, memory, steps: timings }: Measured): string[] {
+function rowOf(name: string, { wall, cpu, indexer, memory, steps: timings }: Measured): string[] {
   const used = (name: string) =>
     timings.filter(({ step }) => step === name).reduce((sum, t) => sum + t.cpu, 0) / 1000;
-  const indexer = cpu === undefined ? undefined : cpu - (timings.at(-1)?.total ?? 0) / 1000;
-  const indexed = timings.some(({ step }) => step === 'search');
   return [
     name,
     seconds(wall),
@@ -53,7 +51,7 @@ function rowOf(name: string, { wall, cpu, memory, steps: timings }: Measured): s
     mebibytes(memory),
     ...steps.map((name) => seconds(used(name))),
     seconds(used('search')),
-    indexed ? seconds(indexer) : '',
+    seconds(indexer ?? 0),
   ];
 }
 
