@@ -48,11 +48,9 @@ export function weights({ html, css, js, fonts }: Weight): string {
   return `A source page, compressed: HTML ${kB(html)}, CSS ${kB(css)}, JavaScript ${kB(js)} of 12 kB, together ${kB(html + css + js)} of 60 kB; fonts ${kB(fonts)} of 120 kB.`;
 }
 
-function rowOf(name: string, { wall, cpu, memory, steps: timings }: Measured): string[] {
+function rowOf(name: string, { wall, cpu, indexer, memory, steps: timings }: Measured): string[] {
   const used = (name: string) =>
     timings.filter(({ step }) => step === name).reduce((sum, t) => sum + t.cpu, 0) / 1000;
-  const indexer = cpu === undefined ? undefined : cpu - (timings.at(-1)?.total ?? 0) / 1000;
-  const indexed = timings.some(({ step }) => step === 'search');
   return [
     name,
     seconds(wall),
@@ -60,7 +58,7 @@ function rowOf(name: string, { wall, cpu, memory, steps: timings }: Measured): s
     mebibytes(memory),
     ...steps.map((name) => seconds(used(name))),
     seconds(used('search')),
-    indexed ? seconds(indexer) : '',
+    seconds(indexer ?? 0),
   ];
 }
 
