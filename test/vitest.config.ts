@@ -55,6 +55,7 @@ export default defineConfig({
           globalSetup: ['test/site/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },
       },

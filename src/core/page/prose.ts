@@ -113,7 +113,7 @@ function readText(value: string, from: number, context: ProseContext): ProseNode
   };
   for (const citation of findCitations(value)) {
     // An escaped bracket is text.
-    if (map && context.parsed[map[citation.start] ?? from] !== '[') continue;
+    if (map && context.parsed[Number(map[citation.start])] !== '[') continue;
     if (!citation.works) {
       context.into.findings.push({
         code: 'citation-malformed',

@@ -67,8 +67,8 @@ function format(
   const engine: Engine = csl.engine(works, style, locale, 'html');
   engine.updateItems(works.map(({ id }) => id));
   const [{ entry_ids: order }, bodies] = engine.makeBibliography();
-  const byId = new Map(order.flat().map((id, index) => [id, bodies[index] ?? '']));
-  for (const [key, id] of ids) formatted.entries.set(key, clean(byId.get(id) ?? ''));
+  const byId = new Map(order.flat().map((id, index) => [id, String(bodies[index])]));
+  for (const [key, id] of ids) formatted.entries.set(key, clean(String(byId.get(id))));
   engine.setOutputFormat('text');
   const cite = (id: string, locator?: string) =>
     engine.makeCitationCluster([{ id, ...locate(locator) }]).replace(/^\s*\((.*)\)\s*$/s, '$1');
@@ -138,9 +138,9 @@ function clean(entry: string): string {
 }
 
 function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] {
-  return nodes.flatMap((node): Node[] => {
+  const kept = nodes.filter((node) => 'childNodes' in node || 'value' in node);
+  return kept.flatMap((node): Node[] => {
     if ('value' in node) return linked(node.value);
-    if (!('childNodes' in node)) return [];
     const children = rebuild(node.childNodes);
     if (allowed.has(node.tagName)) return [el(node.tagName, {}, children)];
     // A style that numbers its entries puts the number into a block of its own.

@@ -26,7 +26,7 @@ export function createMarks({ page }: Source): Marks {
     // Two hyphens, which no id has: the second mark of `a` is not the first of a note called `a-2`.
     const anchor = `mark-${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
     backs.set(id, [...known, anchor]);
-    const number = String(numbers.get(id) ?? '?');
+    const number = String(numbers.get(id));
     const link = el(
       'a',
       { id: anchor, href: `#note-${id}`, role: 'doc-noteref', ariaLabel: `Note ${number}` },
@@ -39,7 +39,7 @@ export function createMarks({ page }: Source): Marks {
 
 /** Renders the notes as a list in the order of their numbers, each with the ways back to its marks. */
 export function renderNotes(source: Source, rendering: Rendering, marks: Marks): Node[] {
-  const number = (note: Note) => marks.numbers.get(note.id) ?? 0;
+  const number = (note: Note) => Number(marks.numbers.get(note.id));
   const notes = [...source.linked.notes].sort((a, b) => number(a) - number(b));
   // Bodies first: a note may refer to another, and that mark, too, needs a way back.
   const bodies = notes.map((note) => ({
