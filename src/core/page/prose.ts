@@ -90,10 +90,8 @@ function copy(node: Nodes, context: ProseContext): ProseNode {
   if (node.type === 'list') {
     if (node.ordered) result.ordered = true;
     if (node.ordered && typeof node.start === 'number') result.start = node.start;
-    if (node.spread) result.spread = true;
   }
   if (node.type === 'listItem') {
-    if (node.spread) result.spread = true;
     if (typeof node.checked === 'boolean') result.checked = node.checked;
   }
   if (node.type === 'table' && node.align) result.align = [...node.align];
