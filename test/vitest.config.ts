@@ -57,6 +57,7 @@ export default defineConfig({
           expect: { poll: { timeout: 60_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -63,16 +63,14 @@ const changes: [string, Record<string, string | undefined>][] = [
     },
   ],
   [
-    'the title of the edition, a guide, and a row of the timeline',
+    'title, guide and timeline, and of the list of sources, which is one shorter',
     {
       'content/edition.yaml': `title: Two sources\nurl: https://example.org\n${verdicts('Contested')}`,
       'content/guides/method.mdx': '---\ntitle: Our method\n---\n\nHow **we** work.\n',
       'content/timeline.yaml': '- date: 2002-05-25\n  text: A treaty was signed in the Gazette.\n',
+      'content/sources/embassy.mdx': undefined,
+      'seeds/embassy.txt': undefined,
     },
-  ],
-  [
-    'the list of sources, which is one shorter',
-    { 'content/sources/embassy.mdx': undefined, 'seeds/embassy.txt': undefined },
   ],
 ];
 

@@ -48,7 +48,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test.each(kinds.map(([site, path]) => ({ site, path, name: site.base + path })))(
+// Two at a time: what axe does in a page takes most of the time, and each page has a process of its own.
+test.concurrent.each(kinds.map(([site, path]) => ({ site, path, name: site.base + path })))(
   '$name is accessible, fits a phone, and breaks no rule',
   async ({ site, path }) => {
     const { page, faults, close } = await openPage(browser);

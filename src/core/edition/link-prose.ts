@@ -38,7 +38,7 @@ export function linkProse(nodes: readonly ProseNode[], scope: ProseScope): Prose
 
 function linkText(node: ProseNode, scope: ProseScope): ProseNode[] {
   const { file, seen, linking } = scope;
-  const value = node.value ?? '';
+  const value = String(node.value);
   const toFile = offsetsIn(file, node);
   const result: ProseNode[] = [];
   let done = 0;

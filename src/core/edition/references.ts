@@ -124,9 +124,10 @@ function readBibtex(file: TextFile): Works {
 
 /** The parser tells a place as `at line 2 col 10`. */
 function offsetOf(error: unknown, file: TextFile): number {
-  const match = /line (\d+) col (\d+)/.exec(error instanceof Error ? error.message : '');
-  const line = file.lines.starts[Number(match?.[1] ?? 1) - 1] ?? 0;
-  return Math.min(line + Number(match?.[2] ?? 1) - 1, file.text.length);
+  const places = String(error).matchAll(/line (\d+) col (\d+)/g);
+  const [place] = [...places, ['', 1, 1]];
+  const [line, column] = [Number(place?.[1]), Number(place?.[2])];
+  return Math.min(Number(file.lines.starts[line - 1]) + column - 1, file.text.length);
 }
 
 function invalidBibtex(file: TextFile, offset: number): Finding {

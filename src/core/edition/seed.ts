@@ -63,12 +63,10 @@ function unknown(seed: Seed, encoding: string): Finding {
 }
 
 function undecodable(seed: Seed, encoding: string, at: number): Finding {
-  const byte = seed.bytes[at];
-  const found =
-    byte === undefined ? 'end' : `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  const byte = Number(seed.bytes[at]).toString(16).toUpperCase().padStart(2, '0');
   return {
     code: 'seed-undecodable',
-    message: `Unexpected ${found} at offset ${at}, expected ${encoding}`,
+    message: `Unexpected byte 0x${byte} at offset ${at}, expected ${encoding}`,
     place: { file: seed.path, start: byteLine(seed.bytes, at) },
     hint: 'name the encoding of the file in its page: “encoding: windows-1252” for Western Europe',
   };

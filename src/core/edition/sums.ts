@@ -25,7 +25,7 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
     const previous = name === undefined ? undefined : sums.get(name);
     if (!match || name === undefined) findings.push(malformed(place));
     else if (previous) findings.push(repeated(name, place, previous.place));
-    else sums.set(name, { sha256: (match[1] ?? '').toLowerCase(), place });
+    else sums.set(name, { sha256: String(match[1]).toLowerCase(), place });
   }
   return { sums, findings };
 }

@@ -48,5 +48,5 @@ export function compareDates(a: string, b: string): number {
 }
 
 function start(date: string): string {
-  return date.split('/')[0] ?? date;
+  return date.replace(/\/.*/, '');
 }

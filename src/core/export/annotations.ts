@@ -22,7 +22,7 @@ export function annotations(source: Source, edition: Edition, site: string): str
     label: page.data?.title ?? page.id,
     total: items.length,
     source: {
-      id: `${site}/seeds/${seed?.name ?? ''}`,
+      id: seedAddress(source, site),
       format: 'text/plain',
       'margent:encoding': page.data?.encoding,
       'margent:sha256': seed?.sha256,
@@ -38,7 +38,7 @@ export function annotations(source: Source, edition: Edition, site: string): str
 }
 
 function annotationOf(claim: Claim, source: Source, edition: Edition, site: string) {
-  const { page, seed, text = '' } = source;
+  const { page, text = '' } = source;
   const note = page.notes.find((n) => n.id === claim.id);
   return {
     id: `${site}/sources/${page.id}/#claim-${claim.id}`,
@@ -53,7 +53,7 @@ function annotationOf(claim: Claim, source: Source, edition: Edition, site: stri
       ...(note ? [bodyOf(note, edition)] : []),
     ],
     target: claim.ranges.map((range) => ({
-      source: `${site}/seeds/${seed?.name ?? ''}`,
+      source: seedAddress(source, site),
       selector: selectorsOf(range, text),
     })),
     'margent:chain': chainOf(page, claim),
@@ -63,6 +63,10 @@ function annotationOf(claim: Claim, source: Source, edition: Edition, site: stri
       .filter((cite) => cite.scope === `note:${claim.id}`)
       .map(({ key, relation, locator }) => ({ key, relation, locator })),
   };
+}
+
+function seedAddress({ seed }: Source, site: string): string {
+  return `${site}/seeds/${seed?.name ?? ''}`;
 }
 
 function bodyOf(note: AnnotatedPage['notes'][number], edition: Edition) {

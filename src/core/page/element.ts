@@ -56,7 +56,7 @@ export function readElement(
 export function openingEnd(text: string, at: number): number {
   const match = /<(?:"[^"]*"|'[^']*'|[^>"'])*>?/y;
   match.lastIndex = at;
-  return at + (match.exec(text)?.[0].length ?? 0);
+  return at + Number(match.exec(text)?.[0].length);
 }
 
 /** Returns element-unknown, or html-in-page where the name is none that an element of ours could have. */

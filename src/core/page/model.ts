@@ -39,7 +39,6 @@ export interface ProseNode {
   depth?: number;
   ordered?: boolean;
   start?: number;
-  spread?: boolean;
   checked?: boolean;
   align?: (string | null)[];
   lang?: string;

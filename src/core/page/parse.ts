@@ -124,7 +124,6 @@ function anchor(page: AnnotatedPage, source: SourceText, alignment: Alignment): 
 }
 
 function markOf(name: string, id: string | undefined): Pick<Mark, 'kind' | 'id'> | undefined {
-  if (id === undefined) return undefined;
-  if (name === 'Claim') return { kind: 'claim', id };
-  return name === 'Term' ? { kind: 'term', id } : undefined;
+  // No other element has an id.
+  return id === undefined ? undefined : { kind: name === 'Claim' ? 'claim' : 'term', id };
 }

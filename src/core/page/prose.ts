@@ -90,10 +90,8 @@ function copy(node: Nodes, context: ProseContext): ProseNode {
   if (node.type === 'list') {
     if (node.ordered) result.ordered = true;
     if (node.ordered && typeof node.start === 'number') result.start = node.start;
-    if (node.spread) result.spread = true;
   }
   if (node.type === 'listItem') {
-    if (node.spread) result.spread = true;
     if (typeof node.checked === 'boolean') result.checked = node.checked;
   }
   if (node.type === 'table' && node.align) result.align = [...node.align];
@@ -113,7 +111,7 @@ function readText(value: string, from: number, context: ProseContext): ProseNode
   };
   for (const citation of findCitations(value)) {
     // An escaped bracket is text.
-    if (map && context.parsed[map[citation.start] ?? from] !== '[') continue;
+    if (map && context.parsed[Number(map[citation.start])] !== '[') continue;
     if (!citation.works) {
       context.into.findings.push({
         code: 'citation-malformed',

@@ -1,4 +1,4 @@
-import { type Document, isCollection, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isSeq, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
@@ -93,16 +93,25 @@ function syntaxFault({ message, pos }: SyntaxFault, at: At): Finding {
   };
 }
 
-function collectFields(node: unknown, path: string, at: At, fields: Record<string, Place>): void {
-  if (isNode(node) && node.range) fields[path] = at(node.range[0], node.range[1]);
-  if (!isCollection(node)) return;
-  node.items.forEach((item, index) => {
-    if (!isPair(item)) return collectFields(item, joinPath(path, String(index)), at, fields);
-    if (!isScalar(item.key) || !item.key.range) return;
-    const key = joinPath(path, String(item.key.value));
-    fields[`${key}:key`] = at(item.key.range[0], item.key.range[1]);
-    collectFields(item.value, key, at, fields);
-  });
+function collectFields(
+  node: ParsedNode | null,
+  path: string,
+  at: At,
+  fields: Record<string, Place>,
+): void {
+  if (!node) return;
+  fields[path] = at(node.range[0], node.range[1]);
+  if (isSeq(node)) {
+    node.items.forEach((item, index) =>
+      collectFields(item, joinPath(path, String(index)), at, fields),
+    );
+  }
+  if (!isMap(node)) return;
+  for (const { key, value } of node.items) {
+    const field = joinPath(path, String(key));
+    fields[`${field}:key`] = at(key.range[0], key.range[1]);
+    collectFields(value, field, at, fields);
+  }
 }
 
 /** Reads what is left without the fields or items at fault. */
@@ -119,7 +128,7 @@ function readSound<S extends z.ZodType>(
     return result.success ? { data: result.data, items } : {};
   }
   if (typeof value !== 'object') return {};
-  const sound = Object.entries(value ?? {}).filter(([key]) => !blamed.has(key));
+  const sound = Object.entries({ ...value }).filter(([key]) => !blamed.has(key));
   const result = schema.safeParse({ ...standIns, ...Object.fromEntries(sound) });
   return result.success ? { data: result.data } : {};
 }

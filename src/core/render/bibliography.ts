@@ -103,9 +103,9 @@ function formatAll(
   const engine: Engine = csl.engine(works, style, locale, 'html');
   engine.updateItems(works.map(({ id }) => id));
   const [{ entry_ids: order }, bodies] = engine.makeBibliography();
-  const byId = new Map(order.flat().map((id, index) => [id, bodies[index] ?? '']));
+  const byId = new Map(order.flat().map((id, index) => [id, String(bodies[index])]));
   const entries = references.map(({ key }, index): [string, string] => {
-    return [key, clean(byId.get(`work${index}`) ?? '')];
+    return [key, clean(String(byId.get(`work${index}`)))];
   });
   engine.setOutputFormat('text');
   const cite = (id: string, locator?: string) =>
@@ -168,9 +168,9 @@ function clean(entry: string): string {
 }
 
 function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] {
-  return nodes.flatMap((node): Node[] => {
+  const kept = nodes.filter((node) => 'childNodes' in node || 'value' in node);
+  return kept.flatMap((node): Node[] => {
     if ('value' in node) return linked(node.value);
-    if (!('childNodes' in node)) return [];
     const children = rebuild(node.childNodes);
     if (allowed.has(node.tagName)) return [el(node.tagName, {}, children)];
     // A style that numbers its entries puts the number into a block of its own.

@@ -32,8 +32,9 @@ const rightToLeft = new Set([
 /** Returns the direction that a language is written in. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   try {
-    return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+    return rightToLeft.has(String(new Intl.Locale(language).maximize().script)) ? 'rtl' : 'ltr';
   } catch {
+    // What has the shape of a tag need not be one: `en-x`.
     return 'ltr';
   }
 }

@@ -31,7 +31,7 @@ export function createMarks({ page }: Source, { edition }: Rendering): Marks {
     // Two hyphens, which no id has: the second mark of `a` is not the first of a note called `a-2`.
     const anchor = `mark-${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
     backs.set(id, [...known, anchor]);
-    const number = String(numbers.get(id) ?? '?');
+    const number = String(numbers.get(id));
     const verdict = edition.verdicts.get(verdicts.get(id) ?? '')?.label;
     const link = el(
       'a',
@@ -51,7 +51,7 @@ export function createMarks({ page }: Source, { edition }: Rendering): Marks {
 
 /** Renders the notes as a list in the order of their numbers, each with the ways back to its marks. */
 export function renderNotes(source: Source, rendering: Rendering, marks: Marks): Node[] {
-  const number = (note: Note) => marks.numbers.get(note.id) ?? 0;
+  const number = (note: Note) => Number(marks.numbers.get(note.id));
   const notes = [...source.linked.notes].sort((a, b) => number(a) - number(b));
   // Bodies first: a note may refer to another, and that mark, too, needs a way back.
   const bodies = notes.map((note) => ({

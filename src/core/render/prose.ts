@@ -29,22 +29,22 @@ export function renderProse(nodes: readonly ProseNode[], place: ProsePlace): Nod
 }
 
 function renderNode(node: ProseNode, place: ProsePlace): Node[] {
-  const children = () => renderProse(node.children ?? [], place);
+  const children = () => renderProse(childrenOf(node), place);
   switch (node.type) {
     case 'text':
-      return [text(node.value ?? '')];
+      return [text(String(node.value))];
     case 'heading':
       return [renderHeading(node, place, children()), text('\n')];
     case 'link':
-      return [link({ href: hrefOf(node.url ?? '', place), title: node.title }, children())];
+      return [link({ href: hrefOf(String(node.url), place), title: node.title }, children())];
     case 'term':
       return [link({ class: 'term', href: place.href(`/glossary/${node.id}/`) }, children())];
     case 'citation':
       return [renderCitation(node.cites ?? [], place)];
     case 'footnoteReference':
-      return place.mark?.(node.id ?? '') ?? [];
+      return place.mark?.(String(node.id)) ?? [];
     case 'code':
-      return [el('pre', {}, [el('code', {}, [node.value ?? ''])]), text('\n')];
+      return [el('pre', {}, [el('code', {}, [String(node.value)])]), text('\n')];
     case 'list':
       return [
         el(
@@ -68,6 +68,10 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
   }
 }
 
+function childrenOf({ children = [] }: ProseNode): ProseNode[] {
+  return children;
+}
+
 /** HTML has no link in a link: an inner one is a span. */
 function link(properties: Record<string, string | undefined>, children: Node[]): Node {
   return el('a', properties, children.map(unlinked));
@@ -82,7 +86,7 @@ function unlinked(node: Node): Node {
 }
 
 function renderHeading(node: ProseNode, place: ProsePlace, children: Node[]): Node {
-  const level = Math.min(6, (node.depth ?? 1) + (place.shift ?? 1));
+  const level = Math.min(6, Number(node.depth) + (place.shift ?? 1));
   const anchor = place.anchors?.next();
   return el(`h${level}`, { id: anchor?.done === false ? anchor.value : undefined }, children);
 }
@@ -115,20 +119,19 @@ function renderBox(item: ProseNode): Node[] {
 
 /** Alignment is a class: a strict policy blocks the style attribute that GFM's own rendering writes. */
 function renderTable(table: ProseNode, place: ProsePlace): Node {
-  const rows = (table.children ?? []).map((row, index) =>
+  const rows = childrenOf(table).map((row, index) =>
     el(
       'tr',
       {},
-      (row.children ?? []).map((cell, column) => {
+      childrenOf(row).map((cell, column) => {
         const align = table.align?.[column];
         return el(
           index === 0 ? 'th' : 'td',
           { class: align ? `align-${align}` : undefined, scope: index === 0 ? 'col' : undefined },
-          renderProse(cell.children ?? [], place),
+          renderProse(childrenOf(cell), place),
         );
       }),
     ),
   );
-  const [head, ...body] = rows;
-  return el('table', {}, [el('thead', {}, head ? [head] : []), el('tbody', {}, body)]);
+  return el('table', {}, [el('thead', {}, rows.slice(0, 1)), el('tbody', {}, rows.slice(1))]);
 }

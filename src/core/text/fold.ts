@@ -58,10 +58,10 @@ export function mapRange(
   start: number,
   end: number,
 ): { start: number; end: number } | undefined {
-  let first = from.folded[start] ?? from.text.length;
-  let last = from.folded[end] ?? from.text.length;
+  let first = Number(from.folded[start]);
+  let last = Number(from.folded[end]);
   while (first < last && from.text.charCodeAt(first) === 32) first++;
   while (last > first && from.text.charCodeAt(last - 1) === 32) last--;
   if (first >= last) return undefined;
-  return { start: to.raw[first] ?? 0, end: (to.raw[last - 1] ?? 0) + 1 };
+  return { start: Number(to.raw[first]), end: Number(to.raw[last - 1]) + 1 };
 }

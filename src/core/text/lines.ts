@@ -30,10 +30,10 @@ export function pointAt(lines: Lines, offset: number): { line: number; column: n
   let high = lines.starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((lines.starts[middle] ?? 0) <= offset) low = middle;
+    if (Number(lines.starts[middle]) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (lines.starts[low] ?? 0) + 1 };
+  return { line: low + 1, column: offset - Number(lines.starts[low]) + 1 };
 }
 
 /** Returns how many Unicode code points stand before each of the sorted UTF-16 `offsets`. */
@@ -43,7 +43,7 @@ export function codePointOffsets(text: string, offsets: readonly number[]): numb
   let points = 0;
   for (const offset of offsets) {
     while (at < offset) {
-      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      at += Number(text.codePointAt(at)) > 0xffff ? 2 : 1;
       points++;
     }
     result.push(points);

@@ -203,3 +203,8 @@ describe('a date', () => {
     },
   );
 });
+
+test('a byte order mark counts in the places of the timeline’s first line', () => {
+  const { findings } = parseTimeline(textFile('t.yaml', '\uFEFF- { date: 2002, text: "a {x}" }'));
+  expect(placesOf(findings)).toEqual(['code-in-page 1:27']);
+});

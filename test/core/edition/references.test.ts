@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonFault } from '../../../src/core/edition/json.ts';
-import { parseReferences } from '../../../src/core/edition/references.ts';
+import { parseReferences, repeatedReferences } from '../../../src/core/edition/references.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import { editionOf, placesOf } from '../support.ts';
 
@@ -138,5 +138,20 @@ describe('the references of an edition', () => {
       ['content/references/b.bib', 'content/references/a.json'],
       ['content/references/b.bib', 'content/references/a.json'],
     ]);
+  });
+});
+
+describe('a key that two works have', () => {
+  const bibtex = '@book{a, title={x}} @book{a, title={y}}';
+
+  test('is told at the file’s start where no line begins with the work', () => {
+    const edition = editionOf({ 'content/references/a.bib': bibtex });
+    const told = edition.findings.filter(({ code }) => code === 'reference-repeated');
+    expect(placesOf(told)).toEqual(['reference-repeated 1:1']);
+  });
+
+  test('is told by its file where the text is not at hand', () => {
+    const { references } = bib(bibtex);
+    expect(placesOf(repeatedReferences(references, new Map()))).toEqual(['reference-repeated']);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createTerms, linkCommentary } from '../../../src/core/edition/terms.ts';
+import { textFile } from '../../../src/core/page/file.ts';
 import type { ProseNode } from '../../../src/core/page/model.ts';
 import { editionOf, filesOf, type Given, placesOf, sourceOf } from '../support.ts';
 
@@ -244,4 +246,36 @@ describe('the definition of an entry', () => {
 test('an entry that cannot be read names nothing', () => {
   const names = { 'content/glossary/a.mdx': '---\nkind: term\naliases: [Alpha]\n---\nA.\n' };
   expect(links('Alpha', undefined, { names })).toEqual([]);
+});
+
+describe('an ambiguous name', () => {
+  const two = glossary({ a: ['Paris', 'Lyon'], b: ['paris', 'lyon'] });
+
+  test('is told where each of them stands in a note, at its own place', () => {
+    const { findings } = read('x[^n]', 'x', { rest: '[^n]: Paris \\* Lyon', names: two });
+    expect(placesOf(findings).filter((place) => place.startsWith('alias-'))).toEqual([
+      'alias-ambiguous 13:7',
+      'alias-ambiguous 13:16',
+    ]);
+  });
+
+  test('is told without the other places where YAML has them only by reference', () => {
+    const entry = (term: string) =>
+      `---\nterm: ${term}\nkind: term\nsame-as: &list ['https://a.b']\naliases: *list\n---\nA word.\n`;
+    const names = {
+      'content/glossary/a.mdx': entry('One'),
+      'content/glossary/b.mdx': entry('Other'),
+    };
+    const { findings } = read('At https://a.b now', 'At https://a.b now', { names });
+    const told = findings.filter(({ code }) => code === 'alias-ambiguous');
+    expect(told).toMatchObject([{ related: [] }]);
+  });
+});
+
+test('a name that the file writes otherwise is told where its words begin', () => {
+  const entries = [...editionOf(glossary({ a: ['Paris'], b: ['paris'] })).glossary.values()];
+  const file = textFile('a.mdx', 'x &amp; y');
+  const nodes = [{ type: 'text', value: 'In Paris', at: 2 }];
+  const { findings } = linkCommentary(nodes, file, createTerms(entries));
+  expect(placesOf(findings)).toEqual(['alias-ambiguous 1:3']);
 });

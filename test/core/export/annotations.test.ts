@@ -94,6 +94,15 @@ test('what is not known is told as far as it is', () => {
   ]);
 });
 
+test('a page without frontmatter has its id for a title, and no seed', () => {
+  const exported = exportOf({
+    'content/sources/a.mdx': body,
+    'content/edition.yaml': 'title: A\n',
+  });
+  expect(exported).toMatchObject({ label: 'a', source: { id: 'https://example.org/seeds/' } });
+  expect(exported.first.items[0]?.target).toEqual([]);
+});
+
 test('every quote stands at its offsets, counted in code points, in any text', () => {
   fc.assert(
     fc.property(anyText, anyText, (before, after) => {

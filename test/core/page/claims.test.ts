@@ -175,3 +175,8 @@ describe('an element', () => {
     });
   });
 });
+
+test('parts of one claim that begin together are one', () => {
+  const text = `${claim('x')}<Claim id="x">a</Claim> b</Claim> c`;
+  expect(quotes(text, 'a b c')).toEqual({ x: ['a b'] });
+});

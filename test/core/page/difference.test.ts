@@ -248,3 +248,23 @@ describe('a difference', () => {
     expect(findings.length).toBeGreaterThan(0);
   });
 });
+
+describe('a difference', () => {
+  const fault = (text: string, seed: string) => {
+    const { findings } = pageOf(mdxOf(text), seed);
+    return findings.find(({ code }) => code === 'text-differs');
+  };
+
+  test('in the second half of a character is told at its first', () => {
+    expect(fault('a 😀 b', 'a 😁 b')).toMatchObject({ place: { start: { line: 8, column: 3 } } });
+  });
+
+  test('that never ends goes to the end of the word, or of the text', () => {
+    const [page, seed] = ['a'.repeat(900), 'b'.repeat(900)];
+    expect(fault(`x ${page}`, `x ${seed}`)?.place).toMatchObject({
+      start: { line: 8, column: 3 },
+      end: { line: 8, column: 903 },
+    });
+    expect(fault(`x ${page} y`, `x ${seed} y`)?.place.end).toEqual({ line: 8, column: 903 });
+  });
+});

@@ -54,7 +54,7 @@ describe('prose', () => {
     );
     expect(prose).toMatchObject([
       { type: 'heading', depth: 2, at: 0 },
-      { type: 'list', ordered: true, start: 3, spread: true, children: [{}, {}] },
+      { type: 'list', ordered: true, start: 3, children: [{}, {}] },
       { type: 'list', children: [{ checked: true }, { checked: false }] },
       { type: 'table', align: ['center', null] },
       { type: 'code', lang: 'js', value: 'h' },

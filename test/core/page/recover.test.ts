@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { append } from '../../../src/core/page/append.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+import { recover } from '../../../src/core/page/recover.ts';
 import { mdxOf, pageOf, placesOf } from '../support.ts';
 
 const claim = '<Claim id="a" by="b" kind="event" verdict="unverified">';
@@ -171,4 +173,17 @@ test('any number of faults can be collected', () => {
   const list: number[] = [1];
   append(list, Array<number>(400_000).fill(2));
   expect(list).toHaveLength(400_001);
+});
+
+test('a fault that the parser gives no place is told by its file', () => {
+  const file = textFile('a.mdx', 'text');
+  const unread = { tree: { type: 'root' as const, children: [] }, error: { message: 'Oh (1:2)' } };
+  const { findings } = recover(unread, file, 'text', (offset) => offset, 'source');
+  expect(findings).toMatchObject([
+    {
+      code: 'syntax-invalid',
+      message: 'Unexpected syntax, expected MDX: Oh',
+      place: { file: 'a.mdx' },
+    },
+  ]);
 });

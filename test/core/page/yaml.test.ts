@@ -256,3 +256,12 @@ describe('YAML', () => {
     ]);
   });
 });
+
+test('a fault in what a reference stands for is told where the text begins, and where it is written', () => {
+  const text =
+    'same-as: &x [y]\nterm: a\nkind: term\nroles: [&r { role: 1, odd: 2, from: x }, *r]\n';
+  const { findings } = readYaml(file(text), entrySchema);
+  expect(told(findings).map((fault) => fault.split(' ').slice(0, 2).join(' '))).toEqual(
+    expect.arrayContaining(['4:23 field-unknown', '1:1 field-unknown', '1:1 field-invalid']),
+  );
+});

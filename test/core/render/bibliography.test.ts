@@ -57,6 +57,15 @@ describe('an entry', () => {
     expect(bibliography.entry('other')).toContain('(2001a)');
   });
 
+  test('has an address that is a title as a link, and no other markup of a title', () => {
+    const title = 'https://example.org/a';
+    expect(bibliographyOf([{ ...podvig, title }]).entry(podvig.id)).toContain(
+      '<i><a href="https://example.org/a">https://example.org/a</a></i>',
+    );
+    const small = 'On <span style="font-variant: small-caps;">Arms</span>';
+    expect(bibliographyOf([{ ...podvig, title: small }]).entry(podvig.id)).toContain('On Arms');
+  });
+
   test('is the key of a work that there is none of', () => {
     for (const works of [[podvig], []]) {
       const bibliography = bibliographyOf(works);

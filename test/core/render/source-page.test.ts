@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { titleOfNote } from '../../../src/core/render/quote.ts';
 import { renderSourcePage } from '../../../src/core/render/source-page.ts';
 import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '../support.ts';
 
@@ -161,12 +162,59 @@ test('a page with nothing but its text has nothing else', () => {
   );
 });
 
+test('what is not known is shown as it is written', () => {
+  const body = `<Source>
+
+<Claim id="one" by="unattributed" kind="odd" verdict="disputed" via="nobody">A</Claim>[^one].
+
+</Source>
+
+[^one]: Zeta, Agency, Gazette.
+`;
+  const zeta = { 'content/glossary/zeta.mdx': '---\nterm: Zeta\nkind: term\n---\n\nZ.\n' };
+  const page = render('A.\n', body, '', { ...more, ...zeta });
+  expect(page.notes).toContain(
+    '· odd · <span class="unattributed">unattributed</span> → <a href="/base/glossary/nobody/">nobody</a></p>',
+  );
+  expect(page.mentioned.map(({ term }) => term)).toEqual(['Agency', 'Gazette', 'Zeta']);
+});
+
+test('a neighbour without frontmatter goes by its id', () => {
+  const bare = { 'content/sources/b.mdx': '<Source>\n\nB.\n\n</Source>\n' };
+  const edition = editionOf(filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n', bare));
+  const [source, next] = edition.sources;
+  if (!source) throw new Error('no source');
+  expect(renderSourcePage(source, renderingOf(edition), { next }).next).toEqual({
+    text: 'b',
+    href: '/sources/b/',
+  });
+});
+
+test('a note is called by the words that it is about, or as the editors’ own', () => {
+  const body = `<Source>
+
+<Claim id="one" by="unattributed" kind="event" verdict="disputed">One</Claim>,[^one] two <Claim id="one">and three</Claim>.[^own]
+
+</Source>
+
+[^one]: N.
+
+[^own]: N.
+`;
+  const text = 'One, two and\n  three.\n';
+  const { page } = sourceOf(editionOf(filesOf(text, body)));
+  expect(titleOfNote(page, 'one', text)).toBe('Note on “One … and three”');
+  expect(titleOfNote(page, 'own', text)).toBe('Editors’ note');
+});
+
 test.each([
   ['fa', 'rtl'],
   ['he', 'rtl'],
   ['az-Arab', 'rtl'],
   ['ru', 'ltr'],
   ['ja', 'ltr'],
+  ['tlh', 'ltr'],
+  ['en-x', 'ltr'],
 ])('the direction of %s is %s', (language, direction) => {
   const page = render('A.\n', '<Source>\n\nA.\n\n</Source>\n', `language: ${language}\n`);
   expect(page).toMatchObject({ language, direction });
