@@ -16,6 +16,8 @@ interface Tagged extends Stretch {
   flow: boolean;
   at: number;
   closed: number;
+  /** Whether blanks stand before its closing tag: a mark behind that would not follow the last word. */
+  open: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function partsOf(words: Stretch, source: SourceText, file: TextFile): Str
     const own = trimmed(stretch, source.plain);
     if (!own) return [];
     const { name, flow, at, end: closed } = element;
-    return [{ ...own, name, flow, at, closed }];
+    return [{ ...own, name, flow, at, closed, open: own.end < stretch.end }];
   });
   return source.blocks
     .map((block) => ({
@@ -54,7 +56,8 @@ function cut({ start, end }: Stretch, tagged: readonly Tagged[]): Stretch[] {
   if (start >= end) return [];
   const cuts = tagged.flatMap((other) => {
     if (other.start < start && start < other.end && other.end < end) return [other.end];
-    return start < other.start && other.start < end && end < other.end ? [other.start] : [];
+    const goesOn = end < other.end || (end === other.end && other.open);
+    return start < other.start && other.start < end && goesOn ? [other.start] : [];
   });
   const edges = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
   return edges.slice(1).map((edge, index) => ({ start: Number(edges[index]), end: edge }));
@@ -81,7 +84,7 @@ function inFile(
     if (other.flow || other.start < part.start || other.end > part.end) continue;
     const same = other.start === part.start && other.end === part.end;
     // In a claim of the same words, so that its own mark follows it still; but around a term, which is a link.
-    if (same && other.name === 'Claim') continue;
+    if (same && (other.name === 'Claim' || other.open)) continue;
     own.start = Math.min(own.start, other.at);
     own.end = Math.max(own.end, other.closed);
   }

@@ -133,7 +133,14 @@ describe('words are marked', () => {
   test('around a term of the same words, and in parts where it goes on', () => {
     const moscow = 'in <Term id="moscow">the city </Term>of';
     expect(annotated(moscow, 'in the city of', claim, 'the city')).toContain(
-      `in ${tag}<Term id="moscow">the city </Term></Claim>[^new]of`,
+      `in <Term id="moscow">${tag}the city</Claim>[^new] </Term>of`,
+    );
+    const close = moscow.replace(' </Term>', '</Term> ');
+    expect(annotated(close, 'in the city of', claim, 'the city')).toContain(
+      `in ${tag}<Term id="moscow">the city</Term></Claim>[^new] of`,
+    );
+    expect(annotated(moscow, 'in the city of', claim, 'in the city')).toContain(
+      `${tag}in</Claim> <Term id="moscow"><Claim id="new">the city</Claim>[^new] </Term>of`,
     );
     expect(annotated(moscow, 'in the city of', claim, 'in the')).toContain(
       `${tag}in</Claim> <Term id="moscow"><Claim id="new">the</Claim>[^new] city </Term>of`,
