@@ -58,15 +58,17 @@ describe('many faults', () => {
     ...many(3, 'one', 'b.mdx'),
     problem,
     ...many(2, 'other', 'b.mdx'),
+    ...many(1, 'zeal', 'b.mdx'),
+    ...many(1, 'alone', 'b.mdx'),
   ];
 
   test('are shown as far as is asked, and the rest of each code in each file is counted', () => {
     const text = show(all, { most: 3 });
-    expect(text.match(/^\S+ warning/gm)).toHaveLength(3 + 2 + 3 + 2);
+    expect(text.match(/^\S+ warning/gm)).toHaveLength(3 + 2 + 3 + 2 + 1 + 1);
     expect(text).toContain('a.mdx: 9 more [one], which --all shows\n');
     expect(text).not.toContain('b.mdx: ');
-    expect(text).toMatch(/1 error, 19 warnings\n$/);
-    expect(show(all).match(/^\S+ warning/gm)).toHaveLength(19);
+    expect(text).toMatch(/1 error, 21 warnings\n$/);
+    expect(show(all).match(/^\S+ warning/gm)).toHaveLength(21);
   });
 
   test('are counted by their codes, each with the address of its page', () => {
@@ -75,7 +77,9 @@ describe('many faults', () => {
   15 × one  https://a.org/help/faults/one/
    2 × other  https://a.org/help/faults/other/
    2 × two  https://a.org/help/faults/two/
+   1 × alone  https://a.org/help/faults/alone/
    1 × text-differs  https://a.org/help/faults/text-differs/
+   1 × zeal  https://a.org/help/faults/zeal/
 
 1 error`);
     expect(show([], { help })).toBe('No faults.\n');
@@ -86,6 +90,8 @@ test('GitHub is told everything in one command', () => {
   expect(github([problem])).toBe(
     '::error file=content/a.mdx,line=1,col=3,endLine=1,endColumn=4,title=text-differs::Unexpected b, expected c%0Amend: write c%0Apaste: c: d, 100%25%0Aalso: seeds/a.txt:2 here%0Aalso: seeds/b.txt:1 and there\n',
   );
+  const bare: Problem = { code: 'a', severity: 'warning', message: 'b', place: { file: 'c' } };
+  expect(github([bare])).toBe('::warning file=c,title=a::b\n');
 });
 
 test('the text of a file has its byte order mark, and a seed is decoded', () => {
