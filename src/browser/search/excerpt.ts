@@ -6,13 +6,12 @@ export interface Part {
   found: boolean;
 }
 
-/** How long an excerpt is, and how much of it stands before what is found; UTF-16 units. */
-const length = 240;
-const lead = 60;
+/** How long an excerpt is, where room is not short; UTF-16 units. */
+export const fullLength = 240;
 
 /** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut. */
-export function excerptOf(text: string, ranges: readonly Range[]): Part[] {
-  const [start, end] = windowOf(text, ranges);
+export function excerptOf(text: string, ranges: readonly Range[], length = fullLength): Part[] {
+  const [start, end] = windowOf(text, ranges, length);
   const parts: Part[] = start > 0 ? [{ text: '… ', found: false }] : [];
   let done = start;
   const add = (to: number, found: boolean) => {
@@ -29,8 +28,10 @@ export function excerptOf(text: string, ranges: readonly Range[]): Part[] {
   return parts;
 }
 
-function windowOf(text: string, ranges: readonly Range[]): [number, number] {
+function windowOf(text: string, ranges: readonly Range[], length: number): [number, number] {
   if (text.length <= length) return [0, text.length];
+  // How much of it stands before what is found.
+  const lead = Math.floor(length / 4);
   const within = (start: number) =>
     ranges.filter((range) => range.start >= start && range.end <= start + length - lead).length;
   const best = ranges.reduce(
@@ -38,9 +39,9 @@ function windowOf(text: string, ranges: readonly Range[]): [number, number] {
     ranges[0]?.start ?? 0,
   );
   const from = Math.max(0, Math.min(best - lead, text.length - length));
-  const start = from === 0 ? 0 : cut(text, from, Math.min(from + lead / 2, best));
+  const start = from === 0 ? 0 : cut(text, from, Math.min(from + Math.floor(lead / 2), best));
   const to = Math.min(start + length, text.length);
-  return [start, to === text.length ? to : cutBack(text, to)];
+  return [start, to === text.length ? to : cutBack(text, to, lead)];
 }
 
 /** Returns the first offset after white space from `from` on, or `from` where none comes before `limit`. */
@@ -49,9 +50,9 @@ function cut(text: string, from: number, limit: number): number {
   return at < 0 ? safe(text, from) : from + at + 1;
 }
 
-function cutBack(text: string, to: number): number {
-  const at = text.slice(to - lead / 2, to + 1).search(/\s\S*$/);
-  return at < 0 ? safe(text, to) : to - lead / 2 + at;
+function cutBack(text: string, to: number, lead: number): number {
+  const at = text.slice(to - Math.floor(lead / 2), to + 1).search(/\s\S*$/);
+  return at < 0 ? safe(text, to) : to - Math.floor(lead / 2) + at;
 }
 
 /** Never between the two halves of a character. */

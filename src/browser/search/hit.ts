@@ -27,7 +27,8 @@ export interface Hit {
 const mostTerms = 8;
 const longestTerm = 40;
 
-export function hitOf(fragment: Fragment, query: Query): Hit {
+/** Returns a result as it is shown, with an excerpt of at most `length` UTF-16 units. */
+export function hitOf(fragment: Fragment, query: Query, length?: number): Hit {
   const { content, filters, url } = fragment;
   const terms = termsOf(fragment, query);
   const ranges = [
@@ -42,7 +43,7 @@ export function hitOf(fragment: Fragment, query: Query): Hit {
     verdict: filters.verdict?.[0],
     source: filters.source?.[0],
     language: filters.language?.[0] ?? '',
-    excerpt: excerptOf(content, ranges),
+    excerpt: excerptOf(content, ranges, length),
     named: filters.kind?.[0] === 'term' && isNamed(content, query),
   };
 }

@@ -75,7 +75,7 @@ export async function loadIndexes(bundle: string, base: string, first: string): 
   const others = languages.filter((name) => name !== primary && !stemmed.includes(name));
   const own = stemmed.map((name) => open(bundle, base, name, entry));
   const main = open(bundle, base, primary, entry).then(async (index) => {
-    for (const language of others) await index.merge(language);
+    await Promise.all(others.map((language) => index.merge(language)));
     return index;
   });
   return Promise.all([main, ...own]);

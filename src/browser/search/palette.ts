@@ -9,6 +9,8 @@ import { partsOf } from './view.ts';
 
 /** How many results the palette shows; the rest are on the page of the search. */
 const most = 8;
+/** How long its excerpts are, UTF-16 units: two lines of a phone. */
+const excerpts = 90;
 
 /**
  * Makes the palette search: a combobox whose list is links (WAI-ARIA Authoring Practices, “Combobox”). The focus stays
@@ -22,7 +24,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
   const help = find<HTMLElement>(dialog, '.palette-help');
   const base = dialog.dataset['base'] ?? '/';
   const verdicts = JSON.parse(dialog.dataset['verdicts'] ?? '{}') as Verdicts;
-  const session = openSession(base, document.documentElement.lang);
+  const session = openSession(base, document.documentElement.lang, excerpts);
   let turn = 0;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 
@@ -47,8 +49,9 @@ export function startPalette(dialog: HTMLDialogElement): void {
     showCounts(form, counts, verdicts);
     const shown = hits.map((hit) => optionFor(hit, verdicts));
     if (found && total > 0) {
-      const count = toldOf({ ...found, missing: [] });
-      shown.push(make('a', { href: all, className: 'all' }, `All ${count}, with filters`));
+      const count =
+        total > 1 ? `All ${toldOf({ ...found, missing: [] })}` : 'The page of the search';
+      shown.push(make('a', { href: all, className: 'all' }, `${count}, with filters`));
     }
     shown.forEach((option, n) => {
       option.role = 'option';

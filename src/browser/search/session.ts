@@ -25,8 +25,11 @@ export interface Session {
   search: (state: State, wait?: number) => Promise<Shown | undefined>;
 }
 
-/** Opens a session on the index of the site under `base`. Nothing is loaded before it is used. */
-export function openSession(base: string, language: string): Session {
+/**
+ * Opens a session on the index of the site under `base`, with excerpts of at most so many UTF-16 units. Nothing is
+ * loaded before it is used.
+ */
+export function openSession(base: string, language: string, excerpts?: number): Session {
   let loading: Promise<Index[]> | undefined;
   let turn = 0;
   const prepare = () => {
@@ -45,7 +48,7 @@ export function openSession(base: string, language: string): Session {
     const { take, ...answer } = await ask(indexes, state);
     if (own !== turn) return undefined;
     const query = parseQuery(state.query);
-    const hits = (await take(state.shown)).map((fragment) => hitOf(fragment, query));
+    const hits = (await take(state.shown)).map((fragment) => hitOf(fragment, query, excerpts));
     if (own !== turn) return undefined;
     return { ...answer, hits: state.sort === 'relevance' ? namedFirst(hits) : hits };
   };

@@ -24,6 +24,15 @@ test('of a long text the part with the most of it is given, cut between words', 
   expect(joined(parts).length).toBeLessThan(260);
 });
 
+test('however short it is to be, it shows what is found', () => {
+  const text = `${'some words that go before it '.repeat(20)}needle${' and others after it'.repeat(20)}`;
+  for (const length of [40, 90, 91, 240]) {
+    const parts = excerptOf(text, rangesOf(text, ['needle']), length);
+    expect(parts).toContainEqual({ text: 'needle', found: true });
+    expect(joined(parts).length).toBeLessThanOrEqual(length + 4);
+  }
+});
+
 test('an excerpt is a stretch of its text, and shows what is found', () => {
   const units = fc.constantFrom('word ', 'longer ', '學而', '😀', 'x', ' ', '\n');
   fc.assert(
