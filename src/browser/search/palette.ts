@@ -19,7 +19,7 @@ const excerpts = 90;
 export function startPalette(dialog: HTMLDialogElement): void {
   const form = find<HTMLFormElement>(dialog, 'form');
   const input = find<HTMLInputElement>(dialog, '[role=combobox]');
-  const list = find<HTMLElement>(dialog, '[role=listbox]');
+  const list = find<HTMLElement>(dialog, '.palette-list');
   const status = find<HTMLElement>(dialog, '[role=status]');
   const help = find<HTMLElement>(dialog, '.palette-help');
   const base = dialog.dataset['base'] ?? '/';
@@ -75,6 +75,8 @@ export function startPalette(dialog: HTMLDialogElement): void {
     return options().find((option) => option.ariaSelected === 'true');
   }
 
+  list.role = 'listbox';
+  list.ariaLabel = 'Results';
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const all = options();
