@@ -79,6 +79,11 @@ function guardSockets(): void {
   }
 }
 
+/** Whether looking up `host` asks nobody: it is the machine itself, or an address already, as a server listens on. */
+function asksNobody(method: string, host: string): boolean {
+  return isLoopback(host) || (method === 'lookup' && net.isIP(host) !== 0);
+}
+
 /** Name servers are asked by the C library and by c-ares, past the sockets of Node. */
 function guardNames(): void {
   const asks = /^(?:lookup|resolve|reverse)/;
@@ -87,7 +92,8 @@ function guardNames(): void {
       patch(owner, name, (method) => {
         return function (this: unknown, ...args) {
           const [host] = args;
-          if (isLoopback(String(host)) || name === 'lookupService') return method.apply(this, args);
+          if (asksNobody(name, String(host)) || name === 'lookupService')
+            return method.apply(this, args);
           const error = refuse(String(host));
           const done = args.at(-1);
           if (typeof done !== 'function') throw error;
@@ -101,7 +107,7 @@ function guardNames(): void {
       patch(owner, name, (method) => {
         return async function (this: unknown, ...args) {
           const [host] = args;
-          if (!isLoopback(String(host))) throw refuse(String(host));
+          if (!asksNobody(name, String(host))) throw refuse(String(host));
           return method.apply(this, args);
         };
       });

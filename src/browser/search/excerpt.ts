@@ -31,7 +31,7 @@ export function excerptOf(text: string, ranges: readonly Range[], length = fullL
 function windowOf(text: string, ranges: readonly Range[], length: number): [number, number] {
   if (text.length <= length) return [0, text.length];
   // How much of it stands before what is found.
-  const lead = Math.floor(length / 4);
+  const lead = Math.floor(length / 3);
   const within = (start: number) =>
     ranges.filter((range) => range.start >= start && range.end <= start + length - lead).length;
   const best = ranges.reduce(

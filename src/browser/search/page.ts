@@ -53,15 +53,17 @@ async function run(wait = 0): Promise<void> {
 }
 
 /** Puts all values of all facets into the form, once; so they are loaded, too, and counted with every answer. */
-function offered(): Promise<void> {
+async function offered(): Promise<void> {
   offering ??= session.values().then((values) => {
     offerValues(form, values);
     writeForm(form, readForm(form, shown));
   });
-  return offering.catch((error: unknown) => {
+  try {
+    await offering;
+  } catch (error) {
     offering = undefined;
     throw error;
-  });
+  }
 }
 
 function show(found: Shown | undefined, counts: Counts, instead: Node[]): void {

@@ -52,5 +52,5 @@ function strip(word: string, prefix: RegExp, least: number): string[] {
 }
 
 function affixesOf(language: string): Affixes | undefined {
-  return affixes[language.split('-')[0] ?? ''];
+  return affixes[language.replace(/-.*/, '')];
 }
