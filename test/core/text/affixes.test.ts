@@ -18,6 +18,7 @@ describe('words that a text has with affixes are indexed without', () => {
     ['he', 'בית', []],
     ['ar', 'ولد', ['لد']],
     ['ar', 'قلم', []],
+    ['ar', '1965', []],
     ['fa', 'الان', []],
     ['en', 'although', []],
     ['', 'although', []],
