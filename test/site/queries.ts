@@ -32,7 +32,7 @@ const own: Row[] = [
   ['exact phrase, not in another form', '"strategic stability issue"', []],
   ['exact phrase, apostrophe of another shape', '“Iran’s Foreign Minister”', [`${talks}#l20`], 3],
   ['exact phrase and a word', '"defense ministries" Bush', [`${talks}#l16`], 1],
-  ['stem of a verb', 'welcome Putin', [`${talks}#l20`], 2],
+  ['stem of a verb', 'welcome Putin', [`${talks}#l20`, `${talks}#claim-kharrazi-welcome`], 2],
   [
     'stem of a verb, in a paragraph',
     { q: 'defends', kind: 'paragraph' },
