@@ -1,7 +1,7 @@
 import { buildSync } from 'esbuild';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Manifest } from '../browser/offline/save.ts';
+import type { Manifest } from '../core/export/manifest.ts';
 import { root } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
 import { isUnusedIndex } from './search.ts';

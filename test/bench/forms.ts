@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Manifest } from '../../src/browser/offline/save.ts';
+import type { Manifest } from '../../src/core/export/manifest.ts';
 
 /** Returns a table in Markdown of the forms in which a built site can be read offline, with their sizes in kB. */
 export function forms(site: string): string {

@@ -1,6 +1,7 @@
 /* The page on reading offline: saves the edition, and tells in words what became of it. */
-import { type Failure, fetchManifest, type Manifest, removeEdition, saveEdition } from './save.ts';
-import { cacheName, readSaved, type Saved } from './store.ts';
+import { type Failure, fetchManifest, removeEdition, saveEdition } from './save.ts';
+import type { Manifest, Saved } from '../../core/export/manifest.ts';
+import { cacheName, readSaved } from './store.ts';
 
 const part = <T extends HTMLElement>(id: string) => document.querySelector<T>(`#save-${id}`);
 

@@ -1,10 +1,5 @@
-import { cacheName, deleteCaches, readSaved, type Saved, writeSaved } from './store.ts';
-
-/** `offline.json` of the site: the files of its version, each with its SHA-256 and its size in bytes. */
-export interface Manifest extends Saved {
-  files: [path: string, sha256: string, bytes: number][];
-  downloads: [path: string, bytes: number][];
-}
+import type { Manifest } from '../../core/export/manifest.ts';
+import { cacheName, deleteCaches, readSaved, writeSaved } from './store.ts';
 
 /** Why an edition was not saved, and the file at which it became plain. */
 export interface Failure {

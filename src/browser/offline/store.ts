@@ -1,16 +1,9 @@
+import type { Saved } from '../../core/export/manifest.ts';
+
 /*
  * What the pages and the service worker agree on: where things are kept. All names carry the base path, since
  * several editions may share an origin; a colon ends it, which no base path holds.
  */
-
-/** The edition that is saved whole, as it is noted when its last file is stored. */
-export interface Saved {
-  version: string;
-  /** The date that the edition gives for its version; '' where it has none. */
-  date: string;
-  /** Of all its files together. */
-  bytes: number;
-}
 
 /** Returns the name of a cache of the edition under `base`. */
 export function cacheName(base: string, ...parts: string[]): string {

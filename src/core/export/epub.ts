@@ -61,14 +61,13 @@ export function epub(
 
 /** A note is a footnote of EPUB, which readers show where it is mentioned (EPUB 3 Structural Semantics). */
 function footnote(element: Element): Element {
-  const { id, value, ...properties } = element.properties;
+  const { id, value: _number, ...properties } = element.properties;
   if (element.tagName !== 'li' || !String(id).startsWith('note-')) return element;
-  const number = el('p', { class: 'number' }, [String(value)]);
   return {
     ...element,
     tagName: 'aside',
     properties: { ...properties, id: String(id), 'epub:type': 'footnote', role: 'doc-footnote' },
-    children: [number, ...element.children],
+    children: element.children,
   };
 }
 

@@ -69,9 +69,10 @@ export function createBibliography(
   return {
     entry: (key) => all().entries.get(key) ?? html([text(key)]),
     cite(key, locator) {
-      const added =
-        locator === undefined ? '' : all().added.get(nameOf(types.get(key) ?? '', locator));
-      return `${all().cites.get(key) ?? key}${added ?? ''}`;
+      const cited = all().cites.get(key);
+      if (cited === undefined || locator === undefined) return cited ?? key;
+      const added = all().added.get(nameOf(String(types.get(key)), locator));
+      return `${cited}${added ?? `, ${locator}`}`;
     },
   };
 }

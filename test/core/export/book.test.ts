@@ -108,7 +108,7 @@ describe('an edition as an EPUB', () => {
   });
 
   test('has its notes as footnotes', () => {
-    expect(chapter('source-a')).toMatch(/<aside id="note-said" epub:type="footnote"/);
+    expect(chapter('source-a')).toMatch(/<aside class="note n1" id="note-said" epub:type="footnote"/);
     expect(chapter('source-a')).toMatch(
       /<a id="mark-said"[^>]*role="doc-noteref"[^>]*epub:type="noteref"/,
     );

@@ -129,7 +129,12 @@ describe('a citation', () => {
     expect(bibliography.cite('podvig-2001', 'p. 3')).toBe('Podvig, 2001, p. 3');
   });
 
-  test('that was not asked for before is its key', () => {
-    expect(bibliographyOf(works).cite('two', 'p. 9')).toBe('two');
+  test('at a place that was not named before has it as it is written', () => {
+    expect(bibliographyOf(works).cite('two', 'page nine')).toBe('Podvig, 2002, page nine');
+  });
+
+  test('of a work that there is none of is its key', () => {
+    expect(bibliographyOf(works).cite('none', 'p. 9')).toBe('none');
+    expect(bibliographyOf(works).cite('none')).toBe('none');
   });
 });

@@ -97,9 +97,9 @@ describe('a page with everything', () => {
   });
 
   test('has its notes in the order of their marks, each with its claim and every way back', () => {
-    const notes = [...page.notes.matchAll(/<li id="note-(\w+)" value="(\d)">([^]*?)<\/li>/g)].map(
-      ([, id = '', number = '', html = '']) => ({ id, number, html }),
-    );
+    const notes = [
+      ...page.notes.matchAll(/<li id="note-(\w+)" class="note n\d" value="(\d)">([^]*?)<\/li>/g),
+    ].map(([, id = '', number = '', html = '']) => ({ id, number, html }));
     expect(notes.map(({ id, number }) => `${number} ${id}`)).toEqual([
       '1 own',
       '2 one',
@@ -107,13 +107,15 @@ describe('a page with everything', () => {
       '4 three',
     ]);
     const [own, one, two, three] = notes.map(({ html }) => html);
-    expect(own).not.toContain('claim-line');
-    expect(one).toContain('<strong class="verdict" data-tone="warn">Disputed</strong> · Event · ');
+    expect(own).not.toContain('note-head');
+    expect(one).toContain(
+      '<strong class="verdict" data-tone="warn">Disputed</strong> · <a href="#claim-one">Event</a></p>',
+    );
     expect(one).toContain('Gazette</a>, 2002-05</p>');
     expect(one).toContain('<span class="relation">disputes</span> ');
     expect(one?.match(/aria-label="Back to mark \d"/g)).toHaveLength(2);
     // An unknown verdict is told by the check; dev draws the note all the same.
-    expect(two).not.toContain('claim-line');
+    expect(two).not.toContain('note-head');
     expect(two?.match(/href="#mark-two(?:--2)?"/g)).toHaveLength(2);
     expect(three?.match(/aria-label="Back to the text"/g)).toHaveLength(1);
   });
@@ -173,21 +175,11 @@ test('what is not known is shown as it is written', () => {
 `;
   const zeta = { 'content/glossary/zeta.mdx': '---\nterm: Zeta\nkind: term\n---\n\nZ.\n' };
   const page = render('A.\n', body, '', { ...more, ...zeta });
+  expect(page.notes).toContain(' · <a href="#claim-one">odd</a></p>');
   expect(page.notes).toContain(
-    '· odd · <span class="unattributed">unattributed</span> → <a href="/base/glossary/nobody/">nobody</a></p>',
+    '<span class="unattributed">unattributed</span> → <a href="/base/glossary/nobody/">nobody</a></p>',
   );
   expect(page.mentioned.map(({ term }) => term)).toEqual(['Agency', 'Gazette', 'Zeta']);
-});
-
-test('a neighbour without frontmatter goes by its id', () => {
-  const bare = { 'content/sources/b.mdx': '<Source>\n\nB.\n\n</Source>\n' };
-  const edition = editionOf(filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n', bare));
-  const [source, next] = edition.sources;
-  if (!source) throw new Error('no source');
-  expect(renderSourcePage(source, renderingOf(edition), { next }).next).toEqual({
-    text: 'b',
-    href: '/sources/b/',
-  });
 });
 
 test('a note is called by the words that it is about, or as the editors’ own', () => {
