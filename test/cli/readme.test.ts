@@ -26,7 +26,7 @@ test('the transcript of a fault is what the command prints', () => {
 
 test('it names every command that there is, and none that there is not', () => {
   const named = new Set(
-    [...readme.matchAll(/npm (?:run (?:-s )?)?([a-z]+)/g)].map(([, name]) => name),
+    [...readme.matchAll(/(?:^|`|&& |\$ )npm (?:run (?:-s )?)?([a-z]+)/gm)].map(([, name]) => name),
   );
   named.delete('ci');
   const own = Object.keys(scripts).filter((name) => name !== 'format');

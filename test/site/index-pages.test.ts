@@ -275,8 +275,9 @@ describe('references', () => {
       const words = await page.locator('.cited dt').allInnerTexts();
       expect([...new Set(words)].sort()).toEqual(['context', 'disputes', 'supports']);
       await page.locator('.cited .disputes a').first().click();
+      await page.waitForURL(/#note-/);
       const { hash } = new URL(page.url());
-      expect(await page.locator(`${hash} .cite.disputes`).count()).toBeGreaterThan(0);
+      await page.locator(`${hash} .cite.disputes`).first().waitFor();
     });
   });
 });

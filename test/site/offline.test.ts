@@ -92,7 +92,9 @@ describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
     await page.goto(`${host.address}${base}sources/russia-iran-talks-2002/`);
     const mark = page.locator('.source a[role="doc-noteref"]').first();
     await mark.click();
-    expect(await page.locator(':target').innerText()).not.toBe('');
+    const note = page.locator(`${await mark.getAttribute('href')} .note-body`);
+    await note.waitFor();
+    expect(await note.innerText()).not.toBe('');
 
     // What the button that verifies a page needs.
     const seed = await page.evaluate(async () => {

@@ -116,7 +116,7 @@ function formatAll(
   // so one work of a type is formatted with it, and the others take what was added there.
   const added = kinds.map(({ type, locator }): [string, string] => {
     const index = references.findIndex(({ work }) => work.type === type);
-    const plain = cites[index]?.[1] ?? '';
+    const plain = String(cites[index]?.[1]);
     return [nameOf(type, locator), cite(`work${index}`, locator).slice(plain.length)];
   });
   return { entries, cites, added };

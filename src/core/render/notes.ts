@@ -105,8 +105,8 @@ function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
 function shortNameOf(rendering: Rendering, id: string): string {
   const name = nameOfEntry(rendering, id);
   if (!name.includes(' ')) return name;
-  const aliases = rendering.edition.glossary.get(id)?.data?.aliases ?? [];
-  return aliases.find((alias) => /^\p{Lu}{2,}$/u.test(alias)) ?? name;
+  const data = rendering.edition.glossary.get(id)?.data;
+  return data?.aliases.find((alias) => /^\p{Lu}{2,}$/u.test(alias)) ?? name;
 }
 
 /** The characters in a line of a note in the margin, and in a line of the text; the lines around a note. */

@@ -18,7 +18,8 @@ const rich: Given = {
   'content/glossary/iran.mdx':
     '---\nterm: Iran\nkind: place\naliases: [Persia]\ndates: { founded: 1900 }\n---\nA state [@a:b].\n',
   'content/glossary/envoy.mdx':
-    '---\nterm: Envoy\nkind: person\nroles: [{ role: envoy, organization: iran, from: 1900 }, { role: poet, to: 1950 }]\n---\nSomebody.\n',
+    '---\nterm: Envoy\nkind: person\nroles: [{ role: envoy, organization: iran, from: 1900 }, { role: poet, to: 1950 }, { role: guest }]\n---\nSomebody.\n',
+  'content/glossary/broken.mdx': 'An entry without fields.\n',
   'content/glossary/feast.mdx': '---\nterm: Feast\nkind: event\ndate: 1901\n---\nA feast.\n',
 };
 
@@ -108,7 +109,9 @@ describe('an edition as an EPUB', () => {
   });
 
   test('has its notes as footnotes', () => {
-    expect(chapter('source-a')).toMatch(/<aside class="note n1" id="note-said" epub:type="footnote"/);
+    expect(chapter('source-a')).toMatch(
+      /<aside class="note n1" id="note-said" epub:type="footnote"/,
+    );
     expect(chapter('source-a')).toMatch(
       /<a id="mark-said"[^>]*role="doc-noteref"[^>]*epub:type="noteref"/,
     );

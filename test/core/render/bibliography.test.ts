@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseReferences } from '../../../src/core/edition/references.ts';
 import { textFile } from '../../../src/core/page/file.ts';
-import { createBibliography, type Style } from '../../../src/core/render/bibliography.ts';
+import {
+  createBibliography,
+  type Formatted,
+  type Keep,
+  type Style,
+} from '../../../src/core/render/bibliography.ts';
 import { anyText } from '../hostile.ts';
 
 const podvig = {
@@ -21,9 +26,10 @@ function bibliographyOf(
   cites: { key: string; locator?: string }[] = [],
   style: Style = 'apa',
   language = 'en',
+  keep?: Keep,
 ) {
   const { references } = parseReferences(textFile('a.json', JSON.stringify(works)), 'csl-json');
-  return createBibliography(references, cites, style, language);
+  return createBibliography(references, cites, style, language, keep);
 }
 
 describe('an entry', () => {
@@ -131,6 +137,24 @@ describe('a citation', () => {
 
   test('at a place that was not named before has it as it is written', () => {
     expect(bibliographyOf(works).cite('two', 'page nine')).toBe('Podvig, 2002, page nine');
+  });
+
+  test('is kept for the same works at the same places, in whatever order they are named', () => {
+    const kept = new Map<string, Formatted>();
+    const keep: Keep = (input, make) => {
+      const key = JSON.stringify(input);
+      const made = kept.get(key) ?? make();
+      kept.set(key, made);
+      return made;
+    };
+    const cites = ['p. 3', 'p. 9', 'p. 5'].map((locator) => ({ key: 'two', locator }));
+    for (const named of [cites, cites.toReversed()]) {
+      const bibliography = bibliographyOf(works, named, 'apa', 'en', keep);
+      expect(bibliography.cite('two', 'p. 9')).toBe('Podvig, 2002, p. 9');
+    }
+    expect(kept.size).toBe(1);
+    bibliographyOf(works, cites, 'vancouver', 'en', keep).cite('two');
+    expect(kept.size).toBe(2);
   });
 
   test('of a work that there is none of is its key', () => {
