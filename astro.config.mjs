@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cacheFolder } from './src/io/cache.ts';
 import { root } from './src/io/root.ts';
 import { margent } from './src/site/integration.ts';
@@ -22,10 +22,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
   vite: {
-    build: {
-      assetsInlineLimit: 0,
-      // Astro's own modules of MDX begin with a directive that the bundler does not know.
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
-    },
+    build: { assetsInlineLimit: 0 },
+    resolve: { alias: { '@guides': join(edition, 'content/guides') } },
   },
 });

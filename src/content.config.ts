@@ -1,18 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 
-/** Sources and glossary are no collections: they come parsed, checked and linked from the integration. */
-const guides = join(process.env['EDITION_DIR'] || '.', 'content/guides');
-
+/*
+ * What is the tool's own. Nothing of an edition is a collection: it comes parsed, checked and linked from the
+ * integration, so that builds of several editions share nothing.
+ */
 export const collections = {
-  /** The edition's guides: ordinary MDX, by its maintainers. */
-  guides: defineCollection({
-    loader: existsSync(guides) ? glob({ pattern: '*.mdx', base: guides }) : () => [],
-    schema: z.strictObject({ title: z.string(), description: z.string().optional() }),
-  }),
   /** The tool's own pages for contributors. */
   help: defineCollection({
     loader: glob({ pattern: '*.md', base: 'src/help' }),

@@ -1,6 +1,6 @@
 import { type CSL, type CSLDate, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
+import { formatBibtex } from '../core/export/bibtex.ts';
 import type { Source } from '../core/edition/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
@@ -27,8 +27,6 @@ export function createCitations(cache: DiskCache<Citation[]>) {
     if (loaded) return;
     const found = readStyles(styles.map(([, id]) => id).filter((id) => id !== 'apa'));
     for (const [id, style] of found) plugins.config.get('@csl').styles.add(id, style);
-    // Labels are ids, and letters are letters: BibTeX has long read more than ASCII.
-    Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
     loaded = true;
   };
   return (source: Source, rendering: Rendering, site: string): Citation[] => {
@@ -78,7 +76,7 @@ function dateOf(date: string): CSLDate {
 /** BibTeX has no field for what a page on the web is part of: a note says it. */
 function bibtex(work: Work): string {
   const entry = { ...work, note: `In: ${work['container-title']}` };
-  return plugins.output.format('bibtex', [entry]).trim();
+  return formatBibtex([entry]).trim();
 }
 
 /** Each work alone: in one list, a style would tell two of a year apart, or write a dash for a name that repeats. */
