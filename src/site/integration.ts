@@ -68,7 +68,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         }
         nextStep('bundle');
       },
-      'astro:build:done': async ({ dir: out, logger }) => {
+      'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
         for (const [path, content] of filesOf(site())) {
           mkdirSync(join(folder, dirname(path)), { recursive: true });
@@ -89,7 +89,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         await writeSearch(site(), join(folder, 'pagefind'));
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);
-        if (leftOut !== '') logger.warn(leftOut);
+        if (leftOut !== '') console.warn(leftOut);
         nextStep('offline');
         writeOffline(folder, versionDate(site().edition));
         endStep();

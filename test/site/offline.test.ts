@@ -176,6 +176,13 @@ test('the network comes before the store', async () => {
   expect(await heading()).toBe('Timeline');
 });
 
+test('a network that says nothing does not keep the reader waiting for what is stored', async () => {
+  await save();
+  host.trouble = (path) => (path.startsWith('/timeline/') ? 'answered' : 'none');
+  await page.goto(`${host.address}/timeline/`);
+  expect(await heading()).toBe('Timeline');
+});
+
 test('help for contributors is not stored', async () => {
   await save();
   await page.goto(`${host.address}/help/`);

@@ -1,7 +1,7 @@
 /*
  * The service worker: makes what was visited, and what was saved, readable without a network. The network comes
- * first and the store answers where it fails, so that nobody reads an old page who could have the new one.
- * A saved edition answers before what was only visited: it is of one version.
+ * first and the store answers where it fails or keeps the reader waiting, so that nobody reads an old page who
+ * could have the new one. A saved edition answers before what was only visited: it is of one version.
  */
 import { cacheName, deleteCaches, readSaved } from './store.ts';
 
@@ -9,7 +9,6 @@ import { cacheName, deleteCaches, readSaved } from './store.ts';
 interface Scope {
   registration: { scope: string };
   clients: { claim: () => Promise<void> };
-  skipWaiting: () => Promise<void>;
   addEventListener: <T extends ExtendableEvent>(type: string, listener: (event: T) => void) => void;
 }
 interface ExtendableEvent extends Event {
@@ -31,6 +30,8 @@ declare const stamp: { version: string; shell: string[] };
 const base = new URL(self.registration.scope).pathname;
 const shell = cacheName(base, 'shell', stamp.version);
 const visited = cacheName(base, 'visited');
+/** How long the network has, in ms, before what is stored answers: a weak one may never say that it is none. */
+const patience = 4000;
 /** Files whose names change with what is in them. */
 const hashed = /^_astro\/|\.pf_\w+$/;
 /** What is never stored: the tool's own help, files to be taken away, and what tells which version this is. */
@@ -56,8 +57,8 @@ self.addEventListener<FetchEvent>('fetch', (event) => {
 async function install(): Promise<void> {
   const cache = await caches.open(shell);
   await cache.addAll(stamp.shell.map((path) => new Request(base + path, { cache: 'no-cache' })));
-  // Nothing here depends on the version of the pages that are open.
-  await self.skipWaiting();
+  // It takes over when no page is open any more, and need not sooner: the network comes first. Where a worker skips
+  // that wait, a page that is asked for just then may hang (seen in Chromium 153).
 }
 
 /** Returns the path under the base path, without query and `index.html`; undefined where it is not the edition's. */
@@ -71,17 +72,29 @@ function pathOf(url: string): string | undefined {
 async function answer(request: Request, path: string, event: FetchEvent): Promise<Response> {
   const held = hashed.test(path) ? await stored(path) : undefined;
   if (held) return held;
-  const response = await fetch(request).catch(() => undefined);
-  if (response && response.status < 500) {
-    const whole = response.status === 200 && response.type === 'basic' && !response.redirected;
-    if (whole && !passed.test(path)) event.waitUntil(keep(path, response.clone()));
-    return response;
-  }
-  return (await stored(path)) ?? (await instead(request, path)) ?? response ?? Response.error();
+  const asked = fetch(request).catch(() => undefined);
+  event.waitUntil(asked.then((response) => keep(path, response?.clone())));
+  const soon = await Promise.race([asked, later()]);
+  if (isAnswer(soon)) return soon;
+  const own = await stored(path);
+  if (own) return own;
+  const late = await asked;
+  if (isAnswer(late)) return late;
+  return (await instead(request, path)) ?? late ?? Response.error();
+}
+
+function later(): Promise<undefined> {
+  return new Promise((done) => setTimeout(done, patience));
+}
+
+function isAnswer(response: Response | undefined): response is Response {
+  return response !== undefined && response.status < 500;
 }
 
 /** Stores what was visited, if the saved edition lacks it. That there is no room for it keeps nobody from reading. */
-async function keep(path: string, response: Response): Promise<void> {
+async function keep(path: string, response: Response | undefined): Promise<void> {
+  const whole = response?.status === 200 && response.type === 'basic' && !response.redirected;
+  if (!whole || passed.test(path)) return;
   const saved = await readSaved(base);
   if (saved && (await inCache(cacheName(base, 'edition', saved.version), path))) return;
   const cache = await caches.open(visited);
