@@ -6,11 +6,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What of `src/core` the tests reach, in percent. */
 const covered = 100;
 
-/** The tests of commands that build or serve a site. */
-const builds = ['build', 'corpora', 'dev', 'incremental', 'start'].map(
-  (name) => `test/cli/${name}.test.ts`,
-);
-
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
@@ -30,21 +25,10 @@ export default defineConfig({
         test: {
           name: 'cli',
           include: ['test/cli/**/*.test.ts'],
-          exclude: builds,
-          testTimeout: 120_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'builds',
-          include: builds,
-          // Astro keeps state beside its configuration: one at a time.
-          fileParallelism: false,
+          // Some build a site, and serve it.
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -58,7 +42,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxConcurrency: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
