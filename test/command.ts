@@ -12,7 +12,7 @@ export interface Outcome {
   printed: string;
 }
 
-export type Command = 'start' | 'dev' | 'check' | 'new' | 'build';
+export type Command = 'start' | 'dev' | 'check' | 'new' | 'annotate' | 'build';
 
 interface Settings {
   cwd?: string;

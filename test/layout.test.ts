@@ -23,6 +23,7 @@ const layers: Record<string, string[]> = {
     'src/core/text',
     'src/core/problem.ts',
   ],
+  'src/core/edit': ['src/core/edition', 'src/core/page', 'src/core/text', 'src/core/problem.ts'],
   'src/core/report': ['src/core/edition', 'src/core/page', 'src/core/text', 'src/core/problem.ts'],
   'src/io': ['src/core'],
   'src/cli': ['src/io', 'src/core'],

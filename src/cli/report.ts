@@ -3,21 +3,32 @@ import type { Problem } from '../core/problem.ts';
 import { github } from '../core/report/github.ts';
 import { json } from '../core/report/json.ts';
 import { pretty } from '../core/report/pretty.ts';
+import { textOf } from '../core/report/text-of.ts';
 
 export const formats = ['pretty', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
 
-/** Returns the faults of an edition as a text in one of the formats. */
-export function report(problems: readonly Problem[], edition: Edition, format: Format): string {
+/** How many faults of one code in one file are shown before the rest is counted. */
+export const shown = 10;
+
+/**
+ * Returns the faults of an edition as a text in one of the formats. In `pretty`, of many faults of one kind in a file
+ * the first are shown and the rest is counted, unless `all` are asked for.
+ */
+export function report(
+  problems: readonly Problem[],
+  edition: Edition,
+  format: Format,
+  all = false,
+): string {
   if (format === 'json') return json(problems);
   if (format === 'github') return github(problems);
-  return pretty(problems, (path) => textOf(edition, path), { color: useColor() });
-}
-
-/** Returns the text of a file as it is counted in places: with the byte order mark that reading drops. */
-function textOf(edition: Edition, path: string): string | undefined {
-  const file = edition.files.get(path);
-  return file && '\uFEFF'.repeat(file.dropped) + file.text;
+  const site = edition.about.url?.replace(/\/$/, '') ?? '';
+  return pretty(problems, (path) => textOf(edition, path), {
+    color: useColor(),
+    help: (code) => `${site}/help/faults/${code}/`,
+    ...(!all && { most: shown }),
+  });
 }
 
 /** Whether any of the faults keeps the site from being built. */

@@ -27,6 +27,22 @@ export interface Finding {
   /** How to mend it. */
   hint?: string;
   related?: Related[];
+  /** The words to put there, as they stand. */
+  paste?: string;
+  /** What mends it for certain, which `npm run check -- --fix` does. */
+  fix?: Fix;
+}
+
+/** What is put into a file, whose path is as in Place; one that there is none of is made. */
+export interface Fix {
+  file: string;
+  insertions: Insertion[];
+}
+
+/** A change of a file that only adds: what is put in, and the UTF-16 offset in its text before which. */
+export interface Insertion {
+  at: number;
+  text: string;
 }
 
 /** An error keeps the site from being built; a warning does not. */

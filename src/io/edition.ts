@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
+import type { EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, openCache, versionOf } from './cache.ts';
@@ -10,14 +11,35 @@ import { root } from './root.ts';
 import { startStep } from './timings.ts';
 
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
-export function loadEdition(dir: string): Edition {
+export function loadEdition(dir: string, onPage?: OnPage): Edition {
   const end = startStep('parse');
   const code = ['src/core/text', 'src/core/page', 'src/core/edition'].map((f) => join(root, f));
   const cache = openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), versionOf(code));
-  const edition = readEdition(readEditionFiles(dir), cache);
+  const files = readEditionFiles(dir);
+  const edition = readEdition(files, onPage ? counting(cache, files, onPage) : cache);
   cache.save();
   end();
   return edition;
+}
+
+/** Is told how many of the pages are read so far. */
+export type OnPage = (done: number, total: number) => void;
+
+/** A page is asked for in the cache before it is read. */
+function counting(
+  cache: PageCache<CachedPage>,
+  { files }: EditionFiles,
+  onPage: OnPage,
+): PageCache<CachedPage> {
+  const total = files.filter(({ path }) => path.startsWith('content/sources/')).length;
+  let done = 0;
+  return {
+    get: (key) => {
+      onPage(++done, total);
+      return cache.get(key);
+    },
+    set: (key, value) => cache.set(key, value),
+  };
 }
 
 /** An edition and its faults. */
@@ -27,8 +49,8 @@ export interface CheckedEdition {
 }
 
 /** Reads and checks the edition in `dir`, an absolute path. */
-export function checkEdition(dir: string): CheckedEdition {
-  const edition = loadEdition(dir);
+export function checkEdition(dir: string, onPage?: OnPage): CheckedEdition {
+  const edition = loadEdition(dir, onPage);
   const end = startStep('check');
   const problems = runChecks(edition);
   end();

@@ -10,6 +10,7 @@ import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { chainOfAnchors } from './chain.ts';
 import { createCitations } from './citations.ts';
+import { serveDesk } from './desk/serve.ts';
 import { watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
 import { filesOf } from './files.ts';
@@ -28,6 +29,7 @@ import { provideSite, site } from './site.ts';
  */
 export function margent(dir: string, url?: string): AstroIntegration {
   let base = '/';
+  let everything = false;
   let endStep = () => {};
   const citations = openCache<Citation[]>(
     join(cacheFolder(dir), 'citations.jsonl'),
@@ -40,14 +42,18 @@ export function margent(dir: string, url?: string): AstroIntegration {
   const provide = () => {
     const { edition, problems } = takeEdition(dir);
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    const made = createSite({ ...edition, about }, base, problems, keepFormatted(dir));
+    const keep = keepFormatted(dir);
+    const made = createSite({ ...edition, about }, base, problems, { everything, keep });
     const cite = createCitations(citations);
     provideSite({ ...made, citations: (source) => cite(source, made, made.url) });
   };
   return {
     name: 'margent',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+        // The built site has no trace of the desk.
+        everything = command === 'dev';
+        if (everything) injectScript('page', "import '/src/browser/desk/desk.ts';");
         const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
           name: 'margent:steps',
           writeBundle() {
@@ -61,7 +67,10 @@ export function margent(dir: string, url?: string): AstroIntegration {
         base = config.base;
         provide();
       },
-      'astro:server:setup': ({ server }) => watchEdition(server, dir, base, provide),
+      'astro:server:setup': ({ server }) => {
+        serveDesk(server, dir, base);
+        watchEdition(server, dir, base, provide);
+      },
       'astro:build:start': () => {
         if (site().problems.some((problem) => problem.severity === 'error')) {
           throw new Error(`the edition has faults\n${site().report}`);

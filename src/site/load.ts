@@ -4,6 +4,7 @@ import { citesOf } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
+import { textOf } from '../core/report/text-of.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { versionOf } from '../io/cache.ts';
@@ -11,20 +12,25 @@ import { root } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
 import type { Site } from './site.ts';
 
-/** Makes the site of an edition without its drafts, to be served under `base` (`/` or `/some/path/`). */
+/**
+ * Makes the site of an edition without its drafts, to be served under `base` (`/` or `/some/path/`); with `everything`,
+ * drafts and faulty pages, too.
+ */
 export function createSite(
   whole: Edition,
   base: string,
   problems: Problem[] = runChecks(whole),
-  keep?: Keep,
+  { everything = false, keep }: { everything?: boolean; keep?: Keep } = {},
 ): Omit<Site, 'citations'> {
   const prefix = base.replace(/\/$/, '');
-  const edition = withoutDrafts(whole);
+  const edition = everything ? whole : withoutDrafts(whole);
   const { about } = edition;
   const url = about.url?.replace(/\/$/, '') ?? '';
   return {
     edition,
-    shown: edition.sources.filter(({ page, text }) => page.data && text !== undefined),
+    shown: edition.sources.filter(
+      ({ page, text }) => everything || (page.data && text !== undefined),
+    ),
     bibliography: createBibliography(
       [...edition.references.values()],
       citesOf(edition).map(({ cite }) => cite),
@@ -34,7 +40,7 @@ export function createSite(
     ),
     href: (path) => prefix + path,
     problems,
-    report: problems.length > 0 ? pretty(problems, (path) => whole.files.get(path)?.text) : '',
+    report: problems.length > 0 ? pretty(problems, (path) => textOf(whole, path)) : '',
     url,
     digest: sharedDigest(edition, base, url),
   };

@@ -128,7 +128,7 @@ describe('one changed character inside <Source>', () => {
     const folder = copyOf(root);
     write(folder, { [path]: original.slice(0, at) + character + original.slice(at + 1) });
     const lines = original.slice(0, at).split('\n');
-    const place = `\n${path}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} error Unexpected`;
+    const place = `${path}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} error Unexpected`;
     const { code, stdout } = run('check', ['--edition', folder]);
     expect(code).toBe(1);
     expect(stdout).toContain(place);

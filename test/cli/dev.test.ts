@@ -87,7 +87,7 @@ test('serves the search index', async () => {
   expect(entry).toMatchObject({ languages: { en: {} } });
 });
 
-test.each(['nothing/', 'sources/lost/', 'sources/draft/', 'seeds/draft.txt', 'seeds/lost.txt'])(
+test.each(['nothing/', 'sources/nothing/', 'seeds/lost.txt'])(
   'says that /%s is not there',
   async (path) => {
     const response = await fetch(address + path, { headers: { Accept: 'text/html' } });
@@ -96,13 +96,25 @@ test.each(['nothing/', 'sources/lost/', 'sources/draft/', 'seeds/draft.txt', 'se
   },
 );
 
+test('draws a draft, which no build does', async () => {
+  expect(await read('sources/draft/')).toContain('Not yet.');
+  expect(await read('seeds/draft.txt')).toBe('Not yet.\n');
+});
+
+test('draws a page whose seed is not there, and says so', async () => {
+  const html = await read('sources/lost/');
+  expect(html).toContain('Its seed is not there.');
+  expect(html).toMatch(/<section class="faults"[^]*\[<a [^>]*>seed-missing<\/a>\]/);
+});
+
 test('draws a page that has faults, with these in place, and counts those elsewhere', async () => {
   const html = await read('sources/wrong/');
   expect(html).toContain('A wrong page');
-  expect(html).toContain('data-seed="wrong.txt"');
+  // What it says is not proved to be what its seed says.
+  expect(html).not.toContain('data-seed="wrong.txt"');
   const [faults = ''] = /<section class="faults"[^]*?<\/section>/.exec(html) ?? [];
-  expect(faults).toMatch(/content\/sources\/wrong\.mdx:8:10 error .*\[html-in-page\]/);
-  expect(faults).toMatch(/content\/sources\/wrong\.mdx:12:1 error .*\[note-unused\]/);
+  expect(faults).toMatch(/<a href=\"#own-0\">8:10<\/a>[^]*?html-in-page\/\">/);
+  expect(faults).toMatch(/<a href=\"#note-lost\">12:1<\/a>[^]*?note-unused\/\">/);
   expect(faults).not.toContain('<i>');
   expect(faults).toMatch(/\d+ elsewhere: npm run check/);
   expect(faults).not.toContain('lost.mdx');
@@ -142,7 +154,7 @@ describe('a change on the disk shows', () => {
       'content/sources/wrong.mdx': source('wrong', 'A right page', 'They met \\<tomorrow>.'),
     });
     await until('sources/wrong/', /A right page/);
-    expect(await read('sources/wrong/')).not.toMatch(/wrong\.mdx:\d/);
+    expect(await read('sources/wrong/')).not.toContain('html-in-page');
   });
 
   test('a new page is there, and found; a deleted one is not', async () => {

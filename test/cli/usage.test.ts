@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Command, run } from '../command.ts';
 import { edition, small, treeOf } from '../folder.ts';
 
-const commands: Command[] = ['start', 'dev', 'check', 'new', 'build'];
+const commands: Command[] = ['start', 'dev', 'check', 'new', 'annotate', 'build'];
 
 describe.each(commands)('%s', (command) => {
   test('--help tells its options', () => {
@@ -18,7 +18,8 @@ describe.each(commands)('%s', (command) => {
   });
 
   test('an edition that is not there', () => {
-    const words = command === 'new' ? ['a.txt'] : [];
+    const words =
+      { new: ['a.txt'], annotate: ['a', '--quote', 'b', '--id', 'c'] }[String(command)] ?? [];
     const { code, stdout, stderr } = run(command, [...words, '--edition', '/nowhere/at/all']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^.*\/nowhere\/at\/all.*\n\nnpm /);

@@ -37,6 +37,7 @@ import { kindUnknown } from './kind-unknown.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkDangerous } from './link-dangerous.ts';
 import { noteElsewhere } from './note-elsewhere.ts';
+import { noteEmpty } from './note-empty.ts';
 import { noteMisplaced } from './note-misplaced.ts';
 import { noteNotIndented } from './note-not-indented.ts';
 import { noteRepeated } from './note-repeated.ts';
@@ -54,6 +55,7 @@ import { seedTooLarge } from './seed-too-large.ts';
 import { seedUndecodable } from './seed-undecodable.ts';
 import { seedUnlisted } from './seed-unlisted.ts';
 import { seedWithoutPage } from './seed-without-page.ts';
+import { silenceUnused } from './silence-unused.ts';
 import { sourceMarkup } from './source-markup.ts';
 import { sourceMissing } from './source-missing.ts';
 import { sourceRepeated } from './source-repeated.ts';
@@ -112,6 +114,7 @@ export const checks: readonly Check[] = [
   linkBroken,
   linkDangerous,
   noteElsewhere,
+  noteEmpty,
   noteMisplaced,
   noteNotIndented,
   noteRepeated,
@@ -129,6 +132,7 @@ export const checks: readonly Check[] = [
   seedUndecodable,
   seedUnlisted,
   seedWithoutPage,
+  silenceUnused,
   sourceMarkup,
   sourceMissing,
   sourceRepeated,

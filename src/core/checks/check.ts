@@ -5,7 +5,8 @@ import type { Finding, Severity } from '../problem.ts';
 export interface Check {
   code: string;
   severity: Severity;
-  find: (edition: Edition) => Finding[];
+  /** `run` are the checks that are run with it. */
+  find: (edition: Edition, run: readonly Check[]) => Finding[];
 }
 
 /** A check of what only the reading of the files shows: it passes on what was found there. */

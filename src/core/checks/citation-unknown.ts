@@ -1,6 +1,7 @@
 import { citesOf } from '../edition/citations.ts';
 import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { fileOf } from './file.ts';
 
@@ -12,11 +13,13 @@ export const citationUnknown: Check = {
     const known = new Set([...edition.references.keys(), ...perhapsKnown(edition)]);
     return citesOf(edition).flatMap(({ cite: { key, at }, file }) => {
       if (known.has(key)) return [];
+      const near = nearest(key, edition.references.keys());
       return {
         code: 'citation-unknown',
         message: `Unexpected citation of “${key}”, expected the key of a work in content/references`,
         place: placeOf(fileOf(edition, file), at, at + key.length + 1),
-        hint: 'check its spelling, or add the work to a file in content/references',
+        hint: `${didYouMean(key, edition.references.keys())}check its spelling, or add the work to a file in content/references`,
+        ...(near && { paste: `@${near}` }),
       };
     });
   },

@@ -1,5 +1,6 @@
 import { placeOf } from '../page/file.ts';
 import { pointAt } from '../text/lines.ts';
+import { markPlace, noteStub } from '../page/stub.ts';
 import type { Check } from './check.ts';
 import { claimParts } from './claims.ts';
 import { eachPage } from './pages.ts';
@@ -14,6 +15,8 @@ export const claimWithoutNote: Check = {
     const notes = new Set(page.notes.map((note) => note.id));
     return [...claimParts(page).values()].flatMap(({ id, first, last }) => {
       if (marked.has(id)) return [];
+      const mark = { at: markPlace(file.text, last.end), text: `[^${id}]` };
+      const stub = notes.has(id) ? [] : [noteStub(id, '', mark.at, page, file)];
       return {
         code: 'claim-without-note',
         message: `Unexpected claim “${id}” without a note, expected “[^${id}]” after its last words`,
@@ -21,6 +24,8 @@ export const claimWithoutNote: Check = {
         hint: notes.has(id)
           ? `put “[^${id}]” after the </Claim> in line ${pointAt(file.lines, last.end).line}`
           : `put “[^${id}]” after it, and “[^${id}]: …” on a line of its own below </Source>`,
+        paste: mark.text,
+        ...(!page.broken && { fix: { file: file.path, insertions: [mark, ...stub] } }),
       };
     });
   }),

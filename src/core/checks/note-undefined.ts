@@ -1,4 +1,6 @@
 import { placeOf } from '../page/file.ts';
+import { markPlace, noteStub } from '../page/stub.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import { eachPage } from './pages.ts';
 import type { Check } from './check.ts';
 
@@ -7,14 +9,24 @@ export const noteUndefined: Check = {
   code: 'note-undefined',
   severity: 'error',
   find: eachPage(({ page, file }) => {
+    const claims = new Set(page.claims.map((claim) => claim.id));
     const defined = new Set(page.notes.map((note) => note.id));
-    return page.references.flatMap(({ id, at }) => {
+    return page.references.flatMap(({ id, at, scope }) => {
       if (defined.has(id)) return [];
+      const near = nearest(id, defined);
+      // The mark of a note that is there under nearly this name is more likely a slip of the pen.
+      const sure = claims.has(id) || (near === undefined && scope === 'source');
+      const fix = {
+        file: file.path,
+        insertions: [noteStub(id, '', markPlace(file.text, at), page, file)],
+      };
       return {
         code: 'note-undefined',
         message: `Unexpected reference to undefined note “${id}”, expected a definition “[^${id}]: …”`,
         place: placeOf(file, at, at + id.length + 3),
-        hint: `add “[^${id}]: …” on a line of its own below </Source>; put a backslash before “[” if it is text`,
+        hint: `${didYouMean(id, defined)}add “[^${id}]: …” on a line of its own below </Source>; put a backslash before “[” if it is text`,
+        paste: near === undefined || claims.has(id) ? `[^${id}]: ` : `[^${near}]`,
+        ...(sure && { fix }),
       };
     });
   }),

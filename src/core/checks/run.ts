@@ -1,12 +1,19 @@
 import type { Edition } from '../edition/edition.ts';
 import { compareProblems, type Problem } from '../problem.ts';
+import { isSilenced, silencesOf } from '../edition/silence.ts';
 import { checks } from './all.ts';
 import type { Check } from './check.ts';
 
-/** Returns every fault of the edition, sorted by place; those of `run` only, where it is given. */
+/**
+ * Returns every fault of the edition, sorted by place, but for the warnings that it silences; those of `run` only,
+ * where it is given.
+ */
 export function runChecks(edition: Edition, run: readonly Check[] = checks): Problem[] {
+  const silences = silencesOf(edition);
   const problems = run.flatMap(({ severity, find }) =>
-    find(edition).map((finding): Problem => ({ ...finding, severity })),
+    find(edition, run).map((finding): Problem => ({ ...finding, severity })),
   );
-  return problems.sort(compareProblems);
+  return problems
+    .filter((problem) => problem.severity === 'error' || !isSilenced(problem, silences))
+    .sort(compareProblems);
 }

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../problem.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A page, or a line of SHA256SUMS, names a file that is not in seeds/. */
@@ -19,7 +20,7 @@ export const seedMissing: Check = {
           code: 'seed-missing',
           message: `Unexpected seed “${name}”, expected the name of a file directly in seeds/`,
           place,
-          hint: 'put the file into seeds/, or correct its name here',
+          hint: `${didYouMean(name, seeds.keys())}put the file into seeds/, or correct its name here`,
         },
       ];
     });

@@ -1,5 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Finding, Place } from '../problem.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 
 /** A translation, or the order of the sources, names a page that there is none of. */
@@ -15,7 +16,7 @@ export const sourceUnknown: Check = {
           code: 'source-unknown',
           message: `Unexpected source “${id}”, expected the id of a page in content/sources`,
           place,
-          hint: 'check its spelling, or take it out',
+          hint: `${didYouMean(id, ids)}check its spelling, or take it out`,
         },
       ];
     });

@@ -3,6 +3,7 @@ import type { Edition } from '../edition/edition.ts';
 import { placeOf, type TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { eachPage } from './pages.ts';
 
@@ -16,7 +17,9 @@ export const speakerUnknown: Check = {
       const claims = page.elements.filter(({ name }) => name === 'Claim');
       return [...inFields(page), ...claims.flatMap((claim) => inTag(claim, file))]
         .filter(([id]) => !edition.glossary.has(id))
-        .map(([id, place]) => unknown(id, place, speakers));
+        .map(([id, place]) =>
+          unknown(id, place, speakers, [unattributed, ...edition.glossary.keys()]),
+        );
     })(edition);
   },
 };
@@ -41,12 +44,12 @@ function inTag({ attributes: { by, via } }: Element, file: TextFile): [string, P
   return named;
 }
 
-function unknown(id: string, place: Place, speakers: string): Finding {
+function unknown(id: string, place: Place, speakers: string, known: string[]): Finding {
   return {
     code: 'speaker-unknown',
     message: `Unexpected speaker “${id}”, expected the id of a glossary entry; “by” may also be “${unattributed}”`,
     place,
-    hint: `write content/glossary/${id}.mdx, or use one of: ${speakers}`,
+    hint: `${didYouMean(id, known)}write content/glossary/${id}.mdx, or use one of: ${speakers}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
 import type { Finding, Place } from '../problem.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { eachElement } from './elements.ts';
 
@@ -13,7 +14,9 @@ export const termUnknown: Check = {
 
 const inText = eachElement(({ name, attributes: { id } }, file, { glossary }) => {
   if (name !== 'Term' || !id?.value || glossary.has(id.value)) return [];
-  return [unknown(id.value, placeOf(file, id.at, id.at + id.value.length + 'id=""'.length))];
+  return [
+    unknown(id.value, placeOf(file, id.at, id.at + id.value.length + 'id=""'.length), glossary),
+  ];
 });
 
 function inFields({ sources, glossary, timeline }: Edition): Finding[] {
@@ -30,14 +33,14 @@ function inFields({ sources, glossary, timeline }: Edition): Finding[] {
     });
   }
   for (const { entry, place } of timeline) if (entry) named.push([entry, place]);
-  return named.flatMap(([id, place]) => (glossary.has(id) ? [] : [unknown(id, place)]));
+  return named.flatMap(([id, place]) => (glossary.has(id) ? [] : [unknown(id, place, glossary)]));
 }
 
-function unknown(id: string, place: Place): Finding {
+function unknown(id: string, place: Place, glossary: Edition['glossary']): Finding {
   return {
     code: 'term-unknown',
     message: `Unexpected term “${id}”, expected the id of a glossary entry`,
     place,
-    hint: `check its spelling, or write content/glossary/${id}.mdx`,
+    hint: `${didYouMean(id, glossary.keys())}check its spelling, or write content/glossary/${id}.mdx`,
   };
 }

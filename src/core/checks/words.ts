@@ -1,6 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
 import type { Finding, Place } from '../problem.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import { eachPage } from './pages.ts';
 
 const about = 'content/edition.yaml';
@@ -15,11 +16,13 @@ export function unknownWord(
     return page.elements.flatMap(({ name, attributes }) => {
       const word = attributes[attribute];
       if (name !== 'Claim' || !word?.value || words.has(word.value)) return [];
+      const near = nearest(word.value, words.keys());
       return {
         code: `${attribute}-unknown`,
         message: `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
         place: placeOf(file, word.at, word.at + attribute.length + word.value.length + 3),
-        hint: `use one of these, or define it under “${attribute}s” in ${about}`,
+        hint: `${didYouMean(word.value, words.keys())}use one of these, or define it under “${attribute}s” in ${about}`,
+        ...(near && { paste: `${attribute}="${near}"` }),
       };
     });
   });

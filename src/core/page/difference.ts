@@ -5,11 +5,14 @@ import { placeOf, type TextFile } from './file.ts';
 import { hintAt } from './hint.ts';
 import type { Pair } from './pair.ts';
 import type { SourceText } from './source.ts';
+import { escapeLine } from './write.ts';
 
 /** Folded UTF-16 units shown on either side of a difference. */
 const around = 24;
 /** How far a difference is followed to where both texts agree again. Beyond it, it is told as open-ended. */
 const reach = 400;
+/** The longest passage of the seed that is offered for pasting. */
+const pasted = 200;
 /** How many units must agree for the texts to count as together again: fewer would agree by chance. */
 const agreement = 12;
 
@@ -28,6 +31,9 @@ export function explain({ source, page, seed, target }: Pair, file: TextFile): F
   const found = page.text.slice(at, at + left);
   const expected = target.text.slice(at, at + right);
   const end = left === 0 ? undefined : fileOffset(source, page.raw[at + left - 1]) + 1;
+  const lines = linesOf(seed.text);
+  const inSeed = (folded: number) => target.raw[folded] ?? seed.text.length;
+  const words = wordsAround(target.text, at, right);
   return {
     code: 'text-differs',
     message: `Unexpected ${show(page.text, at, left)}${named(found, expected)}, expected ${show(target.text, at, right)}${named(expected, found)}, as the seed has it`,
@@ -36,11 +42,19 @@ export function explain({ source, page, seed, target }: Pair, file: TextFile): F
     related: [
       {
         file: seed.path,
-        start: pointAt(linesOf(seed.text), target.raw[at] ?? seed.text.length),
+        start: pointAt(lines, inSeed(at)),
+        ...(right > 0 && { end: pointAt(lines, inSeed(at + right - 1) + 1) }),
         message: 'the seed differs from here on',
       },
     ],
+    ...(words.length <= pasted && words !== '' && { paste: escapeLine(words) }),
   };
+}
+
+/** The whole words that a stretch of a folded text touches. */
+function wordsAround(text: string, at: number, length: number): string {
+  const end = text.indexOf(' ', at + length);
+  return text.slice(text.lastIndexOf(' ', at - 1) + 1, end < 0 ? text.length : end);
 }
 
 /** The offset in the file of a plain offset; where the source text ends, past its last character. */

@@ -1,5 +1,6 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../problem.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
 import { endOf, startOf } from './nodes.ts';
@@ -66,7 +67,7 @@ export function unknownElement(name: string, file: TextFile, at: number): Findin
         code: 'element-unknown',
         message: `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
         place: placeOf(file, at, at + name.length + 1),
-        hint: 'put a backslash before “<” if it is text, or take the tag out',
+        hint: `${didYouMean(name, Object.keys(attributesOf))}put a backslash before “<” if it is text, or take the tag out`,
       }
     : rawHtml(`<${name}>`, file, at);
 }
@@ -82,12 +83,12 @@ export function rawHtml(what: string, file: TextFile, at: number): Finding {
 }
 
 export function unknownAttribute(name: string, word: string, file: TextFile, at: number): Finding {
-  const known = attributesOf[name]?.join(', ');
+  const known = attributesOf[name] ?? [];
   return {
     code: 'attribute-unknown',
-    message: `Unexpected attribute “${word}” of <${name}>, expected ${known ? `one of ${known}` : 'none'}`,
+    message: `Unexpected attribute “${word}” of <${name}>, expected ${known.length > 0 ? `one of ${known.join(', ')}` : 'none'}`,
     place: placeOf(file, at, at + word.length),
-    hint: 'check its spelling, or take it out',
+    hint: `${didYouMean(word, known)}check its spelling, or take it out`,
   };
 }
 

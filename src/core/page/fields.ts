@@ -65,3 +65,22 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T)
 function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value);
 }
+
+/** What is silenced, and why: a warning that was looked at and stands. */
+const silenceFields = {
+  warning: id.describe('Its name, as npm run check tells it.'),
+  reason: text.describe('Why it stands.'),
+};
+export const silence = list(
+  z.strictObject(silenceFields, { error: 'a warning and a reason' }),
+).optional();
+/** In edition.yaml, for the files that have no frontmatter. */
+export const silenceAnywhere = list(
+  z.strictObject(
+    {
+      ...silenceFields,
+      file: text.optional().describe('In which file; this one where none is named.'),
+    },
+    { error: 'a warning and a reason' },
+  ),
+).optional();

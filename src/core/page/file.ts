@@ -19,6 +19,11 @@ export function textFile(path: string, decoded: string): TextFile {
   return { path, text, dropped, lines: linesOf(text) };
 }
 
+/** Returns the text of a file as it lies on the disk: with the byte order mark that reading drops. */
+export function rawText({ text, dropped }: TextFile): string {
+  return '\uFEFF'.repeat(dropped) + text;
+}
+
 /** Returns the place of a stretch of the file. Offsets are UTF-16 units of its text, the end exclusive. */
 export function placeOf(file: TextFile, start: number, end?: number): Place {
   const place: Place = { file: file.path, start: point(file, start) };

@@ -1,6 +1,7 @@
 import { type Document, isMap } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
+import { didYouMean } from '../text/nearest.ts';
 
 /** Returns the path of a field inside another, the root's being ''. */
 export function joinPath(path: string, key: string): string {
@@ -23,14 +24,16 @@ export function faultsOf(
   document: Document,
   fields: Record<string, Place>,
   whole: Place,
+  schema: z.ZodType,
 ): Finding[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => ({
       code: 'field-unknown',
       message: `Unexpected field “${key}”, expected one that this kind of file has`,
       place: fields[`${joinPath(path, key)}:key`] ?? whole,
-      hint: 'check its spelling, or take it out',
+      hint: `${didYouMean(key, known)}check its spelling, or take it out`,
     }));
   }
   if (isMissing(issue, document)) {
@@ -65,4 +68,15 @@ function isMissing(issue: z.core.$ZodIssue, document: Document): boolean {
   const key = issue.path.at(-1);
   if (key === undefined) return false;
   return parent === null || (isMap(parent) && !parent.has(key));
+}
+
+/** The names of the fields that a schema has at a path. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return keysAt(schema.unwrap(), path);
+  }
+  if (schema instanceof z.ZodArray) return keysAt(schema.element, path.slice(1));
+  if (!(schema instanceof z.ZodObject)) return [];
+  const field = schema.shape[String(path[0])];
+  return field ? keysAt(field, path.slice(1)) : Object.keys(schema.shape);
 }

@@ -180,6 +180,10 @@ const refusals = {
 function refuse(code: keyof typeof refusals, node: Nodes, context: ProseContext): ProseNode[] {
   const { file, toFile, into } = context;
   const place = placeOf(file, toFile(startOf(node)), toFile(endOf(node)));
-  into.findings.push({ code, ...refusals[code], place });
+  const at = toFile(startOf(node));
+  // Nothing is run, so that a brace can only be text.
+  const brace = file.text[at] === '{';
+  const fix = { file: file.path, insertions: [{ at, text: '\\' }] };
+  into.findings.push({ code, ...refusals[code], place, ...(brace && { fix }) });
   return [];
 }

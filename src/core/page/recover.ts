@@ -20,6 +20,7 @@ interface Reader {
   parsed: string;
   toFile: (offset: number) => number;
   tags: Tags;
+  scope: string;
   findings: Finding[];
 }
 
@@ -37,7 +38,7 @@ export function recover(
 ): Recovered {
   const findings: Finding[] = [];
   const tags = createTags(file, scope, findings);
-  visit(tree, { file, parsed, toFile, tags, findings });
+  visit(tree, { file, parsed, toFile, tags, scope, findings });
   const elements = tags.end();
   // A tag alone on its line is a fault that its element tells.
   const known = findings.length > 0 || elements.some((element) => element.flow);
@@ -91,7 +92,7 @@ function startsBlock(at: number, { file, toFile }: Reader): boolean {
   return at === 0 || (column === 1 && /^[\t ]*(?:<[^<>]*>[\t ]*)*[\r\n]*$/.test(above));
 }
 
-function code(what: string, at: number, { file, toFile }: Reader): Finding {
+function code(what: string, at: number, { file, toFile, scope }: Reader): Finding {
   const start = toFile(at);
   const brace = what === '{';
   return {
@@ -101,7 +102,13 @@ function code(what: string, at: number, { file, toFile }: Reader): Finding {
     hint: brace
       ? 'put a backslash before “{”'
       : `write its first letter as “${what === 'export' ? '&#101;' : '&#105;'}”`,
+    ...(brace && escaping(file, start, scope)),
   };
+}
+
+/** In the source text the seed decides whether a character is text; in prose it can only be that. */
+function escaping(file: TextFile, at: number, scope: string): Pick<Finding, 'fix'> {
+  return scope === 'source' ? {} : { fix: { file: file.path, insertions: [{ at, text: '\\' }] } };
 }
 
 /** A `<` that is no tag even to HTML: a tag of ours written wrongly, or text; before a blank it is none to MDX. */
@@ -111,7 +118,8 @@ function visitStray(at: number, reader: Reader): void {
   if (Object.hasOwn(attributesOf, name)) reader.tags.malformed(name, reader.toFile(at));
   else {
     const message = 'Unexpected “<”, expected “\\<” where it is text';
-    reader.findings.push(bare(message, at, reader, 'put a backslash before “<”'));
+    const fix = escaping(reader.file, reader.toFile(at), reader.scope);
+    reader.findings.push({ ...bare(message, at, reader, 'put a backslash before “<”'), ...fix });
   }
 }
 

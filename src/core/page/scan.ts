@@ -34,6 +34,14 @@ export function scan(source: string, start: number, value: string): Uint32Array 
   return map;
 }
 
+/** Returns the UTF-16 offset past the piece of text that one character of a text node was written as at `at`. */
+export function pieceEnd(source: string, at: number): number {
+  piece.lastIndex = at;
+  piece.test(source);
+  const written = source.slice(at, piece.lastIndex);
+  return at + (/^[\\&]./.test(written) && meaning(written) !== written ? written.length : 1);
+}
+
 /** What a piece of text stands for; a null stands for U+FFFD (CommonMark 0.31, §2.3). */
 function meaning(written: string): string {
   if (written === '\0') return '\uFFFD';

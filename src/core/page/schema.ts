@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, language, list, oneOf, text, url } from './fields.ts';
+import { date, id, language, list, oneOf, silence, text, url } from './fields.ts';
 
 /** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
 export const sourceSchema = z.strictObject({
@@ -38,6 +38,9 @@ export const sourceSchema = z.strictObject({
   draft: z.boolean({ error: 'true or false' }).default(false).describe('Left out of the site.'),
   'translation-of': id.optional().describe('The id of the source that this one translates.'),
   unlinked: list(id).optional().describe('Glossary entries that are not linked on this page.'),
+  silence: silence.describe(
+    'Warnings on this page or its seed that stand, each by its name, with the reason.',
+  ),
   senses: z
     .record(z.string(), id, { error: 'a map from an alias to the id of an entry' })
     .optional()

@@ -51,7 +51,7 @@ export function readYaml<S extends z.ZodType>(
   const items = Array.isArray(whole) && { items: [...whole.keys()] };
   if (result.success) return { data: result.data, fields, findings: [], ...items };
   const { issues } = result.error;
-  const findings = issues.flatMap((issue) => faultsOf(issue, document, fields, at(0, 0)));
+  const findings = issues.flatMap((issue) => faultsOf(issue, document, fields, at(0, 0), schema));
   return { ...readSound(whole, schema, issues, standIns), fields, findings };
 }
 

@@ -3,13 +3,13 @@ import { escape } from './escape.ts';
 
 /**
  * Returns the faults as workflow commands, one a line, which GitHub shows beside the lines of a pull request
- * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). The hint follows the message.
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). The hint, the words to paste and the other places follow the message.
  */
 export function github(problems: readonly Problem[]): string {
   return problems.map((problem) => `${command(problem)}\n`).join('');
 }
 
-function command({ severity, code, message, hint, place }: Problem): string {
+function command({ severity, code, message, hint, paste, related = [], place }: Problem): string {
   const properties: [string, string | number | undefined][] = [
     ['file', place.file],
     ['line', place.start?.line],
@@ -21,8 +21,13 @@ function command({ severity, code, message, hint, place }: Problem): string {
   const written = properties
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${property(String(value))}`);
-  const text = hint === undefined ? message : `${message}\nmend: ${hint}`;
-  return `::${severity} ${written.join(',')}::${data(text)}`;
+  const lines = [
+    message,
+    ...(hint === undefined ? [] : [`mend: ${hint}`]),
+    ...(paste === undefined ? [] : [`paste: ${paste}`]),
+    ...related.map((other) => `also: ${other.file}:${other.start?.line ?? 1} ${other.message}`),
+  ];
+  return `::${severity} ${written.join(',')}::${data(lines.join('\n'))}`;
 }
 
 function property(text: string): string {

@@ -8,16 +8,25 @@ interface File {
   lines: Lines;
 }
 
+/** How faults are shown. */
+export interface PrettyOptions {
+  color?: boolean;
+  /** How many of one code in one file are shown before the rest is counted. */
+  most?: number;
+  /** Returns the address of the page about a fault; with it the faults are listed by their codes at the end. */
+  help?: (code: string) => string;
+}
+
 /**
  * Returns the faults for a person at a terminal: each with its place, the line with the place marked, how to
- * mend it and the other places it is about; last, how many there are. `textOf` returns the text of a file, with
+ * mend it, and the other places it is about with their lines; last, how many there are. `textOf` returns the text of a file, with
  * its byte order mark where it has one (columns count it), or undefined. Nothing of the edition is shown raw,
  * and no line begins with `::`, which a build log would take for a command.
  */
 export function pretty(
   problems: readonly Problem[],
   textOf: (file: string) => string | undefined,
-  { color = false }: { color?: boolean } = {},
+  { color = false, most = Infinity, help }: PrettyOptions = {},
 ): string {
   const paint = color ? painted : plain;
   const files = new Map<string, File | undefined>();
@@ -25,9 +34,40 @@ export function pretty(
     if (!files.has(path)) files.set(path, readFile(textOf(path)));
     return files.get(path);
   };
-  const told = problems.map((problem) => `${tell(problem, fileOf(problem.place.file), paint)}\n\n`);
-  return `${told.join('')}${summary(problems)}\n`;
+  const totals = countedBy(problems, groupOf);
+  const seen = new Map<string, number>();
+  const told = problems.flatMap((problem) => {
+    const group = groupOf(problem);
+    const number = (seen.get(group) ?? 0) + 1;
+    seen.set(group, number);
+    if (number > most) return [];
+    const more = number === most ? Number(totals.get(group)) - most : 0;
+    return [`${tell(problem, fileOf, paint)}\n\n`, ...(more > 0 ? [rest(problem, more)] : [])];
+  });
+  return `${told.join('')}${help ? byCode(problems, help) : ''}${summary(problems)}\n`;
 }
+
+function groupOf({ code, place }: Problem): string {
+  return `${code} ${place.file}`;
+}
+
+function countedBy(
+  problems: readonly Problem[],
+  keyOf: (problem: Problem) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const key = keyOf(problem);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function rest({ code, place: { file } }: Problem, more: number): string {
+  return `${where({ file })}: ${more} more [${code}], which --all shows\n\n`;
+}
+
+type FileOf = (path: string) => File | undefined;
 
 function readFile(text: string | undefined): File | undefined {
   return text === undefined ? undefined : { text, lines: linesOf(text) };
@@ -40,14 +80,18 @@ const styles = { error: '1;31', warning: '1;33', place: '1', quiet: '2' };
 const plain: Paint = (text) => text;
 const painted: Paint = (text, style) => `\x1B[${styles[style]}m${text}\x1B[0m`;
 
-function tell(problem: Problem, file: File | undefined, paint: Paint): string {
-  const { place, severity, message, code, hint, related = [] } = problem;
+function tell(problem: Problem, fileOf: FileOf, paint: Paint): string {
+  const { place, severity, message, code, hint, paste, related = [] } = problem;
   const head = [paint(where(place), 'place'), paint(severity, severity), escape(message)];
   return [
     `${head.join(' ')} ${paint(`[${code}]`, 'quiet')}`,
-    ...(file ? marked(place, file, severity, paint) : []),
+    ...marked(place, fileOf(place.file), severity, paint),
     ...(hint === undefined ? [] : [`  mend: ${escape(hint)}`]),
-    ...related.map((other) => `  also: ${where(other)} ${escape(other.message)}`),
+    ...(paste === undefined ? [] : [`  paste: ${escape(paste)}`]),
+    ...related.flatMap((other) => [
+      `  also: ${where(other)} ${escape(other.message)}`,
+      ...marked(other, fileOf(other.file), severity, paint),
+    ]),
   ].join('\n');
 }
 
@@ -57,14 +101,31 @@ function where({ file, start }: Place): string {
   return start ? `${path}:${start.line}:${start.column}` : path;
 }
 
-function marked({ start, end }: Place, file: File, severity: Severity, paint: Paint): string[] {
-  const shown = start && excerpt(file.text, file.lines, start, end);
+function marked(
+  { start, end }: Place,
+  file: File | undefined,
+  severity: Severity,
+  paint: Paint,
+): string[] {
+  const shown = start && file && excerpt(file.text, file.lines, start, end);
   if (!shown) return [];
   const number = String(start.line).padStart(4);
   return [
     `${paint(`${number} |`, 'quiet')} ${shown.source}`,
     `${paint(`${' '.repeat(number.length)} |`, 'quiet')} ${paint(shown.marks, severity)}`,
   ];
+}
+
+/** How many faults there are of each code, and where they are explained. */
+function byCode(problems: readonly Problem[], help: (code: string) => string): string {
+  const counts = [...countedBy(problems, ({ code }) => code)].sort(
+    (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
+  );
+  const width = String(counts[0]?.[1]).length;
+  const lines = counts.map(
+    ([code, number]) => `${String(number).padStart(width + 2)} × ${code}  ${escape(help(code))}\n`,
+  );
+  return lines.length > 0 ? `${lines.join('')}\n` : '';
 }
 
 function summary(problems: readonly Problem[]): string {

@@ -1,5 +1,4 @@
 import type { Source } from '../../core/edition/edition.ts';
-import { pretty } from '../../core/report/pretty.ts';
 import {
   type Citation,
   type Neighbours,
@@ -37,18 +36,6 @@ export function neighboursOf(
     };
   const [previous, next] = [link(sources[index - 1]), link(sources[index + 1])];
   return { ...(previous && { previous }), ...(next && { next }) };
-}
-
-/** Returns the faults of a page and of its seed as a text, and how many there are elsewhere; '' for none. */
-export function faultsOn(id: string): string {
-  const { edition, problems } = site();
-  const source = edition.sources.find(({ page }) => page.id === id);
-  const here = problems.filter(
-    ({ place }) => place.file === source?.page.file || place.file === source?.seed?.path,
-  );
-  const others = problems.length - here.length;
-  const told = here.length > 0 ? pretty(here, (path) => edition.files.get(path)?.text) : '';
-  return others > 0 ? `${told}${others} elsewhere: npm run check\n` : told;
 }
 
 /** A source in a list. */

@@ -7,6 +7,7 @@ import type { EditionFile, Refusal } from '../../../src/core/edition/files.ts';
 import { readEdition } from '../../../src/core/edition/read.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
+import { textOf } from '../../../src/core/report/text-of.ts';
 import { readEditionFiles, sha256 } from '../../../src/io/read.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -123,6 +124,6 @@ export function pageOf(body = text, notes = '', front = ''): string {
 /** Returns what is reported of an example, without the summary. */
 export function reportOf(example: Example, run: readonly Check[] = checks): string {
   const edition = editionOf(example);
-  const report = pretty(runChecks(edition, run), (path) => edition.files.get(path)?.text);
+  const report = pretty(runChecks(edition, run), (path) => textOf(edition, path));
   return report.replace(/\n*.*\n$/, '\n').replace(/^\n/, '');
 }

@@ -148,3 +148,14 @@ test('a file that is not there is a bug of ours', () => {
   expect(() => fileOf(editionOf({ files: [] }), 'content/none.mdx')).toThrow('content/none.mdx');
   expect(checks.length).toBeGreaterThan(70);
 });
+
+test('a kind or verdict that resembles another is asked after', () => {
+  const tag = (kind: string) =>
+    `<Claim id="a" by="gazette" kind="${kind}" verdict="unverified">${text}</Claim>[^a]`;
+  const told = (kind: string) => problemsOf({ [talks]: pageOf(tag(kind), '[^a]: A.') })[0];
+  expect(told('evnt')).toMatchObject({
+    hint: expect.stringMatching(/^did you mean “event”\? /),
+    paste: 'kind="event"',
+  });
+  expect(told('weather')).not.toHaveProperty('paste');
+});

@@ -227,6 +227,7 @@ describe('a difference', () => {
       {
         file: 'seeds/a.txt',
         start: { line: 3, column: 1 },
+        end: { line: 3, column: 2 },
         message: 'the seed differs from here on',
       },
     ]);

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { date, id, language, list, oneOf, text, textOrNumber, url } from '../../page/fields.ts';
+import {
+  date,
+  id,
+  language,
+  list,
+  oneOf,
+  silenceAnywhere,
+  text,
+  textOrNumber,
+  url,
+} from '../../page/fields.ts';
 
 const verdict = z.strictObject(
   {
@@ -115,6 +125,9 @@ export const editionSchema = z.strictObject({
   navigation: list(oneOf(sections))
     .default(['sources', 'claims', 'glossary', 'timeline', 'references', 'guides'])
     .describe('What the masthead links to, in order.'),
+  silence: silenceAnywhere.describe(
+    'Warnings that stand, each by its name, with the reason, and the file where it is not this one.',
+  ),
   order: z
     .union([oneOf(['published', 'title', 'id']), list(id)], {
       error: 'published, title, id, or a list of ids of sources',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, dateOrRange, id, list, oneOf, text, url } from '../../page/fields.ts';
+import { date, dateOrRange, id, list, oneOf, silence, text, url } from '../../page/fields.ts';
 
 export const entryKinds = [
   'term',
@@ -32,6 +32,9 @@ export const entrySchema = z.strictObject({
     .describe('Dates with a label each, such as signed or in-force.'),
   date: dateOrRange.optional().describe('When an event was; it then stands on the timeline.'),
   roles: list(role).optional().describe('The offices of a person or an organization.'),
+  silence: silence.describe(
+    'Warnings on this entry that stand, each by its name, with the reason.',
+  ),
   'same-as': list(url).optional().describe('Addresses that identify the same thing elsewhere.'),
 });
 

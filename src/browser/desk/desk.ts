@@ -1,0 +1,126 @@
+import type { Choices, DeskAnswer, DeskRequest } from '../../core/edit/desk.ts';
+import './desk.css';
+import { showFaults } from './faults.ts';
+import { createForm, make } from './form.ts';
+import { type Quoted, quoted } from './selection.ts';
+
+/*
+ * Annotating in the page, in `npm run dev` alone: select words of the source, say what they are, and the page on the
+ * disk has them marked. The dialog is made when it is first needed.
+ */
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+/** Where the page was when something was written, kept over its reload. */
+const placeKey = 'margent-desk-place';
+const source = document.querySelector('[data-seed]');
+const page = /\/sources\/([^/]+)\/?$/.exec(location.pathname)?.[1];
+
+async function ask<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(`${base}/_margent/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as T & { message?: string };
+  if (!response.ok) throw new Error(answer.message ?? response.statusText);
+  return answer;
+}
+
+function startDesk(root: Element, id: string): void {
+  const button = make('button', { type: 'button', class: 'desk-open', hidden: '' }, ['Annotate']);
+  const dialog = make('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
+  let words: Quoted | undefined;
+  document.body.append(button, dialog);
+  const look = () => {
+    if (dialog.open) return;
+    const selection = getSelection();
+    const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+    words = range?.intersectsNode(root) ? quoted(range, root) : undefined;
+    button.hidden = words === undefined;
+  };
+  document.addEventListener('selectionchange', look);
+  look();
+  // A press would take the selection away before the click.
+  button.addEventListener('pointerdown', (event) => event.preventDefault());
+  button.addEventListener('click', () => {
+    const about = words;
+    if (about) void open(dialog, id, about);
+  });
+}
+
+async function open(dialog: HTMLDialogElement, id: string, words: Quoted): Promise<void> {
+  const form = createForm(await ask<Choices>('choices', {}));
+  dialog.replaceChildren(form);
+  const quote = form.querySelector('#desk-quote');
+  if (quote) quote.textContent = words.quote;
+  const showFields = () => {
+    const type = valueOf(form, 'type');
+    for (const row of form.querySelectorAll<HTMLElement>('[data-on]')) {
+      row.hidden = !row.dataset['on']?.split(' ').includes(type);
+    }
+  };
+  form.addEventListener('change', showFields);
+  form.querySelector('[data-cancel]')?.addEventListener('click', () => dialog.close());
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit(form, dialog, id, words);
+  });
+  showFields();
+  dialog.showModal();
+}
+
+async function submit(
+  form: HTMLFormElement,
+  dialog: HTMLDialogElement,
+  id: string,
+  words: Quoted,
+): Promise<void> {
+  const request: DeskRequest = { page: id, ...words, annotation: annotationOf(form) };
+  const answer = await ask<DeskAnswer>('annotate', request).catch((error: unknown): DeskAnswer => ({
+    problems: [{ field: 'page', message: String(error) }],
+  }));
+  for (const place of form.querySelectorAll('[data-for]')) place.textContent = '';
+  if ('problems' in answer) {
+    for (const { field, message, hint } of answer.problems) {
+      const own =
+        form.querySelector(`[data-for="${field}"]`) ?? form.querySelector('[data-for="page"]');
+      own?.append(`${message}${hint ? `: ${hint}` : ''} `);
+    }
+    return;
+  }
+  // The server reloads the page when it sees the file change.
+  sessionStorage.setItem(placeKey, String(scrollY));
+  dialog.close();
+}
+
+function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
+  const value = (name: string) => valueOf(form, name);
+  const note = value('note') === '' ? {} : { note: value('note') };
+  if (value('type') === 'term') return { type: 'term', id: value('term') };
+  if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };
+  const via = value('via')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  return {
+    type: 'claim',
+    id: value('id'),
+    by: value('by'),
+    kind: value('kind'),
+    verdict: value('verdict'),
+    ...(via.length > 0 && { via }),
+    ...(value('date') !== '' && { date: value('date') }),
+    ...note,
+  };
+}
+
+function valueOf(form: HTMLFormElement, name: string): string {
+  return String(new FormData(form).get(name) ?? '').trim();
+}
+
+showFaults();
+const place = sessionStorage.getItem(placeKey);
+if (place !== null) {
+  sessionStorage.removeItem(placeKey);
+  scrollTo({ top: Number(place), behavior: 'instant' });
+}
+if (source && page !== undefined) startDesk(source, decodeURIComponent(page));

@@ -1,0 +1,124 @@
+import type { Choice, Choices } from '../../core/edit/desk.ts';
+
+/** The element of a tag with attributes and children. Words are only ever text. */
+export function make<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  attributes: Record<string, string> = {},
+  children: (Node | string)[] = [],
+): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** The form that asks what the selected words are. */
+export function createForm(choices: Choices): HTMLFormElement {
+  return make('form', { method: 'dialog', novalidate: '' }, [
+    make('p', {}, [make('q', { id: 'desk-quote' })]),
+    make('fieldset', {}, [
+      make('legend', {}, ['These words are']),
+      kind('claim', 'a claim', true),
+      kind('note', 'what a note is about'),
+      kind('term', 'a term'),
+    ]),
+    field('id', 'Id, in two or three words', 'claim note', { placeholder: 'moscow-talks' }),
+    field('term', 'Entry of the glossary', 'term', {}, choices.entries),
+    field('by', 'Who says it', 'claim', {}, choices.speakers),
+    field(
+      'via',
+      'Through whom, if not as the page says',
+      'claim',
+      { placeholder: 'ids, first link first' },
+      choices.entries,
+    ),
+    field('kind', 'Kind', 'claim', {}, choices.kinds),
+    field('verdict', 'Verdict', 'claim', {}, choices.verdicts),
+    field('date', 'When it was said, if not when published', 'claim', {
+      placeholder: '2002-05-30',
+    }),
+    row(
+      'note',
+      'Note',
+      'claim note',
+      make('textarea', { name: 'note', id: 'desk-note', rows: '4' }),
+    ),
+    citation(choices.references),
+    make('p', { class: 'actions' }, [
+      make('button', { type: 'submit' }, ['Write it into the page']),
+      make('button', { type: 'button', 'data-cancel': '' }, ['Cancel']),
+    ]),
+    make('p', { role: 'alert', 'data-for': 'page' }),
+  ]);
+}
+
+function kind(value: string, words: string, checked = false): HTMLLabelElement {
+  const input = make('input', { type: 'radio', name: 'type', value });
+  input.checked = checked;
+  return make('label', {}, [input, ` ${words}`]);
+}
+
+function field(
+  name: string,
+  words: string,
+  on: string,
+  attributes: Record<string, string>,
+  choices: readonly Choice[] = [],
+): HTMLElement {
+  const list = `desk-list-${name}`;
+  const own = choices.length > 0 ? { list } : {};
+  const input = make('input', {
+    ...attributes,
+    ...own,
+    name,
+    id: `desk-${name}`,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const options = choices.length > 0 ? [datalist(list, choices)] : [];
+  return row(name, words, on, input, ...options);
+}
+
+/** A field with its label and the place of its fault; `on` tells for which kinds of annotation it is there. */
+function row(name: string, words: string, on: string, ...fields: Node[]): HTMLElement {
+  return make('p', { 'data-on': on }, [
+    make('label', { for: `desk-${name}` }, [words]),
+    ...fields,
+    make('span', { role: 'alert', 'data-for': name }),
+  ]);
+}
+
+function datalist(id: string, choices: readonly Choice[]): HTMLDataListElement {
+  const options = choices.map(({ value, label }) =>
+    make('option', { value, label: `${label} (${value})` }),
+  );
+  return make('datalist', { id }, options);
+}
+
+/** Puts a citation into the note, at its end. */
+function citation(references: readonly Choice[]): HTMLElement {
+  const key = make('input', {
+    id: 'desk-reference',
+    list: 'desk-list-references',
+    autocomplete: 'off',
+  });
+  const relation = make('select', { 'aria-label': 'How it bears on the claim' }, [
+    ...['supports', 'disputes', 'context'].map((word) => make('option', { value: word }, [word])),
+  ]);
+  const add = make('button', { type: 'button' }, ['Cite']);
+  add.addEventListener('click', () => {
+    const note = add.closest('form')?.elements.namedItem('note');
+    if (!(note instanceof HTMLTextAreaElement) || key.value === '') return;
+    const word = relation.value === 'context' ? '' : `${relation.value} `;
+    note.value = `${note.value.trimEnd()} [${word}@${key.value}]`.trimStart();
+    key.value = '';
+    note.focus();
+  });
+  return make('p', { 'data-on': 'claim note' }, [
+    make('label', { for: 'desk-reference' }, ['Evidence']),
+    relation,
+    key,
+    datalist('desk-list-references', references),
+    add,
+  ]);
+}

@@ -1,0 +1,92 @@
+import type { TextFile } from '../page/file.ts';
+import { pieceEnd } from '../page/scan.ts';
+import type { SourceText } from '../page/source.ts';
+import { isBlank } from '../text/fold.ts';
+
+/** A stretch, half-open: of the plain text or of the file, in UTF-16 units. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** An element of the source text with the stretch of the plain text that its words take, without blanks at its edges. */
+interface Tagged extends Stretch {
+  name: string;
+  /** Whether its tags stand alone on their lines. */
+  flow: boolean;
+  at: number;
+  closed: number;
+  /** Whether blanks stand before its closing tag: a mark behind that would not follow the last word. */
+  open: boolean;
+}
+
+/**
+ * Returns the stretches of the file that tags can be put around, so that they mark the words from `start` to `end`
+ * of the plain text: one for each block, and further ones where the tags that are there begin or end among these
+ * words, so that all stay properly nested. Blanks at the edge of a part are left out of it.
+ */
+export function partsOf(words: Stretch, source: SourceText, file: TextFile): Stretch[] {
+  const tagged = source.elements.flatMap(({ element, stretch }): Tagged[] => {
+    const own = trimmed(stretch, source.plain);
+    if (!own) return [];
+    const { name, flow, at, end: closed } = element;
+    return [{ ...own, name, flow, at, closed, open: own.end < stretch.end }];
+  });
+  return source.blocks
+    .map((block) => ({
+      start: Math.max(block.start, words.start),
+      end: Math.min(block.end, words.end),
+    }))
+    .flatMap((part) => cut(part, tagged))
+    .flatMap((part) => trimmed(part, source.plain) ?? [])
+    .map((part) => inFile(part, tagged, source, file));
+}
+
+/** Returns the terms that have words in common with a stretch of the plain text. */
+export function termsIn(words: Stretch, source: SourceText): string[] {
+  return source.elements.flatMap(({ element, stretch }) =>
+    element.name === 'Term' && stretch.start < words.end && words.start < stretch.end
+      ? [element.attributes['id']?.value ?? '']
+      : [],
+  );
+}
+
+/** Cuts a stretch wherever an element begins or ends in it that goes on outside. */
+function cut({ start, end }: Stretch, tagged: readonly Tagged[]): Stretch[] {
+  if (start >= end) return [];
+  const cuts = tagged.flatMap((other) => {
+    if (other.start < start && start < other.end && other.end < end) return [other.end];
+    const goesOn = end < other.end || (end === other.end && other.open);
+    return start < other.start && other.start < end && goesOn ? [other.start] : [];
+  });
+  const edges = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
+  return edges.slice(1).map((edge, index) => ({ start: Number(edges[index]), end: edge }));
+}
+
+function trimmed({ start, end }: Stretch, plain: string): Stretch | undefined {
+  while (start < end && isBlank(plain.charCodeAt(start))) start++;
+  while (start < end && isBlank(plain.charCodeAt(end - 1))) end--;
+  return start < end ? { start, end } : undefined;
+}
+
+/** The stretch of the file from the first to the last character of a part, with the elements that lie in it whole. */
+function inFile(
+  part: Stretch,
+  tagged: readonly Tagged[],
+  source: SourceText,
+  file: TextFile,
+): Stretch {
+  const own = {
+    start: Number(source.at[part.start]),
+    end: pieceEnd(file.text, Number(source.at[part.end - 1])),
+  };
+  for (const other of tagged) {
+    if (other.flow || other.start < part.start || other.end > part.end) continue;
+    const same = other.start === part.start && other.end === part.end;
+    // In a claim of the same words, so that its own mark follows it still; but around a term, which is a link.
+    if (same && (other.name === 'Claim' || other.open)) continue;
+    own.start = Math.min(own.start, other.at);
+    own.end = Math.max(own.end, other.closed);
+  }
+  return own;
+}

@@ -1,0 +1,92 @@
+import type { Source } from '../edition/edition.ts';
+import type { TextFile } from '../page/file.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+import { parsePage } from '../page/parse.ts';
+import type { Annotation, RequestProblem } from './request.ts';
+
+/**
+ * Reads a page as it would be with an annotation, and returns what would be wrong with it: where the note is no
+ * Markdown of ours, or a character that was text before is markup beside a tag.
+ */
+export function prove(
+  source: Source,
+  file: TextFile,
+  changed: TextFile,
+  annotation: Annotation,
+  words: string,
+): RequestProblem | undefined {
+  const { page, seed } = source;
+  const seedText = String(source.text);
+  const target = { path: String(seed?.path), text: seedText, changed: false };
+  const before = parsePage(page.id, file, () => target);
+  const after = parsePage(page.id, changed, () => target);
+  const known = before.findings.map(({ code }) => code);
+  const [fresh] = after.findings.filter(({ code }) => !take(known, code));
+  if (fresh && after.page.faithful) {
+    return { field: 'note', message: fresh.message, hint: String(fresh.hint) };
+  }
+  const own = isOnly(annotation, words, before.page, after.page, seedText);
+  return own ? undefined : unescaped;
+}
+
+const unescaped: RequestProblem = {
+  field: 'quote',
+  message:
+    'Unexpected markup where the tags would stand, expected text: a character that is text now would be read otherwise beside a tag, or is a part of one reference',
+  hint: 'put a backslash before the “_”, “*” or the like at the beginning or end of these words in the page, or quote a word more or less',
+};
+
+/** Whether two pages differ by this annotation on these words and nothing else. */
+function isOnly(
+  { type, id }: Annotation,
+  words: string,
+  before: AnnotatedPage,
+  after: AnnotatedPage,
+  seed: string,
+): boolean {
+  const [tags, marks] = [described(elements(after)), described(references(after))];
+  const kept = [
+    ...described(elements(before)).map((old) => take(tags, old)),
+    ...described(references(before)).map((old) => take(marks, old)),
+  ];
+  const fresh = tags.map((tag) => JSON.parse(tag) as ReturnType<typeof elements>[number]);
+  const marked = fresh.map(({ range }) => seed.slice(range?.start, range?.end)).join('');
+  const added = after.notes.length - before.notes.length;
+  return (
+    after.faithful &&
+    kept.every(Boolean) &&
+    fresh.every((tag) => tag.id === id) &&
+    (type === 'note' || bare(marked) === bare(words)) &&
+    marks.length === (type === 'term' ? 0 : 1) &&
+    added === marks.length
+  );
+}
+
+function elements({ elements: all }: AnnotatedPage) {
+  return all.map(({ name, attributes, range }) => ({
+    id: attributes['id']?.value,
+    name,
+    range,
+    told: Object.entries(attributes).map(([key, { value }]) => [key, value]),
+  }));
+}
+
+function references({ references: all }: AnnotatedPage) {
+  return all.map(({ id, scope, offset }) => ({ id, scope, offset }));
+}
+
+function described(list: readonly object[]): string[] {
+  return list.map((item) => JSON.stringify(item));
+}
+
+/** Takes a word out of a list, and returns whether it was there. */
+function take(list: string[], word: string): boolean {
+  const at = list.indexOf(word);
+  if (at >= 0) list.splice(at, 1);
+  return at >= 0;
+}
+
+/** The parts of an annotation leave blanks between them out. */
+function bare(text: string): string {
+  return text.replace(/[\t\n\f\r ]+/g, '');
+}

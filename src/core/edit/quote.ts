@@ -1,0 +1,90 @@
+import { placeOf, type TextFile } from '../page/file.ts';
+import type { SourceText } from '../page/source.ts';
+import { type Fold, fold } from '../text/fold.ts';
+import { similarPassage } from '../text/similar.ts';
+import type { Candidate, Quotation, RequestProblem } from './request.ts';
+
+/** The source text of a page, folded, with the ways to its plain text and its file. */
+export interface Quotable {
+  file: TextFile;
+  source: SourceText;
+  folded: Fold;
+}
+
+/** Folded UTF-16 units shown on either side of a candidate. */
+const around = 40;
+/** How many candidates are listed. */
+const most = 12;
+
+/**
+ * Returns where the words of a quotation stand in the plain text of a page, as UTF-16 offsets; or why they are not
+ * found there, or not once. They are matched as fidelity compares: white space folded, all else exactly.
+ */
+export function findQuote(
+  { quote, nth }: Quotation,
+  text: Quotable,
+): { start: number; end: number } | { problem: RequestProblem } {
+  const words = fold(quote);
+  if (words === '') return { problem: empty };
+  const found = occurrences(words, text.folded.text);
+  if (found.length === 0) return { problem: absent(words, text) };
+  const at = found[nth === undefined ? (found.length > 1 ? -1 : 0) : nth - 1];
+  if (at === undefined) return { problem: ambiguous(words, nth, found, text) };
+  const { raw } = text.folded;
+  return { start: Number(raw[at]), end: Number(raw[at + words.length - 1]) + 1 };
+}
+
+const empty: RequestProblem = {
+  field: 'quote',
+  message: 'Unexpected quote without words, expected words of the source',
+  hint: 'copy them from the page',
+};
+
+/** Where a text stands in another, which it may overlap; never at half a character. */
+function occurrences(words: string, text: string): number[] {
+  if (!words.isWellFormed()) return [];
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
+  return found;
+}
+
+function ambiguous(
+  words: string,
+  nth: number | undefined,
+  found: readonly number[],
+  text: Quotable,
+): RequestProblem {
+  const times = found.length === 1 ? 'once' : `${found.length} times`;
+  const more = found.length > most ? `; the first ${most} are listed` : '';
+  return {
+    field: nth === undefined ? 'quote' : 'nth',
+    message:
+      nth === undefined
+        ? `Unexpected quote “${words}”, expected words that the source has once: it has them ${times}`
+        : `Unexpected number ${nth}, expected 1${found.length > 1 ? ` to ${found.length}` : ''}: the source has the words “${words}” ${times}`,
+    hint: `choose one by its number (--nth), or quote more words${more}`,
+    candidates: found.slice(0, most).map((at) => candidate(at, at + words.length, text)),
+  };
+}
+
+function absent(words: string, text: Quotable): RequestProblem {
+  const near = similarPassage(words, text.folded.text);
+  return {
+    field: 'quote',
+    message: `Unexpected quote “${words}”, expected words of the source, character for character`,
+    hint: near
+      ? 'the most similar passage is listed: quote it as the source has it'
+      : 'copy the words from the page; nothing in it resembles them',
+    ...(near && { candidates: [candidate(near.start, near.end, text)] }),
+  };
+}
+
+/** `start` and `end` are UTF-16 offsets in the folded text. */
+function candidate(start: number, end: number, { file, source, folded }: Quotable): Candidate {
+  const { text, raw } = folded;
+  const { start: point } = placeOf(file, Number(source.at[Number(raw[start])]));
+  const before = text.slice(Math.max(0, start - around), start);
+  const after = text.slice(end, end + around);
+  const words = `${start > around ? '…' : ''}${before}⟦${text.slice(start, end)}⟧${after}${end + around < text.length ? '…' : ''}`;
+  return { line: Number(point?.line), column: Number(point?.column), words: words.toWellFormed() };
+}

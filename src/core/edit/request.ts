@@ -1,0 +1,136 @@
+import { unattributed } from '../edition/chain.ts';
+import type { Edition } from '../edition/edition.ts';
+import { idPattern, isDate } from '../page/fields.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+import { nearest } from '../text/nearest.ts';
+
+/** What an annotation says of the words that it is put on. */
+export type Annotation =
+  | {
+      type: 'claim';
+      id: string;
+      by: string;
+      kind: string;
+      verdict: string;
+      /** The chain, ids of glossary entries; empty where it came through nobody. */
+      via?: string[];
+      date?: string;
+      /** What the note says, in Markdown. */
+      note?: string;
+    }
+  | { type: 'note'; id: string; note?: string }
+  | { type: 'term'; id: string };
+
+/** The exact words of the source, and which of their occurrences (from 1) is meant. */
+export interface Quotation {
+  quote: string;
+  nth?: number;
+}
+
+/** The fields of a request, by which its problems are told. */
+export type Field =
+  'quote' | 'nth' | 'id' | 'by' | 'kind' | 'verdict' | 'via' | 'date' | 'note' | 'term' | 'page';
+
+/** Why a request cannot be done as it stands. */
+export interface RequestProblem {
+  field: Field;
+  /** What was found and what was expected. Quotes the request, so whoever shows it escapes it. */
+  message: string;
+  /** How to mend it, where that is known. */
+  hint?: string;
+  /** Passages that may be meant: the 1-based line and column of the page, and the words with those around them. */
+  candidates?: Candidate[];
+}
+
+export interface Candidate {
+  line: number;
+  column: number;
+  words: string;
+}
+
+/** Returns what is wrong with an annotation, by what the edition has and what is on the page already. */
+export function judge(
+  annotation: Annotation,
+  page: AnnotatedPage,
+  { glossary, kinds, verdicts }: Edition,
+): RequestProblem[] {
+  const entries = [...glossary.keys()];
+  if (annotation.type === 'term') return unknown('term', 'term', [annotation.id], entries);
+  const problems = judgeId(annotation.id, page);
+  if (annotation.type === 'note') return problems;
+  const { by, kind, verdict, via = [], date } = annotation;
+  return [
+    ...problems,
+    ...unknown('by', 'speaker', [by], [unattributed, ...entries]),
+    ...unknown('via', 'link of the chain', via, entries),
+    ...unknown('kind', 'kind', [kind], [...kinds.keys()]),
+    ...unknown('verdict', 'verdict', [verdict], [...verdicts.keys()]),
+    ...(date === undefined || isDate(date) ? [] : [badDate(date)]),
+  ];
+}
+
+/** How many words are named where none is near. */
+const some = 12;
+
+function unknown(
+  field: 'term' | 'by' | 'via' | 'kind' | 'verdict',
+  name: string,
+  words: string[],
+  known: string[],
+): RequestProblem[] {
+  const word = words.find((each) => !known.includes(each));
+  if (word === undefined) return [];
+  const own = field === 'kind' || field === 'verdict';
+  const near = nearest(word, known);
+  const list = known.length > some ? [...known.slice(0, some), '…'] : known;
+  const choice = near === undefined ? `use one of: ${list.join(', ')}` : `did you mean “${near}”?`;
+  return [
+    {
+      field,
+      message: `Unexpected ${name} “${word}”, expected ${own ? 'one that the edition defines' : 'the id of a glossary entry'}`,
+      hint: own ? choice : `${choice} Or write its entry in content/glossary first`,
+    },
+  ];
+}
+
+function judgeId(id: string, page: AnnotatedPage): RequestProblem[] {
+  if (!idPattern.test(id)) {
+    return [
+      {
+        field: 'id',
+        message: `Unexpected id “${id}”, expected lower-case letters, digits and single hyphens`,
+        hint: 'name it in two or three words, such as moscow-talks',
+      },
+    ];
+  }
+  const claims = page.elements
+    .filter(({ name }) => name === 'Claim')
+    .map((claim) => claim.attributes['id']?.value);
+  const taken = new Set([
+    ...claims,
+    ...page.notes.map((note) => note.id),
+    ...page.references.map((mark) => mark.id),
+  ]);
+  if (!taken.has(id)) return [];
+  return [
+    {
+      field: 'id',
+      message: `Unexpected id “${id}”, expected one that the page does not have yet`,
+      hint: `choose another, such as ${freeId(id, taken)}`,
+    },
+  ];
+}
+
+function freeId(id: string, taken: ReadonlySet<string | undefined>): string {
+  let number = 2;
+  while (taken.has(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
+}
+
+function badDate(date: string): RequestProblem {
+  return {
+    field: 'date',
+    message: `Unexpected date “${date}”, expected one such as 2002, 2002-06 or 2002-06-01`,
+    hint: 'write the year, the month in two digits and the day in two digits, as far as known',
+  };
+}

@@ -1,0 +1,12 @@
+import type { Insertion } from '../problem.ts';
+
+/** Returns the text with everything put in; what is put in at one offset stands in the order of the list. */
+export function insert(text: string, insertions: readonly Insertion[]): string {
+  let done = 0;
+  let result = '';
+  for (const { at, text: added } of [...insertions].sort((a, b) => a.at - b.at)) {
+    result += text.slice(done, at) + added;
+    done = at;
+  }
+  return result + text.slice(done);
+}

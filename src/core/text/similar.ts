@@ -1,0 +1,45 @@
+/** A word of a text in lower case, with its UTF-16 offsets. */
+interface Word {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** Scripts that put no space between words are compared by characters. */
+const words =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * Returns the passage of `text` that has the longest run of words in common with `quote`, with as many words before
+ * and after it as the quote has; UTF-16 offsets. Case, punctuation and Unicode's compatibility forms do not count.
+ * Undefined where no run has at least a third of the quote's words. Takes the product of both lengths.
+ */
+export function similarPassage(
+  quote: string,
+  text: string,
+): { start: number; end: number } | undefined {
+  const [wanted, given] = [wordsOf(quote), wordsOf(text)];
+  let best = { length: 0, at: 0, in: 0 };
+  let row: number[] = [];
+  given.forEach(({ word }, index) => {
+    const next = wanted.map((other, n) =>
+      other.word === word ? (n > 0 ? (row[n - 1] ?? 0) : 0) + 1 : 0,
+    );
+    next.forEach((length, n) => {
+      if (length > best.length) best = { length, at: index - length + 1, in: n - length + 1 };
+    });
+    row = next;
+  });
+  if (best.length === 0 || best.length * 3 < wanted.length) return undefined;
+  const first = given[Math.max(0, best.at - best.in)];
+  const last = given[Math.min(given.length, best.at - best.in + wanted.length) - 1];
+  return { start: Number(first?.start), end: Number(last?.end) };
+}
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(words)].map(({ 0: word, index }) => ({
+    word: word.normalize('NFKC').toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }));
+}

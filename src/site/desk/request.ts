@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { DeskRequest } from '../../core/edit/desk.ts';
+import type { Annotation } from '../../core/edit/request.ts';
+
+const words = z.string().max(50_000);
+const id = z.string().max(200);
+
+const annotation = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('claim'),
+    id,
+    by: id,
+    kind: id,
+    verdict: id,
+    via: z.array(id).max(20).exactOptional(),
+    date: id.exactOptional(),
+    note: words.exactOptional(),
+  }),
+  z.strictObject({ type: z.literal('note'), id, note: words.exactOptional() }),
+  z.strictObject({ type: z.literal('term'), id }),
+]) satisfies z.ZodType<Annotation>;
+
+/** Takes a request as it came over the wire. */
+export const deskRequest = z.strictObject({
+  page: id,
+  quote: words,
+  nth: z.int().min(1).exactOptional(),
+  annotation,
+}) satisfies z.ZodType<DeskRequest>;

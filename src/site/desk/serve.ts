@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HookParameters } from 'astro';
+import { site } from '../site.ts';
+import { annotateOnDisk } from './annotate.ts';
+import { choicesOf } from './choices.ts';
+import { refuse } from './guard.ts';
+
+type Server = HookParameters<'astro:server:setup'>['server'];
+
+/** The most that a request may hold, in bytes. */
+const limit = 200_000;
+
+/** Serves what the desk in the browser asks for, under `/_margent/`. It is there in `dev` alone. */
+export function serveDesk(server: Server, dir: string, base: string): void {
+  const prefix = `${base.replace(/\/$/, '')}/_margent/`;
+  const answers: Record<string, (body: unknown) => unknown> = {
+    choices: () => choicesOf(site().edition),
+    annotate: (body) => annotateOnDisk(body, site().edition, dir),
+  };
+  server.middlewares.use((request, response, next) => {
+    const path = request.url?.split('?')[0] ?? '';
+    const answer = path.startsWith(prefix) && answers[path.slice(prefix.length)];
+    if (!answer) return next();
+    const refused = refuse(request);
+    if (refused) return send(response, refused.status, { message: refused.message });
+    read(request)
+      .then((body) => {
+        if (body === undefined) return send(response, 413, { message: 'Unexpected length' });
+        send(response, 200, answer(JSON.parse(body)));
+      })
+      .catch((error: unknown) => {
+        if (error instanceof SyntaxError)
+          send(response, 400, { message: 'Unexpected body, expected JSON' });
+        else next(error);
+      });
+  });
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  });
+  response.end(JSON.stringify(body));
+}
+
+async function read(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > limit) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

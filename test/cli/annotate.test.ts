@@ -1,0 +1,169 @@
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { changeFile } from '../../src/io/change.ts';
+import { run } from '../command.ts';
+import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
+
+const path = 'content/sources/talks.mdx';
+const plain = {
+  ...small,
+  [path]: '---\ntitle: Talks\nseed: talks.txt\n---\n\n<Source>\n\nTalks were held.\n\n</Source>\n',
+};
+const claim = ['--id', 'talks', '--by', 'unattributed', '--kind', 'event', '--verdict'];
+
+function annotate(folder: string, ...args: string[]) {
+  return run('annotate', [...args, '--edition', folder]);
+}
+
+describe('annotate', () => {
+  test('puts a claim and its note in, and tells what is left to write', () => {
+    const folder = edition(plain);
+    chmodSync(join(folder, path), 0o640);
+    const done = annotate(folder, 'talks', '--quote', 'Talks were held', ...claim, 'consistent');
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toBe(`content/sources/talks.mdx changed
+  8:1 + <Claim id="talks" by="unattributed" kind="event" verdict="consistent">
+  8:16 + </Claim>
+  8:17 + [^talks]
+  11:1 + [^talks]:
+  left to write: what is known, in line 12; the verdict “consistent” needs evidence: [supports @key] or [disputes @key]
+`);
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(
+      '---\ntitle: Talks\nseed: talks.txt\n---\n\n<Source>\n\n<Claim id="talks" by="unattributed" kind="event" verdict="consistent">Talks were held</Claim>.[^talks]\n\n</Source>\n\n[^talks]:\n',
+    );
+    expect(statSync(join(folder, path)).mode & 0o777).toBe(0o640);
+    const { stdout } = run('check', ['--edition', folder]);
+    expect(stdout.match(/\[[a-z-]+\]$/gm)).toEqual(['[claim-without-evidence]', '[note-empty]']);
+  });
+
+  test('finds a page by its path, and leaves nothing to write where the note has its words', () => {
+    const folder = edition(plain);
+    const words = ['--note', 'No second report was found.'];
+    const done = annotate(
+      folder,
+      path,
+      '--quote',
+      'held',
+      ...claim,
+      'unverified',
+      '--via',
+      '',
+      '--date',
+      '2002',
+      ...words,
+    );
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).not.toContain('left');
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(annotate(folder, join(folder, path), '--quote', 'were', '--id', 'x').stdout).toMatch(
+      /left to write: what is known, in line 12\n$/,
+    );
+  });
+
+  test('puts a term in', () => {
+    const entry = '---\nterm: Conference\nkind: term\n---\n';
+    const folder = edition({ ...plain, 'content/glossary/conference.mdx': entry });
+    const { stdout } = annotate(folder, 'talks', '--quote', 'Talks', '--term', 'conference');
+    expect(stdout).toBe(
+      'content/sources/talks.mdx changed\n  8:1 + <Term id="conference">\n  8:6 + </Term>\n',
+    );
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0 });
+  });
+
+  test('lists the places of words that stand there several times, and changes nothing', () => {
+    const folder = edition(plain);
+    const before = treeOf(folder);
+    const { code, stdout, stderr } = annotate(folder, 'talks', '--quote', 'e', '--id', 'x');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr)
+      .toBe(`Unexpected quote “e”, expected words that the source has once: it has them 3 times
+  1. content/sources/talks.mdx:8:8 Talks w⟦e⟧re held.
+  2. content/sources/talks.mdx:8:10 Talks wer⟦e⟧ held.
+  3. content/sources/talks.mdx:8:13 Talks were h⟦e⟧ld.
+  mend: choose one by its number (--nth), or quote more words
+`);
+    expect(treeOf(folder)).toEqual(before);
+    expect(annotate(folder, 'talks', '--quote', 'e', '--id', 'x', '--nth', '3').code).toBe(0);
+  });
+
+  test('shows the most similar words, and nothing that a terminal would obey', () => {
+    const folder = edition(plain);
+    const { stderr } = annotate(
+      folder,
+      'talks',
+      '--quote',
+      'talks were\u001B[31m held',
+      '--id',
+      'x',
+    );
+    expect(stderr).toContain('talks.mdx:8:1 ⟦Talks were held⟧.');
+    expect(stderr).toContain('were\\u{1B}[31m');
+  });
+});
+
+const seed = edition(plain);
+const quoted = ['talks', '--quote', 'held'];
+
+test.each([
+  [[], 'name of one page'],
+  [['talks', 'again'], '“again”'],
+  [['talks'], '--quote'],
+  [quoted, '--id'],
+  [[...quoted, '--id', 'x', '--nth', 'two'], '--nth “two”'],
+  [[...quoted, '--id', 'x', '--by', 'unattributed'], 'without --kind and --verdict'],
+  [[...quoted, '--id', 'x', '--date', '2002'], '--date beside an editor’s note'],
+  [[...quoted, '--id', 'x', '--term', 'y'], '--id beside --term'],
+  [['talk', '--quote', 'held', '--id', 'x'], 'such as talks'],
+  [['other', '--quote', 'held', '--id', 'x'], 'one of talks'],
+] as [string[], string][])('annotate %j is told with the usage', (args, words) => {
+  const before = treeOf(seed);
+  const { code, stdout, stderr } = annotate(seed, ...args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr.split('\n')[0]).toContain(words);
+  expect(stderr).toContain('\n\nnpm run annotate');
+  expect(treeOf(seed)).toEqual(before);
+});
+
+describe('a file of an edition is changed', () => {
+  test('only inside it, only through folders, and only if it is as it was read', () => {
+    const folder = temporaryFolder();
+    const outside = temporaryFolder();
+    write(outside, { 'secret.txt': 'a', 'sources/a.mdx': 'a' });
+    write(folder, { 'content/sources/a.mdx': 'a', 'content/secret.txt': 'a' });
+    symlinkSync(join(outside, 'secret.txt'), join(folder, 'content/sources/link.mdx'));
+    symlinkSync(outside, join(folder, 'content/linked'));
+    const before = [treeOf(folder), treeOf(outside)];
+    for (const path of [
+      '../secret.txt',
+      'content/../../secret.txt',
+      'content/sources/../secret.txt',
+      './content/sources/a.mdx',
+      '/etc/passwd',
+      'content//sources/a.mdx',
+      'content\\sources\\a.mdx',
+      'content/sources/link.mdx',
+      'content/linked/sources/a.mdx',
+      'content/sources',
+      'content/sources/none.mdx',
+      'content/sources/a.mdx/b',
+    ]) {
+      expect(() => changeFile(folder, path, 'a', 'b'), path).toThrow(/^Unexpected/);
+    }
+    expect(() => changeFile(folder, 'content/sources/a.mdx', 'other', 'b')).toThrow(
+      'since it was read',
+    );
+    expect([treeOf(folder), treeOf(outside)]).toEqual(before);
+    changeFile(folder, 'content/sources/a.mdx', 'a', 'b');
+    expect(readFileSync(join(folder, 'content/sources/a.mdx'), 'utf8')).toBe('b');
+  });
+
+  test('whole or not at all', () => {
+    const folder = temporaryFolder();
+    write(folder, { 'content/a.mdx': 'a', [`content/.a.mdx.${process.pid}.next`]: 'in the way' });
+    expect(() => changeFile(folder, 'content/a.mdx', 'a', 'b')).toThrow('EEXIST');
+    expect(readFileSync(join(folder, 'content/a.mdx'), 'utf8')).toBe('a');
+    rmSync(join(folder, 'content'), { recursive: true });
+    expect(existsSync(join(folder, 'content'))).toBe(false);
+  });
+});

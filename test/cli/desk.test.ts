@@ -1,0 +1,276 @@
+import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
+import { type Running, startCommand } from '../command.ts';
+import { edition, temporaryFolder, treeOf, write } from '../folder.ts';
+
+const path = 'content/sources/talks.mdx';
+const filler = Array.from({ length: 60 }, (_, n) => `Paragraph ${n} of the report goes on.`);
+const text = ['Talks were held in Moscow.', ...filler, 'The ministers met in Moscow on Thursday.'];
+const mdx = `---\ntitle: Talks\nseed: talks.txt\n---\n\n<Source>\n\n${text.join('\n\n')}\n\n</Source>\n`;
+
+const folder = edition({
+  'content/edition.yaml': 'title: A desk\nurl: https://example.org\n',
+  'content/glossary/gazette.mdx':
+    '---\nterm: The Gazette\nkind: organization\n---\n\nA newspaper.\n',
+  'content/references/works.json':
+    '[{ "id": "bulletin", "type": "book", "title": "The Bulletin" }]',
+  [path]: mdx,
+  'content/sources/faulty.mdx': `---\ntitle: Faulty\nseed: faulty.txt\n---\n\n<Source>\n\nOne.\n\n<Claim id="a" by="tass" kind="event" verdict="unverified">Two</Claim>.[^a]\n\n</Source>\n\n[^a]: See [@none].\n`,
+  'seeds/faulty.txt': 'One.\n\nTwo.\n',
+  'content/sources/other.mdx':
+    '---\ntitle: Other\nseed: other.txt\ndraft: true\n---\n\n<Source>\n\nOne {day}.\n\nTwo on Friday.\n\n</Source>\n',
+  'seeds/other.txt': 'One {day}.\n\nTwo on Thursday.\n',
+  'seeds/talks.txt': `${text.join('\n\n')}\n`,
+});
+
+let running: Running;
+let browser: Browser;
+let port: number;
+let address: string;
+
+beforeAll(async () => {
+  running = startCommand('dev', ['--edition', folder, '--port', '0']);
+  const [, found] = await running.printed(/http:\/\/localhost:(\d+)/);
+  port = Number(found);
+  address = `http://localhost:${port}/sources/talks/`;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+});
+
+const onDisk = () => readFileSync(join(folder, path), 'utf8');
+
+/** Selects the n-th occurrence of words in an element, as a pointer would. */
+function select([words, selector]: [string, string]): void {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`no ${selector}`);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    element.scrollIntoView({ behavior: 'instant' });
+    getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    return;
+  }
+  throw new Error(`no “${words}”`);
+}
+
+/** Opens a page; the first ones wait for the server to put its modules together. */
+async function openDesk(): Promise<WatchedPage> {
+  const opened = await openPage(browser);
+  opened.page.setDefaultTimeout(100_000);
+  return opened;
+}
+
+describe('annotating in the page', () => {
+  test('a claim, with completion from the edition; the page on the disk changes by these lines, and reloads at its place', async () => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address);
+    // The second “Moscow” of the text: its number goes with it.
+    await page.evaluate(select, ['Moscow', '[data-seed] > :last-of-type'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Write' }).waitFor();
+    expect(await form.locator('q').textContent()).toBe('Moscow');
+    expect(
+      await form
+        .locator('#desk-list-by option')
+        .evaluateAll((options) => options.map((o) => o.getAttribute('value'))),
+    ).toEqual(['unattributed', 'gazette']);
+    await form.getByLabel('Id, in two').fill('place');
+    await form.getByLabel('Who says it').fill('gazete');
+    await form.getByLabel('Kind').fill('event');
+    await form.getByLabel('Verdict').fill('consistent');
+    await form.getByLabel('Note', { exact: true }).fill('It was there.');
+    await form.getByLabel('Evidence').fill('bulletin');
+    await form.getByRole('button', { name: 'Cite' }).click();
+    await form.getByRole('button', { name: 'Write' }).click();
+    // A slip is told beside its field, and nothing is written.
+    await form.getByText('did you mean “gazette”').waitFor();
+    expect(onDisk()).toBe(mdx);
+    await form.getByLabel('Who says it').fill('gazette');
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(0);
+    await form.getByRole('button', { name: 'Write' }).click();
+    await page.locator('#claim-place').waitFor();
+    expect(await page.locator('#claim-place').textContent()).toBe('Moscow');
+    await page.waitForFunction((at) => Math.abs(scrollY - at) < 200, before);
+    expect(onDisk()).toBe(
+      mdx
+        .replace(
+          /Moscow on Thursday\./,
+          '<Claim id="place" by="gazette" kind="event" verdict="consistent">Moscow</Claim>[^place] on Thursday.',
+        )
+        .concat('\n[^place]: It was there. [supports @bulletin]\n'),
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a note without words, and a term; the number of a paragraph is no word', async () => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address);
+    await page.evaluate(() => {
+      const [first] = document.querySelectorAll('[data-seed] > p');
+      if (first) getSelection()?.selectAllChildren(first);
+    });
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    const form = page.getByRole('dialog');
+    expect(await form.locator('q').textContent()).toBe('Talks were held in Moscow.');
+    await form.getByLabel('what a note is about').check();
+    await form.getByLabel('Id, in two').fill('first');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect.poll(onDisk, { timeout: 60_000 }).toContain('held in Moscow.[^first]\n');
+    expect(onDisk()).toContain('\n[^first]:\n');
+    await page.locator('#mark-first').waitFor();
+    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await form.getByLabel('a term').check();
+    await form.getByLabel('Entry of the glossary').fill('gazette');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect
+      .poll(onDisk, { timeout: 60_000 })
+      .toContain('Paragraph 1 of the <Term id="gazette">report</Term> goes');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('a page with faults is drawn', () => {
+  test('each of them at its place, in the text and in the notes, and in a list that leads there', async () => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address.replace('talks', 'faulty'));
+    const shown = page.locator('#l3 + .desk-fault');
+    await shown.waitFor();
+    expect(await shown.textContent()).toContain('Unexpected speaker “tass”');
+    expect(await page.locator('#note-a .desk-fault').textContent()).toContain('citation of “none”');
+    const list = page.getByRole('region', { name: 'Faults' });
+    expect(await list.getByRole('link', { name: '10:15' }).getAttribute('href')).toBe('#l3');
+    expect(await list.getByRole('link', { name: 'speaker-unknown' }).getAttribute('href')).toBe(
+      '/help/faults/speaker-unknown/',
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('and one that does not say what its seed says has its own words, with a warning', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address.replace('talks', 'other'));
+    await page.getByText('This page does not say what its seed says').waitFor();
+    await page.locator('#own-0 + .desk-fault').waitFor();
+    expect(await page.locator('#own-1').textContent()).toBe('Two on Friday.');
+    expect(await page.locator('[data-seed]').count()).toBe(0);
+    await close();
+  });
+});
+
+/** Sends what a browser or another program might, and returns the status and the answer. */
+function send(
+  body: unknown,
+  headers: Record<string, string | undefined> = {},
+  method = 'POST',
+): Promise<{ status: number; answer: string }> {
+  const own = `localhost:${port}`;
+  const all = {
+    host: own,
+    origin: `http://${own}`,
+    'content-type': 'application/json',
+    ...headers,
+  };
+  const given = Object.fromEntries(
+    Object.entries(all).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])),
+  );
+  return new Promise((done, fail) => {
+    const sent = request(
+      { host: 'localhost', port, path: '/_margent/annotate', agent: false, method, headers: given },
+      (response) => {
+        let answer = '';
+        response.on('data', (data) => (answer += String(data)));
+        response.on('end', () => done({ status: response.statusCode ?? 0, answer }));
+      },
+    );
+    sent.on('error', fail);
+    sent.end(method === 'GET' ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
+  });
+}
+
+const note = { page: 'talks', quote: 'Thursday', annotation: { type: 'note', id: 'day' } };
+
+describe('what is refused, and changes nothing', () => {
+  test.each([
+    ['a foreign origin', { origin: 'https://example.org' }, 403],
+    ['an origin of another port', { origin: 'http://localhost:1' }, 403],
+    ['an origin that is none', { origin: 'null' }, 403],
+    ['no origin', { origin: undefined }, 403],
+    [
+      'a name that leads here (DNS rebinding)',
+      { host: 'evil.example:4321', origin: 'http://evil.example:4321' },
+      403,
+    ],
+    ['another port', { host: 'localhost:1', origin: 'http://localhost:1' }, 403],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['what a form can send', { 'content-type': 'text/plain' }, 415],
+  ] as [string, Record<string, string | undefined>, number][])('%s', async (_, headers, status) => {
+    const before = treeOf(folder);
+    expect(await send(note, headers)).toMatchObject({ status });
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  test('another method, no JSON, and too much', async () => {
+    const before = treeOf(folder);
+    expect(await send('', {}, 'GET')).toMatchObject({ status: 405 });
+    expect(await send('{')).toMatchObject({ status: 400 });
+    expect(await send({ ...note, quote: 'x'.repeat(300_000) })).toMatchObject({ status: 413 });
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  test.each(['../../secret', '/etc/passwd', 'content/secret', '..\\secret', 'linked', '', 'none'])(
+    'the page %j, which is none of content/sources',
+    async (page) => {
+      const outside = temporaryFolder();
+      write(outside, { 'linked.mdx': mdx });
+      try {
+        symlinkSync(join(outside, 'linked.mdx'), join(folder, 'content/sources/linked.mdx'));
+        write(folder, { 'secret.mdx': mdx, 'content/secret.mdx': mdx });
+      } catch {
+        // It is there from the case before.
+      }
+      const before = treeOf(folder);
+      const { status, answer } = await send({ ...note, page });
+      expect(status).toBe(200);
+      expect(answer).toContain('expected one of content/sources');
+      expect(treeOf(folder)).toEqual(before);
+      expect(readFileSync(join(outside, 'linked.mdx'), 'utf8')).toBe(mdx);
+    },
+  );
+
+  test('a request that is none', async () => {
+    for (const body of [
+      null,
+      [],
+      { ...note, more: 1 },
+      { ...note, nth: 0 },
+      { ...note, annotation: { type: 'x' } },
+    ]) {
+      expect((await send(body)).answer).toContain('Unexpected request');
+    }
+  });
+
+  test('a page behind a link that was put there since it was read', async () => {
+    const outside = temporaryFolder();
+    const sources = join(folder, 'content/sources');
+    mkdirSync(outside, { recursive: true });
+    renameSync(sources, join(outside, 'sources'));
+    symlinkSync(join(outside, 'sources'), sources);
+    const before = readFileSync(join(outside, 'sources/talks.mdx'), 'utf8');
+    const { answer } = await send(note);
+    expect(answer).toContain('problems');
+    expect(readFileSync(join(outside, 'sources/talks.mdx'), 'utf8')).toBe(before);
+  });
+});

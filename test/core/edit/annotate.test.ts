@@ -1,0 +1,322 @@
+import { describe, expect, test } from 'vitest';
+import { annotate } from '../../../src/core/edit/annotate.ts';
+import type { Annotation, Quotation, RequestProblem } from '../../../src/core/edit/request.ts';
+import { rawText } from '../../../src/core/page/file.ts';
+import { editionOf, mdxOf, sourceOf } from '../support.ts';
+
+const claim: Annotation = {
+  type: 'claim',
+  id: 'new',
+  by: 'gazette',
+  kind: 'event',
+  verdict: 'unverified',
+};
+const note: Annotation = { type: 'note', id: 'new' };
+const term: Annotation = { type: 'term', id: 'moscow' };
+const tag = '<Claim id="new" by="gazette" kind="event" verdict="unverified">';
+
+const entry = (name: string, kind: string) => `---\nterm: ${name}\nkind: ${kind}\n---\n`;
+
+/** What becomes of a page that is annotated: its text, or what is wrong. */
+function result(
+  mdx: string,
+  seed: string,
+  annotation: Annotation,
+  quotation: Quotation,
+): string | RequestProblem[] {
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A test\n',
+    'content/glossary/gazette.mdx': entry('Gazette', 'organization'),
+    'content/glossary/moscow.mdx': entry('Moscow', 'place'),
+    'content/sources/a.mdx': mdx,
+    'seeds/a.txt': seed,
+  });
+  const done = annotate(sourceOf(edition), edition, annotation, quotation);
+  return 'problems' in done ? done.problems : rawText(done.file);
+}
+
+/** The same for a page of this source text, where only it and the notes matter. */
+function annotated(
+  text: string,
+  seed: string,
+  annotation: Annotation,
+  quote: string,
+  rest = '',
+): string {
+  const done = result(mdxOf(text, rest), seed, annotation, { quote });
+  if (typeof done !== 'string') throw new Error(JSON.stringify(done));
+  return done.slice(done.indexOf('<Source>\n\n') + 10).replace('\n\n</Source>\n', ' // ');
+}
+
+function problems(annotation: Annotation, quotation: Quotation, seed = talks): RequestProblem[] {
+  const done = result(mdxOf(seed), seed, annotation, quotation);
+  if (typeof done === 'string') throw new Error(done);
+  return done;
+}
+
+const talks = 'The ministers met in Moscow. The ministers left.';
+
+describe('words are marked', () => {
+  test('as a claim, with its mark past the punctuation and the beginning of its note', () => {
+    expect(annotated(talks, talks, claim, 'met in\nMoscow')).toBe(
+      `The ministers ${tag}met in Moscow</Claim>.[^new] The ministers left. // \n[^new]:\n`,
+    );
+  });
+
+  test('with everything that may be told of a claim', () => {
+    const whole: Annotation = {
+      ...claim,
+      via: ['gazette', 'moscow'],
+      date: '2002-05',
+      note: '\nSays *nothing*.\n\nMore.\n',
+    };
+    expect(annotated(talks, talks, whole, 'left')).toBe(
+      'The ministers met in Moscow. The ministers <Claim id="new" by="gazette" via="gazette moscow" kind="event" verdict="unverified" date="2002-05">left</Claim>.[^new] // \n[^new]: Says *nothing*.\n\n    More.\n',
+    );
+    expect(annotated(talks, talks, { ...whole, via: [], note: '' }, 'left')).toContain(' via="" ');
+  });
+
+  test('as an editor’s note and as a term', () => {
+    expect(annotated(talks, talks, note, 'Moscow')).toBe(
+      'The ministers met in Moscow.[^new] The ministers left. // \n[^new]:\n',
+    );
+    expect(annotated(talks, talks, term, 'Moscow')).toBe(
+      'The ministers met in <Term id="moscow">Moscow</Term>. The ministers left. // ',
+    );
+  });
+
+  test('in a word, where the mark cannot go past what belongs to it', () => {
+    expect(annotated('Iran\\*s 3.5', 'Iran*s 3.5', claim, '3')).toMatch(
+      /^Iran\\\*s <.*>3<\/Claim>\[\^new\]\.5 /,
+    );
+    expect(annotated('Iran\\*s', 'Iran*s', claim, 'Iran*')).toMatch(
+      /^<.*>Iran\\\*<\/Claim>\[\^new\]s /,
+    );
+  });
+
+  test('through escapes, references, breaks and the marks of notes', () => {
+    expect(
+      annotated('a &lt;b \\*c\\\nd[^x] e', 'a <b *c\nd e', claim, '<b *c d e', '\n[^x]: X.\n'),
+    ).toBe(`a ${tag}&lt;b \\*c\\\nd[^x] e</Claim>[^new] // \n[^x]: X.\n\n[^new]:\n`);
+  });
+
+  test('in parts, one for each block', () => {
+    expect(annotated('# One two\n\n> Three', 'One two\n\nThree', claim, 'two Three')).toBe(
+      `# One ${tag}two</Claim>\n\n> <Claim id="new">Three</Claim>[^new] // \n[^new]:\n`,
+    );
+  });
+
+  const old = (words: string) =>
+    `<Claim id="old" by="gazette" kind="event" verdict="unverified">${words}</Claim>`;
+  const oldNote = '\n[^old]: Old.\n';
+
+  test.each([
+    ['inside another', 'b', `a ${old(`${tag}b</Claim>[^new] c`)}[^old] d`],
+    ['around another', 'a b c d', `${tag}a ${old('b c')}[^old] d</Claim>[^new]`],
+    ['beside another that begins with it', 'a b c', `${tag}a ${old('b c')}</Claim>[^old][^new] d`],
+    ['of the same words', 'b c', `a ${old(`${tag}b c</Claim>[^new]`)}[^old] d`],
+    [
+      'into another, in two parts',
+      'a b',
+      `${tag}a</Claim> ${old('<Claim id="new">b</Claim>[^new] c')}[^old] d`,
+    ],
+    [
+      'out of another, in two parts',
+      'c d',
+      `a ${old(`b ${tag}c</Claim>`)}[^old] <Claim id="new">d</Claim>[^new]`,
+    ],
+  ])('%s', (_, quote, expected) => {
+    const done = annotated(`a ${old('b c')}[^old] d`, 'a b c d', claim, quote, oldNote);
+    expect(done.split(' // ')[0]).toBe(expected);
+  });
+
+  test('around a term of the same words, and in parts where it goes on', () => {
+    const moscow = 'in <Term id="moscow">the city </Term>of';
+    expect(annotated(moscow, 'in the city of', claim, 'the city')).toContain(
+      `in <Term id="moscow">${tag}the city</Claim>[^new] </Term>of`,
+    );
+    const close = moscow.replace(' </Term>', '</Term> ');
+    expect(annotated(close, 'in the city of', claim, 'the city')).toContain(
+      `in ${tag}<Term id="moscow">the city</Term></Claim>[^new] of`,
+    );
+    expect(annotated(moscow, 'in the city of', claim, 'in the city')).toContain(
+      `${tag}in</Claim> <Term id="moscow"><Claim id="new">the city</Claim>[^new] </Term>of`,
+    );
+    expect(annotated(moscow, 'in the city of', claim, 'in the')).toContain(
+      `${tag}in</Claim> <Term id="moscow"><Claim id="new">the</Claim>[^new] city </Term>of`,
+    );
+  });
+
+  test('between two terms that go on, and past a block', () => {
+    const two = '<Term id="moscow">a b</Term> <Term id="moscow">c d</Term>\n\ne';
+    expect(annotated(two, 'a b c d\n\ne', claim, 'b c')).toContain(
+      `a ${tag}b</Claim></Term> <Term id="moscow"><Claim id="new">c</Claim>[^new] d<`,
+    );
+    expect(annotated(two, 'a b c d\n\ne', claim, 'e')).toContain(`\n\n${tag}e</Claim>[^new] //`);
+  });
+
+  test('on a page with faults in its notes, which stay as they are', () => {
+    expect(annotated('a b[^n]', 'a b', claim, 'a', '\n[^n]: See {x}.\n')).toContain(
+      `${tag}a</Claim>[^new] b`,
+    );
+  });
+
+  test('as a term beside others', () => {
+    const done = annotated('<Term id="gazette">a</Term> b c', 'a b c', term, 'b');
+    expect(done).toContain('</Term> <Term id="moscow">b</Term> c');
+  });
+
+  test('around an element without words', () => {
+    const empty = '<Term id="moscow"></Term>';
+    expect(annotated(`a ${empty}b`, 'a b', claim, 'a b')).toContain(
+      `${tag}a ${empty}b</Claim>[^new]`,
+    );
+  });
+
+  test('with its note before the first that is marked later', () => {
+    const rest = '\n[^x]: X.\n[^y]: Y.\n\n[^z]: Z.\n';
+    const done = annotated('a[^x] b c[^y] d[^z]', 'a b c d', claim, 'b', rest);
+    expect(done.split(' // ')[1]).toBe('\n[^x]: X.\n[^new]:\n\n[^y]: Y.\n\n[^z]: Z.\n');
+    const last = annotated('a[^x] b c[^y] d[^z]', 'a b c d', claim, 'd', rest);
+    expect(last.split(' // ')[1]).toBe('\n[^x]: X.\n[^y]: Y.\n\n[^z]: Z.\n\n[^new]:\n');
+  });
+});
+
+test('line ends and byte order mark stay, and so does a page without an end of its last line', () => {
+  const front = '\uFEFF---\r\ntitle: A\r\nseed: a.txt\r\n---\r\n\r\n<Source>\r\n\r\n';
+  const mdx = `${front}Met in Moscow\r\n\r\n</Source>\r\n\r\n[^x]: Of old.`;
+  expect(result(mdx, 'Met in Moscow', claim, { quote: 'Met' })).toBe(
+    `${front}${tag}Met</Claim>[^new] in Moscow\r\n\r\n</Source>\r\n\r\n[^x]: Of old.\r\n\r\n[^new]:\r\n`,
+  );
+  const blank = mdxOf('Met in Moscow', '\n[^x]: Of old.\n\n');
+  expect(result(blank, 'Met in Moscow', note, { quote: 'Met' })).toMatch(/ old\.\n\n\[\^new\]:\n$/);
+});
+
+describe('what cannot be done is told', () => {
+  test('words that the source has several times, with their lines; the number settles it', () => {
+    const [problem, ...more] = problems(claim, { quote: 'The ministers' });
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({
+      field: 'quote',
+      message:
+        'Unexpected quote “The ministers”, expected words that the source has once: it has them 2 times',
+      candidates: [
+        { line: 8, column: 1, words: '⟦The ministers⟧ met in Moscow. The ministers left.' },
+        { line: 8, column: 30, words: 'The ministers met in Moscow. ⟦The ministers⟧ left.' },
+      ],
+    });
+    expect(result(mdxOf(talks), talks, claim, { quote: 'The ministers', nth: 2 })).toContain(
+      `Moscow. ${tag}The ministers</Claim>[^new] left.`,
+    );
+    expect(problems(claim, { quote: 'The ministers', nth: 3 })[0]?.message).toContain(
+      'Unexpected number 3, expected 1 to 2',
+    );
+    expect(problems(claim, { quote: 'met', nth: 2 })[0]?.message).toContain(
+      'Unexpected number 2, expected 1: the source has the words “met” once',
+    );
+  });
+
+  test('only the first of very many, cut around the words', () => {
+    const [problem] = problems(claim, { quote: 'so' }, 'so on and on. '.repeat(40));
+    expect(problem?.candidates).toHaveLength(12);
+    expect(problem?.hint).toContain('the first 12 are listed');
+    expect(problem?.candidates?.[9]?.words).toMatch(/^….{40}⟦so⟧.{40}…$/);
+  });
+
+  test('words that the source does not have, with the most similar passage', () => {
+    const [problem] = problems(claim, { quote: 'ministers “met” at Moscow' });
+    expect(problem?.candidates).toEqual([
+      { line: 8, column: 5, words: 'The ⟦ministers met in Moscow⟧. The ministers left.' },
+    ]);
+    const [none] = problems(claim, { quote: 'a wholly other thing' });
+    expect(none?.hint).toContain('nothing in it resembles them');
+    expect(none).not.toHaveProperty('candidates');
+    expect(problems(claim, { quote: '\uD83D' })[0]?.field).toBe('quote');
+    expect(problems(claim, { quote: ' \n' })[0]?.message).toContain('without words');
+  });
+
+  test('ids, speakers, kinds, verdicts and dates that are none, all at once', () => {
+    const wrong: Annotation = {
+      type: 'claim',
+      id: 'New One',
+      by: 'gazete',
+      kind: 'evnt',
+      verdict: 'true-enough-for-all',
+      via: ['moscow', 'mosow'],
+      date: 'May',
+    };
+    const told = problems(wrong, { quote: 'met' });
+    expect(told.map(({ field, hint }) => `${field}: ${hint}`)).toEqual([
+      'id: name it in two or three words, such as moscow-talks',
+      'by: did you mean “gazette”? Or write its entry in content/glossary first',
+      'via: did you mean “moscow”? Or write its entry in content/glossary first',
+      'kind: did you mean “event”?',
+      'verdict: use one of: corroborated, consistent, unverified, disputed, contradicted',
+      'date: write the year, the month in two digits and the day in two digits, as far as known',
+    ]);
+    expect(problems({ type: 'term', id: 'berlin' }, { quote: 'met' })[0]?.hint).toBe(
+      'use one of: gazette, moscow Or write its entry in content/glossary first',
+    );
+  });
+
+  test('an id that the page has', () => {
+    const mdx = mdxOf('a[^new] b[^new-2]', '\n[^new]: A.\n\n[^new-2]: B.\n');
+    expect(result(mdx, 'a b', claim, { quote: 'b' })).toEqual([
+      {
+        field: 'id',
+        message: 'Unexpected id “new”, expected one that the page does not have yet',
+        hint: 'choose another, such as new-3',
+      },
+    ]);
+  });
+
+  test('a term in a term', () => {
+    const mdx = mdxOf('in <Term id="moscow">the city</Term>');
+    const done = result(mdx, 'in the city', term, { quote: 'in the' });
+    expect(done).toMatchObject([{ message: expect.stringContaining('term “moscow”') }]);
+    const nameless = result(mdxOf('in <Term>the city</Term>'), 'in the city', term, {
+      quote: 'city',
+    });
+    expect(nameless).toMatchObject([{ message: expect.stringContaining('term “”') }]);
+  });
+
+  test('a page that is not faithful', () => {
+    expect(result(mdxOf('An other text'), talks, claim, { quote: 'met' })).toMatchObject([
+      { field: 'page' },
+    ]);
+  });
+
+  test('a note that is no Markdown of ours', () => {
+    const words = 'See {x}';
+    const done = result(mdxOf(talks), talks, { ...claim, note: words }, { quote: 'met' });
+    expect(done).toMatchObject([{ field: 'note', message: expect.stringContaining('code') }]);
+  });
+
+  test.each([
+    ['a bare character that would be markup beside a tag', 'a_b_ c', 'a_b_ c', 'a'],
+    [
+      'a part of what one reference stands for',
+      'a &NotEqualTilde; b',
+      'a \u2242\u0338 b',
+      '\u0338 b',
+    ],
+  ])('%s', (_, text, seed, quote) => {
+    const done = result(mdxOf(text), seed, claim, { quote });
+    if (typeof done === 'string') throw new Error(done);
+    expect(done).toMatchObject([{ field: 'quote', hint: expect.stringContaining('backslash') }]);
+  });
+});
+
+test('many entries are not all named', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 20 }, (_, n) => [`content/glossary/e${n}.mdx`, entry(`E ${n}`, 'term')]),
+  );
+  const edition = editionOf({
+    ...many,
+    'content/edition.yaml': 'title: A test\n',
+    'content/sources/a.mdx': mdxOf('a'),
+    'seeds/a.txt': 'a',
+  });
+  const done = annotate(sourceOf(edition), edition, { type: 'term', id: 'unlike' }, { quote: 'a' });
+  expect('problems' in done && done.problems[0]?.hint).toMatch(/^use one of: e0, .*, … Or /);
+});

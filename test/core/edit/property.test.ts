@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { annotate } from '../../../src/core/edit/annotate.ts';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import type { Annotation } from '../../../src/core/edit/request.ts';
+import type { Edition, Source } from '../../../src/core/edition/edition.ts';
+import { insert } from '../../../src/core/page/edit.ts';
+import { rawText } from '../../../src/core/page/file.ts';
+import { writePage } from '../../../src/core/page/write.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { hostileText } from '../hostile.ts';
+import { writtenIn } from '../page/written.ts';
+import { editionOf, sourceOf } from '../support.ts';
+
+const annotations: Annotation[] = [
+  { type: 'claim', id: 'new', by: 'unattributed', kind: 'event', verdict: 'unverified' },
+  { type: 'note', id: 'new', note: 'First.\n\n- second' },
+  { type: 'term', id: 'paper' },
+];
+
+/** Where to begin and end, each a number that is taken modulo what there is. */
+type Ends = [from: number, length: number];
+
+/** Puts claims and terms into a page as `new` wrote it, each around characters of one block, none in another. */
+function planted(mdx: string, ends: readonly Ends[]): string {
+  const characters = writtenIn(mdx);
+  let result = '';
+  let done = 0;
+  let free = 0;
+  ends.forEach(([skip, length], index) => {
+    const from = free + (skip % 12);
+    const part = characters
+      .slice(from, from + 1 + (length % 20))
+      .filter(({ block }) => block === characters[from]?.block);
+    free = from + part.length;
+    const [first, last] = [part[0], part.at(-1)];
+    if (!first || !last || fold(part.map(({ character }) => character).join('')) === '') return;
+    const words = mdx.slice(first.start, last.end);
+    const claim = `<Claim id="c${index}" by="unattributed" kind="event" verdict="unverified">${words}</Claim>[^c${index}]`;
+    result +=
+      mdx.slice(done, first.start) + (index % 3 === 1 ? `<Term id="paper">${words}</Term>` : claim);
+    done = last.end;
+  });
+  const notes = [...result.matchAll(/\[\^(c\d)\]/g)].map(([, id]) => `\n[^${id}]: A note.\n`);
+  return result + mdx.slice(done) + notes.join('');
+}
+
+function read(mdx: string, seed: string): { edition: Edition; source: Source } {
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A test\n',
+    'content/glossary/paper.mdx': '---\nterm: The paper of record\nkind: organization\n---\n',
+    'content/sources/a.mdx': mdx,
+    'seeds/a.txt': seed,
+  });
+  return { edition, source: sourceOf(edition) };
+}
+
+/** The words of a text from one place on, whole characters, and which of their occurrences they are. */
+function quoteOf(text: string, [from, length]: Ends): { quote: string; nth: number } {
+  const points = [...text];
+  const start = from % Math.max(1, points.length);
+  const before = points.slice(0, start).join('');
+  const quote = points.slice(start, start + 1 + (length % 60)).join('');
+  const words = fold(quote);
+  const at = before.length + quote.indexOf(words);
+  let nth = 1;
+  for (
+    let found = text.indexOf(words);
+    found >= 0 && found < at;
+    found = text.indexOf(words, found + 1)
+  )
+    nth++;
+  return { quote, nth };
+}
+
+/** What must stay: everything but the annotation of this id. */
+function rest({ page }: Source, fresh: Annotation) {
+  const own = (id: string | undefined) => fresh.type !== 'term' && id === fresh.id;
+  return {
+    claims: page.claims.filter(({ id }) => !own(id)).map(({ at: _, ...claim }) => claim),
+    marks: page.marks
+      .filter(({ id, kind }) => kind === 'claim' && !own(id))
+      .map(({ at: _, ...mark }) => mark),
+    references: page.references.filter(({ id }) => !own(id)).map(({ at: _, ...mark }) => mark),
+    notes: page.notes.filter(({ id }) => !own(id)).map(({ id }) => id),
+    blocks: page.blocks,
+  };
+}
+
+/** The names of all faults; that an entry is unused is no matter of the page. */
+function faults(edition: Edition): string[] {
+  const codes = runChecks(edition).map(({ code }) => code);
+  return codes.filter((code) => code !== 'entry-unused').sort();
+}
+
+const ends = fc.tuple(fc.nat(600), fc.nat(600));
+
+test.each([
+  ['flow', false],
+  ['keep', true],
+] as const)(
+  'any words of any text are annotated, and nothing else changes (lines: %s)',
+  { timeout: 60_000 },
+  (_, keep) => {
+    const seeds = hostileText.filter((seed) => !seed.startsWith('\uFEFF') && fold(seed) !== '');
+    fc.assert(
+      fc.property(
+        seeds,
+        fc.array(ends, { maxLength: 6 }),
+        ends,
+        fc.constantFrom(...annotations),
+        (seed, old, where, annotation) => {
+          const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
+          const { edition, source } = read(planted(writePage(seed, front, keep), old), seed);
+          const text = fold(seed);
+          const quotation = quoteOf(text, where);
+          const done = annotate(source, edition, annotation, quotation);
+          if ('problems' in done) {
+            // Blanks are no words, and a term is no link in another: nothing else is in the way.
+            const term = /words of the term|without words/;
+            expect(done.problems.map(({ message }) => message)).toEqual([
+              expect.stringMatching(term),
+            ]);
+            return;
+          }
+          const before = edition.files.get('content/sources/a.mdx')?.text ?? '';
+          expect(insert(before, done.insertions)).toBe(done.file.text);
+          const after = read(rawText(done.file), seed);
+          expect(faults(after.edition)).toEqual(
+            [...faults(edition), ...(annotation.type === 'claim' ? ['note-empty'] : [])].sort(),
+          );
+          expect(rest(after.source, annotation)).toEqual(rest(source, annotation));
+          const own = (s: Source) => s.page.marks.filter(({ id }) => id === annotation.id).length;
+          const { ranges } = after.source.page.claims.find(({ id }) => id === 'new') ?? {};
+          if (annotation.type === 'claim') {
+            const marked = (ranges ?? []).map(({ start, end }) => seed.slice(start, end)).join('');
+            expect(marked.replace(/[\t\n\f\r ]+/g, '')).toBe(
+              fold(quotation.quote).replaceAll(' ', ''),
+            );
+          }
+          if (annotation.type === 'term') expect(own(after.source)).toBeGreaterThan(own(source));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../../src/core/problem.ts';
+import { github } from '../../../src/core/report/github.ts';
+import { pretty } from '../../../src/core/report/pretty.ts';
+import { textOf } from '../../../src/core/report/text-of.ts';
+import { editionOf, filesOf } from '../support.ts';
+
+const problem: Problem = {
+  code: 'text-differs',
+  severity: 'error',
+  message: 'Unexpected b, expected c',
+  place: { file: 'content/a.mdx', start: { line: 1, column: 3 }, end: { line: 1, column: 4 } },
+  hint: 'write c',
+  paste: 'c: d, 100%',
+  related: [
+    {
+      file: 'seeds/a.txt',
+      start: { line: 2, column: 1 },
+      end: { line: 2, column: 3 },
+      message: 'here',
+    },
+    { file: 'seeds/b.txt', message: 'and there' },
+  ],
+};
+const texts = new Map([
+  ['content/a.mdx', 'a b'],
+  ['seeds/a.txt', 'x\nab c\n'],
+]);
+const show = (problems: Problem[], options = {}) =>
+  pretty(problems, (path) => texts.get(path), options);
+
+test('a fault is shown with its line in every file that it is about, and the words to paste', () => {
+  expect(show([problem])).toBe(`content/a.mdx:1:3 error Unexpected b, expected c [text-differs]
+   1 | a b
+     |   ^
+  mend: write c
+  paste: c: d, 100%
+  also: seeds/a.txt:2:1 here
+   2 | ab c
+     | ^^
+  also: seeds/b.txt and there
+
+1 error
+`);
+});
+
+describe('many faults', () => {
+  const many = (number: number, code: string, file: string): Problem[] =>
+    Array.from({ length: number }, () => ({
+      code,
+      severity: 'warning',
+      message: 'Unexpected, expected',
+      place: { file },
+    }));
+  const all = [
+    ...many(12, 'one', 'a.mdx'),
+    ...many(2, 'two', 'a.mdx'),
+    ...many(3, 'one', 'b.mdx'),
+    problem,
+    ...many(2, 'other', 'b.mdx'),
+    ...many(1, 'zeal', 'b.mdx'),
+    ...many(1, 'alone', 'b.mdx'),
+  ];
+
+  test('are shown as far as is asked, and the rest of each code in each file is counted', () => {
+    const text = show(all, { most: 3 });
+    expect(text.match(/^\S+ warning/gm)).toHaveLength(3 + 2 + 3 + 2 + 1 + 1);
+    expect(text).toContain('a.mdx: 9 more [one], which --all shows\n');
+    expect(text).not.toContain('b.mdx: ');
+    expect(text).toMatch(/1 error, 21 warnings\n$/);
+    expect(show(all).match(/^\S+ warning/gm)).toHaveLength(21);
+  });
+
+  test('are counted by their codes, each with the address of its page', () => {
+    const help = (code: string) => `https://a.org/help/faults/${code}/`;
+    expect(show(all, { help })).toContain(`
+  15 × one  https://a.org/help/faults/one/
+   2 × other  https://a.org/help/faults/other/
+   2 × two  https://a.org/help/faults/two/
+   1 × alone  https://a.org/help/faults/alone/
+   1 × text-differs  https://a.org/help/faults/text-differs/
+   1 × zeal  https://a.org/help/faults/zeal/
+
+1 error`);
+    expect(show([], { help })).toBe('No faults.\n');
+  });
+});
+
+test('GitHub is told everything in one command', () => {
+  expect(github([problem])).toBe(
+    '::error file=content/a.mdx,line=1,col=3,endLine=1,endColumn=4,title=text-differs::Unexpected b, expected c%0Amend: write c%0Apaste: c: d, 100%25%0Aalso: seeds/a.txt:2 here%0Aalso: seeds/b.txt:1 and there\n',
+  );
+  const bare: Problem = { code: 'a', severity: 'warning', message: 'b', place: { file: 'c' } };
+  expect(github([bare])).toBe('::warning file=c,title=a::b\n');
+});
+
+test('the text of a file has its byte order mark, and a seed is decoded', () => {
+  const files = filesOf('seed text', '\n<Source>\n\nseed text\n\n</Source>\n', {
+    'content/timeline.yaml': '\uFEFF[]',
+  });
+  const edition = editionOf(files);
+  expect(textOf(edition, 'content/timeline.yaml')).toBe('\uFEFF[]');
+  expect(textOf(edition, 'seeds/a.txt')).toBe('seed text');
+  expect(textOf(edition, 'seeds/none.txt')).toBeUndefined();
+});

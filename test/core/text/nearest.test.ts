@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { didYouMean, distanceOf, nearest } from '../../../src/core/text/nearest.ts';
+import { similarPassage } from '../../../src/core/text/similar.ts';
+
+test.each([
+  ['', '', 0],
+  ['', 'abc', 3],
+  ['kitten', 'sitting', 3],
+  ['unverfied', 'unverified', 1],
+  ['evnet', 'event', 1],
+  ['ca', 'abc', 3],
+])('from %j to %j', (a, b, distance) => {
+  expect(distanceOf(a, b)).toBe(distance);
+  expect(distanceOf(b, a)).toBe(distance);
+});
+
+describe('the nearest word', () => {
+  const known = ['itar-tass', 'irna', 'tehran-times', 'event', 'moscow-one', 'moscow-two'];
+
+  test.each([
+    ['Irna', 'irna'],
+    ['tehrantimes', 'tehran-times'],
+    ['tass', 'itar-tass'],
+    ['evnt', 'event'],
+    ['moscow', undefined],
+    ['something-else', undefined],
+    ['', undefined],
+  ])('to %j is %j', (word, near) => {
+    expect(nearest(word, known)).toBe(near);
+  });
+
+  test('is never the word itself, and of two the nearer', () => {
+    expect(nearest('irna', ['irna'])).toBeUndefined();
+    expect(nearest('position', ['positions', 'position ', 'position-s', 'xposition'])).toBe(
+      'positions',
+    );
+  });
+
+  test('is asked after', () => {
+    expect(didYouMean('irma', known)).toBe('did you mean “irna”? ');
+    expect(didYouMean('berlin', known)).toBe('');
+  });
+});
+
+describe('the most similar passage', () => {
+  const find = (quote: string, text: string) => {
+    const found = similarPassage(quote, text);
+    return found && text.slice(found.start, found.end);
+  };
+
+  test.each([
+    ['the CAT sat', 'Once the cat sat. Then', 'the cat sat'],
+    ['one two three', 'zero two three four', 'zero two three'],
+    ['two three four', 'two three', 'two three'],
+    ['ten eleven two three', 'two three', 'two three'],
+    ['漢字文書', '新しい漢字です', '漢字です'],
+    ['a b c d', 'd', undefined],
+    ['nothing', 'at all', undefined],
+    ['—', 'words', undefined],
+  ])('to %j in %j', (quote, text, passage) => {
+    expect(find(quote, text)).toBe(passage);
+  });
+});
