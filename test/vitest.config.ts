@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
-          include: ['test/core/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/core/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },

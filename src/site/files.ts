@@ -3,20 +3,22 @@ import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
+import { namesOf } from './names.ts';
 import type { Site } from './site.ts';
 
 type Content = Uint8Array | string;
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the annotations of each source, the bibliography, and the card that is shown where somebody
- * links to the edition. What is in one is made when it is asked for.
+ * list of their hashes, the names that the search suggests, the annotations of each source, the bibliography, and the
+ * card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
   const { edition, shown, url } = site;
   const sums = 'seeds/SHA256SUMS';
   const files = new Map<string, () => Content | Promise<Content>>([
     [sums, () => edition.files.get(sums)?.text ?? ''],
+    ['search/names.json', () => namesOf(site)],
   ]);
   for (const { path, bytes } of edition.seeds.values()) files.set(path, () => bytes);
   for (const source of shown) {

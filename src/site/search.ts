@@ -2,8 +2,13 @@ import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind
 import { recordsOf } from './records.ts';
 import type { Site } from './site.ts';
 
-/** How many files what is shown of results lies in, for each language: a file for each would be many thousands. */
-const maxFragments = 1000;
+/**
+ * How many records share a file of what is shown of results: with a file for each, a large edition would have tens of
+ * thousands, and with many in one, ten results would be a large download.
+ */
+const recordsPerFile = 8;
+/** The most files of a small edition. */
+const fewFiles = 50;
 
 /** Returns the files of the search index, for `dev`. */
 export async function searchFiles(site: Site): Promise<IndexFile[]> {
@@ -23,10 +28,12 @@ export async function writeSearch(site: Site, folder: string): Promise<void> {
 }
 
 async function createSearch(site: Site): Promise<PagefindIndex> {
+  const records = recordsOf(site);
+  const maxFragments = Math.max(fewFiles, Math.ceil(records.length / recordsPerFile));
   const { index, errors } = await createIndex({ keepIndexUrl: true, maxFragments });
   refuse(errors);
   if (!index) throw new Error('the indexer gave no index');
-  for (const { url, content } of recordsOf(site)) {
+  for (const { url, content } of records) {
     const added = await index.addHTMLFile({ url, content });
     refuse(added.errors, `${url}: `);
   }

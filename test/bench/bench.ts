@@ -8,11 +8,13 @@ import { forms } from './forms.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
 import { weightOf } from '../site/weight.ts';
+import { benchSearch } from './search.ts';
 import { machine, table, weights } from './table.ts';
 
 const usage = `npm run bench -- [--sources 1000] [--keep <folder>]
 
-Writes an edition of so many sources, the same in every run, and measures what checking and building it takes.
+Writes an edition of so many sources, the same in every run, and measures what checking and building it takes;
+then asks the search of the edition here and of a small one in many languages what readers may ask.
 It goes to a temporary folder that is deleted afterwards, or to --keep, a folder that is new or empty.`;
 
 /** Runs the commands as a publisher does, one after another on the same edition. */
@@ -40,6 +42,13 @@ async function bench(folder: string, sources: number): Promise<void> {
   console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}\n\n${forms(out)}`);
   const [page = ''] = readdirSync(join(out, 'sources')).filter((name) => !name.endsWith('.html'));
   console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
+  const editions = { own: root, languages: join(root, 'test/fixtures/languages') };
+  const built = { own: join(folder, 'own'), languages: join(folder, 'languages'), large: out };
+  for (const name of ['own', 'languages'] as const) {
+    const args = ['--edition', editions[name], '--out', built[name]];
+    await measure([join(root, 'src/cli/build.ts'), ...args], join(folder, 'timings.jsonl'));
+  }
+  console.log(`\n${await benchSearch(built)}`);
 }
 
 /** Returns the folder to work in, and whether it is to be kept. */

@@ -20,6 +20,8 @@ const kinds: [BuiltSite, string][] = [
   [own, 'search/'],
   [own, 'offline/'],
   [own, 'search/?q=Kharrazi'],
+  [own, 'search/?q=nuclear&kind=claim&sort=oldest&n=20'],
+  [own, 'sources/russia-iran-talks-2002/?hl=Kharrazi#l20'],
   [own, 'guides/how-to-read/'],
   [own, 'help/'],
   [own, 'help/contributing/'],

@@ -1,17 +1,12 @@
 import * as pagefind from 'margent:pagefind';
+import type { Found } from 'margent:pagefind';
 import { idForAddress } from '../../core/export/fragment.ts';
+import { detailOf } from '../search/detail.ts';
+import { kindLabels } from '../search/labels.ts';
 import { data } from './data.ts';
 
-interface Found {
-  url: string;
-  meta: Record<string, string>;
-  excerpt: string;
-  sub_results: { title: string; url: string; excerpt: string }[];
-}
-
-/** How many results are shown, and how many passages of one. */
-const most = 30;
-const mostPassages = 5;
+/** How many results are shown. */
+const most = 50;
 
 let loaded: Promise<void> | undefined;
 
@@ -51,7 +46,7 @@ export function offerSearch(place: HTMLElement): void {
     if (turn !== latest) return;
     const number = results.length;
     status.textContent = words === '' ? '' : `${number} ${number === 1 ? 'result' : 'results'}`;
-    list.replaceChildren(...found.flatMap(itemsOf));
+    list.replaceChildren(...found.map(itemOf));
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -60,23 +55,21 @@ export function offerSearch(place: HTMLElement): void {
   input.addEventListener('input', () => void search());
 }
 
-function itemsOf({ url, meta, excerpt, sub_results: passages }: Found): HTMLElement[] {
-  const places = passages.filter((passage) => passage.url.includes('#')).slice(0, mostPassages);
-  const shown = places.length > 0 ? places : [{ title: meta['title'] ?? url, url, excerpt }];
-  return shown.map((passage) => {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.textContent = passage.title;
-    link.href = `#${targetOf(passage.url) ?? targetOf(url) ?? 'main'}`;
-    const words = document.createElement('p');
-    // An excerpt is HTML: only its text is used.
-    words.textContent = new DOMParser().parseFromString(
-      passage.excerpt,
-      'text/html',
-    ).body.textContent;
-    item.append(link, words);
-    return item;
-  });
+/** A result: where it leads to, whose words it has, and some of them. */
+function itemOf(found: Found): HTMLElement {
+  const { title, aside } = detailOf(found);
+  const badge = kindLabels[found.filters.kind?.[0] ?? '']?.badge ?? '';
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.textContent = title;
+  link.href = `#${targetOf(found.url) ?? targetOf(found.url.replace(/#.*/, '')) ?? 'main'}`;
+  const about = document.createElement('small');
+  about.textContent = [badge, aside].filter((part) => part !== '').join(' · ');
+  const words = document.createElement('p');
+  // An excerpt is HTML: only its text is used.
+  words.textContent = new DOMParser().parseFromString(found.excerpt, 'text/html').body.textContent;
+  item.append(link, ' ', about, words);
+  return item;
 }
 
 function targetOf(address: string): string | undefined {

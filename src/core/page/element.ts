@@ -13,11 +13,11 @@ export interface ElementNode {
 }
 
 /** The attributes of each element of the subset. */
-export const attributesOf: Record<string, readonly string[]> = {
-  Source: [],
-  Claim: ['id', 'by', 'kind', 'verdict', 'via', 'date'],
-  Term: ['id'],
-};
+export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Source', []],
+  ['Claim', ['id', 'by', 'kind', 'verdict', 'via', 'date']],
+  ['Term', ['id']],
+]);
 
 /**
  * Returns an element as data, but for what it holds. Yields element-unknown, html-in-page, attribute-unknown,
@@ -32,7 +32,7 @@ export function readElement(
   const end = toFile(endOf(node));
   // A fragment, `<>`, has no name.
   const name = node.name ?? '';
-  const known = Object.hasOwn(attributesOf, name);
+  const known = attributesOf.get(name);
   if (!known) findings.push(unknownElement(name, file, at));
   const attributes: Record<string, Attribute> = {};
   for (const attribute of node.attributes) {
@@ -41,8 +41,8 @@ export function readElement(
       findings.push(code('code', file, place));
     } else if (!known) {
       continue;
-    } else if (!attributesOf[name]?.includes(attribute.name)) {
-      findings.push(unknownAttribute(name, attribute.name, file, place));
+    } else if (!known.includes(attribute.name)) {
+      findings.push(unknownAttribute(name, known, attribute.name, file, place));
     } else if (attribute.value !== null && typeof attribute.value === 'object') {
       findings.push(code('expression as value', file, place));
     } else {
@@ -67,7 +67,7 @@ export function unknownElement(name: string, file: TextFile, at: number): Findin
         code: 'element-unknown',
         message: `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
         place: placeOf(file, at, at + name.length + 1),
-        hint: `${didYouMean(name, Object.keys(attributesOf))}put a backslash before “<” if it is text, or take the tag out`,
+        hint: `${didYouMean(name, [...attributesOf.keys()])}put a backslash before “<” if it is text, or take the tag out`,
       }
     : rawHtml(`<${name}>`, file, at);
 }
@@ -82,8 +82,14 @@ export function rawHtml(what: string, file: TextFile, at: number): Finding {
   };
 }
 
-export function unknownAttribute(name: string, word: string, file: TextFile, at: number): Finding {
-  const known = attributesOf[name] ?? [];
+/** Returns attribute-unknown for `word`, where an element has only the attributes `known`. */
+export function unknownAttribute(
+  name: string,
+  known: readonly string[],
+  word: string,
+  file: TextFile,
+  at: number,
+): Finding {
   return {
     code: 'attribute-unknown',
     message: `Unexpected attribute “${word}” of <${name}>, expected ${known.length > 0 ? `one of ${known.join(', ')}` : 'none'}`,

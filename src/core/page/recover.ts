@@ -115,7 +115,7 @@ function escaping(file: TextFile, at: number, scope: string): Pick<Finding, 'fix
 function visitStray(at: number, reader: Reader): void {
   if (/^<[\t\n\r ]/.test(reader.parsed.slice(at, at + 2))) return;
   const name = /^<\/?([A-Za-z]+)/.exec(reader.parsed.slice(at, at + 20))?.[1] ?? '';
-  if (Object.hasOwn(attributesOf, name)) reader.tags.malformed(name, reader.toFile(at));
+  if (attributesOf.has(name)) reader.tags.malformed(name, reader.toFile(at));
   else {
     const message = 'Unexpected “<”, expected “\\<” where it is text';
     const fix = escaping(reader.file, reader.toFile(at), reader.scope);

@@ -59,7 +59,8 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
     tag: (text, name, at) => {
       const tag: Tag = { name, at, end: at + text.length, block, told: false };
       const closing = text.startsWith('</');
-      if (!Object.hasOwn(attributesOf, name)) {
+      const known = attributesOf.get(name);
+      if (!known) {
         if (!closing) findings.push(unknownElement(name, file, at));
       } else if (!wellFormed.test(text)) {
         malformed(name, at, tag.end);
@@ -68,7 +69,7 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
       } else {
         tag.element = {
           name,
-          attributes: readAttributes(text, tag, file, findings),
+          attributes: readAttributes(text, tag, known, file, findings),
           at,
           end: tag.end,
           opened: tag.end,
@@ -92,6 +93,7 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
 function readAttributes(
   text: string,
   { name, at }: Tag,
+  known: readonly string[],
   file: TextFile,
   findings: Finding[],
 ): Element['attributes'] {
@@ -99,8 +101,8 @@ function readAttributes(
   for (const match of text.matchAll(/\s([A-Za-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'))?/g)) {
     const word = String(match[1]);
     const start = at + match.index + 1;
-    if (!attributesOf[name]?.includes(word)) {
-      findings.push(unknownAttribute(name, word, file, start));
+    if (!known.includes(word)) {
+      findings.push(unknownAttribute(name, known, word, file, start));
     } else attributes[word] = { value: match[2]?.slice(1, -1) ?? '', at: start };
   }
   return attributes;

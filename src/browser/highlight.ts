@@ -1,0 +1,85 @@
+import { rangesOf } from './search/match.ts';
+import { make } from './search/dom.ts';
+
+/**
+ * Highlights the words that the address names (`?hl=`), where it leads to, by the CSS Custom Highlight API: the page
+ * itself is not changed, so that it still proves to say what its source says. A bar offers to take them away.
+ */
+export function highlight(): void {
+  const words = new URLSearchParams(location.search).getAll('hl');
+  if (!('highlights' in CSS)) return;
+  const ranges = targets().flatMap((target) => rangesIn(target, words));
+  if (ranges.length === 0) return;
+  CSS.highlights.set('search', new Highlight(...ranges));
+  showBar(ranges.length);
+}
+
+/** The element that the address leads to, all parts of a claim, or the whole of the page. */
+function targets(): Element[] {
+  const target = document.getElementById(anchor());
+  const claim = target?.getAttribute('data-claim');
+  if (claim) return [...document.querySelectorAll(`[data-claim="${CSS.escape(claim)}"]`)];
+  const found = target ?? document.querySelector('main');
+  return found ? [found] : [];
+}
+
+function anchor(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
+/** Finds words across elements: a claim or a link may begin in the middle of a phrase. */
+function rangesIn(target: Element, words: readonly string[]): Range[] {
+  const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('[data-apparatus], script')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  );
+  const nodes: { node: Text; start: number }[] = [];
+  let text = '';
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    nodes.push({ node, start: text.length });
+    text += node.data;
+  }
+  const place = (offset: number, atEnd: boolean): [Text, number] | undefined => {
+    const found = nodes.findLast(({ start }) => (atEnd ? start < offset : start <= offset));
+    return found && [found.node, offset - found.start];
+  };
+  return rangesOf(text, words).flatMap(({ start, end }) => {
+    const [from, to] = [place(start, false), place(end, true)];
+    if (!from || !to) return [];
+    const range = document.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
+    return [range];
+  });
+}
+
+function showBar(count: number): void {
+  const told = count === 1 ? 'One place highlighted.' : `${count} places highlighted.`;
+  const button = make('button', { type: 'button' }, 'Clear');
+  const bar = make(
+    'div',
+    { className: 'highlight-bar' },
+    make('span', { role: 'status' }, told),
+    button,
+  );
+  const dismiss = () => {
+    CSS.highlights.delete('search');
+    bar.remove();
+    document.removeEventListener('keydown', escape);
+    const address = new URL(location.href);
+    address.searchParams.delete('hl');
+    history.replaceState(history.state, '', address);
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) dismiss();
+  };
+  button.addEventListener('click', dismiss);
+  document.addEventListener('keydown', escape);
+  document.body.append(bar);
+}

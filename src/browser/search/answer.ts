@@ -1,0 +1,14 @@
+import type { Counts, Fragment } from './pagefind.ts';
+
+/** What a search found. */
+export interface Answer {
+  total: number;
+  /** How many results each value of each facet would have, with all else that is chosen. */
+  counts: Counts;
+  /** Words that stand nowhere in the edition, and were left out. */
+  missing: string[];
+  /** Whether there may be more: only the best of very many candidates were read. */
+  partial: boolean;
+  /** Loads the first `count` results. */
+  take: (count: number) => Promise<Fragment[]>;
+}

@@ -1,0 +1,61 @@
+import type { Range } from './match.ts';
+
+/** A stretch of an excerpt, found or not. */
+export interface Part {
+  text: string;
+  found: boolean;
+}
+
+/** How long an excerpt is, where room is not short; UTF-16 units. */
+export const fullLength = 240;
+
+/** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut. */
+export function excerptOf(text: string, ranges: readonly Range[], length = fullLength): Part[] {
+  const [start, end] = windowOf(text, ranges, length);
+  const parts: Part[] = start > 0 ? [{ text: '… ', found: false }] : [];
+  let done = start;
+  const add = (to: number, found: boolean) => {
+    if (to > done) parts.push({ text: text.slice(done, to), found });
+    done = Math.max(done, to);
+  };
+  for (const range of ranges) {
+    if (range.start < done || range.end > end) continue;
+    add(range.start, false);
+    add(range.end, true);
+  }
+  add(end, false);
+  if (end < text.length) parts.push({ text: ' …', found: false });
+  return parts;
+}
+
+function windowOf(text: string, ranges: readonly Range[], length: number): [number, number] {
+  if (text.length <= length) return [0, text.length];
+  // How much of it stands before what is found.
+  const lead = Math.floor(length / 3);
+  const within = (start: number) =>
+    ranges.filter((range) => range.start >= start && range.end <= start + length - lead).length;
+  const best = ranges.reduce(
+    (chosen, { start }) => (within(start) > within(chosen) ? start : chosen),
+    ranges[0]?.start ?? 0,
+  );
+  const from = Math.max(0, Math.min(best - lead, text.length - length));
+  const start = from === 0 ? 0 : cut(text, from, Math.min(from + Math.floor(lead / 2), best));
+  const to = Math.min(start + length, text.length);
+  return [start, to === text.length ? to : cutBack(text, to, lead)];
+}
+
+/** Returns the first offset after white space from `from` on, or `from` where none comes before `limit`. */
+function cut(text: string, from: number, limit: number): number {
+  const at = text.slice(from, limit).search(/\s\S/);
+  return at < 0 ? safe(text, from) : from + at + 1;
+}
+
+function cutBack(text: string, to: number, lead: number): number {
+  const at = text.slice(to - Math.floor(lead / 2), to + 1).search(/\s\S*$/);
+  return at < 0 ? safe(text, to) : to - Math.floor(lead / 2) + at;
+}
+
+/** Never between the two halves of a character. */
+function safe(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+}

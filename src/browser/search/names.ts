@@ -1,0 +1,63 @@
+import { bare } from '../../core/text/affixes.ts';
+
+/** An entry of the glossary, as suggestions know it: id, name, kind, other names. */
+export type Name = [id: string, term: string, kind: string, aliases: string[]];
+
+let loading: Promise<Name[]> | undefined;
+
+/** Loads the names of the glossary, the most mentioned first; none where that fails: they are only suggestions. */
+export function loadNames(base: string): Promise<Name[]> {
+  loading ??= fetch(`${base}search/names.json`)
+    .then(async (response) => (response.ok ? ((await response.json()) as Name[]) : []))
+    .catch(() => []);
+  return loading;
+}
+
+/** Returns the entries whose names are spelt the most like what was typed, at most `count`. */
+export function nearestNames(names: readonly Name[], typed: string, count: number): Name[] {
+  const sought = letters(typed);
+  const words = bare(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
+  if (sought === '') return [];
+  return names
+    .map((name) => ({ name, distance: distanceTo(name, sought, words) }))
+    .filter(({ distance }) => distance <= 1 / 3)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
+/** The edits between what is sought and the nearest of an entry's names or their words, per letter. */
+function distanceTo([, term, , aliases]: Name, sought: string, words: readonly string[]): number {
+  const spelt = [term, ...aliases].flatMap((name) => [
+    letters(name),
+    ...bare(name)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 3),
+  ]);
+  const from = [sought, ...words];
+  return Math.min(
+    ...spelt.flatMap((name) =>
+      from.map((word) => edits(word, name) / Math.max(word.length, name.length, 1)),
+    ),
+  );
+}
+
+function letters(text: string): string {
+  return bare(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Levenshtein's distance (1966), two rows at a time. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = Number(row[j - 1]) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, Number(row[j]) + 1, Number(next[j - 1]) + 1));
+    }
+    row = next;
+  }
+  return Number(row[b.length]);
+}

@@ -1,0 +1,162 @@
+import { find, make } from './dom.ts';
+import { offerValues, readForm, showCounts, writeForm } from './form.ts';
+import type { Hit } from './hit.ts';
+import { toldOf, type Verdicts } from './labels.ts';
+import type { Counts } from './pagefind.ts';
+import { openSession, pause, type Shown } from './session.ts';
+import { batch, parseState, serializeState, type State } from './state.ts';
+import { helpFor } from './tips.ts';
+import { partsOf } from './view.ts';
+
+/*
+ * The search page. Its whole state is in the address: typing changes the address in place, and whatever else is
+ * chosen makes an entry of the history, so that back and forward lead through what was asked.
+ */
+
+const root = find<HTMLElement>(document, '#search-page');
+const form = find<HTMLFormElement>(root, 'form');
+const list = find<HTMLElement>(root, '#results');
+const status = find<HTMLElement>(root, '#count');
+const help = find<HTMLElement>(root, '#help');
+const more = find<HTMLButtonElement>(root, '#more');
+const input = find<HTMLInputElement>(form, '[name=q]');
+const filters = find<HTMLDetailsElement>(form, 'details');
+const base = root.dataset['base'] ?? '/';
+const verdicts = JSON.parse(root.dataset['verdicts'] ?? '{}') as Verdicts;
+const session = openSession(base, document.documentElement.lang);
+
+let shown = parseState(new URLSearchParams(location.search)).shown;
+let typing = false;
+let turn = 0;
+let offering: Promise<void> | undefined;
+
+async function run(wait = 0): Promise<void> {
+  const own = ++turn;
+  const state = readForm(form, shown);
+  root.ariaBusy = 'true';
+  try {
+    await offered();
+    const found = await session.search(state, wait);
+    const missing = found?.missing ?? [];
+    const instead = found && found.total > 0 ? [] : [await helpFor(state, base, missing)];
+    const counts = found?.counts ?? (await session.values());
+    // Where there is a later question by now, this answer is of no use.
+    if (own !== turn) return;
+    show(found, counts, instead);
+  } catch (error) {
+    if (own !== turn) return;
+    status.textContent =
+      'The search index could not be loaded. Try again when there is a connection.';
+    console.info(error);
+  }
+  root.ariaBusy = 'false';
+}
+
+/** Puts all values of all facets into the form, once; so they are loaded, too, and counted with every answer. */
+async function offered(): Promise<void> {
+  offering ??= session.values().then((values) => {
+    offerValues(form, values);
+    writeForm(form, readForm(form, shown));
+  });
+  try {
+    await offering;
+  } catch (error) {
+    offering = undefined;
+    throw error;
+  }
+}
+
+function show(found: Shown | undefined, counts: Counts, instead: Node[]): void {
+  const { hits = [], total = 0 } = found ?? {};
+  showCounts(form, counts, verdicts);
+  list.replaceChildren(...hits.map(itemOf));
+  // Hidden before it is told how many there are: what follows the count is settled by then.
+  more.hidden = total <= hits.length;
+  help.replaceChildren(...instead);
+  status.textContent = found ? toldOf(found) : '';
+}
+
+function itemOf(hit: Hit): HTMLElement {
+  const link = make('a', { href: hit.href }, hit.title);
+  const item = make('li', {}, ...partsOf(hit, verdicts, make('h2', {}, link)));
+  item.dataset['kind'] = hit.kind;
+  return item;
+}
+
+function keep(how: 'push' | 'replace'): void {
+  const query = serializeState(readForm(form, shown));
+  const address = query === '' ? location.pathname : `?${query}`;
+  if (how === 'push') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+}
+
+/** The first letter of a new question makes an entry of the history, those after it change that. */
+function typed(): void {
+  shown = batch;
+  keep(typing ? 'replace' : 'push');
+  typing = true;
+  void run(pause);
+}
+
+function chose(): void {
+  shown = batch;
+  typing = false;
+  keep('push');
+  void run();
+}
+
+function showMore(): void {
+  const last = list.lastElementChild;
+  shown += batch;
+  typing = false;
+  keep('replace');
+  // The button may go: whoever pressed it is taken to what came.
+  void run().then(() => last?.nextElementSibling?.querySelector('a')?.focus());
+}
+
+/** Up and down lead from the field through the results and back. */
+function walk(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [input, ...list.querySelectorAll<HTMLElement>('h2 a')];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = stops[at + (step ?? 0)];
+  if (step === undefined || at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function restore(): void {
+  const state = parseState(new URLSearchParams(location.search));
+  shown = state.shown;
+  typing = false;
+  writeForm(form, state);
+  if (isFiltered(state)) filters.open = true;
+  void run();
+}
+
+function isFiltered({ chosen: { kind: _, ...facets }, sort }: State): boolean {
+  return Object.keys(facets).length > 0 || sort !== 'relevance';
+}
+
+input.addEventListener('input', typed);
+form.addEventListener('change', (event) => {
+  if (event.target !== input) chose();
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  typing = false;
+  void run();
+});
+form.addEventListener('reset', () => {
+  const { query } = readForm(form);
+  setTimeout(() => {
+    input.value = query;
+    chose();
+  });
+});
+more.addEventListener('click', showMore);
+root.addEventListener('keydown', walk);
+addEventListener('popstate', restore);
+// On a phone they would keep the results off the screen.
+filters.open = matchMedia('(width >= 48rem)').matches;
+restore();

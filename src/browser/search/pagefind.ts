@@ -1,0 +1,131 @@
+import type { FacetName, Sort } from './state.ts';
+
+/** How many results each value of a facet has. */
+export type Counts = Partial<Record<FacetName, Record<string, number>>>;
+
+/** What Pagefind keeps of a record, as far as it is used here. */
+export interface Fragment {
+  url: string;
+  content: string;
+  /** The text with a mark between words where a language writes none. */
+  raw_content?: string;
+  filters: Partial<Record<FacetName, string[]>>;
+  anchors: { title?: string }[];
+  /** The words found, counted from 0. */
+  locations: number[];
+}
+
+/** A result whose record is loaded when it is asked for. */
+export interface Result {
+  id: string;
+  score: number;
+  data: () => Promise<Fragment>;
+}
+
+interface Found {
+  results: Result[];
+  filters: Counts;
+  totalFilters: Counts;
+  unfilteredResultCount: number;
+}
+
+/** A filter: a value, or any of several. */
+export type Filters = Partial<Record<FacetName, string | { any: string[] }>>;
+
+interface Instance {
+  search: (
+    words: string | null,
+    options: { filters: Filters; sort?: Record<string, 'asc' | 'desc'> },
+  ) => Promise<Found>;
+  filters: () => Promise<Counts>;
+  mergeIndex: (path: string, options: object) => Promise<void>;
+}
+
+interface Module {
+  createInstance: (options: object) => Instance;
+}
+
+interface Entry {
+  languages: Record<string, { wasm: string | null; page_count: number }>;
+}
+
+/** One or more languages that are searched alike. */
+export interface Index {
+  /** The language whose stemmer questions go through. */
+  language: string;
+  languages: string[];
+  search: (words: string | null, filters: Filters, sort?: Sort) => Promise<Found>;
+  /** Returns all values of all facets, with how many records have each. */
+  filters: () => Promise<Counts>;
+}
+
+/** How many records an index has before it is searched apart from the page, in a worker. */
+const large = 2000;
+
+/**
+ * Loads what searching needs of the index under `bundle` (an address with a slash at its end). Pagefind stems every
+ * question by one language, so each that has a stemmer gets an instance of its own; the others join the first.
+ */
+export async function loadIndexes(bundle: string, base: string, first: string): Promise<Index[]> {
+  const entry = (await (await fetch(`${bundle}pagefind-entry.json`)).json()) as Entry;
+  const languages = Object.keys(entry.languages);
+  const primary = languages.find((language) => language === first.toLowerCase()) ?? languages[0];
+  if (primary === undefined) return [];
+  const stemmed = languages.filter((name) => name !== primary && entry.languages[name]?.wasm);
+  const others = languages.filter((name) => name !== primary && !stemmed.includes(name));
+  const own = stemmed.map((name) => open(bundle, base, name, entry));
+  const main = open(bundle, base, primary, entry).then(async (index) => {
+    await Promise.all(others.map((language) => index.merge(language)));
+    return index;
+  });
+  return Promise.all([main, ...own]);
+}
+
+async function open(bundle: string, base: string, language: string, { languages }: Entry) {
+  // Instances of one module share one WebAssembly, with the stemmer of whichever came first: the fragment of the
+  // address makes it another module, and is not sent to the server.
+  const module = (await import(/* @vite-ignore */ `${bundle}pagefind.js#${language}`)) as Module;
+  const noWorker = (languages[language]?.page_count ?? 0) < large;
+  const instance = inLanguage(language, () => module.createInstance({ baseUrl: base, noWorker }));
+  const index: Index = {
+    language,
+    languages: [language],
+    search: (words, filters, sort = 'relevance') =>
+      instance.search(words, { filters, ...(sort !== 'relevance' && { sort: orders[sort] }) }),
+    filters: () => instance.filters(),
+  };
+  const merge = async (other: string) => {
+    await instance.mergeIndex(new URL(bundle, location.href).href, {
+      language: other,
+      baseUrl: base,
+    });
+    index.languages.push(other);
+  };
+  return { ...index, merge };
+}
+
+const orders = { oldest: { oldest: 'asc' }, newest: { newest: 'desc' } } as const;
+
+/** An instance takes its language from the root element at the moment when it is made, and from nowhere else. */
+function inLanguage<T>(language: string, make: () => T): T {
+  const { documentElement } = document;
+  const own = documentElement.lang;
+  documentElement.lang = language;
+  try {
+    return make();
+  } finally {
+    documentElement.lang = own;
+  }
+}
+
+/** Returns the sum of counts. */
+export function addCounts(all: readonly Counts[]): Counts {
+  const sum: Counts = {};
+  for (const counts of all) {
+    for (const [name, values] of Object.entries(counts) as [FacetName, Record<string, number>][]) {
+      const own = (sum[name] ??= {});
+      for (const [value, count] of Object.entries(values)) own[value] = (own[value] ?? 0) + count;
+    }
+  }
+  return sum;
+}

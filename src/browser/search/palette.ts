@@ -1,0 +1,113 @@
+import { find, make } from './dom.ts';
+import { readForm, showCounts } from './form.ts';
+import type { Hit } from './hit.ts';
+import { toldOf, type Verdicts } from './labels.ts';
+import { openSession, pause, type Shown } from './session.ts';
+import { serializeState } from './state.ts';
+import { helpFor } from './tips.ts';
+import { partsOf } from './view.ts';
+
+/** How many results the palette shows; the rest are on the page of the search. */
+const most = 8;
+/** How long its excerpts are, UTF-16 units: two lines of a phone. */
+const excerpts = 90;
+
+/**
+ * Makes the palette search: a combobox whose list is links (WAI-ARIA Authoring Practices, “Combobox”). The focus stays
+ * in the field; the arrows choose, Enter follows what is chosen, and without a choice leads to the page of the search.
+ */
+export function startPalette(dialog: HTMLDialogElement): void {
+  const form = find<HTMLFormElement>(dialog, 'form');
+  const input = find<HTMLInputElement>(dialog, '[role=combobox]');
+  const list = find<HTMLElement>(dialog, '.palette-list');
+  const status = find<HTMLElement>(dialog, '[role=status]');
+  const help = find<HTMLElement>(dialog, '.palette-help');
+  const base = dialog.dataset['base'] ?? '/';
+  const verdicts = JSON.parse(dialog.dataset['verdicts'] ?? '{}') as Verdicts;
+  const session = openSession(base, document.documentElement.lang, excerpts);
+  let turn = 0;
+  const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
+
+  async function run(wait = 0): Promise<void> {
+    const own = ++turn;
+    const state = readForm(form, most);
+    try {
+      const found = await session.search(state, wait);
+      const missing = found?.missing ?? [];
+      const instead = found && found.total > 0 ? [] : [await helpFor(state, base, missing)];
+      // Where there is a later question by now, this answer is of no use.
+      if (own !== turn) return;
+      show(found, `${base}search/?${serializeState(state)}`, instead);
+    } catch (error) {
+      if (own === turn) status.textContent = 'The search index could not be loaded.';
+      console.info(error);
+    }
+  }
+
+  function show(found: Shown | undefined, all: string, instead: Node[]): void {
+    const { hits = [], total = 0, counts = {} } = found ?? {};
+    showCounts(form, counts, verdicts);
+    const shown = hits.map((hit) => optionFor(hit, verdicts));
+    if (found && total > 0) {
+      const count =
+        total > 1 ? `All ${toldOf({ ...found, missing: [] })}` : 'The page of the search';
+      shown.push(make('a', { href: all, className: 'all' }, `${count}, with filters`));
+    }
+    shown.forEach((option, n) => {
+      option.role = 'option';
+      Object.assign(option, { id: `palette-${n}`, tabIndex: -1, ariaSelected: 'false' });
+    });
+    help.replaceChildren(...instead);
+    list.replaceChildren(...shown);
+    choose(undefined);
+    status.textContent = found ? toldOf(found) : '';
+  }
+
+  function choose(option: HTMLElement | undefined): void {
+    for (const other of options()) other.ariaSelected = String(other === option);
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+    input.ariaExpanded = String(options().length > 0);
+    option?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function chosen(): HTMLAnchorElement | undefined {
+    return options().find((option) => option.ariaSelected === 'true');
+  }
+
+  list.role = 'listbox';
+  list.ariaLabel = 'Results';
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const all = options();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const option = chosen();
+    if (step !== undefined && all.length > 0) {
+      event.preventDefault();
+      // Past either end lies the field itself, where nothing is chosen.
+      const at = option ? all.indexOf(option) : step > 0 ? -1 : all.length;
+      choose(all[at + step]);
+    } else if (event.key === 'Enter' && option) {
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) open(option.href, '_blank', 'noopener');
+      else option.click();
+    }
+  });
+  form.addEventListener('input', () => void run(pause));
+  list.addEventListener('click', (event) => {
+    // A hit may be on this very page, which then stays.
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  find(dialog, '[data-close]').addEventListener('click', () => dialog.close());
+  void run();
+}
+
+function optionFor(hit: Hit, verdicts: Verdicts): HTMLAnchorElement {
+  const title = make('span', { className: 'hit-title' }, hit.title);
+  const option = make('a', { href: hit.href }, ...partsOf(hit, verdicts, title));
+  option.dataset['kind'] = hit.kind;
+  return option;
+}

@@ -1,0 +1,51 @@
+/** What results can be narrowed by. */
+export const facetNames = ['kind', 'source', 'date', 'speaker', 'verdict', 'language'] as const;
+
+export type FacetName = (typeof facetNames)[number];
+export type Chosen = Partial<Record<FacetName, string>>;
+
+/** What a result may be. */
+export const kinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'] as const;
+
+export const sorts = ['relevance', 'newest', 'oldest'] as const;
+
+export type Sort = (typeof sorts)[number];
+
+/** How many results are shown at first, and how many more at each further asking. */
+export const batch = 10;
+
+/** The whole state of a search: what its address says. */
+export interface State {
+  query: string;
+  chosen: Chosen;
+  sort: Sort;
+  /** How many results are shown. */
+  shown: number;
+}
+
+/** Reads a state from the query of an address; what it does not say, or says wrongly, is as at first. */
+export function parseState(address: URLSearchParams): State {
+  const given = facetNames.map((name): [FacetName, string] => [name, address.get(name) ?? '']);
+  const shown = Number(address.get('n'));
+  return {
+    query: address.get('q') ?? '',
+    chosen: Object.fromEntries(given.filter(([, value]) => value !== '')),
+    sort: sorts.find((sort) => sort === address.get('sort')) ?? 'relevance',
+    shown: Number.isInteger(shown) && shown > batch && shown <= 1000 ? shown : batch,
+  };
+}
+
+/** Writes a state as the query of an address, without its question mark; '' for a search that asks nothing. */
+export function serializeState({ query, chosen, sort, shown }: State): string {
+  const given = new URLSearchParams();
+  if (query !== '') given.set('q', query);
+  for (const name of facetNames) if (chosen[name]) given.set(name, chosen[name]);
+  if (sort !== 'relevance') given.set('sort', sort);
+  if (shown > batch) given.set('n', String(shown));
+  return given.toString();
+}
+
+/** Whether a search asks for anything. */
+export function isIdle({ query, chosen }: State): boolean {
+  return /^\s*$/.test(query) && Object.keys(chosen).length === 0;
+}

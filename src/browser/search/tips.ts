@@ -1,0 +1,49 @@
+import { make } from './dom.ts';
+import { isIdle, type State } from './state.ts';
+import { loadNames, type Name, nearestNames } from './names.ts';
+
+/** What works, each with an example. */
+const tips = [
+  ['talks nuclear', 'both words, in any of their forms: talk, talked'],
+  ['“plan of action”', 'in quotes: exactly these words, letter by letter'],
+  ['negot', 'also words that only begin so'],
+  ['Sao Tome', 'accents may be left out: São Tomé'],
+] as const;
+
+/** How many entries are suggested. */
+const most = 6;
+
+/** Returns what stands where no results do: what to try instead, from the glossary, and what works. */
+export async function helpFor(state: State, base: string, missing: string[]): Promise<HTMLElement> {
+  const names = await loadNames(base);
+  const near = nearestNames(names, state.query, most);
+  const suggested = near.length > 0 ? near : names.slice(0, most);
+  const box = make('div', { className: 'search-help' });
+  if (!isIdle(state)) box.append(make('p', {}, whyNothing(state, missing)));
+  if (suggested.length > 0) {
+    const title = near.length > 0 && missing.length > 0 ? 'Did you mean' : 'In the glossary';
+    box.append(make('h2', {}, title), listOf(suggested, base));
+  }
+  const rows = tips.map(([example, says]) => make('li', {}, make('kbd', {}, example), ` ${says}`));
+  const anyName = make('li', {}, 'Names in any script and spelling that the glossary has');
+  const keys = make('li', {}, make('kbd', {}, '/'), ' searches from any page');
+  box.append(
+    make('h2', {}, 'What works'),
+    make('ul', { className: 'tips' }, ...rows, anyName, keys),
+  );
+  return box;
+}
+
+function whyNothing({ chosen }: State, missing: string[]): string {
+  if (missing.length > 0) return `Nowhere in this edition: ${missing.join(', ')}.`;
+  if (Object.keys(chosen).length > 0) return 'Nothing here under these filters.';
+  return 'Nothing here has all of it. Fewer words, or no quotes, may find more.';
+}
+
+function listOf(names: Name[], base: string): HTMLElement {
+  const items = names.map(([id, term, kind]) => {
+    const link = make('a', { href: `${base}glossary/${id}/`, dir: 'auto' }, term);
+    return make('li', {}, link, ' ', make('small', {}, kind));
+  });
+  return make('ul', { className: 'suggestions' }, ...items);
+}

@@ -1,0 +1,39 @@
+import { make } from './dom.ts';
+import type { Hit } from './hit.ts';
+import { contextOf, kindLabels, type Verdicts } from './labels.ts';
+
+/** Returns what stands in a result under its title, in the list of the page and in that of the palette. */
+export function partsOf(hit: Hit, verdicts: Verdicts, title: HTMLElement): HTMLElement[] {
+  const badge = make('small', { className: 'badge' }, kindLabels[hit.kind]?.badge ?? hit.kind);
+  const verdict = verdicts[hit.verdict ?? ''];
+  const context = contextOf(hit).map((part) => make('span', { dir: 'auto' }, part));
+  if (verdict && hit.kind !== 'source') {
+    const word = make('span', { className: 'verdict' }, verdict.label);
+    word.dataset['tone'] = verdict.tone;
+    context.unshift(word);
+  }
+  const head = make('p', { className: 'hit-head' }, badge, ...context);
+  title.dir = 'auto';
+  return [head, title, ...asideOf(hit), excerptFor(hit)];
+}
+
+/** The words of the source that a note is on are quoted apart from the note. */
+function asideOf({ kind, aside }: Hit): HTMLElement[] {
+  if (kind !== 'note' || aside === '') return [];
+  return [make('p', { className: 'on', dir: 'auto' }, 'on “', shortened(aside), '”')];
+}
+
+function shortened(words: string): string {
+  return words.length > 100 ? `${words.slice(0, 90).replace(/\s\S*$/, '')} …` : words;
+}
+
+/** Source text looks like it, and has its language; editors' words do not. */
+function excerptFor({ kind, language, excerpt }: Hit): HTMLElement {
+  const quoted = kind === 'paragraph' || kind === 'claim';
+  const parts = excerpt.map(({ text, found }) => (found ? make('mark', {}, text) : text));
+  return make(
+    quoted ? 'blockquote' : 'p',
+    { className: 'excerpt', lang: language, dir: 'auto' },
+    ...parts,
+  );
+}

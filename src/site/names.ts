@@ -1,0 +1,18 @@
+import type { Site } from './site.ts';
+
+/**
+ * Returns the names of the glossary, JSON, for what the search suggests where it finds nothing: of each entry its id,
+ * term, kind and aliases, the most mentioned first.
+ */
+export function namesOf({ edition, shown }: Site): string {
+  const mentions = new Map<string, number>();
+  for (const { linked } of shown) {
+    for (const { entry } of linked.mentions) mentions.set(entry, (mentions.get(entry) ?? 0) + 1);
+  }
+  const count = (id: string) => mentions.get(id) ?? 0;
+  const entries = [...edition.glossary.values()].sort((a, b) => count(b.id) - count(a.id));
+  const names = entries.flatMap(({ id, data }) =>
+    data ? [[id, data.term, data.kind, data.aliases]] : [],
+  );
+  return JSON.stringify(names);
+}

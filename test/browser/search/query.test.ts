@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseQuery } from '../../../src/browser/search/query.ts';
+
+test.each([
+  ['', [], []],
+  ['nuclear', ['nuclear'], []],
+  ['  nuclear\tpower ', ['nuclear', 'power'], []],
+  ['nuclear nuclear', ['nuclear'], []],
+  ['"nuclear power"', [], ['nuclear power']],
+  ['Iran “nuclear  power” talks', ['Iran', 'talks'], ['nuclear power']],
+  ['«атомная станция» Бушер', ['Бушер'], ['атомная станция']],
+  ['„im Walde“', [], ['im Walde']],
+  ['「時習」', [], ['時習']],
+  ['"nuclear power', ['nuclear', 'power'], []],
+  ['talks - treaty', ['talks', 'treaty'], []],
+  ['non-proliferation', ['non-proliferation'], []],
+  ["Sa'di", ["Sa'di"], []],
+  ['""', [], []],
+  ['" "', [], []],
+])('%s', (typed, words, phrases) => {
+  expect(parseQuery(typed)).toEqual({ words, phrases });
+});
+
+test('no part of a question is empty, whatever is typed', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'б', ' ', '"', '“', '”', '«', '-') }),
+      (typed) => {
+        const { words, phrases } = parseQuery(typed);
+        for (const part of [...words, ...phrases]) expect(part.trim()).toBe(part);
+        expect([...words, ...phrases]).not.toContain('');
+      },
+    ),
+  );
+});

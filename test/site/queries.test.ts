@@ -1,0 +1,28 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
+import { placeOf, questions } from './queries.ts';
+import { searchFor } from './searching.ts';
+
+const sites = inject('sites');
+
+let browser: Browser;
+let watched: WatchedPage;
+beforeAll(async () => {
+  browser = await openBrowser();
+  watched = await openPage(browser);
+});
+afterAll(() => browser?.close());
+
+test.each(questions)('$site: $about, $query', async (question) => {
+  const query = new URLSearchParams(question.query).toString();
+  const found = await searchFor(watched.page, sites[question.site], query);
+  const results = found.map(({ to }) => to);
+  if (question.answers.length === 0) expect(results).toEqual([]);
+  else {
+    const place = placeOf(question, results);
+    expect(place, results.join('\n')).toBeGreaterThan(0);
+    expect(place, results.join('\n')).toBeLessThanOrEqual(question.within);
+  }
+  expect(watched.faults).toEqual([]);
+});
