@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /*
  * The fields that several kinds of file share. The message of each says what is expected, in the words that
- * complete "Unexpected …, expected …".
+ * complete "Unexpected …, expected …". What a function checks, `meta` states as far as a JSON Schema can.
  */
 
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -39,16 +39,19 @@ export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that i
 export const id = z
   .string({ error: 'an id' })
   .regex(idPattern, { error: 'an id of lower-case letters, digits and hyphens' });
-export const date = numberAsText.refine(isDate, {
-  error: 'a date such as 2002, 2002-06 or 2002-06-01',
-});
-export const dateOrRange = numberAsText.refine(isDateOrRange, {
-  error: 'a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
-});
+export const date = numberAsText
+  .refine(isDate, { error: 'a date such as 2002, 2002-06 or 2002-06-01' })
+  .meta({ pattern: datePattern.source });
+export const dateOrRange = numberAsText
+  .refine(isDateOrRange, {
+    error: 'a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
+  })
+  .meta({ pattern: String.raw`^\d{4}(?:-\d{2}){0,2}(?:/\d{4}(?:-\d{2}){0,2})?$` });
 export const textOrNumber = numberAsText;
-export const url = z.string({ error: 'a web address' }).refine(isWebAddress, {
-  error: 'a web address that starts with https:// or http://',
-});
+export const url = z
+  .string({ error: 'a web address' })
+  .refine(isWebAddress, { error: 'a web address that starts with https:// or http://' })
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' });
 /** A BCP 47 language tag, by shape. */
 export const language = z
   .string({ error: 'a language tag' })

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { editionSchema } from '../edition/schema/edition.ts';
+import { entrySchema } from '../edition/schema/entry.ts';
+import { timelineSchema } from '../edition/schema/timeline.ts';
+import { sourceSchema } from '../page/schema.ts';
+
+/** What is checked of a kind of file, and what an editor may call it. */
+const schemas = {
+  edition: [editionSchema, 'content/edition.yaml'],
+  timeline: [timelineSchema, 'content/timeline.yaml'],
+  source: [sourceSchema, 'The frontmatter of content/sources/<id>.mdx'],
+  entry: [entrySchema, 'The frontmatter of content/glossary/<id>.mdx'],
+} as const;
+
+/**
+ * Returns JSON Schemas (2020-12) of what is written by hand, by name: `edition`, `timeline`, and for frontmatter
+ * `source` and `entry`. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as
+ * that a day exists, is left to the checks.
+ */
+export function jsonSchemas(): Map<string, string> {
+  return new Map(
+    Object.entries(schemas).map(([name, [schema, title]]) => {
+      // What is written, not what becomes of it: a year may stand there as a number.
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+      return [name, `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`];
+    }),
+  );
+}
