@@ -16,6 +16,7 @@ const indexes = [
   '/glossary/',
   '/references/',
   '/timeline/',
+  '/changes/',
   '/offline/',
 ];
 

@@ -1,6 +1,8 @@
 import { annotations } from '../core/export/annotations.ts';
+import { atom } from '../core/export/atom.ts';
 import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
+import { historyOf } from '../core/export/history.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
 import { namesOf } from './names.ts';
@@ -10,8 +12,8 @@ type Content = Uint8Array | string;
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the names that the search suggests, the annotations of each source, the bibliography, and the
- * card that is shown where somebody links to the edition. What is in one is made when it is asked for.
+ * list of their hashes, the names that the search suggests, the annotations of each source, the bibliography, the
+ * feed of changes, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
   const { edition, shown, url } = site;
@@ -29,6 +31,8 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
   files.set('references/references.json', () => cslJson(works));
   files.set('references/references.bib', () => bibtex(works));
   files.set('references/references.ris', () => ris(works));
+  // The entries of a feed need addresses that are whole.
+  if (url !== '') files.set('changes.xml', () => atom(historyOf(shown), edition.about, url));
   files.set('card.png', () => cardOf(site));
   return files;
 }

@@ -227,6 +227,8 @@ seed: pending.txt
 draft: true
 language: fa
 published: 1797-10-09
+date: 1797-10-10
+changes: [{ date: 1797-10-11, text: Xanadu }]
 publisher: porlock
 ---
 
@@ -259,6 +261,8 @@ Xanadu prose [@talks].
     expect(read('index.html')).toContain('href="/some/edition/sources/"');
     expect(read('sitemap.xml')).toContain('https://press.example/some/edition/sources/talks/');
     expect(read('sitemap.xml')).not.toContain('example.org');
+    expect(read('changes.xml')).toContain('<id>https://press.example/some/edition/</id>');
+    expect(read('index.html')).toContain('href="/some/edition/changes.xml"');
     expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
   });
 

@@ -26,6 +26,7 @@ const addresses = [
   ...idsIn('content/glossary', /\.mdx$/).map((id) => `glossary/${id}/`),
   'references/',
   'timeline/',
+  'changes/',
   'search/',
   'offline/',
   ...idsIn('content/guides', /\.mdx$/).map((id) => `guides/${id}/`),

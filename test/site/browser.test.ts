@@ -19,6 +19,7 @@ const kinds: [BuiltSite, string][] = [
   [own, 'timeline/'],
   [own, 'search/'],
   [own, 'offline/'],
+  [languages, 'changes/'],
   [own, 'search/?q=Kharrazi'],
   [own, 'search/?q=nuclear&kind=claim&sort=oldest&n=20'],
   [own, 'sources/russia-iran-talks-2002/?hl=Kharrazi#l20'],

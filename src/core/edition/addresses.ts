@@ -9,6 +9,7 @@ const pages = [
   '/glossary/',
   '/references/',
   '/timeline/',
+  '/changes/',
   '/search/',
   '/seeds/SHA256SUMS',
 ];

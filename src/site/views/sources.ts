@@ -5,6 +5,7 @@ import {
   renderSourcePage,
   type SourcePage,
 } from '../../core/render/source-page.ts';
+import { correctionsOf, type Corrections } from '../../core/edition/forge.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { site } from '../site.ts';
 
@@ -17,11 +18,16 @@ export function shownSources(): Source[] {
 export function sourcePage(
   index: number,
   sources = shownSources(),
-): SourcePage & { citations: Citation[] } {
+): SourcePage & { citations: Citation[]; corrections?: Corrections } {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
   const page = renderSourcePage(source, site(), neighboursOf(index, sources));
-  return { ...page, citations: site().citations(source) };
+  const { repository } = site().edition.about;
+  return {
+    ...page,
+    citations: site().citations(source),
+    ...(repository && { corrections: correctionsOf(repository, source.page.file, page.title) }),
+  };
 }
 
 /** Returns the sources before and after the n-th shown one. */

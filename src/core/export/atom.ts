@@ -1,0 +1,54 @@
+import type { EditionData } from '../edition/schema/edition.ts';
+import type { Change } from './history.ts';
+import { xml } from './xhtml.ts';
+
+/**
+ * Returns an Atom feed (RFC 4287) of what became of an edition that is published at `url`, without a slash at its
+ * end. It is the same from build to build: what is new in it is dated by the editors.
+ */
+export function atom(changes: readonly Change[], about: EditionData, url: string): string {
+  const { title, language, editors, licence } = about;
+  const authors = editors.length > 0 ? editors : [title];
+  const newest = changes[0]?.date ?? about.date ?? '1970';
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(language)}">
+<id>${xml(url)}/</id>
+<title>${xml(title)}</title>
+<updated>${instantOf(newest)}</updated>
+<link rel="self" href="${xml(url)}/changes.xml"/>
+<link rel="alternate" type="text/html" href="${xml(url)}/changes/"/>
+${authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join('')}${
+    licence ? `<rights>${xml(licence)}</rights>\n` : ''
+  }${changes.map((change, index) => entry(change, url, repeatOf(changes, index))).join('')}</feed>
+`;
+}
+
+/** How many of the changes after this one are of the same page and date: what is added later leaves the ids as they are. */
+function repeatOf(changes: readonly Change[], index: number): number {
+  const { date, source } = changes[index] as Change;
+  return changes.slice(index + 1).filter((one) => one.date === date && one.source === source)
+    .length;
+}
+
+function entry({ date, source, title, text }: Change, url: string, repeat: number): string {
+  const page = `${url}/sources/${source}/`;
+  const id = `${url}/changes/#${anchorOf({ date, source })}${repeat > 0 ? `--${repeat + 1}` : ''}`;
+  return `<entry>
+<id>${xml(id)}</id>
+<title>${xml(text === undefined ? title : `Corrected: ${title}`)}</title>
+<updated>${instantOf(date)}</updated>
+<link rel="alternate" type="text/html" href="${xml(page)}"/>
+<summary>${xml(text ?? 'The annotations of this page are new, or were revised.')}</summary>
+</entry>
+`;
+}
+
+/** Returns the anchor of a change on the page that lists them. */
+export function anchorOf({ date, source }: Pick<Change, 'date' | 'source'>): string {
+  return `on-${date}-${source}`;
+}
+
+/** A date as Atom needs it (RFC 3339): the first instant of a day, month or year. */
+function instantOf(date: string): string {
+  return `${`${date}-01-01`.slice(0, 10)}T00:00:00Z`;
+}

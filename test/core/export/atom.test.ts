@@ -1,0 +1,97 @@
+import { Parser } from 'htmlparser2';
+import { expect, test } from 'vitest';
+import { atom } from '../../../src/core/export/atom.ts';
+import { historyOf } from '../../../src/core/export/history.ts';
+import { editionOf, type Given } from '../support.ts';
+
+function page(id: string, fields: string): Given {
+  return {
+    [`content/sources/${id}.mdx`]: `---\ntitle: The ${id} & more\nseed: ${id}.txt\n${fields}---\n\n<Source>\n\nOne.\n\n</Source>\n`,
+    [`seeds/${id}.txt`]: 'One.\n',
+  };
+}
+
+const files: Given = {
+  'content/edition.yaml': 'title: "<Two> letters"\neditors: [Ada, Bo]\nlicence: CC BY 4.0\n',
+  ...page('first', 'date: 2026-03-02\n'),
+  ...page(
+    'second',
+    'date: 2026-05\nchanges: [{ date: 2026-05, text: A < b }, { date: 2026-05, text: "Again" }, { date: 2026-01-07, text: Old }]\n',
+  ),
+  ...page('third', ''),
+};
+const edition = editionOf(files);
+const history = historyOf(edition.sources);
+
+test('what was published and corrected, the newest first; a date that a change explains stands once', () => {
+  expect(history.map(({ date, source, text }) => [date, source, text])).toEqual([
+    ['2026-05', 'second', 'A < b'],
+    ['2026-05', 'second', 'Again'],
+    ['2026-03-02', 'first', undefined],
+    ['2026-01-07', 'second', 'Old'],
+  ]);
+});
+
+/** The texts of the elements of one name, and the values of its attribute `href`. */
+function valuesOf(feed: string, name: string): string[] {
+  const values: string[] = [];
+  let open = false;
+  const parser = new Parser(
+    {
+      onopentag: (tag, { href }) => {
+        if (tag !== name) return;
+        open = true;
+        values.push(href ?? '');
+      },
+      ontext: (words) => {
+        if (open) values[values.length - 1] += words;
+      },
+      onclosetag: (tag) => {
+        if (tag === name) open = false;
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(feed);
+  return values;
+}
+
+test('a feed has an id of its own for each, which later ones leave as it is', () => {
+  const url = 'https://press.example/letters';
+  const feed = atom(history, edition.about, url);
+  expect(valuesOf(feed, 'title')).toEqual([
+    '<Two> letters',
+    'Corrected: The second & more',
+    'Corrected: The second & more',
+    'The first & more',
+    'Corrected: The second & more',
+  ]);
+  expect(valuesOf(feed, 'id')).toEqual([
+    `${url}/`,
+    `${url}/changes/#on-2026-05-second--2`,
+    `${url}/changes/#on-2026-05-second`,
+    `${url}/changes/#on-2026-03-02-first`,
+    `${url}/changes/#on-2026-01-07-second`,
+  ]);
+  expect(valuesOf(feed, 'updated')).toEqual([
+    '2026-05-01T00:00:00Z',
+    '2026-05-01T00:00:00Z',
+    '2026-05-01T00:00:00Z',
+    '2026-03-02T00:00:00Z',
+    '2026-01-07T00:00:00Z',
+  ]);
+  expect(valuesOf(feed, 'summary')[0]).toBe('A < b');
+  expect(valuesOf(feed, 'name')).toEqual(['Ada', 'Bo']);
+  expect(valuesOf(feed, 'rights')).toEqual(['CC BY 4.0']);
+  expect(valuesOf(feed, 'link')).toContain(`${url}/sources/first/`);
+});
+
+test('a feed without entries is dated as the edition is, and is by its title', () => {
+  const { about } = editionOf({ 'content/edition.yaml': 'title: A\ndate: 2026-02\n' });
+  const feed = atom([], about, 'https://press.example');
+  expect(valuesOf(feed, 'updated')).toEqual(['2026-02-01T00:00:00Z']);
+  expect(valuesOf(feed, 'name')).toEqual(['A']);
+  expect(valuesOf(feed, 'rights')).toEqual([]);
+  const undated = atom([], { ...about, date: undefined }, 'https://press.example');
+  expect(valuesOf(undated, 'updated')).toEqual(['1970-01-01T00:00:00Z']);
+});
