@@ -45,10 +45,16 @@ export function write(folder: string, files: Files): void {
 /** Makes an edition of these files, with a line in SHA256SUMS for each seed where they have none. */
 export function edition(files: Files): string {
   const folder = temporaryFolder();
-  const seeds = Object.entries(files).filter(([path]) => /^seeds\/.*\.txt$/.test(path));
-  const sums = seeds.map(([path, content]) => `${hash(content)}  ${path.slice('seeds/'.length)}\n`);
-  write(folder, { 'seeds/SHA256SUMS': sums.join(''), ...files });
+  write(folder, { 'seeds/SHA256SUMS': sumsOf(files), ...files });
   return folder;
+}
+
+/** The list of hashes of the seeds among these files, as SHA256SUMS has it. */
+export function sumsOf(files: Files): string {
+  const seeds = Object.entries(files).filter(([path]) => /^seeds\/.*\.txt$/.test(path));
+  return seeds
+    .map(([path, content]) => `${hash(content)}  ${path.slice('seeds/'.length)}\n`)
+    .join('');
 }
 
 /** Makes a copy of an edition that may be changed. */

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Puts together the edition that a pull request proposes. Sources, glossary, references, timeline and seeds are the
+# request's; all else (edition.yaml, the guides, which are programs, and the tool) is the base branch's.
+# Nothing of the request is run.
+#
+#   proposal.sh <base> <proposal> <edition>    three folders; the last is made
+set -euo pipefail
+base=$1
+proposal=$2
+edition=$3
+parts=(content/sources content/glossary content/references content/timeline.yaml seeds)
+
+# A link would show, under a name that looks harmless, what the runner has elsewhere. The names are a stranger's:
+# quoted, and not at the beginning of a line, they cannot be taken for a command of the log.
+refused=0
+while IFS= read -r -d '' link; do
+  printf 'refused: %q is a symbolic link, expected a file\n' "${link#"$proposal"/}" >&2
+  refused=1
+done < <(find "$proposal/content" "$proposal/seeds" -type l -print0)
+[ "$refused" -eq 0 ] || exit 1
+
+mkdir "$edition"
+cp -R "$base/content" "$base/seeds" "$edition/"
+for part in "${parts[@]}"; do
+  rm -rf "${edition:?}/$part"
+  if [ -e "$proposal/$part" ]; then
+    mkdir -p "$(dirname "$edition/$part")"
+    cp -R "$proposal/$part" "$edition/$part"
+  fi
+done

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { small, sumsOf, temporaryFolder, treeOf, write } from '../folder.ts';
+import { root } from '../root.ts';
+
+interface Workflow {
+  jobs: { check: { steps: { run?: string }[] } };
+  on: { pull_request: { paths?: string[]; 'paths-ignore'?: string[] } };
+  permissions: object;
+}
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const workflow = parse(read('.github/workflows/proposal.yml')) as Workflow;
+
+const guide = '---\ntitle: Method\n---\n\nHow we work.\n';
+let place: string;
+
+/** A checkout of the base branch and one of a request, side by side as the workflow has them. */
+beforeEach(() => {
+  place = temporaryFolder();
+  const edition = { ...small, 'content/guides/method.mdx': guide };
+  for (const name of ['base', 'proposal']) {
+    write(join(place, name), { ...edition, 'seeds/SHA256SUMS': sumsOf(edition) });
+  }
+  // The tool, as it is in the base branch.
+  for (const name of ['src', 'public', 'node_modules'])
+    symlinkSync(join(root, name), join(place, 'base', name));
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.json', 'astro.config.mjs'])
+    cpSync(join(root, name), join(place, 'base', name));
+  cpSync(join(root, '.github'), join(place, 'base/.github'), { recursive: true });
+});
+
+/** Runs a step of the workflow as its runner does. */
+function step(words: string) {
+  const command = workflow.jobs.check.steps.find(({ run }) => run?.includes(words))?.run;
+  expect(command).toBeDefined();
+  const { VITEST: _, ...inherited } = process.env;
+  const env = { ...inherited, GITHUB_WORKSPACE: place, EDITION_DIR: join(place, 'edition') };
+  const done = spawnSync('bash', ['-e', '-c', String(command)], {
+    cwd: place,
+    env,
+    encoding: 'utf8',
+  });
+  return { code: done.status, printed: done.stdout + done.stderr, stdout: done.stdout };
+}
+
+const page = small['content/sources/talks.mdx'] as string;
+
+describe('what a request may change', () => {
+  test('pages, entries, references, timeline and seeds are its own; a file that it deletes is gone', () => {
+    const proposal = join(place, 'proposal');
+    write(join(place, 'base'), { 'content/glossary/old.mdx': '---\nterm: Old\nkind: term\n---\n' });
+    write(proposal, {
+      'content/sources/talks.mdx': `${page}\nA word more.\n`,
+      'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
+      'content/timeline.yaml': '- date: 2002\n  text: It was.\n',
+    });
+    expect(step('proposal.sh')).toMatchObject({ code: 0, printed: '' });
+    const files = Object.entries(treeOf(join(place, 'edition'))).filter(
+      ([, content]) => content !== 'folder',
+    );
+    expect(files.map(([path]) => path).sort()).toEqual([
+      'content/edition.yaml',
+      'content/glossary/gazette.mdx',
+      'content/guides/method.mdx',
+      'content/sources/talks.mdx',
+      'content/timeline.yaml',
+      'seeds/SHA256SUMS',
+      'seeds/talks.txt',
+    ]);
+  });
+
+  test('guides, edition.yaml and everything that runs are not', () => {
+    write(join(place, 'proposal'), {
+      'content/guides/method.mdx': `${guide}\n{process.exit(7)}\n`,
+      'content/guides/more.mdx': guide,
+      'content/edition.yaml': 'title: Taken over\n',
+      'content/addresses.yaml': 'published: {}\n',
+      'astro.config.mjs': 'process.exit(7)',
+      'package.json': '{ "scripts": { "check": "exit 7" } }',
+      '.github/proposal.sh': 'exit 7',
+    });
+    expect(step('proposal.sh').code).toBe(0);
+    for (const part of ['content', 'seeds']) {
+      expect(treeOf(join(place, 'edition', part))).toEqual(treeOf(join(place, 'base', part)));
+    }
+    expect(readdirSync(join(place, 'edition')).sort()).toEqual(['content', 'seeds']);
+  });
+
+  test.each([
+    ['content/sources/secret.mdx', '/etc/passwd'],
+    ['seeds/secret.txt', '/etc/passwd'],
+    ['content/glossary/deep/er', '/etc'],
+    ['seeds/\n::error::taken over\n', '/etc/passwd'],
+  ])('a symbolic link is refused: %j', (path, target) => {
+    write(join(place, 'proposal'), { 'content/glossary/deep/a.mdx': 'x' });
+    symlinkSync(target, join(place, 'proposal', path));
+    const { code, printed } = step('proposal.sh');
+    expect(code).toBe(1);
+    expect(printed).toContain('is a symbolic link');
+    expect(printed).not.toMatch(/^::/m);
+    expect(existsSync(join(place, 'edition'))).toBe(false);
+  });
+
+  test.each(['content', 'seeds'])('so is one in place of the folder %s', (name) => {
+    const [folder, away] = [join(place, 'proposal', name), join(place, 'away')];
+    renameSync(folder, away);
+    symlinkSync(away, folder);
+    const { code, printed } = step('proposal.sh');
+    expect(code).toBe(1);
+    expect(printed).toContain(`${name} is a symbolic link`);
+  });
+});
+
+test('a fault is told beside its line, and fails the request', () => {
+  write(join(place, 'proposal'), { 'content/sources/talks.mdx': page.replace('were', 'are') });
+  expect(step('proposal.sh').code).toBe(0);
+  const { code, stdout } = step('check');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^::error file=content\/sources\/talks\.mdx,line=8,col=\d+,.*title=text-differs::/m,
+  );
+});
+
+test('what is sound is built, for everybody to look at', () => {
+  expect(step('proposal.sh').code).toBe(0);
+  expect(step('check')).toMatchObject({ code: 0, stdout: '' });
+  expect(step('build').code).toBe(0);
+  expect(existsSync(join(place, 'preview/sources/talks/index.html'))).toBe(true);
+});
+
+test('the workflow has no secret, no right to write, and the same files that the other leaves to it', () => {
+  expect(workflow.permissions).toEqual({ contents: 'read' });
+  expect(read('.github/workflows/proposal.yml')).not.toMatch(/secrets|pull_request_target|write/);
+  const site = parse(read('.github/workflows/site.yml')) as Workflow;
+  expect(workflow.on.pull_request.paths).toEqual(site.on.pull_request['paths-ignore']);
+  const [, parts = ''] = /^parts=\((.*)\)$/m.exec(read('.github/proposal.sh')) ?? [];
+  expect(workflow.on.pull_request.paths?.map((path) => path.replace('/**', ''))).toEqual(
+    parts.split(' '),
+  );
+});
