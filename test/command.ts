@@ -12,7 +12,7 @@ export interface Outcome {
   printed: string;
 }
 
-export type Command = 'start' | 'dev' | 'check' | 'new' | 'annotate' | 'build';
+export type Command = 'start' | 'dev' | 'check' | 'new' | 'annotate' | 'build' | 'init';
 
 interface Settings {
   cwd?: string;
