@@ -12,7 +12,7 @@ export interface Outcome {
   printed: string;
 }
 
-export type Command = 'start' | 'dev' | 'check' | 'new' | 'annotate' | 'build' | 'init';
+export type Command = 'start' | 'dev' | 'check' | 'new' | 'annotate' | 'build' | 'init' | 'promise';
 
 interface Settings {
   cwd?: string;

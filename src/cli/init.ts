@@ -15,6 +15,7 @@ const shared = [
   '.github/pull_request_template.md',
   '.vscode/extensions.json',
   '.vscode/margent.code-snippets',
+  '.vscode/schemas/addresses.json',
   '.vscode/schemas/edition.json',
   '.vscode/schemas/entry.json',
   '.vscode/schemas/source.json',

@@ -3,6 +3,8 @@ import { atom } from '../core/export/atom.ts';
 import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
 import { historyOf } from '../core/export/history.ts';
+import { movedPage } from '../core/export/moved.ts';
+import { movedPages } from '../core/edition/moved.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
 import { namesOf } from './names.ts';
@@ -13,7 +15,7 @@ type Content = Uint8Array | string;
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
  * list of their hashes, the names that the search suggests, the annotations of each source, the bibliography, the
- * feed of changes, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
+ * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
   const { edition, shown, url } = site;
@@ -33,6 +35,12 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
   files.set('references/references.ris', () => ris(works));
   // The entries of a feed need addresses that are whole.
   if (url !== '') files.set('changes.xml', () => atom(historyOf(shown), edition.about, url));
+  for (const [page, to] of movedPages(edition)) {
+    const address = site.href(to);
+    files.set(`${page.slice(1)}index.html`, () =>
+      movedPage(address, url === '' ? address : url + to, edition.about.language),
+    );
+  }
   files.set('card.png', () => cardOf(site));
   return files;
 }

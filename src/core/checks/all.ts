@@ -1,3 +1,4 @@
+import { addressLost } from './address-lost.ts';
 import { aliasAmbiguous } from './alias-ambiguous.ts';
 import { attributeInvalid } from './attribute-invalid.ts';
 import { attributeMissing } from './attribute-missing.ts';
@@ -43,6 +44,7 @@ import { noteNotIndented } from './note-not-indented.ts';
 import { noteRepeated } from './note-repeated.ts';
 import { noteUndefined } from './note-undefined.ts';
 import { noteUnused } from './note-unused.ts';
+import { redirectInvalid } from './redirect-invalid.ts';
 import { referenceInvalid } from './reference-invalid.ts';
 import { referenceRepeated } from './reference-repeated.ts';
 import { referencesUnused } from './references-unused.ts';
@@ -75,6 +77,7 @@ import type { Check } from './check.ts';
 
 /** Every check of an edition. A new one is a file, its page beside it, and a line here. */
 export const checks: readonly Check[] = [
+  addressLost,
   aliasAmbiguous,
   attributeInvalid,
   attributeMissing,
@@ -120,6 +123,7 @@ export const checks: readonly Check[] = [
   noteRepeated,
   noteUndefined,
   noteUnused,
+  redirectInvalid,
   referenceInvalid,
   referenceRepeated,
   referencesUnused,

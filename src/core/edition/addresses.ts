@@ -36,6 +36,23 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   };
 }
 
+/**
+ * Returns what an edition publishes under addresses that are to last: its sources, entries, guides and works, each
+ * page with the places on it that can be linked. Of a page that differs from its seed the lines are not known.
+ */
+export function lastingAddresses(edition: Edition): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const source of edition.sources) {
+    places.set(`/sources/${source.page.id}/`, [...fragmentsOf(source)]);
+  }
+  for (const id of edition.glossary.keys()) places.set(`/glossary/${id}/`, []);
+  for (const { id } of edition.guides) places.set(`/guides/${id}/`, []);
+  for (const name of edition.seeds.keys()) places.set(`/seeds/${name}`, []);
+  const works = [...edition.references.keys()].map((key) => `ref-${key}`);
+  if (works.length > 0) places.set('/references/', works);
+  return places;
+}
+
 function onIndex(path: string, fragment: string, edition: Edition): boolean {
   const key = /^ref-(.*)$/.exec(fragment)?.[1];
   return path === '/references/' && key !== undefined && edition.references.has(key);

@@ -4,6 +4,7 @@ import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import type { Guide } from './guide.ts';
 import type { Mention } from './mention.ts';
+import type { Promises } from './promises.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
@@ -44,6 +45,7 @@ export interface Shared {
 /** A whole edition: everything that checks, renderer and exports read. */
 export interface Edition extends Shared {
   aboutFields: Record<string, Place>;
+  promises: Promises;
   seeds: Map<string, Seed>;
   sums: Map<string, Sum>;
   /** In the edition's order; drafts among them. */

@@ -7,6 +7,7 @@ import { parseEntry } from './entry.ts';
 import type { EditionFiles, PageCache } from './files.ts';
 import { parseGuide } from './guide.ts';
 import { orderSources } from './order.ts';
+import { promisesPath, readPromises } from './promises.ts';
 import { parseReferences, type Reference, repeatedReferences } from './references.ts';
 import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
@@ -41,6 +42,7 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
     return collect(readSource(file, hash, { seeds, terms, cache })).source;
   });
   const { rows } = collect(readTimeline(texts.get('content/timeline.yaml'), terms));
+  const { data, fields } = collect(readPromises(texts.get(promisesPath)));
   const guides = filesIn(texts, 'content/guides/').map((file) =>
     collect(parseGuide(idOf(file), file)),
   );
@@ -52,6 +54,7 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
   return {
     about: about.data,
     aboutFields: about.fields,
+    promises: { data, fields },
     verdicts: new Map(about.data.verdicts.map((verdict) => [verdict.id, verdict])),
     kinds: new Map(about.data.kinds.map((kind) => [kind.id, kind])),
     seeds,

@@ -16,7 +16,8 @@ export interface Sorted {
 }
 
 const page = /^content\/(?:sources|glossary|guides)\/[^/]+\.mdx$/;
-const known = /^content\/(?:edition|timeline)\.yaml$|^content\/references\/[^/]+\.(?:json|bib)$/;
+const known =
+  /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/references\/[^/]+\.(?:json|bib)$/;
 
 /**
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,

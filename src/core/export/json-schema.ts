@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { editionSchema } from '../edition/schema/edition.ts';
 import { entrySchema } from '../edition/schema/entry.ts';
+import { promisesSchema } from '../edition/schema/promises.ts';
 import { timelineSchema } from '../edition/schema/timeline.ts';
 import { sourceSchema } from '../page/schema.ts';
 
 /** What is checked of a kind of file, and what an editor may call it. */
 const schemas = {
   edition: [editionSchema, 'content/edition.yaml'],
+  addresses: [promisesSchema, 'content/addresses.yaml'],
   timeline: [timelineSchema, 'content/timeline.yaml'],
   source: [sourceSchema, 'The frontmatter of content/sources/<id>.mdx'],
   entry: [entrySchema, 'The frontmatter of content/glossary/<id>.mdx'],
 } as const;
 
 /**
- * Returns JSON Schemas (2020-12) of what is written by hand, by name: `edition`, `timeline`, and for frontmatter
+ * Returns JSON Schemas (2020-12) of what is written by hand, by name: `edition`, `addresses`, `timeline`, and for frontmatter
  * `source` and `entry`. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as
  * that a day exists, is left to the checks.
  */

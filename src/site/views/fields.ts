@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { editionSchema } from '../../core/edition/schema/edition.ts';
 import { entrySchema } from '../../core/edition/schema/entry.ts';
 import { guideSchema } from '../../core/edition/schema/guide.ts';
+import { promisesSchema } from '../../core/edition/schema/promises.ts';
 import { sourceSchema } from '../../core/page/schema.ts';
 import { timelineSchema } from '../../core/edition/schema/timeline.ts';
 
@@ -28,6 +29,7 @@ export function fieldTables(): FieldTable[] {
     { file: 'content/sources/<id>.mdx', fields: rowsOf(sourceSchema) },
     { file: 'content/glossary/<id>.mdx', fields: rowsOf(entrySchema) },
     { file: 'content/timeline.yaml, each row', fields: rowsOf(timelineSchema.element) },
+    { file: 'content/addresses.yaml', fields: rowsOf(promisesSchema) },
     { file: 'content/guides/<id>.mdx', fields: rowsOf(guideSchema) },
   ];
 }

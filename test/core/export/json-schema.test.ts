@@ -26,12 +26,12 @@ const schemaOf = (name: string) => JSON.parse(schemas.get(name) ?? '') as Schema
 test.each([...schemas.keys()])('what an editor reads of “%s” is what is checked', async (name) => {
   await expect(schemas.get(name)).toMatchFileSnapshot(
     join(root, `.vscode/schemas/${name}.json`),
-    'npm test -- -u test/core/export/json-schema.test.ts',
+    'npm test -- test/core/export/json-schema.test.ts -u',
   );
 });
 
 test('each field is described, and an unknown one refused', () => {
-  for (const name of ['edition', 'source', 'entry']) {
+  for (const name of ['edition', 'addresses', 'source', 'entry']) {
     const { properties, additionalProperties } = schemaOf(name);
     expect(additionalProperties).toBe(false);
     for (const [field, { description }] of Object.entries(properties)) {
@@ -60,6 +60,7 @@ test('dates and addresses are told apart from other words', () => {
 test('the editor is told which file has which', () => {
   const settings = parse(read('.vscode/settings.json')) as Record<string, object>;
   expect(settings['yaml.schemas']).toEqual({
+    './.vscode/schemas/addresses.json': 'content/addresses.yaml',
     './.vscode/schemas/edition.json': 'content/edition.yaml',
     './.vscode/schemas/timeline.json': 'content/timeline.yaml',
   });

@@ -1,0 +1,43 @@
+import { addressesOf } from '../edition/addresses.ts';
+import { withoutDrafts } from '../edition/drafts.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Finding } from '../problem.ts';
+import type { Check } from './check.ts';
+
+/** An address that was published is no more, and leads nowhere. */
+export const addressLost: Check = {
+  code: 'address-lost',
+  severity: 'error',
+  find: (edition) => {
+    const isThere = addressesOf(withoutDrafts(edition));
+    const { data, fields } = edition.promises;
+    const unsure = differing(edition);
+    return Object.entries(data.published).flatMap(([page, places]): Finding[] => {
+      if (data.redirects[page] !== undefined) return [];
+      if (!isThere(page, '')) return [lost(page, fields[`published.${page}:key`])];
+      if (unsure.has(page)) return [];
+      return places.flatMap((place, index) => {
+        const address = `${page}#${place}`;
+        if (isThere(page, place) || data.redirects[address] !== undefined) return [];
+        return [lost(address, fields[`published.${page}.${index}`])];
+      });
+    });
+  },
+};
+
+/** The sources that differ from their seeds: what is on them is not known for sure, and that is told. */
+function differing({ sources }: Edition): Set<string> {
+  return new Set(sources.flatMap(({ page }) => (page.faithful ? [] : [`/sources/${page.id}/`])));
+}
+
+function lost(address: string, place: Finding['place'] | undefined): Finding {
+  const mend = /^\/seeds\//.test(address)
+    ? 'put the file back: a source that is corrected comes as a new one'
+    : `put it back, or add a line under “redirects:” that says where it is now: “${address}: /…”`;
+  return {
+    code: 'address-lost',
+    message: `Unexpected loss of “${address}”, expected it to stay: it was published`,
+    place: { file: 'content/addresses.yaml', ...place },
+    hint: mend,
+  };
+}

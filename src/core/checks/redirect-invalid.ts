@@ -1,0 +1,44 @@
+import { addressesOf } from '../edition/addresses.ts';
+import { withoutDrafts } from '../edition/drafts.ts';
+import type { Finding } from '../problem.ts';
+import type { Check } from './check.ts';
+
+/** An address is led to one that there is not, or is itself still there. */
+export const redirectInvalid: Check = {
+  code: 'redirect-invalid',
+  severity: 'error',
+  find: (edition) => {
+    const isThere = addressesOf(withoutDrafts(edition));
+    const { data, fields } = edition.promises;
+    return Object.entries(data.redirects).flatMap(([from, to]) => {
+      const at = (field: string) => ({
+        file: 'content/addresses.yaml',
+        ...fields[`redirects.${from}${field}`],
+      });
+      const findings: Finding[] = [];
+      if (isThere(...partsOf(from)))
+        findings.push({
+          code: 'redirect-invalid',
+          message: `Unexpected redirect of “${from}”, which is there, expected an address that is gone`,
+          place: at(':key'),
+          hint: 'take the line out, or what stands at the address',
+        });
+      if (!isThere(...partsOf(to)))
+        findings.push({
+          code: 'redirect-invalid',
+          message: `Unexpected redirect to “${to}”, expected an address of this site`,
+          place: at(''),
+          hint:
+            data.redirects[to] === undefined
+              ? 'check it against the site: /sources/<id>/#claim-<id>, /glossary/<id>/, /references/#ref-<key>'
+              : `lead it to “${data.redirects[to]}” at once`,
+        });
+      return findings;
+    });
+  },
+};
+
+function partsOf(address: string): [path: string, fragment: string] {
+  const [path = '', fragment = ''] = address.split('#', 2);
+  return [path, fragment];
+}

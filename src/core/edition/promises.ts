@@ -1,0 +1,39 @@
+import { stringify } from 'yaml';
+import type { TextFile } from '../page/file.ts';
+import { readYaml } from '../page/yaml.ts';
+import type { Finding, Place } from '../problem.ts';
+import { type PromisesData, promisesSchema } from './schema/promises.ts';
+
+/** Where the addresses that were published are listed. */
+export const promisesPath = 'content/addresses.yaml';
+
+/** The addresses that an edition has promised to keep, and where those lead to that are gone. */
+export interface Promises {
+  data: PromisesData;
+  /** Where each stands: `published./glossary/npt/:key`, `published./sources/a/.0`, `redirects./glossary/npt/`. */
+  fields: Record<string, Place>;
+}
+
+/** Reads `content/addresses.yaml`. Yields what YAML yields. */
+export function readPromises(file: TextFile | undefined): Promises & { findings: Finding[] } {
+  const nothing: PromisesData = { published: {}, redirects: {} };
+  if (!file) return { data: nothing, fields: {}, findings: [] };
+  const { data = nothing, fields, findings } = readYaml(file, promisesSchema);
+  return { data, fields, findings };
+}
+
+/** Returns the file that promises `published`: pages and places in order, one page a line or more. */
+export function writePromises(
+  { redirects }: PromisesData,
+  published: Map<string, string[]>,
+): string {
+  const sorted = [...published].sort(([a], [b]) => (a < b ? -1 : 1));
+  const pages = sorted.map(([page, places]) => {
+    const flow = stringify([...places].sort(), { collectionStyle: 'flow', lineWidth: 0 }).trim();
+    return `  ${stringify(page, { lineWidth: 0 }).trim()}: ${places.length > 0 ? flow : '[]'}\n`;
+  });
+  const moved = Object.keys(redirects).length > 0 ? stringify({ redirects }, { lineWidth: 0 }) : '';
+  return `# What was published at these addresses stays there, or is led elsewhere under “redirects”.
+# Written by npm run promise, but for the redirects.
+published:${pages.length > 0 ? `\n${pages.join('')}` : ' {}\n'}${moved}`;
+}

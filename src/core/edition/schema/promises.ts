@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { list, text } from '../../page/fields.ts';
+
+/** What may be led elsewhere: a page of the edition, or a place on one. Nothing else can be written by the build. */
+const movedPattern =
+  /^\/(?:(?:sources|glossary|guides)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#[^\s#]+)?$/;
+
+const address = z.string({ error: 'an address' }).regex(/^\/[^\s#]*(?:#[^\s#]+)?$/, {
+  error: 'an address of this site, such as /glossary/npt/ or /sources/talks/#claim-day',
+});
+const moved = z.string({ error: 'an address' }).regex(movedPattern, {
+  error: 'the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
+});
+
+/** `content/addresses.yaml`: what was published, and where it is now. An unknown key is a fault. */
+export const promisesSchema = z.strictObject({
+  published: z
+    .record(address, list(text), { error: 'a map from a page to the places on it' })
+    .default({})
+    .describe('The pages that were published and the places on each; npm run promise writes them.'),
+  redirects: z
+    .record(moved, address, { error: 'a map from an old address to a new one' })
+    .default({})
+    .describe('Where an address that is gone leads to.'),
+});
+
+export type PromisesData = z.output<typeof promisesSchema>;

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { lastingAddresses } from '../core/edition/addresses.ts';
+import { withoutDrafts } from '../core/edition/drafts.ts';
+import { promisesPath, writePromises } from '../core/edition/promises.ts';
+import { rawText } from '../core/page/file.ts';
+import { changeFile } from './change.ts';
+import { addFiles } from './create.ts';
+import { type CheckedEdition, checkEdition } from './edition.ts';
+
+/** What was promised: how many addresses are new, and how many stood there. */
+export interface Promised {
+  checked: CheckedEdition;
+  /** Absent where the edition has errors: then nothing is written. */
+  added?: number;
+  kept: number;
+}
+
+/** Adds the addresses that the edition in `dir` has to those that it has promised, and keeps all of these. */
+export function promise(dir: string): Promised {
+  const checked = checkEdition(dir);
+  const { edition, problems } = checked;
+  if (problems.some(({ severity }) => severity === 'error')) return { checked, kept: 0 };
+  const { data } = edition.promises;
+  const before = new Map(Object.entries(data.published));
+  const all = new Map(before);
+  for (const [page, places] of lastingAddresses(withoutDrafts(edition))) {
+    all.set(page, [...new Set([...(before.get(page) ?? []), ...places])]);
+  }
+  const kept = countOf(before);
+  const text = writePromises(data, all);
+  const file = edition.files.get(promisesPath);
+  if (!file) addFiles([{ path: join(dir, promisesPath), bytes: text }]);
+  else if (rawText(file) !== text) changeFile(dir, promisesPath, rawText(file), text);
+  return { checked, added: countOf(all) - kept, kept };
+}
+
+function countOf(published: ReadonlyMap<string, string[]>): number {
+  return [...published.values()].reduce((sum, places) => sum + 1 + places.length, 0);
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lastingAddresses } from '../../../src/core/edition/addresses.ts';
+import { readPromises, writePromises } from '../../../src/core/edition/promises.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+import { placesOf, problemsOf } from '../checks/example.ts';
+import { editionOf, filesOf } from '../support.ts';
+
+const path = 'content/addresses.yaml';
+
+test('what is written is what was promised, whatever the names', () => {
+  const page = fc.stringMatching(/^\/[^\s#]{0,20}$/);
+  const place = fc
+    .string({ minLength: 1, unit: 'binary' })
+    .filter((name) => !/[\uD800-\uDFFF]/.test(name));
+  fc.assert(
+    fc.property(fc.dictionary(page, fc.uniqueArray(place)), (published) => {
+      const redirects = { '/glossary/old/': '/glossary/new/' };
+      const all = new Map(Object.entries(published));
+      const written = writePromises({ published: {}, redirects }, all);
+      const { data, findings } = readPromises(textFile(path, written));
+      expect(findings).toEqual([]);
+      const sorted = Object.entries(published).map(([key, places]) => [key, [...places].sort()]);
+      expect(data.published).toEqual(Object.fromEntries(sorted));
+      expect(data.redirects).toEqual(redirects);
+    }),
+  );
+});
+
+test('without redirects none are written, and nothing is a file, too', () => {
+  const written = writePromises({ published: {}, redirects: {} }, new Map());
+  expect(written).not.toContain('redirects:\n');
+  expect(readPromises(textFile(path, written)).data).toEqual({ published: {}, redirects: {} });
+});
+
+test('an address that lasts is a page, or a place on one', () => {
+  const body = `# Two *words*
+
+<Source>
+
+One <Claim id="day" by="unattributed" kind="event" verdict="unverified">day</Claim>.[^day]
+
+</Source>
+
+[^day]: Which?
+`;
+  const more = {
+    'content/references/works.json': '[{ "id": "log", "type": "book", "title": "Log" }]',
+    'content/glossary/npt.mdx': '---\nterm: NPT\nkind: agreement\n---\n',
+    'content/guides/method.mdx': '---\ntitle: Method\n---\n',
+  };
+  expect([...lastingAddresses(editionOf(filesOf('One day.\n', body, more)))]).toEqual([
+    ['/sources/a/', ['l1', 'claim-day', 'note-day', 's-two-words']],
+    ['/glossary/npt/', []],
+    ['/guides/method/', []],
+    ['/seeds/a.txt', []],
+    ['/references/', ['ref-log']],
+  ]);
+  expect([...lastingAddresses(editionOf({})).keys()]).toEqual([]);
+});
+
+describe('what is lost is told at its line', () => {
+  const lost = (published: string, redirects = '', more: Record<string, string> = {}) =>
+    placesOf(problemsOf({ [path]: `published:\n  ${published}\n${redirects}`, ...more }), path);
+
+  test.each([
+    ['a page', '/sources/gone/: []', '2:3'],
+    ['a place on a page', '/sources/talks/: [l1, claim-gone]', '2:25'],
+    ['a line', '/sources/talks/: [l7]', '2:21'],
+    ['a guide', '/guides/gone/: []', '2:3'],
+    ['a work', '/references/: [ref-gone]', '2:18'],
+    ['a seed', '/seeds/gone.txt: []', '2:3'],
+  ])('%s', (_, published, at) => expect(lost(published)).toEqual([`${at} address-lost`]));
+
+  test.each([
+    ['what is there', '/sources/talks/: [l1, claim-talks, note-talks]', ''],
+    [
+      'a page that leads elsewhere, with all on it',
+      '/glossary/old/: [x]',
+      'redirects: { /glossary/old/: / }\n',
+    ],
+    [
+      'a place that leads elsewhere',
+      '/sources/talks/: [claim-old]',
+      'redirects:\n  /sources/talks/#claim-old: /sources/talks/#l1\n',
+    ],
+  ])('not %s', (_, published, redirects) => expect(lost(published, redirects)).toEqual([]));
+
+  test('of a page with other words than its seed, only the page is known', () => {
+    const page = '---\ntitle: Talks\nseed: talks.txt\n---\n\n<Source>\n\nThey met.\n\n</Source>\n';
+    const problems = lost('/sources/talks/: [l1, claim-talks]', '', {
+      'content/sources/talks.mdx': page,
+    });
+    expect(problems.filter((problem) => /address-lost/.test(problem))).toEqual([]);
+  });
+
+  test('a draft is not there', () => {
+    const page =
+      '---\ntitle: Talks\nseed: talks.txt\ndraft: true\n---\n\n<Source>\n\nThe ministers met in Moscow on Thursday.\n\n</Source>\n';
+    expect(lost('/sources/talks/: []', '', { 'content/sources/talks.mdx': page })).toContain(
+      '2:3 address-lost',
+    );
+  });
+});
+
+describe('a redirect', () => {
+  const told = (redirects: string) =>
+    problemsOf({ [path]: `redirects:\n  ${redirects}\n` }).map(({ code, hint }) => [code, hint]);
+
+  test.each([
+    '/glossary/old/: /glossary/moscow/',
+    '/sources/talks/#claim-old: /sources/talks/#l1',
+    '/references/#ref-old: /references/',
+  ])('that is right: %s', (line) => expect(told(line)).toEqual([]));
+
+  test('by way of another is to lead to its end', () => {
+    expect(told('/glossary/a/: /glossary/b/\n  /glossary/b/: /glossary/moscow/')).toEqual([
+      ['redirect-invalid', 'lead it to “/glossary/moscow/” at once'],
+    ]);
+  });
+
+  test.each([
+    '/../../etc/passwd: /',
+    '/glossary/../x/: /',
+    '/seeds/a.txt: /',
+    '/index.html: /',
+    '//evil.example/: /',
+    '/glossary/old/: https://evil.example/',
+    '/glossary/old/: //evil.example/',
+    '/glossary/old/: javascript:alert(1)',
+  ])('that leads, or writes, where it must not is refused: %s', (line) => {
+    expect(told(line).map(([code]) => code)).toEqual([
+      expect.stringMatching(/^(?:field-unknown|field-invalid|redirect-invalid)$/),
+    ]);
+  });
+});
