@@ -35,6 +35,18 @@ const field = (page: Page) => page.locator('#palette [role=combobox]');
 const isOpen = (page: Page) =>
   page.locator('#palette').evaluate((dialog) => (dialog as HTMLDialogElement).open);
 
+test('it stands in the middle, and within the window', () =>
+  visit(own, talks, async ({ page }) => {
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.keyboard.press('/');
+      const box = await page.locator('#palette').boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0) / 2).toBeCloseTo(width / 2, 0);
+      expect(box?.width).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+    }
+  }));
+
 test('no page loads anything of the search before it is asked for', () =>
   visit(own, talks, async ({ page, asked }) => {
     await page.keyboard.press('Tab');
