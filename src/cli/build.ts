@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import type { Manifest } from '../core/export/manifest.ts';
+import { escape } from '../core/report/escape.ts';
 import { cacheFolder } from '../io/cache.ts';
 import { root } from '../io/root.ts';
 import { beside, repair, swap } from '../io/swap.ts';
@@ -38,6 +40,9 @@ export async function buildSite(values: BuildValues): Promise<number> {
   if (hasErrors(problems)) return 1;
   // Whatever the environment says: pages drawn for development lack their policy.
   process.env['NODE_ENV'] = 'production';
+  // What Astro tells of a fault is for build logs as well, some of which say that they take colours.
+  process.env['NO_COLOR'] = '1';
+  delete process.env['FORCE_COLOR'];
   const { build } = await import('astro');
   // Astro puts what it bundles under the working directory, or into `out` where the path of that begins with the same
   // characters, and runs it there: it has to be below our packages, and another for each edition.
@@ -50,13 +55,20 @@ export async function buildSite(values: BuildValues): Promise<number> {
     end();
   } catch (error) {
     repair(place);
-    console.error(error instanceof Error ? error.message : error);
+    console.error(told(error));
     return 1;
   }
   console.log(
     `${edition.sources.length} sources, ${edition.glossary.size} entries, ${edition.references.size} references: ${place.out}`,
   );
   return 0;
+}
+
+/** Returns what an error says, with nothing in it that a terminal or a build log would take for a command. */
+function told(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  const lines = words.replace(/\u001B\[[\d;]*m/g, '').split('\n');
+  return lines.map((line) => escape(line).replace(/^\s*::/, '\\u{3A}:')).join('\n');
 }
 
 /**
@@ -70,23 +82,36 @@ export function outFolder(named: string | undefined, dir: string): string {
   if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
     throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
   }
-  if (existsSync(out) && !isReplaceable(out)) {
-    throw new UsageError(
-      `Unexpected --out “${out}” with something else in it, expected a new folder or a site that was built before`,
-    );
-  }
-  return out;
+  const foreign = existsSync(out) ? foreignIn(out) : undefined;
+  if (foreign === undefined) return out;
+  throw new UsageError(
+    `Unexpected --out “${out}” with something else in it (${foreign}), expected a new folder or a site that was built before`,
+  );
 }
 
 function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder.replace(/[\\/]$/, '')}${sep}`);
 }
 
-/** Whether nothing is lost when the folder goes: it is empty, or was written by a build. */
-function isReplaceable(out: string): boolean {
-  if (!statSync(out).isDirectory()) return false;
-  const names = readdirSync(out);
-  return names.length === 0 || (names.includes('404.html') && names.includes('seeds'));
+/** What a site has that its own list of files, which is for readers offline, does not hold. */
+const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt sitemap.xml sw.js`;
+
+/** Returns the first thing that would be lost with the folder: what no build has written there. */
+function foreignIn(out: string): string | undefined {
+  if (!statSync(out).isDirectory()) return 'a file';
+  const known = new Set([...unlisted.split(' '), ...listedIn(join(out, 'offline.json'))]);
+  return readdirSync(out).find((name) => !known.has(name));
+}
+
+/** Returns the topmost folders and files of a site that was built; none where there is no such list. */
+function listedIn(list: string): string[] {
+  if (!existsSync(list)) return [];
+  try {
+    const { files } = JSON.parse(readFileSync(list, 'utf8')) as Manifest;
+    return files.map(([path]) => String(path).split('/', 1)[0] || 'index.html');
+  } catch {
+    return [];
+  }
 }
 
 /** Hands base path and address to the configuration, which Astro reads by itself. */

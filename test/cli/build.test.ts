@@ -98,6 +98,7 @@ describe('a fault leaves the site there as it was', () => {
     const { code, stderr } = run('build', args, { code: true });
     expect(code).toBe(1);
     expect(stderr).toContain('/guides/broken: ReferenceError: nothing is not defined');
+    expect(stderr).not.toContain('\u001B');
     expect(treeOf(dirname(site.out))).toEqual(before);
   });
 
@@ -199,9 +200,11 @@ describe('--out', () => {
   test('is no folder with something else in it, and no file', () => {
     const place = temporaryFolder();
     write(place, { 'home/letter.txt': 'Dear', file: 'x', 'web/index.html': '<p>mine</p>' });
+    cpSync(site.out, join(place, 'pages'), { recursive: true });
+    write(place, { 'pages/CNAME': 'example.org', 'listed/offline.json': '{}', 'listed/x': '' });
     mkdirSync(join(place, 'linked'));
     symlinkSync(site.folder, join(place, 'linked/edition'));
-    for (const name of ['home', 'file', 'web', 'linked', 'linked/edition']) {
+    for (const name of ['home', 'file', 'web', 'pages', 'listed', 'linked', 'linked/edition']) {
       expect(refusedOut(site.folder, join(place, name), place)).toMatch(/^Unexpected --out/);
     }
   });

@@ -149,6 +149,13 @@ describe('a change on the disk shows', () => {
     await until('guides/method/', /With <em>care<\/em>/);
   });
 
+  test('of a guide that cannot be read, which shows why', async () => {
+    write(folder, { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWith {care.\n' });
+    await until('guides/method/', /method\.mdx:5:\d+ error Unexpected syntax/);
+    write(folder, { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWith \\{care.\n' });
+    await until('guides/method/', /With \{care\./);
+  });
+
   test('a mended page is without its faults', async () => {
     write(folder, {
       'content/sources/wrong.mdx': source('wrong', 'A right page', 'They met \\<tomorrow>.'),

@@ -6,7 +6,7 @@ import { run } from '../command.ts';
 import { edition, type Files, hash, temporaryFolder, treeOf, write } from '../folder.ts';
 
 /** A page of three blocks with a claim, a note that cites, and a mention of an entry. */
-function page(id: string, words: string): Files {
+function page(id: string, words: string, by = 'gazette'): Files {
   const seed = `${words}\n\nThe minister spoke in Moscow about the ${id}.\n\nHe left on Friday.\n`;
   const mdx = `---
 title: The ${id}
@@ -21,7 +21,7 @@ On the ${id}, from the Gazette.
 
 ${words}
 
-The minister <Claim id="spoke" by="gazette" kind="event" verdict="disputed">spoke in Moscow</Claim>[^spoke] about the ${id}.
+The minister <Claim id="spoke" by="${by}" kind="event" verdict="disputed">spoke in Moscow</Claim>[^spoke] about the ${id}.
 
 He left on Friday.
 
@@ -43,17 +43,22 @@ const files: Files = {
   'content/edition.yaml': `title: Three sources\nurl: https://example.org\n${verdicts('In doubt')}`,
   'content/glossary/moscow.mdx': entry('Moscow', 'place'),
   'content/glossary/gazette.mdx': entry('Gazette', 'organization'),
+  // What is told of this one stands in one source only.
+  'content/glossary/envoy.mdx': entry('Envoy', 'person'),
   'content/references/works.json': works('A denial'),
   'content/timeline.yaml': '- date: 2002-05-24\n  text: A treaty was signed in Moscow.\n',
   'content/guides/method.mdx': '---\ntitle: Method\n---\n\nHow *we* work.\n',
   ...page('embassy', 'Talks began.'),
-  ...page('pipeline', 'Pipes were laid.'),
+  ...page('pipeline', 'Pipes were laid.', 'envoy'),
   ...page('treaty', 'A treaty was read.'),
 };
 
 /** What is done to the edition, one after the other; a file that is undefined is deleted. */
 const changes: [string, Record<string, string | undefined>][] = [
-  ['a source', page('pipeline', 'Pipes were laid, and soon taken up.') as Record<string, string>],
+  [
+    'a source',
+    page('pipeline', 'Pipes were laid, and soon taken up.', 'envoy') as Record<string, string>,
+  ],
   ['the name of a glossary entry', { 'content/glossary/moscow.mdx': entry('Moskva', 'place') }],
   ['a reference', { 'content/references/works.json': works('A firm denial') }],
   [
@@ -72,6 +77,11 @@ const changes: [string, Record<string, string | undefined>][] = [
       'seeds/embassy.txt': undefined,
     },
   ],
+  [
+    'two sources to one',
+    { 'content/sources/treaty.mdx': undefined, 'seeds/treaty.txt': undefined },
+  ],
+  ['one source to two', page('treaty', 'A treaty was read.') as Record<string, string>],
 ];
 
 let folder: string;

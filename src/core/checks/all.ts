@@ -8,6 +8,7 @@ import { breakUntrue } from './break-untrue.ts';
 import { characterInvisible } from './character-invisible.ts';
 import { citationAsLink } from './citation-as-link.ts';
 import { citationMalformed } from './citation-malformed.ts';
+import { citationMisplaced } from './citation-misplaced.ts';
 import { citationUnknown } from './citation-unknown.ts';
 import { claimAcrossBlocks } from './claim-across-blocks.ts';
 import { claimAttributesTwice } from './claim-attributes-twice.ts';
@@ -87,6 +88,7 @@ export const checks: readonly Check[] = [
   characterInvisible,
   citationAsLink,
   citationMalformed,
+  citationMisplaced,
   citationUnknown,
   claimAcrossBlocks,
   claimAttributesTwice,

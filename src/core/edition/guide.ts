@@ -1,7 +1,10 @@
-import { readCommentary } from '../page/commentary.ts';
-import type { TextFile } from '../page/file.ts';
+import { append } from '../page/append.ts';
+import { openProse, refuseNotes } from '../page/commentary.ts';
+import { placeOf, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
-import type { Link } from '../page/model.ts';
+import type { Cite, Link } from '../page/model.ts';
+import { type Collected, readProse } from '../page/prose.ts';
+import { passedOn } from '../page/recover.ts';
 import type { Finding } from '../problem.ts';
 import { type GuideData, guideSchema } from './schema/guide.ts';
 
@@ -14,9 +17,31 @@ export interface Guide {
   findings: Finding[];
 }
 
-/** Parses a guide. It is ordinary MDX, which Astro compiles: nothing but its frontmatter is checked here. */
+/**
+ * Parses a guide. It is ordinary MDX, which Astro compiles: what it may hold is not for us to say. Yields what its
+ * frontmatter does, syntax-invalid where it is no MDX, and what would be shown as it is written: note-misplaced
+ * and citation-misplaced.
+ */
 export function parseGuide(id: string, file: TextFile): Guide {
   const { data, body, findings } = readFrontmatter(file, guideSchema);
-  const { links } = readCommentary(file, file.text.slice(body), (offset) => body + offset);
-  return { id, file: file.path, ...(data && { data }), links, findings };
+  const text = file.text.slice(body);
+  const toFile = (offset: number) => body + offset;
+  const into: Collected = { elements: [], references: [], cites: [], links: [], findings: [] };
+  const { nodes, context, error } = openProse(file, text, toFile, 'prose', into);
+  readProse(nodes, context);
+  // Code, pictures and the like are the maintainers' own affair.
+  into.findings = error ? [passedOn(error, file, toFile)] : [];
+  refuseNotes(nodes, context, 'say it in the text');
+  append(findings, [...into.findings, ...into.cites.map((cite) => misplaced(cite, file))]);
+  return { id, file: file.path, ...(data && { data }), links: into.links, findings };
+}
+
+function misplaced({ key, at }: Cite, file: TextFile): Finding {
+  return {
+    code: 'citation-misplaced',
+    message: `Unexpected citation of “${key}” in a guide, expected a link: guides have no citations`,
+    place: placeOf(file, at, at + key.length + 1),
+    hint: 'link to the work among the references, or put a backslash before “[” if it is text',
+    paste: `[${key}](/references/#ref-${key})`,
+  };
 }

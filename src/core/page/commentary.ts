@@ -6,7 +6,7 @@ import type { AnnotatedPage, ProseNode } from './model.ts';
 import { nodesOf, startOf } from './nodes.ts';
 import { type Collected, type ProseContext, readProse } from './prose.ts';
 import { recover } from './recover.ts';
-import { parseProse } from './syntax.ts';
+import { parseProse, type Unparsed } from './syntax.ts';
 
 /** Prose that stands by itself: the definition of a glossary entry, a row of the timeline. */
 export type Commentary = Pick<AnnotatedPage, 'elements' | 'cites' | 'links'> & {
@@ -26,17 +26,26 @@ export function readCommentary(
   const into: Collected = { elements: [], references: [], cites: [], links: [], findings: [] };
   const { nodes, context } = openProse(file, text, toFile, 'prose', into);
   const prose = readProse(nodes, context);
+  refuseNotes(nodes, context, 'say it in the text, and cite its evidence as [@key]');
+  const { elements, cites, links, findings } = into;
+  return { prose, elements, cites, links, findings };
+}
+
+/** Yields note-misplaced for every note, and every mark of one, in prose that was read. */
+export function refuseNotes(
+  nodes: readonly Nodes[],
+  { file, toFile, into }: ProseContext,
+  hint: string,
+): void {
   const notes = nodesOf('footnoteDefinition', nodes).map((node) => toFile(startOf(node)));
   for (const at of [...into.references.map((reference) => reference.at), ...notes]) {
     into.findings.push({
       code: 'note-misplaced',
-      message: 'Unexpected note, expected prose with citations: only a source page has notes',
+      message: 'Unexpected note, expected prose: only a source page has notes',
       place: placeOf(file, at),
-      hint: 'say it in the text, and cite its evidence as [@key]',
+      hint,
     });
   }
-  const { elements, cites, links, findings } = into;
-  return { prose, elements, cites, links, findings };
 }
 
 /**
@@ -49,7 +58,7 @@ export function openProse(
   toFile: (offset: number) => number,
   scope: string,
   into: Collected,
-): { nodes: Nodes[]; context: ProseContext; broken: boolean } {
+): { nodes: Nodes[]; context: ProseContext; error: Unparsed['error'] | undefined } {
   const parsed = parseProse(text);
   const nodes = parsed.tree.children;
   if (parsed.error) {
@@ -64,7 +73,7 @@ export function openProse(
     else if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
   }
   const context = { file, parsed: text, toFile, scope, into, definitions };
-  return { nodes, context, broken: parsed.error !== undefined };
+  return { nodes, context, error: parsed.error };
 }
 
 function citationAsLink(label: string, file: TextFile, at: number): Finding {

@@ -46,8 +46,8 @@ export function recover(
   return { findings, elements };
 }
 
-/** Where our own reading finds nothing wrong, the parser's word is passed on. */
-function passedOn(
+/** Returns syntax-invalid, which passes on the parser's word, where our own reading finds nothing wrong. */
+export function passedOn(
   error: Unparsed['error'],
   file: TextFile,
   toFile: (offset: number) => number,

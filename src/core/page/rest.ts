@@ -29,8 +29,8 @@ export function readRest(
     offset < seam || after === undefined
       ? before.start + Math.min(offset, head.length)
       : after + offset - seam;
-  const { nodes, context, broken } = openProse(file, text, toFile, 'before', into);
-  page.broken = broken;
+  const { nodes, context, error } = openProse(file, text, toFile, 'before', into);
+  page.broken = error !== undefined;
   const isAfter = (node: Nodes) => startOf(node) >= seam;
   const [first, last] = [nodes.filter((node) => !isAfter(node)), nodes.filter(isAfter)];
   page.before = readProse(first, context);

@@ -28,7 +28,8 @@ export interface ClaimRow {
   kind: Named;
   verdict: Named;
   tone: string;
-  source: Named & { href: string };
+  /** Its source, and whether there is another, so that it has to be told. */
+  source: Named & { href: string; told: boolean };
   /** The glossary entry of the publisher, where the source names one. */
   publisher: string | undefined;
 }
@@ -36,12 +37,13 @@ export interface ClaimRow {
 /** Returns every claim of the shown sources, in their order. */
 export function claimRows(): ClaimRow[] {
   const rendering = site();
-  const { edition, href } = rendering;
+  const { edition, href, shown } = rendering;
+  const told = shown.length > 1;
   return shownSources().flatMap(({ page, text = '' }) => {
     const language = page.data?.language ?? edition.about.language;
     const direction = directionOf(language);
     const address = href(`/sources/${page.id}/`);
-    const source = { id: page.id, name: page.data?.title ?? page.id, href: address };
+    const source = { id: page.id, name: page.data?.title ?? page.id, href: address, told };
     return page.claims.map((claim): ClaimRow => {
       const chain = chainOf(page, claim);
       const verdict = edition.verdicts.get(claim.verdict);

@@ -39,6 +39,24 @@ describe('the files of an edition', () => {
     expect(edition.files.size).toBe(7);
   });
 
+  test.each([
+    ['no MDX', 'One {two.\n', '4:10 syntax-invalid'],
+    ['a note’s mark', 'See.[^x]\n', '4:5 note-misplaced'],
+    ['a note', '[^x]: So.\n', '4:1 note-misplaced'],
+    ['a citation', 'See [supports @key, p. 3].\n', '4:15 citation-misplaced'],
+  ])('a guide with %s is told where', (_, body, report) => {
+    const path = 'content/guides/method.mdx';
+    const { findings } = editionOf({ ...about, [path]: `---\ntitle: Method\n---\n${body}` });
+    expect(findings.map(({ code, place }) => `${place.start?.line}:${place.start?.column} ${code}`)) //
+      .toEqual([report]);
+  });
+
+  test('a guide may hold code, pictures and what else MDX has', () => {
+    const body =
+      'export const year = 2002;\n\n![A plan](plan.svg) of {year} \\[@key] [see @key]\n\n<b>It</b>\n';
+    expect(told({ 'content/guides/method.mdx': `---\ntitle: Method\n---\n\n${body}` })).toEqual([]);
+  });
+
   test.each<[string, Given[string], string]>([
     ['seeds/a.html', 'a', 'seed-name'],
     ['seeds/.a.txt', 'a', 'seed-name'],

@@ -1,0 +1,3 @@
+import { foundWhileReading } from './check.ts';
+
+export const citationMisplaced = foundWhileReading('citation-misplaced');
