@@ -10,6 +10,8 @@ export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
   test: {
+    // Vitest would leave one processor to the machine, which is half of a small one.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

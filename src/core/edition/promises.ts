@@ -29,7 +29,11 @@ export function writePromises(
 ): string {
   const sorted = [...published].sort(([a], [b]) => (a < b ? -1 : 1));
   const pages = sorted.map(([page, places]) => {
-    const flow = stringify([...places].sort(), { collectionStyle: 'flow', lineWidth: 0 }).trim();
+    const names = [...places].sort();
+    // The library writes a line end as one, which cannot be read again here.
+    const flow = names.some((name) => name.includes('\n'))
+      ? JSON.stringify(names)
+      : stringify(names, { collectionStyle: 'flow', lineWidth: 0 }).trim();
     return `  ${stringify(page, { lineWidth: 0 }).trim()}: ${places.length > 0 ? flow : '[]'}\n`;
   });
   const moved = Object.keys(redirects).length > 0 ? stringify({ redirects }, { lineWidth: 0 }) : '';
