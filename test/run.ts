@@ -55,4 +55,14 @@ function run(args: readonly string[]): number {
   return failures.length === 0 ? 0 : 1;
 }
 
-process.exitCode = run(process.argv.slice(2));
+const args = process.argv.slice(2);
+const [misunderstood] = args.filter((word) => /^--(?:edition|help)\b|^-h$/.test(word));
+if (misunderstood === undefined) process.exitCode = run(args);
+else {
+  console.error(`Unexpected ${misunderstood}, expected files of tests, or options of Vitest.
+
+npm test -- [test/cli/new.test.ts…] [-t <words in a name>]
+
+Tests the tool. An edition is tested by npm run check and npm run build, which take --edition.`);
+  process.exitCode = misunderstood.startsWith('--edition') ? 2 : 0;
+}

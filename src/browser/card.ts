@@ -42,6 +42,7 @@ export function openCard(link: HTMLAnchorElement, told: HTMLElement, passing: bo
   if (!passing) told.focus({ preventScroll: true });
 }
 
+/** Closes a card, and gives the focus back to what opened it. */
 export function closeCard(card: Card): void {
   if (card.told.matches(':popover-open')) card.told.hidePopover();
 }

@@ -21,6 +21,7 @@ export const buildOptions = {
   url: { type: 'string' },
 } as const;
 
+/** The same options as they were given. */
 export interface BuildValues {
   edition?: string | undefined;
   out?: string | undefined;

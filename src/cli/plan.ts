@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Refusal } from '../core/edition/files.ts';
 import { refusalFinding } from '../core/edition/refusals.ts';
 import { idPattern, isDate } from '../core/page/fields.ts';
 import { decodeSeed, seedName } from '../core/edition/seed.ts';
@@ -66,15 +67,21 @@ export function planFor(file: string, dir: string, values: Values): Plan | Fault
     };
   }
   const read = readRegularFile(path);
-  if ('refused' in read) return refused(refusalFinding(path, read.refused, true));
+  if ('refused' in read) return refused(refusalFinding(path, read.refused, true), read.refused);
   const name = basename(path);
   const page = values.id ?? idFrom(name);
   const fault = nameFault(name) ?? linkFault(dir) ?? takenFault(dir, name, read.sha256, page);
   return fault ?? writeMdx(dir, name, read, page, values);
 }
 
-function refused({ message, hint = '' }: Finding): Fault {
-  return { found: message.replace(/^Unexpected /, ''), mend: hint };
+function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
+  const mend = {
+    link: 'name the file itself that the link leads to',
+    'not-a-file': 'name the text file itself',
+    'too-large': hint,
+    unreadable: 'see to it that the file may be read',
+  };
+  return { found: message.replace(/^Unexpected /, ''), mend: mend[refusal] };
 }
 
 function nameFault(name: string): Fault | undefined {

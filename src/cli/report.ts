@@ -5,7 +5,9 @@ import { json } from '../core/report/json.ts';
 import { pretty } from '../core/report/pretty.ts';
 import { textOf } from '../core/report/text-of.ts';
 
+/** The formats of `--format`. */
 export const formats = ['pretty', 'github', 'json'] as const;
+/** One of the formats. */
 export type Format = (typeof formats)[number];
 
 /** How many faults of one code in one file are shown before the rest is counted. */

@@ -20,6 +20,7 @@ const indexes = [
   '/offline/',
 ];
 
+/** Returns the site map (https://www.sitemaps.org/protocol.html). */
 export const GET: APIRoute = () => {
   const { url, edition } = site();
   const paths = [

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site/site.ts';
 
+/** Returns robots.txt (RFC 9309), which leads to the site map where there is one. */
 export const GET: APIRoute = () => {
   const { url } = site();
   const lines = [

@@ -26,6 +26,7 @@ export interface Site extends Rendering {
 const key = Symbol.for('margent.site');
 const shared: object & { [key]?: Site } = globalThis;
 
+/** Makes a site the one that is being built or served. */
 export function provideSite(site: Site): void {
   shared[key] = site;
 }

@@ -15,11 +15,15 @@ function noteOf(base: string): string {
   return `${base}offline/saved.json`;
 }
 
+/**
+ * Returns what is noted of the edition that was saved whole under this base path; undefined where none was.
+ */
 export async function readSaved(base: string): Promise<Saved | undefined> {
   const note = await caches.match(noteOf(base), { cacheName: cacheName(base, 'saved') });
   return (await note?.json()) as Saved | undefined;
 }
 
+/** Notes that the edition is saved whole. Rejects where the store is full. */
 export async function writeSaved(base: string, saved: Saved): Promise<void> {
   const cache = await caches.open(cacheName(base, 'saved'));
   await cache.put(noteOf(base), Response.json(saved));

@@ -7,8 +7,10 @@ interface Data {
 }
 
 const element = document.querySelector('#data');
+/** What the one file holds beside its text; empty where it is opened as something else. */
 export const data = JSON.parse(element?.textContent ?? '{}') as Data;
 
+/** Returns the bytes that a text in base64 (RFC 4648, §4) stands for. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

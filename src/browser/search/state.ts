@@ -1,14 +1,18 @@
 /** What results can be narrowed by. */
 export const facetNames = ['kind', 'source', 'date', 'speaker', 'verdict', 'language'] as const;
 
+/** A filter of the search, by its name in the address. */
 export type FacetName = (typeof facetNames)[number];
+/** What is chosen of each filter; one that is absent lets everything through. */
 export type Chosen = Partial<Record<FacetName, string>>;
 
 /** What a result may be. */
 export const kinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'] as const;
 
+/** The orders in which results can be shown. */
 export const sorts = ['relevance', 'newest', 'oldest'] as const;
 
+/** One of the orders. */
 export type Sort = (typeof sorts)[number];
 
 /** How many results are shown at first, and how many more at each further asking. */

@@ -1,3 +1,4 @@
 import { foundWhileReading } from './check.ts';
 
+/** There is no `content/edition.yaml`. */
 export const editionMissing = foundWhileReading('edition-missing');

@@ -1,3 +1,4 @@
 import { foundWhileReading } from './check.ts';
 
+/** The page holds a picture. */
 export const imageInPage = foundWhileReading('image-in-page');

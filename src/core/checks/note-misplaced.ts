@@ -1,3 +1,4 @@
 import { foundWhileReading } from './check.ts';
 
+/** Only source pages have notes. */
 export const noteMisplaced = foundWhileReading('note-misplaced');

@@ -18,7 +18,7 @@ export const seedMissing: Check = {
       return [
         {
           code: 'seed-missing',
-          message: `Unexpected seed “${name}”, expected the name of a file directly in seeds/`,
+          message: `Unexpected seed “${name}”, which is not there, expected the name of a file directly in seeds/`,
           place,
           hint: `${didYouMean(name, seeds.keys())}put the file into seeds/, or correct its name here`,
         },

@@ -42,6 +42,7 @@ export interface RequestProblem {
   candidates?: Candidate[];
 }
 
+/** A place whose words may be the ones meant. */
 export interface Candidate {
   line: number;
   column: number;

@@ -21,11 +21,13 @@ export interface Source {
   linked: Linked;
 }
 
+/** An entry with its definition linked to the others. */
 export interface GlossaryEntry extends Entry {
   linked: ProseNode[];
   mentions: Mention[];
 }
 
+/** A row of the timeline with its text linked to the glossary. */
 export interface LinkedRow extends TimelineRow {
   linked: ProseNode[];
   mentions: Mention[];

@@ -20,6 +20,7 @@ export interface LinkingRules {
   senses?: Record<string, string> | undefined;
 }
 
+/** Returns the state in which linking begins, before anything is mentioned. */
 export function startLinking(terms: Terms, { unlinked, senses = {} }: LinkingRules = {}): Linking {
   return {
     terms,

@@ -1,4 +1,6 @@
 import type { Finding } from '../problem.ts';
+import { nameOfByte } from '../text/decode.ts';
+import { pointAtByte } from '../text/lines.ts';
 import type { Refusal } from './files.ts';
 import { sizeLimit } from './files.ts';
 
@@ -23,11 +25,11 @@ export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean):
 }
 
 /** Returns the fault of a file that is not UTF-8. `badByte` is a 0-based offset. */
-export function undecodableFile(path: string, badByte: number): Finding {
+export function undecodableFile(path: string, bytes: Uint8Array, badByte: number): Finding {
   return {
     code: 'file-undecodable',
-    message: `Unexpected byte at offset ${badByte}, expected UTF-8`,
-    place: { file: path },
+    message: `Unexpected ${nameOfByte(bytes, badByte)}, expected UTF-8`,
+    place: { file: path, start: pointAtByte(bytes, badByte) },
     hint: 'save the file as UTF-8',
   };
 }

@@ -1,7 +1,7 @@
 import { TextDecoder } from '@exodus/bytes/encoding.js';
 import type { Finding } from '../problem.ts';
-import { decode } from '../text/decode.ts';
-import { linesOf, pointAt } from '../text/lines.ts';
+import { decode, nameOfByte } from '../text/decode.ts';
+import { linesOf, pointAt, pointAtByte } from '../text/lines.ts';
 import { nameOf } from '../text/names.ts';
 import type { Sum } from './sums.ts';
 
@@ -63,25 +63,12 @@ function unknown(seed: Seed, encoding: string): Finding {
 }
 
 function undecodable(seed: Seed, encoding: string, at: number): Finding {
-  const byte = Number(seed.bytes[at]).toString(16).toUpperCase().padStart(2, '0');
   return {
     code: 'seed-undecodable',
-    message: `Unexpected byte 0x${byte} at offset ${at}, expected ${encoding}`,
-    place: { file: seed.path, start: byteLine(seed.bytes, at) },
+    message: `Unexpected ${nameOfByte(seed.bytes, at)}, expected ${encoding}`,
+    place: { file: seed.path, start: pointAtByte(seed.bytes, at) },
     hint: 'name the encoding of the file in its page: “encoding: windows-1252” for Western Europe',
   };
-}
-
-/** The line of a byte, and its column counted in bytes: there are no characters before they decode. */
-function byteLine(bytes: Uint8Array, at: number) {
-  let line = 1;
-  let start = 0;
-  for (let index = 0; index < at; index++) {
-    if (bytes[index] !== 10) continue;
-    line++;
-    start = index + 1;
-  }
-  return { line, column: at - start + 1 };
 }
 
 function unusable(seed: Seed, text: string, at: number): Finding {

@@ -52,7 +52,7 @@ function sortFile(file: EditionFile, { seeds, texts, hashes, findings }: Sorted)
     findings.push(unreadFile(path));
   } else {
     const decoded = decode(file.bytes, 'utf-8', decoderFor);
-    if ('badByte' in decoded) findings.push(undecodableFile(path, decoded.badByte));
+    if ('badByte' in decoded) findings.push(undecodableFile(path, file.bytes, decoded.badByte));
     if (!('text' in decoded)) return;
     const text = textFile(
       path,

@@ -35,19 +35,25 @@ const numberAsText = z.union([z.string(), z.number().transform(String)], {
   error: 'a text',
 });
 
+/** A field that is a text. */
 export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' });
+/** A field that is an id. */
 export const id = z
   .string({ error: 'an id' })
   .regex(idPattern, { error: 'an id of lower-case letters, digits and hyphens' });
+/** A field that is a date (ISO 8601): a year, a month or a day. */
 export const date = numberAsText
   .refine(isDate, { error: 'a date such as 2002, 2002-06 or 2002-06-01' })
   .meta({ pattern: datePattern.source });
+/** A field that is a date, or two with a slash between. */
 export const dateOrRange = numberAsText
   .refine(isDateOrRange, {
     error: 'a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
   })
   .meta({ pattern: String.raw`^\d{4}(?:-\d{2}){0,2}(?:/\d{4}(?:-\d{2}){0,2})?$` });
+/** A field that is a text, which YAML may have taken for a number. */
 export const textOrNumber = numberAsText;
+/** A field that is an address on the web. */
 export const url = z
   .string({ error: 'a web address' })
   .refine(isWebAddress, { error: 'a web address that starts with https:// or http://' })
@@ -57,10 +63,12 @@ export const language = z
   .string({ error: 'a language tag' })
   .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'a language tag such as en or fa-IR' });
 
+/** A field that is a list. */
 export function list<T extends z.ZodType>(item: T) {
   return z.array(item, { error: 'a list' });
 }
 
+/** A field that has one of a few values. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, { error: `one of ${values.join(', ')}` });
 }
@@ -74,6 +82,7 @@ const silenceFields = {
   warning: id.describe('Its name, as npm run check tells it.'),
   reason: text.describe('Why it stands.'),
 };
+/** A field that names warnings not to be told, each with the reason. */
 export const silence = list(
   z.strictObject(silenceFields, { error: 'a warning and a reason' }),
 ).optional();

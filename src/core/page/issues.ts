@@ -42,7 +42,9 @@ export function faultsOf(
         code: 'field-missing',
         message: `Unexpected absence of the field “${path}”, expected ${issue.message}`,
         place: fields[issue.path.slice(0, -1).map(String).join('.')] ?? whole,
-        hint: `add a line “${String(issue.path.at(-1))}: …”`,
+        hint: whole.file.endsWith('.json')
+          ? `add “"${String(issue.path.at(-1))}": "…",” to it`
+          : `add a line “${String(issue.path.at(-1))}: …”`,
       },
     ];
   }

@@ -73,6 +73,7 @@ export interface NoteReference {
   offset?: number;
 }
 
+/** An attribute of an element as written. */
 export interface Attribute {
   value: string;
   /** UTF-16 offset of the attribute in the file's text. */
@@ -113,6 +114,7 @@ export interface Claim {
   at: number;
 }
 
+/** A note of a page: its id, the UTF-16 offset of its definition, and what it says. */
 export interface Note {
   id: string;
   at: number;

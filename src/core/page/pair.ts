@@ -18,6 +18,7 @@ export interface Pair {
   target: Fold;
 }
 
+/** Returns what a page asserts and what its seed says, both folded, so that they can be compared. */
 export function pairOf(source: SourceText, seed: SeedText): Pair {
   return { source, page: foldWithMap(source.plain), seed, target: foldWithMap(seed.text) };
 }

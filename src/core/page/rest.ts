@@ -37,12 +37,24 @@ export function readRest(
   page.after = readProse(last, { ...context, scope: 'after' });
   const notes = nodesOf('footnoteDefinition', nodes);
   const own = new Set<Nodes>(nodes);
-  page.notes = notes.map((node) => readNote(node, context));
+  page.notes =
+    error && nodes.length === 0
+      ? notesIn(text, toFile)
+      : notes.map((node) => readNote(node, context));
   append(into.findings, [
     ...notes.filter((note) => !own.has(note)).map((note) => misplaced(note, context)),
     ...unindented(first, context),
     ...unindented(last, context),
   ]);
+}
+
+/** Where prose cannot be read at all, notes are known by how their lines begin, so that their marks are not blamed. */
+function notesIn(text: string, toFile: (offset: number) => number): Note[] {
+  return [...text.matchAll(/^\[\^([^\]\s]+)\]:/gm)].map(({ 1: id = '', index }) => ({
+    id,
+    at: toFile(index),
+    children: [],
+  }));
 }
 
 function readNote(node: FootnoteDefinition, context: ProseContext): Note {

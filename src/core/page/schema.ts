@@ -47,4 +47,5 @@ export const sourceSchema = z.strictObject({
     .describe('Which entry an alias means on this page, where several share it.'),
 });
 
+/** What the frontmatter of a source page says. */
 export type SourceData = z.output<typeof sourceSchema>;

@@ -1,5 +1,5 @@
 import type { Finding } from '../problem.ts';
-import { attributesOf, unknownAttribute, unknownElement } from './element.ts';
+import { attributesOf, rawHtml, unknownAttribute, unknownElement } from './element.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
 
@@ -32,6 +32,8 @@ const wellFormed = /^<\/?[A-Za-z]+(?:\s+[A-Za-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))
 export function createTags(file: TextFile, scope: string, findings: Finding[]): Tags {
   const elements: Element[] = [];
   const open: Tag[] = [];
+  /** Tags that are none of ours and told, by name; their ends are no further fault. */
+  const foreign: string[] = [];
   let block = 0;
 
   const close = (tag: Tag) => {
@@ -61,7 +63,11 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
       const closing = text.startsWith('</');
       const known = attributesOf.get(name);
       if (!known) {
-        if (!closing) findings.push(unknownElement(name, file, at));
+        const begun = closing ? foreign.lastIndexOf(name) : -1;
+        if (begun >= 0) foreign.splice(begun, 1);
+        else
+          findings.push(closing ? rawHtml(`</${name}>`, file, at) : unknownElement(name, file, at));
+        if (!closing) foreign.push(name);
       } else if (!wellFormed.test(text)) {
         malformed(name, at, tag.end);
       } else if (closing) {

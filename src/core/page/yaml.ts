@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
 import { faultsOf, joinPath, rootsOf } from './issues.ts';
+import { type At, type SyntaxFault, syntaxFaults } from './yaml-syntax.ts';
 
 /** What a YAML text says, and where each of its fields stands, by its path joined with `.`. */
 export interface YamlData<T> {
@@ -24,8 +25,6 @@ export interface YamlOptions {
   standIns?: Record<string, unknown>;
 }
 
-type At = (from: number, to: number) => Place;
-
 /**
  * Reads YAML under a schema. A field at fault does not keep the others from being read.
  * Yields yaml-invalid, field-missing, field-unknown and field-invalid, each at its own line.
@@ -42,7 +41,7 @@ export function readYaml<S extends z.ZodType>(
   const faults = [...document.errors, ...unresolved(document)];
   const value = faults.length > 0 ? { fault: faults } : valueOf(document);
   if ('fault' in value) {
-    return { fields: {}, findings: value.fault.map((fault) => syntaxFault(fault, at)) };
+    return { fields: {}, findings: syntaxFaults(value.fault, at) };
   }
   const fields: Record<string, Place> = Object.create(null) as Record<string, Place>;
   collectFields(document.contents, '', at, fields);
@@ -53,11 +52,6 @@ export function readYaml<S extends z.ZodType>(
   const { issues } = result.error;
   const findings = issues.flatMap((issue) => faultsOf(issue, document, fields, at(0, 0), schema));
   return { ...readSound(whole, schema, issues, standIns), fields, findings };
-}
-
-interface SyntaxFault {
-  message: string;
-  pos: [number, number];
 }
 
 /** A value that begins with `*` names another; the library tells where that is none only when it is asked for. */
@@ -82,15 +76,6 @@ function valueOf(document: Document): { is: unknown } | { fault: SyntaxFault[] }
   } catch (error) {
     return { fault: [{ message: String(error), pos: [0, 0] }] };
   }
-}
-
-function syntaxFault({ message, pos }: SyntaxFault, at: At): Finding {
-  return {
-    code: 'yaml-invalid',
-    message: `Unexpected YAML, expected “key: value” lines: ${message}`,
-    place: at(...pos),
-    hint: 'put a text that holds “: ”, “#” or a quotation mark between single quotes',
-  };
 }
 
 function collectFields(

@@ -1,6 +1,7 @@
 /** An element or a text, as HTML will have it: hast, as far as it is used here. */
 export type Node = Element | Text;
 
+/** An element of HTML. */
 export interface Element {
   type: 'element';
   tagName: string;
@@ -8,6 +9,7 @@ export interface Element {
   children: Node[];
 }
 
+/** Text in HTML, which is escaped when it is written. */
 export interface Text {
   type: 'text';
   value: string;
@@ -31,6 +33,7 @@ export function el(
   };
 }
 
+/** Returns a text as a node. */
 export function text(value: string): Text {
   return { type: 'text', value };
 }

@@ -19,6 +19,7 @@ export interface Marks {
   numbers: Map<string, number>;
 }
 
+/** Returns the marks of a page’s notes: their numbers, and the anchors that the notes lead back to. */
 export function createMarks({ page }: Source, { edition }: Rendering): Marks {
   const numbers = new Map<string, number>();
   for (const { id } of [...page.references, ...page.notes]) {

@@ -17,6 +17,11 @@ export function escape(text: string): string {
   );
 }
 
+/** Returns words to paste into a page with what is hidden in them written as MDX reads it, so that they say the same. */
+export function pasteable(words: string): string {
+  return escape(words).replace(/\\u\{([\dA-F]+)\}/g, '&#x$1;');
+}
+
 /** All but plain ASCII, and `##[`, which GitHub's runner takes for a command anywhere on a line. */
 const unusual = /[^\x20-\x7E]|(?<=##)\[/gu;
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { escape } from './escape.ts';
+import { escape, pasteable } from './escape.ts';
 
 /**
  * Returns the faults as workflow commands, one a line, which GitHub shows beside the lines of a pull request
@@ -24,7 +24,7 @@ function command({ severity, code, message, hint, paste, related = [], place }: 
   const lines = [
     message,
     ...(hint === undefined ? [] : [`mend: ${hint}`]),
-    ...(paste === undefined ? [] : [`paste: ${paste}`]),
+    ...(paste === undefined ? [] : [`paste: ${pasteable(paste)}`]),
     ...related.map((other) => `also: ${other.file}:${other.start?.line ?? 1} ${other.message}`),
   ];
   return `::${severity} ${written.join(',')}::${data(lines.join('\n'))}`;

@@ -1,6 +1,6 @@
 import type { Place, Problem, Severity } from '../problem.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
-import { escape } from './escape.ts';
+import { escape, pasteable } from './escape.ts';
 import { excerpt } from './excerpt.ts';
 
 interface File {
@@ -87,7 +87,7 @@ function tell(problem: Problem, fileOf: FileOf, paint: Paint): string {
     `${head.join(' ')} ${paint(`[${code}]`, 'quiet')}`,
     ...marked(place, fileOf(place.file), severity, paint),
     ...(hint === undefined ? [] : [`  mend: ${escape(hint)}`]),
-    ...(paste === undefined ? [] : [`  paste: ${escape(paste)}`]),
+    ...(paste === undefined ? [] : [`  paste: ${pasteable(paste)}`]),
     ...related.flatMap((other) => [
       `  also: ${where(other)} ${escape(other.message)}`,
       ...marked(other, fileOf(other.file), severity, paint),

@@ -53,3 +53,8 @@ function decodesNear(
   }
   return false;
 }
+
+/** Returns what a report calls a byte that cannot be decoded; `at` is its 0-based offset. */
+export function nameOfByte(bytes: Uint8Array, at: number): string {
+  return `byte 0x${Number(bytes[at]).toString(16).toUpperCase().padStart(2, '0')} at offset ${at}`;
+}

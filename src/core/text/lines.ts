@@ -50,3 +50,15 @@ export function codePointOffsets(text: string, offsets: readonly number[]): numb
   }
   return result;
 }
+
+/** Returns the 1-based line of a byte, and its column counted in bytes: there are no characters before they decode. */
+export function pointAtByte(bytes: Uint8Array, at: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let index = 0; index < at; index++) {
+    if (bytes[index] !== 10) continue;
+    line++;
+    start = index + 1;
+  }
+  return { line, column: at - start + 1 };
+}

@@ -4,6 +4,7 @@ import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
 /** What a result of the search may be. */
 export const recordKinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'] as const;
 
+/** What a result of the search is. */
 export type RecordKind = (typeof recordKinds)[number];
 
 /** One document of the search index: a page of HTML under the address that its hits lead to. */

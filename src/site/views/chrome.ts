@@ -24,6 +24,7 @@ const titles: Record<string, string> = {
   search: 'Search',
 };
 
+/** Returns what stands around every page of the site. */
 export function chromeOf(): Chrome {
   const { edition, href, url } = site();
   const { about, guides } = edition;

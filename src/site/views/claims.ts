@@ -115,6 +115,7 @@ export interface Matrix {
   rows: { name: string; href?: string; total: number; cells: MatrixCell[] }[];
 }
 
+/** How many claims of one speaker have one verdict. */
 export interface MatrixCell {
   count: number;
   tone: string;

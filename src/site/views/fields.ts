@@ -12,6 +12,7 @@ export interface FieldTable {
   fields: FieldRow[];
 }
 
+/** A field as the help tells it. */
 export interface FieldRow {
   name: string;
   required: boolean;

@@ -40,6 +40,7 @@ export interface Backlinks {
   passed: Map<string, ClaimRow[]>;
 }
 
+/** Returns where every entry stands in the edition. Linear in the claims and mentions. */
 export function backlinks(): Backlinks {
   const claims = new Map<string, ClaimRow[]>();
   const passed = new Map<string, ClaimRow[]>();
@@ -59,6 +60,7 @@ export function shownEntries(): GlossaryEntry[] {
   return entries.sort((a, b) => collator.compare(a.data?.term ?? '', b.data?.term ?? ''));
 }
 
+/** Returns all that the page of an entry shows. */
 export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
   const rendering = site();
   const data = entry.data;
@@ -127,6 +129,7 @@ export interface EntryRow {
   html: string;
 }
 
+/** Returns the entries for the list of all, by name. */
 export function entryRows(): EntryRow[] {
   const rendering = site();
   return shownEntries().map((entry) => ({

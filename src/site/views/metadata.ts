@@ -17,6 +17,7 @@ function context(): LinkedDataContext {
   return { ...site(), address: (path) => (url === '' ? href(path) : url + path) };
 }
 
+/** Returns the linked data of the edition: a schema.org Dataset. */
 export function editionData(): LinkedData {
   return editionLinkedData(context());
 }
@@ -30,15 +31,18 @@ export function sourceData(id: string): { data: LinkedData; tags: [string, strin
   return { data: sourceLinkedData(source, context()), tags };
 }
 
+/** Returns the linked data of an entry: a schema.org DefinedTerm. */
 export function entryData(page: EntryPage): LinkedData {
   const { id, term, aliases, plain: description, sameAs } = page;
   return termLinkedData({ id, term, aliases, description, sameAs }, context());
 }
 
+/** Returns the linked data of the glossary: a schema.org DefinedTermSet. */
 export function glossaryData(rows: readonly EntryRow[]): LinkedData {
   return glossaryLinkedData(rows, context());
 }
 
+/** Returns the linked data of the list of claims: a schema.org CollectionPage. */
 export function claimsData(): LinkedData {
   const count = shownSources().reduce((sum, { page }) => sum + page.claims.length, 0);
   return claimsLinkedData(count, context());

@@ -53,6 +53,7 @@ export interface SourceRow {
   claims: number;
 }
 
+/** Returns the shown sources for the list of all, in the order of the edition. */
 export function sourceRows(): SourceRow[] {
   const { href } = site();
   return shownSources().map(({ page }) => ({

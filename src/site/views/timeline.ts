@@ -30,6 +30,7 @@ export interface TimelineItem {
   label: string;
 }
 
+/** Returns the rows of the timeline and the dated events of the glossary, by date. */
 export function timelineItems(): TimelineItem[] {
   const rendering = site();
   const { edition, href } = rendering;

@@ -83,7 +83,7 @@ describe('the files of an edition', () => {
       'seeds/b.txt': { refused: 'link' },
     });
     expect(findings.map(({ message }) => message)).toEqual([
-      'Unexpected byte at offset 1, expected UTF-8',
+      'Unexpected byte 0xE9 at offset 1, expected UTF-8',
       'Unexpected size of more than 5 MB, expected a regular file of at most 5 MB',
       'Unexpected symbolic link, expected a regular file of at most 5 MB',
     ]);

@@ -55,6 +55,10 @@ describe('CSL-JSON', () => {
     expect(references).toEqual([]);
   });
 
+  test('is mended as JSON', () => {
+    expect(json('[{"id": "a"}]').findings[0]?.hint).toBe('add “"type": "…",” to it');
+  });
+
   test('loses no work for the fault of another, nor its place', () => {
     const works = [book({ colour: 1 }), book({ id: 'b' }), book({ id: 'c d' }), book({ id: 'e' })];
     const { references, findings } = json(

@@ -78,8 +78,28 @@ describe('a page that is no MDX', () => {
     ['a word in a line below another', 'a\nimport b {', ['code-in-page 9:10']],
     ['an angle before a blank', 'a < b {', ['code-in-page 8:7']],
     ['a longer word', 'exports b {', ['code-in-page 8:11']],
-    ['a closing tag of HTML', '<b>a</b> {', ['code-in-page 8:10', 'html-in-page 8:1']],
+    ['the end of a tag that is told', '<b>a</b> {', ['code-in-page 8:10', 'html-in-page 8:1']],
   ])('is not blamed for %s', (_, text, expected) => expect(places(text)).toEqual(expected));
+
+  test.each([
+    ['alone', 'a </p> b', ['html-in-page 8:3']],
+    ['beside another fault', 'a </p> b {', ['code-in-page 8:10', 'html-in-page 8:3']],
+    ['of one that was ended', '<b>a</b> c</b>', ['html-in-page 8:1', 'html-in-page 8:11']],
+    ['of no element of ours', 'a </Tern> b', ['html-in-page 8:3']],
+  ])('is blamed for the end of a tag that begins nowhere, %s', (_, text, expected) =>
+    expect(places(text)).toEqual(expected),
+  );
+
+  test('that is too deep to be read has its notes all the same', () => {
+    const { page, findings } = pageOf(
+      mdxOf('a[^q] b', `\n[^q]: So.\n\n${'> '.repeat(500)}deep\n`),
+      'a b',
+    );
+    expect(page.notes.map(({ id }) => id)).toEqual(['q']);
+    expect(findings).toMatchObject([
+      { code: 'syntax-invalid', message: expect.stringContaining('inside one another') as string },
+    ]);
+  });
 
   test('is blamed for a word at the start of a line below a tag', () => {
     expect(places(`${claim}\nexport a\n</Claim>`)).toEqual(['code-in-page 9:1']);

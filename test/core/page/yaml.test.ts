@@ -211,7 +211,27 @@ describe('YAML', () => {
     const { findings, data } = readYaml(file(text), editionSchema);
     expect(data).toBeUndefined();
     expect(findings.length).toBeGreaterThan(0);
-    expect(told(findings)[0]).toContain(`${place} yaml-invalid Unexpected YAML`);
+    expect(told(findings)[0]).toContain(`${place} yaml-invalid Unexpected `);
+  });
+
+  test.each([
+    ['two slips in two lines', 'title: A: b\nlicence: @x\n', ['1:8', '2:10']],
+    ['one slip in a line', 'title: "A" b: c\n', ['1:8']],
+    ['what follows from a bracket left open', 'title: [a: b: c\nd: e\nf: g\n', ['1:12']],
+    ['what follows from a line without a colon', 'title\nlicence: @x\ndate\n', ['1:1']],
+    ['tabs', 'title:\n\ta: 1\n\tb: 2\n', ['2:1', '3:1']],
+  ])('tells %s, and no more', (_, text, places) => {
+    const { findings } = readYaml(file(text), editionSchema);
+    expect(told(findings).map((fault) => fault.split(' ')[0])).toEqual(places);
+  });
+
+  test('is told in words of ours', () => {
+    const found = (text: string) => readYaml(file(text), editionSchema).findings[0];
+    expect(found("title: 'It's so'")?.message).toContain('text after the end of a value');
+    expect(found("title: 'It's so'")?.hint).toContain("'It''s so'");
+    expect(found('title: "A')?.message).toContain('quotation mark is not closed');
+    expect(found('title:A\ndate: 1')?.message).toContain('line without “: ”');
+    expect(found('a: *b')?.message).toContain('“*b” names a value that there is none of');
   });
 
   test('that grows without end is refused', () => {

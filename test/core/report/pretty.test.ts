@@ -86,6 +86,12 @@ describe('many faults', () => {
   });
 });
 
+test('what is hidden in words to paste is written so that a page reads it as the same', () => {
+  const hidden = { ...problem, paste: 'a\u200Bb \u202E&amp;' };
+  expect(show([hidden])).toContain('  paste: a&#x200B;b &#x202E;&amp;\n');
+  expect(github([hidden])).toContain('%0Apaste: a&#x200B;b &#x202E;&amp;%0A');
+});
+
 test('GitHub is told everything in one command', () => {
   expect(github([problem])).toBe(
     '::error file=content/a.mdx,line=1,col=3,endLine=1,endColumn=4,title=text-differs::Unexpected b, expected c%0Amend: write c%0Apaste: c: d, 100%25%0Aalso: seeds/a.txt:2 here%0Aalso: seeds/b.txt:1 and there\n',

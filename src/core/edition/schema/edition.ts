@@ -35,9 +35,12 @@ const kind = z.strictObject(
   { error: 'a kind with id and label' },
 );
 
+/** A verdict that claims of the edition may have. */
 export type Verdict = z.output<typeof verdict>;
+/** A kind that claims of the edition may be of. */
 export type Kind = z.output<typeof kind>;
 
+/** The verdicts of an edition that names none. */
 export const defaultVerdicts: Verdict[] = [
   {
     id: 'corroborated',
@@ -78,6 +81,7 @@ export const defaultVerdicts: Verdict[] = [
   },
 ];
 
+/** The kinds of an edition that names none. */
 export const defaultKinds: Kind[] = [
   { id: 'event', label: 'Event' },
   { id: 'position', label: 'Position' },
@@ -87,6 +91,7 @@ export const defaultKinds: Kind[] = [
   { id: 'identity', label: 'Identity' },
 ];
 
+/** The parts of a site that its navigation may lead to. */
 export const sections = [
   'sources',
   'claims',
@@ -136,4 +141,5 @@ export const editionSchema = z.strictObject({
     .describe('The order of the sources.'),
 });
 
+/** What `content/edition.yaml` says. */
 export type EditionData = z.output<typeof editionSchema>;

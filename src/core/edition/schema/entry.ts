@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date, dateOrRange, id, list, oneOf, silence, text, url } from '../../page/fields.ts';
 
+/** What an entry of the glossary may be about. */
 export const entryKinds = [
   'term',
   'person',
@@ -38,4 +39,5 @@ export const entrySchema = z.strictObject({
   'same-as': list(url).optional().describe('Addresses that identify the same thing elsewhere.'),
 });
 
+/** What the frontmatter of a glossary entry says. */
 export type EntryData = z.output<typeof entrySchema>;

@@ -7,4 +7,5 @@ export const guideSchema = z.strictObject({
   description: text.optional().describe('What it is about, in a sentence.'),
 });
 
+/** What the frontmatter of a guide says. */
 export type GuideData = z.output<typeof guideSchema>;

@@ -24,4 +24,5 @@ export const promisesSchema = z.strictObject({
     .describe('Where an address that is gone leads to.'),
 });
 
+/** What `content/addresses.yaml` says. */
 export type PromisesData = z.output<typeof promisesSchema>;

@@ -13,4 +13,5 @@ export const timelineSchema = list(
   ),
 );
 
+/** The rows of `content/timeline.yaml`. */
 export type TimelineData = z.output<typeof timelineSchema>;

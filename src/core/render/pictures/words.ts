@@ -5,6 +5,7 @@
 
 /** The size of the words in pictures, in units of the picture. */
 export const size = 13;
+/** The height of a line of words in a picture, in units of its view box. */
 export const lineHeight = 16;
 
 const wide = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;

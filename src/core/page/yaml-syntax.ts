@@ -1,0 +1,72 @@
+import type { ErrorCode } from 'yaml';
+import type { Finding, Place } from '../problem.ts';
+
+/** A fault of a YAML text, as the parser tells it; without a code it is ours. */
+export interface SyntaxFault {
+  message: string;
+  pos: [number, number];
+  code?: ErrorCode;
+}
+
+/** Returns the place of a stretch of the text, given in UTF-16 offsets. */
+export type At = (from: number, to: number) => Place;
+
+const quotes =
+  "put the whole value between single quotes, and write an apostrophe in it twice: 'It''s so'";
+
+/** What a fault is called that concerns its own line, and how it is mended. */
+const local: Partial<Record<ErrorCode, [found: string, mend: string]>> = {
+  BLOCK_AS_IMPLICIT_KEY: [
+    '“: ” in a value, or a line that is indented too far',
+    `${quotes}; indent fields of one kind alike`,
+  ],
+  BAD_SCALAR_START: ['sign at the beginning of a value', quotes],
+  UNEXPECTED_TOKEN: ['text after the end of a value', quotes],
+  DUPLICATE_KEY: ['second field of this name', 'take one of the two out, or make them one'],
+  TAB_AS_INDENT: ['tab at the beginning of a line', 'indent with spaces'],
+};
+
+/** The same for one that makes the parser lose its way: what it tells from there on is of no use. */
+const grave: Partial<Record<ErrorCode, [found: string, mend: string]>> = {
+  BAD_INDENT: [
+    'end of a list or group before its bracket',
+    'close it with “]” or “}”, or indent its further lines',
+  ],
+  BLOCK_IN_FLOW: ['“: ” in a list between brackets', quotes],
+  MULTILINE_IMPLICIT_KEY: [
+    'line without “: ”',
+    'put a colon and a space after the name of the field',
+  ],
+};
+
+/**
+ * Returns yaml-invalid for each fault: one a line, and none past a fault that makes the rest of them
+ * unreliable.
+ */
+export function syntaxFaults(faults: readonly SyntaxFault[], at: At): Finding[] {
+  const findings: Finding[] = [];
+  const lines = new Set<number | undefined>();
+  for (const fault of [...faults].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const place = at(...fault.pos);
+    if (!lines.has(place.start?.line)) findings.push({ ...words(fault), place });
+    lines.add(place.start?.line);
+    if (!fault.code || !local[fault.code]) break;
+  }
+  return findings;
+}
+
+function words({ message, code }: SyntaxFault): Omit<Finding, 'place'> {
+  const [found, mend] = (code && (local[code] ?? grave[code])) ?? unnamed(message);
+  return {
+    code: 'yaml-invalid',
+    message: `Unexpected ${found}, expected “name: value” lines`,
+    hint: mend,
+  };
+}
+
+/** Of the faults that have no words of ours, the common one is a quotation mark that is alone. */
+function unnamed(message: string): [found: string, mend: string] {
+  return /closing .quote/.test(message)
+    ? ['text whose quotation mark is not closed', `close it, or ${quotes}`]
+    : [`YAML (${message})`, quotes];
+}
