@@ -12,7 +12,8 @@ export interface Outcome {
   printed: string;
 }
 
-export type Command = 'start' | 'dev' | 'check' | 'new' | 'annotate' | 'build' | 'init' | 'promise';
+export type Command =
+  'start' | 'dev' | 'check' | 'new' | 'annotate' | 'migrate' | 'build' | 'init' | 'promise';
 
 interface Settings {
   cwd?: string;

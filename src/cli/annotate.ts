@@ -1,13 +1,12 @@
-import { isAbsolute, relative } from 'node:path';
 import { type Annotated, annotate } from '../core/edit/annotate.ts';
 import type { Annotation, RequestProblem } from '../core/edit/request.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { rawText } from '../core/page/file.ts';
-import { nearest } from '../core/text/nearest.ts';
 import { escape } from '../core/report/escape.ts';
 import { changeFile, ChangeRefused } from '../io/change.ts';
 import { loadEdition } from '../io/edition.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { sourceOf } from './source-of.ts';
 
 const usage = `npm run annotate -- <page> --quote "exact words" --id <id>
     --by <speaker> --kind <kind> --verdict <verdict> [--via "<id> <id>"] [--date <date>]
@@ -96,23 +95,6 @@ function refuse(values: Values, beside: string): void {
   const [name] = Object.entries(values).find(([, value]) => value !== undefined) ?? [];
   if (name !== undefined)
     throw new UsageError(`Unexpected --${name} beside ${beside}, expected none`);
-}
-
-/** The page of an id, or of a path as it is from here or from the edition. */
-function sourceOf({ sources }: Edition, name: string, dir: string): Source {
-  const path = isAbsolute(name) ? relative(dir, name) : name;
-  const id = path
-    .replaceAll('\\', '/')
-    .replace(/^.*\//, '')
-    .replace(/\.mdx$/, '');
-  const source = sources.find(({ page }) => page.id === id);
-  if (source) return source;
-  const ids = sources.map(({ page }) => page.id);
-  const near = nearest(id, ids);
-  const others = ids.length > 12 ? [...ids.slice(0, 12), '…'] : ids;
-  const choice =
-    near === undefined ? `one of ${others.join(', ') || 'none yet'}` : `a page, such as ${near}`;
-  throw new UsageError(`Unexpected page “${name}”, expected ${choice}`);
 }
 
 function tell({ message, hint, candidates = [] }: RequestProblem, { page }: Source): string {

@@ -9,7 +9,7 @@ import { textFile } from '../core/page/file.ts';
 import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
-import { addFiles } from '../io/create.ts';
+import { type Addition, addFiles } from '../io/create.ts';
 import { readRegularFile } from '../io/read.ts';
 
 /** What the command line says of a page. */
@@ -59,6 +59,40 @@ export function faultOf({ id, published, publisher, lines }: Values): string | u
  * path is one from where the command runs, else from the edition.
  */
 export function planFor(file: string, dir: string, values: Values): Plan | Fault {
+  const read = readSeed(file, dir);
+  if ('found' in read) return read;
+  const page = values.id ?? idFrom(read.name);
+  return pageFault(dir, page) ?? writeMdx(dir, read.name, read, page, values);
+}
+
+/** A corrected text, decided before anything is written. */
+export interface SeedPlan {
+  name: string;
+  text: string;
+  /** What has to be written for it: nothing, where it is listed in seeds/ already. */
+  additions: Addition[];
+}
+
+/** Decides what becomes of a file that is to be the seed of a page that is there, or why nothing can. */
+export function planSeed(file: string, dir: string, encoding: string): SeedPlan | Fault {
+  const read = readSeed(file, dir);
+  if ('found' in read) return read;
+  const { name, bytes, sha256: hash } = read;
+  const line = lineFor(dir, name, hash);
+  if (typeof line !== 'string') return line;
+  const { text, findings } = decodeSeed(
+    { name, path: `seeds/${name}`, sha256: hash, bytes },
+    encoding,
+  );
+  if (text === undefined) return undecodable(findings[0]);
+  return { name, text, additions: additionsOf({ name, bytes, line }, dir) };
+}
+
+/** Reads a text file that is a seed, or can become one. */
+function readSeed(
+  file: string,
+  dir: string,
+): { name: string; bytes: Uint8Array; sha256: string } | Fault {
   const path = [resolve(file), resolve(dir, file)].find((place) => existsSync(place));
   if (path === undefined) {
     return {
@@ -69,9 +103,8 @@ export function planFor(file: string, dir: string, values: Values): Plan | Fault
   const read = readRegularFile(path);
   if ('refused' in read) return refused(refusalFinding(path, read.refused, true), read.refused);
   const name = basename(path);
-  const page = values.id ?? idFrom(name);
-  const fault = nameFault(name) ?? linkFault(dir) ?? takenFault(dir, name, read.sha256, page);
-  return fault ?? writeMdx(dir, name, read, page, values);
+  const fault = nameFault(name) ?? linkFault(dir) ?? seedFault(dir, name, read.sha256);
+  return fault ?? { name, ...read };
 }
 
 function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
@@ -111,14 +144,16 @@ function linkFault(dir: string): Fault | undefined {
   return undefined;
 }
 
-function takenFault(dir: string, name: string, hash: string, page: string): Fault | undefined {
+function seedFault(dir: string, name: string, hash: string): Fault | undefined {
   const seed = join(dir, 'seeds', name);
-  if (lstatSync(seed, { throwIfNoEntry: false })) {
-    const there = readRegularFile(seed);
-    if ('refused' in there || there.sha256 !== hash) {
-      return { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' };
-    }
-  }
+  if (!lstatSync(seed, { throwIfNoEntry: false })) return undefined;
+  const there = readRegularFile(seed);
+  return 'refused' in there || there.sha256 !== hash
+    ? { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' }
+    : undefined;
+}
+
+function pageFault(dir: string, page: string): Fault | undefined {
   if (lstatSync(join(dir, 'content/sources', `${page}.mdx`), { throwIfNoEntry: false })) {
     return {
       found: `content/sources/${page}.mdx, which is there already`,
@@ -213,11 +248,19 @@ function lineFor(dir: string, name: string, hash: string): string | Fault {
 }
 
 /** Writes what was planned: all of it, or nothing. */
-export function writePlan({ name, bytes, line, page, mdx }: Plan, dir: string): void {
+export function writePlan(plan: Plan, dir: string): void {
+  const path = join(dir, 'content/sources', `${plan.page}.mdx`);
+  addFiles([{ path, bytes: plan.mdx }, ...additionsOf(plan, dir)]);
+}
+
+/** What a seed adds to the edition: its file and its line, as far as they are not there. */
+function additionsOf(
+  { name, bytes, line }: Pick<Plan, 'name' | 'bytes' | 'line'>,
+  dir: string,
+): Addition[] {
   const seed = join(dir, 'seeds', name);
-  addFiles([
-    { path: join(dir, 'content/sources', `${page}.mdx`), bytes: mdx },
+  return [
     ...(existsSync(seed) ? [] : [{ path: seed, bytes }]),
     ...(line === '' ? [] : [{ path: join(dir, 'seeds/SHA256SUMS'), bytes: line, append: true }]),
-  ]);
+  ];
 }

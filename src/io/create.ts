@@ -11,16 +11,20 @@ export interface Addition {
 
 /**
  * Adds all of these files or none: when one cannot be written, what was written before it is taken back, and
- * the error is thrown. Never writes over a file, and never through a symbolic link.
+ * the error is thrown. Never writes over a file, and never through a symbolic link. Returns what takes them all back.
  */
-export function addFiles(additions: readonly Addition[]): void {
-  const undo: (() => void)[] = [];
+export function addFiles(additions: readonly Addition[]): () => void {
+  const steps: (() => void)[] = [];
+  const undo = () => {
+    for (const step of steps.splice(0).reverse()) step();
+  };
   try {
-    for (const addition of additions) add(addition, undo);
+    for (const addition of additions) add(addition, steps);
   } catch (error) {
-    for (const step of undo.reverse()) step();
+    undo();
     throw error;
   }
+  return undo;
 }
 
 function add({ path, bytes, append = false }: Addition, undo: (() => void)[]): void {

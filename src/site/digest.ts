@@ -9,7 +9,7 @@ export function cacheKey(own: unknown): string {
 }
 
 /**
- * Returns the key of the page of the n-th shown source: a digest of what it is made of, not of what it shows, so that a
+ * Returns the key of the page of the n-th source that has one: a digest of what it is made of, not of what it shows, so that a
  * page that is reused is not rendered to learn that. The types see to it that a page is made of nothing else.
  */
 export function sourceKey(index: number, sources: readonly Source[]): string {

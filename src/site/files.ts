@@ -18,14 +18,14 @@ type Content = Uint8Array | string;
  * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
-  const { edition, shown, url } = site;
+  const { edition, shown, superseded, url } = site;
   const sums = 'seeds/SHA256SUMS';
   const files = new Map<string, () => Content | Promise<Content>>([
     [sums, () => edition.files.get(sums)?.text ?? ''],
     ['search/names.json', () => namesOf(site)],
   ]);
   for (const { path, bytes } of edition.seeds.values()) files.set(path, () => bytes);
-  for (const source of shown) {
+  for (const source of [...shown, ...superseded]) {
     const path = `sources/${source.page.id}/annotations.json`;
     files.set(path, () => annotations(source, edition, url));
   }

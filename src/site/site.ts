@@ -8,6 +8,8 @@ export interface Site extends Rendering {
   edition: Edition;
   /** The sources that the site shows: pages that cannot be read, or whose seed cannot, stay out. */
   shown: Source[];
+  /** Sources as they were before they were corrected: they have their pages, and are in no list. */
+  superseded: Source[];
   problems: Problem[];
   /** The faults as a text, for the pages that `dev` draws in spite of them. */
   report: string;

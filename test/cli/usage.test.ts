@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Command, run } from '../command.ts';
 import { edition, small, treeOf } from '../folder.ts';
 
-const commands: Command[] = ['start', 'dev', 'check', 'new', 'annotate', 'build'];
+const commands: Command[] = ['start', 'dev', 'check', 'new', 'annotate', 'migrate', 'build'];
 
 describe.each(commands)('%s', (command) => {
   test('--help tells its options', () => {
@@ -19,7 +19,11 @@ describe.each(commands)('%s', (command) => {
 
   test('an edition that is not there', () => {
     const words =
-      { new: ['a.txt'], annotate: ['a', '--quote', 'b', '--id', 'c'] }[String(command)] ?? [];
+      {
+        new: ['a.txt'],
+        annotate: ['a', '--quote', 'b', '--id', 'c'],
+        migrate: ['a', '--seed', 'b'],
+      }[String(command)] ?? [];
     const { code, stdout, stderr } = run(command, [...words, '--edition', '/nowhere/at/all']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^.*\/nowhere\/at\/all.*\n\nnpm /);

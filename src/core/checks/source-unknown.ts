@@ -3,13 +3,13 @@ import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 
-/** A translation, or the order of the sources, names a page that there is none of. */
+/** A translation, an old text, or the order of the sources names a page that there is none of. */
 export const sourceUnknown: Check = {
   code: 'source-unknown',
   severity: 'error',
   find: (edition) => {
     const ids = new Set(edition.sources.map(({ page }) => page.id));
-    return [...translated(edition), ...ordered(edition)].flatMap(([id, place]): Finding[] => {
+    return [...named(edition), ...ordered(edition)].flatMap(([id, place]): Finding[] => {
       if (ids.has(id)) return [];
       return [
         {
@@ -23,11 +23,13 @@ export const sourceUnknown: Check = {
   },
 };
 
-function translated({ sources }: Edition): [string, Place][] {
-  return sources.flatMap(({ page: { data, file, fields } }): [string, Place][] => {
-    const id = data?.['translation-of'];
-    return id === undefined ? [] : [[id, { file, ...fields['translation-of'] }]];
-  });
+function named({ sources }: Edition): [string, Place][] {
+  return sources.flatMap(({ page: { data, file, fields } }) =>
+    (['translation-of', 'superseded-by'] as const).flatMap((field): [string, Place][] => {
+      const id = data?.[field];
+      return id === undefined ? [] : [[id, { file, ...fields[field] }]];
+    }),
+  );
 }
 
 function ordered({ about, aboutFields }: Edition): [string, Place][] {

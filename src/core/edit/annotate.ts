@@ -11,7 +11,13 @@ import { foldWithMap } from '../text/fold.ts';
 import { partsOf, type Stretch, termsIn } from './parts.ts';
 import { prove } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
-import { type Annotation, judge, type Quotation, type RequestProblem } from './request.ts';
+import {
+  type Annotation,
+  isWaiting,
+  judge,
+  type Quotation,
+  type RequestProblem,
+} from './request.ts';
 
 /** What puts an annotation into a page. */
 export interface Annotated {
@@ -50,7 +56,8 @@ export function annotate(
   const quoted = text.source.plain.slice(found.start, found.end);
   const fault = prove(source, file, changed, annotation, quoted);
   if (fault) return { problems: [fault] };
-  const note = annotation.type === 'term' ? undefined : notePlace(annotation.id, changed);
+  const toWrite = annotation.type !== 'term' && !isWaiting(annotation.id, page);
+  const note = toWrite ? notePlace(annotation.id, changed) : undefined;
   const added = insertions.map(({ at, text: words }) => ({
     place: placeOf(file, at),
     text: words,
@@ -98,7 +105,10 @@ function insertionsOf(
   return [
     ...tags,
     { at: mark, text: `[^${annotation.id}]` },
-    noteStub(annotation.id, annotation.note ?? '', mark, page, file),
+    // A note that was left without its mark is the one that is meant.
+    ...(isWaiting(annotation.id, page)
+      ? []
+      : [noteStub(annotation.id, annotation.note ?? '', mark, page, file)]),
   ];
 }
 

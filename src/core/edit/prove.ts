@@ -2,7 +2,7 @@ import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
-import type { Annotation, RequestProblem } from './request.ts';
+import { type Annotation, isWaiting, type RequestProblem } from './request.ts';
 
 /**
  * Reads a page as it would be with an annotation, and returns what would be wrong with it: where the note is no
@@ -51,7 +51,8 @@ function isOnly(
   ];
   const fresh = tags.map((tag) => JSON.parse(tag) as ReturnType<typeof elements>[number]);
   const marked = fresh.map(({ range }) => seed.slice(range?.start, range?.end)).join('');
-  const added = after.notes.length - before.notes.length;
+  const waiting = type !== 'term' && isWaiting(id, before);
+  const added = after.notes.length - before.notes.length + (waiting ? 1 : 0);
   return (
     after.faithful &&
     kept.every(Boolean) &&

@@ -57,7 +57,7 @@ export function judge(
 ): RequestProblem[] {
   const entries = [...glossary.keys()];
   if (annotation.type === 'term') return unknown('term', 'term', [annotation.id], entries);
-  const problems = judgeId(annotation.id, page);
+  const problems = [...judgeId(annotation.id, page), ...judgeNote(annotation, page)];
   if (annotation.type === 'note') return problems;
   const { by, kind, verdict, via = [], date } = annotation;
   return [
@@ -104,20 +104,40 @@ function judgeId(id: string, page: AnnotatedPage): RequestProblem[] {
       },
     ];
   }
-  const claims = page.elements
-    .filter(({ name }) => name === 'Claim')
-    .map((claim) => claim.attributes['id']?.value);
-  const taken = new Set([
-    ...claims,
-    ...page.notes.map((note) => note.id),
-    ...page.references.map((mark) => mark.id),
-  ]);
-  if (!taken.has(id)) return [];
+  const taken = new Set([...idsInUse(page), ...page.notes.map((note) => note.id)]);
+  if (!taken.has(id) || isWaiting(id, page)) return [];
   return [
     {
       field: 'id',
       message: `Unexpected id “${id}”, expected one that the page does not have yet`,
       hint: `choose another, such as ${freeId(id, taken)}`,
+    },
+  ];
+}
+
+function idsInUse(page: AnnotatedPage): (string | undefined)[] {
+  const claims = page.elements.filter(({ name }) => name === 'Claim');
+  return [
+    ...claims.map((claim) => claim.attributes['id']?.value),
+    ...page.references.map((mark) => mark.id),
+  ];
+}
+
+/** Whether a page has a note that nothing leads to: it waits for its words to be marked. */
+export function isWaiting(id: string, page: AnnotatedPage): boolean {
+  return page.notes.some((note) => note.id === id) && !idsInUse(page).includes(id);
+}
+
+function judgeNote(
+  { id, note }: { id: string; note?: string },
+  page: AnnotatedPage,
+): RequestProblem[] {
+  if (note === undefined || !isWaiting(id, page)) return [];
+  return [
+    {
+      field: 'note',
+      message: `Unexpected words of the note “${id}”, expected none: the page has this note already`,
+      hint: 'leave them out, or choose another id',
     },
   ];
 }

@@ -74,15 +74,17 @@ function alignBlocks(pair: Pair, ranges: readonly (Range | undefined)[], keep: b
   const places = new Set(lines.map(({ offset }) => lineEndAt(pair, offset)));
   const breaks = [...places].filter((at) => at !== undefined);
   let next = 0;
-  return pair.source.blocks.flatMap(({ start: _, end: __, ...block }, index): Block[] => {
-    const range = ranges[index];
-    if (!range) return [];
-    const own: number[] = [];
-    for (let at = breaks[next]; at !== undefined && at < range.end; at = breaks[++next]) {
-      if (at > range.start) own.push(at);
-    }
-    return [{ ...block, ...range, breaks: own }];
-  });
+  return pair.source.blocks.flatMap(
+    ({ start: _, end: __, written: ___, ...block }, index): Block[] => {
+      const range = ranges[index];
+      if (!range) return [];
+      const own: number[] = [];
+      for (let at = breaks[next]; at !== undefined && at < range.end; at = breaks[++next]) {
+        if (at > range.start) own.push(at);
+      }
+      return [{ ...block, ...range, breaks: own }];
+    },
+  );
 }
 
 /** The seed's offset of the line end that a line break is; where the seed has none, of the white space there. */

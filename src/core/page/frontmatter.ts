@@ -21,7 +21,7 @@ export function readFrontmatter<S extends z.ZodType>(
   schema: S,
   standIns: Record<string, unknown> = {},
 ): Frontmatter<z.output<S>> {
-  const found = find(file);
+  const found = findFrontmatter(file);
   if (!found) return { fields: {}, findings: [missing(file)], body: frontmatterEnd(file) };
   const { start, end, body } = found;
   return { ...readYaml(file, schema, { start, end, standIns }), body };
@@ -29,10 +29,13 @@ export function readFrontmatter<S extends z.ZodType>(
 
 /** Returns the UTF-16 offset at which the body of a page begins; one that its frontmatter never ends has none. */
 export function frontmatterEnd(file: TextFile): number {
-  return find(file)?.body ?? (opening.test(file.text) ? file.text.length : 0);
+  return findFrontmatter(file)?.body ?? (opening.test(file.text) ? file.text.length : 0);
 }
 
-function find({ text }: TextFile): { start: number; end: number; body: number } | undefined {
+/** Returns where the YAML of a page stands between its two lines `---`, and where its body begins; UTF-16 offsets. */
+export function findFrontmatter({
+  text,
+}: TextFile): { start: number; end: number; body: number } | undefined {
   const start = opening.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   closing.lastIndex = start;

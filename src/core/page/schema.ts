@@ -36,6 +36,11 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('What was changed on the page after it was published, and when.'),
   draft: z.boolean({ error: 'true or false' }).default(false).describe('Left out of the site.'),
+  'superseded-by': id
+    .optional()
+    .describe(
+      'The id of the page with the corrected text, where this is the text as it was before.',
+    ),
   'translation-of': id.optional().describe('The id of the source that this one translates.'),
   unlinked: list(id).optional().describe('Glossary entries that are not linked on this page.'),
   silence: silence.describe(

@@ -30,7 +30,8 @@ export interface SourceText {
   at: number[];
   /** The offset in the file at which the last of it ends. */
   end: number;
-  blocks: (Omit<Block, 'breaks'> & Stretch)[];
+  /** The blocks, and where in the file each is written: from its first sign but those of quotes to its last. */
+  blocks: (Omit<Block, 'breaks'> & Stretch & { written: Stretch })[];
   breaks: Break[];
   /** The elements, each with its stretch of the plain text. */
   elements: { element: Element; stretch: Stretch }[];
@@ -116,11 +117,12 @@ function openBlock(
     appendAt('\n', source.end, source);
   }
   const from = source.plain.length;
-  const opened = { ...block, start: from, end: from };
+  const written = { start: reader.toFile(startOf(node)), end: reader.toFile(endOf(node)) };
+  const opened = { ...block, start: from, end: from, written };
   source.blocks.push(opened);
   read();
   opened.end = source.plain.length;
-  source.end = reader.toFile(endOf(node));
+  source.end = written.end;
 }
 
 function readInline(node: Nodes, reader: Reader): void {

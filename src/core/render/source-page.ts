@@ -30,7 +30,7 @@ export interface Tally {
 }
 
 /** Everything that the page of a source shows. What is HTML is finished: Astro passes it on untouched. */
-export interface SourcePage {
+export interface SourcePage extends Neighbours {
   id: string;
   title: string;
   language: string;
@@ -59,14 +59,16 @@ export interface SourcePage {
   /** The files that the page is made of and exported to. */
   downloads: Linked[];
   changes: { date: string; text: string }[];
-  previous?: Linked;
-  next?: Linked;
 }
 
-/** The sources before and after one in the edition's order. */
+/** The sources before and after one in the edition's order, and its own other texts. */
 export interface Neighbours {
   previous?: Linked;
   next?: Linked;
+  /** The page of the corrected text, where this is the text as it was before. */
+  corrected?: Linked;
+  /** The pages of its text as it was before corrections. */
+  earlier?: Linked[];
 }
 
 /** Renders the page of a source. Pure: the same three give the same page, which is how builds are cached. */

@@ -1,13 +1,4 @@
-/** A word of a text in lower case, with its UTF-16 offsets. */
-interface Word {
-  word: string;
-  start: number;
-  end: number;
-}
-
-/** Scripts that put no space between words are compared by characters. */
-const words =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
+import { type Word, wordsOf } from './words.ts';
 
 /**
  * Returns the passage of `text` that has the longest run of words in common with `quote`, with as many words before
@@ -18,7 +9,9 @@ export function similarPassage(
   quote: string,
   text: string,
 ): { start: number; end: number } | undefined {
-  const [wanted, given] = [wordsOf(quote), wordsOf(text)];
+  const [wanted, given] = [quote, text].map((of) =>
+    wordsOf(of).map((word) => ({ ...word, word: plain(word.word) })),
+  ) as [Word[], Word[]];
   let best = { length: 0, at: 0, in: 0 };
   let row: number[] = [];
   given.forEach(({ word }, index) => {
@@ -36,10 +29,6 @@ export function similarPassage(
   return { start: Number(first?.start), end: Number(last?.end) };
 }
 
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(words)].map(({ 0: word, index }) => ({
-    word: word.normalize('NFKC').toLowerCase(),
-    start: index,
-    end: index + word.length,
-  }));
+function plain(word: string): string {
+  return word.normalize('NFKC').toLowerCase();
 }

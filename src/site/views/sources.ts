@@ -1,6 +1,7 @@
 import type { Source } from '../../core/edition/edition.ts';
 import {
   type Citation,
+  type Linked,
   type Neighbours,
   renderSourcePage,
   type SourcePage,
@@ -14,10 +15,15 @@ export function shownSources(): Source[] {
   return site().shown;
 }
 
-/** Returns what the page of the n-th shown source shows. */
+/** The sources that have a page: those that the site shows, and then those that were corrected since. */
+export function drawnSources(): Source[] {
+  return [...site().shown, ...site().superseded];
+}
+
+/** Returns what the page of the n-th source with a page shows. */
 export function sourcePage(
   index: number,
-  sources = shownSources(),
+  sources = drawnSources(),
 ): SourcePage & { citations: Citation[]; corrections?: Corrections } {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
@@ -30,18 +36,27 @@ export function sourcePage(
   };
 }
 
-/** Returns the sources before and after the n-th shown one. */
-export function neighboursOf(
-  index: number,
-  sources: readonly Source[] = shownSources(),
-): Neighbours {
+/** Returns the sources before and after the n-th one with a page, and its other texts. */
+export function neighboursOf(index: number, sources: readonly Source[]): Neighbours {
+  const { shown, superseded } = site();
   const link = (other: Source | undefined) =>
     other && {
       text: other.page.data?.title ?? other.page.id,
       href: site().href(`/sources/${other.page.id}/`),
     };
-  const [previous, next] = [link(sources[index - 1]), link(sources[index + 1])];
-  return { ...(previous && { previous }), ...(next && { next }) };
+  const own = sources[index]?.page;
+  const newer = own?.data?.['superseded-by'];
+  const [corrected] = newer === undefined ? [] : shown.filter(({ page }) => page.id === newer);
+  if (newer !== undefined) return corrected ? { corrected: link(corrected) as Linked } : {};
+  const earlier = superseded
+    .filter(({ page }) => page.data?.['superseded-by'] === own?.id)
+    .map(({ page }): Linked => ({ text: page.id, href: site().href(`/sources/${page.id}/`) }));
+  const [previous, next] = [shown[index - 1], shown[index + 1]].map(link);
+  return {
+    ...(previous && { previous }),
+    ...(next && { next }),
+    ...(earlier.length > 0 && { earlier }),
+  };
 }
 
 /** A source in a list. */

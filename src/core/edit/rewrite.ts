@@ -1,0 +1,262 @@
+import { type Body, findBody } from '../page/body.ts';
+import { type TextFile, textFile } from '../page/file.ts';
+import { frontmatterEnd } from '../page/frontmatter.ts';
+import { insert } from '../page/edit.ts';
+import { pieceEnd } from '../page/scan.ts';
+import { escapeLine } from '../page/write.ts';
+import type { Insertion } from '../problem.ts';
+import { type Fold, foldWithMap } from '../text/fold.ts';
+import { withLineFeeds } from '../text/lines.ts';
+import { quotable } from './annotate.ts';
+import type { Stretch } from './parts.ts';
+import type { Quotable } from './quote.ts';
+import type { Reanchored } from './reanchor.ts';
+
+/** What the two texts are rewritten with. Offsets are those of the folded texts, in UTF-16 units. */
+interface Rewriting {
+  old: Quotable;
+  carried: Reanchored;
+  after: Fold;
+  /** For each unit of the new text, where it stood in the old one, else -1. */
+  origin: Int32Array;
+  /** The kind of each break of the old page, by its blank in the old text. */
+  breaks: ReadonlyMap<number, 'block' | 'line'>;
+  /** The old blocks that cannot be copied: they lose an annotation, or get one that stood by itself below them. */
+  touched: ReadonlySet<number | undefined>;
+  lineEnd: string;
+}
+
+/** A block of the old page with its stretch of the old text; its index among all blocks, and among those with words. */
+interface OldBlock extends Stretch {
+  index: number;
+  order: number;
+}
+
+/** A block of the new page: its stretch of the new text, the line breaks in it, and the old block that it comes from. */
+interface NewBlock extends Stretch {
+  lines: number[];
+  from?: OldBlock;
+  /** Whether it is copied as it is written. */
+  copied: boolean;
+}
+
+/**
+ * Returns the page with the text `seed` for its own, and the annotations that are carried over put on their words.
+ * Undefined where what is written does not read as that text.
+ */
+export function rewrite(
+  old: Quotable,
+  carried: Reanchored,
+  seed: string,
+  keep: boolean,
+): TextFile | undefined {
+  const after = foldWithMap(seed);
+  const origin = new Int32Array(after.text.length).fill(-1);
+  carried.kept.forEach((to, from) => to >= 0 && (origin[to] = from));
+  const lineEnd = old.file.text.includes('\r\n') ? '\r\n' : '\n';
+  const [breaks, touched] = [breaksOf(old), touchedIn(old, carried)];
+  const rewriting = { old, carried, after, origin, breaks, touched, lineEnd };
+  const blocks = blocksOf(rewriting, seed, keep);
+  const body = findBody(old.file, frontmatterEnd(old.file)).body as Body;
+  const text = [
+    old.file.text.slice(0, body.start),
+    ...blocks.map(
+      (block, index) => gap(blocks[index - 1], block, rewriting) + write(block, rewriting),
+    ),
+    lineEnd + lineEnd + old.file.text.slice(body.end),
+  ].join('');
+  const bare = withText(old.file, text);
+  const fresh = quotable(bare);
+  if (fresh.folded.text !== after.text) return undefined;
+  const rewritten = blocks.filter(({ copied }) => !copied);
+  return withText(
+    old.file,
+    insert(
+      text,
+      rewritten.flatMap((b) => annotationsIn(b, fresh, rewriting)),
+    ),
+  );
+}
+
+function withText({ path, dropped }: TextFile, text: string): TextFile {
+  return textFile(path, '\uFEFF'.repeat(dropped) + text);
+}
+
+function breaksOf({ source, folded }: Quotable): Map<number, 'block' | 'line'> {
+  const breaks = new Map<number, 'block' | 'line'>();
+  for (const { kind, offset } of source.breaks) {
+    const at = Number(folded.folded[offset]);
+    const blank = [at, at - 1].find((index) => folded.text[index] === ' ');
+    if (blank !== undefined && breaks.get(blank) !== 'block') breaks.set(blank, kind);
+  }
+  return breaks;
+}
+
+/** Cuts the new text where it has a blank line, or a line end at which the old page has a block end. */
+function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[] {
+  const { after, origin, breaks } = rewriting;
+  const olds = oldBlocks(rewriting.old);
+  const blocks: NewBlock[] = [];
+  let [start, lines]: [number, number[]] = [0, []];
+  const close = (end: number) => {
+    if (start < end) blocks.push(settle({ start, end, lines, copied: false }, olds, rewriting));
+    [start, lines] = [end + 1, []];
+  };
+  for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
+    const run = withLineFeeds(seed.slice(after.raw[at], after.raw[at + 1]));
+    const ends = run.split('\n').length - 1;
+    const was = breaks.get(Number(origin[at]));
+    if (ends > 1 || (ends === 1 && was === 'block')) close(at);
+    else if (ends === 1 && (keep || was === 'line')) lines.push(at);
+  }
+  close(after.text.length);
+  return blocks.map((block, index) => {
+    if (block.from) return block;
+    // A block all of whose words are new stands for the one that was alone between its neighbours.
+    const before = index === 0 ? -1 : (blocks[index - 1]?.from?.order ?? NaN);
+    const next =
+      index === blocks.length - 1 ? olds.length : (blocks[index + 1]?.from?.order ?? NaN);
+    const from = next - before === 2 ? olds[before + 1] : undefined;
+    return { ...block, ...(from && { from }) };
+  });
+}
+
+function oldBlocks({ source, folded: { text, folded } }: Quotable): OldBlock[] {
+  return source.blocks
+    .flatMap((block, index) => {
+      let [start, end] = [Number(folded[block.start]), Number(folded[block.end])];
+      if (text[start] === ' ') start++;
+      if (text[end - 1] === ' ') end--;
+      return start < end ? [{ start, end, index }] : [];
+    })
+    .map((block, order) => ({ ...block, order }));
+}
+
+/** Finds the old block that most of a new one comes from, and whether all of it does, with all that stands in it. */
+function settle(block: NewBlock, olds: readonly OldBlock[], rewriting: Rewriting): NewBlock {
+  const { origin } = rewriting;
+  let best: { from: OldBlock; count: number } | undefined;
+  let count = 0;
+  let index = firstAt(olds, origin.subarray(block.start, block.end));
+  for (let at = block.start; at < block.end; at++) {
+    const was = Number(origin[at]);
+    if (was < 0) continue;
+    while (was >= Number(olds[index]?.end)) [index, count] = [index + 1, 0];
+    const from = olds[index];
+    if (from && ++count > (best?.count ?? 0)) best = { from, count };
+  }
+  if (!best) return block;
+  const { from } = best;
+  const whole =
+    block.end - block.start === from.end - from.start && best.count === block.end - block.start;
+  return { ...block, from, copied: whole && isIntact(block, from, rewriting) };
+}
+
+/** The index of the block in which the first of some old offsets lies; -1 stands for none. */
+function firstAt(olds: readonly OldBlock[], offsets: Int32Array): number {
+  const first = offsets.find((offset) => offset >= 0) ?? 0;
+  let [low, high] = [0, olds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Number(olds[middle]?.end) <= first) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a block whose words are all kept has its line breaks and annotations still. */
+function isIntact(
+  { start, lines }: NewBlock,
+  from: OldBlock,
+  { breaks, touched }: Rewriting,
+): boolean {
+  let left = lines.length;
+  for (let at = from.start; at < from.end; at++) if (breaks.has(at)) left--;
+  return (
+    left === 0 &&
+    lines.every((at) => breaks.has(at - start + from.start)) &&
+    !touched.has(from.index)
+  );
+}
+
+function touchedIn({ source }: Quotable, { elements, marks }: Reanchored): Set<number | undefined> {
+  const stay = new Set<object>([
+    ...elements.map(({ element }) => element),
+    ...marks.map(({ reference }) => reference),
+  ]);
+  const all = [...source.elements.map(({ element }) => element), ...source.references];
+  const touched = new Set(all.filter((one) => !stay.has(one)).map(({ block }) => block));
+  source.blocks.forEach(({ start, end }, index) => {
+    if (/^[\t\n\f\r ]*$/.test(source.plain.slice(start, end))) touched.add(index - 1);
+  });
+  return touched;
+}
+
+/** What stands between two blocks: a blank line, which a quote goes through. */
+function gap(
+  before: NewBlock | undefined,
+  block: NewBlock,
+  { old: { source }, lineEnd }: Rewriting,
+): string {
+  const [last, next] = [before?.from, block.from].map((from) => source.blocks[from?.index ?? -1]);
+  const depth = Math.min(last?.quoted ?? 0, next?.quoted ?? 0);
+  const follows = before?.from && block.from && block.from.index - before.from.index <= 1;
+  return `${lineEnd}${depth > 0 && follows ? '>'.repeat(depth) : ''}${lineEnd}`;
+}
+
+function write(block: NewBlock, rewriting: Rewriting): string {
+  const { old, after, lineEnd } = rewriting;
+  const { file, source } = old;
+  const shape = block.from && source.blocks[block.from.index];
+  if (block.copied && shape) {
+    const { start, end } = shape.written;
+    const before = file.text.slice(0, start).search(/[^\r\n]*$/);
+    return file.text.slice(before, end);
+  }
+  const edges = [block.start - 1, ...block.lines, block.end];
+  const lines = edges.slice(1).map((end, index) => after.text.slice(Number(edges[index]) + 1, end));
+  const quote = '> '.repeat(shape?.quoted ?? 0);
+  const heading = shape?.kind === 'heading' && lines.length === 1;
+  const written = lines.map(escapeLine).join(`\\${lineEnd}${quote}`);
+  // The signs at its end would be no part of a heading.
+  return (
+    quote +
+    (heading ? `${'#'.repeat(shape.depth ?? 1)} ${written.replace(/#(?=#*$)/, '\\#')}` : written)
+  );
+}
+
+/** Something to be put into a block: tags and marks in the order in which they stand at one place. */
+interface Event extends Insertion {
+  rank: number[];
+}
+
+/** Returns the tags and marks of a block that was written anew. */
+function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewriting): Insertion[] {
+  const events: Event[] = [];
+  const { text } = fresh.file;
+  const at = (unit: number) => Number(fresh.source.at[Number(fresh.folded.raw[unit])]);
+  const past = (unit: number) => pieceEnd(text, at(unit));
+  carried.elements.forEach(({ element, ...words }, order) => {
+    const [start, end] = [Math.max(words.start, block.start), Math.min(words.end, block.end)];
+    if (start >= end) return;
+    const id = element.attributes['id']?.value ?? '';
+    const opening =
+      start === words.start
+        ? old.file.text.slice(element.at, element.opened)
+        : `<${element.name} id="${id}">`;
+    // What encloses another is opened before it, and closed after it.
+    events.push({ at: at(start), text: opening, rank: [3, -end, order] });
+    events.push({ at: past(end - 1), text: `</${element.name}>`, rank: [0, -start, -order] });
+  });
+  carried.marks.forEach(({ reference: { id }, at: unit, follows }, order) => {
+    if (unit < block.start || unit >= block.end) return;
+    const place = follows ? past(unit) : at(unit);
+    events.push({ at: place, text: `[^${id}]`, rank: [follows ? 1 : 2, order, 0] });
+  });
+  return events.sort((a, b) => a.at - b.at || compare(a.rank, b.rank));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, n) => value !== b[n]);
+  return index < 0 ? 0 : Number(a[index]) - Number(b[index]);
+}

@@ -1,0 +1,69 @@
+import { diffArrays } from 'diff';
+import { type Word, wordsOf } from './words.ts';
+
+/**
+ * How many words may be put in or taken out between the first and the last change: the time grows with the square
+ * of it. Past that nothing in between counts as kept.
+ */
+const mostEdits = 10_000;
+
+/**
+ * Returns, for each UTF-16 unit of `before`, where it stands in `after`, in the same order; -1 for what is no longer
+ * there. The fewest words are taken out and put in that make the one text of the other, each as a whole; what
+ * stands between words stays as far as it goes on from what does.
+ */
+export function keptUnits(before: string, after: string): Int32Array {
+  const kept = new Int32Array(before.length).fill(-1);
+  const keep = (from: number, to: number, length: number) => {
+    for (let n = 0; n < length; n++) kept[from + n] = to + n;
+  };
+  let [from, to] = [0, 0];
+  const end = { start: before.length, end: before.length };
+  const freshEnd = { start: after.length, end: after.length };
+  for (const [old, fresh] of [
+    ...keptWords(wordsOf(before), wordsOf(after)),
+    [end, freshEnd] as const,
+  ]) {
+    const gaps = [before.slice(from, old.start), after.slice(to, fresh.start)] as const;
+    const head = common(...gaps, (gap, n) => gap.charAt(n));
+    const rests = gaps.map((gap) => gap.slice(head)) as [string, string];
+    const tail = common(...rests, (gap, n) => gap.charAt(gap.length - 1 - n));
+    keep(from, to, head);
+    keep(old.start - tail, fresh.start - tail, tail + old.end - old.start);
+    [from, to] = [old.end, fresh.end];
+  }
+  return kept;
+}
+
+/** The words that both texts have, in order. */
+function keptWords(old: readonly Word[], fresh: readonly Word[]): [old: Word, fresh: Word][] {
+  const [a, b] = [old.map(({ word }) => word), fresh.map(({ word }) => word)];
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const middle = (words: string[]) => words.slice(head, words.length - tail);
+  const pairs: [Word, Word][] = [];
+  let [from, to] = [0, 0];
+  const pair = (count: number) => {
+    for (let left = count; left > 0; left--) pairs.push([old[from++] as Word, fresh[to++] as Word]);
+  };
+  pair(head);
+  const changes = diffArrays(middle(a), middle(b), { maxEditLength: mostEdits });
+  for (const { added, removed, count } of changes ?? []) {
+    if (added) to += count;
+    else if (removed) from += count;
+    else pair(count);
+  }
+  [from, to] = [a.length - tail, b.length - tail];
+  pair(tail);
+  return pairs;
+}
+
+/** How many units two stretches have in common, up to the first word. */
+function common(a: string, b: string, unit: (text: string, n: number) => string): number {
+  const isSame = (n: number) => unit(a, n) === unit(b, n) && !/[\p{L}\p{M}\p{N}]/u.test(unit(a, n));
+  let n = 0;
+  while (n < Math.min(a.length, b.length) && isSame(n)) n++;
+  return n;
+}

@@ -1,0 +1,219 @@
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../command.ts';
+import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+
+const path = 'content/sources/talks.mdx';
+const files = {
+  ...small,
+  'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
+  [path]: `---
+title: Talks in Moscow
+# Typed from the paper.
+seed: talks.txt
+publisher: gazette
+---
+
+<Source>
+
+<Claim id="held" by="gazette" kind="event" verdict="unverified" date="2002">Talks were held</Claim>[^held] on Thursday.[^day]
+
+The <Claim id="treaty" by="unattributed" kind="event" verdict="unverified">treaty</Claim>[^treaty] was read.
+
+</Source>
+
+[^held]: No second report was found.
+
+[^day]: That was 30 May.
+
+[^treaty]: It was long.
+`,
+  'seeds/talks.txt': 'Talks were held on Thursday.\n\nThe treaty was read.\n',
+};
+const corrected = 'Talks were hosted on Thursday.\n\nThe treaty was read twice.\n';
+
+/** An edition, and beside it a file with its corrected text. */
+function place(text: string | Uint8Array = corrected) {
+  const folder = edition(files);
+  const seed = join(temporaryFolder(), 'talks-2.txt');
+  write(join(seed, '..'), { 'talks-2.txt': text });
+  return { folder, seed };
+}
+
+function migrate(folder: string, ...args: string[]) {
+  return run('migrate', [...args, '--date', '2026-11-26', '--edition', folder]);
+}
+
+describe('migrate', () => {
+  test('puts a page on a corrected text, keeps the old one, and says what is to be decided', () => {
+    const { folder, seed } = place();
+    const reason = 'The first copy had a misprint.';
+    const done = migrate(folder, 'talks', '--seed', seed, '--reason', reason);
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toBe(`content/sources/talks.mdx changed
+content/sources/talks-until-2026-11-26.mdx written: the text as it was
+  carried over: 1 claim, 0 terms, 1 editor’s note
+  to decide: 1
+
+claim held
+  was: ⟦Talks were held⟧ on Thursday. The treaty was read.
+  now: ⟦Talks were hosted⟧ on Thursday. The treaty was read twice.
+  npm run annotate -- talks --quote "Talks were hosted" --id held --by gazette --kind event --verdict unverified --date 2002
+
+Each command puts an annotation back, on the words that you choose; its note is on the page still.
+One that is no longer true of the text goes, with its note. Look at its verdict, too.
+`);
+    const page = readFileSync(join(folder, path), 'utf8');
+    expect(page).toBe(
+      files[path]
+        .replace(
+          'seed: talks.txt\npublisher: gazette\n',
+          `seed: talks-2.txt\npublisher: gazette\nchanges:\n  - date: 2026-11-26\n    text: ${reason}\n`,
+        )
+        .replace(/<Claim id="held"[^>]*>Talks were held<\/Claim>\[\^held\]/, 'Talks were hosted')
+        .replace('was read.', 'was read twice.'),
+    );
+    expect(readFileSync(join(folder, 'seeds/talks-2.txt'), 'utf8')).toBe(corrected);
+    expect(readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8')).toBe(
+      `${hash(files['seeds/talks.txt'])}  talks.txt\n${hash(corrected)}  talks-2.txt\n`,
+    );
+    // Until somebody decides, the note that nothing leads to keeps the edition from being published.
+    const { stdout } = run('check', ['--edition', folder]);
+    expect(stdout.match(/\[[a-z-]+\]$/gm)).toEqual(['[note-unused]']);
+    const command = /annotate -- (.*)/.exec(done.stdout)?.[1] ?? '';
+    const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
+    const put = run('annotate', [...words, '--edition', folder]);
+    expect(put).toMatchObject({ code: 0, stderr: '' });
+    expect(put.stdout).not.toContain('left to write');
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  });
+
+  test('makes a site where the old text has a page, leads to the new one, and is in no list', () => {
+    const { folder, seed } = place(files['seeds/talks.txt'].replace('Thursday', 'Tuesday'));
+    expect(migrate(folder, path, '--seed', seed).code).toBe(0);
+    write(folder, {
+      [path]: readFileSync(join(folder, path), 'utf8').replace('[^day]: That was 30 May.\n\n', ''),
+    });
+    const out = join(temporaryFolder(), 'site');
+    const built = run('build', ['--edition', folder, '--out', out]);
+    expect(built).toMatchObject({ code: 0 });
+    const read = (name: string) => readFileSync(join(out, name), 'utf8');
+    const old = read('sources/talks-until-2026-11-26/index.html');
+    expect(old).toContain('on Thursday.');
+    expect(old).toMatch(
+      /<p class="corrected">[^]*?<a href="\/sources\/talks\/">Talks in Moscow<\/a>/,
+    );
+    expect(existsSync(join(out, 'sources/talks-until-2026-11-26/annotations.json'))).toBe(true);
+    const now = read('sources/talks/index.html');
+    expect(now).toContain('on Tuesday.');
+    expect(now).toMatch(/Earlier texts<\/h3>[^]*?<a href="\/sources\/talks-until-2026-11-26\/">/);
+    expect(now).toContain('talks-2.txt replaces talks.txt.');
+    expect(read('changes/index.html')).toContain('talks-2.txt replaces talks.txt.');
+    for (const name of [
+      'index',
+      'sources/index',
+      'claims/index',
+      'chains/index',
+      'glossary/gazette/index',
+      'timeline/index',
+    ]) {
+      expect(read(`${name}.html`), name).not.toContain('talks-until');
+    }
+    expect(read('sitemap.xml')).not.toContain('talks-until');
+    expect(read('seeds/talks.txt')).toBe(files['seeds/talks.txt']);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    [
+      'a page that there is not',
+      ['walks'],
+      /^Unexpected page “walks”, expected a page, such as talks/,
+    ],
+    ['no page', [], /^Unexpected end, expected the name of one page/],
+    ['two pages', ['talks', 'talks'], /^Unexpected “talks”, expected the name of one page/],
+  ])('refuses %s', (_, names, words) => {
+    const { folder, seed } = place();
+    const before = treeOf(folder);
+    expect(migrate(folder, ...names, '--seed', seed)).toMatchObject({ code: 2, stdout: '' });
+    expect(migrate(folder, ...names, '--seed', seed).stderr).toMatch(words);
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  test.each<[string, (folder: string, seed: string) => string[], number, RegExp]>([
+    ['no seed', () => [], 2, /^Unexpected end, expected --seed/],
+    [
+      'a date that is none',
+      (_, seed) => ['--seed', seed, '--date', 'soon'],
+      2,
+      /^Unexpected --date “soon”/,
+    ],
+    [
+      'a file that is not there',
+      () => ['--seed', 'no.txt'],
+      1,
+      /^no\.txt error Unexpected name of a file that is not there/,
+    ],
+    ['a folder', (folder) => ['--seed', folder], 1, /mend: name the text file itself/],
+    [
+      'a link',
+      (folder, seed) => {
+        symlinkSync(seed, join(folder, 'linked.txt'));
+        return ['--seed', join(folder, 'linked.txt')];
+      },
+      1,
+      /mend: name the file itself that the link leads to/,
+    ],
+    [
+      'other bytes under a name that is taken',
+      (folder) => {
+        write(folder, { 'other/talks.txt': 'Other.\n' });
+        return ['--seed', join(folder, 'other/talks.txt')];
+      },
+      1,
+      /seeds\/talks\.txt with other content/,
+    ],
+    [
+      'another encoding',
+      (_, seed) => ['--seed', seed, '--encoding', 'klingon'],
+      1,
+      /encoding “klingon”/,
+    ],
+    [
+      'a page that is not faithful',
+      (folder, seed) => {
+        write(folder, { [path]: files[path].replace('read', 'red') });
+        return ['--seed', seed];
+      },
+      1,
+      /page with faults in its source text/,
+    ],
+    [
+      'a text without words',
+      (folder) => {
+        write(folder, { 'empty.txt': '\n' });
+        return ['--seed', join(folder, 'empty.txt')];
+      },
+      1,
+      /text without words/,
+    ],
+    [
+      'a second correction of one day',
+      (folder, seed) => {
+        write(folder, { 'content/sources/talks-until-2026-11-26.mdx': 'x' });
+        return ['--seed', seed];
+      },
+      1,
+      /name another day with --date/,
+    ],
+  ])('refuses %s, and changes nothing', (_, prepare, code, words) => {
+    const { folder, seed } = place();
+    const args = prepare(folder, seed);
+    const before = treeOf(folder);
+    const given = args.includes('--date') ? args : ['--date', '2026-11-26', ...args];
+    const done = run('migrate', ['talks', ...given, '--edition', folder]);
+    expect(done).toMatchObject({ code, stdout: '' });
+    expect(done.stderr).toMatch(words);
+    expect(treeOf(folder)).toEqual(before);
+  });
+});

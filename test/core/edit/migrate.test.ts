@@ -1,0 +1,322 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { migrate, type Migration } from '../../../src/core/edit/migrate.ts';
+import type { Edition, Source } from '../../../src/core/edition/edition.ts';
+import { rawText } from '../../../src/core/page/file.ts';
+import { writePage } from '../../../src/core/page/write.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { hostileText } from '../hostile.ts';
+import { writtenIn } from '../page/written.ts';
+import { editionOf, sourceOf } from '../support.ts';
+
+const path = 'content/sources/a.mdx';
+const date = '2026-11-26';
+
+/** Reads a page with its seed; both are all of an edition. */
+function read(mdx: string, seed: string): { edition: Edition; source: Source } {
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A test\n',
+    'content/glossary/paper.mdx': '---\nterm: The paper of record\nkind: organization\n---\n',
+    [path]: mdx,
+    'seeds/a.txt': seed,
+  });
+  return { edition, source: sourceOf(edition) };
+}
+
+/** Puts a page on another text, and reads it with that. */
+function moved(mdx: string, before: string, after: string) {
+  const { edition, source } = read(mdx, before);
+  expect(source.page.faithful).toBe(true);
+  const file = edition.files.get(path);
+  const done = file && migrate(source, file, { name: 'a.txt', text: after, date });
+  if (!done) return undefined;
+  const now = read(rawText(done.page), after);
+  expect(now.edition.findings.filter(({ code }) => code !== 'encoding-disguised')).toEqual([]);
+  return { ...done, source: now.source, was: source };
+}
+
+/** The words of each claim, its parts apart. */
+function wordsOf({ page, text = '' }: Source): Record<string, string[]> {
+  return Object.fromEntries(
+    page.claims.map(({ id, ranges }) => [
+      id,
+      ranges.map(({ start, end }) => fold(text.slice(start, end))),
+    ]),
+  );
+}
+
+const claim = (id: string, words: string) =>
+  `<Claim id="${id}" by="unattributed" kind="event" verdict="unverified">${words}</Claim>`;
+
+const page = (body: string, notes: readonly string[] = [], front = '') =>
+  `---\ntitle: A\nseed: a.txt\n${front}---\n\n<Source>\n\n${body}\n\n</Source>\n${notes.map((id) => `\n[^${id}]: A note.\n`).join('')}`;
+
+/** What stands between the tags of the source text. */
+const bodyOf = ({ page: { text } }: Migration) =>
+  /<Source>\n\n([^]*?)\n\n<\/Source>/.exec(text)?.[1];
+
+describe('a corrected text', () => {
+  const seed =
+    'The ministers met in Moscow on Thursday.\n\nThey spoke of the plant, and of the treaty.\n';
+  const body = `The ministers ${claim('met', 'met in Moscow')}[^met] on Thursday.[^day]\n\nThey spoke of\nthe <Term id="paper">plant</Term>, and of ${claim('treaty', 'the treaty')}.[^treaty]`;
+  const mdx = page(body, ['met', 'day', 'treaty']);
+
+  test('keeps what it does not touch as it is written', () => {
+    const done = moved(mdx, seed, seed.replace('The ministers', 'Both ministers'));
+    expect(done?.carried).toEqual({ claims: ['met', 'treaty'], terms: 1, notes: 1 });
+    expect(done?.decisions).toEqual([]);
+    expect(done && bodyOf(done)).toBe(body.replace('The ministers', 'Both ministers'));
+  });
+
+  test('loses the claims whose words are others, and says where they stood', () => {
+    const done = moved(
+      mdx,
+      seed,
+      seed.replace('in Moscow', 'in Vienna').replace('Thursday', 'Friday'),
+    );
+    expect(done?.carried).toEqual({ claims: ['treaty'], terms: 1, notes: 0 });
+    expect(done?.decisions).toEqual([
+      {
+        type: 'claim',
+        id: 'met',
+        was: 'The ministers ⟦met in Moscow⟧ on Thursday. They spoke of the plant, and of the treaty.',
+        now: 'The ministers ⟦met in Vienna⟧ on Friday. They spoke of the plant, and of the treaty.',
+        words: 'met in Vienna',
+        attributes: { by: 'unattributed', kind: 'event', verdict: 'unverified' },
+      },
+      expect.objectContaining({ type: 'note', id: 'day', words: 'Friday' }),
+    ]);
+    expect(done?.page.text).toContain('[^met]: A note.');
+    expect(done && bodyOf(done)).toContain(
+      'The ministers met in Vienna on Friday.\n\nThey spoke of\nthe',
+    );
+  });
+
+  test('has something put into a claim: that is for somebody to decide', () => {
+    const done = moved(mdx, seed, seed.replace('met in', 'never met in'));
+    expect(done?.carried.claims).toEqual(['met', 'treaty']);
+    const other = moved(mdx, seed, seed.replace('met in', 'met not in'));
+    expect(other?.carried.claims).toEqual(['treaty']);
+    expect(other?.decisions[0]).toMatchObject({ id: 'met', words: 'met not in Moscow' });
+  });
+
+  test('has a claim in two blocks where it had one, and in one where it had two', () => {
+    const parted = moved(mdx, seed, seed.replace('met in Moscow', 'met\n\nin Moscow'));
+    expect(parted && wordsOf(parted.source)['met']).toEqual(['met', 'in Moscow']);
+    const joined = moved(
+      page(`A ${claim('x', 'long')}\n\n<Claim id="x">day</Claim>.[^x]`, ['x']),
+      'A long\n\nday.',
+      'A long day.',
+    );
+    expect(joined?.carried.claims).toEqual(['x']);
+    expect(joined && wordsOf(joined.source)['x']).toEqual(['long', 'day']);
+  });
+
+  test('keeps headings, quotes and line breaks where they were', () => {
+    const shaped = page(
+      '## A *\\*head* #\n\n> One\\\n> two.\n>\n> Three.'.replace('*\\*head*', 'head'),
+      [],
+    );
+    const text = 'A head\n\nOne\ntwo.\n\nThree.\n';
+    expect(moved(shaped, text, text.replace('Three.', 'Four!'))?.page.text).toContain(
+      '## A head #\n\n> One\\\n> two.\n>\n> Four!\n',
+    );
+    expect(
+      moved(shaped, text, text.replace('head', 'title #').replace('One', 'Ones'))?.page.text,
+    ).toContain('## A title \\#\n\n> Ones\\\n> two.\n>\n> Three.\n');
+  });
+
+  test('is told in the frontmatter, and the old page leads to the new one', () => {
+    const done = moved(
+      page('One.', [], 'changes: [{ date: 2026-01-01, text: Begun }]\n'),
+      'One.',
+      'Two.',
+    );
+    expect(done?.source.page.data?.changes).toEqual([
+      { date: '2026-01-01', text: 'Begun' },
+      { date, text: 'The text of the source was corrected: a.txt replaces a.txt.' },
+    ]);
+    expect(done?.old.id).toBe('a-until-2026-11-26');
+    expect(done?.old.file).toMatchObject({ path: 'content/sources/a-until-2026-11-26.mdx' });
+    const old = read(String(done?.old.file.text), 'One.');
+    expect(old.edition.findings).toEqual([]);
+    expect(old.source.page.data).toMatchObject({ seed: 'a.txt', 'superseded-by': 'a' });
+  });
+
+  test.each([
+    ['a page with faults', page('One.'), 'Two.', 'Three.'],
+    [
+      'a claim around whole blocks',
+      page(`${claim('x', '\n\nOne.\n\n')}[^x]`, ['x']),
+      'One.',
+      'Two.',
+    ],
+    ['a text without words', page('One.'), 'One.', ' \n'],
+  ])('is none for %s', (_, mdx, before, after) => {
+    const { edition, source } = read(mdx, before);
+    const file = edition.files.get(path);
+    expect(file && migrate(source, file, { name: 'b.txt', text: after, date })).toBeUndefined();
+  });
+});
+
+/** Where to begin and end, each a number that is taken modulo what there is. */
+type Ends = [from: number, length: number];
+
+/** Puts claims, terms and editor's notes into a page as `new` wrote it, each around characters of one block. */
+function planted(mdx: string, ends: readonly Ends[]): string {
+  const characters = writtenIn(mdx);
+  let [result, done, free] = ['', 0, 0];
+  const notes: string[] = [];
+  ends.forEach(([skip, length], index) => {
+    const from = free + (skip % 40);
+    const part = characters
+      .slice(from, from + 1 + (length % 30))
+      .filter(({ block }) => block === characters[from]?.block);
+    free = from + part.length;
+    const [first, last] = [part[0], part.at(-1)];
+    if (!first || !last || fold(part.map(({ character }) => character).join('')) === '') return;
+    const words = mdx.slice(first.start, last.end);
+    const kinds = [
+      `${claim(`c${index}`, words)}[^c${index}]`,
+      `<Term id="paper">${words}</Term>`,
+      `${words}[^c${index}]`,
+    ];
+    if (index % 3 !== 1) notes.push(`\n[^c${index}]: A note.\n`);
+    result += mdx.slice(done, first.start) + String(kinds[index % 3]);
+    done = last.end;
+  });
+  return result + mdx.slice(done) + notes.join('');
+}
+
+/** Makes headings and quotes of some blocks. */
+function shaped(mdx: string, shapes: readonly string[]): string {
+  const [head = '', body = ''] = mdx.split('<Source>\n\n');
+  const blocks = body.replace(/<\/Source>\n$/, '').split('\n\n');
+  const written = blocks.map((block, index) => {
+    const shape = shapes[index] ?? '';
+    if (block === '' || (shape === '# ' && /\n|#$/.test(block))) return block;
+    return shape === '# ' ? `# ${block}` : block.replace(/^/gm, shape);
+  });
+  return `${head}<Source>\n\n${written.join('\n\n')}</Source>\n`;
+}
+
+const shapes = fc.array(fc.constantFrom('', '', '# ', '> ', '> > '), { maxLength: 8 });
+const ends = fc.array(fc.tuple(fc.nat(600), fc.nat(600)), { maxLength: 9 });
+
+/** The annotations of a page that nothing may be lost of. */
+function annotationsOf({ page: { claims, marks, references } }: Source) {
+  const own = new Set(claims.map(({ id }) => id));
+  return {
+    claims: claims.map(({ id }) => id),
+    terms: marks.filter(({ kind }) => kind === 'term').length,
+    notes: references.filter(({ id }) => !own.has(id)).length,
+  };
+}
+
+/** Expects that every annotation is carried over to the same words, or listed. */
+function expectNoneLost(done: NonNullable<ReturnType<typeof moved>>): void {
+  const { claims, terms, notes } = annotationsOf(done.was);
+  const lost = (type: string) => done.decisions.filter((decision) => decision.type === type);
+  const open = new Set(lost('claim').map(({ id }) => id));
+  expect([...done.carried.claims, ...open].sort()).toEqual([...claims].sort());
+  expect(done.carried.terms + lost('term').length).toBe(terms);
+  expect(done.carried.notes + lost('note').length).toBe(notes);
+  const [before, now] = [wordsOf(done.was), wordsOf(done.source)];
+  for (const id of done.carried.claims) {
+    expect(now[id]?.join('').replaceAll(' ', '')).toBe(before[id]?.join('').replaceAll(' ', ''));
+  }
+  expect(annotationsOf(done.source)).toEqual({
+    ...done.carried,
+    claims: expect.anything() as string[],
+  });
+}
+
+const words = fc.array(fc.tuple(fc.nat(9), fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', ', ')), {
+  minLength: 1,
+  maxLength: 60,
+});
+/** What is done to a text of words: for some of them, what stands there instead. */
+const edits = fc.array(
+  fc.tuple(
+    fc.nat(60),
+    fc.constantFrom('', 'new', 'new\n\nwords', '*new*', '1. new', '<new>', 'import x'),
+  ),
+  { maxLength: 8 },
+);
+
+test.each([
+  ['flow', false],
+  ['keep', true],
+] as const)(
+  'any edit of a text carries over what it does not touch, and lists the rest (lines: %s)',
+  { timeout: 120_000 },
+  (_, keep) => {
+    fc.assert(
+      fc.property(words, edits, ends, shapes, (parts, changed, where, looks) => {
+        // Each word is another, so that there is no question which is which.
+        const list = parts.map(([length, gap], n) => [`w${n}${'x'.repeat(length)}`, gap] as const);
+        const before = list.flat().join('');
+        const at = new Map(changed);
+        const after = list
+          .map(([word, gap], n) => (at.get(n) === undefined ? word : String(at.get(n))) + gap)
+          .join('');
+        if (fold(after) === '') return;
+        const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
+        const mdx = shaped(writePage(before, front, keep), looks);
+        const done = moved(planted(mdx, where), before, after);
+        expect(done).toBeDefined();
+        if (!done) return;
+        expectNoneLost(done);
+        // A claim all of whose words are there still, whole and in a row, is carried over.
+        const kept = Object.entries(wordsOf(done.was)).filter(([, claimed]) =>
+          claimed.every((part) => whole(part, fold(before), fold(after))),
+        );
+        expect(done.carried.claims).toEqual(expect.arrayContaining(kept.map(([id]) => id)));
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
+
+/** Whether words stand in both texts once, with the same letters or none before and after them. */
+function whole(part: string, before: string, after: string): boolean {
+  const edges = (text: string) => {
+    const at = text.indexOf(part);
+    return at < 0 || at !== text.lastIndexOf(part)
+      ? undefined
+      : [text.slice(0, at), text.slice(at + part.length)];
+  };
+  const [was, is] = [edges(before), edges(after)];
+  if (!was || !is) return false;
+  const joint = (text: string, end: boolean) => (end ? /^\w*/ : /\w*$/).exec(text)?.[0];
+  return (
+    joint(was[0] ?? '', false) === joint(is[0] ?? '', false) &&
+    joint(was[1] ?? '', true) === joint(is[1] ?? '', true)
+  );
+}
+
+test.each([
+  ['flow', false],
+  ['keep', true],
+] as const)(
+  'no annotation of any text is lost, whatever the other text (lines: %s)',
+  { timeout: 120_000 },
+  (_, keep) => {
+    const texts = hostileText.filter((seed) => !seed.startsWith('\uFEFF') && fold(seed) !== '');
+    fc.assert(
+      fc.property(texts, texts, fc.nat(), fc.nat(), ends, (before, other, from, to, where) => {
+        const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
+        const [start, end] = [from % before.length, to % before.length].sort((a, b) => a - b);
+        const after = before.slice(0, start) + other + before.slice(end);
+        if (!after.isWellFormed() || fold(after) === '') return;
+        const mdx = planted(writePage(before, front, keep), where);
+        // A mark may have been put where it reads as the beginning of a note.
+        fc.pre(read(mdx, before).source.page.faithful);
+        const done = moved(mdx, before, after);
+        expect(done).toBeDefined();
+        if (done) expectNoneLost(done);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
