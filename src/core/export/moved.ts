@@ -6,7 +6,7 @@ import { el, html, text } from '../render/hast.ts';
  */
 export function movedPage(to: string, canonical: string, language: string): string {
   const head = [
-    el('meta', { charSet: 'utf-8' }),
+    el('meta', { charset: 'utf-8' }),
     el('title', {}, [text('Moved')]),
     el('meta', { httpEquiv: 'refresh', content: `0; url=${to}` }),
     el('meta', { name: 'robots', content: 'noindex' }),

@@ -39,7 +39,7 @@ export function text(value: string): Text {
 }
 
 /** The elements used here that have no content and no end tag (HTML Standard, §13.1.2). */
-const voids = new Set(['br', 'hr', 'meta']);
+const voids = new Set(['br', 'hr', 'link', 'meta']);
 
 /**
  * Returns nodes as HTML. Only `&`, `<` and in attributes `"` become character references: HTML changes the

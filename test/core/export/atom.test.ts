@@ -32,6 +32,10 @@ test('what was published and corrected, the newest first; a date that a change e
   ]);
 });
 
+test('a page whose fields cannot be read has no history', () => {
+  expect(historyOf(editionOf({ 'content/sources/a.mdx': 'No fields.\n' }).sources)).toEqual([]);
+});
+
 /** The texts of the elements of one name, and the values of its attribute `href`. */
 function valuesOf(feed: string, name: string): string[] {
   const values: string[] = [];

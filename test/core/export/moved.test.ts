@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { movedFrom, movedPages } from '../../../src/core/edition/moved.ts';
+import { movedPage } from '../../../src/core/export/moved.ts';
+import { editionOf } from '../support.ts';
+
+const edition = editionOf({
+  'content/edition.yaml': 'title: A\n',
+  'content/addresses.yaml': `published: {}
+redirects:
+  /glossary/old/: /glossary/new/
+  /sources/a/#claim-x: /sources/a/#claim-y
+  /sources/a/#claim-z: /sources/b/
+  /sources/ab/#claim-x: /
+`,
+});
+
+test('pages that are gone are told apart from places on pages that are there', () => {
+  expect(movedPages(edition)).toEqual([['/glossary/old/', '/glossary/new/']]);
+  expect(movedFrom(edition, '/sources/a/')).toEqual([
+    { id: 'claim-x', to: '/sources/a/#claim-y' },
+    { id: 'claim-z', to: '/sources/b/' },
+  ]);
+  expect(movedFrom(edition, '/sources/c/')).toEqual([]);
+});
+
+test('what stands at an address that is gone leads on, by itself and by a link', () => {
+  const page = movedPage('/base/a"b/', 'https://example.org/base/a"b/', 'fa');
+  expect(page).toContain('<html lang="fa"><head><meta charset="utf-8"><title>');
+  expect(page).toContain('<meta http-equiv="refresh" content="0; url=/base/a&quot;b/">');
+  expect(page).toContain('<link rel="canonical" href="https://example.org/base/a&quot;b/"><meta');
+  expect(page).toContain('<a href="/base/a&quot;b/">/base/a"b/</a>');
+});
