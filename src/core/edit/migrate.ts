@@ -53,9 +53,10 @@ export interface Migration {
  */
 export function migrate(source: Source, file: TextFile, fresh: NewText): Migration | undefined {
   const { page, text: oldText } = source;
-  if (!page.faithful || !page.data || oldText === undefined || fold(fresh.text) === '')
+  if (!page.faithful || !page.data || oldText === undefined) return undefined;
+  if (fold(oldText) === '' || fold(fresh.text) === '') return undefined;
+  if (page.elements.some(({ flow, empty, scope }) => scope === 'source' && (flow || empty)))
     return undefined;
-  if (page.elements.some(({ flow, scope }) => flow && scope === 'source')) return undefined;
   const old = quotable(file);
   const after = foldWithMap(fresh.text).text;
   const carried = reanchor(old, after);
@@ -129,7 +130,7 @@ function superseded(file: TextFile, { id }: AnnotatedPage, date: string): Migrat
 }
 
 function withFields(file: TextFile, change: (document: Document) => void): TextFile {
-  const { start, end } = findFrontmatter(file) ?? { start: 0, end: 0 };
+  const { start, end } = findFrontmatter(file) as { start: number; end: number };
   const document = parseDocument(file.text.slice(start, end).replace(/\r\n?/g, '\n'));
   change(document);
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';

@@ -63,7 +63,8 @@ function cut({ start, end }: Stretch, tagged: readonly Tagged[]): Stretch[] {
   return edges.slice(1).map((edge, index) => ({ start: Number(edges[index]), end: edge }));
 }
 
-function trimmed({ start, end }: Stretch, plain: string): Stretch | undefined {
+/** Returns a stretch of a text without the blanks at its edges; undefined where nothing is left of it. */
+export function trimmed({ start, end }: Stretch, plain: string): Stretch | undefined {
   while (start < end && isBlank(plain.charCodeAt(start))) start++;
   while (start < end && isBlank(plain.charCodeAt(end - 1))) end--;
   return start < end ? { start, end } : undefined;

@@ -1,7 +1,7 @@
 import type { Element } from '../page/model.ts';
 import type { SourceReference } from '../page/source.ts';
 import { keptUnits } from '../text/kept.ts';
-import type { Stretch } from './parts.ts';
+import { type Stretch, trimmed } from './parts.ts';
 import type { Quotable } from './quote.ts';
 
 /** An annotation whose words are not in the new text as they were. */
@@ -81,7 +81,7 @@ export function reanchor(old: Quotable, after: string): Reanchored {
 }
 
 function idOf({ element }: Pick<Old, 'element'>): string {
-  return element.attributes['id']?.value ?? '';
+  return String(element.attributes['id']?.value);
 }
 
 function toldBy({ attributes }: Element): Record<string, string> {
@@ -94,11 +94,9 @@ function isClaim({ element }: Old): boolean {
 }
 
 function elementsOf({ source, folded: { text, folded } }: Quotable): Old[] {
-  return source.elements.flatMap(({ element, stretch }) => {
-    let [start, end] = [Number(folded[stretch.start]), Number(folded[stretch.end])];
-    if (text[start] === ' ') start++;
-    if (text[end - 1] === ' ') end--;
-    return start < end ? [{ element, start, end }] : [];
+  return source.elements.map(({ element, stretch }) => {
+    const [start, end] = [Number(folded[stretch.start]), Number(folded[stretch.end])];
+    return { element, ...(trimmed({ start, end }, text) as Stretch) };
   });
 }
 
@@ -154,11 +152,13 @@ function wordAt({ offset }: SourceReference, { folded: { text, folded } }: Quota
     ? /[\p{L}\p{M}\p{N}]+|[^ ]/u
     : /[\p{L}\p{M}\p{N}]+(?=[^ \p{L}\p{M}\p{N}]*$)|[^ ]$/u;
   const [from, to] = begins ? [mark, mark + reach] : [Math.max(0, mark - reach), mark];
-  const found = near.exec(text.slice(from, to));
-  const start = from + Number(found?.index);
-  return found
-    ? { start, end: start + found[0].length, mark, begins }
-    : { start: mark, end: mark, mark, begins };
+  // A mark follows a character, or stands before one: it has a word, if only of one sign.
+  const [word, index] = first(near.exec(text.slice(from, to)));
+  return { start: from + index, end: from + index + word.length, mark, begins };
+}
+
+function first(match: RegExpExecArray | null): [word: string, index: number] {
+  return [String(match?.[0]), Number(match?.index)];
 }
 
 /** How far a mark may stand from its word, in UTF-16 units: punctuation is shorter, and words are. */
@@ -170,7 +170,6 @@ function markAt(
   after: string,
   kept: Int32Array,
 ): Omit<CarriedMark, 'reference'> | undefined {
-  if (start === end) return undefined;
   const first = Number(kept[start]);
   // Before a colon a mark would be the beginning of a note's definition.
   if (begins && after[first] !== ':') return { at: first, follows: false };

@@ -8,7 +8,7 @@ import type { Insertion } from '../problem.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { quotable } from './annotate.ts';
-import type { Stretch } from './parts.ts';
+import { type Stretch, trimmed } from './parts.ts';
 import type { Quotable } from './quote.ts';
 import type { Reanchored } from './reanchor.ts';
 
@@ -99,7 +99,7 @@ function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[]
   const blocks: NewBlock[] = [];
   let [start, lines]: [number, number[]] = [0, []];
   const close = (end: number) => {
-    if (start < end) blocks.push(settle({ start, end, lines, copied: false }, olds, rewriting));
+    blocks.push(settle({ start, end, lines, copied: false }, olds, rewriting));
     [start, lines] = [end + 1, []];
   };
   for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
@@ -123,11 +123,9 @@ function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[]
 
 function oldBlocks({ source, folded: { text, folded } }: Quotable): OldBlock[] {
   return source.blocks
-    .flatMap((block, index) => {
-      let [start, end] = [Number(folded[block.start]), Number(folded[block.end])];
-      if (text[start] === ' ') start++;
-      if (text[end - 1] === ' ') end--;
-      return start < end ? [{ start, end, index }] : [];
+    .flatMap(({ start, end }, index) => {
+      const own = trimmed({ start: Number(folded[start]), end: Number(folded[end]) }, text);
+      return own ? [{ ...own, index }] : [];
     })
     .map((block, order) => ({ ...block, order }));
 }
@@ -221,13 +219,13 @@ function write(block: NewBlock, rewriting: Rewriting): string {
   // The signs at its end would be no part of a heading.
   return (
     quote +
-    (heading ? `${'#'.repeat(shape.depth ?? 1)} ${written.replace(/#(?=#*$)/, '\\#')}` : written)
+    (heading ? `${'#'.repeat(Number(shape.depth))} ${written.replace(/#(?=#*$)/, '\\#')}` : written)
   );
 }
 
 /** Something to be put into a block: tags and marks in the order in which they stand at one place. */
 interface Event extends Insertion {
-  rank: number[];
+  rank: readonly [number, number, number];
 }
 
 /** Returns the tags and marks of a block that was written anew. */
@@ -239,7 +237,7 @@ function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewri
   carried.elements.forEach(({ element, ...words }, order) => {
     const [start, end] = [Math.max(words.start, block.start), Math.min(words.end, block.end)];
     if (start >= end) return;
-    const id = element.attributes['id']?.value ?? '';
+    const id = String(element.attributes['id']?.value);
     const opening =
       start === words.start
         ? old.file.text.slice(element.at, element.opened)
@@ -253,10 +251,7 @@ function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewri
     const place = follows ? past(unit) : at(unit);
     events.push({ at: place, text: `[^${id}]`, rank: [follows ? 1 : 2, order, 0] });
   });
-  return events.sort((a, b) => a.at - b.at || compare(a.rank, b.rank));
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((value, n) => value !== b[n]);
-  return index < 0 ? 0 : Number(a[index]) - Number(b[index]);
+  return events.sort(
+    ({ at: x, rank: [a, b, c] }, { at: y, rank: [d, e, f] }) => x - y || a - d || b - e || c - f,
+  );
 }

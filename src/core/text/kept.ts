@@ -5,7 +5,7 @@ import { type Word, wordsOf } from './words.ts';
  * How many words may be put in or taken out between the first and the last change: the time grows with the square
  * of it. Past that nothing in between counts as kept.
  */
-const mostEdits = 10_000;
+const mostEdits = 5000;
 
 /**
  * Returns, for each UTF-16 unit of `before`, where it stands in `after`, in the same order; -1 for what is no longer

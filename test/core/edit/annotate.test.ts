@@ -192,6 +192,24 @@ test('line ends and byte order mark stay, and so does a page without an end of i
   expect(result(blank, 'Met in Moscow', note, { quote: 'Met' })).toMatch(/ old\.\n\n\[\^new\]:\n$/);
 });
 
+describe('a note that nothing leads to', () => {
+  const rest = '\n[^new]: It was long.\n';
+
+  test.each([
+    ['claim', claim, `${tag}One</Claim>[^new] two`],
+    ['note', note, 'One[^new] two'],
+  ] as const)('is taken for that of a new %s', (_, annotation, expected) => {
+    expect(annotated('One two', 'One two', annotation, 'One', rest)).toBe(`${expected} // ${rest}`);
+  });
+
+  test('gets no other words', () => {
+    const words = { ...claim, note: 'It was short.' };
+    expect(result(mdxOf('One two', rest), 'One two', words, { quote: 'One' })).toMatchObject([
+      { field: 'note', message: expect.stringContaining('has this note already') as string },
+    ]);
+  });
+});
+
 describe('what cannot be done is told', () => {
   test('words that the source has several times, with their lines; the number settles it', () => {
     const [problem, ...more] = problems(claim, { quote: 'The ministers' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { migrate, type Migration } from '../../../src/core/edit/migrate.ts';
+import { migrate, type Migration, type NewText } from '../../../src/core/edit/migrate.ts';
 import type { Edition, Source } from '../../../src/core/edition/edition.ts';
 import { rawText } from '../../../src/core/page/file.ts';
 import { writePage } from '../../../src/core/page/write.ts';
@@ -24,11 +24,11 @@ function read(mdx: string, seed: string): { edition: Edition; source: Source } {
 }
 
 /** Puts a page on another text, and reads it with that. */
-function moved(mdx: string, before: string, after: string) {
+function moved(mdx: string, before: string, after: string, more: Partial<NewText> = {}) {
   const { edition, source } = read(mdx, before);
   expect(source.page.faithful).toBe(true);
   const file = edition.files.get(path);
-  const done = file && migrate(source, file, { name: 'a.txt', text: after, date });
+  const done = file && migrate(source, file, { name: 'a.txt', text: after, date, ...more });
   if (!done) return undefined;
   const now = read(rawText(done.page), after);
   expect(now.edition.findings.filter(({ code }) => code !== 'encoding-disguised')).toEqual([]);
@@ -143,14 +143,83 @@ describe('a corrected text', () => {
     expect(old.source.page.data).toMatchObject({ seed: 'a.txt', 'superseded-by': 'a' });
   });
 
+  test('keeps the line ends of the file, and a mark that stood in a block of its own', () => {
+    const body = `One ${claim('x', 'two')} three.\n\n[^x]\n\nFour.`;
+    const mdx = page(body, ['x'], 'encoding: latin1\n').replaceAll('\n', '\r\n');
+    const done = moved(mdx, 'One two three.\n\nFour.\n', 'One two three.\n\nFive.\n', {
+      encoding: 'utf-8',
+    });
+    expect(done?.page.text).not.toMatch(/(?<!\r)\n/);
+    expect(done?.page.text).toContain(`One ${claim('x', 'two')}[^x] three.\r\n\r\nFive.\r\n`);
+    expect(done?.source.page.data?.encoding).toBe('utf-8');
+  });
+
+  test('keeps annotations that stand in one another, or on the same words', () => {
+    const inner = `<Term id="paper">two</Term>`;
+    const both = claim('y', claim('z', `${inner} three`));
+    const body = `${claim('x', `One ${both}[^z][^y] four`)}[^x] five. Last.`;
+    const mdx = page(body, ['x', 'y', 'z']);
+    const seed = 'One two three four five. Last.';
+    const done = moved(mdx, seed, seed.replace('Last', 'The last'));
+    expect(done && bodyOf(done)).toBe(body.replace('Last', 'The last'));
+    const parted = moved(mdx, seed, seed.replace('two three', 'two\n\nthree'));
+    expect(parted && wordsOf(parted.source)).toEqual({
+      x: ['One two', 'three four'],
+      y: ['two', 'three'],
+      z: ['two', 'three'],
+    });
+    const other = moved(mdx, seed, seed.replace('four', '4'));
+    expect(other?.carried).toEqual({ claims: ['y', 'z'], terms: 1, notes: 0 });
+    expect(other && bodyOf(other)).toBe(`One ${both}[^z][^y] 4 five. Last.`);
+  });
+
+  test('is searched for words that come twice, and asks where there is a choice', () => {
+    const once = moved(page(`a ${claim('x', 'a c')}[^x]`, ['x']), 'a a c', 'a a a c');
+    expect(once && bodyOf(once)).toBe(`a a ${claim('x', 'a c')}[^x]`);
+    const words = page(`${claim('x', 'b c a')}[^x]`, ['x']);
+    expect(moved(words, 'b c a', 'b b c c b c a b c a')?.decisions).toMatchObject([{ id: 'x' }]);
+  });
+
+  test('has a mark before a word where it was, but never where it would begin a note', () => {
+    const mdx = page('One [^x]two: [^y]three', ['x', 'y']);
+    const seed = 'One two: three';
+    expect(moved(mdx, seed, 'Then one two: three')?.page.text).toContain('one [^x]two: [^y]three');
+    expect(moved(page('One,[^x] two', ['x']), 'One, two', 'One new, two')?.page.text).toContain(
+      'One[^x] new, two',
+    );
+    const pages = [page('One [^x]: two', ['x']), page('One [^x]: two', ['x'])] as const;
+    expect(moved(pages[0], 'One : two', 'One\n\n: two')?.page.text).toContain('One[^x]\n\n: two');
+    expect(moved(pages[1], 'One : two', ': two')?.decisions).toMatchObject([
+      { type: 'note', id: 'x' },
+    ]);
+  });
+
+  test.each([
+    ['is not that of the page', (mdx: string) => mdx.replace('A note.', 'A note.\n\nMore.')],
+    ['has an annotation more', (mdx: string) => mdx.replace('One', claim('z', 'One'))],
+    ['lacks one', (mdx: string) => mdx.replace(/<Claim[^>]*>two<\/Claim>/, 'two')],
+  ])('is not written from a file that %s', (_, change) => {
+    const mdx = page(`One ${claim('x', 'two')}[^x]`, ['x']);
+    const { edition, source } = read(mdx, 'One two');
+    const file = edition.files.get(path);
+    const other = file && { ...file, text: change(mdx) };
+    const fresh = { name: 'b.txt', text: 'One two three', date };
+    expect(file && migrate(source, file, fresh)).toBeDefined();
+    expect(other && migrate(source, other, fresh)).toBeUndefined();
+  });
+
+  test('is none that Markdown cannot say', () => {
+    const { edition, source } = read(page('One.'), 'One.');
+    const file = edition.files.get(path);
+    const fresh = { name: 'b.txt', text: 'One.\0', date };
+    expect(file && migrate(source, file, fresh)).toBeUndefined();
+  });
+
   test.each([
     ['a page with faults', page('One.'), 'Two.', 'Three.'],
-    [
-      'a claim around whole blocks',
-      page(`${claim('x', '\n\nOne.\n\n')}[^x]`, ['x']),
-      'One.',
-      'Two.',
-    ],
+    ['a claim around whole blocks', page(claim('x', '\n\nOne.[^x]\n\n'), ['x']), 'One.', 'Two.'],
+    ['a claim without words', page(`One.${claim('x', ' ')}[^x]`, ['x']), 'One.', 'Two.'],
+    ['a page without words', page('[^x]', ['x']), ' ', 'Two.'],
     ['a text without words', page('One.'), 'One.', ' \n'],
   ])('is none for %s', (_, mdx, before, after) => {
     const { edition, source } = read(mdx, before);
