@@ -131,11 +131,14 @@ function superseded(file: TextFile, { id }: AnnotatedPage, date: string): Migrat
 
 function withFields(file: TextFile, change: (document: Document) => void): TextFile {
   const { start, end } = findFrontmatter(file) as { start: number; end: number };
-  const document = parseDocument(file.text.slice(start, end).replace(/\r\n?/g, '\n'));
+  const fields = file.text.slice(start, end).replace(/\r\n?/g, '\n');
+  const document = parseDocument(fields);
   change(document);
+  // Lists keep the look that they have.
+  const style = { lineWidth: 0, flowCollectionPadding: !/\[\S/.test(fields) };
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
-  const fields = document.toString({ lineWidth: 0 }).replaceAll('\n', lineEnd);
-  const text = file.text.slice(0, start) + fields + file.text.slice(end);
+  const written = document.toString(style).replaceAll('\n', lineEnd);
+  const text = file.text.slice(0, start) + written + file.text.slice(end);
   return textFile(file.path, '\uFEFF'.repeat(file.dropped) + text);
 }
 
