@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -37,18 +37,38 @@ function environment(folder: string, log: string): NodeJS.ProcessEnv {
   return env;
 }
 
-function run(args: readonly string[]): number {
+/** Runs a command to its end, and returns whether it succeeded. What it prints is held back where `aside` is set. */
+function start(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv,
+  aside: boolean,
+): Promise<boolean> {
+  const [name = '', ...rest] = command;
+  const shell = process.platform === 'win32';
+  const child = spawn(name, rest, { cwd: root, env, stdio: aside ? 'pipe' : 'inherit', shell });
+  let printed = `\n> ${command.join(' ')}\n`;
+  if (!aside) console.log(printed);
+  child.stdout?.on('data', (data) => (printed += String(data)));
+  child.stderr?.on('data', (data) => (printed += String(data)));
+  return new Promise((done) => {
+    child.on('error', () => done(false));
+    child.on('close', (code) => {
+      if (aside) console.log(printed);
+      done(code === 0);
+    });
+  });
+}
+
+async function run(args: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'margent-'));
   const log = join(folder, 'network.log');
   const env = environment(folder, log);
   const commands = args.length > 0 ? [[...vitest, ...args]] : everything;
-  const failures = commands
-    .filter(([name = '', ...rest]) => {
-      console.log(`\n> ${[name, ...rest].join(' ')}`);
-      const shell = process.platform === 'win32';
-      return spawnSync(name, rest, { cwd: root, env, stdio: 'inherit', shell }).status !== 0;
-    })
-    .map((command) => command.join(' '));
+  // All at once: one waits where another works.
+  const done = await Promise.all(
+    commands.map((command) => start(command, env, command[0] !== 'vitest')),
+  );
+  const failures = commands.filter((_, index) => !done[index]).map((command) => command.join(' '));
   if (existsSync(log)) failures.push(`connections beyond loopback:\n${readFileSync(log, 'utf8')}`);
   rmSync(folder, { recursive: true, force: true });
   console.log(failures.length === 0 ? '\nAll passed.' : `\nFailed: ${failures.join('\nFailed: ')}`);
@@ -57,7 +77,7 @@ function run(args: readonly string[]): number {
 
 const args = process.argv.slice(2);
 const [misunderstood] = args.filter((word) => /^--(?:edition|help)\b|^-h$/.test(word));
-if (misunderstood === undefined) process.exitCode = run(args);
+if (misunderstood === undefined) process.exitCode = await run(args);
 else {
   console.error(`Unexpected ${misunderstood}, expected files of tests, or options of Vitest.
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -10,8 +11,8 @@ export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
   test: {
-    // Vitest would leave one processor to the machine, which is half of a small one.
-    maxWorkers: '100%',
+    // Vitest would leave one processor to the machine, which is half of a small one; and browsers wait a lot.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
@@ -19,6 +20,8 @@ export default defineConfig({
           name: 'core',
           include: ['test/core/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 60_000,
+          // What is pure needs no process of its own for each file.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -51,8 +54,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/core/**/*.ts'],
-      reporter: ['text', 'html'],
-      reportsDirectory: 'coverage',
+      reporter: ['text'],
       thresholds: { lines: covered, branches: covered, functions: covered, statements: covered },
     },
   },

@@ -26,7 +26,6 @@ const kinds: [BuiltSite, string][] = [
   [own, 'guides/how-to-read/'],
   [own, 'help/'],
   [own, 'help/contributing/'],
-  [own, 'help/markup/'],
   [own, 'help/fields/'],
   [own, 'help/faults/text-differs/'],
   [own, '404.html'],
