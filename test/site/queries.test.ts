@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
 import { placeOf, questions } from './queries.ts';
-import { searchFor } from './searching.ts';
+import { searchOn } from './searching.ts';
 
 const sites = inject('sites');
 
@@ -16,7 +16,7 @@ afterAll(() => browser?.close());
 
 test.each(questions)('$site: $about, $query', async (question) => {
   const query = new URLSearchParams(question.query).toString();
-  const found = await searchFor(watched.page, sites[question.site], query);
+  const found = await searchOn(watched.page, sites[question.site], query);
   const results = found.map(({ to }) => to);
   if (question.answers.length === 0) expect(results).toEqual([]);
   else {

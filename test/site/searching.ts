@@ -24,27 +24,37 @@ export async function searchFor(page: Page, site: BuiltSite, query: string): Pro
   return readResults(page, site);
 }
 
+/** The same on a search page that is open already, where going forward in the history leads to the query. */
+export async function searchOn(page: Page, site: BuiltSite, query: string): Promise<Found[]> {
+  if (!page.url().startsWith(`${site.address}search/`)) return searchFor(page, site, query);
+  await page.evaluate((address) => {
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `?${query}`);
+  return readResults(page, site);
+}
+
 /** Returns the results that the page shows, when it is done. */
 export async function readResults(page: Page, site: BuiltSite): Promise<Found[]> {
   await page.locator('#search-page[aria-busy=false]').waitFor();
-  const items = await page.locator('#results > li').all();
-  return Promise.all(
-    items.map(async (item) => {
-      const text = async (selector: string) => (await item.locator(selector).textContent()) ?? '';
-      const href = await item.locator('h2 a').evaluate((link) => (link as HTMLAnchorElement).href);
-      const { pathname, hash } = new URL(href);
+  const found = await page.locator('#results > li').evaluateAll((items) =>
+    items.map((item) => {
+      const text = (selector: string) => item.querySelector(selector)?.textContent ?? '';
       return {
-        kind: (await item.getAttribute('data-kind')) ?? '',
-        badge: await text('.badge'),
-        title: await text('h2'),
-        text: (await item.textContent()) ?? '',
-        excerpt: await text('.excerpt'),
-        marked: await item.locator('.excerpt mark').allTextContents(),
-        to: pathname.slice(site.base.length - 1) + hash,
-        href,
+        kind: item.getAttribute('data-kind') ?? '',
+        badge: text('.badge'),
+        title: text('h2'),
+        text: item.textContent,
+        excerpt: text('.excerpt'),
+        marked: [...item.querySelectorAll('.excerpt mark')].map((mark) => mark.textContent),
+        href: item.querySelector<HTMLAnchorElement>('h2 a')?.href ?? '',
       };
     }),
   );
+  return found.map((one) => {
+    const { pathname, hash } = new URL(one.href);
+    return { ...one, to: pathname.slice(site.base.length - 1) + hash };
+  });
 }
 
 /** Returns how many results the page says that there are. */
