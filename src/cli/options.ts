@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { escape } from '../core/report/escape.ts';
+import { didYouMean } from '../core/text/nearest.ts';
 import { root } from '../io/root.ts';
 
 /** A mistake of the person at the keyboard: it is told in one line, without a stack. */
@@ -22,7 +23,14 @@ export function readOptions<const T extends Options>(options: T, positionals = f
       strict: true,
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : '');
+    if (!(error instanceof Error)) throw error;
+    const [, name] = /^Unknown option '(-[^']*)'/.exec(error.message) ?? [];
+    if (name === undefined) throw new UsageError(error.message.split('. ')[0]);
+    const known = Object.keys({ ...options, ...common }).map((option) => `--${option}`);
+    const near = didYouMean(name, known).trim();
+    throw new UsageError(
+      `Unexpected option “${name}”, expected ${near === '' ? `one of ${known.join(', ')}` : `one that there is: ${near}`}`,
+    );
   }
 }
 

@@ -41,6 +41,13 @@ test.each([
   expect(stderr).toContain(named);
 });
 
+test('an option that is misspelt is told with what may be meant', () => {
+  const { stderr } = run('annotate', ['talks', '--qoute', 'met']);
+  expect(stderr.split('\n')[0]).toBe(
+    'Unexpected option “--qoute”, expected one that there is: did you mean “--quote”?',
+  );
+});
+
 test.each([
   ['check', ['--format', 'xml']],
   ['start', ['--port', '99999']],

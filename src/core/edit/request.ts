@@ -88,10 +88,17 @@ function unknown(
   return [
     {
       field,
-      message: `Unexpected ${name} “${word}”, expected ${own ? 'one that the edition defines' : 'the id of a glossary entry'}`,
-      hint: own ? choice : `${choice} Or write its entry in content/glossary first`,
+      message: `Unexpected ${named(name, word)}, expected ${own ? 'one that the edition defines' : 'the id of a glossary entry'}`,
+      hint: own
+        ? choice
+        : `${choice}${near === undefined ? ', or' : ' Or'} write its entry in content/glossary first`,
     },
   ];
+}
+
+/** A field that was left empty is told in words: quotation marks around nothing are hard to see. */
+function named(name: string, word: string): string {
+  return word === '' ? `empty ${name}` : `${name} “${word}”`;
 }
 
 function judgeId(id: string, page: AnnotatedPage): RequestProblem[] {
@@ -99,7 +106,7 @@ function judgeId(id: string, page: AnnotatedPage): RequestProblem[] {
     return [
       {
         field: 'id',
-        message: `Unexpected id “${id}”, expected lower-case letters, digits and single hyphens`,
+        message: `Unexpected ${named('id', id)}, expected lower-case letters, digits and single hyphens`,
         hint: 'name it in two or three words, such as moscow-talks',
       },
     ];

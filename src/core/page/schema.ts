@@ -35,7 +35,10 @@ export const sourceSchema = z.strictObject({
   changes: list(z.strictObject({ date, text }, { error: 'a date and a text' }))
     .optional()
     .describe('What was changed on the page after it was published, and when.'),
-  draft: z.boolean({ error: 'true or false' }).default(false).describe('Left out of the site.'),
+  draft: z
+    .boolean({ error: 'true or false' })
+    .default(false)
+    .describe('Left out of the site; npm run dev shows it.'),
   'superseded-by': id
     .optional()
     .describe(

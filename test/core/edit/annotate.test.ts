@@ -273,8 +273,18 @@ describe('what cannot be done is told', () => {
       'date: write the year, the month in two digits and the day in two digits, as far as known',
     ]);
     expect(problems({ type: 'term', id: 'berlin' }, { quote: 'met' })[0]?.hint).toBe(
-      'use one of: gazette, moscow Or write its entry in content/glossary first',
+      'use one of: gazette, moscow, or write its entry in content/glossary first',
     );
+  });
+
+  test('fields that were left empty', () => {
+    const empty: Annotation = { type: 'claim', id: '', by: '', kind: '', verdict: '' };
+    expect(problems(empty, { quote: 'met' }).map(({ message }) => message)).toEqual([
+      'Unexpected empty id, expected lower-case letters, digits and single hyphens',
+      'Unexpected empty speaker, expected the id of a glossary entry',
+      'Unexpected empty kind, expected one that the edition defines',
+      'Unexpected empty verdict, expected one that the edition defines',
+    ]);
   });
 
   test('an id that the page has', () => {
@@ -336,5 +346,5 @@ test('many entries are not all named', () => {
     'seeds/a.txt': 'a',
   });
   const done = annotate(sourceOf(edition), edition, { type: 'term', id: 'unlike' }, { quote: 'a' });
-  expect('problems' in done && done.problems[0]?.hint).toMatch(/^use one of: e0, .*, … Or /);
+  expect('problems' in done && done.problems[0]?.hint).toMatch(/^use one of: e0, .*, …, or /);
 });
