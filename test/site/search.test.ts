@@ -237,6 +237,18 @@ describe('where nothing is found', () => {
   });
 });
 
+test('results are sorted by the date of their source, from either end', () =>
+  onPage(async (page) => {
+    const [nachtlied, pushkin] = ['/sources/nachtlied/', '/sources/pushkin/'];
+    const pages = async (sort: string) => {
+      const found = await searchFor(page, languages, `q=poem&n=40&sort=${sort}`);
+      return found.map(({ to }) => to.replace(/#.*/, ''));
+    };
+    // Of 1815 and of 1830.
+    expect(await pages('oldest')).toEqual([nachtlied, pushkin, pushkin, pushkin]);
+    expect(await pages('newest')).toEqual([pushkin, pushkin, pushkin, nachtlied]);
+  }));
+
 test('editors’ words stay under the language of the edition', () =>
   onPage(async (page) => {
     const found = await searchFor(page, languages, 'q=forecast');
