@@ -81,7 +81,16 @@ describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
     expect(await state().innerText()).toContain(manifest(out).version.slice(0, 8));
     await host.stop();
 
-    for (const [path] of manifest(out).files.filter(([path]) => /^$|\/$/.test(path))) {
+    const pages = manifest(out).files.flatMap(([path]) => (/^$|\/$/.test(path) ? [path] : []));
+    const answers = await page.evaluate(
+      (paths) => Promise.all(paths.map(async (path) => (await (await fetch(path)).text()).length)),
+      pages.map((path) => base + path),
+    );
+    expect(answers.every((length) => length > 1000)).toBe(true);
+    // One page of each kind is looked at.
+    const kinds = new Map(pages.map((path) => [path.replace(/(?<=\/)[^/]+\/$/, '…'), path]));
+    expect(kinds.size).toBeGreaterThan(10);
+    for (const path of kinds.values()) {
       await page.goto(host.address + base + path);
       expect(new URL(page.url()).pathname).toBe(base + path);
       expect(await page.locator('#not-stored').isVisible(), path).toBe(false);
