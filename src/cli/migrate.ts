@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decision, Migration } from '../core/edit/migrate.ts';
-import type { Edition, Source } from '../core/edition/edition.ts';
+import type { Edition } from '../core/edition/edition.ts';
+import { promisesPath } from '../core/edition/promises.ts';
 import { rawText } from '../core/page/file.ts';
 import { isDate } from '../core/page/fields.ts';
+import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { changeFile, ChangeRefused } from '../io/change.ts';
 import { type Addition, addFiles } from '../io/create.ts';
-import { loadEdition } from '../io/edition.ts';
+import { checkEdition } from '../io/edition.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -38,97 +39,109 @@ async function main(): Promise<number> {
   if (!isDate(date))
     throw new UsageError(`Unexpected --date “${date}”, expected one such as 2002-06-01`);
   const dir = editionFolder(values.edition);
-  const edition = loadEdition(dir);
+  const { edition, problems } = checkEdition(dir);
   const source = sourceOf(edition, name, dir);
+  const { path, id } = { path: source.page.file, id: source.page.id };
+  const isFault = ({ severity, place }: Problem) => severity === 'error' && place.file === path;
+  if (!source.page.faithful || problems.some(isFault))
+    return refuse('page with faults, expected one that npm run check finds none in', mend, path);
   const { planSeed } = await import('./plan.ts');
   const encoding = values.encoding ?? source.page.data?.encoding ?? 'utf-8';
   const seed = planSeed(values.seed, dir, encoding);
   if ('found' in seed) return refuse(seed.found, seed.mend, values.seed);
+  const other = edition.sources.find(({ page }) => page.data?.seed === seed.name);
+  if (other) return refuse(...shared(other.page.id, id), values.seed);
   const { migrate } = await import('../core/edit/migrate.ts');
-  const file = edition.files.get(source.page.file);
-  const done = file && migrate(source, file, { ...seed, date, ...reasonAnd(values) });
-  if (!file || !done) return refuse(...unfit(source), source.page.file);
-  const old = join(dir, done.old.file.path);
-  if (existsSync(old))
-    return refuse(
-      'page of that day, expected none',
-      'name another day with --date: a page is corrected once a day',
-      done.old.file.path,
-    );
-  return save(dir, done, rawText(file), seed.additions, old, edition, source);
+  const file = edition.files.get(path);
+  const taken = new Set(edition.sources.map(({ page }) => page.id));
+  const text = { ...seed, date, reason: values.reason, encoding: values.encoding };
+  const done = file && migrate(source, file, text, taken);
+  if (!file || !done) return refuse(...unfit, values.seed);
+  if (!save(dir, done, rawText(file), seed.additions, path)) return 1;
+  tell(done, edition, id);
+  return 0;
 }
 
-function reasonAnd({
-  reason,
-  encoding,
-}: {
-  reason?: string | undefined;
-  encoding?: string | undefined;
-}) {
-  return {
-    ...(reason !== undefined && { reason }),
-    ...(encoding !== undefined && { encoding }),
-  };
+const mend = 'mend them first; the page is still on the old text';
+
+function shared(other: string, own: string): [found: string, mend: string] {
+  return other === own
+    ? ['text that the page has already, expected a corrected one', 'save the correction as a file']
+    : [`seed of the page ${other}, expected one of no page`, 'copy it under another name'];
 }
+
+const unfit = [
+  'text without words, or markup that could not be kept, expected a text that the page can have',
+  'look at the file; npm run new writes a page of its own for it',
+] as const;
 
 function refuse(found: string, mend: string, where: string): number {
   console.error(`${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(mend)}`);
   return 1;
 }
 
-function unfit({ page }: Source): [found: string, mend: string] {
-  return page.faithful
-    ? [
-        'text without words, or markup that could not be kept, expected a text that the page can have',
-        'look at the file; npm run new writes a page of its own for it',
-      ]
-    : [
-        'page with faults in its source text, expected one that says what its seed says',
-        'mend what npm run check tells of it first; the seed is still the old one',
-      ];
-}
-
-/** Writes the old page, the seed and its line, then the page itself: all of it or nothing. */
+/** Writes the old page, the seed and its line, then the page itself: all of it or nothing; false where it could not. */
 function save(
   dir: string,
-  done: Migration,
+  { page, old }: Migration,
   was: string,
   seed: readonly Addition[],
-  old: string,
-  { verdicts }: Edition,
-  { page }: Source,
-): number {
-  const undo = addFiles([...seed, { path: old, bytes: rawText(done.old.file) }]);
+  path: string,
+): boolean {
+  const undo = addFiles([...seed, { path: join(dir, old.file.path), bytes: rawText(old.file) }]);
   try {
-    changeFile(dir, page.file, was, rawText(done.page));
+    changeFile(dir, path, was, rawText(page));
+    return true;
   } catch (error) {
     undo();
     if (!(error instanceof ChangeRefused)) throw error;
     console.error(escape(error.message));
-    return 1;
+    return false;
   }
-  const { claims, terms, notes } = done.carried;
-  console.log(`${page.file} changed
-${done.old.file.path} written: the text as it was
-  carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}`);
-  if (done.decisions.length === 0) return 0;
-  console.log(`  to decide: ${done.decisions.length}`);
-  for (const decision of done.decisions) console.log(`\n${tell(decision, page.id)}`);
-  console.log(
-    `\nEach command puts an annotation back, on the words that you choose; its note is on the page still.
-One that is no longer true of the text goes, with its note.${verdicts.size > 0 ? ' Look at its verdict, too.' : ''}`,
-  );
-  return 0;
 }
 
-function tell({ type, id, was, now, words, attributes }: Decision, page: string): string {
+function tell(
+  { page, old, carried, decisions, gone }: Migration,
+  edition: Edition,
+  id: string,
+): void {
+  const { claims, terms, notes } = carried;
+  console.log(`${page.path} changed
+${old.file.path} written: the text as it was
+  carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}`);
+  if (decisions.length > 0) console.log(`  to decide: ${decisions.length}`);
+  for (const decision of decisions) console.log(`\n${toldOf(decision, id)}`);
+  if (decisions.length > 0) console.log(`\n${advice}`);
+  const published = edition.promises.data.published[`/sources/${id}/`] ?? [];
+  const lost = gone.filter((anchor) => published.includes(anchor));
+  if (lost.length === 0) return;
+  const lines = lost.map((to) => `  "/sources/${id}/#${to}": "/sources/${old.id}/#${to}"`);
+  console.log(`
+  lines that were published and are gone; in ${promisesPath} they are led to the old text by
+redirects:
+${lines.join('\n')}`);
+}
+
+const advice = `A command puts an annotation back, on the words that you choose; its note is on the page still, and
+tells what to look at: is the verdict right of the new words? What is no longer true of them goes, with its note.`;
+
+function toldOf(
+  { type, id, was, now, words, attributes, further }: Decision,
+  page: string,
+): string {
   const given = type === 'term' ? `--term ${id}` : `--id ${id}`;
   const options = Object.entries(attributes).map(([name, value]) => ` --${name} ${quoted(value)}`);
+  const hand =
+    type === 'claim'
+      ? `by hand, after the other part: <Claim id="${id}">${escape(words)}</Claim>`
+      : `by hand, where it belongs: [^${id}]`;
+  const command = `npm run annotate -- ${page} --quote ${quoted(words)} ${given}${options.join('')}`;
+  const gone = `nothing stands there now${type === 'term' ? '' : ', and its note may go as well'}`;
   return [
     `${type} ${id}`,
     `  was: ${escape(was)}`,
     `  now: ${escape(now)}`,
-    `  npm run annotate -- ${page} --quote ${quoted(words === '' ? '…' : words)} ${given}${options.join('')}`,
+    `  ${words === '' ? gone : further ? hand : command}`,
   ].join('\n');
 }
 

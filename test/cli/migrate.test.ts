@@ -61,8 +61,8 @@ claim held
   now: ⟦Talks were hosted⟧ on Thursday. The treaty was read twice.
   npm run annotate -- talks --quote "Talks were hosted" --id held --by gazette --kind event --verdict unverified --date 2002
 
-Each command puts an annotation back, on the words that you choose; its note is on the page still.
-One that is no longer true of the text goes, with its note. Look at its verdict, too.
+A command puts an annotation back, on the words that you choose; its note is on the page still, and
+tells what to look at: is the verdict right of the new words? What is no longer true of them goes, with its note.
 `);
     const page = readFileSync(join(folder, path), 'utf8');
     expect(page).toBe(
@@ -122,6 +122,48 @@ One that is no longer true of the text goes, with its note. Look at its verdict,
     }
     expect(read('sitemap.xml')).not.toContain('talks-until');
     expect(read('seeds/talks.txt')).toBe(files['seeds/talks.txt']);
+  });
+
+  test('is done again on the same day, under another address', () => {
+    const { folder, seed } = place();
+    write(folder, { 'again.txt': files['seeds/talks.txt'].replace('Thursday', 'Friday') });
+    expect(migrate(folder, 'talks', '--seed', join(folder, 'again.txt')).code).toBe(0);
+    const page = readFileSync(join(folder, path), 'utf8');
+    write(folder, { [path]: page.replace('[^day]: That was 30 May.\n\n', '') });
+    const done = migrate(folder, 'talks', '--seed', seed);
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toContain('talks-until-2026-11-26-2.mdx written');
+  });
+
+  test('tells what only a hand can put back, and what nothing stands for any more', () => {
+    const { folder, seed } = place(
+      files['seeds/talks.txt'].replace('Talks were', 'Talks are').replace(' on Thursday', ''),
+    );
+    const parted = files[path]
+      .replace('Talks were held</Claim>', 'Talks were</Claim> <Claim id="held">held</Claim>')
+      .replace('was read.', 'was read.[^held]');
+    write(folder, { [path]: parted });
+    const done = migrate(folder, 'talks', '--seed', seed);
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toContain('--quote "Talks are" --id held --by gazette');
+    expect(done.stdout).toContain('by hand, after the other part: <Claim id="held">held</Claim>');
+    expect(done.stdout).toContain('nothing stands there now, and its note may go as well');
+    expect(done.stdout).toContain('by hand, where it belongs: [^held]');
+    expect(done.stdout).toContain('to decide: 4');
+  });
+
+  test('says where promised lines are that are gone', () => {
+    const { folder, seed } = place(`\n${files['seeds/talks.txt']}`);
+    expect(run('promise', ['--edition', folder]).code).toBe(0);
+    const done = migrate(folder, 'talks', '--seed', seed);
+    const redirects = done.stdout.slice(done.stdout.indexOf('redirects:'));
+    expect(redirects).toBe(`redirects:
+  "/sources/talks/#l1": "/sources/talks-until-2026-11-26/#l1"
+  "/sources/talks/#l3": "/sources/talks-until-2026-11-26/#l3"
+`);
+    const list = 'content/addresses.yaml';
+    write(folder, { [list]: readFileSync(join(folder, list), 'utf8') + redirects });
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
   });
 
   test.each<[string, string[], RegExp]>([
@@ -186,7 +228,7 @@ One that is no longer true of the text goes, with its note. Look at its verdict,
         return ['--seed', seed];
       },
       1,
-      /page with faults in its source text/,
+      /page with faults, expected one that npm run check finds none in/,
     ],
     [
       'a text without words',
@@ -198,13 +240,32 @@ One that is no longer true of the text goes, with its note. Look at its verdict,
       /text without words/,
     ],
     [
-      'a second correction of one day',
+      'a page that has a fault in its notes',
       (folder, seed) => {
-        write(folder, { 'content/sources/talks-until-2026-11-26.mdx': 'x' });
+        write(folder, { [path]: files[path].replace('It was long.', '') });
         return ['--seed', seed];
       },
       1,
-      /name another day with --date/,
+      /page with faults, expected one that npm run check finds none in/,
+    ],
+    [
+      'the text that the page has',
+      (folder) => ['--seed', join(folder, 'seeds/talks.txt')],
+      1,
+      /text that the page has already/,
+    ],
+    [
+      'the seed of another page',
+      (folder) => {
+        write(folder, {
+          'content/sources/b.mdx':
+            '---\ntitle: B\nseed: b.txt\n---\n\n<Source>\n\nB.\n\n</Source>\n',
+          'seeds/b.txt': 'B.\n',
+        });
+        return ['--seed', join(folder, 'seeds/b.txt')];
+      },
+      1,
+      /seed of the page b, expected one of no page/,
     ],
   ])('refuses %s, and changes nothing', (_, prepare, code, words) => {
     const { folder, seed } = place();

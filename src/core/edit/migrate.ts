@@ -1,12 +1,13 @@
 import { type Document, parseDocument } from 'yaml';
+import { blockAnchors } from '../edition/anchors.ts';
 import type { Source } from '../edition/edition.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import { findFrontmatter } from '../page/frontmatter.ts';
-import type { AnnotatedPage } from '../page/model.ts';
+import type { AnnotatedPage, Element, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { quotable } from './annotate.ts';
-import { reanchor, type Reanchored } from './reanchor.ts';
+import { placeBetween, reanchor, type Reanchored } from './reanchor.ts';
 import { rewrite } from './rewrite.ts';
 
 /** The text that a page gets instead of its own. */
@@ -15,10 +16,10 @@ export interface NewText {
   name: string;
   text: string;
   /** The WHATWG label of its encoding, where the page names another. */
-  encoding?: string;
+  encoding?: string | undefined;
   /** The day of the correction (ISO 8601), and what the page will say of it. */
   date: string;
-  reason?: string;
+  reason?: string | undefined;
 }
 
 /** An annotation for which somebody has to decide: where its words stood, and what stands there now. */
@@ -28,10 +29,12 @@ export interface Decision {
   /** The words, marked by ⟦ and ⟧, with those around them, in the old text and in the new. */
   was: string;
   now: string;
-  /** What stands in their place in the new text; '' where nothing does. */
+  /** Its words where the new text has them elsewhere, else what stands in their place; '' where nothing does. */
   words: string;
   /** What the claim says of itself, in its own words: `by`, `kind` and the like. */
   attributes: Record<string, string>;
+  /** Whether another part of the claim, or mark of the note, goes before: this one is put in by hand. */
+  further: boolean;
 }
 
 /** What a page becomes. */
@@ -43,62 +46,77 @@ export interface Migration {
   /** The ids of the claims that are on the same words still, and how many terms and marks of editor's notes are. */
   carried: { claims: string[]; terms: number; notes: number };
   decisions: Decision[];
+  /** The anchors of lines (`l5`) that the old page had and the new one has no more. */
+  gone: string[];
 }
 
 /**
  * Puts a page on another text: every annotation whose words are unchanged is on exactly them, every other one is
  * taken off and returned for a decision; its note stays where it is. The page is then read again, to prove that it
  * says what the new text says and that nothing was lost. Undefined where it cannot be done: the page has faults,
- * or the new text no words. Offsets are UTF-16 units.
+ * or the new text no words. The page as it was gets an id that is not among those `taken`. Offsets are UTF-16 units.
  */
-export function migrate(source: Source, file: TextFile, fresh: NewText): Migration | undefined {
+export function migrate(
+  source: Source,
+  file: TextFile,
+  fresh: NewText,
+  taken: ReadonlySet<string> = new Set(),
+): Migration | undefined {
   const { page, text: oldText } = source;
   if (!page.faithful || !page.data || oldText === undefined) return undefined;
   if (fold(oldText) === '' || fold(fresh.text) === '') return undefined;
-  if (page.elements.some(({ flow, empty, scope }) => scope === 'source' && (flow || empty)))
-    return undefined;
+  const own = page.elements.filter(({ scope }) => scope === 'source');
   const old = quotable(file);
+  if (own.some(({ flow, empty }) => flow || empty) || own.length !== old.source.elements.length)
+    return undefined;
   const after = foldWithMap(fresh.text).text;
   const carried = reanchor(old, after);
-  const keep = page.data.lines === 'keep';
-  const written = rewrite(old, carried, fresh.text, keep);
-  if (!written || !isProved(source, written, fresh, carried)) return undefined;
+  const written = rewrite(old, carried, fresh.text, page.data.lines === 'keep');
+  const now = written && proved(source, written, fresh, carried);
+  if (!now) return undefined;
+  const lines = new Set(blockAnchors(now, fresh.text));
   return {
     page: corrected(written, fresh),
-    old: superseded(file, page, fresh.date),
+    old: superseded(file, page, fresh.date, taken),
     carried: countOf(carried, page),
     decisions: decisionsOf(carried, old.folded.text, after),
+    gone: blockAnchors(page, oldText).filter((anchor) => !lines.has(anchor)),
   };
 }
 
-function isProved(
-  { page, text }: Source,
+/** Reads the page as it was written, and returns it where all that was carried over is on its words, and nothing else. */
+function proved(
+  { page, text: oldText = '' }: Source,
   written: TextFile,
   fresh: NewText,
-  carried: Reanchored,
-): boolean {
+  { elements, marks }: Reanchored,
+): AnnotatedPage | undefined {
   const seed = { path: `seeds/${fresh.name}`, text: fresh.text, changed: false };
   const { page: now, findings } = parsePage(page.id, written, () => seed);
-  if (!now.faithful || findings.length > 0) return false;
-  const wordsIn = (of: AnnotatedPage, seedText: string) =>
-    new Map(
-      of.claims.map(({ id, ranges }) => [
-        id,
-        bare(ranges.map(({ start, end }) => seedText.slice(start, end)).join('')),
-      ]),
-    );
-  const [was, is] = [wordsIn(page, String(text)), wordsIn(now, fresh.text)];
-  const lost = new Set(carried.lost.flatMap(({ type, id }) => (type === 'claim' ? [id] : [])));
-  const terms = (of: AnnotatedPage) =>
-    new Set(
-      of.marks.filter(({ kind }) => kind === 'term').map(({ start, id }) => `${start} ${id}`),
-    );
-  return (
-    is.size === was.size - lost.size &&
-    [...was].every(([id, words]) => lost.has(id) || is.get(id) === words) &&
-    terms(now).size >= carried.elements.filter(({ element }) => element.name === 'Term').length &&
-    now.references.filter(({ scope }) => scope === 'source').length === carried.marks.length
-  );
+  const stay = new Set(elements.map(({ element }) => element.at));
+  const kept = page.elements.filter(({ at }) => stay.has(at));
+  const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n');
+  const sound =
+    now.faithful &&
+    findings.length === 0 &&
+    same(wordsOf(now.elements, fresh.text), wordsOf(kept, oldText)) &&
+    same(idsOf(now.references), marks.map(({ reference }) => reference.id).sort());
+  return sound ? now : undefined;
+}
+
+/** The words of each claim and of the terms of each entry, whatever the parts that they are in. */
+function wordsOf(elements: readonly Element[], seed: string): string[] {
+  const words = new Map<string, string>();
+  for (const { name, attributes, range, scope } of elements) {
+    const key = `${name} ${attributes['id']?.value}`;
+    const own = bare(seed.slice(range?.start, range?.end));
+    if (scope === 'source') words.set(key, `${words.get(key) ?? key} ${own}`);
+  }
+  return [...words.values()].map((all) => bare(all)).sort();
+}
+
+function idsOf(references: readonly NoteReference[]): string[] {
+  return references.flatMap(({ id, scope }) => (scope === 'source' ? [id] : [])).sort();
 }
 
 /** Parts of an annotation leave the blanks between them out. */
@@ -121,9 +139,15 @@ function corrected(file: TextFile, { name, encoding, date, reason }: NewText): T
   });
 }
 
-/** The page as it was, with a field that leads to the corrected one. */
-function superseded(file: TextFile, { id }: AnnotatedPage, date: string): Migration['old'] {
-  const old = `${id}-until-${date}`;
+/** The page as it was, under an id that is free, with a field that leads to the corrected one. */
+function superseded(
+  file: TextFile,
+  { id }: AnnotatedPage,
+  date: string,
+  taken: ReadonlySet<string>,
+): Migration['old'] {
+  let old = `${id}-until-${date}`;
+  for (let number = 2; taken.has(old); number++) old = `${id}-until-${date}-${number}`;
   const path = file.path.replace(/[^/]*$/, `${old}.mdx`);
   const marked = withFields(file, (document) => document.set('superseded-by', id));
   return { id: old, file: { ...marked, path } };
@@ -159,19 +183,17 @@ function countOf({ elements, marks }: Reanchored, page: AnnotatedPage): Migratio
 const around = 60;
 
 function decisionsOf({ lost, kept }: Reanchored, before: string, after: string): Decision[] {
-  return lost.map(({ type, id, start, end, attributes }) => {
-    let [low, high] = [start - 1, end];
-    while (low >= 0 && Number(kept[low]) < 0) low--;
-    while (high < kept.length && Number(kept[high]) < 0) high++;
-    const from = low < 0 ? 0 : Number(kept[low]) + 1;
-    const to = high < kept.length ? Number(kept[high]) : after.length;
+  return lost.map(({ start, end, ...one }) => {
+    const place = placeBetween(kept, { start, end }, after.length);
+    const words = before.slice(start, end);
+    const there = fold(after.slice(place.start, place.end));
+    // Several words that come once are the same ones, moved; a word alone may be any.
+    const moved = words.includes(' ') && after.split(words).length === 2;
     return {
-      type,
-      id,
+      ...one,
       was: inContext(before, start, end),
-      now: inContext(after, from, to),
-      words: fold(after.slice(from, to)),
-      attributes,
+      now: inContext(after, place.start, place.end),
+      words: moved ? words : there,
     };
   });
 }

@@ -10,6 +10,11 @@ export interface Lost extends Stretch {
   id: string;
   /** The attributes of its element but the id, with their values. */
   attributes: Record<string, string>;
+  /**
+   * Whether something of its id comes before it: a part of the same claim, a mark of the same note. Only the first can
+   * be put in as a whole.
+   */
+  further: boolean;
 }
 
 /** A note's mark, with the unit of the new text that it follows, or else stands before. */
@@ -37,8 +42,8 @@ interface Old extends Stretch {
 
 /**
  * Decides for each annotation of a page whether its words stand in `after`, the folded new text, as they were: the
- * same, in the same order, with nothing put in between. A claim of several parts is kept when all of them are; the
- * mark of an editor's note, when the word is that it stands at.
+ * same, in the same order, with nothing put in between. A claim of several parts is kept when all of them are, and
+ * its own mark with it; any other mark of a note, when the word is that it stands at.
  */
 export function reanchor(old: Quotable, after: string): Reanchored {
   const { text } = old.folded;
@@ -49,47 +54,84 @@ export function reanchor(old: Quotable, after: string): Reanchored {
     seekBetween(part, text, after, kept);
   }
   const isKept = ({ start, end }: Stretch) => isRun(kept, start, end);
-  const ids = all.filter((part) => isClaim(part) && !isKept(part)).map(idOf);
-  const gone = new Set(ids);
+  const gone = new Set(all.filter((part) => isClaim(part) && !isKept(part)).map(idOf));
   const stays = (part: Old) => (isClaim(part) ? !gone.has(idOf(part)) : isKept(part));
-  const claims = new Map(
-    all.filter((part) => isClaim(part) && stays(part)).map((p) => [idOf(p), p]),
-  );
+  const claims = claimsOf(all);
   const lost: Lost[] = all
     .filter((part) => !stays(part))
     .map(({ start, end, element }) => {
-      const type = element.name === 'Claim' ? 'claim' : 'term';
-      return { type, id: idOf({ element }), start, end, attributes: toldBy(element) };
+      const id = idOf({ element });
+      const claim = isClaim({ element }) ? claims.get(id) : undefined;
+      const further = claim !== undefined && claim.parts[0]?.element !== element;
+      const attributes = claim && !further ? toldBy(claim.parts) : {};
+      return { type: claim ? 'claim' : 'term', id, start, end, attributes, further };
     });
   const marks = old.source.references.flatMap((reference): CarriedMark[] => {
-    if (gone.has(reference.id)) return [];
+    const { id } = reference;
+    const claim = claims.get(id);
+    const own = claim !== undefined && ownMark(claim, old) === reference;
+    if (own && gone.has(id)) return [];
     const word = wordAt(reference, old);
-    const claim = claims.get(reference.id);
-    const own = claim && word.begins;
-    const carried = isKept(word) && !own ? markAt(word, after, kept) : undefined;
+    const placed = isKept(word) && !gone.has(id) && !(own && word.begins);
+    const carried = placed ? markAt(word, after, kept) : undefined;
     if (carried) return [{ reference, ...carried }];
-    if (claim) return [{ reference, at: Number(kept[claim.end - 1]), follows: true }];
-    lost.push({ type: 'note', id: reference.id, start: word.start, end: word.end, attributes: {} });
+    if (own) return [{ reference, at: Number(kept[claim.end - 1]), follows: true }];
+    const { start, end } = word;
+    lost.push({ type: 'note', id, start, end, attributes: {}, further: claim !== undefined });
     return [];
   });
+  const marked = new Set(marks.map(({ reference }) => reference.id));
+  lost.sort((a, b) => a.start - b.start);
+  for (const one of lost.filter(({ type }) => type === 'note')) {
+    one.further ||= marked.has(one.id);
+    marked.add(one.id);
+  }
   const elements = all.filter(stays).map(({ element, start, end }) => ({
     element,
     start: Number(kept[start]),
     end: Number(kept[end - 1]) + 1,
   }));
-  return { kept, elements, marks, lost: lost.sort((a, b) => a.start - b.start) };
+  return { kept, elements, marks, lost };
+}
+
+/** A claim of the old text: its parts, and where the last of them ends. */
+interface OldClaim {
+  parts: Old[];
+  end: number;
+}
+
+function claimsOf(all: readonly Old[]): Map<string, OldClaim> {
+  const claims = new Map<string, OldClaim>();
+  for (const part of all.filter(isClaim)) {
+    const claim = claims.get(idOf(part)) ?? { parts: [], end: 0 };
+    claims.set(idOf(part), claim);
+    claim.parts.push(part);
+    claim.end = Math.max(claim.end, part.end);
+  }
+  return claims;
+}
+
+/** The mark that a claim is read by: the first that follows it, else the first. */
+function ownMark(
+  { parts, end }: OldClaim,
+  { source, folded }: Quotable,
+): SourceReference | undefined {
+  const id = idOf(parts[0] as Old);
+  const marks = source.references.filter((reference) => reference.id === id);
+  return marks.find(({ offset }) => Number(folded.folded[offset]) >= end) ?? marks[0];
 }
 
 function idOf({ element }: Pick<Old, 'element'>): string {
   return String(element.attributes['id']?.value);
 }
 
-function toldBy({ attributes }: Element): Record<string, string> {
-  const told = Object.entries(attributes).filter(([name]) => name !== 'id');
-  return Object.fromEntries(told.map(([name, { value }]) => [name, value]));
+/** What a claim says of itself stands on one of its parts. */
+function toldBy(parts: readonly Old[]): Record<string, string> {
+  const told = parts.flatMap(({ element }) => Object.entries(element.attributes));
+  return Object.fromEntries(told.flatMap(([k, { value }]) => (k === 'id' ? [] : [[k, value]])));
 }
 
-function isClaim({ element }: Old): boolean {
+function isClaim({ element }: Pick<Old, 'element'>): boolean {
   return element.name === 'Claim';
 }
 
@@ -118,11 +160,7 @@ function seekBetween(
   kept: Int32Array,
 ): void {
   if (isRun(kept, start, end)) return;
-  let [low, high] = [start - 1, end];
-  while (low >= 0 && Number(kept[low]) < 0) low--;
-  while (high < kept.length && Number(kept[high]) < 0) high++;
-  const from = low < 0 ? 0 : Number(kept[low]) + 1;
-  const to = high < kept.length ? Number(kept[high]) : after.length;
+  const { start: from, end: to } = placeBetween(kept, { start, end }, after.length);
   const words = before.slice(start, end);
   const at = after.indexOf(words, from);
   if (at < 0 || at + words.length > to) return;
@@ -132,6 +170,17 @@ function seekBetween(
     joins(before, start) === joins(after, at) &&
     joins(before, end) === joins(after, at + words.length);
   if (sameEdges) for (let n = 0; n < words.length; n++) kept[start + n] = at + n;
+}
+
+/** Returns the stretch of the new text, so many units long, between what is kept before and behind a stretch of the old. */
+export function placeBetween(kept: Int32Array, { start, end }: Stretch, length: number): Stretch {
+  let [low, high] = [start - 1, end];
+  while (low >= 0 && Number(kept[low]) < 0) low--;
+  while (high < kept.length && Number(kept[high]) < 0) high++;
+  return {
+    start: low < 0 ? 0 : Number(kept[low]) + 1,
+    end: high < kept.length ? Number(kept[high]) : length,
+  };
 }
 
 /** Whether an offset lies inside a word. */

@@ -96,10 +96,12 @@ function breaksOf({ source, folded }: Quotable): Map<number, 'block' | 'line'> {
 function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[] {
   const { after, origin, breaks } = rewriting;
   const olds = oldBlocks(rewriting.old);
+  const owners: (OldBlock | undefined)[] = [];
+  for (const old of olds) for (let at = old.start; at < old.end; at++) owners[at] = old;
   const blocks: NewBlock[] = [];
   let [start, lines]: [number, number[]] = [0, []];
   const close = (end: number) => {
-    blocks.push(settle({ start, end, lines, copied: false }, olds, rewriting));
+    blocks.push(settle({ start, end, lines, copied: false }, owners, rewriting));
     [start, lines] = [end + 1, []];
   };
   for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
@@ -131,35 +133,22 @@ function oldBlocks({ source, folded: { text, folded } }: Quotable): OldBlock[] {
 }
 
 /** Finds the old block that most of a new one comes from, and whether all of it does, with all that stands in it. */
-function settle(block: NewBlock, olds: readonly OldBlock[], rewriting: Rewriting): NewBlock {
-  const { origin } = rewriting;
-  let best: { from: OldBlock; count: number } | undefined;
-  let count = 0;
-  let index = firstAt(olds, origin.subarray(block.start, block.end));
-  for (let at = block.start; at < block.end; at++) {
-    const was = Number(origin[at]);
-    if (was < 0) continue;
-    while (was >= Number(olds[index]?.end)) [index, count] = [index + 1, 0];
-    const from = olds[index];
-    if (from && ++count > (best?.count ?? 0)) best = { from, count };
+function settle(
+  block: NewBlock,
+  owners: readonly (OldBlock | undefined)[],
+  rewriting: Rewriting,
+): NewBlock {
+  const counts = new Map<OldBlock, number>();
+  for (const was of rewriting.origin.subarray(block.start, block.end)) {
+    const owner = owners[was];
+    if (owner) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!best) return block;
-  const { from } = best;
-  const whole =
-    block.end - block.start === from.end - from.start && best.count === block.end - block.start;
+  const [from, count] = best;
+  const length = block.end - block.start;
+  const whole = length === from.end - from.start && count === length;
   return { ...block, from, copied: whole && isIntact(block, from, rewriting) };
-}
-
-/** The index of the block in which the first of some old offsets lies; -1 stands for none. */
-function firstAt(olds: readonly OldBlock[], offsets: Int32Array): number {
-  const first = offsets.find((offset) => offset >= 0) ?? 0;
-  let [low, high] = [0, olds.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (Number(olds[middle]?.end) <= first) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a block whose words are all kept has its line breaks and annotations still. */

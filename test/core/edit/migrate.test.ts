@@ -83,6 +83,7 @@ describe('a corrected text', () => {
         now: 'The ministers ⟦met in Vienna⟧ on Friday. They spoke of the plant, and of the treaty.',
         words: 'met in Vienna',
         attributes: { by: 'unattributed', kind: 'event', verdict: 'unverified' },
+        further: false,
       },
       expect.objectContaining({ type: 'note', id: 'day', words: 'Friday' }),
     ]);
@@ -141,6 +142,25 @@ describe('a corrected text', () => {
     const old = read(String(done?.old.file.text), 'One.');
     expect(old.edition.findings).toEqual([]);
     expect(old.source.page.data).toMatchObject({ seed: 'a.txt', 'superseded-by': 'a' });
+  });
+
+  test('is the second of a day: the page as it was gets an address that is free', () => {
+    const { edition, source } = read(page('One.'), 'One.');
+    const file = edition.files.get(path);
+    const taken = new Set(['a', `a-until-${date}`, `a-until-${date}-2`]);
+    const fresh = { name: 'b.txt', text: 'Two.', date };
+    expect(file && migrate(source, file, fresh, taken)?.old.id).toBe(`a-until-${date}-3`);
+  });
+
+  test('leaves what stands in notes as it is, and a mark between the parts of its claim', () => {
+    const body = `${claim('x', 'One')}[^x] two <Claim id="x">three</Claim> four.`;
+    const notes =
+      '\n[^x]: The <Term id="paper">paper</Term> of the other note.[^y]\n\n[^y]: A note.\n';
+    const mdx = page(body.replace('two', 'two[^y]')) + notes;
+    const done = moved(mdx, 'One two three four.', 'One two three five.');
+    expect(done?.carried).toEqual({ claims: ['x'], terms: 0, notes: 1 });
+    expect(done?.page.text).toContain(body.replace('two', 'two[^y]').replace('four', 'five'));
+    expect(done?.page.text.endsWith(notes)).toBe(true);
   });
 
   test('keeps the line ends of the file, and a mark that stood in a block of its own', () => {
@@ -231,11 +251,14 @@ describe('a corrected text', () => {
 /** Where to begin and end, each a number that is taken modulo what there is. */
 type Ends = [from: number, length: number];
 
-/** Puts claims, terms and editor's notes into a page as `new` wrote it, each around characters of one block. */
+/**
+ * Puts annotations into a page as `new` wrote it, each around characters of one block: claims, terms, editor's notes,
+ * and of the first claim further marks and parts.
+ */
 function planted(mdx: string, ends: readonly Ends[]): string {
   const characters = writtenIn(mdx);
   let [result, done, free] = ['', 0, 0];
-  const notes: string[] = [];
+  const notes = new Set<string>();
   ends.forEach(([skip, length], index) => {
     const from = free + (skip % 40);
     const part = characters
@@ -245,16 +268,22 @@ function planted(mdx: string, ends: readonly Ends[]): string {
     const [first, last] = [part[0], part.at(-1)];
     if (!first || !last || fold(part.map(({ character }) => character).join('')) === '') return;
     const words = mdx.slice(first.start, last.end);
+    const marked = (id: string) => {
+      notes.add(id);
+      return `[^${id}]`;
+    };
     const kinds = [
-      `${claim(`c${index}`, words)}[^c${index}]`,
-      `<Term id="paper">${words}</Term>`,
-      `${words}[^c${index}]`,
+      () => claim(`c${index}`, words) + marked(`c${index}`),
+      () => `<Term id="p${index}">${words}</Term>`,
+      () => words + marked(`c${index}`),
+      () => words + (notes.has('c0') ? marked('c0') : ''),
+      () => (notes.has('c0') ? `<Claim id="c0">${words}</Claim>` : words),
     ];
-    if (index % 3 !== 1) notes.push(`\n[^c${index}]: A note.\n`);
-    result += mdx.slice(done, first.start) + String(kinds[index % 3]);
+    result += mdx.slice(done, first.start) + String(kinds[index % kinds.length]?.());
     done = last.end;
   });
-  return result + mdx.slice(done) + notes.join('');
+  const written = [...notes].map((id) => `\n[^${id}]: A note.\n`);
+  return result + mdx.slice(done) + written.join('');
 }
 
 /** Makes headings and quotes of some blocks. */
@@ -270,34 +299,51 @@ function shaped(mdx: string, shapes: readonly string[]): string {
 }
 
 const shapes = fc.array(fc.constantFrom('', '', '# ', '> ', '> > '), { maxLength: 8 });
-const ends = fc.array(fc.tuple(fc.nat(600), fc.nat(600)), { maxLength: 9 });
+const ends = fc.array(fc.tuple(fc.nat(600), fc.nat(600)), { maxLength: 12 });
 
-/** The annotations of a page that nothing may be lost of. */
-function annotationsOf({ page: { claims, marks, references } }: Source) {
-  const own = new Set(claims.map(({ id }) => id));
-  return {
-    claims: claims.map(({ id }) => id),
-    terms: marks.filter(({ kind }) => kind === 'term').length,
-    notes: references.filter(({ id }) => !own.has(id)).length,
-  };
+/** What a page has, by what it is: of claims and terms the words, of notes the word that each mark stands at. */
+function annotationsOf(source: Source): Record<string, string> {
+  const { page, text = '' } = source;
+  const bare = (words: string) => words.replace(/[\t\n\f\r ]/g, '');
+  const found: Record<string, string> = {};
+  for (const [id, parts] of Object.entries(wordsOf(source))) {
+    found[`claim ${id}`] = bare(parts.join(''));
+  }
+  for (const { kind, id, start, end } of page.marks) {
+    const key = `term ${id}`;
+    if (kind === 'term') found[key] = (found[key] ?? '') + bare(text.slice(start, end));
+  }
+  for (const { id, offset = 0 } of page.references) {
+    if (page.claims.some((one) => one.id === id)) continue;
+    const word = /\w*$/.exec(text.slice(0, offset))?.[0];
+    found[`note ${id}`] = word === '' ? String(/^\w*/.exec(text.slice(offset))?.[0]) : String(word);
+  }
+  return found;
 }
 
-/** Expects that every annotation is carried over to the same words, or listed. */
-function expectNoneLost(done: NonNullable<ReturnType<typeof moved>>): void {
-  const { claims, terms, notes } = annotationsOf(done.was);
-  const lost = (type: string) => done.decisions.filter((decision) => decision.type === type);
-  const open = new Set(lost('claim').map(({ id }) => id));
-  expect([...done.carried.claims, ...open].sort()).toEqual([...claims].sort());
-  expect(done.carried.terms + lost('term').length).toBe(terms);
-  expect(done.carried.notes + lost('note').length).toBe(notes);
-  const [before, now] = [wordsOf(done.was), wordsOf(done.source)];
-  for (const id of done.carried.claims) {
-    expect(now[id]?.join('').replaceAll(' ', '')).toBe(before[id]?.join('').replaceAll(' ', ''));
+/** Expects that every annotation is carried over to the same words, or listed; returns what is on the page still. */
+function expectNoneLost({ was, source, decisions }: NonNullable<ReturnType<typeof moved>>): {
+  before: Record<string, string>;
+  now: Record<string, string>;
+} {
+  const [before, now] = [annotationsOf(was), annotationsOf(source)];
+  const open = new Set(decisions.map(({ type, id }) => `${type} ${id}`));
+  expect(new Set([...Object.keys(now), ...open].filter((key) => key !== 'note c0'))) //
+    .toEqual(new Set(Object.keys(before).filter((key) => key !== 'note c0')));
+  for (const [key, words] of Object.entries(now)) {
+    expect(open.has(key), key).toBe(false);
+    if (!key.startsWith('note')) expect(words, key).toBe(before[key]);
   }
-  expect(annotationsOf(done.source)).toEqual({
-    ...done.carried,
-    claims: expect.anything() as string[],
-  });
+  // Each mark is on the page, or listed, or went with the claim that is.
+  const marks = ({ page }: Source) => page.references.length;
+  const lost = (type: string) => decisions.filter((one) => one.type === type);
+  const claims = new Set(lost('claim').map(({ id }) => id)).size;
+  expect(marks(source) + lost('note').length + claims).toBe(marks(was));
+  // One of each id has a command, and every claim and term does; all others are put in by hand.
+  const whole = decisions.flatMap(({ type, id, further }) => (further ? [] : [`${type} ${id}`]));
+  expect(new Set(whole).size).toBe(whole.length);
+  expect([...open].filter((key) => !key.startsWith('note') && !whole.includes(key))).toEqual([]);
+  return { before, now };
 }
 
 const words = fc.array(fc.tuple(fc.nat(9), fc.constantFrom(' ', ' ', ' ', '\n', '\n\n', ', ')), {
@@ -335,12 +381,21 @@ test.each([
         const done = moved(planted(mdx, where), before, after);
         expect(done).toBeDefined();
         if (!done) return;
-        expectNoneLost(done);
-        // A claim all of whose words are there still, whole and in a row, is carried over.
+        const found = expectNoneLost(done);
+        // What has all of its words there still, whole and in a row, is carried over, and on them.
         const kept = Object.entries(wordsOf(done.was)).filter(([, claimed]) =>
           claimed.every((part) => whole(part, fold(before), fold(after))),
         );
-        expect(done.carried.claims).toEqual(expect.arrayContaining(kept.map(([id]) => id)));
+        expect(Object.keys(found.now)).toEqual(
+          expect.arrayContaining(kept.map(([id]) => `claim ${id}`)),
+        );
+        for (const [key, words] of Object.entries(found.before)) {
+          if (key.startsWith('claim') || words === '') continue;
+          const stays = key.startsWith('note')
+            ? new RegExp(`\\b${words}\\b`).test(after) && new RegExp(`\\b${words}\\b`).test(before)
+            : whole(words, before, after);
+          if (stays) expect(found.now[key], key).toBe(words);
+        }
       }),
       { numRuns: 300 },
     );
