@@ -22,6 +22,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
   vite: {
+    // Pages of other servers on this machine have no business with what is not published yet.
+    server: { cors: false },
     build: { assetsInlineLimit: 0 },
     resolve: { alias: { '@guides': join(edition, 'content/guides') } },
   },

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,14 +18,20 @@ const folder = edition({
   'content/edition.yaml': 'title: A desk\nurl: https://example.org\n',
   'content/glossary/gazette.mdx':
     '---\nterm: The Gazette\nkind: organization\n---\n\nA newspaper.\n',
+  'content/glossary/agency.mdx':
+    '---\nterm: The agency\nkind: organization\ncolour: red\n---\n\nA wire.\n\nSee [@none].\n',
+  'content/guides/about.mdx': '---\ntitle: About\n---\n\nOf the edition.\n\nA note.[^a]\n',
+  'content/timeline.yaml':
+    '- date: 2002-05-30\n  text: A first step.\n- date: 2002-01-30\n  text: See [@none].\n',
   'content/references/works.json':
-    '[{ "id": "bulletin", "type": "book", "title": "The Bulletin" }]',
+    '[{ "id": "bulletin", "type": "book", "title": "The Bulletin" },\n { "id": "gazette", "type": "book", "title": "The Gazette" },\n { "id": "report", "type": "book", "title": "None", "colour": 1 }]',
   [path]: mdx,
   'content/sources/faulty.mdx': `---\ntitle: Faulty\nseed: faulty.txt\n---\n\n<Source>\n\nOne.\n\n<Claim id="a" by="tass" kind="event" verdict="unverified">Two</Claim>.[^a]\n\n</Source>\n\n[^a]: See [@none].\n`,
   'seeds/faulty.txt': 'One.\n\nTwo.\n',
   'content/sources/other.mdx':
     '---\ntitle: Other\nseed: other.txt\ndraft: true\n---\n\n<Source>\n\nOne {day}.\n\nTwo on Friday.\n\n</Source>\n',
   'seeds/other.txt': 'One {day}.\n\nTwo on Thursday.\n',
+  'seeds/extra.txt': 'A text without a page.\n',
   'seeds/talks.txt': `${text.join('\n\n')}\n`,
 });
 
@@ -82,7 +90,7 @@ describe('annotating in the page', () => {
       await form
         .locator('#desk-list-by option')
         .evaluateAll((options) => options.map((o) => o.getAttribute('value'))),
-    ).toEqual(['unattributed', 'gazette']);
+    ).toEqual(['unattributed', 'agency', 'gazette']);
     await form.getByLabel('Id, in two').fill('place');
     await form.getByLabel('Who says it').fill('gazete');
     await form.getByLabel('Kind').fill('event');
@@ -90,6 +98,12 @@ describe('annotating in the page', () => {
     await form.getByLabel('Note', { exact: true }).fill('It was there.');
     await form.getByLabel('Evidence').fill('bulletin');
     await form.getByRole('button', { name: 'Cite' }).click();
+    await form.getByLabel('How it bears').selectOption('disputes');
+    await form.getByLabel('Evidence').fill('bulletin');
+    await form.getByLabel('Evidence').press('Enter');
+    // What is not put in by hand is when the rest is.
+    await form.getByLabel('How it bears').selectOption('context');
+    await form.getByLabel('Evidence').fill('bulletin');
     await form.getByRole('button', { name: 'Write' }).click();
     // A slip is told beside its field, and nothing is written.
     await form.getByText('did you mean “gazette”').waitFor();
@@ -107,7 +121,9 @@ describe('annotating in the page', () => {
           /Moscow on Thursday\./,
           '<Claim id="place" by="gazette" kind="event" verdict="consistent">Moscow</Claim>[^place] on Thursday.',
         )
-        .concat('\n[^place]: It was there. [supports @bulletin]\n'),
+        .concat(
+          '\n[^place]: It was there. [supports @bulletin] [disputes @bulletin] [@bulletin]\n',
+        ),
     );
     expect(faults).toEqual([]);
     await close();
@@ -151,11 +167,54 @@ describe('a page with faults is drawn', () => {
     expect(await shown.textContent()).toContain('Unexpected speaker “tass”');
     expect(await page.locator('#note-a .desk-fault').textContent()).toContain('citation of “none”');
     const list = page.getByRole('region', { name: 'Faults' });
-    expect(await list.getByRole('link', { name: '10:15' }).getAttribute('href')).toBe('#l3');
+    expect(
+      await list
+        .getByRole('link', { name: 'content/sources/faulty.mdx:10:15' })
+        .getAttribute('href'),
+    ).toBe('#l3');
     expect(await list.getByRole('link', { name: 'speaker-unknown' }).getAttribute('href')).toBe(
       '/help/faults/speaker-unknown/',
     );
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    ['/glossary/agency/', '.entry > header + .desk-fault', 'that nothing mentions'],
+    ['/glossary/agency/', '.prose > :nth-child(2) + .desk-fault', 'citation of “none”'],
+    ['/guides/about/', '.prose > :nth-child(3) + .desk-fault', 'Unexpected note'],
+    ['/timeline/', '#t-2002-01-30 > .desk-fault', 'citation of “none”'],
+  ])('so are other pages: %s at %s', async (path, place, words) => {
+    const { page, close } = await openDesk();
+    await page.goto(address.replace('/sources/talks/', path));
+    await page.locator(place).waitFor();
+    expect(await page.locator(place).textContent()).toContain(words);
+    const id = await page
+      .locator(place)
+      .evaluate((fault) => (fault.closest('li') ?? fault.previousElementSibling)?.id);
+    expect(await page.locator(`.faults li > p > .where[href="#${id}"]`).count()).toBeGreaterThan(0);
+    await close();
+  });
+
+  test('and a work that cannot be read is told above those that can', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address.replace('/sources/talks/', '/references/'));
+    const list = page.getByRole('region', { name: 'Faults' });
+    await list.getByText('content/references/works.json:3:').waitFor();
+    expect(await page.locator('#ref-gazette').count()).toBe(1);
+    await close();
+  });
+
+  test('and the front page leads to all of them, and tells what no other page does', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address.replace('/sources/talks/', '/'));
+    const list = page.getByRole('region', { name: 'Faults' });
+    await list.getByRole('link', { name: '/timeline/' }).waitFor();
+    expect(await list.textContent()).toContain('seeds/extra.txt');
+    await list.getByRole('link', { name: '/sources/faulty/' }).click();
+    await page.locator('#l3 + .desk-fault').waitFor();
+    await page.getByRole('link', { name: 'elsewhere' }).click();
+    await page.waitForURL(address.replace('/sources/talks/', '/'));
     await close();
   });
 
@@ -166,6 +225,8 @@ describe('a page with faults is drawn', () => {
     await page.locator('#own-0 + .desk-fault').waitFor();
     expect(await page.locator('#own-1').textContent()).toBe('Two on Friday.');
     expect(await page.locator('[data-seed]').count()).toBe(0);
+    // Nothing is proved of them, and no note stands beside a mark that is not there.
+    expect(await page.locator('#verify, .beside').count()).toBe(0);
     await close();
   });
 });
@@ -175,6 +236,7 @@ function send(
   body: unknown,
   headers: Record<string, string | undefined> = {},
   method = 'POST',
+  path = 'annotate',
 ): Promise<{ status: number; answer: string }> {
   const own = `localhost:${port}`;
   const all = {
@@ -188,7 +250,7 @@ function send(
   );
   return new Promise((done, fail) => {
     const sent = request(
-      { host: 'localhost', port, path: '/_margent/annotate', agent: false, method, headers: given },
+      { host: 'localhost', port, path: `/_margent/${path}`, agent: false, method, headers: given },
       (response) => {
         let answer = '';
         response.on('data', (data) => (answer += String(data)));
@@ -222,10 +284,63 @@ describe('what is refused, and changes nothing', () => {
     expect(treeOf(folder)).toEqual(before);
   });
 
+  test('a page of another origin, in a browser that has the desk open', async () => {
+    const before = treeOf(folder);
+    const other = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      response.end('<!doctype html><title>Another site</title>');
+    });
+    await new Promise<void>((done) => other.listen(0, 'localhost', done));
+    const { page, close } = await openDesk();
+    await page.goto(address);
+    await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`);
+    const refused = await page.evaluate(
+      async ([to, body]) => {
+        const send = (init: RequestInit) =>
+          fetch(String(to), { method: 'POST', body: String(body), ...init }).then(
+            ({ status, type }) => `${status} ${type}`,
+            () => 'blocked',
+          );
+        const json = { 'Content-Type': 'application/json' };
+        return [
+          await send({ headers: json }),
+          await send({}),
+          await send({ mode: 'no-cors', credentials: 'include' }),
+        ];
+      },
+      [`http://localhost:${port}/_margent/annotate`, JSON.stringify(note)],
+    );
+    // The browser sends the last one, and hides what it was answered.
+    expect(refused).toEqual(['blocked', 'blocked', '0 opaque']);
+    await page.setContent(
+      `<form method="post" enctype="text/plain" action="http://localhost:${port}/_margent/annotate"><input name='{"x":"' value='"}'><button>Go</button></form>`,
+    );
+    const answer = page.waitForResponse(/_margent/);
+    await page.getByRole('button').click();
+    expect((await answer).status()).toBe(403);
+    await close();
+    other.close();
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  test('whatever comes from another machine: the server listens on loopback alone', async () => {
+    // All of 127/8 is this machine, but only a server of every address answers at this one.
+    const socket = connect(port, '127.0.0.2');
+    const [event] = await Promise.race([
+      once(socket, 'connect').then(() => ['connect']),
+      once(socket, 'error').then(() => ['error']),
+    ]).catch(() => ['error']);
+    socket.destroy();
+    expect(event).toBe('error');
+  });
+
   test('another method, no JSON, and too much', async () => {
     const before = treeOf(folder);
     expect(await send('', {}, 'GET')).toMatchObject({ status: 405 });
     expect(await send('{')).toMatchObject({ status: 400 });
+    for (const name of ['__proto__', 'constructor', 'toString', 'none']) {
+      expect(await send({}, {}, 'POST', name)).toMatchObject({ status: 404 });
+    }
     expect(await send({ ...note, quote: 'x'.repeat(300_000) })).toMatchObject({ status: 413 });
     expect(treeOf(folder)).toEqual(before);
   });

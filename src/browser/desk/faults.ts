@@ -1,16 +1,24 @@
 import { make } from './form.ts';
 
-/** Shows each fault of the list on top at its place as well: behind the block or in the note that it is about. */
+/**
+ * Shows each fault of the list on top at its place as well, behind the block or in the note that it is about, and
+ * leads from the one to the other.
+ */
 export function showFaults(): void {
-  const copies = new Map<Element, Element>();
-  for (const fault of document.querySelectorAll<HTMLElement>('[data-desk-faults] [data-target]')) {
-    const target = document.getElementById(fault.dataset['target'] ?? '');
-    if (!target) continue;
+  // All places are found before anything is put between them.
+  const faults = [...document.querySelectorAll<HTMLElement>('[data-desk-faults] [data-target]')];
+  const places = faults.map((fault) => document.querySelector(String(fault.dataset['target'])));
+  const last = new Map<Element, Element>();
+  faults.forEach((fault, index) => {
+    const place = places[index];
+    if (!place) return;
+    place.id ||= `fault-${index}`;
+    fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);
     const copy = make('div', { class: 'desk-fault', role: 'note', 'data-apparatus': '' }, [
       ...[...fault.children].map((child) => child.cloneNode(true)),
     ]);
-    if (target.matches('li')) target.append(copy);
-    else (copies.get(target) ?? target).after(copy);
-    copies.set(target, copy);
-  }
+    if (place.matches('li')) place.append(copy);
+    else (last.get(place) ?? place).after(copy);
+    last.set(place, copy);
+  });
 }

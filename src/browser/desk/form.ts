@@ -14,7 +14,8 @@ export function make<T extends keyof HTMLElementTagNameMap>(
 
 /** The form that asks what the selected words are. */
 export function createForm(choices: Choices): HTMLFormElement {
-  return make('form', { method: 'dialog', novalidate: '' }, [
+  const evidence = citation(choices.references);
+  const form = make('form', { method: 'dialog', novalidate: '' }, [
     make('p', {}, [make('q', { id: 'desk-quote' })]),
     make('fieldset', {}, [
       make('legend', {}, ['These words are']),
@@ -43,13 +44,16 @@ export function createForm(choices: Choices): HTMLFormElement {
       'claim note',
       make('textarea', { name: 'note', id: 'desk-note', rows: '4' }),
     ),
-    citation(choices.references),
+    evidence.row,
     make('p', { class: 'actions' }, [
       make('button', { type: 'submit' }, ['Write it into the page']),
       make('button', { type: 'button', 'data-cancel': '' }, ['Cancel']),
     ]),
     make('p', { role: 'alert', 'data-for': 'page' }),
   ]);
+  // What was chosen and not put in yet is meant, too.
+  form.addEventListener('submit', evidence.cite);
+  return form;
 }
 
 function kind(value: string, words: string, checked = false): HTMLLabelElement {
@@ -95,8 +99,8 @@ function datalist(id: string, choices: readonly Choice[]): HTMLDataListElement {
   return make('datalist', { id }, options);
 }
 
-/** Puts a citation into the note, at its end. */
-function citation(references: readonly Choice[]): HTMLElement {
+/** The row for a citation, and what puts the one that it holds into the note, at its end. */
+function citation(references: readonly Choice[]): { row: HTMLElement; cite: () => void } {
   const key = make('input', {
     id: 'desk-reference',
     list: 'desk-list-references',
@@ -106,19 +110,29 @@ function citation(references: readonly Choice[]): HTMLElement {
     ...['supports', 'disputes', 'context'].map((word) => make('option', { value: word }, [word])),
   ]);
   const add = make('button', { type: 'button' }, ['Cite']);
-  add.addEventListener('click', () => {
+  const cite = () => {
     const note = add.closest('form')?.elements.namedItem('note');
-    if (!(note instanceof HTMLTextAreaElement) || key.value === '') return;
+    const cited = key.value.trim();
+    if (!(note instanceof HTMLTextAreaElement) || cited === '') return;
     const word = relation.value === 'context' ? '' : `${relation.value} `;
-    note.value = `${note.value.trimEnd()} [${word}@${key.value}]`.trimStart();
+    note.value = `${note.value.trimEnd()} [${word}@${cited}]`.trimStart();
     key.value = '';
-    note.focus();
+  };
+  add.addEventListener('click', () => {
+    cite();
+    key.focus();
   });
-  return make('p', { 'data-on': 'claim note' }, [
+  key.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || key.value.trim() === '') return;
+    event.preventDefault();
+    cite();
+  });
+  const row = make('p', { 'data-on': 'claim note' }, [
     make('label', { for: 'desk-reference' }, ['Evidence']),
     relation,
     key,
     datalist('desk-list-references', references),
     add,
   ]);
+  return { row, cite };
 }

@@ -10,6 +10,8 @@ export type TimelineRow = Commentary & {
   date: string;
   entry?: string;
   place: Place;
+  /** All of it. */
+  whole: Place;
 };
 
 /** Parses `content/timeline.yaml`. Yields what YAML and prose yield. */
@@ -28,6 +30,7 @@ export function parseTimeline(file: TextFile): { rows: TimelineRow[]; findings: 
     return {
       date: row.date,
       place: entry ? field('entry') : place,
+      whole: { file: file.path, ...fields[String(items[index])] },
       ...readCommentary(file, row.text, toFile),
       ...(entry && { entry }),
     };

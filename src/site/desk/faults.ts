@@ -1,14 +1,10 @@
 import { quotable } from '../../core/edit/annotate.ts';
-import type { Quotable } from '../../core/edit/quote.ts';
-import { blockAnchors } from '../../core/edition/anchors.ts';
-import type { Source } from '../../core/edition/edition.ts';
 import { findBody } from '../../core/page/body.ts';
-import type { TextFile } from '../../core/page/file.ts';
 import { frontmatterEnd } from '../../core/page/frontmatter.ts';
-import type { Place, Severity } from '../../core/problem.ts';
+import type { Problem, Severity } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
-import { fold } from '../../core/text/fold.ts';
 import { site } from '../site.ts';
+import { blocksOf, own, targetOf } from './targets.ts';
 
 /** A fault as `dev` shows it on the page that it is about. */
 export interface ShownFault {
@@ -17,89 +13,81 @@ export interface ShownFault {
   message: string;
   hint?: string;
   paste?: string;
-  /** `line:column`, or the file where it is another's. */
+  /** The file with line and column, where they are known. */
   where: string;
-  /** The id of what it stands in on the page: a block of the text, or a note. */
+  /** A selector of what it stands in on the page. */
   target?: string;
   /** The page about faults of its kind. */
   help: string;
 }
 
-/** What `dev` adds to the page of a source. */
-export interface DeskPage {
+/** The faults that `dev` shows on a page. */
+export interface PageFaults {
   faults: ShownFault[];
-  /** How many faults there are on other pages. */
+  /** How many faults there are on other pages, which the front page lists. */
   elsewhere: number;
-  /** HTML of the page's own words, where they are not the seed's. */
-  text?: string;
+  /** On the front page: the pages that have faults, with how many. */
+  pages: { path: string; href: string; count: number }[];
 }
 
-/** Returns the faults of a page and of its seed, each with its place; and its own words where it is not faithful. */
-export function deskPage(id: string): DeskPage {
+/** Returns the faults of the files that a page is made of, each with its place; `path` is without the base. */
+export function faultsOn(path: string): PageFaults {
   const { edition, problems, href } = site();
-  const source = edition.sources.find(({ page }) => page.id === id);
-  const file = source && edition.files.get(source.page.file);
-  if (!source || !file) return { faults: [], elsewhere: problems.length };
-  const own = problems.filter(
-    ({ place }) => place.file === file.path || place.file === source.seed?.path,
-  );
-  const text = findBody(file, frontmatterEnd(file)).body ? quotable(file) : undefined;
-  const faults = own.map(({ code, severity, message, hint, paste, place }): ShownFault => {
-    const target = targetOf(place, source, file, text);
+  const pages = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const page = pageOf(problem.place.file);
+    pages.set(page, [...(pages.get(page) ?? []), problem]);
+  }
+  const faults = (pages.get(path) ?? []).map((problem): ShownFault => {
+    const { code, severity, message, hint, paste, place } = problem;
+    const target = targetOf(place, edition);
     return {
       code,
       severity,
       message,
-      where:
-        `${place.file === file.path ? '' : place.file}${place.start ? ` ${place.start.line}:${place.start.column}` : ''}`.trim(),
+      where: `${place.file}${place.start ? `:${place.start.line}:${place.start.column}` : ''}`,
       help: href(`/help/faults/${code}/`),
       ...(hint !== undefined && { hint }),
       ...(paste !== undefined && { paste }),
       ...(target !== undefined && { target }),
     };
   });
-  const words = text && !source.page.faithful ? { text: drawn(text) } : {};
-  return { faults, elsewhere: problems.length - own.length, ...words };
+  const others = [...pages].filter(([page]) => page !== path);
+  return {
+    faults,
+    elsewhere: problems.length - faults.length,
+    pages:
+      path === '/'
+        ? others.map(([page, { length }]) => ({ path: page, href: href(page), count: length }))
+        : [],
+  };
 }
 
-function targetOf(
-  { file: path, start }: Place,
-  source: Source,
-  file: TextFile,
-  text: Quotable | undefined,
-): string | undefined {
-  if (!start) return undefined;
-  const { page, text: seed = '' } = source;
-  if (path !== file.path) {
-    const lines = page.faithful ? blockAnchors(page, seed) : [];
-    return lines.findLast((anchor) => Number(anchor.slice(1)) <= start.line);
-  }
-  const lineStart = Number(file.lines.starts[start.line - 1]);
-  const { body } = findBody(file, frontmatterEnd(file));
-  if (text && body && lineStart >= body.start && lineStart < body.end) {
-    const index = blocksOf(text).findLastIndex((block) => block.at <= lineStart + start.column);
-    return page.faithful ? blockAnchors(page, seed)[index] : `${own}${Math.max(0, index)}`;
-  }
-  const note = page.notes.findLast(({ at }) => at <= lineStart + start.column - 1);
-  return note && lineStart >= (body?.after ?? 0) ? `note-${note.id}` : undefined;
+/** The page that shows what a file of the edition holds; the front page for what no other shows. */
+function pageOf(file: string): string {
+  const { edition } = site();
+  const source = edition.sources.find(
+    ({ page, seed }) => page.file === file || seed?.path === file,
+  );
+  if (source) return `/sources/${source.page.id}/`;
+  const [, folder, id] = /^content\/(glossary|guides)\/([^/]+)\.mdx$/.exec(file) ?? [];
+  if (folder === 'guides') return `/guides/${id}/`;
+  if (folder === 'glossary')
+    return edition.glossary.get(String(id))?.data ? `/glossary/${id}/` : '/glossary/';
+  if (file === 'content/timeline.yaml') return '/timeline/';
+  return file.startsWith('content/references/') ? '/references/' : '/';
 }
 
-/** What the ids of blocks begin with that have no place in the seed. */
-const own = 'own-';
-
-/** The blocks that hold words, each with the offset in the file of the line that it begins on. */
-function blocksOf({ source, file }: Quotable): { at: number; words: string; heading: boolean }[] {
-  return source.blocks.flatMap(({ start, end, kind }) => {
-    const words = fold(source.plain.slice(start, end));
-    if (words === '') return [];
-    const at = file.text.lastIndexOf('\n', Number(source.at[start])) + 1;
-    return [{ at, words, heading: kind === 'heading' }];
-  });
-}
-
-/** The words of a page as it has them. It has no `data-seed`: nothing is proved of it. */
-function drawn(text: Quotable): string {
-  const blocks = blocksOf(text).map(({ words, heading }, index) =>
+/**
+ * Returns HTML of a page's own words where they are not the seed's, undefined where they are. It has no `data-seed`:
+ * nothing is proved of it.
+ */
+export function ownWords(id: string): string | undefined {
+  const { edition } = site();
+  const source = edition.sources.find(({ page }) => page.id === id);
+  const file = source && edition.files.get(source.page.file);
+  if (!file || source.page.faithful || !findBody(file, frontmatterEnd(file)).body) return undefined;
+  const blocks = blocksOf(quotable(file)).map(({ words, heading }, index) =>
     el(heading ? 'h3' : 'p', { id: `${own}${index}` }, [words]),
   );
   return html([el('div', { class: 'source' }, blocks)]);

@@ -13,13 +13,13 @@ const limit = 200_000;
 /** Serves what the desk in the browser asks for, under `/_margent/`. It is there in `dev` alone. */
 export function serveDesk(server: Server, dir: string, base: string): void {
   const prefix = `${base.replace(/\/$/, '')}/_margent/`;
-  const answers: Record<string, (body: unknown) => unknown> = {
-    choices: () => choicesOf(site().edition),
-    annotate: (body) => annotateOnDisk(body, site().edition, dir),
-  };
+  const answers = new Map<string, (body: unknown) => unknown>([
+    ['choices', () => choicesOf(site().edition)],
+    ['annotate', (body) => annotateOnDisk(body, site().edition, dir)],
+  ]);
   server.middlewares.use((request, response, next) => {
     const path = request.url?.split('?')[0] ?? '';
-    const answer = path.startsWith(prefix) && answers[path.slice(prefix.length)];
+    const answer = path.startsWith(prefix) && answers.get(path.slice(prefix.length));
     if (!answer) return next();
     const refused = refuse(request);
     if (refused) return send(response, refused.status, { message: refused.message });

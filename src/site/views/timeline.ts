@@ -10,6 +10,7 @@ import {
   spanOf,
 } from '../../core/render/pictures/strip.ts';
 import { renderProse } from '../../core/render/prose.ts';
+import type { Place } from '../../core/problem.ts';
 import type { Linked } from '../../core/render/source-page.ts';
 import { site } from '../site.ts';
 import { dateOf } from './dates.ts';
@@ -28,6 +29,8 @@ export interface TimelineItem {
   entry?: Linked;
   /** What it is called in the picture. */
   label: string;
+  /** Where a row is written. */
+  place?: Place;
 }
 
 /** Returns the rows of the timeline and the dated events of the glossary, by date. */
@@ -46,6 +49,7 @@ export function timelineItems(): TimelineItem[] {
     label: passagesOf(row.prose)
       .map(({ text }) => text)
       .join(' '),
+    place: row.whole,
     ...(row.entry && { entry: link(row.entry) }),
   }));
   for (const entry of edition.glossary.values()) {

@@ -1,0 +1,106 @@
+import { quotable } from '../../core/edit/annotate.ts';
+import type { Quotable } from '../../core/edit/quote.ts';
+import { blockAnchors } from '../../core/edition/anchors.ts';
+import type { Edition, Source } from '../../core/edition/edition.ts';
+import { findBody } from '../../core/page/body.ts';
+import type { TextFile } from '../../core/page/file.ts';
+import { frontmatterEnd } from '../../core/page/frontmatter.ts';
+import { parseProse } from '../../core/page/syntax.ts';
+import type { Place, Point } from '../../core/problem.ts';
+import { fold } from '../../core/text/fold.ts';
+import { timelineItems } from '../views/timeline.ts';
+
+/**
+ * Returns a selector of what a place of the edition's files is drawn as on its page: a block, a note, a row.
+ * Undefined where that is the page as a whole.
+ */
+export function targetOf(place: Place, edition: Edition): string | undefined {
+  const { file: path, start } = place;
+  const file = edition.files.get(path);
+  if (!file || !start) return undefined;
+  const source = edition.sources.find(
+    ({ page, seed }) => page.file === path || seed?.path === path,
+  );
+  if (source) return inSource(place, start, source, edition);
+  if (path.startsWith('content/glossary/')) {
+    const block = blockAt(file, [frontmatterEnd(file), file.text.length], start);
+    return block ? `.entry > .prose > :nth-child(${block})` : '.entry > header';
+  }
+  if (path.startsWith('content/guides/')) {
+    const block = blockAt(file, [frontmatterEnd(file), file.text.length], start);
+    return `article.prose > :nth-child(${block + 1})`;
+  }
+  if (path === 'content/timeline.yaml') return rowAt(start);
+  return undefined;
+}
+
+function inSource(
+  { file: path }: Place,
+  start: Point,
+  { page, text: seed = '' }: Source,
+  { files }: Edition,
+): string | undefined {
+  const file = files.get(page.file);
+  const lines = page.faithful ? blockAnchors(page, seed) : [];
+  if (path !== page.file || !file) {
+    const line = lines.findLast((anchor) => Number(anchor.slice(1)) <= start.line);
+    return line && `#${line}`;
+  }
+  const from = frontmatterEnd(file);
+  const at = offsetOf(file, start);
+  if (at < from) return '.source-page > header';
+  const { before, body } = findBody(file, from);
+  if (at < before) return inProse('doc-introduction', blockAt(file, [from, before], start));
+  if (!body || at < body.start) return undefined;
+  if (at < body.end) {
+    const index = blocksOf(quotable(file)).findLastIndex((block) => block.at <= at);
+    const anchor = page.faithful ? lines[index] : `${own}${Math.max(0, index)}`;
+    return anchor && `#${anchor}`;
+  }
+  const note = page.notes.findLast((one) => one.at <= at);
+  if (note) return `[id="note-${note.id}"]`;
+  return inProse('doc-afterword', blockAt(file, [body.after, file.text.length], start));
+}
+
+function inProse(role: string, block: number): string {
+  return `[role="${role}"] > :nth-child(${block})`;
+}
+
+function offsetOf({ lines, dropped }: TextFile, { line, column }: Point): number {
+  return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
+}
+
+/** Which of the blocks that prose is drawn as a point stands in, from 1; 0 where it stands before them. */
+function blockAt(file: TextFile, [from, to]: [from: number, to: number], point: Point): number {
+  const at = offsetOf(file, point) - from;
+  return parseProse(file.text.slice(from, to)).tree.children.filter(
+    ({ type, position }) =>
+      !['definition', 'footnoteDefinition', 'mdxjsEsm'].includes(type) &&
+      Number(position?.start.offset) <= at,
+  ).length;
+}
+
+/** A row that is at fault as a whole is not drawn. */
+function rowAt({ line }: Point): string | undefined {
+  const row = timelineItems().find(({ place }) => {
+    const [first = Infinity, last = 0] = [place?.start?.line, place?.end?.line];
+    return first <= line && line <= last;
+  });
+  return row && `#${row.id}`;
+}
+
+/** What the ids of blocks begin with that have no place in the seed. */
+export const own = 'own-';
+
+/** The blocks that hold words, each with the offset in the file of the line that it begins on. */
+export function blocksOf({
+  source,
+  file,
+}: Quotable): { at: number; words: string; heading: boolean }[] {
+  return source.blocks.flatMap(({ start, end, kind }) => {
+    const words = fold(source.plain.slice(start, end));
+    if (words === '') return [];
+    const at = file.text.lastIndexOf('\n', Number(source.at[start])) + 1;
+    return [{ at, words, heading: kind === 'heading' }];
+  });
+}
