@@ -2,12 +2,13 @@ import { escape } from '../core/report/escape.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import type { Mend } from '../io/fix.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
-import { formats, hasErrors, report, shown } from './report.ts';
+import { formats, hasErrors, report, shown, shownOfCode } from './report.ts';
 
 const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json] [--all] [--fix]
 
 Reports every fault of the edition in one run. Exit code 1 on any error.
-Of many faults of one kind in a file the first ${shown} are shown; with --all, and in the other formats, all are.
+Of many faults of one kind the first ${shown} of a file and the first ${shownOfCode} of all are shown; with --all, and in the
+other formats, all are.
 --fix first makes the mends that are certain, and prints them: backslashes before what Markdown would take for
 its own, the beginnings of missing notes, the lines of SHA256SUMS. It never changes a seed.`;
 

@@ -12,10 +12,12 @@ export type Format = (typeof formats)[number];
 
 /** How many faults of one code in one file are shown before the rest is counted. */
 export const shown = 10;
+/** How many faults of one code are shown in all. */
+export const shownOfCode = 50;
 
 /**
- * Returns the faults of an edition as a text in one of the formats. In `pretty`, of many faults of one kind in a file
- * the first are shown and the rest is counted, unless `all` are asked for.
+ * Returns the faults of an edition as a text in one of the formats. In `pretty`, of many faults of one kind in a file,
+ * or in all, the first are shown and the rest is counted, unless `all` are asked for.
  */
 export function report(
   problems: readonly Problem[],
@@ -29,7 +31,7 @@ export function report(
   return pretty(problems, (path) => textOf(edition, path), {
     color: useColor(),
     help: (code) => `${site}/help/faults/${code}/`,
-    ...(!all && { most: shown }),
+    ...(!all && { most: shown, mostOfCode: shownOfCode }),
   });
 }
 

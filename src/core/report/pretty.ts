@@ -13,6 +13,8 @@ export interface PrettyOptions {
   color?: boolean;
   /** How many of one code in one file are shown before the rest is counted. */
   most?: number;
+  /** How many of one code are shown in all files together. */
+  mostOfCode?: number;
   /** Returns the address of the page about a fault; with it the faults are listed by their codes at the end. */
   help?: (code: string) => string;
 }
@@ -26,7 +28,7 @@ export interface PrettyOptions {
 export function pretty(
   problems: readonly Problem[],
   textOf: (file: string) => string | undefined,
-  { color = false, most = Infinity, help }: PrettyOptions = {},
+  { color = false, most = Infinity, mostOfCode = Infinity, help }: PrettyOptions = {},
 ): string {
   const paint = color ? painted : plain;
   const files = new Map<string, File | undefined>();
@@ -34,17 +36,12 @@ export function pretty(
     if (!files.has(path)) files.set(path, readFile(textOf(path)));
     return files.get(path);
   };
-  const totals = countedBy(problems, groupOf);
-  const seen = new Map<string, number>();
-  const told = problems.flatMap((problem) => {
-    const group = groupOf(problem);
-    const number = (seen.get(group) ?? 0) + 1;
-    seen.set(group, number);
-    if (number > most) return [];
-    const more = number === most ? Number(totals.get(group)) - most : 0;
-    return [`${tell(problem, fileOf, paint)}\n\n`, ...(more > 0 ? [rest(problem, more)] : [])];
+  const { shown, more, hidden } = choose(problems, most, mostOfCode);
+  const told = shown.map((problem) => {
+    const number = more.get(problem) ?? 0;
+    return `${tell(problem, fileOf, paint)}\n\n${number > 0 ? rest(problem, number) : ''}`;
   });
-  return `${told.join('')}${help ? byCode(problems, help) : ''}${summary(problems)}\n`;
+  return `${told.join('')}${restOfCodes(hidden)}${help ? byCode(problems, help) : ''}${summary(problems)}\n`;
 }
 
 function groupOf({ code, place }: Problem): string {
@@ -61,6 +58,43 @@ function countedBy(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The faults to show, how many more of its code its file has behind the last of them, and those of too many files. */
+interface Chosen {
+  shown: Problem[];
+  more: Map<Problem, number>;
+  hidden: Problem[];
+}
+
+function choose(problems: readonly Problem[], most: number, mostOfCode: number): Chosen {
+  const ofCode = new Map<string, number>();
+  const groups = new Map<string, { number: number; cut: boolean; last: Problem }>();
+  const chosen: Chosen = { shown: [], more: new Map(), hidden: [] };
+  for (const problem of problems) {
+    const { code } = problem;
+    const group = groups.get(groupOf(problem)) ?? { number: 0, cut: false, last: problem };
+    groups.set(groupOf(problem), group);
+    const isFew = group.number++ < most;
+    group.cut ||= isFew && (ofCode.get(code) ?? 0) >= mostOfCode;
+    if (group.cut) chosen.hidden.push(problem);
+    else if (!isFew) chosen.more.set(group.last, (chosen.more.get(group.last) ?? 0) + 1);
+    else {
+      ofCode.set(code, (ofCode.get(code) ?? 0) + 1);
+      chosen.shown.push((group.last = problem));
+    }
+  }
+  return chosen;
+}
+
+/** One line for each code of which there are too many in too many files. */
+function restOfCodes(hidden: readonly Problem[]): string {
+  const lines = [...countedBy(hidden, ({ code }) => code)].map(([code, number]) => {
+    const own = hidden.filter((problem) => problem.code === code);
+    const files = new Set(own.map(({ place }) => place.file)).size;
+    return `${number} more [${code}] in ${count(files, 'file')}, which --all shows\n`;
+  });
+  return lines.length > 0 ? `${lines.join('')}\n` : '';
 }
 
 function rest({ code, place: { file } }: Problem, more: number): string {

@@ -71,6 +71,18 @@ describe('many faults', () => {
     expect(show(all).match(/^\S+ warning/gm)).toHaveLength(21);
   });
 
+  test('of one code in many files are shown as far as is asked, and the rest of them is counted', () => {
+    const files = ['a.mdx', 'b.mdx', 'c.mdx', 'd.mdx', 'e.mdx'];
+    const spread = [...files.flatMap((file) => many(4, 'one', file)), ...many(1, 'two', 'e.mdx')];
+    const text = show(spread, { most: 3, mostOfCode: 7 });
+    expect(text.match(/^[a-e].mdx warning/gm)).toHaveLength(7 + 1);
+    expect(text).toContain('a.mdx: 1 more [one], which --all shows\n');
+    expect(text).toContain('b.mdx: 1 more [one], which --all shows\n');
+    expect(text).toContain('\n11 more [one] in 3 files, which --all shows\n\n21 warnings\n');
+    expect(text).not.toContain('more [two]');
+    expect(show(spread, { most: 3, mostOfCode: 6 })).toContain('\n12 more [one] in 3 files, which');
+  });
+
   test('are counted by their codes, each with the address of its page', () => {
     const help = (code: string) => `https://a.org/help/faults/${code}/`;
     expect(show(all, { help })).toContain(`
