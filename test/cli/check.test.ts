@@ -92,6 +92,26 @@ describe('formats', () => {
     expect(code).toBe(0);
   });
 
+  test('a long run tells a terminal how far it is, and takes that away at the end', () => {
+    const long = edition({
+      ...small,
+      ...Object.fromEntries(
+        Array.from({ length: 800 }, (_, n) => [
+          `content/sources/page-${n}.mdx`,
+          `---\ntitle: Page ${n}\nseed: ${n}.txt\n---\n\n${`One of *many*, [as](/claims/) it is. `.repeat(20)}\n`,
+        ]),
+      ),
+    });
+    const told = (preload: string[]) =>
+      spawnSync(process.execPath, [...preload, 'src/cli/check.ts', '--edition', long], {
+        cwd: root,
+        encoding: 'utf8',
+      }).stderr;
+    const terminal = ['--import', 'data:text/javascript,process.stderr.isTTY=true'];
+    expect(told(terminal)).toMatch(/^(?:\r\d+ of \d+ pages read)+\r\x1B\[K$/);
+    expect(told([])).toBe('');
+  });
+
   test('a reader that goes away early ends the command quietly', () => {
     const many = edition({ ...small, 'content/sources/many.mdx': manyFaults(10_000) });
     const { status, stdout, stderr } = spawnSync(

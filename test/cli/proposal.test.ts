@@ -7,7 +7,7 @@ import { small, sumsOf, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 interface Workflow {
-  jobs: { check: { steps: { run?: string }[] } };
+  jobs: { check: { steps: { run?: string; uses?: string; with?: Record<string, string> }[] } };
   on: { pull_request: { paths?: string[]; 'paths-ignore'?: string[] } };
   permissions: object;
 }
@@ -124,11 +124,49 @@ test('a fault is told beside its line, and fails the request', () => {
   );
 });
 
-test('what is sound is built, for everybody to look at', () => {
+test('what is sound is built and attached, for everybody to look at', () => {
   expect(step('proposal.sh').code).toBe(0);
   expect(step('check')).toMatchObject({ code: 0, stdout: '' });
   expect(step('build').code).toBe(0);
-  expect(existsSync(join(place, 'preview/sources/talks/index.html'))).toBe(true);
+  const attached = workflow.jobs.check.steps.at(-1);
+  expect(attached?.uses).toMatch(/^actions\/upload-artifact@/);
+  const folder = join(place, String(attached?.with?.['path']));
+  expect(existsSync(join(folder, 'sources/talks/index.html'))).toBe(true);
+});
+
+test('an address that is gone keeps a request back, whatever the request says of it', () => {
+  const published = 'published:\n  /sources/talks/: []\n  /sources/old/: []\n';
+  write(join(place, 'base'), { 'content/addresses.yaml': published });
+  write(join(place, 'proposal'), { 'content/addresses.yaml': 'published: {}\n' });
+  expect(step('proposal.sh').code).toBe(0);
+  const { code, stdout } = step('check');
+  expect(code).toBe(1);
+  expect(stdout).toContain('title=address-lost');
+});
+
+/** Who a file belongs to: the last line that fits it counts. Only such patterns are known as are there. */
+function ownerOf(path: string): string | undefined {
+  const lines = read('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => /^[^#]/.test(line));
+  const fits = (pattern: string) =>
+    pattern === '/*' ? !path.includes('/') : `/${path}`.startsWith(pattern);
+  return lines
+    .map((line) => line.split(' '))
+    .findLast(([pattern = '']) => fits(pattern))
+    ?.at(1);
+}
+
+test('the data belong to the editors, and whatever runs, or says what runs, to the maintainers', () => {
+  const tracked = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout;
+  const made = ['content/addresses.yaml', 'content/sources/new.mdx', 'new.config.js', 'src/new.ts'];
+  const files = [...tracked.trim().split('\n'), ...made];
+  expect(files.length).toBeGreaterThan(100);
+  const parts = workflow.on.pull_request.paths?.map((path) => path.replace('**', '')) ?? [];
+  for (const file of files) {
+    const isData = parts.some((part) => file.startsWith(part));
+    expect(ownerOf(file), file).toBe(isData ? '@margent/editors' : '@margent/maintainers');
+  }
 });
 
 test('the workflow has no secret, no right to write, and the same files that the other leaves to it', () => {

@@ -1,6 +1,6 @@
 import { placeOf } from '../page/file.ts';
 import { pointAt } from '../text/lines.ts';
-import { markPlace, noteStub } from '../page/stub.ts';
+import { adderOfNotes, markPlace } from '../page/stub.ts';
 import type { Check } from './check.ts';
 import { claimParts } from './claims.ts';
 import { eachPage } from './pages.ts';
@@ -10,13 +10,14 @@ export const claimWithoutNote: Check = {
   code: 'claim-without-note',
   severity: 'error',
   find: eachPage(({ page, file }) => {
+    const addNote = adderOfNotes(page, file);
     const inSource = page.references.filter((mark) => mark.scope === 'source');
     const marked = new Set(inSource.map((mark) => mark.id));
     const notes = new Set(page.notes.map((note) => note.id));
     return [...claimParts(page).values()].flatMap(({ id, first, last }) => {
       if (marked.has(id)) return [];
       const mark = { at: markPlace(file.text, last.end), text: `[^${id}]` };
-      const stub = notes.has(id) ? [] : [noteStub(id, '', mark.at, page, file)];
+      const stub = notes.has(id) ? [] : [addNote(id, '', mark.at)];
       return {
         code: 'claim-without-note',
         message: `Unexpected claim “${id}” without a note, expected “[^${id}]” after its last words`,

@@ -1,5 +1,5 @@
 import { placeOf } from '../page/file.ts';
-import { markPlace, noteStub } from '../page/stub.ts';
+import { adderOfNotes, markPlace } from '../page/stub.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import { eachPage } from './pages.ts';
 import type { Check } from './check.ts';
@@ -9,6 +9,7 @@ export const noteUndefined: Check = {
   code: 'note-undefined',
   severity: 'error',
   find: eachPage(({ page, file }) => {
+    const addNote = adderOfNotes(page, file);
     const claims = new Set(page.claims.map((claim) => claim.id));
     const defined = new Set(page.notes.map((note) => note.id));
     return page.references.flatMap(({ id, at, scope }) => {
@@ -18,7 +19,7 @@ export const noteUndefined: Check = {
       const sure = claims.has(id) || (near === undefined && scope === 'source');
       const fix = {
         file: file.path,
-        insertions: [noteStub(id, '', markPlace(file.text, at), page, file)],
+        insertions: [addNote(id, '', markPlace(file.text, at))],
       };
       return {
         code: 'note-undefined',

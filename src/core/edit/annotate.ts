@@ -3,7 +3,7 @@ import { findBody } from '../page/body.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, type TextFile, textFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
-import { markPlace, noteStub } from '../page/stub.ts';
+import { adderOfNotes, markPlace } from '../page/stub.ts';
 import { readSourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
 import type { Insertion, Place } from '../problem.ts';
@@ -108,7 +108,7 @@ function insertionsOf(
     // A note that was left without its mark is the one that is meant.
     ...(isWaiting(annotation.id, page)
       ? []
-      : [noteStub(annotation.id, annotation.note ?? '', mark, page, file)]),
+      : [adderOfNotes(page, file)(annotation.id, annotation.note ?? '', mark)]),
   ];
 }
 

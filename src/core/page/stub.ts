@@ -15,24 +15,24 @@ export function markPlace(text: string, at: number): number {
   return following.lastIndex;
 }
 
+/** Returns what adds a note to a page; `mark` is the UTF-16 offset of its own mark. */
+export type AddNote = (id: string, words: string, mark: number) => Insertion;
+
 /**
- * Returns what adds a note to a page, with its `words` or none yet: before the first note below the source text that
- * a later mark leads to, else at the end. `mark` is the offset of its own mark.
+ * Returns what adds notes to a page, each with its words or none yet: before the first note below the source text that
+ * a later mark leads to, else at the end.
  */
-export function noteStub(
-  id: string,
-  words: string,
-  mark: number,
-  page: AnnotatedPage,
-  file: TextFile,
-): Insertion {
+export function adderOfNotes(page: AnnotatedPage, file: TextFile): AddNote {
   const { text } = file;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const stub = `[^${id}]:${indented(words, lineEnd)}`;
-  const next = nextNote(mark, page, file);
-  if (next !== undefined) return { at: next, text: `${stub}${lineEnd}${lineEnd}` };
   const gap = /\n\r?\n$/.test(text) ? '' : text.endsWith('\n') ? lineEnd : lineEnd + lineEnd;
-  return { at: text.length, text: `${gap}${stub}${lineEnd}` };
+  const places = notePlaces(page, file);
+  return (id, words, mark) => {
+    const stub = `[^${id}]:${indented(words, lineEnd)}`;
+    const next = places.find((place) => place.mark >= mark);
+    if (next) return { at: next.at, text: `${stub}${lineEnd}${lineEnd}` };
+    return { at: text.length, text: `${gap}${stub}${lineEnd}` };
+  };
 }
 
 /** The words of a note as its definition holds them: all lines but the first belong to it by their indentation. */
@@ -45,13 +45,23 @@ function indented(words: string, lineEnd: string): string {
   return written.join(lineEnd);
 }
 
-/** Where the line begins of the first note that is marked only further on. */
-function nextNote(mark: number, page: AnnotatedPage, file: TextFile): number | undefined {
+/**
+ * Where the lines of the notes below the source text begin, with the first mark that leads to each; without those
+ * that stand behind one with a later mark.
+ */
+function notePlaces(page: AnnotatedPage, file: TextFile): { at: number; mark: number }[] {
   const after = Number(findBody(file, frontmatterEnd(file)).body?.after);
-  const marks = page.references.filter(({ scope }) => scope === 'source');
-  const earlier = new Set(marks.filter(({ at }) => at < mark).map(({ id }) => id));
-  const later = new Set(marks.map(({ id }) => id).filter((id) => !earlier.has(id)));
-  const places = page.notes.flatMap(({ id, at }) => (at >= after && later.has(id) ? [at] : []));
-  const starts = places.map((at) => file.text.lastIndexOf('\n', at) + 1);
-  return starts.length === 0 ? undefined : Math.min(...starts);
+  const marks = new Map<string, number>();
+  for (const { id, at, scope } of page.references) {
+    if (scope === 'source') marks.set(id, Math.min(at, marks.get(id) ?? at));
+  }
+  let last = -1;
+  return page.notes
+    .flatMap(({ id, at }) => {
+      const mark = marks.get(id);
+      return mark === undefined || at < after ? [] : [{ at, mark }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .filter(({ mark }) => mark > last && (last = mark) >= 0)
+    .map(({ at, mark }) => ({ at: file.text.lastIndexOf('\n', at) + 1, mark }));
 }
