@@ -25,7 +25,16 @@ export function readOptions<const T extends Options>(options: T, positionals = f
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const [, name] = /^Unknown option '(-[^']*)'/.exec(error.message) ?? [];
-    if (name === undefined) throw new UsageError(error.message.split('. ')[0]);
+    const [, dashed] = /^Option '(\S+)[^']*' argument is ambiguous/.exec(error.message) ?? [];
+    if (dashed !== undefined)
+      throw new UsageError(
+        `Unexpected “-” after ${dashed}, expected its value: write ${dashed}="-…" where it begins with one`,
+      );
+    const [, bare] =
+      /^Option '(?:-\w, )?(--[\w-]+) <value>' argument missing/.exec(error.message) ?? [];
+    if (bare !== undefined)
+      throw new UsageError(`Unexpected ${bare} without its value, expected ${bare} <value>`);
+    if (name === undefined) throw new UsageError(error.message.split(/\. |\n/)[0]);
     const known = Object.keys({ ...options, ...common }).map((option) => `--${option}`);
     const near = didYouMean(name, known).trim();
     throw new UsageError(

@@ -49,6 +49,14 @@ test('an option that is misspelt is told with what may be meant', () => {
 });
 
 test.each([
+  [['--note', '- a'], 'Unexpected “-” after --note, expected its value: write --note="-…"'],
+  [['--note'], 'Unexpected --note without its value, expected --note <value>'],
+])('a value that is not there, or looks like an option: %j', (words, expected) => {
+  const { stderr } = run('annotate', ['talks', ...words]);
+  expect(stderr.split('\n')[0]).toContain(expected);
+});
+
+test.each([
   ['check', ['--format', 'xml']],
   ['start', ['--port', '99999']],
   ['start', ['--port', 'http']],

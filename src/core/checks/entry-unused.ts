@@ -1,13 +1,14 @@
 import type { Edition } from '../edition/edition.ts';
 import { createMatcher } from '../edition/matcher.ts';
 import type { Check } from './check.ts';
-import { unreadTexts } from './unread.ts';
+import { closedFiles, unreadTexts } from './unread.ts';
 
 /** Nothing mentions a glossary entry. */
 export const entryUnused: Check = {
   code: 'entry-unused',
   severity: 'warning',
   find: (edition) => {
+    if (closedFiles(edition).size > 0) return [];
     const used = new Set([...usedEntries(edition), ...perhapsUsed(edition)]);
     return [...edition.glossary.values()].flatMap((entry) => {
       // The names of an entry whose frontmatter has a fault are not known.

@@ -3,6 +3,7 @@ import { withoutDrafts } from '../edition/drafts.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
 import { eachLink, isHidden, schemeOf } from './links.ts';
+import { closedFiles } from './unread.ts';
 
 /** A link leads to a page or place that the site does not have. */
 export const linkBroken: Check = {
@@ -32,7 +33,11 @@ function knownTo(edition: Edition): (path: string, fragment: string, on: string)
   const differing = new Set(
     edition.sources.flatMap(({ page }) => (page.faithful ? [] : [`/sources/${page.id}/`])),
   );
+  const closed = new Set(
+    [...closedFiles(edition)].map((file) => file.replace(/^content|\.mdx$/g, '')),
+  );
   return (path, fragment, on) => {
+    if (closed.has(path.replace(/\/$/, ''))) return true;
     const sure = differing.has(path) && /^l\d+$/.test(fragment) ? '' : fragment;
     return shown(path, sure) || (path === on && all(path, sure));
   };

@@ -1,13 +1,14 @@
 import { citesOf } from '../edition/citations.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
-import { unreadTexts } from './unread.ts';
+import { closedFiles, unreadTexts } from './unread.ts';
 
 /** A file of references holds works that nothing cites; one warning for each file. */
 export const referencesUnused: Check = {
   code: 'references-unused',
   severity: 'warning',
   find: (edition) => {
+    if (closedFiles(edition).size > 0) return [];
     const cited = new Set([...citesOf(edition).map(({ cite }) => cite.key), ...perhaps(edition)]);
     const works = [...edition.references.values()].filter(({ key }) => !cited.has(key));
     return [...Map.groupBy(works, ({ file }) => file)].map(([file, unused]) => {

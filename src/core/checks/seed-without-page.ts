@@ -1,12 +1,14 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
 import { fileOf } from './file.ts';
+import { closedFiles } from './unread.ts';
 
 /** No page shows a seed. */
 export const seedWithoutPage: Check = {
   code: 'seed-without-page',
   severity: 'warning',
   find: (edition) => {
+    if (closedFiles(edition).size > 0) return [];
     const shown = shownSeeds(edition);
     return [...edition.seeds.values()].flatMap(({ name, path }) => {
       if (shown.has(name)) return [];

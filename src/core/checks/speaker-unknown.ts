@@ -6,6 +6,7 @@ import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { eachPage } from './pages.ts';
+import { isEntry } from './unread.ts';
 
 /** A speaker, a link of a reporting chain or a publisher has no glossary entry. */
 export const speakerUnknown: Check = {
@@ -15,39 +16,49 @@ export const speakerUnknown: Check = {
     const speakers = someSpeakers(edition);
     return eachPage(({ page, file }) => {
       const claims = page.elements.filter(({ name }) => name === 'Claim');
+      const known = [unattributed, ...edition.glossary.keys()];
       return [...inFields(page), ...claims.flatMap((claim) => inTag(claim, file))]
-        .filter(([id]) => !edition.glossary.has(id))
-        .map(([id, place]) =>
-          unknown(id, place, speakers, [unattributed, ...edition.glossary.keys()]),
-        );
+        .filter(({ id }) => !isEntry(id, edition))
+        .map((named) => unknown(named, speakers, known));
     })(edition);
   },
 };
 
-function inFields({ data, file, fields }: AnnotatedPage): [string, Place][] {
-  const via = data?.via ?? [];
-  const named = via.map((id, index): [string, Place] => [id, { file, ...fields[`via.${index}`] }]);
-  if (data?.publisher) named.push([data.publisher, { file, ...fields['publisher'] }]);
+/** Somebody who is named by an id, as what, and where. */
+interface Named {
+  id: string;
+  as: 'speaker' | 'publisher' | 'link of the chain';
+  place: Place;
+}
+
+function inFields({ data, file, fields }: AnnotatedPage): Named[] {
+  const named = (data?.via ?? []).map((id, index): Named => {
+    return { id, as: 'link of the chain', place: { file, ...fields[`via.${index}`] } };
+  });
+  const { publisher: id } = data ?? {};
+  if (id) named.push({ id, as: 'publisher', place: { file, ...fields['publisher'] } });
   return named;
 }
 
-function inTag({ attributes: { by, via } }: Element, file: TextFile): [string, Place][] {
-  const named: [string, Place][] = [];
+function inTag({ attributes: { by, via } }: Element, file: TextFile): Named[] {
+  const named: Named[] = [];
   if (by?.value && by.value !== unattributed) {
-    named.push([by.value, placeOf(file, by.at, by.at + 'by=""'.length + by.value.length)]);
+    const end = by.at + 'by=""'.length + by.value.length;
+    named.push({ id: by.value, as: 'speaker', place: placeOf(file, by.at, end) });
   }
   if (!via) return named;
   for (const { 0: id, index } of via.value.matchAll(/[^\s,]+/g)) {
     const at = via.at + 'via="'.length + index;
-    named.push([id, placeOf(file, at, at + id.length)]);
+    named.push({ id, as: 'link of the chain', place: placeOf(file, at, at + id.length) });
   }
   return named;
 }
 
-function unknown(id: string, place: Place, speakers: string, known: string[]): Finding {
+function unknown({ id, as, place }: Named, speakers: string, known: string[]): Finding {
+  const or = as === 'speaker' ? `, or “${unattributed}”` : '';
   return {
     code: 'speaker-unknown',
-    message: `Unexpected speaker “${id}”, expected the id of a glossary entry; “by” may also be “${unattributed}”`,
+    message: `Unexpected ${as} “${id}”, expected the id of a glossary entry${or}`,
     place,
     hint: `${didYouMean(id, known)}write content/glossary/${id}.mdx, or use one of: ${speakers}`,
   };

@@ -4,6 +4,7 @@ import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { eachElement } from './elements.ts';
+import { isEntry } from './unread.ts';
 
 /** Something names a glossary entry that there is none of. */
 export const termUnknown: Check = {
@@ -12,14 +13,14 @@ export const termUnknown: Check = {
   find: (edition) => [...inText(edition), ...inFields(edition)],
 };
 
-const inText = eachElement(({ name, attributes: { id } }, file, { glossary }) => {
-  if (name !== 'Term' || !id?.value || glossary.has(id.value)) return [];
-  return [
-    unknown(id.value, placeOf(file, id.at, id.at + id.value.length + 'id=""'.length), glossary),
-  ];
+const inText = eachElement(({ name, attributes: { id } }, file, edition) => {
+  if (name !== 'Term' || !id?.value || isEntry(id.value, edition)) return [];
+  const end = id.at + id.value.length + 'id=""'.length;
+  return [unknown(id.value, placeOf(file, id.at, end), edition.glossary)];
 });
 
-function inFields({ sources, glossary, timeline }: Edition): Finding[] {
+function inFields(edition: Edition): Finding[] {
+  const { sources, glossary, timeline } = edition;
   const named: [string, Place][] = [];
   for (const { page } of sources) {
     const name = (id: string, field: string) =>
@@ -33,7 +34,9 @@ function inFields({ sources, glossary, timeline }: Edition): Finding[] {
     });
   }
   for (const { entry, place } of timeline) if (entry) named.push([entry, place]);
-  return named.flatMap(([id, place]) => (glossary.has(id) ? [] : [unknown(id, place, glossary)]));
+  return named.flatMap(([id, place]) =>
+    isEntry(id, edition) ? [] : [unknown(id, place, glossary)],
+  );
 }
 
 function unknown(id: string, place: Place, glossary: Edition['glossary']): Finding {

@@ -1,6 +1,27 @@
 import type { Edition } from '../edition/edition.ts';
 import { fileOf } from './file.ts';
 
+const closed = new WeakMap<Edition, Set<string>>();
+
+/** The files of the contents that could not even be opened: what they name, and what is in them, is not known. */
+export function closedFiles(edition: Edition): Set<string> {
+  const found = closed.get(edition) ?? findClosed(edition);
+  closed.set(edition, found);
+  return found;
+}
+
+function findClosed({ findings }: Edition): Set<string> {
+  const paths = findings.flatMap(({ code, place: { file } }) =>
+    ['file-undecodable', 'file-too-large', 'file-refused'].includes(code) ? [file] : [],
+  );
+  return new Set(paths.filter((path) => path.startsWith('content/')));
+}
+
+/** Whether the glossary has an entry, be it one that could not be opened. */
+export function isEntry(id: string, edition: Edition): boolean {
+  return edition.glossary.has(id) || closedFiles(edition).has(`content/glossary/${id}.mdx`);
+}
+
 /**
  * Returns the texts of the files of which faults keep a part from being known: a page that is no MDX or not its
  * seed's, a timeline without a row. What their words seem to name is not told as unused: the mend would be wrong.

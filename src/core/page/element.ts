@@ -1,6 +1,6 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../problem.ts';
-import { didYouMean } from '../text/nearest.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
 import { endOf, startOf } from './nodes.ts';
@@ -74,11 +74,13 @@ export function unknownElement(name: string, file: TextFile, at: number): Findin
 
 /** Returns html-in-page for what begins as `what`. */
 export function rawHtml(what: string, file: TextFile, at: number): Finding {
+  const [, slash = '', name = ''] = /^<(\/?)([A-Za-z]+)>$/.exec(what) ?? [];
+  const meant = nearest(name, attributesOf.keys());
   return {
     code: 'html-in-page',
     message: `Unexpected HTML “${what}”, expected Markdown`,
     place: placeOf(file, at, at + what.length),
-    hint: 'put a backslash before “<” if it is text, or take it out',
+    hint: `${meant === undefined ? '' : `did you mean “<${slash}${meant}>”? `}put a backslash before “<” if it is text, or take it out`,
   };
 }
 

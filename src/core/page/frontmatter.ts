@@ -44,6 +44,14 @@ export function findFrontmatter({
 }
 
 function missing(file: TextFile): Finding {
+  const begun = opening.exec(file.text)?.[0].length;
+  if (begun !== undefined)
+    return {
+      code: 'frontmatter-missing',
+      message: 'Unexpected “---” without a second one, expected the fields between two such lines',
+      place: placeOf(file, 0, 3),
+      hint: 'put a line “---” between the last field and the text',
+    };
   return {
     code: 'frontmatter-missing',
     message: 'Unexpected start of the file, expected frontmatter between two lines “---”',

@@ -27,6 +27,7 @@ export function faultsOf(
   schema: z.ZodType,
 ): Finding[] {
   const path = issue.path.map(String).join('.');
+  const place = fields[path] ?? whole;
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => ({
@@ -36,11 +37,19 @@ export function faultsOf(
       hint: `${didYouMean(key, known)}check its spelling, or take it out`,
     }));
   }
+  if (issue.code === 'invalid_key') {
+    return issue.issues.map(({ message }) => ({
+      code: 'field-invalid',
+      message: `Unexpected name ${nameOf(issue.path)}, expected ${message}`,
+      place: { ...whole, ...fields[`${path}:key`] },
+      hint: 'write the name as expected, or take the line out',
+    }));
+  }
   if (isMissing(issue, document)) {
     return [
       {
         code: 'field-missing',
-        message: `Unexpected absence of the field “${path}”, expected ${issue.message}`,
+        message: `Unexpected absence of the field ${nameOf(issue.path)}, expected ${issue.message}`,
         place: fields[issue.path.slice(0, -1).map(String).join('.')] ?? whole,
         hint: whole.file.endsWith('.json')
           ? `add “"${String(issue.path.at(-1))}": "…",” to it`
@@ -48,17 +57,29 @@ export function faultsOf(
       },
     ];
   }
-  return [
-    {
-      code: 'field-invalid',
-      message:
-        path === ''
-          ? `Unexpected value of the whole, expected ${isList(issue) ? 'a list' : 'lines “name: value”'}`
-          : `Unexpected value of “${path}”, expected ${issue.message}`,
-      place: fields[path] ?? whole,
-      hint: 'write the value as expected, or take the field out',
-    },
-  ];
+  const message =
+    path === ''
+      ? `Unexpected value of the whole, expected ${isList(issue) ? 'a list' : 'lines “name: value”'}`
+      : `Unexpected value of ${nameOf(issue.path)}, expected ${issue.message}`;
+  return [{ code: 'field-invalid', message, place, ...mendOf(issue, document) }];
+}
+
+/** How a value is mended; one that should be a list of itself, with the words to paste. */
+function mendOf(issue: z.core.$ZodIssue, document: Document): Pick<Finding, 'hint' | 'paste'> {
+  const value = document.getIn(issue.path);
+  const isWords = typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .-]*$/u.test(value);
+  if (isList(issue) && isWords)
+    return { hint: 'put brackets around it, and commas between several', paste: `[${value}]` };
+  return { hint: 'write the value as expected, or take the field out' };
+}
+
+/** Names a value by its path: “text” of item 1, item 2 of “via”. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const last = path.findLastIndex((part) => typeof part === 'number');
+  if (last < 0) return `“${path.map(String).join('.')}”`;
+  const item = `item ${Number(path[last]) + 1}`;
+  const list = last === 0 ? item : `${item} of ${nameOf(path.slice(0, last))}`;
+  return last === path.length - 1 ? list : `${nameOf(path.slice(last + 1))} of ${list}`;
 }
 
 function isList(issue: z.core.$ZodIssue): boolean {

@@ -118,8 +118,12 @@ function visitStray(at: number, reader: Reader): void {
   if (attributesOf.has(name)) reader.tags.malformed(name, reader.toFile(at));
   else {
     const message = 'Unexpected “<”, expected “\\<” where it is text';
-    const fix = escaping(reader.file, reader.toFile(at), reader.scope);
-    reader.findings.push({ ...bare(message, at, reader, 'put a backslash before “<”'), ...fix });
+    const [, turned] = /^<\\([A-Za-z]+)>/.exec(reader.parsed.slice(at, at + 20)) ?? [];
+    // A slash that leans the other way is a slip that has its own mend.
+    const isTurned = turned !== undefined && attributesOf.has(turned);
+    const fix = isTurned ? {} : escaping(reader.file, reader.toFile(at), reader.scope);
+    const hint = `${isTurned ? `did you mean “</${turned}>”? ` : ''}put a backslash before “<”`;
+    reader.findings.push({ ...bare(message, at, reader, hint), ...fix });
   }
 }
 

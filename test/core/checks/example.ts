@@ -99,7 +99,7 @@ export function editionOf({ files, absent = [] }: { files: EditionFile[]; absent
 }
 
 /** Returns the problems of the small edition with these files laid over it, by path and content. */
-export function problemsOf(files: Record<string, string>): Problem[] {
+export function problemsOf(files: Record<string, string | Uint8Array>): Problem[] {
   const laid = Object.entries(files).map(([path, content]) => file(path, content));
   return runChecks(editionOf({ files: laid }));
 }

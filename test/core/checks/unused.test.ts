@@ -79,6 +79,18 @@ describe('what another fault keeps from being known is not told as unused', () =
     expect(found.filter((fault) => fault.includes('unused'))).toEqual([]);
   });
 
+  test('a page that cannot be decoded: neither entries, nor works, nor its seed', () => {
+    const files = { ...unused, [talks]: Uint8Array.of(0xe9) };
+    expect(placesOf(problemsOf(files))).toEqual(['1:1 file-undecodable']);
+  });
+
+  test('nor is an entry that cannot be decoded told as one that there is none of', () => {
+    const by = `<Claim id="a" by="summit" kind="event" verdict="unverified">${text}</Claim>[^a]`;
+    const note = '[^a]: The <Term id="summit">summit</Term>, [as](/glossary/summit/). [@minutes]';
+    const files = { ...unused, [summit]: Uint8Array.of(0xe9), [talks]: pageOf(by, note) };
+    expect(placesOf(problemsOf(files))).toEqual([`${summit} 1:1 file-undecodable`]);
+  });
+
   test('an entry whose frontmatter has a fault', () => {
     expect(faultsOf({ [summit]: '---\nkind: organization\n---\n' })).toEqual(
       [`${summit} 2:1 field-missing`, referencesUnused].sort(),

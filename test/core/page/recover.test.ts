@@ -61,6 +61,8 @@ describe('a page that is no MDX', () => {
     ['an export', 'export a', 'Unexpected “export” at the start of a line', '“&#101;”'],
     ['an import', 'import a', 'Unexpected “import” at the start of a line', '“&#105;”'],
     ['an angle', 'a <1 b', 'Unexpected “<”, expected “\\<”', 'put a backslash before “<”'],
+    ['a tag of other case', 'a </claim> {', 'HTML “</claim>”', 'did you mean “</Claim>”?'],
+    ['a slash that leans wrongly', 'a <\\Claim> b', '“<”', 'did you mean “</Claim>”?'],
     ['an address', 'a <http://b.c> d', 'Unexpected “<” before an address', 'backslash before “<”'],
     ['a comment', 'a <!-- b -->', 'Unexpected HTML “<!--”, expected Markdown', 'take it out'],
     ['a tag of HTML', 'a <b>c {', 'Unexpected HTML “<b>”, expected Markdown', 'take it out'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editionSchema } from '../../../src/core/edition/schema/edition.ts';
 import { entrySchema } from '../../../src/core/edition/schema/entry.ts';
+import { promisesSchema } from '../../../src/core/edition/schema/promises.ts';
 import { sourceSchema } from '../../../src/core/page/schema.ts';
 import { timelineSchema } from '../../../src/core/edition/schema/timeline.ts';
 import { textFile } from '../../../src/core/page/file.ts';
@@ -42,16 +43,16 @@ describe('frontmatter', () => {
   });
 
   test.each([
-    ['', 0],
-    ['title: A\n---\n', 0],
-    [' ---\ntitle: A\n---\n', 0],
-    ['---\ntitle: A\n', 13],
-    ['---\ntitle: A\n ---\n', 18],
-    ['----\ntitle: A\n---\n', 0],
-  ])('that is not there is a fault: %j', (text, end) => {
+    ['', 0, 'start of the file, expected frontmatter'],
+    ['title: A\n---\n', 0, 'start of the file, expected frontmatter'],
+    [' ---\ntitle: A\n---\n', 0, 'start of the file, expected frontmatter'],
+    ['---\ntitle: A\n', 13, '“---” without a second one, expected the fields'],
+    ['---\ntitle: A\n ---\n', 18, '“---” without a second one, expected the fields'],
+    ['----\ntitle: A\n---\n', 0, 'start of the file, expected frontmatter'],
+  ])('that is not there is a fault: %j', (text, end, found) => {
     const { body, findings, data } = readFrontmatter(file(text), sourceSchema);
     expect(told(findings)).toEqual([
-      '1:1 frontmatter-missing Unexpected start of the file, expected frontmatter between two lines “---”',
+      expect.stringContaining(`1:1 frontmatter-missing Unexpected ${found} between two`),
     ]);
     expect(data).toBeUndefined();
     expect(body).toBe(end);
@@ -77,7 +78,7 @@ describe('a field', () => {
     ['title: A\nseed: a\nvia: b', '4:6 field-invalid Unexpected value of “via”, expected a list'],
     [
       'title: A\nseed: a\nvia:\n  - b\n  - C D',
-      '6:5 field-invalid Unexpected value of “via.1”, expected an id of lower-case letters, digits and hyphens',
+      '6:5 field-invalid Unexpected value of item 2 of “via”, expected an id of lower-case letters, digits and hyphens',
     ],
     [
       'title: A\nseed: a\nlines: kept',
@@ -101,11 +102,11 @@ describe('a field', () => {
     ],
     [
       'title: A\nseed: a\nchanges: [x]',
-      '4:11 field-invalid Unexpected value of “changes.0”, expected a date and a text',
+      '4:11 field-invalid Unexpected value of item 1 of “changes”, expected a date and a text',
     ],
     [
       'title: A\nseed: a\nchanges:\n  - date: 2002',
-      '5:5 field-missing Unexpected absence of the field “changes.0.text”, expected a text',
+      '5:5 field-missing Unexpected absence of the field “text” of item 1 of “changes”, expected a text',
     ],
     [
       'title: A\nseed: a\nchanges:\n  - { date: 2002, text: b, by: c }',
@@ -127,6 +128,22 @@ describe('a field', () => {
     ['[a]', '2:1 field-invalid Unexpected value of the whole, expected lines “name: value”'],
   ])('at fault is told at its own line: %j', (front, expected) => {
     expect(told(source(front).findings)).toEqual([expected]);
+  });
+
+  test.each([
+    ['aliases: The Gazette', '[The Gazette]'],
+    ['aliases: "a: b"', undefined],
+    ['aliases: 5', undefined],
+  ])('that should be a list of what it is has that to paste: %s', (line, paste) => {
+    const { findings } = readYaml(file(`term: A\nkind: term\n${line}`), entrySchema);
+    expect(findings.map((finding) => finding.paste)).toEqual([paste]);
+  });
+
+  test('whose name is at fault is told at its name, with the name that is expected', () => {
+    const { findings } = readYaml(file('redirects:\n  glossary/a: /glossary/b/\n'), promisesSchema);
+    expect(told(findings)).toEqual([
+      '2:3 field-invalid Unexpected name “redirects.glossary/a”, expected the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
+    ]);
   });
 
   test('at fault is told beside others, and keeps none from being read', () => {
@@ -151,19 +168,19 @@ describe('a field', () => {
   });
 
   test.each([
-    ['dates: { Signed: 1968 }', 'dates.Signed'],
-    ['dates: { signed: soon }', 'dates.signed'],
-    ['roles: [{ role: a, from: x }]', 'roles.0.from'],
-    ['aliases: [{}]', 'aliases.0'],
-    ['date: 2002-05-26/2002-05-23', 'date'],
-    ['kind: thing', 'kind'],
+    ['dates: { Signed: 1968 }', '“dates.Signed”'],
+    ['dates: { signed: soon }', '“dates.signed”'],
+    ['roles: [{ role: a, from: x }]', '“from” of item 1 of “roles”'],
+    ['aliases: [{}]', 'item 1 of “aliases”'],
+    ['date: 2002-05-26/2002-05-23', '“date”'],
+    ['kind: thing', '“kind”'],
   ])('of a glossary entry is judged, too: %s', (line, path) => {
     const { findings, fields } = readYaml(
       file(`term: A\nkind: term\n${line}`.replace(/kind: term\n(?=kind)/, '')),
       entrySchema,
     );
     expect(findings.map(({ code }) => code)).toEqual(['field-invalid']);
-    expect(findings[0]?.message).toContain(`“${path}”`);
+    expect(findings[0]?.message).toContain(` ${path}, expected `);
     expect(findings[0]?.place.start?.line).toBe(line.startsWith('kind') ? 2 : 3);
     expect(fields['term']?.start).toEqual({ line: 1, column: 7 });
   });
@@ -262,8 +279,8 @@ describe('YAML', () => {
     expect(data?.map(({ text }) => text)).toEqual(['a', 'd']);
     expect(items).toEqual([0, 3]);
     expect(told(findings)).toEqual([
-      '3:9 field-invalid Unexpected value of “1.date”, expected a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
-      '5:3 field-missing Unexpected absence of the field “2.date”, expected a text',
+      '3:9 field-invalid Unexpected value of “date” of item 2, expected a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
+      '5:3 field-missing Unexpected absence of the field “date” of item 3, expected a text',
     ]);
     expect(fields['3.text']?.start).toEqual({ line: 7, column: 9 });
   });
