@@ -8,17 +8,24 @@ import { make } from './search/dom.ts';
 export function highlight(): void {
   const words = new URLSearchParams(location.search).getAll('hl');
   if (!('highlights' in CSS)) return;
-  const ranges = targets().flatMap((target) => rangesIn(target, words));
+  const ranges = rangesAt(anchor(), words);
   if (ranges.length === 0) return;
   CSS.highlights.set('search', new Highlight(...ranges));
   showBar(ranges.length);
 }
 
-/** The element that the address leads to, all parts of a claim, or the whole of the page. */
-function targets(): Element[] {
-  const target = document.getElementById(anchor());
+/** Returns where words are in what has an id: all parts of a claim; without one, in the whole of the page. */
+export function rangesAt(id: string, words: readonly string[]): Range[] {
+  return targets(id).flatMap((target) => rangesIn(target, words));
+}
+
+function targets(id: string): Element[] {
+  const target = document.getElementById(id);
   const claim = target?.getAttribute('data-claim');
-  if (claim) return [...document.querySelectorAll(`[data-claim="${CSS.escape(claim)}"]`)];
+  if (target && claim) {
+    const text = target.closest('[data-seed]') ?? document;
+    return [...text.querySelectorAll(`[data-claim="${CSS.escape(claim)}"]`)];
+  }
   const found = target ?? document.querySelector('main');
   return found ? [found] : [];
 }

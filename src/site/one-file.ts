@@ -1,18 +1,20 @@
 import { buildSync } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { oneFile } from '../core/export/one-file.ts';
 import { root } from '../io/root.ts';
+import { namesOf } from './names.ts';
 import { isUnusedIndex } from './search.ts';
 import type { Site } from './site.ts';
 import { versionDate } from './version.ts';
+import { verdictsForSearch } from './views/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
 export function oneFileOf(site: Site, folder: string): string {
   const style = readFileSync(join(root, 'src/styles/one-file.css'), 'utf8');
   const index = join(folder, 'pagefind');
-  const script = scriptOf(index);
+  const script = scriptOf(index, stemmedIn(index, site.edition.about.language.toLowerCase()));
   // A hash lets this one script run, and no other: a file has no origin that could be named.
   const policy = [
     "default-src 'none'",
@@ -29,16 +31,27 @@ function hashOf(content: string): string {
   return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }
 
-/** Returns the script of the file, with the indexer's own script in it. */
-function scriptOf(index: string): string {
+/**
+ * Returns the script of the file, with the indexer's own script in it, once for each language that has a stemmer: the
+ * words after a `?` make it another module to the bundler, too.
+ */
+function scriptOf(index: string, languages: readonly string[]): string {
+  const indexer = (name: string) => JSON.stringify(`${join(index, 'pagefind.js')}?${name}`);
+  const names = languages.map((name, n) => `${JSON.stringify(name)}: indexer${n}`);
   const { outputFiles } = buildSync({
-    entryPoints: [join(root, 'src/browser/one-file/main.ts')],
+    stdin: {
+      contents: [
+        `import { start } from './src/browser/one-file/main.ts';`,
+        ...languages.map((name, n) => `import * as indexer${n} from ${indexer(name)};`),
+        `start({ ${names.join(', ')} });`,
+      ].join('\n'),
+      resolveDir: root,
+    },
     bundle: true,
     write: false,
     format: 'iife',
     minify: true,
     target: 'es2022',
-    alias: { 'margent:pagefind': join(index, 'pagefind.js') },
     inject: [join(root, 'src/browser/one-file/data.ts')],
     define: { 'import.meta.url': '"https://margent.invalid/pagefind/pagefind.js"' },
     logLevel: 'error',
@@ -47,29 +60,36 @@ function scriptOf(index: string): string {
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 }
 
-function dataOf({ edition, shown }: Site, index: string): string {
+/** The languages that are searched by an instance of their own. */
+function stemmedIn(index: string, own: string): string[] {
+  const { languages } = JSON.parse(readFileSync(join(index, 'pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  const names = Object.keys(languages);
+  const first = names.find((name) => name === own) ?? names[0];
+  return names.filter((name) => name === first || languages[name]?.wasm);
+}
+
+function dataOf(site: Site, index: string): string {
   const files = readdirSync(index, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(index.length + 1)
-        .replaceAll('\\', '/'),
-    )
+    .map((entry) => relative(index, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('.js') && !isUnusedIndex(path))
-    .sort();
-  const entry = JSON.parse(readFileSync(join(index, 'pagefind-entry.json'), 'utf8')) as {
-    languages: Record<string, unknown>;
-  };
-  const own = edition.about.language.toLowerCase();
-  const languages = Object.keys(entry.languages).sort(
-    (a, b) => Number(b === own) - Number(a === own),
+    .sort()
+    .map((path) => [`pagefind/${path}`, base64(readFileSync(join(index, path)))] as const);
+  const seeds = site.shown.flatMap(({ seed }) =>
+    seed ? [[seed.name, base64(seed.bytes)] as const] : [],
   );
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   return JSON.stringify({
-    index: Object.fromEntries(files.map((path) => [path, base64(readFileSync(join(index, path)))])),
-    languages,
-    seeds: Object.fromEntries(
-      shown.flatMap(({ seed }) => (seed ? [[seed.name, base64(seed.bytes)]] : [])),
-    ),
+    files: Object.fromEntries([
+      ...files,
+      ['search/names.json', base64(Buffer.from(namesOf(site)))],
+    ]),
+    verdicts: verdictsForSearch(site.edition),
+    seeds: Object.fromEntries(seeds),
   });
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }

@@ -184,12 +184,44 @@ describe('the one file, opened from a disk', () => {
     const { page, close } = await openFile(languages);
     for (const [words, source] of [
       ['Wipfeln', 'nachtlied'],
+      // Only a stemmer of German brings these together.
+      ['Wipfel', 'nachtlied'],
       ['بنی', 'saadi'],
+      // With the letter that Arabic keyboards have.
+      ['بني', 'saadi'],
       ['蛙', 'frog'],
     ]) {
       await page.getByRole('searchbox').fill(words ?? '');
       await page.locator(`#search a[href^="#source-${source}"]`).first().waitFor();
     }
+    await close();
+  });
+
+  test('asks and answers as the site does: verbatim in quotes, all words, and what may be meant', async () => {
+    const { page, faults, close } = await openFile(own);
+    const box = page.getByRole('searchbox');
+    const status = page.locator('#search [role=status]');
+    await box.fill('"plan of action"');
+    await page.locator('#search li').first().waitFor();
+    const excerpts = await page.locator('#search .excerpt').allInnerTexts();
+    for (const excerpt of excerpts) expect(excerpt.toLowerCase()).toContain('plan of action');
+    await box.fill('"plans of actions"');
+    await expect.poll(() => status.innerText()).toBe('0 results');
+    await box.fill('Kharrazi zzyzx');
+    await expect.poll(() => status.innerText()).toContain('without zzyzx, which is nowhere');
+    await box.fill('Boushehr');
+    const meant = page.locator('#search .suggestions a');
+    await meant.first().waitFor();
+    expect(await meant.first().getAttribute('href')).toMatch(/^#glossary--entry-bushehr/);
+    await box.fill('Kharrazi');
+    const found = page.locator('#search li', { hasText: 'Source text' }).first();
+    await found.locator('a').click();
+    const marked = () =>
+      page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map(String).join(' '));
+    await expect.poll(marked).toMatch(/Kharrazi/);
+    await page.keyboard.press('/');
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(faults).toEqual([]);
     await close();
   });
 

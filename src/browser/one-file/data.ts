@@ -1,8 +1,11 @@
-/** What the file carries for its scripts, in base64: the search index and the sources' raw bytes. */
+import type { Verdicts } from '../search/labels.ts';
+
+/** What the file carries for its scripts. */
 interface Data {
-  index: Record<string, string>;
-  /** The languages of the index, the edition's own first. */
-  languages: string[];
+  /** In base64, by their addresses on the site without the first slash: the search index, and the glossary's names. */
+  files: Record<string, string>;
+  verdicts: Verdicts;
+  /** The sources' raw bytes by the names of their seeds, in base64. */
   seeds: Record<string, string>;
 }
 
@@ -16,12 +19,12 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Answers for the network, to the indexer's own script: its files are in this file. Put in the place of the
- * global of this name when the script is bundled.
+ * Answers for the network, to the search and to the indexer's own script: their files are in this file. Put in the
+ * place of the global of this name when the script is bundled.
  */
 export function fetch(address: string | URL): Promise<Response> {
-  const path = /\/pagefind\/([^?#]*)/.exec(String(address))?.[1] ?? '';
-  const file = data.index[path];
+  const path = /\/((?:pagefind|search)\/[^?#]*)/.exec(String(address))?.[1] ?? '';
+  const file = data.files[path];
   if (file === undefined) return Promise.resolve(new Response('', { status: 404 }));
   const type = path.endsWith('.json') ? 'application/json' : 'application/octet-stream';
   return Promise.resolve(new Response(bytesOf(file), { headers: { 'Content-Type': type } }));

@@ -1,78 +1,85 @@
-import * as pagefind from 'margent:pagefind';
-import type { Found } from 'margent:pagefind';
 import { idForAddress } from '../../core/export/fragment.ts';
-import { detailOf } from '../search/detail.ts';
-import { kindLabels } from '../search/labels.ts';
+import { rangesAt } from '../highlight.ts';
+import { make } from '../search/dom.ts';
+import type { Hit } from '../search/hit.ts';
+import { toldOf } from '../search/labels.ts';
+import type { Module, Shelf } from '../search/pagefind.ts';
+import { openSession, pause } from '../search/session.ts';
+import type { State } from '../search/state.ts';
+import { helpFor } from '../search/tips.ts';
+import { partsOf } from '../search/view.ts';
 import { data } from './data.ts';
 
 /** How many results are shown. */
 const most = 50;
 
-let loaded: Promise<void> | undefined;
-
-/** Loads the index of the edition's language, and merges those of the others. */
-async function load(): Promise<void> {
-  await pagefind.options({ baseUrl: '/', noWorker: true });
-  await pagefind.init();
-  for (const language of data.languages.slice(1)) {
-    // By another name: the indexer passes over an index that looks like the one it has.
-    await pagefind.mergeIndex('https://margent.invalid/other/pagefind/', {
-      language,
-      baseUrl: '/',
-    });
-  }
+/** The index in this file. It has an address of its own: the indexer passes over one that looks like the one it has. */
+function shelfIn(indexers: Record<string, Module>): Shelf {
+  const language = document.documentElement.lang;
+  const load = async (name: string) => {
+    const indexer = indexers[name];
+    if (!indexer) throw new Error(`no indexer for ${name}`);
+    return indexer;
+  };
+  const bundle = 'https://margent.invalid/index/pagefind/';
+  return { bundle, base: '/', language, load, workers: false };
 }
 
-/** Puts the form that searches this file into `place`. */
-export function offerSearch(place: HTMLElement): void {
-  const form = document.createElement('form');
+/** Puts the form that searches this file into `place`. It asks and answers as the site does, without the filters. */
+export function offerSearch(place: HTMLElement, indexers: Record<string, Module>): void {
+  const input = make('input', { type: 'search', dir: 'auto', autocomplete: 'off' });
+  const form = make('form', {}, make('label', {}, 'Search in this file', input));
   form.setAttribute('role', 'search');
-  const label = document.createElement('label');
-  const input = document.createElement('input');
-  input.type = 'search';
-  label.append('Search in this file', input);
-  const status = document.createElement('p');
+  const status = make('p');
   status.setAttribute('role', 'status');
-  const list = document.createElement('ol');
-  form.append(label);
-  place.append(form, status, list);
-  let latest = 0;
-  const search = async () => {
-    const turn = ++latest;
-    const words = input.value.trim();
-    await (loaded ??= load());
-    const results = words === '' ? [] : (await pagefind.search(words)).results;
-    const found = await Promise.all(results.slice(0, most).map((result) => result.data()));
-    if (turn !== latest) return;
-    const number = results.length;
-    status.textContent = words === '' ? '' : `${number} ${number === 1 ? 'result' : 'results'}`;
-    list.replaceChildren(...found.map(itemOf));
+  const list = make('ol', { className: 'hits' });
+  const help = make('div');
+  place.append(form, status, list, help);
+  const session = openSession(shelfIn(indexers));
+  let turn = 0;
+  const search = async (wait = 0) => {
+    const own = ++turn;
+    const state: State = { query: input.value, chosen: {}, sort: 'relevance', shown: most };
+    const found = await session.search(state, wait);
+    const nothing = found?.total === 0;
+    const instead = nothing ? [await helpFor(state, '/', found.missing)] : [];
+    if (own !== turn) return;
+    status.textContent = found ? toldOf(found) : '';
+    list.replaceChildren(...(found?.hits ?? []).map(itemOf));
+    help.replaceChildren(...instead);
+    for (const link of place.querySelectorAll<HTMLAnchorElement>('ol a, .suggestions a'))
+      lead(link);
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void search();
   });
-  input.addEventListener('input', () => void search());
+  input.addEventListener('input', () => void search(pause));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    input.focus();
+  });
 }
 
-/** A result: where it leads to, whose words it has, and some of them. */
-function itemOf(found: Found): HTMLElement {
-  const { title, aside } = detailOf(found);
-  const badge = kindLabels[found.filters.kind?.[0] ?? '']?.badge ?? '';
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.textContent = title;
-  link.href = `#${targetOf(found.url) ?? targetOf(found.url.replace(/#.*/, '')) ?? 'main'}`;
-  const about = document.createElement('small');
-  about.textContent = [badge, aside].filter((part) => part !== '').join(' · ');
-  const words = document.createElement('p');
-  // An excerpt is HTML: only its text is used.
-  words.textContent = new DOMParser().parseFromString(found.excerpt, 'text/html').body.textContent;
-  item.append(link, ' ', about, words);
-  return item;
+function itemOf(hit: Hit): HTMLElement {
+  const link = make('a', { href: hit.href }, hit.title);
+  return make('li', {}, ...partsOf(hit, data.verdicts, make('h2', {}, link)));
+}
+
+/** Leads to the place in this file of what has an address on the site, and highlights the words sought there. */
+function lead(link: HTMLAnchorElement): void {
+  const address = new URL(String(link.getAttribute('href')), 'https://margent.invalid/');
+  const id = targetOf(address.pathname + address.hash) ?? targetOf(address.pathname) ?? 'main';
+  link.href = `#${id}`;
+  link.addEventListener('click', () => {
+    if (!('highlights' in CSS)) return;
+    const ranges = rangesAt(id, address.searchParams.getAll('hl'));
+    CSS.highlights.set('search', new Highlight(...ranges));
+  });
 }
 
 function targetOf(address: string): string | undefined {
-  const id = idForAddress(address);
+  const id = idForAddress(decodeURI(address));
   return id !== undefined && document.getElementById(id) ? id : undefined;
 }

@@ -41,8 +41,35 @@ interface Instance {
   mergeIndex: (path: string, options: object) => Promise<void>;
 }
 
-interface Module {
+/** The indexer's own script, as the build wrote it: https://pagefind.app/docs/api/ */
+export interface Module {
   createInstance: (options: object) => Instance;
+}
+
+/** Where an index is, and how it is opened. */
+export interface Shelf {
+  /** The address of its folder, with a slash at the end. */
+  bundle: string;
+  /** What the addresses of the site begin with. */
+  base: string;
+  /** The language of the edition. */
+  language: string;
+  /**
+   * Loads the indexer's script as a module of its own for each language: instances of one share one WebAssembly, with
+   * the stemmer of whichever came first.
+   */
+  load: (language: string) => Promise<Module>;
+  /** Whether it may be searched in a worker. */
+  workers: boolean;
+}
+
+/** Returns where the index of the site under `base` is. */
+export function shelfOf(base: string, language: string): Shelf {
+  const bundle = `${base}pagefind/`;
+  // The fragment of an address makes it another module, and is not sent to the server.
+  const load = (name: string) =>
+    import(/* @vite-ignore */ `${bundle}pagefind.js#${name}`) as Promise<Module>;
+  return { bundle, base, language, load, workers: true };
 }
 
 interface Entry {
@@ -63,29 +90,32 @@ export interface Index {
 const large = 2000;
 
 /**
- * Loads what searching needs of the index under `bundle` (an address with a slash at its end). Pagefind stems every
- * question by one language, so each that has a stemmer gets an instance of its own; the others join the first.
+ * Loads what searching needs of an index. Pagefind stems every question by one language, so each that has a stemmer
+ * gets an instance of its own; the others join the first.
  */
-export async function loadIndexes(bundle: string, base: string, first: string): Promise<Index[]> {
-  const entry = (await (await fetch(`${bundle}pagefind-entry.json`)).json()) as Entry;
+export async function loadIndexes(shelf: Shelf): Promise<Index[]> {
+  const entry = (await (await fetch(`${shelf.bundle}pagefind-entry.json`)).json()) as Entry;
   const languages = Object.keys(entry.languages);
-  const primary = languages.find((language) => language === first.toLowerCase()) ?? languages[0];
+  const primary =
+    languages.find((language) => language === shelf.language.toLowerCase()) ?? languages[0];
   if (primary === undefined) return [];
   const stemmed = languages.filter((name) => name !== primary && entry.languages[name]?.wasm);
   const others = languages.filter((name) => name !== primary && !stemmed.includes(name));
-  const own = stemmed.map((name) => open(bundle, base, name, entry));
-  const main = open(bundle, base, primary, entry).then(async (index) => {
+  const own = stemmed.map((name) => open(shelf, name, entry));
+  const main = open(shelf, primary, entry).then(async (index) => {
     await Promise.all(others.map((language) => index.merge(language)));
     return index;
   });
   return Promise.all([main, ...own]);
 }
 
-async function open(bundle: string, base: string, language: string, { languages }: Entry) {
-  // Instances of one module share one WebAssembly, with the stemmer of whichever came first: the fragment of the
-  // address makes it another module, and is not sent to the server.
-  const module = (await import(/* @vite-ignore */ `${bundle}pagefind.js#${language}`)) as Module;
-  const noWorker = (languages[language]?.page_count ?? 0) < large;
+async function open(
+  { bundle, base, load, workers }: Shelf,
+  language: string,
+  { languages }: Entry,
+) {
+  const module = await load(language);
+  const noWorker = !workers || (languages[language]?.page_count ?? 0) < large;
   const instance = inLanguage(language, () => module.createInstance({ baseUrl: base, noWorker }));
   const index: Index = {
     language,

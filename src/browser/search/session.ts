@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { hitOf, type Hit } from './hit.ts';
-import { type Counts, type Index, addCounts, loadIndexes } from './pagefind.ts';
+import { addCounts, type Counts, type Index, loadIndexes, type Shelf } from './pagefind.ts';
 import { parseQuery } from './query.ts';
 import { batch, isIdle, type State } from './state.ts';
 
@@ -26,15 +26,12 @@ export interface Session {
   search: (state: State, wait?: number) => Promise<Shown | undefined>;
 }
 
-/**
- * Opens a session on the index of the site under `base`, with excerpts of at most so many UTF-16 units. Nothing is
- * loaded before it is used.
- */
-export function openSession(base: string, language: string, excerpts?: number): Session {
+/** Opens a session on an index, with excerpts of at most so many UTF-16 units. Nothing is loaded before it is used. */
+export function openSession(shelf: Shelf, excerpts?: number): Session {
   let loading: Promise<Index[]> | undefined;
   let turn = 0;
   const prepare = () => {
-    loading ??= loadIndexes(`${base}pagefind/`, base, language).catch((error: unknown) => {
+    loading ??= loadIndexes(shelf).catch((error: unknown) => {
       loading = undefined;
       throw error;
     });

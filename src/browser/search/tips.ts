@@ -26,7 +26,7 @@ export async function helpFor(state: State, base: string, missing: string[]): Pr
   }
   const rows = tips.map(([example, says]) => make('li', {}, make('kbd', {}, example), ` ${says}`));
   const anyName = make('li', {}, 'Names in any script and spelling that the glossary has');
-  const keys = make('li', {}, make('kbd', {}, '/'), ' searches from any page');
+  const keys = make('li', {}, make('kbd', {}, '/'), ' searches from anywhere');
   box.append(
     make('h2', {}, 'What works'),
     make('ul', { className: 'tips' }, ...rows, anyName, keys),

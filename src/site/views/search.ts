@@ -1,9 +1,12 @@
+import type { Edition } from '../../core/edition/edition.ts';
 import { site } from '../site.ts';
 
-/** Returns the labels and tones of the verdicts by their ids, JSON, for the results of the search. */
-export function verdictsForSearch(): string {
-  const verdicts = [...site().edition.verdicts.values()];
-  return JSON.stringify(
-    Object.fromEntries(verdicts.map(({ id, label, tone }) => [id, { label, tone }])),
+/** Returns the labels and tones of the verdicts by their ids, for the results of the search. */
+export function verdictsForSearch(
+  { verdicts }: Pick<Edition, 'verdicts'> = site().edition,
+): Record<string, { label: string; tone: string }> {
+  const entries = [...verdicts.values()].map(
+    ({ id, label, tone }) => [id, { label, tone }] as const,
   );
+  return Object.fromEntries(entries);
 }

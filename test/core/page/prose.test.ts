@@ -40,6 +40,8 @@ describe('prose', () => {
       'www.a.bc and http://d.e',
       '(paragraph (link http://www.a.bc www.a.bc) and (link http://d.e http://d.e))',
     ],
+    // An address has no escapes: its text is not written as other text is.
+    ['a www.b.c[\\]', '(paragraph a (link http://www.b.c[\\ www.b.c[\\)])'],
     ['so [@a, p. 1; @b], and', '(paragraph so (citation a+b), and)'],
     ['[@a, www.b.c/d]', '(paragraph (citation a))'],
     ['\\[@a] &#91;@b]', '(paragraph [@a] [@b])'],
