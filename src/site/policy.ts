@@ -15,6 +15,9 @@ export const policy = [
   "form-action 'self'",
 ].join('; ');
 
+/** What other sites are told of where a reader comes from (Referrer Policy, §3): the site, and not the page. */
+export const referrerPolicy = 'strict-origin-when-cross-origin';
+
 /** What only a header may say of a page: that no other may frame it. */
 const headerPolicy = `${policy}; frame-ancestors 'none'`;
 
@@ -24,7 +27,7 @@ const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb'];
 /** Headers that every answer has where the host lets a site say so. */
 export const securityHeaders: Record<string, string> = {
   'Content-Security-Policy': headerPolicy,
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Referrer-Policy': referrerPolicy,
   'Permissions-Policy': permissions.map((name) => `${name}=()`).join(', '),
   'X-Content-Type-Options': 'nosniff',
 };

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { serve } from '../../src/io/serve.ts';
 import { openBrowser, openPage } from '../browser.ts';
 import { placeOf, type Question, questions } from '../site/queries.ts';
@@ -78,18 +78,20 @@ async function firstAnswer(browser: Browser, site: Site, word: string): Promise<
   const { page, close } = await openPage(browser);
   await page.goto(site.address);
   await page.waitForLoadState('networkidle');
-  const responses: Response[] = [];
-  page.on('response', (response) => responses.push(response));
+  const loaded: Request[] = [];
+  page.on('requestfinished', (request) => loaded.push(request));
   await page.keyboard.press('/');
   await page.keyboard.insertText(word);
   const start = performance.now();
   await firstOption(page);
   const seconds = (performance.now() - start) / 1000;
-  await page.waitForLoadState('networkidle');
+  // What comes after the first result is none of its price.
+  const needed = [...loaded];
   const bytes = new Map<string, number>();
-  for (const response of responses) {
-    const part = partOf(new URL(response.url()).pathname);
-    bytes.set(part, (bytes.get(part) ?? 0) + compressed(response.url(), await response.body()));
+  for (const request of needed) {
+    const part = partOf(new URL(request.url()).pathname);
+    const body = (await (await request.response())?.body()) ?? Buffer.of();
+    bytes.set(part, (bytes.get(part) ?? 0) + compressed(request.url(), body));
   }
   await close();
   return { bytes, seconds };

@@ -44,6 +44,34 @@ test('words are highlighted where the address leads, and nowhere else', () =>
     expect(inside).toBe(true);
   }));
 
+test.each([
+  ['a source', 'kind=source&q=security', 'sources/'],
+  ['a paragraph', 'kind=paragraph&q=Kharrazi', '#l'],
+  ['a claim', 'kind=claim&q=welcome', '#claim-'],
+  ['a note', 'kind=note&q=Bushehr', '#note-'],
+  ['an entry', 'kind=term&q=Bushehr', 'glossary/'],
+  ['a work', 'kind=reference&q=Bushehr', '#ref-'],
+])('%s is reached from its result with the words highlighted in it', (_, query, place) =>
+  visit(`${own.address}search/?${query}`, async (page) => {
+    const link = page.locator(`#results h2 a[href*="${place}"]`).first();
+    await link.click();
+    await page.locator('.highlight-bar').waitFor();
+    const asked = new URLSearchParams(query).get('q') ?? '';
+    const found = await highlighted(page);
+    expect(found.map(({ words }) => words.toLowerCase())).toContainEqual(
+      expect.stringContaining(asked.toLowerCase()),
+    );
+    const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
+    const inside = await page.evaluate((target) => {
+      const [range] = [...(CSS.highlights.get('search') ?? [])] as Range[];
+      const place =
+        target === '' ? document.querySelector('main') : document.getElementById(target);
+      return range !== undefined && place?.contains(range.startContainer);
+    }, id);
+    expect(inside).toBe(true);
+  }),
+);
+
 test('a phrase is highlighted across the links and claims in it', () =>
   visit(`${talks}?hl=Russia%27s+Foreign+Ministry+in+Moscow+Thursday#l3`, async (page) => {
     await page.locator('.highlight-bar').waitFor();

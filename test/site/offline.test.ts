@@ -9,7 +9,7 @@ import { root } from '../root.ts';
 import { filesOf } from './built.ts';
 import { type Host, openHost } from './host.ts';
 
-const { own, nested } = inject('sites');
+const { own, nested, languages } = inject('sites');
 
 let browser: Browser;
 let host: Host;
@@ -21,7 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {
-  host = await openHost({ '/': own.out, [nested.base]: nested.out });
+  host = await openHost({
+    '/': own.out,
+    [nested.base]: nested.out,
+    [languages.base]: languages.out,
+  });
   context = await browser.newContext();
   page = await context.newPage();
 });
@@ -105,18 +109,9 @@ describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
     await note.waitFor();
     expect(await note.innerText()).not.toBe('');
 
-    // What the button that verifies a page needs.
-    const seed = await page.evaluate(async () => {
-      const element = document.querySelector<HTMLElement>('[data-seed]');
-      const link = document.querySelector<HTMLAnchorElement>(
-        `a[href$="/seeds/${element?.dataset['seed']}"]`,
-      );
-      const bytes = await (await fetch(link?.href ?? '')).arrayBuffer();
-      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      return [hex, element?.dataset['sha256']];
-    });
-    expect(seed[0]).toBe(seed[1]);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    const verified = page.locator('#verified');
+    await expect.poll(() => verified.innerText()).toMatch(/^Equal: .* SHA-256 that is given above/);
 
     await page.goto(`${host.address}${base}search/?q=Kharrazi`);
     await page.locator('#results li').first().waitFor();
@@ -371,23 +366,46 @@ test('without any room, nothing is saved and the reader is told', async () => {
   await caches(0);
 });
 
-test('two editions on one origin keep apart', async () => {
-  await save();
-  await save(nested.base);
+test.each([
+  ['one within the other', own, nested],
+  ['side by side', nested, languages],
+])('two editions on one origin keep apart: %s', async (_, one, other) => {
+  const pageOf = ({ base, out }: typeof one) => {
+    const paths = manifest(out).files.map(([path]) => path);
+    return `${host.address}${base}${paths.find((path) => /^glossary\/./.test(path))}`;
+  };
+  await save(one.base);
+  await save(other.base);
   const names = await caches(2);
-  expect(names).toContain(`margent:/:edition:${manifest(own.out).version}`);
-  expect(names).toContain(`margent:${nested.base}:edition:${manifest(nested.out).version}`);
-  await openSaving();
+  for (const { base, out } of [one, other])
+    expect(names).toContain(`margent:${base}:edition:${manifest(out).version}`);
+  await openSaving(one.base);
   await page.locator('#save-remove').click();
   await state().filter({ hasText: 'no longer on this device' }).waitFor();
-  expect(await caches(1)).toContain(
-    `margent:${nested.base}:edition:${manifest(nested.out).version}`,
-  );
+  expect(await caches(1)).toContain(`margent:${other.base}:edition:${manifest(other.out).version}`);
+  const [kept, gone] = [pageOf(other), pageOf(one)];
   await host.stop();
-  await page.goto(`${host.address}${nested.base}glossary/bushehr/`);
-  expect(await heading()).toContain('Bushehr');
-  await page.goto(`${host.address}/glossary/npt/`);
+  await page.goto(kept);
+  expect(await page.locator('#not-stored').isVisible()).toBe(false);
+  expect(await page.locator('article.entry').count()).toBe(1);
+  await page.goto(gone);
   expect(await page.locator('#not-stored').isVisible()).toBe(true);
+});
+
+test.each([
+  ['In this browser', 'reading on at the same address, links and search included'],
+  ['As one file', 'keeping and passing on. It opens in any browser from a disk'],
+  ['As a book', 'reading at length on a phone or a reader of books'],
+])('what a form is good for is told: %s', async (form, use) => {
+  await page.goto(`${host.address}/offline/`);
+  const told = await page.locator('article').evaluate((article, name) => {
+    const heading = [...article.querySelectorAll('h2')].find((h2) => h2.textContent === name);
+    let words = '';
+    for (let next = heading?.nextElementSibling; next && next.nodeName !== 'H2';)
+      [words, next] = [`${words} ${next.textContent}`, next.nextElementSibling];
+    return words.replace(/\s+/g, ' ');
+  }, form);
+  expect(told).toContain(`Good for ${use}`);
 });
 
 test('the worker is asked for anew each time, and governs its edition only', async () => {

@@ -59,6 +59,19 @@ describe.each([own, nested])('under $base', (site) => {
     }));
 });
 
+test('what is known of a source, its publisher’s name included, is not told as its words', () =>
+  onPage(async (page) => {
+    for (const [words, badge] of [
+      ['Tehran Times', 'Source, as catalogued'],
+      ['IAEA', 'Reference'],
+    ]) {
+      const kind = badge === 'Reference' ? 'reference' : 'source';
+      const found = await searchFor(page, own, `q=${words}&kind=${kind}`);
+      expect(found.map((one) => one.badge)).toContain(badge);
+      expect(new Set(found.map((one) => one.badge)).size).toBe(1);
+    }
+  }));
+
 test('every hit leads to a place that is there', () =>
   onPage(async (page) => {
     await searchFor(page, own, 'q=nuclear');
@@ -156,6 +169,53 @@ describe('filters', () => {
       }
     }));
 
+  test.each(['nuclear', '"Foreign Minister"'])(
+    'each kind leaves as many as it said, whichever is chosen by then: %s',
+    (words) =>
+      onPage(async (page) => {
+        const told = () =>
+          page
+            .locator('#search .kinds label')
+            .evaluateAll((labels) =>
+              labels.map((label): [string, number] => [
+                label.querySelector('input')?.value ?? '',
+                Number(label.querySelector('.number')?.textContent),
+              ]),
+            );
+        const query = (kind: string) => new URLSearchParams({ q: words, kind }).toString();
+        await searchFor(page, own, query(''));
+        const first = await told();
+        const sum = first.slice(1).reduce((total, [, count]) => total + count, 0);
+        expect(first[0]).toEqual(['', await countOn(page)]);
+        expect(sum).toBe(await countOn(page));
+        expect(first.filter(([, count]) => count > 0).length).toBeGreaterThan(3);
+        for (const [kind, count] of first.slice(1)) {
+          await searchFor(page, own, query(kind));
+          expect(await countOn(page), kind).toBe(count);
+          expect(await told(), kind).toEqual(first);
+        }
+      }),
+  );
+
+  test('a phrase in quotes counts under filters, and leaves as many as it said', () =>
+    onPage(async (page) => {
+      await searchFor(page, own, 'q="Foreign+Minister"');
+      const told = await page
+        .locator('select[name=verdict] option')
+        .evaluateAll((options) =>
+          options.map((option): [string, number] => [
+            (option as HTMLOptionElement).value,
+            Number(/\((\d+)\)$/.exec(option.textContent)?.[1] ?? 0),
+          ]),
+        );
+      const some = told.filter(([, count]) => count > 0);
+      expect(some.length).toBeGreaterThan(0);
+      for (const [verdict, count] of some) {
+        await searchFor(page, own, `q="Foreign+Minister"&verdict=${verdict}`);
+        expect(await countOn(page), verdict).toBe(count);
+      }
+    }));
+
   test('a value that the edition does not have is seen to be chosen, and finds nothing', () =>
     onPage(async (page) => {
       for (const [name, value] of [
@@ -237,17 +297,21 @@ describe('where nothing is found', () => {
   });
 });
 
-test('results are sorted by the date of their source, from either end', () =>
+test.each([
+  ['words', 'poem'],
+  ['a phrase in quotes', '"poem"'],
+])('results are sorted by the date of their source, from either end: %s', (_, words) =>
   onPage(async (page) => {
     const [nachtlied, pushkin] = ['/sources/nachtlied/', '/sources/pushkin/'];
     const pages = async (sort: string) => {
-      const found = await searchFor(page, languages, `q=poem&n=40&sort=${sort}`);
+      const found = await searchFor(page, languages, `q=${words}&n=40&sort=${sort}`);
       return found.map(({ to }) => to.replace(/#.*/, ''));
     };
     // Of 1815 and of 1830.
     expect(await pages('oldest')).toEqual([nachtlied, pushkin, pushkin, pushkin]);
     expect(await pages('newest')).toEqual([pushkin, pushkin, pushkin, nachtlied]);
-  }));
+  }),
+);
 
 test('editors’ words stay under the language of the edition', () =>
   onPage(async (page) => {

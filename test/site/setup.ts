@@ -46,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   project.provide('sites', {
     own: await build('own', root),
     nested: await build('nested', root, '/some/edition/', url),
-    languages: await build('languages', join(root, 'test/fixtures/languages')),
+    languages: await build('languages', join(root, 'test/fixtures/languages'), '/some/languages/'),
     unsafe: await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
   });
   return () => {

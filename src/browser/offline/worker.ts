@@ -47,7 +47,7 @@ self.addEventListener<VersionEvent>('message', ({ ports }) => ports[0]?.postMess
 self.addEventListener<FetchEvent>('fetch', (event) => {
   const { request } = event;
   const path = pathOf(request.url);
-  // A page asks with `no-store` for what it verifies and stores itself: that must come from the network.
+  // A page asks with `no-store` for what it stores itself: that must come from the network.
   const own = request.mode !== 'navigate' && request.cache === 'no-store';
   if (path === undefined || request.method !== 'GET' || own) return;
   if (passed.test(path) && request.mode !== 'navigate') return;

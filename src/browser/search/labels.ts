@@ -3,7 +3,7 @@ import type { Hit } from './hit.ts';
 
 /** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */
 export const kindLabels: Record<string, { choice: string; badge: string }> = {
-  source: { choice: 'Sources', badge: 'Source' },
+  source: { choice: 'Sources', badge: 'Source, as catalogued' },
   paragraph: { choice: 'Source text', badge: 'Source text' },
   claim: { choice: 'Claims', badge: 'Claim in the source' },
   note: { choice: 'Notes', badge: 'Editors’ words' },
