@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder } from '../io/cache.ts';
+import { takeRefusal } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
 import { beside, repair, swap } from '../io/swap.ts';
 import { startStep } from '../io/timings.ts';
@@ -51,6 +52,12 @@ export async function buildSite(values: BuildValues): Promise<number> {
   process.chdir(cacheFolder(dir));
   try {
     await build({ root, outDir: place.next, logLevel: 'warn', mode: 'production' });
+    const refused = takeRefusal();
+    if (refused !== undefined) {
+      repair(place);
+      console.error(told(refused));
+      return 1;
+    }
     const end = startStep('swap');
     swap(place);
     end();

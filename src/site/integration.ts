@@ -6,6 +6,7 @@ import type { Citation } from '../core/render/source-page.ts';
 import { cacheFolder, openCache, versionOf } from '../io/cache.ts';
 import { takeEdition } from '../io/edition.ts';
 import { sha256 } from '../io/read.ts';
+import { refuseSite } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { chainOfAnchors } from './chain.ts';
@@ -92,7 +93,8 @@ export function margent(dir: string, url?: string): AstroIntegration {
         if (faults.length > 0) {
           // A page may have come from Astro's cache, and would come from there again.
           rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
-          throw new Error(`the built pages are not faithful\n${faults.join('\n')}`);
+          refuseSite(`the built pages are not faithful\n${faults.join('\n')}`);
+          return endStep();
         }
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
