@@ -113,7 +113,9 @@ test('draws a page that has faults, with these in place, and counts those elsewh
   // What it says is not proved to be what its seed says.
   expect(html).not.toContain('data-seed="wrong.txt"');
   const [faults = ''] = /<section class="faults"[^]*?<\/section>/.exec(html) ?? [];
-  expect(faults).toMatch(/href="#own-0">\s*content\/sources\/wrong.mdx:8:10\s*<\/a>[^]*?html-in-page\/">/);
+  expect(faults).toMatch(
+    /href="#own-0">\s*content\/sources\/wrong.mdx:8:10\s*<\/a>[^]*?html-in-page\/">/,
+  );
   expect(faults).toMatch(/where">\s*content\/sources\/wrong.mdx:12:1\s*<\/a>[^]*?note-unused\/">/);
   expect(faults).not.toContain('<i>');
   expect(faults).toMatch(/<a href="\/live\/">\d+ elsewhere</);

@@ -29,7 +29,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the sites of the tests, one after the other since Astro keeps state beside its configuration. */
+/** Builds the sites of the tests; those of one edition one after the other, since they share what is kept of it. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sites-')));
   const served: Served[] = [];
@@ -43,12 +43,14 @@ export default async function setup(project: TestProject): Promise<() => void> {
     return { out, edition, base, address: server.address + base, printed };
   };
   const url = ['--url', 'https://example.org/some/edition/'];
-  project.provide('sites', {
-    own: await build('own', root),
-    nested: await build('nested', root, '/some/edition/', url),
-    languages: await build('languages', join(root, 'test/fixtures/languages'), '/some/languages/'),
-    unsafe: await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
-  });
+  const [[own, nested], [languages, unsafe]] = await Promise.all([
+    (async () => [await build('own', root), await build('nested', root, '/some/edition/', url)])(),
+    (async () => [
+      await build('languages', join(root, 'test/fixtures/languages'), '/some/languages/'),
+      await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
+    ])(),
+  ] as [Promise<[BuiltSite, BuiltSite]>, Promise<[BuiltSite, BuiltSite]>]);
+  project.provide('sites', { own, nested, languages, unsafe });
   return () => {
     for (const server of served) server.close();
     for (const edition of temporary) rmSync(cacheFolder(edition), { recursive: true, force: true });
