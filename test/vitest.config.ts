@@ -12,7 +12,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     // Vitest would leave one processor to the machine, which is half of a small one; and browsers wait a lot.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism() * 2,
     projects: [
       {
         extends: true,
@@ -22,7 +22,6 @@ export default defineConfig({
           testTimeout: 60_000,
           // What is pure needs no process of its own for each file.
           isolate: false,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -33,7 +32,6 @@ export default defineConfig({
           // Some build a site, and serve it.
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -47,7 +45,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxConcurrency: 2,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
