@@ -11,11 +11,12 @@ import { sourceOf } from './source-of.ts';
 const usage = `npm run annotate -- <page> --quote "exact words" --id <id>
     --by <speaker> --kind <kind> --verdict <verdict> [--via "<id> <id>"] [--date <date>]
     [--note "words of the note"] [--nth <number>] [--edition <folder>]
+npm run annotate -- <page> --quote "exact words" --part-of <claim>
 npm run annotate -- <page> --quote "exact words" --id <id> [--note "words of the note"]
 npm run annotate -- <page> --quote "exact words" --term <id>
 
-Marks words of a source: as a claim, with the beginnings of its note; without --by, --kind and --verdict
-with an editor's note; or as a term of the glossary. Nothing else in the page changes. Words that the source
+Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
+--kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes. Words that the source
 has more than once are listed with their lines, and --nth says which are meant.`;
 
 const options = {
@@ -29,6 +30,7 @@ const options = {
   date: { type: 'string' },
   note: { type: 'string' },
   term: { type: 'string' },
+  'part-of': { type: 'string' },
 } as const;
 
 type Values = { [K in keyof typeof options]?: string | undefined };
@@ -58,13 +60,18 @@ function main(): number {
   return save(dir, edition, source, annotation, done);
 }
 
-function annotationOf({ id, by, kind, verdict, via, date, note, term }: Values): Annotation {
+function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotation {
+  const { by, kind, verdict, via, date, note } = told;
   const claim = { by, kind, verdict };
   if (term !== undefined) {
-    refuse({ id, ...claim, via, date, note }, '--term');
+    refuse({ id, 'part-of': whole, ...claim, via, date, note }, '--term');
     return { type: 'term', id: term };
   }
-  if (id === undefined) throw new UsageError('Unexpected end, expected --id or --term');
+  if (whole !== undefined) {
+    refuse({ id, ...claim, via, date, note }, '--part-of');
+    return { type: 'part', id: whole };
+  }
+  if (id === undefined) throw new UsageError('Unexpected end, expected --id, --part-of or --term');
   const words = note === undefined ? {} : { note };
   if (by === undefined && kind === undefined && verdict === undefined) {
     refuse({ via, date }, 'an editor’s note');
@@ -126,7 +133,7 @@ function save(
     console.log(`  ${place.start?.line}:${place.start?.column} + ${escape(text.trim())}`);
   }
   const note = done.note?.start;
-  if (!note || (annotation.type !== 'term' && annotation.note)) return 0;
+  if (!note || ('note' in annotation && annotation.note)) return 0;
   console.log(
     `  left to write: what is known, in line ${note.line}${evidence(annotation, edition)}`,
   );

@@ -129,19 +129,17 @@ function toldOf(
   { type, id, was, now, words, attributes, further }: Decision,
   page: string,
 ): string {
-  const given = type === 'term' ? `--term ${id}` : `--id ${id}`;
+  const isPart = type === 'claim' && further;
+  const given = type === 'term' ? `--term ${id}` : isPart ? `--part-of ${id}` : `--id ${id}`;
   const options = Object.entries(attributes).map(([name, value]) => ` --${name} ${quoted(value)}`);
-  const hand =
-    type === 'claim'
-      ? `by hand, after the other part: <Claim id="${id}">${escape(words)}</Claim>`
-      : `by hand, where it belongs: [^${id}]`;
+  const hand = `by hand, where it belongs: [^${id}]`;
   const command = `npm run annotate -- ${page} --quote ${quoted(words)} ${given}${options.join('')}`;
   const gone = `nothing stands there now${type === 'term' ? '' : ', and its note may go as well'}`;
   return [
     `${type} ${id}`,
     `  was: ${escape(was)}`,
     `  now: ${escape(now)}`,
-    `  ${words === '' ? gone : further ? hand : command}`,
+    `  ${words === '' ? gone : further && type === 'note' ? hand : command}`,
   ].join('\n');
 }
 

@@ -145,6 +145,19 @@ describe('annotating in the page', () => {
     await expect.poll(onDisk, { timeout: 60_000 }).toContain('held in Moscow.[^first]\n');
     expect(onDisk()).toContain('\n[^first]:\n');
     await page.locator('#mark-first').waitFor();
+    // More words of the claim that the test before made.
+    await page.evaluate(select, ['goes on', '[data-seed] > p:nth-of-type(4)'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await form.getByLabel('more of a claim').check();
+    await form.getByLabel('Id of the claim').fill('plaec');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await form.getByText('did you mean “place”').waitFor();
+    await form.getByLabel('Id of the claim').fill('place');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect
+      .poll(onDisk, { timeout: 60_000 })
+      .toContain('Paragraph 2 of the report <Claim id="place">goes on</Claim>.');
+    await page.locator('[data-claim="place"]').nth(1).waitFor();
     await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('a term').check();

@@ -97,6 +97,7 @@ function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   const value = (name: string) => valueOf(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
   if (value('type') === 'term') return { type: 'term', id: value('term') };
+  if (value('type') === 'part') return { type: 'part', id: value('part') };
   if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };
   const via = value('via')
     .split(/[\s,]+/)

@@ -20,9 +20,11 @@ export function createForm(choices: Choices): HTMLFormElement {
     make('fieldset', {}, [
       make('legend', {}, ['These words are']),
       kind('claim', 'a claim', true),
+      kind('part', 'more of a claim'),
       kind('note', 'what a note is about'),
       kind('term', 'a term'),
     ]),
+    field('part', 'Id of the claim', 'part', {}),
     field('id', 'Id, in two or three words', 'claim note', { placeholder: 'moscow-talks' }),
     field('term', 'Entry of the glossary', 'term', {}, choices.entries),
     field('by', 'Who says it', 'claim', {}, choices.speakers),

@@ -56,7 +56,7 @@ export function annotate(
   const quoted = text.source.plain.slice(found.start, found.end);
   const fault = prove(source, file, changed, annotation, quoted);
   if (fault) return { problems: [fault] };
-  const toWrite = annotation.type !== 'term' && !isWaiting(annotation.id, page);
+  const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
   const added = insertions.map(({ at, text: words }) => ({
     place: placeOf(file, at),
@@ -64,6 +64,13 @@ export function annotate(
   }));
   return { insertions, added, file: changed, ...(note && { note }) };
 }
+
+/** Whether a note comes with it, and the mark that leads there. */
+export function hasNote(annotation: Annotation): annotation is WithNote {
+  return annotation.type === 'claim' || annotation.type === 'note';
+}
+
+type WithNote = Extract<Annotation, { type: 'claim' | 'note' }>;
 
 const unfaithful: RequestProblem = {
   field: 'page',
@@ -100,7 +107,7 @@ function insertionsOf(
     annotation.type === 'note'
       ? []
       : parts.flatMap((part, n) => tagsAround(part, annotation, n === 0));
-  if (annotation.type === 'term') return tags;
+  if (!hasNote(annotation)) return tags;
   const mark = markPlace(file.text, Number(parts.at(-1)?.end));
   return [
     ...tags,
@@ -117,7 +124,7 @@ function tagsAround(
   annotation: Exclude<Annotation, { type: 'note' }>,
   first: boolean,
 ): Insertion[] {
-  const name = annotation.type === 'claim' ? 'Claim' : 'Term';
+  const name = annotation.type === 'term' ? 'Term' : 'Claim';
   const told = annotation.type === 'claim' && first ? attributesOf(annotation) : '';
   return [
     { at: start, text: `<${name} id="${annotation.id}"${told}>` },

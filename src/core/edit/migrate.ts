@@ -33,7 +33,7 @@ export interface Decision {
   words: string;
   /** What the claim says of itself, in its own words: `by`, `kind` and the like. */
   attributes: Record<string, string>;
-  /** Whether another part of the claim, or mark of the note, goes before: this one is put in by hand. */
+  /** Whether another part of the claim, or mark of the note, goes before: this one is put in after that. */
   further: boolean;
 }
 

@@ -51,14 +51,15 @@ function isOnly(
   ];
   const fresh = tags.map((tag) => JSON.parse(tag) as ReturnType<typeof elements>[number]);
   const marked = fresh.map(({ range }) => seed.slice(range?.start, range?.end)).join('');
-  const waiting = type !== 'term' && isWaiting(id, before);
+  const isNoted = type === 'claim' || type === 'note';
+  const waiting = isNoted && isWaiting(id, before);
   const added = after.notes.length - before.notes.length + (waiting ? 1 : 0);
   return (
     after.faithful &&
     kept.every(Boolean) &&
     fresh.every((tag) => tag.id === id) &&
     (type === 'note' || bare(marked) === bare(words)) &&
-    marks.length === (type === 'term' ? 0 : 1) &&
+    marks.length === (isNoted ? 1 : 0) &&
     added === marks.length
   );
 }

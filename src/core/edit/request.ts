@@ -18,6 +18,8 @@ export type Annotation =
       /** What the note says, in Markdown. */
       note?: string;
     }
+  /** More words of a claim that is there: it says what it says of them, too. */
+  | { type: 'part'; id: string }
   | { type: 'note'; id: string; note?: string }
   | { type: 'term'; id: string };
 
@@ -29,7 +31,18 @@ export interface Quotation {
 
 /** The fields of a request, by which its problems are told. */
 export type Field =
-  'quote' | 'nth' | 'id' | 'by' | 'kind' | 'verdict' | 'via' | 'date' | 'note' | 'term' | 'page';
+  | 'quote'
+  | 'nth'
+  | 'id'
+  | 'by'
+  | 'kind'
+  | 'verdict'
+  | 'via'
+  | 'date'
+  | 'note'
+  | 'term'
+  | 'part'
+  | 'page';
 
 /** Why a request cannot be done as it stands. */
 export interface RequestProblem {
@@ -57,6 +70,7 @@ export function judge(
 ): RequestProblem[] {
   const entries = [...glossary.keys()];
   if (annotation.type === 'term') return unknown('term', 'term', [annotation.id], entries);
+  if (annotation.type === 'part') return unknownClaim(annotation.id, page);
   const problems = [...judgeId(annotation.id, page), ...judgeNote(annotation, page)];
   if (annotation.type === 'note') return problems;
   const { by, kind, verdict, via = [], date } = annotation;
@@ -92,6 +106,23 @@ function unknown(
       hint: own
         ? choice
         : `${choice}${near === undefined ? ', or' : ' Or'} write its entry in content/glossary first`,
+    },
+  ];
+}
+
+function unknownClaim(id: string, { elements }: AnnotatedPage): RequestProblem[] {
+  const claims = elements.filter(({ name }) => name === 'Claim');
+  const known = [...new Set(claims.map(({ attributes }) => attributes['id']?.value ?? ''))];
+  if (known.includes(id)) return [];
+  const near = nearest(id, known);
+  return [
+    {
+      field: 'part',
+      message: `Unexpected ${named('id', id)}, expected that of a claim on the page`,
+      hint:
+        near === undefined
+          ? `use one of: ${known.join(', ') || 'none yet'}`
+          : `did you mean “${near}”?`,
     },
   ];
 }

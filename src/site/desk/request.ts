@@ -16,6 +16,7 @@ const annotation = z.discriminatedUnion('type', [
     date: id.exactOptional(),
     note: words.exactOptional(),
   }),
+  z.strictObject({ type: z.literal('part'), id }),
   z.strictObject({ type: z.literal('note'), id, note: words.exactOptional() }),
   z.strictObject({ type: z.literal('term'), id }),
 ]) satisfies z.ZodType<Annotation>;

@@ -76,6 +76,32 @@ describe('words are marked', () => {
     expect(annotated(talks, talks, { ...whole, via: [], note: '' }, 'left')).toContain(' via="" ');
   });
 
+  test('as more of a claim that is there, before or behind it', () => {
+    const other = { type: 'part', id: 'old' } as const;
+    const own = '<Claim id="old" by="gazette" kind="event" verdict="unverified">met</Claim>[^old]';
+    const text = `The ministers ${own} in Moscow.`;
+    const seed = 'The ministers met in Moscow.';
+    const notes = '\n[^old]: So.\n';
+    expect(annotated(text, seed, other, 'Moscow', notes)).toBe(
+      `The ministers ${own} in <Claim id="old">Moscow</Claim>. // ${notes}`,
+    );
+    expect(annotated(text, seed, other, 'The', notes)).toBe(
+      `<Claim id="old">The</Claim> ministers ${own} in Moscow. // ${notes}`,
+    );
+    const found = (id: string) => {
+      const done = result(mdxOf(text, notes), seed, { type: 'part', id }, { quote: 'Moscow' });
+      return typeof done === 'string' ? [] : done.map(({ field, hint }) => [field, hint]);
+    };
+    expect(found('odl')).toEqual([['part', 'did you mean “old”?']]);
+    expect(found('zzzz')).toEqual([['part', 'use one of: old']]);
+    expect(problems({ type: 'part', id: '' }, { quote: 'Moscow' })).toMatchObject([
+      {
+        message: 'Unexpected empty id, expected that of a claim on the page',
+        hint: 'use one of: none yet',
+      },
+    ]);
+  });
+
   test('as an editor’s note and as a term', () => {
     expect(annotated(talks, talks, note, 'Moscow')).toBe(
       'The ministers met in Moscow.[^new] The ministers left. // \n[^new]:\n',
