@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { isLoopback } from './network.ts';
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
@@ -87,21 +94,37 @@ export interface WatchedPage {
   close: () => Promise<void>;
 }
 
-/**
- * Opens a page in a context of its own. Requests that are not to loopback are faults; the browser resolves no name for
- * them. (To intercept requests would take the cache away from all of them.)
- */
+/** Opens a page in a context of its own, as a reader who comes for the first time. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext(options);
+  const watched = await watchPage(context);
+  return { ...watched, close: () => context.close() };
+}
+
+const visited = new WeakMap<Browser, Promise<BrowserContext>>();
+
+/** Opens a page as a reader who has been on the site: in one context with all others that are opened so. */
+export async function openTab(browser: Browser): Promise<WatchedPage> {
+  const context = visited.get(browser) ?? browser.newContext();
+  visited.set(browser, context);
+  return watchPage(await context);
+}
+
+/**
+ * Requests that are not to loopback are faults; the browser resolves no name for them. (To intercept requests would
+ * take the cache away from all of them.)
+ */
+async function watchPage(context: BrowserContext): Promise<WatchedPage> {
   const faults: string[] = [];
-  context.on('request', (request) => {
+  const look = (request: Request) => {
     const { protocol, hostname } = new URL(request.url());
     const isOwn = ['data:', 'blob:', 'about:', 'file:'].includes(protocol) || isLoopback(hostname);
     if (!isOwn) faults.push(`request to ${request.url()}`);
-  });
+  };
+  context.on('request', look);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -120,5 +143,9 @@ export async function openPage(
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.url()}: ${response.status()}`);
   });
-  return { page, faults, close: () => context.close() };
+  const close = async () => {
+    context.off('request', look);
+    await page.close();
+  };
+  return { page, faults, close };
 }

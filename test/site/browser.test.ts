@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 import type { BuiltSite } from './setup.ts';
 
 const { own, nested, languages } = inject('sites');
@@ -57,7 +57,7 @@ afterAll(() => browser?.close());
 test.concurrent.each(
   kinds.map(([site, path, part = 'html']) => ({ site, path, part, name: site.base + path })),
 )('$name is accessible, fits a phone, and breaks no rule', async ({ site, path, part }) => {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openTab(browser);
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),

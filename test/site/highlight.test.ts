@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openTab } from '../browser.ts';
 
 const { own, languages } = inject('sites');
 const talks = `${own.address}sources/russia-iran-talks-2002/`;
@@ -25,7 +25,7 @@ function highlighted(page: Page): Promise<{ words: string; within: string }[]> {
 }
 
 async function visit(address: string, run: (page: Page) => Promise<void>): Promise<void> {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openTab(browser);
   await page.goto(address);
   await run(page);
   expect(faults).toEqual([]);
@@ -80,7 +80,7 @@ test('a phrase is highlighted across the links and claims in it', () =>
   }));
 
 test('the page itself is not changed, and still proves to say what its source says', async () => {
-  const { page, close } = await openPage(browser);
+  const { page, close } = await openTab(browser);
   const sourceOf = () => page.locator('[data-seed]').evaluate((element) => element.outerHTML);
   await page.goto(talks);
   const plain = await sourceOf();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 import { attribute, named, pagesOf, readPage, textOf } from './built.ts';
 
 const { own, nested, languages } = inject('sites');
@@ -14,8 +14,14 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Visits a page of the edition and expects that nothing went wrong there. */
-async function visit(path: string, look: (page: Page) => Promise<void>, options = {}) {
-  const { page, faults, close } = await openPage(browser, options);
+async function visit(
+  path: string,
+  look: (page: Page) => Promise<void>,
+  options?: BrowserContextOptions,
+) {
+  const { page, faults, close } = options
+    ? await openPage(browser, options)
+    : await openTab(browser);
   await page.goto(own.address + path);
   await look(page);
   expect(faults).toEqual([]);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 import type { BuiltSite } from './setup.ts';
 
 const { own, nested, languages } = inject('sites');
@@ -19,8 +19,13 @@ interface Visit {
   asked: string[];
 }
 
-async function visit(site: BuiltSite, path: string, run: (visit: Visit) => Promise<void>) {
-  const { page, faults, close } = await openPage(browser);
+async function visit(
+  site: BuiltSite,
+  path: string,
+  run: (visit: Visit) => Promise<void>,
+  isFirst = false,
+) {
+  const { page, faults, close } = await (isFirst ? openPage : openTab)(browser);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(site.address + path);
@@ -48,17 +53,22 @@ test('it stands in the middle, and within the window', () =>
   }));
 
 test('no page loads anything of the search before it is asked for', () =>
-  visit(own, talks, async ({ page, asked }) => {
-    await page.keyboard.press('Tab');
-    await page.mouse.move(300, 300);
-    const isSearch = (path: string) => /pagefind|names\.json|palette/i.test(path);
-    const before = asked.filter((path) => isSearch(path) && !/Palette\.astro|\.css$/.test(path));
-    expect(before).toEqual([]);
-    await page.keyboard.press('/');
-    await field(page).fill('Kharrazi');
-    await options(page).first().waitFor();
-    expect(asked.some((path) => path.includes('pagefind'))).toBe(true);
-  }));
+  visit(
+    own,
+    talks,
+    async ({ page, asked }) => {
+      await page.keyboard.press('Tab');
+      await page.mouse.move(300, 300);
+      const isSearch = (path: string) => /pagefind|names\.json|palette/i.test(path);
+      const before = asked.filter((path) => isSearch(path) && !/Palette\.astro|\.css$/.test(path));
+      expect(before).toEqual([]);
+      await page.keyboard.press('/');
+      await field(page).fill('Kharrazi');
+      await options(page).first().waitFor();
+      expect(asked.some((path) => path.includes('pagefind'))).toBe(true);
+    },
+    true,
+  ));
 
 describe.each([own, nested])('under $base', (site) => {
   test.each(['/', 'Control+k', 'Meta+k'])('%s opens it, and Enter leads to what is chosen', (key) =>
@@ -121,20 +131,25 @@ test('the arrows go round through the field; the count is announced, and follows
   }));
 
 test('a slash that is typed is a slash, and the key can be switched off', () =>
-  visit(own, '', async ({ page }) => {
-    await page.keyboard.press('/');
-    await page.keyboard.type('a/b');
-    expect(await field(page).inputValue()).toBe('a/b');
-    await page.locator('#palette-slash').uncheck();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('/');
-    expect(await isOpen(page)).toBe(false);
-    await page.reload();
-    await page.keyboard.press('/');
-    expect(await isOpen(page)).toBe(false);
-    await page.keyboard.press('Control+k');
-    expect(await isOpen(page)).toBe(true);
-  }));
+  visit(
+    own,
+    '',
+    async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('a/b');
+      expect(await field(page).inputValue()).toBe('a/b');
+      await page.locator('#palette-slash').uncheck();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      expect(await isOpen(page)).toBe(false);
+      await page.reload();
+      await page.keyboard.press('/');
+      expect(await isOpen(page)).toBe(false);
+      await page.keyboard.press('Control+k');
+      expect(await isOpen(page)).toBe(true);
+    },
+    true,
+  ));
 
 test('on the page of the search the keys lead to its field', () =>
   visit(own, 'search/', async ({ page }) => {

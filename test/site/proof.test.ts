@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { loadEdition } from '../../src/io/edition.ts';
 import { prove } from '../../src/site/proof.ts';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openTab } from '../browser.ts';
 import { fold, pagesOf, readSource } from './built.ts';
 
 const sites = Object.values(inject('sites'));
@@ -41,7 +41,7 @@ describe('in a browser', () => {
   afterAll(() => browser?.close());
 
   test.each(sources)('$name says what its seed says', async ({ site, page: { path } }) => {
-    const { page, faults, close } = await openPage(browser);
+    const { page, faults, close } = await openTab(browser);
     await page.goto(site.address + path.slice(1));
     // What anybody's script may do, with nothing but the page and the raw file beside it.
     const found = await page.evaluate(async (base) => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 import { filesOf, pagesOf } from './built.ts';
 import { countOn, readResults, searchFor } from './searching.ts';
 import type { BuiltSite } from './setup.ts';
@@ -20,7 +20,7 @@ afterAll(() => browser?.close());
 
 /** Runs on a page of its own in which nothing may go wrong. */
 async function onPage(visit: (page: Page) => Promise<void>): Promise<void> {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openTab(browser);
   await visit(page);
   expect(faults).toEqual([]);
   await close();

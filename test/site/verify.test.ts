@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 
 const { own, nested, languages } = inject('sites');
 const path = 'sources/russia-iran-talks-2002/';
@@ -26,7 +26,7 @@ test.each([
     (id) => `${languages.address}sources/${id}/`,
   ),
 ])('%s is found equal to its seed, whose hash is the one given', async (address) => {
-  const { page, faults, close } = await openPage(browser);
+  const { page, faults, close } = await openTab(browser);
   await page.goto(address);
   const answer = await verify(page);
   expect(answer).toMatch(
