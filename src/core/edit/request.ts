@@ -112,7 +112,8 @@ function unknown(
 
 function unknownClaim(id: string, { elements }: AnnotatedPage): RequestProblem[] {
   const claims = elements.filter(({ name }) => name === 'Claim');
-  const known = [...new Set(claims.map(({ attributes }) => attributes['id']?.value ?? ''))];
+  const ids = claims.flatMap(({ attributes: { id: own } }) => (own ? [own.value] : []));
+  const known = [...new Set(ids)];
   if (known.includes(id)) return [];
   const near = nearest(id, known);
   return [

@@ -94,6 +94,10 @@ describe('words are marked', () => {
     };
     expect(found('odl')).toEqual([['part', 'did you mean “old”?']]);
     expect(found('zzzz')).toEqual([['part', 'use one of: old']]);
+    const nameless = result(mdxOf('<Claim by="gazette">Moscow</Claim>'), 'Moscow', other, {
+      quote: 'Moscow',
+    });
+    expect(nameless).toMatchObject([{ field: 'part', hint: 'use one of: none yet' }]);
     expect(problems({ type: 'part', id: '' }, { quote: 'Moscow' })).toMatchObject([
       {
         message: 'Unexpected empty id, expected that of a claim on the page',
