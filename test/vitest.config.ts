@@ -12,7 +12,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     // Vitest would leave one processor to the machine, which is half of a small one; and browsers wait a lot.
-    maxWorkers: availableParallelism() * 2,
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
