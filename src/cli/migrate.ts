@@ -51,6 +51,9 @@ async function main(): Promise<number> {
   if ('found' in seed) return refuse(seed.found, seed.mend, values.seed);
   const other = edition.sources.find(({ page }) => page.data?.seed === seed.name);
   if (other) return refuse(...shared(other.page.id, id), values.seed);
+  const current = source.page.data?.['superseded-by'];
+  if (current !== undefined)
+    return refuse('page as it was once, expected the corrected one', `name ${current}`, path);
   const { migrate } = await import('../core/edit/migrate.ts');
   const file = edition.files.get(path);
   const taken = new Set(edition.sources.map(({ page }) => page.id));

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -31,6 +31,9 @@ const folder = edition({
   'content/sources/other.mdx':
     '---\ntitle: Other\nseed: other.txt\ndraft: true\n---\n\n<Source>\n\nOne {day}.\n\nTwo on Friday.\n\n</Source>\n',
   'seeds/other.txt': 'One {day}.\n\nTwo on Thursday.\n',
+  'content/sources/endless.mdx':
+    '---\ntitle: Endless\nseed: endless.txt\ndraft: true\n---\n\n<Source>\n\nOne.\n',
+  'seeds/endless.txt': 'One.\n',
   'seeds/extra.txt': 'A text without a page.\n',
   'seeds/talks.txt': `${text.join('\n\n')}\n`,
 });
@@ -171,6 +174,33 @@ describe('annotating in the page', () => {
   });
 });
 
+test('what was begun in the form outlasts a reload, since any file that is saved makes one', async () => {
+  const { page, close } = await openDesk();
+  await page.goto(address);
+  await page.evaluate(select, ['Thursday', '[data-seed]'] as [string, string]);
+  await page.getByRole('button', { name: 'Annotate' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('what a note is about').check();
+  await form.getByLabel('Id, in two').fill('the-day');
+  await form.getByLabel('Note', { exact: true }).fill('That was\n30 May.');
+  await form.getByLabel('Evidence').fill('bulletin');
+  const reloaded = page.waitForEvent('load');
+  write(folder, { 'content/glossary/later.mdx': '---\nterm: Later\nkind: term\n---\n' });
+  await reloaded;
+  await form.getByRole('button', { name: 'Write' }).waitFor();
+  expect(await form.locator('q').textContent()).toBe('Thursday');
+  expect(await form.getByLabel('what a note is about').isChecked()).toBe(true);
+  expect(await form.getByLabel('Note', { exact: true }).inputValue()).toBe('That was\n30 May.');
+  await form.getByRole('button', { name: 'Write' }).click();
+  await expect
+    .poll(onDisk, { timeout: 60_000 })
+    .toContain('[^the-day]: That was\n    30 May. [supports @bulletin]\n');
+  await page.reload();
+  expect(await form.isVisible()).toBe(false);
+  rmSync(join(folder, 'content/glossary/later.mdx'));
+  await close();
+});
+
 describe('a page with faults is drawn', () => {
   test('each of them at its place, in the text and in the notes, and in a list that leads there', async () => {
     const { page, faults, close } = await openDesk();
@@ -215,6 +245,15 @@ describe('a page with faults is drawn', () => {
     const list = page.getByRole('region', { name: 'Faults' });
     await list.getByText('content/references/works.json:3:').waitFor();
     expect(await page.locator('#ref-gazette').count()).toBe(1);
+    await close();
+  });
+
+  test('so is one whose source text has no end, as it stands', async () => {
+    const { page, close } = await openDesk();
+    await page.goto(address.replace('talks', 'endless'));
+    await page.locator('.desk-fault', { hasText: '</Source>' }).waitFor();
+    expect(await page.locator('#own-1').innerText()).toBe('One.');
+    expect(await page.locator('#verify').count()).toBe(0);
     await close();
   });
 

@@ -12,6 +12,8 @@ import { type Quoted, quoted } from './selection.ts';
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 /** Where the page was when something was written, kept over its reload. */
 const placeKey = 'margent-desk-place';
+/** What was begun in the form, kept over a reload: any file of the edition that is saved reloads the page. */
+const begunKey = 'margent-desk-begun';
 const source = document.querySelector('[data-seed]');
 const page = /\/sources\/([^/]+)\/?$/.exec(location.pathname)?.[1];
 
@@ -46,10 +48,40 @@ function startDesk(root: Element, id: string): void {
     const about = words;
     if (about) void open(dialog, id, about);
   });
+  addEventListener('pagehide', () => {
+    const form = dialog.open ? dialog.querySelector('form') : undefined;
+    if (!form || !words) return;
+    const values = [...new FormData(form)].map(([name, value]): [string, string] => {
+      return [name, String(value)];
+    });
+    sessionStorage.setItem(begunKey, JSON.stringify({ id, words, values } satisfies Begun));
+  });
+  const begun = sessionStorage.getItem(begunKey);
+  sessionStorage.removeItem(begunKey);
+  const kept = begun === null ? undefined : (JSON.parse(begun) as Begun);
+  if (kept?.id !== id) return;
+  words = kept.words;
+  void open(dialog, id, kept.words, kept.values);
 }
 
-async function open(dialog: HTMLDialogElement, id: string, words: Quoted): Promise<void> {
+/** A form that was begun: the page, the words that it is about, and its fields by name. */
+interface Begun {
+  id: string;
+  words: Quoted;
+  values: [string, string][];
+}
+
+async function open(
+  dialog: HTMLDialogElement,
+  id: string,
+  words: Quoted,
+  values: Begun['values'] = [],
+): Promise<void> {
   const form = createForm(await ask<Choices>('choices', {}));
+  for (const [name, value] of values) {
+    const control = form.elements.namedItem(name);
+    if (control && 'value' in control) control.value = value;
+  }
   dialog.replaceChildren(form);
   const quote = form.querySelector('#desk-quote');
   if (quote) quote.textContent = words.quote;

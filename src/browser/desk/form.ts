@@ -104,6 +104,7 @@ function datalist(id: string, choices: readonly Choice[]): HTMLDataListElement {
 /** The row for a citation, and what puts the one that it holds into the note, at its end. */
 function citation(references: readonly Choice[]): { row: HTMLElement; cite: () => void } {
   const key = make('input', {
+    name: 'reference',
     id: 'desk-reference',
     list: 'desk-list-references',
     autocomplete: 'off',

@@ -7,7 +7,7 @@ import type { AnnotatedPage, Element, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { quotable } from './annotate.ts';
-import { placeBetween, reanchor, type Reanchored } from './reanchor.ts';
+import { placeBetween, placeOfWords, reanchor, type Reanchored } from './reanchor.ts';
 import { rewrite } from './rewrite.ts';
 
 /** The text that a page gets instead of its own. */
@@ -188,7 +188,9 @@ function decisionsOf({ lost, kept }: Reanchored, before: string, after: string):
     const words = before.slice(start, end);
     const there = fold(after.slice(place.start, place.end));
     // Several words that come once are the same ones, moved; a word alone may be any.
-    const moved = words.includes(' ') && after.split(words).length === 2;
+    const whole = { start: 0, end: after.length };
+    const moved =
+      words.includes(' ') && placeOfWords(before, { start, end }, after, whole) !== undefined;
     return {
       ...one,
       was: inContext(before, start, end),

@@ -161,15 +161,8 @@ function seekBetween(
 ): void {
   if (isRun(kept, start, end)) return;
   const { start: from, end: to } = placeBetween(kept, { start, end }, after.length);
-  const words = before.slice(start, end);
-  const at = after.indexOf(words, from);
-  if (at < 0 || at + words.length > to) return;
-  const again = after.indexOf(words, at + 1);
-  if (again >= 0 && again + words.length <= to) return;
-  const sameEdges =
-    joins(before, start) === joins(after, at) &&
-    joins(before, end) === joins(after, at + words.length);
-  if (sameEdges) for (let n = 0; n < words.length; n++) kept[start + n] = at + n;
+  const at = placeOfWords(before, { start, end }, after, { start: from, end: to });
+  if (at !== undefined) for (let n = start; n < end; n++) kept[n] = at + n - start;
 }
 
 /** Returns the stretch of the new text, so many units long, between what is kept before and behind a stretch of the old. */
@@ -181,6 +174,27 @@ export function placeBetween(kept: Int32Array, { start, end }: Stretch, length: 
     start: low < 0 ? 0 : Number(kept[low]) + 1,
     end: high < kept.length ? Number(kept[high]) : length,
   };
+}
+
+/**
+ * Returns the UTF-16 offset in a stretch of `after` of words of `before` that come there once, and end no word that
+ * they did not end before; undefined where there is none, or a choice.
+ */
+export function placeOfWords(
+  before: string,
+  { start, end }: Stretch,
+  after: string,
+  { start: from, end: to }: Stretch,
+): number | undefined {
+  const words = before.slice(start, end);
+  const at = after.indexOf(words, from);
+  if (at < 0 || at + words.length > to) return undefined;
+  const again = after.indexOf(words, at + 1);
+  if (again >= 0 && again + words.length <= to) return undefined;
+  const sameEdges =
+    joins(before, start) === joins(after, at) &&
+    joins(before, end) === joins(after, at + words.length);
+  return sameEdges ? at : undefined;
 }
 
 /** Whether an offset lies inside a word. */

@@ -1,8 +1,9 @@
 import { unattributed } from '../edition/chain.ts';
 import type { Edition } from '../edition/edition.ts';
+import { findCitations } from '../page/citation.ts';
 import { idPattern, isDate } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 
 /** What an annotation says of the words that it is put on. */
 export type Annotation =
@@ -66,12 +67,16 @@ export interface Candidate {
 export function judge(
   annotation: Annotation,
   page: AnnotatedPage,
-  { glossary, kinds, verdicts }: Edition,
+  { glossary, kinds, verdicts, references }: Edition,
 ): RequestProblem[] {
   const entries = [...glossary.keys()];
   if (annotation.type === 'term') return unknown('term', 'term', [annotation.id], entries);
   if (annotation.type === 'part') return unknownClaim(annotation.id, page);
-  const problems = [...judgeId(annotation.id, page), ...judgeNote(annotation, page)];
+  const problems = [
+    ...judgeId(annotation.id, page),
+    ...judgeNote(annotation, page),
+    ...judgeCitations(annotation.note ?? '', [...references.keys()]),
+  ];
   if (annotation.type === 'note') return problems;
   const { by, kind, verdict, via = [], date } = annotation;
   return [
@@ -177,6 +182,19 @@ function judgeNote(
       field: 'note',
       message: `Unexpected words of the note “${id}”, expected none: the page has this note already`,
       hint: 'leave them out, or choose another id',
+    },
+  ];
+}
+
+function judgeCitations(note: string, keys: readonly string[]): RequestProblem[] {
+  const cited = findCitations(note).flatMap(({ works = [] }) => works.map(({ key }) => key));
+  const key = cited.find((each) => !keys.includes(each));
+  if (key === undefined) return [];
+  return [
+    {
+      field: 'note',
+      message: `Unexpected citation of “${key}”, expected the key of a work in content/references`,
+      hint: `${didYouMean(key, keys)}add the work to a file in content/references first`,
     },
   ];
 }

@@ -19,20 +19,15 @@ export function atom(changes: readonly Change[], about: EditionData, url: string
 <link rel="alternate" type="text/html" href="${xml(url)}/changes/"/>
 ${authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join('')}${
     licence ? `<rights>${xml(licence)}</rights>\n` : ''
-  }${changes.map((change, index) => entry(change, url, repeatOf(changes, index))).join('')}</feed>
+  }${changes.map((change) => entry(change, url)).join('')}</feed>
 `;
 }
 
-/** How many of the changes after this one are of the same page and date: what is added later leaves the ids as they are. */
-function repeatOf(changes: readonly Change[], index: number): number {
-  const { date, source } = changes[index] as Change;
-  return changes.slice(index + 1).filter((one) => one.date === date && one.source === source)
-    .length;
-}
-
-function entry({ date, source, title, text }: Change, url: string, repeat: number): string {
+function entry({ date, source, title, text }: Change, url: string): string {
   const page = `${url}/sources/${source}/`;
-  const id = `${url}/changes/#${anchorOf({ date, source })}${repeat > 0 ? `--${repeat + 1}` : ''}`;
+  // By its words, not by its place: whatever is added before or after it later, a reader of the feed knows it again.
+  const words = text === undefined ? '' : `:${encodeURIComponent(text.toWellFormed())}`;
+  const id = `${url}/changes/#${anchorOf({ date, source })}${words}`;
   return `<entry>
 <id>${xml(id)}</id>
 <title>${xml(text === undefined ? title : `Corrected: ${title}`)}</title>

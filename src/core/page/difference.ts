@@ -47,7 +47,8 @@ export function explain({ source, page, seed, target }: Pair, file: TextFile): F
         message: 'the seed differs from here on',
       },
     ],
-    ...(words.length <= pasted && words !== '' && { paste: escapeLine(words) }),
+    // Where the seed was changed, it is the seed that has to go back.
+    ...(words.length <= pasted && words !== '' && !seed.changed && { paste: escapeLine(words) }),
   };
 }
 

@@ -113,7 +113,27 @@ function readSound<S extends z.ZodType>(
     return result.success ? { data: result.data, items } : {};
   }
   if (typeof value !== 'object') return {};
-  const sound = Object.entries({ ...value }).filter(([key]) => !blamed.has(key));
-  const result = schema.safeParse({ ...standIns, ...Object.fromEntries(sound) });
+  const sound = (without: Record<string, unknown>) => schema.safeParse({ ...standIns, ...without });
+  // A map loses what is at fault in it, where the rest of it can be read without.
+  const pruned = sound(withoutKeys({ ...value }, issues));
+  if (pruned.success) return { data: pruned.data };
+  const rest = Object.entries({ ...value }).filter(([key]) => !blamed.has(key));
+  const result = sound(Object.fromEntries(rest));
   return result.success ? { data: result.data } : {};
+}
+
+function withoutKeys(
+  value: Record<string, unknown>,
+  issues: readonly z.core.$ZodIssue[],
+): Record<string, unknown> {
+  const result = { ...value };
+  for (const {
+    path: [field, key],
+  } of issues) {
+    const inner = result[String(field)];
+    if (key === undefined || typeof inner !== 'object' || Array.isArray(inner)) continue;
+    const entries = Object.entries({ ...inner }).filter(([name]) => name !== key);
+    result[String(field)] = Object.fromEntries(entries);
+  }
+  return result;
 }

@@ -1,10 +1,7 @@
-import { quotable } from '../../core/edit/annotate.ts';
-import { findBody } from '../../core/page/body.ts';
-import { frontmatterEnd } from '../../core/page/frontmatter.ts';
 import type { Problem, Severity } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
 import { site } from '../site.ts';
-import { blocksOf, own, targetOf } from './targets.ts';
+import { own, ownBlocks, targetOf } from './targets.ts';
 
 /** A fault as `dev` shows it on the page that it is about. */
 export interface ShownFault {
@@ -86,8 +83,8 @@ export function ownWords(id: string): string | undefined {
   const { edition } = site();
   const source = edition.sources.find(({ page }) => page.id === id);
   const file = source && edition.files.get(source.page.file);
-  if (!file || source.page.faithful || !findBody(file, frontmatterEnd(file)).body) return undefined;
-  const blocks = blocksOf(quotable(file)).map(({ words, heading }, index) =>
+  if (!file || source.page.faithful) return undefined;
+  const blocks = ownBlocks(file).map(({ words, heading }, index) =>
     el(heading ? 'h3' : 'p', { id: `${own}${index}` }, [words]),
   );
   return html([el('div', { class: 'source' }, blocks)]);

@@ -50,20 +50,20 @@ function inSource(
   const at = offsetOf(file, start);
   if (at < from) return '.source-page > header';
   const { before, body } = findBody(file, from);
-  if (at < before) return inProse('doc-introduction', blockAt(file, [from, before], start));
-  if (!body || at < body.start) return undefined;
-  if (at < body.end) {
-    const index = blocksOf(quotable(file)).findLastIndex((block) => block.at <= at);
+  if (!body || (at >= body.start && at < body.end)) {
+    const index = ownBlocks(file).findLastIndex((block) => block.at <= at);
     const anchor = page.faithful ? lines[index] : `${own}${Math.max(0, index)}`;
     return anchor && `#${anchor}`;
   }
+  if (at < before) return inProse('doc-introduction', blockAt(file, [from, before], start));
+  if (at < body.start) return undefined;
   const note = page.notes.findLast((one) => one.at <= at);
   if (note) return `[id="note-${note.id}"]`;
   return inProse('doc-afterword', blockAt(file, [body.after, file.text.length], start));
 }
 
-function inProse(role: string, block: number): string {
-  return `[role="${role}"] > :nth-child(${block})`;
+function inProse(role: string, block: number): string | undefined {
+  return block === 0 ? undefined : `[role="${role}"] > :nth-child(${block})`;
 }
 
 function offsetOf({ lines, dropped }: TextFile, { line, column }: Point): number {
@@ -92,11 +92,23 @@ function rowAt({ line }: Point): string | undefined {
 /** What the ids of blocks begin with that have no place in the seed. */
 export const own = 'own-';
 
-/** The blocks that hold words, each with the offset in the file of the line that it begins on. */
-export function blocksOf({
-  source,
-  file,
-}: Quotable): { at: number; words: string; heading: boolean }[] {
+/** A block that holds words, with the UTF-16 offset in the file of the line that it begins on. */
+interface OwnBlock {
+  at: number;
+  words: string;
+  heading: boolean;
+}
+
+/** Returns the blocks of a page's source text; where it cannot be told what that is, all that it has, as it stands. */
+export function ownBlocks(file: TextFile): OwnBlock[] {
+  const from = frontmatterEnd(file);
+  if (findBody(file, from).body) return blocksOf(quotable(file));
+  return [...file.text.slice(from).matchAll(/[^\r\n](?:[^]*?)(?=(?:\r\n|\n|\r){2,}|$)/g)].map(
+    ({ 0: words, index }) => ({ at: from + index, words, heading: false }),
+  );
+}
+
+function blocksOf({ source, file }: Quotable): OwnBlock[] {
   return source.blocks.flatMap(({ start, end, kind }) => {
     const words = fold(source.plain.slice(start, end));
     if (words === '') return [];

@@ -28,6 +28,7 @@ function result(
     'content/edition.yaml': 'title: A test\n',
     'content/glossary/gazette.mdx': entry('Gazette', 'organization'),
     'content/glossary/moscow.mdx': entry('Moscow', 'place'),
+    'content/references/works.json': '[{ "id": "bulletin", "type": "book" }]',
     'content/sources/a.mdx': mdx,
     'seeds/a.txt': seed,
   });
@@ -104,6 +105,24 @@ describe('words are marked', () => {
         hint: 'use one of: none yet',
       },
     ]);
+  });
+
+  test('but not with a note that cites what there is not', () => {
+    const told = (words: string) =>
+      problems({ ...note, note: words }, { quote: 'Moscow' }).map(({ field, hint }) => [
+        field,
+        hint,
+      ]);
+    expect(told('See [supports @bulletn, p. 2].')).toEqual([
+      ['note', 'did you mean “bulletin”? add the work to a file in content/references first'],
+    ]);
+    const done = result(
+      mdxOf(talks),
+      talks,
+      { ...note, note: '[@bulletin] \\[x]' },
+      { quote: 'Moscow' },
+    );
+    expect(done).toContain('[^new]: [@bulletin] \\[x]');
   });
 
   test('as an editor’s note and as a term', () => {

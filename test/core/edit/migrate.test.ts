@@ -193,6 +193,13 @@ describe('a corrected text', () => {
     expect(other && bodyOf(other)).toBe(`One ${both}[^z][^y] 4 five. Last.`);
   });
 
+  test('is no place for words that are only the beginning of others there', () => {
+    const mdx = page(`The port ${claim('x', 'cost 100')}[^x] a year.`, ['x']);
+    const seed = 'The port cost 100 a year.';
+    const done = moved(mdx, seed, seed.replace('100', '1000'));
+    expect(done?.decisions).toMatchObject([{ id: 'x', words: 'cost 1000' }]);
+  });
+
   test('is searched for words that come twice, and asks where there is a choice', () => {
     const once = moved(page(`a ${claim('x', 'a c')}[^x]`, ['x']), 'a a c', 'a a a c');
     expect(once && bodyOf(once)).toBe(`a a ${claim('x', 'a c')}[^x]`);

@@ -72,11 +72,25 @@ test('a feed has an id of its own for each, which later ones leave as it is', ()
   ]);
   expect(valuesOf(feed, 'id')).toEqual([
     `${url}/`,
-    `${url}/changes/#on-2026-05-second--2`,
-    `${url}/changes/#on-2026-05-second`,
+    `${url}/changes/#on-2026-05-second:A%20%3C%20b`,
+    `${url}/changes/#on-2026-05-second:Again`,
     `${url}/changes/#on-2026-03-02-first`,
-    `${url}/changes/#on-2026-01-07-second`,
+    `${url}/changes/#on-2026-01-07-second:Old`,
   ]);
+  const [first, second] = ['{ date: 2026-05, text: New }, ', ', { date: 2026-05, text: New }'];
+  for (const [before, after] of [
+    [first, ''],
+    ['', second],
+  ]) {
+    const mdx = String(files['content/sources/second.mdx'])
+      .replace('changes: [', `changes: [${before}`)
+      .replace(' }]', ` }${after}]`);
+    const later = historyOf(editionOf({ ...files, 'content/sources/second.mdx': mdx }).sources);
+    const ids = valuesOf(atom(later, edition.about, url), 'id');
+    expect(ids).toEqual(expect.arrayContaining(valuesOf(feed, 'id')));
+    expect(ids).toHaveLength(valuesOf(feed, 'id').length + 1);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
   expect(valuesOf(feed, 'updated')).toEqual([
     '2026-05-01T00:00:00Z',
     '2026-05-01T00:00:00Z',

@@ -66,23 +66,23 @@ test('the editor is told which file has which', () => {
   });
 });
 
-test('a fault that is printed is found by the editor, in its place', () => {
+test.each([
+  ['content/sources/a.mdx:12:5 error', { line: '12', column: '5', severity: 'error' }],
+  ['content/sources/a.mdx warning', { severity: 'warning' }],
+])('a fault that is printed is found by the editor, once, in its place: %s', (head, place) => {
   const tasks = parse(read('.vscode/tasks.json')) as {
-    tasks: { problemMatcher: { pattern: Record<string, string | number> } }[];
+    tasks: { problemMatcher: { pattern: Record<string, string | number> }[] }[];
   };
-  const { regexp, ...groups } = tasks.tasks[0]?.problemMatcher.pattern ?? {};
-  const printed =
-    'content/sources/a.mdx:12:5 error Unexpected note “x”, expected a definition [note-undefined]';
-  const match = new RegExp(String(regexp)).exec(printed);
-  const named = Object.entries(groups).map(([name, group]) => [name, match?.[Number(group)]]);
-  expect(Object.fromEntries(named)).toEqual({
-    file: 'content/sources/a.mdx',
-    line: '12',
-    column: '5',
-    severity: 'error',
-    message: 'Unexpected note “x”, expected a definition',
-    code: 'note-undefined',
+  const printed = `${head} Unexpected note “x”, expected a definition [note-undefined]`;
+  const found = (tasks.tasks[0]?.problemMatcher ?? []).flatMap(({ pattern }) => {
+    const { regexp, kind: _, ...groups } = pattern;
+    const match = new RegExp(String(regexp)).exec(printed);
+    const named = Object.entries(groups).map(([name, group]) => [name, match?.[Number(group)]]);
+    return match ? [Object.fromEntries(named) as Record<string, string>] : [];
   });
+  const message = 'Unexpected note “x”, expected a definition';
+  const own = { file: 'content/sources/a.mdx', message, code: 'note-undefined' };
+  expect(found).toEqual([{ ...own, ...place }]);
 });
 
 test('snippets have the attributes and the words that there are', () => {

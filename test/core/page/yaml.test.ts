@@ -139,6 +139,15 @@ describe('a field', () => {
     expect(findings.map((finding) => finding.paste)).toEqual([paste]);
   });
 
+  test('at fault in a map is all that the map loses', () => {
+    const { data, findings } = readYaml(
+      file('redirects:\n  glossary/a: /b/\n  /glossary/c/: 5\n  /glossary/d/: /glossary/e/\n'),
+      promisesSchema,
+    );
+    expect(findings).toHaveLength(2);
+    expect(data).toEqual({ published: {}, redirects: { '/glossary/d/': '/glossary/e/' } });
+  });
+
   test('whose name is at fault is told at its name, with the name that is expected', () => {
     const { findings } = readYaml(file('redirects:\n  glossary/a: /glossary/b/\n'), promisesSchema);
     expect(told(findings)).toEqual([
