@@ -23,8 +23,10 @@ const kinds = [
   'glossary/bushehr/',
   'references/',
   'timeline/',
+  'changes/',
   'search/?q=Kharrazi',
   'guides/how-to-read/',
+  'guides/method/',
   'offline/',
   'help/',
   'help/faults/text-differs/',
@@ -167,6 +169,9 @@ test.skipIf(!nginx)(
       for (const name of filesOf(nested).filter((file) => file.startsWith('seeds/'))) {
         expect((await fetch(address + name)).headers.get('content-type')).toBe('text/plain');
       }
+      const download = await fetch(`${address}downloads/edition.html`);
+      expect(download.headers.get('content-disposition')).toBe('attachment');
+      expect((await fetch(address)).headers.has('content-disposition')).toBe(false);
       const style = filesOf(nested).find((file) => /^_astro\/.*\.css$/.test(file));
       expect((await fetch(`${address}${style}`)).headers.get('cache-control')).toBe(immutable);
       await visit(address);

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -161,6 +161,50 @@ test('a page that was visited, the first among them, is read with the server sto
   }
   await page.goto(`${host.address}/references/`);
   expect(await page.locator('#not-stored').isVisible()).toBe(true);
+});
+
+test('a page that was visited keeps its looks when a new version of the tool comes', async () => {
+  await page.goto(`${host.address}/glossary/npt/`);
+  const isKept = () =>
+    page.evaluate(async () => !!(await globalThis.caches.match('/glossary/npt/')));
+  await expect.poll(isKept).toBe(true);
+  // The same site as another version would have it: its styles have other names.
+  const next = temporaryFolder();
+  cpSync(own.out, next, { recursive: true });
+  const styles = filesOf(own).filter((path) => /^_astro\/.*\.css$/.test(path));
+  for (const path of styles)
+    renameSync(join(next, path), join(next, path.replace(/css$/, '2.css')));
+  for (const path of filesOf(own).filter((name) => /\.html$|^sw\.js$/.test(name))) {
+    const file = join(next, path);
+    const text = readFileSync(file, 'utf8').replace(manifest(own.out).version, 'another');
+    writeFileSync(file, text.replace(/(_astro\/[\w.-]+\.)css/g, '$12.css'));
+  }
+  host.sites.set('/', next);
+  await page.goto(`${host.address}/timeline/`);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  // The new worker takes over when no page is open any more, and not at once.
+  const shells = async () => {
+    await page.goto('about:blank');
+    await page.waitForTimeout(200);
+    await page.goto(`${host.address}/timeline/`);
+    const names = await page.evaluate(() => globalThis.caches.keys());
+    return names.filter((name) => name.includes(':shell:'));
+  };
+  await expect.poll(shells).toEqual(['margent:/:shell:another']);
+  await host.stop();
+  await page.goto(`${host.address}/glossary/npt/`);
+  expect(await heading()).toContain('Proliferation');
+  expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
+});
+
+test('on every page it is told that the saved version is read, when the site cannot be reached', async () => {
+  await save();
+  await host.stop();
+  await page.goto(`${host.address}/timeline/`);
+  await page
+    .locator('#offline-status')
+    .filter({ hasText: 'The site cannot be reached: you read the saved version' })
+    .waitFor();
 });
 
 test('the network comes before the store', async () => {

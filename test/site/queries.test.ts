@@ -23,6 +23,8 @@ test.each(questions)('$site: $about, $query', async (question) => {
     const place = placeOf(question, results);
     expect(place, results.join('\n')).toBeGreaterThan(0);
     expect(place, results.join('\n')).toBeLessThanOrEqual(question.within);
+    // No word of a question that has an answer was left out to find it.
+    expect(await watched.page.locator('#count').innerText()).not.toContain('nowhere');
   }
   expect(watched.faults).toEqual([]);
 });

@@ -32,6 +32,19 @@ const own: Row[] = [
   ['exact phrase, not in another form', '"strategic stability issue"', []],
   ['exact phrase, apostrophe of another shape', '“Iran’s Foreign Minister”', [`${talks}#l20`], 3],
   ['exact phrase and a word', '"defense ministries" Bush', [`${talks}#l16`], 1],
+  [
+    'exact phrase with the marks that the source has',
+    '"`legitimate\' and `transparent\'"',
+    [`${talks}#l22`],
+    2,
+  ],
+  [
+    'exact phrase with a sign between its words',
+    '"A., & Dvorkin"',
+    ['/references/#ref-imemo-2011'],
+    1,
+  ],
+  ['word with a mark before it', { q: "`transparent'", kind: 'paragraph' }, [`${talks}#l22`]],
   ['stem of a verb', 'welcome Putin', [`${talks}#l20`, `${talks}#claim-kharrazi-welcome`], 2],
   [
     'stem of a verb, in a paragraph',
@@ -90,6 +103,7 @@ const languages: Row[] = [
   ['Arabic, a plural without its article', 'مكارم', [`${verses}mutanabbi/#l4`], 1],
   ['Arabic, two words', 'سيف قلم', [`${verses}mutanabbi/#l1`], 1],
   ['Arabic phrase, unpointed', '"والسيف والرمح"', [`${verses}mutanabbi/#l1`], 1],
+  ['Persian, half of a word with a non-joiner', 'آدم', [`${verses}saadi/#l1`], 2],
   ['Persian', 'آفرینش', [`${verses}saadi/#l1`], 1],
   [
     'Persian, a space for the non-joiner',

@@ -44,7 +44,10 @@ function start(section: HTMLElement, base: string): void {
     const { signal } = running;
     const failure = await withLock(base, () =>
       saveEdition(base, manifest!, signal, (bytes) => (bar!.value = bytes)),
-    ).catch((): Failure => ({ cause: 'full', path: '' }));
+    ).catch((error: unknown): Failure => {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      return { cause: isFull ? 'full' : 'refused', path: '' };
+    });
     running = undefined;
     await show(failure && told(failure, manifest, await readSaved(base)));
     (button!.hidden ? remove : button)!.focus();
@@ -101,6 +104,8 @@ function told({ cause, path }: Failure, manifest: Manifest, saved: Saved | undef
       return `Cancelled. ${left}`;
     case 'full':
       return `There is no room for it: this browser gives the site less than the ${sizeOf(manifest.bytes)} that it takes. ${left}`;
+    case 'refused':
+      return `The browser refused to save it. ${left}`;
     case 'network':
       return `The download broke off at “${path}”. ${left} Another attempt goes on from there.`;
     case 'altered':

@@ -41,9 +41,11 @@ async function start(status: HTMLElement, base: string): Promise<void> {
   const registration = await register(base);
   const saved = await readSaved(base);
   if (!saved) return;
-  if (!navigator.onLine) {
-    status.textContent = `You are offline, and read the saved version${saved.date && ` of ${saved.date}`}.`;
-  } else if ((await newestVersion(registration)) !== saved.version) {
+  const newest = navigator.onLine && (await newestVersion(registration).catch(() => undefined));
+  if (!newest) {
+    const why = navigator.onLine ? 'The site cannot be reached: you' : 'You are offline, and';
+    status.textContent = `${why} read the saved version${saved.date && ` of ${saved.date}`}.`;
+  } else if (newest !== saved.version) {
     status.textContent = 'A newer version than the one you saved is there.';
   }
 }

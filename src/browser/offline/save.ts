@@ -3,7 +3,7 @@ import { cacheName, deleteCaches, readSaved, writeSaved } from './store.ts';
 
 /** Why an edition was not saved, and the file at which it became plain. */
 export interface Failure {
-  cause: 'cancelled' | 'network' | 'altered' | 'full' | 'busy';
+  cause: 'cancelled' | 'network' | 'altered' | 'full' | 'busy' | 'refused';
   path: string;
 }
 

@@ -41,7 +41,7 @@ self.addEventListener<ExtendableEvent>('install', (event) => {
   event.waitUntil(install());
 });
 self.addEventListener<ExtendableEvent>('activate', (event) => {
-  event.waitUntil(deleteCaches(base, 'shell', [shell]).then(() => self.clients.claim()));
+  event.waitUntil(takeOver().then(() => self.clients.claim()));
 });
 self.addEventListener<VersionEvent>('message', ({ ports }) => ports[0]?.postMessage(stamp.version));
 self.addEventListener<FetchEvent>('fetch', (event) => {
@@ -59,6 +59,21 @@ async function install(): Promise<void> {
   await cache.addAll(stamp.shell.map((path) => new Request(base + path, { cache: 'no-cache' })));
   // It takes over when no page is open any more, and need not sooner: the network comes first. Where a worker skips
   // that wait, a page that is asked for just then may hang (seen in Chromium 153).
+}
+
+/** Pages that were visited need the styles and scripts of the version that they are of: those go over to them. */
+async function takeOver(): Promise<void> {
+  const own = `${cacheName(base, 'shell')}:`;
+  const old = (await caches.keys()).filter((name) => name.startsWith(own) && name !== shell);
+  const kept = await caches.open(visited);
+  for (const name of old) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = hashed.test(pathOf(request.url) ?? '') && (await cache.match(request));
+      if (response) await kept.put(request, response).catch(() => undefined);
+    }
+  }
+  await deleteCaches(base, 'shell', [shell]);
 }
 
 /** Returns the path under the base path, without query and `index.html`; undefined where it is not the edition's. */

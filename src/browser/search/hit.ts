@@ -3,7 +3,7 @@ import { detailOf } from './detail.ts';
 import { excerptOf, type Part } from './excerpt.ts';
 import { rangesOf, rangesVerbatim } from './match.ts';
 import type { Fragment } from './pagefind.ts';
-import type { Query } from './query.ts';
+import { type Query, withoutEdges } from './query.ts';
 
 /** A result as it is shown. */
 export interface Hit {
@@ -67,8 +67,7 @@ export function termsOf({ content, raw_content, locations, filters }: Fragment, 
 
 /** Without punctuation on either side; Pagefind has escaped the angle brackets of its copy. */
 function trimmed(word: string): string {
-  const unescaped = word.replace(/&lt;/g, '<').replace(/&gt;/g, '>');
-  return unescaped.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
+  return withoutEdges(word.replace(/&lt;/g, '<').replace(/&gt;/g, '>'));
 }
 
 /** Returns the words of a text that begin with one of those sought, or do without their affixes. */

@@ -13,8 +13,16 @@ const quoted = /"([^"]+)"|“([^”“]+)”|«([^»]+)»|„([^“”]+)[“”
 export function parseQuery(typed: string): Query {
   const phrases = [...typed.matchAll(quoted)].map((match) => squeeze(match.slice(1).join('')));
   const rest = squeeze(typed.replace(quoted, ' ').replace(/["“”„«»「」]/g, ' '));
-  const words = rest.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return { words: [...new Set(words)], phrases: phrases.filter((phrase) => phrase !== '') };
+  const words = rest.split(' ').map(withoutEdges);
+  return {
+    words: [...new Set(words)].filter((word) => word !== ''),
+    phrases: phrases.filter((phrase) => phrase !== ''),
+  };
+}
+
+/** Returns a word without the punctuation on either side of it; the indexer knows none. */
+export function withoutEdges(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
 }
 
 function squeeze(text: string): string {

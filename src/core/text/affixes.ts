@@ -31,12 +31,17 @@ export function bare(text: string): string {
     .toLowerCase();
 }
 
-/** Returns the words of a text that begin with affixes of its language (BCP 47), without them; each once. */
+/**
+ * Returns the words of a text that begin with affixes of its language (BCP 47), without them, and the parts of those
+ * that a zero-width non-joiner parts; each once.
+ */
 export function wordsWithoutAffixes(text: string, language: string): string[] {
   const known = affixesOf(language);
-  if (!known) return [];
-  const words = bare(text).match(/\p{L}+/gu) ?? [];
-  return [...new Set(words.flatMap((word) => strip(word, known.prefixes, known.least)))];
+  const whole = bare(text);
+  const words = whole.match(/\p{L}+/gu) ?? [];
+  const stripped = known ? words.flatMap((word) => strip(word, known.prefixes, known.least)) : [];
+  const parted = whole.match(/\p{L}+(?:\u200C\p{L}+)+/gu) ?? [];
+  return [...new Set([...stripped, ...parted.flatMap((word) => word.split('\u200C'))])];
 }
 
 /** Returns a word as it is looked up in a language: without its article, where it is written as one with it. */

@@ -16,6 +16,8 @@ test.each([
   ['talks - treaty', ['talks', 'treaty'], []],
   ['non-proliferation', ['non-proliferation'], []],
   ["Sa'di", ["Sa'di"], []],
+  ["`transparent' (so-called) $100", ['transparent', 'so-called', '100'], []],
+  ['"`legitimate\' and"', [], ["`legitimate' and"]],
   ['""', [], []],
   ['" "', [], []],
 ])('%s', (typed, words, phrases) => {

@@ -20,6 +20,7 @@ describe('words that a text has with affixes are indexed without', () => {
     ['ar', 'قلم', []],
     ['ar', '1965', []],
     ['fa', 'الان', []],
+    ['fa', 'بنی‌آدم اعضای', ['بنی', 'آدم'].map(bare)],
     ['en', 'although', []],
     ['', 'although', []],
   ])('%s %s', (language, text, words) => {
