@@ -14,6 +14,7 @@ import { createCitations } from './citations.ts';
 import { serveDesk } from './desk/serve.ts';
 import { watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
+import { writeEditorFiles } from './editor.ts';
 import { filesOf } from './files.ts';
 import { createSite } from './load.ts';
 import { headersFile } from './policy.ts';
@@ -47,6 +48,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
     const made = createSite({ ...edition, about }, base, problems, { everything, keep });
     const cite = createCitations(citations);
     provideSite({ ...made, citations: (source) => cite(source, made, made.url) });
+    if (everything) writeEditorFiles(dir, edition);
   };
   return {
     name: 'margent',
