@@ -96,7 +96,7 @@ describe('formats', () => {
     const long = edition({
       ...small,
       ...Object.fromEntries(
-        Array.from({ length: 800 }, (_, n) => [
+        Array.from({ length: 300 }, (_, n) => [
           `content/sources/page-${n}.mdx`,
           `---\ntitle: Page ${n}\nseed: ${n}.txt\n---\n\n${`One of *many*, [as](/claims/) it is. `.repeat(20)}\n`,
         ]),
@@ -113,7 +113,7 @@ describe('formats', () => {
   });
 
   test('a reader that goes away early ends the command quietly', () => {
-    const many = edition({ ...small, 'content/sources/many.mdx': manyFaults(10_000) });
+    const many = edition({ ...small, 'content/sources/many.mdx': manyFaults(3000) });
     const { status, stdout, stderr } = spawnSync(
       'sh',
       ['-c', `"$0" src/cli/check.ts --edition "$1" | head -n 1`, process.execPath, many],

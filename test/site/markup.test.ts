@@ -15,8 +15,10 @@ test('every page is valid and accessible HTML', async () => {
     // The white space that templates leave between tags is nothing to a reader, and titles are the sources' own.
     rules: { 'no-trailing-whitespace': 'off', 'long-title': 'off' },
   });
+  // The help is the same in all.
+  const looked = pages.filter(({ site, path }) => site === own || !path.includes('/help/'));
   const faults = await Promise.all(
-    pages.map(async ({ html, name }) => {
+    looked.map(async ({ html, name }) => {
       const { results } = await validator.validateString(html);
       return results.flatMap(({ messages }) =>
         messages.map(({ line, ruleId, message }) => `${name}:${line} ${message} [${ruleId}]`),
