@@ -201,11 +201,12 @@ describe('the one file, opened from a disk', () => {
     const { page, faults, close } = await openFile(own);
     const box = page.getByRole('searchbox');
     const status = page.locator('#search [role=status]');
-    await box.fill('"plan of action"');
-    await page.locator('#search li').first().waitFor();
+    await box.fill('"strategic stability issues"');
+    await page.locator('#search .hits > li').first().waitFor();
     const excerpts = await page.locator('#search .excerpt').allInnerTexts();
-    for (const excerpt of excerpts) expect(excerpt.toLowerCase()).toContain('plan of action');
-    await box.fill('"plans of actions"');
+    expect(excerpts.length).toBeGreaterThan(0);
+    for (const excerpt of excerpts) expect(excerpt).toContain('strategic stability issues');
+    await box.fill('"strategic stability issue"');
     await expect.poll(() => status.innerText()).toBe('0 results');
     await box.fill('Kharrazi zzyzx');
     await expect.poll(() => status.innerText()).toContain('without zzyzx, which is nowhere');
