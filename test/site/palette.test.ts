@@ -188,7 +188,10 @@ test.each([
       await field(page).fill(words);
       const shown = words === 'nuclear' ? '[role=option] mark' : '.search-help';
       await page.locator(`#palette ${shown}`).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).include('#palette').analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .include('#palette')
+        .analyze();
       const found = violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
       );
