@@ -54,7 +54,7 @@ export function rewrite(
   const origin = new Int32Array(after.text.length).fill(-1);
   carried.kept.forEach((to, from) => to >= 0 && (origin[to] = from));
   const lineEnd = old.file.text.includes('\r\n') ? '\r\n' : '\n';
-  const [breaks, touched] = [breaksOf(old), touchedIn(old, carried)];
+  const [breaks, touched] = [breaksOf(old), touchedIn(old, carried, origin)];
   const rewriting = { old, carried, after, origin, breaks, touched, lineEnd };
   const blocks = blocksOf(rewriting, seed, keep);
   const body = findBody(old.file, frontmatterEnd(old.file)).body as Body;
@@ -166,7 +166,12 @@ function isIntact(
   );
 }
 
-function touchedIn({ source }: Quotable, { elements, marks }: Reanchored): Set<number | undefined> {
+function touchedIn(
+  old: Quotable,
+  { elements, marks }: Reanchored,
+  origin: Int32Array,
+): Set<number | undefined> {
+  const { source } = old;
   const stay = new Set<object>([
     ...elements.map(({ element }) => element),
     ...marks.map(({ reference }) => reference),
@@ -176,6 +181,14 @@ function touchedIn({ source }: Quotable, { elements, marks }: Reanchored): Set<n
   source.blocks.forEach(({ start, end }, index) => {
     if (/^[\t\n\f\r ]*$/.test(source.plain.slice(start, end))) touched.add(index - 1);
   });
+  const owners: number[] = [];
+  for (const { start, end, index } of oldBlocks(old))
+    for (let at = start; at < end; at++) owners[at] = index;
+  // A mark that stands in another block now is gone from the one, and new in the other.
+  for (const { reference, at } of marks) {
+    const now = owners[Number(origin[at])];
+    if (now !== reference.block) touched.add(reference.block).add(now);
+  }
   return touched;
 }
 
