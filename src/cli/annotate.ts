@@ -16,8 +16,8 @@ npm run annotate -- <page> --quote "exact words" --id <id> [--note "words of the
 npm run annotate -- <page> --quote "exact words" --term <id>
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
---kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes. Words that the source
-has more than once are listed with their lines, and --nth says which are meant.`;
+--kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes.
+Words that the source has more than once are listed with their lines, and --nth says which are meant.`;
 
 const options = {
   quote: { type: 'string' },

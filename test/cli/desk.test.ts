@@ -183,6 +183,7 @@ test('what was begun in the form outlasts a reload, since any file that is saved
   await form.getByLabel('what a note is about').check();
   await form.getByLabel('Id, in two').fill('the-day');
   await form.getByLabel('Note', { exact: true }).fill('That was\n30 May.');
+  await form.getByLabel('How it bears').selectOption('disputes');
   await form.getByLabel('Evidence').fill('bulletin');
   const reloaded = page.waitForEvent('load');
   write(folder, { 'content/glossary/later.mdx': '---\nterm: Later\nkind: term\n---\n' });
@@ -194,7 +195,7 @@ test('what was begun in the form outlasts a reload, since any file that is saved
   await form.getByRole('button', { name: 'Write' }).click();
   await expect
     .poll(onDisk, { timeout: 60_000 })
-    .toContain('[^the-day]: That was\n    30 May. [supports @bulletin]\n');
+    .toContain('[^the-day]: That was\n    30 May. [disputes @bulletin]\n');
   await page.reload();
   expect(await form.isVisible()).toBe(false);
   rmSync(join(folder, 'content/glossary/later.mdx'));

@@ -109,7 +109,7 @@ function citation(references: readonly Choice[]): { row: HTMLElement; cite: () =
     list: 'desk-list-references',
     autocomplete: 'off',
   });
-  const relation = make('select', { 'aria-label': 'How it bears on the claim' }, [
+  const relation = make('select', { name: 'relation', 'aria-label': 'How it bears on the claim' }, [
     ...['supports', 'disputes', 'context'].map((word) => make('option', { value: word }, [word])),
   ]);
   const add = make('button', { type: 'button' }, ['Cite']);

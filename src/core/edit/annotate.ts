@@ -13,6 +13,7 @@ import { prove } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
 import {
   type Annotation,
+  hasNote,
   isWaiting,
   judge,
   type Quotation,
@@ -64,13 +65,6 @@ export function annotate(
   }));
   return { insertions, added, file: changed, ...(note && { note }) };
 }
-
-/** Whether a note comes with it, and the mark that leads there. */
-export function hasNote(annotation: Annotation): annotation is WithNote {
-  return annotation.type === 'claim' || annotation.type === 'note';
-}
-
-type WithNote = Extract<Annotation, { type: 'claim' | 'note' }>;
 
 const unfaithful: RequestProblem = {
   field: 'page',

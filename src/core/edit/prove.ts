@@ -2,7 +2,7 @@ import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
-import { type Annotation, isWaiting, type RequestProblem } from './request.ts';
+import { type Annotation, hasNote, isWaiting, type RequestProblem } from './request.ts';
 
 /**
  * Reads a page as it would be with an annotation, and returns what would be wrong with it: where the note is no
@@ -38,7 +38,7 @@ const unescaped: RequestProblem = {
 
 /** Whether two pages differ by this annotation on these words and nothing else. */
 function isOnly(
-  { type, id }: Annotation,
+  annotation: Annotation,
   words: string,
   before: AnnotatedPage,
   after: AnnotatedPage,
@@ -51,7 +51,8 @@ function isOnly(
   ];
   const fresh = tags.map((tag) => JSON.parse(tag) as ReturnType<typeof elements>[number]);
   const marked = fresh.map(({ range }) => seed.slice(range?.start, range?.end)).join('');
-  const isNoted = type === 'claim' || type === 'note';
+  const { type, id } = annotation;
+  const isNoted = hasNote(annotation);
   const waiting = isNoted && isWaiting(id, before);
   const added = after.notes.length - before.notes.length + (waiting ? 1 : 0);
   return (

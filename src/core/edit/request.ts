@@ -24,6 +24,13 @@ export type Annotation =
   | { type: 'note'; id: string; note?: string }
   | { type: 'term'; id: string };
 
+/** Whether a note comes with it, and the mark that leads there. */
+export function hasNote(annotation: Annotation): annotation is WithNote {
+  return annotation.type === 'claim' || annotation.type === 'note';
+}
+
+type WithNote = Extract<Annotation, { type: 'claim' | 'note' }>;
+
 /** The exact words of the source, and which of their occurrences (from 1) is meant. */
 export interface Quotation {
   quote: string;
