@@ -205,6 +205,19 @@ describe('a corrected text', () => {
     );
   });
 
+  test('lists both parts of a claim, and words that went elsewhere, in their surroundings', () => {
+    const filler = 'word '.repeat(30).trim();
+    const body = `${filler} ${claim('x', 'one two')} and <Claim id="x">three</Claim>.[^x] ${filler} ${claim('y', 'red blue')}[^y] ${filler}`;
+    const seed = `${filler} one two and three. ${filler} red blue ${filler}`;
+    const after = `red blue ${filler} one 2 and three. ${filler} green ${filler}`;
+    const done = moved(page(body, ['x', 'y']), seed, after);
+    expect(done?.decisions).toMatchObject([
+      { id: 'x', further: false, was: expect.stringMatching(/^….*⟦one two⟧.*…$/) },
+      { id: 'x', further: true, attributes: {} },
+      { id: 'y', words: 'red blue' },
+    ]);
+  });
+
   test('is no place for words that are only the beginning of others there', () => {
     const mdx = page(`The port ${claim('x', 'cost 100')}[^x] a year.`, ['x']);
     const seed = 'The port cost 100 a year.';
