@@ -218,6 +218,21 @@ describe('a corrected text', () => {
     ]);
   });
 
+  test.each([
+    ['Uno.\n\nTwo.\n\nThree.\n\nFour.'],
+    ['One.\n\nDue.\n\nThree.\n\nFour.'],
+    ['One.\n\nTwo.\n\nThree.\n\nQuattro.'],
+    ['Uno.\n\nDue.\n\nTre.\n\nFour.'],
+    ['One.\n\nDue.\n\nTre.\n\nQuattro.'],
+    ['x'],
+  ])('may be new in whole blocks, whose terms are listed: %j', (after) => {
+    const terms = '> One.\n>\n> <Term id="paper">Two</Term>.\n\nThree.\n\n> Four.';
+    const done = moved(page(terms), 'One.\n\nTwo.\n\nThree.\n\nFour.', after);
+    expect(done?.source.page.faithful).toBe(true);
+    const lost = after.includes('Two') ? [] : [{ type: 'term', id: 'paper', attributes: {} }];
+    expect(done?.decisions).toMatchObject(lost);
+  });
+
   test('is no place for words that are only the beginning of others there', () => {
     const mdx = page(`The port ${claim('x', 'cost 100')}[^x] a year.`, ['x']);
     const seed = 'The port cost 100 a year.';
