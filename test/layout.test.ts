@@ -30,7 +30,6 @@ const layers: Record<string, string[]> = {
   'src/site': ['src/io', 'src/core'],
   'src/browser': ['src/core'],
   'src/styles': [],
-  'src/content.config.ts': [],
   'src/components': ['src/browser', 'src/site', 'src/io', 'src/core'],
   'src/layouts': ['src/components', 'src/browser', 'src/styles', 'src/site', 'src/io', 'src/core'],
   'src/pages': [

@@ -10,6 +10,7 @@ import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { versionOf } from '../io/cache.ts';
 import { root } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
+import { readHelp } from './help.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -45,6 +46,7 @@ export function createSite(
     problems,
     report: problems.length > 0 ? pretty(problems, (path) => textOf(whole, path)) : '',
     url,
+    help: readHelp,
     digest: sharedDigest(edition, base, url),
   };
 }

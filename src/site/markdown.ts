@@ -8,7 +8,7 @@ interface HastNode {
 }
 
 /**
- * The Markdown of guides and help pages. The processor is named, since Astro's default one runs no remark
+ * The Markdown of guides. The processor is named, since Astro's default one runs no remark
  * plugins; smart punctuation is off, since it changes what was written.
  */
 export function markdown(base: string) {

@@ -1,6 +1,7 @@
 import type { Edition, Source } from '../core/edition/edition.ts';
 import type { Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
+import type { Help } from './help.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What the pages draw: an edition without drafts ready to be rendered, and the faults of all of it. */
@@ -17,6 +18,8 @@ export interface Site extends Rendering {
   url: string;
   /** Returns how a source is cited. */
   citations: (source: Source) => Citation[];
+  /** Returns the tool's own pages. */
+  help: () => Help;
   /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
   digest: string;
 }

@@ -39,6 +39,8 @@ export interface ProseNode {
   depth?: number;
   ordered?: boolean;
   start?: number;
+  /** `list`: whether its items are set apart, as paragraphs (CommonMark 0.31.2, §5.3). */
+  loose?: boolean;
   checked?: boolean;
   align?: (string | null)[];
   lang?: string;

@@ -89,6 +89,7 @@ function copy(node: Nodes, context: ProseContext): ProseNode {
   }
   if (node.type === 'list') {
     if (node.ordered) result.ordered = true;
+    if (node.spread || node.children.some(({ spread }) => spread)) result.loose = true;
     if (node.ordered && typeof node.start === 'number') result.start = node.start;
   }
   if (node.type === 'listItem') {

@@ -50,12 +50,10 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
         el(
           node.ordered ? 'ol' : 'ul',
           { start: node.start === 1 ? undefined : node.start },
-          children(),
+          childrenOf(node).flatMap((item) => renderItem(item, place, node.loose)),
         ),
         text('\n'),
       ];
-    case 'listItem':
-      return [el('li', {}, [...renderBox(node), ...children()]), text('\n')];
     case 'table':
       return [renderTable(node, place), text('\n')];
     default: {
@@ -110,6 +108,21 @@ function renderCitation(cites: Cite[], place: ProsePlace): Node {
     ];
   });
   return el('span', { class: 'citation' }, [text('['), ...parts, text(']')]);
+}
+
+/** The paragraphs of an item of a tight list are no more than their words. */
+function renderItem(item: ProseNode, place: ProsePlace, loose = false): Node[] {
+  const content = childrenOf(item).flatMap((child, index, { length }) => {
+    if (child.type !== 'paragraph') return renderNode(child, place);
+    // GFM has a box at the start of a paragraph only (GFM 0.29, §5.3).
+    const words = [
+      ...(index === 0 ? renderBox(item) : []),
+      ...renderProse(childrenOf(child), place),
+    ];
+    const end = loose || index < length - 1 ? [text('\n')] : [];
+    return [...(loose ? [el('p', {}, words)] : words), ...end];
+  });
+  return [el('li', {}, content), text('\n')];
 }
 
 function renderBox(item: ProseNode): Node[] {

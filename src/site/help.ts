@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { text } from '../core/page/fields.ts';
+import { readCommentary } from '../core/page/commentary.ts';
+import { textFile, type TextFile } from '../core/page/file.ts';
+import { frontmatterEnd, readFrontmatter } from '../core/page/frontmatter.ts';
+import type { ProseNode } from '../core/page/model.ts';
+import { root } from '../io/root.ts';
+
+/** A page of the tool's own, for contributors. */
+export interface HelpPage {
+  id: string;
+  title: string;
+  /** Returns what it says. It is parsed when it is drawn, since most builds draw it from their cache. */
+  prose: () => ProseNode[];
+}
+
+/** The tool's own pages: on how to do things, in their order, and on each fault, by its code. */
+export interface Help {
+  pages: HelpPage[];
+  faults: HelpPage[];
+}
+
+const schema = z.strictObject({ title: text, order: z.number() });
+
+/** Returns the tool's own pages, as they lie on the disk. */
+export function readHelp(): Help {
+  const pages = filesIn('src/help').map((file) => {
+    const { data } = readFrontmatter(file, schema);
+    return { order: data?.order ?? 0, page: pageOf(file, data?.title) };
+  });
+  return {
+    pages: pages.sort((a, b) => a.order - b.order).map(({ page }) => page),
+    faults: filesIn('src/core/checks').map((file) => pageOf(file)),
+  };
+}
+
+function filesIn(folder: string): TextFile[] {
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
+  return names
+    .sort()
+    .map((name) => textFile(`${folder}/${name}`, readFileSync(join(root, folder, name), 'utf8')));
+}
+
+function pageOf(file: TextFile, title?: string): HelpPage {
+  const id = file.path.replace(/^.*\/|\.md$/g, '');
+  const start = frontmatterEnd(file);
+  const prose = () => {
+    const read = readCommentary(file, file.text.slice(start), (at) => start + at);
+    const [fault] = read.findings;
+    if (fault) throw new Error(`${file.path}:${String(fault.place.start?.line)}: ${fault.message}`);
+    return read.prose;
+  };
+  return { id, title: title ?? id, prose };
+}
