@@ -18,7 +18,7 @@ const everything = [
   ['astro', 'check', '--minimumFailingSeverity', 'warning'],
   // What is covered is the core, and to count it costs much in all that runs beside.
   [...vitest, '--project', 'core', '--coverage'],
-  [...vitest, '--project', 'cli', '--project', 'site'],
+  [...vitest, '--project', 'properties', '--project', 'cli', '--project', 'site'],
 ];
 
 /** Returns the environment of the tests: no network, and everything temporary in one folder. */

@@ -19,8 +19,19 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/core/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['**/*.property.test.ts'],
           testTimeout: 60_000,
           // What is pure needs no process of its own for each file.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Random texts by the thousand, apart from the examples: what only chance reaches is not covered.
+          name: 'properties',
+          include: ['test/core/**/*.property.test.ts'],
+          testTimeout: 180_000,
           isolate: false,
         },
       },

@@ -52,6 +52,19 @@ describe('a page that is no MDX', () => {
     ]);
   });
 
+  test('has a tag told once, that is malformed and never closed', () => {
+    expect(told(`${claim}a <Term id=b>c</Claim> {`).map(({ code }) => code)).toEqual(
+      expect.not.arrayContaining(['tag-unpaired']),
+    );
+  });
+
+  test('is told what an element without attributes may have', () => {
+    const [fault] = told('a {', '\n[^a]: <Source lang="en">x</Source>\n').filter(
+      ({ code }) => code === 'attribute-unknown',
+    );
+    expect(fault?.message).toBe('Unexpected attribute “lang” of <Source>, expected none');
+  });
+
   test('still has its markup told', () => {
     expect(places('a *b* {')).toEqual(['code-in-page 8:7', 'source-markup 8:3']);
   });

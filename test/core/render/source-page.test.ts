@@ -211,3 +211,18 @@ test.each([
   const page = render('A.\n', '<Source>\n\nA.\n\n</Source>\n', `language: ${language}\n`);
   expect(page).toMatchObject({ language, direction });
 });
+
+test('a page whose fields and seed cannot be read is drawn as far as it goes, for whoever mends it', () => {
+  const body = '<Source>\n\nA.\n\n</Source>\n\n[^x]: Nothing leads here.\n';
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A test\nlanguage: fa\n',
+    'content/sources/talks.mdx': body,
+  });
+  const page = renderSourcePage(sourceOf(edition), renderingOf(edition), {});
+  expect(page).toMatchObject({ id: 'talks', title: 'talks', language: 'fa', chain: '' });
+  expect(page.downloads[0]?.href).toBe('/seeds/');
+  const rows = page.provenance.map(([name]) => name);
+  expect(rows).not.toContain('Characters');
+  expect(page.notes).toContain('Nothing leads here.');
+  expect(page.notes).not.toContain('doc-backlink');
+});

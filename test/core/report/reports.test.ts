@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../../src/core/problem.ts';
+import { compareProblems, type Problem } from '../../../src/core/problem.ts';
 import { github } from '../../../src/core/report/github.ts';
 import { json } from '../../../src/core/report/json.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
@@ -47,6 +47,17 @@ describe('pretty', () => {
     expect(marks.indexOf('^')).toBe(source.indexOf('b'));
   });
 
+  test('marks stand under what they mark, whatever the columns it takes', () => {
+    const at = { file: 'a', start: { line: 1, column: 8 }, end: { line: 1, column: 10 } };
+    const [, source = '', marks = ''] = report(
+      [{ ...fault, place: at }],
+      '\te\u0301 漢字 bb',
+    ).split('\n');
+    expect(source).toBe('   1 |     e\u0301 漢字 bb');
+    // A combining mark takes no column, a Chinese character two.
+    expect(marks).toBe(`     | ${' '.repeat(4 + 1 + 1 + 4 + 1)}^^`);
+  });
+
   test('nothing', () => expect(report([])).toBe('No faults.\n'));
 });
 
@@ -68,4 +79,28 @@ test('json: positions are absent where they are not known', () => {
     hint: 'write “c”',
     related: [],
   });
+});
+
+test('json: all that a fault is about, and nothing that a terminal or a build log would obey', () => {
+  const related = [{ ...place, message: '\u202Ebad ##[error] 漢\u{E0041}' }];
+  const written = json([{ ...fault, related }]);
+  expect(written).toContain('\\u202ebad ##\\u005berror] 漢\\udb40\\udc41');
+  const [told] = JSON.parse(written) as { related: object[] }[];
+  expect(told?.related).toEqual([
+    { file: 'content/a.mdx', line: 1, column: 3, message: related[0]?.message },
+  ]);
+});
+
+test('faults are in the order of their places, then of their codes and words', () => {
+  const at = (line: number, column: number) => ({ file: 'a.mdx', start: { line, column } });
+  const ordered = [
+    { ...fault, place: { file: 'a.mdx' } },
+    { ...fault, place: at(1, 2) },
+    { ...fault, place: at(1, 3), code: 'claim-empty' },
+    { ...fault, place: at(1, 3), message: 'a' },
+    { ...fault, place: at(1, 3), message: 'b' },
+    { ...fault, place: at(2, 1) },
+    { ...fault, place: { file: 'b.mdx' } },
+  ];
+  expect(ordered.toReversed().sort(compareProblems)).toEqual(ordered);
 });
