@@ -4,12 +4,30 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { run } from '../command.ts';
-import { copyOf, hash, temporaryFolder } from '../folder.ts';
-import { root } from '../root.ts';
+import { copyOf, edition, hash, small, temporaryFolder } from '../folder.ts';
 import { filesOf } from './built.ts';
 import { type Host, openHost } from './host.ts';
 
 const { own, nested, languages } = inject('sites');
+
+/** An edition of few files, for all that does not depend on what it holds; to save one costs by the file. */
+const home = '/some/small/';
+const files = {
+  ...small,
+  'content/glossary/bushehr.mdx':
+    '---\nterm: Bushehr\nkind: place\naliases: [Talks]\n---\n\nA port on the Persian Gulf.\n',
+  'content/timeline.yaml': '- date: 1870\n  text: A harbour was built.\n',
+};
+let folder: string;
+let out: string;
+
+/** Builds an edition as a site of its own under `home`, and returns its folder. */
+function build(from: string): string {
+  const place = join(temporaryFolder(), 'site');
+  const built = run('build', ['--edition', from, '--out', place, '--base', home]);
+  expect(built.code, built.printed).toBe(0);
+  return place;
+}
 
 let browser: Browser;
 let host: Host;
@@ -17,6 +35,8 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
+  folder = edition(files);
+  out = build(folder);
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
@@ -25,6 +45,7 @@ beforeEach(async () => {
     '/': own.out,
     [nested.base]: nested.out,
     [languages.base]: languages.out,
+    [home]: out,
   });
   context = await browser.newContext();
   page = await context.newPage();
@@ -37,13 +58,13 @@ afterEach(async () => {
 const state = () => page.locator('#save-state');
 
 /** Opens the page on reading offline, and waits until it has said what can be done. */
-async function openSaving(base = '/'): Promise<void> {
+async function openSaving(base = home): Promise<void> {
   await page.goto(`${host.address}${base}offline/`);
   await state().filter({ hasText: /\S/ }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
-async function save(base = '/'): Promise<void> {
+async function save(base = home): Promise<void> {
   await openSaving(base);
   await page.locator('#save-start').click();
   await state()
@@ -140,67 +161,66 @@ describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
 });
 
 test('a page that was visited, the first among them, is read with the server stopped', async () => {
-  await page.goto(`${host.address}/glossary/bushehr/`);
+  await page.goto(`${host.address}${home}glossary/bushehr/`);
   await expect
     .poll(() =>
       page.evaluate(async () => {
-        const held = await globalThis.caches.match('/glossary/bushehr/');
+        const held = await globalThis.caches.match(location.href);
         const style = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
         return held !== undefined && !!(await globalThis.caches.match(style?.href ?? ''));
       }),
     )
     .toBe(true);
-  await page.goto(`${host.address}/timeline/?x=1`);
+  await page.goto(`${host.address}${home}timeline/?x=1`);
   await host.stop();
   for (const [path, title] of [
     ['glossary/bushehr/', 'Bushehr'],
     ['timeline/', 'Timeline'],
   ]) {
-    await page.goto(`${host.address}/${path}`);
+    await page.goto(`${host.address}${home}${path}`);
     expect(await heading()).toContain(title);
   }
-  await page.goto(`${host.address}/references/`);
+  await page.goto(`${host.address}${home}references/`);
   expect(await page.locator('#not-stored').isVisible()).toBe(true);
 });
 
 test('a page that was visited keeps its looks when a new version of the tool comes', async () => {
-  await page.goto(`${host.address}/glossary/npt/`);
-  const isKept = () =>
-    page.evaluate(async () => !!(await globalThis.caches.match('/glossary/npt/')));
+  await page.goto(`${host.address}${home}glossary/bushehr/`);
+  const isKept = () => page.evaluate(async () => !!(await globalThis.caches.match(location.href)));
   await expect.poll(isKept).toBe(true);
   // The same site as another version would have it: its styles have other names.
   const next = temporaryFolder();
-  cpSync(own.out, next, { recursive: true });
-  const styles = filesOf(own).filter((path) => /^_astro\/.*\.css$/.test(path));
+  cpSync(out, next, { recursive: true });
+  const styles = filesOf({ out }).filter((path) => /^_astro\/.*\.css$/.test(path));
   for (const path of styles)
     renameSync(join(next, path), join(next, path.replace(/css$/, '2.css')));
-  for (const path of filesOf(own).filter((name) => /\.html$|^sw\.js$/.test(name))) {
+  for (const path of filesOf({ out }).filter((name) => /\.html$|^sw\.js$/.test(name))) {
     const file = join(next, path);
-    const text = readFileSync(file, 'utf8').replace(manifest(own.out).version, 'another');
+    const text = readFileSync(file, 'utf8').replace(manifest(out).version, 'another');
     writeFileSync(file, text.replace(/(_astro\/[\w.-]+\.)css/g, '$12.css'));
   }
-  host.sites.set('/', next);
-  await page.goto(`${host.address}/timeline/`);
+  host.sites.set(home, next);
+  await page.goto(`${host.address}${home}timeline/`);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   // The new worker takes over when no page is open any more, and not at once.
   const shells = async () => {
     await page.goto('about:blank');
     await page.waitForTimeout(200);
-    await page.goto(`${host.address}/timeline/`);
+    await page.goto(`${host.address}${home}timeline/`);
     const names = await page.evaluate(() => globalThis.caches.keys());
     return names.filter((name) => name.includes(':shell:'));
   };
-  await expect.poll(shells).toEqual(['margent:/:shell:another']);
+  await expect.poll(shells).toEqual([`margent:${home}:shell:another`]);
   await host.stop();
-  await page.goto(`${host.address}/glossary/npt/`);
-  expect(await heading()).toContain('Proliferation');
+  await page.goto(`${host.address}${home}glossary/bushehr/`);
+  expect(await heading()).toContain('Bushehr');
   expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
 });
 
 test('on every page it is told that the saved version is read, when the site cannot be reached', async () => {
   await save();
   await host.stop();
-  await page.goto(`${host.address}/timeline/`);
+  await page.goto(`${host.address}${home}timeline/`);
   await page
     .locator('#offline-status')
     .filter({ hasText: 'The site cannot be reached: you read the saved version' })
@@ -210,38 +230,38 @@ test('on every page it is told that the saved version is read, when the site can
 test('the network comes before the store', async () => {
   await save();
   const changed = temporaryFolder();
-  cpSync(own.out, changed, { recursive: true });
+  cpSync(out, changed, { recursive: true });
   const file = join(changed, 'timeline/index.html');
   writeFileSync(file, readFileSync(file, 'utf8').replace('<h1>', '<h1>New: '));
-  host.sites.set('/', changed);
-  await page.goto(`${host.address}/timeline/`);
+  host.sites.set(home, changed);
+  await page.goto(`${host.address}${home}timeline/`);
   expect(await heading()).toMatch(/^New: /);
   host.trouble = (_path, response) => {
     response.writeHead(503).end('busy');
     return 'answered';
   };
-  await page.goto(`${host.address}/timeline/`);
+  await page.goto(`${host.address}${home}timeline/`);
   expect(await heading()).toBe('Timeline');
 });
 
 test('a network that says nothing does not keep the reader waiting for what is stored', async () => {
   await save();
-  host.trouble = (path) => (path.startsWith('/timeline/') ? 'answered' : 'none');
-  await page.goto(`${host.address}/timeline/`);
+  host.trouble = (path) => (path.startsWith(`${home}timeline/`) ? 'answered' : 'none');
+  await page.goto(`${host.address}${home}timeline/`);
   expect(await heading()).toBe('Timeline');
 });
 
 test('help for contributors is not stored', async () => {
   await save();
-  await page.goto(`${host.address}/help/`);
+  await page.goto(`${host.address}${home}help/`);
   await host.stop();
-  await page.goto(`${host.address}/help/`);
+  await page.goto(`${host.address}${home}help/`);
   expect(await page.locator('#not-stored').isVisible()).toBe(true);
-  expect(manifest(own.out).files.filter(([path]) => path.startsWith('help/'))).toEqual([]);
+  expect(manifest(out).files.filter(([path]) => path.startsWith('help/'))).toEqual([]);
 });
 
 test('the store holds what pages load and no more', () => {
-  const paths = manifest(own.out).files.map(([path]) => path);
+  const paths = manifest(out).files.map(([path]) => path);
   expect(paths).toContain('pagefind/pagefind.js');
   expect(paths).toContain('pagefind/pagefind-entry.json');
   expect(paths).toContain('seeds/SHA256SUMS');
@@ -251,36 +271,31 @@ test('the store holds what pages load and no more', () => {
   expect(
     paths.filter((path) => /^(?:sw\.js|offline\.json|404\.html|_headers)$/.test(path)),
   ).toEqual([]);
-  const files = new Set(filesOf(own));
+  const files = new Set(filesOf({ out }));
   for (const path of paths) expect(files).toContain(path.replace(/(^|\/)$/, '$1index.html'));
 });
 
 describe('a new version', () => {
   let next = '';
   beforeAll(() => {
-    const edition = copyOf(root);
-    const entry = join(edition, 'content/glossary/bushehr.mdx');
-    writeFileSync(entry, `${readFileSync(entry, 'utf8')}\nA word of the new version: quokka.\n`);
-    next = join(temporaryFolder(), 'site');
-    const built = run('build', ['--edition', edition, '--out', next]);
-    expect(built.code, built.printed).toBe(0);
     // The same edition has the same version, built where and when it may be.
-    const again = join(temporaryFolder(), 'site');
-    expect(run('build', ['--edition', edition, '--out', again]).code).toBe(0);
-    expect(manifest(again).version).toBe(manifest(next).version);
+    const copy = copyOf(folder);
+    const again = build(copy);
+    expect(manifest(again).version).toBe(manifest(out).version);
     for (const name of ['downloads/edition.epub', 'downloads/edition.html', 'sw.js']) {
-      expect(hash(readFileSync(join(again, name))), name).toBe(
-        hash(readFileSync(join(next, name))),
-      );
+      expect(hash(readFileSync(join(again, name))), name).toBe(hash(readFileSync(join(out, name))));
     }
-    expect(manifest(next).version).not.toBe(manifest(own.out).version);
+    const entry = join(copy, 'content/glossary/bushehr.mdx');
+    writeFileSync(entry, `${readFileSync(entry, 'utf8')}\nA word of the new version: quokka.\n`);
+    next = build(copy);
+    expect(manifest(next).version).not.toBe(manifest(out).version);
     // Two whole builds, one after the other.
   }, 400_000);
 
   /** Opens the page on reading offline where the new version is to be had. */
   async function meetNext(): Promise<void> {
     await save();
-    host.sites.set('/', next);
+    host.sites.set(home, next);
     await openSaving();
     expect(await state().innerText()).toContain('a newer one');
     host.asked = [];
@@ -288,42 +303,44 @@ describe('a new version', () => {
 
   async function expectOld(): Promise<void> {
     await host.stop();
-    await page.goto(`${host.address}/glossary/bushehr/`);
+    await page.goto(`${host.address}${home}glossary/bushehr/`);
     expect(await page.locator('main').innerText()).not.toContain('quokka');
-    await page.goto(`${host.address}/search/?q=Kharrazi`);
+    await page.goto(`${host.address}${home}search/?q=Persian`);
     await page.locator('#results li').first().waitFor();
-    await page.goto(`${host.address}/offline/`);
+    await page.goto(`${host.address}${home}offline/`);
     await state()
-      .filter({ hasText: manifest(own.out).version.slice(0, 8) })
+      .filter({ hasText: manifest(out).version.slice(0, 8) })
       .waitFor();
   }
 
   test('is told of on every page, fetched in what changed, and replaces the old one as a whole', async () => {
     await meetNext();
-    await page.goto(`${host.address}/timeline/`);
+    await page.goto(`${host.address}${home}timeline/`);
     await page.locator('#offline-status').filter({ hasText: 'newer version' }).waitFor();
     await openSaving();
     host.asked = [];
     await page.locator('#save-start').click();
     await state().filter({ hasText: 'It is what the site has now' }).waitFor();
-    const before = new Map(manifest(own.out).files.map(([path, hash]) => [path, hash]));
+    const before = new Map(manifest(out).files.map(([path, hash]) => [path, hash]));
     const changed = manifest(next).files.filter(([path, hash]) => before.get(path) !== hash);
-    const fetched = host.asked.filter((path) => !['/offline.json', '/sw.js'].includes(path));
-    expect(fetched.sort()).toEqual(changed.map(([path]) => `/${path}`).sort());
+    const fetched = host.asked.filter(
+      (path) => ![`${home}offline.json`, `${home}sw.js`].includes(path),
+    );
+    expect(fetched.sort()).toEqual(changed.map(([path]) => home + path).sort());
     expect(changed.length).toBeLessThan(manifest(next).files.length / 2);
     const names = await caches(1);
-    expect(names).toContain(`margent:/:edition:${manifest(next).version}`);
+    expect(names).toContain(`margent:${home}:edition:${manifest(next).version}`);
     await host.stop();
-    await page.goto(`${host.address}/glossary/bushehr/`);
+    await page.goto(`${host.address}${home}glossary/bushehr/`);
     expect(await page.locator('main').innerText()).toContain('quokka');
-    await page.goto(`${host.address}/search/?q=quokka`);
+    await page.goto(`${host.address}${home}search/?q=quokka`);
     await page.locator('#results li').first().waitFor();
   });
 
   test('that arrives with other bytes than it lists leaves the old one', async () => {
     await meetNext();
     host.trouble = (path, response) => {
-      if (path !== '/glossary/bushehr/') return 'none';
+      if (path !== `${home}glossary/bushehr/`) return 'none';
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>quokka, they say');
       return 'answered';
     };
@@ -336,7 +353,7 @@ describe('a new version', () => {
   test('whose download breaks off leaves the old one, and goes on from there', async () => {
     await meetNext();
     host.trouble = (path, response) => {
-      if (path !== '/glossary/bushehr/') return 'none';
+      if (path !== `${home}glossary/bushehr/`) return 'none';
       response.writeHead(200, { 'Content-Length': 10_000 }).write('<p>');
       setTimeout(() => response.destroy(), 20);
       return 'answered';
@@ -354,8 +371,8 @@ describe('a new version', () => {
   test('that answers from elsewhere is not stored under the address asked for', async () => {
     await meetNext();
     host.trouble = (path, response) => {
-      if (path !== '/glossary/bushehr/') return 'none';
-      response.writeHead(302, { Location: '/glossary/bushehr/index.html' }).end();
+      if (path !== `${home}glossary/bushehr/`) return 'none';
+      response.writeHead(302, { Location: `${home}glossary/bushehr/index.html` }).end();
       return 'answered';
     };
     await page.locator('#save-start').click();
@@ -367,7 +384,7 @@ describe('a new version', () => {
     await meetNext();
     let held: (() => void) | undefined;
     host.trouble = (path, response) => {
-      if (path !== '/glossary/bushehr/') return 'none';
+      if (path !== `${home}glossary/bushehr/`) return 'none';
       held = () => response.destroy();
       return 'answered';
     };
@@ -380,7 +397,7 @@ describe('a new version', () => {
       .toBeGreaterThan(0);
     await page.locator('#save-cancel').click();
     await state().filter({ hasText: 'Cancelled. What was saved before is still there.' }).waitFor();
-    expect(await caches(1)).toContain(`margent:/:edition:${manifest(own.out).version}`);
+    expect(await caches(1)).toContain(`margent:${home}:edition:${manifest(out).version}`);
     held?.();
     await expectOld();
   });
@@ -441,7 +458,7 @@ test.each([
   ['As one file', 'keeping and passing on. It opens in any browser from a disk'],
   ['As a book', 'reading at length on a phone or a reader of books'],
 ])('what a form is good for is told: %s', async (form, use) => {
-  await page.goto(`${host.address}/offline/`);
+  await page.goto(`${host.address}${home}offline/`);
   const told = await page.locator('article').evaluate((article, name) => {
     const heading = [...article.querySelectorAll('h2')].find((h2) => h2.textContent === name);
     let words = '';

@@ -33,14 +33,15 @@ export async function saveEdition(
   const saved = await readSaved(base);
   const old = saved && cacheName(base, 'edition', saved.version);
   await deleteCaches(base, 'edition', [name, old]);
-  const stores = [name, ...(old ? [old] : [])];
+  const target = await caches.open(name);
+  const before = old === undefined ? undefined : await caches.open(old);
   const waiting = [...files];
   let done = 0;
   let failure: Failure | undefined;
   const work = async () => {
     for (let file = waiting.pop(); file && !failure; file = waiting.pop()) {
       const [path, sha256, size] = file;
-      const cause = await take(base, path, sha256, stores, signal);
+      const cause = await take(base + path, sha256, target, before, signal);
       if (cause) failure ??= { cause, path };
       else progress((done += size));
     }
@@ -65,19 +66,17 @@ export async function removeEdition(base: string): Promise<void> {
   for (const kind of ['saved', 'edition', 'visited']) await deleteCaches(base, kind);
 }
 
-/** Puts one file into the first of `stores`, verified. Returns why it could not. */
+/** Puts one file into `target`, verified, from `before` or from the network. Returns why it could not. */
 async function take(
-  base: string,
-  path: string,
+  address: string,
   sha256: string,
-  [target = '', old]: readonly string[],
+  target: Cache,
+  before: Cache | undefined,
   signal: AbortSignal,
 ): Promise<Failure['cause'] | undefined> {
-  const address = base + path;
   if (signal.aborted) return 'cancelled';
   if (await heldIn(target, address, sha256)) return undefined;
-  const held = old === undefined ? undefined : await heldIn(old, address, sha256);
-  let file = held;
+  let file = before && (await heldIn(before, address, sha256));
   if (!file) {
     try {
       // Redirected, an answer could not be given to a navigation: https://fetch.spec.whatwg.org/#http-fetch
@@ -90,8 +89,7 @@ async function take(
     if ((await hashOf(file.bytes)) !== sha256) return 'altered';
   }
   try {
-    const cache = await caches.open(target);
-    await cache.put(address, new Response(file.bytes, { headers: storedHeaders(file.headers) }));
+    await target.put(address, new Response(file.bytes, { headers: storedHeaders(file.headers) }));
     return undefined;
   } catch {
     return 'full';
@@ -103,8 +101,8 @@ interface Held {
   headers: Headers;
 }
 
-async function heldIn(name: string, address: string, sha256: string): Promise<Held | undefined> {
-  const response = await caches.match(address, { cacheName: name, ignoreVary: true });
+async function heldIn(cache: Cache, address: string, sha256: string): Promise<Held | undefined> {
+  const response = await cache.match(address, { ignoreVary: true });
   if (!response) return undefined;
   const bytes = await response.arrayBuffer();
   return (await hashOf(bytes)) === sha256 ? { bytes, headers: response.headers } : undefined;
