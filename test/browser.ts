@@ -81,9 +81,6 @@ export async function openBrowser(): Promise<Browser> {
     args: [
       '--no-sandbox',
       '--disable-gpu',
-      // Pages of one site share what they need to start.
-      '--process-per-site',
-      '--renderer-process-limit=1',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
     ],
   });
@@ -107,12 +104,18 @@ export async function openPage(
   return { ...watched, close: () => context.close() };
 }
 
-const visited = new WeakMap<Browser, Promise<BrowserContext>>();
+const visited = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
 
 /** Opens a page as a reader who has been on the site: in one context with all others that are opened so. */
-export async function openTab(browser: Browser): Promise<WatchedPage> {
-  const context = visited.get(browser) ?? browser.newContext();
-  visited.set(browser, context);
+export async function openTab(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const contexts = visited.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  visited.set(browser, contexts);
+  const key = JSON.stringify(options);
+  const context = contexts.get(key) ?? browser.newContext(options);
+  contexts.set(key, context);
   return watchPage(await context);
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openTab } from '../browser.ts';
 
 const { own } = inject('sites');
 const address = `${own.address}sources/russia-iran-talks-2002/`;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 async function open(options: object) {
-  const watched = await openPage(browser, options);
+  const watched = await openTab(browser, options);
   await watched.page.goto(address);
   return watched;
 }

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { loadEdition } from '../../src/io/edition.ts';
 import { epubOf } from '../../src/site/epub.ts';
 import { createSite } from '../../src/site/load.ts';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 import { run } from '../command.ts';
 import { edition, hash, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
@@ -121,7 +121,7 @@ describe.each(sites)('of the edition in $edition under $base', (site) => {
 async function openFile(site: BuiltSite, bypassCSP = false) {
   const folder = temporaryFolder();
   cpSync(fileOf(site), join(folder, 'edition.html'));
-  const watched = await openPage(browser, { bypassCSP });
+  const watched = await openTab(browser, { bypassCSP });
   await watched.page.addInitScript(() => {
     Object.assign(globalThis, { hurt: (how: unknown) => console.error(`hurt: ${String(how)}`) });
   });

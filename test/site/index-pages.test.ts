@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openPage, openTab } from '../browser.ts';
+import { openBrowser, openTab } from '../browser.ts';
 import { attribute, named, pagesOf, readPage, textOf } from './built.ts';
 
 const { own, nested, languages } = inject('sites');
@@ -19,9 +19,7 @@ async function visit(
   look: (page: Page) => Promise<void>,
   options?: BrowserContextOptions,
 ) {
-  const { page, faults, close } = options
-    ? await openPage(browser, options)
-    : await openTab(browser);
+  const { page, faults, close } = await openTab(browser, options);
   await page.goto(own.address + path);
   await look(page);
   expect(faults).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, openPage } from '../browser.ts';
+import { openBrowser, openTab } from '../browser.ts';
 
 const { own, languages } = inject('sites');
 const pages = [
@@ -40,7 +40,7 @@ const overlap = (a: Box, b: Box) =>
 test.each(pages)(
   '%s: notes stand beside their marks, and none lies on another',
   async (address) => {
-    const { page, faults, close } = await openPage(browser, {
+    const { page, faults, close } = await openTab(browser, {
       viewport: { width: 1280, height: 800 },
     });
     await page.goto(address);
@@ -67,7 +67,7 @@ test.each(pages)(
 );
 
 test('all of them open, the notes still lie on nothing', async () => {
-  const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  const { page, close } = await openTab(browser, { viewport: { width: 1280, height: 800 } });
   await page.goto(pages[0] ?? '');
   await page
     .locator('.note')
@@ -82,7 +82,7 @@ test('all of them open, the notes still lie on nothing', async () => {
 });
 
 test('a note that is lifted out keeps its place in the margin', async () => {
-  const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  const { page, close } = await openTab(browser, { viewport: { width: 1280, height: 800 } });
   await page.goto(pages[0] ?? '');
   const tops = async () => (await boxes(page, '.notes .note')).map(({ top }) => Math.round(top));
   const before = await tops();
@@ -97,7 +97,7 @@ test('a note that is lifted out keeps its place in the margin', async () => {
 });
 
 test('where there is no margin the notes are a list after the text', async () => {
-  const { page, close } = await openPage(browser, {
+  const { page, close } = await openTab(browser, {
     viewport: { width: 900, height: 800 },
     javaScriptEnabled: false,
   });
@@ -113,7 +113,7 @@ test('where there is no margin the notes are a list after the text', async () =>
 });
 
 test('a note is printed once, and nothing of the navigation', async () => {
-  const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  const { page, close } = await openTab(browser, { viewport: { width: 1280, height: 800 } });
   await page.goto(pages[0] ?? '');
   await page.emulateMedia({ media: 'print' });
   const words = await page.locator('body').innerText();
@@ -133,7 +133,7 @@ test.each([...pages, own.address])('%s: nothing moves while it loads', async (ad
     { width: 1280, height: 800 },
     { width: 390, height: 700 },
   ]) {
-    const { page, close } = await openPage(browser, { viewport });
+    const { page, close } = await openTab(browser, { viewport });
     await page.goto(address);
     await page.waitForTimeout(500);
     const shift = await page.evaluate(

@@ -2,17 +2,12 @@ import { diffArrays } from 'diff';
 import { type Word, wordsOf } from './words.ts';
 
 /**
- * How many words may be put in or taken out between the first and the last change: the time grows with the square
- * of it. Past that nothing in between counts as kept.
- */
-const mostEdits = 5000;
-
-/**
  * Returns, for each UTF-16 unit of `before`, where it stands in `after`, in the same order; -1 for what is no longer
  * there. The fewest words are taken out and put in that make the one text of the other, each as a whole; what
- * stands between words stays as far as it goes on from what does.
+ * stands between words stays as far as it goes on from what does. Where more than `mostEdits` words are, nothing
+ * between the first change and the last counts as kept: the time grows with the square of them.
  */
-export function keptUnits(before: string, after: string): Int32Array {
+export function keptUnits(before: string, after: string, mostEdits = 5000): Int32Array {
   const kept = new Int32Array(before.length).fill(-1);
   const keep = (from: number, to: number, length: number) => {
     for (let n = 0; n < length; n++) kept[from + n] = to + n;
@@ -21,7 +16,7 @@ export function keptUnits(before: string, after: string): Int32Array {
   const end = { start: before.length, end: before.length };
   const freshEnd = { start: after.length, end: after.length };
   for (const [old, fresh] of [
-    ...keptWords(wordsOf(before), wordsOf(after)),
+    ...keptWords(wordsOf(before), wordsOf(after), mostEdits),
     [end, freshEnd] as const,
   ]) {
     const gaps = [before.slice(from, old.start), after.slice(to, fresh.start)] as const;
@@ -36,7 +31,11 @@ export function keptUnits(before: string, after: string): Int32Array {
 }
 
 /** The words that both texts have, in order. */
-function keptWords(old: readonly Word[], fresh: readonly Word[]): [old: Word, fresh: Word][] {
+function keptWords(
+  old: readonly Word[],
+  fresh: readonly Word[],
+  mostEdits: number,
+): [old: Word, fresh: Word][] {
   const [a, b] = [old.map(({ word }) => word), fresh.map(({ word }) => word)];
   let head = 0;
   while (head < a.length && a[head] === b[head]) head++;

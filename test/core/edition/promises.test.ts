@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lastingAddresses } from '../../../src/core/edition/addresses.ts';
 import { readPromises, writePromises } from '../../../src/core/edition/promises.ts';
@@ -7,26 +6,6 @@ import { placesOf, problemsOf } from '../checks/example.ts';
 import { editionOf, filesOf } from '../support.ts';
 
 const path = 'content/addresses.yaml';
-
-test('what is written is what was promised, whatever the names', () => {
-  const page = fc.stringMatching(/^\/[^\s#]{0,20}$/);
-  const place = fc
-    .string({ minLength: 1, unit: 'binary' })
-    .filter((name) => !/[\uD800-\uDFFF]/.test(name));
-  fc.assert(
-    fc.property(fc.dictionary(page, fc.uniqueArray(place)), (published) => {
-      const redirects = { '/glossary/old/': '/glossary/new/' };
-      const all = new Map(Object.entries(published));
-      const written = writePromises({ published: {}, redirects }, all);
-      const { data, findings } = readPromises(textFile(path, written));
-      expect(findings).toEqual([]);
-      const sorted = Object.entries(published).map(([key, places]) => [key, [...places].sort()]);
-      expect(data.published).toEqual(Object.fromEntries(sorted));
-      expect(data.redirects).toEqual(redirects);
-    }),
-    { examples: [[{ '/': ['(\n$'] }]] },
-  );
-});
 
 test('without redirects none are written, and nothing is a file, too', () => {
   const written = writePromises({ published: {}, redirects: {} }, new Map());

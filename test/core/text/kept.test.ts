@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { keptUnits } from '../../../src/core/text/kept.ts';
 
 /** What of a text is kept in another, the rest as dots. */
-function kept(before: string, after: string): string {
-  const units = [...keptUnits(before, after)];
+function kept(before: string, after: string, mostEdits?: number): string {
+  const units = [...keptUnits(before, after, mostEdits)];
   units.forEach((to, from) => to >= 0 && expect(after[to]).toBe(before[from]));
   const places = units.filter((to) => to >= 0);
   expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
@@ -28,9 +28,11 @@ describe('what is kept of a text in another', () => {
   ])('%j in %j', (before, after, expected) => expect(kept(before, after)).toBe(expected));
 
   test('is told for texts that have little in common only as far as both ends agree', () => {
-    const words = (of: string) => Array.from({ length: 4000 }, (_, n) => `${of}${n}`).join(' ');
+    const words = (of: string) => Array.from({ length: 40 }, (_, n) => `${of}${n}`).join(' ');
     const before = `Begin ${words('a')} same ${words('b')} end`;
     const after = `Begin ${words('c')} same ${words('d')} end`;
-    expect(kept(before, after).replace(/\.+/g, '…')).toBe('Begin … end');
+    const read = (most?: number) => kept(before, after, most).replace(/\.[. ]*\./g, '…');
+    expect(read(159)).toBe('Begin … end');
+    expect(read()).toBe('Begin … same … end');
   });
 });
