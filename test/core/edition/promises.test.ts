@@ -7,6 +7,34 @@ import { editionOf, filesOf } from '../support.ts';
 
 const path = 'content/addresses.yaml';
 
+test('the file has a page a line, in order, and can be read again', () => {
+  const published = new Map([
+    ['/sources/a/', ['note-x', 'l1', '- [', 'a\nb']],
+    ['/glossary/npt/', []],
+    ['/claims/', ['one', 'a long name of a place: '.repeat(9)]],
+    ['/timeline/', []],
+  ]);
+  const redirects = { '/glossary/old/': '/glossary/npt/' };
+  const written = writePromises({ published: {}, redirects }, published);
+  const lines = written.split('\n').slice(2);
+  expect(lines[0]).toBe('published:');
+  expect(lines[1]).toMatch(/^ {2}\/claims\/: \[ .*one \]$/);
+  expect(lines.slice(2)).toEqual([
+    '  /glossary/npt/: []',
+    '  /sources/a/: ["- [","a\\nb","l1","note-x"]',
+    '  /timeline/: []',
+    'redirects:',
+    '  /glossary/old/: /glossary/npt/',
+    '',
+  ]);
+  const { data, findings } = readPromises(textFile(path, written));
+  expect(findings).toEqual([]);
+  expect(data.redirects).toEqual(redirects);
+  expect(Object.entries(data.published)).toEqual(
+    [...published].sort().map(([page, places]) => [page, [...places].sort()]),
+  );
+});
+
 test('without redirects none are written, and nothing is a file, too', () => {
   const written = writePromises({ published: {}, redirects: {} }, new Map());
   expect(written).not.toContain('redirects:\n');
