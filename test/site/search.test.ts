@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, openTab } from '../browser.ts';
 import { filesOf, pagesOf } from './built.ts';
-import { countOn, readResults, searchFor } from './searching.ts';
+import { countOn, readResults, searchFor, searchOn } from './searching.ts';
 import type { BuiltSite } from './setup.ts';
 
 const { own, nested, languages, unsafe } = inject('sites');
@@ -66,7 +66,7 @@ test('what is known of a source, its publisher’s name included, is not told as
       ['IAEA', 'Reference'],
     ]) {
       const kind = badge === 'Reference' ? 'reference' : 'source';
-      const found = await searchFor(page, own, `q=${words}&kind=${kind}`);
+      const found = await searchOn(page, own, `q=${words}&kind=${kind}`);
       expect(found.map((one) => one.badge)).toContain(badge);
       expect(new Set(found.map((one) => one.badge)).size).toBe(1);
     }
@@ -74,7 +74,7 @@ test('what is known of a source, its publisher’s name included, is not told as
 
 test('every hit leads to a place that is there', () =>
   onPage(async (page) => {
-    await searchFor(page, own, 'q=nuclear');
+    await searchOn(page, own, 'q=nuclear');
     const total = await countOn(page);
     for (let shown = 10; shown < total; shown += 10) {
       await page.locator('#more').click();
@@ -104,8 +104,8 @@ test('every hit leads to a place that is there', () =>
 
 test('a result in a source quotes nothing but the source', () =>
   onPage(async (page) => {
-    const found = await searchFor(page, own, 'q=nuclear&kind=paragraph');
-    const claims = await searchFor(page, own, 'q=nuclear&kind=claim');
+    const found = await searchOn(page, own, 'q=nuclear&kind=paragraph');
+    const claims = await searchOn(page, own, 'q=nuclear&kind=claim');
     expect(found.length).toBeGreaterThan(0);
     expect(claims.length).toBeGreaterThan(0);
     await page.goto(`${own.address}${talks.slice(1)}`);
@@ -142,7 +142,7 @@ describe('filters', () => {
 
   test('by kind, verdict, speaker, source and date, and each leaves as many as it said', () =>
     onPage(async (page) => {
-      await searchFor(page, own, 'q=nuclear');
+      await searchOn(page, own, 'q=nuclear');
       const all = await countOn(page);
       const told = await page.locator('#search select option[value]').evaluateAll((options) =>
         options.map((option) => {
@@ -157,7 +157,7 @@ describe('filters', () => {
         ['source', 'Russia, Iran Discuss Intl. Security Issues'],
         ['date', '2002'],
       ]) {
-        await searchFor(
+        await searchOn(
           page,
           own,
           String(new URLSearchParams({ q: 'nuclear', [name ?? '']: value ?? '' })),
@@ -183,14 +183,14 @@ describe('filters', () => {
               ]),
             );
         const query = (kind: string) => new URLSearchParams({ q: words, kind }).toString();
-        await searchFor(page, own, query(''));
+        await searchOn(page, own, query(''));
         const first = await told();
         const sum = first.slice(1).reduce((total, [, count]) => total + count, 0);
         expect(first[0]).toEqual(['', await countOn(page)]);
         expect(sum).toBe(await countOn(page));
         expect(first.filter(([, count]) => count > 0).length).toBeGreaterThan(3);
         for (const [kind, count] of first.slice(1)) {
-          await searchFor(page, own, query(kind));
+          await searchOn(page, own, query(kind));
           expect(await countOn(page), kind).toBe(count);
           expect(await told(), kind).toEqual(first);
         }
@@ -199,7 +199,7 @@ describe('filters', () => {
 
   test('a phrase in quotes counts under filters, and leaves as many as it said', () =>
     onPage(async (page) => {
-      await searchFor(page, own, 'q="Foreign+Minister"');
+      await searchOn(page, own, 'q="Foreign+Minister"');
       const told = await page
         .locator('select[name=verdict] option')
         .evaluateAll((options) =>
@@ -211,7 +211,7 @@ describe('filters', () => {
       const some = told.filter(([, count]) => count > 0);
       expect(some.length).toBeGreaterThan(0);
       for (const [verdict, count] of some) {
-        await searchFor(page, own, `q="Foreign+Minister"&verdict=${verdict}`);
+        await searchOn(page, own, `q="Foreign+Minister"&verdict=${verdict}`);
         expect(await countOn(page), verdict).toBe(count);
       }
     }));
@@ -223,12 +223,12 @@ describe('filters', () => {
         ['speaker', 'Nobody'],
         ['verdict', 'guessed'],
       ]) {
-        const found = await searchFor(page, own, `q=nuclear&${name}=${value}`);
+        const found = await searchOn(page, own, `q=nuclear&${name}=${value}`);
         expect(found, name).toEqual([]);
         expect(await page.locator(`select[name=${name}]`).inputValue()).toBe(value);
         expect(await page.locator('#help').innerText()).toContain('under these filters');
       }
-      expect(await searchFor(page, own, 'q=nuclear&kind=rumour')).toEqual([]);
+      expect(await searchOn(page, own, 'q=nuclear&kind=rumour')).toEqual([]);
       expect(await page.locator('#search input[value=rumour]').isChecked()).toBe(true);
     }));
 
@@ -268,7 +268,7 @@ describe('filters', () => {
 describe('where nothing is found', () => {
   test('the glossary has what it may have been', () =>
     onPage(async (page) => {
-      expect(await searchFor(page, own, 'q=Qarazi')).toEqual([]);
+      expect(await searchOn(page, own, 'q=Qarazi')).toEqual([]);
       const links = page.locator('#help .suggestions a');
       expect(await links.allInnerTexts()).toContain('Kamal Kharrazi');
       expect(await page.locator('#help').innerText()).toContain('Nowhere in this edition: Qarazi');
@@ -276,7 +276,7 @@ describe('where nothing is found', () => {
 
   test('a word that is nowhere is left out, and said to be', () =>
     onPage(async (page) => {
-      const found = await searchFor(page, own, 'q=Kharrazi+qqqq');
+      const found = await searchOn(page, own, 'q=Kharrazi+qqqq');
       expect(found.map(({ to }) => to)).toContain('/glossary/kamal-kharrazi/');
       expect(await page.locator('#count').innerText()).toContain('without qqqq');
     }));
@@ -304,7 +304,7 @@ test.each([
   onPage(async (page) => {
     const [nachtlied, pushkin] = ['/sources/nachtlied/', '/sources/pushkin/'];
     const pages = async (sort: string) => {
-      const found = await searchFor(page, languages, `q=${words}&n=40&sort=${sort}`);
+      const found = await searchOn(page, languages, `q=${words}&n=40&sort=${sort}`);
       return found.map(({ to }) => to.replace(/#.*/, ''));
     };
     // Of 1815 and of 1830.
@@ -315,17 +315,17 @@ test.each([
 
 test('editors’ words stay under the language of the edition', () =>
   onPage(async (page) => {
-    const found = await searchFor(page, languages, 'q=forecast');
+    const found = await searchOn(page, languages, 'q=forecast');
     expect(found).toMatchObject([{ kind: 'note', excerpt: expect.stringContaining('nobody') }]);
     const shown = page.locator('#results .excerpt').first();
     expect(await shown.getAttribute('lang')).toBe('en');
-    await searchFor(page, languages, 'q=Ruhest&kind=paragraph');
+    await searchOn(page, languages, 'q=Ruhest&kind=paragraph');
     expect(await shown.getAttribute('lang')).toBe('de');
   }));
 
 test('the arrows lead from the field through the results and back', () =>
   onPage(async (page) => {
-    await searchFor(page, own, 'q=Kharrazi');
+    await searchOn(page, own, 'q=Kharrazi');
     await page.locator('#search [name=q]').focus();
     const focused = () =>
       page.evaluate(() => document.activeElement?.closest('li, input')?.tagName);
@@ -340,14 +340,14 @@ test('the arrows lead from the field through the results and back', () =>
 test('help and faults are not searched', () =>
   onPage(async (page) => {
     for (const words of ['windows-1252', 'frontmatter', 'typographic']) {
-      const found = await searchFor(page, own, `q=${words}`);
+      const found = await searchOn(page, own, `q=${words}`);
       expect(found.filter(({ to }) => to.startsWith('/help/'))).toEqual([]);
     }
   }));
 
 test('what a contributor wrote is shown as text', () =>
   onPage(async (page) => {
-    await searchFor(page, unsafe, 'q=hurt');
+    await searchOn(page, unsafe, 'q=hurt');
     const allowed = ['SMALL', 'SPAN', 'H2', 'A', 'P', 'BLOCKQUOTE', 'MARK'];
     const names = await page
       .locator('#results > li *')
