@@ -5,7 +5,7 @@ import { escape } from '../core/report/escape.ts';
 import { cacheFolder } from '../io/cache.ts';
 import { takeRefusal } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
-import { beside, repair, swap } from '../io/swap.ts';
+import { beside, buildFolder, repair, swap } from '../io/swap.ts';
 import { startStep } from '../io/timings.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
@@ -50,8 +50,9 @@ export async function buildSite(values: BuildValues): Promise<number> {
   // characters, and runs it there: it has to be below our packages, and another for each edition.
   mkdirSync(cacheFolder(dir), { recursive: true });
   process.chdir(cacheFolder(dir));
+  const folder = buildFolder(place, join(cacheFolder(dir), 'site'));
   try {
-    await build({ root, outDir: place.next, logLevel: 'warn', mode: 'production' });
+    await build({ root, outDir: folder, logLevel: 'warn', mode: 'production' });
     const refused = takeRefusal();
     if (refused !== undefined) {
       repair(place);
@@ -59,7 +60,7 @@ export async function buildSite(values: BuildValues): Promise<number> {
       return 1;
     }
     const end = startStep('swap');
-    swap(place);
+    swap(place, folder);
     end();
   } catch (error) {
     repair(place);

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The folders that a build works in, beside the site that it will replace. */
@@ -28,8 +28,26 @@ export function repair({ out, next, old }: Beside): void {
   rmSync(next, { recursive: true, force: true });
 }
 
-/** Puts the new site in the place of the old one, by two renames. */
-export function swap({ out, next, old }: Beside): void {
+/**
+ * Returns the folder to build in, empty: `next`, or `spare`, which is beside what is bundled, where that is on another file
+ * system: Astro moves files from the one to the other by renames.
+ */
+export function buildFolder({ next }: Beside, spare: string): string {
+  rmSync(spare, { recursive: true, force: true });
+  return deviceOf(next) === deviceOf(spare) ? next : spare;
+}
+
+/** Returns the file system of a path, or of the nearest folder around it that there is. */
+function deviceOf(path: string): number {
+  return existsSync(path) ? statSync(path).dev : deviceOf(dirname(path));
+}
+
+/** Puts the site that was built in `folder` in the place of the old one, by two renames. */
+export function swap({ out, next, old }: Beside, folder: string): void {
+  if (folder !== next) {
+    cpSync(folder, next, { recursive: true });
+    rmSync(folder, { recursive: true });
+  }
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
   rmSync(old, { recursive: true, force: true });

@@ -2,9 +2,12 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -208,6 +211,21 @@ describe('--out', () => {
       expect(refusedOut(site.folder, join(place, name), place)).toMatch(/^Unexpected --out/);
     }
   });
+});
+
+const memory = '/dev/shm';
+const isElsewhere = existsSync(memory) && statSync(memory).dev !== statSync(root).dev;
+
+test.runIf(isElsewhere)('a site may go to another file system', () => {
+  const place = mkdtempSync(join(memory, 'site-'));
+  try {
+    const out = join(place, 'site');
+    expect(build(site.folder, out)).toMatchObject({ code: 0, stderr: '' });
+    expect(treeOf(out)).toEqual(site.files);
+    expect(readdirSync(place)).toEqual(['site']);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
 });
 
 test('a page that is not faithful fails the build, which says where, and is not kept', () => {
