@@ -6,7 +6,7 @@
  *
  * What it cannot see are programs that are not Node. Three run here: Chromium, which browser.ts holds to
  * loopback; esbuild or Rolldown's own code, which runs inside Node without sockets; and Pagefind's binary, which
- * talks to its parent through pipes. For that last one a build is also run without any network: site/build.test.ts.
+ * talks to its parent through pipes. For that last one a build is also run without any network: cli/build.test.ts.
  */
 import dgram from 'node:dgram';
 import dns from 'node:dns';

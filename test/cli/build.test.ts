@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -226,6 +227,20 @@ test.runIf(isElsewhere)('a site may go to another file system', () => {
   } finally {
     rmSync(place, { recursive: true });
   }
+});
+
+const isApart = spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0;
+
+// The guard of the tests sees what Node does, and Pagefind is no Node.
+test.runIf(isApart)('a build is the same without any network', () => {
+  const out = join(temporaryFolder(), 'site');
+  const command = [process.execPath, 'src/cli/build.ts', '--edition', site.folder, '--out', out];
+  const { status, stderr } = spawnSync('unshare', ['--map-root-user', '--net', ...command], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(treeOf(out)).toEqual(site.files);
 });
 
 test('a page that is not faithful fails the build, which says where, and is not kept', () => {
