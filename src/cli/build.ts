@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { escape } from '../core/report/escape.ts';
@@ -51,21 +51,21 @@ export async function buildSite(values: BuildValues): Promise<number> {
   mkdirSync(cacheFolder(dir), { recursive: true });
   process.chdir(cacheFolder(dir));
   const folder = buildFolder(place, join(cacheFolder(dir), 'site'));
+  const giveUp = (error: unknown) => {
+    repair(place);
+    rmSync(folder, { recursive: true, force: true });
+    console.error(told(error));
+    return 1;
+  };
   try {
     await build({ root, outDir: folder, logLevel: 'warn', mode: 'production' });
     const refused = takeRefusal();
-    if (refused !== undefined) {
-      repair(place);
-      console.error(told(refused));
-      return 1;
-    }
+    if (refused !== undefined) return giveUp(refused);
     const end = startStep('swap');
     swap(place, folder);
     end();
   } catch (error) {
-    repair(place);
-    console.error(told(error));
-    return 1;
+    return giveUp(error);
   }
   console.log(
     `${edition.sources.length} sources, ${edition.glossary.size} entries, ${edition.references.size} references: ${place.out}`,

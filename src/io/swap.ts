@@ -38,8 +38,10 @@ export function buildFolder({ next }: Beside, spare: string): string {
 }
 
 /** Returns the file system of a path, or of the nearest folder around it that there is. */
-function deviceOf(path: string): number {
-  return existsSync(path) ? statSync(path).dev : deviceOf(dirname(path));
+function deviceOf(path: string): number | undefined {
+  if (existsSync(path)) return statSync(path).dev;
+  const around = dirname(path);
+  return around === path ? undefined : deviceOf(around);
 }
 
 /** Puts the site that was built in `folder` in the place of the old one, by two renames. */

@@ -1,6 +1,8 @@
 import type { HookParameters } from 'astro';
 import { join } from 'node:path';
+import { root } from '../io/root.ts';
 import { filesOf } from './files.ts';
+import { helpFolders } from './help.ts';
 import { searchFiles } from './search.ts';
 import { site } from './site.ts';
 
@@ -12,11 +14,14 @@ const types: Record<string, string> = {
   json: 'application/json',
 };
 
-/** Reads the edition again when a file of it changes, reloads the browser, and serves the search index. */
+/** Reads the edition again when a file of it or of the help changes, reloads the browser, and serves the search index. */
 export function watchEdition(server: Server, dir: string, base: string, provide: () => void): void {
   let index: ReturnType<typeof searchFiles> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const folders = ['content', 'seeds'].map((name) => join(dir, name));
+  const folders = [
+    ...['content', 'seeds'].map((name) => join(dir, name)),
+    ...helpFolders.map((name) => join(root, name)),
+  ];
   server.watcher.add(folders);
   server.watcher.on('all', (_event, path) => {
     if (!folders.some((folder) => path.startsWith(folder))) return;

@@ -6,6 +6,7 @@ import { readCommentary } from '../core/page/commentary.ts';
 import { textFile, type TextFile } from '../core/page/file.ts';
 import { frontmatterEnd, readFrontmatter } from '../core/page/frontmatter.ts';
 import type { ProseNode } from '../core/page/model.ts';
+import type { Finding } from '../core/problem.ts';
 import { root } from '../io/root.ts';
 
 /** A page of the tool's own, for contributors. */
@@ -22,17 +23,22 @@ export interface Help {
   faults: HelpPage[];
 }
 
+/** Where they lie. */
+export const helpFolders = ['src/help', 'src/core/checks'] as const;
+
 const schema = z.strictObject({ title: text, order: z.number() });
 
 /** Returns the tool's own pages, as they lie on the disk. */
 export function readHelp(): Help {
-  const pages = filesIn('src/help').map((file) => {
-    const { data } = readFrontmatter(file, schema);
+  const [pagesFolder, faultsFolder] = helpFolders;
+  const pages = filesIn(pagesFolder).map((file) => {
+    const { data, findings } = readFrontmatter(file, schema);
+    refuse(file, findings);
     return { order: data?.order ?? 0, page: pageOf(file, data?.title) };
   });
   return {
     pages: pages.sort((a, b) => a.order - b.order).map(({ page }) => page),
-    faults: filesIn('src/core/checks').map((file) => pageOf(file)),
+    faults: filesIn(faultsFolder).map((file) => pageOf(file)),
   };
 }
 
@@ -48,9 +54,17 @@ function pageOf(file: TextFile, title?: string): HelpPage {
   const start = frontmatterEnd(file);
   const prose = () => {
     const read = readCommentary(file, file.text.slice(start), (at) => start + at);
-    const [fault] = read.findings;
-    if (fault) throw new Error(`${file.path}:${String(fault.place.start?.line)}: ${fault.message}`);
+    refuse(file, read.findings);
+    // Each edition has works and entries of its own.
+    const { cites, elements } = read;
+    if (cites.length + elements.length > 0)
+      throw new Error(`${file.path}: unexpected citation or element`);
     return read.prose;
   };
   return { id, title: title ?? id, prose };
+}
+
+/** Throws where the tool's own page is at fault. */
+function refuse(file: TextFile, [fault]: readonly Finding[]): void {
+  if (fault) throw new Error(`${file.path}:${String(fault.place.start?.line)}: ${fault.message}`);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, openTab } from '../browser.ts';
+import { openBrowser, openPage, openTab } from '../browser.ts';
 
 const { own, languages } = inject('sites');
 const pages = [
@@ -133,7 +133,7 @@ test.each([...pages, own.address])('%s: nothing moves while it loads', async (ad
     { width: 1280, height: 800 },
     { width: 390, height: 700 },
   ]) {
-    const { page, close } = await openTab(browser, { viewport });
+    const { page, close } = await openPage(browser, { viewport });
     await page.goto(address);
     await page.waitForTimeout(500);
     const shift = await page.evaluate(

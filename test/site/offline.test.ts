@@ -402,6 +402,30 @@ describe('a new version', () => {
     await expectOld();
   });
 
+  test('cannot be removed from another window while it is saved; what vanishes then is not said to be saved', async () => {
+    await meetNext();
+    let held: (() => void) | undefined;
+    host.trouble = (path, response) => {
+      if (path !== `${home}glossary/bushehr/` || held) return 'none';
+      held = () =>
+        response.writeHead(200).end(readFileSync(join(next, 'glossary/bushehr/index.html')));
+      return 'answered';
+    };
+    await page.locator('#save-start').click();
+    await expect.poll(() => held !== undefined).toBe(true);
+    const other = await context.newPage();
+    await other.goto(`${host.address}${home}offline/`);
+    await other.locator('#save-remove').click();
+    const told = other.locator('#save-state').filter({ hasText: 'Another window is saving' });
+    await told.waitFor();
+    // As a browser does that runs out of room, or a reader who clears what sites keep.
+    const name = `margent:${home}:edition:${manifest(next).version}`;
+    expect(await other.evaluate((cache) => globalThis.caches.delete(cache), name)).toBe(true);
+    held?.();
+    await state().filter({ hasText: 'What was saved before is still there.' }).waitFor();
+    await expectOld();
+  });
+
   test('for which there is no room leaves the old one', async () => {
     await meetNext();
     const cdp = await context.newCDPSession(page);

@@ -56,19 +56,25 @@ function start(section: HTMLElement, base: string): void {
   button.addEventListener('click', () => void save());
   cancel.addEventListener('click', () => running?.abort());
   remove.addEventListener('click', () => {
-    void removeEdition(base).then(() => show('It is no longer on this device.'));
+    const gone = withLock(base, async () => {
+      await removeEdition(base);
+      return undefined;
+    });
+    void gone.then((failure) => show(failure ? busy : 'It is no longer on this device.'));
   });
   section.hidden = false;
   void show();
 }
 
-/** Saves in one window at a time. */
+const busy = 'Another window is saving this edition at the moment.';
+
+/** Saves and removes in one window at a time. */
 function withLock(
   base: string,
-  save: () => Promise<Failure | undefined>,
+  work: () => Promise<Failure | undefined>,
 ): Promise<Failure | undefined> {
   return navigator.locks.request(cacheName(base, 'saving'), { ifAvailable: true }, (lock) =>
-    lock ? save() : { cause: 'busy', path: '' },
+    lock ? work() : { cause: 'busy', path: '' },
   );
 }
 
@@ -99,7 +105,7 @@ function told({ cause, path }: Failure, manifest: Manifest, saved: Saved | undef
   const left = saved ? 'What was saved before is still there.' : 'Nothing was saved.';
   switch (cause) {
     case 'busy':
-      return 'Another window is saving this edition at the moment.';
+      return busy;
     case 'cancelled':
       return `Cancelled. ${left}`;
     case 'full':

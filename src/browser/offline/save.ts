@@ -50,6 +50,8 @@ export async function saveEdition(
   if (failure?.cause === 'cancelled' || failure?.cause === 'full')
     await deleteCaches(base, 'edition', [old]);
   if (failure) return failure;
+  // Whoever removes the edition meanwhile takes away what was stored of it.
+  if (!(await caches.has(name))) return { cause: 'cancelled', path: '' };
   try {
     await writeSaved(base, { version, date, bytes });
   } catch {

@@ -6,7 +6,7 @@ import type { HelpPage } from '../help.ts';
 import { site } from '../site.ts';
 
 /** A page of help for Astro, drawn anew only when the tool has changed. */
-export interface HelpPath {
+interface HelpPath {
   params: { id: string };
   props: { page: HelpPage };
   cacheKey: string;
