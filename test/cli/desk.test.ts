@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openTab, type WatchedPage } from '../browser.ts';
+import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
 import { type Running, startCommand } from '../command.ts';
 import { edition, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -74,7 +74,7 @@ function select([words, selector]: [string, string]): void {
 
 /** Opens a page; the first ones wait for the server to put its modules together. */
 async function openDesk(): Promise<WatchedPage> {
-  const opened = await openTab(browser);
+  const opened = await openPage(browser);
   opened.page.setDefaultTimeout(100_000);
   return opened;
 }
@@ -169,6 +169,8 @@ describe('annotating in the page', () => {
     await expect
       .poll(onDisk, { timeout: 60_000 })
       .toContain('Paragraph 1 of the <Term id="gazette">report</Term> goes');
+    // Until the page is loaded again: the next test waits for a reload of its own.
+    await page.locator('[data-seed] a.term', { hasText: 'report' }).waitFor();
     expect(faults).toEqual([]);
     await close();
   });
