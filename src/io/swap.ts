@@ -29,8 +29,8 @@ export function repair({ out, next, old }: Beside): void {
 }
 
 /**
- * Returns the folder to build in, empty: `next`, or `spare`, which is beside what is bundled, where that is on another file
- * system: Astro moves files from the one to the other by renames.
+ * Returns the folder to build in, empty: `next`, or `spare`, which is beside what is bundled, where that is on
+ * another file system: Astro moves files from the one to the other by renames.
  */
 export function buildFolder({ next }: Beside, spare: string): string {
   rmSync(spare, { recursive: true, force: true });

@@ -14,7 +14,10 @@ const types: Record<string, string> = {
   json: 'application/json',
 };
 
-/** Reads the edition again when a file of it or of the help changes, reloads the browser, and serves the search index. */
+/**
+ * Reads the edition again when a file of it or of the help changes, reloads the browser, and serves the search
+ * index.
+ */
 export function watchEdition(server: Server, dir: string, base: string, provide: () => void): void {
   let index: ReturnType<typeof searchFiles> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -422,7 +422,7 @@ describe('a new version', () => {
     const name = `margent:${home}:edition:${manifest(next).version}`;
     expect(await other.evaluate((cache) => globalThis.caches.delete(cache), name)).toBe(true);
     held?.();
-    await state().filter({ hasText: 'What was saved before is still there.' }).waitFor();
+    await state().filter({ hasText: 'The browser refused to save it. What was saved' }).waitFor();
     await expectOld();
   });
 

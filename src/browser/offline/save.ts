@@ -50,8 +50,8 @@ export async function saveEdition(
   if (failure?.cause === 'cancelled' || failure?.cause === 'full')
     await deleteCaches(base, 'edition', [old]);
   if (failure) return failure;
-  // Whoever removes the edition meanwhile takes away what was stored of it.
-  if (!(await caches.has(name))) return { cause: 'cancelled', path: '' };
+  // What was taken away meanwhile, by the browser or by whoever clears what sites keep, is not saved.
+  if (!(await caches.has(name))) return { cause: 'refused', path: '' };
   try {
     await writeSaved(base, { version, date, bytes });
   } catch {
