@@ -9,8 +9,8 @@ import { rawText } from '../../../src/core/page/file.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { hostileText } from '../hostile.ts';
-import { writtenIn } from '../page/written.ts';
-import { editionOf, sourceOf } from '../support.ts';
+import { type Ends, planted } from '../page/written.ts';
+import { claim, read } from './migrated.ts';
 
 const annotations: Annotation[] = [
   { type: 'claim', id: 'new', by: 'unattributed', kind: 'event', verdict: 'unverified' },
@@ -18,41 +18,15 @@ const annotations: Annotation[] = [
   { type: 'term', id: 'paper' },
 ];
 
-/** Where to begin and end, each a number that is taken modulo what there is. */
-type Ends = [from: number, length: number];
-
-/** Puts claims and terms into a page as `new` wrote it, each around characters of one block, none in another. */
-function planted(mdx: string, ends: readonly Ends[]): string {
-  const characters = writtenIn(mdx);
-  let result = '';
-  let done = 0;
-  let free = 0;
-  ends.forEach(([skip, length], index) => {
-    const from = free + (skip % 12);
-    const part = characters
-      .slice(from, from + 1 + (length % 20))
-      .filter(({ block }) => block === characters[from]?.block);
-    free = from + part.length;
-    const [first, last] = [part[0], part.at(-1)];
-    if (!first || !last || fold(part.map(({ character }) => character).join('')) === '') return;
-    const words = mdx.slice(first.start, last.end);
-    const claim = `<Claim id="c${index}" by="unattributed" kind="event" verdict="unverified">${words}</Claim>[^c${index}]`;
-    result +=
-      mdx.slice(done, first.start) + (index % 3 === 1 ? `<Term id="paper">${words}</Term>` : claim);
-    done = last.end;
+/** Puts claims and terms into a page as `new` wrote it. */
+function annotated(mdx: string, ends: readonly Ends[]): string {
+  const notes: string[] = [];
+  const page = planted(mdx, ends, { gap: 12, most: 20 }, (words, index) => {
+    if (index % 3 === 1) return `<Term id="paper">${words}</Term>`;
+    notes.push(`\n[^c${index}]: A note.\n`);
+    return `${claim(`c${index}`, words)}[^c${index}]`;
   });
-  const notes = [...result.matchAll(/\[\^(c\d)\]/g)].map(([, id]) => `\n[^${id}]: A note.\n`);
-  return result + mdx.slice(done) + notes.join('');
-}
-
-function read(mdx: string, seed: string): { edition: Edition; source: Source } {
-  const edition = editionOf({
-    'content/edition.yaml': 'title: A test\n',
-    'content/glossary/paper.mdx': '---\nterm: The paper of record\nkind: organization\n---\n',
-    'content/sources/a.mdx': mdx,
-    'seeds/a.txt': seed,
-  });
-  return { edition, source: sourceOf(edition) };
+  return page + notes.join('');
 }
 
 /** The words of a text from one place on, whole characters, and which of their occurrences they are. */
@@ -111,7 +85,7 @@ test.each([
         fc.constantFrom(...annotations),
         (seed, old, where, annotation) => {
           const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
-          const { edition, source } = read(planted(writePage(seed, front, keep), old), seed);
+          const { edition, source } = read(annotated(writePage(seed, front, keep), old), seed);
           const text = fold(seed);
           const quotation = quoteOf(text, where);
           const done = annotate(source, edition, annotation, quotation);

@@ -4,33 +4,20 @@ import type { Source } from '../../../src/core/edition/edition.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { hostileText } from '../hostile.ts';
-import { writtenIn } from '../page/written.ts';
+import { type Ends, planted } from '../page/written.ts';
 import { claim, moved, read, wordsOf } from './migrated.ts';
 
-/** Where to begin and end, each a number that is taken modulo what there is. */
-type Ends = [from: number, length: number];
-
 /**
- * Puts annotations into a page as `new` wrote it, each around characters of one block: claims, terms, editor's notes,
- * and of the first claim further marks and parts.
+ * Puts annotations into a page as `new` wrote it: claims, terms, editor's notes, and of the first claim further marks
+ * and parts.
  */
-function planted(mdx: string, ends: readonly Ends[]): string {
-  const characters = writtenIn(mdx);
-  let [result, done, free] = ['', 0, 0];
+function annotated(mdx: string, ends: readonly Ends[]): string {
   const notes = new Set<string>();
-  ends.forEach(([skip, length], index) => {
-    const from = free + (skip % 40);
-    const part = characters
-      .slice(from, from + 1 + (length % 30))
-      .filter(({ block }) => block === characters[from]?.block);
-    free = from + part.length;
-    const [first, last] = [part[0], part.at(-1)];
-    if (!first || !last || fold(part.map(({ character }) => character).join('')) === '') return;
-    const words = mdx.slice(first.start, last.end);
-    const marked = (id: string) => {
-      notes.add(id);
-      return `[^${id}]`;
-    };
+  const marked = (id: string) => {
+    notes.add(id);
+    return `[^${id}]`;
+  };
+  const page = planted(mdx, ends, { gap: 40, most: 30 }, (words, index) => {
     const kinds = [
       () => claim(`c${index}`, words) + marked(`c${index}`),
       () => `<Term id="p${index}">${words}</Term>`,
@@ -38,11 +25,9 @@ function planted(mdx: string, ends: readonly Ends[]): string {
       () => words + (notes.has('c0') ? marked('c0') : ''),
       () => (notes.has('c0') ? `<Claim id="c0">${words}</Claim>` : words),
     ];
-    result += mdx.slice(done, first.start) + String(kinds[index % kinds.length]?.());
-    done = last.end;
+    return String(kinds[index % kinds.length]?.());
   });
-  const written = [...notes].map((id) => `\n[^${id}]: A note.\n`);
-  return result + mdx.slice(done) + written.join('');
+  return page + [...notes].map((id) => `\n[^${id}]: A note.\n`).join('');
 }
 
 /** Makes headings and quotes of some blocks. */
@@ -137,7 +122,7 @@ test.each([
         if (fold(after) === '') return;
         const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
         const mdx = shaped(writePage(before, front, keep), looks);
-        const done = moved(planted(mdx, where), before, after);
+        const done = moved(annotated(mdx, where), before, after);
         expect(done).toBeDefined();
         if (!done) return;
         const found = expectNoneLost(done);
@@ -192,7 +177,7 @@ test.each([
         const [start, end] = [from % before.length, to % before.length].sort((a, b) => a - b);
         const after = before.slice(0, start) + other + before.slice(end);
         if (!after.isWellFormed() || fold(after) === '') return;
-        const mdx = planted(writePage(before, front, keep), where);
+        const mdx = annotated(writePage(before, front, keep), where);
         // A mark may have been put where it reads as the beginning of a note.
         fc.pre(read(mdx, before).source.page.faithful);
         const done = moved(mdx, before, after);
