@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder } from '../io/cache.ts';
@@ -90,6 +90,11 @@ export function outFolder(named: string | undefined, dir: string): string {
   const kept = [resolve(root), dir, ...read];
   if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
     throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
+  }
+  if (existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev) {
+    throw new UsageError(
+      `Unexpected --out “${out}”, a file system of its own, expected a folder in it: the site is put there by a rename`,
+    );
   }
   const foreign = existsSync(out) ? foreignIn(out) : undefined;
   if (foreign === undefined) return out;

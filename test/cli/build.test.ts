@@ -224,6 +224,9 @@ test.runIf(isElsewhere)('a site may go to another file system', () => {
     expect(build(site.folder, out)).toMatchObject({ code: 0, stderr: '' });
     expect(treeOf(out)).toEqual(site.files);
     expect(readdirSync(place)).toEqual(['site']);
+    const whole = build(site.folder, memory);
+    expect(whole.code).toBe(2);
+    expect(whole.stderr).toContain('a file system of its own, expected a folder in it');
   } finally {
     rmSync(place, { recursive: true });
   }
