@@ -3,7 +3,7 @@ import type { Annotation, RequestProblem } from '../core/edit/request.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { rawText } from '../core/page/file.ts';
 import { escape } from '../core/report/escape.ts';
-import { changeFile, ChangeRefused } from '../io/change.ts';
+import { changeFile, ChangeRefused } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { addFiles } from '../io/create.ts';
 import { root } from '../io/root.ts';
+import { writeFiles } from '../io/write.ts';
 import { readOptions, run, UsageError } from './options.ts';
 
 const usage = `npm run init -- <folder>
@@ -38,7 +38,10 @@ function main(): number {
       `Unexpected ${there.join(', ')} in “${folder}”, expected a folder without: nothing is overwritten`,
     );
   }
-  addFiles([...files].map(([path, bytes]) => ({ path: join(folder, path), bytes })));
+  writeFiles(
+    folder,
+    [...files].map(([path, bytes]) => ({ path, bytes })),
+  );
   console.log(`${files.size} files written in ${folder}
   next: npm run dev -- --edition ${folder}`);
   return 0;

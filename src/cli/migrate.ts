@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Decision, Migration } from '../core/edit/migrate.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { promisesPath } from '../core/edition/promises.ts';
@@ -6,9 +5,8 @@ import { rawText } from '../core/page/file.ts';
 import { isDate } from '../core/page/fields.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
-import { changeFile, ChangeRefused } from '../io/change.ts';
-import { type Addition, addFiles } from '../io/create.ts';
 import { checkEdition } from '../io/edition.ts';
+import { type Change, ChangeRefused, writeFiles } from '../io/write.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -88,15 +86,17 @@ function save(
   dir: string,
   { page, old }: Migration,
   was: string,
-  seed: readonly Addition[],
+  seed: readonly Change[],
   path: string,
 ): boolean {
-  const undo = addFiles([...seed, { path: join(dir, old.file.path), bytes: rawText(old.file) }]);
   try {
-    changeFile(dir, path, was, rawText(page));
+    writeFiles(dir, [
+      ...seed,
+      { path: old.file.path, bytes: rawText(old.file) },
+      { path, was, bytes: rawText(page) },
+    ]);
     return true;
   } catch (error) {
-    undo();
     if (!(error instanceof ChangeRefused)) throw error;
     console.error(escape(error.message));
     return false;

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { escape } from '../core/report/escape.ts';
 import { didYouMean } from '../core/text/nearest.ts';
+import { undoInterrupted } from '../io/journal.ts';
 import { root } from '../io/root.ts';
+import { ChangeRefused } from '../io/write.ts';
 
 /** A mistake of the person at the keyboard: it is told in one line, without a stack. */
 export class UsageError extends Error {}
@@ -51,6 +53,9 @@ export function editionFolder(named: string | undefined): string {
     throw new UsageError(`Unexpected edition “${dir}”, expected a folder with content/ and seeds/`);
   }
   process.env['EDITION_DIR'] = dir;
+  const undone = undoInterrupted(dir);
+  if (undone.length > 0)
+    console.error(`A command was interrupted while it wrote; undone: ${escape(undone.join(', '))}`);
   return dir;
 }
 
@@ -93,6 +98,7 @@ export async function run(usage: string, main: () => number | Promise<number>): 
 
 /** Returns what the disk refused, in one line. What is no such refusal is our own fault, and thrown on. */
 export function refusal(error: unknown): string {
+  if (error instanceof ChangeRefused) return escape(error.message);
   const { code, syscall, path, message } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
   const words = /^\w+: ([^,]*)/.exec(message)?.[1] ?? code;

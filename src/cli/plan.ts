@@ -9,8 +9,8 @@ import { textFile } from '../core/page/file.ts';
 import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
-import { type Addition, addFiles } from '../io/create.ts';
 import { readRegularFile } from '../io/read.ts';
+import { type Change, writeFiles } from '../io/write.ts';
 
 /** What the command line says of a page. */
 export interface Values {
@@ -70,7 +70,7 @@ export interface SeedPlan {
   name: string;
   text: string;
   /** What has to be written for it: nothing, where it is listed in seeds/ already. */
-  additions: Addition[];
+  additions: Change[];
 }
 
 /** Decides what becomes of a file that is to be the seed of a page that is there, or why nothing can. */
@@ -249,18 +249,20 @@ function lineFor(dir: string, name: string, hash: string): string | Fault {
 
 /** Writes what was planned: all of it, or nothing. */
 export function writePlan(plan: Plan, dir: string): void {
-  const path = join(dir, 'content/sources', `${plan.page}.mdx`);
-  addFiles([{ path, bytes: plan.mdx }, ...additionsOf(plan, dir)]);
+  const page = { path: `content/sources/${plan.page}.mdx`, bytes: plan.mdx };
+  writeFiles(dir, [...additionsOf(plan, dir), page]);
 }
 
 /** What a seed adds to the edition: its file and its line, as far as they are not there. */
 function additionsOf(
   { name, bytes, line }: Pick<Plan, 'name' | 'bytes' | 'line'>,
   dir: string,
-): Addition[] {
-  const seed = join(dir, 'seeds', name);
+): Change[] {
+  const [seed, sums] = [`seeds/${name}`, 'seeds/SHA256SUMS'];
+  const was = existsSync(join(dir, sums)) ? readFileSync(join(dir, sums)) : undefined;
+  const longer = Buffer.concat([was ?? Buffer.alloc(0), Buffer.from(line)]);
   return [
-    ...(existsSync(seed) ? [] : [{ path: seed, bytes }]),
-    ...(line === '' ? [] : [{ path: join(dir, 'seeds/SHA256SUMS'), bytes: line, append: true }]),
+    ...(existsSync(join(dir, seed)) ? [] : [{ path: seed, bytes }]),
+    ...(line === '' ? [] : [{ path: sums, was, bytes: longer }]),
   ];
 }

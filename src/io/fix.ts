@@ -2,10 +2,8 @@ import { certainFixes } from '../core/edit/fix.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { insert } from '../core/page/edit.ts';
 import { placeOf, rawText, textFile } from '../core/page/file.ts';
-import { join } from 'node:path';
-import { changeFile } from './change.ts';
-import { addFiles } from './create.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
+import { changeFile, writeFiles } from './write.ts';
 
 /** Something that was put into a file, and where: 1-based line and column of the file as it was. */
 export interface Mend {
@@ -43,7 +41,7 @@ function apply(
   const file = known ?? textFile(path, '');
   const text = insert(file.text, insertions);
   if (known) changeFile(dir, path, rawText(file), rawText({ ...file, text }));
-  else addFiles([{ path: join(dir, path), bytes: text }]);
+  else writeFiles(dir, [{ path, bytes: text }]);
   return insertions.map(({ at, text: added }) => {
     const { line = 1, column = 1 } = placeOf(file, at).start ?? {};
     return { path, line, column, text: added };

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { lastingAddresses } from '../core/edition/addresses.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import { promisesPath, writePromises } from '../core/edition/promises.ts';
 import { rawText } from '../core/page/file.ts';
-import { changeFile } from './change.ts';
-import { addFiles } from './create.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
+import { changeFile, writeFiles } from './write.ts';
 
 /** What was promised: how many addresses are new, and how many stood there. */
 export interface Promised {
@@ -29,7 +27,7 @@ export function promise(dir: string): Promised {
   const kept = countOf(before);
   const text = writePromises(data, all);
   const file = edition.files.get(promisesPath);
-  if (!file) addFiles([{ path: join(dir, promisesPath), bytes: text }]);
+  if (!file) writeFiles(dir, [{ path: promisesPath, bytes: text }]);
   else if (rawText(file) !== text) changeFile(dir, promisesPath, rawText(file), text);
   return { checked, added: countOf(all) - kept, kept };
 }

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { changeFile } from '../../src/io/change.ts';
+import { changeFile } from '../../src/io/write.ts';
 import { run } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -156,14 +156,5 @@ describe('a file of an edition is changed', () => {
     expect([treeOf(folder), treeOf(outside)]).toEqual(before);
     changeFile(folder, 'content/sources/a.mdx', 'a', 'b');
     expect(readFileSync(join(folder, 'content/sources/a.mdx'), 'utf8')).toBe('b');
-  });
-
-  test('whole or not at all', () => {
-    const folder = temporaryFolder();
-    write(folder, { 'content/a.mdx': 'a', [`content/.a.mdx.${process.pid}.next`]: 'in the way' });
-    expect(() => changeFile(folder, 'content/a.mdx', 'a', 'b')).toThrow('EEXIST');
-    expect(readFileSync(join(folder, 'content/a.mdx'), 'utf8')).toBe('a');
-    rmSync(join(folder, 'content'), { recursive: true });
-    expect(existsSync(join(folder, 'content'))).toBe(false);
   });
 });

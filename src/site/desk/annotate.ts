@@ -2,7 +2,7 @@ import { annotate } from '../../core/edit/annotate.ts';
 import type { DeskAnswer } from '../../core/edit/desk.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
-import { changeFile, ChangeRefused } from '../../io/change.ts';
+import { changeFile, ChangeRefused } from '../../io/write.ts';
 import { deskRequest } from './request.ts';
 
 /**

@@ -1,0 +1,208 @@
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
+import {
+  isInside,
+  type Journal,
+  journalName,
+  revert,
+  serializeJournal,
+  stagePrefix,
+} from './journal.ts';
+import { sha256 } from './read.ts';
+
+/** What becomes of a file. */
+export interface Change {
+  /** Relative to the folder that is changed, with `/`. */
+  path: string;
+  /** What it held when it was read; undefined where there is to be none yet. */
+  was?: Uint8Array | string | undefined;
+  /** What it is to hold; undefined where it goes. */
+  bytes?: Uint8Array | string | undefined;
+}
+
+/** A file that cannot be changed as it was asked: another is there, or it lies elsewhere. */
+export class ChangeRefused extends Error {}
+
+/**
+ * Makes all of these changes in `dir`, an absolute path, or none of them. Everything is first written beside and
+ * brought to the disk; then the files are put in their places, and those that were there are kept until the last is.
+ * When one cannot be put there, the others are taken back and the error is thrown; when the process ends in
+ * between, `undoInterrupted` takes them back. Refuses to write over a file that is to be new, to change one that is
+ * not what it `was`, and what leads out of `dir` or through a symbolic link.
+ */
+export function writeFiles(dir: string, changes: readonly Change[]): void {
+  for (const change of changes) refuseUnfit(dir, change);
+  const made = mkdirSync(dir, { recursive: true });
+  const journal = { changes: changes.map(entryOf), folders: missingFolders(dir, changes) };
+  let stage: string | undefined;
+  try {
+    stage = mkdtempSync(join(dir, stagePrefix));
+    writeBeside(dir, stage, changes, journal);
+    putInPlace(dir, stage, changes, journal);
+    // It is done as soon as this is gone.
+    rmSync(join(stage, journalName));
+  } catch (error) {
+    if (stage !== undefined) {
+      // Where this fails as well, what was there stays in `stage`, and the next command tries again.
+      revert(dir, stage, journal);
+      discard(stage);
+    }
+    if (made !== undefined) rmSync(made, { recursive: true });
+    throw error;
+  }
+  discard(stage);
+}
+
+/** What cannot be taken away now is by the next `undoInterrupted`: nothing is to be done with it any more. */
+function discard(stage: string): void {
+  try {
+    rmSync(stage, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Replaces the text of a file of the edition in `dir`, as `writeFiles` does. */
+export function changeFile(dir: string, path: string, was: string, text: string): void {
+  writeFiles(dir, [{ path, was, bytes: text }]);
+}
+
+function refuseUnfit(dir: string, { path, was }: Change): void {
+  if (!isInside(dir, path)) {
+    throw new ChangeRefused(
+      `Unexpected path “${path}”, expected a regular file in regular folders of the edition`,
+    );
+  }
+  const stat = lstatSync(join(dir, path), { throwIfNoEntry: false });
+  if (was === undefined && stat) {
+    throw new ChangeRefused(`Unexpected ${path}, which is there already, expected none`);
+  }
+  if (was === undefined) return;
+  if (!stat || !Buffer.from(was).equals(readFileSync(join(dir, path)))) {
+    throw new ChangeRefused(
+      `Unexpected change of ${path} since it was read, expected it unchanged`,
+    );
+  }
+}
+
+function entryOf({ path, was, bytes }: Change): Journal['changes'][number] {
+  return {
+    path,
+    fresh: was === undefined,
+    ...(bytes !== undefined && { sha256: sha256(bytes) }),
+  };
+}
+
+/** The folders that are not there yet, each after the one that it lies in. */
+function missingFolders(dir: string, changes: readonly Change[]): string[] {
+  const around = changes.flatMap(({ path, bytes }) => {
+    const names = dirname(path).split('/');
+    return bytes === undefined ? [] : names.map((_, index) => names.slice(0, index + 1).join('/'));
+  });
+  return [...new Set(around)].filter(
+    (folder) => !lstatSync(join(dir, folder), { throwIfNoEntry: false }),
+  );
+}
+
+function writeBeside(
+  dir: string,
+  stage: string,
+  changes: readonly Change[],
+  journal: Journal,
+): void {
+  changes.forEach(({ path, bytes }, index) => {
+    if (bytes === undefined) return;
+    const mode = lstatSync(join(dir, path), { throwIfNoEntry: false })?.mode;
+    writeWhole(join(stage, String(index)), bytes, path, mode);
+  });
+  const unfinished = join(stage, `${journalName}.next`);
+  writeWhole(unfinished, serializeJournal(journal), journalName);
+  renameSync(unfinished, join(stage, journalName));
+  flush(stage);
+}
+
+/** Writes a file and brings it to the disk. What the disk refuses is told with the `path` that was to be written. */
+function writeWhole(file: string, bytes: Uint8Array | string, path: string, mode = 0o666): void {
+  const descriptor = openSync(file, 'wx', mode);
+  try {
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function putInPlace(
+  dir: string,
+  stage: string,
+  changes: readonly Change[],
+  { folders }: Journal,
+): void {
+  for (const folder of folders) mkdirSync(join(dir, folder));
+  changes.forEach(({ path, was, bytes }, index) => {
+    const [file, next] = [join(dir, path), join(stage, String(index))];
+    const before = `${next}.was`;
+    if (bytes === undefined) renameSync(file, before);
+    else if (was === undefined) add(next, file);
+    else {
+      keep(file, before);
+      renameSync(next, file);
+    }
+  });
+  for (const folder of new Set(changes.map(({ path }) => dirname(path)))) flush(join(dir, folder));
+}
+
+/** Gives a file its name, where there is none of that name. */
+function add(next: string, file: string): void {
+  try {
+    linkSync(next, file);
+  } catch (error) {
+    if (!isUnlinkable(error)) throw error;
+    renameSync(next, file);
+  }
+}
+
+function keep(file: string, before: string): void {
+  try {
+    linkSync(file, before);
+  } catch (error) {
+    if (!isUnlinkable(error)) throw error;
+    copyFileSync(file, before);
+  }
+}
+
+/** Some file systems give a file one name only. */
+function isUnlinkable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(String(code));
+}
+
+/** Brings the names in a folder to the disk, where the system can. */
+function flush(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Windows opens no folders.
+  }
+}

@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+/*
+ * Loaded before a program (node --import), this makes the disk fail it: from `globalThis.startCounting()` on, the step
+ * that INTERRUPT_AT counts is the last (INTERRUPT_BY=kill), or is refused for want of room. A write is cut in half.
+ */
+
+type Step = (this: unknown, ...args: unknown[]) => unknown;
+
+const at = Number(process.env['INTERRUPT_AT']);
+const kills = process.env['INTERRUPT_BY'] === 'kill';
+let steps = Number.NaN;
+
+const names = ['mkdir', 'mkdtemp', 'open', 'writeFile', 'fsync', 'rename', 'link', 'rm', 'rmdir'];
+const synchronous = fs as unknown as Record<string, Step>;
+
+for (const name of names.map((one) => `${one}Sync`)) {
+  const real = synchronous[name] as Step;
+  synchronous[name] = function (...args) {
+    if (++steps !== at) return real.apply(this, args);
+    if (name === 'writeFileSync') real.call(this, args[0], String(args[1]).slice(0, 5));
+    if (kills) process.kill(process.pid, 'SIGKILL');
+    throw Object.assign(new Error(`ENOSPC: no space left on device, ${name}`), {
+      code: 'ENOSPC',
+      syscall: name,
+    });
+  };
+}
+syncBuiltinESMExports();
+
+Object.assign(globalThis, { startCounting: () => (steps = 0) });

@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
+import { type Change, writeFiles } from '../../src/io/write.ts';
+import { run } from '../command.ts';
+import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+
+const before: Files = {
+  'content/sources/a.mdx': 'page a',
+  'content/sources/b.mdx': 'page b',
+  'seeds/b.txt': 'seed b',
+};
+
+/** One of each kind: a file that is new, with its folder and without, one that is another, one that goes. */
+const changes: Change[] = [
+  { path: 'seeds/c.txt', bytes: 'the seed of c' },
+  { path: 'content/glossary/c.mdx', bytes: 'entry c' },
+  { path: 'content/sources/a.mdx', was: 'page a', bytes: 'page a, which names c' },
+  { path: 'content/sources/b.mdx', was: 'page b' },
+  { path: 'seeds/b.txt', was: 'seed b' },
+];
+
+function filled(): string {
+  const folder = temporaryFolder();
+  write(folder, before);
+  return folder;
+}
+
+function writeIn(folder: string, at: number, by: 'kill' | 'full'): ReturnType<typeof spawnSync> {
+  const program = `import { writeFiles } from ${JSON.stringify(join(import.meta.dirname, '../../src/io/write.ts'))};
+startCounting();
+writeFiles(${JSON.stringify(folder)}, ${JSON.stringify(changes)});`;
+  const loaded = ['--import', join(import.meta.dirname, 'interrupt.ts')];
+  return spawnSync(process.execPath, [...loaded, '--input-type=module', '-e', program], {
+    env: { ...process.env, INTERRUPT_AT: String(at), INTERRUPT_BY: by },
+  });
+}
+
+describe('all files are written, or none', () => {
+  const untouched = treeOf(filled());
+  const done = filled();
+  writeFiles(done, changes);
+  const written = treeOf(done);
+
+  /** What is left after each step that may be the last, once the next command has begun. */
+  function everyStep(by: 'kill' | 'full') {
+    const outcomes: { state: object; undone: string[] }[] = [];
+    for (let at = 1, ended = false; !ended; at++) {
+      const folder = filled();
+      ended = writeIn(folder, at, by).status === 0;
+      const undone = undoInterrupted(folder);
+      const state = treeOf(folder);
+      const known = [untouched, written].find((one) => isDeepStrictEqual(one, state));
+      outcomes.push({ state: known ?? { ...state, at }, undone });
+    }
+    return outcomes;
+  }
+
+  test('what is written is what was asked for', () => {
+    expect(written).toEqual({
+      content: 'folder',
+      'content/glossary': 'folder',
+      'content/glossary/c.mdx': hash('entry c'),
+      'content/sources': 'folder',
+      'content/sources/a.mdx': hash('page a, which names c'),
+      seeds: 'folder',
+      'seeds/c.txt': hash('the seed of c'),
+    });
+  });
+
+  test('whichever step the disk refuses', () => {
+    const states = everyStep('full').map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set([untouched, written]));
+  });
+
+  test('whichever step is the last before the process is killed', () => {
+    const outcomes = everyStep('kill');
+    expect(new Set(outcomes.map(({ state }) => state))).toEqual(new Set([untouched, written]));
+    const paths = changes.map(({ path }) => path);
+    expect(outcomes.filter(({ undone }) => undone.length > 0).length).toBeGreaterThan(5);
+    for (const { state, undone } of outcomes) {
+      if (undone.length > 0) expect({ state, undone }).toEqual({ state: untouched, undone: paths });
+    }
+  });
+});
+
+test('what was begun is undone by the next command, which says so', () => {
+  const folder = edition(small);
+  write(folder, {
+    'seeds/half.txt': 'All of it.\n',
+    '.margent-999999999-abcdef/journal': `+ ${hash('All of it.\n')} seeds/half.txt\n+ ${hash('a')} content/sources/half.mdx\n`,
+  });
+  const { code, stdout, stderr } = run('check', ['--edition', folder]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'No faults.\n' });
+  expect(stderr).toBe(
+    'A command was interrupted while it wrote; undone: seeds/half.txt, content/sources/half.mdx\n',
+  );
+  expect(treeOf(folder)).toEqual(treeOf(edition(small)));
+});
+
+describe('what was begun and is another’s', () => {
+  const journal = '.margent-999999999-abcdef/journal';
+  const before = '.margent-999999999-abcdef/0.was';
+
+  test('a file that was changed since stays as it is', () => {
+    const folder = filled();
+    write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'old' });
+    undoInterrupted(folder);
+    expect(treeOf(folder)).toEqual(treeOf(filled()));
+  });
+
+  test.each([
+    ['nothing but the edition’s own files', `= ${hash('hook')} .git/hooks/pre-commit\n`],
+    ['nothing outside', '- content/../../outside\n'],
+    ['nothing through a link', '- content/linked/a\n'],
+    ['no folder elsewhere', `/ content/../..\n= ${hash('page a')} content/sources/a.mdx\n`],
+    ['nothing by a journal that is none', 'rm -rf /\n'],
+  ])('%s', (_, text) => {
+    const [folder, outside] = [filled(), temporaryFolder()];
+    write(folder, { '.git/hooks/pre-commit': 'hook', [journal]: text, [before]: 'evil' });
+    symlinkSync(outside, join(folder, 'content/linked'));
+    expect(undoInterrupted(folder)).toEqual([]);
+    expect(treeOf(folder)).toMatchObject({ '.git/hooks/pre-commit': hash('hook') });
+    expect(treeOf(folder)).toMatchObject({ 'content/sources/a.mdx': hash('page a') });
+    expect(treeOf(outside)).toEqual({});
+  });
+
+  test('by a process that is still at it', () => {
+    const folder = filled();
+    write(folder, { [`.margent-${process.pid}-abcdef/journal`]: '- content/sources/a.mdx\n' });
+    const before = treeOf(folder);
+    expect(undoInterrupted(folder)).toEqual([]);
+    expect(treeOf(folder)).toEqual(before);
+  });
+});
+
+test('a journal is read as it was written', () => {
+  const journal = {
+    changes: [
+      { path: 'content/a b.mdx', fresh: true, sha256: hash('a') },
+      { path: 'content/c.mdx', fresh: false, sha256: hash('c') },
+      { path: 'content/d.mdx', fresh: false },
+    ],
+    folders: ['content'],
+  };
+  expect(parseJournal(serializeJournal(journal))).toEqual(journal);
+});
+
+test('a file larger than may be written leaves nothing of `new`', () => {
+  const [folder, outside] = [edition(small), temporaryFolder()];
+  write(outside, { 'big.txt': 'A letter of many words. '.repeat(10_000) });
+  const before = treeOf(folder);
+  // 100 blocks of 512 or 1,024 bytes, as the shell counts them.
+  const command = `ulimit -f 100; exec "$0" ${join(import.meta.dirname, '../../src/cli/new.ts')} "$1" --edition "$2"`;
+  const { status, stderr } = spawnSync(
+    'bash',
+    ['-c', command, process.execPath, join(outside, 'big.txt'), folder],
+    { encoding: 'utf8', env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' } },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr:
+      'Unexpected answer to write “seeds/big.txt”, expected it to succeed: file too large (EFBIG)\n',
+  });
+  expect(treeOf(folder)).toEqual(before);
+});
