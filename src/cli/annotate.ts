@@ -5,6 +5,7 @@ import { rawText } from '../core/page/file.ts';
 import { escape } from '../core/report/escape.ts';
 import { changeFile, ChangeRefused } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
+import { changed } from './changed.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
@@ -16,7 +17,8 @@ npm run annotate -- <page> --quote "exact words" --id <id> [--note "words of the
 npm run annotate -- <page> --quote "exact words" --term <id>
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
---kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes.
+--kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes, but
+that the mark of a claim that gets more words goes behind the last of them.
 Words that the source has more than once are listed with their lines, and --nth says which are meant.`;
 
 const options = {
@@ -129,8 +131,8 @@ function save(
     return 1;
   }
   console.log(`${page.file} changed`);
-  for (const { place, text } of done.added) {
-    console.log(`  ${place.start?.line}:${place.start?.column} + ${escape(text.trim())}`);
+  for (const { place, text, taken } of done.added) {
+    console.log(`  ${place.start?.line}:${place.start?.column} ${changed(text, taken)}`);
   }
   const note = done.note?.start;
   if (!note || ('note' in annotation && annotation.note)) return 0;

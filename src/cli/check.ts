@@ -1,6 +1,7 @@
 import { escape } from '../core/report/escape.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import type { Mend } from '../io/fix.ts';
+import { changed } from './changed.ts';
 import { editionFolder, readOptions, run, UsageError } from './options.ts';
 import { formats, hasErrors, report, shown, shownOfCode } from './report.ts';
 
@@ -10,7 +11,7 @@ Reports every fault of the edition in one run. Exit code 1 on any error.
 Of many faults of one kind the first ${shown} of a file and the first ${shownOfCode} of all are shown; with --all, and in the
 other formats, all are.
 --fix first makes the mends that are certain, and prints them: backslashes before what Markdown would take for
-its own, the beginnings of missing notes, the lines of SHA256SUMS. It never changes a seed.`;
+its own, the beginnings of missing notes, marks behind the last words of their claims, the lines of SHA256SUMS. It never changes a seed.`;
 
 async function main(): Promise<number> {
   const { values } = readOptions({
@@ -42,8 +43,8 @@ async function checked(dir: string): Promise<CheckedEdition & { mends: Mend[] }>
   return { ...checkEdition(dir, progress()), mends: [] };
 }
 
-function describe({ path, line, column, text }: Mend): string {
-  return `${escape(path)}:${line}:${column} mended: + ${escape(text.trim())}`;
+function describe({ path, line, column, text, taken }: Mend): string {
+  return `${escape(path)}:${line}:${column} mended: ${changed(text, taken)}`;
 }
 
 /** How long a run may be silent, in milliseconds. */

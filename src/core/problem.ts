@@ -39,10 +39,12 @@ export interface Fix {
   insertions: Insertion[];
 }
 
-/** A change of a file that only adds: what is put in, and the UTF-16 offset in its text before which. */
+/** What is put into a file, and the UTF-16 offset in its text before which. */
 export interface Insertion {
   at: number;
   text: string;
+  /** How many units from there on it is put in the place of; without it nothing is taken out. */
+  over?: number;
 }
 
 /** An error keeps the site from being built; a warning does not. */

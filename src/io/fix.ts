@@ -5,12 +5,14 @@ import { placeOf, rawText, textFile } from '../core/page/file.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
 import { changeFile, writeFiles } from './write.ts';
 
-/** Something that was put into a file, and where: 1-based line and column of the file as it was. */
+/** Something that was put into a file or taken out of it, and where: 1-based line and column of the file as it was. */
 export interface Mend {
   path: string;
   line: number;
   column: number;
   text: string;
+  /** What it was put in the place of, where that is anything. */
+  taken?: string;
 }
 
 /** How often an edition is read again: a mend may bring the next fault to light. */
@@ -42,8 +44,9 @@ function apply(
   const text = insert(file.text, insertions);
   if (known) changeFile(dir, path, rawText(file), rawText({ ...file, text }));
   else writeFiles(dir, [{ path, bytes: text }]);
-  return insertions.map(({ at, text: added }) => {
+  return insertions.map(({ at, text: added, over = 0 }) => {
     const { line = 1, column = 1 } = placeOf(file, at).start ?? {};
-    return { path, line, column, text: added };
+    const taken = over > 0 && { taken: file.text.slice(at, at + over) };
+    return { path, line, column, text: added, ...taken };
   });
 }

@@ -61,6 +61,20 @@ describe('annotate', () => {
     );
   });
 
+  test('puts more of a claim in, and its mark behind that', () => {
+    const folder = edition(plain);
+    const words = ['--note', 'No second report was found.'];
+    annotate(folder, 'talks', '--quote', 'Talks', ...claim, 'unverified', ...words);
+    const { stdout } = annotate(folder, 'talks', '--quote', 'held', '--part-of', 'talks');
+    expect(stdout).toBe(`content/sources/talks.mdx changed
+  8:98 + <Claim id="talks">
+  8:102 + </Claim>
+  8:84 - [^talks]
+  8:103 + [^talks]
+`);
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0 });
+  });
+
   test('puts a term in', () => {
     const entry = '---\nterm: Conference\nkind: term\n---\n';
     const folder = edition({ ...plain, 'content/glossary/conference.mdx': entry });

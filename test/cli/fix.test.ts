@@ -47,6 +47,19 @@ test('check --fix makes the certain mends, prints them, and changes no seed; aga
   expect(treeOf(folder)).toEqual(after);
 });
 
+test('check --fix moves the mark of a claim behind the last of its parts, and prints both', () => {
+  const words =
+    '</Claim>[^talks] and <Claim id="talks">left</Claim>.\n\n</Source>\n\n[^talks]: So.';
+  const folder = edition({
+    ...small,
+    [page]: pasted.replace(/\*/g, '').replace('</Claim>.\n\n</Source>', words),
+    'seeds/talks.txt': 'Talks were held and left.\n',
+  });
+  const { code, stdout } = run('check', ['--edition', folder, '--fix']);
+  expect(stdout).toContain(`${page}:8:94 mended: - [^talks]\n${page}:8:138 mended: + [^talks]\n`);
+  expect(code).toBe(0);
+});
+
 test('--all shows what is otherwise counted', () => {
   const marks = Array.from({ length: 40 }, (_, n) => `A mark[^x${n}].\n\n`).join('');
   const folder = edition({ ...small, [page]: pasted.replace('<Source>', `${marks}<Source>`) });

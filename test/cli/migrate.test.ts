@@ -89,6 +89,27 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
   });
 
+  test('prints commands that put a claim in two parts back, without a fault', () => {
+    const { folder, seed } = place('Talks were hosted on Thursday.\n\nThe treaty was read.\n');
+    const part = 'on <Claim id="held">Thursday</Claim>.[^held]\n';
+    write(folder, {
+      [path]: files[path]
+        .replace('[^held] on Thursday.[^day]\n', ` ${part}`)
+        .replace('[^day]: That was 30 May.\n\n', ''),
+    });
+    const { stdout } = migrate(folder, 'talks', '--seed', seed);
+    const commands = [...stdout.matchAll(/annotate -- (.*)/g)].map(([, words = '']) => words);
+    expect(commands.map((words) => / --(?:id|part-of) /.exec(words)?.[0])).toEqual([
+      ' --id ',
+      ' --part-of ',
+    ]);
+    for (const command of commands) {
+      const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
+      expect(run('annotate', [...words, '--edition', folder])).toMatchObject({ code: 0 });
+    }
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  });
+
   test('makes a site where the old text has a page, leads to the new one, and is in no list', () => {
     const { folder, seed } = place(files['seeds/talks.txt'].replace('Thursday', 'Tuesday'));
     expect(migrate(folder, path, '--seed', seed).code).toBe(0);

@@ -1,6 +1,9 @@
 import { placeOf } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
+import { moveMark } from '../page/stub.ts';
+import { pointAt } from '../text/lines.ts';
 import type { Check } from './check.ts';
+import { claimParts } from './claims.ts';
 import { eachPage } from './pages.ts';
 
 const punctuation = /^[\p{P}\p{S}]*$/u;
@@ -11,18 +14,26 @@ export const noteElsewhere: Check = {
   severity: 'error',
   find: eachPage(({ page, file, source }) => {
     const marks = firstMarks(page);
+    const parts = claimParts(page);
     const text = source.text ?? '';
     return page.claims.flatMap((claim) => {
-      const end = claim.ranges.at(-1)?.end;
       const mark = marks.get(claim.id);
-      if (end === undefined || !mark) return [];
-      if (mark.offset >= end && punctuation.test(text.slice(end, mark.offset))) return [];
+      const last = parts.get(claim.id)?.last;
+      if (!mark || !last) return [];
+      // A part that the mark follows, with only punctuation between.
+      const followed = claim.ranges.findLastIndex(
+        ({ end }) => mark.offset >= end && punctuation.test(text.slice(end, mark.offset)),
+      );
+      if (followed === claim.ranges.length - 1) return [];
+      const fix = { file: file.path, insertions: moveMark(file.text, mark.at, last.end) };
+      const line = pointAt(file.lines, last.end).line;
       return {
         code: 'note-elsewhere',
         message: `Unexpected place of the mark “[^${claim.id}]”, expected it after the last words of its claim, with only punctuation between`,
         place: placeOf(file, mark.at, mark.at + claim.id.length + 3),
-        hint: 'move the mark, or the end of the claim',
+        hint: `put the mark after the last </Claim> of “${claim.id}”, in line ${line}${claim.ranges.length > 1 ? '' : ', or let the claim reach as far as the mark'}`,
         related: [{ ...placeOf(file, claim.at), message: 'the claim begins here' }],
+        ...(followed >= 0 && { fix }),
       };
     });
   }),

@@ -3,8 +3,8 @@ import { findBody } from '../page/body.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, type TextFile, textFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
-import { adderOfNotes, markPlace } from '../page/stub.ts';
-import { readSourceText } from '../page/source.ts';
+import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
+import { readSourceText, type SourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
 import type { Insertion, Place } from '../problem.ts';
 import { foldWithMap } from '../text/fold.ts';
@@ -23,8 +23,8 @@ import {
 /** What puts an annotation into a page. */
 export interface Annotated {
   insertions: Insertion[];
-  /** Each of them at its place in the page as it was, for people. */
-  added: { place: Place; text: string }[];
+  /** Each of them at its place in the page as it was, for people: what is put in, or else what is taken out. */
+  added: { place: Place; text: string; taken?: string }[];
   /** The page with them. */
   file: TextFile;
   /** Where in it the note is to be written, if one came in. */
@@ -33,8 +33,9 @@ export interface Annotated {
 
 /**
  * Puts an annotation on words of a source: returns what is to be put into its page, where every other character
- * stays; or why it cannot be done. The page is then read again: it still says what its seed says, every annotation
- * that was there is unchanged, and the new one is on these words and no others. The words are all of `quote`.
+ * stays, but that of a claim with more words the mark goes behind the last and what it says of itself to the first; or
+ * why it cannot be done. The page is then read again: it still says what its seed says, every annotation that was
+ * there is unchanged, and the new one is on these words and no others. The words are all of `quote`.
  */
 export function annotate(
   source: Source,
@@ -59,9 +60,10 @@ export function annotate(
   if (fault) return { problems: [fault] };
   const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
-  const added = insertions.map(({ at, text: words }) => ({
+  const added = insertions.map(({ at, text: words, over = 0 }) => ({
     place: placeOf(file, at),
     text: words,
+    ...(over > 0 && { taken: file.text.slice(at, at + over) }),
   }));
   return { insertions, added, file: changed, ...(note && { note }) };
 }
@@ -97,11 +99,12 @@ function insertionsOf(
   { page }: Source,
 ): Insertion[] {
   const parts = partsOf(words, text, file);
+  if (annotation.type === 'part') return moreOf(annotation.id, parts, text, file);
   const tags =
     annotation.type === 'note'
       ? []
       : parts.flatMap((part, n) => tagsAround(part, annotation, n === 0));
-  if (!hasNote(annotation)) return tags;
+  if (annotation.type === 'term') return tags;
   const mark = markPlace(file.text, Number(parts.at(-1)?.end));
   return [
     ...tags,
@@ -113,9 +116,34 @@ function insertionsOf(
   ];
 }
 
+/** What a claim says of itself stands on the first of its parts, and its mark follows the last, also where these are new. */
+function moreOf(
+  id: string,
+  parts: readonly Stretch[],
+  { elements, references }: SourceText,
+  { text }: TextFile,
+): Insertion[] {
+  const all = elements.map(({ element }) => element);
+  const old = all.filter(
+    ({ name, attributes }) => name === 'Claim' && attributes['id']?.value === id,
+  );
+  const [first] = old;
+  const opening = `<Claim id="${id}">`;
+  const led = first && Number(parts[0]?.start) <= first.at ? first : undefined;
+  const told = led ? text.slice(led.at, led.opened) : opening;
+  const tags = parts.flatMap(({ start, end }, n) => [
+    { at: start, text: n === 0 ? told : opening },
+    { at: end, text: '</Claim>' },
+  ]);
+  const untold = led ? [{ at: led.at, text: opening, over: told.length }] : [];
+  const mark = references.find((reference) => reference.id === id);
+  const end = Math.max(...[...old, ...parts].map((part) => part.end));
+  return [...tags, ...untold, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
+}
+
 function tagsAround(
   { start, end }: Stretch,
-  annotation: Exclude<Annotation, { type: 'note' }>,
+  annotation: Extract<Annotation, { type: 'claim' | 'term' }>,
   first: boolean,
 ): Insertion[] {
   const name = annotation.type === 'term' ? 'Term' : 'Claim';

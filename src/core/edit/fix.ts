@@ -17,7 +17,7 @@ export function certainFixes(edition: Edition, problems: readonly Problem[]): Fi
   const add = (path: string, insertion: Insertion) => {
     const own = byFile.get(path) ?? new Map<string, Insertion>();
     // Two faults may have one mend.
-    byFile.set(path, own.set(`${insertion.at} ${insertion.text}`, insertion));
+    byFile.set(path, own.set(`${insertion.at} ${insertion.over} ${insertion.text}`, insertion));
   };
   for (const { fix } of problems) fix?.insertions.forEach((one) => add(fix.file, one));
   const faulty = new Set(problems.map(({ place }) => place.file));

@@ -44,14 +44,17 @@ function isOnly(
   after: AnnotatedPage,
   seed: string,
 ): boolean {
-  const [tags, marks] = [described(elements(after)), described(references(after))];
+  const { type, id } = annotation;
+  // What a claim says of itself and its mark go to the first and behind the last of its words.
+  const moved = type === 'part' ? id : undefined;
+  const [tags, marks] = [described(elements(after, moved)), described(references(after, moved))];
+  const claim = (page: AnnotatedPage) => JSON.stringify(toldOf(moved, page));
   const kept = [
-    ...described(elements(before)).map((old) => take(tags, old)),
-    ...described(references(before)).map((old) => take(marks, old)),
+    ...described(elements(before, moved)).map((old) => take(tags, old)),
+    ...described(references(before, moved)).map((old) => take(marks, old)),
   ];
   const fresh = tags.map((tag) => JSON.parse(tag) as ReturnType<typeof elements>[number]);
   const marked = fresh.map(({ range }) => seed.slice(range?.start, range?.end)).join('');
-  const { type, id } = annotation;
   const isNoted = hasNote(annotation);
   const waiting = isNoted && isWaiting(id, before);
   const added = after.notes.length - before.notes.length + (waiting ? 1 : 0);
@@ -61,21 +64,33 @@ function isOnly(
     fresh.every((tag) => tag.id === id) &&
     (type === 'note' || bare(marked) === bare(words)) &&
     marks.length === (isNoted ? 1 : 0) &&
-    added === marks.length
+    added === marks.length &&
+    claim(before) === claim(after)
   );
 }
 
-function elements({ elements: all }: AnnotatedPage) {
+/** What the claim of this id says of itself. */
+function toldOf(own: string | undefined, { claims }: AnnotatedPage) {
+  return claims.filter(({ id }) => id === own).map(({ at: _, ranges: __, ...told }) => told);
+}
+
+/** The elements, without what those of the claim `moved` say but its id. */
+function elements({ elements: all }: AnnotatedPage, moved: string | undefined) {
   return all.map(({ name, attributes, range }) => ({
     id: attributes['id']?.value,
     name,
     range,
-    told: Object.entries(attributes).map(([key, { value }]) => [key, value]),
+    told: Object.entries(attributes)
+      .filter(([key]) => key === 'id' || moved === undefined || attributes['id']?.value !== moved)
+      .map(([key, { value }]) => [key, value]),
   }));
 }
 
-function references({ references: all }: AnnotatedPage) {
-  return all.map(({ id, scope, offset }) => ({ id, scope, offset }));
+/** The marks of notes, but for those of the note `moved` in the source text. */
+function references({ references: all }: AnnotatedPage, moved: string | undefined) {
+  return all
+    .filter(({ id, scope }) => id !== moved || scope !== 'source')
+    .map(({ id, scope, offset }) => ({ id, scope, offset }));
 }
 
 function described(list: readonly object[]): string[] {

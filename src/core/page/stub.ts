@@ -15,6 +15,17 @@ export function markPlace(text: string, at: number): number {
   return following.lastIndex;
 }
 
+/**
+ * Returns what moves a note's mark, whose UTF-16 offset is `at`, to where it belongs behind words that end at `end`.
+ * Where one of the same note stands there already, the mark is only taken out.
+ */
+export function moveMark(text: string, at: number, end: number): Insertion[] {
+  const mark = text.slice(at, text.indexOf(']', at) + 1);
+  const place = markPlace(text, end);
+  const taken = { at, text: '', over: mark.length };
+  return text.slice(end, place).includes(mark) ? [taken] : [taken, { at: place, text: mark }];
+}
+
 /** Returns what adds a note to a page; `mark` is the UTF-16 offset of its own mark. */
 export type AddNote = (id: string, words: string, mark: number) => Insertion;
 

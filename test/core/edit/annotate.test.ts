@@ -84,10 +84,10 @@ describe('words are marked', () => {
     const seed = 'The ministers met in Moscow.';
     const notes = '\n[^old]: So.\n';
     expect(annotated(text, seed, other, 'Moscow', notes)).toBe(
-      `The ministers ${own} in <Claim id="old">Moscow</Claim>. // ${notes}`,
+      `The ministers ${own.replace('[^old]', '')} in <Claim id="old">Moscow</Claim>.[^old] // ${notes}`,
     );
     expect(annotated(text, seed, other, 'The', notes)).toBe(
-      `<Claim id="old">The</Claim> ministers ${own} in Moscow. // ${notes}`,
+      `${own.replace('met</Claim>[^old]', 'The</Claim>')} ministers <Claim id="old">met</Claim>[^old] in Moscow. // ${notes}`,
     );
     const found = (id: string) => {
       const done = result(mdxOf(text, notes), seed, { type: 'part', id }, { quote: 'Moscow' });
@@ -106,6 +106,62 @@ describe('words are marked', () => {
       },
     ]);
   });
+
+  const first = '<Claim id="old" by="gazette" kind="event" verdict="unverified">a</Claim>';
+
+  test.each([
+    [
+      'in a later block',
+      `${first}[^old]\n\nb`,
+      'a\n\nb',
+      'b',
+      `${first}\n\n<Claim id="old">b</Claim>[^old]`,
+    ],
+    [
+      'past the punctuation there, and past the marks of other notes',
+      `${first}[^x][^old], b[^x]! c`,
+      'a, b! c',
+      'b',
+      `${first}[^x], <Claim id="old">b</Claim>[^x]![^old] c`,
+    ],
+    [
+      'where the mark of the note stands again',
+      `${first}[^old] b[^old] c`,
+      'a b c',
+      'b',
+      `${first} <Claim id="old">b</Claim>[^old] c`,
+    ],
+    [
+      'between parts whose mark was behind the first of them',
+      `${first}[^old] b <Claim id="old">c</Claim> d`,
+      'a b c d',
+      'b',
+      `${first} <Claim id="old">b</Claim> <Claim id="old">c</Claim>[^old] d`,
+    ],
+    [
+      'around the mark',
+      `${first}[^old] b c`,
+      'a b c',
+      'a b',
+      `${first.replace('a</Claim>', '<Claim id="old">a</Claim>')} b</Claim>[^old] c`,
+    ],
+    [
+      'of a claim that is in a note alone',
+      'a[^n] b',
+      'a b',
+      'b',
+      'a[^n] <Claim id="old">b</Claim>',
+    ],
+    ['of a claim that has no mark', `${first} b`, 'a b', 'b', `${first} <Claim id="old">b</Claim>`],
+  ])(
+    'as more of a claim, whose mark goes behind its last words: %s',
+    (_, text, seed, quote, expected) => {
+      const rest = '\n[^old]: So.\n\n[^x]: X.\n\n[^n]: <Claim id="old">So.</Claim>\n';
+      expect(annotated(text, seed, { type: 'part', id: 'old' }, quote, rest)).toBe(
+        `${expected} // ${rest}`,
+      );
+    },
+  );
 
   test('but not with a note that cites what there is not', () => {
     const told = (words: string) =>

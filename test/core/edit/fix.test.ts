@@ -139,6 +139,18 @@ describe('notes', () => {
     expect(done).toEqual({ text: `${claim},[^ab] b${end}\n[^ab]: A.\n`, codes: [] });
   });
 
+  test('whose mark follows an earlier part of its claim get it behind the last', () => {
+    const part = '<Claim id="ab">b</Claim>';
+    const rest = '\n[^ab]: A.\n';
+    expect(fixedPage(`${claim}[^ab], c ${part}. d`, 'a, c b. d', rest)).toEqual({
+      text: `${claim}, c ${part}.[^ab] d${end}${rest}`,
+      codes: [],
+    });
+    const between = fixedPage(`${claim} c[^ab] ${part}. d`, 'a c b. d', rest);
+    expect(between.codes).toEqual(['note-elsewhere']);
+    expect(between.text).toContain('c[^ab] ');
+  });
+
   test('that may be slips of the pen, or stand in prose, are left', () => {
     expect(fixedPage('a[^note-x] b[^note-y]', 'a b', '\n[^note-y]: See[^z].\n').codes).toEqual([
       'note-undefined',
