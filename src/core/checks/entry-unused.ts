@@ -51,6 +51,6 @@ function seeminglyUsed(edition: Edition): string[] {
   const names = [...edition.glossary.values()].flatMap(({ id, data }) =>
     [id, ...(data ? [data.term, ...data.aliases] : [])].map((text) => ({ text, entry: id })),
   );
-  const { find } = createMatcher(names);
+  const { find } = createMatcher(names, edition.about.language);
   return texts.flatMap((text) => find(text).flatMap(({ entries }) => entries));
 }

@@ -42,7 +42,7 @@ function linkText(node: ProseNode, scope: ProseScope): ProseNode[] {
   const toFile = offsetsIn(file, node);
   const result: ProseNode[] = [];
   let done = 0;
-  for (const match of linking.terms.matcher.find(value)) {
+  for (const match of linking.terms.matcher.find(value, linking.terms.language)) {
     const { start, end } = match;
     const entry = senseOf(match, linking, () => placeOf(file, toFile(start)));
     if (entry === undefined) continue;

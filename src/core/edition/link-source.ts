@@ -17,6 +17,8 @@ export function linkSource(
   const seen = new Set<string>();
   const written = page.marks.filter((mark) => mark.kind === 'term');
   const edges = edgesOf(page);
+  const { matcher, language } = linking.terms;
+  const find = (text: string) => matcher.find(text, page.data?.language ?? language);
   let next = 0;
   let covered = 0;
   // A <Term> is a mention and a link, and settles what its words mean after it.
@@ -30,7 +32,7 @@ export function linkSource(
     }
   };
   for (const block of page.blocks) {
-    for (const match of linking.terms.matcher.find(seed.slice(block.start, block.end))) {
+    for (const match of find(seed.slice(block.start, block.end))) {
       const range = { start: block.start + match.start, end: block.start + match.end };
       pass(range.start);
       if (range.start < covered || crosses(edges, range)) continue;

@@ -1,12 +1,12 @@
 import type { Finding, Place } from '../problem.ts';
-import { fold } from '../text/fold.ts';
+import { nameKey } from '../text/matching.ts';
 import type { Mention, Terms } from './mention.ts';
 
 /** What linking knows of a page, or of prose that stands by itself, while it goes through it. */
 export interface Linking {
   terms: Terms;
   unlinked: Set<string>;
-  /** The entry that an alias means from here on, by folded alias. */
+  /** The entry that an alias means from here on, by the key of its name. */
   senses: Map<string, string>;
   mentions: Mention[];
   findings: Finding[];
@@ -25,21 +25,16 @@ export function startLinking(terms: Terms, { unlinked, senses = {} }: LinkingRul
   return {
     terms,
     unlinked: new Set(unlinked),
-    senses: new Map(Object.entries(senses).map(([alias, id]) => [foldName(alias), id])),
+    senses: new Map(Object.entries(senses).map(([alias, id]) => [nameKey(alias), id])),
     mentions: [],
     findings: [],
     told: new Set(),
   };
 }
 
-/** Returns a name as names are compared: white space folded, in lower case. */
-export function foldName(text: string): string {
-  return fold(text).toLowerCase();
-}
-
 /** A `<Term>` tells which entry its words mean from here on. */
 export function settle(words: string, entry: string, linking: Linking): void {
-  linking.senses.set(foldName(words), entry);
+  linking.senses.set(nameKey(words), entry);
 }
 
 /** Returns the entry that a name means; yields alias-ambiguous, once for each name, where nothing tells. */
@@ -48,7 +43,7 @@ export function senseOf(
   linking: Linking,
   place: () => Place,
 ): string | undefined {
-  const key = foldName(alias);
+  const key = nameKey(alias);
   const [only, ...others] = entries;
   if (others.length === 0) return only;
   const sense = linking.senses.get(key);
@@ -69,7 +64,7 @@ function ambiguous(
     message: `Unexpected “${alias}”, expected a name of one entry: ${entries.join(' and ')} share it`,
     place,
     hint: `write <Term id="${entries[0]}">${alias}</Term> here, or add “senses: { ${alias}: ${entries[0]} }” to the frontmatter of a source page`,
-    related: (terms.places.get(foldName(alias)) ?? []).map((other) => ({
+    related: (terms.places.get(nameKey(alias)) ?? []).map((other) => ({
       ...other,
       message: 'one of the entries has it here',
     })),

@@ -1,4 +1,5 @@
-import { fold, foldWithMap } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
+import { type Folding, foldings } from '../text/matching.ts';
 
 /** A place where a name stands: UTF-16 offsets in the text, the end exclusive. */
 export interface Mention {
@@ -12,13 +13,15 @@ export interface Mention {
 
 /** Finds the names of a glossary in texts. */
 export interface Matcher {
-  find: (text: string) => Mention[];
+  /** Returns them in their order; `language` is that of the text (BCP 47). */
+  find: (text: string, language?: string) => Mention[];
 }
 
 interface Name {
   /** Its length, folded, in UTF-16 units. */
   length: number;
-  entries: string[];
+  /** The entries that have it, by how they write it, but for white space and case. */
+  entries: Map<string, Set<string>>;
   alias: string;
 }
 
@@ -33,30 +36,39 @@ interface Node {
 
 /**
  * Makes a matcher of names, each with the entry it belongs to. A match is leftmost, then longest; matches do not
- * overlap. White space is folded. Case counts for a name of two capitals or more, which then goes before a name
- * of the same letters for which it does not. A name begins and ends where no letter, digit or mark adjoins,
- * save on a side where its own character is of a script written without spaces.
+ * overlap. Names and texts are folded for matching, in every way that they may be read. Of entries whose names are
+ * folded to the same, those go first that write theirs as the text does. Case counts for a name of two capitals or
+ * more, which then goes before a name of the same letters for which it does not. A name begins and ends where no
+ * letter, digit or mark adjoins, save on a side where its own character is of a script written without spaces.
  *
  * It is Aho and Corasick's automaton (1975), run from right to left: so the longest name that it knows of at an
  * offset is the longest that begins there, and `find` is linear in the text however many names there are.
+ * `language` is that of the names (BCP 47).
  */
-export function createMatcher(names: readonly { text: string; entry: string }[]): Matcher {
+export function createMatcher(
+  names: readonly { text: string; entry: string }[],
+  language?: string,
+): Matcher {
   const exact: Node = { next: new Map() };
   const folded: Node = { next: new Map() };
   const characters: Characters = new Map();
   for (const { text, entry } of names) {
     const alias = fold(text);
-    if (alias === '') continue;
-    const node = isCased(alias)
-      ? insert(exact, alias, 'exact', characters)
-      : insert(folded, alias, 'folded', characters);
-    node.name ??= { length: alias.length, entries: [], alias };
-    if (!node.name.entries.includes(entry)) node.name.entries.push(entry);
-    node.name.entries.sort();
+    for (const { cased } of foldings(alias, language)) {
+      const letters = cased.trim();
+      if (letters === '') continue;
+      const node = isCased(alias)
+        ? insert(exact, letters, 'exact', characters)
+        : insert(folded, letters, 'folded', characters);
+      node.name ??= { length: letters.length, entries: new Map(), alias };
+      const written = alias.toLowerCase();
+      const entries = node.name.entries.get(written) ?? new Set();
+      node.name.entries.set(written, entries.add(entry));
+    }
   }
   link(exact);
   link(folded);
-  return { find: (text) => find(text, exact, folded, characters) };
+  return { find: (text, of) => find(text, of, exact, folded, characters) };
 }
 
 function isCased(alias: string): boolean {
@@ -65,12 +77,12 @@ function isCased(alias: string): boolean {
 
 function insert(
   root: Node,
-  alias: string,
+  letters: string,
   symbol: 'exact' | 'folded',
   characters: Characters,
 ): Node {
   let node = root;
-  eachBackwards(alias, characters, (step) => {
+  eachBackwards(letters, characters, (step) => {
     const next: Node = node.next.get(step[symbol]) ?? { next: new Map() };
     node.next.set(step[symbol], next);
     node = next;
@@ -99,21 +111,59 @@ function advance(from: Node | undefined, symbol: number, root: Node): Node {
   return root;
 }
 
-function find(raw: string, exact: Node, folded: Node, characters: Characters): Mention[] {
-  const { text, raw: offsets } = foldWithMap(raw);
+function find(
+  raw: string,
+  language: string | undefined,
+  exact: Node,
+  folded: Node,
+  characters: Characters,
+): Mention[] {
+  const all = foldings(raw, language).map((folding) => namesIn(folding, exact, folded, characters));
   const mentions: Mention[] = [];
-  let end = 0;
-  for (const { index, name } of namesByStart(text, exact, folded, characters).reverse()) {
-    if (index < end) continue;
-    end = index + name.length;
-    mentions.push({
-      start: Number(offsets[index]),
-      end: Number(offsets[end - 1]) + 1,
-      entries: name.entries,
-      alias: name.alias,
-    });
+  let done = 0;
+  for (const { start, end, name } of inOrder(all)) {
+    if (start < done) continue;
+    done = end;
+    const entries = entriesOf(name, raw.slice(start, end));
+    mentions.push({ start, end, entries, alias: name.alias });
   }
   return mentions;
+}
+
+/** Where a name stands in a text. */
+interface Found {
+  start: number;
+  end: number;
+  name: Name;
+}
+
+/** Of entries with names that are folded to the same, those that write theirs as the text does are meant. */
+function entriesOf({ entries }: Name, written: string): string[] {
+  const same = entries.get(fold(written).toLowerCase());
+  return [...(same ?? new Set([...entries.values()].flatMap((some) => [...some])))].sort();
+}
+
+/** Returns what was found in the foldings of a text in one order: by where it begins, the longest first. */
+function inOrder(all: readonly Found[][]): Found[] {
+  const [only = [], ...others] = all;
+  if (others.length === 0) return only;
+  return all.flat().sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Returns the longest name that begins at each place of a text, in their order. */
+function namesIn(
+  { cased, starts, ends }: Folding,
+  exact: Node,
+  folded: Node,
+  characters: Characters,
+): Found[] {
+  return namesByStart(cased, exact, folded, characters)
+    .reverse()
+    .map(({ index, name }) => ({
+      start: Number(starts[index]),
+      end: Number(ends[index + name.length - 1]),
+      name,
+    }));
 }
 
 /** Returns the longest name that begins at each offset where one does, from the last offset to the first. */
@@ -153,7 +203,7 @@ interface Step {
 
 const ends = 0x10000;
 
-/** Goes through a folded text from its last unit to its first. A step holds only until the next: it is one object. */
+/** Goes through a text from its last unit to its first. A step holds only until the next: it is one object. */
 function eachBackwards(text: string, known: Characters, take: (step: Step) => void): void {
   const step: Step = { index: 0, starts: false, exact: 0, folded: 0 };
   let after: Character | undefined;
@@ -199,15 +249,9 @@ interface Character {
 }
 
 function describe(exact: string): Character {
-  const folded = foldCase(exact);
+  const lower = exact.toLowerCase();
+  const folded = lower === 'ς' ? 'σ' : lower;
   return { exact, folded, word: word.test(folded), free: unspaced.test(folded) };
-}
-
-/** Lower case where that keeps the length; the two small sigmas are one letter. */
-function foldCase(character: string): string {
-  const lower = character.toLowerCase();
-  if (lower === 'ς') return 'σ';
-  return lower.length === character.length ? lower : character;
 }
 
 const word = /^[\p{L}\p{N}\p{M}]$/u;

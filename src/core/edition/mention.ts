@@ -5,8 +5,10 @@ import type { Matcher } from './matcher.ts';
 /** The glossary as far as linking goes. */
 export interface Terms {
   matcher: Matcher;
-  /** Where each entry's name and aliases stand, by folded text. */
+  /** Where each entry's name and aliases stand, by the key of the name. */
   places: Map<string, Place[]>;
+  /** The language of the edition (BCP 47). */
+  language: string | undefined;
 }
 
 /** A link that the build makes in the source text. */

@@ -35,7 +35,10 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
     file,
     entry: collect(parseEntry(idOf(file), file)),
   }));
-  const terms = createTerms(entries.map(({ entry }) => entry));
+  const terms = createTerms(
+    entries.map(({ entry }) => entry),
+    about.data.language,
+  );
   const { references } = collect(readReferences(filesIn(texts, 'content/references/'), texts));
   const sources = filesIn(texts, 'content/sources/').map((file) => {
     const hash = String(hashes.get(file.path));

@@ -4,7 +4,8 @@ import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import { linkProse } from './link-prose.ts';
 import { linkSource } from './link-source.ts';
-import { foldName, startLinking } from './linking.ts';
+import { nameKey } from '../text/matching.ts';
+import { startLinking } from './linking.ts';
 import { createMatcher } from './matcher.ts';
 import type { Mention, TermLink, Terms } from './mention.ts';
 
@@ -19,8 +20,8 @@ export interface Linked {
   findings: Finding[];
 }
 
-/** Gathers the names and aliases of the entries, for all linking of the edition. */
-export function createTerms(entries: readonly Entry[]): Terms {
+/** Gathers the names and aliases of the entries, for all linking of an edition in `language` (BCP 47). */
+export function createTerms(entries: readonly Entry[], language?: string): Terms {
   const places = new Map<string, Place[]>();
   const names: { text: string; entry: string }[] = [];
   for (const entry of entries) {
@@ -29,11 +30,11 @@ export function createTerms(entries: readonly Entry[]): Terms {
     for (const [index, text] of own.entries()) {
       names.push({ text, entry: entry.id });
       const place = entry.fields[index === 0 ? 'term' : `aliases.${index - 1}`];
-      const key = foldName(text);
+      const key = nameKey(text);
       if (place) places.set(key, [...(places.get(key) ?? []), place]);
     }
   }
-  return { matcher: createMatcher(names), places };
+  return { matcher: createMatcher(names, language), places, language };
 }
 
 /**

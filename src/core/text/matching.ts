@@ -1,0 +1,157 @@
+import { foldCluster, type Letters } from './letters.ts';
+
+/**
+ * A text as names, words and phrases are looked for in it. Nothing of it is ever shown: what is found is cut from the
+ * text itself.
+ */
+export interface Folding {
+  /** In lower case. */
+  text: string;
+  /** The same, unit by unit, with its capitals. */
+  cased: string;
+  /** For each UTF-16 unit of `text`, where in the text itself the character begins that it stands for. */
+  starts: number[];
+  /** And where that character ends, with the marks on it. */
+  ends: number[];
+}
+
+/** How a text is read where it can be read in two ways. */
+export interface Reading extends Letters {
+  /**
+   * Whether what parts a word, and may be left out, parts nothing: a hyphen at a line end (“Philadel-␤phia”), a
+   * zero-width non-joiner. Otherwise the hyphen is one as within a line, and the non-joiner ends a word.
+   */
+  joined?: boolean;
+}
+
+/**
+ * Folds a text for matching: runs of white space of any kind are one space; soft hyphens, joiners and whatever else
+ * leaves no mark of its own are gone; letters and signs are as `foldCluster` has them. It folds what is folded to
+ * itself. Linear in `text`.
+ */
+export function foldForMatching(text: string, reading: Reading = {}): Folding {
+  const folded: Building = { pieces: [], known: new Map(), starts: [], ends: [] };
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    if (isPlain(unit, text.charCodeAt(at + 1))) {
+      add(folded, text.charAt(at), at, ++at);
+      continue;
+    }
+    const end = endOfCluster(text, at);
+    const cluster = text.slice(at, end);
+    const rest = breaks.test(cluster) ? endOfBreak(text, at, folded) : undefined;
+    const letters = rest === undefined ? lettersOf(cluster, folded, text, end, reading) : '-';
+    const silent = rest !== undefined && (reading.joined === true || cluster === softHyphen);
+    if (!silent) add(folded, letters, at, rest ?? end);
+    at = rest ?? end;
+  }
+  const cased = folded.pieces.join('');
+  return { text: lower(cased), cased, starts: folded.starts, ends: folded.ends };
+}
+
+/**
+ * Returns the foldings of a text that differ: with what may be left out and without it, with letters as they are and
+ * spelt out. In a language (BCP 47) in which ä is no a, they are only spelt out.
+ */
+export function foldings(text: string, language = '', marked = false): Folding[] {
+  const spellings = ofTheirOwn.test(language)
+    ? [true]
+    : spellable.test(text)
+      ? [false, true]
+      : [false];
+  const joints = separable.test(text) ? [false, true] : [false];
+  const all = joints.flatMap((joined) =>
+    spellings.map((spelt) => foldForMatching(text, { joined, spelt, marked })),
+  );
+  return all.filter((one, n) => all.findIndex(({ cased }) => cased === one.cased) === n);
+}
+
+/** Returns what names that are spelt differently have in common: their letters, spelt out and joined. */
+export function nameKey(name: string): string {
+  return foldForMatching(name, { joined: true, spelt: true }).text.trim();
+}
+
+interface Building {
+  pieces: string[];
+  /** What characters with their marks are folded to, as far as they were met. */
+  known: Map<string, string>;
+  starts: number[];
+  ends: number[];
+}
+
+function add(folded: Building, letters: string, start: number, end: number): void {
+  if (letters === '') return;
+  folded.pieces.push(letters);
+  for (let unit = 0; unit < letters.length; unit++) {
+    folded.starts.push(start);
+    folded.ends.push(end);
+  }
+}
+
+/** Returns the last few units of what is folded. */
+function endOf({ pieces }: Building): string {
+  return pieces.slice(-3).join('');
+}
+
+/** Lower case that keeps the length, since no İ is left; the two small sigmas are one letter. */
+function lower(text: string): string {
+  return text.toLowerCase().replaceAll('ς', 'σ');
+}
+
+const softHyphen = '\u00AD';
+/** A hyphen as it stands at a line end, with the marks that print, and those who copied it, have in its place. */
+const breaks = /^[-\u2010\u00AD\u00AC\u2E17]$/;
+/** What ends a word, or a part of one, and is not seen. */
+const seam = /^[\u200C\u200B]$/;
+const separable = /[\u200C\u200B]|[-\u2010\u00AC\u2E17][\p{Default_Ignorable_Code_Point}\s]/u;
+const spellable = /[äöüåø\u0308\u030A]|M[^\p{L}\s]\p{Lu}/iu;
+/** Languages that have letters of which ä, ö, ü, å or ø is one. */
+const ofTheirOwn = /^(?:de|nds|gsw|lb|da|nb|nn|no|sv|fi|et|is|fo)(?:-|$)/i;
+
+/** Whether a UTF-16 unit is an ASCII letter or digit with no mark after it, which is folded to itself. */
+function isPlain(unit: number, next: number): boolean {
+  if (next >= 0x300) return false;
+  return (unit > 96 && unit < 123) || (unit > 64 && unit < 91) || (unit > 47 && unit < 58);
+}
+
+/** White space, or any character with its marks. */
+const clusters = /[^\S\uFEFF]+|[^][\p{M}\uFF9E\uFF9F]*/uy;
+
+function endOfCluster(text: string, at: number): number {
+  clusters.lastIndex = at;
+  clusters.test(text);
+  return clusters.lastIndex;
+}
+
+/** A hyphen, and white space up to a letter, with what is not seen between. */
+const broken =
+  /.[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u0640]*[^\S\uFEFF][\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u0640\s]*(?=[\p{L}\p{Nl}])/uy;
+
+/** Returns where a word goes on that the hyphen at `at` breaks; undefined where it breaks none. */
+function endOfBreak(text: string, at: number, folded: Building): number | undefined {
+  if (!/\p{L}$/u.test(endOf(folded))) return undefined;
+  broken.lastIndex = at;
+  return broken.test(text) ? broken.lastIndex : undefined;
+}
+
+function lettersOf(
+  cluster: string,
+  folded: Building,
+  text: string,
+  end: number,
+  reading: Reading,
+): string {
+  if (!reading.joined && seam.test(cluster)) return cluster;
+  const letters = folded.known.get(cluster) ?? foldCluster(cluster, reading);
+  folded.known.set(cluster, letters);
+  // A run of white space is one space, whatever stood in it that is not seen.
+  if (letters === ' ' && endOf(folded).endsWith(' ')) return '';
+  return reading.spelt && letters === "'" && isMac(endOf(folded), text.slice(end, end + 2))
+    ? 'c'
+    : letters;
+}
+
+/** Whether an apostrophe stands for the “c” of a name such as McKean, as it was printed. */
+function isMac(before: string, after: string): boolean {
+  return /(?:^|[^\p{L}\p{N}])M$/u.test(before) && /^\p{Lu}/u.test(after);
+}
