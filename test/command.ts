@@ -65,6 +65,8 @@ function script(command: Command): string {
 export interface Running {
   /** Resolves with the first match in what is printed; rejects when the command ends before. */
   printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** All that it has printed so far. */
+  output: () => string;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
@@ -105,6 +107,7 @@ export function startCommand(
         listeners.add(listener);
         listener();
       }),
+    output: () => output,
     stop: (signal) =>
       new Promise((done) => {
         child.once('close', () => done());

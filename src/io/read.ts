@@ -9,7 +9,7 @@ import {
 } from '../core/edition/files.ts';
 
 /** The folders of an edition, and how deep each is read. */
-const folders = [
+export const editionFolders = [
   'seeds',
   'content',
   'content/sources',
@@ -23,7 +23,7 @@ const folders = [
  * symbolic link is followed, and hidden files are passed over. Never throws on what is in the folder.
  */
 export function readEditionFiles(dir: string): EditionFiles {
-  const files = folders.flatMap((folder) => readFolder(dir, folder));
+  const files = editionFolders.flatMap((folder) => readFolder(dir, folder));
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
 }
 
@@ -40,7 +40,7 @@ function readFolder(dir: string, folder: string): EditionFile[] {
   return entries.flatMap((entry): EditionFile[] => {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.')) return [];
-    if (entry.isDirectory() && folders.includes(path)) return [];
+    if (entry.isDirectory() && editionFolders.includes(path)) return [];
     if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
     if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
     return [{ path, ...readRegularFile(join(dir, path)) }];

@@ -1,10 +1,11 @@
 import type { HookParameters } from 'astro';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { root } from '../io/root.ts';
+import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
 import { helpFolders } from './help.ts';
 import { searchFiles } from './search.ts';
-import { site } from './site.ts';
+import { type Site, site } from './site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -20,24 +21,16 @@ const types: Record<string, string> = {
  */
 export function watchEdition(server: Server, dir: string, base: string, provide: () => void): void {
   let index: ReturnType<typeof searchFiles> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const folders = [
-    ...['content', 'seeds'].map((name) => join(dir, name)),
-    ...helpFolders.map((name) => join(root, name)),
-  ];
-  server.watcher.add(folders);
-  server.watcher.on('all', (_event, path) => {
-    if (!folders.some((folder) => path.startsWith(folder))) return;
-    // An editor writes several files at once, and some in two steps.
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      provide();
-      index = undefined;
-      for (const environment of Object.values(server.environments)) {
-        environment.hot.send('astro:content-changed', {});
-      }
-      server.environments.client.hot.send({ type: 'full-reload', path: '*' });
-    }, 50);
+  const help = helpFolders.map((name) => join(root, name));
+  watchFolders(dir, help, () => {
+    const before = guidesOf(site());
+    provide();
+    tellOfGuides(server, dir, before, guidesOf(site()));
+    index = undefined;
+    for (const environment of Object.values(server.environments)) {
+      environment.hot.send('astro:content-changed', {});
+    }
+    server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   });
   const prefix = base.replace(/\/$/, '');
   const fileFor = async (path: string): Promise<Uint8Array | string | undefined> => {
@@ -61,4 +54,34 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
       })
       .catch(next);
   });
+}
+
+/** The files of the guides, by their paths, with the SHA-256 of each. */
+function guidesOf({ edition }: Site): Map<string, string> {
+  return new Map([...edition.hashes].filter(([path]) => path.startsWith('content/guides/')));
+}
+
+/** Guides are modules of Vite, which follows none of their folders. */
+function tellOfGuides(
+  { watcher }: Server,
+  dir: string,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): void {
+  for (const [path, hash] of after) {
+    if (!before.has(path)) watcher.emit('add', join(dir, path));
+    else if (before.get(path) !== hash) watcher.emit('change', join(dir, path));
+  }
+  for (const path of before.keys()) if (!after.has(path)) watcher.emit('unlink', join(dir, path));
+}
+
+/**
+ * Whether Vite has to leave a path alone: of the tool's own folder it follows the code and what the site is configured
+ * by, and nothing that a build or a test writes there. The edition is followed by `watchEdition`.
+ */
+export function isUnwatched(path: string): boolean {
+  const own = relative(root, path);
+  if (own === '' || own.startsWith('..') || isAbsolute(own)) return false;
+  const [first = '', ...more] = own.split(sep);
+  return first.startsWith('.') || (more.length > 0 && first !== 'src' && first !== 'public');
 }

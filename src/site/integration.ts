@@ -12,7 +12,7 @@ import { startStep } from '../io/timings.ts';
 import { chainOfAnchors } from './chain.ts';
 import { createCitations } from './citations.ts';
 import { serveDesk } from './desk/serve.ts';
-import { watchEdition } from './dev.ts';
+import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
 import { filesOf } from './files.ts';
@@ -64,7 +64,12 @@ export function margent(dir: string, url?: string): AstroIntegration {
             if (this.environment.name === 'client') nextStep('pages');
           },
         };
-        updateConfig({ vite: { plugins: [steps, chainOfAnchors()] } });
+        updateConfig({
+          vite: {
+            plugins: [steps, chainOfAnchors()],
+            server: { watch: { ignored: isUnwatched } },
+          },
+        });
       },
       'astro:config:done': ({ config }) => {
         base = config.base;

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startCommand } from '../command.ts';
+import { type Running, startCommand } from '../command.ts';
+
 import { edition, type Files, hash, temporaryFolder, write } from '../folder.ts';
+import { root } from '../root.ts';
 
 /** A page whose source text says this; its seed says the same where nothing else is given. */
 function source(id: string, title: string, text: string): string {
@@ -32,14 +34,15 @@ const files: Files = {
 };
 const folder = edition(files);
 const log = join(temporaryFolder(), 'network.log');
+let running: Running;
 let address: string;
 
 beforeAll(async () => {
-  const { printed } = startCommand('dev', ['--port', '0', '--base', '/live/'], {
+  running = startCommand('dev', ['--port', '0', '--base', '/live/'], {
     EDITION_DIR: folder,
     MARGENT_NETWORK_LOG: log,
   });
-  address = (await printed(/http:\/\/localhost:\d+\/live\//))[0];
+  address = (await running.printed(/http:\/\/localhost:\d+\/live\//))[0];
 });
 
 async function read(path: string): Promise<string> {
@@ -104,7 +107,7 @@ test('draws a draft, which no build does', async () => {
 test('draws a page whose seed is not there, and says so', async () => {
   const html = await read('sources/lost/');
   expect(html).toContain('Its seed is not there.');
-  expect(html).toMatch(/<section class="faults"[^]*<a [^>]*>\[seed-missing\]<\/a>/);
+  expect(html).toMatch(/<section class="faults error"[^]*<a [^>]*>\[seed-missing\]<\/a>/);
 });
 
 test('draws a page that has faults, with these in place, and counts those elsewhere', async () => {
@@ -112,13 +115,13 @@ test('draws a page that has faults, with these in place, and counts those elsewh
   expect(html).toContain('A wrong page');
   // What it says is not proved to be what its seed says.
   expect(html).not.toContain('data-seed="wrong.txt"');
-  const [faults = ''] = /<section class="faults"[^]*?<\/section>/.exec(html) ?? [];
+  const [faults = ''] = /<section class="faults error"[^]*?<\/section>/.exec(html) ?? [];
   expect(faults).toMatch(
     /href="#own-0">\s*content\/sources\/wrong.mdx:8:10\s*<\/a>[^]*?html-in-page\/">/,
   );
   expect(faults).toMatch(/where">\s*content\/sources\/wrong.mdx:12:1\s*<\/a>[^]*?note-unused\/">/);
   expect(faults).not.toContain('<i>');
-  expect(faults).toMatch(/<a href="\/live\/">\d+ elsewhere</);
+  expect(faults).toMatch(/<a href="\/live\/">(\d+ errors?), (\d+ warnings?) on other pages</);
   expect(faults).not.toContain('lost.mdx');
 });
 
@@ -179,6 +182,57 @@ describe('a change on the disk shows', () => {
     rmSync(join(folder, 'content/sources/late.mdx'));
     await until('sources/late/', /Not found/);
   });
+});
+
+describe('what another takes the place of is followed', () => {
+  /** Writes a title where `content` lies now, and waits for it. */
+  async function follows(title: string): Promise<void> {
+    write(folder, {
+      'content/edition.yaml': `title: ${title}\n`,
+      'content/guides/method.mdx': `---\ntitle: Method\n---\n\nOf ${title}.\n`,
+    });
+    await until('', `<title>${title}</title>`);
+    await until('guides/method/', `Of ${title}.`);
+  }
+
+  test('content and seeds, renamed and put back, and replaced by a copy', async () => {
+    for (const name of ['content', 'seeds']) {
+      const [own, aside] = [join(folder, name), join(folder, `${name}.aside`)];
+      renameSync(own, aside);
+      renameSync(aside, own);
+      cpSync(own, aside, { recursive: true });
+      rmSync(own, { recursive: true });
+      renameSync(aside, own);
+    }
+    await follows('Replaced');
+    write(folder, { 'seeds/draft.txt': 'Not now.\n' });
+    await expect.poll(() => read('seeds/draft.txt'), { timeout: 60_000 }).toBe('Not now.\n');
+  });
+
+  test('a content that was away for a while: the site is without it until then', async () => {
+    const [own, aside] = [join(folder, 'content'), join(folder, 'aside')];
+    renameSync(own, aside);
+    await until('', 'edition-missing');
+    renameSync(aside, own);
+    await follows('Back again');
+  });
+
+  test('the folder of the edition itself', async () => {
+    const aside = `${folder}.aside`;
+    cpSync(folder, aside, { recursive: true });
+    rmSync(folder, { recursive: true });
+    renameSync(aside, folder);
+    await follows('All anew');
+  });
+});
+
+test('tells nothing of a site that is built beside', async () => {
+  const built = join(root, 'coverage/built-beside');
+  write(built, { 'index.html': 'A page.', 'sources/index.html': 'Another.' });
+  write(folder, { 'content/edition.yaml': 'title: Built beside\n' });
+  await until('', 'Built beside');
+  rmSync(built, { recursive: true });
+  expect(running.output()).not.toContain('built-beside');
 });
 
 test('connects to nothing', () => expect(existsSync(log)).toBe(false));

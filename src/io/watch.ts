@@ -1,0 +1,67 @@
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { editionFolders } from './read.ts';
+
+/** What is watched: the folder that was found under a path, and the names in it that matter; all where none are named. */
+interface Watched {
+  folder: string;
+  names?: readonly string[];
+}
+
+/**
+ * Tells of every change in the folders that the edition in `dir` is read from, and in those of `others`, until the
+ * process ends. Not the paths are followed but what lies there: a folder that another takes the place of, by a checkout
+ * or a rename, is followed from then on, and the edition itself is as well. Several changes at once are told once.
+ */
+export function watchFolders(dir: string, others: readonly string[], told: () => void): void {
+  const all: Watched[] = [
+    { folder: dirname(dir), names: [basename(dir)] },
+    { folder: dir, names: editionFolders.filter((name) => !name.includes('/')) },
+    ...[...editionFolders.map((name) => join(dir, name)), ...others].map((folder) => ({ folder })),
+  ];
+  const watchers = new Map<string, { identity: string; watcher: FSWatcher }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hear = () => {
+    // An editor writes several files at once, and some in two steps.
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      follow();
+      told();
+    }, 50);
+  };
+  const follow = () => {
+    for (const { folder, names } of all) {
+      const identity = identityOf(folder);
+      const known = watchers.get(folder);
+      if (known?.identity === identity) continue;
+      known?.watcher.close();
+      watchers.delete(folder);
+      const watcher = identity !== undefined && open(folder, names, hear);
+      if (watcher) watchers.set(folder, { identity, watcher });
+    }
+  };
+  follow();
+}
+
+/** What tells the folder at a path from another that was there; undefined where there is none. */
+function identityOf(folder: string): string | undefined {
+  try {
+    const stat = statSync(folder, { bigint: true });
+    return stat.isDirectory() ? `${stat.dev} ${stat.ino} ${stat.birthtimeNs}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function open(folder: string, names: Watched['names'], hear: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, (_event, name) => {
+      // Some systems do not say what it was.
+      if (names === undefined || name === null || names.includes(name)) hear();
+    });
+    // The folder is gone: the one around it tells.
+    return watcher.on('error', hear);
+  } catch {
+    return undefined;
+  }
+}
