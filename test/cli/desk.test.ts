@@ -268,7 +268,7 @@ describe('a page with faults is drawn', () => {
     expect(await list.textContent()).toContain('seeds/extra.txt');
     await list.getByRole('link', { name: '/sources/faulty/' }).click();
     await page.locator('#l3 + .desk-fault').waitFor();
-    await page.getByRole('link', { name: 'elsewhere' }).click();
+    await page.getByRole('link', { name: 'on other pages' }).click();
     await page.waitForURL(address.replace('/sources/talks/', '/'));
     await close();
   });

@@ -14,9 +14,9 @@ export function showFaults(): void {
     if (!place) return;
     place.id ||= `fault-${index}`;
     fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);
-    const copy = make('div', { class: 'desk-fault', role: 'note', 'data-apparatus': '' }, [
-      ...[...fault.children].map((child) => child.cloneNode(true)),
-    ]);
+    const severity = fault.querySelector('strong')?.className;
+    const look = { class: `desk-fault ${severity}`, role: 'note', 'data-apparatus': '' };
+    const copy = make('div', look, [...[...fault.children].map((child) => child.cloneNode(true))]);
     if (place.matches('li')) place.append(copy);
     else (last.get(place) ?? place).after(copy);
     last.set(place, copy);

@@ -21,10 +21,12 @@ export interface ShownFault {
 /** The faults that `dev` shows on a page. */
 export interface PageFaults {
   faults: ShownFault[];
-  /** How many faults there are on other pages, which the front page lists. */
-  elsewhere: number;
+  /** How many there are on other pages, which the front page lists: “1 error, 2 warnings”; '' where there are none. */
+  elsewhere: string;
   /** On the front page: the pages that have faults, with how many. */
-  pages: { path: string; href: string; count: number }[];
+  pages: { path: string; href: string; count: string }[];
+  /** The worst that any page of the edition has. */
+  worst: Severity;
 }
 
 /** Returns the faults of the files that a page is made of, each with its place; `path` is without the base. */
@@ -52,12 +54,22 @@ export function faultsOn(path: string): PageFaults {
   const others = [...pages].filter(([page]) => page !== path);
   return {
     faults,
-    elsewhere: problems.length - faults.length,
+    elsewhere: countOf(others.flatMap(([, own]) => own)),
     pages:
       path === '/'
-        ? others.map(([page, { length }]) => ({ path: page, href: href(page), count: length }))
+        ? others.map(([page, own]) => ({ path: page, href: href(page), count: countOf(own) }))
         : [],
+    worst: problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
   };
+}
+
+/** How many of these there are of each severity, in words. */
+function countOf(problems: readonly Problem[]): string {
+  const counts = (['error', 'warning'] as const).map((severity) => {
+    const { length } = problems.filter((problem) => problem.severity === severity);
+    return length === 0 ? '' : `${length} ${severity}${length === 1 ? '' : 's'}`;
+  });
+  return counts.filter((words) => words !== '').join(', ');
 }
 
 /** The page that shows what a file of the edition holds; the front page for what no other shows. */
