@@ -6,7 +6,8 @@ import { escape } from '../core/report/escape.ts';
 import { changeFile, ChangeRefused } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
 import { changed } from './changed.ts';
-import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { editionToWrite } from './edition.ts';
+import { readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
 const usage = `npm run annotate -- <page> --quote "exact words" --id <id>
@@ -37,7 +38,7 @@ const options = {
 
 type Values = { [K in keyof typeof options]?: string | undefined };
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = readOptions(options, true);
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0)
@@ -50,7 +51,7 @@ function main(): number {
   if (nth !== undefined && !(Number.isInteger(nth) && nth > 0))
     throw new UsageError(`Unexpected --nth “${values.nth}”, expected a number from 1`);
   const annotation = annotationOf(values);
-  const dir = editionFolder(values.edition);
+  const dir = await editionToWrite(values.edition);
   const edition = loadEdition(dir);
   const source = sourceOf(edition, name, dir);
   const quotation = { quote: values.quote, ...(nth !== undefined && { nth }) };

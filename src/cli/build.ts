@@ -1,13 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { escape } from '../core/report/escape.ts';
+import { count } from '../core/text/count.ts';
 import { cacheFolder } from '../io/cache.ts';
+import { fromTyped } from '../io/locate.ts';
+import { siteLock, takeLock } from '../io/lock.ts';
 import { takeRefusal } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
-import { beside, buildFolder, repair, swap } from '../io/swap.ts';
+import { type Beside, beside, buildFolder, repair, swap } from '../io/swap.ts';
 import { startStep } from '../io/timings.ts';
-import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { editionFolder } from './edition.ts';
+import { readOptions, run, UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
 
 const usage = `npm run build -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
@@ -35,7 +39,19 @@ export async function buildSite(values: BuildValues): Promise<number> {
   const dir = editionFolder(values.edition);
   const place = beside(outFolder(values.out, dir));
   setAddress(values);
-  repair(place);
+  const tell = (words: string) => console.error(escape(words));
+  const locks = [await takeLock(siteLock(place.out), tell)];
+  try {
+    repair(place);
+    locks.push(await takeLock(join(cacheFolder(dir), '.lock'), tell));
+    return await buildAt(place, dir);
+  } finally {
+    for (const lock of locks.reverse()) lock.release();
+  }
+}
+
+/** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */
+async function buildAt(place: Beside, dir: string): Promise<number> {
   const { prepareEdition } = await import('../io/edition.ts');
   const { edition, problems } = prepareEdition(dir);
   if (problems.length > 0) process.stdout.write(report(problems, edition, 'pretty'));
@@ -48,7 +64,6 @@ export async function buildSite(values: BuildValues): Promise<number> {
   const { build } = await import('astro');
   // Astro puts what it bundles under the working directory, or into `out` where the path of that begins with the same
   // characters, and runs it there: it has to be below our packages, and another for each edition.
-  mkdirSync(cacheFolder(dir), { recursive: true });
   process.chdir(cacheFolder(dir));
   const folder = buildFolder(place, join(cacheFolder(dir), 'site'));
   const giveUp = (error: unknown) => {
@@ -67,9 +82,13 @@ export async function buildSite(values: BuildValues): Promise<number> {
   } catch (error) {
     return giveUp(error);
   }
-  console.log(
-    `${edition.sources.length} sources, ${edition.glossary.size} entries, ${edition.references.size} references: ${place.out}`,
-  );
+  const { sources, glossary, references } = edition;
+  const counts = [
+    count(sources.length, 'source'),
+    count(glossary.size, 'entry', 'entries'),
+    count(references.size, 'reference'),
+  ];
+  console.log(`${counts.join(', ')}: ${place.out}`);
   return 0;
 }
 
@@ -81,11 +100,11 @@ function told(error: unknown): string {
 }
 
 /**
- * Returns the folder that the site goes to. A build replaces it whole, so it is one that holds a site or nothing,
+ * Returns the folder that the site goes to: that which is named, else `dist` in the edition. A build replaces it whole, so it is one that holds a site or nothing,
  * and neither holds the edition and the tool nor lies where the edition is read.
  */
 export function outFolder(named: string | undefined, dir: string): string {
-  const out = resolve(named ?? resolve(root, 'dist'));
+  const out = named === undefined ? join(dir, 'dist') : fromTyped(named);
   const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
   const kept = [resolve(root), dir, ...read];
   if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {

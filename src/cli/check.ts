@@ -2,7 +2,8 @@ import { escape } from '../core/report/escape.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import type { Mend } from '../io/fix.ts';
 import { changed } from './changed.ts';
-import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { editionFolder, editionToWrite } from './edition.ts';
+import { readOptions, run, UsageError } from './options.ts';
 import { formats, hasErrors, report, shown, shownOfCode } from './report.ts';
 
 const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json] [--all] [--fix]
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
     throw new UsageError(
       `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
     );
-  const dir = editionFolder(values.edition);
+  const dir = values.fix ? await editionToWrite(values.edition) : editionFolder(values.edition);
   const { edition, problems, mends } = values.fix ? await fixed(dir) : await checked(dir);
   // The other formats are read by programs: what was changed is no part of them.
   const tell = format === 'pretty' ? console.log : console.error;

@@ -1,7 +1,8 @@
 import { isFree } from '../io/port.ts';
 import { root } from '../io/root.ts';
 import { setAddress } from './build.ts';
-import { editionFolder, portOf, readOptions, refusePort, run } from './options.ts';
+import { editionFolder } from './edition.ts';
+import { portOf, readOptions, refusePort, run } from './options.ts';
 
 const usage = `npm run dev -- [--edition <folder>] [--base /path/] [--port 4321]
 

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
+import { fromTyped } from '../io/locate.ts';
 import { root } from '../io/root.ts';
 import { writeFiles } from '../io/write.ts';
+import { lockEdition } from './edition.ts';
 import { readOptions, run, UsageError } from './options.ts';
 
 const usage = `npm run init -- <folder>
@@ -24,13 +26,14 @@ const shared = [
   '.vscode/tasks.json',
 ];
 
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = readOptions({}, true);
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0 || values.edition !== undefined) {
     throw new UsageError('Unexpected arguments, expected the name of one folder');
   }
-  const folder = resolve(name);
+  const folder = fromTyped(name);
+  await lockEdition(folder);
   const files = filesOf();
   const there = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (there.length > 0) {

@@ -5,9 +5,11 @@ import { rawText } from '../core/page/file.ts';
 import { isDate } from '../core/page/fields.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
+import { count } from '../core/text/count.ts';
 import { checkEdition } from '../io/edition.ts';
 import { type Change, ChangeRefused, writeFiles } from '../io/write.ts';
-import { editionFolder, readOptions, run, UsageError } from './options.ts';
+import { editionToWrite } from './edition.ts';
+import { readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
 const usage = `npm run migrate -- <page> --seed <corrected.txt> [--reason "what was corrected"]
@@ -36,7 +38,7 @@ async function main(): Promise<number> {
   const date = values.date ?? new Date().toISOString().slice(0, 10);
   if (!isDate(date))
     throw new UsageError(`Unexpected --date “${date}”, expected one such as 2002-06-01`);
-  const dir = editionFolder(values.edition);
+  const dir = await editionToWrite(values.edition);
   const { edition, problems } = checkEdition(dir);
   const source = sourceOf(edition, name, dir);
   const { path, id } = { path: source.page.file, id: source.page.id };
@@ -149,10 +151,6 @@ function toldOf(
 /** A word of a command line, as shells read it. */
 function quoted(words: string): string {
   return /^[\w.:-]+$/.test(words) ? words : `"${escape(words).replace(/["$`\\!]/g, '\\$&')}"`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 if (import.meta.main) await run(usage, main);

@@ -1,5 +1,6 @@
 import { escape } from '../core/report/escape.ts';
-import { editionFolder, readOptions, refusal, run, UsageError } from './options.ts';
+import { editionToWrite } from './edition.ts';
+import { readOptions, refusal, run, UsageError } from './options.ts';
 import type { Values } from './plan.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
   if (positionals.length > 1 && (values.id ?? values.title) !== undefined) {
     throw new UsageError('Unexpected --id or --title with several files, expected one file');
   }
-  const dir = editionFolder(values.edition);
+  const dir = await editionToWrite(values.edition);
   const plans = await import('./plan.ts');
   const fault = plans.faultOf(values);
   if (fault !== undefined) throw new UsageError(fault);

@@ -1,10 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { escape } from '../core/report/escape.ts';
 import { didYouMean } from '../core/text/nearest.ts';
-import { undoInterrupted } from '../io/journal.ts';
 import { root } from '../io/root.ts';
 import { ChangeRefused } from '../io/write.ts';
 
@@ -43,20 +41,6 @@ export function readOptions<const T extends Options>(options: T, positionals = f
       `Unexpected option “${name}”, expected ${near === '' ? `one of ${known.join(', ')}` : `one that there is: ${near}`}`,
     );
   }
-}
-
-/** Returns the absolute path of the edition: `--edition`, else EDITION_DIR, else the tool's own folder. */
-export function editionFolder(named: string | undefined): string {
-  const given = named ?? (process.env['EDITION_DIR'] || undefined);
-  const dir = given === undefined ? resolve(root) : resolve(given);
-  if (!existsSync(dir) || !statSync(dir).isDirectory()) {
-    throw new UsageError(`Unexpected edition “${dir}”, expected a folder with content/ and seeds/`);
-  }
-  process.env['EDITION_DIR'] = dir;
-  const undone = undoInterrupted(dir);
-  if (undone.length > 0)
-    console.error(`A command was interrupted while it wrote; undone: ${escape(undone.join(', '))}`);
-  return dir;
 }
 
 /** Returns the port of `--port`; 0 is for any that is free. */

@@ -9,6 +9,7 @@ import { textFile } from '../core/page/file.ts';
 import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
+import { fromTyped } from '../io/locate.ts';
 import { readRegularFile } from '../io/read.ts';
 import { type Change, writeFiles } from '../io/write.ts';
 
@@ -56,7 +57,7 @@ export function faultOf({ id, published, publisher, lines }: Values): string | u
 
 /**
  * Decides what becomes of a file in the edition in `dir`, or why nothing can. Nothing is written. A relative
- * path is one from where the command runs, else from the edition.
+ * path is one from where the command was typed, else from the edition.
  */
 export function planFor(file: string, dir: string, values: Values): Plan | Fault {
   const read = readSeed(file, dir);
@@ -93,7 +94,7 @@ function readSeed(
   file: string,
   dir: string,
 ): { name: string; bytes: Uint8Array; sha256: string } | Fault {
-  const path = [resolve(file), resolve(dir, file)].find((place) => existsSync(place));
+  const path = [fromTyped(file), resolve(dir, file)].find((place) => existsSync(place));
   if (path === undefined) {
     return {
       found: 'name of a file that is not there, expected that of a text file',

@@ -1,4 +1,5 @@
-import { editionFolder, readOptions, run } from './options.ts';
+import { editionToWrite } from './edition.ts';
+import { readOptions, run } from './options.ts';
 
 const usage = `npm run promise -- [--edition <folder>]
 
@@ -7,7 +8,7 @@ npm run check tells when one of them is gone and leads nowhere. Run it when you 
 
 async function main(): Promise<number> {
   const { values } = readOptions({});
-  const dir = editionFolder(values.edition);
+  const dir = await editionToWrite(values.edition);
   const { promise } = await import('../io/promise.ts');
   const { checked, added, kept } = promise(dir);
   if (added === undefined) {

@@ -1,6 +1,7 @@
 import { serve } from '../io/serve.ts';
 import { buildOptions, buildSite, outFolder, setAddress } from './build.ts';
-import { editionFolder, portOf, readOptions, refusePort, run } from './options.ts';
+import { editionFolder } from './edition.ts';
+import { portOf, readOptions, refusePort, run } from './options.ts';
 
 const usage = `npm start -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
     [--port 4321]

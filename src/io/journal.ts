@@ -50,6 +50,11 @@ export function undoInterrupted(dir: string): string[] {
   });
 }
 
+/** Whether something of a process that is no more is left in `dir`. */
+export function isInterrupted(dir: string): boolean {
+  return stagesIn(dir).length > 0;
+}
+
 /** The folders of processes that are no more. */
 function stagesIn(dir: string): string[] {
   const folders = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isDirectory());

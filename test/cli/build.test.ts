@@ -54,7 +54,7 @@ beforeAll(() => {
   const out = join(temporaryFolder(), 'some/where/site');
   const { code, stdout, stderr } = build(folder, out);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toBe(`1 sources, 0 entries, 0 references: ${out}\n`);
+  expect(stdout).toBe(`1 source, 0 entries, 0 references: ${out}\n`);
   site = { folder, out, files: treeOf(out) };
 });
 
@@ -140,6 +140,20 @@ describe('one changed character inside <Source>', () => {
     expect(stdout).toMatch(/^1 error/m);
     expect(refuse(folder, site.out)).toContain(place);
   });
+});
+
+test('two builds at once, of one edition or of two, each end with a whole site', async () => {
+  const place = temporaryFolder();
+  const out = join(place, 'site');
+  const other = edition({ ...small, 'content/edition.yaml': 'title: Another\n' });
+  const builds = [site.folder, site.folder, other].map((folder) =>
+    startCommand('build', ['--edition', folder, '--out', out]),
+  );
+  await Promise.all(builds.map(({ printed }) => printed(/^1 source, .*: .*\/site$/m)));
+  // Who came last is not known.
+  expect(build(site.folder, out).code).toBe(0);
+  expect(treeOf(out)).toEqual(site.files);
+  expect(readdirSync(place)).toEqual(['site']);
 });
 
 describe('an interrupted build', () => {

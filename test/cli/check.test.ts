@@ -299,20 +299,3 @@ describe('hostile text in reports', () => {
     }
   });
 });
-
-describe('the edition', () => {
-  test('--edition before EDITION_DIR before the tool’s own folder', () => {
-    const one = edition({ ...small, 'content/one.txt': 'x' });
-    const two = edition({ ...small, 'content/two.txt': 'x' });
-    const env = { EDITION_DIR: two };
-    expect(run('check', ['--edition', one], { env }).stdout).toContain('content/one.txt');
-    expect(run('check', [], { env }).stdout).toContain('content/two.txt');
-    expect(run('check', [], { env, cwd: one }).stdout).toContain('content/two.txt');
-    expect(run('check', [], { cwd: one }).stdout).not.toContain('one.txt');
-  });
-
-  test('a relative path is one from where the command runs', () => {
-    const folder = edition({ ...small, 'content/one.txt': 'x' });
-    expect(run('check', ['--edition', '.'], { cwd: folder }).stdout).toContain('content/one.txt');
-  });
-});

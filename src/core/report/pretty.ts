@@ -1,4 +1,5 @@
 import type { Place, Problem, Severity } from '../problem.ts';
+import { count } from '../text/count.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { escape, pasteable } from './escape.ts';
 import { excerpt } from './excerpt.ts';
@@ -164,11 +165,11 @@ function byCode(problems: readonly Problem[], help: (code: string) => string): s
 
 function summary(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
-  return counts.filter((text) => text !== '').join(', ') || 'No faults.';
+  const warnings = problems.length - errors;
+  const counts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return counts.join(', ') || 'No faults.';
 }
 
-function count(number: number, word: string): string {
-  if (number === 0) return '';
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
-}

@@ -1,0 +1,54 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { root } from './root.ts';
+
+/** The folder that the process began in: a build goes elsewhere later. */
+const begun = process.cwd();
+
+/** The folder in which the command was typed. npm runs a script where its package.json is, and tells of the other. */
+export const typedFolder = isScript() ? resolve(process.env['INIT_CWD'] ?? begun) : begun;
+
+/** Returns the absolute path of what somebody has named, relative to the folder where the command was typed. */
+export function fromTyped(name: string): string {
+  return resolve(typedFolder, name);
+}
+
+/** A variable may be left from a script that runs around this one. */
+function isScript(): boolean {
+  const script = process.env['npm_package_json'];
+  return script !== undefined && isSame(dirname(script), begun);
+}
+
+/** Returns the edition that the command was typed in, undefined outside of all. */
+export function editionHere(): string | undefined {
+  // A script of the edition's own is run in its folder, whatever folder it was called from.
+  return editionAround(isSame(begun, root) ? typedFolder : begun);
+}
+
+/** Returns the folder of the edition that `folder` is in: the nearest with `content/edition.yaml`, or content/ and seeds/. */
+export function editionAround(folder: string): string | undefined {
+  if (existsSync(join(folder, 'content/edition.yaml'))) return folder;
+  if (['content', 'seeds'].every((name) => isFolder(join(folder, name)))) return folder;
+  const around = dirname(folder);
+  return around === folder ? undefined : editionAround(around);
+}
+
+/** Whether there is a folder of this path. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Whether two paths lead to the same place. */
+export function isSame(one: string, other: string): boolean {
+  return real(one) === real(other);
+}
+
+/** Whether a path leads to `folder`, or to what is in it. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(real(folder), real(path));
+  return way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way;
+}
+
+function real(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path);
+}

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../command.ts';
+import { edition, small, temporaryFolder, write } from '../folder.ts';
+import { root } from '../root.ts';
+
+/** An edition that is told from others by what `check` says of a file. */
+function marked(name: string): string {
+  return edition({ ...small, [`content/${name}.txt`]: 'x', 'content/notes/deep/x': '' });
+}
+
+const check = (cwd: string, env: Record<string, string> = {}, args: string[] = []) =>
+  run('check', args, { cwd, env });
+
+/** What npm says to the script of a package in `folder` that was called from `typed`. */
+const script = (folder: string, typed: string) => ({
+  INIT_CWD: typed,
+  npm_package_json: join(folder, 'package.json'),
+});
+
+describe('the edition', () => {
+  const [one, two] = [marked('one'), marked('two')];
+
+  test('is the named one, else that of EDITION_DIR, else the one around', () => {
+    const env = { EDITION_DIR: two };
+    expect(check(root, env, ['--edition', one]).stdout).toContain('content/one.txt');
+    expect(check(root, env).stdout).toContain('content/two.txt');
+    for (const cwd of [one, join(one, 'content'), join(one, 'content/notes/deep')])
+      expect(check(cwd).stdout).toContain('content/one.txt');
+  });
+
+  test('is said where EDITION_DIR names another than the one around', () => {
+    const { stdout, stderr } = check(one, { EDITION_DIR: two });
+    expect(stdout).toContain('content/two.txt');
+    expect(stderr).toBe(`EDITION_DIR is set: this is about ${two}, and not about ${one}\n`);
+    expect(check(one, { EDITION_DIR: one }).stderr).toBe('');
+    expect(check(root, { EDITION_DIR: one }).stderr).toBe('');
+  });
+
+  test('is around the folder where a script of the tool was called', () => {
+    expect(check(root, script(root, join(one, 'content'))).stdout).toContain('content/one.txt');
+    // The variable may be left from a script around.
+    expect(check(one, script(root, two)).stdout).toContain('content/one.txt');
+  });
+
+  test('is that in whose folder a script of its own runs, wherever that was called', () => {
+    write(one, { 'letters/a.txt': 'A letter.\n' });
+    expect(check(one, script(one, two)).stdout).toContain('content/one.txt');
+    expect(check(one, script(one, two), ['--edition', '.']).stdout).toContain('content/two.txt');
+  });
+
+  test('needs content/edition.yaml, or content/ and seeds/', () => {
+    const place = temporaryFolder();
+    write(place, { 'a/content/x': '', 'b/content/edition.yaml': 'title: B\n' });
+    mkdirSync(join(place, 'c/content'), { recursive: true });
+    mkdirSync(join(place, 'c/seeds'));
+    expect(check(join(place, 'a')).code).toBe(2);
+    expect(check(join(place, 'b')).stdout).toContain('url-missing');
+    expect(check(join(place, 'c')).stdout).toContain('edition-missing');
+  });
+});
+
+describe('outside of any edition', () => {
+  test('a command says what to do, and does nothing', () => {
+    const place = temporaryFolder();
+    write(place, { 'a.txt': 'A letter.\n' });
+    for (const env of [{}, script(root, place)]) {
+      const cwd = 'INIT_CWD' in env ? root : place;
+      for (const [command, words] of [
+        ['check', []],
+        ['new', ['a.txt']],
+        ['build', []],
+      ] as const) {
+        const { code, stdout, stderr } = run(command, [...words], { cwd, env });
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toContain(`Unexpected folder “${place}”, expected one of an edition`);
+      }
+    }
+  });
+});
+
+describe('the tool’s own edition', () => {
+  const words = { new: ['a.txt'], promise: [], check: ['--fix'] } as const;
+
+  test.each(Object.keys(words) as (keyof typeof words)[])(
+    'is not written from outside: %s',
+    (command) => {
+      const place = edition({ ...small, 'a.txt': 'A letter.\n' });
+      for (const [args, env] of [
+        [['--edition', root], {}],
+        [[], { EDITION_DIR: root }],
+      ] as const) {
+        const { code, stderr } = run(command, [...words[command], ...args], { cwd: place, env });
+        expect(code).toBe(2);
+        expect(stderr).toContain(`Unexpected edition “${root}”, which is that of the tool itself`);
+      }
+    },
+  );
+
+  test('is that of a command typed in its folder', () => {
+    for (const cwd of [root, join(root, 'src/cli')])
+      expect(check(cwd)).toMatchObject({ code: 0, stderr: '' });
+  });
+});
