@@ -1,5 +1,7 @@
 import { isDate } from '../page/fields.ts';
 import { placeOf } from '../page/file.ts';
+import { mendOfDate } from '../page/propose-date.ts';
+import type { Finding } from '../problem.ts';
 import type { Check } from './check.ts';
 import { eachPage } from './pages.ts';
 
@@ -15,8 +17,13 @@ export const attributeInvalid: Check = {
         code: 'attribute-invalid',
         message: `Unexpected date “${date.value}”, expected one such as 2002, 2002-06 or 2002-06-01`,
         place: placeOf(file, date.at, date.at + date.value.length + 7),
-        hint: 'write the year, the month in two digits and the day in two digits, as far as known',
+        ...mendOfAttribute(date.value),
       };
     }),
   ),
 };
+
+function mendOfAttribute(date: string): Pick<Finding, 'hint' | 'paste'> {
+  const { hint, paste } = mendOfDate(date);
+  return { hint, ...(paste && { paste: `date="${paste}"` }) };
+}

@@ -3,6 +3,7 @@ import type { Edition } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
 import { idPattern, isDate } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
+import { mendOfDate } from '../page/propose-date.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 
 /** What an annotation says of the words that it is put on. */
@@ -216,6 +217,6 @@ function badDate(date: string): RequestProblem {
   return {
     field: 'date',
     message: `Unexpected date “${date}”, expected one such as 2002, 2002-06 or 2002-06-01`,
-    hint: 'write the year, the month in two digits and the day in two digits, as far as known',
+    hint: mendOfDate(date).hint,
   };
 }

@@ -31,9 +31,13 @@ export function isDateOrRange(text: string): boolean {
 /** A word of lower-case letters, digits and single hyphens. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const numberAsText = z.union([z.string(), z.number().transform(String)], {
-  error: 'a text',
-});
+/** A text, which YAML may have taken for a number. */
+function numberAsText(error: string) {
+  return z.union([z.string(), z.number().transform(String)], { error });
+}
+
+const dateForms = 'a date such as 2002, 2002-06 or 2002-06-01';
+const rangeForms = `${dateForms}, or a range such as 2002-05-23/2002-05-26`;
 
 /** A field that is a text. */
 export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' });
@@ -42,17 +46,15 @@ export const id = z
   .string({ error: 'an id' })
   .regex(idPattern, { error: 'an id of lower-case letters, digits and hyphens' });
 /** A field that is a date (ISO 8601): a year, a month or a day. */
-export const date = numberAsText
-  .refine(isDate, { error: 'a date such as 2002, 2002-06 or 2002-06-01' })
+export const date = numberAsText(dateForms)
+  .refine(isDate, { error: dateForms, params: { form: 'date' } })
   .meta({ pattern: datePattern.source });
 /** A field that is a date, or two with a slash between. */
-export const dateOrRange = numberAsText
-  .refine(isDateOrRange, {
-    error: 'a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
-  })
+export const dateOrRange = numberAsText(rangeForms)
+  .refine(isDateOrRange, { error: rangeForms, params: { form: 'range' } })
   .meta({ pattern: String.raw`^\d{4}(?:-\d{2}){0,2}(?:/\d{4}(?:-\d{2}){0,2})?$` });
 /** A field that is a text, which YAML may have taken for a number. */
-export const textOrNumber = numberAsText;
+export const textOrNumber = numberAsText('a text');
 /** A field that is an address on the web. */
 export const url = z
   .string({ error: 'a web address' })
@@ -66,6 +68,11 @@ export const language = z
 /** A field that is a list. */
 export function list<T extends z.ZodType>(item: T) {
   return z.array(item, { error: 'a list' });
+}
+
+/** A row of a list, which has parts with names. `what` says what it is, `example` is one as YAML has it. */
+export function row<T extends z.core.$ZodLooseShape>(shape: T, what: string, example: string) {
+  return z.strictObject(shape, { error: `${what}, such as ${example}` });
 }
 
 /** A field that has one of a few values. */
@@ -84,15 +91,20 @@ const silenceFields = {
 };
 /** A field that names warnings not to be told, each with the reason. */
 export const silence = list(
-  z.strictObject(silenceFields, { error: 'a warning and a reason' }),
+  row(
+    silenceFields,
+    'a warning and a reason',
+    '{ warning: entry-unused, reason: The second volume mentions it }',
+  ),
 ).optional();
 /** In edition.yaml, for the files that have no frontmatter. */
 export const silenceAnywhere = list(
-  z.strictObject(
+  row(
     {
       ...silenceFields,
       file: text.optional().describe('In which file; this one where none is named.'),
     },
-    { error: 'a warning and a reason' },
+    'a warning and a reason',
+    '{ warning: url-missing, reason: It is not published yet }',
   ),
 ).optional();

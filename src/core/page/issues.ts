@@ -2,6 +2,7 @@ import { type Document, isMap } from 'yaml';
 import { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { type DateForm, mendOfDate } from './propose-date.ts';
 
 /** Returns the path of a field inside another, the root's being ''. */
 export function joinPath(path: string, key: string): string {
@@ -34,7 +35,7 @@ export function faultsOf(
       code: 'field-unknown',
       message: `Unexpected field “${key}”, expected one that this kind of file has`,
       place: fields[`${joinPath(path, key)}:key`] ?? whole,
-      hint: `${didYouMean(key, known)}check its spelling, or take it out`,
+      hint: `${didYouMean(key, known)}${fieldsThatAre(known)}, or take it out`,
     }));
   }
   if (issue.code === 'invalid_key') {
@@ -61,16 +62,41 @@ export function faultsOf(
     path === ''
       ? `Unexpected value of the whole, expected ${isList(issue) ? 'a list' : 'lines “name: value”'}`
       : `Unexpected value of ${nameOf(issue.path)}, expected ${issue.message}`;
-  return [{ code: 'field-invalid', message, place, ...mendOf(issue, document) }];
+  return [{ code: 'field-invalid', message, place, ...mendOf(issue, document, schema) }];
 }
 
-/** How a value is mended; one that should be a list of itself, with the words to paste. */
-function mendOf(issue: z.core.$ZodIssue, document: Document): Pick<Finding, 'hint' | 'paste'> {
+/** The most fields that are named: the works of CSL have more than a hundred. */
+const nameable = 40;
+
+function fieldsThatAre(known: readonly string[]): string {
+  if (known.length === 0 || known.length > nameable) return 'check its spelling';
+  return `the fields are ${known.join(', ')}: use one of these`;
+}
+
+/** How a value is mended; a date in words, or one that should be a list of itself, with the words to paste. */
+function mendOf(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  schema: z.ZodType,
+): Pick<Finding, 'hint' | 'paste'> {
   const value = document.getIn(issue.path);
+  const parts = isList(issue) ? keysAt(schema, [...issue.path, 0]) : [];
+  if (parts.length > 0)
+    return {
+      hint: `write a row for each, in a line of its own that begins with “- ”: ${parts.join(', ')} are its parts`,
+    };
   const isWords = typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .-]*$/u.test(value);
   if (isList(issue) && isWords)
     return { hint: 'put brackets around it, and commas between several', paste: `[${value}]` };
+  const form = formOf(issue);
+  if (form) return mendOfDate(String(value), form);
   return { hint: 'write the value as expected, or take the field out' };
+}
+
+/** Which form of date a value should have, as the schema's own parameter says. */
+function formOf(issue: z.core.$ZodIssue): DateForm | undefined {
+  const form: unknown = issue.code === 'custom' ? issue.params?.['form'] : undefined;
+  return form === 'date' || form === 'range' ? form : undefined;
 }
 
 /** Names a value by its path: “text” of item 1, item 2 of “via”. */

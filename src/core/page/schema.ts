@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, language, list, oneOf, silence, text, url } from './fields.ts';
+import { date, id, language, list, oneOf, row, silence, text, url } from './fields.ts';
 
 /** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
 export const sourceSchema = z.strictObject({
@@ -32,7 +32,13 @@ export const sourceSchema = z.strictObject({
 
   annotators: list(text).optional().describe('Who annotated the page.'),
   date: date.optional().describe('When the annotations were last revised.'),
-  changes: list(z.strictObject({ date, text }, { error: 'a date and a text' }))
+  changes: list(
+    row(
+      { date: date.describe('When.'), text: text.describe('What was changed.') },
+      'a date and a text',
+      '{ date: 2024-05-01, text: The name of the ship was corrected }',
+    ),
+  )
     .optional()
     .describe('What was changed on the page after it was published, and when.'),
   draft: z
@@ -50,7 +56,9 @@ export const sourceSchema = z.strictObject({
     'Warnings on this page or its seed that stand, each by its name, with the reason.',
   ),
   senses: z
-    .record(z.string(), id, { error: 'a map from an alias to the id of an entry' })
+    .record(z.string(), id, {
+      error: 'words with the id of an entry each, such as { the ministry: foreign-ministry }',
+    })
     .optional()
     .describe('Which entry an alias means on this page, where several share it.'),
 });

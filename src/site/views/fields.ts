@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { editionSchema } from '../../core/edition/schema/edition.ts';
 import { entrySchema } from '../../core/edition/schema/entry.ts';
 import { guideSchema } from '../../core/edition/schema/guide.ts';
@@ -24,19 +24,31 @@ export interface FieldRow {
 /** Returns the fields of every kind of file, as their schemas have them: so they cannot be out of date. */
 export function fieldTables(): FieldTable[] {
   return [
-    { file: 'content/edition.yaml', fields: rowsOf(editionSchema) },
-    { file: 'content/edition.yaml, each of verdicts', fields: rowsOf(itemOf('verdicts')) },
-    { file: 'content/edition.yaml, each of kinds', fields: rowsOf(itemOf('kinds')) },
-    { file: 'content/sources/<id>.mdx', fields: rowsOf(sourceSchema) },
-    { file: 'content/glossary/<id>.mdx', fields: rowsOf(entrySchema) },
-    { file: 'content/timeline.yaml, each row', fields: rowsOf(timelineSchema.element) },
-    { file: 'content/addresses.yaml', fields: rowsOf(promisesSchema) },
-    { file: 'content/guides/<id>.mdx', fields: rowsOf(guideSchema) },
+    ...tablesOf('content/edition.yaml', editionSchema),
+    ...tablesOf('content/sources/<id>.mdx', sourceSchema),
+    ...tablesOf('content/glossary/<id>.mdx', entrySchema),
+    ...tablesOf('content/timeline.yaml, each row', timelineSchema.element),
+    ...tablesOf('content/addresses.yaml', promisesSchema),
+    ...tablesOf('content/guides/<id>.mdx', guideSchema),
   ];
 }
 
-function itemOf(list: 'verdicts' | 'kinds') {
-  return editionSchema.shape[list].unwrap().element;
+/** The fields of a file, and those of the rows that some of them hold. */
+function tablesOf(file: string, schema: z.ZodObject): FieldTable[] {
+  const rows = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const item = itemOf(field);
+    return item ? [{ file: `${file}, each of ${name}`, fields: rowsOf(item) }] : [];
+  });
+  return [{ file, fields: rowsOf(schema) }, ...rows];
+}
+
+/** What each row of a list is, where it has fields of its own. */
+function itemOf(field: z.core.$ZodType): z.ZodObject | undefined {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
+    return itemOf(field.unwrap());
+  return field instanceof z.ZodArray && field.element instanceof z.ZodObject
+    ? field.element
+    : undefined;
 }
 
 function rowsOf(schema: z.ZodObject): FieldRow[] {
@@ -54,6 +66,9 @@ function accepts(field: z.core.$ZodType, value: unknown): boolean {
 
 /** The message about a value that fits nowhere is what the field expects: of a text, one that says nothing. */
 function expectedBy(field: z.core.$ZodType): string {
+  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
+    return expectedBy(field.unwrap());
+  if (field instanceof z.ZodArray) return `a list, each ${expectedBy(field.element)}`;
   for (const wrong of ['\0', Symbol('nothing')]) {
     const answer = field['~standard'].validate(wrong);
     if (!(answer instanceof Promise) && answer.issues) return answer.issues[0]?.message ?? '';

@@ -102,7 +102,7 @@ describe('a field', () => {
     ],
     [
       'title: A\nseed: a\nchanges: [x]',
-      '4:11 field-invalid Unexpected value of item 1 of “changes”, expected a date and a text',
+      '4:11 field-invalid Unexpected value of item 1 of “changes”, expected a date and a text, such as { date: 2024-05-01, text: The name of the ship was corrected }',
     ],
     [
       'title: A\nseed: a\nchanges:\n  - date: 2002',
@@ -114,7 +114,7 @@ describe('a field', () => {
     ],
     [
       'title: A\nseed: a\nsenses: [b]',
-      '4:9 field-invalid Unexpected value of “senses”, expected a map from an alias to the id of an entry',
+      '4:9 field-invalid Unexpected value of “senses”, expected words with the id of an entry each, such as { the ministry: foreign-ministry }',
     ],
     [
       'title: A\nseed: a\nsenses: { b: C D }',
@@ -201,8 +201,11 @@ describe('a field', () => {
       'verdicts: [{ id: a, label: A, meaning: a, tone: loud, evidence: none }]',
       'one of good, neutral, open, warn, bad',
     ],
-    ['verdicts: [x]', 'a verdict with id, label, meaning, tone and evidence'],
-    ['kinds: [x]', 'a kind with id and label'],
+    [
+      'verdicts: [x]',
+      'a verdict with id, label, meaning, tone and evidence, such as { id: doubtful, label: Doubtful, meaning: Little speaks for it, tone: warn, evidence: required }',
+    ],
+    ['kinds: [x]', 'a kind with id and label, such as { id: event, label: Event }'],
     ['order: size', 'published, title, id, or a list of ids of sources'],
     [
       'navigation: [home]',
@@ -288,8 +291,8 @@ describe('YAML', () => {
     expect(data?.map(({ text }) => text)).toEqual(['a', 'd']);
     expect(items).toEqual([0, 3]);
     expect(told(findings)).toEqual([
-      '3:9 field-invalid Unexpected value of “date” of item 2, expected a date such as 2002-06-01, or a range such as 2002-05-23/2002-05-26',
-      '5:3 field-missing Unexpected absence of the field “date” of item 3, expected a text',
+      '3:9 field-invalid Unexpected value of “date” of item 2, expected a date such as 2002, 2002-06 or 2002-06-01, or a range such as 2002-05-23/2002-05-26',
+      '5:3 field-missing Unexpected absence of the field “date” of item 3, expected a date such as 2002, 2002-06 or 2002-06-01, or a range such as 2002-05-23/2002-05-26',
     ]);
     expect(fields['3.text']?.start).toEqual({ line: 7, column: 9 });
   });

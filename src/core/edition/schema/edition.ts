@@ -5,13 +5,14 @@ import {
   language,
   list,
   oneOf,
+  row,
   silenceAnywhere,
   text,
   textOrNumber,
   url,
 } from '../../page/fields.ts';
 
-const verdict = z.strictObject(
+const verdict = row(
   {
     id: id.describe('The word that claims name it by.'),
     label: text.describe('What the reader sees.'),
@@ -27,12 +28,14 @@ const verdict = z.strictObject(
       .optional()
       .describe('The rating in schema.org ClaimReview, 1 (worst) to 5.'),
   },
-  { error: 'a verdict with id, label, meaning, tone and evidence' },
+  'a verdict with id, label, meaning, tone and evidence',
+  '{ id: doubtful, label: Doubtful, meaning: Little speaks for it, tone: warn, evidence: required }',
 );
 
-const kind = z.strictObject(
+const kind = row(
   { id: id.describe('The word that claims name it by.'), label: text.describe('For the reader.') },
-  { error: 'a kind with id and label' },
+  'a kind with id and label',
+  '{ id: event, label: Event }',
 );
 
 /** A verdict that claims of the edition may have. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, dateOrRange, id, list, oneOf, silence, text, url } from '../../page/fields.ts';
+import { date, dateOrRange, id, list, oneOf, row, silence, text, url } from '../../page/fields.ts';
 
 /** What an entry of the glossary may be about. */
 export const entryKinds = [
@@ -12,14 +12,15 @@ export const entryKinds = [
   'event',
 ] as const;
 
-const role = z.strictObject(
+const role = row(
   {
     role: text.describe('The office or part.'),
     organization: id.optional().describe('Where: the id of a glossary entry.'),
     from: date.optional().describe('Since when.'),
     to: date.optional().describe('Until when.'),
   },
-  { error: 'a role with its dates' },
+  'a role with its dates',
+  '{ role: Foreign minister, organization: foreign-ministry, from: 1997, to: 2005-08 }',
 );
 
 /** The frontmatter of a glossary entry, `content/glossary/<id>.mdx`. An unknown key is a fault. */
@@ -28,7 +29,7 @@ export const entrySchema = z.strictObject({
   kind: oneOf(entryKinds).describe('What the entry is.'),
   aliases: list(text).default([]).describe('Other names that are linked to it.'),
   dates: z
-    .record(id, dateOrRange, { error: 'a map from a label to a date' })
+    .record(id, dateOrRange, { error: 'dates with a label each, such as { signed: 1968-07-01 }' })
     .optional()
     .describe('Dates with a label each, such as signed or in-force.'),
   date: dateOrRange.optional().describe('When an event was; it then stands on the timeline.'),

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { dateOrRange, id, list, text } from '../../page/fields.ts';
+import { dateOrRange, id, list, row, text } from '../../page/fields.ts';
 
 /** `content/timeline.yaml`: dated rows that are no glossary entry. An unknown key is a fault. */
 export const timelineSchema = list(
-  z.strictObject(
+  row(
     {
       date: dateOrRange.describe('When it was.'),
       text: text.describe('What happened, in Markdown, with citations.'),
       entry: id.optional().describe('The glossary entry that it belongs to.'),
     },
-    { error: 'a row with date and text' },
+    'a row with date and text',
+    '{ date: 1968-07-01, text: The treaty is signed }',
   ),
 );
 

@@ -1,0 +1,93 @@
+import { isDate, isDateOrRange } from './fields.ts';
+
+/** What dates are proposed for: the field takes one, or two with a slash between. */
+export type DateForm = 'date' | 'range';
+
+/** A date as a field takes it, and whether something that a field cannot say was left out. */
+export interface ProposedDate {
+  date: string;
+  uncertain: boolean;
+}
+
+/** The languages whose names of months are read. */
+const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt'];
+
+/** The names of the months in these languages, each with its number from 1. */
+const months = languages.flatMap((language) => {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => ({
+    name: format.format(Date.UTC(2000, index)).toLowerCase(),
+    number: index + 1,
+  }));
+});
+
+/** Words that make a date uncertain, and those that say nothing. */
+const doubts = new Set(['c', 'ca', 'circa', 'about', 'around', 'approx', 'um', 'vers', 'env']);
+const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th', 'er']);
+
+/** Returns the date that people mean who wrote it in words, or with other signs; undefined where that is a guess. */
+export function proposeDate(text: string, form: DateForm = 'date'): ProposedDate | undefined {
+  const whole = proposeOne(text);
+  if (whole || form === 'date') return whole;
+  const [from = '', to = '', ...more] = text.split(
+    /\s*[–—/]\s*|\s+(?:-|to|until|bis|à)\s+|(?<=^\d{4})-(?=\d\d(?:\d\d)?$)/,
+  );
+  const first = proposeOne(from);
+  const last = proposeOne(/^\d\d$/.test(to) ? `${from.slice(0, 2)}${to}` : to);
+  if (!first || !last || more.length > 0) return undefined;
+  const date = `${first.date}/${last.date}`;
+  return isDateOrRange(date) ? { date, uncertain: first.uncertain || last.uncertain } : undefined;
+}
+
+/** Returns how a date is mended, with the words to paste where it is known which is meant. */
+export function mendOfDate(
+  text: string,
+  form: DateForm = 'date',
+): { hint: string; paste?: string } {
+  const meant = proposeDate(text, form);
+  const range = form === 'range' ? ', or two with “/” between' : '';
+  const forms = `a year, a month or a day (1865, 1865-03, 1865-03-14)${range}`;
+  if (!meant) return { hint: `write ${forms}; what is not known is left out` };
+  const rest = meant.uncertain ? '; that it is not certain is said in the text' : '';
+  return { hint: `write ${meant.date}: ${forms} may stand here${rest}`, paste: meant.date };
+}
+
+function proposeOne(text: string): ProposedDate | undefined {
+  const tokens = text.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+  const rest = tokens.filter((token) => !doubts.has(token) && !fillers.has(token));
+  const parts = inNumbers(text) ?? inWords(rest);
+  if (!parts) return undefined;
+  const [year = '', ...small] = parts;
+  const date = [year.padStart(4, '0'), ...small.map((part) => part.padStart(2, '0'))].join('-');
+  const uncertain = /[?~]/.test(text) || tokens.some((token) => doubts.has(token));
+  return isDate(date) ? { date, uncertain } : undefined;
+}
+
+/** Year, month and day of a date in numbers alone. Between slashes the order of day and month is a guess. */
+function inNumbers(text: string): string[] | undefined {
+  const [, ...first] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text) ?? [];
+  if (first.length > 0) return first.filter((part) => part !== undefined);
+  const [, day, month, year] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
+  return day && month && year ? [year, month, day] : undefined;
+}
+
+/** Year, month and day of a date with the month in words, or of a year alone. */
+function inWords(tokens: readonly string[]): string[] | undefined {
+  const numbers = tokens.filter((token) => /^\d/.test(token));
+  const words = tokens.filter((token) => !/^\d/.test(token));
+  const [only] = numbers;
+  if (words.length === 0) return numbers.length === 1 && only ? [only] : undefined;
+  const month = monthOf(words[0] ?? '');
+  const year = numbers.find((number) => number.length === 4);
+  const days = numbers.filter((number) => number.length <= 2);
+  if (words.length > 1 || !month || !year || days.length + 1 !== numbers.length) return undefined;
+  return days.length <= 1 ? [year, month, ...days] : undefined;
+}
+
+/** The number of the month that a word names, or begins to. */
+function monthOf(word: string): string | undefined {
+  if (word.length < 3) return undefined;
+  const meant = new Set(months.filter(({ name }) => name.startsWith(word)).map((m) => m.number));
+  const [number] = meant;
+  return meant.size === 1 ? String(number) : undefined;
+}

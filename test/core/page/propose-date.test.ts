@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { isDate, isDateOrRange } from '../../../src/core/page/fields.ts';
+import { proposeDate } from '../../../src/core/page/propose-date.ts';
+
+test.each([
+  ['March 1865', '1865-03'],
+  ['Mar. 1865', '1865-03'],
+  ['3 March 1865', '1865-03-03'],
+  ['March 3rd, 1865', '1865-03-03'],
+  ['the 3rd of March, 1865', '1865-03-03'],
+  ['3. März 1865', '1865-03-03'],
+  ['1er août 1914', '1914-08-01'],
+  ['4 de julio de 1776', '1776-07-04'],
+  ['1865-3', '1865-03'],
+  ['1865/3/4', '1865-03-04'],
+  ['4.3.1865', '1865-03-04'],
+  ['476', '0476'],
+])('%s is %s', (text, date) => {
+  expect(proposeDate(text)).toEqual({ date, uncertain: false });
+  expect(isDate(date)).toBe(true);
+});
+
+test.each([
+  ['c. 1865', '1865'],
+  ['ca. March 1865', '1865-03'],
+  ['1865?', '1865'],
+  ['[1865~]', '1865'],
+])('%s is %s, and not certain', (text, date) => {
+  expect(proposeDate(text)).toEqual({ date, uncertain: true });
+});
+
+test.each([
+  ['1914-1918', '1914/1918', false],
+  ['1914-18', '1914/1918', false],
+  ['July 1914 – 11 November 1918', '1914-07/1918-11-11', false],
+  ['c. 1914 to 1918', '1914/1918', true],
+  ['March 1865', '1865-03', false],
+])('%s is the range %s', (text, date, uncertain) => {
+  expect(proposeDate(text, 'range')).toEqual({ date, uncertain });
+  expect(isDateOrRange(date)).toBe(true);
+});
+
+test.each([
+  '',
+  'May',
+  'M 1865',
+  'ma 1865',
+  'jui 1914',
+  'before 1865',
+  'March or April 1865',
+  '3/4/1865',
+  '31 February 1865',
+  '3 4 March 1865',
+  '123 March 1865',
+  'March 65',
+  '1865 1866',
+  '1914-1918',
+])('%j is no date that could be meant alone', (text) => {
+  expect(proposeDate(text)).toBeUndefined();
+});
+
+test.each(['1918-1914', '1914-then', '1914 – 1915 – 1916', 'so'])('%j is no range', (text) => {
+  expect(proposeDate(text, 'range')).toBeUndefined();
+});

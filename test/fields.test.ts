@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { fieldTables } from '../src/site/views/fields.ts';
+
+test.each([
+  ['content/glossary/<id>.mdx', 'roles', ['role', 'organization', 'from', 'to'], '{ role: '],
+  ['content/sources/<id>.mdx', 'changes', ['date', 'text'], '{ date: '],
+  ['content/sources/<id>.mdx', 'silence', ['warning', 'reason'], '{ warning: '],
+  ['content/edition.yaml', 'silence', ['warning', 'reason', 'file'], '{ warning: '],
+])('the help says of %s what a row of %s holds, with an example', (file, name, parts, example) => {
+  const tables = fieldTables();
+  const own = tables.find((table) => table.file === file)?.fields.find((row) => row.name === name);
+  expect(own?.expected).toMatch(/^a list, each .+, such as /);
+  expect(own?.expected).toContain(example);
+  const rows = tables.find((table) => table.file === `${file}, each of ${name}`);
+  expect(rows?.fields.map((row) => row.name)).toEqual(parts);
+});
