@@ -11,6 +11,7 @@ import type { SeedText } from './pair.ts';
 import type { Collected } from './prose.ts';
 import { recover } from './recover.ts';
 import { readRest } from './rest.ts';
+import { mendBySeed } from './seed-signs.ts';
 import { readSourceText, type SourceText } from './source.ts';
 import { parseSourceText } from './syntax.ts';
 
@@ -79,12 +80,13 @@ function readSource(
   const text = file.text.slice(body.start, body.end);
   const parsed = parseSourceText(text);
   const source = readSourceText(parsed.tree, file, body.start);
-  append(findings, source.findings);
+  const mended = (found: Finding[]) => (seed ? mendBySeed(found, file, seed.text) : found);
+  append(findings, mended(source.findings));
   if (parsed.error) {
     page.broken = true;
     const toFile = (offset: number) => body.start + offset;
     const recovered = recover(parsed, file, text, toFile, 'source');
-    append(findings, recovered.findings);
+    append(findings, mended(recovered.findings));
     append(page.elements, recovered.elements);
     append(page.references, referencesOf(source));
     return;

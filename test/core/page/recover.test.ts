@@ -6,9 +6,9 @@ import { mdxOf, pageOf, placesOf } from '../support.ts';
 
 const claim = '<Claim id="a" by="b" kind="event" verdict="unverified">';
 
-/** The faults of a page with this source text, which begins in line 8, but for its difference from the seed. */
+/** The faults of a page with this source text, which begins in line 8 and is the seed as it stands, but for its difference. */
 function told(text: string, rest = '') {
-  return pageOf(mdxOf(text, rest), 'seed').findings.filter(({ code }) => code !== 'text-differs');
+  return pageOf(mdxOf(text, rest), text).findings.filter(({ code }) => code !== 'text-differs');
 }
 
 const places = (text: string, rest?: string) => placesOf(told(text, rest)).sort();
