@@ -3,22 +3,26 @@ import { withoutDrafts } from '../edition/drafts.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Finding } from '../problem.ts';
 import type { Check } from './check.ts';
+import { perhapsThere } from './unread.ts';
 
 /** An address that was published is no more, and leads nowhere. */
 export const addressLost: Check = {
   code: 'address-lost',
   severity: 'error',
-  find: (edition) => {
+  find: (edition, run) => {
+    const mayBe = perhapsThere(edition, run);
     const isThere = addressesOf(withoutDrafts(edition));
     const { data, fields } = edition.promises;
     const unsure = differing(edition);
     return Object.entries(data.published).flatMap(([page, places]): Finding[] => {
       if (data.redirects[page] !== undefined) return [];
+      if (!isThere(page, '') && mayBe(page, '')) return [];
       if (!isThere(page, '')) return [lost(page, fields[`published.${page}:key`])];
       if (unsure.has(page)) return [];
       return places.flatMap((place, index) => {
         const address = `${page}#${place}`;
         if (isThere(page, place) || data.redirects[address] !== undefined) return [];
+        if (mayBe(page, place)) return [];
         return [lost(address, fields[`published.${page}.${index}`])];
       });
     });

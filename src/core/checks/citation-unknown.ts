@@ -1,18 +1,18 @@
 import { citesOf } from '../edition/citations.ts';
-import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { fileOf } from './file.ts';
+import { perhapsWorks } from './unread.ts';
 
 /** A citation names a work that no file of content/references has. */
 export const citationUnknown: Check = {
   code: 'citation-unknown',
   severity: 'error',
-  find: (edition) => {
-    const known = new Set([...edition.references.keys(), ...perhapsKnown(edition)]);
+  find: (edition, run) => {
+    const mayBe = perhapsWorks(edition, run);
     return citesOf(edition).flatMap(({ cite: { key, at }, file }) => {
-      if (known.has(key)) return [];
+      if (edition.references.has(key) || mayBe(key)) return [];
       const near = nearest(key, edition.references.keys());
       return {
         code: 'citation-unknown',
@@ -24,11 +24,3 @@ export const citationUnknown: Check = {
     });
   },
 };
-
-/** A file with faults may have works that are not known for them: what may be a key in it counts as one. */
-function perhapsKnown({ findings, files }: Edition): string[] {
-  const faulty = new Set(findings.map(({ place }) => place.file));
-  return [...faulty].flatMap((path) =>
-    path.startsWith('content/references/') ? (files.get(path)?.text.match(/[\w.:-]+/g) ?? []) : [],
-  );
-}

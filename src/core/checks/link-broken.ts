@@ -3,14 +3,14 @@ import { withoutDrafts } from '../edition/drafts.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Check } from './check.ts';
 import { eachLink, isHidden, schemeOf } from './links.ts';
-import { closedFiles } from './unread.ts';
+import { perhapsThere } from './unread.ts';
 
 /** A link leads to a page or place that the site does not have. */
 export const linkBroken: Check = {
   code: 'link-broken',
   severity: 'error',
-  find: (edition) => {
-    const isKnown = knownTo(edition);
+  find: (edition, run) => {
+    const isKnown = knownTo(edition, run);
     return eachLink(({ url, on }) => {
       if (schemeOf(url) !== undefined || isHidden(url)) return undefined;
       const target = new URL(url, `https://edition.invalid${on}`);
@@ -27,17 +27,18 @@ export const linkBroken: Check = {
  * A draft is left out of the site: only its own links may lead to it. The lines of a page that differs from its
  * seed are not known.
  */
-function knownTo(edition: Edition): (path: string, fragment: string, on: string) => boolean {
+function knownTo(
+  edition: Edition,
+  run: readonly Check[],
+): (path: string, fragment: string, on: string) => boolean {
   const shown = addressesOf(withoutDrafts(edition));
   const all = addressesOf(edition);
   const differing = new Set(
     edition.sources.flatMap(({ page }) => (page.faithful ? [] : [`/sources/${page.id}/`])),
   );
-  const closed = new Set(
-    [...closedFiles(edition)].map((file) => file.replace(/^content|\.mdx$/g, '')),
-  );
+  const mayBe = perhapsThere(edition, run);
   return (path, fragment, on) => {
-    if (closed.has(path.replace(/\/$/, ''))) return true;
+    if (mayBe(path, fragment)) return true;
     const sure = differing.has(path) && /^l\d+$/.test(fragment) ? '' : fragment;
     return shown(path, sure) || (path === on && all(path, sure));
   };

@@ -2,12 +2,14 @@ import { addressesOf } from '../edition/addresses.ts';
 import { withoutDrafts } from '../edition/drafts.ts';
 import type { Finding } from '../problem.ts';
 import type { Check } from './check.ts';
+import { perhapsThere } from './unread.ts';
 
 /** An address is led to one that there is not, or is itself still there. */
 export const redirectInvalid: Check = {
   code: 'redirect-invalid',
   severity: 'error',
-  find: (edition) => {
+  find: (edition, run) => {
+    const mayBe = perhapsThere(edition, run);
     const isThere = addressesOf(withoutDrafts(edition));
     const { data, fields } = edition.promises;
     return Object.entries(data.redirects).flatMap(([from, to]) => {
@@ -23,7 +25,7 @@ export const redirectInvalid: Check = {
           place: at(':key'),
           hint: 'take the line out, or what stands at the address',
         });
-      if (!isThere(...partsOf(to)))
+      if (!isThere(...partsOf(to)) && !mayBe(...partsOf(to)))
         findings.push({
           code: 'redirect-invalid',
           message: `Unexpected redirect to “${to}”, expected an address of this site`,

@@ -1,4 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
+import type { Check } from './check.ts';
 import { fileOf } from './file.ts';
 
 const closed = new WeakMap<Edition, Set<string>>();
@@ -31,4 +32,38 @@ export function unreadTexts(edition: Edition): string[] {
   const texts = pages.map(({ page }) => fileOf(edition, page.file).text);
   const timeline = edition.files.get('content/timeline.yaml');
   return timeline && edition.timeline.length === 0 ? [...texts, timeline.text] : texts;
+}
+
+/**
+ * Returns a test of whether a work may be there that is not known: it is named in a file of references that faults keep
+ * from being read in full, or such a file could not even be opened.
+ */
+export function perhapsWorks(edition: Edition, run: readonly Check[]): (key: string) => boolean {
+  const { findings, files } = edition;
+  const warnings = new Set(
+    run.flatMap(({ code, severity }) => (severity === 'warning' ? code : [])),
+  );
+  const errors = findings.filter(({ code }) => !warnings.has(code));
+  const faulty = [...new Set(errors.map(({ place }) => place.file))].filter((path) =>
+    path.startsWith('content/references/'),
+  );
+  const isClosed = faulty.some((path) => closedFiles(edition).has(path));
+  const words = new Set(
+    faulty.flatMap((path) => files.get(path)?.text.split(/[\s{}"'(),]+/) ?? []),
+  );
+  return (key) => isClosed || words.has(key);
+}
+
+/** Returns a test of whether the site may have an address that it does not seem to have, but for a fault that is told elsewhere. */
+export function perhapsThere(
+  edition: Edition,
+  run: readonly Check[],
+): (path: string, fragment: string) => boolean {
+  const mayHave = perhapsWorks(edition, run);
+  const closed = new Set([...closedFiles(edition)].map((f) => f.replace(/^content|\.mdx$/g, '')));
+  const seeds = new Set(edition.findings.map(({ place }) => `/${place.file}`));
+  return (path, fragment) =>
+    closed.has(path.replace(/\/$/, '')) ||
+    (path.startsWith('/seeds/') && seeds.has(path)) ||
+    (path === '/references/' && mayHave(/^ref-(.*)$/s.exec(fragment)?.[1] ?? ''));
 }

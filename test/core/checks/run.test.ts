@@ -50,7 +50,7 @@ test('so it does when some of the errors stand in the notes', () => {
   ]);
 });
 
-test('all files are told in one run, sorted by place', () => {
+test('all files are told in one run, by place, those first that may be the cause of other faults', () => {
   const problems = problemsOf({
     'content/edition.yaml': 'titel: A\n',
     'content/timeline.yaml': '- date: then\n  text: A [@none].\n- text: B\n',
@@ -59,13 +59,13 @@ test('all files are told in one run, sorted by place', () => {
     [talks]: pageOf(claim('so'), '[^a]: B'),
   });
   expect(placesOf(problems, '')).toEqual([
+    'content/references/works.json 1:2 reference-invalid',
+    'content/references/works.json 1:35 field-missing',
     'content/edition.yaml url-missing',
     'content/edition.yaml 1:1 field-missing',
     'content/edition.yaml 1:1 field-unknown',
     'content/glossary/moscow.mdx 3:7 field-invalid',
     'content/glossary/moscow.mdx 5:1 note-misplaced',
-    'content/references/works.json 1:2 reference-invalid',
-    'content/references/works.json 1:35 field-missing',
     'content/sources/talks.mdx 8:45 verdict-unknown',
     'content/sources/talks.mdx 8:106 note-undefined',
     'content/sources/talks.mdx 12:1 note-unused',
@@ -93,13 +93,13 @@ test('an edition may be empty, and so may be its files', () => {
   expect(placesOf(nothing, '')).toEqual(['content/edition.yaml edition-missing']);
   const empty = problemsOf(Object.fromEntries(paths().map((path) => [path, ''])));
   expect(placesOf(empty, '')).toEqual([
-    expect.stringMatching(/^content\/edition.yaml 1:1 field-/),
     'content/glossary/gazette.mdx 1:1 frontmatter-missing',
     'content/glossary/moscow.mdx 1:1 frontmatter-missing',
     'content/guides/reading.mdx 1:1 frontmatter-missing',
     'content/references/works.json 1:1 reference-invalid',
     'content/sources/talks.mdx 1:1 frontmatter-missing',
     'content/sources/talks.mdx 1:1 source-missing',
+    expect.stringMatching(/^content\/edition.yaml 1:1 field-/),
     'seeds/talks.txt seed-unlisted',
     'seeds/talks.txt seed-without-page',
   ]);

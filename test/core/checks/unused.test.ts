@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf, placesOf, problemsOf, talks, text } from './example.ts';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { editionOf, file, pageOf, placesOf, problemsOf, talks, text } from './example.ts';
 
 const timeline = 'content/timeline.yaml';
 const summit = 'content/glossary/summit.mdx';
@@ -84,6 +85,46 @@ describe('what another fault keeps from being known is not told as unused', () =
     expect(placesOf(problemsOf(files))).toEqual(['1:1 file-undecodable']);
   });
 
+  test.each([
+    [
+      'a slip in a file of references',
+      '[{ "id": "minutes", "type": "book" ]',
+      '1:36 reference-invalid',
+    ],
+    ['one that cannot be decoded', Uint8Array.of(0xe9), '1:1 file-undecodable'],
+  ])('what follows from %s is not told: the slip is the mend', (_, works, expected) => {
+    const files = {
+      ...unused,
+      [more]: works,
+      [talks]: pageOf(`${text}[^a]`, '[^a]: [@minutes], [here](/references/#ref-minutes).'),
+      'content/addresses.yaml':
+        'published:\n  /references/: [ref-minutes]\n  /glossary/summit/: []\nredirects:\n  /glossary/old/: /references/#ref-minutes\n',
+    };
+    expect(placesOf(problemsOf(files)).filter((told) => !told.includes('unused'))).toEqual([
+      `${more} ${expected}`,
+    ]);
+  });
+
+  test('nor is an address of a file or seed that cannot be read told as lost', () => {
+    const files = {
+      [summit]: Uint8Array.of(0xe9),
+      'seeds/talks.txt': Uint8Array.of(0xff),
+      'content/addresses.yaml': 'published:\n  /glossary/summit/: []\n  /seeds/talks.txt: []\n',
+    };
+    expect(placesOf(problemsOf(files)).filter((told) => told.includes('lost'))).toEqual([]);
+  });
+
+  test('but a warning of its file hides no work that there is none of', () => {
+    const files = { [more]: '[{ "id": "minutes", "type": "book", "title": "bulletins" }]' };
+    const edition = editionOf({
+      files: [...Object.entries(files), [talks, pageOf(`${text}[^a]`, '[^a]: [@bulletins].')]].map(
+        ([path, content]) => file(String(path), String(content)),
+      ),
+    });
+    edition.findings.push({ code: 'references-unused', message: 'So', place: { file: more } });
+    expect(runChecks(edition).map(({ code }) => code)).toContain('citation-unknown');
+  });
+
   test('nor is an entry that cannot be decoded told as one that there is none of', () => {
     const by = `<Claim id="a" by="summit" kind="event" verdict="unverified">${text}</Claim>[^a]`;
     const note = '[^a]: The <Term id="summit">summit</Term>, [as](/glossary/summit/). [@minutes]';
@@ -101,17 +142,17 @@ describe('what another fault keeps from being known is not told as unused', () =
     const files = { [summit]: '', [talks]: pageOf(`${text} {`) };
     expect(faultsOf(files)).toEqual([
       `${summit} 1:1 frontmatter-missing`,
-      referencesUnused,
       '8:42 code-in-page',
+      referencesUnused,
     ]);
   });
 
   test('a work that another fault hides', () => {
     const works = '[{ "id": "bulletin" }, { "id": "minutes", "type": "book" }]';
     expect(faultsOf({ [more]: '[]', 'content/references/works.json': works })).toEqual([
-      entryUnused,
       'content/references/works.json references-unused',
       'content/references/works.json 1:2 field-missing',
+      entryUnused,
     ]);
   });
 
