@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   type EditionFile,
   type EditionFiles,
+  isPassedOver,
   type Refusal,
   sizeLimit,
 } from '../core/edition/files.ts';
@@ -20,7 +21,7 @@ export const editionFolders = [
 
 /**
  * Reads the files of the edition in `dir`, sorted by path. Only regular files of a bounded size are read, no
- * symbolic link is followed, and hidden files are passed over. Never throws on what is in the folder.
+ * symbolic link is followed, and hidden files and those of the system are passed over. Never throws on what is in the folder.
  */
 export function readEditionFiles(dir: string): EditionFiles {
   const files = editionFolders.flatMap((folder) => readFolder(dir, folder));
@@ -39,7 +40,7 @@ function readFolder(dir: string, folder: string): EditionFile[] {
   }
   return entries.flatMap((entry): EditionFile[] => {
     const path = `${folder}/${entry.name}`;
-    if (entry.name.startsWith('.')) return [];
+    if (isPassedOver(entry.name)) return [];
     if (entry.isDirectory() && editionFolders.includes(path)) return [];
     if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
     if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
@@ -54,10 +55,13 @@ function isLinked(dir: string, folder: string): boolean {
   return found?.isSymbolicLink() ?? false;
 }
 
+/** How many bytes are read of a file that is too large. */
+const headLength = 4096;
+
 /** Returns the bytes of a regular file of a bounded size, and their hash; or why they were not read. */
 export function readRegularFile(
   path: string,
-): { bytes: Uint8Array; sha256: string } | { refused: Refusal } {
+): { bytes: Uint8Array; sha256: string } | { refused: Refusal; head?: Uint8Array } {
   let descriptor: number | undefined;
   try {
     // Opened without following links, and judged once open: the file cannot change in between.
@@ -67,22 +71,28 @@ export function readRegularFile(
     );
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { refused: 'not-a-file' };
-    if (stat.size > sizeLimit) return { refused: 'too-large' };
-    const bytes = Buffer.alloc(stat.size);
-    let read = 0;
-    while (read < stat.size) {
-      const more = readSync(descriptor, bytes, read, stat.size - read, read);
-      if (more === 0) break;
-      read += more;
+    if (stat.size > sizeLimit) {
+      return { refused: 'too-large', head: readBytes(descriptor, headLength) };
     }
-    const whole = bytes.subarray(0, read);
-    return { bytes: whole, sha256: sha256(whole) };
+    const bytes = readBytes(descriptor, stat.size);
+    return { bytes, sha256: sha256(bytes) };
   } catch (error) {
     const linked = error instanceof Error && 'code' in error && error.code === 'ELOOP';
     return { refused: linked ? 'link' : 'unreadable' };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function readBytes(descriptor: number, size: number): Uint8Array {
+  const bytes = Buffer.alloc(size);
+  let read = 0;
+  while (read < size) {
+    const more = readSync(descriptor, bytes, read, size - read, read);
+    if (more === 0) break;
+    read += more;
+  }
+  return bytes.subarray(0, read);
 }
 
 /** Returns the SHA-256 of bytes or of a text in UTF-8, in lower-case hexadecimal. */

@@ -203,8 +203,12 @@ describe('content that is no content', () => {
         'seeds/page.html': '<script>alert(1)</script>',
         'seeds/two words.txt': 'x',
         'seeds/.hidden.txt': 'x',
+        'seeds/Thumbs.db': 'x',
+        'seeds/desktop.ini': 'x',
+        'seeds/~$letter.docx': 'x',
+        'content/glossary/.DS_Store': 'x',
       },
-      ['seeds/page.html seed-name', 'seeds/two words.txt seed-name'],
+      ['seeds/page.html seed-not-text', 'seeds/two words.txt seed-name'],
     ],
   ];
 

@@ -15,14 +15,14 @@ import { renderText } from '../../src/core/render/text.ts';
 import { fold } from '../../src/core/text/fold.ts';
 
 /** A file by its path: its text, its bytes, or why it was not read. */
-export type Given = Record<string, string | Uint8Array | { refused: Refusal }>;
+export type Given = Record<string, string | Uint8Array | { refused: Refusal; head?: Uint8Array }>;
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
 function fileOf(path: string, given: Given[string]): EditionFile {
-  if (typeof given === 'object' && 'refused' in given) return { path, refused: given.refused };
+  if (typeof given === 'object' && 'refused' in given) return { path, ...given };
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
   return { path, bytes, sha256: sha256(bytes) };
 }

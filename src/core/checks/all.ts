@@ -17,7 +17,6 @@ import { claimTagAlone } from './claim-tag-alone.ts';
 import { claimWithoutEvidence } from './claim-without-evidence.ts';
 import { claimWithoutNote } from './claim-without-note.ts';
 import { codeInPage } from './code-in-page.ts';
-import { dateOtherCalendar } from './date-other-calendar.ts';
 import { editionMissing } from './edition-missing.ts';
 import { elementMisplaced } from './element-misplaced.ts';
 import { elementUnknown } from './element-unknown.ts';
@@ -52,8 +51,10 @@ import { referenceRepeated } from './reference-repeated.ts';
 import { referencesUnused } from './references-unused.ts';
 import { seedChanged } from './seed-changed.ts';
 import { seedCharacter } from './seed-character.ts';
+import { seedMarkup } from './seed-markup.ts';
 import { seedMissing } from './seed-missing.ts';
 import { seedName } from './seed-name.ts';
+import { seedNotText } from './seed-not-text.ts';
 import { seedShared } from './seed-shared.ts';
 import { seedTooLarge } from './seed-too-large.ts';
 import { seedUndecodable } from './seed-undecodable.ts';
@@ -98,7 +99,6 @@ export const checks: readonly Check[] = [
   claimWithoutEvidence,
   claimWithoutNote,
   codeInPage,
-  dateOtherCalendar,
   editionMissing,
   elementMisplaced,
   elementUnknown,
@@ -133,8 +133,10 @@ export const checks: readonly Check[] = [
   referencesUnused,
   seedChanged,
   seedCharacter,
+  seedMarkup,
   seedMissing,
   seedName,
+  seedNotText,
   seedShared,
   seedTooLarge,
   seedUndecodable,

@@ -6,23 +6,33 @@ import type { Check } from './check.ts';
 export const seedMissing: Check = {
   code: 'seed-missing',
   severity: 'error',
-  find: ({ sources, seeds, sums }) => {
-    const named: [string, Place][] = [
-      ...sources.flatMap(({ page }): [string, Place][] =>
-        page.data ? [[page.data.seed, { file: page.file, ...page.fields['seed'] }]] : [],
-      ),
-      ...[...sums].map(([name, { place }]): [string, Place] => [name, place]),
-    ];
-    return named.flatMap(([name, place]): Finding[] => {
-      if (seeds.has(name)) return [];
+  find: ({ sources, seeds, sums, findings }) => {
+    const refused = new Set(findings.map(({ place }) => place.file));
+    const missing = (name: string, place: Place, otherwise: string): Finding[] => {
+      // One that is there and cannot be a seed is told as such.
+      if (seeds.has(name) || refused.has(`seeds/${name}`)) return [];
       return [
         {
           code: 'seed-missing',
           message: `Unexpected seed “${name}”, which is not there, expected the name of a file directly in seeds/`,
           place,
-          hint: `${didYouMean(name, seeds.keys())}put the file into seeds/, or correct its name here`,
+          hint: `${didYouMean(name, seeds.keys())}put the file into seeds/, or ${otherwise}`,
         },
       ];
-    });
+    };
+    return [
+      ...sources.flatMap(({ page: { data, file, fields, id } }) =>
+        data
+          ? missing(
+              data.seed,
+              { file, ...fields['seed'] },
+              `correct its name here; npm run remove -- ${id} takes the page away`,
+            )
+          : [],
+      ),
+      ...[...sums].flatMap(([name, { place }]) =>
+        missing(name, place, `delete line ${place.start?.line} of seeds/SHA256SUMS`),
+      ),
+    ];
   },
 };

@@ -5,7 +5,11 @@ export type EditionFile = { path: string } & (
       /** Lower-case hexadecimal SHA-256 of the bytes. */
       sha256: string;
     }
-  | { refused: Refusal }
+  | {
+      refused: Refusal;
+      /** What one that is too large begins with. */
+      head?: Uint8Array;
+    }
 );
 
 /** Why a file was not read: nothing but regular files of a bounded size is. */
@@ -13,6 +17,13 @@ export type Refusal = 'link' | 'not-a-file' | 'too-large' | 'unreadable';
 
 /** The largest file that is read, in bytes. */
 export const sizeLimit = 5_000_000;
+
+/** Whether a file is one that systems and programs leave in folders: it is passed over. */
+export function isPassedOver(name: string): boolean {
+  return /^(?:\.|~\$|(?:eh)?thumbs\.db$|desktop\.ini$|icon\r$|__macosx$|\$recycle\.bin$)/i.test(
+    name,
+  );
+}
 
 /** Everything that an edition is made of; paths are relative to its folder, with `/`, and sorted. */
 export interface EditionFiles {

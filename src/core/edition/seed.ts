@@ -1,6 +1,7 @@
 import { TextDecoder } from '@exodus/bytes/encoding.js';
 import type { Finding } from '../problem.ts';
 import { decode, nameOfByte } from '../text/decode.ts';
+import { markedEncoding } from '../text/format.ts';
 import { linesOf, pointAt, pointAtByte } from '../text/lines.ts';
 import { nameOf } from '../text/names.ts';
 import type { Sum } from './sums.ts';
@@ -63,11 +64,14 @@ function unknown(seed: Seed, encoding: string): Finding {
 }
 
 function undecodable(seed: Seed, encoding: string, at: number): Finding {
+  const marked = markedEncoding(seed.bytes);
   return {
     code: 'seed-undecodable',
     message: `Unexpected ${nameOfByte(seed.bytes, at)}, expected ${encoding}`,
     place: { file: seed.path, start: pointAtByte(seed.bytes, at) },
-    hint: 'name the encoding of the file in its page: “encoding: windows-1252” for Western Europe',
+    hint: marked
+      ? `write “encoding: ${marked}” in the frontmatter of its page: the file begins with its mark`
+      : 'name the encoding of the file in its page: “encoding: windows-1252” for Western Europe',
   };
 }
 

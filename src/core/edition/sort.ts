@@ -1,4 +1,5 @@
 import { decode } from '../text/decode.ts';
+import { type Format, formatNamed, formatOf } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import type { EditionFile } from './files.ts';
@@ -21,7 +22,7 @@ const known =
 
 /**
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,
- * seed-name, file-unread, id-ill-formed and file-undecodable.
+ * seed-name, seed-not-text, seed-markup, file-unread, id-ill-formed and file-undecodable.
  */
 export function sortFiles(files: readonly EditionFile[]): Sorted {
   const sorted: Sorted = { seeds: [], texts: new Map(), hashes: new Map(), findings: [] };
@@ -43,11 +44,16 @@ function sortFile(file: EditionFile, { seeds, texts, hashes, findings }: Sorted)
   const name = nameOf(path);
   const isSeed = path.startsWith('seeds/') && path !== 'seeds/SHA256SUMS';
   if ('refused' in file) {
-    findings.push(refusalFinding(path, file.refused, isSeed));
+    const format = isSeed && file.head ? formatOf(file.head) : undefined;
+    findings.push(format ? notText(path, format) : refusalFinding(path, file.refused, isSeed));
   } else if (isSeed) {
     const { sha256, bytes } = file;
-    if (path !== `seeds/${name}` || !seedName.test(name)) findings.push(illNamedSeed(path));
-    else seeds.push({ name, path, sha256, bytes });
+    const isNamed = path === `seeds/${name}` && seedName.test(name);
+    const format = formatOf(bytes) ?? formatNamed(name);
+    if (format && !(format.isText && isNamed)) return void findings.push(notText(path, format));
+    if (!isNamed) return void findings.push(illNamedSeed(path));
+    if (format) findings.push(markedUp(path, format));
+    seeds.push({ name, path, sha256, bytes });
   } else if (path !== 'seeds/SHA256SUMS' && !page.test(path) && !known.test(path)) {
     findings.push(unreadFile(path));
   } else {
@@ -69,13 +75,37 @@ function startsWithMark(bytes: Uint8Array): boolean {
   return [0xef, 0xbb, 0xbf].every((byte, index) => bytes[index] === byte);
 }
 
+function notText(path: string, { name, mend }: Format): Finding {
+  return {
+    code: 'seed-not-text',
+    message: `Unexpected ${name}, expected a plain text whose name ends in .txt`,
+    place: { file: path },
+    hint: `${mend}; keep this one outside seeds/`,
+  };
+}
+
+function markedUp(path: string, { name, mend }: Format): Finding {
+  return {
+    code: 'seed-markup',
+    message: `Unexpected ${name}, expected a plain text`,
+    place: { file: path },
+    hint: mend,
+  };
+}
+
 function illNamedSeed(path: string): Finding {
   return {
     code: 'seed-name',
     message: `Unexpected name “${path}”, expected a file directly in seeds/ whose name is letters, digits, “.”, “_” and “-” and ends in .txt`,
     place: { file: path },
-    hint: 'rename the file, and its line in seeds/SHA256SUMS',
+    hint: `rename it, also in seeds/SHA256SUMS and in its page; where it has no page yet, ${command(path)} does it and writes one`,
   };
+}
+
+/** A name that a shell would take for more than a name is not put into a command. */
+function command(path: string): string {
+  const isPlain = /^[\p{L}\p{M}\p{N} /.,_()+@=-]+$/u.test(path);
+  return isPlain ? `npm run new -- "${path}"` : 'npm run new';
 }
 
 function illNamedPage(path: string): Finding {

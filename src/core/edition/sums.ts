@@ -8,6 +8,9 @@ export interface Sum {
   place: Place;
 }
 
+/** A line without its end: the hash and the name. */
+export const sumPattern = /^([0-9a-f]{64}) [ *](.+)$/i;
+
 /**
  * Reads the format that `sha256sum -c` reads: 64 hexadecimal digits, a space, a space or `*`, the name.
  * Yields sums-malformed for any other line, and for a name listed twice.
@@ -20,7 +23,7 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
     const line = file.text.slice(start, end).replace(/[\r\n]+$/, '');
     if (line === '') continue;
     const place = placeOf(file, start, start + line.length);
-    const match = /^([0-9a-f]{64}) [ *](.+)$/i.exec(line);
+    const match = sumPattern.exec(line);
     const name = match?.[2];
     const previous = name === undefined ? undefined : sums.get(name);
     if (!match || name === undefined) findings.push(malformed(place));

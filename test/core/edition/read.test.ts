@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../src/core/checks/run.ts';
 import type { CachedPage } from '../../../src/core/edition/source.ts';
 import { editionOf, filesOf, type Given, placesOf, sha256, sourceOf } from '../support.ts';
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
 const about = { 'content/edition.yaml': 'title: A\n' };
 const page = (front: string) => `---\n${front}---\n\n<Source>\n\na\n\n</Source>\n`;
 
@@ -58,7 +60,13 @@ describe('the files of an edition', () => {
   });
 
   test.each<[string, Given[string], string]>([
-    ['seeds/a.html', 'a', 'seed-name'],
+    ['seeds/a b.txt', 'a', 'seed-name'],
+    ['seeds/a.html', 'a', 'seed-not-text'],
+    ['seeds/more/a.xml', 'a', 'seed-not-text'],
+    ['seeds/a.txt', '{\\rtf1 a}', 'seed-not-text'],
+    ['seeds/a.txt', '<?xml version="1.0"?><a/>', 'seed-markup'],
+    ['seeds/a.txt', { refused: 'too-large', head: bytesOf('a') }, 'seed-too-large'],
+    ['seeds/a.pdf', { refused: 'too-large', head: bytesOf('%PDF-1.4') }, 'seed-not-text'],
     ['seeds/.a.txt', 'a', 'seed-name'],
     ['seeds/more/a.txt', 'a', 'seed-name'],
     ['seeds/a.txt', { refused: 'too-large' }, 'seed-too-large'],
@@ -74,6 +82,24 @@ describe('the files of an edition', () => {
   ])('%s is told', (path, file, code) =>
     expect(told({ [path]: file })).toEqual([`${path} ${code}`]),
   );
+
+  test('an ill-named seed is mended by a command only where no shell takes its name for more', () => {
+    const hint = (name: string) => editionOf({ [`seeds/${name}`]: 'a' }).findings[0]?.hint;
+    expect(hint('Письмо (3).txt')).toContain('npm run new -- "seeds/Письмо (3).txt" does it');
+    for (const name of ['$(ls).txt', '`ls`.txt', 'a"b.txt', '%a%.txt', 'a!b.txt', "a'b.txt"])
+      expect(hint(name)).toContain('npm run new does it');
+  });
+
+  test('a file that can be no seed is told once, not as missing where it is named', () => {
+    const edition = editionOf({
+      ...about,
+      'seeds/a.txt': '{\\rtf1 a}',
+      'seeds/SHA256SUMS': `${sha256(bytesOf('{\\rtf1 a}'))}  a.txt\n`,
+      'content/sources/one.mdx': page('title: One\nseed: a.txt\n'),
+    });
+    const errors = runChecks(edition).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['seed-not-text']);
+  });
 
   test('are told with what was found', () => {
     const { findings } = editionOf({

@@ -20,6 +20,13 @@ describe('a seed', () => {
     expect(decodeSeed(seed(0x93, 0x61), 'Windows-1252')).toEqual({ text: '“a', findings: [] });
   });
 
+  test('in UTF-16 is told with the name of its encoding', () => {
+    const hint = (...bytes: number[]) => decodeSeed(seed(...bytes), 'utf-8').findings[0]?.hint;
+    expect(hint(0xff, 0xfe, 0x61, 0)).toContain('“encoding: utf-16le”');
+    expect(hint(0xfe, 0xff, 0, 0x61)).toContain('“encoding: utf-16be”');
+    expect(decodeSeed(seed(0xff, 0xfe, 0x61, 0), 'utf-16le')).toEqual({ text: 'a', findings: [] });
+  });
+
   test.each([
     [
       seed(0x61, 0x0a, 0x62, 0xe9),

@@ -1,0 +1,21 @@
+import anyAscii from 'any-ascii';
+
+/** How long the name of a seed may be that is made from another, without its ending. */
+const longest = 100;
+
+/**
+ * Returns a name that a seed can have for a file of any name: letters of every script in ASCII, hyphens for spaces and
+ * other signs. One that is `taken` gets a number.
+ */
+export function cleanName(name: string, taken: (name: string) => boolean): string {
+  const stem = anyAscii(name.normalize('NFC').replace(/\.te?xt$/i, ''))
+    .replace(/['`"]/g, '')
+    .replace(/[^A-Za-z0-9._]+/g, '-')
+    .replace(/-?([._])[-._]*/g, '$1')
+    .slice(0, longest)
+    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  const own = stem === '' ? 'source' : stem;
+  let clean = `${own}.txt`;
+  for (let number = 2; taken(clean); number++) clean = `${own}-${number}.txt`;
+  return clean;
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanName } from '../../../src/core/edition/clean-name.ts';
+import { seedName } from '../../../src/core/edition/seed.ts';
+
+const free = () => false;
+
+test.each([
+  ['Letter to X (final) v2.txt', 'Letter-to-X-final-v2.txt'],
+  ['Brief an Müller.txt', 'Brief-an-Muller.txt'],
+  ['Größe.TXT', 'Grosse.txt'],
+  ['Письмо 3.txt', 'Pismo-3.txt'],
+  ['نامه دوم.txt', 'nmh-dwm.txt'],
+  ['北京.txt', 'BeiJing.txt'],
+  ['Cafe\u0301.txt', 'Cafe.txt'],
+  ["O'Brien's.text", 'OBriens.txt'],
+  ['letter', 'letter.txt'],
+  ['1.5.1961', '1.5.1961.txt'],
+  ['..-- a .. b.txt', 'a.b.txt'],
+  ['💌.txt', 'love_letter.txt'],
+  ['\u{10FFFD}.txt', 'source.txt'],
+  ['.txt', 'source.txt'],
+])('%j becomes %j', (name, clean) => expect(cleanName(name, free)).toBe(clean));
+
+test('a name that is taken gets a number', () => {
+  const taken = new Set(['a-b.txt', 'a-b-2.txt']);
+  expect(cleanName('a b.txt', (name) => taken.has(name))).toBe('a-b-3.txt');
+});
+
+test('whatever the name, a seed can have what becomes of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+      const clean = cleanName(name, free);
+      expect(clean).toMatch(seedName);
+      expect(clean.length).toBeLessThanOrEqual(104);
+    }),
+  );
+});
