@@ -1,13 +1,21 @@
+import { basename } from 'node:path';
+import { isPassedOver } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
 import { editionToWrite } from './edition.ts';
 import { readOptions, refusal, run, UsageError } from './options.ts';
 import type { Values } from './plan.ts';
+import type { Shelf } from './shelf.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
-    [--published <date>] [--publisher <id>] [--encoding <name>] [--lines keep|flow]
+    [--published <date>] [--publisher <id>] [--encoding <name>]
+    [--lines flow|indents|paragraphs|keep]
 
-Writes content/sources/<id>.mdx from each seed, and its line in seeds/SHA256SUMS.
-A file that is not in seeds/ is copied there. Nothing is ever overwritten.`;
+Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS. A file that is not in seeds/ is
+copied there. Nothing is ever overwritten.
+
+What the lines of a text are is seen from the text, and told. --lines says it: paragraphs by blank lines (flow),
+also by indentation (indents), one a line (paragraphs), or lines that stay, as in verse and tables (keep). Given for a
+page that nobody has worked on yet, it lays its text out anew.`;
 
 const options = {
   id: { type: 'string' },
@@ -27,9 +35,11 @@ async function main(): Promise<number> {
   }
   const dir = await editionToWrite(values.edition);
   const plans = await import('./plan.ts');
+  const { readShelf } = await import('./shelf.ts');
   const fault = plans.faultOf(values);
   if (fault !== undefined) throw new UsageError(fault);
-  const done = positionals.map((file) => addPage(file, dir, values, plans));
+  const shelf = readShelf(dir);
+  const done = positionals.map((file) => addPage(file, dir, values, shelf, plans));
   return done.every(Boolean) ? 0 : 1;
 }
 
@@ -38,16 +48,24 @@ function addPage(
   file: string,
   dir: string,
   values: Values,
+  shelf: Shelf,
   { planFor, writePlan }: typeof import('./plan.ts'),
 ): boolean {
+  // They come along where a shell is given a pattern.
+  if (isPassedOver(basename(file))) {
+    console.log(`${escape(file)} passed over: a hidden file, or one of the system`);
+    return true;
+  }
   try {
-    const plan = planFor(file, dir, values);
+    const plan = planFor(file, dir, values, shelf);
     if ('found' in plan) {
-      console.error(`${escape(file)} error Unexpected ${escape(plan.found)}\n  mend: ${plan.mend}`);
+      console.error(
+        `${escape(file)} error Unexpected ${escape(plan.found)}\n  mend: ${escape(plan.mend)}`,
+      );
       return false;
     }
-    writePlan(plan, dir);
-    console.log(`content/sources/${plan.page}.mdx written`);
+    writePlan(plan, dir, shelf);
+    console.log(`${plan.page.path} ${plan.was ? 'laid out anew' : 'written'}`);
     for (const note of plan.notes) console.log(`  ${escape(note)}`);
     return true;
   } catch (error) {

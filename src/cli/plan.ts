@@ -1,18 +1,20 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import type { Refusal } from '../core/edition/files.ts';
-import { refusalFinding } from '../core/edition/refusals.ts';
-import { isDate } from '../core/page/date.ts';
-import { idPattern } from '../core/page/fields.ts';
-import { decodeSeed, seedName } from '../core/edition/seed.ts';
-import { readSums } from '../core/edition/sums.ts';
-import { textFile } from '../core/page/file.ts';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { relayout } from '../core/edit/relayout.ts';
+import { decodeSeed } from '../core/edition/seed.ts';
+import { idOf } from '../core/edition/sort.ts';
+import { idPattern, isDate } from '../core/page/fields.ts';
+import { rawText, type TextFile, textFile } from '../core/page/file.ts';
+import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
 import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
-import { fromTyped } from '../io/locate.ts';
-import { readRegularFile } from '../io/read.ts';
+import { markedEncoding } from '../core/text/format.ts';
 import { type Change, writeFiles } from '../io/write.ts';
+import { describeLook } from './look.ts';
+import { type Fault, type Received, readReceived } from './received.ts';
+import { readShelf, type Shelf } from './shelf.ts';
+import { titleFrom } from './title.ts';
 
 /** What the command line says of a page. */
 export interface Values {
@@ -26,19 +28,11 @@ export interface Values {
 
 /** Everything that one file will become, decided before anything is written. */
 export interface Plan {
-  name: string;
-  bytes: Uint8Array;
-  /** The line for SHA256SUMS, with what must stand before it; '' where the seed is listed. */
-  line: string;
-  page: string;
-  mdx: string;
+  seed: Received;
+  page: TextFile;
+  /** The page as it is, where only its text is laid out anew. */
+  was?: TextFile;
   notes: string[];
-}
-
-/** Why a file cannot become a page, and how to mend that. */
-export interface Fault {
-  found: string;
-  mend: string;
 }
 
 /** Returns what is wrong with the values of the command line; undefined where nothing is. */
@@ -51,20 +45,54 @@ export function faultOf({ id, published, publisher, lines }: Values): string | u
   if (published !== undefined && !isDate(published)) {
     return `Unexpected --published “${published}”, expected a date such as 2002-06-01`;
   }
-  return lines === undefined || ['keep', 'flow'].includes(lines)
+  return lines === undefined || isNamedLayout(lines)
     ? undefined
-    : `Unexpected --lines “${lines}”, expected keep or flow`;
+    : `Unexpected --lines “${lines}”, expected one of ${namedLayouts.join(', ')}`;
 }
 
-/**
- * Decides what becomes of a file in the edition in `dir`, or why nothing can. Nothing is written. A relative
- * path is one from where the command was typed, else from the edition.
- */
-export function planFor(file: string, dir: string, values: Values): Plan | Fault {
-  const read = readSeed(file, dir);
-  if ('found' in read) return read;
-  const page = values.id ?? idFrom(read.name);
-  return pageFault(dir, page) ?? writeMdx(dir, read.name, read, page, values);
+/** Decides what becomes of a file in the edition in `dir`, or why nothing can. Nothing is written. */
+export function planFor(file: string, dir: string, values: Values, shelf: Shelf): Plan | Fault {
+  const seed = readReceived(file, dir, shelf);
+  if ('found' in seed) return seed;
+  const encoding = values.encoding ?? markedEncoding(seed.bytes);
+  const { text, findings } = decode(seed, encoding ?? 'utf-8');
+  if (text === undefined) return undecodable(findings[0]);
+  const look = lookFor(text, values.lines);
+  const told = describeLook(text, look);
+  const notes = [...seed.notes, ...(told === undefined ? [] : [`lines: ${told}`])];
+  const there = shelf.pages.get(seed.name);
+  if (there) {
+    const page = values.lines === undefined ? undefined : relayout(there, text, look);
+    return page ? { seed, page, was: there, notes } : alreadyThere(seed, there);
+  }
+  const id = values.id ?? idFrom(seed.name);
+  const path = `content/sources/${id}.mdx`;
+  if (lstatSync(join(dir, path), { throwIfNoEntry: false })) {
+    return {
+      found: `${path}, which is there already`,
+      mend: 'choose another id with --id',
+    };
+  }
+  const title = values.title ?? titleFrom(text, id);
+  const data: NewPageData = { title, seed: seed.name };
+  const fields = { ...values, encoding, lines: look.layout === 'keep' ? 'keep' : undefined };
+  for (const key of ['published', 'publisher', 'encoding', 'lines'] as const) {
+    if (fields[key] !== undefined) data[key] = fields[key];
+  }
+  const page = textFile(path, writePage(text, data, look));
+  prove(page, text, seed.name);
+  const open = ['published', 'publisher'].filter((key) => !(key in data));
+  return {
+    seed,
+    page,
+    notes: [
+      ...(values.title === undefined ? [`title, from the first line: “${title}”`] : []),
+      ...(encoding === values.encoding ? [] : [`encoding, from its mark: ${encoding}`]),
+      ...notes,
+      ...(open.length > 0 ? [`left to fill in: ${open.join(', ')}`] : []),
+      ...findings.map((finding) => `warning: ${finding.message}`),
+    ],
+  };
 }
 
 /** A corrected text, decided before anything is written. */
@@ -77,122 +105,28 @@ export interface SeedPlan {
 
 /** Decides what becomes of a file that is to be the seed of a page that is there, or why nothing can. */
 export function planSeed(file: string, dir: string, encoding: string): SeedPlan | Fault {
-  const read = readSeed(file, dir);
-  if ('found' in read) return read;
-  const { name, bytes, sha256: hash } = read;
-  const line = lineFor(dir, name, hash);
-  if (typeof line !== 'string') return line;
-  const { text, findings } = decodeSeed(
-    { name, path: `seeds/${name}`, sha256: hash, bytes },
-    encoding,
-  );
+  const seed = readReceived(file, dir, readShelf(dir));
+  if ('found' in seed) return seed;
+  const { text, findings } = decode(seed, encoding);
   if (text === undefined) return undecodable(findings[0]);
-  return { name, text, additions: additionsOf({ name, bytes, line }, dir) };
+  return { name: seed.name, text, additions: seed.changes };
 }
 
-/** Reads a text file that is a seed, or can become one. */
-function readSeed(
-  file: string,
-  dir: string,
-): { name: string; bytes: Uint8Array; sha256: string } | Fault {
-  const path = [fromTyped(file), resolve(dir, file)].find((place) => existsSync(place));
-  if (path === undefined) {
-    return {
-      found: 'name of a file that is not there, expected that of a text file',
-      mend: 'name it as it is called from this folder, or from that of the edition',
-    };
-  }
-  const read = readRegularFile(path);
-  if ('refused' in read) return refused(refusalFinding(path, read.refused, true), read.refused);
-  const name = basename(path);
-  const fault = nameFault(name) ?? linkFault(dir) ?? seedFault(dir, name, read.sha256);
-  return fault ?? { name, ...read };
+function decode({ name, sha256, bytes }: Received, encoding: string) {
+  return decodeSeed({ name, path: `seeds/${name}`, sha256, bytes }, encoding);
 }
 
-function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
-  const mend = {
-    link: 'name the file itself that the link leads to',
-    'not-a-file': 'name the text file itself',
-    'too-large': hint,
-    unreadable: 'see to it that the file may be read',
-  };
-  return { found: message.replace(/^Unexpected /, ''), mend: mend[refusal] };
+function lookFor(text: string, lines: string | undefined): Look {
+  const look = lookAt(text);
+  if (lines === undefined || !isNamedLayout(lines)) return look;
+  return lines === look.layout ? look : { layout: lines };
 }
 
-function nameFault(name: string): Fault | undefined {
-  if (seedName.test(name)) return undefined;
+function alreadyThere({ name }: Received, page: TextFile): Fault {
   return {
-    found: `name “${name}”, expected letters, digits, “.”, “_” and “-”, ending in .txt`,
-    mend: 'rename the file',
+    found: `second page for seeds/${name}, expected one: it has ${page.path}`,
+    mend: `annotate that; or take it away first: npm run remove -- ${idOf(page)}`,
   };
-}
-
-/** Nothing is written through a link, which may lead out of the edition; nor where a folder is none. */
-function linkFault(dir: string): Fault | undefined {
-  const expected = {
-    seeds: true,
-    'seeds/SHA256SUMS': false,
-    content: true,
-    'content/sources': true,
-  };
-  for (const [path, folder] of Object.entries(expected)) {
-    const stat = lstatSync(join(dir, path), { throwIfNoEntry: false });
-    if (!stat || (folder ? stat.isDirectory() : stat.isFile())) continue;
-    return {
-      found: `${stat.isSymbolicLink() ? 'link' : 'thing'} ${path}, expected a ${folder ? 'folder' : 'regular file'}`,
-      mend: `put a ${folder ? 'folder' : 'file'} in its place`,
-    };
-  }
-  return undefined;
-}
-
-function seedFault(dir: string, name: string, hash: string): Fault | undefined {
-  const seed = join(dir, 'seeds', name);
-  if (!lstatSync(seed, { throwIfNoEntry: false })) return undefined;
-  const there = readRegularFile(seed);
-  return 'refused' in there || there.sha256 !== hash
-    ? { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' }
-    : undefined;
-}
-
-function pageFault(dir: string, page: string): Fault | undefined {
-  if (lstatSync(join(dir, 'content/sources', `${page}.mdx`), { throwIfNoEntry: false })) {
-    return {
-      found: `content/sources/${page}.mdx, which is there already`,
-      mend: 'choose another id with --id',
-    };
-  }
-  return undefined;
-}
-
-function writeMdx(
-  dir: string,
-  name: string,
-  { bytes, sha256: hash }: { bytes: Uint8Array; sha256: string },
-  page: string,
-  values: Values,
-): Plan | Fault {
-  const line = lineFor(dir, name, hash);
-  if (typeof line !== 'string') return line;
-  const seed = { name, path: `seeds/${name}`, sha256: hash, bytes };
-  const { text, findings } = decodeSeed(seed, values.encoding ?? 'utf-8');
-  if (text === undefined) return undecodable(findings[0]);
-  const title = values.title ?? titleFrom(text, page);
-  const data: NewPageData = { title, seed: name };
-  for (const key of ['published', 'publisher', 'encoding'] as const) {
-    const value = values[key];
-    if (value !== undefined) data[key] = value;
-  }
-  if (values.lines === 'keep') data['lines'] = 'keep';
-  const mdx = writePage(text, data, values.lines === 'keep');
-  prove(page, mdx, text, name);
-  const open = ['published', 'publisher'].filter((key) => !(key in data));
-  const notes = [
-    ...(values.title === undefined ? [`title, from the first line: “${title}”`] : []),
-    ...(open.length > 0 ? [`left to fill in: ${open.join(', ')}`] : []),
-    ...findings.map((finding) => `warning: ${finding.message}`),
-  ];
-  return { name, bytes, line, page, mdx, notes };
 }
 
 function undecodable(finding: Finding | undefined): Fault {
@@ -205,10 +139,9 @@ function undecodable(finding: Finding | undefined): Fault {
 }
 
 /** What is written is read back first: a page that is not faithful would be our own fault. */
-function prove(page: string, mdx: string, text: string, name: string): void {
-  const file = textFile(`content/sources/${page}.mdx`, mdx);
+function prove(page: TextFile, text: string, name: string): void {
   const seed = { path: `seeds/${name}`, text, changed: false };
-  const parsed = parsePage(page, file, () => seed);
+  const parsed = parsePage(idOf(page), page, () => seed);
   const [first] = parsed.findings;
   if (!parsed.page.faithful || first)
     throw new Error(`new wrote an unfaithful page: ${first?.message}`);
@@ -223,48 +156,10 @@ function idFrom(name: string): string {
   return id === '' ? 'source' : id;
 }
 
-function titleFrom(text: string, page: string): string {
-  const line = text.split(/\r*\n|\r/).find((l) => l.replace(/[\t\f ]/g, '') !== '');
-  // Controls have no place in a title, and a paragraph is none.
-  const words = (line ?? page)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/ +/g, ' ')
-    .replace(/^ | $/g, '');
-  const title = [...words].length > 120 ? `${[...words].slice(0, 119).join('')}…` : words;
-  return title === '' ? page : title;
-}
-
-/** Returns what SHA256SUMS lacks of a seed: a line, with a line end before it where the last one has none. */
-function lineFor(dir: string, name: string, hash: string): string | Fault {
-  const path = join(dir, 'seeds/SHA256SUMS');
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const listed = readSums(textFile('seeds/SHA256SUMS', before)).sums.get(name)?.sha256;
-  if (listed === hash) return '';
-  if (listed !== undefined) {
-    return {
-      found: `bytes, expected those whose hash stands beside ${name} in seeds/SHA256SUMS`,
-      mend: 'put the seed back as it was received',
-    };
-  }
-  return `${before === '' || before.endsWith('\n') ? '' : '\n'}${hash}  ${name}\n`;
-}
-
-/** Writes what was planned: all of it, or nothing. */
-export function writePlan(plan: Plan, dir: string): void {
-  const page = { path: `content/sources/${plan.page}.mdx`, bytes: plan.mdx };
-  writeFiles(dir, [...additionsOf(plan, dir), page]);
-}
-
-/** What a seed adds to the edition: its file and its line, as far as they are not there. */
-function additionsOf(
-  { name, bytes, line }: Pick<Plan, 'name' | 'bytes' | 'line'>,
-  dir: string,
-): Change[] {
-  const [seed, sums] = [`seeds/${name}`, 'seeds/SHA256SUMS'];
-  const was = existsSync(join(dir, sums)) ? readFileSync(join(dir, sums)) : undefined;
-  const longer = Buffer.concat([was ?? Buffer.alloc(0), Buffer.from(line)]);
-  return [
-    ...(existsSync(join(dir, seed)) ? [] : [{ path: seed, bytes }]),
-    ...(line === '' ? [] : [{ path: sums, was, bytes: longer }]),
-  ];
+/** Writes what was planned, all of it or nothing, and notes it in `shelf`. */
+export function writePlan({ seed, page, was }: Plan, dir: string, shelf: Shelf): void {
+  const change = { path: page.path, bytes: rawText(page), ...(was && { was: rawText(was) }) };
+  writeFiles(dir, [...seed.changes, change]);
+  shelf.seeds.set(seed.name, seed.sha256);
+  shelf.pages.set(seed.name, page);
 }

@@ -45,6 +45,7 @@ describe('a file from elsewhere', () => {
     expect(stdout).toBe(
       `content/sources/speech-1.mdx written
   title, from the first line: “A *title* & <more>”
+  lines: 2 paragraphs, by blank lines
   left to fill in: published, publisher
 `,
     );
@@ -86,7 +87,12 @@ test('the flags fill the frontmatter', () => {
     ],
     ...['--encoding', 'windows-1252', '--lines', 'keep'],
   );
-  expect({ code, stdout }).toEqual({ code: 0, stdout: 'content/sources/greetings.mdx written\n' });
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `content/sources/greetings.mdx written
+  lines: 3 lines, kept as in verse or a table; otherwise: --lines flow, indents or paragraphs
+`,
+  });
   expect(page(folder, 'greetings')).toBe(`---
 title: 'Grüße: "x"'
 seed: verse.txt
@@ -113,8 +119,9 @@ mehr
 describe('nothing is overwritten', () => {
   test('a page', () => {
     const folder = edition(small);
-    expect(refuse(folder, 'seeds/talks.txt')).toContain('content/sources/talks.mdx');
-    expect(add(folder, 'seeds/talks.txt', '--id', 'talks-2').code).toBe(0);
+    write(folder, { 'seeds/other.txt': 'Other talks.\n' });
+    expect(refuse(folder, 'seeds/other.txt', '--id', 'talks')).toContain('choose another id');
+    expect(add(folder, 'seeds/other.txt', '--id', 'talks-2').code).toBe(0);
   });
 
   test('a seed of the same name', () => {
@@ -132,11 +139,32 @@ describe('nothing is overwritten', () => {
     expect(refuse(folder, 'seeds/talks.txt', '--id', 'other')).toContain('SHA256SUMS');
   });
 
-  test('twice the same is refused the second time', () => {
+  test('a text that is in seeds/ gets no second page, whatever its file is called', () => {
     const folder = blank();
+    const elsewhere = temporaryFolder();
     write(folder, { 'seeds/a.txt': 'a\n' });
+    write(elsewhere, { 'b c.txt': 'a\n' });
     expect(add(folder, 'seeds/a.txt').code).toBe(0);
-    refuse(folder, 'seeds/a.txt');
+    for (const options of [[], ['--id', 'again']]) {
+      expect(refuse(folder, 'seeds/a.txt', ...options)).toBe(
+        `seeds/a.txt error Unexpected second page for seeds/a.txt, expected one: it has content/sources/a.mdx
+  mend: annotate that; or take it away first: npm run remove -- a
+`,
+      );
+    }
+    expect(refuse(folder, join(elsewhere, 'b c.txt'))).toContain('it has content/sources/a.mdx');
+  });
+
+  test('a text that is in seeds/ without a page gets that, and no copy', () => {
+    const folder = blank();
+    const elsewhere = temporaryFolder();
+    write(folder, { 'seeds/a.txt': 'a\n' });
+    write(elsewhere, { 'copy.txt': 'a\n' });
+    expect(add(folder, join(elsewhere, 'copy.txt')).stdout).toContain(
+      '  it is there already, as seeds/a.txt\n',
+    );
+    expect(readdirSync(join(folder, 'seeds')).sort()).toEqual(['SHA256SUMS', 'a.txt']);
+    expect(readdirSync(join(folder, 'content/sources'))).toEqual(['a.mdx']);
   });
 
   test('a list without a line end at its end goes on in a new line', () => {
@@ -154,7 +182,7 @@ test('of several files the good ones are added, the others told', () => {
   const folder = blank();
   write(folder, {
     'seeds/a.txt': 'a\n',
-    'seeds/bad.txt': Uint8Array.of(0xff, 0xfe),
+    'seeds/bad.txt': Uint8Array.of(0xff, 0x61),
     'seeds/c.txt': 'c\n',
   });
   const { code, stdout, stderr } = add(
@@ -182,7 +210,7 @@ describe('a file that is no source text', () => {
 `,
     );
     expect(add(folder, 'seeds/latin.txt', '--encoding', 'iso-8859-1').code).toBe(0);
-    expect(page(folder, 'latin')).toContain('one München\n');
+    expect(page(folder, 'latin')).toContain('one\\\nMünchen\n');
     expect(run('check', ['--edition', folder]).code).toBe(0);
   });
 
@@ -190,22 +218,43 @@ describe('a file that is no source text', () => {
     ['an unknown encoding', 'a.txt', 'a', ['--encoding', 'klingon'], 'klingon'],
     ['U+0000', 'a.txt', 'a\0b', [], 'U+0000'],
     ['more than 5 MB', 'a.txt', 'x'.repeat(6_000_000), [], '5 MB'],
-    ['a name with spaces', 'two words.txt', 'a', [], 'two words.txt'],
     ['a name that is no text', 'page.html', '<script>alert(1)</script>', [], 'page.html'],
-    ['a name that ends like an option', '--edition.txt', 'a', [], '--edition.txt'],
-    [
-      'a name with terminal codes',
-      '\u001B[31m\u202E::error::.txt',
-      'a',
-      [],
-      '\\u{1B}[31m\\u{202E}',
-    ],
+    ['a Word document', 'letter.docx', 'PK\x03\x04word/document.xml', [], 'Word document (.docx)'],
+    ['one under the name of a text', 'letter.txt', 'PK\x03\x04word/document.xml', [], 'Word'],
+    ['RTF', 'letter.rtf', '{\\rtf1\\ansi Dear Sir}', [], 'RTF document'],
+    ['RTF under the name of a text', 'letter.txt', '{\\rtf1\\ansi Dear Sir}', [], 'RTF document'],
+    ['a large PDF', 'scan.pdf', `%PDF-1.7${'x'.repeat(6_000_000)}`, [], 'Unexpected PDF, expected'],
+    ['XML', 'talks.xml', '<TEI><text>Talks</text></TEI>', [], 'XML file'],
+    ['subtitles', 'talks.srt', '1\n00:00:01,000 --> 00:00:02,000\nTalks\n', [], 'subtitles'],
+    ['subtitles for the web', 'talks.vtt', 'WEBVTT\n\nTalks\n', [], 'file of subtitles'],
+    ['Markdown', 'talks.md', '# Talks\n', [], 'Markdown file'],
   ] as [string, string, string, string[], string][])('%s', (_, name, content, options, told) => {
     const folder = blank();
     write(folder, { [`seeds/${name}`]: content });
     const stderr = refuse(folder, `./seeds/${name}`, ...options);
     expect(stderr).toContain(told);
     expect(stderr).toMatch(/^\.\/seeds\/.* error Unexpected .*, expected .*\n  mend: .+\n$/);
+  });
+
+  test('what systems leave in a folder is passed over', () => {
+    const folder = blank();
+    write(folder, { 'letters/a.txt': 'a\n', 'letters/Thumbs.db': 'x', 'letters/desktop.ini': 'x' });
+    const { code, stdout, stderr } = add(
+      folder,
+      ...['a.txt', 'Thumbs.db', 'desktop.ini'].map((name) => join(folder, 'letters', name)),
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.match(/passed over/g)?.length).toBe(2);
+    expect(readdirSync(join(folder, 'seeds')).sort()).toEqual(['SHA256SUMS', 'a.txt']);
+  });
+
+  test('the tags of a text by its name are told, and shown', () => {
+    const folder = blank();
+    write(folder, { 'seeds/page.txt': '<html><body>Talks</body></html>\n' });
+    expect(add(folder, 'seeds/page.txt').stdout).toContain(
+      '  warning: Unexpected HTML page, expected a plain text: its tags would be shown as text',
+    );
+    expect(page(folder, 'page')).toContain('\n\\<html>\\<body>Talks\\</body>');
   });
 
   test('a folder, a link, nothing', () => {
@@ -222,6 +271,118 @@ describe('a file that is no source text', () => {
     write(folder, { 'seeds/empty.txt': '' });
     expect(add(folder, 'seeds/empty.txt').code).toBe(0);
     expect(run('check', ['--edition', folder]).code).toBe(0);
+  });
+});
+
+describe('a name that no seed can have', () => {
+  test('is made one, and told', () => {
+    const folder = blank();
+    const elsewhere = temporaryFolder();
+    write(elsewhere, {
+      'Brief an Müller (2).txt': 'Lieber Herr Müller,\n',
+      'Письмо.TXT': 'Здравствуйте!\n',
+      letter: 'Dear Sir,\n',
+      '--edition.txt': 'a\n',
+      '\u001B[31m\u202E::error::.txt': 'b\n',
+    });
+    const files = readdirSync(elsewhere).map((name) => join(elsewhere, name));
+    const { code, stdout, stderr } = add(folder, ...files);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`content/sources/brief-an-muller-2.mdx written
+  title, from the first line: “Lieber Herr Müller,”
+  its copy is named seeds/Brief-an-Muller-2.txt: letters, digits, “.”, “_” and “-” only
+`);
+    expect(readdirSync(join(folder, 'seeds')).sort()).toEqual([
+      ...['31m-error.txt', 'Brief-an-Muller-2.txt', 'Pismo.txt', 'SHA256SUMS', 'edition.txt'],
+      'letter.txt',
+    ]);
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  });
+
+  test('in seeds/ is changed there and in the list, as check says', () => {
+    const folder = blank();
+    write(folder, {
+      'seeds/my letter.txt': 'Dear Sir,\n',
+      'seeds/my-letter.txt': 'Madam,\n',
+      'seeds/SHA256SUMS': `${hash('Dear Sir,\n')} *my letter.txt\n${hash('Madam,\n')}  my-letter.txt\n`,
+      'content/sources/madam.mdx':
+        '---\ntitle: M\nseed: my-letter.txt\n---\n\n<Source>\n\nMadam,\n\n</Source>\n',
+    });
+    const told = run('check', ['--edition', folder]).stdout;
+    expect(told).toContain('npm run new -- "seeds/my letter.txt" does it');
+    expect(add(folder, 'seeds/my letter.txt').stdout).toContain(
+      '  seeds/my letter.txt renamed seeds/my-letter-2.txt',
+    );
+    expect(readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8')).toBe(
+      `${hash('Dear Sir,\n')} *my-letter-2.txt\n${hash('Madam,\n')}  my-letter.txt\n`,
+    );
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  });
+});
+
+test.each([
+  ['utf-16le', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['utf-16be', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+])('a text in %s with its mark is read as that, and the page says so', (encoding, encode) => {
+  const folder = blank();
+  const elsewhere = temporaryFolder();
+  write(elsewhere, { 'letter.txt': encode('Grüße\r\n\r\naus Köln\r\n') });
+  const { code, stdout } = add(folder, join(elsewhere, 'letter.txt'));
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `content/sources/letter.mdx written
+  title, from the first line: “Grüße”
+  encoding, from its mark: ${encoding}
+  lines: 2 paragraphs, by blank lines
+  left to fill in: published, publisher
+`,
+  });
+  expect(page(folder, 'letter')).toContain(`\nencoding: ${encoding}\n`);
+  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+});
+
+describe('what the lines of a text are', () => {
+  const paragraph = 'The harbour master wrote that the ice had gone out of the river in the night. '
+    .repeat(3)
+    .trim();
+  const text = `${paragraph}\n${paragraph}\nYes.\n${paragraph}\n`;
+
+  test('is seen from it: a text as Word saves it has a paragraph on each line', () => {
+    const folder = blank();
+    write(folder, { 'seeds/word.txt': text });
+    expect(add(folder, 'seeds/word.txt').stdout).toContain(
+      '  lines: 4 paragraphs, one a line; otherwise: --lines flow or keep\n',
+    );
+    expect(page(folder, 'word')).toContain(`\n\n${paragraph}\n\n${paragraph}\n\nYes.\n\n`);
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    const { stdout } = run('annotate', [
+      ...['word', '--quote', 'Yes', '--id', 'yes', '--note', 'So.', '--edition', folder],
+    ]);
+    expect(stdout).toContain('content/sources/word.mdx changed');
+  });
+
+  test('is said by --lines, also of a page that is there and that nobody has worked on', () => {
+    const folder = blank();
+    write(folder, { 'seeds/word.txt': text });
+    expect(add(folder, 'seeds/word.txt', '--title', 'Ice').code).toBe(0);
+    for (const [lines, body, field] of [
+      ['flow', `\n\n${paragraph} ${paragraph} Yes. ${paragraph}\n\n`, ''],
+      ['keep', `\n\n${paragraph}\\\n${paragraph}\\\nYes.\\\n${paragraph}\n\n`, 'lines: keep\n'],
+      ['paragraphs', `\n\n${paragraph}\n\n${paragraph}\n\nYes.\n\n${paragraph}\n\n`, ''],
+    ] as const) {
+      const { code, stdout } = add(folder, 'seeds/word.txt', '--lines', lines);
+      expect({ code, stdout }).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^content\/sources\/word\.mdx laid out anew\n {2}lines: /),
+      });
+      expect(page(folder, 'word')).toBe(
+        `---\ntitle: Ice\nseed: word.txt\n${field}---\n\n<Source>${body}</Source>\n`,
+      );
+    }
+    write(folder, {
+      'content/sources/word.mdx': page(folder, 'word').replace('Yes', '<Term id="x">Yes</Term>'),
+    });
+    expect(refuse(folder, 'seeds/word.txt', '--lines', 'flow')).toContain('Unexpected second page');
   });
 });
 

@@ -45,7 +45,7 @@ function escapeMarkdown(text: string): string {
 /** Writes an edition that has attacks wherever a text may stand, and passes the check. Returns its folder. */
 export function unsafeEdition(folder: string): string {
   const seed = `${attacks.join('\n\n')}\n`;
-  const page = writePage(seed, { title: all, seed: 'attacks.txt' }, false);
+  const page = writePage(seed, { title: all, seed: 'attacks.txt' }, { layout: 'flow' });
   const front = stringify({
     title: all,
     seed: 'attacks.txt',

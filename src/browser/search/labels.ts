@@ -1,4 +1,3 @@
-import { formatDate } from '../../core/render/date.ts';
 import type { Answer } from './answer.ts';
 import type { Hit } from './hit.ts';
 
@@ -19,12 +18,11 @@ export type Verdicts = Record<string, { label: string; tone: string }>;
 
 /** Returns the line that says where a result stands. */
 export function contextOf({ kind, aside, date, speaker, source, title }: Hit): string[] {
-  const when = formatDate(date, document.documentElement.lang);
   const where = source === title ? [] : [source ?? ''];
   const all: Record<string, string[]> = {
-    source: [when],
-    paragraph: [aside, when],
-    claim: [aside, when],
+    source: [date],
+    paragraph: [aside, date],
+    claim: [aside, date],
     note: [...where],
     term: [aside],
     reference: [],

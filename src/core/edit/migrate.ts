@@ -1,12 +1,11 @@
-import { type Document, parseDocument } from 'yaml';
 import { blockAnchors } from '../edition/anchors.ts';
 import type { Source } from '../edition/edition.ts';
-import { type TextFile, textFile } from '../page/file.ts';
-import { findFrontmatter } from '../page/frontmatter.ts';
+import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { quotable } from './annotate.ts';
+import { withFields } from './front.ts';
 import { placeBetween, placeOfWords, reanchor, type Reanchored } from './reanchor.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -151,19 +150,6 @@ function superseded(
   const path = file.path.replace(/[^/]*$/, `${old}.mdx`);
   const marked = withFields(file, (document) => document.set('superseded-by', id));
   return { id: old, file: { ...marked, path } };
-}
-
-function withFields(file: TextFile, change: (document: Document) => void): TextFile {
-  const { start, end } = findFrontmatter(file) as { start: number; end: number };
-  const fields = file.text.slice(start, end).replace(/\r\n?/g, '\n');
-  const document = parseDocument(fields);
-  change(document);
-  // Lists keep the look that they have.
-  const style = { lineWidth: 0, flowCollectionPadding: !/\[\S/.test(fields) };
-  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
-  const written = document.toString(style).replaceAll('\n', lineEnd);
-  const text = file.text.slice(0, start) + written + file.text.slice(end);
-  return textFile(file.path, '\uFEFF'.repeat(file.dropped) + text);
 }
 
 function countOf({ elements, marks }: Reanchored, page: AnnotatedPage): Migration['carried'] {

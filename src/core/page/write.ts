@@ -1,39 +1,22 @@
 import { stringify } from 'yaml';
-import { isBlank } from '../text/fold.ts';
-import { withLineFeeds } from '../text/lines.ts';
+import { blocksOf, type Look } from './layout.ts';
 
 /** What the frontmatter of a new page says, in the order in which it is written. */
 export type NewPageData = Record<string, string>;
 
 /**
- * Returns the MDX page of a seed: every block one line of the file (with `keep`, every line a line that ends in
- * a break), escaped so that its text reads as the seed's. No heading is guessed.
+ * Returns the MDX page of a seed: every block one line of the file, or one for each line that ends in a break, escaped so
+ * that its text reads as the seed's. No heading is guessed.
  */
-export function writePage(seed: string, data: NewPageData, keep: boolean): string {
+export function writePage(seed: string, data: NewPageData, look: Look): string {
   const front = stringify(data, { lineWidth: 0 });
-  const body = blocksOf(seed).map((lines) =>
-    keep ? lines.map(escapeLine).join('\\\n') : escapeLine(lines.join(' ')),
-  );
-  return `---\n${front}---\n\n<Source>\n\n${body.map((block) => `${block}\n\n`).join('')}</Source>\n`;
+  return `---\n${front}---\n\n<Source>\n\n${writeText(seed, look)}</Source>\n`;
 }
 
-/** The blocks of a text, each as its lines without the blanks at their ends; blank lines part them. */
-function blocksOf(text: string): string[][] {
-  const blocks: string[][] = [[]];
-  for (const raw of withLineFeeds(text).split('\n')) {
-    const line = withoutBlankEnds(raw);
-    if (line === '') blocks.push([]);
-    else blocks.at(-1)?.push(line);
-  }
-  return blocks.filter((block) => block.length > 0);
-}
-
-function withoutBlankEnds(line: string): string {
-  let start = 0;
-  let end = line.length;
-  while (start < end && isBlank(line.charCodeAt(start))) start++;
-  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
-  return line.slice(start, end);
+/** Returns what stands between the tags of the source, each block with a blank line after it. */
+export function writeText(seed: string, look: Look): string {
+  const blocks = blocksOf(seed, look).map((rows) => rows.map(escapeLine).join('\\\n'));
+  return blocks.map((block) => `${block}\n\n`).join('');
 }
 
 const reference = /&(?=#\d{1,7};|#[xX][\dA-Fa-f]{1,6};|[A-Za-z][\dA-Za-z]{0,30};)/g;

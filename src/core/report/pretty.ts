@@ -172,3 +172,4 @@ function summary(problems: readonly Problem[]): string {
   ];
   return counts.join(', ') || 'No faults.';
 }
+

@@ -89,7 +89,10 @@ test.each([
         fc.constantFrom(...annotations),
         (seed, old, where, annotation) => {
           const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
-          const { edition, source } = read(annotated(writePage(seed, front, keep), old), seed);
+          const { edition, source } = read(
+            annotated(writePage(seed, front, { layout: keep ? 'keep' : 'flow' }), old),
+            seed,
+          );
           const text = fold(seed);
           const quotation = quoteOf(text, where);
           const done = annotate(source, edition, annotation, quotation);

@@ -121,7 +121,7 @@ test.each([
           .join('');
         if (fold(after) === '') return;
         const front = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
-        const mdx = shaped(writePage(before, front, keep), looks);
+        const mdx = shaped(writePage(before, front, { layout: keep ? 'keep' : 'flow' }), looks);
         const done = moved(annotated(mdx, where), before, after);
         expect(done).toBeDefined();
         if (!done) return;
@@ -177,7 +177,7 @@ test.each([
         const [start, end] = [from % before.length, to % before.length].sort((a, b) => a - b);
         const after = before.slice(0, start) + other + before.slice(end);
         if (!after.isWellFormed() || fold(after) === '') return;
-        const mdx = annotated(writePage(before, front, keep), where);
+        const mdx = annotated(writePage(before, front, { layout: keep ? 'keep' : 'flow' }), where);
         // A mark may have been put where it reads as the beginning of a note.
         fc.pre(read(mdx, before).source.page.faithful);
         const done = moved(mdx, before, after);

@@ -72,7 +72,7 @@ test.each([
     fc.assert(
       fc.property(seeds, fc.array(fc.nat(400), { maxLength: 8 }), (seed, cuts) => {
         const data = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
-        const plain = writePage(seed, data, keep);
+        const plain = writePage(seed, data, { layout: keep ? 'keep' : 'flow' });
         const { mdx, planted } = plant(plain, stretchesOf(writtenIn(plain), cuts));
         const edition = editionOf({
           'content/edition.yaml': 'title: A test\n',

@@ -20,7 +20,7 @@ const seeds = fc
 /** A page, and one of the characters of its source text that are not blank. */
 const pageAndCharacter = fc.tuple(seeds, fc.nat(), fc.boolean()).map(([seed, n, keep]) => {
   const data = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
-  const mdx = writePage(seed, data, keep);
+  const mdx = writePage(seed, data, { layout: keep ? 'keep' : 'flow' });
   const characters = writtenIn(mdx);
   const solid = [...characters.keys()].filter((i) => !isBlank(characters[i]));
   const index = Number(solid[n % solid.length]);

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Layout, type Look, lookAt } from '../../../src/core/page/layout.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { editionOf, placesOf, readBack, sourceOf, textHtml } from '../support.ts';
 import { hostileText } from '../hostile.ts';
 
 /** Carries a seed to its HTML and back, as a reader's script would. */
-function throughTheSite(seed: string, keep: boolean): string {
-  const data = { title: 'A', seed: 'a.txt', ...(keep && { lines: 'keep' }) };
+function throughTheSite(seed: string, look: Look): string {
+  const data = { title: 'A', seed: 'a.txt', ...(look.layout === 'keep' && { lines: 'keep' }) };
   const edition = editionOf({
     'content/edition.yaml': 'title: A test\n',
-    'content/sources/a.mdx': writePage(seed, data, keep),
+    'content/sources/a.mdx': writePage(seed, data, look),
     // A byte order mark is no part of the text: another is put where the text begins with one.
     'seeds/a.txt': seed.startsWith('\uFEFF') ? `\uFEFF${seed}` : seed,
   });
@@ -22,21 +23,21 @@ function throughTheSite(seed: string, keep: boolean): string {
   return readBack(html);
 }
 
-/** How many texts are tried, half of them in either way. */
+/** How many texts are tried, as many in each way. */
 const texts = 10_000;
+const layouts: readonly Layout[] = ['flow', 'wrapped', 'indents', 'rows', 'paragraphs', 'keep'];
+const ways = [...layouts, 'as it looks'] as const;
 
-test.each([
-  ['flow', false],
-  ['keep', true],
-] as const)(
+test.each(ways)(
   'any text comes through new, parse and render as itself (lines: %s)',
   { timeout: 180_000 },
-  (_, keep) => {
+  (layout) => {
     fc.assert(
-      fc.property(hostileText, (seed) => {
-        expect(throughTheSite(seed, keep)).toBe(fold(seed));
+      fc.property(hostileText, fc.nat(40), (seed, width) => {
+        const look = layout === 'as it looks' ? lookAt(seed) : { layout, width };
+        expect(throughTheSite(seed, look)).toBe(fold(seed));
       }),
-      { numRuns: texts / 2 },
+      { numRuns: Math.ceil(texts / ways.length) },
     );
   },
 );

@@ -45,7 +45,7 @@ describe('a new page', () => {
     const page = writePage(
       '\n Title \n\nOne\r\ntwo\r \t\r\n# three',
       { title: 'A: b', seed: 'a.txt' },
-      false,
+      { layout: 'flow' },
     );
     expect(page).toBe(
       '---\ntitle: "A: b"\nseed: a.txt\n---\n\n<Source>\n\nTitle\n\nOne two\n\n\\# three\n\n</Source>\n',
@@ -53,16 +53,18 @@ describe('a new page', () => {
   });
 
   test('keeps the lines where that is asked for', () => {
-    const page = writePage('Roses\n  violets\\\n- are\n\nblue', { title: 'A' }, true);
+    const page = writePage('Roses\n  violets\\\n- are\n\nblue', { title: 'A' }, { layout: 'keep' });
     expect(page).toContain('\n\nRoses\\\nviolets\\\\\\\n\\- are\n\nblue\n\n');
   });
 
   test('of nothing is empty', () => {
-    expect(writePage(' \n', { title: 'A' }, false)).toContain('<Source>\n\n</Source>\n');
+    expect(writePage(' \n', { title: 'A' }, { layout: 'flow' })).toContain(
+      '<Source>\n\n</Source>\n',
+    );
   });
 
   test('is written as fast when the text is nothing but blanks', () => {
     const seed = `a${' '.repeat(300_000)}b${'\r'.repeat(300_000)}`;
-    expect(writePage(seed, { title: 'A' }, false).length).toBeLessThan(300_200);
+    expect(writePage(seed, { title: 'A' }, { layout: 'flow' }).length).toBeLessThan(300_200);
   });
 });

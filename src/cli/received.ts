@@ -1,0 +1,170 @@
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { editSums } from '../core/edit/sums.ts';
+import { cleanName } from '../core/edition/clean-name.ts';
+import type { Refusal } from '../core/edition/files.ts';
+import { refusalFinding } from '../core/edition/refusals.ts';
+import { seedName } from '../core/edition/seed.ts';
+import { readSums } from '../core/edition/sums.ts';
+import { textFile } from '../core/page/file.ts';
+import type { Finding } from '../core/problem.ts';
+import { type Format, formatNamed, formatOf } from '../core/text/format.ts';
+import { fromTyped } from '../io/locate.ts';
+import { readRegularFile } from '../io/read.ts';
+import type { Change } from '../io/write.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Why a file cannot become a seed or a page, and how to mend that. */
+export interface Fault {
+  found: string;
+  mend: string;
+}
+
+/** A text that is a seed, or can become one. */
+export interface Received {
+  /** The name that it has in seeds/, or will have. */
+  name: string;
+  bytes: Uint8Array;
+  sha256: string;
+  /** What has to be done for that: nothing, where it is in seeds/ and listed. */
+  changes: Change[];
+  /** What is to be told of its name. */
+  notes: string[];
+}
+
+const sumsPath = 'seeds/SHA256SUMS';
+
+/**
+ * Reads a text file that is a seed of the edition in `dir`, or can become one. A relative path is one from where the
+ * command was typed, else from the edition.
+ */
+export function readReceived(file: string, dir: string, shelf: Shelf): Received | Fault {
+  const path = [fromTyped(file), resolve(dir, file)].find((place) => existsSync(place));
+  if (path === undefined) {
+    return {
+      found: 'name of a file that is not there, expected that of a text file',
+      mend: 'name it as it is called from this folder, or from that of the edition',
+    };
+  }
+  const read = readRegularFile(path);
+  const given = basename(path);
+  if ('refused' in read) {
+    const format = read.head && formatOf(read.head);
+    return format
+      ? notText(format)
+      : refused(refusalFinding(path, read.refused, true), read.refused);
+  }
+  const isNamed = seedName.test(given);
+  const format = formatOf(read.bytes) ?? formatNamed(given);
+  if (format && !(format.isText && isNamed)) return notText(format);
+  const fault = linkFault(dir);
+  if (fault) return fault;
+  const place = placeFor(dir, path, read, shelf);
+  if ('found' in place || !format) return place;
+  const warning = `warning: Unexpected ${format.name}, expected a plain text: ${format.mend}`;
+  return { ...place, notes: [...place.notes, warning] };
+}
+
+/** Finds the place of a text in seeds/: its own, that of the same text, or a new one. */
+function placeFor(
+  dir: string,
+  path: string,
+  read: { bytes: Uint8Array; sha256: string },
+  shelf: Shelf,
+): Received | Fault {
+  const given = basename(path);
+  const isOwn = dirname(path) === join(dir, 'seeds');
+  if (isOwn && seedName.test(given))
+    return listed({ name: given, ...read, changes: [], notes: [] }, dir);
+  const [known] = [...shelf.seeds].find(([, sha256]) => sha256 === read.sha256) ?? [];
+  if (known === undefined) return taken(dir, given, read, isOwn);
+  const notes = known === given ? [] : [`it is there already, as seeds/${known}`];
+  return listed({ name: known, ...read, changes: [], notes }, dir);
+}
+
+/** Gives a text its place in seeds/, under a name that it can have there. */
+function taken(
+  dir: string,
+  given: string,
+  read: { bytes: Uint8Array; sha256: string },
+  isOwn: boolean,
+): Received | Fault {
+  const isNamed = seedName.test(given);
+  const sums = sumsOf(dir);
+  const isTaken = (name: string) =>
+    existsSync(join(dir, 'seeds', name)) || (sums.has(name) && name !== given);
+  const name = isNamed ? given : cleanName(given, isTaken);
+  if (isTaken(name)) {
+    return { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' };
+  }
+  const changes: Change[] = [{ path: `seeds/${name}`, bytes: read.bytes }];
+  if (isOwn) changes.push({ path: `seeds/${given}`, was: read.bytes });
+  const told = isOwn ? `seeds/${given} renamed` : 'its copy is named';
+  const notes = isNamed ? [] : [`${told} seeds/${name}: letters, digits, “.”, “_” and “-” only`];
+  return listed({ name, ...read, changes, notes }, dir, isOwn ? given : undefined);
+}
+
+/** Adds what SHA256SUMS lacks of a seed; `was` is the name that it had in seeds/. */
+function listed(seed: Received, dir: string, was?: string): Received | Fault {
+  const sums = sumsOf(dir);
+  const [before, own] = [was === undefined ? undefined : sums.get(was), sums.get(seed.name)];
+  if ([before, own].some((sum) => sum !== undefined && sum !== seed.sha256)) {
+    return {
+      found: `bytes, expected those whose hash stands beside ${was ?? seed.name} in ${sumsPath}`,
+      mend: 'put the seed back as it was received',
+    };
+  }
+  if (own !== undefined) return seed;
+  const path = join(dir, sumsPath);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const edit =
+    was !== undefined && before !== undefined
+      ? { rename: was, to: seed.name }
+      : { add: seed.name, sha256: seed.sha256 };
+  const change: Change = {
+    path: sumsPath,
+    ...(existsSync(path) && { was: text }),
+    bytes: editSums(text, edit),
+  };
+  return { ...seed, changes: [...seed.changes, change] };
+}
+
+function sumsOf(dir: string): Map<string, string> {
+  const path = join(dir, sumsPath);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const { sums } = readSums(textFile(sumsPath, text));
+  return new Map([...sums].map(([name, { sha256 }]) => [name, sha256]));
+}
+
+function notText({ name, mend }: Format): Fault {
+  return { found: `${name}, expected a plain text`, mend };
+}
+
+function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
+  const mend = {
+    link: 'name the file itself that the link leads to',
+    'not-a-file': 'name the text file itself',
+    'too-large': hint,
+    unreadable: 'see to it that the file may be read',
+  };
+  return { found: message.replace(/^Unexpected /, ''), mend: mend[refusal] };
+}
+
+/** Nothing is written through a link, which may lead out of the edition; nor where a folder is none. */
+function linkFault(dir: string): Fault | undefined {
+  const expected = {
+    seeds: true,
+    [sumsPath]: false,
+    content: true,
+    'content/sources': true,
+  };
+  for (const [path, folder] of Object.entries(expected)) {
+    const stat = lstatSync(join(dir, path), { throwIfNoEntry: false });
+    if (!stat || (folder ? stat.isDirectory() : stat.isFile())) continue;
+    return {
+      found: `${stat.isSymbolicLink() ? 'link' : 'thing'} ${path}, expected a ${folder ? 'folder' : 'regular file'}`,
+      mend: `put a ${folder ? 'folder' : 'file'} in its place`,
+    };
+  }
+  return undefined;
+}

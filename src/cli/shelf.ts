@@ -1,0 +1,28 @@
+import type { TextFile } from '../core/page/file.ts';
+import { readFrontmatter } from '../core/page/frontmatter.ts';
+import { sourceSchema } from '../core/page/schema.ts';
+import { sortFiles } from '../core/edition/sort.ts';
+import { readEditionFiles } from '../io/read.ts';
+
+/** What of an edition bears on a new source: no page is parsed for it. */
+export interface Shelf {
+  /** The hash of each seed by its name. */
+  seeds: Map<string, string>;
+  /** The page of each seed, by the name of the seed. */
+  pages: Map<string, TextFile>;
+}
+
+/** Reads what seeds and pages the edition in `dir` has. */
+export function readShelf(dir: string): Shelf {
+  const { seeds, texts } = sortFiles(readEditionFiles(dir).files);
+  const pages = [...texts.values()].filter(({ path }) => path.startsWith('content/sources/'));
+  return {
+    seeds: new Map(seeds.map(({ name, sha256 }) => [name, sha256])),
+    pages: new Map(
+      pages.flatMap((page) => {
+        const { data } = readFrontmatter(page, sourceSchema, { title: 'Untitled' });
+        return data ? [[data.seed, page] as const] : [];
+      }),
+    ),
+  };
+}

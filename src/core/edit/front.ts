@@ -1,0 +1,27 @@
+import { type Document, parseDocument } from 'yaml';
+import { rawText, type TextFile, textFile } from '../page/file.ts';
+import { findFrontmatter } from '../page/frontmatter.ts';
+
+/**
+ * Returns a page with its frontmatter changed, and everything else as it is written: line ends, remarks, the look of
+ * lists. The page must have frontmatter.
+ */
+export function withFields(file: TextFile, change: (document: Document) => void): TextFile {
+  const { start, end } = findFrontmatter(file) as { start: number; end: number };
+  const written = withYaml(file.text.slice(start, end), change);
+  return withText(file, file.text.slice(0, start) + written + file.text.slice(end));
+}
+
+/** Returns a text of YAML after a change, with its line ends, remarks and the look of its lists. */
+export function withYaml(text: string, change: (document: Document) => void): string {
+  const document = parseDocument(text.replace(/\r\n?/g, '\n'));
+  change(document);
+  const style = { lineWidth: 0, flowCollectionPadding: !/\[\S/.test(text) };
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return document.toString(style).replaceAll('\n', lineEnd);
+}
+
+/** Returns a file with another text, its byte order mark kept. */
+export function withText(file: TextFile, text: string): TextFile {
+  return textFile(file.path, rawText({ ...file, text }));
+}

@@ -1,0 +1,21 @@
+import { sumPattern } from '../edition/sums.ts';
+
+/** What becomes of the list of hashes: a line that is added, one that goes, one whose seed has another name. */
+export type SumsEdit =
+  { add: string; sha256: string } | { remove: string } | { rename: string; to: string };
+
+/** Returns the text of SHA256SUMS after an edit; every other line stays as it is written. */
+export function editSums(text: string, edit: SumsEdit): string {
+  if ('add' in edit) {
+    const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+    return `${text}${gap}${edit.sha256}  ${edit.add}\n`;
+  }
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return lines
+    .map((line) => {
+      const [, name] = sumPattern.exec(line.replace(/[\r\n]+$/, ''))?.slice(1) ?? [];
+      if ('remove' in edit) return name === edit.remove ? '' : line;
+      return name === edit.rename ? line.replace(name, () => edit.to) : line;
+    })
+    .join('');
+}

@@ -1,0 +1,239 @@
+import { isBlank } from '../text/fold.ts';
+import { withLineFeeds } from '../text/lines.ts';
+
+/**
+ * How the lines of a text become blocks of a page. Blank lines part blocks in all of them. Within them,
+ * `flow` joins all lines; `wrapped` joins lines that are as full as the width allows, and breaks the line where a list,
+ * a table, an address or the like stands among them; `indents` does so too, and begins a block with each line that is
+ * indented; `rows` breaks every line; `paragraphs` makes each line a block; `keep` breaks every line, and the page says so.
+ */
+export type Layout = 'flow' | 'wrapped' | 'indents' | 'rows' | 'paragraphs' | 'keep';
+
+/** The layouts that may be asked for by name: the others are found by looking. */
+export const namedLayouts = ['flow', 'indents', 'paragraphs', 'keep'] as const;
+
+/** Returns whether a word names a layout that may be asked for. */
+export function isNamedLayout(word: string): word is (typeof namedLayouts)[number] {
+  return namedLayouts.some((layout) => layout === word);
+}
+
+/** A block of a page: its lines, each of which ends in a break, but for the last. */
+export type Rows = string[];
+
+/** What a text looks like. */
+export interface Look {
+  layout: Layout;
+  /** How many characters its lines have at most, where they are wrapped. */
+  width?: number;
+}
+
+interface Line {
+  /** Without the blanks at its ends. */
+  text: string;
+  /** How many columns it is indented; a tab counts as four, an ideographic space as two. */
+  indent: number;
+}
+
+/** A line end within a group: the line before it and the line after. */
+interface Pair {
+  line: Line;
+  next: Line;
+}
+
+/** What is wrapped to less, or to more, is taken for something else: lists of words, paragraphs of one line. */
+const [narrowest, widest] = [25, 132];
+/** Lines up to this length may be verse; prose is rarely set as narrow. */
+const narrow = 45;
+/** Lines longer than this are no verse, and no rows of a list. */
+const longRow = 80;
+/** Up to how many line ends the longest line tells little of the width. */
+const fewPairs = 8;
+/** Fewer lines together say nothing of how all are wrapped. */
+const fewLines = 4;
+
+/**
+ * Returns what a text looks like, by its lines alone: the same text always looks the same. Where no two lines stand
+ * together there is nothing to choose. Linear in the text. Lengths are in code points.
+ */
+export function lookAt(text: string): Look {
+  const groups = groupsOf(text);
+  const pairs = groups.flatMap(pairsOf);
+  if (pairs.length === 0) return { layout: 'flow' };
+  const wrapped = wrappedLook(groups, pairs);
+  if (wrapped) return wrapped;
+  if (quantile(pairs.map(({ line }) => lengthOf(line))) > longRow) return { layout: 'paragraphs' };
+  const together = groups.filter(({ length }) => length > 1);
+  return { layout: sizeOf(together) * 2 >= sizeOf(groups) ? 'keep' : 'rows' };
+}
+
+function wrappedLook(groups: readonly Line[][], pairs: readonly Pair[]): Look | undefined {
+  const opening = new Set(groups.flatMap(indentedIn));
+  const parts = groups.flatMap(cutAtIndents);
+  const inner = parts.flatMap(pairsOf);
+  const width = widthOf(inner);
+  const ends = pairs.filter(({ next }) => opening.has(next));
+  const isOpened =
+    opening.size > 0 &&
+    opening.size <= inner.length &&
+    // Where the lines before are full, the indented ones go on with them: entries of a bibliography, say.
+    shareOf(ends, (pair) => isFull(pair, width)) <= 0.5;
+  if (isOpened && areWrapped(parts, width)) return { layout: 'indents', width };
+  const whole = widthOf(pairs);
+  return areWrapped(groups, whole) ? { layout: 'wrapped', width: whole } : undefined;
+}
+
+/** Whether lines end where the next word would not have had room: most of all, or those of most groups. */
+function areWrapped(groups: readonly Line[][], width: number): boolean {
+  if (width < narrowest || width > widest) return false;
+  const [least, most] = width < narrow ? [0.9, 0.95] : [0.75, 0.85];
+  if (isWrapped(groups.flatMap(pairsOf), width, least)) return true;
+  const together = groups.filter(({ length }) => length > 1);
+  const wrapped = together.filter(
+    (lines) => lines.length >= fewLines && isWrapped(pairsOf(lines), width, most),
+  );
+  return sizeOf(wrapped) * 2 >= sizeOf(together) && wrapped.length > 0;
+}
+
+function isWrapped(pairs: readonly Pair[], width: number, share: number): boolean {
+  if (isVerse(pairs)) return false;
+  const prose = pairs.filter(({ line, next }) => !isRow(line) && !isRow(next));
+  return shareOf(prose, (pair) => isFull(pair, width)) >= share;
+}
+
+function sizeOf(groups: readonly Line[][]): number {
+  return groups.flat().reduce((sum, line) => sum + lengthOf(line), 0);
+}
+
+/** Verse begins its lines with capitals, whether or not a sentence ends before. */
+function isVerse(pairs: readonly Pair[]): boolean {
+  const isCapital = ({ next }: Pair) => /^[\p{P}\s]*\p{Lu}/u.test(next.text);
+  const ends = ({ line }: Pair) => /[.!?:…]["'”’»)\]]*$/u.test(line.text);
+  return pairs.length >= 4 && shareOf(pairs, isCapital) >= 0.9 && shareOf(pairs, ends) < 0.7;
+}
+
+function isFull({ line, next }: Pair, width: number): boolean {
+  return lengthOf(line) + 1 + firstWord(next) > width;
+}
+
+/** How long the word is that might have stood on the line before; scripts without spaces break anywhere. */
+function firstWord(line: Line): number {
+  const text = line.text.trimStart();
+  if (/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}]/u.test(text))
+    return 1;
+  return [...text.replace(/[\t ][^]*/, '')].length;
+}
+
+/** The width that lines are wrapped to, if they are: one in twenty may be longer. */
+function widthOf(pairs: readonly Pair[]): number {
+  const width = quantile(pairs.map(({ line }) => lengthOf(line)));
+  return pairs.length < fewPairs ? Math.max(width, narrow) : width;
+}
+
+function quantile(lengths: number[]): number {
+  const sorted = lengths.sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+}
+
+function lengthOf({ text }: Line): number {
+  return [...text].length;
+}
+
+/** How many of all are so, from 0 to 1; of nothing, none. */
+function shareOf<T>(all: readonly T[], has: (one: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(has).length / all.length;
+}
+
+/** Returns the blocks of a text under a layout, each with the lines that end in a break. Linear in the text. */
+export function blocksOf(text: string, { layout, width = 0 }: Look): Rows[] {
+  const groups = groupsOf(text);
+  const single = (lines: Line[]) => lines.map(({ text }) => text);
+  switch (layout) {
+    case 'flow':
+      return groups.map((lines) => [joined(lines)]);
+    case 'keep':
+    case 'rows':
+      return groups.map(single);
+    case 'paragraphs':
+      return groups.flatMap((lines) => lines.map(({ text }) => [text]));
+    case 'indents':
+      return groups.flatMap(cutAtIndents).map((lines) => rowsOf(lines, width));
+    case 'wrapped':
+      return groups.map((lines) => rowsOf(lines, width));
+  }
+}
+
+/** The lines of a group that are wrapped, as one; those of a table, a list or an address as they are. */
+function rowsOf(lines: Line[], width: number): Rows {
+  const pairs = pairsOf(lines);
+  const isTable = lines.filter(isTabular).length * 2 >= lines.length;
+  const isLoose = pairs.every((pair) => !isFull(pair, width * 0.8));
+  if (isTable || isLoose) return lines.map(({ text }) => text);
+  const isList = lines[0] !== undefined && isItem(lines[0]);
+  return cut(lines, (line) => isList && isItem(line)).map(joined);
+}
+
+function cutAtIndents(lines: Line[]): Line[][] {
+  const opening = new Set(indentedIn(lines));
+  return cut(lines, (line) => opening.has(line));
+}
+
+/** Cuts before each line that opens something, but for the first. */
+function cut(lines: readonly Line[], opens: (line: Line) => boolean): Line[][] {
+  const parts: Line[][] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last && !opens(line)) last.push(line);
+    else parts.push([line]);
+  }
+  return parts;
+}
+
+function joined(lines: readonly Line[]): string {
+  return lines.map(({ text }) => text).join(' ');
+}
+
+/** The lines of a group after its first that are indented more than the others. */
+function indentedIn(lines: readonly Line[]): Line[] {
+  const base = lines.reduce((least, { indent }) => Math.min(least, indent), Infinity);
+  return lines.slice(1).filter(({ indent }) => indent >= base + 2);
+}
+
+function isRow(line: Line): boolean {
+  return isTabular(line) || isItem(line);
+}
+
+function isTabular({ text }: Line): boolean {
+  return /\t| {3}|\|.*\|/.test(text);
+}
+
+function isItem({ text }: Line): boolean {
+  return /^(?:[-*+•·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{1,6})[.)])[\t ]/.test(text);
+}
+
+function pairsOf(lines: readonly Line[]): Pair[] {
+  return lines.slice(1).map((next, index) => ({ line: lines[index] as Line, next }));
+}
+
+/** The lines that stand together: blank lines part them. */
+function groupsOf(text: string): Line[][] {
+  const groups: Line[][] = [[]];
+  for (const raw of withLineFeeds(text).split('\n')) {
+    const line = lineOf(raw);
+    if (line.text === '') groups.push([]);
+    else groups.at(-1)?.push(line);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function lineOf(raw: string): Line {
+  let start = 0;
+  let end = raw.length;
+  while (start < end && isBlank(raw.charCodeAt(start))) start++;
+  while (end > start && isBlank(raw.charCodeAt(end - 1))) end--;
+  const text = raw.slice(start, end);
+  const before = raw.slice(0, start) + (/^[\u3000\u00A0]+/.exec(text)?.[0] ?? '');
+  const indent = [...before].reduce((sum, blank) => sum + (columns[blank] ?? 1), 0);
+  return { text, indent };
+}
+
+const columns: Record<string, number> = { '\t': 4, '\u3000': 2 };

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blocksOf, isNamedLayout, type Layout, lookAt } from '../../../src/core/page/layout.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+
+const sentence =
+  'The harbour master wrote on the third of May that the ice had gone out of the river in the night, and that the first of the boats would be let in by noon if the wind held as it was.';
+const long = `${sentence} ${sentence}`;
+
+/** Wraps words as an editor does. */
+function wrap(text: string, width: number, first = ''): string {
+  const lines: string[] = [];
+  for (const word of (first + text).split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines.push(`${lines.pop()} ${word}`);
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+const verse = `The ice went out at break of day,
+And no one heard it go;
+We found the river wide and grey
+And all the boats below.
+
+The master counted them by name
+As each came past the light,
+And wrote them down, and wrote the same
+He wrote the other night.`;
+
+const table = `Year      Boats   Tons
+1901         12     340
+1902         15     410
+1903          9     220`;
+
+const list = `What was brought:
+- rope, twelve coils
+- tar
+- salt fish, and a barrel of herring`;
+
+const letter = `Harbour Office
+12 Quay Street
+
+Dear Sir,
+
+${long}
+
+${sentence}
+
+Yours,
+A. Master`;
+
+describe('what a text looks like', () => {
+  test.each<[string, Layout, string]>([
+    ['nothing', 'flow', ''],
+    ['one line', 'flow', 'A line.'],
+    ['one long line', 'flow', long.repeat(50)],
+    ['paragraphs with blank lines between them', 'flow', `${long}\n\n${sentence}\n\n${long}`],
+    ['one line a paragraph', 'paragraphs', `${long}\n${sentence}\n${long}\nYes.\n${sentence}`],
+    ['one line a paragraph, with CRLF', 'paragraphs', `${long}\r\n${sentence}\r\n${long}\r\n`],
+    ['one line a paragraph, with CR', 'paragraphs', `${long}\r${sentence}\r${long}\r`],
+    [
+      'one line a paragraph, each indented',
+      'paragraphs',
+      `Title\n\t${long}\n\t${sentence}\n\t${long}`,
+    ],
+    ['two paragraphs of one line', 'paragraphs', `${long}\n${sentence}`],
+    [
+      'lines of dialogue, some of them long',
+      'paragraphs',
+      `${sentence}\n${'- Yes.\n- No.\n'.repeat(2)}${sentence}\n${sentence}`,
+    ],
+    ['hard wraps', 'wrapped', `${wrap(long, 72)}\n\n${wrap(sentence, 72)}`],
+    ['hard wraps with CRLF', 'wrapped', wrap(long, 72).replaceAll('\n', '\r\n')],
+    ['hard wraps in a narrow column', 'wrapped', `${wrap(long, 34)}\n\n${wrap(long, 34)}`],
+    ['hard wraps, one paragraph of two lines', 'wrapped', wrap(sentence, 130)],
+    [
+      'hard wraps with a heading, a list and verse',
+      'wrapped',
+      `The Harbour\nIn Spring\n\n${wrap(long, 60)}\n\n${wrap(long, 60)}\n\n${list}\n\n${verse}\n\n${wrap(long, 60)}`,
+    ],
+    ['hard wraps, every block indented alike', 'wrapped', wrap(long, 60).replace(/^/gm, '    ')],
+    [
+      'a bibliography with hanging lines',
+      'wrapped',
+      [long, long, long].map((text) => wrap(text, 60).replaceAll('\n', '\n    ')).join('\n'),
+    ],
+    [
+      'paragraphs by indentation',
+      'indents',
+      [long, sentence, long, sentence].map((text) => wrap(text, 64, '   ')).join('\n'),
+    ],
+    [
+      'paragraphs by tabs',
+      'indents',
+      [long, sentence, long].map((text) => `\t${wrap(text, 64)}`).join('\n'),
+    ],
+    ['verse', 'keep', verse],
+    ['verse, all of it together', 'keep', verse.replace('\n\n', '\n')],
+    [
+      'verse of long lines that begin with capitals',
+      'keep',
+      Array.from(
+        { length: 12 },
+        (_, n) => `And ${'the river ran below the hill '.repeat(2)}${'x'.repeat(n % 3)},`,
+      ).join('\n'),
+    ],
+    ['verse with every second line indented', 'keep', verse.replace(/^(And|As)/gm, '    $1')],
+    ['two lines', 'keep', 'Roses are red\nViolets are blue'],
+    ['a table', 'keep', table],
+    [
+      'a table with rules of equal length',
+      'keep',
+      Array.from(
+        { length: 9 },
+        (_, n) => `| 190${n} | the boats that came in that year | ${n}0 |`,
+      ).join('\n'),
+    ],
+    ['a list', 'keep', list],
+    ['Chinese verse', 'keep', '春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少'],
+    [
+      'Chinese, wrapped',
+      'wrapped',
+      `${'春眠不觉晓处处闻啼鸟夜来风雨声花落知多少春眠不觉晓处处闻啼鸟夜来风雨声花落\n'.repeat(9)}知多少`,
+    ],
+    ['a letter with an address and a signature', 'rows', letter],
+  ])('%s', (_, layout, text) => expect(lookAt(text).layout).toBe(layout));
+
+  test('how wide the lines of a wrapped text are is told', () => {
+    const look = lookAt(`${wrap(long, 72)}\n\n${wrap(long, 72)}`);
+    expect(look.width).toBeGreaterThan(64);
+    expect(look.width).toBeLessThanOrEqual(72);
+  });
+});
+
+describe('the blocks of a text', () => {
+  const text = 'A title\n\n  One\n  two\n    three\n\n\nFour\r\nfive ';
+
+  test.each<[Layout, string[][]]>([
+    ['flow', [['A title'], ['One two three'], ['Four five']]],
+    ['rows', [['A title'], ['One', 'two', 'three'], ['Four', 'five']]],
+    ['keep', [['A title'], ['One', 'two', 'three'], ['Four', 'five']]],
+    ['paragraphs', [['A title'], ['One'], ['two'], ['three'], ['Four'], ['five']]],
+    ['indents', [['A title'], ['One two'], ['three'], ['Four five']]],
+  ])('%s', (layout, blocks) => expect(blocksOf(text, { layout })).toEqual(blocks));
+
+  test('where lines are wrapped, those of lists, tables and addresses stay', () => {
+    const blocks = blocksOf(
+      [
+        '12 Quay Street\nHarbour',
+        `1. ${wrap(long, 60)}\n2. No more.`,
+        table,
+        wrap(sentence, 60),
+      ].join('\n\n'),
+      { layout: 'wrapped', width: 60 },
+    );
+    expect(blocks).toEqual([
+      ['12 Quay Street', 'Harbour'],
+      [`1. ${long}`, '2. No more.'],
+      table.split('\n'),
+      [sentence],
+    ]);
+  });
+
+  test('an ideographic space indents, and is kept', () => {
+    const line = '春眠不觉晓处处闻啼鸟夜来风雨声花落知多少春眠不觉晓处处闻啼鸟';
+    const paragraph = `\u3000\u3000${line}\n${line}${line.slice(0, 2)}\n${line}${line.slice(0, 2)}\n${line.slice(0, 9)}`;
+    const text = `${paragraph}\n${paragraph}\n${paragraph}`;
+    expect(lookAt(text).layout).toBe('indents');
+    expect(blocksOf(text, lookAt(text)).map(([row]) => row?.slice(0, 2))).toEqual(
+      Array(3).fill('\u3000\u3000'),
+    );
+  });
+
+  const pieces = fc.constantFrom(
+    'a',
+    'Bc',
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+    '\n',
+    '\r\n',
+    '-',
+    '1.',
+    '|',
+    '.',
+    '春',
+    long,
+  );
+  const texts = fc.array(pieces, { maxLength: 60 }).map((all) => all.join(''));
+  const layouts = fc.constantFrom<Layout>(
+    'flow',
+    'wrapped',
+    'indents',
+    'rows',
+    'paragraphs',
+    'keep',
+  );
+
+  test('hold all of it, whatever the layout', () => {
+    fc.assert(
+      fc.property(texts, layouts, fc.nat(90), (text, layout, width) => {
+        expect(fold(blocksOf(text, { layout, width }).flat().join(' '))).toBe(fold(text));
+        const look = lookAt(text);
+        expect(fold(blocksOf(text, look).flat().join(' '))).toBe(fold(text));
+        expect(lookAt(text.replace(/\r?\n/g, '\r\n'))).toEqual(look);
+      }),
+    );
+  });
+});
+
+test('a layout has a name where it can be asked for', () => {
+  expect(['flow', 'indents', 'paragraphs', 'keep'].every(isNamedLayout)).toBe(true);
+  expect(['wrapped', 'rows', '', 'toString'].some(isNamedLayout)).toBe(false);
+});
