@@ -1,7 +1,9 @@
 import { placeOf, type TextFile } from '../page/file.ts';
 import type { SourceText } from '../page/source.ts';
 import { type Fold, fold } from '../text/fold.ts';
+import { type Folding, foldings } from '../text/matching.ts';
 import { similarPassage } from '../text/similar.ts';
+import type { Stretch } from './parts.ts';
 import type { Candidate, Quotation, RequestProblem } from './request.ts';
 
 /** The source text of a page, folded, with the ways to its plain text and its file. */
@@ -18,7 +20,8 @@ const most = 12;
 
 /**
  * Returns where the words of a quotation stand in the plain text of a page, as UTF-16 offsets; or why they are not
- * found there, or not once. They are matched as fidelity compares: white space folded, all else exactly.
+ * found there, or not once. They are matched as fidelity compares: white space folded, all else exactly; where they
+ * do not stand so, folded for matching, with their capitals.
  */
 export function findQuote(
   { quote, nth }: Quotation,
@@ -26,12 +29,13 @@ export function findQuote(
 ): { start: number; end: number } | { problem: RequestProblem } {
   const words = fold(quote);
   if (words === '') return { problem: empty };
-  const found = occurrences(words, text.folded.text);
+  const exactly = occurrences(words, text.folded.text);
+  const found = exactly.length > 0 ? exactly : similar(words, text.folded.text);
   if (found.length === 0) return { problem: absent(words, text) };
   const at = found[nth === undefined ? (found.length > 1 ? -1 : 0) : nth - 1];
   if (at === undefined) return { problem: ambiguous(words, nth, found, text) };
   const { raw } = text.folded;
-  return { start: Number(raw[at]), end: Number(raw[at + words.length - 1]) + 1 };
+  return { start: Number(raw[at.start]), end: Number(raw[at.end - 1]) + 1 };
 }
 
 const empty: RequestProblem = {
@@ -41,17 +45,32 @@ const empty: RequestProblem = {
 };
 
 /** Where a text stands in another, which it may overlap; never at half a character. */
-function occurrences(words: string, text: string): number[] {
-  if (!words.isWellFormed()) return [];
-  const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
+function occurrences(words: string, text: string): Stretch[] {
+  if (!words.isWellFormed() || words === '') return [];
+  const found: Stretch[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    found.push({ start: at, end: at + words.length });
   return found;
+}
+
+/** Where words stand in a text in any way that both may be read, in order; as whole characters. */
+function similar(words: string, text: string): Stretch[] {
+  const sought = foldings(words).map(({ cased }) => cased.trim());
+  const found = foldings(text).flatMap((folding) =>
+    sought.flatMap((one) => occurrences(one, folding.cased).map((at) => toText(at, folding))),
+  );
+  const places = new Map(found.map((at) => [at.start, at]));
+  return [...places.values()].sort((a, b) => a.start - b.start);
+}
+
+function toText({ start, end }: Stretch, { starts, ends }: Folding): Stretch {
+  return { start: Number(starts[start]), end: Number(ends[end - 1]) };
 }
 
 function ambiguous(
   words: string,
   nth: number | undefined,
-  found: readonly number[],
+  found: readonly Stretch[],
   text: Quotable,
 ): RequestProblem {
   const times = found.length === 1 ? 'once' : `${found.length} times`;
@@ -63,7 +82,7 @@ function ambiguous(
         ? `Unexpected quote “${words}”, expected words that the source has once: it has them ${times}`
         : `Unexpected number ${nth}, expected 1${found.length > 1 ? ` to ${found.length}` : ''}: the source has the words “${words}” ${times}`,
     hint: `choose one by its number (--nth), or quote more words${more}`,
-    candidates: found.slice(0, most).map((at) => candidate(at, at + words.length, text)),
+    candidates: found.slice(0, most).map(({ start, end }) => candidate(start, end, text)),
   };
 }
 

@@ -64,6 +64,30 @@ describe('words are marked', () => {
     );
   });
 
+  test.each([
+    ['Committee', 'Com\u00AD\nmittee'],
+    ['Committee', 'Com-\nmittee'],
+    ['the Congress’s', "the Congreſs's"],
+    ['filed in Koenigsberg', 'ﬁled in Königsberg'],
+  ])('%s is quoted as it is read, marked as it is written', (quote, written) => {
+    const text = `Of ${written} here.`;
+    expect(annotated(text, text, term, quote)).toBe(
+      `Of <Term id="moscow">${written}</Term> here. // `,
+    );
+  });
+
+  test('as they are written, where both are there', () => {
+    const text = 'The co-operation, and co-\noperation; cooperation.';
+    expect(annotated(text, text, term, 'cooperation')).toContain('>cooperation<');
+    expect(problems(term, { quote: 'COOPERATION' }, text)[0]?.message).toContain(
+      'Unexpected quote',
+    );
+    expect(problems(term, { quote: 'filed' }, 'ﬁled, ﬁled in')[0]?.candidates).toMatchObject([
+      { words: '⟦ﬁled⟧, ﬁled in' },
+      { words: 'ﬁled, ⟦ﬁled⟧ in' },
+    ]);
+  });
+
   test('with everything that may be told of a claim', () => {
     const whole: Annotation = {
       ...claim,
