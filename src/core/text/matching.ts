@@ -39,8 +39,8 @@ export function foldForMatching(text: string, reading: Reading = {}): Folding {
     }
     const end = endOfCluster(text, at);
     const cluster = text.slice(at, end);
-    const rest = breaks.test(cluster) ? endOfBreak(text, at, folded) : undefined;
-    const letters = rest === undefined ? lettersOf(cluster, folded, text, end, reading) : '-';
+    const rest = breaks.test(cluster) ? endOfBreak(text, at, folded, reading) : undefined;
+    const letters = rest === undefined ? lettersAt(cluster, folded, text, end, reading) : '-';
     const silent = rest !== undefined && (reading.joined === true || cluster === softHyphen);
     if (!silent) add(folded, letters, at, rest ?? end);
     at = rest ?? end;
@@ -123,18 +123,33 @@ function endOfCluster(text: string, at: number): number {
   return clusters.lastIndex;
 }
 
-/** A hyphen, and white space up to a letter, with what is not seen between. */
-const broken =
-  /.[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u0640]*[^\S\uFEFF][\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u0640\s]*(?=[\p{L}\p{Nl}])/uy;
-
 /** Returns where a word goes on that the hyphen at `at` breaks; undefined where it breaks none. */
-function endOfBreak(text: string, at: number, folded: Building): number | undefined {
-  if (!/\p{L}$/u.test(endOf(folded))) return undefined;
-  broken.lastIndex = at;
-  return broken.test(text) ? broken.lastIndex : undefined;
+function endOfBreak(
+  text: string,
+  at: number,
+  folded: Building,
+  reading: Reading,
+): number | undefined {
+  if (!/\p{L}$/u.test(endOf(folded)) || text.charAt(at - 1) === softHyphen) return undefined;
+  let parted = false;
+  for (let next = at + 1; next < text.length;) {
+    const end = endOfCluster(text, next);
+    const letters = lettersOf(text.slice(next, end), folded, reading);
+    if (letters === ' ') parted = true;
+    else if (letters !== '') return parted && /^\p{L}/u.test(letters) ? next : undefined;
+    next = end;
+  }
+  return undefined;
 }
 
-function lettersOf(
+function lettersOf(cluster: string, { known }: Building, reading: Reading): string {
+  const letters = known.get(cluster) ?? foldCluster(cluster, reading);
+  known.set(cluster, letters);
+  return letters;
+}
+
+/** Returns what a character is folded to where it stands, before `end`. */
+function lettersAt(
   cluster: string,
   folded: Building,
   text: string,
@@ -142,13 +157,11 @@ function lettersOf(
   reading: Reading,
 ): string {
   if (!reading.joined && seam.test(cluster)) return cluster;
-  const letters = folded.known.get(cluster) ?? foldCluster(cluster, reading);
-  folded.known.set(cluster, letters);
+  const letters = lettersOf(cluster, folded, reading);
   // A run of white space is one space, whatever stood in it that is not seen.
   if (letters === ' ' && endOf(folded).endsWith(' ')) return '';
-  return reading.spelt && letters === "'" && isMac(endOf(folded), text.slice(end, end + 2))
-    ? 'c'
-    : letters;
+  const isC = reading.spelt && letters === "'" && isMac(endOf(folded), text.slice(end, end + 2));
+  return isC ? 'c' : letters;
 }
 
 /** Whether an apostrophe stands for the “c” of a name such as McKean, as it was printed. */

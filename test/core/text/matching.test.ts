@@ -54,11 +54,12 @@ describe('a hyphen at a line end', () => {
       'ver-fassung con¬gress',
     ],
     ['where the line end became a space', 'Philadel- phia', 'philadelphia', 'philadel-phia'],
-    ['with something unseen', 'a-\u00AD\n\u200Fb', 'ab', 'a-b'],
+    ['with something unseen', 'a-\u00AD\n\u0308\u200Fb', 'ab', 'a-b'],
     ['of no letter before it', '19-\nb', '19- b', '19- b'],
     ['of no letter after it', 'a-\n19 a-\n', 'a- 19 a- ', 'a- 19 a- '],
     ['in a line', 'co-operate', 'co-operate', 'co-operate'],
     ['apart', 'a - b', 'a - b', 'a - b'],
+    ['with nothing after it', 'a-\n\u200F', 'a- ', 'a- '],
   ])('%s', (_, text, joined, kept) => {
     expect(folded(text, { joined: true })).toBe(joined);
     expect(folded(text).replace('¬', '-')).toBe(kept.replace('¬', '-'));
