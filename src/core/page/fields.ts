@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalTag } from '../text/tags.ts';
 
 /*
  * The fields that several kinds of file share. The message of each says what is expected, in the words that
@@ -60,10 +61,13 @@ export const url = z
   .string({ error: 'a web address' })
   .refine(isWebAddress, { error: 'a web address that starts with https:// or http://' })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' });
-/** A BCP 47 language tag, by shape. */
+const noTag = 'a language tag such as en or fa-IR';
+/** A BCP 47 language tag, which is read in its canonical form whatever its case. */
 export const language = z
   .string({ error: 'a language tag' })
-  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'a language tag such as en or fa-IR' });
+  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: noTag, abort: true })
+  .refine((tag) => canonicalTag(tag) !== undefined, { error: noTag })
+  .overwrite((tag) => canonicalTag(tag) ?? tag);
 
 /** A field that is a list. */
 export function list<T extends z.ZodType>(item: T) {

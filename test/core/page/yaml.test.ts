@@ -93,6 +93,10 @@ describe('a field', () => {
       '4:11 field-invalid Unexpected value of “language”, expected a language tag such as en or fa-IR',
     ],
     [
+      'title: A\nseed: a\nlanguage: en-GB-oed',
+      '4:11 field-invalid Unexpected value of “language”, expected a language tag such as en or fa-IR',
+    ],
+    [
       'title: A\nseed: a\nsource-url: javascript:a',
       '4:13 field-invalid Unexpected value of “source-url”, expected a web address that starts with https:// or http://',
     ],
