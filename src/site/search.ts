@@ -1,4 +1,5 @@
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import type { SearchRecord } from './records/document.ts';
 import { recordsOf } from './records.ts';
 import type { Site } from './site.ts';
 
@@ -10,9 +11,14 @@ const recordsPerFile = 8;
 /** The most files of a small edition. */
 const fewFiles = 50;
 
-/** Returns the files of the search index, for `dev`. */
-export async function searchFiles(site: Site): Promise<IndexFile[]> {
-  const index = await createSearch(site);
+/** Returns the files of the search index of a site, for `dev`. */
+export function searchFiles(site: Site): Promise<IndexFile[]> {
+  return filesOfIndex(recordsOf(site));
+}
+
+/** Returns the files of an index of records. */
+export async function filesOfIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {
+  const index = await createSearch(records);
   const { files, errors } = await index.getFiles();
   refuse(errors);
   await close();
@@ -21,14 +27,13 @@ export async function searchFiles(site: Site): Promise<IndexFile[]> {
 
 /** Writes the same files to `folder`: the indexer does so itself, which spares a second copy of them all. */
 export async function writeSearch(site: Site, folder: string): Promise<void> {
-  const index = await createSearch(site);
+  const index = await createSearch(recordsOf(site));
   const { errors } = await index.writeFiles({ outputPath: folder });
   refuse(errors);
   await close();
 }
 
-async function createSearch(site: Site): Promise<PagefindIndex> {
-  const records = recordsOf(site);
+async function createSearch(records: readonly SearchRecord[]): Promise<PagefindIndex> {
   const maxFragments = Math.max(fewFiles, Math.ceil(records.length / recordsPerFile));
   const { index, errors } = await createIndex({ keepIndexUrl: true, maxFragments });
   refuse(errors);

@@ -164,7 +164,7 @@ test('it finds all languages, and says where it does not', () =>
     await page.keyboard.press('/');
     for (const [words, href] of [
       ['القلم', 'sources/mutanabbi'],
-      ['любви', 'sources/pushkin'],
+      ['любовью', 'sources/pushkin'],
       ['遠方', 'sources/analects'],
     ]) {
       await field(page).fill(words ?? '');

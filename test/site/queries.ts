@@ -88,7 +88,8 @@ const languages: Row[] = [
   ['German, without its umlaut', 'Vogelein', [`${verses}nachtlied/#claim-birds`], 2],
   ['German phrase', '"schweigen im Walde"', [`${verses}nachtlied/#claim-birds`], 2],
   ['German phrase, in another form', '"schweigt im Walde"', []],
-  ['Russian, another case', 'любви', [`${verses}pushkin/#l1`, `${verses}pushkin/#claim-love`]],
+  ['Russian, another case', 'любовью', [`${verses}pushkin/#l1`, `${verses}pushkin/#claim-love`]],
+  ['Russian, a word that another only resembles', 'любви', []],
   ['Russian, ё written as е', 'еще', [`${verses}pushkin/#l1`], 1],
   ['Russian, a noun in another case', 'душа', [`${verses}pushkin/#l1`], 1],
   [

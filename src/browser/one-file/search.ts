@@ -41,14 +41,20 @@ export function offerSearch(place: HTMLElement, indexers: Record<string, Module>
     const own = ++turn;
     const state: State = { query: input.value, chosen: {}, sort: 'relevance', shown: most };
     const found = await session.search(state, wait);
-    const nothing = found?.total === 0;
-    const instead = nothing ? [await helpFor(state, '/', found.missing)] : [];
+    const instead = found ? await helpFor(state, '/', found) : [];
     if (own !== turn) return;
     status.textContent = found ? toldOf(found) : '';
     list.replaceChildren(...(found?.hits ?? []).map(itemOf));
     help.replaceChildren(...instead);
     for (const link of place.querySelectorAll<HTMLAnchorElement>('ol a, .suggestions a'))
       lead(link);
+    for (const link of help.querySelectorAll<HTMLAnchorElement>('.resembling a')) {
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        input.value = link.textContent;
+        void search();
+      });
+    }
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -7,6 +7,8 @@ export interface Answer {
   counts: Counts;
   /** Words that stand nowhere in the edition, and were left out. */
   missing: string[];
+  /** Shorter words that stand there, where one of those is longer. */
+  resembling: string[];
   /** Whether there may be more: only the best of very many candidates were read. */
   partial: boolean;
   /** Loads the first `count` results. */

@@ -10,8 +10,9 @@ import { type Asked, understand } from './understand.ts';
 export async function ask(indexes: readonly Index[], state: State): Promise<Answer> {
   const query = parseQuery(state.query);
   if (query.phrases.length > 0) return askVerbatim(indexes, query, state);
-  const { asked, missing } = await understand(indexes, query.words);
-  const none: Answer = { total: 0, counts: {}, missing, partial: false, take: async () => [] };
+  const { asked, ...known } = await understand(indexes, query.words);
+  const { missing } = known;
+  const none: Answer = { total: 0, counts: {}, ...known, partial: false, take: async () => [] };
   if (query.words.length > 0 && missing.length === query.words.length) return none;
   const able = asked.filter(({ languages }) => languages.length > 0);
   const found = await Promise.all(able.map((one) => searchIn(one, state.chosen)));
@@ -21,7 +22,7 @@ export async function ask(indexes: readonly Index[], state: State): Promise<Answ
   return {
     total: results.length,
     counts: await countsOf(able, state.chosen, addCounts(found.map(({ filters }) => filters))),
-    missing,
+    ...known,
     partial: false,
     take: state.sort === 'relevance' ? first : await byDate(able, state),
   };

@@ -1,7 +1,7 @@
 import { bare, wordsWithoutAffixes } from '../../core/text/affixes.ts';
 import { detailOf } from './detail.ts';
 import { excerptOf, type Part } from './excerpt.ts';
-import { rangesOf, rangesVerbatim } from './match.ts';
+import { rangesBeginning, rangesOf, rangesVerbatim } from './match.ts';
 import type { Fragment } from './pagefind.ts';
 import { type Query, withoutEdges } from './query.ts';
 
@@ -59,9 +59,12 @@ export function termsOf({ content, raw_content, locations, filters }: Fragment, 
   const text = raw_content ?? content;
   const written = text.includes('\u200b') ? text.split('\u200b') : text.split(/[^\S\ufeff]+/);
   const located = query.phrases.length > 0 ? [] : locations.map((n) => written[n] ?? '');
-  const found =
-    located.length > 0 ? located : likeThose(content, filters.language?.[0] ?? '', query);
-  const terms = [...new Set(found.map(trimmed))];
+  // What is indexed beside the text has no place in it.
+  const terms = [
+    ...new Set(
+      [...located, ...likeThose(content, filters.language?.[0] ?? '', query)].map(trimmed),
+    ),
+  ];
   return terms.filter((term) => term !== '' && term.length <= longestTerm).slice(0, mostTerms);
 }
 
@@ -70,15 +73,23 @@ function trimmed(word: string): string {
   return withoutEdges(word.replace(/&lt;/g, '<').replace(/&gt;/g, '>'));
 }
 
+/** Whether a word of a record begins with one that was sought. */
+export function beginsIn({ content, filters }: Fragment, word: string): boolean {
+  const query = { words: [word], phrases: [] };
+  return likeThose(content, filters.language?.[0] ?? '', query).length > 0;
+}
+
 /** Returns the words of a text that begin with one of those sought, or do without their affixes. */
 function likeThose(content: string, language: string, { words }: Query): string[] {
-  const sought = words.flatMap((word) => [bare(word), ...wordsWithoutAffixes(word, language)]);
-  const all = content.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return all.filter((word) =>
-    [bare(word), ...wordsWithoutAffixes(word, language)].some((form) =>
-      sought.some((start) => form.startsWith(start)),
-    ),
+  const beginning = rangesBeginning(content, words).map(({ start, end }) =>
+    content.slice(start, end),
   );
+  const sought = words.flatMap((word) => [word, ...wordsWithoutAffixes(word, language)]);
+  const affixed = (content.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) => {
+    const forms = wordsWithoutAffixes(word, language);
+    return rangesBeginning(forms.join(' '), sought).length > 0;
+  });
+  return [...beginning, ...affixed];
 }
 
 function addressOf(url: string, terms: readonly string[]): string {

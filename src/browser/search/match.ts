@@ -1,4 +1,4 @@
-import { bare } from '../../core/text/affixes.ts';
+import { type Folding, foldings } from '../../core/text/matching.ts';
 
 /** A half-open stretch of a text, in UTF-16 code units. */
 export interface Range {
@@ -6,79 +6,84 @@ export interface Range {
   end: number;
 }
 
-/** A text as it is compared, and where each of its units stands in the text (one more than it has units). */
-interface Folded {
-  text: string;
-  offsets: number[];
-}
-
-type Fold = (cluster: string) => string;
-
-/** Letters that keyboards of Arabic and Persian have twice. */
-const twins: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک' };
-
-/** Forgiving: without case, marks and the difference between twins. */
-const forgiving: Fold = (cluster) =>
-  quotes(bare(cluster)).replace(/[يىك]/g, (letter) => twins[letter] ?? letter);
-
-/** Verbatim: case, the shape of quotation marks, and white space apart, each character counts. */
-const verbatim: Fold = (cluster) => quotes(cluster.normalize('NFC').toLowerCase());
-
-/** Verbatim, save for the points of Hebrew and Arabic, which a reader may leave out. */
-const unpointed: Fold = (cluster) => verbatim(cluster).replace(/[\u0591-\u05c7\u064b-\u0652]/g, '');
-
-function quotes(text: string): string {
-  return text.replace(/[‘’ʼ′]/g, "'").replace(/[“”„«»″]/g, '"');
-}
-
 /** Returns where any of the terms, words or phrases, stands in a text as a whole; the longest where they overlap. */
 export function rangesOf(text: string, terms: readonly string[]): Range[] {
-  const folded = foldText(text, forgiving);
-  const found = terms.flatMap((term) => occurrences(folded, foldText(term, forgiving).text));
-  return withoutOverlaps(found);
+  return withoutOverlaps(find(foldings(text), terms, false));
 }
 
-/** Returns where a phrase stands in a text character by character, as whole words. */
+/** Returns the words of a text that begin with any of those given. */
+export function rangesBeginning(text: string, words: readonly string[]): Range[] {
+  return withoutOverlaps(find(foldings(text), words, true));
+}
+
+/**
+ * Returns where a phrase stands in a text, word by word in the forms that it has: what does not count is the case, how
+ * signs and letters are written, and where the phrase has no accents and points, those of the text.
+ */
 export function rangesVerbatim(text: string, phrase: string): Range[] {
-  const pointed = /[\u0591-\u05c7\u064b-\u0652]/.test(phrase);
-  const fold = pointed ? verbatim : unpointed;
-  return occurrences(foldText(text, fold), foldText(phrase, fold).text);
+  const marked = /\p{M}/u.test(phrase.normalize('NFD'));
+  return withoutOverlaps(find(foldings(text, '', marked), [phrase], false, marked));
 }
 
-function foldText(text: string, fold: Fold): Folded {
-  let written = '';
-  const offsets: number[] = [];
-  // A letter with the marks on it is one: “e” and an accent written apart are “é”.
-  for (const { 0: cluster, index } of text.matchAll(/\s+|[^\s\p{M}]\p{M}*|\p{M}+/gu)) {
-    const folded = /^\s/.test(cluster) ? ' ' : fold(cluster);
-    for (let unit = 0; unit < folded.length; unit++) offsets.push(index);
-    written += folded;
-  }
-  offsets.push(text.length);
-  return { text: written, offsets };
+function find(
+  texts: readonly Folding[],
+  terms: readonly string[],
+  open: boolean,
+  marked = false,
+): Range[] {
+  const read = (text: string) => foldings(text, '', marked);
+  const sought = new Set(
+    terms
+      .flatMap(read)
+      .flatMap(alsoWithoutApostrophes)
+      .map(({ text }) => text.trim()),
+  );
+  return texts
+    .flatMap(alsoWithoutApostrophes)
+    .flatMap((text) => [...sought].flatMap((one) => occurrences(text, one, open)));
 }
 
-function occurrences({ text, offsets }: Folded, term: string): Range[] {
+/** The indexer leaves apostrophes out, and so may readers: Kung tzu for K’ung-tzu. */
+function alsoWithoutApostrophes(folding: Folding): Folding[] {
+  if (!/\p{L}'\p{L}/u.test(folding.text)) return [folding];
+  const { text, cased, starts, ends } = folding;
+  const stays = (_: unknown, at: number) => !/^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2));
+  const kept = (letters: string) => letters.split('').filter(stays).join('');
+  return [
+    folding,
+    {
+      text: kept(text),
+      cased: kept(cased),
+      starts: starts.filter(stays),
+      ends: ends.filter(stays),
+    },
+  ];
+}
+
+/** `open` takes words that only begin so, as a whole. */
+function occurrences({ text, starts, ends }: Folding, sought: string, open: boolean): Range[] {
   const found: Range[] = [];
-  const sought = term.trim();
   if (sought === '') return found;
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    const end = at + sought.length;
-    if (isBoundary(text, at) && isBoundary(text, end)) {
-      found.push({ start: Number(offsets[at]), end: Number(offsets[end]) });
+    let end = at + sought.length;
+    if (!isBoundary(text, at)) continue;
+    if (open) while (end < text.length && !isBoundary(text, end)) end++;
+    if (isBoundary(text, end)) {
+      found.push({ start: Number(starts[at]), end: Number(ends[end - 1]) });
     }
   }
   return found;
 }
 
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+/** Scripts that put no space between words. */
+export const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
 
 /** Whether a word may begin or end at an offset: where two letters or digits adjoin it may only in some scripts. */
 function isBoundary(text: string, at: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
   if (unspaced.test(before) || unspaced.test(after)) return true;
-  return !(/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after));
+  return !(/[\p{L}\p{N}\p{M}]/u.test(before) && /[\p{L}\p{N}\p{M}]/u.test(after));
 }
 
 function withoutOverlaps(ranges: Range[]): Range[] {

@@ -37,8 +37,7 @@ async function run(wait = 0): Promise<void> {
   try {
     await offered();
     const found = await session.search(state, wait);
-    const missing = found?.missing ?? [];
-    const instead = found && found.total > 0 ? [] : [await helpFor(state, base, missing)];
+    const instead = await helpFor(state, base, found);
     const counts = found?.counts ?? (await session.values());
     // Where there is a later question by now, this answer is of no use.
     if (own !== turn) return;

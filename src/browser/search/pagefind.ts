@@ -1,3 +1,4 @@
+import { indexLanguage } from '../../core/text/tags.ts';
 import type { FacetName, Sort } from './state.ts';
 
 /** How many results each value of a facet has. */
@@ -29,8 +30,8 @@ interface Found {
   unfilteredResultCount: number;
 }
 
-/** A filter: a value, or any of several. */
-export type Filters = Partial<Record<FacetName, string | { any: string[] }>>;
+/** A filter: a value, or any of several. `folded` is no facet: it tells records of which words were folded. */
+export type Filters = Partial<Record<FacetName | 'folded', string | { any: string[] }>>;
 
 interface Instance {
   search: (
@@ -76,10 +77,9 @@ interface Entry {
   languages: Record<string, { wasm: string | null; page_count: number }>;
 }
 
-/** One or more languages that are searched alike. */
+/** Texts of one or more languages that are searched alike. */
 export interface Index {
-  /** The language whose stemmer questions go through. */
-  language: string;
+  /** The languages of its texts, as their filter has them (BCP 47). */
   languages: string[];
   search: (words: string | null, filters: Filters, sort?: Sort) => Promise<Found>;
   /** Returns all values of all facets, with how many records have each. */
@@ -97,41 +97,36 @@ export async function loadIndexes(shelf: Shelf): Promise<Index[]> {
   const entry = (await (await fetch(`${shelf.bundle}pagefind-entry.json`)).json()) as Entry;
   const languages = Object.keys(entry.languages);
   const primary =
-    languages.find((language) => language === shelf.language.toLowerCase()) ?? languages[0];
+    languages.find((language) => language === indexLanguage(shelf.language)) ?? languages[0];
   if (primary === undefined) return [];
   const stemmed = languages.filter((name) => name !== primary && entry.languages[name]?.wasm);
   const others = languages.filter((name) => name !== primary && !stemmed.includes(name));
   const own = stemmed.map((name) => open(shelf, name, entry));
-  const main = open(shelf, primary, entry).then(async (index) => {
-    await Promise.all(others.map((language) => index.merge(language)));
-    return index;
-  });
-  return Promise.all([main, ...own]);
+  return Promise.all([open(shelf, primary, entry, others), ...own]);
 }
 
+/** Opens the index of a language, and joins to it those of others that have no stemmer. */
 async function open(
   { bundle, base, load, workers }: Shelf,
   language: string,
   { languages }: Entry,
-) {
+  others: readonly string[] = [],
+): Promise<Index> {
   const module = await load(language);
   const noWorker = !workers || (languages[language]?.page_count ?? 0) < large;
   const instance = inLanguage(language, () => module.createInstance({ baseUrl: base, noWorker }));
-  const index: Index = {
-    language,
-    languages: [language],
+  const address = new URL(bundle, location.href).href;
+  await Promise.all(
+    others.map((other) => instance.mergeIndex(address, { language: other, baseUrl: base })),
+  );
+  // A filter that lets nothing through is answered with all the values that there are.
+  const { totalFilters } = await instance.search(null, { filters: { language: { any: [] } } });
+  return {
+    languages: Object.keys(totalFilters.language ?? {}),
     search: (words, filters, sort = 'relevance') =>
       instance.search(words, { filters, ...(sort !== 'relevance' && { sort: orders[sort] }) }),
     filters: () => instance.filters(),
   };
-  const merge = async (other: string) => {
-    await instance.mergeIndex(new URL(bundle, location.href).href, {
-      language: other,
-      baseUrl: base,
-    });
-    index.languages.push(other);
-  };
-  return { ...index, merge };
 }
 
 const orders = { oldest: { oldest: 'asc' }, newest: { newest: 'desc' } } as const;

@@ -34,8 +34,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
     const state = readForm(form, most);
     try {
       const found = await session.search(state, wait);
-      const missing = found?.missing ?? [];
-      const instead = found && found.total > 0 ? [] : [await helpFor(state, base, missing)];
+      const instead = await helpFor(state, base, found);
       // Where there is a later question by now, this answer is of no use.
       if (own !== turn) return;
       show(found, `${base}search/?${serializeState(state)}`, instead);

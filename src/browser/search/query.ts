@@ -1,8 +1,13 @@
+import { unspaced } from './match.ts';
+
 /** A question as it is understood. */
 export interface Query {
   /** Words of which each must be found, in some form. */
   words: string[];
-  /** Stretches in quotes, found as they are written. */
+  /**
+   * Stretches in quotes, found as they are written; and those of scripts that put no space between words, of which the
+   * indexer finds the parts, wherever they stand.
+   */
   phrases: string[];
 }
 
@@ -13,10 +18,11 @@ const quoted = /"([^"]+)"|“([^”“]+)”|«([^»]+)»|„([^“”]+)[“”
 export function parseQuery(typed: string): Query {
   const phrases = [...typed.matchAll(quoted)].map((match) => squeeze(match.slice(1).join('')));
   const rest = squeeze(typed.replace(quoted, ' ').replace(/["“”„«»「」]/g, ' '));
-  const words = rest.split(' ').map(withoutEdges);
+  const words = [...new Set(rest.split(' ').map(withoutEdges))].filter((word) => word !== '');
+  const isRun = (word: string) => unspaced.test(word) && word.length > 1;
   return {
-    words: [...new Set(words)].filter((word) => word !== ''),
-    phrases: phrases.filter((phrase) => phrase !== ''),
+    words: words.filter((word) => !isRun(word)),
+    phrases: [...phrases.filter((phrase) => phrase !== ''), ...words.filter(isRun)],
   };
 }
 

@@ -1,11 +1,12 @@
+import type { Answer } from './answer.ts';
 import { make } from './dom.ts';
-import { isIdle, type State } from './state.ts';
+import { isIdle, serializeState, type State } from './state.ts';
 import { loadNames, type Name, nearestNames } from './names.ts';
 
 /** What works, each with an example. */
 const tips = [
   ['talks nuclear', 'both words, in any of their forms: talk, talked'],
-  ['“plan of action”', 'in quotes: exactly these words, letter by letter'],
+  ['“plan of action”', 'in quotes: exactly these words, in these forms'],
   ['negot', 'also words that only begin so'],
   ['Sao Tome', 'accents may be left out: São Tomé'],
 ] as const;
@@ -13,8 +14,38 @@ const tips = [
 /** How many entries are suggested. */
 const most = 6;
 
-/** Returns what stands where no results do: what to try instead, from the glossary, and what works. */
-export async function helpFor(state: State, base: string, missing: string[]): Promise<HTMLElement> {
+type Known = Pick<Answer, 'total' | 'missing' | 'resembling'>;
+
+/**
+ * Returns what stands below the results: what resembles words that are nowhere; and where there are no results, what to
+ * try instead, from the glossary, and what works.
+ */
+export async function helpFor(
+  state: State,
+  base: string,
+  found: Known | undefined,
+): Promise<HTMLElement[]> {
+  const resembling = found && found.resembling.length > 0 ? [resemblingOf(found, base)] : [];
+  if (found && found.total > 0) return resembling;
+  return [...resembling, await insteadOf(state, base, found?.missing ?? [])];
+}
+
+/** What only resembles a word is no result: it can be asked for. */
+function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement {
+  const items = resembling.map((word) => {
+    const asking: State = { query: word, chosen: {}, sort: 'relevance', shown: 0 };
+    const href = `${base}search/?${serializeState(asking)}`;
+    return make('li', {}, make('a', { href, dir: 'auto' }, word));
+  });
+  return make(
+    'div',
+    { className: 'search-help' },
+    make('h2', {}, `Only resembles ${missing.join(', ')}`),
+    make('ul', { className: 'resembling' }, ...items),
+  );
+}
+
+async function insteadOf(state: State, base: string, missing: string[]): Promise<HTMLElement> {
   const names = await loadNames(base);
   const near = nearestNames(names, state.query, most);
   const suggested = near.length > 0 ? near : names.slice(0, most);

@@ -1,3 +1,4 @@
+import { beginsIn, termsOf } from './hit.ts';
 import type { Index } from './pagefind.ts';
 import { spellingsOf } from './spelling.ts';
 
@@ -9,11 +10,20 @@ export interface Asked {
   languages: string[];
 }
 
+/** A question as all indexes understand it. */
+export interface Understood {
+  asked: Asked[];
+  /** The words that none of them has. */
+  missing: string[];
+  /** Shorter words that they have in their place. */
+  resembling: string[];
+}
+
 /** Finds out how each index spells the words, and in which of its languages they are. */
 export async function understand(
   indexes: readonly Index[],
   words: readonly string[],
-): Promise<{ asked: Asked[]; missing: string[] }> {
+): Promise<Understood> {
   const looked = await Promise.all(
     indexes.map((index) => Promise.all(words.map((word) => lookUp(word, index)))),
   );
@@ -29,15 +39,53 @@ export async function understand(
       ),
     };
   });
-  return { asked, missing };
+  const like = words.flatMap((word, n) =>
+    missing.includes(word) ? looked.flatMap((found) => found[n]?.like ?? []) : [],
+  );
+  return { asked, missing, resembling: [...new Set(like)] };
 }
 
-async function lookUp(word: string, index: Index) {
+interface Looked {
+  spelling: string;
+  languages: string[];
+  /** Words that the index takes for it. */
+  like: string[];
+}
+
+async function lookUp(word: string, index: Index): Promise<Looked> {
+  const like: string[] = [];
   for (const spelling of spellingsOf(word, index.languages)) {
-    const { totalFilters } = await index.search(spelling, { language: { any: index.languages } });
-    const counts = Object.entries(totalFilters.language ?? {});
-    const languages = counts.filter(([, count]) => count > 0).map(([name]) => name.toLowerCase());
-    if (languages.length > 0) return { spelling, languages };
+    const found = await languagesOf(spelling, index);
+    if (found.languages.length > 0) return { spelling, languages: found.languages, like: [] };
+    like.push(...found.like);
   }
-  return { spelling: word, languages: [] };
+  return { spelling: word, languages: [], like };
+}
+
+/**
+ * Returns the languages of an index in which a word is found. Where Pagefind has neither the stem of a word nor a word
+ * that begins with it, it takes the longest that the word begins with, for 1999 that is 19, and does not say so. In quotes
+ * it does not; and all that it finds otherwise is found alike, so that one of them tells of all.
+ */
+async function languagesOf(spelling: string, index: Index): Promise<Omit<Looked, 'spelling'>> {
+  const languages = await languagesWith(`"${spelling}"`, index, index.languages);
+  const like: string[] = [];
+  const rest = index.languages.filter((name) => !languages.includes(name));
+  for (const name of await languagesWith(spelling, index, rest)) {
+    const { results } = await index.search(spelling, { language: name });
+    const first = await results[0]?.data();
+    if (!first) continue;
+    if (beginsIn(first, spelling)) languages.push(name);
+    // No number resembles another.
+    else if (!/\p{N}/u.test(spelling)) like.push(...termsOf(first, { words: [], phrases: [] }));
+  }
+  return { languages, like };
+}
+
+async function languagesWith(words: string, index: Index, among: string[]): Promise<string[]> {
+  // An empty list of languages would be no filter at all.
+  if (among.length === 0) return [];
+  const { totalFilters } = await index.search(words, { language: { any: among } });
+  const counts = totalFilters.language ?? {};
+  return among.filter((name) => (counts[name] ?? 0) > 0);
 }

@@ -1,16 +1,14 @@
 import type { Answer } from './answer.ts';
-import { rangesVerbatim } from './match.ts';
+import { rangesVerbatim, unspaced } from './match.ts';
 import { isBefore } from './merge.ts';
-import type { Counts, Fragment, Index, Result } from './pagefind.ts';
+import type { Counts, Filters, Fragment, Index, Result } from './pagefind.ts';
 import { type Query, withoutEdges } from './query.ts';
+import { folded } from './spelling.ts';
 import { type Chosen, type FacetName, facetNames, type Sort, type State } from './state.ts';
 import { type Asked, understand } from './understand.ts';
 
 /** How many candidates are read at the most: each is loaded, since only its text tells. */
 const limit = 300;
-
-/** Scripts without spaces, where the order of words in the index depends on how they were parted. */
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}]/u;
 
 /**
  * Searches for what stands in quotes, as it is written. Pagefind compares stems there too, and knows no punctuation, so
@@ -21,7 +19,7 @@ export async function askVerbatim(
   { words, phrases }: Query,
   { chosen, sort }: State,
 ): Promise<Answer> {
-  const { asked, missing } = await understand(indexes, words);
+  const { asked, ...known } = await understand(indexes, words);
   const find = (under: Chosen) => findVerbatim(asked, phrases, under, sort);
   const { kept, partial } = await find(chosen);
   const counts = count(kept);
@@ -35,7 +33,7 @@ export async function askVerbatim(
   return {
     total: kept.length,
     counts,
-    missing,
+    ...known,
     partial,
     take: async (number) => kept.slice(0, number),
   };
@@ -47,16 +45,17 @@ async function findVerbatim(
   chosen: Chosen,
   sort: Sort,
 ): Promise<{ kept: Fragment[]; partial: boolean }> {
-  const questions = phrases.map(questionFor).filter((words) => words !== '');
   const lists = await Promise.all(
     asked.map(async ({ index, words, languages }) => {
       const any = languages.filter((name) => !chosen.language || name === chosen.language);
       // An empty list of languages would be no filter at all.
-      if (any.length === 0 || questions.length === 0) return [];
+      if (any.length === 0) return [];
       const filters = { ...chosen, language: { any } };
-      const all = [...questions, ...(words ? [words] : [])];
-      const found = await Promise.all(all.map((one) => index.search(one, filters, sort)));
-      return inAll(found.map(({ results }) => results));
+      const search = async (one: string, more: Filters = {}) =>
+        (await index.search(one, { ...filters, ...more }, sort)).results;
+      const all = phrases.map((phrase) => candidates(phrase, index.languages, search));
+      if (words) all.push(search(words));
+      return inAll(await Promise.all(all));
     }),
   );
   // The order by date is right within each list: the first of all are read.
@@ -77,12 +76,28 @@ function mostOf(lists: readonly Result[][]): Result[][] {
   ];
 }
 
-/** What an index is asked for a phrase: its words in a row, or, where something else stands between them, all of them. */
-function questionFor(phrase: string): string {
-  if (unspaced.test(phrase)) return phrase;
+/**
+ * Returns the records that may hold a phrase: with its words in a row, or all of them where something else stands between
+ * them, where scripts put no spaces, and where words are indexed folded, apart from the text.
+ */
+async function candidates(
+  phrase: string,
+  languages: readonly string[],
+  search: (words: string, more?: Filters) => Promise<Result[]>,
+): Promise<Result[]> {
   const words = phrase.split(' ').map(withoutEdges);
-  const known = words.filter((word) => word !== '').join(' ');
-  return words.includes('') ? known : `"${known}"`;
+  const known = words
+    .filter((word) => word !== '')
+    .map((word) => folded(word, languages)[0])
+    .join(' ');
+  if (known === '') return [];
+  if (words.includes('') || unspaced.test(phrase)) return search(known);
+  const [inRow, apart] = await Promise.all([
+    search(`"${known}"`),
+    search(known, { folded: 'yes' }),
+  ]);
+  const ids = new Set(inRow.map(({ id }) => id));
+  return [...inRow, ...apart.filter(({ id }) => !ids.has(id))];
 }
 
 /** Returns the results of the first list that are in all. */

@@ -1,5 +1,7 @@
 import { el, html, type Node } from '../../core/render/hast.ts';
 import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
+import { foldedWords } from '../../core/text/forms.ts';
+import { indexLanguage } from '../../core/text/tags.ts';
 
 /** What a result of the search may be. */
 export const recordKinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'] as const;
@@ -59,15 +61,27 @@ export function recordOf(
   ]);
   return {
     url,
-    content: html([el('html', { lang: language }, [el('head', {}, head), el('body', {}, [body])])]),
+    content: html([
+      el('html', { lang: indexLanguage(language) }, [el('head', {}, head), el('body', {}, [body])]),
+    ]),
   };
 }
 
-/** Words without what their language writes as one with them; metadata is searched and not shown. */
+/**
+ * Words folded for matching, and without what their language writes as one with them; metadata is searched and not
+ * shown. Where words are folded, no phrase stands in the index as it is asked: such records are told by a filter.
+ */
 function formsOf(words: (Node | string)[], language: string): Node[] {
-  const forms = wordsWithoutAffixes(words.map(textOf).join(' '), language);
+  const text = words.map(textOf).join(' ');
+  const folded = foldedWords(text, language);
+  const bare = wordsWithoutAffixes(text, language);
+  const forms = [...folded, ...bare, ...foldedWords(bare.join(' '), language)];
   if (forms.length === 0) return [];
-  return [el('meta', { dataPagefindMeta: 'forms[content]', content: forms.join(' ') })];
+  const content = [...new Set(forms)].join(' ');
+  return [
+    el('meta', { dataPagefindMeta: 'forms[content]', content }),
+    ...(folded.length > 0 ? [filterOf('folded', 'yes')] : []),
+  ];
 }
 
 function textOf(node: Node | string): string {

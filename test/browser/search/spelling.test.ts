@@ -4,8 +4,8 @@ import { spellingsOf } from '../../../src/browser/search/spelling.ts';
 test.each([
   ['nuclear', ['en', 'fa'], ['nuclear']],
   ['السيف', ['ar'], ['سيف', 'السيف']],
-  ['سیف', ['ar'], ['سیف', 'سيف']],
-  ['خرازي', ['en', 'fa'], ['خرازي', 'خرازی']],
+  ['سیف', ['ar'], ['سيف']],
+  ['خرازي', ['en', 'fa'], ['خرازی', 'خرازي']],
   ['הרועה', ['en', 'he'], ['הרועה', 'רועה']],
 ])('%s in %j', (word, languages, likely) => {
   const spellings = spellingsOf(word, languages);

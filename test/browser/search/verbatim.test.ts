@@ -13,13 +13,13 @@ const records = Array.from({ length: 1000 }, (_, n): Fragment => ({
 
 /** Stands for the indexer: it has all words in every record, knows no punctuation, and ranks by the number. */
 const index: Index = {
-  language: 'en',
   languages: ['en'],
   search: async (_words, filters: Filters, sort) => {
     const found = records.filter(({ filters: own }) =>
       Object.entries(filters).every(([name, value]) => {
+        if (name === 'folded') return false;
         const any = typeof value === 'string' ? [value] : value.any;
-        return any.some((one) => own[name as keyof Filters]?.includes(one));
+        return any.some((one) => own[name as keyof Fragment['filters']]?.includes(one));
       }),
     );
     if (sort === 'newest') found.reverse();
