@@ -2,6 +2,7 @@
  * The claims page: shows the claims that the chosen facets have in common, and keeps the choice in the address,
  * so that it can be sent to somebody. A number in the picture is a link to such an address.
  */
+import { count } from '../core/text/count.ts';
 
 function start(facets: HTMLElement): void {
   const selects = [...facets.querySelectorAll('select')];
@@ -21,7 +22,7 @@ function start(facets: HTMLElement): void {
       if (count) count.textContent = String(left);
     }
     const left = items.filter((item) => !item.hidden).length;
-    const all = `${items.length} ${items.length === 1 ? 'claim' : 'claims'}`;
+    const all = count(items.length, 'claim');
     if (status) status.textContent = left === items.length ? all : `${left} of ${all}`;
   }
 

@@ -2,7 +2,7 @@ import type { Decision, Migration } from '../core/edit/migrate.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { promisesPath } from '../core/edition/promises.ts';
 import { rawText } from '../core/page/file.ts';
-import { isDate } from '../core/page/fields.ts';
+import { isDate } from '../core/page/date.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';

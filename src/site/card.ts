@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { drawCard } from '../core/render/pictures/card.ts';
+import { count } from '../core/text/count.ts';
 import type { Site } from './site.ts';
 
 /** Returns the card of the edition as PNG, 1200 by 630 pixels, set in the serif that the machine has. */
@@ -14,8 +15,8 @@ export async function cardOf({ edition, shown, url }: Site): Promise<Uint8Array>
       count: claims.filter(({ verdict }) => verdict === id).length,
     })),
     foot: [
-      `${shown.length} ${shown.length === 1 ? 'source' : 'sources'}`,
-      `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`,
+      count(shown.length, 'source'),
+      ...(claims.length > 0 ? [count(claims.length, 'claim')] : []),
       ...(url === '' ? [] : [url.replace(/^https?:\/\//, '')]),
     ].join(' · '),
   });

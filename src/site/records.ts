@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { datetimeOf } from '../core/page/date.ts';
 import { renderProse } from '../core/render/prose.ts';
 import { recordOf, type SearchRecord, weighty } from './records/document.ts';
 import { sourceRecords } from './records/sources.ts';
@@ -42,7 +43,7 @@ function termRecords(site: Site): SearchRecord[] {
       ' · ',
       ...renderProse(entry.prose, site),
     ];
-    const facets = { date: data.date?.split('/')[0] };
+    const facets = { date: data.date && datetimeOf(data.date) };
     const url = `/glossary/${entry.id}/`;
     const detail = { title: data.term, aside: data.kind };
     return [recordOf('term', url, about.language, facets, detail, words)];

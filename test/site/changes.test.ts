@@ -7,11 +7,11 @@ test('what was published and corrected is listed, the newest first', () => {
   const page = readPage(languages, 'changes/index.html');
   const rows = named(page, 'li')
     .map((row) => textOf(row).replace(/\s+/g, ' ').trim())
-    .filter((row) => /^\d{4}-/.test(row));
+    .filter((row) => /^\d+ [A-Z]\w+ \d{4} /.test(row));
   expect(rows).toEqual([
-    '2026-11-02 Corrected: The old pond The season is named.',
-    '2026-11-01 Corrected: Wandrers Nachtlied The note on the birds was added.',
-    '2026-10-01 Annotated or revised: The old pond',
+    '2 November 2026 Corrected: The old pond The season is named.',
+    '1 November 2026 Corrected: Wandrers Nachtlied The note on the birds was added.',
+    '1 October 2026 Annotated or revised: The old pond',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../../core/render/date.ts';
 import type { Answer } from './answer.ts';
 import type { Hit } from './hit.ts';
 
@@ -18,11 +19,12 @@ export type Verdicts = Record<string, { label: string; tone: string }>;
 
 /** Returns the line that says where a result stands. */
 export function contextOf({ kind, aside, date, speaker, source, title }: Hit): string[] {
+  const when = formatDate(date, document.documentElement.lang);
   const where = source === title ? [] : [source ?? ''];
   const all: Record<string, string[]> = {
-    source: [date],
-    paragraph: [aside, date],
-    claim: [aside, date],
+    source: [when],
+    paragraph: [aside, when],
+    claim: [aside, when],
     note: [...where],
     term: [aside],
     reference: [],

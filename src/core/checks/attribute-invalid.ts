@@ -1,4 +1,4 @@
-import { isDate } from '../page/fields.ts';
+import { isDate } from '../page/date.ts';
 import { placeOf } from '../page/file.ts';
 import { mendOfDate } from '../page/propose-date.ts';
 import type { Finding } from '../problem.ts';

@@ -6,7 +6,8 @@ export const eventUndated: Check = {
   severity: 'error',
   find: ({ glossary }) =>
     [...glossary.values()].flatMap(({ data, file, fields }) => {
-      if (data?.kind !== 'event' || data.date !== undefined) return [];
+      // A date that cannot be read is a fault of its own.
+      if (data?.kind !== 'event' || data.date !== undefined || fields['date']) return [];
       return {
         code: 'event-undated',
         message: 'Unexpected event without a date, expected “date: …”',

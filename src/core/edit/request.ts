@@ -1,7 +1,8 @@
 import { unattributed } from '../edition/chain.ts';
 import type { Edition } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
-import { idPattern, isDate } from '../page/fields.ts';
+import { isDate } from '../page/date.ts';
+import { idPattern } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';

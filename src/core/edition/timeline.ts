@@ -43,13 +43,3 @@ function offsetOf({ lines, dropped }: TextFile, point: Point | undefined): numbe
   const [line, column] = [Number(point?.line), Number(point?.column)];
   return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
 }
-
-/** Orders by date; one of less precision stands before those within it. */
-export function compareDates(a: string, b: string): number {
-  const [one, two] = [start(a), start(b)];
-  return one < two ? -1 : one > two ? 1 : 0;
-}
-
-function start(date: string): string {
-  return date.replace(/\/.*/, '');
-}

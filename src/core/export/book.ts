@@ -1,11 +1,15 @@
-import { chainOfPage } from '../edition/chain.ts';
 import type { GlossaryEntry, Source } from '../edition/edition.ts';
 import { headingAnchors } from '../edition/anchors.ts';
-import { compareDates } from '../edition/timeline.ts';
+import { compareDates } from '../page/date.ts';
 import { directionOf, nameOfEntry, type Rendering } from '../render/context.ts';
+import { formatDate, formatSpan } from '../render/date.ts';
 import { el, type Node, text } from '../render/hast.ts';
-import { createMarks, renderChain, renderNotes } from '../render/notes.ts';
+import { headOf } from '../render/head.ts';
+import { type Linked, linkToEntry, linkToSource, renderLink, titleOf } from '../render/linked.ts';
+import { pairOf } from '../render/pair.ts';
+import { createMarks, renderNotes } from '../render/notes.ts';
 import { renderProse } from '../render/prose.ts';
+import { isolated, settingOf } from '../render/script.ts';
 import { renderText } from '../render/text.ts';
 import { nodesOf } from './nodes.ts';
 
@@ -46,7 +50,7 @@ export function bookOf(
     nodes.length === 0 ? [] : [{ name, title, language, direction: directionOf(language), nodes }];
   const entries = entriesOf(rendering);
   const chapters = [
-    ...shown.map((source) => sourceChapter(source, rendering, setNotes)),
+    ...shown.map((source) => sourceChapter(source, shown, rendering, setNotes)),
     ...list(
       'glossary',
       'Glossary',
@@ -64,9 +68,14 @@ export function bookOf(
   return { chapters, places };
 }
 
-function sourceChapter(source: Source, rendering: Rendering, setNotes: SetNotes): Chapter {
+function sourceChapter(
+  source: Source,
+  shown: readonly Source[],
+  rendering: Rendering,
+  setNotes: SetNotes,
+): Chapter {
   const { page, linked } = source;
-  const { data } = page;
+  const { language } = rendering.edition.about;
   const marks = createMarks(source, rendering);
   const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
   const place = { ...rendering, mark: marks.mark, anchors };
@@ -74,20 +83,21 @@ function sourceChapter(source: Source, rendering: Rendering, setNotes: SetNotes)
   const source_ = renderText(source, rendering, marks.mark);
   const after = renderProse(linked.after, place);
   const notes = renderNotes(source, rendering, marks);
-  const language = data?.language ?? rendering.edition.about.language;
+  const title = titleOf(page, rendering);
   return {
     name: `source-${page.id}`,
-    title: data?.title ?? page.id,
-    language,
-    direction: directionOf(language),
+    title: title.text,
+    language: title.lang ?? language,
+    direction: title.dir ?? directionOf(language),
     nodes: [
       ...headNodes(source, rendering),
+      ...pairNodes(source, shown, rendering),
       ...part('prose', before),
       source_,
       text('\n'),
       ...(notes.length === 0 ? [] : [el('h2', {}, ['Notes']), text('\n'), ...setNotes(notes)]),
       ...part('prose', after),
-      ...provenanceNodes(source),
+      ...provenanceNodes(source, language),
     ],
   };
 }
@@ -96,27 +106,49 @@ function part(name: string, nodes: Node[]): Node[] {
   return nodes.length === 0 ? [] : [el('div', { class: name }, nodes), text('\n')];
 }
 
-function headNodes({ page }: Source, rendering: Rendering): Node[] {
-  const { data } = page;
+function headNodes(source: Source, rendering: Rendering): Node[] {
+  const { language } = rendering.edition.about;
+  const { author, publisher, place, published, chain } = headOf(source, rendering);
+  const named = [...author, ...(publisher ? [publisher] : []), ...(place ? [place] : [])];
   const details = [
-    [data?.author ?? []].flat().join(', '),
-    data?.publisher ? nameOfEntry(rendering, data.publisher) : '',
-    data?.place ?? '',
-    data?.published ?? '',
-  ].filter((words) => words !== '');
-  const chain = renderChain(chainOfPage(page), rendering);
+    ...named.map(({ text: words }) => words),
+    ...(published === undefined ? [] : [formatDate(published, language)]),
+  ];
   return [
-    ...(details.length > 0
-      ? [el('p', { class: 'details' }, [details.join(' · ')]), text('\n')]
-      : []),
+    ...(details.length > 0 ? [detailsOf(details, language), text('\n')] : []),
     ...(chain.length > 0
       ? [el('p', { class: 'details' }, ['Reported through ', ...chain]), text('\n')]
       : []),
   ];
 }
 
+/** Renders a line of details, each kept apart from the others. */
+export function detailsOf(details: readonly string[], language: string): Node {
+  const nodes = details.flatMap((words, index): Node[] => {
+    const node = isolated(words, language);
+    return index === 0 ? [node] : [text(' · '), node];
+  });
+  return el('p', { class: 'details' }, nodes);
+}
+
+/** The source that this one translates, and those that translate it. */
+function pairNodes({ page }: Source, shown: readonly Source[], rendering: Rendering): Node[] {
+  const { original, translations } = pairOf(page, shown, rendering);
+  const line = (words: string, links: readonly Linked[]): Node[] => {
+    const nodes = links.flatMap((link, index) => [
+      ...(index === 0 ? [] : [text(', ')]),
+      renderLink(link),
+    ]);
+    return [el('p', { class: 'details' }, [words, ...nodes]), text('\n')];
+  };
+  return [
+    ...(original ? line('Translation of ', [original]) : []),
+    ...(translations ? line('Translated: ', translations) : []),
+  ];
+}
+
 /** Where the text is from, with what is needed to check it against its source. */
-function provenanceNodes({ page, seed, text: words = '' }: Source): Node[] {
+function provenanceNodes({ page, seed, text: words = '' }: Source, language: string): Node[] {
   const { data } = page;
   const rows: [string, string | undefined][] = [
     ['Seed', seed?.name],
@@ -129,10 +161,12 @@ function provenanceNodes({ page, seed, text: words = '' }: Source): Node[] {
     ['Rights', data?.rights],
     ['Not known', data?.unknown?.join('; ')],
     ['Annotated by', data?.annotators?.join(', ')],
-    ['Revised', data?.date],
+    ['Revised', data?.date && formatDate(data.date, language)],
   ];
   const given = rows.flatMap(([name, value]) =>
-    value ? [el('dt', {}, [name]), el('dd', {}, [value]), text('\n')] : [],
+    value
+      ? [el('dt', {}, [name]), el('dd', { ...settingOf(value, language) }, [value]), text('\n')]
+      : [],
   );
   return [
     el('h2', {}, ['Provenance']),
@@ -155,19 +189,22 @@ function entriesOf({ edition }: Rendering): NamedEntry[] {
 }
 
 function entryNodes({ id, data, linked }: NamedEntry, rendering: Rendering): Node[] {
+  const { language } = rendering.edition.about;
   const dates = [
-    ...Object.entries(data.dates ?? {}).map(([name, date]) => `${name} ${date}`),
-    ...(data.date ? [data.date] : []),
+    ...Object.entries(data.dates ?? {}).map(
+      ([name, date]) => `${name.replaceAll('-', ' ')} ${formatDate(date, language)}`,
+    ),
+    ...(data.date ? [formatDate(data.date, language)] : []),
   ];
   const roles = (data.roles ?? []).map(({ role, organization, from, to }) => {
     const where = organization ? `, ${nameOfEntry(rendering, organization)}` : '';
-    return `${role}${where}${from || to ? ` (${from ?? '?'} – ${to ?? ''})` : ''}`;
+    const when = formatSpan(from, to, language);
+    return `${role}${where}${when && ` (${when})`}`;
   });
-  const details = [data.kind, ...data.aliases, ...dates, ...roles];
   return [
-    el('h2', { id: `entry-${id}` }, [data.term]),
+    el('h2', { id: `entry-${id}`, ...settingOf(data.term, language) }, [data.term]),
     text('\n'),
-    el('p', { class: 'details' }, [details.join(' · ')]),
+    detailsOf([data.kind, ...data.aliases, ...dates, ...roles], language),
     text('\n'),
     ...renderProse(linked, { ...rendering, shift: 2 }),
   ];
@@ -175,22 +212,22 @@ function entryNodes({ id, data, linked }: NamedEntry, rendering: Rendering): Nod
 
 function timelineNodes(shown: readonly Source[], rendering: Rendering): Node[] {
   const { edition } = rendering;
-  const link = (path: string, words: string) => el('a', { href: path }, [words]);
+  const { language } = edition.about;
   const rows: { date: string; nodes: Node[] }[] = edition.timeline.map(({ date, linked }) => {
     return { date, nodes: renderProse(linked, { ...rendering, shift: 2 }) };
   });
   for (const { id, data } of edition.glossary.values()) {
     if (data?.kind !== 'event' || !data.date) continue;
-    rows.push({ date: data.date, nodes: [el('p', {}, [link(`/glossary/${id}/`, data.term)])] });
+    rows.push({ date: data.date, nodes: [el('p', {}, [renderLink(linkToEntry(id, rendering))])] });
   }
   for (const { page } of shown) {
     if (!page.data?.published) continue;
-    const words = el('p', {}, ['Published: ', link(`/sources/${page.id}/`, page.data.title)]);
+    const words = el('p', {}, ['Published: ', renderLink(linkToSource(page, rendering))]);
     rows.push({ date: page.data.published, nodes: [words] });
   }
   rows.sort((a, b) => compareDates(a.date, b.date));
   const items = rows.flatMap(({ date, nodes }) => [
-    el('dt', {}, [date]),
+    el('dt', {}, [isolated(formatDate(date, language), language)]),
     el('dd', {}, nodes),
     text('\n'),
   ]);
@@ -203,8 +240,9 @@ function referenceNodes({ edition, bibliography }: Rendering): Node[] {
     .map((entry) => ({ ...entry, words: wordsOf(entry.nodes) }));
   const collator = new Intl.Collator(edition.about.language);
   entries.sort((a, b) => collator.compare(a.words, b.words));
-  const items = entries.flatMap(({ key, nodes }) => [
-    el('li', { id: `ref-${key}` }, nodes),
+  const { language } = edition.about;
+  const items = entries.flatMap(({ key, nodes, words }) => [
+    el('li', { id: `ref-${key}`, ...settingOf(words, language) }, nodes),
     text('\n'),
   ]);
   return items.length === 0 ? [] : [el('ul', { class: 'references' }, items)];

@@ -1,6 +1,8 @@
 import type { Source } from '../edition/edition.ts';
 import { directionOf, type Rendering } from '../render/context.ts';
 import { el, type Element, type Node, text } from '../render/hast.ts';
+import { formatDate } from '../render/date.ts';
+import { settingOf } from '../render/script.ts';
 import { bookOf, type Chapter } from './book.ts';
 import { style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
@@ -87,11 +89,13 @@ function titleNodes({ edition }: Pick<Rendering, 'edition'>, { site, date }: Imp
     about.description,
     about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : undefined,
     about.version === undefined ? undefined : `Version ${about.version}`,
-    date,
+    formatDate(date, about.language),
     about.licence,
     site,
   ];
-  return rows.flatMap((words) => (words ? [el('p', {}, [words]), text('\n')] : []));
+  return rows.flatMap((words) =>
+    words ? [el('p', { ...settingOf(words, about.language) }, [words]), text('\n')] : [],
+  );
 }
 
 function colophon(shown: readonly Source[], { site }: Imprint): Node[] {
@@ -141,8 +145,8 @@ ${xhtml(nodes)}</section></body>
 }
 
 function navigation(chapters: readonly Chapter[], lang: string): string {
-  const items = chapters.map(({ name, title, language }) => {
-    const link = el('a', { href: `${name}.xhtml`, lang: language }, [title]);
+  const items = chapters.map(({ name, title, language, direction }) => {
+    const link = el('a', { href: `${name}.xhtml`, lang: language, dir: direction }, [title]);
     return `<li>${xhtml([link])}</li>\n`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,5 +1,5 @@
 import type { Source } from '../edition/edition.ts';
-import { compareDates } from '../edition/timeline.ts';
+import { compareDates } from '../page/date.ts';
 
 /** Something that became of a page, and when. */
 export interface Change {

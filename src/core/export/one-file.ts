@@ -1,7 +1,9 @@
 import type { Source } from '../edition/edition.ts';
 import { directionOf, type Rendering } from '../render/context.ts';
 import { el, html, type Node, text } from '../render/hast.ts';
-import { bookOf, type Chapter } from './book.ts';
+import { formatDate } from '../render/date.ts';
+import { settingOf } from '../render/script.ts';
+import { bookOf, type Chapter, detailsOf } from './book.ts';
 import type { Imprint } from './epub.ts';
 import { idInFile } from './fragment.ts';
 import { linkBook, renameIds } from './links.ts';
@@ -67,16 +69,17 @@ function headOf(
   const about_ = [
     about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : '',
     about.version === undefined ? '' : `Version ${about.version}`,
-    date,
+    formatDate(date, about.language),
     about.licence ?? '',
   ].filter((words) => words !== '');
-  const contents = chapters.map(({ name, title, language }) =>
-    el('li', {}, [el('a', { href: `#${name}`, lang: language }, [title])]),
+  const contents = chapters.map(({ name, title, language, direction }) =>
+    el('li', {}, [el('a', { href: `#${name}`, lang: language, dir: direction }, [title])]),
   );
+  const setting = (words: string) => ({ ...settingOf(words, about.language) });
   return el('header', {}, [
-    el('h1', {}, [about.title]),
-    ...(about.description ? [el('p', {}, [about.description])] : []),
-    ...(about_.length > 0 ? [el('p', { class: 'details' }, [about_.join(' · ')])] : []),
+    el('h1', setting(about.title), [about.title]),
+    ...(about.description ? [el('p', setting(about.description), [about.description])] : []),
+    ...(about_.length > 0 ? [detailsOf(about_, about.language)] : []),
     ...(site === '' ? [] : [el('p', {}, [el('a', { href: site }, [site])])]),
     el('div', { id: 'search' }),
     el('nav', { ariaLabel: 'Contents' }, [el('ol', {}, contents)]),

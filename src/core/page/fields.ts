@@ -1,33 +1,11 @@
 import { z } from 'zod';
 import { canonicalTag } from '../text/tags.ts';
+import { isDate, isDateOrRange } from './date.ts';
 
 /*
  * The fields that several kinds of file share. The message of each says what is expected, in the words that
  * complete "Unexpected …, expected …". What a function checks, `meta` states as far as a JSON Schema can.
  */
-
-const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
-/** Whether `text` is a calendar date of year, month or day precision (ISO 8601, EDTF level 0). */
-export function isDate(text: string): boolean {
-  const match = datePattern.exec(text);
-  if (!match) return false;
-  const month = Number(match[2] ?? 1);
-  const day = Number(match[3] ?? 1);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(match[1]), month);
-}
-
-function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return Number([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
-}
-
-/** Whether `text` is a date, or two with `/` between, the earlier first. */
-export function isDateOrRange(text: string): boolean {
-  const [from = '', to, ...more] = text.split('/');
-  if (more.length > 0 || !isDate(from)) return false;
-  return to === undefined || (isDate(to) && from.slice(0, to.length) <= to.slice(0, from.length));
-}
 
 /** A word of lower-case letters, digits and single hyphens. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -38,7 +16,8 @@ function numberAsText(error: string) {
 }
 
 const dateForms = 'a date such as 2002, 2002-06 or 2002-06-01';
-const rangeForms = `${dateForms}, or a range such as 2002-05-23/2002-05-26`;
+const rangeForms =
+  'a date such as 2002-06-01, 1865~ or -0043, or a range such as 2002-05-23/2002-05-26';
 
 /** A field that is a text. */
 export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' });
@@ -49,11 +28,11 @@ export const id = z
 /** A field that is a date (ISO 8601): a year, a month or a day. */
 export const date = numberAsText(dateForms)
   .refine(isDate, { error: dateForms, params: { form: 'date' } })
-  .meta({ pattern: datePattern.source });
-/** A field that is a date, or two with a slash between. */
+  .meta({ pattern: String.raw`^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$` });
+/** A field that is a date, which may be before our era or in doubt, or two with a slash between. */
 export const dateOrRange = numberAsText(rangeForms)
   .refine(isDateOrRange, { error: rangeForms, params: { form: 'range' } })
-  .meta({ pattern: String.raw`^\d{4}(?:-\d{2}){0,2}(?:/\d{4}(?:-\d{2}){0,2})?$` });
+  .meta({ pattern: String.raw`^-?\d{4}(?:-\d{2}){0,2}[~?%]?(?:/-?\d{4}(?:-\d{2}){0,2}[~?%]?)?$` });
 /** A field that is a text, which YAML may have taken for a number. */
 export const textOrNumber = numberAsText('a text');
 /** A field that is an address on the web. */

@@ -1,4 +1,4 @@
-import { isDate, isDateOrRange } from './fields.ts';
+import { isDate, isDateOrRange } from './date.ts';
 
 /** What dates are proposed for: the field takes one, or two with a slash between. */
 export type DateForm = 'date' | 'range';
@@ -28,15 +28,22 @@ const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th',
 /** Returns the date that people mean who wrote it in words, or with other signs; undefined where that is a guess. */
 export function proposeDate(text: string, form: DateForm = 'date'): ProposedDate | undefined {
   const whole = proposeOne(text);
-  if (whole || form === 'date') return whole;
+  if (form === 'date') return whole;
+  if (whole) return qualified(whole, text);
   const [from = '', to = '', ...more] = text.split(
     /\s*[–—/]\s*|\s+(?:-|to|until|bis|à)\s+|(?<=^\d{4})-(?=\d\d(?:\d\d)?$)/,
   );
   const first = proposeOne(from);
   const last = proposeOne(/^\d\d$/.test(to) ? `${from.slice(0, 2)}${to}` : to);
   if (!first || !last || more.length > 0) return undefined;
-  const date = `${first.date}/${last.date}`;
-  return isDateOrRange(date) ? { date, uncertain: first.uncertain || last.uncertain } : undefined;
+  const date = `${qualified(first, from).date}/${qualified(last, to).date}`;
+  return isDateOrRange(date) ? { date, uncertain: false } : undefined;
+}
+
+/** A field that takes a range takes a date in doubt, too. */
+function qualified({ date, uncertain }: ProposedDate, text: string): ProposedDate {
+  const doubt = text.includes('?') ? '?' : '~';
+  return { date: uncertain ? date + doubt : date, uncertain: false };
 }
 
 /** Returns how a date is mended, with the words to paste where it is known which is meant. */
@@ -45,7 +52,10 @@ export function mendOfDate(
   form: DateForm = 'date',
 ): { hint: string; paste?: string } {
   const meant = proposeDate(text, form);
-  const range = form === 'range' ? ', or two with “/” between' : '';
+  const range =
+    form === 'range'
+      ? ', with “~” where it is about then, “?” where it is uncertain; -0043 is 44 BC; or two with “/” between'
+      : '';
   const forms = `a year, a month or a day (1865, 1865-03, 1865-03-14)${range}`;
   if (!meant) return { hint: `write ${forms}; what is not known is left out` };
   const rest = meant.uncertain ? '; that it is not certain is said in the text' : '';

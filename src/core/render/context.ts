@@ -29,12 +29,17 @@ const rightToLeft = new Set([
   'Samr',
 ]);
 
-/** Returns the direction that a language is written in. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
+/** Returns the script that a language is usually written in (ISO 15924): `Arab`, `Jpan`; Latin where none is known. */
+export function scriptOfLanguage(language: string): string {
   try {
-    return rightToLeft.has(String(new Intl.Locale(language).maximize().script)) ? 'rtl' : 'ltr';
+    return new Intl.Locale(language).maximize().script ?? 'Latn';
   } catch {
     // What has the shape of a tag need not be one: `en-x`.
-    return 'ltr';
+    return 'Latn';
   }
+}
+
+/** Returns the direction that a language is written in. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(scriptOfLanguage(language)) ? 'rtl' : 'ltr';
 }

@@ -3,7 +3,9 @@ import type { Source } from '../edition/edition.ts';
 import type { Note } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
+import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
+import { isolated, settingOf } from './script.ts';
 import { textOf } from '../page/words.ts';
 
 /** How many notes of a page can stand beside its text: the style sheet names an anchor for each. */
@@ -45,7 +47,8 @@ export function createMarks({ page }: Source, { edition }: Rendering): Marks {
       [number],
     );
     const name = known.length === 0 ? `mark n${number}` : 'mark';
-    return [el('sup', { class: name, dataApparatus: '' }, [link])];
+    // Kept apart: after a number or Latin letters a figure would else run on with them, where the text runs to the left.
+    return [el('sup', { class: name, dir: 'ltr', dataApparatus: '' }, [link])];
   };
   return { mark, backs, numbers };
 }
@@ -96,10 +99,18 @@ function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
         el('a', { href: `#claim-${id}` }, [kind]),
       ]),
       text('\n'),
-      el('p', { class: 'chain' }, [...chain, ...(claim.date ? [text(`, ${claim.date}`)] : [])]),
+      el('p', { class: 'chain' }, [
+        ...chain,
+        ...(claim.date ? dateNodes(claim.date, rendering) : []),
+      ]),
     ]),
     text('\n'),
   ];
+}
+
+function dateNodes(date: string, { edition }: Rendering): Node[] {
+  const { language } = edition.about;
+  return [text(', '), isolated(formatDate(date, language), language)];
 }
 
 /** Returns the initials that an entry of several words goes by, where it has some; its name otherwise. */
@@ -136,9 +147,13 @@ export function renderChain(
     const name =
       id === unattributed
         ? el('span', { class: 'unattributed' }, ['unattributed'])
-        : el('a', { href: rendering.href(`/glossary/${id}/`) }, [nameOf(rendering, id)]);
+        : linkName(nameOf(rendering, id), rendering.href(`/glossary/${id}/`), rendering);
     return index === 0 ? [name] : [text(' → '), name];
   });
+}
+
+function linkName(name: string, href: string, { edition }: Rendering): Node {
+  return el('a', { href, ...settingOf(name, edition.about.language) }, [name]);
 }
 
 function renderBacks(id: string, marks: Marks): Node {

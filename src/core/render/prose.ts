@@ -1,6 +1,8 @@
 import type { Cite, ProseNode } from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
+import { type Setting, settingOf } from './script.ts';
+import { textOf } from '../page/words.ts';
 
 /** What a piece of prose needs to know of the page it stands on. */
 export interface ProsePlace extends Rendering {
@@ -49,7 +51,7 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
       return [
         el(
           node.ordered ? 'ol' : 'ul',
-          { start: node.start === 1 ? undefined : node.start },
+          { start: node.start === 1 ? undefined : node.start, ...settingFor(node, place) },
           childrenOf(node).flatMap((item) => renderItem(item, place, node.loose)),
         ),
         text('\n'),
@@ -61,9 +63,15 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
       if (!tag) return children();
       const block = ['p', 'blockquote', 'hr', 'br'].includes(tag);
       const inner = node.value === undefined ? children() : [text(node.value)];
-      return [el(tag, {}, inner), ...(block ? [text('\n')] : [])];
+      const setting = tag === 'p' || tag === 'blockquote' ? settingFor(node, place) : {};
+      return [el(tag, { ...setting }, inner), ...(block ? [text('\n')] : [])];
     }
   }
+}
+
+/** A block is set by its own letters: editors write in more than one language. */
+function settingFor(node: ProseNode, { edition }: ProsePlace): Setting {
+  return settingOf(textOf(node), edition.about.language);
 }
 
 function childrenOf({ children = [] }: ProseNode): ProseNode[] {
@@ -86,7 +94,8 @@ function unlinked(node: Node): Node {
 function renderHeading(node: ProseNode, place: ProsePlace, children: Node[]): Node {
   const level = Math.min(6, Number(node.depth) + (place.shift ?? 1));
   const anchor = place.anchors?.next();
-  return el(`h${level}`, { id: anchor?.done === false ? anchor.value : undefined }, children);
+  const id = anchor?.done === false ? anchor.value : undefined;
+  return el(`h${level}`, { id, ...settingFor(node, place) }, children);
 }
 
 /** An address of the site gets the base path; the checks have refused every scheme that could run. */
@@ -104,7 +113,14 @@ function renderCitation(cites: Cite[], place: ProsePlace): Node {
     return [
       ...(index > 0 ? [text('; ')] : []),
       ...(relation === 'context' ? [] : [el('span', { class: 'relation' }, [relation]), text(' ')]),
-      el('a', { class: `cite ${cite.relation}`, href, role: 'doc-biblioref' }, [words]),
+      el(
+        'a',
+        {
+          ...{ class: `cite ${cite.relation}`, href, role: 'doc-biblioref' },
+          ...settingOf(words, place.edition.about.language),
+        },
+        [words],
+      ),
     ];
   });
   return el('span', { class: 'citation' }, [text('['), ...parts, text(']')]);
@@ -120,9 +136,9 @@ function renderItem(item: ProseNode, place: ProsePlace, loose = false): Node[] {
       ...renderProse(childrenOf(child), place),
     ];
     const end = loose || index < length - 1 ? [text('\n')] : [];
-    return [...(loose ? [el('p', {}, words)] : words), ...end];
+    return [...(loose ? [el('p', { ...settingFor(child, place) }, words)] : words), ...end];
   });
-  return [el('li', {}, content), text('\n')];
+  return [el('li', { ...settingFor(item, place) }, content), text('\n')];
 }
 
 function renderBox(item: ProseNode): Node[] {
@@ -140,11 +156,18 @@ function renderTable(table: ProseNode, place: ProsePlace): Node {
         const align = table.align?.[column];
         return el(
           index === 0 ? 'th' : 'td',
-          { class: align ? `align-${align}` : undefined, scope: index === 0 ? 'col' : undefined },
+          {
+            class: align ? `align-${align}` : undefined,
+            scope: index === 0 ? 'col' : undefined,
+            ...settingFor(cell, place),
+          },
           renderProse(childrenOf(cell), place),
         );
       }),
     ),
   );
-  return el('table', {}, [el('thead', {}, rows.slice(0, 1)), el('tbody', {}, rows.slice(1))]);
+  return el('table', { ...settingFor(table, place) }, [
+    el('thead', {}, rows.slice(0, 1)),
+    el('tbody', {}, rows.slice(1)),
+  ]);
 }

@@ -1,22 +1,68 @@
-import { directionOf } from './context.ts';
+import { directionOf, scriptOfLanguage } from './context.ts';
+import { el, type Node, text } from './hast.ts';
 
-/** How a name in another script is to be set. */
-export interface Script {
-  /** A language tag, where the script is not Latin: `und-Cyrl`, since a script tells no language. */
-  language?: string;
-  direction?: 'ltr' | 'rtl';
+/** How words in another script, or that run the other way than those around, are to be set: attributes of HTML. */
+export interface Setting {
+  /** A language tag, where the script is another than the edition's: `und-Cyrl`, since a script tells no language. */
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
 }
 
 /** The scripts told apart here, by their codes (ISO 15924). */
 const scripts = [
   ...['Arab', 'Hebr', 'Cyrl', 'Grek', 'Armn', 'Geor', 'Deva', 'Beng', 'Thai', 'Hang'],
   ...['Hira', 'Kana', 'Hani', 'Ethi', 'Syrc', 'Thaa', 'Nkoo', 'Mong', 'Tibt', 'Khmr'],
-].map((code) => ({ code, letter: new RegExp(`\\p{Script=${code}}`, 'u') }));
+].map((code) => ({ code, letters: new RegExp(`\\p{Script=${code}}`, 'gu') }));
 
-/** Returns the script of a name that has letters of another than Latin; Japanese, by its kana. */
-export function scriptOf(name: string): Script {
-  const script = scripts.find(({ letter }) => letter.test(name))?.code;
-  if (script === undefined) return {};
-  const language = script === 'Hira' || script === 'Kana' ? 'ja' : `und-${script}`;
-  return { language, direction: directionOf(language) };
+/** All that a text in Latin letters may hold. */
+const latin = /^[\0-\u036F\u1D00-\u1EFF\u2000-\u206F]*$/;
+
+/** Returns the script that most letters of a text are of (`Arab`), Latin where others are no more; '' without letters. */
+export function scriptOf(words: string): string {
+  let [script, most] = ['', (words.match(/\p{Script=Latn}/gu) ?? []).length];
+  if (most > 0) script = 'Latn';
+  if (latin.test(words)) return script;
+  for (const { code, letters } of scripts) {
+    const count = (words.match(letters) ?? []).length;
+    if (count > most) [script, most] = [code, count];
+  }
+  return script;
+}
+
+/** Returns how words are set by their own letters, among those of an edition in `language`. */
+export function settingOf(words: string, language: string): Setting {
+  const script = scriptOf(words);
+  if (script === '') return {};
+  const around = directionOf(language);
+  const dir = directionOf(`und-${script}`);
+  const lang = isWrittenIn(script, language) ? undefined : tagOf(script);
+  return {
+    ...(lang !== undefined && { lang }),
+    ...((dir === 'rtl' || around === 'rtl') && { dir }),
+  };
+}
+
+/** Returns words that stand among others, kept apart from them where either run from right to left. */
+export function isolated(words: string, language: string): Node {
+  const setting = settingOf(words, language);
+  return Object.keys(setting).length === 0 ? text(words) : el('bdi', { ...setting }, [words]);
+}
+
+/** Japanese shows by its kana. */
+function tagOf(script: string): string {
+  return script === 'Hira' || script === 'Kana' ? 'ja' : `und-${script}`;
+}
+
+/** Languages that are written in several scripts at once, and what those are. */
+const mixed: Record<string, string[]> = {
+  Jpan: ['Hira', 'Kana', 'Hani'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+};
+
+/** Whether a language is written in a script. */
+export function isWrittenIn(script: string, language: string): boolean {
+  const own = scriptOfLanguage(language);
+  return (mixed[own] ?? [own]).includes(script);
 }

@@ -1,18 +1,17 @@
 import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
-import { chainOf, chainOfPage } from '../edition/chain.ts';
+import { chainOf } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
 import { fold } from '../text/fold.ts';
-import { directionOf, nameOfEntry, type Rendering } from './context.ts';
+import { directionOf, type Rendering } from './context.ts';
+import { formatDate } from './date.ts';
 import { html } from './hast.ts';
-import { createMarks, renderChain, renderNotes, standingOf } from './notes.ts';
+import { type Head, headOf } from './head.ts';
+import { type Linked, linkToEntry, type Named, titleOf } from './linked.ts';
+import { createMarks, renderNotes, standingOf } from './notes.ts';
+import type { Pair } from './pair.ts';
 import { renderProse } from './prose.ts';
+import { type Reference, referenceOf } from './reference.ts';
 import { renderText } from './text.ts';
-
-/** A link with words. */
-export interface Linked {
-  text: string;
-  href: string;
-}
 
 /** A source cited in a style: `Chicago`, `BibTeX`. */
 export interface Citation {
@@ -30,16 +29,12 @@ export interface Tally {
 }
 
 /** Everything that the page of a source shows. What is HTML is finished: Astro passes it on untouched. */
-export interface SourcePage extends Neighbours {
+export interface SourcePage extends Neighbours, Omit<Head, 'chain'> {
   id: string;
-  title: string;
+  title: Named;
   language: string;
   direction: string;
   summary?: string;
-  author: string[];
-  publisher?: Linked;
-  published?: string;
-  place?: string;
   /** HTML. */
   chain: string;
   tally: Tally[];
@@ -52,9 +47,9 @@ export interface SourcePage extends Neighbours {
   standing: string;
   /** The headings of the text, where there are enough for a list of contents. */
   contents: Linked[];
-  /** HTML of the works cited on the page. */
-  references: { key: string; html: string }[];
-  mentioned: { id: string; term: string; kind: string; href: string; html: string }[];
+  /** The works cited on the page. */
+  references: Reference[];
+  mentioned: { id: string; term: Linked; kind: string; html: string }[];
   provenance: [string, string | Linked | string[]][];
   /** The files that the page is made of and exported to. */
   downloads: Linked[];
@@ -62,7 +57,7 @@ export interface SourcePage extends Neighbours {
 }
 
 /** The sources before and after one in the edition's order, and its own other texts. */
-export interface Neighbours {
+export interface Neighbours extends Pair {
   previous?: Linked;
   next?: Linked;
   /** The page of the corrected text, where this is the text as it was before. */
@@ -85,14 +80,15 @@ export function renderSourcePage(
   const before = html(renderProse(linked.before, place));
   const text = html([renderText(source, rendering, marks.mark)]);
   const after = html(renderProse(linked.after, place));
+  const head = headOf(source, rendering);
   const language = data?.language ?? rendering.edition.about.language;
   return {
     id: page.id,
-    title: data?.title ?? page.id,
+    title: titleOf(page, rendering),
     language,
     direction: directionOf(language),
-    author: [data?.author ?? []].flat(),
-    chain: html(renderChain(chainOfPage(page), rendering)),
+    ...head,
+    chain: html(head.chain),
     tally: tallyOf(source, rendering),
     before,
     text,
@@ -112,14 +108,6 @@ export function renderSourcePage(
     ],
     changes: data?.changes ?? [],
     ...(data?.summary && { summary: data.summary }),
-    ...(data?.published && { published: data.published }),
-    ...(data?.place && { place: data.place }),
-    ...(data?.publisher && {
-      publisher: {
-        text: nameOfEntry(rendering, data.publisher),
-        href: rendering.href(`/glossary/${data.publisher}/`),
-      },
-    }),
     ...neighbours,
   };
 }
@@ -143,9 +131,9 @@ function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {
   });
 }
 
-function citedOn({ page }: Source, { bibliography }: Rendering): SourcePage['references'] {
+function citedOn({ page }: Source, rendering: Rendering): Reference[] {
   const keys = [...new Set(page.cites.map((cite) => cite.key))].sort();
-  return keys.map((key) => ({ key, html: bibliography.entry(key) }));
+  return keys.map((key) => referenceOf(key, rendering));
 }
 
 /** The entries that the page mentions, and those that stand in its chains. */
@@ -159,16 +147,18 @@ function mentionedOn(source: Source, rendering: Rendering): SourcePage['mentione
       if (!entry?.data) return [];
       return {
         id,
-        term: entry.data.term,
+        term: linkToEntry(id, rendering),
         kind: entry.data.kind,
-        href: rendering.href(`/glossary/${id}/`),
         html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
       };
     })
-    .sort((a, b) => (a.term < b.term ? -1 : 1));
+    .sort((a, b) => (a.term.text < b.term.text ? -1 : 1));
 }
 
-function provenanceOf({ page, seed, text }: Source, { href }: Rendering): SourcePage['provenance'] {
+function provenanceOf(
+  { page, seed, text }: Source,
+  { href, edition }: Rendering,
+): SourcePage['provenance'] {
   const data = page.data;
   const rows: [string, string | Linked | string[] | undefined][] = [
     ['Seed', seed && { text: seed.name, href: href(`/seeds/${seed.name}`) }],
@@ -181,7 +171,7 @@ function provenanceOf({ page, seed, text }: Source, { href }: Rendering): Source
     ['Rights', data?.rights],
     ['Not known', data?.unknown],
     ['Annotated by', data?.annotators?.join(', ')],
-    ['Revised', data?.date],
+    ['Revised', data?.date && formatDate(data.date, edition.about.language)],
   ];
   return rows.flatMap(([name, value]): SourcePage['provenance'] =>
     value === undefined || value === '' ? [] : [[name, value]],

@@ -172,4 +172,3 @@ function summary(problems: readonly Problem[]): string {
   ];
   return counts.join(', ') || 'No faults.';
 }
-

@@ -2,6 +2,7 @@ import { chainOf, unattributed } from '../../core/edition/chain.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { directionOf } from '../../core/render/context.ts';
 import { html } from '../../core/render/hast.ts';
+import { type Linked, linkToEntry, linkToSource } from '../../core/render/linked.ts';
 import { renderChain } from '../../core/render/notes.ts';
 import { type MatrixRow, matrixOf } from '../../core/render/pictures/matrix.ts';
 import { quoteOf } from '../../core/render/quote.ts';
@@ -29,7 +30,7 @@ export interface ClaimRow {
   verdict: Named;
   tone: string;
   /** Its source, and whether there is another, so that it has to be told. */
-  source: Named & { href: string; told: boolean };
+  source: Named & { link: Linked; told: boolean };
   /** The glossary entry of the publisher, where the source names one. */
   publisher: string | undefined;
 }
@@ -43,7 +44,8 @@ export function claimRows(): ClaimRow[] {
     const language = page.data?.language ?? edition.about.language;
     const direction = directionOf(language);
     const address = href(`/sources/${page.id}/`);
-    const source = { id: page.id, name: page.data?.title ?? page.id, href: address, told };
+    const link = linkToSource(page, rendering);
+    const source = { id: page.id, name: link.text, link, told };
     return page.claims.map((claim): ClaimRow => {
       const chain = chainOf(page, claim);
       const verdict = edition.verdicts.get(claim.verdict);
@@ -72,14 +74,14 @@ export interface VerdictGroup extends Named {
   claims: ClaimRow[];
 }
 
-/** Returns the verdicts of the edition in their order, each with its claims; those without any, too. */
+/** Returns the verdicts of the edition in their order, each with its claims: those that claims have. */
 export function claimsByVerdict(claims: readonly ClaimRow[]): VerdictGroup[] {
   const groups = new Map<string, ClaimRow[]>();
   for (const claim of claims) push(groups, claim.verdict.id, claim);
-  return [...site().edition.verdicts.values()].map(({ id, label, tone, meaning }) => ({
-    ...{ id, name: label, tone, meaning },
-    claims: groups.get(id) ?? [],
-  }));
+  return [...site().edition.verdicts.values()].flatMap(({ id, label, tone, meaning }) => {
+    const claims = groups.get(id);
+    return claims ? [{ id, name: label, tone, meaning, claims }] : [];
+  });
 }
 
 /** A choice among what claims have in common. */
@@ -112,7 +114,7 @@ export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
 /** The picture of who says what: a table whose cells are bars, each with its number. */
 export interface Matrix {
   verdicts: (Named & { tone: string })[];
-  rows: { name: string; href?: string; total: number; cells: MatrixCell[] }[];
+  rows: { name: string; link?: Linked; total: number; cells: MatrixCell[] }[];
 }
 
 /** How many claims of one speaker have one verdict. */
@@ -128,7 +130,7 @@ export interface MatrixCell {
 
 /** Returns the picture of speakers against those verdicts that claims have. */
 export function matrix(claims: readonly ClaimRow[]): Matrix {
-  const { edition, href } = site();
+  const { edition } = site();
   const used = new Set(claims.map(({ verdict }) => verdict.id));
   const verdicts = [...edition.verdicts.values()]
     .filter(({ id }) => used.has(id))
@@ -154,8 +156,7 @@ export function matrix(claims: readonly ClaimRow[]): Matrix {
       name: row.by === undefined ? `${row.speakers} others` : nameOfEntry(site(), row.by),
       total: row.total,
       cells: cellsOf(row),
-      ...(row.by !== undefined &&
-        row.by !== unattributed && { href: href(`/glossary/${row.by}/`) }),
+      ...(row.by !== undefined && row.by !== unattributed && { link: linkToEntry(row.by, site()) }),
     })),
   };
 }

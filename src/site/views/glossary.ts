@@ -1,19 +1,21 @@
 import type { GlossaryEntry } from '../../core/edition/edition.ts';
 import { entryKinds } from '../../core/edition/schema/entry.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
+import { formatSpan } from '../../core/render/date.ts';
 import { el, html, type Node, text } from '../../core/render/hast.ts';
 import { renderProse } from '../../core/render/prose.ts';
-import { scriptOf } from '../../core/render/script.ts';
-import type { Linked } from '../../core/render/source-page.ts';
+import { type Reference, referenceOf } from '../../core/render/reference.ts';
+import { settingOf } from '../../core/render/script.ts';
+import { type Linked, linkToEntry, type Named, namedEntry } from '../../core/render/linked.ts';
 import { site } from '../site.ts';
 import { type ClaimRow, claimRows, push } from './claims.ts';
-import { dateOf } from './dates.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
 
 /** What the page of a glossary entry shows. */
 export interface EntryPage {
   id: string;
   term: string;
+  /** Its name as it is set. */
+  name: Named;
   kind: string;
   aliases: string[];
   /** HTML of its other names, each with its script. */
@@ -22,11 +24,11 @@ export interface EntryPage {
   definition: string;
   /** Its definition as plain words, for machines. */
   plain: string;
-  /** A label, the date for a reader, and as it is written. */
-  dates: [string, string, string][];
+  /** A label, and the date as it is written. */
+  dates: [string, string][];
   roles: { role: string; organization?: Linked; when: string }[];
   sameAs: string[];
-  references: { key: string; html: string }[];
+  references: Reference[];
   mentions: Mentioned[];
   /** The claims ascribed to it, and those that it passed on or published. */
   claims: ClaimRow[];
@@ -73,24 +75,22 @@ export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
   return {
     id: entry.id,
     term: data?.term ?? entry.id,
+    name: namedEntry(entry.id, rendering),
     kind: data?.kind ?? 'term',
     aliases: data?.aliases ?? [],
     names: html(namesOf(data?.aliases ?? [])),
     definition,
     plain: plain(definition),
-    dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), dateOf(date), date]),
+    dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), date]),
     roles: (data?.roles ?? []).map(({ role, organization, from, to }) => ({
       role,
-      when: whenOf(from, to),
+      when: formatSpan(from, to, rendering.edition.about.language),
       ...(organization && {
-        organization: {
-          text: nameOfEntry(rendering, organization),
-          href: rendering.href(`/glossary/${organization}/`),
-        },
+        organization: linkToEntry(organization, rendering),
       }),
     })),
     sameAs: data?.['same-as'] ?? [],
-    references: keys.map((key) => ({ key, html: rendering.bibliography.entry(key) })),
+    references: keys.map((key) => referenceOf(key, rendering)),
     mentions: links.mentions.get(entry.id) ?? [],
     claims: links.claims.get(entry.id) ?? [],
     passed: links.passed.get(entry.id) ?? [],
@@ -100,16 +100,9 @@ export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
 /** A name in another script may run the other way: it is kept apart from what stands beside it. */
 function namesOf(aliases: readonly string[]): Node[] {
   return aliases.flatMap((alias, index) => {
-    const { language: lang, direction: dir } = scriptOf(alias);
-    const name = el('bdi', { lang, dir }, [alias]);
+    const name = el('bdi', { ...settingOf(alias, site().edition.about.language) }, [alias]);
     return index === 0 ? [name] : [text(', '), name];
   });
-}
-
-function whenOf(from: string | undefined, to: string | undefined): string {
-  if (from && to) return dateOf(`${from}/${to}`);
-  if (from) return `since ${dateOf(from)}`;
-  return to ? `until ${dateOf(to)}` : '';
 }
 
 function plain(html: string): string {
@@ -125,7 +118,7 @@ export interface EntryRow {
   id: string;
   term: string;
   kind: string;
-  href: string;
+  link: Linked;
   html: string;
 }
 
@@ -136,7 +129,7 @@ export function entryRows(): EntryRow[] {
     id: entry.id,
     term: entry.data?.term ?? entry.id,
     kind: entry.data?.kind ?? 'term',
-    href: rendering.href(`/glossary/${entry.id}/`),
+    link: linkToEntry(entry.id, rendering),
     html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
   }));
 }

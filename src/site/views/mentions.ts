@@ -4,6 +4,7 @@ import type { Mention } from '../../core/edition/mention.ts';
 import type { Note, ProseNode, Range } from '../../core/page/model.ts';
 import { passagesOf, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
 import { directionOf } from '../../core/render/context.ts';
+import { type Linked, linkToSource } from '../../core/render/linked.ts';
 import { createMarks } from '../../core/render/notes.ts';
 import { site } from '../site.ts';
 import { push } from './claims.ts';
@@ -12,8 +13,7 @@ import { shownSources } from './sources.ts';
 
 /** The mentions of an entry in one source, or in one of the edition's lists. */
 export interface Mentioned {
-  title: string;
-  href: string;
+  to: Linked;
   /** In the words of the source. */
   text: MentionRow[];
   /** In the words of the editors. */
@@ -47,7 +47,7 @@ function inSource(source: Source): Map<string, Mentioned> {
   const { href, edition } = site();
   const language = page.data?.language ?? edition.about.language;
   const address = href(`/sources/${page.id}/`);
-  const group = grouping(page.data?.title ?? page.id, address, language);
+  const group = grouping(linkToSource(page, site()), language);
   const lines = linesOf(text);
   const byBlock = new Map<number, Mention[]>();
   let block = 0;
@@ -94,7 +94,7 @@ function inSource(source: Source): Map<string, Mentioned> {
 
 function inGlossary(entries: readonly GlossaryEntry[]): Map<string, Mentioned> {
   const { href, edition } = site();
-  const group = grouping('Glossary', href('/glossary/'), edition.about.language);
+  const group = grouping({ text: 'Glossary', href: href('/glossary/') }, edition.about.language);
   for (const { id, data, prose, mentions } of entries) {
     for (const [entry, sentence] of inProse(prose, mentions)) {
       const place = data?.term ?? id;
@@ -106,7 +106,7 @@ function inGlossary(entries: readonly GlossaryEntry[]): Map<string, Mentioned> {
 
 function inTimeline(): Map<string, Mentioned> {
   const { href, edition } = site();
-  const group = grouping('Timeline', href('/timeline/'), edition.about.language);
+  const group = grouping({ text: 'Timeline', href: href('/timeline/') }, edition.about.language);
   for (const { date, prose, mentions } of edition.timeline) {
     for (const [entry, sentence] of inProse(prose, mentions))
       group(entry).notes.push({ place: dateOf(date), href: href('/timeline/'), sentence });
@@ -115,11 +115,11 @@ function inTimeline(): Map<string, Mentioned> {
 }
 
 /** Returns a way to the row of an entry, which is made when it is first asked for. */
-function grouping(title: string, href: string, language: string) {
+function grouping(to: Linked, language: string) {
   const rows = new Map<string, Mentioned>();
   const direction = directionOf(language);
   const group = (entry: string): Mentioned => {
-    const row = rows.get(entry) ?? { title, href, text: [], notes: [], language, direction };
+    const row = rows.get(entry) ?? { to, text: [], notes: [], language, direction };
     rows.set(entry, row);
     return row;
   };

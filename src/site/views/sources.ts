@@ -1,13 +1,15 @@
 import type { Source } from '../../core/edition/edition.ts';
 import {
   type Citation,
-  type Linked,
   type Neighbours,
   renderSourcePage,
   type SourcePage,
 } from '../../core/render/source-page.ts';
 import { correctionsOf, type Corrections } from '../../core/edition/forge.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
+import { type Linked, linkToSource, type Named } from '../../core/render/linked.ts';
+import { headOf } from '../../core/render/head.ts';
+import { type Pair, pairOf } from '../../core/render/pair.ts';
+import { type Setting, settingOf } from '../../core/render/script.ts';
 import { site } from '../site.ts';
 
 /** The sources that the site shows. */
@@ -32,18 +34,16 @@ export function sourcePage(
   return {
     ...page,
     citations: site().citations(source),
-    ...(repository && { corrections: correctionsOf(repository, source.page.file, page.title) }),
+    ...(repository && {
+      corrections: correctionsOf(repository, source.page.file, page.title.text),
+    }),
   };
 }
 
 /** Returns the sources before and after the n-th one with a page, and its other texts. */
 export function neighboursOf(index: number, sources: readonly Source[]): Neighbours {
   const { shown, superseded } = site();
-  const link = (other: Source | undefined) =>
-    other && {
-      text: other.page.data?.title ?? other.page.id,
-      href: site().href(`/sources/${other.page.id}/`),
-    };
+  const link = (other: Source | undefined) => other && linkToSource(other.page, site());
   const own = sources[index]?.page;
   const newer = own?.data?.['superseded-by'];
   const [corrected] = newer === undefined ? [] : shown.filter(({ page }) => page.id === newer);
@@ -53,6 +53,7 @@ export function neighboursOf(index: number, sources: readonly Source[]): Neighbo
     .map(({ page }): Linked => ({ text: page.id, href: site().href(`/sources/${page.id}/`) }));
   const [previous, next] = [shown[index - 1], shown[index + 1]].map(link);
   return {
+    ...(own && pairOf(own, shown, site())),
     ...(previous && { previous }),
     ...(next && { next }),
     ...(earlier.length > 0 && { earlier }),
@@ -60,28 +61,35 @@ export function neighboursOf(index: number, sources: readonly Source[]): Neighbo
 }
 
 /** A source in a list. */
-export interface SourceRow {
-  title: string;
-  href: string;
-  details: string;
-  summary: string;
+export interface SourceRow extends Pick<Pair, 'original'> {
+  link: Linked;
+  details: Named[];
+  /** ISO 8601. */
+  published?: string;
+  summary: Setting & { text: string };
   claims: number;
 }
 
 /** Returns the shown sources for the list of all, in the order of the edition. */
 export function sourceRows(): SourceRow[] {
-  const { href } = site();
-  return shownSources().map(({ page }) => ({
-    title: page.data?.title ?? page.id,
-    href: href(`/sources/${page.id}/`),
-    details: [
-      page.data?.publisher ? nameOfEntry(site(), page.data.publisher) : '',
-      page.data?.place ?? '',
-      page.data?.published ?? '',
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
-    summary: page.data?.summary ?? '',
-    claims: page.claims.length,
-  }));
+  const { language } = site().edition.about;
+  return shownSources().map((source): SourceRow => {
+    const { page } = source;
+    const { publisher, place, published } = headOf(source, site());
+    const { original } = pairOf(page, shownSources(), site());
+    const summary = page.data?.summary ?? '';
+    return {
+      link: linkToSource(page, site()),
+      details: [...(publisher ? [publisher] : []), ...(place ? [place] : [])],
+      ...(published !== undefined && { published }),
+      summary: { text: summary, ...settingOf(summary, language) },
+      claims: page.claims.length,
+      ...(original && { original }),
+    };
+  });
+}
+
+/** Whether any shown source has a claim: an edition may be of notes alone. */
+export function hasClaims(): boolean {
+  return shownSources().some(({ page }) => page.claims.length > 0);
 }

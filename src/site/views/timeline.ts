@@ -1,6 +1,7 @@
 import { extentOf } from '../../core/edition/extent.ts';
-import { compareDates } from '../../core/edition/timeline.ts';
+import { compareDates, parseDate } from '../../core/page/date.ts';
 import { passagesOf } from '../../core/render/concordance.ts';
+import { yearDate } from '../../core/render/date.ts';
 import { html } from '../../core/render/hast.ts';
 import {
   busiestYear,
@@ -11,7 +12,7 @@ import {
 } from '../../core/render/pictures/strip.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import type { Place } from '../../core/problem.ts';
-import type { Linked } from '../../core/render/source-page.ts';
+import { type Linked, linkToEntry, linkToSource } from '../../core/render/linked.ts';
 import { site } from '../site.ts';
 import { dateOf } from './dates.ts';
 import { shownSources } from './sources.ts';
@@ -36,11 +37,8 @@ export interface TimelineItem {
 /** Returns the rows of the timeline and the dated events of the glossary, by date. */
 export function timelineItems(): TimelineItem[] {
   const rendering = site();
-  const { edition, href } = rendering;
-  const link = (id: string): Linked => ({
-    text: edition.glossary.get(id)?.data?.term ?? id,
-    href: href(`/glossary/${id}/`),
-  });
+  const { edition } = rendering;
+  const link = (id: string): Linked => linkToEntry(id, rendering);
   type Item = Omit<TimelineItem, 'id' | 'when'>;
   const items: Item[] = edition.timeline.map((row) => ({
     date: row.date,
@@ -61,22 +59,25 @@ export function timelineItems(): TimelineItem[] {
   for (const { page } of shownSources()) {
     if (!page.data?.published) continue;
     const { title: label, published: date } = page.data;
-    const source = { text: label, href: href(`/sources/${page.id}/`) };
+    const source = linkToSource(page, rendering);
     items.push({ date, kind: 'publication', html: '', entry: source, label });
   }
   const seen = new Map<string, number>();
   return items
     .sort((a, b) => compareDates(a.date, b.date))
     .map((item) => {
-      const count = (seen.get(item.date) ?? 0) + 1;
-      seen.set(item.date, count);
-      const anchor = `t-${item.date.replace('/', '--')}${count === 1 ? '' : `--${count}`}`;
+      // What says that a date is in doubt has a meaning in addresses.
+      const name = item.date.replace(/[~?%]/g, '').replace('/', '--');
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      const anchor = `t-${name}${count === 1 ? '' : `--${count}`}`;
       return { ...item, id: anchor, when: dateOf(item.date) };
     });
 }
 
 /** The items of one year, and how many years before it have none. */
 export interface YearGroup {
+  /** As a date is written: `2002`, `-0043`. */
   year: string;
   gap: number;
   items: TimelineItem[];
@@ -87,13 +88,12 @@ export function timelineYears(items: readonly TimelineItem[]): YearGroup[] {
   const groups: YearGroup[] = [];
   let reached = Infinity;
   for (const item of items) {
-    const [from = '', to = from] = item.date.split('/');
-    const year = from.slice(0, 4);
+    const [from = 0, to = from] = item.date.split('/').map((date) => parseDate(date)?.parts[0]);
+    const year = yearDate(from);
     const last = groups.at(-1);
     if (last?.year === year) last.items.push(item);
-    else groups.push({ year, gap: Math.max(0, Number(year) - reached - 1), items: [item] });
-    const end = Number(to.slice(0, 4));
-    reached = reached === Infinity ? end : Math.max(reached, end);
+    else groups.push({ year, gap: Math.max(0, from - reached - 1), items: [item] });
+    reached = reached === Infinity ? to : Math.max(reached, to);
   }
   return groups;
 }
@@ -116,7 +116,7 @@ export function timelinePictures(items: readonly TimelineItem[]): TimelinePictur
   const whole = strip('timeline-whole', dated, spanOf(dated), year);
   const caption = 'To scale: each mark is a row of the list below.';
   if (!year) return [{ id: 'timeline-whole', caption, svg: whole }];
-  const name = String(new Date(year[0]).getUTCFullYear());
+  const name = dateOf(yearDate(new Date(year[0]).getUTCFullYear()));
   return [
     {
       id: 'timeline-whole',
@@ -141,7 +141,7 @@ function strip(
     ['wide', 576],
     ['narrow', 288],
   ].map(([name, width]) => {
-    const layout = layOutStrip(items, span, Number(width));
+    const layout = layOutStrip(items, span, Number(width), site().edition.about.language);
     const properties = {
       class: `strip ${name}`,
       role: 'group',
@@ -152,7 +152,7 @@ function strip(
   });
 }
 
-/** Whether an item is of less than day precision, and so drawn as a stretch of time. */
+/** Whether an item is of less than day precision or in doubt, and so drawn as a stretch of time. */
 export function isVague({ date }: TimelineItem): boolean {
   return extentOf(date).vague;
 }

@@ -3,8 +3,8 @@ import { addressesOf } from '../../../src/core/edition/addresses.ts';
 import { headingAnchors } from '../../../src/core/edition/anchors.ts';
 import { chainOf, chainOfPage } from '../../../src/core/edition/chain.ts';
 import { citesOf } from '../../../src/core/edition/citations.ts';
-import { compareDates, parseTimeline } from '../../../src/core/edition/timeline.ts';
-import { isDate, isDateOrRange } from '../../../src/core/page/fields.ts';
+import { parseTimeline } from '../../../src/core/edition/timeline.ts';
+import { compareDates, datetimeOf, isDate, isDateOrRange } from '../../../src/core/page/date.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import { editionOf, filesOf, mdxOf, pageOf, placesOf } from '../support.ts';
 
@@ -163,6 +163,9 @@ describe('the timeline', () => {
     ['2002-06', '2002-05-30', 1],
     ['2002-05-23/2002-05-26', '2002-05-24', -1],
     ['2002-05-23/2002-05-26', '2002-05-23', 0],
+    ['-0043', '0010', -1],
+    ['-0044-03', '-0043', -1],
+    ['soon', '2002', 0],
   ])('is in the order of dates: %s, %s', (a, b, order) => expect(compareDates(a, b)).toBe(order));
 });
 
@@ -187,22 +190,30 @@ describe('a date', () => {
     '2002-06-01T00:00',
     'June 2002',
     '2002-06-00',
+    '-0043',
+    '1865~',
   ])('is not %j', (text) => expect(isDate(text)).toBe(false));
 
-  test.each(['2002/2003', '2002-05-23/2002-05-26', '2002/2002-06', '2002-06-01/2002'])(
-    'may be a range: %s',
-    (text) => {
-      expect(isDateOrRange(text)).toBe(true);
-    },
-  );
+  test.each([
+    ...['2002/2003', '2002-05-23/2002-05-26', '2002/2002-06', '2002-06-01/2002'],
+    ...['-0043-03-15', '1865~', '1865-03?', '-0100/0100', '1865~/1870%'],
+  ])('may be a range: %s', (text) => {
+    expect(isDateOrRange(text)).toBe(true);
+  });
 
-  test.each(['2003/2002', '2002/', '/2002', '2002/2003/2004', '2002-05-26/2002-05-23'])(
-    'may not be %s',
-    (text) => {
-      expect(isDateOrRange(text)).toBe(false);
-    },
-  );
+  test.each([
+    ...['2003/2002', '2002/', '/2002', '2002/2003/2004', '2002-05-26/2002-05-23'],
+    ...['2002/soon', '-0000', '-43', '0010/-0043', '~1865'],
+  ])('may not be %s', (text) => {
+    expect(isDateOrRange(text)).toBe(false);
+  });
 });
+
+test.each([
+  ['2002-05-23/2002-05-26', '2002-05-23'],
+  ['1865~', '1865'],
+  ['-0043', undefined],
+])('%s begins at %s for machines', (written, machine) => expect(datetimeOf(written)).toBe(machine));
 
 test('a byte order mark counts in the places of the timeline’s first line', () => {
   const { findings } = parseTimeline(textFile('t.yaml', '\uFEFF- { date: 2002, text: "a {x}" }'));

@@ -142,6 +142,44 @@ describe('an edition as an EPUB', () => {
   });
 });
 
+test('dates, names and titles stand in a book as the site has them', () => {
+  const edition = editionOf({
+    'content/edition.yaml': 'title: E\nlanguage: en\n',
+    'content/timeline.yaml': '- { date: -0043-03-15, text: A }\n- { date: 1865~, text: B }\n',
+    'content/glossary/irna.mdx':
+      '---\nterm: ایرنا\nkind: organization\ndates: { first-day: 1934-07 }\nroles: [{ role: r, from: 1935-01-02 }]\n---\nخبرگزاری.\n',
+    'content/sources/a.mdx':
+      '---\ntitle: آیا؟\nseed: a.txt\nlanguage: fa\nauthor: ایرنا\npublisher: irna\npublished: 2002-06-01\ndate: 2003-04\n---\n\n<Source>\n\nآ\n\n</Source>\n',
+    'content/sources/b.mdx':
+      '---\ntitle: Were there?\nseed: b.txt\ntranslation-of: a\n---\n\n<Source>\n\nB\n\n</Source>\n',
+    'content/sources/c.mdx':
+      '---\ntitle: Once more?\nseed: c.txt\ntranslation-of: a\n---\n\n<Source>\n\nC\n\n</Source>\n',
+    'seeds/a.txt': 'آ\n',
+    'seeds/b.txt': 'B\n',
+    'seeds/c.txt': 'C\n',
+  });
+  const files = epub(edition.sources, renderingOf(edition), { site: '', date: '2026-11-28' });
+  const chapter = (name: string) => files.get(`EPUB/${name}.xhtml`) ?? '';
+  const irna = 'lang="und-Arab" xml:lang="und-Arab" dir="rtl">ایرنا<';
+  expect(chapter('title')).toContain('<p>28 November 2026</p>');
+  expect(chapter('source-a')).toContain(
+    `<p class="details"><bdi ${irna}/bdi> · 1 June 2002</p>\n<p class="details">Translated: <a href="source-b.xhtml">Were there?</a>, <a href="source-c.xhtml">Once more?</a></p>`,
+  );
+  expect(chapter('source-a')).toContain('<h1 lang="fa" xml:lang="fa" dir="rtl">آیا؟</h1>');
+  expect(chapter('source-a')).toContain('<dd>April 2003</dd>');
+  expect(chapter('source-b')).toContain(
+    'Translation of <a lang="fa" xml:lang="fa" dir="rtl" href="source-a.xhtml">آیا؟</a>',
+  );
+  expect(chapter('glossary')).toContain(`<h2 id="entry-irna" ${irna}/h2>`);
+  expect(chapter('glossary')).toContain(
+    'organization · first day July 1934 · r (since 2 January 1935)',
+  );
+  expect(chapter('timeline')).toContain('<dt>15 March 44 BC</dt>');
+  expect(chapter('timeline')).toContain('<dt>c. 1865</dt>');
+  const chapters = [...files].filter(([path]) => path.endsWith('.xhtml'));
+  for (const [path, content] of chapters) expect(content, path).not.toMatch(/>[^<]*\d{4}-\d\d/);
+});
+
 test('finished HTML is nodes again, comments apart', () => {
   expect(html(nodesOf('<p class="x">a &amp; <b>b</b><!-- c --></p>'))).toBe(
     '<p class="x">a &amp; <b>b</b></p>',

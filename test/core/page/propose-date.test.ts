@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDate, isDateOrRange } from '../../../src/core/page/fields.ts';
+import { isDate, isDateOrRange } from '../../../src/core/page/date.ts';
 import { proposeDate } from '../../../src/core/page/propose-date.ts';
 
 test.each([
@@ -30,13 +30,14 @@ test.each([
 });
 
 test.each([
-  ['1914-1918', '1914/1918', false],
-  ['1914-18', '1914/1918', false],
-  ['July 1914 – 11 November 1918', '1914-07/1918-11-11', false],
-  ['c. 1914 to 1918', '1914/1918', true],
-  ['March 1865', '1865-03', false],
-])('%s is the range %s', (text, date, uncertain) => {
-  expect(proposeDate(text, 'range')).toEqual({ date, uncertain });
+  ['1914-1918', '1914/1918'],
+  ['1914-18', '1914/1918'],
+  ['July 1914 – 11 November 1918', '1914-07/1918-11-11'],
+  ['c. 1914 to 1918', '1914~/1918'],
+  ['1865?', '1865?'],
+  ['March 1865', '1865-03'],
+])('%s is the range %s', (text, date) => {
+  expect(proposeDate(text, 'range')).toEqual({ date, uncertain: false });
   expect(isDateOrRange(date)).toBe(true);
 });
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { passagesOf, sentenceHtml, sentencesWith } from '../../../src/core/render/concordance.ts';
-import { scriptOf } from '../../../src/core/render/script.ts';
 import { editionOf, filesOf, sourceOf } from '../support.ts';
 
 /** The mentions of a word in a text. */
@@ -116,13 +115,4 @@ describe('prose as passages', () => {
       expect(more).toEqual([]);
     }
   });
-});
-
-test.each([
-  ['Bushehr', {}],
-  ['Бушер', { language: 'und-Cyrl', direction: 'ltr' }],
-  ['بوشهر', { language: 'und-Arab', direction: 'rtl' }],
-  ['むつ', { language: 'ja', direction: 'ltr' }],
-])('%s is set in its script', (name, script) => {
-  expect(scriptOf(name)).toEqual(script);
 });

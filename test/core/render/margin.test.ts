@@ -43,7 +43,7 @@ describe('notes', () => {
       },
       'publisher: short\nvia: [plain]\n',
     );
-    expect(notes).toMatch(/>IRNA<\/a> → .*>Itar News<\/a> → .*>ITAR-TASS<\/a>, 2002-05<\/p>/);
+    expect(notes).toMatch(/>IRNA<\/a> → .*>Itar News<\/a> → .*>ITAR-TASS<\/a>, May 2002<\/p>/);
     expect(notes).toContain('Unverified</strong> · <a href="#claim-x">odd</a>');
     expect(notes.match(/class="note-head"/g)).toHaveLength(1);
     expect(chain).toContain('ITAR-TASS');

@@ -13,7 +13,7 @@ import {
   linked,
   spanOf,
 } from '../../../src/core/render/pictures/strip.ts';
-import { cutTo, widthOf, wrap } from '../../../src/core/render/pictures/words.ts';
+import { cutTo, isolated, widthOf, wrap } from '../../../src/core/render/pictures/words.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
@@ -154,6 +154,9 @@ describe('dates', () => {
     ['0050', 365, true],
     ['2002-05-23/2002-05-26', 4, false],
     ['2002-05/2002-06-02', 33, true],
+    ['-0043', 365, true],
+    ['2002-06-01?', 1, true],
+    ['soon', 366, true],
   ])('%s is a stretch of %i days', (date, length, vague) => {
     expect(days(date)).toBe(length);
     expect(extentOf(date).vague).toBe(vague);
@@ -184,7 +187,7 @@ describe('timeline', () => {
   test.each([288, 576])('every item has one mark at its time; at %i, none overlap', (width) => {
     fc.assert(
       fc.property(items, (all) => {
-        const { marks, at } = layOutStrip(all, spanOf(all), width);
+        const { marks, at } = layOutStrip(all, spanOf(all), width, 'en');
         expect(marks.map((mark) => mark.item).sort(byHref)).toEqual([...all].sort(byHref));
         for (const { item, x, width } of marks) {
           expect(x).toBeCloseTo(at(item.start));
@@ -201,7 +204,7 @@ describe('timeline', () => {
   test('names overlap neither one another nor the lines of others, and stay inside', () => {
     fc.assert(
       fc.property(items, (all) => {
-        const { labels, width } = layOutStrip(all, spanOf(all), 576);
+        const { labels, width } = layOutStrip(all, spanOf(all), 576, 'en');
         const boxes = labels.map((label) => ({
           ...label,
           left: label.anchor === 'start' ? label.x : label.x - label.width,
@@ -234,7 +237,7 @@ describe('timeline', () => {
   test('what lies outside is left out, and a mark that reaches out is cut', () => {
     const all = [dated('1990'), dated('2001/2003'), dated('2002-06-01')];
     const span: [number, number] = [Date.UTC(2002, 0), Date.UTC(2003, 0)];
-    const { marks } = layOutStrip(all, span, 576);
+    const { marks } = layOutStrip(all, span, 576, 'en');
     expect(marks.map(({ item }) => item.href)).toEqual(['#2001/2003', '#2002-06-01']);
     expect(marks[0]?.x).toBe(8);
     expect(marks[0]?.width).toBe(560);
@@ -250,7 +253,7 @@ describe('timeline', () => {
 
   test('a mark is a link to its row, hollow where the date is uncertain', () => {
     const all = [dated('2002', 'Some <day>'), dated('2004-06-01', 'A book', 'publication')];
-    const layout = layOutStrip(all, spanOf(all), 576);
+    const layout = layOutStrip(all, spanOf(all), 576, 'en');
     const svg = html([
       drawStrip(layout, [Date.UTC(2002, 0), Date.UTC(2003, 0)], { class: 'strip' }),
     ]);
@@ -259,7 +262,7 @@ describe('timeline', () => {
     expect(svg).toContain('class="shade"');
     expect(html([drawStrip(layout, undefined, {})])).not.toContain('shade');
     const day = Array.from({ length: 100 }, () => dated('2002-06-01', 'Something happened'));
-    const crowd = html([drawStrip(layOutStrip(day, spanOf(day), 288), undefined, {})]);
+    const crowd = html([drawStrip(layOutStrip(day, spanOf(day), 288, 'en'), undefined, {})]);
     expect(crowd.match(/<a /g)).toHaveLength(100);
     expect(crowd.match(/>Something/g)?.length).toBeLessThan(200);
   });
@@ -267,11 +270,33 @@ describe('timeline', () => {
   test('very many marks are one path, no higher than 200 units', () => {
     const all = Array.from({ length: linked + 1 }, () => dated('2002-06-01'));
     all.push(dated('2000-01-01'));
-    const layout = layOutStrip(all, spanOf(all), 576);
+    const layout = layOutStrip(all, spanOf(all), 576, 'en');
     expect(layout.height).toBeLessThan(220);
     const svg = html([drawStrip(layout, undefined, {})]);
     expect(svg).not.toContain('<a ');
     expect(svg.match(/M[\d.]+ [\d.]+h/g)).toHaveLength(all.length);
+  });
+
+  test('an axis counts as the list does: without noughts, and from 100 BC where there is no year 0', () => {
+    const words = (...dates: string[]) =>
+      layOutStrip(
+        dates.map((date) => dated(date)),
+        spanOf(dates.map(extentOf)),
+        576,
+        'en',
+      ).ticks.map((tick) => tick.words);
+    expect(words('0476', '1066')).toEqual(['500', '600', '700', '800', '900', '1000']);
+    expect(words('-0150', '0150')).toEqual([
+      '150 BC',
+      '100 BC',
+      '50 BC',
+      '1 AD',
+      '50 AD',
+      '100 AD',
+      '150 AD',
+    ]);
+    expect(words('-0003', '0002')).toContain('2 BC');
+    expect(words('2002-01-20', '2002-03-01')).toEqual(['2002', 'February', 'March', 'April']);
   });
 
   test('a single day has room at both ends', () => {
@@ -281,6 +306,11 @@ describe('timeline', () => {
 });
 
 describe('words', () => {
+  test('that run from right to left run so by themselves', () => {
+    expect(isolated('آیا؟')).toBe('\u2068آیا؟\u2069');
+    expect(isolated('Who?')).toBe('Who?');
+  });
+
   test('lines are no wider than asked for, and none is lost', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { titleOfNote } from '../../../src/core/render/quote.ts';
+import { pairOf } from '../../../src/core/render/pair.ts';
 import { renderSourcePage } from '../../../src/core/render/source-page.ts';
 import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '../support.ts';
 
@@ -65,13 +66,13 @@ describe('a page with everything', () => {
   test('has its head', () => {
     expect(page).toMatchObject({
       id: 'a',
-      title: 'A',
+      title: { text: 'A' },
       language: 'en',
       direction: 'ltr',
-      author: ['A. B.', 'C. D.'],
+      author: [{ text: 'A. B.' }, { text: 'C. D.' }],
       summary: 'In short.',
       published: '2002-06-01',
-      place: 'Tehran',
+      place: { text: 'Tehran' },
       publisher: { text: 'Gazette', href: '/base/glossary/gazette/' },
       previous: { text: 'A', href: '/base/sources/a/' },
       next: { text: 'A', href: '/base/sources/a/' },
@@ -111,7 +112,7 @@ describe('a page with everything', () => {
     expect(one).toContain(
       '<strong class="verdict" data-tone="warn">Disputed</strong> · <a href="#claim-one">Event</a></p>',
     );
-    expect(one).toContain('Gazette</a>, 2002-05</p>');
+    expect(one).toContain('Gazette</a>, May 2002</p>');
     expect(one).toContain('<span class="relation">disputes</span> ');
     expect(one?.match(/aria-label="Back to mark \d"/g)).toHaveLength(2);
     // An unknown verdict is told by the check; dev draws the note all the same.
@@ -124,9 +125,8 @@ describe('a page with everything', () => {
     expect(page.references.map(({ key }) => key)).toEqual(['a', 'b']);
     expect(page.mentioned.map(({ id }) => id)).toEqual(['agency', 'gazette']);
     expect(page.mentioned[0]).toMatchObject({
-      term: 'Agency',
+      term: { text: 'Agency', href: '/base/glossary/agency/' },
       kind: 'organization',
-      href: '/base/glossary/agency/',
       html: '<p>It sends news.</p>\n',
     });
   });
@@ -179,7 +179,31 @@ test('what is not known is shown as it is written', () => {
   expect(page.notes).toContain(
     '<span class="unattributed">unattributed</span> → <a href="/base/glossary/nobody/">nobody</a></p>',
   );
-  expect(page.mentioned.map(({ term }) => term)).toEqual(['Agency', 'Gazette', 'Zeta']);
+  expect(page.mentioned.map(({ term }) => term.text)).toEqual(['Agency', 'Gazette', 'Zeta']);
+});
+
+test('a name is told once, where one wrote and published it and it came through nobody else', () => {
+  const body = '<Source>\n\nA.\n\n</Source>\n';
+  const page = render('A.\n', body, 'author: [Gazette, A. B.]\npublisher: gazette\n', more);
+  expect(page.author).toEqual([{ text: 'A. B.' }]);
+  expect(page.publisher?.text).toBe('Gazette');
+  expect(page.chain).toBe('');
+  expect(render('A.\n', body, 'via: [gazette]\n', more).chain).toContain('Gazette');
+});
+
+test('a source and its translation lead to each other', () => {
+  const edition = editionOf({
+    ...filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n'),
+    'content/sources/b.mdx':
+      '---\ntitle: آیا؟\nseed: b.txt\nlanguage: fa\ntranslation-of: a\n---\n\n<Source>\n\nB.\n\n</Source>\n',
+    'seeds/b.txt': 'B.\n',
+  });
+  const rendering = renderingOf(edition);
+  const [a, b] = edition.sources.map(({ page }) => pairOf(page, edition.sources, rendering));
+  expect(a).toEqual({
+    translations: [{ text: 'آیا؟', href: '/sources/b/', lang: 'fa', dir: 'rtl' }],
+  });
+  expect(b).toEqual({ original: { text: 'A', href: '/sources/a/' } });
 });
 
 test('a note is called by the words that it is about, or as the editors’ own', () => {
@@ -219,7 +243,7 @@ test('a page whose fields and seed cannot be read is drawn as far as it goes, fo
     'content/sources/talks.mdx': body,
   });
   const page = renderSourcePage(sourceOf(edition), renderingOf(edition), {});
-  expect(page).toMatchObject({ id: 'talks', title: 'talks', language: 'fa', chain: '' });
+  expect(page).toMatchObject({ id: 'talks', title: { text: 'talks' }, language: 'fa', chain: '' });
   expect(page.downloads[0]?.href).toBe('/seeds/');
   const rows = page.provenance.map(([name]) => name);
   expect(rows).not.toContain('Characters');

@@ -26,7 +26,7 @@ function blocks(text: string, seed: string, front = ''): string {
 }
 
 const mark = (id: string, number: number, anchor = id) =>
-  `<sup class="mark${anchor === id ? ` n${number}` : ''}" data-apparatus=""><a id="mark-${anchor}">${number}</a></sup>`;
+  `<sup class="mark${anchor === id ? ` n${number}` : ''}" dir="ltr" data-apparatus=""><a id="mark-${anchor}">${number}</a></sup>`;
 
 describe('the source text', () => {
   test('is one element that names its seed, in its language', () => {

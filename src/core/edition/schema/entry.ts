@@ -32,7 +32,11 @@ export const entrySchema = z.strictObject({
     .record(id, dateOrRange, { error: 'dates with a label each, such as { signed: 1968-07-01 }' })
     .optional()
     .describe('Dates with a label each, such as signed or in-force.'),
-  date: dateOrRange.optional().describe('When an event was; it then stands on the timeline.'),
+  date: dateOrRange
+    .optional()
+    .describe(
+      'When an event was, also about then (1865~), uncertain (1865?) or before our era (-0043 is 44 BC); it then stands on the timeline.',
+    ),
   roles: list(role).optional().describe('The offices of a person or an organization.'),
   silence: silence.describe(
     'Warnings on this entry that stand, each by its name, with the reason.',

@@ -1,6 +1,6 @@
 import { area, curveBumpX } from 'd3-shape';
 import { el, type Element, type Node } from '../hast.ts';
-import { lineHeight, wrap } from './words.ts';
+import { isolated, lineHeight, wrap } from './words.ts';
 
 /** Claims that took one way: from who says it, through whom it came, to where it stands. */
 export interface Flow {
@@ -223,7 +223,7 @@ export function drawFlows(
       'text',
       { textAnchor: anchor(node.column), y: round(top) },
       node.lines.map((line, index) =>
-        el('tspan', { x: round(at(node)), dy: index === 0 ? 0 : lineHeight }, [line]),
+        el('tspan', { x: round(at(node)), dy: index === 0 ? 0 : lineHeight }, [isolated(line)]),
       ),
     );
     const rect = el('rect', {

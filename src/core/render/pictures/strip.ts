@@ -1,7 +1,8 @@
 import { scaleUtc } from 'd3-scale';
 import type { Extent } from '../../edition/extent.ts';
+import { formatTick } from '../date.ts';
 import { el, type Element, type Node } from '../hast.ts';
-import { cutTo, widthOf } from './words.ts';
+import { cutTo, isolated, widthOf } from './words.ts';
 
 /** Something dated in the picture of a timeline. */
 export interface Dated extends Extent {
@@ -53,11 +54,15 @@ const longest = 240;
 /** Past so many, marks have no links of their own: the list has them. */
 export const linked = 400;
 
-/** Lays items out between two times. Marks that would overlap stand above one another; names that would are left out. */
+/**
+ * Lays items out between two times, in milliseconds since 1970. Marks that would overlap stand above one another; names
+ * that would are left out. The axis is in `language`.
+ */
 export function layOutStrip(
   items: readonly Dated[],
   [from, to]: readonly [number, number],
   width: number,
+  language: string,
 ): StripLayout {
   const scale = scaleUtc([from, to], [margin, width - margin]);
   const at = (time: number) => scale(Math.min(to, Math.max(from, time)));
@@ -68,16 +73,26 @@ export function layOutStrip(
   );
   const top = Math.max(0, ...marks.map(({ y }) => y)) + row;
   const labels = marks.length > linked ? [] : label(marks, width);
-  const ticks = scale.ticks(Math.max(2, Math.floor(width / 90)));
-  const format = scale.tickFormat();
+  const ticks = ticksOf(scale.ticks(Math.max(2, Math.floor(width / 90))));
+  const eras = ticks.some((time) => new Date(time).getUTCFullYear() <= 0);
   return {
     width,
     height: Math.max(top, ...labels.map(({ y }) => y + tier)),
     marks,
     labels,
-    ticks: ticks.map((time) => ({ x: scale(time), words: format(time) })),
+    ticks: ticks.map((time) => ({ x: scale(time), words: formatTick(time, language, eras) })),
     at,
   };
+}
+
+/** There is no year 0: a century before our era is counted from 100 BC, which is the astronomical year −99. */
+function ticksOf(ticks: readonly Date[]): number[] {
+  const years = ticks.map((tick) => tick.getUTCFullYear());
+  const round = new Set(years).size === years.length && years.every((year) => year % 10 === 0);
+  return ticks.map((tick, index) => {
+    const year = Number(years[index]);
+    return round && year <= 0 ? new Date(tick).setUTCFullYear(year + 1) : tick.getTime();
+  });
 }
 
 /** Puts each mark into the lowest row where there is room. */
@@ -205,7 +220,7 @@ export function drawStrip(
       return el(
         'text',
         { class: 'tick', x: round(middle), y: round(axis + 19), textAnchor: 'middle' },
-        [words],
+        [isolated(words)],
       );
     }),
     ...labels.map(({ mark, x, y }) =>
@@ -235,7 +250,7 @@ function drawMarks(marks: readonly Mark[], labels: readonly Label[], height: num
     const words =
       label &&
       el('text', { x: round(label.x), y: round(height - label.y - 4), textAnchor: label.anchor }, [
-        label.name,
+        isolated(label.name),
       ]);
     const title = el('title', {}, [item.title]);
     return el('a', { href: item.href }, [title, shape, ...(words ? [words] : [])]);

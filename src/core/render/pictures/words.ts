@@ -12,6 +12,18 @@ const wide = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
 const narrow = /[ .,:;!'’‘()[\]|ijlftrI1\-\p{M}]/u;
 const broad = /[@%—…mw]|\p{Lu}/u;
 
+/**
+ * Returns words for SVG text, which begins where it is put and so takes no direction: kept apart as they run by themselves
+ * (UAX #9, FSI and PDI), if any of them runs from right to left.
+ */
+export function isolated(words: string): string {
+  return /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u.test(
+    words,
+  )
+    ? `\u2068${words}\u2069`
+    : words;
+}
+
 /** Returns about how wide words are, in units of the picture. */
 export function widthOf(words: string): number {
   let width = 0;

@@ -1,0 +1,105 @@
+import { calendarOf, localeOf } from '../edition/calendar.ts';
+import { scriptOfLanguage } from './context.ts';
+import { parseDate, type WrittenDate } from '../page/date.ts';
+
+/** The first year of the calendars that are counted beside the Gregorian one (622 of our era, the Hijra). */
+const firstYear = 622;
+
+/**
+ * Returns a date or a range for a reader of `language`, no more exact than it is written. Where another calendar is
+ * usual, a day is told in both; a month or a year of one is none of the other, so it is Gregorian and says so.
+ */
+export function formatDate(date: string, language: string): string {
+  const [from, to] = date.split('/').map(parseDate);
+  if (!from) return date;
+  const locale = localeOf(language);
+  const calendar = calendarOf(language);
+  const days = [from, ...(to ? [to] : [])];
+  const gregorian = spell(days, locale, 'gregory', calendar !== 'gregory' && !days.every(isDay));
+  if (calendar === 'gregory' || !days.every((day) => isDay(day) && day.parts[0] >= firstYear)) {
+    return gregorian;
+  }
+  return `${spell(days, locale, calendar, false)} (${gregorian})`;
+}
+
+function isDay({ parts }: WrittenDate): boolean {
+  return parts.length === 3;
+}
+
+function spell(
+  days: readonly WrittenDate[],
+  locale: string,
+  calendar: string,
+  named: boolean,
+): string {
+  const ancient = days.some(({ parts: [year] }) => year <= 0);
+  const era = ancient ? 'short' : named ? 'long' : undefined;
+  const words = days.map((day) => formatFor(day, locale, calendar, era).format(timeOf(day)));
+  const [from, to] = days;
+  if (from && to && from.doubt + to.doubt === '' && from.parts.length === to.parts.length) {
+    const format = formatFor(from, locale, calendar, era);
+    const range = format.formatRange(timeOf(from), timeOf(to));
+    // Some languages write a range in figures where they have words for a day.
+    if (range.endsWith(String(words[1]))) return range;
+  }
+  return days.map(({ doubt }, index) => doubted(String(words[index]), doubt, locale)).join(' – ');
+}
+
+/** As catalogues write it. */
+function doubted(words: string, doubt: string, locale: string): string {
+  const uncertain = /[?%]/.test(doubt) ? `${words}?` : words;
+  if (!/[~%]/.test(doubt)) return uncertain;
+  return scriptOfLanguage(locale) === 'Latn' ? `c. ${uncertain}` : `~${uncertain}`;
+}
+
+function timeOf({ parts: [year, month = 1, day = 1] }: WrittenDate): number {
+  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
+  return new Date(Date.UTC(2000, month - 1, day)).setUTCFullYear(year);
+}
+
+function formatFor(
+  { parts: [, month, day] }: WrittenDate,
+  locale: string,
+  calendar: string,
+  era: 'short' | 'long' | undefined,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
+    calendar,
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(era && { era }),
+    ...(month !== undefined && { month: 'long' }),
+    ...(day !== undefined && { day: 'numeric' }),
+  });
+}
+
+/**
+ * Returns what a tick of an axis is called, at the first instant of a year, a month or a day (milliseconds since 1970):
+ * as dates of the same precision are written, but no longer than it takes. `eras` is whether years need theirs.
+ */
+export function formatTick(time: number, language: string, eras: boolean): string {
+  const [month, day] = [new Date(time).getUTCMonth(), new Date(time).getUTCDate()];
+  const named = eras || calendarOf(language) !== 'gregory';
+  const year: Intl.DateTimeFormatOptions = { year: 'numeric', ...(named && { era: 'short' }) };
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    ...{ calendar: 'gregory', timeZone: 'UTC' },
+    ...(day > 1 ? { month: 'short', day: 'numeric' } : month > 0 ? { month: 'long' } : year),
+  });
+  return format.format(time);
+}
+
+/** Returns from when until when something was, for a reader; '' where neither is told. */
+export function formatSpan(
+  from: string | undefined,
+  to: string | undefined,
+  language: string,
+): string {
+  if (from && to) return formatDate(`${from}/${to}`, language);
+  if (from) return `since ${formatDate(from, language)}`;
+  return to ? `until ${formatDate(to, language)}` : '';
+}
+
+/** Returns a year as a date of year precision is written: `0476`, `-0043`. */
+export function yearDate(year: number): string {
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+}

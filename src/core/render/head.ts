@@ -1,0 +1,39 @@
+import { chainOfPage } from '../edition/chain.ts';
+import type { Source } from '../edition/edition.ts';
+import { nameOfEntry, type Rendering } from './context.ts';
+import type { Node } from './hast.ts';
+import { type Linked, linkToEntry, type Named } from './linked.ts';
+import { renderChain } from './notes.ts';
+import { settingOf } from './script.ts';
+
+/** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
+export interface Head {
+  author: Named[];
+  publisher?: Linked;
+  place?: Named;
+  /** ISO 8601. */
+  published?: string;
+  /** Empty where it would only repeat the publisher. */
+  chain: Node[];
+}
+
+/** Returns the head of a source; a name is told once. */
+export function headOf({ page }: Source, rendering: Rendering): Head {
+  const { author = [], publisher, place, published } = page.data ?? {};
+  const named = (words: string): Named => ({
+    text: words,
+    ...settingOf(words, rendering.edition.about.language),
+  });
+  const outlet = publisher === undefined ? undefined : nameOfEntry(rendering, publisher);
+  const chain = chainOfPage(page);
+  return {
+    author: [author]
+      .flat()
+      .filter((name) => name !== outlet)
+      .map(named),
+    chain: chain.some((id) => id !== publisher) ? renderChain(chain, rendering) : [],
+    ...(publisher !== undefined && { publisher: linkToEntry(publisher, rendering) }),
+    ...(place !== undefined && { place: named(place) }),
+    ...(published !== undefined && { published }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { AnnotatedPage } from '../page/model.ts';
+import { nameOfEntry, type Rendering } from './context.ts';
+import { el, type Node, text } from './hast.ts';
+import { isWrittenIn, scriptOf, type Setting, settingOf } from './script.ts';
+
+/** A name or a title, and how it is set where it stands among words of the edition. */
+export interface Named extends Setting {
+  text: string;
+}
+
+/** A link with words. */
+export interface Linked extends Named {
+  href: string;
+}
+
+/** Returns the title of a source: by its letters, and in the language of the page where those are of its script. */
+export function titleOf(page: AnnotatedPage, { edition }: Pick<Rendering, 'edition'>): Named {
+  const { title = page.id, language } = page.data ?? {};
+  const own = edition.about.language;
+  const setting = settingOf(title, own);
+  const known =
+    language !== undefined && language !== own && isWrittenIn(scriptOf(title), language);
+  return { text: title, ...setting, ...(known && { lang: language }) };
+}
+
+/** Returns a link to a source by its title. */
+export function linkToSource(
+  page: AnnotatedPage,
+  rendering: Pick<Rendering, 'edition' | 'href'>,
+): Linked {
+  return { ...titleOf(page, rendering), href: rendering.href(`/sources/${page.id}/`) };
+}
+
+/** Returns the name of an entry as it is set. */
+export function namedEntry(id: string, rendering: Rendering): Named {
+  const name = nameOfEntry(rendering, id);
+  return { text: name, ...settingOf(name, rendering.edition.about.language) };
+}
+
+/** Returns a link to an entry by its name. */
+export function linkToEntry(id: string, rendering: Rendering): Linked {
+  return { ...namedEntry(id, rendering), href: rendering.href(`/glossary/${id}/`) };
+}
+
+/** Renders a link. */
+export function renderLink({ text: words, ...properties }: Linked): Node {
+  return el('a', properties, [text(words)]);
+}

@@ -1,0 +1,24 @@
+import type { Source } from '../edition/edition.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+import type { Rendering } from './context.ts';
+import { type Linked, linkToSource } from './linked.ts';
+
+/** A source and its translations, as each names the others. */
+export interface Pair {
+  /** The source that this one translates. */
+  original?: Linked;
+  /** Those that translate this one. */
+  translations?: Linked[];
+}
+
+/** Returns which of the `shown` sources a page translates, and which translate it. */
+export function pairOf(
+  { id, data }: AnnotatedPage,
+  shown: readonly Source[],
+  rendering: Pick<Rendering, 'edition' | 'href'>,
+): Pair {
+  const link = ({ page }: Source): Linked => linkToSource(page, rendering);
+  const [original] = shown.filter(({ page }) => page.id === data?.['translation-of']).map(link);
+  const translations = shown.filter(({ page }) => page.data?.['translation-of'] === id).map(link);
+  return { ...(original && { original }), ...(translations.length > 0 && { translations }) };
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { calendarOf, gregorianOf } from '../../../src/core/edition/calendar.ts';
+import { extentOf } from '../../../src/core/edition/extent.ts';
+import { formatDate, formatSpan, formatTick, yearDate } from '../../../src/core/render/date.ts';
+
+test.each([
+  ['en', '1948', '1948'],
+  ['en', '1865-03', 'March 1865'],
+  ['en', '2002-06-01', '1 June 2002'],
+  ['en', '1780-09-06/1780-09-07', '6\u2009–\u20097 September 1780'],
+  ['en', '1900/1901-02', '1900 – February 1901'],
+  ['en', '0476', '476'],
+  ['en', '-0043-03-15', '15 March 44 BC'],
+  ['en', '-0043/0010', '44 BC\u2009–\u200910 AD'],
+  ['en', '0000', '1 BC'],
+  ['en', '1865~', 'c. 1865'],
+  ['en', '1865?/1870%', '1865? – c. 1870?'],
+  ['en', 'soon', 'soon'],
+  ['en-x', '2002-06-01', '1 June 2002'],
+  ['de', '1780-09-06/1780-09-07', '6.–7. September 1780'],
+  ['zh', '2002-06-01', '2002年6月1日'],
+  // Its own way to write a range is in figures.
+  ['zh', '1950-01-01/1951-02-03', '1950年1月1日 – 1951年2月3日'],
+  ['ru', '1865~', '~1865'],
+  // A year or a month of one calendar is none of the other.
+  ['fa', '1948', '۱۹۴۸ میلادی'],
+  ['fa', '1865-03', 'مارس ۱۸۶۵ میلادی'],
+  ['fa', '2002-06-01', '۱۱ خرداد ۱۳۸۱ (۱ ژوئن ۲۰۰۲)'],
+  ['fa', '1948/2002-06-01', '۱۹۴۸ میلادی – ۱ ژوئن ۲۰۰۲ میلادی'],
+  ['fa', '0500-01-02', '۲ ژانویهٔ ۵۰۰'],
+  ['th', '2002-06-01', '1 มิถุนายน 2545 (1 มิถุนายน 2002)'],
+])('in %s, %s is %s', (language, date, words) => expect(formatDate(date, language)).toBe(words));
+
+test.each([
+  ['1900', undefined, 'since 1900'],
+  [undefined, '1950', 'until 1950'],
+  ['1900', '1950', '1900\u2009–\u20091950'],
+  [undefined, undefined, ''],
+])('from %s to %s is “%s”', (from, to, words) => expect(formatSpan(from, to, 'en')).toBe(words));
+
+test.each([
+  ['en', '0476', false, '476'],
+  ['en', '1900', true, '1900 AD'],
+  ['en', '-0099', true, '100 BC'],
+  ['en', '2002-02', false, 'February'],
+  ['en', '2002-02-03', false, '3 Feb'],
+  ['fa', '1948', false, '۱۹۴۸ م.'],
+])('in %s, a tick at %s is called so', (language, date, eras, words) => {
+  expect(formatTick(extentOf(date).start, language, eras)).toBe(words);
+});
+
+test.each([
+  [476, '0476'],
+  [0, '0000'],
+  [-43, '-0043'],
+])('the year %s is written %s', (year, date) => expect(yearDate(year)).toBe(date));
+
+test.each([
+  [[1394, 7, 6], 'persian', '2015-09-28'],
+  [[1381, 2, 31], 'persian', '2002-05-21'],
+  [[1403, 12, 30], 'persian', '2025-03-20'],
+  [[1404, 12, 30], 'persian', undefined],
+  [[1436, 9, 1], 'islamic-umalqura', '2015-06-18'],
+  [[1436, 9, 1], 'unknown', undefined],
+] as const)('%j of the calendar %s is %s', (day, calendar, date) => {
+  expect(gregorianOf(day, calendar)).toBe(date);
+});
+
+test('a calendar is that of those who write the language, or the one that the tag asks for', () => {
+  expect(calendarOf('en')).toBe('gregory');
+  expect(calendarOf('fa-IR')).toBe('persian');
+  expect(calendarOf('fa-u-ca-gregory')).toBe('gregory');
+});
