@@ -17,6 +17,7 @@ import { claimTagAlone } from './claim-tag-alone.ts';
 import { claimWithoutEvidence } from './claim-without-evidence.ts';
 import { claimWithoutNote } from './claim-without-note.ts';
 import { codeInPage } from './code-in-page.ts';
+import { dateOtherCalendar } from './date-other-calendar.ts';
 import { editionMissing } from './edition-missing.ts';
 import { elementMisplaced } from './element-misplaced.ts';
 import { elementUnknown } from './element-unknown.ts';
@@ -99,6 +100,7 @@ export const checks: readonly Check[] = [
   claimWithoutEvidence,
   claimWithoutNote,
   codeInPage,
+  dateOtherCalendar,
   editionMissing,
   elementMisplaced,
   elementUnknown,
