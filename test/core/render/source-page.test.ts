@@ -230,7 +230,7 @@ test.each([
   ['ru', 'ltr'],
   ['ja', 'ltr'],
   ['tlh', 'ltr'],
-  ['en-x', 'ltr'],
+  ['en-x-old', 'ltr'],
 ])('the direction of %s is %s', (language, direction) => {
   const page = render('A.\n', '<Source>\n\nA.\n\n</Source>\n', `language: ${language}\n`);
   expect(page).toMatchObject({ language, direction });
