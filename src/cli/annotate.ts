@@ -20,6 +20,7 @@ npm run annotate -- <page> --quote "exact words" --term <id>
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
 --kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes, but
 that the mark of a claim that gets more words goes behind the last of them.
+Speakers, links of the chain and terms are given by their ids or by their names: --via "The Gazette, The Agency".
 Words that the source has more than once are listed with their lines, and --nth says which are meant.`;
 
 const options = {
@@ -88,7 +89,7 @@ function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotati
       `Unexpected claim without ${missing.join(' and ')}, expected --by, --kind and --verdict`,
     );
   }
-  const chain = via === undefined ? {} : { via: via.split(/[\s,]+/).filter((word) => word !== '') };
+  const chain = via === undefined ? {} : { via: linksOf(via) };
   return {
     type: 'claim',
     id,
@@ -99,6 +100,13 @@ function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotati
     ...(date !== undefined && { date }),
     ...words,
   };
+}
+
+/** The links of a chain: between commas, or where there is none, ids between blanks or else one name. */
+function linksOf(via: string): string[] {
+  const named = /[,،]/.test(via) || !/^[a-z0-9\s-]*$/.test(via);
+  const links = named ? via.split(/[,،]/) : via.split(/\s/);
+  return links.map((link) => link.trim()).filter((link) => link !== '');
 }
 
 function refuse(values: Values, beside: string): void {

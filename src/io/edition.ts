@@ -5,21 +5,44 @@ import { readEdition } from '../core/edition/read.ts';
 import type { EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import type { Problem } from '../core/problem.ts';
-import { cacheFolder, openCache, versionOf } from './cache.ts';
-import { readEditionFiles } from './read.ts';
+import { cacheFolder, type DiskCache, openCache, versionOf } from './cache.ts';
+import { readEditionFiles, sha256 } from './read.ts';
 import { root } from './root.ts';
 import { startStep } from './timings.ts';
+import type { Change } from './write.ts';
 
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
 export function loadEdition(dir: string, onPage?: OnPage): Edition {
   const end = startStep('parse');
-  const code = ['src/core/text', 'src/core/page', 'src/core/edition'].map((f) => join(root, f));
-  const cache = openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), versionOf(code));
+  const cache = openPages(dir);
   const files = readEditionFiles(dir);
   const edition = readEdition(files, onPage ? counting(cache, files, onPage) : cache);
   cache.save();
   end();
   return edition;
+}
+
+function openPages(dir: string): DiskCache<CachedPage> {
+  const code = ['src/core/text', 'src/core/page', 'src/core/edition'].map((f) => join(root, f));
+  return openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), versionOf(code));
+}
+
+/**
+ * Reads the edition in `dir` as it would be with these files in the place of those that it has; one without bytes is
+ * gone.
+ */
+export function editionWith(dir: string, changes: readonly Change[]): CheckedEdition {
+  const cache = openPages(dir);
+  const changed = new Map(changes.map((change) => [change.path, change]));
+  const kept = readEditionFiles(dir).files.filter(({ path }) => !changed.has(path));
+  const fresh = changes.flatMap(({ path, bytes }) => {
+    if (bytes === undefined) return [];
+    const own = Buffer.from(bytes);
+    return [{ path, bytes: own, sha256: sha256(own) }];
+  });
+  const files = [...kept, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const edition = readEdition({ files }, cache);
+  return { edition, problems: runChecks(edition) };
 }
 
 /** Is told how many of the pages are read so far. */

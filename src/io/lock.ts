@@ -49,7 +49,7 @@ export async function takeLock(file: string, tell: (words: string) => void): Pro
   const start = performance.now();
   let told = false;
   for (;;) {
-    const lock = orNone(file, tell);
+    const lock = tryLockOrNone(file, tell);
     if (lock) return lock;
     if (!told && performance.now() - start > patience) {
       told = true;
@@ -62,8 +62,11 @@ export async function takeLock(file: string, tell: (words: string) => void): Pro
 /** How long nothing is said of waiting, and how often it is tried, in milliseconds. */
 const [patience, interval] = [500, 50];
 
-/** Some file systems have no locks: to work there is better than not to, for one at a time. */
-function orNone(file: string, tell: (words: string) => void): Lock | undefined {
+/**
+ * Locks a file as `tryLock` does. Some file systems have no locks: to work there is better than not to, for one at a
+ * time, and that is told.
+ */
+export function tryLockOrNone(file: string, tell: (words: string) => void): Lock | undefined {
   try {
     return tryLock(file);
   } catch (error) {

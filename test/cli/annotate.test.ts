@@ -61,6 +61,37 @@ describe('annotate', () => {
     );
   });
 
+  test('takes the names of entries for their ids', () => {
+    const entry = (name: string) => `---\nterm: ${name}\nkind: organization\n---\n`;
+    const folder = edition({
+      ...plain,
+      'content/glossary/gazette.mdx': entry('The Gazette'),
+      'content/glossary/agency.mdx': entry('The Agency'),
+    });
+    const said = ['--kind', 'event', '--verdict', 'unverified', '--by', 'the gazette'];
+    const claims = [
+      ['Talks', 'The Agency,the gazette', 'agency gazette'],
+      ['were', 'agency gazette', 'agency gazette'],
+      ['held', 'The Agency', 'agency'],
+    ];
+    for (const [words = '', via = ''] of claims)
+      annotate(
+        folder,
+        'talks',
+        '--quote',
+        words,
+        '--id',
+        words.toLowerCase(),
+        ...said,
+        '--via',
+        via,
+      );
+    const page = readFileSync(join(folder, path), 'utf8');
+    expect([...page.matchAll(/by="gazette" via="(.*?)"/g)].map(([, via]) => via)).toEqual(
+      claims.map(([, , ids]) => ids),
+    );
+  });
+
   test('puts more of a claim in, and its mark behind that', () => {
     const folder = edition(plain);
     const words = ['--note', 'No second report was found.'];

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -93,13 +93,14 @@ describe('annotating in the page', () => {
       await form
         .locator('#desk-list-by option')
         .evaluateAll((options) => options.map((o) => o.getAttribute('value'))),
-    ).toEqual(['unattributed', 'agency', 'gazette']);
-    await form.getByLabel('Id, in two').fill('place');
-    await form.getByLabel('Who says it').fill('gazete');
-    await form.getByLabel('Kind').fill('event');
-    await form.getByLabel('Verdict').fill('consistent');
+    ).toEqual(['unattributed', 'The agency', 'The Gazette']);
+    await form.getByLabel('Id; made').fill('place');
+    await form.getByLabel('Who says it').fill('The Gazete');
+    await form.getByLabel('Kind', { exact: true }).selectOption('event');
+    await form.getByLabel('Verdict').selectOption('consistent');
     await form.getByLabel('Note', { exact: true }).fill('It was there.');
-    await form.getByLabel('Evidence').fill('bulletin');
+    // A work is chosen by its title, or by its key.
+    await form.getByLabel('Evidence').fill('The Bulletin');
     await form.getByRole('button', { name: 'Cite' }).click();
     await form.getByLabel('How it bears').selectOption('disputes');
     await form.getByLabel('Evidence').fill('bulletin');
@@ -109,9 +110,9 @@ describe('annotating in the page', () => {
     await form.getByLabel('Evidence').fill('bulletin');
     await form.getByRole('button', { name: 'Write' }).click();
     // A slip is told beside its field, and nothing is written.
-    await form.getByText('did you mean “gazette”').waitFor();
+    await form.getByText('did you mean “The Gazette”').waitFor();
     expect(onDisk()).toBe(mdx);
-    await form.getByLabel('Who says it').fill('gazette');
+    await form.getByLabel('Who says it').fill('the gazette');
     const before = await page.evaluate(() => scrollY);
     expect(before).toBeGreaterThan(0);
     await form.getByRole('button', { name: 'Write' }).click();
@@ -143,7 +144,7 @@ describe('annotating in the page', () => {
     const form = page.getByRole('dialog');
     expect(await form.locator('q').textContent()).toBe('Talks were held in Moscow.');
     await form.getByLabel('what a note is about').check();
-    await form.getByLabel('Id, in two').fill('first');
+    await form.getByLabel('Id; made').fill('first');
     await form.getByRole('button', { name: 'Write' }).click();
     await expect.poll(onDisk, { timeout: 60_000 }).toContain('held in Moscow.[^first]\n');
     expect(onDisk()).toContain('\n[^first]:\n');
@@ -152,19 +153,31 @@ describe('annotating in the page', () => {
     await page.evaluate(select, ['goes on', '[data-seed] > p:nth-of-type(4)'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('more of a claim').check();
-    await form.getByLabel('Id of the claim').fill('plaec');
-    await form.getByRole('button', { name: 'Write' }).click();
-    await form.getByText('did you mean “place”').waitFor();
-    await form.getByLabel('Id of the claim').fill('place');
+    await form.getByLabel('Which claim').selectOption('“Moscow” (place)');
     await form.getByRole('button', { name: 'Write' }).click();
     await expect
       .poll(onDisk, { timeout: 60_000 })
-      .toContain('Paragraph 2 of the report <Claim id="place">goes on</Claim>.');
+      .toContain(
+        'Paragraph 2 of the report <Claim id="place" by="gazette" kind="event" verdict="consistent">goes on</Claim>.',
+      );
     await page.locator('[data-claim="place"]').nth(1).waitFor();
-    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    // Its mark goes behind the last of its words.
+    await page.evaluate(select, ['on', '[data-seed] > :last-of-type'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();
+    await form.getByLabel('more of a claim').check();
+    await form.getByLabel('Which claim').selectOption('place');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await page.locator('[data-claim="place"]').nth(2).waitFor();
+    expect(onDisk()).toContain(
+      '<Claim id="place">Moscow</Claim> <Claim id="place">on</Claim>[^place] Thursday.',
+    );
+    expect(await page.getByText('note-elsewhere').count()).toBe(0);
+    // Half a word is widened to the whole.
+    await page.evaluate(select, ['epor', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    expect(await form.locator('q').textContent()).toBe('report');
     await form.getByLabel('a term').check();
-    await form.getByLabel('Entry of the glossary').fill('gazette');
+    await form.getByLabel('Name of the entry').fill('The Gazette');
     await form.getByRole('button', { name: 'Write' }).click();
     await expect
       .poll(onDisk, { timeout: 60_000 })
@@ -176,6 +189,47 @@ describe('annotating in the page', () => {
   });
 });
 
+test('an entry is made of a name that none has, and the claim has its id', async () => {
+  const { page, faults, close } = await openDesk();
+  await page.goto(address);
+  await page.evaluate(select, ['inister', '[data-seed]'] as [string, string]);
+  await page.getByRole('button', { name: 'Annotate' }).click();
+  const form = page.getByRole('dialog');
+  expect(await form.locator('q').textContent()).toBe('ministers');
+  await form.getByLabel('only the selected letters').check();
+  expect(await form.locator('q').textContent()).toBe('inister');
+  await form.getByLabel('only the selected letters').uncheck();
+  await form.getByLabel('Who says it').fill('خبرگزاری');
+  await form.getByLabel('Through whom').fill('Bakhtar Agency');
+  await form.getByLabel('Kind', { exact: true }).selectOption('event');
+  await form.getByLabel('Verdict').selectOption('unverified');
+  await form.getByRole('button', { name: 'Write' }).click();
+  for (const name of ['خبرگزاری', 'Bakhtar Agency']) {
+    await form.getByRole('button', { name: `Make an entry “${name}”` }).click();
+    const entry = form.getByRole('group', { name: `New entry ${name}` });
+    await entry.getByLabel('It is a').selectOption('organization');
+    await entry.getByLabel('What it says').fill(`Of ${name}. [@none]`);
+  }
+  await form.getByRole('button', { name: 'Write' }).click();
+  // All of it or nothing.
+  await form.getByText('citation of “none”').waitFor();
+  const glossary = join(folder, 'content/glossary');
+  expect(readdirSync(glossary).sort()).toEqual(['agency.mdx', 'gazette.mdx']);
+  for (const words of await form.getByLabel('What it says').all()) await words.fill('A wire.');
+  await form.getByRole('button', { name: 'Write' }).click();
+  await expect
+    .poll(onDisk, { timeout: 60_000 })
+    .toMatch(
+      /The <Claim id="ministers" by="khbrgzry" via="bakhtar-agency" kind="event" verdict="unverified">ministers<\/Claim>\[\^ministers\] met/,
+    );
+  expect(readFileSync(join(glossary, 'khbrgzry.mdx'), 'utf8')).toBe(
+    '---\nterm: خبرگزاری\nkind: organization\n---\n\nA wire.\n',
+  );
+  await page.locator('#claim-ministers').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('what was begun in the form outlasts a reload, since any file that is saved makes one', async () => {
   const { page, close } = await openDesk();
   await page.goto(address);
@@ -183,7 +237,7 @@ test('what was begun in the form outlasts a reload, since any file that is saved
   await page.getByRole('button', { name: 'Annotate' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('what a note is about').check();
-  await form.getByLabel('Id, in two').fill('the-day');
+  await form.getByLabel('Id; made').fill('the-day');
   await form.getByLabel('Note', { exact: true }).fill('That was\n30 May.');
   await form.getByLabel('How it bears').selectOption('disputes');
   await form.getByLabel('Evidence').fill('bulletin');

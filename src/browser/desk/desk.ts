@@ -1,8 +1,9 @@
 import type { Choices, DeskAnswer, DeskRequest } from '../../core/edit/desk.ts';
 import './desk.css';
 import { showFaults } from './faults.ts';
-import { createForm, make } from './form.ts';
-import { type Quoted, quoted } from './selection.ts';
+import { type AnnotationForm, createForm, type Values } from './form.ts';
+import { make } from './make.ts';
+import { type Selected, selected } from './selection.ts';
 
 /*
  * Annotating in the page, in `npm run dev` alone: select words of the source, say what they are, and the page on the
@@ -31,13 +32,13 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
 function startDesk(root: Element, id: string): void {
   const button = make('button', { type: 'button', class: 'desk-open', hidden: '' }, ['Annotate']);
   const dialog = make('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
-  let words: Quoted | undefined;
+  let words: Selected | undefined;
   document.body.append(button, dialog);
   const look = () => {
     if (dialog.open) return;
     const selection = getSelection();
     const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
-    words = range?.intersectsNode(root) ? quoted(range, root) : undefined;
+    words = range?.intersectsNode(root) ? selected(range, root) : undefined;
     button.hidden = words === undefined;
   };
   document.addEventListener('selectionchange', look);
@@ -67,87 +68,38 @@ function startDesk(root: Element, id: string): void {
 /** A form that was begun: the page, the words that it is about, and its fields by name. */
 interface Begun {
   id: string;
-  words: Quoted;
-  values: [string, string][];
+  words: Selected;
+  values: Values;
 }
 
 async function open(
   dialog: HTMLDialogElement,
   id: string,
-  words: Quoted,
-  values: Begun['values'] = [],
+  words: Selected,
+  values: Values = [],
 ): Promise<void> {
-  const form = createForm(await ask<Choices>('choices', {}));
-  for (const [name, value] of values) {
-    const control = form.elements.namedItem(name);
-    if (control && 'value' in control) control.value = value;
-  }
-  dialog.replaceChildren(form);
-  const quote = form.querySelector('#desk-quote');
-  if (quote) quote.textContent = words.quote;
-  const showFields = () => {
-    const type = valueOf(form, 'type');
-    for (const row of form.querySelectorAll<HTMLElement>('[data-on]')) {
-      row.hidden = !row.dataset['on']?.split(' ').includes(type);
-    }
-  };
-  form.addEventListener('change', showFields);
-  form.querySelector('[data-cancel]')?.addEventListener('click', () => dialog.close());
-  form.addEventListener('submit', (event) => {
+  const form = createForm(await ask<Choices>('choices', { page: id }), words);
+  dialog.replaceChildren(form.element);
+  form.restore(values);
+  form.element.querySelector('[data-cancel]')?.addEventListener('click', () => dialog.close());
+  form.element.addEventListener('submit', (event) => {
     event.preventDefault();
-    void submit(form, dialog, id, words);
+    void submit(form, dialog, id);
   });
-  showFields();
   dialog.showModal();
 }
 
-async function submit(
-  form: HTMLFormElement,
-  dialog: HTMLDialogElement,
-  id: string,
-  words: Quoted,
-): Promise<void> {
-  const request: DeskRequest = { page: id, ...words, annotation: annotationOf(form) };
+async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: string): Promise<void> {
+  const annotation = form.annotation();
+  const entries = form.entries();
+  const request: DeskRequest = { page: id, ...form.quoted(), annotation, entries };
   const answer = await ask<DeskAnswer>('annotate', request).catch((error: unknown): DeskAnswer => ({
     problems: [{ field: 'page', message: String(error) }],
   }));
-  for (const place of form.querySelectorAll('[data-for]')) place.textContent = '';
-  if ('problems' in answer) {
-    for (const { field, message, hint } of answer.problems) {
-      const own =
-        form.querySelector(`[data-for="${field}"]`) ?? form.querySelector('[data-for="page"]');
-      own?.append(`${message}${hint ? `: ${hint}` : ''} `);
-    }
-    return;
-  }
+  if ('problems' in answer) return form.tell(answer.problems);
   // The server reloads the page when it sees the file change.
   sessionStorage.setItem(placeKey, String(scrollY));
   dialog.close();
-}
-
-function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
-  const value = (name: string) => valueOf(form, name);
-  const note = value('note') === '' ? {} : { note: value('note') };
-  if (value('type') === 'term') return { type: 'term', id: value('term') };
-  if (value('type') === 'part') return { type: 'part', id: value('part') };
-  if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };
-  const via = value('via')
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
-  return {
-    type: 'claim',
-    id: value('id'),
-    by: value('by'),
-    kind: value('kind'),
-    verdict: value('verdict'),
-    ...(via.length > 0 && { via }),
-    ...(value('date') !== '' && { date: value('date') }),
-    ...note,
-  };
-}
-
-function valueOf(form: HTMLFormElement, name: string): string {
-  return String(new FormData(form).get(name) ?? '').trim();
 }
 
 showFaults();

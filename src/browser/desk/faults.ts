@@ -1,4 +1,4 @@
-import { make } from './form.ts';
+import { make } from './make.ts';
 
 /**
  * Shows each fault of the list on top at its place as well, behind the block or in the note that it is about, and

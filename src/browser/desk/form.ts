@@ -1,22 +1,40 @@
-import type { Choice, Choices } from '../../core/edit/desk.ts';
+import type { Choice, Choices, DeskRequest } from '../../core/edit/desk.ts';
+import type { NewEntry } from '../../core/edit/entry.ts';
+import type { RequestProblem } from '../../core/edit/request.ts';
+import { chainField } from './chain.ts';
+import { entryFields } from './entries.ts';
+import { evidenceField } from './evidence.ts';
+import { area, row, select, textField } from './field.ts';
+import { make } from './make.ts';
+import type { Quoted, Selected } from './selection.ts';
 
-/** The element of a tag with attributes and children. Words are only ever text. */
-export function make<T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  attributes: Record<string, string> = {},
-  children: (Node | string)[] = [],
-): HTMLElementTagNameMap[T] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+/** The fields of a form that was begun, by name; a name may come several times. */
+export type Values = [name: string, value: string][];
 
 /** The form that asks what the selected words are. */
-export function createForm(choices: Choices): HTMLFormElement {
-  const evidence = citation(choices.references);
-  const form = make('form', { method: 'dialog', novalidate: '' }, [
-    make('p', {}, [make('q', { id: 'desk-quote' })]),
+export interface AnnotationForm {
+  element: HTMLFormElement;
+  restore: (values: Values) => void;
+  /** Returns what it says, with what was typed and not added yet. */
+  annotation: () => DeskRequest['annotation'];
+  entries: () => NewEntry[];
+  quoted: () => Quoted;
+  tell: (problems: readonly RequestProblem[]) => void;
+}
+
+/** Makes the form that asks what the selected words are. */
+export function createForm(choices: Choices, words: Selected): AnnotationForm {
+  const chain = chainField(choices.entries);
+  const evidence = evidenceField(choices.references);
+  const entries = entryFields(choices);
+  const quote = make('q', { id: 'desk-quote', dir: 'auto' }, [words.quote]);
+  const verdicts = choices.verdicts.map(({ value, label, evidence: required }) => ({
+    value,
+    label: required ? `${label} (needs evidence)` : label,
+  }));
+  const element = make('form', { method: 'dialog', novalidate: '' }, [
+    make('p', {}, [quote]),
+    ...lettersOnly(words, quote),
     make('fieldset', {}, [
       make('legend', {}, ['These words are']),
       kind('claim', 'a claim', true),
@@ -24,39 +42,53 @@ export function createForm(choices: Choices): HTMLFormElement {
       kind('note', 'what a note is about'),
       kind('term', 'a term'),
     ]),
-    field('part', 'Id of the claim', 'part', {}),
-    field('id', 'Id, in two or three words', 'claim note', { placeholder: 'moscow-talks' }),
-    field('term', 'Entry of the glossary', 'term', {}, choices.entries),
-    field('by', 'Who says it', 'claim', {}, choices.speakers),
-    field(
-      'via',
-      'Through whom, if not as the page says',
-      'claim',
-      { placeholder: 'ids, first link first' },
-      choices.entries,
-    ),
-    field('kind', 'Kind', 'claim', {}, choices.kinds),
-    field('verdict', 'Verdict', 'claim', {}, choices.verdicts),
-    field('date', 'When it was said, if not when published', 'claim', {
+    row('part', 'Which claim', 'part', select('part', [unchosen, ...choices.claims])),
+    textField('term', 'Name of the entry', 'term', {}, choices.entries),
+    textField('by', 'Who says it', 'claim', {}, choices.speakers),
+    chain.row,
+    row('kind', 'Kind', 'claim', select('kind', [unchosen, ...choices.kinds])),
+    row('verdict', 'Verdict', 'claim', select('verdict', [unchosen, ...verdicts])),
+    textField('date', 'When it was said, if not when published', 'claim', {
       placeholder: '2002-05-30',
     }),
-    row(
-      'note',
-      'Note',
-      'claim note',
-      make('textarea', { name: 'note', id: 'desk-note', rows: '4' }),
-    ),
+    row('note', 'Note', 'claim note', area('note', 4)),
     evidence.row,
+    textField('id', 'Id; made of the words where it is empty', 'claim note'),
+    entries.box,
     make('p', { class: 'actions' }, [
       make('button', { type: 'submit' }, ['Write it into the page']),
       make('button', { type: 'button', 'data-cancel': '' }, ['Cancel']),
     ]),
     make('p', { role: 'alert', 'data-for': 'page' }),
   ]);
-  // What was chosen and not put in yet is meant, too.
-  form.addEventListener('submit', evidence.cite);
-  return form;
+  field(element, 'term').value = words.quote.length > longestName ? '' : words.quote;
+  showFields(element);
+  element.addEventListener('change', () => showFields(element));
+  return {
+    element,
+    restore: (values) => {
+      restore(element, values, chain.add, entries.add);
+      showFields(element);
+    },
+    annotation: () => {
+      chain.settle();
+      evidence.settle();
+      return annotationOf(element);
+    },
+    entries: entries.values,
+    quoted: () => {
+      const own = field(element, 'letters').checked ? (words.letters ?? words) : words;
+      return { quote: own.quote, nth: own.nth };
+    },
+    tell: (problems) => tell(element, problems, entries.add),
+  };
 }
+
+/** Nobody's judgement is made by a form. */
+const unchosen: Choice = { value: '', label: '' };
+
+/** What is longer is hardly a name, in UTF-16 units. */
+const longestName = 80;
 
 function kind(value: string, words: string, checked = false): HTMLLabelElement {
   const input = make('input', { type: 'radio', name: 'type', value });
@@ -64,78 +96,101 @@ function kind(value: string, words: string, checked = false): HTMLLabelElement {
   return make('label', {}, [input, ` ${words}`]);
 }
 
-function field(
-  name: string,
-  words: string,
-  on: string,
-  attributes: Record<string, string>,
-  choices: readonly Choice[] = [],
-): HTMLElement {
-  const list = `desk-list-${name}`;
-  const own = choices.length > 0 ? { list } : {};
-  const input = make('input', {
-    ...attributes,
-    ...own,
-    name,
-    id: `desk-${name}`,
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  const options = choices.length > 0 ? [datalist(list, choices)] : [];
-  return row(name, words, on, input, ...options);
-}
-
-/** A field with its label and the place of its fault; `on` tells for which kinds of annotation it is there. */
-function row(name: string, words: string, on: string, ...fields: Node[]): HTMLElement {
-  return make('p', { 'data-on': on }, [
-    make('label', { for: `desk-${name}` }, [words]),
-    ...fields,
-    make('span', { role: 'alert', 'data-for': name }),
+/** Where a part of a word was selected: the choice to take it and not the word. */
+function lettersOnly({ quote, letters }: Selected, shown: HTMLElement): HTMLElement[] {
+  const input = make('input', { type: 'checkbox', name: 'letters', id: 'desk-letters' });
+  const words = make('bdi', {}, [letters?.quote ?? '']);
+  const choice = make('p', {}, [
+    make('label', { class: 'check' }, [input, ' only the selected letters, “', words, '”']),
   ]);
-}
-
-function datalist(id: string, choices: readonly Choice[]): HTMLDataListElement {
-  const options = choices.map(({ value, label }) =>
-    make('option', { value, label: `${label} (${value})` }),
-  );
-  return make('datalist', { id }, options);
-}
-
-/** The row for a citation, and what puts the one that it holds into the note, at its end. */
-function citation(references: readonly Choice[]): { row: HTMLElement; cite: () => void } {
-  const key = make('input', {
-    name: 'reference',
-    id: 'desk-reference',
-    list: 'desk-list-references',
-    autocomplete: 'off',
+  choice.hidden = letters === undefined;
+  input.addEventListener('change', () => {
+    shown.textContent = input.checked && letters ? letters.quote : quote;
   });
-  const relation = make('select', { name: 'relation', 'aria-label': 'How it bears on the claim' }, [
-    ...['supports', 'disputes', 'context'].map((word) => make('option', { value: word }, [word])),
-  ]);
-  const add = make('button', { type: 'button' }, ['Cite']);
-  const cite = () => {
-    const note = add.closest('form')?.elements.namedItem('note');
-    const cited = key.value.trim();
-    if (!(note instanceof HTMLTextAreaElement) || cited === '') return;
-    const word = relation.value === 'context' ? '' : `${relation.value} `;
-    note.value = `${note.value.trimEnd()} [${word}@${cited}]`.trimStart();
-    key.value = '';
+  return [choice];
+}
+
+function showFields(form: HTMLFormElement): void {
+  const type = valueOf(form, 'type');
+  for (const row of form.querySelectorAll<HTMLElement>('[data-on]')) {
+    row.hidden = !row.dataset['on']?.split(' ').includes(type);
+  }
+}
+
+function restore(
+  form: HTMLFormElement,
+  values: Values,
+  addLink: (name: string) => void,
+  addEntry: (name: string, kind?: string, definition?: string) => void,
+): void {
+  const all = (wanted: string) => values.flatMap(([n, v]) => (n === wanted ? [v] : []));
+  for (const name of all('via')) addLink(name);
+  const [kinds, definitions] = [all('entry-kind'), all('entry-definition')];
+  all('entry-name').forEach((name, index) => addEntry(name, kinds[index], definitions[index]));
+  for (const [name, value] of values) {
+    if (name === 'via' || name.startsWith('entry-')) continue;
+    const control = form.elements.namedItem(name);
+    if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+      control.checked = true;
+      control.dispatchEvent(new Event('change'));
+    } else if (control && 'value' in control) control.value = value;
+  }
+}
+
+function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
+  const value = (name: string) => valueOf(form, name);
+  const note = value('note') === '' ? {} : { note: value('note') };
+  if (value('type') === 'term') return { type: 'term', id: value('term') };
+  if (value('type') === 'part') return { type: 'part', id: value('part') };
+  if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };
+  const via = new FormData(form).getAll('via').map(String);
+  return {
+    type: 'claim',
+    id: value('id'),
+    by: value('by'),
+    kind: value('kind'),
+    verdict: value('verdict'),
+    ...((via.length > 0 || value('direct') !== '') && { via }),
+    ...(value('date') !== '' && { date: value('date') }),
+    ...note,
   };
-  add.addEventListener('click', () => {
-    cite();
-    key.focus();
-  });
-  key.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || key.value.trim() === '') return;
-    event.preventDefault();
-    cite();
-  });
-  const row = make('p', { 'data-on': 'claim note' }, [
-    make('label', { for: 'desk-reference' }, ['Evidence']),
-    relation,
-    key,
-    datalist('desk-list-references', references),
-    add,
-  ]);
-  return { row, cite };
+}
+
+function tell(
+  form: HTMLFormElement,
+  problems: readonly RequestProblem[],
+  addEntry: (name: string) => void,
+): void {
+  for (const place of form.querySelectorAll('[data-for]')) place.textContent = '';
+  for (const { field: name, message, hint, unknown } of problems) {
+    const own =
+      form.querySelector(`[data-for="${name}"]`) ?? form.querySelector('[data-for="page"]');
+    own?.append(`${message}${hint ? `: ${hint}` : ''} `);
+    if (unknown === undefined || asked(form, unknown)) continue;
+    const button = make('button', { type: 'button' }, [
+      'Make an entry “',
+      make('bdi', {}, [unknown]),
+      '”',
+    ]);
+    button.addEventListener('click', () => {
+      button.remove();
+      addEntry(unknown);
+    });
+    own?.append(button);
+  }
+}
+
+/** Whether an entry of this name is to be made already. */
+function asked(form: HTMLFormElement, name: string): boolean {
+  return new FormData(form).getAll('entry-name').includes(name);
+}
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement {
+  const control = form.elements.namedItem(name);
+  if (!(control instanceof HTMLInputElement)) throw new Error(`no field ${name}`);
+  return control;
+}
+
+function valueOf(form: HTMLFormElement, name: string): string {
+  return String(new FormData(form).get(name) ?? '').trim();
 }

@@ -1,4 +1,5 @@
 import { foldWithMap } from '../../core/text/fold.ts';
+import { wholeCharacters, wholeWords } from '../../core/text/widen.ts';
 
 /** Words of the source, and which of their occurrences in it they are, from 1. */
 export interface Quoted {
@@ -6,22 +7,36 @@ export interface Quoted {
   nth: number;
 }
 
+/** What is selected, in whole words; where they are more, the selected letters alone as well. */
+export interface Selected extends Quoted {
+  letters?: Quoted;
+}
+
 /**
  * Returns the selected words as the source has them, without the numbers of paragraphs and notes; undefined where
  * nothing of the source is selected. `root` is the element with `data-seed`.
  */
-export function quoted(range: Range, root: Element): Quoted | undefined {
+export function selected(range: Range, root: Element): Selected | undefined {
   const { text, start, end } = plain(range, root);
   const folded = foldWithMap(text);
   const [from, to] = [Number(folded.folded[start]), Number(folded.folded[end])];
   const words = folded.text.slice(from, to);
-  const quote = words.replace(/^ | $/g, '');
-  if (quote === '') return undefined;
-  const at = from + (words.startsWith(' ') ? 1 : 0);
+  const own = {
+    start: from + (words.startsWith(' ') ? 1 : 0),
+    end: to - (words.endsWith(' ') ? 1 : 0),
+  };
+  if (own.start >= own.end) return undefined;
+  const whole = quoted(folded.text, wholeWords(folded.text, own));
+  const letters = quoted(folded.text, wholeCharacters(folded.text, own));
+  return whole.quote === letters.quote ? whole : { ...whole, letters };
+}
+
+function quoted(text: string, { start, end }: { start: number; end: number }): Quoted {
+  const quote = text.slice(start, end);
   let nth = 1;
-  for (let found = folded.text.indexOf(quote); found >= 0 && found < at;) {
+  for (let found = text.indexOf(quote); found >= 0 && found < start;) {
     nth++;
-    found = folded.text.indexOf(quote, found + 1);
+    found = text.indexOf(quote, found + 1);
   }
   return { quote, nth };
 }

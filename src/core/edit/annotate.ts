@@ -8,6 +8,7 @@ import { readSourceText, type SourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
 import type { Insertion, Place } from '../problem.ts';
 import { foldWithMap } from '../text/fold.ts';
+import { withIds } from './named.ts';
 import { partsOf, type Stretch, termsIn } from './parts.ts';
 import { prove } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
@@ -40,13 +41,14 @@ export interface Annotated {
 export function annotate(
   source: Source,
   edition: Edition,
-  annotation: Annotation,
+  given: Annotation,
   quotation: Quotation,
 ): Annotated | { problems: RequestProblem[] } {
   const { page } = source;
   const file = edition.files.get(page.file);
   if (!file || !page.faithful) return { problems: [unfaithful] };
-  const problems = judge(annotation, page, edition);
+  const { annotation, problems: unclear } = withIds(given, edition);
+  const problems = [...unclear, ...judge(annotation, page, edition)];
   const text = quotable(file);
   const found = findQuote(quotation, text);
   if ('problem' in found) return { problems: [...problems, found.problem] };

@@ -1,3 +1,4 @@
+import type { NewEntry } from './entry.ts';
 import type { Annotation, RequestProblem } from './request.ts';
 
 /* What the desk in the browser and the server that it talks to say to each other. */
@@ -8,7 +9,10 @@ export interface DeskRequest {
   quote: string;
   /** Which of several places with these words, from 1. */
   nth?: number;
+  /** Of a claim or note whose id is '', the id is made of the words. */
   annotation: Annotation;
+  /** The entries that are to be made with it, of names that none has. */
+  entries?: NewEntry[];
 }
 
 /** What became of a request: the note's line where one is to be written, or what is wrong. */
@@ -22,9 +26,15 @@ export interface Choice {
 
 /** What the form completes its fields from. */
 export interface Choices {
+  /** By name; by id where several entries have the name. */
   speakers: Choice[];
   entries: Choice[];
+  /** What a new entry may be about. */
+  entryKinds: readonly string[];
   kinds: Choice[];
   verdicts: (Choice & { evidence: boolean })[];
-  references: Choice[];
+  /** By title; by key where several works have the title, or one has none. */
+  references: (Choice & { key: string })[];
+  /** The claims of the page, with the beginning of their words. */
+  claims: Choice[];
 }

@@ -6,6 +6,7 @@ import { idPattern } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
+import { freeId } from './id.ts';
 
 /** What an annotation says of the words that it is put on. */
 export type Annotation =
@@ -52,6 +53,9 @@ export type Field =
   | 'note'
   | 'term'
   | 'part'
+  | 'entry'
+  | 'entry-kind'
+  | 'definition'
   | 'page';
 
 /** Why a request cannot be done as it stands. */
@@ -61,6 +65,8 @@ export interface RequestProblem {
   message: string;
   /** How to mend it, where that is known. */
   hint?: string;
+  /** A name that no entry has, and one could be made of. */
+  unknown?: string;
   /** Passages that may be meant: the 1-based line and column of the page, and the words with those around them. */
   candidates?: Candidate[];
 }
@@ -78,8 +84,7 @@ export function judge(
   page: AnnotatedPage,
   { glossary, kinds, verdicts, references }: Edition,
 ): RequestProblem[] {
-  const entries = [...glossary.keys()];
-  if (annotation.type === 'term') return unknown('term', 'term', [annotation.id], entries);
+  if (annotation.type === 'term') return unknownEntry('term', 'term', [annotation.id], glossary);
   if (annotation.type === 'part') return unknownClaim(annotation.id, page);
   const problems = [
     ...judgeId(annotation.id, page),
@@ -87,13 +92,25 @@ export function judge(
     ...judgeCitations(annotation.note ?? '', [...references.keys()]),
   ];
   if (annotation.type === 'note') return problems;
-  const { by, kind, verdict, via = [], date } = annotation;
+  return [...problems, ...judgeTold(annotation, { glossary, kinds, verdicts })];
+}
+
+/** What a claim says of itself. */
+export type Told = Pick<
+  Extract<Annotation, { type: 'claim' }>,
+  'by' | 'kind' | 'verdict' | 'via' | 'date'
+>;
+
+/** Returns what is wrong with what a claim says of itself, by what the edition has. */
+export function judgeTold(
+  { by, kind, verdict, via = [], date }: Told,
+  { glossary, kinds, verdicts }: Pick<Edition, 'glossary' | 'kinds' | 'verdicts'>,
+): RequestProblem[] {
   return [
-    ...problems,
-    ...unknown('by', 'speaker', [by], [unattributed, ...entries]),
-    ...unknown('via', 'link of the chain', via, entries),
-    ...unknown('kind', 'kind', [kind], [...kinds.keys()]),
-    ...unknown('verdict', 'verdict', [verdict], [...verdicts.keys()]),
+    ...unknownEntry('by', 'speaker', by === unattributed ? [] : [by], glossary),
+    ...unknownEntry('via', 'link of the chain', via, glossary),
+    ...unknown('kind', 'kind', kind, [...kinds.keys()]),
+    ...unknown('verdict', 'verdict', verdict, [...verdicts.keys()]),
     ...(date === undefined || isDate(date) ? [] : [badDate(date)]),
   ];
 }
@@ -102,26 +119,49 @@ export function judge(
 const some = 12;
 
 function unknown(
-  field: 'term' | 'by' | 'via' | 'kind' | 'verdict',
+  field: 'kind' | 'verdict',
   name: string,
-  words: string[],
+  word: string,
   known: string[],
 ): RequestProblem[] {
-  const word = words.find((each) => !known.includes(each));
-  if (word === undefined) return [];
-  const own = field === 'kind' || field === 'verdict';
+  if (known.includes(word)) return [];
   const near = nearest(word, known);
-  const list = known.length > some ? [...known.slice(0, some), '…'] : known;
-  const choice = near === undefined ? `use one of: ${list.join(', ')}` : `did you mean “${near}”?`;
   return [
     {
       field,
-      message: `Unexpected ${named(name, word)}, expected ${own ? 'one that the edition defines' : 'the id of a glossary entry'}`,
-      hint: own
-        ? choice
-        : `${choice}${near === undefined ? ', or' : ' Or'} write its entry in content/glossary first`,
+      message: `Unexpected ${named(name, word)}, expected one that the edition defines`,
+      hint: near === undefined ? oneOf(known) : `did you mean “${near}”?`,
     },
   ];
+}
+
+function unknownEntry(
+  field: 'term' | 'by' | 'via',
+  name: string,
+  words: string[],
+  glossary: Edition['glossary'],
+): RequestProblem[] {
+  const word = words.find((each) => !glossary.has(each));
+  if (word === undefined) return [];
+  const ids = [...glossary.keys()];
+  const names = [...glossary.values()].flatMap(({ data }) =>
+    data ? [data.term, ...data.aliases] : [],
+  );
+  const near = nearest(word, [...(field === 'by' ? [unattributed] : []), ...ids, ...names]);
+  const choice = near === undefined ? `${oneOf(ids)}, or` : `did you mean “${near}”? Or`;
+  return [
+    {
+      field,
+      message: `Unexpected ${named(name, word)}, expected the id or the name of a glossary entry`,
+      hint: `${choice} write its entry in content/glossary first`,
+      ...(word !== '' && { unknown: word }),
+    },
+  ];
+}
+
+function oneOf(known: readonly string[]): string {
+  const list = known.length > some ? [...known.slice(0, some), '…'] : known;
+  return `use one of: ${list.join(', ')}`;
 }
 
 function unknownClaim(id: string, { elements }: AnnotatedPage): RequestProblem[] {
@@ -157,15 +197,20 @@ function judgeId(id: string, page: AnnotatedPage): RequestProblem[] {
       },
     ];
   }
-  const taken = new Set([...idsInUse(page), ...page.notes.map((note) => note.id)]);
+  const taken = idsTaken(page);
   if (!taken.has(id) || isWaiting(id, page)) return [];
   return [
     {
       field: 'id',
       message: `Unexpected id “${id}”, expected one that the page does not have yet`,
-      hint: `choose another, such as ${freeId(id, taken)}`,
+      hint: `choose another, such as ${freeId(id, (one) => taken.has(one))}`,
     },
   ];
+}
+
+/** Returns the ids that the claims and notes of a page have, and the marks of notes. */
+export function idsTaken(page: AnnotatedPage): Set<string | undefined> {
+  return new Set([...idsInUse(page), ...page.notes.map((note) => note.id)]);
 }
 
 function idsInUse(page: AnnotatedPage): (string | undefined)[] {
@@ -195,23 +240,22 @@ function judgeNote(
   ];
 }
 
-function judgeCitations(note: string, keys: readonly string[]): RequestProblem[] {
-  const cited = findCitations(note).flatMap(({ works = [] }) => works.map(({ key }) => key));
+/** Returns what is wrong with the citations of a note, or of what an entry says. */
+export function judgeCitations(
+  words: string,
+  keys: readonly string[],
+  field: 'note' | 'definition' = 'note',
+): RequestProblem[] {
+  const cited = findCitations(words).flatMap(({ works = [] }) => works.map(({ key }) => key));
   const key = cited.find((each) => !keys.includes(each));
   if (key === undefined) return [];
   return [
     {
-      field: 'note',
+      field,
       message: `Unexpected citation of “${key}”, expected the key of a work in content/references`,
       hint: `${didYouMean(key, keys)}add the work to a file in content/references first`,
     },
   ];
-}
-
-function freeId(id: string, taken: ReadonlySet<string | undefined>): string {
-  let number = 2;
-  while (taken.has(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
 }
 
 function badDate(date: string): RequestProblem {

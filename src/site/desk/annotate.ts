@@ -1,44 +1,101 @@
 import { annotate } from '../../core/edit/annotate.ts';
-import type { DeskAnswer } from '../../core/edit/desk.ts';
-import type { Edition } from '../../core/edition/edition.ts';
+import type { DeskAnswer, DeskRequest } from '../../core/edit/desk.ts';
+import { entryFile, type NewEntry } from '../../core/edit/entry.ts';
+import { idFor } from '../../core/edit/id.ts';
+import { idsTaken, type RequestProblem } from '../../core/edit/request.ts';
+import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
-import { changeFile, ChangeRefused } from '../../io/write.ts';
+import { checkEdition, editionWith } from '../../io/edition.ts';
+import type { Change } from '../../io/write.ts';
+import { pageOf, refused, save } from './page.ts';
 import { deskRequest } from './request.ts';
 
 /**
- * Annotates a page of the edition in `dir`, on the disk. Nothing but a page in content/sources is ever written, and
- * only if it is still what was read.
+ * Annotates a page of the edition in `dir`, on the disk, and makes the entry that comes with it. Nothing but a page
+ * in content/sources and a new file in content/glossary is ever written, and the page only if it is still what was read.
  */
-export function annotateOnDisk(body: unknown, edition: Edition, dir: string): DeskAnswer {
-  const request = deskRequest.safeParse(body);
-  if (!request.success)
+export async function annotateOnDisk(
+  body: unknown,
+  edition: Edition,
+  dir: string,
+): Promise<DeskAnswer> {
+  const parsed = deskRequest.safeParse(body);
+  if (!parsed.success)
     return refused('Unexpected request, expected a page, a quote and an annotation');
-  const { page, annotation, ...quotation } = request.data;
-  const source = edition.sources.find((one) => one.page.id === page);
-  const file = source && edition.files.get(source.page.file);
-  if (!source || !file || !/^content\/sources\/[^/\\]+\.mdx$/.test(file.path)) {
-    return refused(`Unexpected page “${page}”, expected one of content/sources`);
-  }
-  const result = annotate(source, edition, annotation, quotation);
+  const found = pageOf(parsed.data.page, edition);
+  if ('problems' in found) return found;
+  const request = withId(parsed.data, found.source);
+  const { entries = [] } = request;
+  const made = entries.length > 0 ? makeEntries(entries, edition, dir) : { edition, changes: [] };
+  if ('problems' in made) return made;
+  const page = pageOf(request.page, made.edition);
+  if ('problems' in page) return page;
+  const result = annotate(page.source, made.edition, request.annotation, request);
   if ('problems' in result) return result;
+  const changes = [...made.changes, changeOf(page.file, result.file)];
+  const problems = entries.length > 0 ? newErrors(dir, changes) : [];
+  if (problems.length > 0) return { problems };
   return (
-    save(dir, file, result.file) ?? {
+    (await save(dir, changes)) ?? {
       done: true,
       ...(result.note?.start && { line: result.note.start.line }),
     }
   );
 }
 
-function save(dir: string, file: TextFile, changed: TextFile): DeskAnswer | undefined {
-  try {
-    changeFile(dir, file.path, rawText(file), rawText(changed));
-    return undefined;
-  } catch (error) {
-    if (error instanceof ChangeRefused) return refused(error.message);
-    throw error;
+/** Returns the edition as it would be with new entries, and what makes them. */
+function makeEntries(
+  entries: readonly NewEntry[],
+  edition: Edition,
+  dir: string,
+): { edition: Edition; changes: Change[] } | { problems: RequestProblem[] } {
+  let fuller = edition;
+  const changes: Change[] = [];
+  for (const entry of entries) {
+    const made = entryFile(entry, fuller);
+    if ('problems' in made) return made;
+    changes.push({ path: made.file.path, bytes: rawText(made.file) });
+    fuller = editionWith(dir, changes).edition;
   }
+  return { edition: fuller, changes };
 }
 
-function refused(message: string): DeskAnswer {
-  return { problems: [{ field: 'page', message }] };
+/** What is yet to be written is no reason to write nothing. */
+const unwritten = new Set(['note-empty', 'claim-without-evidence']);
+
+/** The errors that an edition would have with these changes, and does not have now. */
+function newErrors(dir: string, changes: readonly Change[]): RequestProblem[] {
+  const keyOf = ({
+    code,
+    place,
+    message,
+  }: {
+    code: string;
+    place: { file: string };
+    message: string;
+  }) => [code, place.file, message].join('\n');
+  const known = new Set(checkEdition(dir).problems.map(keyOf));
+  return editionWith(dir, changes)
+    .problems.filter(
+      (problem) =>
+        problem.severity === 'error' && !unwritten.has(problem.code) && !known.has(keyOf(problem)),
+    )
+    .map(({ place, message, hint }) => ({
+      field: 'page',
+      message: `${place.file}: ${message}`,
+      ...(hint !== undefined && { hint }),
+    }));
+}
+
+/** A claim or note without an id gets one that is made of its words. */
+function withId(request: DeskRequest, { page }: Source): DeskRequest {
+  const { annotation, quote } = request;
+  if (annotation.id !== '' || annotation.type === 'term' || annotation.type === 'part')
+    return request;
+  const taken = idsTaken(page);
+  return { ...request, annotation: { ...annotation, id: idFor(quote, (id) => taken.has(id)) } };
+}
+
+function changeOf(file: TextFile, changed: TextFile): Change {
+  return { path: file.path, was: rawText(file), bytes: rawText(changed) };
 }

@@ -1,29 +1,66 @@
-import type { Choices } from '../../core/edit/desk.ts';
-import type { Edition } from '../../core/edition/edition.ts';
+import type { Choice, Choices } from '../../core/edit/desk.ts';
+import type { Edition, Source } from '../../core/edition/edition.ts';
+import { entryKinds } from '../../core/edition/schema/entry.ts';
+import { fold } from '../../core/text/fold.ts';
+import { nameKey } from '../../core/text/matching.ts';
 
-/** Returns what an edition has to choose from. */
-export function choicesOf({ glossary, kinds, verdicts, references }: Edition): Choices {
+/** Returns what an edition, and a page of it, have to choose from: things by their names wherever these tell them apart. */
+export function choicesOf(edition: Edition, page: string): Choices {
+  const { glossary, kinds, verdicts, references, sources } = edition;
   const entries = [...glossary.values()].map(({ id, data }) => ({
-    value: id,
-    label: data?.term ?? id,
+    id,
+    name: data?.term ?? id,
     kind: data?.kind,
   }));
-  const speaking = entries.filter(({ kind }) => kind === 'person' || kind === 'organization');
+  const isPlain = soleNames(entries.map(({ name }) => name));
+  const choices = entries.map(({ id, name, kind }) => ({
+    value: isPlain(name) ? name : id,
+    label: isPlain(name) ? (kind ?? '') : name,
+    speaks: kind === 'person' || kind === 'organization',
+  }));
+  const chosen = ({ value, label }: Choice): Choice => ({ value, label });
+  const works = [...references.values()].map(({ key, work }) => ({
+    key,
+    title: String(work.title ?? ''),
+  }));
+  const isSoleTitle = soleNames(works.map(({ title }) => title));
   return {
     speakers: [
       { value: 'unattributed', label: 'nobody in particular' },
-      ...speaking.map(({ value, label }) => ({ value, label })),
+      ...choices.filter(({ speaks }) => speaks).map(chosen),
     ],
-    entries: entries.map(({ value, label }) => ({ value, label })),
+    entries: choices.map(chosen),
+    entryKinds,
     kinds: [...kinds.values()].map(({ id, label }) => ({ value: id, label })),
     verdicts: [...verdicts.values()].map(({ id, label, evidence }) => ({
       value: id,
       label,
       evidence: evidence === 'required',
     })),
-    references: [...references.values()].map(({ key, work }) => ({
-      value: key,
-      label: String(work.title ?? ''),
-    })),
+    references: works.map(({ key, title }) =>
+      title !== '' && isSoleTitle(title)
+        ? { key, value: title, label: key }
+        : { key, value: key, label: title },
+    ),
+    claims: claimsOf(sources.find((source) => source.page.id === page)),
   };
+}
+
+/** Returns a test of whether a name is that of one alone. */
+function soleNames(names: readonly string[]): (name: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
+  return (name) => counts.get(nameKey(name)) === 1;
+}
+
+/** How much is shown of the words of a claim, in UTF-16 units. */
+const shown = 60;
+
+function claimsOf(source: Source | undefined): Choice[] {
+  const text = source?.text ?? '';
+  return (source?.page.claims ?? []).map(({ id, ranges }) => {
+    const words = fold(ranges.map(({ start, end }) => text.slice(start, end)).join(' … '));
+    const cut = words.length > shown ? `${words.slice(0, shown).toWellFormed()}…` : words;
+    return { value: id, label: `“${cut}” (${id})` };
+  });
 }

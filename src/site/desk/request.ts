@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeskRequest } from '../../core/edit/desk.ts';
+import type { NewEntry } from '../../core/edit/entry.ts';
 import type { Annotation } from '../../core/edit/request.ts';
 
 const words = z.string().max(50_000);
@@ -21,10 +22,20 @@ const annotation = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('term'), id }),
 ]) satisfies z.ZodType<Annotation>;
 
+const entry = z.strictObject({
+  name: id,
+  kind: id,
+  definition: words,
+}) satisfies z.ZodType<NewEntry>;
+
 /** Takes a request as it came over the wire. */
 export const deskRequest = z.strictObject({
   page: id,
   quote: words,
   nth: z.int().min(1).exactOptional(),
   annotation,
+  entries: z.array(entry).max(20).exactOptional(),
 }) satisfies z.ZodType<DeskRequest>;
+
+/** Takes the page that choices are asked for. */
+export const choicesRequest = z.strictObject({ page: id });

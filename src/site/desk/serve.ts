@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HookParameters } from 'astro';
+import { ZodError } from 'zod';
 import { site } from '../site.ts';
 import { annotateOnDisk } from './annotate.ts';
 import { choicesOf } from './choices.ts';
 import { refuse } from './guard.ts';
+import { choicesRequest } from './request.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -14,7 +16,7 @@ const limit = 200_000;
 export function serveDesk(server: Server, dir: string, base: string): void {
   const prefix = `${base.replace(/\/$/, '')}/_margent/`;
   const answers = new Map<string, (body: unknown) => unknown>([
-    ['choices', () => choicesOf(site().edition)],
+    ['choices', (body) => choicesOf(site().edition, choicesRequest.parse(body).page)],
     ['annotate', (body) => annotateOnDisk(body, site().edition, dir)],
   ]);
   server.middlewares.use((request, response, next) => {
@@ -24,13 +26,13 @@ export function serveDesk(server: Server, dir: string, base: string): void {
     const refused = refuse(request);
     if (refused) return send(response, refused.status, { message: refused.message });
     read(request)
-      .then((body) => {
+      .then(async (body) => {
         if (body === undefined) return send(response, 413, { message: 'Unexpected length' });
-        send(response, 200, answer(JSON.parse(body)));
+        send(response, 200, await answer(JSON.parse(body)));
       })
       .catch((error: unknown) => {
-        if (error instanceof SyntaxError)
-          send(response, 400, { message: 'Unexpected body, expected JSON' });
+        if (error instanceof SyntaxError || error instanceof ZodError)
+          send(response, 400, { message: 'Unexpected body, expected JSON of a request' });
         else next(error);
       });
   });

@@ -410,7 +410,7 @@ describe('what cannot be done is told', () => {
     const empty: Annotation = { type: 'claim', id: '', by: '', kind: '', verdict: '' };
     expect(problems(empty, { quote: 'met' }).map(({ message }) => message)).toEqual([
       'Unexpected empty id, expected lower-case letters, digits and single hyphens',
-      'Unexpected empty speaker, expected the id of a glossary entry',
+      'Unexpected empty speaker, expected the id or the name of a glossary entry',
       'Unexpected empty kind, expected one that the edition defines',
       'Unexpected empty verdict, expected one that the edition defines',
     ]);

@@ -1,0 +1,49 @@
+import type { Choice } from '../../core/edit/desk.ts';
+import { input, row } from './field.ts';
+import { make } from './make.ts';
+
+/** The field for the links of a chain, each by its name, in their order. */
+export interface ChainField {
+  row: HTMLElement;
+  add: (name: string) => void;
+  /** Takes what was typed and not added yet as well. */
+  settle: () => void;
+}
+
+/** Makes the field for a chain: a line to type a name in, and the list of those that are in it. */
+export function chainField(choices: readonly Choice[]): ChainField {
+  const [line, ...lists] = input('link', {}, choices);
+  line.id = 'desk-via';
+  const links = make('ol', { 'aria-label': 'The chain, first link first' });
+  const more = make('button', { type: 'button' }, ['Add']);
+  const add = (name: string) => {
+    const remove = make('button', { type: 'button', 'aria-label': `Take out ${name}` }, ['×']);
+    const hidden = make('input', { type: 'hidden', name: 'via', value: name });
+    const link = make('li', {}, [make('bdi', {}, [name]), ' ', remove, hidden]);
+    remove.addEventListener('click', () => {
+      link.remove();
+      line.focus();
+    });
+    links.append(link);
+  };
+  const settle = () => {
+    const name = line.value.trim();
+    if (name !== '') add(name);
+    line.value = '';
+  };
+  more.addEventListener('click', () => {
+    settle();
+    line.focus();
+  });
+  line.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || line.value.trim() === '') return;
+    event.preventDefault();
+    settle();
+  });
+  const direct = make('label', { class: 'check' }, [
+    make('input', { type: 'checkbox', name: 'direct' }),
+    ' through nobody',
+  ]);
+  const words = 'Through whom, if not as the page says';
+  return { row: row('via', words, 'claim', line, ...lists, more, direct, links), add, settle };
+}

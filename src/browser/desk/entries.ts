@@ -1,0 +1,44 @@
+import type { Choices } from '../../core/edit/desk.ts';
+import type { NewEntry } from '../../core/edit/entry.ts';
+import { make } from './make.ts';
+
+/** The part of a form that makes entries of names that no entry has. */
+export interface EntryFields {
+  box: HTMLElement;
+  /** Asks what an entry of this name is to say. */
+  add: (name: string, kind?: string, definition?: string) => void;
+  values: () => NewEntry[];
+}
+
+/** Makes the part of a form that makes entries; it is empty until one is asked for. */
+export function entryFields({ entryKinds }: Choices): EntryFields {
+  const box = make('div', { 'data-entries': '' });
+  const add = (name: string, kind = '', definition = '') => {
+    const kinds = make(
+      'select',
+      { name: 'entry-kind' },
+      entryKinds.map((value) => make('option', { value }, [value])),
+    );
+    if (kind !== '') kinds.value = kind;
+    const words = make('textarea', { name: 'entry-definition', rows: '3', dir: 'auto' });
+    words.value = definition;
+    const drop = make('button', { type: 'button' }, ['Make none']);
+    const entry = make('fieldset', {}, [
+      make('legend', {}, ['New entry ', make('bdi', {}, [name])]),
+      make('input', { type: 'hidden', name: 'entry-name', value: name }),
+      make('label', {}, ['It is a ', kinds]),
+      make('label', { class: 'wide' }, ['What it says', words]),
+      drop,
+    ]);
+    drop.addEventListener('click', () => entry.remove());
+    box.append(entry);
+    kinds.focus();
+  };
+  const values = () =>
+    [...box.children].map((entry) => {
+      const value = (name: string) =>
+        entry.querySelector<HTMLInputElement>(`[name="entry-${name}"]`)?.value ?? '';
+      return { name: value('name'), kind: value('kind'), definition: value('definition') };
+    });
+  return { box, add, values };
+}

@@ -1,0 +1,58 @@
+import type { Choice } from '../../core/edit/desk.ts';
+import { make } from './make.ts';
+
+/** A field with its label and the place of its fault; `on` tells for which kinds of annotation it is there. */
+export function row(name: string, words: string, on: string, ...fields: Node[]): HTMLElement {
+  return make('div', { class: 'row', 'data-on': on }, [
+    make('label', { for: `desk-${name}` }, [words]),
+    ...fields,
+    make('span', { role: 'alert', 'data-for': name }),
+  ]);
+}
+
+/** A field for a line of text, which may be completed from a list: of things by their names. */
+export function textField(
+  name: string,
+  words: string,
+  on: string,
+  attributes: Record<string, string> = {},
+  choices: readonly Choice[] = [],
+): HTMLElement {
+  return row(name, words, on, ...input(name, attributes, choices));
+}
+
+/** A line of text by itself, with the list that completes it where there is one. */
+export function input(
+  name: string,
+  attributes: Record<string, string> = {},
+  choices: readonly Choice[] = [],
+): [HTMLInputElement, ...HTMLElement[]] {
+  const list = `desk-list-${name}`;
+  const line = make('input', {
+    ...attributes,
+    ...(choices.length > 0 && { list }),
+    name,
+    id: `desk-${name}`,
+    dir: 'auto',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  if (choices.length === 0) return [line];
+  const options = choices.map(({ value, label }) => make('option', { value, label }));
+  return [line, make('datalist', { id: list }, options)];
+}
+
+/** A field that is one of a few. */
+export function select(
+  name: string,
+  choices: readonly Choice[],
+  attributes: Record<string, string> = {},
+): HTMLSelectElement {
+  const options = choices.map(({ value, label }) => make('option', { value }, [label]));
+  return make('select', { name, id: `desk-${name}`, ...attributes }, options);
+}
+
+/** A field for several lines. */
+export function area(name: string, rows: number): HTMLTextAreaElement {
+  return make('textarea', { name, id: `desk-${name}`, rows: String(rows), dir: 'auto' });
+}

@@ -1,0 +1,26 @@
+import anyAscii from 'any-ascii';
+
+/** How long an id may be that is made from words, in characters. */
+const longest = 48;
+
+/**
+ * Returns an id made of words of any script: their letters in ASCII and lower case, hyphens for all else, as many whole
+ * words as fit. One that is taken gets a number.
+ */
+export function idFor(words: string, taken: (id: string) => boolean): string {
+  const letters = anyAscii(words.normalize('NFC')).toLowerCase();
+  const whole = letters.replace(/['’`]/g, '').replace(/[^a-z0-9]+/g, '-');
+  const trimmed = whole.replace(/^-|-$/g, '');
+  const cut = trimmed.length > longest ? trimmed.slice(0, longest + 1) : trimmed;
+  const fitting = cut.length > longest ? cut.replace(/-[^-]*$/, '').slice(0, longest) : cut;
+  const own = fitting === '' ? 'unnamed' : fitting;
+  return freeId(own, taken);
+}
+
+/** Returns an id, with the first number from 2 on behind it where it is taken. */
+export function freeId(id: string, taken: (id: string) => boolean): string {
+  if (!taken(id)) return id;
+  let number = 2;
+  while (taken(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
+}

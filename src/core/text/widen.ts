@@ -1,0 +1,56 @@
+/** Scripts that put no space between words: where one ends in them cannot be told from the letters. */
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
+
+/** What words are written with; a joiner or non-joiner stands inside of one. */
+const ofWord = /^[\p{L}\p{M}\p{N}\u200C\u200D]$/u;
+
+/** How far a character with all its marks may reach, in UTF-16 units. */
+const reach = 64;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/**
+ * Returns a stretch of a text (UTF-16 offsets) with the whole of the words that it begins and ends in; in scripts
+ * that put no space between words, of the characters with their marks.
+ */
+export function wholeWords(
+  text: string,
+  stretch: { start: number; end: number },
+): { start: number; end: number } {
+  let { start, end } = wholeCharacters(text, stretch);
+  while (isInWord(text, start)) start -= before(text, start).length;
+  while (isInWord(text, end)) end += after(text, end).length;
+  return wholeCharacters(text, { start, end });
+}
+
+/** Returns a stretch of a text with the whole of the characters, marks and all, that it begins and ends in (UAX #29). */
+export function wholeCharacters(
+  text: string,
+  { start, end }: { start: number; end: number },
+): { start: number; end: number } {
+  return { start: characterAt(text, start).start, end: characterAt(text, end).end };
+}
+
+/** The character that an offset lies in, as a stretch; an empty one where it lies between two. */
+function characterAt(text: string, at: number): { start: number; end: number } {
+  const from = Math.max(0, at - reach);
+  const around = segmenter.segment(text.slice(from, at + reach));
+  const { index = at - from, segment = '' } = around.containing(at - from) ?? {};
+  if (from + index === at) return { start: at, end: at };
+  return { start: from + index, end: from + index + segment.length };
+}
+
+function isInWord(text: string, at: number): boolean {
+  const [left, right] = [before(text, at), after(text, at)];
+  if (!ofWord.test(left) || !ofWord.test(right)) return false;
+  return !unspaced.test(left) && !unspaced.test(right);
+}
+
+function before(text: string, at: number): string {
+  return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+}
+
+function after(text: string, at: number): string {
+  return [...text.slice(at, at + 2)][0] ?? '';
+}
