@@ -24,7 +24,14 @@ export function keptUnits(before: string, after: string, mostEdits = 5000): Int3
     const rests = gaps.map((gap) => gap.slice(head)) as [string, string];
     const tail = common(...rests, (gap, n) => gap.charAt(gap.length - 1 - n));
     keep(from, to, head);
-    keep(old.start - tail, fresh.start - tail, tail + old.end - old.start);
+    keep(old.start - tail, fresh.start - tail, tail);
+    // Of a word that a line end parts in one of them, what stands before the hyphen stays, and what stands behind it.
+    const one = [before.slice(old.start, old.end), after.slice(fresh.start, fresh.end)] as const;
+    const start = alike(...one, (word, n) => word.charAt(n));
+    const rest = one.map((word) => word.slice(start)) as [string, string];
+    const behind = alike(...rest, (word, n) => word.charAt(word.length - 1 - n));
+    keep(old.start, fresh.start, start);
+    keep(old.end - behind, fresh.end - behind, behind);
     [from, to] = [old.end, fresh.end];
   }
   return kept;
@@ -59,10 +66,20 @@ function keptWords(
   return pairs;
 }
 
+type UnitAt = (text: string, n: number) => string;
+
 /** How many units two stretches have in common, up to the first word. */
-function common(a: string, b: string, unit: (text: string, n: number) => string): number {
-  const isSame = (n: number) => unit(a, n) === unit(b, n) && !/[\p{L}\p{M}\p{N}]/u.test(unit(a, n));
+function common(a: string, b: string, unit: UnitAt): number {
+  const count = alike(a, b, unit);
+  const word = Array.from({ length: count }, (_, n) => unit(a, n)).findIndex((one) =>
+    /[\p{L}\p{M}\p{N}]/u.test(one),
+  );
+  return word < 0 ? count : word;
+}
+
+/** How many units two stretches have in common. */
+function alike(a: string, b: string, unit: UnitAt): number {
   let n = 0;
-  while (n < Math.min(a.length, b.length) && isSame(n)) n++;
+  while (n < Math.min(a.length, b.length) && unit(a, n) === unit(b, n)) n++;
   return n;
 }

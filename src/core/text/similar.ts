@@ -1,8 +1,9 @@
+import { foldForMatching } from './matching.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /**
  * Returns the passage of `text` that has the longest run of words in common with `quote`, with as many words before
- * and after it as the quote has; UTF-16 offsets. Case, punctuation and Unicode's compatibility forms do not count.
+ * and after it as the quote has; UTF-16 offsets. Words are compared as they are folded for matching.
  * Undefined where no run has at least a third of the quote's words. Takes the product of both lengths.
  */
 export function similarPassage(
@@ -30,5 +31,5 @@ export function similarPassage(
 }
 
 function plain(word: string): string {
-  return word.normalize('NFKC').toLowerCase();
+  return foldForMatching(word).text;
 }

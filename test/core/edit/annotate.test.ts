@@ -370,6 +370,13 @@ describe('what cannot be done is told', () => {
     expect(problem?.candidates?.[9]?.words).toMatch(/^….{40}⟦so⟧.{40}…$/);
   });
 
+  test('words that the source does not have, with as many of the passage as there are', () => {
+    const text = 'Then the Com-\nmittee met in May.';
+    expect(problems(note, { quote: 'the Committee left' }, text)[0]?.candidates).toMatchObject([
+      { words: 'Then ⟦the Com- mittee met⟧ in May.' },
+    ]);
+  });
+
   test('words that the source does not have, with the most similar passage', () => {
     const [problem] = problems(claim, { quote: 'ministers “met” at Moscow' });
     expect(problem?.candidates).toEqual([

@@ -98,6 +98,15 @@ describe('a corrected text', () => {
     expect(old.source.page.data).toMatchObject({ seed: 'a.txt', 'superseded-by': 'a' });
   });
 
+  test('proposes no word that was only joined again beside what changed', () => {
+    const done = moved(
+      page(`${claim('x', 'The old')} inhabi-\ntants left.`),
+      'The old inhabi-\ntants left.',
+      'These inhabitants left.',
+    );
+    expect(done?.decisions).toMatchObject([{ id: 'x', words: 'These' }]);
+  });
+
   test('is the second of a day: the page as it was gets an address that is free', () => {
     const { edition, source } = read(page('One.'), 'One.');
     const file = edition.files.get(path);

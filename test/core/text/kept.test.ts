@@ -25,6 +25,10 @@ describe('what is kept of a text in another', () => {
     ['?!', '?.!', '?!'],
     ['我们说话', '我们听说话', '我们说话'],
     ['ab ab', 'ab', 'ab...'],
+    ['the inhabi- tants go', 'these inhabitants go', '... inhabi..tants go'],
+    ['old inhabitants go', 'new inhabi-\ntants go', '... inhabitants go'],
+    ['Com\u00AD mittee', 'Committee', 'Com..mittee'],
+    ['19- b', '19 b', '19. b'],
   ])('%j in %j', (before, after, expected) => expect(kept(before, after)).toBe(expected));
 
   test('is told for texts that have little in common only as far as both ends agree', () => {
