@@ -1,5 +1,5 @@
 import { bare } from './affixes.ts';
-import { foldForMatching, type Reading } from './matching.ts';
+import { foldForMatching, readingsOf } from './matching.ts';
 
 /*
  * The indexer of the search takes accents off letters and signs off words, in texts and in questions. What else is folded
@@ -13,8 +13,7 @@ const asWritten = /^(?:de|fi|et|sv|hu|tr|az)(?:-|$)/;
 /** Returns the words of a text in a language (BCP 47) that are others when they are folded for matching; each once. */
 export function foldedWords(text: string, language: string): string[] {
   const own = new Set(wordsIn(bare(text)));
-  const readings: Reading[] = [{}, { joined: true }];
-  if (!asWritten.test(language)) readings.push({ joined: true, spelt: true });
+  const readings = readingsOf(text).filter(({ spelt }) => !spelt || !asWritten.test(language));
   const words = readings.flatMap((reading) =>
     wordsIn(inLetters(foldForMatching(text, reading).text, language)),
   );

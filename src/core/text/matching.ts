@@ -32,9 +32,10 @@ export interface Reading extends Letters {
 export function foldForMatching(text: string, reading: Reading = {}): Folding {
   const folded: Building = { pieces: [], known: new Map(), starts: [], ends: [] };
   for (let at = 0; at < text.length;) {
-    const unit = text.charCodeAt(at);
-    if (isPlain(unit, text.charCodeAt(at + 1))) {
-      add(folded, text.charAt(at), at, ++at);
+    plain.lastIndex = at;
+    if (plain.test(text)) {
+      addPlain(folded, text, at, plain.lastIndex);
+      at = plain.lastIndex;
       continue;
     }
     const end = endOfCluster(text, at);
@@ -50,18 +51,23 @@ export function foldForMatching(text: string, reading: Reading = {}): Folding {
 }
 
 /**
- * Returns the foldings of a text that differ: with what may be left out and without it, with letters as they are and
+ * Returns the ways to read a text that may differ: with what may be left out and without it, with letters as they are and
  * spelt out. In a language (BCP 47) in which ä is no a, they are only spelt out.
  */
-export function foldings(text: string, language = '', marked = false): Folding[] {
+export function readingsOf(text: string, language = ''): Reading[] {
   const spellings = ofTheirOwn.test(language)
     ? [true]
     : spellable.test(text)
       ? [false, true]
       : [false];
   const joints = separable.test(text) ? [false, true] : [false];
-  const all = joints.flatMap((joined) =>
-    spellings.map((spelt) => foldForMatching(text, { joined, spelt, marked })),
+  return joints.flatMap((joined) => spellings.map((spelt) => ({ joined, spelt })));
+}
+
+/** Returns the foldings of a text that differ, in a language (BCP 47). */
+export function foldings(text: string, language = '', marked = false): Folding[] {
+  const all = readingsOf(text, language).map((reading) =>
+    foldForMatching(text, { ...reading, marked }),
   );
   return all.filter((one, n) => all.findIndex(({ cased }) => cased === one.cased) === n);
 }
@@ -108,10 +114,18 @@ const spellable = /[äöüåø\u0308\u030A]|M[^\p{L}\s]\p{Lu}/iu;
 /** Languages that have letters of which ä, ö, ü, å or ø is one. */
 const ofTheirOwn = /^(?:de|nds|gsw|lb|da|nb|nn|no|sv|fi|et|is|fo)(?:-|$)/i;
 
-/** Whether a UTF-16 unit is an ASCII letter or digit with no mark after it, which is folded to itself. */
-function isPlain(unit: number, next: number): boolean {
-  if (next >= 0x300) return false;
-  return (unit > 96 && unit < 123) || (unit > 64 && unit < 91) || (unit > 47 && unit < 58);
+/**
+ * What is folded to itself unit by unit, and most of many texts: visible ASCII but hyphens and apostrophes, with single
+ * spaces between, and no mark after it.
+ */
+const plain = /[!-&(-,.-_a-~](?:[!-&(-,.-_a-~]| (?=[!-~]))*(?![\u0300-\uFFFF])/y;
+
+function addPlain({ pieces, starts, ends }: Building, text: string, start: number, end: number) {
+  pieces.push(text.slice(start, end));
+  for (let at = start; at < end; at++) {
+    starts.push(at);
+    ends.push(at + 1);
+  }
 }
 
 /** White space, or any character with its marks. */
