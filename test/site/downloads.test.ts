@@ -190,6 +190,8 @@ describe('the one file, opened from a disk', () => {
       // With the letter that Arabic keyboards have.
       ['بني', 'saadi'],
       ['蛙', 'frog'],
+      ['時習', 'analects'],
+      ['forecast', 'nachtlied'],
     ]) {
       await page.getByRole('searchbox').fill(words ?? '');
       await page.locator(`#search a[href^="#source-${source}"]`).first().waitFor();
@@ -210,6 +212,12 @@ describe('the one file, opened from a disk', () => {
     await expect.poll(() => status.innerText()).toBe('0 results');
     await box.fill('Kharrazi zzyzx');
     await expect.poll(() => status.innerText()).toContain('without zzyzx, which is nowhere');
+    await box.fill('Kharrazification');
+    const resembling = page.locator('#search .resembling a');
+    await expect.poll(() => status.innerText()).toBe('0 results');
+    await expect.poll(() => resembling.first().innerText()).toBe('Kharrazi');
+    await resembling.first().click();
+    await expect.poll(() => status.innerText()).toMatch(/^[1-9]/);
     await box.fill('Boushehr');
     const meant = page.locator('#search .suggestions a');
     await meant.first().waitFor();

@@ -75,6 +75,7 @@ const own: Row[] = [
     ['/references/#ref-act-2002-06-wagner'],
     1,
   ],
+  ['number that begins with another', '20021', []],
   ['year', { q: 'consultative', kind: 'paragraph', date: '2002' }, [`${talks}#l16`], 1],
 ];
 
@@ -128,6 +129,21 @@ const languages: Row[] = [
   ['Chinese, a word of a line', '遠方', [`${verses}analects/#l1`], 1],
   ['Chinese phrase across words', '「故而知」', [`${verses}analects/#l3`], 1],
   ['Japanese', '水の音', [`${verses}frog/#l1`], 1],
+  [
+    'Chinese, old, under its own language',
+    { q: '時習', language: 'lzh' },
+    [`${verses}analects/#l1`, `${verses}analects/#claim-learning`],
+    2,
+  ],
+  ['Chinese, characters that stand apart', '學習', []],
+  ['Persian, of a country', { q: 'آفرینش', language: 'fa-IR' }, [`${verses}saadi/#l1`], 1],
+  [
+    'English, of a country',
+    { q: 'forecast', language: 'en-GB' },
+    [`${verses}nachtlied/#note-rest`],
+    1,
+  ],
+  ['German, an umlaut spelt out', 'Voegelein', [`${verses}nachtlied/#claim-birds`], 2],
   ['name in Latin', 'Bushehr', ['/glossary/bushehr/'], 1],
   ['name in another transliteration', 'Busher', ['/glossary/bushehr/'], 1],
   ['name without its macron', 'Al-Mutanabbi', ['/glossary/mutanabbi/'], 1],

@@ -281,6 +281,19 @@ describe('where nothing is found', () => {
       expect(await page.locator('#count').innerText()).toContain('without qqqq');
     }));
 
+  test('what only resembles a word is no result, and is offered', () =>
+    onPage(async (page) => {
+      expect(await searchOn(page, own, 'q=Kharrazification')).toEqual([]);
+      const offered = page.locator('#help .resembling a');
+      expect(await page.locator('#help h2').first().innerText()).toContain('Kharrazification');
+      await offered.first().click();
+      expect((await readResults(page, own)).length).toBeGreaterThan(0);
+      expect(await page.locator('#search [name=q]').inputValue()).toBe('Kharrazi');
+      await searchOn(page, own, 'q=talks+Kharrazification');
+      expect(await countOn(page)).toBeGreaterThan(0);
+      expect(await offered.allInnerTexts()).toContain('Kharrazi');
+    }));
+
   test('before anything is asked, tips and names say what works', () =>
     onPage(async (page) => {
       await page.goto(`${own.address}search/`);
@@ -318,7 +331,7 @@ test('editors’ words stay under the language of the edition', () =>
     const found = await searchOn(page, languages, 'q=forecast');
     expect(found).toMatchObject([{ kind: 'note', excerpt: expect.stringContaining('nobody') }]);
     const shown = page.locator('#results .excerpt').first();
-    expect(await shown.getAttribute('lang')).toBe('en');
+    expect(await shown.getAttribute('lang')).toBe('en-GB');
     await searchOn(page, languages, 'q=Ruhest&kind=paragraph');
     expect(await shown.getAttribute('lang')).toBe('de');
   }));

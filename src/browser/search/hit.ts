@@ -1,4 +1,5 @@
-import { bare, wordsWithoutAffixes } from '../../core/text/affixes.ts';
+import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
+import { nameKey } from '../../core/text/matching.ts';
 import { detailOf } from './detail.ts';
 import { excerptOf, type Part } from './excerpt.ts';
 import { rangesBeginning, rangesOf, rangesVerbatim } from './match.ts';
@@ -50,8 +51,8 @@ export function hitOf(fragment: Fragment, query: Query, length?: number): Hit {
 
 /** The names of an entry stand before its words, with a dot between. */
 function isNamed(content: string, { words, phrases }: Query): boolean {
-  const asked = bare([...words, ...phrases].join(' '));
-  return content.split(' · ').some((name) => bare(name) === asked);
+  const asked = nameKey([...words, ...phrases].join(' '));
+  return content.split(' · ').some((name) => nameKey(name) === asked);
 }
 
 /** Returns the words that were found, as the record writes them. */

@@ -1,5 +1,5 @@
 import { beginsIn, termsOf } from './hit.ts';
-import type { Index } from './pagefind.ts';
+import type { Fragment, Index } from './pagefind.ts';
 import { spellingsOf } from './spelling.ts';
 
 /** A question as one index understands it. */
@@ -77,9 +77,15 @@ async function languagesOf(spelling: string, index: Index): Promise<Omit<Looked,
     if (!first) continue;
     if (beginsIn(first, spelling)) languages.push(name);
     // No number resembles another.
-    else if (!/\p{N}/u.test(spelling)) like.push(...termsOf(first, { words: [], phrases: [] }));
+    else if (!/\p{N}/u.test(spelling)) like.push(...wordsFound(first));
   }
   return { languages, like };
+}
+
+/** Returns the words of a record that were taken for one that was asked, without the ending of a possessive. */
+function wordsFound(record: Fragment): string[] {
+  const words = termsOf(record, { words: [], phrases: [] });
+  return words.map((word) => word.replace(/['’]\p{L}$/u, ''));
 }
 
 async function languagesWith(words: string, index: Index, among: string[]): Promise<string[]> {
