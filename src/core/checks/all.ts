@@ -48,6 +48,7 @@ import { noteUndefined } from './note-undefined.ts';
 import { noteUnused } from './note-unused.ts';
 import { redirectInvalid } from './redirect-invalid.ts';
 import { referenceInvalid } from './reference-invalid.ts';
+import { referencePartUnread } from './reference-part-unread.ts';
 import { referenceRepeated } from './reference-repeated.ts';
 import { referencesUnused } from './references-unused.ts';
 import { seedChanged } from './seed-changed.ts';
@@ -131,6 +132,7 @@ export const checks: readonly Check[] = [
   noteUnused,
   redirectInvalid,
   referenceInvalid,
+  referencePartUnread,
   referenceRepeated,
   referencesUnused,
   seedChanged,

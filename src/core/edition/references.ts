@@ -1,11 +1,13 @@
-import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import { type ParsedNode, parseDocument, type YAMLSeq } from 'yaml';
 import { placeOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
+import { parseEntries } from './bibtex/entries.ts';
+import { worksIn } from './bibtex/inherit.ts';
+import { readBibtex } from './bibtex/read.ts';
+import { soundDate } from './csl-date.ts';
 import { jsonFault } from './json.ts';
-import { referencesSchema, type Work } from './schema/reference.ts';
+import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
 
 /** A work that annotations can cite. */
 export interface Reference {
@@ -20,8 +22,8 @@ export interface Reference {
 /** The ways in which a file may hold references. */
 export type ReferenceFormat = 'csl-json' | 'bibtex';
 
-/** What a key may be made of. */
-const keyPattern = /^[\w.:-]+$/;
+/** What a key may be made of: whatever `[@{key}]` can hold, and nothing that is not seen. */
+const keyPattern = /^[^\s{}[\]\p{C}]+$/u;
 
 /**
  * Reads the works of a file of CSL-JSON or BibTeX, as Zotero exports them; the key is `citation-key`, else `id`.
@@ -31,11 +33,11 @@ export function parseReferences(
   file: TextFile,
   format: ReferenceFormat,
 ): { references: Reference[]; findings: Finding[] } {
-  const { works, findings } = format === 'bibtex' ? readBibtex(file) : readJson(file);
+  const { works, findings } = format === 'bibtex' ? fromBibtex(file) : readJson(file);
   const placeOfWork = placesOfWorks(file);
   const references = works.flatMap(({ work, index }): Reference[] => {
-    const key = String(work['citation-key'] ?? work.id);
-    if (keyPattern.test(key)) return [{ key, work, file: file.path, index }];
+    const key = String(work['citation-key'] ?? work.id).normalize('NFC');
+    if (keyPattern.test(key)) return [{ key, work: withDates(work), file: file.path, index }];
     findings.push(illFormedKey(key, placeOfWork(index)));
     return [];
   });
@@ -105,44 +107,27 @@ function invalidJson(file: TextFile): Finding {
   };
 }
 
-function readBibtex(file: TextFile): Works {
-  try {
-    // The type is named so that nothing in the file can be taken for an address to fetch.
-    const works = plugins.input.chain(file.text, {
-      forceType: '@bibtex/text',
-      generateGraph: false,
-      strict: true,
-      maxChainLength: 10,
-      target: '@csl/list+object',
-    });
-    const isText = works.length === 0 && /\S/.test(file.text);
-    return { works: inOrder(works), findings: isText ? [invalidBibtex(file, 0)] : [] };
-  } catch (error) {
-    return { works: [], findings: [invalidBibtex(file, offsetOf(error, file))] };
-  }
+/** Returns a work with its dates in one form. */
+function withDates(work: Work): Work {
+  const dates = dateVariables.flatMap((variable) => {
+    const date = work[variable];
+    const sound = date && soundDate(date);
+    return sound ? [[variable, sound] as const] : [];
+  });
+  return { ...work, ...Object.fromEntries(dates) };
 }
 
-/** The parser tells a place as `at line 2 col 10`. */
-function offsetOf(error: unknown, file: TextFile): number {
-  const places = String(error).matchAll(/line (\d+) col (\d+)/g);
-  const [place] = [...places, ['', 1, 1]];
-  const [line, column] = [Number(place?.[1]), Number(place?.[2])];
-  return Math.min(Number(file.lines.starts[line - 1]) + column - 1, file.text.length);
-}
-
-function invalidBibtex(file: TextFile, offset: number): Finding {
-  return {
-    code: 'reference-invalid',
-    message: 'Unexpected text in a file of references, expected BibTeX',
-    place: placeOf(file, offset),
-    hint: 'export the file again as BibTeX; a brace, comma or quotation mark is wrong at or before this place',
-  };
+function fromBibtex(file: TextFile): Works {
+  const { works, findings } = readBibtex(file);
+  const read = works.map(({ key, type, variables }) => ({ id: key, type, ...variables }));
+  // What the table of types and the reader make is CSL, which a test of all of them holds the schema to.
+  return { works: inOrder(read as Work[]), findings };
 }
 
 function illFormedKey(key: string, place: Place): Finding {
   return {
     code: 'reference-invalid',
-    message: `Unexpected key “${key}” of a work, expected letters, digits and “_”, “.”, “:”, “-”`,
+    message: `Unexpected key “${key}” of a work, expected one without spaces, braces and brackets`,
     place,
     hint: 'give the work another citation key, so that [@key] can name it',
   };
@@ -151,15 +136,12 @@ function illFormedKey(key: string, place: Place): Finding {
 /** Returns a way to where the n-th work of a file begins. It parses the file again, once, when first asked. */
 function placesOfWorks(file: TextFile): (index: number) => Place {
   let starts: number[] | undefined;
-  return (index) => placeOf(file, (starts ??= startsOfWorks(file))[index] ?? 0);
+  return (index) => placeOf(file, Number((starts ??= startsOfWorks(file))[index]));
 }
 
 /** The UTF-16 offsets at which the works of a file begin. */
 function startsOfWorks({ path, text }: TextFile): number[] {
-  if (path.endsWith('.bib')) {
-    const starts = text.matchAll(/^[\t ]*@(?!comment|string|preamble)\w+/gim);
-    return [...starts].map(({ index }) => index);
-  }
+  if (path.endsWith('.bib')) return worksIn(parseEntries(text).entries).map(({ at }) => at);
   // A file that holds works holds a list of them.
   const { contents } = parseDocument<YAMLSeq.Parsed<ParsedNode>, false>(text.replaceAll('\t', ' '));
   return contents.items.map(({ range }) => range[0]);

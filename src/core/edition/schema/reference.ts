@@ -1,6 +1,7 @@
 import type { CSL } from '@citation-js/core';
 import { z } from 'zod';
 import { list, oneOf } from '../../page/fields.ts';
+import { type CslDate, soundDate } from '../csl-date.ts';
 
 /*
  * The variables of CSL 1.0.2 (Citation Style Language, appendices III and IV; csl-data.json), which reference
@@ -25,7 +26,11 @@ const names = [
   ...['translator'],
 ];
 
-const dates = ['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted'];
+/** The variables that are dates. */
+export const dateVariables = [
+  ...(['accessed', 'available-date', 'event-date', 'issued'] as const),
+  ...(['original-date', 'submitted'] as const),
+];
 
 const texts = [
   ...['abstract', 'annote', 'archive', 'archive_collection', 'archive_location', 'archive-place'],
@@ -33,10 +38,12 @@ const texts = [
   ...['citation-number', 'collection-number', 'collection-title', 'container-title'],
   ...['container-title-short', 'dimensions', 'division', 'DOI', 'edition', 'event', 'event-place'],
   ...['event-title', 'first-reference-note-number', 'genre', 'ISBN', 'ISSN', 'issue'],
-  ...['journalAbbreviation', 'jurisdiction', 'keyword', 'language', 'locator', 'medium', 'note'],
+  ...['journalAbbreviation', 'jurisdiction', 'keyword', 'language', 'license', 'locator', 'medium'],
+  'note',
   ...['number', 'number-of-pages', 'number-of-volumes', 'original-publisher'],
-  ...['original-publisher-place', 'original-title', 'page', 'page-first', 'part', 'part-title'],
-  ...['PMCID', 'PMID', 'printing', 'publisher', 'publisher-place', 'references', 'reviewed-genre'],
+  ...['original-publisher-place', 'original-title', 'page', 'page-first', 'part', 'part-number'],
+  ...['part-title', 'printing', 'printing-number', 'supplement-number'],
+  ...['PMCID', 'PMID', 'publisher', 'publisher-place', 'references', 'reviewed-genre'],
   ...[
     'reviewed-title',
     'scale',
@@ -75,16 +82,26 @@ const dateParts = list(
   .min(1, { error: 'a date' })
   .max(2, { error: 'two dates at most' });
 
-const date = z.strictObject(
-  {
-    'date-parts': dateParts.optional(),
-    season: textOrNumber.optional(),
-    circa: flag.optional(),
-    literal: part.optional(),
-    raw: part.optional(),
-  },
-  { error: 'a date: an object with date-parts, literal or raw' },
-);
+const date = z
+  .strictObject(
+    {
+      'date-parts': dateParts.optional(),
+      season: textOrNumber.optional(),
+      circa: flag.optional(),
+      literal: part.optional(),
+      raw: part.optional(),
+    },
+    { error: 'a date: an object with date-parts, literal or raw' },
+  )
+  .refine((value) => !hasParts(value as CslDate) || soundDate(value as CslDate) !== undefined, {
+    error:
+      'date-parts such as [[1914, 7, 28]], whole numbers that are a date; other words as literal',
+  });
+
+/** Whether there is something to look at: what is not even a list of numbers is told by itself. */
+function hasParts({ 'date-parts': parts = [[0]] }: CslDate): boolean {
+  return parts.length > 0 && parts.every((one) => one.length > 0);
+}
 
 function each<T extends z.ZodType>(variables: readonly string[], of: T) {
   return Object.fromEntries(variables.map((variable) => [variable, of.optional()]));
@@ -98,7 +115,7 @@ export const referenceSchema = z.strictObject(
     categories: list(part).optional(),
     custom: z.record(z.string(), z.unknown(), { error: 'an object' }).optional(),
     ...each(names, list(name)),
-    ...each(dates, date),
+    ...each(dateVariables, date),
     ...each(texts, textOrNumber),
   },
   { error: 'a work: an object with id and type' },

@@ -1,0 +1,214 @@
+/** A value of an entry, as it is written. */
+export interface BibField {
+  /** What is written, in TeX: without its delimiters, and with the macros of `@string` in their places. */
+  value: string;
+  /** Where the name of the field stands: a UTF-16 offset in the file. */
+  at: number;
+}
+
+/** An entry of a BibTeX file, as it is written. Offsets are UTF-16 units in the file. */
+export interface BibEntry {
+  /** What the work is, in lower case: `book`. */
+  type: string;
+  key: string;
+  /** Where the `@` stands. */
+  at: number;
+  keyAt: number;
+  /** By name, in lower case. */
+  fields: Map<string, BibField>;
+}
+
+/** What cannot be read, and where. */
+export interface BibFault {
+  at: number;
+  expected: string;
+  /** The key of the entry that it stands in, where it has one. */
+  key?: string;
+}
+
+/** What a file of BibTeX holds. */
+export interface BibFile {
+  entries: BibEntry[];
+  faults: BibFault[];
+  /** The names of macros that no `@string` defines, each with where it stands first. */
+  undefined: Map<string, number>;
+}
+
+/** The longest value: macros that hold each other grow without end. */
+const longest = 100_000;
+
+/** After so many faults the rest of a file is not read. */
+const mostFaults = 50;
+
+/** The months, whose first three letters are macros in every style of BibTeX. */
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
+
+/**
+ * Reads the entries of a BibTeX file (Oren Patashnik, BibTeXing, 1988; the biblatex manual). What stands between entries is comment.
+ * An entry that cannot be read is a fault, and the next is looked for where a line begins with one. Linear in `text`.
+ */
+export function parseEntries(text: string): BibFile {
+  const file: BibFile = { entries: [], faults: [], undefined: new Map() };
+  const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
+  const start = /@[\t ]*([A-Za-z]+)\s*([{(])/g;
+  for (let found = start.exec(text); found; found = start.exec(text)) {
+    const [whole, name = '', open = ''] = found;
+    const at = found.index + whole.length;
+    const close = open === '{' ? '}' : ')';
+    const cursor: Cursor = { text, at, close, macros, undefined: file.undefined };
+    readCommand({ type: name.toLowerCase(), at: found.index }, cursor, file);
+    start.lastIndex = cursor.at;
+    if (!cursor.fault) continue;
+    file.faults.push(cursor.fault);
+    // What closes nothing is looked for up to the end, each time.
+    if (file.faults.length === mostFaults) break;
+    start.lastIndex = nextEntry(text, found.index + 1);
+  }
+  return file;
+}
+
+/** Where reading stands. */
+interface Cursor {
+  text: string;
+  at: number;
+  /** What closes the entry. */
+  close: string;
+  macros: Map<string, string>;
+  undefined: Map<string, number>;
+  /** What cannot be read: then nothing more of the entry is. */
+  fault?: BibFault;
+}
+
+function fail(cursor: Cursor, at: number, expected: string): undefined {
+  cursor.fault = { at, expected };
+}
+
+function nextEntry(text: string, from: number): number {
+  const next = /^[\t ]*@[\t ]*[A-Za-z]+\s*[{(]/gm;
+  next.lastIndex = from;
+  return next.exec(text)?.index ?? text.length;
+}
+
+function readCommand(
+  { type, at }: Pick<BibEntry, 'type' | 'at'>,
+  cursor: Cursor,
+  file: BibFile,
+): void {
+  if (type === 'comment') readGroup(cursor, cursor.close);
+  else if (type === 'preamble') {
+    if (readValue(cursor) !== undefined) close(cursor);
+  } else if (type === 'string') {
+    for (const [name, { value }] of readFields(cursor) ?? []) cursor.macros.set(name, value);
+  } else file.entries.push(...readEntry(type, at, cursor));
+}
+
+function readEntry(type: string, at: number, cursor: Cursor): BibEntry[] {
+  skipBlanks(cursor);
+  const keyAt = cursor.at;
+  skip(/[^,{}="#]*/y, cursor);
+  const key = cursor.text.slice(keyAt, cursor.at).replace(/\s+$/, '');
+  const next = cursor.text[cursor.at];
+  if (key === '' || (next !== ',' && next !== cursor.close)) {
+    fail(cursor, keyAt, 'the key of a work, and a comma after it');
+    return [];
+  }
+  if (next === ',') cursor.at++;
+  const fields = readFields(cursor);
+  if (cursor.fault) cursor.fault.key = key;
+  return fields ? [{ type, key, at, keyAt, fields }] : [];
+}
+
+/** Reads `name = value, …` and what closes them. Of a name that comes twice the first counts, as in BibTeX. */
+function readFields(cursor: Cursor): Map<string, BibField> | undefined {
+  const fields = new Map<string, BibField>();
+  for (;;) {
+    skipBlanks(cursor);
+    if (cursor.text[cursor.at] === cursor.close) break;
+    const at = cursor.at;
+    skip(word, cursor);
+    if (cursor.at === at) return fail(cursor, at, `“name = {…}” or “${cursor.close}”`);
+    const name = cursor.text.slice(at, cursor.at);
+    skipBlanks(cursor);
+    if (cursor.text[cursor.at] !== '=') return fail(cursor, cursor.at, `“=” after “${name}”`);
+    cursor.at++;
+    const value = readValue(cursor);
+    if (value === undefined) return undefined;
+    if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), { value, at });
+    skipBlanks(cursor);
+    if (cursor.text[cursor.at] !== ',') break;
+    cursor.at++;
+  }
+  return close(cursor) ? fields : undefined;
+}
+
+function close(cursor: Cursor): boolean {
+  skipBlanks(cursor);
+  const closes = cursor.text[cursor.at] === cursor.close;
+  if (closes) cursor.at++;
+  else fail(cursor, cursor.at, `“,” or “${cursor.close}”`);
+  return closes;
+}
+
+/** Reads values that `#` joins: in braces or quotation marks, numbers, names of macros. */
+function readValue(cursor: Cursor): string | undefined {
+  let value = '';
+  for (;;) {
+    skipBlanks(cursor);
+    const at = cursor.at;
+    const piece = readPiece(cursor);
+    if (piece === undefined) return undefined;
+    value += piece;
+    if (value.length > longest) return fail(cursor, at, `a value of at most ${longest} characters`);
+    skipBlanks(cursor);
+    if (cursor.text[cursor.at] !== '#') return value;
+    cursor.at++;
+  }
+}
+
+function readPiece(cursor: Cursor): string | undefined {
+  const at = cursor.at;
+  const open = cursor.text[at];
+  if (open === '{' || open === '"') {
+    cursor.at++;
+    return readGroup(cursor, open === '{' ? '}' : '"');
+  }
+  skip(word, cursor);
+  const name = cursor.text.slice(at, cursor.at);
+  if (name === '') return fail(cursor, at, 'a value in braces or quotation marks');
+  if (/^\d+$/.test(name)) return name;
+  const value = cursor.macros.get(name.toLowerCase());
+  if (value === undefined && !cursor.undefined.has(name)) cursor.undefined.set(name, at);
+  return value ?? name;
+}
+
+/** Returns what stands before the end of a group, and goes over that; its braces are paired. */
+function readGroup(cursor: Cursor, closing: string): string | undefined {
+  const { text, at } = cursor;
+  let depth = 0;
+  for (let i = at; i < text.length; i++) {
+    const unit = text[i];
+    if (depth === 0 && unit === closing) {
+      cursor.at = i + 1;
+      return text.slice(at, i);
+    }
+    if (unit === '{') depth++;
+    else if (unit === '}' && --depth < 0) return fail(cursor, i, `“${closing}”`);
+  }
+  return fail(cursor, at - 1, `“${closing}” somewhere behind it`);
+}
+
+/** The name of a field or a macro. */
+const word = /[^\s,{}()="#%]+/y;
+
+function skip(pattern: RegExp, cursor: Cursor): void {
+  pattern.lastIndex = cursor.at;
+  cursor.at += pattern.exec(cursor.text)?.[0].length ?? 0;
+}
+
+/** Goes over white space, and over comments as TeX has them, which some write between fields. */
+function skipBlanks(cursor: Cursor): void {
+  skip(/(?:\s|%[^\n]*\n)*/y, cursor);
+}

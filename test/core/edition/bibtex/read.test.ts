@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { readBibtex } from '../../../../src/core/edition/bibtex/read.ts';
+import { textFile } from '../../../../src/core/page/file.ts';
+
+const read = (text: string) => readBibtex(textFile('a.bib', text));
+
+/** What is told of a file: the place, and the words up to the comma. */
+function told(text: string): string[] {
+  return read(text).findings.map(({ code, message, place: { start } }) => {
+    const short = code === 'reference-invalid' ? 'error' : 'warning';
+    return `${start?.line}:${start?.column} ${short} ${message.split(', expected')[0]}`;
+  });
+}
+
+describe('a file of BibTeX', () => {
+  test.each([' \n', '% only a comment\n', '@comment{jabref-meta: x}', '@string{a = {b}}'])(
+    'may hold no work: %j',
+    (text) => expect(read(text)).toEqual({ works: [], findings: [] }),
+  );
+
+  test('that is none is told', () => {
+    expect(told('nope')).toEqual(['1:1 error Unexpected text in a file of references']);
+    expect(told('https://a.bc/d')).toEqual(['1:1 error Unexpected text in a file of references']);
+  });
+
+  test('loses no work for the fault of another', () => {
+    const text = '@book{a, title={A}}\n@book{b, title}\n@book{c, title={C}}\n';
+    expect(read(text).works.map(({ key, at }) => [key, at])).toEqual([
+      ['a', 0],
+      ['c', 36],
+    ]);
+    expect(told(text)).toEqual(['2:15 error Unexpected text in the work “b”']);
+  });
+
+  test('is told once what has no place, where it stands first', () => {
+    const text =
+      '@book{a, title={A},\n colour={red}}\n@book{b, colour={blue}, title={\\foo{B}}}\n@scroll{c, title={\\foo C}, author={Doe and others}, publisher=pub, crossref={x}}\n@scroll{d}';
+    expect(told(text)).toEqual([
+      '2:2 warning Unexpected field “colour”, which 2 works have',
+      '4:28 warning Unexpected “and others” in “author”',
+      '4:1 warning Unexpected type “@scroll”',
+      '3:25 warning Unexpected command “\\foo” of TeX in 2 works',
+      '4:68 warning Unexpected “x” in “crossref”',
+      '4:63 warning Unexpected name “pub” without braces',
+    ]);
+  });
+
+  test('names a command at the entry where its field does not have it so', () => {
+    const text = '@book{a, title={\\begin {x}A}}';
+    expect(told(text)).toEqual(['1:1 warning Unexpected command “\\begin{x}” of TeX']);
+  });
+
+  test('names a command that comes from what an entry takes over at the entry', () => {
+    const text = '@book{a, xdata={x}}\n@xdata{x, title={\\foo A}}';
+    expect(told(text)).toEqual(['2:11 warning Unexpected command “\\foo” of TeX']);
+  });
+});
