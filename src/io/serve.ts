@@ -10,6 +10,10 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   // Without a charset: a seed is in whatever encoding it was received.
   '.txt': 'text/plain',
@@ -63,7 +67,8 @@ function send(file: string, status: number, response: ServerResponse): void {
   // The site may be built anew while it is served.
   stream.on('error', () => response.writeHead(404).end());
   stream.on('open', () => {
-    const type = basename(file) === 'SHA256SUMS' ? 'text/plain' : types[extname(file)];
+    const type =
+      basename(file) === 'SHA256SUMS' ? 'text/plain' : types[extname(file).toLowerCase()];
     response.writeHead(status, { 'Content-Type': type ?? 'application/octet-stream' });
     stream.pipe(response);
   });

@@ -13,6 +13,11 @@ const types: Record<string, string> = {
   js: 'text/javascript',
   css: 'text/css',
   json: 'application/json',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
 };
 
 /**
@@ -48,7 +53,8 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
     fileFor(path.slice(prefix.length))
       .then((content) => {
         if (!content) return next();
-        const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+        const type =
+          types[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
         response.setHeader('Content-Type', path.includes('/seeds/') ? 'text/plain' : type);
         response.end(content);
       })

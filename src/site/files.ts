@@ -4,6 +4,7 @@ import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
 import { historyOf } from '../core/export/history.ts';
 import { movedPage } from '../core/export/moved.ts';
+import { imageName } from '../core/edition/image.ts';
 import { movedPages } from '../core/edition/moved.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
@@ -14,7 +15,7 @@ type Content = Uint8Array | string;
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the names that the search suggests, the annotations of each source, the bibliography, the
+ * list of their hashes, the names that the search suggests, the annotations of each source, the images of guides, the bibliography, the
  * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
@@ -29,6 +30,11 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
     const path = `sources/${source.page.id}/annotations.json`;
     files.set(path, () => annotations(source, edition, url));
   }
+  const shownImages = new Set(
+    edition.guides.flatMap(({ images }) => images.map(({ url }) => imageName(url))),
+  );
+  for (const { name, size, bytes } of edition.images.values())
+    if (size && shownImages.has(name)) files.set(`guides/${name}`, () => bytes);
   const works = [...edition.references.values()];
   files.set('references/references.json', () => cslJson(works));
   files.set('references/references.bib', () => bibtex(works));

@@ -1,5 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { remarkGuideImages } from './guide-images.ts';
 
 interface HastNode {
   type: string;
@@ -13,7 +14,7 @@ interface HastNode {
  */
 export function markdown(base: string) {
   return unified({
-    remarkPlugins: [remarkGfm],
+    remarkPlugins: [remarkGfm, remarkGuideImages],
     rehypePlugins: [[rehypeBase, base]],
     gfm: false,
     smartypants: false,

@@ -16,7 +16,9 @@ const latin = Buffer.from('M\xFCnchen\n', 'latin1');
 const files: Files = {
   'content/edition.yaml': 'title: Live edition\nurl: https://example.org\n',
   'content/glossary/moscow.mdx': '---\nterm: Moscow\nkind: place\n---\n\nThe capital of Russia.\n',
-  'content/guides/method.mdx': '---\ntitle: Method\n---\n\nHow **we** work.\n',
+  'content/guides/method.mdx':
+    '---\ntitle: Method\n---\n\nHow **we** work. ![A dot](dot.gif) ![No dot](../dot.gif)\n',
+  'content/guides/dot.gif': Buffer.from('GIF89a\x01\0\x01\0', 'latin1'),
   'content/sources/good.mdx': source('good', 'A good page', 'They met in Moscow.'),
   'content/sources/wrong.mdx': source('wrong', 'A wrong page', 'They met <i>\\<tomorrow>.').replace(
     '</Source>\n',
@@ -70,6 +72,15 @@ test.each([
   const response = await fetch(address + path);
   expect(response.status).toBe(200);
   expect(await response.text()).toContain(shown);
+});
+
+test('serves an image of a guide, and draws the guide whatever else is wrong with its images', async () => {
+  expect(await read('guides/method/')).toMatch(
+    /<img src="\/live\/guides\/dot\.gif" alt="A dot" width="1" height="1"\s*\/?> <img src="data:,"/,
+  );
+  const response = await fetch(`${address}guides/dot.gif`);
+  expect(response.headers.get('content-type')).toBe('image/gif');
+  expect((await response.arrayBuffer()).byteLength).toBe(10);
 });
 
 test('serves seeds as they are', async () => {

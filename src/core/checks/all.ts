@@ -35,7 +35,9 @@ import { frontmatterMissing } from './frontmatter-missing.ts';
 import { htmlInPage } from './html-in-page.ts';
 import { idIllFormed } from './id-ill-formed.ts';
 import { idRepeated } from './id-repeated.ts';
+import { imageBroken } from './image-broken.ts';
 import { imageInPage } from './image-in-page.ts';
+import { imageUndescribed } from './image-undescribed.ts';
 import { kindUnknown } from './kind-unknown.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkDangerous } from './link-dangerous.ts';
@@ -119,7 +121,9 @@ export const checks: readonly Check[] = [
   htmlInPage,
   idIllFormed,
   idRepeated,
+  imageBroken,
   imageInPage,
+  imageUndescribed,
   kindUnknown,
   linkBroken,
   linkDangerous,

@@ -3,6 +3,7 @@ import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import type { Guide } from './guide.ts';
+import type { GuideImage } from './image.ts';
 import type { Mention } from './mention.ts';
 import type { Promises } from './promises.ts';
 import type { Reference } from './references.ts';
@@ -42,6 +43,8 @@ export interface Shared {
   references: Map<string, Reference>;
   timeline: LinkedRow[];
   guides: Guide[];
+  /** The images that lie beside the guides, by their paths. */
+  images: Map<string, GuideImage>;
 }
 
 /** A whole edition: everything that checks, renderer and exports read. */

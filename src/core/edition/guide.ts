@@ -6,14 +6,16 @@ import type { Cite, Link } from '../page/model.ts';
 import { type Collected, readProse } from '../page/prose.ts';
 import { passedOn } from '../page/recover.ts';
 import type { Finding } from '../problem.ts';
+import { imagesIn, type ShownImage } from './image.ts';
 import { type GuideData, guideSchema } from './schema/guide.ts';
 
-/** A page of the edition's maintainers, as far as the edition needs to know it: its title and its links. */
+/** A page of the edition's maintainers, as far as the edition needs to know it: its title, its links and its images. */
 export interface Guide {
   id: string;
   file: string;
   data?: GuideData;
   links: Link[];
+  images: ShownImage[];
   findings: Finding[];
 }
 
@@ -29,11 +31,12 @@ export function parseGuide(id: string, file: TextFile): Guide {
   const into: Collected = { elements: [], references: [], cites: [], links: [], findings: [] };
   const { nodes, context, error } = openProse(file, text, toFile, 'prose', into);
   readProse(nodes, context);
-  // Code, pictures and the like are the maintainers' own affair.
+  // Code and the like are the maintainers' own affair.
   into.findings = error ? [passedOn(error, file, toFile)] : [];
   refuseNotes(nodes, context, 'say it in the text');
   append(findings, [...into.findings, ...into.cites.map((cite) => misplaced(cite, file))]);
-  return { id, file: file.path, ...(data && { data }), links: into.links, findings };
+  const images = imagesIn(nodes, toFile, context.definitions);
+  return { id, file: file.path, ...(data && { data }), links: into.links, images, findings };
 }
 
 function misplaced({ key, at }: Cite, file: TextFile): Finding {

@@ -6,6 +6,7 @@ import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
 import { parseEntry } from './entry.ts';
 import type { EditionFiles, PageCache } from './files.ts';
 import { parseGuide } from './guide.ts';
+import { imageName, unshownImage } from './image.ts';
 import { orderSources } from './order.ts';
 import { promisesPath, readPromises } from './promises.ts';
 import { parseReferences, type Reference, repeatedReferences } from './references.ts';
@@ -23,7 +24,7 @@ import { parseTimeline } from './timeline.ts';
  * come from `cache` where neither they nor their seeds have changed. Linear in the size of the edition.
  */
 export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPage>): Edition {
-  const { texts, hashes, findings, ...sorted } = sortFiles(files);
+  const { texts, hashes, images, findings, ...sorted } = sortFiles(files);
   const collect = <T extends { findings: Finding[] }>(read: T): T => {
     append(findings, read.findings);
     return read;
@@ -49,6 +50,8 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
   const guides = filesIn(texts, 'content/guides/').map((file) =>
     collect(parseGuide(idOf(file), file)),
   );
+  const shown = new Set(guides.flatMap((guide) => guide.images.map(({ url }) => imageName(url))));
+  append(findings, [...images.values()].filter(({ name }) => !shown.has(name)).map(unshownImage));
   const glossary = new Map<string, GlossaryEntry>();
   for (const { entry, file } of entries) {
     const { prose, mentions } = collect(linkCommentary(entry.prose, file, terms, entry.id));
@@ -67,6 +70,7 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
     references,
     timeline: rows,
     guides,
+    images,
     files: texts,
     hashes,
     findings,

@@ -3,6 +3,7 @@ import { nameOfByte } from '../text/decode.ts';
 import { pointAtByte } from '../text/lines.ts';
 import type { Refusal } from './files.ts';
 import { sizeLimit } from './files.ts';
+import { imagePath } from './image.ts';
 
 const told: Record<Refusal, string> = {
   link: 'symbolic link',
@@ -19,7 +20,9 @@ export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean):
     message: `Unexpected ${told[refusal]}, expected a regular file of at most ${sizeLimit / 1_000_000} MB`,
     place: { file: path },
     hint: large
-      ? 'divide it into several'
+      ? imagePath.test(path)
+        ? 'export it smaller: 2,000 pixels across are enough for a page'
+        : 'divide it into several'
       : 'put the file itself here: an edition is read from its own folder and nowhere else',
   };
 }
@@ -40,6 +43,8 @@ export function unreadFile(path: string): Finding {
     code: 'file-unread',
     message: 'Unexpected file, expected one that an edition has',
     place: { file: path },
-    hint: 'check its folder and its ending (.mdx, .yaml, .json, .bib), or take it out',
+    hint: path.startsWith('content/guides/')
+      ? 'pages end in .mdx, images in .png, .jpg, .gif or .webp, and their names are letters, digits, “.”, “_” and “-”; or take it out'
+      : 'check its folder and its ending (.mdx, .yaml, .json, .bib), or take it out',
   };
 }

@@ -3,6 +3,7 @@ import { type Format, formatNamed, formatOf } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import type { EditionFile } from './files.ts';
+import { type GuideImage, imagePath, readImage } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { idPattern } from '../page/fields.ts';
 import { decoderFor, type Seed, seedName } from './seed.ts';
@@ -10,9 +11,10 @@ import { decoderFor, type Seed, seedName } from './seed.ts';
 /** The files of an edition by what they are for. */
 export interface Sorted {
   seeds: Seed[];
-  /** The text files by path, in the order of the paths, and the hashes of their bytes. */
+  /** The text files by path, in the order of the paths; the hashes of their bytes, and of those of images. */
   texts: Map<string, TextFile>;
   hashes: Map<string, string>;
+  images: Map<string, GuideImage>;
   findings: Finding[];
 }
 
@@ -25,7 +27,13 @@ const known =
  * seed-name, seed-not-text, seed-markup, file-unread, id-ill-formed and file-undecodable.
  */
 export function sortFiles(files: readonly EditionFile[]): Sorted {
-  const sorted: Sorted = { seeds: [], texts: new Map(), hashes: new Map(), findings: [] };
+  const sorted: Sorted = {
+    seeds: [],
+    texts: new Map(),
+    hashes: new Map(),
+    images: new Map(),
+    findings: [],
+  };
   for (const file of files) sortFile(file, sorted);
   return sorted;
 }
@@ -39,7 +47,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function sortFile(file: EditionFile, { seeds, texts, hashes, findings }: Sorted): void {
+function sortFile(file: EditionFile, { seeds, texts, hashes, images, findings }: Sorted): void {
   const { path } = file;
   const name = nameOf(path);
   const isSeed = path.startsWith('seeds/') && path !== 'seeds/SHA256SUMS';
@@ -54,6 +62,9 @@ function sortFile(file: EditionFile, { seeds, texts, hashes, findings }: Sorted)
     if (!isNamed) return void findings.push(illNamedSeed(path));
     if (format) findings.push(markedUp(path, format));
     seeds.push({ name, path, sha256, bytes });
+  } else if (imagePath.test(path)) {
+    images.set(path, readImage(path, file.bytes));
+    hashes.set(path, file.sha256);
   } else if (path !== 'seeds/SHA256SUMS' && !page.test(path) && !known.test(path)) {
     findings.push(unreadFile(path));
   } else {

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { editionOf, file, placesOf } from './example.ts';
+
+const guide = 'content/guides/reading.mdx';
+const gif = Uint8Array.from('GIF89a\x21\0\x11\0', (character) => character.charCodeAt(0));
+
+/** The faults of a guide with this body, beside which these images lie. */
+function faults(body: string, images: Record<string, Uint8Array | 'link' | 'too-large'> = {}) {
+  const files = Object.entries(images).map(([name, content]) => {
+    const path = `content/guides/${name}`;
+    return typeof content === 'string' ? { path, refused: content } : file(path, content);
+  });
+  const text = `---\ntitle: How to read\n---\n\n${body}\n`;
+  return runChecks(editionOf({ files: [file(guide, text), ...files] }));
+}
+
+const told = (...given: Parameters<typeof faults>) => placesOf(faults(...given), guide);
+
+describe('an image of a guide', () => {
+  test.each([
+    ['![A plan](plan.gif)'],
+    ['![A plan](./plan.gif "Drawn in 1890")'],
+    ['![A plan][p]\n\n[p]: plan.gif'],
+    ['<img src="plan.gif" alt="A plan" />'],
+    ['So <img src="plan.gif" alt="" />, an ornament.'],
+    ['<img src="plan.gif" alt />'],
+  ])('lies beside it: %s', (body) => expect(told(body, { 'plan.gif': gif })).toEqual([]));
+
+  test('is not there, with one that may be meant', () => {
+    const [fault] = faults('![A plan](plam.gif) ![A plan](plan.gif)', { 'plan.gif': gif });
+    expect(fault).toMatchObject({
+      code: 'image-broken',
+      place: { file: guide, start: { line: 5, column: 1 }, end: { line: 5, column: 20 } },
+      hint: 'did you mean “plan.gif”? put the file there, beside the guide',
+    });
+  });
+
+  test.each([
+    '![a](https://example.org/plan.gif)',
+    '![a](//example.org/plan.gif)',
+    '![a](/plan.gif)',
+    '![a](../plan.gif)',
+    '![a](../../seeds/plan.gif)',
+    '![a](more/plan.gif)',
+    '![a](.plan.gif)',
+    '![a](plan.gif?x)',
+    '![a](plan.gif#x)',
+    '![a](my%20plan.gif)',
+    '![a](data:image/gif;base64,R0lGODlh)',
+    '![a](plan.svg)',
+    '![a](plan.tiff)',
+    '![a]()',
+    '<img src="../plan.gif" alt="a" />',
+  ])('leads nowhere else: %s', (body) => {
+    expect(told(`${body} ![a](plan.gif)`, { 'plan.gif': gif })).toEqual(['5:1 image-broken']);
+  });
+
+  test('may be that of code, or a word that leads nowhere', () => {
+    expect(told('<img src={"a.gif"} alt="a" /> <video src="a.mp4" />')).toEqual([]);
+    expect(told('![a][b]')).toEqual([]);
+  });
+
+  test('holds what its name says', () => {
+    const text = new TextEncoder().encode('<script>');
+    expect(faults('![a](plan.png)', { 'plan.png': text })[0]).toMatchObject({
+      code: 'image-broken',
+      message: expect.stringContaining('content') as string,
+    });
+  });
+
+  test.each([
+    ['a link', 'link', 'file-refused', 'put the file itself here'],
+    ['too large', 'too-large', 'file-too-large', '2,000 pixels'],
+  ] as const)('is %s, which is told once', (_, refused, code, hint) => {
+    const found = faults('![a](plan.png)', { 'plan.png': refused });
+    expect(found).toMatchObject([{ code, hint: expect.stringContaining(hint) as string }]);
+  });
+
+  test.each(['![](plan.gif)', '![][p]\n\n[p]: plan.gif', '<img src="plan.gif" />'])(
+    'without a description is a warning: %s',
+    (body) => expect(told(body, { 'plan.gif': gif })).toEqual(['5:1 image-undescribed']),
+  );
+
+  test('that no guide shows is left out, and a file of another kind is told what there is', () => {
+    const found = faults('So.', { 'plan.gif': gif, 'plan.svg': gif });
+    expect(found.map(({ code, place, hint }) => [code, place.file, hint?.slice(0, 24)])).toEqual([
+      ['file-unread', 'content/guides/plan.gif', 'show it in a guide, ![wh'],
+      ['file-unread', 'content/guides/plan.svg', 'pages end in .mdx, image'],
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { imageSize } from '../../../src/core/edition/image-size.ts';
+
+/** The bytes of a text whose characters stand for them. */
+function bytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+const png = '\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x06\x40\0\0\x03\x84';
+const gif = 'GIF89a\x21\0\x11\0';
+const app0 = '\xFF\xE0\0\x04ab';
+const table = '\xFF\xC4\0\x05abc';
+const frame = '\xFF\xC2\0\x0B\x08\0\x11\0\x21';
+const riff = (chunk: string) => `RIFF\0\0\0\0WEBP${chunk}`;
+
+test.each([
+  ['PNG', png, [1600, 900]],
+  ['GIF', gif, [33, 17]],
+  ['GIF of the old kind', gif.replace('89', '87'), [33, 17]],
+  ['JPEG, past its other segments', `\xFF\xD8${app0}${table}\xFF${frame}`, [33, 17]],
+  ['WebP with losses', riff('VP8 \0\0\0\0\0\0\0\x9D\x01\x2A\x21\0\x11\0'), [33, 17]],
+  ['WebP without', riff('VP8L\0\0\0\0\x2F\x20\0\x04\0'), [33, 17]],
+  ['WebP with more in it', riff('VP8X\0\0\0\0\0\0\0\0\x20\0\0\x10\0\0'), [33, 17]],
+])('the size of a %s is read', (_, text, [width, height]) => {
+  expect(imageSize(bytes(text))).toEqual({ width, height });
+});
+
+test.each([
+  ['nothing', ''],
+  ['a text', 'The ministers met in Moscow.'],
+  ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  ['a PNG that is cut off', png.slice(0, 20)],
+  ['a GIF without a width', 'GIF89a\0\0\x11\0'],
+  ['a GIF without a height', 'GIF89a\x21\0\0\0'],
+  ['a JPEG that is cut off', `\xFF\xD8${app0}${frame.slice(0, 6)}`],
+  ['a JPEG whose segments are none', '\xFF\xD8\xFF\xE0\0\x04abThe ministers met'],
+  ['a WebP of a kind that there is not', riff('VP9 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0')],
+  ['a WebP that is cut off', riff('VP8X')],
+])('%s has none', (_, text) => expect(imageSize(bytes(text))).toBeUndefined());
+
+test('the bytes may be a part of others', () => {
+  expect(imageSize(bytes(`ab${gif}`).subarray(2))).toEqual({ width: 33, height: 17 });
+});
