@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openTab } from '../browser.ts';
 import { fold } from './built.ts';
 
-const { own, nested } = inject('sites');
+const { own, nested, languages } = inject('sites');
 const path = 'sources/russia-iran-talks-2002/';
 
 let browser: Browser;
@@ -41,6 +41,22 @@ test('what is copied of the source is the source, without numbers of notes and p
   const copied = await clipboard(page);
   expect(fold(copied)).toBe(fold(expected));
   expect(copied).toContain('\n\n');
+  await close();
+});
+
+test('what is copied of a text from right to left, in verse or not, has no numbers and marks in it either', async () => {
+  const { page, close } = await open(`${languages.address}sources/psalm/`);
+  for (const id of ['psalm', 'saadi', 'kohelet']) {
+    await page.goto(`${languages.address}sources/${id}/`);
+    const seed = await page.locator('[data-seed]').getAttribute('data-seed');
+    const expected = fold(readFileSync(join(languages.edition, 'seeds', seed ?? ''), 'utf8'));
+    await select(page, '[data-seed]');
+    await page.keyboard.press('ControlOrMeta+c');
+    expect(fold(await clipboard(page)), id).toBe(expected);
+    await select(page, 'article');
+    await page.keyboard.press('ControlOrMeta+c');
+    expect(fold(await clipboard(page)), id).toContain(expected);
+  }
   await close();
 });
 

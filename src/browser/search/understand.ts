@@ -77,15 +77,19 @@ async function languagesOf(spelling: string, index: Index): Promise<Omit<Looked,
     if (!first) continue;
     if (beginsIn(first, spelling)) languages.push(name);
     // No number resembles another.
-    else if (!/\p{N}/u.test(spelling)) like.push(...wordsFound(first));
+    else if (!/\p{N}/u.test(spelling)) like.push(...wordsLike(spelling, first));
   }
   return { languages, like };
 }
 
-/** Returns the words of a record that were taken for one that was asked, without the ending of a possessive. */
-function wordsFound(record: Fragment): string[] {
-  const words = termsOf(record, { words: [], phrases: [] });
-  return words.map((word) => word.replace(/['’]\p{L}$/u, ''));
+/**
+ * Returns the words of a record that were taken for one that was asked, without the ending of a possessive; a word that
+ * is less than half of it does not resemble it.
+ */
+function wordsLike(asked: string, record: Fragment): string[] {
+  return termsOf(record, { words: [], phrases: [] })
+    .map((word) => word.replace(/['’]\p{L}$/u, ''))
+    .filter((word) => word.length * 2 >= asked.length);
 }
 
 async function languagesWith(words: string, index: Index, among: string[]): Promise<string[]> {
