@@ -9,6 +9,7 @@ describe('the words of a text that are folded to others', () => {
     ['en', 'Mr. M‘Kean of Saʿdi', ['sadi', 'mckean']],
     ['en', 'König, œuvre', ['oeuvre', 'koenig']],
     ['de-AT', 'König, Ge\u00ADsamt\u00ADkonzept', ['gesamtkonzept']],
+    ['en', '…', []],
     ['fa', 'زندگي در ۱۹۴۵', ['زندگی', '1945']],
     ['fa', 'می‌باشند', ['میباشند']],
     ['ar', 'على كتاب', ['علي']],
