@@ -26,6 +26,8 @@ export function rawText({ text, dropped }: TextFile): string {
 
 /** Returns the place of a stretch of the file. Offsets are UTF-16 units of its text, the end exclusive. */
 export function placeOf(file: TextFile, start: number, end?: number): Place {
+  // What is told by a place that nobody knows is told of the file.
+  if (!Number.isInteger(start)) return { file: file.path };
   const place: Place = { file: file.path, start: point(file, start) };
   if (end !== undefined) place.end = point(file, end);
   return place;
