@@ -6,6 +6,8 @@ export interface SyntaxFault {
   message: string;
   pos: [number, number];
   code?: ErrorCode;
+  /** How it is mended, where `message` is what was found, in our words. */
+  mend?: string;
 }
 
 /** Returns the place of a stretch of the text, given in UTF-16 offsets. */
@@ -55,8 +57,11 @@ export function syntaxFaults(faults: readonly SyntaxFault[], at: At): Finding[] 
   return findings;
 }
 
-function words({ message, code }: SyntaxFault): Omit<Finding, 'place'> {
-  const [found, mend] = (code && (local[code] ?? grave[code])) ?? unnamed(message);
+function words({ message, code, mend: own }: SyntaxFault): Omit<Finding, 'place'> {
+  const [found, mend] =
+    own !== undefined
+      ? [message, own]
+      : ((code && (local[code] ?? grave[code])) ?? unnamed(message));
   return {
     code: 'yaml-invalid',
     message: `Unexpected ${found}, expected “name: value” lines`,

@@ -1,4 +1,4 @@
-import { type Document, isMap, isSeq, type ParsedNode, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
@@ -38,7 +38,7 @@ export function readYaml<S extends z.ZodType>(
   const text = file.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
   const at: At = (from, to) => placeOf(file, start + from, start + to);
-  const faults = [...document.errors, ...unresolved(document)];
+  const faults = [...document.errors, ...unresolved(document), ...refused(document)];
   const value = faults.length > 0 ? { fault: faults } : valueOf(document);
   if ('fault' in value) {
     return { fields: {}, findings: syntaxFaults(value.fault, at) };
@@ -62,6 +62,32 @@ function unresolved(document: Document): SyntaxFault[] {
       if (node.resolve(document) || !node.range) return;
       const message = `“*${node.source}” names a value that there is none of`;
       faults.push({ message, pos: [node.range[0], node.range[1]] });
+    },
+  });
+  return faults;
+}
+
+/** What YAML allows, and would be lost or be another value than anybody reads there. */
+function refused(document: Document): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  visit(document, {
+    Value(_, node) {
+      const [from, to] = node.range ?? [0, 0];
+      const value = isScalar(node) ? node.value : undefined;
+      if (node.tag !== undefined)
+        faults.push({
+          message: `“${node.tag}” before a value`,
+          mend: 'take it out',
+          pos: [from, to],
+        });
+      else if (value === '__proto__')
+        faults.push({ message: `name “${value}”`, mend: 'choose another', pos: [from, to] });
+      else if (typeof value === 'string' && !value.isWellFormed())
+        faults.push({
+          message: 'half of a character',
+          mend: 'write the character itself',
+          pos: [from, to],
+        });
     },
   });
   return faults;

@@ -41,7 +41,7 @@ test.each([
   ['html in the source', { [talks]: pageOf(`<b>${text}</b>`) }, 'html-in-page'],
   ['an address in the fields', inFields('source-url: javascript:hurt()'), 'field-invalid'],
   ['an unknown field', inFields('onload: hurt()'), 'field-unknown'],
-  ['a prototype in the fields', inFields('__proto__: { draft: true }'), 'field-unknown'],
+  ['a prototype in the fields', inFields('__proto__: { draft: true }'), 'yaml-invalid'],
   [
     'an address of the edition',
     { 'content/edition.yaml': 'title: x\nurl: javascript:hurt()\n' },

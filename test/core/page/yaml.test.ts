@@ -126,7 +126,7 @@ describe('a field', () => {
     ],
     [
       'title: A\nseed: a\n__proto__: b',
-      '4:1 field-unknown Unexpected field “__proto__”, expected one that this kind of file has',
+      '4:1 yaml-invalid Unexpected name “__proto__”, expected “name: value” lines',
     ],
     ['just words', '2:1 field-invalid Unexpected value of the whole, expected lines “name: value”'],
     ['[a]', '2:1 field-invalid Unexpected value of the whole, expected lines “name: value”'],
@@ -286,6 +286,23 @@ describe('YAML', () => {
       items: [],
       findings: [],
     });
+  });
+
+  test.each([
+    ['dates: { __proto__: 1999 }', '1:10', 'name “__proto__”'],
+    ['senses:\n  __proto__: a', '2:3', 'name “__proto__”'],
+    ['!!omap [a: 1]', '1:8', '“tag:yaml.org,2002:omap” before a value'],
+    ['title: !!omap [a: 1]', '1:1', '“tag:yaml.org,2002:omap” before a value'],
+    ['title: !!binary aGVsbG8=', '1:', '“tag:yaml.org,2002:binary” before a value'],
+    ['title: !x a', '1:', '“!x” before a value'],
+    ['title: "\\uD800"', '1:8', 'half of a character'],
+  ])('that is lost, or another value than is read there, is refused: %j', (text, at, found) => {
+    const { data, findings } = readYaml(file(text), sourceSchema);
+    expect(data).toBeUndefined();
+    expect(told(findings)).toEqual([
+      expect.stringMatching(new RegExp(`^${at}.* yaml-invalid Unexpected ${found}, expected`)),
+    ]);
+    expect(findings[0]?.hint).not.toContain('quotes');
   });
 
   test('of a list keeps the items that are sound, and tells which', () => {
