@@ -13,7 +13,17 @@ export interface Outcome {
 }
 
 export type Command =
-  'start' | 'dev' | 'check' | 'new' | 'annotate' | 'migrate' | 'build' | 'init' | 'promise';
+  | 'start'
+  | 'dev'
+  | 'check'
+  | 'new'
+  | 'annotate'
+  | 'migrate'
+  | 'rename'
+  | 'remove'
+  | 'build'
+  | 'init'
+  | 'promise';
 
 interface Settings {
   cwd?: string;

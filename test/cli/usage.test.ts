@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { type Command, run } from '../command.ts';
 import { edition, small, treeOf } from '../folder.ts';
 
-const commands: Command[] = ['start', 'dev', 'check', 'new', 'annotate', 'migrate', 'build'];
+const commands: Command[] = [
+  'start',
+  'dev',
+  'check',
+  'new',
+  'annotate',
+  'migrate',
+  'rename',
+  'remove',
+  'build',
+];
 
 describe.each(commands)('%s', (command) => {
   test('--help tells its options', () => {
@@ -23,6 +33,8 @@ describe.each(commands)('%s', (command) => {
         new: ['a.txt'],
         annotate: ['a', '--quote', 'b', '--id', 'c'],
         migrate: ['a', '--seed', 'b'],
+        rename: ['a', 'b'],
+        remove: ['a'],
       }[String(command)] ?? [];
     const { code, stdout, stderr } = run(command, [...words, '--edition', '/nowhere/at/all']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

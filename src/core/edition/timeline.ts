@@ -1,7 +1,7 @@
 import { type Commentary, readCommentary } from '../page/commentary.ts';
-import type { TextFile } from '../page/file.ts';
+import { offsetOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
-import type { Finding, Place, Point } from '../problem.ts';
+import type { Finding, Place } from '../problem.ts';
 import { offsetsInScalar } from './scalar.ts';
 import { timelineSchema } from './schema/timeline.ts';
 
@@ -36,10 +36,4 @@ export function parseTimeline(file: TextFile): { rows: TimelineRow[]; findings: 
     };
   });
   return { rows, findings: [...findings, ...rows.flatMap((row) => row.findings)] };
-}
-
-/** Returns the UTF-16 offset of a point of the file. */
-function offsetOf({ lines, dropped }: TextFile, point: Point | undefined): number {
-  const [line, column] = [Number(point?.line), Number(point?.column)];
-  return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../problem.ts';
+import type { Place, Point } from '../problem.ts';
 import { type Lines, linesOf, pointAt } from '../text/lines.ts';
 
 /** A text file of the edition, ready to be parsed. */
@@ -36,4 +36,10 @@ export function placeOf(file: TextFile, start: number, end?: number): Place {
 function point(file: TextFile, offset: number) {
   const { line, column } = pointAt(file.lines, offset);
   return { line, column: column + (line === 1 ? file.dropped : 0) };
+}
+
+/** Returns the UTF-16 offset, in its text, of a point of the file. */
+export function offsetOf({ lines, dropped }: TextFile, point: Point | undefined): number {
+  const [line, column] = [Number(point?.line), Number(point?.column)];
+  return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
 }

@@ -1,0 +1,110 @@
+import type { FileEdit, Move } from '../core/edit/move.ts';
+import { pathOf, type Target, type Use } from '../core/edit/uses.ts';
+import { runChecks } from '../core/checks/run.ts';
+import type { Edition } from '../core/edition/edition.ts';
+import { readEdition } from '../core/edition/read.ts';
+import { placeOf } from '../core/page/file.ts';
+import type { Problem } from '../core/problem.ts';
+import { escape } from '../core/report/escape.ts';
+import { count } from '../core/text/count.ts';
+import { readEditionFiles, sha256 } from '../io/read.ts';
+import { type Change, writeFiles } from '../io/write.ts';
+
+/** How the places that point at a page are listed: each with its line. */
+export function listUses(edition: Edition, uses: readonly Use[]): string {
+  return uses
+    .map(({ file, start, what }) => {
+      const text = edition.files.get(file);
+      const point = text && placeOf(text, start).start;
+      return `  ${escape(file)}:${point?.line}:${point?.column} ${what}\n`;
+    })
+    .join('');
+}
+
+/**
+ * Makes a move in the edition in `dir`, if it brings no new error; `dry` only says what it would do. Returns the exit
+ * code. `done` is what is told of the page.
+ */
+export function makeMove(
+  dir: string,
+  edition: Edition,
+  target: Target,
+  move: Move,
+  done: string,
+  dry: boolean,
+): number {
+  const unread = unreadFile(edition, target);
+  if (unread !== undefined) {
+    console.error(`${pathOf(target)} error Unexpected faults in ${escape(unread)}, which names ${target.id}, expected a file that can be read
+  mend: mend first what npm run check tells of it`);
+    return 1;
+  }
+  const broken = newErrors(dir, edition, move);
+  if (broken.length > 0) {
+    const [first] = broken;
+    console.error(`${pathOf(target)} error Unexpected new faults, expected none: ${escape(String(first?.message))} (${first?.place.file})
+  mend: mend first what npm run check tells, or change by hand what points at the page`);
+    return 1;
+  }
+  if (!dry) writeFiles(dir, changesOf(edition, move));
+  const files = new Set(move.led.map(({ file }) => file)).size;
+  const told = [
+    `${pathOf(target)} ${done}${dry ? ' (not done: --dry-run)' : ''}`,
+    ...(move.seed === undefined
+      ? []
+      : [`  seeds/${move.seed} too, with its line in seeds/SHA256SUMS`]),
+    ...(files === 0
+      ? []
+      : [`  ${count(move.led.length, 'place')} in ${count(files, 'file')} changed with it`]),
+    ...(move.to === undefined ? [] : [`  its promised address leads to ${move.to}`]),
+    ...(move.lost === undefined ? [] : [`  ${move.lost} was promised, and is no more`]),
+  ];
+  console.log(told.join('\n'));
+  if (dry) process.stdout.write(listUses(edition, move.led));
+  return 0;
+}
+
+/** A file that could not be read as what it is, and in which the page may be named: where, is not known. */
+function unreadFile(
+  { sources, glossary, files, findings }: Edition,
+  target: Target,
+): string | undefined {
+  const unread = [
+    ...sources.filter(({ page }) => page.broken || !page.data).map(({ page }) => page.file),
+    ...[...glossary.values()].filter(({ data }) => !data).map(({ file }) => file),
+    ...findings.filter(({ code }) => code === 'yaml-invalid').map(({ place }) => place.file),
+  ];
+  const isNamed = (file: string) => files.get(file)?.text.includes(target.id);
+  return unread.find((file) => file !== pathOf(target) && isNamed(file));
+}
+
+/** The errors of the edition as it would be that it does not have now. */
+function newErrors(dir: string, edition: Edition, move: Move): Problem[] {
+  const errors = (one: Edition) => runChecks(one).filter(({ severity }) => severity === 'error');
+  const known = new Set(errors(edition).map(keyOf));
+  return errors(afterwards(dir, move)).filter((problem) => !known.has(keyOf(problem)));
+}
+
+function keyOf({ code, message }: Problem): string {
+  return `${code} ${message}`;
+}
+
+function afterwards(dir: string, { edits, seed }: Move): Edition {
+  const gone = new Set([...edits.map(({ path }) => path), `seeds/${seed}`]);
+  const kept = readEditionFiles(dir).files.filter(({ path }) => !gone.has(path));
+  const written = edits.flatMap(({ path, text }) =>
+    text === undefined ? [] : [{ path, bytes: Buffer.from(text), sha256: sha256(text) }],
+  );
+  const files = [...kept, ...written].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return readEdition({ files });
+}
+
+function changesOf({ seeds }: Edition, { edits, seed }: Move): Change[] {
+  const changes = edits.map(({ path, was, text }: FileEdit): Change => ({
+    path,
+    was,
+    bytes: text,
+  }));
+  const bytes = seed === undefined ? undefined : seeds.get(seed)?.bytes;
+  return bytes ? [...changes, { path: `seeds/${seed}`, was: bytes }] : changes;
+}

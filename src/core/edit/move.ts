@@ -1,0 +1,151 @@
+import type { Document } from 'yaml';
+import type { Edition } from '../edition/edition.ts';
+import { promisesPath } from '../edition/promises.ts';
+import { rawText, type TextFile } from '../page/file.ts';
+import { withYaml } from './front.ts';
+import { editSums } from './sums.ts';
+import { addressOf, folderOf, pathOf, type Target, type Use, orderUses, usesOf } from './uses.ts';
+
+/** What becomes of a file of the edition; without `was` it is new, without `text` it goes. */
+export interface FileEdit {
+  path: string;
+  was?: string;
+  text?: string;
+}
+
+/** A page that gets another id, or is taken away, with everything that follows from it. */
+export interface Move {
+  edits: FileEdit[];
+  /** The seed that goes with its source. */
+  seed?: string;
+  /** The places that pointed at it, and point at what takes its place. */
+  led: Use[];
+  /** The places that point at what is no more: as long as there are any, nothing is to be done. */
+  left: Use[];
+  /** The address that readers are led to, where that of the page was promised. */
+  to?: string;
+  /** The address of the seed, where that was promised: it cannot be led anywhere. */
+  lost?: string;
+}
+
+/** The texts of the files that change, by their paths. */
+type Texts = Map<string, string>;
+
+/** Returns what it takes to give a page another id, which no page of its kind has. The page must be there. */
+export function renamePage(edition: Edition, target: Target, id: string): Move {
+  const led = usesOf(edition, target);
+  const inOrder = orderUses(edition, target);
+  const texts = leadUses(edition, [...led, ...inOrder], id);
+  const named = { ...target, id };
+  const to = leadAddresses(edition, texts, target, addressOf(named), (end) =>
+    end.replace(addressOf(target), addressOf(named)),
+  );
+  return { edits: editsOf(edition, texts, target, named), led, left: [], ...(to && { to }) };
+}
+
+/**
+ * Returns what it takes to take a page away, a source with its seed. What points at it points at the page `instead`, of
+ * the same kind, where one is named.
+ */
+export function removePage(edition: Edition, target: Target, instead?: string): Move {
+  const uses = usesOf(edition, target).filter(({ file }) => file !== pathOf(target));
+  const texts = instead === undefined ? new Map() : leadUses(edition, uses, instead);
+  const at = placeInOrder(edition, target);
+  if (at >= 0) inYaml(edition, texts, aboutPath, (about) => about.deleteIn(['order', at]));
+  const next =
+    instead === undefined ? `/${folderOf(target)}/` : addressOf({ ...target, id: instead });
+  const to = leadAddresses(edition, texts, target, next);
+  const seed = seedOf(edition, target);
+  const address = `/seeds/${seed}`;
+  const lost = seed !== undefined && edition.promises.data.published[address] !== undefined;
+  if (lost) inYaml(edition, texts, promisesPath, (all) => all.deleteIn(['published', address]));
+  const sums = edition.files.get(sumsPath);
+  if (seed !== undefined && sums) texts.set(sumsPath, editSums(sums.text, { remove: seed }));
+  return {
+    edits: editsOf(edition, texts, target),
+    ...(seed !== undefined && { seed }),
+    ...(instead === undefined ? { led: [], left: uses } : { led: uses, left: [] }),
+    ...(to && { to }),
+    ...(lost && { lost: address }),
+  };
+}
+
+const aboutPath = 'content/edition.yaml';
+const sumsPath = 'seeds/SHA256SUMS';
+
+/** Returns the texts of the files with these uses, which then point at another page. */
+function leadUses({ files }: Edition, uses: readonly Use[], to: string): Texts {
+  const texts: Texts = new Map();
+  // From the last to the first, so that the offsets before hold.
+  for (const { file, start, end, write } of [...uses].sort((a, b) => b.start - a.start)) {
+    const text = texts.get(file) ?? (files.get(file) as TextFile).text;
+    texts.set(file, text.slice(0, start) + write(to) + text.slice(end));
+  }
+  return texts;
+}
+
+function inYaml(
+  { files }: Edition,
+  texts: Texts,
+  path: string,
+  change: (document: Document) => void,
+): void {
+  const text = texts.get(path) ?? (files.get(path) as TextFile).text;
+  texts.set(path, withYaml(text, change));
+}
+
+/** Where a source stands in the order that the edition gives, -1 where it gives none. */
+function placeInOrder({ about: { order } }: Edition, { kind, id }: Target): number {
+  return kind === 'source' && typeof order !== 'string' ? order.indexOf(id) : -1;
+}
+
+/** The seed that only this source shows. */
+function seedOf({ sources, seeds }: Edition, { kind, id }: Target): string | undefined {
+  const own = sources.find(({ page }) => kind === 'source' && page.id === id)?.page.data?.seed;
+  const isShared = sources.some(({ page }) => page.id !== id && page.data?.seed === own);
+  return own !== undefined && seeds.has(own) && !isShared ? own : undefined;
+}
+
+/**
+ * Leads the address of a page that was promised to another, and returns that. What was led to the page before is led on:
+ * its places by `place`, where they go with it, as do the redirects of places on it.
+ */
+function leadAddresses(
+  edition: Edition,
+  texts: Texts,
+  target: Target,
+  to: string,
+  place?: (address: string) => string,
+): string | undefined {
+  const address = addressOf(target);
+  const { published, redirects } = edition.promises.data;
+  const isPromised = published[address] !== undefined;
+  const isOf = (one: string) => one === address || one.startsWith(`${address}#`);
+  const old = Object.entries(redirects);
+  const led = old.flatMap(([from, end]) => {
+    if (from === to || (isOf(from) && !place)) return [];
+    const key = isOf(from) && place ? place(from) : from;
+    return [[key, isOf(end) ? (place?.(end) ?? to) : end] as const];
+  });
+  const all = new Map([...led, ...(isPromised ? [[address, to] as const] : [])]);
+  const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
+  if (isSame) return undefined;
+  inYaml(edition, texts, promisesPath, (document) => {
+    if (all.size === 0) document.delete('redirects');
+    else document.set('redirects', document.createNode(Object.fromEntries(all)));
+  });
+  return isPromised ? to : undefined;
+}
+
+function editsOf({ files }: Edition, texts: Texts, from: Target, to?: Target): FileEdit[] {
+  const path = pathOf(from);
+  const own = files.get(path) as TextFile;
+  const changed = [...texts].flatMap(([name, text]): FileEdit[] => {
+    const file = files.get(name) as TextFile;
+    if (name === path || file.text === text) return [];
+    return [{ path: name, was: rawText(file), text: rawText({ ...file, text }) }];
+  });
+  const text = rawText({ ...own, text: texts.get(path) ?? own.text });
+  const moved = to ? [{ path: pathOf(to), text }] : [];
+  return [...changed, { path, was: rawText(own) }, ...moved];
+}

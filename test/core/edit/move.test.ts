@@ -1,0 +1,319 @@
+import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { type Move, removePage, renamePage } from '../../../src/core/edit/move.ts';
+import type { Target } from '../../../src/core/edit/uses.ts';
+import { editionOf, type Given, sha256 } from '../support.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** An edition in which everything that can point at a page points at the entry `gazette`, or the source `talks`. */
+const files: Record<string, string> = {
+  'content/edition.yaml': `title: A # mine
+url: https://example.org
+order: [letter, talks]
+silence:
+  - { warning: encoding-disguised, file: content/sources/talks.mdx, reason: So. }
+`,
+  'content/addresses.yaml': `published:
+  /glossary/gazette/: []
+  /seeds/talks.txt: []
+  /sources/talks/: [claim-met, l1]
+redirects:
+  /glossary/paper/: /glossary/gazette/
+  /sources/speech/: /sources/talks/#claim-met
+  /sources/talks/#claim-old: /sources/talks/#claim-met
+`,
+  'content/glossary/gazette.mdx':
+    '---\nterm: Gazette\nkind: organization\n---\n\nA paper; see [itself](/glossary/gazette/).\n',
+  'content/glossary/wire.mdx': '---\nterm: Wire\nkind: organization\n---\n\nAn agency.\n',
+  'content/glossary/editor.mdx': `---
+term: Editor
+kind: person
+roles:
+  - { role: editor, organization: "gazette" }
+---
+
+Wrote for <Term id="gazette">the paper</Term>, in [a report](/sources/talks/#claim-met).
+`,
+  'content/guides/method.mdx':
+    '---\ntitle: Method\n---\n\nSee [a][talks] and [b][talks].\n\n[talks]: /sources/talks/\n',
+  'content/sources/talks.mdx': `---
+title: Talks
+seed: talks.txt
+publisher: gazette
+via: [wire, gazette]
+unlinked: ['gazette']
+senses: { Paper: gazette }
+---
+
+See [above](#claim-met), [here](/sources/talks/#l1), [it](../../glossary/gazette/?x) and [out](https://example.org/glossary/gazette/).
+
+<Source>
+
+<Claim id="met" by="gazette" via="wire, gazette" kind="event" verdict="unverified">They met</Claim>.[^met]
+
+</Source>
+
+[^met]: See [gazette gazette](</glossary/gazette/>).
+`,
+  'content/sources/letter.mdx': `---
+title: Letter
+seed: letter.txt
+translation-of: talks
+superseded-by: talks
+---
+
+<Source>
+
+<Claim id="x" by='wire' kind="event" verdict="unverified">Dear</Claim>.[^x]
+
+</Source>
+
+[^x]: So.
+`,
+  'content/timeline.yaml': `- date: 2001
+  text: "By <Term id=\\"gazette\\">it</Term> and [it](/glossary/gazette/), [it](/sources/talks/)."
+  entry: gazette
+- date: 2002
+  text: So.
+  entry: wire
+`,
+  'seeds/talks.txt': 'They met.\n',
+  'seeds/letter.txt': 'Dear.\n',
+};
+const sums = `${sha256(bytesOf('They met.\n'))}  talks.txt\n${sha256(bytesOf('Dear.\n'))}  letter.txt\n`;
+const given: Given = { ...files, 'seeds/SHA256SUMS': sums };
+const gazette: Target = { kind: 'entry', id: 'gazette' };
+const talks: Target = { kind: 'source', id: 'talks' };
+
+/** The files of an edition after a move. */
+function after(move: Move, from: Given = given): Given {
+  const result = { ...from };
+  for (const { path, was, text } of move.edits) {
+    expect(result[path]).toBe(was);
+    if (text === undefined) delete result[path];
+    else result[path] = text;
+  }
+  if (move.seed !== undefined) delete result[`seeds/${move.seed}`];
+  return result;
+}
+
+const errors = (all: Given) =>
+  runChecks(editionOf(all)).flatMap(({ code, severity, message }) =>
+    severity === 'error' ? [`${code} ${message}`] : [],
+  );
+
+test('the edition has no error to begin with', () => expect(errors(given)).toEqual([]));
+
+describe('an entry gets another id', () => {
+  const move = renamePage(editionOf(given), gazette, 'daily');
+  const now = after(move);
+
+  test('everywhere', () => {
+    expect(errors(now)).toEqual([]);
+    const left = Object.entries(now).filter(([, text]) => /gazette/.test(String(text)));
+    expect(left.map(([path]) => path).sort()).toEqual([
+      'content/addresses.yaml',
+      'content/sources/talks.mdx',
+    ]);
+    expect(now['content/sources/talks.mdx']).toBe(
+      files['content/sources/talks.mdx']
+        ?.replaceAll('gazette', 'daily')
+        .replace('../../glossary/daily/', '/glossary/daily/')
+        .replace("['daily']", '[daily]')
+        .replace('example.org/glossary/daily/', 'example.org/glossary/gazette/')
+        .replace('[daily daily]', '[gazette gazette]'),
+    );
+    expect(now['content/glossary/daily.mdx']).toBe(
+      files['content/glossary/gazette.mdx']?.replaceAll('gazette', 'daily'),
+    );
+    expect(now['content/timeline.yaml']).toBe(
+      files['content/timeline.yaml']?.replaceAll('gazette', 'daily'),
+    );
+    expect(now['content/edition.yaml']).toBe(given['content/edition.yaml']);
+  });
+
+  test('and what was promised of it leads there', () => {
+    expect(move.to).toBe('/glossary/daily/');
+    expect(now['content/addresses.yaml']).toContain(`redirects:
+  /glossary/paper/: /glossary/daily/
+  /sources/speech/: /sources/talks/#claim-met
+  /sources/talks/#claim-old: /sources/talks/#claim-met
+  /glossary/gazette/: /glossary/daily/
+`);
+  });
+
+  test('and back, as if nothing had been', () => {
+    const back = renamePage(editionOf(now), { ...gazette, id: 'daily' }, 'gazette');
+    expect(errors(after(back, now))).toEqual([]);
+    expect(after(back, now)['content/addresses.yaml']).toBe(given['content/addresses.yaml']);
+  });
+});
+
+test('a source gets another id, with the places on it; its seed keeps its name', () => {
+  const move = renamePage(editionOf(given), talks, 'moscow');
+  const now = after(move);
+  expect(errors(now)).toEqual([]);
+  expect(now['content/edition.yaml']).toBe(
+    files['content/edition.yaml']
+      ?.replace('[letter, talks]', '[letter, moscow]')
+      .replace('sources/talks.mdx', 'sources/moscow.mdx'),
+  );
+  expect(now['content/sources/moscow.mdx']).toBe(
+    files['content/sources/talks.mdx']?.replace('/sources/talks/#l1', '/sources/moscow/#l1'),
+  );
+  expect(now['content/sources/letter.mdx']).toContain(
+    'translation-of: moscow\nsuperseded-by: moscow',
+  );
+  expect(now['content/guides/method.mdx']).toContain(
+    '[a][talks] and [b][talks].\n\n[talks]: /sources/moscow/',
+  );
+  expect(now['content/addresses.yaml']).toContain(`redirects:
+  /glossary/paper/: /glossary/gazette/
+  /sources/speech/: /sources/moscow/#claim-met
+  /sources/moscow/#claim-old: /sources/moscow/#claim-met
+  /sources/talks/: /sources/moscow/
+`);
+  expect(now['seeds/talks.txt']).toBeDefined();
+});
+
+describe('a page is taken away', () => {
+  test('an entry, where nothing points at it: as long as something does, that is told', () => {
+    const { left } = removePage(editionOf(given), gazette);
+    expect(
+      left.map(({ file, what }) => `${file.replace(/^content.(.*)\..*/, '$1')} ${what}`),
+    ).toEqual([
+      ...['glossary/editor roles', 'glossary/editor term'],
+      ...['publisher', 'via', 'unlinked', 'senses', 'link', 'by', 'via', 'link'].map(
+        (what) => `sources/talks ${what}`,
+      ),
+      ...['timeline term', 'timeline link', 'timeline entry'],
+    ]);
+    const unused: Target = { kind: 'entry', id: 'editor' };
+    const move = removePage(editionOf(given), unused);
+    expect(move).toMatchObject({
+      left: [],
+      led: [],
+      edits: [{ path: 'content/glossary/editor.mdx' }],
+    });
+    expect(move.to).toBeUndefined();
+    expect(errors(after(move))).toEqual([]);
+  });
+
+  test('an entry whose place another takes', () => {
+    const move = removePage(editionOf(given), gazette, 'wire');
+    const now = after(move);
+    expect(move).toMatchObject({ left: [], to: '/glossary/wire/' });
+    expect(errors(now)).toEqual([]);
+    expect(now['content/sources/talks.mdx']).toContain('via: [wire, wire]');
+    expect(now['content/addresses.yaml']).toContain('  /glossary/paper/: /glossary/wire/\n');
+    expect(now['content/addresses.yaml']).toContain('  /glossary/gazette/: /glossary/wire/\n');
+  });
+
+  test('a source goes with its seed, its line, its place in the order, and its address leads on', () => {
+    const bare = Object.fromEntries(
+      Object.entries({
+        ...given,
+        'content/sources/letter.mdx': String(given['content/sources/letter.mdx']).replace(
+          /^(?:tr|su).*\n/gm,
+          '',
+        ),
+        'content/glossary/editor.mdx': String(given['content/glossary/editor.mdx']).replace(
+          '/sources/talks/#claim-met',
+          '/sources/',
+        ),
+        'content/timeline.yaml': '[]\n',
+        'content/edition.yaml': String(given['content/edition.yaml']).replace(/silence:[^]*/, ''),
+      }).filter(([path]) => !path.includes('guides')),
+    );
+    const move = removePage(editionOf(bare), talks);
+    const now = after(move, bare);
+    expect(move).toMatchObject({
+      left: [],
+      seed: 'talks.txt',
+      to: '/sources/',
+      lost: '/seeds/talks.txt',
+    });
+    expect(errors(now)).toEqual([]);
+    expect(now['content/edition.yaml']).toBe(
+      'title: A # mine\nurl: https://example.org\norder: [letter]\n',
+    );
+    expect(now['seeds/SHA256SUMS']).toBe(sums.split('\n')[1] + '\n');
+    expect(now['content/addresses.yaml']).toBe(`published:
+  /glossary/gazette/: []
+  /sources/talks/: [claim-met, l1]
+redirects:
+  /glossary/paper/: /glossary/gazette/
+  /sources/speech/: /sources/
+  /sources/talks/: /sources/
+`);
+  });
+
+  test('a second page of one seed goes without it, also of an edition that promised nothing', () => {
+    const { 'content/addresses.yaml': _, 'content/sources/letter.mdx': __, ...rest } = given;
+    const twice: Given = {
+      ...rest,
+      'content/edition.yaml': 'title: A\n',
+      'seeds/letter.txt': 'Dear.\n',
+      'content/sources/again.mdx':
+        '---\ntitle: T\nseed: talks.txt\n---\n\n<Source>\n\nThey met.\n\n</Source>\n',
+    };
+    expect(errors(twice).map((told) => told.split(' ')[0])).toEqual(['seed-shared']);
+    const move = removePage(editionOf(twice), { kind: 'source', id: 'again' });
+    expect(move.seed).toBeUndefined();
+    expect(move.edits.map(({ path }) => path)).toEqual(['content/sources/again.mdx']);
+    expect(errors(after(move, twice))).toEqual([]);
+  });
+
+  test('a source whose seed is missing, or not listed', () => {
+    const page = '---\ntitle: T\nseed: gone.txt\n---\n\n<Source>\n\n</Source>\n';
+    const missing = {
+      'content/edition.yaml': 'title: A\n',
+      'content/sources/a.mdx': page,
+      'content/sources/b.mdx': 'No fields.\n',
+    };
+    expect(removePage(editionOf(missing), { kind: 'source', id: 'a' }).seed).toBeUndefined();
+    const unlisted = { ...missing, 'seeds/gone.txt': 'a\n' };
+    expect(removePage(editionOf(unlisted), { kind: 'source', id: 'a' })).toMatchObject({
+      seed: 'gone.txt',
+      edits: [{ path: 'content/sources/a.mdx' }],
+    });
+  });
+});
+
+test('the last redirect goes with what it leads from, and other line ends stay', () => {
+  const from: Given = {
+    'content/edition.yaml': 'title: A\n',
+    'content/glossary/b.mdx': '\uFEFF---\r\nterm: B\r\nkind: term\r\n---\r\n\r\nIt.\r\n',
+    'content/addresses.yaml': 'published: {}\r\nredirects:\r\n  /glossary/a/: /glossary/b/\r\n',
+  };
+  const now = after(renamePage(editionOf(from), { kind: 'entry', id: 'b' }, 'a'), from);
+  expect(now['content/addresses.yaml']).toBe('published: {}\r\n');
+  expect(now['content/glossary/a.mdx']).toBe(from['content/glossary/b.mdx']);
+});
+
+test('links that name no page of the site are none', () => {
+  const from: Given = {
+    'content/edition.yaml': 'title: A\n',
+    'content/glossary/b.mdx':
+      '---\nterm: B\nkind: term\n---\n\n[a](http://[) [b](mailto:b) [c](/glossary/bb/).\n',
+  };
+  expect(removePage(editionOf(from), { kind: 'entry', id: 'b' }).left).toEqual([]);
+  expect(renamePage(editionOf(from), { kind: 'entry', id: 'b' }, 'c').led).toEqual([]);
+});
+
+test('a link whose address is written with references is told, and left to a hand', () => {
+  const from: Given = {
+    'content/edition.yaml': 'title: A\n',
+    'content/glossary/b.mdx': '---\nterm: B\nkind: term\n---\n\nIt.\n',
+    'content/glossary/c.mdx': '---\nterm: C\nkind: term\n---\n\n[b](/glossary/&#98;/)\n',
+  };
+  expect(removePage(editionOf(from), { kind: 'entry', id: 'b' }).left).toMatchObject([
+    { file: 'content/glossary/c.mdx', what: 'link' },
+  ]);
+  const move = renamePage(editionOf(from), { kind: 'entry', id: 'b' }, 'a');
+  expect(move.edits.map(({ path }) => path)).toEqual([
+    'content/glossary/b.mdx',
+    'content/glossary/a.mdx',
+  ]);
+});
