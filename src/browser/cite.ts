@@ -7,6 +7,7 @@ const whole = cited?.textContent ?? '';
 const places = [...document.querySelectorAll<HTMLElement>('[data-style]')].map((element) => ({
   element,
   text: element.textContent ?? '',
+  names: [...element.querySelectorAll('bdi')],
 }));
 
 /** The permanent address of the page: the published one where the edition has one. */
@@ -42,10 +43,24 @@ function withField(entry: string, name: string, value: string): string {
   return entry.replace(/,?\s*\}$/, `,\n\t${name} = {${value}}\n}`);
 }
 
+/** A citation in parts: names that run the other way stay apart from the words around them. */
+function parts(text: string, names: readonly Element[]): (string | Element)[] {
+  const found: (string | Element)[] = [];
+  let rest = text;
+  for (const name of names) {
+    const words = name.textContent ?? '';
+    const at = rest.indexOf(words);
+    if (at < 0) continue;
+    found.push(rest.slice(0, at), name);
+    rest = rest.slice(at + words.length);
+  }
+  return [...found, rest];
+}
+
 function show(): void {
   const from = place();
-  for (const { element } of places)
-    element.textContent = citation(element.dataset['style'] ?? '', from);
+  for (const { element, names } of places)
+    element.replaceChildren(...parts(citation(element.dataset['style'] ?? '', from), names));
   if (cited)
     cited.textContent = from ? `Paragraph ${from.locator.slice(2)}, at ${from.hash}.` : whole;
 }

@@ -9,7 +9,6 @@ import { sha256 } from '../io/read.ts';
 import { refuseSite } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
-import { chainOfAnchors } from './chain.ts';
 import { createCitations } from './citations.ts';
 import { serveDesk } from './desk/serve.ts';
 import { isUnwatched, watchEdition } from './dev.ts';
@@ -24,6 +23,7 @@ import { versionDate } from './version.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
+import { writtenStyleSheets } from './style-sheets.ts';
 
 /**
  * Puts an edition into Astro: reads it before the pages are drawn, and when they are written proves them and
@@ -66,7 +66,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         };
         updateConfig({
           vite: {
-            plugins: [steps, chainOfAnchors()],
+            plugins: [steps, writtenStyleSheets()],
             server: { watch: { ignored: isUnwatched } },
           },
         });

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
+import { toneRules } from '../core/render/tones.ts';
 import { root } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import { isUnusedIndex } from './search.ts';
@@ -13,7 +14,7 @@ import { verdictsForSearch } from './views/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
 export function oneFileOf(site: Site, folder: string): string {
-  const style = readFileSync(join(root, 'src/styles/one-file.css'), 'utf8');
+  const style = toneRules() + readFileSync(join(root, 'src/styles/one-file.css'), 'utf8');
   const index = join(folder, 'pagefind');
   const script = scriptOf(index, stemmedIn(index, indexLanguage(site.edition.about.language)));
   // A hash lets this one script run, and no other: a file has no origin that could be named.

@@ -2,8 +2,8 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -130,6 +130,26 @@ async function openFile(site: BuiltSite, bypassCSP = false) {
   await watched.page.goto(pathToFileURL(join(folder, 'edition.html')).href);
   return { ...watched, requests };
 }
+
+test.each(sites)(
+  'no chapter of the book in $edition under $base is wider than a phone',
+  async (site) => {
+    const folder = temporaryFolder();
+    const names: string[] = [];
+    for (const [name, bytes] of Object.entries(unzipSync(bookOf(site)))) {
+      if (!name.startsWith('EPUB/')) continue;
+      writeFileSync(join(folder, basename(name)), bytes);
+      if (name.endsWith('.xhtml')) names.push(basename(name));
+    }
+    const { page, close } = await openPage(browser, { viewport: { width: 360, height: 640 } });
+    for (const name of names) {
+      await page.goto(pathToFileURL(join(folder, name)).href);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(360);
+    }
+    expect(names).toContain('colophon.xhtml');
+    await close();
+  },
+);
 
 describe('the one file, opened from a disk', () => {
   test('is searched, and its notes and terms are followed', async () => {

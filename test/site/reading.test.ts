@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
+import { editionOf, filesOf, textHtml } from '../core/support.ts';
 
 const { own } = inject('sites');
 const path = 'sources/russia-iran-talks-2002/';
@@ -66,3 +67,27 @@ describe('without scripts', () => {
     expect(new URL(page.url()).hash).toBe('#main');
   });
 });
+
+test.each([
+  ['در سال 2023', ' یافت شد.'],
+  ['پیمان NPT', ' امضا شد.'],
+  ['ב־1948', ' נכתב.'],
+])(
+  'where a text runs to the left, a mark stands left of what it follows: %s',
+  async (before, after) => {
+    const body = `<Source>\n\n${before}[^x]${after}\n\n</Source>\n\n[^x]: N.\n`;
+    const edition = editionOf(filesOf(`${before}${after}\n`, body, {}, 'language: fa\n'));
+    const { page, close } = await openPage(browser);
+    await page.setContent(textHtml(edition));
+    const [word, mark] = await page.evaluate(() => {
+      const found = document.querySelector('.mark');
+      const text = found?.previousSibling;
+      const range = document.createRange();
+      if (text) range.setStart(text, Number(text.textContent?.search(/[\dA-Z]+$/)));
+      if (text) range.setEndAfter(text);
+      return [range, found].map((one) => one?.getBoundingClientRect().left ?? 0);
+    });
+    expect(mark).toBeLessThan(word ?? 0);
+    await close();
+  },
+);

@@ -1,5 +1,7 @@
+import { plainToneRules } from '../render/tones.ts';
+
 /** The style sheet of an EPUB: what must be told apart, and else what the reader's own settings say. */
-export const style = `body { line-height: 1.5; }
+export const style = `body { line-height: 1.5; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-align: start; hyphens: none; break-after: avoid; }
 .details, .claim-line, .backs, .number { font-size: 0.85em; }
 .number { font-weight: bold; margin-bottom: 0; }
@@ -7,18 +9,20 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-align: start; hyphens: none; bre
 .source.keep { white-space: pre-wrap; }
 .source .para { font-size: 0.7em; margin-inline-end: 0.5em; text-decoration: none; }
 .mark { font-size: 0.7em; line-height: 0; }
-mark.claim { background: none; color: inherit; text-decoration: underline 1px solid; }
-mark.claim[data-tone="good"] { text-decoration-style: double; }
-mark.claim[data-tone="open"] { text-decoration-style: dashed; }
-mark.claim[data-tone="warn"] { text-decoration-style: wavy; }
-mark.claim[data-tone="bad"] { text-decoration-thickness: 2px; }
-a.term { color: inherit; text-decoration: underline 1px dotted; }
+.source .para, .mark { -webkit-user-select: none; user-select: none; }
+mark.claim { background: none; color: inherit; }
+${plainToneRules()}a.term { color: inherit; text-decoration: underline 1px dotted; }
 aside { border-inline-start: 2px solid; padding-inline-start: 0.8em; margin: 1em 0; }
 dt { font-weight: bold; margin-top: 0.6em; }
 dd { margin-inline-start: 1em; }
-code { overflow-wrap: anywhere; font-size: 0.85em; }
+pre { white-space: pre-wrap; }
+code { font-size: 0.85em; }
 table { border-collapse: collapse; }
 th, td { padding: 0.2em 0.6em 0.2em 0; border-bottom: 1px solid; text-align: start; vertical-align: top; }
 .align-right { text-align: end; }
 .align-center { text-align: center; }
+[dir="rtl"] em, [dir="rtl"] i, [dir="rtl"] cite { font-style: normal; }
+[dir="rtl"] em { font-weight: bold; }
+em:lang(zh), i:lang(zh), em:lang(ja), i:lang(ja), em:lang(ko), i:lang(ko), em:lang(und-Hani), i:lang(und-Hani) { font-style: normal; }
+em:lang(zh), em:lang(ja), em:lang(ko), em:lang(und-Hani) { text-emphasis: filled dot; }
 `;

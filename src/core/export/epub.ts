@@ -32,7 +32,7 @@ export function epub(
     `${chapter}.xhtml${anchor === undefined ? '' : `#${idOf(anchor)}`}`;
   const linked = linkBook(book, address, imprint.site).map((chapter) => ({
     ...chapter,
-    nodes: renameIds(mapElements(chapter.nodes, noteref), idOf),
+    nodes: renameIds(mapElements(chapter.nodes, inlineMark), idOf),
   }));
   const own = { language: about.language, direction: directionOf(about.language) };
   const first: Chapter = {
@@ -73,7 +73,11 @@ function footnote(element: Element): Element {
   };
 }
 
-function noteref(element: Element): Element {
+/** The number of a paragraph stands in its first line: it is kept apart from what that begins with. */
+function inlineMark(element: Element): Element {
+  if (element.properties['class'] === 'para') {
+    return { ...element, properties: { ...element.properties, dir: 'ltr' } };
+  }
   if (element.properties['role'] !== 'doc-noteref') return element;
   return { ...element, properties: { ...element.properties, 'epub:type': 'noteref' } };
 }

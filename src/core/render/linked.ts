@@ -46,3 +46,23 @@ export function linkToEntry(id: string, rendering: Rendering): Linked {
 export function renderLink({ text: words, ...properties }: Linked): Node {
   return el('a', properties, [text(words)]);
 }
+
+/** A text in parts, with those names apart that run the other way: the first time that each stands in it. */
+function partsOf(words: string, names: readonly Named[]): (string | Named)[] {
+  const [name] = names
+    .filter(({ dir, text: own }) => dir !== undefined && own !== '' && words.includes(own))
+    .sort((a, b) => b.text.length - a.text.length);
+  if (!name) return words === '' ? [] : [words];
+  const others = names.filter((other) => other !== name);
+  const at = words.indexOf(name.text);
+  const [before, after] = [words.slice(0, at), words.slice(at + name.text.length)];
+  return [...partsOf(before, others), name, ...partsOf(after, others)];
+}
+
+/** Renders a text with those names kept apart that run the other way. */
+export function renderParts(words: string, names: readonly Named[]): Node[] {
+  return partsOf(words, names).map((part) => {
+    if (typeof part === 'string') return text(part);
+    return el('bdi', { lang: part.lang, dir: part.dir }, [part.text]);
+  });
+}

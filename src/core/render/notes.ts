@@ -53,8 +53,16 @@ export function createMarks({ page }: Source, { edition }: Rendering): Marks {
   return { mark, backs, numbers };
 }
 
-/** Renders the notes as a list in the order of their numbers, each with the ways back to its marks. */
-export function renderNotes(source: Source, rendering: Rendering, marks: Marks): Node[] {
+/**
+ * Renders the notes as a list in the order of their numbers, each with the ways back to its marks. Where they stand cut
+ * `short`, those that are longer lead to the whole of themselves.
+ */
+export function renderNotes(
+  source: Source,
+  rendering: Rendering,
+  marks: Marks,
+  short = false,
+): Node[] {
   const number = (note: Note) => Number(marks.numbers.get(note.id));
   const notes = [...source.linked.notes].sort((a, b) => number(a) - number(b));
   // Bodies first: a note may refer to another, and that mark, too, needs a way back.
@@ -72,10 +80,20 @@ export function renderNotes(source: Source, rendering: Rendering, marks: Marks):
         text('\n'),
         ...renderHead(note.id, source, rendering),
         el('div', { class: 'note-body' }, body),
+        ...(short && isCut(note) ? [text('\n'), renderWhole(note.id, number(note))] : []),
       ]),
     ]),
     text('\n'),
   ]);
+}
+
+function renderWhole(id: string, number: number): Node {
+  const properties = {
+    class: 'whole',
+    href: `#note-${id}`,
+    ariaLabel: `Read all of note ${number}`,
+  };
+  return el('a', properties, ['Read all']);
 }
 
 function renderNumber(id: string, number: number): Node {
@@ -123,6 +141,15 @@ function shortNameOf(rendering: Rendering, id: string): string {
 
 /** The characters in a line of a note in the margin, and in a line of the text; the lines around a note. */
 const [noteLine, textLine, around] = [42, 62, 3];
+
+/** How many lines of a note are shown where it is cut. */
+const shownLines = 3;
+
+/** Whether a note is longer than what is shown of it, as far as its letters tell. */
+function isCut({ children }: Note): boolean {
+  const lines = children.reduce((sum, node) => sum + Math.ceil(textOf(node).length / noteLine), 0);
+  return lines >= shownLines;
+}
 
 /**
  * Returns how the notes of a page stand where there is a margin: `beside` their marks, each cut `short` until it is

@@ -81,6 +81,7 @@ export function renderSourcePage(
   const text = html([renderText(source, rendering, marks.mark)]);
   const after = html(renderProse(linked.after, place));
   const head = headOf(source, rendering);
+  const standing = standingOf(source);
   const language = data?.language ?? rendering.edition.about.language;
   return {
     id: page.id,
@@ -93,8 +94,8 @@ export function renderSourcePage(
     before,
     text,
     after,
-    notes: html(renderNotes(source, rendering, marks)),
-    standing: standingOf(source),
+    notes: html(renderNotes(source, rendering, marks, standing === 'beside short')),
+    standing,
     contents: contentsOf(source),
     references: citedOn(source, rendering),
     mentioned: mentionedOn(source, rendering),

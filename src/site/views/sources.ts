@@ -26,7 +26,7 @@ export function drawnSources(): Source[] {
 export function sourcePage(
   index: number,
   sources = drawnSources(),
-): SourcePage & { citations: Citation[]; corrections?: Corrections } {
+): SourcePage & { citations: Citation[]; names: Named[]; corrections?: Corrections } {
   const source = sources[index];
   if (!source) throw new Error(`no source ${index}`);
   const page = renderSourcePage(source, site(), neighboursOf(index, sources));
@@ -34,10 +34,20 @@ export function sourcePage(
   return {
     ...page,
     citations: site().citations(source),
+    names: namesOf(page),
     ...(repository && {
       corrections: correctionsOf(repository, source.page.file, page.title.text),
     }),
   };
+}
+
+/** The names in a citation of a page. */
+function namesOf({ title, author, publisher }: SourcePage): Named[] {
+  const { title: edition, editors, language } = site().edition.about;
+  return [
+    ...[title, ...author, ...(publisher ? [publisher] : [])],
+    ...[edition, ...editors].map((text) => ({ text, ...settingOf(text, language) })),
+  ];
 }
 
 /** Returns the sources before and after the n-th one with a page, and its other texts. */

@@ -108,6 +108,10 @@ describe('an edition as an EPUB', () => {
     expect(chapter('references')).toContain('id="ref-a_3a_b"');
   });
 
+  test('keeps the number of a paragraph apart from its text', () => {
+    expect(chapter('source-a')).toMatch(/<a class="para"[^>]* dir="ltr"[^>]*>2<\/a>/);
+  });
+
   test('has its notes as footnotes', () => {
     expect(chapter('source-a')).toMatch(
       /<aside class="note n1" id="note-said" epub:type="footnote"/,

@@ -19,6 +19,20 @@ describe('notes', () => {
     expect(rendered('a', 'a[^x]', `\n[^x]: ${long}\n`).standing).toBe('beside short');
   });
 
+  test('that are cut, and longer than what is shown of them, lead to the whole', () => {
+    const long = 'A long note. '.repeat(200);
+    const { notes } = rendered('a', 'a[^x][^y]', `\n[^x]: ${long}\n\n[^y]: Short.\n`);
+    expect(notes.match(/class="whole"/g)).toHaveLength(1);
+    expect(notes).toContain('<a class="whole" href="#note-x" aria-label="Read all of note 1">');
+    const whole = rendered(
+      'a '.repeat(9000),
+      'a '.repeat(9000).trim() + '[^x]',
+      `\n[^x]: ${long}\n`,
+    );
+    expect(whole.standing).toBe('beside');
+    expect(whole.notes).not.toContain('class="whole"');
+  });
+
   test('that are too many stay a list', () => {
     const ids = Array.from({ length: notesBeside + 1 }, (_, index) => `n${index}`);
     const page = rendered(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../../src/core/render/hast.ts';
-import { titleOf } from '../../../src/core/render/linked.ts';
+import { renderParts, titleOf } from '../../../src/core/render/linked.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
 import { isolated, scriptOf, settingOf } from '../../../src/core/render/script.ts';
 import { editionOf, filesOf, renderingOf, sourceOf } from '../support.ts';
@@ -63,6 +63,18 @@ describe('editors’ prose', () => {
     const prose = html(renderProse(sourceOf(edition).linked.before, renderingOf(edition)));
     expect(prose).toContain('role="doc-biblioref" lang="und-Arab" dir="rtl"');
   });
+});
+
+test('names that run the other way are parts of a text by themselves', () => {
+  const names = [
+    { text: 'تهران', dir: 'rtl' as const },
+    { text: 'تهران؟', dir: 'rtl' as const },
+    { text: 'Edited', href: '' },
+  ];
+  expect(html(renderParts('تهران؟. Edited by تهران', names))).toBe(
+    '<bdi dir="rtl">تهران؟</bdi>. Edited by <bdi dir="rtl">تهران</bdi>',
+  );
+  expect(html(renderParts('None', names))).toBe('None');
 });
 
 test.each([

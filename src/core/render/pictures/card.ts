@@ -1,4 +1,5 @@
 import { el, html, type Node } from '../hast.ts';
+import { tones } from '../tones.ts';
 import { cutTo, size, wrap } from './words.ts';
 
 /** What the card of an edition says: it is shown where somebody links to it. */
@@ -16,14 +17,8 @@ const ground = '#fdfcf9';
 const ink = '#1c1b18';
 const quiet = '#5e594f';
 
-/** The colours and lines of verdicts, as the light pages have them. */
-const tones: Record<string, { colour: string; dashes?: string }> = {
-  good: { colour: '#1d6b3a' },
-  neutral: { colour: '#2d5f73' },
-  open: { colour: quiet, dashes: '14 8' },
-  warn: { colour: '#8a4f00', dashes: '8 6' },
-  bad: { colour: '#9c2a22', dashes: '3 4' },
-};
+/** How much longer the dashes of its line are than those of a thin bar. */
+const dash = 2.5;
 
 /** Returns the card of an edition as an SVG document of 1200 by 630 pixels, which stands by itself. */
 export function drawCard({ title, description, verdicts, foot }: Card): string {
@@ -61,12 +56,13 @@ function tally(verdicts: Card['verdicts']): Node[] {
   const unit = (room - gap * (used.length - 1)) / total;
   let x = margin;
   return used.map(({ tone, count }) => {
-    const { colour, dashes } = tones[tone] ?? { colour: quiet };
+    const { light: colour, dashes } = tones[tone] ?? { light: quiet, dashes: [] };
+    const broken = dashes.length > 0 ? dashes.map((length) => length * dash).join(' ') : undefined;
     const [x1, x2] = [x, x + count * unit];
     x = x2 + gap;
     return el('line', {
       ...{ x1, x2, y1: height - 130, y2: height - 130 },
-      ...{ stroke: colour, strokeWidth: 14, strokeDasharray: dashes },
+      ...{ stroke: colour, strokeWidth: 14, strokeDasharray: broken },
     });
   });
 }
