@@ -18,12 +18,12 @@ export interface CitationMatch {
 
 /** One that nothing closes goes on to the next bracket or the end: markup has cut it off. */
 const bracket = /\[([^[\]]*)(\]?)/g;
-const citing = /(?:^|[\s;])-?@[\w.:-]/;
-const item = /^\s*(?:(supports|disputes|context)\s+)?@([\w.:-]+)\s*(?:,([^]*))?$/;
+const citing = /(?:^|[\s;؛；])-?@[\w.:-]/;
+const item = /^\s*(?:(supports|disputes|context)\s+)?@([\w.:-]+)\s*(?:[,،，、]([^]*))?$/;
 
 /**
  * Returns the citations of a text, `[@key]`, `[@key, p. 3]`, `[supports @a; @b, § 4]`: Pandoc's syntax, where a
- * leading word tells how the works after it bear on the claim.
+ * leading word tells how the works after it bear on the claim. The comma and semicolon may be those of any keyboard.
  */
 export function findCitations(text: string): CitationMatch[] {
   const found: CitationMatch[] = [];
@@ -38,7 +38,7 @@ export function findCitations(text: string): CitationMatch[] {
 function parseWorks(inner: string, offset: number): CitedWork[] | undefined {
   const works: CitedWork[] = [];
   let relation: Relation = 'context';
-  for (const part of inner.split(';')) {
+  for (const part of inner.split(/[;؛；]/)) {
     const match = item.exec(part);
     if (!match) return undefined;
     const [, word, key = '', locator] = match;

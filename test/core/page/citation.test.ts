@@ -18,6 +18,8 @@ describe('a citation', () => {
     ['[@a, p. 3]', ['context a p. 3']],
     ['[@a; @b, § 4]', ['context a; context b § 4']],
     ['[supports @a]', ['supports a']],
+    ['[@a، ص ۳؛ @b]', ['context a ص ۳; context b']],
+    ['[@a，第3頁；@b、4]', ['context a 第3頁; context b 4']],
     ['[disputes @a, n. 2]', ['disputes a n. 2']],
     ['[context @a]', ['context a']],
     ['[supports @a; @b; disputes @c]', ['supports a; supports b; disputes c']],
