@@ -25,6 +25,9 @@ export type Command =
   | 'init'
   | 'promise';
 
+/** What `check` says of an edition without a fault. */
+export const noFaults: unknown = expect.stringMatching(/^\d+ sources? in \S+: no faults\n$/);
+
 interface Settings {
   cwd?: string;
   env?: Record<string, string>;

@@ -53,8 +53,9 @@ export async function buildSite(values: BuildValues): Promise<number> {
 /** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */
 async function buildAt(place: Beside, dir: string): Promise<number> {
   const { prepareEdition } = await import('../io/edition.ts');
-  const { edition, problems } = prepareEdition(dir);
-  if (problems.length > 0) process.stdout.write(report(problems, edition, 'pretty'));
+  const checked = prepareEdition(dir);
+  const { edition, problems } = checked;
+  if (problems.length > 0) process.stdout.write(report(checked, dir));
   if (hasErrors(problems)) return 1;
   // Whatever the environment says: pages drawn for development lack their policy.
   process.env['NODE_ENV'] = 'production';

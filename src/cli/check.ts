@@ -26,12 +26,12 @@ async function main(): Promise<number> {
       `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
     );
   const dir = values.fix ? await editionToWrite(values.edition) : editionFolder(values.edition);
-  const { edition, problems, mends } = values.fix ? await fixed(dir) : await checked(dir);
+  const { mends, ...done } = values.fix ? await fixed(dir) : await checked(dir);
   // The other formats are read by programs: what was changed is no part of them.
   const tell = format === 'pretty' ? console.log : console.error;
   for (const line of mends.map(describe)) tell(line);
-  process.stdout.write(report(problems, edition, format, values.all));
-  return hasErrors(problems) ? 1 : 0;
+  process.stdout.write(report(done, dir, format, values.all));
+  return hasErrors(done.problems) ? 1 : 0;
 }
 
 async function fixed(dir: string): Promise<CheckedEdition & { mends: Mend[] }> {

@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import { escape } from '../core/report/escape.ts';
+import { commandsOf } from '../io/command.ts';
 import { isInterrupted, undoInterrupted } from '../io/journal.ts';
 import {
   editionAround,
@@ -46,11 +46,6 @@ export async function lockEdition(dir: string): Promise<void> {
   await takeLock(editionLock(dir), (words) => console.error(escape(words)));
 }
 
-/** Returns what an edition is called among others: the name of its folder. */
-export function nameOf(dir: string): string {
-  return escape(basename(dir));
-}
-
 function find(named: string | undefined): string {
   const set = process.env['EDITION_DIR'] || undefined;
   const here = editionHere();
@@ -66,7 +61,7 @@ function find(named: string | undefined): string {
 
 function refuseNowhere(): never {
   throw new UsageError(
-    `Unexpected folder “${typedFolder}”, expected one of an edition, with content/ and seeds/: go there, or name it with --edition; npm run init -- <folder> begins one`,
+    `Unexpected folder “${typedFolder}”, expected one of an edition, with content/ and seeds/: go there, or name it with --edition; ${commandsOf(root)('init', '<folder>')} begins one`,
   );
 }
 

@@ -44,7 +44,11 @@ async function main(): Promise<number> {
   const { path, id } = { path: source.page.file, id: source.page.id };
   const isFault = ({ severity, place }: Problem) => severity === 'error' && place.file === path;
   if (!source.page.faithful || problems.some(isFault))
-    return refuse('page with faults, expected one that npm run check finds none in', mend, path);
+    return refuse(
+      `page with faults, expected one that ${edition.command('check')} finds none in`,
+      mend,
+      path,
+    );
   const { planSeed } = await import('./plan.ts');
   const encoding = values.encoding ?? source.page.data?.encoding ?? 'utf-8';
   const seed = planSeed(values.seed, dir, encoding);
@@ -59,7 +63,7 @@ async function main(): Promise<number> {
   const taken = new Set(edition.sources.map(({ page }) => page.id));
   const text = { ...seed, date, reason: values.reason, encoding: values.encoding };
   const done = file && migrate(source, file, text, taken);
-  if (!file || !done) return refuse(...unfit, values.seed);
+  if (!file || !done) return refuse(...unfit(edition), values.seed);
   if (!save(dir, done, rawText(file), seed.additions, path)) return 1;
   tell(done, edition, id);
   return 0;
@@ -73,10 +77,12 @@ function shared(other: string, own: string): [found: string, mend: string] {
     : [`seed of the page ${other}, expected one of no page`, 'copy it under another name'];
 }
 
-const unfit = [
-  'text without words, or markup that could not be kept, expected a text that the page can have',
-  'look at the file; npm run new writes a page of its own for it',
-] as const;
+function unfit({ command }: Edition): [found: string, mend: string] {
+  return [
+    'text without words, or markup that could not be kept, expected a text that the page can have',
+    `look at the file; ${command('new')} writes a page of its own for it`,
+  ];
+}
 
 function refuse(found: string, mend: string, where: string): number {
   console.error(`${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(mend)}`);
@@ -115,7 +121,7 @@ function tell(
 ${old.file.path} written: the text as it was
   carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}`);
   if (decisions.length > 0) console.log(`  to decide: ${decisions.length}`);
-  for (const decision of decisions) console.log(`\n${toldOf(decision, id)}`);
+  for (const decision of decisions) console.log(`\n${toldOf(decision, id, edition)}`);
   if (decisions.length > 0) console.log(`\n${advice}`);
   const published = edition.promises.data.published[`/sources/${id}/`] ?? [];
   const lost = gone.filter((anchor) => published.includes(anchor));
@@ -133,18 +139,19 @@ tells what to look at: is the verdict right of the new words? What is no longer 
 function toldOf(
   { type, id, was, now, words, attributes, further }: Decision,
   page: string,
+  { command }: Edition,
 ): string {
   const isPart = type === 'claim' && further;
   const given = type === 'term' ? `--term ${id}` : isPart ? `--part-of ${id}` : `--id ${id}`;
   const options = Object.entries(attributes).map(([name, value]) => ` --${name} ${quoted(value)}`);
   const hand = `by hand, where it belongs: [^${id}]`;
-  const command = `npm run annotate -- ${page} --quote ${quoted(words)} ${given}${options.join('')}`;
+  const puts = command('annotate', `${page} --quote ${quoted(words)} ${given}${options.join('')}`);
   const gone = `nothing stands there now${type === 'term' ? '' : ', and its note may go as well'}`;
   return [
     `${type} ${id}`,
     `  was: ${escape(was)}`,
     `  now: ${escape(now)}`,
-    `  ${words === '' ? gone : further && type === 'note' ? hand : command}`,
+    `  ${words === '' ? gone : further && type === 'note' ? hand : puts}`,
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { escape } from '../core/report/escape.ts';
 import { didYouMean } from '../core/text/nearest.ts';
+import { commandsHere } from '../io/command.ts';
 import { root } from '../io/root.ts';
 import { ChangeRefused } from '../io/write.ts';
 
@@ -67,17 +68,23 @@ export async function run(usage: string, main: () => number | Promise<number>): 
   enableCompileCache(join(root, 'node_modules/.cache/node'));
   process.stdout.on('error', stopUnheard);
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
-    console.log(usage);
+    console.log(typed(usage));
     return;
   }
   try {
     process.exitCode = await main();
   } catch (error) {
     const words =
-      error instanceof UsageError ? `${escape(error.message)}\n\n${usage}` : refusal(error);
+      error instanceof UsageError ? `${escape(error.message)}\n\n${typed(usage)}` : refusal(error);
     console.error(words);
     process.exitCode = 2;
   }
+}
+
+/** Returns a usage, which names commands as the tool's own scripts, with commands as they are typed here. */
+function typed(usage: string): string {
+  const command = commandsHere();
+  return usage.replace(/\bnpm (?:run )?([a-z]+)/g, (_, name: string) => command(name));
 }
 
 /** Returns what the disk refused, in one line. What is no such refusal is our own fault, and thrown on. */

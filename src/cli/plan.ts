@@ -11,6 +11,7 @@ import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
+import { commandsOf } from '../io/command.ts';
 import { type Change, writeFiles } from '../io/write.ts';
 import { describeLook } from './look.ts';
 import { type Fault, type Received, readReceived } from './received.ts';
@@ -64,7 +65,7 @@ export function planFor(file: string, dir: string, values: Values, shelf: Shelf)
   const there = shelf.pages.get(seed.name);
   if (there) {
     const page = values.lines === undefined ? undefined : relayout(there, text, look);
-    return page ? { seed, page, was: there, notes } : alreadyThere(seed, there);
+    return page ? { seed, page, was: there, notes } : alreadyThere(seed, there, dir);
   }
   const id = values.id ?? idFrom(seed.name);
   const path = `content/sources/${id}.mdx`;
@@ -123,10 +124,10 @@ function lookFor(text: string, lines: string | undefined): Look {
   return lines === look.layout ? look : { layout: lines };
 }
 
-function alreadyThere({ name }: Received, page: TextFile): Fault {
+function alreadyThere({ name }: Received, page: TextFile, dir: string): Fault {
   return {
     found: `second page for seeds/${name}, expected one: it has ${page.path}`,
-    mend: `annotate that; or take it away first: npm run remove -- ${idOf(page)}`,
+    mend: `annotate that; or take it away first: ${commandsOf(dir)('remove', idOf(page))}`,
   };
 }
 

@@ -13,7 +13,7 @@ async function main(): Promise<number> {
   const { checked, added, kept } = promise(dir);
   if (added === undefined) {
     const { report } = await import('./report.ts');
-    process.stdout.write(report(checked.problems, checked.edition, 'pretty'));
+    process.stdout.write(report(checked, dir));
     console.error('Unexpected errors, expected none before an edition is promised');
     return 1;
   }

@@ -1,9 +1,11 @@
-import type { Edition } from '../core/edition/edition.ts';
+import { basename } from 'node:path';
 import type { Problem } from '../core/problem.ts';
 import { github } from '../core/report/github.ts';
 import { json } from '../core/report/json.ts';
 import { pretty } from '../core/report/pretty.ts';
 import { textOf } from '../core/report/text-of.ts';
+import { count } from '../core/text/count.ts';
+import type { CheckedEdition } from '../io/edition.ts';
 
 /** The formats of `--format`. */
 export const formats = ['pretty', 'github', 'json'] as const;
@@ -16,13 +18,13 @@ export const shown = 10;
 export const shownOfCode = 50;
 
 /**
- * Returns the faults of an edition as a text in one of the formats. In `pretty`, of many faults of one kind in a file,
- * or in all, the first are shown and the rest is counted, unless `all` are asked for.
+ * Returns the faults of the edition in `dir` as a text in one of the formats. In `pretty`, of many faults of one kind in
+ * a file, or in all, the first are shown and the rest is counted, unless `all` are asked for.
  */
 export function report(
-  problems: readonly Problem[],
-  edition: Edition,
-  format: Format,
+  { edition, problems }: CheckedEdition,
+  dir: string,
+  format: Format = 'pretty',
   all = false,
 ): string {
   if (format === 'json') return json(problems);
@@ -30,6 +32,7 @@ export function report(
   const site = edition.about.url?.replace(/\/$/, '') ?? '';
   return pretty(problems, (path) => textOf(edition, path), {
     color: useColor(),
+    read: `${count(edition.sources.length, 'source')} in ${basename(dir)}`,
     help: (code) => `${site}/help/faults/${code}/`,
     ...(!all && { most: shown, mostOfCode: shownOfCode }),
   });

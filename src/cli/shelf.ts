@@ -14,7 +14,7 @@ export interface Shelf {
 
 /** Reads what seeds and pages the edition in `dir` has. */
 export function readShelf(dir: string): Shelf {
-  const { seeds, texts } = sortFiles(readEditionFiles(dir).files);
+  const { seeds, texts } = sortFiles(readEditionFiles(dir));
   const pages = [...texts.values()].filter(({ path }) => path.startsWith('content/sources/'));
   return {
     seeds: new Map(seeds.map(({ name, sha256 }) => [name, sha256])),

@@ -6,6 +6,7 @@ import type { EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache, versionOf } from './cache.ts';
+import { commandsOf } from './command.ts';
 import { readEditionFiles, sha256 } from './read.ts';
 import { root } from './root.ts';
 import { startStep } from './timings.ts';
@@ -15,7 +16,7 @@ import type { Change } from './write.ts';
 export function loadEdition(dir: string, onPage?: OnPage): Edition {
   const end = startStep('parse');
   const cache = openPages(dir);
-  const files = readEditionFiles(dir);
+  const files = { ...readEditionFiles(dir), command: commandsOf(dir) };
   const edition = readEdition(files, onPage ? counting(cache, files, onPage) : cache);
   cache.save();
   end();
@@ -41,7 +42,7 @@ export function editionWith(dir: string, changes: readonly Change[]): CheckedEdi
     return [{ path, bytes: own, sha256: sha256(own) }];
   });
   const files = [...kept, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const edition = readEdition({ files }, cache);
+  const edition = readEdition({ files, command: commandsOf(dir) }, cache);
   return { edition, problems: runChecks(edition) };
 }
 

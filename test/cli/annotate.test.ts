@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changeFile } from '../../src/io/write.ts';
-import { run } from '../command.ts';
+import { run, noFaults } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 const path = 'content/sources/talks.mdx';
@@ -55,7 +55,7 @@ describe('annotate', () => {
     );
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(done.stdout).not.toContain('left');
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
     expect(annotate(folder, join(folder, path), '--quote', 'were', '--id', 'x').stdout).toMatch(
       /left to write: what is known, in line 12\n$/,
     );

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../command.ts';
+import { run, noFaults } from '../command.ts';
 import { edition, type Files, small, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
 
@@ -47,7 +47,7 @@ describe('formats', () => {
     expect(stdout).toMatch(/^ +8 \| .*Talks are held/m);
     expect(stdout).toMatch(/^ +\| +\^/m);
     expect(stdout).toContain('also: seeds/talks.txt:1:7');
-    expect(stdout).toMatch(/^1 error$/m);
+    expect(stdout).toMatch(/^1 source in \S+: 1 error$/m);
   });
 
   test('json: on standard output alone, through npm as well', () => {
@@ -78,7 +78,7 @@ describe('formats', () => {
 
   test('an edition without a fault', () => {
     const good = edition(small);
-    expect(run('check', ['--edition', good])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(run('check', ['--edition', good])).toMatchObject({ code: 0, stdout: noFaults });
     expect(check(good)).toEqual({ code: 0, faults: [] });
     expect(run('check', ['--edition', good, '--format', 'github']).stdout).toBe('');
   });
@@ -266,7 +266,9 @@ describe('content that is no content', () => {
     const { code, faults } = check(folder);
     expect(code).toBe(1);
     expect(faults.filter((fault) => fault.code === 'note-undefined')).toHaveLength(10_000);
-    expect(run('check', ['--edition', folder]).stdout).toMatch(/^\d{5} errors/m);
+    expect(run('check', ['--edition', folder]).stdout).toMatch(
+      /^\d+ sources in \S+: \d{5} errors/m,
+    );
   });
 });
 

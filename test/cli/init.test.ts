@@ -3,9 +3,13 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync }
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { run } from '../command.ts';
-import { temporaryFolder, treeOf, write } from '../folder.ts';
+import { run, noFaults } from '../command.ts';
+import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
+
+interface Package {
+  scripts: Record<string, string>;
+}
 
 let folder: string;
 let printed: string;
@@ -18,8 +22,8 @@ beforeAll(() => {
 });
 
 test('writes an edition without a fault, and says what is next', () => {
-  expect(printed).toContain(`npm run dev -- --edition ${folder}`);
-  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  expect(printed).toContain(`\n  next: npm --prefix ${folder} run dev\n`);
+  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   const parts = ['content/edition.yaml', 'seeds/SHA256SUMS', '.github/workflows/edition.yml'];
   for (const part of parts) expect(existsSync(join(folder, part)), part).toBe(true);
 });
@@ -28,29 +32,112 @@ test('what it has in common with this repository is the same there', () => {
   for (const path of ['.github/ISSUE_TEMPLATE/correction.yml', '.vscode/schemas/source.json']) {
     expect(readFileSync(join(folder, path), 'utf8')).toBe(readFileSync(join(root, path), 'utf8'));
   }
-  const tasks = readFileSync(join(folder, '.vscode/tasks.json'), 'utf8');
-  expect(parse(tasks)).toMatchObject({
-    tasks: [{ command: expect.stringContaining('npm --prefix margent run -s check') }],
-  });
   const schemas = readdirSync(join(root, '.vscode/schemas')).sort();
   expect(readdirSync(join(folder, '.vscode/schemas')).sort()).toEqual(schemas);
 });
 
-test('a folder with a file of the same name is left as it is', () => {
+test('what a forge makes is left as it is, but for lists that get what they lack', () => {
   const other = temporaryFolder();
-  write(other, { 'content/edition.yaml': 'title: Mine\n', 'notes.txt': 'x' });
+  const forge = { 'README.md': '# Letters\n', LICENSE: 'CC', '.gitignore': 'node_modules/\n*.log' };
+  write(other, { ...forge, '.git/config': 'x' });
   const before = treeOf(other);
-  const { code, stderr } = run('init', [other]);
-  expect(code).toBe(2);
-  expect(stderr).toMatch(/^Unexpected content\/edition\.yaml in /);
-  expect(treeOf(other)).toEqual(before);
+  const { code, stdout } = run('init', [other]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^\d\d files written in \S+\n {2}lines added: \.gitignore\n {2}left as it is: README\.md\n {2}next: /,
+  );
+  const after = treeOf(other);
+  for (const path of ['README.md', 'LICENSE', '.git/config'])
+    expect(after[path]).toBe(before[path]);
+  expect(readFileSync(join(other, '.gitignore'), 'utf8')).toBe(
+    'node_modules/\n*.log\ndist/\n.dist.*\n.margent*\n.astro/\n',
+  );
+  expect(run('check', [], { cwd: other })).toMatchObject({ code: 0, stdout: noFaults });
+  const again = run('init', [other]);
+  expect(again.stdout).toMatch(/^0 files written/);
+  expect(treeOf(other)).toEqual(after);
 });
 
-test('beside other files it changes none', () => {
-  const other = temporaryFolder();
-  write(other, { '.git/config': 'x', 'notes.txt': 'y' });
-  expect(run('init', [other]).code).toBe(0);
-  expect(treeOf(other)).toMatchObject({ '.git/config': expect.anything() });
+test('an edition that is there gets what it lacks, and no invented source', () => {
+  const other = edition(small);
+  write(other, { 'package.json': '{ "scripts": { "check": "true" } }' });
+  const { code, stdout } = run('init', [other]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^ {2}left as it is: package\.json\n {2}scripts of the edition[^]*"dev": "node /m,
+  );
+  expect(stdout).toContain(`next: npm run dev -- --edition ${other}\n`);
+  expect(existsSync(join(other, '.github/workflows/edition.yml'))).toBe(true);
+  const kept = Object.entries(treeOf(other)).filter(([path]) => /^(?:content|seeds)\//.test(path));
+  const own = Object.entries(treeOf(edition(small))).filter(([path]) => path.includes('/'));
+  expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(own));
+});
+
+describe('the scripts of the edition', () => {
+  const npm = (cwd: string, ...words: string[]) =>
+    spawnSync('npm', ['run', '-s', ...words], { cwd, encoding: 'utf8' });
+
+  let place: string;
+
+  beforeAll(() => {
+    place = temporaryFolder();
+    mkdirSync(join(place, 'letters'));
+    symlinkSync(root, join(place, 'letters/margent'));
+    expect(run('init', ['letters'], { cwd: place }).code).toBe(0);
+  });
+
+  test('are those of all commands about an edition', () => {
+    const scripts = (folder: string) =>
+      Object.keys((parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package).scripts);
+    const expected = scripts(root).filter(
+      (name) => !['init', 'test', 'bench', 'format'].includes(name),
+    );
+    expect(scripts(join(place, 'letters')).sort()).toEqual([...expected, 'setup', 'update'].sort());
+  });
+
+  test('work in its folder and below, with names of files as they are called there', () => {
+    const inside = join(place, 'letters/drafts');
+    write(place, { 'letters/drafts/letter.txt': 'A letter.\n' });
+    const added = npm(inside, 'new', '--', 'letter.txt');
+    expect(added).toMatchObject({ status: 0, stderr: '' });
+    expect(npm(inside, 'check').stdout).toBe('2 sources in letters: no faults\n');
+    expect(npm(place, '--prefix', 'letters', 'check').stdout).toContain('2 sources in letters');
+  });
+
+  test('are what is printed to be typed', () => {
+    const folder = join(place, 'letters');
+    write(folder, { 'seeds/minutes.txt': 'Minutes.\n' });
+    const command = /mend: write one with: npm run (new) -- (seeds\/minutes.txt)$/m.exec(
+      npm(folder, 'check').stdout,
+    );
+    expect(npm(folder, String(command?.[1]), '--', String(command?.[2])).status).toBe(0);
+    expect(npm(folder, 'check').stdout).toBe('3 sources in letters: no faults\n');
+    expect(npm(folder, 'new').stderr).toContain('\n\nnpm run new -- <file.txt>');
+  });
+
+  test('tell what is missing where the tool has no packages', () => {
+    const bare = temporaryFolder();
+    for (const path of ['package.json', 'src/cli/margent.js'])
+      write(bare, { [`margent/${path}`]: readFileSync(join(root, path), 'utf8') });
+    const { status, stderr } = spawnSync('node', ['margent/src/cli/margent.js', 'check'], {
+      cwd: bare,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'Unexpected tool without its packages, expected them: npm --prefix margent ci\n',
+    });
+  });
+});
+
+test('what is printed for an edition without scripts names the tool', () => {
+  const folder = edition({ ...small, 'seeds/minutes.txt': 'Minutes.\n' });
+  const inside = run('check', [], { cwd: folder }).stdout;
+  expect(inside).toContain(`write one with: npm --prefix ${root} run new -- seeds/minutes.txt\n`);
+  const outside = run('check', ['--edition', folder]).stdout;
+  expect(outside).toContain(
+    `write one with: npm run new -- seeds/minutes.txt --edition ${folder}\n`,
+  );
 });
 
 test.each([[[]], [['a', 'b']], [['a', '--edition', 'b']], [['--colour']]])(

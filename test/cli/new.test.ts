@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Outcome, run } from '../command.ts';
+import { type Outcome, run, noFaults } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 /** A new edition: nothing but a title. */
@@ -57,7 +57,7 @@ describe('a file from elsewhere', () => {
     expect(page(folder, 'speech-1')).toContain(
       '\n\nA \\*title\\* & \\<more>\n\n\\# 1. First \\{x}\n\n',
     );
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
   test('is found from where the command runs, and from the edition', () => {
@@ -148,7 +148,7 @@ describe('nothing is overwritten', () => {
     for (const options of [[], ['--id', 'again']]) {
       expect(refuse(folder, 'seeds/a.txt', ...options)).toBe(
         `seeds/a.txt error Unexpected second page for seeds/a.txt, expected one: it has content/sources/a.mdx
-  mend: annotate that; or take it away first: npm run remove -- a
+  mend: annotate that; or take it away first: npm run remove -- a --edition ${folder}
 `,
       );
     }
@@ -296,7 +296,7 @@ describe('a name that no seed can have', () => {
       ...['31m-error.txt', 'Brief-an-Muller-2.txt', 'Pismo.txt', 'SHA256SUMS', 'edition.txt'],
       'letter.txt',
     ]);
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
   test('in seeds/ is changed there and in the list, as check says', () => {
@@ -309,14 +309,14 @@ describe('a name that no seed can have', () => {
         '---\ntitle: M\nseed: my-letter.txt\n---\n\n<Source>\n\nMadam,\n\n</Source>\n',
     });
     const told = run('check', ['--edition', folder]).stdout;
-    expect(told).toContain('npm run new -- "seeds/my letter.txt" does it');
+    expect(told).toContain(`npm run new -- "seeds/my letter.txt" --edition ${folder} does it`);
     expect(add(folder, 'seeds/my letter.txt').stdout).toContain(
       '  seeds/my letter.txt renamed seeds/my-letter-2.txt',
     );
     expect(readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8')).toBe(
       `${hash('Dear Sir,\n')} *my-letter-2.txt\n${hash('Madam,\n')}  my-letter.txt\n`,
     );
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 });
 
@@ -338,7 +338,7 @@ test.each([
 `,
   });
   expect(page(folder, 'letter')).toContain(`\nencoding: ${encoding}\n`);
-  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
 });
 
 describe('what the lines of a text are', () => {
@@ -354,7 +354,7 @@ describe('what the lines of a text are', () => {
       '  lines: 4 paragraphs, one a line; otherwise: --lines flow or keep\n',
     );
     expect(page(folder, 'word')).toContain(`\n\n${paragraph}\n\n${paragraph}\n\nYes.\n\n`);
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: 'No faults.\n' });
+    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
     const { stdout } = run('annotate', [
       ...['word', '--quote', 'Yes', '--id', 'yes', '--note', 'So.', '--edition', folder],
     ]);

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
 import { type Change, writeFiles } from '../../src/io/write.ts';
-import { run } from '../command.ts';
+import { run, noFaults } from '../command.ts';
 import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 const before: Files = {
@@ -94,7 +94,7 @@ test('what was begun is undone by the next command, which says so', () => {
     '.margent-999999999-abcdef/journal': `+ ${hash('All of it.\n')} seeds/half.txt\n+ ${hash('a')} content/sources/half.mdx\n`,
   });
   const { code, stdout, stderr } = run('check', ['--edition', folder]);
-  expect({ code, stdout }).toEqual({ code: 0, stdout: 'No faults.\n' });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toBe(
     'A command was interrupted while it wrote; undone: seeds/half.txt, content/sources/half.mdx\n',
   );

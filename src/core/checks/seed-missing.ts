@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 export const seedMissing: Check = {
   code: 'seed-missing',
   severity: 'error',
-  find: ({ sources, seeds, sums, findings }) => {
+  find: ({ sources, seeds, sums, findings, command }) => {
     const refused = new Set(findings.map(({ place }) => place.file));
     const missing = (name: string, place: Place, otherwise: string): Finding[] => {
       // One that is there and cannot be a seed is told as such.
@@ -26,7 +26,7 @@ export const seedMissing: Check = {
           ? missing(
               data.seed,
               { file, ...fields['seed'] },
-              `correct its name here; npm run remove -- ${id} takes the page away`,
+              `correct its name here; ${command('remove', id)} takes the page away`,
             )
           : [],
       ),

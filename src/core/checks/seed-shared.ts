@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 export const seedShared: Check = {
   code: 'seed-shared',
   severity: 'error',
-  find: ({ sources }) => {
+  find: ({ sources, command }) => {
     const first = new Map<string, string>();
     const pages = sources.map(({ page }) => page).sort((a, b) => (a.id < b.id ? -1 : 1));
     return pages.flatMap(({ data, file, fields, id }): Finding[] => {
@@ -20,7 +20,7 @@ export const seedShared: Check = {
           code: 'seed-shared',
           message: `Unexpected second page for the seed “${data.seed}”, expected one page for each seed`,
           place: { file, ...fields['seed'] },
-          hint: `put the annotations of both into one page, and take the other away: npm run remove -- ${id}`,
+          hint: `put the annotations of both into one page, and take the other away: ${command('remove', id)}`,
           related: [{ file: other, message: 'the first page is this' }],
         },
       ];

@@ -16,7 +16,7 @@ export const seedWithoutPage: Check = {
         code: 'seed-without-page',
         message: `Unexpected seed “${name}” without a page, expected one in content/sources`,
         place: { file: path },
-        hint: `write one with: npm run new -- ${path}`,
+        hint: `write one with: ${edition.command('new', path)}`,
       };
     });
   },

@@ -46,7 +46,7 @@ export function annotate(
 ): Annotated | { problems: RequestProblem[] } {
   const { page } = source;
   const file = edition.files.get(page.file);
-  if (!file || !page.faithful) return { problems: [unfaithful] };
+  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
   const { annotation, problems: unclear } = withIds(given, edition);
   const problems = [...unclear, ...judge(annotation, page, edition)];
   const text = quotable(file);
@@ -70,12 +70,14 @@ export function annotate(
   return { insertions, added, file: changed, ...(note && { note }) };
 }
 
-const unfaithful: RequestProblem = {
-  field: 'page',
-  message:
-    'Unexpected page with faults in its source text, expected one that says what its seed says',
-  hint: 'mend what npm run check tells of it first',
-};
+function unfaithful({ command }: Edition): RequestProblem {
+  return {
+    field: 'page',
+    message:
+      'Unexpected page with faults in its source text, expected one that says what its seed says',
+    hint: `mend what ${command('check')} tells of it first`,
+  };
+}
 
 function termInTerm(ids: readonly string[]): RequestProblem {
   return {

@@ -4,7 +4,7 @@ import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
 import { parseEntry } from './entry.ts';
-import type { EditionFiles, PageCache } from './files.ts';
+import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
 import { parseGuide } from './guide.ts';
 import { imageName, unshownImage } from './image.ts';
 import { orderSources } from './order.ts';
@@ -23,8 +23,11 @@ import { parseTimeline } from './timeline.ts';
  * Reads a whole edition: every file parsed, every link made, every fault that reading shows collected. Pages
  * come from `cache` where neither they nor their seeds have changed. Linear in the size of the edition.
  */
-export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPage>): Edition {
-  const { texts, hashes, images, findings, ...sorted } = sortFiles(files);
+export function readEdition(
+  { files, command = scriptCommand }: EditionFiles,
+  cache?: PageCache<CachedPage>,
+): Edition {
+  const { texts, hashes, images, findings, ...sorted } = sortFiles({ files, command });
   const collect = <T extends { findings: Finding[] }>(read: T): T => {
     append(findings, read.findings);
     return read;
@@ -73,6 +76,7 @@ export function readEdition({ files }: EditionFiles, cache?: PageCache<CachedPag
     images,
     files: texts,
     hashes,
+    command,
     findings,
   };
 }

@@ -2,7 +2,7 @@ import { decode } from '../text/decode.ts';
 import { type Format, formatNamed, formatOf } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
-import type { EditionFile } from './files.ts';
+import { type Command, type EditionFile, type EditionFiles, scriptCommand } from './files.ts';
 import { type GuideImage, imagePath, readImage } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { idPattern } from '../page/fields.ts';
@@ -26,7 +26,7 @@ const known =
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,
  * seed-name, seed-not-text, seed-markup, file-unread, id-ill-formed and file-undecodable.
  */
-export function sortFiles(files: readonly EditionFile[]): Sorted {
+export function sortFiles({ files, command = scriptCommand }: EditionFiles): Sorted {
   const sorted: Sorted = {
     seeds: [],
     texts: new Map(),
@@ -34,7 +34,7 @@ export function sortFiles(files: readonly EditionFile[]): Sorted {
     images: new Map(),
     findings: [],
   };
-  for (const file of files) sortFile(file, sorted);
+  for (const file of files) sortFile(file, sorted, command);
   return sorted;
 }
 
@@ -47,7 +47,11 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function sortFile(file: EditionFile, { seeds, texts, hashes, images, findings }: Sorted): void {
+function sortFile(
+  file: EditionFile,
+  { seeds, texts, hashes, images, findings }: Sorted,
+  command: Command,
+): void {
   const { path } = file;
   const name = nameOf(path);
   const isSeed = path.startsWith('seeds/') && path !== 'seeds/SHA256SUMS';
@@ -59,7 +63,7 @@ function sortFile(file: EditionFile, { seeds, texts, hashes, images, findings }:
     const isNamed = path === `seeds/${name}` && seedName.test(name);
     const format = formatOf(bytes) ?? formatNamed(name);
     if (format && !(format.isText && isNamed)) return void findings.push(notText(path, format));
-    if (!isNamed) return void findings.push(illNamedSeed(path));
+    if (!isNamed) return void findings.push(illNamedSeed(path, command));
     if (format) findings.push(markedUp(path, format));
     seeds.push({ name, path, sha256, bytes });
   } else if (imagePath.test(path)) {
@@ -104,19 +108,19 @@ function markedUp(path: string, { name, mend }: Format): Finding {
   };
 }
 
-function illNamedSeed(path: string): Finding {
+function illNamedSeed(path: string, command: Command): Finding {
   return {
     code: 'seed-name',
     message: `Unexpected name “${path}”, expected a file directly in seeds/ whose name is letters, digits, “.”, “_” and “-” and ends in .txt`,
     place: { file: path },
-    hint: `rename it, also in seeds/SHA256SUMS and in its page; where it has no page yet, ${command(path)} does it and writes one`,
+    hint: `rename it, also in seeds/SHA256SUMS and in its page; where it has no page yet, ${toNew(path, command)} does it and writes one`,
   };
 }
 
 /** A name that a shell would take for more than a name is not put into a command. */
-function command(path: string): string {
+function toNew(path: string, command: Command): string {
   const isPlain = /^[\p{L}\p{M}\p{N} /.,_()+@=-]+$/u.test(path);
-  return isPlain ? `npm run new -- "${path}"` : 'npm run new';
+  return isPlain ? command('new', `"${path}"`) : command('new');
 }
 
 function illNamedPage(path: string): Finding {

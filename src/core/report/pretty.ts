@@ -16,6 +16,8 @@ export interface PrettyOptions {
   most?: number;
   /** How many of one code are shown in all files together. */
   mostOfCode?: number;
+  /** What was read, such as “4 sources in letters”: how many faults it has is told last. */
+  read?: string;
   /** Returns the address of the page about a fault; with it the faults are listed by their codes at the end. */
   help?: (code: string) => string;
 }
@@ -29,7 +31,7 @@ export interface PrettyOptions {
 export function pretty(
   problems: readonly Problem[],
   textOf: (file: string) => string | undefined,
-  { color = false, most = Infinity, mostOfCode = Infinity, help }: PrettyOptions = {},
+  { color = false, most = Infinity, mostOfCode = Infinity, read, help }: PrettyOptions = {},
 ): string {
   const paint = color ? painted : plain;
   const files = new Map<string, File | undefined>();
@@ -42,7 +44,7 @@ export function pretty(
     const number = more.get(problem) ?? 0;
     return `${tell(problem, fileOf, paint)}\n\n${number > 0 ? rest(problem, number) : ''}`;
   });
-  return `${told.join('')}${restOfCodes(hidden)}${help ? byCode(problems, help) : ''}${summary(problems)}\n`;
+  return `${told.join('')}${restOfCodes(hidden)}${help ? byCode(problems, help) : ''}${summary(problems, read)}\n`;
 }
 
 function groupOf({ code, place }: Problem): string {
@@ -163,12 +165,13 @@ function byCode(problems: readonly Problem[], help: (code: string) => string): s
   return lines.length > 0 ? `${lines.join('')}\n` : '';
 }
 
-function summary(problems: readonly Problem[]): string {
+function summary(problems: readonly Problem[], read: string | undefined): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const counts = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
   ];
-  return counts.join(', ') || 'No faults.';
+  if (read === undefined) return counts.join(', ') || 'No faults.';
+  return `${escape(read)}: ${counts.join(', ') || 'no faults'}`;
 }

@@ -95,6 +95,9 @@ describe('many faults', () => {
 
 1 error`);
     expect(show([], { help })).toBe('No faults.\n');
+    const read = '4 sources in a\u001Bb';
+    expect(show([], { read })).toBe('4 sources in a\\u{1B}b: no faults\n');
+    expect(show(all, { read })).toMatch(/\n4 sources in a\\u\{1B\}b: .*errors?.*\n$/);
   });
 });
 

@@ -1,0 +1,39 @@
+/*
+ * Runs a command of the tool for an edition, whose scripts call it: `node margent/src/cli/margent.js check --fix`. Any
+ * Node can read this file; the command is run by the Node that the tool came with.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { scripts, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const [name = '', ...words] = process.argv.slice(2);
+const file = /^node (src\/cli\/[\w-]+\.ts)$/.exec(scripts[name] ?? '')?.[1];
+
+if (file === undefined) {
+  console.error(`Unexpected command “${name}”, expected one of the tool`);
+  process.exitCode = 2;
+} else if (!existsSync(`${root}node_modules`)) {
+  const folder = relative(process.cwd(), root).replaceAll('\\', '/');
+  console.error(`Unexpected tool without its packages, expected them: npm --prefix ${folder} ci`);
+  process.exitCode = 2;
+} else run([`${root}${file}`, ...words]);
+
+/** Runs a program to its end, and ends as it did. */
+function run(program) {
+  const child = spawn(node(), program, { stdio: 'inherit' });
+  // The terminal sends these to both: this one goes on until the other has ended.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
+
+/** The Node among the tool's packages; where there is none for this machine, the one that runs this. */
+function node() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const paths = Object.keys(optionalDependencies).map((one) => `node_modules/${one}/bin/${name}`);
+  const found = paths.find((path) => existsSync(`${root}${path}`));
+  return found === undefined ? process.execPath : `${root}${found}`;
+}

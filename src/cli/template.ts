@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { quoted } from '../io/command.ts';
+import { isFolder, isSame } from '../io/locate.ts';
+import { root } from '../io/root.ts';
+import type { Change } from '../io/write.ts';
+
+/** What an edition of one's own has as this one has it. */
+const shared = [
+  '.github/ISSUE_TEMPLATE/correction.yml',
+  '.github/pull_request_template.md',
+  '.vscode/extensions.json',
+  '.vscode/margent.code-snippets',
+  '.vscode/schemas/addresses.json',
+  '.vscode/schemas/edition.json',
+  '.vscode/schemas/entry.json',
+  '.vscode/schemas/source.json',
+  '.vscode/schemas/timeline.json',
+  '.vscode/settings.json',
+  '.vscode/tasks.json',
+];
+
+/** Files of which each line stands for itself: those that are missing are added. */
+const lists = new Set(['.gitattributes', '.gitignore']);
+
+/** What a folder lacks of what an edition begins with. */
+export interface Lacking {
+  changes: Change[];
+  /** What is there already, and stays as it is. */
+  left: string[];
+}
+
+/** Returns what the folder `dir`, which need not be there, is to get. Where an edition is, it gets no invented source. */
+export function lackingIn(dir: string): Lacking {
+  const isBegun = ['content', 'seeds'].some(
+    (name) => isFolder(join(dir, name)) && readdirSync(join(dir, name)).length > 0,
+  );
+  const lacking: Lacking = { changes: [], left: [] };
+  for (const [path, bytes] of filesFor(dir)) {
+    if (isBegun && /^(?:content|seeds)\//.test(path)) continue;
+    if (!existsSync(join(dir, path))) lacking.changes.push({ path, bytes });
+    else if (lists.has(path)) lacking.changes.push(...longer(dir, path, String(bytes)));
+    else lacking.left.push(path);
+  }
+  return lacking;
+}
+
+/** Adds the lines to a list that it lacks. */
+function longer(dir: string, path: string, lines: string): Change[] {
+  const was = readFileSync(join(dir, path), 'utf8');
+  const there = new Set(was.split(/\r?\n/).map((line) => line.trim()));
+  const missing = lines.split('\n').filter((line) => line !== '' && !there.has(line));
+  if (missing.length === 0) return [];
+  const end = was === '' || was.endsWith('\n') ? '' : '\n';
+  return [{ path, was, bytes: `${was}${end}${missing.join('\n')}\n` }];
+}
+
+/** Returns the files of a new edition in `dir` by their paths in it. */
+function filesFor(dir: string): Map<string, Uint8Array | string> {
+  const template = join(root, 'src/template');
+  const own = readdirSync(template, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(template, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return new Map<string, Uint8Array | string>([
+    ...own.sort().map((path) => [path, readFileSync(join(template, path))] as const),
+    ...shared.map((path) => [path, readFileSync(join(root, path))] as const),
+    ['package.json', `${JSON.stringify({ private: true, scripts: scriptsFor(dir) }, null, 2)}\n`],
+  ]);
+}
+
+/** What of the tool's scripts is about itself, or about no edition yet. */
+const ownScripts = new Set(['init', 'test', 'bench', 'format']);
+
+/**
+ * Returns the scripts of the edition in `dir`: one for each command, and two for the tool as a submodule. They are read
+ * by sh and by cmd.
+ */
+export function scriptsFor(dir: string): Record<string, string> {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const tool = toolFrom(dir);
+  const commands = Object.keys(scripts)
+    .filter((name) => !ownScripts.has(name))
+    .map((name) => [name, `node ${quoted(`${tool}/src/cli/margent.js`)} ${name}`]);
+  return {
+    setup: `git submodule update --init && npm --prefix ${quoted(tool)} ci`,
+    ...Object.fromEntries(commands),
+    update: `git submodule update --init --remote && npm --prefix ${quoted(tool)} ci`,
+  };
+}
+
+/** The way from an edition to the tool: into its submodule, or, wherever both may be moved together, beside it. */
+function toolFrom(dir: string): string {
+  return isSame(join(dir, 'margent'), root) ? 'margent' : relative(dir, root).replaceAll('\\', '/');
+}

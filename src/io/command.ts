@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Command } from '../core/edition/files.ts';
+import { editionHere, isSame, isWithin, typedFolder } from './locate.ts';
+import { root } from './root.ts';
+
+/**
+ * Returns how commands on the edition in `dir` are typed in the folder where this one was: by the scripts of the
+ * edition where it has them, else by those of the tool.
+ */
+export function commandsOf(dir: string): Command {
+  const own = scriptsIn(dir);
+  const isHere = isSame(editionHere() ?? root, dir);
+  return (name, words = '') => {
+    if (own.has(name)) return written(dir, name, words);
+    const named = isHere ? '' : `--edition ${quoted(wayTo(dir))}`;
+    return written(root, name, [words, named].filter((part) => part !== '').join(' '));
+  };
+}
+
+/** Returns how a command is typed here that is about the edition here, or about none. */
+export function commandsHere(): Command {
+  return commandsOf(editionHere() ?? root);
+}
+
+/** Writes a call of a script of the package in `folder`. */
+function written(folder: string, name: string, words: string): string {
+  const prefix = isAround(folder) ? '' : ` --prefix ${quoted(wayTo(folder))}`;
+  const run = name === 'start' ? 'start' : `run ${name}`;
+  return `npm${prefix} ${run}${words === '' ? '' : ` -- ${words}`}`;
+}
+
+/** Whether npm finds the package in `folder` from where the command was typed: it takes the nearest, which may be the tool. */
+function isAround(folder: string): boolean {
+  const isNearer = isWithin(typedFolder, root) && isWithin(root, folder) && !isSame(root, folder);
+  return isWithin(typedFolder, folder) && !isNearer;
+}
+
+/** Returns the names of the scripts of a package that run commands of the tool. */
+function scriptsIn(folder: string): Set<string> {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return new Set();
+  try {
+    const { scripts = {} } = JSON.parse(readFileSync(file, 'utf8')) as { scripts?: object };
+    const own = Object.entries(scripts).filter(([, line]) => String(line).includes('src/cli/'));
+    return new Set(own.map(([name]) => name));
+  } catch {
+    // It is not the edition's, nor ours.
+    return new Set();
+  }
+}
+
+/** Returns the shorter one of two names of a place: from here, or from the root; with `/`, which all shells take. */
+function wayTo(path: string): string {
+  const way = relative(typedFolder, path) || '.';
+  const full = path.replace(/[/\\]$/, '');
+  return (way.length <= full.length ? way : full).replaceAll('\\', '/');
+}
+
+/** Returns a name as shells read it. */
+export function quoted(name: string): string {
+  return /^[\w./~+@:-]+$/.test(name) ? name : `"${name}"`;
+}
