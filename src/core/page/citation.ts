@@ -9,48 +9,116 @@ export interface CitedWork {
   offset: number;
 }
 
-/** A bracketed citation in a text, `[` to `]`; `works` is absent when it cannot be read. */
-export interface CitationMatch {
-  start: number;
-  end: number;
-  works?: CitedWork[];
+/** Why something that looks like a citation cannot be read as one, how to mend it, and what to write where that is certain. */
+export interface CitationFault {
+  reason: string;
+  hint: string;
+  paste?: string;
 }
+
+/** A bracketed citation in a text, `[` to `]`: its works, or why it cannot be read. */
+export type CitationMatch = { start: number; end: number } & Read;
+
+type Read = { works: CitedWork[]; fault?: undefined } | { works?: undefined; fault: CitationFault };
 
 /** One that nothing closes goes on to the next bracket or the end: markup has cut it off. */
 const bracket = /\[([^[\]]*)(\]?)/g;
-const citing = /(?:^|[\s;؛；])-?@[\w.:-]/;
-const item = /^\s*(?:(supports|disputes|context)\s+)?@([\w.:-]+)\s*(?:[,،，、]([^]*))?$/;
+const citing = /(?:^|[\s;؛；])-?@[^\s@]/;
+
+/** The signs between works and before a locator, as Latin, Arabic and Chinese texts write them. */
+const semicolon = '[;؛；]';
+const comma = '[,،，、]';
 
 /**
- * Returns the citations of a text, `[@key]`, `[@key, p. 3]`, `[supports @a; @b, § 4]`: Pandoc's syntax, where a
- * leading word tells how the works after it bear on the claim. The comma and semicolon may be those of any keyboard.
+ * A key: `@key`, or `@{key}` where it holds one of the signs that end a key (Pandoc, Citation syntax). More is read here than
+ * Pandoc does, since what keys hold is told where the works are read.
+ */
+const key = String.raw`@(?:\{[^{}\s]+\}|[^\s,،，、;؛；{}[\]@]+)`;
+const relations = '(?:supports|disputes|context)';
+const item = new RegExp(String.raw`^\s*(?:(${relations})\s+)?(${key})\s*(?:${comma}([^]*))?$`);
+
+/**
+ * Returns the citations of a text, `[@key]`, `[@key, p. 3]`, `[supports @a; @b, § 4]`, `[@{https://a.b/?c}]`: Pandoc's syntax,
+ * where a leading word tells how the works after it bear on the claim. Linear in `text`.
  */
 export function findCitations(text: string): CitationMatch[] {
   const found: CitationMatch[] = [];
   for (const { 0: whole, 1: inner = '', 2: closed, index } of text.matchAll(bracket)) {
     if (!citing.test(inner)) continue;
-    const works = closed ? parseWorks(inner, index + 1) : undefined;
-    found.push({ start: index, end: index + whole.length, ...(works && { works }) });
+    const place = { start: index, end: index + whole.length };
+    found.push({ ...place, ...(closed ? parseWorks(inner, index + 1) : { fault: unclosed }) });
   }
   return found;
 }
 
-function parseWorks(inner: string, offset: number): CitedWork[] | undefined {
+function parseWorks(inner: string, offset: number): Read {
   const works: CitedWork[] = [];
   let relation: Relation = 'context';
-  for (const part of inner.split(/[;؛；]/)) {
-    const match = item.exec(part);
-    if (!match) return undefined;
-    const [, word, key = '', locator] = match;
+  for (const part of inner.split(new RegExp(`(?<=${semicolon})(?![^{}]*\\})`))) {
+    const written = part.replace(new RegExp(`${semicolon}$`), '');
+    const [, word, name, after] = item.exec(written) ?? [];
+    if (name === undefined) return { fault: faultOf(written, inner) };
     if (word) relation = word as Relation;
-    const written = locator?.replace(/\s+/g, ' ').trim();
+    const locator = after?.replace(/\s+/g, ' ').trim();
     works.push({
-      key,
+      key: name.replace(/^@\{?|\}$/g, '').normalize('NFC'),
       relation,
-      ...(written && { locator: written }),
+      ...(locator && { locator }),
       offset: offset + part.indexOf('@'),
     });
-    offset += part.length + 1;
+    offset += part.length;
   }
-  return works;
+  return { works };
 }
+
+const unclosed: CitationFault = {
+  reason: 'without “]”',
+  hint: 'close it with “]”; emphasis, links and other brackets have no place in a citation',
+};
+
+/** Says what is wrong with a part of a citation that is none. */
+function faultOf(part: string, inner: string): CitationFault {
+  const rest = part.trim();
+  const instead = (mended: string) => `[${inner.replace(rest, () => mended)}]`;
+  if (rest === '') {
+    return { reason: 'with nothing after “;”', hint: 'take the “;” out, or write a key after it' };
+  }
+  if (!rest.includes('@')) {
+    return {
+      reason: `with “${rest}”, which names no work`,
+      hint: `write “@” before each key, or put “${rest}” after the bracket`,
+    };
+  }
+  const [, relation = '', shown] = withoutAuthor.exec(rest) ?? [];
+  if (shown !== undefined) {
+    return {
+      reason: 'with “-” before “@”',
+      hint: 'take the “-” out: here a citation always tells the author',
+      paste: instead(relation + shown),
+    };
+  }
+  const [, before = '', work = ''] = /^([^@]+?)\s*(@[^]*)$/.exec(rest) ?? [];
+  if (before !== '' && !isRelation.test(before)) {
+    return {
+      reason: `with “${before}” before “@”`,
+      hint: `only supports, disputes or context may stand there: put “${before}” before the bracket`,
+      ...(inner.trim() === rest && { paste: `${before} [${work}]` }),
+    };
+  }
+  const [, cited, more] = withoutComma.exec(rest) ?? [];
+  if (cited !== undefined) {
+    return {
+      reason: `with “${more}” after the key`,
+      hint: 'put a comma between the key and the place in the work',
+      paste: instead(`${cited}, ${more}`),
+    };
+  }
+  return {
+    reason: 'with a key that cannot be read',
+    hint: 'put “;” between two works, and a key that holds commas or “@” into braces: [@{key}]',
+  };
+}
+
+const isRelation = new RegExp(`^${relations}$`);
+const withoutAuthor = new RegExp(`^((?:${relations}\\s+)?)-(@[^]*)$`);
+const withoutComma = new RegExp(`^((?:${relations}\\s+)?${key})\\s+([^@]+)$`);

@@ -113,12 +113,14 @@ function readText(value: string, from: number, context: ProseContext): ProseNode
   for (const citation of findCitations(value)) {
     // An escaped bracket is text.
     if (map && context.parsed[Number(map[citation.start])] !== '[') continue;
-    if (!citation.works) {
+    if (citation.fault) {
+      const { reason, hint, paste } = citation.fault;
       context.into.findings.push({
         code: 'citation-malformed',
-        message: `Unexpected citation “${value.slice(citation.start, citation.end)}”, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
+        message: `Unexpected citation “${value.slice(citation.start, citation.end)}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
         place: placeOf(context.file, at(citation.start), at(citation.end - 1) + 1),
-        hint: 'only supports, disputes or context may stand before “@”; put a backslash before “[” if no citation is meant',
+        hint: `${hint}; put a backslash before “[” if no citation is meant`,
+        ...(paste && { paste }),
       });
       continue;
     }

@@ -21,7 +21,7 @@ export interface Unparsed {
  * since no escape can keep them from changing text.
  */
 export function parseSourceText(text: string): Parsed {
-  return parse(text, gfmFootnote(), [gfmFootnoteFromMarkdown()]);
+  return parse(text, [gfmFootnote()], [gfmFootnoteFromMarkdown()]);
 }
 
 /**
@@ -31,7 +31,7 @@ export function parseSourceText(text: string): Parsed {
 export function parseProse(text: string): Parsed {
   return parse(
     text,
-    gfm(),
+    [gfm(), { text: { 64: keyInBraces } }],
     gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
   );
 }
@@ -44,10 +44,10 @@ type Tree = ReturnType<typeof gfmFromMarkdown>;
  * what else is wrong with it can be told in the same run: tags as parts of their paragraphs, since a block of
  * HTML would hide all that stands in it.
  */
-function parse(text: string, syntax: Syntax, tree: Tree): Parsed {
+function parse(text: string, syntax: readonly Syntax[], tree: Tree): Parsed {
   try {
     const mdx = {
-      extensions: [syntax, anyNote, mdxjs()],
+      extensions: [...syntax, anyNote, mdxjs()],
       mdastExtensions: [tree, mdxFromMarkdown()],
     };
     return { tree: shallow(fromMarkdown(text, mdx)) };
@@ -56,10 +56,10 @@ function parse(text: string, syntax: Syntax, tree: Tree): Parsed {
   }
 }
 
-function parseWithoutMdx(text: string, syntax: Syntax, tree: Tree): Root {
+function parseWithoutMdx(text: string, syntax: readonly Syntax[], tree: Tree): Root {
   const withoutBlocks = { disable: { null: ['codeIndented', 'htmlFlow'] } };
   try {
-    const extensions = [syntax, anyNote, withoutBlocks];
+    const extensions = [...syntax, anyNote, withoutBlocks];
     return shallow(fromMarkdown(text, { extensions, mdastExtensions: [tree] }));
   } catch {
     return { type: 'root', children: [] };
@@ -91,6 +91,8 @@ const label = /^(?:\\[[\\\]]|\\(?![[\\\]])|[^\\\t\n\r [\]])+$/;
 /** Stands in for the list of the defined labels, which the parser keeps. */
 const everyLabel = Object.assign([], { includes: (text: string) => label.test(text) });
 
+/** A state of the tokenizer; codes are UTF-16 units, below 0 line ends and tabs, null the end. */
+type State = ReturnType<Construct['tokenize']>;
 type Construct = NonNullable<Extract<NonNullable<Syntax['text']>[number], { tokenize: unknown }>>;
 
 /**
@@ -104,6 +106,29 @@ const beforeNotes: Construct = {
   },
 };
 const anyNote: Syntax = { text: { 91: beforeNotes, 93: beforeNotes } };
+
+/** Has the key of a citation in braces, `[@{…}]`, read as text, in which MDX would see an expression. */
+const keyInBraces: Construct = {
+  tokenize(effects, ok, nok) {
+    const inside: State = (code) => {
+      if (code === null || code < 33 || code === 92 || code === 123) return nok(code);
+      effects.consume(code);
+      if (code !== 125) return inside;
+      effects.exit('data');
+      return ok;
+    };
+    const open: State = (code) => {
+      if (code !== 123) return nok(code);
+      effects.consume(code);
+      return inside;
+    };
+    return (code) => {
+      effects.enter('data');
+      effects.consume(code);
+      return open;
+    };
+  },
+};
 
 /** What the parser throws: on purpose a vfile-message, which has a reason; else a slip of its own. */
 interface Thrown {
