@@ -230,6 +230,45 @@ test('an entry is made of a name that none has, and the claim has its id', async
   await close();
 });
 
+test('an annotation is changed and removed, unless somebody else has changed it meanwhile', async () => {
+  const { page, faults, close } = await openDesk();
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Change “place”' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Write' }).waitFor();
+  expect(await form.getByLabel('Note', { exact: true }).inputValue()).toContain('It was there.');
+  await form.getByLabel('Verdict').selectOption('disputed');
+  await form.getByLabel('Note', { exact: true }).fill('It was not. [disputes @bulletin]');
+  // In an editor, the same note.
+  const before = onDisk();
+  const reloaded = page.waitForEvent('load');
+  write(folder, { [path]: before.replace('It was there.', 'It may have been.') });
+  await reloaded;
+  await form.getByRole('button', { name: 'Write' }).click();
+  await form.getByText('since the form was opened').waitFor();
+  expect(onDisk()).toContain('It may have been.');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Change “place”' }).click();
+  await form.getByLabel('Verdict').selectOption('disputed');
+  await form.getByLabel('Note', { exact: true }).fill('It was not. [disputes @bulletin]');
+  await form.getByRole('button', { name: 'Write' }).click();
+  await expect
+    .poll(onDisk, { timeout: 60_000 })
+    .toBe(
+      before
+        .replace('verdict="consistent"', 'verdict="disputed"')
+        .replace(/\[\^place\]: .*/, '[^place]: It was not. [disputes @bulletin]'),
+    );
+  await page.getByText('It was not.').first().waitFor();
+  await page.getByRole('button', { name: 'Change “first”' }).click();
+  await form.getByRole('button', { name: 'Remove it' }).click();
+  await form.getByRole('button', { name: 'Remove it with its note' }).click();
+  await expect.poll(onDisk, { timeout: 60_000 }).not.toContain('[^first]');
+  await page.locator('#mark-first').waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('what was begun in the form outlasts a reload, since any file that is saved makes one', async () => {
   const { page, close } = await openDesk();
   await page.goto(address);

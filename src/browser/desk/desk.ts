@@ -1,4 +1,7 @@
-import type { Choices, DeskAnswer, DeskRequest } from '../../core/edit/desk.ts';
+import type { Saying } from '../../core/edit/change.ts';
+import type { Choices, DeskAnswer, DeskChange, DeskRequest } from '../../core/edit/desk.ts';
+import type { RequestProblem } from '../../core/edit/request.ts';
+import { createChangeForm, offerChanges } from './change.ts';
 import './desk.css';
 import { showFaults } from './faults.ts';
 import { type AnnotationForm, createForm, type Values } from './form.ts';
@@ -33,6 +36,7 @@ function startDesk(root: Element, id: string): void {
   const button = make('button', { type: 'button', class: 'desk-open', hidden: '' }, ['Annotate']);
   const dialog = make('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
   let words: Selected | undefined;
+  let changing: Begun['changing'];
   document.body.append(button, dialog);
   const look = () => {
     if (dialog.open) return;
@@ -47,28 +51,41 @@ function startDesk(root: Element, id: string): void {
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   button.addEventListener('click', () => {
     const about = words;
+    changing = undefined;
     if (about) void open(dialog, id, about);
   });
   addEventListener('pagehide', () => {
     const form = dialog.open ? dialog.querySelector('form') : undefined;
-    if (!form || !words) return;
+    if (!form || (!words && !changing)) return;
     const values = [...new FormData(form)].map(([name, value]): [string, string] => {
       return [name, String(value)];
     });
-    sessionStorage.setItem(begunKey, JSON.stringify({ id, words, values } satisfies Begun));
+    sessionStorage.setItem(
+      begunKey,
+      JSON.stringify({ id, words, changing, values } satisfies Begun),
+    );
   });
+  const change = async (subject: string, was?: Saying, values?: Values) => {
+    const answer = await ask<{ saying: Saying }>('saying', { page: id, id: subject });
+    changing = { id: subject, was: was ?? answer.saying };
+    await openChange(dialog, id, changing, values);
+  };
+  offerChanges((subject) => void change(subject));
   const begun = sessionStorage.getItem(begunKey);
   sessionStorage.removeItem(begunKey);
   const kept = begun === null ? undefined : (JSON.parse(begun) as Begun);
   if (kept?.id !== id) return;
+  if (kept.changing) return void change(kept.changing.id, kept.changing.was, kept.values);
   words = kept.words;
-  void open(dialog, id, kept.words, kept.values);
+  if (words) void open(dialog, id, words, kept.values);
 }
 
 /** A form that was begun: the page, the words that it is about, and its fields by name. */
 interface Begun {
   id: string;
-  words: Selected;
+  words?: Selected | undefined;
+  /** The annotation that was being changed, with what it said. */
+  changing?: { id: string; was: Saying } | undefined;
   values: Values;
 }
 
@@ -93,13 +110,47 @@ async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: strin
   const annotation = form.annotation();
   const entries = form.entries();
   const request: DeskRequest = { page: id, ...form.quoted(), annotation, entries };
-  const answer = await ask<DeskAnswer>('annotate', request).catch((error: unknown): DeskAnswer => ({
-    problems: [{ field: 'page', message: String(error) }],
-  }));
+  const answer = await ask<DeskAnswer>('annotate', request).catch(failed);
   if ('problems' in answer) return form.tell(answer.problems);
   // The server reloads the page when it sees the file change.
   sessionStorage.setItem(placeKey, String(scrollY));
   dialog.close();
+}
+
+async function openChange(
+  dialog: HTMLDialogElement,
+  page: string,
+  { id, was }: { id: string; was: Saying },
+  values: Values = [],
+): Promise<void> {
+  const form = createChangeForm(id, was, await ask<Choices>('choices', { page }));
+  dialog.replaceChildren(form.element);
+  form.restore(values);
+  const send = async (change: Partial<Pick<DeskChange, 'change'>>) => {
+    const request: DeskChange = { page, id, was, ...change };
+    const answer = await ask<DeskAnswer>('change', request).catch(failed);
+    if ('problems' in answer) return form.tell(answer.problems);
+    sessionStorage.setItem(placeKey, String(scrollY));
+    dialog.close();
+  };
+  const remove = form.element.querySelector('[data-remove]');
+  form.element.querySelector('[data-cancel]')?.addEventListener('click', () => dialog.close());
+  remove?.addEventListener('click', () => {
+    if (remove.textContent === sure) void send({});
+    else remove.textContent = sure;
+  });
+  form.element.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send({ change: form.change() });
+  });
+  dialog.showModal();
+}
+
+/** What is asked before an annotation goes. */
+const sure = 'Remove it with its note and marks';
+
+function failed(error: unknown): { problems: RequestProblem[] } {
+  return { problems: [{ field: 'page', message: String(error) }] };
 }
 
 showFaults();

@@ -117,7 +117,8 @@ function showFields(form: HTMLFormElement): void {
   }
 }
 
-function restore(
+/** Puts values into a form that was made anew. */
+export function restore(
   form: HTMLFormElement,
   values: Values,
   addLink: (name: string) => void,
@@ -156,17 +157,18 @@ function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   };
 }
 
-function tell(
+/** Tells each problem beside its field; of a name that no entry has, `addEntry` makes one. */
+export function tell(
   form: HTMLFormElement,
   problems: readonly RequestProblem[],
-  addEntry: (name: string) => void,
+  addEntry: ((name: string) => void) | undefined,
 ): void {
   for (const place of form.querySelectorAll('[data-for]')) place.textContent = '';
   for (const { field: name, message, hint, unknown } of problems) {
     const own =
       form.querySelector(`[data-for="${name}"]`) ?? form.querySelector('[data-for="page"]');
     own?.append(`${message}${hint ? `: ${hint}` : ''} `);
-    if (unknown === undefined || asked(form, unknown)) continue;
+    if (unknown === undefined || !addEntry || asked(form, unknown)) continue;
     const button = make('button', { type: 'button' }, [
       'Make an entry “',
       make('bdi', {}, [unknown]),
@@ -191,6 +193,7 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement {
   return control;
 }
 
-function valueOf(form: HTMLFormElement, name: string): string {
+/** Returns the value of a field, without blanks at its edges. */
+export function valueOf(form: HTMLFormElement, name: string): string {
   return String(new FormData(form).get(name) ?? '').trim();
 }

@@ -62,15 +62,21 @@ export function annotate(
   if (fault) return { problems: [fault] };
   const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
-  const added = insertions.map(({ at, text: words, over = 0 }) => ({
-    place: placeOf(file, at),
-    text: words,
-    ...(over > 0 && { taken: file.text.slice(at, at + over) }),
-  }));
+  const added = placed(insertions, file);
   return { insertions, added, file: changed, ...(note && { note }) };
 }
 
-function unfaithful({ command }: Edition): RequestProblem {
+/** Returns what is put in and taken out, each at its place in the page as it was, for people. */
+export function placed(insertions: readonly Insertion[], file: TextFile): Annotated['added'] {
+  return insertions.map(({ at, text, over = 0 }) => ({
+    place: placeOf(file, at),
+    text,
+    ...(over > 0 && { taken: file.text.slice(at, at + over) }),
+  }));
+}
+
+/** Says that a page cannot be changed before it says what its seed says. */
+export function unfaithful({ command }: Edition): RequestProblem {
   return {
     field: 'page',
     message:

@@ -1,3 +1,4 @@
+import type { Change, Saying } from './change.ts';
 import type { NewEntry } from './entry.ts';
 import type { Annotation, RequestProblem } from './request.ts';
 
@@ -13,6 +14,20 @@ export interface DeskRequest {
   annotation: Annotation;
   /** The entries that are to be made with it, of names that none has. */
   entries?: NewEntry[];
+}
+
+/** Which annotation the desk asks about: the id of a claim or note. */
+export interface DeskSubject {
+  page: string;
+  id: string;
+}
+
+/** What the desk asks for: another saying of an annotation, or that it goes. */
+export interface DeskChange extends DeskSubject {
+  /** What it said when the form was opened: what somebody else has changed since then is not written over. */
+  was: Saying;
+  /** Absent where it is to go. */
+  change?: Change;
 }
 
 /** What became of a request: the note's line where one is to be written, or what is wrong. */

@@ -5,7 +5,7 @@ import type { Annotation, Field, RequestProblem } from './request.ts';
 
 /** What is said of a claim by the ids of entries, or by their names. */
 export interface Speaking {
-  by?: string | undefined;
+  by: string;
   via?: string[] | undefined;
 }
 
@@ -31,12 +31,12 @@ export function speakersById<T extends Speaking>(
   told: T,
   edition: Edition,
 ): { told: T; problems: RequestProblem[] } {
-  const by = idsOf(told.by === undefined ? [] : [told.by], 'by', edition);
+  const by = idsOf([told.by], 'by', edition);
   const via = idsOf(told.via ?? [], 'via', edition);
   return {
     told: {
       ...told,
-      ...(told.by !== undefined && { by: by.ids[0] }),
+      by: String(by.ids[0]),
       ...(told.via && { via: via.ids }),
     },
     problems: [...by.problems, ...via.problems],

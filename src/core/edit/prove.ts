@@ -29,7 +29,7 @@ export function prove(
   return own ? undefined : unescaped;
 }
 
-const unescaped: RequestProblem = {
+export const unescaped: RequestProblem = {
   field: 'quote',
   message:
     'Unexpected markup where the tags would stand, expected text: a character that is text now would be read otherwise beside a tag, or is a part of one reference',

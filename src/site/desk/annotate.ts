@@ -4,10 +4,11 @@ import { entryFile, type NewEntry } from '../../core/edit/entry.ts';
 import { idFor } from '../../core/edit/id.ts';
 import { idsTaken, type RequestProblem } from '../../core/edit/request.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
-import { rawText, type TextFile } from '../../core/page/file.ts';
-import { checkEdition, editionWith } from '../../io/edition.ts';
+import { rawText } from '../../core/page/file.ts';
+import { editionWith } from '../../io/edition.ts';
 import type { Change } from '../../io/write.ts';
-import { pageOf, refused, save } from './page.ts';
+import { newErrors } from './errors.ts';
+import { changeOf, pageOf, refused, save } from './page.ts';
 import { deskRequest } from './request.ts';
 
 /**
@@ -60,33 +61,6 @@ function makeEntries(
   return { edition: fuller, changes };
 }
 
-/** What is yet to be written is no reason to write nothing. */
-const unwritten = new Set(['note-empty', 'claim-without-evidence']);
-
-/** The errors that an edition would have with these changes, and does not have now. */
-function newErrors(dir: string, changes: readonly Change[]): RequestProblem[] {
-  const keyOf = ({
-    code,
-    place,
-    message,
-  }: {
-    code: string;
-    place: { file: string };
-    message: string;
-  }) => [code, place.file, message].join('\n');
-  const known = new Set(checkEdition(dir).problems.map(keyOf));
-  return editionWith(dir, changes)
-    .problems.filter(
-      (problem) =>
-        problem.severity === 'error' && !unwritten.has(problem.code) && !known.has(keyOf(problem)),
-    )
-    .map(({ place, message, hint }) => ({
-      field: 'page',
-      message: `${place.file}: ${message}`,
-      ...(hint !== undefined && { hint }),
-    }));
-}
-
 /** A claim or note without an id gets one that is made of its words. */
 function withId(request: DeskRequest, { page }: Source): DeskRequest {
   const { annotation, quote } = request;
@@ -94,8 +68,4 @@ function withId(request: DeskRequest, { page }: Source): DeskRequest {
     return request;
   const taken = idsTaken(page);
   return { ...request, annotation: { ...annotation, id: idFor(quote, (id) => taken.has(id)) } };
-}
-
-function changeOf(file: TextFile, changed: TextFile): Change {
-  return { path: file.path, was: rawText(file), bytes: rawText(changed) };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
-import type { TextFile } from '../../core/page/file.ts';
+import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionLock, type Lock, tryLockOrNone } from '../../io/lock.ts';
 import { type Change, ChangeRefused, writeFiles } from '../../io/write.ts';
 
@@ -55,4 +55,9 @@ async function lockFor(dir: string): Promise<Lock | undefined> {
 /** A request that cannot be done, whatever its fields say. */
 export function refused(message: string, hint?: string): { problems: RequestProblem[] } {
   return { problems: [{ field: 'page', message, ...(hint !== undefined && { hint }) }] };
+}
+
+/** Returns what puts a page in the place of what it was. */
+export function changeOf(file: TextFile, changed: TextFile): Change {
+  return { path: file.path, was: rawText(file), bytes: rawText(changed) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeskRequest } from '../../core/edit/desk.ts';
+import type { DeskChange, DeskRequest, DeskSubject } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
 import type { Annotation } from '../../core/edit/request.ts';
 
@@ -39,3 +39,42 @@ export const deskRequest = z.strictObject({
 
 /** Takes the page that choices are asked for. */
 export const choicesRequest = z.strictObject({ page: id });
+
+const told = {
+  by: id.exactOptional(),
+  kind: id.exactOptional(),
+  verdict: id.exactOptional(),
+  note: words.exactOptional(),
+};
+const links = z.array(id).max(20);
+
+/** Takes the annotation that is asked about. */
+export const subjectRequest = z.strictObject({
+  page: id,
+  id,
+}) satisfies z.ZodType<DeskSubject>;
+
+/** Takes a change of an annotation as it came over the wire. */
+export const changeRequest = z.strictObject({
+  page: id,
+  id,
+  was: z.strictObject({
+    claim: z
+      .strictObject({
+        by: id,
+        kind: id,
+        verdict: id,
+        via: links.exactOptional(),
+        date: id.exactOptional(),
+      })
+      .exactOptional(),
+    note: words.exactOptional(),
+  }),
+  change: z
+    .strictObject({
+      ...told,
+      via: links.nullable().exactOptional(),
+      date: id.nullable().exactOptional(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<DeskChange>;

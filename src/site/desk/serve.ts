@@ -3,6 +3,7 @@ import type { HookParameters } from 'astro';
 import { ZodError } from 'zod';
 import { site } from '../site.ts';
 import { annotateOnDisk } from './annotate.ts';
+import { changeOnDisk, saying } from './change.ts';
 import { choicesOf } from './choices.ts';
 import { refuse } from './guard.ts';
 import { choicesRequest } from './request.ts';
@@ -17,6 +18,8 @@ export function serveDesk(server: Server, dir: string, base: string): void {
   const prefix = `${base.replace(/\/$/, '')}/_margent/`;
   const answers = new Map<string, (body: unknown) => unknown>([
     ['choices', (body) => choicesOf(site().edition, choicesRequest.parse(body).page)],
+    ['saying', (body) => saying(body, site().edition)],
+    ['change', (body) => changeOnDisk(body, site().edition, dir)],
     ['annotate', (body) => annotateOnDisk(body, site().edition, dir)],
   ]);
   server.middlewares.use((request, response, next) => {

@@ -484,3 +484,12 @@ test('many entries are not all named', () => {
   const done = annotate(sourceOf(edition), edition, { type: 'term', id: 'unlike' }, { quote: 'a' });
   expect('problems' in done && done.problems[0]?.hint).toMatch(/^use one of: e0, .*, …, or /);
 });
+
+test('more of a claim may be in several blocks; the first of them says what the claim says of itself', () => {
+  const told = ' by="gazette" kind="event" verdict="unverified"';
+  const text = `one\n\ntwo <Claim id="old"${told}>met</Claim>[^old]`;
+  const part: Annotation = { type: 'part', id: 'old' };
+  expect(annotated(text, 'one\n\ntwo met', part, 'one two', '\n[^old]: So.\n')).toBe(
+    `<Claim id="old"${told}>one</Claim>\n\n<Claim id="old">two</Claim> <Claim id="old">met</Claim>[^old] // \n[^old]: So.\n`,
+  );
+});

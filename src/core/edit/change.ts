@@ -1,0 +1,198 @@
+import type { Edition, Source } from '../edition/edition.ts';
+import type { TextFile } from '../page/file.ts';
+import type { AnnotatedPage, Element } from '../page/model.ts';
+import { parsePage } from '../page/parse.ts';
+import { indented } from '../page/stub.ts';
+import type { Insertion } from '../problem.ts';
+import { type Annotated, changedFile, placed, unfaithful } from './annotate.ts';
+import { speakersById } from './named.ts';
+import { wordsOfNote, writtenNote } from './note.ts';
+import { unescaped } from './prove.ts';
+import { judgeCitations, judgeTold, type RequestProblem, type Told } from './request.ts';
+import { restOf } from './rest.ts';
+
+/** What an annotation says: what a claim says of itself, and the note. */
+export interface Saying {
+  claim?: Told;
+  /** In Markdown; absent where no note is written. */
+  note?: string;
+}
+
+/** What is to be said instead. What is not there stays as it is; a `via` or `date` of null goes. */
+export interface Change {
+  by?: string | undefined;
+  kind?: string | undefined;
+  verdict?: string | undefined;
+  via?: string[] | null | undefined;
+  date?: string | null | undefined;
+  note?: string | undefined;
+}
+
+/** Returns what the annotation of an id says now; undefined where a page has no claim or note of it. */
+export function sayingOf(id: string, page: AnnotatedPage, file: TextFile): Saying | undefined {
+  const claim = page.claims.find((one) => one.id === id);
+  const written = writtenNote(id, page, file);
+  if (!claim && !written) return undefined;
+  const { by = '', kind = '', verdict = '', via, date } = claim ?? {};
+  return {
+    ...(claim && { claim: { by, kind, verdict, ...(via && { via }), ...(date && { date }) } }),
+    ...(written && { note: wordsOfNote(written, file) }),
+  };
+}
+
+/**
+ * Changes what a claim says of itself, or what a note says: returns what is to be put into the page, where every other
+ * character stays; or why it cannot be done. The page is then read again: it still says what its seed says, the
+ * annotation is on the same words, and every other one is unchanged.
+ */
+export function change(
+  source: Source,
+  edition: Edition,
+  id: string,
+  given: Change,
+): Annotated | { problems: RequestProblem[] } {
+  const { page } = source;
+  const file = edition.files.get(page.file);
+  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
+  const now = sayingOf(id, page, file);
+  if (!now) return { problems: [noAnnotation(id)] };
+  const { note, ...fields } = given;
+  const wanted = Object.values(fields).some((field) => field !== undefined);
+  if (wanted && !now.claim) return { problems: [noClaim(id)] };
+  if (note !== undefined && now.note === undefined) return { problems: [noNote(id)] };
+  const { told, problems } = speakersById(withChange(now.claim, fields), edition);
+  if (now.claim) problems.push(...judgeTold(told, edition));
+  problems.push(...judgeCitations(note ?? '', [...edition.references.keys()]));
+  if (problems.length > 0) return { problems };
+  const insertions = [
+    ...(now.claim ? tagChange(id, now.claim, told, page, file) : []),
+    ...noteChange(id, note, now.note, page, file),
+  ];
+  const changed = changedFile(file, insertions);
+  const fault = proveChange(source, file, changed, id, told);
+  return fault
+    ? { problems: [fault] }
+    : { insertions, added: placed(insertions, file), file: changed };
+}
+
+/** Says that a page has no annotation of an id. */
+export function noAnnotation(id: string): RequestProblem {
+  return {
+    field: 'id',
+    message: `Unexpected id “${id}”, expected that of a claim or note of the page`,
+    hint: 'look it up in the page: it stands in the tag of the claim and in the mark of the note',
+  };
+}
+
+function noClaim(id: string): RequestProblem {
+  return {
+    field: 'id',
+    message: `Unexpected id “${id}”, expected that of a claim: a note says nothing of a speaker, kind or verdict`,
+    hint: 'change its words alone',
+  };
+}
+
+function noNote(id: string): RequestProblem {
+  return {
+    field: 'note',
+    message: `Unexpected words of a note, expected a claim that has one: “${id}” has none`,
+    hint: `write it below </Source>: [^${id}]: …`,
+  };
+}
+
+/** What a claim will say. Of a note, which says nothing of itself, it is never read. */
+function withChange(now: Told | undefined, given: Omit<Change, 'note'>): Told {
+  const old: Partial<Told> = now ?? {};
+  const via = given.via === undefined ? old.via : given.via;
+  const date = given.date === undefined ? old.date : given.date;
+  return {
+    by: given.by ?? String(old.by),
+    kind: given.kind ?? String(old.kind),
+    verdict: given.verdict ?? String(old.verdict),
+    ...(via && { via }),
+    ...(typeof date === 'string' && { date }),
+  };
+}
+
+function tagChange(
+  id: string,
+  now: Told,
+  told: Told,
+  page: AnnotatedPage,
+  { text }: TextFile,
+): Insertion[] {
+  const [was, is] = [attributesOf(now), attributesOf(told)];
+  const parts = page.elements.filter(
+    ({ name, attributes }) => name === 'Claim' && attributes['id']?.value === id,
+  );
+  const leading = parts.filter(({ attributes }) => 'by' in attributes);
+  const changed = Object.keys(is).filter((name) => was[name] !== is[name]);
+  return leading.flatMap((part) =>
+    changed.map((name): Insertion => {
+      const stretch = attributeIn(part, name, text);
+      const words = is[name] === undefined ? '' : ` ${name}="${is[name]}"`;
+      if (!stretch) return { at: part.opened - 1, text: words };
+      return { at: stretch.start, text: words, over: stretch.end - stretch.start };
+    }),
+  );
+}
+
+function attributesOf({ by, via, kind, verdict, date }: Told): Record<string, string | undefined> {
+  return { by, via: via?.join(' '), kind, verdict, date };
+}
+
+/** Where an attribute stands in its tag, with the blanks before it. */
+function attributeIn(
+  { attributes }: Element,
+  name: string,
+  text: string,
+): { start: number; end: number } | undefined {
+  const at = attributes[name]?.at;
+  if (at === undefined) return undefined;
+  const blanks = Number(/\s*$/.exec(text.slice(0, at))?.[0].length);
+  const own = Number(/^[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')/.exec(text.slice(at))?.[0].length);
+  return { start: at - blanks, end: at + own };
+}
+
+function noteChange(
+  id: string,
+  note: string | undefined,
+  now: string | undefined,
+  page: AnnotatedPage,
+  file: TextFile,
+): Insertion[] {
+  const written = writtenNote(id, page, file);
+  const words = note?.replace(/\r\n?/g, '\n').trim();
+  if (!written || words === undefined || words === now) return [];
+  const { start, end } = written.words;
+  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
+  return [{ at: start, text: indented(words, lineEnd), over: end - start }];
+}
+
+function proveChange(
+  { page, seed, text }: Source,
+  file: TextFile,
+  changed: TextFile,
+  id: string,
+  told: Told,
+): RequestProblem | undefined {
+  const target = { path: String(seed?.path), text: String(text), changed: false };
+  const before = parsePage(page.id, file, () => target);
+  const after = parsePage(page.id, changed, () => target);
+  const known = before.findings.map(({ code }) => code);
+  const fresh = after.findings.find(({ code }) => !known.includes(code));
+  if (fresh) return { field: 'note', message: fresh.message, hint: String(fresh.hint) };
+  const claim = (of: AnnotatedPage) => of.claims.find((one) => one.id === id);
+  const marks = (of: AnnotatedPage) =>
+    of.references
+      .filter((mark) => mark.id === id)
+      .map(({ scope, offset }) => [scope, offset])
+      .filter(([scope]) => scope !== `note:${id}`);
+  const [was, is] = [claim(before.page), claim(after.page)];
+  const same =
+    restOf(before.page, id) === restOf(after.page, id) &&
+    JSON.stringify([was?.ranges, marks(before.page)]) ===
+      JSON.stringify([is?.ranges, marks(after.page)]) &&
+    (!is || JSON.stringify(attributesOf(told)) === JSON.stringify(attributesOf(is)));
+  return same ? undefined : { ...unescaped, field: 'note' };
+}

@@ -1,0 +1,81 @@
+import type { Edition, Source } from '../edition/edition.ts';
+import type { TextFile } from '../page/file.ts';
+import type { AnnotatedPage, Element } from '../page/model.ts';
+import { parsePage } from '../page/parse.ts';
+import type { Insertion } from '../problem.ts';
+import { pointAt } from '../text/lines.ts';
+import { type Annotated, changedFile, placed, unfaithful } from './annotate.ts';
+import { noAnnotation } from './change.ts';
+import { writtenNote } from './note.ts';
+import { unescaped } from './prove.ts';
+import type { RequestProblem } from './request.ts';
+import { restOf } from './rest.ts';
+
+/**
+ * Takes a claim with its note, or an editor's note, out of a page, with all their marks in the source text: returns what
+ * is taken out, where every other character stays; or why it cannot be done. The page is then read again: it still says
+ * what its seed says, and every other annotation is unchanged.
+ */
+export function remove(
+  source: Source,
+  edition: Edition,
+  id: string,
+): Annotated | { problems: RequestProblem[] } {
+  const { page, seed, text } = source;
+  const file = edition.files.get(page.file);
+  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
+  const parts = page.elements.filter((element) => isPart(element, id));
+  const written = writtenNote(id, page, file);
+  if (parts.length === 0 && !written) return { problems: [noAnnotation(id)] };
+  const elsewhere = page.references.filter(
+    (mark) => mark.id === id && mark.scope !== 'source' && mark.scope !== `note:${id}`,
+  );
+  if (elsewhere.length > 0) return { problems: elsewhere.map(({ at }) => leading(id, at, file)) };
+  const insertions = [
+    ...parts.flatMap((part) => tagsOf(part, file)),
+    ...marksOf(id, page),
+    ...(written ? [definition(written, file)] : []),
+  ];
+  const changed = changedFile(file, insertions);
+  const target = { path: String(seed?.path), text: String(text), changed: false };
+  const before = parsePage(page.id, file, () => target).page;
+  const after = parsePage(page.id, changed, () => target).page;
+  const left = [...after.claims, ...after.notes, ...after.references].some((one) => one.id === id);
+  if (left || restOf(before, id) !== restOf(after, id))
+    return { problems: [{ ...unescaped, field: 'id' }] };
+  return { insertions, added: placed(insertions, file), file: changed };
+}
+
+function isPart({ name, attributes }: Element, id: string): boolean {
+  return name === 'Claim' && attributes['id']?.value === id;
+}
+
+function leading(id: string, at: number, file: TextFile): RequestProblem {
+  return {
+    field: 'id',
+    message: `Unexpected mark “[^${id}]” in line ${pointAt(file.lines, at).line}, expected none but those in the source text: it leads to the note that is to go`,
+    hint: 'take that mark out first',
+  };
+}
+
+function tagsOf({ at, opened, end }: Element, { text }: TextFile): Insertion[] {
+  const closing = text.lastIndexOf('<', end - 1);
+  return [
+    { at, text: '', over: opened - at },
+    { at: closing, text: '', over: end - closing },
+  ];
+}
+
+function marksOf(id: string, { references }: AnnotatedPage): Insertion[] {
+  return references
+    .filter((mark) => mark.id === id && mark.scope === 'source')
+    .map(({ at }) => ({ at, text: '', over: `[^${id}]`.length }));
+}
+
+/** A note goes with the blank lines behind it; the last one of a page, with those before it. */
+function definition({ start, end }: { start: number; end: number }, { text }: TextFile): Insertion {
+  const behind = Number(/^\s*/.exec(text.slice(end))?.[0].length);
+  if (end + behind < text.length) return { at: start, text: '', over: end + behind - start };
+  const before = Number(/\s*$/.exec(text.slice(0, start))?.[0].length);
+  return { at: start - before, text: '', over: end - start + before };
+}

@@ -1,0 +1,56 @@
+import { change, noAnnotation, type Saying, sayingOf } from '../../core/edit/change.ts';
+import type { DeskAnswer } from '../../core/edit/desk.ts';
+import { remove } from '../../core/edit/remove.ts';
+import type { RequestProblem } from '../../core/edit/request.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { newErrors } from './errors.ts';
+import { changeOf, pageOf, refused, save } from './page.ts';
+import { changeRequest, subjectRequest } from './request.ts';
+
+/** Returns what an annotation of a page says now. */
+export function saying(
+  body: unknown,
+  edition: Edition,
+): { saying: Saying } | { problems: RequestProblem[] } {
+  const { page, id } = subjectRequest.parse(body);
+  const found = pageOf(page, edition);
+  if ('problems' in found) return found;
+  const now = sayingOf(id, found.source.page, found.file);
+  return now ? { saying: now } : { problems: [noAnnotation(id)] };
+}
+
+/**
+ * Changes or removes an annotation of a page of the edition in `dir`, on the disk: only if it says still what it said
+ * when the form was opened, the page is what was read, and the edition has no new error by it.
+ */
+export async function changeOnDisk(
+  body: unknown,
+  edition: Edition,
+  dir: string,
+): Promise<DeskAnswer> {
+  const parsed = changeRequest.safeParse(body);
+  if (!parsed.success) return refused('Unexpected request, expected a change of an annotation');
+  const { page, id, was, change: wanted } = parsed.data;
+  const found = pageOf(page, edition);
+  if ('problems' in found) return found;
+  const { source, file } = found;
+  const now = sayingOf(id, source.page, file);
+  if (now && !isSame(now, was)) {
+    return refused(
+      `Unexpected change of “${id}” since the form was opened, expected it unchanged`,
+      'keep what you wrote elsewhere, and open the form again: it then shows what the page says now',
+    );
+  }
+  const result = wanted ? change(source, edition, id, wanted) : remove(source, edition, id);
+  if ('problems' in result) return result;
+  const changes = [changeOf(file, result.file)];
+  const problems = newErrors(dir, changes);
+  if (problems.length > 0) return { problems };
+  return (await save(dir, changes)) ?? { done: true };
+}
+
+function isSame(a: Saying, b: Saying): boolean {
+  const key = ({ claim, note }: Saying) =>
+    JSON.stringify([claim?.by, claim?.kind, claim?.verdict, claim?.via, claim?.date, note]);
+  return key(a) === key(b);
+}

@@ -1,0 +1,30 @@
+import type { RequestProblem } from '../../core/edit/request.ts';
+import { checkEdition, editionWith } from '../../io/edition.ts';
+import type { Change } from '../../io/write.ts';
+
+/** What is yet to be written is no reason to write nothing. */
+const unwritten = new Set(['note-empty', 'claim-without-evidence']);
+
+/** Returns the errors that an edition would have with these changes, and does not have now. */
+export function newErrors(dir: string, changes: readonly Change[]): RequestProblem[] {
+  const keyOf = ({
+    code,
+    place,
+    message,
+  }: {
+    code: string;
+    place: { file: string };
+    message: string;
+  }) => [code, place.file, message].join('\n');
+  const known = new Set(checkEdition(dir).problems.map(keyOf));
+  return editionWith(dir, changes)
+    .problems.filter(
+      (problem) =>
+        problem.severity === 'error' && !unwritten.has(problem.code) && !known.has(keyOf(problem)),
+    )
+    .map(({ place, message, hint }) => ({
+      field: 'page',
+      message: `${place.file}: ${message}`,
+      ...(hint !== undefined && { hint }),
+    }));
+}
