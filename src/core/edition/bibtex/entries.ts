@@ -47,15 +47,17 @@ const months = [
 ];
 
 /**
- * Reads the entries of a BibTeX file (Oren Patashnik, BibTeXing, 1988; the biblatex manual). What stands between entries is comment.
+ * Reads the entries of a BibTeX file (Oren Patashnik, BibTeXing, 1988; the biblatex manual). What stands between entries is comment,
+ * and so is a line that begins with `%`, which is how those who write TeX take an entry out.
  * An entry that cannot be read is a fault, and the next is looked for where a line begins with one. Linear in `text`.
  */
 export function parseEntries(text: string): BibFile {
   const file: BibFile = { entries: [], faults: [], undefined: new Map() };
   const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
-  const start = /@[\t ]*([A-Za-z]+)\s*([{(])/g;
+  const start = /^[\t ]*%.*|@[\t ]*([A-Za-z]+)\s*([{(])/gm;
   for (let found = start.exec(text); found; found = start.exec(text)) {
-    const [whole, name = '', open = ''] = found;
+    const [whole, name, open] = found;
+    if (name === undefined) continue;
     const at = found.index + whole.length;
     const close = open === '{' ? '}' : ')';
     const cursor: Cursor = { text, at, close, macros, undefined: file.undefined };

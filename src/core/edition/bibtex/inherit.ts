@@ -49,9 +49,19 @@ function inherited(child: BibEntry, parent: BibEntry): [string, BibField][] {
   const base = titleFor(child.type, parent.type);
   return [...parent.fields].flatMap(([name, field]): [string, BibField][] => {
     if (own.test(name)) return [];
+    // The author of a book is that of its chapter, too, unless it has one.
+    if (name === 'author' && isPartOfBook(child, parent))
+      return [
+        [name, field],
+        ['bookauthor', field],
+      ];
     const title = /^(?:sub)?title(?:addon)?$/.test(name);
     return [[title ? name.replace(/(?:sub)?title/, (word) => base + word) : name, field]];
   });
+}
+
+function isPartOfBook(child: BibEntry, parent: BibEntry): boolean {
+  return /^(?:inbook|bookinbook|suppbook)$/.test(child.type) && /^(?:mv)?book$/.test(parent.type);
 }
 
 function titleFor(child: string, parent: string): string {

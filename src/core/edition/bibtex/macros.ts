@@ -105,8 +105,6 @@ export const wrappings: ReadonlyMap<string, readonly [string, string]> = new Map
   ['mkbibsuperscript', ['<sup>', '</sup>']],
   ['textsubscript', ['<sub>', '</sub>']],
   ['mkbibsubscript', ['<sub>', '</sub>']],
-  ['enquote', ['“', '”']],
-  ['mkbibquote', ['“', '”']],
   ['mkbibparens', ['(', ')']],
   ['mkbibbrackets', ['[', ']']],
   ...[

@@ -13,7 +13,7 @@ export interface CslName {
 /** Names as a field has them. */
 export interface Names {
   names: CslName[];
-  /** Whether `and others` ends them. */
+  /** Whether `others` ends them, or stands alone. */
   others: boolean;
   unknown: string[];
 }
@@ -29,9 +29,8 @@ export function texNames(tex: string): Names {
     for (const name of read.unknown) unknown.add(name);
     return read.text;
   };
-  const written = splitNames(tex.replace(/\s+/g, ' ')).filter((name) => name !== '');
-  const others = written.at(-1) === 'others' && written.length > 1;
-  const names = (others ? written.slice(0, -1) : written).map((name) => nameOf(name, text));
+  const { items, others } = listOf(tex);
+  const names = items.map((name) => nameOf(name, text));
   return { names, others, unknown: [...unknown] };
 }
 
@@ -113,9 +112,13 @@ function isGroup(written: string): boolean {
   return end === written.length;
 }
 
-function splitNames(tex: string): string[] {
-  const found = pieces(tex, / and(?= )/iy);
-  return found.map((name) => name.trim());
+/** Returns the items of a list in TeX, which `and` parts, and whether `others` ends them. */
+export function listOf(tex: string): { items: string[]; others: boolean } {
+  const items = pieces(tex.replace(/\s+/g, ' '), / and(?= )/iy)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const others = items.at(-1) === 'others';
+  return { items: others ? items.slice(0, -1) : items, others };
 }
 
 function split(tex: string, sign: string): string[] {

@@ -91,19 +91,32 @@ function placeIn({ fields, at }: BibEntry, name: string): number {
 function unusedFields(read: readonly Read[], file: TextFile): Finding[] {
   const groups = firsts(read, ({ work }) => work.unused);
   return [...groups].map(([name, { first, count }]) => {
-    const [field = '', part] = name.split(': ');
+    const [, field = name, part] = /^([^:]+): ([^]*)$/.exec(name) ?? [];
     const others = count > 1 ? `, which ${count} works have` : '';
     return {
       code: 'reference-part-unread',
-      message: part
-        ? `Unexpected “${part}” in “${field}”${others}, expected all names: CSL has no place for it, and it is left out`
-        : `Unexpected field “${field}”${others}, expected one that CSL has a place for: it is left out`,
       place: placeOf(file, placeIn(first.entry, field)),
-      hint: part
-        ? 'write the other names'
-        : 'put what readers should see into “note” or “addendum”, or take it out',
+      ...unusedPart(field, part, others),
     };
   });
+}
+
+function unusedPart(field: string, part: string | undefined, others: string) {
+  if (part === undefined)
+    return {
+      message: `Unexpected field “${field}”${others}, expected one that CSL has a place for: it is left out`,
+      hint: 'put what readers should see into “note” or “addendum”, or take it out',
+    };
+  const start = `Unexpected “${part}” in “${field}”${others}, expected`;
+  if (field.endsWith('type'))
+    return {
+      message: `${start} a role that CSL has a place for: those who have it are told as editors`,
+      hint: 'put what they did into “note” or “addendum”, and take the role out',
+    };
+  return {
+    message: `${start} all names: CSL has no place for it, and it is left out`,
+    hint: 'write the other names',
+  };
 }
 
 function unknownTypes(read: readonly Read[], file: TextFile): Finding[] {

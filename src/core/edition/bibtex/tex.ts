@@ -19,6 +19,10 @@ interface Cursor {
   unknown: Set<string>;
   /** Whether braces keep what stands in them from a change of case. */
   protects: boolean;
+  /** In how many quotations reading stands. */
+  quotes: number;
+  /** Where the last `$` stands that is no text: one behind which none is closes or opens nothing. */
+  lastMath: number;
 }
 
 /**
@@ -27,7 +31,17 @@ interface Cursor {
  * are marked `nocase`, as titles have them. Nothing is evaluated. Linear in `tex`.
  */
 export function texText(tex: string, protects = false): TexText {
-  const cursor: Cursor = { tex, at: 0, depth: 0, unknown: new Set(), protects };
+  const signs = [...tex.matchAll(/\\[^]|\$/g)].filter(([sign]) => sign === '$');
+  const lastMath = signs.at(-1)?.index ?? -1;
+  const cursor: Cursor = {
+    tex,
+    at: 0,
+    depth: 0,
+    unknown: new Set(),
+    protects,
+    quotes: 0,
+    lastMath,
+  };
   const text = readUntil(undefined, cursor);
   return { text: tidy(text), unknown: [...cursor.unknown] };
 }
@@ -83,14 +97,21 @@ function readPiece(cursor: Cursor, math: boolean): string {
   if (unit === '{') return readGroup(cursor, math);
   if (unit === '\\') return readCommand(cursor, math);
   cursor.at++;
-  if (unit === '$') {
-    if (tex.charAt(cursor.at) === '$') cursor.at++;
-    return math ? '' : readUntil('$', cursor, true);
-  }
+  if (unit === '$') return math ? '' : readMath(cursor);
   // A brace that opens nothing is text.
   if (math && (unit === '^' || unit === '_')) return readScript(unit, cursor);
   if (unit === '~') return '\u00A0';
   return math ? unit : (readLigature(cursor, unit) ?? unit);
+}
+
+/** Reads what stands between `$` or `$$`, the first of which is read; one that nothing closes is text. */
+function readMath(cursor: Cursor): string {
+  const isDisplay = cursor.tex.charAt(cursor.at) === '$';
+  if (isDisplay) cursor.at++;
+  if (cursor.at > cursor.lastMath) return isDisplay ? '$$' : '$';
+  const text = readUntil('$', cursor, true);
+  if (isDisplay && cursor.tex.charAt(cursor.at) === '$') cursor.at++;
+  return text;
 }
 
 const ligatures = [
@@ -164,6 +185,7 @@ function expand(name: string, cursor: Cursor, math: boolean): string {
   if (verbatim.has(name)) return readAddress(cursor);
   const symbol = symbols.get(name);
   if (symbol !== undefined) return symbol;
+  if (quoting.has(name)) return readQuotation(cursor, math);
   const around = wrappings.get(name);
   if (around) return around[0] + readArgument(cursor, math || name === 'ensuremath') + around[1];
   if (untold.has(name)) {
@@ -176,6 +198,17 @@ function expand(name: string, cursor: Cursor, math: boolean): string {
   }
   cursor.unknown.add(`\\${name}`);
   return '';
+}
+
+const quoting = new Set(['enquote', 'mkbibquote']);
+
+/** Reads a quotation; one within another has single marks. */
+function readQuotation(cursor: Cursor, math: boolean): string {
+  const isInner = cursor.quotes % 2 === 1;
+  cursor.quotes++;
+  const text = readArgument(cursor, math);
+  cursor.quotes--;
+  return isInner ? `‘${text}’` : `“${text}”`;
 }
 
 const verbatim = new Set(['url', 'nolinkurl', 'path']);

@@ -90,6 +90,13 @@ export const genres: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The words that biblatex has for the keys of its field `pubstate` (manual, section 4.9.2.11), in English. */
+export const states: ReadonlyMap<string, string> = new Map([
+  ['inpreparation', 'in preparation'],
+  ['inpress', 'in press'],
+  ['prepublished', 'pre-published'],
+]);
+
 /** The language tags (BCP 47) of the names that babel and biblatex have for languages. */
 export const languages: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -1,8 +1,8 @@
 import { type CslDate, cslDate } from '../csl-date.ts';
 import type { BibEntry } from './entries.ts';
-import { type CslName, texNames } from './names.ts';
+import { type CslName, listOf, texNames } from './names.ts';
 import { texText } from './tex.ts';
-import { genres, languages, subtypes, types } from './types.ts';
+import { genres, languages, states, subtypes, types } from './types.ts';
 
 /** The variables of CSL that an entry gives. */
 export type Variables = Record<string, string | CslDate | CslName[]>;
@@ -11,7 +11,7 @@ export type Variables = Record<string, string | CslDate | CslName[]>;
 export interface ReadWork {
   type: string;
   variables: Variables;
-  /** The fields that CSL has no place for, as they are written; `author: and others` for a part of one. */
+  /** The fields that CSL has no place for, as they are written; `author: and others`, `editoratype: founder` for a part of one. */
   unused: string[];
   /** The commands of TeX that are not known. */
   unknown: string[];
@@ -53,7 +53,6 @@ const plain: readonly [variable: string, ...fields: string[]][] = [
   ['PMID', 'pmid'],
   ['scale', 'scale'],
   ['section', 'section'],
-  ['status', 'pubstate'],
   ['title-short', 'shorttitle'],
   ['version', 'version'],
   ['volume', 'volume'],
@@ -82,8 +81,9 @@ const contributors = [
   'holder',
 ];
 
-/** The variables that an `editortype` gives names to; `editor` is for all others. */
+/** The variables that an `editortype` gives names to; those of all others are editors. */
 const editors: ReadonlyMap<string, string> = new Map([
+  ['editor', 'editor'],
   ['compiler', 'compiler'],
   ['director', 'director'],
   ['organizer', 'organizer'],
@@ -113,8 +113,9 @@ export function readWork(entry: BibEntry): ReadWork {
   set('accessed', fields.date('urldate', 'accessed', 'lastchecked'));
   set('original-date', fields.date('origdate'));
   set('event-date', fields.date('eventdate'));
-  const language = fields.text('langid', 'language');
-  set('language', language && (languages.get(language.toLowerCase()) ?? language));
+  set('language', fields.languages());
+  const state = fields.text('pubstate');
+  set('status', state && (states.get(state.toLowerCase()) ?? state));
   set('note', joined([fields.text('note'), fields.text('addendum')], '. '));
   return {
     type: kind,
@@ -166,8 +167,8 @@ function fieldsOf({ fields }: BibEntry) {
     if (name === undefined || value === undefined) return undefined;
     const read = texNames(value);
     for (const command of read.unknown) unknown.add(command);
-    if (read.others) partly.push(`${name}: and others`);
-    return read.names;
+    if (read.others) partly.push(read.names.length > 0 ? `${name}: and others` : `${name}: others`);
+    return read.names.length > 0 ? read.names : undefined;
   };
   const date = (...fieldNames: string[]): CslDate | undefined => {
     // In a date `~` and `%` are signs of EDTF.
@@ -182,16 +183,25 @@ function fieldsOf({ fields }: BibEntry) {
     if (month === undefined) return cslDate(y) ?? { literal: y };
     return monthDate(y, month, day) ?? { literal: joined([day, month, y], ' ') };
   };
-  const isList = (value: string) => value.replace(/\{[^{}]*\}/g, '').split(/\s+and\s+/).length > 1;
   /** A list of places or publishers: biblatex parts them by `and`. */
-  const list = (...names: string[]) => {
-    const value = raw(...names);
+  const list = (...fieldNames: string[]) => {
+    const value = raw(...fieldNames);
     if (value === undefined) return undefined;
-    return isList(value)
-      ? texNames(value)
-          .names.map(({ literal, family, given }) => literal ?? joined([given, family], ' '))
-          .join('; ')
-      : told(texText(value));
+    const { items, others } = listOf(value);
+    if (others) partly.push(`${fieldNames.find(has)}: and others`);
+    return items.map((item) => told(texText(item))).join('; ');
+  };
+  /** The languages of a work, as tags where they have one. */
+  const languages = () => {
+    const id = raw('langid')?.trim();
+    const tags = listOf(raw('language') ?? '').items.map((item) =>
+      languageTag(told(texText(item))),
+    );
+    const tag = id === undefined ? '' : languageTag(id);
+    // What tells biblatex how to hyphenate says also which English it is.
+    return tag !== '' && (tags.length === 0 || tags.join() === tag.split('-')[0])
+      ? tag
+      : tags.join(', ');
   };
   const left = () =>
     [...fields.keys()].filter(
@@ -201,11 +211,16 @@ function fieldsOf({ fields }: BibEntry) {
   const isSame = (name: string) =>
     (name === 'year' && written('date').includes(written('year'))) ||
     (/^(?:month|day)$/.test(name) && used.has('date'));
-  return { has, text, title, verbatim, names, date, year, list, left, partly, unknown };
+  return { has, text, title, verbatim, names, date, year, list, languages, left, partly, unknown };
 }
 
 function joined(parts: readonly (string | undefined)[], by: string): string {
   return parts.filter((part) => part !== undefined && part !== '').join(by);
+}
+
+/** The language of a word, as babel and biblatex have it: `german`, `langgerman`. */
+function languageTag(word: string): string {
+  return languages.get(word.toLowerCase().replace(/^lang(?=.)/, '')) ?? word;
 }
 
 function monthDate(year: string, month: string, day: string | undefined): CslDate | undefined {
@@ -265,9 +280,10 @@ function setEditors(fields: Fields, set: Setter): void {
   const byVariable = new Map<string, CslName[]>();
   for (const letter of ['', 'a', 'b', 'c']) {
     const names = fields.names(`editor${letter}`);
-    const role = fields.text(`editor${letter}type`);
     if (!names) continue;
-    const variable = editors.get((role ?? '').toLowerCase()) ?? 'editor';
+    const role = fields.text(`editor${letter}type`) ?? 'editor';
+    const variable = editors.get(role.toLowerCase()) ?? 'editor';
+    if (!editors.has(role.toLowerCase())) fields.partly.push(`editor${letter}type: ${role}`);
     byVariable.set(variable, [...(byVariable.get(variable) ?? []), ...names]);
   }
   const others = contributors.flatMap((name) => fields.names(name) ?? []);

@@ -29,6 +29,8 @@ describe('a file of BibTeX', () => {
     ['@comment{@book{a}} @preamble{"x" # {y}} @book{b}', ['@book b']],
     ['@book{DBLP:conf/harbour/Doe19,}', ['@book DBLP:conf/harbour/Doe19']],
     ['@book{müller_1898 ,}', ['@book müller_1898']],
+    ['@book{a}\n  % @book{b}\n%@book{c,\n@book{d}', ['@book a', '@book d']],
+    ['50% @book{a}', ['@book a']],
     // What cannot be read.
     ['@book{a, title={B}', ['18 a: “,” or “}”']],
     ['@book{title={x}}', ['6 -: the key of a work, and a comma after it']],

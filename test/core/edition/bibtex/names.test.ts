@@ -46,7 +46,7 @@ describe('names in TeX', () => {
       names: [{ family: 'Doe' }],
       others: true,
     });
-    expect(texNames('others').others).toBe(false);
+    expect(texNames('others')).toEqual({ names: [], others: true, unknown: [] });
   });
 
   test('may lack the family', () => {

@@ -45,6 +45,13 @@ describe('a file of BibTeX', () => {
     ]);
   });
 
+  test('names a role that CSL has none for, and what stands for names', () => {
+    expect(told('@book{a,\n editor={Doe, J.}, editortype={founder},\n author={others}}')).toEqual([
+      '3:2 warning Unexpected “others” in “author”',
+      '2:20 warning Unexpected “founder” in “editortype”',
+    ]);
+  });
+
   test('names a command at the entry where its field does not have it so', () => {
     const text = '@book{a, title={\\begin {x}A}}';
     expect(told(text)).toEqual(['1:1 warning Unexpected command “\\begin{x}” of TeX']);

@@ -129,6 +129,19 @@ describe('the fields of entries', () => {
     ['book', 'afterword={Roe, R.}', { contributor: [{ family: 'Roe', given: 'R.' }] }],
     ['book', 'langid={ngerman}', { language: 'de' }],
     ['book', 'language={Old Norse}', { language: 'Old Norse' }],
+    ['book', 'language={german and klingon}', { language: 'de, klingon' }],
+    ['book', 'language={langgerman}, langid={english}', { language: 'de' }],
+    ['book', 'language={english}, langid={american}', { language: 'en-US' }],
+    ['book', 'pubstate={inpress}', { status: 'in press' }],
+    ['book', 'pubstate={inpreparation}', { status: 'in preparation' }],
+    ['book', 'pubstate={prepublished}', { status: 'pre-published' }],
+    ['book', 'pubstate={submitted}', { status: 'submitted' }],
+    ['book', 'pubstate={forthcoming}', { status: 'forthcoming' }],
+    [
+      'book',
+      'publisher={Editions de la Baie and Doe, Roe}',
+      { publisher: 'Editions de la Baie; Doe, Roe' },
+    ],
     ['book', 'note={N}, addendum={A}', { note: 'N. A' }],
     ['book', 'title={{All of it}}', { title: 'All of it' }],
     [
@@ -172,6 +185,16 @@ describe('the fields of entries', () => {
     expect(of('author={Doe, J. and others}, date={1898}, year=1898, month=5').unused).toEqual([
       'author: and others',
     ]);
+    expect(of('title={x}, author={others}').variables).toEqual({ title: 'x' });
+    expect(of('author={others}, location={Paris and others}').unused).toEqual([
+      'author: others',
+      'location: and others',
+    ]);
+    const roles = 'editora={Doe, J.}, editoratype={founder}, editorbtype={reviser}';
+    expect(of(roles)).toMatchObject({
+      variables: { editor: [{ family: 'Doe', given: 'J.' }] },
+      unused: ['editoratype: founder', 'editorbtype'],
+    });
     expect(of('date={1898}, year=1899').unused).toEqual(['year']);
   });
 
@@ -196,6 +219,20 @@ describe('an entry that names another', () => {
     ['@inbook{a, title={V}, crossref={m}} @mvbook{m, title={M}}', { 'container-title': 'M' }],
     ['@article{a, title={V}, crossref={m}} @periodical{m, title={M}}', { 'container-title': 'M' }],
     ['@misc{a, crossref={m}} @periodical{m, title={M}}', { title: 'M' }],
+    [
+      '@inbook{a, author={Roe, R.}, crossref={m}} @book{m, author={Doe, J.}}',
+      {
+        author: [{ family: 'Roe', given: 'R.' }],
+        'container-author': [{ family: 'Doe', given: 'J.' }],
+      },
+    ],
+    [
+      '@inbook{a, crossref={m}} @book{m, author={Doe, J.}}',
+      {
+        author: [{ family: 'Doe', given: 'J.' }],
+        'container-author': [{ family: 'Doe', given: 'J.' }],
+      },
+    ],
     ['@misc{a, crossref={a}}', {}],
     ['@misc{a, title={A}, crossref={m}} @book{m, title={M}}', { title: 'A' }],
     ['@misc{a, crossref={none}}', {}],
