@@ -65,5 +65,5 @@ export function perhapsThere(
   return (path, fragment) =>
     closed.has(path.replace(/\/$/, '')) ||
     (path.startsWith('/seeds/') && seeds.has(path)) ||
-    (path === '/references/' && mayHave(/^ref-(.*)$/s.exec(fragment)?.[1] ?? ''));
+    (path === '/references/' && mayHave(fragment.replace(/^ref-/, '')));
 }

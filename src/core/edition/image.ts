@@ -57,7 +57,8 @@ export function imagesIn(
       ...place(node),
     })),
     ...nodesOf('imageReference', nodes).map((node) => ({
-      url: definitions.get(node.identifier) ?? '',
+      // The parser makes one only where there is a definition.
+      url: String(definitions.get(node.identifier)),
       ...(node.alt && { alt: node.alt }),
       ...place(node),
     })),

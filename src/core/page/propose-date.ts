@@ -86,8 +86,9 @@ function inWords(tokens: readonly string[]): string[] | undefined {
   const numbers = tokens.filter((token) => /^\d/.test(token));
   const words = tokens.filter((token) => !/^\d/.test(token));
   const [only] = numbers;
-  if (words.length === 0) return numbers.length === 1 && only ? [only] : undefined;
-  const month = monthOf(words[0] ?? '');
+  const [name] = words;
+  if (name === undefined) return numbers.length === 1 && only ? [only] : undefined;
+  const month = monthOf(name);
   const year = numbers.find((number) => number.length === 4);
   const days = numbers.filter((number) => number.length <= 2);
   if (words.length > 1 || !month || !year || days.length + 1 !== numbers.length) return undefined;

@@ -101,6 +101,14 @@ describe('words are marked', () => {
     expect(annotated(talks, talks, { ...whole, via: [], note: '' }, 'left')).toContain(' via="" ');
   });
 
+  test('as more of a claim, whatever else on the page has no name', () => {
+    const text =
+      'The <Claim by="gazette">ministers</Claim> <Claim id="old" by="gazette">met</Claim>[^old] in Moscow.';
+    const part: Annotation = { type: 'part', id: 'old' };
+    const done = annotated(text, 'The ministers met in Moscow.', part, 'Moscow', '[^old]: So.');
+    expect(done).toContain('in <Claim id="old">Moscow</Claim>.[^old]');
+  });
+
   test('as more of a claim that is there, before or behind it', () => {
     const other = { type: 'part', id: 'old' } as const;
     const own = '<Claim id="old" by="gazette" kind="event" verdict="unverified">met</Claim>[^old]';

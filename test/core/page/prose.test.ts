@@ -68,6 +68,13 @@ describe('prose', () => {
     ]);
   });
 
+  test('takes no braces but those of a key for text', () => {
+    expect(placesOf(read('[@{a b}]').findings)).toEqual([
+      'code-in-page 1:3',
+      'citation-malformed 1:1',
+    ]);
+  });
+
   test('tells what it cites, where', () => {
     expect(read('a [supports @b, p. 1; @c]').cites).toEqual([
       { key: 'b', relation: 'supports', locator: 'p. 1', at: 12, scope: 'prose' },
