@@ -7,6 +7,7 @@ import { attributeUnknown } from './attribute-unknown.ts';
 import { breakUntrue } from './break-untrue.ts';
 import { characterInvisible } from './character-invisible.ts';
 import { citationAsLink } from './citation-as-link.ts';
+import { citationBare } from './citation-bare.ts';
 import { citationMalformed } from './citation-malformed.ts';
 import { citationMisplaced } from './citation-misplaced.ts';
 import { citationUnknown } from './citation-unknown.ts';
@@ -93,6 +94,7 @@ export const checks: readonly Check[] = [
   breakUntrue,
   characterInvisible,
   citationAsLink,
+  citationBare,
   citationMalformed,
   citationMisplaced,
   citationUnknown,
