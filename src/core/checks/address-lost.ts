@@ -13,17 +13,18 @@ export const addressLost: Check = {
     const mayBe = perhapsThere(edition, run);
     const isThere = addressesOf(withoutDrafts(edition));
     const { data, fields } = edition.promises;
+    const hasList = fields['redirects'] !== undefined;
     const unsure = differing(edition);
     return Object.entries(data.published).flatMap(([page, places]): Finding[] => {
       if (data.redirects[page] !== undefined) return [];
       if (!isThere(page, '') && mayBe(page, '')) return [];
-      if (!isThere(page, '')) return [lost(page, fields[`published.${page}:key`])];
+      if (!isThere(page, '')) return [lost(page, fields[`published.${page}:key`], hasList)];
       if (unsure.has(page)) return [];
       return places.flatMap((place, index) => {
         const address = `${page}#${place}`;
         if (isThere(page, place) || data.redirects[address] !== undefined) return [];
         if (mayBe(page, place)) return [];
-        return [lost(address, fields[`published.${page}.${index}`])];
+        return [lost(address, fields[`published.${page}.${index}`], hasList)];
       });
     });
   },
@@ -34,10 +35,13 @@ function differing({ sources }: Edition): Set<string> {
   return new Set(sources.flatMap(({ page }) => (page.faithful ? [] : [`/sources/${page.id}/`])));
 }
 
-function lost(address: string, place: Finding['place'] | undefined): Finding {
+function lost(address: string, place: Finding['place'] | undefined, hasList: boolean): Finding {
+  const line = `“${address}: /…”`;
   const mend = /^\/seeds\//.test(address)
     ? 'put the file back: a source that is corrected comes as a new one'
-    : `put it back, or add a line under “redirects:” that says where it is now: “${address}: /…”`;
+    : hasList
+      ? `put it back, or add a line under “redirects:” that says where it is now: ${line}`
+      : `put it back, or say where it is now: add a line “redirects:” at the end, and under it, two spaces in, ${line}`;
   return {
     code: 'address-lost',
     message: `Unexpected loss of “${address}”, expected it to stay: it was published`,

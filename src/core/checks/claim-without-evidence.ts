@@ -21,7 +21,7 @@ export const claimWithoutEvidence: Check = {
         code: 'claim-without-evidence',
         message: `Unexpected note without evidence, expected “[supports @key]” or “[disputes @key]”: the claim’s verdict is “${verdict.id}”`,
         place: placeOf(file, note.at, note.at + id.length + 3),
-        hint: 'cite what supports or disputes the claim, or change its verdict to one that needs no evidence',
+        hint: 'write “supports” or “disputes” before the “@” of the work that does, or change the verdict to one that needs no evidence',
         related: [{ ...placeOf(file, claim.at), message: 'the claim is here' }],
       };
     });

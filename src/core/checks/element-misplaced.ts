@@ -26,7 +26,7 @@ export const elementMisplaced: Check = {
         code,
         message: 'Unexpected <Claim> outside the source text, expected it inside <Source>',
         place,
-        hint: 'a claim marks words of the seed: take the tag out here',
+        hint: 'a claim marks words of the seed: take this tag and its </Claim> out, and leave the words',
       },
     ];
   }),

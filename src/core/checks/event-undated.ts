@@ -12,7 +12,7 @@ export const eventUndated: Check = {
         code: 'event-undated',
         message: 'Unexpected event without a date, expected “date: …”',
         place: { file, ...fields['kind'] },
-        hint: 'add its date, as precise as it is known: 2002, 2002-05, 2002-05-24, or 2002-05-23/2002-05-26',
+        hint: 'add a line “date: …”, as precise as it is known: 2002, 2002-05, 2002-05-24, or 2002-05-23/2002-05-26',
       };
     }),
 };

@@ -31,6 +31,6 @@ function illFormed(id: string, place: Finding['place']): Finding {
     code: 'id-ill-formed',
     message: `Unexpected id “${id}”, expected lower-case letters, digits and single hyphens`,
     place,
-    hint: 'rename it: it becomes a part of an address',
+    hint: 'rename it, here and wherever else it stands on the page: it becomes a part of an address',
   };
 }

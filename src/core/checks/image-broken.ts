@@ -53,6 +53,6 @@ function unfit(url: string): Pick<Finding, 'message' | 'hint'> {
     };
   return {
     message: `Unexpected image “${url}”, expected the name of a PNG, JPEG, GIF or WebP in content/guides: letters, digits, “.”, “_” and “-”`,
-    hint: 'save it there, beside the guide, and write its name alone: ![what is to be seen](plan.png)',
+    hint: 'save it there, beside the guide, and write between the round brackets only the name that you gave it',
   };
 }

@@ -14,7 +14,7 @@ export const imageUndescribed: Check = {
           code: 'image-undescribed',
           message: `Unexpected image “${url}” without a description, expected words for those who cannot see it`,
           place: placeOf(fileOf(edition, file), at, end),
-          hint: 'say between the brackets what is to be seen: ![The harbour in 1890](plan.png)',
+          hint: `say between the brackets what is to be seen: ![The harbour in 1890](${url})`,
         })),
     ),
 };

@@ -18,7 +18,7 @@ export const noteRepeated: Check = {
         code: 'note-repeated',
         message: `Unexpected second definition of the note “${id}”, expected one`,
         place: placeOf(file, at, at + id.length + 3),
-        hint: 'give one of the two another id, or make them one',
+        hint: 'make them one; or give this one another id, and put a mark with that id into the text',
         related: [{ ...placeOf(file, before), message: 'the first is here' }],
       };
     });

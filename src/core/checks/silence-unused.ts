@@ -33,6 +33,6 @@ function fault(
   if (check.find(edition, run).some((finding) => isSilenced(finding, [silence]))) return undefined;
   return {
     message: `Unexpected silence of “${silence.warning}”, expected such a warning in ${silence.files[0]}: there is none`,
-    hint: 'take it out: it would hide the next one',
+    hint: 'take it out, with the line “silence:” if nothing is left below: it would hide the next one',
   };
 }

@@ -14,7 +14,7 @@ export const urlMissing: Check = {
         message:
           'Unexpected edition without an address, expected “url: https://…”: there will be no sitemap and no canonical links',
         place: { file: whole.file },
-        hint: 'add the address where it is published',
+        hint: 'add a line “url: …” with the address where it is published',
       },
     ];
   },

@@ -21,7 +21,7 @@ export function unknownWord(
         code: `${attribute}-unknown`,
         message: `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
         place: placeOf(file, word.at, word.at + attribute.length + word.value.length + 3),
-        hint: `${didYouMean(word.value, words.keys())}use one of these, or define it under “${attribute}s” in ${about}`,
+        hint: `${didYouMean(word.value, words.keys())}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
         ...(near && { paste: `${attribute}="${near}"` }),
       };
     });

@@ -33,7 +33,7 @@ export function parseGuide(id: string, file: TextFile): Guide {
   readProse(nodes, context);
   // Code and the like are the maintainers' own affair.
   into.findings = error ? [passedOn(error, file, toFile)] : [];
-  refuseNotes(nodes, context, 'say it in the text');
+  refuseNotes(nodes, context, 'take the mark out, and say it in the text');
   append(findings, [...into.findings, ...into.cites.map((cite) => misplaced(cite, file))]);
   const images = imagesIn(nodes, toFile, context.definitions);
   return { id, file: file.path, ...(data && { data }), links: into.links, images, findings };

@@ -63,7 +63,7 @@ function ambiguous(
     code: 'alias-ambiguous',
     message: `Unexpected “${alias}”, expected a name of one entry: ${entries.join(' and ')} share it`,
     place,
-    hint: `write <Term id="${entries[0]}">${alias}</Term> here, or add “senses: { ${alias}: ${entries[0]} }” to the frontmatter of a source page`,
+    hint: `put <Term id="${entries[0]}"> before these words and </Term> after them, or add “senses: { ${alias}: ${entries[0]} }” to the frontmatter of a source page`,
     related: (terms.places.get(nameKey(alias)) ?? []).map((other) => ({
       ...other,
       message: 'one of the entries has it here',

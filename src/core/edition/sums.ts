@@ -38,7 +38,7 @@ function malformed(place: Place): Finding {
     code: 'sums-malformed',
     message: 'Unexpected line, expected 64 hexadecimal digits, two spaces and the name of a seed',
     place,
-    hint: 'write the line as `sha256sum` prints it when run in seeds/',
+    hint: 'delete the line, if it is no seed’s; else write it as `sha256sum` prints it when run in seeds/',
   };
 }
 

@@ -26,7 +26,11 @@ export function readCommentary(
   const into: Collected = { elements: [], references: [], cites: [], links: [], findings: [] };
   const { nodes, context } = openProse(file, text, toFile, 'prose', into);
   const prose = readProse(nodes, context);
-  refuseNotes(nodes, context, 'say it in the text, and cite its evidence as [@key]');
+  refuseNotes(
+    nodes,
+    context,
+    'take the mark out; say it in the text, and cite its evidence as [@key]',
+  );
   const { elements, cites, links, findings } = into;
   return { prose, elements, cites, links, findings };
 }

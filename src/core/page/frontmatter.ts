@@ -56,6 +56,8 @@ function missing(file: TextFile): Finding {
     code: 'frontmatter-missing',
     message: 'Unexpected start of the file, expected frontmatter between two lines “---”',
     place: placeOf(file, 0),
-    hint: 'begin the file with a line “---”, the fields, and another line “---”',
+    hint: /^\s+---\s/.test(file.text)
+      ? 'delete what stands before the first “---”, also what looks empty'
+      : 'begin the file with a line “---”, the fields, and another line “---”',
   };
 }

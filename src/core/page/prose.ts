@@ -147,7 +147,7 @@ function readLink(
       code: 'citation-as-link',
       message: `Unexpected link on the citation “[${first.value}]”, expected a citation of a work in content/references`,
       place: placeOf(context.file, at),
-      hint: 'take the address and its definition out, and put the work into content/references',
+      hint: 'take out the round brackets behind it, or the line that gives it an address, and put the work into content/references',
     });
     return [];
   }
@@ -176,7 +176,7 @@ const refusals = {
   },
   'image-in-page': {
     message: 'Unexpected image, expected text: an edition holds no pictures',
-    hint: 'describe it in words, or put a backslash before “![”',
+    hint: 'describe it in words, or put a backslash before “[”',
   },
 };
 

@@ -57,8 +57,16 @@ export function passedOn(
     // The parser counts lines from where the text begins, not the file.
     message: `Unexpected syntax, expected MDX: ${error.message.replace(/ \(\d+:[^)]*\)/g, '')}`,
     place: error.at === undefined ? { file: file.path } : placeOf(file, toFile(error.at)),
-    hint: 'put a backslash before “{” and “<” where they are text',
+    hint: mendOf(error.message),
   };
+}
+
+/** What is opened inside of emphasis, a link or the like has to end there. */
+function mendOf(message: string): string {
+  const name = /^Expected a closing tag for `<(\w+)>` before the end of/.exec(message)?.[1];
+  return name === undefined
+    ? 'put a backslash before “{” and “<” where they are text'
+    : `put </${name}> before the sign that ends the emphasis or link, or <${name} …> before the one that begins it`;
 }
 
 const leaves = new Set(['paragraph', 'heading', 'tableCell']);

@@ -148,7 +148,7 @@ function acrossBlocks(opened: Tag, closed: Tag, file: TextFile): Finding {
     code: 'claim-across-blocks',
     message: `Unexpected </${closed.name}> in another block than its <${opened.name}>, expected both in one`,
     place: placeOf(file, opened.at, opened.end),
-    hint: 'end it in its own block, and mark the rest with another element of the same id',
+    hint: `put </${opened.name}> after the last word of this block, and mark the rest with a tag that has the id alone, <${opened.name} id="…">`,
     related: [{ ...placeOf(file, closed.at, closed.end), message: 'its end is here' }],
   };
 }

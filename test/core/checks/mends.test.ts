@@ -114,3 +114,127 @@ function changed(
   }
   return was.slice(0, from) + paste + was.slice(to);
 }
+
+/** What somebody does who takes a mend by its word: what goes, and what comes in its place. */
+const taken: [code: string, path: string, ...changes: [from: string, to: string][]][] = [
+  [
+    'address-lost',
+    'content/addresses.yaml',
+    [
+      'claim-thursday]\n',
+      'claim-thursday]\nredirects:\n  /glossary/kremlin/: /glossary/moscow/\n  /sources/talks/#claim-thursday: /sources/talks/\n',
+    ],
+  ],
+  [
+    'alias-ambiguous',
+    talks,
+    ['The ministers', '<Term id="defence-ministers">The ministers</Term>'],
+  ],
+  ['attribute-missing', talks, ['kind="event"', 'kind="event" verdict="unverified"']],
+  ['attribute-repeated', talks, [' by="unattributed"', '']],
+  ['attribute-unknown', talks, [' speaker="gazette"', '']],
+  ['break-untrue', talks, ['Moscow\n\non', 'Moscow on']],
+  ['character-invisible', talks, ['\u200B', '']],
+  ['citation-as-link', talks, ['(https://example.org/bulletin)', '']],
+  [
+    'claim-across-blocks',
+    talks,
+    ['in Moscow.', 'in Moscow.</Claim>'],
+    ['They', '<Claim id="talks">They'],
+  ],
+  ['claim-attributes-twice', talks, [' by="gazette" kind="event" verdict="disputed"', '']],
+  [
+    'claim-empty',
+    talks,
+    ['<Claim id="talks" by="gazette" kind="event" verdict="unverified"></Claim>', ''],
+  ],
+  ['claim-tag-alone', talks, ['unverified">\n', 'unverified">'], ['\n</Claim>', '</Claim>']],
+  ['claim-without-evidence', talks, ['[@bulletin]', '[supports @bulletin]']],
+  ['code-in-page', talks, ['{', '\\{']],
+  [
+    'element-misplaced',
+    talks,
+    ['<Claim id="again" by="gazette" kind="forecast" verdict="unverified">', ''],
+    ['</Claim>', ''],
+  ],
+  ['element-unknown', talks, ['<Place>', ''], ['</Place>', '']],
+  ['event-undated', 'content/glossary/moscow-meeting.mdx', ['aliases', 'date: 2002\naliases']],
+  ['field-missing', talks, ['seed:', 'title: Talks\nseed:']],
+  ['frontmatter-missing', talks, ['\n---\ntitle', '---\ntitle']],
+  ['html-in-page', talks, ['<br>', '\\<br>']],
+  ['id-ill-formed', talks, ['[^The_Day]', '[^the-day]'], ['[^The_Day]', '[^the-day]']],
+  ['id-repeated', 'content/edition.yaml', ['id: event, label: M', 'id: meeting, label: M']],
+  ['image-in-page', talks, ['[the', '\\[the']],
+  [
+    'image-undescribed',
+    'content/guides/reading.mdx',
+    ['![](harbour.gif)', '![The harbour in 1890](harbour.gif)'],
+  ],
+  ['kind-unknown', talks, ['"rumour"', '"event"']],
+  ['link-broken', talks, ['/glossary/treaty/', '/glossary/moscow/']],
+  ['link-dangerous', talks, ['file:///home/anna/bulletin.pdf', 'https://example.org/']],
+  ['note-elsewhere', talks, ['</Claim>', '</Claim>[^talks]'], ['Thursday.[^talks]', 'Thursday.']],
+  ['note-empty', talks, ['[^talks]:\n', '[^talks]: Nothing was found.\n']],
+  ['note-misplaced', 'content/glossary/moscow.mdx', ['[^since]', '']],
+  ['note-not-indented', talks, ['The ministry', '    The ministry']],
+  [
+    'note-repeated',
+    talks,
+    ['Thursday.[^day]', 'Thursday.[^day][^two]'],
+    ['\n\n[^day]: The', '\n\n[^two]: The'],
+  ],
+  ['note-unused', talks, ['Moscow on', 'Moscow[^place] on']],
+  [
+    'redirect-invalid',
+    'content/addresses.yaml',
+    ['moscov', 'moscow'],
+    ['  /sources/talks/#claim-talks: /glossary/moscow/\n', ''],
+  ],
+  ['reference-invalid', 'content/references/minutes.json', ['"report" "', '"report", "']],
+  ['reference-repeated', 'content/references/zotero.json', ['"bulletin"', '"history"']],
+  [
+    'silence-unused',
+    talks,
+    [
+      "silence:\n  - warning: encoding-disguised\n    reason: The agency's wire used a tilde and a brace.\n",
+      '',
+    ],
+  ],
+  ['source-tag', talks, [' lang="en"', '']],
+  ['source-unknown', 'content/edition.yaml', [', minutes', '']],
+  ['speaker-unknown', talks, ['"tass"', '"gazette"']],
+  ['sums-malformed', 'seeds/SHA256SUMS', ['# received in June\n', '']],
+  ['syntax-invalid', talks, ['Moscow* meeting</Term>', 'Moscow</Term>* meeting']],
+  ['tag-malformed', talks, ['id=talks', 'id="talks"']],
+  ['tag-unpaired', talks, ['Thursday.', 'Thursday</Term>.']],
+  ['term-unknown', talks, ['"kremlin"', '"moscow"']],
+  ['url-missing', 'content/edition.yaml', ['edition\n', 'edition\nurl: https://example.org/\n']],
+  ['verdict-unknown', talks, ['"likely"', '"unverified"']],
+  ['yaml-invalid', talks, ['Talks: in Moscow', "'Talks: in Moscow'"]],
+];
+
+test.each(taken)('the mend of %s works as it is told', (code, path, ...changes) => {
+  const example = readExample(code);
+  const before = runChecks(editionOf(example));
+  let text = editionOf(example).files.get(path)?.text ?? '';
+  for (const [from, to] of changes) {
+    expect(text).toContain(from);
+    text = text.replace(from, to);
+  }
+  const others = example.files.filter((one) => one.path !== path);
+  const after = runChecks(editionOf({ ...example, files: [...others, file(path, text)] }));
+  const known = before.flatMap((problem) => (problem.code === code ? [] : [problem.code]));
+  const errors = after.filter(({ severity }) => severity === 'error').map((one) => one.code);
+  expect(after.map((problem) => problem.code)).not.toContain(code);
+  expect(errors.filter((one) => !known.includes(one))).toEqual([]);
+});
+
+test('where the list of redirects is, a line of its own is all it takes', () => {
+  const path = 'content/addresses.yaml';
+  const listed =
+    'published:\n  /glossary/kremlin/: []\nredirects:\n  /glossary/old/: /glossary/moscow/\n';
+  const lines = runChecks(editionOf(given(listed, path)));
+  expect(lines.map(({ hint }) => hint)).toEqual([
+    'put it back, or add a line under “redirects:” that says where it is now: “/glossary/kremlin/: /…”',
+  ]);
+});

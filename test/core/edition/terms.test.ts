@@ -176,7 +176,7 @@ describe('a name that entries share', () => {
     expect(placesOf(findings)).toEqual(['alias-ambiguous 9:6']);
     expect(findings[0]).toMatchObject({
       message: 'Unexpected “The treaty”, expected a name of one entry: abm and npt share it',
-      hint: 'write <Term id="abm">The treaty</Term> here, or add “senses: { The treaty: abm }” to the frontmatter of a source page',
+      hint: 'put <Term id="abm"> before these words and </Term> after them, or add “senses: { The treaty: abm }” to the frontmatter of a source page',
       related: [
         { file: 'content/glossary/abm.mdx', start: { line: 4, column: 11 } },
         { file: 'content/glossary/npt.mdx', start: { line: 4, column: 11 } },
