@@ -79,7 +79,17 @@ function wrappedLook(groups: readonly Line[][], pairs: readonly Pair[]): Look | 
     shareOf(ends, (pair) => isFull(pair, width)) <= 0.5;
   if (isOpened && areWrapped(parts, width)) return { layout: 'indents', width };
   const whole = widthOf(pairs);
-  return areWrapped(groups, whole) ? { layout: 'wrapped', width: whole } : undefined;
+  if (areWrapped(groups, whole)) return { layout: 'wrapped', width: whole };
+  // Where words are broken, lines are, whatever their lengths.
+  const broken = pairs.filter(breaksWord);
+  return broken.length > 0 && broken.length * 4 >= pairs.length && !isVerse(pairs)
+    ? { layout: 'wrapped', width: whole }
+    : undefined;
+}
+
+/** Whether a word is broken at the line end: a hyphen after a letter, and a small letter after it. */
+function breaksWord({ line, next }: Pair): boolean {
+  return /\p{L}\p{M}*[-\u2010\u00AD\u00AC\u2E17]$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
 }
 
 /** Whether lines end where the next word would not have had room: most of all, or those of most groups. */
@@ -111,8 +121,8 @@ function isVerse(pairs: readonly Pair[]): boolean {
   return pairs.length >= 4 && shareOf(pairs, isCapital) >= 0.9 && shareOf(pairs, ends) < 0.7;
 }
 
-function isFull({ line, next }: Pair, width: number): boolean {
-  return lengthOf(line) + 1 + firstWord(next) > width;
+function isFull(pair: Pair, width: number): boolean {
+  return breaksWord(pair) || lengthOf(pair.line) + 1 + firstWord(pair.next) > width;
 }
 
 /** How long the word is that might have stood on the line before; scripts without spaces break anywhere. */

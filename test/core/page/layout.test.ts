@@ -73,6 +73,13 @@ describe('what a text looks like', () => {
     ],
     ['hard wraps', 'wrapped', `${wrap(long, 72)}\n\n${wrap(sentence, 72)}`],
     ['hard wraps with CRLF', 'wrapped', wrap(long, 72).replaceAll('\n', '\r\n')],
+    [
+      'hard wraps that break words, of lines of any length',
+      'wrapped',
+      `Das Gesamtkonzept\n\n${sentence} Die Ver-\nfassungsurkunde ist offi-\ncial, und die Maße sind bekannt.`,
+    ],
+    ['a line end that breaks a word', 'wrapped', `Philadel-\nphia ${long}`],
+    ['verse with a word that is broken', 'keep', verse.replace('And no one', 'And-\nno one')],
     ['hard wraps in a narrow column', 'wrapped', `${wrap(long, 34)}\n\n${wrap(long, 34)}`],
     ['hard wraps, one paragraph of two lines', 'wrapped', wrap(sentence, 130)],
     [
