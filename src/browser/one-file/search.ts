@@ -77,7 +77,7 @@ function itemOf(hit: Hit): HTMLElement {
 function lead(link: HTMLAnchorElement): void {
   const address = new URL(String(link.getAttribute('href')), 'https://margent.invalid/');
   const id = targetOf(address.pathname + address.hash) ?? targetOf(address.pathname) ?? 'main';
-  link.href = `#${id}`;
+  link.href = `#${encodeURIComponent(id)}`;
   link.addEventListener('click', () => {
     if (!('highlights' in CSS)) return;
     const ranges = rangesAt(id, address.searchParams.getAll('hl'));
@@ -86,6 +86,6 @@ function lead(link: HTMLAnchorElement): void {
 }
 
 function targetOf(address: string): string | undefined {
-  const id = idForAddress(decodeURI(address));
+  const id = idForAddress(address);
   return id !== undefined && document.getElementById(id) ? id : undefined;
 }

@@ -1,6 +1,7 @@
 import { addressesOf } from '../edition/addresses.ts';
 import { withoutDrafts } from '../edition/drafts.ts';
 import type { Edition } from '../edition/edition.ts';
+import { decoded } from '../text/address.ts';
 import type { Check } from './check.ts';
 import { eachLink, isHidden, schemeOf } from './links.ts';
 import { perhapsThere } from './unread.ts';
@@ -42,12 +43,4 @@ function knownTo(
     const sure = differing.has(path) && /^l\d+$/.test(fragment) ? '' : fragment;
     return shown(path, sure) || (path === on && all(path, sure));
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import { addressesOf } from '../edition/addresses.ts';
 import { withoutDrafts } from '../edition/drafts.ts';
 import type { Finding } from '../problem.ts';
+import { decoded, partsOfAddress } from '../text/address.ts';
 import type { Check } from './check.ts';
 import { perhapsThere } from './unread.ts';
 
@@ -25,7 +26,10 @@ export const redirectInvalid: Check = {
           place: at(':key'),
           hint: 'take the line out, or what stands at the address',
         });
-      if (!isThere(...partsOf(to)) && !mayBe(...partsOf(to)))
+      const isKnown = [partsOf(to), decodedPartsOf(to)].some(
+        (parts) => isThere(...parts) || mayBe(...parts),
+      );
+      if (!isKnown)
         findings.push({
           code: 'redirect-invalid',
           message: `Unexpected redirect to “${to}”, expected an address of this site`,
@@ -41,6 +45,12 @@ export const redirectInvalid: Check = {
 };
 
 function partsOf(address: string): [path: string, fragment: string] {
-  const [path = '', fragment = ''] = address.split('#', 2);
+  const [path, fragment = ''] = partsOfAddress(address);
   return [path, fragment];
+}
+
+/** The parts of an address as a browser shows it. */
+function decodedPartsOf(address: string): [path: string, fragment: string] {
+  const [path, fragment] = partsOf(address);
+  return [path, decoded(fragment)];
 }

@@ -26,6 +26,6 @@ export const referencesUnused: Check = {
 
 function perhaps(edition: Edition): string[] {
   return unreadTexts(edition).flatMap((text) =>
-    [...text.matchAll(/@(\w(?:[\w.:-]*\w)?)/g)].map(([, key = '']) => key),
+    [...text.matchAll(/@\{?([^\s,،，、;؛；{}[\]@]+)/g)].map(([, key = '']) => key),
   );
 }

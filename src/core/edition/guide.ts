@@ -45,6 +45,6 @@ function misplaced({ key, at }: Cite, file: TextFile): Finding {
     message: `Unexpected citation of “${key}” in a guide, expected a link: guides have no citations`,
     place: placeOf(file, at, at + key.length + 1),
     hint: 'link to the work among the references, or put a backslash before “[” if it is text',
-    paste: `[${key}](/references/#ref-${key})`,
+    paste: `[${key}](/references/#ref-${encodeURIComponent(key).replaceAll('(', '%28').replaceAll(')', '%29')})`,
   };
 }

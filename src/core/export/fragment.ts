@@ -1,3 +1,5 @@
+import { decoded, partsOfAddress } from '../text/address.ts';
+
 /** Returns the id that a chapter, or an anchor in it, has in one file: no id of a page holds two hyphens together. */
 export function idInFile(chapter: string, anchor?: string): string {
   return anchor === undefined ? chapter : `${chapter}--${anchor}`;
@@ -5,7 +7,8 @@ export function idInFile(chapter: string, anchor?: string): string {
 
 /** Returns the id in one file of what has this address on the site; undefined where the file lacks it. */
 export function idForAddress(address: string): string | undefined {
-  const [path = '', fragment] = address.split('#', 2);
+  const [path, written] = partsOfAddress(address);
+  const fragment = written === undefined ? undefined : decoded(written);
   const [, list = '', id] =
     /^\/([a-z]+)\/(?:([a-z0-9-]+)\/)?$/.exec(path.replace(/\?.*/, '')) ?? [];
   if (list === 'sources' && id !== undefined) {

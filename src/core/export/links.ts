@@ -1,4 +1,5 @@
 import type { Element, Node } from '../render/hast.ts';
+import { decoded, partsOfAddress } from '../text/address.ts';
 import type { Book, Chapter } from './book.ts';
 import { idsOf, mapElements } from './nodes.ts';
 
@@ -12,7 +13,7 @@ export type Address = (chapter: string, anchor: string | undefined) => string;
 export function linkBook({ chapters, places }: Book, address: Address, site: string): Chapter[] {
   const ids = new Map(chapters.map(({ name, nodes }) => [name, idsOf(nodes)]));
   const lead = (href: string, name: string): string | undefined => {
-    const [path = '', fragment] = href.split('#', 2);
+    const [path, fragment] = partsOfAddress(href);
     const anchor = fragment === undefined || fragment === '' ? undefined : decoded(fragment);
     if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return href;
     const place = path === '' ? { name } : places.get(path);
@@ -41,14 +42,6 @@ function linkElement(
   if (led !== undefined) return { ...element, properties: { ...properties, href: led } };
   const { role: _, ...rest } = properties;
   return { ...element, tagName: 'span', properties: rest };
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** Returns nodes with `change` made to each id. */

@@ -35,7 +35,7 @@ export function oneFile(
   ]);
   const chapters = linkBook(
     book,
-    (chapter, anchor) => `#${idInFile(chapter, anchor)}`,
+    (chapter, anchor) => `#${encodeURIComponent(idInFile(chapter, anchor))}`,
     imprint.site,
   );
   const title = html([text(about.title)]);

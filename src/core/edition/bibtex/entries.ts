@@ -110,10 +110,11 @@ function readCommand(
 function readEntry(type: string, at: number, cursor: Cursor): BibEntry[] {
   skipBlanks(cursor);
   const keyAt = cursor.at;
-  skip(/[^,{}="#]*/y, cursor);
+  skip(/[^,{}"]*/y, cursor);
   const key = cursor.text.slice(keyAt, cursor.at).replace(/\s+$/, '');
   const next = cursor.text[cursor.at];
-  if (key === '' || (next !== ',' && next !== cursor.close)) {
+  // `{year=1898, …}` begins with a field, where the key of an address may hold the sign, too.
+  if (/^(?:[A-Za-z]+\s*=|$)/.test(key) || (next !== ',' && next !== cursor.close)) {
     fail(cursor, keyAt, 'the key of a work, and a comma after it');
     return [];
   }

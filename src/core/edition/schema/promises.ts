@@ -3,9 +3,9 @@ import { list, text } from '../../page/fields.ts';
 
 /** What may be led elsewhere: a page of the edition, or a place on one. Nothing else can be written by the build. */
 const movedPattern =
-  /^\/(?:(?:sources|glossary|guides)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#[^\s#]+)?$/;
+  /^\/(?:(?:sources|glossary|guides)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#\S+)?$/;
 
-const address = z.string({ error: 'an address' }).regex(/^\/[^\s#]*(?:#[^\s#]+)?$/, {
+const address = z.string({ error: 'an address' }).regex(/^\/[^\s#]*(?:#\S+)?$/, {
   error: 'an address of this site, such as /glossary/npt/ or /sources/talks/#claim-day',
 });
 const moved = z.string({ error: 'an address' }).regex(movedPattern, {

@@ -34,6 +34,8 @@ describe('a file of BibTeX', () => {
     // What cannot be read.
     ['@book{a, title={B}', ['18 a: “,” or “}”']],
     ['@book{title={x}}', ['6 -: the key of a work, and a comma after it']],
+    ['@book{https://a.org/?x=1#y, year=1}', ['@book https://a.org/?x=1#y|year=1']],
+    ['@book{year=1898, title={x}}', ['6 -: the key of a work, and a comma after it']],
     ['@book{,title={x}}', ['6 -: the key of a work, and a comma after it']],
     ['@book{a, title}', ['14 a: “=” after “title”']],
     ['@book{a, title=}', ['15 a: a value in braces or quotation marks']],
