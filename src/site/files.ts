@@ -3,9 +3,9 @@ import { atom } from '../core/export/atom.ts';
 import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
 import { historyOf } from '../core/export/history.ts';
-import { movedPage } from '../core/export/moved.ts';
+import { leadOn, movedPage } from '../core/export/moved.ts';
 import { imageName } from '../core/edition/image.ts';
-import { movedPages } from '../core/edition/moved.ts';
+import { movedFrom, movedPages } from '../core/edition/moved.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
 import { namesOf } from './names.ts';
@@ -44,9 +44,16 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
   for (const [page, to] of movedPages(edition)) {
     const address = site.href(to);
     files.set(`${page.slice(1)}index.html`, () =>
-      movedPage(address, url === '' ? address : url + to, edition.about.language),
+      movedPage(
+        address,
+        url === '' ? address : url + to,
+        edition.about.language,
+        movedFrom(edition, page).map((place) => ({ ...place, to: site.href(place.to) })),
+        site.href('/moved.js'),
+      ),
     );
   }
+  if (movedPages(edition).length > 0) files.set('moved.js', () => leadOn);
   files.set('card.png', () => cardOf(site));
   return files;
 }

@@ -125,9 +125,16 @@ function leadAddresses(
   const led = old.flatMap(([from, end]) => {
     if (from === to || (isOf(from) && !place)) return [];
     const key = isOf(from) && place ? place(from) : from;
-    return [[key, isOf(end) ? (place?.(end) ?? to) : end] as const];
+    const next = isOf(end) ? (place?.(end) ?? to) : end;
+    return key === next ? [] : [[key, next] as const];
   });
-  const all = new Map([...led, ...(isPromised ? [[address, to] as const] : [])]);
+  // The places of a page go with it: what is led to the page alone would open at its beginning.
+  const moved = (place && published[address]) ?? [];
+  const places = moved
+    .map((one) => `${address}#${one}`)
+    .filter((one) => redirects[one] === undefined)
+    .map((one) => [one, String(place?.(one))] as const);
+  const all = new Map([...led, ...(isPromised ? [[address, to] as const] : []), ...places]);
   const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
   if (isSame) return undefined;
   inYaml(edition, texts, promisesPath, (document) => {

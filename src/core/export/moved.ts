@@ -1,14 +1,37 @@
 import { el, html, text } from '../render/hast.ts';
 
+/** A place on a page that is gone, and the address that it is now at, as a browser is to follow it. */
+interface Place {
+  id: string;
+  to: string;
+}
+
+/**
+ * Follows the link of the place that was asked for, else that of the page. A fragment is not sent to a server, and is
+ * lost where a page leads on by itself: so it takes a script, and without one readers come to the page as a whole.
+ */
+export const leadOn = `const asked = ({ id }) => new URL('#' + id, location.href).hash === location.hash;
+const place = [...document.querySelectorAll('p[id]')].find(asked);
+location.replace((place ?? document).querySelector('a').href);
+`;
+
 /**
  * Returns the page at an address that is gone: it leads on by itself, and has a link for whoever it does not. `to` is
- * the address as a browser is to follow it; `canonical` the same with its host, where the edition has one.
+ * the address as a browser is to follow it; `canonical` the same with its host, where the edition has one. Where
+ * places on it lead elsewhere, `script` is the address of `leadOn`.
  */
-export function movedPage(to: string, canonical: string, language: string): string {
+export function movedPage(
+  to: string,
+  canonical: string,
+  language: string,
+  places: readonly Place[] = [],
+  script = '',
+): string {
+  const refresh = el('meta', { httpEquiv: 'refresh', content: `0; url=${to}` });
   const head = [
     el('meta', { charset: 'utf-8' }),
     el('title', {}, [text('Moved')]),
-    el('meta', { httpEquiv: 'refresh', content: `0; url=${to}` }),
+    places.length > 0 ? el('noscript', {}, [refresh]) : refresh,
     el('meta', { name: 'robots', content: 'noindex' }),
     el('link', { rel: 'canonical', href: canonical }),
     el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -22,7 +45,15 @@ export function movedPage(to: string, canonical: string, language: string): stri
         el('a', { href: to }, [text(to)]),
         text('.'),
       ]),
+      ...places.map((place) =>
+        el('p', { id: place.id }, [
+          text(`#${place.id} is at `),
+          el('a', { href: place.to }, [text(place.to)]),
+          text('.'),
+        ]),
+      ),
     ]),
+    ...(places.length > 0 ? [el('script', { src: script })] : []),
   ];
   return `<!DOCTYPE html>\n${html([el('html', { lang: language }, [el('head', {}, head), el('body', {}, body)])])}\n`;
 }

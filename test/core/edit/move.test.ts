@@ -173,8 +173,12 @@ test('a source gets another id, with the places on it; its seed keeps its name',
   /sources/speech/: /sources/moscow/#claim-met
   /sources/moscow/#claim-old: /sources/moscow/#claim-met
   /sources/talks/: /sources/moscow/
+  /sources/talks/#claim-met: /sources/moscow/#claim-met
+  /sources/talks/#l1: /sources/moscow/#l1
 `);
   expect(now['seeds/talks.txt']).toBeDefined();
+  const back = renamePage(editionOf(now), { ...talks, id: 'moscow' }, 'talks');
+  expect(after(back, now)['content/addresses.yaml']).toBe(given['content/addresses.yaml']);
 });
 
 describe('a page is taken away', () => {

@@ -30,3 +30,13 @@ test('what stands at an address that is gone leads on, by itself and by a link',
   expect(page).toContain('<link rel="canonical" href="https://example.org/base/a&quot;b/"><meta');
   expect(page).toContain('<a href="/base/a&quot;b/">/base/a"b/</a>');
 });
+
+test('a place on it leads to its own place, by its link', () => {
+  const places = [{ id: 'claim-x', to: '/b/#claim-x' }];
+  const page = movedPage('/b/', '/b/', 'en', places, '/moved.js');
+  expect(page).toContain('<noscript><meta http-equiv="refresh" content="0; url=/b/"></noscript>');
+  expect(page).toContain(
+    '<p id="claim-x">#claim-x is at <a href="/b/#claim-x">/b/#claim-x</a>.</p>',
+  );
+  expect(page).toContain('<script src="/moved.js"></script></body>');
+});
