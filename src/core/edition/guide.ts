@@ -40,11 +40,17 @@ export function parseGuide(id: string, file: TextFile): Guide {
 }
 
 function misplaced({ key, at }: Cite, file: TextFile): Finding {
+  // Of a citation of this work alone the brackets go with it; of others they stay as text.
+  const whole = `[@${key}]`;
+  const alone = file.text.startsWith(whole, at - 1);
+  const [start, end] = alone ? [at - 1, at - 1 + whole.length] : [at, at + key.length + 1];
   return {
     code: 'citation-misplaced',
     message: `Unexpected citation of “${key}” in a guide, expected a link: guides have no citations`,
-    place: placeOf(file, at, at + key.length + 1),
+    place: placeOf(file, start, end),
     hint: 'link to the work among the references, or put a backslash before “[” if it is text',
-    paste: `[${key}](/references/#ref-${encodeURIComponent(key).replaceAll('(', '%28').replaceAll(')', '%29')})`,
+    ...(alone && {
+      paste: `[${key}](/references/#ref-${encodeURIComponent(key).replaceAll('(', '%28').replaceAll(')', '%29')})`,
+    }),
   };
 }

@@ -12,6 +12,7 @@ const given = (content: string, path = talks): Pick<Example, 'files' | 'absent'>
 });
 const claim = (attributes: string) => `<Claim id="talks" ${attributes}>${text}</Claim>[^talks]`;
 const note = '[^talks]: So.';
+const guide = 'content/guides/reading.mdx';
 
 /** The example of each fault, and others whose mends are told with words to paste. */
 const editions = new Map<string, Pick<Example, 'files' | 'absent'>>([
@@ -40,6 +41,7 @@ const editions = new Map<string, Pick<Example, 'files' | 'absent'>>([
     'a file of references with a slip',
     given('@book{a,\n  title = {So}\n', 'content/references/a.bib'),
   ],
+  ['a citation in a guide', given('---\ntitle: A\n---\nSee [@bulletin].\n', guide)],
   ['a row of the timeline', given('- date: 1914-18\n  text: A war.\n', 'content/timeline.yaml')],
 ]);
 
@@ -237,4 +239,24 @@ test('where the list of redirects is, a line of its own is all it takes', () => 
   expect(lines.map(({ hint }) => hint)).toEqual([
     'put it back, or add a line under “redirects:” that says where it is now: “/glossary/kremlin/: /…”',
   ]);
+});
+
+test('the link that takes the place of a citation in a guide has no brackets around it', () => {
+  const edition = given(
+    '---\ntitle: A\n---\nSee [@bulletin] and [supports @bulletin, p. 3].\n',
+    guide,
+  );
+  const [alone, more] = runChecks(editionOf(edition));
+  const [laid] = alone ? pasteInto(edition, alone) : [];
+  expect(laid).toEqual(
+    file(
+      guide,
+      '---\ntitle: A\n---\nSee [bulletin](/references/#ref-bulletin) and [supports @bulletin, p. 3].\n',
+    ),
+  );
+  expect(more).toMatchObject({
+    code: 'citation-misplaced',
+    place: { start: { line: 4, column: 31 } },
+  });
+  expect(more?.paste).toBeUndefined();
 });
