@@ -27,8 +27,9 @@ function mendOf(
   const at = offsetOf(start, lines.starts, dropped);
   // A note in the source text has to move, whatever its seed says.
   if (text.startsWith('[^', at)) return {};
-  const { sign, words } = signAt(text, at);
-  if (sign === '' || seed.includes(words)) return {};
+  const { sign, words, rest } = signAt(text, at);
+  if (sign === '') return {};
+  if (seed.includes(words) && !standsWithout(seed, lineBefore(text, at), sign, rest)) return {};
   const written = end && text.slice(at, offsetOf(end, lines.starts, dropped));
   const [, inside] = /^([*_]+)([^*_\r\n<>]+)\1$/.exec(written ?? '')?.slice(1) ?? [];
   const close = /^<(\w[^\s>]*)/.exec(sign)?.[1];
@@ -51,16 +52,36 @@ function offsetOf(
   return Number(starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
 }
 
-/** The sign that stands at an offset, and with it the word that follows, without our own markup in between. */
-function signAt(text: string, at: number): { sign: string; words: string } {
-  const isTag = /^<\/?[A-Za-z][\w-]*[\s/>]/.test(text.slice(at, at + 40));
-  const tag = isTag ? text.slice(at, openingEnd(text, at)) : '';
-  if (tag !== '') return { sign: tag, words: fold(tag) };
-  const written = text
-    .slice(at, at + 200)
+/** Whether the seed has the words on both sides of a sign, and not the sign between them. */
+function standsWithout(seed: string, before: string, sign: string, rest: string): boolean {
+  const isBetween = before.trim() !== '' && rest.trim() !== '';
+  return (
+    isBetween && !seed.includes(fold(before + sign + rest)) && seed.includes(fold(before + rest))
+  );
+}
+
+/** The last words of the line before an offset, without our own markup. */
+function lineBefore(text: string, at: number): string {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 200), at);
+  return withoutMarkup(line).slice(-40);
+}
+
+function withoutMarkup(text: string): string {
+  return text
     .replace(/<\/?(?:Claim|Term)\b[^>]*>|\[\^[^\]\s]+\]/g, '')
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+}
+
+/** The sign that stands at an offset, what it is with the word that follows, and that word, without our own markup. */
+function signAt(text: string, at: number): { sign: string; words: string; rest: string } {
+  const isTag = /^<\/?[A-Za-z][\w-]*[\s/>]/.test(text.slice(at, at + 40));
+  const tag = isTag ? text.slice(at, openingEnd(text, at)) : '';
+  if (tag !== '') {
+    const after = withoutMarkup(text.slice(at + tag.length, at + tag.length + 200));
+    return { sign: tag, words: fold(tag), rest: String(/^\s*[\p{L}\p{M}\p{N}]*/u.exec(after)) };
+  }
+  const written = withoutMarkup(text.slice(at, at + 200));
   const [, sign = '', rest = ''] =
     /^(\d{1,9}[.)](?=\s)|[^\p{L}\p{M}\p{N}\s]+)(\s*[\p{L}\p{M}\p{N}]*)/u.exec(written) ?? [];
-  return { sign, words: fold(sign + rest) };
+  return { sign, words: fold(sign + rest), rest };
 }

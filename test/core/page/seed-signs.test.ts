@@ -54,6 +54,15 @@ test.each([
   expect(mends(`a ${text}`, `a ${seed}`)[0]?.[1]).toContain('backslash');
 });
 
+test.each([
+  ['The *mate* and the *mate*', 'The *mate* and the mate', '*', ' on either side'],
+  ['A <u>mate</u> and <u>mate</u>', 'A <u>mate</u> and mate', '<u>', ', and the “</u>” of it'],
+])('a sign that the seed has elsewhere is to be taken out here: %s', (text, seed, sign, more) => {
+  const told = mends(text, seed).map(([, hint]) => hint);
+  expect(told[0]).toContain('backslash');
+  expect(told).toContain(gone(sign, more));
+});
+
 test('a word of code is spelled otherwise, and nothing is known without the seed', () => {
   expect(mends('import b from "c"', 'import b from "c"')[0]?.[1]).toContain('&#105;');
   expect(mends('[^x]: b', 'b')[0]?.[1]).toBe('move the note below </Source>');
