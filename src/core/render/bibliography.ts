@@ -1,9 +1,11 @@
-import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-csl';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { Reference } from '../edition/references.ts';
+import type { Work } from '../edition/schema/reference.ts';
 import type { Cite } from '../page/model.ts';
 import { el, html, type Node, text } from './hast.ts';
+import { behind } from './locator.ts';
+import { linkMark, setWorks, type SetWorks, spokenName, unsettable } from './processor.ts';
+import { linksOf, type WorkLink } from './work-links.ts';
 
 /** The works of an edition as a style of the Citation Style Language sets them. */
 export interface Bibliography {
@@ -15,14 +17,6 @@ export interface Bibliography {
 
 /** A style that comes with the library. */
 export type Style = 'apa' | 'harvard1' | 'vancouver';
-
-/** What is used of the processor (citeproc-js). */
-interface Engine {
-  updateItems: (ids: string[]) => void;
-  setOutputFormat: (format: string) => void;
-  makeBibliography: () => [{ entry_ids: string[][] }, string[]];
-  makeCitationCluster: (items: { id: string }[]) => string;
-}
 
 /** What a style makes of works: pairs of a name and what stands for it. */
 export interface Formatted {
@@ -72,7 +66,7 @@ export function createBibliography(
       const cited = all().cites.get(key);
       if (cited === undefined || locator === undefined) return cited ?? key;
       const added = all().added.get(nameOf(String(types.get(key)), locator));
-      return `${cited}${added ?? `, ${locator}`}`;
+      return `${cited}${added ?? behind(locator)}`;
     },
   };
 }
@@ -97,98 +91,120 @@ function formatAll(
   language: string,
 ): Formatted {
   if (references.length === 0) return { entries: [], cites: [], added: [] };
-  // Keys of our own: the library keeps works in plain objects, where a key such as `__proto__` gets lost.
-  const works = references.map(({ work }, index) => ({ ...work, id: `work${index}` }));
-  const csl = plugins.config.get('@csl');
-  const locale = localeFor(language, csl.locales.list());
-  const engine: Engine = csl.engine(works, style, locale, 'html');
-  engine.updateItems(works.map(({ id }) => id));
-  const [{ entry_ids: order }, bodies] = engine.makeBibliography();
-  const byId = new Map(order.flat().map((id, index) => [id, String(bodies[index])]));
-  const entries = references.map(({ key }, index): [string, string] => {
-    return [key, clean(String(byId.get(`work${index}`)))];
+  const works = references.map(({ work }) => work);
+  const set = setAll(works, style, language);
+  const cites = references.map(({ key, work }, index): [string, string] => [
+    key,
+    (set.cites.get(index) || undefined) ?? shortOf(work, key),
+  ]);
+  const entries = references.map(({ key, work }, index): [string, string] => {
+    const entry = set.entries.get(index);
+    const nodes = entry === undefined ? fromFields(work, String(cites[index]?.[1])) : undefined;
+    return [key, nodes === undefined ? clean(String(entry), linksOf(work)) : tidy(nodes)];
   });
-  engine.setOutputFormat('text');
-  const cite = (id: string, locator?: string) =>
-    engine.makeCitationCluster([{ id, ...locate(locator) }]).replace(/^\s*\((.*)\)\s*$/s, '$1');
-  const cites = references.map(({ key }, index): [string, string] => [key, cite(`work${index}`)]);
   // In every style of the library a locator comes last, in words that only the type of the work has a part in:
-  // so one work of a type is formatted with it, and the others take what was added there.
-  const added = kinds.map(({ type, locator }): [string, string] => {
-    const index = references.findIndex(({ work }) => work.type === type);
-    const plain = String(cites[index]?.[1]);
-    return [nameOf(type, locator), cite(`work${index}`, locator).slice(plain.length)];
+  // so one work of a type is formatted with it, and the others take what was added there. A style of numbers
+  // has no place for it.
+  const added = kinds.flatMap(({ type, locator }): [string, string][] => {
+    const index = works.findIndex((work, at) => work.type === type && set.cites.get(at));
+    if (index < 0) return [];
+    const plain = String(set.cites.get(index));
+    const cited = set.at(index, locator);
+    const isAdded = cited.startsWith(plain) && cited !== plain;
+    return isAdded ? [[nameOf(type, locator), cited.slice(plain.length)]] : [];
   });
   return { entries, cites, added };
 }
 
-function localeFor(language: string, locales: readonly string[]): string {
-  const [prefix = ''] = language.split('-');
-  return (
-    locales.find((locale) => locale === language) ??
-    locales.find((locale) => locale.startsWith(`${prefix}-`)) ??
-    'en-US'
-  );
+/** Sets all works; those that the processor throws at are set apart from it, and take no other with them. */
+function setAll(works: readonly Work[], style: Style, language: string): SetWorks {
+  try {
+    return setWorks(works, style, language);
+  } catch {
+    const faulty = unsettable(works, style, language);
+    const sound = works.map((work, index) => (faulty.has(index) ? undefined : work));
+    return setWorks(sound, style, language);
+  }
 }
 
-const labels: [RegExp, string][] = [
-  [/^pp?\.\s*(?=\S)/, 'page'],
-  [/^§§?\s*(?=\S)/, 'section'],
-  [/^sec\.\s*(?=\S)/, 'section'],
-  [/^ch(?:ap)?\.\s*(?=\S)/, 'chapter'],
-  [/^paras?\.\s*(?=\S)/, 'paragraph'],
-  [/^¶¶?\s*(?=\S)/, 'paragraph'],
-  [/^vol\.\s*(?=\S)/, 'volume'],
-  [/^(?:n|note)\.?\s+(?=\S)/, 'note'],
-  [/^l(?:l|ine|ines)?\.\s*(?=\S)/, 'line'],
-  [/^(?=\d)/, 'page'],
+/** What a work is called where no style can call it anything: its authors and its year, else its key. */
+function shortOf({ author = [], issued = {} }: Work, key: string): string {
+  const year = issued.literal ?? issued['date-parts']?.[0][0] ?? issued.raw;
+  const names = author.map(({ family, literal }) => family ?? literal);
+  const parts = [...names, year].filter((part) => part !== undefined && part !== '');
+  return parts.join(', ') || key;
+}
+
+/** The fields that tell a reader where a work is, in the order in which a bibliography has them. */
+const told = [
+  ...(['genre', 'container-title', 'volume', 'issue', 'page', 'publisher-place'] as const),
+  ...(['publisher', 'archive', 'archive_location', 'call-number'] as const),
 ];
 
-/** Reads a locator as Pandoc does: `p. 3`, `§ 4`, `chap. 2`; what has no such label is put behind as it is. */
-function locate(locator: string | undefined): {
-  locator?: string;
-  label?: string;
-  suffix?: string;
-} {
-  if (locator === undefined) return {};
-  for (const [pattern, label] of labels) {
-    if (pattern.test(locator)) return { locator: locator.replace(pattern, ''), label };
-  }
-  return { suffix: `, ${locator}` };
+/** The entry of a work that the style leaves out, such as a letter in APA: readers look it up all the same. */
+function fromFields(work: Work, cited: string): Node[] {
+  const recipients = (work.recipient ?? []).map(spokenName).join(', ');
+  const { DOI: doi, URL: url } = linksOf(work);
+  const link = doi ?? url;
+  const sentences = [
+    ...inSentences([cited]),
+    ...(work.title === undefined ? [] : [[el('i', {}, rebuild(parsed(work.title), {}))]]),
+    ...inSentences([recipients && `To ${recipients}`]),
+    ...inSentences([told.flatMap((field) => work[field] ?? []).join(', ')]),
+    ...(link === undefined ? [] : [[anchor(link)]]),
+  ];
+  return sentences.flatMap((sentence, index) => [...(index > 0 ? [text('. ')] : []), ...sentence]);
+}
+
+function inSentences(sentences: readonly string[]): Node[][] {
+  return sentences.filter(Boolean).map((sentence) => [text(sentence)]);
+}
+
+function parsed(markup: string) {
+  return parseFragment(markup).childNodes;
+}
+
+function anchor({ href, text: words }: WorkLink): Node {
+  return el('a', { href }, [words]);
 }
 
 const allowed = new Set(['i', 'b', 'sup', 'sub', 'em', 'strong']);
 
+type Links = ReturnType<typeof linksOf>;
+
 /**
- * Returns the library's HTML rebuilt from a few elements without attributes: titles may hold markup, and what
- * a file of references says is not to be trusted. Web addresses become links.
+ * Returns the processor's HTML rebuilt from a few elements without attributes: titles may hold markup, and what
+ * a file of references says is not to be trusted. What is a link is told by the fields URL and DOI.
  */
-function clean(entry: string): string {
-  const set = html(rebuild(parseFragment(entry).childNodes));
-  return set.replace(/\s+/g, ' ').replace(/^ | $/g, '');
+function clean(entry: string, links: Links): string {
+  return tidy(rebuild(parsed(entry), links));
 }
 
-function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] {
+function tidy(nodes: readonly Node[]): string {
+  return html([...nodes])
+    .replace(/\s+/g, ' ')
+    .replace(/^ | $/g, '');
+}
+
+function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], links: Links): Node[] {
   const kept = nodes.filter((node) => 'childNodes' in node || 'value' in node);
   return kept.flatMap((node): Node[] => {
-    if ('value' in node) return linked(node.value);
-    const children = rebuild(node.childNodes);
+    if ('value' in node) return linked(node.value, links);
+    const children = rebuild(node.childNodes, links);
     if (allowed.has(node.tagName)) return [el(node.tagName, {}, children)];
     // A style that numbers its entries puts the number into a block of its own.
     return node.tagName === 'div' ? [...children, text(' ')] : children;
   });
 }
 
-const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:)\]]/g;
+/** The marks of links in a text, with what some styles write before a DOI, which is part of its address. */
+const marks = new RegExp(`((?:https?://(?:dx\\.)?doi\\.org/)?)(${linkMark.URL}|${linkMark.DOI})`);
 
-function linked(words: string): Node[] {
-  const nodes: Node[] = [];
-  let done = 0;
-  for (const { 0: href, index } of words.matchAll(address)) {
-    if (index > done) nodes.push(text(words.slice(done, index)));
-    nodes.push(el('a', { href }, [href]));
-    done = index + href.length;
-  }
-  if (done < words.length) nodes.push(text(words.slice(done)));
-  return nodes;
+function linked(words: string, links: Links): Node[] {
+  const [before = '', prefix = '', mark, ...rest] = words.split(marks);
+  const link = mark === linkMark.URL ? links.URL : links.DOI;
+  const nodes = before === '' ? [] : [text(before)];
+  if (mark === undefined || link === undefined) return nodes;
+  const after = linked(rest.join(''), links);
+  return [...nodes, anchor({ ...link, text: prefix + link.text }), ...after];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReferences } from '../../../src/core/edition/references.ts';
+import { parseReferences, type Reference } from '../../../src/core/edition/references.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import {
   createBibliography,
@@ -32,10 +32,15 @@ function bibliographyOf(
   return createBibliography(references, cites, style, language, keep);
 }
 
+/** The address of a DOI with angle brackets, which an address cannot have. */
+function siciAddress(doi: string): string {
+  return `https://doi.org/${doi.replace('<', '%3C').replace('>', '%3E')}`;
+}
+
 describe('an entry', () => {
   test('is set by the style, with its markup and its address as a link', () => {
     expect(bibliographyOf([podvig]).entry('podvig-2001')).toBe(
-      'Podvig, P. (2001). <i>Russian Strategic Nuclear Forces</i>. MIT Press. <a href="https://example.org/forces_(book">https://example.org/forces_(book</a>).',
+      'Podvig, P. (2001). <i>Russian Strategic Nuclear Forces</i>. MIT Press. <a href="https://example.org/forces_(book).">https://example.org/forces_(book).</a>',
     );
   });
 
@@ -63,13 +68,131 @@ describe('an entry', () => {
     expect(bibliography.entry('other')).toContain('(2001a)');
   });
 
-  test('has an address that is a title as a link, and no other markup of a title', () => {
+  test('has links by its fields alone, and no other markup of a title', () => {
     const title = 'https://example.org/a';
     expect(bibliographyOf([{ ...podvig, title }]).entry(podvig.id)).toContain(
-      '<i><a href="https://example.org/a">https://example.org/a</a></i>',
+      '<i>https://example.org/a</i>',
     );
     const small = 'On <span style="font-variant: small-caps;">Arms</span>';
     expect(bibliographyOf([{ ...podvig, title: small }]).entry(podvig.id)).toContain('On Arms');
+  });
+
+  const sici = '10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P';
+
+  test.each([
+    ['URL', 'https://example.org/Ferry_(boat)', 'https://example.org/Ferry_(boat)'],
+    ['URL', 'https://example.org/"><b> ü', 'https://example.org/%22%3E%3Cb%3E%20ü'],
+    ['DOI', '10.1000/xyz123', 'https://doi.org/10.1000/xyz123'],
+    ['DOI', 'https://doi.org/10.1000/xyz123', 'https://doi.org/10.1000/xyz123'],
+    ['DOI', 'doi:10.1000/xyz123', 'https://doi.org/10.1000/xyz123'],
+    ['DOI', `http://dx.doi.org/${encodeURIComponent(sici)}`, siciAddress(sici)],
+    ['DOI', sici, siciAddress(sici)],
+    ['DOI', '10.1000/a#b?c%', 'https://doi.org/10.1000/a%23b%3Fc%25'],
+    ['DOI', 'https://doi.org/10.1000/%', 'https://doi.org/10.1000/%25'],
+  ])('leads where %s says: %s', (field, value, href) => {
+    const { URL: _, ...work } = podvig;
+    const entry = bibliographyOf([{ ...work, [field]: value }]).entry(podvig.id);
+    expect(/<a href="([^"]*)"/.exec(entry)?.[1]).toBe(href);
+    expect(entry.match(/doi\.org\//g)?.length ?? 2).toBe(2);
+  });
+
+  test('has an address that cannot be followed as text', () => {
+    const entry = bibliographyOf([{ ...podvig, URL: 'javascript:alert(1)' }]).entry(podvig.id);
+    expect(entry).toContain('javascript:alert(1)');
+    expect(entry).not.toContain('<a');
+  });
+
+  const letter = {
+    id: 'letter',
+    type: 'personal_communication',
+    title: 'To the <i>Harbour</i>',
+    author: [{ given: 'Ludwig', 'non-dropping-particle': 'van', family: 'Haven' }],
+    recipient: [{ given: 'Ann', family: 'Porter' }, { literal: 'the Council' }],
+    issued: { 'date-parts': [[1898]] },
+  };
+
+  test('is each work’s own, also of one that the style leaves out', () => {
+    const works = [
+      { ...podvig, id: 'zulu', title: 'Zulu' },
+      letter,
+      { ...letter, id: 'interview', type: 'interview', title: 'Talk' },
+      { id: 'bare', type: 'personal_communication', volume: 3, DOI: '10.1/a' },
+      { ...podvig, id: 'alpha', title: 'Alpha' },
+    ];
+    for (const style of ['apa', 'harvard1', 'vancouver'] as const) {
+      const { entry } = bibliographyOf(works, [], style);
+      expect(entry('zulu')).toContain('Zulu');
+      expect(entry('letter')).toContain('Harbour');
+      expect(entry('interview')).toContain('Talk');
+      expect(entry('alpha')).toContain('Alpha');
+      expect(works.map(({ id }) => entry(id)).join()).not.toMatch(/undefined|NaN|null|STYLE ERROR/);
+    }
+    const nothing = bibliographyOf([{ id: 'nothing', type: 'book' }], [], 'vancouver');
+    expect(nothing.entry('nothing')).toBe('1.');
+    const { entry } = bibliographyOf(works);
+    expect(entry('bare')).toBe('bare. 3. <a href="https://doi.org/10.1/a">10.1/a</a>');
+    expect(entry('letter')).toMatch(
+      /^L\. van Haven, personal communication, 1898[ab]?\. <i>To the <i>Harbour<\/i><\/i>\. To Ann Porter, the Council$/,
+    );
+  });
+
+  test('of a work that the processor cannot set is made of its fields, and others keep theirs', () => {
+    const faulty = (key: string, fields: object): Reference => ({
+      key,
+      work: Object.defineProperty({ id: key, type: 'book', ...fields }, 'edition', {
+        enumerable: true,
+        get: () => {
+          throw new Error('no such edition');
+        },
+      }),
+      file: 'a.json',
+      index: 0,
+    });
+    const { references } = parseReferences(
+      textFile('a.json', JSON.stringify([podvig])),
+      'csl-json',
+    );
+    const author = [{ family: 'Doe' }, { literal: 'The Port' }];
+    const works = [
+      faulty('one', { author, issued: { 'date-parts': [[1914]] }, title: 'One' }),
+      ...references,
+      faulty('two', { issued: { literal: 'undated' } }),
+      faulty('three', { author, issued: { raw: '1914?' } }),
+      faulty('four', { author }),
+      faulty('five', { type: 'report' }),
+    ];
+    const { entry, cite } = createBibliography(
+      works,
+      [{ key: 'five', locator: 'p. 3' }],
+      'apa',
+      'en',
+    );
+    expect(entry('one')).toBe('Doe, The Port, 1914. <i>One</i>');
+    expect(entry('podvig-2001')).toContain('Podvig, P. (2001)');
+    expect(['two', 'three', 'four', 'five'].map((key) => cite(key))).toEqual([
+      'undated',
+      'Doe, The Port, 1914?',
+      'Doe, The Port',
+      'five',
+    ]);
+    expect(cite('five', 'p. 3')).toBe('five, p. 3');
+  });
+
+  test.each([
+    ['apa', { 'date-parts': [[1914, 7], [1918]] }, '(July 1914–1918)'],
+    ['apa', { 'date-parts': [[1914], [1918, 11]] }, '(1914–November 1918)'],
+    ['apa', { 'date-parts': [['2014', 12, 31], [0]] }, '2014–)'],
+    ['apa', { 'date-parts': [[-44, 3, 15], [-43]] }, '(15 March 44 '],
+    ['apa', { 'date-parts': [[1850]], circa: true }, '(ca. 1850)'],
+    ['apa', { 'date-parts': [[1723]], literal: '25 October 1723 O.S.' }, '(25 October 1723 O.S.)'],
+    ['harvard1', { 'date-parts': [[1850]], circa: true }, '(c. 1850)'],
+    ['vancouver', { 'date-parts': [[1850, 2], [0]], circa: true }, 'c. February 1850–.'],
+  ] as const)('in %s has the date %j as %s', (style, issued, words) => {
+    const work = {
+      ...podvig,
+      type: words.includes('ber') || words.startsWith('J') ? 'article-newspaper' : 'book',
+    };
+    expect(bibliographyOf([{ ...work, issued }], [], style).entry(podvig.id)).toContain(words);
   });
 
   test('is the key of a work that there is none of', () => {
@@ -126,6 +249,17 @@ describe('a citation', () => {
     const bibliography = bibliographyOf(works, [{ key: 'podvig-2001', locator }]);
     expect(bibliography.cite('podvig-2001', locator)).toBe(expected);
     expect(bibliography.cite('podvig-2001')).toBe('Podvig, 2001');
+  });
+
+  test.each([
+    ['p. 12', '2, p. 12'],
+    ['12', '2, p. 12'],
+    ['§ 4', '2, § 4'],
+    ['preamble', '2, preamble'],
+  ])('of a style of numbers tells the number and the place: %s', (locator, expected) => {
+    const bibliography = bibliographyOf(works, [{ key: 'two', locator }], 'vancouver');
+    expect(bibliography.cite('two', locator)).toBe(expected);
+    expect(bibliography.cite('two')).toBe('2');
   });
 
   test('says the same of each work at the same place, and once for all mentions', () => {

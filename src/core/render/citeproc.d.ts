@@ -1,0 +1,21 @@
+/** What is used of the processor of the Citation Style Language, which comes without types. */
+declare module 'citeproc' {
+  interface System {
+    retrieveLocale: (language: string) => string;
+    retrieveItem: (id: string) => object | undefined;
+    /** Returns what stands behind an entry, by the `system_id` of its work. */
+    embedBibliographyEntry?: (id: string) => string;
+  }
+
+  class Engine {
+    constructor(system: System, style: string, language: string, forced: boolean);
+    updateItems(ids: readonly string[]): void;
+    setOutputFormat(format: 'html' | 'text'): void;
+    makeBibliography(): [object, string[]];
+    makeCitationCluster(items: readonly { id: string }[]): string;
+    getTerm(term: string, form: string): string;
+  }
+
+  const CSL: { Engine: typeof Engine };
+  export default CSL;
+}

@@ -1,0 +1,50 @@
+import type { CSLDate } from '@citation-js/core';
+
+/** A date as the processor takes it. */
+export interface ProcessorDate {
+  'date-parts'?: (string | number)[][];
+  literal?: string;
+  raw?: string;
+  season?: string | number;
+  circa?: string | number | boolean;
+}
+
+/** Returns a term of the style's language: `circa`, `bc`, `month-07`. */
+export type Term = (name: string, form: 'short' | 'long') => string;
+
+/**
+ * Returns a date so that the processor (citeproc-js) prints what it says: the literal alone where there is one; a range
+ * without an end as one that ends with the year 0, which is its way; and in words what it cannot: a range of which one
+ * side has fewer parts (it would throw), and what is uncertain, where the style does not say so (`saysCirca`).
+ */
+export function processorDate(date: CSLDate, term: Term, saysCirca: boolean): ProcessorDate {
+  if (date.literal !== undefined) return { literal: date.literal };
+  const { 'date-parts': parts, ...rest } = date;
+  if (parts === undefined) return rest;
+  const [from, to] = parts;
+  const isOpen = to !== undefined && !isYear(to[0]);
+  const needsWord = Boolean(date.circa) && !saysCirca && isYear(from[0]);
+  const isUneven = to !== undefined && !isOpen && from.length !== to.length;
+  if (needsWord || isUneven) {
+    const sides = isOpen ? [from, []] : to === undefined ? [from] : [from, to];
+    const words = sides.map((side) => inWords(side, term)).join('–');
+    return { literal: date.circa ? `${term('circa', 'short')} ${words}` : words };
+  }
+  if (isOpen) return { ...rest, 'date-parts': [[...from], from.map(() => 0)] };
+  return { ...rest, 'date-parts': parts.map((side) => [...side]) };
+}
+
+function isYear(part: string | number | undefined): boolean {
+  return part !== undefined && Number(part) !== 0;
+}
+
+/** Returns a day, month or year in words: `3 July 1914`, `44 BC`. */
+function inWords([year, month, day]: readonly (string | number)[], term: Term): string {
+  const number = Number(year);
+  const words = [
+    day,
+    isYear(month) ? term(`month-${String(month).padStart(2, '0')}`, 'long') : '',
+    number < 0 ? `${-number} ${term('bc', 'long').trim()}` : year,
+  ];
+  return words.filter((word) => word !== undefined && word !== '').join(' ');
+}

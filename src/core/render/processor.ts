@@ -1,0 +1,140 @@
+import { type CSLDate, type CSLName, plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import CSL from 'citeproc';
+import type { Work } from '../edition/schema/reference.ts';
+import { locate } from './locator.ts';
+import { processorDate, type Term } from './processor-date.ts';
+import { linksOf } from './work-links.ts';
+
+const dates = [
+  ...([
+    'accessed',
+    'available-date',
+    'event-date',
+    'issued',
+    'original-date',
+    'submitted',
+  ] as const),
+];
+
+/** What stands in a work for a link, until the entry is set: no style and no title has these characters. */
+export const linkMark = { URL: '\uE000\uE001', DOI: '\uE000\uE002' } as const;
+
+/** Works set by the processor. What is here of a work is by its index. */
+export interface SetWorks {
+  /** The entries, HTML with marks for links; none where the style leaves a work out. */
+  entries: Map<number, string>;
+  /** The citations, text without brackets. */
+  cites: Map<number, string>;
+  /** Returns the citation of a work at a place. */
+  at: (index: number, locator: string) => string;
+}
+
+/** Returns works as a style and the locale nearest to a language set them. What the processor throws, this throws. */
+export function setWorks(
+  works: readonly (Work | undefined)[],
+  style: string,
+  language: string,
+): SetWorks {
+  const locale = localeFor(language);
+  const engineName = `${style} ${locale}`;
+  const known = engines.get(engineName) ?? createEngine(style, locale);
+  // One that threw is not used again: what it was at stays in it.
+  engines.delete(engineName);
+  const { engine, items } = known;
+  items.clear();
+  engine.updateItems([]);
+  for (const [index, work] of works.entries())
+    // Keys of our own: the processor keeps works in plain objects, where a key such as `__proto__` gets lost.
+    if (work !== undefined) items.set(`work${index}`, itemOf(work, `work${index}`, known));
+  engine.updateItems([...items.keys()]);
+  engine.setOutputFormat('html');
+  const entries = new Map<number, string>();
+  // The processor tells of works that it left out as if it had set them: each entry says itself whose it is.
+  for (const body of engine.makeBibliography()[1])
+    for (const [, entry, index] of body.matchAll(/^([^]*)<!--work(\d+)-->\s*$/g))
+      entries.set(Number(index), String(entry));
+  engine.setOutputFormat('text');
+  const cite = (id: string, locator?: string) => {
+    const cited = engine.makeCitationCluster([{ id, ...locate(locator) }]);
+    // What it prints where there is nothing to cite.
+    return cited.replace(/^.*\[NO_PRINTED_FORM\].*$/s, '').replace(/^\s*\((.*)\)\s*$/s, '$1');
+  };
+  const cites = new Map([...items.keys()].map((id) => [Number(id.slice(4)), cite(id)]));
+  engines.set(engineName, known);
+  return { entries, cites, at: (index, locator) => cite(`work${index}`, locator) };
+}
+
+/** An engine, the works that it asks for by their ids, and whether the style tells an uncertain date. */
+interface Kept {
+  engine: InstanceType<typeof CSL.Engine>;
+  items: Map<string, object>;
+  saysCirca: boolean;
+}
+
+/** The engines by style and locale: to read a style takes longer than to set a hundred works. */
+const engines = new Map<string, Kept>();
+
+function createEngine(style: string, locale: string): Kept {
+  const csl = plugins.config.get('@csl');
+  const xml = String(csl.styles.get(style));
+  const items = new Map<string, object>();
+  const engine = new CSL.Engine(
+    {
+      retrieveLocale: (name) => String(csl.locales.get(localeFor(name))),
+      retrieveItem: (id) => items.get(id),
+      embedBibliographyEntry: (id) => `<!--${id}-->`,
+    },
+    xml,
+    locale,
+    true,
+  );
+  return { engine, items, saysCirca: xml.includes('is-uncertain-date') };
+}
+
+/** Returns the indices of the works that the processor throws at. */
+export function unsettable(
+  works: readonly Work[],
+  style: string,
+  language: string,
+): ReadonlySet<number> {
+  const throws = (work: Work) => {
+    try {
+      setWorks([work], style, language);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  return new Set(works.flatMap((work, index) => (throws(work) ? [index] : [])));
+}
+
+function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
+  const term: Term = (name, form) => engine.getTerm(name, form);
+  const dated = dates.flatMap((variable): [string, object][] => {
+    const date: CSLDate | undefined = work[variable];
+    return date === undefined ? [] : [[variable, processorDate(date, term, saysCirca)]];
+  });
+  const marks = Object.keys(linksOf(work)).map((field): [string, string] => [
+    field,
+    field === 'URL' ? linkMark.URL : linkMark.DOI,
+  ]);
+  return { ...work, ...Object.fromEntries([...dated, ...marks]), id, system_id: id };
+}
+
+function localeFor(language: string): string {
+  const locales: string[] = plugins.config.get('@csl').locales.list();
+  const [prefix = ''] = language.split('-');
+  return (
+    locales.find((locale) => locale === language) ??
+    locales.find((locale) => locale.startsWith(`${prefix}-`)) ??
+    'en-US'
+  );
+}
+
+/** Returns a name as it is said: `Ludwig van Beethoven`. */
+export function spokenName(name: CSLName): string {
+  const { given, family, suffix, literal } = name;
+  const { 'dropping-particle': dropping, 'non-dropping-particle': particle } = name;
+  return literal ?? [given, dropping, particle, family, suffix].filter((part) => part).join(' ');
+}

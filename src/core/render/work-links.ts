@@ -1,0 +1,51 @@
+import type { Work } from '../edition/schema/reference.ts';
+
+/** Where a field of a work leads to, and what a reader sees of it. */
+export interface WorkLink {
+  href: string;
+  text: string;
+}
+
+/**
+ * Returns a DOI alone (DOI Handbook, 2.2): `10.1000/182` of `https://doi.org/10.1000/182` or `doi:10.1000/182`. An
+ * address may have characters of it percent-encoded.
+ */
+export function plainDoi(doi: string): string {
+  const bare = doi.trim();
+  const given = bare.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, '');
+  return given === bare ? bare.replace(/^doi:\s*/i, '') : decoded(given);
+}
+
+function decoded(words: string): string {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}
+
+/** Returns the address of a DOI, which may hold any character. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURI(plainDoi(doi).toWellFormed()).replace(/[#?]/g, encodeURIComponent)}`;
+}
+
+/** Returns a web address as one may be followed; nothing for what is none, such as `javascript:`. */
+export function webAddress(url: string): string | undefined {
+  if (!/^https?:\/\/[^/\s]/i.test(url.trim())) return undefined;
+  return url
+    .trim()
+    .toWellFormed()
+    .replace(/[^!#-;=?-[\]_a-z~\u00a0-\u{10ffff}]/gu, encodeURIComponent);
+}
+
+/** Returns where the fields URL and DOI of a work lead. */
+export function linksOf(work: Work): { URL?: WorkLink; DOI?: WorkLink } {
+  const { URL: url, DOI: doi } = work;
+  const address = url === undefined ? undefined : webAddress(String(url));
+  return {
+    ...(address !== undefined && { URL: { href: address, text: String(url).trim() } }),
+    ...(doi !== undefined && {
+      DOI: { href: doiAddress(String(doi)), text: plainDoi(String(doi)) },
+    }),
+  };
+}
