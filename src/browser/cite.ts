@@ -27,7 +27,7 @@ function place(): { locator: string; hash: string } | undefined {
 export function citation(style: string, from = place()): string {
   const text = places.find(({ element }) => element.dataset['style'] === style)?.text ?? '';
   const address = permanent + (from?.hash ?? '');
-  if (style === 'BibTeX') return bibtex(text, address, from?.locator);
+  if (style.startsWith('Bib')) return bibtex(text, address, from?.locator);
   const words = from ? `${from.locator}, ${address}` : address;
   return text.includes(permanent) ? text.replace(permanent, words) : `${text} ${words}`;
 }

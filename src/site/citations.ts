@@ -1,6 +1,6 @@
 import { type CSL, type CSLDate, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import { formatBibtex } from '../core/export/bibtex.ts';
+import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { Source } from '../core/edition/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
@@ -37,7 +37,8 @@ export function createCitations(cache: DiskCache<Citation[]>) {
     load();
     const made = [
       ...styles.map(([style, id]) => ({ style, text: format(work, id) })),
-      { style: 'BibTeX', text: bibtex(work) },
+      { style: 'BibLaTeX', text: bibtex(work, 'biblatex') },
+      { style: 'BibTeX', text: bibtex(work, 'bibtex') },
     ];
     cache.set(key, made);
     return made;
@@ -73,10 +74,10 @@ function dateOf(date: string): CSLDate {
   return { 'date-parts': [day === undefined ? [year, month] : [year, month, day]] };
 }
 
-/** BibTeX has no field for what a page on the web is part of: a note says it. */
-function bibtex(work: Work): string {
-  const entry = { ...work, note: `In: ${work['container-title']}` };
-  return formatBibtex([entry]).trim();
+/** Neither has a field for what a page on the web is part of: a note says it. */
+function bibtex(work: Work, dialect: Dialect): string {
+  const { 'container-title': container, ...entry } = work;
+  return formatBibtex([{ ...entry, note: `In: ${container}` }], dialect).trim();
 }
 
 /** Each work alone: in one list, a style would tell two of a year apart, or write a dash for a name that repeats. */

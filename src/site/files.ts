@@ -38,6 +38,7 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
   const works = [...edition.references.values()];
   files.set('references/references.json', () => cslJson(works));
   files.set('references/references.bib', () => bibtex(works));
+  files.set('references/references.biblatex.bib', () => bibtex(works, 'biblatex'));
   files.set('references/references.ris', () => ris(works));
   // The entries of a feed need addresses that are whole.
   if (url !== '') files.set('changes.xml', () => atom(historyOf(shown), edition.about, url));

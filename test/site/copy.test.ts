@@ -88,14 +88,14 @@ test('selected words are offered with their citation, and as a link that leads t
   await close();
 });
 
-test('a source is cited in four styles, with its permanent address and the version of the edition', async () => {
+test('a source is cited in every style, with its permanent address and the version of the edition', async () => {
   const { page, close } = await open(nested.address + path);
   const cited = await page.locator('[data-style]').allInnerTexts();
   expect(
     await page
       .locator('[data-style]')
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['style'])),
-  ).toEqual(['Chicago', 'APA', 'MLA', 'BibTeX']);
+  ).toEqual(['Chicago', 'APA', 'MLA', 'BibLaTeX', 'BibTeX']);
   for (const text of cited) {
     expect(text).toContain('Russia, ');
     expect(text).toContain('https://example.org/some/edition/sources/russia-iran-talks-2002/');
@@ -104,7 +104,8 @@ test('a source is cited in four styles, with its permanent address and the versi
   expect(cited[0]).toContain('“Russia, Iran Discuss Intl. Security Issues.”');
   expect(cited[1]).toContain('(2002, June 1)');
   expect(cited[2]).toContain('1 June 2002');
-  expect(cited[3]).toMatch(/^@\w+\{/);
+  expect(cited[3]).toMatch(/^@online\{/);
+  expect(cited[4]).toMatch(/^@misc\{/);
   await close();
 });
 

@@ -268,8 +268,10 @@ describe('references', () => {
     const read = (name: string) => readFileSync(join(own.out, 'references', name), 'utf8');
     const works = JSON.parse(read('references.json')) as { id: string }[];
     expect(works.map(({ id }) => id).sort()).toEqual([...keys].sort());
-    const labels = [...read('references.bib').matchAll(/^@\w+\{([^,]*),/gm)].map(([, key]) => key);
-    expect(labels.sort()).toEqual([...keys].sort());
+    for (const name of ['references.bib', 'references.biblatex.bib']) {
+      const labels = [...read(name).matchAll(/^@\w+\{([^,]*),/gm)].map(([, key]) => key);
+      expect(labels.sort()).toEqual([...keys].sort());
+    }
     const ids = [...read('references.ris').matchAll(/^ID {2}- (.*)\r$/gm)].map(([, key]) => key);
     expect(ids.sort()).toEqual([...keys].sort());
   });

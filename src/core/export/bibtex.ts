@@ -1,21 +1,165 @@
-import { type CSL, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
+import type { CSL, CSLDate } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
+import { plainDoi, webAddress } from '../render/work-links.ts';
+import { entryType, hasNumber, isArticle } from './biblatex-types.ts';
 import { worksOf } from './csl.ts';
+import { richTexOf, texOf } from './tex.ts';
+import { texNames } from './tex-name.ts';
+import { dateInWords, edtf, monthName, sidesOf } from './work-date.ts';
 
-/** Returns works as BibTeX, each under the key that notes cite it by. */
-export function bibtex(references: readonly Reference[]): string {
-  return formatBibtex(worksOf(references));
+/** Which of the two: BibLaTeX has a field for most of what a work is, BibTeX is what older programs read. */
+export type Dialect = 'biblatex' | 'bibtex';
+
+/** Returns works as BibTeX or BibLaTeX, each under the key that notes cite it by. */
+export function bibtex(references: readonly Reference[], dialect: Dialect = 'bibtex'): string {
+  return formatBibtex(worksOf(references), dialect);
 }
 
-/** Returns works in CSL-JSON as BibTeX, each under its id. */
-export function formatBibtex(works: readonly CSL[]): string {
-  // The library would put a label of its own making in the place of a key; and BibTeX has long read more than ASCII.
-  // What it is told is told anew each time, since it keeps that for all who use it.
-  Object.assign(plugins.config.get('@bibtex').format, {
-    asciiOnly: false,
-    checkLabel: false,
-    useIdAsLabel: true,
-  });
-  return String(plugins.output.format('bibtex', [...works], { format: 'text' }));
+/** Returns works in CSL-JSON as BibTeX or BibLaTeX, each under its id. */
+export function formatBibtex(works: readonly CSL[], dialect: Dialect): string {
+  return works.map((work) => entryOf(work, dialect)).join('\n');
+}
+
+type Field = readonly [name: string, value: string | undefined];
+
+/** The fields whose value is a variable of CSL as it stands. */
+const plain: readonly [field: string, variable: keyof CSL][] = [
+  ['volume', 'volume'],
+  ['edition', 'edition'],
+  ['isbn', 'ISBN'],
+  ['issn', 'ISSN'],
+  ['series', 'collection-title'],
+  ['chapter', 'chapter-number'],
+  ['volumes', 'number-of-volumes'],
+  ['pagetotal', 'number-of-pages'],
+  ['shorttitle', 'title-short'],
+  ['eventtitle', 'event-title'],
+  ['venue', 'event-place'],
+  ['origtitle', 'original-title'],
+  ['version', 'version'],
+  ['pubstate', 'status'],
+  ['library', 'archive'],
+  ['archivelocation', 'archive_location'],
+  ['shelfmark', 'call-number'],
+  ['medium', 'medium'],
+  ['keywords', 'keyword'],
+  ['langid', 'language'],
+  ['abstract', 'abstract'],
+  ['note', 'note'],
+];
+
+const people: readonly [field: string, variable: keyof CSL][] = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['bookauthor', 'container-author'],
+  ['recipient', 'recipient'],
+  ['interviewer', 'interviewer'],
+  ['director', 'director'],
+  ['illustrator', 'illustrator'],
+  ['compiler', 'compiler'],
+];
+
+function entryOf(work: CSL, dialect: Dialect): string {
+  const type = String(work.type);
+  const fields = fieldsOf(work, type, dialect).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const lines = fields.map(([name, value]) => `\t${name} = ${value}`);
+  const name = entryType(type, work.genre ?? '', dialect);
+  return `@${name}{${[keyOf(String(work.id)), ...lines].join(',\n')}\n}\n`;
+}
+
+/** A key may hold letters and digits of any script; what would end it there is a hyphen. */
+function keyOf(id: string): string {
+  return id.replace(/[\s,{}="#%\\~()']/g, '-');
+}
+
+function braced(tex: string | undefined): string | undefined {
+  return tex === undefined || tex === '' ? undefined : `{${tex}}`;
+}
+
+function fieldsOf(work: CSL, type: string, dialect: Dialect): Field[] {
+  const text = (variable: keyof CSL) => {
+    const value = work[variable];
+    return value === undefined ? undefined : braced(texOf(String(value)));
+  };
+  const rich = (value: string | undefined) =>
+    value === undefined ? undefined : braced(richTexOf(value));
+  const names = (variable: keyof CSL) => {
+    const value = work[variable];
+    return Array.isArray(value) ? braced(texNames(value as never, dialect)) : undefined;
+  };
+  const latex = dialect === 'biblatex';
+  const journal = latex ? 'journaltitle' : 'journal';
+  const [, subtype] = /^article-(magazine|newspaper)$/.exec(type) ?? [];
+  const { URL: url, DOI: doi, page } = work;
+  return [
+    ...people.map(([field, variable]): Field => [field, names(variable)]),
+    ['title', rich(work.title)],
+    [isArticle(type) ? journal : 'booktitle', rich(work['container-title'])],
+    ['entrysubtype', braced(subtype)],
+    ['type', text('genre')],
+    ...issuedOf(work.issued, latex),
+    [publisherField(type, latex), listOf(work.publisher)],
+    [latex ? 'location' : 'address', listOf(work['publisher-place'])],
+    [isArticle(type) ? 'number' : 'issue', text('issue')],
+    [hasNumber(type) ? 'number' : 'eid', text('number')],
+    ...(hasNumber(type) || isArticle(type)
+      ? []
+      : [['number', text('collection-number')] satisfies Field]),
+    ['pages', page === undefined ? undefined : braced(pagesOf(String(page)))],
+    ...plain.map(([field, variable]): Field => [field, text(variable)]),
+    ['origdate', dateOf(work['original-date'])],
+    ['eventdate', dateOf(work['event-date'])],
+    ['doi', doi === undefined ? undefined : braced(verbatim(plainDoi(String(doi))))],
+    ['url', url === undefined ? undefined : braced(webAddress(String(url)))],
+    ['urldate', dateOf(work.accessed)],
+  ];
+}
+
+function publisherField(type: string, latex: boolean): string {
+  if (type === 'report') return 'institution';
+  if (type !== 'thesis') return 'publisher';
+  return latex ? 'institution' : 'school';
+}
+
+/** A name that holds an `and` is one, and no list. */
+function listOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  return braced(/\sand\s/.test(value) ? `{${texOf(value)}}` : texOf(value));
+}
+
+function pagesOf(pages: string): string {
+  return pages
+    .split(/\s*[-–—]+\s*/)
+    .map(texOf)
+    .join('--');
+}
+
+/** In an address TeX reads nothing but what would end it. */
+function verbatim(address: string): string {
+  return address.replace(/[\s{}\\]/g, encodeURIComponent);
+}
+
+function dateOf(date: CSLDate | undefined): string | undefined {
+  return date === undefined ? undefined : braced(edtf(date) ?? texOf(dateInWords(date)));
+}
+
+/** A date that is told in words alone is a year of BibLaTeX, too; a month of BibTeX is a macro, with the day behind it. */
+function issuedOf(date: CSLDate | undefined, latex: boolean): Field[] {
+  if (date === undefined) return [];
+  const exact = edtf(date);
+  if (latex && exact !== undefined) return [['date', `{${exact}}`]];
+  const [side, end] = sidesOf(date);
+  const isPlain =
+    !date.circa && date.season === undefined && exact !== undefined && end === undefined;
+  const month = isPlain ? monthName(side?.[1]).slice(0, 3).toLowerCase() : '';
+  if (side === undefined || month === '' || sidesOf(date).length > 1 || Number(side[0]) < 0)
+    return [['year', braced(texOf(dateInWords(date)))]];
+  const day = side[2];
+  return [
+    ['year', `{${side[0]}}`],
+    ['month', day === undefined ? month : `${month} # {~${day}}`],
+  ];
 }

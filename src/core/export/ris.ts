@@ -1,5 +1,9 @@
+import type { CSLDate, CSLName } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
+import { plainDoi, webAddress } from '../render/work-links.ts';
+import { plainText } from './tex.ts';
+import { dateInWords, edtf, sidesOf } from './work-date.ts';
 
 /** The types of RIS for those of CSL; any other is GEN. */
 const types: Record<string, string> = {
@@ -41,8 +45,11 @@ const plain: [string, string][] = [
   ['CY', 'publisher-place'],
   ['ET', 'edition'],
   ['M1', 'number'],
-  ['DO', 'DOI'],
-  ['UR', 'URL'],
+  ['T3', 'collection-title'],
+  ['M3', 'genre'],
+  ['AN', 'call-number'],
+  ['KW', 'keyword'],
+  ['DB', 'archive'],
   ['AB', 'abstract'],
   ['N1', 'note'],
   ['LA', 'language'],
@@ -60,11 +67,15 @@ function recordOf(key: string, work: Work & Record<string, unknown>): string {
     ['ID', key],
     ...namesOf(work['author'], 'AU'),
     ...namesOf(work['editor'], 'ED'),
+    ...namesOf(work['translator'], 'A4'),
     ...plain.map(([tag, variable]): [string, unknown] => [tag, work[variable]]),
+    ['DO', work.DOI === undefined ? undefined : plainDoi(String(work.DOI))],
+    ['UR', work.URL === undefined ? undefined : webAddress(String(work.URL))],
     ['SN', work['ISSN'] ?? work['ISBN']],
     ['SP', start],
     ['EP', end],
     ...dateOf(work['issued']),
+    ['Y2', slashed(work.accessed)],
   ];
   const lines = tags.flatMap(([tag, value]) =>
     value === undefined || value === '' ? [] : [`${tag}  - ${oneLine(value)}`],
@@ -74,31 +85,36 @@ function recordOf(key: string, work: Work & Record<string, unknown>): string {
 
 /** A line end in a value would begin a tag. */
 function oneLine(value: unknown): string {
-  return String(value).replace(/\s+/g, ' ');
+  return plainText(String(value)).replace(/\s+/g, ' ').trim();
 }
 
-interface Name {
-  family?: string;
-  given?: string;
-  literal?: string;
+function namesOf(names: readonly CSLName[] | undefined, tag: string): [string, string][] {
+  return (names ?? []).map((name): [string, string] => {
+    const { family, given, suffix, literal } = name;
+    const von = [name['dropping-particle'], name['non-dropping-particle'], family];
+    const last = von.filter(Boolean).join(' ');
+    return [tag, literal ?? [last, given, suffix].filter(Boolean).join(', ')];
+  });
 }
 
-function namesOf(names: unknown, tag: string): [string, string][] {
-  if (!Array.isArray(names)) return [];
-  return names.map(({ family, given, literal }: Name) => [
-    tag,
-    literal ?? [family, given].filter(Boolean).join(', '),
-  ]);
-}
-
-/** The year by itself, and the date as far as it is known: `2002/06/01/`. */
-function dateOf(date: Work['issued'] = {}): [string, unknown][] {
-  const { 'date-parts': parts, literal, raw } = date;
-  if (!parts) return [['PY', literal ?? raw]];
-  const [[year, month = '', day = '']] = parts;
-  const two = (part: string | number) => (part === '' ? '' : String(part).padStart(2, '0'));
+/** The year by itself, and the date as far as it is known: `2002/06/01/`. What is more than that stands behind: `1914/07//July 1914–1918`. */
+function dateOf(date: CSLDate | undefined): [string, unknown][] {
+  if (date === undefined) return [];
+  const [first, last] = sidesOf(date);
+  const year = (first ?? last)?.[0];
+  if (year === undefined || edtf(date) === undefined) return [['PY', dateInWords(date)]];
   return [
     ['PY', year],
-    ['DA', `${year}/${two(month)}/${two(day)}/`],
+    ['DA', slashed(date)],
   ];
+}
+
+function slashed(date: CSLDate | undefined): string {
+  if (date === undefined) return '';
+  const sides = sidesOf(date);
+  const [year, month = '', day = ''] = sides[0] ?? [];
+  if (year === undefined) return sides.length > 0 ? `///${dateInWords(date)}` : '';
+  const two = (part: string | number) => (part === '' ? '' : String(part).padStart(2, '0'));
+  const isMore = sides.length > 1 || date.circa || date.season !== undefined || Number(year) < 0;
+  return `${year}/${two(month)}/${two(day)}/${isMore ? dateInWords(date) : ''}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseReferences, type Reference } from '../../../src/core/edition/references.ts';
+import type { Work } from '../../../src/core/edition/schema/reference.ts';
 import { bibtex } from '../../../src/core/export/bibtex.ts';
 import { cslJson } from '../../../src/core/export/csl.ts';
 import { ris } from '../../../src/core/export/ris.ts';
@@ -115,5 +116,37 @@ describe('RIS', () => {
     expect(values(song, 'PY')).toEqual(['spring']);
     expect([values(raw, 'PY'), values(raw, 'SN')]).toEqual([['of old'], ['1234-5678']]);
     expect(values(none, 'PY')).toEqual([]);
+  });
+
+  test('has what a date says beside its digits, particles, and titles without markup', () => {
+    const told = (fields: object) =>
+      ris([{ key: 'k', work: { id: 'k', type: 'book', ...fields } as Work, file: 'a', index: 0 }]);
+    const dates: [object, string[]][] = [
+      [{ 'date-parts': [[1914, 7], [1918]] }, ['PY  - 1914', 'DA  - 1914/07//July 1914–1918']],
+      [{ 'date-parts': [[2014], [0]] }, ['PY  - 2014', 'DA  - 2014///2014–']],
+      [{ 'date-parts': [[0], [2014]] }, ['PY  - 2014', 'DA  - ///–2014']],
+      [{ 'date-parts': [[1850]], circa: true }, ['PY  - 1850', 'DA  - 1850///c. 1850']],
+      [{ 'date-parts': [[-44]] }, ['PY  - -44', 'DA  - -44///44 BC']],
+      [{ 'date-parts': [[2001]], season: 1 }, ['PY  - 2001', 'DA  - 2001///Spring 2001']],
+      [{ 'date-parts': [[1850]], literal: 'the flood' }, ['PY  - the flood']],
+    ];
+    for (const [issued, lines] of dates)
+      expect(told({ issued }).match(/(?:PY|DA) {2}- .*(?=\r)/g)).toEqual(lines);
+    const author = [{ family: 'Haven', given: 'L.', suffix: 'Jr', 'dropping-particle': 'van' }];
+    const title = 'An <i>Island</i>\r\nER  - ';
+    const URL = 'javascript:alert(1)';
+    const DOI = 'https://doi.org/10.1000/182';
+    const accessed = { 'date-parts': [[2020, 5, 1]] };
+    expect(told({ author, title, URL, DOI, accessed }).split('\r\n')).toEqual([
+      'TY  - BOOK',
+      'ID  - k',
+      'AU  - van Haven, L., Jr',
+      'TI  - An Island ER -',
+      'DO  - 10.1000/182',
+      'Y2  - 2020/05/01/',
+      'ER  - ',
+      '',
+    ]);
+    expect(told({ accessed: { literal: 'once' } })).not.toContain('Y2');
   });
 });

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseReferences } from '../../../src/core/edition/references.ts';
+import type { Work } from '../../../src/core/edition/schema/reference.ts';
+import { bibtex, type Dialect } from '../../../src/core/export/bibtex.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+import { anyText } from '../hostile.ts';
+
+const dialects: Dialect[] = ['biblatex', 'bibtex'];
+
+/** What a work is as it is given away and given back. */
+function back(fields: object, dialect: Dialect = 'biblatex', key = 'k') {
+  const work = { id: key, type: 'book', ...fields } as Work;
+  const text = bibtex([{ key, work, file: 'a.json', index: 0 }], dialect);
+  const { references, findings } = parseReferences(textFile('a.bib', text), 'bibtex');
+  expect(findings, text).toEqual([]);
+  expect(references).toHaveLength(1);
+  const { id, ...read }: Partial<Work> = references[0]?.work ?? {};
+  expect(String(id)).toBe(key);
+  return { text, read };
+}
+
+describe.each(dialects)('%s', (dialect) => {
+  test.each([
+    'x}, url={javascript:alert(1)}, note={y',
+    '}',
+    '{{',
+    '\\input{/etc/passwd} and \\',
+    "R&D 100% #1 a_b $5 x^2 ~ --- `` ?` '' \"",
+    'An <i>island</i> of H<sub>2</sub>O <b>and</b> x<sup>2</sup>',
+    'Ports in <span style="font-variant:small-caps;">Rome</span>',
+    'Haven: a history?',
+  ])('gives a title back as it is: %s', (title) => {
+    expect(back({ title }, dialect).read).toMatchObject({ type: 'book', title });
+  });
+
+  test('pairs braces, whatever the tags of a title are', () => {
+    for (const title of ['<i>one', 'one</i>', '<b><i>one</b>', '<sub></i>'])
+      expect(back({ title }, dialect).read.title).toContain(title.includes('one') ? 'one' : '');
+  });
+
+  test.each([
+    [{ family: 'Haven', given: 'Ludwig' }],
+    [{ family: 'Haven', given: 'Ludwig', 'non-dropping-particle': 'van der' }],
+    [{ family: 'Haven', given: 'Ludwig', suffix: 'Jr' }],
+    [{ family: 'de Haven and Sons', given: 'A, B' }],
+    [{ family: 'al-Haven', given: 'Jamal' }],
+    [{ family: 'Haven' }],
+    [{ literal: 'Port of Haven and Sons, Ltd. {1}' }],
+    [{ literal: 'others' }],
+  ])('gives a name back as it is: %j', (name) => {
+    const author = [{ family: 'First', given: 'A.' }, name];
+    expect(back({ title: 'T', author }, dialect).read.author).toEqual(author);
+  });
+
+  test.each([
+    { 'date-parts': [[1898]] },
+    { 'date-parts': [[1898, 5]] },
+    { 'date-parts': [[1898, 10, 25]] },
+    { 'date-parts': [[1999], [2000]] },
+    { 'date-parts': [[1914, 7], [1918]] },
+    { 'date-parts': [[1890], [0]] },
+    { 'date-parts': [[0], [1890]] },
+    { 'date-parts': [[1850]], circa: true },
+    {
+      'date-parts': [
+        [1850, 2],
+        [1851, 3, 4],
+      ],
+      circa: true,
+    },
+    { 'date-parts': [[-44, 3, 15]] },
+    { 'date-parts': [[2001]], season: 1 },
+    { literal: 'in the year of the flood' },
+  ])('gives a date back as it is: %j', (issued) => {
+    expect(back({ title: 'T', issued }, dialect).read.issued).toEqual(issued);
+  });
+
+  test('has names that are left empty, and a season in words, as far as they say something', () => {
+    const author = [{ literal: ' ' }, { given: 'Ann' }, {}, { family: 'X' }];
+    const { read } = back({ title: 'T', author }, dialect);
+    expect(read.author).toEqual([{ literal: 'Ann' }, { family: 'X' }]);
+    const issued = { 'date-parts': [[2001]], season: 'Michaelmas' };
+    expect(back({ title: 'T', issued }, dialect).read.issued).toEqual({
+      literal: 'Michaelmas 2001',
+    });
+    const wide = { 'date-parts': [[-12345]] };
+    if (dialect === 'biblatex')
+      expect(back({ title: 'T', issued: wide }, dialect).read.issued).toEqual(wide);
+    for (const empty of [{}, { raw: '' }, { 'date-parts': [[0]] }])
+      expect(back({ title: 'T', issued: empty }, dialect).read).not.toHaveProperty('issued');
+  });
+
+  test('has addresses that lead somewhere, and no others', () => {
+    const URL = 'https://example.org/Ferry_(boat)?a=1&b=~x#y%20z';
+    const DOI = '10.1002/(SICI)1096(199803)19:4<377::AID>3.0.CO;2-P';
+    const { read, text } = back({ title: 'T', URL, DOI: `https://doi.org/${DOI}` }, dialect);
+    expect(read).toMatchObject({ URL, DOI });
+    expect(text).not.toContain('howpublished');
+    expect(back({ title: 'T', URL: 'javascript:alert(1)' }, dialect).text).not.toContain('alert');
+  });
+
+  test.each(['DBLP:conf/port/Doe19', 'http://example.org/items/A', '傅斯年1985', 'müller_1898'])(
+    'keeps the key %s',
+    (key) => {
+      back({ title: 'T' }, dialect, key);
+    },
+  );
+
+  test('can be read again, whatever a work says', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (title, words) => {
+        back(
+          {
+            title,
+            note: words,
+            publisher: words,
+            page: words,
+            author: [{ family: words, given: title }],
+          },
+          dialect,
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test('BibLaTeX has a dropping particle, and one that no small letter tells, by their labels', () => {
+  for (const name of [
+    { family: 'Haven', given: 'Ludwig', 'dropping-particle': 'von' },
+    { family: 'Haven', given: 'Ludwig', 'non-dropping-particle': 'Van', suffix: 'Jr' },
+  ])
+    expect(back({ title: 'T', author: [name] }).read.author).toEqual([name]);
+  const author = [{ family: 'Haven', given: 'L', 'non-dropping-particle': 'Van' }];
+  expect(back({ title: 'T', author }, 'bibtex').read.author).toEqual([
+    { family: 'Van Haven', given: 'L' },
+  ]);
+});
+
+test('dates of all kinds are told, in words where digits cannot', () => {
+  const accessed = { literal: 'one day' };
+  const dates = { accessed, 'original-date': { 'date-parts': [[1750]] } };
+  expect(back({ title: 'T', ...dates }).read).toMatchObject(dates);
+});
+
+test('BibTeX has a month as a macro, and the day behind it', () => {
+  const issued = { 'date-parts': [[1898, 10, 25]] };
+  const { text } = back({ title: 'T', issued }, 'bibtex');
+  expect(text).toContain('\tyear = {1898},\n\tmonth = oct # {~25}\n');
+});
+
+/** The types that come back as they were: the others are `misc`, and documents. */
+const types = [
+  ...['article-journal', 'article-magazine', 'article-newspaper', 'book', 'chapter', 'dataset'],
+  ...['entry', 'graphic', 'legal_case', 'legislation', 'manuscript', 'motion_picture', 'pamphlet'],
+  ...['paper-conference', 'patent', 'performance', 'periodical', 'personal_communication'],
+  ...['report', 'review', 'software', 'song', 'standard', 'thesis', 'treaty', 'webpage'],
+];
+
+test('BibLaTeX gives back the works of every type with all their fields', () => {
+  const texts = fc.record(
+    Object.fromEntries(
+      [
+        ...['title', 'volume', 'edition', 'issue', 'genre', 'ISBN', 'ISSN', 'publisher'],
+        ...['publisher-place', 'collection-title', 'archive', 'archive_location', 'call-number'],
+        ...['note', 'abstract', 'version', 'status', 'keyword', 'container-title'],
+      ].map((variable) => [
+        variable,
+        fc.constantFrom('A', 'Haven & Sons', '12', 'x_1 {y}', 'Öl and 5%'),
+      ]),
+    ),
+    { requiredKeys: ['title'] },
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...types), texts, (type, fields) => {
+      const { 'publisher-place': place, ...rest } = fields as Record<string, string>;
+      // A patent has a jurisdiction for a place.
+      const work =
+        type === 'patent' || place === undefined ? rest : { ...rest, 'publisher-place': place };
+      expect(back({ type, ...work }).read).toEqual({ type, ...work });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['thesis', 'Master’s thesis', 'mastersthesis'],
+  ['thesis', 'Doctoral dissertation', 'phdthesis'],
+  ['report', undefined, 'techreport'],
+  ['webpage', undefined, 'misc'],
+  ['map', undefined, 'misc'],
+])('BibTeX has %s (%s) as %s', (type, genre, entry) => {
+  const { text } = back({ type, title: 'T', ...(genre !== undefined && { genre }) }, 'bibtex');
+  expect(text.startsWith(`@${entry}{k,`)).toBe(true);
+});
+
+test('BibLaTeX has a type that it has none for as misc', () => {
+  expect(back({ type: 'map', title: 'T' }).text).toMatch(/^@misc\{k,/);
+});
