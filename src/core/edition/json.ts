@@ -26,3 +26,31 @@ function couldGoOn(text: string): boolean {
     return message.includes('end of JSON input');
   }
 }
+
+/** A string, with the colon that makes it a name, or a sign that opens or closes an object or a list. */
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
+
+/**
+ * Returns the UTF-16 offsets of the names in a JSON text that their object has before already: a parser keeps the last
+ * of them, without a word (RFC 8259, §4). The text is JSON. Linear in it.
+ */
+export function repeatedNames(text: string): number[] {
+  const outer: Set<unknown>[] = [];
+  let names = new Set<unknown>();
+  const repeated: number[] = [];
+  for (const { 0: sign, 1: string, 2: colon, index } of text.matchAll(tokens)) {
+    if (string === undefined) {
+      // Every object that is closed was opened.
+      if (sign === '}' || sign === ']') names = outer.pop() as Set<unknown>;
+      else {
+        outer.push(names);
+        names = new Set();
+      }
+    } else if (colon !== undefined) {
+      const name: unknown = JSON.parse(string);
+      if (names.has(name)) repeated.push(index);
+      names.add(name);
+    }
+  }
+  return repeated;
+}

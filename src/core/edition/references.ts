@@ -6,7 +6,7 @@ import { parseEntries } from './bibtex/entries.ts';
 import { worksIn } from './bibtex/inherit.ts';
 import { readBibtex } from './bibtex/read.ts';
 import { soundDate } from './csl-date.ts';
-import { jsonFault } from './json.ts';
+import { jsonFault, repeatedNames } from './json.ts';
 import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
 
 /** A work that annotations can cite. */
@@ -87,6 +87,9 @@ function readJson(file: TextFile): Works {
   } catch {
     return { works: [], findings: [invalidJson(file)] };
   }
+  const repeated = repeatedNames(file.text);
+  if (repeated.length > 0)
+    return { works: [], findings: repeated.map((at) => repeatedName(placeOf(file, at))) };
   const read = referencesSchema.safeParse(value);
   if (read.success) return { works: inOrder(read.data as Work[]), findings: [] };
   // JSON is YAML but for its tabs. It is read again only to tell where the faults are.
@@ -96,6 +99,15 @@ function readJson(file: TextFile): Works {
     return { work, index: Number(items[index]) };
   });
   return { works, findings };
+}
+
+function repeatedName(place: Place): Finding {
+  return {
+    code: 'reference-invalid',
+    message: 'Unexpected second field of this name in a work, expected one',
+    place,
+    hint: 'take one of the two out, or make them one: the first would be lost',
+  };
 }
 
 function invalidJson(file: TextFile): Finding {

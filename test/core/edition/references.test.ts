@@ -45,6 +45,8 @@ describe('CSL-JSON', () => {
     ['[{"id": "a b", "type": "book"}]', 'reference-invalid 1:2'],
     ['[{"id": "", "type": "book"}]', 'reference-invalid 1:2'],
     ['', 'reference-invalid 1:1'],
+    ['[{"id": "a", "type": "book", "i\\u0064": "b"}]', 'reference-invalid 1:30'],
+    ['[{"id": "a", "type": "book", "custom": {"x": "\\"x", "x": []}}]', 'reference-invalid 1:53'],
     ['[{"id": "a"},\n]', 'reference-invalid 2:1'],
     ['[{"id": "a" "type": "book"}]', 'reference-invalid 1:13'],
     ['nope', 'reference-invalid 1:2'],
