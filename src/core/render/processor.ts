@@ -39,14 +39,17 @@ export function setWorks(
   const locale = localeFor(language);
   const engineName = `${style} ${locale}`;
   const known = engines.get(engineName) ?? createEngine(style, locale);
-  // One that threw is not used again: what it was at stays in it.
+  engines.set(engineName, known);
+  // Keys of our own: the processor keeps works in plain objects, where a key such as `__proto__` gets lost.
+  const made = works.flatMap((work, index): [string, object][] =>
+    work === undefined ? [] : [[`work${index}`, itemOf(work, `work${index}`, known)]],
+  );
+  // One that throws is not used again: what it was at stays in it.
   engines.delete(engineName);
   const { engine, items } = known;
   items.clear();
   engine.updateItems([]);
-  for (const [index, work] of works.entries())
-    // Keys of our own: the processor keeps works in plain objects, where a key such as `__proto__` gets lost.
-    if (work !== undefined) items.set(`work${index}`, itemOf(work, `work${index}`, known));
+  for (const [id, item] of made) items.set(id, item);
   engine.updateItems([...items.keys()]);
   engine.setOutputFormat('html');
   const entries = new Map<number, string>();
