@@ -71,7 +71,7 @@ function unresolved(document: Document): SyntaxFault[] {
 function refused(document: Document): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   visit(document, {
-    Value(_, node) {
+    Value(role, node) {
       const [from, to] = node.range ?? [0, 0];
       const value = isScalar(node) ? node.value : undefined;
       if (node.tag !== undefined)
@@ -80,7 +80,7 @@ function refused(document: Document): SyntaxFault[] {
           mend: 'take it out',
           pos: [from, to],
         });
-      else if (value === '__proto__')
+      else if (role === 'key' && value === '__proto__')
         faults.push({ message: `name “${value}”`, mend: 'choose another', pos: [from, to] });
       else if (typeof value === 'string' && !value.isWellFormed())
         faults.push({

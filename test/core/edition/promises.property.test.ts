@@ -19,6 +19,6 @@ test('what is written is what was promised, whatever the names', () => {
       expect(data.published).toEqual(Object.fromEntries(sorted));
       expect(data.redirects).toEqual(redirects);
     }),
-    { examples: [[{ '/': ['(\n$'] }]] },
+    { examples: [[{ '/': ['(\n$'] }], [{ '/': ['__proto__'] }]] },
   );
 });

@@ -305,6 +305,17 @@ describe('YAML', () => {
     expect(findings[0]?.hint).not.toContain('quotes');
   });
 
+  test('says “__proto__” where it is no name', () => {
+    const { data, findings } = readYaml(file('title: __proto__\nseed: a'), sourceSchema);
+    expect(findings).toEqual([]);
+    expect(data?.title).toBe('__proto__');
+    const asName = readYaml(
+      file('title: &a __proto__\nseed: a\ndates: { *a : 1999 }'),
+      sourceSchema,
+    );
+    expect(asName.data).toBeUndefined();
+  });
+
   test('of a list keeps the items that are sound, and tells which', () => {
     const rows =
       '- date: 2002\n  text: a\n- date: soon\n  text: b\n- text: c\n- date: 2003\n  text: d\n';
