@@ -8,7 +8,9 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { scripts, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const { scripts, engines, optionalDependencies } = JSON.parse(
+  readFileSync(`${root}package.json`, 'utf8'),
+);
 const [name = '', ...words] = process.argv.slice(2);
 const file = /^node (src\/cli\/[\w-]+\.ts)$/.exec(scripts[name] ?? '')?.[1];
 
@@ -18,6 +20,9 @@ if (file === undefined) {
 } else if (!existsSync(`${root}node_modules`)) {
   const folder = relative(process.cwd(), root).replaceAll('\\', '/');
   console.error(`Unexpected tool without its packages, expected them: npm --prefix ${folder} ci`);
+  process.exitCode = 2;
+} else if (node() === process.execPath && isTooOld()) {
+  console.error(`Unexpected Node ${process.versions.node}, expected ${engines.node}`);
   process.exitCode = 2;
 } else run([`${root}${file}`, ...words]);
 
@@ -36,4 +41,11 @@ function node() {
   const paths = Object.keys(optionalDependencies).map((one) => `node_modules/${one}/bin/${name}`);
   const found = paths.find((path) => existsSync(`${root}${path}`));
   return found === undefined ? process.execPath : `${root}${found}`;
+}
+
+/** Whether the Node that runs this is older than the one that the commands need. */
+function isTooOld() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor = 0, leastMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }

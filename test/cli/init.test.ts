@@ -128,6 +128,30 @@ describe('the scripts of the edition', () => {
       stderr: 'Unexpected tool without its packages, expected them: npm --prefix margent ci\n',
     });
   });
+
+  test.each([
+    ['>=1.99', 0, /^$/],
+    ['>=999.0', 2, /^Unexpected Node [\d.]+, expected >=999\.0\n$/],
+  ])('tell a Node that is too old for %s, where the tool has none', (needed, code, told) => {
+    const tool = temporaryFolder();
+    write(tool, {
+      'package.json': JSON.stringify({
+        type: 'module',
+        engines: { node: needed },
+        scripts: { check: 'node src/cli/check.ts' },
+        optionalDependencies: {},
+      }),
+      'src/cli/margent.js': readFileSync(join(root, 'src/cli/margent.js'), 'utf8'),
+      'src/cli/check.ts': '',
+      'node_modules/.package-lock.json': '{}',
+    });
+    const launcher = join(tool, 'src/cli/margent.js');
+    const { status, stderr } = spawnSync(process.execPath, [launcher, 'check'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(code);
+    expect(stderr).toMatch(told);
+  });
 });
 
 test('what is printed for an edition without scripts names the tool', () => {
