@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +40,8 @@ export function openCache<T>(file: string, version: string): DiskCache<T> {
       const lines = [JSON.stringify(version)];
       for (const [key, value] of used) lines.push(JSON.stringify([key, value]));
       mkdirSync(join(file, '..'), { recursive: true });
-      const beside = `${file}.${process.pid}`;
+      // Two processes can have one number: in containers that share a disk.
+      const beside = `${file}.${randomUUID()}`;
       writeFileSync(beside, lines.join('\n'));
       renameSync(beside, file);
     },
@@ -52,7 +54,7 @@ function load<T>(file: string, version: string): Map<string, T> {
     if (head !== JSON.stringify(version)) return new Map();
     return new Map(lines.map((line) => JSON.parse(line) as [string, T]));
   } catch {
-    rmSync(file, { force: true });
+    rmSync(file, { recursive: true, force: true });
     return new Map();
   }
 }
