@@ -1,0 +1,47 @@
+import { unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { filesOf } from './built.ts';
+
+const { own, nested, languages, unsafe } = inject('sites');
+
+/** What stands where a value was put into words that there is not. */
+const nothing = /\bundefined\b|\bNaN\b|\[object \w+\]|\bnull\b/;
+
+/** The texts of a site that people read or take away: without scripts, the index of the search, and sources as they are. */
+function textsOf(site: typeof own): [string, string][] {
+  const files = filesOf(site).filter(
+    (file) => !/^(?:_astro|pagefind|seeds)\/|(?:\.js|\.(?:png|ico|woff2))$/.test(file),
+  );
+  return files.flatMap((file): [string, string][] => {
+    const bytes = readFileSync(join(site.out, file));
+    if (!file.endsWith('.epub')) return [[file, bytes.toString('utf8')]];
+    const chapters = Object.entries(unzipSync(bytes)).filter(([name]) =>
+      /\.(?:xhtml|opf)$/.test(name),
+    );
+    return chapters.map(([name, chapter]) => [
+      `${file} ${name}`,
+      Buffer.from(chapter).toString('utf8'),
+    ]);
+  });
+}
+
+/** What a text shows: the values of its markup stay, the scripts of the one file and the data beside them go. */
+function shown(text: string): string {
+  return text.replace(/<script\b[^]*?<\/script>/g, '');
+}
+
+describe('nothing is printed that there is not', () => {
+  test.each([own, nested, languages, unsafe])('on the site under $base of $out', (site) => {
+    const texts = textsOf(site);
+    // What help shows of programs is a program's.
+    const read = texts.filter(([file]) => !file.startsWith('help/'));
+    expect(read.length).toBeGreaterThan(20);
+    const found = read.flatMap(([file, text]) => {
+      const [word] = nothing.exec(shown(text)) ?? [];
+      return word === undefined ? [] : [`${file}: ${word}`];
+    });
+    expect(found).toEqual([]);
+  });
+});
