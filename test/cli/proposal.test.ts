@@ -179,3 +179,24 @@ test('the workflow has no secret, no right to write, and the same files that the
     parts.split(' '),
   );
 });
+
+test.each([
+  '.github/workflows/site.yml',
+  '.github/workflows/proposal.yml',
+  'src/template/.github/workflows/edition.yml',
+])('%s runs what was looked at, and not for ever', (path) => {
+  interface Job {
+    'timeout-minutes'?: number;
+    steps: { uses?: string }[];
+  }
+  const jobs = Object.entries((parse(read(path)) as { jobs: Record<string, Job> }).jobs);
+  expect(jobs.length).toBeGreaterThan(0);
+  for (const [name, job] of jobs) {
+    expect(job['timeout-minutes'], name).toBeLessThanOrEqual(30);
+    for (const { uses } of job.steps)
+      if (uses !== undefined) expect(uses, name).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+  }
+  // Which version a hash is stands behind it.
+  const named = read(path).match(/uses: \S+ # v\d+\.\d+\.\d+$/gm) ?? [];
+  expect(named).toHaveLength(read(path).match(/uses:/g)?.length ?? 0);
+});
