@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/core/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.property.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           // What is pure needs no process of its own for each file.
           isolate: false,
         },

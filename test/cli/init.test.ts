@@ -58,6 +58,21 @@ test('what a forge makes is left as it is, but for lists that get what they lack
   expect(treeOf(other)).toEqual(after);
 });
 
+test('Git keeps sources and images as they are', () => {
+  const folder = join(temporaryFolder(), 'kept');
+  expect(run('init', [folder]).code).toBe(0);
+  const bytes = Buffer.from('89504e470d0a1a0a0d0a', 'hex');
+  const files = [
+    'seeds/crlf.txt',
+    ...['png', 'jpg', 'jpeg', 'gif', 'webp'].map((e) => `content/guides/a.${e}`),
+  ];
+  for (const file of files) write(folder, { [file]: bytes });
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: folder }).stdout;
+  git('init', '-q');
+  git('add', '.');
+  for (const file of files) expect(git('cat-file', 'blob', `:${file}`), file).toEqual(bytes);
+});
+
 test('an edition that is there gets what it lacks, and no invented source', () => {
   const other = edition(small);
   write(other, { 'package.json': '{ "scripts": { "check": "true" } }' });
