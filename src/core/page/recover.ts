@@ -57,7 +57,7 @@ export function passedOn(
     // The parser counts lines from where the text begins, not the file.
     message: `Unexpected syntax, expected MDX: ${error.message.replace(/ \(\d+:[^)]*\)/g, '')}`,
     place: error.at === undefined ? { file: file.path } : placeOf(file, toFile(error.at)),
-    hint: mendOf(error.message),
+    hint: mendOf(error.message.replace(/ \(\d+:[^)]*\)/g, '')),
   };
 }
 

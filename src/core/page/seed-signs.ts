@@ -20,17 +20,17 @@ export function mendBySeed(findings: readonly Finding[], file: TextFile, seed: s
 
 function mendOf(
   { place: { start, end }, hint = '' }: Finding,
-  { text, lines, dropped }: TextFile,
+  { text, lines }: TextFile,
   seed: string,
 ): Pick<Finding, 'hint' | 'paste'> {
   if (!start || hint.startsWith('did you mean')) return {};
-  const at = offsetOf(start, lines.starts, dropped);
+  const at = offsetOf(start, lines.starts);
   // A note in the source text has to move, whatever its seed says.
   if (text.startsWith('[^', at)) return {};
   const { sign, words, rest } = signAt(text, at);
   if (sign === '') return {};
   if (seed.includes(words) && !standsWithout(seed, lineBefore(text, at), sign, rest)) return {};
-  const written = end && text.slice(at, offsetOf(end, lines.starts, dropped));
+  const written = end && text.slice(at, offsetOf(end, lines.starts));
   const [, inside] = /^([*_]+)([^*_\r\n<>]+)\1$/.exec(written ?? '')?.slice(1) ?? [];
   const close = /^<(\w[^\s>]*)/.exec(sign)?.[1];
   const other = close
@@ -47,9 +47,9 @@ function mendOf(
 function offsetOf(
   { line, column }: { line: number; column: number },
   starts: readonly number[],
-  dropped: number,
 ): number {
-  return Number(starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
+  // A page begins with its fields, so that a byte order mark, which counts on its first line, bears on nothing here.
+  return Number(starts[line - 1]) + column - 1;
 }
 
 /** Whether the seed has the words on both sides of a sign, and not the sign between them. */

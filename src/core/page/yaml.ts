@@ -72,7 +72,8 @@ function refused(document: Document): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   visit(document, {
     Value(role, node) {
-      const [from, to] = node.range ?? [0, 0];
+      // What was parsed has a range.
+      const [from, to] = [Number(node.range?.[0]), Number(node.range?.[1])];
       const value = isScalar(node) ? node.value : undefined;
       if (node.tag !== undefined)
         faults.push({

@@ -112,7 +112,11 @@ describe('a page that is no MDX', () => {
     );
     expect(page.notes.map(({ id }) => id)).toEqual(['q']);
     expect(findings).toMatchObject([
-      { code: 'syntax-invalid', message: expect.stringContaining('inside one another') as string },
+      {
+        code: 'syntax-invalid',
+        message: expect.stringContaining('inside one another') as string,
+        hint: 'put a backslash before “{” and “<” where they are text',
+      },
     ]);
   });
 
@@ -127,6 +131,7 @@ describe('a page that is no MDX', () => {
         message:
           'Unexpected syntax, expected MDX: Expected a closing tag for `<Term>` before the end of `emphasis`',
         place: { start: { line: 12, column: 1 } },
+        hint: expect.stringContaining('put </Term> before') as string,
       },
     ]);
   });
