@@ -1,3 +1,4 @@
+import { unspaced } from '../../core/text/scripts.ts';
 import { type Folding, foldings } from '../../core/text/matching.ts';
 
 /** A half-open stretch of a text, in UTF-16 code units. */
@@ -74,10 +75,6 @@ function occurrences({ text, starts, ends }: Folding, sought: string, open: bool
   }
   return found;
 }
-
-/** Scripts that put no space between words. */
-export const unspaced =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
 
 /** Whether a word may begin or end at an offset: where two letters or digits adjoin it may only in some scripts. */
 function isBoundary(text: string, at: number): boolean {

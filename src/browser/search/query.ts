@@ -1,4 +1,4 @@
-import { unspaced } from './match.ts';
+import { unspaced } from '../../core/text/scripts.ts';
 
 /** A question as it is understood. */
 export interface Query {

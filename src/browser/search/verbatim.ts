@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
-import { rangesVerbatim, unspaced } from './match.ts';
+import { unspaced } from '../../core/text/scripts.ts';
+import { rangesVerbatim } from './match.ts';
 import { isBefore } from './merge.ts';
 import type { Counts, Filters, Fragment, Index, Result } from './pagefind.ts';
 import { type Query, withoutEdges } from './query.ts';

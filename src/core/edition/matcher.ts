@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { type Folding, foldings } from '../text/matching.ts';
+import { unspaced } from '../text/scripts.ts';
 
 /** A place where a name stands: UTF-16 offsets in the text, the end exclusive. */
 export interface Mention {
@@ -255,18 +256,3 @@ function describe(exact: string): Character {
 }
 
 const word = /^[\p{L}\p{N}\p{M}]$/u;
-
-/**
- * A character of the scripts whose words are not set apart by spaces (UAX #14, classes SA and ID), with the
- * punctuation of East Asia.
- */
-const unspaced = new RegExp(
-  `^[${[
-    ...['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Yi'].map((name) => `scx=${name}`),
-    ...['Tangut', 'Nushu', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan', 'Tai_Le', 'New_Tai_Lue'],
-    ...['Tai_Tham', 'Tai_Viet', 'Ahom', 'Javanese', 'Balinese'],
-  ]
-    .map((script) => `\\p{${script.includes('=') ? script : `sc=${script}`}}`)
-    .join('')}]$`,
-  'u',
-);

@@ -1,3 +1,4 @@
+import { unspaced } from '../text/scripts.ts';
 import { isBlank } from '../text/fold.ts';
 import { withLineFeeds } from '../text/lines.ts';
 
@@ -128,8 +129,7 @@ function isFull(pair: Pair, width: number): boolean {
 /** How long the word is that might have stood on the line before; scripts without spaces break anywhere. */
 function firstWord(line: Line): number {
   const text = line.text.trimStart();
-  if (/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}]/u.test(text))
-    return 1;
+  if (unspaced.test(text.charAt(0))) return 1;
   return [...text.replace(/[\t ][^]*/, '')].length;
 }
 

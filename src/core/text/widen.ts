@@ -1,6 +1,4 @@
-/** Scripts that put no space between words: where one ends in them cannot be told from the letters. */
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u;
+import { unspaced } from './scripts.ts';
 
 /** What words are written with; a joiner or non-joiner stands inside of one. */
 const ofWord = /^[\p{L}\p{M}\p{N}\u200C\u200D]$/u;
@@ -41,6 +39,7 @@ function characterAt(text: string, at: number): { start: number; end: number } {
   return { start: from + index, end: from + index + segment.length };
 }
 
+/** In scripts that put no space between words, where one ends cannot be told from the letters. */
 function isInWord(text: string, at: number): boolean {
   const [left, right] = [before(text, at), after(text, at)];
   if (!ofWord.test(left) || !ofWord.test(right)) return false;

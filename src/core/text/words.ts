@@ -1,3 +1,5 @@
+import { unspacedScripts } from './scripts.ts';
+
 /** A word of a text, with its UTF-16 offsets. */
 export interface Word {
   /** As it is read: without a hyphen at a line end. */
@@ -12,7 +14,7 @@ const hyphen =
 
 /** In scripts that put no space between words, every character is taken for one. */
 const words = new RegExp(
-  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+(?:${hyphen.source}[\p{L}\p{M}\p{N}]+)*`,
+  String.raw`(?=[\p{L}\p{M}\p{N}])[${unspacedScripts}]|[\p{L}\p{M}\p{N}]+(?:${hyphen.source}[\p{L}\p{M}\p{N}]+)*`,
   'gu',
 );
 
