@@ -14,7 +14,10 @@ import { verdictsForSearch } from './views/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
 export function oneFileOf(site: Site, folder: string): string {
-  const style = toneRules() + readFileSync(join(root, 'src/styles/one-file.css'), 'utf8');
+  const sheets = ['one-file', 'emphasis'].map((name) =>
+    readFileSync(join(root, `src/styles/${name}.css`), 'utf8'),
+  );
+  const style = toneRules() + sheets.join('');
   const index = join(folder, 'pagefind');
   const script = scriptOf(index, stemmedIn(index, indexLanguage(site.edition.about.language)));
   // A hash lets this one script run, and no other: a file has no origin that could be named.
