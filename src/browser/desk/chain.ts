@@ -1,5 +1,5 @@
 import type { Choice } from '../../core/edit/desk.ts';
-import { input, row } from './field.ts';
+import { adds, input, row } from './field.ts';
 import { make } from './make.ts';
 
 /** The field for the links of a chain, each by its name, in their order. */
@@ -31,15 +31,7 @@ export function chainField(choices: readonly Choice[]): ChainField {
     if (name !== '') add(name);
     line.value = '';
   };
-  more.addEventListener('click', () => {
-    settle();
-    line.focus();
-  });
-  line.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || line.value.trim() === '') return;
-    event.preventDefault();
-    settle();
-  });
+  adds(more, line, settle);
   const direct = make('label', { class: 'check' }, [
     make('input', { type: 'checkbox', name: 'direct' }),
     ' through nobody',

@@ -1,5 +1,5 @@
 import type { Choices } from '../../core/edit/desk.ts';
-import { input, row, select } from './field.ts';
+import { adds, input, row, select } from './field.ts';
 import { make } from './make.ts';
 
 /** Makes the row for a citation, and what puts the one that it holds into the note, at its end. */
@@ -20,15 +20,7 @@ export function evidenceField(references: Choices['references']): {
     note.value = `${note.value.trimEnd()} [${bearing}@${key}]`.trimStart();
     work.value = '';
   };
-  add.addEventListener('click', () => {
-    settle();
-    work.focus();
-  });
-  work.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || work.value.trim() === '') return;
-    event.preventDefault();
-    settle();
-  });
+  adds(add, work, settle);
   return {
     row: row('reference', 'Evidence', 'claim note', relation, work, ...lists, add),
     settle,

@@ -56,3 +56,17 @@ export function select(
 export function area(name: string, rows: number): HTMLTextAreaElement {
   return make('textarea', { name, id: `desk-${name}`, rows: String(rows), dir: 'auto' });
 }
+
+/** Has a button, and Enter in the line beside it, take what is typed there; then the next may be typed. */
+export function adds(button: HTMLElement, line: HTMLInputElement, take: () => void): void {
+  button.addEventListener('click', () => {
+    take();
+    line.focus();
+  });
+  line.addEventListener('keydown', (event) => {
+    // An empty line sends the form.
+    if (event.key !== 'Enter' || line.value.trim() === '') return;
+    event.preventDefault();
+    take();
+  });
+}
