@@ -195,7 +195,7 @@ test.each([[[]], [['a', 'b']], [['a', '--edition', 'b']], [['--colour']]])(
 describe('the workflow', () => {
   interface Job {
     env: Record<string, string>;
-    steps: { run?: string; env?: Record<string, string> }[];
+    steps: { if?: string; run?: string; env?: Record<string, string> }[];
   }
   const workflow = () =>
     parse(readFileSync(join(folder, '.github/workflows/edition.yml'), 'utf8')) as {
@@ -210,6 +210,7 @@ describe('the workflow', () => {
     const { VITEST: _, ...inherited } = process.env;
     const done = job.steps
       .filter((step) => step.run !== undefined && !/ ci$/.test(step.run))
+      .filter((step) => !step.if?.startsWith('failure()'))
       .map(({ run: command, env = {} }) => {
         const own = Object.fromEntries(
           Object.entries({ ...job.env, ...env }).map(([key, value]) => [key, fill(value)]),
@@ -244,6 +245,13 @@ describe('the workflow', () => {
     ).toEqual([0, 0, 0]);
     const built = readFileSync(join(place, 'preview/sources/notice/index.html'), 'utf8');
     expect(built).toContain('This small notice');
+  });
+
+  test('says what to choose where the project has no pages yet', () => {
+    const [step] = workflow().jobs.build.steps.filter(({ if: when }) => when !== undefined);
+    expect(step?.if).toBe("failure() && steps.pages.outcome == 'failure'");
+    const { stdout } = spawnSync('bash', ['-e', '-c', String(step?.run)], { encoding: 'utf8' });
+    expect(stdout).toMatch(/^::error title=.*::.*under Pages, choose GitHub Actions as the source/);
   });
 
   test('publishes the edition under the path of the project’s pages', () => {
