@@ -44,10 +44,11 @@ export function bookOf(
   { edition, bibliography }: Pick<Rendering, 'edition' | 'bibliography'>,
   setNotes: SetNotes,
 ): Book {
-  const rendering: Rendering = { edition, bibliography, href: (path) => path };
   const { language } = edition.about;
+  const direction = directionOf(language);
+  const rendering: Rendering = { edition, bibliography, href: (path) => path, direction };
   const list = (name: string, title: string, nodes: Node[]): Chapter[] =>
-    nodes.length === 0 ? [] : [{ name, title, language, direction: directionOf(language), nodes }];
+    nodes.length === 0 ? [] : [{ name, title, language, direction, nodes }];
   const entries = entriesOf(rendering);
   const chapters = [
     ...shown.map((source) => sourceChapter(source, shown, rendering, setNotes)),

@@ -18,7 +18,7 @@ dd { margin-inline-start: 1em; }
 pre { white-space: pre-wrap; }
 code { font-size: 0.85em; }
 table { border-collapse: collapse; }
-th, td { padding: 0.2em 0.6em 0.2em 0; border-bottom: 1px solid; text-align: start; vertical-align: top; }
+th, td { padding-block: 0.2em; padding-inline-end: 0.6em; border-bottom: 1px solid; text-align: start; vertical-align: top; }
 .align-right { text-align: end; }
 .align-center { text-align: center; }
 [dir="rtl"] em, [dir="rtl"] i, [dir="rtl"] cite { font-style: normal; }

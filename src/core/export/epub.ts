@@ -155,7 +155,7 @@ function navigation(chapters: readonly Chapter[], lang: string): string {
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}">
 <head><meta charset="utf-8"/><title>Contents</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body><nav epub:type="toc" role="doc-toc"><h1>Contents</h1><ol>
 ${items.join('')}</ol></nav></body>

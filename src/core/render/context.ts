@@ -10,6 +10,8 @@ export interface Rendering {
   bibliography: Bibliography;
   /** Returns an address of the site (`/glossary/npt/`) under the base path that it is served at. */
   href: (path: string) => string;
+  /** How that runs which the rendered is put into; from left to right where it is not told, as the site's pages do. */
+  direction?: 'ltr' | 'rtl';
 }
 
 /** Returns the name that a reader knows an entry by; the id where there is none. */

@@ -1,6 +1,7 @@
 import { chainOf, unattributed } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
 import type { Note } from '../page/model.ts';
+import { arrowsOf } from './arrow.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
@@ -76,7 +77,7 @@ export function renderNotes(
       el('div', { class: 'lift' }, [
         renderNumber(note.id, number(note)),
         text('\n'),
-        renderBacks(note.id, marks),
+        renderBacks(note.id, marks, rendering),
         text('\n'),
         ...renderHead(note.id, source, rendering),
         el('div', { class: 'note-body' }, body),
@@ -175,7 +176,7 @@ export function renderChain(
       id === unattributed
         ? el('span', { class: 'unattributed' }, ['unattributed'])
         : linkName(nameOf(rendering, id), rendering.href(`/glossary/${id}/`), rendering);
-    return index === 0 ? [name] : [text(' → '), name];
+    return index === 0 ? [name] : [text(` ${arrowsOf(rendering).next} `), name];
   });
 }
 
@@ -183,7 +184,7 @@ function linkName(name: string, href: string, { edition }: Rendering): Node {
   return el('a', { href, ...settingOf(name, edition.about.language) }, [name]);
 }
 
-function renderBacks(id: string, marks: Marks): Node {
+function renderBacks(id: string, marks: Marks, rendering: Rendering): Node {
   const backs = marks.backs.get(id) ?? [];
   const links = backs.flatMap((anchor, index) => [
     text(index === 0 ? '' : ' '),
@@ -194,7 +195,7 @@ function renderBacks(id: string, marks: Marks): Node {
         role: 'doc-backlink',
         ariaLabel: backs.length === 1 ? 'Back to the text' : `Back to mark ${index + 1}`,
       },
-      ['↩'],
+      [arrowsOf(rendering).back],
     ),
   ]);
   return el('p', { class: 'backs' }, links);

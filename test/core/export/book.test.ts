@@ -184,6 +184,41 @@ test('dates, names and titles stand in a book as the site has them', () => {
   for (const [path, content] of chapters) expect(content, path).not.toMatch(/>[^<]*\d{4}-\d\d/);
 });
 
+describe('an edition that runs from right to left', () => {
+  const edition = editionOf(
+    filesOf(
+      'آ\n',
+      '<Source>\n\n<Claim id="x" by="kayhan" kind="event" verdict="unverified">آ</Claim>[^x]\n\n</Source>\n\n[^x]: ب\n',
+      {
+        'content/edition.yaml': 'title: نامه‌ها\nlanguage: fa\n',
+        'content/glossary/kayhan.mdx': '---\nterm: کیهان\nkind: organization\n---\nروزنامه.\n',
+      },
+      'via: [kayhan, post]\npublisher: daily\n',
+    ),
+  );
+  const imprint = { site: '', date: '' };
+  const files = epub(edition.sources, renderingOf(edition), imprint);
+  const parts = { policy: 'P', style: 'S', script: 'X', data: '{}' };
+  const file = oneFile(edition.sources, renderingOf(edition), imprint, parts);
+
+  test.each([
+    ['an EPUB', files.get('EPUB/source-a.xhtml') ?? ''],
+    ['one file', file],
+  ])('has its arrows point to the left in %s, and those that lead back turn', (_, content) => {
+    expect(content.match(/(?<=>) ← (?=<)/g)).toHaveLength(4);
+    expect(content).toMatch(/role="doc-backlink"[^>]*>↪<\/a>/);
+    expect(content).not.toMatch(/[→↩]/);
+  });
+
+  test('has every page of its EPUB run so, the contents too', () => {
+    const pages = [...files].filter(([path]) => path.endsWith('.xhtml'));
+    expect(pages.length).toBeGreaterThan(3);
+    for (const [path, content] of pages) {
+      expect(content, path).toMatch(/<html [^>]* lang="fa" xml:lang="fa" dir="rtl">/);
+    }
+  });
+});
+
 test('finished HTML is nodes again, comments apart', () => {
   expect(html(nodesOf('<p class="x">a &amp; <b>b</b><!-- c --></p>'))).toBe(
     '<p class="x">a &amp; <b>b</b></p>',
