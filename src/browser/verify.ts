@@ -1,6 +1,6 @@
 import { decode } from '../core/text/decode.ts';
-import { fold, foldWithMap } from '../core/text/fold.ts';
-import { textOf } from './text.ts';
+import { foldWithMap } from '../core/text/fold.ts';
+import { readSources, type Shown, tellForeign } from './contract.ts';
 
 /*
  * The public contract, run by the reader: the text of the page without its apparatus, folded, is the folded text of
@@ -10,15 +10,11 @@ import { textOf } from './text.ts';
 /** Characters of context on either side of a difference. */
 const context = 24;
 
-interface Claimed {
-  seed: string;
-  sha256: string;
-  encoding: string;
-}
-
-async function verify(source: HTMLElement, base: string): Promise<(string | Node)[]> {
-  const { seed = '', sha256 = '', encoding = '' } = source.dataset;
-  const claimed: Claimed = { seed, sha256, encoding };
+async function verify(base: string): Promise<(string | Node)[]> {
+  const [source, ...more] = readSources();
+  if (!source || more.length > 0)
+    return [`Different: this page has ${source ? more.length + 1 : 'no'} sources, expected one.`];
+  const { seed, encoding } = source;
   const bytes = await fetchSeed(`${base}seeds/${seed}`);
   if (!bytes) {
     return [
@@ -32,7 +28,12 @@ async function verify(source: HTMLElement, base: string): Promise<(string | Node
       `The file ${seed} is no ${encoding} text, and the page says that it is: it was changed.`,
     ];
   }
-  return [...compare(source, decoded.text, claimed), ' ', await judgeHash(bytes, claimed)];
+  return [
+    ...compare(source, decoded.text),
+    tellForeign(source),
+    ' ',
+    await judgeHash(bytes, source),
+  ];
 }
 
 async function fetchSeed(address: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
@@ -53,8 +54,7 @@ function decoderFor(label: string): ((bytes: Uint8Array) => string) | undefined 
   }
 }
 
-function compare(source: HTMLElement, seedText: string, { seed }: Claimed): (string | Node)[] {
-  const page = fold(textOf(source));
+function compare({ seed, text: page, element }: Shown, seedText: string): (string | Node)[] {
   const { text: expected, raw } = foldWithMap(seedText);
   if (page === expected) {
     const count = [...page].length.toLocaleString('en');
@@ -70,7 +70,7 @@ function compare(source: HTMLElement, seedText: string, { seed }: Claimed): (str
     ' where the file has ',
     excerpt(expected, start, expected.length - end),
     '. ',
-    linkTo(source, line),
+    linkTo(element, line),
     '.',
   ];
 }
@@ -105,7 +105,7 @@ function excerpt(text: string, from: number, to: number): Node {
 }
 
 /** Leads to the block that the line of the seed is in: blocks are named by the line that they start on. */
-function linkTo(source: HTMLElement, line: number): Node {
+function linkTo(source: Element, line: number): Node {
   const ids = [...source.querySelectorAll('[id^="l"]')].map(({ id }) => id);
   const id = ids.findLast((one) => Number(one.slice(1)) <= line) ?? ids[0];
   const link = document.createElement('a');
@@ -114,7 +114,7 @@ function linkTo(source: HTMLElement, line: number): Node {
   return link;
 }
 
-async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: Claimed): Promise<string> {
+async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: Shown): Promise<string> {
   const size = `${bytes.length.toLocaleString('en')} bytes`;
   // Browsers have no WebCrypto on a page that came by plain http.
   if (!globalThis.crypto?.subtle) {
@@ -127,13 +127,12 @@ async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: Claimed): P
     : `The file is not the one that this page was made from: its SHA-256 is ${hash} (${size}), and the page names ${sha256}.`;
 }
 
-const source = document.querySelector<HTMLElement>('[data-seed]');
 const button = document.querySelector<HTMLButtonElement>('#verify');
 const answer = document.querySelector<HTMLElement>('#verified');
 button?.addEventListener('click', () => {
-  if (!source || !answer) return;
+  if (!answer) return;
   answer.textContent = 'Comparing …';
-  void verify(source, document.documentElement.dataset['base'] ?? '/').then((words) =>
+  void verify(document.documentElement.dataset['base'] ?? '/').then((words) =>
     answer.replaceChildren(...words),
   );
 });

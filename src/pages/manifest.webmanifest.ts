@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { directionOf } from '../core/render/context.ts';
+import { directionOf } from '../core/text/direction.ts';
 import { site } from '../site/site.ts';
 
 /** What a browser needs to install the edition as an app (Web Application Manifest). */

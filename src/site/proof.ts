@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '../core/edition/edition.ts';
+import type { ContractText } from '../core/render/contract.ts';
 import { fold } from '../core/text/fold.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
-import { type ContractText, readContract } from '../io/contract.ts';
+import { readPage } from '../io/contract.ts';
 import { sha256 } from '../io/read.ts';
 
 /**
@@ -33,22 +34,30 @@ function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache
   const raw = sha256(readFileSync(join(out, 'seeds', seed.name)));
   if (raw !== seed.sha256)
     return [`seeds/${seed.name}: other bytes than the seed’s, expected the same`];
-  const key = `${seed.sha256} ${page.data?.encoding ?? ''} ${sha256(html)}`;
+  const encoding = String(page.data?.encoding);
+  const key = `${seed.sha256} ${encoding} ${sha256(html)}`;
   if (cache.get(key)) return [];
-  const found = readContract(html);
-  const fault = 'fault' in found ? found.fault : judge(found, seed.name, seed.sha256, text);
+  const found = readPage(html);
+  const fault =
+    'fault' in found
+      ? found.fault
+      : judge(found, { seed: seed.name, sha256: seed.sha256, encoding, text });
   if (fault !== undefined) return [`${path}: ${fault}`];
   cache.set(key, true);
   return [];
 }
 
-function judge(found: ContractText, name: string, hash: string, text: string): string | undefined {
-  if (found.seed !== name) return `data-seed is “${found.seed}”, expected “${name}”`;
-  if (found.sha256 !== hash) return `data-sha256 is “${found.sha256}”, expected “${hash}”`;
-  const expected = fold(text);
-  if (found.text === expected) return undefined;
+type Proved = Pick<ContractText<unknown>, 'seed' | 'sha256' | 'encoding' | 'text'>;
+
+function judge(found: Proved, expected: Proved): string | undefined {
+  for (const name of ['seed', 'sha256', 'encoding'] as const) {
+    if (found[name] !== expected[name])
+      return `data-${name} is “${found[name]}”, expected “${expected[name]}”`;
+  }
+  const text = fold(expected.text);
+  if (found.text === text) return undefined;
   let at = 0;
-  while (at < expected.length && found.text[at] === expected[at]) at++;
+  while (at < text.length && found.text[at] === text[at]) at++;
   const show = (words: string) => JSON.stringify(words.slice(Math.max(0, at - 20), at + 20));
-  return `the text differs at character ${at}: ${show(found.text)}, expected ${show(expected)}`;
+  return `the text differs at character ${at}: ${show(found.text)}, expected ${show(text)}`;
 }

@@ -127,7 +127,22 @@ describe('a page that was tampered with is told with its place', () => {
     [
       'apparatus that is not marked',
       (html: string) => html.replace(/ data-apparatus(?:="")?/, ''),
-      'the text differs at character',
+      'unexpected <a class="para"',
+    ],
+    [
+      'words that are said to be apparatus',
+      (html: string) => html.replace('strategic stability', '<b data-apparatus>not</b> $&'),
+      'unexpected <b data-apparatus="">',
+    ],
+    [
+      'a text that is turned round',
+      (html: string) => html.replace(/(data-sha256="[^>]* dir=")ltr/, '$1rtl'),
+      'with letters that run ltr',
+    ],
+    [
+      'another encoding',
+      (html: string) => html.replace('data-encoding="utf-8"', 'data-encoding="windows-1252"'),
+      'data-encoding is “windows-1252”',
     ],
     [
       'a source that is not marked',

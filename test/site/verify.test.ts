@@ -53,6 +53,37 @@ test('a word changed on the page is shown with what the file has instead, and wh
   await close();
 });
 
+test('what Margent does not write is told, though the letters are those of the seed', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(own.address + path);
+  await page.evaluate(() => {
+    const claim = document.querySelector('#claim-washington-unease');
+    claim?.setAttribute('style', 'unicode-bidi: bidi-override; direction: rtl');
+    claim?.insertAdjacentHTML('beforebegin', '<b data-apparatus>not </b>');
+  });
+  const answer = await verify(page);
+  expect(answer).toMatch(
+    /^Equal: .*But in the text stands <b data-apparatus=""> and 1 more, which/s,
+  );
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p data-seed="x"></p>'));
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await expect
+    .poll(() => page.locator('#verified').innerText())
+    .toBe('Different: this page has 2 sources, expected one.');
+  await close();
+});
+
+test.each(['source', 'terms', 'claims'])(
+  'a reader who shows %s alone, and points at a claim, changes nothing',
+  async (layer) => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${own.address}${path}?layer=${layer}&hl=nuclear#l4`);
+    await page.locator('#claim-washington-unease').hover();
+    expect(await verify(page)).not.toContain('But in the text');
+    await close();
+  },
+);
+
 test('a changed seed is told by its text and by its hash', async () => {
   const { page, close } = await openPage(browser);
   await page.route('**/seeds/*.txt', async (route) => {

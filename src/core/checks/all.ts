@@ -40,6 +40,7 @@ import { imageBroken } from './image-broken.ts';
 import { imageInPage } from './image-in-page.ts';
 import { imageUndescribed } from './image-undescribed.ts';
 import { kindUnknown } from './kind-unknown.ts';
+import { languageContradicted } from './language-contradicted.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkDangerous } from './link-dangerous.ts';
 import { noteElsewhere } from './note-elsewhere.ts';
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   imageInPage,
   imageUndescribed,
   kindUnknown,
+  languageContradicted,
   linkBroken,
   linkDangerous,
   noteElsewhere,

@@ -1,7 +1,8 @@
 import type { GlossaryEntry, Source } from '../edition/edition.ts';
 import { headingAnchors } from '../edition/anchors.ts';
 import { compareDates } from '../page/date.ts';
-import { directionOf, nameOfEntry, type Rendering } from '../render/context.ts';
+import { nameOfEntry, type Rendering } from '../render/context.ts';
+import { directionOf } from '../text/direction.ts';
 import { formatDate, formatSpan } from '../render/date.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { headOf } from '../render/head.ts';

@@ -1,5 +1,6 @@
 import type { Source } from '../edition/edition.ts';
-import { directionOf, type Rendering } from '../render/context.ts';
+import { type Rendering } from '../render/context.ts';
+import { directionOf } from '../text/direction.ts';
 import { el, html, type Node, text } from '../render/hast.ts';
 import { formatDate } from '../render/date.ts';
 import { settingOf } from '../render/script.ts';

@@ -18,30 +18,3 @@ export interface Rendering {
 export function nameOfEntry({ edition }: Rendering, id: string): string {
   return edition.glossary.get(id)?.data?.term ?? id;
 }
-
-const rightToLeft = new Set([
-  'Arab',
-  'Hebr',
-  'Thaa',
-  'Syrc',
-  'Nkoo',
-  'Adlm',
-  'Rohg',
-  'Mand',
-  'Samr',
-]);
-
-/** Returns the script that a language is usually written in (ISO 15924): `Arab`, `Jpan`; Latin where none is known. */
-export function scriptOfLanguage(language: string): string {
-  try {
-    return new Intl.Locale(language).maximize().script ?? 'Latn';
-  } catch {
-    // What has the shape of a tag need not be one: `en-x`.
-    return 'Latn';
-  }
-}
-
-/** Returns the direction that a language is written in. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(scriptOfLanguage(language)) ? 'rtl' : 'ltr';
-}

@@ -1,5 +1,5 @@
 import { calendarOf, localeOf } from '../edition/calendar.ts';
-import { scriptOfLanguage } from './context.ts';
+import { scriptOfLanguage } from '../text/direction.ts';
 import { parseDate, type WrittenDate } from '../page/date.ts';
 
 /** The first year of the calendars that are counted beside the Gregorian one (622 of our era, the Hijra). */

@@ -1,4 +1,4 @@
-import { directionOf, scriptOfLanguage } from './context.ts';
+import { directionOf, scriptOfLanguage } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 
 /** How words in another script, or that run the other way than those around, are to be set: attributes of HTML. */

@@ -2,7 +2,8 @@ import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
 import { chainOf } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
 import { fold } from '../text/fold.ts';
-import { directionOf, type Rendering } from './context.ts';
+import { type Rendering } from './context.ts';
+import { type Direction, directionIn } from '../text/direction.ts';
 import { formatDate } from './date.ts';
 import { html } from './hast.ts';
 import { type Head, headOf } from './head.ts';
@@ -33,7 +34,7 @@ export interface SourcePage extends Neighbours, Omit<Head, 'chain'> {
   id: string;
   title: Named;
   language: string;
-  direction: string;
+  direction: Direction;
   summary?: string;
   /** HTML. */
   chain: string;
@@ -87,7 +88,7 @@ export function renderSourcePage(
     id: page.id,
     title: titleOf(page, rendering),
     language,
-    direction: directionOf(language),
+    direction: directionIn(source.text ?? '', language),
     ...head,
     chain: html(head.chain),
     tally: tallyOf(source, rendering),
@@ -96,7 +97,7 @@ export function renderSourcePage(
     after,
     notes: html(renderNotes(source, rendering, marks, standing === 'beside short')),
     standing,
-    contents: contentsOf(source),
+    contents: contentsOf(source, language),
     references: citedOn(source, rendering),
     mentioned: mentionedOn(source, rendering),
     provenance: provenanceOf(source, rendering),
@@ -116,11 +117,13 @@ export function renderSourcePage(
 /** Fewer headings than these need no list. */
 const headingsListed = 3;
 
-function contentsOf({ page, text = '' }: Source): Linked[] {
+function contentsOf({ page, text = '' }: Source, language: string): Linked[] {
   const anchors = blockAnchors(page, text);
-  const headings = page.blocks.flatMap(({ kind, start, end }, index): Linked[] =>
-    kind === 'heading' ? [{ text: fold(text.slice(start, end)), href: `#${anchors[index]}` }] : [],
-  );
+  const headings = page.blocks.flatMap(({ kind, start, end }, index): Linked[] => {
+    const words = fold(text.slice(start, end));
+    if (kind !== 'heading') return [];
+    return [{ text: words, dir: directionIn(words, language), href: `#${anchors[index]}` }];
+  });
   return headings.length < headingsListed ? [] : headings;
 }
 

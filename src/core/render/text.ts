@@ -2,7 +2,8 @@ import type { Source } from '../edition/edition.ts';
 import { blockAnchors } from '../edition/anchors.ts';
 import type { Block, Range } from '../page/model.ts';
 import { withLineFeeds } from '../text/lines.ts';
-import { directionOf, type Rendering } from './context.ts';
+import { type Rendering } from './context.ts';
+import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { type Point, pointsOf, type Span, spansOf } from './spans.ts';
 
@@ -23,9 +24,16 @@ export function renderText(
     spans: spansOf(source, rendering).reverse(),
     points: pointsOf(source, mark).reverse(),
   };
+  const usual = directionOf(language);
+  const around = directionIn(seedText, language);
   const blocks = page.blocks.map((block, index) => {
     const inner = renderStretch(block, block.end + 1, rest);
-    return { block, node: renderBlock(block, inner, String(anchors[index]), index + 1) };
+    const own = directionOfText(seedText.slice(block.start, block.end), usual);
+    const dir = own === around ? undefined : own;
+    return {
+      block,
+      node: renderBlock(block, inner, { id: String(anchors[index]), dir }, index + 1),
+    };
   });
   return el(
     'div',
@@ -35,20 +43,25 @@ export function renderText(
       dataSha256: seed?.sha256,
       dataEncoding: page.data?.encoding,
       lang: language,
-      dir: directionOf(language),
+      dir: around,
     },
     nest(blocks),
   );
 }
 
-function renderBlock(block: Block, inner: Node[], anchor: string, number: number): Node {
+function renderBlock(
+  block: Block,
+  inner: Node[],
+  named: { id: string; dir: Direction | undefined },
+  number: number,
+): Node {
   const link = el(
     'a',
-    { class: 'para', href: `#${anchor}`, dataApparatus: '', ariaLabel: `Paragraph ${number}` },
+    { class: 'para', href: `#${named.id}`, dataApparatus: '', ariaLabel: `Paragraph ${number}` },
     [String(number)],
   );
   const tag = block.kind === 'heading' ? `h${Math.min(6, Number(block.depth) + 1)}` : 'p';
-  return el(tag, { id: anchor }, [link, ...inner]);
+  return el(tag, named, [link, ...inner]);
 }
 
 /** Puts quoted blocks into `<blockquote>`s, as deep as they are quoted; a line feed follows each block. */

@@ -1,6 +1,6 @@
 import { chainOf, unattributed } from '../../core/edition/chain.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
-import { directionOf } from '../../core/render/context.ts';
+import { type Direction, directionIn, directionOfText } from '../../core/text/direction.ts';
 import { html } from '../../core/render/hast.ts';
 import { type Linked, linkToEntry, linkToSource } from '../../core/render/linked.ts';
 import { renderChain } from '../../core/render/notes.ts';
@@ -21,7 +21,7 @@ export interface ClaimRow {
   /** Its words, the parts of a discontinuous claim with an ellipsis between. */
   quote: string;
   language: string;
-  direction: string;
+  direction: Direction;
   by: Named;
   /** HTML. */
   chain: string;
@@ -42,18 +42,19 @@ export function claimRows(): ClaimRow[] {
   const told = shown.length > 1;
   return shownSources().flatMap(({ page, text = '' }) => {
     const language = page.data?.language ?? edition.about.language;
-    const direction = directionOf(language);
+    const around = directionIn(text, language);
     const address = href(`/sources/${page.id}/`);
     const link = linkToSource(page, rendering);
     const source = { id: page.id, name: link.text, link, told };
     return page.claims.map((claim): ClaimRow => {
       const chain = chainOf(page, claim);
       const verdict = edition.verdicts.get(claim.verdict);
+      const quote = quoteOf(claim, text);
       return {
         href: `${address}#claim-${claim.id}`,
-        quote: quoteOf(claim, text),
+        quote,
         language,
-        direction,
+        direction: directionOfText(quote, around) ?? around,
         by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
         chain: html(renderChain(chain, rendering)),
         chainIds: chain,

@@ -3,7 +3,7 @@ import type { GlossaryEntry, Source } from '../../core/edition/edition.ts';
 import type { Mention } from '../../core/edition/mention.ts';
 import type { Note, ProseNode, Range } from '../../core/page/model.ts';
 import { passagesOf, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
-import { directionOf } from '../../core/render/context.ts';
+import { type Direction, directionIn } from '../../core/text/direction.ts';
 import { type Linked, linkToSource } from '../../core/render/linked.ts';
 import { createMarks } from '../../core/render/notes.ts';
 import { site } from '../site.ts';
@@ -19,7 +19,6 @@ export interface Mentioned {
   /** In the words of the editors. */
   notes: MentionRow[];
   language: string;
-  direction: string;
 }
 
 /** A sentence with mentions, and where it stands. */
@@ -28,6 +27,8 @@ export interface MentionRow {
   href: string;
   /** HTML. */
   sentence: string;
+  /** Where it is of a source: the direction of its block. */
+  direction?: Direction;
 }
 
 /** Returns the mentions of every entry, by its id. One pass over the mentions, however many entries. */
@@ -61,6 +62,7 @@ function inSource(source: Source): Map<string, Mentioned> {
   for (const [index, mentions] of byBlock) {
     const { start = 0, end = 0 } = page.blocks[index] ?? {};
     const words = text.slice(start, end);
+    const direction = directionIn(words, language);
     const anchor = `#l${pointAt(lines, start).line}`;
     const ranges = (mention: Mention): Range => {
       const range = mention.range ?? { start, end: start };
@@ -72,6 +74,7 @@ function inSource(source: Source): Map<string, Mentioned> {
           place: `¶ ${index + 1}`,
           href: address + anchor,
           sentence: sentenceHtml(sentence),
+          direction,
         });
     }
   }
@@ -117,9 +120,8 @@ function inTimeline(): Map<string, Mentioned> {
 /** Returns a way to the row of an entry, which is made when it is first asked for. */
 function grouping(to: Linked, language: string) {
   const rows = new Map<string, Mentioned>();
-  const direction = directionOf(language);
   const group = (entry: string): Mentioned => {
-    const row = rows.get(entry) ?? { to, text: [], notes: [], language, direction };
+    const row = rows.get(entry) ?? { to, text: [], notes: [], language };
     rows.set(entry, row);
     return row;
   };

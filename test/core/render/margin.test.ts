@@ -68,9 +68,9 @@ test('a text with three headings has a list of contents', () => {
   const three = 'A  one\n\nb\n\nC\n\nD';
   const { contents } = rendered(three, '# A  one\n\nb\n\n## C\n\n# D');
   expect(contents).toEqual([
-    { text: 'A one', href: '#l1' },
-    { text: 'C', href: '#l5' },
-    { text: 'D', href: '#l7' },
+    { text: 'A one', dir: 'ltr', href: '#l1' },
+    { text: 'C', dir: 'ltr', href: '#l5' },
+    { text: 'D', dir: 'ltr', href: '#l7' },
   ]);
   expect(rendered('A\n\nb', '# A\n\nb').contents).toEqual([]);
 });

@@ -231,8 +231,8 @@ test.each([
   ['ja', 'ltr'],
   ['tlh', 'ltr'],
   ['en-x-old', 'ltr'],
-])('the direction of %s is %s', (language, direction) => {
-  const page = render('A.\n', '<Source>\n\nA.\n\n</Source>\n', `language: ${language}\n`);
+])('the direction of %s is %s, where no letter tells otherwise', (language, direction) => {
+  const page = render('1.\n', '<Source>\n\n1.\n\n</Source>\n', `language: ${language}\n`);
   expect(page).toMatchObject({ language, direction });
 });
 

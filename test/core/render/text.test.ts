@@ -42,6 +42,17 @@ describe('the source text', () => {
     );
   });
 
+  test('runs as its letters do, each block for itself', () => {
+    const html = blocks(
+      '10 - 5 apples\n\nسلام ۱۰\n\n10 - 5',
+      '10 - 5 apples\n\nسلام ۱۰\n\n10 - 5',
+      'language: fa\n',
+    );
+    expect(html).toContain('<p id="l1">10 - 5 apples</p>');
+    expect(html).toContain('<p id="l3" dir="rtl">سلام ۱۰</p>');
+    expect(html).toContain('<p id="l5">10 - 5</p>');
+  });
+
   test('is in the edition’s language where the page names none', () => {
     expect(textHtml(editionOf(filesOf('a', '<Source>\n\na\n\n</Source>\n')))).toContain(
       ' lang="en" dir="ltr">',

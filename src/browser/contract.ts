@@ -1,0 +1,34 @@
+import { type ContractText, readContract, sourcesIn, type Tree } from '../core/render/contract.ts';
+
+/** The page as the browser has it. */
+const tree: Tree<Node> = {
+  name: (node) => (node instanceof Element ? node.localName : undefined),
+  attributes: (node) => (node instanceof Element ? node.getAttributeNames() : []),
+  attribute: (node, name) =>
+    node instanceof Element ? (node.getAttribute(name) ?? undefined) : undefined,
+  children: (node) => [...node.childNodes],
+  words: (node) => (node instanceof Text ? node.data : ''),
+};
+
+/** What a source on the page says, and the element that it stands in. */
+export type Shown = ContractText<Node> & { element: Element };
+
+/** Reads the sources of the page by the public contract, in the order in which they stand. */
+export function readSources(): Shown[] {
+  return sourcesIn<Node>(document.documentElement, tree).map((path) => ({
+    ...readContract(path, tree),
+    // What is found is an element: it has an attribute.
+    element: path.at(-1) as Element,
+  }));
+}
+
+/** Says what of the page Margent did not write, in a sentence that begins with a space; nothing where there is nothing. */
+export function tellForeign({ foreign }: Shown): string {
+  // In `dev`, faults are shown in the text.
+  const [first, ...more] = foreign.filter(
+    ({ node }) => !(import.meta.env.DEV && (node as Element).closest('.desk-fault')),
+  );
+  if (!first) return '';
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return ` But in the text stands ${first.told}${others}, which Margent does not write: an extension of your browser or the server may have put it there, and you may see something else than the text.`;
+}

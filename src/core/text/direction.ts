@@ -1,0 +1,60 @@
+/** The direction that a text runs in. */
+export type Direction = 'ltr' | 'rtl';
+
+/** Where the letters that run from right to left lie (Unicode, DerivedBidiClass: the blocks whose default is R or AL). */
+const fromRight =
+  '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFF\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
+const rtl = new RegExp(`(?=\\p{L})[${fromRight}]`, 'gu');
+const ltr = new RegExp(`(?![${fromRight}])\\p{L}`, 'gu');
+
+/**
+ * Returns the direction of a text by two of three: its first letter (as `dir=auto` takes it), most of its letters, and the
+ * language that it is said to be in. None for a text without letters. A paragraph that begins with a foreign name, or
+ * that quotes at length, keeps its direction; one in another script than that of the language gets its own.
+ */
+export function directionOfText(text: string, language: Direction): Direction | undefined {
+  const first = /\p{L}/u.exec(text)?.[0];
+  if (first === undefined) return undefined;
+  const begins = isRtl(first) ? 'rtl' : 'ltr';
+  if (begins === language) return language;
+  const [right, left] = [text.match(rtl)?.length ?? 0, text.match(ltr)?.length ?? 0];
+  if (right === left) return language;
+  return right > left ? 'rtl' : 'ltr';
+}
+
+function isRtl(letter: string): boolean {
+  return new RegExp(rtl.source, 'u').test(letter);
+}
+
+const rightToLeft = new Set([
+  'Arab',
+  'Hebr',
+  'Thaa',
+  'Syrc',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Mand',
+  'Samr',
+]);
+
+/** Returns the script that a language is usually written in (ISO 15924): `Arab`, `Jpan`; Latin where none is known. */
+export function scriptOfLanguage(language: string): string {
+  try {
+    return new Intl.Locale(language).maximize().script ?? 'Latn';
+  } catch {
+    // What has the shape of a tag need not be one: `en-x`.
+    return 'Latn';
+  }
+}
+
+/** Returns the direction that a language is written in. */
+export function directionOf(language: string): Direction {
+  return rightToLeft.has(scriptOfLanguage(language)) ? 'rtl' : 'ltr';
+}
+
+/** Returns the direction of words of a text in `language`: that of the language, unless their letters run the other way. */
+export function directionIn(words: string, language: string): Direction {
+  const usual = directionOf(language);
+  return directionOfText(words, usual) ?? usual;
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPage } from '../../../src/io/contract.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { editionOf, filesOf, type Given, textHtml } from '../support.ts';
+
+const glossary: Given = {
+  'content/glossary/iran.mdx': '---\nterm: Iran\nkind: place\n---\nA state.\n',
+};
+const claim = '<Claim id="x" by="iran" kind="event" verdict="unverified">10 - 5</Claim>[^x]';
+const seed = '# a\n\nIran b\n\n10 - 5 c\n\n> d e\n> f\n\nسلام ۱۰\n\n12';
+const text = `## \\# a\n\n<Term id="iran">Iran</Term> b[^x]\n\n${claim} c\n\n> \\> d e\\\n> \\> f\n\nسلام ۱۰\n\n12`;
+
+/** A page with a source of every kind of block, span and mark, as it is built. */
+const built = textHtml(
+  editionOf(filesOf(seed, `<Source>\n\n${text}\n\n</Source>\n\n[^x]: N.\n`, glossary)),
+);
+const page = (source: string) => `<html><body><main><p>x</p>${source}</main></body></html>`;
+const faultOf = (html: string) => {
+  const found = readPage(html);
+  return 'fault' in found ? found.fault : undefined;
+};
+
+test('what the renderer writes is the text of the seed, and nothing else', () => {
+  for (const kind of ['<h3 ', '<blockquote>', '<br>', 'dir="rtl"', '<mark ', 'class="term"', 'n1"'])
+    expect(built).toContain(kind);
+  expect(readPage(page(built))).toMatchObject({
+    seed: 'a.txt',
+    encoding: 'utf-8',
+    text: fold(seed),
+    foreign: [],
+  });
+});
+
+describe('what a host, a theme or a hand put there is told, though the letters are the same', () => {
+  test.each([
+    ['an element', ' b<', ' <span>b</span><', '<span>'],
+    ['a style', '<mark ', '<mark style="direction: rtl" ', 'style='],
+    ['a block that is hidden', '<blockquote>', '<blockquote hidden>', '<blockquote hidden="">'],
+    ['a class of its own', 'class="claim"', 'class="claim unseen"', 'unseen'],
+    ['a deletion', ' b<', ' <del>b</del><', '<del>'],
+    ['a script', ' b<', ' b<script></script><', '<script>'],
+    ['an image', ' b<', ' b<img alt="not"><', '<img'],
+    [
+      'words that are said to be apparatus',
+      ' b<',
+      ' <i data-apparatus>not</i>b<',
+      '<i data-apparatus',
+    ],
+    ['words in the number of a block', '>2</a>', '>2 not</a>', 'class="para"'],
+    [
+      'words in the mark of a note',
+      /(<sup [^>]*>)(<a [^>]*>)1<\/a>/,
+      '$1$2not</a>',
+      'class="mark n1"',
+    ],
+    ['words beside the mark of a note', /(<sup [^>]*>)/, '$1not', 'class="mark n1"'],
+    [
+      'two links in the mark of a note',
+      '</a></sup>',
+      '</a><a href="#">1</a></sup>',
+      'class="mark n1"',
+    ],
+    ['an element in the number of a block', '>2</a>', '><b>2</b></a>', 'class="para"'],
+    ['a link to elsewhere', 'href="/glossary/iran/"', 'href="javascript:alert(1)"', 'javascript:'],
+    ['a block that runs the other way', '<p id="l3">', '<p id="l3" dir="rtl">', 'that run ltr'],
+    ['a block that runs no way of its own', ' dir="rtl">', '>', 'that run rtl'],
+    [
+      'a text that runs the other way',
+      'lang="en" dir="ltr"',
+      'lang="en" dir="rtl"',
+      'that run ltr',
+    ],
+    [
+      'figures that run the other way',
+      /<p (id="l\d+")>(<a [^>]*>6)/,
+      '<p $1 dir="rtl">$2',
+      'that run ltr',
+    ],
+    ['a source that is apparatus', 'data-seed', 'data-apparatus data-seed', 'data-apparatus'],
+    [
+      'a source in another element',
+      /^<div|<\/div>$/g,
+      (tag: string) => tag.replace('div', 'pre'),
+      '<pre',
+    ],
+  ] as const)('%s', (_, from, to, told) => {
+    const changed = built.replace(from, to as string);
+    expect(changed).not.toBe(built);
+    expect(faultOf(page(changed))).toContain(told);
+  });
+
+  test.each(['<details>', '<div hidden>', '<dialog>', '<button>'])('%s around it', (tag) => {
+    expect(faultOf(page(tag + built))).toContain(
+      `unexpected ${tag.replace(/ hidden/, ' hidden=""')}`,
+    );
+  });
+
+  test.each(['template', 'noscript'])('a %s around it, in which nothing is shown', (tag) => {
+    expect(faultOf(page(`<${tag}>${built}</${tag}>`))).toContain('no element has data-seed');
+  });
+
+  test('a second source, in it or beside it', () => {
+    expect(faultOf(page(built + built))).toContain('2 elements have data-seed');
+    expect(faultOf(page(built.replace('<br>', '<br data-seed="x">')))).toContain('2 elements');
+  });
+});
+
+test('a comment is no text', () => {
+  expect(readPage(page(built.replace(' b<', '<!-- not --> b<')))).toMatchObject({
+    text: fold(seed),
+  });
+});
+
+test('an attribute put anywhere into a source is told, unless it is one of those written there', () => {
+  const tags = [...built.matchAll(/<[a-z]\w*/g)].map(({ index, 0: tag }) => index + tag.length);
+  const name = fc.constantFrom(
+    'style',
+    'hidden',
+    'onclick',
+    'data-x',
+    'inert',
+    'aria-hidden',
+    'is',
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...tags), name, (at, attribute) => {
+      const fault = faultOf(page(`${built.slice(0, at)} ${attribute}="x"${built.slice(at)}`));
+      expect(fault).toMatch(/^unexpected </);
+    }),
+  );
+});
