@@ -1,7 +1,7 @@
 import type { AnnotatedPage } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
-import { isWrittenIn, scriptOf, type Setting, settingOf } from './script.ts';
+import { isWrittenIn, type Setting, settingOf, settingScriptOf } from './script.ts';
 
 /** A name or a title, and how it is set where it stands among words of the edition. */
 export interface Named extends Setting {
@@ -17,9 +17,11 @@ export interface Linked extends Named {
 export function titleOf(page: AnnotatedPage, { edition }: Pick<Rendering, 'edition'>): Named {
   const { title = page.id, language } = page.data ?? {};
   const own = edition.about.language;
-  const setting = settingOf(title, own);
+  const setting = settingOf(title, own, language);
   const known =
-    language !== undefined && language !== own && isWrittenIn(scriptOf(title), language);
+    language !== undefined &&
+    language !== own &&
+    isWrittenIn(settingScriptOf(title, language), language);
   return { text: title, ...setting, ...(known && { lang: language }) };
 }
 

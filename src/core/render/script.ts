@@ -29,9 +29,21 @@ export function scriptOf(words: string): string {
   return script;
 }
 
-/** Returns how words are set by their own letters, among those of an edition in `language`. */
-export function settingOf(words: string, language: string): Setting {
-  const script = scriptOf(words);
+/**
+ * Returns the script that words are set by, which are likely in `language`: its own where they begin with a letter of it,
+ * since what they quote may be long, else that of most of their letters, since what they begin with may be one foreign name.
+ */
+export function settingScriptOf(words: string, language: string): string {
+  const first = scriptOf(/\p{L}/u.exec(words)?.[0] ?? '');
+  return first !== '' && isWrittenIn(first, language) ? first : scriptOf(words);
+}
+
+/**
+ * Returns how words are set by their own letters, among those of an edition in `language`; `own` is the language that they
+ * are likely in, where that is another. All that is set by its letters is set by this.
+ */
+export function settingOf(words: string, language: string, own = language): Setting {
+  const script = settingScriptOf(words, own);
   if (script === '') return {};
   const around = directionOf(language);
   const dir = directionOf(`und-${script}`);

@@ -44,8 +44,12 @@ describe('editors’ prose', () => {
 
   test.each([
     ['پیمان.', 'en', '<p lang="und-Arab" dir="rtl">پیمان.</p>\n'],
-    // What it begins with does not decide.
+    // A foreign name that it begins with does not decide, nor does what it quotes at length.
     ['NPT پیمانی است.', 'fa', '<p dir="rtl">NPT پیمانی است.</p>\n'],
+    ['وزیر: “The talks are over.”', 'fa', '<p dir="rtl">وزیر: “The talks are over.”</p>\n'],
+    ['بوشهر, the port.', 'en', '<p>بوشهر, the port.</p>\n'],
+    ['So: «مذاکرات پایان یافت»', 'en', '<p>So: «مذاکرات پایان یافت»</p>\n'],
+    ['So: «Переговоры окончены»', 'en', '<p>So: «Переговоры окончены»</p>\n'],
     ['The treaty.', 'fa', '<p lang="und-Latn" dir="ltr">The treaty.</p>\n'],
     ['# پیمان', 'fa', '<h2 dir="rtl">پیمان</h2>\n'],
     ['- پیمان', 'fa', '<ul dir="rtl"><li dir="rtl">پیمان</li>\n</ul>\n'],
@@ -81,6 +85,7 @@ test.each([
   ['آیا؟', 'language: fa\n', { text: 'آیا؟', lang: 'fa', dir: 'rtl' }],
   // A source in Persian that its editors gave an English title.
   ['Were there talks?', 'language: fa\n', { text: 'Were there talks?' }],
+  ['متن NPT Treaty', 'language: fa\n', { text: 'متن NPT Treaty', lang: 'fa', dir: 'rtl' }],
   ['Gab es Gespräche?', 'language: de\n', { text: 'Gab es Gespräche?', lang: 'de' }],
   ['آیا؟', '', { text: 'آیا؟', lang: 'und-Arab', dir: 'rtl' }],
 ])('the title %s of a page with %j is set by its letters', (title, front, named) => {
