@@ -52,7 +52,7 @@ export function createCitations(cache: DiskCache<Citation[]>) {
 function describe({ page }: Source, rendering: Rendering, site: string): Work {
   const { about } = rendering.edition;
   const { title = page.id, author, publisher, published, language } = page.data ?? {};
-  const authors = [author ?? (publisher ? nameOfEntry(rendering, publisher) : [])].flat();
+  const authors = [author ?? publisher ?? []].flat().map((name) => nameOfEntry(rendering, name));
   return {
     id: page.id,
     type: 'webpage',

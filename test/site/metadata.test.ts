@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { attribute, type BuiltPage, named, pagesOf, readPage, textOf } from './built.ts';
 
-const { own, nested, unsafe } = inject('sites');
+const { own, nested, languages, unsafe } = inject('sites');
 
 /** The linked data of a page. */
 function dataOf(page: BuiltPage): Record<string, unknown>[] {
@@ -50,6 +50,21 @@ test('a source tells each of its claims with its address, absolute where the edi
   const ids = new Set(claims.map((claim) => claim['@id']));
   for (const review of data?.['review'] as { itemReviewed: { '@id': string } }[]) {
     expect(ids).toContain(review.itemReviewed['@id']);
+  }
+});
+
+test('an author who is in the glossary is told by name, to readers and to machines', () => {
+  const page = readPage(languages, 'sources/nachtlied/index.html');
+  const name = 'Johann Wolfgang von Goethe';
+  expect(metaOf(page, 'citation_author')).toEqual([name]);
+  expect(dataOf(page)[0]?.['author']).toMatchObject([{ '@type': 'Person', name }]);
+  const [details] = page.elements.filter((one) => attribute(one, 'class') === 'details');
+  expect(details && textOf(details)).toContain(name);
+  const cited = page.elements.filter((one) => attribute(one, 'data-style') !== undefined);
+  expect(cited.length).toBeGreaterThan(3);
+  for (const one of cited) {
+    expect(textOf(one)).toContain(name);
+    expect(textOf(one)).not.toContain('goethe');
   }
 });
 

@@ -28,6 +28,7 @@ function usedEntries({ sources, glossary, timeline }: Edition): (string | undefi
   return [
     ...mentioning.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)),
     ...sources.flatMap(({ page }) => [page.data?.publisher, ...(page.data?.via ?? [])]),
+    ...sources.flatMap(({ page }) => page.data?.author ?? []),
     ...sources.flatMap(({ page }) => page.claims.flatMap(({ by, via = [] }) => [by, ...via])),
     ...[...glossary.values()].flatMap(({ data }) =>
       (data?.roles ?? []).map(({ organization }) => organization),

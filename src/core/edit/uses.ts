@@ -88,7 +88,7 @@ export function orderUses(edition: Edition, { kind, id }: Target): Use[] {
 }
 
 const ofEntry =
-  /^(?:publisher|via\.\d+|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/;
+  /^(?:publisher|author(?:\.\d+)?|via\.\d+|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/;
 const ofSource = /^(?:translation-of|superseded-by)$/;
 
 function fieldUses(edition: Edition, target: Target): Use[] {

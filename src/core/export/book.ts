@@ -6,7 +6,14 @@ import { directionOf } from '../text/direction.ts';
 import { formatDate, formatSpan } from '../render/date.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { headOf } from '../render/head.ts';
-import { type Linked, linkToEntry, linkToSource, renderLink, titleOf } from '../render/linked.ts';
+import {
+  type Linked,
+  linkToEntry,
+  linkToSource,
+  type Named,
+  renderLink,
+  titleOf,
+} from '../render/linked.ts';
 import { pairOf } from '../render/pair.ts';
 import { createMarks, renderNotes } from '../render/notes.ts';
 import { renderProse } from '../render/prose.ts';
@@ -111,9 +118,10 @@ function part(name: string, nodes: Node[]): Node[] {
 function headNodes(source: Source, rendering: Rendering): Node[] {
   const { language } = rendering.edition.about;
   const { author, publisher, place, published, chain } = headOf(source, rendering);
-  const named = [...author, ...(publisher ? [publisher] : []), ...(place ? [place] : [])];
   const details = [
-    ...named.map(({ text: words }) => words),
+    ...author,
+    ...(publisher ? [publisher] : []),
+    ...(place ? [place.text] : []),
     ...(published === undefined ? [] : [formatDate(published, language)]),
   ];
   return [
@@ -124,13 +132,19 @@ function headNodes(source: Source, rendering: Rendering): Node[] {
   ];
 }
 
-/** Renders a line of details, each kept apart from the others. */
-export function detailsOf(details: readonly string[], language: string): Node {
-  const nodes = details.flatMap((words, index): Node[] => {
-    const node = isolated(words, language);
+/** Renders a line of details, each kept apart from the others, with links where they are some. */
+export function detailsOf(details: readonly (string | Named | Linked)[], language: string): Node {
+  const nodes = details.flatMap((detail, index): Node[] => {
+    const node = isLink(detail)
+      ? renderLink(detail)
+      : isolated(typeof detail === 'string' ? detail : detail.text, language);
     return index === 0 ? [node] : [text(' · '), node];
   });
   return el('p', { class: 'details' }, nodes);
+}
+
+function isLink(detail: string | Named | Linked): detail is Linked {
+  return typeof detail === 'object' && 'href' in detail;
 }
 
 /** The source that this one translates, and those that translate it. */

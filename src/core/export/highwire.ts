@@ -8,9 +8,10 @@ import { nameOfEntry, type Rendering } from '../render/context.ts';
 export function highwire({ page }: Source, rendering: Rendering, url: string): [string, string][] {
   const data = page.data;
   const publisher = data?.publisher && nameOfEntry(rendering, data.publisher);
+  const authors = [data?.author ?? []].flat().map((name) => nameOfEntry(rendering, name));
   const tags: [string, string | undefined][] = [
     ['title', data?.title],
-    ...[data?.author ?? []].flat().map((name): [string, string] => ['author', name]),
+    ...authors.map((name): [string, string] => ['author', name]),
     ['publication_date', data?.published?.replaceAll('-', '/')],
     // What came through a reporting chain stands in a periodical.
     ['journal_title', data?.via && publisher],

@@ -63,7 +63,11 @@ export function sourceLinkedData(source: Source, context: LinkedDataContext): Li
     inLanguage: data?.language ?? edition.about.language,
     datePublished: data?.published,
     dateModified: data?.date,
-    author: [data?.author ?? []].flat().map((name) => ({ '@type': 'Person', name })),
+    author: [data?.author ?? []]
+      .flat()
+      .map((name) =>
+        edition.glossary.has(name) ? agent(name, context) : { '@type': 'Person', name },
+      ),
     publisher: data?.publisher && agent(data.publisher, context),
     locationCreated: data?.place && { '@type': 'Place', name: data.place },
     isBasedOn: seed && address(`/seeds/${seed.name}`),

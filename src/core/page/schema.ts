@@ -11,7 +11,7 @@ export const sourceSchema = z.strictObject({
   author: z
     .union([text, list(text)], { error: 'a name or a list of names' })
     .optional()
-    .describe('Who wrote it.'),
+    .describe('Who wrote it: the id of a glossary entry each, or a name.'),
   place: text.optional().describe('Where it was published or written.'),
   language: language.optional().describe('Its language, where it is not the edition’s.'),
   summary: text.optional().describe('One or two sentences on what it says.'),

@@ -14,7 +14,7 @@ export interface Rendering {
   direction?: 'ltr' | 'rtl';
 }
 
-/** Returns the name that a reader knows an entry by; the id where there is none. */
+/** Returns the name that a reader knows an entry by; what is the id of none, as a name in words is, stands as it is. */
 export function nameOfEntry({ edition }: Rendering, id: string): string {
   return edition.glossary.get(id)?.data?.term ?? id;
 }

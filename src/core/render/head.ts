@@ -2,13 +2,13 @@ import { chainOfPage } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import type { Node } from './hast.ts';
-import { type Linked, linkToEntry, type Named } from './linked.ts';
+import { type Linked, linkToEntry, type Named, namedOrLinked } from './linked.ts';
 import { renderChain } from './notes.ts';
 import { settingOf } from './script.ts';
 
 /** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
 export interface Head {
-  author: Named[];
+  author: (Named | Linked)[];
   publisher?: Linked;
   place?: Named;
   /** ISO 8601. */
@@ -20,20 +20,18 @@ export interface Head {
 /** Returns the head of a source; a name is told once. */
 export function headOf({ page }: Source, rendering: Rendering): Head {
   const { author = [], publisher, place, published } = page.data ?? {};
-  const named = (words: string): Named => ({
-    text: words,
-    ...settingOf(words, rendering.edition.about.language),
-  });
   const outlet = publisher === undefined ? undefined : nameOfEntry(rendering, publisher);
   const chain = chainOfPage(page);
   return {
     author: [author]
       .flat()
-      .filter((name) => name !== outlet)
-      .map(named),
+      .map((name) => namedOrLinked(name, rendering))
+      .filter((name) => name.text !== outlet),
     chain: chain.some((id) => id !== publisher) ? renderChain(chain, rendering) : [],
     ...(publisher !== undefined && { publisher: linkToEntry(publisher, rendering) }),
-    ...(place !== undefined && { place: named(place) }),
+    ...(place !== undefined && {
+      place: { text: place, ...settingOf(place, rendering.edition.about.language) },
+    }),
     ...(published !== undefined && { published }),
   };
 }

@@ -44,6 +44,12 @@ export function linkToEntry(id: string, rendering: Rendering): Linked {
   return { ...namedEntry(id, rendering), href: rendering.href(`/glossary/${id}/`) };
 }
 
+/** Returns whom a field names: by the id of an entry, which is linked, or in words. */
+export function namedOrLinked(name: string, rendering: Rendering): Named | Linked {
+  if (rendering.edition.glossary.has(name)) return linkToEntry(name, rendering);
+  return { text: name, ...settingOf(name, rendering.edition.about.language) };
+}
+
 /** Renders a link. */
 export function renderLink({ text: words, ...properties }: Linked): Node {
   return el('a', properties, [text(words)]);

@@ -140,11 +140,12 @@ function citedOn({ page }: Source, rendering: Rendering): Reference[] {
   return keys.map((key) => referenceOf(key, rendering));
 }
 
-/** The entries that the page mentions, and those that stand in its chains. */
+/** The entries that the page mentions, those that stand in its chains, and those that wrote it. */
 function mentionedOn(source: Source, rendering: Rendering): SourcePage['mentioned'] {
   const { page, linked } = source;
   const ids = new Set(linked.mentions.map((mention) => mention.entry));
   for (const id of page.claims.flatMap((claim) => chainOf(page, claim))) ids.add(id);
+  for (const id of [page.data?.author ?? []].flat()) ids.add(id);
   return [...ids]
     .flatMap((id) => {
       const entry = rendering.edition.glossary.get(id);

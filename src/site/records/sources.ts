@@ -44,8 +44,8 @@ export function sourceRecords(source: Source, title: string, site: Site): Search
 /** The source as a whole is found by what a catalogue has of it. */
 function documentRecord({ source, site, path, language, facets }: Place): SearchRecord {
   const { data, id } = source.page;
-  const publisher = data?.publisher && nameOfEntry(site, data.publisher);
-  const catalogued = [[data?.author ?? []].flat(), publisher ?? [], data?.place ?? []].flat();
+  const named = [data?.author ?? [], data?.publisher ?? []].flat();
+  const catalogued = [...named.map((name) => nameOfEntry(site, name)), data?.place ?? []].flat();
   const words = [data?.title ?? id, ...catalogued].join(' · ');
   return recordOf('source', path, language, facets, {}, [weighty(words)]);
 }

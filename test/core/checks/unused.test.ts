@@ -26,6 +26,8 @@ describe('an entry is used', () => {
     ['by a row', { [timeline]: '- date: 2002\n  text: Talks.\n  entry: summit\n' }],
     ['by a role', glossary('roles: [{ role: host, organization: summit }]\n')],
     ['by a publisher', { [talks]: pageOf(text, '', 'publisher: summit\n') }],
+    ['by an author', { [talks]: pageOf(text, '', 'author: summit\n') }],
+    ['by one of its authors', { [talks]: pageOf(text, '', 'author: [A. B., summit]\n') }],
     ['by a chain', { [talks]: pageOf(text, '', 'via: [summit]\n') }],
     [
       'by a claim’s chain',

@@ -41,6 +41,7 @@ Wrote for <Term id="gazette">the paper</Term>, in [a report](/sources/talks/#cla
 title: Talks
 seed: talks.txt
 publisher: gazette
+author: gazette
 via: [wire, gazette]
 unlinked: ['gazette']
 senses: { Paper: gazette }
@@ -59,6 +60,7 @@ See [above](#claim-met), [here](/sources/talks/#l1), [it](../../glossary/gazette
   'content/sources/letter.mdx': `---
 title: Letter
 seed: letter.txt
+author: [A. B., gazette]
 translation-of: talks
 superseded-by: talks
 ---
@@ -124,6 +126,7 @@ describe('an entry gets another id', () => {
         .replace('example.org/glossary/daily/', 'example.org/glossary/gazette/')
         .replace('[daily daily]', '[gazette gazette]'),
     );
+    expect(now['content/sources/letter.mdx']).toContain('author: [A. B., daily]\n');
     expect(now['content/glossary/daily.mdx']).toBe(
       files['content/glossary/gazette.mdx']?.replaceAll('gazette', 'daily'),
     );
@@ -188,7 +191,8 @@ describe('a page is taken away', () => {
       left.map(({ file, what }) => `${file.replace(/^content.(.*)\..*/, '$1')} ${what}`),
     ).toEqual([
       ...['glossary/editor roles', 'glossary/editor term'],
-      ...['publisher', 'via', 'unlinked', 'senses', 'link', 'by', 'via', 'link'].map(
+      'sources/letter author',
+      ...['publisher', 'author', 'via', 'unlinked', 'senses', 'link', 'by', 'via', 'link'].map(
         (what) => `sources/talks ${what}`,
       ),
       ...['timeline term', 'timeline link', 'timeline entry'],

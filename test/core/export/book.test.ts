@@ -42,7 +42,7 @@ So it ends.
 `;
 
 const seed = 'Title\n\nIran was said\x07 to agree.\nSo it ends.\n';
-const front = `author: [X, Y]
+const front = `author: [X, envoy]
 publisher: iran
 via: [envoy]
 place: Here
@@ -108,6 +108,13 @@ describe('an edition as an EPUB', () => {
     expect(chapter('references')).toContain('id="ref-a_3a_b"');
   });
 
+  test('calls who wrote and published a source as the glossary does, and leads there', () => {
+    const to = (id: string, name: string) => `<a href="glossary.xhtml#entry-${id}">${name}</a>`;
+    expect(chapter('source-a')).toContain(
+      `<p class="details">X · ${to('envoy', 'Envoy')} · ${to('iran', 'Iran')} · Here · 1 May 1900</p>`,
+    );
+  });
+
   test('keeps the number of a paragraph apart from its text', () => {
     expect(chapter('source-a')).toMatch(/<a class="para"[^>]* dir="ltr"[^>]*>2<\/a>/);
   });
@@ -167,7 +174,7 @@ test('dates, names and titles stand in a book as the site has them', () => {
   const irna = 'lang="und-Arab" xml:lang="und-Arab" dir="rtl">ایرنا<';
   expect(chapter('title')).toContain('<p>28 November 2026</p>');
   expect(chapter('source-a')).toContain(
-    `<p class="details"><bdi ${irna}/bdi> · 1 June 2002</p>\n<p class="details">Translated: <a href="source-b.xhtml">Were there?</a>, <a href="source-c.xhtml">Once more?</a></p>`,
+    `<p class="details"><a lang="und-Arab" xml:lang="und-Arab" dir="rtl" href="glossary.xhtml#entry-irna">ایرنا</a> · 1 June 2002</p>\n<p class="details">Translated: <a href="source-b.xhtml">Were there?</a>, <a href="source-c.xhtml">Once more?</a></p>`,
   );
   expect(chapter('source-a')).toContain('<h1 lang="fa" xml:lang="fa" dir="rtl">آیا؟</h1>');
   expect(chapter('source-a')).toContain('<dd>April 2003</dd>');
@@ -240,6 +247,7 @@ describe('an edition as one file', () => {
     expect(file).toContain('id="source-a--claim-said"');
     expect(file).toContain('<a href="#source-a--l1">there</a>');
     expect(file).toContain('href="#glossary--entry-iran"');
+    expect(file).toContain('X · <a href="#glossary--entry-envoy">Envoy</a> · ');
     expect(file).toContain('{"a":"\\u003c/script>"}');
     expect(file).toContain('<title>Letters &amp; &lt;more></title>');
   });

@@ -30,7 +30,7 @@ const more: Given = {
 };
 const front = `published: 2002-06-01
 publisher: times
-author: [A. Writer]
+author: [A. Writer, minister, times]
 place: Tehran
 via: [minister]
 date: 2026-11-24
@@ -57,7 +57,11 @@ describe('linked data', () => {
       '@id': address,
       headline: 'A',
       datePublished: '2002-06-01',
-      author: [{ '@type': 'Person', name: 'A. Writer' }],
+      author: [
+        { '@type': 'Person', name: 'A. Writer' },
+        { '@type': 'Person', name: 'The Minister', url: 'https://example.org/glossary/minister/' },
+        { '@type': 'Organization', name: 'The Times' },
+      ],
       publisher: { '@type': 'Organization', name: 'The Times' },
       isBasedOn: 'https://example.org/seeds/a.txt',
       citation: [{ '@type': 'CreativeWork', name: 'Work', url: 'https://example.org/w' }],
@@ -128,6 +132,8 @@ describe('names for reference managers', () => {
     expect(highwire(source, context, 'https://example.org/sources/a/')).toEqual([
       ['citation_title', 'A'],
       ['citation_author', 'A. Writer'],
+      ['citation_author', 'The Minister'],
+      ['citation_author', 'The Times'],
       ['citation_publication_date', '2002/06/01'],
       ['citation_journal_title', 'The Times'],
       ['citation_publisher', 'The Times'],

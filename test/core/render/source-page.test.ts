@@ -191,6 +191,17 @@ test('a name is told once, where one wrote and published it and it came through 
   expect(render('A.\n', body, 'via: [gazette]\n', more).chain).toContain('Gazette');
 });
 
+test('an author who is an entry is called as the entry is, and leads to it', () => {
+  const body = '<Source>\n\nA.\n\n</Source>\n';
+  const page = render('A.\n', body, 'author: [agency, nobody]\n', more);
+  expect(page.author).toEqual([
+    { text: 'Agency', href: '/base/glossary/agency/' },
+    { text: 'nobody' },
+  ]);
+  expect(page.mentioned.map(({ id }) => id)).toEqual(['agency']);
+  expect(render('A.\n', body, 'author: gazette\npublisher: gazette\n', more).author).toEqual([]);
+});
+
 test('a source and its translation lead to each other', () => {
   const edition = editionOf({
     ...filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n'),
