@@ -13,6 +13,7 @@ import { startStep } from '../io/timings.ts';
 import { editionFolder } from './edition.ts';
 import { readOptions, run, UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
+import { siteUrl } from '../core/page/fields.ts';
 
 const usage = `npm run build -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
 
@@ -151,14 +152,16 @@ function listedIn(list: string): string[] {
 /** Hands base path and address to the configuration, which Astro reads by itself. */
 export function setAddress({ base, url }: BuildValues): void {
   if (base !== undefined) {
-    if (!/^\/(?:[\w.~-]+\/)*$/.test(base.endsWith('/') ? base : `${base}/`)) {
+    if (!/^\/(?:(?!\.\.?\/)[\w.~-]+\/)*$/.test(base.endsWith('/') ? base : `${base}/`)) {
       throw new UsageError(`Unexpected --base “${base}”, expected a path such as /edition/`);
     }
     process.env['MARGENT_BASE'] = base.endsWith('/') ? base : `${base}/`;
   }
   if (url === undefined) return;
-  if (!/^https?:\/\/[^\s/]+/.test(url))
-    throw new UsageError(`Unexpected --url “${url}”, expected https://…`);
+  if (!siteUrl.safeParse(url).success)
+    throw new UsageError(
+      `Unexpected --url “${url}”, expected an address without “?”, “#” and “@”, such as https://example.org/letters/`,
+    );
   process.env['MARGENT_URL'] = url;
 }
 

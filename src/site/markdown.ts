@@ -1,9 +1,12 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
+import { isOwnId } from '../core/edition/anchors.ts';
 import { remarkGuideImages } from './guide-images.ts';
 
 interface HastNode {
   type: string;
+  tagName?: string;
+  value?: string;
   properties?: Record<string, unknown>;
   children?: HastNode[];
 }
@@ -15,7 +18,7 @@ interface HastNode {
 export function markdown(base: string) {
   return unified({
     remarkPlugins: [remarkGfm, remarkGuideImages],
-    rehypePlugins: [[rehypeBase, base]],
+    rehypePlugins: [[rehypeBase, base], rehypeOwnIds],
     gfm: false,
     smartypants: false,
   });
@@ -37,4 +40,20 @@ function rehypeBase(base: string) {
     node.children?.forEach(visit);
   };
   return visit;
+}
+
+/** Names the headings whose words are the name of a part of the page; Astro names the others. */
+function rehypeOwnIds() {
+  const visit = (node: HastNode): void => {
+    if (/^h[1-6]$/.test(node.tagName ?? '')) {
+      const id = wordsOf(node).toLowerCase().trim().replaceAll(' ', '-');
+      if (isOwnId(id)) node.properties = { ...node.properties, id: `s-${id}` };
+    }
+    node.children?.forEach(visit);
+  };
+  return visit;
+}
+
+function wordsOf({ value = '', children = [] }: HastNode): string {
+  return value + children.map(wordsOf).join('');
 }

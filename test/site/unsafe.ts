@@ -75,7 +75,7 @@ export function unsafeEdition(folder: string): string {
       editors: [all],
       licence: all,
       version: all,
-      url: 'https://example.org/?"><script>hurt(12)</script>',
+      url: 'https://example.org/"><script>hurt(12)</script>',
       verdicts: [{ id: 'awful', label: all, meaning: all, tone: 'bad', evidence: 'required' }],
       kinds: [{ id: 'wicked', label: all }],
     }),
@@ -88,6 +88,15 @@ export function unsafeEdition(folder: string): string {
       roles: [{ role: all, organization: 'attacker' }],
       'same-as': ['https://example.org/"><script>hurt(13)</script>'],
     })}---\n\n${prose}\n`,
+    // Names that pages have for their own parts.
+    ...Object.fromEntries(
+      ['main', 'settings', 'by-kind', 'palette-list'].map((id) => [
+        `content/glossary/${id}.mdx`,
+        `---\nterm: ${id}\nkind: term\n---\n\nA part.\n`,
+      ]),
+    ),
+    'content/guides/parts.mdx':
+      '---\ntitle: Parts\n---\n\n## Main\n\n## Settings\n\n## *Palette* list\n\n## Moved\n',
     'content/references/attacks.json': JSON.stringify([
       {
         id: 'attack',

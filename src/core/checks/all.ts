@@ -29,6 +29,7 @@ import { fieldInvalid } from './field-invalid.ts';
 import { fieldMissing } from './field-missing.ts';
 import { fieldUnknown } from './field-unknown.ts';
 import { fileRefused } from './file-refused.ts';
+import { fileRepeated } from './file-repeated.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { fileUndecodable } from './file-undecodable.ts';
 import { fileUnread } from './file-unread.ts';
@@ -117,6 +118,7 @@ export const checks: readonly Check[] = [
   fieldMissing,
   fieldUnknown,
   fileRefused,
+  fileRepeated,
   fileTooLarge,
   fileUndecodable,
   fileUnread,

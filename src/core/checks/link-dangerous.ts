@@ -11,7 +11,9 @@ export const linkDangerous: Check = {
     if (allowed.includes(schemeOf(url)) && !isHidden(url)) return undefined;
     return {
       message: `Unexpected address “${url}” of a link, expected https:, http:, mailto: or an address of this site`,
-      hint: 'link to a web address, or take the link out',
+      hint: /^https?:/i.test(url)
+        ? `write it with two slashes: “${url.replace(/^(https?:)[/\\]*/i, '$1//')}”`
+        : 'link to a web address, or take the link out',
     };
   }, 'link-dangerous'),
 };

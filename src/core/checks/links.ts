@@ -37,7 +37,10 @@ export function schemeOf(url: string): string | undefined {
   return /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
 }
 
-/** Whether an address leads elsewhere than it seems to: browsers drop controls, and read `\` and `//` their own way. */
+/**
+ * Whether an address leads elsewhere than it seems to: browsers drop controls, read `\` and `//` their own way, and take
+ * `http:page` for a page beside this one or for a host (WHATWG URL, §4.4).
+ */
 export function isHidden(url: string): boolean {
-  return /[\u0000-\u0020\u007F\\]/.test(url) || url.startsWith('//');
+  return /[\u0000-\u0020\u007F\\]|^\/\/|^https?:(?!\/\/[^/])/i.test(url);
 }

@@ -1,4 +1,5 @@
 import { addressesOf } from '../edition/addresses.ts';
+import { isOwnId } from '../edition/anchors.ts';
 import { withoutDrafts } from '../edition/drafts.ts';
 import type { Finding } from '../problem.ts';
 import { decoded, partsOfAddress } from '../text/address.ts';
@@ -19,12 +20,20 @@ export const redirectInvalid: Check = {
         ...fields[`redirects.${from}${field}`],
       });
       const findings: Finding[] = [];
-      if (isThere(...partsOf(from)))
+      const isOwn = isOwnId(decoded(partsOf(from)[1]));
+      if (!isOwn && isThere(...partsOf(from)))
         findings.push({
           code: 'redirect-invalid',
           message: `Unexpected redirect of “${from}”, which is there, expected an address that is gone`,
           place: at(':key'),
           hint: 'take the line out, or what stands at the address',
+        });
+      if (isOwn)
+        findings.push({
+          code: 'redirect-invalid',
+          message: `Unexpected redirect of “${from}”, which pages have for a part of their own, expected a place that was published`,
+          place: at(':key'),
+          hint: 'take the line out: such a place was never among those that an edition names',
         });
       const isKnown = [partsOf(to), decodedPartsOf(to)].some(
         (parts) => isThere(...parts) || mayBe(...parts),

@@ -8,6 +8,27 @@ export function blockAnchors(page: AnnotatedPage, seed: string): string[] {
   return page.blocks.map(({ start }) => `l${pointAt(lines, start).line}`);
 }
 
+/** The ids that pages have for their own parts, as far as a heading or an old address could have them, too. */
+const own = new Set([
+  ...['main', 'moved', 'settings', 'palette', 'palette-list', 'palette-slash', 'offline-status'],
+  ...[
+    'source-text',
+    'notes',
+    'references',
+    'mentioned',
+    'provenance',
+    'verify',
+    'verified',
+    'cite',
+  ],
+  ...['selection', 'claims', 'passed', 'mentions', 'cited', 'citing'],
+]);
+
+/** Whether an id is one that pages have for their own parts, or for the marks of notes. */
+export function isOwnId(id: string): boolean {
+  return own.has(id) || id.startsWith('mark-');
+}
+
 /** Returns the anchor of each heading of editors' prose, `s-…`, in order; one that repeats gets a number. */
 export function headingAnchors(prose: readonly ProseNode[]): string[] {
   const used = new Map<string, number>();

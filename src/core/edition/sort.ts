@@ -1,3 +1,4 @@
+import { append } from '../page/append.ts';
 import { decode } from '../text/decode.ts';
 import { type Format, formatNamed, formatOf } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
@@ -24,7 +25,7 @@ const known =
 
 /**
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,
- * seed-name, seed-not-text, seed-markup, file-unread, id-ill-formed and file-undecodable.
+ * file-repeated, seed-name, seed-not-text, seed-markup, file-unread, id-ill-formed and file-undecodable.
  */
 export function sortFiles({ files, command = scriptCommand }: EditionFiles): Sorted {
   const sorted: Sorted = {
@@ -35,7 +36,27 @@ export function sortFiles({ files, command = scriptCommand }: EditionFiles): Sor
     findings: [],
   };
   for (const file of files) sortFile(file, sorted, command);
+  append(sorted.findings, repeatedFiles(files));
   return sorted;
+}
+
+/** Tells files whose names are one where letters have no case and accents one form, as on macOS and Windows. */
+function repeatedFiles(files: readonly EditionFile[]): Finding[] {
+  const known = new Map<string, string>();
+  return files.flatMap(({ path }): Finding[] => {
+    const name = path.normalize('NFC').toLowerCase();
+    const first = known.get(name);
+    known.set(name, first ?? path);
+    if (first === undefined) return [];
+    return [
+      {
+        code: 'file-repeated',
+        message: `Unexpected file “${path}” beside “${first}”, expected names that differ in more than capital letters or the form of accents`,
+        place: { file: path },
+        hint: 'rename one of them: macOS and Windows have room for one, and the other would be lost there',
+      },
+    ];
+  });
 }
 
 /** Returns the id of a page: its name without its ending. */

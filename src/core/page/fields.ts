@@ -40,6 +40,12 @@ export const url = z
   .string({ error: 'a web address' })
   .refine(isWebAddress, { error: 'a web address that starts with https:// or http://' })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' });
+/** A field that is the address under which a site is served: addresses of pages are put behind it. */
+export const siteUrl = url
+  .refine((value) => !/[?#@]/.test(value), {
+    error: 'the address of a site, without “?”, “#” and “@”, such as https://example.org/letters/',
+  })
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#@]+$' });
 const noTag = 'a language tag such as en or fa-IR';
 /** A BCP 47 language tag, which is read in its canonical form whatever its case. */
 export const language = z

@@ -84,6 +84,10 @@ describe('a link is dangerous', () => {
     'blob:x',
     'tel:1',
     '//example.com',
+    'http:example.com',
+    'HTTPS:/example.com',
+    'https:///example.com',
+    'https:',
     '<\\\\\\\\example.com>',
     '</\\\\example.com>',
     '<https://a b>',
@@ -114,4 +118,9 @@ describe('a link is dangerous', () => {
       ['content/guides/reading.mdx 4:1 link-dangerous'],
     ],
   ])('in %s', (_, files, expected) => expect(placesOf(problemsOf(files))).toEqual(expected));
+});
+
+test('a web address without its slashes is told with them', () => {
+  const [{ hint } = {}] = problemsOf({ [talks]: pageOf(claim, note('http:/example.com/a')) });
+  expect(hint).toContain('“http://example.com/a”');
 });

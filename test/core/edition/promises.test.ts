@@ -128,6 +128,15 @@ describe('a redirect', () => {
   });
 
   test.each([
+    '/sources/talks/#verify: /',
+    '/sources/talks/#mark-when: /',
+    '/guides/reading/#settings: /',
+    '/references/#m%61in: /',
+  ])('of what pages have for themselves: %s', (line) => {
+    expect(told(line).map(([code]) => code)).toEqual(['redirect-invalid']);
+  });
+
+  test.each([
     '/../../etc/passwd: /',
     '/glossary/../x/: /',
     '/seeds/a.txt: /',

@@ -9,6 +9,7 @@ import {
   silenceAnywhere,
   text,
   textOrNumber,
+  siteUrl,
   url,
 } from '../../page/fields.ts';
 
@@ -111,7 +112,7 @@ export const editionSchema = z.strictObject({
   title: text.describe('The name of the edition.'),
   description: text.optional().describe('What it is, in a sentence or three.'),
   language: language.default('en').describe('The language of the annotations.'),
-  url: url
+  url: siteUrl
     .optional()
     .describe('Where it is published; without it there is no sitemap and no canonical address.'),
   editors: list(text).default([]).describe('Who edits it.'),
