@@ -8,6 +8,24 @@ test.each([
   ['👨‍👩‍👧 ❤️ क्‍ष', '👨‍👩‍👧 ❤️ क्‍ष'],
   ['La\u200Ctin', 'Latin'],
   ['To\u0360wn', 'To\u0360wn'],
+  ['The ministers met in Moscow.', 'The ministers met in Moscow'],
+  ['CHAPTER IV.\u200B', 'CHAPTER IV'],
+  ['CHAPTER I.', 'CHAPTER I'],
+  ['Of the year 1865.', 'Of the year 1865'],
+  ['See example.org.', 'See example.org'],
+  ['وزیران دیدار کردند.', 'وزیران دیدار کردند'],
+  ['وزرا ملے۔', 'وزرا ملے'],
+  ['学而时习之。', '学而时习之'],
 ])('%j as a title is %j', (line, title) => {
+  expect(titleOf(line)).toBe(title);
+});
+
+test.each([
+  ...['Were there talks?', 'They met!', 'And then...', 'And then…', 'And then. . .', 'So….', '.'],
+  ...['A letter to the U.S.', 'By John Smith, Ph.D.', 'A letter to J.', 'By John Smith, Jr.'],
+  ...['JOHN SMITH & CO.', 'Ships, sails, etc.', 'The house of St.', 'He said: “They met.”'],
+])('the end of %j stays', (line) => expect(titleOf(line)).toBe(line));
+
+test.each([['A.\tB', 'A. B']])('%j as a title is %j', (line, title) => {
   expect(titleOf(line)).toBe(title);
 });
