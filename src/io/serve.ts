@@ -1,29 +1,11 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
-import { basename, extname, join, resolve, sep } from 'node:path';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  // Without a charset: a seed is in whatever encoding it was received.
-  '.txt': 'text/plain',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
-  '.epub': 'application/epub+zip',
-};
-
-const folderWithoutSlash = '';
+import type { FileHandle } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { isLoopbackHost } from './loopback.ts';
+import { mediaType } from './media-types.ts';
+import { refuseMethod } from './method.ts';
+import { parseRange } from './range.ts';
+import { type Asked, openInside, parseAddress, serializeFolder } from './site-file.ts';
 
 /** A folder that is being served. */
 export interface Served {
@@ -34,19 +16,13 @@ export interface Served {
 
 /**
  * Serves the files of `folder` under `base` on loopback, as a plain host would: `index.html` for a folder, a
- * redirect where its slash is missing, `404.html` for what is not there. Returns undefined when the port cannot
- * be had.
+ * redirect where its slash is missing, `404.html` for what is not there, parts of files, and nothing where a browser
+ * has the file as it is. Returns undefined when the port cannot be had.
  */
 export function serve(folder: string, base: string, port: number): Promise<Served | undefined> {
   const server = createServer((request, response) => {
-    const [path = '/', query] = (request.url ?? '/').split(/(?=\?)/, 2);
-    const found = find(resolve(folder), base, path);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    if (found === folderWithoutSlash) {
-      response.writeHead(301, { Location: `${path}/${query ?? ''}` }).end();
-    } else {
-      send(found ?? join(folder, '404.html'), found === undefined ? 404 : 200, response);
-    }
+    // A reader who goes away in the middle is no fault, and neither is a site that goes.
+    answer(folder, base, request, response).catch(() => response.destroy());
   });
   return new Promise((done) => {
     server.once('error', () => done(undefined));
@@ -62,40 +38,99 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
   });
 }
 
-function send(file: string, status: number, response: ServerResponse): void {
-  const stream = createReadStream(file);
-  // The site may be built anew while it is served.
-  stream.on('error', () => response.writeHead(404).end());
-  stream.on('open', () => {
-    const type =
-      basename(file) === 'SHA256SUMS' ? 'text/plain' : types[extname(file).toLowerCase()];
-    response.writeHead(status, { 'Content-Type': type ?? 'application/octet-stream' });
-    stream.pipe(response);
-  });
-}
-
-/** Returns the file for a path, or undefined; an empty name for a folder whose slash is missing. */
-function find(root: string, base: string, url: string): string | undefined {
-  const path = decoded(url);
-  if (path === undefined || path.includes('\0')) return undefined;
-  if (`${path}/` === base) return folderWithoutSlash;
-  if (!path.startsWith(base)) return undefined;
-  const file = resolve(root, path.slice(base.length));
-  if (file !== root && !file.startsWith(root + sep)) return undefined;
-  if (isFile(file)) return path.endsWith('/') ? undefined : file;
-  const index = join(file, 'index.html');
-  if (!isFile(index)) return undefined;
-  return path.endsWith('/') ? index : folderWithoutSlash;
-}
-
-function decoded(url: string): string | undefined {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return undefined;
+async function answer(
+  folder: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (!isLoopbackHost(request.headers.host)) {
+    return say(response, 403, 'Unexpected host, expected localhost');
   }
+  if (refuseMethod(request, response)) return;
+  const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/, 2);
+  const asked = parseAddress(path, base);
+  const names = asked?.isFolder ? [...asked.names, 'index.html'] : asked?.names;
+  const file = names && (await openInside(folder, names));
+  if (names && file) return send(file, names, request, response);
+  if (asked && (await isFolder(folder, asked))) {
+    response.setHeader('Location', serializeFolder(asked, base) + query);
+    return say(response, 301, 'A folder');
+  }
+  return sendMissing(folder, response);
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+async function isFolder(folder: string, { names, isFolder }: Asked): Promise<boolean> {
+  if (isFolder) return false;
+  const index = await openInside(folder, [...names, 'index.html']);
+  await index?.close();
+  return index !== undefined;
+}
+
+function say(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
+}
+
+/** Sends a file, the part of it that is asked for, or that it is the one that the browser has. Closes it. */
+async function send(
+  file: FileHandle,
+  names: readonly string[],
+  { headers, method }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const stat = await file.stat({ bigint: true });
+  const size = Number(stat.size);
+  // Another for each file that ever lay there: a build writes all of them anew.
+  const tag = `"${stat.ino.toString(36)}-${stat.mtimeNs.toString(36)}-${stat.size.toString(36)}"`;
+  // The site may be built anew while it is read.
+  const common = { ETag: tag, 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-cache' };
+  for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
+  if (holds(headers['if-none-match'], tag)) {
+    response.writeHead(304).end();
+    return file.close();
+  }
+  const isSame = [undefined, tag].includes(headers['if-range']?.toString());
+  const range = isSame ? parseRange(headers.range, size) : undefined;
+  if (range === 'unsatisfiable') {
+    response.setHeader('Content-Range', `bytes */${size}`);
+    say(response, 416, 'Unexpected range');
+    return file.close();
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  response.writeHead(range ? 206 : 200, {
+    'Content-Type': mediaType(names.at(-1) ?? ''),
+    'Content-Length': end - start + 1,
+    ...(range && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
+  });
+  await sendBytes(file, { start, end }, method, response);
+}
+
+/** Whether a list of tags, as If-None-Match has it, holds this one (RFC 9110, §13.1.2). */
+function holds(tags: string | undefined, tag: string): boolean {
+  const list = (tags ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return list.includes(tag) || list.includes('*');
+}
+
+async function sendMissing(folder: string, response: ServerResponse): Promise<void> {
+  const file = await openInside(folder, ['404.html']);
+  if (!file) return say(response, 404, 'Not found');
+  const { size } = await file.stat();
+  response.writeHead(404, { 'Content-Type': mediaType('404.html'), 'Content-Length': size });
+  await sendBytes(file, { start: 0, end: size - 1 }, response.req.method, response);
+}
+
+/** Sends bytes of a file and closes it, whatever becomes of the reader. */
+async function sendBytes(
+  file: FileHandle,
+  { start, end }: { start: number; end: number },
+  method: string | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  if (method === 'HEAD' || end < start) {
+    response.end();
+    return file.close();
+  }
+  // A stream of its own closes what was left open by a reader who goes away.
+  await pipeline(file.createReadStream({ start, end }), response);
 }

@@ -1,5 +1,7 @@
 import type { HookParameters } from 'astro';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { mediaType } from '../io/media-types.ts';
+import { refuseMethod } from '../io/method.ts';
 import { root } from '../io/root.ts';
 import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
@@ -8,17 +10,6 @@ import { searchFiles } from './search.ts';
 import { type Site, site } from './site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
-
-const types: Record<string, string> = {
-  js: 'text/javascript',
-  css: 'text/css',
-  json: 'application/json',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-};
 
 /**
  * Reads the edition again when a file of it or of the help changes, reloads the browser, and serves the search
@@ -47,15 +38,15 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
   };
   // Before Vite's own: it would take a seed of the tool's own folder for a module to transform.
   server.middlewares.use((request, response, next) => {
+    if (refuseMethod(request, response)) return;
     // The address as it was asked for: Vite takes the base path off the other.
     const path = (request.originalUrl ?? request.url)?.split('?')[0] ?? '';
     if (!path.startsWith(`${prefix}/`)) return next();
     fileFor(path.slice(prefix.length))
       .then((content) => {
-        if (!content) return next();
-        const type =
-          types[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-        response.setHeader('Content-Type', path.includes('/seeds/') ? 'text/plain' : type);
+        if (content === undefined) return next();
+        response.setHeader('Content-Type', mediaType(path));
+        response.setHeader('X-Content-Type-Options', 'nosniff');
         response.end(content);
       })
       .catch(next);

@@ -1,4 +1,6 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Running, startCommand } from '../command.ts';
@@ -90,6 +92,40 @@ test('serves seeds as they are', async () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(
       readFileSync(join(folder, 'seeds', name)),
     );
+  }
+});
+
+test.each([
+  ['references/references.bib', 'text/x-bibtex; charset=utf-8'],
+  ['references/references.ris', 'application/x-research-info-systems; charset=utf-8'],
+  ['references/references.json', 'application/json; charset=utf-8'],
+  ['card.png', 'image/png'],
+  ['seeds/SHA256SUMS', 'text/plain'],
+])('tells what /%s is, and that it is nothing else', async (path, type) => {
+  const { headers } = await fetch(address + path, { method: 'HEAD' });
+  expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
+    type,
+    'nosniff',
+  ]);
+});
+
+test.each(['', 'sources/good/', 'seeds/good.txt', 'pagefind/pagefind.js'])(
+  'lets /%s be read, and nothing else be done with it',
+  async (path) => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+      const { status, headers } = await fetch(address + path, { method });
+      expect([method, status, headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+    }
+  },
+);
+
+test('serves nothing under the name of another host', async () => {
+  for (const path of ['', 'seeds/good.txt', 'pagefind/pagefind.js', '_margent/choices']) {
+    const asked = request(address + path, { headers: { Host: 'example.org' } });
+    asked.end();
+    const [response] = await once(asked, 'response');
+    expect([path, response.statusCode]).toEqual([path, 403]);
+    response.resume();
   }
 });
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { isLoopbackHost } from '../../io/loopback.ts';
 
-/** What may stand before the port in the address of a server on this machine. */
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 const peers = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Why a request is refused: a status of HTTP, and words for whoever sent it. */
@@ -19,8 +18,7 @@ export function refuse({ method, headers, socket }: IncomingMessage): Refused | 
   if (method !== 'POST') return { status: 405, message: 'Unexpected method, expected POST' };
   if (!peers.has(socket.remoteAddress ?? '')) return forbidden('sender, expected this machine');
   const host = headers.host ?? '';
-  const name = host.replace(/:\d+$/, '');
-  if (!loopback.has(name) || host !== `${name}:${socket.localPort}`) {
+  if (!isLoopbackHost(host) || !host.endsWith(`:${socket.localPort}`)) {
     return forbidden('host, expected localhost and the port of this server');
   }
   if (headers.origin !== `http://${host}`)

@@ -24,8 +24,9 @@ export function serveDesk(server: Server, dir: string, base: string): void {
   ]);
   server.middlewares.use((request, response, next) => {
     const path = request.url?.split('?')[0] ?? '';
-    const answer = path.startsWith(prefix) && answers.get(path.slice(prefix.length));
-    if (!answer) return next();
+    if (!path.startsWith(prefix)) return next();
+    const answer = answers.get(path.slice(prefix.length));
+    if (!answer) return send(response, 404, { message: 'Unexpected name' });
     const refused = refuse(request);
     if (refused) return send(response, refused.status, { message: refused.message });
     read(request)
