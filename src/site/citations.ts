@@ -4,6 +4,7 @@ import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { Source } from '../core/edition/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/render/source-page.ts';
+import { withoutSecondStop } from '../core/render/stops.ts';
 import type { DiskCache } from '../io/cache.ts';
 import { readStyles } from '../io/styles.ts';
 
@@ -84,5 +85,5 @@ function bibtex(work: Work, dialect: Dialect): string {
 function format(work: Work, style: string): string {
   const engine = plugins.config.get('@csl').engine([work], style, 'en-US', 'text');
   engine.updateItems([work.id]);
-  return engine.makeBibliography()[1].join('').trim();
+  return withoutSecondStop(engine.makeBibliography()[1].join('').trim());
 }

@@ -1,11 +1,10 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import type { Cite } from '../page/model.ts';
-import { el, html, type Node, text } from './hast.ts';
+import { entryOfFields, entryOfStyle } from './entry.ts';
+import { html, text } from './hast.ts';
 import { behind } from './locator.ts';
-import { linkMark, setWorks, type SetWorks, spokenName, unsettable } from './processor.ts';
-import { linksOf, type WorkLink } from './work-links.ts';
+import { setWorks, type SetWorks, unsettable } from './processor.ts';
 
 /** The works of an edition as a style of the Citation Style Language sets them. */
 export interface Bibliography {
@@ -98,9 +97,9 @@ function formatAll(
     (set.cites.get(index) || undefined) ?? shortOf(work, key),
   ]);
   const entries = references.map(({ key, work }, index): [string, string] => {
-    const entry = set.entries.get(index);
-    const nodes = entry === undefined ? fromFields(work, String(cites[index]?.[1])) : undefined;
-    return [key, nodes === undefined ? clean(String(entry), linksOf(work)) : tidy(nodes)];
+    const printed = set.entries.get(index);
+    if (printed === undefined) return [key, entryOfFields(work, String(cites[index]?.[1]))];
+    return [key, entryOfStyle(printed, work, shortOf(work, key))];
   });
   // In every style of the library a locator comes last, in words that only the type of the work has a part in:
   // so one work of a type is formatted with it, and the others take what was added there. A style of numbers
@@ -133,78 +132,4 @@ function shortOf({ author = [], issued = {} }: Work, key: string): string {
   const names = author.map(({ family, literal }) => family ?? literal);
   const parts = [...names, year].filter((part) => part !== undefined && part !== '');
   return parts.join(', ') || key;
-}
-
-/** The fields that tell a reader where a work is, in the order in which a bibliography has them. */
-const told = [
-  ...(['genre', 'container-title', 'volume', 'issue', 'page', 'publisher-place'] as const),
-  ...(['publisher', 'archive', 'archive_location', 'call-number'] as const),
-];
-
-/** The entry of a work that the style leaves out, such as a letter in APA: readers look it up all the same. */
-function fromFields(work: Work, cited: string): Node[] {
-  const recipients = (work.recipient ?? []).map(spokenName).join(', ');
-  const { DOI: doi, URL: url } = linksOf(work);
-  const link = doi ?? url;
-  const sentences = [
-    ...inSentences([cited]),
-    ...(work.title === undefined ? [] : [[el('i', {}, rebuild(parsed(work.title), {}))]]),
-    ...inSentences([recipients && `To ${recipients}`]),
-    ...inSentences([told.flatMap((field) => work[field] ?? []).join(', ')]),
-    ...(link === undefined ? [] : [[anchor(link)]]),
-  ];
-  return sentences.flatMap((sentence, index) => [...(index > 0 ? [text('. ')] : []), ...sentence]);
-}
-
-function inSentences(sentences: readonly string[]): Node[][] {
-  return sentences.filter(Boolean).map((sentence) => [text(sentence)]);
-}
-
-function parsed(markup: string) {
-  return parseFragment(markup).childNodes;
-}
-
-function anchor({ href, text: words }: WorkLink): Node {
-  return el('a', { href }, [words]);
-}
-
-const allowed = new Set(['i', 'b', 'sup', 'sub', 'em', 'strong']);
-
-type Links = ReturnType<typeof linksOf>;
-
-/**
- * Returns the processor's HTML rebuilt from a few elements without attributes: titles may hold markup, and what
- * a file of references says is not to be trusted. What is a link is told by the fields URL and DOI.
- */
-function clean(entry: string, links: Links): string {
-  return tidy(rebuild(parsed(entry), links));
-}
-
-function tidy(nodes: readonly Node[]): string {
-  return html([...nodes])
-    .replace(/\s+/g, ' ')
-    .replace(/^ | $/g, '');
-}
-
-function rebuild(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], links: Links): Node[] {
-  const kept = nodes.filter((node) => 'childNodes' in node || 'value' in node);
-  return kept.flatMap((node): Node[] => {
-    if ('value' in node) return linked(node.value, links);
-    const children = rebuild(node.childNodes, links);
-    if (allowed.has(node.tagName)) return [el(node.tagName, {}, children)];
-    // A style that numbers its entries puts the number into a block of its own.
-    return node.tagName === 'div' ? [...children, text(' ')] : children;
-  });
-}
-
-/** The marks of links in a text, with what some styles write before a DOI, which is part of its address. */
-const marks = new RegExp(`((?:https?://(?:dx\\.)?doi\\.org/)?)(${linkMark.URL}|${linkMark.DOI})`);
-
-function linked(words: string, links: Links): Node[] {
-  const [before = '', prefix = '', mark, ...rest] = words.split(marks);
-  const link = mark === linkMark.URL ? links.URL : links.DOI;
-  const nodes = before === '' ? [] : [text(before)];
-  if (mark === undefined || link === undefined) return nodes;
-  const after = linked(rest.join(''), links);
-  return [...nodes, anchor({ ...link, text: prefix + link.text }), ...after];
 }

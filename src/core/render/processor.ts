@@ -4,6 +4,7 @@ import CSL from 'citeproc';
 import type { Work } from '../edition/schema/reference.ts';
 import { locate } from './locator.ts';
 import { processorDate, type Term } from './processor-date.ts';
+import { markWhereabouts, withoutMarks } from './whereabouts.ts';
 import { linksOf } from './work-links.ts';
 
 const dates = [
@@ -22,7 +23,7 @@ export const linkMark = { URL: '\uE000\uE001', DOI: '\uE000\uE002' } as const;
 
 /** Works set by the processor. What is here of a work is by its index. */
 export interface SetWorks {
-  /** The entries, HTML with marks for links; none where the style leaves a work out. */
+  /** The entries, HTML with marks for links and for where works lie; none where the style leaves a work out. */
   entries: Map<number, string>;
   /** The citations, text without brackets. */
   cites: Map<number, string>;
@@ -61,7 +62,9 @@ export function setWorks(
   const cite = (id: string, locator?: string) => {
     const cited = engine.makeCitationCluster([{ id, ...locate(locator) }]);
     // What it prints where there is nothing to cite.
-    return cited.replace(/^.*\[NO_PRINTED_FORM\].*$/s, '').replace(/^\s*\((.*)\)\s*$/s, '$1');
+    return withoutMarks(cited)
+      .replace(/^.*\[NO_PRINTED_FORM\].*$/s, '')
+      .replace(/^\s*\((.*)\)\s*$/s, '$1');
   };
   const cites = new Map([...items.keys()].map((id) => [Number(id.slice(4)), cite(id)]));
   engines.set(engineName, known);
@@ -122,7 +125,8 @@ function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
     field,
     field === 'URL' ? linkMark.URL : linkMark.DOI,
   ]);
-  return { ...work, ...Object.fromEntries([...dated, ...marks]), id, system_id: id };
+  const told = markWhereabouts(work);
+  return { ...work, ...told, ...Object.fromEntries([...dated, ...marks]), id, system_id: id };
 }
 
 function localeFor(language: string): string {

@@ -128,13 +128,71 @@ describe('an entry', () => {
       expect(works.map(({ id }) => entry(id)).join()).not.toMatch(/undefined|NaN|null|STYLE ERROR/);
     }
     const nothing = bibliographyOf([{ id: 'nothing', type: 'book' }], [], 'vancouver');
-    expect(nothing.entry('nothing')).toBe('1.');
+    expect(nothing.entry('nothing')).toBe('1. nothing');
     const { entry } = bibliographyOf(works);
     expect(entry('bare')).toBe('bare. 3. <a href="https://doi.org/10.1/a">10.1/a</a>');
     expect(entry('letter')).toMatch(
-      /^L\. van Haven, personal communication, 1898[ab]?\. <i>To the <i>Harbour<\/i><\/i>\. To Ann Porter, the Council$/,
+      /^L\. van Haven, personal communication, 1898[ab]?\. <i>To the Harbour<\/i>\. To Ann Porter, the Council$/,
     );
   });
+
+  test.each(['apa', 'harvard1', 'vancouver'] as const)(
+    'in %s tells once where the work lies, which the style may leave out',
+    (style) => {
+      const lies = {
+        archive: 'Archive of the <i>Harbour</i>',
+        'archive-place': 'Port Haven',
+        archive_collection: 'Porter papers',
+        archive_location: 'Box 12, f. 3r',
+        'call-number': 'MS 12.',
+      };
+      const types = ['book', 'article-journal', 'manuscript', 'personal_communication'];
+      const works = types.map((type) => ({
+        ...podvig,
+        ...lies,
+        URL: undefined,
+        id: type,
+        type,
+        page: '12',
+      }));
+      const { entry, cite } = bibliographyOf(works, [], style);
+      for (const type of types) {
+        const words = entry(type).replace(/<[^>]*>/g, '');
+        for (const told of Object.values(lies))
+          expect(words.split(told.replace(/<[^>]*>/g, '')), `${type} ${words}`).toHaveLength(2);
+        expect(words).not.toMatch(/\.\.|[\uE000-\uF8FF]/);
+        expect(entry(type)).toContain('<i>Harbour</i>');
+        expect(cite(type)).not.toMatch(/[\uE000-\uF8FF]/);
+      }
+    },
+  );
+
+  test('ends with where the work lies, in a sentence of its own', () => {
+    const { URL, ...work } = podvig;
+    const set = (fields: object) => bibliographyOf([{ ...work, ...fields }]).entry(podvig.id);
+    expect(set({ 'call-number': 7, archive: ' ' })).toMatch(/MIT Press\. 7\.$/);
+    expect(set({ URL: URL.slice(0, -1), 'call-number': 'MS 7.' })).toMatch(/<\/a>\. MS 7\.$/);
+  });
+
+  test.each(['؟', '？', '！', '。', '۔', '?', '!', '؟”'])(
+    'has no full stop after a title that ends in “%s”',
+    (end) => {
+      const title = `Whose Harbour${end}`;
+      const works = [
+        { ...podvig, URL: undefined, title },
+        { ...podvig, URL: undefined, id: 'marked', title: `<b>${title}</b>` },
+        { ...letter, title, 'call-number': 'MS 12.', DOI: '10.1/a' },
+      ];
+      for (const style of ['apa', 'harvard1', 'vancouver'] as const) {
+        const { entry } = bibliographyOf(works, [], style);
+        for (const { id } of works) {
+          const words = entry(id).replace(/<[^>]*>/g, '');
+          expect(words).toContain(title);
+          expect(words).not.toMatch(/[؟？！。۔?!”]\s*\.|\.\./);
+        }
+      }
+    },
+  );
 
   test('of a work that the processor cannot set is made of its fields, and others keep theirs', () => {
     const faulty = (key: string, fields: object): Reference => ({
