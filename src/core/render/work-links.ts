@@ -1,4 +1,5 @@
 import type { Work } from '../edition/schema/reference.ts';
+import { decoded } from '../text/address.ts';
 
 /** Where a field of a work leads to, and what a reader sees of it. */
 export interface WorkLink {
@@ -14,14 +15,6 @@ export function plainDoi(doi: string): string {
   const bare = doi.trim();
   const given = bare.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, '');
   return given === bare ? bare.replace(/^doi:\s*/i, '') : decoded(given);
-}
-
-function decoded(words: string): string {
-  try {
-    return decodeURIComponent(words);
-  } catch {
-    return words;
-  }
 }
 
 /** Returns the address of a DOI, which may hold any character. */

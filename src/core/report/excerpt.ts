@@ -70,14 +70,15 @@ function cells(text: string, from: number, to: number): Cell[] {
   let at = from;
   for (const character of text.slice(from, to)) {
     const before = text.slice(Math.max(0, at - 2), at);
-    const shown = character === '\t' ? '    ' : show(character, before);
+    const after = text.slice(at + character.length, at + character.length + 2);
+    const shown = character === '\t' ? '    ' : show(character, before, after);
     result.push({ at, shown, width: shown === character ? columnsOf(character) : shown.length });
     at += character.length;
   }
   return result;
 }
 
-const none = /^\p{M}$/u;
+const none = /^[\p{M}\u200C\u200D]$/u;
 const two =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]$/u;
 

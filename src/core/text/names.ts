@@ -167,7 +167,13 @@ function endOfFlag(text: string, start: number): number {
 function isNeeded(text: string, index: number, character: string): boolean {
   const before = characterBefore(text, index);
   if (selector.test(character)) return varied.test(before);
-  if (character !== '\u200C' && character !== '\u200D') return false;
+  return isNeededJoiner(text, index);
+}
+
+/** Whether a joiner or non-joiner, the character at a UTF-16 index, stands where writing needs it. */
+export function isNeededJoiner(text: string, index: number): boolean {
+  if (text[index] !== '\u200C' && text[index] !== '\u200D') return false;
+  const before = characterBefore(text, index);
   const after = characterAt(text, index + 1);
   if (unjoined.test(before) && unjoined.test(after)) return false;
   return joined.test(before) && joined.test(after);
