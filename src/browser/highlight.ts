@@ -1,3 +1,4 @@
+import { decoded } from '../core/text/address.ts';
 import { rangesOf } from './search/match.ts';
 import { make } from './search/dom.ts';
 
@@ -8,7 +9,7 @@ import { make } from './search/dom.ts';
 export function highlight(): void {
   const words = new URLSearchParams(location.search).getAll('hl');
   if (!('highlights' in CSS)) return;
-  const ranges = rangesAt(anchor(), words);
+  const ranges = rangesAt(decoded(location.hash.slice(1)), words);
   if (ranges.length === 0) return;
   CSS.highlights.set('search', new Highlight(...ranges));
   showBar(ranges.length);
@@ -28,14 +29,6 @@ function targets(id: string): Element[] {
   }
   const found = target ?? document.querySelector('main');
   return found ? [found] : [];
-}
-
-function anchor(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
 }
 
 /** Finds words across elements: a claim or a link may begin in the middle of a phrase. */

@@ -1,3 +1,5 @@
+import { decoded } from '../core/text/address.ts';
+
 /** What a link of a source page tells of: the note, glossary entry or reference on the page itself. */
 export type Told = HTMLElement;
 
@@ -15,7 +17,7 @@ export function toldBy(link: HTMLAnchorElement): Told | undefined {
 
 function idOf({ origin, pathname, hash }: URL): string | undefined {
   if (origin !== location.origin) return undefined;
-  const fragment = decodeURIComponent(hash.slice(1));
+  const fragment = decoded(hash.slice(1));
   if (pathname === location.pathname) {
     return fragment.startsWith('note-') || fragment === 'cite' ? fragment : undefined;
   }

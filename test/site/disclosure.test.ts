@@ -67,6 +67,16 @@ describe('with a mouse', () => {
     await close();
   });
 
+  test('a link to a place that no percent signs spell opens nothing, and breaks nothing', async () => {
+    const { page, faults, close } = await open(wide);
+    await mark(page).evaluate((link) => link.setAttribute('href', '#note-%E0%A4%A'));
+    await mark(page).click();
+    expect(new URL(page.url()).hash).toBe('#note-%E0%A4%A');
+    expect(await card(page).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('a press on a term follows it', async () => {
     const { page, close } = await open(wide);
     const to = await term(page).getAttribute('href');
