@@ -6,6 +6,7 @@ import { escape } from '../core/report/escape.ts';
 import { changeFile, ChangeRefused } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
 import { changed } from './changed.ts';
+import { linksOf } from './chain.ts';
 import { editionToWrite } from './edition.ts';
 import { readOptions, run, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
@@ -100,13 +101,6 @@ function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotati
     ...(date !== undefined && { date }),
     ...words,
   };
-}
-
-/** The links of a chain: between commas, or where there is none, ids between blanks or else one name. */
-function linksOf(via: string): string[] {
-  const named = /[,،]/.test(via) || !/^[a-z0-9\s-]*$/.test(via);
-  const links = named ? via.split(/[,،]/) : via.split(/\s/);
-  return links.map((link) => link.trim()).filter((link) => link !== '');
 }
 
 function refuse(values: Values, beside: string): void {

@@ -1,17 +1,21 @@
 import { basename } from 'node:path';
 import { isPassedOver } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
+import { linksOf } from './chain.ts';
 import { editionToWrite } from './edition.ts';
 import { readOptions, refusal, run, UsageError } from './options.ts';
 import type { Values } from './plan.ts';
 import type { Shelf } from './shelf.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
-    [--published <date>] [--publisher <id>] [--encoding <name>]
-    [--lines flow|indents|paragraphs|keep]
+    [--published <date>] [--publisher <name>] [--via "<name>, <name>"] [--author <name>]…
+    [--encoding <name>] [--lines flow|indents|paragraphs|keep]
 
 Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS. A file that is not in seeds/ is
 copied there. Nothing is ever overwritten.
+
+The publisher, and through whom the text came (--via), are entries of the glossary, by their names or ids; the name of
+an author is written as it is given, and --author may be there again.
 
 What the lines of a text are is seen from the text, and told. --lines says it: paragraphs by blank lines (flow),
 also by indentation (indents), one a line (paragraphs), or lines that stay, as in verse and tables (keep). Given for a
@@ -22,6 +26,8 @@ const options = {
   title: { type: 'string' },
   published: { type: 'string' },
   publisher: { type: 'string' },
+  author: { type: 'string', multiple: true },
+  via: { type: 'string' },
   encoding: { type: 'string' },
   lines: { type: 'string' },
 } as const;
@@ -36,10 +42,18 @@ async function main(): Promise<number> {
   const dir = await editionToWrite(values.edition);
   const plans = await import('./plan.ts');
   const { readShelf } = await import('./shelf.ts');
+  const { catalogued } = await import('./catalogue.ts');
   const fault = plans.faultOf(values);
   if (fault !== undefined) throw new UsageError(fault);
   const shelf = readShelf(dir);
-  const done = positionals.map((file) => addPage(file, dir, values, shelf, plans));
+  const via = values.via === undefined ? undefined : linksOf(values.via);
+  const given = catalogued({ ...values, via }, shelf.glossary);
+  if ('problems' in given) {
+    for (const { message, hint } of given.problems)
+      console.error(escape(message) + (hint ? `\n  mend: ${escape(hint)}` : ''));
+    return 1;
+  }
+  const done = positionals.map((file) => addPage(file, dir, given.values, shelf, plans));
   return done.every(Boolean) ? 0 : 1;
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { relayout } from '../core/edit/relayout.ts';
 import { decodeSeed } from '../core/edition/seed.ts';
 import { idOf } from '../core/edition/sort.ts';
-import { isDate } from '../core/page/date.ts';
 import { idPattern } from '../core/page/fields.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
@@ -24,6 +23,8 @@ export interface Values {
   title?: string | undefined;
   published?: string | undefined;
   publisher?: string | undefined;
+  author?: string | string[] | undefined;
+  via?: string[] | undefined;
   encoding?: string | undefined;
   lines?: string | undefined;
 }
@@ -38,14 +39,9 @@ export interface Plan {
 }
 
 /** Returns what is wrong with the values of the command line; undefined where nothing is. */
-export function faultOf({ id, published, publisher, lines }: Values): string | undefined {
-  for (const [name, value] of Object.entries({ id, publisher })) {
-    if (value !== undefined && !idPattern.test(value)) {
-      return `Unexpected --${name} “${value}”, expected lower-case letters, digits and hyphens`;
-    }
-  }
-  if (published !== undefined && !isDate(published)) {
-    return `Unexpected --published “${published}”, expected a date such as 2002-06-01`;
+export function faultOf({ id, lines }: Pick<Values, 'id' | 'lines'>): string | undefined {
+  if (id !== undefined && !idPattern.test(id)) {
+    return `Unexpected --id “${id}”, expected lower-case letters a–z, digits and hyphens`;
   }
   return lines === undefined || isNamedLayout(lines)
     ? undefined
@@ -78,8 +74,9 @@ export function planFor(file: string, dir: string, values: Values, shelf: Shelf)
   const title = values.title ?? titleFrom(text, id);
   const data: NewPageData = { title, seed: seed.name };
   const fields = { ...values, encoding, lines: look.layout === 'keep' ? 'keep' : undefined };
-  for (const key of ['published', 'publisher', 'encoding', 'lines'] as const) {
-    if (fields[key] !== undefined) data[key] = fields[key];
+  for (const key of ['published', 'publisher', 'author', 'via', 'encoding', 'lines'] as const) {
+    const value = fields[key];
+    if (value !== undefined) data[key] = value;
   }
   const page = textFile(path, writePage(text, data, look));
   prove(page, text, seed.name);

@@ -19,7 +19,9 @@ async function main(): Promise<number> {
     );
   }
   if (!idPattern.test(id)) {
-    throw new UsageError(`Unexpected id “${id}”, expected lower-case letters, digits and hyphens`);
+    throw new UsageError(
+      `Unexpected id “${id}”, expected lower-case letters a–z, digits and hyphens`,
+    );
   }
   const dir = await editionToWrite(values.edition);
   const { loadEdition } = await import('../io/edition.ts');

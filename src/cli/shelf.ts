@@ -1,7 +1,8 @@
+import { type Entry, parseEntry } from '../core/edition/entry.ts';
 import type { TextFile } from '../core/page/file.ts';
 import { readFrontmatter } from '../core/page/frontmatter.ts';
 import { sourceSchema } from '../core/page/schema.ts';
-import { sortFiles } from '../core/edition/sort.ts';
+import { idOf, sortFiles } from '../core/edition/sort.ts';
 import { readEditionFiles } from '../io/read.ts';
 
 /** What of an edition bears on a new source: no page is parsed for it. */
@@ -10,6 +11,8 @@ export interface Shelf {
   seeds: Map<string, string>;
   /** The page of each seed, by the name of the seed. */
   pages: Map<string, TextFile>;
+  /** Reads the glossary, by id. */
+  glossary: () => Map<string, Entry>;
 }
 
 /** Reads what seeds and pages the edition in `dir` has. */
@@ -24,5 +27,11 @@ export function readShelf(dir: string): Shelf {
         return data ? [[data.seed, page] as const] : [];
       }),
     ),
+    glossary: () =>
+      new Map(
+        [...texts.values()]
+          .filter(({ path }) => path.startsWith('content/glossary/'))
+          .map((file) => [idOf(file), parseEntry(idOf(file), file)]),
+      ),
   };
 }

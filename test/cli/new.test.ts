@@ -116,6 +116,48 @@ mehr
   expect(run('check', ['--edition', folder]).code).toBe(0);
 });
 
+describe('who made a source', () => {
+  const entry = (term: string, aliases = '') =>
+    `---\nterm: ${term}\nkind: organization\n${aliases}---\n\nPapers.\n`;
+  const papers = {
+    'seeds/talks.txt': 'Talks were held.\n',
+    'content/glossary/gazette.mdx': entry('The Harbour Gazette', 'aliases: [the Gazette]\n'),
+    'content/glossary/agency.mdx': entry('Coast Agency'),
+    'content/glossary/gazette-of-riga.mdx': entry('Gazette of Riga'),
+    'content/glossary/riga.mdx': entry('Riga Gazette', 'aliases: [Gazette of Riga]\n'),
+  };
+
+  test('is named by name, and written by id', () => {
+    const folder = blank();
+    write(folder, papers);
+    const names = ['--publisher', 'the harbour gazette', '--via', 'Coast Agency, the Gazette'];
+    const authors = ['--author', 'A. Marsh', '--author', 'agency'];
+    expect(add(folder, 'seeds/talks.txt', ...names, ...authors).code).toBe(0);
+    expect(page(folder, 'talks')).toContain(
+      'publisher: gazette\nauthor:\n  - A. Marsh\n  - Coast Agency\nvia:\n  - agency\n  - gazette\n',
+    );
+    const { stdout } = run('check', ['--edition', folder]);
+    expect(stdout).not.toContain('error');
+  });
+
+  test.each([
+    [['--published', 'May 1898'], 'Unexpected --published “May 1898”', 'write 1898-05:'],
+    [['--publisher', 'Coast Agenci'], 'publisher “Coast Agenci”', 'did you mean “Coast Agency”?'],
+    [['--via', 'agency,Nobody At All'], 'link of the chain “Nobody At All”', 'write its entry'],
+    [['--publisher', 'Gazette of Riga'], 'expected one that a single entry', 'riga'],
+  ] as [string[], string, string][])('%j is told with its mend', (options, told, mend) => {
+    const folder = blank();
+    write(folder, papers);
+    const [message = '', hint = '', ...more] = refuse(folder, 'seeds/talks.txt', ...options).split(
+      '\n',
+    );
+    expect(message).toContain(told);
+    expect(hint).toMatch(/^  mend: /);
+    expect(hint).toContain(mend);
+    expect(more).toEqual(['']);
+  });
+});
+
 describe('nothing is overwritten', () => {
   test('a page', () => {
     const folder = edition(small);
@@ -227,6 +269,9 @@ describe('a file that is no source text', () => {
     ['XML', 'talks.xml', '<TEI><text>Talks</text></TEI>', [], 'XML file'],
     ['subtitles', 'talks.srt', '1\n00:00:01,000 --> 00:00:02,000\nTalks\n', [], 'subtitles'],
     ['subtitles for the web', 'talks.vtt', 'WEBVTT\n\nTalks\n', [], 'file of subtitles'],
+    ['BibTeX', 'works.bib', '@comment{none}\n', [], 'content/references/'],
+    ['CSL-JSON', 'works.json', '[{"id":"a","type":"book"}]', [], 'content/references/'],
+    ['RIS', 'works.ris', '\nTY  - BOOK\n', [], 'content/references/'],
     ['Markdown', 'talks.md', '# Talks\n', [], 'Markdown file'],
   ] as [string, string, string, string[], string][])('%s', (_, name, content, options, told) => {
     const folder = blank();

@@ -53,6 +53,11 @@ test.each([
   expect(stderr).toContain(named);
 });
 
+test('an id in another script is told which letters it may have', () => {
+  const { stderr } = run('new', ['a.txt', '--id', 'نامه', '--edition', edition(small)]);
+  expect(stderr.split('\n')[0]).toContain('letters a–z, digits and hyphens');
+});
+
 test('an option that is misspelt is told with what may be meant', () => {
   const { stderr } = run('annotate', ['talks', '--qoute', 'met']);
   expect(stderr.split('\n')[0]).toBe(
@@ -83,8 +88,7 @@ test.each([
   ['new', []],
   ['new', ['a.txt', 'b.txt', '--id', 'x']],
   ['new', ['a.txt', '--id', '../x']],
-  ['new', ['a.txt', '--published', 'June 2002']],
-  ['new', ['a.txt', '--publisher', 'Tehran Times']],
+  ['new', ['a.txt', '--id', 'نامه']],
   ['new', ['a.txt', '--lines', 'some']],
 ] as [Command, string[]][])('%s %j is told with the usage', (command, args) => {
   const folder = edition(small);

@@ -29,7 +29,7 @@ const onPages = eachPage(({ page, file }) => {
 function illFormed(id: string, place: Finding['place']): Finding {
   return {
     code: 'id-ill-formed',
-    message: `Unexpected id “${id}”, expected lower-case letters, digits and single hyphens`,
+    message: `Unexpected id “${id}”, expected lower-case letters a–z, digits and single hyphens`,
     place,
     hint: 'rename it, here and wherever else it stands on the page: it becomes a part of an address',
   };

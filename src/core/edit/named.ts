@@ -1,7 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import { unattributed } from '../edition/chain.ts';
 import { nameKey } from '../text/matching.ts';
-import type { Annotation, Field, RequestProblem } from './request.ts';
+import type { Annotation, Field, Known, RequestProblem } from './request.ts';
 
 /** What is said of a claim by the ids of entries, or by their names. */
 export interface Speaking {
@@ -29,7 +29,7 @@ export function withIds(
 /** Puts the ids of entries where a claim has the names of those who speak. */
 export function speakersById<T extends Speaking>(
   told: T,
-  edition: Edition,
+  edition: { glossary: Known },
 ): { told: T; problems: RequestProblem[] } {
   const by = idsOf([told.by], 'by', edition);
   const via = idsOf(told.via ?? [], 'via', edition);
@@ -46,7 +46,7 @@ export function speakersById<T extends Speaking>(
 function idsOf(
   words: readonly string[],
   field: Field,
-  { glossary }: Edition,
+  { glossary }: { glossary: Known },
 ): { ids: string[]; problems: RequestProblem[] } {
   const problems: RequestProblem[] = [];
   const ids = words.map((word) => {

@@ -1,5 +1,5 @@
 import { unattributed } from '../edition/chain.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { Edition, GlossaryEntry } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
 import { isDate } from '../page/date.ts';
 import { idPattern } from '../page/fields.ts';
@@ -135,11 +135,15 @@ function unknown(
   ];
 }
 
-function unknownEntry(
+/** The entries that may be named, by id. */
+export type Known = ReadonlyMap<string, Pick<GlossaryEntry, 'id' | 'data'>>;
+
+/** Returns a problem where one of several words, as what it is called by `name`, is the id of no entry. */
+export function unknownEntry(
   field: 'term' | 'by' | 'via',
   name: string,
   words: string[],
-  glossary: Edition['glossary'],
+  glossary: Known,
 ): RequestProblem[] {
   const word = words.find((each) => !glossary.has(each));
   if (word === undefined) return [];
@@ -192,7 +196,7 @@ function judgeId(id: string, page: AnnotatedPage): RequestProblem[] {
     return [
       {
         field: 'id',
-        message: `Unexpected ${named('id', id)}, expected lower-case letters, digits and single hyphens`,
+        message: `Unexpected ${named('id', id)}, expected lower-case letters a–z, digits and single hyphens`,
         hint: 'name it in two or three words, such as moscow-talks',
       },
     ];

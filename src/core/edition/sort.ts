@@ -147,7 +147,7 @@ function toNew(path: string, command: Command): string {
 function illNamedPage(path: string): Finding {
   return {
     code: 'id-ill-formed',
-    message: `Unexpected file name “${path}”, expected lower-case letters, digits and single hyphens, then .mdx`,
+    message: `Unexpected file name “${path}”, expected lower-case letters a–z, digits and single hyphens, then .mdx`,
     place: { file: path },
     hint: 'rename the file: its name is its address',
   };

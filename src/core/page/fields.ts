@@ -24,7 +24,7 @@ export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that i
 /** A field that is an id. */
 export const id = z
   .string({ error: 'an id' })
-  .regex(idPattern, { error: 'an id of lower-case letters, digits and hyphens' });
+  .regex(idPattern, { error: 'an id of lower-case letters a–z, digits and hyphens' });
 /** A field that is a date (ISO 8601): a year, a month or a day. */
 export const date = numberAsText(dateForms)
   .refine(isDate, { error: dateForms, params: { form: 'date' } })

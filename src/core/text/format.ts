@@ -10,6 +10,9 @@ export interface Format {
 
 const utf8 = 'in the encoding UTF-8';
 
+const inReferences =
+  'works are read from content/references/: put the file there as it is, and cite a work of it by its key';
+
 const formats = {
   docx: binary(
     'Word document (.docx)',
@@ -85,6 +88,11 @@ const formats = {
     'TeX file',
     `its commands would be shown as text: take them out of a copy, and save that as a .txt file ${utf8}`,
   ),
+  works: marked('list of works for citing (BibTeX or CSL-JSON)', inReferences),
+  ris: marked(
+    'list of works for citing (RIS)',
+    'import it into a program for references such as Zotero, and have that export BibTeX or CSL JSON into content/references/: works are read from there',
+  ),
   data: marked(
     'file of data',
     'its signs would be shown as they stand: where that is meant, take a copy whose name ends in .txt',
@@ -114,6 +122,12 @@ const beginnings: readonly (readonly [RegExp, Format])[] = [
   [/^(?:[^]{4}ftyp|\x1AE\xDF\xA3)/, formats.recording],
   [/^(?:Rar!\x1A\x07|7z\xBC\xAF\x27\x1C|\x1F\x8B\x08|BZh[1-9]1AY&SY|\xFD7zXZ\0)/, formats.archive],
   [/^[^]{60}BOOKMOBI/, formats.kindle],
+  [/^TY {2}- [A-Z]{3,6}\s/, formats.ris],
+  [/^(?:%[^\n]*\n|\s)*@(?:[a-z]{3,20})\s*\{\s*[^\s{},="]+\s*,\s*[a-z-]+\s*=/i, formats.works],
+  [
+    /^\[?\s*\{(?=[^]*"(?:id|citation-key)"\s*:)[^]*"type"\s*:\s*"(?:article|book|chapter|document|entry|interview|legislation|manuscript|map|paper|personal_communication|post|report|speech|thesis|treaty|webpage)\b/,
+    formats.works,
+  ],
   [/^WEBVTT(?:\s|$)/, formats.subtitles],
   [/^\d+[\t ]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> /, formats.subtitles],
   [/^(?:<!--[^]{0,999}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i, formats.html],
@@ -155,6 +169,8 @@ const endings: Record<string, Format> = {
   mdx: formats.markdown,
   markdown: formats.markdown,
   tex: formats.tex,
+  bib: formats.works,
+  ris: formats.ris,
   csv: formats.data,
   tsv: formats.data,
   json: formats.data,

@@ -424,7 +424,7 @@ describe('what cannot be done is told', () => {
   test('fields that were left empty', () => {
     const empty: Annotation = { type: 'claim', id: '', by: '', kind: '', verdict: '' };
     expect(problems(empty, { quote: 'met' }).map(({ message }) => message)).toEqual([
-      'Unexpected empty id, expected lower-case letters, digits and single hyphens',
+      'Unexpected empty id, expected lower-case letters a–z, digits and single hyphens',
       'Unexpected empty speaker, expected the id or the name of a glossary entry',
       'Unexpected empty kind, expected one that the edition defines',
       'Unexpected empty verdict, expected one that the edition defines',

@@ -78,7 +78,7 @@ describe('a field', () => {
     ['title: A\nseed: a\nvia: b', '4:6 field-invalid Unexpected value of “via”, expected a list'],
     [
       'title: A\nseed: a\nvia:\n  - b\n  - C D',
-      '6:5 field-invalid Unexpected value of item 2 of “via”, expected an id of lower-case letters, digits and hyphens',
+      '6:5 field-invalid Unexpected value of item 2 of “via”, expected an id of lower-case letters a–z, digits and hyphens',
     ],
     [
       'title: A\nseed: a\nlines: kept',
@@ -122,7 +122,7 @@ describe('a field', () => {
     ],
     [
       'title: A\nseed: a\nsenses: { b: C D }',
-      '4:14 field-invalid Unexpected value of “senses.b”, expected an id of lower-case letters, digits and hyphens',
+      '4:14 field-invalid Unexpected value of “senses.b”, expected an id of lower-case letters a–z, digits and hyphens',
     ],
     [
       'title: A\nseed: a\n__proto__: b',

@@ -43,6 +43,15 @@ describe('what a file is, by its bytes', () => {
     ['HTML page', utf16('<html><body>')],
     ['XML file', latin('\xEF\xBB\xBF<?xml version="1.0"?>\n<TEI>')],
     ['saved web page', latin('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x')],
+    [
+      'list of works for citing (BibTeX or CSL-JSON)',
+      latin('% Zotero\n\n@book{marsh1898,\n  title = {Tides},\n}\n'),
+    ],
+    [
+      'list of works for citing (BibTeX or CSL-JSON)',
+      latin('[\n  { "id": "marsh1898", "type": "article-journal", "title": "Tides" }\n]'),
+    ],
+    ['list of works for citing (RIS)', latin('TY  - BOOK\r\nAU  - Marsh, A.\r\nER  - \r\n')],
     ['file of subtitles', latin('1\r\n00:00:01,000 --> 00:00:04,000\r\nGood evening.\r\n')],
     ['file of subtitles', latin('WEBVTT\n\n00:01.000 --> 00:04.000\nGood evening.\n')],
   ])('%s', (name, bytes) => {
@@ -63,6 +72,9 @@ describe('what a file is, by its bytes', () => {
     'From: a\nSubject: b\n\nDear Sir',
     'WEBVTTs are many',
     'GIF and RIFF',
+    '@book of hours, said he',
+    '{ "id": 4, "type": "Point" }',
+    'TY - that is what she wrote',
   ])('plain text: %j', (text) => {
     expect(formatOf(latin(text))).toBeUndefined();
     expect(formatOf(utf16(text))).toBeUndefined();

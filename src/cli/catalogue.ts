@@ -1,0 +1,55 @@
+import { speakersById } from '../core/edit/named.ts';
+import { type Known, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
+import { unattributed } from '../core/edition/chain.ts';
+import { isDate } from '../core/page/date.ts';
+import { idPattern } from '../core/page/fields.ts';
+import { mendOfDate } from '../core/page/propose-date.ts';
+import type { Values } from './plan.ts';
+
+/**
+ * Returns what is said of a source with the ids of entries where it has their names; or what is wrong with that. An id
+ * may be that of an entry yet to be written. An author is told by name: of an entry that is named by its id, by that.
+ */
+export function catalogued(
+  values: Values,
+  glossary: () => Known,
+): { values: Values } | { problems: RequestProblem[] } {
+  const { published, publisher, via, author } = values;
+  const problems: RequestProblem[] = [];
+  if (published !== undefined && !isDate(published)) problems.push(badDate(published));
+  if ((publisher ?? via ?? author) === undefined)
+    return problems.length > 0 ? { problems } : { values };
+  const entries = glossary();
+  const { told, problems: unclear } = speakersById(
+    { by: publisher ?? unattributed, via },
+    { glossary: entries },
+  );
+  const unnamed = (words: string[]) => words.filter((word) => !idPattern.test(word));
+  problems.push(
+    ...unclear,
+    ...unknownEntry('via', 'publisher', unnamed([told.by]), entries),
+    ...unknownEntry('via', 'link of the chain', unnamed(told.via ?? []), entries),
+  );
+  if (problems.length > 0) return { problems };
+  return {
+    values: {
+      ...values,
+      ...(publisher !== undefined && { publisher: told.by }),
+      ...(told.via && { via: told.via }),
+      ...(author && { author: byName(author, entries) }),
+    },
+  };
+}
+
+function byName(author: string | string[], entries: Known): string | string[] {
+  const names = [author].flat().map((name) => entries.get(name)?.data?.term ?? name);
+  return names.length === 1 ? String(names[0]) : names;
+}
+
+function badDate(published: string): RequestProblem {
+  return {
+    field: 'date',
+    message: `Unexpected --published “${published}”, expected a date such as 2002-06-01`,
+    hint: mendOfDate(published).hint,
+  };
+}
