@@ -1,5 +1,8 @@
 import { type Annotated, annotate } from '../core/edit/annotate.ts';
-import type { Annotation, RequestProblem } from '../core/edit/request.ts';
+import { type Change, change } from '../core/edit/change.ts';
+import { remove } from '../core/edit/remove.ts';
+import type { Annotation, Quotation, RequestProblem } from '../core/edit/request.ts';
+import { unmark } from '../core/edit/unmark.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { rawText } from '../core/page/file.ts';
 import { escape } from '../core/report/escape.ts';
@@ -13,16 +16,24 @@ import { sourceOf } from './source-of.ts';
 
 const usage = `npm run annotate -- <page> --quote "exact words" --id <id>
     --by <speaker> --kind <kind> --verdict <verdict> [--via "<id> <id>"] [--date <date>]
-    [--note "words of the note"] [--nth <number>] [--edition <folder>]
+    [--note "words of the note"] [--nth <number>] [--exact] [--edition <folder>]
 npm run annotate -- <page> --quote "exact words" --part-of <claim>
 npm run annotate -- <page> --quote "exact words" --id <id> [--note "words of the note"]
 npm run annotate -- <page> --quote "exact words" --term <id>
+npm run annotate -- <page> --change <id> [--note "words of the note"] [--by <speaker>] [--kind <kind>]
+    [--verdict <verdict>] [--via "<id> <id>"] [--date <date>]
+npm run annotate -- <page> --remove <id>
+npm run annotate -- <page> --quote "exact words" --no-term
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
 --kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes, but
 that the mark of a claim that gets more words goes behind the last of them.
 Speakers, links of the chain and terms are given by their ids or by their names: --via "The Gazette, The Agency".
-Words that the source has more than once are listed with their lines, and --nth says which are meant.`;
+Words that the source has more than once are listed with their lines, and --nth says which are meant. Whole words are
+marked: --exact marks the letters that are quoted, and no more.
+
+--change says something else of a claim or in a note, --remove takes it away with its note and marks, and --no-term
+takes the mark of a term off the quoted words. What is not named stays as it is; --date "" takes the date away.`;
 
 const options = {
   quote: { type: 'string' },
@@ -36,9 +47,13 @@ const options = {
   note: { type: 'string' },
   term: { type: 'string' },
   'part-of': { type: 'string' },
+  change: { type: 'string' },
+  remove: { type: 'string' },
+  'no-term': { type: 'boolean' },
+  exact: { type: 'boolean' },
 } as const;
 
-type Values = { [K in keyof typeof options]?: string | undefined };
+type Values = ReturnType<typeof readOptions<typeof options>>['values'];
 
 async function main(): Promise<number> {
   const { values, positionals } = readOptions(options, true);
@@ -47,22 +62,70 @@ async function main(): Promise<number> {
     throw new UsageError(
       `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page, and its words between quotation marks`,
     );
-  if (values.quote === undefined)
-    throw new UsageError('Unexpected end, expected --quote "exact words of the source"');
-  const nth = values.nth === undefined ? undefined : Number(values.nth);
-  if (nth !== undefined && !(Number.isInteger(nth) && nth > 0))
-    throw new UsageError(`Unexpected --nth “${values.nth}”, expected a number from 1`);
-  const annotation = annotationOf(values);
+  const wanted = wantedBy(values);
   const dir = await editionToWrite(values.edition);
   const edition = loadEdition(dir);
   const source = sourceOf(edition, name, dir);
-  const quotation = { quote: values.quote, ...(nth !== undefined && { nth }) };
-  const done = annotate(source, edition, annotation, quotation);
+  const done = wanted.make(source, edition);
   if ('problems' in done) {
     console.error(done.problems.map((problem) => tell(problem, source)).join('\n'));
     return 1;
   }
-  return save(dir, edition, source, annotation, done);
+  return save(dir, edition, source, wanted.annotation, done);
+}
+
+/** What is to be done, as the command line says it: with the annotation that it makes, where it makes one. */
+interface Wanted {
+  make: (source: Source, edition: Edition) => Annotated | { problems: RequestProblem[] };
+  annotation?: Annotation;
+}
+
+function wantedBy(values: Values): Wanted {
+  const { edition: _, ...given } = values;
+  const { change: changing, remove: removing, 'no-term': unmarking, ...rest } = given;
+  const chosen = { change: changing, remove: removing, 'no-term': unmarking };
+  const [first, ...others] = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  if (first !== undefined) refuse(Object.fromEntries(others), `--${first[0]}`);
+  if (removing !== undefined) {
+    refuse(rest, '--remove');
+    return { make: (source, edition) => remove(source, edition, removing) };
+  }
+  if (changing !== undefined) return changeOf(changing, rest);
+  const quotation = quotationOf(values);
+  if (unmarking) {
+    const { quote: ___, nth: ____, ...beside } = rest;
+    refuse(beside, '--no-term');
+    return { make: (source, edition) => unmark(source, edition, quotation) };
+  }
+  const annotation = annotationOf(values);
+  return {
+    annotation,
+    make: (source, edition) => annotate(source, edition, annotation, quotation),
+  };
+}
+
+function quotationOf({ quote, nth: number, exact, 'no-term': unmarking }: Values): Quotation {
+  if (quote === undefined)
+    throw new UsageError('Unexpected end, expected --quote "exact words of the source"');
+  const nth = number === undefined ? undefined : Number(number);
+  if (nth !== undefined && !(Number.isInteger(nth) && nth > 0))
+    throw new UsageError(`Unexpected --nth “${number}”, expected a number from 1`);
+  return { quote, whole: !exact && !unmarking, ...(nth !== undefined && { nth }) };
+}
+
+/** A date that is given as nothing goes; a chain so given says that there was nobody between. */
+function changeOf(id: string, { by, kind, verdict, via, date, note, ...beside }: Values): Wanted {
+  refuse(beside, '--change');
+  const wanted: Change = {
+    ...{ by, kind, verdict, note },
+    ...(via !== undefined && { via: linksOf(via) }),
+    ...(date !== undefined && { date: date === '' ? null : date }),
+  };
+  if (Object.values({ by, kind, verdict, via, date, note }).every((value) => value === undefined))
+    throw new UsageError(
+      'Unexpected --change with nothing to say, expected --note, --by, --kind, --verdict, --via or --date',
+    );
+  return { make: (source, edition) => change(source, edition, id, wanted) };
 }
 
 function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotation {
@@ -103,7 +166,7 @@ function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotati
   };
 }
 
-function refuse(values: Values, beside: string): void {
+function refuse(values: Record<string, unknown>, beside: string): void {
   const [name] = Object.entries(values).find(([, value]) => value !== undefined) ?? [];
   if (name !== undefined)
     throw new UsageError(`Unexpected --${name} beside ${beside}, expected none`);
@@ -121,7 +184,7 @@ function save(
   dir: string,
   edition: Edition,
   { page }: Source,
-  annotation: Annotation,
+  annotation: Annotation | undefined,
   done: Annotated,
 ): number {
   const before = edition.files.get(page.file);
@@ -137,8 +200,9 @@ function save(
   for (const { place, text, taken } of done.added) {
     console.log(`  ${place.start?.line}:${place.start?.column} ${changed(text, taken)}`);
   }
+  for (const line of done.told ?? []) console.log(`  note: ${escape(line)}`);
   const note = done.note?.start;
-  if (!note || ('note' in annotation && annotation.note)) return 0;
+  if (!annotation || !note || ('note' in annotation && annotation.note)) return 0;
   console.log(
     `  left to write: what is known, in line ${note.line}${evidence(annotation, edition)}`,
   );

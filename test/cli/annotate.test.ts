@@ -116,6 +116,69 @@ describe('annotate', () => {
     expect(run('check', ['--edition', folder])).toMatchObject({ code: 0 });
   });
 
+  test('marks whole words, and says so; --exact insists on the letters', () => {
+    const words = 'این کتاب\u200Cها رسید.';
+    const files = { ...plain, 'seeds/talks.txt': `${words}\n` };
+    const persian = { ...files, [path]: plain[path].replace('Talks were held.', words) };
+    const widened = edition(persian);
+    const { stdout } = annotate(widened, 'talks', '--quote', 'کتاب', '--id', 'x');
+    expect(stdout).toContain('\n  note: “کتاب\u200Cها” is marked, whole words, and not “کتاب”\n');
+    expect(readFileSync(join(widened, path), 'utf8')).toContain('ها[^x]');
+    const exact = edition(persian);
+    const done = annotate(exact, 'talks', '--quote', 'کتاب', '--id', 'x', '--exact');
+    expect(done.stdout).not.toContain('note:');
+    expect(readFileSync(join(exact, path), 'utf8')).toContain('کتاب[^x]\u200Cها');
+  });
+
+  test('says what the words are claimed to say already', () => {
+    const folder = edition(plain);
+    const at = (quote: string, id: string) =>
+      annotate(folder, 'talks', '--quote', quote, '--id', id, ...claim.slice(2), 'unverified')
+        .stdout.split('\n')
+        .filter((line) => line.includes('note:'));
+    expect(at('were', 'a')).toEqual([]);
+    expect(at('were', 'b')).toEqual(['  note: the claim “a” is on the very same words']);
+    expect(at('were held', 'c')).toEqual([
+      '  note: the claim “a” is inside of these words',
+      '  note: the claim “b” is inside of these words',
+    ]);
+    expect(at('held', 'd')).toEqual(['  note: these words are inside of the claim “c”']);
+    expect(at('Talks', 'e')).toEqual([]);
+  });
+
+  test('changes what a claim and its note say, and removes it with both', () => {
+    const folder = edition(plain);
+    annotate(folder, 'talks', '--quote', 'held', ...claim, 'unverified', '--note', 'None known.');
+    const done = annotate(
+      folder,
+      'talks',
+      ...['--change', 'talks', '--verdict', 'consistent', '--note', 'One is.', '--date', '2002'],
+    );
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toMatch(/^content\/sources\/talks\.mdx changed\n/);
+    expect(readFileSync(join(folder, path), 'utf8')).toMatch(
+      /verdict="consistent" date="2002">held<\/Claim>\.\[\^talks\][^]*\[\^talks\]: One is\.\n$/,
+    );
+    annotate(folder, 'talks', '--change', 'talks', '--date', '');
+    expect(readFileSync(join(folder, path), 'utf8')).toContain('verdict="consistent">held');
+    expect(annotate(folder, 'talks', '--change', 'none', '--note', 'A').code).toBe(1);
+    expect(annotate(folder, 'talks', '--remove', 'talks')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(plain[path]);
+  });
+
+  test('takes the mark of a term off', () => {
+    const entry = '---\nterm: Conference\nkind: term\n---\n';
+    const folder = edition({ ...plain, 'content/glossary/conference.mdx': entry });
+    annotate(folder, 'talks', '--quote', 'Talks', '--term', 'conference');
+    const { stdout } = annotate(folder, 'talks', '--quote', 'Talks were', '--no-term');
+    expect(stdout).toBe(
+      'content/sources/talks.mdx changed\n  8:1 - <Term id="conference">\n  8:28 - </Term>\n',
+    );
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(plain[path]);
+    const none = annotate(folder, 'talks', '--quote', 'Talks', '--no-term');
+    expect(none.stderr).toContain('unlinked: [id of the entry]');
+  });
+
   test('lists the places of words that stand there several times, and changes nothing', () => {
     const folder = edition(plain);
     const before = treeOf(folder);
@@ -159,6 +222,11 @@ test.each([
   [[...quoted, '--id', 'x', '--by', 'unattributed'], 'without --kind and --verdict'],
   [[...quoted, '--id', 'x', '--date', '2002'], '--date beside an editor’s note'],
   [[...quoted, '--id', 'x', '--term', 'y'], '--id beside --term'],
+  [['talks', '--change', 'x'], '--change with nothing to say'],
+  [['talks', '--change', 'x', '--note', 'A', '--quote', 'held'], '--quote beside --change'],
+  [['talks', '--remove', 'x', '--note', 'A'], '--note beside --remove'],
+  [['talks', '--remove', 'x', '--change', 'x'], '--remove beside --change'],
+  [[...quoted, '--no-term', '--id', 'x'], '--id beside --no-term'],
   [['talk', '--quote', 'held', '--id', 'x'], 'such as talks'],
   [['other', '--quote', 'held', '--id', 'x'], 'one of talks'],
 ] as [string[], string][])('annotate %j is told with the usage', (args, words) => {

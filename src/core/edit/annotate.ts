@@ -7,9 +7,10 @@ import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import { readSourceText, type SourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
 import type { Insertion, Place } from '../problem.ts';
-import { foldWithMap } from '../text/fold.ts';
+import { fold, foldWithMap } from '../text/fold.ts';
+import { wholeWords } from '../text/widen.ts';
 import { withIds } from './named.ts';
-import { partsOf, type Stretch, termsIn } from './parts.ts';
+import { partsOf, type Stretch, termsIn, trimmed } from './parts.ts';
 import { prove } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
 import {
@@ -30,6 +31,8 @@ export interface Annotated {
   file: TextFile;
   /** Where in it the note is to be written, if one came in. */
   note?: Place;
+  /** What whoever asked for it should know: that more words are marked than quoted, or that others claim them. */
+  told?: string[];
 }
 
 /**
@@ -50,20 +53,42 @@ export function annotate(
   const { annotation, problems: unclear } = withIds(given, edition);
   const problems = [...unclear, ...judge(annotation, page, edition)];
   const text = quotable(file);
-  const found = findQuote(quotation, text);
-  if ('problem' in found) return { problems: [...problems, found.problem] };
+  const quoted = findQuote(quotation, text);
+  if ('problem' in quoted) return { problems: [...problems, quoted.problem] };
+  const found = quotation.whole ? wholeWords(text.source.plain, quoted) : quoted;
   const terms = annotation.type === 'term' ? termsIn(found, text.source) : [];
   if (terms.length > 0) problems.push(termInTerm(terms));
   if (problems.length > 0) return { problems };
   const insertions = insertionsOf(annotation, found, text, source);
   const changed = changedFile(file, insertions);
-  const quoted = text.source.plain.slice(found.start, found.end);
-  const fault = prove(source, file, changed, annotation, quoted);
+  const words = text.source.plain.slice(found.start, found.end);
+  const fault = prove(source, file, changed, annotation, words);
   if (fault) return { problems: [fault] };
   const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
   const added = placed(insertions, file);
-  return { insertions, added, file: changed, ...(note && { note }) };
+  const widened = found.start < quoted.start || found.end > quoted.end;
+  const told = [
+    ...(widened
+      ? [`“${fold(words)}” is marked, whole words, and not “${fold(quotation.quote)}”`]
+      : []),
+    ...(annotation.type === 'claim' ? claimedAlready(found, text) : []),
+  ];
+  return { insertions, added, file: changed, told, ...(note && { note }) };
+}
+
+/** Tells which claims have the very words of a new one, lie within it, or hold it. */
+function claimedAlready(words: Stretch, { source }: Quotable): string[] {
+  const told = source.elements.flatMap(({ element, stretch }) => {
+    const own = element.name === 'Claim' && trimmed(stretch, source.plain);
+    if (!own) return [];
+    const [from, to] = [own.start - words.start, own.end - words.end];
+    const named = `the claim “${element.attributes['id']?.value}”`;
+    if (from === 0 && to === 0) return [`${named} is on the very same words`];
+    if (from <= 0 && to >= 0) return [`these words are inside of ${named}`];
+    return from >= 0 && to <= 0 ? [`${named} is inside of these words`] : [];
+  });
+  return [...new Set(told)];
 }
 
 /** Returns what is put in and taken out, each at its place in the page as it was, for people. */

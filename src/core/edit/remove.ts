@@ -58,7 +58,8 @@ function leading(id: string, at: number, file: TextFile): RequestProblem {
   };
 }
 
-function tagsOf({ at, opened, end }: Element, { text }: TextFile): Insertion[] {
+/** Returns what takes the tags of an element out, and leaves what it marks. */
+export function tagsOf({ at, opened, end }: Element, { text }: TextFile): Insertion[] {
   const closing = text.lastIndexOf('<', end - 1);
   return [
     { at, text: '', over: opened - at },

@@ -38,6 +38,8 @@ type WithNote = Extract<Annotation, { type: 'claim' | 'note' }>;
 export interface Quotation {
   quote: string;
   nth?: number;
+  /** Whether the whole of the words is meant that the quote begins and ends in. */
+  whole?: boolean;
 }
 
 /** The fields of a request, by which its problems are told. */
@@ -56,6 +58,7 @@ export type Field =
   | 'entry'
   | 'entry-kind'
   | 'definition'
+  | 'reference'
   | 'page';
 
 /** Why a request cannot be done as it stands. */

@@ -57,6 +57,45 @@ function problems(annotation: Annotation, quotation: Quotation, seed = talks): R
 
 const talks = 'The ministers met in Moscow. The ministers left.';
 
+/** What is told beside the annotation of a page of this source text. */
+function toldOf(text: string, quotation: Quotation, annotation = claim): string[] {
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A test\n',
+    'content/glossary/gazette.mdx': entry('Gazette', 'organization'),
+    'content/sources/a.mdx': mdxOf(text, '[^old]: A.\n'),
+    'seeds/a.txt': talks,
+  });
+  const done = annotate(sourceOf(edition), edition, annotation, quotation);
+  if ('problems' in done) throw new Error(JSON.stringify(done.problems));
+  return done.told ?? [];
+}
+
+describe('what else is to be known of it is told', () => {
+  const old = talks.replace(
+    'met in',
+    `<Claim id="old" by="gazette" kind="event" verdict="unverified">met in</Claim>[^old]`,
+  );
+
+  test.each([
+    ['met in', ['the claim “old” is on the very same words']],
+    ['met', ['these words are inside of the claim “old”']],
+    ['met in Moscow', ['the claim “old” is inside of these words']],
+    ['in Moscow', []],
+    ['left', []],
+  ])('of “%s” beside another claim', (quote, told) => {
+    expect(toldOf(old, { quote })).toEqual(told);
+    expect(toldOf(old, { quote }, note)).toEqual([]);
+  });
+
+  test('that whole words are marked, where they are meant', () => {
+    expect(toldOf(talks, { quote: 'inisters met', whole: true })).toEqual([
+      '“ministers met” is marked, whole words, and not “inisters met”',
+    ]);
+    expect(toldOf(talks, { quote: 'ministers met', whole: true })).toEqual([]);
+    expect(toldOf(talks, { quote: 'inisters met' })).toEqual([]);
+  });
+});
+
 describe('words are marked', () => {
   test('as a claim, with its mark past the punctuation and the beginning of its note', () => {
     expect(annotated(talks, talks, claim, 'met in\nMoscow')).toBe(

@@ -1,0 +1,51 @@
+import type { Edition, Source } from '../edition/edition.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+import { parsePage } from '../page/parse.ts';
+import { type Annotated, changedFile, placed, quotable, unfaithful } from './annotate.ts';
+import { unescaped } from './prove.ts';
+import { findQuote } from './quote.ts';
+import { tagsOf } from './remove.ts';
+import type { Quotation, RequestProblem } from './request.ts';
+import { restOf } from './rest.ts';
+
+/**
+ * Takes every `<Term>` off that has some of the quoted words: returns what is taken out of the page, where every other
+ * character stays; or why it cannot be done. The page is then read again: it still says what its seed says, and
+ * everything else in it is unchanged.
+ */
+export function unmark(
+  source: Source,
+  edition: Edition,
+  quotation: Quotation,
+): Annotated | { problems: RequestProblem[] } {
+  const { page, seed, text: seedText } = source;
+  const file = edition.files.get(page.file);
+  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
+  const text = quotable(file);
+  const found = findQuote(quotation, text);
+  if ('problem' in found) return { problems: [found.problem] };
+  const terms = text.source.elements.flatMap(({ element, stretch }) =>
+    element.name === 'Term' && stretch.start < found.end && found.start < stretch.end
+      ? [element]
+      : [],
+  );
+  if (terms.length === 0) return { problems: [noTerm] };
+  const insertions = terms.flatMap((term) => tagsOf(term, file));
+  const changed = changedFile(file, insertions);
+  const target = { path: String(seed?.path), text: String(seedText), changed: false };
+  const gone = new Set(terms.map(({ at }) => at));
+  const before = parsePage(page.id, file, () => target).page;
+  const after = parsePage(page.id, changed, () => target).page;
+  if (restOf(without(before, gone), '') !== restOf(after, '')) return { problems: [unescaped] };
+  return { insertions, added: placed(insertions, file), file: changed };
+}
+
+function without(page: AnnotatedPage, gone: ReadonlySet<number>): AnnotatedPage {
+  return { ...page, elements: page.elements.filter(({ at }) => !gone.has(at)) };
+}
+
+const noTerm: RequestProblem = {
+  field: 'quote',
+  message: 'Unexpected quote without a <Term>, expected words of one',
+  hint: 'a link that the page makes by itself is turned off in its frontmatter: unlinked: [id of the entry]',
+};
