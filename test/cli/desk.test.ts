@@ -107,6 +107,10 @@ describe('annotating in the page', () => {
     await form.getByLabel('Evidence').press('Enter');
     // What is not put in by hand is when the rest is.
     await form.getByLabel('How it bears').selectOption('context');
+    await form.getByLabel('Evidence').fill('a bulletin of old');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await form.getByText('Unexpected work “a bulletin of old”').waitFor();
+    expect(await form.getByLabel('Note', { exact: true }).inputValue()).not.toContain('of old');
     await form.getByLabel('Evidence').fill('bulletin');
     await form.getByRole('button', { name: 'Write' }).click();
     // A slip is told beside its field, and nothing is written.
@@ -184,6 +188,15 @@ describe('annotating in the page', () => {
       .toContain('Paragraph 1 of the <Term id="gazette">report</Term> goes');
     // Until the page is loaded again: the next test waits for a reload of its own.
     await page.locator('[data-seed] a.term', { hasText: 'report' }).waitFor();
+    // The mark of a term is taken off as it was put on.
+    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await form.getByLabel('no term any more').check();
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect
+      .poll(onDisk, { timeout: 60_000 })
+      .toContain('Paragraph 1 of the report goes on.\n');
+    await page.locator('[data-seed] a.term', { hasText: 'report' }).waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await close();
   });

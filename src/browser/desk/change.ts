@@ -11,7 +11,9 @@ import { make } from './make.ts';
 export interface ChangeForm {
   element: HTMLFormElement;
   restore: (values: Values) => void;
-  /** Returns what it says, with what was typed and not added yet. */
+  /** Takes what was typed and not added yet; returns what of it cannot be. */
+  settle: () => RequestProblem[];
+  /** Returns what it says. */
   change: () => Change;
   tell: (problems: readonly RequestProblem[]) => void;
 }
@@ -52,11 +54,11 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
   return {
     element,
     restore: (values) => put(values.length > 0 ? values : now),
-    change: () => {
+    settle: () => {
       chain.settle();
-      evidence.settle();
-      return changeOf(element, said);
+      return evidence.settle();
     },
+    change: () => changeOf(element, said),
     tell: (problems) => tell(element, problems, undefined),
   };
 }

@@ -107,6 +107,8 @@ async function open(
 }
 
 async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: string): Promise<void> {
+  const unsettled = form.settle();
+  if (unsettled.length > 0) return form.tell(unsettled);
   const annotation = form.annotation();
   const entries = form.entries();
   const request: DeskRequest = { page: id, ...form.quoted(), annotation, entries };
@@ -141,6 +143,8 @@ async function openChange(
   });
   form.element.addEventListener('submit', (event) => {
     event.preventDefault();
+    const unsettled = form.settle();
+    if (unsettled.length > 0) return form.tell(unsettled);
     void send({ change: form.change() });
   });
   dialog.showModal();

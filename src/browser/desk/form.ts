@@ -15,7 +15,9 @@ export type Values = [name: string, value: string][];
 export interface AnnotationForm {
   element: HTMLFormElement;
   restore: (values: Values) => void;
-  /** Returns what it says, with what was typed and not added yet. */
+  /** Takes what was typed and not added yet; returns what of it cannot be. */
+  settle: () => RequestProblem[];
+  /** Returns what it says. */
   annotation: () => DeskRequest['annotation'];
   entries: () => NewEntry[];
   quoted: () => Quoted;
@@ -41,6 +43,7 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
       kind('part', 'more of a claim'),
       kind('note', 'what a note is about'),
       kind('term', 'a term'),
+      kind('unmark', 'no term any more'),
     ]),
     row('part', 'Which claim', 'part', select('part', [unchosen, ...choices.claims])),
     textField('term', 'Name of the entry', 'term', {}, choices.entries),
@@ -70,11 +73,12 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
       restore(element, values, chain.add, entries.add);
       showFields(element);
     },
-    annotation: () => {
+    settle: () => {
       chain.settle();
-      evidence.settle();
-      return annotationOf(element);
+      // Of a kind that has no evidence the field is not there.
+      return evidence.row.hidden ? [] : evidence.settle();
     },
+    annotation: () => annotationOf(element),
     entries: entries.values,
     quoted: () => {
       const own = field(element, 'letters').checked ? (words.letters ?? words) : words;
@@ -141,6 +145,7 @@ export function restore(
 function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   const value = (name: string) => valueOf(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
+  if (value('type') === 'unmark') return { type: 'unmark' };
   if (value('type') === 'term') return { type: 'term', id: value('term') };
   if (value('type') === 'part') return { type: 'part', id: value('part') };
   if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };

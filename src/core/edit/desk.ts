@@ -11,10 +11,13 @@ export interface DeskRequest {
   /** Which of several places with these words, from 1. */
   nth?: number;
   /** Of a claim or note whose id is '', the id is made of the words. */
-  annotation: Annotation;
+  annotation: DeskAnnotation;
   /** The entries that are to be made with it, of names that none has. */
   entries?: NewEntry[];
 }
+
+/** What the words are to be; that they are no term any more takes every `<Term>` off that has some of them. */
+export type DeskAnnotation = Annotation | { type: 'unmark' };
 
 /** Which annotation the desk asks about: the id of a claim or note. */
 export interface DeskSubject {

@@ -1,10 +1,16 @@
 import { annotate } from '../../core/edit/annotate.ts';
-import type { DeskAnswer, DeskRequest } from '../../core/edit/desk.ts';
+import type { DeskAnswer } from '../../core/edit/desk.ts';
 import { entryFile, type NewEntry } from '../../core/edit/entry.ts';
 import { idFor } from '../../core/edit/id.ts';
-import { idsTaken, type RequestProblem } from '../../core/edit/request.ts';
+import {
+  type Annotation,
+  idsTaken,
+  type Quotation,
+  type RequestProblem,
+} from '../../core/edit/request.ts';
+import { unmark } from '../../core/edit/unmark.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
-import { rawText } from '../../core/page/file.ts';
+import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionWith } from '../../io/edition.ts';
 import type { Change } from '../../io/write.ts';
 import { newErrors } from './errors.ts';
@@ -25,13 +31,14 @@ export async function annotateOnDisk(
     return refused('Unexpected request, expected a page, a quote and an annotation');
   const found = pageOf(parsed.data.page, edition);
   if ('problems' in found) return found;
-  const request = withId(parsed.data, found.source);
-  const { entries = [] } = request;
+  const { annotation: asked, entries = [] } = parsed.data;
+  if (asked.type === 'unmark') return unmarkOnDisk(parsed.data, found, edition, dir);
+  const annotation = withId(asked, parsed.data.quote, found.source);
   const made = entries.length > 0 ? makeEntries(entries, edition, dir) : { edition, changes: [] };
   if ('problems' in made) return made;
-  const page = pageOf(request.page, made.edition);
+  const page = pageOf(parsed.data.page, made.edition);
   if ('problems' in page) return page;
-  const result = annotate(page.source, made.edition, request.annotation, request);
+  const result = annotate(page.source, made.edition, annotation, parsed.data);
   if ('problems' in result) return result;
   const changes = [...made.changes, changeOf(page.file, result.file)];
   const problems = entries.length > 0 ? newErrors(dir, changes) : [];
@@ -61,11 +68,25 @@ function makeEntries(
   return { edition: fuller, changes };
 }
 
+/** Takes the marks of terms off, if the edition has no new error by it. */
+async function unmarkOnDisk(
+  quotation: Quotation,
+  { source, file }: { source: Source; file: TextFile },
+  edition: Edition,
+  dir: string,
+): Promise<DeskAnswer> {
+  const result = unmark(source, edition, quotation);
+  if ('problems' in result) return result;
+  const changes = [changeOf(file, result.file)];
+  const problems = newErrors(dir, changes);
+  if (problems.length > 0) return { problems };
+  return (await save(dir, changes)) ?? { done: true };
+}
+
 /** A claim or note without an id gets one that is made of its words. */
-function withId(request: DeskRequest, { page }: Source): DeskRequest {
-  const { annotation, quote } = request;
+function withId(annotation: Annotation, quote: string, { page }: Source): Annotation {
   if (annotation.id !== '' || annotation.type === 'term' || annotation.type === 'part')
-    return request;
+    return annotation;
   const taken = idsTaken(page);
-  return { ...request, annotation: { ...annotation, id: idFor(quote, (id) => taken.has(id)) } };
+  return { ...annotation, id: idFor(quote, (id) => taken.has(id)) };
 }

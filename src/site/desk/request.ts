@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { DeskChange, DeskRequest, DeskSubject } from '../../core/edit/desk.ts';
+import type { DeskAnnotation, DeskChange, DeskRequest, DeskSubject } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
-import type { Annotation } from '../../core/edit/request.ts';
 
 const words = z.string().max(50_000);
 const id = z.string().max(200);
@@ -20,7 +19,8 @@ const annotation = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('part'), id }),
   z.strictObject({ type: z.literal('note'), id, note: words.exactOptional() }),
   z.strictObject({ type: z.literal('term'), id }),
-]) satisfies z.ZodType<Annotation>;
+  z.strictObject({ type: z.literal('unmark') }),
+]) satisfies z.ZodType<DeskAnnotation>;
 
 const entry = z.strictObject({
   name: id,
