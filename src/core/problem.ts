@@ -29,6 +29,8 @@ export interface Finding {
   related?: Related[];
   /** The words to put there, as they stand. */
   paste?: string;
+  /** The date that it is about, where that can be read by what the edition is in, and whether two may stand there. */
+  date?: { text: string; form: 'date' | 'range' };
   /** What mends it for certain, which `npm run check -- --fix` does. */
   fix?: Fix;
 }

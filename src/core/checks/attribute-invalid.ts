@@ -9,7 +9,7 @@ import { eachPage } from './pages.ts';
 export const attributeInvalid: Check = {
   code: 'attribute-invalid',
   severity: 'error',
-  find: eachPage(({ page, file }) =>
+  find: eachPage(({ page, file, edition }) =>
     page.elements.flatMap((element) => {
       const date = element.attributes['date'];
       if (!date || isDate(date.value)) return [];
@@ -17,13 +17,13 @@ export const attributeInvalid: Check = {
         code: 'attribute-invalid',
         message: `Unexpected date “${date.value}”, expected one such as 2002, 2002-06 or 2002-06-01`,
         place: placeOf(file, date.at, date.at + date.value.length + 7),
-        ...mendOfAttribute(date.value),
+        ...mendOfAttribute(date.value, edition.about.language),
       };
     }),
   ),
 };
 
-function mendOfAttribute(date: string): Pick<Finding, 'hint' | 'paste'> {
-  const { hint, paste } = mendOfDate(date);
+function mendOfAttribute(date: string, language: string): Pick<Finding, 'hint' | 'paste'> {
+  const { hint, paste } = mendOfDate(date, 'date', language);
   return { hint, ...(paste && { paste: `date="${paste}"` }) };
 }

@@ -1,86 +1,111 @@
-import { calendarOf, gregorianOf } from '../edition/calendar.ts';
 import type { Edition } from '../edition/edition.ts';
-import { parseDate } from '../page/date.ts';
+import { placesOfWorks, type Reference } from '../edition/references.ts';
+import { dateVariables } from '../edition/schema/reference.ts';
+import { type DateForm, parseDate } from '../page/date.ts';
 import { placeOf } from '../page/file.ts';
+import { inGregorian, readOtherDate } from '../page/other-calendar.ts';
 import type { Finding, Place } from '../problem.ts';
+import { directionOfText } from '../text/direction.ts';
 import type { Check } from './check.ts';
+import { fileOf } from './file.ts';
 
-/** The years that are taken for those of another calendar: of the Gregorian one they are seldom dated to the month. */
-const [first, last] = [1200, 1480];
-
-/** A date that is written where another calendar is usual, as far as it may be a range. */
+/** A date that is written where another calendar is usual. */
 interface Written {
   date: string;
   language: string;
   place: Place;
+  form: DateForm;
+  /** Whether a year alone is asked about: a history may tell of any. */
+  years: boolean;
+  /** What it is the date of, where its place does not tell. */
+  of?: string;
 }
 
 /** A date of a source or an edition in Persian or Arabic looks like one of the solar or lunar calendar. */
 export const dateOtherCalendar: Check = {
   code: 'date-other-calendar',
   severity: 'warning',
-  find: (edition) => datesOf(edition).flatMap(findIn),
+  find: (edition) => [...datesOf(edition), ...datesOfWorks(edition)].flatMap(findIn),
 };
 
-function findIn({ date, language, place }: Written): Finding[] {
-  return date.split('/').flatMap((part): Finding[] => {
-    const [year = 0, month, day = 1] = parseDate(part)?.parts ?? [];
-    if (month === undefined || year < first || year > last) return [];
-    // Arabic is written by the Gregorian calendar, too, and its own is the lunar one.
-    const own = calendarOf(language);
-    const calendar = own === 'gregory' ? 'islamic-umalqura' : own;
-    const gregorian = gregorianOf([year, month, day], calendar);
-    if (gregorian === undefined) return [];
-    const kind = calendar === 'islamic-umalqura' ? 'lunar' : 'solar';
-    const whole = /^\d+-\d\d-\d\d/.test(part);
-    const told = whole ? gregorian : gregorian.slice(0, 7);
-    const meant = whole ? 'that is the day' : 'in that month it began';
-    return [
-      {
-        code: 'date-other-calendar',
-        message: `Unexpected date “${part}” that looks like one of the ${kind} calendar, expected a date of the Gregorian calendar`,
-        place,
-        hint: `write ${told} instead (${meant}); if it is Gregorian, silence this warning`,
-      },
-    ];
-  });
+function findIn({ date, language, place, form, years, of = '' }: Written): Finding[] {
+  const other = readOtherDate(date, language);
+  if (!other || (other.precision === 1 && !years)) return [];
+  const { write, why } = inGregorian(other, form);
+  return [
+    {
+      code: 'date-other-calendar',
+      message: `Unexpected date “${date}”${of} that looks like one of the ${other.calendar} calendar, expected a date of the Gregorian calendar`,
+      place,
+      hint: `write ${write} instead (${why}); if it is Gregorian, silence this warning`,
+    },
+  ];
 }
 
-/** The dates of an edition, each in its language, if that is one whose writers count by another calendar. */
+/** The dates of an edition, each in its language. */
 function datesOf({ about, aboutFields, sources, glossary, timeline, files }: Edition): Written[] {
   const own = about.language;
   const found: Written[] = [];
   const add = (date: string | undefined, place: Place, language = own) => {
-    if (date !== undefined && countsOtherwise(language)) found.push({ date, language, place });
+    if (date) found.push({ date, language, place, form: 'date', years: true });
+  };
+  const addTold = (date: string | undefined, place: Place, form: DateForm) => {
+    if (date) found.push({ date, language: own, place, form, years: false });
   };
   add(about.date, { file: 'content/edition.yaml', ...aboutFields['date'] });
   for (const { page } of sources) {
     const { data, fields, file } = page;
-    const language = data?.language ?? own;
     const text = files.get(file);
-    add(data?.published, { file, ...fields['published'] }, language);
+    add(data?.published, { file, ...fields['published'] }, data?.language);
     add(data?.date, { file, ...fields['date'] });
     data?.changes?.forEach(({ date }, n) => add(date, { file, ...fields[`changes.${n}.date`] }));
     for (const { attributes } of page.elements) {
-      const { value, at } = attributes['date'] ?? { value: undefined, at: 0 };
-      if (value && text) add(value, placeOf(text, at, at + value.length + 7), language);
+      const { value, at } = attributes['date'] ?? { value: '', at: 0 };
+      if (text && parseDate(value)) add(value, placeOf(text, at, at + value.length + 7));
     }
   }
   for (const { data, fields, file } of glossary.values()) {
-    add(data?.date, { file, ...fields['date'] });
+    addTold(data?.date, { file, ...fields['date'] }, 'range');
     for (const [name, date] of Object.entries(data?.dates ?? {})) {
-      add(date, { file, ...fields[`dates.${name}`] });
+      addTold(date, { file, ...fields[`dates.${name}`] }, 'range');
     }
     data?.roles?.forEach(({ from, to }, n) => {
-      add(from, { file, ...fields[`roles.${n}.from`] });
-      add(to, { file, ...fields[`roles.${n}.to`] });
+      addTold(from, { file, ...fields[`roles.${n}.from`] }, 'date');
+      addTold(to, { file, ...fields[`roles.${n}.to`] }, 'date');
     });
   }
-  for (const { date, whole } of timeline) add(date, whole);
+  for (const { date, whole } of timeline) addTold(date, whole, 'range');
   return found;
 }
 
-/** Arabic is asked too: its editions are dated by both calendars. */
-function countsOtherwise(language: string): boolean {
-  return calendarOf(language) === 'persian' || /^ar(?:-|$)/i.test(language);
+/** The dates of the works, but for that of the original, which may be of any age. */
+function datesOfWorks(edition: Edition): Written[] {
+  const works = [...edition.references.values()];
+  return [...Map.groupBy(works, ({ file }) => file)].flatMap(([path, own]) => {
+    const place = placesOfWorks(fileOf(edition, path));
+    return own.flatMap((reference) =>
+      datesOfWork(reference).map((date): Written => {
+        const language = languageOf(reference, edition.about.language);
+        const of = ` of the work “${reference.key}”`;
+        return { date, language, place: place(reference.index), form: 'date', years: true, of };
+      }),
+    );
+  });
+}
+
+function datesOfWork({ work }: Reference): string[] {
+  return dateVariables.flatMap((variable) => {
+    const parts = variable === 'original-date' ? undefined : work[variable]?.['date-parts'];
+    const ends = (parts ?? []).map((end) =>
+      end.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
+    );
+    return ends.length === 0 ? [] : [ends.join('/')];
+  });
+}
+
+/** The language that a work says it is in, by its tag; else that of the edition, where its title runs as that does. */
+function languageOf({ work }: Reference, own: string): string {
+  const told = String(work['language'] ?? '');
+  if (/^[a-z]{2,3}(?:-|$)/i.test(told)) return told;
+  return directionOfText(String(work['title'] ?? ''), 'rtl') === 'rtl' ? own : 'und';
 }

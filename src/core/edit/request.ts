@@ -85,7 +85,7 @@ export interface Candidate {
 export function judge(
   annotation: Annotation,
   page: AnnotatedPage,
-  { glossary, kinds, verdicts, references }: Edition,
+  { about, glossary, kinds, verdicts, references }: Edition,
 ): RequestProblem[] {
   if (annotation.type === 'term') return unknownEntry('term', 'term', [annotation.id], glossary);
   if (annotation.type === 'part') return unknownClaim(annotation.id, page);
@@ -95,7 +95,7 @@ export function judge(
     ...judgeCitations(annotation.note ?? '', [...references.keys()]),
   ];
   if (annotation.type === 'note') return problems;
-  return [...problems, ...judgeTold(annotation, { glossary, kinds, verdicts })];
+  return [...problems, ...judgeTold(annotation, { about, glossary, kinds, verdicts })];
 }
 
 /** What a claim says of itself. */
@@ -107,14 +107,14 @@ export type Told = Pick<
 /** Returns what is wrong with what a claim says of itself, by what the edition has. */
 export function judgeTold(
   { by, kind, verdict, via = [], date }: Told,
-  { glossary, kinds, verdicts }: Pick<Edition, 'glossary' | 'kinds' | 'verdicts'>,
+  { about, glossary, kinds, verdicts }: Pick<Edition, 'about' | 'glossary' | 'kinds' | 'verdicts'>,
 ): RequestProblem[] {
   return [
     ...unknownEntry('by', 'speaker', by === unattributed ? [] : [by], glossary),
     ...unknownEntry('via', 'link of the chain', via, glossary),
     ...unknown('kind', 'kind', kind, [...kinds.keys()]),
     ...unknown('verdict', 'verdict', verdict, [...verdicts.keys()]),
-    ...(date === undefined || isDate(date) ? [] : [badDate(date)]),
+    ...(date === undefined || isDate(date) ? [] : [badDate(date, about.language)]),
   ];
 }
 
@@ -265,10 +265,10 @@ export function judgeCitations(
   ];
 }
 
-function badDate(date: string): RequestProblem {
+function badDate(date: string, language: string): RequestProblem {
   return {
     field: 'date',
     message: `Unexpected date “${date}”, expected one such as 2002, 2002-06 or 2002-06-01`,
-    hint: mendOfDate(date).hint,
+    hint: mendOfDate(date, 'date', language).hint,
   };
 }

@@ -146,7 +146,7 @@ function illFormedKey(key: string, place: Place): Finding {
 }
 
 /** Returns a way to where the n-th work of a file begins. It parses the file again, once, when first asked. */
-function placesOfWorks(file: TextFile): (index: number) => Place {
+export function placesOfWorks(file: TextFile): (index: number) => Place {
   let starts: number[] | undefined;
   return (index) => placeOf(file, Number((starts ??= startsOfWorks(file))[index]));
 }

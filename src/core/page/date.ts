@@ -6,6 +6,9 @@ export interface WrittenDate {
   doubt: string;
 }
 
+/** What a field takes: a date, or one that may be in doubt or before our era, or two with a slash between. */
+export type DateForm = 'date' | 'range';
+
 const pattern = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/;
 
 /**

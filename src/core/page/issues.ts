@@ -2,7 +2,8 @@ import { type Document, isMap } from 'yaml';
 import { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
-import { type DateForm, mendOfDate } from './propose-date.ts';
+import type { DateForm } from './date.ts';
+import { mendOfDate } from './propose-date.ts';
 
 /** Returns the path of a field inside another, the root's being ''. */
 export function joinPath(path: string, key: string): string {
@@ -62,7 +63,12 @@ export function faultsOf(
     path === ''
       ? `Unexpected value of the whole, expected ${isList(issue) ? 'a list' : 'lines “name: value”'}`
       : `Unexpected value of ${nameOf(issue.path)}, expected ${issue.message}`;
-  return [{ code: 'field-invalid', message, place, ...mendOf(issue, document, schema) }];
+  const form = formOf(issue);
+  const written = form && { text: String(document.getIn(issue.path)), form };
+  const mend = written
+    ? { ...mendOfDate(written.text, written.form), date: written }
+    : mendOf(issue, document, schema);
+  return [{ code: 'field-invalid', message, place, ...mend }];
 }
 
 /** The most fields that are named: the works of CSL have more than a hundred. */
@@ -73,7 +79,7 @@ function fieldsThatAre(known: readonly string[]): string {
   return `the fields are ${known.join(', ')}: use one of these`;
 }
 
-/** How a value is mended; a date in words, or one that should be a list of itself, with the words to paste. */
+/** How a value that is no date is mended; one that should be a list of itself with the words to paste. */
 function mendOf(
   issue: z.core.$ZodIssue,
   document: Document,
@@ -88,8 +94,6 @@ function mendOf(
   const isWords = typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .-]*$/u.test(value);
   if (isList(issue) && isWords)
     return { hint: 'put brackets around it, and commas between several', paste: `[${value}]` };
-  const form = formOf(issue);
-  if (form) return mendOfDate(String(value), form);
   return { hint: 'write the value as expected, or take the field out' };
 }
 

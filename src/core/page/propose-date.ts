@@ -1,7 +1,6 @@
-import { isDate, isDateOrRange } from './date.ts';
-
-/** What dates are proposed for: the field takes one, or two with a slash between. */
-export type DateForm = 'date' | 'range';
+import { inLatinDigits } from '../text/letters.ts';
+import { type DateForm, isDate, isDateOrRange } from './date.ts';
+import { inGregorian, readOtherDate } from './other-calendar.ts';
 
 /** A date as a field takes it, and whether something that a field cannot say was left out. */
 export interface ProposedDate {
@@ -26,7 +25,8 @@ const doubts = new Set(['c', 'ca', 'circa', 'about', 'around', 'approx', 'um', '
 const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th', 'er']);
 
 /** Returns the date that people mean who wrote it in words, or with other signs; undefined where that is a guess. */
-export function proposeDate(text: string, form: DateForm = 'date'): ProposedDate | undefined {
+export function proposeDate(written: string, form: DateForm = 'date'): ProposedDate | undefined {
+  const text = inLatinDigits(written);
   const whole = proposeOne(text);
   if (form === 'date') return whole;
   if (whole) return qualified(whole, text);
@@ -46,11 +46,21 @@ function qualified({ date, uncertain }: ProposedDate, text: string): ProposedDat
   return { date: uncertain ? date + doubt : date, uncertain: false };
 }
 
-/** Returns how a date is mended, with the words to paste where it is known which is meant. */
+/**
+ * Returns how a date is mended, with the words to paste where it is known which is meant; where it stands in a text or an
+ * edition in `language`, it may be one of the calendar that is usual there.
+ */
 export function mendOfDate(
   text: string,
   form: DateForm = 'date',
+  language?: string,
 ): { hint: string; paste?: string } {
+  const other = language === undefined ? undefined : readOtherDate(text, language);
+  if (other) {
+    const { write, why, paste } = inGregorian(other, form);
+    const hint = `write ${write} (${why}): it looks like a date of the ${other.calendar} calendar, and dates here are Gregorian`;
+    return { hint, ...(paste !== undefined && { paste }) };
+  }
   const meant = proposeDate(text, form);
   const range =
     form === 'range'

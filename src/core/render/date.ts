@@ -1,4 +1,4 @@
-import { calendarOf, localeOf } from '../edition/calendar.ts';
+import { calendarOf, localeOf } from '../page/calendar.ts';
 import { scriptOfLanguage } from '../text/direction.ts';
 import { parseDate, type WrittenDate } from '../page/date.ts';
 

@@ -57,6 +57,11 @@ function foldCharacter(character: string): string {
   return single[character] ?? foldSign(character);
 }
 
+/** Returns a text with the digits of every script as those of Latin ones. */
+export function inLatinDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+}
+
 /** The digits of a script follow each other from its zero on (The Unicode Standard, 4.6). */
 function digitOf(digit: string): number {
   let before = Number(digit.codePointAt(0)) - 1;

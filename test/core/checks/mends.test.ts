@@ -19,6 +19,10 @@ const editions = new Map<string, Pick<Example, 'files' | 'absent'>>([
   ...checks.map(({ code }) => [code, readExample(code)] as const),
   ['a month in words', given(pageOf(text, '', 'published: March 1865\n'))],
   ['an uncertain year', given(pageOf(text, '', 'published: c. 1865\n'))],
+  [
+    'a day of another calendar',
+    given(pageOf(text, '', 'language: fa-Latn\npublished: 1394-02-31\n')),
+  ],
   ['a chain that is no list', given(pageOf(text, '', 'via: gazette\n'))],
   [
     'emphasis that the seed does not have',

@@ -15,6 +15,8 @@ test.each([
   ['1865/3/4', '1865-03-04'],
   ['4.3.1865', '1865-03-04'],
   ['476', '0476'],
+  ['۱۸۶۵-۰۳', '1865-03'],
+  ['१८६५/३/४', '1865-03-04'],
 ])('%s is %s', (text, date) => {
   expect(proposeDate(text)).toEqual({ date, uncertain: false });
   expect(isDate(date)).toBe(true);

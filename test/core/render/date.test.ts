@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarOf, gregorianOf } from '../../../src/core/edition/calendar.ts';
+import { calendarOf, gregorianOf } from '../../../src/core/page/calendar.ts';
 import { extentOf } from '../../../src/core/edition/extent.ts';
 import { formatDate, formatSpan, formatTick, yearDate } from '../../../src/core/render/date.ts';
 
