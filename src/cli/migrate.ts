@@ -50,8 +50,8 @@ async function main(): Promise<number> {
       path,
     );
   const { planSeed } = await import('./plan.ts');
-  const encoding = values.encoding ?? source.page.data?.encoding ?? 'utf-8';
-  const seed = planSeed(values.seed, dir, encoding);
+  const usual = source.page.data?.encoding ?? 'utf-8';
+  const seed = planSeed(values.seed, dir, { named: values.encoding, usual });
   if ('found' in seed) return refuse(seed.found, seed.mend, values.seed);
   const other = edition.sources.find(({ page }) => page.data?.seed === seed.name);
   if (other) return refuse(...shared(other.page.id, id), values.seed);
@@ -61,7 +61,8 @@ async function main(): Promise<number> {
   const { migrate } = await import('../core/edit/migrate.ts');
   const file = edition.files.get(path);
   const taken = new Set(edition.sources.map(({ page }) => page.id));
-  const text = { ...seed, date, reason: values.reason, encoding: values.encoding };
+  const encoding = seed.encoding === usual ? undefined : seed.encoding;
+  const text = { ...seed, date, reason: values.reason, encoding };
   const done = file && migrate(source, file, text, taken);
   if (!file || !done) return refuse(...unfit(edition), values.seed);
   if (!save(dir, done, rawText(file), seed.additions, path)) return 1;

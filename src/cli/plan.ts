@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { relayout } from '../core/edit/relayout.ts';
-import { decodeSeed } from '../core/edition/seed.ts';
+import { decodeSeed, isUtf8, likelyEncodings } from '../core/edition/seed.ts';
 import { idOf } from '../core/edition/sort.ts';
 import { idPattern } from '../core/page/fields.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
@@ -98,17 +98,28 @@ export function planFor(file: string, dir: string, values: Values, shelf: Shelf)
 export interface SeedPlan {
   name: string;
   text: string;
+  /** The WHATWG label of its encoding. */
+  encoding: string;
   /** What has to be written for it: nothing, where it is listed in seeds/ already. */
   additions: Change[];
 }
 
-/** Decides what becomes of a file that is to be the seed of a page that is there, or why nothing can. */
-export function planSeed(file: string, dir: string, encoding: string): SeedPlan | Fault {
+/**
+ * Decides what becomes of a file that is to be the seed of a page that is there, or why nothing can. It is in the encoding
+ * that is `named`, else in that of its mark, else in UTF-8 where it is that, else in that of the page.
+ */
+export function planSeed(
+  file: string,
+  dir: string,
+  { named, usual }: { named: string | undefined; usual: string },
+): SeedPlan | Fault {
   const seed = readReceived(file, dir, readShelf(dir));
   if ('found' in seed) return seed;
+  const likely = isUtf8(seed.bytes) ? 'utf-8' : usual;
+  const encoding = named ?? markedEncoding(seed.bytes) ?? likely;
   const { text, findings } = decode(seed, encoding);
   if (text === undefined) return undecodable(findings[0]);
-  return { name: seed.name, text, additions: seed.changes };
+  return { name: seed.name, text, encoding, additions: seed.changes };
 }
 
 function decode({ name, sha256, bytes }: Received, encoding: string) {
@@ -133,7 +144,7 @@ function undecodable(finding: Finding | undefined): Fault {
   const place = start ? ` (line ${start.line}, column ${start.column})` : '';
   return {
     found: `${finding?.message.replace(/^Unexpected /, '')}${place}`,
-    mend: 'name the encoding of the file: --encoding windows-1252 for Western Europe, utf-16le, …',
+    mend: `name the encoding of the file: --encoding ${likelyEncodings}`,
   };
 }
 

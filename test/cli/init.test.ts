@@ -64,13 +64,16 @@ test('Git keeps sources and images as they are', () => {
   const bytes = Buffer.from('89504e470d0a1a0a0d0a', 'hex');
   const files = [
     'seeds/crlf.txt',
-    ...['png', 'jpg', 'jpeg', 'gif', 'webp'].map((e) => `content/guides/a.${e}`),
+    ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'PNG', 'Jpg'].map((e) => `content/guides/${e}.${e}`),
   ];
   for (const file of files) write(folder, { [file]: bytes });
   const git = (...args: string[]) => spawnSync('git', args, { cwd: folder }).stdout;
   git('init', '-q');
   git('add', '.');
   for (const file of files) expect(git('cat-file', 'blob', `:${file}`), file).toEqual(bytes);
+  write(folder, { 'content/guides/a.mdx': '---\r\ntitle: A\r\n---\r\n' });
+  git('add', '.');
+  expect(git('cat-file', 'blob', ':content/guides/a.mdx').toString()).not.toContain('\r');
 });
 
 test('an edition that is there gets what it lacks, and no invented source', () => {

@@ -156,6 +156,22 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(done.stdout).toContain('talks-until-2026-11-26-2.mdx written');
   });
 
+  test.each([
+    ['utf-8', Buffer.from('Talks were held on Thursday in Zürich.\n\nThe treaty was read.\n')],
+    ['utf-16le', Buffer.from('\uFEFFTalks were held on Thursday in Zürich.\n', 'utf16le')],
+    ['windows-1252', Buffer.from('Talks were held on Thursday in Z\xFCrich.\n', 'latin1')],
+    ['utf-8', Buffer.from('Talks were held on Thursday.\n\nThe treaty was read at once.\n')],
+  ])('reads a correction in %s of a page in windows-1252', (encoding, bytes) => {
+    const { folder, seed } = place(bytes);
+    const page = files[path].replace('seed: talks.txt', '$&\nencoding: windows-1252');
+    write(folder, { [path]: page });
+    expect(migrate(folder, 'talks', '--seed', seed)).toMatchObject({ code: 0, stderr: '' });
+    const now = readFileSync(join(folder, path), 'utf8');
+    expect(now).toContain(bytes.includes(0x5a) ? 'Zürich' : 'at once');
+    const kept = bytes.some((byte) => byte > 0x7f) ? encoding : 'windows-1252';
+    expect(now).toContain(`\nencoding: ${kept}\n`);
+  });
+
   test('tells what only a hand can put back, and what nothing stands for any more', () => {
     const { folder, seed } = place(
       files['seeds/talks.txt'].replace('Talks were', 'Talks are').replace(' on Thursday', ''),

@@ -248,7 +248,7 @@ describe('a file that is no source text', () => {
     write(folder, { 'seeds/latin.txt': Buffer.from('one\nM\xFCnchen\n', 'latin1') });
     expect(refuse(folder, 'seeds/latin.txt')).toBe(
       `seeds/latin.txt error Unexpected byte 0xFC at offset 5, expected utf-8 (line 2, column 2)
-  mend: name the encoding of the file: --encoding windows-1252 for Western Europe, utf-16le, …
+  mend: name the encoding of the file: --encoding windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), windows-1253 (Greek), windows-1256 (Arabic), macintosh, utf-16le, …
 `,
     );
     expect(add(folder, 'seeds/latin.txt', '--encoding', 'iso-8859-1').code).toBe(0);
@@ -459,4 +459,23 @@ describe('an edition that cannot be written to', () => {
     expect(refuse(folder, join(outside, name), '--id', 'a'.repeat(252))).toMatch(/ENAMETOOLONG/);
     expect(existsSync(join(folder, 'seeds'))).toBe(false);
   });
+});
+
+test('a title is a word of two lines put together, without the spaces of Word around it', () => {
+  const folder = blank();
+  write(folder, {
+    'seeds/a.txt': 'At one o’clock in the after-\nnoon they met.\n',
+    'seeds/b.txt': 'Rye, 11th March\u00A0\n\nDear Ann,\n',
+    'seeds/c.txt': 'Of Anglo-\nIrish trade\n',
+  });
+  expect(add(folder, 'seeds/a.txt', 'seeds/b.txt', 'seeds/c.txt').code).toBe(0);
+  const titles = ['a', 'b', 'c'].map((id) => /^title: (.*)/m.exec(page(folder, id))?.[1]);
+  expect(titles).toEqual(['At one o’clock in the afternoon', 'Rye, 11th March', 'Of Anglo-']);
+});
+
+test('a text in UTF-8 that is said to be in another encoding is told', () => {
+  const folder = blank();
+  write(folder, { 'seeds/a.txt': 'Zürich\n' });
+  const done = add(folder, 'seeds/a.txt', '--encoding', 'windows-1252');
+  expect(done.stdout).toContain('warning: Unexpected “Ã¼”, expected windows-1252: all letters');
 });

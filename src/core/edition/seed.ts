@@ -40,8 +40,19 @@ export function decodeSeed(seed: Seed, encoding: string): DecodedSeed {
     text,
   );
   if (bad) return { findings: [unusable(seed, text, bad.index)] };
-  const disguised = /^(?:utf-?8|(?:us-)?ascii)$/i.test(encoding) ? disguise(seed, text) : [];
+  const disguised = /^(?:utf-?8|(?:us-)?ascii)$/i.test(encoding)
+    ? disguise(seed, text)
+    : misnamed(seed, text, encoding);
   return { text, findings: disguised };
+}
+
+/** Encodings by the letters that they have, as a mend tells them. */
+export const likelyEncodings =
+  'windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), windows-1253 (Greek), windows-1256 (Arabic), macintosh, utf-16le, …';
+
+/** Whether bytes have letters beyond ASCII, and all of them as UTF-8 writes them: no other text is so by chance. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f) && 'text' in decode(bytes, 'utf-8', decoderFor);
 }
 
 /** The decoders of `@exodus/bytes`: Node's own differ from browsers' for big5, euc-kr, shift_jis and euc-jp. */
@@ -71,7 +82,7 @@ function undecodable(seed: Seed, encoding: string, at: number): Finding {
     place: { file: seed.path, start: pointAtByte(seed.bytes, at) },
     hint: marked
       ? `write “encoding: ${marked}” in the frontmatter of its page: the file begins with its mark`
-      : 'name the encoding of the file in its page: “encoding: windows-1252” for Western Europe',
+      : `name the encoding of the file in the frontmatter of its page, as in “encoding: windows-1252”: ${likelyEncodings}`,
   };
 }
 
@@ -82,6 +93,21 @@ function unusable(seed: Seed, text: string, at: number): Finding {
     place: { file: seed.path, start: pointAt(linesOf(text), at) },
     hint: 'the file is no text, or in another encoding such as utf-16le: name it in the page, or ask for another copy',
   };
+}
+
+/** A text in UTF-8 can be read in every encoding of one byte a letter: as `Ã¼` for `ü`. */
+function misnamed(seed: Seed, text: string, encoding: string): Finding[] {
+  if (/^(?:utf|unicode|ucs|iso-10646)/i.test(encoding) || !isUtf8(seed.bytes)) return [];
+  const at = text.search(/[^\0-\x7F]/);
+  const found = /^[^\0-\x7F]+/.exec(text.slice(at, at + 20))?.[0];
+  return [
+    {
+      code: 'encoding-disguised',
+      message: `Unexpected “${found}”, expected ${encoding}: all letters of the file are as UTF-8 writes them`,
+      place: { file: seed.path, start: pointAt(linesOf(text), at) },
+      hint: 'read the page: if it shows nonsense, take “encoding” out of its frontmatter, and write it anew with npm run new',
+    },
+  ];
 }
 
 function disguise(seed: Seed, text: string): Finding[] {

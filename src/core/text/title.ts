@@ -12,7 +12,7 @@ export function titleOf(line: string): string {
   const words = seen
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/ +/g, ' ')
-    .replace(/^ | $/g, '');
+    .replace(/^\p{Zs}+|\p{Zs}+$/gu, '');
   return withoutFullStop(words);
 }
 

@@ -63,8 +63,21 @@ describe('a seed', () => {
       'ASCII',
       '1:3 encoding-disguised Unexpected “~{”, expected plain text: this may be iso-2022-jp, hz-gb-2312 or the like, which pass for ASCII',
     ],
+    [
+      seed(...ascii('a '), 0xc3, 0xbc, 0xe2, 0x80, 0x99, 0x62),
+      'windows-1252',
+      '1:3 encoding-disguised Unexpected “Ã¼â€™”, expected windows-1252: all letters of the file are as UTF-8 writes them',
+    ],
   ])('at fault is told: %#', (s, encoding, expected) => {
     expect(told(s, encoding)).toEqual([expected]);
+  });
+
+  test.each([
+    ['windows-1252', seed(...ascii('ASCII'))],
+    ['windows-1252', seed(0xc3, 0xbc, 0xfc)],
+    ['utf-16le', seed(0xc3, 0xbc)],
+  ])('in %s is not taken for UTF-8 without reason', (encoding, s) => {
+    expect(told(s, encoding)).toEqual([]);
   });
 
   test('that cannot be used has no text, one that is only suspect has', () => {
