@@ -1,10 +1,12 @@
 import type { CSLName } from '@citation-js/core';
+import { toldNames } from '../edition/others.ts';
 import { texOf } from './tex.ts';
 
 /** Returns names as a field of BibLaTeX or BibTeX has them. */
 export function texNames(names: readonly CSLName[], dialect: 'biblatex' | 'bibtex'): string {
-  const written = names.map((name) => texName(name, dialect));
-  return written.filter((name) => name !== '').join(' and ');
+  const { told, more } = toldNames(names);
+  const written = told.map((name) => texName(name, dialect)).filter((name) => name !== '');
+  return [...written, ...(more && written.length > 0 ? ['others'] : [])].join(' and ');
 }
 
 /**

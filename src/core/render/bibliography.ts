@@ -1,3 +1,4 @@
+import { toldNames } from '../edition/others.ts';
 import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import type { Cite } from '../page/model.ts';
@@ -129,7 +130,8 @@ function setAll(works: readonly Work[], style: Style, language: string): SetWork
 /** What a work is called where no style can call it anything: its authors and its year, else its key. */
 function shortOf({ author = [], issued = {} }: Work, key: string): string {
   const year = issued.literal ?? issued['date-parts']?.[0][0] ?? issued.raw;
-  const names = author.map(({ family, literal }) => family ?? literal);
-  const parts = [...names, year].filter((part) => part !== undefined && part !== '');
-  return parts.join(', ') || key;
+  const { told, more } = toldNames(author);
+  const names = told.map(({ family, literal }) => family ?? literal).filter(Boolean);
+  const authors = `${names.join(', ')}${more ? ' et al.' : ''}`;
+  return [authors, year].filter(Boolean).join(', ') || key;
 }

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { toldNames } from '../edition/others.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import { el, html, type Node, text } from './hast.ts';
 import { linkMark, spokenName } from './processor.ts';
@@ -26,13 +27,14 @@ const told = [
 
 /** Returns the entry of a work that the style leaves out, HTML, such as a letter in APA: readers look it up all the same. */
 export function entryOfFields(work: Work, cited: string): string {
-  const recipients = (work.recipient ?? []).map(spokenName).join(', ');
+  const { told: recipients, more } = toldNames(work.recipient ?? []);
+  const to = `To ${recipients.map(spokenName).join(', ')}${more ? ' et al.' : ''}`;
   const { DOI: doi, URL: url } = linksOf(work);
   const link = doi ?? url;
   const sentences = [
     [text(cited)],
     work.title === undefined ? [] : [el('i', {}, rebuild(parsed(work.title), {}, upright))],
-    recipients === '' ? [] : [text(`To ${recipients}`)],
+    recipients.length === 0 ? [] : [text(to)],
     rebuild(parsed(told.flatMap((field) => work[field] ?? []).join(', ')), {}),
     link === undefined ? [] : [anchor(link)],
   ];

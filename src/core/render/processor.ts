@@ -4,6 +4,7 @@ import CSL from 'citeproc';
 import type { Work } from '../edition/schema/reference.ts';
 import { locate } from './locator.ts';
 import { processorDate, type Term } from './processor-date.ts';
+import { markOthers, withOthers } from './others.ts';
 import { markWhereabouts, withoutMarks } from './whereabouts.ts';
 import { linksOf } from './work-links.ts';
 
@@ -57,12 +58,12 @@ export function setWorks(
   // The processor tells of works that it left out as if it had set them: each entry says itself whose it is.
   for (const body of engine.makeBibliography()[1])
     for (const [, entry, index] of body.matchAll(/^([^]*)<!--work(\d+)-->\s*$/g))
-      entries.set(Number(index), String(entry));
+      entries.set(Number(index), withOthers(String(entry), known.etAl('html'), known.and));
   engine.setOutputFormat('text');
   const cite = (id: string, locator?: string) => {
     const cited = engine.makeCitationCluster([{ id, ...locate(locator) }]);
     // What it prints where there is nothing to cite.
-    return withoutMarks(cited)
+    return withOthers(withoutMarks(cited), known.etAl('text'), known.and)
       .replace(/^.*\[NO_PRINTED_FORM\].*$/s, '')
       .replace(/^\s*\((.*)\)\s*$/s, '$1');
   };
@@ -76,6 +77,9 @@ interface Kept {
   engine: InstanceType<typeof CSL.Engine>;
   items: Map<string, object>;
   saysCirca: boolean;
+  /** What stands for other names, HTML or text, and before the last name. */
+  etAl: (format: 'html' | 'text') => string;
+  and: string;
 }
 
 /** The engines by style and locale: to read a style takes longer than to set a hundred works. */
@@ -95,7 +99,15 @@ function createEngine(style: string, locale: string): Kept {
     locale,
     true,
   );
-  return { engine, items, saysCirca: xml.includes('is-uncertain-date') };
+  const term = engine.getTerm('et-al', 'long');
+  const isItalic = /<et-al [^>]*font-style="italic"/.test(xml);
+  return {
+    engine,
+    items,
+    saysCirca: xml.includes('is-uncertain-date'),
+    etAl: (format) => (isItalic && format === 'html' ? `<i>${term}</i>` : term),
+    and: engine.getTerm('and', 'long'),
+  };
 }
 
 /** Returns the indices of the works that the processor throws at. */
@@ -125,7 +137,7 @@ function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
     field,
     field === 'URL' ? linkMark.URL : linkMark.DOI,
   ]);
-  const told = markWhereabouts(work);
+  const told = { ...markWhereabouts(work), ...markOthers(work) };
   return { ...work, ...told, ...Object.fromEntries([...dated, ...marks]), id, system_id: id };
 }
 

@@ -53,6 +53,15 @@ describe.each(dialects)('%s', (dialect) => {
     expect(back({ title: 'T', author }, dialect).read.author).toEqual(author);
   });
 
+  test('has others behind names as BibTeX does, and no others alone', () => {
+    const others = { literal: 'others' };
+    const author = [{ family: 'Doe', given: 'Jane' }, others];
+    const { text, read } = back({ title: 'T', author }, dialect);
+    expect(text).toContain('author = {Doe, Jane and others}');
+    expect(read.author).toEqual(author);
+    expect(back({ title: 'T', author: [{}, others] }, dialect).read.author).toBeUndefined();
+  });
+
   test.each([
     { 'date-parts': [[1898]] },
     { 'date-parts': [[1898, 5]] },

@@ -174,6 +174,30 @@ describe('an entry', () => {
     expect(set({ URL: URL.slice(0, -1), 'call-number': 'MS 7.' })).toMatch(/<\/a>\. MS 7\.$/);
   });
 
+  test.each([
+    [
+      'apa',
+      'en',
+      ['Doe, J. et al. (2001).', '(A. Roe, The Port, et al., Eds.)', 'Doe et al., 2001'],
+    ],
+    ['harvard1', 'de', ['Doe, J. <i>u. a.</i> (2001)', 'Roe, The Port, <i>u. a.</i>']],
+    ['vancouver', 'fr', ['1. Doe J et al. Haven [', 'Roe A, The Port, et al., éditeurs']],
+  ] as const)('in %s (%s) has other names by a term of the style', (style, language, words) => {
+    const others = { literal: 'others' };
+    const work = {
+      ...podvig,
+      title: 'Haven',
+      author: [{ family: 'Doe', given: 'Jane' }, others],
+      editor: [{ family: 'Roe', given: 'Ann' }, { literal: 'The Port' }, others],
+    };
+    const { entry, cite } = bibliographyOf([work], [], style, language);
+    const set = `${entry(podvig.id)} ${cite(podvig.id)}`;
+    for (const each of words) expect(set).toContain(each);
+    expect(set).not.toMatch(/others|al\.\.|[\uE000-\uF8FF]/);
+    const letter = { ...work, type: 'personal_communication', recipient: work.author };
+    expect(bibliographyOf([letter], [], style).entry(podvig.id)).not.toContain('others');
+  });
+
   test.each(['؟', '？', '！', '。', '۔', '?', '!', '؟”'])(
     'has no full stop after a title that ends in “%s”',
     (end) => {
@@ -218,6 +242,7 @@ describe('an entry', () => {
       faulty('three', { author, issued: { raw: '1914?' } }),
       faulty('four', { author }),
       faulty('five', { type: 'report' }),
+      faulty('six', { author: [{ family: 'Doe' }, { literal: 'others' }] }),
     ];
     const { entry, cite } = createBibliography(
       works,
@@ -227,11 +252,12 @@ describe('an entry', () => {
     );
     expect(entry('one')).toBe('Doe, The Port, 1914. <i>One</i>');
     expect(entry('podvig-2001')).toContain('Podvig, P. (2001)');
-    expect(['two', 'three', 'four', 'five'].map((key) => cite(key))).toEqual([
+    expect(['two', 'three', 'four', 'five', 'six'].map((key) => cite(key))).toEqual([
       'undated',
       'Doe, The Port, 1914?',
       'Doe, The Port',
       'five',
+      'Doe et al.',
     ]);
     expect(cite('five', 'p. 3')).toBe('five, p. 3');
   });

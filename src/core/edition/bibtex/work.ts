@@ -1,4 +1,5 @@
 import { type CslDate, cslDate } from '../csl-date.ts';
+import { others, toldNames } from '../others.ts';
 import type { BibEntry } from './entries.ts';
 import { type CslName, listOf, texNames } from './names.ts';
 import { texText } from './tex.ts';
@@ -167,8 +168,11 @@ function fieldsOf({ fields }: BibEntry) {
     if (name === undefined || value === undefined) return undefined;
     const read = texNames(value);
     for (const command of read.unknown) unknown.add(command);
-    if (read.others) partly.push(read.names.length > 0 ? `${name}: and others` : `${name}: others`);
-    return read.names.length > 0 ? read.names : undefined;
+    if (read.names.length === 0) {
+      if (read.others) partly.push(`${name}: others`);
+      return undefined;
+    }
+    return read.others ? [...read.names, others] : read.names;
   };
   const date = (...fieldNames: string[]): CslDate | undefined => {
     // In a date `~` and `%` are signs of EDTF.
@@ -284,12 +288,19 @@ function setEditors(fields: Fields, set: Setter): void {
     const role = fields.text(`editor${letter}type`) ?? 'editor';
     const variable = editors.get(role.toLowerCase()) ?? 'editor';
     if (!editors.has(role.toLowerCase())) fields.partly.push(`editor${letter}type: ${role}`);
-    byVariable.set(variable, [...(byVariable.get(variable) ?? []), ...names]);
+    byVariable.set(variable, together(byVariable.get(variable), names));
   }
-  const others = contributors.flatMap((name) => fields.names(name) ?? []);
-  if (others.length > 0)
-    byVariable.set('contributor', [...(byVariable.get('contributor') ?? []), ...others]);
+  for (const name of contributors) {
+    const names = fields.names(name);
+    if (names) byVariable.set('contributor', together(byVariable.get('contributor'), names));
+  }
   for (const [variable, names] of byVariable) set(variable, names);
+}
+
+/** Returns the names of two lists as one: what stands for others comes last. */
+function together(before: readonly CslName[] = [], after: readonly CslName[]): CslName[] {
+  const [first, second] = [toldNames(before), toldNames(after)];
+  return [...first.told, ...second.told, ...(first.more || second.more ? [others] : [])];
 }
 
 function setPublication(kind: string, written: string, fields: Fields, set: Setter): void {

@@ -34,14 +34,14 @@ describe('a file of BibTeX', () => {
 
   test('is told once what has no place, where it stands first', () => {
     const text =
-      '@book{a, title={A},\n colour={red}}\n@book{b, colour={blue}, title={\\foo{B}}}\n@scroll{c, title={\\foo C}, author={Doe and others}, publisher=pub, crossref={x}}\n@scroll{d}';
+      '@book{a, title={A},\n colour={red}}\n@book{b, colour={blue}, title={\\foo{B}}}\n@scroll{c, title={\\foo C}, location={Doe and others}, publisher=pub, crossref={x}}\n@scroll{d}';
     expect(told(text)).toEqual([
       '2:2 warning Unexpected field “colour”, which 2 works have',
-      '4:28 warning Unexpected “and others” in “author”',
+      '4:28 warning Unexpected “and others” in “location”',
       '4:1 warning Unexpected type “@scroll”',
       '3:25 warning Unexpected command “\\foo” of TeX in 2 works',
-      '4:68 warning Unexpected “x” in “crossref”',
-      '4:63 warning Unexpected name “pub” without braces',
+      '4:70 warning Unexpected “x” in “crossref”',
+      '4:65 warning Unexpected name “pub” without braces',
     ]);
   });
 

@@ -182,9 +182,12 @@ describe('the fields of entries', () => {
     expect(of('title={x}, colour={red}, file={a.pdf}, bdsk-url-1={x}, empty={}').unused).toEqual([
       'colour',
     ]);
-    expect(of('author={Doe, J. and others}, date={1898}, year=1898, month=5').unused).toEqual([
-      'author: and others',
-    ]);
+    expect(of('author={Doe, J. and others}, date={1898}, year=1898, month=5').unused).toEqual([]);
+    const lists = 'editor={A and others}, editora={B}, foreword={C and others}, afterword={D}';
+    expect(of(lists).variables).toEqual({
+      editor: [{ family: 'A' }, { family: 'B' }, { literal: 'others' }],
+      contributor: [{ family: 'C' }, { family: 'D' }, { literal: 'others' }],
+    });
     expect(of('title={x}, author={others}').variables).toEqual({ title: 'x' });
     expect(of('author={others}, location={Paris and others}').unused).toEqual([
       'author: others',
