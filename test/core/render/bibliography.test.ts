@@ -329,6 +329,19 @@ describe('a citation', () => {
     ['note 5', 'Podvig, 2001, Note 5'],
     ['line 8', 'Podvig, 2001, line 8'],
     ['preamble', 'Podvig, 2001, preamble'],
+    ['11 June', 'Podvig, 2001, 11 June'],
+    ['2nd part', 'Podvig, 2001, 2nd part'],
+    ['12:3', 'Podvig, 2001, 12:3'],
+    ['1914-06-28', 'Podvig, 2001, 1914-06-28'],
+    ['civil', 'Podvig, 2001, civil'],
+    ['xii', 'Podvig, 2001, p. xii'],
+    ['XIV', 'Podvig, 2001, p. XIV'],
+    ['12r', 'Podvig, 2001, p. 12r'],
+    ['3r–4v', 'Podvig, 2001, pp. 3r–4v'],
+    ['12r-v', 'Podvig, 2001, p. 12r-v'],
+    ['12 ff.', 'Podvig, 2001, p. 12 ff.'],
+    ['xii, 3 and 5–7', 'Podvig, 2001, pp. xii, 3 and 5–7'],
+    ['۱۲', 'Podvig, 2001, p. ۱۲'],
   ])('at “%s”', (locator, expected) => {
     const bibliography = bibliographyOf(works, [{ key: 'podvig-2001', locator }]);
     expect(bibliography.cite('podvig-2001', locator)).toBe(expected);
