@@ -1,22 +1,26 @@
+import { nameKey } from './matching.ts';
+
 /**
  * Returns the one of `known` that `word` was most likely meant to be, undefined where none is near: at most a third
- * of its characters differ, or it is a part between hyphens of just one. Case does not count.
+ * of its characters differ, or it is a part between hyphens of just one. Case does
+ * not count, nor do the letters and digits that Arabic and Persian write in two ways.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const meant = word.toLowerCase();
+  const meant = nameKey(word);
   const others = [...known].filter((other) => other !== word);
   const limit = Math.floor(meant.length / 3);
   let best: string | undefined;
   let least = limit + 1;
   for (const other of others) {
+    const key = nameKey(other);
     // Words whose lengths differ by more cannot be that near.
-    if (Math.abs(other.length - meant.length) >= least) continue;
-    const distance = distanceOf(meant, other.toLowerCase());
+    if (Math.abs(key.length - meant.length) >= least) continue;
+    const distance = distanceOf(meant, key);
     if (distance >= least) continue;
     [best, least] = [other, distance];
   }
   if (best !== undefined || meant === '') return best;
-  const holding = others.filter((other) => other.toLowerCase().split('-').includes(meant));
+  const holding = others.filter((other) => nameKey(other).split('-').includes(meant));
   return holding.length === 1 ? holding[0] : undefined;
 }
 

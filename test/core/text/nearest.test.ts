@@ -31,9 +31,14 @@ describe('the nearest word', () => {
 
   test('is never the word itself, and of two the nearer', () => {
     expect(nearest('irna', ['irna'])).toBeUndefined();
-    expect(nearest('position', ['positions', 'position ', 'position-s', 'xposition'])).toBe(
+    expect(nearest('position', ['positions', 'position_', 'position-s', 'xposition'])).toBe(
       'positions',
     );
+  });
+
+  test('is the same word in other letters and digits', () => {
+    expect(nearest('كمالي1330', ['کمالی۱۳۳۰', 'other'])).toBe('کمالی۱۳۳۰');
+    expect(nearest('Koenig', ['könig', 'kolo'])).toBe('könig');
   });
 
   test('is asked after', () => {
