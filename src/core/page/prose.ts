@@ -142,7 +142,7 @@ function readLink(
 ): ProseNode[] {
   const at = context.toFile(startOf(node));
   const first = node.children[0];
-  if (first?.type === 'text' && /^(?:(?:supports|disputes|context)\s+)?@[\w]/.test(first.value)) {
+  if (first?.type === 'text' && /^(?:(?:supports|disputes|context)\s+)?@[^\s@]/.test(first.value)) {
     context.into.findings.push({
       code: 'citation-as-link',
       message: `Unexpected link on the citation “[${first.value}]”, expected a citation of a work in content/references`,

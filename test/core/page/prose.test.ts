@@ -101,6 +101,8 @@ describe('prose', () => {
     ['a [@b, *c*]', 'citation-malformed 1:3'],
     ['[@a](b)', 'citation-as-link 1:1'],
     ['[supports @a](b)', 'citation-as-link 1:1'],
+    ['[@کمالی۱۳۳۰](b)', 'citation-as-link 1:1'],
+    ['[@{a,b}](b)', 'citation-as-link 1:1'],
     ['a\n\n[@b]: c', 'citation-as-link 3:1'],
     ['a[^b]', 'note-misplaced 1:2'],
     ['[^b]: a', 'note-misplaced 1:1'],
