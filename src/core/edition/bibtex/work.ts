@@ -328,12 +328,11 @@ function setNumbers(kind: string, written: string, fields: Fields, set: Setter):
       kind,
     );
   const number = fields.text('number');
-  if (isIssue) set('issue', joined([number, fields.text('issue')], ', '));
-  else {
-    set(isOwn ? 'number' : 'collection-number', number);
-    set('issue', fields.text('issue'));
-  }
-  set('number', fields.text('eid') ?? fields.text('isan', 'ismn', 'isrn', 'iswc'));
+  const inIssue = isIssue ? number : undefined;
+  set('issue', joined([inIssue, fields.text('issue')], ', '));
+  if (!isIssue && !isOwn) set('collection-number', number);
+  const id = fields.text('eid', 'isan', 'ismn', 'isrn', 'iswc');
+  set('number', joined([isOwn && !isIssue ? number : undefined, id], ', '));
   set('page', fields.text('pages')?.replace(/\s*[–—]\s*/g, '-'));
 }
 

@@ -149,6 +149,9 @@ describe('the fields of entries', () => {
       'library={Archive}, shelfmark={MS 1}',
       { archive: 'Archive', 'call-number': 'MS 1' },
     ],
+    ['report', 'number={12}, eid={e45}', { number: '12, e45' }],
+    ['article', 'number={12}, eid={e45}', { issue: '12', number: 'e45' }],
+    ['book', 'number={12}, eid={e45}', { 'collection-number': '12', number: 'e45' }],
     ['music', 'ismn={979-0-0001-0001-1}', { number: '979-0-0001-0001-1' }],
   ])('@%s {%s}', (type, fields, expected) => expect(variables(fields, type)).toEqual(expected));
 
