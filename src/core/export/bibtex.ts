@@ -17,7 +17,8 @@ export function bibtex(references: readonly Reference[], dialect: Dialect = 'bib
 
 /** Returns works in CSL-JSON as BibTeX or BibLaTeX, each under its id. */
 export function formatBibtex(works: readonly CSL[], dialect: Dialect): string {
-  return works.map((work) => entryOf(work, dialect)).join('\n');
+  const keys = keysOf(works.map(({ id }) => String(id)));
+  return works.map((work, index) => entryOf(work, String(keys[index]), dialect)).join('\n');
 }
 
 type Field = readonly [name: string, value: string | undefined];
@@ -60,19 +61,27 @@ const people: readonly [field: string, variable: keyof CSL][] = [
   ['compiler', 'compiler'],
 ];
 
-function entryOf(work: CSL, dialect: Dialect): string {
+function entryOf(work: CSL, key: string, dialect: Dialect): string {
   const type = String(work.type);
   const fields = fieldsOf(work, type, dialect).filter(
     ([, value]) => value !== undefined && value !== '',
   );
   const lines = fields.map(([name, value]) => `\t${name} = ${value}`);
   const name = entryType(type, work.genre ?? '', dialect);
-  return `@${name}{${[keyOf(String(work.id)), ...lines].join(',\n')}\n}\n`;
+  return `@${name}{${[key, ...lines].join(',\n')}\n}\n`;
 }
 
-/** A key may hold letters and digits of any script; what would end it there is a hyphen. */
-function keyOf(id: string): string {
-  return id.replace(/[\s,{}="#%\\~()']/g, '-');
+/** A key may hold letters and digits of any script; what would end it there is a hyphen. No two become the same. */
+function keysOf(ids: readonly string[]): string[] {
+  const taken = new Set(ids);
+  return ids.map((id) => {
+    const base = id.replace(/[\s,{}="#%\\~()']/g, '-');
+    if (base === id) return id;
+    let key = base;
+    for (let number = 2; taken.has(key); number++) key = `${base}-${number}`;
+    taken.add(key);
+    return key;
+  });
 }
 
 function braced(tex: string | undefined): string | undefined {

@@ -81,6 +81,8 @@ describe.each(dialects)('%s', (dialect) => {
     { 'date-parts': [[-44, 3, 15]] },
     { 'date-parts': [[2001]], season: 1 },
     { literal: 'in the year of the flood' },
+    { literal: '1390-06-31' },
+    { literal: '19XX' },
   ])('gives a date back as it is: %j', (issued) => {
     expect(back({ title: 'T', issued }, dialect).read.issued).toEqual(issued);
   });
@@ -151,6 +153,19 @@ test('dates of all kinds are told, in words where digits cannot', () => {
   const accessed = { literal: 'one day' };
   const dates = { accessed, 'original-date': { 'date-parts': [[1750]] } };
   expect(back({ title: 'T', ...dates }).read).toMatchObject(dates);
+});
+
+test('keys that a file cannot have are told apart', () => {
+  const keys = ['a,b', 'a-b', 'a=b', 'a-b-2', 'c'];
+  const references = keys.map((key) => ({
+    key,
+    work: { id: key, type: 'book', title: 'T' } as Work,
+    file: 'a.json',
+    index: 0,
+  }));
+  const text = bibtex(references);
+  const again = parseReferences(textFile('a.bib', text), 'bibtex').references;
+  expect(again.map(({ key }) => key)).toEqual(['a-b-3', 'a-b', 'a-b-4', 'a-b-2', 'c']);
 });
 
 test('BibTeX has a month as a macro, and the day behind it', () => {
