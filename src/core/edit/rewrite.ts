@@ -92,9 +92,46 @@ function breaksOf({ source, folded }: Quotable): Map<number, 'block' | 'line'> {
   return breaks;
 }
 
-/** Cuts the new text where it has a blank line, or a line end at which the old page has a block end. */
+/** A line end or blank line of the new text: its blank in that, and how the page goes on behind it. */
+interface LineEnd {
+  at: number;
+  kind: 'block' | 'line' | 'joined';
+}
+
+/**
+ * Finds what the line ends of the new text are. A blank line parts blocks, and a line end that the old text had is what
+ * it was on the page. A new one is what those next to it are that are not, where they are of one kind: on a page with
+ * a paragraph on each line, a new line is a paragraph.
+ */
+function lineEnds({ after, origin, breaks }: Rewriting, seed: string, keep: boolean): LineEnd[] {
+  const ends: { at: number; kind?: LineEnd['kind']; isBlank: boolean }[] = [];
+  for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
+    const run = withLineFeeds(seed.slice(after.raw[at], after.raw[at + 1]));
+    const count = run.split('\n').length - 1;
+    const was = Number(origin[at]);
+    const isBlank = count > 1;
+    if (isBlank) ends.push({ at, kind: 'block', isBlank });
+    else if (count === 1)
+      ends.push({ at, isBlank, ...(was >= 0 && { kind: breaks.get(was) ?? 'joined' }) });
+  }
+  const kinds = (list: typeof ends) => {
+    let last: LineEnd['kind'] | undefined;
+    return list.map(({ kind, isBlank }) => {
+      if (!isBlank) last = kind ?? last;
+      return last;
+    });
+  };
+  const [before, behind] = [kinds(ends), kinds(ends.toReversed()).reverse()];
+  return ends.map(({ at, kind }, index) => {
+    const [a, b] = [before[index] ?? behind[index], behind[index] ?? before[index]];
+    const own = kind ?? (a === b ? a : undefined) ?? 'joined';
+    return { at, kind: own === 'joined' && keep ? 'line' : own };
+  });
+}
+
+/** Cuts the new text into its blocks. */
 function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[] {
-  const { after, origin, breaks } = rewriting;
+  const { after } = rewriting;
   const olds = oldBlocks(rewriting.old);
   const owners: (OldBlock | undefined)[] = [];
   for (const old of olds) for (let at = old.start; at < old.end; at++) owners[at] = old;
@@ -104,12 +141,9 @@ function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[]
     blocks.push(settle({ start, end, lines, copied: false }, owners, rewriting));
     [start, lines] = [end + 1, []];
   };
-  for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
-    const run = withLineFeeds(seed.slice(after.raw[at], after.raw[at + 1]));
-    const ends = run.split('\n').length - 1;
-    const was = breaks.get(Number(origin[at]));
-    if (ends > 1 || (ends === 1 && was === 'block')) close(at);
-    else if (ends === 1 && (keep || was === 'line')) lines.push(at);
+  for (const { at, kind } of lineEnds(rewriting, seed, keep)) {
+    if (kind === 'block') close(at);
+    else if (kind === 'line') lines.push(at);
   }
   close(after.text.length);
   return blocks.map((block, index) => {

@@ -67,6 +67,29 @@ describe('a corrected text', () => {
     expect(joined && wordsOf(joined.source)['x']).toEqual(['long', 'day']);
   });
 
+  test.each([
+    ['in the middle', 'One is.\nTwo too.\nFour it is.\n', 'Three as well.', 2],
+    ['at the beginning', 'Two too.\nThree as well.\nFour it is.\n', 'One is.', 0],
+    ['at the end', 'One is.\nTwo too.\nThree as well.\n', 'Four it is.', 3],
+  ])('has a new paragraph %s of a page with one on each line', (_, seedOf, added, index) => {
+    const lines = seedOf.trim().split('\n');
+    const fresh = lines.toSpliced(index, 0, added);
+    const done = moved(page(lines.join('\n\n')), seedOf, `${fresh.join('\n')}\n`);
+    expect(done && bodyOf(done)).toBe(fresh.join('\n\n'));
+    // A line of verse is one more line.
+    const verse = moved(page(lines.join('\\\n')), seedOf, `${fresh.join('\n')}\n`);
+    expect(verse && bodyOf(verse)).toBe(fresh.join('\\\n'));
+  });
+
+  test('has a new line joined where lines are wrapped, or where it cannot be known', () => {
+    const wrapped = moved(page('One two three.'), 'One\ntwo\nthree.', 'One\nand\ntwo\nthree.');
+    expect(wrapped && bodyOf(wrapped)).toBe('One and two three.');
+    const mixed = moved(page('One.\n\nTwo three.'), 'One.\nTwo\nthree.', 'One.\nTwo\nand\nthree.');
+    expect(mixed && bodyOf(mixed)).toBe('One.\n\nTwo and three.');
+    const alone = moved(page('One.'), 'One.', 'One.\nTwo.');
+    expect(alone && bodyOf(alone)).toBe('One. Two.');
+  });
+
   test('keeps headings, quotes and line breaks where they were', () => {
     const shaped = page(
       '## A *\\*head* #\n\n> One\\\n> two.\n>\n> Three.'.replace('*\\*head*', 'head'),
