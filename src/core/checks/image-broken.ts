@@ -2,6 +2,7 @@ import { imageName, type ShownImage } from '../edition/image.ts';
 import type { Edition } from '../edition/edition.ts';
 import { placeOf } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
+import { decoded } from '../text/address.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Check } from './check.ts';
 import { fileOf } from './file.ts';
@@ -53,6 +54,16 @@ function unfit(url: string): Pick<Finding, 'message' | 'hint'> {
     };
   return {
     message: `Unexpected image “${url}”, expected the name of a PNG, JPEG, GIF or WebP in content/guides: letters, digits, “.”, “_” and “-”`,
-    hint: 'save it there, beside the guide, and write between the round brackets only the name that you gave it',
+    hint:
+      renaming(url) ??
+      'save it there, beside the guide, and write between the round brackets only the name that you gave it',
   };
+}
+
+/** How a name that has other characters becomes one that may be shown; undefined where it does not by hyphens alone. */
+function renaming(url: string): string | undefined {
+  const own = decoded(url);
+  const name = own.replace(/[^A-Za-z0-9._-]+/g, '-');
+  if (name === own || own.includes('/') || imageName(name) === undefined) return undefined;
+  return `name the file “${name}”, and write ![…](${name})`;
 }

@@ -6,7 +6,7 @@ import type { Cite, Link } from '../page/model.ts';
 import { type Collected, readProse } from '../page/prose.ts';
 import { passedOn } from '../page/recover.ts';
 import type { Finding } from '../problem.ts';
-import { imagesIn, type ShownImage } from './image.ts';
+import { imagesIn, type ShownImage, unreadImages } from './image.ts';
 import { type GuideData, guideSchema } from './schema/guide.ts';
 
 /** A page of the edition's maintainers, as far as the edition needs to know it: its title, its links and its images. */
@@ -35,7 +35,10 @@ export function parseGuide(id: string, file: TextFile): Guide {
   into.findings = error ? [passedOn(error, file, toFile)] : [];
   refuseNotes(nodes, context, 'take the mark out, and say it in the text');
   append(findings, [...into.findings, ...into.cites.map((cite) => misplaced(cite, file))]);
-  const images = imagesIn(nodes, toFile, context.definitions);
+  const images = [
+    ...imagesIn(nodes, toFile, context.definitions),
+    ...unreadImages(nodes, text, toFile),
+  ];
   return { id, file: file.path, ...(data && { data }), links: into.links, images, findings };
 }
 

@@ -43,6 +43,27 @@ export function imageName(url: string): string | undefined {
   return imagePath.test(`content/guides/${name}`) ? name : undefined;
 }
 
+/**
+ * Returns the images that a guide means to show and does not: an address with blanks in it is none, and stands in the
+ * text as it is written (CommonMark, 6.3). `text` is what the nodes were parsed from.
+ */
+export function unreadImages(
+  nodes: readonly Nodes[],
+  text: string,
+  toFile: (offset: number) => number,
+): ShownImage[] {
+  return nodesOf('text', nodes).flatMap((node) => {
+    const [start, end] = [startOf(node), endOf(node)];
+    const written = text.slice(start, end).matchAll(/(?<!\\)!\[([^\][]*)\]\(([^()<>\r\n]*)\)/g);
+    return [...written].flatMap(({ 0: all, 1: alt, 2: inner = '', index }) => {
+      const url = inner.trim().replace(/\s"[^"]*"$/, '');
+      const at = start + index;
+      const place = { at: toFile(at), end: toFile(at + all.length) };
+      return /\s/.test(url) ? [{ url, ...(alt && { alt }), ...place }] : [];
+    });
+  });
+}
+
 /** Returns the images that a guide shows, in Markdown or as `<img src="…">`. */
 export function imagesIn(
   nodes: readonly Nodes[],

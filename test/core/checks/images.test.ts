@@ -51,10 +51,31 @@ describe('an image of a guide', () => {
     '![a](plan.svg)',
     '![a](plan.tiff)',
     '![a]()',
+    '![a](more/my plan.gif)',
+    '![a](my plan.gif "Drawn in 1890")',
+    '![a](<my plan.gif>)',
     '<img src="../plan.gif" alt="a" />',
   ])('leads nowhere else: %s', (body) => {
     expect(told(`${body} ![a](plan.gif)`, { 'plan.gif': gif })).toEqual(['5:1 image-broken']);
   });
+
+  test.each(['my plan.gif', 'my%20plan.gif', '<my plan.gif>'])(
+    'with a blank in its name has another, which is shown: %s',
+    (url) => {
+      const body = `So: ![a](${url}).`;
+      const [fault] = faults(body);
+      expect(fault).toMatchObject({
+        place: { start: { line: 5, column: 5 }, end: { line: 5, column: body.length } },
+        hint: 'name the file “my-plan.gif”, and write ![…](my-plan.gif)',
+      });
+      expect(told('So: ![a](my-plan.gif).', { 'my-plan.gif': gif })).toEqual([]);
+    },
+  );
+
+  test.each(['\\![a](my plan.gif)', '`![a](my plan.gif)`', '![a] (my plan)', '![a](my\nplan)'])(
+    'is none where it is written as text: %s',
+    (body) => expect(told(body)).toEqual([]),
+  );
 
   test('may be that of code, or a word that leads nowhere', () => {
     expect(told('<img src={"a.gif"} alt="a" /> <video src="a.mp4" />')).toEqual([]);
