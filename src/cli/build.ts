@@ -4,6 +4,7 @@ import type { Manifest } from '../core/export/manifest.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { cacheFolder } from '../io/cache.ts';
+import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
 import { takeRefusal } from '../io/refusal.ts';
@@ -91,6 +92,9 @@ async function buildAt(place: Beside, dir: string): Promise<number> {
     count(references.size, 'reference'),
   ];
   console.log(`${counts.join(', ')}: ${place.out}`);
+  const line = missingIgnore(place.out, dir);
+  if (line !== undefined)
+    console.log(`Git would take it into the edition: add ${line} to .gitignore`);
   return 0;
 }
 

@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
+import { missingIgnore } from '../../src/io/ignored.ts';
 import { run, startCommand, noFaults } from '../command.ts';
 import {
   copyOf,
@@ -56,6 +57,22 @@ beforeAll(() => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toBe(`1 source, 0 entries, 0 references: ${out}\n`);
   site = { folder, out, files: treeOf(out) };
+});
+
+test('a site in the edition that Git would take in is told, with the line that keeps it out', () => {
+  const folder = edition(small);
+  const git = spawnSync('git', ['init', '--quiet'], { cwd: folder });
+  // Without Git there is nothing to be told.
+  if (git.error) return;
+  const { stdout } = build(folder, join(folder, 'public/site'));
+  expect(stdout.split('\n').slice(1)).toEqual([
+    'Git would take it into the edition: add /public/site/ to .gitignore',
+    '',
+  ]);
+  write(folder, { '.gitignore': '/public/site/\n' });
+  expect(missingIgnore(join(folder, 'public/site'), folder)).toBeUndefined();
+  expect(missingIgnore(join(folder, 'public'), folder)).toBe('/public/');
+  expect(missingIgnore(temporaryFolder(), folder)).toBeUndefined();
 });
 
 describe('a fault leaves the site there as it was', () => {
