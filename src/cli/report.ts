@@ -29,7 +29,9 @@ export function report(
 ): string {
   if (format === 'json') return json(problems);
   if (format === 'github') return github(problems);
-  const site = edition.about.url?.replace(/\/$/, '') ?? '';
+  const { url, help } = edition.about;
+  // Without its help the site has no address of it; `dev` has.
+  const site = help ? (url?.replace(/\/$/, '') ?? '') : '';
   return pretty(problems, (path) => textOf(edition, path), {
     color: useColor(),
     read: `${count(edition.sources.length, 'source')} in ${basename(dir)}`,

@@ -46,7 +46,7 @@ export function createSite(
     problems,
     report: problems.length > 0 ? pretty(problems, (path) => textOf(whole, path)) : '',
     url,
-    help: readHelp,
+    ...((everything || about.help) && { help: readHelp }),
     digest: sharedDigest(edition, base, url),
   };
 }

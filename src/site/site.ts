@@ -18,8 +18,8 @@ export interface Site extends Rendering {
   url: string;
   /** Returns how a source is cited. */
   citations: (source: Source) => Citation[];
-  /** Returns the tool's own pages. */
-  help: () => Help;
+  /** Returns the tool's own pages; absent where the site is to have none of them. */
+  help?: () => Help;
   /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
   digest: string;
 }

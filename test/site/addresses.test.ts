@@ -150,6 +150,18 @@ describe('the tool’s own help', () => {
     }
   });
 
+  test('is nowhere in the site of an edition that leaves it out', () => {
+    const files = filesOf(languages);
+    expect(files).toContain('index.html');
+    expect(files.filter((file) => file.startsWith('help/'))).toEqual([]);
+    for (const file of files.filter((name) => /\.(?:html|json|xml|txt)$/.test(name))) {
+      const content = readFileSync(join(languages.out, file), 'utf8');
+      expect(content.includes('/help/') || content.includes('Help for contributors'), file).toBe(
+        false,
+      );
+    }
+  });
+
   test('is linked from the foot of every page, and not from the navigation', () => {
     for (const page of pagesOf(own)) {
       const links = (parts: ReturnType<typeof named>) =>

@@ -13,7 +13,8 @@ export interface Chrome {
   home: string;
   navigation: Linked[];
   footer: string[];
-  help: string;
+  /** Absent where the site has no help. */
+  help?: string;
   base: string;
   url: string;
 }
@@ -31,7 +32,7 @@ const titles: Record<string, string> = {
 
 /** Returns what stands around every page of the site. */
 export function chromeOf(): Chrome {
-  const { edition, href, url } = site();
+  const { edition, href, url, help } = site();
   const { about, guides } = edition;
   const [guide] = guides;
   const sections = [...about.navigation, 'search'].filter(
@@ -56,7 +57,7 @@ export function chromeOf(): Chrome {
       about.date ? dateOf(about.date) : '',
       about.licence ?? '',
     ].filter((part) => part !== ''),
-    help: href('/help/'),
+    ...(help && { help: href('/help/') }),
     base: href('/'),
     url,
   };

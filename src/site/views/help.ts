@@ -7,15 +7,23 @@ import { site } from '../site.ts';
 
 /** A page of help for Astro, drawn anew only when the tool has changed. */
 interface HelpPath {
-  params: { id: string };
+  params: { help: string; id: string };
   props: { page: HelpPage };
   cacheKey: string;
 }
 
-/** Returns the paths of pages of help, by their ids. */
-export function helpPaths(pages: readonly HelpPage[]): HelpPath[] {
+/** The folder of the help is a part of each route: a route without one is drawn in every edition. */
+const helpParams = { help: 'help' };
+
+/** Returns the path of a page of help that there is one of; none where the site has no help. */
+export function helpPath(): { params: { help: string } }[] {
+  return site().help ? [{ params: helpParams }] : [];
+}
+
+/** Returns the paths of pages of help, by their ids; none where the site has no help. */
+export function helpPaths(pages: readonly HelpPage[] = []): HelpPath[] {
   return pages.map((page) => ({
-    params: { id: page.id },
+    params: { ...helpParams, id: page.id },
     props: { page },
     cacheKey: cacheKey(page.id),
   }));

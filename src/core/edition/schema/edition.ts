@@ -134,6 +134,10 @@ export const editionSchema = z.strictObject({
   navigation: list(oneOf(sections))
     .default(['sources', 'claims', 'glossary', 'timeline', 'references', 'guides'])
     .describe('What the masthead links to, in order.'),
+  help: z
+    .boolean({ error: 'true or false' })
+    .default(true)
+    .describe('false: the site has no help for contributors; npm run dev shows it all the same.'),
   silence: silenceAnywhere.describe(
     'Warnings that stand, each by its name, with the reason, and the file where it is not this one.',
   ),
