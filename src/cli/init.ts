@@ -6,7 +6,7 @@ import { root } from '../io/root.ts';
 import { writeFiles } from '../io/write.ts';
 import { lockEdition } from './edition.ts';
 import { readOptions, run, UsageError } from './options.ts';
-import { type Lacking, lackingIn, scriptsFor } from './template.ts';
+import { isToolLocal, type Lacking, lackingIn, scriptsFor } from './template.ts';
 
 const usage = `npm run init -- <folder>
 
@@ -39,6 +39,10 @@ function tell({ changes, left }: Lacking, folder: string): void {
     console.log(`  scripts of the edition, to be put into package.json:
 ${JSON.stringify(scriptsFor(folder), null, 2)}`);
   }
+  if (isToolLocal(folder))
+    console.log(
+      '  .gitmodules names the tool by a path, which others do not have: git submodule set-url margent <address on the web>',
+    );
   console.log(`  next: ${escape(commandsOf(folder)('dev'))}`);
 }
 

@@ -94,3 +94,12 @@ export function scriptsFor(dir: string): Record<string, string> {
 function toolFrom(dir: string): string {
   return isSame(join(dir, 'margent'), root) ? 'margent' : relative(dir, root).replaceAll('\\', '/');
 }
+
+/** Whether the edition in `dir` has the tool as a submodule, under an address that is only a path (gitmodules(5)). */
+export function isToolLocal(dir: string): boolean {
+  const list = join(dir, '.gitmodules');
+  if (!existsSync(list)) return false;
+  const [, section] = /^\[submodule "margent"\]([^[]*)/m.exec(readFileSync(list, 'utf8')) ?? [];
+  const [, url] = /^\s*url\s*=\s*(\S.*)$/m.exec(section ?? '') ?? [];
+  return url !== undefined && !/^(?!file:)\w+:\/\/|@.*:/.test(url);
+}

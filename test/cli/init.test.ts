@@ -251,10 +251,33 @@ describe('the workflow', () => {
   });
 
   test('says what to choose where the project has no pages yet', () => {
-    const [step] = workflow().jobs.build.steps.filter(({ if: when }) => when !== undefined);
+    const told = workflow().jobs.build.steps.filter(({ if: when }) => when !== undefined);
+    const step = told.find(({ if: when }) => when?.includes('steps.pages'));
     expect(step?.if).toBe("failure() && steps.pages.outcome == 'failure'");
     const { stdout } = spawnSync('bash', ['-e', '-c', String(step?.run)], { encoding: 'utf8' });
     expect(stdout).toMatch(/^::error title=.*::.*under Pages, choose GitHub Actions as the source/);
+  });
+
+  test.each([
+    ['../margent', true],
+    ['/home/anna/margent', true],
+    ['C:/margent', true],
+    ['file:///home/anna/margent', true],
+    ['https://forge.example/press/margent.git', false],
+    ['git@forge.example:press/margent.git', false],
+  ])('says what to do where the tool is at %s', (url, isLocal) => {
+    const place = temporaryFolder();
+    write(place, { '.gitmodules': `[submodule "margent"]\n\tpath = margent\n\turl = ${url}\n` });
+    const { stdout } = run('init', [place]);
+    expect(stdout.includes('git submodule set-url margent')).toBe(isLocal);
+    const step = workflow().jobs.build.steps.find(({ if: when }) =>
+      when?.includes('steps.edition'),
+    );
+    const said = spawnSync('bash', ['-e', '-c', String(step?.run)], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+    expect(said.stdout.includes('::error title=The tool is not found')).toBe(isLocal);
   });
 
   test('publishes the edition under the path of the project’s pages', () => {
