@@ -17,6 +17,8 @@ async function main(): Promise<number> {
   if (!(await isFree(port))) return refusePort(port);
   process.env['NODE_ENV'] = 'development';
   const { dev } = await import('astro');
+  // It has no lock, since it goes on for hours. What it keeps of the edition are files that one rename puts in place, so
+  // that a build beside it reads them whole; what is written from the desk waits for the lock of the edition.
   await dev({ root, server: { port, host: 'localhost' } });
   return 0;
 }

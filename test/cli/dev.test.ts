@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/io/cache.ts';
 import { type Running, startCommand } from '../command.ts';
 
 import { edition, type Files, hash, temporaryFolder, write } from '../folder.ts';
@@ -47,6 +48,13 @@ beforeAll(async () => {
     MARGENT_NETWORK_LOG: log,
   });
   address = (await running.printed(/http:\/\/localhost:\d+\/live\//))[0];
+});
+
+test('what it keeps is put in place by a rename: a build that begins beside it may read it', async () => {
+  await read('');
+  // Of what Astro keeps for builds, which they change under their lock, nothing is touched.
+  const kept = readdirSync(cacheFolder(folder)).filter((name) => !/\.jsonl\.[\w-]+$/.test(name));
+  expect(kept).toEqual(['pages.jsonl']);
 });
 
 async function read(path: string): Promise<string> {
