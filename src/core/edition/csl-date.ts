@@ -39,7 +39,7 @@ export function cslDate(text: string): CslDate | undefined {
   const isOrdered = start === 'open' || end === 'open' || compare(start.parts, end.parts) <= 0;
   if (!isOrdered) return undefined;
   return {
-    'date-parts': sides.map(({ parts }) => known(parts)),
+    'date-parts': once(sides.map(({ parts }) => known(parts))),
     ...(sides.some(({ circa }) => circa) && { circa: true }),
   };
 }
@@ -54,6 +54,12 @@ function dateOf({ parts, season, circa }: Side): CslDate {
 
 function known(parts: DateParts): number[] {
   return parts.filter((part) => part !== undefined);
+}
+
+/** The sides of a date; one where both are the same. */
+function once(sides: number[][]): number[][] {
+  const [start, end] = sides;
+  return start && end && start.join() === end.join() ? [start] : sides;
 }
 
 function compare(a: DateParts, b: DateParts): number {
@@ -158,7 +164,7 @@ export function soundDate(date: CslDate): CslDate | undefined {
   const [year, month = 0] = start;
   // Some write the season as EDTF has it, in the place of the month.
   if (!end && month > 20) return { ...rest, season: month - 20, 'date-parts': [[year]] };
-  return { ...rest, 'date-parts': read.map(known) };
+  return { ...rest, 'date-parts': once(read.map(known)) };
 }
 
 function isWhole(part: string | number): boolean {
