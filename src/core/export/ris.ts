@@ -97,24 +97,35 @@ function namesOf(names: readonly CSLName[] | undefined, tag: string): [string, s
   });
 }
 
-/** The year by itself, and the date as far as it is known: `2002/06/01/`. What is more than that stands behind: `1914/07//July 1914–1918`. */
+/**
+ * The year by itself where it has four digits, as it must there, and the date as far as it is known: `2002/06/01/`. What is
+ * more than that stands behind, and so does what no digits tell: `1914/07//July 1914–1918`, `///44 BC`.
+ */
 function dateOf(date: CSLDate | undefined): [string, unknown][] {
   if (date === undefined) return [];
-  const [first, last] = sidesOf(date);
-  const year = (first ?? last)?.[0];
-  if (year === undefined || edtf(date) === undefined) return [['PY', dateInWords(date)]];
   return [
-    ['PY', year],
+    ['PY', yearOf(date)],
     ['DA', slashed(date)],
   ];
 }
 
+/** The side of a date that it is filed under: the first that is there. */
+function mainSide(date: CSLDate) {
+  return edtf(date) === undefined ? undefined : sidesOf(date).find((side) => side !== undefined);
+}
+
+function yearOf(date: CSLDate): string {
+  const year = Number(mainSide(date)?.[0] ?? 0);
+  return year > 0 && year < 10_000 ? String(year).padStart(4, '0') : '';
+}
+
 function slashed(date: CSLDate | undefined): string {
   if (date === undefined) return '';
-  const sides = sidesOf(date);
-  const [year, month = '', day = ''] = sides[0] ?? [];
-  if (year === undefined) return sides.length > 0 ? `///${dateInWords(date)}` : '';
+  const words = dateInWords(date);
+  const year = yearOf(date);
+  if (year === '') return words === '' ? '' : `///${words}`;
+  const [, month = '', day = ''] = mainSide(date) ?? [];
   const two = (part: string | number) => (part === '' ? '' : String(part).padStart(2, '0'));
-  const isMore = sides.length > 1 || date.circa || date.season !== undefined || Number(year) < 0;
-  return `${year}/${two(month)}/${two(day)}/${isMore ? dateInWords(date) : ''}`;
+  const isMore = sidesOf(date).length > 1 || date.circa || date.season !== undefined;
+  return `${year}/${two(month)}/${two(day)}/${isMore ? words : ''}`;
 }
