@@ -1,8 +1,24 @@
+import type { CSLDate } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
+import { dateVariables } from '../edition/schema/reference.ts';
+import { dateInWords, sidesOf } from './work-date.ts';
 
 /** Returns works as CSL-JSON (Citation Style Language 1.0.2), each under the key that notes cite it by. */
 export function cslJson(references: readonly Reference[]): string {
-  return `${JSON.stringify(worksOf(references), undefined, 2)}\n`;
+  const works = worksOf(references).map((work) => {
+    const dates = dateVariables.flatMap((variable) => {
+      const date: CSLDate | undefined = work[variable];
+      return date && hasNoStart(date) ? [[variable, { literal: dateInWords(date) }] as const] : [];
+    });
+    return { ...work, ...Object.fromEntries(dates) };
+  });
+  return `${JSON.stringify(works, undefined, 2)}\n`;
+}
+
+/** Whether a date is a range without a start: programs take the year 0 there for no date. */
+function hasNoStart(date: CSLDate): boolean {
+  const [start, end] = sidesOf(date);
+  return date.literal === undefined && start === undefined && end !== undefined;
 }
 
 /** Returns the works with their keys as ids. */

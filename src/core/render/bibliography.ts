@@ -129,9 +129,10 @@ function setAll(works: readonly Work[], style: Style, language: string): SetWork
 
 /** What a work is called where no style can call it anything: its authors and its year, else its key. */
 function shortOf({ author = [], issued = {} }: Work, key: string): string {
-  const year = issued.literal ?? issued['date-parts']?.[0][0] ?? issued.raw;
+  const [year] = issued['date-parts']?.find(([one]) => Number(one) !== 0) ?? [];
+  const date = issued.literal ?? year ?? issued.raw;
   const { told, more } = toldNames(author);
   const names = told.map(({ family, literal }) => family ?? literal).filter(Boolean);
   const authors = `${names.join(', ')}${more ? ' et al.' : ''}`;
-  return [authors, year].filter(Boolean).join(', ') || key;
+  return [authors, date].filter(Boolean).join(', ') || key;
 }

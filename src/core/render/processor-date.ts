@@ -14,8 +14,9 @@ export type Term = (name: string, form: 'short' | 'long') => string;
 
 /**
  * Returns a date so that the processor (citeproc-js) prints what it says: the literal alone where there is one; a range
- * without an end as one that ends with the year 0, which is its way; and in words what it cannot: a range of which one
- * side has fewer parts (it would throw), and what is uncertain, where the style does not say so (`saysCirca`).
+ * without an end as one that ends with the year 0, which is its way; and in words what it cannot: a range without a
+ * start (it would take it for no date), one of which a side has fewer parts (it would throw), and what is uncertain,
+ * where the style does not say so (`saysCirca`).
  */
 export function processorDate(date: CSLDate, term: Term, saysCirca: boolean): ProcessorDate {
   if (date.literal !== undefined) return { literal: date.literal };
@@ -23,11 +24,12 @@ export function processorDate(date: CSLDate, term: Term, saysCirca: boolean): Pr
   if (parts === undefined) return rest;
   const [from, to] = parts;
   const isOpen = to !== undefined && !isYear(to[0]);
-  const needsWord = Boolean(date.circa) && !saysCirca && isYear(from[0]);
+  const hasNoStart = to !== undefined && !isOpen && !isYear(from[0]);
+  const needsWord = Boolean(date.circa) && !saysCirca && isYear((hasNoStart ? to : from)[0]);
   const isUneven = to !== undefined && !isOpen && from.length !== to.length;
-  if (needsWord || isUneven) {
-    const sides = isOpen ? [from, []] : to === undefined ? [from] : [from, to];
-    const words = sides.map((side) => inWords(side, term)).join('–');
+  if (needsWord || hasNoStart || isUneven) {
+    const sides = to === undefined ? [from] : [from, to];
+    const words = sides.map((side) => (isYear(side[0]) ? inWords(side, term) : '')).join('–');
     return { literal: date.circa ? `${term('circa', 'short')} ${words}` : words };
   }
   if (isOpen) return { ...rest, 'date-parts': [[...from], from.map(() => 0)] };

@@ -63,6 +63,18 @@ test('CSL-JSON is read back as the same works, each under the key that it is cit
   }
 });
 
+test('CSL-JSON tells a range without a start in words: programs take the year 0 for no date', () => {
+  const dated = {
+    ...{ id: 'open', type: 'book', title: 'Open' },
+    issued: { 'date-parts': [[0], [1910, 5]], circa: true },
+    accessed: { 'date-parts': [[2020], [0]] },
+  };
+  const text = cslJson(read('content/references/a.json', JSON.stringify([dated])));
+  expect(JSON.parse(text)).toMatchObject([
+    { issued: { literal: 'c. –May 1910' }, accessed: { 'date-parts': [[2020], [0]] } },
+  ]);
+});
+
 test('BibTeX is read back with the same keys, titles, names and dates', () => {
   const again = read('content/references/b.bib', bibtex(references));
   expect(again.map(({ key }) => key)).toEqual(references.map(({ key }) => key));
@@ -113,9 +125,10 @@ describe('RIS', () => {
     expect(values(report, 'TI')).toEqual(['Implementation of the NPT safeguards agreement']);
     expect([values(report, 'SP'), values(report, 'EP')]).toEqual([['1'], ['8']]);
     expect([values(report, 'PY'), values(report, 'DA')]).toEqual([['2003'], ['2003/06/06/']]);
-    expect(values(song, 'PY')).toEqual(['spring']);
-    expect([values(raw, 'PY'), values(raw, 'SN')]).toEqual([['of old'], ['1234-5678']]);
-    expect(values(none, 'PY')).toEqual([]);
+    expect(values(song, 'DA')).toEqual(['///spring']);
+    expect([values(raw, 'DA'), values(raw, 'SN')]).toEqual([['///of old'], ['1234-5678']]);
+    for (const record of [song, raw, none]) expect(values(record, 'PY')).toEqual([]);
+    expect(values(none, 'DA')).toEqual([]);
   });
 
   test('has what a date says beside its digits, particles, and titles without markup', () => {
@@ -124,11 +137,13 @@ describe('RIS', () => {
     const dates: [object, string[]][] = [
       [{ 'date-parts': [[1914, 7], [1918]] }, ['PY  - 1914', 'DA  - 1914/07//July 1914–1918']],
       [{ 'date-parts': [[2014], [0]] }, ['PY  - 2014', 'DA  - 2014///2014–']],
-      [{ 'date-parts': [[0], [2014]] }, ['PY  - 2014', 'DA  - ///–2014']],
+      [{ 'date-parts': [[0], [2014]] }, ['PY  - 2014', 'DA  - 2014///–2014']],
+      [{ 'date-parts': [[476]] }, ['PY  - 0476', 'DA  - 0476///']],
+      [{ 'date-parts': [[-12345]] }, ['DA  - ///12345 BC']],
       [{ 'date-parts': [[1850]], circa: true }, ['PY  - 1850', 'DA  - 1850///c. 1850']],
-      [{ 'date-parts': [[-44]] }, ['PY  - -44', 'DA  - -44///44 BC']],
+      [{ 'date-parts': [[-44, 3, 15]] }, ['DA  - ///15 March 44 BC']],
       [{ 'date-parts': [[2001]], season: 1 }, ['PY  - 2001', 'DA  - 2001///Spring 2001']],
-      [{ 'date-parts': [[1850]], literal: 'the flood' }, ['PY  - the flood']],
+      [{ 'date-parts': [[1850]], literal: 'the flood' }, ['DA  - ///the flood']],
     ];
     for (const [issued, lines] of dates)
       expect(told({ issued }).match(/(?:PY|DA) {2}- .*(?=\r)/g)).toEqual(lines);
@@ -147,6 +162,6 @@ describe('RIS', () => {
       'ER  - ',
       '',
     ]);
-    expect(told({ accessed: { literal: 'once' } })).not.toContain('Y2');
+    expect(told({ accessed: { literal: 'once' } })).toContain('\r\nY2  - ///once\r\n');
   });
 });

@@ -243,6 +243,7 @@ describe('an entry', () => {
       faulty('four', { author }),
       faulty('five', { type: 'report' }),
       faulty('six', { author: [{ family: 'Doe' }, { literal: 'others' }] }),
+      faulty('seven', { author, issued: { 'date-parts': [[0], [1890]] } }),
     ];
     const { entry, cite } = createBibliography(
       works,
@@ -259,6 +260,7 @@ describe('an entry', () => {
       'five',
       'Doe et al.',
     ]);
+    expect(cite('seven')).toBe('Doe, The Port, 1890');
     expect(cite('five', 'p. 3')).toBe('five, p. 3');
   });
 
@@ -271,6 +273,11 @@ describe('an entry', () => {
     ['apa', { 'date-parts': [[1723]], literal: '25 October 1723 O.S.' }, '(25 October 1723 O.S.)'],
     ['harvard1', { 'date-parts': [[1850]], circa: true }, '(c. 1850)'],
     ['vancouver', { 'date-parts': [[1850, 2], [0]], circa: true }, 'c. February 1850–.'],
+    ['apa', { 'date-parts': [[0], [1890]] }, '(–1890)'],
+    ['apa', { 'date-parts': [[0], [1890, 10, 3]] }, '(–3 October 1890)'],
+    ['apa', { 'date-parts': [[0], [1890]], circa: true }, '(ca. –1890)'],
+    ['harvard1', { 'date-parts': [[0], [1890]] }, '(–1890)'],
+    ['vancouver', { 'date-parts': [[0], [1890]] }, ' –1890.'],
   ] as const)('in %s has the date %j as %s', (style, issued, words) => {
     const work = {
       ...podvig,
