@@ -46,9 +46,11 @@ function choose(layer: string): void {
   remember('layer', layer === 'all' ? '' : layer);
 }
 
-const chosen = root.dataset['layer'] ?? 'all';
+// What is remembered from another page may not be offered on this one.
+const remembered = root.dataset['layer'] ?? 'all';
+const chosen = inputs.some(({ value }) => value === remembered) ? remembered : 'all';
 for (const input of inputs) {
   input.checked = input.value === chosen;
   input.addEventListener('change', () => choose(input.value));
 }
-if (chosen !== 'all') show(chosen);
+if (remembered !== 'all') show(chosen);

@@ -292,11 +292,12 @@ test('a page that is not faithful fails the build, which says where, and is not 
 describe('EDITION_DIR, an empty folder in the edition’s, --base without its last slash, --url', () => {
   const folder = edition({
     ...small,
+    'content/sources/talks.mdx': page.replace(/<\/?Claim[^>]*>|\[\^talks\][^\n]*/g, ''),
     'content/sources/pending.mdx': `---
 title: Xanadu papers
 seed: pending.txt
 draft: true
-language: fa
+language: fa-Latn
 published: 1797-10-09
 date: 1797-10-10
 changes: [{ date: 1797-10-11, text: Xanadu }]
@@ -335,6 +336,13 @@ Xanadu prose [@talks].
     expect(read('changes.xml')).toContain('<id>https://press.example/some/edition/</id>');
     expect(read('index.html')).toContain('href="/some/edition/changes.xml"');
     expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('lead to no claims, and offer nothing to choose, where there are none', () => {
+    for (const page of ['index.html', 'search/index.html', 'sources/talks/index.html']) {
+      expect(read(page)).toContain('href="/some/edition/glossary/"');
+      expect(read(page), page).not.toMatch(/\/claims\/|name="layer"/);
+    }
   });
 
   test('a draft is in no page, export or index, and its seed is not published', () => {

@@ -29,6 +29,9 @@ export interface Tally {
   href: string;
 }
 
+/** The text alone, with its terms, with its claims and notes, or with all. */
+export type Layer = 'source' | 'terms' | 'claims' | 'all';
+
 /** Everything that the page of a source shows. What is HTML is finished: Astro passes it on untouched. */
 export interface SourcePage extends Neighbours, Omit<Head, 'chain'> {
   id: string;
@@ -39,6 +42,8 @@ export interface SourcePage extends Neighbours, Omit<Head, 'chain'> {
   /** HTML. */
   chain: string;
   tally: Tally[];
+  /** What a reader may choose to see of the page: nothing where there is no choice. */
+  layers: Layer[];
   /** HTML of the editors' prose before the text, the text, the prose after it, and the notes. */
   before: string;
   text: string;
@@ -92,6 +97,7 @@ export function renderSourcePage(
     ...head,
     chain: html(head.chain),
     tally: tallyOf(source, rendering),
+    layers: layersOf(source),
     before,
     text,
     after,
@@ -125,6 +131,13 @@ function contentsOf({ page, text = '' }: Source, language: string): Linked[] {
     return [{ text: words, dir: directionIn(words, language), href: `#${anchors[index]}` }];
   });
   return headings.length < headingsListed ? [] : headings;
+}
+
+function layersOf({ page, linked }: Source): Layer[] {
+  const terms = linked.links.length > 0 || page.marks.some(({ kind }) => kind === 'term');
+  const claims = page.claims.length > 0 || page.notes.length > 0;
+  if (terms && claims) return ['source', 'terms', 'claims', 'all'];
+  return terms || claims ? ['source', 'all'] : [];
 }
 
 function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {

@@ -144,7 +144,7 @@ function endOfBreak(
   folded: Building,
   reading: Reading,
 ): number | undefined {
-  if (!/\p{L}$/u.test(endOf(folded)) || text.charAt(at - 1) === softHyphen) return undefined;
+  if (!/\p{L}$/u.test(endOf(folded))) return undefined;
   let parted = false;
   for (let next = at + 1; next < text.length;) {
     const end = endOfCluster(text, next);

@@ -155,6 +155,7 @@ test('a page with nothing but its text has nothing else', () => {
     author: [],
     chain: '',
     tally: [],
+    layers: [],
     before: '',
     after: '',
     notes: '',
@@ -260,4 +261,16 @@ test('a page whose fields and seed cannot be read is drawn as far as it goes, fo
   expect(rows).not.toContain('Characters');
   expect(page.notes).toContain('Nothing leads here.');
   expect(page.notes).not.toContain('doc-backlink');
+});
+
+test.each([
+  ['A.', '', []],
+  ['A.[^n]', '\n[^n]: N.\n', ['source', 'all']],
+  ['<Term id="iran">A</Term>.', '', ['source', 'all']],
+  ['<Term id="iran">A</Term>.[^n]', '\n[^n]: N.\n', ['source', 'terms', 'claims', 'all']],
+])('of %s a reader is offered what there is to choose', (text, notes, layers) => {
+  const entry = { 'content/glossary/iran.mdx': '---\nterm: Iran\nkind: place\n---\nA state.\n' };
+  const files = filesOf('A.\n', `<Source>\n\n${text}\n\n</Source>\n${notes}`, entry);
+  const edition = editionOf(files);
+  expect(renderSourcePage(sourceOf(edition), renderingOf(edition)).layers).toEqual(layers);
 });

@@ -150,6 +150,11 @@ describe('whatever the text', () => {
     );
   });
 
+  test('a hyphen behind a soft one parts a word as one alone', () => {
+    for (const reading of [{ spelt: true }, { joined: true }])
+      expect(folded('harbour\u00AD- master', reading)).toBe(folded('harbour- master', reading));
+  });
+
   test.each(readings)('each unit leads to the character that it stands for: %j', (reading) => {
     fc.assert(
       fc.property(any, (text) => {
