@@ -74,6 +74,18 @@ test('all files are told in one run, by place, those first that may be the cause
   ]);
 });
 
+test('in a file of works a slip stands first, and last that nothing cites what else it holds', () => {
+  const bib = '@book{a, title={A},\n colour={red}}\n@book{b, title}\n@book{c, title={C}}';
+  const problems = problemsOf({ 'content/references/a.bib': bib });
+  expect(placesOf(problems, 'content/references/a.bib')).toEqual([
+    '3:15 reference-invalid',
+    '2:2 reference-part-unread',
+    'references-unused',
+  ]);
+  const unused = problemsOf({ 'content/references/a.bib': bib.replace('title}', 'title={B}}') });
+  expect(unused.map(({ code }) => code)).toEqual(['reference-part-unread', 'references-unused']);
+});
+
 test('a second page of a seed is the one that comes later by its id, in whatever order they are shown', () => {
   const pages = ['a', 'c', 'b'].map((id) => file(`content/sources/${id}.mdx`, pageOf()));
   const about = file(
