@@ -23,10 +23,15 @@ const open: DateParts = [0];
 /**
  * Returns the date that a text says, undefined where it says none: EDTF, level 1 (ISO 8601-2: `1850-02~`, `1890/..`,
  * `2001-21`, `-0044-03-15`, the year as it is counted, so 44 BC), or as people write it in English: `c. 1850`, `7 May 1898`,
- * `March 1865`, `44 BC`, `Spring 2001`, `1914–1918`. A date with digits that are not known (`19XX`) is none.
+ * `March 1865`, `44 BC`, `Spring 2001`, `1914–1918`, `1907-5-7`. A date with digits that are not known (`19XX`) is none.
  */
 export function cslDate(text: string): CslDate | undefined {
-  const written = text.replace(/\s+/g, ' ').trim();
+  const written = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(yearFirst, (_, year: string, _sign, month: string, day: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    );
   const [first = '', second, more] = written.split(/\s*\/\s*|\s*–\s*|(?<=^\d{4})-(?=\d{4}$)/);
   if (more !== undefined) return undefined;
   const start = sideOf(first);
@@ -42,6 +47,14 @@ export function cslDate(text: string): CslDate | undefined {
     'date-parts': once(sides.map(({ parts }) => known(parts))),
     ...(sides.some(({ circa }) => circa) && { circa: true }),
   };
+}
+
+/** A day whose year stands first: no language has the day before the month there. */
+const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+
+/** Returns whether a text is made of what dates are, so that it can be meant as nothing else: `1901-13`, `30 February 1777`. */
+export function isMeantAsDate(text: string): boolean {
+  return /\d/.test(text) && /^[\d\s.,/?~%–-]*$/.test(text.replace(dateWords, ''));
 }
 
 function dateOf({ parts, season, circa }: Side): CslDate {
@@ -95,6 +108,14 @@ const months = [
 ];
 const seasons: Record<string, number> = { spring: 1, summer: 2, autumn: 3, fall: 3, winter: 4 };
 
+const dateWords = new RegExp(
+  `(?<!\\p{L})(?:${[
+    ...months.map((name) => `${name}|${name.slice(0, 3)}`),
+    ...['sept', 'circa', 'cca', 'ca', 'c', 'about', 'bce?', 'ad', 'ce', ...Object.keys(seasons)],
+  ].join('|')})(?!\\p{L})`,
+  'giu',
+);
+
 function wordsSide(text: string): Side | undefined {
   const [, before, number = '', after] =
     /^(?:(ad|ce)\s*)?(.*?\d+)\s*(bce?|ad|ce)?\.?$/i.exec(
@@ -142,14 +163,16 @@ function daysIn(year: number, month: number): number {
 /**
  * Returns a date of CSL-JSON in one form: numbers for digits; what `raw` or words in the place of a year say as `date-parts`, or as a
  * `literal` where they say no date; only the literal where there is one, since somebody has written it so. Undefined
- * where its parts are no date.
+ * where its parts, or the digits of `raw`, are no date.
  */
 export function soundDate(date: CslDate): CslDate | undefined {
   const { 'date-parts': parts, literal, raw, ...rest } = date;
   if (literal !== undefined && literal !== '') return { ...rest, literal };
   if (!parts) {
     if (raw === undefined) return date;
-    return { ...rest, ...(cslDate(raw) ?? { literal: raw }) };
+    const said = cslDate(raw);
+    if (!said && isMeantAsDate(raw)) return undefined;
+    return { ...rest, ...(said ?? { literal: raw }) };
   }
   const [[only, ...others] = []] = parts;
   if (parts.length === 1 && others.length === 0 && typeof only === 'string' && !isWhole(only)) {

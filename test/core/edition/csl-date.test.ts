@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CslDate, cslDate, soundDate } from '../../../src/core/edition/csl-date.ts';
+import {
+  type CslDate,
+  cslDate,
+  isMeantAsDate,
+  soundDate,
+} from '../../../src/core/edition/csl-date.ts';
 
 /** A date of CSL in a few letters: `~` is circa, `s1` a season. */
 function brief(date: CslDate | undefined): string {
@@ -30,6 +35,9 @@ describe('a date in EDTF', () => {
     ['1890/1890', '1890'],
     ['1890~/1890', '1890~'],
     ['1890-05-01/1890-05-01', '1890-5-1'],
+    ['1907-5-7', '1907-5-7'],
+    ['1907/05/7', '1907-5-7'],
+    ['1907.12.31', '1907-12-31'],
     ['1890/..', '1890/0'],
     ['1890/', '1890/0'],
     ['../1890', '0/1890'],
@@ -50,6 +58,10 @@ describe('a date in EDTF', () => {
     ['2001-21/2001-22', 'none'],
     ['1/2/3', 'none'],
     ['1900/x', 'none'],
+    ['1907/05', 'none'],
+    ['1907-5', 'none'],
+    ['1907-5/7', 'none'],
+    ['1907-31-12', 'none'],
   ])('%j', (text, expected) => expect(brief(cslDate(text))).toBe(expected));
 
   test('takes a leap day of the Julian calendar', () => {
@@ -127,6 +139,8 @@ describe('a date of CSL-JSON in one form', () => {
     [{ raw: '1850-02~' }, '1850-2~'],
     [{ raw: 'some time' }, '“some time”'],
     [{ 'date-parts': [[1850]], raw: '1850', circa: true }, '1850~'],
+    [{ raw: '19XX' }, '“19XX”'],
+    [{ raw: '1901-13' }, 'none'],
     [{ 'date-parts': [[1914, 13, 40]] }, 'none'],
     [{ 'date-parts': [[1914, 4, 31]] }, 'none'],
     [{ 'date-parts': [[1914.5]] }, 'none'],
@@ -139,4 +153,19 @@ describe('a date of CSL-JSON in one form', () => {
   ])('%j', (date, expected) => expect(brief(soundDate(date))).toBe(expected));
 
   test('stays as it is where it says nothing', () => expect(soundDate({})).toEqual({}));
+});
+
+describe('what is no date is meant as one', () => {
+  test.each([
+    ...['1777-02-30', '1850-00', '1901-13', '1910/1905', '1907/05', '1/2/1907', '2001-21/2001-23'],
+    ...['0000', '30 February 1777', 'c. 31 Apr. 1900', '1914–18', '79', 'Spring 2001 / Fall 2001'],
+  ])('where it is made of digits and months alone: %s', (text) => {
+    expect(cslDate(text)).toBeUndefined();
+    expect(isMeantAsDate(text)).toBe(true);
+  });
+
+  test.each(['19XX', '1960s', '[1850]', 'n.d.', 'May', 'Brumaire 1799', 'maybe 1799', 'in press'])(
+    'but not where something else says more: %s',
+    (text) => expect(isMeantAsDate(text)).toBe(false),
+  );
 });

@@ -25,9 +25,9 @@ export function inherit(entries: readonly BibEntry[]): BibEntry[] {
   });
 }
 
-/** Returns the entries that are works: `@xdata` holds fields for others. */
+/** Returns the entries that are works: `@xdata` holds fields for others, and `@set` names works that are cited as one. */
 export function worksIn(entries: readonly BibEntry[]): BibEntry[] {
-  return entries.filter(({ type }) => type !== 'xdata');
+  return entries.filter(({ type }) => type !== 'xdata' && type !== 'set');
 }
 
 /** Returns the keys in a field that names other entries, in lower case: in BibTeX their case does not count. */

@@ -57,6 +57,8 @@ function unreadOf(parsed: BibFile, read: readonly Read[], file: TextFile): Findi
     ...unusedFields(read, file),
     ...unknownTypes(read, file),
     ...unknownCommands(read, file),
+    ...unreadDates(read, file),
+    ...setsOfWorks(parsed.entries, file),
     ...unknownParents(parsed.entries, file),
     ...[...parsed.undefined].map(([name, at]) => ({
       code: 'reference-part-unread',
@@ -127,6 +129,42 @@ function unknownTypes(read: readonly Read[], file: TextFile): Finding[] {
     place: placeOf(file, first.entry.at),
     hint: `write one of ${[...types.keys()].join(', ')}`,
   }));
+}
+
+/** A date that several entries take over is told where it is written. */
+function unreadDates(read: readonly Read[], file: TextFile): Finding[] {
+  const told = new Set<number>();
+  return read.flatMap(({ entry, work }) =>
+    work.undated.flatMap(({ field, value }) => {
+      const at = placeIn(entry, field);
+      if (told.has(at)) return [];
+      told.add(at);
+      return [
+        {
+          code: 'reference-part-unread',
+          message: `Unexpected date “${value}” of the work “${entry.key}”, expected one such as 1898, 1898-05, 1898-05-07, 1890/1895, 1890/.. or 1898~: it is printed as it stands`,
+          place: placeOf(file, at),
+          hint: 'write a day that there is, with four digits for the year and two for the month and the day; in a range both with their years, the earlier first; and X for each digit that is not known',
+        },
+      ];
+    }),
+  );
+}
+
+function setsOfWorks(entries: readonly BibEntry[], file: TextFile): Finding[] {
+  return entries.flatMap((entry) => {
+    if (entry.type !== 'set') return [];
+    const keys = (entry.fields.get('entryset')?.value ?? '').split(',').map((key) => key.trim());
+    const cites = keys.flatMap((key) => (key === '' ? [] : [`@${key}`]));
+    return [
+      {
+        code: 'reference-part-unread',
+        message: `Unexpected set of works “${entry.key}”, expected works: it is left out, and its works are read each by itself`,
+        place: placeOf(file, entry.at),
+        hint: `cite its works${cites.length > 0 ? `, [${cites.join('; ')}],` : ''} instead of the set, and take the set out`,
+      },
+    ];
+  });
 }
 
 function unknownParents(entries: readonly BibEntry[], file: TextFile): Finding[] {

@@ -1,4 +1,4 @@
-import { type CslDate, cslDate } from '../csl-date.ts';
+import { type CslDate, cslDate, isMeantAsDate } from '../csl-date.ts';
 import { others, toldNames } from '../others.ts';
 import type { BibEntry } from './entries.ts';
 import { type CslName, listOf, texNames } from './names.ts';
@@ -16,6 +16,8 @@ export interface ReadWork {
   unused: string[];
   /** The commands of TeX that are not known. */
   unknown: string[];
+  /** What can be meant as a date alone and is none, with its field: it is told as it stands. */
+  undated: { field: string; value: string }[];
 }
 
 /**
@@ -123,6 +125,7 @@ export function readWork(entry: BibEntry): ReadWork {
     variables,
     unused: [...fields.partly, ...fields.left()],
     unknown: [...fields.unknown],
+    undated: fields.undated,
   };
 }
 
@@ -134,6 +137,7 @@ function fieldsOf({ fields }: BibEntry) {
   const used = new Set<string>();
   const unknown = new Set<string>();
   const partly: string[] = [];
+  const undated: ReadWork['undated'] = [];
   const written = (name: string) => fields.get(name)?.value ?? '';
   const has = (name: string) => /\S/.test(written(name));
   /** The first of some fields that is there, as it is written; the others stay unused. */
@@ -179,13 +183,18 @@ function fieldsOf({ fields }: BibEntry) {
     const value = raw(...fieldNames)
       ?.replace(/\\(?=[~%])/g, '')
       .trim();
-    return value === undefined ? undefined : (cslDate(value) ?? { literal: told(texText(value)) });
+    if (value === undefined) return undefined;
+    return cslDate(value) ?? asWritten(told(texText(value)), fieldNames.find(has));
+  };
+  const asWritten = (value: string, field = 'year'): CslDate => {
+    if (isMeantAsDate(value)) undated.push({ field, value });
+    return { literal: value };
   };
   const year = (): CslDate | undefined => {
     const [y, month, day] = [text('year'), text('month'), text('day')];
-    if (y === undefined) return month === undefined ? undefined : { literal: month };
-    if (month === undefined) return cslDate(y) ?? { literal: y };
-    return monthDate(y, month, day) ?? { literal: joined([day, month, y], ' ') };
+    if (y === undefined) return month === undefined ? undefined : asWritten(month);
+    if (month === undefined) return cslDate(y) ?? asWritten(y);
+    return monthDate(y, month, day) ?? asWritten(joined([day, month, y], ' '));
   };
   /** A list of places or publishers: biblatex parts them by `and`. */
   const list = (...fieldNames: string[]) => {
@@ -215,7 +224,21 @@ function fieldsOf({ fields }: BibEntry) {
   const isSame = (name: string) =>
     (name === 'year' && written('date').includes(written('year'))) ||
     (/^(?:month|day)$/.test(name) && used.has('date'));
-  return { has, text, title, verbatim, names, date, year, list, languages, left, partly, unknown };
+  return {
+    has,
+    text,
+    title,
+    verbatim,
+    names,
+    date,
+    year,
+    list,
+    languages,
+    left,
+    partly,
+    unknown,
+    undated,
+  };
 }
 
 function joined(parts: readonly (string | undefined)[], by: string): string {

@@ -52,6 +52,39 @@ describe('a file of BibTeX', () => {
     ]);
   });
 
+  test('names each date that is none, with its work, where it is written', () => {
+    const text = [
+      '@collection{a, title={A},\n date={1777-02-30}}',
+      '@incollection{b, title={B}, crossref={a},\n urldate={1/2/1907}}',
+      '@book{c, title={C},\n year=1901, month=13}',
+      '@book{d, title={D}, date={19XX}, urldate={1907-5-7}, origdate={in spring}}',
+      '@misc{e, title={E}, month={31 (?)}}',
+    ];
+    expect(told(text.join('\n'))).toEqual([
+      '2:2 warning Unexpected date “1777-02-30” of the work “a”',
+      '4:2 warning Unexpected date “1/2/1907” of the work “b”',
+      '6:2 warning Unexpected date “13 1901” of the work “c”',
+    ]);
+    expect(read(text.join('\n')).works[3]?.variables).toMatchObject({
+      accessed: { 'date-parts': [[1907, 5, 7]] },
+      issued: { literal: '19XX' },
+    });
+  });
+
+  test('has no work for a set of works, and says how to cite them', () => {
+    const text =
+      '@set{both, entryset={a, b}}\n@book{a, title={A}}\n@book{b, title={B}}\n@set{none}';
+    expect(read(text).works.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(told(text)).toEqual([
+      '1:1 warning Unexpected set of works “both”',
+      '4:1 warning Unexpected set of works “none”',
+    ]);
+    expect(read(text).findings.map(({ hint }) => hint)).toEqual([
+      'cite its works, [@a; @b], instead of the set, and take the set out',
+      'cite its works instead of the set, and take the set out',
+    ]);
+  });
+
   test('names a command at the entry where its field does not have it so', () => {
     const text = '@book{a, title={\\begin {x}A}}';
     expect(told(text)).toEqual(['1:1 warning Unexpected command “\\begin{x}” of TeX']);

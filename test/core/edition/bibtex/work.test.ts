@@ -19,7 +19,13 @@ const variables = (fields: string, type?: string) => of(fields, type).variables;
 describe('the types of entries', () => {
   test.each([...types])('%s is %s, which CSL has', (written, type) => {
     const read = work(`@${written}{a}`);
-    expect(read).toEqual({ type, variables: expect.any(Object), unused: [], unknown: [] });
+    expect(read).toEqual({
+      type,
+      variables: expect.any(Object),
+      unused: [],
+      unknown: [],
+      undated: [],
+    });
     expect(referencesSchema.safeParse([{ id: 'a', type, ...read.variables }]).success).toBe(true);
   });
 
