@@ -36,27 +36,36 @@ function proseOf({ sources, glossary, timeline }: Edition): [file: string, nodes
 interface Text {
   value: string;
   at: number;
+  /** Up to where it belongs to a citation that markup cuts off, which is told: a UTF-16 offset in it. */
+  cited: number;
 }
 
 /** The texts of prose but for those of links, which lead elsewhere already. */
 function textsIn(nodes: readonly ProseNode[]): Text[] {
+  let isOpen = false;
   return nodes.flatMap(({ type, value, at, children = [] }): Text[] => {
-    if (type === 'link') return [];
-    if (type === 'text' && value !== undefined && at !== undefined) return [{ value, at }];
-    return textsIn(children);
+    if (type === 'text' && value !== undefined && at !== undefined) {
+      const end = value.indexOf(']') + 1;
+      const cited = isOpen ? end || value.length : 0;
+      isOpen &&= end === 0;
+      isOpen ||= findCitations(value.slice(cited)).some(({ fault }) => fault?.isOpen);
+      return [{ value, at, cited }];
+    }
+    return type === 'link' || isOpen ? [] : textsIn(children);
   });
 }
 
 /** A key as a citation has it; what an e-mail address or a path holds is none. */
 const bare = /(?<![\p{L}\p{N}\p{M}_.+/@])@(?:\{[^{}\s]+\}|[^\s,،，、;؛；{}[\]@]+)/gu;
 
-function findIn({ value, at }: Text, file: TextFile, { references }: Edition): Finding[] {
+function findIn({ value, at, cited }: Text, file: TextFile, { references }: Edition): Finding[] {
   if (!value.includes('@')) return [];
   const offsets = scan(file.text, at, value);
   // In brackets it is a citation that cannot be read, which is told, or brackets that are text on purpose.
   const bracketed = findCitations(value);
   let next = 0;
   return [...value.matchAll(bare)].flatMap(({ 0: run, index }): Finding[] => {
+    if (index < cited) return [];
     while ((bracketed[next]?.end ?? Infinity) <= index) next++;
     if ((bracketed[next]?.start ?? Infinity) < index) return [];
     const written = writtenKeys(run).find((name) => references.has(keyOf(name)));

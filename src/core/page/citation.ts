@@ -14,6 +14,8 @@ export interface CitationFault {
   reason: string;
   hint: string;
   paste?: string;
+  /** Set where no bracket closes it in its text. */
+  isOpen?: true;
 }
 
 /** A bracketed citation in a text, `[` to `]`: its works, or why it cannot be read. */
@@ -74,7 +76,21 @@ function parseWorks(inner: string, offset: number): Read {
 const unclosed: CitationFault = {
   reason: 'without “]”',
   hint: 'close it with “]”; emphasis, links and other brackets have no place in a citation',
+  isOpen: true,
 };
+
+/** Returns the fault of a citation that holds emphasis, with what to write where it can be read without its signs. */
+export function emphasised(written: string): CitationFault {
+  const plain = written
+    .replace(/[*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+    .replace(/\s+/g, ' ');
+  const isSound = findCitations(plain)[0]?.works !== undefined;
+  return {
+    reason: 'with emphasis in it',
+    hint: 'take its signs out: the place in a work is told without emphasis',
+    ...(isSound && { paste: plain }),
+  };
+}
 
 /** Says what is wrong with a part of a citation that is none. */
 function faultOf(part: string, inner: string): CitationFault {

@@ -1,7 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../problem.ts';
-import { findCitations } from './citation.ts';
+import { emphasised, findCitations } from './citation.ts';
 import { type ElementNode, readElement } from './element.ts';
 import { placeOf, type TextFile } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
@@ -48,13 +48,15 @@ const kept = new Set([
  * citation-as-link, and collects what later checks look at.
  */
 export function readProse(nodes: readonly Nodes[], context: ProseContext): ProseNode[] {
-  return nodes.flatMap((node) => readNode(node, context));
+  return nodes.flatMap((node, index) =>
+    node.type === 'text'
+      ? readText(node.value, startOf(node), nodes.slice(index + 1), context)
+      : readNode(node, context),
+  );
 }
 
-function readNode(node: Nodes, context: ProseContext): ProseNode[] {
+function readNode(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[] {
   switch (node.type) {
-    case 'text':
-      return readText(node.value, startOf(node), context);
     case 'link':
       return readLink(node, node.url, node.title, context);
     case 'linkReference':
@@ -102,7 +104,13 @@ function copy(node: Nodes, context: ProseContext): ProseNode {
   return result;
 }
 
-function readText(value: string, from: number, context: ProseContext): ProseNode[] {
+/** Reads a text, which `rest` stands behind in its paragraph. */
+function readText(
+  value: string,
+  from: number,
+  rest: readonly Nodes[],
+  context: ProseContext,
+): ProseNode[] {
   const map = scan(context.parsed, from, value);
   const at = (offset: number) => context.toFile(map?.[offset] ?? from);
   const nodes: ProseNode[] = [];
@@ -114,11 +122,17 @@ function readText(value: string, from: number, context: ProseContext): ProseNode
     // An escaped bracket is text.
     if (map && context.parsed[Number(map[citation.start])] !== '[') continue;
     if (citation.fault) {
-      const { reason, hint, paste } = citation.fault;
+      const start = map?.[citation.start] ?? from;
+      const cut = map && citation.fault.isOpen ? cutOff(start, rest, context) : undefined;
+      const { reason, hint, paste } = cut?.fault ?? citation.fault;
+      const shown = cut
+        ? context.parsed.slice(start, cut.end)
+        : value.slice(citation.start, citation.end);
+      const end = cut ? context.toFile(cut.end - 1) : at(citation.end - 1);
       context.into.findings.push({
         code: 'citation-malformed',
-        message: `Unexpected citation “${value.slice(citation.start, citation.end)}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
-        place: placeOf(context.file, at(citation.start), at(citation.end - 1) + 1),
+        message: `Unexpected citation “${shown.replace(/\s+/g, ' ')}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
+        place: placeOf(context.file, at(citation.start), end + 1),
         hint: `${hint}; put a backslash before “[” if no citation is meant`,
         ...(paste && { paste }),
       });
@@ -132,6 +146,16 @@ function readText(value: string, from: number, context: ProseContext): ProseNode
   }
   flush(value.length);
   return nodes;
+}
+
+const emphases = new Set(['emphasis', 'strong', 'delete']);
+
+/** Returns where a citation ends that emphasis cuts off, an offset in the parsed text, with its fault; undefined where nothing does. */
+function cutOff(start: number, rest: readonly Nodes[], { parsed }: ProseContext) {
+  const [next] = rest;
+  const after = parsed.indexOf(']', start);
+  const isCut = next && emphases.has(next.type) && after >= 0 && after < endOf(rest.at(-1) ?? next);
+  return isCut ? { end: after + 1, fault: emphasised(parsed.slice(start, after + 1)) } : undefined;
 }
 
 function readLink(

@@ -6,7 +6,7 @@ import { placeOf, type TextFile } from './file.ts';
 import type { Element } from './model.ts';
 import { startOf } from './nodes.ts';
 import { scan } from './scan.ts';
-import type { Unparsed } from './syntax.ts';
+import { opensKey, type Unparsed } from './syntax.ts';
 import { createTags, type Tags } from './tags.ts';
 
 /** What a text that is no MDX still tells: its faults, and the elements whose tags can be read. */
@@ -83,13 +83,18 @@ function visit(node: Nodes, reader: Reader): void {
 function visitText(value: string, from: number, reader: Reader): void {
   scan(reader.parsed, from, value)?.forEach((at, index) => {
     if (reader.parsed[at] !== value[index]) return;
-    if (value[index] === '{') reader.findings.push(code('{', at, reader));
+    if (value[index] === '{' && !isKey(at, reader)) reader.findings.push(code('{', at, reader));
     if (value[index] === '<') visitStray(at, reader);
     for (const word of ['export', 'import']) {
       if (!value.startsWith(`${word} `, index) || !startsBlock(at, reader)) continue;
       reader.findings.push(code(word, at, reader));
     }
   });
+}
+
+/** Whether a brace opens the key of a citation, which prose may have. */
+function isKey(at: number, { parsed, scope }: Reader): boolean {
+  return scope !== 'source' && opensKey(parsed, at);
 }
 
 /** Whether MDX may begin a block at an offset: in a line below nothing, or below tags alone. */

@@ -107,7 +107,17 @@ const beforeNotes: Construct = {
 };
 const anyNote: Syntax = { text: { 91: beforeNotes, 93: beforeNotes } };
 
-/** Has the key of a citation in braces, `[@{…}]`, read as text, in which MDX would see an expression. */
+/**
+ * Returns whether the brace at an offset (UTF-16) opens the key of a citation, `[@{…}]`, which is read as text, where MDX would see
+ * an expression.
+ */
+export function opensKey(text: string, at: number): boolean {
+  const inBraces = /(?<=@)\{[^\s\\{}]*\}/y;
+  inBraces.lastIndex = at;
+  return inBraces.test(text);
+}
+
+/** Has such a key read as text. */
 const keyInBraces: Construct = {
   tokenize(effects, ok, nok) {
     const inside: State = (code) => {

@@ -28,6 +28,8 @@ describe('the key of a work without brackets', () => {
     ['See @a.b.', '12:11 15 [@a.b]'],
     ['See @müller_1898، p. 3', '12:11 23 [@müller_1898]'],
     ['See @{http://a.org/?x}', '12:11 29 [@{http://a.org/?x}]'],
+    ['[@a.b, *p.* 4; see @a.b, **p.** 3] @bulletin', '12:42 51 [@bulletin]'],
+    ['[@a.b, *p.* [@a.b, *p.* 3] @bulletin', '12:34 43 [@bulletin]'],
     ['A \\* and &amp; @bulletin', '12:22 31 [@bulletin]'],
     ['[@a.b] and @bulletin', '12:18 27 [@bulletin]'],
     ['[@a.b p. 3] and @bulletin', '12:23 32 [@bulletin]'],
@@ -37,6 +39,7 @@ describe('the key of a work without brackets', () => {
   test.each([
     '[@bulletin] and [@bulletin, p. 3]',
     '[see @bulletin]',
+    '[@a.b, *so @bulletin* and `p` @bulletin',
     '\\[@bulletin\\] and \\@bulletin',
     '`@bulletin`',
     '[so @bulletin](https://a.org/) https://a.org/@bulletin',

@@ -118,6 +118,32 @@ describe('prose', () => {
     });
   });
 
+  test.each([
+    ['a [@b, *p.* 4; see also @c_d, _pp._ 3] e', 39, undefined],
+    ['a [@b, *p.* 4; @c_d, _pp._ 3] e', 30, '[@b, p. 4; @c_d, pp. 3]'],
+    ['a [@b, **p. 4**] e', 17, '[@b, p. 4]'],
+    ['a [@b, *p. 4] e*', 14, '[@b, p. 4]'],
+  ])('tells the emphasis in a citation, and how it is without: %s', (text, column, paste) => {
+    const { findings } = read(text);
+    expect(findings).toHaveLength(1);
+    const [found] = findings;
+    expect(found?.message).toContain('with emphasis in it');
+    expect(found?.place.end).toEqual({ line: 1, column });
+    expect(found?.paste).toBe(paste);
+  });
+
+  test.each(['a [@b, *c* d', 'a [@b, `c`]', 'a [@b,', '[a [@b, *c*'])(
+    'tells a citation that nothing else ends by its missing bracket: %s',
+    (text) => expect(read(text).findings[0]?.message).toContain('without “]”'),
+  );
+
+  test('takes the keys in braces for text, also where something else is no MDX', () => {
+    expect(placesOf(read('a <3 [@{b}, p. 3], @{c} and {d}').findings)).toEqual([
+      'html-in-page 1:3',
+      'code-in-page 1:29',
+    ]);
+  });
+
   test('tells both sides of a citation that is defined as a link', () => {
     expect(placesOf(read('[@b]\n\n[@b]: c').findings).sort()).toEqual([
       'citation-as-link 1:1',
