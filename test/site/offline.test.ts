@@ -441,6 +441,37 @@ describe('a new version', () => {
   });
 });
 
+test('a note of a saved edition that is none counts as none, and the site is read', async () => {
+  await save();
+  for (const note of ['', '{', 'null', '[]', '"a"', '{"version":1}', '{"version":{},"files":[]}']) {
+    await page.evaluate(
+      async ([base, text]) => {
+        const cache = await globalThis.caches.open(`margent:${base}:saved`);
+        await cache.put(`${base}offline/saved.json`, new Response(text));
+      },
+      [home, note] as const,
+    );
+    await openSaving();
+    expect(await state().innerText(), note).toContain('files, ');
+    expect(await page.locator('#save-start').isVisible(), note).toBe(true);
+    const styled = await page.evaluate(() => getComputedStyle(document.body).margin);
+    expect(styled, note).toBe('0px');
+  }
+  await save();
+});
+
+test('a list of files that is none is as if the site could not be reached', async () => {
+  await openSaving();
+  host.trouble = (path, response) => {
+    if (!path.endsWith('/offline.json')) return 'none';
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"version":"a"}');
+    return 'answered';
+  };
+  await page.reload();
+  await state().filter({ hasText: 'The site cannot be reached now.' }).waitFor();
+  expect(await page.locator('#save-start').isVisible()).toBe(false);
+});
+
 test('without any room, nothing is saved and the reader is told', async () => {
   await openSaving();
   const cdp = await context.newCDPSession(page);

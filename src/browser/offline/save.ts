@@ -1,4 +1,4 @@
-import type { Manifest } from '../../core/export/manifest.ts';
+import { isManifest, type Manifest } from '../../core/export/manifest.ts';
 import { cacheName, deleteCaches, readSaved, writeSaved } from './store.ts';
 
 /** Why an edition was not saved, and the file at which it became plain. */
@@ -10,11 +10,13 @@ export interface Failure {
 /** How many files are fetched at a time. */
 const parallel = 6;
 
-/** Returns the list of the files that the site has now. Rejects where there is no network. */
+/** Returns the list of the files that the site has now. Rejects where there is no network, or something else in its place. */
 export async function fetchManifest(base: string): Promise<Manifest> {
   const response = await fetch(`${base}offline.json`, { cache: 'no-store' });
   if (!response.ok) throw new Error(`offline.json: ${response.status}`);
-  return (await response.json()) as Manifest;
+  const manifest: unknown = await response.json();
+  if (!isManifest(manifest)) throw new Error('offline.json: no list of files');
+  return manifest;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Saved } from '../../core/export/manifest.ts';
+import { isSaved, type Saved } from '../../core/export/manifest.ts';
 
 /*
  * What the pages and the service worker agree on: where things are kept. All names carry the base path, since
@@ -16,11 +16,18 @@ function noteOf(base: string): string {
 }
 
 /**
- * Returns what is noted of the edition that was saved whole under this base path; undefined where none was.
+ * Returns what is noted of the edition that was saved whole under this base path; undefined where none was, or where
+ * what is there cannot be read as such a note.
  */
 export async function readSaved(base: string): Promise<Saved | undefined> {
-  const note = await caches.match(noteOf(base), { cacheName: cacheName(base, 'saved') });
-  return (await note?.json()) as Saved | undefined;
+  const note = await matchIn(cacheName(base, 'saved'), noteOf(base));
+  const saved: unknown = await note?.json().catch(() => undefined);
+  return isSaved(saved) ? saved : undefined;
+}
+
+/** Returns what a cache has for an address. A store that cannot be read has nothing: it keeps nobody from the network. */
+export function matchIn(name: string, address: string): Promise<Response | undefined> {
+  return caches.match(address, { cacheName: name, ignoreVary: true }).catch(() => undefined);
 }
 
 /** Notes that the edition is saved whole. Rejects where the store is full. */

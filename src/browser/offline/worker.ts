@@ -3,7 +3,7 @@
  * first and the store answers where it fails or keeps the reader waiting, so that nobody reads an old page who
  * could have the new one. A saved edition answers before what was only visited: it is of one version.
  */
-import { cacheName, deleteCaches, readSaved } from './store.ts';
+import { cacheName, deleteCaches, matchIn, readSaved } from './store.ts';
 
 /** What of the Service Workers specification is used here: the library of types for pages lacks it. */
 interface Scope {
@@ -123,7 +123,7 @@ async function stored(path: string): Promise<Response | undefined> {
 }
 
 function inCache(name: string, path: string): Promise<Response | undefined> {
-  return caches.match(base + path, { cacheName: name, ignoreVary: true });
+  return matchIn(name, base + path);
 }
 
 /** Returns what stands in for a page that is not stored: the way to it with its slash, or the page that says so. */
