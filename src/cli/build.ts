@@ -9,6 +9,7 @@ import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
 import { takeRefusal } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
+import { openSealed, sealFolder } from '../io/seal.ts';
 import { type Beside, beside, buildFolder, repair, swap } from '../io/swap.ts';
 import { startStep } from '../io/timings.ts';
 import { editionFolder } from './edition.ts';
@@ -69,6 +70,8 @@ async function buildAt(place: Beside, dir: string): Promise<number> {
   // characters, and runs it there: it has to be below our packages, and another for each edition.
   process.chdir(cacheFolder(dir));
   const folder = buildFolder(place, join(cacheFolder(dir), 'site'));
+  const drawn = join(cacheFolder(dir), 'astro');
+  openSealed(drawn);
   const giveUp = (error: unknown) => {
     repair(place);
     rmSync(folder, { recursive: true, force: true });
@@ -79,6 +82,7 @@ async function buildAt(place: Beside, dir: string): Promise<number> {
     await build({ root, outDir: folder, logLevel: 'warn', mode: 'production' });
     const refused = takeRefusal();
     if (refused !== undefined) return giveUp(refused);
+    sealFolder(drawn);
     const end = startStep('swap');
     swap(place, folder);
     end();

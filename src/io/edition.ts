@@ -5,10 +5,9 @@ import { readEdition } from '../core/edition/read.ts';
 import type { EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import type { Problem } from '../core/problem.ts';
-import { cacheFolder, type DiskCache, openCache, versionOf } from './cache.ts';
+import { cacheFolder, type DiskCache, openCache } from './cache.ts';
 import { commandsOf } from './command.ts';
 import { readEditionFiles, sha256 } from './read.ts';
-import { root } from './root.ts';
 import { startStep } from './timings.ts';
 import type { Change } from './write.ts';
 
@@ -24,8 +23,7 @@ export function loadEdition(dir: string, onPage?: OnPage): Edition {
 }
 
 function openPages(dir: string): DiskCache<CachedPage> {
-  const code = ['src/core/text', 'src/core/page', 'src/core/edition'].map((f) => join(root, f));
-  return openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), versionOf(code));
+  return openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'));
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { Source } from '../core/edition/edition.ts';
 import { sha256 } from '../io/read.ts';
 import { site } from './site.ts';
+import { chromeOf } from './views/chrome.ts';
 import { neighboursOf } from './views/sources.ts';
 
-/** Returns the key under which a page is reused that is made of `own`, as JSON has it, and of what all have in common. */
+/**
+ * Returns the key under which a page is reused that is made of `own`, as JSON has it, and of what all have in common:
+ * what stands around each of them depends on the sources as well, such as on whether any has a claim.
+ */
 export function cacheKey(own: unknown): string {
-  return sha256(JSON.stringify([site().digest, own]));
+  return sha256(JSON.stringify([site().digest, chromeOf(), own]));
 }
 
 /**

@@ -3,11 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Citation } from '../core/render/source-page.ts';
-import { cacheFolder, openCache, versionOf } from '../io/cache.ts';
+import { cacheFolder, openCache } from '../io/cache.ts';
 import { takeEdition } from '../io/edition.ts';
 import { sha256 } from '../io/read.ts';
 import { refuseSite } from '../io/refusal.ts';
-import { root } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
 import { serveDesk } from './desk/serve.ts';
@@ -33,10 +32,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
   let base = '/';
   let everything = false;
   let endStep = () => {};
-  const citations = openCache<Citation[]>(
-    join(cacheFolder(dir), 'citations.jsonl'),
-    versionOf([join(root, 'src/site')]),
-  );
+  const citations = openCache<Citation[]>(join(cacheFolder(dir), 'citations.jsonl'));
   const nextStep = (step: string) => {
     endStep();
     endStep = startStep(step);
@@ -94,9 +90,8 @@ export function margent(dir: string, url?: string): AstroIntegration {
         citations.save();
         writeFileSync(join(folder, '_headers'), headersFile(base));
         nextStep('proof');
-        const version = versionOf([join(root, 'src/io'), join(root, 'src/core/text')]);
         const { sources } = site().edition;
-        const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), version);
+        const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'));
         if (faults.length > 0) {
           // A page may have come from Astro's cache, and would come from there again.
           rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
@@ -120,7 +115,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
 function keepFormatted(dir: string): Keep {
   return (input, make) => {
     const file = join(cacheFolder(dir), 'works.jsonl');
-    const cache = openCache<Formatted>(file, versionOf([join(root, 'src/core/render')]));
+    const cache = openCache<Formatted>(file);
     const key = sha256(JSON.stringify(input));
     const known = cache.get(key);
     if (known) return known;

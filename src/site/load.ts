@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import { citesOf } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
@@ -7,8 +6,7 @@ import { pretty } from '../core/report/pretty.ts';
 import { textOf } from '../core/report/text-of.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
-import { versionOf } from '../io/cache.ts';
-import { root } from '../io/root.ts';
+import { toolVersion } from '../io/version.ts';
 import { sha256 } from '../io/read.ts';
 import { readHelp } from './help.ts';
 import type { Site } from './site.ts';
@@ -60,5 +58,5 @@ function sharedDigest({ hashes }: Edition, base: string, url: string): string {
   const files = [...hashes].filter(
     ([path]) => !path.startsWith('content/sources/') && !path.startsWith('seeds/'),
   );
-  return sha256(JSON.stringify([versionOf([join(root, 'src')]), base, url, files]));
+  return sha256(JSON.stringify([toolVersion(), base, url, files]));
 }

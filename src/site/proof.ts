@@ -10,15 +10,10 @@ import { sha256 } from '../io/read.ts';
 /**
  * Proves that every page of `sources` under `out`, as it was written, says what its seed says, and that the raw
  * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
- * bytes and seed are unchanged since they were proved by the same `version` of the code is not read again.
+ * bytes and seed are unchanged since they were proved by the same code is not read again.
  */
-export function prove(
-  out: string,
-  sources: readonly Source[],
-  cacheFile: string,
-  version: string,
-): string[] {
-  const cache = openCache<true>(cacheFile, version);
+export function prove(out: string, sources: readonly Source[], cacheFile: string): string[] {
+  const cache = openCache<true>(cacheFile);
   const faults = sources.flatMap((source) => proveSource(out, source, cache));
   cache.save();
   return faults;

@@ -17,6 +17,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { missingIgnore } from '../../src/io/ignored.ts';
+import { sealFolder } from '../../src/io/seal.ts';
 import { run, startCommand, noFaults } from '../command.ts';
 import {
   copyOf,
@@ -277,10 +278,22 @@ test.runIf(isApart)('a build is the same without any network', () => {
   expect(treeOf(out)).toEqual(site.files);
 });
 
+test('a page that was kept, and is not as it was drawn, is drawn anew', () => {
+  const kept = join(cacheFolder(site.folder), 'astro/dist/sources/talks/index.html');
+  const html = readFileSync(kept, 'utf8');
+  // What a note says, no proof looks at.
+  expect(html).toContain('No second report');
+  writeFileSync(kept, html.replaceAll('No second report', 'A second report'));
+  expect(build(site.folder, site.out).code).toBe(0);
+  expect(treeOf(site.out)).toEqual(site.files);
+});
+
 test('a page that is not faithful fails the build, which says where, and is not kept', () => {
   const kept = join(cacheFolder(site.folder), 'astro/dist/sources/talks/index.html');
   const html = readFileSync(kept, 'utf8');
   writeFileSync(kept, html.replaceAll('Talks were held', 'Talks were hold'));
+  // As if it had been drawn like that.
+  sealFolder(join(cacheFolder(site.folder), 'astro'));
   // It is the last that is told, without a word of Astro's.
   expect(refuse(site.folder, site.out)).toMatch(
     /^the built pages are not faithful\nsources\/talks\/index\.html: the text differs at character 12: "Talks were hold\."[^\n]*\n$/,

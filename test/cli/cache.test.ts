@@ -1,8 +1,11 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { openCache } from '../../src/io/cache.ts';
-import { temporaryFolder } from '../folder.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cacheFolder, openCache } from '../../src/io/cache.ts';
+import { loadEdition } from '../../src/io/edition.ts';
+import { openSealed, sealFolder } from '../../src/io/seal.ts';
+import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 test('a folder in the place of a cache makes way for it', () => {
   const folder = temporaryFolder();
@@ -13,4 +16,138 @@ test('a folder in the place of a cache makes way for it', () => {
   cache.save();
   expect(openCache<string>(file, 'one').get('a')).toBe('A');
   expect(readdirSync(folder)).toEqual(['pages.jsonl']);
+});
+
+test('where a cache cannot be kept, nothing is, and nobody is kept from working', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'place'), 'a file');
+  const cache = openCache<string>(join(folder, 'place/pages.jsonl'), 'one');
+  cache.set('a', 'A');
+  cache.save();
+  expect(cache.get('a')).toBeUndefined();
+  expect(readdirSync(folder)).toEqual(['place']);
+});
+
+/** A change of bytes: some of them, from a place told as a share of all, in the place of so many. */
+const damage = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  gone: fc.nat({ max: 40 }),
+  put: fc.oneof(fc.string({ maxLength: 20 }), fc.json(), fc.constantFrom('\n', '\0', '\uFEFF')),
+});
+
+/** A change of what a line holds: another value, of whatever kind, in the place of its own. */
+const exchange = fc.record({ line: fc.nat(), value: fc.jsonValue() });
+
+const change = fc.oneof(damage, exchange);
+
+function changed(
+  text: string,
+  how: typeof change extends fc.Arbitrary<infer T> ? T : never,
+): string {
+  if ('at' in how) {
+    const at = Math.floor(how.at * text.length);
+    return text.slice(0, at) + how.put + text.slice(at + how.gone);
+  }
+  const lines = text.split('\n');
+  const at = 1 + (how.line % (lines.length - 1));
+  lines[at] = String(lines[at]).replace(/\["(.*?)",.*$/, (_, key) => {
+    return `["${key}",${JSON.stringify(how.value)}]`;
+  });
+  return lines.join('\n');
+}
+
+test('whatever becomes of a cache, it gives what was put into it, or nothing', () => {
+  const file = join(temporaryFolder(), 'any.jsonl');
+  const entries = fc.uniqueArray(fc.tuple(fc.string(), fc.jsonValue()), {
+    minLength: 1,
+    maxLength: 5,
+    selector: ([key]) => key,
+  });
+  fc.assert(
+    fc.property(entries, fc.array(change, { minLength: 1, maxLength: 3 }), (put, changes) => {
+      rmSync(file, { force: true });
+      const cache = openCache<unknown>(file, 'one');
+      for (const [key, value] of put) cache.set(key, value);
+      cache.save();
+      const kept = openCache<unknown>(file, 'one');
+      for (const [key, value] of put)
+        expect(JSON.stringify(kept.get(key))).toBe(JSON.stringify(value));
+      writeFileSync(file, changes.reduce(changed, readFileSync(file, 'utf8')));
+      const after = openCache<unknown>(file, 'one');
+      for (const [key, value] of put)
+        expect([undefined, JSON.stringify(value)]).toContain(JSON.stringify(after.get(key)));
+      for (const [key] of put) expect(openCache(file, 'two').get(key)).toBeUndefined();
+    }),
+  );
+});
+
+test('an edition is read as it is, whatever is kept of it', () => {
+  const folder = edition({
+    ...small,
+    'content/sources/other.mdx':
+      '---\ntitle: Other\nseed: other.txt\n---\n\n<Source>\n\nOther <Term id="none">talks</Term>.\n\n</Source>\n',
+    'seeds/other.txt': 'Other talks.\n',
+  });
+  const file = join(cacheFolder(folder), 'pages.jsonl');
+  const { sources, findings } = loadEdition(folder);
+  const kept = readFileSync(file, 'utf8');
+  fc.assert(
+    fc.property(change, (how) => {
+      writeFileSync(file, changed(kept, how));
+      expect(loadEdition(folder)).toMatchObject({ sources, findings });
+    }),
+  );
+});
+
+describe('a sealed folder', () => {
+  const files = { 'a/index.html': 'A', 'b/index.html': 'B', 'c.json': '{}' };
+  const sealed = () => {
+    const folder = join(temporaryFolder(), 'kept');
+    write(folder, files);
+    sealFolder(folder);
+    return folder;
+  };
+
+  test('is used once, and again when it is sealed again', () => {
+    const folder = sealed();
+    const before = treeOf(folder);
+    openSealed(folder);
+    expect(treeOf(folder)).toEqual(before);
+    sealFolder(folder);
+    openSealed(folder);
+    expect(treeOf(folder)).toEqual(before);
+    // Of a build that came to no end.
+    openSealed(folder);
+    expect(readdirSync(join(folder, '..'))).toEqual([]);
+  });
+
+  test.each<[string, (folder: string) => void]>([
+    ['a file was cut off', (folder) => write(folder, { 'a/index.html': '' })],
+    ['a file was added', (folder) => write(folder, { 'd.html': '' })],
+    ['a file has gone', (folder) => rmSync(join(folder, 'c.json'))],
+    [
+      'two files have changed places',
+      (folder) => write(folder, { 'a/index.html': 'B', 'b/index.html': 'A' }),
+    ],
+    ['its seal was cut off', (folder) => write(folder, { '../kept.sha256': 'abc' })],
+    [
+      'its seal is a folder',
+      (folder) => {
+        rmSync(`${folder}.sha256`);
+        mkdirSync(`${folder}.sha256/inner`, { recursive: true });
+      },
+    ],
+    [
+      'it is a file',
+      (folder) => {
+        rmSync(folder, { recursive: true });
+        writeFileSync(folder, 'A');
+      },
+    ],
+  ])('goes where %s', (_, spoil) => {
+    const folder = sealed();
+    spoil(folder);
+    openSealed(folder);
+    expect(readdirSync(join(folder, '..'))).toEqual([]);
+  });
 });

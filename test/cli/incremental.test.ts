@@ -6,10 +6,10 @@ import { run } from '../command.ts';
 import { edition, type Files, hash, temporaryFolder, treeOf, write } from '../folder.ts';
 
 /** A page of three blocks with a claim, a note that cites, and a mention of an entry. */
-function page(id: string, words: string, by = 'gazette'): Files {
+function page(id: string, words: string, by = 'gazette', fields = `title: The ${id}`): Files {
   const seed = `${words}\n\nThe minister spoke in Moscow about the ${id}.\n\nHe left on Friday.\n`;
   const mdx = `---
-title: The ${id}
+${fields}
 seed: ${id}.txt
 published: 2002-06-01
 publisher: gazette
@@ -48,7 +48,12 @@ const files: Files = {
   'content/references/works.json': works('A denial'),
   'content/timeline.yaml': '- date: 2002-05-24\n  text: A treaty was signed in Moscow.\n',
   'content/guides/method.mdx': '---\ntitle: Method\n---\n\nHow *we* work.\n',
-  ...page('embassy', 'Talks began.'),
+  ...page(
+    'embassy',
+    'Talks began.',
+    'gazette',
+    'title: Embassy\ntranslation-of: treaty\nlanguage: fr',
+  ),
   ...page('pipeline', 'Pipes were laid.', 'envoy'),
   ...page('treaty', 'A treaty was read.'),
 };
@@ -60,6 +65,10 @@ const changes: [string, Record<string, string | undefined>][] = [
     page('pipeline', 'Pipes were laid, and soon taken up.', 'envoy') as Record<string, string>,
   ],
   ['the name of a glossary entry', { 'content/glossary/moscow.mdx': entry('Moskva', 'place') }],
+  [
+    'the title of a source that another translates',
+    page('treaty', 'A treaty was read.', 'gazette', 'title: A treaty') as Record<string, string>,
+  ],
   ['a reference', { 'content/references/works.json': works('A firm denial') }],
   [
     'the label of a verdict',
@@ -70,13 +79,22 @@ const changes: [string, Record<string, string | undefined>][] = [
   [
     'title, guide and timeline, and of the list of sources, of which one is left',
     {
-      'content/edition.yaml': `title: One source\nurl: https://example.org\n${verdicts('Contested')}`,
+      'content/edition.yaml': `title: One source\ncitation-style: vancouver\nlanguage: de\nurl: https://example.org\n${verdicts('Contested')}`,
       'content/guides/method.mdx': '---\ntitle: Our method\n---\n\nHow **we** work.\n',
       'content/timeline.yaml': '- date: 2002-05-25\n  text: A treaty was signed in the Gazette.\n',
       'content/sources/embassy.mdx': undefined,
       'seeds/embassy.txt': undefined,
       'content/sources/treaty.mdx': undefined,
       'seeds/treaty.txt': undefined,
+    },
+  ],
+  [
+    // The way to the list of claims stands on every page.
+    'the last claim, which goes',
+    {
+      'content/sources/pipeline.mdx':
+        '---\ntitle: The pipeline\nseed: pipeline.txt\n---\n\n<Source>\n\nPipes.\n\n</Source>\n',
+      'seeds/pipeline.txt': 'Pipes.\n',
     },
   ],
   ['one source to two', page('treaty', 'A treaty was read.') as Record<string, string>],

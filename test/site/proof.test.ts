@@ -90,7 +90,7 @@ describe('a page that was tampered with is told with its place', () => {
     const after = before.slice(0, body) + change(before.slice(body));
     if (file === path && after === before) throw new Error('nothing was changed');
     writeFileSync(join(out, file), after, 'latin1');
-    return prove(out, edition.sources, join(folder, 'proofs.jsonl'), 'test');
+    return prove(out, edition.sources, join(folder, 'proofs.jsonl'));
   }
 
   test('one that was not passes, and again from the cache', () => {
@@ -182,7 +182,7 @@ describe('a page that was tampered with is told with its place', () => {
     const out = join(folder, 'gone');
     cpSync(own.out, out, { recursive: true });
     rmSync(join(out, file));
-    const faults = prove(out, edition.sources, join(folder, 'proofs.jsonl'), 'test');
+    const faults = prove(out, edition.sources, join(folder, 'proofs.jsonl'));
     expect(faults).toEqual([`${file}: no such file, expected one`]);
   });
 });
