@@ -43,8 +43,16 @@ export function unreadFile(path: string): Finding {
     code: 'file-unread',
     message: 'Unexpected file, expected one that an edition has',
     place: { file: path },
-    hint: path.startsWith('content/guides/')
-      ? 'pages end in .mdx, images in .png, .jpg, .gif or .webp, and their names are letters, digits, “.”, “_” and “-”; or take it out'
-      : 'check its folder and its ending (.mdx, .yaml, .json, .bib), or take it out',
+    hint: mendOf(path),
   };
+}
+
+function mendOf(path: string): string {
+  const page = /^content\/(?:sources|glossary|guides)\/([^/]+)\.(?:md|markdown|MDX|txt)$/.exec(
+    path,
+  )?.[1];
+  if (page !== undefined) return `if it is a page, rename it to “${page}.mdx”; else take it out`;
+  return path.startsWith('content/guides/')
+    ? 'pages end in .mdx, images in .png, .jpg, .gif or .webp, and their names are letters, digits, “.”, “_” and “-”; or take it out'
+    : 'check its folder and its ending (.mdx, .yaml, .json, .bib), or take it out';
 }
