@@ -107,8 +107,8 @@ describe('an image of a guide', () => {
     const found = faults('So.', { 'plan.gif': gif, 'plan.svg': gif, 'plan.md': gif });
     expect(found.map(({ code, place, hint }) => [code, place.file, hint?.slice(0, 24)])).toEqual([
       ['file-unread', 'content/guides/plan.gif', 'show it in a guide, ![wh'],
-      ['file-unread', 'content/guides/plan.svg', 'pages end in .mdx, image'],
       ['file-unread', 'content/guides/plan.md', 'if it is a page, rename '],
+      ['file-unread', 'content/guides/plan.svg', 'pages end in .mdx, image'],
     ]);
   });
 });
