@@ -1,3 +1,5 @@
+import { readOtherDate } from '../page/other-calendar.ts';
+
 /** A date as CSL-JSON has it. */
 export interface CslDate {
   'date-parts'?: (string | number)[][];
@@ -52,9 +54,13 @@ export function cslDate(text: string): CslDate | undefined {
 /** A day whose year stands first: no language has the day before the month there. */
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 
-/** Returns whether a text is made of what dates are, so that it can be meant as nothing else: `1901-13`, `30 February 1777`. */
+/**
+ * Returns whether a text is made of what dates are, so that it can be meant as nothing else: `1901-13`, `30 February 1777`. A day
+ * that the solar calendar of Iran alone has is meant as that: `1390-06-31`.
+ */
 export function isMeantAsDate(text: string): boolean {
-  return /\d/.test(text) && /^[\d\s.,/?~%–-]*$/.test(text.replace(dateWords, ''));
+  const isMade = /\d/.test(text) && /^[\d\s.,/?~%–-]*$/.test(text.replace(dateWords, ''));
+  return isMade && readOtherDate(text, 'fa') === undefined;
 }
 
 function dateOf({ parts, season, circa }: Side): CslDate {

@@ -164,8 +164,17 @@ describe('what is no date is meant as one', () => {
     expect(isMeantAsDate(text)).toBe(true);
   });
 
-  test.each(['19XX', '1960s', '[1850]', 'n.d.', 'May', 'Brumaire 1799', 'maybe 1799', 'in press'])(
-    'but not where something else says more: %s',
-    (text) => expect(isMeantAsDate(text)).toBe(false),
+  test.each([
+    '1390-06-31',
+    '19XX',
+    '1960s',
+    '[1850]',
+    'n.d.',
+    'May',
+    'Brumaire 1799',
+    'maybe 1799',
+    'in press',
+  ])('but not where something else says more: %s', (text) =>
+    expect(isMeantAsDate(text)).toBe(false),
   );
 });
