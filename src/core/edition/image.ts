@@ -54,15 +54,20 @@ export function unreadImages(
 ): ShownImage[] {
   return nodesOf('text', nodes).flatMap((node) => {
     const [start, end] = [startOf(node), endOf(node)];
-    const written = text.slice(start, end).matchAll(/(?<!\\)!\[([^\][]*)\]\(([^()<>\r\n]*)\)/g);
-    return [...written].flatMap(({ 0: all, 1: alt, 2: inner = '', index }) => {
-      const url = inner.trim().replace(/\s"[^"]*"$/, '');
-      const at = start + index;
-      const place = { at: toFile(at), end: toFile(at + all.length) };
-      return /\s/.test(url) ? [{ url, ...(alt && { alt }), ...place }] : [];
-    });
+    const written = text.slice(start, end).matchAll(unread);
+    return [...written].map(({ 0: all, 1: alt, 2: inner, index }) => ({
+      url: String(inner)
+        .trim()
+        .replace(/\s"[^"]*"$/, ''),
+      ...(alt && { alt }),
+      at: toFile(start + index),
+      end: toFile(start + index + all.length),
+    }));
   });
 }
+
+/** What reads as an image but is none: its description and its address, with a title perhaps. */
+const unread = /(?<!\\)!\[([^\][]*)(?<!\\)\]\(([^()<>\r\n]*)\)/g;
 
 /** Returns the images that a guide shows, in Markdown or as `<img src="…">`. */
 export function imagesIn(

@@ -72,10 +72,17 @@ describe('an image of a guide', () => {
     },
   );
 
-  test.each(['\\![a](my plan.gif)', '`![a](my plan.gif)`', '![a] (my plan)', '![a](my\nplan)'])(
-    'is none where it is written as text: %s',
-    (body) => expect(told(body)).toEqual([]),
-  );
+  test.each([
+    '\\![a](my plan.gif)',
+    '![a\\](my plan.gif)',
+    '`![a](my plan.gif)`',
+    '![a] (my plan)',
+    '![a](my\nplan)',
+  ])('is none where it is written as text: %s', (body) => expect(told(body)).toEqual([]));
+
+  test('with a blank in its name, and without a description, is both', () => {
+    expect(told('![](my plan.gif)').sort()).toEqual(['5:1 image-broken', '5:1 image-undescribed']);
+  });
 
   test('may be that of code, or a word that leads nowhere', () => {
     expect(told('<img src={"a.gif"} alt="a" /> <video src="a.mp4" />')).toEqual([]);

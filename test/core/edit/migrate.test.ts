@@ -86,8 +86,16 @@ describe('a corrected text', () => {
     expect(wrapped && bodyOf(wrapped)).toBe('One and two three.');
     const mixed = moved(page('One.\n\nTwo three.'), 'One.\nTwo\nthree.', 'One.\nTwo\nand\nthree.');
     expect(mixed && bodyOf(mixed)).toBe('One.\n\nTwo and three.');
+    const between = moved(
+      page('One.\n\nTwo three.'),
+      'One.\nTwo\nthree.',
+      'One.\nAnd\nTwo\nthree.',
+    );
+    expect(between && bodyOf(between)).toBe('One.\n\nAnd Two three.');
     const alone = moved(page('One.'), 'One.', 'One.\nTwo.');
     expect(alone && bodyOf(alone)).toBe('One. Two.');
+    const kept = moved(page('One.', [], 'lines: keep\n'), 'One.', 'One.\nTwo.');
+    expect(kept && bodyOf(kept)).toBe('One.\\\nTwo.');
   });
 
   test('keeps headings, quotes and line breaks where they were', () => {
