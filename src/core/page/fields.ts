@@ -50,9 +50,9 @@ const noTag = 'a language tag such as en or fa-IR';
 /** A BCP 47 language tag, which is read in its canonical form whatever its case. */
 export const language = z
   .string({ error: 'a language tag' })
-  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: noTag, abort: true })
-  .refine((tag) => canonicalTag(tag) !== undefined, { error: noTag })
-  .overwrite((tag) => canonicalTag(tag) ?? tag);
+  .refine((tag) => canonicalTag(tag) !== undefined, { error: noTag, params: { form: 'tag' } })
+  .overwrite((tag) => canonicalTag(tag) ?? tag)
+  .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
 
 /** A field that is a list. */
 export function list<T extends z.ZodType>(item: T) {

@@ -2,6 +2,7 @@ import { type Document, isMap } from 'yaml';
 import { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { meantTag } from '../text/tags.ts';
 import type { DateForm } from './date.ts';
 import { mendOfDate } from './propose-date.ts';
 
@@ -86,6 +87,8 @@ function mendOf(
   schema: z.ZodType,
 ): Pick<Finding, 'hint' | 'paste'> {
   const value = document.getIn(issue.path);
+  const tag = paramOf(issue) === 'tag' ? meantTag(String(value)) : undefined;
+  if (tag !== undefined) return { hint: `write ${tag}, as web pages have it`, paste: tag };
   const parts = isList(issue) ? keysAt(schema, [...issue.path, 0]) : [];
   if (parts.length > 0)
     return {
@@ -99,8 +102,13 @@ function mendOf(
 
 /** Which form of date a value should have, as the schema's own parameter says. */
 function formOf(issue: z.core.$ZodIssue): DateForm | undefined {
-  const form: unknown = issue.code === 'custom' ? issue.params?.['form'] : undefined;
+  const form = paramOf(issue);
   return form === 'date' || form === 'range' ? form : undefined;
+}
+
+/** What a check of ours says that a value should be. */
+function paramOf(issue: z.core.$ZodIssue): unknown {
+  return issue.code === 'custom' ? issue.params?.['form'] : undefined;
 }
 
 /** Names a value by its path: “text” of item 1, item 2 of “via”. */

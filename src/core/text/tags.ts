@@ -36,3 +36,29 @@ export function indexLanguage(tag: string): string {
   const { language, script = '' } = new Intl.Locale(tag).maximize();
   return old[language] ?? segmented[script] ?? language;
 }
+
+/** The tags that were registered whole before there were rules, with those that took their place (IANA registry; RFC 5646, §2.2.8). */
+const grandfathered: Readonly<Record<string, string>> = {
+  ...{ 'en-gb-oed': 'en-GB-oxendict', 'i-ami': 'ami', 'i-bnn': 'bnn', 'i-hak': 'hak' },
+  ...{ 'i-klingon': 'tlh', 'i-lux': 'lb', 'i-navajo': 'nv', 'i-pwn': 'pwn', 'i-tao': 'tao' },
+  ...{ 'i-tay': 'tay', 'i-tsu': 'tsu', 'no-bok': 'nb', 'no-nyn': 'nn', 'sgn-be-fr': 'sfb' },
+  ...{ 'sgn-be-nl': 'vgt', 'sgn-ch-de': 'sgg', 'zh-min-nan': 'nan', 'zh-xiang': 'hsn' },
+};
+
+/**
+ * Returns the language tag that is meant by what is none: `en_GB.UTF-8` by `en-GB`, the names of systems; `zh-yue` by `yue`; a
+ * grandfathered one by what took its place. Undefined where that is not known.
+ */
+export function meantTag(text: string): string | undefined {
+  const written = text
+    .trim()
+    .replace(/[.@].*$/, '')
+    .replaceAll(/[_\s]/g, '-');
+  const modern = grandfathered[written.toLowerCase()];
+  // A language that is told as one of a family stands by itself (RFC 5646, §2.2.2).
+  return (
+    modern ??
+    canonicalTag(written) ??
+    canonicalTag(written.replace(/^\w{2,3}-(?=[a-z]{3}(?:-|$))/i, ''))
+  );
+}
