@@ -61,6 +61,10 @@ export function mendOfDate(
     const hint = `write ${write} (${why}): it looks like a date of the ${other.calendar} calendar, and dates here are Gregorian`;
     return { hint, ...(paste !== undefined && { paste }) };
   }
+  if (form === 'date' && text.startsWith('-') && isDateOrRange(text))
+    return {
+      hint: 'take it out, and say it in words, as in “summary”: a date before our era may stand in the timeline and as the date of a glossary entry alone',
+    };
   const meant = proposeDate(text, form);
   const range =
     form === 'range'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { textFile } from '../../../src/core/page/file.ts';
-import { date, dateOrRange } from '../../../src/core/page/fields.ts';
+import { date, dateOrRange, language } from '../../../src/core/page/fields.ts';
 import { readYaml } from '../../../src/core/page/yaml.ts';
 
 const row = z.strictObject({ title: z.string().optional() });
@@ -23,6 +23,10 @@ test.each([
   ['date', 'date: March 1865', 'write 1865-03', '1865-03'],
   ['uncertain date', 'date: c. 1865', 'said in the text', '1865'],
   ['date that nobody knows', 'date: unknown', 'what is not known is left out', undefined],
+  ['date before our era', 'date: -0044-03-15', 'say it in words', undefined],
+  ['language of a system', 'language: en_GB.UTF-8', 'write en-GB', 'en-GB'],
+  ['language of old', 'language: zh-min-nan', 'write nan', 'nan'],
+  ['language that nobody knows', 'language: i-enochian', 'as expected', undefined],
   ['range', 'span: 1914-1918', 'or two with “/” between', '1914/1918'],
   ['list', 'names: Gromyko', 'brackets', '[Gromyko]'],
   ['list of rows', 'rows: Minister', 'title are its parts', undefined],
@@ -31,6 +35,7 @@ test.each([
   const schema = z.strictObject({
     date: date.optional(),
     span: dateOrRange.optional(),
+    language: language.optional(),
     names: z.array(z.string()).optional(),
     rows: z.array(row).optional(),
   });
