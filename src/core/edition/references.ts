@@ -8,6 +8,7 @@ import { readBibtex } from './bibtex/read.ts';
 import { soundDate } from './csl-date.ts';
 import { jsonFault, repeatedNames } from './json.ts';
 import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
+import { spoiltAddress } from './spoilt-address.ts';
 
 /** A work that annotations can cite. */
 export interface Reference {
@@ -27,7 +28,7 @@ const keyPattern = /^[^\s{}[\]\p{C}]+$/u;
 
 /**
  * Reads the works of a file of CSL-JSON or BibTeX, as Zotero exports them; the key is `citation-key`, else `id`.
- * Yields reference-invalid, and for the fields of CSL-JSON what YAML yields, which JSON is.
+ * Yields reference-invalid, reference-part-unread, and for the fields of CSL-JSON what YAML yields, which JSON is.
  */
 export function parseReferences(
   file: TextFile,
@@ -37,9 +38,12 @@ export function parseReferences(
   const placeOfWork = placesOfWorks(file);
   const references = works.flatMap(({ work, index }): Reference[] => {
     const key = String(work['citation-key'] ?? work.id).normalize('NFC');
-    if (keyPattern.test(key)) return [{ key, work: withDates(work), file: file.path, index }];
-    findings.push(illFormedKey(key, placeOfWork(index)));
-    return [];
+    if (!keyPattern.test(key)) {
+      findings.push(illFormedKey(key, placeOfWork(index)));
+      return [];
+    }
+    findings.push(...spoiltAddress(key, work, () => placeOfWork(index)));
+    return [{ key, work: withDates(work), file: file.path, index }];
   });
   return { references, findings };
 }

@@ -1,7 +1,7 @@
 import type { CSLDate, CSLName } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
-import { plainDoi, webAddress } from '../render/work-links.ts';
+import { givenAddress, plainDoi } from '../render/work-links.ts';
 import { plainText } from './tex.ts';
 import { dateInWords, edtf, sidesOf } from './work-date.ts';
 
@@ -70,7 +70,7 @@ function recordOf(key: string, work: Work & Record<string, unknown>): string {
     ...namesOf(work['translator'], 'A4'),
     ...plain.map(([tag, variable]): [string, unknown] => [tag, work[variable]]),
     ['DO', work.DOI === undefined ? undefined : plainDoi(String(work.DOI))],
-    ['UR', work.URL === undefined ? undefined : webAddress(String(work.URL))],
+    ['UR', work.URL === undefined ? undefined : givenAddress(String(work.URL))],
     ['SN', work['ISSN'] ?? work['ISBN']],
     ['SP', start],
     ['EP', end],

@@ -1,5 +1,5 @@
 import type { Work } from '../edition/schema/reference.ts';
-import { decoded } from '../text/address.ts';
+import { decoded, isWebAddress } from '../text/address.ts';
 
 /** Where a field of a work leads to, and what a reader sees of it. */
 export interface WorkLink {
@@ -24,11 +24,17 @@ export function doiAddress(doi: string): string {
 
 /** Returns a web address as one may be followed; nothing for what is none, such as `javascript:`. */
 export function webAddress(url: string): string | undefined {
-  if (!/^https?:\/\/[^/\s]/i.test(url.trim())) return undefined;
+  if (!isWebAddress(url)) return undefined;
   return url
     .trim()
     .toWellFormed()
     .replace(/[^!#-;=?-[\]_a-z~\u00a0-\u{10ffff}]/gu, encodeURIComponent);
+}
+
+/** Returns an address as it can be given away: as it may be followed, else as it stands; nothing for one that would run. */
+export function givenAddress(url: string): string | undefined {
+  const runs = /^\s*(?:javascript|vbscript|data):/i.test(url);
+  return webAddress(url) ?? (runs ? undefined : url.trim());
 }
 
 /** Returns where the fields URL and DOI of a work lead. */

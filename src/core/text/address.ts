@@ -12,3 +12,8 @@ export function partsOfAddress(address: string): [path: string, fragment: string
   const at = address.indexOf('#');
   return at < 0 ? [address, undefined] : [address.slice(0, at), address.slice(at + 1)];
 }
+
+/** Returns whether a text is an address on the web that can be followed, whatever it holds behind its host. */
+export function isWebAddress(text: string): boolean {
+  return /^\s*https?:\/\/[^/\s]/i.test(text);
+}

@@ -120,6 +120,29 @@ describe('BibTeX', () => {
   });
 });
 
+describe('an address of a work', () => {
+  const told = (url: string) =>
+    bib(`\n@book{a, url={${url}}}`).findings.map(
+      ({ message, place }) => `${place.start?.line}:${place.start?.column} ${message}`,
+    );
+
+  test.each([
+    ['x.org/a', 'that begins with https://: it is printed, and leads nowhere'],
+    ['x.org/a b', 'that begins with https://: it is printed, and leads nowhere'],
+    ['javascript:alert(1)', 'that begins with https://: it is printed, and leads nowhere'],
+    ['https://x.org/a b', 'without spaces: it is linked with %20 for each'],
+  ])('that cannot be followed as it stands is told: %s', (url, expected) => {
+    const start = `2:1 Unexpected address “${url}” of the work “a”, expected one `;
+    expect(told(url)).toEqual([start + expected]);
+    const json = JSON.stringify([{ id: 'a', type: 'book', URL: url }]);
+    expect(parseReferences(textFile('a.json', json), 'csl-json').findings).toHaveLength(1);
+  });
+
+  test.each(['', 'https://x.org/a%20b', 'http://x.org'])('is no fault else: %j', (url) =>
+    expect(told(url)).toEqual([]),
+  );
+});
+
 describe('the references of an edition', () => {
   const edition = editionOf({
     'content/edition.yaml': 'title: A\n',

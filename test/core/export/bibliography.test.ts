@@ -162,6 +162,7 @@ describe('RIS', () => {
       'ER  - ',
       '',
     ]);
+    expect(told({ URL: 'x.org/a b' })).toContain('\r\nUR  - x.org/a b\r\n');
     expect(told({ accessed: { literal: 'once' } })).toContain('\r\nY2  - ///once\r\n');
   });
 });
