@@ -1,3 +1,5 @@
+import { languages, subtypes } from '../edition/bibtex/types.ts';
+
 /** The types of biblatex and of BibTeX for those of CSL, where they are the same; any other is `misc`. */
 const both: Record<string, string> = {
   'article-journal': 'article',
@@ -12,6 +14,7 @@ const both: Record<string, string> = {
 };
 
 const biblatexOnly: Record<string, string> = {
+  bill: 'legislation',
   broadcast: 'audio',
   dataset: 'dataset',
   entry: 'inreference',
@@ -26,8 +29,10 @@ const biblatexOnly: Record<string, string> = {
   periodical: 'periodical',
   personal_communication: 'letter',
   'post-weblog': 'online',
+  regulation: 'legislation',
   report: 'report',
   review: 'review',
+  'review-book': 'review',
   software: 'software',
   song: 'music',
   standard: 'standard',
@@ -45,6 +50,25 @@ export function entryType(type: string, genre: string, dialect: 'biblatex' | 'bi
   return type === 'report' ? 'techreport' : 'misc';
 }
 
+/** Returns what `entrysubtype` says where several types of CSL, or all that BibLaTeX has none for, have one type of entry. */
+export function entrySubtype(type: string, dialect: 'biblatex' | 'bibtex'): string | undefined {
+  const isArticle = type.startsWith('article-');
+  if (dialect === 'bibtex' && !isArticle) return undefined;
+  return [...subtypes].find(([, one]) => one === type)?.[0];
+}
+
+const babelNames: ReadonlyMap<string, string> = new Map(
+  [...languages]
+    .filter(([name]) => name !== 'farsi')
+    .reverse()
+    .map(([name, tag]) => [tag, name]),
+);
+
+/** Returns the name that babel has for a language (BCP 47), undefined where it has none. */
+export function babelName(tag: string): string | undefined {
+  return babelNames.get(tag);
+}
+
 /** Returns whether works of a type come in a journal, whose numbers are issues. */
 export function isArticle(type: string): boolean {
   return /^(?:article|periodical|review)/.test(type);
@@ -52,7 +76,7 @@ export function isArticle(type: string): boolean {
 
 /** Returns whether the number of a work of a type is its own, and not that of a series. */
 export function hasNumber(type: string): boolean {
-  return /^(?:patent|report|legislation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
+  return /^(?:patent|report|legislation|bill|regulation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
     type,
   );
 }

@@ -1,7 +1,7 @@
 import type { CSL, CSLDate } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
-import { plainDoi, webAddress } from '../render/work-links.ts';
-import { entryType, hasNumber, isArticle } from './biblatex-types.ts';
+import { givenAddress, plainDoi } from '../render/work-links.ts';
+import { babelName, entrySubtype, entryType, hasNumber, isArticle } from './biblatex-types.ts';
 import { worksOf } from './csl.ts';
 import { richTexOf, texOf } from './tex.ts';
 import { texNames } from './tex-name.ts';
@@ -21,10 +21,13 @@ export function formatBibtex(works: readonly CSL[], dialect: Dialect): string {
   return works.map((work, index) => entryOf(work, String(keys[index]), dialect)).join('\n');
 }
 
+/** A work with its variables by name: the list of CSL's own grows. */
+type Given = CSL & Readonly<Record<string, unknown>>;
+
 type Field = readonly [name: string, value: string | undefined];
 
 /** The fields whose value is a variable of CSL as it stands. */
-const plain: readonly [field: string, variable: keyof CSL][] = [
+const plain: readonly [field: string, variable: string][] = [
   ['volume', 'volume'],
   ['edition', 'edition'],
   ['isbn', 'ISBN'],
@@ -44,12 +47,20 @@ const plain: readonly [field: string, variable: keyof CSL][] = [
   ['shelfmark', 'call-number'],
   ['medium', 'medium'],
   ['keywords', 'keyword'],
-  ['langid', 'language'],
+  ['part', 'part-number'],
+  ['section', 'section'],
+  ['scale', 'scale'],
+  ['shortjournal', 'container-title-short'],
+  ['archiveplace', 'archive-place'],
+  ['archivecollection', 'archive_collection'],
+  ['pmid', 'PMID'],
+  ['pmcid', 'PMCID'],
   ['abstract', 'abstract'],
+  ['annotation', 'annote'],
   ['note', 'note'],
 ];
 
-const people: readonly [field: string, variable: keyof CSL][] = [
+const people: readonly [field: string, variable: string][] = [
   ['author', 'author'],
   ['editor', 'editor'],
   ['translator', 'translator'],
@@ -61,7 +72,14 @@ const people: readonly [field: string, variable: keyof CSL][] = [
   ['compiler', 'compiler'],
 ];
 
-function entryOf(work: CSL, key: string, dialect: Dialect): string {
+/** Those who have no field of their own stand in `editora` and so on, with what they did (biblatex manual, section 2.3.6). */
+const helpers: readonly [type: string, variable: string][] = [
+  ['collaborator', 'contributor'],
+  ['organizer', 'organizer'],
+  ['producer', 'producer'],
+];
+
+function entryOf(work: Given, key: string, dialect: Dialect): string {
   const type = String(work.type);
   const fields = fieldsOf(work, type, dialect).filter(
     ([, value]) => value !== undefined && value !== '',
@@ -88,26 +106,26 @@ function braced(tex: string | undefined): string | undefined {
   return tex === undefined || tex === '' ? undefined : `{${tex}}`;
 }
 
-function fieldsOf(work: CSL, type: string, dialect: Dialect): Field[] {
-  const text = (variable: keyof CSL) => {
+function fieldsOf(work: Given, type: string, dialect: Dialect): Field[] {
+  const text = (variable: string) => {
     const value = work[variable];
-    return value === undefined ? undefined : braced(texOf(String(value)));
+    return value === undefined ? undefined : braced(richTexOf(String(value)));
   };
-  const rich = (value: string | undefined) =>
-    value === undefined ? undefined : braced(richTexOf(value));
-  const names = (variable: keyof CSL) => {
+  const names = (variable: string) => {
     const value = work[variable];
     return Array.isArray(value) ? braced(texNames(value as never, dialect)) : undefined;
   };
   const latex = dialect === 'biblatex';
   const journal = latex ? 'journaltitle' : 'journal';
-  const [, subtype] = /^article-(magazine|newspaper)$/.exec(type) ?? [];
   const { URL: url, DOI: doi, page } = work;
   return [
     ...people.map(([field, variable]): Field => [field, names(variable)]),
-    ['title', rich(work.title)],
-    [isArticle(type) ? journal : 'booktitle', rich(work['container-title'])],
-    ['entrysubtype', braced(subtype)],
+    ['title', text('title')],
+    [isArticle(type) ? journal : 'booktitle', text('container-title')],
+    ...(type === 'patent' ? [['holder', names('contributor')] satisfies Field] : []),
+    ...helpersOf(type, names),
+    ['entrysubtype', braced(entrySubtype(type, dialect))],
+    ...languageOf(work.language, latex),
     ['type', text('genre')],
     ...issuedOf(work.issued, latex),
     [publisherField(type, latex), listOf(work.publisher)],
@@ -121,9 +139,36 @@ function fieldsOf(work: CSL, type: string, dialect: Dialect): Field[] {
     ...plain.map(([field, variable]): Field => [field, text(variable)]),
     ['origdate', dateOf(work['original-date'])],
     ['eventdate', dateOf(work['event-date'])],
-    ['doi', doi === undefined ? undefined : braced(verbatim(plainDoi(String(doi))))],
-    ['url', url === undefined ? undefined : braced(webAddress(String(url)))],
+    ['doi', doi === undefined ? undefined : braced(doiOf(String(doi)))],
+    ['url', url === undefined ? undefined : braced(addressOf(String(url)))],
     ['urldate', dateOf(work.accessed)],
+  ];
+}
+
+function helpersOf(type: string, names: (variable: string) => string | undefined): Field[] {
+  const there = helpers.flatMap(([role, variable]): [string, string][] => {
+    const value = type === 'patent' && variable === 'contributor' ? undefined : names(variable);
+    return value === undefined ? [] : [[role, value]];
+  });
+  return there.flatMap(([role, value], index): Field[] => {
+    const field = `editor${'abc'.charAt(index)}`;
+    return [
+      [field, value],
+      [`${field}type`, `{${role}}`],
+    ];
+  });
+}
+
+/** BibLaTeX hyphenates by the names that babel has for languages; a tag that they tell no more of stands beside. */
+function languageOf(language: string | undefined, latex: boolean): Field[] {
+  if (language === undefined) return [];
+  const tag = braced(texOf(language));
+  const exact = babelName(language);
+  if (!latex) return [['language', exact === undefined ? tag : `{${exact}}`]];
+  if (exact !== undefined) return [['langid', `{${exact}}`]];
+  return [
+    ['langid', braced(babelName(String(language.split('-')[0])))],
+    ['language', tag],
   ];
 }
 
@@ -136,7 +181,7 @@ function publisherField(type: string, latex: boolean): string {
 /** A name that holds an `and` is one, and no list. */
 function listOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return braced(/\sand\s/.test(value) ? `{${texOf(value)}}` : texOf(value));
+  return braced(/\sand\s/.test(value) ? `{${richTexOf(value)}}` : richTexOf(value));
 }
 
 function pagesOf(pages: string): string {
@@ -147,8 +192,15 @@ function pagesOf(pages: string): string {
 }
 
 /** In an address TeX reads nothing but what would end it. */
-function verbatim(address: string): string {
-  return address.replace(/[\s{}\\]/g, encodeURIComponent);
+function addressOf(url: string): string | undefined {
+  return givenAddress(url)
+    ?.replace(/\s+/g, ' ')
+    .replace(/[{}\\]/g, encodeURIComponent);
+}
+
+/** A DOI is decoded where it is read. */
+function doiOf(doi: string): string {
+  return plainDoi(doi).replace(/[\s{}\\%]/g, encodeURIComponent);
 }
 
 function dateOf(date: CSLDate | undefined): string | undefined {

@@ -111,6 +111,36 @@ describe.each(dialects)('%s', (dialect) => {
     expect(back({ title: 'T', URL: 'javascript:alert(1)' }, dialect).text).not.toContain('alert');
   });
 
+  test.each([
+    ['10.1/a b', '10.1/a%20b'],
+    ['10.1/a%20b', '10.1/a%2520b'],
+    ['10.1/{a}\\100%', '10.1/%7Ba%7D%5C100%25'],
+  ])('has the DOI %s in a form that is read as it was', (DOI, written) => {
+    const { read, text } = back({ title: 'T', DOI }, dialect);
+    expect(text).toContain(`doi = {${written}}`);
+    expect(read.DOI).toBe(DOI);
+  });
+
+  test.each(['x.org/a', 'example.org/a b', 'https://x.org/a b', 'urn:nbn:de:1-2'])(
+    'has the address %s that readers see, though it is spoilt, and that is told',
+    (URL) => {
+      const work = { id: 'k', type: 'book', title: 'T', URL } as Work;
+      const text = bibtex([{ key: 'k', work, file: 'a.json', index: 0 }], dialect);
+      const { references, findings } = parseReferences(textFile('a.bib', text), 'bibtex');
+      expect(references[0]?.work.URL).toBe(URL.replace(/(?<=:.*) /, '%20'));
+      if (!URL.startsWith('http')) expect(findings).toHaveLength(1);
+    },
+  );
+
+  test('has the markup of every field', () => {
+    const words = 'An <i>old</i> <b>map</b><sup>2</sup>';
+    const fields = { note: words, abstract: words, annote: words, publisher: words };
+    const more = { 'collection-title': words, 'title-short': words, genre: words };
+    const { read, text } = back({ ...fields, ...more }, dialect);
+    expect(read).toEqual({ type: 'book', ...fields, ...more });
+    expect(text).not.toContain('<');
+  });
+
   test.each(['DBLP:conf/port/Doe19', 'http://example.org/items/A', '傅斯年1985', 'müller_1898'])(
     'keeps the key %s',
     (key) => {
@@ -174,38 +204,88 @@ test('BibTeX has a month as a macro, and the day behind it', () => {
   expect(text).toContain('\tyear = {1898},\n\tmonth = oct # {~25}\n');
 });
 
-/** The types that come back as they were: the others are `misc`, and documents. */
+/** The types that come back as they were: all of CSL that are no other name for one of these. */
 const types = [
-  ...['article-journal', 'article-magazine', 'article-newspaper', 'book', 'chapter', 'dataset'],
-  ...['entry', 'graphic', 'legal_case', 'legislation', 'manuscript', 'motion_picture', 'pamphlet'],
-  ...['paper-conference', 'patent', 'performance', 'periodical', 'personal_communication'],
-  ...['report', 'review', 'software', 'song', 'standard', 'thesis', 'treaty', 'webpage'],
+  ...['article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast'],
+  ...['chapter', 'classic', 'collection', 'dataset', 'document', 'entry', 'entry-dictionary'],
+  ...['entry-encyclopedia', 'event', 'figure', 'graphic', 'hearing', 'interview', 'legal_case'],
+  ...['legislation', 'manuscript', 'map', 'motion_picture', 'musical_score', 'pamphlet'],
+  ...['paper-conference', 'patent', 'performance', 'periodical', 'personal_communication', 'post'],
+  ...['post-weblog', 'regulation', 'report', 'review', 'review-book', 'software', 'song', 'speech'],
+  ...['standard', 'thesis', 'treaty', 'webpage'],
 ];
 
+const said = fc.constantFrom('A', 'Haven & Sons', '12', 'x_1 {y}', 'Öl and 5%', 'a <i>b</i> c');
+const someone = fc.constantFrom([{ family: 'Haven', given: 'Ann' }], [{ literal: 'Port & Co.' }]);
+const year = fc.integer({ min: 1, max: 2999 });
+const dates = fc.oneof(
+  year.map((one) => ({ 'date-parts': [[one]] })),
+  year.map((one) => ({ 'date-parts': [[one, 5, 3]], circa: true })),
+  year.map((one) => ({ 'date-parts': [[one], [one + 3]] })),
+  year.map((one) => ({ 'date-parts': [[one], [0]] })),
+  year.map((one) => ({ 'date-parts': [[0], [one]] })),
+  year.map((one) => ({ 'date-parts': [[-one, 3, 15]] })),
+);
+
+const each = (variables: string[], of: fc.Arbitrary<unknown>) =>
+  Object.fromEntries(variables.map((variable) => [variable, of]));
+
+const texts = [
+  ...['title', 'volume', 'edition', 'issue', 'genre', 'ISBN', 'ISSN', 'publisher'],
+  ...['publisher-place', 'collection-title', 'archive', 'archive_location', 'call-number'],
+  ...['note', 'abstract', 'annote', 'version', 'status', 'keyword', 'container-title'],
+  ...['part-number', 'section', 'scale', 'medium', 'container-title-short', 'PMID', 'PMCID'],
+  ...['archive-place', 'archive_collection', 'original-title', 'event-title'],
+];
+const tags = fc.constantFrom('de', 'de-CH', 'en-GB', 'fa', 'fr-CA', 'ku', 'ku-Arab', 'pt-BR');
+
 test('BibLaTeX gives back the works of every type with all their fields', () => {
-  const texts = fc.record(
-    Object.fromEntries(
-      [
-        ...['title', 'volume', 'edition', 'issue', 'genre', 'ISBN', 'ISSN', 'publisher'],
-        ...['publisher-place', 'collection-title', 'archive', 'archive_location', 'call-number'],
-        ...['note', 'abstract', 'version', 'status', 'keyword', 'container-title'],
-      ].map((variable) => [
-        variable,
-        fc.constantFrom('A', 'Haven & Sons', '12', 'x_1 {y}', 'Öl and 5%'),
-      ]),
-    ),
-    { requiredKeys: ['title'] },
-  );
+  const variables: Record<string, fc.Arbitrary<unknown>> = {
+    ...each(texts, said),
+    ...each(['author', 'editor', 'contributor', 'organizer', 'producer'], someone),
+    ...each(['issued', 'original-date', 'event-date', 'accessed'], dates),
+    language: tags,
+  };
+  const fields = fc.record(variables, { requiredKeys: ['title'] });
   fc.assert(
-    fc.property(fc.constantFrom(...types), texts, (type, fields) => {
-      const { 'publisher-place': place, ...rest } = fields as Record<string, string>;
-      // A patent has a jurisdiction for a place.
-      const work =
-        type === 'patent' || place === undefined ? rest : { ...rest, 'publisher-place': place };
-      expect(back({ type, ...work }).read).toEqual({ type, ...work });
-    }),
+    fc.property(
+      fc.constantFrom(...types),
+      fields,
+      (type, { 'publisher-place': place, ...rest }) => {
+        // A patent has a jurisdiction for a place.
+        const work =
+          type === 'patent' || place === undefined ? rest : { ...rest, 'publisher-place': place };
+        expect(back({ type, ...work }).read).toEqual({ type, ...work });
+      },
+    ),
     { numRuns: 300 },
   );
+});
+
+test.each([
+  ['de', 'langid = {german}'],
+  ['en', 'langid = {english}'],
+  ['en-GB', 'langid = {british}'],
+  ['en-US', 'langid = {american}'],
+  ['fa', 'langid = {persian}'],
+  ['fr-CA', 'langid = {french},\n\tlanguage = {fr-CA}'],
+  ['ku', 'language = {ku}'],
+])('BibLaTeX has the language %s as %s', (language, written) => {
+  const { text } = back({ title: 'T', language });
+  expect(text).toContain(`\t${written}`);
+  expect(text.includes('langid')).toBe(written.includes('langid'));
+});
+
+test('BibTeX has the language by its name', () => {
+  expect(back({ title: 'T', language: 'de' }, 'bibtex').text).toContain('language = {german}');
+  expect(back({ title: 'T', language: 'ku' }, 'bibtex').text).toContain('language = {ku}');
+});
+
+test('the holder of a patent has a field of its own', () => {
+  const contributor = [{ family: 'Haven', given: 'Ann' }];
+  const { text, read } = back({ type: 'patent', title: 'T', contributor });
+  expect(text).toContain('holder = {Haven, Ann}');
+  expect(read.contributor).toEqual(contributor);
 });
 
 test.each([
@@ -219,6 +299,7 @@ test.each([
   expect(text.startsWith(`@${entry}{k,`)).toBe(true);
 });
 
-test('BibLaTeX has a type that it has none for as misc', () => {
-  expect(back({ type: 'map', title: 'T' }).text).toMatch(/^@misc\{k,/);
+test('BibLaTeX has a type that it has none for as misc, and says which', () => {
+  const { text } = back({ type: 'map', title: 'T' });
+  expect(text).toMatch(/^@misc\{k,[^]*entrysubtype = \{map\}/);
 });

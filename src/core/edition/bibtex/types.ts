@@ -57,10 +57,15 @@ export const types: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What an `entrysubtype` makes of an article. */
+/** The types that an `entrysubtype` tells, which entries have none for by themselves. */
 export const subtypes: ReadonlyMap<string, string> = new Map([
   ['magazine', 'article-magazine'],
   ['newspaper', 'article-newspaper'],
+  ...[
+    ...['bill', 'broadcast', 'classic', 'collection', 'entry-dictionary', 'entry-encyclopedia'],
+    ...['event', 'figure', 'hearing', 'interview', 'map', 'musical_score', 'post', 'post-weblog'],
+    ...['regulation', 'review-book', 'speech'],
+  ].map((type): [string, string] => [type, type]),
 ]);
 
 /** The words that biblatex has for the keys of its field `type` (manual, section 4.9.2.13), in English. */

@@ -1,5 +1,6 @@
 import { type CslDate, cslDate, isMeantAsDate } from '../csl-date.ts';
 import { others, toldNames } from '../others.ts';
+import { decoded } from '../../text/address.ts';
 import type { BibEntry } from './entries.ts';
 import { type CslName, listOf, texNames } from './names.ts';
 import { texText } from './tex.ts';
@@ -274,9 +275,11 @@ function kindOf(entry: BibEntry, fields: Fields): { type: string; genre: string 
   ];
   const narrower = subtypes.get((subtype ?? '').toLowerCase());
   const type = types.get(entry.type) ?? 'document';
-  const article = type === 'article-journal' ? narrower : undefined;
+  // Of an article, and of nothing else, it tells what it stands in.
+  const isFit = (type === 'article-journal') === (narrower?.startsWith('article-') ?? false);
+  const told = isFit ? narrower : undefined;
   const genre = known ?? named ?? (byEntry && genres.get(byEntry));
-  return { type: article ?? type, genre: genre ?? (article ? undefined : subtype) };
+  return { type: told ?? type, genre: genre ?? (told ? undefined : subtype) };
 }
 
 /** The titles of a work and of what holds it, each with its subtitle and what is added to it. */
@@ -347,7 +350,7 @@ function setPublication(kind: string, written: string, fields: Fields, set: Sett
 function setNumbers(kind: string, written: string, fields: Fields, set: Setter): void {
   const isIssue = /^(?:article|periodical|review)/.test(kind) || written === 'periodical';
   const isOwn =
-    /^(?:patent|report|legislation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
+    /^(?:patent|report|legislation|bill|regulation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
       kind,
     );
   const number = fields.text('number');
@@ -367,15 +370,23 @@ const archives: ReadonlyMap<string, string> = new Map([
   ['googlebooks', 'Google Books'],
 ]);
 
+/** The fields that say where a work is kept, which CSL has one place for. */
+const keeping = ['library', 'archive', 'repository', 'archivelocation', 'archive_location'];
+
 function setAddresses(fields: Fields, set: Setter): void {
-  set('DOI', fields.verbatim('doi'));
+  // In an address it is decoded where it is told.
+  const doi = fields.verbatim('doi');
+  set('DOI', doi !== undefined && !/^https?:/i.test(doi) ? decoded(doi) : doi);
   set('URL', fields.verbatim('url'));
   const id = fields.verbatim('eprint');
   if (id === undefined) return;
   const where = fields.text('eprinttype', 'archiveprefix') ?? '';
   const inClass = fields.text('eprintclass', 'primaryclass');
   if (/^(?:pubmed|pmid)$/i.test(where)) set('PMID', id);
-  else if (/^https?:/.test(id)) set('URL', id);
+  else if (/^https?:/.test(id)) {
+    if (fields.has('url')) fields.partly.push('eprint');
+    set('URL', id);
+  } else if (keeping.some((name) => fields.has(name))) fields.partly.push('eprint');
   else {
     set('archive', archives.get(where.toLowerCase()) ?? (where || 'E-print'));
     set('archive_location', joined([id, inClass && `[${inClass}]`], ' '));
@@ -389,5 +400,5 @@ function address(value: string): string {
     .replace(/\\textasciitilde(?:\{\}|\s+)?|\{\\textasciitilde\}|\\~\{\}|\$\\sim\$/g, '~')
     .replace(/\\([&%$#_{}~^])/g, '$1')
     .replace(/\{([_~%#&^-])\}/g, '$1')
-    .replace(/\s+/g, '');
+    .replace(/\s*\n\s*/g, '');
 }

@@ -107,6 +107,13 @@ describe('the fields of entries', () => {
       'eprint={1234.5}, eprinttype={arxiv}, eprintclass={hep-th}',
       { archive: 'arXiv', archive_location: '1234.5 [hep-th]' },
     ],
+    ['online', 'doi={10.1000/x%20y}', { DOI: '10.1000/x y' }],
+    ['online', 'doi={https://doi.org/10.1/x%20y}', { DOI: 'https://doi.org/10.1/x%20y' }],
+    ['online', 'doi={10.1000/50%}', { DOI: '10.1000/50%' }],
+    ['online', 'url={https://z.org/x\n  y}', { URL: 'https://z.org/xy' }],
+    ['online', 'url={z.org/x y}', { URL: 'z.org/x y' }],
+    ['misc', 'howpublished={https://z.org/, 2nd ed.}', { publisher: 'https://z.org/, 2nd ed.' }],
+    ['legislation', 'entrysubtype={bill}, number=7', { number: '7' }],
     ['online', 'eprint={99}, archiveprefix={pubmed}', { PMID: '99' }],
     ['online', 'eprint={https://a.b/}', { URL: 'https://a.b/' }],
     ['online', 'eprint={77}', { archive: 'E-print', archive_location: '77' }],
@@ -208,11 +215,28 @@ describe('the fields of entries', () => {
       unused: ['editoratype: founder', 'editorbtype'],
     });
     expect(of('date={1898}, year=1899').unused).toEqual(['year']);
+    expect(of('library={Port}, eprint={1234.5}, eprinttype={arxiv}')).toMatchObject({
+      variables: { archive: 'Port' },
+      unused: ['eprint'],
+    });
+    expect(of('url={https://a.b/}, eprint={https://c.d/}').unused).toEqual(['eprint']);
   });
 
   test('name commands that are not known, be they in a name', () => {
     expect(of('title={\\foo x}, author={\\bar Doe}').unknown.sort()).toEqual(['\\bar', '\\foo']);
   });
+});
+
+test.each([
+  ['@legislation{a, entrysubtype={bill}}', 'bill', undefined],
+  ['@misc{a, entrysubtype={Speech}}', 'speech', undefined],
+  ['@article{a, entrysubtype={magazine}}', 'article-magazine', undefined],
+  ['@article{a, entrysubtype={speech}}', 'article-journal', 'speech'],
+  ['@misc{a, entrysubtype={magazine}}', 'document', 'magazine'],
+  ['@misc{a, entrysubtype={leaflet}}', 'document', 'leaflet'],
+])('the subtype of %s makes it %s, or is told', (text, type, genre) => {
+  const read = work(text);
+  expect([read.type, read.variables['genre']]).toEqual([type, genre]);
 });
 
 describe('an entry that names another', () => {
