@@ -152,8 +152,8 @@ describe('what another fault keeps from being known is not told as unused', () =
   test('a work that another fault hides', () => {
     const works = '[{ "id": "bulletin" }, { "id": "minutes", "type": "book" }]';
     expect(faultsOf({ [more]: '[]', 'content/references/works.json': works })).toEqual([
-      'content/references/works.json references-unused',
       'content/references/works.json 1:2 field-missing',
+      'content/references/works.json references-unused',
       entryUnused,
     ]);
   });
