@@ -1,6 +1,6 @@
 import type { EditionData } from '../edition/schema/edition.ts';
 import type { Change } from './history.ts';
-import { xml } from './xhtml.ts';
+import { xml } from '../render/xhtml.ts';
 
 /**
  * Returns an Atom feed (RFC 4287) of what became of an edition that is published at `url`, without a slash at its

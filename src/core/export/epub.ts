@@ -8,7 +8,7 @@ import { bookOf, type Chapter } from './book.ts';
 import { style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
 import { mapElements } from './nodes.ts';
-import { countImpossible, xhtml, xml } from './xhtml.ts';
+import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
 
 /** What an EPUB says of itself that is not in the edition. */
 export interface Imprint {

@@ -1,4 +1,4 @@
-import type { Node } from '../render/hast.ts';
+import type { Node } from './hast.ts';
 
 /** The elements without content, as they are used here. */
 const voids = new Set(['br', 'hr', 'meta', 'link']);

@@ -41,6 +41,19 @@ test('without redirects none are written, and nothing is a file, too', () => {
   expect(readPromises(textFile(path, written)).data).toEqual({ published: {}, redirects: {} });
 });
 
+test('what is led elsewhere has a name that a folder can have', () => {
+  const from = (length: number) => `/glossary/${'y'.repeat(length)}/#note-${'z'.repeat(300)}`;
+  const told = (length: number) =>
+    readPromises(textFile(path, JSON.stringify({ redirects: { [from(length)]: '/glossary/' } })));
+  expect(told(255).findings).toEqual([]);
+  expect(told(256).findings).toMatchObject([
+    {
+      code: 'field-invalid',
+      message: expect.stringContaining('each name in it of 255 characters at most') as string,
+    },
+  ]);
+});
+
 test('an address that lasts is a page, or a place on one', () => {
   const body = `# Two *words*
 

@@ -3,7 +3,7 @@ import { epub } from '../../../src/core/export/epub.ts';
 import { idForAddress } from '../../../src/core/export/fragment.ts';
 import { oneFile } from '../../../src/core/export/one-file.ts';
 import { nodesOf } from '../../../src/core/export/nodes.ts';
-import { xml } from '../../../src/core/export/xhtml.ts';
+import { xml } from '../../../src/core/render/xhtml.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { editionOf, filesOf, type Given, renderingOf } from '../support.ts';
 

@@ -350,12 +350,16 @@ describe('the card', () => {
 
   test('has its words escaped, cut to size, and a line for each verdict as long as its claims are many', () => {
     const svg = drawCard(card);
-    expect(svg).toContain('Moscow &amp; &lt;Tehran>');
+    expect(svg).toContain('Moscow &amp; &lt;Tehran&gt;');
     expect(svg.match(/Words/g)?.length).toBeLessThan(60);
     const ends = [...svg.matchAll(/x1="([\d.]+)" x2="([\d.]+)"/g)];
     const [first, second, ...more] = ends.map(([, from, to]) => Number(to) - Number(from));
     expect(Number(first) / Number(second)).toBeCloseTo(3);
     expect(more).toEqual([]);
+  });
+
+  test('what ends a section of XML ends none, else no picture could be made of it', () => {
+    expect(drawCard({ ...card, title: 'A ]]> b' })).toContain('A ]]&gt; b');
   });
 
   test('what XML cannot hold is shown as missing', () => {

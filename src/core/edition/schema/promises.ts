@@ -8,9 +8,24 @@ const movedPattern =
 const address = z.string({ error: 'an address' }).regex(/^\/[^\s#]*(?:#\S+)?$/, {
   error: 'an address of this site, such as /glossary/npt/ or /sources/talks/#claim-day',
 });
-const moved = z.string({ error: 'an address' }).regex(movedPattern, {
-  error: 'the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
-});
+/** The most that file systems take for a name, in bytes: what is led elsewhere is a folder of the site. */
+const longestName = 255;
+
+const moved = z
+  .string({ error: 'an address' })
+  .regex(movedPattern, {
+    error: 'the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
+  })
+  .refine(
+    (from) =>
+      from
+        .replace(/#.*/s, '')
+        .split('/')
+        .every((name) => name.length <= longestName),
+    {
+      error: `an address that was published, each name in it of ${longestName} characters at most`,
+    },
+  );
 
 /** `content/addresses.yaml`: what was published, and where it is now. An unknown key is a fault. */
 export const promisesSchema = z.strictObject({

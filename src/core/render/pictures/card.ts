@@ -1,5 +1,6 @@
-import { el, html, type Node } from '../hast.ts';
+import { el, type Node } from '../hast.ts';
 import { tones } from '../tones.ts';
+import { xhtml } from '../xhtml.ts';
 import { cutTo, size, wrap } from './words.ts';
 
 /** What the card of an edition says: it is shown where somebody links to it. */
@@ -45,7 +46,7 @@ export function drawCard({ title, description, verdicts, foot }: Card): string {
     ...words(linesOf(foot, 26, 1), height - 60, 26, quiet),
   ];
   const svg = { xmlns: 'http://www.w3.org/2000/svg', width, height };
-  return html([el('svg', svg, nodes)]);
+  return xhtml([el('svg', svg, nodes)]);
 }
 
 /** One line of verdicts, each as long as its claims are many. */
@@ -67,15 +68,10 @@ function tally(verdicts: Card['verdicts']): Node[] {
   });
 }
 
-/** Breaks words into so many lines at most. What XML cannot hold becomes U+FFFD (XML 1.0, §2.2). */
+/** Breaks words into so many lines at most. */
 function linesOf(words: string, points: number, most: number): string[] {
-  const clean = [...words].map((letter) => (isXml(letter) ? letter : '\uFFFD')).join('');
   const fits = (room * size) / points;
-  const lines = wrap(clean.replace(/[\t\n\r ]+/g, ' '), fits);
+  const lines = wrap(words.replace(/[\t\n\r ]+/g, ' '), fits);
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most - 1), cutTo(lines.slice(most - 1).join(' '), fits)];
-}
-
-function isXml(letter: string): boolean {
-  return /[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(letter);
 }

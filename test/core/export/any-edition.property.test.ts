@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { XmlDocument } from 'libxml2-wasm';
+import { expect, test } from 'vitest';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { withoutDrafts } from '../../../src/core/edition/drafts.ts';
+import { movedFrom, movedPages } from '../../../src/core/edition/moved.ts';
+import { annotations } from '../../../src/core/export/annotations.ts';
+import { atom } from '../../../src/core/export/atom.ts';
+import { bibtex } from '../../../src/core/export/bibtex.ts';
+import { cslJson } from '../../../src/core/export/csl.ts';
+import { epub } from '../../../src/core/export/epub.ts';
+import { highwire } from '../../../src/core/export/highwire.ts';
+import { historyOf } from '../../../src/core/export/history.ts';
+import {
+  editionLinkedData,
+  serializeLinkedData,
+  sourceLinkedData,
+} from '../../../src/core/export/linked-data.ts';
+import { movedPage } from '../../../src/core/export/moved.ts';
+import { oneFile } from '../../../src/core/export/one-file.ts';
+import { ris } from '../../../src/core/export/ris.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { drawCard } from '../../../src/core/render/pictures/card.ts';
+import { renderProse } from '../../../src/core/render/prose.ts';
+import { renderSourcePage } from '../../../src/core/render/source-page.ts';
+import { anyEdition } from '../any-edition.ts';
+import { editionOf, renderingOf } from '../support.ts';
+
+/** What can be written as the name of a file, in bytes, on all systems of today. */
+const longestName = 255;
+
+function expectXml(text: string, name: string): void {
+  try {
+    XmlDocument.fromString(text).dispose();
+  } catch (error) {
+    throw new Error(`${name} is no XML: ${String(error)}\n${text}`);
+  }
+}
+
+/** Writes everything that is made of an edition and needs no framework. */
+function writeAll(edition: ReturnType<typeof editionOf>): void {
+  const rendering = renderingOf(edition);
+  const { about, sources, glossary, references } = edition;
+  const { url = '' } = about;
+  for (const source of sources) {
+    renderSourcePage(source, rendering);
+    JSON.parse(annotations(source, edition, url));
+    highwire(source, rendering, url);
+    const address = (path: string) => url + path;
+    JSON.parse(serializeLinkedData(sourceLinkedData(source, { ...rendering, address })));
+    JSON.parse(serializeLinkedData(editionLinkedData({ ...rendering, address })));
+  }
+  for (const { linked } of glossary.values()) html(renderProse(linked, rendering));
+  const works = [...references.values()];
+  JSON.parse(cslJson(works));
+  for (const text of [bibtex(works), bibtex(works, 'biblatex'), ris(works)])
+    expect(text.isWellFormed()).toBe(true);
+  expectXml(atom(historyOf(sources), about, url), 'changes.xml');
+  const verdicts = [...edition.verdicts.values()].map(({ tone }) => ({ tone, count: 1 }));
+  const { title, description = '' } = about;
+  expectXml(drawCard({ title, description, verdicts, foot: url }), 'card.svg');
+  const imprint = { site: url, date: '2002' };
+  for (const [path, text] of epub(sources, rendering, imprint))
+    if (/\.(?:xhtml|opf|xml)$/.test(path)) expectXml(text, path);
+  oneFile(sources, rendering, imprint, { policy: '', style: '', script: '', data: '{}' });
+  for (const [page, to] of movedPages(edition)) {
+    movedPage(to, url + to, about.language, movedFrom(edition, page), '/moved.js');
+    for (const name of page.split('/')) expect(name.length).toBeLessThanOrEqual(longestName);
+  }
+}
+
+test('what is checked without a fault can be written in every form', { timeout: 120_000 }, () => {
+  let whole = 0;
+  fc.assert(
+    fc.property(anyEdition, (files) => {
+      const edition = editionOf(files);
+      if (runChecks(edition).some(({ severity }) => severity === 'error')) return;
+      whole++;
+      writeAll(withoutDrafts(edition));
+    }),
+    { numRuns: 150 },
+  );
+  // Else nothing was tried.
+  expect(whole).toBeGreaterThan(30);
+});
