@@ -9,7 +9,7 @@ import { parseGuide } from './guide.ts';
 import { imageName, unshownImage } from './image.ts';
 import { orderSources } from './order.ts';
 import { promisesPath, readPromises } from './promises.ts';
-import { parseReferences, type Reference, repeatedReferences } from './references.ts';
+import { formatOf, parseReferences, type Reference, repeatedReferences } from './references.ts';
 import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
@@ -120,9 +120,7 @@ function readReferences(
   files: readonly TextFile[],
   texts: ReadonlyMap<string, TextFile>,
 ): { references: Map<string, Reference>; findings: Finding[] } {
-  const read = files.map((file) =>
-    parseReferences(file, file.path.endsWith('.bib') ? 'bibtex' : 'csl-json'),
-  );
+  const read = files.map((file) => parseReferences(file, formatOf(file.path)));
   const all = read.flatMap(({ references }) => references);
   const references = new Map<string, Reference>();
   for (const reference of all) {

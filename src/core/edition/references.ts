@@ -5,6 +5,8 @@ import type { Finding, Place } from '../problem.ts';
 import { parseEntries } from './bibtex/entries.ts';
 import { worksIn } from './bibtex/inherit.ts';
 import { readBibtex } from './bibtex/read.ts';
+import { parseRecords } from './ris/records.ts';
+import { readRis } from './ris/read.ts';
 import { soundDate } from './csl-date.ts';
 import { jsonFault, repeatedNames } from './json.ts';
 import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
@@ -21,20 +23,26 @@ export interface Reference {
 }
 
 /** The ways in which a file may hold references. */
-export type ReferenceFormat = 'csl-json' | 'bibtex';
+export type ReferenceFormat = 'csl-json' | 'bibtex' | 'ris';
+
+/** Returns the way in which a file holds references, by its ending. */
+export function formatOf(path: string): ReferenceFormat {
+  if (path.endsWith('.bib')) return 'bibtex';
+  return path.endsWith('.ris') ? 'ris' : 'csl-json';
+}
 
 /** What a key may be made of: whatever `[@{key}]` can hold, and nothing that is not seen. */
 const keyPattern = /^[^\s{}[\]\p{C}]+$/u;
 
 /**
- * Reads the works of a file of CSL-JSON or BibTeX, as Zotero exports them; the key is `citation-key`, else `id`.
+ * Reads the works of a file of CSL-JSON, BibTeX or RIS, as Zotero exports them; the key is `citation-key`, else `id`.
  * Yields reference-invalid, reference-part-unread, and for the fields of CSL-JSON what YAML yields, which JSON is.
  */
 export function parseReferences(
   file: TextFile,
   format: ReferenceFormat,
 ): { references: Reference[]; findings: Finding[] } {
-  const { works, findings } = format === 'bibtex' ? fromBibtex(file) : readJson(file);
+  const { works, findings } = format === 'csl-json' ? readJson(file) : fromFields(file, format);
   const placeOfWork = placesOfWorks(file);
   const references = works.flatMap(({ work, index }): Reference[] => {
     const key = String(work['citation-key'] ?? work.id).normalize('NFC');
@@ -133,10 +141,10 @@ function withDates(work: Work): Work {
   return { ...work, ...Object.fromEntries(dates) };
 }
 
-function fromBibtex(file: TextFile): Works {
-  const { works, findings } = readBibtex(file);
+function fromFields(file: TextFile, format: 'bibtex' | 'ris'): Works {
+  const { works, findings } = format === 'bibtex' ? readBibtex(file) : readRis(file);
   const read = works.map(({ key, type, variables }) => ({ id: key, type, ...variables }));
-  // What the table of types and the reader make is CSL, which a test of all of them holds the schema to.
+  // What the tables of types and the readers make is CSL, which tests of all of them hold the schema to.
   return { works: inOrder(read as Work[]), findings };
 }
 
@@ -157,7 +165,9 @@ export function placesOfWorks(file: TextFile): (index: number) => Place {
 
 /** The UTF-16 offsets at which the works of a file begin. */
 function startsOfWorks({ path, text }: TextFile): number[] {
-  if (path.endsWith('.bib')) return worksIn(parseEntries(text).entries).map(({ at }) => at);
+  const format = formatOf(path);
+  if (format === 'bibtex') return worksIn(parseEntries(text).entries).map(({ at }) => at);
+  if (format === 'ris') return parseRecords(text).records.map(({ at }) => at);
   // A file that holds works holds a list of them.
   const { contents } = parseDocument<YAMLSeq.Parsed<ParsedNode>, false>(text.replaceAll('\t', ' '));
   return contents.items.map(({ range }) => range[0]);

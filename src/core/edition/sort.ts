@@ -21,7 +21,7 @@ export interface Sorted {
 
 const page = /^content\/(?:sources|glossary|guides)\/[^/]+\.mdx$/;
 const known =
-  /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/references\/[^/]+\.(?:json|bib)$/;
+  /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/references\/[^/]+\.(?:json|bib|ris)$/;
 
 /**
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,

@@ -1,59 +1,11 @@
 import type { CSLDate, CSLName } from '@citation-js/core';
+import { toldNames } from '../edition/others.ts';
 import type { Reference } from '../edition/references.ts';
+import { etAl, isWhole, nameTags, plainTags, risType } from '../edition/ris/tags.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import { givenAddress, plainDoi } from '../render/work-links.ts';
 import { plainText } from './tex.ts';
 import { dateInWords, edtf, sidesOf } from './work-date.ts';
-
-/** The types of RIS for those of CSL; any other is GEN. */
-const types: Record<string, string> = {
-  'article-journal': 'JOUR',
-  'article-magazine': 'MGZN',
-  'article-newspaper': 'NEWS',
-  bill: 'BILL',
-  book: 'BOOK',
-  chapter: 'CHAP',
-  dataset: 'DATA',
-  entry: 'ENCYC',
-  'entry-dictionary': 'DICT',
-  'entry-encyclopedia': 'ENCYC',
-  hearing: 'HEAR',
-  interview: 'PCOMM',
-  legal_case: 'CASE',
-  legislation: 'STAT',
-  manuscript: 'MANSCPT',
-  map: 'MAP',
-  'paper-conference': 'CPAPER',
-  patent: 'PAT',
-  personal_communication: 'PCOMM',
-  post: 'BLOG',
-  'post-weblog': 'BLOG',
-  report: 'RPRT',
-  standard: 'STAND',
-  thesis: 'THES',
-  webpage: 'ELEC',
-};
-
-/** The tags whose value is a variable of CSL as it stands. */
-const plain: [string, string][] = [
-  ['TI', 'title'],
-  ['ST', 'title-short'],
-  ['T2', 'container-title'],
-  ['VL', 'volume'],
-  ['IS', 'issue'],
-  ['PB', 'publisher'],
-  ['CY', 'publisher-place'],
-  ['ET', 'edition'],
-  ['M1', 'number'],
-  ['T3', 'collection-title'],
-  ['M3', 'genre'],
-  ['AN', 'call-number'],
-  ['KW', 'keyword'],
-  ['DB', 'archive'],
-  ['AB', 'abstract'],
-  ['N1', 'note'],
-  ['LA', 'language'],
-];
 
 /** Returns works in the RIS format (Research Information Systems, 2011), each with its key as ID. */
 export function ris(references: readonly Reference[]): string {
@@ -61,19 +13,22 @@ export function ris(references: readonly Reference[]): string {
 }
 
 function recordOf(key: string, work: Work & Record<string, unknown>): string {
-  const [start, end] = String(work['page'] ?? '').split(/[-–—]/);
+  const type = String(work.type);
+  const addresses: Record<string, string | undefined> = {
+    DOI: work.DOI === undefined ? undefined : plainDoi(String(work.DOI)),
+    URL: work.URL === undefined ? undefined : givenAddress(String(work.URL)),
+  };
   const tags: [string, unknown][] = [
-    ['TY', types[String(work.type)] ?? 'GEN'],
+    ['TY', risType(type)],
     ['ID', key],
-    ...namesOf(work['author'], 'AU'),
-    ...namesOf(work['editor'], 'ED'),
-    ...namesOf(work['translator'], 'A4'),
-    ...plain.map(([tag, variable]): [string, unknown] => [tag, work[variable]]),
-    ['DO', work.DOI === undefined ? undefined : plainDoi(String(work.DOI))],
-    ['UR', work.URL === undefined ? undefined : givenAddress(String(work.URL))],
-    ['SN', work['ISSN'] ?? work['ISBN']],
-    ['SP', start],
-    ['EP', end],
+    ...nameTags(type).flatMap(([variable, tag]) => namesOf(work[variable], tag)),
+    ...plainTags.map(([variable, tag]): [string, unknown] => [
+      tag,
+      variable in addresses ? addresses[variable] : work[variable],
+    ]),
+    ['SN', work['ISSN']],
+    ['SN', work['ISBN']],
+    ...pagesOf(work, type),
     ...dateOf(work['issued']),
     ['Y2', slashed(work.accessed)],
   ];
@@ -88,13 +43,25 @@ function oneLine(value: unknown): string {
   return plainText(String(value)).replace(/\s+/g, ' ').trim();
 }
 
-function namesOf(names: readonly CSLName[] | undefined, tag: string): [string, string][] {
-  return (names ?? []).map((name): [string, string] => {
+function namesOf(value: unknown, tag: string): [string, string][] {
+  const { told, more } = toldNames<CSLName>(Array.isArray(value) ? value : []);
+  const names = told.map((name): [string, string] => {
     const { family, given, suffix, literal } = name;
     const von = [name['dropping-particle'], name['non-dropping-particle'], family];
     const last = von.filter(Boolean).join(' ');
     return [tag, literal ?? [last, given, suffix].filter(Boolean).join(', ')];
   });
+  return more ? [...names, [tag, etAl]] : names;
+}
+
+/** The first page, and the rest behind the first hyphen; of a whole work how many it has. */
+function pagesOf(work: Work & Record<string, unknown>, type: string): [string, unknown][] {
+  const count = isWhole(type) ? work['number-of-pages'] : undefined;
+  const [start, ...rest] = String(work['page'] ?? count ?? '').split(/[-–—]/);
+  return [
+    ['SP', start],
+    ['EP', rest.join('-')],
+  ];
 }
 
 /**

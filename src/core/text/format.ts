@@ -89,10 +89,7 @@ const formats = {
     `its commands would be shown as text: take them out of a copy, and save that as a .txt file ${utf8}`,
   ),
   works: marked('list of works for citing (BibTeX or CSL-JSON)', inReferences),
-  ris: marked(
-    'list of works for citing (RIS)',
-    'import it into a program for references such as Zotero, and have that export BibTeX or CSL JSON into content/references/: works are read from there',
-  ),
+  ris: marked('list of works for citing (RIS)', inReferences),
   data: marked(
     'file of data',
     'its signs would be shown as they stand: where that is meant, take a copy whose name ends in .txt',

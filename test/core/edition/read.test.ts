@@ -77,7 +77,7 @@ describe('the files of an edition', () => {
     ['content/sources/a.md', 'a', 'file-unread'],
     ['content/sources/more/a.mdx', 'a', 'file-unread'],
     ['content/notes.txt', 'a', 'file-unread'],
-    ['content/references/a.ris', 'a', 'file-unread'],
+    ['content/references/a.enw', 'a', 'file-unread'],
     ['content/timeline.yaml', Uint8Array.of(0x61, 0xe9), 'file-undecodable'],
   ])('%s is told', (path, file, code) =>
     expect(told({ [path]: file })).toEqual([`${path} ${code}`]),

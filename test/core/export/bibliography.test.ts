@@ -106,7 +106,7 @@ describe('RIS', () => {
     expect(records.map((record) => record[0]?.join(' '))).toEqual([
       'TY BOOK',
       'TY RPRT',
-      'TY GEN',
+      'TY SOUND',
       'TY JOUR',
       'TY ELEC',
     ]);

@@ -1,0 +1,80 @@
+import { placeOf, type TextFile } from '../../page/file.ts';
+import type { Finding } from '../../problem.ts';
+import type { BibWork } from '../bibtex/read.ts';
+import { parseRecords } from './records.ts';
+import { cslType } from './tags.ts';
+import { readRecord, type RisWork } from './work.ts';
+
+/**
+ * Reads the works of a RIS file. A record without ID has the family name of its first author and its year as its key, `doe1998`,
+ * the next such `doe1998-2`. Yields reference-invalid for text that is in no record, and reference-part-unread for what of
+ * the records has no place.
+ */
+export function readRis(file: TextFile): {
+  works: Omit<BibWork, 'keyAt'>[];
+  findings: Finding[];
+} {
+  const { records, stray } = parseRecords(file.text);
+  const read = records.map((record) => ({ ...readRecord(record), record }));
+  const keys = keysOf(read);
+  const works = read.map(({ type, variables, record: { at } }, index) => {
+    return { key: String(keys[index]), type, variables, at };
+  });
+  const unknown = read.filter(({ record }) => cslType(record.type) === undefined);
+  const findings = [
+    ...(stray === undefined ? [] : [strayText(file, stray)]),
+    ...firsts(read.flatMap(({ unused }) => unused)).map(({ tag, at, count }) => ({
+      code: 'reference-part-unread',
+      message: `Unexpected tag “${tag}”${count > 1 ? `, which is there ${count} times` : ''}, expected one that CSL has a place for: it is left out`,
+      place: placeOf(file, at),
+      hint: 'put what readers should see into a line “N1  - …”, or take the line out',
+    })),
+    ...firsts(unknown.map(({ record: { type, at } }) => ({ tag: type, at }))).map(
+      ({ tag, at }) => ({
+        code: 'reference-part-unread',
+        message: `Unexpected type “${tag}”, expected one of RIS: it is read as GEN`,
+        place: placeOf(file, at),
+        hint: 'write BOOK, CHAP, JOUR, NEWS, RPRT, MANSCPT, PCOMM, ELEC or another of RIS',
+      }),
+    ),
+  ];
+  return { works, findings };
+}
+
+function strayText(file: TextFile, at: number): Finding {
+  return {
+    code: 'reference-invalid',
+    message:
+      'Unexpected text in a file of references, expected a record of RIS, “TY  - BOOK” to “ER  - ”',
+    place: placeOf(file, at),
+    hint: 'begin the record with a line “TY  - …”, or take the text out',
+  };
+}
+
+/** The first of each tag, and how often it is there. */
+function firsts(fields: readonly { tag: string; at: number }[]) {
+  return [...Map.groupBy(fields, ({ tag }) => tag)].map(([tag, all]) => {
+    return { tag, at: Number(all[0]?.at), count: all.length };
+  });
+}
+
+function keysOf(works: readonly RisWork[]): string[] {
+  const taken = new Set(works.map(({ id }) => id));
+  return works.map((work) => {
+    if (work.id !== undefined) return work.id;
+    const made = madeKey(work);
+    let key = made;
+    for (let number = 2; taken.has(key); number++) key = `${made}-${number}`;
+    taken.add(key);
+    return key;
+  });
+}
+
+function madeKey({ variables: { author, editor, title, issued } }: RisWork): string {
+  const [name] = [author, editor].flatMap((names) => (Array.isArray(names) ? names : []));
+  const words = name?.family ?? name?.literal ?? String(title ?? '').replace(/\s[^]*$/, '');
+  const letters = words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  const date = typeof issued === 'object' && !Array.isArray(issued) ? issued : {};
+  const year = date['date-parts']?.[0]?.[0] ?? /\d{4}/.exec(date.literal ?? '')?.[0] ?? '';
+  return `${letters}${year}` || 'work';
+}

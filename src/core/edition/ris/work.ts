@@ -1,0 +1,96 @@
+import type { CslName } from '../bibtex/names.ts';
+import type { Variables } from '../bibtex/work.ts';
+import { others } from '../others.ts';
+import { risDate } from './date.ts';
+import type { RisField, RisRecord } from './records.ts';
+import { cslType, isWhole, nameTags, plainTags } from './tags.ts';
+
+/** A work as a record tells it, and what of the record has no place in it. */
+export interface RisWork {
+  type: string;
+  variables: Variables;
+  /** The key that the record gives itself, if it does. */
+  id: string | undefined;
+  unused: RisField[];
+}
+
+/** Tags that say nothing of the work: what programs keep for themselves, where its files lie, and who has it. */
+const housekeeping = /^(?:AD|DP|L[1-4]|LB|RP|U[1-5])$/;
+
+/** What stands between the values of a tag that may be there more than once. */
+const joints: Record<string, string> = { keyword: ', ', note: ' ' };
+
+type Setter = (variable: string, value: Variables[string] | undefined) => void;
+
+/** Returns the work of a record. */
+export function readRecord({ type: written, fields }: RisRecord): RisWork {
+  const type = cslType(written) ?? 'document';
+  const told = readerOf(fields);
+  const variables: Variables = {};
+  const set: Setter = (variable, value) => {
+    const isEmpty = Array.isArray(value) ? value.length === 0 : !value;
+    if (!isEmpty && value !== undefined) variables[variable] ??= value;
+  };
+  const id = told.first('ID');
+  for (const [variable, ...tags] of nameTags(type)) set(variable, told.all(...tags).map(nameOf));
+  // EndNote has the DOI where others have the kind of the work.
+  const isDoi = ({ tag, value }: RisField) =>
+    tag === 'M3' && /^(?:doi:\s*)?10\.\d{4,}\//i.test(value);
+  if (fields.some(isDoi)) set('DOI', told.first('DO', 'M3'));
+  for (const [variable, ...tags] of plainTags) {
+    const joint = joints[variable];
+    set(variable, joint === undefined ? told.first(...tags) : told.all(...tags).join(joint));
+  }
+  setPages(type, told, set);
+  setNumbers(type, told.all('SN'), set);
+  set('issued', risDate(told.first('PY', 'Y1'), told.first('DA')));
+  set('accessed', risDate(told.first('Y2'), undefined));
+  return { type, variables, id, unused: told.unused() };
+}
+
+type Told = ReturnType<typeof readerOf>;
+
+/** Returns ways to read the fields of a record, which keep what has been read. */
+function readerOf(fields: readonly RisField[]) {
+  const used = new Set<RisField>();
+  const left = () => fields.filter((field) => field.value !== '' && !used.has(field));
+  /** The first that is left of the first of some tags. */
+  const first = (...tags: string[]) => {
+    const [field] = tags.flatMap((tag) => left().filter((one) => one.tag === tag));
+    if (field) used.add(field);
+    return field?.value;
+  };
+  const all = (...tags: string[]) => {
+    const found = left().filter(({ tag }) => tags.includes(tag));
+    for (const field of found) used.add(field);
+    return found.map(({ value }) => value);
+  };
+  /** Programs say one thing under several tags. */
+  const unused = () => {
+    const said = new Set([...used].map(({ value }) => value));
+    return left().filter(({ tag, value }) => !said.has(value) && !housekeeping.test(tag));
+  };
+  return { first, all, unused };
+}
+
+/** `Haven, Ludwig, Jr`; a name without a comma is one of an institution. */
+function nameOf(written: string): CslName {
+  if (/^(?:and |& )?(?:et\.? al\b\.?|others)$/i.test(written)) return others;
+  const [family = '', given = '', ...rest] = written.split(',').map((part) => part.trim());
+  if (given === '' && rest.length === 0) return { literal: family };
+  const parts = { family, given, suffix: rest.join(', ') };
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ''));
+}
+
+function setPages(type: string, told: Told, set: Setter): void {
+  const [start, end] = [told.first('SP'), told.first('EP')];
+  const isCount = isWhole(type) && end === undefined;
+  set(isCount ? 'number-of-pages' : 'page', [start, end].filter(Boolean).join('-'));
+}
+
+function setNumbers(type: string, numbers: readonly string[], set: Setter): void {
+  const isIssn = (number: string) =>
+    /^\d{4}-?\d{3}[\dX]$/i.test(number) || (type.startsWith('article') && number.length < 10);
+  set('ISSN', numbers.filter(isIssn).join(' '));
+  set('ISBN', numbers.filter((number) => !isIssn(number)).join(' '));
+}
