@@ -95,8 +95,11 @@ function datesOfWorks(edition: Edition): Written[] {
 
 function datesOfWork({ work }: Reference): string[] {
   return dateVariables.flatMap((variable) => {
-    const parts = variable === 'original-date' ? undefined : work[variable]?.['date-parts'];
-    const ends = (parts ?? []).map((end) =>
+    const { literal, 'date-parts': parts = [] as never } =
+      (variable === 'original-date' ? undefined : work[variable]) ?? {};
+    // What no Gregorian month has is no date as reference managers read it: `1390-06-31`.
+    if (literal !== undefined) return [literal];
+    const ends = parts.map((end) =>
       end.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
     );
     return ends.length === 0 ? [] : [ends.join('/')];

@@ -85,6 +85,7 @@ test('works are asked about where they are in such a language, or their titles r
     work('told', { title: 'A history', language: 'fa-IR', issued }),
     work('english', { title: 'تاریخ', language: 'en', issued }),
     work('latin', { title: 'A history', language: 'English', issued }),
+    work('solar', { title: 'تاریخ', issued: { literal: '1390-06-31' } }),
     work('bare', { issued: { literal: '1394' } }),
     work('untitled', { issued }),
     work('medieval', { title: 'تاریخ', issued: { 'date-parts': [[1258]] } }),
@@ -108,6 +109,7 @@ test('works are asked about where they are in such a language, or their titles r
   expect(persian.map(({ message }) => /“(\w+)” that/.exec(message)?.[1])).toEqual([
     'title',
     'told',
+    'solar',
     'range',
     'b',
   ]);
