@@ -76,13 +76,15 @@ function dateOf(date: CSLDate | undefined): [string, unknown][] {
   ];
 }
 
-/** The side of a date that it is filed under: the first that is there. */
+/** The side of a date that it is filed under: the first that is there; nothing where digits do not tell it. */
 function mainSide(date: CSLDate) {
-  return edtf(date) === undefined ? undefined : sidesOf(date).find((side) => side !== undefined);
+  const sides = edtf(date) === undefined ? [] : sidesOf(date);
+  return sides.flatMap((side) => (side === undefined ? [] : [side]))[0] ?? [];
 }
 
 function yearOf(date: CSLDate): string {
-  const year = Number(mainSide(date)?.[0] ?? 0);
+  const [number = 0] = mainSide(date);
+  const year = Number(number);
   return year > 0 && year < 10_000 ? String(year).padStart(4, '0') : '';
 }
 
@@ -91,7 +93,7 @@ function slashed(date: CSLDate | undefined): string {
   const words = dateInWords(date);
   const year = yearOf(date);
   if (year === '') return words === '' ? '' : `///${words}`;
-  const [, month = '', day = ''] = mainSide(date) ?? [];
+  const [, month = '', day = ''] = mainSide(date);
   const two = (part: string | number) => (part === '' ? '' : String(part).padStart(2, '0'));
   const isMore = sidesOf(date).length > 1 || date.circa || date.season !== undefined;
   return `${year}/${two(month)}/${two(day)}/${isMore ? words : ''}`;

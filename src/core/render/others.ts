@@ -22,7 +22,7 @@ export function markOthers(work: Work): Record<string, CSLName[]> {
  * last name. A comma parts it from two names or more, which is what styles do that do not say otherwise.
  */
 export function withOthers(printed: string, etAl: string, and: string): string {
-  const joint = ['&amp;', '&#38;', '&', '…', '\\.\\.\\.', ...(and === '' ? [] : [escape(and)])];
+  const joint = ['&amp;', '&#38;', '&', '…', '\\.\\.\\.', escape(and)];
   const stop = etAl.replace(/<[^>]*>/g, '').endsWith('.') ? '\\.?' : '';
   const pattern = new RegExp(`(?:,?\\s*(?:${joint.join('|')}))?,?\\s*${mark}(\\d+)${stop}`, 'g');
   return printed.replace(pattern, (_, told) => `${Number(told) > 1 ? ',' : ''} ${etAl}`);

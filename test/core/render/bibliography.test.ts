@@ -194,8 +194,8 @@ describe('an entry', () => {
     const set = `${entry(podvig.id)} ${cite(podvig.id)}`;
     for (const each of words) expect(set).toContain(each);
     expect(set).not.toMatch(/others|al\.\.|[\uE000-\uF8FF]/);
-    const letter = { ...work, type: 'personal_communication', recipient: work.author };
-    expect(bibliographyOf([letter], [], style).entry(podvig.id)).not.toContain('others');
+    const sent = bibliographyOf([{ ...letter, recipient: work.author }], [], style);
+    expect(sent.entry('letter')).not.toContain('others');
   });
 
   test.each(['؟', '？', '！', '。', '۔', '?', '!', '؟”'])(
@@ -206,6 +206,7 @@ describe('an entry', () => {
         { ...podvig, URL: undefined, title },
         { ...podvig, URL: undefined, id: 'marked', title: `<b>${title}</b>` },
         { ...letter, title, 'call-number': 'MS 12.', DOI: '10.1/a' },
+        { ...letter, id: 'bare', title },
       ];
       for (const style of ['apa', 'harvard1', 'vancouver'] as const) {
         const { entry } = bibliographyOf(works, [], style);

@@ -199,6 +199,7 @@ describe('the fields of entries', () => {
       'colour',
     ]);
     expect(of('author={Doe, J. and others}, date={1898}, year=1898, month=5').unused).toEqual([]);
+    expect(of('author={ and }')).toMatchObject({ variables: {}, unused: [] });
     const lists = 'editor={A and others}, editora={B}, foreword={C and others}, afterword={D}';
     expect(of(lists).variables).toEqual({
       editor: [{ family: 'A' }, { family: 'B' }, { literal: 'others' }],
