@@ -117,7 +117,7 @@ const seasons: Record<string, number> = { spring: 1, summer: 2, autumn: 3, fall:
 const dateWords = new RegExp(
   `(?<!\\p{L})(?:${[
     ...months.map((name) => `${name}|${name.slice(0, 3)}`),
-    ...['sept', 'circa', 'cca', 'ca', 'c', 'about', 'bce?', 'ad', 'ce', ...Object.keys(seasons)],
+    ...['sept', 'circa', 'cca', 'ca', 'c', 'about', 'bce?', 'ad', 'ce'],
   ].join('|')})(?!\\p{L})`,
   'giu',
 );

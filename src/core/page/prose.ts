@@ -122,16 +122,15 @@ function readText(
     // An escaped bracket is text.
     if (map && context.parsed[Number(map[citation.start])] !== '[') continue;
     if (citation.fault) {
-      const start = map?.[citation.start] ?? from;
-      const cut = map && citation.fault.isOpen ? cutOff(start, rest, context) : undefined;
+      const start = map?.[citation.start];
+      const cut =
+        start !== undefined && citation.fault.isOpen ? cutOff(start, rest, context) : undefined;
       const { reason, hint, paste } = cut?.fault ?? citation.fault;
-      const shown = cut
-        ? context.parsed.slice(start, cut.end)
-        : value.slice(citation.start, citation.end);
+      const written = cut?.written ?? value.slice(citation.start, citation.end);
       const end = cut ? context.toFile(cut.end - 1) : at(citation.end - 1);
       context.into.findings.push({
         code: 'citation-malformed',
-        message: `Unexpected citation “${shown.replace(/\s+/g, ' ')}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
+        message: `Unexpected citation “${written.replace(/\s+/g, ' ')}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
         place: placeOf(context.file, at(citation.start), end + 1),
         hint: `${hint}; put a backslash before “[” if no citation is meant`,
         ...(paste && { paste }),
@@ -150,12 +149,15 @@ function readText(
 
 const emphases = new Set(['emphasis', 'strong', 'delete']);
 
-/** Returns where a citation ends that emphasis cuts off, an offset in the parsed text, with its fault; undefined where nothing does. */
+/** Returns a citation that emphasis cuts off, with where it ends, an offset in the parsed text, and its fault; undefined where none does. */
 function cutOff(start: number, rest: readonly Nodes[], { parsed }: ProseContext) {
   const [next] = rest;
-  const after = parsed.indexOf(']', start);
-  const isCut = next && emphases.has(next.type) && after >= 0 && after < endOf(rest.at(-1) ?? next);
-  return isCut ? { end: after + 1, fault: emphasised(parsed.slice(start, after + 1)) } : undefined;
+  const last = rest.at(-1);
+  const end = parsed.indexOf(']', start) + 1;
+  const isCut = next && last && emphases.has(next.type) && end > 0 && end <= endOf(last);
+  if (!isCut) return undefined;
+  const written = parsed.slice(start, end);
+  return { end, written, fault: emphasised(written) };
 }
 
 function readLink(

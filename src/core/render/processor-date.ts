@@ -25,7 +25,7 @@ export function processorDate(date: CSLDate, term: Term, saysCirca: boolean): Pr
   const [from, to] = parts;
   const isOpen = to !== undefined && !isYear(to[0]);
   const hasNoStart = to !== undefined && !isOpen && !isYear(from[0]);
-  const needsWord = Boolean(date.circa) && !saysCirca && isYear((hasNoStart ? to : from)[0]);
+  const needsWord = Boolean(date.circa) && !saysCirca && isYear(from[0]);
   const isUneven = to !== undefined && !isOpen && from.length !== to.length;
   if (needsWord || hasNoStart || isUneven) {
     const sides = to === undefined ? [from] : [from, to];

@@ -279,6 +279,7 @@ describe('an entry', () => {
     ['apa', { 'date-parts': [[0], [1890]], circa: true }, '(ca. –1890)'],
     ['harvard1', { 'date-parts': [[0], [1890]] }, '(–1890)'],
     ['vancouver', { 'date-parts': [[0], [1890]] }, ' –1890.'],
+    ['vancouver', { 'date-parts': [[0], [1890]], circa: true }, ' c. –1890.'],
   ] as const)('in %s has the date %j as %s', (style, issued, words) => {
     const work = {
       ...podvig,
