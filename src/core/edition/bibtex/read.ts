@@ -1,5 +1,6 @@
 import { placeOf, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
+import { unreadDate } from '../unread-date.ts';
 import { type BibEntry, type BibFault, type BibFile, parseEntries } from './entries.ts';
 import { inherit, keysIn } from './inherit.ts';
 import { types } from './types.ts';
@@ -139,14 +140,7 @@ function unreadDates(read: readonly Read[], file: TextFile): Finding[] {
       const at = placeIn(entry, field);
       if (told.has(at)) return [];
       told.add(at);
-      return [
-        {
-          code: 'reference-part-unread',
-          message: `Unexpected date “${value}” of the work “${entry.key}”, expected one such as 1898, 1898-05, 1898-05-07, 1890/1895, 1890/.. or 1898~: it is printed as it stands`,
-          place: placeOf(file, at),
-          hint: 'write a day that there is, with four digits for the year and two for the month and the day; in a range both with their years, the earlier first; X for each digit that is not known; a range of seasons in words',
-        },
-      ];
+      return [unreadDate(value, entry.key, placeOf(file, at))];
     }),
   );
 }

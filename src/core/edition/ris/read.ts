@@ -1,6 +1,10 @@
 import { placeOf, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
 import type { BibWork } from '../bibtex/read.ts';
+import type { Variables } from '../bibtex/work.ts';
+import { isMeantAsDate } from '../csl-date.ts';
+import { dateVariables } from '../schema/reference.ts';
+import { unreadDate } from '../unread-date.ts';
 import { parseRecords } from './records.ts';
 import { cslType } from './tags.ts';
 import { readRecord, type RisWork } from './work.ts';
@@ -37,8 +41,20 @@ export function readRis(file: TextFile): {
         hint: 'write BOOK, CHAP, JOUR, NEWS, RPRT, MANSCPT, PCOMM, ELEC or another of RIS',
       }),
     ),
+    ...works.flatMap(({ key, variables, at }) =>
+      undated(variables).map((value) => unreadDate(value, key, placeOf(file, at))),
+    ),
   ];
   return { works, findings };
+}
+
+/** What of a work can only be meant as a date, and is none. */
+function undated(variables: Variables): string[] {
+  return dateVariables.flatMap((name) => {
+    const date = variables[name];
+    const said = typeof date === 'object' && !Array.isArray(date) ? (date.literal ?? '') : '';
+    return isMeantAsDate(said) ? [said] : [];
+  });
 }
 
 function strayText(file: TextFile, at: number): Finding {

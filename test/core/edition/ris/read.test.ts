@@ -21,6 +21,15 @@ function told(text: string): string[] {
 }
 
 describe('a file of RIS', () => {
+  test('names each date that is none, with its work', () => {
+    const text =
+      'TY  - BOOK\nID  - a\nPY  - 1901/13//\nY2  - ///1777-02-30\nER  - \nTY  - BOOK\nID  - b\nDA  - ///19XX\nAU  - Doe\nER  - \n';
+    expect(told(text)).toEqual([
+      '1:1 Unexpected date “1777-02-30” of the work “a”',
+      '1:1 Unexpected date “1901-13” of the work “a”',
+    ]);
+  });
+
   test('is read as Zotero writes it', () => {
     const text = `\uFEFFTY  - CHAP
 AU  - Haven, Ludwig van
@@ -120,7 +129,6 @@ ER  -
       'GEN\nY1  - 1998///Spring',
       { type: 'document', issued: { 'date-parts': [[1998]], season: 1 } },
     ],
-    ['GEN\nY1  - 1998/13//', { type: 'document', issued: { literal: '1998-13' } }],
     [
       'GEN\nY1  - 1998/05/07/the fair',
       { type: 'document', issued: { literal: 'the fair 1998-05-07' } },
