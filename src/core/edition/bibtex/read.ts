@@ -2,9 +2,10 @@ import { placeOf, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
 import { unreadDate } from '../unread-date.ts';
 import { type BibEntry, type BibFault, type BibFile, parseEntries } from './entries.ts';
+import type { Variables } from './fields.ts';
 import { inherit, keysIn } from './inherit.ts';
 import { types } from './types.ts';
-import { readWork, type ReadWork, type Variables } from './work.ts';
+import { readWork, type ReadWork } from './work.ts';
 
 /** A work of a file, and where its entry and its key stand: UTF-16 offsets. */
 export interface BibWork {

@@ -1,5 +1,5 @@
 import type { CslName } from '../bibtex/names.ts';
-import type { Variables } from '../bibtex/work.ts';
+import type { Variables } from '../bibtex/fields.ts';
 import { others } from '../others.ts';
 import { risDate } from './date.ts';
 import type { RisField, RisRecord } from './records.ts';

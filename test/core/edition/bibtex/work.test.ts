@@ -156,6 +156,7 @@ describe('the fields of entries', () => {
       { publisher: 'Editions de la Baie; Doe, Roe' },
     ],
     ['book', 'note={N}, addendum={A}', { note: 'N. A' }],
+    ['book', 'title={بندر؟}, subtitle={تاریخ}', { title: 'بندر؟ تاریخ' }],
     ['book', 'title={{All of it}}', { title: 'All of it' }],
     [
       'archival',

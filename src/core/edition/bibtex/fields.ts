@@ -1,0 +1,178 @@
+import { type CslDate, cslDate, isMeantAsDate } from '../csl-date.ts';
+import { others } from '../others.ts';
+import type { BibEntry } from './entries.ts';
+import { type CslName, listOf, texNames } from './names.ts';
+import { texText } from './tex.ts';
+import { languages } from './types.ts';
+
+/** The variables of CSL that an entry gives. */
+export type Variables = Record<string, string | CslDate | CslName[]>;
+
+/** Sets a variable to what says something, where it is not set. */
+export type Setter = (variable: string, value: Variables[string] | undefined) => void;
+
+/** The fields of an entry, as they are read. */
+export type Fields = ReturnType<typeof fieldsOf>;
+
+/** What can be meant as a date alone and is none, with its field. */
+export interface Undated {
+  field: string;
+  value: string;
+}
+
+/**
+ * Fields that say nothing of the work: what programs keep for themselves, and what tells biblatex how to sort and to set it.
+ */
+const housekeeping = new RegExp(
+  `^(?:${[
+    'file|owner|timestamp|groups|priority|ranking|readstatus|qualityassured|printed|printfield|username',
+    'date-added|date-modified|bdsk-.*|mendeley-.*|zotero-.*|jabref-.*|citeulike-.*|biburl|bibsource|added-at',
+    'crossref|xref|xdata|ids|entryset|execute|options|presort|sortkey|sortname|sortshorthand|sorttitle|sortyear',
+    'indexsorttitle|indextitle|gender|hyphenation|langidopts|label|keywords\\+an|related|relatedoptions|relatedtype|relatedstring',
+    'shorthand|shorthandintro|namea|nameb|namec|nameatype|namebtype|namectype|nameaddon|opt.*|interhash|intrahash',
+  ].join('|')})$`,
+);
+
+/** Returns ways to read the fields of an entry, which keep what has been read. */
+export function fieldsOf({ fields }: BibEntry) {
+  const used = new Set<string>();
+  const unknown = new Set<string>();
+  const partly: string[] = [];
+  const undated: Undated[] = [];
+  const written = (name: string) => fields.get(name)?.value ?? '';
+  const has = (name: string) => /\S/.test(written(name));
+  /** The first of some fields that is there, as it is written; the others stay unused. */
+  const raw = (...names: string[]) => {
+    const name = names.find(has);
+    if (name === undefined) return undefined;
+    used.add(name);
+    return fields.get(name)?.value;
+  };
+  const told = ({ text, unknown: more }: { text: string; unknown: string[] }) => {
+    for (const command of more) unknown.add(command);
+    return text;
+  };
+  const text = (...names: string[]) => {
+    const value = raw(...names);
+    return value === undefined ? undefined : told(texText(value));
+  };
+  const title = (...names: string[]) => {
+    const value = raw(...names);
+    if (value === undefined) return undefined;
+    const whole = told(texText(value, true));
+    // Braces around the whole are a habit, and tell no name from the rest.
+    return whole.replace(/^<span class="nocase">((?:(?!<\/?span)[^])*)<\/span>$/, '$1');
+  };
+  const verbatim = (...names: string[]) => {
+    const value = raw(...names);
+    return value === undefined ? undefined : address(value);
+  };
+  const names = (...fieldNames: string[]): CslName[] | undefined => {
+    const name = fieldNames.find(has);
+    const value = raw(...fieldNames);
+    if (name === undefined || value === undefined) return undefined;
+    const read = texNames(value);
+    for (const command of read.unknown) unknown.add(command);
+    if (read.names.length === 0) {
+      if (read.others) partly.push(`${name}: others`);
+      return undefined;
+    }
+    return read.others ? [...read.names, others] : read.names;
+  };
+  const date = (...fieldNames: string[]): CslDate | undefined => {
+    // In a date `~` and `%` are signs of EDTF.
+    const value = raw(...fieldNames)
+      ?.replace(/\\(?=[~%])/g, '')
+      .trim();
+    if (value === undefined) return undefined;
+    return cslDate(value) ?? asWritten(told(texText(value)), fieldNames.find(has));
+  };
+  const asWritten = (value: string, field = 'year'): CslDate => {
+    if (isMeantAsDate(value)) undated.push({ field, value });
+    return { literal: value };
+  };
+  const year = (): CslDate | undefined => {
+    const [y, month, day] = [text('year'), text('month'), text('day')];
+    if (y === undefined) return month === undefined ? undefined : asWritten(month);
+    if (month === undefined) return cslDate(y) ?? asWritten(y);
+    return monthDate(y, month, day) ?? asWritten(joined([day, month, y], ' '));
+  };
+  /** A list of places or publishers: biblatex parts them by `and`. */
+  const list = (...fieldNames: string[]) => {
+    const value = raw(...fieldNames);
+    if (value === undefined) return undefined;
+    const { items, others } = listOf(value);
+    if (others) partly.push(`${fieldNames.find(has)}: and others`);
+    return items.map((item) => told(texText(item))).join('; ');
+  };
+  /** The languages of a work, as tags where they have one. */
+  const languages = () => {
+    const id = raw('langid')?.trim();
+    const tags = listOf(raw('language') ?? '').items.map((item) =>
+      languageTag(told(texText(item))),
+    );
+    const tag = id === undefined ? '' : languageTag(id);
+    // What tells biblatex how to hyphenate says also which English it is.
+    return tag !== '' && (tags.length === 0 || tags.join() === tag.split('-')[0])
+      ? tag
+      : tags.join(', ');
+  };
+  const left = () =>
+    [...fields.keys()].filter(
+      (name) => !used.has(name) && has(name) && !housekeeping.test(name) && !isSame(name),
+    );
+  /** `year` beside `date` is what older programs need. */
+  const isSame = (name: string) =>
+    (name === 'year' && written('date').includes(written('year'))) ||
+    (/^(?:month|day)$/.test(name) && used.has('date'));
+  return {
+    has,
+    text,
+    title,
+    verbatim,
+    names,
+    date,
+    year,
+    list,
+    languages,
+    left,
+    partly,
+    unknown,
+    undated,
+  };
+}
+
+/** Returns the parts that say something, with a sign between them. */
+export function joined(parts: readonly (string | undefined)[], by: string): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(by);
+}
+
+/** The language of a word, as babel and biblatex have it: `german`, `langgerman`. */
+function languageTag(word: string): string {
+  return languages.get(word.toLowerCase().replace(/^lang(?=.)/, '')) ?? word;
+}
+
+function monthDate(year: string, month: string, day: string | undefined): CslDate | undefined {
+  const [, y = ''] = /^(-?\d{1,4})$/.exec(year) ?? [];
+  if (y === '') return undefined;
+  if (/^\d{1,2}$/.test(month)) {
+    const parts = [
+      y.padStart(4, '0'),
+      month.padStart(2, '0'),
+      ...(day ? [day.padStart(2, '0')] : []),
+    ];
+    return cslDate(parts.join('-'));
+  }
+  // `#` joins the macro of a month to what stands beside it: `oct # "~25"`.
+  return cslDate(`${joined([day, month], ' ')} ${y}`);
+}
+
+/** Returns an address as it is meant: TeX reads none of its signs there, but programs put backslashes before them all the same. */
+function address(value: string): string {
+  const bare = value.trim().replace(/^\\(?:url|nolinkurl|path|href)\s*\{([^]*)\}$/, '$1');
+  return bare
+    .replace(/\\textasciitilde(?:\{\}|\s+)?|\{\\textasciitilde\}|\\~\{\}|\$\\sim\$/g, '~')
+    .replace(/\\([&%$#_{}~^])/g, '$1')
+    .replace(/\{([_~%#&^-])\}/g, '$1')
+    .replace(/\s*\n\s*/g, '');
+}

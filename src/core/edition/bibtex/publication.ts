@@ -1,0 +1,35 @@
+import { type Fields, joined, type Setter } from './fields.ts';
+
+/** Sets who has published a work, and where it lies. */
+export function setPublication(kind: string, written: string, fields: Fields, set: Setter): void {
+  const bodies = ['publisher', 'institution', 'school', 'organization'].map((name) =>
+    fields.list(name),
+  );
+  const how = fields.verbatim('howpublished');
+  const isAddress = how !== undefined && /^https?:\/\/\S+$/.test(how);
+  if (isAddress && !fields.has('url')) set('URL', how);
+  const noted = how === undefined || isAddress ? undefined : fields.text('howpublished');
+  set('publisher', joined([...bodies, noted], ', '));
+  const place = fields.list('location', 'address');
+  set(kind === 'patent' && written === 'patent' ? 'jurisdiction' : 'publisher-place', place);
+  set('original-publisher', fields.list('origpublisher'));
+  set('original-publisher-place', fields.list('origlocation'));
+  set('archive', fields.text('library', 'archive', 'repository'));
+  set('archive_location', fields.text('archivelocation', 'archive_location'));
+}
+
+/** Sets the numbers of a work: that of a journal is that of its issue, the number of a book that of its series. */
+export function setNumbers(kind: string, written: string, fields: Fields, set: Setter): void {
+  const isIssue = /^(?:article|periodical|review)/.test(kind) || written === 'periodical';
+  const isOwn =
+    /^(?:patent|report|legislation|bill|regulation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
+      kind,
+    );
+  const number = fields.text('number');
+  const inIssue = isIssue ? number : undefined;
+  set('issue', joined([inIssue, fields.text('issue')], ', '));
+  if (!isIssue && !isOwn) set('collection-number', number);
+  const id = fields.text('eid', 'isan', 'ismn', 'isrn', 'iswc');
+  set('number', joined([isOwn && !isIssue ? number : undefined, id], ', '));
+  set('page', fields.text('pages')?.replace(/\s*[–—]\s*/g, '-'));
+}
