@@ -44,6 +44,7 @@ import { kindUnknown } from './kind-unknown.ts';
 import { languageContradicted } from './language-contradicted.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkDangerous } from './link-dangerous.ts';
+import { nameReserved } from './name-reserved.ts';
 import { noteElsewhere } from './note-elsewhere.ts';
 import { noteEmpty } from './note-empty.ts';
 import { noteMisplaced } from './note-misplaced.ts';
@@ -133,6 +134,7 @@ export const checks: readonly Check[] = [
   languageContradicted,
   linkBroken,
   linkDangerous,
+  nameReserved,
   noteElsewhere,
   noteEmpty,
   noteMisplaced,

@@ -159,3 +159,14 @@ test('a kind or verdict that resembles another is asked after', () => {
   });
   expect(told('weather')).not.toHaveProperty('paste');
 });
+
+test('a name that Windows keeps for a device is told, with whatever ending, and none that only begins like one', () => {
+  const told = faultsOf({
+    'content/glossary/nul.mdx': entry(place),
+    'content/guides/com1.png': 'no picture',
+    'content/guides/console.mdx': '---\ntitle: Console\n---\n',
+    'seeds/LPT9.part.txt': 'A text.\n',
+    'seeds/aux-files.txt': 'Another text.\n',
+  }).filter((words) => words.includes('name-reserved'));
+  expect(told).toHaveLength(3);
+});
