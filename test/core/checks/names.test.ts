@@ -132,8 +132,8 @@ test('a work is told where it begins, also beside others with faults', () => {
   const bib = 'content/references/more.bib';
   const bad = '\t{ "id": "b c", "type": "book" },\n\t{ "id": "bulletin", "type": "book" }\n]\n';
   expect(faultsOf({ [more]: works + bad })).toEqual([
-    `${more} 2:2 field-missing`,
     `${more} 4:2 reference-invalid`,
+    `${more} 2:2 field-missing`,
     `${more} 5:2 reference-repeated`,
     'content/references/works.json 1:2 reference-repeated',
   ]);
