@@ -1,7 +1,7 @@
 import { placeOf, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
 import type { BibWork } from '../bibtex/read.ts';
-import type { Variables } from '../bibtex/work.ts';
+import type { Variables } from '../bibtex/fields.ts';
 import { isMeantAsDate } from '../csl-date.ts';
 import { dateVariables } from '../schema/reference.ts';
 import { unreadDate } from '../unread-date.ts';
