@@ -44,6 +44,7 @@ import { kindUnknown } from './kind-unknown.ts';
 import { languageContradicted } from './language-contradicted.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkDangerous } from './link-dangerous.ts';
+import { markupExcessive } from './markup-excessive.ts';
 import { nameReserved } from './name-reserved.ts';
 import { noteElsewhere } from './note-elsewhere.ts';
 import { noteEmpty } from './note-empty.ts';
@@ -134,6 +135,7 @@ export const checks: readonly Check[] = [
   languageContradicted,
   linkBroken,
   linkDangerous,
+  markupExcessive,
   nameReserved,
   noteElsewhere,
   noteEmpty,

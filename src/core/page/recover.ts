@@ -8,6 +8,7 @@ import { startOf } from './nodes.ts';
 import { scan } from './scan.ts';
 import { opensKey, type Unparsed } from './syntax.ts';
 import { createTags, type Tags } from './tags.ts';
+import { excesses } from './tolls.ts';
 
 /** What a text that is no MDX still tells: its faults, and the elements whose tags can be read. */
 export interface Recovered {
@@ -27,7 +28,7 @@ interface Reader {
 /**
  * Reads a tree that was parsed without MDX, after MDX refused it, and reports every unescaped construct in our
  * own words, with the pairing of tags. Yields code-in-page, html-in-page, element-unknown, attribute-unknown,
- * tag-malformed, tag-unpaired and claim-across-blocks, and syntax-invalid where it finds none of these.
+ * tag-malformed, tag-unpaired and claim-across-blocks, and what `passedOn` returns where it finds none of these.
  */
 export function recover(
   { tree, error }: Unparsed,
@@ -46,17 +47,30 @@ export function recover(
   return { findings, elements };
 }
 
-/** Returns syntax-invalid, which passes on the parser's word, where our own reading finds nothing wrong. */
+/**
+ * Returns markup-excessive where the parser was stopped, else syntax-invalid, which passes on its word: our own reading
+ * finds nothing wrong.
+ */
 export function passedOn(
   error: Unparsed['error'],
   file: TextFile,
   toFile: (offset: number) => number,
 ): Finding {
+  const place = error.at === undefined ? { file: file.path } : placeOf(file, toFile(error.at));
+  if (error.excess) {
+    const { found, mend } = excesses[error.excess];
+    return {
+      code: 'markup-excessive',
+      message: `Unexpected ${found} that reading them takes too long, expected fewer`,
+      place,
+      hint: mend,
+    };
+  }
   return {
     code: 'syntax-invalid',
     // The parser counts lines from where the text begins, not the file.
     message: `Unexpected syntax, expected MDX: ${error.message.replace(/ \(\d+:[^)]*\)/g, '')}`,
-    place: error.at === undefined ? { file: file.path } : placeOf(file, toFile(error.at)),
+    place,
     hint: mendOf(error.message.replace(/ \(\d+:[^)]*\)/g, '')),
   };
 }

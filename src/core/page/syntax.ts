@@ -6,6 +6,8 @@ import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { gfm } from 'micromark-extension-gfm';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { mdxjs } from 'micromark-extension-mdxjs';
+import { rememberBrackets } from './brackets.ts';
+import { type Construct, type Excess, type State, type Syntax, tolls } from './tolls.ts';
 
 /** A text read as MDX, or as far as it can be read without. */
 export type Parsed = { tree: Root; error?: undefined } | Unparsed;
@@ -13,7 +15,7 @@ export type Parsed = { tree: Root; error?: undefined } | Unparsed;
 /** A tree without MDX, and the error that kept it from being read as that, with its UTF-16 offset where it is told. */
 export interface Unparsed {
   tree: Root;
-  error: { message: string; at?: number };
+  error: { message: string; at?: number; excess?: Excess };
 }
 
 /**
@@ -31,12 +33,11 @@ export function parseSourceText(text: string): Parsed {
 export function parseProse(text: string): Parsed {
   return parse(
     text,
-    [gfm(), { text: { 64: keyInBraces } }],
+    [rememberBrackets(gfm()), { text: { 64: keyInBraces } }],
     gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
   );
 }
 
-type Syntax = ReturnType<typeof gfmFootnote>;
 type Tree = ReturnType<typeof gfmFromMarkdown>;
 
 /**
@@ -45,26 +46,38 @@ type Tree = ReturnType<typeof gfmFromMarkdown>;
  * HTML would hide all that stands in it.
  */
 function parse(text: string, syntax: readonly Syntax[], tree: Tree): Parsed {
+  const counted = tolls(text);
   try {
     const mdx = {
-      extensions: [...syntax, anyNote, mdxjs()],
+      extensions: [...syntax, anyNote, mdxjs({ acorn: counted.acorn }), counted.syntax],
       mdastExtensions: [tree, mdxFromMarkdown()],
     };
     return { tree: shallow(fromMarkdown(text, mdx)) };
   } catch (error) {
-    return { tree: parseWithoutMdx(text, syntax, tree), error: describe(error as Thrown) };
+    const described = describe(error as Thrown);
+    return described.excess
+      ? { tree: empty, error: described }
+      : parseWithoutMdx(text, syntax, tree, described);
   }
 }
 
-function parseWithoutMdx(text: string, syntax: readonly Syntax[], tree: Tree): Root {
+function parseWithoutMdx(
+  text: string,
+  syntax: readonly Syntax[],
+  tree: Tree,
+  error: Unparsed['error'],
+): Unparsed {
   const withoutBlocks = { disable: { null: ['codeIndented', 'htmlFlow'] } };
   try {
-    const extensions = [...syntax, anyNote, withoutBlocks];
-    return shallow(fromMarkdown(text, { extensions, mdastExtensions: [tree] }));
-  } catch {
-    return { type: 'root', children: [] };
+    const extensions = [...syntax, anyNote, withoutBlocks, tolls(text).syntax];
+    return { tree: shallow(fromMarkdown(text, { extensions, mdastExtensions: [tree] })), error };
+  } catch (thrown) {
+    const described = describe(thrown as Thrown);
+    return { tree: empty, error: described.excess ? described : error };
   }
 }
+
+const empty: Root = { type: 'root', children: [] };
 
 /** How many things may stand inside one another: what reads a tree goes as deep as it is. */
 const maxDepth = 100;
@@ -90,10 +103,6 @@ const label = /^(?:\\[[\\\]]|\\(?![[\\\]])|[^\\\t\n\r [\]])+$/;
 
 /** Stands in for the list of the defined labels, which the parser keeps. */
 const everyLabel = Object.assign([], { includes: (text: string) => label.test(text) });
-
-/** A state of the tokenizer; codes are UTF-16 units, below 0 line ends and tabs, null the end. */
-type State = ReturnType<Construct['tokenize']>;
-type Construct = NonNullable<Extract<NonNullable<Syntax['text']>[number], { tokenize: unknown }>>;
 
 /**
  * Has every footnote mark read as one. Without a definition the parser takes a mark for text, and neither the
@@ -140,14 +149,17 @@ const keyInBraces: Construct = {
   },
 };
 
-/** What the parser throws: on purpose a vfile-message, which has a reason; else a slip of its own. */
+/** What the parser throws: on purpose a vfile-message, which has a reason and may have a cause; else a slip of its own. */
 interface Thrown {
   message: string;
   reason?: string;
   place?: { offset?: number; start?: { offset?: number } };
+  excess?: Excess;
+  cause?: { excess?: Excess };
 }
 
-function describe({ message, reason = message, place }: Thrown): Unparsed['error'] {
+function describe({ message, reason = message, place, cause, ...own }: Thrown): Unparsed['error'] {
   const at = place?.offset ?? place?.start?.offset;
-  return at === undefined ? { message: reason } : { message: reason, at };
+  const excess = own.excess ?? cause?.excess;
+  return { message: reason, ...(at !== undefined && { at }), ...(excess && { excess }) };
 }

@@ -113,9 +113,9 @@ describe('a page that is no MDX', () => {
     expect(page.notes.map(({ id }) => id)).toEqual(['q']);
     expect(findings).toMatchObject([
       {
-        code: 'syntax-invalid',
+        code: 'markup-excessive',
         message: expect.stringContaining('inside one another') as string,
-        hint: 'put a backslash before “{” and “<” where they are text',
+        place: { start: { line: 14, column: 201 } },
       },
     ]);
   });
@@ -195,17 +195,29 @@ describe('a tag', () => {
 
 describe('what is nested without end', () => {
   test.each([
-    ['quotes', `${'> '.repeat(5000)}a`],
-    ['elements', `${'<Claim id="a">'.repeat(2000)}a${'</Claim>'.repeat(2000)}`],
-  ])('is told as that: %s', (_, text) => {
+    [
+      'quotes',
+      `${'> '.repeat(5000)}a`,
+      'markup-excessive',
+      'Unexpected quotes, lists or notes so deep inside one another that reading them takes too long, expected fewer',
+    ],
+    [
+      'elements',
+      `${'<Claim id="a">'.repeat(200)}a${'</Claim>'.repeat(200)}`,
+      'syntax-invalid',
+      'Unexpected syntax, expected MDX: more than 100 things inside one another',
+    ],
+    [
+      'emphasis',
+      `${'*a '.repeat(120)}${'b*'.repeat(120)}`,
+      'syntax-invalid',
+      'Unexpected syntax, expected MDX: more than 100 things inside one another',
+    ],
+  ])('is told as that: %s', (_, text, code, message) => {
     const [first, ...more] = told(text);
-    expect(first).toMatchObject({
-      code: 'syntax-invalid',
-      message: 'Unexpected syntax, expected MDX: more than 100 things inside one another',
-      place: { start: { line: 8 } },
-    });
+    expect(first).toMatchObject({ code, message, place: { start: { line: 8 } } });
     expect(more).toEqual([]);
-    expect(told('', `\n${text}\n`)).toMatchObject([{ code: 'syntax-invalid' }]);
+    expect(told('', `\n${text}\n`)).toMatchObject([{ code }]);
   });
 });
 

@@ -1,0 +1,290 @@
+import { Parser } from 'acorn';
+import jsx from 'acorn-jsx';
+import type { gfmFootnote } from 'micromark-extension-gfm-footnote';
+
+/** What the parser is extended by. */
+export type Syntax = ReturnType<typeof gfmFootnote>;
+
+/** A way to read what begins with a certain sign. */
+export type Construct = NonNullable<
+  Extract<NonNullable<Syntax['text']>[number], { tokenize: unknown }>
+>;
+
+/** What the parser knows of the stretch that it reads, which is a paragraph or the like. */
+export type Context = ThisParameterType<Construct['tokenize']>;
+
+/** What may be of such number that to read it takes more time than anybody has. */
+export type Excess = keyof typeof excesses;
+
+/** What was found, and how it is mended. */
+export const excesses = {
+  emphasis: {
+    found: 'so many “*”, “_” and “~” in one paragraph',
+    mend: 'put a backslash before those that are text, or a blank line between two paragraphs',
+  },
+  brackets: {
+    found: 'so many brackets in one paragraph',
+    mend: 'put a backslash before those that are text, or a blank line between two paragraphs',
+  },
+  braces: {
+    found: 'so much between “{” and its “}”',
+    mend: 'put a backslash before “{” where it is text',
+  },
+  code: {
+    found: 'so many runs of “`” in one paragraph that nothing closes',
+    mend: 'put a backslash before those that are text',
+  },
+  comments: {
+    found: 'so many “<!” and “<?” in one paragraph',
+    mend: 'put a backslash before “<” where it is text, and take comments out',
+  },
+  depth: {
+    found: 'quotes, lists or notes so deep inside one another',
+    mend: 'put a backslash before the first sign of the line where it is text, else begin a line of its own further to the left',
+  },
+  lazy: {
+    found: 'so many lines of a quote, list or note without its sign or indent',
+    mend: 'put the sign “>” or the indent before each line, or a blank line between two paragraphs',
+  },
+  underlines: {
+    found: 'so many lines of “=” or “-” under a line of text',
+    mend: 'write headings as “# …”, or put a backslash before “=” and “-” where they are text',
+  },
+  signs: {
+    found: 'so many lines and signs in one paragraph',
+    mend: 'put a blank line between two paragraphs',
+  },
+} as const;
+
+/** How deep quotes, lists and notes may stand inside one another. */
+const deepest = 100;
+/** How far to the right one of them may begin, in columns. */
+const farthest = 4 * deepest;
+
+/** How many steps are free, and how many more for each UTF-16 unit of the text: what is read one by one takes that anyway. */
+const free = 10_000_000;
+const freeEach = 1000;
+
+/** Counts the steps of one reading, and throws where they are too many. A step is what moves one thing in memory. */
+interface Purse {
+  text: string;
+  left: number;
+}
+
+/** What the reading of a text is stopped with: a vfile-message, but for what it is about. */
+export type Stopped = Error & { excess: Excess; place: { offset: number } };
+
+function stop(excess: Excess, offset: number): never {
+  throw Object.assign(new Error(excess), { excess, place: { offset } });
+}
+
+function pay(purse: Purse, steps: number, excess: Excess, context: Context): void {
+  purse.left -= steps;
+  if (purse.left < 0) stop(excess, context.now().offset);
+}
+
+/** Makes a construct that takes a toll where it might begin, and leaves the sign to the others. */
+function toll(take: (context: Context) => void): Construct {
+  return {
+    tokenize(_, __, nok) {
+      take(this);
+      return nok;
+    },
+  };
+}
+
+/**
+ * Returns what keeps the parser from taking more than a number of steps that grows with the text: at each sign at which it
+ * looks back or ahead, or moves what it has, the steps are counted that this takes it; where they become too many, it is
+ * stopped with a `Stopped`. It counts with the parser, since only that knows where a paragraph ends. To be put last,
+ * so that it comes first.
+ */
+export function tolls(text: string): { syntax: Syntax; acorn: ReturnType<typeof countingParser> } {
+  const purse: Purse = { text, left: free + freeEach * text.length };
+  const move = (share: number) =>
+    toll((context) => pay(purse, context.events.length * share, 'signs', context));
+  const sign = move(1 / 2);
+  const inText = (take: (context: Context) => void) => [sign, toll(take)];
+  const emphasis = [sign, emphasisToll(purse)];
+  const syntax: Syntax = {
+    document: containerTolls(purse),
+    flow: {
+      45: toll((context) => pay(purse, 3 * context.events.length, 'underlines', context)),
+      61: toll((context) => pay(purse, 3 * context.events.length, 'underlines', context)),
+    },
+    text: {
+      [-5]: sign,
+      [-4]: sign,
+      [-3]: sign,
+      33: sign,
+      38: sign,
+      42: emphasis,
+      60: inText((context) => pay(purse, lookForComment(purse, context), 'comments', context)),
+      91: sign,
+      // Escapes often stand side by side, and then nothing is moved.
+      92: move(1 / 16),
+      93: inText((context) => pay(purse, lookForOpening(context), 'brackets', context)),
+      95: emphasis,
+      96: [sign, codeToll(purse)].map((one) => ({ ...one, previous: beginsRun })),
+      123: sign,
+      126: emphasis,
+    },
+  };
+  return { syntax, acorn: countingParser(purse) };
+}
+
+/** The signs of emphasis in one paragraph: how many there were, and where those stand that may still be closed. */
+interface Signs {
+  count: number;
+  open: Map<number, number[]>;
+}
+
+/**
+ * One that closes is compared with all that was read since the one that opens; where none does, or it may be both, with the
+ * whole of the paragraph. Each of a run counts by itself.
+ */
+function emphasisToll(purse: Purse): Construct {
+  const known = new WeakMap<Context, Signs>();
+  return {
+    tokenize(effects, _, nok) {
+      const signs = known.get(this) ?? { count: 0, open: new Map<number, number[]>() };
+      known.set(this, signs);
+      const { previous } = this;
+      let [length, marker] = [0, 0];
+      const next: State = (code) => {
+        if (code === 42 || code === 95 || code === 126) {
+          length++;
+          marker = code;
+          effects.consume(code);
+          return next;
+        }
+        effects.exit('data');
+        const run = { marker, length, closes: isText(previous), opens: isText(code) };
+        pay(purse, compared(run, this.events.length, signs), 'emphasis', this);
+        return nok(code);
+      };
+      return (code) => {
+        effects.enter('data');
+        return next(code);
+      };
+    },
+  };
+}
+
+/** Whether a code is of something that emphasis may adjoin: no white space, and no end. */
+function isText(code: Parameters<State>[0]): boolean {
+  return code !== null && code > 32 && code !== 0xa0;
+}
+
+/** Returns the steps that a run takes, and remembers it where it may open something. */
+function compared(
+  {
+    marker,
+    length,
+    closes,
+    opens,
+  }: { marker: number; length: number; closes: boolean; opens: boolean },
+  events: number,
+  signs: Signs,
+): number {
+  const open = signs.open.get(marker) ?? [];
+  signs.open.set(marker, open);
+  let steps = 0;
+  for (let n = 0; n < length; n++) {
+    const at = events + signs.count++;
+    if (closes) steps += 8 * (at - (opens ? 0 : (open.pop() ?? 0)));
+    else if (opens) open.push(at);
+  }
+  return steps;
+}
+
+/** A state of the tokenizer; codes are UTF-16 units, below 0 line ends and tabs, null the end. */
+export type State = ReturnType<Construct['tokenize']>;
+
+/** A bracket that closes is looked for the one that opens, and what stands between them is read once more. */
+function lookForOpening({ events, now }: Context): number {
+  let index = events.length;
+  while (index-- > 0) {
+    const token = events[index]?.[1];
+    if (!token || token._balanced) continue;
+    if (token.type === 'labelLink' || token.type === 'labelImage')
+      return 2 * (events.length - index) + 8 * (now().offset - token.start.offset);
+  }
+  return 2 * events.length;
+}
+
+/** What HTML begins with “<!” and “<?” is looked for its end. */
+function lookForComment({ text }: Purse, context: Context): number {
+  const at = context.now().offset;
+  if (!/^<[!?]/.test(text.slice(at, at + 2))) return 0;
+  return 10 * (paragraphEnd(text, at) - at);
+}
+
+/** A run of “`” is looked for one of its length. */
+function codeToll(purse: Purse): Construct {
+  return toll((context) => {
+    const { text } = purse;
+    const at = context.now().offset;
+    let end = at;
+    while (text[end] === '`') end++;
+    const last = paragraphEnd(text, end);
+    const closing = new RegExp(`(?<!\`)\`{${end - at}}(?!\`)`).exec(text.slice(end, last));
+    if (!closing) pay(purse, 10 * (last - at), 'code', context);
+  });
+}
+
+/** Within a run that nothing closes no other begins, unless a backslash stands before its first sign. */
+function beginsRun(this: Context, code: Parameters<State>[0]): boolean {
+  return code !== 96 || this.events.at(-1)?.[1].type === 'characterEscape';
+}
+
+/** Returns where the next blank line begins. */
+function paragraphEnd(text: string, from: number): number {
+  const blank = /\n[\t >]*\n|\r[\t >]*[\r]|\r\n[\t >]*\r\n/g;
+  blank.lastIndex = from;
+  return blank.exec(text)?.index ?? text.length;
+}
+
+/**
+ * Is asked at the beginning of each line, and where a quote, list or note may begin: a line takes a step in each that is
+ * open, and one that lacks their signs is compared with all that came before it.
+ */
+function containerTolls(purse: Purse): Syntax['document'] {
+  let [line, depth, lazy, seen] = [0, 0, 0, -1];
+  const lines = toll((context) => {
+    const now = context.now();
+    if (now.line === line) return;
+    lazy = context.parser.lazy[line] ? lazy + 1 : 0;
+    [line, depth] = [now.line, 0];
+    pay(purse, 12 * lazy, 'lazy', context);
+  });
+  const signs = toll((context) => {
+    const now = context.now();
+    if (now.offset > seen && (++depth > deepest || now.column > farthest))
+      stop('depth', now.offset);
+    seen = now.offset;
+  });
+  const begin = Array.from('*+-0123456789>[', (sign) => [sign.charCodeAt(0), [lines, signs]]);
+  return { ...Object.fromEntries(begin), null: [lines] };
+}
+
+/** Reads JavaScript, which the parser does anew at each “}” and each blank line. */
+function countingParser(purse: Purse): Pick<typeof Parser, 'parse' | 'parseExpressionAt'> {
+  const reader = Parser.extend(jsx());
+  const take = (source: string) => {
+    purse.left -= 50 * source.length;
+    // One that is raised before its text is not taken for a text that ends too early, after which more is read.
+    if (purse.left < 0)
+      throw Object.assign(new Error('braces'), { excess: 'braces', pos: 0, raisedAt: -1 });
+  };
+  return {
+    parse(source, options) {
+      take(source);
+      return reader.parse(source, options);
+    },
+    parseExpressionAt(source, at, options) {
+      take(source);
+      return reader.parseExpressionAt(source, at, options);
+    },
+  };
+}
