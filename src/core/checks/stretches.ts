@@ -52,6 +52,9 @@ function inYaml(text: string, end: number): Stretch[] {
     },
   };
   if (yaml.includes('\\'))
-    visit(parseDocument(yaml.replace(/^---|---[\t \r\n]*$/g, '   ')), visitor);
+    visit(
+      parseDocument(yaml.replace(/^---|---[\t \r\n]*$/g, '   '), { uniqueKeys: false }),
+      visitor,
+    );
   return [...stretches, { start: done, end, notation: 'none' }];
 }

@@ -6,7 +6,7 @@ import { pieceEnd } from '../page/scan.ts';
 import { escapeLine } from '../page/write.ts';
 import type { Insertion } from '../problem.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
-import { withLineFeeds } from '../text/lines.ts';
+import { pointAt, withLineFeeds } from '../text/lines.ts';
 import { quotable } from './annotate.ts';
 import { type Stretch, trimmed } from './parts.ts';
 import type { Quotable } from './quote.ts';
@@ -244,8 +244,8 @@ function write(block: NewBlock, rewriting: Rewriting): string {
   const shape = block.from && source.blocks[block.from.index];
   if (block.copied && shape) {
     const { start, end } = shape.written;
-    const before = file.text.slice(0, start).search(/[^\r\n]*$/);
-    return file.text.slice(before, end);
+    const lineStart = file.lines.starts[pointAt(file.lines, start).line - 1];
+    return file.text.slice(lineStart, end);
   }
   const edges = [block.start - 1, ...block.lines, block.end];
   const lines = edges.slice(1).map((end, index) => after.text.slice(Number(edges[index]) + 1, end));

@@ -169,6 +169,11 @@ function startsOfWorks({ path, text }: TextFile): number[] {
   if (format === 'bibtex') return worksIn(parseEntries(text).entries).map(({ at }) => at);
   if (format === 'ris') return parseRecords(text).records.map(({ at }) => at);
   // A file that holds works holds a list of them.
-  const { contents } = parseDocument<YAMLSeq.Parsed<ParsedNode>, false>(text.replaceAll('\t', ' '));
+  const { contents } = parseDocument<YAMLSeq.Parsed<ParsedNode>, false>(
+    text.replaceAll('\t', ' '),
+    {
+      uniqueKeys: false,
+    },
+  );
   return contents.items.map(({ range }) => range[0]);
 }

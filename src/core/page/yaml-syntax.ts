@@ -24,7 +24,6 @@ const local: Partial<Record<ErrorCode, [found: string, mend: string]>> = {
   ],
   BAD_SCALAR_START: ['sign at the beginning of a value', quotes],
   UNEXPECTED_TOKEN: ['text after the end of a value', quotes],
-  DUPLICATE_KEY: ['second field of this name', 'take one of the two out, or make them one'],
   TAB_AS_INDENT: ['tab at the beginning of a line', 'indent with spaces'],
 };
 
@@ -52,7 +51,8 @@ export function syntaxFaults(faults: readonly SyntaxFault[], at: At): Finding[] 
     const place = at(...fault.pos);
     if (!lines.has(place.start?.line)) findings.push({ ...words(fault), place });
     lines.add(place.start?.line);
-    if (!fault.code || !local[fault.code]) break;
+    const isLocal = fault.mend !== undefined || (fault.code && local[fault.code]);
+    if (!isLocal) break;
   }
   return findings;
 }

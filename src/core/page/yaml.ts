@@ -1,4 +1,13 @@
-import { type Document, isMap, isScalar, isSeq, type ParsedNode, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { placeOf, type TextFile } from './file.ts';
@@ -36,9 +45,19 @@ export function readYaml<S extends z.ZodType>(
 ): YamlData<z.output<S>> {
   // The library knows no line end that is a carriage return alone.
   const text = file.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
-  const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
+  // The library compares each name with all others of its map, and each alias with all others of the text.
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  });
   const at: At = (from, to) => placeOf(file, start + from, start + to);
-  const faults = [...document.errors, ...unresolved(document), ...refused(document)];
+  const faults = [
+    ...document.errors,
+    ...repeated(document),
+    ...unresolved(document),
+    ...refused(document),
+  ];
   const value = faults.length > 0 ? { fault: faults } : valueOf(document);
   if ('fault' in value) {
     return { fields: {}, findings: syntaxFaults(value.fault, at) };
@@ -54,14 +73,52 @@ export function readYaml<S extends z.ZodType>(
   return { ...readSound(whole, schema, issues, standIns), fields, findings };
 }
 
-/** A value that begins with `*` names another; the library tells where that is none only when it is asked for. */
-function unresolved(document: Document): SyntaxFault[] {
+/** Names that their map has before already. */
+function repeated(document: Document): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   visit(document, {
-    Alias(_, node) {
-      if (node.resolve(document) || !node.range) return;
-      const message = `“*${node.source}” names a value that there is none of`;
-      faults.push({ message, pos: [node.range[0], node.range[1]] });
+    Map(_, { items }) {
+      const names = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        // What was parsed has a range.
+        const [name, from] = [String(key.value), Number(key.range?.[0])];
+        if (names.has(name))
+          faults.push({
+            message: 'second field of this name',
+            mend: 'take one of the two out, or make them one',
+            pos: [from, from + 1],
+          });
+        names.add(name);
+      }
+    },
+  });
+  return faults;
+}
+
+/** How many values may name others. */
+const mostAliases = 100;
+
+/** A value that begins with `*` names another before it; where that is none, or there are too many to look each up. */
+function unresolved(document: Document): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  const anchors = new Set<string>();
+  let count = 0;
+  visit(document, {
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        return;
+      }
+      // What was parsed has a range.
+      const pos: [number, number] = [Number(node.range?.[0]), Number(node.range?.[1])];
+      if (!anchors.has(node.source)) {
+        const message = `“*${node.source}” names a value that there is none of`;
+        faults.push({ message, pos });
+      } else if (++count === mostAliases + 1) {
+        const message = `“*${node.source}” after ${mostAliases} others`;
+        faults.push({ message, mend: 'write the values themselves', pos });
+      }
     },
   });
   return faults;

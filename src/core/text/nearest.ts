@@ -1,13 +1,17 @@
 import { nameKey } from './matching.ts';
 
+/** The longest word that is compared with others, in UTF-16 units: the time grows with the square of it. */
+const longest = 200;
+
 /**
- * Returns the one of `known` that `word` was most likely meant to be, undefined where none is near: at most a third
- * of its characters differ, or it is a part between hyphens of just one. Case does
+ * Returns the one of `known` that `word` was most likely meant to be, undefined where none is near, or it is longer than
+ * words are: at most a third of its characters differ, or it is a part between hyphens of just one. Case does
  * not count, nor do the letters and digits that Arabic and Persian write in two ways.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined;
   const meant = nameKey(word);
-  const others = [...known].filter((other) => other !== word);
+  const others = [...known].filter((other) => other !== word && other.length <= 2 * longest);
   const limit = Math.floor(meant.length / 3);
   let best: string | undefined;
   let least = limit + 1;

@@ -346,3 +346,36 @@ test('a fault in what a reference stands for is told where the text begins, and 
     expect.arrayContaining(['4:23 field-unknown', '1:1 field-unknown', '1:1 field-invalid']),
   );
 });
+
+describe('what would be compared with all others', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, n) => `k${n}: v`).join('\n');
+
+  test('is read where it is long: four thousand names', () => {
+    const { findings } = readYaml(file(`title: A\n${names(4000)}`), editionSchema);
+    expect(findings).toHaveLength(4000);
+    expect(findings[3999]?.place.start).toEqual({ line: 4001, column: 1 });
+  });
+
+  test('is a name that comes twice, wherever it stands', () => {
+    const text = `title: A\nverdicts: [{ id: a, label: b, id: c }]\n? [a]\n: b\ntitle: B`;
+    expect(told(readYaml(file(text), editionSchema).findings)).toEqual([
+      expect.stringContaining('2:31 yaml-invalid Unexpected second field of this name') as string,
+      expect.stringContaining('3:3 yaml-invalid') as string,
+    ]);
+  });
+
+  test('are names of other values: more than a hundred are refused at their place', () => {
+    const aliases = (count: number) =>
+      `title: &a A\neditors:\n  - &b B\n${Array.from({ length: count }, (_, n) => `  - *${n % 2 ? 'a' : 'b'}\n`).join('')}`;
+    expect(readYaml(file(aliases(12)), editionSchema).findings).toEqual([]);
+    expect(told(readYaml(file(aliases(5000)), editionSchema).findings)).toEqual([
+      '104:5 yaml-invalid Unexpected “*b” after 100 others, expected “name: value” lines',
+    ]);
+  });
+
+  test('is a name of a value that comes after it, which names nothing', () => {
+    expect(told(readYaml(file('title: *a\ndescription: &a A'), editionSchema).findings)).toEqual([
+      '1:8 yaml-invalid Unexpected YAML (“*a” names a value that there is none of), expected “name: value” lines',
+    ]);
+  });
+});

@@ -66,3 +66,9 @@ describe('the most similar passage', () => {
     expect(find(quote, text)).toBe(passage);
   });
 });
+
+test('a word that is longer than words are is near to none: all of it would be compared', () => {
+  const long = 'a'.repeat(200);
+  expect(nearest(long, [`${long}b`])).toBe(`${long}b`);
+  expect(nearest('a'.repeat(1_000_000), ['a'.repeat(999_999)])).toBeUndefined();
+});

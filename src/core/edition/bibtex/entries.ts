@@ -37,6 +37,12 @@ export interface BibFile {
 /** The longest value: macros that hold each other grow without end. */
 const longest = 100_000;
 
+/**
+ * How many characters names of macros may come to in all: more than anybody writes, and ten for each of the file.
+ */
+const free = 1_000_000;
+const freeEach = 10;
+
 /** After so many faults the rest of a file is not read. */
 const mostFaults = 50;
 
@@ -54,13 +60,14 @@ const months = [
 export function parseEntries(text: string): BibFile {
   const file: BibFile = { entries: [], faults: [], undefined: new Map() };
   const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
+  const purse = { left: free + freeEach * text.length };
   const start = /^[\t ]*%.*|@[\t ]*([A-Za-z]+)\s*([{(])/gm;
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const [whole, name, open] = found;
     if (name === undefined) continue;
     const at = found.index + whole.length;
     const close = open === '{' ? '}' : ')';
-    const cursor: Cursor = { text, at, close, macros, undefined: file.undefined };
+    const cursor: Cursor = { text, at, close, macros, purse, undefined: file.undefined };
     readCommand({ type: name.toLowerCase(), at: found.index }, cursor, file);
     start.lastIndex = cursor.at;
     if (!cursor.fault) continue;
@@ -79,6 +86,8 @@ interface Cursor {
   /** What closes the entry. */
   close: string;
   macros: Map<string, string>;
+  /** How many characters more the names of macros may come to. */
+  purse: { left: number };
   undefined: Map<string, number>;
   /** What cannot be read: then nothing more of the entry is. */
   fault?: BibFault;
@@ -183,6 +192,8 @@ function readPiece(cursor: Cursor): string | undefined {
   if (name === '') return fail(cursor, at, 'a value in braces or quotation marks');
   if (/^\d+$/.test(name)) return name;
   const value = cursor.macros.get(name.toLowerCase());
+  cursor.purse.left -= value?.length ?? 0;
+  if (cursor.purse.left < 0) return fail(cursor, at, 'fewer names of macros that hold so much');
   if (value === undefined && !cursor.undefined.has(name)) cursor.undefined.set(name, at);
   return value ?? name;
 }

@@ -66,4 +66,17 @@ describe('a file of BibTeX', () => {
     const { faults } = parseEntries(text);
     expect(faults[0]?.expected).toBe('a value of at most 100000 characters');
   });
+
+  test('lets macros that hold much not be named again and again', () => {
+    const long = `@string{m = {${'a'.repeat(50_000)}}}`;
+    const entries = (count: number) =>
+      Array.from({ length: count }, (_, n) => `@book{k${n}, title = m}`).join('\n');
+    expect(parseEntries(`${long}\n${entries(25)}`).faults).toEqual([]);
+    const { faults } = parseEntries(`${long}\n${entries(100)}`);
+    expect(faults).toHaveLength(50);
+    expect(faults[0]).toMatchObject({
+      key: 'k30',
+      expected: 'fewer names of macros that hold so much',
+    });
+  });
 });
