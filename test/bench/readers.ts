@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { runChecks } from '../../src/core/checks/run.ts';
+import type { Edition } from '../../src/core/edition/edition.ts';
+import { readEdition } from '../../src/core/edition/read.ts';
+import { migrate } from '../../src/core/edit/migrate.ts';
+import { mendOfDate } from '../../src/core/page/propose-date.ts';
+import { lookAt } from '../../src/core/page/layout.ts';
+import { writePage } from '../../src/core/page/write.ts';
+import { parseProse } from '../../src/core/page/syntax.ts';
+import { directionOf } from '../../src/core/text/direction.ts';
+import { locate } from '../../src/core/render/locator.ts';
+import { foldings } from '../../src/core/text/matching.ts';
+import { nearest } from '../../src/core/text/nearest.ts';
+import { wholeWords } from '../../src/core/text/widen.ts';
+import { rangesVerbatim } from '../../src/browser/search/match.ts';
+
+/** Reads an edition of these files by path, and checks it. */
+function check(files: Record<string, string>): Edition {
+  const all = {
+    'content/edition.yaml': 'title: A\n',
+    'content/glossary/iran.mdx': '---\nterm: Iran\naliases: [a a b]\nkind: place\n---\n',
+    ...files,
+  };
+  const encoder = new TextEncoder();
+  const given = Object.entries(all).map(([path, text]) => {
+    const bytes = encoder.encode(text);
+    return { path, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
+  const edition = readEdition({ files: given.sort((a, b) => (a.path < b.path ? -1 : 1)) });
+  runChecks(edition);
+  return edition;
+}
+
+const path = 'content/sources/a.mdx';
+const head = '---\ntitle: A\nseed: a.txt\n---\n';
+
+function page(before: string, text: string, after: string, seed = text) {
+  return {
+    [path]: `${head}${before}\n\n<Source>\n\n${text}\n\n</Source>\n\n${after}\n`,
+    'seeds/a.txt': seed,
+  };
+}
+
+/** What reads texts that others wrote: each takes one, and does all that a command does with it. */
+const all = {
+  prose: (text: string) => void (parseProse(text), check(page(text, 'a', ''))),
+  page: (text: string) => void check(page('', 'a', text)),
+  source: (text: string) => void check(page('', text, '')),
+  difference: (text: string) => void check(page('', text, '', text.replaceAll('o', 'e'))),
+  front: (text: string) => void check({ [path]: `---\n${text}\n---\n` }),
+  file: (text: string) => void check({ [path]: text, 'content/glossary/iran.mdx': text }),
+  about: (text: string) => void check({ 'content/edition.yaml': text }),
+  addresses: (text: string) => void check({ 'content/addresses.yaml': text }),
+  timeline: (text: string) => void check({ 'content/timeline.yaml': text }),
+  bibtex: (text: string) => void check({ 'content/references/a.bib': text }),
+  authors: (text: string) =>
+    void check({ 'content/references/a.bib': `@book{k, author = {${text}}, title = {${text}}}` }),
+  json: (text: string) =>
+    void check({ 'content/references/a.json': text.startsWith('[') ? text : `[${text}]` }),
+  sums: (text: string) => void check({ 'seeds/SHA256SUMS': text }),
+  new: (text: string) => {
+    const written = writePage(text, { title: 'A', seed: 'a.txt' }, lookAt(text));
+    check({ [path]: written, 'seeds/a.txt': text });
+  },
+  migrate: (text: string) => {
+    const edition = check(page('', text, ''));
+    const [source, file] = [edition.sources[0], edition.files.get(path)];
+    const fresh = { name: 'a.txt', text: `${text}\n\nOne more.`, date: '2026-01-01' };
+    if (source && file) migrate(source, file, fresh);
+  },
+  nearest: (text: string) => void nearest(text, [`${text}b`, 'a', text.slice(1)]),
+  fold: (text: string) => void foldings(text, 'de'),
+  widen: (text: string) => {
+    const middle = text.length >> 1;
+    wholeWords(text, { start: middle, end: middle + 1 });
+  },
+  locator: (text: string) => void locate(text),
+  date: (text: string) => void mendOfDate(text, 'range', 'fa'),
+  language: (text: string) => {
+    check({ 'content/edition.yaml': `title: A\nlanguage: ${text}x\n` });
+    directionOf(text);
+  },
+  search: (text: string) => void rangesVerbatim(text, text.slice(0, 200)),
+} satisfies Record<string, (text: string) => void>;
+
+export type Reader = keyof typeof all;
+
+/** What reads texts, by name. */
+export const readers: Readonly<Record<Reader, (text: string) => void>> = all;
