@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Citation } from '../core/render/source-page.ts';
+import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
 import { takeEdition } from '../io/edition.ts';
 import { sha256 } from '../io/read.ts';
@@ -103,6 +104,12 @@ export function margent(dir: string, url?: string): AstroIntegration {
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);
         if (leftOut !== '') console.warn(leftOut);
+        for (const { key, file } of site().bibliography.faulty())
+          console.warn(
+            escape(
+              `${file}: the processor of citations cannot set the work “${key}”, so it is set from its fields: look at its names and dates`,
+            ),
+          );
         nextStep('offline');
         writeOffline(folder, versionDate(site().edition));
         endStep();

@@ -13,6 +13,8 @@ export interface Bibliography {
   entry: (key: string) => string;
   /** Returns a citation as it stands in a text, without brackets: `Podvig, 2001, p. 3`. */
   cite: (key: string, locator?: string) => string;
+  /** Returns the works that the processor throws at, which are set from their fields. */
+  faulty: () => readonly Reference[];
 }
 
 /** A style that comes with the library. */
@@ -25,6 +27,8 @@ export interface Formatted {
   cites: [string, string][];
   /** What a locator adds to a citation, by the type of the work and the locator. */
   added: [string, string][];
+  /** The keys of the works that the processor throws at. */
+  faulty: string[];
 }
 
 /**
@@ -56,11 +60,13 @@ export function createBibliography(
       entries: new Map(made.entries),
       cites: new Map(made.cites),
       added: new Map(made.added),
+      faulty: new Set(made.faulty),
     };
   };
   let formatted: ReturnType<typeof format> | undefined;
   const all = () => (formatted ??= format());
   return {
+    faulty: () => references.filter(({ key }) => all().faulty.has(key)),
     entry: (key) => all().entries.get(key) ?? html([text(key)]),
     cite(key, locator) {
       const cited = all().cites.get(key);
@@ -90,9 +96,9 @@ function formatAll(
   style: Style,
   language: string,
 ): Formatted {
-  if (references.length === 0) return { entries: [], cites: [], added: [] };
+  if (references.length === 0) return { entries: [], cites: [], added: [], faulty: [] };
   const works = references.map(({ work }) => work);
-  const set = setAll(works, style, language);
+  const { set, unset } = setAll(works, style, language);
   const cites = references.map(({ key, work }, index): [string, string] => [
     key,
     (set.cites.get(index) || undefined) ?? shortOf(work, key),
@@ -113,17 +119,22 @@ function formatAll(
     const isAdded = cited.startsWith(plain) && cited !== plain;
     return isAdded ? [[nameOf(type, locator), cited.slice(plain.length)]] : [];
   });
-  return { entries, cites, added };
+  const faulty = references.flatMap(({ key }, index) => (unset.has(index) ? [key] : []));
+  return { entries, cites, added, faulty };
 }
 
 /** Sets all works; those that the processor throws at are set apart from it, and take no other with them. */
-function setAll(works: readonly Work[], style: Style, language: string): SetWorks {
+function setAll(
+  works: readonly Work[],
+  style: Style,
+  language: string,
+): { set: SetWorks; unset: ReadonlySet<number> } {
   try {
-    return setWorks(works, style, language);
+    return { set: setWorks(works, style, language), unset: new Set() };
   } catch {
-    const faulty = unsettable(works, style, language);
-    const sound = works.map((work, index) => (faulty.has(index) ? undefined : work));
-    return setWorks(sound, style, language);
+    const unset = unsettable(works, style, language);
+    const sound = works.map((work, index) => (unset.has(index) ? undefined : work));
+    return { set: setWorks(sound, style, language), unset };
   }
 }
 

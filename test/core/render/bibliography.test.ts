@@ -246,12 +246,11 @@ describe('an entry', () => {
       faulty('six', { author: [{ family: 'Doe' }, { literal: 'others' }] }),
       faulty('seven', { author, issued: { 'date-parts': [[0], [1890]] } }),
     ];
-    const { entry, cite } = createBibliography(
-      works,
-      [{ key: 'five', locator: 'p. 3' }],
-      'apa',
-      'en',
-    );
+    const {
+      entry,
+      cite,
+      faulty: told,
+    } = createBibliography(works, [{ key: 'five', locator: 'p. 3' }], 'apa', 'en');
     expect(entry('one')).toBe('Doe, The Port, 1914. <i>One</i>');
     expect(entry('podvig-2001')).toContain('Podvig, P. (2001)');
     expect(['two', 'three', 'four', 'five', 'six'].map((key) => cite(key))).toEqual([
@@ -263,6 +262,15 @@ describe('an entry', () => {
     ]);
     expect(cite('seven')).toBe('Doe, The Port, 1890');
     expect(cite('five', 'p. 3')).toBe('five, p. 3');
+    expect(told().map(({ key }) => key)).toEqual([
+      'one',
+      'two',
+      'three',
+      'four',
+      'five',
+      'six',
+      'seven',
+    ]);
   });
 
   test.each([
