@@ -149,17 +149,15 @@ const keyInBraces: Construct = {
   },
 };
 
-/** What the parser throws: on purpose a vfile-message, which has a reason and may have a cause; else a slip of its own. */
+/** What the parser throws: on purpose a vfile-message, which has a reason; else a slip of its own. */
 interface Thrown {
   message: string;
   reason?: string;
   place?: { offset?: number; start?: { offset?: number } };
   excess?: Excess;
-  cause?: { excess?: Excess };
 }
 
-function describe({ message, reason = message, place, cause, ...own }: Thrown): Unparsed['error'] {
+function describe({ message, reason = message, place, excess }: Thrown): Unparsed['error'] {
   const at = place?.offset ?? place?.start?.offset;
-  const excess = own.excess ?? cause?.excess;
   return { message: reason, ...(at !== undefined && { at }), ...(excess && { excess }) };
 }

@@ -69,6 +69,10 @@ const freeEach = 1000;
 interface Purse {
   text: string;
   left: number;
+  /** Where the parser was when it was last asked; a UTF-16 offset. */
+  at: number;
+  /** Where a paragraph was last looked through, and where it ends. */
+  paragraph: { start: number; end: number };
 }
 
 /** What the reading of a text is stopped with: a vfile-message, but for what it is about. */
@@ -79,8 +83,9 @@ function stop(excess: Excess, offset: number): never {
 }
 
 function pay(purse: Purse, steps: number, excess: Excess, context: Context): void {
+  purse.at = context.now().offset;
   purse.left -= steps;
-  if (purse.left < 0) stop(excess, context.now().offset);
+  if (purse.left < 0) stop(excess, purse.at);
 }
 
 /** Makes a construct that takes a toll where it might begin, and leaves the sign to the others. */
@@ -100,17 +105,29 @@ function toll(take: (context: Context) => void): Construct {
  * so that it comes first.
  */
 export function tolls(text: string): { syntax: Syntax; acorn: ReturnType<typeof countingParser> } {
-  const purse: Purse = { text, left: free + freeEach * text.length };
-  const move = (share: number) =>
-    toll((context) => pay(purse, context.events.length * share, 'signs', context));
+  const purse: Purse = {
+    text,
+    left: free + freeEach * text.length,
+    at: 0,
+    paragraph: { start: 0, end: -1 },
+  };
+  const move = (share: number, excess: Excess = 'signs') =>
+    toll((context) => pay(purse, context.events.length * share, excess, context));
   const sign = move(1 / 2);
-  const inText = (take: (context: Context) => void) => [sign, toll(take)];
-  const emphasis = [sign, emphasisToll(purse)];
+  const bracket = move(1 / 2, 'brackets');
+  const underline = toll((context) => pay(purse, 3 * context.events.length, 'underlines', context));
+  const place = toll((context) => pay(purse, 0, 'braces', context));
+  const emphasis = [move(1 / 2, 'emphasis'), emphasisToll(purse)];
   const syntax: Syntax = {
     document: containerTolls(purse),
     flow: {
-      45: toll((context) => pay(purse, 3 * context.events.length, 'underlines', context)),
-      61: toll((context) => pay(purse, 3 * context.events.length, 'underlines', context)),
+      45: underline,
+      61: underline,
+      // Where code may begin, whose reader knows no place.
+      60: place,
+      101: place,
+      105: place,
+      123: place,
     },
     text: {
       [-5]: sign,
@@ -119,11 +136,14 @@ export function tolls(text: string): { syntax: Syntax; acorn: ReturnType<typeof 
       33: sign,
       38: sign,
       42: emphasis,
-      60: inText((context) => pay(purse, lookForComment(purse, context), 'comments', context)),
-      91: sign,
+      60: [
+        sign,
+        toll((context) => pay(purse, lookForComment(purse, context), 'comments', context)),
+      ],
+      91: bracket,
       // Escapes often stand side by side, and then nothing is moved.
       92: move(1 / 16),
-      93: inText((context) => pay(purse, lookForOpening(context), 'brackets', context)),
+      93: [bracket, toll((context) => pay(purse, lookForOpening(context), 'brackets', context))],
       95: emphasis,
       96: [sign, codeToll(purse)].map((one) => ({ ...one, previous: beginsRun })),
       123: sign,
@@ -214,10 +234,11 @@ function lookForOpening({ events, now }: Context): number {
 }
 
 /** What HTML begins with “<!” and “<?” is looked for its end. */
-function lookForComment({ text }: Purse, context: Context): number {
+function lookForComment(purse: Purse, context: Context): number {
+  const { text } = purse;
   const at = context.now().offset;
   if (!/^<[!?]/.test(text.slice(at, at + 2))) return 0;
-  return 10 * (paragraphEnd(text, at) - at);
+  return 10 * (paragraphEnd(purse, at) - at);
 }
 
 /** A run of “`” is looked for one of its length. */
@@ -227,10 +248,19 @@ function codeToll(purse: Purse): Construct {
     const at = context.now().offset;
     let end = at;
     while (text[end] === '`') end++;
-    const last = paragraphEnd(text, end);
-    const closing = new RegExp(`(?<!\`)\`{${end - at}}(?!\`)`).exec(text.slice(end, last));
-    if (!closing) pay(purse, 10 * (last - at), 'code', context);
+    const last = paragraphEnd(purse, end);
+    if (!isClosed(text, end, last, end - at)) pay(purse, 10 * (last - at), 'code', context);
   });
+}
+
+/** Whether a run of so many “`” stands in a stretch. */
+function isClosed(text: string, from: number, to: number, length: number): boolean {
+  const run = /`+/g;
+  run.lastIndex = from;
+  for (let found = run.exec(text); found && found.index < to; found = run.exec(text)) {
+    if (found[0].length === length) return true;
+  }
+  return false;
 }
 
 /** Within a run that nothing closes no other begins, unless a backslash stands before its first sign. */
@@ -238,11 +268,15 @@ function beginsRun(this: Context, code: Parameters<State>[0]): boolean {
   return code !== 96 || this.events.at(-1)?.[1].type === 'characterEscape';
 }
 
-/** Returns where the next blank line begins. */
-function paragraphEnd(text: string, from: number): number {
-  const blank = /\n[\t >]*\n|\r[\t >]*[\r]|\r\n[\t >]*\r\n/g;
-  blank.lastIndex = from;
-  return blank.exec(text)?.index ?? text.length;
+/** Returns where the next blank line begins, which is looked for once for each paragraph. */
+function paragraphEnd({ text, paragraph }: Purse, from: number): number {
+  if (from < paragraph.start || from > paragraph.end) {
+    const blank = /\n[\t >]*\n|\r[\t >]*\r|\r\n[\t >]*\r\n/g;
+    blank.lastIndex = from;
+    paragraph.start = from;
+    paragraph.end = blank.exec(text)?.index ?? text.length;
+  }
+  return paragraph.end;
 }
 
 /**
@@ -273,9 +307,11 @@ function countingParser(purse: Purse): Pick<typeof Parser, 'parse' | 'parseExpre
   const reader = Parser.extend(jsx());
   const take = (source: string) => {
     purse.left -= 50 * source.length;
-    // One that is raised before its text is not taken for a text that ends too early, after which more is read.
-    if (purse.left < 0)
-      throw Object.assign(new Error('braces'), { excess: 'braces', pos: 0, raisedAt: -1 });
+    if (purse.left >= 0) return;
+    // What reads code takes each error for the want of more, unless it throws when it is looked at.
+    throw Object.defineProperty(new Error('braces'), 'pos', {
+      get: () => stop('braces', purse.at),
+    });
   };
   return {
     parse(source, options) {
