@@ -59,7 +59,7 @@ export const excesses = {
 /** How deep quotes, lists and notes may stand inside one another. */
 const deepest = 100;
 /** How far to the right one of them may begin, in columns. */
-const farthest = 4 * deepest;
+const farthest = 2 * deepest;
 
 /** How many steps are free, and how many more for each UTF-16 unit of the text: what is read one by one takes that anyway. */
 const free = 10_000_000;

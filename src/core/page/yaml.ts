@@ -210,14 +210,18 @@ function withoutKeys(
   value: Record<string, unknown>,
   issues: readonly z.core.$ZodIssue[],
 ): Record<string, unknown> {
+  const blamed = new Map<string, Set<PropertyKey>>();
+  for (const { path } of issues) {
+    const [field, key] = path;
+    const keys = blamed.get(String(field)) ?? new Set();
+    if (key !== undefined) blamed.set(String(field), keys.add(key));
+  }
   const result = { ...value };
-  for (const {
-    path: [field, key],
-  } of issues) {
-    const inner = result[String(field)];
-    if (key === undefined || typeof inner !== 'object' || Array.isArray(inner)) continue;
-    const entries = Object.entries({ ...inner }).filter(([name]) => name !== key);
-    result[String(field)] = Object.fromEntries(entries);
+  for (const [field, keys] of blamed) {
+    const inner = result[field];
+    if (typeof inner !== 'object' || Array.isArray(inner)) continue;
+    const entries = Object.entries({ ...inner }).filter(([name]) => !keys.has(name));
+    result[field] = Object.fromEntries(entries);
   }
   return result;
 }
