@@ -53,7 +53,7 @@ async function answer(
   const asked = parseAddress(path, base);
   const names = asked?.isFolder ? [...asked.names, 'index.html'] : asked?.names;
   const file = names && (await openInside(folder, names));
-  if (names && file) return send(file, names, request, response);
+  if (names && file) return closing(file, () => send(file, names, request, response));
   if (asked && (await isFolder(folder, asked))) {
     response.setHeader('Location', serializeFolder(asked, base) + query);
     return say(response, 301, 'A folder');
@@ -72,7 +72,16 @@ function say(response: ServerResponse, status: number, words: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${words}\n`);
 }
 
-/** Sends a file, the part of it that is asked for, or that it is the one that the browser has. Closes it. */
+/** Closes a file when what is done with it is done, whatever becomes of the reader: one left open ends the process. */
+async function closing(file: FileHandle, use: () => Promise<void>): Promise<void> {
+  try {
+    await use();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Sends a file, the part of it that is asked for, or that it is the one that the browser has. */
 async function send(
   file: FileHandle,
   names: readonly string[],
@@ -86,16 +95,12 @@ async function send(
   // The site may be built anew while it is read.
   const common = { ETag: tag, 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-cache' };
   for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
-  if (holds(headers['if-none-match'], tag)) {
-    response.writeHead(304).end();
-    return file.close();
-  }
+  if (holds(headers['if-none-match'], tag)) return void response.writeHead(304).end();
   const isSame = [undefined, tag].includes(headers['if-range']?.toString());
   const range = isSame ? parseRange(headers.range, size) : undefined;
   if (range === 'unsatisfiable') {
     response.setHeader('Content-Range', `bytes */${size}`);
-    say(response, 416, 'Unexpected range');
-    return file.close();
+    return say(response, 416, 'Unexpected range');
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
   response.writeHead(range ? 206 : 200, {
@@ -115,22 +120,30 @@ function holds(tags: string | undefined, tag: string): boolean {
 async function sendMissing(folder: string, response: ServerResponse): Promise<void> {
   const file = await openInside(folder, ['404.html']);
   if (!file) return say(response, 404, 'Not found');
-  const { size } = await file.stat();
-  response.writeHead(404, { 'Content-Type': mediaType('404.html'), 'Content-Length': size });
-  await sendBytes(file, { start: 0, end: size - 1 }, response.req.method, response);
+  return closing(file, async () => {
+    const { size } = await file.stat();
+    response.writeHead(404, { 'Content-Type': mediaType('404.html'), 'Content-Length': size });
+    await sendBytes(file, { start: 0, end: size - 1 }, response.req.method, response);
+  });
 }
 
-/** Sends bytes of a file and closes it, whatever becomes of the reader. */
+/** Sends bytes of a file, as long as somebody reads them. */
 async function sendBytes(
   file: FileHandle,
   { start, end }: { start: number; end: number },
   method: string | undefined,
   response: ServerResponse,
 ): Promise<void> {
-  if (method === 'HEAD' || end < start) {
-    response.end();
-    return file.close();
+  if (method === 'HEAD' || end < start) return void response.end();
+  const { socket } = response.req;
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  // An answer that waits behind another is not told that the reader went away.
+  socket.once('close', leave);
+  if (socket.destroyed) leave();
+  try {
+    await pipeline(file.createReadStream({ start, end }), response, { signal: gone.signal });
+  } finally {
+    socket.off('close', leave);
   }
-  // A stream of its own closes what was left open by a reader who goes away.
-  await pipeline(file.createReadStream({ start, end }), response);
 }

@@ -45,7 +45,10 @@ export async function openInside(
   try {
     const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, ...names))]);
     if (!path.startsWith(root + sep)) return undefined;
-    file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    file = await open(
+      path,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
     if ((await file.stat()).isFile()) return file;
     await file.close();
   } catch {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { type IncomingHttpHeaders, request, type RequestOptions } from 'node:http';
+import { connect } from 'node:net';
 import { join, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Served, serve } from '../../src/io/serve.ts';
@@ -246,6 +247,28 @@ function opened(): number {
   };
   return readdirSync(descriptors).filter((name) => at(name) === join(folder, 'large.epub')).length;
 }
+
+test.skipIf(!isLinux)(
+  'readers who go away before an answer, or ask for two, leave no file open',
+  async () => {
+    const { hostname, port } = new URL(served.address);
+    const get = `GET /large.epub HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`;
+    const leave = async (asked: string, answered: boolean) => {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      socket.write(asked);
+      if (answered) await once(socket, 'data');
+      socket.destroy();
+    };
+    for (let n = 0; n < 40; n++) {
+      await Promise.all([leave(get, false), leave(get + get, true), leave(get + get, false)]);
+      await leave(get.replace('GET', 'HEAD') + get.replace('large', 'none'), false);
+    }
+    await expect.poll(opened, { timeout: 60_000 }).toBe(0);
+    expect((await ask('/large.epub')).text).toHaveLength(large.length);
+  },
+);
 
 test.skipIf(!isLinux)('two hundred readers who go away leave no file open', async () => {
   const { hostname, port } = new URL(served.address);

@@ -30,6 +30,14 @@ function couldGoOn(text: string): boolean {
 /** A string, with the colon that makes it a name, or a sign that opens or closes an object or a list. */
 const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
 
+/** Returns the UTF-16 offsets of the strings in a JSON text that hold half of a character: no output can carry it. */
+export function brokenStrings(text: string): number[] {
+  if (!/\\ud/i.test(text)) return [];
+  return [...text.matchAll(tokens)].flatMap(({ 1: string, index }) =>
+    string === undefined || String(JSON.parse(string)).isWellFormed() ? [] : [index],
+  );
+}
+
 /**
  * Returns the UTF-16 offsets of the names in a JSON text that their object has before already: a parser keeps the last
  * of them, without a word (RFC 8259, §4). The text is JSON. Linear in it.

@@ -8,7 +8,7 @@ import { readBibtex } from './bibtex/read.ts';
 import { parseRecords } from './ris/records.ts';
 import { readRis } from './ris/read.ts';
 import { soundDate } from './csl-date.ts';
-import { jsonFault, repeatedNames } from './json.ts';
+import { brokenStrings, jsonFault, repeatedNames } from './json.ts';
 import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
 import { spoiltAddress } from './spoilt-address.ts';
 
@@ -102,6 +102,9 @@ function readJson(file: TextFile): Works {
   const repeated = repeatedNames(file.text);
   if (repeated.length > 0)
     return { works: [], findings: repeated.map((at) => repeatedName(placeOf(file, at))) };
+  const broken = brokenStrings(file.text);
+  if (broken.length > 0)
+    return { works: [], findings: broken.map((at) => brokenString(placeOf(file, at))) };
   const read = referencesSchema.safeParse(value);
   if (read.success) return { works: inOrder(read.data as Work[]), findings: [] };
   // JSON is YAML but for its tabs. It is read again only to tell where the faults are.
@@ -119,6 +122,15 @@ function repeatedName(place: Place): Finding {
     message: 'Unexpected second field of this name in a work, expected one',
     place,
     hint: 'take one of the two out, or make them one: the first would be lost',
+  };
+}
+
+function brokenString(place: Place): Finding {
+  return {
+    code: 'reference-invalid',
+    message: 'Unexpected half of a character in a text, expected whole ones',
+    place,
+    hint: 'write the character itself, in place of “\\ud…”',
   };
 }
 

@@ -29,6 +29,7 @@ const citing = /(?:^|[\s;؛；])-?@[^\s@]/;
 
 /** The signs between works and before a locator, as Latin, Arabic and Chinese texts write them. */
 const semicolon = '[;؛；]';
+const part = /(?:\{[^{}]*\}|[^;؛；])+[;؛；]?|[;؛；]/g;
 const comma = '[,،，、]';
 
 /**
@@ -53,10 +54,16 @@ export function findCitations(text: string): CitationMatch[] {
   return found;
 }
 
+/** Parts what stands in brackets behind its semicolons, but not those of a key in braces. */
+function partsOf(inner: string): string[] {
+  const parts = inner.match(part) ?? [];
+  return /[;؛；]$/.test(parts.at(-1) ?? '') ? [...parts, ''] : parts;
+}
+
 function parseWorks(inner: string, offset: number): Read {
   const works: CitedWork[] = [];
   let relation: Relation = 'context';
-  for (const part of inner.split(new RegExp(`(?<=${semicolon})(?![^{}]*\\})`))) {
+  for (const part of partsOf(inner)) {
     const written = part.replace(new RegExp(`${semicolon}$`), '');
     const [, word, name, after] = item.exec(written) ?? [];
     if (name === undefined) return { fault: faultOf(written, inner) };

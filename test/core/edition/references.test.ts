@@ -183,3 +183,16 @@ describe('a key that two works have', () => {
     expect(placesOf(repeatedReferences(references, new Map()))).toEqual(['reference-repeated']);
   });
 });
+
+test.each(['\\ud800', 'a\\udc00\\ud800', '\\uDBFFx'])(
+  'half of a character in CSL-JSON is told: %s',
+  (half) => {
+    const sound = '{"id":"a","type":"book","title":"\\ud83d\\ude00 \\\\ud800"}';
+    const bad = `{"id":"b","type":"book",\n"author":[{"literal":"${half}"}]}`;
+    const read = (works: string) => parseReferences(textFile('a.json', `[${works}]`), 'csl-json');
+    expect(read(sound).findings).toEqual([]);
+    expect(read(`${sound},${bad}`).findings).toMatchObject([
+      { code: 'reference-invalid', place: { start: { line: 2 } } },
+    ]);
+  },
+);

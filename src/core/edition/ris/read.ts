@@ -76,11 +76,15 @@ function firsts(fields: readonly { tag: string; at: number }[]) {
 
 function keysOf(works: readonly RisWork[]): string[] {
   const taken = new Set(works.map(({ id }) => id));
+  const counts = new Map<string, number>();
   return works.map((work) => {
     if (work.id !== undefined) return work.id;
     const made = madeKey(work);
     let key = made;
-    for (let number = 2; taken.has(key); number++) key = `${made}-${number}`;
+    // Counted on from the last, not from 2: thousands may have one name and year.
+    let number = counts.get(made) ?? 1;
+    while (taken.has(key)) key = `${made}-${++number}`;
+    counts.set(made, number);
     taken.add(key);
     return key;
   });

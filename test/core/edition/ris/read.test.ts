@@ -197,3 +197,10 @@ ER  -
     ]);
   });
 });
+
+test('thousands of records that would have one key are given theirs in a moment', () => {
+  const file = textFile('a.ris', 'TY  - BOOK\nTI  - Log\nER  - \n'.repeat(20_000));
+  const keys = parseReferences(file, 'ris').references.map(({ key }) => key);
+  expect(keys.slice(0, 2)).toEqual(['log', 'log-2']);
+  expect(new Set(keys).size).toBe(20_000);
+});
