@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'core',
           include: ['test/core/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.property.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // What is pure needs no process of its own for each file.
           isolate: false,
         },
