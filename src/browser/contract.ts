@@ -8,6 +8,7 @@ const tree: Tree<Node> = {
     node instanceof Element ? (node.getAttribute(name) ?? undefined) : undefined,
   children: (node) => [...node.childNodes],
   words: (node) => (node instanceof Text ? node.data : ''),
+  replaced: (node) => node instanceof Element && node.shadowRoot !== null,
 };
 
 /** What a source on the page says, and the element that it stands in. */

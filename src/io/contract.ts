@@ -11,7 +11,13 @@ const tree: Tree<Node> = {
   attribute: (element, name) => attributesOf(element).find((one) => one.name === name)?.value,
   children: (node) => ('childNodes' in node ? node.childNodes : []),
   words: (node) => ('value' in node ? node.value : ''),
+  replaced: (element) => tree.children(element).some(isShadowRoot),
 };
+
+/** A browser makes a shadow tree of it as it parses (HTML Standard, section 4.12.3). */
+function isShadowRoot(node: Node): boolean {
+  return tree.name(node) === 'template' && tree.attribute(node, 'shadowrootmode') !== undefined;
+}
 
 /** Reads the one source of a page as any script may, and returns what is wrong where the page breaks the contract. */
 export function readPage(html: string): ContractText<unknown> | { fault: string } {

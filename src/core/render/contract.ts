@@ -1,17 +1,10 @@
+import { decoded } from '../text/address.ts';
 import { directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
+import { fits, flow, inline, mark, paragraph, root, type Shape } from './shapes.ts';
+import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
-/** How a tree of HTML is read: that of a parser, when a site is proved, and that of a browser, when a reader verifies. */
-export interface Tree<N> {
-  /** Returns the name of an element, in small letters; none of what is no element. */
-  name: (node: N) => string | undefined;
-  /** Returns the names of the attributes of an element. */
-  attributes: (element: N) => readonly string[];
-  attribute: (element: N, name: string) => string | undefined;
-  children: (element: N) => readonly N[];
-  /** Returns what a text says; nothing of a comment. */
-  words: (node: N) => string;
-}
+export type { Tree };
 
 /** What the public contract finds in a source on a built page. */
 export interface ContractText<N> {
@@ -24,70 +17,11 @@ export interface ContractText<N> {
   foreign: { node: N; told: string }[];
 }
 
-/** What the renderer writes for an element, by the names of its attributes. */
-interface Shape {
-  tags: RegExp;
-  attributes: Record<string, RegExp>;
-  /** What an element of the apparatus says, and the one element that is in it. */
-  words?: RegExp;
-  inner?: Shape;
-}
-
-const anything = /^/;
-const local = /^(?![a-z][a-z0-9+.-]*:)/i;
-const number = /^\d+$/;
-
-const root: Shape = {
-  tags: /^div$/,
-  attributes: {
-    class: /^source(?: keep)?$/,
-    'data-seed': anything,
-    'data-sha256': anything,
-    'data-encoding': anything,
-    lang: anything,
-    dir: /^(?:ltr|rtl)$/,
-  },
-};
-
-const text: Shape[] = [
-  { tags: /^(?:p|h[2-6])$/, attributes: { id: anything, dir: /^(?:ltr|rtl)$/ } },
-  { tags: /^blockquote$/, attributes: {} },
-  { tags: /^br$/, attributes: {} },
-  {
-    tags: /^mark$/,
-    attributes: {
-      id: anything,
-      // A claim is lit under the pointer.
-      class: /^claim(?: lit)?$/,
-      'data-claim': anything,
-      'data-verdict': anything,
-      'data-tone': anything,
-      title: anything,
-    },
-  },
-  // Where terms are not shown, they are no links.
-  { tags: /^a$/, attributes: { class: /^term$/, href: local, 'data-href': local } },
-];
-
-const apparatus: Shape[] = [
-  {
-    tags: /^a$/,
-    attributes: { class: /^para$/, href: /^#/, 'data-apparatus': /^$/, 'aria-label': anything },
-    words: number,
-  },
-  {
-    tags: /^sup$/,
-    attributes: { class: /^mark(?: n\d+)?$/, dir: /^ltr$/, 'data-apparatus': /^$/ },
-    words: number,
-    inner: {
-      tags: /^a$/,
-      attributes: { id: anything, href: /^#/, role: anything, 'aria-label': anything },
-    },
-  },
-];
-
 /** Where a source may stand: nothing around it hides it. */
 const around = /^(?:html|body|main|article|section|div)$/;
+const hiding = ['hidden', 'inert', 'popover', 'aria-hidden'];
+/** The scripts of Margent set these while they move what is shown, and leave an empty `style`. */
+const ownStyle = /^(?:(?:overflow-anchor: none|min-height: \d+px); ?)*$/;
 
 /**
  * Returns the sources below `node`, each behind the elements around it, the outer first: what has `data-seed`.
@@ -113,44 +47,143 @@ export function readContract<N>(path: readonly N[], tree: Tree<N>): ContractText
     foreign: [
       ...path.slice(0, -1).flatMap((node) => hidden(node, tree)),
       ...judge(source, [root], tree),
-      ...tree.children(source).flatMap((child) => foreignIn(child, source, tree)),
+      ...foreignInFlow(source, tree),
+      ...foreignInBlocks(source, tree),
     ],
   };
-}
-
-function textIn<N>(node: N, tree: Tree<N>): string {
-  if (isApparatus(node, tree)) return '';
-  return (
-    tree.words(node) +
-    tree
-      .children(node)
-      .map((child) => textIn(child, tree))
-      .join('')
-  );
-}
-
-function isApparatus<N>(node: N, tree: Tree<N>): boolean {
-  return tree.name(node) !== undefined && tree.attribute(node, 'data-apparatus') !== undefined;
 }
 
 type Foreign<N> = ContractText<N>['foreign'];
 
 function hidden<N>(node: N, tree: Tree<N>): Foreign<N> {
   const strange =
-    !around.test(String(tree.name(node))) || tree.attribute(node, 'hidden') !== undefined;
-  return strange ? [{ node, told: tagOf(node, tree) }] : [];
+    !around.test(String(tree.name(node))) ||
+    hiding.some((name) => tree.attribute(node, name) !== undefined) ||
+    !ownStyle.test(tree.attribute(node, 'style') ?? '');
+  if (strange) return [{ node, told: tagOf(node, tree) }];
+  return tree.replaced(node) ? [{ node, told: replaced(node, tree) }] : [];
 }
 
-function foreignIn<N>(node: N, source: N, tree: Tree<N>): Foreign<N> {
-  const name = tree.name(node);
-  if (name === undefined) return [];
-  if (isApparatus(node, tree)) return judge(node, apparatus, tree);
-  const own = judge(node, text, tree);
-  if (own.length > 0) return own;
+/** Tells what stands between the blocks of a source or a quotation: quotations and white space. */
+function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N> {
+  const children = tree.children(holder);
+  const isElement = (node: N) => tree.name(node) !== undefined;
   return [
-    ...(/^(?:p|h\d)$/.test(name) ? turned(node, source, tree) : []),
-    ...tree.children(node).flatMap((child) => foreignIn(child, source, tree)),
+    ...children.filter(isElement).flatMap((child) => judge(child, flow, tree)),
+    ...children
+      .filter((child) => !isElement(child) && !blank.test(tree.words(child)))
+      .map((): Foreign<N>[number] => ({
+        node: holder,
+        told: `${tagOf(holder, tree)} with words in no block`,
+      })),
+    ...unparted(children, isElement, tree),
+    ...children.filter(isQuotation(tree)).flatMap((child) => foreignInFlow(child, tree)),
   ];
+}
+
+const blank = /^[\t\n\f\r ]*$/;
+
+const isQuotation =
+  <N>(tree: Tree<N>) =>
+  (node: N) =>
+    tree.name(node) === 'blockquote';
+
+/** Returns the blocks of a source, in order, those in quotations too. */
+function blocksIn<N>(holder: N, tree: Tree<N>): N[] {
+  return tree.children(holder).flatMap((child) => {
+    if (isQuotation(tree)(child)) return blocksIn(child, tree);
+    return isBlock(child, tree) ? [child] : [];
+  });
+}
+
+function isBlock<N>(node: N, tree: Tree<N>): boolean {
+  return /^(?:p|h\d)$/.test(String(tree.name(node)));
+}
+
+/** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
+function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N> {
+  const notes = new Map<string, string>();
+  return blocksIn(source, tree).flatMap((block, index) => {
+    const children = tree
+      .children(block)
+      .filter((child) => tree.name(child) !== undefined || tree.words(child) !== '');
+    const first = children.slice(0, 1).find((child) => isApparatus(child, tree));
+    const breaks = (node: N) => tree.name(node) === 'br';
+    return [
+      ...turned(block, source, tree),
+      ...children
+        .filter((child) => child !== first)
+        .flatMap((child) => foreignInLine(child, notes, tree)),
+      ...numbered(block, first, index + 1, tree),
+      ...unparted(leavesIn(block, tree), breaks, tree),
+    ];
+  });
+}
+
+/** Tells a block that does not begin with its number, counted from 1; `first` is the apparatus that it begins with. */
+function numbered<N>(block: N, first: N | undefined, number: number, tree: Tree<N>): Foreign<N> {
+  if (first === undefined)
+    return [{ node: block, told: `${tagOf(block, tree)} that does not begin with its number` }];
+  const strange = judge(first, [paragraph], tree);
+  if (strange.length > 0) return strange;
+  const right =
+    wordsIn(first, tree) === String(number) &&
+    tree.attribute(first, 'aria-label') === `Paragraph ${number}` &&
+    decoded(String(tree.attribute(first, 'href'))) === `#${tree.attribute(block, 'id')}`;
+  return right
+    ? []
+    : [{ node: first, told: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
+}
+
+function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
+  if (tree.name(node) === undefined) return [];
+  if (isApparatus(node, tree)) {
+    const strange = judge(node, [mark], tree);
+    return strange.length > 0 ? strange : misnumbered(node, notes, tree);
+  }
+  const own = judge(node, inline, tree);
+  if (own.length > 0) return own;
+  return tree.children(node).flatMap((child) => foreignInLine(child, notes, tree));
+}
+
+/** Tells a mark whose number is not that of its note. `notes` leads from addresses to numbers, and back. */
+function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
+  const number = wordsIn(node, tree);
+  const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
+  const right = links.every((link) => {
+    const href = String(tree.attribute(link, 'href'));
+    const [label] = String(tree.attribute(link, 'aria-label')).split(':');
+    const known = [notes.get(href) ?? number, notes.get(number) ?? href];
+    notes.set(href, number).set(number, href);
+    return label === `Note ${number}` && known[0] === number && known[1] === href;
+  });
+  const named = ['mark', `mark n${number}`].includes(String(tree.attribute(node, 'class')));
+  return right && named
+    ? []
+    : [{ node, told: `${tagOf(node, tree)} with the number ${number}, not that of its note` }];
+}
+
+/** Returns what has nothing in it, in order, apparatus passed over: texts and line breaks. */
+function leavesIn<N>(node: N, tree: Tree<N>): N[] {
+  if (isApparatus(node, tree)) return [];
+  const children = tree.children(node);
+  return children.length === 0 ? [node] : children.flatMap((child) => leavesIn(child, tree));
+}
+
+/** Tells ends of lines and blocks that no white space follows: they would be shown within a word. */
+function unparted<N>(nodes: readonly N[], ends: (node: N) => boolean, tree: Tree<N>): Foreign<N> {
+  const found: Foreign<N> = [];
+  let end: { node: N } | undefined;
+  for (const node of nodes) {
+    const said = textIn(node, tree);
+    if (end && said !== '') {
+      if (!/^[\t\n\f\r ]/.test(said))
+        found.push({ node: end.node, told: `${tagOf(end.node, tree)} with no white space behind` });
+      end = undefined;
+    }
+    if (ends(node)) end = { node };
+  }
+  return found;
 }
 
 /** Tells a block that is set in another direction than its letters have. */
@@ -165,37 +198,10 @@ function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N> {
 }
 
 function judge<N>(node: N, shapes: readonly Shape[], tree: Tree<N>): Foreign<N> {
-  return shapes.some((shape) => fits(node, shape, tree)) ? [] : [{ node, told: tagOf(node, tree) }];
+  if (shapes.some((shape) => fits(node, shape, tree))) return [];
+  return [{ node, told: tree.replaced(node) ? replaced(node, tree) : tagOf(node, tree) }];
 }
 
-function fits<N>(node: N, { tags, attributes, words, inner }: Shape, tree: Tree<N>): boolean {
-  if (!tags.test(String(tree.name(node)))) return false;
-  const known = tree
-    .attributes(node)
-    .every(
-      (name) =>
-        Object.hasOwn(attributes, name) &&
-        attributes[name]?.test(String(tree.attribute(node, name))),
-    );
-  if (!known || words === undefined) return known;
-  const elements = tree.children(node).filter((child) => tree.name(child) !== undefined);
-  if (!words.test(wordsIn(node, tree)) || elements.length !== (inner ? 1 : 0)) return false;
-  return elements.every((child) => inner && fits(child, { ...inner, words }, tree));
-}
-
-function wordsIn<N>(node: N, tree: Tree<N>): string {
-  return (
-    tree.words(node) +
-    tree
-      .children(node)
-      .map((child) => wordsIn(child, tree))
-      .join('')
-  );
-}
-
-function tagOf<N>(node: N, tree: Tree<N>): string {
-  const attributes = tree
-    .attributes(node)
-    .map((name) => ` ${name}="${tree.attribute(node, name)}"`);
-  return `<${tree.name(node)}${attributes.join('')}>`;
+function replaced<N>(node: N, tree: Tree<N>): string {
+  return `${tagOf(node, tree)} with a shadow tree`;
 }

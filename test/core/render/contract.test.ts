@@ -77,6 +77,57 @@ describe('what a host, a theme or a hand put there is told, though the letters a
       '<p $1 dir="rtl">$2',
       'that run ltr',
     ],
+    [
+      'a number without its attributes',
+      /<a class="para" [^>]*>2/,
+      '<a data-apparatus="">2',
+      '<a d',
+    ],
+    ['a number without a name', / aria-label="Paragraph 2"/, '', 'class="para"'],
+    ['another number', />2<\/a>/, '>3</a>', 'block 2'],
+    ['a number with the name of another', '"Paragraph 2"', '"Paragraph 3"', 'block 2'],
+    ['a number that leads elsewhere', 'href="#l3"', 'href="#l5"', 'block 2'],
+    ['a block without its number', /<a class="para" [^>]*>6<\/a>/, '', 'begin with its number'],
+    ['an empty block', '<p id="l12">', '<p id="l11"></p>\n<p id="l12">', 'begin with its number'],
+    ['words before the number', '<p id="l12">', '<p id="l12">12', 'class="para"'],
+    [
+      'a number within a block',
+      ' b<',
+      ' <a class="para" href="#l3" data-apparatus>2</a>b<',
+      'para',
+    ],
+    [
+      'the mark of a note without its attributes',
+      /<sup class="mark n1" [^>]*><a [^>]*>/,
+      '<sup data-apparatus=""><a>',
+      '<sup data',
+    ],
+    ['the mark of a note that leads nowhere', ' href="#note-x"', '', 'class="mark n1"'],
+    ['a number that is another’s', '1</a></sup> c', '2</a></sup> c', 'number 2, not that of'],
+    ['a note that has a number already', '--2" href="#note-x"', '--2" href="#note-y"', 'number 1'],
+    ['a mark with the name of another note', 'Note 1:', 'Note 2:', 'number 1, not that of'],
+    ['a mark in the place of another', 'class="mark n1"', 'class="mark n2"', 'number 1, not that'],
+    ['a line break in a word', '>12<', '>1<br>2<', '<br> with no white space'],
+    ['a line break behind a comment', '>12<', '>1<br><!-- -->2<', '<br> with no white space'],
+    [
+      'a block that ends in a word',
+      '>12<',
+      '>1</p><p id="l13"><a class="para" href="#l13" data-apparatus aria-label="Paragraph 7">7</a>2<',
+      '<p id="l12"> with no white space',
+    ],
+    ['a quotation that ends in a word', '</blockquote>\n', '</blockquote>', '<blockquote> with no'],
+    ['a quotation in a heading', '# a<', '# <blockquote>a</blockquote><', '<blockquote>'],
+    ['words in no block', '<blockquote>\n', '<blockquote>\nnot', '<blockquote> with words in no'],
+    ['a mark in no block', '<blockquote>', '<mark></mark><blockquote>', '<mark>'],
+    ['a shadow tree', '>12<', '><template shadowrootmode="open">13</template>12<', 'a shadow tree'],
+    ...['java&#9;script:x', ' javascript:x', '//evil', '/&#10;/evil', '/\\evil', '&#1;data:x'].map(
+      (href) => [`a link to ${href}`, '"/glossary/iran/"', `"${href}"`, 'class="term"'] as const,
+    ),
+    ['a path for a seed', 'data-seed="a.txt"', 'data-seed="../a.txt"', 'data-seed="../a.txt"'],
+    ['no hash', / data-sha256="[^"]*"/, '', '<div class="source" data-seed="a.txt" data-encoding'],
+    ['no language', ' lang="en"', '', '<div class="source"'],
+    ['a number that is no apparatus', ' data-apparatus=""', '', '<a class="para"'],
+    ['a short hash', /data-sha256="../, 'data-sha256="', 'data-sha256'],
     ['a source that is apparatus', 'data-seed', 'data-apparatus data-seed', 'data-apparatus'],
     [
       'a source in another element',
@@ -96,6 +147,23 @@ describe('what a host, a theme or a hand put there is told, though the letters a
     );
   });
 
+  test.each(['popover', 'inert', 'aria-hidden="true"', 'style="direction: rtl"', 'hidden'])(
+    'an element around it that has %s',
+    (attribute) => {
+      for (const tag of ['section', 'div'])
+        expect(faultOf(page(`<${tag} ${attribute}>${built}</${tag}>`))).toContain(
+          `unexpected <${tag} ${attribute.split('=')[0]}=`,
+        );
+    },
+  );
+
+  test('a shadow tree in place of what is around it', () => {
+    const shadow = '<template shadowrootmode="closed"><p>not</p></template>';
+    expect(faultOf(page(`<div>${shadow}${built}</div>`))).toBe(
+      'unexpected <div> with a shadow tree, expected only what Margent writes',
+    );
+  });
+
   test.each(['template', 'noscript'])('a %s around it, in which nothing is shown', (tag) => {
     expect(faultOf(page(`<${tag}>${built}</${tag}>`))).toContain('no element has data-seed');
   });
@@ -104,6 +172,17 @@ describe('what a host, a theme or a hand put there is told, though the letters a
     expect(faultOf(page(built + built))).toContain('2 elements have data-seed');
     expect(faultOf(page(built.replace('<br>', '<br data-seed="x">')))).toContain('2 elements');
   });
+});
+
+test('the styles that our own scripts set around it are none', () => {
+  for (const style of ['', 'overflow-anchor: none;', 'min-height: 20px;'])
+    expect(faultOf(page(`<div style="${style}">${built}</div>`))).toBeUndefined();
+});
+
+test('the numbers of notes may begin behind those that the prose before the text has', () => {
+  const later = built.replaceAll('>1</a></sup>', '>4</a></sup>');
+  const named = later.replaceAll('Note 1', 'Note 4').replace('mark n1', 'mark n4');
+  expect(faultOf(page(named))).toBeUndefined();
 });
 
 test('a comment is no text', () => {

@@ -1,0 +1,101 @@
+import { type Tree, wordsIn } from './tree.ts';
+
+/** What the renderer writes for an element, by the names of its attributes. */
+export interface Shape {
+  tags: RegExp;
+  attributes: Record<string, RegExp>;
+  /** The attributes that are always written. */
+  always?: readonly string[];
+  /** What an element of the apparatus says, and the one element that is in it. */
+  words?: RegExp;
+  inner?: Shape;
+}
+
+const anything = /^/;
+/** White space and controls in an address are dropped by browsers (URL Standard, section 4.4), and “\” is read as “/”. */
+const local = /^(?![\s\p{Cc}]*(?:[a-z][a-z0-9+.\s\p{Cc}-]*:|[/\\][\s\p{Cc}]*[/\\]))/iu;
+const number = /^\d+$/;
+
+/** The element that holds a source. */
+export const root: Shape = {
+  tags: /^div$/,
+  attributes: {
+    class: /^source(?: keep)?$/,
+    // What a seed may be called: no path leads out of the folder of seeds.
+    'data-seed': /^[A-Za-z0-9][A-Za-z0-9._-]*\.txt$/,
+    'data-sha256': /^[0-9a-f]{64}$/,
+    'data-encoding': anything,
+    lang: anything,
+    dir: /^(?:ltr|rtl)$/,
+  },
+  always: ['class', 'data-sha256', 'data-encoding', 'lang', 'dir'],
+};
+
+/** What stands in a source or a quotation. */
+export const flow: readonly Shape[] = [
+  { tags: /^(?:p|h[2-6])$/, attributes: { id: anything, dir: /^(?:ltr|rtl)$/ }, always: ['id'] },
+  { tags: /^blockquote$/, attributes: {} },
+];
+
+/** What stands in a block, or in what stands there. */
+export const inline: readonly Shape[] = [
+  { tags: /^br$/, attributes: {} },
+  {
+    tags: /^mark$/,
+    attributes: {
+      id: anything,
+      // A claim is lit under the pointer.
+      class: /^claim(?: lit)?$/,
+      'data-claim': anything,
+      'data-verdict': anything,
+      'data-tone': anything,
+      title: anything,
+    },
+  },
+  // Where terms are not shown, they are no links.
+  { tags: /^a$/, attributes: { class: /^term$/, href: local, 'data-href': local } },
+];
+
+/** The number of a block, which leads to it. */
+export const paragraph: Shape = {
+  tags: /^a$/,
+  attributes: {
+    class: /^para$/,
+    href: /^#/,
+    'data-apparatus': /^$/,
+    'aria-label': /^Paragraph \d+$/,
+  },
+  always: ['class', 'href', 'aria-label'],
+  words: number,
+};
+
+/** The mark of a note. */
+export const mark: Shape = {
+  tags: /^sup$/,
+  attributes: { class: /^mark(?: n\d+)?$/, dir: /^ltr$/, 'data-apparatus': /^$/ },
+  always: ['class', 'dir'],
+  words: number,
+  inner: {
+    tags: /^a$/,
+    attributes: { id: anything, href: /^#/, role: anything, 'aria-label': /^Note \d+(?:: |$)/ },
+    always: ['id', 'href', 'role', 'aria-label'],
+  },
+};
+
+/** Returns whether the renderer could have written an element: its name, its attributes, and for apparatus its words. */
+export function fits<N>(node: N, shape: Shape, tree: Tree<N>): boolean {
+  const { tags, attributes, always = [], words, inner } = shape;
+  if (!tags.test(String(tree.name(node))) || tree.replaced(node)) return false;
+  const names = tree.attributes(node);
+  const known =
+    always.every((name) => names.includes(name)) &&
+    names.every(
+      (name) =>
+        Object.hasOwn(attributes, name) &&
+        attributes[name]?.test(String(tree.attribute(node, name))),
+    );
+  if (!known || words === undefined) return known;
+  const elements = tree.children(node).filter((child) => tree.name(child) !== undefined);
+  if (!words.test(wordsIn(node, tree)) || elements.length !== (inner ? 1 : 0)) return false;
+  return elements.every((child) => inner && fits(child, { ...inner, words }, tree));
+}

@@ -1,0 +1,43 @@
+/** How a tree of HTML is read: that of a parser, when a site is proved, and that of a browser, when a reader verifies. */
+export interface Tree<N> {
+  /** Returns the name of an element, in small letters; none of what is no element. */
+  name: (node: N) => string | undefined;
+  /** Returns the names of the attributes of an element. */
+  attributes: (element: N) => readonly string[];
+  attribute: (element: N, name: string) => string | undefined;
+  children: (element: N) => readonly N[];
+  /** Returns what a text says; nothing of a comment. */
+  words: (node: N) => string;
+  /** Returns whether a shadow tree is shown in place of the children of an element (DOM Standard, section 4.8). */
+  replaced: (element: N) => boolean;
+}
+
+/** Returns whether a node is an element that is said to be no text of the source. */
+export function isApparatus<N>(node: N, tree: Tree<N>): boolean {
+  return tree.name(node) !== undefined && tree.attribute(node, 'data-apparatus') !== undefined;
+}
+
+/** Returns the text in a node, without apparatus. */
+export function textIn<N>(node: N, tree: Tree<N>): string {
+  return isApparatus(node, tree) ? '' : tree.words(node) + joined(node, tree, textIn);
+}
+
+/** Returns all words in a node, as `textContent` has them. */
+export function wordsIn<N>(node: N, tree: Tree<N>): string {
+  return tree.words(node) + joined(node, tree, wordsIn);
+}
+
+function joined<N>(node: N, tree: Tree<N>, read: (child: N, tree: Tree<N>) => string): string {
+  return tree
+    .children(node)
+    .map((child) => read(child, tree))
+    .join('');
+}
+
+/** Returns the start tag of an element, as it is told to a reader. */
+export function tagOf<N>(node: N, tree: Tree<N>): string {
+  const attributes = tree
+    .attributes(node)
+    .map((name) => ` ${name}="${tree.attribute(node, name)}"`);
+  return `<${tree.name(node)}${attributes.join('')}>`;
+}
