@@ -13,6 +13,7 @@ import {
 import { editionLock, takeLock, tryLock } from '../io/lock.ts';
 import { root } from '../io/root.ts';
 import { UsageError } from './options.ts';
+import { pathsFor } from './template.ts';
 
 /**
  * Returns the absolute path of the edition to be read: `--edition`, else EDITION_DIR, else the one that the command was
@@ -37,13 +38,16 @@ export async function editionToWrite(named: string | undefined): Promise<string>
   const dir = find(named);
   refuseOwn(dir);
   await lockEdition(dir);
-  undo(dir);
   return dir;
 }
 
-/** Waits until nobody writes in the edition in `dir`, and keeps everybody else from it until the process ends. */
+/**
+ * Waits until nobody writes in the edition in `dir`, and keeps everybody else from it until the process ends. What a
+ * command had begun there that was interrupted is undone.
+ */
 export async function lockEdition(dir: string): Promise<void> {
   await takeLock(editionLock(dir), (words) => console.error(escape(words)));
+  if (isInterrupted(dir)) undo(dir);
 }
 
 function find(named: string | undefined): string {
@@ -76,7 +80,7 @@ function refuseOwn(dir: string): void {
 }
 
 function undo(dir: string): void {
-  const undone = undoInterrupted(dir);
+  const undone = undoInterrupted(dir, pathsFor(dir));
   if (undone.length > 0)
     console.error(`A command was interrupted while it wrote; undone: ${escape(undone.join(', '))}`);
 }

@@ -55,6 +55,11 @@ function longer(dir: string, path: string, lines: string): Change[] {
   return [{ path, was, bytes: `${was}${end}${missing.join('\n')}\n` }];
 }
 
+/** Returns the paths of the files that a new edition in `dir` begins with. */
+export function pathsFor(dir: string): Set<string> {
+  return new Set(filesFor(dir).keys());
+}
+
 /** Returns the files of a new edition in `dir` by their paths in it. */
 function filesFor(dir: string): Map<string, Uint8Array | string> {
   const template = join(root, 'src/template');

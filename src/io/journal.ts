@@ -33,21 +33,56 @@ export const journalName = 'journal';
 
 /**
  * Takes back what a process that ended in the middle had begun in `dir`, and returns the paths of the files that were
- * to be changed. What somebody has changed since stays. Only files of seeds/ and content/ are touched: the folder
- * may have come with an edition from anywhere.
+ * to be changed. What somebody has changed since stays. The folder may have come with an edition from anywhere, so
+ * only files of seeds/ and content/ are touched, and those that an edition has `begun` with, paths as in a `Change`:
+ * of these, what is new goes, and lines that were added at the end. None gets other words than it has.
  */
-export function undoInterrupted(dir: string): string[] {
+export function undoInterrupted(dir: string, begun: ReadonlySet<string>): string[] {
   return stagesIn(dir).flatMap((name) => {
     const stage = join(dir, name);
     const journal = readJournal(stage);
-    const paths = journal?.changes.map(({ path }) => path) ?? [];
-    const isOwn = (path: string) => /^(?:seeds|content)\//.test(path) && isInside(dir, path);
-    const inFolders = journal?.folders.map((folder) => `${folder}/any`) ?? [];
-    const isSound = [...paths, ...inFolders].every(isOwn);
-    if (journal && isSound) revert(dir, stage, journal);
+    const sound = journal && isSound(dir, stage, journal, begun) ? journal : undefined;
+    if (sound) revert(dir, stage, sound);
     rmSync(stage, { recursive: true, force: true });
-    return isSound ? paths : [];
+    return sound?.changes.map(({ path }) => path) ?? [];
   });
+}
+
+/** Whether all that a journal names is what a command may have written. */
+function isSound(
+  dir: string,
+  stage: string,
+  { changes, folders }: Journal,
+  begun: ReadonlySet<string>,
+): boolean {
+  const isPart = (path: string) => /^(?:seeds|content)\//.test(path);
+  const isAround = (folder: string) => [...begun].some((path) => path.startsWith(`${folder}/`));
+  const areFoldersOwn = folders
+    .filter((folder) => !isAround(folder))
+    .every((folder) => isPart(`${folder}/any`));
+  return (
+    areFoldersOwn &&
+    folders.every((folder) => isInside(dir, `${folder}/any`)) &&
+    changes.every(({ path, fresh }, index) => {
+      if (!isInside(dir, path)) return false;
+      if (isPart(path)) return true;
+      return begun.has(path) && (fresh || isLonger(join(dir, path), wasIn(stage, index)));
+    })
+  );
+}
+
+/** Whether a file begins with all of what it was, or is not changed yet. */
+function isLonger(file: string, before: string): boolean {
+  const stat = lstatSync(before, { throwIfNoEntry: false });
+  if (!stat) return true;
+  if (!stat.isFile() || !existsSync(file)) return false;
+  const was = readFileSync(before);
+  return readFileSync(file).subarray(0, was.length).equals(was);
+}
+
+/** The file in `stage` that was there before the change of this index. */
+function wasIn(stage: string, index: number): string {
+  return join(stage, `${index}.was`);
 }
 
 /** Whether something of a process that is no more is left in `dir`. */
@@ -121,9 +156,9 @@ export function revert(dir: string, stage: string, { changes, folders }: Journal
     const now = existsSync(file) ? sha256(readFileSync(file)) : undefined;
     // Not changed yet, or by somebody since.
     if (now !== undefined && now !== written) return;
-    const before = join(stage, `${index}.was`);
-    if (existsSync(before)) renameSync(before, file);
-    else if (fresh && now !== undefined) rmSync(file);
+    const before = wasIn(stage, index);
+    if (fresh) rmSync(file, { force: true });
+    else if (existsSync(before)) renameSync(before, file);
   });
   for (const folder of [...folders].reverse()) removeEmpty(join(dir, folder));
 }

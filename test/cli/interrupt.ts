@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 /*
  * Loaded before a program (node --import), this makes the disk fail it: from `globalThis.startCounting()` on, the step
  * that INTERRUPT_AT counts is the last (INTERRUPT_BY=kill), or is refused for want of room. A write is cut in half.
+ * Where INTERRUPT_IN names some steps, these alone count.
  */
 
 type Step = (this: unknown, ...args: unknown[]) => unknown;
@@ -12,7 +13,8 @@ const at = Number(process.env['INTERRUPT_AT']);
 const kills = process.env['INTERRUPT_BY'] === 'kill';
 let steps = Number.NaN;
 
-const names = ['mkdir', 'mkdtemp', 'open', 'writeFile', 'fsync', 'rename', 'link', 'rm', 'rmdir'];
+const all = 'mkdir mkdtemp open writeFile fsync rename link rm rmdir';
+const names = (process.env['INTERRUPT_IN'] ?? all).split(' ');
 const synchronous = fs as unknown as Record<string, Step>;
 
 for (const name of names.map((one) => `${one}Sync`)) {

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { cpSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { pathsFor } from '../../src/cli/template.ts';
 import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
+import { editionLock } from '../../src/io/lock.ts';
 import { type Change, writeFiles } from '../../src/io/write.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
@@ -22,6 +24,9 @@ const changes: Change[] = [
   { path: 'content/sources/b.mdx', was: 'page b' },
   { path: 'seeds/b.txt', was: 'seed b' },
 ];
+
+/** What an edition begins with beside its sources. */
+const begun = new Set(['README.md', '.gitignore', '.github/workflows/edition.yml']);
 
 function filled(): string {
   const folder = temporaryFolder();
@@ -51,7 +56,7 @@ describe('all files are written, or none', () => {
     for (let at = 1, ended = false; !ended; at++) {
       const folder = filled();
       ended = writeIn(folder, at, by).status === 0;
-      const undone = undoInterrupted(folder);
+      const undone = undoInterrupted(folder, begun);
       const state = treeOf(folder);
       const known = [untouched, written].find((one) => isDeepStrictEqual(one, state));
       outcomes.push({ state: known ?? { ...state, at }, undone });
@@ -87,6 +92,64 @@ describe('all files are written, or none', () => {
   });
 });
 
+describe('`init` in a folder that has something of an edition', () => {
+  /** A list that gets longer, a folder that is there, and what takes no part in what is tried here. */
+  const there = temporaryFolder();
+  run('init', [there]);
+  rmSync(join(there, 'content'), { recursive: true });
+  rmSync(join(there, 'seeds'), { recursive: true });
+  for (const path of ['README.md', '.github/workflows'])
+    rmSync(join(there, path), { recursive: true });
+  write(there, { '.gitignore': '*.log\n' });
+  const untouched = treeOf(there);
+
+  const folderLike = (folder: string) => {
+    const copy = temporaryFolder();
+    cpSync(folder, copy, { recursive: true });
+    return copy;
+  };
+  const whole = folderLike(there);
+  run('init', [whole]);
+  const written = treeOf(whole);
+  const paths = pathsFor(there);
+
+  /** Kills `init` at a step, and returns the folder; undefined where it had fewer. */
+  function killed(at: number): string | undefined {
+    const folder = folderLike(there);
+    const loaded = [
+      join(import.meta.dirname, 'interrupt.ts'),
+      'data:text/javascript,startCounting()',
+    ];
+    const script = join(import.meta.dirname, '../../src/cli/init.ts');
+    const words = [...loaded.flatMap((one) => ['--import', one]), script, folder];
+    const env = {
+      ...process.env,
+      INTERRUPT_AT: String(at),
+      INTERRUPT_BY: 'kill',
+      // What is written beside, before any of it is put in its place, is tried above.
+      INTERRUPT_IN: 'mkdir rename link rm',
+    };
+    return spawnSync(process.execPath, words, { env }).status === 0 ? undefined : folder;
+  }
+
+  test('is undone whichever step is the last, and done by the next', () => {
+    const states = new Set<object>();
+    for (let at = 1, folder = killed(at); folder !== undefined; folder = killed(++at)) {
+      const again = folderLike(folder);
+      undoInterrupted(folder, paths);
+      rmSync(editionLock(folder), { force: true });
+      const state = treeOf(folder);
+      const known = [untouched, written].find((one) => isDeepStrictEqual(one, state));
+      states.add(known ?? { ...state, at });
+      // To begin it again takes long: some are enough.
+      if (at % 8 !== 0) continue;
+      expect(run('init', [again]).code).toBe(0);
+      expect({ at, ...treeOf(again) }).toEqual({ at, ...written });
+    }
+    expect(states).toEqual(new Set([untouched, written]));
+  });
+});
+
 test('what was begun is undone by the next command, which says so', () => {
   const folder = edition(small);
   write(folder, {
@@ -108,12 +171,15 @@ describe('what was begun and is another’s', () => {
   test('a file that was changed since stays as it is', () => {
     const folder = filled();
     write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'old' });
-    undoInterrupted(folder);
+    undoInterrupted(folder, begun);
     expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
 
   test.each([
     ['nothing but the edition’s own files', `= ${hash('hook')} .git/hooks/pre-commit\n`],
+    ['no other of them', `+ ${hash('hook')} .git/hooks/pre-commit\n`],
+    ['nothing that an edition begins with, but what is new', '- README.md\n'],
+    ['no other words in it', `= ${hash('read')} README.md\n`],
     ['nothing outside', '- content/../../outside\n'],
     ['nothing through a link', '- content/linked/a\n'],
     ['no folder elsewhere', `/ content/../..\n= ${hash('page a')} content/sources/a.mdx\n`],
@@ -121,18 +187,28 @@ describe('what was begun and is another’s', () => {
   ])('%s', (_, text) => {
     const [folder, outside] = [filled(), temporaryFolder()];
     write(folder, { '.git/hooks/pre-commit': 'hook', [journal]: text, [before]: 'evil' });
+    write(folder, { 'README.md': 'read' });
     symlinkSync(outside, join(folder, 'content/linked'));
-    expect(undoInterrupted(folder)).toEqual([]);
+    expect(undoInterrupted(folder, begun)).toEqual([]);
     expect(treeOf(folder)).toMatchObject({ '.git/hooks/pre-commit': hash('hook') });
     expect(treeOf(folder)).toMatchObject({ 'content/sources/a.mdx': hash('page a') });
+    expect(treeOf(folder)).toMatchObject({ 'README.md': hash('read') });
     expect(treeOf(outside)).toEqual({});
+  });
+
+  test('what is new gets no other words', () => {
+    const folder = filled();
+    write(folder, { [journal]: `+ ${hash('read')} README.md\n`, [before]: 'evil' });
+    write(folder, { 'README.md': 'read' });
+    expect(undoInterrupted(folder, begun)).toEqual(['README.md']);
+    expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
 
   test('by a process that is still at it', () => {
     const folder = filled();
     write(folder, { [`.margent-${process.pid}-abcdef/journal`]: '- content/sources/a.mdx\n' });
     const before = treeOf(folder);
-    expect(undoInterrupted(folder)).toEqual([]);
+    expect(undoInterrupted(folder, begun)).toEqual([]);
     expect(treeOf(folder)).toEqual(before);
   });
 });
@@ -166,4 +242,18 @@ test('a file larger than may be written leaves nothing of `new`', () => {
       'Unexpected answer to write “seeds/big.txt”, expected it to succeed: file too large (EFBIG)\n',
   });
   expect(treeOf(folder)).toEqual(before);
+});
+
+test('where nothing can be printed, that is told in a line', () => {
+  const printed = join(temporaryFolder(), 'printed');
+  const command = `ulimit -f 0; exec "$0" ${join(import.meta.dirname, '../../src/cli/check.ts')} --help > "$1"`;
+  const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath, printed], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr:
+      'Unexpected answer to write “standard output”, expected it to succeed: file too large (EFBIG)\n',
+  });
 });
