@@ -96,8 +96,9 @@ export function refusal(error: unknown): string {
   return `Unexpected answer to ${syscall} “${escape(path ?? '')}”, expected it to succeed: ${words} (${code})`;
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe: that is no fault. */
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no fault. A full disk is one. */
 function stopUnheard(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  console.error(refusal(Object.assign(error, { path: 'standard output' })));
+  process.exit(2);
 }

@@ -100,7 +100,10 @@ function open(file: string): DatabaseSync | undefined {
     if (code === busy) return undefined;
     // Node says why; this process has no lock on it that would be lost.
     if (code === cannotOpen) closeSync(openSync(file, 'a'));
-    throw error;
+    if (code === undefined || code === inputOutput || !(error instanceof Error)) throw error;
+    throw new ChangeRefused(
+      `Unexpected answer to the lock of “${file}”, expected it to succeed: ${error.message}`,
+    );
   }
 }
 

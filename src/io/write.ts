@@ -130,7 +130,7 @@ function writeBeside(
     writeWhole(join(stage, String(index)), bytes, path, mode);
   });
   const unfinished = join(stage, `${journalName}.next`);
-  writeWhole(unfinished, serializeJournal(journal), journalName);
+  writeWhole(unfinished, serializeJournal(journal), unfinished);
   renameSync(unfinished, join(stage, journalName));
   flush(stage);
 }
