@@ -61,17 +61,42 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
  * Returns what stands at points of the source text, in order: the marks of notes, and line breaks. A mark is a link:
  * one inside a term stands after it.
  */
-export function pointsOf({ page }: Source, mark: (id: string) => Node[]): Point[] {
+export function pointsOf({ page, text = '' }: Source, mark: (id: string) => Node[]): Point[] {
   const terms = outerTerms(page);
   let next = 0;
   const notes = page.references.flatMap(({ id, offset }): Point[] => {
     if (offset === undefined) return [];
-    while (Number(terms[next]?.end) <= offset) next++;
+    const behind = endOfWhole(text, offset);
+    while (Number(terms[next]?.end) <= behind) next++;
     const term = terms[next];
-    return [{ offset: term && term.start < offset ? term.end : offset, nodes: mark(id) }];
+    return [{ offset: term && term.start < behind ? term.end : behind, nodes: mark(id) }];
   });
   const breaks = page.blocks.flatMap((block) =>
     block.breaks.map((offset): Point => ({ offset, nodes: [el('br')] })),
   );
   return [...notes, ...breaks].sort((a, b) => a.offset - b.offset);
+}
+
+/** How far around a mark is looked for what it would part, in UTF-16 units. */
+const reach = 64;
+const graphemes = new Intl.Segmenter('und');
+/** A number with its signs; those of Arabic and Persian run to the left with the letters, but for themselves. */
+const numbers = /\p{Nd}+(?:[-\u2010-\u2013/.,:\u066A-\u066C]\p{Nd}+)+/gu;
+const fromRight = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
+
+/**
+ * Returns where a mark stands that is written at `offset`: behind the whole character, and among letters that run to the left
+ * behind the whole number. A mark inside would draw the accent to itself, and turn the parts of a date round.
+ */
+function endOfWhole(text: string, offset: number): number {
+  const from = Math.max(0, offset - reach);
+  const near = text.slice(from, offset + reach);
+  const at = offset - from;
+  const character = graphemes.segment(near).containing(at);
+  const end = character && character.index < at ? character.index + character.segment.length : at;
+  if (!fromRight.test(near)) return from + end;
+  const number = [...near.matchAll(numbers)].find(
+    ({ index, 0: all }) => index < end && end < index + all.length,
+  );
+  return from + (number ? number.index + number[0].length : end);
 }

@@ -53,6 +53,24 @@ describe('the source text', () => {
     expect(html).toContain('<p id="l5">10 - 5</p>');
   });
 
+  test.each([
+    ['۱۳۸۲[^n]/۰۵ بود', '۱۳۸۲/۰۵¹ بود'],
+    ['بود ۱۳۸۲/[^n]۰۵', 'بود ۱۳۸۲/۰۵¹'],
+    ['بود ۱۳۸۲[^n]، ۰۵', 'بود ۱۳۸۲¹، ۰۵'],
+    ['At 10[^n]-5', 'At 10¹-5'],
+    ['cafe[^n]\u0301 x', 'cafe\u0301¹ x'],
+    ['ᄒ[^n]ᅡᆫ', '한¹'.normalize('NFD')],
+    ['🇫[^n]🇷', '🇫🇷¹'],
+  ])('a mark in %s stands behind what it would part', (text, shown) => {
+    const html = blocks(text, text.replace('[^n]', ''));
+    expect(
+      html
+        .replace(/<sup.*?<\/sup>/g, '¹')
+        .replace(/<[^>]*>/g, '')
+        .trim(),
+    ).toBe(shown);
+  });
+
   test('is in the edition’s language where the page names none', () => {
     expect(textHtml(editionOf(filesOf('a', '<Source>\n\na\n\n</Source>\n')))).toContain(
       ' lang="en" dir="ltr">',
