@@ -157,8 +157,8 @@ export function revert(dir: string, stage: string, { changes, folders }: Journal
     // Not changed yet, or by somebody since.
     if (now !== undefined && now !== written) return;
     const before = wasIn(stage, index);
-    if (fresh) rmSync(file, { force: true });
-    else if (existsSync(before)) renameSync(before, file);
+    if (fresh && now !== undefined) rmSync(file);
+    else if (!fresh && existsSync(before)) renameSync(before, file);
   });
   for (const folder of [...folders].reverse()) removeEmpty(join(dir, folder));
 }

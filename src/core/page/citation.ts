@@ -56,8 +56,8 @@ export function findCitations(text: string): CitationMatch[] {
 
 /** Parts what stands in brackets behind its semicolons, but not those of a key in braces. */
 function partsOf(inner: string): string[] {
-  const parts = inner.match(part) ?? [];
-  return /[;؛；]$/.test(parts.at(-1) ?? '') ? [...parts, ''] : parts;
+  const parts = Array.from(inner.matchAll(part), ([all]) => all);
+  return /[;؛；]$/.test(inner) ? [...parts, ''] : parts;
 }
 
 function parseWorks(inner: string, offset: number): Read {
