@@ -51,6 +51,7 @@ export function readYaml<S extends z.ZodType>(
     stringKeys: true,
     uniqueKeys: false,
   });
+  keepWritten(document);
   const at: At = (from, to) => placeOf(file, start + from, start + to);
   const faults = [
     ...document.errors,
@@ -71,6 +72,16 @@ export function readYaml<S extends z.ZodType>(
   const { issues } = result.error;
   const findings = issues.flatMap((issue) => faultsOf(issue, document, fields, at(0, 0), schema));
   return { ...readSound(whole, schema, issues, standIns), fields, findings };
+}
+
+/** Has a number that would be written in another way stay as it stands: the year `0476`, the version `1.0`. */
+function keepWritten(document: Document): void {
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'number' && node.source !== String(node.value))
+        node.value = node.source;
+    },
+  });
 }
 
 /** Names that their map has before already. */

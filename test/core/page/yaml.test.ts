@@ -17,6 +17,31 @@ const told = (findings: Finding[]) =>
 
 const source = (front: string) => readFrontmatter(file(`---\n${front}\n---\nbody`), sourceSchema);
 
+test.each([
+  ['0476', '0476'],
+  ['0001', '0001'],
+  ['-0043', '-0043'],
+  ['1865', '1865'],
+])('the date %s of an entry needs no quotes', (written, date) => {
+  const entry = readFrontmatter(
+    file(`---\nterm: A\nkind: event\ndate: ${written}\n---\n`),
+    entrySchema,
+  );
+  expect(told(entry.findings)).toEqual([]);
+  expect(entry.data?.date).toBe(date);
+});
+
+test.each(['1e3', '0x7D0', '2000.0', '1_865', '0o12', '.inf'])('%s is no date', (written) => {
+  expect(source(`title: A\nseed: a.txt\npublished: ${written}`).findings).toMatchObject([
+    { code: 'field-invalid' },
+  ]);
+});
+
+test('a version keeps its zero', () => {
+  const { data } = readYaml(file('title: E\nversion: 1.0\n'), editionSchema);
+  expect(data?.version).toBe('1.0');
+});
+
 describe('frontmatter', () => {
   test('is read to its end', () => {
     const { data, body, findings } = source('title: A\nseed: a.txt\nvia: [b]');
