@@ -8,7 +8,7 @@ import type { Values } from './plan.ts';
 
 /**
  * Returns what is said of a source with the ids of entries where it has their names; or what is wrong with that. An id
- * may be that of an entry yet to be written. An author is told by name: of an entry that is named by its id, by that.
+ * may be that of an entry yet to be written; an author who has no entry stays a name.
  */
 export function catalogued(
   values: Values,
@@ -24,9 +24,14 @@ export function catalogued(
     { by: publisher ?? unattributed, via },
     { glossary: entries },
   );
+  const authors = speakersById(
+    { by: unattributed, via: [author ?? []].flat() },
+    { glossary: entries },
+  );
   const unnamed = (words: string[]) => words.filter((word) => !idPattern.test(word));
   problems.push(
     ...unclear,
+    ...authors.problems,
     ...unknownEntry('via', 'publisher', unnamed([told.by]), entries),
     ...unknownEntry('via', 'link of the chain', unnamed(told.via ?? []), entries),
   );
@@ -36,14 +41,9 @@ export function catalogued(
       ...values,
       ...(publisher !== undefined && { publisher: told.by }),
       ...(told.via && { via: told.via }),
-      ...(author && { author: byName(author, entries) }),
+      ...(author && { author: authors.told.via }),
     },
   };
-}
-
-function byName(author: string | string[], entries: Known): string | string[] {
-  const names = [author].flat().map((name) => entries.get(name)?.data?.term ?? name);
-  return names.length === 1 ? String(names[0]) : names;
 }
 
 function badDate(published: string): RequestProblem {

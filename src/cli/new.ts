@@ -14,8 +14,8 @@ const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--
 Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS. A file that is not in seeds/ is
 copied there. Nothing is ever overwritten.
 
-The publisher, and through whom the text came (--via), are entries of the glossary, by their names or ids; the name of
-an author is written as it is given, and --author may be there again.
+The publisher, and through whom the text came (--via), are entries of the glossary, by their names or ids; so is an
+author who has one, and others are named as they are given. --author may be there again.
 
 What the lines of a text are is seen from the text, and told. --lines says it: paragraphs by blank lines (flow),
 also by indentation (indents), one a line (paragraphs), or lines that stay, as in verse and tables (keep). Given for a

@@ -131,10 +131,10 @@ describe('who made a source', () => {
     const folder = blank();
     write(folder, papers);
     const names = ['--publisher', 'the harbour gazette', '--via', 'Coast Agency, the Gazette'];
-    const authors = ['--author', 'A. Marsh', '--author', 'agency'];
+    const authors = ['--author', 'A. Marsh', '--author', 'Coast Agency'];
     expect(add(folder, 'seeds/talks.txt', ...names, ...authors).code).toBe(0);
     expect(page(folder, 'talks')).toContain(
-      'publisher: gazette\nauthor:\n  - A. Marsh\n  - Coast Agency\nvia:\n  - agency\n  - gazette\n',
+      'publisher: gazette\nauthor:\n  - A. Marsh\n  - agency\nvia:\n  - agency\n  - gazette\n',
     );
     const { stdout } = run('check', ['--edition', folder]);
     expect(stdout).not.toContain('error');
