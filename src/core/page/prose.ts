@@ -50,7 +50,7 @@ const kept = new Set([
 export function readProse(nodes: readonly Nodes[], context: ProseContext): ProseNode[] {
   return nodes.flatMap((node, index) =>
     node.type === 'text'
-      ? readText(node.value, startOf(node), nodes.slice(index + 1), context)
+      ? readText(node.value, startOf(node), { next: nodes[index + 1], last: nodes.at(-1) }, context)
       : readNode(node, context),
   );
 }
@@ -104,13 +104,14 @@ function copy(node: Nodes, context: ProseContext): ProseNode {
   return result;
 }
 
-/** Reads a text, which `rest` stands behind in its paragraph. */
-function readText(
-  value: string,
-  from: number,
-  rest: readonly Nodes[],
-  context: ProseContext,
-): ProseNode[] {
+/** The node behind another in its paragraph, and the last of that. */
+interface Behind {
+  next: Nodes | undefined;
+  last: Nodes | undefined;
+}
+
+/** Reads a text, and what stands `behind` it as far as it cuts off a citation. */
+function readText(value: string, from: number, behind: Behind, context: ProseContext): ProseNode[] {
   const map = scan(context.parsed, from, value);
   const at = (offset: number) => context.toFile(map?.[offset] ?? from);
   const nodes: ProseNode[] = [];
@@ -124,7 +125,7 @@ function readText(
     if (citation.fault) {
       const start = map?.[citation.start];
       const cut =
-        start !== undefined && citation.fault.isOpen ? cutOff(start, rest, context) : undefined;
+        start !== undefined && citation.fault.isOpen ? cutOff(start, behind, context) : undefined;
       const { reason, hint, paste } = cut?.fault ?? citation.fault;
       const written = cut?.written ?? value.slice(citation.start, citation.end);
       const end = cut ? context.toFile(cut.end - 1) : at(citation.end - 1);
@@ -150,9 +151,7 @@ function readText(
 const emphases = new Set(['emphasis', 'strong', 'delete']);
 
 /** Returns a citation that emphasis cuts off, with where it ends, an offset in the parsed text, and its fault; undefined where none does. */
-function cutOff(start: number, rest: readonly Nodes[], { parsed }: ProseContext) {
-  const [next] = rest;
-  const last = rest.at(-1);
+function cutOff(start: number, { next, last }: Behind, { parsed }: ProseContext) {
   const end = parsed.indexOf(']', start) + 1;
   const isCut = next && last && emphases.has(next.type) && end > 0 && end <= endOf(last);
   if (!isCut) return undefined;
