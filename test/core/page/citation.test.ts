@@ -89,3 +89,15 @@ describe('a citation', () => {
     ]);
   });
 });
+
+test.each(['[@a;]', '[@a; @b؛]', '[;@a]', '[@a;;@b]'])('in %s a work is missing', (text) => {
+  expect(findCitations(text)[0]?.fault?.reason).toContain('with nothing after');
+});
+
+test('a semicolon in the braces of a key parts nothing', () => {
+  const works = findCitations('[@{a;b}; @c]')[0]?.works;
+  expect(works?.map(({ key, offset }) => [key, offset])).toEqual([
+    ['a;b', 1],
+    ['c', 9],
+  ]);
+});
