@@ -1,4 +1,4 @@
-import type { Construct, Context, State, Syntax } from './tolls.ts';
+import type { Construct, Context, State, Syntax } from './micromark.ts';
 
 /** The constructs of GFM that look back for a bracket that is open still, in which they are none. */
 const autolinks = new Set<unknown>(['emailAutolink', 'protocolAutolink', 'wwwAutolink']);

@@ -8,7 +8,7 @@ import { startOf } from './nodes.ts';
 import { scan } from './scan.ts';
 import { opensKey, type Unparsed } from './syntax.ts';
 import { createTags, type Tags } from './tags.ts';
-import { excesses } from './tolls.ts';
+import { excesses } from './excess.ts';
 
 /** What a text that is no MDX still tells: its faults, and the elements whose tags can be read. */
 export interface Recovered {

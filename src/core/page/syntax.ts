@@ -7,7 +7,9 @@ import { gfm } from 'micromark-extension-gfm';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { rememberBrackets } from './brackets.ts';
-import { type Construct, type Excess, type State, type Syntax, tolls } from './tolls.ts';
+import { budgetFor } from './budget.ts';
+import type { Excess } from './excess.ts';
+import type { Construct, State, Syntax } from './micromark.ts';
 
 /** A text read as MDX, or as far as it can be read without. */
 export type Parsed = { tree: Root; error?: undefined } | Unparsed;
@@ -46,10 +48,10 @@ type Tree = ReturnType<typeof gfmFromMarkdown>;
  * HTML would hide all that stands in it.
  */
 function parse(text: string, syntax: readonly Syntax[], tree: Tree): Parsed {
-  const counted = tolls(text);
+  const budget = budgetFor(text);
   try {
     const mdx = {
-      extensions: [...syntax, anyNote, mdxjs({ acorn: counted.acorn }), counted.syntax],
+      extensions: [...syntax, anyNote, mdxjs({ acorn: budget.acorn }), budget.syntax],
       mdastExtensions: [tree, mdxFromMarkdown()],
     };
     return { tree: shallow(fromMarkdown(text, mdx)) };
@@ -69,7 +71,7 @@ function parseWithoutMdx(
 ): Unparsed {
   const withoutBlocks = { disable: { null: ['codeIndented', 'htmlFlow'] } };
   try {
-    const extensions = [...syntax, anyNote, withoutBlocks, tolls(text).syntax];
+    const extensions = [...syntax, anyNote, withoutBlocks, budgetFor(text).syntax];
     return { tree: shallow(fromMarkdown(text, { extensions, mdastExtensions: [tree] })), error };
   } catch (thrown) {
     const described = describe(thrown as Thrown);

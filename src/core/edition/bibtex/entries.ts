@@ -60,14 +60,14 @@ const months = [
 export function parseEntries(text: string): BibFile {
   const file: BibFile = { entries: [], faults: [], undefined: new Map() };
   const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
-  const purse = { left: free + freeEach * text.length };
+  const budget = { left: free + freeEach * text.length };
   const start = /^[\t ]*%.*|@[\t ]*([A-Za-z]+)\s*([{(])/gm;
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const [whole, name, open] = found;
     if (name === undefined) continue;
     const at = found.index + whole.length;
     const close = open === '{' ? '}' : ')';
-    const cursor: Cursor = { text, at, close, macros, purse, undefined: file.undefined };
+    const cursor: Cursor = { text, at, close, macros, budget, undefined: file.undefined };
     readCommand({ type: name.toLowerCase(), at: found.index }, cursor, file);
     start.lastIndex = cursor.at;
     if (!cursor.fault) continue;
@@ -87,7 +87,7 @@ interface Cursor {
   close: string;
   macros: Map<string, string>;
   /** How many characters more the names of macros may come to. */
-  purse: { left: number };
+  budget: { left: number };
   undefined: Map<string, number>;
   /** What cannot be read: then nothing more of the entry is. */
   fault?: BibFault;
@@ -192,8 +192,8 @@ function readPiece(cursor: Cursor): string | undefined {
   if (name === '') return fail(cursor, at, 'a value in braces or quotation marks');
   if (/^\d+$/.test(name)) return name;
   const value = cursor.macros.get(name.toLowerCase());
-  cursor.purse.left -= value?.length ?? 0;
-  if (cursor.purse.left < 0) return fail(cursor, at, 'fewer names of macros that hold so much');
+  cursor.budget.left -= value?.length ?? 0;
+  if (cursor.budget.left < 0) return fail(cursor, at, 'fewer names of macros that hold so much');
   if (value === undefined && !cursor.undefined.has(name)) cursor.undefined.set(name, at);
   return value ?? name;
 }
