@@ -58,7 +58,11 @@ function scriptOf(index: string, languages: readonly string[]): string {
     minify: true,
     target: 'es2022',
     inject: [join(root, 'src/browser/one-file/data.ts')],
-    define: { 'import.meta.url': '"https://margent.invalid/pagefind/pagefind.js"' },
+    define: {
+      // As Astro defines it for the site: nothing of `dev` is in what is published.
+      'import.meta.env.DEV': 'false',
+      'import.meta.url': '"https://margent.invalid/pagefind/pagefind.js"',
+    },
     logLevel: 'error',
   });
   // The end tag of a script, wherever it stands, ends the script.
