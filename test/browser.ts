@@ -28,7 +28,7 @@ const installed = [
  * Returns the browser that tests run in: CHROME_PATH, else the one that comes with the packages (so that all
  * machines test the same version), else one that is installed. Throws where there is none.
  */
-export async function browserPath(): Promise<string> {
+async function browserPath(): Promise<string> {
   const named = process.env['CHROME_PATH'];
   if (named) {
     if (existsSync(named)) return named;

@@ -56,7 +56,7 @@ export function run(
   return { code: status, stdout, stderr, printed };
 }
 
-export function expectQuiet(printed: string): void {
+function expectQuiet(printed: string): void {
   expect(printed).not.toContain('\n    at ');
   expect(printed).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
 }

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * What `npm test` runs: format, types, and all tests with the coverage of the core. Each is run whatever the
+ * What `npm test` runs: format, what is unused, types, and all tests with the coverage of the core. Each is run whatever the
  * others say, so that one run tells everything. With arguments only Vitest runs, and gets them:
  * `npm test -- test/cli`, `npm test -- -t Kharrazi`.
  */
@@ -15,6 +15,8 @@ const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts'];
 
 const everything = [
   ['prettier', '--check', '--log-level', 'warn', '.'],
+  // What nothing uses: files, exports, packages.
+  ['knip', '--config', 'test/knip.config.ts', '--treat-config-hints-as-errors'],
   // No collection has types to be made.
   ['astro', 'check', '--noSync', '--minimumFailingSeverity', 'warning'],
   // What is covered is the core, and to count it costs much in all that runs beside.

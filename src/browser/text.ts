@@ -1,5 +1,5 @@
 /** Returns the source text in a part of the page, as the public contract has it: without what is apparatus. */
-export function textOf(part: Element | DocumentFragment): string {
+function textOf(part: Element | DocumentFragment): string {
   const copy = part.cloneNode(true) as Element | DocumentFragment;
   for (const apparatus of copy.querySelectorAll('[data-apparatus]')) apparatus.remove();
   return copy.textContent ?? '';

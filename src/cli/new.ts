@@ -4,7 +4,7 @@ import { escape } from '../core/report/escape.ts';
 import { linksOf } from './chain.ts';
 import { editionToWrite } from './edition.ts';
 import { readOptions, refusal, run, UsageError } from './options.ts';
-import type { Values } from './plan.ts';
+import type { planFor, Values, writePlan } from './plan.ts';
 import type { Shelf } from './shelf.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
@@ -57,28 +57,28 @@ async function main(): Promise<number> {
   return done.every(Boolean) ? 0 : 1;
 }
 
+/** What `plan.ts` does, which is loaded only where there is something to add. */
+interface Plans {
+  planFor: typeof planFor;
+  writePlan: typeof writePlan;
+}
+
 /** Adds the page of one file, and tells what was done; false where it could not be. */
-function addPage(
-  file: string,
-  dir: string,
-  values: Values,
-  shelf: Shelf,
-  { planFor, writePlan }: typeof import('./plan.ts'),
-): boolean {
+function addPage(file: string, dir: string, values: Values, shelf: Shelf, plans: Plans): boolean {
   // They come along where a shell is given a pattern.
   if (isPassedOver(basename(file))) {
     console.log(`${escape(file)} passed over: a hidden file, or one of the system`);
     return true;
   }
   try {
-    const plan = planFor(file, dir, values, shelf);
+    const plan = plans.planFor(file, dir, values, shelf);
     if ('found' in plan) {
       console.error(
         `${escape(file)} error Unexpected ${escape(plan.found)}\n  mend: ${escape(plan.mend)}`,
       );
       return false;
     }
-    writePlan(plan, dir, shelf);
+    plans.writePlan(plan, dir, shelf);
     console.log(`${plan.page.path} ${plan.was ? 'laid out anew' : 'written'}`);
     for (const note of plan.notes) console.log(`  ${escape(note)}`);
     return true;

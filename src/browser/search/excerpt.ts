@@ -7,7 +7,7 @@ export interface Part {
 }
 
 /** How long an excerpt is, where room is not short; UTF-16 units. */
-export const fullLength = 240;
+const fullLength = 240;
 
 /** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut. */
 export function excerptOf(text: string, ranges: readonly Range[], length = fullLength): Part[] {

@@ -46,5 +46,6 @@ export type Stopped = Error & { excess: Excess; place: { offset: number } };
 
 /** Stops the reading at a UTF-16 offset. */
 export function stop(excess: Excess, offset: number): never {
-  throw Object.assign(new Error(excess), { excess, place: { offset } });
+  const stopped: Stopped = Object.assign(new Error(excess), { excess, place: { offset } });
+  throw stopped;
 }

@@ -18,12 +18,12 @@ export function plainDoi(doi: string): string {
 }
 
 /** Returns the address of a DOI, which may hold any character. */
-export function doiAddress(doi: string): string {
+function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURI(plainDoi(doi).toWellFormed()).replace(/[#?]/g, encodeURIComponent)}`;
 }
 
 /** Returns a web address as one may be followed; nothing for what is none, such as `javascript:`. */
-export function webAddress(url: string): string | undefined {
+function webAddress(url: string): string | undefined {
   if (!isWebAddress(url)) return undefined;
   return url
     .trim()

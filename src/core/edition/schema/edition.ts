@@ -96,7 +96,7 @@ export const defaultKinds: Kind[] = [
 ];
 
 /** The parts of a site that its navigation may lead to. */
-export const sections = [
+const sections = [
   'sources',
   'claims',
   'chains',

@@ -108,7 +108,7 @@ function each<T extends z.ZodType>(variables: readonly string[], of: T) {
 }
 
 /** One work as CSL-JSON has it. An unknown variable is a fault. */
-export const referenceSchema = z.strictObject(
+const referenceSchema = z.strictObject(
   {
     id: textOrNumber.describe('The key, where there is no citation-key.'),
     type: oneOf(types).describe('What the work is.'),

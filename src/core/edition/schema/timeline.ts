@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { dateOrRange, id, list, row, text } from '../../page/fields.ts';
 
 /** `content/timeline.yaml`: dated rows that are no glossary entry. An unknown key is a fault. */
@@ -15,6 +14,3 @@ export const timelineSchema = list(
     '{ date: 1968-07-01, text: The treaty is signed }',
   ),
 );
-
-/** The rows of `content/timeline.yaml`. */
-export type TimelineData = z.output<typeof timelineSchema>;

@@ -1,0 +1,25 @@
+import type { KnipConfig } from 'knip';
+
+/* What Knip holds as used: a file, an export or a package that nothing asks for fails `npm test`. */
+export default {
+  entry: [
+    // Commands are scripts of package.json, which is read; this one is called by the scripts of an edition.
+    'src/cli/margent.js',
+    // What a reader's browser runs and no page imports: Astro injects it, or esbuild begins with it.
+    'src/browser/desk/desk.ts',
+    'src/browser/offline/worker.ts',
+    'src/browser/one-file/{data,main}.ts',
+    // Each is a process of its own, which a test or the bench starts.
+    'test/bench/{builds,grow}.ts',
+    'test/cli/interrupt.ts',
+  ],
+  vitest: { config: 'test/vitest.config.ts', entry: ['test/**/*.test.ts', 'test/site/setup.ts'] },
+  // Pages of editions are data, whatever their ending.
+  project: ['src/**/*.{ts,js,astro,mdx}', '!src/template/**', 'test/**/*.ts', '*.mjs'],
+  // A type that an exported one is made of may have its name, for who reads the declarations.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // `astro check` is it.
+  ignoreDependencies: ['@astrojs/check'],
+  // Tests that need one of these say so where it is missing.
+  ignoreBinaries: ['nginx', 'unshare'],
+} satisfies KnipConfig;
