@@ -24,6 +24,19 @@ const term = (page: Page) => page.locator('[data-seed] a.term').first();
 const mark = (page: Page) => page.locator('[data-seed] a[role=doc-noteref]').first();
 const hasFocus = (link: Locator) => link.evaluate((element) => element === document.activeElement);
 
+/** Taps till a sheet is open: where the machine is busy, a finger that is down for half a second has pressed for long. */
+async function tapFor(page: Page, link: Locator): Promise<void> {
+  for (let tries = 0; tries < 6; tries++) {
+    await link.tap();
+    const isOpen = await card(page)
+      .waitFor({ timeout: 5000 })
+      .then(() => true)
+      .catch(() => false);
+    if (isOpen) return;
+  }
+  throw new Error('a tap opened nothing');
+}
+
 async function box(locator: Locator) {
   const found = await locator.boundingBox();
   if (!found) throw new Error('not on the screen');
@@ -135,8 +148,7 @@ describe('with a finger', () => {
         () => page.keyboard.press('Escape'),
         () => page.touchscreen.tap(386, 5),
       ]) {
-        await link(page).tap();
-        await card(page).waitFor();
+        await tapFor(page, link(page));
         const { y, height, width } = await box(card(page));
         expect([y + height, width]).toEqual([phone.viewport.height, phone.viewport.width]);
         await shut();
@@ -156,7 +168,7 @@ describe('with a finger', () => {
       .locator('.note', { has: page.locator('.note-body a.term') })
       .first()
       .getAttribute('id');
-    await page.locator(`[data-seed] a[href="#${id}"]`).first().tap();
+    await tapFor(page, page.locator(`[data-seed] a[href="#${id}"]`).first());
     await card(page).locator('.note-body a.term').first().tap();
     await expect.poll(() => card(page).count()).toBe(2);
     await page.keyboard.press('Escape');
