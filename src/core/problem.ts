@@ -1,3 +1,5 @@
+import type { Code, Severity } from './faults.ts';
+
 /** A position in a file: 1-based line, 1-based column in UTF-16 code units. */
 export interface Point {
   line: number;
@@ -17,10 +19,9 @@ export interface Related extends Place {
   message: string;
 }
 
-/** A fault as whoever found it tells it; its check adds the severity. */
+/** A fault as whoever found it tells it. */
 export interface Finding {
-  /** The name of the fault, which is the name of its check and of its help page. */
-  code: string;
+  code: Code;
   /** What was found and what was expected. Quotes the file, so reports escape it. */
   message: string;
   place: Place;
@@ -48,9 +49,6 @@ export interface Insertion {
   /** How many units from there on it is put in the place of; without it nothing is taken out. */
   over?: number;
 }
-
-/** An error keeps the site from being built; a warning does not. */
-export type Severity = 'error' | 'warning';
 
 /** A fault of the edition, ready to be reported. */
 export interface Problem extends Finding {

@@ -24,7 +24,7 @@ export interface Help {
 }
 
 /** Where they lie. */
-export const helpFolders = ['src/help', 'src/core/checks'] as const;
+export const helpFolders = ['src/help', 'src/help/faults'] as const;
 
 const schema = z.strictObject({ title: text, order: z.number() });
 

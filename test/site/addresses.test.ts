@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { codes } from '../../src/core/faults.ts';
 import { root } from '../root.ts';
 import { attribute, filesOf, named, pagesOf, readPage, textOf } from './built.ts';
 
@@ -33,7 +34,7 @@ const addresses = [
   'help/',
   'help/fields/',
   ...idsIn('src/help', /\.md$/).map((id) => `help/${id}/`),
-  ...idsIn('src/core/checks', /\.md$/).map((code) => `help/faults/${code}/`),
+  ...idsIn('src/help/faults', /\.md$/).map((code) => `help/faults/${code}/`),
   ...readdirSync(join(root, 'seeds')).map((name) => `seeds/${name}`),
   'robots.txt',
   '404.html',
@@ -135,15 +136,12 @@ describe('robots.txt and sitemap', () => {
 });
 
 describe('the tool’s own help', () => {
-  test('has a page for each fault, which says the same as the file beside the check', () => {
-    const checks = readdirSync(join(root, 'src/core/checks')).filter((name) =>
-      name.endsWith('.md'),
-    );
-    expect(checks.length).toBeGreaterThan(50);
-    for (const name of checks) {
-      const page = readPage(own, `help/faults/${name.replace(/\.md$/, '')}/index.html`);
+  test('has a page for each fault, which says the same as its file', () => {
+    expect(codes.length).toBeGreaterThan(50);
+    for (const code of codes) {
+      const page = readPage(own, `help/faults/${code}/index.html`);
       const [, title = ''] =
-        /^# (.*)/m.exec(readFileSync(join(root, 'src/core/checks', name), 'utf8')) ?? [];
+        /^# (.*)/m.exec(readFileSync(join(root, `src/help/faults/${code}.md`), 'utf8')) ?? [];
       const [heading, ...more] = named(page, 'h1');
       expect(heading && textOf(heading)).toBe(title.replace(/[`\\]/g, ''));
       expect(more).toEqual([]);

@@ -1,23 +1,5 @@
+import { type Code, faults } from '../faults.ts';
 import { compareProblems, type Problem } from '../problem.ts';
-
-/** Faults that keep a file, or much of it, from being read: what is told elsewhere may have its cause there. */
-const causes = new Set([
-  'edition-missing',
-  'file-refused',
-  'file-too-large',
-  'file-undecodable',
-  'frontmatter-missing',
-  'reference-invalid',
-  'yaml-invalid',
-]);
-
-/** Faults that mostly follow from a change or fault in another file. */
-const consequences = new Set([
-  'address-lost',
-  'redirect-invalid',
-  'entry-unused',
-  'references-unused',
-]);
 
 /**
  * Returns faults as they are best read: first the files with a fault that may be the cause of others, last those with
@@ -39,8 +21,9 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   );
 }
 
-function rankOf(code: string): number {
-  return causes.has(code) ? 0 : consequences.has(code) ? 2 : 1;
+function rankOf(code: Code): number {
+  const { as } = faults[code];
+  return as === 'cause' ? 0 : as === 'consequence' ? 2 : 1;
 }
 
 /** What follows from elsewhere stands among the others of its file where it has a place there. */

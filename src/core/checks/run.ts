@@ -1,20 +1,27 @@
 import type { Edition } from '../edition/edition.ts';
-import type { Problem } from '../problem.ts';
 import { isSilenced, silencesOf } from '../edition/silence.ts';
-import { checks } from './all.ts';
-import type { Check } from './check.ts';
+import { type Code, codes, faults } from '../faults.ts';
+import type { Problem } from '../problem.ts';
 import { inOrder } from './order.ts';
+import { rules } from './rules.ts';
+import { silencesUnused } from './silence-unused.ts';
 
 /**
- * Returns every fault of the edition, causes first and by place, but for the warnings that it silences; those of `run` only,
- * where it is given.
+ * Returns every fault of the edition, causes first and by place, but for the warnings that it silences; those of the
+ * codes `told` only, where they are given.
  */
-export function runChecks(edition: Edition, run: readonly Check[] = checks): Problem[] {
+export function runChecks(edition: Edition, told: readonly Code[] = codes): Problem[] {
   const silences = silencesOf(edition);
-  const problems = run.flatMap(({ severity, find }) =>
-    find(edition, run).map((finding): Problem => ({ ...finding, severity })),
-  );
+  const ruled = rules.flatMap(({ code, find }) => (told.includes(code) ? find(edition) : []));
+  const found = [...edition.findings, ...ruled];
+  const problems = [...found, ...silencesUnused(silences, found)].map((finding): Problem => {
+    return { ...finding, severity: faults[finding.code].severity };
+  });
   return inOrder(
-    problems.filter((problem) => problem.severity === 'error' || !isSilenced(problem, silences)),
+    problems.filter(
+      (problem) =>
+        told.includes(problem.code) &&
+        (problem.severity === 'error' || !isSilenced(problem, silences)),
+    ),
   );
 }

@@ -2,6 +2,7 @@ import { append } from '../page/append.ts';
 import type { TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
+import { mendDates } from './date-mends.ts';
 import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
 import { parseEntry } from './entry.ts';
 import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
@@ -77,7 +78,7 @@ export function readEdition(
     files: texts,
     hashes,
     command,
-    findings,
+    findings: mendDates(findings, { sources, about: about.data }),
   };
 }
 

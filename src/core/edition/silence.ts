@@ -1,3 +1,4 @@
+import type { Code } from '../faults.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Edition } from './edition.ts';
 
@@ -11,7 +12,7 @@ export interface Silence {
 }
 
 /** The one fault that cannot be silenced although it is a warning's: silence would have no end. */
-export const unsilenced = 'silence-unused';
+export const unsilenced = 'silence-unused' satisfies Code;
 
 /**
  * Returns what an edition silences: a page's frontmatter for the page and its seed, an entry's for the entry, and

@@ -1,4 +1,5 @@
-import type { Place, Problem, Severity } from '../problem.ts';
+import type { Severity } from '../faults.ts';
+import type { Place, Problem } from '../problem.ts';
 import { count } from '../text/count.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { escape, pasteable } from './escape.ts';

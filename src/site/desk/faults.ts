@@ -1,4 +1,5 @@
-import type { Problem, Severity } from '../../core/problem.ts';
+import type { Severity } from '../../core/faults.ts';
+import type { Problem } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
 import { site } from '../site.ts';
 import { own, ownBlocks, targetOf } from './targets.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { citationBare } from '../../../src/core/checks/citation-bare.ts';
+import { citationBare } from '../../../src/core/checks/rules/citation-bare.ts';
 import { editionOf, filesOf, type Given } from '../support.ts';
 
 const works = JSON.stringify(
@@ -14,7 +14,7 @@ function found(note: string, more: Given = { 'content/references/a.json': works 
 
 function told(files: Given): string[] {
   return citationBare
-    .find(editionOf(files), [])
+    .find(editionOf(files))
     .map(({ paste, place: { file, start, end } }) =>
       [file, `${start?.line}:${start?.column}`, end?.column, paste].join(' '),
     );

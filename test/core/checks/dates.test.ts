@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dateOtherCalendar } from '../../../src/core/checks/date-other-calendar.ts';
+import { dateOtherCalendar } from '../../../src/core/checks/rules/date-other-calendar.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
-import { eventUndated } from '../../../src/core/checks/event-undated.ts';
+import { eventUndated } from '../../../src/core/checks/rules/event-undated.ts';
 import { editionOf, filesOf, type Given, placesOf } from '../support.ts';
 
 const body = '<Source>\n\nA.\n\n</Source>\n';
 
 function found(front: string, more: Given = {}, text = body, seed = 'A.\n') {
-  return dateOtherCalendar.find(editionOf(filesOf(seed, text, more, front)), []);
+  return dateOtherCalendar.find(editionOf(filesOf(seed, text, more, front)));
 }
 
 test.each([
@@ -175,7 +175,7 @@ test('an event whose date cannot be read is no event without a date', () => {
   });
   const codes = (date: string) => {
     const edition = editionOf(filesOf('A.\n', body, files(date)));
-    return [...edition.findings, ...eventUndated.find(edition, [])].map(({ code }) => code);
+    return [...edition.findings, ...eventUndated.find(edition)].map(({ code }) => code);
   };
   expect(codes('date: about 476\n')).toEqual(['field-invalid']);
   expect(codes('')).toEqual(['event-undated']);

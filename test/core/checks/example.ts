@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checks } from '../../../src/core/checks/all.ts';
-import type { Check } from '../../../src/core/checks/check.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import type { EditionFile, Refusal } from '../../../src/core/edition/files.ts';
 import { readEdition } from '../../../src/core/edition/read.ts';
+import { type Code, codes } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
 import { textOf } from '../../../src/core/report/text-of.ts';
@@ -12,13 +11,13 @@ import { readEditionFiles, sha256 } from '../../../src/io/read.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The folder of the checks, with a page beside each. */
-export const folder = join(root, 'src/core/checks');
+/** The folder of the pages on faults. */
+export const folder = join(root, 'src/help/faults');
 
 /** A small edition without a fault; examples are laid over it. */
 const base = readEditionFiles(join(root, 'test/fixtures/checks')).files;
 
-/** What a page of a check shows. */
+/** What the page of a fault shows. */
 export interface Example {
   title: string;
   files: EditionFile[];
@@ -34,7 +33,7 @@ interface Fence {
 }
 
 /**
- * Reads the page of a check. A fence with `file=<path>` is a file of the example. Words beside it say what its
+ * Reads the page of a fault. A fence with `file=<path>` is a file of the example. Words beside it say what its
  * text cannot show: `escapes` (`\xE9` is a byte, `\u{202E}` a character), `refused=link` and the like (it cannot
  * be read), `absent` (it is not there). The fence `text report` holds the report.
  */
@@ -122,8 +121,8 @@ export function pageOf(body = text, notes = '', front = ''): string {
 }
 
 /** Returns what is reported of an example, without the summary. */
-export function reportOf(example: Example, run: readonly Check[] = checks): string {
+export function reportOf(example: Example, told: readonly Code[] = codes): string {
   const edition = editionOf(example);
-  const report = pretty(runChecks(edition, run), (path) => textOf(edition, path));
+  const report = pretty(runChecks(edition, told), (path) => textOf(edition, path));
   return report.replace(/\n*.*\n$/, '\n').replace(/^\n/, '');
 }

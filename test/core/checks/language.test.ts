@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { languageContradicted } from '../../../src/core/checks/language-contradicted.ts';
+import { languageContradicted } from '../../../src/core/checks/rules/language-contradicted.ts';
 import { editionOf, filesOf } from '../support.ts';
 
 const found = (text: string, front: string) =>
   languageContradicted.find(
     editionOf(filesOf(text, `<Source>\n\n${text}\n\n</Source>\n`, {}, front)),
-    [],
   );
 
 test.each([
@@ -30,5 +29,5 @@ test('a page whose seed cannot be read is asked nothing', () => {
   const without = Object.fromEntries(
     Object.entries(files).filter(([path]) => !path.startsWith('seeds/')),
   );
-  expect(languageContradicted.find(editionOf(without), [])).toEqual([]);
+  expect(languageContradicted.find(editionOf(without))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checks } from '../../../src/core/checks/all.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import type { EditionFile } from '../../../src/core/edition/files.ts';
+import { codes } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { json } from '../../../src/core/report/json.ts';
 import { editionOf, type Example, file, pageOf, readExample, talks, text } from './example.ts';
@@ -16,7 +16,7 @@ const guide = 'content/guides/reading.mdx';
 
 /** The example of each fault, and others whose mends are told with words to paste. */
 const editions = new Map<string, Pick<Example, 'files' | 'absent'>>([
-  ...checks.map(({ code }) => [code, readExample(code)] as const),
+  ...codes.map((code) => [code, readExample(code)] as const),
   ['a month in words', given(pageOf(text, '', 'published: March 1865\n'))],
   ['an uncertain year', given(pageOf(text, '', 'published: c. 1865\n'))],
   [

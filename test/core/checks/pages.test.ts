@@ -1,46 +1,60 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checks } from '../../../src/core/checks/all.ts';
+import { rules } from '../../../src/core/checks/rules.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
-import { codesToldIn } from './codes.ts';
+import { codes, isCode } from '../../../src/core/faults.ts';
+import type { Finding } from '../../../src/core/problem.ts';
 import { editionOf, folder, readExample, reportOf } from './example.ts';
-
-const codes = checks.map(({ code }) => code);
 
 test('the small edition that examples are laid over has no fault', () => {
   expect(runChecks(editionOf({ files: [] }))).toEqual([]);
 });
 
-describe.each(checks)('the page of $code', (check) => {
-  const example = readExample(check.code);
+describe.each(codes)('the page of %s', (code) => {
+  const example = readExample(code);
 
-  test('has the code as its title', () => expect(example.title).toBe(check.code));
+  test('has the code as its title', () => expect(example.title).toBe(code));
 
   test('shows exactly what is reported of its example', () => {
     expect(reportOf(example)).toBe(example.report);
-    expect(example.report).toContain(` [${check.code}]\n`);
+    expect(example.report).toContain(` [${code}]\n`);
   });
 
-  test('is not true without the check', () => {
-    const others = checks.filter((other) => other !== check);
+  test('is not true where the fault is not told', () => {
+    const others = codes.filter((other) => other !== code);
     expect(reportOf(example, others)).not.toBe(example.report);
   });
 });
 
-test('every check is listed once, and has a page; every page has a check', () => {
-  const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  expect(codes).toEqual([...new Set(codes)].sort());
-  expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+describe('the table of faults', () => {
+  test('lists every code in the order of the alphabet', () => {
+    expect(codes.length).toBeGreaterThan(70);
+    expect(codes).toEqual([...codes].sort());
+  });
+
+  test('has a page for each code, and each page has a code', () => {
+    const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+    expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+  });
+
+  test('makes every other word a type error', () => {
+    // @ts-expect-error No such fault is in the table.
+    const finding: Finding = { code: 'text-wrong', message: '', place: { file: '' } };
+    expect(isCode(finding.code)).toBe(false);
+    // No property of every object is a code.
+    expect(isCode('constructor')).toBe(false);
+  });
 });
 
-describe('every fault that reading tells is reported: none is swallowed', () => {
-  const folders = ['text', 'page', 'edition'].map((name) => join(folder, '..', name));
+describe('the rules', () => {
+  test('lie each in a file that is named by its code, and are all listed once', () => {
+    const files = readdirSync(join(folder, '../../core/checks/rules'));
+    expect(rules.map(({ code }) => `${code}.ts`)).toEqual(files.sort());
+  });
 
-  test.each([...codesToldIn(folders)])('%s', (code) => {
-    const edition = editionOf({ files: [] });
-    const place = { file: 'content/edition.yaml' };
-    edition.findings.push({ code, message: 'Unexpected, expected', place });
-    expect(runChecks(edition).map((problem) => problem.code)).toContain(code);
+  test.each(rules)('$code finds the fault of its page', ({ code, find }) => {
+    const found = find(editionOf(readExample(code)));
+    expect(found.map((finding) => finding.code)).toContain(code);
   });
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { seedShared } from '../../../src/core/checks/seed-shared.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { editionOf, file, pageOf, placesOf, problemsOf, talks, text } from './example.ts';
 
@@ -92,7 +91,7 @@ test('a second page of a seed is the one that comes later by its id, in whatever
     'content/edition.yaml',
     'title: A\nurl: https://a.org\norder: [talks, b, c, a]\n',
   );
-  const found = runChecks(editionOf({ files: [...pages, about] }), [seedShared]);
+  const found = runChecks(editionOf({ files: [...pages, about] }), ['seed-shared']);
   expect(placesOf(found, '')).toEqual([
     'content/sources/b.mdx 3:7 seed-shared',
     'content/sources/c.mdx 3:7 seed-shared',

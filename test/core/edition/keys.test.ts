@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { checks } from '../../../src/core/checks/all.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { lastingAddresses } from '../../../src/core/edition/addresses.ts';
 import { readPromises, writePromises } from '../../../src/core/edition/promises.ts';
@@ -46,7 +45,7 @@ function edition(key: string, format: 'json' | 'bib' = 'json') {
 
 describe.each(keys)('the key %s', (key) => {
   test.each(['json', 'bib'] as const)('is without a fault where a file of %s has it', (format) => {
-    const told = runChecks(edition(key, format), checks);
+    const told = runChecks(edition(key, format));
     expect(told.map(({ message }) => message)).toEqual([]);
   });
 

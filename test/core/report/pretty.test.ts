@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Code } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { github } from '../../../src/core/report/github.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
@@ -45,7 +46,7 @@ test('a fault is shown with its line in every file that it is about, and the wor
 });
 
 describe('many faults', () => {
-  const many = (number: number, code: string, file: string): Problem[] =>
+  const many = (number: number, code: Code, file: string): Problem[] =>
     Array.from({ length: number }, () => ({
       code,
       severity: 'warning',
@@ -53,19 +54,19 @@ describe('many faults', () => {
       place: { file },
     }));
   const all = [
-    ...many(12, 'one', 'a.mdx'),
-    ...many(2, 'two', 'a.mdx'),
-    ...many(3, 'one', 'b.mdx'),
+    ...many(12, 'entry-unused', 'a.mdx'),
+    ...many(2, 'url-missing', 'a.mdx'),
+    ...many(3, 'entry-unused', 'b.mdx'),
     problem,
-    ...many(2, 'other', 'b.mdx'),
-    ...many(1, 'zeal', 'b.mdx'),
-    ...many(1, 'alone', 'b.mdx'),
+    ...many(2, 'seed-markup', 'b.mdx'),
+    ...many(1, 'verdict-unknown', 'b.mdx'),
+    ...many(1, 'file-unread', 'b.mdx'),
   ];
 
   test('are shown as far as is asked, and the rest of each code in each file is counted', () => {
     const text = show(all, { most: 3 });
     expect(text.match(/^\S+ warning/gm)).toHaveLength(3 + 2 + 3 + 2 + 1 + 1);
-    expect(text).toContain('a.mdx: 9 more [one], which --all shows\n');
+    expect(text).toContain('a.mdx: 9 more [entry-unused], which --all shows\n');
     expect(text).not.toContain('b.mdx: ');
     expect(text).toMatch(/1 error, 21 warnings\n$/);
     expect(show(all).match(/^\S+ warning/gm)).toHaveLength(21);
@@ -73,25 +74,32 @@ describe('many faults', () => {
 
   test('of one code in many files are shown as far as is asked, and the rest of them is counted', () => {
     const files = ['a.mdx', 'b.mdx', 'c.mdx', 'd.mdx', 'e.mdx'];
-    const spread = [...files.flatMap((file) => many(4, 'one', file)), ...many(1, 'two', 'e.mdx')];
+    const spread = [
+      ...files.flatMap((file) => many(4, 'entry-unused', file)),
+      ...many(1, 'url-missing', 'e.mdx'),
+    ];
     const text = show(spread, { most: 3, mostOfCode: 7 });
     expect(text.match(/^[a-e].mdx warning/gm)).toHaveLength(7 + 1);
-    expect(text).toContain('a.mdx: 1 more [one], which --all shows\n');
-    expect(text).toContain('b.mdx: 1 more [one], which --all shows\n');
-    expect(text).toContain('\n11 more [one] in 3 files, which --all shows\n\n21 warnings\n');
-    expect(text).not.toContain('more [two]');
-    expect(show(spread, { most: 3, mostOfCode: 6 })).toContain('\n12 more [one] in 3 files, which');
+    expect(text).toContain('a.mdx: 1 more [entry-unused], which --all shows\n');
+    expect(text).toContain('b.mdx: 1 more [entry-unused], which --all shows\n');
+    expect(text).toContain(
+      '\n11 more [entry-unused] in 3 files, which --all shows\n\n21 warnings\n',
+    );
+    expect(text).not.toContain('more [url-missing]');
+    expect(show(spread, { most: 3, mostOfCode: 6 })).toContain(
+      '\n12 more [entry-unused] in 3 files, which',
+    );
   });
 
   test('are counted by their codes, each with the address of its page', () => {
     const help = (code: string) => `https://a.org/help/faults/${code}/`;
     expect(show(all, { help })).toContain(`
-  15 × one  https://a.org/help/faults/one/
-   2 × other  https://a.org/help/faults/other/
-   2 × two  https://a.org/help/faults/two/
-   1 × alone  https://a.org/help/faults/alone/
+  15 × entry-unused  https://a.org/help/faults/entry-unused/
+   2 × seed-markup  https://a.org/help/faults/seed-markup/
+   2 × url-missing  https://a.org/help/faults/url-missing/
+   1 × file-unread  https://a.org/help/faults/file-unread/
    1 × text-differs  https://a.org/help/faults/text-differs/
-   1 × zeal  https://a.org/help/faults/zeal/
+   1 × verdict-unknown  https://a.org/help/faults/verdict-unknown/
 
 1 error`);
     expect(show([], { help })).toBe('No faults.\n');
@@ -111,8 +119,13 @@ test('GitHub is told everything in one command', () => {
   expect(github([problem])).toBe(
     '::error file=content/a.mdx,line=1,col=3,endLine=1,endColumn=4,title=text-differs::Unexpected b, expected c%0Amend: write c%0Apaste: c: d, 100%25%0Aalso: seeds/a.txt:2 here%0Aalso: seeds/b.txt:1 and there\n',
   );
-  const bare: Problem = { code: 'a', severity: 'warning', message: 'b', place: { file: 'c' } };
-  expect(github([bare])).toBe('::warning file=c,title=a::b\n');
+  const bare: Problem = {
+    code: 'note-empty',
+    severity: 'warning',
+    message: 'b',
+    place: { file: 'c' },
+  };
+  expect(github([bare])).toBe('::warning file=c,title=note-empty::b\n');
 });
 
 test('the text of a file has its byte order mark, and a seed is decoded', () => {

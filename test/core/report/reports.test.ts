@@ -93,7 +93,7 @@ test('json: all that a fault is about, and nothing that a terminal or a build lo
 
 test('faults are in the order of their places, then of their codes and words', () => {
   const at = (line: number, column: number) => ({ file: 'a.mdx', start: { line, column } });
-  const ordered = [
+  const ordered: Problem[] = [
     { ...fault, place: { file: 'a.mdx' } },
     { ...fault, place: at(1, 2) },
     { ...fault, place: at(1, 3), code: 'claim-empty' },

@@ -62,7 +62,7 @@ function unreadOf(parsed: BibFile, read: readonly Read[], file: TextFile): Findi
     ...unreadDates(read, file),
     ...setsOfWorks(parsed.entries, file),
     ...unknownParents(parsed.entries, file),
-    ...[...parsed.undefined].map(([name, at]) => ({
+    ...[...parsed.undefined].map(([name, at]): Finding => ({
       code: 'reference-part-unread',
       message: `Unexpected name “${name}” without braces, expected one that @string defines: it is printed as it stands`,
       place: placeOf(file, at),

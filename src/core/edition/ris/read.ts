@@ -25,16 +25,16 @@ export function readRis(file: TextFile): {
     return { key: String(keys[index]), type, variables, at };
   });
   const unknown = read.filter(({ record }) => cslType(record.type) === undefined);
-  const findings = [
+  const findings: Finding[] = [
     ...(stray === undefined ? [] : [strayText(file, stray)]),
-    ...firsts(read.flatMap(({ unused }) => unused)).map(({ tag, at, count }) => ({
+    ...firsts(read.flatMap(({ unused }) => unused)).map(({ tag, at, count }): Finding => ({
       code: 'reference-part-unread',
       message: `Unexpected tag “${tag}”${count > 1 ? `, which is there ${count} times` : ''}, expected one that CSL has a place for: it is left out`,
       place: placeOf(file, at),
       hint: 'put what readers should see into a line “N1  - …”, or take the line out',
     })),
     ...firsts(unknown.map(({ record: { type, at } }) => ({ tag: type, at }))).map(
-      ({ tag, at }) => ({
+      ({ tag, at }): Finding => ({
         code: 'reference-part-unread',
         message: `Unexpected type “${tag}”, expected one of RIS: it is read as GEN`,
         place: placeOf(file, at),

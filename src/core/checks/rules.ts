@@ -1,0 +1,89 @@
+import { addressLost } from './rules/address-lost.ts';
+import { attributeInvalid } from './rules/attribute-invalid.ts';
+import { attributeMissing } from './rules/attribute-missing.ts';
+import { attributeRepeated } from './rules/attribute-repeated.ts';
+import { characterInvisible } from './rules/character-invisible.ts';
+import { citationBare } from './rules/citation-bare.ts';
+import { citationUnknown } from './rules/citation-unknown.ts';
+import { claimAttributesTwice } from './rules/claim-attributes-twice.ts';
+import { claimEmpty } from './rules/claim-empty.ts';
+import { claimTagAlone } from './rules/claim-tag-alone.ts';
+import { claimWithoutEvidence } from './rules/claim-without-evidence.ts';
+import { claimWithoutNote } from './rules/claim-without-note.ts';
+import { dateOtherCalendar } from './rules/date-other-calendar.ts';
+import { elementMisplaced } from './rules/element-misplaced.ts';
+import { entryUnused } from './rules/entry-unused.ts';
+import { eventUndated } from './rules/event-undated.ts';
+import { idIllFormed } from './rules/id-ill-formed.ts';
+import { idRepeated } from './rules/id-repeated.ts';
+import { imageBroken } from './rules/image-broken.ts';
+import { imageUndescribed } from './rules/image-undescribed.ts';
+import { kindUnknown } from './rules/kind-unknown.ts';
+import { languageContradicted } from './rules/language-contradicted.ts';
+import { linkBroken } from './rules/link-broken.ts';
+import { linkDangerous } from './rules/link-dangerous.ts';
+import { nameReserved } from './rules/name-reserved.ts';
+import { noteElsewhere } from './rules/note-elsewhere.ts';
+import { noteEmpty } from './rules/note-empty.ts';
+import { noteRepeated } from './rules/note-repeated.ts';
+import { noteUndefined } from './rules/note-undefined.ts';
+import { noteUnused } from './rules/note-unused.ts';
+import { redirectInvalid } from './rules/redirect-invalid.ts';
+import { referencesUnused } from './rules/references-unused.ts';
+import { seedChanged } from './rules/seed-changed.ts';
+import { seedMissing } from './rules/seed-missing.ts';
+import { seedShared } from './rules/seed-shared.ts';
+import { seedUnlisted } from './rules/seed-unlisted.ts';
+import { seedWithoutPage } from './rules/seed-without-page.ts';
+import { sourceUnknown } from './rules/source-unknown.ts';
+import { speakerUnknown } from './rules/speaker-unknown.ts';
+import { termUnknown } from './rules/term-unknown.ts';
+import { urlMissing } from './rules/url-missing.ts';
+import { verdictUnknown } from './rules/verdict-unknown.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, by its code. A new one is a file in `rules`, and a line here. */
+export const rules: readonly Rule[] = [
+  addressLost,
+  attributeInvalid,
+  attributeMissing,
+  attributeRepeated,
+  characterInvisible,
+  citationBare,
+  citationUnknown,
+  claimAttributesTwice,
+  claimEmpty,
+  claimTagAlone,
+  claimWithoutEvidence,
+  claimWithoutNote,
+  dateOtherCalendar,
+  elementMisplaced,
+  entryUnused,
+  eventUndated,
+  idIllFormed,
+  idRepeated,
+  imageBroken,
+  imageUndescribed,
+  kindUnknown,
+  languageContradicted,
+  linkBroken,
+  linkDangerous,
+  nameReserved,
+  noteElsewhere,
+  noteEmpty,
+  noteRepeated,
+  noteUndefined,
+  noteUnused,
+  redirectInvalid,
+  referencesUnused,
+  seedChanged,
+  seedMissing,
+  seedShared,
+  seedUnlisted,
+  seedWithoutPage,
+  sourceUnknown,
+  speakerUnknown,
+  termUnknown,
+  urlMissing,
+  verdictUnknown,
+];

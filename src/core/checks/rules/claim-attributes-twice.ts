@@ -1,0 +1,25 @@
+import { placeOf } from '../../page/file.ts';
+import type { Rule } from '../rule.ts';
+import { claimParts, tells } from '../../page/claim-parts.ts';
+import { eachPage } from '../each-page.ts';
+
+/** Two elements with one id both carry attributes: two claims by one name, or a part that says too much. */
+export const claimAttributesTwice: Rule = {
+  code: 'claim-attributes-twice',
+  find: eachPage(({ page, file }) =>
+    [...claimParts(page).values()].flatMap(({ id, parts }) => {
+      const told = parts.filter(tells);
+      const related = told.slice(0, 1).map((first) => ({
+        ...placeOf(file, first.at),
+        message: 'the first part is here',
+      }));
+      return told.slice(1).map((part) => ({
+        code: 'claim-attributes-twice',
+        message: `Unexpected attributes of a further part of the claim “${id}”, expected only its id`,
+        place: placeOf(file, part.at, part.opened),
+        hint: `write <Claim id="${id}"> if it is the same claim, or give it another id`,
+        related,
+      }));
+    }),
+  ),
+};

@@ -1,0 +1,19 @@
+import { placeOf } from '../../page/file.ts';
+import type { Rule } from '../rule.ts';
+import { eachElement } from '../each-element.ts';
+
+/** A tag stands alone on its line, where MDX makes a block of it. */
+export const claimTagAlone: Rule = {
+  code: 'claim-tag-alone',
+  find: eachElement((element, file) => {
+    if (!element.flow || !['Claim', 'Term'].includes(element.name)) return [];
+    return [
+      {
+        code: 'claim-tag-alone',
+        message: `Unexpected <${element.name}> alone on its line, expected it in a line with its words`,
+        place: placeOf(file, element.at, element.opened),
+        hint: 'join the tag with the line of the first word, and the end tag with that of the last',
+      },
+    ];
+  }),
+};

@@ -1,0 +1,56 @@
+import type { Edition } from '../../edition/edition.ts';
+import { createMatcher } from '../../edition/matcher.ts';
+import type { Rule } from '../rule.ts';
+import { closedFiles, unreadTexts } from '../../edition/unread.ts';
+
+/** Nothing mentions a glossary entry. */
+export const entryUnused: Rule = {
+  code: 'entry-unused',
+  find: (edition) => {
+    if (closedFiles(edition).size > 0) return [];
+    const used = new Set([...usedEntries(edition), ...perhapsUsed(edition)]);
+    return [...edition.glossary.values()].flatMap((entry) => {
+      // The names of an entry whose frontmatter has a fault are not known.
+      if (used.has(entry.id) || !entry.data) return [];
+      return {
+        code: 'entry-unused',
+        message: `Unexpected entry “${entry.id}” that nothing mentions, expected its term or an alias in a text`,
+        place: { file: entry.file, ...entry.fields['term'] },
+        hint: 'add the words that the texts use to its aliases, or take the entry out',
+      };
+    });
+  },
+};
+
+function usedEntries({ sources, glossary, timeline }: Edition): (string | undefined)[] {
+  const mentioning = [...sources.map(({ linked }) => linked), ...glossary.values(), ...timeline];
+  return [
+    ...mentioning.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)),
+    ...sources.flatMap(({ page }) => [page.data?.publisher, ...(page.data?.via ?? [])]),
+    ...sources.flatMap(({ page }) => page.data?.author ?? []),
+    ...sources.flatMap(({ page }) => page.claims.flatMap(({ by, via = [] }) => [by, ...via])),
+    ...[...glossary.values()].flatMap(({ data }) =>
+      (data?.roles ?? []).map(({ organization }) => organization),
+    ),
+    ...timeline.map(({ entry }) => entry),
+  ];
+}
+
+/** The entries that an ambiguous name may mean, and those that a text with other faults seems to name. */
+function perhapsUsed(edition: Edition): string[] {
+  const ambiguous = edition.findings.filter(({ code }) => code === 'alias-ambiguous');
+  const files = ambiguous.flatMap(({ related = [] }) => related.map(({ file }) => file));
+  const meant = new Set(files);
+  const entries = [...edition.glossary.values()].filter(({ file }) => meant.has(file));
+  return [...entries.map(({ id }) => id), ...seeminglyUsed(edition)];
+}
+
+function seeminglyUsed(edition: Edition): string[] {
+  const texts = unreadTexts(edition);
+  if (texts.length === 0) return [];
+  const names = [...edition.glossary.values()].flatMap(({ id, data }) =>
+    [id, ...(data ? [data.term, ...data.aliases] : [])].map((text) => ({ text, entry: id })),
+  );
+  const { find } = createMatcher(names, edition.about.language);
+  return texts.flatMap((text) => find(text).flatMap(({ entries }) => entries));
+}

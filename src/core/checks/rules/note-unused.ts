@@ -1,0 +1,41 @@
+import { placeOf } from '../../page/file.ts';
+import type { AnnotatedPage } from '../../page/model.ts';
+import type { Rule } from '../rule.ts';
+import { claimParts } from '../../page/claim-parts.ts';
+import { eachPage } from '../each-page.ts';
+
+/** Nothing that is shown refers to a note. Markdown would leave it out. */
+export const noteUnused: Rule = {
+  code: 'note-unused',
+  find: eachPage(({ page, file }) => {
+    const used = usedNotes(page);
+    return page.notes.flatMap(({ id, at }) => {
+      if (used.has(id)) return [];
+      return {
+        code: 'note-unused',
+        message: `Unexpected note “${id}” that nothing refers to, expected a mark “[^${id}]” in the text`,
+        place: placeOf(file, at, at + id.length + 3),
+        hint: `put “[^${id}]” where the note belongs, or take the note out`,
+      };
+    });
+  }),
+};
+
+/** The notes that the page's text leads to, be it through other notes. A claim leads to its own, marked or not. */
+function usedNotes(page: AnnotatedPage): Set<string> {
+  const named = new Map<string, string[]>();
+  const used = new Set(claimParts(page).keys());
+  for (const { id, scope } of page.references) {
+    const note = /^note:(.*)$/s.exec(scope)?.[1];
+    if (note === undefined) {
+      used.add(id);
+      continue;
+    }
+    const others = named.get(note) ?? [];
+    others.push(id);
+    named.set(note, others);
+  }
+  // A set that grows while it is gone through is gone through to its new end.
+  for (const id of used) named.get(id)?.forEach((other) => used.add(other));
+  return used;
+}

@@ -1,0 +1,72 @@
+import { unattributed } from '../../edition/chain.ts';
+import type { Edition } from '../../edition/edition.ts';
+import { placeOf, type TextFile } from '../../page/file.ts';
+import type { AnnotatedPage, Element } from '../../page/model.ts';
+import type { Finding, Place } from '../../problem.ts';
+import { didYouMean } from '../../text/nearest.ts';
+import type { Rule } from '../rule.ts';
+import { eachPage } from '../each-page.ts';
+import { isEntry } from '../../edition/unread.ts';
+
+/** A speaker, a link of a reporting chain or a publisher has no glossary entry. */
+export const speakerUnknown: Rule = {
+  code: 'speaker-unknown',
+  find: (edition) => {
+    const speakers = someSpeakers(edition);
+    return eachPage(({ page, file }) => {
+      const claims = page.elements.filter(({ name }) => name === 'Claim');
+      const known = [unattributed, ...edition.glossary.keys()];
+      return [...inFields(page), ...claims.flatMap((claim) => inTag(claim, file))]
+        .filter(({ id }) => !isEntry(id, edition))
+        .map((named) => unknown(named, speakers, known));
+    })(edition);
+  },
+};
+
+/** Somebody who is named by an id, as what, and where. */
+interface Named {
+  id: string;
+  as: 'speaker' | 'publisher' | 'link of the chain';
+  place: Place;
+}
+
+function inFields({ data, file, fields }: AnnotatedPage): Named[] {
+  const named = (data?.via ?? []).map((id, index): Named => {
+    return { id, as: 'link of the chain', place: { file, ...fields[`via.${index}`] } };
+  });
+  const { publisher: id } = data ?? {};
+  if (id) named.push({ id, as: 'publisher', place: { file, ...fields['publisher'] } });
+  return named;
+}
+
+function inTag({ attributes: { by, via } }: Element, file: TextFile): Named[] {
+  const named: Named[] = [];
+  if (by?.value && by.value !== unattributed) {
+    const end = by.at + 'by=""'.length + by.value.length;
+    named.push({ id: by.value, as: 'speaker', place: placeOf(file, by.at, end) });
+  }
+  if (!via) return named;
+  for (const { 0: id, index } of via.value.matchAll(/[^\s,]+/g)) {
+    const at = via.at + 'via="'.length + index;
+    named.push({ id, as: 'link of the chain', place: placeOf(file, at, at + id.length) });
+  }
+  return named;
+}
+
+function unknown({ id, as, place }: Named, speakers: string, known: string[]): Finding {
+  const or = as === 'speaker' ? `, or “${unattributed}”` : '';
+  return {
+    code: 'speaker-unknown',
+    message: `Unexpected ${as} “${id}”, expected the id of a glossary entry${or}`,
+    place,
+    hint: `${didYouMean(id, known)}write content/glossary/${id}.mdx, or use one of: ${speakers}`,
+  };
+}
+
+function someSpeakers({ glossary }: Edition): string {
+  const ids = [...glossary.values()].flatMap(({ id, data }) =>
+    data && ['person', 'organization'].includes(data.kind) ? [id] : [],
+  );
+  const more = ids.length > 8 ? ', …' : '';
+  return ids.length === 0 ? unattributed : ids.slice(0, 8).join(', ') + more;
+}

@@ -1,0 +1,48 @@
+import type { Edition } from '../../edition/edition.ts';
+import { placeOf } from '../../page/file.ts';
+import type { Finding, Place } from '../../problem.ts';
+import { didYouMean } from '../../text/nearest.ts';
+import type { Rule } from '../rule.ts';
+import { eachElement } from '../each-element.ts';
+import { isEntry } from '../../edition/unread.ts';
+
+/** Something names a glossary entry that there is none of. */
+export const termUnknown: Rule = {
+  code: 'term-unknown',
+  find: (edition) => [...inText(edition), ...inFields(edition)],
+};
+
+const inText = eachElement(({ name, attributes: { id } }, file, edition) => {
+  if (name !== 'Term' || !id?.value || isEntry(id.value, edition)) return [];
+  const end = id.at + id.value.length + 'id=""'.length;
+  return [unknown(id.value, placeOf(file, id.at, end), edition.glossary)];
+});
+
+function inFields(edition: Edition): Finding[] {
+  const { sources, glossary, timeline } = edition;
+  const named: [string, Place][] = [];
+  for (const { page } of sources) {
+    const name = (id: string, field: string) =>
+      named.push([id, { file: page.file, ...page.fields[field] }]);
+    page.data?.unlinked?.forEach((id, index) => name(id, `unlinked.${index}`));
+    Object.entries(page.data?.senses ?? {}).forEach(([alias, id]) => name(id, `senses.${alias}`));
+  }
+  for (const { data, file, fields } of glossary.values()) {
+    data?.roles?.forEach(({ organization: id }, index) => {
+      if (id) named.push([id, { file, ...fields[`roles.${index}.organization`] }]);
+    });
+  }
+  for (const { entry, place } of timeline) if (entry) named.push([entry, place]);
+  return named.flatMap(([id, place]) =>
+    isEntry(id, edition) ? [] : [unknown(id, place, glossary)],
+  );
+}
+
+function unknown(id: string, place: Place, glossary: Edition['glossary']): Finding {
+  return {
+    code: 'term-unknown',
+    message: `Unexpected term “${id}”, expected the id of a glossary entry`,
+    place,
+    hint: `${didYouMean(id, glossary.keys())}check its spelling, or write content/glossary/${id}.mdx`,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Edition } from '../edition/edition.ts';
+import { placeOf } from '../page/file.ts';
+import type { Finding, Place } from '../problem.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
+import { eachPage } from './each-page.ts';
+
+const about = 'content/edition.yaml';
+
+/** Finds the claims whose `attribute` is none of the words that the edition defines for it. */
+export function unknownWord(
+  attribute: 'verdict' | 'kind',
+  wordsOf: (edition: Edition) => ReadonlyMap<string, unknown>,
+): (edition: Edition) => Finding[] {
+  const find = eachPage(({ page, file, edition }) => {
+    const words = wordsOf(edition);
+    return page.elements.flatMap(({ name, attributes }) => {
+      const word = attributes[attribute];
+      if (name !== 'Claim' || !word?.value || words.has(word.value)) return [];
+      const near = nearest(word.value, words.keys());
+      return {
+        code: `${attribute}-unknown`,
+        message: `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
+        place: placeOf(file, word.at, word.at + attribute.length + word.value.length + 3),
+        hint: `${didYouMean(word.value, words.keys())}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
+        ...(near && { paste: `${attribute}="${near}"` }),
+      };
+    });
+  });
+  return (edition) => (isUnsure(edition, `${attribute}s`) ? [] : find(edition));
+}
+
+/** Whether the edition may define words of its own that are not known: where it defines them, there are faults. */
+function isUnsure({ findings, aboutFields }: Edition, field: string): boolean {
+  const whole = aboutFields[''];
+  const defined = whole ? aboutFields[field] : { file: about };
+  return findings.some(({ place }) => defined && lies(place, defined));
+}
+
+function lies(place: Place, within: Place): boolean {
+  if (place.file !== within.file) return false;
+  const line = place.start?.line ?? 0;
+  return line >= (within.start?.line ?? 0) && line <= (within.end?.line ?? Infinity);
+}

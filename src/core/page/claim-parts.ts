@@ -1,0 +1,28 @@
+import type { AnnotatedPage, Element } from './model.ts';
+
+/** The `<Claim>` elements of one id, in the order of the page. */
+export interface ClaimParts {
+  id: string;
+  parts: Element[];
+  first: Element;
+  last: Element;
+}
+
+/** Returns the claims of the source text by id. Those without an id, a fault of their own, are left out. */
+export function claimParts(page: AnnotatedPage): Map<string, ClaimParts> {
+  const claims = new Map<string, ClaimParts>();
+  for (const element of page.elements) {
+    const id = element.attributes['id']?.value;
+    if (element.name !== 'Claim' || element.scope !== 'source' || !id) continue;
+    const claim = claims.get(id) ?? { id, parts: [], first: element, last: element };
+    claim.parts.push(element);
+    claim.last = element;
+    claims.set(id, claim);
+  }
+  return claims;
+}
+
+/** Whether a part says what the claim is, and not only which claim it is a part of. */
+export function tells(element: Element): boolean {
+  return Object.keys(element.attributes).some((name) => name !== 'id');
+}
