@@ -3,7 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
-import { cacheFolder } from '../io/cache.ts';
+import { cacheFolder, sweepCache } from '../io/cache.ts';
 import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
@@ -47,6 +47,7 @@ export async function buildSite(values: BuildValues): Promise<number> {
   try {
     repair(place);
     locks.push(await takeLock(join(cacheFolder(dir), '.lock'), tell));
+    sweepCache(dir);
     return await buildAt(place, dir);
   } finally {
     for (const lock of locks.reverse()) lock.release();

@@ -1,4 +1,5 @@
 import { escape } from '../core/report/escape.ts';
+import { sweepCache } from '../io/cache.ts';
 import { commandsOf } from '../io/command.ts';
 import { isInterrupted, undoInterrupted } from '../io/journal.ts';
 import {
@@ -48,6 +49,7 @@ export async function editionToWrite(named: string | undefined): Promise<string>
 export async function lockEdition(dir: string): Promise<void> {
   await takeLock(editionLock(dir), (words) => console.error(escape(words)));
   if (isInterrupted(dir)) undo(dir);
+  sweepCache(dir);
 }
 
 function find(named: string | undefined): string {

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { PageCache } from '../core/edition/files.ts';
 import { sha256 } from './read.ts';
@@ -20,10 +28,10 @@ export interface DiskCache<T> extends PageCache<T> {
 /**
  * Opens the cache in `file`. It is one file, since thousands of small ones take longer to open than to parse.
  * `version` names the code that wrote it: what another version wrote is not used, and neither is a line that is not as
- * it was written.
+ * it was written, or holds something of another kind than the `example`.
  */
-export function openCache<T>(file: string, version = toolVersion()): DiskCache<T> {
-  const held = load<T>(file, version);
+export function openCache<T>(file: string, example: T, version = toolVersion()): DiskCache<T> {
+  const held = load(file, example, version);
   const used = new Map<string, T>();
   let changed = false;
   return {
@@ -57,16 +65,54 @@ function write(file: string, text: string): void {
   }
 }
 
-function load<T>(file: string, version: string): Map<string, T> {
+/** What a process left that ended while it wrote: the name of a cache, and a UUID. */
+const unfinished = /\.jsonl\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * Takes away what processes that ended while they wrote left in the cache of the edition in `dir`. One that writes at this
+ * moment keeps nothing, and is not disturbed.
+ */
+export function sweepCache(dir: string): void {
+  const folder = cacheFolder(dir);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (unfinished.test(name)) discard(join(folder, name));
+}
+
+function load<T>(file: string, example: T, version: string): Map<string, T> {
   try {
     const [head, ...lines] = readFileSync(file, 'utf8').split('\n');
     if (head !== JSON.stringify(version)) return new Map();
     const sound = lines.filter((line) => line === seal(line.slice(sealLength), version));
-    return new Map(sound.map((line) => JSON.parse(line.slice(sealLength)) as [string, T]));
+    const entries = sound.map((line): unknown => JSON.parse(line.slice(sealLength)));
+    return new Map(entries.filter((entry) => isEntry(entry, example)));
   } catch {
     discard(file);
     return new Map();
   }
+}
+
+function isEntry<T>(value: unknown, example: T): value is [string, T] {
+  return Array.isArray(value) && typeof value[0] === 'string' && isAlike(value[1], example);
+}
+
+/**
+ * Whether a value of JSON has the type of the example: an object has all its fields, and each item of a list the type of
+ * the example's item in its place, or of the last one.
+ */
+function isAlike(value: unknown, example: unknown): boolean {
+  if (Array.isArray(example)) {
+    const isItem = (item: unknown, index: number) =>
+      example.length === 0 || isAlike(item, example[Math.min(index, example.length - 1)]);
+    return Array.isArray(value) && value.every(isItem);
+  }
+  if (!isObject(example)) return typeof value === typeof example;
+  return (
+    isObject(value) && Object.keys(example).every((name) => isAlike(value[name], example[name]))
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function discard(file: string): void {

@@ -4,6 +4,7 @@ import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
 import type { EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
+import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache } from './cache.ts';
 import { commandsOf } from './command.ts';
@@ -23,7 +24,11 @@ export function loadEdition(dir: string, onPage?: OnPage): Edition {
 }
 
 function openPages(dir: string): DiskCache<CachedPage> {
-  return openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'));
+  return openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), {
+    page: emptyPage('', ''),
+    findings: [],
+    seed: '',
+  });
 }
 
 /**

@@ -33,7 +33,9 @@ export function margent(dir: string, url?: string): AstroIntegration {
   let base = '/';
   let everything = false;
   let endStep = () => {};
-  const citations = openCache<Citation[]>(join(cacheFolder(dir), 'citations.jsonl'));
+  const citations = openCache<Citation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
+    { style: '', text: '' },
+  ]);
   const nextStep = (step: string) => {
     endStep();
     endStep = startStep(step);
@@ -122,7 +124,12 @@ export function margent(dir: string, url?: string): AstroIntegration {
 function keepFormatted(dir: string): Keep {
   return (input, make) => {
     const file = join(cacheFolder(dir), 'works.jsonl');
-    const cache = openCache<Formatted>(file);
+    const cache = openCache<Formatted>(file, {
+      entries: [['', '']],
+      cites: [['', '']],
+      added: [['', '']],
+      faulty: [''],
+    });
     const key = sha256(JSON.stringify(input));
     const known = cache.get(key);
     if (known) return known;

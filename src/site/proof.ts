@@ -13,7 +13,7 @@ import { sha256 } from '../io/read.ts';
  * bytes and seed are unchanged since they were proved by the same code is not read again.
  */
 export function prove(out: string, sources: readonly Source[], cacheFile: string): string[] {
-  const cache = openCache<true>(cacheFile);
+  const cache = openCache<true>(cacheFile, true);
   const faults = sources.flatMap((source) => proveSource(out, source, cache));
   cache.save();
   return faults;

@@ -5,23 +5,24 @@ import { describe, expect, test } from 'vitest';
 import { cacheFolder, openCache } from '../../src/io/cache.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { openSealed, sealFolder } from '../../src/io/seal.ts';
-import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { run } from '../command.ts';
+import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 test('a folder in the place of a cache makes way for it', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'pages.jsonl');
   mkdirSync(join(file, 'inner'), { recursive: true });
-  const cache = openCache<string>(file, 'one');
+  const cache = openCache(file, '', 'one');
   cache.set('a', 'A');
   cache.save();
-  expect(openCache<string>(file, 'one').get('a')).toBe('A');
+  expect(openCache(file, '', 'one').get('a')).toBe('A');
   expect(readdirSync(folder)).toEqual(['pages.jsonl']);
 });
 
 test('where a cache cannot be kept, nothing is, and nobody is kept from working', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'place'), 'a file');
-  const cache = openCache<string>(join(folder, 'place/pages.jsonl'), 'one');
+  const cache = openCache(join(folder, 'place/pages.jsonl'), '', 'one');
   cache.set('a', 'A');
   cache.save();
   expect(cache.get('a')).toBeUndefined();
@@ -58,7 +59,7 @@ function changed(
 
 test('whatever becomes of a cache, it gives what was put into it, or nothing', () => {
   const file = join(temporaryFolder(), 'any.jsonl');
-  const entries = fc.uniqueArray(fc.tuple(fc.string(), fc.jsonValue()), {
+  const entries = fc.uniqueArray(fc.tuple(fc.string(), fc.array(fc.jsonValue())), {
     minLength: 1,
     maxLength: 5,
     selector: ([key]) => key,
@@ -66,17 +67,18 @@ test('whatever becomes of a cache, it gives what was put into it, or nothing', (
   fc.assert(
     fc.property(entries, fc.array(change, { minLength: 1, maxLength: 3 }), (put, changes) => {
       rmSync(file, { force: true });
-      const cache = openCache<unknown>(file, 'one');
+      const cache = openCache<unknown[]>(file, [], 'one');
       for (const [key, value] of put) cache.set(key, value);
       cache.save();
-      const kept = openCache<unknown>(file, 'one');
+      const kept = openCache<unknown[]>(file, [], 'one');
       for (const [key, value] of put)
         expect(JSON.stringify(kept.get(key))).toBe(JSON.stringify(value));
       writeFileSync(file, changes.reduce(changed, readFileSync(file, 'utf8')));
-      const after = openCache<unknown>(file, 'one');
+      const after = openCache<unknown[]>(file, [], 'one');
       for (const [key, value] of put)
         expect([undefined, JSON.stringify(value)]).toContain(JSON.stringify(after.get(key)));
-      for (const [key] of put) expect(openCache(file, 'two').get(key)).toBeUndefined();
+      for (const [key] of put)
+        expect(openCache<unknown[]>(file, [], 'two').get(key)).toBeUndefined();
     }),
   );
 });
@@ -97,6 +99,39 @@ test('an edition is read as it is, whatever is kept of it', () => {
       expect(loadEdition(folder)).toMatchObject({ sources, findings });
     }),
   );
+});
+
+test.each<[string, unknown]>([
+  ['a number', 5],
+  ['nothing', null],
+  ['a list', []],
+  ['a page that is a number', { page: 5, findings: [], seed: '' }],
+  ['a page without its blocks', { page: { id: 'talks' }, findings: [], seed: '' }],
+])('%s under a seal is no page', (_, value) => {
+  const folder = edition(small);
+  const file = join(cacheFolder(folder), 'pages.jsonl');
+  const { sources, findings } = loadEdition(folder);
+  const [head = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+  const forged = lines.map((line) => {
+    const [key] = JSON.parse(line.slice(65)) as [string];
+    const entry = JSON.stringify([key, value]);
+    return `${hash(`${JSON.parse(head)}\n${entry}`)} ${entry}`;
+  });
+  expect(forged).toHaveLength(1);
+  writeFileSync(file, [head, ...forged].join('\n'));
+  expect(loadEdition(folder)).toMatchObject({ sources, findings });
+});
+
+test('what a process left that ended while it kept something goes with the next command that writes', () => {
+  const folder = edition(small);
+  loadEdition(folder);
+  const kept = readdirSync(cacheFolder(folder));
+  write(cacheFolder(folder), {
+    'pages.jsonl.0f8fad5b-d9cb-469f-a165-70867728950e': 'half a li',
+    'works.jsonl.7c9e6679-7425-40de-944b-e07fc1f90ae7/inner': 'a folder',
+  });
+  expect(run('promise', ['--edition', folder])).toMatchObject({ code: 0 });
+  expect(readdirSync(cacheFolder(folder))).toEqual(kept);
 });
 
 describe('a sealed folder', () => {

@@ -50,7 +50,8 @@ export function parsePage(
   return { page, findings };
 }
 
-function emptyPage(id: string, file: string): AnnotatedPage {
+/** Returns a page in which nothing is. */
+export function emptyPage(id: string, file: string): AnnotatedPage {
   return {
     id,
     file,
