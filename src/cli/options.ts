@@ -67,6 +67,8 @@ export async function run(usage: string, main: () => number | Promise<number>): 
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
   enableCompileCache(join(root, 'node_modules/.cache/node'));
   process.stdout.on('error', stopUnheard);
+  // Where nobody can be told, what was asked for is done all the same, and the exit code says how.
+  process.stderr.on('error', () => {});
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
     console.log(typed(usage));
     return;

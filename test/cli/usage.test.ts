@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Command, run } from '../command.ts';
 import { edition, small, treeOf } from '../folder.ts';
+import { root } from '../root.ts';
 
 const commands: Command[] = [
   'start',
@@ -97,4 +100,24 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^\S.*\n\nnpm /);
   expect(treeOf(folder)).toEqual(before);
+});
+
+test.skipIf(!existsSync('/dev/full'))('what cannot be told keeps no command from its end', () => {
+  const program = `import { run } from './src/cli/options.ts';
+    await run('', async () => {
+      process.stderr.write('once');
+      await new Promise((done) => setTimeout(done));
+      console.error('and again');
+      console.log('done');
+      return 0;
+    });`;
+  const full = openSync('/dev/full', 'w');
+  const args = ['--input-type=module', '--eval', program];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', full],
+  });
+  closeSync(full);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'done\n' });
 });
