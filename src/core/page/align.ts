@@ -1,11 +1,10 @@
-import type { Finding } from '../problem.ts';
 import { mapRange } from '../text/fold.ts';
-import { findUntrueBreaks } from './breaks.ts';
-import { explain } from './difference.ts';
-import type { TextFile } from './file.ts';
+import { refuseUntrueBreaks } from './breaks.ts';
+import { refuseDifference } from './difference.ts';
+import type { ReportingFile } from './file.ts';
 import type { Block, Range } from './model.ts';
-import { type Pair, pairOf, type SeedText } from './pair.ts';
-import type { SourceReference, SourceText } from './source.ts';
+import type { Pair } from './pair.ts';
+import type { SourceReference } from './source.ts';
 
 /** The way from the plain text of a page to its seed, when both fold to the same. */
 export interface Alignment {
@@ -18,29 +17,21 @@ export interface Alignment {
 
 /**
  * Compares a page with its seed and returns the alignment when it is faithful.
- * Yields text-differs, once, at the first place, and break-untrue for each break that is not the seed's.
+ * Reports text-differs, once, at the first place, and break-untrue for each break that is not the seed's.
  * All offsets are UTF-16 units. Linear in the text.
  */
-export function align(
-  source: SourceText,
-  seed: SeedText,
-  file: TextFile,
-  keep: boolean,
-): { alignment?: Alignment; findings: Finding[] } {
-  const pair = pairOf(source, seed);
+export function align(pair: Pair, file: ReportingFile, keep: boolean): Alignment | undefined {
   const { page, target } = pair;
   if (page.text !== target.text) {
-    const finding = explain(pair, file);
-    return { findings: finding ? [finding] : [] };
+    refuseDifference(pair, file);
+    return undefined;
   }
+  refuseUntrueBreaks(pair, file, keep);
   const ranges = rangesOfBlocks(pair, keep);
   return {
-    alignment: {
-      range: (start, end) => mapRange(page, target, start, end),
-      point: (reference) => pointOf(reference, ranges, pair),
-      blocks: alignBlocks(pair, ranges, keep),
-    },
-    findings: findUntrueBreaks(pair, file, keep),
+    range: (start, end) => mapRange(page, target, start, end),
+    point: (reference) => pointOf(reference, ranges, pair),
+    blocks: alignBlocks(pair, ranges, keep),
   };
 }
 

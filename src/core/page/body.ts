@@ -1,6 +1,6 @@
 import type { Finding } from '../problem.ts';
 import { openingEnd } from './element.ts';
-import { placeOf, type TextFile } from './file.ts';
+import { placeOf, type ReportingFile, reportOn, type TextFile } from './file.ts';
 
 /** Where the source text stands in a page. Offsets are UTF-16 units of the file's text. */
 export interface Body {
@@ -28,19 +28,24 @@ const closing = /(?<![^\r\n])[\t ]*<\/Source>[\t ]*(?:\r*\n|\r|$)/g;
 /** Finds the one `<Source>` of a page. Yields source-missing, source-tag, source-repeated and tag-unpaired. */
 export function findBody(file: TextFile, from: number): FoundBody {
   const { text } = file;
+  const reading = reportOn(file);
+  const { findings } = reading;
   const [first, ...more] = matches(opening, text, from);
-  if (!first) return { before: text.length, repeated: [], findings: [missing(file, from)] };
+  if (!first) {
+    refuseMissing(from, reading);
+    return { before: text.length, repeated: [], findings };
+  }
   const tags = more.map((match) => match.index + String(match[1]).length);
-  const found: FoundBody = {
-    before: first.index,
-    repeated: tags,
-    findings: tags.map((at) => repeated(file, at, first.index)),
-  };
-  if (!/^[\t ]*<Source>[\t ]*$/.test(first[0])) found.findings.push(badTag(file, first));
+  for (const at of tags) refuseRepeated(at, first.index, reading);
+  const found: FoundBody = { before: first.index, repeated: tags, findings };
+  if (!/^[\t ]*<Source>[\t ]*$/.test(first[0])) refuseTag(first, reading);
   const lineEnd = first.index + first[0].length;
   const start = Math.min(lineEnd, openingEnd(text, first.index + String(first[1]).length));
   const [end] = matches(closing, text, start);
-  if (!end) return { ...found, findings: [...found.findings, unclosed(file, first.index)] };
+  if (!end) {
+    refuseUnclosed(first.index, reading);
+    return found;
+  }
   return { ...found, body: { start, end: end.index, after: end.index + end[0].length } };
 }
 
@@ -48,41 +53,41 @@ function matches(pattern: RegExp, text: string, from: number): RegExpExecArray[]
   return [...text.matchAll(pattern)].filter((match) => match.index >= from);
 }
 
-function missing(file: TextFile, at: number): Finding {
-  return {
-    code: 'source-missing',
-    message:
-      'Unexpected page without <Source>, expected the seed’s text between <Source> and </Source>',
-    place: placeOf(file, at),
-    hint: 'put <Source> and </Source> on lines of their own around the text',
-  };
+function refuseMissing(at: number, file: ReportingFile): void {
+  file.report(
+    'source-missing',
+    at,
+    'Unexpected page without <Source>, expected the seed’s text between <Source> and </Source>',
+    { hint: 'put <Source> and </Source> on lines of their own around the text' },
+  );
 }
 
-function badTag(file: TextFile, { 0: line, index }: RegExpExecArray): Finding {
-  return {
-    code: 'source-tag',
-    message: `Unexpected “${line.trim()}”, expected <Source> alone on its line, without attributes`,
-    place: placeOf(file, index, index + line.length),
-    hint: 'write <Source> on a line of its own, and the text below it',
-  };
+function refuseTag({ 0: line, index }: RegExpExecArray, file: ReportingFile): void {
+  file.report(
+    'source-tag',
+    { start: index, end: index + line.length },
+    `Unexpected “${line.trim()}”, expected <Source> alone on its line, without attributes`,
+    { hint: 'write <Source> on a line of its own, and the text below it' },
+  );
 }
 
-function repeated(file: TextFile, at: number, first: number): Finding {
-  return {
-    code: 'source-repeated',
-    message: 'Unexpected second <Source>, expected one on each page',
-    place: placeOf(file, at, openingEnd(file.text, at)),
-    hint: 'make a page for each seed; put a backslash before “<” if it is text',
-    related: [{ ...placeOf(file, first), message: 'the first is here' }],
-  };
+function refuseRepeated(at: number, first: number, file: ReportingFile): void {
+  file.report(
+    'source-repeated',
+    { start: at, end: openingEnd(file.text, at) },
+    'Unexpected second <Source>, expected one on each page',
+    {
+      hint: 'make a page for each seed; put a backslash before “<” if it is text',
+      related: [{ ...placeOf(file, first), message: 'the first is here' }],
+    },
+  );
 }
 
-function unclosed(file: TextFile, at: number): Finding {
-  return {
-    code: 'tag-unpaired',
-    message:
-      'Unexpected <Source> without its end, expected </Source> alone on a line below the text',
-    place: placeOf(file, at),
-    hint: 'put </Source> on a line of its own after the last line of the seed’s text',
-  };
+function refuseUnclosed(at: number, file: ReportingFile): void {
+  file.report(
+    'tag-unpaired',
+    at,
+    'Unexpected <Source> without its end, expected </Source> alone on a line below the text',
+    { hint: 'put </Source> on a line of its own after the last line of the seed’s text' },
+  );
 }

@@ -1,20 +1,18 @@
-import type { Finding } from '../problem.ts';
 import { linesOf, pointAt, withLineFeeds } from '../text/lines.ts';
-import { placeOf, type TextFile } from './file.ts';
+import type { ReportingFile } from './file.ts';
 import type { Pair } from './pair.ts';
 
 type Found = 'block' | 'line' | 'none';
 
 /**
- * Yields break-untrue for each break that the seed does not have, and for each blank line of the seed (with
+ * Reports break-untrue for each break that the seed does not have, and for each blank line of the seed (with
  * `keep`, each line end) that is no break of the page. Both must fold to the same. Linear in the text.
  */
-export function findUntrueBreaks(
+export function refuseUntrueBreaks(
   { source, page, seed, target }: Pair,
-  file: TextFile,
+  file: ReportingFile,
   keep: boolean,
-): Finding[] {
-  const findings: Finding[] = [];
+): void {
   const lines = linesOf(seed.text);
   let next = 0;
   for (let at = page.text.indexOf(' '); at >= 0; at = page.text.indexOf(' ', at + 1)) {
@@ -27,27 +25,19 @@ export function findUntrueBreaks(
     }
     const fault = judge(ends, found, keep);
     if (!fault) continue;
-    findings.push({
-      code: 'break-untrue',
-      ...fault,
-      place: placeOf(file, Number(source.at[end])),
-      related: [
-        {
-          file: seed.path,
-          start: pointAt(lines, Number(target.raw[at])),
-          message: 'the seed has it here',
-        },
-      ],
+    const here = pointAt(lines, Number(target.raw[at]));
+    file.report('break-untrue', Number(source.at[end]), fault.message, {
+      hint: fault.hint,
+      related: [{ file: seed.path, start: here, message: 'the seed has it here' }],
     });
   }
-  return findings;
 }
 
 function judge(
   ends: number,
   found: Found,
   keep: boolean,
-): Pick<Finding, 'message' | 'hint'> | undefined {
+): { message: string; hint: string } | undefined {
   if (ends === 0 && found !== 'none') {
     return {
       message: `Unexpected ${found} break, expected none: the seed’s line goes on here`,

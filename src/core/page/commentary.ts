@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { append } from './append.ts';
-import { placeOf, type TextFile } from './file.ts';
+import { type Passage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
 import { nodesOf, startOf } from './nodes.ts';
 import { type Collected, type ProseContext, readProse } from './prose.ts';
@@ -23,19 +23,20 @@ export function readCommentary(
   text: string,
   toFile: (offset: number) => number,
 ): Commentary {
-  const into: Collected = { elements: [], references: [], cites: [], links: [], findings: [] };
-  const { nodes, context } = openProse(file, text, toFile, 'prose', into);
+  const into: Collected = { elements: [], references: [], cites: [], links: [] };
+  const reading = reportOn(file);
+  const { nodes, context } = openProse({ file: reading, text, toFile, scope: 'prose' }, into);
   const prose = readProse(nodes, context);
   refuseNotes(
     nodes,
     context,
     'take the mark out; say it in the text, and cite its evidence as [@key]',
   );
-  const { elements, cites, links, findings } = into;
-  return { prose, elements, cites, links, findings };
+  const { elements, cites, links } = into;
+  return { prose, elements, cites, links, findings: reading.findings };
 }
 
-/** Yields note-misplaced for every note, and every mark of one, in prose that was read. */
+/** Reports note-misplaced for every note, and every mark of one, in prose that was read. */
 export function refuseNotes(
   nodes: readonly Nodes[],
   { file, toFile, into }: ProseContext,
@@ -43,48 +44,37 @@ export function refuseNotes(
 ): void {
   const notes = nodesOf('footnoteDefinition', nodes).map((node) => toFile(startOf(node)));
   for (const at of [...into.references.map((reference) => reference.at), ...notes]) {
-    into.findings.push({
-      code: 'note-misplaced',
-      message: 'Unexpected note, expected prose: only a source page has notes',
-      place: placeOf(file, at),
-      hint,
-    });
+    const message = 'Unexpected note, expected prose: only a source page has notes';
+    file.report('note-misplaced', at, message, { hint });
   }
 }
 
 /**
- * Parses prose, and returns its blocks with what reading them takes. Yields the faults of its syntax, and
+ * Parses prose, and returns its blocks with what reading them takes. Reports the faults of its syntax, and
  * citation-as-link for a definition of a citation as a link.
  */
 export function openProse(
-  file: TextFile,
-  text: string,
-  toFile: (offset: number) => number,
-  scope: string,
+  passage: Passage,
   into: Collected,
 ): { nodes: Nodes[]; context: ProseContext; error: Unparsed['error'] | undefined } {
+  const { file, text, toFile } = passage;
   const parsed = parseProse(text);
   const nodes = parsed.tree.children;
-  if (parsed.error) {
-    const recovered = recover(parsed, file, text, toFile, 'prose');
-    append(into.elements, recovered.elements);
-    append(into.findings, recovered.findings);
-  }
+  if (parsed.error) append(into.elements, recover(parsed, { ...passage, scope: 'prose' }));
   const definitions = new Map<string, string>();
   for (const node of nodesOf('definition', nodes)) {
-    if (node.label?.startsWith('@'))
-      into.findings.push(citationAsLink(node.label, file, toFile(startOf(node))));
+    if (node.label?.startsWith('@')) refuseCitation(node.label, toFile(startOf(node)), file);
     else if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
   }
-  const context = { file, parsed: text, toFile, scope, into, definitions };
+  const context = { ...passage, into, definitions };
   return { nodes, context, error: parsed.error };
 }
 
-function citationAsLink(label: string, file: TextFile, at: number): Finding {
-  return {
-    code: 'citation-as-link',
-    message: `Unexpected definition of the citation “[${label}]” as a link, expected a work in content/references`,
-    place: placeOf(file, at),
-    hint: 'take the line out, and put the work into content/references',
-  };
+function refuseCitation(label: string, at: number, file: ReportingFile): void {
+  file.report(
+    'citation-as-link',
+    at,
+    `Unexpected definition of the citation “[${label}]” as a link, expected a work in content/references`,
+    { hint: 'take the line out, and put the work into content/references' },
+  );
 }

@@ -1,8 +1,7 @@
-import type { Finding } from '../problem.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
 import { nameOf } from '../text/names.ts';
-import { placeOf, type TextFile } from './file.ts';
-import { hintAt } from './hint.ts';
+import type { ReportingFile } from './file.ts';
+import { hintAt, hintAtChanged } from './hint.ts';
 import type { Pair } from './pair.ts';
 import type { SourceText } from './source.ts';
 import { escapeLine } from './write.ts';
@@ -17,28 +16,28 @@ const pasted = 200;
 const agreement = 12;
 
 /**
- * Returns the fault text-differs at the first place where the folded texts differ: both texts around it with the
- * difference between ⟦ and ⟧, and a hint where the cause is known. Undefined where markup that is reported
- * already is the cause.
+ * Reports text-differs at the first place where the folded texts differ: both texts around it with the
+ * difference between ⟦ and ⟧, and a hint where the cause is known. Nothing is reported where markup that is
+ * reported already is the cause.
  */
-export function explain({ source, page, seed, target }: Pair, file: TextFile): Finding | undefined {
+export function refuseDifference({ source, page, seed, target }: Pair, file: ReportingFile): void {
   const at = firstDifference(page.text, target.text);
   const start = fileOffset(source, page.raw[at]);
   const before = at === 0 ? 0 : fileOffset(source, page.raw[at - 1]);
   const causes = source.markup.filter((markup) => markup.start <= start && before <= markup.end);
-  if (causes.length > 0) return undefined;
+  if (causes.length > 0) return;
   const { left, right } = extent(page.text, target.text, at);
   const found = page.text.slice(at, at + left);
   const expected = target.text.slice(at, at + right);
-  const end = left === 0 ? undefined : fileOffset(source, page.raw[at + left - 1]) + 1;
+  const where =
+    left === 0 ? start : { start, end: fileOffset(source, page.raw[at + left - 1]) + 1 };
   const lines = linesOf(seed.text);
   const inSeed = (folded: number) => target.raw[folded] ?? seed.text.length;
   const words = wordsAround(target.text, at, right);
-  return {
-    code: 'text-differs',
-    message: `Unexpected ${show(page.text, at, left)}${named(found, expected)}, expected ${show(target.text, at, right)}${named(expected, found)}, as the seed has it`,
-    place: placeOf(file, start, end),
-    hint: hintAt({ at, found, expected }, page.text, target.text, seed.changed),
+  const message = `Unexpected ${show(page.text, at, left)}${named(found, expected)}, expected ${show(target.text, at, right)}${named(expected, found)}, as the seed has it`;
+  const texts = { page: page.text, seed: target.text };
+  file.report('text-differs', where, message, {
+    hint: seed.changed ? hintAtChanged : hintAt({ at, found, expected }, texts),
     related: [
       {
         file: seed.path,
@@ -49,7 +48,7 @@ export function explain({ source, page, seed, target }: Pair, file: TextFile): F
     ],
     // Where the seed was changed, it is the seed that has to go back.
     ...(words.length <= pasted && words !== '' && !seed.changed && { paste: escapeLine(words) }),
-  };
+  });
 }
 
 /** The whole words that a stretch of a folded text touches. */
@@ -76,7 +75,7 @@ function extent(a: string, b: string, at: number): { left: number; right: number
     for (let left = 0; left <= sum; left++) {
       const right = sum - left;
       if (at + left > a.length || at + right > b.length) continue;
-      if (!agrees(a, at + left, b, at + right)) continue;
+      if (ahead(a, at + left) !== ahead(b, at + right)) continue;
       // Two characters may agree in their second half only.
       const half = isLow(a, at + left) ? 1 : 0;
       return { left: left + half, right: right + half };
@@ -89,8 +88,9 @@ function isLow(text: string, at: number): boolean {
   return /[\uDC00-\uDFFF]/.test(text.charAt(at));
 }
 
-function agrees(a: string, from: number, b: string, to: number): boolean {
-  return a.slice(from, from + agreement) === b.slice(to, to + agreement);
+/** What has to agree for two texts to count as together again. */
+function ahead(text: string, at: number): string {
+  return text.slice(at, at + agreement);
 }
 
 function wordLength(text: string, at: number): number {

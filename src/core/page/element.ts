@@ -1,16 +1,8 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Finding } from '../problem.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
-import { placeOf, type TextFile } from './file.ts';
+import type { Passage, ReportingFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
 import { endOf, startOf } from './nodes.ts';
-
-/** An element of the tree with the way to its place in the file. */
-export interface ElementNode {
-  node: MdxJsxFlowElement | MdxJsxTextElement;
-  toFile: (offset: number) => number;
-  file: TextFile;
-}
 
 /** The attributes of each element of the subset. */
 export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
@@ -20,31 +12,30 @@ export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * Returns an element as data, but for what it holds. Yields element-unknown, html-in-page, attribute-unknown,
+ * Returns an element as data, but for what it holds. Reports element-unknown, html-in-page, attribute-unknown,
  * and code-in-page for an attribute whose value is an expression.
  */
 export function readElement(
-  { node, toFile, file }: ElementNode,
-  scope: string,
-  findings: Finding[],
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  { file, toFile, scope }: Passage,
 ): Omit<Element, 'empty'> {
   const at = toFile(startOf(node));
   const end = toFile(endOf(node));
   // A fragment, `<>`, has no name.
   const name = node.name ?? '';
   const known = attributesOf.get(name);
-  if (!known) findings.push(unknownElement(name, file, at));
+  if (!known) refuseElement(name, at, file);
   const attributes: Record<string, Attribute> = {};
   for (const attribute of node.attributes) {
     const place = toFile(Number(attribute.position?.start.offset));
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      findings.push(code('code', file, place));
+      refuseCode('code', place, file);
     } else if (!known) {
       continue;
     } else if (!known.includes(attribute.name)) {
-      findings.push(unknownAttribute(name, known, attribute.name, file, place));
+      refuseAttribute(attribute.name, { name, at: place }, file);
     } else if (attribute.value !== null && typeof attribute.value === 'object') {
-      findings.push(code('expression as value', file, place));
+      refuseCode('expression as value', place, file);
     } else {
       attributes[attribute.name] = { value: attribute.value ?? '', at: place };
     }
@@ -60,51 +51,53 @@ export function openingEnd(text: string, at: number): number {
   return at + Number(match.exec(text)?.[0].length);
 }
 
-/** Returns element-unknown, or html-in-page where the name is none that an element of ours could have. */
-export function unknownElement(name: string, file: TextFile, at: number): Finding {
-  return /^[A-Z]/.test(name)
-    ? {
-        code: 'element-unknown',
-        message: `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
-        place: placeOf(file, at, at + name.length + 1),
-        hint: `${didYouMean(name, [...attributesOf.keys()])}put a backslash before “<” if it is text, or take the tag out`,
-      }
-    : rawHtml(`<${name}>`, file, at);
+/** Reports element-unknown, or html-in-page where the name is none that an element of ours could have. */
+export function refuseElement(name: string, at: number, file: ReportingFile): void {
+  if (!/^[A-Z]/.test(name)) return refuseHtml(`<${name}>`, at, file);
+  file.report(
+    'element-unknown',
+    { start: at, end: at + name.length + 1 },
+    `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
+    {
+      hint: `${didYouMean(name, [...attributesOf.keys()])}put a backslash before “<” if it is text, or take the tag out`,
+    },
+  );
 }
 
-/** Returns html-in-page for what begins as `what`. */
-export function rawHtml(what: string, file: TextFile, at: number): Finding {
+/** Reports html-in-page for what begins as `what`. */
+export function refuseHtml(what: string, at: number, file: ReportingFile): void {
   const [, slash = '', name = ''] = /^<(\/?)([A-Za-z]+)>$/.exec(what) ?? [];
   const meant = nearest(name, attributesOf.keys());
-  return {
-    code: 'html-in-page',
-    message: `Unexpected HTML “${what}”, expected Markdown`,
-    place: placeOf(file, at, at + what.length),
-    hint: `${meant === undefined ? '' : `did you mean “<${slash}${meant}>”? `}put a backslash before “<” if it is text, or take it out`,
-  };
+  file.report(
+    'html-in-page',
+    { start: at, end: at + what.length },
+    `Unexpected HTML “${what}”, expected Markdown`,
+    {
+      hint: `${meant === undefined ? '' : `did you mean “<${slash}${meant}>”? `}put a backslash before “<” if it is text, or take it out`,
+    },
+  );
 }
 
-/** Returns attribute-unknown for `word`, where an element has only the attributes `known`. */
-export function unknownAttribute(
-  name: string,
-  known: readonly string[],
+/** Reports attribute-unknown for a word that stands at `at`, in a tag of the element `name`. */
+export function refuseAttribute(
   word: string,
-  file: TextFile,
-  at: number,
-): Finding {
-  return {
-    code: 'attribute-unknown',
-    message: `Unexpected attribute “${word}” of <${name}>, expected ${known.length > 0 ? `one of ${known.join(', ')}` : 'none'}`,
-    place: placeOf(file, at, at + word.length),
-    hint: `${didYouMean(word, known)}check its spelling, or take it out`,
-  };
+  { name, at }: { name: string; at: number },
+  file: ReportingFile,
+): void {
+  const known = attributesOf.get(name) ?? [];
+  file.report(
+    'attribute-unknown',
+    { start: at, end: at + word.length },
+    `Unexpected attribute “${word}” of <${name}>, expected ${known.length > 0 ? `one of ${known.join(', ')}` : 'none'}`,
+    { hint: `${didYouMean(word, known)}check its spelling, or take it out` },
+  );
 }
 
-function code(what: string, file: TextFile, at: number): Finding {
-  return {
-    code: 'code-in-page',
-    message: `Unexpected ${what} in a tag, expected a value between quotation marks`,
-    place: placeOf(file, at),
-    hint: 'write name="value"',
-  };
+function refuseCode(what: string, at: number, file: ReportingFile): void {
+  file.report(
+    'code-in-page',
+    at,
+    `Unexpected ${what} in a tag, expected a value between quotation marks`,
+    { hint: 'write name="value"' },
+  );
 }

@@ -1,4 +1,5 @@
-import type { Place, Point } from '../problem.ts';
+import type { Code } from '../faults.ts';
+import type { Finding, Place, Point } from '../problem.ts';
 import { type Lines, linesOf, pointAt } from '../text/lines.ts';
 
 /** A text file of the edition, ready to be parsed. */
@@ -31,6 +32,47 @@ export function placeOf(file: TextFile, start: number, end?: number): Place {
   const place: Place = { file: file.path, start: point(file, start) };
   if (end !== undefined) place.end = point(file, end);
   return place;
+}
+
+/**
+ * Where a fault of a file is: a stretch in UTF-16 units of its text, the end exclusive; a number where only the
+ * beginning is known; a place that was worked out before.
+ */
+export type Where = number | { start: number; end: number } | Place;
+
+/** What a fault has beside its code, its place and its message. */
+export type More = Omit<Finding, 'code' | 'place' | 'message'>;
+
+/** A file with the faults that are found in it: whoever reads it, or looks at it, reports them there. */
+export interface ReportingFile extends TextFile {
+  findings: Finding[];
+  report: (code: Code, where: Where, message: string, more?: More) => void;
+}
+
+/** Returns a file as one that faults are reported to, with none as yet. */
+export function reportOn(file: TextFile): ReportingFile {
+  const findings: Finding[] = [];
+  return {
+    ...file,
+    findings,
+    report: (code, where, message, more) => {
+      findings.push({ code, message, place: placeAt(file, where), ...more });
+    },
+  };
+}
+
+function placeAt(file: TextFile, where: Where): Place {
+  if (typeof where === 'number') return placeOf(file, where);
+  return 'file' in where ? where : placeOf(file, where.start, where.end);
+}
+
+/** A text that was taken out of a file to be parsed, and the way from its UTF-16 offsets to the file's. */
+export interface Passage {
+  file: ReportingFile;
+  text: string;
+  toFile: (offset: number) => number;
+  /** What it is, as the elements and citations in it say: `source`, `prose`, `before`, `after`, `note:<id>`. */
+  scope: string;
 }
 
 function point(file: TextFile, offset: number) {

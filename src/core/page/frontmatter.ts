@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import type { Finding } from '../problem.ts';
-import type { TextFile } from './file.ts';
-import { placeOf } from './file.ts';
+import { type ReportingFile, reportOn, type TextFile } from './file.ts';
 import { readYaml, type YamlData } from './yaml.ts';
 
 /** The frontmatter of a page, and the UTF-16 offset at which its body begins. */
@@ -22,7 +20,11 @@ export function readFrontmatter<S extends z.ZodType>(
   standIns: Record<string, unknown> = {},
 ): Frontmatter<z.output<S>> {
   const found = findFrontmatter(file);
-  if (!found) return { fields: {}, findings: [missing(file)], body: frontmatterEnd(file) };
+  if (!found) {
+    const reading = reportOn(file);
+    refuseMissing(reading);
+    return { fields: {}, findings: reading.findings, body: frontmatterEnd(file) };
+  }
   const { start, end, body } = found;
   return { ...readYaml(file, schema, { start, end, standIns }), body };
 }
@@ -43,21 +45,22 @@ export function findFrontmatter({
   return end ? { start, end: end.index, body: end.index + end[0].length } : undefined;
 }
 
-function missing(file: TextFile): Finding {
-  const begun = opening.exec(file.text)?.[0].length;
-  if (begun !== undefined)
-    return {
-      code: 'frontmatter-missing',
-      message: 'Unexpected “---” without a second one, expected the fields between two such lines',
-      place: placeOf(file, 0, 3),
-      hint: 'put a line “---” between the last field and the text',
-    };
-  return {
-    code: 'frontmatter-missing',
-    message: 'Unexpected start of the file, expected frontmatter between two lines “---”',
-    place: placeOf(file, 0),
-    hint: /^\s+---\s/.test(file.text)
-      ? 'delete what stands before the first “---”, also what looks empty'
-      : 'begin the file with a line “---”, the fields, and another line “---”',
-  };
+function refuseMissing(file: ReportingFile): void {
+  const code = 'frontmatter-missing';
+  if (opening.test(file.text)) {
+    const message =
+      'Unexpected “---” without a second one, expected the fields between two such lines';
+    const hint = 'put a line “---” between the last field and the text';
+    return file.report(code, { start: 0, end: 3 }, message, { hint });
+  }
+  file.report(
+    code,
+    0,
+    'Unexpected start of the file, expected frontmatter between two lines “---”',
+    {
+      hint: /^\s+---\s/.test(file.text)
+        ? 'delete what stands before the first “---”, also what looks empty'
+        : 'begin the file with a line “---”, the fields, and another line “---”',
+    },
+  );
 }

@@ -62,16 +62,15 @@ const causes: Cause[] = [
   },
 ];
 
-/** Returns how to mend a difference, by its cause where that is known. `changed` tells whether the seed was edited. */
+/** How to mend a difference where the seed was edited. */
+export const hintAtChanged =
+  'the seed is not the one in SHA256SUMS: put the seed back as it was, or make a page for the new one';
+
+/** Returns how to mend a difference between two folded texts, by its cause where that is known. */
 export function hintAt(
   difference: Difference,
-  page: string,
-  seed: string,
-  changed: boolean,
+  { page, seed }: { page: string; seed: string },
 ): string {
-  if (changed) {
-    return 'the seed is not the one in SHA256SUMS: put the seed back as it was, or make a page for the new one';
-  }
   const hint = causes.find(({ is }) => is(difference, page, seed))?.hint;
   if (hint === undefined) return 'write here what the seed has, character for character';
   return typeof hint === 'string' ? hint : hint(difference);

@@ -1,9 +1,10 @@
 import { type Document, isMap } from 'yaml';
 import { z } from 'zod';
-import type { Finding, Place } from '../problem.ts';
+import type { Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { meantTag } from '../text/tags.ts';
 import type { DateForm } from './date.ts';
+import type { More, ReportingFile } from './file.ts';
 import { mendOfDate } from './propose-date.ts';
 
 /** Returns the path of a field inside another, the root's being ''. */
@@ -18,47 +19,57 @@ export function rootsOf(issue: z.core.$ZodIssue): string[] {
   return issue.code === 'unrecognized_keys' ? issue.keys : [];
 }
 
-/**
- * Returns the faults that an issue of a schema is: field-missing, field-unknown or field-invalid, each at its own
- * line. `fields` are the places by path, `whole` where the text begins.
- */
-export function faultsOf(
+/** A YAML text that was read, and what is to be in it. */
+export interface ReadDocument {
+  file: ReportingFile;
+  document: Document;
+  schema: z.ZodType;
+  /** The places of its fields by their paths, and where it begins. */
+  fields: Record<string, Place>;
+  whole: Place;
+}
+
+/** Reports what an issue of a schema is: field-missing, field-unknown or field-invalid, each at its own line. */
+export function reportIssue(
   issue: z.core.$ZodIssue,
-  document: Document,
-  fields: Record<string, Place>,
-  whole: Place,
-  schema: z.ZodType,
-): Finding[] {
+  { file, document, schema, fields, whole }: ReadDocument,
+): void {
   const path = issue.path.map(String).join('.');
   const place = fields[path] ?? whole;
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
-    return issue.keys.map((key) => ({
-      code: 'field-unknown',
-      message: `Unexpected field “${key}”, expected one that this kind of file has`,
-      place: fields[`${joinPath(path, key)}:key`] ?? whole,
-      hint: `${didYouMean(key, known)}${fieldsThatAre(known)}, or take it out`,
-    }));
+    for (const key of issue.keys) {
+      file.report(
+        'field-unknown',
+        fields[`${joinPath(path, key)}:key`] ?? whole,
+        `Unexpected field “${key}”, expected one that this kind of file has`,
+        { hint: `${didYouMean(key, known)}${fieldsThatAre(known)}, or take it out` },
+      );
+    }
+    return;
   }
   if (issue.code === 'invalid_key') {
-    return issue.issues.map(({ message }) => ({
-      code: 'field-invalid',
-      message: `Unexpected name ${nameOf(issue.path)}, expected ${message}`,
-      place: { ...whole, ...fields[`${path}:key`] },
-      hint: 'write the name as expected, or take the line out',
-    }));
+    for (const { message } of issue.issues) {
+      file.report(
+        'field-invalid',
+        fields[`${path}:key`] ?? whole,
+        `Unexpected name ${nameOf(issue.path)}, expected ${message}`,
+        { hint: 'write the name as expected, or take the line out' },
+      );
+    }
+    return;
   }
   if (isMissing(issue, document)) {
-    return [
+    return file.report(
+      'field-missing',
+      fields[issue.path.slice(0, -1).map(String).join('.')] ?? whole,
+      `Unexpected absence of the field ${nameOf(issue.path)}, expected ${issue.message}`,
       {
-        code: 'field-missing',
-        message: `Unexpected absence of the field ${nameOf(issue.path)}, expected ${issue.message}`,
-        place: fields[issue.path.slice(0, -1).map(String).join('.')] ?? whole,
-        hint: whole.file.endsWith('.json')
+        hint: file.path.endsWith('.json')
           ? `add “"${String(issue.path.at(-1))}": "…",” to it`
           : `add a line “${String(issue.path.at(-1))}: …”`,
       },
-    ];
+    );
   }
   const message =
     path === ''
@@ -69,7 +80,7 @@ export function faultsOf(
   const mend = written
     ? { ...mendOfDate(written.text, written.form), date: written }
     : mendOf(issue, document, schema);
-  return [{ code: 'field-invalid', message, place, ...mend }];
+  file.report('field-invalid', place, message, mend);
 }
 
 /** The most fields that are named: the works of CSL have more than a hundred. */
@@ -85,7 +96,7 @@ function mendOf(
   issue: z.core.$ZodIssue,
   document: Document,
   schema: z.ZodType,
-): Pick<Finding, 'hint' | 'paste'> {
+): Pick<More, 'hint' | 'paste'> {
   const value = document.getIn(issue.path);
   const tag = paramOf(issue) === 'tag' ? meantTag(String(value)) : undefined;
   if (tag !== undefined) return { hint: `write ${tag}, as web pages have it`, paste: tag };

@@ -4,11 +4,10 @@ import { align, type Alignment } from './align.ts';
 import { append } from './append.ts';
 import { type Body, findBody } from './body.ts';
 import { claimsOf } from './claims.ts';
-import type { TextFile } from './file.ts';
+import { type Passage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import type { AnnotatedPage, Mark } from './model.ts';
-import type { SeedText } from './pair.ts';
-import type { Collected } from './prose.ts';
+import { pairOf, type SeedText } from './pair.ts';
 import { recover } from './recover.ts';
 import { readRest } from './rest.ts';
 import { mendBySeed } from './seed-signs.ts';
@@ -30,18 +29,18 @@ export function parsePage(
   file: TextFile,
   seedOf: (data: SourceData) => SeedText | undefined,
 ): ParsedPage {
-  const {
-    data,
-    fields,
-    body: start,
-    findings,
-  } = readFrontmatter(file, sourceSchema, { title: id });
+  const front = readFrontmatter(file, sourceSchema, { title: id });
+  const { data, fields, body: start } = front;
   const found = findBody(file, start);
-  append(findings, found.findings);
+  const reading = reportOn(file);
+  const { findings } = reading;
+  append(findings, [...front.findings, ...found.findings]);
   const page: AnnotatedPage = { ...emptyPage(id, file.path), fields, ...(data && { data }) };
-  const into: Collected = { ...page, findings };
-  readRest(page, file, { start, end: found.before }, found.body?.after, into);
-  if (found.body) readSource(page, file, found.body, data && seedOf(data), findings);
+  readRest(page, reading, { start, end: found.before, after: found.body?.after });
+  if (found.body) {
+    const seed = data && seedOf(data);
+    readSource(page, { file: reading, body: found.body, seed });
+  }
   page.elements = page.elements
     .filter(({ at }) => !found.repeated.includes(at))
     .sort((a, b) => a.at - b.at);
@@ -71,24 +70,25 @@ export function emptyPage(id: string, file: string): AnnotatedPage {
   };
 }
 
-function readSource(
-  page: AnnotatedPage,
-  file: TextFile,
-  body: Body,
-  seed: SeedText | undefined,
-  findings: Finding[],
-): void {
+/** What the source text of a page is read from. */
+interface Written {
+  file: ReportingFile;
+  body: Body;
+  seed: SeedText | undefined;
+}
+
+function readSource(page: AnnotatedPage, { file, body, seed }: Written): void {
   const text = file.text.slice(body.start, body.end);
   const parsed = parseSourceText(text);
   const source = readSourceText(parsed.tree, file, body.start);
   const mended = (found: Finding[]) => (seed ? mendBySeed(found, file, seed.text) : found);
-  append(findings, mended(source.findings));
+  append(file.findings, mended(source.findings));
   if (parsed.error) {
     page.broken = true;
     const toFile = (offset: number) => body.start + offset;
-    const recovered = recover(parsed, file, text, toFile, 'source');
-    append(findings, mended(recovered.findings));
-    append(page.elements, recovered.elements);
+    const passage: Passage = { file: reportOn(file), text, toFile, scope: 'source' };
+    append(page.elements, recover(parsed, passage));
+    append(file.findings, mended(passage.file.findings));
     append(page.references, referencesOf(source));
     return;
   }
@@ -96,9 +96,8 @@ function readSource(
     page.elements,
     source.elements.map((marked) => marked.element),
   );
-  const aligned = seed && align(source, seed, file, page.data?.lines === 'keep');
-  append(findings, aligned?.findings ?? []);
-  const alignment = source.findings.length === 0 ? aligned?.alignment : undefined;
+  const aligned = seed && align(pairOf(source, seed), file, page.data?.lines === 'keep');
+  const alignment = source.findings.length === 0 ? aligned : undefined;
   append(page.references, referencesOf(source, alignment));
   if (alignment) anchor(page, source, alignment);
 }

@@ -1,25 +1,17 @@
 import type { Nodes, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Finding } from '../problem.ts';
 import { emphasised, findCitations } from './citation.ts';
-import { type ElementNode, readElement } from './element.ts';
-import { placeOf, type TextFile } from './file.ts';
+import { readElement } from './element.ts';
+import type { Passage } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { scan } from './scan.ts';
 
-/** What reading prose adds to: the collections of a page, and the faults found on the way. */
-export type Collected = Pick<AnnotatedPage, 'elements' | 'references' | 'cites' | 'links'> & {
-  findings: Finding[];
-};
+/** What reading prose adds to: the collections of a page. */
+export type Collected = Pick<AnnotatedPage, 'elements' | 'references' | 'cites' | 'links'>;
 
 /** How to read a stretch of prose. */
-export interface ProseContext {
-  file: TextFile;
-  /** The text that was parsed, and the way from its UTF-16 offsets to the file's. */
-  parsed: string;
-  toFile: (offset: number) => number;
-  scope: string;
+export interface ProseContext extends Passage {
   into: Collected;
   /** The addresses of `[label]: address` definitions, by normalised label. */
   definitions: Map<string, string>;
@@ -44,13 +36,13 @@ const kept = new Set([
 ]);
 
 /**
- * Returns prose as data. Yields code-in-page, element-unknown, image-in-page, citation-malformed and
+ * Returns prose as data. Reports code-in-page, element-unknown, image-in-page, citation-malformed and
  * citation-as-link, and collects what later checks look at.
  */
 export function readProse(nodes: readonly Nodes[], context: ProseContext): ProseNode[] {
   return nodes.flatMap((node, index) =>
     node.type === 'text'
-      ? readText(node.value, startOf(node), { next: nodes[index + 1], last: nodes.at(-1) }, context)
+      ? readText(node, { next: nodes[index + 1], last: nodes.at(-1) }, context)
       : readNode(node, context),
   );
 }
@@ -58,9 +50,9 @@ export function readProse(nodes: readonly Nodes[], context: ProseContext): Prose
 function readNode(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[] {
   switch (node.type) {
     case 'link':
-      return readLink(node, node.url, node.title, context);
+      return readLink(node, node, context);
     case 'linkReference':
-      return readLink(node, context.definitions.get(node.identifier) ?? '', undefined, context);
+      return readLink(node, { url: context.definitions.get(node.identifier) ?? '' }, context);
     case 'image':
     case 'imageReference':
       return refuse('image-in-page', node, context);
@@ -111,8 +103,10 @@ interface Behind {
 }
 
 /** Reads a text, and what stands `behind` it as far as it cuts off a citation. */
-function readText(value: string, from: number, behind: Behind, context: ProseContext): ProseNode[] {
-  const map = scan(context.parsed, from, value);
+function readText(node: Text, behind: Behind, context: ProseContext): ProseNode[] {
+  const { value } = node;
+  const from = startOf(node);
+  const map = scan(context.text, from, value);
   const at = (offset: number) => context.toFile(map?.[offset] ?? from);
   const nodes: ProseNode[] = [];
   let done = 0;
@@ -121,7 +115,7 @@ function readText(value: string, from: number, behind: Behind, context: ProseCon
   };
   for (const citation of findCitations(value)) {
     // An escaped bracket is text.
-    if (map && context.parsed[Number(map[citation.start])] !== '[') continue;
+    if (map && context.text[Number(map[citation.start])] !== '[') continue;
     if (citation.fault) {
       const start = map?.[citation.start];
       const cut =
@@ -129,13 +123,15 @@ function readText(value: string, from: number, behind: Behind, context: ProseCon
       const { reason, hint, paste } = cut?.fault ?? citation.fault;
       const written = cut?.written ?? value.slice(citation.start, citation.end);
       const end = cut ? context.toFile(cut.end - 1) : at(citation.end - 1);
-      context.into.findings.push({
-        code: 'citation-malformed',
-        message: `Unexpected citation “${written.replace(/\s+/g, ' ')}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
-        place: placeOf(context.file, at(citation.start), end + 1),
-        hint: `${hint}; put a backslash before “[” if no citation is meant`,
-        ...(paste && { paste }),
-      });
+      context.file.report(
+        'citation-malformed',
+        { start: at(citation.start), end: end + 1 },
+        `Unexpected citation “${written.replace(/\s+/g, ' ')}” ${reason}, expected “[@key]”, “[@key, p. 3]” or “[supports @key; @other]”`,
+        {
+          hint: `${hint}; put a backslash before “[” if no citation is meant`,
+          ...(paste && { paste }),
+        },
+      );
       continue;
     }
     flush(citation.start);
@@ -151,29 +147,30 @@ function readText(value: string, from: number, behind: Behind, context: ProseCon
 const emphases = new Set(['emphasis', 'strong', 'delete']);
 
 /** Returns a citation that emphasis cuts off, with where it ends, an offset in the parsed text, and its fault; undefined where none does. */
-function cutOff(start: number, { next, last }: Behind, { parsed }: ProseContext) {
-  const end = parsed.indexOf(']', start) + 1;
+function cutOff(start: number, { next, last }: Behind, { text }: ProseContext) {
+  const end = text.indexOf(']', start) + 1;
   const isCut = next && last && emphases.has(next.type) && end > 0 && end <= endOf(last);
   if (!isCut) return undefined;
-  const written = parsed.slice(start, end);
+  const written = text.slice(start, end);
   return { end, written, fault: emphasised(written) };
 }
 
 function readLink(
   node: Extract<Nodes, { type: 'link' | 'linkReference' }>,
-  url: string,
-  title: string | null | undefined,
+  { url, title }: { url: string; title?: string | null | undefined },
   context: ProseContext,
 ): ProseNode[] {
   const at = context.toFile(startOf(node));
   const first = node.children[0];
   if (first?.type === 'text' && /^(?:(?:supports|disputes|context)\s+)?@[^\s@]/.test(first.value)) {
-    context.into.findings.push({
-      code: 'citation-as-link',
-      message: `Unexpected link on the citation “[${first.value}]”, expected a citation of a work in content/references`,
-      place: placeOf(context.file, at),
-      hint: 'take out the round brackets behind it, or the line that gives it an address, and put the work into content/references',
-    });
+    context.file.report(
+      'citation-as-link',
+      at,
+      `Unexpected link on the citation “[${first.value}]”, expected a citation of a work in content/references`,
+      {
+        hint: 'take out the round brackets behind it, or the line that gives it an address, and put the work into content/references',
+      },
+    );
     return [];
   }
   context.into.links.push({ url, at, scope: context.scope });
@@ -187,8 +184,7 @@ function readProseElement(
   context: ProseContext,
 ): ProseNode[] {
   const children = readProse(node.children, context);
-  const element: ElementNode = { node, toFile: context.toFile, file: context.file };
-  const read = readElement(element, context.scope, context.into.findings);
+  const read = readElement(node, context);
   context.into.elements.push({ ...read, empty: node.children.length === 0 });
   if (node.name !== 'Term') return children;
   return [{ type: 'term', id: read.attributes['id']?.value ?? '', at: read.at, children }];
@@ -206,12 +202,15 @@ const refusals = {
 };
 
 function refuse(code: keyof typeof refusals, node: Nodes, context: ProseContext): ProseNode[] {
-  const { file, toFile, into } = context;
-  const place = placeOf(file, toFile(startOf(node)), toFile(endOf(node)));
+  const { file, toFile } = context;
   const at = toFile(startOf(node));
   // Nothing is run, so that a brace can only be text.
   const brace = file.text[at] === '{';
   const fix = { file: file.path, insertions: [{ at, text: '\\' }] };
-  into.findings.push({ code, ...refusals[code], place, ...(brace && { fix }) });
+  const { message, hint } = refusals[code];
+  file.report(code, { start: at, end: toFile(endOf(node)) }, message, {
+    hint,
+    ...(brace && { fix }),
+  });
   return [];
 }

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import type { Finding } from '../problem.ts';
-import { placeOf, type TextFile } from './file.ts';
+import type { ReportingFile } from './file.ts';
+import type { Range } from './model.ts';
 
 const names: Partial<Record<Nodes['type'], string>> = {
   emphasis: 'emphasis',
@@ -17,25 +17,24 @@ const names: Partial<Record<Nodes['type'], string>> = {
   footnoteDefinition: 'the definition of a note',
 };
 
-/** Returns source-markup for Markdown that source text may not hold. Offsets are UTF-16 units of the file. */
-export function refuseMarkup(node: Nodes, file: TextFile, start: number, end: number): Finding {
-  return {
-    code: 'source-markup',
-    message: `Unexpected ${names[node.type]} in the source text, expected its words, headings, line breaks and quotes only`,
-    place: placeOf(file, start, end),
-    hint:
-      node.type === 'footnoteDefinition'
-        ? 'move the note below </Source>'
-        : 'put a backslash before the character that Markdown reads here; the seed decides what stands in <Source>',
-  };
+/** Reports source-markup for Markdown that source text may not hold. Offsets are UTF-16 units of the file. */
+export function refuseMarkup(node: Nodes, range: Range, file: ReportingFile): void {
+  file.report(
+    'source-markup',
+    range,
+    `Unexpected ${names[node.type]} in the source text, expected its words, headings, line breaks and quotes only`,
+    {
+      hint:
+        node.type === 'footnoteDefinition'
+          ? 'move the note below </Source>'
+          : 'put a backslash before the character that Markdown reads here; the seed decides what stands in <Source>',
+    },
+  );
 }
 
-/** Returns code-in-page for what MDX would run in the source text. Offsets are UTF-16 units of the file. */
-export function refuseCode(_: Nodes, file: TextFile, start: number, end: number): Finding {
-  return {
-    code: 'code-in-page',
-    message: 'Unexpected code, expected text: nothing in a page is run',
-    place: placeOf(file, start, end),
+/** Reports code-in-page for what MDX would run in the source text. Offsets are UTF-16 units of the file. */
+export function refuseCode(_: Nodes, range: Range, file: ReportingFile): void {
+  file.report('code-in-page', range, 'Unexpected code, expected text: nothing in a page is run', {
     hint: 'put a backslash before “{”; write the first letter of a line that begins with export or import as “&#101;” or “&#105;”',
-  };
+  });
 }

@@ -1,35 +1,38 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import type { Finding } from '../problem.ts';
-import { append } from './append.ts';
 import { openProse } from './commentary.ts';
-import { placeOf, type TextFile } from './file.ts';
+import { placeOf, type ReportingFile } from './file.ts';
 import type { AnnotatedPage, Note } from './model.ts';
 import { labelOf, nodesOf, startOf } from './nodes.ts';
-import { type Collected, type ProseContext, readProse } from './prose.ts';
+import { type ProseContext, readProse } from './prose.ts';
+
+/** What stands around the source text: from `start` to `end`, and from `after` on, where the source text ends. */
+export interface Surroundings {
+  start: number;
+  end: number;
+  after: number | undefined;
+}
 
 /** A blank line parts what stands before the source text from what stands after it. */
 const gap = '\n\n';
 
 /**
  * Reads the prose before and after the source text, and the notes, which may stand in either. Both are parsed as
- * one: an address defined in either is one for both. Offsets are UTF-16 units of the file; `after` is where what
- * stands after the source text begins, if it ends. Yields what prose yields, note-misplaced and note-not-indented.
+ * one: an address defined in either is one for both. Offsets are UTF-16 units of the file; `body` is what
+ * `findBody` found. Reports what prose yields, note-misplaced and note-not-indented.
  */
 export function readRest(
   page: AnnotatedPage,
-  file: TextFile,
-  before: { start: number; end: number },
-  after: number | undefined,
-  into: Collected,
+  file: ReportingFile,
+  { start, end, after }: Surroundings,
 ): void {
-  const head = file.text.slice(before.start, before.end);
+  const head = file.text.slice(start, end);
   const text = head + gap + (after === undefined ? '' : file.text.slice(after));
   const seam = head.length + gap.length;
   const toFile = (offset: number) =>
     offset < seam || after === undefined
-      ? before.start + Math.min(offset, head.length)
+      ? start + Math.min(offset, head.length)
       : after + offset - seam;
-  const { nodes, context, error } = openProse(file, text, toFile, 'before', into);
+  const { nodes, context, error } = openProse({ file, text, toFile, scope: 'before' }, page);
   page.broken = error !== undefined;
   const isAfter = (node: Nodes) => startOf(node) >= seam;
   const [first, last] = [nodes.filter((node) => !isAfter(node)), nodes.filter(isAfter)];
@@ -41,11 +44,9 @@ export function readRest(
     error && nodes.length === 0
       ? notesIn(text, toFile)
       : notes.map((node) => readNote(node, context));
-  append(into.findings, [
-    ...notes.filter((note) => !own.has(note)).map((note) => misplaced(note, context)),
-    ...unindented(first, context),
-    ...unindented(last, context),
-  ]);
+  for (const note of notes) if (!own.has(note)) refuseInside(note, context);
+  refuseUnindented(first, context);
+  refuseUnindented(last, context);
 }
 
 /** Where prose cannot be read at all, notes are known by how their lines begin, so that their marks are not blamed. */
@@ -64,28 +65,28 @@ function readNote(node: FootnoteDefinition, context: ProseContext): Note {
 }
 
 /** Prose that follows a note was meant to go on with it more often than to be commentary. */
-function unindented(nodes: Nodes[], { file, toFile }: ProseContext): Finding[] {
+function refuseUnindented(nodes: readonly Nodes[], { file, toFile }: ProseContext): void {
   let note: FootnoteDefinition | undefined;
-  return nodes.flatMap((node): Finding[] => {
+  for (const node of nodes) {
     if (node.type === 'footnoteDefinition') note = node;
-    if (!note || node.type === 'footnoteDefinition' || node.type === 'definition') return [];
-    return [
+    if (!note || node.type === 'footnoteDefinition' || node.type === 'definition') continue;
+    file.report(
+      'note-not-indented',
+      toFile(startOf(node)),
+      `Unexpected prose after the note “${labelOf(note)}” that is not indented, expected it before the notes or as a part of one`,
       {
-        code: 'note-not-indented',
-        message: `Unexpected prose after the note “${labelOf(note)}” that is not indented, expected it before the notes or as a part of one`,
-        place: placeOf(file, toFile(startOf(node))),
         hint: 'indent it by four spaces if it belongs to the note, else move it above the first note',
         related: [{ ...placeOf(file, toFile(startOf(note))), message: 'the note is here' }],
       },
-    ];
-  });
+    );
+  }
 }
 
-function misplaced(note: FootnoteDefinition, { file, toFile }: ProseContext): Finding {
-  return {
-    code: 'note-misplaced',
-    message: `Unexpected definition of the note “${labelOf(note)}” inside something else, expected it at the beginning of a line`,
-    place: placeOf(file, toFile(startOf(note))),
-    hint: 'take it out of the quote, list or note that it stands in',
-  };
+function refuseInside(note: FootnoteDefinition, { file, toFile }: ProseContext): void {
+  file.report(
+    'note-misplaced',
+    toFile(startOf(note)),
+    `Unexpected definition of the note “${labelOf(note)}” inside something else, expected it at the beginning of a line`,
+    { hint: 'take it out of the quote, list or note that it stands in' },
+  );
 }

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { readElement } from './element.ts';
-import type { TextFile } from './file.ts';
+import { type Passage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import type { Block, Element, NoteReference } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { refuseCode, refuseMarkup } from './refuse.ts';
@@ -41,10 +41,8 @@ export interface SourceText {
   findings: Finding[];
 }
 
-interface Reader {
+interface Reader extends Passage {
   source: SourceText;
-  file: TextFile;
-  toFile: (offset: number) => number;
 }
 
 /**
@@ -52,6 +50,7 @@ interface Reader {
  * Yields source-markup, code-in-page, element-unknown and attribute-unknown.
  */
 export function readSourceText(tree: Root, file: TextFile, offset: number): SourceText {
+  const reading = reportOn(file);
   const source: SourceText = {
     plain: '',
     at: [],
@@ -61,9 +60,11 @@ export function readSourceText(tree: Root, file: TextFile, offset: number): Sour
     elements: [],
     references: [],
     markup: [],
-    findings: [],
+    findings: reading.findings,
   };
-  const reader = { source, file, toFile: (o: number) => offset + o };
+  const text = file.text.slice(offset);
+  const toFile = (at: number) => offset + at;
+  const reader: Reader = { source, file: reading, text, toFile, scope: 'source' };
   for (const node of tree.children) readBlock(node, 0, reader);
   return source;
 }
@@ -73,9 +74,9 @@ function readBlock(node: Nodes, quoted: number, reader: Reader): void {
     children.forEach((child) => readBlock(child, depth, reader));
   switch (node.type) {
     case 'paragraph':
-      return readLeaf(node, { kind: 'paragraph', quoted }, reader);
+      return readLeaf({ node, kind: 'paragraph', quoted }, reader);
     case 'heading':
-      return readLeaf(node, { kind: 'heading', depth: node.depth, quoted }, reader);
+      return readLeaf({ node, kind: 'heading', depth: node.depth, quoted }, reader);
     case 'blockquote':
       return readChildren(node.children, quoted + 1);
     case 'mdxJsxFlowElement':
@@ -85,7 +86,7 @@ function readBlock(node: Nodes, quoted: number, reader: Reader): void {
       return refuse(refuseCode, node, reader);
     case 'code':
       refuse(refuseMarkup, node, reader);
-      return openBlock(node, { kind: 'paragraph', quoted }, reader, () =>
+      return openBlock({ node, kind: 'paragraph', quoted }, reader, () =>
         appendText(node.value, node, reader),
       );
     case 'list':
@@ -96,20 +97,17 @@ function readBlock(node: Nodes, quoted: number, reader: Reader): void {
   }
 }
 
+/** A block as it is opened, and the node that it is written as. */
+type OpenedBlock<N = Nodes> = Pick<Block, 'kind' | 'depth' | 'quoted'> & { node: N };
+
 function readLeaf(
-  node: Extract<Nodes, { type: 'paragraph' | 'heading' }>,
-  block: Pick<Block, 'kind' | 'depth' | 'quoted'>,
+  block: OpenedBlock<Extract<Nodes, { type: 'paragraph' | 'heading' }>>,
   reader: Reader,
 ): void {
-  openBlock(node, block, reader, () => node.children.forEach((child) => readInline(child, reader)));
+  openBlock(block, reader, () => block.node.children.forEach((child) => readInline(child, reader)));
 }
 
-function openBlock(
-  node: Nodes,
-  block: Pick<Block, 'kind' | 'depth' | 'quoted'>,
-  reader: Reader,
-  read: () => void,
-): void {
+function openBlock({ node, ...block }: OpenedBlock, reader: Reader, read: () => void): void {
   const { source } = reader;
   if (source.blocks.length > 0) {
     source.breaks.push({ kind: 'block', offset: source.plain.length });
@@ -163,12 +161,9 @@ function readMarked(
   reader: Reader,
   read: () => void,
 ): void {
-  const { source, file, toFile } = reader;
+  const { source } = reader;
   const from = source.plain.length;
-  const element: Element = {
-    ...readElement({ node, toFile, file }, 'source', source.findings),
-    empty: true,
-  };
+  const element: Element = { ...readElement(node, reader), empty: true };
   const marked = { element, stretch: { start: from, end: from } };
   source.elements.push(marked);
   if (source.blocks.length > 0) element.block = source.blocks.length - 1;
@@ -190,12 +185,12 @@ function appendAt(value: string, at: number, source: SourceText): void {
 }
 
 function refuse(
-  refusal: (node: Nodes, file: TextFile, start: number, end: number) => Finding,
+  refusal: (node: Nodes, range: Stretch, file: ReportingFile) => void,
   node: Nodes,
   { source, file, toFile }: Reader,
 ): void {
-  const [start, end] = [toFile(startOf(node)), toFile(endOf(node))];
-  source.markup.push({ start, end });
-  source.end = end;
-  source.findings.push(refusal(node, file, start, end));
+  const written = { start: toFile(startOf(node)), end: toFile(endOf(node)) };
+  source.markup.push(written);
+  source.end = written.end;
+  refusal(node, written, file);
 }

@@ -1,6 +1,5 @@
-import type { Finding } from '../problem.ts';
-import { attributesOf, rawHtml, unknownAttribute, unknownElement } from './element.ts';
-import { placeOf, type TextFile } from './file.ts';
+import { attributesOf, refuseAttribute, refuseElement, refuseHtml } from './element.ts';
+import { type Passage, placeOf, type ReportingFile, type TextFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
 
 /** Takes the tags of a text that is no MDX, in order, and pairs them. Offsets are UTF-16 units of the file. */
@@ -28,8 +27,8 @@ interface Tag {
 
 const wellFormed = /^<\/?[A-Za-z]+(?:\s+[A-Za-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*\s*\/?>$/;
 
-/** Yields element-unknown, attribute-unknown, tag-malformed, tag-unpaired and claim-across-blocks. */
-export function createTags(file: TextFile, scope: string, findings: Finding[]): Tags {
+/** Reports element-unknown, attribute-unknown, tag-malformed, tag-unpaired and claim-across-blocks. */
+export function createTags({ file, scope }: Passage): Tags {
   const elements: Element[] = [];
   const open: Tag[] = [];
   /** Tags that are none of ours and told, by name; their ends are no further fault. */
@@ -43,14 +42,14 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
     if (!opened) tellUnpaired(tag, true);
     else if (opened.element && isAlone(tag, file)) opened.element.flow = true;
     else if (opened.element && opened.block !== tag.block && !opened.element.flow) {
-      findings.push(acrossBlocks(opened, tag, file));
+      refuseAcross(opened, tag, file);
     }
   };
   const tellUnpaired = (tag: Tag, closing: boolean) => {
-    if (!tag.told) findings.push(unpaired(tag, closing, file));
+    if (!tag.told) refuseUnpaired(tag, closing, file);
   };
   const malformed = (name: string, at: number, end: number) => {
-    findings.push(malformedTag(name, file, at));
+    refuseMalformed(name, at, file);
     const tag = { name, at, end, block, told: true };
     if (file.text[at + 1] === '/') close(tag);
     else open.push(tag);
@@ -65,8 +64,8 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
       if (!known) {
         const begun = closing ? foreign.lastIndexOf(name) : -1;
         if (begun >= 0) foreign.splice(begun, 1);
-        else
-          findings.push(closing ? rawHtml(`</${name}>`, file, at) : unknownElement(name, file, at));
+        else if (closing) refuseHtml(`</${name}>`, at, file);
+        else refuseElement(name, at, file);
         if (!closing) foreign.push(name);
       } else if (!wellFormed.test(text)) {
         malformed(name, at, tag.end);
@@ -75,7 +74,7 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
       } else {
         tag.element = {
           name,
-          attributes: readAttributes(text, tag, known, file, findings),
+          attributes: readAttributes(text, tag, file),
           at,
           end: tag.end,
           opened: tag.end,
@@ -99,16 +98,14 @@ export function createTags(file: TextFile, scope: string, findings: Finding[]): 
 function readAttributes(
   text: string,
   { name, at }: Tag,
-  known: readonly string[],
-  file: TextFile,
-  findings: Finding[],
+  file: ReportingFile,
 ): Element['attributes'] {
   const attributes: Record<string, Attribute> = {};
   for (const match of text.matchAll(/\s([A-Za-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'))?/g)) {
     const word = String(match[1]);
     const start = at + match.index + 1;
-    if (!known.includes(word)) {
-      findings.push(unknownAttribute(name, known, word, file, start));
+    if (!attributesOf.get(name)?.includes(word)) {
+      refuseAttribute(word, { name, at: start }, file);
     } else attributes[word] = { value: match[2]?.slice(1, -1) ?? '', at: start };
   }
   return attributes;
@@ -121,34 +118,38 @@ function isAlone({ at, end }: Tag, { text }: TextFile): boolean {
   return /(?:^|[\r\n])[\t ]*$/.test(before) && /^[\t ]*(?:$|[\r\n])/.test(after);
 }
 
-function malformedTag(name: string, file: TextFile, at: number): Finding {
-  return {
-    code: 'tag-malformed',
-    message: `Unexpected form of the tag <${name}>, expected <${name} name="value">`,
-    place: placeOf(file, at, at + name.length + 1),
-    hint: 'put every value between quotation marks, and end the tag with “>”',
-  };
+function refuseMalformed(name: string, at: number, file: ReportingFile): void {
+  file.report(
+    'tag-malformed',
+    { start: at, end: at + name.length + 1 },
+    `Unexpected form of the tag <${name}>, expected <${name} name="value">`,
+    { hint: 'put every value between quotation marks, and end the tag with “>”' },
+  );
 }
 
-function unpaired({ name, at, end }: Tag, closing: boolean, file: TextFile): Finding {
-  return {
-    code: 'tag-unpaired',
-    message: closing
+function refuseUnpaired({ name, at, end }: Tag, closing: boolean, file: ReportingFile): void {
+  file.report(
+    'tag-unpaired',
+    { start: at, end },
+    closing
       ? `Unexpected </${name}> without <${name} …>, expected both in one block`
       : `Unexpected <${name}> without </${name}>, expected both in one block`,
-    place: placeOf(file, at, end),
-    hint: closing
-      ? 'take it out, or put its beginning before it'
-      : `put </${name}> after the last word`,
-  };
+    {
+      hint: closing
+        ? 'take it out, or put its beginning before it'
+        : `put </${name}> after the last word`,
+    },
+  );
 }
 
-function acrossBlocks(opened: Tag, closed: Tag, file: TextFile): Finding {
-  return {
-    code: 'claim-across-blocks',
-    message: `Unexpected </${closed.name}> in another block than its <${opened.name}>, expected both in one`,
-    place: placeOf(file, opened.at, opened.end),
-    hint: `put </${opened.name}> after the last word of this block, and mark the rest with a tag that has the id alone, <${opened.name} id="…">`,
-    related: [{ ...placeOf(file, closed.at, closed.end), message: 'its end is here' }],
-  };
+function refuseAcross(opened: Tag, closed: Tag, file: ReportingFile): void {
+  file.report(
+    'claim-across-blocks',
+    { start: opened.at, end: opened.end },
+    `Unexpected </${closed.name}> in another block than its <${opened.name}>, expected both in one`,
+    {
+      hint: `put </${opened.name}> after the last word of this block, and mark the rest with a tag that has the id alone, <${opened.name} id="…">`,
+      related: [{ ...placeOf(file, closed.at, closed.end), message: 'its end is here' }],
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from 'yaml';
-import type { Finding, Place } from '../problem.ts';
+import { placeOf, type ReportingFile } from './file.ts';
 
 /** A fault of a YAML text, as the parser tells it; without a code it is ours. */
 export interface SyntaxFault {
@@ -9,9 +9,6 @@ export interface SyntaxFault {
   /** How it is mended, where `message` is what was found, in our words. */
   mend?: string;
 }
-
-/** Returns the place of a stretch of the text, given in UTF-16 offsets. */
-export type At = (from: number, to: number) => Place;
 
 const quotes =
   "put the whole value between single quotes, and write an apostrophe in it twice: 'It''s so'";
@@ -41,32 +38,30 @@ const grave: Partial<Record<ErrorCode, [found: string, mend: string]>> = {
 };
 
 /**
- * Returns yaml-invalid for each fault: one a line, and none past a fault that makes the rest of them
- * unreliable.
+ * Reports yaml-invalid for each fault: one a line, and none past a fault that makes the rest of them
+ * unreliable. `start` is where the YAML begins in the file, in UTF-16 units.
  */
-export function syntaxFaults(faults: readonly SyntaxFault[], at: At): Finding[] {
-  const findings: Finding[] = [];
+export function reportSyntax(
+  faults: readonly SyntaxFault[],
+  file: ReportingFile,
+  start: number,
+): void {
   const lines = new Set<number | undefined>();
   for (const fault of [...faults].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const place = at(...fault.pos);
-    if (!lines.has(place.start?.line)) findings.push({ ...words(fault), place });
+    const [from, to] = fault.pos;
+    const place = placeOf(file, start + from, start + to);
+    const [found, hint] = words(fault);
+    const message = `Unexpected ${found}, expected “name: value” lines`;
+    if (!lines.has(place.start?.line)) file.report('yaml-invalid', place, message, { hint });
     lines.add(place.start?.line);
     const isLocal = fault.mend !== undefined || (fault.code && local[fault.code]);
     if (!isLocal) break;
   }
-  return findings;
 }
 
-function words({ message, code, mend: own }: SyntaxFault): Omit<Finding, 'place'> {
-  const [found, mend] =
-    own !== undefined
-      ? [message, own]
-      : ((code && (local[code] ?? grave[code])) ?? unnamed(message));
-  return {
-    code: 'yaml-invalid',
-    message: `Unexpected ${found}, expected “name: value” lines`,
-    hint: mend,
-  };
+function words({ message, code, mend: own }: SyntaxFault): [found: string, mend: string] {
+  if (own !== undefined) return [message, own];
+  return (code && (local[code] ?? grave[code])) ?? unnamed(message);
 }
 
 /** Of the faults that have no words of ours, the common one is a quotation mark that is alone. */

@@ -10,9 +10,9 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
-import { placeOf, type TextFile } from './file.ts';
-import { faultsOf, joinPath, rootsOf } from './issues.ts';
-import { type At, type SyntaxFault, syntaxFaults } from './yaml-syntax.ts';
+import { placeOf, reportOn, type TextFile } from './file.ts';
+import { joinPath, reportIssue, rootsOf } from './issues.ts';
+import { reportSyntax, type SyntaxFault } from './yaml-syntax.ts';
 
 /** What a YAML text says, and where each of its fields stands, by its path joined with `.`. */
 export interface YamlData<T> {
@@ -52,7 +52,9 @@ export function readYaml<S extends z.ZodType>(
     uniqueKeys: false,
   });
   keepWritten(document);
-  const at: At = (from, to) => placeOf(file, start + from, start + to);
+  const reading = reportOn(file);
+  const { findings } = reading;
+  const at = (from: number, to: number) => placeOf(file, start + from, start + to);
   const faults = [
     ...document.errors,
     ...repeated(document),
@@ -61,17 +63,19 @@ export function readYaml<S extends z.ZodType>(
   ];
   const value = faults.length > 0 ? { fault: faults } : valueOf(document);
   if ('fault' in value) {
-    return { fields: {}, findings: syntaxFaults(value.fault, at) };
+    reportSyntax(value.fault, reading, start);
+    return { fields: {}, findings };
   }
   const fields: Record<string, Place> = Object.create(null) as Record<string, Place>;
-  collectFields(document.contents, '', at, fields);
+  collectFields(document.contents, '', (path, [from, to]) => (fields[path] = at(from, to)));
   const whole = value.is ?? empty;
   const result = schema.safeParse(whole);
   const items = Array.isArray(whole) && { items: [...whole.keys()] };
-  if (result.success) return { data: result.data, fields, findings: [], ...items };
+  if (result.success) return { data: result.data, fields, findings, ...items };
   const { issues } = result.error;
-  const findings = issues.flatMap((issue) => faultsOf(issue, document, fields, at(0, 0), schema));
-  return { ...readSound(whole, schema, issues, standIns), fields, findings };
+  const read = { file: reading, document, schema, fields, whole: at(0, 0) };
+  for (const issue of issues) reportIssue(issue, read);
+  return { ...readSound(whole, issues, { schema, standIns }), fields, findings };
 }
 
 /** Has a number that would be written in another way stay as it stands: the year `0476`, the version `1.0`. */
@@ -173,33 +177,30 @@ function valueOf(document: Document): { is: unknown } | { fault: SyntaxFault[] }
   }
 }
 
+/** Takes each field of a node by its path, and its name as `<path>:key`, with the range that it stands in. */
 function collectFields(
   node: ParsedNode | null,
   path: string,
-  at: At,
-  fields: Record<string, Place>,
+  take: (path: string, range: ParsedNode['range']) => void,
 ): void {
   if (!node) return;
-  fields[path] = at(node.range[0], node.range[1]);
+  take(path, node.range);
   if (isSeq(node)) {
-    node.items.forEach((item, index) =>
-      collectFields(item, joinPath(path, String(index)), at, fields),
-    );
+    node.items.forEach((item, index) => collectFields(item, joinPath(path, String(index)), take));
   }
   if (!isMap(node)) return;
   for (const { key, value } of node.items) {
     const field = joinPath(path, String(key));
-    fields[`${field}:key`] = at(key.range[0], key.range[1]);
-    collectFields(value, field, at, fields);
+    take(`${field}:key`, key.range);
+    collectFields(value, field, take);
   }
 }
 
 /** Reads what is left without the fields or items at fault. */
 function readSound<S extends z.ZodType>(
   value: unknown,
-  schema: S,
   issues: readonly z.core.$ZodIssue[],
-  standIns: Record<string, unknown>,
+  { schema, standIns }: { schema: S; standIns: Record<string, unknown> },
 ): { data?: z.output<S>; items?: number[] } {
   const blamed = new Set(issues.flatMap((issue) => rootsOf(issue)));
   if (Array.isArray(value)) {

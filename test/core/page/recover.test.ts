@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { append } from '../../../src/core/page/append.ts';
-import { textFile } from '../../../src/core/page/file.ts';
+import { reportOn, textFile } from '../../../src/core/page/file.ts';
 import { recover } from '../../../src/core/page/recover.ts';
 import { mdxOf, pageOf, placesOf } from '../support.ts';
 
@@ -230,7 +230,9 @@ test('any number of faults can be collected', () => {
 test('a fault that the parser gives no place is told by its file', () => {
   const file = textFile('a.mdx', 'text');
   const unread = { tree: { type: 'root' as const, children: [] }, error: { message: 'Oh (1:2)' } };
-  const { findings } = recover(unread, file, 'text', (offset) => offset, 'source');
+  const reading = reportOn(file);
+  recover(unread, { file: reading, text: 'text', toFile: (offset) => offset, scope: 'source' });
+  const { findings } = reading;
   expect(findings).toMatchObject([
     {
       code: 'syntax-invalid',
