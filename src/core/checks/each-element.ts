@@ -1,12 +1,12 @@
 import type { Edition } from '../edition/edition.ts';
-import type { TextFile } from '../page/file.ts';
+import { fileOf } from '../edition/file-of.ts';
+import { type ReportingFile, reportOn } from '../page/file.ts';
 import type { Element } from '../page/model.ts';
 import type { Finding } from '../problem.ts';
-import { fileOf } from '../edition/file-of.ts';
 
 /** Turns a check of one element into a check of all that pages, entries and the timeline hold. */
 export function eachElement(
-  find: (element: Element, file: TextFile, edition: Edition) => Finding[],
+  check: (element: Element, file: ReportingFile, edition: Edition) => void,
 ): (edition: Edition) => Finding[] {
   return (edition) => {
     const holders = [
@@ -15,8 +15,9 @@ export function eachElement(
       ...edition.timeline.map((row) => ({ path: row.place.file, elements: row.elements })),
     ];
     return holders.flatMap(({ path, elements }) => {
-      const file = fileOf(edition, path);
-      return elements.flatMap((element) => find(element, file, edition));
+      const file = reportOn(fileOf(edition, path));
+      for (const element of elements) check(element, file, edition);
+      return file.findings;
     });
   };
 }

@@ -1,19 +1,18 @@
 import type { Edition } from '../edition/edition.ts';
-import type { Code } from '../faults.ts';
-import { placeOf } from '../page/file.ts';
-import type { Finding } from '../problem.ts';
 import { fileOf } from '../edition/file-of.ts';
+import { type ReportingFile, reportOn } from '../page/file.ts';
+import type { Finding } from '../problem.ts';
 
-/** A link of the prose: its address, and the address of the page that it stands on. */
+/** A link of the prose: its address, where it stands (a UTF-16 offset), and the address of the page that it stands on. */
 export interface CheckedLink {
   url: string;
+  at: number;
   on: string;
 }
 
-/** Turns a judgement of one link into a check of all links in pages, entries, timeline and guides. */
+/** Turns a check of one link into a check of all links in pages, entries, timeline and guides. */
 export function eachLink(
-  judge: (link: CheckedLink, edition: Edition) => Omit<Finding, 'code' | 'place'> | undefined,
-  code: Code,
+  check: (link: CheckedLink, file: ReportingFile) => void,
 ): (edition: Edition) => Finding[] {
   return (edition) => {
     const holders = [
@@ -23,11 +22,9 @@ export function eachLink(
       ...edition.guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
     ];
     return holders.flatMap(({ links, file: path, on }) => {
-      const file = fileOf(edition, path);
-      return links.flatMap(({ url, at }) => {
-        const found = judge({ url, on }, edition);
-        return found ? [{ code, ...found, place: placeOf(file, at) }] : [];
-      });
+      const file = reportOn(fileOf(edition, path));
+      for (const { url, at } of links) check({ url, at, on }, file);
+      return file.findings;
     });
   };
 }

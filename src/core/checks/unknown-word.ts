@@ -1,5 +1,4 @@
 import type { Edition } from '../edition/edition.ts';
-import { placeOf } from '../page/file.ts';
 import type { Finding, Place } from '../problem.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import { eachPage } from './each-page.ts';
@@ -13,17 +12,19 @@ export function unknownWord(
 ): (edition: Edition) => Finding[] {
   const find = eachPage(({ page, file, edition }) => {
     const words = wordsOf(edition);
-    return page.elements.flatMap(({ name, attributes }) => {
+    page.elements.forEach(({ name, attributes }) => {
       const word = attributes[attribute];
-      if (name !== 'Claim' || !word?.value || words.has(word.value)) return [];
+      if (name !== 'Claim' || !word?.value || words.has(word.value)) return;
       const near = nearest(word.value, words.keys());
-      return {
-        code: `${attribute}-unknown`,
-        message: `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
-        place: placeOf(file, word.at, word.at + attribute.length + word.value.length + 3),
-        hint: `${didYouMean(word.value, words.keys())}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
-        ...(near && { paste: `${attribute}="${near}"` }),
-      };
+      file.report(
+        `${attribute}-unknown`,
+        { start: word.at, end: word.at + attribute.length + word.value.length + 3 },
+        `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
+        {
+          hint: `${didYouMean(word.value, words.keys())}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
+          ...(near && { paste: `${attribute}="${near}"` }),
+        },
+      );
     });
   });
   return (edition) => (isUnsure(edition, `${attribute}s`) ? [] : find(edition));

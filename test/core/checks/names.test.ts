@@ -143,6 +143,14 @@ test('a work is told where it begins, also beside others with faults', () => {
   expect(faultsOf({ [bib]: '\n' })).toEqual([]);
 });
 
+test('the name of a file is told once, as who reads the folder tells it', () => {
+  const entry = '---\nterm: A\nkind: term\n---\n';
+  const told = faultsOf({ 'content/glossary/A_b.mdx': entry });
+  expect(told.filter((one) => one.includes('id-ill-formed'))).toEqual([
+    'content/glossary/A_b.mdx id-ill-formed',
+  ]);
+});
+
 test('a file that is not there is a bug of ours', () => {
   expect(() => fileOf(editionOf({ files: [] }), 'content/none.mdx')).toThrow('content/none.mdx');
 });

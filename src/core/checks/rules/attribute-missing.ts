@@ -1,6 +1,5 @@
-import { placeOf, type TextFile } from '../../page/file.ts';
+import type { ReportingFile } from '../../page/file.ts';
 import type { Element } from '../../page/model.ts';
-import type { Finding } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 import { claimParts } from '../../page/claim-parts.ts';
 import { eachElement } from '../each-element.ts';
@@ -12,25 +11,31 @@ export const attributeMissing: Rule = {
   find: (edition) => [...nameless(edition), ...untold(edition)],
 };
 
-const nameless = eachElement((element, file) =>
-  ['Claim', 'Term'].includes(element.name) && !element.attributes['id']?.value
-    ? [missing(element, ['id'], 'its tag', file)]
-    : [],
-);
+const nameless = eachElement((element, file) => {
+  const isNameless = ['Claim', 'Term'].includes(element.name) && !element.attributes['id']?.value;
+  if (isNameless) refuse({ element, names: ['id'], to: 'its tag' }, file);
+});
 
 const untold = eachPage(({ page, file }) =>
-  [...claimParts(page).values()].flatMap(({ first }) => {
-    const absent = ['by', 'kind', 'verdict'].filter((name) => !first.attributes[name]?.value);
-    return absent.length > 0 ? [missing(first, absent, 'the first part of the claim', file)] : [];
+  claimParts(page).forEach(({ first: element }) => {
+    const names = ['by', 'kind', 'verdict'].filter((name) => !element.attributes[name]?.value);
+    if (names.length > 0) refuse({ element, names, to: 'the first part of the claim' }, file);
   }),
 );
 
-function missing(element: Element, names: string[], to: string, file: TextFile): Finding {
+/** The attributes that an element lacks, and what they are to be added to. */
+interface Missing {
+  element: Element;
+  names: string[];
+  to: string;
+}
+
+function refuse({ element, names, to }: Missing, file: ReportingFile): void {
   const wanted = names.map((name) => `${name}="…"`).join(' ');
-  return {
-    code: 'attribute-missing',
-    message: `Unexpected <${element.name}> without ${names.join(', ')}, expected ${wanted}`,
-    place: placeOf(file, element.at, element.opened),
-    hint: `add ${wanted} to ${to}`,
-  };
+  file.report(
+    'attribute-missing',
+    { start: element.at, end: element.opened },
+    `Unexpected <${element.name}> without ${names.join(', ')}, expected ${wanted}`,
+    { hint: `add ${wanted} to ${to}` },
+  );
 }

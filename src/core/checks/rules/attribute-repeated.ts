@@ -1,5 +1,4 @@
 import { placeOf } from '../../page/file.ts';
-import type { Finding } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 
@@ -10,7 +9,6 @@ export const attributeRepeated: Rule = {
   code: 'attribute-repeated',
   find: eachElement(({ name: element, at, opened }, file) => {
     const first = new Map<string, number>();
-    const findings: Finding[] = [];
     for (const match of file.text.slice(at, opened).matchAll(attribute)) {
       const name = String(match[1]);
       const start = at + match.index + 1;
@@ -19,14 +17,15 @@ export const attributeRepeated: Rule = {
         first.set(name, start);
         continue;
       }
-      findings.push({
-        code: 'attribute-repeated',
-        message: `Unexpected second “${name}” in the tag <${element}>, expected one`,
-        place: placeOf(file, start, at + match.index + match[0].length),
-        hint: 'take one of the two out; a passage with two answers is two claims',
-        related: [{ ...placeOf(file, before), message: 'the first is here' }],
-      });
+      file.report(
+        'attribute-repeated',
+        { start, end: at + match.index + match[0].length },
+        `Unexpected second “${name}” in the tag <${element}>, expected one`,
+        {
+          hint: 'take one of the two out; a passage with two answers is two claims',
+          related: [{ ...placeOf(file, before), message: 'the first is here' }],
+        },
+      );
     }
-    return findings;
   }),
 };

@@ -1,5 +1,4 @@
-import { placeOf, type TextFile } from '../../page/file.ts';
-import type { Finding } from '../../problem.ts';
+import { type ReportingFile, reportOn } from '../../page/file.ts';
 import { findInvisible, nameOf } from '../../text/names.ts';
 import type { Rule } from '../rule.ts';
 import { type Stretch, stretchesOf } from '../../page/stretches.ts';
@@ -9,17 +8,22 @@ import { readWritten } from '../../page/written.ts';
 export const characterInvisible: Rule = {
   code: 'character-invisible',
   find: ({ files }) =>
-    [...files.values()].flatMap((file) =>
-      stretchesOf(file).flatMap((stretch) => inStretch(file, stretch)),
-    ),
+    [...files.values()].flatMap((each) => {
+      const file = reportOn(each);
+      for (const stretch of stretchesOf(file)) checkStretch(stretch, file);
+      return file.findings;
+    }),
 };
 
-function inStretch(file: TextFile, stretch: Stretch): Finding[] {
+function checkStretch(stretch: Stretch, file: ReportingFile): void {
   const { text, at } = readWritten(file.text, stretch);
-  return findInvisible(text).map(({ index, codePoint }) => ({
-    code: 'character-invisible',
-    message: `Unexpected ${nameOf(codePoint)}, expected characters that can be seen`,
-    place: placeOf(file, at(index), at(index + String.fromCodePoint(codePoint).length)),
-    hint: 'delete it, and type the words anew if they look the same',
-  }));
+  for (const { index, codePoint } of findInvisible(text)) {
+    const end = index + String.fromCodePoint(codePoint).length;
+    file.report(
+      'character-invisible',
+      { start: at(index), end: at(end) },
+      `Unexpected ${nameOf(codePoint)}, expected characters that can be seen`,
+      { hint: 'delete it, and type the words anew if they look the same' },
+    );
+  }
 }

@@ -7,19 +7,23 @@ import { eachPage } from '../each-page.ts';
 export const claimAttributesTwice: Rule = {
   code: 'claim-attributes-twice',
   find: eachPage(({ page, file }) =>
-    [...claimParts(page).values()].flatMap(({ id, parts }) => {
+    claimParts(page).forEach(({ id, parts }) => {
       const told = parts.filter(tells);
       const related = told.slice(0, 1).map((first) => ({
         ...placeOf(file, first.at),
         message: 'the first part is here',
       }));
-      return told.slice(1).map((part) => ({
-        code: 'claim-attributes-twice',
-        message: `Unexpected attributes of a further part of the claim “${id}”, expected only its id`,
-        place: placeOf(file, part.at, part.opened),
-        hint: `write <Claim id="${id}"> if it is the same claim, or give it another id`,
-        related,
-      }));
+      for (const { at, opened } of told.slice(1)) {
+        file.report(
+          'claim-attributes-twice',
+          { start: at, end: opened },
+          `Unexpected attributes of a further part of the claim “${id}”, expected only its id`,
+          {
+            hint: `write <Claim id="${id}"> if it is the same claim, or give it another id`,
+            related,
+          },
+        );
+      }
     }),
   ),
 };

@@ -1,4 +1,3 @@
-import { placeOf } from '../../page/file.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 
@@ -6,14 +5,14 @@ import { eachElement } from '../each-element.ts';
 export const claimTagAlone: Rule = {
   code: 'claim-tag-alone',
   find: eachElement((element, file) => {
-    if (!element.flow || !['Claim', 'Term'].includes(element.name)) return [];
-    return [
+    if (!element.flow || !['Claim', 'Term'].includes(element.name)) return;
+    file.report(
+      'claim-tag-alone',
+      { start: element.at, end: element.opened },
+      `Unexpected <${element.name}> alone on its line, expected it in a line with its words`,
       {
-        code: 'claim-tag-alone',
-        message: `Unexpected <${element.name}> alone on its line, expected it in a line with its words`,
-        place: placeOf(file, element.at, element.opened),
         hint: 'join the tag with the line of the first word, and the end tag with that of the last',
       },
-    ];
+    );
   }),
 };

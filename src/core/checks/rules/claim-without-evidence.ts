@@ -10,19 +10,21 @@ export const claimWithoutEvidence: Rule = {
     const notes = new Map(page.notes.map((note) => [note.id, note]));
     const bearing = page.cites.filter((cite) => cite.relation !== 'context');
     const evident = new Set(bearing.map((cite) => cite.scope));
-    return [...claimParts(page).values()].flatMap(({ id, parts }) => {
+    claimParts(page).forEach(({ id, parts }) => {
       const claim = parts.find(tells);
       const verdict = edition.verdicts.get(claim?.attributes['verdict']?.value ?? '');
       const note = notes.get(id);
-      if (!claim || !note || verdict?.evidence !== 'required') return [];
-      if (evident.has(`note:${id}`)) return [];
-      return {
-        code: 'claim-without-evidence',
-        message: `Unexpected note without evidence, expected “[supports @key]” or “[disputes @key]”: the claim’s verdict is “${verdict.id}”`,
-        place: placeOf(file, note.at, note.at + id.length + 3),
-        hint: 'write “supports” or “disputes” before the “@” of the work that does, or change the verdict to one that needs no evidence',
-        related: [{ ...placeOf(file, claim.at), message: 'the claim is here' }],
-      };
+      if (!claim || !note || verdict?.evidence !== 'required') return;
+      if (evident.has(`note:${id}`)) return;
+      file.report(
+        'claim-without-evidence',
+        { start: note.at, end: note.at + id.length + 3 },
+        `Unexpected note without evidence, expected “[supports @key]” or “[disputes @key]”: the claim’s verdict is “${verdict.id}”`,
+        {
+          hint: 'write “supports” or “disputes” before the “@” of the work that does, or change the verdict to one that needs no evidence',
+          related: [{ ...placeOf(file, claim.at), message: 'the claim is here' }],
+        },
+      );
     });
   }),
 };

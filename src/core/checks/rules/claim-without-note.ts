@@ -1,4 +1,3 @@
-import { placeOf } from '../../page/file.ts';
 import { pointAt } from '../../text/lines.ts';
 import { adderOfNotes, markPlace } from '../../page/stub.ts';
 import type { Rule } from '../rule.ts';
@@ -13,20 +12,22 @@ export const claimWithoutNote: Rule = {
     const inSource = page.references.filter((mark) => mark.scope === 'source');
     const marked = new Set(inSource.map((mark) => mark.id));
     const notes = new Set(page.notes.map((note) => note.id));
-    return [...claimParts(page).values()].flatMap(({ id, first, last }) => {
-      if (marked.has(id)) return [];
+    claimParts(page).forEach(({ id, first, last }) => {
+      if (marked.has(id)) return;
       const mark = { at: markPlace(file.text, last.end), text: `[^${id}]` };
       const stub = notes.has(id) ? [] : [addNote(id, '', mark.at)];
-      return {
-        code: 'claim-without-note',
-        message: `Unexpected claim “${id}” without a note, expected “[^${id}]” after its last words`,
-        place: placeOf(file, first.at, first.opened),
-        hint: notes.has(id)
-          ? `put “[^${id}]” after the </Claim> in line ${pointAt(file.lines, last.end).line}`
-          : `put “[^${id}]” after it, and “[^${id}]: …” on a line of its own below </Source>`,
-        paste: mark.text,
-        ...(!page.broken && { fix: { file: file.path, insertions: [mark, ...stub] } }),
-      };
+      file.report(
+        'claim-without-note',
+        { start: first.at, end: first.opened },
+        `Unexpected claim “${id}” without a note, expected “[^${id}]” after its last words`,
+        {
+          hint: notes.has(id)
+            ? `put “[^${id}]” after the </Claim> in line ${pointAt(file.lines, last.end).line}`
+            : `put “[^${id}]” after it, and “[^${id}]: …” on a line of its own below </Source>`,
+          paste: mark.text,
+          ...(!page.broken && { fix: { file: file.path, insertions: [mark, ...stub] } }),
+        },
+      );
     });
   }),
 };

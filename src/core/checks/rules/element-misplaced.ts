@@ -1,4 +1,3 @@
-import { placeOf } from '../../page/file.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 
@@ -6,27 +5,17 @@ import { eachElement } from '../each-element.ts';
 export const elementMisplaced: Rule = {
   code: 'element-misplaced',
   find: eachElement(({ name, scope, at, opened }, file) => {
-    const code = 'element-misplaced';
-    const place = placeOf(file, at, opened);
+    const where = { start: at, end: opened };
     if (name === 'Source') {
-      return [
-        {
-          code,
-          message:
-            'Unexpected <Source> among other words, expected it alone on its line, once a page',
-          place,
-          hint: 'take the tag out; put a backslash before “<” if it is text',
-        },
-      ];
+      const message =
+        'Unexpected <Source> among other words, expected it alone on its line, once a page';
+      const hint = 'take the tag out; put a backslash before “<” if it is text';
+      file.report('element-misplaced', where, message, { hint });
     }
-    if (name !== 'Claim' || scope === 'source') return [];
-    return [
-      {
-        code,
-        message: 'Unexpected <Claim> outside the source text, expected it inside <Source>',
-        place,
-        hint: 'a claim marks words of the seed: take this tag and its </Claim> out, and leave the words',
-      },
-    ];
+    if (name !== 'Claim' || scope === 'source') return;
+    const message = 'Unexpected <Claim> outside the source text, expected it inside <Source>';
+    const hint =
+      'a claim marks words of the seed: take this tag and its </Claim> out, and leave the words';
+    file.report('element-misplaced', where, message, { hint });
   }),
 };

@@ -12,15 +12,15 @@ export const linkBroken: Rule = {
   code: 'link-broken',
   find: (edition) => {
     const isKnown = knownTo(edition);
-    return eachLink(({ url, on }) => {
-      if (schemeOf(url) !== undefined || isHidden(url)) return undefined;
+    return eachLink(({ url, at, on }, file) => {
+      if (schemeOf(url) !== undefined || isHidden(url)) return;
       const target = new URL(url, `https://edition.invalid${on}`);
-      if (isKnown(decoded(target.pathname), decoded(target.hash.slice(1)), on)) return undefined;
-      return {
-        message: `Unexpected address “${url}”, expected a page of this site`,
+      if (isKnown(decoded(target.pathname), decoded(target.hash.slice(1)), on)) return;
+      const message = `Unexpected address “${url}”, expected a page of this site`;
+      file.report('link-broken', at, message, {
         hint: 'check it against the site: /sources/<id>/#claim-<id>, /glossary/<id>/, /references/#ref-<key>, /guides/<id>/',
-      };
-    }, 'link-broken')(edition);
+      });
+    })(edition);
   },
 };
 

@@ -15,25 +15,27 @@ export const noteElsewhere: Rule = {
     const marks = firstMarks(page);
     const parts = claimParts(page);
     const text = source.text ?? '';
-    return page.claims.flatMap((claim) => {
+    page.claims.forEach((claim) => {
       const mark = marks.get(claim.id);
       const last = parts.get(claim.id)?.last;
-      if (!mark || !last) return [];
+      if (!mark || !last) return;
       // A part that the mark follows, with only punctuation between.
       const followed = claim.ranges.findLastIndex(
         ({ end }) => mark.offset >= end && punctuation.test(text.slice(end, mark.offset)),
       );
-      if (followed === claim.ranges.length - 1) return [];
+      if (followed === claim.ranges.length - 1) return;
       const fix = { file: file.path, insertions: moveMark(file.text, mark.at, last.end) };
       const line = pointAt(file.lines, last.end).line;
-      return {
-        code: 'note-elsewhere',
-        message: `Unexpected place of the mark “[^${claim.id}]”, expected it after the last words of its claim, with only punctuation between`,
-        place: placeOf(file, mark.at, mark.at + claim.id.length + 3),
-        hint: `put the mark after the last </Claim> of “${claim.id}”, in line ${line}${claim.ranges.length > 1 ? '' : ', or let the claim reach as far as the mark'}`,
-        related: [{ ...placeOf(file, claim.at), message: 'the claim begins here' }],
-        ...(followed >= 0 && { fix }),
-      };
+      file.report(
+        'note-elsewhere',
+        { start: mark.at, end: mark.at + claim.id.length + 3 },
+        `Unexpected place of the mark “[^${claim.id}]”, expected it after the last words of its claim, with only punctuation between`,
+        {
+          hint: `put the mark after the last </Claim> of “${claim.id}”, in line ${line}${claim.ranges.length > 1 ? '' : ', or let the claim reach as far as the mark'}`,
+          related: [{ ...placeOf(file, claim.at), message: 'the claim begins here' }],
+          ...(followed >= 0 && { fix }),
+        },
+      );
     });
   }),
 };

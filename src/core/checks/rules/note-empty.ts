@@ -1,4 +1,3 @@
-import { placeOf } from '../../page/file.ts';
 import type { Rule } from '../rule.ts';
 import { eachPage } from '../each-page.ts';
 
@@ -6,16 +5,18 @@ import { eachPage } from '../each-page.ts';
 export const noteEmpty: Rule = {
   code: 'note-empty',
   find: eachPage(({ page, file }) =>
-    page.notes.flatMap(({ id, at, children }) => {
+    page.notes.forEach(({ id, at, children }) => {
       // One of nothing but code or pictures is told by these.
       const written = children.length > 0 || !blank(file.text, at + id.length + 4);
-      if (written) return [];
-      return {
-        code: 'note-empty',
-        message: `Unexpected note “${id}” without words, expected what is known`,
-        place: placeOf(file, at, at + id.length + 5),
-        hint: 'write after the colon what supports or speaks against it, with citations [@key], or that nothing was found and where it was looked for',
-      };
+      if (written) return;
+      file.report(
+        'note-empty',
+        { start: at, end: at + id.length + 5 },
+        `Unexpected note “${id}” without words, expected what is known`,
+        {
+          hint: 'write after the colon what supports or speaks against it, with citations [@key], or that nothing was found and where it was looked for',
+        },
+      );
     }),
   ),
 };

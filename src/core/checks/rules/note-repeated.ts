@@ -7,19 +7,21 @@ export const noteRepeated: Rule = {
   code: 'note-repeated',
   find: eachPage(({ page, file }) => {
     const first = new Map<string, number>();
-    return page.notes.flatMap(({ id, at }) => {
+    page.notes.forEach(({ id, at }) => {
       const before = first.get(id);
       if (before === undefined) {
         first.set(id, at);
-        return [];
+        return;
       }
-      return {
-        code: 'note-repeated',
-        message: `Unexpected second definition of the note “${id}”, expected one`,
-        place: placeOf(file, at, at + id.length + 3),
-        hint: 'make them one; or give this one another id, and put a mark with that id into the text',
-        related: [{ ...placeOf(file, before), message: 'the first is here' }],
-      };
+      file.report(
+        'note-repeated',
+        { start: at, end: at + id.length + 3 },
+        `Unexpected second definition of the note “${id}”, expected one`,
+        {
+          hint: 'make them one; or give this one another id, and put a mark with that id into the text',
+          related: [{ ...placeOf(file, before), message: 'the first is here' }],
+        },
+      );
     });
   }),
 };

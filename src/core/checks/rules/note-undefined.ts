@@ -1,4 +1,3 @@
-import { placeOf } from '../../page/file.ts';
 import { adderOfNotes, markPlace } from '../../page/stub.ts';
 import { didYouMean, nearest } from '../../text/nearest.ts';
 import { eachPage } from '../each-page.ts';
@@ -11,8 +10,8 @@ export const noteUndefined: Rule = {
     const addNote = adderOfNotes(page, file);
     const claims = new Set(page.claims.map((claim) => claim.id));
     const defined = new Set(page.notes.map((note) => note.id));
-    return page.references.flatMap(({ id, at, scope }) => {
-      if (defined.has(id)) return [];
+    page.references.forEach(({ id, at, scope }) => {
+      if (defined.has(id)) return;
       const near = nearest(id, defined);
       // The mark of a note that is there under nearly this name is more likely a slip of the pen.
       const sure = claims.has(id) || (near === undefined && scope === 'source');
@@ -20,14 +19,16 @@ export const noteUndefined: Rule = {
         file: file.path,
         insertions: [addNote(id, '', markPlace(file.text, at))],
       };
-      return {
-        code: 'note-undefined',
-        message: `Unexpected reference to undefined note “${id}”, expected a definition “[^${id}]: …”`,
-        place: placeOf(file, at, at + id.length + 3),
-        hint: `${didYouMean(id, defined)}add “[^${id}]: …” on a line of its own below </Source>; put a backslash before “[” if it is text`,
-        paste: near === undefined || claims.has(id) ? `[^${id}]: ` : `[^${near}]`,
-        ...(sure && { fix }),
-      };
+      file.report(
+        'note-undefined',
+        { start: at, end: at + id.length + 3 },
+        `Unexpected reference to undefined note “${id}”, expected a definition “[^${id}]: …”`,
+        {
+          hint: `${didYouMean(id, defined)}add “[^${id}]: …” on a line of its own below </Source>; put a backslash before “[” if it is text`,
+          paste: near === undefined || claims.has(id) ? `[^${id}]: ` : `[^${near}]`,
+          ...(sure && { fix }),
+        },
+      );
     });
   }),
 };

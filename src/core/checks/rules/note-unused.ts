@@ -1,4 +1,3 @@
-import { placeOf } from '../../page/file.ts';
 import type { AnnotatedPage } from '../../page/model.ts';
 import type { Rule } from '../rule.ts';
 import { claimParts } from '../../page/claim-parts.ts';
@@ -9,14 +8,14 @@ export const noteUnused: Rule = {
   code: 'note-unused',
   find: eachPage(({ page, file }) => {
     const used = usedNotes(page);
-    return page.notes.flatMap(({ id, at }) => {
-      if (used.has(id)) return [];
-      return {
-        code: 'note-unused',
-        message: `Unexpected note “${id}” that nothing refers to, expected a mark “[^${id}]” in the text`,
-        place: placeOf(file, at, at + id.length + 3),
-        hint: `put “[^${id}]” where the note belongs, or take the note out`,
-      };
+    page.notes.forEach(({ id, at }) => {
+      if (used.has(id)) return;
+      file.report(
+        'note-unused',
+        { start: at, end: at + id.length + 3 },
+        `Unexpected note “${id}” that nothing refers to, expected a mark “[^${id}]” in the text`,
+        { hint: `put “[^${id}]” where the note belongs, or take the note out` },
+      );
     });
   }),
 };

@@ -1,8 +1,7 @@
 import { unattributed } from '../../edition/chain.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { placeOf, type TextFile } from '../../page/file.ts';
+import type { ReportingFile, Where } from '../../page/file.ts';
 import type { AnnotatedPage, Element } from '../../page/model.ts';
-import type { Finding, Place } from '../../problem.ts';
 import { didYouMean } from '../../text/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { eachPage } from '../each-page.ts';
@@ -16,9 +15,8 @@ export const speakerUnknown: Rule = {
     return eachPage(({ page, file }) => {
       const claims = page.elements.filter(({ name }) => name === 'Claim');
       const known = [unattributed, ...edition.glossary.keys()];
-      return [...inFields(page), ...claims.flatMap((claim) => inTag(claim, file))]
-        .filter(({ id }) => !isEntry(id, edition))
-        .map((named) => unknown(named, speakers, known));
+      for (const named of [...inFields(page), ...claims.flatMap(inTag)])
+        if (!isEntry(named.id, edition)) refuse(named, { speakers, known }, file);
     })(edition);
   },
 };
@@ -27,40 +25,43 @@ export const speakerUnknown: Rule = {
 interface Named {
   id: string;
   as: 'speaker' | 'publisher' | 'link of the chain';
-  place: Place;
+  where: Where;
 }
 
 function inFields({ data, file, fields }: AnnotatedPage): Named[] {
   const named = (data?.via ?? []).map((id, index): Named => {
-    return { id, as: 'link of the chain', place: { file, ...fields[`via.${index}`] } };
+    return { id, as: 'link of the chain', where: { file, ...fields[`via.${index}`] } };
   });
   const { publisher: id } = data ?? {};
-  if (id) named.push({ id, as: 'publisher', place: { file, ...fields['publisher'] } });
+  if (id) named.push({ id, as: 'publisher', where: { file, ...fields['publisher'] } });
   return named;
 }
 
-function inTag({ attributes: { by, via } }: Element, file: TextFile): Named[] {
+function inTag({ attributes: { by, via } }: Element): Named[] {
   const named: Named[] = [];
   if (by?.value && by.value !== unattributed) {
     const end = by.at + 'by=""'.length + by.value.length;
-    named.push({ id: by.value, as: 'speaker', place: placeOf(file, by.at, end) });
+    named.push({ id: by.value, as: 'speaker', where: { start: by.at, end } });
   }
   if (!via) return named;
   for (const { 0: id, index } of via.value.matchAll(/[^\s,]+/g)) {
     const at = via.at + 'via="'.length + index;
-    named.push({ id, as: 'link of the chain', place: placeOf(file, at, at + id.length) });
+    named.push({ id, as: 'link of the chain', where: { start: at, end: at + id.length } });
   }
   return named;
 }
 
-function unknown({ id, as, place }: Named, speakers: string, known: string[]): Finding {
+/** Those who may be named: all, and some speakers in words. */
+interface Known {
+  known: string[];
+  speakers: string;
+}
+
+function refuse({ id, as, where }: Named, { known, speakers }: Known, file: ReportingFile): void {
   const or = as === 'speaker' ? `, or “${unattributed}”` : '';
-  return {
-    code: 'speaker-unknown',
-    message: `Unexpected ${as} “${id}”, expected the id of a glossary entry${or}`,
-    place,
-    hint: `${didYouMean(id, known)}write content/glossary/${id}.mdx, or use one of: ${speakers}`,
-  };
+  const message = `Unexpected ${as} “${id}”, expected the id of a glossary entry${or}`;
+  const hint = `${didYouMean(id, known)}write content/glossary/${id}.mdx, or use one of: ${speakers}`;
+  file.report('speaker-unknown', where, message, { hint });
 }
 
 function someSpeakers({ glossary }: Edition): string {

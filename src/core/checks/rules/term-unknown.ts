@@ -1,5 +1,4 @@
 import type { Edition } from '../../edition/edition.ts';
-import { placeOf } from '../../page/file.ts';
 import type { Finding, Place } from '../../problem.ts';
 import { didYouMean } from '../../text/nearest.ts';
 import type { Rule } from '../rule.ts';
@@ -13,9 +12,10 @@ export const termUnknown: Rule = {
 };
 
 const inText = eachElement(({ name, attributes: { id } }, file, edition) => {
-  if (name !== 'Term' || !id?.value || isEntry(id.value, edition)) return [];
+  if (name !== 'Term' || !id?.value || isEntry(id.value, edition)) return;
   const end = id.at + id.value.length + 'id=""'.length;
-  return [unknown(id.value, placeOf(file, id.at, end), edition.glossary)];
+  const { message, hint } = wordsOn(id.value, edition.glossary);
+  file.report('term-unknown', { start: id.at, end }, message, { hint });
 });
 
 function inFields(edition: Edition): Finding[] {
@@ -33,16 +33,14 @@ function inFields(edition: Edition): Finding[] {
     });
   }
   for (const { entry, place } of timeline) if (entry) named.push([entry, place]);
-  return named.flatMap(([id, place]) =>
-    isEntry(id, edition) ? [] : [unknown(id, place, glossary)],
+  return named.flatMap(([id, place]): Finding[] =>
+    isEntry(id, edition) ? [] : [{ code: 'term-unknown', place, ...wordsOn(id, glossary) }],
   );
 }
 
-function unknown(id: string, place: Place, glossary: Edition['glossary']): Finding {
+function wordsOn(id: string, glossary: Edition['glossary']): { message: string; hint: string } {
   return {
-    code: 'term-unknown',
     message: `Unexpected term “${id}”, expected the id of a glossary entry`,
-    place,
     hint: `${didYouMean(id, glossary.keys())}check its spelling, or write content/glossary/${id}.mdx`,
   };
 }
