@@ -100,7 +100,7 @@ function wantedBy(values: Values): Wanted {
   const annotation = annotationOf(values);
   return {
     annotation,
-    make: (source, edition) => annotate(source, edition, annotation, quotation),
+    make: (source, edition) => annotate(source, edition, { annotation, quotation }),
   };
 }
 
@@ -125,7 +125,7 @@ function changeOf(id: string, { by, kind, verdict, via, date, note, ...beside }:
     throw new UsageError(
       'Unexpected --change with nothing to say, expected --note, --by, --kind, --verdict, --via or --date',
     );
-  return { make: (source, edition) => change(source, edition, id, wanted) };
+  return { make: (source, edition) => change(source, edition, { id, change: wanted }) };
 }
 
 function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotation {

@@ -32,8 +32,8 @@ export function catalogued(
   problems.push(
     ...unclear,
     ...authors.problems,
-    ...unknownEntry('via', 'publisher', unnamed([told.by]), entries),
-    ...unknownEntry('via', 'link of the chain', unnamed(told.via ?? []), entries),
+    ...unknownEntry('publisher', unnamed([told.by]), entries),
+    ...unknownEntry('via', unnamed(told.via ?? []), entries),
   );
   if (problems.length > 0) return { problems };
   return {

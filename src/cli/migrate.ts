@@ -62,8 +62,8 @@ async function main(): Promise<number> {
   const file = edition.files.get(path);
   const taken = new Set(edition.sources.map(({ page }) => page.id));
   const encoding = seed.encoding === usual ? undefined : seed.encoding;
-  const text = { ...seed, date, reason: values.reason, encoding };
-  const done = file && migrate(source, file, text, taken);
+  const text = { ...seed, date, reason: values.reason, encoding, taken };
+  const done = file && migrate(source, file, text);
   if (!file || !done) return refuse(...unfit(edition), values.seed);
   if (!save(dir, done, rawText(file), seed.additions, path)) return 1;
   tell(done, edition, id);

@@ -3,8 +3,9 @@ import { findBody } from '../page/body.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, type TextFile, textFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
+import type { AnnotatedPage } from '../page/model.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
-import { readSourceText, type SourceText } from '../page/source.ts';
+import { readSourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
 import type { Insertion, Place } from '../problem.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
@@ -35,6 +36,12 @@ export interface Annotated {
   told?: string[];
 }
 
+/** An annotation, and the words that it is to be put on. */
+export interface AnnotationRequest {
+  annotation: Annotation;
+  quotation: Quotation;
+}
+
 /**
  * Puts an annotation on words of a source: returns what is to be put into its page, where every other character
  * stays, but that of a claim with more words the mark goes behind the last and what it says of itself to the first; or
@@ -44,8 +51,7 @@ export interface Annotated {
 export function annotate(
   source: Source,
   edition: Edition,
-  given: Annotation,
-  quotation: Quotation,
+  { annotation: given, quotation }: AnnotationRequest,
 ): Annotated | { problems: RequestProblem[] } {
   const { page } = source;
   const file = edition.files.get(page.file);
@@ -59,10 +65,10 @@ export function annotate(
   const terms = annotation.type === 'term' ? termsIn(found, text.source) : [];
   if (terms.length > 0) problems.push(termInTerm(terms));
   if (problems.length > 0) return { problems };
-  const insertions = insertionsOf(annotation, found, text, source);
+  const insertions = insertionsOf(annotation, found, { page, text });
   const changed = changedFile(file, insertions);
   const words = text.source.plain.slice(found.start, found.end);
-  const fault = prove(source, file, changed, annotation, words);
+  const fault = prove(source, { file, changed }, { annotation, words });
   if (fault) return { problems: [fault] };
   const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
@@ -130,11 +136,11 @@ export function quotable(file: TextFile): Quotable {
 function insertionsOf(
   annotation: Annotation,
   words: Stretch,
-  { file, source: text }: Quotable,
-  { page }: Source,
+  { page, text }: { page: AnnotatedPage; text: Quotable },
 ): Insertion[] {
-  const parts = partsOf(words, text, file);
-  if (annotation.type === 'part') return moreOf(annotation.id, parts, text, file);
+  const { file } = text;
+  const parts = partsOf(words, text);
+  if (annotation.type === 'part') return moreOf(annotation.id, parts, text);
   const tags =
     annotation.type === 'note'
       ? []
@@ -155,8 +161,7 @@ function insertionsOf(
 function moreOf(
   id: string,
   parts: readonly Stretch[],
-  { elements, references }: SourceText,
-  { text }: TextFile,
+  { source: { elements, references }, file: { text } }: Quotable,
 ): Insertion[] {
   const all = elements.map(({ element }) => element);
   const old = all.filter(

@@ -1,13 +1,12 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
-import { parsePage } from '../page/parse.ts';
 import { indented } from '../page/stub.ts';
 import type { Insertion } from '../problem.ts';
 import { type Annotated, changedFile, placed, unfaithful } from './annotate.ts';
 import { speakersById } from './named.ts';
-import { wordsOfNote, writtenNote } from './note.ts';
-import { unescaped } from './prove.ts';
+import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
+import { type Attempt, readBoth, unescaped } from './prove.ts';
 import { judgeCitations, judgeTold, type RequestProblem, type Told } from './request.ts';
 import { restOf } from './rest.ts';
 
@@ -26,6 +25,12 @@ export interface Change {
   via?: string[] | null | undefined;
   date?: string | null | undefined;
   note?: string | undefined;
+}
+
+/** The id of an annotation, and what is to become of it. */
+export interface ChangeRequest {
+  id: string;
+  change: Change;
 }
 
 /** Returns what the annotation of an id says now; undefined where a page has no claim or note of it. */
@@ -48,8 +53,7 @@ export function sayingOf(id: string, page: AnnotatedPage, file: TextFile): Sayin
 export function change(
   source: Source,
   edition: Edition,
-  id: string,
-  given: Change,
+  { id, change: given }: ChangeRequest,
 ): Annotated | { problems: RequestProblem[] } {
   const { page } = source;
   const file = edition.files.get(page.file);
@@ -65,11 +69,11 @@ export function change(
   problems.push(...judgeCitations(note ?? '', [...edition.references.keys()]));
   if (problems.length > 0) return { problems };
   const insertions = [
-    ...(now.claim ? tagChange(id, now.claim, told, page, file) : []),
-    ...noteChange(id, note, now.note, page, file),
+    ...(now.claim ? tagChange(leading(id, page), differing(now.claim, told), file) : []),
+    ...noteChange(writtenNote(id, page, file), note, file),
   ];
   const changed = changedFile(file, insertions);
-  const fault = proveChange(source, file, changed, id, told);
+  const fault = proveChange(source, { file, changed }, { id, told });
   return fault
     ? { problems: [fault] }
     : { insertions, added: placed(insertions, file), file: changed };
@@ -114,23 +118,31 @@ function withChange(now: Told | undefined, given: Omit<Change, 'note'>): Told {
   };
 }
 
+/** The parts of a claim that say what it is. */
+function leading(id: string, { elements }: AnnotatedPage): Element[] {
+  return elements.filter(
+    ({ name, attributes }) =>
+      name === 'Claim' && attributes['id']?.value === id && 'by' in attributes,
+  );
+}
+
+/** What attributes are to say that say something else now; undefined for one that goes. */
+type Differing = Record<string, string | undefined>;
+
+function differing(now: Told, told: Told): Differing {
+  const [was, is] = [attributesOf(now), attributesOf(told)];
+  return Object.fromEntries(Object.entries(is).filter(([name, value]) => was[name] !== value));
+}
+
 function tagChange(
-  id: string,
-  now: Told,
-  told: Told,
-  page: AnnotatedPage,
+  parts: readonly Element[],
+  attributes: Differing,
   { text }: TextFile,
 ): Insertion[] {
-  const [was, is] = [attributesOf(now), attributesOf(told)];
-  const parts = page.elements.filter(
-    ({ name, attributes }) => name === 'Claim' && attributes['id']?.value === id,
-  );
-  const leading = parts.filter(({ attributes }) => 'by' in attributes);
-  const changed = Object.keys(is).filter((name) => was[name] !== is[name]);
-  return leading.flatMap((part) =>
-    changed.map((name): Insertion => {
+  return parts.flatMap((part) =>
+    Object.entries(attributes).map(([name, value]): Insertion => {
       const stretch = attributeIn(part, name, text);
-      const words = is[name] === undefined ? '' : ` ${name}="${is[name]}"`;
+      const words = value === undefined ? '' : ` ${name}="${value}"`;
       if (!stretch) return { at: part.opened - 1, text: words };
       return { at: stretch.start, text: words, over: stretch.end - stretch.start };
     }),
@@ -155,30 +167,23 @@ function attributeIn(
 }
 
 function noteChange(
-  id: string,
+  written: WrittenNote | undefined,
   note: string | undefined,
-  now: string | undefined,
-  page: AnnotatedPage,
   file: TextFile,
 ): Insertion[] {
-  const written = writtenNote(id, page, file);
   const words = note?.replace(/\r\n?/g, '\n').trim();
-  if (!written || words === undefined || words === now) return [];
+  if (!written || words === undefined || words === wordsOfNote(written, file)) return [];
   const { start, end } = written.words;
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
   return [{ at: start, text: indented(words, lineEnd), over: end - start }];
 }
 
 function proveChange(
-  { page, seed, text }: Source,
-  file: TextFile,
-  changed: TextFile,
-  id: string,
-  told: Told,
+  source: Source,
+  attempt: Attempt,
+  { id, told }: { id: string; told: Told },
 ): RequestProblem | undefined {
-  const target = { path: String(seed?.path), text: String(text), changed: false };
-  const before = parsePage(page.id, file, () => target);
-  const after = parsePage(page.id, changed, () => target);
+  const { before, after } = readBoth(source, attempt);
   const known = before.findings.map(({ code }) => code);
   const fresh = after.findings.find(({ code }) => !known.includes(code));
   if (fresh) return { field: 'note', message: fresh.message, hint: String(fresh.hint) };

@@ -19,6 +19,8 @@ export interface NewText {
   /** The day of the correction (ISO 8601), and what the page will say of it. */
   date: string;
   reason?: string | undefined;
+  /** The ids that pages have: the page as it was gets another. */
+  taken?: ReadonlySet<string> | undefined;
 }
 
 /** An annotation for which somebody has to decide: where its words stood, and what stands there now. */
@@ -53,14 +55,9 @@ export interface Migration {
  * Puts a page on another text: every annotation whose words are unchanged is on exactly them, every other one is
  * taken off and returned for a decision; its note stays where it is. The page is then read again, to prove that it
  * says what the new text says and that nothing was lost. Undefined where it cannot be done: the page has faults,
- * or the new text no words. The page as it was gets an id that is not among those `taken`. Offsets are UTF-16 units.
+ * or the new text no words. Offsets are UTF-16 units.
  */
-export function migrate(
-  source: Source,
-  file: TextFile,
-  fresh: NewText,
-  taken: ReadonlySet<string> = new Set(),
-): Migration | undefined {
+export function migrate(source: Source, file: TextFile, fresh: NewText): Migration | undefined {
   const { page, text: oldText } = source;
   if (!page.faithful || !page.data || oldText === undefined) return undefined;
   if (fold(oldText) === '' || fold(fresh.text) === '') return undefined;
@@ -70,37 +67,42 @@ export function migrate(
     return undefined;
   const after = foldWithMap(fresh.text).text;
   const carried = reanchor(old, after);
-  const written = rewrite(old, carried, fresh.text, page.data.lines === 'keep');
-  const now = written && proved(source, written, fresh, carried);
-  if (!now) return undefined;
-  const lines = new Set(blockAnchors(now, fresh.text));
+  const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
+  const now = written && readWith(fresh, page.id, written);
+  if (!now || !isSame(now, source, carried)) return undefined;
+  const lines = new Set(blockAnchors(now.page, fresh.text));
   return {
     page: corrected(written, fresh),
-    old: superseded(file, page, fresh.date, taken),
+    old: superseded(file, page.id, idUntil(page.id, fresh)),
     carried: countOf(carried, page),
     decisions: decisionsOf(carried, old.folded.text, after),
     gone: blockAnchors(page, oldText).filter((anchor) => !lines.has(anchor)),
   };
 }
 
-/** Reads the page as it was written, and returns it where all that was carried over is on its words, and nothing else. */
-function proved(
-  { page, text: oldText = '' }: Source,
-  written: TextFile,
-  fresh: NewText,
+/** A page, and the text that it is of. */
+type PageOfText = Pick<Source, 'page' | 'text'>;
+
+/** Reads the page as it was written; undefined where it has a fault. */
+function readWith({ name, text }: NewText, id: string, written: TextFile): PageOfText | undefined {
+  const seed = { path: `seeds/${name}`, text, changed: false };
+  const { page, findings } = parsePage(id, written, () => seed);
+  return page.faithful && findings.length === 0 ? { page, text } : undefined;
+}
+
+/** Whether all that was carried over is on its words, and nothing else. */
+function isSame(
+  { page: now, text = '' }: PageOfText,
+  { page, text: oldText = '' }: PageOfText,
   { elements, marks }: Reanchored,
-): AnnotatedPage | undefined {
-  const seed = { path: `seeds/${fresh.name}`, text: fresh.text, changed: false };
-  const { page: now, findings } = parsePage(page.id, written, () => seed);
+): boolean {
   const stay = new Set(elements.map(({ element }) => element.at));
   const kept = page.elements.filter(({ at }) => stay.has(at));
   const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n');
-  const sound =
-    now.faithful &&
-    findings.length === 0 &&
-    same(wordsOf(now.elements, fresh.text), wordsOf(kept, oldText)) &&
-    same(idsOf(now.references), marks.map(({ reference }) => reference.id).sort());
-  return sound ? now : undefined;
+  return (
+    same(wordsOf(now.elements, text), wordsOf(kept, oldText)) &&
+    same(idsOf(now.references), marks.map(({ reference }) => reference.id).sort())
+  );
 }
 
 /** The words of each claim and of the terms of each entry, whatever the parts that they are in. */
@@ -138,15 +140,16 @@ function corrected(file: TextFile, { name, encoding, date, reason }: NewText): T
   });
 }
 
-/** The page as it was, under an id that is free, with a field that leads to the corrected one. */
-function superseded(
-  file: TextFile,
-  { id }: AnnotatedPage,
-  date: string,
-  taken: ReadonlySet<string>,
-): Migration['old'] {
-  let old = `${id}-until-${date}`;
-  for (let number = 2; taken.has(old); number++) old = `${id}-until-${date}-${number}`;
+/** An id for the page as it was, which no page has. */
+function idUntil(id: string, { date, taken }: NewText): string {
+  const until = `${id}-until-${date}`;
+  let free = until;
+  for (let number = 2; taken?.has(free); number++) free = `${until}-${number}`;
+  return free;
+}
+
+/** The page as it was, under another id, with a field that leads to the corrected one. */
+function superseded(file: TextFile, id: string, old: string): Migration['old'] {
   const path = file.path.replace(/[^/]*$/, `${old}.mdx`);
   const marked = withFields(file, (document) => document.set('superseded-by', id));
   return { id: old, file: { ...marked, path } };
@@ -176,7 +179,8 @@ function decisionsOf({ lost, kept }: Reanchored, before: string, after: string):
     // Several words that come once are the same ones, moved; a word alone may be any.
     const whole = { start: 0, end: after.length };
     const moved =
-      words.includes(' ') && placeOfWords(before, { start, end }, after, whole) !== undefined;
+      words.includes(' ') &&
+      placeOfWords({ text: before, start, end }, { text: after, ...whole }) !== undefined;
     return {
       ...one,
       was: inContext(before, start, end),

@@ -28,19 +28,21 @@ export interface Move {
   lost?: string;
 }
 
-/** The texts of the files that change, by their paths. */
-type Texts = Map<string, string>;
+/** The files of an edition, and the texts of those that change, by their paths. */
+interface Draft {
+  files: Edition['files'];
+  texts: Map<string, string>;
+}
 
 /** Returns what it takes to give a page another id, which no page of its kind has. The page must be there. */
 export function renamePage(edition: Edition, target: Target, id: string): Move {
   const led = usesOf(edition, target);
   const inOrder = orderUses(edition, target);
-  const texts = leadUses(edition, [...led, ...inOrder], id);
+  const draft = leadUses(edition, [...led, ...inOrder], id);
   const named = { ...target, id };
-  const to = leadAddresses(edition, texts, target, addressOf(named), (end) =>
-    end.replace(addressOf(target), addressOf(named)),
-  );
-  return { edits: editsOf(edition, texts, target, named), led, left: [], ...(to && { to }) };
+  const place = (end: string) => end.replace(addressOf(target), addressOf(named));
+  const to = leadAddresses(edition, draft, { target, to: addressOf(named), place });
+  return { edits: editsOf(draft, target, named), led, left: [], ...(to && { to }) };
 }
 
 /**
@@ -49,20 +51,20 @@ export function renamePage(edition: Edition, target: Target, id: string): Move {
  */
 export function removePage(edition: Edition, target: Target, instead?: string): Move {
   const uses = usesOf(edition, target).filter(({ file }) => file !== pathOf(target));
-  const texts = instead === undefined ? new Map() : leadUses(edition, uses, instead);
+  const draft = leadUses(edition, instead === undefined ? [] : uses, instead ?? '');
   const at = placeInOrder(edition, target);
-  if (at >= 0) inYaml(edition, texts, aboutPath, (about) => about.deleteIn(['order', at]));
+  if (at >= 0) inYaml(draft, aboutPath, (about) => about.deleteIn(['order', at]));
   const next =
     instead === undefined ? `/${folderOf(target)}/` : addressOf({ ...target, id: instead });
-  const to = leadAddresses(edition, texts, target, next);
+  const to = leadAddresses(edition, draft, { target, to: next });
   const seed = seedOf(edition, target);
   const address = `/seeds/${seed}`;
   const lost = seed !== undefined && edition.promises.data.published[address] !== undefined;
-  if (lost) inYaml(edition, texts, promisesPath, (all) => all.deleteIn(['published', address]));
+  if (lost) inYaml(draft, promisesPath, (all) => all.deleteIn(['published', address]));
   const sums = edition.files.get(sumsPath);
-  if (seed !== undefined && sums) texts.set(sumsPath, editSums(sums.text, { remove: seed }));
+  if (seed !== undefined && sums) draft.texts.set(sumsPath, editSums(sums.text, { remove: seed }));
   return {
-    edits: editsOf(edition, texts, target),
+    edits: editsOf(draft, target),
     ...(seed !== undefined && { seed }),
     ...(instead === undefined ? { led: [], left: uses } : { led: uses, left: [] }),
     ...(to && { to }),
@@ -74,22 +76,17 @@ const aboutPath = 'content/edition.yaml';
 const sumsPath = 'seeds/SHA256SUMS';
 
 /** Returns the texts of the files with these uses, which then point at another page. */
-function leadUses({ files }: Edition, uses: readonly Use[], to: string): Texts {
-  const texts: Texts = new Map();
+function leadUses({ files }: Edition, uses: readonly Use[], to: string): Draft {
+  const texts: Draft['texts'] = new Map();
   // From the last to the first, so that the offsets before hold.
   for (const { file, start, end, write } of [...uses].sort((a, b) => b.start - a.start)) {
     const text = texts.get(file) ?? (files.get(file) as TextFile).text;
     texts.set(file, text.slice(0, start) + write(to) + text.slice(end));
   }
-  return texts;
+  return { files, texts };
 }
 
-function inYaml(
-  { files }: Edition,
-  texts: Texts,
-  path: string,
-  change: (document: Document) => void,
-): void {
+function inYaml({ files, texts }: Draft, path: string, change: (document: Document) => void): void {
   const text = texts.get(path) ?? (files.get(path) as TextFile).text;
   texts.set(path, withYaml(text, change));
 }
@@ -106,16 +103,21 @@ function seedOf({ sources, seeds }: Edition, { kind, id }: Target): string | und
   return own !== undefined && seeds.has(own) && !isShared ? own : undefined;
 }
 
+/** A page whose address is led to another: its places by `place`, where they go with it. */
+interface Leading {
+  target: Target;
+  to: string;
+  place?: (address: string) => string;
+}
+
 /**
- * Leads the address of a page that was promised to another, and returns that. What was led to the page before is led on:
- * its places by `place`, where they go with it, as do the redirects of places on it.
+ * Leads the address of a page that was promised to another, and returns that. What was led to the page before is led on,
+ * as are the redirects of places on it.
  */
 function leadAddresses(
   edition: Edition,
-  texts: Texts,
-  target: Target,
-  to: string,
-  place?: (address: string) => string,
+  draft: Draft,
+  { target, to, place }: Leading,
 ): string | undefined {
   const address = addressOf(target);
   const { published, redirects } = edition.promises.data;
@@ -137,14 +139,14 @@ function leadAddresses(
   const all = new Map([...led, ...(isPromised ? [[address, to] as const] : []), ...places]);
   const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
   if (isSame) return undefined;
-  inYaml(edition, texts, promisesPath, (document) => {
+  inYaml(draft, promisesPath, (document) => {
     if (all.size === 0) document.delete('redirects');
     else document.set('redirects', document.createNode(Object.fromEntries(all)));
   });
   return isPromised ? to : undefined;
 }
 
-function editsOf({ files }: Edition, texts: Texts, from: Target, to?: Target): FileEdit[] {
+function editsOf({ files, texts }: Draft, from: Target, to?: Target): FileEdit[] {
   const path = pathOf(from);
   const own = files.get(path) as TextFile;
   const changed = [...texts].flatMap(([name, text]): FileEdit[] => {

@@ -9,6 +9,12 @@ export interface Stretch {
   end: number;
 }
 
+/** The source text of a page, and the file that it is written in. */
+export interface WrittenSource {
+  file: TextFile;
+  source: SourceText;
+}
+
 /** An element of the source text with the stretch of the plain text that its words take, without blanks at its edges. */
 interface Tagged extends Stretch {
   name: string;
@@ -25,7 +31,8 @@ interface Tagged extends Stretch {
  * of the plain text: one for each block, and further ones where the tags that are there begin or end among these
  * words, so that all stay properly nested. Blanks at the edge of a part are left out of it.
  */
-export function partsOf(words: Stretch, source: SourceText, file: TextFile): Stretch[] {
+export function partsOf(words: Stretch, text: WrittenSource): Stretch[] {
+  const { source } = text;
   const tagged = source.elements.flatMap(({ element, stretch }): Tagged[] => {
     const own = trimmed(stretch, source.plain);
     if (!own) return [];
@@ -39,7 +46,7 @@ export function partsOf(words: Stretch, source: SourceText, file: TextFile): Str
     }))
     .flatMap((part) => cut(part, tagged))
     .flatMap((part) => trimmed(part, source.plain) ?? [])
-    .map((part) => inFile(part, tagged, source, file));
+    .map((part) => inFile(part, tagged, text));
 }
 
 /** Returns the terms that have words in common with a stretch of the plain text. */
@@ -74,8 +81,7 @@ export function trimmed({ start, end }: Stretch, plain: string): Stretch | undef
 function inFile(
   part: Stretch,
   tagged: readonly Tagged[],
-  source: SourceText,
-  file: TextFile,
+  { source, file }: WrittenSource,
 ): Stretch {
   const own = {
     start: Number(source.at[part.start]),

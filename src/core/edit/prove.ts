@@ -1,8 +1,33 @@
 import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { parsePage } from '../page/parse.ts';
+import { type ParsedPage, parsePage } from '../page/parse.ts';
 import { type Annotation, hasNote, isWaiting, type RequestProblem } from './request.ts';
+
+/** The file of a page as it is, and as it would be with a change. */
+export interface Attempt {
+  file: TextFile;
+  changed: TextFile;
+}
+
+/** An annotation, and the words that it is to mark, as the source has them. */
+interface Annotating {
+  annotation: Annotation;
+  words: string;
+}
+
+/** What reading a page shows before a change and after it. */
+interface Outcome {
+  before: ParsedPage;
+  after: ParsedPage;
+}
+
+/** Reads the page of a source before a change and after it, against the seed as it is. */
+export function readBoth({ page, seed, text }: Source, { file, changed }: Attempt): Outcome {
+  const target = { path: String(seed?.path), text: String(text), changed: false };
+  const read = (written: TextFile) => parsePage(page.id, written, () => target);
+  return { before: read(file), after: read(changed) };
+}
 
 /**
  * Reads a page as it would be with an annotation, and returns what would be wrong with it: where the note is no
@@ -10,23 +35,17 @@ import { type Annotation, hasNote, isWaiting, type RequestProblem } from './requ
  */
 export function prove(
   source: Source,
-  file: TextFile,
-  changed: TextFile,
-  annotation: Annotation,
-  words: string,
+  attempt: Attempt,
+  annotating: Annotating,
 ): RequestProblem | undefined {
-  const { page, seed } = source;
-  const seedText = String(source.text);
-  const target = { path: String(seed?.path), text: seedText, changed: false };
-  const before = parsePage(page.id, file, () => target);
-  const after = parsePage(page.id, changed, () => target);
+  const outcome = readBoth(source, attempt);
+  const { before, after } = outcome;
   const known = before.findings.map(({ code }) => code);
   const [fresh] = after.findings.filter(({ code }) => !take(known, code));
   if (fresh && after.page.faithful) {
     return { field: 'note', message: fresh.message, hint: String(fresh.hint) };
   }
-  const own = isOnly(annotation, words, before.page, after.page, seedText);
-  return own ? undefined : unescaped;
+  return isOnly(annotating, outcome, String(source.text)) ? undefined : unescaped;
 }
 
 export const unescaped: RequestProblem = {
@@ -38,10 +57,8 @@ export const unescaped: RequestProblem = {
 
 /** Whether two pages differ by this annotation on these words and nothing else. */
 function isOnly(
-  annotation: Annotation,
-  words: string,
-  before: AnnotatedPage,
-  after: AnnotatedPage,
+  { annotation, words }: Annotating,
+  { before: { page: before }, after: { page: after } }: Outcome,
   seed: string,
 ): boolean {
   const { type, id } = annotation;

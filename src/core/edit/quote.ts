@@ -1,15 +1,12 @@
-import { placeOf, type TextFile } from '../page/file.ts';
-import type { SourceText } from '../page/source.ts';
+import { placeOf } from '../page/file.ts';
 import { type Fold, fold } from '../text/fold.ts';
 import { type Folding, foldings } from '../text/matching.ts';
 import { similarPassage } from '../text/similar.ts';
-import type { Stretch } from './parts.ts';
+import type { Stretch, WrittenSource } from './parts.ts';
 import type { Candidate, Quotation, RequestProblem } from './request.ts';
 
 /** The source text of a page, folded, with the ways to its plain text and its file. */
-export interface Quotable {
-  file: TextFile;
-  source: SourceText;
+export interface Quotable extends WrittenSource {
   folded: Fold;
 }
 
@@ -33,7 +30,7 @@ export function findQuote(
   const found = exactly.length > 0 ? exactly : similar(words, text.folded.text);
   if (found.length === 0) return { problem: absent(words, text) };
   const at = found[nth === undefined ? (found.length > 1 ? -1 : 0) : nth - 1];
-  if (at === undefined) return { problem: ambiguous(words, nth, found, text) };
+  if (at === undefined) return { problem: ambiguous({ words, nth }, found, text) };
   const { raw } = text.folded;
   return { start: Number(raw[at.start]), end: Number(raw[at.end - 1]) + 1 };
 }
@@ -68,8 +65,7 @@ function toText({ start, end }: Stretch, { starts, ends }: Folding): Stretch {
 }
 
 function ambiguous(
-  words: string,
-  nth: number | undefined,
+  { words, nth }: { words: string; nth: number | undefined },
   found: readonly Stretch[],
   text: Quotable,
 ): RequestProblem {

@@ -51,7 +51,7 @@ export function reanchor(old: Quotable, after: string): Reanchored {
   const all = elementsOf(old);
   // From the outside in: what is found anew takes what lies in it along.
   for (const part of [...all].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    seekBetween(part, text, after, kept);
+    seekBetween({ text, start: part.start, end: part.end }, after, kept);
   }
   const isKept = ({ start, end }: Stretch) => isRun(kept, start, end);
   const gone = new Set(all.filter((part) => isClaim(part) && !isKept(part)).map(idOf));
@@ -153,15 +153,11 @@ function isRun(kept: Int32Array, start: number, end: number): boolean {
  * A word that comes twice may be taken for the other one, and the words of an annotation torn apart. Where they
  * stand once between what is kept on either side of them, they are there.
  */
-function seekBetween(
-  { start, end }: Stretch,
-  before: string,
-  after: string,
-  kept: Int32Array,
-): void {
+function seekBetween(words: StretchOf, after: string, kept: Int32Array): void {
+  const { start, end } = words;
   if (isRun(kept, start, end)) return;
-  const { start: from, end: to } = placeBetween(kept, { start, end }, after.length);
-  const at = placeOfWords(before, { start, end }, after, { start: from, end: to });
+  const within = placeBetween(kept, { start, end }, after.length);
+  const at = placeOfWords(words, { text: after, ...within });
   if (at !== undefined) for (let n = start; n < end; n++) kept[n] = at + n - start;
 }
 
@@ -176,15 +172,18 @@ export function placeBetween(kept: Int32Array, { start, end }: Stretch, length: 
   };
 }
 
+/** A stretch of a text, with that text. */
+export interface StretchOf extends Stretch {
+  text: string;
+}
+
 /**
- * Returns the UTF-16 offset in a stretch of `after` of words of `before` that come there once, and end no word that
- * they did not end before; undefined where there is none, or a choice.
+ * Returns the UTF-16 offset at which the words of one text come once in a stretch of another, and end no word that they
+ * did not end before; undefined where there is none, or a choice.
  */
 export function placeOfWords(
-  before: string,
-  { start, end }: Stretch,
-  after: string,
-  { start: from, end: to }: Stretch,
+  { text: before, start, end }: StretchOf,
+  { text: after, start: from, end: to }: StretchOf,
 ): number | undefined {
   const words = before.slice(start, end);
   const at = after.indexOf(words, from);

@@ -1,13 +1,12 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
-import { parsePage } from '../page/parse.ts';
 import type { Insertion } from '../problem.ts';
 import { pointAt } from '../text/lines.ts';
 import { type Annotated, changedFile, placed, unfaithful } from './annotate.ts';
 import { noAnnotation } from './change.ts';
 import { writtenNote } from './note.ts';
-import { unescaped } from './prove.ts';
+import { readBoth, unescaped } from './prove.ts';
 import type { RequestProblem } from './request.ts';
 import { restOf } from './rest.ts';
 
@@ -21,7 +20,7 @@ export function remove(
   edition: Edition,
   id: string,
 ): Annotated | { problems: RequestProblem[] } {
-  const { page, seed, text } = source;
+  const { page } = source;
   const file = edition.files.get(page.file);
   if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
   const parts = page.elements.filter((element) => isPart(element, id));
@@ -37,11 +36,11 @@ export function remove(
     ...(written ? [definition(written, file)] : []),
   ];
   const changed = changedFile(file, insertions);
-  const target = { path: String(seed?.path), text: String(text), changed: false };
-  const before = parsePage(page.id, file, () => target).page;
-  const after = parsePage(page.id, changed, () => target).page;
-  const left = [...after.claims, ...after.notes, ...after.references].some((one) => one.id === id);
-  if (left || restOf(before, id) !== restOf(after, id))
+  const { before, after } = readBoth(source, { file, changed });
+  const left = [...after.page.claims, ...after.page.notes, ...after.page.references].some(
+    (one) => one.id === id,
+  );
+  if (left || restOf(before.page, id) !== restOf(after.page, id))
     return { problems: [{ ...unescaped, field: 'id' }] };
   return { insertions, added: placed(insertions, file), file: changed };
 }

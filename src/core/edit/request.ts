@@ -87,7 +87,7 @@ export function judge(
   page: AnnotatedPage,
   { about, glossary, kinds, verdicts, references }: Edition,
 ): RequestProblem[] {
-  if (annotation.type === 'term') return unknownEntry('term', 'term', [annotation.id], glossary);
+  if (annotation.type === 'term') return unknownEntry('term', [annotation.id], glossary);
   if (annotation.type === 'part') return unknownClaim(annotation.id, page);
   const problems = [
     ...judgeId(annotation.id, page),
@@ -110,10 +110,10 @@ export function judgeTold(
   { about, glossary, kinds, verdicts }: Pick<Edition, 'about' | 'glossary' | 'kinds' | 'verdicts'>,
 ): RequestProblem[] {
   return [
-    ...unknownEntry('by', 'speaker', by === unattributed ? [] : [by], glossary),
-    ...unknownEntry('via', 'link of the chain', via, glossary),
-    ...unknown('kind', 'kind', kind, [...kinds.keys()]),
-    ...unknown('verdict', 'verdict', verdict, [...verdicts.keys()]),
+    ...unknownEntry('by', by === unattributed ? [] : [by], glossary),
+    ...unknownEntry('via', via, glossary),
+    ...unknown('kind', kind, [...kinds.keys()]),
+    ...unknown('verdict', verdict, [...verdicts.keys()]),
     ...(date === undefined || isDate(date) ? [] : [badDate(date, about.language)]),
   ];
 }
@@ -121,18 +121,13 @@ export function judgeTold(
 /** How many words are named where none is near. */
 const some = 12;
 
-function unknown(
-  field: 'kind' | 'verdict',
-  name: string,
-  word: string,
-  known: string[],
-): RequestProblem[] {
+function unknown(field: 'kind' | 'verdict', word: string, known: string[]): RequestProblem[] {
   if (known.includes(word)) return [];
   const near = nearest(word, known);
   return [
     {
       field,
-      message: `Unexpected ${named(name, word)}, expected one that the edition defines`,
+      message: `Unexpected ${named(field, word)}, expected one that the edition defines`,
       hint: near === undefined ? oneOf(known) : `did you mean “${near}”?`,
     },
   ];
@@ -141,13 +136,21 @@ function unknown(
 /** The entries that may be named, by id. */
 export type Known = ReadonlyMap<string, Pick<GlossaryEntry, 'id' | 'data'>>;
 
-/** Returns a problem where one of several words, as what it is called by `name`, is the id of no entry. */
+/** What those are that an entry is named as. */
+const roles = {
+  term: { field: 'term', name: 'term' },
+  by: { field: 'by', name: 'speaker' },
+  via: { field: 'via', name: 'link of the chain' },
+  publisher: { field: 'via', name: 'publisher' },
+} as const;
+
+/** Returns a problem where one of several words, as what its entry is named in a role, is the id of no entry. */
 export function unknownEntry(
-  field: 'term' | 'by' | 'via',
-  name: string,
+  role: keyof typeof roles,
   words: string[],
   glossary: Known,
 ): RequestProblem[] {
+  const { field, name } = roles[role];
   const word = words.find((each) => !glossary.has(each));
   if (word === undefined) return [];
   const ids = [...glossary.keys()];

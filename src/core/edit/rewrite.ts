@@ -40,23 +40,24 @@ interface NewBlock extends Stretch {
   copied: boolean;
 }
 
+/** The text that a page is to say, and whether it keeps the lines of that. */
+export interface Wanted {
+  seed: string;
+  keep: boolean;
+}
+
 /**
  * Returns the page with the text `seed` for its own, and the annotations that are carried over put on their words.
  * Undefined where what is written does not read as that text.
  */
-export function rewrite(
-  old: Quotable,
-  carried: Reanchored,
-  seed: string,
-  keep: boolean,
-): TextFile | undefined {
-  const after = foldWithMap(seed);
+export function rewrite(old: Quotable, carried: Reanchored, wanted: Wanted): TextFile | undefined {
+  const after = foldWithMap(wanted.seed);
   const origin = new Int32Array(after.text.length).fill(-1);
   carried.kept.forEach((to, from) => to >= 0 && (origin[to] = from));
   const lineEnd = old.file.text.includes('\r\n') ? '\r\n' : '\n';
   const [breaks, touched] = [breaksOf(old), touchedIn(old, carried, origin)];
   const rewriting = { old, carried, after, origin, breaks, touched, lineEnd };
-  const blocks = blocksOf(rewriting, seed, keep);
+  const blocks = blocksOf(rewriting, wanted);
   const body = findBody(old.file, frontmatterEnd(old.file)).body as Body;
   const text = [
     old.file.text.slice(0, body.start),
@@ -103,7 +104,7 @@ interface LineEnd {
  * it was on the page. A new one is what those next to it are that are not, where they are of one kind: on a page with
  * a paragraph on each line, a new line is a paragraph.
  */
-function lineEnds({ after, origin, breaks }: Rewriting, seed: string, keep: boolean): LineEnd[] {
+function lineEnds({ after, origin, breaks }: Rewriting, { seed, keep }: Wanted): LineEnd[] {
   const ends: { at: number; kind?: LineEnd['kind']; isBlank: boolean }[] = [];
   for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
     const run = withLineFeeds(seed.slice(after.raw[at], after.raw[at + 1]));
@@ -130,7 +131,7 @@ function lineEnds({ after, origin, breaks }: Rewriting, seed: string, keep: bool
 }
 
 /** Cuts the new text into its blocks. */
-function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[] {
+function blocksOf(rewriting: Rewriting, wanted: Wanted): NewBlock[] {
   const { after } = rewriting;
   const olds = oldBlocks(rewriting.old);
   const owners: (OldBlock | undefined)[] = [];
@@ -141,7 +142,7 @@ function blocksOf(rewriting: Rewriting, seed: string, keep: boolean): NewBlock[]
     blocks.push(settle({ start, end, lines, copied: false }, owners, rewriting));
     [start, lines] = [end + 1, []];
   };
-  for (const { at, kind } of lineEnds(rewriting, seed, keep)) {
+  for (const { at, kind } of lineEnds(rewriting, wanted)) {
     if (kind === 'block') close(at);
     else if (kind === 'line') lines.push(at);
   }

@@ -1,8 +1,7 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { parsePage } from '../page/parse.ts';
 import { type Annotated, changedFile, placed, quotable, unfaithful } from './annotate.ts';
-import { unescaped } from './prove.ts';
+import { readBoth, unescaped } from './prove.ts';
 import { findQuote } from './quote.ts';
 import { tagsOf } from './remove.ts';
 import type { Quotation, RequestProblem } from './request.ts';
@@ -18,7 +17,7 @@ export function unmark(
   edition: Edition,
   quotation: Quotation,
 ): Annotated | { problems: RequestProblem[] } {
-  const { page, seed, text: seedText } = source;
+  const { page } = source;
   const file = edition.files.get(page.file);
   if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
   const text = quotable(file);
@@ -32,11 +31,10 @@ export function unmark(
   if (terms.length === 0) return { problems: [noTerm] };
   const insertions = terms.flatMap((term) => tagsOf(term, file));
   const changed = changedFile(file, insertions);
-  const target = { path: String(seed?.path), text: String(seedText), changed: false };
   const gone = new Set(terms.map(({ at }) => at));
-  const before = parsePage(page.id, file, () => target).page;
-  const after = parsePage(page.id, changed, () => target).page;
-  if (restOf(without(before, gone), '') !== restOf(after, '')) return { problems: [unescaped] };
+  const { before, after } = readBoth(source, { file, changed });
+  if (restOf(without(before.page, gone), '') !== restOf(after.page, ''))
+    return { problems: [unescaped] };
   return { insertions, added: placed(insertions, file), file: changed };
 }
 

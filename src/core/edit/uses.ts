@@ -20,6 +20,9 @@ export interface Use {
   write: (to: string) => string;
 }
 
+/** A link, and the address of the page that it stands on. */
+type PlacedLink = Link & Pick<Holder, 'on'>;
+
 /** What holds elements and links: a page, an entry, a row of the timeline, a guide. */
 interface Holder {
   file: string;
@@ -56,7 +59,7 @@ export function usesOf(edition: Edition, target: Target): Use[] {
       const elements = target.kind === 'entry' ? holder.elements : [];
       return [
         ...elements.flatMap((element) => elementUses(element, file, target)),
-        ...holder.links.flatMap((link) => linkUses(link, holder.on, file, target)),
+        ...holder.links.flatMap((link) => linkUses({ ...link, on: holder.on }, file, target)),
       ];
     }),
   ];
@@ -84,7 +87,7 @@ function holdersOf({ sources, glossary, timeline, guides }: Edition): Holder[] {
 /** Returns where a source is named in the order that the edition gives. */
 export function orderUses(edition: Edition, { kind, id }: Target): Use[] {
   const pattern = kind === 'source' ? /^order\.\d+$/ : /(?!)/;
-  return fieldsIn(edition, 'content/edition.yaml', edition.aboutFields, pattern, id, (to) => to);
+  return fieldsOfEdition(edition, { pattern, value: id, write: (to) => to });
 }
 
 const ofEntry =
@@ -94,42 +97,47 @@ const ofSource = /^(?:translation-of|superseded-by)$/;
 function fieldUses(edition: Edition, target: Target): Use[] {
   const pattern = target.kind === 'entry' ? ofEntry : ofSource;
   const write = (to: string) => to;
+  const sought = { value: target.id, write };
   const pages = [...edition.sources.map(({ page }) => page), ...edition.glossary.values()];
   const own = pages.flatMap(({ file, fields }) =>
-    fieldsIn(edition, file, fields, pattern, target.id, write),
+    fieldsIn(fileOf(edition, file), fields, { ...sought, pattern }),
   );
   const rows = edition.timeline.flatMap(({ entry, place }) =>
     entry === target.id && target.kind === 'entry'
-      ? fieldsIn(edition, place.file, { entry: place }, /^entry$/, target.id, write)
+      ? fieldsIn(fileOf(edition, place.file), { entry: place }, { ...sought, pattern: /^entry$/ })
       : [],
   );
-  const silenced = fieldsIn(
-    edition,
-    'content/edition.yaml',
-    edition.aboutFields,
-    /^silence\.\d+\.file$/,
-    pathOf(target),
-    (to) => pathOf({ ...target, id: to }),
-  );
+  const silenced = fieldsOfEdition(edition, {
+    pattern: /^silence\.\d+\.file$/,
+    value: pathOf(target),
+    write: (to) => pathOf({ ...target, id: to }),
+  });
   return [...own, ...rows, ...silenced];
 }
 
-/** The fields of a file whose names fit and that say `value`, plain or between quotation marks. */
+/** The fields whose names fit a pattern and that say `value`, plain or between quotation marks. */
+interface Sought extends Pick<Use, 'write'> {
+  pattern: RegExp;
+  value: string;
+}
+
+function fieldsOfEdition(edition: Edition, sought: Sought): Use[] {
+  const fields = Object.entries(edition.aboutFields).filter(([name]) => sought.pattern.test(name));
+  if (fields.length === 0) return [];
+  return fieldsIn(fileOf(edition, 'content/edition.yaml'), Object.fromEntries(fields), sought);
+}
+
 function fieldsIn(
-  edition: Edition,
-  path: string,
+  file: TextFile,
   fields: Record<string, Place>,
-  pattern: RegExp,
-  value: string,
-  write: Use['write'],
+  { pattern, value, write }: Sought,
 ): Use[] {
-  const file = fileOf(edition, path);
   return Object.entries(fields).flatMap(([field, place]) => {
     if (!pattern.test(field)) return [];
     const [start, end] = [offsetOf(file, place.start), offsetOf(file, place.end)];
     const said = file.text.slice(start, end).replace(/^(["'])([^]*)\1$/, '$2');
     const what = field.replace(/\..*/, '');
-    return said === value ? [{ file: path, start, end, what, write }] : [];
+    return said === value ? [{ file: file.path, start, end, what, write }] : [];
   });
 }
 
@@ -164,7 +172,7 @@ function valueAt({ text }: TextFile, at: number): { start: number; end: number }
   return { start: match.lastIndex - length, end: match.lastIndex };
 }
 
-function linkUses({ url, at }: Link, on: string, file: TextFile, target: Target): Use[] {
+function linkUses({ url, at, on }: PlacedLink, file: TextFile, target: Target): Use[] {
   const address = addressOf(target);
   if (!URL.canParse(url, `${site}${on}`)) return [];
   const { origin, pathname, search, hash } = new URL(url, `${site}${on}`);

@@ -38,7 +38,7 @@ export async function annotateOnDisk(
   if ('problems' in made) return made;
   const page = pageOf(parsed.data.page, made.edition);
   if ('problems' in page) return page;
-  const result = annotate(page.source, made.edition, annotation, parsed.data);
+  const result = annotate(page.source, made.edition, { annotation, quotation: parsed.data });
   if ('problems' in result) return result;
   const changes = [...made.changes, changeOf(page.file, result.file)];
   const problems = entries.length > 0 ? newErrors(dir, changes) : [];

@@ -41,7 +41,9 @@ export async function changeOnDisk(
       'keep what you wrote elsewhere, and open the form again: it then shows what the page says now',
     );
   }
-  const result = wanted ? change(source, edition, id, wanted) : remove(source, edition, id);
+  const result = wanted
+    ? change(source, edition, { id, change: wanted })
+    : remove(source, edition, id);
   if ('problems' in result) return result;
   const changes = [changeOf(file, result.file)];
   const problems = newErrors(dir, changes);

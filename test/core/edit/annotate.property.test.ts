@@ -95,7 +95,7 @@ test.each([
           );
           const text = fold(seed);
           const quotation = quoteOf(text, where);
-          const done = annotate(source, edition, annotation, quotation);
+          const done = annotate(source, edition, { annotation, quotation });
           if ('problems' in done) {
             // Blanks are no words, a term is no link in another, and a claim may not be there: nothing else is in the way.
             const reason = /words of the term|without words|that of a claim on the page/;

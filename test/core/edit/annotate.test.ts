@@ -32,7 +32,7 @@ function result(
     'content/sources/a.mdx': mdx,
     'seeds/a.txt': seed,
   });
-  const done = annotate(sourceOf(edition), edition, annotation, quotation);
+  const done = annotate(sourceOf(edition), edition, { annotation, quotation });
   return 'problems' in done ? done.problems : rawText(done.file);
 }
 
@@ -65,7 +65,7 @@ function toldOf(text: string, quotation: Quotation, annotation = claim): string[
     'content/sources/a.mdx': mdxOf(text, '[^old]: A.\n'),
     'seeds/a.txt': talks,
   });
-  const done = annotate(sourceOf(edition), edition, annotation, quotation);
+  const done = annotate(sourceOf(edition), edition, { annotation, quotation });
   if ('problems' in done) throw new Error(JSON.stringify(done.problems));
   return done.told ?? [];
 }
@@ -528,7 +528,10 @@ test('many entries are not all named', () => {
     'content/sources/a.mdx': mdxOf('a'),
     'seeds/a.txt': 'a',
   });
-  const done = annotate(sourceOf(edition), edition, { type: 'term', id: 'unlike' }, { quote: 'a' });
+  const done = annotate(sourceOf(edition), edition, {
+    annotation: { type: 'term', id: 'unlike' },
+    quotation: { quote: 'a' },
+  });
   expect('problems' in done && done.problems[0]?.hint).toMatch(/^use one of: e0, .*, …, or /);
 });
 

@@ -43,7 +43,7 @@ function told(done: ReturnType<typeof change>): string | RequestProblem[] {
 
 function changed(id: string, given: Change, body = bodyOf()): string | RequestProblem[] {
   const { edition, source } = edited(body);
-  return told(change(source, edition, id, given));
+  return told(change(source, edition, { id, change: given }));
 }
 
 function removed(id: string, body = bodyOf(), words = seed): string | RequestProblem[] {

@@ -78,7 +78,10 @@ describe('names stand for ids', () => {
 
   test('in a page the ids are written; a name that no entry has is told as such', () => {
     const done = (by: string) =>
-      annotate(sourceOf(edition), edition, { ...claim, by }, { quote: 'met' });
+      annotate(sourceOf(edition), edition, {
+        annotation: { ...claim, by },
+        quotation: { quote: 'met' },
+      });
     expect(done('The Gazette')).toHaveProperty(
       'file.text',
       expect.stringContaining('by="gazette"'),

@@ -142,8 +142,8 @@ describe('a corrected text', () => {
     const { edition, source } = read(page('One.'), 'One.');
     const file = edition.files.get(path);
     const taken = new Set(['a', `a-until-${date}`, `a-until-${date}-2`]);
-    const fresh = { name: 'b.txt', text: 'Two.', date };
-    expect(file && migrate(source, file, fresh, taken)?.old.id).toBe(`a-until-${date}-3`);
+    const fresh = { name: 'b.txt', text: 'Two.', date, taken };
+    expect(file && migrate(source, file, fresh)?.old.id).toBe(`a-until-${date}-3`);
   });
 
   test('leaves what stands in notes as it is, and a mark between the parts of its claim', () => {
