@@ -58,6 +58,8 @@ export const faults = table({
   'code-in-page': { severity: 'error' },
   /** A date of a source or an edition in Persian or Arabic looks like one of the solar or lunar calendar. */
   'date-other-calendar': { severity: 'warning' },
+  /** A seed holds an override: its words are seen in another order than they are read. */
+  'direction-overridden': { severity: 'warning' },
   /** There is no `content/edition.yaml`. */
   'edition-missing': { severity: 'error', as: 'cause' },
   /** A claim stands outside the source text, or a <Source> anywhere but alone on its line. */

@@ -151,3 +151,23 @@ test.each([...pages, own.address])('%s: nothing moves while it loads', async (ad
     await close();
   }
 });
+
+test('an override that a source leaves open does not turn the number of a note', async () => {
+  const { page, close } = await openTab(browser, {});
+  await page.goto(`${own.address}sources/russia-iran-talks-2002/`);
+  const lefts = await page
+    .locator('[data-seed] .mark a')
+    .first()
+    .evaluate((link) => {
+      link.textContent = '12';
+      link.parentElement?.before('\u202E');
+      const range = document.createRange();
+      return [0, 1].map((at) => {
+        range.setStart(link.firstChild ?? link, at);
+        range.setEnd(link.firstChild ?? link, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+    });
+  expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+  await close();
+});

@@ -11,6 +11,7 @@ import { claimTagAlone } from './rules/claim-tag-alone.ts';
 import { claimWithoutEvidence } from './rules/claim-without-evidence.ts';
 import { claimWithoutNote } from './rules/claim-without-note.ts';
 import { dateOtherCalendar } from './rules/date-other-calendar.ts';
+import { directionOverridden } from './rules/direction-overridden.ts';
 import { elementMisplaced } from './rules/element-misplaced.ts';
 import { entryUnused } from './rules/entry-unused.ts';
 import { eventUndated } from './rules/event-undated.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   claimWithoutEvidence,
   claimWithoutNote,
   dateOtherCalendar,
+  directionOverridden,
   elementMisplaced,
   entryUnused,
   eventUndated,
