@@ -5,6 +5,7 @@ import { isLoopbackHost } from './loopback.ts';
 import { mediaType } from './media-types.ts';
 import { refuseMethod } from './method.ts';
 import { parseRange } from './range.ts';
+import { readTarget } from './target.ts';
 import { type Asked, openInside, parseAddress, serializeFolder } from './site-file.ts';
 
 /** A folder that is being served. */
@@ -45,11 +46,13 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
-  if (!isLoopbackHost(request.headers.host)) {
+  const target = readTarget(request);
+  if (!target) return say(response, 400, 'Unexpected second host, expected one');
+  if (!isLoopbackHost(target.host)) {
     return say(response, 403, 'Unexpected host, expected localhost');
   }
   if (refuseMethod(request, response)) return;
-  const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/, 2);
+  const [path = '/', query = ''] = target.path.split(/(?=\?)/, 2);
   const asked = parseAddress(path, base);
   const names = asked?.isFolder ? [...asked.names, 'index.html'] : asked?.names;
   const file = names && (await openInside(folder, names));

@@ -10,6 +10,7 @@ import { sha256 } from '../io/read.ts';
 import { refuseSite } from '../io/refusal.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
+import { guardDev } from './door.ts';
 import { serveDesk } from './desk/serve.ts';
 import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
@@ -75,6 +76,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
         provide();
       },
       'astro:server:setup': ({ server }) => {
+        guardDev(server, base);
         serveDesk(server, dir, base);
         watchEdition(server, dir, base, provide);
       },

@@ -526,6 +526,25 @@ describe('what is refused, and changes nothing', () => {
     },
   );
 
+  test('half of a character, which no file can hold', async () => {
+    const before = treeOf(folder);
+    const { annotation } = note;
+    for (const body of [
+      { ...note, annotation: { ...annotation, note: 'A \ud800.' } },
+      { ...note, quote: '\udc00' },
+      {
+        ...note,
+        annotation: { type: 'term', id: 'new' },
+        entries: [{ name: 'New', kind: 'term', definition: '\ud800' }],
+      },
+    ])
+      expect(await send(body)).toMatchObject({
+        status: 200,
+        answer: expect.stringContaining('Unexpected half of a character'),
+      });
+    expect(treeOf(folder)).toEqual(before);
+  });
+
   test('a request that is none', async () => {
     for (const body of [
       null,

@@ -137,6 +137,28 @@ test('serves nothing under the name of another host', async () => {
   }
 });
 
+test('takes the host of a whole address for the one that is meant, and no two', async () => {
+  const { port } = new URL(address);
+  const ask = async (path: string, headers: string[]) => {
+    const asked = request({ host: 'localhost', port, path, headers, setHost: false });
+    asked.end();
+    const [response] = await once(asked, 'response');
+    response.resume();
+    return response.statusCode;
+  };
+  const own = ['Host', `localhost:${port}`];
+  expect(await ask(`${address}seeds/good.txt`, own)).toBe(200);
+  expect(await ask(`${address}sources/good/`, own)).toBe(200);
+  expect(await ask('http://example.org/seeds/good.txt', own)).toBe(403);
+  expect(await ask('/seeds/good.txt', [...own, 'Host', 'example.org'])).toBe(400);
+});
+
+test('opens no editor for whoever asks', async () => {
+  const file = encodeURIComponent(join(root, 'package.json'));
+  for (const path of ['__open-in-editor', '__open-in-editor/x'])
+    expect((await fetch(`${address}${path}?file=${file}`)).status).toBe(404);
+});
+
 test('serves the search index', async () => {
   const script = await fetch(`${address}pagefind/pagefind.js`);
   expect(script.headers.get('content-type')).toContain('text/javascript');

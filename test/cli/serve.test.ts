@@ -88,7 +88,6 @@ describe('what lies outside of the site is not served', () => {
     `/${'a'.repeat(5_000)}`,
     `/${'a/'.repeat(5_000)}`,
     '*',
-    'http://example.org/ten.txt',
   ])('%s', async (path) => {
     const { status, headers, text } = await ask(path);
     expect({ status, text }).toEqual({ status: 404, text: '<h1>Not found</h1>' });
@@ -128,6 +127,27 @@ describe('a redirect stays on this host', () => {
     const { status, headers } = await ask(path);
     expect([status, headers.location]).toEqual([404, undefined]);
   });
+});
+
+test.each([
+  ['http://localhost/ten.txt', 'example.org', 200],
+  ['HTTP://LOCALHOST:80/ten.txt?x', 'localhost', 200],
+  ['http://localhost', 'localhost', 200],
+  ['http://localhost?x', 'localhost', 200],
+  ['http://localhost/none', 'localhost', 404],
+  ['http://example.org/ten.txt', 'localhost', 403],
+  ['http://localhost@example.org/ten.txt', 'localhost', 403],
+  ['http:///ten.txt', 'localhost', 403],
+])(
+  'of the whole address %s the host counts, and not the header %s: %i',
+  async (path, host, status) => {
+    expect(await ask(path, { headers: { host } })).toMatchObject({ status });
+  },
+);
+
+test('which of two hosts is meant is not guessed', async () => {
+  const headers = ['Host', 'localhost', 'Host', 'example.org'];
+  expect(await ask('/ten.txt', { headers, setHost: false })).toMatchObject({ status: 400 });
 });
 
 test('names are read as they are encoded, each by itself', async () => {

@@ -6,6 +6,7 @@ import { annotateOnDisk } from './annotate.ts';
 import { changeOnDisk, saying } from './change.ts';
 import { choicesOf } from './choices.ts';
 import { refuse } from './guard.ts';
+import { refused } from './page.ts';
 import { choicesRequest } from './request.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
@@ -27,12 +28,13 @@ export function serveDesk(server: Server, dir: string, base: string): void {
     if (!path.startsWith(prefix)) return next();
     const answer = answers.get(path.slice(prefix.length));
     if (!answer) return send(response, 404, { message: 'Unexpected name' });
-    const refused = refuse(request);
-    if (refused) return send(response, refused.status, { message: refused.message });
+    const refusal = refuse(request);
+    if (refusal) return send(response, refusal.status, { message: refusal.message });
     read(request)
       .then(async (body) => {
         if (body === undefined) return send(response, 413, { message: 'Unexpected length' });
-        send(response, 200, await answer(JSON.parse(body)));
+        const asked: unknown = JSON.parse(body);
+        send(response, 200, isWhole(asked) ? await answer(asked) : refused(half));
       })
       .catch((error: unknown) => {
         if (error instanceof SyntaxError || error instanceof ZodError)
@@ -40,6 +42,15 @@ export function serveDesk(server: Server, dir: string, base: string): void {
         else next(error);
       });
   });
+}
+
+const half =
+  'Unexpected half of a character (a surrogate without the other), expected text: UTF-8 has no such thing';
+
+/** Whether all characters of a value of JSON are whole: a file could not hold half of one. */
+function isWhole(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.entries(value).flat().every(isWhole);
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
