@@ -28,12 +28,7 @@ const open: DateParts = [0];
  * `March 1865`, `44 BC`, `Spring 2001`, `1914–1918`, `1907-5-7`. A date with digits that are not known (`19XX`) is none.
  */
 export function cslDate(text: string): CslDate | undefined {
-  const written = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(yearFirst, (_, year: string, _sign, month: string, day: string) =>
-      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-    );
+  const written = text.replace(/\s+/g, ' ').trim().replace(yearFirst, padded);
   const [first = '', second, more] = written.split(/\s*\/\s*|\s*–\s*|(?<=^\d{4})-(?=\d{4}$)/);
   if (more !== undefined) return undefined;
   const start = sideOf(first);
@@ -49,6 +44,14 @@ export function cslDate(text: string): CslDate | undefined {
     'date-parts': once(sides.map(({ parts }) => known(parts))),
     ...(sides.some(({ circa }) => circa) && { circa: true }),
   };
+}
+
+/** Returns a day whose year stands first with two digits for its month and its day. */
+function padded(day: string): string {
+  return day
+    .split(/[-/.]/)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
 }
 
 /** A day whose year stands first: no language has the day before the month there. */

@@ -3,16 +3,15 @@ import type { Place } from '../problem.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
 import type { TermLink } from './mention.ts';
 
-/**
- * Returns the links of the source text, the first mention of each entry; every mention goes to `linking`. `toPlace`
- * leads from the offsets of the decoded seed to the page's file.
- */
-export function linkSource(
-  page: AnnotatedPage,
-  seed: string,
-  linking: Linking,
-  toPlace: (offset: number) => Place,
-): TermLink[] {
+/** A page, the decoded text of its seed, and the way from the offsets of that to the page's file. */
+export interface PageWithSeed {
+  page: AnnotatedPage;
+  seed: string;
+  toPlace: (offset: number) => Place;
+}
+
+/** Returns the links of the source text, the first mention of each entry; every mention goes to `linking`. */
+export function linkSource({ page, seed, toPlace }: PageWithSeed, linking: Linking): TermLink[] {
   const links: TermLink[] = [];
   const seen = new Set<string>();
   const written = page.marks.filter((mark) => mark.kind === 'term');

@@ -37,9 +37,15 @@ export function settle(words: string, entry: string, linking: Linking): void {
   linking.senses.set(nameKey(words), entry);
 }
 
+/** A name, and the entries that have it. */
+interface SharedName {
+  entries: readonly string[];
+  alias: string;
+}
+
 /** Returns the entry that a name means; yields alias-ambiguous, once for each name, where nothing tells. */
 export function senseOf(
-  { entries, alias }: { entries: readonly string[]; alias: string },
+  { entries, alias }: SharedName,
   linking: Linking,
   place: () => Place,
 ): string | undefined {
@@ -48,17 +54,13 @@ export function senseOf(
   if (others.length === 0) return only;
   const sense = linking.senses.get(key);
   if (sense !== undefined && entries.includes(sense)) return sense;
-  if (!linking.told.has(key)) linking.findings.push(ambiguous(entries, alias, place(), linking));
+  if (!linking.told.has(key))
+    linking.findings.push(ambiguous({ entries, alias }, place(), linking));
   linking.told.add(key);
   return undefined;
 }
 
-function ambiguous(
-  entries: readonly string[],
-  alias: string,
-  place: Place,
-  { terms }: Linking,
-): Finding {
+function ambiguous({ entries, alias }: SharedName, place: Place, { terms }: Linking): Finding {
   return {
     code: 'alias-ambiguous',
     message: `Unexpected “${alias}”, expected a name of one entry: ${entries.join(' and ')} share it`,

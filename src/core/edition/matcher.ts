@@ -35,6 +35,13 @@ interface Node {
   name?: Name;
 }
 
+/** What finds names: those that go by their case, those that do not, and the characters met as yet. */
+interface Automata {
+  exact: Node;
+  folded: Node;
+  characters: Characters;
+}
+
 /**
  * Makes a matcher of names, each with the entry it belongs to. A match is leftmost, then longest; matches do not
  * overlap. Names and texts are folded for matching, in every way that they may be read. Of entries whose names are
@@ -52,15 +59,13 @@ export function createMatcher(
 ): Matcher {
   const exact: Node = { next: new Map() };
   const folded: Node = { next: new Map() };
-  const characters: Characters = new Map();
+  const automata: Automata = { exact, folded, characters: new Map() };
   for (const { text, entry } of names) {
     const alias = fold(text);
     for (const { cased } of foldings(alias, language)) {
       const letters = cased.trim();
       if (letters === '') continue;
-      const node = isCased(alias)
-        ? insert(exact, letters, 'exact', characters)
-        : insert(folded, letters, 'folded', characters);
+      const node = insert(letters, isCased(alias) ? 'exact' : 'folded', automata);
       node.name ??= { length: letters.length, entries: new Map(), alias };
       const written = alias.toLowerCase();
       const entries = node.name.entries.get(written) ?? new Set();
@@ -69,21 +74,16 @@ export function createMatcher(
   }
   link(exact);
   link(folded);
-  return { find: (text, of) => find(text, of, exact, folded, characters) };
+  return { find: (text, of) => find(text, of, automata) };
 }
 
 function isCased(alias: string): boolean {
   return /\p{Lu}[^]*\p{Lu}/u.test(alias);
 }
 
-function insert(
-  root: Node,
-  letters: string,
-  symbol: 'exact' | 'folded',
-  characters: Characters,
-): Node {
-  let node = root;
-  eachBackwards(letters, characters, (step) => {
+function insert(letters: string, symbol: 'exact' | 'folded', automata: Automata): Node {
+  let node = automata[symbol];
+  eachBackwards(letters, automata.characters, (step) => {
     const next: Node = node.next.get(step[symbol]) ?? { next: new Map() };
     node.next.set(step[symbol], next);
     node = next;
@@ -112,14 +112,8 @@ function advance(from: Node | undefined, symbol: number, root: Node): Node {
   return root;
 }
 
-function find(
-  raw: string,
-  language: string | undefined,
-  exact: Node,
-  folded: Node,
-  characters: Characters,
-): Mention[] {
-  const all = foldings(raw, language).map((folding) => namesIn(folding, exact, folded, characters));
+function find(raw: string, language: string | undefined, automata: Automata): Mention[] {
+  const all = foldings(raw, language).map((folding) => namesIn(folding, automata));
   const mentions: Mention[] = [];
   let done = 0;
   for (const { start, end, name } of inOrder(all)) {
@@ -152,13 +146,8 @@ function inOrder(all: readonly Found[][]): Found[] {
 }
 
 /** Returns the longest name that begins at each place of a text, in their order. */
-function namesIn(
-  { cased, starts, ends }: Folding,
-  exact: Node,
-  folded: Node,
-  characters: Characters,
-): Found[] {
-  return namesByStart(cased, exact, folded, characters)
+function namesIn({ cased, starts, ends }: Folding, automata: Automata): Found[] {
+  return namesByStart(cased, automata)
     .reverse()
     .map(({ index, name }) => ({
       start: Number(starts[index]),
@@ -170,9 +159,7 @@ function namesIn(
 /** Returns the longest name that begins at each offset where one does, from the last offset to the first. */
 function namesByStart(
   text: string,
-  exact: Node,
-  folded: Node,
-  characters: Characters,
+  { exact, folded, characters }: Automata,
 ): { index: number; name: Name }[] {
   const found: { index: number; name: Name }[] = [];
   let cased = exact;

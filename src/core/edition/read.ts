@@ -58,7 +58,8 @@ export function readEdition(
   append(findings, [...images.values()].filter(({ name }) => !shown.has(name)).map(unshownImage));
   const glossary = new Map<string, GlossaryEntry>();
   for (const { entry, file } of entries) {
-    const { prose, mentions } = collect(linkCommentary(entry.prose, file, terms, entry.id));
+    const own = { nodes: entry.prose, file, own: entry.id };
+    const { prose, mentions } = collect(linkCommentary(own, terms));
     glossary.set(entry.id, { ...entry, linked: prose, mentions });
   }
   return {
@@ -138,7 +139,7 @@ function readTimeline(
   if (!file) return { rows: [], findings: [] };
   const { rows, findings } = parseTimeline(file);
   const linked = rows.map((row) => {
-    const { prose, mentions, findings: more } = linkCommentary(row.prose, file, terms);
+    const { prose, mentions, findings: more } = linkCommentary({ nodes: row.prose, file }, terms);
     append(findings, more);
     return { ...row, linked: prose, mentions };
   });

@@ -1,6 +1,7 @@
 import type { TextFile } from '../page/file.ts';
 import { locator } from '../page/locate.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
+import type { AnnotatedPage } from '../page/model.ts';
 import type { Finding } from '../problem.ts';
 import type { Source } from './edition.ts';
 import type { PageCache } from './files.ts';
@@ -34,33 +35,40 @@ export function readSource(
     const seed = seedOf(data);
     return seed && (decoded ??= decodeSeed(seed, data.encoding));
   };
-  const parse = () =>
-    parsePage(idOf(file), file, (data) => {
+  const stateFor = ({ data }: AnnotatedPage) => fingerprint(seedOf(data));
+  const parse = (): CachedPage => {
+    const parsed = parsePage(idOf(file), file, (data) => {
       const [seed, text] = [seedOf(data), decode(data)?.text];
       return seed && text !== undefined
         ? { path: seed.path, text, changed: isChanged(seed) }
         : undefined;
     });
-  const { page, findings } = parsed(`${file.path} ${hash}`, seedOf, parse, cache);
+    return { ...parsed, seed: stateFor(parsed.page) };
+  };
+  const key = `${file.path} ${hash}`;
+  const known = cache?.get(key);
+  const holds = known && known.seed === stateFor(known.page);
+  const { page, findings } = holds ? known : parseInto(key, parse, cache);
   const [seed, text] = [seedOf(page.data), page.data && decode(page.data)?.text];
-  const linked = linkPage(page, text ?? '', file, terms, locator(file, text ?? ''));
+  const linked = linkPage(
+    { page, seed: text ?? '', toPlace: locator(file, text ?? '') },
+    file,
+    terms,
+  );
   return {
     source: { page, linked, ...(seed && { seed }), ...(text !== undefined && { text }) },
     findings: [...(decoded?.findings ?? []), ...findings, ...linked.findings],
   };
 }
 
-function parsed(
+function parseInto(
   key: string,
-  seedOf: (data: SourceData | undefined) => Seed | undefined,
-  parse: () => ParsedPage,
-  cache: PageCache<CachedPage> | undefined,
-): ParsedPage {
-  const known = cache?.get(key);
-  if (known && known.seed === fingerprint(seedOf(known.page.data))) return known;
-  const { page, findings } = parse();
-  cache?.set(key, { page, findings, seed: fingerprint(seedOf(page.data)) });
-  return { page, findings };
+  parse: () => CachedPage,
+  cache: SourceContext['cache'],
+): CachedPage {
+  const parsed = parse();
+  cache?.set(key, parsed);
+  return parsed;
 }
 
 function isChanged({ sum, sha256 }: Seed): boolean {

@@ -1,9 +1,9 @@
 import type { TextFile } from '../page/file.ts';
-import type { AnnotatedPage, Note, ProseNode } from '../page/model.ts';
+import type { Note, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import { linkProse } from './link-prose.ts';
-import { linkSource } from './link-source.ts';
+import { linkSource, type PageWithSeed } from './link-source.ts';
 import { nameKey } from '../text/matching.ts';
 import { startLinking } from './linking.ts';
 import { createMatcher } from './matcher.ts';
@@ -39,23 +39,17 @@ export function createTerms(entries: readonly Entry[], language?: string): Terms
 
 /**
  * Makes the glossary links of a page: the first mention of each entry in the source text, in each note and in
- * the prose. Yields alias-ambiguous, once a page and alias. `toPlace` leads from offsets of the decoded
- * `seed` to the page's file.
+ * the prose. Yields alias-ambiguous, once a page and alias.
  */
-export function linkPage(
-  page: AnnotatedPage,
-  seed: string,
-  file: TextFile,
-  terms: Terms,
-  toPlace: (offset: number) => Place,
-): Linked {
+export function linkPage(own: PageWithSeed, file: TextFile, terms: Terms): Linked {
+  const { page } = own;
   const linking = startLinking(terms, page.data);
   const { mentions, findings } = linking;
   const prose = (nodes: readonly ProseNode[], scope: string, seen: Set<string>) =>
     linkProse(nodes, { file, scope, seen, linking });
   const seen = new Set<string>();
   const before = prose(page.before, 'before', seen);
-  const links = page.faithful ? linkSource(page, seed, linking, toPlace) : [];
+  const links = page.faithful ? linkSource(own, linking) : [];
   const notes = page.notes.map((note) => ({
     ...note,
     children: prose(note.children, `note:${note.id}`, new Set()),
@@ -64,12 +58,17 @@ export function linkPage(
   return { links, mentions, before, after, notes, findings };
 }
 
-/** Makes the links of prose that stands by itself; `own` is the entry that it defines. */
+/** Prose that stands by itself, the file that it stands in, and the entry that it defines, if it does. */
+interface OwnProse {
+  nodes: readonly ProseNode[];
+  file: TextFile;
+  own?: string;
+}
+
+/** Makes the links of prose that stands by itself. */
 export function linkCommentary(
-  nodes: readonly ProseNode[],
-  file: TextFile,
+  { nodes, file, own }: OwnProse,
   terms: Terms,
-  own?: string,
 ): { prose: ProseNode[]; mentions: Mention[]; findings: Finding[] } {
   const linking = startLinking(terms, own === undefined ? {} : { unlinked: [own] });
   const prose = linkProse(nodes, { file, scope: 'prose', seen: new Set(), linking });

@@ -29,7 +29,7 @@ export function align(pair: Pair, file: ReportingFile, keep: boolean): Alignment
   refuseUntrueBreaks(pair, file, keep);
   const ranges = rangesOfBlocks(pair, keep);
   return {
-    range: (start, end) => mapRange(page, target, start, end),
+    range: (start, end) => mapRange(page, target, { start, end }),
     point: (reference) => pointOf(reference, ranges, pair),
     blocks: alignBlocks(pair, ranges, keep),
   };
@@ -38,7 +38,7 @@ export function align(pair: Pair, file: ReportingFile, keep: boolean): Alignment
 /** The range of each block of the page; a block without text has none. */
 function rangesOfBlocks({ source, page, target, seed }: Pair, keep: boolean) {
   return source.blocks.map(({ start, end }): Range | undefined => {
-    const range = mapRange(page, target, start, end);
+    const range = mapRange(page, target, { start, end });
     // Columns survive only with the blanks that a kept line begins with.
     while (range && keep && /[\t\f ]/.test(seed.text[range.start - 1] ?? '')) range.start--;
     return range;

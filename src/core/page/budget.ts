@@ -22,7 +22,13 @@ interface Budget {
   paragraph: { start: number; end: number };
 }
 
-function spend(budget: Budget, steps: number, excess: Excess, context: Context): void {
+/** Some steps, and what they are taken for. */
+interface Cost {
+  steps: number;
+  excess: Excess;
+}
+
+function spend(budget: Budget, { steps, excess }: Cost, context: Context): void {
   budget.at = context.now().offset;
   budget.left -= steps;
   if (budget.left < 0) stop(excess, budget.at);
@@ -54,14 +60,14 @@ export function budgetFor(text: string): {
     at: 0,
     paragraph: { start: 0, end: -1 },
   };
+  const spending = (excess: Excess, stepsOf: (context: Context) => number) =>
+    meter((context) => spend(budget, { steps: stepsOf(context), excess }, context));
   const move = (share: number, excess: Excess = 'signs') =>
-    meter((context) => spend(budget, context.events.length * share, excess, context));
+    spending(excess, ({ events }) => events.length * share);
   const sign = move(1 / 2);
   const bracket = move(1 / 2, 'brackets');
-  const underline = meter((context) =>
-    spend(budget, 3 * context.events.length, 'underlines', context),
-  );
-  const place = meter((context) => spend(budget, 0, 'braces', context));
+  const underline = move(3, 'underlines');
+  const place = move(0, 'braces');
   const emphasis = [move(1 / 2, 'emphasis'), meterEmphasis(budget)];
   const syntax: Syntax = {
     document: meterContainers(budget),
@@ -81,17 +87,11 @@ export function budgetFor(text: string): {
       33: sign,
       38: sign,
       42: emphasis,
-      60: [
-        sign,
-        meter((context) => spend(budget, lookForComment(budget, context), 'comments', context)),
-      ],
+      60: [sign, spending('comments', (context) => lookForComment(budget, context))],
       91: bracket,
       // Escapes often stand side by side, and then nothing is moved.
       92: move(1 / 16),
-      93: [
-        bracket,
-        meter((context) => spend(budget, lookForOpening(context), 'brackets', context)),
-      ],
+      93: [bracket, spending('brackets', lookForOpening)],
       95: emphasis,
       96: [sign, meterCode(budget)].map((one) => ({ ...one, previous: beginsRun })),
       123: sign,
@@ -128,7 +128,8 @@ function meterEmphasis(budget: Budget): Construct {
         }
         effects.exit('data');
         const run = { marker, length, closes: isText(previous), opens: isText(code) };
-        spend(budget, compared(run, this.events.length, signs), 'emphasis', this);
+        const steps = compared(run, this.events.length, signs);
+        spend(budget, { steps, excess: 'emphasis' }, this);
         return nok(code);
       };
       return (code) => {
@@ -194,17 +195,14 @@ function meterCode(budget: Budget): Construct {
     let end = at;
     while (text[end] === '`') end++;
     const last = paragraphEnd(budget, end);
-    if (!isClosed(text, end, last, end - at)) spend(budget, 10 * (last - at), 'code', context);
+    const isClosed = hasRun(text.slice(end, last), end - at);
+    if (!isClosed) spend(budget, { steps: 10 * (last - at), excess: 'code' }, context);
   });
 }
 
-/** Whether a run of so many “`” stands in a stretch. */
-function isClosed(text: string, from: number, to: number, length: number): boolean {
-  const run = /`+/g;
-  run.lastIndex = from;
-  for (let found = run.exec(text); found && found.index < to; found = run.exec(text)) {
-    if (found[0].length === length) return true;
-  }
+/** Whether a run of so many “`” stands in a text. */
+function hasRun(text: string, length: number): boolean {
+  for (const [run] of text.matchAll(/`+/g)) if (run.length === length) return true;
   return false;
 }
 
@@ -235,7 +233,7 @@ function meterContainers(budget: Budget): Syntax['document'] {
     if (now.line === line) return;
     lazy = context.parser.lazy[line] ? lazy + 1 : 0;
     [line, depth] = [now.line, 0];
-    spend(budget, 12 * lazy, 'lazy', context);
+    spend(budget, { steps: 12 * lazy, excess: 'lazy' }, context);
   });
   const signs = meter((context) => {
     const now = context.now();

@@ -27,9 +27,10 @@ function mendOf(
   const at = offsetOf(start, lines.starts);
   // A note in the source text has to move, whatever its seed says.
   if (text.startsWith('[^', at)) return {};
-  const { sign, words, rest } = signAt(text, at);
+  const found = signAt(text, at);
+  const { sign } = found;
   if (sign === '') return {};
-  if (seed.includes(words) && !standsWithout(seed, lineBefore(text, at), sign, rest)) return {};
+  if (seed.includes(found.words) && !standsWithout(seed, lineBefore(text, at), found)) return {};
   const written = end && text.slice(at, offsetOf(end, lines.starts));
   const [, inside] = /^([*_]+)([^*_\r\n<>]+)\1$/.exec(written ?? '')?.slice(1) ?? [];
   const close = /^<(\w[^\s>]*)/.exec(sign)?.[1];
@@ -53,7 +54,7 @@ function offsetOf(
 }
 
 /** Whether the seed has the words on both sides of a sign, and not the sign between them. */
-function standsWithout(seed: string, before: string, sign: string, rest: string): boolean {
+function standsWithout(seed: string, before: string, { sign, rest }: FoundSign): boolean {
   const isBetween = before.trim() !== '' && rest.trim() !== '';
   return (
     isBetween && !seed.includes(fold(before + sign + rest)) && seed.includes(fold(before + rest))
@@ -72,8 +73,15 @@ function withoutMarkup(text: string): string {
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
 }
 
-/** The sign that stands at an offset, what it is with the word that follows, and that word, without our own markup. */
-function signAt(text: string, at: number): { sign: string; words: string; rest: string } {
+/** A sign, what it is with the word that follows, and that word, without our own markup. */
+interface FoundSign {
+  sign: string;
+  words: string;
+  rest: string;
+}
+
+/** The sign that stands at an offset; '' where none does. */
+function signAt(text: string, at: number): FoundSign {
   const isTag = /^<\/?[A-Za-z][\w-]*[\s/>]/.test(text.slice(at, at + 40));
   const tag = isTag ? text.slice(at, openingEnd(text, at)) : '';
   if (tag !== '') {

@@ -25,7 +25,7 @@ export interface Unparsed {
  * since no escape can keep them from changing text.
  */
 export function parseSourceText(text: string): Parsed {
-  return parse(text, [gfmFootnote()], [gfmFootnoteFromMarkdown()]);
+  return parse(text, { syntax: [gfmFootnote()], tree: [gfmFootnoteFromMarkdown()] });
 }
 
 /**
@@ -33,21 +33,25 @@ export function parseSourceText(text: string): Parsed {
  * from the finished tree, by nodes that no longer know where they stand.
  */
 export function parseProse(text: string): Parsed {
-  return parse(
-    text,
-    [rememberBrackets(gfm()), { text: { 64: keyInBraces } }],
-    gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
-  );
+  return parse(text, {
+    syntax: [rememberBrackets(gfm()), { text: { 64: keyInBraces } }],
+    tree: gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
+  });
 }
 
-type Tree = ReturnType<typeof gfmFromMarkdown>;
+/** What is read beside CommonMark and MDX, and how its tree is made. */
+interface Grammar {
+  syntax: readonly Syntax[];
+  tree: ReturnType<typeof gfmFromMarkdown>;
+}
 
 /**
  * The MDX parser throws at its first error, with no tree. The page is then read again as Markdown, so that
  * what else is wrong with it can be told in the same run: tags as parts of their paragraphs, since a block of
  * HTML would hide all that stands in it.
  */
-function parse(text: string, syntax: readonly Syntax[], tree: Tree): Parsed {
+function parse(text: string, grammar: Grammar): Parsed {
+  const { syntax, tree } = grammar;
   const budget = budgetFor(text);
   try {
     const mdx = {
@@ -59,14 +63,13 @@ function parse(text: string, syntax: readonly Syntax[], tree: Tree): Parsed {
     const described = describe(error as Thrown);
     return described.excess
       ? { tree: empty, error: described }
-      : parseWithoutMdx(text, syntax, tree, described);
+      : parseWithoutMdx(text, grammar, described);
   }
 }
 
 function parseWithoutMdx(
   text: string,
-  syntax: readonly Syntax[],
-  tree: Tree,
+  { syntax, tree }: Grammar,
   error: Unparsed['error'],
 ): Unparsed {
   const withoutBlocks = { disable: { null: ['codeIndented', 'htmlFlow'] } };

@@ -20,8 +20,7 @@ const reach = 2 * width;
  * place goes on below it; undefined when the text has no such line. Points are as in Place.
  */
 export function excerpt(
-  text: string,
-  lines: Lines,
+  { text, lines }: { text: string; lines: Lines },
   start: Point,
   end: Point = start,
 ): Excerpt | undefined {

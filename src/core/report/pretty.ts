@@ -1,4 +1,3 @@
-import type { Severity } from '../faults.ts';
 import type { Place, Problem } from '../problem.ts';
 import { count } from '../text/count.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
@@ -120,15 +119,19 @@ const painted: Paint = (text, style) => `\x1B[${styles[style]}m${text}\x1B[0m`;
 
 function tell(problem: Problem, fileOf: FileOf, paint: Paint): string {
   const { place, severity, message, code, hint, paste, related = [] } = problem;
+  const lines = {
+    number: (words: string) => paint(words, 'quiet'),
+    marks: (words: string) => paint(words, severity),
+  };
   const head = [paint(where(place), 'place'), paint(severity, severity), escape(message)];
   return [
     `${head.join(' ')} ${paint(`[${code}]`, 'quiet')}`,
-    ...marked(place, fileOf(place.file), severity, paint),
+    ...marked(place, fileOf(place.file), lines),
     ...(hint === undefined ? [] : [`  mend: ${escape(hint)}`]),
     ...(paste === undefined ? [] : [`  paste: ${pasteable(paste)}`]),
     ...related.flatMap((other) => [
       `  also: ${where(other)} ${escape(other.message)}`,
-      ...marked(other, fileOf(other.file), severity, paint),
+      ...marked(other, fileOf(other.file), lines),
     ]),
   ].join('\n');
 }
@@ -142,15 +145,14 @@ function where({ file, start }: Place): string {
 function marked(
   { start, end }: Place,
   file: File | undefined,
-  severity: Severity,
-  paint: Paint,
+  paint: Record<'number' | 'marks', (words: string) => string>,
 ): string[] {
-  const shown = start && file && excerpt(file.text, file.lines, start, end);
+  const shown = start && file && excerpt(file, start, end);
   if (!shown) return [];
   const number = String(start.line).padStart(4);
   return [
-    `${paint(`${number} |`, 'quiet')} ${shown.source}`,
-    `${paint(`${' '.repeat(number.length)} |`, 'quiet')} ${paint(shown.marks, severity)}`,
+    `${paint.number(`${number} |`)} ${shown.source}`,
+    `${paint.number(`${' '.repeat(number.length)} |`)} ${paint.marks(shown.marks)}`,
   ];
 }
 

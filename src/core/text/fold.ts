@@ -55,8 +55,7 @@ export function foldWithMap(text: string): Fold {
 export function mapRange(
   from: Fold,
   to: Fold,
-  start: number,
-  end: number,
+  { start, end }: { start: number; end: number },
 ): { start: number; end: number } | undefined {
   let first = Number(from.folded[start]);
   let last = Number(from.folded[end]);

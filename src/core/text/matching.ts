@@ -30,20 +30,20 @@ export interface Reading extends Letters {
  * itself. Linear in `text`.
  */
 export function foldForMatching(text: string, reading: Reading = {}): Folding {
-  const folded: Building = { pieces: [], known: new Map(), starts: [], ends: [] };
+  const folded: Building = { reading, pieces: [], known: new Map(), starts: [], ends: [] };
   for (let at = 0; at < text.length;) {
     plain.lastIndex = at;
     if (plain.test(text)) {
-      addPlain(folded, text, at, plain.lastIndex);
+      addPlain(folded, text.slice(at, plain.lastIndex), at);
       at = plain.lastIndex;
       continue;
     }
     const end = endOfCluster(text, at);
     const cluster = text.slice(at, end);
-    const rest = breaks.test(cluster) ? endOfBreak(text, at, folded, reading) : undefined;
-    const letters = rest === undefined ? lettersAt(cluster, folded, text, end, reading) : '-';
+    const rest = breaks.test(cluster) ? endOfBreak(text, at, folded) : undefined;
+    const letters = rest === undefined ? lettersAt(cluster, text.slice(end, end + 2), folded) : '-';
     const silent = rest !== undefined && (reading.joined === true || cluster === softHyphen);
-    if (!silent) add(folded, letters, at, rest ?? end);
+    if (!silent) add(folded, letters, { start: at, end: rest ?? end });
     at = rest ?? end;
   }
   const cased = folded.pieces.join('');
@@ -78,6 +78,7 @@ export function nameKey(name: string): string {
 }
 
 interface Building {
+  reading: Reading;
   pieces: string[];
   /** What characters with their marks are folded to, as far as they were met. */
   known: Map<string, string>;
@@ -85,7 +86,11 @@ interface Building {
   ends: number[];
 }
 
-function add(folded: Building, letters: string, start: number, end: number): void {
+function add(
+  folded: Building,
+  letters: string,
+  { start, end }: { start: number; end: number },
+): void {
   if (letters === '') return;
   folded.pieces.push(letters);
   for (let unit = 0; unit < letters.length; unit++) {
@@ -120,9 +125,10 @@ const ofTheirOwn = /^(?:de|nds|gsw|lb|da|nb|nn|no|sv|fi|et|is|fo)(?:-|$)/i;
  */
 const plain = /[!-&(-,.-_a-~](?:[!-&(-,.-_a-~]| (?=[!-~]))*(?![\u0300-\uFFFF])/y;
 
-function addPlain({ pieces, starts, ends }: Building, text: string, start: number, end: number) {
-  pieces.push(text.slice(start, end));
-  for (let at = start; at < end; at++) {
+/** Adds what is folded to itself, and begins at an offset. */
+function addPlain({ pieces, starts, ends }: Building, letters: string, start: number): void {
+  pieces.push(letters);
+  for (let at = start; at < start + letters.length; at++) {
     starts.push(at);
     ends.push(at + 1);
   }
@@ -138,17 +144,12 @@ function endOfCluster(text: string, at: number): number {
 }
 
 /** Returns where a word goes on that the hyphen at `at` breaks; undefined where it breaks none. */
-function endOfBreak(
-  text: string,
-  at: number,
-  folded: Building,
-  reading: Reading,
-): number | undefined {
+function endOfBreak(text: string, at: number, folded: Building): number | undefined {
   if (!/\p{L}$/u.test(endOf(folded))) return undefined;
   let parted = false;
   for (let next = at + 1; next < text.length;) {
     const end = endOfCluster(text, next);
-    const letters = lettersOf(text.slice(next, end), folded, reading);
+    const letters = lettersOf(text.slice(next, end), folded);
     if (letters === ' ') parted = true;
     else if (letters !== '') return parted && /^\p{L}/u.test(letters) ? next : undefined;
     next = end;
@@ -156,25 +157,20 @@ function endOfBreak(
   return undefined;
 }
 
-function lettersOf(cluster: string, { known }: Building, reading: Reading): string {
+function lettersOf(cluster: string, { known, reading }: Building): string {
   const letters = known.get(cluster) ?? foldCluster(cluster, reading);
   known.set(cluster, letters);
   return letters;
 }
 
-/** Returns what a character is folded to where it stands, before `end`. */
-function lettersAt(
-  cluster: string,
-  folded: Building,
-  text: string,
-  end: number,
-  reading: Reading,
-): string {
+/** Returns what a character is folded to where it stands, before the two units `after` it. */
+function lettersAt(cluster: string, after: string, folded: Building): string {
+  const { reading } = folded;
   if (!reading.joined && seam.test(cluster)) return cluster;
-  const letters = lettersOf(cluster, folded, reading);
+  const letters = lettersOf(cluster, folded);
   // A run of white space is one space, whatever stood in it that is not seen.
   if (letters === ' ' && endOf(folded).endsWith(' ')) return '';
-  const isC = reading.spelt && letters === "'" && isMac(endOf(folded), text.slice(end, end + 2));
+  const isC = reading.spelt && letters === "'" && isMac(endOf(folded), after);
   return isC ? 'c' : letters;
 }
 

@@ -276,6 +276,6 @@ test('a name that the file writes otherwise is told where its words begin', () =
   const entries = [...editionOf(glossary({ a: ['Paris'], b: ['paris'] })).glossary.values()];
   const file = textFile('a.mdx', 'x &amp; y');
   const nodes = [{ type: 'text', value: 'In Paris', at: 2 }];
-  const { findings } = linkCommentary(nodes, file, createTerms(entries));
+  const { findings } = linkCommentary({ nodes, file }, createTerms(entries));
   expect(placesOf(findings)).toEqual(['alias-ambiguous 1:3']);
 });

@@ -20,7 +20,7 @@ test.each([
 test('a joiner of a word takes no column of its line', () => {
   const text = 'می\u200Cخواهد x';
   const at = (column: number) => ({ line: 1, column });
-  expect(excerpt(text, linesOf(text), at(10), at(11))).toEqual({
+  expect(excerpt({ text, lines: linesOf(text) }, at(10), at(11))).toEqual({
     source: text,
     marks: `${' '.repeat(8)}^`,
   });

@@ -98,7 +98,7 @@ describe('mapRange', () => {
     fc.assert(
       fc.property(texts, fc.nat(60), fc.nat(60), ([a = '', b = ''], one, two) => {
         const [start, end] = [Math.min(one, two, a.length), Math.min(Math.max(one, two), a.length)];
-        const range = mapRange(foldWithMap(a), foldWithMap(b), start, end);
+        const range = mapRange(foldWithMap(a), foldWithMap(b), { start, end });
         const words = fold(a.slice(start, end));
         if (!range) return void expect(words).toBe('');
         expect(fold(b.slice(range.start, range.end))).toBe(words);

@@ -1,7 +1,13 @@
 import { type Fields, joined, type Setter } from './fields.ts';
 
+/** The type of a work in CSL, and as it was written. */
+interface WorkType {
+  kind: string;
+  written: string;
+}
+
 /** Sets who has published a work, and where it lies. */
-export function setPublication(kind: string, written: string, fields: Fields, set: Setter): void {
+export function setPublication({ kind, written }: WorkType, fields: Fields, set: Setter): void {
   const bodies = ['publisher', 'institution', 'school', 'organization'].map((name) =>
     fields.list(name),
   );
@@ -19,7 +25,7 @@ export function setPublication(kind: string, written: string, fields: Fields, se
 }
 
 /** Sets the numbers of a work: that of a journal is that of its issue, the number of a book that of its series. */
-export function setNumbers(kind: string, written: string, fields: Fields, set: Setter): void {
+export function setNumbers({ kind, written }: WorkType, fields: Fields, set: Setter): void {
   const isIssue = /^(?:article|periodical|review)/.test(kind) || written === 'periodical';
   const isOwn =
     /^(?:patent|report|legislation|bill|regulation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(

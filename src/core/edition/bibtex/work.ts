@@ -60,8 +60,9 @@ export function readWork(entry: BibEntry): ReadWork {
   set('genre', genre);
   setTitles(kind, fields, set);
   setPeople(fields, set);
-  setPublication(kind, entry.type, fields, set);
-  setNumbers(kind, entry.type, fields, set);
+  const type = { kind, written: entry.type };
+  setPublication(type, fields, set);
+  setNumbers(type, fields, set);
   setAddresses(fields, set);
   for (const [variable, ...names] of plain) set(variable, fields.text(...names));
   set('issued', fields.date('date') ?? fields.year());
