@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site/site.ts';
-import { shownEntries } from '../site/views/glossary.ts';
-import { shownSources } from '../site/views/sources.ts';
+import { shownEntries } from '../core/view/shown.ts';
 
 /** Without an address of its own a site has no sitemap: its entries must be absolute. */
 export function getStaticPaths() {
@@ -22,11 +21,12 @@ const indexes = [
 
 /** Returns the site map (https://www.sitemaps.org/protocol.html). */
 export const GET: APIRoute = () => {
-  const { url, edition } = site();
+  const rendering = site();
+  const { url, edition, shown } = rendering;
   const paths = [
     ...indexes,
-    ...shownSources().map(({ page }) => `/sources/${page.id}/`),
-    ...shownEntries().map(({ id }) => `/glossary/${id}/`),
+    ...shown.map(({ page }) => `/sources/${page.id}/`),
+    ...shownEntries(rendering).map(({ id }) => `/glossary/${id}/`),
     ...edition.guides.map(({ id }) => `/guides/${id}/`),
   ];
   const entries = paths.map((path) => `<url><loc>${escape(url + path)}</loc></url>`);

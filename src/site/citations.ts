@@ -3,7 +3,7 @@ import '@citation-js/plugin-csl';
 import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { Source } from '../core/edition/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
-import type { Citation } from '../core/render/source-page.ts';
+import type { Citation } from '../core/view/source-page.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
 import type { DiskCache } from '../io/cache.ts';
 import { readStyles } from '../io/styles.ts';

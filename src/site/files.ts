@@ -2,7 +2,7 @@ import { annotations } from '../core/export/annotations.ts';
 import { atom } from '../core/export/atom.ts';
 import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
-import { historyOf } from '../core/export/history.ts';
+import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
 import { imageName } from '../core/edition/image.ts';
 import { movedFrom, movedPages } from '../core/edition/moved.ts';

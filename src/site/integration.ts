@@ -2,7 +2,7 @@ import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Citation } from '../core/render/source-page.ts';
+import type { Citation } from '../core/view/source-page.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
 import { takeEdition } from '../io/edition.ts';

@@ -1,11 +1,12 @@
 import { runChecks } from '../core/checks/run.ts';
 import { citesOf } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
-import type { Edition, Source } from '../core/edition/edition.ts';
+import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
 import { textOf } from '../core/report/text-of.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
+import { sortSources } from '../core/view/shown.ts';
 import { toolVersion } from '../io/version.ts';
 import { sha256 } from '../io/read.ts';
 import { readHelp } from './help.ts';
@@ -25,14 +26,9 @@ export function createSite(
   const edition = everything ? whole : withoutDrafts(whole);
   const { about } = edition;
   const url = about.url?.replace(/\/$/, '') ?? '';
-  const drawn = edition.sources.filter(
-    ({ page, text }) => everything || (page.data && text !== undefined),
-  );
-  const isOld = ({ page }: Source) => page.data?.['superseded-by'] !== undefined;
   return {
     edition,
-    shown: drawn.filter((source) => !isOld(source)),
-    superseded: drawn.filter(isOld),
+    ...sortSources(edition, everything),
     bibliography: createBibliography(
       [...edition.references.values()],
       citesOf(edition).map(({ cite }) => cite),

@@ -10,7 +10,7 @@ import { namesOf } from './names.ts';
 import { isUnusedIndex } from './search.ts';
 import type { Site } from './site.ts';
 import { versionDate } from './version.ts';
-import { verdictsForSearch } from './views/search.ts';
+import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
 export function oneFileOf(site: Site, folder: string): string {

@@ -1,21 +1,14 @@
-import type { Edition, Source } from '../core/edition/edition.ts';
-import type { Rendering } from '../core/render/context.ts';
-import type { Citation } from '../core/render/source-page.ts';
+import type { Source } from '../core/edition/edition.ts';
+import type { Citation } from '../core/view/source-page.ts';
+import type { ShownEdition } from '../core/view/shown.ts';
 import type { Help } from './help.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What the pages draw: an edition without drafts ready to be rendered, and the faults of all of it. */
-export interface Site extends Rendering {
-  edition: Edition;
-  /** The sources that the site shows: pages that cannot be read, or whose seed cannot, stay out. */
-  shown: Source[];
-  /** Sources as they were before they were corrected: they have their pages, and are in no list. */
-  superseded: Source[];
+export interface Site extends ShownEdition {
   problems: Problem[];
   /** The faults as a text, for the pages that `dev` draws in spite of them. */
   report: string;
-  /** Where the site is published, without a slash at the end; '' where that is not known. */
-  url: string;
   /** Returns how a source is cited. */
   citations: (source: Source) => Citation[];
   /** Returns the tool's own pages; absent where the site is to have none of them. */

@@ -10,6 +10,7 @@ import type { Finding } from '../../src/core/problem.ts';
 import { createBibliography } from '../../src/core/render/bibliography.ts';
 import type { Rendering } from '../../src/core/render/context.ts';
 import { html } from '../../src/core/render/hast.ts';
+import { type ShownEdition, sortSources } from '../../src/core/view/shown.ts';
 import { createMarks } from '../../src/core/render/notes.ts';
 import { renderText } from '../../src/core/render/text.ts';
 import { fold } from '../../src/core/text/fold.ts';
@@ -58,6 +59,11 @@ export function renderingOf(edition: Edition): Rendering {
     bibliography: createBibliography([...references.values()], cites, style, about.language),
     href: (path) => path,
   };
+}
+
+/** An edition as it is shown, with its addresses as they are, under a URL where one is given. */
+export function shownOf(edition: Edition, url = '', everything = false): ShownEdition {
+  return { ...renderingOf(edition), edition, ...sortSources(edition, everything), url };
 }
 
 /** Renders the source text of the first page. */

@@ -1,5 +1,5 @@
 import type { EditionData } from '../edition/schema/edition.ts';
-import type { Change } from './history.ts';
+import { anchorOf, type Change } from '../view/history.ts';
 import { xml } from '../render/xhtml.ts';
 
 /**
@@ -23,11 +23,12 @@ ${authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join('')
 `;
 }
 
-function entry({ date, source, title, text }: Change, url: string): string {
-  const page = `${url}/sources/${source}/`;
+function entry(change: Change, url: string): string {
+  const { date, title, text } = change;
+  const page = `${url}/sources/${change.page.id}/`;
   // By its words, not by its place: whatever is added before or after it later, a reader of the feed knows it again.
   const words = text === undefined ? '' : `:${encodeURIComponent(text.toWellFormed())}`;
-  const id = `${url}/changes/#${anchorOf({ date, source })}${words}`;
+  const id = `${url}/changes/#${anchorOf(change)}${words}`;
   return `<entry>
 <id>${xml(id)}</id>
 <title>${xml(text === undefined ? title : `Corrected: ${title}`)}</title>
@@ -36,11 +37,6 @@ function entry({ date, source, title, text }: Change, url: string): string {
 <summary>${xml(text ?? 'The annotations of this page are new, or were revised.')}</summary>
 </entry>
 `;
-}
-
-/** Returns the anchor of a change on the page that lists them. */
-export function anchorOf({ date, source }: Pick<Change, 'date' | 'source'>): string {
-  return `on-${date}-${source}`;
 }
 
 /** A date as Atom needs it (RFC 3339): the first instant of a day, month or year. */

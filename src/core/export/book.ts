@@ -5,7 +5,7 @@ import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { directionOf } from '../text/direction.ts';
 import { formatDate, formatSpan } from '../render/date.ts';
 import { el, type Node, text } from '../render/hast.ts';
-import { headOf } from '../render/head.ts';
+import { headOf } from '../view/head.ts';
 import {
   type Linked,
   linkToEntry,
@@ -14,7 +14,7 @@ import {
   renderLink,
   titleOf,
 } from '../render/linked.ts';
-import { pairOf } from '../render/pair.ts';
+import { pairOf } from '../view/pair.ts';
 import { createMarks, renderNotes } from '../render/notes.ts';
 import { renderProse } from '../render/prose.ts';
 import { isolated, settingOf } from '../render/script.ts';
@@ -122,7 +122,7 @@ function headNodes(source: Source, rendering: Rendering): Node[] {
     ...author,
     ...(publisher ? [publisher] : []),
     ...(place ? [place.text] : []),
-    ...(published === undefined ? [] : [formatDate(published, language)]),
+    ...(published === undefined ? [] : [published.text]),
   ];
   return [
     ...(details.length > 0 ? [detailsOf(details, language), text('\n')] : []),

@@ -1,7 +1,8 @@
+import type { Edition } from '../../core/edition/edition.ts';
 import type { Severity } from '../../core/faults.ts';
 import type { Problem } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
-import { site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { own, ownBlocks, targetOf } from './targets.ts';
 
 /** A fault as `dev` shows it on the page that it is about. */
@@ -31,16 +32,16 @@ export interface PageFaults {
 }
 
 /** Returns the faults of the files that a page is made of, each with its place; `path` is without the base. */
-export function faultsOn(path: string): PageFaults {
-  const { edition, problems, href } = site();
+export function faultsOn(site: Site, path: string): PageFaults {
+  const { edition, problems, href } = site;
   const pages = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const page = pageOf(problem.place.file);
+    const page = pageOf(problem.place.file, edition);
     pages.set(page, [...(pages.get(page) ?? []), problem]);
   }
   const faults = (pages.get(path) ?? []).map((problem): ShownFault => {
     const { code, severity, message, hint, paste, place } = problem;
-    const target = targetOf(place, edition);
+    const target = targetOf(place, site);
     return {
       code,
       severity,
@@ -74,8 +75,7 @@ function countOf(problems: readonly Problem[]): string {
 }
 
 /** The page that shows what a file of the edition holds; the front page for what no other shows. */
-function pageOf(file: string): string {
-  const { edition } = site();
+function pageOf(file: string, edition: Edition): string {
   const source = edition.sources.find(
     ({ page, seed }) => page.file === file || seed?.path === file,
   );
@@ -92,8 +92,7 @@ function pageOf(file: string): string {
  * Returns HTML of a page's own words where they are not the seed's, undefined where they are. It has no `data-seed`:
  * nothing is proved of it.
  */
-export function ownWords(id: string): string | undefined {
-  const { edition } = site();
+export function ownWords({ edition }: Site, id: string): string | undefined {
   const source = edition.sources.find(({ page }) => page.id === id);
   const file = source && edition.files.get(source.page.file);
   if (!file || source.page.faithful) return undefined;

@@ -8,13 +8,15 @@ import { frontmatterEnd } from '../../core/page/frontmatter.ts';
 import { parseProse } from '../../core/page/syntax.ts';
 import type { Place, Point } from '../../core/problem.ts';
 import { fold } from '../../core/text/fold.ts';
-import { timelineItems } from '../views/timeline.ts';
+import type { ShownEdition } from '../../core/view/shown.ts';
+import { timelineItems } from '../../core/view/timeline.ts';
 
 /**
  * Returns a selector of what a place of the edition's files is drawn as on its page: a block, a note, a row.
  * Undefined where that is the page as a whole.
  */
-export function targetOf(place: Place, edition: Edition): string | undefined {
+export function targetOf(place: Place, site: ShownEdition): string | undefined {
+  const { edition } = site;
   const { file: path, start } = place;
   const file = edition.files.get(path);
   if (!file || !start) return undefined;
@@ -30,7 +32,7 @@ export function targetOf(place: Place, edition: Edition): string | undefined {
     const block = blockAt(file, [frontmatterEnd(file), file.text.length], start);
     return `article.prose > :nth-child(${block + 1})`;
   }
-  if (path === 'content/timeline.yaml') return rowAt(start);
+  if (path === 'content/timeline.yaml') return rowAt(start, site);
   return undefined;
 }
 
@@ -81,8 +83,8 @@ function blockAt(file: TextFile, [from, to]: [from: number, to: number], point: 
 }
 
 /** A row that is at fault as a whole is not drawn. */
-function rowAt({ line }: Point): string | undefined {
-  const row = timelineItems().find(({ place }) => {
+function rowAt({ line }: Point, site: ShownEdition): string | undefined {
+  const row = timelineItems(site).find(({ place }) => {
     const [first = Infinity, last = 0] = [place?.start?.line, place?.end?.line];
     return first <= line && line <= last;
   });

@@ -10,7 +10,7 @@ import { bibtex } from '../../../src/core/export/bibtex.ts';
 import { cslJson } from '../../../src/core/export/csl.ts';
 import { epub } from '../../../src/core/export/epub.ts';
 import { highwire } from '../../../src/core/export/highwire.ts';
-import { historyOf } from '../../../src/core/export/history.ts';
+import { historyOf } from '../../../src/core/view/history.ts';
 import {
   editionLinkedData,
   serializeLinkedData,
@@ -22,7 +22,7 @@ import { ris } from '../../../src/core/export/ris.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { drawCard } from '../../../src/core/render/pictures/card.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
-import { renderSourcePage } from '../../../src/core/render/source-page.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { anyEdition } from '../any-edition.ts';
 import { editionOf, renderingOf } from '../support.ts';
 

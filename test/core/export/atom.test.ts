@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { atom } from '../../../src/core/export/atom.ts';
-import { historyOf } from '../../../src/core/export/history.ts';
+import { historyOf } from '../../../src/core/view/history.ts';
 import { editionOf, type Given } from '../support.ts';
 
 function page(id: string, fields: string): Given {
@@ -24,7 +24,7 @@ const edition = editionOf(files);
 const history = historyOf(edition.sources);
 
 test('what was published and corrected, the newest first; a date that a change explains stands once', () => {
-  expect(history.map(({ date, source, text }) => [date, source, text])).toEqual([
+  expect(history.map(({ date, page, text }) => [date, page.id, text])).toEqual([
     ['2026-05', 'second', 'A < b'],
     ['2026-05', 'second', 'Again'],
     ['2026-03-02', 'first', undefined],

@@ -6,7 +6,7 @@ import { github } from '../../../src/core/report/github.ts';
 import { json } from '../../../src/core/report/json.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
 import { editionOf, renderingOf } from '../support.ts';
-import { renderSourcePage } from '../../../src/core/render/source-page.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { hostileText } from '../hostile.ts';
 
 /** What a page is made of, put together at random. */

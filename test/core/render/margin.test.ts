@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notesBeside } from '../../../src/core/render/notes.ts';
-import { renderSourcePage } from '../../../src/core/render/source-page.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { editionOf, filesOf, mdxOf, renderingOf, sourceOf } from '../support.ts';
 
 function rendered(seed: string, text: string, notes = '', more = {}, front = '') {

@@ -4,8 +4,8 @@ export interface MatrixRow {
   by?: string;
   /** How many speakers the row stands for. */
   speakers: number;
-  /** One number for each verdict, in their order. */
-  counts: number[];
+  /** How many have each verdict that one of them has, by its id. */
+  counts: ReadonlyMap<string, number>;
   total: number;
 }
 
@@ -13,35 +13,35 @@ export interface MatrixRow {
 const shown = 24;
 
 /**
- * Counts claims by speaker and verdict: each once. The speakers with the most claims come first; those past the
- * 24th share a row.
+ * Counts claims by speaker and verdict: each once, where its verdict is one of these. The speakers with the most claims
+ * come first; those past the 24th share a row.
  */
 export function matrixOf(
   claims: readonly { by: string; verdict: string }[],
   verdicts: readonly string[],
 ): MatrixRow[] {
-  const columns = new Map(verdicts.map((verdict, column) => [verdict, column]));
-  const rows = new Map<string, MatrixRow>();
+  const columns = new Set(verdicts);
+  const speakers = new Map<string, Map<string, number>>();
   for (const { by, verdict } of claims) {
-    const row = rows.get(by) ?? { by, speakers: 1, counts: verdicts.map(() => 0), total: 0 };
-    rows.set(by, row);
-    const column = columns.get(verdict);
-    if (column === undefined) continue;
-    row.counts[column] = Number(row.counts[column]) + 1;
-    row.total++;
+    const counts = speakers.get(by) ?? new Map<string, number>();
+    speakers.set(by, counts);
+    if (columns.has(verdict)) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
-  const sorted = [...rows.values()].sort((a, b) => b.total - a.total);
-  const [top, rest] = [sorted.slice(0, shown), sorted.slice(shown)];
-  return rest.length > 1 ? [...top, sum(rest, verdicts.length)] : sorted;
+  const rows = [...speakers].map(([by, counts]): MatrixRow => {
+    return { by, speakers: 1, counts, total: totalOf(counts) };
+  });
+  rows.sort((a, b) => b.total - a.total);
+  const [top, rest] = [rows.slice(0, shown), rows.slice(shown)];
+  return rest.length > 1 ? [...top, sum(rest)] : rows;
 }
 
-function sum(rows: readonly MatrixRow[], columns: number): MatrixRow {
-  const add = (of: (row: MatrixRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
-  return {
-    speakers: rows.length,
-    counts: Array.from({ length: columns }, (_, column) =>
-      add((row) => Number(row.counts[column])),
-    ),
-    total: add((row) => row.total),
-  };
+function sum(rows: readonly MatrixRow[]): MatrixRow {
+  const counts = new Map<string, number>();
+  for (const [verdict, count] of rows.flatMap((row) => [...row.counts]))
+    counts.set(verdict, (counts.get(verdict) ?? 0) + count);
+  return { speakers: rows.length, counts, total: totalOf(counts) };
+}
+
+function totalOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0);
 }

@@ -1,13 +1,12 @@
-import { chainOf, unattributed } from '../../core/edition/chain.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
-import { type Direction, directionIn, directionOfText } from '../../core/text/direction.ts';
-import { html } from '../../core/render/hast.ts';
-import { type Linked, linkToEntry, linkToSource } from '../../core/render/linked.ts';
-import { renderChain } from '../../core/render/notes.ts';
-import { type MatrixRow, matrixOf } from '../../core/render/pictures/matrix.ts';
-import { quoteOf } from '../../core/render/quote.ts';
-import { site } from '../site.ts';
-import { shownSources } from './sources.ts';
+import { chainOf, unattributed } from '../edition/chain.ts';
+import { nameOfEntry, type Rendering } from '../render/context.ts';
+import { type Direction, directionIn, directionOfText } from '../text/direction.ts';
+import { html } from '../render/hast.ts';
+import { type Linked, linkToEntry, linkToSource } from '../render/linked.ts';
+import { renderChain } from '../render/notes.ts';
+import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
+import { quoteOf } from '../render/quote.ts';
+import type { ShownEdition } from './shown.ts';
 
 /** A word with its id: an option of a facet. */
 export interface Named {
@@ -36,11 +35,10 @@ export interface ClaimRow {
 }
 
 /** Returns every claim of the shown sources, in their order. */
-export function claimRows(): ClaimRow[] {
-  const rendering = site();
+export function claimRows(rendering: ShownEdition): ClaimRow[] {
   const { edition, href, shown } = rendering;
   const told = shown.length > 1;
-  return shownSources().flatMap(({ page, text = '' }) => {
+  return shown.flatMap(({ page, text = '' }) => {
     const language = page.data?.language ?? edition.about.language;
     const around = directionIn(text, language);
     const address = href(`/sources/${page.id}/`);
@@ -76,10 +74,13 @@ export interface VerdictGroup extends Named {
 }
 
 /** Returns the verdicts of the edition in their order, each with its claims: those that claims have. */
-export function claimsByVerdict(claims: readonly ClaimRow[]): VerdictGroup[] {
+export function claimsByVerdict(
+  { edition }: Rendering,
+  claims: readonly ClaimRow[],
+): VerdictGroup[] {
   const groups = new Map<string, ClaimRow[]>();
   for (const claim of claims) push(groups, claim.verdict.id, claim);
-  return [...site().edition.verdicts.values()].flatMap(({ id, label, tone, meaning }) => {
+  return [...edition.verdicts.values()].flatMap(({ id, label, tone, meaning }) => {
     const claims = groups.get(id);
     return claims ? [{ id, name: label, tone, meaning, claims }] : [];
   });
@@ -130,8 +131,8 @@ export interface MatrixCell {
 }
 
 /** Returns the picture of speakers against those verdicts that claims have. */
-export function matrix(claims: readonly ClaimRow[]): Matrix {
-  const { edition } = site();
+export function matrix(rendering: Rendering, claims: readonly ClaimRow[]): Matrix {
+  const { edition } = rendering;
   const used = new Set(claims.map(({ verdict }) => verdict.id));
   const verdicts = [...edition.verdicts.values()]
     .filter(({ id }) => used.has(id))
@@ -141,10 +142,10 @@ export function matrix(claims: readonly ClaimRow[]): Matrix {
     pairs,
     verdicts.map(({ id }) => id),
   );
-  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => [...counts.values()]));
   const cellsOf = ({ by, counts }: MatrixRow) =>
-    verdicts.map(({ id, tone, name }, column): MatrixCell => {
-      const count = counts[column] ?? 0;
+    verdicts.map(({ id, tone, name }): MatrixCell => {
+      const count = counts.get(id) ?? 0;
       const query = by === undefined || count === 0 ? '' : new URLSearchParams({ by, verdict: id });
       return {
         ...{ count, tone, verdict: name, percent: Math.round((count / most) * 1000) / 10 },
@@ -154,16 +155,17 @@ export function matrix(claims: readonly ClaimRow[]): Matrix {
   return {
     verdicts,
     rows: rows.map((row) => ({
-      name: row.by === undefined ? `${row.speakers} others` : nameOfEntry(site(), row.by),
+      name: row.by === undefined ? `${row.speakers} others` : nameOfEntry(rendering, row.by),
       total: row.total,
       cells: cellsOf(row),
-      ...(row.by !== undefined && row.by !== unattributed && { link: linkToEntry(row.by, site()) }),
+      ...(row.by !== undefined &&
+        row.by !== unattributed && { link: linkToEntry(row.by, rendering) }),
     })),
   };
 }
 
 /** Adds to the list that a map has under a key. */
-export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const known = map.get(key);
   if (known) known.push(value);
   else map.set(key, [value]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { titleOfNote } from '../../../src/core/render/quote.ts';
-import { pairOf } from '../../../src/core/render/pair.ts';
-import { renderSourcePage } from '../../../src/core/render/source-page.ts';
+import { pairOf } from '../../../src/core/view/pair.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '../support.ts';
 
 const more: Given = {
@@ -71,12 +71,12 @@ describe('a page with everything', () => {
       direction: 'ltr',
       author: [{ text: 'A. B.' }, { text: 'C. D.' }],
       summary: 'In short.',
-      published: '2002-06-01',
+      published: { text: '1 June 2002', datetime: '2002-06-01' },
       place: { text: 'Tehran' },
       publisher: { text: 'Gazette', href: '/base/glossary/gazette/' },
       previous: { text: 'A', href: '/base/sources/a/' },
       next: { text: 'A', href: '/base/sources/a/' },
-      changes: [{ date: '2003', text: 'Mended.' }],
+      changes: [{ date: { text: '2003', datetime: '2003' }, text: 'Mended.' }],
       chain:
         '<a href="/base/glossary/agency/">Agency</a> → <a href="/base/glossary/gazette/">Gazette</a>',
     });

@@ -1,13 +1,15 @@
-import type { GlossaryEntry } from '../../core/edition/edition.ts';
-import { entryKinds } from '../../core/edition/schema/entry.ts';
-import { formatSpan } from '../../core/render/date.ts';
-import { el, html, type Node, text } from '../../core/render/hast.ts';
-import { renderProse } from '../../core/render/prose.ts';
-import { type Reference, referenceOf } from '../../core/render/reference.ts';
-import { settingOf } from '../../core/render/script.ts';
-import { type Linked, linkToEntry, type Named, namedEntry } from '../../core/render/linked.ts';
-import { site } from '../site.ts';
+import type { entryKinds } from '../edition/schema/entry.ts';
+import type { Rendering } from '../render/context.ts';
+import { formatSpan } from '../render/date.ts';
+import { el, html, type Node, text } from '../render/hast.ts';
+import { renderProse } from '../render/prose.ts';
+import { type Reference, referenceOf } from './reference.ts';
+import { settingOf } from '../render/script.ts';
+import { type Linked, linkToEntry, type Named, namedEntry } from '../render/linked.ts';
+import { type ShownDate, showDate } from './date.ts';
+import { shownEntries, type ShownEdition, type ShownEntry } from './shown.ts';
 import { type ClaimRow, claimRows, push } from './claims.ts';
+import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
 
 /** What the page of a glossary entry shows. */
@@ -24,8 +26,8 @@ export interface EntryPage {
   definition: string;
   /** Its definition as plain words, for machines. */
   plain: string;
-  /** A label, and the date as it is written. */
-  dates: [string, string][];
+  /** A label, and the date. */
+  dates: [string, ShownDate][];
   roles: { role: string; organization?: Linked; when: string }[];
   sameAs: string[];
   references: Reference[];
@@ -33,6 +35,7 @@ export interface EntryPage {
   /** The claims ascribed to it, and those that it passed on or published. */
   claims: ClaimRow[];
   passed: ClaimRow[];
+  moved: MovedLink[];
 }
 
 /** Where the entries stand in the edition, gathered once for all of their pages. */
@@ -43,64 +46,60 @@ export interface Backlinks {
 }
 
 /** Returns where every entry stands in the edition. Linear in the claims and mentions. */
-export function backlinks(): Backlinks {
+export function backlinks(rendering: ShownEdition): Backlinks {
   const claims = new Map<string, ClaimRow[]>();
   const passed = new Map<string, ClaimRow[]>();
-  for (const claim of claimRows()) {
+  for (const claim of claimRows(rendering)) {
     push(claims, claim.by.id, claim);
     const others = new Set(claim.chainIds);
     others.delete(claim.by.id);
     for (const id of others) push(passed, id, claim);
   }
-  return { mentions: mentionsByEntry(shownEntries()), claims, passed };
-}
-
-/** The entries that can be shown, by name. */
-export function shownEntries(): GlossaryEntry[] {
-  const entries = [...site().edition.glossary.values()].filter((entry) => entry.data);
-  const collator = new Intl.Collator(site().edition.about.language);
-  return entries.sort((a, b) => collator.compare(a.data?.term ?? '', b.data?.term ?? ''));
+  return { mentions: mentionsByEntry(rendering, shownEntries(rendering)), claims, passed };
 }
 
 /** Returns all that the page of an entry shows. */
-export function entryPage(entry: GlossaryEntry, links: Backlinks): EntryPage {
-  const rendering = site();
+export function entryPage(rendering: ShownEdition, entry: ShownEntry, links: Backlinks): EntryPage {
   const data = entry.data;
   const keys = [...new Set(entry.cites.map((cite) => cite.key))];
   const definition = html(renderProse(entry.linked, { ...rendering, shift: 2 }));
   const dates = [
-    ...Object.entries(data?.dates ?? {}),
-    ...(data?.date ? [['date', data.date] as [string, string]] : []),
+    ...Object.entries(data.dates ?? {}),
+    ...(data.date ? [['date', data.date] as [string, string]] : []),
   ];
   return {
     id: entry.id,
-    term: data?.term ?? entry.id,
+    term: data.term,
     name: namedEntry(entry.id, rendering),
-    kind: data?.kind ?? 'term',
-    aliases: data?.aliases ?? [],
-    names: html(namesOf(data?.aliases ?? [])),
+    kind: data.kind,
+    aliases: data.aliases,
+    names: html(namesOf(rendering, data.aliases)),
     definition,
     plain: plain(definition),
-    dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), date]),
-    roles: (data?.roles ?? []).map(({ role, organization, from, to }) => ({
+    dates: dates.map(([label, date]) => [
+      label.replaceAll('-', ' '),
+      showDate(date, rendering.edition.about.language),
+    ]),
+    roles: (data.roles ?? []).map(({ role, organization, from, to }) => ({
       role,
       when: formatSpan(from, to, rendering.edition.about.language),
       ...(organization && {
         organization: linkToEntry(organization, rendering),
       }),
     })),
-    sameAs: data?.['same-as'] ?? [],
+    sameAs: data['same-as'] ?? [],
     references: keys.map((key) => referenceOf(key, rendering)),
     mentions: links.mentions.get(entry.id) ?? [],
     claims: links.claims.get(entry.id) ?? [],
     passed: links.passed.get(entry.id) ?? [],
+    moved: movedPlaces(rendering, `/glossary/${entry.id}/`),
   };
 }
 
 /** A name in another script may run the other way: it is kept apart from what stands beside it. */
-function namesOf(aliases: readonly string[]): Node[] {
+function namesOf({ edition }: Rendering, aliases: readonly string[]): Node[] {
   return aliases.flatMap((alias, index) => {
-    const name = el('bdi', { ...settingOf(alias, site().edition.about.language) }, [alias]);
+    const name = el('bdi', { ...settingOf(alias, edition.about.language) }, [alias]);
     return index === 0 ? [name] : [text(', '), name];
   });
 }
@@ -123,12 +122,11 @@ export interface EntryRow {
 }
 
 /** Returns the entries for the list of all, by name. */
-export function entryRows(): EntryRow[] {
-  const rendering = site();
-  return shownEntries().map((entry) => ({
+export function entryRows(rendering: Rendering): EntryRow[] {
+  return shownEntries(rendering).map((entry) => ({
     id: entry.id,
-    term: entry.data?.term ?? entry.id,
-    kind: entry.data?.kind ?? 'term',
+    term: entry.data.term,
+    kind: entry.data.kind,
     link: linkToEntry(entry.id, rendering),
     html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
   }));
@@ -142,18 +140,19 @@ export interface EntryGroup {
 }
 
 /** Returns the entries by the letter that they begin with, accents aside; digits and signs are one group. */
-export function entriesByLetter(rows: readonly EntryRow[]): EntryGroup[] {
+export function entriesByLetter({ edition }: Rendering, rows: readonly EntryRow[]): EntryGroup[] {
   const groups = new Map<string, EntryRow[]>();
-  for (const row of rows) push(groups, initialOf(row.term), row);
+  for (const row of rows) push(groups, initialOf(row.term, edition.about.language), row);
   return [...groups].map(([name, entries]) => ({ id: `letter-${name}`, name, entries }));
 }
 
-function initialOf(term: string): string {
+function initialOf(term: string, language: string): string {
   const [letter] = /\p{L}/u.exec(term.normalize('NFD').replace(/^\P{L}+(?=\p{L})/u, '')) ?? [];
-  return letter?.toLocaleUpperCase(site().edition.about.language) ?? '#';
+  return letter?.toLocaleUpperCase(language) ?? '#';
 }
 
-const kinds: Record<string, string> = {
+/** The kinds of entries in the order of the list, as it heads them. */
+const kinds: Record<(typeof entryKinds)[number], string> = {
   person: 'People',
   organization: 'Organizations',
   place: 'Places',
@@ -165,12 +164,10 @@ const kinds: Record<string, string> = {
 
 /** Returns the entries by their kind. */
 export function entriesByKind(rows: readonly EntryRow[]): EntryGroup[] {
-  const order = Object.keys(kinds);
-  return [...entryKinds]
-    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((kind) => ({
+  return Object.entries(kinds)
+    .map(([kind, name]) => ({
       id: `kind-${kind}`,
-      name: kinds[kind] ?? kind,
+      name,
       entries: rows.filter((row) => row.kind === kind),
     }))
     .filter(({ entries }) => entries.length > 0);

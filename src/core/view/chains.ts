@@ -1,9 +1,8 @@
-import { unattributed } from '../../core/edition/chain.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
-import { html } from '../../core/render/hast.ts';
-import { drawFlows, type Flow, layOutFlows } from '../../core/render/pictures/flow.ts';
-import { site } from '../site.ts';
-import { type ClaimRow, claimRows, push } from './claims.ts';
+import { unattributed } from '../edition/chain.ts';
+import { nameOfEntry, type Rendering } from '../render/context.ts';
+import { html } from '../render/hast.ts';
+import { drawFlows, type Flow, layOutFlows } from '../render/pictures/flow.ts';
+import type { ClaimRow } from './claims.ts';
 
 /** A reporting chain and the claims that came through it. */
 export interface ChainRow {
@@ -14,12 +13,15 @@ export interface ChainRow {
 }
 
 /** Returns the chains of the edition, those with the most claims first. */
-export function chainRows(claims = claimRows()): ChainRow[] {
-  const chains = new Map<string, ClaimRow[]>();
-  for (const claim of claims) push(chains, claim.chainIds.join('--'), claim);
-  return [...chains]
-    .map(([id, claims]) => ({ id: `chain-${id}`, chain: claims[0]?.chain ?? '', claims }))
-    .sort((a, b) => b.claims.length - a.claims.length);
+export function chainRows(claims: readonly ClaimRow[]): ChainRow[] {
+  const rows = new Map<string, ChainRow>();
+  for (const claim of claims) {
+    const id = `chain-${claim.chainIds.join('--')}`;
+    const row = rows.get(id) ?? { id, chain: claim.chain, claims: [] };
+    row.claims.push(claim);
+    rows.set(id, row);
+  }
+  return [...rows.values()].sort((a, b) => b.claims.length - a.claims.length);
 }
 
 /** How many speakers, agencies and outlets the picture names; the others stand together. */
@@ -30,9 +32,12 @@ const others = '  others';
 const unnamed = '  unnamed';
 
 /** Returns the picture of all chains, for a wide and for a narrow page; undefined where there are no claims. */
-export function chainPictures(caption: string, claims = claimRows()): string[] {
+export function chainPictures(
+  rendering: Rendering,
+  claims: readonly ClaimRow[],
+  caption: string,
+): string[] {
   if (claims.length === 0) return [];
-  const rendering = site();
   const flows = flowsOf(claims);
   const look = (id: string) => {
     if (id.endsWith(others)) return { name: 'Others' };
@@ -58,8 +63,8 @@ export function chainPictures(caption: string, claims = claimRows()): string[] {
 
 /** One flow for each way that claims take; the rarest names of each part of the way become one. */
 function flowsOf(claims: readonly ClaimRow[]): Flow[] {
-  const ways = claims.map(({ chainIds, publisher }) => {
-    const [speaker = '', ...rest] = chainIds;
+  const ways = claims.map(({ by: { id: speaker }, chainIds, publisher }) => {
+    const rest = chainIds.slice(1);
     const carriers = rest.at(-1) === publisher ? rest.slice(0, -1) : rest;
     return { speaker, carriers, outlet: publisher ?? unnamed };
   });

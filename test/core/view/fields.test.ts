@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldTables } from '../src/site/views/fields.ts';
+import { z } from 'zod';
+import { fieldTables, tablesOf } from '../../../src/core/view/fields.ts';
 
 test.each([
   ['content/glossary/<id>.mdx', 'roles', ['role', 'organization', 'from', 'to'], '{ role: '],
@@ -13,4 +14,13 @@ test.each([
   expect(own?.expected).toContain(example);
   const rows = tables.find((table) => table.file === `${file}, each of ${name}`);
   expect(rows?.fields.map((row) => row.name)).toEqual(parts);
+});
+
+test('a field that nobody described is told by what it expects', () => {
+  const word = z.string({ error: 'a word' });
+  const fields = tablesOf('a.yaml', z.object({ name: word, other: word.optional() }))[0]?.fields;
+  expect(fields).toEqual([
+    { name: 'name', required: true, expected: 'a word', description: '' },
+    { name: 'other', required: false, expected: 'a word', description: '' },
+  ]);
 });

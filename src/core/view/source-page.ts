@@ -2,17 +2,17 @@ import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
 import { chainOf } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
 import { fold } from '../text/fold.ts';
-import { type Rendering } from './context.ts';
+import { type Rendering } from '../render/context.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
-import { formatDate } from './date.ts';
-import { html } from './hast.ts';
+import { type ShownDate, showDate } from './date.ts';
+import { html } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
-import { type Linked, linkToEntry, type Named, titleOf } from './linked.ts';
-import { createMarks, renderNotes, standingOf } from './notes.ts';
+import { type Linked, linkToEntry, type Named, titleOf } from '../render/linked.ts';
+import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { Pair } from './pair.ts';
-import { renderProse } from './prose.ts';
+import { renderProse } from '../render/prose.ts';
 import { type Reference, referenceOf } from './reference.ts';
-import { renderText } from './text.ts';
+import { renderText } from '../render/text.ts';
 
 /** A source cited in a style: `Chicago`, `BibTeX`. */
 export interface Citation {
@@ -59,7 +59,7 @@ export interface SourcePage extends Neighbours, Omit<Head, 'chain'> {
   provenance: [string, string | Linked | string[]][];
   /** The files that the page is made of and exported to. */
   downloads: Linked[];
-  changes: { date: string; text: string }[];
+  changes: { date: ShownDate; text: string }[];
 }
 
 /** The sources before and after one in the edition's order, and its own other texts. */
@@ -114,7 +114,10 @@ export function renderSourcePage(
       },
       { text: 'The annotations, as W3C Web Annotations', href: 'annotations.json' },
     ],
-    changes: data?.changes ?? [],
+    changes: (data?.changes ?? []).map(({ date, text }) => ({
+      date: showDate(date, rendering.edition.about.language),
+      text,
+    })),
     ...(data?.summary && { summary: data.summary }),
     ...neighbours,
   };
@@ -189,7 +192,7 @@ function provenanceOf(
     ['Rights', data?.rights],
     ['Not known', data?.unknown],
     ['Annotated by', data?.annotators?.join(', ')],
-    ['Revised', data?.date && formatDate(data.date, edition.about.language)],
+    ['Revised', data?.date && showDate(data.date, edition.about.language).text],
   ];
   return rows.flatMap(([name, value]): SourcePage['provenance'] =>
     value === undefined || value === '' ? [] : [[name, value]],

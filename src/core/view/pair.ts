@@ -1,7 +1,7 @@
 import type { Source } from '../edition/edition.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import type { Rendering } from './context.ts';
-import { type Linked, linkToSource } from './linked.ts';
+import type { Rendering } from '../render/context.ts';
+import { type Linked, linkToSource } from '../render/linked.ts';
 
 /** A source and its translations, as each names the others. */
 export interface Pair {

@@ -1,11 +1,11 @@
-import type { AnnotatedPage, Claim, ProseNode } from '../../core/page/model.ts';
-import type { Source } from '../../core/edition/edition.ts';
-import { type Sentence, sentenceHtml, sentencesWith } from '../../core/render/concordance.ts';
-import { el, html } from '../../core/render/hast.ts';
-import { renderProse } from '../../core/render/prose.ts';
-import { site } from '../site.ts';
-import { type ClaimRow, claimRows } from './claims.ts';
-import { shownSources } from './sources.ts';
+import type { AnnotatedPage, Claim, Note, ProseNode } from '../page/model.ts';
+import type { Source } from '../edition/edition.ts';
+import { type Sentence, sentenceHtml, sentencesWith } from '../render/concordance.ts';
+import type { Rendering } from '../render/context.ts';
+import { el, html } from '../render/hast.ts';
+import { renderProse } from '../render/prose.ts';
+import type { ShownEdition } from './shown.ts';
+import type { ClaimRow } from './claims.ts';
 
 /** A claim shown whole: as the list has it, and the first paragraph of its note. */
 export interface Invitation extends ClaimRow {
@@ -21,13 +21,20 @@ export interface Invitation extends ClaimRow {
  * Returns the claim that the home page shows: the one whose note weighs the most evidence, and of those the one
  * that it is weighed both ways for. Undefined where no claim has a note.
  */
-export function invitation(claims = claimRows()): Invitation | undefined {
-  const [best] = shownSources()
-    .flatMap((source) => source.page.claims.map((claim) => ({ source, claim })))
-    .filter(({ source, claim }) => source.page.notes.some(({ id }) => id === claim.id))
+export function invitation(
+  rendering: ShownEdition,
+  claims: readonly ClaimRow[],
+): Invitation | undefined {
+  const [best] = rendering.shown
+    .flatMap((source) =>
+      source.page.claims.flatMap((claim) => {
+        const note = source.linked.notes.find(({ id }) => id === claim.id);
+        return note ? [{ source, claim, note }] : [];
+      }),
+    )
     .map((one) => ({ ...one, weight: weigh(one.source.page, one.claim) }))
     .sort((a, b) => b.weight - a.weight);
-  return best && inviteTo(best.source, best.claim, claims);
+  return best && inviteTo(best, claims, rendering);
 }
 
 function weigh({ cites }: AnnotatedPage, { id }: Claim): number {
@@ -38,12 +45,13 @@ function weigh({ cites }: AnnotatedPage, { id }: Claim): number {
   return evidence.length + (sides > 1 ? 100 : 0);
 }
 
-function inviteTo(source: Source, claim: Claim, claims: ClaimRow[]): Invitation | undefined {
-  const { href } = site();
-  const address = href(`/sources/${source.page.id}/`);
+function inviteTo(
+  { source, claim, note }: { source: Source; claim: Claim; note: Note },
+  claims: readonly ClaimRow[],
+  rendering: Rendering,
+): Invitation | undefined {
+  const address = rendering.href(`/sources/${source.page.id}/`);
   const row = claims.find((one) => one.href === `${address}#claim-${claim.id}`);
-  const note = source.linked.notes.find(({ id }) => id === claim.id);
-  const children = note?.children ?? [];
   return (
     row && {
       ...row,
@@ -54,9 +62,11 @@ function inviteTo(source: Source, claim: Claim, claims: ClaimRow[]): Invitation 
             el('mark', { class: 'claim', dataTone: row.tone }, [words]),
           ]),
       ),
-      note: html(renderProse(rebase(children.slice(0, 1), source), { ...site(), shift: 3 })),
+      note: html(
+        renderProse(rebase(note.children.slice(0, 1), source), { ...rendering, shift: 3 }),
+      ),
       noteHref: `${address}#note-${claim.id}`,
-      more: children.length > 1,
+      more: note.children.length > 1,
     }
   );
 }

@@ -1,29 +1,29 @@
-import { extentOf } from '../../core/edition/extent.ts';
-import { compareDates, parseDate } from '../../core/page/date.ts';
-import { passagesOf } from '../../core/render/concordance.ts';
-import { yearDate } from '../../core/render/date.ts';
-import { html } from '../../core/render/hast.ts';
+import { extentOf } from '../edition/extent.ts';
+import { compareDates, parseDate } from '../page/date.ts';
+import { passagesOf } from '../render/concordance.ts';
+import type { Rendering } from '../render/context.ts';
+import { yearDate } from '../render/date.ts';
+import { html } from '../render/hast.ts';
 import {
   busiestYear,
   type Dated,
   drawStrip,
   layOutStrip,
   spanOf,
-} from '../../core/render/pictures/strip.ts';
-import { renderProse } from '../../core/render/prose.ts';
-import type { Place } from '../../core/problem.ts';
-import { type Linked, linkToEntry, linkToSource } from '../../core/render/linked.ts';
-import { site } from '../site.ts';
-import { dateOf } from './dates.ts';
-import { shownSources } from './sources.ts';
+} from '../render/pictures/strip.ts';
+import { renderProse } from '../render/prose.ts';
+import type { Place } from '../problem.ts';
+import { type Linked, linkToEntry, linkToSource } from '../render/linked.ts';
+import { type ShownDate, showDate } from './date.ts';
+import type { ShownEdition } from './shown.ts';
 
 /** A row of the timeline: an event of the glossary, a row of timeline.yaml, or a publication. */
 export interface TimelineItem {
   /** The anchor of the row. */
   id: string;
+  /** As it is written. */
   date: string;
-  /** The date for a reader. */
-  when: string;
+  when: ShownDate;
   kind: 'event' | 'row' | 'publication';
   /** HTML. */
   html: string;
@@ -35,8 +35,7 @@ export interface TimelineItem {
 }
 
 /** Returns the rows of the timeline and the dated events of the glossary, by date. */
-export function timelineItems(): TimelineItem[] {
-  const rendering = site();
+export function timelineItems(rendering: ShownEdition): TimelineItem[] {
   const { edition } = rendering;
   const link = (id: string): Linked => linkToEntry(id, rendering);
   type Item = Omit<TimelineItem, 'id' | 'when'>;
@@ -56,7 +55,7 @@ export function timelineItems(): TimelineItem[] {
     const { term: label, date } = entry.data;
     items.push({ date, kind: 'event', html: body, entry: link(entry.id), label });
   }
-  for (const { page } of shownSources()) {
+  for (const { page } of rendering.shown) {
     if (!page.data?.published) continue;
     const { title: label, published: date } = page.data;
     const source = linkToSource(page, rendering);
@@ -71,7 +70,7 @@ export function timelineItems(): TimelineItem[] {
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
       const anchor = `t-${name}${count === 1 ? '' : `--${count}`}`;
-      return { ...item, id: anchor, when: dateOf(item.date) };
+      return { ...item, id: anchor, when: showDate(item.date, edition.about.language) };
     });
 }
 
@@ -79,12 +78,14 @@ export function timelineItems(): TimelineItem[] {
 export interface YearGroup {
   /** As a date is written: `2002`, `-0043`. */
   year: string;
+  /** What a reader calls it. */
+  name: string;
   gap: number;
   items: TimelineItem[];
 }
 
 /** Returns the items by the year in which they begin. A range that reaches into later years leaves no gap there. */
-export function timelineYears(items: readonly TimelineItem[]): YearGroup[] {
+export function timelineYears({ edition }: Rendering, items: readonly TimelineItem[]): YearGroup[] {
   const groups: YearGroup[] = [];
   let reached = Infinity;
   for (const item of items) {
@@ -92,7 +93,10 @@ export function timelineYears(items: readonly TimelineItem[]): YearGroup[] {
     const year = yearDate(from);
     const last = groups.at(-1);
     if (last?.year === year) last.items.push(item);
-    else groups.push({ year, gap: Math.max(0, from - reached - 1), items: [item] });
+    else {
+      const { text: name } = showDate(year, edition.about.language);
+      groups.push({ year, name, gap: Math.max(0, from - reached - 1), items: [item] });
+    }
     reached = reached === Infinity ? to : Math.max(reached, to);
   }
   return groups;
@@ -106,17 +110,20 @@ export interface TimelinePicture {
 }
 
 /** Returns the timeline to scale: the whole of it, and the year in which most of it happens by itself. */
-export function timelinePictures(items: readonly TimelineItem[]): TimelinePicture[] {
+export function timelinePictures(
+  { edition: { about } }: Rendering,
+  items: readonly TimelineItem[],
+): TimelinePicture[] {
   const dated = items.map(({ date, id, kind, label, when }): Dated => ({
     ...extentOf(date),
-    ...{ kind, label, title: `${when}: ${label}`, href: `#${id}` },
+    ...{ kind, label, title: `${when.text}: ${label}`, href: `#${id}` },
   }));
   if (dated.length < 2) return [];
   const year = busiestYear(dated);
-  const whole = strip('timeline-whole', dated, spanOf(dated), year);
+  const whole = strip('timeline-whole', dated, spanOf(dated), about.language, year);
   const caption = 'To scale: each mark is a row of the list below.';
   if (!year) return [{ id: 'timeline-whole', caption, svg: whole }];
-  const name = dateOf(yearDate(new Date(year[0]).getUTCFullYear()));
+  const name = showDate(yearDate(new Date(year[0]).getUTCFullYear()), about.language).text;
   return [
     {
       id: 'timeline-whole',
@@ -126,7 +133,7 @@ export function timelinePictures(items: readonly TimelineItem[]): TimelinePictur
     {
       id: 'timeline-year',
       caption: `${name}, to scale.`,
-      svg: strip('timeline-year', dated, year),
+      svg: strip('timeline-year', dated, year, about.language),
     },
   ];
 }
@@ -135,13 +142,14 @@ function strip(
   caption: string,
   items: readonly Dated[],
   span: [number, number],
+  language: string,
   shade?: [number, number],
 ): string[] {
   return [
     ['wide', 576],
     ['narrow', 288],
   ].map(([name, width]) => {
-    const layout = layOutStrip(items, span, Number(width), site().edition.about.language);
+    const layout = layOutStrip(items, span, Number(width), language);
     const properties = {
       class: `strip ${name}`,
       role: 'group',

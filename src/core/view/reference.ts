@@ -1,5 +1,5 @@
-import type { Rendering } from './context.ts';
-import { type Setting, settingOf } from './script.ts';
+import type { Rendering } from '../render/context.ts';
+import { type Setting, settingOf } from '../render/script.ts';
 
 /** A work in a list of references. */
 export interface Reference {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { editionSchema } from '../../core/edition/schema/edition.ts';
-import { entrySchema } from '../../core/edition/schema/entry.ts';
-import { guideSchema } from '../../core/edition/schema/guide.ts';
-import { promisesSchema } from '../../core/edition/schema/promises.ts';
-import { sourceSchema } from '../../core/page/schema.ts';
-import { timelineSchema } from '../../core/edition/schema/timeline.ts';
+import { editionSchema } from '../edition/schema/edition.ts';
+import { entrySchema } from '../edition/schema/entry.ts';
+import { guideSchema } from '../edition/schema/guide.ts';
+import { promisesSchema } from '../edition/schema/promises.ts';
+import { sourceSchema } from '../page/schema.ts';
+import { timelineSchema } from '../edition/schema/timeline.ts';
 
 /** A kind of file, and the fields that it may have. */
 export interface FieldTable {
@@ -33,8 +33,8 @@ export function fieldTables(): FieldTable[] {
   ];
 }
 
-/** The fields of a file, and those of the rows that some of them hold. */
-function tablesOf(file: string, schema: z.ZodObject): FieldTable[] {
+/** Returns the fields of a file, and those of the rows that some of them hold. */
+export function tablesOf(file: string, schema: z.ZodObject): FieldTable[] {
   const rows = Object.entries(schema.shape).flatMap(([name, field]) => {
     const item = itemOf(field);
     return item ? [{ file: `${file}, each of ${name}`, fields: rowsOf(item) }] : [];
@@ -69,11 +69,11 @@ function expectedBy(field: z.core.$ZodType): string {
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
     return expectedBy(field.unwrap());
   if (field instanceof z.ZodArray) return `a list, each ${expectedBy(field.element)}`;
-  for (const wrong of ['\0', Symbol('nothing')]) {
+  const messages = ['\0', Symbol('nothing')].flatMap((wrong) => {
     const answer = field['~standard'].validate(wrong);
-    if (!(answer instanceof Promise) && answer.issues) return answer.issues[0]?.message ?? '';
-  }
-  return '';
+    return 'issues' in answer && answer.issues ? answer.issues.map(({ message }) => message) : [];
+  });
+  return messages.slice(0, 1).join('');
 }
 
 function descriptionOf(field: z.core.$ZodType): string {

@@ -1,8 +1,8 @@
-import type { Linked } from '../../core/render/linked.ts';
-import { type Setting, settingOf } from '../../core/render/script.ts';
-import { site } from '../site.ts';
-import { dateOf } from './dates.ts';
-import { hasClaims } from './sources.ts';
+import type { Linked } from '../render/linked.ts';
+import type { EditionData } from '../edition/schema/edition.ts';
+import { type Setting, settingOf } from '../render/script.ts';
+import { showDate } from './date.ts';
+import { hasClaims, type ShownEdition } from './shown.ts';
 
 /** What stands around every page. */
 export interface Chrome {
@@ -19,7 +19,7 @@ export interface Chrome {
   url: string;
 }
 
-const titles: Record<string, string> = {
+const titles: Record<EditionData['navigation'][number] | 'search', string> = {
   sources: 'Sources',
   claims: 'Claims',
   chains: 'Reporting chains',
@@ -31,17 +31,15 @@ const titles: Record<string, string> = {
 };
 
 /** Returns what stands around every page of the site. */
-export function chromeOf(): Chrome {
-  const { edition, href, url, help } = site();
+export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
+  const { edition, href, url } = rendering;
   const { about, guides } = edition;
   const [guide] = guides;
-  const sections = [...about.navigation, 'search'].filter(
-    (name, i, all) => all.indexOf(name) === i,
-  );
-  const empty = new Set(hasClaims() ? [] : ['claims', 'chains']);
-  const navigation = sections.flatMap((name): Linked[] => {
+  const named = new Set([...about.navigation, 'search' as const]);
+  const empty = new Set<string>(hasClaims(rendering) ? [] : ['claims', 'chains']);
+  const navigation = [...named].flatMap((name): Linked[] => {
     if (empty.has(name)) return [];
-    const text = titles[name] ?? name;
+    const text = titles[name];
     if (name !== 'guides') return [{ text, href: href(`/${name}/`) }];
     return guide ? [{ text, href: href(`/guides/${guide.id}/`) }] : [];
   });
@@ -54,10 +52,10 @@ export function chromeOf(): Chrome {
     footer: [
       about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : '',
       about.version ? `Version ${about.version}` : '',
-      about.date ? dateOf(about.date) : '',
+      about.date ? showDate(about.date, about.language).text : '',
       about.licence ?? '',
     ].filter((part) => part !== ''),
-    ...(help && { help: href('/help/') }),
+    ...(hasHelp && { help: href('/help/') }),
     base: href('/'),
     url,
   };

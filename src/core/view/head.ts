@@ -1,18 +1,18 @@
 import { chainOfPage } from '../edition/chain.ts';
 import type { Source } from '../edition/edition.ts';
-import { nameOfEntry, type Rendering } from './context.ts';
-import type { Node } from './hast.ts';
-import { type Linked, linkToEntry, type Named, namedOrLinked } from './linked.ts';
-import { renderChain } from './notes.ts';
-import { settingOf } from './script.ts';
+import { nameOfEntry, type Rendering } from '../render/context.ts';
+import type { Node } from '../render/hast.ts';
+import { type Linked, linkToEntry, type Named, namedOrLinked } from '../render/linked.ts';
+import { renderChain } from '../render/notes.ts';
+import { settingOf } from '../render/script.ts';
+import { type ShownDate, showDate } from './date.ts';
 
 /** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
 export interface Head {
   author: (Named | Linked)[];
   publisher?: Linked;
   place?: Named;
-  /** ISO 8601. */
-  published?: string;
+  published?: ShownDate;
   /** Empty where it would only repeat the publisher. */
   chain: Node[];
 }
@@ -32,6 +32,8 @@ export function headOf({ page }: Source, rendering: Rendering): Head {
     ...(place !== undefined && {
       place: { text: place, ...settingOf(place, rendering.edition.about.language) },
     }),
-    ...(published !== undefined && { published }),
+    ...(published !== undefined && {
+      published: showDate(published, rendering.edition.about.language),
+    }),
   };
 }

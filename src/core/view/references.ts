@@ -1,13 +1,12 @@
-import { citesOf } from '../../core/edition/citations.ts';
-import type { Source } from '../../core/edition/edition.ts';
-import type { Relation } from '../../core/page/model.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
-import { type Reference, referenceOf } from '../../core/render/reference.ts';
-import { settingOf } from '../../core/render/script.ts';
-import { quoteOf } from '../../core/render/quote.ts';
-import { type Linked, linkToSource } from '../../core/render/linked.ts';
-import { site } from '../site.ts';
-import { shownSources } from './sources.ts';
+import { citesOf } from '../edition/citations.ts';
+import type { Source } from '../edition/edition.ts';
+import type { Relation } from '../page/model.ts';
+import { nameOfEntry, type Rendering } from '../render/context.ts';
+import { type Reference, referenceOf } from './reference.ts';
+import { settingOf } from '../render/script.ts';
+import { quoteOf } from '../render/quote.ts';
+import { type Linked, linkToSource } from '../render/linked.ts';
+import type { ShownEdition } from './shown.ts';
 
 /** A work of the bibliography, with what cites it. */
 export interface ReferenceRow extends Reference {
@@ -18,21 +17,21 @@ export interface ReferenceRow extends Reference {
 const relations: Relation[] = ['supports', 'disputes', 'context'];
 
 /** Returns the bibliography, ordered as a reader looks a work up: by its formatted entry. */
-export function referenceRows(): ReferenceRow[] {
-  const { edition } = site();
-  const shown = new Map(shownSources().map((source) => [source.page.id, source]));
+export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
+  const { edition } = rendering;
+  const shown = new Map(rendering.shown.map((source) => [source.page.id, source]));
   const cited = new Map<string, Map<string, { link: Linked; relation: Relation }>>();
   for (const { cite, from } of citesOf(edition)) {
-    if (from.kind === 'source' && !shown.has(from.id)) continue;
+    const link = linkOf(from, shown, rendering);
+    if (!link) continue;
     const links = cited.get(cite.key) ?? new Map<string, { link: Linked; relation: Relation }>();
     cited.set(cite.key, links);
-    const link = linkOf(from, shown);
     links.set(`${link.href} ${cite.relation}`, { link, relation: cite.relation });
   }
   const collator = new Intl.Collator(edition.about.language);
   return [...edition.references.keys()]
     .map((key) => ({
-      ...referenceOf(key, site()),
+      ...referenceOf(key, rendering),
       cited: relations
         .map((relation) => ({
           relation,
@@ -49,20 +48,30 @@ function plain(html: string): string {
   return html.replace(/<[^>]*>/g, '');
 }
 
+/** A link to where a citation stands; none to a source that is not shown. */
 function linkOf(
   from: ReturnType<typeof citesOf>[number]['from'],
   shown: ReadonlyMap<string, Source>,
-): Linked {
-  const { href, edition } = site();
+  rendering: Rendering,
+): Linked | undefined {
+  const { href } = rendering;
   if (from.kind === 'timeline') return { text: 'Timeline', href: href('/timeline/') };
   if (from.kind === 'entry') {
-    const text = `Glossary: ${nameOfEntry(site(), from.id)}`;
+    const text = `Glossary: ${nameOfEntry(rendering, from.id)}`;
     return { text, href: href(`/glossary/${from.id}/`) };
   }
-  const { page, text: seed = '' } = shown.get(from.id) ?? {};
-  if (!page) return { text: from.id, href: href(`/sources/${from.id}/`) };
-  const link = linkToSource(page, site());
-  const note = /^note:(.*)$/.exec(from.scope)?.[1];
+  const source = shown.get(from.id);
+  return source && linkInSource(source, from.scope, rendering);
+}
+
+function linkInSource(
+  { page, text: seed = '' }: Source,
+  scope: string,
+  rendering: Rendering,
+): Linked {
+  const { edition } = rendering;
+  const link = linkToSource(page, rendering);
+  const note = /^note:(.*)$/.exec(scope)?.[1];
   if (note === undefined) return link;
   const claim = page.claims.find(({ id }) => id === note);
   const to = `${link.href}#note-${note}`;

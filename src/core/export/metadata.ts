@@ -1,0 +1,51 @@
+import { highwire } from './highwire.ts';
+import {
+  claimsLinkedData,
+  editionLinkedData,
+  glossaryLinkedData,
+  type LinkedData,
+  type LinkedDataContext,
+  sourceLinkedData,
+  termLinkedData,
+} from './linked-data.ts';
+import type { ShownEdition } from '../view/shown.ts';
+import type { EntryPage, EntryRow } from '../view/glossary.ts';
+
+function contextOf(rendering: ShownEdition): LinkedDataContext {
+  const { url, href } = rendering;
+  return { ...rendering, address: (path) => (url === '' ? href(path) : url + path) };
+}
+
+/** Returns the linked data of the edition: a schema.org Dataset. */
+export function editionData(rendering: ShownEdition): LinkedData {
+  return editionLinkedData(contextOf(rendering));
+}
+
+/** What machines are told of a source: linked data, and the names that reference managers read. */
+export function sourceData(
+  rendering: ShownEdition,
+  id: string,
+): { data: LinkedData; tags: [string, string][] } | undefined {
+  const source = rendering.shown.find(({ page }) => page.id === id);
+  if (!source) return undefined;
+  const { url } = rendering;
+  const tags = highwire(source, rendering, url && `${url}/sources/${id}/`);
+  return { data: sourceLinkedData(source, contextOf(rendering)), tags };
+}
+
+/** Returns the linked data of an entry: a schema.org DefinedTerm. */
+export function entryData(rendering: ShownEdition, page: EntryPage): LinkedData {
+  const { id, term, aliases, plain: description, sameAs } = page;
+  return termLinkedData({ id, term, aliases, description, sameAs }, contextOf(rendering));
+}
+
+/** Returns the linked data of the glossary: a schema.org DefinedTermSet. */
+export function glossaryData(rendering: ShownEdition, rows: readonly EntryRow[]): LinkedData {
+  return glossaryLinkedData(rows, contextOf(rendering));
+}
+
+/** Returns the linked data of the list of claims: a schema.org CollectionPage. */
+export function claimsData(rendering: ShownEdition): LinkedData {
+  const count = rendering.shown.reduce((sum, { page }) => sum + page.claims.length, 0);
+  return claimsLinkedData(count, contextOf(rendering));
+}

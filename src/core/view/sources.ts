@@ -1,0 +1,95 @@
+import type { Source } from '../edition/edition.ts';
+import { type Neighbours, renderSourcePage, type SourcePage } from './source-page.ts';
+import type { Rendering } from '../render/context.ts';
+import { correctionsOf, type Corrections } from '../edition/forge.ts';
+import { type Linked, linkToSource, type Named } from '../render/linked.ts';
+import { headOf } from './head.ts';
+import { type MovedLink, movedPlaces } from './moved.ts';
+import { type Pair, pairOf } from './pair.ts';
+import { type Setting, settingOf } from '../render/script.ts';
+import type { ShownDate } from './date.ts';
+import type { ShownEdition } from './shown.ts';
+
+/** What the page of a source shows, with what its edition adds. */
+export interface OwnPage extends SourcePage {
+  /** The names in a citation of the page. */
+  names: Named[];
+  corrections?: Corrections;
+  moved: MovedLink[];
+}
+
+/** Returns what the page of a source shows. */
+export function sourcePage(rendering: ShownEdition, source: Source): OwnPage {
+  const { edition } = rendering;
+  const page = renderSourcePage(source, rendering, neighboursOf(rendering, source));
+  const { repository } = edition.about;
+  return {
+    ...page,
+    names: namesOf(page, rendering),
+    moved: movedPlaces(rendering, `/sources/${page.id}/`),
+    ...(repository && {
+      corrections: correctionsOf(repository, source.page.file, page.title.text),
+    }),
+  };
+}
+
+/** The names in a citation of a page. */
+function namesOf({ title, author, publisher }: SourcePage, rendering: Rendering): Named[] {
+  const { title: edition, editors, language } = rendering.edition.about;
+  return [
+    ...[title, ...author, ...(publisher ? [publisher] : [])],
+    ...[edition, ...editors].map((text) => ({ text, ...settingOf(text, language) })),
+  ];
+}
+
+/** Returns the sources before and after one, and its other texts. */
+export function neighboursOf(rendering: ShownEdition, source: Source): Neighbours {
+  const { shown, superseded, href } = rendering;
+  const link = (other: Source | undefined) => other && linkToSource(other.page, rendering);
+  const { page: own } = source;
+  const newer = own.data?.['superseded-by'];
+  if (newer !== undefined) {
+    const corrected = link(shown.find(({ page }) => page.id === newer));
+    return corrected ? { corrected } : {};
+  }
+  const earlier = superseded
+    .filter(({ page }) => page.data?.['superseded-by'] === own.id)
+    .map(({ page }): Linked => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
+  const index = shown.indexOf(source);
+  const [previous, next] = [shown[index - 1], shown[index + 1]].map(link);
+  return {
+    ...pairOf(own, shown, rendering),
+    ...(previous && { previous }),
+    ...(next && { next }),
+    ...(earlier.length > 0 && { earlier }),
+  };
+}
+
+/** A source in a list. */
+export interface SourceRow extends Pick<Pair, 'original'> {
+  link: Linked;
+  details: Named[];
+  published?: ShownDate;
+  summary: Setting & { text: string };
+  claims: number;
+}
+
+/** Returns the shown sources for the list of all, in the order of the edition. */
+export function sourceRows(rendering: ShownEdition): SourceRow[] {
+  const { shown, edition } = rendering;
+  const { language } = edition.about;
+  return shown.map((source): SourceRow => {
+    const { page } = source;
+    const { publisher, place, published } = headOf(source, rendering);
+    const { original } = pairOf(page, shown, rendering);
+    const summary = page.data?.summary ?? '';
+    return {
+      link: linkToSource(page, rendering),
+      details: [...(publisher ? [publisher] : []), ...(place ? [place] : [])],
+      ...(published !== undefined && { published }),
+      summary: { text: summary, ...settingOf(summary, language) },
+      claims: page.claims.length,
+      ...(original && { original }),
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { chromeOf } from '../../../src/core/view/chrome.ts';
+import { showDate } from '../../../src/core/view/date.ts';
+import { helpHtml } from '../../../src/core/view/help.ts';
+import { historyRows } from '../../../src/core/view/history.ts';
+import { movedPlaces } from '../../../src/core/view/moved.ts';
+import { verdictsForSearch } from '../../../src/core/view/search.ts';
+import { drawnSources } from '../../../src/core/view/shown.ts';
+import { editionOf, shownOf, sourceOf } from '../support.ts';
+import { small } from './small.ts';
+
+const edition = editionOf(small);
+const shown = shownOf(edition, 'https://example.org');
+
+test('lists have the readable sources that were not superseded; all of them have pages', () => {
+  const files = { ...small, 'content/sources/broken.mdx': 'No fields.\n' };
+  const ids = (everything: boolean) =>
+    drawnSources(shownOf(editionOf(files), '', everything)).map(({ page }) => page.id);
+  expect(shown.shown.map(({ page }) => page.id)).toEqual(['report', 'uebersetzung']);
+  expect(ids(false)).toEqual(['report', 'uebersetzung', 'report-1']);
+  // `dev` draws what is at fault.
+  expect(ids(true)).toEqual(['report', 'uebersetzung', 'broken', 'report-1']);
+});
+
+test('a date is for readers and for machines, as far as HTML has it', () => {
+  expect(showDate('1901-05-02', 'en')).toEqual({ text: '2 May 1901', datetime: '1901-05-02' });
+  expect(showDate('-0043', 'en')).toEqual({ text: '44 BC' });
+});
+
+test('around every page stand the sections that have something in them, and who edits', () => {
+  const chrome = chromeOf(shown, true);
+  expect(chrome).toMatchObject({ title: 'Harbour papers', home: '/', help: '/help/' });
+  expect(chrome.navigation).toContainEqual({ text: 'Guides', href: '/guides/reading/' });
+  expect(chrome.navigation.at(-1)).toEqual({ text: 'Search', href: '/search/' });
+  expect(chrome.footer).toEqual([
+    'Edited by Ada Quill, Bo Reed',
+    'Version 2',
+    'March 2026',
+    'CC BY 4.0',
+  ]);
+});
+
+test('an edition of a title alone has no section that would be empty, and no line of nobody', () => {
+  const about = 'title: Bare\nnavigation: [sources, claims, chains, guides, sources]\n';
+  const chrome = chromeOf(shownOf(editionOf({ 'content/edition.yaml': about })), false);
+  expect(chrome.navigation.map(({ text }) => text)).toEqual(['Sources', 'Search']);
+  expect(chrome.footer).toEqual([]);
+  expect(chrome).not.toHaveProperty('help');
+});
+
+test('the list of changes has an anchor for each day and page, once, and dates in words', () => {
+  const changes = 'changes: [{ date: 2001, text: One }, { date: 2001, text: Two }]\n';
+  const rows = historyRows(
+    shownOf(
+      editionOf({
+        'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\ndate: 2002-01-03\n${changes}---\n\n<Source>\n\nA.\n\n</Source>\n`,
+        'seeds/a.txt': 'A.\n',
+      }),
+    ),
+  );
+  const page = { text: 'A', href: '/sources/a/' };
+  expect(rows).toEqual([
+    { id: 'on-2002-01-03-a', date: { text: '3 January 2002', datetime: '2002-01-03' }, page },
+    { id: 'on-2001-a', date: { text: '2001', datetime: '2001' }, page, text: 'One' },
+    { date: { text: '2001', datetime: '2001' }, page, text: 'Two' },
+  ]);
+});
+
+test('a place that is gone leads to where it is now', () => {
+  expect(movedPlaces(shown, '/references/')).toEqual([
+    { id: 'ref-x', text: '/references/#ref-letter', href: '/references/#ref-letter' },
+  ]);
+});
+
+test('the search knows every verdict by its word and tone', () => {
+  expect(verdictsForSearch(edition)).toMatchObject({
+    disputed: { label: 'Disputed', tone: 'warn' },
+    consistent: { label: 'Consistent', tone: 'neutral' },
+  });
+});
+
+test('a page of help has its headings as they are written, each with an anchor', () => {
+  const { page } = sourceOf(
+    editionOf({
+      'content/sources/a.mdx':
+        '---\ntitle: A\nseed: a.txt\n---\n\n# One\n\nWords.\n\n<Source>\n\nA.\n\n</Source>\n',
+      'seeds/a.txt': 'A.\n',
+    }),
+  );
+  expect(helpHtml(shown, page.before)).toBe('<h1 id="s-one">One</h1>\n<p>Words.</p>\n');
+});
