@@ -88,10 +88,14 @@ function commonEnd(a: string, b: string): number {
   return count;
 }
 
+/** How far what is shown is widened to whole words, in UTF-16 units. */
+const wordReach = 20;
+
 /** Shows a stretch of a text, as far as whole words go, with what stands around it. */
 function excerpt(text: string, from: number, to: number): Node {
-  const start = from - (/[\p{L}\p{N}]{0,20}$/u.exec(text.slice(0, from))?.[0].length ?? 0);
-  const end = to + (/^[\p{L}\p{N}]{0,20}/u.exec(text.slice(to))?.[0].length ?? 0);
+  const before = text.slice(Math.max(0, from - wordReach), from);
+  const start = from - (/[\p{L}\p{N}]*$/u.exec(before)?.[0].length ?? 0);
+  const end = to + (/^[\p{L}\p{N}]*/u.exec(text.slice(to, to + wordReach))?.[0].length ?? 0);
   const quote = document.createElement('q');
   const mark = document.createElement('mark');
   const middle = text.slice(start, end);

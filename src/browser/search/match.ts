@@ -46,9 +46,10 @@ function find(
 
 /** The indexer leaves apostrophes out, and so may readers: Kung tzu for K’ung-tzu. */
 function alsoWithoutApostrophes(folding: Folding): Folding[] {
-  if (!/\p{L}'\p{L}/u.test(folding.text)) return [folding];
   const { text, cased, starts, ends } = folding;
-  const stays = (_: unknown, at: number) => !/^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2));
+  const left = new Set([...text.matchAll(/(?<=\p{L})'(?=\p{L})/gu)].map(({ index }) => index));
+  if (left.size === 0) return [folding];
+  const stays = (_: unknown, at: number) => !left.has(at);
   const kept = (letters: string) => letters.split('').filter(stays).join('');
   return [
     folding,

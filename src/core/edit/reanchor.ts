@@ -198,8 +198,11 @@ export function placeOfWords(
 
 /** Whether an offset lies inside a word. */
 function joins(text: string, at: number): boolean {
-  return /^[\p{L}\p{M}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+  insideWord.lastIndex = at;
+  return insideWord.test(text);
 }
+
+const insideWord = /(?<=[\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}\p{N}])/uy;
 
 /** The word that a mark stands at, and the offset of the mark itself. */
 interface MarkedWord extends Stretch {

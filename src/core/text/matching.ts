@@ -176,5 +176,5 @@ function lettersAt(cluster: string, after: string, folded: Building): string {
 
 /** Whether an apostrophe stands for the “c” of a name such as McKean, as it was printed. */
 function isMac(before: string, after: string): boolean {
-  return /(?:^|[^\p{L}\p{N}])M$/u.test(before) && /^\p{Lu}/u.test(after);
+  return /(?<![\p{L}\p{N}])M$/u.test(before) && /^\p{Lu}/u.test(after);
 }

@@ -20,6 +20,7 @@ describe('words are found as a whole, whatever their case and marks', () => {
     ['straße', ['strasse'], ['straße']],
     ['in Philadel-\nphia', ['philadelphia', 'phia'], ['Philadel-\nphia']],
     ['Mr. M‘Kean ﬁled', ['mckean', 'filed'], ['M‘Kean', 'ﬁled']],
+    ['Wu’s 𐐗’𐐲𐑍 spoke', ['Wus', '𐐗𐐲𐑍'], ['Wu’s', '𐐗’𐐲𐑍']],
     ['König, Koenig', ['koenig', 'Konig'], ['König', 'Koenig']],
     ['می‌باشند ۱۹۴۵', ['ميباشند', '1945'], ['می‌باشند', '۱۹۴۵']],
     ['anything', ['', ' '], []],

@@ -55,6 +55,21 @@ describe('a corrected text', () => {
     expect(other?.decisions[0]).toMatchObject({ id: 'met', words: 'met not in Moscow' });
   });
 
+  // Each letter of the second is two UTF-16 units.
+  test.each([
+    ['In ab they met.', 'ab', 'c'],
+    ['In 𐌰𐌱 they met.', '𐌰𐌱', '𐌲'],
+  ])('loses a claim whose words are now a part of a word: %s', (before, words, letter) => {
+    const after = before.replace(words, letter + words);
+    const done = moved(
+      page(before.replace(words, claim('x', words)) + '[^x]', ['x']),
+      before,
+      after,
+    );
+    expect(done?.carried.claims).toEqual([]);
+    expect(done?.decisions[0]).toMatchObject({ id: 'x', words: letter + words });
+  });
+
   test('has a claim in two blocks where it had one, and in one where it had two', () => {
     const parted = moved(mdx, seed, seed.replace('met in Moscow', 'met\n\nin Moscow'));
     expect(parted && wordsOf(parted.source)['met']).toEqual(['met', 'in Moscow']);

@@ -83,6 +83,7 @@ describe('the foldings of a text', () => {
 
   test('have Mac spelt out before a capital', () => {
     expect(texts('Mr. M‘Kean')).toEqual(["mr. m'kean", 'mr. mckean']);
+    expect(texts('😀M‘Kean')).toEqual(["😀m'kean", '😀mckean']);
     expect(texts("m'appelle M’appelle AM’X")).toEqual(["m'appelle m'appelle am'x"]);
   });
 
