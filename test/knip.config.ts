@@ -13,6 +13,7 @@ export default {
     'test/bench/{builds,grow}.ts',
     'test/cli/interrupt.ts',
   ],
+  eslint: { config: 'test/eslint.config.ts' },
   vitest: { config: 'test/vitest.config.ts', entry: ['test/**/*.test.ts', 'test/site/setup.ts'] },
   // Pages of editions are data, whatever their ending.
   project: ['src/**/*.{ts,js,astro,mdx}', '!src/template/**', 'test/**/*.ts', '*.mjs'],

@@ -97,7 +97,8 @@ function guardNames(): void {
           const error = refuse(String(host));
           const done = args.at(-1);
           if (typeof done !== 'function') throw error;
-          return void process.nextTick(() => (done as (error: Error) => void)(error));
+          process.nextTick(() => (done as (error: Error) => void)(error));
+          return;
         };
       });
     }

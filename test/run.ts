@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * What `npm test` runs: format, what is unused, types, and all tests with the coverage of the core. Each is run whatever the
+ * What `npm test` runs: format, what is unused, what ESLint finds, types, and all tests with the coverage of the core. Each is run whatever the
  * others say, so that one run tells everything. With arguments only Vitest runs, and gets them:
  * `npm test -- test/cli`, `npm test -- -t Kharrazi`.
  */
@@ -17,6 +17,16 @@ const everything = [
   ['prettier', '--check', '--log-level', 'warn', '.'],
   // What nothing uses: files, exports, packages.
   ['knip', '--config', 'test/knip.config.ts', '--treat-config-hints-as-errors'],
+  // Node reads the configuration, which is TypeScript.
+  [
+    'eslint',
+    '--flag',
+    'unstable_native_nodejs_ts_config',
+    '-c',
+    'test/eslint.config.ts',
+    'src',
+    'test',
+  ],
   // No collection has types to be made.
   ['astro', 'check', '--noSync', '--minimumFailingSeverity', 'warning'],
   // What is covered is the core, and to count it costs much in all that runs beside.

@@ -6,7 +6,7 @@ const cited = document.querySelector('#cited');
 const whole = cited?.textContent ?? '';
 const places = [...document.querySelectorAll<HTMLElement>('[data-style]')].map((element) => ({
   element,
-  text: element.textContent ?? '',
+  text: element.textContent,
   names: [...element.querySelectorAll('bdi')],
 }));
 
@@ -48,7 +48,7 @@ function parts(text: string, names: readonly Element[]): (string | Element)[] {
   const found: (string | Element)[] = [];
   let rest = text;
   for (const name of names) {
-    const words = name.textContent ?? '';
+    const words = name.textContent;
     const at = rest.indexOf(words);
     if (at < 0) continue;
     found.push(rest.slice(0, at), name);
@@ -78,7 +78,7 @@ for (const { element } of places) {
   button.type = 'button';
   button.textContent = 'Copy';
   button.ariaLabel = `Copy the ${element.dataset['style']} citation`;
-  button.addEventListener('click', () => void copyFrom(button, element.textContent ?? ''));
+  button.addEventListener('click', () => void copyFrom(button, element.textContent));
   element.previousElementSibling?.append(' ', button);
 }
 addEventListener('hashchange', show);

@@ -22,7 +22,7 @@ function stretches(fragment: DocumentFragment): string[] {
   for (const block of fragment.querySelectorAll('p, br, h2, h3, h4, h5, h6'))
     block.prepend('\u0001');
   for (const line of fragment.querySelectorAll('br')) line.replaceWith('\u0001');
-  return (fragment.textContent ?? '')
+  return fragment.textContent
     .replace(/[\p{L}\p{N}]*\u0000[\p{L}\p{N}]*/gu, '\u0001')
     .split('\u0001')
     .map((words) => words.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, ''))

@@ -13,7 +13,7 @@ for (const input of form?.querySelectorAll('input') ?? []) {
 form?.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
   const { name, value } = target;
-  if (value === '') delete root.dataset[name];
+  if (value === '') root.removeAttribute(`data-${name}`);
   else root.dataset[name] = value;
   remember(name, value);
 });

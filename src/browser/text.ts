@@ -2,7 +2,7 @@
 function textOf(part: Element | DocumentFragment): string {
   const copy = part.cloneNode(true) as Element | DocumentFragment;
   for (const apparatus of copy.querySelectorAll('[data-apparatus]')) apparatus.remove();
-  return copy.textContent ?? '';
+  return copy.textContent;
 }
 
 /** Returns the source text in a selection, with a blank line between blocks. */

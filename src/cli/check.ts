@@ -53,7 +53,7 @@ const patience = 200;
 
 /** Shows on a terminal how far a long run is. The line is written over, and gone at the end. */
 function progress(): ((done: number, total: number) => void) | undefined {
-  if (process.stderr.isTTY !== true) return undefined;
+  if (!process.stderr.isTTY) return undefined;
   let last = performance.now();
   let written = false;
   return (done, total) => {

@@ -46,5 +46,5 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 function useColor(): boolean {
-  return process.stdout.isTTY === true && !process.env['NO_COLOR'];
+  return process.stdout.isTTY && !process.env['NO_COLOR'];
 }

@@ -9,6 +9,9 @@ import {
   sizeLimit,
 } from '../core/edition/files.ts';
 
+/** Windows lacks some. */
+const flags: Partial<typeof constants> = constants;
+
 /** The folders of an edition, and how deep each is read. */
 export const editionFolders = [
   'seeds',
@@ -67,7 +70,7 @@ export function readRegularFile(
     // Opened without following links, and judged once open: the file cannot change in between.
     descriptor = openSync(
       path,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+      constants.O_RDONLY | (flags.O_NOFOLLOW ?? 0) | (flags.O_NONBLOCK ?? 0),
     );
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { refused: 'not-a-file' };

@@ -2,6 +2,9 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
+/** Windows lacks some. */
+const flags: Partial<typeof constants> = constants;
+
 /** What an address asks for: a file by the names of its folders and its own, or the page of a folder. */
 export interface Asked {
   names: string[];
@@ -45,10 +48,7 @@ export async function openInside(
   try {
     const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, ...names))]);
     if (!path.startsWith(root + sep)) return undefined;
-    file = await open(
-      path,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
+    file = await open(path, constants.O_RDONLY | (flags.O_NOFOLLOW ?? 0) | (flags.O_NONBLOCK ?? 0));
     if ((await file.stat()).isFile()) return file;
     await file.close();
   } catch {

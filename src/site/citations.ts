@@ -81,9 +81,20 @@ function bibtex(work: Work, dialect: Dialect): string {
   return formatBibtex([{ ...entry, note: `In: ${container}` }], dialect).trim();
 }
 
+/** What is used here of the plugin, which comes without types. */
+interface Citeproc {
+  engine: (works: Work[], style: string, locale: string, format: 'text') => Engine;
+}
+
+interface Engine {
+  updateItems: (ids: readonly string[]) => void;
+  makeBibliography: () => [object, string[]];
+}
+
 /** Each work alone: in one list, a style would tell two of a year apart, or write a dash for a name that repeats. */
 function format(work: Work, style: string): string {
-  const engine = plugins.config.get('@csl').engine([work], style, 'en-US', 'text');
+  const { engine: createEngine }: Citeproc = plugins.config.get('@csl');
+  const engine = createEngine([work], style, 'en-US', 'text');
   engine.updateItems([work.id]);
   return withoutSecondStop(engine.makeBibliography()[1].join('').trim());
 }

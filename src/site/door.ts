@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HookParameters } from 'astro';
 import { isLoopbackHost } from '../io/loopback.ts';
 import { readTarget } from '../io/target.ts';
@@ -11,7 +11,7 @@ type Server = HookParameters<'astro:server:setup'>['server'];
  */
 export function guardDev({ middlewares, httpServer }: Server, base: string): void {
   // Before all others, Astro's too: they know of paths alone.
-  httpServer?.prependListener('request', (request) => {
+  httpServer?.prependListener('request', (request: IncomingMessage) => {
     const target = readTarget(request);
     if (!target || target.path === request.url) return;
     request.url = target.path;

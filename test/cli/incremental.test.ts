@@ -107,7 +107,7 @@ let now: Record<string, string | Uint8Array>;
 beforeAll(() => {
   folder = edition({});
   out = join(temporaryFolder(), 'site');
-  now = { ...files } as typeof now;
+  now = { ...files };
   save();
   build();
 });

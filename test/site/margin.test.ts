@@ -28,7 +28,7 @@ function boxes(page: Page, selector: string): Promise<Box[]> {
   return page.locator(selector).evaluateAll((elements) =>
     elements.map((element) => {
       const { top, bottom, left, right } = element.getBoundingClientRect();
-      const what = element.id || element.className;
+      const what = element.id || element.classList.value;
       return { what, top: top + scrollY, bottom: bottom + scrollY, left, right };
     }),
   );

@@ -57,9 +57,9 @@ function startDesk(root: Element, id: string): void {
   addEventListener('pagehide', () => {
     const form = dialog.open ? dialog.querySelector('form') : undefined;
     if (!form || (!words && !changing)) return;
-    const values = [...new FormData(form)].map(([name, value]): [string, string] => {
-      return [name, String(value)];
-    });
+    const values = [...new FormData(form)].flatMap(([name, value]): Values =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
     sessionStorage.setItem(
       begunKey,
       JSON.stringify({ id, words, changing, values } satisfies Begun),

@@ -200,5 +200,6 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement {
 
 /** Returns the value of a field, without blanks at its edges. */
 export function valueOf(form: HTMLFormElement, name: string): string {
-  return String(new FormData(form).get(name) ?? '').trim();
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value.trim() : '';
 }

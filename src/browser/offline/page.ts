@@ -1,56 +1,55 @@
 /* The page on reading offline: saves the edition, and tells in words what became of it. */
 import { type Failure, fetchManifest, removeEdition, saveEdition } from './save.ts';
 import type { Manifest, Saved } from '../../core/export/manifest.ts';
+import { find } from '../search/dom.ts';
 import { cacheName, readSaved } from './store.ts';
 
-const part = <T extends HTMLElement>(id: string) => document.querySelector<T>(`#save-${id}`);
+const part = <T extends HTMLElement>(id: string) => find<T>(document, `#save-${id}`);
 
 function start(section: HTMLElement, base: string): void {
-  const [state, button, cancel, remove] = [
-    part('state'),
-    part<HTMLButtonElement>('start'),
-    part<HTMLButtonElement>('cancel'),
-    part<HTMLButtonElement>('remove'),
-  ];
+  const state = part('state');
+  const button = part<HTMLButtonElement>('start');
+  const cancel = part<HTMLButtonElement>('cancel');
+  const remove = part<HTMLButtonElement>('remove');
   const bar = part<HTMLProgressElement>('progress');
-  if (!state || !button || !cancel || !remove || !bar) return;
   let manifest: Manifest | undefined;
   let running: AbortController | undefined;
 
   async function show(result = ''): Promise<void> {
     const saved = await readSaved(base);
     manifest = await fetchManifest(base).catch(() => undefined);
-    state!.textContent = [result, manifest ? offer(manifest, saved) : offline(saved)]
+    state.textContent = [result, manifest ? offer(manifest, saved) : offline(saved)]
       .filter((words) => words !== '')
       .join(' ');
-    if (manifest) button!.textContent = labelOf(manifest, saved);
-    button!.hidden = !manifest || saved?.version === manifest.version;
-    remove!.hidden = !saved;
-    cancel!.hidden = bar!.hidden = true;
+    if (manifest) button.textContent = labelOf(manifest, saved);
+    button.hidden = !manifest || saved?.version === manifest.version;
+    remove.hidden = !saved;
+    cancel.hidden = bar.hidden = true;
     if (manifest) showSizes(manifest);
   }
 
   async function save(): Promise<void> {
-    if (!manifest || running) return;
+    const wanted = manifest;
+    if (!wanted || running) return;
     running = new AbortController();
-    bar!.max = manifest.bytes;
-    bar!.value = 0;
-    button!.hidden = remove!.hidden = true;
-    cancel!.hidden = bar!.hidden = false;
-    state!.textContent = `Saving ${sizeOf(manifest.bytes)} …`;
-    cancel!.focus();
+    bar.max = wanted.bytes;
+    bar.value = 0;
+    button.hidden = remove.hidden = true;
+    cancel.hidden = bar.hidden = false;
+    state.textContent = `Saving ${sizeOf(wanted.bytes)} …`;
+    cancel.focus();
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
-    void navigator.storage.persist?.().catch(() => false);
+    if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
     const { signal } = running;
     const failure = await withLock(base, () =>
-      saveEdition(base, manifest!, signal, (bytes) => (bar!.value = bytes)),
+      saveEdition(base, wanted, signal, (bytes) => (bar.value = bytes)),
     ).catch((error: unknown): Failure => {
       const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
       return { cause: isFull ? 'full' : 'refused', path: '' };
     });
     running = undefined;
-    await show(failure && told(failure, manifest, await readSaved(base)));
-    (button!.hidden ? remove : button)!.focus();
+    await show(failure && told(failure, wanted, await readSaved(base)));
+    [button, remove].find(({ hidden }) => !hidden)?.focus();
   }
 
   button.addEventListener('click', () => void save());

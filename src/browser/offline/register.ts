@@ -11,7 +11,7 @@ async function register(base: string): Promise<ServiceWorkerRegistration> {
     .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
     .then(() => serviceWorker.ready);
   if (!known) {
-    if (!serviceWorker.controller) await once(serviceWorker, 'controllerchange');
+    if (!navigator.serviceWorker.controller) await once(serviceWorker, 'controllerchange');
     // The first page came before the worker could see it: asked for again, it is stored like those to come.
     const used = performance.getEntriesByType('resource').map(({ name }) => name);
     for (const address of new Set([location.href, ...used])) {

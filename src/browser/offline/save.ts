@@ -78,7 +78,8 @@ async function take(
   before: Cache | undefined,
   signal: AbortSignal,
 ): Promise<Failure['cause'] | undefined> {
-  if (signal.aborted) return 'cancelled';
+  const isAborted = () => signal.aborted;
+  if (isAborted()) return 'cancelled';
   if (await heldIn(target, address, sha256)) return undefined;
   let file = before && (await heldIn(before, address, sha256));
   if (!file) {
@@ -88,7 +89,7 @@ async function take(
       if (response.status >= 500) return 'network';
       file = { bytes: await response.arrayBuffer(), headers: response.headers };
     } catch {
-      return signal.aborted ? 'cancelled' : 'network';
+      return isAborted() ? 'cancelled' : 'network';
     }
     if ((await hashOf(file.bytes)) !== sha256) return 'altered';
   }

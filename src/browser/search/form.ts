@@ -6,7 +6,10 @@ import { batch, type Chosen, type FacetName, facetNames, sorts, type State } fro
 /** Reads what a form of the search asks. */
 export function readForm(form: HTMLFormElement, shown = batch): State {
   const given = new FormData(form);
-  const text = (name: string) => String(given.get(name) ?? '');
+  const text = (name: string) => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   const chosen: Chosen = {};
   for (const name of facetNames) if (text(name) !== '') chosen[name] = text(name);
   const sort = sorts.find((name) => name === text('sort')) ?? 'relevance';

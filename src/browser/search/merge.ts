@@ -14,7 +14,7 @@ export function latest(
     const queues = lists.map((list) => ({ head: list[0]?.data(), next: 1, list }));
     const taken: Fragment[] = [];
     while (taken.length < count) {
-      const heads = await Promise.all(queues.map(({ head }) => head));
+      const heads = await Promise.all(queues.map(async ({ head }) => head));
       let first = -1;
       heads.forEach((head, n) => {
         if (head && isBefore(head, heads[first], sort)) first = n;

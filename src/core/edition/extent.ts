@@ -17,7 +17,7 @@ export function extentOf(date: string): Extent {
 
 function extent(date: string): Extent {
   const { parts, doubt } = parseDate(date) ?? { parts: [0], doubt: '' };
-  const [year = 0, month, day] = parts;
+  const [year, month, day] = parts;
   const vague = day === undefined || doubt !== '';
   const at = (year: number, month: number, day: number) => {
     // Date.UTC takes the years 0 to 99 for those of the twentieth century.

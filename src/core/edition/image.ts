@@ -104,7 +104,7 @@ function elementImage(
     node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
   const [url, alt] = [attribute('src'), attribute('alt')];
   if (typeof url !== 'string') return [];
-  return [{ url, ...(alt !== undefined && { alt: String(alt ?? '') }), ...place }];
+  return [{ url, ...(alt !== undefined && { alt: typeof alt === 'string' ? alt : '' }), ...place }];
 }
 
 /** Returns the warning about an image that no guide shows: it is left out of the site. */

@@ -1,4 +1,4 @@
-import { type ParsedNode, parseDocument, type YAMLSeq } from 'yaml';
+import { parseDocument, type YAMLSeq } from 'yaml';
 import { placeOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
@@ -181,11 +181,8 @@ function startsOfWorks({ path, text }: TextFile): number[] {
   if (format === 'bibtex') return worksIn(parseEntries(text).entries).map(({ at }) => at);
   if (format === 'ris') return parseRecords(text).records.map(({ at }) => at);
   // A file that holds works holds a list of them.
-  const { contents } = parseDocument<YAMLSeq.Parsed<ParsedNode>, false>(
-    text.replaceAll('\t', ' '),
-    {
-      uniqueKeys: false,
-    },
-  );
+  const { contents } = parseDocument<YAMLSeq.Parsed, false>(text.replaceAll('\t', ' '), {
+    uniqueKeys: false,
+  });
   return contents.items.map(({ range }) => range[0]);
 }

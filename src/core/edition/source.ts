@@ -77,5 +77,5 @@ function isChanged({ sum, sha256 }: Seed): boolean {
 
 /** What of the seed a parse depends on: its bytes, and whether they are the listed ones. */
 function fingerprint(seed: Seed | undefined): string {
-  return seed ? `${seed.sha256} ${isChanged(seed)}` : '';
+  return seed ? `${seed.sha256} ${String(isChanged(seed))}` : '';
 }

@@ -109,7 +109,9 @@ function braced(tex: string | undefined): string | undefined {
 function fieldsOf(work: Given, type: string, dialect: Dialect): Field[] {
   const text = (variable: string) => {
     const value = work[variable];
-    return value === undefined ? undefined : braced(richTexOf(String(value)));
+    return typeof value === 'string' || typeof value === 'number'
+      ? braced(richTexOf(String(value)))
+      : undefined;
   };
   const names = (variable: string) => {
     const value = work[variable];

@@ -46,7 +46,7 @@ function labelled(
     ...Object.entries(parts)
       .filter(([, value]) => value !== '')
       .map(([label, value]) => `${label}={${texOf(value)}}`),
-    `useprefix=${particle !== ''}`,
+    `useprefix=${String(particle !== '')}`,
   ].join(', ');
 }
 

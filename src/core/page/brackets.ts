@@ -9,10 +9,12 @@ const autolinks = new Set<unknown>(['emailAutolink', 'protocolAutolink', 'wwwAut
  */
 export function rememberBrackets(syntax: Syntax): Syntax {
   const open = new WeakMap<Context, Token>();
-  const changed = Object.entries({ ...syntax.text }).map(([code, constructs]) => {
-    const list = [constructs].flat().filter((one) => one !== undefined);
-    return [code, list.map((one) => (autolinks.has(one.name) ? outside(one, open) : one))];
-  });
+  const changed = Object.entries({ ...syntax.text }).map(
+    ([code, constructs]): [string, Construct[]] => {
+      const list = [constructs].flat().filter((one) => one !== undefined);
+      return [code, list.map((one) => (autolinks.has(one.name) ? outside(one, open) : one))];
+    },
+  );
   const forget: Construct = {
     tokenize(_, __, nok) {
       open.delete(this);

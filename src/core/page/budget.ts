@@ -168,13 +168,14 @@ function compared(
 }
 
 /** A bracket that closes is looked for the one that opens, and what stands between them is read once more. */
-function lookForOpening({ events, now }: Context): number {
+function lookForOpening(context: Context): number {
+  const { events } = context;
   let index = events.length;
   while (index-- > 0) {
     const token = events[index]?.[1];
     if (!token || token._balanced) continue;
     if (token.type === 'labelLink' || token.type === 'labelImage')
-      return 2 * (events.length - index) + 8 * (now().offset - token.start.offset);
+      return 2 * (events.length - index) + 8 * (context.now().offset - token.start.offset);
   }
   return 2 * events.length;
 }
@@ -241,7 +242,10 @@ function meterContainers(budget: Budget): Syntax['document'] {
       stop('depth', now.offset);
     seen = now.offset;
   });
-  const begin = Array.from('*+-0123456789>[', (sign) => [sign.charCodeAt(0), [lines, signs]]);
+  const begin = Array.from('*+-0123456789>[', (sign): [number, Construct[]] => [
+    sign.charCodeAt(0),
+    [lines, signs],
+  ]);
   return { ...Object.fromEntries(begin), null: [lines] };
 }
 

@@ -16,7 +16,7 @@ const pattern = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/;
  * (`1865~`); undefined for what is none.
  */
 export function parseDate(text: string): WrittenDate | undefined {
-  const [, ...groups] = pattern.exec(text) ?? [];
+  const [, ...groups]: (string | undefined)[] = pattern.exec(text) ?? [];
   const doubt = groups.pop();
   if (doubt === undefined || groups[0] === '-0000') return undefined;
   const [year = 0, month, day] = groups.filter((group) => group !== undefined).map(Number);

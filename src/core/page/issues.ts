@@ -149,6 +149,7 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[]
   }
   if (schema instanceof z.ZodArray) return keysAt(schema.element, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
-  const field = schema.shape[String(path[0])];
-  return field ? keysAt(field, path.slice(1)) : Object.keys(schema.shape);
+  const fields: Record<string, z.core.$ZodType | undefined> = schema.shape;
+  const field = fields[String(path[0])];
+  return field ? keysAt(field, path.slice(1)) : Object.keys(fields);
 }

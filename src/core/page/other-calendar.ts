@@ -51,7 +51,7 @@ export function readOtherDate(text: string, language: string): OtherDate | undef
 type End = Omit<OtherDate, 'calendar'>;
 
 function readEnd(text: string, calendar: OtherDate['calendar']): End | undefined {
-  const [, ...groups] =
+  const [, ...groups]: (string | undefined)[] =
     /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?([~?%]?)$/.exec(text.trim()) ?? [];
   const doubt = groups.pop();
   if (doubt === undefined) return undefined;

@@ -89,7 +89,8 @@ function proposeOne(text: string): ProposedDate | undefined {
 
 /** Year, month and day of a date in numbers alone. Between slashes the order of day and month is a guess. */
 function inNumbers(text: string): string[] | undefined {
-  const [, ...first] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text) ?? [];
+  const [, ...first]: (string | undefined)[] =
+    /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text) ?? [];
   if (first.length > 0) return first.filter((part) => part !== undefined);
   const [, day, month, year] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
   return day && month && year ? [year, month, day] : undefined;

@@ -7,8 +7,7 @@ declare module 'citeproc' {
     embedBibliographyEntry?: (id: string) => string;
   }
 
-  class Engine {
-    constructor(system: System, style: string, language: string, forced: boolean);
+  interface Engine {
     updateItems(ids: readonly string[]): void;
     setOutputFormat(format: 'html' | 'text'): void;
     makeBibliography(): [object, string[]];
@@ -16,6 +15,8 @@ declare module 'citeproc' {
     getTerm(term: string, form: string): string;
   }
 
-  const CSL: { Engine: typeof Engine };
+  const CSL: {
+    Engine: new (system: System, style: string, language: string, forced: boolean) => Engine;
+  };
   export default CSL;
 }

@@ -11,7 +11,7 @@ export function markOthers(work: Work): Record<string, CSLName[]> {
     ([variable, names]: [string, unknown]): [string, CSLName[]][] => {
       if (!Array.isArray(names)) return [];
       const { told, more } = toldNames<CSLName>(names);
-      return more ? [[variable, [...told, { family: mark + told.length }]]] : [];
+      return more ? [[variable, [...told, { family: `${mark}${told.length}` }]]] : [];
     },
   );
   return Object.fromEntries(lists);

@@ -138,7 +138,8 @@ function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
     field === 'URL' ? linkMark.URL : linkMark.DOI,
   ]);
   const told = { ...markWhereabouts(work), ...markOthers(work) };
-  return { ...work, ...told, ...Object.fromEntries([...dated, ...marks]), id, system_id: id };
+  const said = Object.fromEntries<unknown>([...dated, ...marks]);
+  return { ...work, ...told, ...said, id, system_id: id };
 }
 
 function localeFor(language: string): string {

@@ -13,7 +13,7 @@ function markOf(index: number): string {
 
 /** Returns the fields that tell where a work lies, each with a mark before it, by which it is found in what a style prints. */
 export function markWhereabouts(work: Work): Record<string, string> {
-  const marked = whereabouts.map((field, index) => {
+  const marked = whereabouts.map((field, index): [string, string] => {
     const value = valueOf(work, field);
     return [field, value && markOf(index) + value];
   });

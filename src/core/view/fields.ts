@@ -35,7 +35,7 @@ export function fieldTables(): FieldTable[] {
 
 /** Returns the fields of a file, and those of the rows that some of them hold. */
 export function tablesOf(file: string, schema: z.ZodObject): FieldTable[] {
-  const rows = Object.entries(schema.shape).flatMap(([name, field]) => {
+  const rows = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([name, field]) => {
     const item = itemOf(field);
     return item ? [{ file: `${file}, each of ${name}`, fields: rowsOf(item) }] : [];
   });
@@ -52,7 +52,7 @@ function itemOf(field: z.core.$ZodType): z.ZodObject | undefined {
 }
 
 function rowsOf(schema: z.ZodObject): FieldRow[] {
-  return Object.entries(schema.shape).map(([name, field]) => ({
+  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => ({
     name,
     required: !accepts(field, undefined),
     expected: expectedBy(field),

@@ -1,10 +1,10 @@
-import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import { unified } from '@astrojs/markdown-remark';
 import { describe, expect, test } from 'vitest';
 import { pageOf, placesOf, problemsOf, talks, text } from './example.ts';
 
 /** What a processor of Markdown makes of a text, as words. */
 async function wordsOf(markdown: string): Promise<string> {
-  const processor = await createMarkdownProcessor({ gfm: true, smartypants: false });
+  const processor = await unified({ gfm: true, smartypants: false }).createRenderer({});
   const { code } = await processor.render(markdown);
   return code.replace(/<[^>]*>/g, '');
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { certainFixes } from '../../../src/core/edit/fix.ts';
 import { insert } from '../../../src/core/page/edit.ts';
-import { editionOf, type Given, mdxOf } from '../support.ts';
+import { editionOf, mdxOf } from '../support.ts';
 
 const page = 'content/sources/a.mdx';
 const sums = 'seeds/SHA256SUMS';
@@ -11,7 +11,7 @@ const sums = 'seeds/SHA256SUMS';
 function fixed(given: Record<string, string>): { files: Record<string, string>; codes: string[] } {
   const files = { ...given };
   for (let round = 0; round < 5; round++) {
-    const edition = editionOf(files as Given);
+    const edition = editionOf(files);
     const problems = runChecks(edition);
     const fixes = certainFixes(edition, problems);
     if (fixes.length === 0) return { files, codes: problems.map(({ code }) => code) };

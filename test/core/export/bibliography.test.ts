@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parseReferences, type Reference } from '../../../src/core/edition/references.ts';
-import type { Work } from '../../../src/core/edition/schema/reference.ts';
 import { bibtex } from '../../../src/core/export/bibtex.ts';
 import { cslJson } from '../../../src/core/export/csl.ts';
 import { ris } from '../../../src/core/export/ris.ts';
@@ -133,7 +132,7 @@ describe('RIS', () => {
 
   test('has what a date says beside its digits, particles, and titles without markup', () => {
     const told = (fields: object) =>
-      ris([{ key: 'k', work: { id: 'k', type: 'book', ...fields } as Work, file: 'a', index: 0 }]);
+      ris([{ key: 'k', work: { id: 'k', type: 'book', ...fields }, file: 'a', index: 0 }]);
     const dates: [object, string[]][] = [
       [{ 'date-parts': [[1914, 7], [1918]] }, ['PY  - 1914', 'DA  - 1914/07//July 1914–1918']],
       [{ 'date-parts': [[2014], [0]] }, ['PY  - 2014', 'DA  - 2014///2014–']],

@@ -189,7 +189,7 @@ test('keys that a file cannot have are told apart', () => {
   const keys = ['a,b', 'a-b', 'a=b', 'a-b-2', 'c'];
   const references = keys.map((key) => ({
     key,
-    work: { id: key, type: 'book', title: 'T' } as Work,
+    work: { id: key, type: 'book' as const, title: 'T' },
     file: 'a.json',
     index: 0,
   }));

@@ -181,7 +181,7 @@ function bandsOf(places: readonly Place[][], unit: number, step: number): FlowBa
 }
 
 function ribbon(stretch: [number, number][], thick: number): string {
-  const shape = area<[number, number]>(
+  const shape = area(
     ([x]) => x,
     ([, y]) => y,
     ([, y]) => y + thick,
