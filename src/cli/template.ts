@@ -87,7 +87,10 @@ export function scriptsFor(dir: string): Record<string, string> {
   const tool = toolFrom(dir);
   const commands = Object.keys(scripts)
     .filter((name) => !ownScripts.has(name))
-    .map((name): [string, string] => [name, `node ${quoted(`${tool}/src/cli/margent.js`)} ${name}`]);
+    .map((name): [string, string] => [
+      name,
+      `node ${quoted(`${tool}/src/cli/margent.js`)} ${name}`,
+    ]);
   return {
     setup: `git submodule update --init && npm --prefix ${quoted(tool)} ci`,
     ...Object.fromEntries(commands),

@@ -36,6 +36,21 @@ test.each([
   expect(directionIn(words, language)).toBe(direction);
 });
 
+test.each(['phn', 'xpr', 'sog', 'arc', 'en-Phnx'])('%s is written from the right', (language) => {
+  expect(directionOf(language)).toBe('rtl');
+});
+
+test('the direction of a language is known where engines tell it as a property', () => {
+  const { getTextInfo } = Intl.Locale.prototype;
+  const older = { getTextInfo: undefined, textInfo: { direction: 'rtl' } };
+  Object.assign(Intl.Locale.prototype, older);
+  try {
+    expect(directionOf('fa')).toBe('rtl');
+  } finally {
+    Object.assign(Intl.Locale.prototype, { getTextInfo, textInfo: undefined });
+  }
+});
+
 test.each([
   ['fa', 'rtl'],
   ['fa-Latn', 'ltr'],
