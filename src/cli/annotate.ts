@@ -6,7 +6,7 @@ import { unmark } from '../core/edit/unmark.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { rawText } from '../core/page/file.ts';
 import { escape } from '../core/report/escape.ts';
-import { changeFile, ChangeRefused } from '../io/write.ts';
+import { ChangeRefused, writeFiles } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
 import { changed } from './changed.ts';
 import { linksOf } from './chain.ts';
@@ -190,7 +190,7 @@ function save(
   const before = edition.files.get(page.file);
   if (!before) throw new Error(`No file ${page.file} in the edition`);
   try {
-    changeFile(dir, page.file, rawText(before), rawText(done.file));
+    writeFiles(dir, [{ path: page.file, was: rawText(before), bytes: rawText(done.file) }]);
   } catch (error) {
     if (!(error instanceof ChangeRefused)) throw error;
     console.error(escape(error.message));

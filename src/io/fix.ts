@@ -3,7 +3,7 @@ import type { Edition } from '../core/edition/edition.ts';
 import { insert } from '../core/page/edit.ts';
 import { placeOf, rawText, textFile } from '../core/page/file.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
-import { changeFile, writeFiles } from './write.ts';
+import { writeFiles } from './write.ts';
 
 /** Something that was put into a file or taken out of it, and where: 1-based line and column of the file as it was. */
 export interface Mend {
@@ -42,7 +42,7 @@ function apply(
   const known = files.get(path);
   const file = known ?? textFile(path, '');
   const text = insert(file.text, insertions);
-  if (known) changeFile(dir, path, rawText(file), rawText({ ...file, text }));
+  if (known) writeFiles(dir, [{ path, was: rawText(file), bytes: rawText({ ...file, text }) }]);
   else writeFiles(dir, [{ path, bytes: text }]);
   return insertions.map(({ at, text: added, over = 0 }) => {
     const { line = 1, column = 1 } = placeOf(file, at).start ?? {};

@@ -41,7 +41,7 @@ export function undoInterrupted(dir: string, begun: ReadonlySet<string>): string
   return stagesIn(dir).flatMap((name) => {
     const stage = join(dir, name);
     const journal = readJournal(stage);
-    const sound = journal && isSound(dir, stage, journal, begun) ? journal : undefined;
+    const sound = journal && isSound(journal, { dir, stage }, begun) ? journal : undefined;
     if (sound) revert(dir, stage, sound);
     rmSync(stage, { recursive: true, force: true });
     return sound?.changes.map(({ path }) => path) ?? [];
@@ -50,9 +50,8 @@ export function undoInterrupted(dir: string, begun: ReadonlySet<string>): string
 
 /** Whether all that a journal names is what a command may have written. */
 function isSound(
-  dir: string,
-  stage: string,
   { changes, folders }: Journal,
+  { dir, stage }: { dir: string; stage: string },
   begun: ReadonlySet<string>,
 ): boolean {
   const isPart = (path: string) => /^(?:seeds|content)\//.test(path);

@@ -3,7 +3,7 @@ import { withoutDrafts } from '../core/edition/drafts.ts';
 import { promisesPath, writePromises } from '../core/edition/promises.ts';
 import { rawText } from '../core/page/file.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
-import { changeFile, writeFiles } from './write.ts';
+import { writeFiles } from './write.ts';
 
 /** What was promised: how many addresses are new, and how many stood there. */
 export interface Promised {
@@ -28,7 +28,8 @@ export function promise(dir: string): Promised {
   const text = writePromises(data, all);
   const file = edition.files.get(promisesPath);
   if (!file) writeFiles(dir, [{ path: promisesPath, bytes: text }]);
-  else if (rawText(file) !== text) changeFile(dir, promisesPath, rawText(file), text);
+  else if (rawText(file) !== text)
+    writeFiles(dir, [{ path: promisesPath, was: rawText(file), bytes: text }]);
   return { checked, added: countOf(all) - kept, kept };
 }
 

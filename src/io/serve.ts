@@ -23,7 +23,7 @@ export interface Served {
 export function serve(folder: string, base: string, port: number): Promise<Served | undefined> {
   const server = createServer((request, response) => {
     // A reader who goes away in the middle is no fault, and neither is a site that goes.
-    answer(folder, base, request, response).catch(() => response.destroy());
+    answer(request, response, { folder, base }).catch(() => response.destroy());
   });
   return new Promise((done) => {
     server.once('error', () => done(undefined));
@@ -39,11 +39,16 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
   });
 }
 
+/** The folder of a site, and the path that its addresses begin with. */
+interface SiteFolder {
+  folder: string;
+  base: string;
+}
+
 async function answer(
-  folder: string,
-  base: string,
   request: IncomingMessage,
   response: ServerResponse,
+  { folder, base }: SiteFolder,
 ): Promise<void> {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   const target = readTarget(request);
@@ -56,7 +61,7 @@ async function answer(
   const asked = parseAddress(path, base);
   const names = asked?.isFolder ? [...asked.names, 'index.html'] : asked?.names;
   const file = names && (await openInside(folder, names));
-  if (names && file) return closing(file, () => send(file, names, request, response));
+  if (names && file) return closing(file, () => send(file, names, response));
   if (asked && (await isFolder(folder, asked))) {
     response.setHeader('Location', serializeFolder(asked, base) + query);
     return say(response, 301, 'A folder');
@@ -88,9 +93,9 @@ async function closing(file: FileHandle, use: () => Promise<void>): Promise<void
 async function send(
   file: FileHandle,
   names: readonly string[],
-  { headers, method }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { headers } = response.req;
   const stat = await file.stat({ bigint: true });
   const size = Number(stat.size);
   // Another for each file that ever lay there: a build writes all of them anew.
@@ -111,7 +116,7 @@ async function send(
     'Content-Length': end - start + 1,
     ...(range && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
   });
-  await sendBytes(file, { start, end }, method, response);
+  await sendBytes(file, { start, end }, response);
 }
 
 /** Whether a list of tags, as If-None-Match has it, holds this one (RFC 9110, §13.1.2). */
@@ -126,7 +131,7 @@ async function sendMissing(folder: string, response: ServerResponse): Promise<vo
   return closing(file, async () => {
     const { size } = await file.stat();
     response.writeHead(404, { 'Content-Type': mediaType('404.html'), 'Content-Length': size });
-    await sendBytes(file, { start: 0, end: size - 1 }, response.req.method, response);
+    await sendBytes(file, { start: 0, end: size - 1 }, response);
   });
 }
 
@@ -134,10 +139,9 @@ async function sendMissing(folder: string, response: ServerResponse): Promise<vo
 async function sendBytes(
   file: FileHandle,
   { start, end }: { start: number; end: number },
-  method: string | undefined,
   response: ServerResponse,
 ): Promise<void> {
-  if (method === 'HEAD' || end < start) return void response.end();
+  if (response.req.method === 'HEAD' || end < start) return void response.end();
   const { socket } = response.req;
   const gone = new AbortController();
   const leave = () => gone.abort();

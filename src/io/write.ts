@@ -51,8 +51,9 @@ export function writeFiles(dir: string, changes: readonly Change[]): void {
   let stage: string | undefined;
   try {
     stage = mkdtempSync(join(dir, stagePrefix));
-    writeBeside(dir, stage, changes, journal);
-    putInPlace(dir, stage, changes, journal);
+    const staging = { dir, stage, changes, journal };
+    writeBeside(staging);
+    putInPlace(staging);
     // It is done as soon as this is gone.
     rmSync(join(stage, journalName));
   } catch (error) {
@@ -74,11 +75,6 @@ function discard(stage: string): void {
   } catch {
     return;
   }
-}
-
-/** Replaces the text of a file of the edition in `dir`, as `writeFiles` does. */
-export function changeFile(dir: string, path: string, was: string, text: string): void {
-  writeFiles(dir, [{ path, was, bytes: text }]);
 }
 
 function refuseUnfit(dir: string, { path, was }: Change): void {
@@ -118,25 +114,35 @@ function missingFolders(dir: string, changes: readonly Change[]): string[] {
   );
 }
 
-function writeBeside(
-  dir: string,
-  stage: string,
-  changes: readonly Change[],
-  journal: Journal,
-): void {
+/** Changes of a folder, and the folder in it where they are kept until all are made. */
+interface Staging {
+  dir: string;
+  stage: string;
+  changes: readonly Change[];
+  journal: Journal;
+}
+
+function writeBeside({ dir, stage, changes, journal }: Staging): void {
   changes.forEach(({ path, bytes }, index) => {
     if (bytes === undefined) return;
     const mode = lstatSync(join(dir, path), { throwIfNoEntry: false })?.mode;
-    writeWhole(join(stage, String(index)), bytes, path, mode);
+    writeWhole(join(stage, String(index)), { path, bytes, mode });
   });
   const unfinished = join(stage, `${journalName}.next`);
-  writeWhole(unfinished, serializeJournal(journal), unfinished);
+  writeWhole(unfinished, { path: unfinished, bytes: serializeJournal(journal) });
   renameSync(unfinished, join(stage, journalName));
   flush(stage);
 }
 
-/** Writes a file and brings it to the disk. What the disk refuses is told with the `path` that was to be written. */
-function writeWhole(file: string, bytes: Uint8Array | string, path: string, mode = 0o666): void {
+/** What a file is to hold, and the path that is told where the disk refuses it. */
+interface Contents {
+  path: string;
+  bytes: Uint8Array | string;
+  mode?: number | undefined;
+}
+
+/** Writes a file and brings it to the disk. */
+function writeWhole(file: string, { path, bytes, mode = 0o666 }: Contents): void {
   const descriptor = openSync(file, 'wx', mode);
   try {
     writeFileSync(descriptor, bytes);
@@ -148,13 +154,8 @@ function writeWhole(file: string, bytes: Uint8Array | string, path: string, mode
   }
 }
 
-function putInPlace(
-  dir: string,
-  stage: string,
-  changes: readonly Change[],
-  { folders }: Journal,
-): void {
-  for (const folder of folders) mkdirSync(join(dir, folder));
+function putInPlace({ dir, stage, changes, journal }: Staging): void {
+  for (const folder of journal.folders) mkdirSync(join(dir, folder));
   changes.forEach(({ path, was, bytes }, index) => {
     const [file, next] = [join(dir, path), join(stage, String(index))];
     const before = `${next}.was`;

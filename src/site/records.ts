@@ -46,7 +46,7 @@ function termRecords(site: Site): SearchRecord[] {
     const facets = { date: data.date && datetimeOf(data.date) };
     const url = `/glossary/${entry.id}/`;
     const detail = { title: data.term, aside: data.kind };
-    return [recordOf('term', url, about.language, facets, detail, words)];
+    return [recordOf({ kind: 'term', url, language: about.language, facets, detail }, words)];
   });
 }
 
@@ -55,7 +55,7 @@ function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
     const facets = { date: dateOf(work.issued?.['date-parts']?.[0]) };
     const detail = { title: bibliography.cite(key) };
     const url = `/references/#ref-${encodeURIComponent(key)}`;
-    return recordOf('reference', url, edition.about.language, facets, detail, [
+    return recordOf({ kind: 'reference', url, language: edition.about.language, facets, detail }, [
       wordsOf(bibliography.entry(key)),
     ]);
   });

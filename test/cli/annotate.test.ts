@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { changeFile } from '../../src/io/write.ts';
+import { writeFiles } from '../../src/io/write.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -247,6 +247,8 @@ describe('a file of an edition is changed', () => {
     symlinkSync(join(outside, 'secret.txt'), join(folder, 'content/sources/link.mdx'));
     symlinkSync(outside, join(folder, 'content/linked'));
     const before = [treeOf(folder), treeOf(outside)];
+    const change = (path: string, was: string, bytes: string) =>
+      writeFiles(folder, [{ path, was, bytes }]);
     for (const path of [
       '../secret.txt',
       'content/../../secret.txt',
@@ -261,13 +263,11 @@ describe('a file of an edition is changed', () => {
       'content/sources/none.mdx',
       'content/sources/a.mdx/b',
     ]) {
-      expect(() => changeFile(folder, path, 'a', 'b'), path).toThrow(/^Unexpected/);
+      expect(() => change(path, 'a', 'b'), path).toThrow(/^Unexpected/);
     }
-    expect(() => changeFile(folder, 'content/sources/a.mdx', 'other', 'b')).toThrow(
-      'since it was read',
-    );
+    expect(() => change('content/sources/a.mdx', 'other', 'b')).toThrow('since it was read');
     expect([treeOf(folder), treeOf(outside)]).toEqual(before);
-    changeFile(folder, 'content/sources/a.mdx', 'a', 'b');
+    change('content/sources/a.mdx', 'a', 'b');
     expect(readFileSync(join(folder, 'content/sources/a.mdx'), 'utf8')).toBe('b');
   });
 });

@@ -37,5 +37,9 @@ export function chainField(choices: readonly Choice[]): ChainField {
     ' through nobody',
   ]);
   const words = 'Through whom, if not as the page says';
-  return { row: row('via', words, 'claim', line, ...lists, more, direct, links), add, settle };
+  return {
+    row: row({ name: 'via', words, on: 'claim' }, line, ...lists, more, direct, links),
+    add,
+    settle,
+  };
 }

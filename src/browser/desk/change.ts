@@ -24,14 +24,14 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
   const evidence = evidenceField(choices.references);
   const claim = said.claim;
   const told = claim && [
-    textField('by', 'Who says it', '', {}, choices.speakers),
+    textField({ name: 'by', words: 'Who says it' }, {}, choices.speakers),
     chain.row,
-    row('kind', 'Kind', '', select('kind', choices.kinds)),
-    row('verdict', 'Verdict', '', select('verdict', choices.verdicts)),
-    textField('date', 'When it was said, if not when published', ''),
+    row({ name: 'kind', words: 'Kind' }, select('kind', choices.kinds)),
+    row({ name: 'verdict', words: 'Verdict' }, select('verdict', choices.verdicts)),
+    textField({ name: 'date', words: 'When it was said, if not when published' }),
   ];
   const written = said.note !== undefined && [
-    row('note', 'Note', '', area('note', 8)),
+    row({ name: 'note', words: 'Note' }, area('note', 8)),
     evidence.row,
   ];
   const element = make('form', { method: 'dialog', novalidate: '' }, [
@@ -45,7 +45,7 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
     ]),
     make('p', { role: 'alert', 'data-for': 'page' }),
   ]);
-  const put = (values: Values) => restore(element, values, chain.add, () => {});
+  const put = (values: Values) => restore(element, values, { link: chain.add, entry: () => {} });
   const now: Values = Object.entries({ ...claim, note: said.note }).flatMap(([name, value]) => {
     const all = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return all.map((one): [string, string] => [name, one]);

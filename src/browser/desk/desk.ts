@@ -52,7 +52,7 @@ function startDesk(root: Element, id: string): void {
   button.addEventListener('click', () => {
     const about = words;
     changing = undefined;
-    if (about) void open(dialog, id, about);
+    if (about) void open(dialog, { id, words: about });
   });
   addEventListener('pagehide', () => {
     const form = dialog.open ? dialog.querySelector('form') : undefined;
@@ -68,7 +68,7 @@ function startDesk(root: Element, id: string): void {
   const change = async (subject: string, was?: Saying, values?: Values) => {
     const answer = await ask<{ saying: Saying }>('saying', { page: id, id: subject });
     changing = { id: subject, was: was ?? answer.saying };
-    await openChange(dialog, id, changing, values);
+    await openChange(dialog, { page: id, ...changing }, values);
   };
   offerChanges((subject) => void change(subject));
   const begun = sessionStorage.getItem(begunKey);
@@ -77,7 +77,7 @@ function startDesk(root: Element, id: string): void {
   if (kept?.id !== id) return;
   if (kept.changing) return void change(kept.changing.id, kept.changing.was, kept.values);
   words = kept.words;
-  if (words) void open(dialog, id, words, kept.values);
+  if (words) void open(dialog, { id, words }, kept.values);
 }
 
 /** A form that was begun: the page, the words that it is about, and its fields by name. */
@@ -91,8 +91,7 @@ interface Begun {
 
 async function open(
   dialog: HTMLDialogElement,
-  id: string,
-  words: Selected,
+  { id, words }: { id: string; words: Selected },
   values: Values = [],
 ): Promise<void> {
   const form = createForm(await ask<Choices>('choices', { page: id }), words);
@@ -121,8 +120,7 @@ async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: strin
 
 async function openChange(
   dialog: HTMLDialogElement,
-  page: string,
-  { id, was }: { id: string; was: Saying },
+  { page, id, was }: { page: string; id: string; was: Saying },
   values: Values = [],
 ): Promise<void> {
   const form = createChangeForm(id, was, await ask<Choices>('choices', { page }));

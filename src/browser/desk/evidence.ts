@@ -28,7 +28,13 @@ export function evidenceField(references: Choices['references']): EvidenceField 
     line.value = '';
     return [];
   };
-  const fields = row('reference', 'Evidence', 'claim note', relation, line, ...lists, add);
+  const fields = row(
+    { name: 'reference', words: 'Evidence', on: 'claim note' },
+    relation,
+    line,
+    ...lists,
+    add,
+  );
   adds(add, line, () => tellIn(fields, settle()));
   return {
     row: fields,

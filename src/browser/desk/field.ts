@@ -1,8 +1,16 @@
 import type { Choice } from '../../core/edit/desk.ts';
 import { make } from './make.ts';
 
-/** A field with its label and the place of its fault; `on` tells for which kinds of annotation it is there. */
-export function row(name: string, words: string, on: string, ...fields: Node[]): HTMLElement {
+/** A field as it is called: in what is sent, and in words. */
+export interface Named {
+  name: string;
+  words: string;
+  /** For which kinds of annotation it is there. */
+  on?: string;
+}
+
+/** A field with its label and the place of its fault. */
+export function row({ name, words, on = '' }: Named, ...fields: Node[]): HTMLElement {
   return make('div', { class: 'row', 'data-on': on }, [
     make('label', { for: `desk-${name}` }, [words]),
     ...fields,
@@ -12,13 +20,11 @@ export function row(name: string, words: string, on: string, ...fields: Node[]):
 
 /** A field for a line of text, which may be completed from a list: of things by their names. */
 export function textField(
-  name: string,
-  words: string,
-  on: string,
+  named: Named,
   attributes: Record<string, string> = {},
   choices: readonly Choice[] = [],
 ): HTMLElement {
-  return row(name, words, on, ...input(name, attributes, choices));
+  return row(named, ...input(named.name, attributes, choices));
 }
 
 /** A line of text by itself, with the list that completes it where there is one. */

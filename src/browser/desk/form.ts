@@ -45,18 +45,27 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
       kind('term', 'a term'),
       kind('unmark', 'no term any more'),
     ]),
-    row('part', 'Which claim', 'part', select('part', [unchosen, ...choices.claims])),
-    textField('term', 'Name of the entry', 'term', {}, choices.entries),
-    textField('by', 'Who says it', 'claim', {}, choices.speakers),
+    row(
+      { name: 'part', words: 'Which claim', on: 'part' },
+      select('part', [unchosen, ...choices.claims]),
+    ),
+    textField({ name: 'term', words: 'Name of the entry', on: 'term' }, {}, choices.entries),
+    textField({ name: 'by', words: 'Who says it', on: 'claim' }, {}, choices.speakers),
     chain.row,
-    row('kind', 'Kind', 'claim', select('kind', [unchosen, ...choices.kinds])),
-    row('verdict', 'Verdict', 'claim', select('verdict', [unchosen, ...verdicts])),
-    textField('date', 'When it was said, if not when published', 'claim', {
-      placeholder: '2002-05-30',
-    }),
-    row('note', 'Note', 'claim note', area('note', 4)),
+    row({ name: 'kind', words: 'Kind', on: 'claim' }, select('kind', [unchosen, ...choices.kinds])),
+    row(
+      { name: 'verdict', words: 'Verdict', on: 'claim' },
+      select('verdict', [unchosen, ...verdicts]),
+    ),
+    textField(
+      { name: 'date', words: 'When it was said, if not when published', on: 'claim' },
+      {
+        placeholder: '2002-05-30',
+      },
+    ),
+    row({ name: 'note', words: 'Note', on: 'claim note' }, area('note', 4)),
     evidence.row,
-    textField('id', 'Id; made of the words where it is empty', 'claim note'),
+    textField({ name: 'id', words: 'Id; made of the words where it is empty', on: 'claim note' }),
     entries.box,
     make('p', { class: 'actions' }, [
       make('button', { type: 'submit' }, ['Write it into the page']),
@@ -70,7 +79,7 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
   return {
     element,
     restore: (values) => {
-      restore(element, values, chain.add, entries.add);
+      restore(element, values, { link: chain.add, entry: entries.add });
       showFields(element);
     },
     settle: () => {
@@ -121,17 +130,18 @@ function showFields(form: HTMLFormElement): void {
   }
 }
 
+/** What puts a link into the chain of a form, and a new entry below it. */
+interface Adders {
+  link: (name: string) => void;
+  entry: (name: string, kind?: string, definition?: string) => void;
+}
+
 /** Puts values into a form that was made anew. */
-export function restore(
-  form: HTMLFormElement,
-  values: Values,
-  addLink: (name: string) => void,
-  addEntry: (name: string, kind?: string, definition?: string) => void,
-): void {
+export function restore(form: HTMLFormElement, values: Values, add: Adders): void {
   const all = (wanted: string) => values.flatMap(([n, v]) => (n === wanted ? [v] : []));
-  for (const name of all('via')) addLink(name);
+  for (const name of all('via')) add.link(name);
   const [kinds, definitions] = [all('entry-kind'), all('entry-definition')];
-  all('entry-name').forEach((name, index) => addEntry(name, kinds[index], definitions[index]));
+  all('entry-name').forEach((name, index) => add.entry(name, kinds[index], definitions[index]));
   for (const [name, value] of values) {
     if (name === 'via' || name.startsWith('entry-')) continue;
     const control = form.elements.namedItem(name);

@@ -43,7 +43,7 @@ export async function saveEdition(
   const work = async () => {
     for (let file = waiting.pop(); file && !failure; file = waiting.pop()) {
       const [path, sha256, size] = file;
-      const cause = await take(base + path, sha256, target, before, signal);
+      const cause = await take({ address: base + path, sha256 }, { target, before }, signal);
       if (cause) failure ??= { cause, path };
       else progress((done += size));
     }
@@ -72,10 +72,8 @@ export async function removeEdition(base: string): Promise<void> {
 
 /** Puts one file into `target`, verified, from `before` or from the network. Returns why it could not. */
 async function take(
-  address: string,
-  sha256: string,
-  target: Cache,
-  before: Cache | undefined,
+  { address, sha256 }: { address: string; sha256: string },
+  { target, before }: { target: Cache; before: Cache | undefined },
   signal: AbortSignal,
 ): Promise<Failure['cause'] | undefined> {
   const isAborted = () => signal.aborted;

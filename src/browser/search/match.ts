@@ -9,12 +9,12 @@ export interface Range {
 
 /** Returns where any of the terms, words or phrases, stands in a text as a whole; the longest where they overlap. */
 export function rangesOf(text: string, terms: readonly string[]): Range[] {
-  return withoutOverlaps(find(foldings(text), terms, false));
+  return withoutOverlaps(find(foldings(text), terms));
 }
 
 /** Returns the words of a text that begin with any of those given. */
 export function rangesBeginning(text: string, words: readonly string[]): Range[] {
-  return withoutOverlaps(find(foldings(text), words, true));
+  return withoutOverlaps(find(foldings(text), words, { open: true }));
 }
 
 /**
@@ -23,14 +23,19 @@ export function rangesBeginning(text: string, words: readonly string[]): Range[]
  */
 export function rangesVerbatim(text: string, phrase: string): Range[] {
   const marked = /\p{M}/u.test(phrase.normalize('NFD'));
-  return withoutOverlaps(find(foldings(text, '', marked), [phrase], false, marked));
+  return withoutOverlaps(find(foldings(text, '', marked), [phrase], { marked }));
+}
+
+/** Whether words that only begin so are taken, and whether accents and points count. */
+interface Matching {
+  open?: boolean;
+  marked?: boolean;
 }
 
 function find(
   texts: readonly Folding[],
   terms: readonly string[],
-  open: boolean,
-  marked = false,
+  { open = false, marked = false }: Matching = {},
 ): Range[] {
   const read = (text: string) => foldings(text, '', marked);
   const sought = new Set(

@@ -101,16 +101,15 @@ export async function loadIndexes(shelf: Shelf): Promise<Index[]> {
   if (primary === undefined) return [];
   const stemmed = languages.filter((name) => name !== primary && entry.languages[name]?.wasm);
   const others = languages.filter((name) => name !== primary && !stemmed.includes(name));
-  const own = stemmed.map((name) => open(shelf, name, entry));
-  return Promise.all([open(shelf, primary, entry, others), ...own]);
+  const own = stemmed.map((name) => open(shelf, entry, [name]));
+  return Promise.all([open(shelf, entry, [primary, ...others]), ...own]);
 }
 
-/** Opens the index of a language, and joins to it those of others that have no stemmer. */
+/** Opens the index of a language, and joins to it those of others behind it that have no stemmer. */
 async function open(
   { bundle, base, load, workers }: Shelf,
-  language: string,
   { languages }: Entry,
-  others: readonly string[] = [],
+  [language, ...others]: readonly [string, ...string[]],
 ): Promise<Index> {
   const module = await load(language);
   const noWorker = !workers || (languages[language]?.page_count ?? 0) < large;

@@ -5,7 +5,7 @@ import { isBefore } from './merge.ts';
 import type { Counts, Filters, Fragment, Index, Result } from './pagefind.ts';
 import { type Query, withoutEdges } from './query.ts';
 import { folded } from './spelling.ts';
-import { type Chosen, type FacetName, facetNames, type Sort, type State } from './state.ts';
+import { type Chosen, type FacetName, facetNames, type State } from './state.ts';
 import { type Asked, understand } from './understand.ts';
 
 /** How many candidates are read at the most: each is loaded, since only its text tells. */
@@ -21,7 +21,7 @@ export async function askVerbatim(
   { chosen, sort }: State,
 ): Promise<Answer> {
   const { asked, ...known } = await understand(indexes, words);
-  const find = (under: Chosen) => findVerbatim(asked, phrases, under, sort);
+  const find = (under: Chosen) => findVerbatim(asked, phrases, { chosen: under, sort });
   const { kept, partial } = await find(chosen);
   const counts = count(kept);
   // A facet in which something is chosen counts its values as if nothing were.
@@ -43,8 +43,7 @@ export async function askVerbatim(
 async function findVerbatim(
   asked: readonly Asked[],
   phrases: readonly string[],
-  chosen: Chosen,
-  sort: Sort,
+  { chosen, sort }: Pick<State, 'chosen' | 'sort'>,
 ): Promise<{ kept: Fragment[]; partial: boolean }> {
   const lists = await Promise.all(
     asked.map(async ({ index, words, languages }) => {

@@ -14,7 +14,7 @@ const context = 32;
  */
 export function annotations(source: Source, edition: Edition, site: string): string {
   const { page, seed } = source;
-  const items = page.claims.map((claim) => annotationOf(claim, source, edition, site));
+  const items = page.claims.map((claim) => annotationOf(claim, source, { edition, site }));
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${site}/sources/${page.id}/annotations.json`,
@@ -37,7 +37,11 @@ export function annotations(source: Source, edition: Edition, site: string): str
   return `${JSON.stringify(collection, undefined, 2)}\n`;
 }
 
-function annotationOf(claim: Claim, source: Source, edition: Edition, site: string) {
+function annotationOf(
+  claim: Claim,
+  source: Source,
+  { edition, site }: { edition: Edition; site: string },
+) {
   const { page, text = '' } = source;
   const note = page.notes.find((n) => n.id === claim.id);
   return {

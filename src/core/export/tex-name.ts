@@ -22,7 +22,7 @@ function texName(name: CSLName, dialect: 'biblatex' | 'bibtex'): string {
   const isKnown =
     particle === '' || /^\p{Ll}[\p{Ll}\p{M}]*(?: \p{Ll}[\p{Ll}\p{M}]*)*$/u.test(particle);
   if (dialect === 'biblatex' && (dropping !== '' || !isKnown))
-    return labelled(family, given, suffix, particle, dropping);
+    return labelled({ family, given, suffix, particle, dropping });
   const von = [dropping, particle].filter(Boolean).join(' ');
   const last =
     isKnown && von !== '' ? `${texOf(von)} ${part(family)}` : part(`${von} ${family}`.trim());
@@ -33,13 +33,10 @@ function texName(name: CSLName, dialect: 'biblatex' | 'bibtex'): string {
     .trim();
 }
 
-function labelled(
-  family: string,
-  given: string,
-  suffix: string,
-  particle: string,
-  dropping: string,
-): string {
+/** The parts of a name, '' for those that it does not have. */
+type NameParts = Record<'family' | 'given' | 'suffix' | 'particle' | 'dropping', string>;
+
+function labelled({ family, given, suffix, particle, dropping }: NameParts): string {
   const prefix = [dropping, particle].filter(Boolean).join(' ');
   const parts = { family, given, suffix, prefix };
   return [

@@ -114,14 +114,21 @@ function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N> {
       ...children
         .filter((child) => child !== first)
         .flatMap((child) => foreignInLine(child, notes, tree)),
-      ...numbered(block, first, index + 1, tree),
+      ...numbered({ node: block, first, number: index + 1 }, tree),
       ...unparted(leavesIn(block, tree), breaks, tree),
     ];
   });
 }
 
-/** Tells a block that does not begin with its number, counted from 1; `first` is the apparatus that it begins with. */
-function numbered<N>(block: N, first: N | undefined, number: number, tree: Tree<N>): Foreign<N> {
+/** A block, the apparatus that it begins with, and its number, counted from 1. */
+interface Numbered<N> {
+  node: N;
+  first: N | undefined;
+  number: number;
+}
+
+/** Tells a block that does not begin with its number. */
+function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>): Foreign<N> {
   if (first === undefined)
     return [{ node: block, told: `${tagOf(block, tree)} that does not begin with its number` }];
   const strange = judge(first, [paragraph], tree);

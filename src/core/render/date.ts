@@ -15,29 +15,35 @@ export function formatDate(date: string, language: string): string {
   const locale = localeOf(language);
   const calendar = calendarOf(language);
   const days = [from, ...(to ? [to] : [])];
-  const gregorian = spell(days, locale, 'gregory', calendar !== 'gregory' && !days.every(isDay));
+  const named = calendar !== 'gregory' && !days.every(isDay);
+  const gregorian = spell(days, { locale, calendar: 'gregory', named });
   if (calendar === 'gregory' || !days.every((day) => isDay(day) && day.parts[0] >= firstYear)) {
     return gregorian;
   }
-  return `${spell(days, locale, calendar, false)} (${gregorian})`;
+  return `${spell(days, { locale, calendar, named: false })} (${gregorian})`;
 }
 
 function isDay({ parts }: WrittenDate): boolean {
   return parts.length === 3;
 }
 
-function spell(
-  days: readonly WrittenDate[],
-  locale: string,
-  calendar: string,
-  named: boolean,
-): string {
+/** How dates are spelt: as a locale has them, in which calendar, and whether that is named. */
+interface Spelling {
+  locale: string;
+  calendar: string;
+  named: boolean;
+}
+
+type DateOptions = Pick<Intl.DateTimeFormatOptions, 'calendar' | 'era'>;
+
+function spell(days: readonly WrittenDate[], { locale, calendar, named }: Spelling): string {
   const ancient = days.some(({ parts: [year] }) => year <= 0);
   const era = ancient ? 'short' : named ? 'long' : undefined;
-  const words = days.map((day) => formatFor(day, locale, calendar, era).format(timeOf(day)));
+  const options: DateOptions = { calendar, ...(era && { era }) };
+  const words = days.map((day) => formatFor(day, locale, options).format(timeOf(day)));
   const [from, to] = days;
   if (from && to && from.doubt + to.doubt === '' && from.parts.length === to.parts.length) {
-    const format = formatFor(from, locale, calendar, era);
+    const format = formatFor(from, locale, options);
     const range = format.formatRange(timeOf(from), timeOf(to));
     // Some languages write a range in figures where they have words for a day.
     if (range.endsWith(String(words[1]))) return range;
@@ -60,14 +66,12 @@ function timeOf({ parts: [year, month = 1, day = 1] }: WrittenDate): number {
 function formatFor(
   { parts: [, month, day] }: WrittenDate,
   locale: string,
-  calendar: string,
-  era: 'short' | 'long' | undefined,
+  options: DateOptions,
 ): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, {
-    calendar,
+    ...options,
     timeZone: 'UTC',
     year: 'numeric',
-    ...(era && { era }),
     ...(month !== undefined && { month: 'long' }),
     ...(day !== undefined && { day: 'numeric' }),
   });

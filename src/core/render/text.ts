@@ -32,7 +32,7 @@ export function renderText(
     const dir = own === around ? undefined : own;
     return {
       block,
-      node: renderBlock(block, inner, { id: String(anchors[index]), dir }, index + 1),
+      node: renderBlock(block, inner, { id: String(anchors[index]), dir, number: index + 1 }),
     };
   });
   return el(
@@ -52,8 +52,7 @@ export function renderText(
 function renderBlock(
   block: Block,
   inner: Node[],
-  named: { id: string; dir: Direction | undefined },
-  number: number,
+  { number, ...named }: { id: string; dir: Direction | undefined; number: number },
 ): Node {
   const link = el(
     'a',

@@ -33,16 +33,21 @@ export interface Detail {
   aside?: string;
 }
 
+/** What a record is of, where its hits lead, the language of its words, and what is known of it besides. */
+export interface Described {
+  kind: RecordKind;
+  url: string;
+  language: string;
+  facets: Facets;
+  detail?: Detail;
+}
+
 /**
  * Returns a record for the indexer: its words under their language, its facets, and its detail, which is put where
  * Pagefind keeps the titles of anchors. The words are inline: Pagefind ends a block with a full stop of its own.
  */
 export function recordOf(
-  kind: RecordKind,
-  url: string,
-  language: string,
-  facets: Facets,
-  { title = '', aside = '' }: Detail,
+  { kind, url, language, facets, detail: { title = '', aside = '' } = {} }: Described,
   words: (Node | string)[],
 ): SearchRecord {
   const { source, speaker, verdict, date = '' } = facets;

@@ -47,7 +47,7 @@ function documentRecord({ source, site, path, language, facets }: Place): Search
   const named = [data?.author ?? [], data?.publisher ?? []].flat();
   const catalogued = [...named.map((name) => nameOfEntry(site, name)), data?.place ?? []].flat();
   const words = [data?.title ?? id, ...catalogued].join(' · ');
-  return recordOf('source', path, language, facets, {}, [weighty(words)]);
+  return recordOf({ kind: 'source', url: path, language, facets }, [weighty(words)]);
 }
 
 function paragraphRecords({ source, path, language, facets }: Place): SearchRecord[] {
@@ -55,11 +55,13 @@ function paragraphRecords({ source, path, language, facets }: Place): SearchReco
   const anchors = blockAnchors(page, text);
   return page.blocks.map(({ start, end }, index) =>
     recordOf(
-      'paragraph',
-      `${path}#${anchors[index]}`,
-      language,
-      facets,
-      { aside: `¶ ${index + 1}` },
+      {
+        kind: 'paragraph',
+        url: `${path}#${anchors[index]}`,
+        language,
+        facets,
+        detail: { aside: `¶ ${index + 1}` },
+      },
       [text.slice(start, end)],
     ),
   );
@@ -71,7 +73,8 @@ function claimRecords(place: Place): SearchRecord[] {
     const url = `${path}#claim-${claim.id}`;
     const aside = site.edition.kinds.get(claim.kind)?.label ?? claim.kind;
     const words = [quoteOf(claim, source.text ?? '')];
-    return recordOf('claim', url, language, facetsOf(claim, place), { aside }, words);
+    const facets = facetsOf(claim, place);
+    return recordOf({ kind: 'claim', url, language, facets, detail: { aside } }, words);
   });
 }
 
@@ -81,11 +84,13 @@ function noteRecords(place: Place): SearchRecord[] {
   return page.notes.map((note) => {
     const claim = page.claims.find((other) => other.id === note.id);
     return recordOf(
-      'note',
-      `${path}#note-${note.id}`,
-      site.edition.about.language,
-      claim ? facetsOf(claim, place) : facets,
-      claim ? { aside: quoteOf(claim, text) } : {},
+      {
+        kind: 'note',
+        url: `${path}#note-${note.id}`,
+        language: site.edition.about.language,
+        facets: claim ? facetsOf(claim, place) : facets,
+        detail: claim ? { aside: quoteOf(claim, text) } : {},
+      },
       renderProse(note.children, site),
     );
   });
@@ -101,11 +106,12 @@ function proseRecords({ source, site, path, facets }: Place): SearchRecord[] {
   const { before, after } = source.page;
   return sectionsOf([...before, ...after]).map(({ anchor, nodes }) =>
     recordOf(
-      'note',
-      `${path}#${anchor ?? 'main'}`,
-      site.edition.about.language,
-      facets,
-      {},
+      {
+        kind: 'note',
+        url: `${path}#${anchor ?? 'main'}`,
+        language: site.edition.about.language,
+        facets,
+      },
       renderProse(nodes, site),
     ),
   );

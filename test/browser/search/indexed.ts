@@ -34,7 +34,10 @@ export async function indexed(
   language = 'en',
 ): Promise<Indexed> {
   const records = texts.map(([of, text], n) =>
-    recordOf('paragraph', `/${n}/`, of, {}, { title: 'A' }, [text]),
+    recordOf(
+      { kind: 'paragraph', url: `/${n}/`, language: of, facets: {}, detail: { title: 'A' } },
+      [text],
+    ),
   );
   const files = new Map((await filesOfIndex(records)).map(({ path, content }) => [path, content]));
   const folder = mkdtempSync(join(tmpdir(), 'index-'));

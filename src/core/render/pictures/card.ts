@@ -21,10 +21,17 @@ const quiet = '#5e594f';
 /** How much longer the dashes of its line are than those of a thin bar. */
 const dash = 2.5;
 
+/** How words are set. */
+interface Lettering {
+  points: number;
+  fill: string;
+  weight?: number;
+}
+
 /** Returns the card of an edition as an SVG document of 1200 by 630 pixels, which stands by itself. */
 export function drawCard({ title, description, verdicts, foot }: Card): string {
   const serif = 'Source Serif 4, Charter, Georgia, DejaVu Serif, serif';
-  const words = (lines: string[], y: number, points: number, fill: string, weight = 400) =>
+  const words = (lines: string[], y: number, { points, fill, weight = 400 }: Lettering) =>
     lines.map((line, index) =>
       el(
         'text',
@@ -40,10 +47,10 @@ export function drawCard({ title, description, verdicts, foot }: Card): string {
   const nodes: Node[] = [
     el('rect', { width, height, fill: ground }),
     el('rect', { width: 18, height, fill: '#7a2e1d' }),
-    ...words(heading, 160, 68, ink, 600),
-    ...words(linesOf(description, 32, 4), top + 60, 32, quiet),
+    ...words(heading, 160, { points: 68, fill: ink, weight: 600 }),
+    ...words(linesOf(description, 32, 4), top + 60, { points: 32, fill: quiet }),
     ...tally(verdicts),
-    ...words(linesOf(foot, 26, 1), height - 60, 26, quiet),
+    ...words(linesOf(foot, 26, 1), height - 60, { points: 26, fill: quiet }),
   ];
   const svg = { xmlns: 'http://www.w3.org/2000/svg', width, height };
   return xhtml([el('svg', svg, nodes)]);

@@ -91,13 +91,19 @@ export function layOutFlows(
   };
 }
 
+/** What a flow passes in a column: an id, or what it goes on to where it has none there. */
+interface Stop {
+  key: string;
+  id: string | undefined;
+}
+
 function placesOf(
   flows: readonly Flow[],
   columns: number,
   label: (id: string) => string[],
 ): Place[][] {
   const places = Array.from({ length: columns }, () => new Map<string, Place>());
-  const enter = (column: number, key: string, id: string | undefined, weight: number): Place => {
+  const enter = (column: number, { key, id }: Stop, weight: number): Place => {
     const lines = id === undefined ? [] : label(id);
     const place = places[column]?.get(key) ?? {
       ...{ key, column, weight: 0, lines, y: 0, next: new Map(), from: new Map() },
@@ -110,11 +116,11 @@ function placesOf(
   for (const { stops, weight } of flows) {
     const [first = '', ...others] = stops;
     const skipped = columns - stops.length;
-    let last = enter(0, first, first, weight);
+    let last = enter(0, { key: first, id: first }, weight);
     for (let column = 1; column < columns; column++) {
       const id = others[column - 1 - skipped];
       // What passes by on its way to the same name goes together. A space: no id has one.
-      const place = enter(column, id ?? ` ${others[0]}`, id, weight);
+      const place = enter(column, { key: id ?? ` ${others[0]}`, id }, weight);
       last.next.set(place, (last.next.get(place) ?? 0) + weight);
       place.from.set(last, (place.from.get(last) ?? 0) + weight);
       last = place;
