@@ -34,6 +34,30 @@ test('it names every command that there is, and none that there is not', () => {
   expect([...named].sort()).toEqual(own.sort());
 });
 
+/** What is made in the walks of CONTRIBUTING, which is not there yet. */
+const toBeMade = /summary-long|works-csv/;
+
+test('the files that CONTRIBUTING leads and links to are there', () => {
+  const text = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8');
+  const told = [...text.matchAll(/(?:`|test -- )((?:src|test)\/[\w./-]+)/g)].map(
+    ([, path = '']) => path,
+  );
+  const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(
+    ([, path]) => `.github/${path}`,
+  );
+  const paths = [...told, ...linked].filter((path) => !toBeMade.test(path));
+  expect(paths.length).toBeGreaterThan(15);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('the version has a part in the CHANGELOG', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const text = readFileSync(join(root, '.github/CHANGELOG.md'), 'utf8');
+  expect(/^## (\S+)/m.exec(text)?.[1]).toBe(version);
+});
+
 test('its picture and the files that it links to are there', () => {
   const linked = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path = '']) => path);
   expect(linked).toContain('.github/page.png');
