@@ -46,9 +46,11 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
     const address = site.href(to);
     files.set(`${page.slice(1)}index.html`, () =>
       movedPage(
-        address,
-        url === '' ? address : url + to,
-        edition.about.language,
+        {
+          to: address,
+          canonical: url === '' ? address : url + to,
+          language: edition.about.language,
+        },
         movedFrom(edition, page).map((place) => ({ ...place, to: site.href(place.to) })),
         site.href('/moved.js'),
       ),

@@ -42,7 +42,7 @@ function start(section: HTMLElement, base: string): void {
     if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
     const { signal } = running;
     const failure = await withLock(base, () =>
-      saveEdition(base, wanted, signal, (bytes) => (bar.value = bytes)),
+      saveEdition(base, wanted, { signal, progress: (bytes) => (bar.value = bytes) }),
     ).catch((error: unknown): Failure => {
       const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
       return { cause: isFull ? 'full' : 'refused', path: '' };

@@ -19,16 +19,22 @@ export async function fetchManifest(base: string): Promise<Manifest> {
   return manifest;
 }
 
+/** What ends the saving of an edition, and who is told how far it is. */
+export interface Watching {
+  signal: AbortSignal;
+  /** Takes the bytes that are done. */
+  progress: (bytes: number) => void;
+}
+
 /**
  * Stores all files of `manifest` beside what is stored, and only when every one of them is there and has the
  * bytes that the list tells, makes them the saved edition. Files that the old version or an earlier attempt has
- * are taken from there. `progress` is told the bytes that are done.
+ * are taken from there.
  */
 export async function saveEdition(
   base: string,
   manifest: Manifest,
-  signal: AbortSignal,
-  progress: (bytes: number) => void,
+  { signal, progress }: Watching,
 ): Promise<Failure | undefined> {
   const { version, date, bytes, files } = manifest;
   const name = cacheName(base, 'edition', version);

@@ -15,15 +15,21 @@ const place = [...document.querySelectorAll('p[id]')].find(asked);
 location.replace((place ?? document).querySelector('a').href);
 `;
 
+/** Where an address that is gone leads, and the language of the page that stands there. */
+export interface Redirect {
+  /** The address as a browser is to follow it. */
+  to: string;
+  /** The same with its host, where the edition has one. */
+  canonical: string;
+  language: string;
+}
+
 /**
- * Returns the page at an address that is gone: it leads on by itself, and has a link for whoever it does not. `to` is
- * the address as a browser is to follow it; `canonical` the same with its host, where the edition has one. Where
+ * Returns the page at an address that is gone: it leads on by itself, and has a link for whoever it does not. Where
  * places on it lead elsewhere, `script` is the address of `leadOn`.
  */
 export function movedPage(
-  to: string,
-  canonical: string,
-  language: string,
+  { to, canonical, language }: Redirect,
   places: readonly Place[] = [],
   script = '',
 ): string {

@@ -7,6 +7,12 @@ export type Sentence = string[];
 /** How much of a sentence stands on a side of a mention at most, in UTF-16 units: some texts have no full stops. */
 const side = 300;
 
+/** The language of a text (BCP 47), and whether its lines are kept. */
+export interface Reading {
+  language: string;
+  lines?: 'flow' | 'keep' | undefined;
+}
+
 /**
  * Returns the sentences of `text` that hold mentions, in order, each once with all of its mentions marked. The
  * offsets are UTF-16 units of `text`; mentions do not overlap. A line end parts sentences only where `lines` are
@@ -15,8 +21,7 @@ const side = 300;
 export function sentencesWith(
   text: string,
   mentions: readonly Range[],
-  language: string,
-  lines: 'flow' | 'keep' = 'flow',
+  { language, lines = 'flow' }: Reading,
 ): Sentence[] {
   const spaced = lines === 'keep' ? text : text.replace(/[\t\n\f\r]/g, ' ');
   const rest = [...mentions].sort((a, b) => a.start - b.start).reverse();

@@ -84,7 +84,10 @@ function sentenceOf(
     start: start - block.start,
     end: end - block.start,
   }));
-  return sentencesWith(text.slice(block.start, block.end), moved, language, page.data?.lines)[0];
+  return sentencesWith(text.slice(block.start, block.end), moved, {
+    language,
+    lines: page.data?.lines,
+  })[0];
 }
 
 /** A link to a place on the page of the source leads there from any other page too. */

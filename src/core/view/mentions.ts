@@ -72,7 +72,7 @@ function inSource(source: Source, rendering: Rendering): Map<string, Mentioned> 
       left.pop();
     }
     for (const [entry, ranges] of byEntry(own)) {
-      for (const sentence of sentencesWith(words, ranges, language, page.data?.lines))
+      for (const sentence of sentencesWith(words, ranges, { language, lines: page.data?.lines }))
         group(entry).text.push({
           place: `¶ ${index + 1}`,
           href: address + anchor,
@@ -150,7 +150,7 @@ function inProse(
       }),
     );
     return [...byEntry(here)].flatMap(([entry, own]) =>
-      sentencesWith(text, own, language).map((sentence): [string, string] => [
+      sentencesWith(text, own, { language }).map((sentence): [string, string] => [
         entry,
         sentenceHtml(sentence),
       ]),

@@ -64,7 +64,11 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
     if (/\.(?:xhtml|opf|xml)$/.test(path)) expectXml(text, path);
   oneFile(sources, rendering, imprint, { policy: '', style: '', script: '', data: '{}' });
   for (const [page, to] of movedPages(edition)) {
-    movedPage(to, url + to, about.language, movedFrom(edition, page), '/moved.js');
+    movedPage(
+      { to, canonical: url + to, language: about.language },
+      movedFrom(edition, page),
+      '/moved.js',
+    );
     for (const name of page.split('/')) expect(name.length).toBeLessThanOrEqual(longestName);
   }
 }

@@ -24,7 +24,11 @@ test('pages that are gone are told apart from places on pages that are there', (
 });
 
 test('what stands at an address that is gone leads on, by itself and by a link', () => {
-  const page = movedPage('/base/a"b/', 'https://example.org/base/a"b/', 'fa');
+  const page = movedPage({
+    to: '/base/a"b/',
+    canonical: 'https://example.org/base/a"b/',
+    language: 'fa',
+  });
   expect(page).toContain('<html lang="fa"><head><meta charset="utf-8"><title>');
   expect(page).toContain('<meta http-equiv="refresh" content="0; url=/base/a&quot;b/">');
   expect(page).toContain('<link rel="canonical" href="https://example.org/base/a&quot;b/"><meta');
@@ -33,7 +37,7 @@ test('what stands at an address that is gone leads on, by itself and by a link',
 
 test('a place on it leads to its own place, by its link', () => {
   const places = [{ id: 'claim-x', to: '/b/#claim-x' }];
-  const page = movedPage('/b/', '/b/', 'en', places, '/moved.js');
+  const page = movedPage({ to: '/b/', canonical: '/b/', language: 'en' }, places, '/moved.js');
   expect(page).toContain('<noscript><meta http-equiv="refresh" content="0; url=/b/"></noscript>');
   expect(page).toContain(
     '<p id="claim-x">#claim-x is at <a href="/b/#claim-x">/b/#claim-x</a>.</p>',

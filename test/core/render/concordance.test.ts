@@ -13,7 +13,7 @@ function mentionsOf(word: string, text: string) {
 
 /** The sentences that mention a word, with it in brackets. */
 function found(word: string, text: string, lines: 'flow' | 'keep' = 'flow'): string[] {
-  return sentencesWith(text, mentionsOf(word, text), 'en', lines).map((sentence) =>
+  return sentencesWith(text, mentionsOf(word, text), { language: 'en', lines }).map((sentence) =>
     sentence.map((words, index) => (index % 2 === 0 ? words : `[${words}]`)).join(''),
   );
 }
@@ -45,7 +45,7 @@ describe('a concordance', () => {
         { start: 0, end: 9 },
         { start: 4, end: 9 },
       ],
-      'en',
+      { language: 'en' },
     );
     expect(nested).toEqual([['', 'the plant', '']]);
   });
