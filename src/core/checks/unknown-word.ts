@@ -1,6 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import type { Finding, Place } from '../problem.ts';
-import { didYouMean, nearest } from '../text/nearest.ts';
+import { asking, nearest } from '../text/nearest.ts';
 import { eachPage } from './each-page.ts';
 
 const about = 'content/edition.yaml';
@@ -15,13 +15,13 @@ export function unknownWord(
     page.elements.forEach(({ name, attributes }) => {
       const word = attributes[attribute];
       if (name !== 'Claim' || !word?.value || words.has(word.value)) return;
-      const near = nearest(word.value, words.keys());
+      const near = nearest(word.value, words);
       file.report(
         `${attribute}-unknown`,
         { start: word.at, end: word.at + attribute.length + word.value.length + 3 },
         `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
         {
-          hint: `${didYouMean(word.value, words.keys())}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
+          hint: `${asking(near)}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
           ...(near && { paste: `${attribute}="${near}"` }),
         },
       );

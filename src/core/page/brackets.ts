@@ -1,18 +1,24 @@
 import type { Construct, Context, State, Syntax } from './micromark.ts';
 
-/** The constructs of GFM that look back for a bracket that is open still, in which they are none. */
-const autolinks = new Set<unknown>(['emailAutolink', 'protocolAutolink', 'wwwAutolink']);
+/** What the autolinks of GFM begin with, which look back for a bracket that is open still, in which they are none. */
+const beginnings = new Map<unknown, RegExp>([
+  ['emailAutolink', /[\w.+-]+@/y],
+  ['protocolAutolink', /https?:/iy],
+  ['wwwAutolink', /www\./iy],
+]);
 
 /**
- * Returns the syntax of GFM with autolinks that look for an open bracket once, and not at each word in it: a long text in
- * brackets would take the square of its length.
+ * Returns the syntax of GFM for a text, with autolinks that look for an open bracket once, and not at each word in it, and that
+ * part no words where none begins: a long text in brackets, or in many lines, would take the square of its length.
  */
-export function rememberBrackets(syntax: Syntax): Syntax {
+export function rememberBrackets(syntax: Syntax, text: string): Syntax {
   const open = new WeakMap<Context, Token>();
+  const within = (one: Construct, beginning: RegExp | undefined) =>
+    beginning ? beginningWith(outside(one, open), beginning, text) : one;
   const changed = Object.entries({ ...syntax.text }).map(
     ([code, constructs]): [string, Construct[]] => {
       const list = [constructs].flat().filter((one) => one !== undefined);
-      return [code, list.map((one) => (autolinks.has(one.name) ? outside(one, open) : one))];
+      return [code, list.map((one) => within(one, beginnings.get(one.name)))];
     },
   );
   const forget: Construct = {
@@ -25,6 +31,17 @@ export function rememberBrackets(syntax: Syntax): Syntax {
 }
 
 type Token = Context['events'][number][1];
+
+/** Has an autolink be looked for in the midst of words only where it may begin. */
+function beginningWith(autolink: Construct, beginning: RegExp, text: string): Construct {
+  return {
+    ...autolink,
+    previous(code) {
+      beginning.lastIndex = this.now().offset;
+      return (autolink.previous?.call(this, code) ?? true) && beginning.test(text);
+    },
+  };
+}
 
 function outside(autolink: Construct, open: WeakMap<Context, Token>): Construct {
   return {

@@ -34,7 +34,7 @@ export function parseSourceText(text: string): Parsed {
  */
 export function parseProse(text: string): Parsed {
   return parse(text, {
-    syntax: [rememberBrackets(gfm()), { text: { 64: keyInBraces } }],
+    syntax: [rememberBrackets(gfm(), text), { text: { 64: keyInBraces } }],
     tree: gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
   });
 }
@@ -107,7 +107,10 @@ function shallow(tree: Root): Root {
 const label = /^(?:\\[[\\\]]|\\(?![[\\\]])|[^\\\t\n\r [\]])+$/;
 
 /** Stands in for the list of the defined labels, which the parser keeps. */
-const everyLabel = Object.assign([], { includes: (text: string) => label.test(text) });
+const everyLabel = Object.assign([], {
+  includes: (text: string) => label.test(text),
+  push: () => 0,
+});
 
 /**
  * Has every footnote mark read as one. Without a definition the parser takes a mark for text, and neither the
@@ -119,7 +122,11 @@ const beforeNotes: Construct = {
     return nok;
   },
 };
-const anyNote: Syntax = { text: { 91: beforeNotes, 93: beforeNotes } };
+const anyNote: Syntax = {
+  // Else each definition is looked for among all that came before it.
+  document: { 91: beforeNotes },
+  text: { 91: beforeNotes, 93: beforeNotes },
+};
 
 /**
  * Returns whether the brace at an offset (UTF-16) opens the key of a citation, `[@{…}]`, which is read as text, where MDX would see

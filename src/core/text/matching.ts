@@ -74,6 +74,8 @@ export function foldings(text: string, language = '', marked = false): Folding[]
 
 /** Returns what names that are spelt differently have in common: their letters, spelt out and joined. */
 export function nameKey(name: string): string {
+  // Most are ids, which are what they are folded to, and there are many of them.
+  if (/^[a-z\d-]*$/.test(name)) return name;
   return foldForMatching(name, { joined: true, spelt: true }).text.trim();
 }
 

@@ -4,33 +4,67 @@ import { nameKey } from './matching.ts';
 const longest = 200;
 
 /**
+ * How many steps all the lookups in one list may take, where a step compares two words or two letters of them: many words
+ * that are all unknown, in a list that is long, would take the product of both.
+ */
+const most = 20_000_000;
+
+/** Words in which others are looked up. */
+export type Known = Iterable<string> | ReadonlyMap<string, unknown>;
+
+/** A list of words, with what they are compared by, and the steps that are left for it. */
+interface List {
+  words: { word: string; key: string }[];
+  left: number;
+}
+
+/** What is known of lists that are asked again: a list is not to change. */
+const lists = new WeakMap<Known, List>();
+
+/**
  * Returns the one of `known` that `word` was most likely meant to be, undefined where none is near, or it is longer than
  * words are: at most a third of its characters differ, or it is a part between hyphens of just one. Case does
- * not count, nor do the letters and digits that Arabic and Persian write in two ways.
+ * not count, nor do the letters and digits that Arabic and Persian write in two ways. Where the same list is asked for so many words that
+ * it would take too long, the last have none.
  */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export function nearest(word: string, known: Known): string | undefined {
   if (word.length > longest) return undefined;
+  const list = lists.get(known) ?? listOf(known);
+  lists.set(known, list);
+  list.left -= list.words.length;
+  if (list.left < 0) return undefined;
   const meant = nameKey(word);
-  const others = [...known].filter((other) => other !== word && other.length <= 2 * longest);
-  const limit = Math.floor(meant.length / 3);
   let best: string | undefined;
-  let least = limit + 1;
-  for (const other of others) {
-    const key = nameKey(other);
+  let least = Math.floor(meant.length / 3) + 1;
+  for (const { word: other, key } of list.words) {
     // Words whose lengths differ by more cannot be that near.
-    if (Math.abs(key.length - meant.length) >= least) continue;
+    if (other === word || Math.abs(key.length - meant.length) >= least) continue;
+    list.left -= key.length * meant.length;
     const distance = distanceOf(meant, key);
     if (distance >= least) continue;
     [best, least] = [other, distance];
   }
   if (best !== undefined || meant === '') return best;
-  const holding = others.filter((other) => nameKey(other).split('-').includes(meant));
-  return holding.length === 1 ? holding[0] : undefined;
+  const holding = list.words.filter(
+    ({ word: other, key }) => other !== word && key.split('-').includes(meant),
+  );
+  return holding.length === 1 ? holding[0]?.word : undefined;
+}
+
+function listOf(known: Known): List {
+  const words = [...(known instanceof Map ? known.keys() : (known as Iterable<string>))]
+    .filter((word) => word.length <= 2 * longest)
+    .map((word) => ({ word, key: nameKey(word) }));
+  return { words, left: most };
 }
 
 /** Returns `did you mean “word”? ` where there is such a word, else ''. */
-export function didYouMean(word: string, known: Iterable<string>): string {
-  const near = nearest(word, known);
+export function didYouMean(word: string, known: Known): string {
+  return asking(nearest(word, known));
+}
+
+/** Returns `did you mean “word”? ` for a word that was found near, else ''. */
+export function asking(near: string | undefined): string {
   return near === undefined ? '' : `did you mean “${near}”? `;
 }
 

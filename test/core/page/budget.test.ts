@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { nodesOf } from '../../../src/core/page/nodes.ts';
 import { parseProse, parseSourceText } from '../../../src/core/page/syntax.ts';
 import { mdxOf, pageOf } from '../support.ts';
 
@@ -112,4 +113,58 @@ describe('what somebody may write is read', () => {
   test('the signs that were too many, with a backslash before each', () => {
     expect(told(times('b* ', 10_000).replaceAll('*', '\\*').slice(0, 12_000))).toEqual([]);
   });
+});
+
+/** Counts the items of lists that are moved or compared while something is done: what no clock on a busy machine tells. */
+function stepsOf(work: () => void): number {
+  let steps = 0;
+  const { splice, includes } = Array.prototype;
+  const moved = vi.spyOn(Array.prototype, 'splice').mockImplementation(function (
+    this: unknown[],
+    ...args: Parameters<typeof splice>
+  ) {
+    steps += Math.max(0, this.length - args[0]);
+    return splice.apply(this, args);
+  });
+  const compared = vi.spyOn(Array.prototype, 'includes').mockImplementation(function (
+    this: unknown[],
+    ...args: Parameters<typeof includes>
+  ) {
+    steps += this.length;
+    return includes.apply(this, args);
+  });
+  try {
+    work();
+  } finally {
+    moved.mockRestore();
+    compared.mockRestore();
+  }
+  return steps;
+}
+
+describe('what is read takes as many steps for each sign, however long it is', () => {
+  test.each<[string, (n: number) => string]>([
+    ['lines of a paragraph', () => 'the words of a line, with what is here and how and where\n'],
+    ['lines with blanks at their ends', () => 'the words of a line \n'],
+    ['lines that end in a break', () => 'the words of a line  \n'],
+    ['imports', () => 'import a from "b"\n'],
+    ['notes', (n) => `[^n${n}]: a\n\n`],
+  ])('%s', (_, line) => {
+    const each = (count: number) => {
+      const text = Array.from({ length: count }, (_, n) => line(n)).join('');
+      return stepsOf(() => parseProse(text)) / text.length;
+    };
+    expect(each(1600)).toBeLessThan(2 * each(200) + 1);
+  });
+});
+
+test('addresses are still found in the midst of a paragraph', () => {
+  const { tree } = parseProse(
+    'See a.b@example.org, (www.example.org) or HTTPS://example.org/a.\nWhat? ww.',
+  );
+  expect(nodesOf('link', tree.children).map(({ url }) => url)).toEqual([
+    'mailto:a.b@example.org',
+    'http://www.example.org',
+    'HTTPS://example.org/a',
+  ]);
 });

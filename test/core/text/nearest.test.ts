@@ -41,6 +41,18 @@ describe('the nearest word', () => {
     expect(nearest('Koenig', ['könig', 'kolo'])).toBe('könig');
   });
 
+  test('is told of a map by its keys', () => {
+    expect(nearest('evnt', new Map([['event', 1]]))).toBe('event');
+  });
+
+  test('is looked for no more where a list was asked for too many', () => {
+    const many = Array.from({ length: 2000 }, (_, n) => `a-long-name-of-something-${n}`);
+    const near = many.map((word) => nearest(`${word}x`, many));
+    expect(near[0]).toBe('a-long-name-of-something-0');
+    expect(near.at(-1)).toBeUndefined();
+    expect(nearest('a-long-name-of-something-1999x', [...many])).toBe(many.at(-1));
+  });
+
   test('is asked after', () => {
     expect(didYouMean('irma', known)).toBe('did you mean “irna”? ');
     expect(didYouMean('berlin', known)).toBe('');

@@ -1,5 +1,5 @@
 import { adderOfNotes, markPlace } from '../../page/stub.ts';
-import { didYouMean, nearest } from '../../text/nearest.ts';
+import { asking, nearest } from '../../text/nearest.ts';
 import { eachPage } from '../each-page.ts';
 import type { Rule } from '../rule.ts';
 
@@ -24,7 +24,7 @@ export const noteUndefined: Rule = {
         { start: at, end: at + id.length + 3 },
         `Unexpected reference to undefined note “${id}”, expected a definition “[^${id}]: …”`,
         {
-          hint: `${didYouMean(id, defined)}add “[^${id}]: …” on a line of its own below </Source>; put a backslash before “[” if it is text`,
+          hint: `${asking(near)}add “[^${id}]: …” on a line of its own below </Source>; put a backslash before “[” if it is text`,
           paste: near === undefined || claims.has(id) ? `[^${id}]: ` : `[^${near}]`,
           ...(sure && { fix }),
         },

@@ -15,7 +15,7 @@ export const seedMissing: Rule = {
           code: 'seed-missing',
           message: `Unexpected seed “${name}”, which is not there, expected the name of a file directly in seeds/`,
           place,
-          hint: `${didYouMean(name, seeds.keys())}put the file into seeds/, or ${otherwise}`,
+          hint: `${didYouMean(name, seeds)}put the file into seeds/, or ${otherwise}`,
         },
       ];
     };

@@ -41,6 +41,6 @@ function inFields(edition: Edition): Finding[] {
 function wordsOn(id: string, glossary: Edition['glossary']): { message: string; hint: string } {
   return {
     message: `Unexpected term “${id}”, expected the id of a glossary entry`,
-    hint: `${didYouMean(id, glossary.keys())}check its spelling, or write content/glossary/${id}.mdx`,
+    hint: `${didYouMean(id, glossary)}check its spelling, or write content/glossary/${id}.mdx`,
   };
 }
