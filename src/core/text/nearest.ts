@@ -7,7 +7,7 @@ const longest = 200;
  * How many steps all the lookups in one list may take, where a step compares two words or two letters of them: many words
  * that are all unknown, in a list that is long, would take the product of both.
  */
-const most = 20_000_000;
+const most = 10_000_000;
 
 /** Words in which others are looked up. */
 export type Known = Iterable<string> | ReadonlyMap<string, unknown>;
@@ -40,7 +40,7 @@ export function nearest(word: string, known: Known): string | undefined {
     // Words whose lengths differ by more cannot be that near.
     if (other === word || Math.abs(key.length - meant.length) >= least) continue;
     list.left -= key.length * meant.length;
-    const distance = distanceOf(meant, key);
+    const distance = distanceOf(meant, key, least);
     if (distance >= least) continue;
     [best, least] = [other, distance];
   }
@@ -70,23 +70,32 @@ export function asking(near: string | undefined): string {
 
 /**
  * How many characters must be changed, put in, left out or swapped with their neighbour to make one word of another
- * (optimal string alignment; Damerau 1964). In UTF-16 units.
+ * (optimal string alignment; Damerau 1964); `limit` where it is as many or more. In UTF-16 units.
  */
-export function distanceOf(a: string, b: string): number {
-  let [before, row]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, n) => n)];
+export function distanceOf(a: string, b: string, limit = Infinity): number {
+  const width = b.length + 1;
+  let before = new Uint32Array(width);
+  let row = Uint32Array.from({ length: width }, (_, n) => n);
+  let next = new Uint32Array(width);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
+    next[0] = i;
+    let least = i;
+    for (let j = 1; j < width; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        Number(row[j]) + 1,
-        Number(next[j - 1]) + 1,
-        Number(row[j - 1]) + cost,
-        swapped ? Number(before[j - 2]) + 1 : Infinity,
-      );
+      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = at(before, j - 2) + (isSwapped ? 1 : Infinity);
+      const steps = Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + cost, swapped);
+      next[j] = steps;
+      least = Math.min(least, steps);
     }
-    [before, row] = [row, next];
+    // What leads on from here is no shorter, be it by a swap: the row before has at least one step less, which that takes.
+    if (least >= limit) return limit;
+    [before, row, next] = [row, next, before];
   }
-  return Number(row[b.length]);
+  return Math.min(at(row, b.length), limit);
+}
+
+/** Before the first there is nothing to come from. */
+function at(row: Uint32Array, index: number): number {
+  return row[index] ?? Infinity;
 }

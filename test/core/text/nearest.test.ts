@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { didYouMean, distanceOf, nearest } from '../../../src/core/text/nearest.ts';
 import { similarPassage } from '../../../src/core/text/similar.ts';
@@ -12,6 +13,15 @@ test.each([
 ])('from %j to %j', (a, b, distance) => {
   expect(distanceOf(a, b)).toBe(distance);
   expect(distanceOf(b, a)).toBe(distance);
+});
+
+test('a distance is told up to a limit', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 });
+  fc.assert(
+    fc.property(word, word, fc.integer({ min: 1, max: 8 }), (a, b, limit) => {
+      expect(distanceOf(a, b, limit)).toBe(Math.min(distanceOf(a, b), limit));
+    }),
+  );
 });
 
 describe('the nearest word', () => {
