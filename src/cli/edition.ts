@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { escape } from '../core/report/escape.ts';
 import { sweepCache } from '../io/cache.ts';
 import { commandsOf } from '../io/command.ts';
@@ -82,7 +83,11 @@ function refuseOwn(dir: string): void {
 }
 
 function undo(dir: string): void {
-  const undone = undoInterrupted(dir, pathsFor(dir));
-  if (undone.length > 0)
-    console.error(`A command was interrupted while it wrote; undone: ${escape(undone.join(', '))}`);
+  const { paths, kept } = undoInterrupted(dir, pathsFor(dir));
+  if (paths.length > 0)
+    console.error(`A command was interrupted while it wrote; undone: ${escape(paths.join(', '))}`);
+  for (const folder of kept)
+    console.error(
+      `A command was interrupted while it wrote, and not all could be undone: what files held before is kept in ${escape(join(dir, folder))}, whose journal names them; put back what is missing, then take the folder away`,
+    );
 }

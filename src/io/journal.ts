@@ -1,14 +1,6 @@
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from './read.ts';
+import { readRegularFile } from './read.ts';
 
 /** What is about to be done in a folder, written beside it before it is done. */
 export interface Journal {
@@ -31,21 +23,51 @@ export const stagePrefix = `.margent-${process.pid}-`;
 /** The file in that folder that says what is being done; once it is gone, it is done. */
 export const journalName = 'journal';
 
+/** What was put right after processes that ended while they wrote. */
+export interface Undone {
+  /** The paths of the files that they were to change. */
+  paths: string[];
+  /** The folders that hold what could not be put back where it was. */
+  kept: string[];
+}
+
 /**
- * Takes back what a process that ended in the middle had begun in `dir`, and returns the paths of the files that were
- * to be changed. What somebody has changed since stays. The folder may have come with an edition from anywhere, so
- * only files of seeds/ and content/ are touched, and those that an edition has `begun` with, paths as in a `Change`:
- * of these, what is new goes, and lines that were added at the end. None gets other words than it has.
+ * Takes back what processes that ended in the middle had begun in `dir`. What somebody has changed since stays. The
+ * folder may have come with an edition from anywhere, so only files of seeds/ and content/ are touched, and those that an
+ * edition has `begun` with, paths as in a `Change`: of these, what is new goes, and lines that were added at the end. None
+ * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept.
  */
-export function undoInterrupted(dir: string, begun: ReadonlySet<string>): string[] {
-  return stagesIn(dir).flatMap((name) => {
+export function undoInterrupted(dir: string, begun: ReadonlySet<string>): Undone {
+  const undone: Undone = { paths: [], kept: [] };
+  for (const name of stagesIn(dir)) {
     const stage = join(dir, name);
     const journal = readJournal(stage);
-    const sound = journal && isSound(journal, { dir, stage }, begun) ? journal : undefined;
-    if (sound) revert(dir, stage, sound);
+    if (journal === 'unreadable' || (journal && !isSound(journal, { dir, stage }, begun))) {
+      undone.kept.push(name);
+      continue;
+    }
+    const isWhole = !journal || revert(dir, stage, journal);
+    undone.paths.push(...(journal?.changes.map(({ path }) => path) ?? []));
+    if (isWhole) discard(stage);
+    else undone.kept.push(setAside(dir, name));
+  }
+  return undone;
+}
+
+/** Takes a stage away that holds nothing which is needed. What cannot be taken away now is by the next command. */
+export function discard(stage: string): void {
+  try {
     rmSync(stage, { recursive: true, force: true });
-    return sound?.changes.map(({ path }) => path) ?? [];
-  });
+  } catch {
+    return;
+  }
+}
+
+/** Keeps a stage from being undone once more: from here on, it is for people. Returns its new name. */
+function setAside(dir: string, name: string): string {
+  const kept = name.replace(/^(\.margent-)\d+/, '$1kept');
+  renameSync(join(dir, name), join(dir, kept));
+  return kept;
 }
 
 /** Whether all that a journal names is what a command may have written. */
@@ -63,7 +85,7 @@ function isSound(
     areFoldersOwn &&
     folders.every((folder) => isInside(dir, `${folder}/any`)) &&
     changes.every(({ path, fresh }, index) => {
-      if (!isInside(dir, path)) return false;
+      if (!isInside(dir, path) || !isInside(stage, `${index}.was`)) return false;
       if (isPart(path)) return true;
       return begun.has(path) && (fresh || isLonger(join(dir, path), wasIn(stage, index)));
     })
@@ -72,11 +94,10 @@ function isSound(
 
 /** Whether a file begins with all of what it was, or is not changed yet. */
 function isLonger(file: string, before: string): boolean {
-  const stat = lstatSync(before, { throwIfNoEntry: false });
-  if (!stat) return true;
-  if (!stat.isFile() || !existsSync(file)) return false;
-  const was = readFileSync(before);
-  return readFileSync(file).subarray(0, was.length).equals(was);
+  if (!isThere(before)) return true;
+  const [was, now] = [before, file].map(readRegularFile);
+  if (!was || !now || 'refused' in was || 'refused' in now) return false;
+  return Buffer.from(now.bytes).subarray(0, was.bytes.length).equals(was.bytes);
 }
 
 /** The file in `stage` that was there before the change of this index. */
@@ -110,31 +131,61 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Returns the text of a journal: a line for each folder, `/`, and each file: `+` is new, `=` another, `-` gone. */
+/**
+ * Returns the text of a journal: a line for each folder, `/`, and each file: `+` is new, `=` another, `-` gone. Names are
+ * written as in a string of JSON: they may hold line ends.
+ */
 export function serializeJournal({ changes, folders }: Journal): string {
   const files = changes.map(({ path, fresh, sha256 }) =>
-    sha256 === undefined ? `- ${path}` : `${fresh ? '+' : '='} ${sha256} ${path}`,
+    sha256 === undefined ? `- ${escaped(path)}` : `${fresh ? '+' : '='} ${sha256} ${escaped(path)}`,
   );
-  return [...folders.map((folder) => `/ ${folder}`), ...files].map((line) => `${line}\n`).join('');
+  return [...folders.map((folder) => `/ ${escaped(folder)}`), ...files]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function escaped(name: string): string {
+  return JSON.stringify(name).slice(1, -1);
 }
 
 /** Returns the journal of a text; undefined where it is none. */
 export function parseJournal(text: string): Journal | undefined {
   const journal: Journal = { changes: [], folders: [] };
   for (const line of text.split('\n').slice(0, -1)) {
-    const [, sign, sha256, path] = /^([-+=/]) (?:([0-9a-f]{64}) )?(.+)$/.exec(line) ?? [];
-    if (path === undefined || (sha256 === undefined) !== (sign === '-' || sign === '/'))
-      return undefined;
+    const [, sign, sha256, name = ''] = /^([-+=/]) (?:([0-9a-f]{64}) )?([^]+)$/.exec(line) ?? [];
+    const path = unescaped(name);
+    if (!path || (sha256 === undefined) !== (sign === '-' || sign === '/')) return undefined;
     if (sign === '/') journal.folders.push(path);
     else journal.changes.push({ path, fresh: sign === '+', ...(sha256 && { sha256 }) });
   }
   return journal;
 }
 
-function readJournal(stage: string): Journal | undefined {
+function unescaped(name: string): string | undefined {
+  try {
+    return String(JSON.parse(`"${name}"`));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the journal of a stage; undefined where there is none: nothing had been done yet, or all. */
+function readJournal(stage: string): Journal | 'unreadable' | undefined {
   const path = join(stage, journalName);
-  // Where it is not there, nothing had been done yet, or all.
-  return existsSync(path) ? parseJournal(readFileSync(path, 'utf8')) : undefined;
+  if (!isThere(path)) return undefined;
+  const read = readRegularFile(path);
+  return ('bytes' in read && parseJournal(Buffer.from(read.bytes).toString())) || 'unreadable';
+}
+
+/** Returns the SHA-256 of a file; nothing where there is none, and no hash of what is none or is too large. */
+function hashOf(path: string): string | undefined {
+  if (!isThere(path)) return undefined;
+  const read = readRegularFile(path);
+  return 'refused' in read ? read.refused : read.sha256;
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Whether a path, relative and with `/`, leads through folders of `dir` to a regular file of it or to none. */
@@ -148,18 +199,32 @@ export function isInside(dir: string, path: string): boolean {
   });
 }
 
-/** Takes back what of a journal has been done in `dir`; the files that were there before wait in `stage`. */
-export function revert(dir: string, stage: string, { changes, folders }: Journal): void {
-  [...changes.entries()].reverse().forEach(([index, { path, fresh, sha256: written }]) => {
-    const file = join(dir, path);
-    const now = existsSync(file) ? sha256(readFileSync(file)) : undefined;
-    // Not changed yet, or by somebody since.
-    if (now !== undefined && now !== written) return;
-    const before = wasIn(stage, index);
-    if (fresh && now !== undefined) rmSync(file);
-    else if (!fresh && existsSync(before)) renameSync(before, file);
-  });
+/**
+ * Takes back what of a journal has been done in `dir`; the files that were there before wait in `stage`. Returns false
+ * where one of them waits there still, since somebody has changed what was put in its place.
+ */
+export function revert(dir: string, stage: string, { changes, folders }: Journal): boolean {
+  const whole = [...changes.entries()]
+    .reverse()
+    .map(([index, change]) => takeBack(join(dir, change.path), wasIn(stage, index), change));
   for (const folder of [...folders].reverse()) removeEmpty(join(dir, folder));
+  return whole.every(Boolean);
+}
+
+/** Returns whether nothing is lost with what the file was `before`. */
+function takeBack(
+  file: string,
+  before: string,
+  { fresh, sha256: written }: Journal['changes'][number],
+): boolean {
+  const now = hashOf(file);
+  if (now === undefined || now === written) {
+    if (fresh && now !== undefined) rmSync(file);
+    else if (!fresh && isThere(before)) renameSync(before, file);
+    return true;
+  }
+  // Not changed yet, or by somebody since.
+  return fresh || !isThere(before) || hashOf(before) === now;
 }
 
 function removeEmpty(folder: string): void {

@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
 import {
+  discard,
   isInside,
   type Journal,
   journalName,
@@ -59,22 +60,12 @@ export function writeFiles(dir: string, changes: readonly Change[]): void {
   } catch (error) {
     if (stage !== undefined) {
       // Where this fails as well, what was there stays in `stage`, and the next command tries again.
-      revert(dir, stage, journal);
-      discard(stage);
+      if (revert(dir, stage, journal)) discard(stage);
     }
     if (made !== undefined) rmSync(made, { recursive: true });
     throw error;
   }
   discard(stage);
-}
-
-/** What cannot be taken away now is by the next `undoInterrupted`: nothing is to be done with it any more. */
-function discard(stage: string): void {
-  try {
-    rmSync(stage, { recursive: true, force: true });
-  } catch {
-    return;
-  }
 }
 
 function refuseUnfit(dir: string, { path, was }: Change): void {

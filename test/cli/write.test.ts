@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ const before: Files = {
   'content/sources/a.mdx': 'page a',
   'content/sources/b.mdx': 'page b',
   'seeds/b.txt': 'seed b',
+  'content/guides/a\nb "c".mdx': 'guide',
 };
 
 /** One of each kind: a file that is new, with its folder and without, one that is another, one that goes. */
@@ -23,6 +24,7 @@ const changes: Change[] = [
   { path: 'content/sources/a.mdx', was: 'page a', bytes: 'page a, which names c' },
   { path: 'content/sources/b.mdx', was: 'page b' },
   { path: 'seeds/b.txt', was: 'seed b' },
+  { path: 'content/guides/a\nb "c".mdx', was: 'guide', bytes: 'guide to c' },
 ];
 
 /** What an edition begins with beside its sources. */
@@ -56,7 +58,7 @@ describe('all files are written, or none', () => {
     for (let at = 1, ended = false; !ended; at++) {
       const folder = filled();
       ended = writeIn(folder, at, by).status === 0;
-      const undone = undoInterrupted(folder, begun);
+      const { paths: undone } = undoInterrupted(folder, begun);
       const state = treeOf(folder);
       const known = [untouched, written].find((one) => isDeepStrictEqual(one, state));
       outcomes.push({ state: known ?? { ...state, at }, undone });
@@ -69,6 +71,8 @@ describe('all files are written, or none', () => {
       content: 'folder',
       'content/glossary': 'folder',
       'content/glossary/c.mdx': hash('entry c'),
+      'content/guides': 'folder',
+      'content/guides/a\nb "c".mdx': hash('guide to c'),
       'content/sources': 'folder',
       'content/sources/a.mdx': hash('page a, which names c'),
       seeds: 'folder',
@@ -164,13 +168,45 @@ test('what was begun is undone by the next command, which says so', () => {
   expect(treeOf(folder)).toEqual(treeOf(edition(small)));
 });
 
-describe('what was begun and is another’s', () => {
-  const journal = '.margent-999999999-abcdef/journal';
-  const before = '.margent-999999999-abcdef/0.was';
+test('what cannot be undone is kept and told, until it can be', () => {
+  const folder = edition(small);
+  const stage = '.margent-999999999-abcdef';
+  write(folder, {
+    [`${stage}/journal`]: '- content/glossary/paper.mdx\n',
+    [`${stage}/0.was`]: '---\nterm: Paper\nkind: term\n---\n\nWhat was held.\n',
+  });
+  symlinkSync(temporaryFolder(), join(folder, 'content/glossary'));
+  const before = treeOf(folder);
+  const { stderr } = run('check', ['--edition', folder]);
+  expect(stderr).toContain(`what files held before is kept in ${join(folder, stage)}`);
+  expect(treeOf(folder)).toEqual(before);
+  rmSync(join(folder, 'content/glossary'));
+  mkdirSync(join(folder, 'content/glossary'));
+  expect(run('check', ['--edition', folder]).stderr).toContain(
+    'undone: content/glossary/paper.mdx',
+  );
+  expect(treeOf(folder)).toMatchObject({ 'content/glossary/paper.mdx': before[`${stage}/0.was`] });
+  expect(treeOf(folder)).not.toHaveProperty([stage]);
+});
 
-  test('a file that was changed since stays as it is', () => {
+describe('what was begun and is another’s', () => {
+  const stage = '.margent-999999999-abcdef';
+  const journal = `${stage}/journal`;
+  const before = `${stage}/0.was`;
+
+  test('a file that was changed since stays as it is, and so does what it was, under a name of its own', () => {
     const folder = filled();
     write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'old' });
+    const kept = '.margent-kept-abcdef';
+    const paths = ['content/sources/a.mdx'];
+    expect(undoInterrupted(folder, begun)).toEqual({ paths, kept: [kept] });
+    expect(treeOf(folder)).toMatchObject({ ...treeOf(filled()), [`${kept}/0.was`]: hash('old') });
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [] });
+  });
+
+  test('a file that was not changed yet is as it was', () => {
+    const folder = filled();
+    write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'page a' });
     undoInterrupted(folder, begun);
     expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
@@ -184,23 +220,37 @@ describe('what was begun and is another’s', () => {
     ['nothing through a link', '- content/linked/a\n'],
     ['no folder elsewhere', `/ content/../..\n= ${hash('page a')} content/sources/a.mdx\n`],
     ['nothing by a journal that is none', 'rm -rf /\n'],
+    ['nothing by one with a name that is none', '- content/"\n'],
   ])('%s', (_, text) => {
     const [folder, outside] = [filled(), temporaryFolder()];
     write(folder, { '.git/hooks/pre-commit': 'hook', [journal]: text, [before]: 'evil' });
     write(folder, { 'README.md': 'read' });
     symlinkSync(outside, join(folder, 'content/linked'));
-    expect(undoInterrupted(folder, begun)).toEqual([]);
-    expect(treeOf(folder)).toMatchObject({ '.git/hooks/pre-commit': hash('hook') });
-    expect(treeOf(folder)).toMatchObject({ 'content/sources/a.mdx': hash('page a') });
-    expect(treeOf(folder)).toMatchObject({ 'README.md': hash('read') });
+    const untouched = treeOf(folder);
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
+    expect(treeOf(folder)).toEqual(untouched);
     expect(treeOf(outside)).toEqual({});
+  });
+
+  test('nothing is put in the place of a file that is no file', () => {
+    const folder = filled();
+    write(folder, { [journal]: '- content/sources/gone.mdx\n' });
+    symlinkSync('/dev/zero', join(folder, before));
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
+  });
+
+  test('a journal that is no file is read by nobody', () => {
+    const folder = filled();
+    write(folder, { [before]: 'old' });
+    symlinkSync('/dev/zero', join(folder, journal));
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
   });
 
   test('what is new gets no other words', () => {
     const folder = filled();
     write(folder, { [journal]: `+ ${hash('read')} README.md\n`, [before]: 'evil' });
     write(folder, { 'README.md': 'read' });
-    expect(undoInterrupted(folder, begun)).toEqual(['README.md']);
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: ['README.md'], kept: [] });
     expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
 
@@ -208,7 +258,7 @@ describe('what was begun and is another’s', () => {
     const folder = filled();
     write(folder, { [`.margent-${process.pid}-abcdef/journal`]: '- content/sources/a.mdx\n' });
     const before = treeOf(folder);
-    expect(undoInterrupted(folder, begun)).toEqual([]);
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [] });
     expect(treeOf(folder)).toEqual(before);
   });
 });
@@ -219,6 +269,7 @@ test('a journal is read as it was written', () => {
       { path: 'content/a b.mdx', fresh: true, sha256: hash('a') },
       { path: 'content/c.mdx', fresh: false, sha256: hash('c') },
       { path: 'content/d.mdx', fresh: false },
+      { path: 'content/e\n"\u2028.mdx', fresh: false },
     ],
     folders: ['content'],
   };
