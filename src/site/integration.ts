@@ -20,7 +20,7 @@ import { createSite } from './load.ts';
 import { headersFile } from './policy.ts';
 import { prove } from './proof.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
-import { versionDate } from './version.ts';
+import { stateDate } from '../core/view/imprint.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
@@ -115,7 +115,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
             ),
           );
         nextStep('offline');
-        writeOffline(folder, versionDate(site().edition));
+        writeOffline(folder, stateDate(site().edition));
         endStep();
       },
     },
@@ -127,7 +127,7 @@ function keepFormatted(dir: string): Keep {
   return (input, make) => {
     const file = join(cacheFolder(dir), 'works.jsonl');
     const cache = openCache<Formatted>(file, {
-      entries: [['', '']],
+      entries: [['', []]],
       cites: [['', '']],
       added: [['', '']],
       faulty: [''],

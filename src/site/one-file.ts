@@ -9,7 +9,6 @@ import { root } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import { isUnusedIndex } from './search.ts';
 import type { Site } from './site.ts';
-import { versionDate } from './version.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
@@ -28,8 +27,7 @@ export function oneFileOf(site: Site, folder: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const imprint = { site: site.url, date: versionDate(site.edition) };
-  return oneFile(site.shown, site, imprint, { policy, style, script, data: dataOf(site, index) });
+  return oneFile(site, { policy, style, script, data: dataOf(site, index) });
 }
 
 function hashOf(content: string): string {

@@ -1,5 +1,5 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { datetimeOf } from '../core/page/date.ts';
+import { textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
 import { recordOf, type SearchRecord, weighty } from './records/document.ts';
 import { sourceRecords } from './records/sources.ts';
@@ -56,7 +56,7 @@ function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
     const detail = { title: bibliography.cite(key) };
     const url = `/references/#ref-${encodeURIComponent(key)}`;
     return recordOf({ kind: 'reference', url, language: edition.about.language, facets, detail }, [
-      wordsOf(bibliography.entry(key)),
+      textContent(bibliography.entry(key)),
     ]);
   });
 }
@@ -66,15 +66,4 @@ function dateOf(parts: readonly (string | number)[] | undefined): string | undef
   const [year = '', ...rest] = (parts ?? []).map(String);
   if (!/^\d{4}$/.test(year)) return undefined;
   return [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
-}
-
-/** Returns the text of a bibliography's HTML. */
-function wordsOf(html: string): string {
-  const words = (nodes: DefaultTreeAdapterTypes.ChildNode[]): string =>
-    nodes
-      .map((node) =>
-        'value' in node ? node.value : 'childNodes' in node ? words(node.childNodes) : '',
-      )
-      .join('');
-  return words(parseFragment(html).childNodes);
 }

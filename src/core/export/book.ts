@@ -1,25 +1,16 @@
-import type { GlossaryEntry, Source } from '../edition/edition.ts';
-import { headingAnchors } from '../edition/anchors.ts';
-import { compareDates } from '../page/date.ts';
-import { nameOfEntry, type Rendering } from '../render/context.ts';
+import type { Source } from '../edition/edition.ts';
 import { directionOf } from '../text/direction.ts';
-import { formatDate, formatSpan } from '../render/date.ts';
 import { el, type Node, text } from '../render/hast.ts';
-import { headOf } from '../view/head.ts';
-import {
-  type Linked,
-  linkToEntry,
-  linkToSource,
-  type Named,
-  renderLink,
-  titleOf,
-} from '../render/linked.ts';
-import { pairOf } from '../view/pair.ts';
-import { createMarks, renderNotes } from '../render/notes.ts';
-import { renderProse } from '../render/prose.ts';
+import { type Linked, type Named, renderLink, titleOf } from '../render/linked.ts';
 import { isolated, settingOf } from '../render/script.ts';
-import { renderText } from '../render/text.ts';
-import { nodesOf } from './nodes.ts';
+import { type EntryFacts, entryFacts } from '../view/glossary.ts';
+import { headOf } from '../view/head.ts';
+import { pairOf } from '../view/pair.ts';
+import { provenanceOf } from '../view/provenance.ts';
+import { referencesOf } from '../view/reference.ts';
+import { shownEntries, type ShownEdition } from '../view/shown.ts';
+import { sourceText } from '../view/source-page.ts';
+import { type TimelineItem, timelineItems } from '../view/timeline.ts';
 
 /** A part of an edition that is written as a whole: a source, or one of the lists. */
 export interface Chapter {
@@ -44,32 +35,29 @@ export interface Book {
 export type SetNotes = (items: Node[]) => Node[];
 
 /**
- * Returns the edition as one text from front to back: the sources that are `shown`, then glossary, timeline and
- * references. Every format that holds a whole edition is made of it.
+ * Returns an edition as one text from front to back: its sources, then glossary, timeline and references, as its pages
+ * have them. Every format that holds a whole edition is made of it.
  */
-export function bookOf(
-  shown: readonly Source[],
-  { edition, bibliography }: Pick<Rendering, 'edition' | 'bibliography'>,
-  setNotes: SetNotes,
-): Book {
-  const { language } = edition.about;
+export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
+  const { language } = edition.edition.about;
   const direction = directionOf(language);
-  const rendering: Rendering = { edition, bibliography, href: (path) => path, direction };
+  const rendering: ShownEdition = { ...edition, href: (path) => path, direction };
   const list = (name: string, title: string, nodes: Node[]): Chapter[] =>
     nodes.length === 0 ? [] : [{ name, title, language, direction, nodes }];
-  const entries = entriesOf(rendering);
+  const entries = shownEntries(rendering).map((entry) => entryFacts(rendering, entry));
   const chapters = [
-    ...shown.map((source) => sourceChapter(source, shown, rendering, setNotes)),
+    ...edition.shown.map((source) => sourceChapter(source, rendering, setNotes)),
     ...list(
       'glossary',
       'Glossary',
-      entries.flatMap((entry) => entryNodes(entry, rendering)),
+      entries.flatMap((entry) => entryNodes(entry, language)),
     ),
-    ...list('timeline', 'Timeline', timelineNodes(shown, rendering)),
+    ...list('timeline', 'Timeline', timelineNodes(rendering)),
     ...list('references', 'References', referenceNodes(rendering)),
   ];
   const places: Book['places'] = new Map();
-  for (const { page } of shown) places.set(`/sources/${page.id}/`, { name: `source-${page.id}` });
+  for (const { page } of edition.shown)
+    places.set(`/sources/${page.id}/`, { name: `source-${page.id}` });
   for (const { id } of entries) {
     places.set(`/glossary/${id}/`, { name: 'glossary', anchor: `entry-${id}` });
   }
@@ -77,21 +65,10 @@ export function bookOf(
   return { chapters, places };
 }
 
-function sourceChapter(
-  source: Source,
-  shown: readonly Source[],
-  rendering: Rendering,
-  setNotes: SetNotes,
-): Chapter {
-  const { page, linked } = source;
+function sourceChapter(source: Source, rendering: ShownEdition, setNotes: SetNotes): Chapter {
+  const { page } = source;
   const { language } = rendering.edition.about;
-  const marks = createMarks(source, rendering);
-  const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
-  const place = { ...rendering, mark: marks.mark, anchors };
-  const before = renderProse(linked.before, place);
-  const source_ = renderText(source, rendering, marks.mark);
-  const after = renderProse(linked.after, place);
-  const notes = renderNotes(source, rendering, marks);
+  const parts = sourceText(source, rendering);
   const title = titleOf(page, rendering);
   return {
     name: `source-${page.id}`,
@@ -100,13 +77,15 @@ function sourceChapter(
     direction: title.dir ?? directionOf(language),
     nodes: [
       ...headNodes(source, rendering),
-      ...pairNodes(source, shown, rendering),
-      ...part('prose', before),
-      source_,
+      ...pairNodes(source, rendering),
+      ...part('prose', parts.before),
+      parts.text,
       text('\n'),
-      ...(notes.length === 0 ? [] : [el('h2', {}, ['Notes']), text('\n'), ...setNotes(notes)]),
-      ...part('prose', after),
-      ...provenanceNodes(source, language),
+      ...(parts.notes.length === 0
+        ? []
+        : [el('h2', {}, ['Notes']), text('\n'), ...setNotes(parts.notes)]),
+      ...part('prose', parts.after),
+      ...provenanceNodes(source, rendering),
     ],
   };
 }
@@ -115,14 +94,14 @@ function part(name: string, nodes: Node[]): Node[] {
   return nodes.length === 0 ? [] : [el('div', { class: name }, nodes), text('\n')];
 }
 
-function headNodes(source: Source, rendering: Rendering): Node[] {
+function headNodes(source: Source, rendering: ShownEdition): Node[] {
   const { language } = rendering.edition.about;
   const { author, publisher, place, published, chain } = headOf(source, rendering);
   const details = [
     ...author,
     ...(publisher ? [publisher] : []),
     ...(place ? [place.text] : []),
-    ...(published === undefined ? [] : [published.text]),
+    ...(published ? [published.text] : []),
   ];
   return [
     ...(details.length > 0 ? [detailsOf(details, language), text('\n')] : []),
@@ -148,8 +127,8 @@ function isLink(detail: string | Named | Linked): detail is Linked {
 }
 
 /** The source that this one translates, and those that translate it. */
-function pairNodes({ page }: Source, shown: readonly Source[], rendering: Rendering): Node[] {
-  const { original, translations } = pairOf(page, shown, rendering);
+function pairNodes({ page }: Source, rendering: ShownEdition): Node[] {
+  const { original, translations } = pairOf(page, rendering.shown, rendering);
   const line = (words: string, links: readonly Linked[]): Node[] => {
     const nodes = links.flatMap((link, index) => [
       ...(index === 0 ? [] : [text(', ')]),
@@ -163,107 +142,66 @@ function pairNodes({ page }: Source, shown: readonly Source[], rendering: Render
   ];
 }
 
-/** Where the text is from, with what is needed to check it against its source. */
-function provenanceNodes({ page, seed, text: words = '' }: Source, language: string): Node[] {
-  const { data } = page;
-  const rows: [string, string | undefined][] = [
-    ['Seed', seed?.name],
-    ['Bytes', String(seed?.bytes.length ?? 0)],
-    ['Characters', String([...words].length)],
-    ['SHA-256', seed?.sha256],
-    ['Encoding', data?.encoding],
-    ['Taken from', data?.['source-url']],
-    ['Received', data?.received],
-    ['Rights', data?.rights],
-    ['Not known', data?.unknown?.join('; ')],
-    ['Annotated by', data?.annotators?.join(', ')],
-    ['Revised', data?.date && formatDate(data.date, language)],
-  ];
-  const given = rows.flatMap(([name, value]) =>
-    value
-      ? [el('dt', {}, [name]), el('dd', { ...settingOf(value, language) }, [value]), text('\n')]
-      : [],
-  );
+/** Where the text is from, with what is needed to check it against its source. A book has no files to lead to. */
+function provenanceNodes(source: Source, rendering: ShownEdition): Node[] {
+  const { language } = rendering.edition.about;
+  const rows = provenanceOf(source, rendering).flatMap(([name, value]) => {
+    const words = Array.isArray(value)
+      ? value.join('; ')
+      : typeof value === 'string'
+        ? value
+        : value.text;
+    return [el('dt', {}, [name]), el('dd', { ...settingOf(words, language) }, [words]), text('\n')];
+  });
   return [
     el('h2', {}, ['Provenance']),
     text('\n'),
-    el('dl', { class: 'provenance' }, given),
+    el('dl', { class: 'provenance' }, rows),
     text('\n'),
   ];
 }
 
-interface NamedEntry extends Pick<GlossaryEntry, 'id' | 'linked'> {
-  data: NonNullable<GlossaryEntry['data']>;
-}
-
-/** The entries that can be shown, by name. */
-function entriesOf({ edition }: Rendering): NamedEntry[] {
-  const collator = new Intl.Collator(edition.about.language);
-  return [...edition.glossary.values()]
-    .flatMap(({ id, data, linked }) => (data ? [{ id, data, linked }] : []))
-    .sort((a, b) => collator.compare(a.data.term, b.data.term));
-}
-
-function entryNodes({ id, data, linked }: NamedEntry, rendering: Rendering): Node[] {
-  const { language } = rendering.edition.about;
-  const dates = [
-    ...Object.entries(data.dates ?? {}).map(
-      ([name, date]) => `${name.replaceAll('-', ' ')} ${formatDate(date, language)}`,
-    ),
-    ...(data.date ? [formatDate(data.date, language)] : []),
-  ];
-  const roles = (data.roles ?? []).map(({ role, organization, from, to }) => {
-    const where = organization ? `, ${nameOfEntry(rendering, organization)}` : '';
-    const when = formatSpan(from, to, language);
+function entryNodes(entry: EntryFacts, language: string): Node[] {
+  const { id, name, kind, aliases, definition } = entry;
+  const dates = entry.dates.map(([label, { text: date }]) =>
+    label === 'date' ? date : `${label} ${date}`,
+  );
+  const roles = entry.roles.map(({ role, organization, when }) => {
+    const where = organization ? `, ${organization.text}` : '';
     return `${role}${where}${when && ` (${when})`}`;
   });
+  const { text: term, ...setting } = name;
   return [
-    el('h2', { id: `entry-${id}`, ...settingOf(data.term, language) }, [data.term]),
+    el('h2', { id: `entry-${id}`, ...setting }, [term]),
     text('\n'),
-    detailsOf([data.kind, ...data.aliases, ...dates, ...roles], language),
+    detailsOf([kind, ...aliases, ...dates, ...roles], language),
     text('\n'),
-    ...renderProse(linked, { ...rendering, shift: 2 }),
+    ...definition,
   ];
 }
 
-function timelineNodes(shown: readonly Source[], rendering: Rendering): Node[] {
-  const { edition } = rendering;
-  const { language } = edition.about;
-  const rows: { date: string; nodes: Node[] }[] = edition.timeline.map(({ date, linked }) => {
-    return { date, nodes: renderProse(linked, { ...rendering, shift: 2 }) };
-  });
-  for (const { id, data } of edition.glossary.values()) {
-    if (data?.kind !== 'event' || !data.date) continue;
-    rows.push({ date: data.date, nodes: [el('p', {}, [renderLink(linkToEntry(id, rendering))])] });
-  }
-  for (const { page } of shown) {
-    if (!page.data?.published) continue;
-    const words = el('p', {}, ['Published: ', renderLink(linkToSource(page, rendering))]);
-    rows.push({ date: page.data.published, nodes: [words] });
-  }
-  rows.sort((a, b) => compareDates(a.date, b.date));
-  const items = rows.flatMap(({ date, nodes }) => [
-    el('dt', {}, [isolated(formatDate(date, language), language)]),
-    el('dd', {}, nodes),
+function timelineNodes(rendering: ShownEdition): Node[] {
+  const { language } = rendering.edition.about;
+  const items = timelineItems(rendering).flatMap((item) => [
+    el('dt', {}, [isolated(item.when.text, language)]),
+    el('dd', {}, itemNodes(item)),
     text('\n'),
   ]);
   return items.length === 0 ? [] : [el('dl', { class: 'timeline' }, items)];
 }
 
-function referenceNodes({ edition, bibliography }: Rendering): Node[] {
-  const entries = [...edition.references.keys()]
-    .map((key) => ({ key, nodes: nodesOf(bibliography.entry(key)) }))
-    .map((entry) => ({ ...entry, words: wordsOf(entry.nodes) }));
-  const collator = new Intl.Collator(edition.about.language);
-  entries.sort((a, b) => collator.compare(a.words, b.words));
-  const { language } = edition.about;
-  const items = entries.flatMap(({ key, nodes, words }) => [
-    el('li', { id: `ref-${key}`, ...settingOf(words, language) }, nodes),
+/** What is told of an event stands in the glossary. */
+function itemNodes({ kind, words, entry }: TimelineItem): Node[] {
+  if (kind === 'row' || !entry) return words;
+  return [
+    el('p', {}, [...(kind === 'publication' ? [text('Published: ')] : []), renderLink(entry)]),
+  ];
+}
+
+function referenceNodes(rendering: ShownEdition): Node[] {
+  const items = referencesOf(rendering).flatMap(({ key, entry, setting }) => [
+    el('li', { id: `ref-${key}`, ...setting }, entry),
     text('\n'),
   ]);
   return items.length === 0 ? [] : [el('ul', { class: 'references' }, items)];
-}
-
-function wordsOf(nodes: readonly Node[]): string {
-  return nodes.map((node) => (node.type === 'text' ? node.value : wordsOf(node.children))).join('');
 }

@@ -1,37 +1,24 @@
-import type { Source } from '../edition/edition.ts';
-import { type Rendering } from '../render/context.ts';
 import { directionOf } from '../text/direction.ts';
 import { el, type Element, type Node, text } from '../render/hast.ts';
-import { formatDate } from '../render/date.ts';
 import { settingOf } from '../render/script.ts';
+import { imprintOf, stateDate } from '../view/imprint.ts';
+import type { ShownEdition } from '../view/shown.ts';
 import { bookOf, type Chapter } from './book.ts';
 import { style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
 import { mapElements } from './nodes.ts';
 import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
 
-/** What an EPUB says of itself that is not in the edition. */
-export interface Imprint {
-  /** The address of the edition, or '' where it has none. */
-  site: string;
-  /** The date of its state, as precise as it is known; '' where it is not. */
-  date: string;
-}
-
 /**
  * Returns an edition as an EPUB 3.3 publication: its files by path, in the order of the archive. The first,
  * `mimetype`, must be stored without compression (EPUB OCF 3.3, §4.3.3). The same edition gives the same files.
  */
-export function epub(
-  shown: readonly Source[],
-  rendering: Pick<Rendering, 'edition' | 'bibliography'>,
-  imprint: Imprint,
-): Map<string, string> {
-  const { about } = rendering.edition;
-  const book = bookOf(shown, rendering, (items) => mapElements(items, footnote));
+export function epub(edition: ShownEdition): Map<string, string> {
+  const { about } = edition.edition;
+  const book = bookOf(edition, (items) => mapElements(items, footnote));
   const address = (chapter: string, anchor?: string) =>
     `${chapter}.xhtml${anchor === undefined ? '' : `#${idOf(anchor)}`}`;
-  const linked = linkBook(book, address, imprint.site).map((chapter) => ({
+  const linked = linkBook(book, address, edition.url).map((chapter) => ({
     ...chapter,
     nodes: renameIds(mapElements(chapter.nodes, inlineMark), idOf),
   }));
@@ -40,19 +27,19 @@ export function epub(
     ...own,
     name: 'title',
     title: about.title,
-    nodes: titleNodes(rendering, imprint),
+    nodes: titleNodes(edition),
   };
   const last: Chapter = {
     ...own,
     name: 'colophon',
     title: 'Colophon',
-    nodes: colophon(shown, imprint),
+    nodes: colophon(edition),
   };
   const chapters = [first, ...linked, last];
   return new Map([
     ['mimetype', 'application/epub+zip'],
     ['META-INF/container.xml', container],
-    ['EPUB/package.opf', packageOf(chapters, rendering, imprint)],
+    ['EPUB/package.opf', packageOf(chapters, edition)],
     ['EPUB/nav.xhtml', navigation(chapters, about.language)],
     ['EPUB/style.css', style],
     ...chapters.map((chapter): [string, string] => [
@@ -88,29 +75,22 @@ function idOf(id: string): string {
   return id.replace(/[^\p{L}\d.-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
 
-function titleNodes({ edition }: Pick<Rendering, 'edition'>, { site, date }: Imprint): Node[] {
+function titleNodes({ edition, url }: ShownEdition): Node[] {
   const { about } = edition;
-  const rows = [
-    about.description,
-    about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : undefined,
-    about.version === undefined ? undefined : `Version ${about.version}`,
-    formatDate(date, about.language),
-    about.licence,
-    site,
-  ];
+  const rows = [about.description, ...imprintOf(about, stateDate(edition)), url];
   return rows.flatMap((words) =>
     words ? [el('p', { ...settingOf(words, about.language) }, [words]), text('\n')] : [],
   );
 }
 
-function colophon(shown: readonly Source[], { site }: Imprint): Node[] {
+function colophon({ shown, url }: ShownEdition): Node[] {
   const replaced = shown.reduce((sum, { text: words = '' }) => sum + countImpossible(words), 0);
   const paragraphs = [
     'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
     replaced === 0
       ? ''
       : `Control characters of the sources that the format of this book, XML, cannot hold: ${replaced}. U+FFFD, “\uFFFD”, stands for each.`,
-    site === '' ? '' : `The edition is published at ${site}`,
+    url === '' ? '' : `The edition is published at ${url}`,
   ].filter((words) => words !== '');
   const hashes = shown.flatMap(({ seed }) =>
     seed
@@ -164,12 +144,9 @@ ${items.join('')}</ol></nav></body>
 `;
 }
 
-function packageOf(
-  chapters: readonly Chapter[],
-  { edition }: Pick<Rendering, 'edition'>,
-  { site, date }: Imprint,
-): string {
+function packageOf(chapters: readonly Chapter[], { edition, url }: ShownEdition): string {
   const { about } = edition;
+  const date = stateDate(edition);
   const items = chapters.map(({ name }, index) => {
     return `<item id="c${index}" href="${xml(name)}.xhtml" media-type="application/xhtml+xml"/>\n`;
   });
@@ -179,7 +156,7 @@ function packageOf(
     ...(about.licence ? [`<dc:rights>${xml(about.licence)}</dc:rights>`] : []),
     ...(date === '' ? [] : [`<dc:date>${xml(date)}</dc:date>`]),
   ];
-  const name = site === '' ? `urn:x-margent:${encodeURIComponent(about.title)}` : site;
+  const name = url === '' ? `urn:x-margent:${encodeURIComponent(about.title)}` : url;
   const direction = directionOf(about.language);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${xml(about.language)}">

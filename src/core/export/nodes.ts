@@ -1,17 +1,4 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { el, type Element, type Node, text } from '../render/hast.ts';
-
-/** Returns finished HTML, such as an entry of the bibliography, as nodes again. */
-export function nodesOf(html: string): Node[] {
-  return parseFragment(html).childNodes.flatMap(nodeOf);
-}
-
-function nodeOf(node: DefaultTreeAdapterTypes.ChildNode): Node[] {
-  if ('value' in node) return [text(node.value)];
-  if (!('childNodes' in node)) return [];
-  const properties = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
-  return [el(node.tagName, properties, node.childNodes.flatMap(nodeOf))];
-}
+import type { Element, Node } from '../render/hast.ts';
 
 /** Returns nodes with each element changed, the inner ones first. */
 export function mapElements(nodes: readonly Node[], change: (element: Element) => Element): Node[] {

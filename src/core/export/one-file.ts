@@ -1,11 +1,9 @@
-import type { Source } from '../edition/edition.ts';
-import { type Rendering } from '../render/context.ts';
 import { directionOf } from '../text/direction.ts';
 import { el, html, type Node, text } from '../render/hast.ts';
-import { formatDate } from '../render/date.ts';
 import { settingOf } from '../render/script.ts';
+import { imprintOf, stateDate } from '../view/imprint.ts';
+import type { ShownEdition } from '../view/shown.ts';
 import { bookOf, type Chapter, detailsOf } from './book.ts';
-import type { Imprint } from './epub.ts';
 import { idInFile } from './fragment.ts';
 import { linkBook, renameIds } from './links.ts';
 
@@ -23,21 +21,13 @@ export interface Parts {
  * Returns an edition as one HTML file that needs no other: it opens from a disk. The public contract holds for the
  * section of each source.
  */
-export function oneFile(
-  shown: readonly Source[],
-  rendering: Pick<Rendering, 'edition' | 'bibliography'>,
-  imprint: Imprint,
-  { policy, style, script, data }: Parts,
-): string {
-  const { about } = rendering.edition;
-  const book = bookOf(shown, rendering, (items) => [
-    el('ol', { class: 'notes' }, items),
-    text('\n'),
-  ]);
+export function oneFile(edition: ShownEdition, { policy, style, script, data }: Parts): string {
+  const { about } = edition.edition;
+  const book = bookOf(edition, (items) => [el('ol', { class: 'notes' }, items), text('\n')]);
   const chapters = linkBook(
     book,
     (chapter, anchor) => `#${encodeURIComponent(idInFile(chapter, anchor))}`,
-    imprint.site,
+    edition.url,
   );
   const title = html([text(about.title)]);
   return `<!DOCTYPE html>
@@ -51,7 +41,7 @@ export function oneFile(
 <style>${style}</style>
 </head>
 <body>
-${html([headOf(chapters, rendering, imprint)])}
+${html([headOf(chapters, edition)])}
 <main id="main">
 ${chapters.map(sectionOf).join('\n')}
 </main>
@@ -62,17 +52,9 @@ ${chapters.map(sectionOf).join('\n')}
 `;
 }
 
-function headOf(
-  chapters: readonly Chapter[],
-  { edition: { about } }: Pick<Rendering, 'edition'>,
-  { site, date }: Imprint,
-): Node {
-  const about_ = [
-    about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : '',
-    about.version === undefined ? '' : `Version ${about.version}`,
-    formatDate(date, about.language),
-    about.licence ?? '',
-  ].filter((words) => words !== '');
+function headOf(chapters: readonly Chapter[], { edition, url }: ShownEdition): Node {
+  const { about } = edition;
+  const imprint = imprintOf(about, stateDate(edition));
   const contents = chapters.map(({ name, title, language, direction }) =>
     el('li', {}, [el('a', { href: `#${name}`, lang: language, dir: direction }, [title])]),
   );
@@ -80,8 +62,8 @@ function headOf(
   return el('header', {}, [
     el('h1', setting(about.title), [about.title]),
     ...(about.description ? [el('p', setting(about.description), [about.description])] : []),
-    ...(about_.length > 0 ? [detailsOf(about_, about.language)] : []),
-    ...(site === '' ? [] : [el('p', {}, [el('a', { href: site }, [site])])]),
+    ...(imprint.length > 0 ? [detailsOf(imprint, about.language)] : []),
+    ...(url === '' ? [] : [el('p', {}, [el('a', { href: url }, [url])])]),
     el('div', { id: 'search' }),
     el('nav', { ariaLabel: 'Contents' }, [el('ol', {}, contents)]),
   ]);

@@ -3,14 +3,14 @@ import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import type { Cite } from '../page/model.ts';
 import { entryOfFields, entryOfStyle } from './entry.ts';
-import { html, text } from './hast.ts';
+import { type Node, text } from './hast.ts';
 import { behind } from './locator.ts';
 import { setWorks, type SetWorks, unsettable } from './processor.ts';
 
 /** The works of an edition as a style of the Citation Style Language sets them. */
 export interface Bibliography {
-  /** Returns the entry of a work, HTML; its key where there is no such work. */
-  entry: (key: string) => string;
+  /** Returns the entry of a work; its key where there is no such work. */
+  entry: (key: string) => Node[];
   /** Returns a citation as it stands in a text, without brackets: `Podvig, 2001, p. 3`. */
   cite: (key: string, locator?: string) => string;
   /** Returns the works that the processor throws at, which are set from their fields. */
@@ -22,8 +22,8 @@ export type Style = 'apa' | 'harvard1' | 'vancouver';
 
 /** What a style makes of works: pairs of a name and what stands for it. */
 export interface Formatted {
-  /** The entries, HTML, and the citations without a locator, by the keys of the works. */
-  entries: [string, string][];
+  /** The entries, and the citations without a locator, by the keys of the works. */
+  entries: [string, Node[]][];
   cites: [string, string][];
   /** What a locator adds to a citation, by the type of the work and the locator. */
   added: [string, string][];
@@ -67,7 +67,7 @@ export function createBibliography(
   const all = () => (formatted ??= format());
   return {
     faulty: () => references.filter(({ key }) => all().faulty.has(key)),
-    entry: (key) => all().entries.get(key) ?? html([text(key)]),
+    entry: (key) => all().entries.get(key) ?? [text(key)],
     cite(key, locator) {
       const cited = all().cites.get(key);
       if (cited === undefined || locator === undefined) return cited ?? key;
@@ -103,7 +103,7 @@ function formatAll(
     key,
     (set.cites.get(index) || undefined) ?? shortOf(work, key),
   ]);
-  const entries = references.map(({ key, work }, index): [string, string] => {
+  const entries = references.map(({ key, work }, index): [string, Node[]] => {
     const printed = set.entries.get(index);
     if (printed === undefined) return [key, entryOfFields(work, String(cites[index]?.[1]))];
     return [key, entryOfStyle(printed, work, shortOf(work, key))];

@@ -1,22 +1,32 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { toldNames } from '../edition/others.ts';
 import type { Work } from '../edition/schema/reference.ts';
-import { el, html, type Node, text } from './hast.ts';
+import { el, type Node, text, textContent } from './hast.ts';
 import { linkMark, spokenName } from './processor.ts';
 import { isStopped, withoutSecondStop } from './stops.ts';
 import { untold, whereabouts, withoutMarks } from './whereabouts.ts';
 import { linksOf, type WorkLink } from './work-links.ts';
 
 /**
- * Returns the entry of a work, HTML, from what a style has printed, and where the work lies, as far as the style
+ * Returns the entry of a work from what a style has printed, HTML, and where the work lies, as far as the style
  * does not tell: no reader finds a letter without. A number alone is followed by `name`.
  */
-export function entryOfStyle(printed: string, work: Work, name: string): string {
+export function entryOfStyle(printed: string, work: Work, name: string): Node[] {
   const entry = clean(withoutSecondStop(withoutMarks(printed)), linksOf(work));
   const missing = untold(work, printed).join(', ');
-  if (missing === '') return /^\d+\.?$/.test(entry) ? html([text(`${entry} ${name}`)]) : entry;
+  if (missing === '') {
+    return /^\d+\.?$/.test(textContent(entry)) ? [...entry, text(` ${name}`)] : entry;
+  }
   const where = tidy(rebuild(parsed(missing), {}));
-  return `${entry}${isStopped(entry) ? '' : '.'} ${where}${isStopped(where) ? '' : '.'}`;
+  return joined([...entry, text(isEnded(entry) ? ' ' : '. '), ...where, ...stopAfter(where)]);
+}
+
+function stopAfter(sentence: readonly Node[]): Node[] {
+  return isEnded(sentence) ? [] : [text('.')];
+}
+
+function isEnded(sentence: readonly Node[]): boolean {
+  return isStopped(textContent(sentence));
 }
 
 /** The fields that tell a reader where a work is, in the order in which a bibliography has them. */
@@ -25,8 +35,8 @@ const told = [
   ...(['publisher', ...whereabouts] as const),
 ];
 
-/** Returns the entry of a work that the style leaves out, HTML, such as a letter in APA: readers look it up all the same. */
-export function entryOfFields(work: Work, cited: string): string {
+/** Returns the entry of a work that the style leaves out, such as a letter in APA: readers look it up all the same. */
+export function entryOfFields(work: Work, cited: string): Node[] {
   const { told: recipients, more } = toldNames(work.recipient ?? []);
   const to = `To ${recipients.map(spokenName).join(', ')}${more ? ' et al.' : ''}`;
   const { DOI: doi, URL: url } = linksOf(work);
@@ -43,7 +53,7 @@ export function entryOfFields(work: Work, cited: string): string {
     all.flatMap((sentence, index) => {
       const before = all[index - 1];
       if (before === undefined) return sentence;
-      return [text(isStopped(html(before)) ? ' ' : '. '), ...sentence];
+      return [text(isEnded(before) ? ' ' : '. '), ...sentence];
     }),
   );
 }
@@ -64,17 +74,42 @@ const upright: ReadonlySet<string> = new Set([...allowed].filter((tag) => !/^(?:
 type Links = ReturnType<typeof linksOf>;
 
 /**
- * Returns the processor's HTML rebuilt from a few elements without attributes: titles may hold markup, and what
+ * Returns the processor's HTML as nodes, rebuilt from a few elements without attributes: titles may hold markup, and what
  * a file of references says is not to be trusted. What is a link is told by the fields URL and DOI.
  */
-function clean(entry: string, links: Links): string {
+function clean(entry: string, links: Links): Node[] {
   return tidy(rebuild(parsed(entry), links));
 }
 
-function tidy(nodes: readonly Node[]): string {
-  return html([...nodes])
-    .replace(/\s+/g, ' ')
-    .replace(/^ | $/g, '');
+/** Returns nodes with each white space as one space, and none at the ends. */
+function tidy(nodes: readonly Node[]): Node[] {
+  return spaced(nodes)
+    .map((node, index, { length }) => {
+      if (node.type !== 'text') return node;
+      const begun = index === 0 ? node.value.replace(/^ /, '') : node.value;
+      return text(index === length - 1 ? begun.replace(/ $/, '') : begun);
+    })
+    .filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+function spaced(nodes: readonly Node[]): Node[] {
+  return joined(nodes).map((node) =>
+    node.type === 'text'
+      ? text(node.value.replace(/\s+/g, ' '))
+      : { ...node, children: spaced(node.children) },
+  );
+}
+
+/** Returns nodes in which no text follows a text. */
+function joined(nodes: readonly Node[]): Node[] {
+  const all: Node[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (last?.type === 'text' && node.type === 'text')
+      all.splice(-1, 1, text(last.value + node.value));
+    else all.push(node);
+  }
+  return all;
 }
 
 function rebuild(

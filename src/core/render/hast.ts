@@ -38,6 +38,13 @@ export function text(value: string): Text {
   return { type: 'text', value };
 }
 
+/** Returns the words in nodes, as `textContent` has them (DOM Standard, §4.4). */
+export function textContent(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.value : textContent(node.children)))
+    .join('');
+}
+
 /** The elements used here that have no content and no end tag (HTML Standard, §13.1.2). */
 const voids = new Set(['br', 'hr', 'link', 'meta']);
 

@@ -3,10 +3,9 @@ const ends = '.?!…؟۔？！。';
 
 const closing = '”’»"\'';
 
-/** Returns whether words, or HTML of them, end as a sentence does, also before a closing quotation mark. */
-export function isStopped(markup: string): boolean {
-  const words = markup.replace(/<[^>]*>/g, '').trimEnd();
-  return new RegExp(`[${ends}][${closing}]*$`).test(words);
+/** Returns whether words end as a sentence does, also before a closing quotation mark. */
+export function isStopped(words: string): boolean {
+  return new RegExp(`[${ends}][${closing}]*$`).test(words.trimEnd());
 }
 
 /** Returns what the processor prints without a full stop where another script has ended a sentence: it knows `?` and `!` alone. */

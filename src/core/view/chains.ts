@@ -1,14 +1,13 @@
 import { unattributed } from '../edition/chain.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
-import { html } from '../render/hast.ts';
+import { html, type Node } from '../render/hast.ts';
 import { drawFlows, type Flow, layOutFlows } from '../render/pictures/flow.ts';
 import type { ClaimRow } from './claims.ts';
 
 /** A reporting chain and the claims that came through it. */
 export interface ChainRow {
   id: string;
-  /** HTML. */
-  chain: string;
+  chain: Node[];
   claims: ClaimRow[];
 }
 

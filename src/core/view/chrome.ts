@@ -1,7 +1,7 @@
 import type { Linked } from '../render/linked.ts';
 import type { EditionData } from '../edition/schema/edition.ts';
 import { type Setting, settingOf } from '../render/script.ts';
-import { showDate } from './date.ts';
+import { imprintOf } from './imprint.ts';
 import { hasClaims, type ShownEdition } from './shown.ts';
 
 /** What stands around every page. */
@@ -49,12 +49,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
     language: about.language,
     home: href('/'),
     navigation,
-    footer: [
-      about.editors.length > 0 ? `Edited by ${about.editors.join(', ')}` : '',
-      about.version ? `Version ${about.version}` : '',
-      about.date ? showDate(about.date, about.language).text : '',
-      about.licence ?? '',
-    ].filter((part) => part !== ''),
+    footer: imprintOf(about),
     ...(hasHelp && { help: href('/help/') }),
     base: href('/'),
     url,

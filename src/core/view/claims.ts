@@ -1,7 +1,7 @@
 import { chainOf, unattributed } from '../edition/chain.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Direction, directionIn, directionOfText } from '../text/direction.ts';
-import { html } from '../render/hast.ts';
+import type { Node } from '../render/hast.ts';
 import { type Linked, linkToEntry, linkToSource } from '../render/linked.ts';
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
@@ -22,8 +22,7 @@ export interface ClaimRow {
   language: string;
   direction: Direction;
   by: Named;
-  /** HTML. */
-  chain: string;
+  chain: Node[];
   chainIds: string[];
   kind: Named;
   verdict: Named;
@@ -54,7 +53,7 @@ export function claimRows(rendering: ShownEdition): ClaimRow[] {
         language,
         direction: directionOfText(quote, around) ?? around,
         by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
-        chain: html(renderChain(chain, rendering)),
+        chain: renderChain(chain, rendering),
         chainIds: chain,
         kind: { id: claim.kind, name: edition.kinds.get(claim.kind)?.label ?? claim.kind },
         verdict: { id: claim.verdict, name: verdict?.label ?? claim.verdict },

@@ -1,7 +1,7 @@
 import type { entryKinds } from '../edition/schema/entry.ts';
 import type { Rendering } from '../render/context.ts';
 import { formatSpan } from '../render/date.ts';
-import { el, html, type Node, text } from '../render/hast.ts';
+import { el, type Node, text, textContent } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
@@ -12,23 +12,26 @@ import { type ClaimRow, claimRows, push } from './claims.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
 
-/** What the page of a glossary entry shows. */
-export interface EntryPage {
+/** What an entry of the glossary says. */
+export interface EntryFacts {
   id: string;
   term: string;
   /** Its name as it is set. */
   name: Named;
   kind: string;
   aliases: string[];
-  /** HTML of its other names, each with its script. */
-  names: string;
-  /** HTML. */
-  definition: string;
-  /** Its definition as plain words, for machines. */
-  plain: string;
+  definition: Node[];
   /** A label, and the date. */
   dates: [string, ShownDate][];
   roles: { role: string; organization?: Linked; when: string }[];
+}
+
+/** What the page of a glossary entry shows. */
+export interface EntryPage extends EntryFacts {
+  /** Its other names, each with its script. */
+  names: Node[];
+  /** Its definition as plain words, for machines. */
+  plain: string;
   sameAs: string[];
   references: Reference[];
   mentions: Mentioned[];
@@ -58,35 +61,37 @@ export function backlinks(rendering: ShownEdition): Backlinks {
   return { mentions: mentionsByEntry(rendering, shownEntries(rendering)), claims, passed };
 }
 
-/** Returns all that the page of an entry shows. */
-export function entryPage(rendering: ShownEdition, entry: ShownEntry, links: Backlinks): EntryPage {
-  const data = entry.data;
-  const keys = [...new Set(entry.cites.map((cite) => cite.key))];
-  const definition = html(renderProse(entry.linked, { ...rendering, shift: 2 }));
-  const dates = [
-    ...Object.entries(data.dates ?? {}),
-    ...(data.date ? [['date', data.date] as [string, string]] : []),
-  ];
+/** Returns what an entry says. Its headings are moved down by `shift` levels. */
+export function entryFacts(rendering: Rendering, entry: ShownEntry, shift = 2): EntryFacts {
+  const { id, data, linked } = entry;
+  const { language } = rendering.edition.about;
+  const dates: [string, string][] = Object.entries(data.dates ?? {});
+  if (data.date) dates.push(['date', data.date]);
   return {
-    id: entry.id,
+    id,
     term: data.term,
-    name: namedEntry(entry.id, rendering),
+    name: namedEntry(id, rendering),
     kind: data.kind,
     aliases: data.aliases,
-    names: html(namesOf(rendering, data.aliases)),
-    definition,
-    plain: plain(definition),
-    dates: dates.map(([label, date]) => [
-      label.replaceAll('-', ' '),
-      showDate(date, rendering.edition.about.language),
-    ]),
+    definition: renderProse(linked, { ...rendering, shift }),
+    dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), showDate(date, language)]),
     roles: (data.roles ?? []).map(({ role, organization, from, to }) => ({
       role,
-      when: formatSpan(from, to, rendering.edition.about.language),
-      ...(organization && {
-        organization: linkToEntry(organization, rendering),
-      }),
+      when: formatSpan(from, to, language),
+      ...(organization && { organization: linkToEntry(organization, rendering) }),
     })),
+  };
+}
+
+/** Returns all that the page of an entry shows. */
+export function entryPage(rendering: ShownEdition, entry: ShownEntry, links: Backlinks): EntryPage {
+  const facts = entryFacts(rendering, entry);
+  const { data } = entry;
+  const keys = [...new Set(entry.cites.map((cite) => cite.key))];
+  return {
+    ...facts,
+    names: namesOf(rendering, data.aliases),
+    plain: textContent(facts.definition).replace(/^\s+|\s+$/g, ''),
     sameAs: data['same-as'] ?? [],
     references: keys.map((key) => referenceOf(key, rendering)),
     mentions: links.mentions.get(entry.id) ?? [],
@@ -104,21 +109,13 @@ function namesOf({ edition }: Rendering, aliases: readonly string[]): Node[] {
   });
 }
 
-function plain(html: string): string {
-  const words = html
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&');
-  return words.replace(/^\s+|\s+$/g, '');
-}
-
 /** An entry in the list of all. */
 export interface EntryRow {
   id: string;
   term: string;
   kind: string;
   link: Linked;
-  html: string;
+  definition: Node[];
 }
 
 /** Returns the entries for the list of all, by name. */
@@ -128,7 +125,7 @@ export function entryRows(rendering: Rendering): EntryRow[] {
     term: entry.data.term,
     kind: entry.data.kind,
     link: linkToEntry(entry.id, rendering),
-    html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
+    definition: renderProse(entry.linked, { ...rendering, shift: 3 }),
   }));
 }
 

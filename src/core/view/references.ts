@@ -2,7 +2,7 @@ import { citesOf } from '../edition/citations.ts';
 import type { Source } from '../edition/edition.ts';
 import type { Relation } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { type Reference, referencesOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { quoteOf } from '../render/quote.ts';
 import { type Linked, linkToSource } from '../render/linked.ts';
@@ -28,24 +28,17 @@ export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
     cited.set(cite.key, links);
     links.set(`${link.href} ${cite.relation}`, { link, relation: cite.relation });
   }
-  const collator = new Intl.Collator(edition.about.language);
-  return [...edition.references.keys()]
-    .map((key) => ({
-      ...referenceOf(key, rendering),
-      cited: relations
-        .map((relation) => ({
-          relation,
-          links: [...(cited.get(key)?.values() ?? [])]
-            .filter((one) => one.relation === relation)
-            .map(({ link }) => link),
-        }))
-        .filter(({ links }) => links.length > 0),
-    }))
-    .sort((a, b) => collator.compare(plain(a.html), plain(b.html)));
-}
-
-function plain(html: string): string {
-  return html.replace(/<[^>]*>/g, '');
+  return referencesOf(rendering).map((reference) => ({
+    ...reference,
+    cited: relations
+      .map((relation) => ({
+        relation,
+        links: [...(cited.get(reference.key)?.values() ?? [])]
+          .filter((one) => one.relation === relation)
+          .map(({ link }) => link),
+      }))
+      .filter(({ links }) => links.length > 0),
+  }));
 }
 
 /** A link to where a citation stands; none to a source that is not shown. */

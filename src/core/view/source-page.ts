@@ -5,12 +5,13 @@ import { fold } from '../text/fold.ts';
 import { type Rendering } from '../render/context.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
 import { type ShownDate, showDate } from './date.ts';
-import { html } from '../render/hast.ts';
+import type { Node } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
 import { type Linked, linkToEntry, type Named, titleOf } from '../render/linked.ts';
 import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { Pair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
+import { type Provenance, provenanceOf } from './provenance.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { renderText } from '../render/text.ts';
 
@@ -32,31 +33,47 @@ export interface Tally {
 /** The text alone, with its terms, with its claims and notes, or with all. */
 export type Layer = 'source' | 'terms' | 'claims' | 'all';
 
-/** Everything that the page of a source shows. What is HTML is finished: Astro passes it on untouched. */
-export interface SourcePage extends Neighbours, Omit<Head, 'chain'> {
+/** The text of a source with what its editors say around it, in the order in which a reader has them. */
+export interface SourceText {
+  /** The editors' prose before the text. */
+  before: Node[];
+  text: Node;
+  /** The prose after it, and the notes, the items of a list. */
+  after: Node[];
+  notes: Node[];
+}
+
+/** Returns the text of a source; where its notes stand cut `short`, those that are longer lead to the whole of themselves. */
+export function sourceText(source: Source, rendering: Rendering, short = false): SourceText {
+  const { page, linked } = source;
+  const marks = createMarks(source, rendering);
+  const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
+  const place = { ...rendering, mark: marks.mark, anchors };
+  // In their order: marks and headings are counted as they come.
+  const before = renderProse(linked.before, place);
+  const text = renderText(source, rendering, marks.mark);
+  const after = renderProse(linked.after, place);
+  return { before, text, after, notes: renderNotes(source, rendering, marks, short) };
+}
+
+/** Everything that the page of a source shows. */
+export interface SourcePage extends Neighbours, Head, SourceText {
   id: string;
   title: Named;
   language: string;
   direction: Direction;
   summary?: string;
-  /** HTML. */
-  chain: string;
   tally: Tally[];
   /** What a reader may choose to see of the page: nothing where there is no choice. */
   layers: Layer[];
-  /** HTML of the editors' prose before the text, the text, the prose after it, and the notes. */
-  before: string;
-  text: string;
-  after: string;
-  notes: string;
   /** How the notes stand where there is a margin. */
   standing: string;
   /** The headings of the text, where there are enough for a list of contents. */
   contents: Linked[];
   /** The works cited on the page. */
   references: Reference[];
-  mentioned: { id: string; term: Linked; kind: string; html: string }[];
-  provenance: [string, string | Linked | string[]][];
+  mentioned: { id: string; term: Linked; kind: string; definition: Node[] }[];
+  provenance: Provenance;
   /** The files that the page is made of and exported to. */
   downloads: Linked[];
   changes: { date: ShownDate; text: string }[];
@@ -78,15 +95,8 @@ export function renderSourcePage(
   rendering: Rendering,
   neighbours: Neighbours = {},
 ): SourcePage {
-  const { page, linked } = source;
+  const { page } = source;
   const data = page.data;
-  const marks = createMarks(source, rendering);
-  const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
-  const place = { ...rendering, mark: marks.mark, anchors };
-  const before = html(renderProse(linked.before, place));
-  const text = html([renderText(source, rendering, marks.mark)]);
-  const after = html(renderProse(linked.after, place));
-  const head = headOf(source, rendering);
   const standing = standingOf(source);
   const language = data?.language ?? rendering.edition.about.language;
   return {
@@ -94,14 +104,10 @@ export function renderSourcePage(
     title: titleOf(page, rendering),
     language,
     direction: directionIn(source.text ?? '', language),
-    ...head,
-    chain: html(head.chain),
+    ...headOf(source, rendering),
+    ...sourceText(source, rendering, standing === 'beside short'),
     tally: tallyOf(source, rendering),
     layers: layersOf(source),
-    before,
-    text,
-    after,
-    notes: html(renderNotes(source, rendering, marks, standing === 'beside short')),
     standing,
     contents: contentsOf(source, language),
     references: citedOn(source, rendering),
@@ -170,31 +176,8 @@ function mentionedOn(source: Source, rendering: Rendering): SourcePage['mentione
         id,
         term: linkToEntry(id, rendering),
         kind: entry.data.kind,
-        html: html(renderProse(entry.linked, { ...rendering, shift: 3 })),
+        definition: renderProse(entry.linked, { ...rendering, shift: 3 }),
       };
     })
     .sort((a, b) => (a.term.text < b.term.text ? -1 : 1));
-}
-
-function provenanceOf(
-  { page, seed, text }: Source,
-  { href, edition }: Rendering,
-): SourcePage['provenance'] {
-  const data = page.data;
-  const rows: [string, string | Linked | string[] | undefined][] = [
-    ['Seed', seed && { text: seed.name, href: href(`/seeds/${seed.name}`) }],
-    ['Bytes', seed && String(seed.bytes.length)],
-    ['Characters', text === undefined ? undefined : String([...text].length)],
-    ['SHA-256', seed?.sha256],
-    ['Encoding', data?.encoding],
-    ['Taken from', data?.['source-url'] && { text: data['source-url'], href: data['source-url'] }],
-    ['Received', data?.received],
-    ['Rights', data?.rights],
-    ['Not known', data?.unknown],
-    ['Annotated by', data?.annotators?.join(', ')],
-    ['Revised', data?.date && showDate(data.date, edition.about.language).text],
-  ];
-  return rows.flatMap(([name, value]): SourcePage['provenance'] =>
-    value === undefined || value === '' ? [] : [[name, value]],
-  );
 }

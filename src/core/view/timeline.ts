@@ -3,7 +3,7 @@ import { compareDates, parseDate } from '../page/date.ts';
 import { passagesOf } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
 import { yearDate } from '../render/date.ts';
-import { html } from '../render/hast.ts';
+import { html, type Node } from '../render/hast.ts';
 import {
   busiestYear,
   type Dated,
@@ -25,8 +25,8 @@ export interface TimelineItem {
   date: string;
   when: ShownDate;
   kind: 'event' | 'row' | 'publication';
-  /** HTML. */
-  html: string;
+  /** What is said of it; nothing of a publication. */
+  words: Node[];
   entry?: Linked;
   /** What it is called in the picture. */
   label: string;
@@ -42,7 +42,7 @@ export function timelineItems(rendering: ShownEdition): TimelineItem[] {
   const items: Item[] = edition.timeline.map((row) => ({
     date: row.date,
     kind: 'row',
-    html: html(renderProse(row.linked, { ...rendering, shift: 2 })),
+    words: renderProse(row.linked, { ...rendering, shift: 2 }),
     label: passagesOf(row.prose)
       .map(({ text }) => text)
       .join(' '),
@@ -51,15 +51,15 @@ export function timelineItems(rendering: ShownEdition): TimelineItem[] {
   }));
   for (const entry of edition.glossary.values()) {
     if (entry.data?.kind !== 'event' || !entry.data.date) continue;
-    const body = html(renderProse(entry.linked, { ...rendering, shift: 2 }));
+    const words = renderProse(entry.linked, { ...rendering, shift: 2 });
     const { term: label, date } = entry.data;
-    items.push({ date, kind: 'event', html: body, entry: link(entry.id), label });
+    items.push({ date, kind: 'event', words, entry: link(entry.id), label });
   }
   for (const { page } of rendering.shown) {
     if (!page.data?.published) continue;
     const { title: label, published: date } = page.data;
     const source = linkToSource(page, rendering);
-    items.push({ date, kind: 'publication', html: '', entry: source, label });
+    items.push({ date, kind: 'publication', words: [], entry: source, label });
   }
   const seen = new Map<string, number>();
   return items

@@ -1,4 +1,4 @@
-import { el, html, type Node } from '../../core/render/hast.ts';
+import { el, html, type Node, textContent } from '../../core/render/hast.ts';
 import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
 import { foldedWords } from '../../core/text/forms.ts';
 import { indexLanguage } from '../../core/text/tags.ts';
@@ -77,7 +77,9 @@ export function recordOf(
  * shown. Where words are folded, no phrase stands in the index as it is asked: such records are told by a filter.
  */
 function formsOf(words: (Node | string)[], language: string): Node[] {
-  const text = words.map(textOf).join(' ');
+  const text = words
+    .map((word) => (typeof word === 'string' ? word : textContent([word])))
+    .join(' ');
   const folded = foldedWords(text, language);
   const bare = wordsWithoutAffixes(text, language);
   const forms = [...folded, ...bare, ...foldedWords(bare.join(' '), language)];
@@ -87,11 +89,6 @@ function formsOf(words: (Node | string)[], language: string): Node[] {
     el('meta', { dataPagefindMeta: 'forms[content]', content }),
     ...(folded.length > 0 ? [filterOf('folded', 'yes')] : []),
   ];
-}
-
-function textOf(node: Node | string): string {
-  if (typeof node === 'string') return node;
-  return node.type === 'text' ? node.value : node.children.map(textOf).join('');
 }
 
 /** Returns words that count for more than others: names among the words that tell of them. */

@@ -6,7 +6,7 @@ import { epub } from '../../../src/core/export/epub.ts';
 import { idForAddress } from '../../../src/core/export/fragment.ts';
 import { oneFile } from '../../../src/core/export/one-file.ts';
 import { textFile } from '../../../src/core/page/file.ts';
-import { editionOf, filesOf, renderingOf, sha256 } from '../support.ts';
+import { editionOf, filesOf, sha256, shownOf } from '../support.ts';
 
 /** Keys as people and reference managers write them. */
 const keys = [
@@ -61,7 +61,7 @@ describe.each(keys)('the key %s', (key) => {
   test('is led to in one file', () => {
     const read = edition(key);
     const parts = { policy: '', style: '', script: '', data: '' };
-    const file = oneFile(read.sources, renderingOf(read), { site: '', date: '' }, parts);
+    const file = oneFile(shownOf(read), parts);
     const id = idForAddress(address(key));
     expect(id).toBe(`references--ref-${key}`);
     expect(idsIn(file)).toContain(id);
@@ -71,7 +71,7 @@ describe.each(keys)('the key %s', (key) => {
 
   test('is led to in an EPUB, whose ids are names', () => {
     const read = edition(key);
-    const files = epub(read.sources, renderingOf(read), { site: '', date: '' });
+    const files = epub(shownOf(read));
     const ids = idsIn(String(files.get('EPUB/references.xhtml')));
     const [id = ''] = ids.filter((one) => one.startsWith('ref-'));
     expect(id).toMatch(/^[\p{L}_][\p{L}\d._-]*$/u);

@@ -24,7 +24,7 @@ import { drawCard } from '../../../src/core/render/pictures/card.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { anyEdition } from '../any-edition.ts';
-import { editionOf, renderingOf } from '../support.ts';
+import { editionOf, shownOf } from '../support.ts';
 
 /** What can be written as the name of a file, in bytes, on all systems of today. */
 const longestName = 255;
@@ -39,9 +39,9 @@ function expectXml(text: string, name: string): void {
 
 /** Writes everything that is made of an edition and needs no framework. */
 function writeAll(edition: ReturnType<typeof editionOf>): void {
-  const rendering = renderingOf(edition);
   const { about, sources, glossary, references } = edition;
   const { url = '' } = about;
+  const rendering = shownOf(edition, url);
   for (const source of sources) {
     renderSourcePage(source, rendering);
     JSON.parse(annotations(source, edition, url));
@@ -59,10 +59,9 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
   const verdicts = [...edition.verdicts.values()].map(({ tone }) => ({ tone, count: 1 }));
   const { title, description = '' } = about;
   expectXml(drawCard({ title, description, verdicts, foot: url }), 'card.svg');
-  const imprint = { site: url, date: '2002' };
-  for (const [path, text] of epub(sources, rendering, imprint))
+  for (const [path, text] of epub(rendering))
     if (/\.(?:xhtml|opf|xml)$/.test(path)) expectXml(text, path);
-  oneFile(sources, rendering, imprint, { policy: '', style: '', script: '', data: '{}' });
+  oneFile(rendering, { policy: '', style: '', script: '', data: '{}' });
   for (const [page, to] of movedPages(edition)) {
     movedPage(
       { to, canonical: url + to, language: about.language },

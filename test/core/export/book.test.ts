@@ -2,14 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { epub } from '../../../src/core/export/epub.ts';
 import { idForAddress } from '../../../src/core/export/fragment.ts';
 import { oneFile } from '../../../src/core/export/one-file.ts';
-import { nodesOf } from '../../../src/core/export/nodes.ts';
 import { xml } from '../../../src/core/render/xhtml.ts';
-import { html } from '../../../src/core/render/hast.ts';
-import { editionOf, filesOf, type Given, renderingOf } from '../support.ts';
+import { editionOf, filesOf, type Given, shownOf } from '../support.ts';
 
 const rich: Given = {
   'content/edition.yaml':
-    'title: "Letters & <more>"\ndescription: A few letters.\neditors: [A. Editor, B. Editor]\nlicence: CC0\nversion: 2\n',
+    'title: "Letters & <more>"\ndescription: A few letters.\neditors: [A. Editor, B. Editor]\nlicence: CC0\nversion: 2\ndate: 2001-02\n',
   'content/timeline.yaml': '- { date: 1900-05, text: "A row of [Iran](/glossary/iran/)." }\n',
   'content/references/works.json': JSON.stringify([
     { id: 'a:b', type: 'book', title: 'A <i>book</i> & more', issued: { 'date-parts': [[1900]] } },
@@ -55,10 +53,7 @@ annotators: [Z]
 date: 2000
 `;
 
-function richEdition() {
-  const edition = editionOf(filesOf(seed, body, rich, front));
-  return { edition, rendering: renderingOf(edition) };
-}
+const richEdition = editionOf(filesOf(seed, body, rich, front));
 
 const bare = editionOf(
   filesOf(
@@ -70,11 +65,7 @@ const bare = editionOf(
 );
 
 describe('an edition as an EPUB', () => {
-  const { edition, rendering } = richEdition();
-  const files = epub(edition.sources, rendering, {
-    site: 'https://example.org/e',
-    date: '2001-02',
-  });
+  const files = epub(shownOf(richEdition, 'https://example.org/e'));
   const chapter = (name: string) => files.get(`EPUB/${name}.xhtml`) ?? '';
 
   test('begins with its type, and lists every chapter in reading order', () => {
@@ -137,7 +128,7 @@ describe('an edition as an EPUB', () => {
   });
 
   test('is made of an edition that says little of itself', () => {
-    const plain = epub(bare.sources, renderingOf(bare), { site: '', date: '' });
+    const plain = epub(shownOf(bare));
     expect(plain.get('EPUB/package.opf')).toContain('<dc:identifier id="id">urn:x-margent:Bare<');
     expect(plain.get('EPUB/package.opf')).toContain('1970-01-01T00:00:00Z');
     expect([...plain.keys()]).not.toContain('EPUB/timeline.xhtml');
@@ -147,7 +138,7 @@ describe('an edition as an EPUB', () => {
       const { data: _data, ...bare } = page;
       return { ...source, page: bare };
     });
-    const empty = epub(seedless, renderingOf(bare), { site: '', date: '' });
+    const empty = epub({ ...shownOf(bare), shown: seedless });
     expect(empty.get('EPUB/source-a.xhtml')).toContain(
       '<h1 lang="en" xml:lang="en" dir="ltr">a</h1>',
     );
@@ -157,7 +148,7 @@ describe('an edition as an EPUB', () => {
 
 test('dates, names and titles stand in a book as the site has them', () => {
   const edition = editionOf({
-    'content/edition.yaml': 'title: E\nlanguage: en\n',
+    'content/edition.yaml': 'title: E\nlanguage: en\ndate: 2026-11-28\n',
     'content/timeline.yaml': '- { date: -0043-03-15, text: A }\n- { date: 1865~, text: B }\n',
     'content/glossary/irna.mdx':
       '---\nterm: ایرنا\nkind: organization\ndates: { first-day: 1934-07 }\nroles: [{ role: r, from: 1935-01-02 }]\n---\nخبرگزاری.\n',
@@ -171,7 +162,7 @@ test('dates, names and titles stand in a book as the site has them', () => {
     'seeds/b.txt': 'B\n',
     'seeds/c.txt': 'C\n',
   });
-  const files = epub(edition.sources, renderingOf(edition), { site: '', date: '2026-11-28' });
+  const files = epub(shownOf(edition));
   const chapter = (name: string) => files.get(`EPUB/${name}.xhtml`) ?? '';
   const irna = 'lang="und-Arab" xml:lang="und-Arab" dir="rtl">ایرنا<';
   expect(chapter('title')).toContain('<p>28 November 2026</p>');
@@ -205,10 +196,9 @@ describe('an edition that runs from right to left', () => {
       'via: [kayhan, post]\npublisher: daily\n',
     ),
   );
-  const imprint = { site: '', date: '' };
-  const files = epub(edition.sources, renderingOf(edition), imprint);
+  const files = epub(shownOf(edition));
   const parts = { policy: 'P', style: 'S', script: 'X', data: '{}' };
-  const file = oneFile(edition.sources, renderingOf(edition), imprint, parts);
+  const file = oneFile(shownOf(edition), parts);
 
   test.each([
     ['an EPUB', files.get('EPUB/source-a.xhtml') ?? ''],
@@ -228,23 +218,11 @@ describe('an edition that runs from right to left', () => {
   });
 });
 
-test('finished HTML is nodes again, comments apart', () => {
-  expect(html(nodesOf('<p class="x">a &amp; <b>b</b><!-- c --></p>'))).toBe(
-    '<p class="x">a &amp; <b>b</b></p>',
-  );
-});
-
 describe('an edition as one file', () => {
   const parts = { policy: 'P', style: 'S', script: 'X', data: '{"a":"</script>"}' };
 
   test('has the ids of its chapters apart, and links to them', () => {
-    const { edition, rendering } = richEdition();
-    const file = oneFile(
-      edition.sources,
-      rendering,
-      { site: 'https://example.org/e', date: '2001' },
-      parts,
-    );
+    const file = oneFile(shownOf(richEdition, 'https://example.org/e'), parts);
     expect(file).toContain('<section id="source-a"');
     expect(file).toContain('id="source-a--claim-said"');
     expect(file).toContain('<a href="#source-a--l1">there</a>');
@@ -255,13 +233,10 @@ describe('an edition as one file', () => {
   });
 
   test('links nothing that neither it nor a site has', () => {
-    const { edition, rendering } = richEdition();
-    const file = oneFile(edition.sources, rendering, { site: '', date: '' }, parts);
+    const file = oneFile(shownOf(richEdition), parts);
     expect(file).toContain('<span>elsewhere</span>');
     expect(file).not.toContain('href="/');
-    expect(oneFile(bare.sources, renderingOf(bare), { site: '', date: '' }, parts)).toContain(
-      'Plain.',
-    );
+    expect(oneFile(shownOf(bare), parts)).toContain('Plain.');
   });
 
   test('has an id for each address of the site that it holds', () => {

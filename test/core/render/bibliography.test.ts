@@ -8,6 +8,7 @@ import {
   type Keep,
   type Style,
 } from '../../../src/core/render/bibliography.ts';
+import { html } from '../../../src/core/render/hast.ts';
 import { anyText } from '../hostile.ts';
 
 const podvig = {
@@ -29,7 +30,8 @@ function bibliographyOf(
   keep?: Keep,
 ) {
   const { references } = parseReferences(textFile('a.json', JSON.stringify(works)), 'csl-json');
-  return createBibliography(references, cites, style, language, keep);
+  const bibliography = createBibliography(references, cites, style, language, keep);
+  return { ...bibliography, entry: (key: string) => html(bibliography.entry(key)) };
 }
 
 /** The address of a DOI with angle brackets, which an address cannot have. */
@@ -251,8 +253,8 @@ describe('an entry', () => {
       cite,
       faulty: told,
     } = createBibliography(works, [{ key: 'five', locator: 'p. 3' }], 'apa', 'en');
-    expect(entry('one')).toBe('Doe, The Port, 1914. <i>One</i>');
-    expect(entry('podvig-2001')).toContain('Podvig, P. (2001)');
+    expect(html(entry('one'))).toBe('Doe, The Port, 1914. <i>One</i>');
+    expect(html(entry('podvig-2001'))).toContain('Podvig, P. (2001)');
     expect(['two', 'three', 'four', 'five', 'six'].map((key) => cite(key))).toEqual([
       'undated',
       'Doe, The Port, 1914?',

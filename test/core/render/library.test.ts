@@ -3,6 +3,7 @@ import '@citation-js/plugin-csl';
 import { describe, expect, test } from 'vitest';
 import { parseReferences } from '../../../src/core/edition/references.ts';
 import { textFile } from '../../../src/core/page/file.ts';
+import { html } from '../../../src/core/render/hast.ts';
 import { createBibliography, type Style } from '../../../src/core/render/bibliography.ts';
 import { readStyles } from '../../../src/io/styles.ts';
 import { library } from '../edition/bibtex/library.ts';
@@ -35,7 +36,7 @@ describe('a library with every type and field of BibLaTeX', () => {
     const cites = references.map(({ key }) => ({ key, locator: 'p. 9876' }));
     const { entry, cite } = createBibliography(references, cites, style as Style, 'en');
     const lost = references.flatMap(({ key, work }) => {
-      const [set, cited] = [bare(entry(key)), bare(cite(key, 'p. 9876'))];
+      const [set, cited] = [bare(html(entry(key))), bare(cite(key, 'p. 9876'))];
       // A style may put a line in the place of an author who has the entry before, too.
       const isUntold = isLaw(work.type) || /^\s*[—-]{3}/.test(set);
       const [author] = isUntold ? [] : (work.author ?? []);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textContent } from '../../../src/core/render/hast.ts';
 import { chainPictures, chainRows } from '../../../src/core/view/chains.ts';
 import { claimRows, claimsByVerdict, facetsOf, matrix } from '../../../src/core/view/claims.ts';
 import { invitation } from '../../../src/core/view/home.ts';
@@ -127,7 +128,7 @@ describe('chains', () => {
     ]);
     const twice = chainRows([...claims, ...claims.slice(3)]);
     expect(twice[0]?.id).toBe('chain-agency--herald');
-    expect(twice[0]?.chain).toContain('→');
+    expect(textContent(twice[0]?.chain ?? [])).toBe('Agency → Herald');
   });
 
   test('are drawn for a wide and a narrow page, with the names of everybody', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { html } from '../../../src/core/render/hast.ts';
 import {
   backlinks,
   entriesByKind,
@@ -28,7 +29,7 @@ describe('the page of an entry', () => {
     expect(page).toMatchObject({
       term: 'Mayor of Port Mild',
       kind: 'person',
-      names: '<bdi>the mayor</bdi>, <bdi lang="und-Cyrl">Владимир</bdi>',
+
       dates: [['born', { text: 'c. 1850', datetime: '1850' }]],
       roles: [
         {
@@ -41,12 +42,13 @@ describe('the page of an entry', () => {
       sameAs: ['https://example.org/mayor'],
       moved: [{ id: 'old', href: '/glossary/council/' }],
     });
+    expect(html(page.names)).toBe('<bdi>the mayor</bdi>, <bdi lang="und-Cyrl">Владимир</bdi>');
     expect(page.references.map(({ key }) => key)).toEqual(['letter']);
     expect(pageOf('strike').dates).toEqual([['date', { text: 'May 1901', datetime: '1901-05' }]]);
   });
 
   test('has its definition in plain words for machines', () => {
-    expect(page.definition).toContain('<a class="term" href="/glossary/herald/">Herald</a>');
+    expect(html(page.definition)).toContain('<a class="term" href="/glossary/herald/">Herald</a>');
     expect(page.plain).toMatch(/^He held the office \[.+\], says the Herald & <b>\.$/);
     expect(page.plain).not.toContain('&lt;');
   });
@@ -62,7 +64,7 @@ describe('the page of an entry', () => {
 
   test('has nothing that it was not given, and there is none of what cannot be read', () => {
     expect(pageOf('hash')).toMatchObject({
-      names: '',
+      names: [],
       dates: [],
       roles: [],
       sameAs: [],

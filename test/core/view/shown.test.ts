@@ -3,11 +3,22 @@ import { chromeOf } from '../../../src/core/view/chrome.ts';
 import { showDate } from '../../../src/core/view/date.ts';
 import { helpHtml } from '../../../src/core/view/help.ts';
 import { historyRows } from '../../../src/core/view/history.ts';
+import { stateDate } from '../../../src/core/view/imprint.ts';
 import { movedPlaces } from '../../../src/core/view/moved.ts';
 import { verdictsForSearch } from '../../../src/core/view/search.ts';
 import { drawnSources } from '../../../src/core/view/shown.ts';
 import { editionOf, shownOf, sourceOf } from '../support.ts';
 import { small } from './small.ts';
+
+/** An edition with a page of these fields. */
+function datedBy(about: string, front = '') {
+  return editionOf({
+    'content/edition.yaml': `title: E\n${about}`,
+    'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\n${front}---\n\n<Source>\n\nA.\n\n</Source>\n`,
+    'content/sources/b.mdx': 'No fields.\n',
+    'seeds/a.txt': 'A.\n',
+  });
+}
 
 const edition = editionOf(small);
 const shown = shownOf(edition, 'https://example.org');
@@ -88,4 +99,12 @@ test('a page of help has its headings as they are written, each with an anchor',
     }),
   );
   expect(helpHtml(shown, page.before)).toBe('<h1 id="s-one">One</h1>\n<p>Words.</p>\n');
+});
+
+test('the state of an edition is of the date that it gives, else of the newest of its pages', () => {
+  const changes =
+    'date: 2001\nchanges: [{ date: 2003-02, text: Mended. }, { date: 2002, text: Seen. }]\n';
+  expect(stateDate(datedBy('date: 1999-01\n', changes))).toBe('1999-01');
+  expect(stateDate(datedBy('', changes))).toBe('2003-02');
+  expect(stateDate(datedBy(''))).toBe('');
 });

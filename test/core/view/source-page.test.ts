@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { html } from '../../../src/core/render/hast.ts';
 import { titleOfNote } from '../../../src/core/render/quote.ts';
 import { pairOf } from '../../../src/core/view/pair.ts';
-import { renderSourcePage } from '../../../src/core/view/source-page.ts';
+import { renderSourcePage, type SourcePage } from '../../../src/core/view/source-page.ts';
 import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '../support.ts';
 
 const more: Given = {
@@ -14,13 +15,27 @@ const more: Given = {
   ]),
 };
 
+/** A page with its nodes as HTML. */
+function written(page: SourcePage) {
+  const { before, text, after, notes, chain, mentioned } = page;
+  return {
+    ...page,
+    before: html(before),
+    text: html([text]),
+    after: html(after),
+    notes: html(notes),
+    chain: html(chain),
+    mentioned: mentioned.map((entry) => ({ ...entry, definition: html(entry.definition) })),
+  };
+}
+
 /** Renders the first page of an edition, with its addresses under a path. */
 function render(seed: string, body: string, front = '', files: Given = more) {
   const edition = editionOf(filesOf(seed, body, files, front));
   const rendering = { ...renderingOf(edition), href: (path: string) => `/base${path}` };
   const source = sourceOf(edition);
   const neighbour = { text: source.page.data?.title ?? 'a', href: '/base/sources/a/' };
-  return renderSourcePage(source, rendering, { previous: neighbour, next: neighbour });
+  return written(renderSourcePage(source, rendering, { previous: neighbour, next: neighbour }));
 }
 
 const claims = `# Head
@@ -127,7 +142,7 @@ describe('a page with everything', () => {
     expect(page.mentioned[0]).toMatchObject({
       term: { text: 'Agency', href: '/base/glossary/agency/' },
       kind: 'organization',
-      html: '<p>It sends news.</p>\n',
+      definition: '<p>It sends news.</p>\n',
     });
   });
 
@@ -150,7 +165,7 @@ describe('a page with everything', () => {
 
 test('a page with nothing but its text has nothing else', () => {
   const edition = editionOf(filesOf('A text.\n', '<Source>\n\nA text.\n\n</Source>\n'));
-  const page = renderSourcePage(sourceOf(edition), renderingOf(edition));
+  const page = written(renderSourcePage(sourceOf(edition), renderingOf(edition)));
   expect(page).toMatchObject({
     author: [],
     chain: '',
@@ -255,12 +270,12 @@ test('a page whose fields and seed cannot be read is drawn as far as it goes, fo
     'content/sources/talks.mdx': body,
   });
   const page = renderSourcePage(sourceOf(edition), renderingOf(edition), {});
-  expect(page).toMatchObject({ id: 'talks', title: { text: 'talks' }, language: 'fa', chain: '' });
+  expect(page).toMatchObject({ id: 'talks', title: { text: 'talks' }, language: 'fa', chain: [] });
   expect(page.downloads[0]?.href).toBe('/seeds/');
   const rows = page.provenance.map(([name]) => name);
   expect(rows).not.toContain('Characters');
-  expect(page.notes).toContain('Nothing leads here.');
-  expect(page.notes).not.toContain('doc-backlink');
+  expect(html(page.notes)).toContain('Nothing leads here.');
+  expect(html(page.notes)).not.toContain('doc-backlink');
 });
 
 test.each([

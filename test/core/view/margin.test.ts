@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { html } from '../../../src/core/render/hast.ts';
 import { notesBeside } from '../../../src/core/render/notes.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { editionOf, filesOf, mdxOf, renderingOf, sourceOf } from '../support.ts';
@@ -6,7 +7,8 @@ import { editionOf, filesOf, mdxOf, renderingOf, sourceOf } from '../support.ts'
 function rendered(seed: string, text: string, notes = '', more = {}, front = '') {
   const body = mdxOf(text, notes, front).replace(/^---[^]*?---\n\n/, '');
   const edition = editionOf(filesOf(seed, body, more, front));
-  return renderSourcePage(sourceOf(edition), renderingOf(edition));
+  const page = renderSourcePage(sourceOf(edition), renderingOf(edition));
+  return { ...page, notes: html(page.notes), chain: html(page.chain) };
 }
 
 describe('notes', () => {

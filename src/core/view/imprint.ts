@@ -1,0 +1,28 @@
+import type { Edition } from '../edition/edition.ts';
+import type { EditionData } from '../edition/schema/edition.ts';
+import { showDate } from './date.ts';
+
+/** Returns what an edition says of itself in a few words: who edits it, which version of which date it is, on what terms. */
+export function imprintOf(about: EditionData, date = about.date): string[] {
+  const { editors, version, licence, language } = about;
+  return [
+    ...(editors.length > 0 ? [`Edited by ${editors.join(', ')}`] : []),
+    ...(version ? [`Version ${version}`] : []),
+    ...(date ? [showDate(date, language).text] : []),
+    ...(licence ? [licence] : []),
+  ];
+}
+
+/**
+ * Returns the date of the state that an edition is in, as it is written: the one it gives, else the newest that a page gives
+ * for its revision; '' where none does. It is not the day of the build, so that the same edition builds the same.
+ */
+export function stateDate({ about, sources }: Edition): string {
+  if (about.date) return about.date;
+  const dates = sources.flatMap(({ page: { data } }) =>
+    [data?.date, ...(data?.changes ?? []).map(({ date }) => date)].filter(
+      (date) => date !== undefined,
+    ),
+  );
+  return dates.sort().at(-1) ?? '';
+}

@@ -1,0 +1,31 @@
+import type { Source } from '../edition/edition.ts';
+import type { Rendering } from '../render/context.ts';
+import type { Linked } from '../render/linked.ts';
+import { showDate } from './date.ts';
+
+/** Rows of a name and what is known: words, a link, or several words. */
+export type Provenance = [name: string, value: string | Linked | string[]][];
+
+/** Returns where the text of a source is from, with what is needed to check it against its seed: what is known. */
+export function provenanceOf(
+  { page, seed, text }: Source,
+  { href, edition }: Rendering,
+): Provenance {
+  const data = page.data;
+  const rows: [string, Provenance[number][1] | undefined][] = [
+    ['Seed', seed && { text: seed.name, href: href(`/seeds/${seed.name}`) }],
+    ['Bytes', seed && String(seed.bytes.length)],
+    ['Characters', text === undefined ? undefined : String([...text].length)],
+    ['SHA-256', seed?.sha256],
+    ['Encoding', data?.encoding],
+    ['Taken from', data?.['source-url'] && { text: data['source-url'], href: data['source-url'] }],
+    ['Received', data?.received],
+    ['Rights', data?.rights],
+    ['Not known', data?.unknown],
+    ['Annotated by', data?.annotators?.join(', ')],
+    ['Revised', data?.date && showDate(data.date, edition.about.language).text],
+  ];
+  return rows.flatMap(([name, value]): Provenance =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
+}
