@@ -136,12 +136,21 @@ interface Contents {
 function writeWhole(file: string, { path, bytes, mode = 0o666 }: Contents): void {
   const descriptor = openSync(file, 'wx', mode);
   try {
-    writeFileSync(descriptor, bytes);
-    fsyncSync(descriptor);
-  } catch (error) {
-    throw error instanceof Error ? Object.assign(error, { path }) : error;
+    naming(path, () => {
+      writeFileSync(descriptor, bytes);
+      fsyncSync(descriptor);
+    });
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Does what the disk may refuse, and has the refusal name a `path`, not what lies beside and goes with it. */
+function naming(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
 
@@ -150,12 +159,14 @@ function putInPlace({ dir, stage, changes, journal }: Staging): void {
   changes.forEach(({ path, was, bytes }, index) => {
     const [file, next] = [join(dir, path), join(stage, String(index))];
     const before = `${next}.was`;
-    if (bytes === undefined) renameSync(file, before);
-    else if (was === undefined) add(next, file);
-    else {
-      keep(file, before);
-      renameSync(next, file);
-    }
+    naming(path, () => {
+      if (bytes === undefined) renameSync(file, before);
+      else if (was === undefined) add(next, file);
+      else {
+        keep(file, before);
+        renameSync(next, file);
+      }
+    });
   });
   for (const folder of new Set(changes.map(({ path }) => dirname(path)))) flush(join(dir, folder));
 }

@@ -71,6 +71,15 @@ describe('a lock', () => {
     expect(tryLock(join(place, 'linked/.lock'))).toBeUndefined();
   });
 
+  test('is told in a line where SQLite cannot have it, although the disk can', () => {
+    // SQLite takes 512 bytes of a path at most.
+    const names = Array.from({ length: 3 }, (_, n) => String(n).repeat(200));
+    const file = join(temporaryFolder(), ...names, '.lock');
+    expect(() => tryLock(file)).toThrow(
+      /^Unexpected answer to the lock of “.*”, expected it to succeed: /,
+    );
+  });
+
   test('is no file of somebody’s, and none that a link leads to', () => {
     const place = temporaryFolder();
     write(place, { 'note/.lock': 'mine', elsewhere: '' });

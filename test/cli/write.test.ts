@@ -36,13 +36,19 @@ function filled(): string {
   return folder;
 }
 
-function writeIn(folder: string, at: number, by: 'kill' | 'full'): ReturnType<typeof spawnSync> {
+function writeIn(folder: string, at: number, by: 'kill' | 'full', steps?: string) {
   const program = `import { writeFiles } from ${JSON.stringify(join(import.meta.dirname, '../../src/io/write.ts'))};
 startCounting();
 writeFiles(${JSON.stringify(folder)}, ${JSON.stringify(changes)});`;
   const loaded = ['--import', join(import.meta.dirname, 'interrupt.ts')];
   return spawnSync(process.execPath, [...loaded, '--input-type=module', '-e', program], {
-    env: { ...process.env, INTERRUPT_AT: String(at), INTERRUPT_BY: by },
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      INTERRUPT_AT: String(at),
+      INTERRUPT_BY: by,
+      ...(steps !== undefined && { INTERRUPT_IN: steps }),
+    },
   });
 }
 
@@ -83,6 +89,17 @@ describe('all files are written, or none', () => {
   test('whichever step the disk refuses', () => {
     const states = everyStep('full').map(({ state }) => state);
     expect(new Set(states)).toEqual(new Set([untouched, written]));
+  });
+
+  test.each([
+    ['writeFile', ['seeds/c.txt', 'content/glossary/c.mdx', 'content/sources/a.mdx', 'journal']],
+    ['link', ['seeds/c.txt', 'content/glossary/c.mdx', 'content/sources/a.mdx']],
+  ])('a refusal to %s names what was to be written', (step, paths) => {
+    const told = paths.map((_, index) => {
+      const { stderr } = writeIn(filled(), index + 1, 'full', step);
+      return /^ {2}path: '(.*)'/m.exec(stderr)?.[1]?.replace(/.*(journal)\.next$/, '$1');
+    });
+    expect(told).toEqual(paths);
   });
 
   test('whichever step is the last before the process is killed', () => {

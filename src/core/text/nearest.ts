@@ -52,10 +52,14 @@ export function nearest(word: string, known: Known): string | undefined {
 }
 
 function listOf(known: Known): List {
-  const words = [...(known instanceof Map ? known.keys() : (known as Iterable<string>))]
+  const words = [...(isMap(known) ? known.keys() : known)]
     .filter((word) => word.length <= 2 * longest)
     .map((word) => ({ word, key: nameKey(word) }));
   return { words, left: most };
+}
+
+function isMap(known: Known): known is ReadonlyMap<string, unknown> {
+  return known instanceof Map;
 }
 
 /** Returns `did you mean “word”? ` where there is such a word, else ''. */
