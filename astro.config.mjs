@@ -1,10 +1,8 @@
-import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { cacheFolder } from './src/io/cache.ts';
 import { root } from './src/io/root.ts';
 import { margent } from './src/site/integration.ts';
-import { markdown } from './src/site/markdown.ts';
 
 const edition = resolve(process.env.EDITION_DIR || root);
 const base = process.env.MARGENT_BASE || '/';
@@ -17,14 +15,12 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Astro's default glues the words of neighbouring elements together.
   compressHTML: false,
-  markdown: { processor: markdown(base), syntaxHighlight: false },
-  integrations: [mdx(), margent(edition, process.env.MARGENT_URL || undefined)],
+  integrations: [margent(edition, process.env.MARGENT_URL || undefined)],
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },
   vite: {
     // Pages of other servers on this machine have no business with what is not published yet.
     server: { cors: false },
     build: { assetsInlineLimit: 0 },
-    resolve: { alias: { '@guides': join(edition, 'content/guides') } },
   },
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts together the edition that a pull request proposes. Sources, glossary, references, timeline and seeds are the
-# request's; all else (edition.yaml, the guides, which are programs, and the tool) is the base branch's.
+# request's; all else (edition.yaml, the guides, which speak for the maintainers, and the tool) is the base branch's.
 # Nothing of the request is run.
 #
 #   proposal.sh <base> <proposal> <edition>    three folders; the last is made

@@ -7,7 +7,7 @@ import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
 import { helpFolders } from './help.ts';
 import { searchFiles } from './search.ts';
-import { type Site, site } from './site.ts';
+import { site } from './site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -19,9 +19,7 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
   let index: ReturnType<typeof searchFiles> | undefined;
   const help = helpFolders.map((name) => join(root, name));
   watchFolders(dir, help, () => {
-    const before = guidesOf(site());
     provide();
-    tellOfGuides(server, dir, before, guidesOf(site()));
     index = undefined;
     for (const environment of Object.values(server.environments)) {
       environment.hot.send('astro:content-changed', {});
@@ -51,25 +49,6 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
       })
       .catch(next);
   });
-}
-
-/** The files of the guides, by their paths, with the SHA-256 of each. */
-function guidesOf({ edition }: Site): Map<string, string> {
-  return new Map([...edition.hashes].filter(([path]) => path.startsWith('content/guides/')));
-}
-
-/** Guides are modules of Vite, which follows none of their folders. */
-function tellOfGuides(
-  { watcher }: Server,
-  dir: string,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): void {
-  for (const [path, hash] of after) {
-    if (!before.has(path)) watcher.emit('add', join(dir, path));
-    else if (before.get(path) !== hash) watcher.emit('change', join(dir, path));
-  }
-  for (const path of before.keys()) if (!after.has(path)) watcher.emit('unlink', join(dir, path));
 }
 
 /**

@@ -103,25 +103,17 @@ describe('a fault leaves the site there as it was', () => {
       },
       'text-differs',
     ],
+    [
+      'code in a guide',
+      { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWrite to {name}.\n' },
+      'content/guides/method.mdx:5:10 error',
+    ],
   ];
 
   test.each(given)('%s', (_, files, told) => {
     const printed = refuse(edition({ ...small, ...files }), site.out);
     expect(printed).toContain(told);
     expect(printed).toMatch(/: \d+ errors?/);
-  });
-
-  test('what fails only when the pages are drawn', () => {
-    const guide = '---\ntitle: A guide\n---\n\n{nothing.at.all}\n';
-    const folder = edition({ ...small, 'content/guides/broken.mdx': guide });
-    const before = treeOf(dirname(site.out));
-    // A guide is code, and Astro tells in its own way, with a stack, where it failed.
-    const args = ['--edition', folder, '--out', site.out];
-    const { code, stderr } = run('build', args, { code: true });
-    expect(code).toBe(1);
-    expect(stderr).toContain('/guides/broken: ReferenceError: nothing is not defined');
-    expect(stderr).not.toContain('\u001B');
-    expect(treeOf(dirname(site.out))).toEqual(before);
   });
 
   test('and where there was none, there is none', () => {

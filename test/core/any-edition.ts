@@ -155,6 +155,35 @@ const work = some(
 /** Words of the editors', in which only the note or the definition as a whole is at stake. */
 const prose = words.map((text) => text.replace(/[\\`*_{}<>[\]()#+\-.!&:@|~^\n\r\0]/g, ' ').trim());
 
+/** What guides hold beside plain words, much of it refused. */
+const constructs = [
+  ...[
+    '# A\n',
+    '## Main\n',
+    '- a\n',
+    '> a\n',
+    '| a |\n| - |\n| b |\n',
+    '{b}',
+    '$x$',
+    '${a}',
+    '\\{a}',
+  ],
+  ...['<Foo/>', '<Term id="a">a</Term>', '<b>a</b>', "import x from './x'", 'export const a = 1'],
+  ...[
+    '[a](/sources/)',
+    '![a](a.gif)',
+    '`{a}`',
+    '~~~\n{a}\n~~~',
+    '<!-- a -->',
+    '[^a]',
+    'https://a.example',
+  ],
+  ...['&lt;', '***', '[a]: /b', '![a][b]', '<a.example>', 'a\\\nb', '\u00A0'],
+];
+const guide = fc
+  .array(fc.oneof(words, fc.constantFrom(...constructs)), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join('\n\n').replace(unseen, ''));
+
 const parts = fc.record({
   edition,
   seeds: fc.array(
@@ -166,6 +195,7 @@ const parts = fc.record({
   entries: fc.array(fc.tuple(id, entry, prose), { maxLength: 2 }),
   works: fc.array(work, { maxLength: 3 }),
   note: prose,
+  guides: fc.array(fc.tuple(id, words1, fc.oneof(prose, guide)), { maxLength: 1 }),
   rows: fc.array(fc.record({ date: range, text: prose.map((text) => `A ${text}`) }), {
     maxLength: 2,
   }),
@@ -207,6 +237,8 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
   for (const [name, fields, definition] of made.entries)
     files[`content/glossary/${name}.mdx`] =
       `---\n${JSON.stringify(fields)}\n---\n\nAn entry, ${definition}\n`;
+  for (const [name, title, body] of made.guides)
+    files[`content/guides/${name}.mdx`] = `---\n${JSON.stringify({ title })}\n---\n\n${body}\n`;
   if (made.works.length > 0)
     files['content/references/works.json'] = JSON.stringify(
       made.works.map((fields, index) => ({ id: `w${index}`, ...fields })),

@@ -80,7 +80,7 @@ function holdersOf({ sources, glossary, timeline, guides }: Edition): Holder[] {
     ...sources.map(({ page }) => ({ ...page, on: `/sources/${page.id}/` })),
     ...[...glossary.values()].map((entry) => ({ ...entry, on: `/glossary/${entry.id}/` })),
     ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
-    ...guides.map((guide) => ({ ...guide, elements: [], on: `/guides/${guide.id}/` })),
+    ...guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
   ];
 }
 

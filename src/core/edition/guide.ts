@@ -2,48 +2,45 @@ import { append } from '../page/append.ts';
 import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
-import type { Cite, Link } from '../page/model.ts';
+import type { Cite, Element, Link, ProseNode } from '../page/model.ts';
 import { type Collected, readProse } from '../page/prose.ts';
-import { passOn } from '../page/recover.ts';
 import type { Finding } from '../problem.ts';
 import { imagesIn, type ShownImage, unreadImages } from './image.ts';
 import { type GuideData, guideSchema } from './schema/guide.ts';
 
-/** A page of the edition's maintainers, as far as the edition needs to know it: its title, its links and its images. */
+/** A page of the edition's maintainers: how to read it, its method. */
 export interface Guide {
   id: string;
   file: string;
   data?: GuideData;
+  prose: ProseNode[];
+  elements: Element[];
   links: Link[];
   images: ShownImage[];
   findings: Finding[];
 }
 
 /**
- * Parses a guide. It is ordinary MDX, which Astro compiles: what it may hold is not for us to say. Yields what its
- * frontmatter does, syntax-invalid where it is no MDX, and what would be shown as it is written: note-misplaced
- * and citation-misplaced.
+ * Parses a guide: prose as that of an entry, which shows images as well. Yields what frontmatter and prose yield,
+ * note-misplaced and citation-misplaced.
  */
 export function parseGuide(id: string, file: TextFile): Guide {
   const { data, body, findings } = readFrontmatter(file, guideSchema);
   const text = file.text.slice(body);
   const toFile = (offset: number) => body + offset;
   const into: Collected = { elements: [], references: [], cites: [], links: [] };
-  // Code and the like, which this reports, are the maintainers' own affair.
-  const lenient = { file: reportOn(file), text, toFile, scope: 'prose' };
-  const { nodes, context, error } = openProse(lenient, into);
-  readProse(nodes, context);
   const reading = reportOn(file);
-  const guide = { ...context, file: reading };
-  if (error) passOn(error, guide);
-  refuseNotes(nodes, guide, 'take the mark out, and say it in the text');
+  const { nodes, context } = openProse({ file: reading, text, toFile, scope: 'prose' }, into);
+  const prose = readProse(nodes, { ...context, images: true });
+  refuseNotes(nodes, context, 'take the mark out, and say it in the text');
   for (const cite of into.cites) refuseCite(cite, reading);
   append(findings, reading.findings);
   const images = [
     ...imagesIn(nodes, toFile, context.definitions),
     ...unreadImages(nodes, text, toFile),
   ];
-  return { id, file: file.path, ...(data && { data }), links: into.links, images, findings };
+  const { elements, links } = into;
+  return { id, file: file.path, ...(data && { data }), prose, elements, links, images, findings };
 }
 
 function refuseCite({ key, at }: Cite, file: ReportingFile): void {

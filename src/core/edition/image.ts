@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../problem.ts';
 import { endOf, nodesOf, startOf } from '../page/nodes.ts';
 import { imageEndings, type ImageSize, imageSize } from './image-size.ts';
@@ -69,7 +68,7 @@ export function unreadImages(
 /** What reads as an image but is none: its description and its address, with a title perhaps. */
 const unread = /(?<!\\)!\[([^\][]*)(?<!\\)\]\(([^()<>\r\n]*)\)/g;
 
-/** Returns the images that a guide shows, in Markdown or as `<img src="…">`. */
+/** Returns the images that a guide shows. */
 export function imagesIn(
   nodes: readonly Nodes[],
   toFile: (offset: number) => number,
@@ -88,23 +87,7 @@ export function imagesIn(
       ...(node.alt && { alt: node.alt }),
       ...place(node),
     })),
-    ...[...nodesOf('mdxJsxFlowElement', nodes), ...nodesOf('mdxJsxTextElement', nodes)].flatMap(
-      (node) => elementImage(node, place(node)),
-    ),
   ].sort((a, b) => a.at - b.at);
-}
-
-/** What an `<img>` shows, where its address is a text and no code of the maintainers. */
-function elementImage(
-  node: MdxJsxFlowElement | MdxJsxTextElement,
-  place: Pick<ShownImage, 'at' | 'end'>,
-): ShownImage[] {
-  if (node.name !== 'img') return [];
-  const attribute = (name: string) =>
-    node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
-  const [url, alt] = [attribute('src'), attribute('alt')];
-  if (typeof url !== 'string') return [];
-  return [{ url, ...(alt !== undefined && { alt: typeof alt === 'string' ? alt : '' }), ...place }];
 }
 
 /** Returns the warning about an image that no guide shows: it is left out of the site. */

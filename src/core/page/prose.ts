@@ -15,6 +15,8 @@ export interface ProseContext extends Passage {
   into: Collected;
   /** The addresses of `[label]: address` definitions, by normalised label. */
   definitions: Map<string, string>;
+  /** Whether it may show images. */
+  images?: boolean;
 }
 
 const kept = new Set([
@@ -54,8 +56,9 @@ function readNode(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[
     case 'linkReference':
       return readLink(node, { url: context.definitions.get(node.identifier) ?? '' }, context);
     case 'image':
+      return readImage(node, node.url, context);
     case 'imageReference':
-      return refuse('image-in-page', node, context);
+      return readImage(node, context.definitions.get(node.identifier) ?? '', context);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
     case 'mdxjsEsm':
@@ -177,6 +180,16 @@ function readLink(
   const result: ProseNode = { type: 'link', url, at, children: readProse(node.children, context) };
   if (title) result.title = title;
   return [result];
+}
+
+function readImage(
+  node: Extract<Nodes, { type: 'image' | 'imageReference' }>,
+  url: string,
+  context: ProseContext,
+): ProseNode[] {
+  if (!context.images) return refuse('image-in-page', node, context);
+  const title = node.type === 'image' && node.title;
+  return [{ type: 'image', url, alt: node.alt ?? '', ...(title && { title }) }];
 }
 
 function readProseElement(

@@ -24,6 +24,12 @@ describe('an entry is used', () => {
     ['in the glossary', glossary('', 'At the summit.')],
     ['in the timeline', { [timeline]: '- date: 2002\n  text: The summit.\n' }],
     ['by a row', { [timeline]: '- date: 2002\n  text: Talks.\n  entry: summit\n' }],
+    [
+      'by a term in a guide',
+      {
+        'content/guides/reading.mdx': '---\ntitle: A\n---\nThe <Term id="summit">meeting</Term>.\n',
+      },
+    ],
     ['by a role', glossary('roles: [{ role: host, organization: summit }]\n')],
     ['by a publisher', { [talks]: pageOf(text, '', 'publisher: summit\n') }],
     ['by an author', { [talks]: pageOf(text, '', 'author: summit\n') }],

@@ -36,7 +36,7 @@ roles:
 Wrote for <Term id="gazette">the paper</Term>, in [a report](/sources/talks/#claim-met).
 `,
   'content/guides/method.mdx':
-    '---\ntitle: Method\n---\n\nSee [a][talks] and [b][talks].\n\n[talks]: /sources/talks/\n',
+    '---\ntitle: Method\n---\n\nSee [a][talks] and [b][talks], by <Term id="gazette">the paper</Term>.\n\n[talks]: /sources/talks/\n',
   'content/sources/talks.mdx': `---
 title: Talks
 seed: talks.txt
@@ -169,7 +169,7 @@ test('a source gets another id, with the places on it; its seed keeps its name',
     'translation-of: moscow\nsuperseded-by: moscow',
   );
   expect(now['content/guides/method.mdx']).toContain(
-    '[a][talks] and [b][talks].\n\n[talks]: /sources/moscow/',
+    '[b][talks], by <Term id="gazette">the paper</Term>.\n\n[talks]: /sources/moscow/',
   );
   expect(now['content/addresses.yaml']).toContain(`redirects:
   /glossary/paper/: /glossary/gazette/
@@ -190,7 +190,7 @@ describe('a page is taken away', () => {
     expect(
       left.map(({ file, what }) => `${file.replace(/^content.(.*)\..*/, '$1')} ${what}`),
     ).toEqual([
-      ...['glossary/editor roles', 'glossary/editor term'],
+      ...['glossary/editor roles', 'glossary/editor term', 'guides/method term'],
       'sources/letter author',
       ...['publisher', 'author', 'via', 'unlinked', 'senses', 'link', 'by', 'via', 'link'].map(
         (what) => `sources/talks ${what}`,

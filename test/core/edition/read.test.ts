@@ -42,7 +42,15 @@ describe('the files of an edition', () => {
   });
 
   test.each([
-    ['no MDX', 'One {two.\n', '4:10 syntax-invalid'],
+    ['a brace', 'One {two.\n', '4:5 code-in-page'],
+    ['an expression', 'Write to {name}.\n', '4:10 code-in-page'],
+    ['an expression that runs nowhere', 'A ${a} | b.\n', '4:4 code-in-page'],
+    ['an expression in a table', '| a |\n| - |\n| {b} |\n', '6:3 code-in-page'],
+    ['an import', "import x from './x'\n", '4:1 code-in-page'],
+    ['an export', 'export const year = 2002;\n', '4:1 code-in-page'],
+    ['a component', 'So <Foo/>.\n', '4:4 element-unknown'],
+    ['HTML', 'So <b>it</b> is.\n', '4:4 html-in-page'],
+    ['an image in HTML', '<img src="plan.gif" alt="A plan" />\n', '4:1 html-in-page'],
     ['a note’s mark', 'See.[^x]\n', '4:5 note-misplaced'],
     ['a note', '[^x]: So.\n', '4:1 note-misplaced'],
     ['a citation', 'See [supports @key, p. 3].\n', '4:15 citation-misplaced'],
@@ -51,12 +59,6 @@ describe('the files of an edition', () => {
     const { findings } = editionOf({ ...about, [path]: `---\ntitle: Method\n---\n${body}` });
     expect(findings.map(({ code, place }) => `${place.start?.line}:${place.start?.column} ${code}`)) //
       .toEqual([report]);
-  });
-
-  test('a guide may hold code, pictures and what else MDX has', () => {
-    const body =
-      'export const year = 2002;\n\n![A plan](plan.svg) of {year} \\[@key] [see @key]\n\n<b>It</b>\n';
-    expect(told({ 'content/guides/method.mdx': `---\ntitle: Method\n---\n\n${body}` })).toEqual([]);
   });
 
   test.each<[string, Given[string], string]>([

@@ -22,6 +22,7 @@ import { ris } from '../../../src/core/export/ris.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { drawCard } from '../../../src/core/render/pictures/card.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
+import { guidePage } from '../../../src/core/view/guide.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { anyEdition } from '../any-edition.ts';
 import { editionOf, shownOf } from '../support.ts';
@@ -50,6 +51,7 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
     JSON.parse(serializeLinkedData(sourceLinkedData(source, { ...rendering, address })));
     JSON.parse(serializeLinkedData(editionLinkedData({ ...rendering, address })));
   }
+  for (const guide of edition.guides) guidePage(rendering, guide);
   for (const { linked } of glossary.values()) html(renderProse(linked, rendering));
   const works = [...references.values()];
   JSON.parse(cslJson(works));

@@ -22,7 +22,7 @@ export const entryUnused: Rule = {
   },
 };
 
-function usedEntries({ sources, glossary, timeline }: Edition): (string | undefined)[] {
+function usedEntries({ sources, glossary, timeline, guides }: Edition): (string | undefined)[] {
   const mentioning = [...sources.map(({ linked }) => linked), ...glossary.values(), ...timeline];
   return [
     ...mentioning.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)),
@@ -33,6 +33,8 @@ function usedEntries({ sources, glossary, timeline }: Edition): (string | undefi
       (data?.roles ?? []).map(({ organization }) => organization),
     ),
     ...timeline.map(({ entry }) => entry),
+    // The names in guides are no mentions, but for those that are marked.
+    ...guides.flatMap(({ elements }) => elements.map(({ attributes }) => attributes['id']?.value)),
   ];
 }
 
