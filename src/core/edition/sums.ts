@@ -1,5 +1,4 @@
-import type { TextFile } from '../page/file.ts';
-import { placeOf } from '../page/file.ts';
+import { placeOf, type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import type { Finding, Place } from '../problem.ts';
 
 /** What SHA256SUMS says of one seed. */
@@ -17,7 +16,7 @@ export const sumPattern = /^([0-9a-f]{64}) [ *](.+)$/i;
  */
 export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Finding[] } {
   const sums = new Map<string, Sum>();
-  const findings: Finding[] = [];
+  const reading = reportOn(file);
   for (const [index, start] of file.lines.starts.entries()) {
     const end = file.lines.starts[index + 1] ?? file.text.length;
     const line = file.text.slice(start, end).replace(/[\r\n]+$/, '');
@@ -26,28 +25,36 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
     const match = sumPattern.exec(line);
     const name = match?.[2];
     const previous = name === undefined ? undefined : sums.get(name);
-    if (!match || name === undefined) findings.push(malformed(place));
-    else if (previous) findings.push(repeated(name, place, previous.place));
+    if (!match || name === undefined) reportMalformed(place, reading);
+    else if (previous) reportRepeated(name, { place, first: previous.place }, reading);
     else sums.set(name, { sha256: String(match[1]).toLowerCase(), place });
   }
-  return { sums, findings };
+  return { sums, findings: reading.findings };
 }
 
-function malformed(place: Place): Finding {
-  return {
-    code: 'sums-malformed',
-    message: 'Unexpected line, expected 64 hexadecimal digits, two spaces and the name of a seed',
+function reportMalformed(place: Place, file: ReportingFile): void {
+  file.report(
+    'sums-malformed',
     place,
-    hint: 'delete the line, if it is no seed’s; else write it as `sha256sum` prints it when run in seeds/',
-  };
+    'Unexpected line, expected 64 hexadecimal digits, two spaces and the name of a seed',
+    {
+      hint: 'delete the line, if it is no seed’s; else write it as `sha256sum` prints it when run in seeds/',
+    },
+  );
 }
 
-function repeated(name: string, place: Place, first: Place): Finding {
-  return {
-    code: 'sums-malformed',
-    message: `Unexpected second line for “${name}”, expected one line for each seed`,
+function reportRepeated(
+  name: string,
+  { place, first }: { place: Place; first: Place },
+  file: ReportingFile,
+): void {
+  file.report(
+    'sums-malformed',
     place,
-    hint: 'take out the one that does not hold the seed’s own hash',
-    related: [{ ...first, message: 'the first is here' }],
-  };
+    `Unexpected second line for “${name}”, expected one line for each seed`,
+    {
+      hint: 'take out the one that does not hold the seed’s own hash',
+      related: [{ ...first, message: 'the first is here' }],
+    },
+  );
 }

@@ -1,11 +1,20 @@
-import type { Finding, Place } from '../problem.ts';
+import type { ReportingFile } from '../page/file.ts';
 
-/** Returns reference-part-unread for what can only be meant as a date of the work of a key, and is none. */
-export function unreadDate(value: string, key: string, place: Place): Finding {
-  return {
-    code: 'reference-part-unread',
-    message: `Unexpected date “${value}” of the work “${key}”, expected one such as 1898, 1898-05, 1898-05-07, 1890/1895, 1890/.. or 1898~: it is printed as it stands`,
-    place,
-    hint: 'write a day that there is, with four digits for the year and two for the month and the day; in a range both with their years, the earlier first; X for each digit that is not known; a range of seasons in words',
-  };
+/**
+ * Reports reference-part-unread for what can only be meant as a date of the work of a key, and is none; it stands at a
+ * UTF-16 offset of the file.
+ */
+export function reportUnreadDate(
+  value: string,
+  { key, at }: { key: string; at: number },
+  file: ReportingFile,
+): void {
+  file.report(
+    'reference-part-unread',
+    at,
+    `Unexpected date “${value}” of the work “${key}”, expected one such as 1898, 1898-05, 1898-05-07, 1890/1895, 1890/.. or 1898~: it is printed as it stands`,
+    {
+      hint: 'write a day that there is, with four digits for the year and two for the month and the day; in a range both with their years, the earlier first; X for each digit that is not known; a range of seasons in words',
+    },
+  );
 }

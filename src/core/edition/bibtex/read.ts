@@ -1,6 +1,6 @@
-import { placeOf, type TextFile } from '../../page/file.ts';
+import { type ReportingFile, reportOn, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
-import { unreadDate } from '../unread-date.ts';
+import { reportUnreadDate } from '../unread-date.ts';
 import { type BibEntry, type BibFault, type BibFile, parseEntries } from './entries.ts';
 import type { Variables } from './fields.ts';
 import { inherit, keysIn } from './inherit.ts';
@@ -26,13 +26,16 @@ export function readBibtex(file: TextFile): { works: BibWork[]; findings: Findin
   const works = read.map(({ entry: { key, at, keyAt }, work: { type, variables } }) => {
     return { key, at, keyAt, type, variables };
   });
-  return { works, findings: [...faultsOf(parsed, file), ...unreadOf(parsed, read, file)] };
+  const reading = reportOn(file);
+  reportFaults(parsed, reading);
+  reportUnread(parsed, read, reading);
+  return { works, findings: reading.findings };
 }
 
-function faultsOf({ entries, faults }: BibFile, file: TextFile): Finding[] {
+function reportFaults({ entries, faults }: BibFile, file: ReportingFile): void {
   const isText = entries.length === 0 && faults.length === 0 && !isComment(file.text);
   const all = isText ? [{ at: 0, expected: '“@book{key, …}” or the like' }] : faults;
-  return all.map((fault) => invalid(fault, file));
+  for (const fault of all) reportInvalid(fault, file);
 }
 
 /** Whether a text holds nothing but what programs put into a file without works. */
@@ -40,13 +43,15 @@ function isComment(text: string): boolean {
   return text.replace(/^[\t ]*%.*$|@(?:comment|preamble|string)\b[^]*/gim, '').trim() === '';
 }
 
-function invalid({ at, expected, key }: BibFault, file: TextFile): Finding {
-  return {
-    code: 'reference-invalid',
-    message: `Unexpected text in ${key === undefined ? 'a file of references' : `the work “${key}”`}, expected ${expected}`,
-    place: placeOf(file, at),
-    hint: 'a brace, comma or quotation mark is wrong at or before this place: mend it, or export the file again as BibLaTeX or CSL JSON',
-  };
+function reportInvalid({ at, expected, key }: BibFault, file: ReportingFile): void {
+  file.report(
+    'reference-invalid',
+    at,
+    `Unexpected text in ${key === undefined ? 'a file of references' : `the work “${key}”`}, expected ${expected}`,
+    {
+      hint: 'a brace, comma or quotation mark is wrong at or before this place: mend it, or export the file again as BibLaTeX or CSL JSON',
+    },
+  );
 }
 
 interface Read {
@@ -54,21 +59,18 @@ interface Read {
   work: ReadWork;
 }
 
-function unreadOf(parsed: BibFile, read: readonly Read[], file: TextFile): Finding[] {
-  return [
-    ...unusedFields(read, file),
-    ...unknownTypes(read, file),
-    ...unknownCommands(read, file),
-    ...unreadDates(read, file),
-    ...setsOfWorks(parsed.entries, file),
-    ...unknownParents(parsed.entries, file),
-    ...[...parsed.undefined].map(([name, at]): Finding => ({
-      code: 'reference-part-unread',
-      message: `Unexpected name “${name}” without braces, expected one that @string defines: it is printed as it stands`,
-      place: placeOf(file, at),
-      hint: `put it in braces, or write @string{${name} = {…}} before it`,
-    })),
-  ];
+function reportUnread(parsed: BibFile, read: readonly Read[], file: ReportingFile): void {
+  reportFields(read, file);
+  reportTypes(read, file);
+  reportCommands(read, file);
+  reportDates(read, file);
+  reportSets(parsed.entries, file);
+  reportParents(parsed.entries, file);
+  for (const [name, at] of parsed.undefined) {
+    const message = `Unexpected name “${name}” without braces, expected one that @string defines: it is printed as it stands`;
+    const hint = `put it in braces, or write @string{${name} = {…}} before it`;
+    file.report('reference-part-unread', at, message, { hint });
+  }
 }
 
 /** Groups what is alike, with the first that has it. */
@@ -92,17 +94,13 @@ function placeIn({ fields, at }: BibEntry, name: string): number {
   return fields.get(name)?.at ?? at;
 }
 
-function unusedFields(read: readonly Read[], file: TextFile): Finding[] {
-  const groups = firsts(read, ({ work }) => work.unused);
-  return [...groups].map(([name, { first, count }]) => {
+function reportFields(read: readonly Read[], file: ReportingFile): void {
+  for (const [name, { first, count }] of firsts(read, ({ work }) => work.unused)) {
     const [, field = name, part] = /^([^:]+): ([^]*)$/.exec(name) ?? [];
     const others = count > 1 ? `, which ${count} works have` : '';
-    return {
-      code: 'reference-part-unread',
-      place: placeOf(file, placeIn(first.entry, field)),
-      ...unusedPart(field, part, others),
-    };
-  });
+    const { message, hint } = unusedPart(field, part, others);
+    file.report('reference-part-unread', placeIn(first.entry, field), message, { hint });
+  }
 }
 
 function unusedPart(field: string, part: string | undefined, others: string) {
@@ -123,71 +121,57 @@ function unusedPart(field: string, part: string | undefined, others: string) {
   };
 }
 
-function unknownTypes(read: readonly Read[], file: TextFile): Finding[] {
+function reportTypes(read: readonly Read[], file: ReportingFile): void {
   const groups = firsts(read, ({ entry }) => (types.has(entry.type) ? [] : [entry.type]));
-  return [...groups].map(([type, { first }]) => ({
-    code: 'reference-part-unread',
-    message: `Unexpected type “@${type}”, expected one of BibLaTeX: it is read as @misc`,
-    place: placeOf(file, first.entry.at),
-    hint: `write one of ${[...types.keys()].join(', ')}`,
-  }));
+  for (const [type, { first }] of groups) {
+    const message = `Unexpected type “@${type}”, expected one of BibLaTeX: it is read as @misc`;
+    const hint = `write one of ${[...types.keys()].join(', ')}`;
+    file.report('reference-part-unread', first.entry.at, message, { hint });
+  }
 }
 
 /** A date that several entries take over is told where it is written. */
-function unreadDates(read: readonly Read[], file: TextFile): Finding[] {
+function reportDates(read: readonly Read[], file: ReportingFile): void {
   const told = new Set<number>();
-  return read.flatMap(({ entry, work }) =>
-    work.undated.flatMap(({ field, value }) => {
+  for (const { entry, work } of read) {
+    for (const { field, value } of work.undated) {
       const at = placeIn(entry, field);
-      if (told.has(at)) return [];
+      if (!told.has(at)) reportUnreadDate(value, { key: entry.key, at }, file);
       told.add(at);
-      return [unreadDate(value, entry.key, placeOf(file, at))];
-    }),
-  );
+    }
+  }
 }
 
-function setsOfWorks(entries: readonly BibEntry[], file: TextFile): Finding[] {
-  return entries.flatMap((entry) => {
-    if (entry.type !== 'set') return [];
-    const keys = (entry.fields.get('entryset')?.value ?? '').split(',').map((key) => key.trim());
-    const cites = keys.flatMap((key) => (key === '' ? [] : [`@${key}`]));
-    return [
-      {
-        code: 'reference-part-unread',
-        message: `Unexpected set of works “${entry.key}”, expected works: it is left out, and its works are read each by itself`,
-        place: placeOf(file, entry.at),
-        hint: `cite its works${cites.length > 0 ? `, [${cites.join('; ')}],` : ''} instead of the set, and take the set out`,
-      },
-    ];
-  });
+function reportSets(entries: readonly BibEntry[], file: ReportingFile): void {
+  for (const { type, key, fields, at } of entries) {
+    if (type !== 'set') continue;
+    const keys = (fields.get('entryset')?.value ?? '').split(',').map((one) => one.trim());
+    const cites = keys.flatMap((one) => (one === '' ? [] : [`@${one}`]));
+    const message = `Unexpected set of works “${key}”, expected works: it is left out, and its works are read each by itself`;
+    const hint = `cite its works${cites.length > 0 ? `, [${cites.join('; ')}],` : ''} instead of the set, and take the set out`;
+    file.report('reference-part-unread', at, message, { hint });
+  }
 }
 
-function unknownParents(entries: readonly BibEntry[], file: TextFile): Finding[] {
+function reportParents(entries: readonly BibEntry[], file: ReportingFile): void {
   const keys = new Set(entries.map(({ key }) => key.toLowerCase()));
-  return entries.flatMap((entry) =>
-    ['crossref', 'xdata'].flatMap((name) =>
-      keysIn(entry, name)
-        .filter((key) => !keys.has(key))
-        .map((key) => ({
-          code: 'reference-part-unread',
-          message: `Unexpected “${key}” in “${name}”, expected the key of a work in this file: nothing is taken over from it`,
-          place: placeOf(file, placeIn(entry, name)),
-          hint: 'export both works into one file, or take the field out',
-        })),
-    ),
-  );
+  for (const entry of entries) {
+    for (const name of ['crossref', 'xdata']) {
+      for (const key of keysIn(entry, name).filter((one) => !keys.has(one))) {
+        const message = `Unexpected “${key}” in “${name}”, expected the key of a work in this file: nothing is taken over from it`;
+        const hint = 'export both works into one file, or take the field out';
+        file.report('reference-part-unread', placeIn(entry, name), message, { hint });
+      }
+    }
+  }
 }
 
-function unknownCommands(read: readonly Read[], file: TextFile): Finding[] {
-  const groups = firsts(read, ({ work }) => work.unknown);
-  return [...groups].map(([name, { first, count }]) => {
+function reportCommands(read: readonly Read[], file: ReportingFile): void {
+  for (const [name, { first, count }] of firsts(read, ({ work }) => work.unknown)) {
     const [field = ''] =
       [...first.entry.fields].find(([, { value }]) => value.includes(name)) ?? [];
-    return {
-      code: 'reference-part-unread',
-      message: `Unexpected command “${name}” of TeX${count > 1 ? ` in ${count} works` : ''}, expected one that is known: it is left out, and what it stands before is kept`,
-      place: placeOf(file, placeIn(first.entry, field)),
-      hint: 'write the characters themselves: the file is in UTF-8',
-    };
-  });
+    const message = `Unexpected command “${name}” of TeX${count > 1 ? ` in ${count} works` : ''}, expected one that is known: it is left out, and what it stands before is kept`;
+    const hint = 'write the characters themselves: the file is in UTF-8';
+    file.report('reference-part-unread', placeIn(first.entry, field), message, { hint });
+  }
 }

@@ -1,11 +1,11 @@
-import { placeOf, type TextFile } from '../../page/file.ts';
+import { type ReportingFile, reportOn, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
 import type { BibWork } from '../bibtex/read.ts';
 import type { Variables } from '../bibtex/fields.ts';
 import { isMeantAsDate } from '../csl-date.ts';
 import { dateVariables } from '../schema/reference.ts';
-import { unreadDate } from '../unread-date.ts';
-import { parseRecords } from './records.ts';
+import { reportUnreadDate } from '../unread-date.ts';
+import { parseRecords, type RisRecord } from './records.ts';
 import { cslType } from './tags.ts';
 import { readRecord, type RisWork } from './work.ts';
 
@@ -24,28 +24,32 @@ export function readRis(file: TextFile): {
   const works = read.map(({ type, variables, record: { at } }, index) => {
     return { key: String(keys[index]), type, variables, at };
   });
+  const reading = reportOn(file);
+  if (stray !== undefined) reportStray(stray, reading);
+  reportUnread(read, reading);
+  for (const { key, variables, at } of works)
+    for (const value of undated(variables)) reportUnreadDate(value, { key, at }, reading);
+  return { works, findings: reading.findings };
+}
+
+function reportUnread(
+  read: readonly (RisWork & { record: RisRecord })[],
+  file: ReportingFile,
+): void {
+  const code = 'reference-part-unread';
+  for (const { tag, at, count } of firsts(read.flatMap(({ unused }) => unused))) {
+    const message = `Unexpected tag “${tag}”${count > 1 ? `, which is there ${count} times` : ''}, expected one that CSL has a place for: it is left out`;
+    const hint = 'put what readers should see into a line “N1  - …”, or take the line out';
+    file.report(code, at, message, { hint });
+  }
   const unknown = read.filter(({ record }) => cslType(record.type) === undefined);
-  const findings: Finding[] = [
-    ...(stray === undefined ? [] : [strayText(file, stray)]),
-    ...firsts(read.flatMap(({ unused }) => unused)).map(({ tag, at, count }): Finding => ({
-      code: 'reference-part-unread',
-      message: `Unexpected tag “${tag}”${count > 1 ? `, which is there ${count} times` : ''}, expected one that CSL has a place for: it is left out`,
-      place: placeOf(file, at),
-      hint: 'put what readers should see into a line “N1  - …”, or take the line out',
-    })),
-    ...firsts(unknown.map(({ record: { type, at } }) => ({ tag: type, at }))).map(
-      ({ tag, at }): Finding => ({
-        code: 'reference-part-unread',
-        message: `Unexpected type “${tag}”, expected one of RIS: it is read as GEN`,
-        place: placeOf(file, at),
-        hint: 'write BOOK, CHAP, JOUR, NEWS, RPRT, MANSCPT, PCOMM, ELEC or another of RIS',
-      }),
-    ),
-    ...works.flatMap(({ key, variables, at }) =>
-      undated(variables).map((value) => unreadDate(value, key, placeOf(file, at))),
-    ),
-  ];
-  return { works, findings };
+  for (const { tag, at } of firsts(
+    unknown.map(({ record }) => ({ ...record, tag: record.type })),
+  )) {
+    const message = `Unexpected type “${tag}”, expected one of RIS: it is read as GEN`;
+    const hint = 'write BOOK, CHAP, JOUR, NEWS, RPRT, MANSCPT, PCOMM, ELEC or another of RIS';
+    file.report(code, at, message, { hint });
+  }
 }
 
 /** What of a work can only be meant as a date, and is none. */
@@ -57,14 +61,13 @@ function undated(variables: Variables): string[] {
   });
 }
 
-function strayText(file: TextFile, at: number): Finding {
-  return {
-    code: 'reference-invalid',
-    message:
-      'Unexpected text in a file of references, expected a record of RIS, “TY  - BOOK” to “ER  - ”',
-    place: placeOf(file, at),
-    hint: 'begin the record with a line “TY  - …”, or take the text out',
-  };
+function reportStray(at: number, file: ReportingFile): void {
+  file.report(
+    'reference-invalid',
+    at,
+    'Unexpected text in a file of references, expected a record of RIS, “TY  - BOOK” to “ER  - ”',
+    { hint: 'begin the record with a line “TY  - …”, or take the text out' },
+  );
 }
 
 /** The first of each tag, and how often it is there. */
