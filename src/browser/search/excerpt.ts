@@ -1,4 +1,4 @@
-import type { Range } from './match.ts';
+import type { Range } from '../../core/text/range.ts';
 
 /** A stretch of an excerpt, found or not. */
 export interface Part {

@@ -1,11 +1,6 @@
 import { unspaced } from '../../core/text/scripts.ts';
 import { type Folding, foldings } from '../../core/text/matching.ts';
-
-/** A half-open stretch of a text, in UTF-16 code units. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import type { Range } from '../../core/text/range.ts';
 
 /** Returns where any of the terms, words or phrases, stands in a text as a whole; the longest where they overlap. */
 export function rangesOf(text: string, terms: readonly string[]): Range[] {

@@ -11,7 +11,7 @@ import type { Insertion, Place } from '../problem.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { wholeWords } from '../text/widen.ts';
 import { withIds } from './named.ts';
-import { partsOf, type Stretch, termsIn, trimmed } from './parts.ts';
+import { partsOf, termsIn } from './parts.ts';
 import { prove } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type Quotation,
   type RequestProblem,
 } from './request.ts';
+import { type Range, trim } from '../text/range.ts';
 
 /** What puts an annotation into a page. */
 export interface Annotated {
@@ -84,9 +85,9 @@ export function annotate(
 }
 
 /** Tells which claims have the very words of a new one, lie within it, or hold it. */
-function claimedAlready(words: Stretch, { source }: Quotable): string[] {
+function claimedAlready(words: Range, { source }: Quotable): string[] {
   const told = source.elements.flatMap(({ element, stretch }) => {
-    const own = element.name === 'Claim' && trimmed(stretch, source.plain);
+    const own = element.name === 'Claim' && trim(stretch, source.plain);
     if (!own) return [];
     const [from, to] = [own.start - words.start, own.end - words.end];
     const named = `the claim “${element.attributes['id']?.value}”`;
@@ -135,7 +136,7 @@ export function quotable(file: TextFile): Quotable {
 
 function insertionsOf(
   annotation: Annotation,
-  words: Stretch,
+  words: Range,
   { page, text }: { page: AnnotatedPage; text: Quotable },
 ): Insertion[] {
   const { file } = text;
@@ -160,7 +161,7 @@ function insertionsOf(
 /** What a claim says of itself stands on the first of its parts, and its mark follows the last, also where these are new. */
 function moreOf(
   id: string,
-  parts: readonly Stretch[],
+  parts: readonly Range[],
   { source: { elements, references }, file: { text } }: Quotable,
 ): Insertion[] {
   const all = elements.map(({ element }) => element);
@@ -182,7 +183,7 @@ function moreOf(
 }
 
 function tagsAround(
-  { start, end }: Stretch,
+  { start, end }: Range,
   annotation: Extract<Annotation, { type: 'claim' | 'term' }>,
   first: boolean,
 ): Insertion[] {

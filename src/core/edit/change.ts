@@ -9,6 +9,7 @@ import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
 import { type Attempt, readBoth, unescaped } from './prove.ts';
 import { judgeCitations, judgeTold, type RequestProblem, type Told } from './request.ts';
 import { restOf } from './rest.ts';
+import type { Range } from '../text/range.ts';
 
 /** What an annotation says: what a claim says of itself, and the note. */
 export interface Saying {
@@ -154,11 +155,7 @@ function attributesOf({ by, via, kind, verdict, date }: Told): Record<string, st
 }
 
 /** Where an attribute stands in its tag, with the blanks before it. */
-function attributeIn(
-  { attributes }: Element,
-  name: string,
-  text: string,
-): { start: number; end: number } | undefined {
+function attributeIn({ attributes }: Element, name: string, text: string): Range | undefined {
   const at = attributes[name]?.at;
   if (at === undefined) return undefined;
   const blanks = Number(/\s*$/.exec(text.slice(0, at))?.[0].length);

@@ -1,13 +1,14 @@
 import { type Document, parseDocument } from 'yaml';
 import { rawText, type TextFile, textFile } from '../page/file.ts';
 import { findFrontmatter } from '../page/frontmatter.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * Returns a page with its frontmatter changed, and everything else as it is written: line ends, remarks, the look of
  * lists. The page must have frontmatter.
  */
 export function withFields(file: TextFile, change: (document: Document) => void): TextFile {
-  const { start, end } = findFrontmatter(file) as { start: number; end: number };
+  const { start, end } = findFrontmatter(file) as Range;
   const written = withYaml(file.text.slice(start, end), change);
   return withText(file, file.text.slice(0, start) + written + file.text.slice(end));
 }

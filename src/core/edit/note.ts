@@ -4,11 +4,11 @@ import { frontmatterEnd } from '../page/frontmatter.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { endOf, nodesOf } from '../page/nodes.ts';
 import { parseProse } from '../page/syntax.ts';
-import type { Stretch } from './parts.ts';
+import type { Range } from '../text/range.ts';
 
 /** Where a note is written in its file, in UTF-16 units: all of its definition, and what it says. */
-export interface WrittenNote extends Stretch {
-  words: Stretch;
+export interface WrittenNote extends Range {
+  words: Range;
 }
 
 /** Returns where the note of an id is written; undefined where the page has none. */

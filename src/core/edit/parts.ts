@@ -1,13 +1,7 @@
 import type { TextFile } from '../page/file.ts';
 import { pieceEnd } from '../page/scan.ts';
 import type { SourceText } from '../page/source.ts';
-import { isBlank } from '../text/fold.ts';
-
-/** A stretch, half-open: of the plain text or of the file, in UTF-16 units. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
+import { overlaps, type Range, trim } from '../text/range.ts';
 
 /** The source text of a page, and the file that it is written in. */
 export interface WrittenSource {
@@ -16,7 +10,7 @@ export interface WrittenSource {
 }
 
 /** An element of the source text with the stretch of the plain text that its words take, without blanks at its edges. */
-interface Tagged extends Stretch {
+interface Tagged extends Range {
   name: string;
   /** Whether its tags stand alone on their lines. */
   flow: boolean;
@@ -31,10 +25,10 @@ interface Tagged extends Stretch {
  * of the plain text: one for each block, and further ones where the tags that are there begin or end among these
  * words, so that all stay properly nested. Blanks at the edge of a part are left out of it.
  */
-export function partsOf(words: Stretch, text: WrittenSource): Stretch[] {
+export function partsOf(words: Range, text: WrittenSource): Range[] {
   const { source } = text;
   const tagged = source.elements.flatMap(({ element, stretch }): Tagged[] => {
-    const own = trimmed(stretch, source.plain);
+    const own = trim(stretch, source.plain);
     if (!own) return [];
     const { name, flow, at, end: closed } = element;
     return [{ ...own, name, flow, at, closed, open: own.end < stretch.end }];
@@ -45,21 +39,21 @@ export function partsOf(words: Stretch, text: WrittenSource): Stretch[] {
       end: Math.min(block.end, words.end),
     }))
     .flatMap((part) => cut(part, tagged))
-    .flatMap((part) => trimmed(part, source.plain) ?? [])
+    .flatMap((part) => trim(part, source.plain) ?? [])
     .map((part) => inFile(part, tagged, text));
 }
 
 /** Returns the terms that have words in common with a stretch of the plain text. */
-export function termsIn(words: Stretch, source: SourceText): string[] {
+export function termsIn(words: Range, source: SourceText): string[] {
   return source.elements.flatMap(({ element, stretch }) =>
-    element.name === 'Term' && stretch.start < words.end && words.start < stretch.end
+    element.name === 'Term' && overlaps(stretch, words)
       ? [element.attributes['id']?.value ?? '']
       : [],
   );
 }
 
 /** Cuts a stretch wherever an element begins or ends in it that goes on outside. */
-function cut({ start, end }: Stretch, tagged: readonly Tagged[]): Stretch[] {
+function cut({ start, end }: Range, tagged: readonly Tagged[]): Range[] {
   if (start >= end) return [];
   const cuts = tagged.flatMap((other) => {
     if (other.start < start && start < other.end && other.end < end) return [other.end];
@@ -70,19 +64,8 @@ function cut({ start, end }: Stretch, tagged: readonly Tagged[]): Stretch[] {
   return edges.slice(1).map((edge, index) => ({ start: Number(edges[index]), end: edge }));
 }
 
-/** Returns a stretch of a text without the blanks at its edges; undefined where nothing is left of it. */
-export function trimmed({ start, end }: Stretch, plain: string): Stretch | undefined {
-  while (start < end && isBlank(plain.charCodeAt(start))) start++;
-  while (start < end && isBlank(plain.charCodeAt(end - 1))) end--;
-  return start < end ? { start, end } : undefined;
-}
-
 /** The stretch of the file from the first to the last character of a part, with the elements that lie in it whole. */
-function inFile(
-  part: Stretch,
-  tagged: readonly Tagged[],
-  { source, file }: WrittenSource,
-): Stretch {
+function inFile(part: Range, tagged: readonly Tagged[], { source, file }: WrittenSource): Range {
   const own = {
     start: Number(source.at[part.start]),
     end: pieceEnd(file.text, Number(source.at[part.end - 1])),

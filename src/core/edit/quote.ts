@@ -2,8 +2,9 @@ import { placeOf } from '../page/file.ts';
 import { type Fold, fold } from '../text/fold.ts';
 import { type Folding, foldings } from '../text/matching.ts';
 import { similarPassage } from '../text/similar.ts';
-import type { Stretch, WrittenSource } from './parts.ts';
+import type { WrittenSource } from './parts.ts';
 import type { Candidate, Quotation, RequestProblem } from './request.ts';
+import type { Range } from '../text/range.ts';
 
 /** The source text of a page, folded, with the ways to its plain text and its file. */
 export interface Quotable extends WrittenSource {
@@ -23,7 +24,7 @@ const most = 12;
 export function findQuote(
   { quote, nth }: Quotation,
   text: Quotable,
-): { start: number; end: number } | { problem: RequestProblem } {
+): Range | { problem: RequestProblem } {
   const words = fold(quote);
   if (words === '') return { problem: empty };
   const exactly = occurrences(words, text.folded.text);
@@ -42,16 +43,16 @@ const empty: RequestProblem = {
 };
 
 /** Where a text stands in another, which it may overlap; never at half a character. */
-function occurrences(words: string, text: string): Stretch[] {
+function occurrences(words: string, text: string): Range[] {
   if (!words.isWellFormed() || words === '') return [];
-  const found: Stretch[] = [];
+  const found: Range[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
     found.push({ start: at, end: at + words.length });
   return found;
 }
 
 /** Where words stand in a text in any way that both may be read, in order; as whole characters. */
-function similar(words: string, text: string): Stretch[] {
+function similar(words: string, text: string): Range[] {
   const sought = foldings(words).map(({ cased }) => cased.trim());
   const found = foldings(text).flatMap((folding) =>
     sought.flatMap((one) => occurrences(one, folding.cased).map((at) => toText(at, folding))),
@@ -60,13 +61,13 @@ function similar(words: string, text: string): Stretch[] {
   return [...places.values()].sort((a, b) => a.start - b.start);
 }
 
-function toText({ start, end }: Stretch, { starts, ends }: Folding): Stretch {
+function toText({ start, end }: Range, { starts, ends }: Folding): Range {
   return { start: Number(starts[start]), end: Number(ends[end - 1]) };
 }
 
 function ambiguous(
   { words, nth }: { words: string; nth: number | undefined },
-  found: readonly Stretch[],
+  found: readonly Range[],
   text: Quotable,
 ): RequestProblem {
   const times = found.length === 1 ? 'once' : `${found.length} times`;

@@ -1,11 +1,11 @@
 import type { Element } from '../page/model.ts';
 import type { SourceReference } from '../page/source.ts';
 import { keptUnits } from '../text/kept.ts';
-import { type Stretch, trimmed } from './parts.ts';
 import type { Quotable } from './quote.ts';
+import { type Range, trim } from '../text/range.ts';
 
 /** An annotation whose words are not in the new text as they were. */
-export interface Lost extends Stretch {
+export interface Lost extends Range {
   type: 'claim' | 'term' | 'note';
   id: string;
   /** The attributes of its element but the id, with their values. */
@@ -29,14 +29,14 @@ export interface Reanchored {
   /** For each unit of the old text, where it stands in the new one, else -1. */
   kept: Int32Array;
   /** The elements whose words are unchanged, in the order of the file, with their stretch of the new text. */
-  elements: (Stretch & { element: Element })[];
+  elements: (Range & { element: Element })[];
   marks: CarriedMark[];
   /** With their stretch of the old text. */
   lost: Lost[];
 }
 
 /** An element with its stretch of the old text, blanks at its edges left out. */
-interface Old extends Stretch {
+interface Old extends Range {
   element: Element;
 }
 
@@ -53,7 +53,7 @@ export function reanchor(old: Quotable, after: string): Reanchored {
   for (const part of [...all].sort((a, b) => b.end - b.start - (a.end - a.start))) {
     seekBetween({ text, start: part.start, end: part.end }, after, kept);
   }
-  const isKept = ({ start, end }: Stretch) => isRun(kept, start, end);
+  const isKept = ({ start, end }: Range) => isRun(kept, start, end);
   const gone = new Set(all.filter((part) => isClaim(part) && !isKept(part)).map(idOf));
   const stays = (part: Old) => (isClaim(part) ? !gone.has(idOf(part)) : isKept(part));
   const claims = claimsOf(all);
@@ -138,7 +138,7 @@ function isClaim({ element }: Pick<Old, 'element'>): boolean {
 function elementsOf({ source, folded: { text, folded } }: Quotable): Old[] {
   return source.elements.map(({ element, stretch }) => {
     const [start, end] = [Number(folded[stretch.start]), Number(folded[stretch.end])];
-    return { element, ...(trimmed({ start, end }, text) as Stretch) };
+    return { element, ...(trim({ start, end }, text) as Range) };
   });
 }
 
@@ -162,7 +162,7 @@ function seekBetween(words: StretchOf, after: string, kept: Int32Array): void {
 }
 
 /** Returns the stretch of the new text, so many units long, between what is kept before and behind a stretch of the old. */
-export function placeBetween(kept: Int32Array, { start, end }: Stretch, length: number): Stretch {
+export function placeBetween(kept: Int32Array, { start, end }: Range, length: number): Range {
   let [low, high] = [start - 1, end];
   while (low >= 0 && Number(kept[low]) < 0) low--;
   while (high < kept.length && Number(kept[high]) < 0) high++;
@@ -173,7 +173,7 @@ export function placeBetween(kept: Int32Array, { start, end }: Stretch, length: 
 }
 
 /** A stretch of a text, with that text. */
-export interface StretchOf extends Stretch {
+export interface StretchOf extends Range {
   text: string;
 }
 
@@ -205,7 +205,7 @@ function joins(text: string, at: number): boolean {
 const insideWord = /(?<=[\p{L}\p{M}\p{N}])(?=[\p{L}\p{M}\p{N}])/uy;
 
 /** The word that a mark stands at, and the offset of the mark itself. */
-interface MarkedWord extends Stretch {
+interface MarkedWord extends Range {
   mark: number;
   begins: boolean;
 }

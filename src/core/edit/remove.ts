@@ -9,6 +9,7 @@ import { writtenNote } from './note.ts';
 import { readBoth, unescaped } from './prove.ts';
 import type { RequestProblem } from './request.ts';
 import { restOf } from './rest.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * Takes a claim with its note, or an editor's note, out of a page, with all their marks in the source text: returns what
@@ -73,7 +74,7 @@ function marksOf(id: string, { references }: AnnotatedPage): Insertion[] {
 }
 
 /** A note goes with the blank lines behind it; the last one of a page, with those before it. */
-function definition({ start, end }: { start: number; end: number }, { text }: TextFile): Insertion {
+function definition({ start, end }: Range, { text }: TextFile): Insertion {
   const behind = Number(/^\s*/.exec(text.slice(end))?.[0].length);
   if (end + behind < text.length) return { at: start, text: '', over: end + behind - start };
   const before = Number(/\s*$/.exec(text.slice(0, start))?.[0].length);

@@ -8,9 +8,9 @@ import type { Insertion } from '../problem.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
 import { pointAt, withLineFeeds } from '../text/lines.ts';
 import { quotable } from './annotate.ts';
-import { type Stretch, trimmed } from './parts.ts';
 import type { Quotable } from './quote.ts';
 import type { Reanchored } from './reanchor.ts';
+import { type Range, trim } from '../text/range.ts';
 
 /** What the two texts are rewritten with. Offsets are those of the folded texts, in UTF-16 units. */
 interface Rewriting {
@@ -27,13 +27,13 @@ interface Rewriting {
 }
 
 /** A block of the old page with its stretch of the old text; its index among all blocks, and among those with words. */
-interface OldBlock extends Stretch {
+interface OldBlock extends Range {
   index: number;
   order: number;
 }
 
 /** A block of the new page: its stretch of the new text, the line breaks in it, and the old block that it comes from. */
-interface NewBlock extends Stretch {
+interface NewBlock extends Range {
   lines: number[];
   from?: OldBlock;
   /** Whether it is copied as it is written. */
@@ -161,7 +161,7 @@ function blocksOf(rewriting: Rewriting, wanted: Wanted): NewBlock[] {
 function oldBlocks({ source, folded: { text, folded } }: Quotable): OldBlock[] {
   return source.blocks
     .flatMap(({ start, end }, index) => {
-      const own = trimmed({ start: Number(folded[start]), end: Number(folded[end]) }, text);
+      const own = trim({ start: Number(folded[start]), end: Number(folded[end]) }, text);
       return own ? [{ ...own, index }] : [];
     })
     .map((block, order) => ({ ...block, order }));

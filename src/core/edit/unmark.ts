@@ -6,6 +6,7 @@ import { findQuote } from './quote.ts';
 import { tagsOf } from './remove.ts';
 import type { Quotation, RequestProblem } from './request.ts';
 import { restOf } from './rest.ts';
+import { overlaps } from '../text/range.ts';
 
 /**
  * Takes every `<Term>` off that has some of the quoted words: returns what is taken out of the page, where every other
@@ -24,9 +25,7 @@ export function unmark(
   const found = findQuote(quotation, text);
   if ('problem' in found) return { problems: [found.problem] };
   const terms = text.source.elements.flatMap(({ element, stretch }) =>
-    element.name === 'Term' && stretch.start < found.end && found.start < stretch.end
-      ? [element]
-      : [],
+    element.name === 'Term' && overlaps(stretch, found) ? [element] : [],
   );
   if (terms.length === 0) return { problems: [noTerm] };
   const insertions = terms.flatMap((term) => tagsOf(term, file));

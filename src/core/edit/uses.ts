@@ -2,6 +2,7 @@ import type { Edition } from '../edition/edition.ts';
 import { offsetOf, type TextFile } from '../page/file.ts';
 import type { Element, Link } from '../page/model.ts';
 import type { Place } from '../problem.ts';
+import type { Range } from '../text/range.ts';
 
 /** A page that others may point at: that of a source, or an entry of the glossary. */
 export interface Target {
@@ -165,7 +166,7 @@ function elementUses({ name, attributes }: Element, file: TextFile, { id }: Targ
 }
 
 /** Where the value of an attribute stands, between its quotation marks; those may be escaped in YAML. */
-function valueAt({ text }: TextFile, at: number): { start: number; end: number } {
+function valueAt({ text }: TextFile, at: number): Range {
   const match = /[^=]*=\s*\\?["']([^"'\\]*)/y;
   match.lastIndex = at;
   const length = Number(match.exec(text)?.[1]?.length);

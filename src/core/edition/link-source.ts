@@ -1,7 +1,8 @@
-import type { AnnotatedPage, Range } from '../page/model.ts';
+import type { AnnotatedPage } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
 import type { TermLink } from './mention.ts';
+import type { Range } from '../text/range.ts';
 
 /** A page, the decoded text of its seed, and the way from the offsets of that to the page's file. */
 export interface PageWithSeed {

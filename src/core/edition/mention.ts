@@ -1,6 +1,7 @@
-import type { ProseNode, Range } from '../page/model.ts';
+import type { ProseNode } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import type { Matcher } from './matcher.ts';
+import type { Range } from '../text/range.ts';
 
 /** The glossary as far as linking goes. */
 export interface Terms {

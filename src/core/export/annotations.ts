@@ -1,8 +1,9 @@
 import { chainOf } from '../edition/chain.ts';
 import type { Edition, Source } from '../edition/edition.ts';
 import { textOf } from '../page/words.ts';
-import type { AnnotatedPage, Claim, Range } from '../page/model.ts';
+import type { AnnotatedPage, Claim } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
+import type { Range } from '../text/range.ts';
 
 /** How many code points of context a quote carries on either side, so that it is found even if offsets shift. */
 const context = 32;

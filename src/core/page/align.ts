@@ -2,9 +2,10 @@ import { mapRange } from '../text/fold.ts';
 import { refuseUntrueBreaks } from './breaks.ts';
 import { refuseDifference } from './difference.ts';
 import type { ReportingFile } from './file.ts';
-import type { Block, Range } from './model.ts';
+import type { Block } from './model.ts';
 import type { Pair } from './pair.ts';
 import type { SourceReference } from './source.ts';
+import type { Range } from '../text/range.ts';
 
 /** The way from the plain text of a page to its seed, when both fold to the same. */
 export interface Alignment {

@@ -2,6 +2,7 @@ import { Parser } from 'acorn';
 import jsx from 'acorn-jsx';
 import { type Excess, stop } from './excess.ts';
 import type { Construct, Context, State, Syntax } from './micromark.ts';
+import type { Range } from '../text/range.ts';
 
 /** How deep quotes, lists and notes may stand inside one another. */
 const deepest = 100;
@@ -19,7 +20,7 @@ interface Budget {
   /** Where the parser was when it was last asked; a UTF-16 offset. */
   at: number;
   /** Where a paragraph was last looked through, and where it ends. */
-  paragraph: { start: number; end: number };
+  paragraph: Range;
 }
 
 /** Some steps, and what they are taken for. */

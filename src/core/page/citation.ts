@@ -1,4 +1,5 @@
 import type { Relation } from './model.ts';
+import type { Range } from '../text/range.ts';
 
 /** One work in a citation as written: offsets are UTF-16 units in the text it was parsed from. */
 export interface CitedWork {
@@ -19,7 +20,7 @@ export interface CitationFault {
 }
 
 /** A bracketed citation in a text, `[` to `]`: its works, or why it cannot be read. */
-export type CitationMatch = { start: number; end: number } & Read;
+export type CitationMatch = Range & Read;
 
 type Read = { works: CitedWork[]; fault?: undefined } | { works?: undefined; fault: CitationFault };
 

@@ -1,4 +1,5 @@
-import type { Claim, Element, Range } from './model.ts';
+import type { Claim, Element } from './model.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * Returns the claims of a page: the parts of one id are one claim, and its first part with attributes says

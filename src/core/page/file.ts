@@ -1,6 +1,7 @@
 import type { Code } from '../faults.ts';
 import type { Finding, Place, Point } from '../problem.ts';
 import { type Lines, linesOf, pointAt } from '../text/lines.ts';
+import type { Range } from '../text/range.ts';
 
 /** A text file of the edition, ready to be parsed. */
 export interface TextFile {
@@ -38,7 +39,7 @@ export function placeOf(file: TextFile, start: number, end?: number): Place {
  * Where a fault of a file is: a stretch in UTF-16 units of its text, the end exclusive; a number where only the
  * beginning is known; a place that was worked out before.
  */
-export type Where = number | { start: number; end: number } | Place;
+export type Where = number | Range | Place;
 
 /** What a fault has beside its code, its place and its message. */
 export type More = Omit<Finding, 'code' | 'place' | 'message'>;

@@ -1,5 +1,5 @@
 import { unspaced } from '../text/scripts.ts';
-import { isBlank } from '../text/fold.ts';
+import { isBlank } from '../text/blank.ts';
 import { withLineFeeds } from '../text/lines.ts';
 
 /**

@@ -1,11 +1,6 @@
 import type { Place } from '../problem.ts';
 import type { SourceData } from './schema.ts';
-
-/** A half-open stretch of the decoded seed, in UTF-16 code units. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import type { Range } from '../text/range.ts';
 
 /** How a cited work bears on the claim: its evidence, or context where no word says so. */
 export type Relation = 'supports' | 'disputes' | 'context';

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { ReportingFile } from './file.ts';
-import type { Range } from './model.ts';
+import type { Range } from '../text/range.ts';
 
 const names: Partial<Record<Nodes['type'], string>> = {
   emphasis: 'emphasis',

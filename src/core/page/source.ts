@@ -6,12 +6,7 @@ import type { Block, Element, NoteReference } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { refuseCode, refuseMarkup } from './refuse.ts';
 import { scan } from './scan.ts';
-
-/** A stretch of the plain text, in its UTF-16 units. */
-interface Stretch {
-  start: number;
-  end: number;
-}
+import type { Range } from '../text/range.ts';
 
 /** A break of the page: where it stands in the plain text. */
 export interface Break {
@@ -31,13 +26,13 @@ export interface SourceText {
   /** The offset in the file at which the last of it ends. */
   end: number;
   /** The blocks, and where in the file each is written: from its first sign but those of quotes to its last. */
-  blocks: (Omit<Block, 'breaks'> & Stretch & { written: Stretch })[];
+  blocks: (Omit<Block, 'breaks'> & Range & { written: Range })[];
   breaks: Break[];
   /** The elements, each with its stretch of the plain text. */
-  elements: { element: Element; stretch: Stretch }[];
+  elements: { element: Element; stretch: Range }[];
   references: SourceReference[];
   /** Stretches of the file whose markup changes the text: a difference there has its cause told already. */
-  markup: Stretch[];
+  markup: Range[];
   findings: Finding[];
 }
 
@@ -185,7 +180,7 @@ function appendAt(value: string, at: number, source: SourceText): void {
 }
 
 function refuse(
-  refusal: (node: Nodes, range: Stretch, file: ReportingFile) => void,
+  refusal: (node: Nodes, range: Range, file: ReportingFile) => void,
   node: Nodes,
   { source, file, toFile }: Reader,
 ): void {

@@ -2,17 +2,16 @@ import { parseDocument, type Scalar, visit } from 'yaml';
 import { findBody } from './body.ts';
 import type { TextFile } from './file.ts';
 import { frontmatterEnd } from './frontmatter.ts';
+import type { Range } from '../text/range.ts';
 
-/** A stretch of a file, UTF-16 offsets, and how characters that it does not hold are written in it. */
-export interface Stretch {
-  start: number;
-  end: number;
+/** A range of a file, and how characters that it does not hold are written in it. */
+export interface WrittenRange extends Range {
   /** As character references, as escapes with `\`, or not at all. */
   notation: 'references' | 'escapes' | 'none';
 }
 
 /** Returns what a contributor writes in a file: all of it, but for the text of the seed in a source page. */
-export function stretchesOf(file: TextFile): Stretch[] {
+export function stretchesOf(file: TextFile): WrittenRange[] {
   const { path, text } = file;
   const end = text.length;
   if (path.endsWith('.yaml')) return inYaml(text, end);
@@ -26,12 +25,12 @@ export function stretchesOf(file: TextFile): Stretch[] {
   ];
   return [
     ...inYaml(text, start),
-    ...prose.map((stretch): Stretch => ({ ...stretch, notation: 'references' })),
+    ...prose.map((stretch): WrittenRange => ({ ...stretch, notation: 'references' })),
   ];
 }
 
 /** The tags in the source text are not of the seed, be they well-formed or not. */
-function tagsIn(text: string, { start, end }: { start: number; end: number }) {
+function tagsIn(text: string, { start, end }: Range) {
   const tag = /(?<!\\)<\/?(?:Claim|Term)(?![A-Za-z])[^<>]*/g;
   return [...text.slice(start, end).matchAll(tag)].map(({ 0: { length }, index }) => {
     return { start: start + index, end: start + index + length };
@@ -39,8 +38,8 @@ function tagsIn(text: string, { start, end }: { start: number; end: number }) {
 }
 
 /** Only what stands between double quotation marks has escapes. */
-function inYaml(text: string, end: number): Stretch[] {
-  const stretches: Stretch[] = [];
+function inYaml(text: string, end: number): WrittenRange[] {
+  const stretches: WrittenRange[] = [];
   const yaml = text.slice(0, end);
   let done = 0;
   const visitor = {

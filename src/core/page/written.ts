@@ -1,5 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
-import type { Stretch } from './stretches.ts';
+import type { WrittenRange } from './stretches.ts';
 
 /** A stretch of a file as it is read, and the way back to it. */
 export interface Written {
@@ -23,7 +23,7 @@ const notations = {
 };
 
 /** Reads a stretch of a file, with the character references of Markdown or the escapes of YAML and JSON resolved. */
-export function readWritten(file: string, { start, end, notation }: Stretch): Written {
+export function readWritten(file: string, { start, end, notation }: WrittenRange): Written {
   const raw = file.slice(start, end);
   const { pattern, decode } = notations[notation];
   const units: number[] = [];

@@ -1,5 +1,6 @@
-import type { ProseNode, Range } from '../page/model.ts';
+import type { ProseNode } from '../page/model.ts';
 import { el, html, type Node, text as plain } from './hast.ts';
+import type { Range } from '../text/range.ts';
 
 /** A sentence that mentions an entry: its words and the mentions in it by turns, words first and last. */
 export type Sentence = string[];

@@ -1,7 +1,8 @@
 import type { Source } from '../edition/edition.ts';
-import type { AnnotatedPage, Mark, Range } from '../page/model.ts';
+import type { AnnotatedPage, Mark } from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
+import type { Range } from '../text/range.ts';
 
 /** Something that stands around a stretch of the source text. */
 export interface Span extends Range {

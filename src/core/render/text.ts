@@ -1,11 +1,12 @@
 import type { Source } from '../edition/edition.ts';
 import { blockAnchors } from '../edition/anchors.ts';
-import type { Block, Range } from '../page/model.ts';
+import type { Block } from '../page/model.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { type Point, pointsOf, type Span, spansOf } from './spans.ts';
+import type { Range } from '../text/range.ts';
 
 /**
  * Renders the source text of a faithful page: the seed's own characters, cut at the aligned ranges, in one

@@ -1,3 +1,6 @@
+import { isBlank } from './blank.ts';
+import type { Range } from './range.ts';
+
 /** A text with its white space folded, and the way back to it. */
 export interface Fold {
   /** Runs of ASCII white space are one space, with one space taken off each end. */
@@ -6,11 +9,6 @@ export interface Fold {
   raw: Uint32Array;
   /** For each raw offset, up to and including the end, how many folded units stand before it. */
   folded: Uint32Array;
-}
-
-/** Whether a UTF-16 unit is ASCII white space: tab, line feed, form feed, carriage return, space. */
-export function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 10 || unit === 12 || unit === 13;
 }
 
 /**
@@ -52,11 +50,7 @@ export function foldWithMap(text: string): Fold {
  * Returns the raw range that a raw range of another text with the same fold stands for, white space at its
  * edges dropped; undefined when nothing but white space is in it. All offsets are UTF-16 units.
  */
-export function mapRange(
-  from: Fold,
-  to: Fold,
-  { start, end }: { start: number; end: number },
-): { start: number; end: number } | undefined {
+export function mapRange(from: Fold, to: Fold, { start, end }: Range): Range | undefined {
   let first = Number(from.folded[start]);
   let last = Number(from.folded[end]);
   while (first < last && from.text.charCodeAt(first) === 32) first++;

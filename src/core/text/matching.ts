@@ -1,4 +1,5 @@
 import { foldCluster, type Letters } from './letters.ts';
+import type { Range } from './range.ts';
 
 /**
  * A text as names, words and phrases are looked for in it. Nothing of it is ever shown: what is found is cut from the
@@ -88,11 +89,7 @@ interface Building {
   ends: number[];
 }
 
-function add(
-  folded: Building,
-  letters: string,
-  { start, end }: { start: number; end: number },
-): void {
+function add(folded: Building, letters: string, { start, end }: Range): void {
   if (letters === '') return;
   folded.pieces.push(letters);
   for (let unit = 0; unit < letters.length; unit++) {

@@ -1,15 +1,13 @@
 import { foldForMatching } from './matching.ts';
 import { type Word, wordsOf } from './words.ts';
+import type { Range } from './range.ts';
 
 /**
  * Returns the passage of `text` that has the longest run of words in common with `quote`, with as many words before
  * and after it as the quote has; UTF-16 offsets. Words are compared as they are folded for matching.
  * Undefined where no run has at least a third of the quote's words. Takes the product of both lengths.
  */
-export function similarPassage(
-  quote: string,
-  text: string,
-): { start: number; end: number } | undefined {
+export function similarPassage(quote: string, text: string): Range | undefined {
   const [wanted, given] = [quote, text].map((of) =>
     wordsOf(of).map((word) => ({ ...word, word: plain(word.word) })),
   ) as [Word[], Word[]];

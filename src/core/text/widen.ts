@@ -1,4 +1,5 @@
 import { unspaced } from './scripts.ts';
+import type { Range } from './range.ts';
 
 /** What words are written with; a joiner or non-joiner stands inside of one. */
 const ofWord = /^[\p{L}\p{M}\p{N}\u200C\u200D]$/u;
@@ -12,10 +13,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  * Returns a stretch of a text (UTF-16 offsets) with the whole of the words that it begins and ends in; in scripts
  * that put no space between words, of the characters with their marks.
  */
-export function wholeWords(
-  text: string,
-  stretch: { start: number; end: number },
-): { start: number; end: number } {
+export function wholeWords(text: string, stretch: Range): Range {
   let { start, end } = wholeCharacters(text, stretch);
   while (isInWord(text, start)) start -= before(text, start).length;
   while (isInWord(text, end)) end += after(text, end).length;
@@ -23,15 +21,12 @@ export function wholeWords(
 }
 
 /** Returns a stretch of a text with the whole of the characters, marks and all, that it begins and ends in (UAX #29). */
-export function wholeCharacters(
-  text: string,
-  { start, end }: { start: number; end: number },
-): { start: number; end: number } {
+export function wholeCharacters(text: string, { start, end }: Range): Range {
   return { start: characterAt(text, start).start, end: characterAt(text, end).end };
 }
 
 /** The character that an offset lies in, as a stretch; an empty one where it lies between two. */
-function characterAt(text: string, at: number): { start: number; end: number } {
+function characterAt(text: string, at: number): Range {
   const from = Math.max(0, at - reach);
   const around = segmenter.segment(text.slice(from, at + reach));
   const { index = at - from, segment = '' } = around.containing(at - from) ?? {};

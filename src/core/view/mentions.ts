@@ -1,7 +1,7 @@
 import { linesOf, pointAt } from '../text/lines.ts';
 import type { Shared, Source } from '../edition/edition.ts';
 import type { Mention } from '../edition/mention.ts';
-import type { ProseNode, Range } from '../page/model.ts';
+import type { ProseNode } from '../page/model.ts';
 import type { Rendering } from '../render/context.ts';
 import { passagesOf, sentenceHtml, sentencesWith } from '../render/concordance.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
@@ -10,6 +10,7 @@ import { createMarks } from '../render/notes.ts';
 import { showDate } from './date.ts';
 import type { ShownEdition, ShownEntry } from './shown.ts';
 import { push } from './claims.ts';
+import type { Range } from '../text/range.ts';
 
 /** The mentions of an entry in one source, or in one of the edition's lists. */
 export interface Mentioned {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldWithMap, isBlank, mapRange } from '../../../src/core/text/fold.ts';
+import { isBlank } from '../../../src/core/text/blank.ts';
+import { fold, foldWithMap, mapRange } from '../../../src/core/text/fold.ts';
 import { anyText } from '../hostile.ts';
 
 /** Texts with much white space, and much that resembles it. */

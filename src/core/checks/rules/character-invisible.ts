@@ -1,7 +1,7 @@
 import { type ReportingFile, reportOn } from '../../page/file.ts';
 import { findInvisible, nameOf } from '../../text/names.ts';
 import type { Rule } from '../rule.ts';
-import { type Stretch, stretchesOf } from '../../page/stretches.ts';
+import { type WrittenRange, stretchesOf } from '../../page/stretches.ts';
 import { readWritten } from '../../page/written.ts';
 
 /** An annotation holds a character that cannot be seen, or that turns the direction of what follows. */
@@ -15,7 +15,7 @@ export const characterInvisible: Rule = {
     }),
 };
 
-function checkStretch(stretch: Stretch, file: ReportingFile): void {
+function checkStretch(stretch: WrittenRange, file: ReportingFile): void {
   const { text, at } = readWritten(file.text, stretch);
   for (const { index, codePoint } of findInvisible(text)) {
     const end = index + String.fromCodePoint(codePoint).length;

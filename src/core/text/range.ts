@@ -1,0 +1,19 @@
+import { isBlank } from './blank.ts';
+
+/** A half-open part of a text: UTF-16 offsets, `end` behind its last unit. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Returns a range of a text without the white space at its edges; undefined where nothing is left of it. */
+export function trim({ start, end }: Range, text: string): Range | undefined {
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
+  return start < end ? { start, end } : undefined;
+}
+
+/** Whether two ranges of a text have a unit in common. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
