@@ -443,7 +443,13 @@ describe('a new version', () => {
 
 test('a note of a saved edition that is none counts as none, and the site is read', async () => {
   await save();
-  for (const note of ['', '{', 'null', '[]', '"a"', '{"version":1}', '{"version":{},"files":[]}']) {
+  for (const note of [
+    ...['', '{', '\0', 'null', '[]', '0', '"a"', '{"version":1}', '{"version":{},"files":[]}'],
+    '{"version":"a","date":"2026-01-01","bytes":1e999}',
+    '{"version":"a","date":null,"bytes":1}',
+    '{"__proto__":{"version":"a","date":"2026-01-01","bytes":1}}',
+    '[{"version":"a","date":"2026-01-01","bytes":1}]',
+  ]) {
     await page.evaluate(
       async ([base, text]) => {
         const cache = await globalThis.caches.open(`margent:${base}:saved`);

@@ -73,6 +73,17 @@ test('what Margent does not write is told, though the letters are those of the s
   await close();
 });
 
+test('words that something else is shown in the place of are no words of the page', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(own.address + path);
+  await page.evaluate(() => {
+    const [paragraph] = document.querySelectorAll('[data-seed] p');
+    if (paragraph) paragraph.attachShadow({ mode: 'open' }).textContent = 'What no source says.';
+  });
+  expect(await verify(page)).toMatch(/But in the text stands <p.*> with a shadow tree/s);
+  await close();
+});
+
 test.each(['source', 'terms', 'claims'])(
   'a reader who shows %s alone, and points at a claim, changes nothing',
   async (layer) => {
