@@ -13,10 +13,7 @@ import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
 export function oneFileOf(site: Site, folder: string): string {
-  const sheets = ['one-file', 'emphasis'].map((name) =>
-    readFileSync(join(root, `src/styles/${name}.css`), 'utf8'),
-  );
-  const style = toneRules() + sheets.join('');
+  const style = oneFileStyle();
   const index = join(folder, 'pagefind');
   const script = scriptOf(index, stemmedIn(index, indexLanguage(site.edition.about.language)));
   // A hash lets this one script run, and no other: a file has no origin that could be named.
@@ -28,6 +25,14 @@ export function oneFileOf(site: Site, folder: string): string {
     "form-action 'none'",
   ].join('; ');
   return oneFile(site, { policy, style, script, data: dataOf(site, index) });
+}
+
+/** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */
+export function oneFileStyle(): string {
+  const [tokens, ...sheets] = ['tokens', 'verdict', 'one-file', 'found', 'emphasis'].map((name) =>
+    readFileSync(join(root, `src/styles/${name}.css`), 'utf8'),
+  );
+  return [tokens, toneRules(), ...sheets].join('');
 }
 
 function hashOf(content: string): string {

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { openBrowser, openTab } from '../browser.ts';
 import { filesOf } from './built.ts';
 
 const { own, nested, languages, unsafe } = inject('sites');
@@ -44,4 +45,20 @@ describe('nothing is printed that there is not', () => {
     });
     expect(found).toEqual([]);
   });
+});
+
+test('a page is dark on paper, also where its reader has light on dark on the screen', async () => {
+  const browser = await openBrowser();
+  const { page, close } = await openTab(browser);
+  await page.goto(own.address);
+  const ink = () =>
+    page.evaluate(() => {
+      document.documentElement.dataset['theme'] = 'dark';
+      return getComputedStyle(document.body).color;
+    });
+  expect(await ink()).toBe('rgb(223, 220, 212)');
+  await page.emulateMedia({ media: 'print' });
+  expect(await ink()).toBe('rgb(28, 27, 24)');
+  await close();
+  await browser.close();
 });

@@ -2,7 +2,7 @@
 export interface Tone {
   /** The style of the line under a claim and a verdict (CSS Text Decoration 4, §2.2). */
   line: 'solid' | 'double' | 'dashed' | 'wavy';
-  /** On a light and on a dark ground, with a contrast of 4.5:1. */
+  /** On a light ground, which paper is, too, and on a dark one, with a contrast of 4.5:1. */
   light: string;
   dark: string;
   /** The dashes and gaps of a bar, in multiples of what a picture draws a thin one with; none for an unbroken one. */
