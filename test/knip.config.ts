@@ -16,7 +16,7 @@ export default {
   eslint: { config: 'test/eslint.config.ts' },
   vitest: { config: 'test/vitest.config.ts', entry: ['test/**/*.test.ts', 'test/site/setup.ts'] },
   // Pages of editions are data, whatever their ending.
-  project: ['src/**/*.{ts,js,astro,mdx}', '!src/template/**', 'test/**/*.ts', '*.mjs'],
+  project: ['src/**/*.{ts,js,astro}', 'test/**/*.ts', '*.mjs'],
   // A type that an exported one is made of may have its name, for who reads the declarations.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // `astro check` is it.

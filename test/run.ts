@@ -16,7 +16,7 @@ const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts'];
 const everything = [
   ['prettier', '--check', '--log-level', 'warn', '.'],
   // What nothing uses: files, exports, packages.
-  ['knip', '--config', 'test/knip.config.ts', '--treat-config-hints-as-errors'],
+  ['knip', '--config', 'test/knip.config.ts', '--no-config-hints'],
   // Node reads the configuration, which is TypeScript.
   [
     'eslint',

@@ -35,7 +35,7 @@ export function recover({ tree, error }: Unparsed, passage: Passage): Element[] 
  * Reports markup-excessive where the parser was stopped, else syntax-invalid, which passes on its word: our own reading
  * finds nothing wrong.
  */
-export function passOn(error: Unparsed['error'], { file, toFile }: Passage): void {
+function passOn(error: Unparsed['error'], { file, toFile }: Passage): void {
   const where = error.at === undefined ? { file: file.path } : toFile(error.at);
   if (error.excess) {
     const { found, mend } = excesses[error.excess];
