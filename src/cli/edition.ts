@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { escape } from '../core/report/escape.ts';
 import { sweepCache } from '../io/cache.ts';
 import { commandsOf } from '../io/command.ts';
-import { isInterrupted, undoInterrupted } from '../io/journal.ts';
+import { isBegun, undoInterrupted } from '../io/journal.ts';
 import {
   editionAround,
   editionHere,
@@ -23,7 +23,7 @@ import { pathsFor } from './template.ts';
  */
 export function editionFolder(named: string | undefined): string {
   const dir = find(named);
-  if (isInterrupted(dir)) {
+  if (isBegun(dir)) {
     // Who has the lock is writing, and undoes it first.
     const lock = tryLock(editionLock(dir));
     if (lock) undo(dir);
@@ -49,7 +49,7 @@ export async function editionToWrite(named: string | undefined): Promise<string>
  */
 export async function lockEdition(dir: string): Promise<void> {
   await takeLock(editionLock(dir), (words) => console.error(escape(words)));
-  if (isInterrupted(dir)) undo(dir);
+  if (isBegun(dir)) undo(dir);
   sweepCache(dir);
 }
 

@@ -8,7 +8,8 @@ import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache } from './cache.ts';
 import { commandsOf } from './command.ts';
-import { readEditionFiles, sha256 } from './read.ts';
+import { sha256 } from './read.ts';
+import { readSettled } from './settled.ts';
 import { startStep } from './timings.ts';
 import type { Change } from './write.ts';
 
@@ -16,7 +17,7 @@ import type { Change } from './write.ts';
 export function loadEdition(dir: string, onPage?: OnPage): Edition {
   const end = startStep('parse');
   const cache = openPages(dir);
-  const files = { ...readEditionFiles(dir), command: commandsOf(dir) };
+  const files = { ...readSettled(dir), command: commandsOf(dir) };
   const edition = readEdition(files, onPage ? counting(cache, files, onPage) : cache);
   cache.save();
   end();
@@ -38,7 +39,7 @@ function openPages(dir: string): DiskCache<CachedPage> {
 export function editionWith(dir: string, changes: readonly Change[]): CheckedEdition {
   const cache = openPages(dir);
   const changed = new Map(changes.map((change) => [change.path, change]));
-  const kept = readEditionFiles(dir).files.filter(({ path }) => !changed.has(path));
+  const kept = readSettled(dir).files.filter(({ path }) => !changed.has(path));
   const fresh = changes.flatMap(({ path, bytes }) => {
     if (bytes === undefined) return [];
     const own = Buffer.from(bytes);

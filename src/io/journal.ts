@@ -15,7 +15,7 @@ export interface Journal {
   folders: string[];
 }
 
-const stagePattern = /^\.margent-(\d+)-[A-Za-z0-9]{6}$/;
+const stagePattern = /^\.margent-\d+-[A-Za-z0-9]{6}$/;
 
 /** What the folder begins with, hidden and beside the files, in which a process keeps what it writes until all is done. */
 export const stagePrefix = `.margent-${process.pid}-`;
@@ -32,8 +32,8 @@ export interface Undone {
 }
 
 /**
- * Takes back what processes that ended in the middle had begun in `dir`. What somebody has changed since stays. The
- * folder may have come with an edition from anywhere, so only files of seeds/ and content/ are touched, and those that an
+ * Takes back what processes that ended in the middle had begun in `dir`, whose lock the caller has. What somebody has
+ * changed since stays. The folder may have come with an edition from anywhere, so only files of seeds/ and content/ are touched, and those that an
  * edition has `begun` with, paths as in a `Change`: of these, what is new goes, and lines that were added at the end. None
  * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept.
  */
@@ -105,30 +105,20 @@ function wasIn(stage: string, index: number): string {
   return join(stage, `${index}.was`);
 }
 
-/** Whether something of a process that is no more is left in `dir`. */
-export function isInterrupted(dir: string): boolean {
+/** Whether something is there that a process keeps while it writes: it is at work, or has ended in the middle. */
+export function isBegun(dir: string): boolean {
   return stagesIn(dir).length > 0;
 }
 
-/** The folders of processes that are no more. */
-function stagesIn(dir: string): string[] {
+/**
+ * Returns the names of the folders in `dir` in which processes keep what they write. While somebody has the lock of the
+ * edition one of them may be at work; who has it itself knows that none is, whatever numbers they had: those are given
+ * again, and others see others'.
+ */
+export function stagesIn(dir: string): string[] {
+  if (!isThere(dir)) return [];
   const folders = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isDirectory());
-  return folders
-    .map(({ name }) => name)
-    .filter((name) => {
-      const pid = stagePattern.exec(name)?.[1];
-      return pid !== undefined && !isRunning(Number(pid));
-    });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is one, too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  return folders.map(({ name }) => name).filter((name) => stagePattern.test(name));
 }
 
 /**

@@ -44,6 +44,25 @@ export function tryLock(file: string): Lock | undefined {
   }
 }
 
+/**
+ * Whether another process has locked a file, as far as can be told: who may only read it sees that as well. It is nobody's
+ * lock that tells, so that several may ask at once.
+ */
+export function isLocked(file: string): boolean {
+  if (held.has(file)) return false;
+  let database: DatabaseSync | undefined;
+  try {
+    if (identityOf(file) === undefined) return false;
+    database = new DatabaseSync(file, { readOnly: true, timeout: 0 });
+    database.exec('SELECT 1 FROM sqlite_master');
+    return false;
+  } catch (error) {
+    return primaryCode(error) === busy;
+  } finally {
+    database?.close();
+  }
+}
+
 /** Waits until a file can be locked. When that takes a moment, it `tell`s that it waits, once. */
 export async function takeLock(file: string, tell: (words: string) => void): Promise<Lock> {
   const start = performance.now();

@@ -270,14 +270,6 @@ describe('what was begun and is another’s', () => {
     expect(undoInterrupted(folder, begun)).toEqual({ paths: ['README.md'], kept: [] });
     expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
-
-  test('by a process that is still at it', () => {
-    const folder = filled();
-    write(folder, { [`.margent-${process.pid}-abcdef/journal`]: '- content/sources/a.mdx\n' });
-    const before = treeOf(folder);
-    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [] });
-    expect(treeOf(folder)).toEqual(before);
-  });
 });
 
 test('a journal is read as it was written', () => {

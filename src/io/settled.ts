@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EditionFiles } from '../core/edition/files.ts';
+import { stagesIn } from './journal.ts';
+import { editionLock, isLocked } from './lock.ts';
+import { editionFolders, readEditionFiles } from './read.ts';
+
+/** What is done where an edition that is to be read is not at rest. */
+export interface Unsettled {
+  /** Is told, once, that it takes a moment. */
+  tell: (words: string) => void;
+  /** Puts right what a command has left that ended while it wrote. */
+  recover: () => void;
+}
+
+/** How long nothing is said of waiting, and how often it is looked again, in milliseconds. */
+const [patience, interval] = [500, 20];
+
+/**
+ * Reads the files of the edition in `dir` as they are before or after all that a command writes, and never in between:
+ * waits while one writes, and reads again what was changed meanwhile. It locks nothing, so that readers wait for no
+ * reader, and need not be allowed to write.
+ */
+export function readSettled(dir: string, { tell, recover }: Partial<Unsettled> = {}): EditionFiles {
+  const start = performance.now();
+  let [isTold, isRecovered] = [false, false];
+  for (;;) {
+    const before = stateOf(dir);
+    if (before?.isInterrupted && recover && !isRecovered) {
+      isRecovered = true;
+      recover();
+      continue;
+    }
+    const files = before && readEditionFiles(dir);
+    if (files && stateOf(dir)?.marks === before.marks) return files;
+    if (!isTold && performance.now() - start > patience) {
+      isTold = true;
+      tell?.(`Waiting for another command, which writes in ${dir}`);
+    }
+    pause(interval);
+  }
+}
+
+/** How an edition stands while nobody writes in it. */
+interface State {
+  /** Whether something is there of a command that ended while it wrote. */
+  isInterrupted: boolean;
+  /** What is another as soon as somebody has begun to write, or has ended: each puts files into folders by renames. */
+  marks: string;
+}
+
+/** Returns how the edition in `dir` stands; undefined while a command writes. */
+function stateOf(dir: string): State | undefined {
+  const stages = stagesIn(dir);
+  const isInterrupted = stages.length > 0;
+  if (isInterrupted && isLocked(editionLock(dir))) return undefined;
+  const folders = editionFolders.map((folder) => markOf(join(dir, folder)));
+  return { isInterrupted, marks: [...stages, ...folders].join('\n') };
+}
+
+function markOf(folder: string): string {
+  const stat = statSync(folder, { bigint: true, throwIfNoEntry: false });
+  return stat ? [stat.dev, stat.ino, stat.mtimeNs, stat.ctimeNs].join(' ') : '';
+}
+
+/** Waits without giving way to anything else: what is read is made in one go. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

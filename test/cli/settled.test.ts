@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readSettled } from '../../src/io/settled.ts';
+import { noFaults, run } from '../command.ts';
+import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+
+const writers: ChildProcess[] = [];
+
+afterAll(() => writers.forEach((writer) => writer.kill('SIGKILL')));
+
+const pages = ['content/sources/a.mdx', 'content/sources/b.mdx', 'content/glossary/c.mdx'];
+
+function filled(): string {
+  const folder = temporaryFolder();
+  write(folder, Object.fromEntries(pages.map((path) => [path, 'state 0'])));
+  return folder;
+}
+
+/** Starts a process that has the lock of the edition and writes all pages anew, `times` times. */
+function startWriter(folder: string, times: number, env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const io = (name: string) => JSON.stringify(join(import.meta.dirname, '../../src/io', name));
+  const program = `import { editionLock, tryLock } from ${io('lock.ts')};
+import { writeFiles } from ${io('write.ts')};
+import { setTimeout as pause } from 'node:timers/promises';
+const lock = tryLock(editionLock(${JSON.stringify(folder)}));
+startCounting();
+for (let n = 0; n < ${times}; n++) {
+  const [was, bytes] = [\`state \${n}\`, \`state \${n + 1}\`];
+  writeFiles(${JSON.stringify(folder)}, ${JSON.stringify(pages)}.map((path) => ({ path, was, bytes })));
+  if (n === 0) console.log('begun');
+  await pause(10);
+}
+lock.release();`;
+  const loaded = ['--import', join(import.meta.dirname, 'interrupt.ts')];
+  const writer = spawn(process.execPath, [...loaded, '--input-type=module', '-e', program], {
+    env: { ...process.env, ...env },
+  });
+  writers.push(writer);
+  return writer;
+}
+
+/** What the pages of the edition say, as they are read at one time. */
+function statesOf(folder: string, told?: () => void): string[] {
+  const { files } = readSettled(folder, told && { tell: told });
+  const texts = files.map((file) => ('bytes' in file ? Buffer.from(file.bytes).toString() : ''));
+  expect(texts).toHaveLength(pages.length);
+  return [...new Set(texts)];
+}
+
+test.each([2, 3, 4])('who reads waits for a write that is in the middle, at %i', async (at) => {
+  const folder = filled();
+  const writer = startWriter(folder, 1, {
+    INTERRUPT_AT: String(at),
+    INTERRUPT_BY: 'stop',
+    INTERRUPT_IN: 'rename',
+  });
+  expect(String(await once(writer.stdout ?? writer, 'data'))).toBe('stopped\n');
+  const before = treeOf(folder);
+  let told = 0;
+  const states = statesOf(folder, () => {
+    told++;
+    // Who waits writes nothing.
+    expect(treeOf(folder)).toEqual(before);
+    writer.kill('SIGCONT');
+  });
+  expect({ states, told }).toEqual({ states: ['state 1'], told: 1 });
+});
+
+test('who reads sees all that is written, or nothing of it, however often it is', async () => {
+  const folder = filled();
+  const writer = startWriter(folder, 60);
+  await once(writer.stdout ?? writer, 'data');
+  const seen = new Set<string>();
+  const ended = once(writer, 'exit');
+  for (let n = 0; n < 60; n++) {
+    const states = statesOf(folder);
+    expect(states).toHaveLength(1);
+    seen.add(String(states[0]));
+  }
+  await ended;
+  expect(seen.size).toBeGreaterThan(1);
+  expect(statesOf(folder)).toEqual(['state 60']);
+});
+
+test('what was begun is undone though the number of the process is another’s', () => {
+  const folder = edition(small);
+  write(folder, {
+    'seeds/half.txt': 'All of it.\n',
+    [`.margent-${process.pid}-abcdef/journal`]: `+ ${hash('All of it.\n')} seeds/half.txt\n`,
+  });
+  const { code, stdout, stderr } = run('check', ['--edition', folder]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
+  expect(stderr).toContain('undone: seeds/half.txt');
+  expect(treeOf(folder)).toEqual(treeOf(edition(small)));
+});
