@@ -1,26 +1,17 @@
-import { defineConfig } from 'astro/config';
-import { resolve } from 'node:path';
-import { cacheFolder } from './src/io/cache.ts';
+import { checkEdition } from './src/io/edition.ts';
 import { root } from './src/io/root.ts';
-import { margent } from './src/site/integration.ts';
+import { astroConfig } from './src/site/config.ts';
 
-const edition = resolve(process.env.EDITION_DIR || root);
-const base = process.env.MARGENT_BASE || '/';
-
-export default defineConfig({
-  root,
-  base,
-  cacheDir: `${cacheFolder(edition)}/astro/`,
-  trailingSlash: 'ignore',
-  build: { format: 'directory', inlineStylesheets: 'never' },
-  // Astro's default glues the words of neighbouring elements together.
-  compressHTML: false,
-  integrations: [margent(edition, process.env.MARGENT_URL || undefined)],
-  devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true },
-  vite: {
-    // Pages of other servers on this machine have no business with what is not published yet.
-    server: { cors: false },
-    build: { assetsInlineLimit: 0 },
+/*
+ * How Astro is configured for who calls it by itself, such as `astro check`: for the edition here. Commands of the tool
+ * say which edition they are about, and do not read this file.
+ */
+export default astroConfig({
+  dir: root,
+  base: '/',
+  read: () => checkEdition(root),
+  warn: console.warn,
+  refuse: (words) => {
+    throw new Error(words);
   },
 });

@@ -44,7 +44,7 @@ export function run(
   args: string[],
   { cwd = root, env = {}, code = false }: Settings = {},
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script(command), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, command, ...args], {
     cwd,
     encoding: 'utf8',
     env: { ...environment(), ...env },
@@ -70,9 +70,7 @@ function environment(): NodeJS.ProcessEnv {
   return { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...env };
 }
 
-function script(command: Command): string {
-  return join(root, 'src/cli', `${command}.ts`);
-}
+const entry = join(root, 'src/cli/main.ts');
 
 /** A command that goes on until it is stopped, such as a server. */
 export interface Running {
@@ -90,7 +88,7 @@ export function startCommand(
   args: string[],
   env: Record<string, string> = {},
 ): Running {
-  const child = spawn(process.execPath, [script(command), ...args], {
+  const child = spawn(process.execPath, [entry, command, ...args], {
     cwd: root,
     env: { ...environment(), NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });

@@ -1,5 +1,5 @@
 import { type Annotated, annotate } from '../core/edit/annotate.ts';
-import { type Change, change } from '../core/edit/change.ts';
+import { type Change, change as changeAnnotation } from '../core/edit/change.ts';
 import { remove } from '../core/edit/remove.ts';
 import type { Annotation, Quotation, RequestProblem } from '../core/edit/request.ts';
 import { unmark } from '../core/edit/unmark.ts';
@@ -10,8 +10,10 @@ import { ChangeRefused, writeFiles } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
 import { changed } from './changed.ts';
 import { linksOf } from './chain.ts';
-import { editionToWrite } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { type Subject, writeEdition } from './edition.ts';
+import { type Io, print } from './io.ts';
+import { type Given, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
 const usage = `npm run annotate -- <page> --quote "exact words" --id <id>
@@ -53,25 +55,49 @@ const options = {
   exact: { type: 'boolean' },
 } as const;
 
-type Values = ReturnType<typeof readOptions<typeof options>>['values'];
+type Values = Given<typeof options>['values'];
 
-async function main(): Promise<number> {
-  const { values, positionals } = readOptions(options, true);
-  const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0)
-    throw new UsageError(
-      `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page, and its words between quotation marks`,
-    );
-  const wanted = wantedBy(values);
-  const dir = await editionToWrite(values.edition);
-  const edition = loadEdition(dir);
+/** `annotate`: marks words of a source, and changes and removes annotations. */
+export const command = defineCommand({
+  usage,
+  options,
+  positionals: true,
+  run: ({ values, positionals }, io) => {
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0)
+      throw new UsageError(
+        `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page, and its words between quotation marks`,
+      );
+    const wanted = wantedBy(values);
+    return writeEdition(values.edition, io, (subject) => change(name, wanted, { subject, io }));
+  },
+});
+
+function change(
+  name: string,
+  { make, annotation }: Wanted,
+  { subject: { dir, command }, io }: { subject: Subject; io: Io },
+): number {
+  const edition = loadEdition(dir, { command });
   const source = sourceOf(edition, name, dir);
-  const done = wanted.make(source, edition);
+  const done = make(source, edition);
   if ('problems' in done) {
-    console.error(done.problems.map((problem) => tell(problem, source)).join('\n'));
+    print(io.stderr, done.problems.map((problem) => tell(problem, source)).join('\n'));
     return 1;
   }
-  return save(dir, edition, source, wanted.annotation, done);
+  const before = edition.files.get(source.page.file);
+  if (!before) throw new Error(`No file ${source.page.file} in the edition`);
+  try {
+    writeFiles(dir, [
+      { path: before.path, was: rawText(before), bytes: rawText(done.file) },
+    ]);
+  } catch (error) {
+    if (!(error instanceof ChangeRefused)) throw error;
+    print(io.stderr, escape(error.message));
+    return 1;
+  }
+  print(io.stdout, outcome(done, edition, annotation));
+  return 0;
 }
 
 /** What is to be done, as the command line says it: with the annotation that it makes, where it makes one. */
@@ -125,7 +151,7 @@ function changeOf(id: string, { by, kind, verdict, via, date, note, ...beside }:
     throw new UsageError(
       'Unexpected --change with nothing to say, expected --note, --by, --kind, --verdict, --via or --date',
     );
-  return { make: (source, edition) => change(source, edition, { id, change: wanted }) };
+  return { make: (source, edition) => changeAnnotation(source, edition, { id, change: wanted }) };
 }
 
 function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotation {
@@ -180,33 +206,25 @@ function tell({ message, hint, candidates = [] }: RequestProblem, { page }: Sour
   return [message, ...listed, ...(hint ? [`  mend: ${hint}`] : [])].map(escape).join('\n');
 }
 
-function save(
-  dir: string,
+/** Returns what is told of a change that was made: where, and what is left to write. */
+function outcome(
+  { file, added, told = [], note }: Annotated,
   edition: Edition,
-  { page }: Source,
   annotation: Annotation | undefined,
-  done: Annotated,
-): number {
-  const before = edition.files.get(page.file);
-  if (!before) throw new Error(`No file ${page.file} in the edition`);
-  try {
-    writeFiles(dir, [{ path: page.file, was: rawText(before), bytes: rawText(done.file) }]);
-  } catch (error) {
-    if (!(error instanceof ChangeRefused)) throw error;
-    console.error(escape(error.message));
-    return 1;
-  }
-  console.log(`${page.file} changed`);
-  for (const { place, text, taken } of done.added) {
-    console.log(`  ${place.start?.line}:${place.start?.column} ${changed(text, taken)}`);
-  }
-  for (const line of done.told ?? []) console.log(`  note: ${escape(line)}`);
-  const note = done.note?.start;
-  if (!annotation || !note || ('note' in annotation && annotation.note)) return 0;
-  console.log(
-    `  left to write: what is known, in line ${note.line}${evidence(annotation, edition)}`,
-  );
-  return 0;
+): string {
+  const lines = [
+    `${file.path} changed`,
+    ...added.map(
+      ({ place, text, taken }) =>
+        `  ${place.start?.line}:${place.start?.column} ${changed(text, taken)}`,
+    ),
+    ...told.map((line) => `  note: ${escape(line)}`),
+  ];
+  const line = note?.start?.line;
+  const isWritten = !annotation || ('note' in annotation && annotation.note);
+  if (line !== undefined && !isWritten)
+    lines.push(`  left to write: what is known, in line ${line}${evidence(annotation, edition)}`);
+  return lines.join('\n');
 }
 
 function evidence(annotation: Annotation, { verdicts }: Edition): string {
@@ -216,5 +234,3 @@ function evidence(annotation: Annotation, { verdicts }: Edition): string {
     ? `; the verdict “${verdict.id}” needs evidence: [supports @key] or [disputes @key]`
     : '';
 }
-
-if (import.meta.main) await run(usage, main);

@@ -1,21 +1,22 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
+import { siteUrl } from '../core/page/fields.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { cacheFolder, sweepCache } from '../io/cache.ts';
 import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
-import { takeRefusal } from '../io/refusal.ts';
 import { root } from '../io/root.ts';
 import { openSealed, sealFolder } from '../io/seal.ts';
 import { type Beside, beside, buildFolder, repair, swap } from '../io/swap.ts';
 import { startStep } from '../io/timings.ts';
-import { editionFolder } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { editionToRead, type Subject } from './edition.ts';
+import { type Io, print } from './io.ts';
+import { UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
-import { siteUrl } from '../core/page/fields.ts';
 
 const usage = `npm run build -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
 
@@ -37,69 +38,85 @@ export interface BuildValues {
   url?: string | undefined;
 }
 
-/** Builds the site and returns the exit code: 1 when the edition has errors, or the built pages are not faithful. */
-export async function buildSite(values: BuildValues): Promise<number> {
-  const dir = editionFolder(values.edition);
-  const place = beside(outFolder(values.out, dir));
-  setAddress(values);
-  const tell = (words: string) => console.error(escape(words));
+/** `build`: writes the site of an edition. */
+export const command = defineCommand({
+  usage,
+  options: buildOptions,
+  run: ({ values }, io) => buildSite(planBuild(values, io), io),
+});
+
+/** A site that is to be built. */
+export interface PlannedBuild extends Subject {
+  /** The folder that it goes to, an absolute path. */
+  out: string;
+  /** The path that it is served under, with a slash at both ends. */
+  base: string;
+  /** Where it is published, in the place of what the edition says. */
+  url: string | undefined;
+}
+
+/** Returns what is to be built where. Throws a UsageError where that cannot be done. */
+export function planBuild(values: BuildValues, io: Io): PlannedBuild {
+  const subject = editionToRead(values.edition, io);
+  const named = values.out === undefined ? undefined : fromTyped(values.out, io);
+  const out = outFolder(named, subject.dir);
+  return { ...subject, out, base: baseOf(values.base, io), url: urlOf(values.url, io) };
+}
+
+/** Builds a site and returns the exit code: 1 when the edition has errors, or the built pages are not faithful. */
+export async function buildSite(planned: PlannedBuild, io: Io): Promise<number> {
+  const { dir } = planned;
+  const place = beside(planned.out);
+  const tell = (words: string) => print(io.stderr, escape(words));
   const locks = [await takeLock(siteLock(place.out), tell)];
   try {
     repair(place);
     locks.push(await takeLock(join(cacheFolder(dir), '.lock'), tell));
     sweepCache(dir);
-    return await buildAt(place, dir);
+    return await buildAt(place, planned, io);
   } finally {
     for (const lock of locks.reverse()) lock.release();
   }
 }
 
 /** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */
-async function buildAt(place: Beside, dir: string): Promise<number> {
-  const { prepareEdition } = await import('../io/edition.ts');
-  const checked = prepareEdition(dir);
-  const { edition, problems } = checked;
-  if (problems.length > 0) process.stdout.write(report(checked, dir));
-  if (hasErrors(problems)) return 1;
-  // Whatever the environment says: pages drawn for development lack their policy.
-  process.env['NODE_ENV'] = 'production';
-  // What Astro tells of a fault is for build logs as well, some of which say that they take colours.
-  process.env['NO_COLOR'] = '1';
-  delete process.env['FORCE_COLOR'];
-  const { build } = await import('astro');
-  // Astro puts what it bundles under the working directory, or into `out` where the path of that begins with the same
-  // characters, and runs it there: it has to be below our packages, and another for each edition.
-  process.chdir(cacheFolder(dir));
+async function buildAt(place: Beside, planned: PlannedBuild, io: Io): Promise<number> {
+  const { dir, command } = planned;
+  const { checkEdition } = await import('../io/edition.ts');
+  const checked = checkEdition(dir, { command });
+  if (checked.problems.length > 0) io.stdout.write(report({ dir, ...checked }, io));
+  if (hasErrors(checked.problems)) return 1;
+  const { writeSite } = await import('../site/astro.ts');
   const folder = buildFolder(place, join(cacheFolder(dir), 'site'));
   const drawn = join(cacheFolder(dir), 'astro');
   openSealed(drawn);
-  const giveUp = (error: unknown) => {
-    repair(place);
-    rmSync(folder, { recursive: true, force: true });
-    console.error(told(error));
-    return 1;
-  };
   try {
-    await build({ root, outDir: folder, logLevel: 'warn', mode: 'production' });
-    const refused = takeRefusal();
-    if (refused !== undefined) return giveUp(refused);
+    const refused = await writeSite(folder, {
+      ...planned,
+      read: () => checked,
+      warn: (words) => print(io.stderr, words),
+    });
+    if (refused !== undefined) throw new Error(refused);
     sealFolder(drawn);
     const end = startStep('swap');
     swap(place, folder);
     end();
   } catch (error) {
-    return giveUp(error);
+    repair(place);
+    rmSync(folder, { recursive: true, force: true });
+    print(io.stderr, told(error));
+    return 1;
   }
-  const { sources, glossary, references } = edition;
+  const { sources, glossary, references } = checked.edition;
   const counts = [
     count(sources.length, 'source'),
     count(glossary.size, 'entry', 'entries'),
     count(references.size, 'reference'),
   ];
-  console.log(`${counts.join(', ')}: ${place.out}`);
+  print(io.stdout, `${counts.join(', ')}: ${place.out}`);
   const line = missingIgnore(place.out, dir);
   if (line !== undefined)
-    console.log(`Git would take it into the edition: add ${line} to .gitignore`);
+    print(io.stdout, `Git would take it into the edition: add ${line} to .gitignore`);
   return 0;
 }
 
@@ -114,8 +131,8 @@ function told(error: unknown): string {
  * Returns the folder that the site goes to: that which is named, else `dist` in the edition. A build replaces it whole, so it is one that holds a site or nothing,
  * and neither holds the edition and the tool nor lies where the edition is read.
  */
-export function outFolder(named: string | undefined, dir: string): string {
-  const out = named === undefined ? join(dir, 'dist') : fromTyped(named);
+function outFolder(named: string | undefined, dir: string): string {
+  const out = named ?? join(dir, 'dist');
   const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
   const kept = [resolve(root), dir, ...read];
   if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
@@ -158,20 +175,20 @@ function listedIn(list: string): string[] {
   }
 }
 
-/** Hands base path and address to the configuration, which Astro reads by itself. */
-export function setAddress({ base, url }: BuildValues): void {
-  if (base !== undefined) {
-    if (!/^\/(?:(?!\.\.?\/)[\w.~-]+\/)*$/.test(base.endsWith('/') ? base : `${base}/`)) {
-      throw new UsageError(`Unexpected --base “${base}”, expected a path such as /edition/`);
-    }
-    process.env['MARGENT_BASE'] = base.endsWith('/') ? base : `${base}/`;
-  }
-  if (url === undefined) return;
-  if (!siteUrl.safeParse(url).success)
-    throw new UsageError(
-      `Unexpected --url “${url}”, expected an address without “?”, “#” and “@”, such as https://example.org/letters/`,
-    );
-  process.env['MARGENT_URL'] = url;
+/** Returns the path that a site is served under, with a slash at both ends: `--base`, else MARGENT_BASE, else `/`. */
+export function baseOf(named: string | undefined, { env }: Io): string {
+  const given = named ?? (env['MARGENT_BASE'] || '/');
+  const base = given.endsWith('/') ? given : `${given}/`;
+  if (/^\/(?:(?!\.\.?\/)[\w.~-]+\/)*$/.test(base)) return base;
+  const name = named === undefined ? 'MARGENT_BASE' : '--base';
+  throw new UsageError(`Unexpected ${name} “${given}”, expected a path such as /edition/`);
 }
 
-if (import.meta.main) await run(usage, () => buildSite(readOptions(buildOptions).values));
+/** Returns where a site is published: `--url`, else MARGENT_URL; undefined where neither says it. */
+export function urlOf(named: string | undefined, { env }: Io): string | undefined {
+  if (named === undefined) return env['MARGENT_URL'] || undefined;
+  if (siteUrl.safeParse(named).success) return named;
+  throw new UsageError(
+    `Unexpected --url “${named}”, expected an address without “?”, “#” and “@”, such as https://example.org/letters/`,
+  );
+}

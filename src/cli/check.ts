@@ -2,8 +2,10 @@ import { escape } from '../core/report/escape.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import type { Mend } from '../io/fix.ts';
 import { changed } from './changed.ts';
-import { editionFolder, editionToWrite } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { editionToRead, type Subject, writeEdition } from './edition.ts';
+import { type Io, type Output, print } from './io.ts';
+import { UsageError } from './options.ts';
 import { formats, hasErrors, report, shown, shownOfCode } from './report.ts';
 
 const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json] [--all] [--fix]
@@ -14,34 +16,42 @@ other formats, all are.
 --fix first makes the mends that are certain, and prints them: backslashes before what Markdown would take for
 its own, the beginnings of missing notes, marks behind the last words of their claims, the lines of SHA256SUMS. It never changes a seed.`;
 
-async function main(): Promise<number> {
-  const { values } = readOptions({
-    format: { type: 'string' },
-    all: { type: 'boolean' },
-    fix: { type: 'boolean' },
-  });
-  const format = formats.find((known) => known === (values.format ?? 'pretty'));
-  if (!format)
-    throw new UsageError(
-      `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
-    );
-  const dir = values.fix ? await editionToWrite(values.edition) : editionFolder(values.edition);
-  const { mends, ...done } = values.fix ? await fixed(dir) : await checked(dir);
-  // The other formats are read by programs: what was changed is no part of them.
-  const tell = format === 'pretty' ? console.log : console.error;
-  for (const line of mends.map(describe)) tell(line);
-  process.stdout.write(report(done, dir, format, values.all));
-  return hasErrors(done.problems) ? 1 : 0;
+/** `check`: tells the faults of an edition. */
+export const command = defineCommand({
+  usage,
+  options: { format: { type: 'string' }, all: { type: 'boolean' }, fix: { type: 'boolean' } },
+  run: async ({ values }, io) => {
+    const format = formats.find((known) => known === (values.format ?? 'pretty'));
+    if (!format)
+      throw new UsageError(
+        `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
+      );
+    const { mends, ...done } = values.fix
+      ? await writeEdition(values.edition, io, fixed)
+      : await checked(editionToRead(values.edition, io), io);
+    // The other formats are read by programs: what was changed is no part of them.
+    const told = format === 'pretty' ? io.stdout : io.stderr;
+    for (const line of mends.map(describe)) print(told, line);
+    io.stdout.write(report(done, io, { format, all: values.all }));
+    return hasErrors(done.problems) ? 1 : 0;
+  },
+});
+
+/** An edition as it was checked, where it lies, and what was mended in it before. */
+interface Checked extends CheckedEdition {
+  dir: string;
+  mends: Mend[];
 }
 
-async function fixed(dir: string): Promise<CheckedEdition & { mends: Mend[] }> {
+async function fixed({ dir, command }: Subject): Promise<Checked> {
   const { fixEdition } = await import('../io/fix.ts');
-  return fixEdition(dir);
+  return { dir, ...fixEdition(dir, command) };
 }
 
-async function checked(dir: string): Promise<CheckedEdition & { mends: Mend[] }> {
+async function checked({ dir, command }: Subject, io: Io): Promise<Checked> {
   const { checkEdition } = await import('../io/edition.ts');
-  return { ...checkEdition(dir, progress()), mends: [] };
+  const onPage = progress(io.stderr);
+  return { dir, ...checkEdition(dir, { command, onPage }), mends: [] };
 }
 
 function describe({ path, line, column, text, taken }: Mend): string {
@@ -52,18 +62,16 @@ function describe({ path, line, column, text, taken }: Mend): string {
 const patience = 200;
 
 /** Shows on a terminal how far a long run is. The line is written over, and gone at the end. */
-function progress(): ((done: number, total: number) => void) | undefined {
-  if (!process.stderr.isTTY) return undefined;
+function progress(output: Output): ((done: number, total: number) => void) | undefined {
+  if (output.isTTY !== true) return undefined;
   let last = performance.now();
   let written = false;
   return (done, total) => {
     const now = performance.now();
-    if (done === total && written) process.stderr.write('\r\x1B[K');
+    if (done === total && written) output.write('\r\x1B[K');
     if (done === total || now - last < patience) return;
     last = now;
     written = true;
-    process.stderr.write(`\r${done} of ${total} pages read`);
+    output.write(`\r${done} of ${total} pages read`);
   };
 }
-
-if (import.meta.main) await run(usage, main);

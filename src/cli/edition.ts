@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Command } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
 import { sweepCache } from '../io/cache.ts';
 import { commandsOf } from '../io/command.ts';
 import { isBegun, undoInterrupted } from '../io/journal.ts';
 import {
+  type Caller,
   editionAround,
   editionHere,
   fromTyped,
@@ -14,80 +16,97 @@ import {
 } from '../io/locate.ts';
 import { editionLock, takeLock, tryLock } from '../io/lock.ts';
 import { root } from '../io/root.ts';
+import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 import { pathsFor } from './template.ts';
 
+/** The edition that a command is about. */
+export interface Subject {
+  /** Its folder, an absolute path. */
+  dir: string;
+  /** How commands on it are typed here. */
+  command: Command;
+}
+
 /**
- * Returns the absolute path of the edition to be read: `--edition`, else EDITION_DIR, else the one that the command was
- * typed in, which is the tool's own in the tool's own folder alone.
+ * Returns the edition to be read: `--edition`, else EDITION_DIR, else the one that the command was typed in, which is the
+ * tool's own in the tool's own folder alone.
  */
-export function editionFolder(named: string | undefined): string {
-  const dir = find(named);
+export function editionToRead(named: string | undefined, io: Io): Subject {
+  const dir = find(named, io);
   if (isBegun(dir)) {
     // Who has the lock is writing, and undoes it first.
     const lock = tryLock(editionLock(dir));
-    if (lock) undo(dir);
+    if (lock) undo(dir, io);
     lock?.release();
   }
-  return dir;
+  return { dir, command: commandsOf(dir, io) };
 }
 
 /**
- * Returns the absolute path of the edition to be changed, and keeps everybody else from writing in it until the process
- * ends. Refuses the tool's own where the command was typed outside of the tool.
+ * Has `use` change the edition that is named, as `editionToRead` finds it, while nobody else writes in it, and returns what
+ * it returns. Refuses the tool's own where the command was typed outside of the tool.
  */
-export async function editionToWrite(named: string | undefined): Promise<string> {
-  const dir = find(named);
-  refuseOwn(dir);
-  await lockEdition(dir);
-  return dir;
+export async function writeEdition<T>(
+  named: string | undefined,
+  io: Io,
+  use: (edition: Subject) => T | Promise<T>,
+): Promise<T> {
+  const dir = find(named, io);
+  refuseOwn(dir, io);
+  return whileLocked(dir, io, () => use({ dir, command: commandsOf(dir, io) }));
 }
 
 /**
- * Waits until nobody writes in the edition in `dir`, and keeps everybody else from it until the process ends. What a
- * command had begun there that was interrupted is undone.
+ * Waits until nobody writes in the edition in `dir`, and does something while nobody else can. What a command had begun
+ * there that was interrupted is undone before.
  */
-export async function lockEdition(dir: string): Promise<void> {
-  await takeLock(editionLock(dir), (words) => console.error(escape(words)));
-  if (isBegun(dir)) undo(dir);
-  sweepCache(dir);
+export async function whileLocked<T>(dir: string, io: Io, use: () => T | Promise<T>): Promise<T> {
+  const lock = await takeLock(editionLock(dir), (words) => print(io.stderr, escape(words)));
+  try {
+    if (isBegun(dir)) undo(dir, io);
+    sweepCache(dir);
+    return await use();
+  } finally {
+    lock.release();
+  }
 }
 
-function find(named: string | undefined): string {
-  const set = process.env['EDITION_DIR'] || undefined;
-  const here = editionHere();
+function find(named: string | undefined, io: Io): string {
+  const set = io.env['EDITION_DIR'] || undefined;
+  const here = editionHere(io);
   const given = named ?? set;
-  const dir = given === undefined ? (here ?? refuseNowhere()) : fromTyped(given);
+  const dir = given === undefined ? (here ?? refuseNowhere(io)) : fromTyped(given, io);
   if (!isFolder(dir))
     throw new UsageError(`Unexpected edition “${dir}”, expected a folder with content/ and seeds/`);
   if (named === undefined && here !== undefined && !isSame(here, dir) && !isSame(here, root))
-    console.error(escape(`EDITION_DIR is set: this is about ${dir}, and not about ${here}`));
-  process.env['EDITION_DIR'] = dir;
+    print(io.stderr, escape(`EDITION_DIR is set: this is about ${dir}, and not about ${here}`));
   return dir;
 }
 
-function refuseNowhere(): never {
+function refuseNowhere(caller: Caller): never {
   throw new UsageError(
-    `Unexpected folder “${typedFolder}”, expected one of an edition, with content/ and seeds/: go there, or name it with --edition; ${commandsOf(root)('init', '<folder>')} begins one`,
+    `Unexpected folder “${typedFolder(caller)}”, expected one of an edition, with content/ and seeds/: go there, or name it with --edition; ${commandsOf(root, caller)('init', '<folder>')} begins one`,
   );
 }
 
-function refuseOwn(dir: string): void {
+function refuseOwn(dir: string, caller: Caller): void {
   if (!isSame(dir, root)) return;
-  const around = editionAround(fromTyped(`${root}/..`));
-  if (isWithin(typedFolder, root) && around === undefined) return;
+  const around = editionAround(fromTyped(`${root}/..`, caller));
+  if (isWithin(typedFolder(caller), root) && around === undefined) return;
   const expected = around === undefined ? 'yours: name it with --edition' : `yours, ${around}`;
   throw new UsageError(
     `Unexpected edition “${dir}”, which is that of the tool itself, expected ${expected}`,
   );
 }
 
-function undo(dir: string): void {
+function undo(dir: string, { stderr }: Io): void {
   const { paths, kept } = undoInterrupted(dir, pathsFor(dir));
   if (paths.length > 0)
-    console.error(`A command was interrupted while it wrote; undone: ${escape(paths.join(', '))}`);
+    print(stderr, `A command was interrupted while it wrote; undone: ${escape(paths.join(', '))}`);
   for (const folder of kept)
-    console.error(
+    print(
+      stderr,
       `A command was interrupted while it wrote, and not all could be undone: what files held before is kept in ${escape(join(dir, folder))}, whose journal names them; put back what is missing, then take the folder away`,
     );
 }

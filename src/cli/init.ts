@@ -4,8 +4,10 @@ import { commandsOf } from '../io/command.ts';
 import { fromTyped, isSame } from '../io/locate.ts';
 import { root } from '../io/root.ts';
 import { writeFiles } from '../io/write.ts';
-import { lockEdition } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { whileLocked } from './edition.ts';
+import { type Io, print } from './io.ts';
+import { UsageError } from './options.ts';
 import { isToolLocal, type Lacking, lackingIn, scriptsFor } from './template.ts';
 
 const usage = `npm run init -- <folder>
@@ -14,36 +16,41 @@ Writes a small edition that checks and builds: a source with a claim and its not
 edition.yaml, scripts for all commands, what VS Code completes from, and a workflow that publishes it. What is there
 already is left as it is, and an edition that is there gets what it lacks beside its sources.`;
 
-async function main(): Promise<number> {
-  const { values, positionals } = readOptions({}, true);
-  const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0 || values.edition !== undefined) {
-    throw new UsageError('Unexpected arguments, expected the name of one folder');
-  }
-  const folder = fromTyped(name);
-  if (isSame(folder, root))
-    throw new UsageError(`Unexpected folder “${folder}”, that of the tool, expected another`);
-  await lockEdition(folder);
-  const lacking = lackingIn(folder);
-  writeFiles(folder, lacking.changes);
-  tell(lacking, folder);
-  return 0;
-}
+/** `init`: begins an edition. */
+export const command = defineCommand({
+  usage,
+  options: {},
+  positionals: true,
+  run: ({ values, positionals }, io) => {
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0 || values.edition !== undefined) {
+      throw new UsageError('Unexpected arguments, expected the name of one folder');
+    }
+    const folder = fromTyped(name, io);
+    if (isSame(folder, root))
+      throw new UsageError(`Unexpected folder “${folder}”, that of the tool, expected another`);
+    return whileLocked(folder, io, () => {
+      const lacking = lackingIn(folder);
+      writeFiles(folder, lacking.changes);
+      tell(lacking, folder, io);
+      return 0;
+    });
+  },
+});
 
-function tell({ changes, left }: Lacking, folder: string): void {
+function tell({ changes, left }: Lacking, folder: string, io: Io): void {
+  const say = (line: string) => print(io.stdout, line);
   const longer = changes.filter(({ was }) => was !== undefined);
-  console.log(`${count(changes.length - longer.length, 'file')} written in ${escape(folder)}`);
-  for (const { path } of longer) console.log(`  lines added: ${path}`);
-  for (const path of left) console.log(`  left as it is: ${path}`);
+  say(`${count(changes.length - longer.length, 'file')} written in ${escape(folder)}`);
+  for (const { path } of longer) say(`  lines added: ${path}`);
+  for (const path of left) say(`  left as it is: ${path}`);
   if (left.includes('package.json')) {
-    console.log(`  scripts of the edition, to be put into package.json:
+    say(`  scripts of the edition, to be put into package.json:
 ${JSON.stringify(scriptsFor(folder), null, 2)}`);
   }
   if (isToolLocal(folder))
-    console.log(
+    say(
       '  .gitmodules names the tool by a path, which others do not have: git submodule set-url margent <address on the web>',
     );
-  console.log(`  next: ${escape(commandsOf(folder)('dev'))}`);
+  say(`  next: ${escape(commandsOf(folder, io)('dev'))}`);
 }
-
-if (import.meta.main) await run(usage, main);

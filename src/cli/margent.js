@@ -12,9 +12,9 @@ const { scripts, engines, optionalDependencies } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );
 const [name = '', ...words] = process.argv.slice(2);
-const file = /^node (src\/cli\/[\w-]+\.ts)$/.exec(scripts[name] ?? '')?.[1];
+const isCommand = scripts[name] === `node src/cli/main.ts ${name}`;
 
-if (file === undefined) {
+if (!isCommand) {
   console.error(`Unexpected command “${name}”, expected one of the tool`);
   process.exitCode = 2;
 } else if (!existsSync(`${root}node_modules`)) {
@@ -24,7 +24,7 @@ if (file === undefined) {
 } else if (node() === process.execPath && isTooOld()) {
   console.error(`Unexpected Node ${process.versions.node}, expected ${engines.node}`);
   process.exitCode = 2;
-} else run([`${root}${file}`, ...words]);
+} else run([`${root}src/cli/main.ts`, name, ...words]);
 
 /** Runs a program to its end, and ends as it did. */
 function run(program) {

@@ -1,15 +1,18 @@
 import type { Decision, Migration } from '../core/edit/migrate.ts';
-import type { Edition } from '../core/edition/edition.ts';
+import type { Edition, Source } from '../core/edition/edition.ts';
 import { promisesPath } from '../core/edition/promises.ts';
 import { rawText } from '../core/page/file.ts';
 import { isDate } from '../core/page/date.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
-import { checkEdition } from '../io/edition.ts';
+import { type CheckedEdition, checkEdition } from '../io/edition.ts';
 import { type Change, ChangeRefused, writeFiles } from '../io/write.ts';
-import { editionToWrite } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { type Subject, writeEdition } from './edition.ts';
+import { type Io, print } from './io.ts';
+import { UsageError } from './options.ts';
+import type { Fault, Receiver } from './received.ts';
 import { sourceOf } from './source-of.ts';
 
 const usage = `npm run migrate -- <page> --seed <corrected.txt> [--reason "what was corrected"]
@@ -19,119 +22,160 @@ Puts a page on the corrected text of its source. Every annotation whose words ar
 them; the others are taken off and listed, each with what puts it back. The text as it was, and its page, keep an
 address of their own, and the page tells of the correction.`;
 
-const options = {
-  seed: { type: 'string' },
-  reason: { type: 'string' },
-  date: { type: 'string' },
-  encoding: { type: 'string' },
-} as const;
+/** `migrate`: puts a page on the corrected text of its source. */
+export const command = defineCommand({
+  usage,
+  options: {
+    seed: { type: 'string' },
+    reason: { type: 'string' },
+    date: { type: 'string' },
+    encoding: { type: 'string' },
+  },
+  positionals: true,
+  run: ({ values, positionals }, io) => {
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0)
+      throw new UsageError(
+        `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page`,
+      );
+    const { seed, reason, encoding } = values;
+    if (seed === undefined)
+      throw new UsageError('Unexpected end, expected --seed and the file with the corrected text');
+    const date = values.date ?? new Date().toISOString().slice(0, 10);
+    if (!isDate(date))
+      throw new UsageError(`Unexpected --date “${date}”, expected one such as 2002-06-01`);
+    const correction = { name, seed, reason, encoding, date };
+    return writeEdition(values.edition, io, (subject) => correct(correction, subject, io));
+  },
+});
 
-async function main(): Promise<number> {
-  const { values, positionals } = readOptions(options, true);
-  const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0)
-    throw new UsageError(
-      `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page`,
-    );
-  if (values.seed === undefined)
-    throw new UsageError('Unexpected end, expected --seed and the file with the corrected text');
-  const date = values.date ?? new Date().toISOString().slice(0, 10);
-  if (!isDate(date))
-    throw new UsageError(`Unexpected --date “${date}”, expected one such as 2002-06-01`);
-  const dir = await editionToWrite(values.edition);
-  const { edition, problems } = checkEdition(dir);
-  const source = sourceOf(edition, name, dir);
-  const { path, id } = { path: source.page.file, id: source.page.id };
+/** A correction of a source, as the command line gives it. */
+interface Correction {
+  /** The page, by its id or the path of its file. */
+  name: string;
+  /** The file with the corrected text. */
+  seed: string;
+  reason: string | undefined;
+  encoding: string | undefined;
+  date: string;
+}
+
+async function correct(wanted: Correction, subject: Subject, io: Io): Promise<number> {
+  const { dir } = subject;
+  const checked = checkEdition(dir, subject);
+  const source = sourceOf(checked.edition, wanted.name, dir);
+  const planned = await plan(wanted, { source, ...checked }, { ...subject, caller: io });
+  if ('found' in planned) {
+    const { where, found, mend } = planned;
+    print(io.stderr, `${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(mend)}`);
+    return 1;
+  }
+  try {
+    writeFiles(dir, planned.changes);
+  } catch (error) {
+    if (!(error instanceof ChangeRefused)) throw error;
+    print(io.stderr, escape(error.message));
+    return 1;
+  }
+  print(io.stdout, outcome(planned.migration, checked.edition, source.page.id));
+  return 0;
+}
+
+/** Why a page cannot be put on a text, how to mend that, and the file that it is said of. */
+interface Refused extends Fault {
+  where: string;
+}
+
+/** A migration, and what has to be written for it: the seed and its line, the old page, then the page itself. */
+interface Planned {
+  migration: Migration;
+  changes: Change[];
+}
+
+/** Decides what becomes of a page, or why nothing can. Nothing is written. */
+async function plan(
+  { seed: name, reason, date, encoding: named }: Correction,
+  { source, edition, problems }: CheckedEdition & { source: Source },
+  receiver: Omit<Receiver, 'shelf'>,
+): Promise<Planned | Refused> {
+  const { data, file: path, id, faithful } = source.page;
   const isFault = ({ severity, place }: Problem) => severity === 'error' && place.file === path;
-  if (!source.page.faithful || problems.some(isFault))
-    return refuse(
-      `page with faults, expected one that ${edition.command('check')} finds none in`,
-      mend,
-      path,
-    );
+  if (!faithful || problems.some(isFault)) {
+    const found = `page with faults, expected one that ${edition.command('check')} finds none in`;
+    return { where: path, found, mend: 'mend them first; the page is still on the old text' };
+  }
   const { planSeed } = await import('./plan.ts');
-  const usual = source.page.data?.encoding ?? 'utf-8';
-  const seed = planSeed(values.seed, dir, { named: values.encoding, usual });
-  if ('found' in seed) return refuse(seed.found, seed.mend, values.seed);
+  const { readShelf } = await import('./shelf.ts');
+  const usual = data?.encoding ?? 'utf-8';
+  const seed = planSeed(name, { named, usual }, { ...receiver, shelf: readShelf(receiver.dir) });
+  if ('found' in seed) return { where: name, ...seed };
   const other = edition.sources.find(({ page }) => page.data?.seed === seed.name);
-  if (other) return refuse(...shared(other.page.id, id), values.seed);
-  const current = source.page.data?.['superseded-by'];
-  if (current !== undefined)
-    return refuse('page as it was once, expected the corrected one', `name ${current}`, path);
+  if (other) return { where: name, ...shared(other.page.id, id) };
+  const current = data?.['superseded-by'];
+  if (current !== undefined) {
+    const found = 'page as it was once, expected the corrected one';
+    return { where: path, found, mend: `name ${current}` };
+  }
   const { migrate } = await import('../core/edit/migrate.ts');
   const file = edition.files.get(path);
   const taken = new Set(edition.sources.map(({ page }) => page.id));
   const encoding = seed.encoding === usual ? undefined : seed.encoding;
-  const text = { ...seed, date, reason: values.reason, encoding, taken };
-  const done = file && migrate(source, file, text);
-  if (!file || !done) return refuse(...unfit(edition), values.seed);
-  if (!save(dir, done, rawText(file), seed.additions, path)) return 1;
-  tell(done, edition, id);
-  return 0;
-}
-
-const mend = 'mend them first; the page is still on the old text';
-
-function shared(other: string, own: string): [found: string, mend: string] {
-  return other === own
-    ? ['text that the page has already, expected a corrected one', 'save the correction as a file']
-    : [`seed of the page ${other}, expected one of no page`, 'copy it under another name'];
-}
-
-function unfit({ command }: Edition): [found: string, mend: string] {
-  return [
-    'text without words, or markup that could not be kept, expected a text that the page can have',
-    `look at the file; ${command('new')} writes a page of its own for it`,
+  const migration = file && migrate(source, file, { ...seed, date, reason, encoding, taken });
+  if (!file || !migration) return { where: name, ...unfit(edition) };
+  const { page, old } = migration;
+  const pages = [
+    { path: old.file.path, bytes: rawText(old.file) },
+    { path, was: rawText(file), bytes: rawText(page) },
   ];
+  return { migration, changes: [...seed.additions, ...pages] };
 }
 
-function refuse(found: string, mend: string, where: string): number {
-  console.error(`${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(mend)}`);
-  return 1;
+function shared(other: string, own: string): Fault {
+  if (other !== own)
+    return {
+      found: `seed of the page ${other}, expected one of no page`,
+      mend: 'copy it under another name',
+    };
+  return {
+    found: 'text that the page has already, expected a corrected one',
+    mend: 'save the correction as a file',
+  };
 }
 
-/** Writes the old page, the seed and its line, then the page itself: all of it or nothing; false where it could not. */
-function save(
-  dir: string,
-  { page, old }: Migration,
-  was: string,
-  seed: readonly Change[],
-  path: string,
-): boolean {
-  try {
-    writeFiles(dir, [
-      ...seed,
-      { path: old.file.path, bytes: rawText(old.file) },
-      { path, was, bytes: rawText(page) },
-    ]);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ChangeRefused)) throw error;
-    console.error(escape(error.message));
-    return false;
-  }
+function unfit({ command }: Edition): Fault {
+  return {
+    found:
+      'text without words, or markup that could not be kept, expected a text that the page can have',
+    mend: `look at the file; ${command('new')} writes a page of its own for it`,
+  };
 }
 
-function tell(
+/** Returns what is told of a migration: what went along, and what is to be decided. */
+function outcome(
   { page, old, carried, decisions, gone }: Migration,
   edition: Edition,
   id: string,
-): void {
+): string {
   const { claims, terms, notes } = carried;
-  console.log(`${page.path} changed
-${old.file.path} written: the text as it was
-  carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}`);
-  if (decisions.length > 0) console.log(`  to decide: ${decisions.length}`);
-  for (const decision of decisions) console.log(`\n${toldOf(decision, id, edition)}`);
-  if (decisions.length > 0) console.log(`\n${advice}`);
   const published = edition.promises.data.published[`/sources/${id}/`] ?? [];
   const lost = gone.filter((anchor) => published.includes(anchor));
-  if (lost.length === 0) return;
   const lines = lost.map((to) => `  "/sources/${id}/#${to}": "/sources/${old.id}/#${to}"`);
-  console.log(`
+  return [
+    `${page.path} changed
+${old.file.path} written: the text as it was
+  carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}`,
+    ...(decisions.length > 0 ? [`  to decide: ${decisions.length}`] : []),
+    ...decisions.map((decision) => `\n${toldOf(decision, id, edition)}`),
+    ...(decisions.length > 0 ? [`\n${advice}`] : []),
+    ...(lost.length > 0
+      ? [
+          `
   lines that were published and are gone; in ${promisesPath} they are led to the old text by
 redirects:
-${lines.join('\n')}`);
+${lines.join('\n')}`,
+        ]
+      : []),
+  ].join('\n');
 }
 
 const advice = `A command puts an annotation back, on the words that you choose; its note is on the page still, and
@@ -160,5 +204,3 @@ function toldOf(
 function quoted(words: string): string {
   return /^[\w.:-]+$/.test(words) ? words : `"${escape(words).replace(/["$`\\!]/g, '\\$&')}"`;
 }
-
-if (import.meta.main) await run(usage, main);

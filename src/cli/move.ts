@@ -9,6 +9,7 @@ import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { readEditionFiles, sha256 } from '../io/read.ts';
 import { type Change, writeFiles } from '../io/write.ts';
+import { type Io, print } from './io.ts';
 
 /** How the places that point at a page are listed: each with its line. */
 export function listUses(edition: Edition, uses: readonly Use[]): string {
@@ -21,34 +22,52 @@ export function listUses(edition: Edition, uses: readonly Use[]): string {
     .join('');
 }
 
-/**
- * Makes a move in the edition in `dir`, if it brings no new error; `dry` only says what it would do. Returns the exit
- * code. `done` is what is told of the page.
- */
-export function makeMove(
-  dir: string,
-  edition: Edition,
-  target: Target,
-  move: Move,
-  done: string,
-  dry: boolean,
-): number {
+/** A move that somebody asks for. */
+interface Wanted {
+  /** The folder of the edition. */
+  dir: string;
+  edition: Edition;
+  /** The page that is moved. */
+  target: Target;
+  move: Move;
+  /** What is told of the page. */
+  done: string;
+  /** Whether it is only said what would be done. */
+  dry: boolean;
+}
+
+/** Makes a move in an edition, if it brings no new error, and returns the exit code. */
+export function makeMove(wanted: Wanted, { stdout, stderr }: Io): number {
+  const { dir, edition, target, move, dry } = wanted;
   const unread = unreadFile(edition, target);
   if (unread !== undefined) {
-    console.error(`${pathOf(target)} error Unexpected faults in ${escape(unread)}, which names ${target.id}, expected a file that can be read
-  mend: mend first what npm run check tells of it`);
+    print(
+      stderr,
+      `${pathOf(target)} error Unexpected faults in ${escape(unread)}, which names ${target.id}, expected a file that can be read
+  mend: mend first what npm run check tells of it`,
+    );
     return 1;
   }
   const broken = newErrors(dir, edition, move);
   if (broken.length > 0) {
     const [first] = broken;
-    console.error(`${pathOf(target)} error Unexpected new faults, expected none: ${escape(String(first?.message))} (${first?.place.file})
-  mend: mend first what npm run check tells, or change by hand what points at the page`);
+    print(
+      stderr,
+      `${pathOf(target)} error Unexpected new faults, expected none: ${escape(String(first?.message))} (${first?.place.file})
+  mend: mend first what npm run check tells, or change by hand what points at the page`,
+    );
     return 1;
   }
   if (!dry) writeFiles(dir, changesOf(edition, move));
+  print(stdout, outcome(wanted));
+  if (dry) stdout.write(listUses(edition, move.led));
+  return 0;
+}
+
+/** Returns what is told of a move that was made, or would be. */
+function outcome({ target, move, done, dry }: Wanted): string {
   const files = new Set(move.led.map(({ file }) => file)).size;
-  const told = [
+  return [
     `${pathOf(target)} ${done}${dry ? ' (not done: --dry-run)' : ''}`,
     ...(move.seed === undefined
       ? []
@@ -58,10 +77,7 @@ export function makeMove(
       : [`  ${count(move.led.length, 'place')} in ${count(files, 'file')} changed with it`]),
     ...(move.to === undefined ? [] : [`  its promised address leads to ${move.to}`]),
     ...(move.lost === undefined ? [] : [`  ${move.lost} was promised, and is no more`]),
-  ];
-  console.log(told.join('\n'));
-  if (dry) process.stdout.write(listUses(edition, move.led));
-  return 0;
+  ].join('\n');
 }
 
 /** A file that could not be read as what it is, and in which the page may be named: where, is not known. */

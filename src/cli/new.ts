@@ -2,10 +2,13 @@ import { basename } from 'node:path';
 import { isPassedOver } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
 import { linksOf } from './chain.ts';
-import { editionToWrite } from './edition.ts';
-import { readOptions, refusal, run, UsageError } from './options.ts';
-import type { planFor, Values, writePlan } from './plan.ts';
-import type { Shelf } from './shelf.ts';
+import { defineCommand } from './command.ts';
+import { type Subject, writeEdition } from './edition.ts';
+import { type Io, print } from './io.ts';
+import { UsageError } from './options.ts';
+import type { Plan, Values } from './plan.ts';
+import type { Fault, Receiver } from './received.ts';
+import { refusal } from './refusal.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
     [--published <date>] [--publisher <name>] [--via "<name>, <name>"] [--author <name>]…
@@ -32,60 +35,71 @@ const options = {
   lines: { type: 'string' },
 } as const;
 
-async function main(): Promise<number> {
-  const { values, positionals } = readOptions(options, true);
-  if (positionals.length === 0)
-    throw new UsageError('Unexpected end, expected the name of a text file');
-  if (positionals.length > 1 && (values.id ?? values.title) !== undefined) {
-    throw new UsageError('Unexpected --id or --title with several files, expected one file');
-  }
-  const dir = await editionToWrite(values.edition);
-  const plans = await import('./plan.ts');
+/** `new`: writes the pages of texts. */
+export const command = defineCommand({
+  usage,
+  options,
+  positionals: true,
+  run: ({ values, positionals }, io) => {
+    if (positionals.length === 0)
+      throw new UsageError('Unexpected end, expected the name of a text file');
+    if (positionals.length > 1 && (values.id ?? values.title) !== undefined) {
+      throw new UsageError('Unexpected --id or --title with several files, expected one file');
+    }
+    const via = values.via === undefined ? undefined : linksOf(values.via);
+    return writeEdition(values.edition, io, (subject) =>
+      addPages(positionals, { ...values, via }, { subject, io }),
+    );
+  },
+});
+
+async function addPages(
+  names: readonly string[],
+  values: Values,
+  { subject, io }: { subject: Subject; io: Io },
+): Promise<number> {
+  const { faultOf, planFor, writePlan } = await import('./plan.ts');
   const { readShelf } = await import('./shelf.ts');
   const { catalogued } = await import('./catalogue.ts');
-  const fault = plans.faultOf(values);
+  const fault = faultOf(values);
   if (fault !== undefined) throw new UsageError(fault);
-  const shelf = readShelf(dir);
-  const via = values.via === undefined ? undefined : linksOf(values.via);
-  const given = catalogued({ ...values, via }, shelf.glossary);
+  const receiver: Receiver = { ...subject, shelf: readShelf(subject.dir), caller: io };
+  const given = catalogued(values, receiver.shelf.glossary);
   if ('problems' in given) {
     for (const { message, hint } of given.problems)
-      console.error(escape(message) + (hint ? `\n  mend: ${escape(hint)}` : ''));
+      print(io.stderr, escape(message) + (hint ? `\n  mend: ${escape(hint)}` : ''));
     return 1;
   }
-  const done = positionals.map((file) => addPage(file, dir, given.values, shelf, plans));
+  const make = (name: string) => {
+    const plan = planFor(name, given.values, receiver);
+    if (!('found' in plan)) writePlan(plan, receiver);
+    return plan;
+  };
+  const done = names.map((name) => addPage(name, make, io));
   return done.every(Boolean) ? 0 : 1;
 }
 
-/** What `plan.ts` does, which is loaded only where there is something to add. */
-interface Plans {
-  planFor: typeof planFor;
-  writePlan: typeof writePlan;
-}
-
-/** Adds the page of one file, and tells what was done; false where it could not be. */
-function addPage(file: string, dir: string, values: Values, shelf: Shelf, plans: Plans): boolean {
+/** Has the page of one file made, and tells what was done; false where it could not be. */
+function addPage(name: string, make: (name: string) => Plan | Fault, io: Io): boolean {
   // They come along where a shell is given a pattern.
-  if (isPassedOver(basename(file))) {
-    console.log(`${escape(file)} passed over: a hidden file, or one of the system`);
+  if (isPassedOver(basename(name))) {
+    print(io.stdout, `${escape(name)} passed over: a hidden file, or one of the system`);
     return true;
   }
   try {
-    const plan = plans.planFor(file, dir, values, shelf);
-    if ('found' in plan) {
-      console.error(
-        `${escape(file)} error Unexpected ${escape(plan.found)}\n  mend: ${escape(plan.mend)}`,
+    const made = make(name);
+    if ('found' in made) {
+      print(
+        io.stderr,
+        `${escape(name)} error Unexpected ${escape(made.found)}\n  mend: ${escape(made.mend)}`,
       );
       return false;
     }
-    plans.writePlan(plan, dir, shelf);
-    console.log(`${plan.page.path} ${plan.was ? 'laid out anew' : 'written'}`);
-    for (const note of plan.notes) console.log(`  ${escape(note)}`);
+    print(io.stdout, `${made.page.path} ${made.was ? 'laid out anew' : 'written'}`);
+    for (const note of made.notes) print(io.stdout, `  ${escape(note)}`);
     return true;
   } catch (error) {
-    console.error(refusal(error));
+    print(io.stderr, refusal(error));
     return false;
   }
 }
-
-if (import.meta.main) await run(usage, main);

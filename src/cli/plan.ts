@@ -10,11 +10,9 @@ import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
-import { commandsOf } from '../io/command.ts';
 import { type Change, writeFiles } from '../io/write.ts';
 import { describeLook } from './look.ts';
-import { type Fault, type Received, readReceived } from './received.ts';
-import { readShelf, type Shelf } from './shelf.ts';
+import { type Fault, type Received, readReceived, type Receiver } from './received.ts';
 import { titleFrom } from './title.ts';
 
 /** What the command line says of a page. */
@@ -48,9 +46,10 @@ export function faultOf({ id, lines }: Pick<Values, 'id' | 'lines'>): string | u
     : `Unexpected --lines “${lines}”, expected one of ${namedLayouts.join(', ')}`;
 }
 
-/** Decides what becomes of a file in the edition in `dir`, or why nothing can. Nothing is written. */
-export function planFor(file: string, dir: string, values: Values, shelf: Shelf): Plan | Fault {
-  const seed = readReceived(file, dir, shelf);
+/** Decides what becomes of a file in an edition, or why nothing can. Nothing is written. */
+export function planFor(file: string, values: Values, receiver: Receiver): Plan | Fault {
+  const { dir, shelf } = receiver;
+  const seed = readReceived(file, receiver);
   if ('found' in seed) return seed;
   const encoding = values.encoding ?? markedEncoding(seed.bytes);
   const { text, findings } = decode(seed, encoding ?? 'utf-8');
@@ -61,7 +60,7 @@ export function planFor(file: string, dir: string, values: Values, shelf: Shelf)
   const there = shelf.pages.get(seed.name);
   if (there) {
     const page = values.lines === undefined ? undefined : relayout(there, text, look);
-    return page ? { seed, page, was: there, notes } : alreadyThere(seed, there, dir);
+    return page ? { seed, page, was: there, notes } : alreadyThere(seed, there, receiver);
   }
   const id = values.id ?? idFrom(seed.name);
   const path = `content/sources/${id}.mdx`;
@@ -110,10 +109,10 @@ export interface SeedPlan {
  */
 export function planSeed(
   file: string,
-  dir: string,
   { named, usual }: { named: string | undefined; usual: string },
+  receiver: Receiver,
 ): SeedPlan | Fault {
-  const seed = readReceived(file, dir, readShelf(dir));
+  const seed = readReceived(file, receiver);
   if ('found' in seed) return seed;
   const likely = isUtf8(seed.bytes) ? 'utf-8' : usual;
   const encoding = named ?? markedEncoding(seed.bytes) ?? likely;
@@ -132,10 +131,10 @@ function lookFor(text: string, lines: string | undefined): Look {
   return lines === look.layout ? look : { layout: lines };
 }
 
-function alreadyThere({ name }: Received, page: TextFile, dir: string): Fault {
+function alreadyThere({ name }: Received, page: TextFile, { command }: Receiver): Fault {
   return {
     found: `second page for seeds/${name}, expected one: it has ${page.path}`,
-    mend: `annotate that; or take it away first: ${commandsOf(dir)('remove', idOf(page))}`,
+    mend: `annotate that; or take it away first: ${command('remove', idOf(page))}`,
   };
 }
 
@@ -166,8 +165,8 @@ function idFrom(name: string): string {
   return id === '' ? 'source' : id;
 }
 
-/** Writes what was planned, all of it or nothing, and notes it in `shelf`. */
-export function writePlan({ seed, page, was }: Plan, dir: string, shelf: Shelf): void {
+/** Writes what was planned, all of it or nothing, and notes it in the shelf. */
+export function writePlan({ seed, page, was }: Plan, { dir, shelf }: Receiver): void {
   const change = { path: page.path, bytes: rawText(page), ...(was && { was: rawText(was) }) };
   writeFiles(dir, [...seed.changes, change]);
   shelf.seeds.set(seed.name, seed.sha256);

@@ -9,15 +9,22 @@ import { readSums } from '../core/edition/sums.ts';
 import { textFile } from '../core/page/file.ts';
 import type { Finding } from '../core/problem.ts';
 import { type Format, formatNamed, formatOf } from '../core/text/format.ts';
-import { fromTyped } from '../io/locate.ts';
+import { type Caller, fromTyped } from '../io/locate.ts';
 import { readRegularFile } from '../io/read.ts';
 import type { Change } from '../io/write.ts';
+import type { Subject } from './edition.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Why a file cannot become a seed or a page, and how to mend that. */
 export interface Fault {
   found: string;
   mend: string;
+}
+
+/** What receives a text: an edition with what is in it, and from where files are named. */
+export interface Receiver extends Subject {
+  shelf: Shelf;
+  caller: Caller;
 }
 
 /** A text that is a seed, or can become one. */
@@ -35,11 +42,12 @@ export interface Received {
 const sumsPath = 'seeds/SHA256SUMS';
 
 /**
- * Reads a text file that is a seed of the edition in `dir`, or can become one. A relative path is one from where the
- * command was typed, else from the edition.
+ * Reads a text file that is a seed of an edition, or can become one. A relative path is one from where the command was
+ * typed, else from the edition.
  */
-export function readReceived(file: string, dir: string, shelf: Shelf): Received | Fault {
-  const path = [fromTyped(file), resolve(dir, file)].find((place) => existsSync(place));
+export function readReceived(file: string, receiver: Receiver): Received | Fault {
+  const { dir, caller } = receiver;
+  const path = [fromTyped(file, caller), resolve(dir, file)].find((place) => existsSync(place));
   if (path === undefined) {
     return {
       found: 'name of a file that is not there, expected that of a text file',
@@ -59,36 +67,35 @@ export function readReceived(file: string, dir: string, shelf: Shelf): Received 
   if (format && !(format.isText && isNamed)) return notText(format);
   const fault = linkFault(dir);
   if (fault) return fault;
-  const place = placeFor(dir, path, read, shelf);
+  const place = placeFor({ ...read, path }, receiver);
   if ('found' in place || !format) return place;
   const warning = `warning: Unexpected ${format.name}, expected a plain text: ${format.mend}`;
   return { ...place, notes: [...place.notes, warning] };
 }
 
+/** A file as it was read. */
+interface ReadFile {
+  path: string;
+  bytes: Uint8Array;
+  sha256: string;
+}
+
 /** Finds the place of a text in seeds/: its own, that of the same text, or a new one. */
-function placeFor(
-  dir: string,
-  path: string,
-  read: { bytes: Uint8Array; sha256: string },
-  shelf: Shelf,
-): Received | Fault {
+function placeFor({ path, ...read }: ReadFile, { dir, shelf }: Receiver): Received | Fault {
   const given = basename(path);
   const isOwn = dirname(path) === join(dir, 'seeds');
   if (isOwn && seedName.test(given))
     return listed({ name: given, ...read, changes: [], notes: [] }, dir);
   const [known] = [...shelf.seeds].find(([, sha256]) => sha256 === read.sha256) ?? [];
-  if (known === undefined) return taken(dir, given, read, isOwn);
+  if (known === undefined) return taken({ ...read, path }, dir);
   const notes = known === given ? [] : [`it is there already, as seeds/${known}`];
   return listed({ name: known, ...read, changes: [], notes }, dir);
 }
 
 /** Gives a text its place in seeds/, under a name that it can have there. */
-function taken(
-  dir: string,
-  given: string,
-  read: { bytes: Uint8Array; sha256: string },
-  isOwn: boolean,
-): Received | Fault {
+function taken({ path, ...read }: ReadFile, dir: string): Received | Fault {
+  const given = basename(path);
+  const isOwn = dirname(path) === join(dir, 'seeds');
   const isNamed = seedName.test(given);
   const sums = sumsOf(dir);
   const isTaken = (name: string) =>

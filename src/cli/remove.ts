@@ -1,6 +1,8 @@
 import { escape } from '../core/report/escape.ts';
-import { editionToWrite } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { type Subject, writeEdition } from './edition.ts';
+import { type Io, print } from './io.ts';
+import { UsageError } from './options.ts';
 
 const usage = `npm run remove -- <source or entry> [--to <id>] [--dry-run] [--edition <folder>]
 
@@ -8,25 +10,35 @@ Takes a source away, with its seed and the line of that in seeds/SHA256SUMS, or 
 that were promised lead elsewhere. Where something points at it, that is listed, and nothing is done: unless --to names
 what takes its place. --dry-run only says what would be done.`;
 
-const options = { to: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+/** `remove`: takes a source or an entry away. */
+export const command = defineCommand({
+  usage,
+  options: { to: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  positionals: true,
+  run: ({ values, positionals }, io) => {
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0) {
+      throw new UsageError(
+        `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the id of one source or entry`,
+      );
+    }
+    const wanted = { name, to: values.to, dry: values['dry-run'] ?? false };
+    return writeEdition(values.edition, io, (subject) => remove(wanted, subject, io));
+  },
+});
 
-async function main(): Promise<number> {
-  const { values, positionals } = readOptions(options, true);
-  const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0) {
-    throw new UsageError(
-      `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the id of one source or entry`,
-    );
-  }
-  const dir = await editionToWrite(values.edition);
+async function remove(
+  { name, to, dry }: { name: string; to: string | undefined; dry: boolean },
+  { dir, command }: Subject,
+  io: Io,
+): Promise<number> {
   const { loadEdition } = await import('../io/edition.ts');
   const { pageOf } = await import('./page-of.ts');
   const { removePage } = await import('../core/edit/move.ts');
   const { pathOf } = await import('../core/edit/uses.ts');
   const { listUses, makeMove } = await import('./move.ts');
-  const edition = loadEdition(dir);
+  const edition = loadEdition(dir, { command });
   const target = pageOf(edition, name, dir);
-  const { to } = values;
   if (to !== undefined && (to === target.id || !edition.files.has(pathOf({ ...target, id: to })))) {
     throw new UsageError(
       `Unexpected --to “${to}”, expected the id of another ${target.kind === 'entry' ? 'entry' : 'source'}`,
@@ -34,11 +46,12 @@ async function main(): Promise<number> {
   }
   const move = removePage(edition, target, to);
   if (move.left.length > 0) {
-    console.error(`${escape(pathOf(target))} error Unexpected removal of what others point at, expected nothing that does:
-${listUses(edition, move.left)}  mend: change these first, or say what takes its place: --to <id>`);
+    print(
+      io.stderr,
+      `${escape(pathOf(target))} error Unexpected removal of what others point at, expected nothing that does:
+${listUses(edition, move.left)}  mend: change these first, or say what takes its place: --to <id>`,
+    );
     return 1;
   }
-  return makeMove(dir, edition, target, move, 'removed', values['dry-run'] ?? false);
+  return makeMove({ dir, edition, target, move, done: 'removed', dry }, io);
 }
-
-if (import.meta.main) await run(usage, main);

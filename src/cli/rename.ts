@@ -1,6 +1,8 @@
 import { idPattern } from '../core/page/fields.ts';
-import { editionToWrite } from './edition.ts';
-import { readOptions, run, UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { type Subject, writeEdition } from './edition.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './options.ts';
 
 const usage = `npm run rename -- <source or entry> <new id> [--dry-run] [--edition <folder>]
 
@@ -8,35 +10,44 @@ Gives a source or an entry of the glossary another id, and changes everything th
 links, the order of the sources. Addresses of it that were promised lead to the new one. The seed of a source keeps its
 name. --dry-run only says what would be done.`;
 
-const options = { 'dry-run': { type: 'boolean' } } as const;
+/** `rename`: gives a source or an entry another id. */
+export const command = defineCommand({
+  usage,
+  options: { 'dry-run': { type: 'boolean' } },
+  positionals: true,
+  run: ({ values, positionals }, io) => {
+    const [name, id, ...more] = positionals;
+    if (name === undefined || id === undefined || more.length > 0) {
+      throw new UsageError(
+        `Unexpected ${more.length > 0 ? `“${more[0]}”` : 'end'}, expected the id of a source or an entry, and the new one`,
+      );
+    }
+    if (!idPattern.test(id)) {
+      throw new UsageError(
+        `Unexpected id “${id}”, expected lower-case letters a–z, digits and hyphens`,
+      );
+    }
+    const wanted = { name, id, dry: values['dry-run'] ?? false };
+    return writeEdition(values.edition, io, (subject) => rename(wanted, subject, io));
+  },
+});
 
-async function main(): Promise<number> {
-  const { values, positionals } = readOptions(options, true);
-  const [name, id, ...more] = positionals;
-  if (name === undefined || id === undefined || more.length > 0) {
-    throw new UsageError(
-      `Unexpected ${more.length > 0 ? `“${more[0]}”` : 'end'}, expected the id of a source or an entry, and the new one`,
-    );
-  }
-  if (!idPattern.test(id)) {
-    throw new UsageError(
-      `Unexpected id “${id}”, expected lower-case letters a–z, digits and hyphens`,
-    );
-  }
-  const dir = await editionToWrite(values.edition);
+async function rename(
+  { name, id, dry }: { name: string; id: string; dry: boolean },
+  { dir, command }: Subject,
+  io: Io,
+): Promise<number> {
   const { loadEdition } = await import('../io/edition.ts');
   const { pageOf } = await import('./page-of.ts');
   const { renamePage } = await import('../core/edit/move.ts');
   const { pathOf } = await import('../core/edit/uses.ts');
   const { makeMove } = await import('./move.ts');
-  const edition = loadEdition(dir);
+  const edition = loadEdition(dir, { command });
   const target = pageOf(edition, name, dir);
   const path = pathOf({ ...target, id });
   if (edition.files.has(path)) {
     throw new UsageError(`Unexpected id “${id}”, expected one that is free: there is ${path}`);
   }
   const move = renamePage(edition, target, id);
-  return makeMove(dir, edition, target, move, `renamed ${id}.mdx`, values['dry-run'] ?? false);
+  return makeMove({ dir, edition, target, move, done: `renamed ${id}.mdx`, dry }, io);
 }
-
-if (import.meta.main) await run(usage, main);

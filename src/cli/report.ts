@@ -6,6 +6,7 @@ import { pretty } from '../core/report/pretty.ts';
 import { textOf } from '../core/report/text-of.ts';
 import { count } from '../core/text/count.ts';
 import type { CheckedEdition } from '../io/edition.ts';
+import type { Io } from './io.ts';
 
 /** The formats of `--format`. */
 export const formats = ['pretty', 'github', 'json'] as const;
@@ -17,15 +18,19 @@ export const shown = 10;
 /** How many faults of one code are shown in all. */
 export const shownOfCode = 50;
 
+/** A checked edition, and the folder that it lies in. */
+export interface Reported extends CheckedEdition {
+  dir: string;
+}
+
 /**
- * Returns the faults of the edition in `dir` as a text in one of the formats. In `pretty`, of many faults of one kind in
- * a file, or in all, the first are shown and the rest is counted, unless `all` are asked for.
+ * Returns the faults of an edition as a text in one of the formats. In `pretty`, of many faults of one kind in a file, or
+ * in all, the first are shown and the rest is counted, unless `all` are asked for.
  */
 export function report(
-  { edition, problems }: CheckedEdition,
-  dir: string,
-  format: Format = 'pretty',
-  all = false,
+  { dir, edition, problems }: Reported,
+  io: Io,
+  { format = 'pretty', all = false }: { format?: Format; all?: boolean | undefined } = {},
 ): string {
   if (format === 'json') return json(problems);
   if (format === 'github') return github(problems);
@@ -33,7 +38,7 @@ export function report(
   // Without its help the site has no address of it; `dev` has.
   const site = help ? (url?.replace(/\/$/, '') ?? '') : '';
   return pretty(problems, (path) => textOf(edition, path), {
-    color: useColor(),
+    color: io.stdout.isTTY === true && !io.env['NO_COLOR'],
     read: `${count(edition.sources.length, 'source')} in ${basename(dir)}`,
     help: (code) => `${site}/help/faults/${code}/`,
     ...(!all && { most: shown, mostOfCode: shownOfCode }),
@@ -43,8 +48,4 @@ export function report(
 /** Whether any of the faults keeps the site from being built. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
-}
-
-function useColor(): boolean {
-  return process.stdout.isTTY && !process.env['NO_COLOR'];
 }

@@ -1,39 +1,43 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from '../core/edition/files.ts';
-import { editionHere, isSame, isWithin, typedFolder } from './locate.ts';
+import { type Caller, editionHere, isSame, isWithin, typedFolder } from './locate.ts';
 import { root } from './root.ts';
 
 /**
  * Returns how commands on the edition in `dir` are typed in the folder where this one was: by the scripts of the
  * edition where it has them, else by those of the tool.
  */
-export function commandsOf(dir: string): Command {
+export function commandsOf(dir: string, caller: Caller): Command {
+  const typed = typedFolder(caller);
   const own = scriptsIn(dir);
-  const isHere = isSame(editionHere() ?? root, dir);
+  const isHere = isSame(editionHere(caller) ?? root, dir);
+  const [ofEdition, ofTool] = [scriptsFrom(typed, dir), scriptsFrom(typed, root)];
   return (name, words = '') => {
-    if (own.has(name)) return written(dir, name, words);
-    const named = isHere ? '' : `--edition ${quoted(wayTo(dir))}`;
-    return written(root, name, [words, named].filter((part) => part !== '').join(' '));
+    if (own.has(name)) return ofEdition(name, words);
+    const named = isHere ? '' : `--edition ${quoted(wayTo(dir, typed))}`;
+    return ofTool(name, [words, named].filter((part) => part !== '').join(' '));
   };
 }
 
 /** Returns how a command is typed here that is about the edition here, or about none. */
-export function commandsHere(): Command {
-  return commandsOf(editionHere() ?? root);
+export function commandsHere(caller: Caller): Command {
+  return commandsOf(editionHere(caller) ?? root, caller);
 }
 
-/** Writes a call of a script of the package in `folder`. */
-function written(folder: string, name: string, words: string): string {
-  const prefix = isAround(folder) ? '' : ` --prefix ${quoted(wayTo(folder))}`;
-  const run = name === 'start' ? 'start' : `run ${name}`;
-  return `npm${prefix} ${run}${words === '' ? '' : ` -- ${words}`}`;
+/** Returns how scripts of the package in `folder` are called in the folder `typed`. */
+function scriptsFrom(typed: string, folder: string): (name: string, words: string) => string {
+  const prefix = isAround(folder, typed) ? '' : ` --prefix ${quoted(wayTo(folder, typed))}`;
+  return (name, words) => {
+    const run = name === 'start' ? 'start' : `run ${name}`;
+    return `npm${prefix} ${run}${words === '' ? '' : ` -- ${words}`}`;
+  };
 }
 
 /** Whether npm finds the package in `folder` from where the command was typed: it takes the nearest, which may be the tool. */
-function isAround(folder: string): boolean {
-  const isNearer = isWithin(typedFolder, root) && isWithin(root, folder) && !isSame(root, folder);
-  return isWithin(typedFolder, folder) && !isNearer;
+function isAround(folder: string, typed: string): boolean {
+  const isNearer = isWithin(typed, root) && isWithin(root, folder) && !isSame(root, folder);
+  return isWithin(typed, folder) && !isNearer;
 }
 
 /** Returns the names of the scripts of a package that run commands of the tool. */
@@ -51,8 +55,8 @@ function scriptsIn(folder: string): Set<string> {
 }
 
 /** Returns the shorter one of two names of a place: from here, or from the root; with `/`, which all shells take. */
-function wayTo(path: string): string {
-  const way = relative(typedFolder, path) || '.';
+function wayTo(path: string, typed: string): string {
+  const way = relative(typed, path) || '.';
   const full = path.replace(/[/\\]$/, '');
   return (way.length <= full.length ? way : full).replaceAll('\\', '/');
 }

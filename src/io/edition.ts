@@ -2,22 +2,29 @@ import { join } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
-import type { EditionFiles, PageCache } from '../core/edition/files.ts';
+import type { Command, EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache } from './cache.ts';
-import { commandsOf } from './command.ts';
 import { sha256 } from './read.ts';
 import { readSettled } from './settled.ts';
 import { startStep } from './timings.ts';
 import type { Change } from './write.ts';
 
+/** How an edition is read. */
+export interface Reading {
+  /** How commands on it are typed, for what its faults tell to do; as scripts of its own where nothing is said. */
+  command?: Command;
+  /** Is told how many of the pages are read so far. */
+  onPage?: ((done: number, total: number) => void) | undefined;
+}
+
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
-export function loadEdition(dir: string, onPage?: OnPage): Edition {
+export function loadEdition(dir: string, { onPage, ...given }: Reading = {}): Edition {
   const end = startStep('parse');
   const cache = openPages(dir);
-  const files = { ...readSettled(dir), command: commandsOf(dir) };
+  const files = { ...readSettled(dir), ...given };
   const edition = readEdition(files, onPage ? counting(cache, files, onPage) : cache);
   cache.save();
   end();
@@ -36,7 +43,11 @@ function openPages(dir: string): DiskCache<CachedPage> {
  * Reads the edition in `dir` as it would be with these files in the place of those that it has; one without bytes is
  * gone.
  */
-export function editionWith(dir: string, changes: readonly Change[]): CheckedEdition {
+export function editionWith(
+  dir: string,
+  changes: readonly Change[],
+  command: Command,
+): CheckedEdition {
   const cache = openPages(dir);
   const changed = new Map(changes.map((change) => [change.path, change]));
   const kept = readSettled(dir).files.filter(({ path }) => !changed.has(path));
@@ -46,18 +57,15 @@ export function editionWith(dir: string, changes: readonly Change[]): CheckedEdi
     return [{ path, bytes: own, sha256: sha256(own) }];
   });
   const files = [...kept, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const edition = readEdition({ files, command: commandsOf(dir) }, cache);
+  const edition = readEdition({ files, command }, cache);
   return { edition, problems: runChecks(edition) };
 }
-
-/** Is told how many of the pages are read so far. */
-export type OnPage = (done: number, total: number) => void;
 
 /** A page is asked for in the cache before it is read. */
 function counting(
   cache: PageCache<CachedPage>,
   { files }: EditionFiles,
-  onPage: OnPage,
+  onPage: NonNullable<Reading['onPage']>,
 ): PageCache<CachedPage> {
   const total = files.filter(({ path }) => path.startsWith('content/sources/')).length;
   let done = 0;
@@ -77,26 +85,10 @@ export interface CheckedEdition {
 }
 
 /** Reads and checks the edition in `dir`, an absolute path. */
-export function checkEdition(dir: string, onPage?: OnPage): CheckedEdition {
-  const edition = loadEdition(dir, onPage);
+export function checkEdition(dir: string, reading: Reading = {}): CheckedEdition {
+  const edition = loadEdition(dir, reading);
   const end = startStep('check');
   const problems = runChecks(edition);
   end();
   return { edition, problems };
-}
-
-const prepared = new Map<string, CheckedEdition>();
-
-/** Reads and checks an edition, and keeps it for the next `takeEdition`: a command does so before Astro starts. */
-export function prepareEdition(dir: string): CheckedEdition {
-  const checked = checkEdition(dir);
-  prepared.set(dir, checked);
-  return checked;
-}
-
-/** Returns the edition in `dir` as it was prepared in this process; the next time, and without that, as it is now. */
-export function takeEdition(dir: string): CheckedEdition {
-  const checked = prepared.get(dir) ?? checkEdition(dir);
-  prepared.delete(dir);
-  return checked;
 }

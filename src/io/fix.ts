@@ -1,7 +1,8 @@
 import { certainFixes } from '../core/edit/fix.ts';
-import type { Edition } from '../core/edition/edition.ts';
+import type { Command } from '../core/edition/files.ts';
 import { insert } from '../core/page/edit.ts';
-import { placeOf, rawText, textFile } from '../core/page/file.ts';
+import type { Insertion } from '../core/problem.ts';
+import { placeOf, rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
 import { writeFiles } from './write.ts';
 
@@ -18,35 +19,32 @@ export interface Mend {
 /** How often an edition is read again: a mend may bring the next fault to light. */
 const rounds = 10;
 
-/** Makes all mends of the edition in `dir` that are certain, and returns it as it then is, with what was done. */
-export function fixEdition(dir: string): CheckedEdition & { mends: Mend[] } {
+/**
+ * Makes all mends of the edition in `dir` that are certain, and returns it as it then is, with what was done. `command`
+ * says how commands on it are typed.
+ */
+export function fixEdition(dir: string, command: Command): CheckedEdition & { mends: Mend[] } {
   const mends: Mend[] = [];
-  let checked = checkEdition(dir);
+  let checked = checkEdition(dir, { command });
   for (let round = 0; round < rounds; round++) {
     const fixes = certainFixes(checked.edition, checked.problems);
     if (fixes.length === 0) break;
     for (const { path, insertions } of fixes) {
-      mends.push(...apply(dir, path, insertions, checked.edition));
+      const known = checked.edition.files.get(path);
+      const file = known ?? textFile(path, '');
+      const text = insert(file.text, insertions);
+      const was = known && { was: rawText(known) };
+      writeFiles(dir, [{ path, ...was, bytes: rawText({ ...file, text }) }]);
+      mends.push(...insertions.map((insertion) => mendOf(file, insertion)));
     }
-    checked = checkEdition(dir);
+    checked = checkEdition(dir, { command });
   }
   return { ...checked, mends };
 }
 
-function apply(
-  dir: string,
-  path: string,
-  insertions: Parameters<typeof insert>[1],
-  { files }: Edition,
-): Mend[] {
-  const known = files.get(path);
-  const file = known ?? textFile(path, '');
-  const text = insert(file.text, insertions);
-  if (known) writeFiles(dir, [{ path, was: rawText(file), bytes: rawText({ ...file, text }) }]);
-  else writeFiles(dir, [{ path, bytes: text }]);
-  return insertions.map(({ at, text: added, over = 0 }) => {
-    const { line = 1, column = 1 } = placeOf(file, at).start ?? {};
-    const taken = over > 0 && { taken: file.text.slice(at, at + over) };
-    return { path, line, column, text: added, ...taken };
-  });
+/** Returns what is told of an insertion into a file. */
+function mendOf(file: TextFile, { at, text, over = 0 }: Insertion): Mend {
+  const { line = 1, column = 1 } = placeOf(file, at).start ?? {};
+  const taken = over > 0 && { taken: file.text.slice(at, at + over) };
+  return { path: file.path, line, column, text, ...taken };
 }

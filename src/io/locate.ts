@@ -2,27 +2,34 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { root } from './root.ts';
 
-/** The folder that the process began in: a build goes elsewhere later. */
-const begun = process.cwd();
-
-/** The folder in which the command was typed. npm runs a script where its package.json is, and tells of the other. */
-export const typedFolder = isScript() ? resolve(process.env['INIT_CWD'] ?? begun) : begun;
-
-/** Returns the absolute path of what somebody has named, relative to the folder where the command was typed. */
-export function fromTyped(name: string): string {
-  return resolve(typedFolder, name);
+/** From where a command is called. */
+export interface Caller {
+  /** The working directory that it began in. */
+  cwd: string;
+  /** The variables of its environment. */
+  env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A variable may be left from a script that runs around this one. */
-function isScript(): boolean {
-  const script = process.env['npm_package_json'];
-  return script !== undefined && isSame(dirname(script), begun);
+/**
+ * Returns the folder in which the command was typed. npm runs a script where its package.json is, and tells of the
+ * other.
+ */
+export function typedFolder({ cwd, env }: Caller): string {
+  const script = env['npm_package_json'];
+  // A variable may be left from a script that runs around this one.
+  const isScript = script !== undefined && isSame(dirname(script), cwd);
+  return isScript ? resolve(env['INIT_CWD'] ?? cwd) : cwd;
+}
+
+/** Returns the absolute path of what somebody has named, relative to the folder where the command was typed. */
+export function fromTyped(name: string, caller: Caller): string {
+  return resolve(typedFolder(caller), name);
 }
 
 /** Returns the edition that the command was typed in, undefined outside of all. */
-export function editionHere(): string | undefined {
+export function editionHere(caller: Caller): string | undefined {
   // A script of the edition's own is run in its folder, whatever folder it was called from.
-  return editionAround(isSame(begun, root) ? typedFolder : begun);
+  return editionAround(isSame(caller.cwd, root) ? typedFolder(caller) : caller.cwd);
 }
 
 /** Returns the folder of the edition that `folder` is in: the nearest with `content/edition.yaml`, or content/ and seeds/. */

@@ -1,5 +1,6 @@
 import { lastingAddresses } from '../core/edition/addresses.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
+import type { Command } from '../core/edition/files.ts';
 import { promisesPath, writePromises } from '../core/edition/promises.ts';
 import { rawText } from '../core/page/file.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
@@ -13,9 +14,12 @@ export interface Promised {
   kept: number;
 }
 
-/** Adds the addresses that the edition in `dir` has to those that it has promised, and keeps all of these. */
-export function promise(dir: string): Promised {
-  const checked = checkEdition(dir);
+/**
+ * Adds the addresses that the edition in `dir` has to those that it has promised, and keeps all of these. `command` says
+ * how commands on it are typed.
+ */
+export function promise(dir: string, command: Command): Promised {
+  const checked = checkEdition(dir, { command });
   const { edition, problems } = checked;
   if (problems.some(({ severity }) => severity === 'error')) return { checked, kept: 0 };
   const { data } = edition.promises;

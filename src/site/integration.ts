@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Citation } from '../core/view/source-page.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
-import { takeEdition } from '../io/edition.ts';
+import type { CheckedEdition } from '../io/edition.ts';
 import { sha256 } from '../io/read.ts';
-import { refuseSite } from '../io/refusal.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
 import { guardDev } from './door.ts';
@@ -26,12 +25,28 @@ import { writeSearch } from './search.ts';
 import { provideSite, site } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
 
+/** What makes the site of an edition. */
+export interface SiteOptions {
+  /** The folder of the edition, an absolute path. */
+  dir: string;
+  /** The path that the site is served under, with a slash at both ends. */
+  base: string;
+  /** Where the site is published, in the place of what the edition says. */
+  url?: string | undefined;
+  /** Returns the edition with its faults, as it is to be drawn. */
+  read: () => CheckedEdition;
+  /** Is told what a reader of the build's log should know. */
+  warn: (words: string) => void;
+  /** Is told why the site must not be published: what is thrown while Astro builds, it tells with words of its own around it. */
+  refuse: (words: string) => void;
+}
+
 /**
  * Puts an edition into Astro: reads it before the pages are drawn, and when they are written proves them and
  * indexes them. A fault of the edition, or a page that does not say what its seed says, fails the build.
  */
-export function margent(dir: string, url?: string): AstroIntegration {
-  let base = '/';
+export function margent(options: SiteOptions): AstroIntegration {
+  const { dir, base, url, read, warn, refuse } = options;
   let everything = false;
   let endStep = () => {};
   const citations = openCache<Citation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
@@ -42,7 +57,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
     endStep = startStep(step);
   };
   const provide = () => {
-    const { edition, problems } = takeEdition(dir);
+    const { edition, problems } = read();
     const about = url === undefined ? edition.about : { ...edition.about, url };
     const keep = keepFormatted(dir);
     const made = createSite({ ...edition, about }, base, problems, { everything, keep });
@@ -71,10 +86,7 @@ export function margent(dir: string, url?: string): AstroIntegration {
           },
         });
       },
-      'astro:config:done': ({ config }) => {
-        base = config.base;
-        provide();
-      },
+      'astro:config:done': provide,
       'astro:server:setup': ({ server }) => {
         guardDev(server, base);
         serveDesk(server, dir, base);
@@ -100,16 +112,16 @@ export function margent(dir: string, url?: string): AstroIntegration {
         if (faults.length > 0) {
           // A page may have come from Astro's cache, and would come from there again.
           rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
-          refuseSite(`the built pages are not faithful\n${faults.join('\n')}`);
+          refuse(`the built pages are not faithful\n${faults.join('\n')}`);
           return endStep();
         }
         nextStep('search');
         await writeSearch(site(), join(folder, 'pagefind'));
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);
-        if (leftOut !== '') console.warn(leftOut);
+        if (leftOut !== '') warn(leftOut);
         for (const { key, file } of site().bibliography.faulty())
-          console.warn(
+          warn(
             escape(
               `${file}: the processor of citations cannot set the work “${key}”, so it is set from its fields: look at its names and dates`,
             ),

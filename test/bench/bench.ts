@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { root } from '../../src/io/root.ts';
-import { readOptions, run, UsageError } from '../../src/cli/options.ts';
+import { defineCommand, runCommand } from '../../src/cli/command.ts';
+import { UsageError } from '../../src/cli/options.ts';
+import { runAsProcess } from '../../src/cli/process.ts';
 import { forms } from './forms.ts';
 import { benchGrowth } from './growth.ts';
 import { changeSource, writeEdition } from './generate.ts';
@@ -28,18 +30,18 @@ async function bench(folder: string, sources: number): Promise<void> {
   writeEdition(dir, sources);
   const rows: [string, Measured][] = [];
   const run = async (name: string, command: string, ...options: string[]) => {
-    const args = [join(root, 'src/cli', command), '--edition', dir, ...options];
+    const args = [join(root, 'src/cli/main.ts'), command, '--edition', dir, ...options];
     rows.push([name, await measure(args, join(folder, 'timings.jsonl'))]);
     console.error(`${name}: ${rows.at(-1)?.[1].wall.toFixed(1)} s`);
   };
   const forget = () => rmSync(cacheFolder(dir), { recursive: true, force: true });
-  await run('check, cold', 'check.ts');
-  await run('check, again', 'check.ts');
+  await run('check, cold', 'check');
+  await run('check, again', 'check');
   forget();
-  await run('build, cold', 'build.ts', '--out', out);
-  await run('build, again', 'build.ts', '--out', out);
+  await run('build, cold', 'build', '--out', out);
+  await run('build, again', 'build', '--out', out);
   changeSource(dir, 0);
-  await run('build, one source changed', 'build.ts', '--out', out);
+  await run('build, one source changed', 'build', '--out', out);
   forget();
   const [edition, site, index] = [dir, out, join(out, 'pagefind')].map(sizeOf);
   console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}\n\n${forms(out)}`);
@@ -48,8 +50,8 @@ async function bench(folder: string, sources: number): Promise<void> {
   const editions = { own: root, languages: join(root, 'test/fixtures/languages') };
   const built = { own: join(folder, 'own'), languages: join(folder, 'languages'), large: out };
   for (const name of ['own', 'languages'] as const) {
-    const args = ['--edition', editions[name], '--out', built[name]];
-    await measure([join(root, 'src/cli/build.ts'), ...args], join(folder, 'timings.jsonl'));
+    const args = ['build', '--edition', editions[name], '--out', built[name]];
+    await measure([join(root, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
   }
   console.log(`\n${await benchSearch(built)}`);
 }
@@ -75,32 +77,34 @@ function workFolder(keep: string | undefined): { folder: string; kept: boolean }
   return { folder, kept: true };
 }
 
-async function main(): Promise<number> {
-  const options = {
+const command = defineCommand({
+  usage,
+  options: {
     sources: { type: 'string', default: '1000' },
     keep: { type: 'string' },
     growth: { type: 'string' },
-  } as const;
-  const { values } = readOptions(options);
-  const sources = Number(values.sources);
-  if (values.edition !== undefined) {
-    throw new UsageError(
-      'Unexpected --edition, expected none: the edition is written for the purpose',
-    );
-  }
-  if (!/^[1-9]\d*$/.test(values.sources)) {
-    throw new UsageError(
-      `Unexpected --sources “${values.sources}”, expected a whole number from 1`,
-    );
-  }
-  if (values.growth !== undefined) return (await growth(values.growth)) ? 0 : 1;
-  const { folder, kept } = workFolder(values.keep);
-  try {
-    await bench(folder, sources);
-  } finally {
-    if (!kept) rmSync(folder, { recursive: true, force: true });
-  }
-  return (await growth('')) ? 0 : 1;
-}
+  },
+  run: async ({ values }) => {
+    const sources = Number(values.sources);
+    if (values.edition !== undefined) {
+      throw new UsageError(
+        'Unexpected --edition, expected none: the edition is written for the purpose',
+      );
+    }
+    if (!/^[1-9]\d*$/.test(values.sources)) {
+      throw new UsageError(
+        `Unexpected --sources “${values.sources}”, expected a whole number from 1`,
+      );
+    }
+    if (values.growth !== undefined) return (await growth(values.growth)) ? 0 : 1;
+    const { folder, kept } = workFolder(values.keep);
+    try {
+      await bench(folder, sources);
+    } finally {
+      if (!kept) rmSync(folder, { recursive: true, force: true });
+    }
+    return (await growth('')) ? 0 : 1;
+  },
+});
 
-await run(usage, main);
+await runAsProcess((args, io) => runCommand(command, args, io));

@@ -17,7 +17,7 @@ const [count = '20', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2
 function run(command: string, args: string[]): { code: number | null; printed: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, `src/cli/${command}.ts`), ...args],
+    [join(root, 'src/cli/main.ts'), command, ...args],
     { encoding: 'utf8', maxBuffer: 1e9 },
   );
   return { code: status, printed: stdout + stderr };

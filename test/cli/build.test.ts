@@ -261,7 +261,15 @@ const isApart = spawnSync('unshare', ['--map-root-user', '--net', 'true']).statu
 // The guard of the tests sees what Node does, and Pagefind is no Node.
 test.runIf(isApart)('a build is the same without any network', () => {
   const out = join(temporaryFolder(), 'site');
-  const command = [process.execPath, 'src/cli/build.ts', '--edition', site.folder, '--out', out];
+  const command = [
+    process.execPath,
+    'src/cli/main.ts',
+    'build',
+    '--edition',
+    site.folder,
+    '--out',
+    out,
+  ];
   const { status, stderr } = spawnSync('unshare', ['--map-root-user', '--net', ...command], {
     cwd: root,
     encoding: 'utf8',

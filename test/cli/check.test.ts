@@ -103,7 +103,7 @@ describe('formats', () => {
       ),
     });
     const told = (preload: string[]) =>
-      spawnSync(process.execPath, [...preload, 'src/cli/check.ts', '--edition', long], {
+      spawnSync(process.execPath, [...preload, 'src/cli/main.ts', 'check', '--edition', long], {
         cwd: root,
         encoding: 'utf8',
       }).stderr;
@@ -116,7 +116,7 @@ describe('formats', () => {
     const many = edition({ ...small, 'content/sources/many.mdx': manyFaults(3000) });
     const { status, stdout, stderr } = spawnSync(
       'sh',
-      ['-c', `"$0" src/cli/check.ts --edition "$1" | head -n 1`, process.execPath, many],
+      ['-c', `"$0" src/cli/main.ts check --edition "$1" | head -n 1`, process.execPath, many],
       { cwd: root, encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

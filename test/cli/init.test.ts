@@ -156,11 +156,11 @@ describe('the scripts of the edition', () => {
       'package.json': JSON.stringify({
         type: 'module',
         engines: { node: needed },
-        scripts: { check: 'node src/cli/check.ts' },
+        scripts: { check: 'node src/cli/main.ts check' },
         optionalDependencies: {},
       }),
       'src/cli/margent.js': readFileSync(join(root, 'src/cli/margent.js'), 'utf8'),
-      'src/cli/check.ts': '',
+      'src/cli/main.ts': '',
       'node_modules/.package-lock.json': '{}',
     });
     const launcher = join(tool, 'src/cli/margent.js');

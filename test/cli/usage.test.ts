@@ -103,12 +103,12 @@ test.each([
 });
 
 test.skipIf(!existsSync('/dev/full'))('what cannot be told keeps no command from its end', () => {
-  const program = `import { run } from './src/cli/options.ts';
-    await run('', async () => {
-      process.stderr.write('once');
+  const program = `import { runAsProcess } from './src/cli/process.ts';
+    await runAsProcess(async (_, { stdout, stderr }) => {
+      stderr.write('once');
       await new Promise((done) => setTimeout(done));
-      console.error('and again');
-      console.log('done');
+      stderr.write('and again');
+      stdout.write('done\\n');
       return 0;
     });`;
   const full = openSync('/dev/full', 'w');

@@ -141,8 +141,8 @@ describe('`init` in a folder that has something of an edition', () => {
       join(import.meta.dirname, 'interrupt.ts'),
       'data:text/javascript,startCounting()',
     ];
-    const script = join(import.meta.dirname, '../../src/cli/init.ts');
-    const words = [...loaded.flatMap((one) => ['--import', one]), script, folder];
+    const script = join(import.meta.dirname, '../../src/cli/main.ts');
+    const words = [...loaded.flatMap((one) => ['--import', one]), script, 'init', folder];
     const env = {
       ...process.env,
       INTERRUPT_AT: String(at),
@@ -290,7 +290,7 @@ test('a file larger than may be written leaves nothing of `new`', () => {
   write(outside, { 'big.txt': 'A letter of many words. '.repeat(10_000) });
   const before = treeOf(folder);
   // 100 blocks of 512 or 1,024 bytes, as the shell counts them.
-  const command = `ulimit -f 100; exec "$0" ${join(import.meta.dirname, '../../src/cli/new.ts')} "$1" --edition "$2"`;
+  const command = `ulimit -f 100; exec "$0" ${join(import.meta.dirname, '../../src/cli/main.ts')} new "$1" --edition "$2"`;
   const { status, stderr } = spawnSync(
     'bash',
     ['-c', command, process.execPath, join(outside, 'big.txt'), folder],
@@ -306,7 +306,7 @@ test('a file larger than may be written leaves nothing of `new`', () => {
 
 test('where nothing can be printed, that is told in a line', () => {
   const printed = join(temporaryFolder(), 'printed');
-  const command = `ulimit -f 0; exec "$0" ${join(import.meta.dirname, '../../src/cli/check.ts')} --help > "$1"`;
+  const command = `ulimit -f 0; exec "$0" ${join(import.meta.dirname, '../../src/cli/main.ts')} check --help > "$1"`;
   const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath, printed], {
     encoding: 'utf8',
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },

@@ -60,7 +60,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 
 function runBuild(args: string[]): Promise<string> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['src/cli/build.ts', ...args], {
+    const child = spawn(process.execPath, ['src/cli/main.ts', 'build', ...args], {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     });

@@ -41,7 +41,7 @@ export async function annotateOnDisk(
   const result = annotate(page.source, made.edition, { annotation, quotation: parsed.data });
   if ('problems' in result) return result;
   const changes = [...made.changes, changeOf(page.file, result.file)];
-  const problems = entries.length > 0 ? newErrors(dir, changes) : [];
+  const problems = entries.length > 0 ? newErrors(dir, changes, edition) : [];
   if (problems.length > 0) return { problems };
   return (
     (await save(dir, changes)) ?? {
@@ -63,7 +63,7 @@ function makeEntries(
     const made = entryFile(entry, fuller);
     if ('problems' in made) return made;
     changes.push({ path: made.file.path, bytes: rawText(made.file) });
-    fuller = editionWith(dir, changes).edition;
+    fuller = editionWith(dir, changes, edition.command).edition;
   }
   return { edition: fuller, changes };
 }
@@ -78,7 +78,7 @@ async function unmarkOnDisk(
   const result = unmark(source, edition, quotation);
   if ('problems' in result) return result;
   const changes = [changeOf(file, result.file)];
-  const problems = newErrors(dir, changes);
+  const problems = newErrors(dir, changes, edition);
   if (problems.length > 0) return { problems };
   return (await save(dir, changes)) ?? { done: true };
 }

@@ -46,7 +46,7 @@ export async function changeOnDisk(
     : remove(source, edition, id);
   if ('problems' in result) return result;
   const changes = [changeOf(file, result.file)];
-  const problems = newErrors(dir, changes);
+  const problems = newErrors(dir, changes, edition);
   if (problems.length > 0) return { problems };
   return (await save(dir, changes)) ?? { done: true };
 }

@@ -1,12 +1,17 @@
 import type { RequestProblem } from '../../core/edit/request.ts';
+import type { Edition } from '../../core/edition/edition.ts';
 import { checkEdition, editionWith } from '../../io/edition.ts';
 import type { Change } from '../../io/write.ts';
 
 /** What is yet to be written is no reason to write nothing. */
 const unwritten = new Set(['note-empty', 'claim-without-evidence']);
 
-/** Returns the errors that an edition would have with these changes, and does not have now. */
-export function newErrors(dir: string, changes: readonly Change[]): RequestProblem[] {
+/** Returns the errors that the edition in `dir` would have with these changes, and does not have now. */
+export function newErrors(
+  dir: string,
+  changes: readonly Change[],
+  { command }: Pick<Edition, 'command'>,
+): RequestProblem[] {
   const keyOf = ({
     code,
     place,
@@ -16,8 +21,8 @@ export function newErrors(dir: string, changes: readonly Change[]): RequestProbl
     place: { file: string };
     message: string;
   }) => [code, place.file, message].join('\n');
-  const known = new Set(checkEdition(dir).problems.map(keyOf));
-  return editionWith(dir, changes)
+  const known = new Set(checkEdition(dir, { command }).problems.map(keyOf));
+  return editionWith(dir, changes, command)
     .problems.filter(
       (problem) =>
         problem.severity === 'error' && !unwritten.has(problem.code) && !known.has(keyOf(problem)),

@@ -1,0 +1,19 @@
+import type { Caller } from '../io/locate.ts';
+
+/** Where a command writes what it says. */
+export interface Output {
+  write: (text: string) => unknown;
+  /** Whether it is a terminal; absent where it is none. */
+  isTTY?: boolean;
+}
+
+/** What a command has of the process around it: two outputs, its working directory and its environment. */
+export interface Io extends Caller {
+  stdout: Output;
+  stderr: Output;
+}
+
+/** Writes a line. */
+export function print(output: Output, line: string): void {
+  output.write(`${line}\n`);
+}

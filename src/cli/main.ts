@@ -1,0 +1,35 @@
+import { escape } from '../core/report/escape.ts';
+import { type Command, runCommand } from './command.ts';
+import { type Io, print } from './io.ts';
+import { runAsProcess } from './process.ts';
+
+/** The commands by their names, each loaded when it is called. */
+const commands = new Map<string, () => Promise<{ command: Command }>>([
+  ['annotate', () => import('./annotate.ts')],
+  ['build', () => import('./build.ts')],
+  ['check', () => import('./check.ts')],
+  ['dev', () => import('./dev.ts')],
+  ['init', () => import('./init.ts')],
+  ['migrate', () => import('./migrate.ts')],
+  ['new', () => import('./new.ts')],
+  ['promise', () => import('./promise.ts')],
+  ['remove', () => import('./remove.ts')],
+  ['rename', () => import('./rename.ts')],
+  ['start', () => import('./start.ts')],
+]);
+
+/**
+ * Runs the command that the first word names with the words behind it, and returns its exit code: 1 where an edition has
+ * errors or a change is refused, 2 where it cannot be done as it was asked.
+ */
+export async function main([name = '', ...args]: readonly string[], io: Io): Promise<number> {
+  const load = commands.get(name);
+  if (load) return runCommand((await load()).command, args, io);
+  print(
+    io.stderr,
+    `Unexpected command “${escape(name)}”, expected one of ${[...commands.keys()].join(', ')}`,
+  );
+  return 2;
+}
+
+if (import.meta.main) await runAsProcess(main);

@@ -1,0 +1,32 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../io/root.ts';
+import { type Io, print } from './io.ts';
+import { refusal } from './refusal.ts';
+
+/**
+ * Runs a program as this process, which ends with the exit code that it returns once nothing is left to do: a server
+ * goes on. The compiled code of what is imported from then on is kept for the next time.
+ */
+export async function runAsProcess(
+  program: (argv: readonly string[], io: Io) => Promise<number>,
+): Promise<void> {
+  enableCompileCache(join(root, 'node_modules/.cache/node'));
+  process.stdout.on('error', stopUnheard);
+  // Where nobody can be told, what was asked for is done all the same, and the exit code says how.
+  process.stderr.on('error', () => {});
+  const { stdout, stderr, env } = process;
+  process.exitCode = await program(process.argv.slice(2), {
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+  });
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no fault. A full disk is one. */
+function stopUnheard(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  print(process.stderr, refusal(Object.assign(error, { path: 'standard output' })));
+  process.exit(2);
+}
