@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
+import type { Output } from '../src/cli/io.ts';
+import { main } from '../src/cli/main.ts';
 import { root } from './root.ts';
 
 /** What a command did. */
@@ -36,10 +38,29 @@ interface Settings {
 }
 
 /**
- * Runs a command of the tool to its end. Whatever it is given, it prints no stack, no control character, and no
- * line that a build log would take for a command.
+ * Runs a command of the tool to its end, in this process. Whatever it is given, it prints no stack, no control character,
+ * and no line that a build log would take for a command.
  */
-export function run(
+export async function run(
+  command: Command,
+  args: string[],
+  { cwd = root, env = {} }: Omit<Settings, 'code'> = {},
+): Promise<Outcome> {
+  const printed: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' };
+  const output = (name: keyof typeof printed): Output => ({
+    write: (text) => (printed[name] += text),
+  });
+  const code = await main([command, ...args], {
+    cwd,
+    env: { ...environment(), ...env },
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+  });
+  return outcome(args, { code, ...printed });
+}
+
+/** Runs a command as a process of its own: one that begins Astro, which takes things from its process alone. */
+export function runProcess(
   command: Command,
   args: string[],
   { cwd = root, env = {}, code = false }: Settings = {},
@@ -50,10 +71,14 @@ export function run(
     env: { ...environment(), ...env },
     maxBuffer: 1e9,
   });
-  const printed = stdout + stderr;
+  return outcome(args, { code: status, stdout, stderr }, code);
+}
+
+function outcome(args: string[], told: Omit<Outcome, 'printed'>, code = false): Outcome {
+  const printed = told.stdout + told.stderr;
   if (!args.includes('github')) expect(printed).not.toMatch(/^::/m);
   if (!code) expectQuiet(printed);
-  return { code: status, stdout, stderr, printed };
+  return { ...told, printed };
 }
 
 function expectQuiet(printed: string): void {

@@ -88,9 +88,7 @@ function change(
   const before = edition.files.get(source.page.file);
   if (!before) throw new Error(`No file ${source.page.file} in the edition`);
   try {
-    writeFiles(dir, [
-      { path: before.path, was: rawText(before), bytes: rawText(done.file) },
-    ]);
+    writeFiles(dir, [{ path: before.path, was: rawText(before), bytes: rawText(done.file) }]);
   } catch (error) {
     if (!(error instanceof ChangeRefused)) throw error;
     print(io.stderr, escape(error.message));

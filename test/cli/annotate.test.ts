@@ -12,15 +12,22 @@ const plain = {
 };
 const claim = ['--id', 'talks', '--by', 'unattributed', '--kind', 'event', '--verdict'];
 
-function annotate(folder: string, ...args: string[]) {
-  return run('annotate', [...args, '--edition', folder]);
+async function annotate(folder: string, ...args: string[]) {
+  return await run('annotate', [...args, '--edition', folder]);
 }
 
 describe('annotate', () => {
-  test('puts a claim and its note in, and tells what is left to write', () => {
+  test('puts a claim and its note in, and tells what is left to write', async () => {
     const folder = edition(plain);
     chmodSync(join(folder, path), 0o640);
-    const done = annotate(folder, 'talks', '--quote', 'Talks were held', ...claim, 'consistent');
+    const done = await annotate(
+      folder,
+      'talks',
+      '--quote',
+      'Talks were held',
+      ...claim,
+      'consistent',
+    );
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(done.stdout).toBe(`content/sources/talks.mdx changed
   8:1 + <Claim id="talks" by="unattributed" kind="event" verdict="consistent">
@@ -33,14 +40,14 @@ describe('annotate', () => {
       '---\ntitle: Talks\nseed: talks.txt\n---\n\n<Source>\n\n<Claim id="talks" by="unattributed" kind="event" verdict="consistent">Talks were held</Claim>.[^talks]\n\n</Source>\n\n[^talks]:\n',
     );
     expect(statSync(join(folder, path)).mode & 0o777).toBe(0o640);
-    const { stdout } = run('check', ['--edition', folder]);
+    const { stdout } = await run('check', ['--edition', folder]);
     expect(stdout.match(/\[[a-z-]+\]$/gm)).toEqual(['[claim-without-evidence]', '[note-empty]']);
   });
 
-  test('finds a page by its path, and leaves nothing to write where the note has its words', () => {
+  test('finds a page by its path, and leaves nothing to write where the note has its words', async () => {
     const folder = edition(plain);
     const words = ['--note', 'No second report was found.'];
-    const done = annotate(
+    const done = await annotate(
       folder,
       path,
       '--quote',
@@ -55,13 +62,13 @@ describe('annotate', () => {
     );
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(done.stdout).not.toContain('left');
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
-    expect(annotate(folder, join(folder, path), '--quote', 'were', '--id', 'x').stdout).toMatch(
-      /left to write: what is known, in line 12\n$/,
-    );
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(
+      (await annotate(folder, join(folder, path), '--quote', 'were', '--id', 'x')).stdout,
+    ).toMatch(/left to write: what is known, in line 12\n$/);
   });
 
-  test('takes the names of entries for their ids', () => {
+  test('takes the names of entries for their ids', async () => {
     const entry = (name: string) => `---\nterm: ${name}\nkind: organization\n---\n`;
     const folder = edition({
       ...plain,
@@ -75,7 +82,7 @@ describe('annotate', () => {
       ['held', 'The Agency', 'agency'],
     ];
     for (const [words = '', via = ''] of claims)
-      annotate(
+      await annotate(
         folder,
         'talks',
         '--quote',
@@ -92,64 +99,84 @@ describe('annotate', () => {
     );
   });
 
-  test('puts more of a claim in, and its mark behind that', () => {
+  test('puts more of a claim in, and its mark behind that', async () => {
     const folder = edition(plain);
     const words = ['--note', 'No second report was found.'];
-    annotate(folder, 'talks', '--quote', 'Talks', ...claim, 'unverified', ...words);
-    const { stdout } = annotate(folder, 'talks', '--quote', 'held', '--part-of', 'talks');
+    await annotate(folder, 'talks', '--quote', 'Talks', ...claim, 'unverified', ...words);
+    const { stdout } = await annotate(folder, 'talks', '--quote', 'held', '--part-of', 'talks');
     expect(stdout).toBe(`content/sources/talks.mdx changed
   8:98 + <Claim id="talks">
   8:102 + </Claim>
   8:84 - [^talks]
   8:103 + [^talks]
 `);
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0 });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0 });
   });
 
-  test('puts a term in', () => {
+  test('puts a term in', async () => {
     const entry = '---\nterm: Conference\nkind: term\n---\n';
     const folder = edition({ ...plain, 'content/glossary/conference.mdx': entry });
-    const { stdout } = annotate(folder, 'talks', '--quote', 'Talks', '--term', 'conference');
+    const { stdout } = await annotate(folder, 'talks', '--quote', 'Talks', '--term', 'conference');
     expect(stdout).toBe(
       'content/sources/talks.mdx changed\n  8:1 + <Term id="conference">\n  8:6 + </Term>\n',
     );
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0 });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0 });
   });
 
-  test('marks whole words, and says so; --exact insists on the letters', () => {
+  test('marks whole words, and says so; --exact insists on the letters', async () => {
     const words = 'این کتاب\u200Cها رسید.';
     const files = { ...plain, 'seeds/talks.txt': `${words}\n` };
     const persian = { ...files, [path]: plain[path].replace('Talks were held.', words) };
     const widened = edition(persian);
-    const { stdout } = annotate(widened, 'talks', '--quote', 'کتاب', '--id', 'x');
+    const { stdout } = await annotate(widened, 'talks', '--quote', 'کتاب', '--id', 'x');
     expect(stdout).toContain('\n  note: “کتاب\u200Cها” is marked, whole words, and not “کتاب”\n');
     expect(readFileSync(join(widened, path), 'utf8')).toContain('ها[^x]');
     const exact = edition(persian);
-    const done = annotate(exact, 'talks', '--quote', 'کتاب', '--id', 'x', '--exact');
+    const done = await annotate(exact, 'talks', '--quote', 'کتاب', '--id', 'x', '--exact');
     expect(done.stdout).not.toContain('note:');
     expect(readFileSync(join(exact, path), 'utf8')).toContain('کتاب[^x]\u200Cها');
   });
 
-  test('says what the words are claimed to say already', () => {
+  test('says what the words are claimed to say already', async () => {
     const folder = edition(plain);
-    const at = (quote: string, id: string) =>
-      annotate(folder, 'talks', '--quote', quote, '--id', id, ...claim.slice(2), 'unverified')
-        .stdout.split('\n')
+    const at = async (quote: string, id: string) =>
+      (
+        await annotate(
+          folder,
+          'talks',
+          '--quote',
+          quote,
+          '--id',
+          id,
+          ...claim.slice(2),
+          'unverified',
+        )
+      ).stdout
+        .split('\n')
         .filter((line) => line.includes('note:'));
-    expect(at('were', 'a')).toEqual([]);
-    expect(at('were', 'b')).toEqual(['  note: the claim “a” is on the very same words']);
-    expect(at('were held', 'c')).toEqual([
+    expect(await at('were', 'a')).toEqual([]);
+    expect(await at('were', 'b')).toEqual(['  note: the claim “a” is on the very same words']);
+    expect(await at('were held', 'c')).toEqual([
       '  note: the claim “a” is inside of these words',
       '  note: the claim “b” is inside of these words',
     ]);
-    expect(at('held', 'd')).toEqual(['  note: these words are inside of the claim “c”']);
-    expect(at('Talks', 'e')).toEqual([]);
+    expect(await at('held', 'd')).toEqual(['  note: these words are inside of the claim “c”']);
+    expect(await at('Talks', 'e')).toEqual([]);
   });
 
-  test('changes what a claim and its note say, and removes it with both', () => {
+  test('changes what a claim and its note say, and removes it with both', async () => {
     const folder = edition(plain);
-    annotate(folder, 'talks', '--quote', 'held', ...claim, 'unverified', '--note', 'None known.');
-    const done = annotate(
+    await annotate(
+      folder,
+      'talks',
+      '--quote',
+      'held',
+      ...claim,
+      'unverified',
+      '--note',
+      'None known.',
+    );
+    const done = await annotate(
       folder,
       'talks',
       ...['--change', 'talks', '--verdict', 'consistent', '--note', 'One is.', '--date', '2002'],
@@ -159,30 +186,33 @@ describe('annotate', () => {
     expect(readFileSync(join(folder, path), 'utf8')).toMatch(
       /verdict="consistent" date="2002">held<\/Claim>\.\[\^talks\][^]*\[\^talks\]: One is\.\n$/,
     );
-    annotate(folder, 'talks', '--change', 'talks', '--date', '');
+    await annotate(folder, 'talks', '--change', 'talks', '--date', '');
     expect(readFileSync(join(folder, path), 'utf8')).toContain('verdict="consistent">held');
-    expect(annotate(folder, 'talks', '--change', 'none', '--note', 'A').code).toBe(1);
-    expect(annotate(folder, 'talks', '--remove', 'talks')).toMatchObject({ code: 0, stderr: '' });
+    expect((await annotate(folder, 'talks', '--change', 'none', '--note', 'A')).code).toBe(1);
+    expect(await annotate(folder, 'talks', '--remove', 'talks')).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
     expect(readFileSync(join(folder, path), 'utf8')).toBe(plain[path]);
   });
 
-  test('takes the mark of a term off', () => {
+  test('takes the mark of a term off', async () => {
     const entry = '---\nterm: Conference\nkind: term\n---\n';
     const folder = edition({ ...plain, 'content/glossary/conference.mdx': entry });
-    annotate(folder, 'talks', '--quote', 'Talks', '--term', 'conference');
-    const { stdout } = annotate(folder, 'talks', '--quote', 'Talks were', '--no-term');
+    await annotate(folder, 'talks', '--quote', 'Talks', '--term', 'conference');
+    const { stdout } = await annotate(folder, 'talks', '--quote', 'Talks were', '--no-term');
     expect(stdout).toBe(
       'content/sources/talks.mdx changed\n  8:1 - <Term id="conference">\n  8:28 - </Term>\n',
     );
     expect(readFileSync(join(folder, path), 'utf8')).toBe(plain[path]);
-    const none = annotate(folder, 'talks', '--quote', 'Talks', '--no-term');
+    const none = await annotate(folder, 'talks', '--quote', 'Talks', '--no-term');
     expect(none.stderr).toContain('unlinked: [id of the entry]');
   });
 
-  test('lists the places of words that stand there several times, and changes nothing', () => {
+  test('lists the places of words that stand there several times, and changes nothing', async () => {
     const folder = edition(plain);
     const before = treeOf(folder);
-    const { code, stdout, stderr } = annotate(folder, 'talks', '--quote', 'e', '--id', 'x');
+    const { code, stdout, stderr } = await annotate(folder, 'talks', '--quote', 'e', '--id', 'x');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr)
       .toBe(`Unexpected quote “e”, expected words that the source has once: it has them 3 times
@@ -192,12 +222,14 @@ describe('annotate', () => {
   mend: choose one by its number (--nth), or quote more words
 `);
     expect(treeOf(folder)).toEqual(before);
-    expect(annotate(folder, 'talks', '--quote', 'e', '--id', 'x', '--nth', '3').code).toBe(0);
+    expect((await annotate(folder, 'talks', '--quote', 'e', '--id', 'x', '--nth', '3')).code).toBe(
+      0,
+    );
   });
 
-  test('shows the most similar words, and nothing that a terminal would obey', () => {
+  test('shows the most similar words, and nothing that a terminal would obey', async () => {
     const folder = edition(plain);
-    const { stderr } = annotate(
+    const { stderr } = await annotate(
       folder,
       'talks',
       '--quote',
@@ -229,9 +261,9 @@ test.each([
   [[...quoted, '--no-term', '--id', 'x'], '--id beside --no-term'],
   [['talk', '--quote', 'held', '--id', 'x'], 'such as talks'],
   [['other', '--quote', 'held', '--id', 'x'], 'one of talks'],
-] as [string[], string][])('annotate %j is told with the usage', (args, words) => {
+] as [string[], string][])('annotate %j is told with the usage', async (args, words) => {
   const before = treeOf(seed);
-  const { code, stdout, stderr } = annotate(seed, ...args);
+  const { code, stdout, stderr } = await annotate(seed, ...args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr.split('\n')[0]).toContain(words);
   expect(stderr).toContain('\n\nnpm run annotate');

@@ -18,7 +18,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { missingIgnore } from '../../src/io/ignored.ts';
 import { sealFolder } from '../../src/io/seal.ts';
-import { run, startCommand, noFaults } from '../command.ts';
+import { run, startCommand, noFaults, runProcess } from '../command.ts';
 import {
   copyOf,
   edition,
@@ -35,7 +35,7 @@ const page = small['content/sources/talks.mdx'] as string;
 
 /** Builds the edition in `folder` as the site `out`. */
 function build(folder: string, out: string, ...args: string[]) {
-  return run('build', ['--edition', folder, '--out', out, ...args]);
+  return runProcess('build', ['--edition', folder, '--out', out, ...args]);
 }
 
 /** Builds where that must fail, and leave everything around the site as it was. Returns what was printed. */
@@ -136,7 +136,7 @@ describe('one changed character inside <Source>', () => {
     ['Foreign Ministry', 7, '\u00A0'],
     ['Kharrazi', 3, 'R'],
     ['defend this cooperation', 7, ''],
-  ])('in “%s”', (words, offset, character) => {
+  ])('in “%s”', async (words, offset, character) => {
     const at = original.indexOf(words, start) + offset;
     expect(at).toBeGreaterThan(start);
     expect(at).toBeLessThan(end);
@@ -144,7 +144,7 @@ describe('one changed character inside <Source>', () => {
     write(folder, { [path]: original.slice(0, at) + character + original.slice(at + 1) });
     const lines = original.slice(0, at).split('\n');
     const place = `${path}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1} error Unexpected`;
-    const { code, stdout } = run('check', ['--edition', folder]);
+    const { code, stdout } = await run('check', ['--edition', folder]);
     expect(code).toBe(1);
     expect(stdout).toContain(place);
     expect(stdout).toMatch(/: 1 error$/m);
@@ -338,17 +338,17 @@ Xanadu prose [@talks].
     mkdirSync(out);
     const url = 'https://press.example/some/edition';
     const args = ['--out', out, '--base', '/some/edition', '--url', url];
-    expect(run('build', args, { env: { EDITION_DIR: folder } }).code).toBe(0);
+    expect(runProcess('build', args, { env: { EDITION_DIR: folder } }).code).toBe(0);
   });
 
-  test('make a site under that path and address', () => {
+  test('make a site under that path and address', async () => {
     expect(read('index.html')).toContain('A small edition');
     expect(read('index.html')).toContain('href="/some/edition/sources/"');
     expect(read('sitemap.xml')).toContain('https://press.example/some/edition/sources/talks/');
     expect(read('sitemap.xml')).not.toContain('example.org');
     expect(read('changes.xml')).toContain('<id>https://press.example/some/edition/</id>');
     expect(read('index.html')).toContain('href="/some/edition/changes.xml"');
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
   test('lead to no claims, and offer nothing to choose, where there are none', () => {

@@ -122,7 +122,7 @@ test.each<[string, unknown]>([
   expect(loadEdition(folder)).toMatchObject({ sources, findings });
 });
 
-test('what a process left that ended while it kept something goes with the next command that writes', () => {
+test('what a process left that ended while it kept something goes with the next command that writes', async () => {
   const folder = edition(small);
   loadEdition(folder);
   const kept = readdirSync(cacheFolder(folder));
@@ -130,7 +130,7 @@ test('what a process left that ended while it kept something goes with the next 
     'pages.jsonl.0f8fad5b-d9cb-469f-a165-70867728950e': 'half a li',
     'works.jsonl.7c9e6679-7425-40de-944b-e07fc1f90ae7/inner': 'a folder',
   });
-  expect(run('promise', ['--edition', folder])).toMatchObject({ code: 0 });
+  expect(await run('promise', ['--edition', folder])).toMatchObject({ code: 0 });
   expect(readdirSync(cacheFolder(folder))).toEqual(kept);
 });
 

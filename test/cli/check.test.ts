@@ -21,16 +21,16 @@ interface Told {
 }
 
 /** Checks the edition in a folder, which stays as it was, and returns what was told. */
-function check(folder: string): { code: number | null; faults: Told[] } {
+async function check(folder: string): Promise<{ code: number | null; faults: Told[] }> {
   const before = treeOf(folder);
-  const { code, stdout, stderr } = run('check', ['--edition', folder, '--format', 'json']);
+  const { code, stdout, stderr } = await run('check', ['--edition', folder, '--format', 'json']);
   expect(stderr).toBe('');
   expect(treeOf(folder)).toEqual(before);
   return { code, faults: JSON.parse(stdout) as Told[] };
 }
 
-function codes(folder: string): string[] {
-  return check(folder).faults.map((fault) => `${fault.file} ${fault.code}`);
+async function codes(folder: string): Promise<string[]> {
+  return (await check(folder)).faults.map((fault) => `${fault.file} ${fault.code}`);
 }
 
 const page = small['content/sources/talks.mdx'] as string;
@@ -38,8 +38,8 @@ const page = small['content/sources/talks.mdx'] as string;
 describe('formats', () => {
   const wrong = edition({ ...small, 'content/sources/talks.mdx': page.replace('were', 'are') });
 
-  test('pretty: place, fault, marked line, mend', () => {
-    const { code, stdout } = run('check', ['--edition', wrong]);
+  test('pretty: place, fault, marked line, mend', async () => {
+    const { code, stdout } = await run('check', ['--edition', wrong]);
     expect(code).toBe(1);
     expect(stdout).toMatch(
       /^content\/sources\/talks\.mdx:8:\d+ error Unexpected .* \[text-differs\]$/m,
@@ -68,24 +68,24 @@ describe('formats', () => {
     });
   });
 
-  test('github: one workflow command a fault', () => {
-    const { code, stdout } = run('check', ['--edition', wrong, '--format', 'github']);
+  test('github: one workflow command a fault', async () => {
+    const { code, stdout } = await run('check', ['--edition', wrong, '--format', 'github']);
     expect(code).toBe(1);
     expect(stdout).toMatch(
       /^::error file=content\/sources\/talks\.mdx,line=8,col=\d+,.*title=text-differs::[^\n]+\n$/,
     );
   });
 
-  test('an edition without a fault', () => {
+  test('an edition without a fault', async () => {
     const good = edition(small);
-    expect(run('check', ['--edition', good])).toMatchObject({ code: 0, stdout: noFaults });
-    expect(check(good)).toEqual({ code: 0, faults: [] });
-    expect(run('check', ['--edition', good, '--format', 'github']).stdout).toBe('');
+    expect(await run('check', ['--edition', good])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await check(good)).toEqual({ code: 0, faults: [] });
+    expect((await run('check', ['--edition', good, '--format', 'github'])).stdout).toBe('');
   });
 
-  test('a warning alone is no failure', () => {
+  test('a warning alone is no failure', async () => {
     const folder = edition({ ...small, 'content/edition.yaml': 'title: Nowhere yet\n' });
-    const { code, faults } = check(folder);
+    const { code, faults } = await check(folder);
     expect(faults.map((fault) => [fault.code, fault.severity])).toEqual([
       ['url-missing', 'warning'],
     ]);
@@ -212,17 +212,17 @@ describe('content that is no content', () => {
     ],
   ];
 
-  test.each(given)('%s', (_, files, expected) => {
-    const found = codes(edition({ ...small, ...files }));
+  test.each(given)('%s', async (_, files, expected) => {
+    const found = await codes(edition({ ...small, ...files }));
     expect(found).toEqual(expect.arrayContaining(expected));
   });
 
-  test('a folder where a file should be', () => {
+  test('a folder where a file should be', async () => {
     const folder = edition(small);
     for (const path of ['content/sources/a.mdx', 'content/timeline.yaml', 'seeds/a.txt']) {
       mkdirSync(join(folder, path), { recursive: true });
     }
-    expect(codes(folder)).toEqual(
+    expect(await codes(folder)).toEqual(
       expect.arrayContaining([
         'content/sources/a.mdx file-refused',
         'content/timeline.yaml file-refused',
@@ -231,12 +231,12 @@ describe('content that is no content', () => {
     );
   });
 
-  test('a file where a folder should be', () => {
+  test('a file where a folder should be', async () => {
     const folder = edition({ 'content/edition.yaml': 'title: x\n', 'content/sources': 'x' });
-    expect(codes(folder)).toContain('content/sources file-unread');
+    expect(await codes(folder)).toContain('content/sources file-unread');
   });
 
-  test('symbolic links, which may lead out of the edition', () => {
+  test('symbolic links, which may lead out of the edition', async () => {
     const folder = edition(small);
     const secret = temporaryFolder();
     symlinkSync('/etc/passwd', join(folder, 'seeds/passwd.txt'));
@@ -244,7 +244,7 @@ describe('content that is no content', () => {
     symlinkSync(secret, join(folder, 'content/glossary'));
     symlinkSync('nowhere', join(folder, 'content/references'));
     symlinkSync('talks.mdx', join(folder, 'content/sources/loop.mdx'));
-    expect(codes(folder)).toEqual([
+    expect(await codes(folder)).toEqual([
       'content/glossary file-refused',
       'content/references file-refused',
       'content/sources/loop.mdx file-refused',
@@ -253,20 +253,20 @@ describe('content that is no content', () => {
     ]);
     rmSync(join(folder, 'seeds'), { recursive: true });
     symlinkSync(secret, join(folder, 'seeds'));
-    expect(codes(folder)).toContain('seeds file-refused');
+    expect(await codes(folder)).toContain('seeds file-refused');
   });
 
-  test('a missing content folder', () => {
+  test('a missing content folder', async () => {
     const folder = temporaryFolder();
-    expect(check(folder)).toMatchObject({ code: 1, faults: [{ code: 'edition-missing' }] });
+    expect(await check(folder)).toMatchObject({ code: 1, faults: [{ code: 'edition-missing' }] });
   });
 
-  test('ten thousand faults, all of them told', () => {
+  test('ten thousand faults, all of them told', async () => {
     const folder = edition({ ...small, 'content/sources/many.mdx': manyFaults(10_000) });
-    const { code, faults } = check(folder);
+    const { code, faults } = await check(folder);
     expect(code).toBe(1);
     expect(faults.filter((fault) => fault.code === 'note-undefined')).toHaveLength(10_000);
-    expect(run('check', ['--edition', folder]).stdout).toMatch(
+    expect((await run('check', ['--edition', folder])).stdout).toMatch(
       /^\d+ sources in \S+: \d{5} errors/m,
     );
   });
@@ -283,7 +283,7 @@ describe('hostile text in reports', () => {
     'x\u2028::error::y',
   ];
 
-  test.each(['pretty', 'json', 'github'])('as %s', (format) => {
+  test.each(['pretty', 'json', 'github'])('as %s', async (format) => {
     const text = hostile.join('\n\n');
     const folder = edition({
       ...small,
@@ -294,7 +294,7 @@ describe('hostile text in reports', () => {
       'content/glossary/a.mdx':
         '---\nterm: "::error::\\e[31m"\nkind: "\\n::error::"\n---\n\n::error::[@\u001B]\n',
     });
-    const { code, stdout } = run('check', ['--edition', folder, '--format', format]);
+    const { code, stdout } = await run('check', ['--edition', folder, '--format', format]);
     expect(code).toBe(1);
     if (format === 'github') {
       for (const line of stdout.split('\n'))

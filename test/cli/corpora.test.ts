@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../command.ts';
+import { type Outcome, run, runProcess } from '../command.ts';
 import { edition, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { fold, readPage, readSource } from '../site/built.ts';
@@ -41,10 +41,10 @@ function idOf(path: string): string {
 describe.skipIf(texts.length === 0)('real texts (../shared/corpora/texts)', () => {
   const folder = edition({ 'content/edition.yaml': 'title: Texts\nurl: https://example.org\n' });
   const out = join(temporaryFolder(), 'site');
-  let added: ReturnType<typeof run>;
+  let added: Outcome;
 
-  beforeAll(() => {
-    added = run('new', [...texts, '--edition', folder]);
+  beforeAll(async () => {
+    added = await run('new', [...texts, '--edition', folder]);
   });
 
   test('new writes a page for each, but for those that are not UTF-8, whose first bad byte it tells', () => {
@@ -68,7 +68,7 @@ describe.skipIf(texts.length === 0)('real texts (../shared/corpora/texts)', () =
   });
 
   test('all of them build in one edition, and each page says what its file says', () => {
-    const { code, printed } = run('build', ['--edition', folder, '--out', out]);
+    const { code, printed } = runProcess('build', ['--edition', folder, '--out', out]);
     expect({ code, printed }).toMatchObject({ code: 0 });
     expect(printed).not.toContain(' error ');
     for (const path of good) {

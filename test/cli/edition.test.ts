@@ -22,47 +22,51 @@ const script = (folder: string, typed: string) => ({
 describe('the edition', () => {
   const [one, two] = [marked('one'), marked('two')];
 
-  test('is the named one, else that of EDITION_DIR, else the one around', () => {
+  test('is the named one, else that of EDITION_DIR, else the one around', async () => {
     const env = { EDITION_DIR: two };
-    expect(check(root, env, ['--edition', one]).stdout).toContain('content/one.txt');
-    expect(check(root, env).stdout).toContain('content/two.txt');
+    expect((await check(root, env, ['--edition', one])).stdout).toContain('content/one.txt');
+    expect((await check(root, env)).stdout).toContain('content/two.txt');
     for (const cwd of [one, join(one, 'content'), join(one, 'content/notes/deep')])
-      expect(check(cwd).stdout).toContain('content/one.txt');
+      expect((await check(cwd)).stdout).toContain('content/one.txt');
   });
 
-  test('is said where EDITION_DIR names another than the one around', () => {
-    const { stdout, stderr } = check(one, { EDITION_DIR: two });
+  test('is said where EDITION_DIR names another than the one around', async () => {
+    const { stdout, stderr } = await check(one, { EDITION_DIR: two });
     expect(stdout).toContain('content/two.txt');
     expect(stderr).toBe(`EDITION_DIR is set: this is about ${two}, and not about ${one}\n`);
-    expect(check(one, { EDITION_DIR: one }).stderr).toBe('');
-    expect(check(root, { EDITION_DIR: one }).stderr).toBe('');
+    expect((await check(one, { EDITION_DIR: one })).stderr).toBe('');
+    expect((await check(root, { EDITION_DIR: one })).stderr).toBe('');
   });
 
-  test('is around the folder where a script of the tool was called', () => {
-    expect(check(root, script(root, join(one, 'content'))).stdout).toContain('content/one.txt');
+  test('is around the folder where a script of the tool was called', async () => {
+    expect((await check(root, script(root, join(one, 'content')))).stdout).toContain(
+      'content/one.txt',
+    );
     // The variable may be left from a script around.
-    expect(check(one, script(root, two)).stdout).toContain('content/one.txt');
+    expect((await check(one, script(root, two))).stdout).toContain('content/one.txt');
   });
 
-  test('is that in whose folder a script of its own runs, wherever that was called', () => {
+  test('is that in whose folder a script of its own runs, wherever that was called', async () => {
     write(one, { 'letters/a.txt': 'A letter.\n' });
-    expect(check(one, script(one, two)).stdout).toContain('content/one.txt');
-    expect(check(one, script(one, two), ['--edition', '.']).stdout).toContain('content/two.txt');
+    expect((await check(one, script(one, two))).stdout).toContain('content/one.txt');
+    expect((await check(one, script(one, two), ['--edition', '.'])).stdout).toContain(
+      'content/two.txt',
+    );
   });
 
-  test('needs content/edition.yaml, or content/ and seeds/', () => {
+  test('needs content/edition.yaml, or content/ and seeds/', async () => {
     const place = temporaryFolder();
     write(place, { 'a/content/x': '', 'b/content/edition.yaml': 'title: B\n' });
     mkdirSync(join(place, 'c/content'), { recursive: true });
     mkdirSync(join(place, 'c/seeds'));
-    expect(check(join(place, 'a')).code).toBe(2);
-    expect(check(join(place, 'b')).stdout).toContain('url-missing');
-    expect(check(join(place, 'c')).stdout).toContain('edition-missing');
+    expect((await check(join(place, 'a'))).code).toBe(2);
+    expect((await check(join(place, 'b'))).stdout).toContain('url-missing');
+    expect((await check(join(place, 'c'))).stdout).toContain('edition-missing');
   });
 });
 
 describe('outside of any edition', () => {
-  test('a command says what to do, and does nothing', () => {
+  test('a command says what to do, and does nothing', async () => {
     const place = temporaryFolder();
     write(place, { 'a.txt': 'A letter.\n' });
     for (const env of [{}, script(root, place)]) {
@@ -72,7 +76,7 @@ describe('outside of any edition', () => {
         ['new', ['a.txt']],
         ['build', []],
       ] as const) {
-        const { code, stdout, stderr } = run(command, [...words], { cwd, env });
+        const { code, stdout, stderr } = await run(command, [...words], { cwd, env });
         expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
         expect(stderr).toContain(`Unexpected folder “${place}”, expected one of an edition`);
       }
@@ -85,21 +89,24 @@ describe('the tool’s own edition', () => {
 
   test.each(Object.keys(words) as (keyof typeof words)[])(
     'is not written from outside: %s',
-    (command) => {
+    async (command) => {
       const place = edition({ ...small, 'a.txt': 'A letter.\n' });
       for (const [args, env] of [
         [['--edition', root], {}],
         [[], { EDITION_DIR: root }],
       ] as const) {
-        const { code, stderr } = run(command, [...words[command], ...args], { cwd: place, env });
+        const { code, stderr } = await run(command, [...words[command], ...args], {
+          cwd: place,
+          env,
+        });
         expect(code).toBe(2);
         expect(stderr).toContain(`Unexpected edition “${root}”, which is that of the tool itself`);
       }
     },
   );
 
-  test('is that of a command typed in its folder', () => {
+  test('is that of a command typed in its folder', async () => {
     for (const cwd of [root, join(root, 'src/cli')])
-      expect(check(cwd)).toMatchObject({ code: 0, stderr: '' });
+      expect(await check(cwd)).toMatchObject({ code: 0, stderr: '' });
   });
 });

@@ -16,7 +16,7 @@ const answers = new Map<number, (result: unknown) => void>();
 
 beforeAll(async () => {
   folder = join(temporaryFolder(), 'Mine & yours');
-  expect(run('init', [folder]).code).toBe(0);
+  expect((await run('init', [folder])).code).toBe(0);
   const dev = startCommand('dev', ['--edition', folder, '--port', '0']);
   await dev.printed(/http:\/\/localhost:\d+/);
   await dev.stop();

@@ -17,7 +17,7 @@ seed: talks.txt
 </Source>
 `;
 
-test('check --fix makes the certain mends, prints them, and changes no seed; again it changes nothing', () => {
+test('check --fix makes the certain mends, prints them, and changes no seed; again it changes nothing', async () => {
   const folder = edition({
     ...small,
     [page]: pasted,
@@ -25,7 +25,7 @@ test('check --fix makes the certain mends, prints them, and changes no seed; aga
     'seeds/SHA256SUMS': '',
   });
   const seed = readFileSync(join(folder, 'seeds/talks.txt'));
-  const { code, stdout, stderr } = run('check', ['--edition', folder, '--fix']);
+  const { code, stdout, stderr } = await run('check', ['--edition', folder, '--fix']);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toContain(`${page}:8:77 mended: + \\\n`);
   expect(stdout).toContain('mended: + [^talks]\n');
@@ -39,7 +39,7 @@ test('check --fix makes the certain mends, prints them, and changes no seed; aga
     '>Talks \\*were* held</Claim>.[^talks]\n\n</Source>\n\n[^talks]:\n',
   );
   const after = treeOf(folder);
-  const again = run('check', ['--edition', folder, '--fix', '--format', 'json']);
+  const again = await run('check', ['--edition', folder, '--fix', '--format', 'json']);
   expect(again).toMatchObject({ code: 1, stderr: '' });
   expect((JSON.parse(again.stdout) as { code: string }[]).map((fault) => fault.code)).toEqual([
     'note-empty',
@@ -47,7 +47,7 @@ test('check --fix makes the certain mends, prints them, and changes no seed; aga
   expect(treeOf(folder)).toEqual(after);
 });
 
-test('check --fix moves the mark of a claim behind the last of its parts, and prints both', () => {
+test('check --fix moves the mark of a claim behind the last of its parts, and prints both', async () => {
   const words =
     '</Claim>[^talks] and <Claim id="talks">left</Claim>.\n\n</Source>\n\n[^talks]: So.';
   const folder = edition({
@@ -55,18 +55,18 @@ test('check --fix moves the mark of a claim behind the last of its parts, and pr
     [page]: pasted.replace(/\*/g, '').replace('</Claim>.\n\n</Source>', words),
     'seeds/talks.txt': 'Talks were held and left.\n',
   });
-  const { code, stdout } = run('check', ['--edition', folder, '--fix']);
+  const { code, stdout } = await run('check', ['--edition', folder, '--fix']);
   expect(stdout).toContain(`${page}:8:94 mended: - [^talks]\n${page}:8:138 mended: + [^talks]\n`);
   expect(code).toBe(0);
 });
 
-test('--all shows what is otherwise counted', () => {
+test('--all shows what is otherwise counted', async () => {
   const marks = Array.from({ length: 40 }, (_, n) => `A mark[^x${n}].\n\n`).join('');
   const folder = edition({ ...small, [page]: pasted.replace('<Source>', `${marks}<Source>`) });
   const told = (text: string) => text.match(/note-undefined\]$/gm)?.length;
-  const { stdout } = run('check', ['--edition', folder]);
+  const { stdout } = await run('check', ['--edition', folder]);
   expect(told(stdout)).toBe(10);
   expect(stdout).toContain(`${page}: 30 more [note-undefined], which --all shows\n`);
   expect(stdout).toMatch(/^ +40 × note-undefined {2}https:/m);
-  expect(told(run('check', ['--edition', folder, '--all']).stdout)).toBe(40);
+  expect(told((await run('check', ['--edition', folder, '--all'])).stdout)).toBe(40);
 });

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
-import { run } from '../command.ts';
+import { runProcess } from '../command.ts';
 import { edition, type Files, hash, temporaryFolder, treeOf, write } from '../folder.ts';
 
 /** A page of three blocks with a claim, a note that cites, and a mention of an entry. */
@@ -122,7 +122,7 @@ function save(): void {
 }
 
 function build(): Record<string, string> {
-  const { code, printed } = run('build', ['--edition', folder, '--out', out]);
+  const { code, printed } = runProcess('build', ['--edition', folder, '--out', out]);
   expect({ code, printed }).toMatchObject({ code: 0 });
   return treeOf(out);
 }

@@ -14,16 +14,16 @@ interface Package {
 let folder: string;
 let printed: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = join(temporaryFolder(), 'press/letters');
-  const { code, stdout, stderr } = run('init', [folder]);
+  const { code, stdout, stderr } = await run('init', [folder]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   printed = stdout;
 });
 
-test('writes an edition without a fault, and says what is next', () => {
+test('writes an edition without a fault, and says what is next', async () => {
   expect(printed).toContain(`\n  next: npm --prefix ${folder} run dev\n`);
-  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   const parts = ['content/edition.yaml', 'seeds/SHA256SUMS', '.github/workflows/edition.yml'];
   for (const part of parts) expect(existsSync(join(folder, part)), part).toBe(true);
 });
@@ -36,12 +36,12 @@ test('what it has in common with this repository is the same there', () => {
   expect(readdirSync(join(folder, '.vscode/schemas')).sort()).toEqual(schemas);
 });
 
-test('what a forge makes is left as it is, but for lists that get what they lack', () => {
+test('what a forge makes is left as it is, but for lists that get what they lack', async () => {
   const other = temporaryFolder();
   const forge = { 'README.md': '# Letters\n', LICENSE: 'CC', '.gitignore': 'node_modules/\n*.log' };
   write(other, { ...forge, '.git/config': 'x' });
   const before = treeOf(other);
-  const { code, stdout } = run('init', [other]);
+  const { code, stdout } = await run('init', [other]);
   expect(code).toBe(0);
   expect(stdout).toMatch(
     /^\d\d files written in \S+\n {2}lines added: \.gitignore\n {2}left as it is: README\.md\n {2}next: /,
@@ -52,15 +52,15 @@ test('what a forge makes is left as it is, but for lists that get what they lack
   expect(readFileSync(join(other, '.gitignore'), 'utf8')).toBe(
     'node_modules/\n*.log\ndist/\n.dist.*\n.margent*\n.astro/\n',
   );
-  expect(run('check', [], { cwd: other })).toMatchObject({ code: 0, stdout: noFaults });
-  const again = run('init', [other]);
+  expect(await run('check', [], { cwd: other })).toMatchObject({ code: 0, stdout: noFaults });
+  const again = await run('init', [other]);
   expect(again.stdout).toMatch(/^0 files written/);
   expect(treeOf(other)).toEqual(after);
 });
 
-test('Git keeps sources and images as they are', () => {
+test('Git keeps sources and images as they are', async () => {
   const folder = join(temporaryFolder(), 'kept');
-  expect(run('init', [folder]).code).toBe(0);
+  expect((await run('init', [folder])).code).toBe(0);
   const bytes = Buffer.from('89504e470d0a1a0a0d0a', 'hex');
   const files = [
     'seeds/crlf.txt',
@@ -76,10 +76,10 @@ test('Git keeps sources and images as they are', () => {
   expect(git('cat-file', 'blob', ':content/guides/a.mdx').toString()).not.toContain('\r');
 });
 
-test('an edition that is there gets what it lacks, and no invented source', () => {
+test('an edition that is there gets what it lacks, and no invented source', async () => {
   const other = edition(small);
   write(other, { 'package.json': '{ "scripts": { "check": "true" } }' });
-  const { code, stdout } = run('init', [other]);
+  const { code, stdout } = await run('init', [other]);
   expect(code).toBe(0);
   expect(stdout).toMatch(
     /^ {2}left as it is: package\.json\n {2}scripts of the edition[^]*"dev": "node /m,
@@ -97,11 +97,11 @@ describe('the scripts of the edition', () => {
 
   let place: string;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     place = temporaryFolder();
     mkdirSync(join(place, 'letters'));
     symlinkSync(root, join(place, 'letters/margent'));
-    expect(run('init', ['letters'], { cwd: place }).code).toBe(0);
+    expect((await run('init', ['letters'], { cwd: place })).code).toBe(0);
   });
 
   test('are those of all commands about an edition', () => {
@@ -172,11 +172,11 @@ describe('the scripts of the edition', () => {
   });
 });
 
-test('what is printed for an edition without scripts names the tool', () => {
+test('what is printed for an edition without scripts names the tool', async () => {
   const folder = edition({ ...small, 'seeds/minutes.txt': 'Minutes.\n' });
-  const inside = run('check', [], { cwd: folder }).stdout;
+  const inside = (await run('check', [], { cwd: folder })).stdout;
   expect(inside).toContain(`write one with: npm --prefix ${root} run new -- seeds/minutes.txt\n`);
-  const outside = run('check', ['--edition', folder]).stdout;
+  const outside = (await run('check', ['--edition', folder])).stdout;
   expect(outside).toContain(
     `write one with: npm run new -- seeds/minutes.txt --edition ${folder}\n`,
   );
@@ -184,8 +184,8 @@ test('what is printed for an edition without scripts names the tool', () => {
 
 test.each([[[]], [['a', 'b']], [['a', '--edition', 'b']], [['--colour']]])(
   '%j is told with the usage',
-  (args) => {
-    const { code, stdout, stderr } = run('init', args);
+  async (args) => {
+    const { code, stdout, stderr } = await run('init', args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^\S.*\n\nnpm run init -- <folder>/);
   },
@@ -265,10 +265,10 @@ describe('the workflow', () => {
     ['file:///home/anna/margent', true],
     ['https://forge.example/press/margent.git', false],
     ['git@forge.example:press/margent.git', false],
-  ])('says what to do where the tool is at %s', (url, isLocal) => {
+  ])('says what to do where the tool is at %s', async (url, isLocal) => {
     const place = temporaryFolder();
     write(place, { '.gitmodules': `[submodule "margent"]\n\tpath = margent\n\turl = ${url}\n` });
-    const { stdout } = run('init', [place]);
+    const { stdout } = await run('init', [place]);
     expect(stdout.includes('git submodule set-url margent')).toBe(isLocal);
     const step = workflow().jobs.build.steps.find(({ if: when }) =>
       when?.includes('steps.edition'),

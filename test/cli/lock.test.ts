@@ -102,14 +102,14 @@ test('what several commands write at once is all there', async () => {
   await Promise.all(commands.map(({ printed }, n) => printed(new RegExp(`${n}\\.mdx written`))));
   const sums = readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8');
   for (const [name, text] of texts) expect(sums).toContain(`${hash(text)}  ${name}\n`);
-  expect(run('check', ['--edition', folder]).code).toBe(0);
+  expect((await run('check', ['--edition', folder])).code).toBe(0);
 });
 
 test('who writes waits for who writes, and who reads for nobody', async () => {
   const folder = edition({ ...small, 'letter.txt': 'A letter.\n' });
   const holder = await holderOf(editionLock(folder));
   const args = ['--edition', folder];
-  expect(run('check', args)).toMatchObject({ code: 0, stderr: '' });
+  expect(await run('check', args)).toMatchObject({ code: 0, stderr: '' });
   const waiting = startCommand('new', [...args, join(folder, 'letter.txt')]);
   await waiting.printed(/^Waiting for another command, which has .*\.margent\.lock$/m);
   holder.kill('SIGKILL');

@@ -41,15 +41,15 @@ function place(text: string | Uint8Array = corrected) {
   return { folder, seed };
 }
 
-function migrate(folder: string, ...args: string[]) {
-  return run('migrate', [...args, '--date', '2026-11-26', '--edition', folder]);
+async function migrate(folder: string, ...args: string[]) {
+  return await run('migrate', [...args, '--date', '2026-11-26', '--edition', folder]);
 }
 
 describe('migrate', () => {
-  test('puts a page on a corrected text, keeps the old one, and says what is to be decided', () => {
+  test('puts a page on a corrected text, keeps the old one, and says what is to be decided', async () => {
     const { folder, seed } = place();
     const reason = 'The first copy had a misprint.';
-    const done = migrate(folder, 'talks', '--seed', seed, '--reason', reason);
+    const done = await migrate(folder, 'talks', '--seed', seed, '--reason', reason);
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(done.stdout).toBe(`content/sources/talks.mdx changed
 content/sources/talks-until-2026-11-26.mdx written: the text as it was
@@ -79,17 +79,17 @@ tells what to look at: is the verdict right of the new words? What is no longer 
       `${hash(files['seeds/talks.txt'])}  talks.txt\n${hash(corrected)}  talks-2.txt\n`,
     );
     // Until somebody decides, the note that nothing leads to keeps the edition from being published.
-    const { stdout } = run('check', ['--edition', folder]);
+    const { stdout } = await run('check', ['--edition', folder]);
     expect(stdout.match(/\[[a-z-]+\]$/gm)).toEqual(['[note-unused]']);
     const command = /annotate -- (.*)/.exec(done.stdout)?.[1] ?? '';
     const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
-    const put = run('annotate', [...words, '--edition', folder]);
+    const put = await run('annotate', [...words, '--edition', folder]);
     expect(put).toMatchObject({ code: 0, stderr: '' });
     expect(put.stdout).not.toContain('left to write');
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
-  test('prints commands that put a claim in two parts back, without a fault', () => {
+  test('prints commands that put a claim in two parts back, without a fault', async () => {
     const { folder, seed } = place('Talks were hosted on Thursday.\n\nThe treaty was read.\n');
     const part = 'on <Claim id="held">Thursday</Claim>.[^held]\n';
     write(folder, {
@@ -97,7 +97,7 @@ tells what to look at: is the verdict right of the new words? What is no longer 
         .replace('[^held] on Thursday.[^day]\n', ` ${part}`)
         .replace('[^day]: That was 30 May.\n\n', ''),
     });
-    const { stdout } = migrate(folder, 'talks', '--seed', seed);
+    const { stdout } = await migrate(folder, 'talks', '--seed', seed);
     const commands = [...stdout.matchAll(/annotate -- (.*)/g)].map(([, words = '']) => words);
     expect(commands.map((words) => / --(?:id|part-of) /.exec(words)?.[0])).toEqual([
       ' --id ',
@@ -105,19 +105,19 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     ]);
     for (const command of commands) {
       const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
-      expect(run('annotate', [...words, '--edition', folder])).toMatchObject({ code: 0 });
+      expect(await run('annotate', [...words, '--edition', folder])).toMatchObject({ code: 0 });
     }
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
-  test('makes a site where the old text has a page, leads to the new one, and is in no list', () => {
+  test('makes a site where the old text has a page, leads to the new one, and is in no list', async () => {
     const { folder, seed } = place(files['seeds/talks.txt'].replace('Thursday', 'Tuesday'));
-    expect(migrate(folder, path, '--seed', seed).code).toBe(0);
+    expect((await migrate(folder, path, '--seed', seed)).code).toBe(0);
     write(folder, {
       [path]: readFileSync(join(folder, path), 'utf8').replace('[^day]: That was 30 May.\n\n', ''),
     });
     const out = join(temporaryFolder(), 'site');
-    const built = run('build', ['--edition', folder, '--out', out]);
+    const built = await run('build', ['--edition', folder, '--out', out]);
     expect(built).toMatchObject({ code: 0 });
     const read = (name: string) => readFileSync(join(out, name), 'utf8');
     const old = read('sources/talks-until-2026-11-26/index.html');
@@ -145,13 +145,13 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(read('seeds/talks.txt')).toBe(files['seeds/talks.txt']);
   });
 
-  test('is done again on the same day, under another address', () => {
+  test('is done again on the same day, under another address', async () => {
     const { folder, seed } = place();
     write(folder, { 'again.txt': files['seeds/talks.txt'].replace('Thursday', 'Friday') });
-    expect(migrate(folder, 'talks', '--seed', join(folder, 'again.txt')).code).toBe(0);
+    expect((await migrate(folder, 'talks', '--seed', join(folder, 'again.txt'))).code).toBe(0);
     const page = readFileSync(join(folder, path), 'utf8');
     write(folder, { [path]: page.replace('[^day]: That was 30 May.\n\n', '') });
-    const done = migrate(folder, 'talks', '--seed', seed);
+    const done = await migrate(folder, 'talks', '--seed', seed);
     expect(done).toMatchObject({ code: 0 });
     expect(done.stdout).toContain('talks-until-2026-11-26-2.mdx written');
   });
@@ -161,18 +161,18 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     ['utf-16le', Buffer.from('\uFEFFTalks were held on Thursday in Zürich.\n', 'utf16le')],
     ['windows-1252', Buffer.from('Talks were held on Thursday in Z\xFCrich.\n', 'latin1')],
     ['utf-8', Buffer.from('Talks were held on Thursday.\n\nThe treaty was read at once.\n')],
-  ])('reads a correction in %s of a page in windows-1252', (encoding, bytes) => {
+  ])('reads a correction in %s of a page in windows-1252', async (encoding, bytes) => {
     const { folder, seed } = place(bytes);
     const page = files[path].replace('seed: talks.txt', '$&\nencoding: windows-1252');
     write(folder, { [path]: page });
-    expect(migrate(folder, 'talks', '--seed', seed)).toMatchObject({ code: 0, stderr: '' });
+    expect(await migrate(folder, 'talks', '--seed', seed)).toMatchObject({ code: 0, stderr: '' });
     const now = readFileSync(join(folder, path), 'utf8');
     expect(now).toContain(bytes.includes(0x5a) ? 'Zürich' : 'at once');
     const kept = bytes.some((byte) => byte > 0x7f) ? encoding : 'windows-1252';
     expect(now).toContain(`\nencoding: ${kept}\n`);
   });
 
-  test('tells what only a hand can put back, and what nothing stands for any more', () => {
+  test('tells what only a hand can put back, and what nothing stands for any more', async () => {
     const { folder, seed } = place(
       files['seeds/talks.txt'].replace('Talks were', 'Talks are').replace(' on Thursday', ''),
     );
@@ -180,7 +180,7 @@ tells what to look at: is the verdict right of the new words? What is no longer 
       .replace('Talks were held</Claim>', 'Talks were</Claim> <Claim id="held">held</Claim>')
       .replace('was read.', 'was read.[^held]');
     write(folder, { [path]: parted });
-    const done = migrate(folder, 'talks', '--seed', seed);
+    const done = await migrate(folder, 'talks', '--seed', seed);
     expect(done).toMatchObject({ code: 0 });
     expect(done.stdout).toContain('--quote "Talks are" --id held --by gazette');
     expect(done.stdout).toContain(`--quote held --part-of held --edition ${folder}\n`);
@@ -189,10 +189,10 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(done.stdout).toContain('to decide: 4');
   });
 
-  test('says where promised lines are that are gone', () => {
+  test('says where promised lines are that are gone', async () => {
     const { folder, seed } = place(`\n${files['seeds/talks.txt']}`);
-    expect(run('promise', ['--edition', folder]).code).toBe(0);
-    const done = migrate(folder, 'talks', '--seed', seed);
+    expect((await run('promise', ['--edition', folder])).code).toBe(0);
+    const done = await migrate(folder, 'talks', '--seed', seed);
     const redirects = done.stdout.slice(done.stdout.indexOf('redirects:'));
     expect(redirects).toBe(`redirects:
   "/sources/talks/#l1": "/sources/talks-until-2026-11-26/#l1"
@@ -200,7 +200,7 @@ tells what to look at: is the verdict right of the new words? What is no longer 
 `);
     const list = 'content/addresses.yaml';
     write(folder, { [list]: readFileSync(join(folder, list), 'utf8') + redirects });
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
   test.each<[string, string[], RegExp]>([
@@ -211,11 +211,11 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     ],
     ['no page', [], /^Unexpected end, expected the name of one page/],
     ['two pages', ['talks', 'talks'], /^Unexpected “talks”, expected the name of one page/],
-  ])('refuses %s', (_, names, words) => {
+  ])('refuses %s', async (_, names, words) => {
     const { folder, seed } = place();
     const before = treeOf(folder);
-    expect(migrate(folder, ...names, '--seed', seed)).toMatchObject({ code: 2, stdout: '' });
-    expect(migrate(folder, ...names, '--seed', seed).stderr).toMatch(words);
+    expect(await migrate(folder, ...names, '--seed', seed)).toMatchObject({ code: 2, stdout: '' });
+    expect((await migrate(folder, ...names, '--seed', seed)).stderr).toMatch(words);
     expect(treeOf(folder)).toEqual(before);
   });
 
@@ -304,12 +304,12 @@ tells what to look at: is the verdict right of the new words? What is no longer 
       1,
       /seed of the page b, expected one of no page/,
     ],
-  ])('refuses %s, and changes nothing', (_, prepare, code, words) => {
+  ])('refuses %s, and changes nothing', async (_, prepare, code, words) => {
     const { folder, seed } = place();
     const args = prepare(folder, seed);
     const before = treeOf(folder);
     const given = args.includes('--date') ? args : ['--date', '2026-11-26', ...args];
-    const done = run('migrate', ['talks', ...given, '--edition', folder]);
+    const done = await run('migrate', ['talks', ...given, '--edition', folder]);
     expect(done).toMatchObject({ code, stdout: '' });
     expect(done.stderr).toMatch(words);
     expect(treeOf(folder)).toEqual(before);

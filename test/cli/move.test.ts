@@ -16,25 +16,25 @@ const pointed: Files = {
     'published:\n  /glossary/gazette/: []\n  /sources/talks/: [claim-talks]\n  /seeds/talks.txt: []\n',
 };
 
-const errorsOf = (folder: string) => run('check', ['--edition', folder]).code;
+const errorsOf = async (folder: string) => (await run('check', ['--edition', folder])).code;
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 
 /** Runs a command that must do nothing, and returns what it tells. */
-function refuse(folder: string, command: 'remove' | 'rename', ...args: string[]) {
+async function refuse(folder: string, command: 'remove' | 'rename', ...args: string[]) {
   const before = treeOf(folder);
-  const { code, stderr } = run(command, [...args, '--edition', folder]);
+  const { code, stderr } = await run(command, [...args, '--edition', folder]);
   expect(treeOf(folder)).toEqual(before);
   return { code, stderr };
 }
 
 describe('rename', () => {
-  test('gives a page another id, with everything that names it, and check finds nothing', () => {
+  test('gives a page another id, with everything that names it, and check finds nothing', async () => {
     const folder = edition(pointed);
-    expect(errorsOf(folder)).toBe(0);
-    const dry = run('rename', ['gazette', 'daily', '--dry-run', '--edition', folder]);
+    expect(await errorsOf(folder)).toBe(0);
+    const dry = await run('rename', ['gazette', 'daily', '--dry-run', '--edition', folder]);
     expect(dry.stdout).toContain('content/sources/talks.mdx:4:12 publisher\n');
     expect(existsSync(join(folder, 'content/glossary/daily.mdx'))).toBe(false);
-    const { code, stdout, stderr } = run('rename', ['gazette', 'daily', '--edition', folder]);
+    const { code, stdout, stderr } = await run('rename', ['gazette', 'daily', '--edition', folder]);
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stderr: '',
@@ -44,32 +44,34 @@ describe('rename', () => {
 `,
     });
     expect(read(folder, 'content/sources/talks.mdx')).toContain('by="daily"');
-    expect(errorsOf(folder)).toBe(0);
-    expect(run('rename', ['sources/talks', 'moscow', '--edition', folder]).code).toBe(0);
+    expect(await errorsOf(folder)).toBe(0);
+    expect((await run('rename', ['sources/talks', 'moscow', '--edition', folder])).code).toBe(0);
     expect(read(folder, 'content/glossary/wire.mdx')).toContain('(/sources/moscow/)');
-    expect(errorsOf(folder)).toBe(0);
+    expect(await errorsOf(folder)).toBe(0);
   });
 
-  test('refuses what it cannot do as a whole', () => {
+  test('refuses what it cannot do as a whole', async () => {
     const folder = edition(pointed);
-    expect(refuse(folder, 'rename', 'gazette', 'wire')).toMatchObject({ code: 2 });
-    expect(refuse(folder, 'rename', 'gazette', 'The Wire')).toMatchObject({ code: 2 });
-    expect(refuse(folder, 'rename', 'gazete', 'daily').stderr).toContain('did you mean “gazette”?');
+    expect(await refuse(folder, 'rename', 'gazette', 'wire')).toMatchObject({ code: 2 });
+    expect(await refuse(folder, 'rename', 'gazette', 'The Wire')).toMatchObject({ code: 2 });
+    expect((await refuse(folder, 'rename', 'gazete', 'daily')).stderr).toContain(
+      'did you mean “gazette”?',
+    );
     write(folder, { 'content/glossary/wire.mdx': '---\nterm: [Gazette, of gazette\n---\n' });
-    expect(refuse(folder, 'rename', 'gazette', 'daily')).toMatchObject({ code: 1 });
+    expect(await refuse(folder, 'rename', 'gazette', 'daily')).toMatchObject({ code: 1 });
     write(folder, {
       'content/glossary/wire.mdx':
         '---\nterm: Wire\nkind: term\n---\n\n[x](/glossary/g&#97;zette/)\n',
     });
-    const { code, stderr } = refuse(folder, 'rename', 'gazette', 'daily');
+    const { code, stderr } = await refuse(folder, 'rename', 'gazette', 'daily');
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('mend:') });
   });
 });
 
 describe('remove', () => {
-  test('tells first what points at a page, and takes it away where another takes its place', () => {
+  test('tells first what points at a page, and takes it away where another takes its place', async () => {
     const folder = edition(pointed);
-    expect(refuse(folder, 'remove', 'gazette')).toEqual({
+    expect(await refuse(folder, 'remove', 'gazette')).toEqual({
       code: 1,
       stderr: `content/glossary/gazette.mdx error Unexpected removal of what others point at, expected nothing that does:
   content/sources/talks.mdx:4:12 publisher
@@ -77,23 +79,23 @@ describe('remove', () => {
   mend: change these first, or say what takes its place: --to <id>
 `,
     });
-    expect(refuse(folder, 'remove', 'gazette', '--to', 'nothing')).toMatchObject({ code: 2 });
-    expect(run('remove', ['gazette', '--to', 'wire', '--edition', folder]).stdout).toBe(
+    expect(await refuse(folder, 'remove', 'gazette', '--to', 'nothing')).toMatchObject({ code: 2 });
+    expect((await run('remove', ['gazette', '--to', 'wire', '--edition', folder])).stdout).toBe(
       `content/glossary/gazette.mdx removed
   2 places in 1 file changed with it
   its promised address leads to /glossary/wire/
 `,
     );
     expect(existsSync(join(folder, 'content/glossary/gazette.mdx'))).toBe(false);
-    expect(errorsOf(folder)).toBe(0);
+    expect(await errorsOf(folder)).toBe(0);
   });
 
-  test('takes a source away with its seed and its line; what was promised leads on', () => {
+  test('takes a source away with its seed and its line; what was promised leads on', async () => {
     const folder = edition(pointed);
     write(folder, {
       'content/glossary/wire.mdx': '---\nterm: Wire\nkind: organization\n---\n\nAn agency.\n',
     });
-    const { stdout, stderr } = run('remove', ['talks', '--edition', folder]);
+    const { stdout, stderr } = await run('remove', ['talks', '--edition', folder]);
     expect({ stdout, stderr }).toEqual({
       stderr: '',
       stdout: `content/sources/talks.mdx removed
@@ -104,20 +106,20 @@ describe('remove', () => {
     });
     expect(existsSync(join(folder, 'seeds/talks.txt'))).toBe(false);
     expect(read(folder, 'seeds/SHA256SUMS')).toBe('');
-    expect(errorsOf(folder)).toBe(0);
+    expect(await errorsOf(folder)).toBe(0);
   });
 
-  test('is what mends two pages of one seed, and a seed that is missing', () => {
+  test('is what mends two pages of one seed, and a seed that is missing', async () => {
     const folder = edition(small);
     write(folder, {
       'content/sources/talks-2.mdx':
         '---\ntitle: T\nseed: talks.txt\n---\n\n<Source>\n\nTalks were held.\n\n</Source>\n',
       'content/sources/gone.mdx': '---\ntitle: T\nseed: gone.txt\n---\n\n<Source>\n\n</Source>\n',
     });
-    const told = run('check', ['--edition', folder]).stdout;
+    const told = (await run('check', ['--edition', folder])).stdout;
     const mends = [...told.matchAll(/npm run remove -- (\S+)/g)].map(([, id = '']) => id);
     expect(mends).toEqual(['gone', 'talks-2']);
-    for (const id of mends) expect(run('remove', [id, '--edition', folder]).code).toBe(0);
+    for (const id of mends) expect((await run('remove', [id, '--edition', folder])).code).toBe(0);
     expect(treeOf(folder)).toEqual(treeOf(edition(small)));
   });
 });

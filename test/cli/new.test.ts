@@ -18,8 +18,8 @@ function blank(): string {
   return folder;
 }
 
-function add(folder: string, ...args: string[]): Outcome {
-  return run('new', [...args, '--edition', folder]);
+async function add(folder: string, ...args: string[]): Promise<Outcome> {
+  return await run('new', [...args, '--edition', folder]);
 }
 
 function page(folder: string, id: string): string {
@@ -27,20 +27,20 @@ function page(folder: string, id: string): string {
 }
 
 /** Runs `new` where it must fail, and leave everything as it was. */
-function refuse(folder: string, ...args: string[]): string {
+async function refuse(folder: string, ...args: string[]): Promise<string> {
   const before = treeOf(folder);
-  const { code, stdout, stderr } = add(folder, ...args);
+  const { code, stdout, stderr } = await add(folder, ...args);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(treeOf(folder)).toEqual(before);
   return stderr;
 }
 
 describe('a file from elsewhere', () => {
-  test('is copied in, listed and annotated, and the edition is without a fault', () => {
+  test('is copied in, listed and annotated, and the edition is without a fault', async () => {
     const elsewhere = temporaryFolder();
     write(elsewhere, { 'Speech_1.txt': 'A *title* & <more>\r\n\r\n# 1. First {x}\r\n' });
     const folder = blank();
-    const { code, stdout, stderr } = add(folder, join(elsewhere, 'Speech_1.txt'));
+    const { code, stdout, stderr } = await add(folder, join(elsewhere, 'Speech_1.txt'));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(
       `content/sources/speech-1.mdx written
@@ -57,22 +57,24 @@ describe('a file from elsewhere', () => {
     expect(page(folder, 'speech-1')).toContain(
       '\n\nA \\*title\\* & \\<more>\n\n\\# 1. First \\{x}\n\n',
     );
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
-  test('is found from where the command runs, and from the edition', () => {
+  test('is found from where the command runs, and from the edition', async () => {
     const folder = blank();
     write(folder, { 'seeds/a.txt': 'a\n', 'b.txt': 'b\n' });
-    expect(add(folder, 'seeds/a.txt').code).toBe(0);
-    expect(run('new', ['b.txt'], { cwd: folder, env: { EDITION_DIR: folder } }).code).toBe(0);
+    expect((await add(folder, 'seeds/a.txt')).code).toBe(0);
+    expect((await run('new', ['b.txt'], { cwd: folder, env: { EDITION_DIR: folder } })).code).toBe(
+      0,
+    );
     expect(readdirSync(join(folder, 'content/sources')).sort()).toEqual(['a.mdx', 'b.mdx']);
   });
 });
 
-test('the flags fill the frontmatter', () => {
+test('the flags fill the frontmatter', async () => {
   const folder = blank();
   write(folder, { 'seeds/verse.txt': Buffer.from('Gr\xFC\xDFe\n  und\n\tmehr\n', 'latin1') });
-  const { code, stdout } = add(
+  const { code, stdout } = await add(
     folder,
     'seeds/verse.txt',
     ...[
@@ -113,7 +115,7 @@ mehr
   write(folder, {
     'content/glossary/press.mdx': '---\nterm: Press\nkind: organization\n---\n\nPapers.\n',
   });
-  expect(run('check', ['--edition', folder]).code).toBe(0);
+  expect((await run('check', ['--edition', folder])).code).toBe(0);
 });
 
 describe('who made a source', () => {
@@ -127,16 +129,16 @@ describe('who made a source', () => {
     'content/glossary/riga.mdx': entry('Riga Gazette', 'aliases: [Gazette of Riga]\n'),
   };
 
-  test('is named by name, and written by id', () => {
+  test('is named by name, and written by id', async () => {
     const folder = blank();
     write(folder, papers);
     const names = ['--publisher', 'the harbour gazette', '--via', 'Coast Agency, the Gazette'];
     const authors = ['--author', 'A. Marsh', '--author', 'Coast Agency'];
-    expect(add(folder, 'seeds/talks.txt', ...names, ...authors).code).toBe(0);
+    expect((await add(folder, 'seeds/talks.txt', ...names, ...authors)).code).toBe(0);
     expect(page(folder, 'talks')).toContain(
       'publisher: gazette\nauthor:\n  - A. Marsh\n  - agency\nvia:\n  - agency\n  - gazette\n',
     );
-    const { stdout } = run('check', ['--edition', folder]);
+    const { stdout } = await run('check', ['--edition', folder]);
     expect(stdout).not.toContain('error');
   });
 
@@ -145,12 +147,12 @@ describe('who made a source', () => {
     [['--publisher', 'Coast Agenci'], 'publisher “Coast Agenci”', 'did you mean “Coast Agency”?'],
     [['--via', 'agency,Nobody At All'], 'link of the chain “Nobody At All”', 'write its entry'],
     [['--publisher', 'Gazette of Riga'], 'expected one that a single entry', 'riga'],
-  ] as [string[], string, string][])('%j is told with its mend', (options, told, mend) => {
+  ] as [string[], string, string][])('%j is told with its mend', async (options, told, mend) => {
     const folder = blank();
     write(folder, papers);
-    const [message = '', hint = '', ...more] = refuse(folder, 'seeds/talks.txt', ...options).split(
-      '\n',
-    );
+    const [message = '', hint = '', ...more] = (
+      await refuse(folder, 'seeds/talks.txt', ...options)
+    ).split('\n');
     expect(message).toContain(told);
     expect(hint).toMatch(/^  mend: /);
     expect(hint).toContain(mend);
@@ -159,75 +161,77 @@ describe('who made a source', () => {
 });
 
 describe('nothing is overwritten', () => {
-  test('a page', () => {
+  test('a page', async () => {
     const folder = edition(small);
     write(folder, { 'seeds/other.txt': 'Other talks.\n' });
-    expect(refuse(folder, 'seeds/other.txt', '--id', 'talks')).toContain('choose another id');
-    expect(add(folder, 'seeds/other.txt', '--id', 'talks-2').code).toBe(0);
+    expect(await refuse(folder, 'seeds/other.txt', '--id', 'talks')).toContain('choose another id');
+    expect((await add(folder, 'seeds/other.txt', '--id', 'talks-2')).code).toBe(0);
   });
 
-  test('a seed of the same name', () => {
+  test('a seed of the same name', async () => {
     const folder = edition(small);
     const elsewhere = temporaryFolder();
     write(elsewhere, { 'talks.txt': 'Other talks were held.\n' });
-    expect(refuse(folder, join(elsewhere, 'talks.txt'), '--id', 'other')).toContain(
+    expect(await refuse(folder, join(elsewhere, 'talks.txt'), '--id', 'other')).toContain(
       'seeds/talks.txt',
     );
   });
 
-  test('a seed that was changed after it was listed', () => {
+  test('a seed that was changed after it was listed', async () => {
     const folder = edition(small);
     writeFileSync(join(folder, 'seeds/talks.txt'), 'Talks are held.\n');
-    expect(refuse(folder, 'seeds/talks.txt', '--id', 'other')).toContain('SHA256SUMS');
+    expect(await refuse(folder, 'seeds/talks.txt', '--id', 'other')).toContain('SHA256SUMS');
   });
 
-  test('a text that is in seeds/ gets no second page, whatever its file is called', () => {
+  test('a text that is in seeds/ gets no second page, whatever its file is called', async () => {
     const folder = blank();
     const elsewhere = temporaryFolder();
     write(folder, { 'seeds/a.txt': 'a\n' });
     write(elsewhere, { 'b c.txt': 'a\n' });
-    expect(add(folder, 'seeds/a.txt').code).toBe(0);
+    expect((await add(folder, 'seeds/a.txt')).code).toBe(0);
     for (const options of [[], ['--id', 'again']]) {
-      expect(refuse(folder, 'seeds/a.txt', ...options)).toBe(
+      expect(await refuse(folder, 'seeds/a.txt', ...options)).toBe(
         `seeds/a.txt error Unexpected second page for seeds/a.txt, expected one: it has content/sources/a.mdx
   mend: annotate that; or take it away first: npm run remove -- a --edition ${folder}
 `,
       );
     }
-    expect(refuse(folder, join(elsewhere, 'b c.txt'))).toContain('it has content/sources/a.mdx');
+    expect(await refuse(folder, join(elsewhere, 'b c.txt'))).toContain(
+      'it has content/sources/a.mdx',
+    );
   });
 
-  test('a text that is in seeds/ without a page gets that, and no copy', () => {
+  test('a text that is in seeds/ without a page gets that, and no copy', async () => {
     const folder = blank();
     const elsewhere = temporaryFolder();
     write(folder, { 'seeds/a.txt': 'a\n' });
     write(elsewhere, { 'copy.txt': 'a\n' });
-    expect(add(folder, join(elsewhere, 'copy.txt')).stdout).toContain(
+    expect((await add(folder, join(elsewhere, 'copy.txt'))).stdout).toContain(
       '  it is there already, as seeds/a.txt\n',
     );
     expect(readdirSync(join(folder, 'seeds')).sort()).toEqual(['SHA256SUMS', 'a.txt']);
     expect(readdirSync(join(folder, 'content/sources'))).toEqual(['a.mdx']);
   });
 
-  test('a list without a line end at its end goes on in a new line', () => {
+  test('a list without a line end at its end goes on in a new line', async () => {
     const folder = edition(small);
     const list = `${hash('Talks were held.\n')} *talks.txt`;
     write(folder, { 'seeds/SHA256SUMS': list, 'seeds/b.txt': 'b\n' });
-    expect(add(folder, 'seeds/b.txt').code).toBe(0);
+    expect((await add(folder, 'seeds/b.txt')).code).toBe(0);
     expect(readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8')).toBe(
       `${list}\n${hash('b\n')}  b.txt\n`,
     );
   });
 });
 
-test('of several files the good ones are added, the others told', () => {
+test('of several files the good ones are added, the others told', async () => {
   const folder = blank();
   write(folder, {
     'seeds/a.txt': 'a\n',
     'seeds/bad.txt': Uint8Array.of(0xff, 0x61),
     'seeds/c.txt': 'c\n',
   });
-  const { code, stdout, stderr } = add(
+  const { code, stdout, stderr } = await add(
     folder,
     'seeds/a.txt',
     'seeds/bad.txt',
@@ -243,17 +247,17 @@ test('of several files the good ones are added, the others told', () => {
 });
 
 describe('a file that is no source text', () => {
-  test('Latin-1 is told with its place, and read when its encoding is named', () => {
+  test('Latin-1 is told with its place, and read when its encoding is named', async () => {
     const folder = blank();
     write(folder, { 'seeds/latin.txt': Buffer.from('one\nM\xFCnchen\n', 'latin1') });
-    expect(refuse(folder, 'seeds/latin.txt')).toBe(
+    expect(await refuse(folder, 'seeds/latin.txt')).toBe(
       `seeds/latin.txt error Unexpected byte 0xFC at offset 5, expected utf-8 (line 2, column 2)
   mend: name the encoding of the file: --encoding windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), windows-1253 (Greek), windows-1256 (Arabic), macintosh, utf-16le, …
 `,
     );
-    expect(add(folder, 'seeds/latin.txt', '--encoding', 'iso-8859-1').code).toBe(0);
+    expect((await add(folder, 'seeds/latin.txt', '--encoding', 'iso-8859-1')).code).toBe(0);
     expect(page(folder, 'latin')).toContain('one\\\nMünchen\n');
-    expect(run('check', ['--edition', folder]).code).toBe(0);
+    expect((await run('check', ['--edition', folder])).code).toBe(0);
   });
 
   test.each([
@@ -273,18 +277,21 @@ describe('a file that is no source text', () => {
     ['CSL-JSON', 'works.json', '[{"id":"a","type":"book"}]', [], 'content/references/'],
     ['RIS', 'works.ris', '\nTY  - BOOK\n', [], 'content/references/'],
     ['Markdown', 'talks.md', '# Talks\n', [], 'Markdown file'],
-  ] as [string, string, string, string[], string][])('%s', (_, name, content, options, told) => {
-    const folder = blank();
-    write(folder, { [`seeds/${name}`]: content });
-    const stderr = refuse(folder, `./seeds/${name}`, ...options);
-    expect(stderr).toContain(told);
-    expect(stderr).toMatch(/^\.\/seeds\/.* error Unexpected .*, expected .*\n  mend: .+\n$/);
-  });
+  ] as [string, string, string, string[], string][])(
+    '%s',
+    async (_, name, content, options, told) => {
+      const folder = blank();
+      write(folder, { [`seeds/${name}`]: content });
+      const stderr = await refuse(folder, `./seeds/${name}`, ...options);
+      expect(stderr).toContain(told);
+      expect(stderr).toMatch(/^\.\/seeds\/.* error Unexpected .*, expected .*\n  mend: .+\n$/);
+    },
+  );
 
-  test('what systems leave in a folder is passed over', () => {
+  test('what systems leave in a folder is passed over', async () => {
     const folder = blank();
     write(folder, { 'letters/a.txt': 'a\n', 'letters/Thumbs.db': 'x', 'letters/desktop.ini': 'x' });
-    const { code, stdout, stderr } = add(
+    const { code, stdout, stderr } = await add(
       folder,
       ...['a.txt', 'Thumbs.db', 'desktop.ini'].map((name) => join(folder, 'letters', name)),
     );
@@ -293,34 +300,34 @@ describe('a file that is no source text', () => {
     expect(readdirSync(join(folder, 'seeds')).sort()).toEqual(['SHA256SUMS', 'a.txt']);
   });
 
-  test('the tags of a text by its name are told, and shown', () => {
+  test('the tags of a text by its name are told, and shown', async () => {
     const folder = blank();
     write(folder, { 'seeds/page.txt': '<html><body>Talks</body></html>\n' });
-    expect(add(folder, 'seeds/page.txt').stdout).toContain(
+    expect((await add(folder, 'seeds/page.txt')).stdout).toContain(
       '  warning: Unexpected HTML page, expected a plain text: its tags would be shown as text',
     );
     expect(page(folder, 'page')).toContain('\n\\<html>\\<body>Talks\\</body>');
   });
 
-  test('a folder, a link, nothing', () => {
+  test('a folder, a link, nothing', async () => {
     const folder = blank();
     mkdirSync(join(folder, 'seeds/folder.txt'), { recursive: true });
     symlinkSync('/etc/passwd', join(folder, 'seeds/link.txt'));
     for (const name of ['folder.txt', 'link.txt', 'gone.txt']) {
-      expect(refuse(folder, `seeds/${name}`)).toContain(`seeds/${name} error`);
+      expect(await refuse(folder, `seeds/${name}`)).toContain(`seeds/${name} error`);
     }
   });
 
-  test('an empty file has a page without a text', () => {
+  test('an empty file has a page without a text', async () => {
     const folder = blank();
     write(folder, { 'seeds/empty.txt': '' });
-    expect(add(folder, 'seeds/empty.txt').code).toBe(0);
-    expect(run('check', ['--edition', folder]).code).toBe(0);
+    expect((await add(folder, 'seeds/empty.txt')).code).toBe(0);
+    expect((await run('check', ['--edition', folder])).code).toBe(0);
   });
 });
 
 describe('a name that no seed can have', () => {
-  test('is made one, and told', () => {
+  test('is made one, and told', async () => {
     const folder = blank();
     const elsewhere = temporaryFolder();
     write(elsewhere, {
@@ -331,7 +338,7 @@ describe('a name that no seed can have', () => {
       '\u001B[31m\u202E::error::.txt': 'b\n',
     });
     const files = readdirSync(elsewhere).map((name) => join(elsewhere, name));
-    const { code, stdout, stderr } = add(folder, ...files);
+    const { code, stdout, stderr } = await add(folder, ...files);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`content/sources/brief-an-muller-2.mdx written
   title, from the first line: “Lieber Herr Müller,”
@@ -341,10 +348,10 @@ describe('a name that no seed can have', () => {
       ...['31m-error.txt', 'Brief-an-Muller-2.txt', 'Pismo.txt', 'SHA256SUMS', 'edition.txt'],
       'letter.txt',
     ]);
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
-  test('in seeds/ is changed there and in the list, as check says', () => {
+  test('in seeds/ is changed there and in the list, as check says', async () => {
     const folder = blank();
     write(folder, {
       'seeds/my letter.txt': 'Dear Sir,\n',
@@ -353,26 +360,26 @@ describe('a name that no seed can have', () => {
       'content/sources/madam.mdx':
         '---\ntitle: M\nseed: my-letter.txt\n---\n\n<Source>\n\nMadam,\n\n</Source>\n',
     });
-    const told = run('check', ['--edition', folder]).stdout;
+    const told = (await run('check', ['--edition', folder])).stdout;
     expect(told).toContain(`npm run new -- "seeds/my letter.txt" --edition ${folder} does it`);
-    expect(add(folder, 'seeds/my letter.txt').stdout).toContain(
+    expect((await add(folder, 'seeds/my letter.txt')).stdout).toContain(
       '  seeds/my letter.txt renamed seeds/my-letter-2.txt',
     );
     expect(readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8')).toBe(
       `${hash('Dear Sir,\n')} *my-letter-2.txt\n${hash('Madam,\n')}  my-letter.txt\n`,
     );
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 });
 
 test.each([
   ['utf-16le', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
   ['utf-16be', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
-])('a text in %s with its mark is read as that, and the page says so', (encoding, encode) => {
+])('a text in %s with its mark is read as that, and the page says so', async (encoding, encode) => {
   const folder = blank();
   const elsewhere = temporaryFolder();
   write(elsewhere, { 'letter.txt': encode('Grüße\r\n\r\naus Köln\r\n') });
-  const { code, stdout } = add(folder, join(elsewhere, 'letter.txt'));
+  const { code, stdout } = await add(folder, join(elsewhere, 'letter.txt'));
   expect({ code, stdout }).toEqual({
     code: 0,
     stdout: `content/sources/letter.mdx written
@@ -383,7 +390,7 @@ test.each([
 `,
   });
   expect(page(folder, 'letter')).toContain(`\nencoding: ${encoding}\n`);
-  expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
 });
 
 describe('what the lines of a text are', () => {
@@ -392,30 +399,30 @@ describe('what the lines of a text are', () => {
     .trim();
   const text = `${paragraph}\n${paragraph}\nYes.\n${paragraph}\n`;
 
-  test('is seen from it: a text as Word saves it has a paragraph on each line', () => {
+  test('is seen from it: a text as Word saves it has a paragraph on each line', async () => {
     const folder = blank();
     write(folder, { 'seeds/word.txt': text });
-    expect(add(folder, 'seeds/word.txt').stdout).toContain(
+    expect((await add(folder, 'seeds/word.txt')).stdout).toContain(
       '  lines: 4 paragraphs, one a line; otherwise: --lines flow or keep\n',
     );
     expect(page(folder, 'word')).toContain(`\n\n${paragraph}\n\n${paragraph}\n\nYes.\n\n`);
-    expect(run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
-    const { stdout } = run('annotate', [
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+    const { stdout } = await run('annotate', [
       ...['word', '--quote', 'Yes', '--id', 'yes', '--note', 'So.', '--edition', folder],
     ]);
     expect(stdout).toContain('content/sources/word.mdx changed');
   });
 
-  test('is said by --lines, also of a page that is there and that nobody has worked on', () => {
+  test('is said by --lines, also of a page that is there and that nobody has worked on', async () => {
     const folder = blank();
     write(folder, { 'seeds/word.txt': text });
-    expect(add(folder, 'seeds/word.txt', '--title', 'Ice').code).toBe(0);
+    expect((await add(folder, 'seeds/word.txt', '--title', 'Ice')).code).toBe(0);
     for (const [lines, body, field] of [
       ['flow', `\n\n${paragraph} ${paragraph} Yes. ${paragraph}\n\n`, ''],
       ['keep', `\n\n${paragraph}\\\n${paragraph}\\\nYes.\\\n${paragraph}\n\n`, 'lines: keep\n'],
       ['paragraphs', `\n\n${paragraph}\n\n${paragraph}\n\nYes.\n\n${paragraph}\n\n`, ''],
     ] as const) {
-      const { code, stdout } = add(folder, 'seeds/word.txt', '--lines', lines);
+      const { code, stdout } = await add(folder, 'seeds/word.txt', '--lines', lines);
       expect({ code, stdout }).toMatchObject({
         code: 0,
         stdout: expect.stringMatching(/^content\/sources\/word\.mdx laid out anew\n {2}lines: /),
@@ -427,55 +434,59 @@ describe('what the lines of a text are', () => {
     write(folder, {
       'content/sources/word.mdx': page(folder, 'word').replace('Yes', '<Term id="x">Yes</Term>'),
     });
-    expect(refuse(folder, 'seeds/word.txt', '--lines', 'flow')).toContain('Unexpected second page');
+    expect(await refuse(folder, 'seeds/word.txt', '--lines', 'flow')).toContain(
+      'Unexpected second page',
+    );
   });
 });
 
 describe('an edition that cannot be written to', () => {
-  test.each(['seeds', 'content', 'content/sources'])('%s is a link', (path) => {
+  test.each(['seeds', 'content', 'content/sources'])('%s is a link', async (path) => {
     const outside = temporaryFolder();
     const folder = path === 'content' ? temporaryFolder() : blank();
     symlinkSync(outside, join(folder, path));
     write(outside, { 'a.txt': 'a\n' });
     const before = treeOf(outside);
-    expect(refuse(folder, join(outside, 'a.txt'))).toContain(`link ${path}`);
+    expect(await refuse(folder, join(outside, 'a.txt'))).toContain(`link ${path}`);
     expect(treeOf(outside)).toEqual(before);
   });
 
-  test.each(['seeds', 'content/sources'])('%s is a file', (path) => {
+  test.each(['seeds', 'content/sources'])('%s is a file', async (path) => {
     const folder = blank();
     const outside = temporaryFolder();
     write(outside, { 'a.txt': 'a\n' });
     write(folder, { [path]: 'x' });
-    expect(refuse(folder, join(outside, 'a.txt'))).toContain(path);
+    expect(await refuse(folder, join(outside, 'a.txt'))).toContain(path);
   });
 
-  test('what was begun is taken back when the disk refuses the rest', () => {
+  test('what was begun is taken back when the disk refuses the rest', async () => {
     const folder = blank();
     const outside = temporaryFolder();
     // A name that is good for a seed, and with .mdx beside it too long for the disk only as a page.
     const name = `${'a'.repeat(251)}.txt`;
     write(outside, { [name]: 'a\n' });
-    expect(refuse(folder, join(outside, name), '--id', 'a'.repeat(252))).toMatch(/ENAMETOOLONG/);
+    expect(await refuse(folder, join(outside, name), '--id', 'a'.repeat(252))).toMatch(
+      /ENAMETOOLONG/,
+    );
     expect(existsSync(join(folder, 'seeds'))).toBe(false);
   });
 });
 
-test('a title is a word of two lines put together, without the spaces of Word around it', () => {
+test('a title is a word of two lines put together, without the spaces of Word around it', async () => {
   const folder = blank();
   write(folder, {
     'seeds/a.txt': 'At one o’clock in the after-\nnoon they met.\n',
     'seeds/b.txt': 'Rye, 11th March\u00A0\n\nDear Ann,\n',
     'seeds/c.txt': 'Of Anglo-\nIrish trade\n',
   });
-  expect(add(folder, 'seeds/a.txt', 'seeds/b.txt', 'seeds/c.txt').code).toBe(0);
+  expect((await add(folder, 'seeds/a.txt', 'seeds/b.txt', 'seeds/c.txt')).code).toBe(0);
   const titles = ['a', 'b', 'c'].map((id) => /^title: (.*)/m.exec(page(folder, id))?.[1]);
   expect(titles).toEqual(['At one o’clock in the afternoon', 'Rye, 11th March', 'Of Anglo-Irish']);
 });
 
-test('a text in UTF-8 that is said to be in another encoding is told', () => {
+test('a text in UTF-8 that is said to be in another encoding is told', async () => {
   const folder = blank();
   write(folder, { 'seeds/a.txt': 'Zürich\n' });
-  const done = add(folder, 'seeds/a.txt', '--encoding', 'windows-1252');
+  const done = await add(folder, 'seeds/a.txt', '--encoding', 'windows-1252');
   expect(done.stdout).toContain('warning: Unexpected “Ã¼”, expected windows-1252: all letters');
 });

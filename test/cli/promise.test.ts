@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../command.ts';
+import { run, runProcess } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { replaceIn } from './replace.ts';
 
@@ -18,9 +18,9 @@ function make(): string {
 
 const promise = (folder: string) => run('promise', ['--edition', folder]);
 
-test('what there is is promised, once', () => {
+test('what there is is promised, once', async () => {
   const folder = make();
-  expect(promise(folder)).toMatchObject({ code: 0, stdout: `${list}: 6 new, 0 as before\n` });
+  expect(await promise(folder)).toMatchObject({ code: 0, stdout: `${list}: 6 new, 0 as before\n` });
   const written = readFileSync(join(folder, list), 'utf8');
   expect(written)
     .toBe(`# What was published at these addresses stays there, or is led elsewhere under “redirects”.
@@ -30,15 +30,15 @@ published:
   /seeds/talks.txt: []
   /sources/talks/: [ claim-talks, l1, note-talks ]
 `);
-  expect(promise(folder)).toMatchObject({ code: 0, stdout: `${list}: 0 new, 6 as before\n` });
+  expect(await promise(folder)).toMatchObject({ code: 0, stdout: `${list}: 0 new, 6 as before\n` });
   expect(readFileSync(join(folder, list), 'utf8')).toBe(written);
 });
 
-test('an edition with errors is not promised, and nothing is written', () => {
+test('an edition with errors is not promised, and nothing is written', async () => {
   const folder = make();
   replaceIn(join(folder, page), 'were', 'are');
   const before = treeOf(folder);
-  const { code, stdout, stderr } = promise(folder);
+  const { code, stdout, stderr } = await promise(folder);
   expect(code).toBe(1);
   expect(stdout).toContain('[text-differs]');
   expect(stderr).toMatch(/^Unexpected errors/);
@@ -49,9 +49,9 @@ describe('what is gone', () => {
   let folder: string;
 
   /** An entry and a claim that were promised get other ids. */
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = make();
-    promise(folder);
+    await promise(folder);
     const file = join(folder, page);
     writeFileSync(
       file,
@@ -65,8 +65,8 @@ describe('what is gone', () => {
     );
   });
 
-  test('is a fault, and keeps the site from being built', () => {
-    const { code, stdout } = run('check', ['--edition', folder]);
+  test('is a fault, and keeps the site from being built', async () => {
+    const { code, stdout } = await run('check', ['--edition', folder]);
     expect(code).toBe(1);
     for (const address of [
       'glossary/moscow/',
@@ -77,14 +77,14 @@ describe('what is gone', () => {
     expect(stdout).toMatch(/: 3 errors$/m);
   });
 
-  test('is led elsewhere under a base path, with its place on the page; what was promised stays so', () => {
+  test('is led elsewhere under a base path, with its place on the page; what was promised stays so', async () => {
     const redirects = `redirects:
   /glossary/moscow/: /glossary/moskva/
   /sources/talks/#claim-talks: /sources/talks/#claim-held
   /sources/talks/#note-talks: /sources/talks/#note-held
 `;
     write(folder, { [list]: readFileSync(join(folder, list), 'utf8') + redirects });
-    expect(promise(folder).stdout).toBe(`${list}: 3 new, 6 as before\n`);
+    expect((await promise(folder)).stdout).toBe(`${list}: 3 new, 6 as before\n`);
     expect(readFileSync(join(folder, list), 'utf8')).toContain(redirects);
     const out = join(temporaryFolder(), 'site');
     const args = [
@@ -97,7 +97,7 @@ describe('what is gone', () => {
       '--url',
       'https://a.example/e',
     ];
-    expect(run('build', args).code).toBe(0);
+    expect(runProcess('build', args).code).toBe(0);
     const moved = readFileSync(join(out, 'glossary/moscow/index.html'), 'utf8');
     expect(moved).toContain('<meta http-equiv="refresh" content="0; url=/e/glossary/moskva/">');
     expect(moved).toContain('<link rel="canonical" href="https://a.example/e/glossary/moskva/">');

@@ -11,14 +11,14 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<string, string>;
 };
 
-test('the transcript of a fault is what the command prints', () => {
+test('the transcript of a fault is what the command prints', async () => {
   const folder = copyOf(root);
   replaceIn(
     join(folder, 'content/sources/russia-iran-talks-2002.mdx'),
     "Russia's Foreign Ministry in",
     'Russia’s Foreign Ministry in',
   );
-  const { stdout, code } = run('check', ['--edition', folder]);
+  const { stdout, code } = await run('check', ['--edition', folder]);
   const transcript = /```console\n\$ npm run -s check\n([^]*?)```/.exec(readme)?.[1];
   expect(code).toBe(1);
   expect(stdout.replace(basename(folder), 'margent')).toBe(transcript);

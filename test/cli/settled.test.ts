@@ -84,13 +84,13 @@ test('who reads sees all that is written, or nothing of it, however often it is'
   expect(statesOf(folder)).toEqual(['state 60']);
 });
 
-test('what was begun is undone though the number of the process is another’s', () => {
+test('what was begun is undone though the number of the process is another’s', async () => {
   const folder = edition(small);
   write(folder, {
     'seeds/half.txt': 'All of it.\n',
     [`.margent-${process.pid}-abcdef/journal`]: `+ ${hash('All of it.\n')} seeds/half.txt\n`,
   });
-  const { code, stdout, stderr } = run('check', ['--edition', folder]);
+  const { code, stdout, stderr } = await run('check', ['--edition', folder]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toContain('undone: seeds/half.txt');
   expect(treeOf(folder)).toEqual(treeOf(edition(small)));

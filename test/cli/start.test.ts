@@ -89,11 +89,11 @@ describe('start', () => {
   test('connects to nothing', () => expect(existsSync(log)).toBe(false));
 });
 
-test('an edition with faults is not served', () => {
+test('an edition with faults is not served', async () => {
   const wrong = edition({ ...small, 'seeds/talks.txt': 'Other.\n' });
   const out = join(temporaryFolder(), 'site');
   const args = ['--edition', wrong, '--out', out, '--port', '0'];
-  const { code, stdout, stderr } = run('start', args);
+  const { code, stdout, stderr } = await run('start', args);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toMatch(/text-differs/);
   expect(stdout).not.toContain('http://localhost');
@@ -107,7 +107,7 @@ test.each(['start', 'dev'] as const)(
     const { port } = server.address() as AddressInfo;
     const out = join(temporaryFolder(), 'site');
     const args = ['--edition', folder, '--port', String(port)];
-    const outcome = run(command, command === 'start' ? [...args, '--out', out] : args);
+    const outcome = await run(command, command === 'start' ? [...args, '--out', out] : args);
     expect(outcome).toMatchObject({
       code: 2,
       stdout: '',

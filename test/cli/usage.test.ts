@@ -18,19 +18,19 @@ const commands: Command[] = [
 ];
 
 describe.each(commands)('%s', (command) => {
-  test('--help tells its options', () => {
-    const { code, stdout, stderr } = run(command, ['--help']);
+  test('--help tells its options', async () => {
+    const { code, stdout, stderr } = await run(command, ['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^npm (?:run )?${command} -- .*--edition <folder>`, 's'));
   });
 
-  test('an option that it does not have', () => {
-    const { code, stdout, stderr } = run(command, ['--colour']);
+  test('an option that it does not have', async () => {
+    const { code, stdout, stderr } = await run(command, ['--colour']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^.*--colour.*\n\nnpm /);
   });
 
-  test('an edition that is not there', () => {
+  test('an edition that is not there', async () => {
     const words =
       {
         new: ['a.txt'],
@@ -39,7 +39,7 @@ describe.each(commands)('%s', (command) => {
         rename: ['a', 'b'],
         remove: ['a'],
       }[String(command)] ?? [];
-    const { code, stdout, stderr } = run(command, [...words, '--edition', '/nowhere/at/all']);
+    const { code, stdout, stderr } = await run(command, [...words, '--edition', '/nowhere/at/all']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^.*\/nowhere\/at\/all.*\n\nnpm /);
   });
@@ -50,19 +50,19 @@ test.each([
   ['an edition that is a file', ['--edition', import.meta.filename], 'usage.test.ts'],
   ['a word that is no option', ['folder'], 'folder'],
   ['terminal codes', ['--\u001B[31m'], '\\u{1B}[31m'],
-])('%s', (_, args, named) => {
-  const { code, stdout, stderr } = run('check', args);
+])('%s', async (_, args, named) => {
+  const { code, stdout, stderr } = await run('check', args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(named);
 });
 
-test('an id in another script is told which letters it may have', () => {
-  const { stderr } = run('new', ['a.txt', '--id', 'نامه', '--edition', edition(small)]);
+test('an id in another script is told which letters it may have', async () => {
+  const { stderr } = await run('new', ['a.txt', '--id', 'نامه', '--edition', edition(small)]);
   expect(stderr.split('\n')[0]).toContain('letters a–z, digits and hyphens');
 });
 
-test('an option that is misspelt is told with what may be meant', () => {
-  const { stderr } = run('annotate', ['talks', '--qoute', 'met']);
+test('an option that is misspelt is told with what may be meant', async () => {
+  const { stderr } = await run('annotate', ['talks', '--qoute', 'met']);
   expect(stderr.split('\n')[0]).toBe(
     'Unexpected option “--qoute”, expected one that there is: did you mean “--quote”?',
   );
@@ -71,8 +71,8 @@ test('an option that is misspelt is told with what may be meant', () => {
 test.each([
   [['--note', '- a'], 'Unexpected “-” after --note, expected its value: write --note="-…"'],
   [['--note'], 'Unexpected --note without its value, expected --note <value>'],
-])('a value that is not there, or looks like an option: %j', (words, expected) => {
-  const { stderr } = run('annotate', ['talks', ...words]);
+])('a value that is not there, or looks like an option: %j', async (words, expected) => {
+  const { stderr } = await run('annotate', ['talks', ...words]);
   expect(stderr.split('\n')[0]).toContain(expected);
 });
 
@@ -93,10 +93,10 @@ test.each([
   ['new', ['a.txt', '--id', '../x']],
   ['new', ['a.txt', '--id', 'نامه']],
   ['new', ['a.txt', '--lines', 'some']],
-] as [Command, string[]][])('%s %j is told with the usage', (command, args) => {
+] as [Command, string[]][])('%s %j is told with the usage', async (command, args) => {
   const folder = edition(small);
   const before = treeOf(folder);
-  const { code, stdout, stderr } = run(command, [...args, '--edition', folder]);
+  const { code, stdout, stderr } = await run(command, [...args, '--edition', folder]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^\S.*\n\nnpm /);
   expect(treeOf(folder)).toEqual(before);

@@ -113,10 +113,10 @@ describe('all files are written, or none', () => {
   });
 });
 
-describe('`init` in a folder that has something of an edition', () => {
+describe('`init` in a folder that has something of an edition', async () => {
   /** A list that gets longer, a folder that is there, and what takes no part in what is tried here. */
   const there = temporaryFolder();
-  run('init', [there]);
+  await run('init', [there]);
   rmSync(join(there, 'content'), { recursive: true });
   rmSync(join(there, 'seeds'), { recursive: true });
   for (const path of ['README.md', '.github/workflows'])
@@ -130,7 +130,7 @@ describe('`init` in a folder that has something of an edition', () => {
     return copy;
   };
   const whole = folderLike(there);
-  run('init', [whole]);
+  await run('init', [whole]);
   const written = treeOf(whole);
   const paths = pathsFor(there);
 
@@ -153,7 +153,7 @@ describe('`init` in a folder that has something of an edition', () => {
     return spawnSync(process.execPath, words, { env }).status === 0 ? undefined : folder;
   }
 
-  test('is undone whichever step is the last, and done by the next', () => {
+  test('is undone whichever step is the last, and done by the next', async () => {
     const states = new Set<object>();
     for (let at = 1, folder = killed(at); folder !== undefined; folder = killed(++at)) {
       const again = folderLike(folder);
@@ -164,20 +164,20 @@ describe('`init` in a folder that has something of an edition', () => {
       states.add(known ?? { ...state, at });
       // To begin it again takes long: some are enough.
       if (at % 8 !== 0) continue;
-      expect(run('init', [again]).code).toBe(0);
+      expect((await run('init', [again])).code).toBe(0);
       expect({ at, ...treeOf(again) }).toEqual({ at, ...written });
     }
     expect(states).toEqual(new Set([untouched, written]));
   });
 });
 
-test('what was begun is undone by the next command, which says so', () => {
+test('what was begun is undone by the next command, which says so', async () => {
   const folder = edition(small);
   write(folder, {
     'seeds/half.txt': 'All of it.\n',
     '.margent-999999999-abcdef/journal': `+ ${hash('All of it.\n')} seeds/half.txt\n+ ${hash('a')} content/sources/half.mdx\n`,
   });
-  const { code, stdout, stderr } = run('check', ['--edition', folder]);
+  const { code, stdout, stderr } = await run('check', ['--edition', folder]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toBe(
     'A command was interrupted while it wrote; undone: seeds/half.txt, content/sources/half.mdx\n',
@@ -185,7 +185,7 @@ test('what was begun is undone by the next command, which says so', () => {
   expect(treeOf(folder)).toEqual(treeOf(edition(small)));
 });
 
-test('what cannot be undone is kept and told, until it can be', () => {
+test('what cannot be undone is kept and told, until it can be', async () => {
   const folder = edition(small);
   const stage = '.margent-999999999-abcdef';
   write(folder, {
@@ -194,12 +194,12 @@ test('what cannot be undone is kept and told, until it can be', () => {
   });
   symlinkSync(temporaryFolder(), join(folder, 'content/glossary'));
   const before = treeOf(folder);
-  const { stderr } = run('check', ['--edition', folder]);
+  const { stderr } = await run('check', ['--edition', folder]);
   expect(stderr).toContain(`what files held before is kept in ${join(folder, stage)}`);
   expect(treeOf(folder)).toEqual(before);
   rmSync(join(folder, 'content/glossary'));
   mkdirSync(join(folder, 'content/glossary'));
-  expect(run('check', ['--edition', folder]).stderr).toContain(
+  expect((await run('check', ['--edition', folder])).stderr).toContain(
     'undone: content/glossary/paper.mdx',
   );
   expect(treeOf(folder)).toMatchObject({ 'content/glossary/paper.mdx': before[`${stage}/0.was`] });

@@ -11,7 +11,7 @@ import { loadEdition } from '../../src/io/edition.ts';
 import { epubOf } from '../../src/site/epub.ts';
 import { createSite } from '../../src/site/load.ts';
 import { openBrowser, openPage, openTab } from '../browser.ts';
-import { run } from '../command.ts';
+import { runProcess } from '../command.ts';
 import { edition, hash, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { attribute, type Element, fold, pagesOf, textOf } from './built.ts';
@@ -388,7 +388,7 @@ test('an edition that is too large for one file has none, and the build says so'
     ...Object.fromEntries(seeds),
   });
   const out = join(temporaryFolder(), 'site');
-  const { code, printed } = run('build', ['--edition', folder, '--out', out]);
+  const { code, printed } = runProcess('build', ['--edition', folder, '--out', out]);
   expect(code, printed).toBe(0);
   expect(printed).toContain(
     'one file and EPUB left out: the edition has 12.0 MB, expected at most 4.0 MB',

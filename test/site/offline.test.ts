@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
-import { run } from '../command.ts';
+import { runProcess } from '../command.ts';
 import { copyOf, edition, hash, small, temporaryFolder } from '../folder.ts';
 import { filesOf } from './built.ts';
 import { type Host, openHost } from './host.ts';
@@ -24,7 +24,7 @@ let out: string;
 /** Builds an edition as a site of its own under `home`, and returns its folder. */
 function build(from: string): string {
   const place = join(temporaryFolder(), 'site');
-  const built = run('build', ['--edition', from, '--out', place, '--base', home]);
+  const built = runProcess('build', ['--edition', from, '--out', place, '--base', home]);
   expect(built.code, built.printed).toBe(0);
   return place;
 }
