@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Edition } from '../core/edition/edition.ts';
 import { jsonSchemas } from '../core/export/json-schema.ts';
+import { isInside } from '../io/journal.ts';
+import { readRegularFile, sha256 } from '../io/read.ts';
 
 /** The folders whose pages have fields of one kind, with the name of the schema for those. */
 const collections = { sources: 'source', glossary: 'entry' };
@@ -10,9 +13,14 @@ const collections = { sources: 'source', glossary: 'entry' };
 /**
  * Writes what Astro's language server completes and checks the fields on top of a page by, as Astro does for pages of
  * its own: https://docs.astro.build/en/reference/experimental-flags/content-intellisense/. It looks in the folder that
- * the editor has open; where that of the edition has no settings for one, nothing is written.
+ * the editor has open; where that of the edition has no settings for one, nothing is written. Nor is anything where that
+ * would lead through a link: the edition may have come with it from anywhere. Who edits is warned of that.
  */
-export function writeEditorFiles(dir: string, { sources, glossary }: Edition): void {
+export function writeEditorFiles(
+  dir: string,
+  { sources, glossary }: Edition,
+  warn: (words: string) => void,
+): void {
   if (!existsSync(join(dir, '.vscode'))) return;
   const files = [
     ...sources.map(({ page }) => page.file),
@@ -20,14 +28,24 @@ export function writeEditorFiles(dir: string, { sources, glossary }: Edition): v
   ];
   const entries = files.map((path) => [addressOf(join(dir, path)), path.split('/')[1]]);
   const names = Object.keys(collections).map((name) => ({ hasSchema: true, name }));
-  write(
-    dir,
-    'collections.json',
-    JSON.stringify({ collections: names, entries: Object.fromEntries(entries) as object }),
-  );
   const schemas = jsonSchemas();
-  for (const [name, schema] of Object.entries(collections))
-    write(dir, `${name}.schema.json`, String(schemas.get(schema)));
+  const contents = new Map([
+    [
+      'collections.json',
+      JSON.stringify({ collections: names, entries: Object.fromEntries(entries) as object }),
+    ],
+    ...Object.entries(collections).map(
+      ([name, schema]) => [`${name}.schema.json`, String(schemas.get(schema))] as const,
+    ),
+  ]);
+  for (const [name, content] of contents) {
+    const path = `.astro/collections/${name}`;
+    if (isInside(dir, path)) write(join(dir, path), content);
+    else
+      warn(
+        `Unexpected ${path}, expected a regular file in regular folders: the editor completes no fields`,
+      );
+  }
 }
 
 /** An address as the language server compares it. */
@@ -35,9 +53,11 @@ function addressOf(path: string): string {
   return decodeURIComponent(pathToFileURL(path).href).toLowerCase();
 }
 
-function write(dir: string, name: string, content: string): void {
-  const file = join(dir, '.astro/collections', name);
-  if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
-  mkdirSync(join(dir, '.astro/collections'), { recursive: true });
-  writeFileSync(file, content);
+function write(file: string, content: string): void {
+  const there = readRegularFile(file);
+  if ('sha256' in there && there.sha256 === sha256(content)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const beside = `${file}.${randomUUID()}`;
+  writeFileSync(beside, content, { flag: 'wx' });
+  renameSync(beside, file);
 }

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkEdition } from '../../src/io/edition.ts';
+import { writeEditorFiles } from '../../src/site/editor.ts';
 import { run, startCommand } from '../command.ts';
-import { edition, small, temporaryFolder } from '../folder.ts';
+import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 /* What VS Code's extension for Astro asks its language server, asked by ourselves. */
@@ -112,4 +114,19 @@ test('an edition without settings for an editor is left as it is', async () => {
   await dev.printed(/http:\/\/localhost:\d+/);
   await dev.stop();
   expect(existsSync(join(plain, '.astro'))).toBe(false);
+});
+
+test.each([
+  ['of a file', '.astro/collections/collections.json', 'kept'],
+  ['of a folder', '.astro', ''],
+])('nothing is written out of the edition through a link in the place %s', (_, path, target) => {
+  const [linked, outside] = [edition(small), temporaryFolder()];
+  write(outside, { kept: 'mine' });
+  mkdirSync(join(linked, '.vscode'));
+  mkdirSync(join(linked, path, '..'), { recursive: true });
+  symlinkSync(join(outside, target), join(linked, path));
+  const warnings: string[] = [];
+  writeEditorFiles(linked, checkEdition(linked).edition, (words) => warnings.push(words));
+  expect(treeOf(outside)).toEqual({ kept: hash('mine') });
+  expect(warnings[0]).toContain('Unexpected .astro/collections/collections.json');
 });
