@@ -13,9 +13,12 @@ export function editSums(text: string, edit: SumsEdit): string {
   const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   return lines
     .map((line) => {
-      const [, name] = sumPattern.exec(line.replace(/[\r\n]+$/, ''))?.slice(1) ?? [];
+      const entry = line.replace(/[\r\n]+$/, '');
+      const [, , name] = sumPattern.exec(entry) ?? [];
       if ('remove' in edit) return name === edit.remove ? '' : line;
-      return name === edit.rename ? line.replace(name, () => edit.to) : line;
+      if (name !== edit.rename) return line;
+      // The name stands at the end, and its letters may stand in the hash as well.
+      return entry.slice(0, -name.length) + edit.to + line.slice(entry.length);
     })
     .join('');
 }

@@ -22,3 +22,9 @@ test('a seed gets another name in its line', () => {
   expect(renamed).toBe(`${a}  a.txt\r\n# a remark\n${b} *$&.txt`);
   expect(editSums(list, { rename: 'c.txt', to: 'd.txt' })).toBe(list);
 });
+
+test('a name whose letters stand in the hash, too', () => {
+  const hash = 'e'.repeat(64);
+  expect(editSums(`${hash}  e\r\n`, { rename: 'e', to: 'e.txt' })).toBe(`${hash}  e.txt\r\n`);
+  expect(editSums(`${hash} *e`, { rename: 'e', to: 'f.txt' })).toBe(`${hash} *f.txt`);
+});
