@@ -8,7 +8,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-align: start; hyphens: none; bre
 .source { margin: 1.5em 0; }
 .source.keep { white-space: pre-wrap; }
 .source .para { font-size: 0.7em; margin-inline-end: 0.5em; text-decoration: none; }
-.mark { font-size: 0.7em; line-height: 0; unicode-bidi: isolate; }
+.mark { font-size: 0.7em; line-height: 0; }
 .source .para, .mark { -webkit-user-select: none; user-select: none; }
 mark.claim { background: none; color: inherit; }
 ${plainToneRules()}a.term { color: inherit; text-decoration: underline 1px dotted; }
