@@ -1,8 +1,10 @@
 import type { Source } from '../edition/edition.ts';
-import type { AnnotatedPage, Mark } from '../page/model.ts';
+import type { AnnotatedPage, Block, Mark } from '../page/model.ts';
+import type { Direction } from '../text/direction.ts';
+import type { Range } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
-import type { Range } from '../text/range.ts';
+import { createPlaces } from './whole.ts';
 
 /** Something that stands around a stretch of the source text. */
 export interface Span extends Range {
@@ -60,17 +62,25 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
 
 /**
  * Returns what stands at points of the source text, in order: the marks of notes, and line breaks. A mark is a link:
- * one inside a term stands after it.
+ * one inside a term stands after it. `directions` tells how each block runs.
  */
-export function pointsOf({ page, text = '' }: Source, mark: (id: string) => Node[]): Point[] {
+export function pointsOf(
+  { page, text = '' }: Source,
+  mark: (id: string) => Node[],
+  directions: readonly Direction[],
+): Point[] {
   const terms = outerTerms(page);
+  const places = placesIn(page, text, directions);
   let next = 0;
   const notes = page.references.flatMap(({ id, offset }): Point[] => {
     if (offset === undefined) return [];
-    const behind = endOfWhole(text, offset);
-    while (Number(terms[next]?.end) <= behind) next++;
-    const term = terms[next];
-    return [{ offset: term && term.start < behind ? term.end : behind, nodes: mark(id) }];
+    let behind = places(offset);
+    for (;;) {
+      while (Number(terms[next]?.end) <= behind) next++;
+      const term = terms[next];
+      if (!term || term.start >= behind) return [{ offset: behind, nodes: mark(id) }];
+      behind = places(term.end);
+    }
   });
   const breaks = page.blocks.flatMap((block) =>
     block.breaks.map((offset): Point => ({ offset, nodes: [el('br')] })),
@@ -78,26 +88,31 @@ export function pointsOf({ page, text = '' }: Source, mark: (id: string) => Node
   return [...notes, ...breaks].sort((a, b) => a.offset - b.offset);
 }
 
-/** How far around a mark is looked for what it would part, in UTF-16 units. */
-const reach = 64;
-const graphemes = new Intl.Segmenter('und');
-/** A number with its signs; those of Arabic and Persian run to the left with the letters, but for themselves. */
-const numbers = /\p{Nd}+(?:[-\u2010-\u2013/.,:\u066A-\u066C]\p{Nd}+)+/gu;
-const fromRight = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
+/** Returns where marks of a page stand that are written at offsets of the seed, asked for in their order. */
+function placesIn(
+  { blocks, data }: AnnotatedPage,
+  seed: string,
+  directions: readonly Direction[],
+): (offset: number) => number {
+  let index = 0;
+  let own: ((offset: number) => number) | undefined;
+  return (offset) => {
+    while (Number(blocks[index]?.end) < offset) {
+      index++;
+      own = undefined;
+    }
+    // A mark follows a word of one of them.
+    const block = blocks[index] as Block;
+    const direction = directions[index] === 'rtl' ? 'rtl' : 'ltr';
+    own ??= createPlaces(textOf(block, seed, data?.lines === 'keep'), direction);
+    return block.start + own(offset - block.start);
+  };
+}
 
-/**
- * Returns where a mark stands that is written at `offset`: behind the whole character, and among letters that run to the left
- * behind the whole number. A mark inside would draw the accent to itself, and turn the parts of a date round.
- */
-function endOfWhole(text: string, offset: number): number {
-  const from = Math.max(0, offset - reach);
-  const near = text.slice(from, offset + reach);
-  const at = offset - from;
-  const character = graphemes.segment(near).containing(at);
-  const end = character && character.index < at ? character.index + character.segment.length : at;
-  if (!fromRight.test(near)) return from + end;
-  const number = [...near.matchAll(numbers)].find(
-    ({ index, 0: all }) => index < end && end < index + all.length,
-  );
-  return from + (number ? number.index + number[0].length : end);
+/** The text of a block, in which a line end is a blank unless it is a line break of the page. */
+function textOf({ start, end, breaks }: Block, seed: string, isKept: boolean): string {
+  const text = seed.slice(start, end);
+  if (isKept) return text;
+  const kept = new Set(breaks);
+  return text.replace(/[\t\n\f\r]/g, (_, at: number) => (kept.has(start + at) ? '\n' : ' '));
 }

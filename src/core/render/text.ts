@@ -20,16 +20,19 @@ export function renderText(
   const { page, seed, text: seedText = '' } = source;
   const language = page.data?.language ?? rendering.edition.about.language;
   const anchors = blockAnchors(page, seedText);
+  const usual = directionOf(language);
+  const around = directionIn(seedText, language);
+  const directions = page.blocks.map(
+    ({ start, end }) => directionOfText(seedText.slice(start, end), usual) ?? around,
+  );
   const rest: Rest = {
     seed: seedText,
     spans: spansOf(source, rendering).reverse(),
-    points: pointsOf(source, mark).reverse(),
+    points: pointsOf(source, mark, directions).reverse(),
   };
-  const usual = directionOf(language);
-  const around = directionIn(seedText, language);
   const blocks = page.blocks.map((block, index) => {
     const inner = renderStretch(block, block.end + 1, rest);
-    const own = directionOfText(seedText.slice(block.start, block.end), usual);
+    const own = directions[index];
     const dir = own === around ? undefined : own;
     return {
       block,

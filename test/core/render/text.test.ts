@@ -58,17 +58,47 @@ describe('the source text', () => {
     ['بود ۱۳۸۲/[^n]۰۵', 'بود ۱۳۸۲/۰۵¹'],
     ['بود ۱۳۸۲[^n]، ۰۵', 'بود ۱۳۸۲¹، ۰۵'],
     ['At 10[^n]-5', 'At 10¹-5'],
+    ['אבג 5[^n]+3 ד', 'אבג 5+3¹ ד'],
+    ['אבג 10[^n]% ד', 'אבג 10%¹ ד'],
+    ['אבג $[^n]10 ד', 'אבג $10¹ ד'],
+    ['אבג ±[^n]5 ד', 'אבג ±5¹ ד'],
+    ['אבג 10[^n]° ד', 'אבג 10°¹ ד'],
+    ['אבג 1[^n]\u00A0000 ד', 'אבג 1\u00A0000¹ ד'],
+    ['אבג 1[^n]\u202F000 ד', 'אבג 1\u202F000¹ ד'],
+    ['אבג 10[^n]\u22125 ד', 'אבג 10\u22125¹ ד'],
+    ['אבג 10–20[^n]% ד', 'אבג 10–20%¹ ד'],
+    ['אבגדהוז 10[^n]abc def ד', 'אבגדהוז 10abc¹ def ד'],
+    ['אבגדהוז abc 10[^n]-5 def ד', 'אבגדהוז abc 10-5¹ def ד'],
+    ['At אב 5[^n]+3', 'At אב 5+3¹'],
+    ['𞤀𞤣𞤢 1[^n]-2', '𞤀𞤣𞤢 1-2¹'],
+    ['אבג 𝟙[^n]-𝟚', 'אבג 𝟙-𝟚¹'],
+    // No letter is near: the block runs as those far from it do.
+    [`${'10-1 11-2 '.repeat(20)}30[^n]-21 نامه`, `${'10-1 11-2 '.repeat(20)}30-21¹ نامه`],
+    // A term that ends inside a number moves its mark there, and the mark moves on.
+    ['אבג <Term id="iran">10[^n]</Term>-5 ד', 'אבג 10-5¹ ד'],
     ['cafe[^n]\u0301 x', 'cafe\u0301¹ x'],
     ['ᄒ[^n]ᅡᆫ', '한¹'.normalize('NFD')],
     ['🇫[^n]🇷', '🇫🇷¹'],
   ])('a mark in %s stands behind what it would part', (text, shown) => {
-    const html = blocks(text, text.replace('[^n]', ''));
+    const html = blocks(text, text.replace(/\[\^n\]|<[^>]*>/g, ''));
     expect(
       html
         .replace(/<sup.*?<\/sup>/g, '¹')
         .replace(/<[^>]*>/g, '')
         .trim(),
     ).toBe(shown);
+  });
+
+  test.each([
+    // What stands behind a line break has no letters before it; a line end of the seed is a blank.
+    ['Of אב\\\n10[^n]-5 he', 'Of אב\n10-5 he', '', '10¹-5'],
+    ['Of אב\n10[^n]-5 he', 'Of אב\n10-5 he', '', '10-5¹'],
+    ['Of אב\\\n10[^n]-5 he', 'Of אב\n10-5 he', 'lines: keep\n', '10¹-5'],
+    // A control may have any part run to the left.
+    ['Of \u202B10[^n]-5\u202C he', 'Of \u202B10-5\u202C he', '', '10-5¹'],
+  ])('a mark in %j goes by the letters of its own line', (text, seed, front, shown) => {
+    const html = blocks(text, seed, front).replace(/<sup.*?<\/sup>/g, '¹');
+    expect(html).toContain(shown);
   });
 
   test('is in the edition’s language where the page names none', () => {
