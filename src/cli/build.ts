@@ -13,7 +13,7 @@ import { openSealed, sealFolder } from '../io/seal.ts';
 import { type Beside, beside, buildFolder, repair, swap } from '../io/swap.ts';
 import { startStep } from '../io/timings.ts';
 import { defineCommand } from './command.ts';
-import { editionToRead, type Subject } from './edition.ts';
+import { editionToRead, type Readable } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
@@ -46,7 +46,7 @@ export const command = defineCommand({
 });
 
 /** A site that is to be built. */
-export interface PlannedBuild extends Subject {
+export interface PlannedBuild extends Readable {
   /** The folder that it goes to, an absolute path. */
   out: string;
   /** The path that it is served under, with a slash at both ends. */
@@ -81,9 +81,9 @@ export async function buildSite(planned: PlannedBuild, io: Io): Promise<number> 
 
 /** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */
 async function buildAt(place: Beside, planned: PlannedBuild, io: Io): Promise<number> {
-  const { dir, command } = planned;
+  const { dir, command, unsettled } = planned;
   const { checkEdition } = await import('../io/edition.ts');
-  const checked = checkEdition(dir, { command });
+  const checked = checkEdition(dir, { command, unsettled });
   if (checked.problems.length > 0) io.stdout.write(report({ dir, ...checked }, io));
   if (hasErrors(checked.problems)) return 1;
   const { writeSite } = await import('../site/astro.ts');

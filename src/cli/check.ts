@@ -3,7 +3,7 @@ import type { CheckedEdition } from '../io/edition.ts';
 import type { Mend } from '../io/fix.ts';
 import { changed } from './changed.ts';
 import { defineCommand } from './command.ts';
-import { editionToRead, type Subject, writeEdition } from './edition.ts';
+import { editionToRead, type Readable, type Subject, writeEdition } from './edition.ts';
 import { type Io, type Output, print } from './io.ts';
 import { UsageError } from './options.ts';
 import { formats, hasErrors, report, shown, shownOfCode } from './report.ts';
@@ -48,10 +48,10 @@ async function fixed({ dir, command }: Subject): Promise<Checked> {
   return { dir, ...fixEdition(dir, command) };
 }
 
-async function checked({ dir, command }: Subject, io: Io): Promise<Checked> {
+async function checked({ dir, ...reading }: Readable, io: Io): Promise<Checked> {
   const { checkEdition } = await import('../io/edition.ts');
   const onPage = progress(io.stderr);
-  return { dir, ...checkEdition(dir, { command, onPage }), mends: [] };
+  return { dir, ...checkEdition(dir, { ...reading, onPage }), mends: [] };
 }
 
 function describe({ path, line, column, text, taken }: Mend): string {

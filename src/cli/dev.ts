@@ -15,7 +15,7 @@ export const command = defineCommand({
   options: { base: { type: 'string' }, port: { type: 'string' } },
   run: async ({ values }, io) => {
     const port = portOf(values.port);
-    const { dir, command } = editionToRead(values.edition, io);
+    const { dir, ...reading } = editionToRead(values.edition, io);
     const address = { base: baseOf(values.base, io), url: urlOf(undefined, io) };
     // Astro would silently take another.
     if (!(await isFree(port))) return refusePort(port, io);
@@ -26,7 +26,7 @@ export const command = defineCommand({
     await serveSite(port, {
       dir,
       ...address,
-      read: () => checkEdition(dir, { command }),
+      read: () => checkEdition(dir, reading),
       warn: (words) => print(io.stderr, words),
     });
     return 0;

@@ -14,8 +14,9 @@ import {
   isWithin,
   typedFolder,
 } from '../io/locate.ts';
-import { editionLock, takeLock, tryLock } from '../io/lock.ts';
+import { editionLock, takeLock, tryLockOrNone } from '../io/lock.ts';
 import { root } from '../io/root.ts';
+import type { Unsettled } from '../io/settled.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 import { pathsFor } from './template.ts';
@@ -28,19 +29,28 @@ export interface Subject {
   command: Command;
 }
 
+/** An edition that is to be read, maybe while others write in it. */
+export interface Readable extends Subject {
+  unsettled: Unsettled;
+}
+
 /**
  * Returns the edition to be read: `--edition`, else EDITION_DIR, else the one that the command was typed in, which is the
  * tool's own in the tool's own folder alone.
  */
-export function editionToRead(named: string | undefined, io: Io): Subject {
+export function editionToRead(named: string | undefined, io: Io): Readable {
   const dir = find(named, io);
-  if (isBegun(dir)) {
-    // Who has the lock is writing, and undoes it first.
-    const lock = tryLock(editionLock(dir));
-    if (lock) undo(dir, io);
-    lock?.release();
-  }
-  return { dir, command: commandsOf(dir, io) };
+  const tell = (words: string) => print(io.stderr, escape(words));
+  const unsettled = { tell, recover: () => recover(dir, tell, io) };
+  return { dir, command: commandsOf(dir, io), unsettled };
+}
+
+/** Undoes what was interrupted, unless somebody has the lock: who writes has undone it, and others are at it. */
+function recover(dir: string, tell: Unsettled['tell'], io: Io): void {
+  const lock = tryLockOrNone(editionLock(dir), tell);
+  // Without locks it may be what another command is at.
+  if (lock?.isReal) undo(dir, io);
+  lock?.release();
 }
 
 /**

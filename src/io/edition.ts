@@ -8,7 +8,7 @@ import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache } from './cache.ts';
 import { sha256 } from './read.ts';
-import { readSettled } from './settled.ts';
+import { readSettled, type Unsettled } from './settled.ts';
 import { startStep } from './timings.ts';
 import type { Change } from './write.ts';
 
@@ -18,13 +18,15 @@ export interface Reading {
   command?: Command;
   /** Is told how many of the pages are read so far. */
   onPage?: ((done: number, total: number) => void) | undefined;
+  /** What is done where others write in it, or did. */
+  unsettled?: Unsettled;
 }
 
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
-export function loadEdition(dir: string, { onPage, ...given }: Reading = {}): Edition {
+export function loadEdition(dir: string, { onPage, unsettled, ...given }: Reading = {}): Edition {
   const end = startStep('parse');
   const cache = openPages(dir);
-  const files = { ...readSettled(dir), ...given };
+  const files = { ...readSettled(dir, unsettled), ...given };
   const edition = readEdition(files, onPage ? counting(cache, files, onPage) : cache);
   cache.save();
   end();

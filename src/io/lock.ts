@@ -10,6 +10,8 @@ import { ChangeRefused } from './write.ts';
  * out whoever sees the same file: other checkouts of the tool, other users, other machines.
  */
 export interface Lock {
+  /** Whether others are kept out; not where the file system has no locks. */
+  isReal: boolean;
   /** Gives the lock to the next; the file goes, with the folders that were made for it where nothing else is in them. */
   release: () => void;
 }
@@ -91,7 +93,7 @@ export function tryLockOrNone(file: string, tell: (words: string) => void): Lock
   } catch (error) {
     if (primaryCode(error) !== inputOutput) throw error;
     tell(`Nothing can be locked at ${file}: see to it that no other command works there`);
-    return { release: () => {} };
+    return { isReal: false, release: () => {} };
   }
 }
 
@@ -143,7 +145,7 @@ function hold(file: string, database: DatabaseSync, made: string | undefined): L
     if (made !== undefined) removeEmpty(dirname(file), made);
   };
   process.once('exit', release);
-  return { release };
+  return { isReal: true, release };
 }
 
 function remove(file: string): void {

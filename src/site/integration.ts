@@ -63,7 +63,7 @@ export function margent(options: SiteOptions): AstroIntegration {
     const made = createSite({ ...edition, about }, base, problems, { everything, keep });
     const cite = createCitations(citations);
     provideSite({ ...made, citations: (source) => cite(source, made, made.url) });
-    if (everything) writeEditorFiles(dir, edition, (words) => console.warn(escape(words)));
+    if (everything) writeEditorFiles(dir, edition, warn);
   };
   return {
     name: 'margent',

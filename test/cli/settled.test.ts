@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readSettled } from '../../src/io/settled.ts';
-import { noFaults, run } from '../command.ts';
+import { noFaults, run, startCommand } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 const writers: ChildProcess[] = [];
@@ -94,4 +95,57 @@ test('what was begun is undone though the number of the process is another’s',
   expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toContain('undone: seeds/half.txt');
   expect(treeOf(folder)).toEqual(treeOf(edition(small)));
+});
+
+describe('`check` beside another command that is in the middle of a write', () => {
+  async function renameStopped(): Promise<{ folder: string; writer: ChildProcess }> {
+    const folder = edition(small);
+    // What is kept of its pages is not to be written again, which takes steps as well.
+    expect((await run('check', ['--edition', folder])).code).toBe(0);
+    const loaded = [
+      join(import.meta.dirname, 'interrupt.ts'),
+      'data:text/javascript,startCounting()',
+    ];
+    const main = join(import.meta.dirname, '../../src/cli/main.ts');
+    const words = ['rename', 'talks', 'meeting', '--edition', folder];
+    const writer = spawn(
+      process.execPath,
+      [...loaded.flatMap((name) => ['--import', name]), main, ...words],
+      {
+        env: {
+          ...process.env,
+          // All is in its place, and could be taken back.
+          INTERRUPT_AT: '1',
+          INTERRUPT_BY: 'stop',
+          INTERRUPT_IN: 'rm',
+          NODE_DISABLE_COMPILE_CACHE: '1',
+        },
+      },
+    );
+    writers.push(writer);
+    expect(String(await once(writer.stdout, 'data'))).toBe('stopped\n');
+    expect(existsSync(join(folder, 'content/sources/meeting.mdx'))).toBe(true);
+    return { folder, writer };
+  }
+
+  test('says that it waits, and finds no fault in what is written', async () => {
+    const { folder, writer } = await renameStopped();
+    const check = startCommand('check', ['--edition', folder]);
+    await check.printed(/^Waiting for another command, which writes in \S+$/m);
+    writer.kill('SIGCONT');
+    await check.printed(/no faults/);
+    expect(check.output()).not.toContain('undone');
+    expect(existsSync(join(folder, 'content/sources/talks.mdx'))).toBe(false);
+  });
+
+  test('finds no fault in what was there, where that one is killed', async () => {
+    const { folder, writer } = await renameStopped();
+    const check = startCommand('check', ['--edition', folder]);
+    await check.printed(/^Waiting for another command, which writes in \S+$/m);
+    writer.kill('SIGKILL');
+    await check.printed(/no faults/);
+    expect(check.output()).toContain('undone: content/sources/');
+    expect(treeOf(folder)).toMatchObject(treeOf(edition(small)));
+    expect(existsSync(join(folder, 'content/sources/meeting.mdx'))).toBe(false);
+  });
 });
