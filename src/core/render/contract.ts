@@ -20,6 +20,12 @@ export interface ContractText<N> {
 /** Where a source may stand: nothing around it hides it. */
 const around = /^(?:html|body|main|article|section|div)$/;
 const hiding = ['hidden', 'inert', 'popover', 'aria-hidden'];
+/** The names that the renderer gives to what stands around a source: any other may have a style that hides it. */
+const named: Record<string, { class?: RegExp; id?: RegExp }> = {
+  main: { id: /^main$/ },
+  article: { class: /^source-page$/ },
+  section: { class: /^text$/, id: /^source-/ },
+};
 /** The scripts of Margent set these while they move what is shown, and leave an empty `style`. */
 const ownStyle = /^(?:(?:overflow-anchor: none|min-height: \d+px); ?)*$/;
 
@@ -59,9 +65,18 @@ function hidden<N>(node: N, tree: Tree<N>): Foreign<N> {
   const strange =
     !around.test(String(tree.name(node))) ||
     hiding.some((name) => tree.attribute(node, name) !== undefined) ||
+    misnamed(node, tree) ||
     !ownStyle.test(tree.attribute(node, 'style') ?? '');
   if (strange) return [{ node, told: tagOf(node, tree) }];
   return tree.replaced(node) ? [{ node, told: replaced(node, tree) }] : [];
+}
+
+function misnamed<N>(node: N, tree: Tree<N>): boolean {
+  const own = named[String(tree.name(node))];
+  return (['class', 'id'] as const).some((name) => {
+    const written = tree.attribute(node, name);
+    return written !== undefined && !own?.[name]?.test(written);
+  });
 }
 
 /** Tells what stands between the blocks of a source or a quotation: quotations and white space. */

@@ -157,6 +157,26 @@ describe('what a host, a theme or a hand put there is told, though the letters a
     },
   );
 
+  test.each([
+    ...['class="unseen"', 'class="visually-hidden"', 'class="whole"', 'class="source-page"'],
+    ...['id="search-page"', 'id="main"', 'id="source-a"', 'class'],
+  ])('an element around it that has the name of another, whose style may hide it: %s', (name) => {
+    expect(faultOf(page(`<div ${name}>${built}</div>`))).toContain('unexpected <div ');
+    const around = `<html ${name}><body>${built}</body></html>`;
+    expect(faultOf(around)).toContain('unexpected <html ');
+  });
+
+  test('but what the pages and the one file have around it is expected', () => {
+    const text = `<section class="text" aria-labelledby="source-text">${built}</section>`;
+    const own = `<main id="main"><article class="source-page" data-layers>${text}</article></main>`;
+    expect(faultOf(own)).toBeUndefined();
+    expect(
+      faultOf(`<main id="main"><section id="source-a">${built}</section></main>`),
+    ).toBeUndefined();
+    expect(faultOf(own.replace('source-page', 'source-page unseen'))).toContain('<article class=');
+    expect(faultOf(own.replace('"text"', '"text unseen"'))).toContain('<section class=');
+  });
+
   test('a shadow tree in place of what is around it', () => {
     const shadow = '<template shadowrootmode="closed"><p>not</p></template>';
     expect(faultOf(page(`<div>${shadow}${built}</div>`))).toBe(
