@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { siteUrl } from '../core/page/fields.ts';
@@ -8,6 +8,7 @@ import { cacheFolder, sweepCache } from '../io/cache.ts';
 import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
+import { readRegularText } from '../io/read.ts';
 import { root } from '../io/root.ts';
 import { openSealed, sealFolder } from '../io/seal.ts';
 import { type Beside, beside, buildFolder, repair, swap } from '../io/swap.ts';
@@ -164,11 +165,15 @@ function foreignIn(out: string): string | undefined {
   return readdirSync(out).find((name) => !known.has(name));
 }
 
+/** How large a site's list of its files may be, in bytes: that of a large site is larger than a file of an edition. */
+const listLimit = 100_000_000;
+
 /** Returns the topmost folders and files of a site that was built; none where there is no such list. */
 function listedIn(list: string): string[] {
-  if (!existsSync(list)) return [];
+  const text = readRegularText(list, listLimit);
+  if (text === undefined) return [];
   try {
-    const { files } = JSON.parse(readFileSync(list, 'utf8')) as Manifest;
+    const { files } = JSON.parse(text) as Manifest;
     return files.map(([path]) => String(path).split('/', 1)[0] || 'index.html');
   } catch {
     return [];

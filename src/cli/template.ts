@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { quoted } from '../io/command.ts';
 import { isFolder, isSame } from '../io/locate.ts';
+import { readRegularText } from '../io/read.ts';
 import { root } from '../io/root.ts';
 import type { Change } from '../io/write.ts';
 
@@ -39,15 +40,17 @@ export function lackingIn(dir: string): Lacking {
   for (const [path, bytes] of filesFor(dir)) {
     if (isBegun && /^(?:content|seeds)\//.test(path)) continue;
     if (!existsSync(join(dir, path))) lacking.changes.push({ path, bytes });
-    else if (lists.has(path)) lacking.changes.push(...longer(dir, path, String(bytes)));
-    else lacking.left.push(path);
+    else {
+      const was = lists.has(path) ? readRegularText(join(dir, path)) : undefined;
+      if (was === undefined) lacking.left.push(path);
+      else lacking.changes.push(...longer({ path, was }, String(bytes)));
+    }
   }
   return lacking;
 }
 
 /** Adds the lines to a list that it lacks. */
-function longer(dir: string, path: string, lines: string): Change[] {
-  const was = readFileSync(join(dir, path), 'utf8');
+function longer({ path, was }: { path: string; was: string }, lines: string): Change[] {
   const there = new Set(was.split(/\r?\n/).map((line) => line.trim()));
   const missing = lines.split('\n').filter((line) => line !== '' && !there.has(line));
   if (missing.length === 0) return [];
@@ -105,9 +108,8 @@ function toolFrom(dir: string): string {
 
 /** Whether the edition in `dir` has the tool as a submodule, under an address that is only a path (gitmodules(5)). */
 export function isToolLocal(dir: string): boolean {
-  const list = join(dir, '.gitmodules');
-  if (!existsSync(list)) return false;
-  const [, section] = /^\[submodule "margent"\]([^[]*)/m.exec(readFileSync(list, 'utf8')) ?? [];
+  const list = readRegularText(join(dir, '.gitmodules')) ?? '';
+  const [, section] = /^\[submodule "margent"\]([^[]*)/m.exec(list) ?? [];
   const [, url] = /^\s*url\s*=\s*(\S.*)$/m.exec(section ?? '') ?? [];
   return url !== undefined && !/^(?!file:)\w+:\/\/|@.*:/.test(url);
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from '../core/edition/files.ts';
 import { type Caller, editionHere, isSame, isWithin, typedFolder } from './locate.ts';
+import { readRegularText } from './read.ts';
 import { root } from './root.ts';
 
 /**
@@ -42,10 +42,10 @@ function isAround(folder: string, typed: string): boolean {
 
 /** Returns the names of the scripts of a package that run commands of the tool. */
 function scriptsIn(folder: string): Set<string> {
-  const file = join(folder, 'package.json');
-  if (!existsSync(file)) return new Set();
+  const text = readRegularText(join(folder, 'package.json'));
+  if (text === undefined) return new Set();
   try {
-    const { scripts = {} } = JSON.parse(readFileSync(file, 'utf8')) as { scripts?: object };
+    const { scripts = {} } = JSON.parse(text) as { scripts?: object };
     const own = Object.entries(scripts).filter(([, line]) => String(line).includes('src/cli/'));
     return new Set(own.map(([name]) => name));
   } catch {

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegularFile } from './read.ts';
+import { readRegularFile, readRegularText } from './read.ts';
 
 /** What is about to be done in a folder, written beside it before it is done. */
 export interface Journal {
@@ -95,8 +95,8 @@ function isSound(
 /** Whether a file begins with all of what it was, or is not changed yet. */
 function isLonger(file: string, before: string): boolean {
   if (!isThere(before)) return true;
-  const [was, now] = [before, file].map(readRegularFile);
-  if (!was || !now || 'refused' in was || 'refused' in now) return false;
+  const [was, now] = [readRegularFile(before), readRegularFile(file)];
+  if ('refused' in was || 'refused' in now) return false;
   return Buffer.from(now.bytes).subarray(0, was.bytes.length).equals(was.bytes);
 }
 
@@ -163,8 +163,8 @@ function unescaped(name: string): string | undefined {
 function readJournal(stage: string): Journal | 'unreadable' | undefined {
   const path = join(stage, journalName);
   if (!isThere(path)) return undefined;
-  const read = readRegularFile(path);
-  return ('bytes' in read && parseJournal(Buffer.from(read.bytes).toString())) || 'unreadable';
+  const text = readRegularText(path);
+  return (text !== undefined && parseJournal(text)) || 'unreadable';
 }
 
 /** Returns the SHA-256 of a file; nothing where there is none, and no hash of what is none or is too large. */

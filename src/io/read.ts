@@ -61,9 +61,19 @@ function isLinked(dir: string, folder: string): boolean {
 /** How many bytes are read of a file that is too large. */
 const headLength = 4096;
 
-/** Returns the bytes of a regular file of a bounded size, and their hash; or why they were not read. */
+/**
+ * Returns the text of a regular file of at most `limit` bytes; undefined where there is no such file. What lies beside the
+ * edition may have come with it from anywhere: a link to a device would give bytes without end.
+ */
+export function readRegularText(path: string, limit = sizeLimit): string | undefined {
+  const read = readRegularFile(path, limit);
+  return 'bytes' in read ? Buffer.from(read.bytes).toString() : undefined;
+}
+
+/** Returns the bytes of a regular file of at most `limit` bytes, and their hash; or why they were not read. */
 export function readRegularFile(
   path: string,
+  limit = sizeLimit,
 ): { bytes: Uint8Array; sha256: string } | { refused: Refusal; head?: Uint8Array } {
   let descriptor: number | undefined;
   try {
@@ -74,7 +84,7 @@ export function readRegularFile(
     );
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) return { refused: 'not-a-file' };
-    if (stat.size > sizeLimit) {
+    if (stat.size > limit) {
       return { refused: 'too-large', head: readBytes(descriptor, headLength) };
     }
     const bytes = readBytes(descriptor, stat.size);
