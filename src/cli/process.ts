@@ -16,12 +16,25 @@ export async function runAsProcess(
   // Where nobody can be told, what was asked for is done all the same, and the exit code says how.
   process.stderr.on('error', () => {});
   const { stdout, stderr, env } = process;
-  process.exitCode = await program(process.argv.slice(2), {
-    stdout,
-    stderr,
-    env,
-    cwd: process.cwd(),
-  });
+  const cwd = workingDirectory();
+  if (cwd === undefined) {
+    print(
+      stderr,
+      'Unexpected working directory, which is gone, expected one that is there: go to it',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  process.exitCode = await program(process.argv.slice(2), { stdout, stderr, env, cwd });
+}
+
+/** Returns the folder in which the process was started; undefined where somebody has taken it away. */
+function workingDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 /** A reader that has seen enough, such as `head`, closes the pipe: that is no fault. A full disk is one. */

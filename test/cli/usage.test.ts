@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Command, run } from '../command.ts';
-import { edition, small, treeOf } from '../folder.ts';
+import { edition, small, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
 
 const commands: Command[] = [
@@ -120,4 +121,19 @@ test.skipIf(!existsSync('/dev/full'))('what cannot be told keeps no command from
   });
   closeSync(full);
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'done\n' });
+});
+
+test.each(['main.ts', 'margent.js'])('%s tells in a line that its folder is gone', (name) => {
+  const folder = join(temporaryFolder(), 'gone');
+  mkdirSync(folder);
+  const command = 'rmdir "$2"; exec "$0" "$1" check';
+  const script = join(root, 'src/cli', name);
+  const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath, script, folder], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'Unexpected working directory, which is gone, expected one that is there: go to it\n',
+  });
 });
