@@ -56,6 +56,7 @@ export function readYaml<S extends z.ZodType>(
   const { findings } = reading;
   const at = (from: number, to: number) => placeOf(file, start + from, start + to);
   const faults = [
+    ...directives(text),
     ...document.errors,
     ...repeated(document),
     ...unresolved(document),
@@ -86,6 +87,25 @@ function keepWritten(document: Document): void {
         node.value = node.source;
     },
   });
+}
+
+/**
+ * Lines before all others that say how the rest is read. In another version of YAML the same words are other values, and
+ * fields come from elsewhere; any other line is passed over without a word.
+ */
+function directives(text: string): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (!/^(?:%|[ \t]*(?:#|\r?$))/.test(line)) break;
+    if (line.startsWith('%') && !/^%YAML[ \t]+1\.2[ \t]*(?:[ \t]#.*)?\r?$/.test(line)) {
+      const message = `“${line.trim()}” before the fields`;
+      const mend = 'take the line out: all is read as YAML 1.2';
+      faults.push({ message, mend, pos: [at, at + line.trimEnd().length] });
+    }
+    at += line.length + 1;
+  }
+  return faults;
 }
 
 /** Names that their map has before already. */

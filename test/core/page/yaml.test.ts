@@ -292,6 +292,28 @@ describe('YAML', () => {
     expect(found('a: *b')?.message).toContain('“*b” names a value that there is none of');
   });
 
+  test.each([
+    ['%YAML 1.1\n---\nx: &x { title: A }\n<<: *x\n', '1:1', '%YAML 1.1'],
+    ['# of the edition\n\n%YAML 1.1\r\n---\ntitle: A\n', '3:1', '%YAML 1.1'],
+    ['%YAML\t2.0\n---\ntitle: A\n', '1:1', '%YAML\t2.0'],
+    ['%YAML 1.2\n%TAG ! x:\n---\ntitle: A\n', '2:1', '%TAG ! x:'],
+  ])('in another form is refused at the line that says so: %j', (text, place, line) => {
+    const { findings, data } = readYaml(file(text), editionSchema);
+    expect(data).toBeUndefined();
+    expect(told(findings)).toEqual([
+      `${place} yaml-invalid Unexpected “${line}” before the fields, expected “name: value” lines`,
+    ]);
+  });
+
+  test.each([
+    '%YAML 1.2\n---\ntitle: "%YAML 1.1"\n',
+    '%YAML 1.2 # as read\r\n---\r\ntitle: "%YAML 1.1"\r\n',
+  ])('in the form that is read says so as it likes: %j', (text) => {
+    const { findings, data } = readYaml(file(text), editionSchema);
+    expect(findings).toEqual([]);
+    expect(data?.title).toBe('%YAML 1.1');
+  });
+
   test('that grows without end is refused', () => {
     const bomb = [
       'a: &a [x]',
