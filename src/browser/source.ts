@@ -1,5 +1,5 @@
 import './layers.ts';
-import './light.ts';
+import './pair-highlight.ts';
 import './disclose.ts';
 import './copy.ts';
 import './verify.ts';

@@ -1,6 +1,6 @@
 import { decode } from '../core/text/decode.ts';
 import { foldWithMap } from '../core/text/fold.ts';
-import { readSources, type Shown, tellForeign } from './contract.ts';
+import { readSources, type Shown, tellForeign } from './source-markup.ts';
 
 /*
  * The public contract, run by the reader: the text of the page without its apparatus, folded, is the folded text of

@@ -9,7 +9,7 @@ import { escape } from '../core/report/escape.ts';
 import { ChangeRefused, writeFiles } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
 import { changed } from './changed.ts';
-import { linksOf } from './chain.ts';
+import { splitVia } from './via.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
 import { type Io, print } from './io.ts';
@@ -142,7 +142,7 @@ function changeOf(id: string, { by, kind, verdict, via, date, note, ...beside }:
   refuse(beside, '--change');
   const wanted: Change = {
     ...{ by, kind, verdict, note },
-    ...(via !== undefined && { via: linksOf(via) }),
+    ...(via !== undefined && { via: splitVia(via) }),
     ...(date !== undefined && { date: date === '' ? null : date }),
   };
   if (Object.values({ by, kind, verdict, via, date, note }).every((value) => value === undefined))
@@ -177,7 +177,7 @@ function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotati
       `Unexpected claim without ${missing.join(' and ')}, expected --by, --kind and --verdict`,
     );
   }
-  const chain = via === undefined ? {} : { via: linksOf(via) };
+  const chain = via === undefined ? {} : { via: splitVia(via) };
   return {
     type: 'claim',
     id,

@@ -11,7 +11,13 @@ import { siteLock, takeLock } from '../io/lock.ts';
 import { readRegularText } from '../io/read.ts';
 import { root } from '../io/root.ts';
 import { openSealed, sealFolder } from '../io/seal.ts';
-import { type Beside, beside, buildFolder, repair, swap } from '../io/swap.ts';
+import {
+  type Staging,
+  stagingFor,
+  stagingFolder,
+  recoverStaging,
+  replaceSite,
+} from '../io/staging.ts';
 import { startStep } from '../io/timings.ts';
 import { defineCommand } from './command.ts';
 import { editionToRead, type Readable } from './edition.ts';
@@ -67,11 +73,11 @@ export function planBuild(values: BuildValues, io: Io): PlannedBuild {
 /** Builds a site and returns the exit code: 1 when the edition has errors, or the built pages are not faithful. */
 export async function buildSite(planned: PlannedBuild, io: Io): Promise<number> {
   const { dir } = planned;
-  const place = beside(planned.out);
+  const place = stagingFor(planned.out);
   const tell = (words: string) => print(io.stderr, escape(words));
   const locks = [await takeLock(siteLock(place.out), tell)];
   try {
-    repair(place);
+    recoverStaging(place);
     locks.push(await takeLock(join(cacheFolder(dir), '.lock'), tell));
     sweepCache(dir);
     return await buildAt(place, planned, io);
@@ -81,14 +87,14 @@ export async function buildSite(planned: PlannedBuild, io: Io): Promise<number> 
 }
 
 /** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */
-async function buildAt(place: Beside, planned: PlannedBuild, io: Io): Promise<number> {
+async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<number> {
   const { dir, command, unsettled } = planned;
   const { checkEdition } = await import('../io/edition.ts');
   const checked = checkEdition(dir, { command, unsettled });
   if (checked.problems.length > 0) io.stdout.write(report({ dir, ...checked }, io));
   if (hasErrors(checked.problems)) return 1;
   const { writeSite } = await import('../site/astro.ts');
-  const folder = buildFolder(place, join(cacheFolder(dir), 'site'));
+  const folder = stagingFolder(place, join(cacheFolder(dir), 'site'));
   const drawn = join(cacheFolder(dir), 'astro');
   openSealed(drawn);
   try {
@@ -100,10 +106,10 @@ async function buildAt(place: Beside, planned: PlannedBuild, io: Io): Promise<nu
     if (refused !== undefined) throw new Error(refused);
     sealFolder(drawn);
     const end = startStep('swap');
-    swap(place, folder);
+    replaceSite(place, folder);
     end();
   } catch (error) {
-    repair(place);
+    recoverStaging(place);
     rmSync(folder, { recursive: true, force: true });
     print(io.stderr, told(error));
     return 1;

@@ -1,6 +1,6 @@
 import { speakersById } from '../core/edit/named.ts';
 import { type Known, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
-import { unattributed } from '../core/edition/chain.ts';
+import { unattributed } from '../core/edition/transmission.ts';
 import { isDate } from '../core/page/date.ts';
 import { idPattern } from '../core/page/fields.ts';
 import { mendOfDate } from '../core/page/propose-date.ts';

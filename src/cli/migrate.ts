@@ -1,6 +1,6 @@
 import type { Decision, Migration } from '../core/edit/migrate.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
-import { promisesPath } from '../core/edition/promises.ts';
+import { permalinksPath } from '../core/edition/permalinks.ts';
 import { rawText } from '../core/page/file.ts';
 import { isDate } from '../core/page/date.ts';
 import type { Problem } from '../core/problem.ts';
@@ -105,9 +105,13 @@ async function plan(
     return { where: path, found, mend: 'mend them first; the page is still on the old text' };
   }
   const { planSeed } = await import('./plan.ts');
-  const { readShelf } = await import('./shelf.ts');
+  const { readInventory } = await import('./inventory.ts');
   const usual = data?.encoding ?? 'utf-8';
-  const seed = planSeed(name, { named, usual }, { ...receiver, shelf: readShelf(receiver.dir) });
+  const seed = planSeed(
+    name,
+    { named, usual },
+    { ...receiver, shelf: readInventory(receiver.dir) },
+  );
   if ('found' in seed) return { where: name, ...seed };
   const other = edition.sources.find(({ page }) => page.data?.seed === seed.name);
   if (other) return { where: name, ...shared(other.page.id, id) };
@@ -170,7 +174,7 @@ ${old.file.path} written: the text as it was
     ...(lost.length > 0
       ? [
           `
-  lines that were published and are gone; in ${promisesPath} they are led to the old text by
+  lines that were published and are gone; in ${permalinksPath} they are led to the old text by
 redirects:
 ${lines.join('\n')}`,
         ]

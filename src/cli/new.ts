@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { isPassedOver } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
-import { linksOf } from './chain.ts';
+import { splitVia } from './via.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
 import { type Io, print } from './io.ts';
@@ -46,7 +46,7 @@ export const command = defineCommand({
     if (positionals.length > 1 && (values.id ?? values.title) !== undefined) {
       throw new UsageError('Unexpected --id or --title with several files, expected one file');
     }
-    const via = values.via === undefined ? undefined : linksOf(values.via);
+    const via = values.via === undefined ? undefined : splitVia(values.via);
     return writeEdition(values.edition, io, (subject) =>
       addPages(positionals, { ...values, via }, { subject, io }),
     );
@@ -59,11 +59,11 @@ async function addPages(
   { subject, io }: { subject: Subject; io: Io },
 ): Promise<number> {
   const { faultOf, planFor, writePlan } = await import('./plan.ts');
-  const { readShelf } = await import('./shelf.ts');
+  const { readInventory } = await import('./inventory.ts');
   const { catalogued } = await import('./catalogue.ts');
   const fault = faultOf(values);
   if (fault !== undefined) throw new UsageError(fault);
-  const receiver: Receiver = { ...subject, shelf: readShelf(subject.dir), caller: io };
+  const receiver: Receiver = { ...subject, shelf: readInventory(subject.dir), caller: io };
   const given = catalogued(values, receiver.shelf.glossary);
   if ('problems' in given) {
     for (const { message, hint } of given.problems)

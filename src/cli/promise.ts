@@ -13,8 +13,8 @@ export const command = defineCommand({
   options: {},
   run: ({ values }, io) =>
     writeEdition(values.edition, io, async ({ dir, command }) => {
-      const { promise } = await import('../io/promise.ts');
-      const { checked, added, kept } = promise(dir, command);
+      const { keepPermalinks } = await import('../io/permalinks.ts');
+      const { checked, added, kept } = keepPermalinks(dir, command);
       if (added === undefined) {
         const { report } = await import('./report.ts');
         io.stdout.write(report({ dir, ...checked }, io));

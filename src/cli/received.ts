@@ -13,7 +13,7 @@ import { type Caller, fromTyped } from '../io/locate.ts';
 import { readRegularFile } from '../io/read.ts';
 import type { Change } from '../io/write.ts';
 import type { Subject } from './edition.ts';
-import type { Shelf } from './shelf.ts';
+import type { Inventory } from './inventory.ts';
 
 /** Why a file cannot become a seed or a page, and how to mend that. */
 export interface Fault {
@@ -23,7 +23,7 @@ export interface Fault {
 
 /** What receives a text: an edition with what is in it, and from where files are named. */
 export interface Receiver extends Subject {
-  shelf: Shelf;
+  shelf: Inventory;
   caller: Caller;
 }
 

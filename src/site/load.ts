@@ -3,7 +3,7 @@ import { citesOf } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { pretty } from '../core/report/pretty.ts';
-import { textOf } from '../core/report/text-of.ts';
+import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { sortSources } from '../core/view/shown.ts';
@@ -38,7 +38,7 @@ export function createSite(
     ),
     href: (path) => prefix + path,
     problems,
-    report: problems.length > 0 ? pretty(problems, (path) => textOf(whole, path)) : '',
+    report: problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '',
     url,
     ...((everything || about.help) && { help: readHelp }),
     digest: sharedDigest(edition, base, url),

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from '../core/edition/edition.ts';
-import type { ContractText } from '../core/render/contract.ts';
+import type { SourceMarkup } from '../core/render/source-markup.ts';
 import { fold } from '../core/text/fold.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
-import { readPage } from '../io/contract.ts';
+import { readPageMarkup } from '../io/source-markup.ts';
 import { sha256 } from '../io/read.ts';
 
 /**
@@ -32,7 +32,7 @@ function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache
   const encoding = String(page.data?.encoding);
   const key = `${seed.sha256} ${encoding} ${sha256(html)}`;
   if (cache.get(key)) return [];
-  const found = readPage(html);
+  const found = readPageMarkup(html);
   const fault =
     'fault' in found
       ? found.fault
@@ -42,7 +42,7 @@ function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache
   return [];
 }
 
-type Proved = Pick<ContractText<unknown>, 'seed' | 'sha256' | 'encoding' | 'text'>;
+type Proved = Pick<SourceMarkup<unknown>, 'seed' | 'sha256' | 'encoding' | 'text'>;
 
 function judge(found: Proved, expected: Proved): string | undefined {
   for (const name of ['seed', 'sha256', 'encoding'] as const) {

@@ -1,7 +1,7 @@
 import type { Change, Saying } from '../../core/edit/change.ts';
 import type { Choices } from '../../core/edit/desk.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
-import { chainField } from './chain.ts';
+import { viaField } from './via-field.ts';
 import { evidenceField } from './evidence.ts';
 import { area, row, select, textField } from './field.ts';
 import { restore, tell, type Values, valueOf } from './form.ts';
@@ -20,7 +20,7 @@ export interface ChangeForm {
 
 /** Makes the form that changes the annotation of an id; `said` is what it says now. */
 export function createChangeForm(id: string, said: Saying, choices: Choices): ChangeForm {
-  const chain = chainField(choices.entries);
+  const chain = viaField(choices.entries);
   const evidence = evidenceField(choices.references);
   const claim = said.claim;
   const told = claim && [

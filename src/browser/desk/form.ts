@@ -1,7 +1,7 @@
 import type { Choice, Choices, DeskRequest } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
-import { chainField } from './chain.ts';
+import { viaField } from './via-field.ts';
 import { entryFields } from './entries.ts';
 import { evidenceField } from './evidence.ts';
 import { area, row, select, textField } from './field.ts';
@@ -26,7 +26,7 @@ export interface AnnotationForm {
 
 /** Makes the form that asks what the selected words are. */
 export function createForm(choices: Choices, words: Selected): AnnotationForm {
-  const chain = chainField(choices.entries);
+  const chain = viaField(choices.entries);
   const evidence = evidenceField(choices.references);
   const entries = entryFields(choices);
   const quote = make('q', { id: 'desk-quote', dir: 'auto' }, [words.quote]);

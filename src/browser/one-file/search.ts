@@ -3,7 +3,7 @@ import { rangesAt } from '../highlight.ts';
 import { make } from '../search/dom.ts';
 import type { Hit } from '../search/hit.ts';
 import { toldOf } from '../search/labels.ts';
-import type { Module, Shelf } from '../search/pagefind.ts';
+import type { Module, IndexLocation } from '../search/pagefind.ts';
 import { openSession, pause } from '../search/session.ts';
 import type { State } from '../search/state.ts';
 import { helpFor } from '../search/tips.ts';
@@ -14,7 +14,7 @@ import { data } from './data.ts';
 const most = 50;
 
 /** The index in this file. It has an address of its own: the indexer passes over one that looks like the one it has. */
-function shelfIn(indexers: Record<string, Module>): Shelf {
+function shelfIn(indexers: Record<string, Module>): IndexLocation {
   const language = document.documentElement.lang;
   const load = async (name: string) => {
     const indexer = indexers[name];

@@ -1,5 +1,5 @@
 import { fold } from '../../core/text/fold.ts';
-import { readSources, tellForeign } from '../contract.ts';
+import { readSources, tellForeign } from '../source-markup.ts';
 import { bytesOf, data } from './data.ts';
 
 /** Puts the button that verifies a text behind each source. */

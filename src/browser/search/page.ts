@@ -2,7 +2,7 @@ import { find, make } from './dom.ts';
 import { offerValues, readForm, showCounts, writeForm } from './form.ts';
 import type { Hit } from './hit.ts';
 import { toldOf, type Verdicts } from './labels.ts';
-import { type Counts, shelfOf } from './pagefind.ts';
+import { type Counts, indexLocation } from './pagefind.ts';
 import { openSession, pause, type Shown } from './session.ts';
 import { batch, parseState, serializeState, type State } from './state.ts';
 import { helpFor } from './tips.ts';
@@ -23,7 +23,7 @@ const input = find<HTMLInputElement>(form, '[name=q]');
 const filters = find<HTMLDetailsElement>(form, 'details');
 const base = root.dataset['base'] ?? '/';
 const verdicts = JSON.parse(root.dataset['verdicts'] ?? '{}') as Verdicts;
-const session = openSession(shelfOf(base, document.documentElement.lang));
+const session = openSession(indexLocation(base, document.documentElement.lang));
 
 let shown = parseState(new URLSearchParams(location.search)).shown;
 let typing = false;

@@ -48,7 +48,7 @@ export interface Module {
 }
 
 /** Where an index is, and how it is opened. */
-export interface Shelf {
+export interface IndexLocation {
   /** The address of its folder, with a slash at the end. */
   bundle: string;
   /** What the addresses of the site begin with. */
@@ -65,7 +65,7 @@ export interface Shelf {
 }
 
 /** Returns where the index of the site under `base` is. */
-export function shelfOf(base: string, language: string): Shelf {
+export function indexLocation(base: string, language: string): IndexLocation {
   const bundle = `${base}pagefind/`;
   // The fragment of an address makes it another module, and is not sent to the server.
   const load = (name: string) =>
@@ -93,7 +93,7 @@ const large = 2000;
  * Loads what searching needs of an index. Pagefind stems every question by one language, so each that has a stemmer
  * gets an instance of its own; the others join the first.
  */
-export async function loadIndexes(shelf: Shelf): Promise<Index[]> {
+export async function loadIndexes(shelf: IndexLocation): Promise<Index[]> {
   const entry = (await (await fetch(`${shelf.bundle}pagefind-entry.json`)).json()) as Entry;
   const languages = Object.keys(entry.languages);
   const primary =
@@ -107,7 +107,7 @@ export async function loadIndexes(shelf: Shelf): Promise<Index[]> {
 
 /** Opens the index of a language, and joins to it those of others behind it that have no stemmer. */
 async function open(
-  { bundle, base, load, workers }: Shelf,
+  { bundle, base, load, workers }: IndexLocation,
   { languages }: Entry,
   [language, ...others]: readonly [string, ...string[]],
 ): Promise<Index> {

@@ -2,7 +2,7 @@ import { find, make } from './dom.ts';
 import { readForm, showCounts } from './form.ts';
 import type { Hit } from './hit.ts';
 import { toldOf, type Verdicts } from './labels.ts';
-import { shelfOf } from './pagefind.ts';
+import { indexLocation } from './pagefind.ts';
 import { openSession, pause, type Shown } from './session.ts';
 import { serializeState } from './state.ts';
 import { helpFor } from './tips.ts';
@@ -25,7 +25,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
   const help = find<HTMLElement>(dialog, '.palette-help');
   const base = dialog.dataset['base'] ?? '/';
   const verdicts = JSON.parse(dialog.dataset['verdicts'] ?? '{}') as Verdicts;
-  const session = openSession(shelfOf(base, document.documentElement.lang), excerpts);
+  const session = openSession(indexLocation(base, document.documentElement.lang), excerpts);
   let turn = 0;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
 

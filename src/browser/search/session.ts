@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { hitOf, type Hit } from './hit.ts';
-import { addCounts, type Counts, type Index, loadIndexes, type Shelf } from './pagefind.ts';
+import { addCounts, type Counts, type Index, loadIndexes, type IndexLocation } from './pagefind.ts';
 import { parseQuery } from './query.ts';
 import { batch, isIdle, type State } from './state.ts';
 
@@ -27,7 +27,7 @@ export interface Session {
 }
 
 /** Opens a session on an index, with excerpts of at most so many UTF-16 units. Nothing is loaded before it is used. */
-export function openSession(shelf: Shelf, excerpts?: number): Session {
+export function openSession(shelf: IndexLocation, excerpts?: number): Session {
   let loading: Promise<Index[]> | undefined;
   let turn = 0;
   const prepare = () => {

@@ -1,5 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
-import { isSilenced, silencesOf } from '../edition/silence.ts';
+import { isSuppressed, suppressionsOf } from '../edition/suppression.ts';
 import { type Code, codes, faults } from '../faults.ts';
 import type { Problem } from '../problem.ts';
 import { inOrder } from './order.ts';
@@ -11,7 +11,7 @@ import { silencesUnused } from './silence-unused.ts';
  * codes `told` only, where they are given.
  */
 export function runChecks(edition: Edition, told: readonly Code[] = codes): Problem[] {
-  const silences = silencesOf(edition);
+  const silences = suppressionsOf(edition);
   const ruled = rules.flatMap(({ code, find }) => (told.includes(code) ? find(edition) : []));
   const found = [...edition.findings, ...ruled];
   const problems = [...found, ...silencesUnused(silences, found)].map((finding): Problem => {
@@ -21,7 +21,7 @@ export function runChecks(edition: Edition, told: readonly Code[] = codes): Prob
     problems.filter(
       (problem) =>
         told.includes(problem.code) &&
-        (problem.severity === 'error' || !isSilenced(problem, silences)),
+        (problem.severity === 'error' || !isSuppressed(problem, silences)),
     ),
   );
 }

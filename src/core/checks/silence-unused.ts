@@ -1,18 +1,21 @@
-import { isSilenced, type Silence, unsilenced } from '../edition/silence.ts';
+import { isSuppressed, type Suppression, neverSuppressed } from '../edition/suppression.ts';
 import { type Code, codes, faults, isCode } from '../faults.ts';
 import type { Finding } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 
 /** Finds the silences of a warning that `found` has none of, or of a fault that is no warning. */
-export function silencesUnused(silences: readonly Silence[], found: readonly Finding[]): Finding[] {
+export function silencesUnused(
+  silences: readonly Suppression[],
+  found: readonly Finding[],
+): Finding[] {
   return silences.flatMap((silence) => {
     const fault = faultOf(silence, found);
-    return fault ? [{ code: unsilenced, ...fault, place: silence.place }] : [];
+    return fault ? [{ code: neverSuppressed, ...fault, place: silence.place }] : [];
   });
 }
 
 function faultOf(
-  silence: Silence,
+  silence: Suppression,
   found: readonly Finding[],
 ): Pick<Finding, 'message' | 'hint'> | undefined {
   const { warning, files } = silence;
@@ -22,7 +25,7 @@ function faultOf(
       hint: `${didYouMean(warning, codes.filter(canBeSilenced))}take it out, and mend the fault`,
     };
   }
-  if (found.some((finding) => isSilenced(finding, [silence]))) return undefined;
+  if (found.some((finding) => isSuppressed(finding, [silence]))) return undefined;
   return {
     message: `Unexpected silence of “${warning}”, expected such a warning in ${files[0]}: there is none`,
     hint: 'take it out, with the line “silence:” if nothing is left below: it would hide the next one',
@@ -30,5 +33,5 @@ function faultOf(
 }
 
 function canBeSilenced(code: Code): boolean {
-  return faults[code].severity === 'warning' && code !== unsilenced;
+  return faults[code].severity === 'warning' && code !== neverSuppressed;
 }

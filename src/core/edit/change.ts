@@ -8,7 +8,7 @@ import { speakersById } from './named.ts';
 import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
 import { type Attempt, readBoth, unescaped } from './prove.ts';
 import { judgeCitations, judgeTold, type RequestProblem, type Told } from './request.ts';
-import { restOf } from './rest.ts';
+import { withoutAnnotation } from './without-annotation.ts';
 import type { Range } from '../text/range.ts';
 
 /** What an annotation says: what a claim says of itself, and the note. */
@@ -192,7 +192,7 @@ function proveChange(
       .filter(([scope]) => scope !== `note:${id}`);
   const [was, is] = [claim(before.page), claim(after.page)];
   const same =
-    restOf(before.page, id) === restOf(after.page, id) &&
+    withoutAnnotation(before.page, id) === withoutAnnotation(after.page, id) &&
     JSON.stringify([was?.ranges, marks(before.page)]) ===
       JSON.stringify([is?.ranges, marks(after.page)]) &&
     (!is || JSON.stringify(attributesOf(told)) === JSON.stringify(attributesOf(is)));

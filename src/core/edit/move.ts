@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import type { Edition } from '../edition/edition.ts';
-import { promisesPath } from '../edition/promises.ts';
+import { permalinksPath } from '../edition/permalinks.ts';
 import { rawText, type TextFile } from '../page/file.ts';
 import { withYaml } from './front.ts';
 import { editSums } from './sums.ts';
@@ -60,7 +60,7 @@ export function removePage(edition: Edition, target: Target, instead?: string): 
   const seed = seedOf(edition, target);
   const address = `/seeds/${seed}`;
   const lost = seed !== undefined && edition.promises.data.published[address] !== undefined;
-  if (lost) inYaml(draft, promisesPath, (all) => all.deleteIn(['published', address]));
+  if (lost) inYaml(draft, permalinksPath, (all) => all.deleteIn(['published', address]));
   const sums = edition.files.get(sumsPath);
   if (seed !== undefined && sums) draft.texts.set(sumsPath, editSums(sums.text, { remove: seed }));
   return {
@@ -139,7 +139,7 @@ function leadAddresses(
   const all = new Map([...led, ...(isPromised ? [[address, to] as const] : []), ...places]);
   const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
   if (isSame) return undefined;
-  inYaml(draft, promisesPath, (document) => {
+  inYaml(draft, permalinksPath, (document) => {
     if (all.size === 0) document.delete('redirects');
     else document.set('redirects', document.createNode(Object.fromEntries(all)));
   });

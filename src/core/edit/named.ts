@@ -1,5 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
-import { unattributed } from '../edition/chain.ts';
+import { unattributed } from '../edition/transmission.ts';
 import { nameKey } from '../text/matching.ts';
 import type { Annotation, Field, Known, RequestProblem } from './request.ts';
 

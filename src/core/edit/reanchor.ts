@@ -1,6 +1,6 @@
 import type { Element } from '../page/model.ts';
 import type { SourceReference } from '../page/source.ts';
-import { keptUnits } from '../text/kept.ts';
+import { mapPositions } from '../text/map-positions.ts';
 import type { Quotable } from './quote.ts';
 import { type Range, trim } from '../text/range.ts';
 
@@ -47,7 +47,7 @@ interface Old extends Range {
  */
 export function reanchor(old: Quotable, after: string): Reanchored {
   const { text } = old.folded;
-  const kept = keptUnits(text, after);
+  const kept = mapPositions(text, after);
   const all = elementsOf(old);
   // From the outside in: what is found anew takes what lies in it along.
   for (const part of [...all].sort((a, b) => b.end - b.start - (a.end - a.start))) {

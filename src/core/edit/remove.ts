@@ -8,7 +8,7 @@ import { noAnnotation } from './change.ts';
 import { writtenNote } from './note.ts';
 import { readBoth, unescaped } from './prove.ts';
 import type { RequestProblem } from './request.ts';
-import { restOf } from './rest.ts';
+import { withoutAnnotation } from './without-annotation.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -41,7 +41,7 @@ export function remove(
   const left = [...after.page.claims, ...after.page.notes, ...after.page.references].some(
     (one) => one.id === id,
   );
-  if (left || restOf(before.page, id) !== restOf(after.page, id))
+  if (left || withoutAnnotation(before.page, id) !== withoutAnnotation(after.page, id))
     return { problems: [{ ...unescaped, field: 'id' }] };
   return { insertions, added: placed(insertions, file), file: changed };
 }

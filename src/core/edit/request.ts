@@ -1,4 +1,4 @@
-import { unattributed } from '../edition/chain.ts';
+import { unattributed } from '../edition/transmission.ts';
 import type { Edition, GlossaryEntry } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
 import { isDate } from '../page/date.ts';

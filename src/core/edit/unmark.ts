@@ -5,7 +5,7 @@ import { readBoth, unescaped } from './prove.ts';
 import { findQuote } from './quote.ts';
 import { tagsOf } from './remove.ts';
 import type { Quotation, RequestProblem } from './request.ts';
-import { restOf } from './rest.ts';
+import { withoutAnnotation } from './without-annotation.ts';
 import { overlaps } from '../text/range.ts';
 
 /**
@@ -32,7 +32,7 @@ export function unmark(
   const changed = changedFile(file, insertions);
   const gone = new Set(terms.map(({ at }) => at));
   const { before, after } = readBoth(source, { file, changed });
-  if (restOf(without(before.page, gone), '') !== restOf(after.page, ''))
+  if (withoutAnnotation(without(before.page, gone), '') !== withoutAnnotation(after.page, ''))
     return { problems: [unescaped] };
   return { insertions, added: placed(insertions, file), file: changed };
 }

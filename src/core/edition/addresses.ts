@@ -40,7 +40,7 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
  * Returns what an edition publishes under addresses that are to last: its sources, entries, guides and works, each
  * page with the places on it that can be linked. Of a page that differs from its seed the lines are not known.
  */
-export function lastingAddresses(edition: Edition): Map<string, string[]> {
+export function permalinksOf(edition: Edition): Map<string, string[]> {
   const places = new Map<string, string[]>();
   for (const source of edition.sources) {
     places.set(`/sources/${source.page.id}/`, [...fragmentsOf(source)]);

@@ -1,6 +1,6 @@
 import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
-import { textOf } from '../page/words.ts';
+import { proseText } from '../page/prose-text.ts';
 
 /** Returns the anchor of each block of a source: `l` and the 1-based line of the seed that it starts on. */
 export function blockAnchors(page: AnnotatedPage, seed: string): string[] {
@@ -33,7 +33,7 @@ export function isOwnId(id: string): boolean {
 export function headingAnchors(prose: readonly ProseNode[]): string[] {
   const used = new Map<string, number>();
   return headings(prose).map((heading) => {
-    const slug = `s-${slugOf(textOf(heading))}`;
+    const slug = `s-${slugOf(proseText(heading))}`;
     const count = used.get(slug) ?? 0;
     used.set(slug, count + 1);
     return count === 0 ? slug : `${slug}--${count + 1}`;
@@ -47,7 +47,7 @@ export function headingAnchors(prose: readonly ProseNode[]): string[] {
 export function guideAnchors(prose: readonly ProseNode[]): string[] {
   const used = new Map<string, number>();
   return headings(prose).map((heading) => {
-    const words = textOf(heading)
+    const words = proseText(heading)
       .toLowerCase()
       .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, '')
       .replaceAll(' ', '-');

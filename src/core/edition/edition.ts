@@ -6,12 +6,12 @@ import type { Command } from './files.ts';
 import type { Guide } from './guide.ts';
 import type { GuideImage } from './image.ts';
 import type { Mention } from './mention.ts';
-import type { Promises } from './promises.ts';
+import type { Permalinks } from './permalinks.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import type { Sum } from './sums.ts';
-import type { Linked } from './terms.ts';
+import type { LinkedPage } from './terms.ts';
 import type { TimelineRow } from './timeline.ts';
 
 /** An annotated page in its edition: its seed decoded, its glossary links made. */
@@ -20,7 +20,7 @@ export interface Source {
   seed?: Seed;
   /** The decoded seed; absent where it is missing or cannot be decoded. */
   text?: string;
-  linked: Linked;
+  linked: LinkedPage;
 }
 
 /** An entry with its definition linked to the others. */
@@ -51,7 +51,7 @@ export interface Shared {
 /** A whole edition: everything that checks, renderer and exports read. */
 export interface Edition extends Shared {
   aboutFields: Record<string, Place>;
-  promises: Promises;
+  promises: Permalinks;
   seeds: Map<string, Seed>;
   sums: Map<string, Sum>;
   /** In the edition's order; drafts among them. */

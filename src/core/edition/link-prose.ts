@@ -2,7 +2,7 @@ import { placeOf, type TextFile } from '../page/file.ts';
 import type { ProseNode } from '../page/model.ts';
 import { scan } from '../page/scan.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
-import { textOf } from '../page/words.ts';
+import { proseText } from '../page/prose-text.ts';
 
 /** Where prose stands, and what of it is linked. */
 export interface ProseScope {
@@ -24,7 +24,7 @@ export function linkProse(nodes: readonly ProseNode[], scope: ProseScope): Prose
   return nodes.flatMap((node) => {
     if (node.type === 'text') return linkText(node, scope);
     if (node.type === 'term' && node.id) {
-      const written = textOf(node);
+      const written = proseText(node);
       settle(written, node.id, scope.linking);
       const words = { node, start: 0, end: written.length };
       scope.linking.mentions.push({ entry: node.id, scope: scope.scope, words });

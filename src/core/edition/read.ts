@@ -9,7 +9,7 @@ import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
 import { parseGuide } from './guide.ts';
 import { imageName, unshownImage } from './image.ts';
 import { orderSources } from './order.ts';
-import { promisesPath, readPromises } from './promises.ts';
+import { permalinksPath, readPermalinks } from './permalinks.ts';
 import { formatOf, parseReferences, type Reference, repeatedReferences } from './references.ts';
 import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
@@ -50,7 +50,7 @@ export function readEdition(
     return collect(readSource(file, hash, { seeds, terms, cache })).source;
   });
   const { rows } = collect(readTimeline(texts.get('content/timeline.yaml'), terms));
-  const { data, fields } = collect(readPromises(texts.get(promisesPath)));
+  const { data, fields } = collect(readPermalinks(texts.get(permalinksPath)));
   const guides = filesIn(texts, 'content/guides/').map((file) =>
     collect(parseGuide(idOf(file), file)),
   );

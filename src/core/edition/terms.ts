@@ -10,7 +10,7 @@ import { createMatcher } from './matcher.ts';
 import type { Mention, TermLink, Terms } from './mention.ts';
 
 /** A page with its glossary links made. */
-export interface Linked {
+export interface LinkedPage {
   /** First mentions in the source text; those written as `<Term>` are among the page's marks. */
   links: TermLink[];
   mentions: Mention[];
@@ -41,7 +41,7 @@ export function createTerms(entries: readonly Entry[], language?: string): Terms
  * Makes the glossary links of a page: the first mention of each entry in the source text, in each note and in
  * the prose. Yields alias-ambiguous, once a page and alias.
  */
-export function linkPage(own: PageWithSeed, file: TextFile, terms: Terms): Linked {
+export function linkPage(own: PageWithSeed, file: TextFile, terms: Terms): LinkedPage {
   const { page } = own;
   const linking = startLinking(terms, page.data);
   const { mentions, findings } = linking;

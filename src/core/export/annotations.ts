@@ -1,6 +1,6 @@
-import { chainOf } from '../edition/chain.ts';
+import { claimTransmission } from '../edition/transmission.ts';
 import type { Edition, Source } from '../edition/edition.ts';
-import { textOf } from '../page/words.ts';
+import { proseText } from '../page/prose-text.ts';
 import type { AnnotatedPage, Claim } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
@@ -61,7 +61,7 @@ function annotationOf(
       source: seedAddress(source, site),
       selector: selectorsOf(range, text),
     })),
-    'margent:chain': chainOf(page, claim),
+    'margent:chain': claimTransmission(page, claim),
     'margent:kind': claim.kind,
     'margent:verdict': claim.verdict,
     'margent:cites': page.cites
@@ -80,7 +80,7 @@ function bodyOf(note: AnnotatedPage['notes'][number], edition: Edition) {
     purpose: 'commenting',
     format: 'text/plain',
     language: edition.about.language,
-    value: note.children.map(textOf).join('\n\n'),
+    value: note.children.map(proseText).join('\n\n'),
   };
 }
 

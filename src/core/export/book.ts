@@ -1,7 +1,7 @@
 import type { Source } from '../edition/edition.ts';
 import { directionOf } from '../text/direction.ts';
 import { el, type Node, text } from '../render/hast.ts';
-import { type Linked, type Named, renderLink, titleOf } from '../render/linked.ts';
+import { type NamedLink, type Named, renderLink, titleOf } from '../render/named-link.ts';
 import { isolated, settingOf } from '../render/script.ts';
 import { type EntryFacts, entryFacts } from '../view/glossary.ts';
 import { headOf } from '../view/head.ts';
@@ -112,7 +112,10 @@ function headNodes(source: Source, rendering: ShownEdition): Node[] {
 }
 
 /** Renders a line of details, each kept apart from the others, with links where they are some. */
-export function detailsOf(details: readonly (string | Named | Linked)[], language: string): Node {
+export function detailsOf(
+  details: readonly (string | Named | NamedLink)[],
+  language: string,
+): Node {
   const nodes = details.flatMap((detail, index): Node[] => {
     const node = isLink(detail)
       ? renderLink(detail)
@@ -122,14 +125,14 @@ export function detailsOf(details: readonly (string | Named | Linked)[], languag
   return el('p', { class: 'details' }, nodes);
 }
 
-function isLink(detail: string | Named | Linked): detail is Linked {
+function isLink(detail: string | Named | NamedLink): detail is NamedLink {
   return typeof detail === 'object' && 'href' in detail;
 }
 
 /** The source that this one translates, and those that translate it. */
 function pairNodes({ page }: Source, rendering: ShownEdition): Node[] {
   const { original, translations } = pairOf(page, rendering.shown, rendering);
-  const line = (words: string, links: readonly Linked[]): Node[] => {
+  const line = (words: string, links: readonly NamedLink[]): Node[] => {
     const nodes = links.flatMap((link, index) => [
       ...(index === 0 ? [] : [text(', ')]),
       renderLink(link),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { editionSchema } from '../edition/schema/edition.ts';
 import { entrySchema } from '../edition/schema/entry.ts';
-import { promisesSchema } from '../edition/schema/promises.ts';
+import { permalinksSchema } from '../edition/schema/permalinks.ts';
 import { timelineSchema } from '../edition/schema/timeline.ts';
 import { sourceSchema } from '../page/schema.ts';
 
 /** What is checked of a kind of file, and what an editor may call it. */
 const schemas = {
   edition: [editionSchema, 'content/edition.yaml'],
-  addresses: [promisesSchema, 'content/addresses.yaml'],
+  addresses: [permalinksSchema, 'content/addresses.yaml'],
   timeline: [timelineSchema, 'content/timeline.yaml'],
   source: [sourceSchema, 'The frontmatter of content/sources/<id>.mdx'],
   entry: [entrySchema, 'The frontmatter of content/glossary/<id>.mdx'],

@@ -1,4 +1,4 @@
-import { unattributed } from '../edition/chain.ts';
+import { unattributed } from '../edition/transmission.ts';
 import type { Source } from '../edition/edition.ts';
 import type { Claim } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';

@@ -9,7 +9,7 @@ import { readFrontmatter } from './frontmatter.ts';
 import type { AnnotatedPage, Mark } from './model.ts';
 import { pairOf, type SeedText } from './pair.ts';
 import { recover } from './recover.ts';
-import { readRest } from './rest.ts';
+import { readSurroundings } from './surroundings.ts';
 import { mendBySeed } from './seed-signs.ts';
 import { readSourceText, type SourceText } from './source.ts';
 import { parseSourceText } from './syntax.ts';
@@ -36,7 +36,7 @@ export function parsePage(
   const { findings } = reading;
   append(findings, [...front.findings, ...found.findings]);
   const page: AnnotatedPage = { ...emptyPage(id, file.path), fields, ...(data && { data }) };
-  readRest(page, reading, { start, end: found.before, after: found.body?.after });
+  readSurroundings(page, reading, { start, end: found.before, after: found.body?.after });
   if (found.body) {
     const seed = data && seedOf(data);
     readSource(page, { file: reading, body: found.body, seed });

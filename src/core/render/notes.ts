@@ -1,4 +1,4 @@
-import { chainOf, unattributed } from '../edition/chain.ts';
+import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import type { Source } from '../edition/edition.ts';
 import type { Note } from '../page/model.ts';
 import { arrowsOf } from './arrow.ts';
@@ -7,7 +7,7 @@ import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
 import { isolated, settingOf } from './script.ts';
-import { textOf } from '../page/words.ts';
+import { proseText } from '../page/prose-text.ts';
 
 /** How many notes of a page can stand beside its text: the style sheet names an anchor for each. */
 export const notesBeside = 120;
@@ -109,7 +109,7 @@ function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
   const verdict = rendering.edition.verdicts.get(claim?.verdict ?? '');
   if (!claim || !verdict) return [];
   const kind = rendering.edition.kinds.get(claim.kind)?.label ?? claim.kind;
-  const chain = renderChain(chainOf(source.page, claim), rendering, shortNameOf);
+  const chain = renderChain(claimTransmission(source.page, claim), rendering, shortNameOf);
   return [
     el('div', { class: 'note-head' }, [
       el('p', {}, [
@@ -148,7 +148,10 @@ const shownLines = 3;
 
 /** Whether a note is longer than what is shown of it, as far as its letters tell. */
 function isCut({ children }: Note): boolean {
-  const lines = children.reduce((sum, node) => sum + Math.ceil(textOf(node).length / noteLine), 0);
+  const lines = children.reduce(
+    (sum, node) => sum + Math.ceil(proseText(node).length / noteLine),
+    0,
+  );
   return lines >= shownLines;
 }
 
@@ -158,7 +161,7 @@ function isCut({ children }: Note): boolean {
  */
 export function standingOf({ page, text: seed = '' }: Source): string {
   if (page.notes.length > notesBeside) return '';
-  const lengths = page.notes.map(({ children }) => children.map(textOf).join(' ').length);
+  const lengths = page.notes.map(({ children }) => children.map(proseText).join(' ').length);
   const noteLines = lengths.reduce((sum, length) => sum + length / noteLine + around, 0);
   // A line of a note is two thirds as high as one of the text; and a few may stand lower than the last of it.
   const room = (seed.length / textLine + page.blocks.length) * 1.5 + 24;

@@ -3,7 +3,7 @@ import type { Cite, ProseNode } from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { type Setting, settingOf } from './script.ts';
-import { textOf } from '../page/words.ts';
+import { proseText } from '../page/prose-text.ts';
 
 /** What a piece of prose needs to know of the page it stands on. */
 export interface ProsePlace extends Rendering {
@@ -74,7 +74,7 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
 
 /** A block is set by its own letters: editors write in more than one language. */
 function settingFor(node: ProseNode, { edition }: ProsePlace): Setting {
-  return settingOf(textOf(node), edition.about.language);
+  return settingOf(proseText(node), edition.about.language);
 }
 
 function childrenOf({ children = [] }: ProseNode): ProseNode[] {

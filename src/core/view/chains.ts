@@ -1,4 +1,4 @@
-import { unattributed } from '../edition/chain.ts';
+import { unattributed } from '../edition/transmission.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { html, type Node } from '../render/hast.ts';
 import { drawFlows, type Flow, layOutFlows } from '../render/pictures/flow.ts';

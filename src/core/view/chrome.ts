@@ -1,4 +1,4 @@
-import type { Linked } from '../render/linked.ts';
+import type { NamedLink } from '../render/named-link.ts';
 import type { EditionData } from '../edition/schema/edition.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 import { imprintOf } from './imprint.ts';
@@ -11,7 +11,7 @@ export interface Chrome {
   setting: Setting;
   language: string;
   home: string;
-  navigation: Linked[];
+  navigation: NamedLink[];
   footer: string[];
   /** Absent where the site has no help. */
   help?: string;
@@ -37,7 +37,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
   const [guide] = guides;
   const named = new Set([...about.navigation, 'search' as const]);
   const empty = new Set<string>(hasClaims(rendering) ? [] : ['claims', 'chains']);
-  const navigation = [...named].flatMap((name): Linked[] => {
+  const navigation = [...named].flatMap((name): NamedLink[] => {
     if (empty.has(name)) return [];
     const text = titles[name];
     if (name !== 'guides') return [{ text, href: href(`/${name}/`) }];

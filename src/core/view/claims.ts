@@ -1,8 +1,8 @@
-import { chainOf, unattributed } from '../edition/chain.ts';
+import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Direction, directionIn, directionOfText } from '../text/direction.ts';
 import type { Node } from '../render/hast.ts';
-import { type Linked, linkToEntry, linkToSource } from '../render/linked.ts';
+import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
 import { quoteOf } from '../render/quote.ts';
@@ -28,7 +28,7 @@ export interface ClaimRow {
   verdict: Named;
   tone: string;
   /** Its source, and whether there is another, so that it has to be told. */
-  source: Named & { link: Linked; told: boolean };
+  source: Named & { link: NamedLink; told: boolean };
   /** The glossary entry of the publisher, where the source names one. */
   publisher: string | undefined;
 }
@@ -44,7 +44,7 @@ export function claimRows(rendering: ShownEdition): ClaimRow[] {
     const link = linkToSource(page, rendering);
     const source = { id: page.id, name: link.text, link, told };
     return page.claims.map((claim): ClaimRow => {
-      const chain = chainOf(page, claim);
+      const chain = claimTransmission(page, claim);
       const verdict = edition.verdicts.get(claim.verdict);
       const quote = quoteOf(claim, text);
       return {
@@ -115,7 +115,7 @@ export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
 /** The picture of who says what: a table whose cells are bars, each with its number. */
 export interface Matrix {
   verdicts: (Named & { tone: string })[];
-  rows: { name: string; link?: Linked; total: number; cells: MatrixCell[] }[];
+  rows: { name: string; link?: NamedLink; total: number; cells: MatrixCell[] }[];
 }
 
 /** How many claims of one speaker have one verdict. */

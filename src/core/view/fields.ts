@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { editionSchema } from '../edition/schema/edition.ts';
 import { entrySchema } from '../edition/schema/entry.ts';
 import { guideSchema } from '../edition/schema/guide.ts';
-import { promisesSchema } from '../edition/schema/promises.ts';
+import { permalinksSchema } from '../edition/schema/permalinks.ts';
 import { sourceSchema } from '../page/schema.ts';
 import { timelineSchema } from '../edition/schema/timeline.ts';
 
@@ -28,7 +28,7 @@ export function fieldTables(): FieldTable[] {
     ...tablesOf('content/sources/<id>.mdx', sourceSchema),
     ...tablesOf('content/glossary/<id>.mdx', entrySchema),
     ...tablesOf('content/timeline.yaml, each row', timelineSchema.element),
-    ...tablesOf('content/addresses.yaml', promisesSchema),
+    ...tablesOf('content/addresses.yaml', permalinksSchema),
     ...tablesOf('content/guides/<id>.mdx', guideSchema),
   ];
 }

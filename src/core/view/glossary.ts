@@ -5,7 +5,7 @@ import { el, type Node, text, textContent } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
-import { type Linked, linkToEntry, type Named, namedEntry } from '../render/linked.ts';
+import { type NamedLink, linkToEntry, type Named, namedEntry } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
 import { shownEntries, type ShownEdition, type ShownEntry } from './shown.ts';
 import { type ClaimRow, claimRows, push } from './claims.ts';
@@ -23,7 +23,7 @@ export interface EntryFacts {
   definition: Node[];
   /** A label, and the date. */
   dates: [string, ShownDate][];
-  roles: { role: string; organization?: Linked; when: string }[];
+  roles: { role: string; organization?: NamedLink; when: string }[];
 }
 
 /** What the page of a glossary entry shows. */
@@ -114,7 +114,7 @@ export interface EntryRow {
   id: string;
   term: string;
   kind: string;
-  link: Linked;
+  link: NamedLink;
   definition: Node[];
 }
 

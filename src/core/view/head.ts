@@ -1,16 +1,16 @@
-import { chainOfPage } from '../edition/chain.ts';
+import { pageTransmission } from '../edition/transmission.ts';
 import type { Source } from '../edition/edition.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import type { Node } from '../render/hast.ts';
-import { type Linked, linkToEntry, type Named, namedOrLinked } from '../render/linked.ts';
+import { type NamedLink, linkToEntry, type Named, namedOrLinked } from '../render/named-link.ts';
 import { renderChain } from '../render/notes.ts';
 import { settingOf } from '../render/script.ts';
 import { type ShownDate, showDate } from './date.ts';
 
 /** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
 export interface Head {
-  author: (Named | Linked)[];
-  publisher?: Linked;
+  author: (Named | NamedLink)[];
+  publisher?: NamedLink;
   place?: Named;
   published?: ShownDate;
   /** Empty where it would only repeat the publisher. */
@@ -21,7 +21,7 @@ export interface Head {
 export function headOf({ page }: Source, rendering: Rendering): Head {
   const { author = [], publisher, place, published } = page.data ?? {};
   const outlet = publisher === undefined ? undefined : nameOfEntry(rendering, publisher);
-  const chain = chainOfPage(page);
+  const chain = pageTransmission(page);
   return {
     author: [author]
       .flat()

@@ -1,7 +1,7 @@
 import type { Source } from '../edition/edition.ts';
 import { compareDates } from '../page/date.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { type Linked, linkToSource } from '../render/linked.ts';
+import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -38,7 +38,7 @@ export interface HistoryRow {
   /** The anchor of the first line of a day and page. */
   id?: string;
   date: ShownDate;
-  page: Linked;
+  page: NamedLink;
   text?: string;
 }
 

@@ -5,7 +5,7 @@ import type { ProseNode } from '../page/model.ts';
 import type { Rendering } from '../render/context.ts';
 import { passagesOf, sentenceHtml, sentencesWith } from '../render/concordance.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
-import { type Linked, linkToSource } from '../render/linked.ts';
+import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { createMarks } from '../render/notes.ts';
 import { showDate } from './date.ts';
 import type { ShownEdition, ShownEntry } from './shown.ts';
@@ -14,7 +14,7 @@ import type { Range } from '../text/range.ts';
 
 /** The mentions of an entry in one source, or in one of the edition's lists. */
 export interface Mentioned {
-  to: Linked;
+  to: NamedLink;
   /** In the words of the source. */
   text: MentionRow[];
   /** In the words of the editors. */
@@ -127,7 +127,7 @@ function inTimeline({ href, edition }: Rendering): Map<string, Mentioned> {
 }
 
 /** Returns a way to the row of an entry, which is made when it is first asked for. */
-function grouping(to: Linked, language: string) {
+function grouping(to: NamedLink, language: string) {
   const rows = new Map<string, Mentioned>();
   const group = (entry: string): Mentioned => {
     const row = rows.get(entry) ?? { to, text: [], notes: [], language };

@@ -1,9 +1,9 @@
 import { movedFrom } from '../edition/moved.ts';
-import type { Linked } from '../render/linked.ts';
+import type { NamedLink } from '../render/named-link.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A place on a page that is gone, with a link to where what stood there is now. */
-export interface MovedLink extends Linked {
+export interface MovedLink extends NamedLink {
   id: string;
 }
 

@@ -1,14 +1,14 @@
 import type { Source } from '../edition/edition.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import type { Rendering } from '../render/context.ts';
-import { type Linked, linkToSource } from '../render/linked.ts';
+import { type NamedLink, linkToSource } from '../render/named-link.ts';
 
 /** A source and its translations, as each names the others. */
 export interface Pair {
   /** The source that this one translates. */
-  original?: Linked;
+  original?: NamedLink;
   /** Those that translate this one. */
-  translations?: Linked[];
+  translations?: NamedLink[];
 }
 
 /** Returns which of the `shown` sources a page translates, and which translate it. */
@@ -17,7 +17,7 @@ export function pairOf(
   shown: readonly Source[],
   rendering: Pick<Rendering, 'edition' | 'href'>,
 ): Pair {
-  const link = ({ page }: Source): Linked => linkToSource(page, rendering);
+  const link = ({ page }: Source): NamedLink => linkToSource(page, rendering);
   const [original] = shown.filter(({ page }) => page.id === data?.['translation-of']).map(link);
   const translations = shown.filter(({ page }) => page.data?.['translation-of'] === id).map(link);
   return { ...(original && { original }), ...(translations.length > 0 && { translations }) };

@@ -1,10 +1,10 @@
 import type { Source } from '../edition/edition.ts';
 import type { Rendering } from '../render/context.ts';
-import type { Linked } from '../render/linked.ts';
+import type { NamedLink } from '../render/named-link.ts';
 import { showDate } from './date.ts';
 
 /** Rows of a name and what is known: words, a link, or several words. */
-export type Provenance = [name: string, value: string | Linked | string[]][];
+export type Provenance = [name: string, value: string | NamedLink | string[]][];
 
 /** Returns where the text of a source is from, with what is needed to check it against its seed: what is known. */
 export function provenanceOf(

@@ -5,13 +5,13 @@ import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Reference, referencesOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { quoteOf } from '../render/quote.ts';
-import { type Linked, linkToSource } from '../render/linked.ts';
+import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A work of the bibliography, with what cites it. */
 export interface ReferenceRow extends Reference {
   /** What cites it by how it bears on the claim: support and dispute first. */
-  cited: { relation: Relation; links: Linked[] }[];
+  cited: { relation: Relation; links: NamedLink[] }[];
 }
 
 const relations: Relation[] = ['supports', 'disputes', 'context'];
@@ -20,11 +20,11 @@ const relations: Relation[] = ['supports', 'disputes', 'context'];
 export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
   const { edition } = rendering;
   const shown = new Map(rendering.shown.map((source) => [source.page.id, source]));
-  const cited = new Map<string, Map<string, { link: Linked; relation: Relation }>>();
+  const cited = new Map<string, Map<string, { link: NamedLink; relation: Relation }>>();
   for (const { cite, from } of citesOf(edition)) {
     const link = linkOf(from, shown, rendering);
     if (!link) continue;
-    const links = cited.get(cite.key) ?? new Map<string, { link: Linked; relation: Relation }>();
+    const links = cited.get(cite.key) ?? new Map<string, { link: NamedLink; relation: Relation }>();
     cited.set(cite.key, links);
     links.set(`${link.href} ${cite.relation}`, { link, relation: cite.relation });
   }
@@ -46,7 +46,7 @@ function linkOf(
   from: ReturnType<typeof citesOf>[number]['from'],
   shown: ReadonlyMap<string, Source>,
   rendering: Rendering,
-): Linked | undefined {
+): NamedLink | undefined {
   const { href } = rendering;
   if (from.kind === 'timeline') return { text: 'Timeline', href: href('/timeline/') };
   if (from.kind === 'entry') {
@@ -61,7 +61,7 @@ function linkInSource(
   { page, text: seed = '' }: Source,
   scope: string,
   rendering: Rendering,
-): Linked {
+): NamedLink {
   const { edition } = rendering;
   const link = linkToSource(page, rendering);
   const note = /^note:(.*)$/.exec(scope)?.[1];

@@ -1,5 +1,5 @@
 import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
-import { chainOf } from '../edition/chain.ts';
+import { claimTransmission } from '../edition/transmission.ts';
 import type { Source } from '../edition/edition.ts';
 import { fold } from '../text/fold.ts';
 import { type Rendering } from '../render/context.ts';
@@ -7,7 +7,7 @@ import { type Direction, directionIn } from '../text/direction.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { Node } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
-import { type Linked, linkToEntry, type Named, titleOf } from '../render/linked.ts';
+import { type NamedLink, linkToEntry, type Named, titleOf } from '../render/named-link.ts';
 import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { Pair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
@@ -69,24 +69,24 @@ export interface SourcePage extends Neighbours, Head, SourceText {
   /** How the notes stand where there is a margin. */
   standing: string;
   /** The headings of the text, where there are enough for a list of contents. */
-  contents: Linked[];
+  contents: NamedLink[];
   /** The works cited on the page. */
   references: Reference[];
-  mentioned: { id: string; term: Linked; kind: string; definition: Node[] }[];
+  mentioned: { id: string; term: NamedLink; kind: string; definition: Node[] }[];
   provenance: Provenance;
   /** The files that the page is made of and exported to. */
-  downloads: Linked[];
+  downloads: NamedLink[];
   changes: { date: ShownDate; text: string }[];
 }
 
 /** The sources before and after one in the edition's order, and its own other texts. */
 export interface Neighbours extends Pair {
-  previous?: Linked;
-  next?: Linked;
+  previous?: NamedLink;
+  next?: NamedLink;
   /** The page of the corrected text, where this is the text as it was before. */
-  corrected?: Linked;
+  corrected?: NamedLink;
   /** The pages of its text as it was before corrections. */
-  earlier?: Linked[];
+  earlier?: NamedLink[];
 }
 
 /** Renders the page of a source. Pure: the same three give the same page, which is how builds are cached. */
@@ -132,9 +132,9 @@ export function renderSourcePage(
 /** Fewer headings than these need no list. */
 const headingsListed = 3;
 
-function contentsOf({ page, text = '' }: Source, language: string): Linked[] {
+function contentsOf({ page, text = '' }: Source, language: string): NamedLink[] {
   const anchors = blockAnchors(page, text);
-  const headings = page.blocks.flatMap(({ kind, start, end }, index): Linked[] => {
+  const headings = page.blocks.flatMap(({ kind, start, end }, index): NamedLink[] => {
     const words = fold(text.slice(start, end));
     if (kind !== 'heading') return [];
     return [{ text: words, dir: directionIn(words, language), href: `#${anchors[index]}` }];
@@ -166,7 +166,7 @@ function citedOn({ page }: Source, rendering: Rendering): Reference[] {
 function mentionedOn(source: Source, rendering: Rendering): SourcePage['mentioned'] {
   const { page, linked } = source;
   const ids = new Set(linked.mentions.map((mention) => mention.entry));
-  for (const id of page.claims.flatMap((claim) => chainOf(page, claim))) ids.add(id);
+  for (const id of page.claims.flatMap((claim) => claimTransmission(page, claim))) ids.add(id);
   for (const id of [page.data?.author ?? []].flat()) ids.add(id);
   return [...ids]
     .flatMap((id) => {

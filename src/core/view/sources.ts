@@ -2,7 +2,7 @@ import type { Source } from '../edition/edition.ts';
 import { type Neighbours, renderSourcePage, type SourcePage } from './source-page.ts';
 import type { Rendering } from '../render/context.ts';
 import { correctionsOf, type Corrections } from '../edition/forge.ts';
-import { type Linked, linkToSource, type Named } from '../render/linked.ts';
+import { type NamedLink, linkToSource, type Named } from '../render/named-link.ts';
 import { headOf } from './head.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Pair, pairOf } from './pair.ts';
@@ -54,7 +54,7 @@ export function neighboursOf(rendering: ShownEdition, source: Source): Neighbour
   }
   const earlier = superseded
     .filter(({ page }) => page.data?.['superseded-by'] === own.id)
-    .map(({ page }): Linked => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
+    .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
   const index = shown.indexOf(source);
   const [previous, next] = [shown[index - 1], shown[index + 1]].map(link);
   return {
@@ -67,7 +67,7 @@ export function neighboursOf(rendering: ShownEdition, source: Source): Neighbour
 
 /** A source in a list. */
 export interface SourceRow extends Pick<Pair, 'original'> {
-  link: Linked;
+  link: NamedLink;
   details: Named[];
   published?: ShownDate;
   summary: Setting & { text: string };

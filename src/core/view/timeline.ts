@@ -13,7 +13,7 @@ import {
 } from '../render/pictures/strip.ts';
 import { renderProse } from '../render/prose.ts';
 import type { Place } from '../problem.ts';
-import { type Linked, linkToEntry, linkToSource } from '../render/linked.ts';
+import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -27,7 +27,7 @@ export interface TimelineItem {
   kind: 'event' | 'row' | 'publication';
   /** What is said of it; nothing of a publication. */
   words: Node[];
-  entry?: Linked;
+  entry?: NamedLink;
   /** What it is called in the picture. */
   label: string;
   /** Where a row is written. */
@@ -37,7 +37,7 @@ export interface TimelineItem {
 /** Returns the rows of the timeline and the dated events of the glossary, by date. */
 export function timelineItems(rendering: ShownEdition): TimelineItem[] {
   const { edition } = rendering;
-  const link = (id: string): Linked => linkToEntry(id, rendering);
+  const link = (id: string): NamedLink => linkToEntry(id, rendering);
   type Item = Omit<TimelineItem, 'id' | 'when'>;
   const items: Item[] = edition.timeline.map((row) => ({
     date: row.date,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf } from '../../../src/core/edition/addresses.ts';
 import { guideAnchors, headingAnchors } from '../../../src/core/edition/anchors.ts';
-import { chainOf, chainOfPage } from '../../../src/core/edition/chain.ts';
+import { claimTransmission, pageTransmission } from '../../../src/core/edition/transmission.ts';
 import { citesOf } from '../../../src/core/edition/citations.ts';
 import { parseTimeline } from '../../../src/core/edition/timeline.ts';
 import { compareDates, datetimeOf, isDate, isDateOrRange } from '../../../src/core/page/date.ts';
@@ -13,7 +13,10 @@ function chains(front: string, attributes: string) {
     mdxOf(`<Claim id="x" ${attributes} kind="event" verdict="unverified">a</Claim>`, '', front),
     'a',
   );
-  return [page.claims.map((claim) => chainOf(page, claim)).flat(), chainOfPage(page)];
+  return [
+    page.claims.map((claim) => claimTransmission(page, claim)).flat(),
+    pageTransmission(page),
+  ];
 }
 
 describe('the reporting chain', () => {
@@ -33,9 +36,9 @@ describe('the reporting chain', () => {
 
   test('of a page without frontmatter has no links', () => {
     const { page } = pageOf('a', 'a');
-    expect(chainOfPage(page)).toEqual([]);
+    expect(pageTransmission(page)).toEqual([]);
     expect(
-      chainOf(page, { id: 'x', by: 'a', kind: 'event', verdict: 'v', ranges: [], at: 0 }),
+      claimTransmission(page, { id: 'x', by: 'a', kind: 'event', verdict: 'v', ranges: [], at: 0 }),
     ).toEqual(['a']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
-import { lastingAddresses } from '../../../src/core/edition/addresses.ts';
-import { readPromises, writePromises } from '../../../src/core/edition/promises.ts';
+import { permalinksOf } from '../../../src/core/edition/addresses.ts';
+import { readPermalinks, writePermalinks } from '../../../src/core/edition/permalinks.ts';
 import { epub } from '../../../src/core/export/epub.ts';
 import { idForAddress } from '../../../src/core/export/fragment.ts';
 import { oneFile } from '../../../src/core/export/one-file.ts';
@@ -50,10 +50,10 @@ describe.each(keys)('the key %s', (key) => {
   });
 
   test('is promised, and read again', () => {
-    const published = lastingAddresses(edition(key));
+    const published = permalinksOf(edition(key));
     expect(published.get('/references/')).toEqual([`ref-${key}`]);
-    const written = writePromises({ published: {}, redirects: {} }, published);
-    const { data, findings } = readPromises(textFile('content/addresses.yaml', written));
+    const written = writePermalinks({ published: {}, redirects: {} }, published);
+    const { data, findings } = readPermalinks(textFile('content/addresses.yaml', written));
     expect(findings).toEqual([]);
     expect(data.published['/references/']).toEqual([`ref-${key}`]);
   });

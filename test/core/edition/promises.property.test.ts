@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPromises, writePromises } from '../../../src/core/edition/promises.ts';
+import { readPermalinks, writePermalinks } from '../../../src/core/edition/permalinks.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 
 test('what is written is what was promised, whatever the names', () => {
@@ -12,8 +12,8 @@ test('what is written is what was promised, whatever the names', () => {
     fc.property(fc.dictionary(page, fc.uniqueArray(place)), (published) => {
       const redirects = { '/glossary/old/': '/glossary/new/' };
       const all = new Map(Object.entries(published));
-      const written = writePromises({ published: {}, redirects }, all);
-      const { data, findings } = readPromises(textFile('content/addresses.yaml', written));
+      const written = writePermalinks({ published: {}, redirects }, all);
+      const { data, findings } = readPermalinks(textFile('content/addresses.yaml', written));
       expect(findings).toEqual([]);
       const sorted = Object.entries(published).map(([key, places]) => [key, [...places].sort()]);
       expect(data.published).toEqual(Object.fromEntries(sorted));

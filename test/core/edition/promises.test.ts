@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lastingAddresses } from '../../../src/core/edition/addresses.ts';
-import { readPromises, writePromises } from '../../../src/core/edition/promises.ts';
+import { permalinksOf } from '../../../src/core/edition/addresses.ts';
+import { readPermalinks, writePermalinks } from '../../../src/core/edition/permalinks.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import { placesOf, problemsOf } from '../checks/example.ts';
 import { editionOf, filesOf } from '../support.ts';
@@ -15,7 +15,7 @@ test('the file has a page a line, in order, and can be read again', () => {
     ['/timeline/', []],
   ]);
   const redirects = { '/glossary/old/': '/glossary/npt/' };
-  const written = writePromises({ published: {}, redirects }, published);
+  const written = writePermalinks({ published: {}, redirects }, published);
   const lines = written.split('\n').slice(2);
   expect(lines[0]).toBe('published:');
   expect(lines[1]).toMatch(/^ {2}\/claims\/: \[ .*one \]$/);
@@ -27,7 +27,7 @@ test('the file has a page a line, in order, and can be read again', () => {
     '  /glossary/old/: /glossary/npt/',
     '',
   ]);
-  const { data, findings } = readPromises(textFile(path, written));
+  const { data, findings } = readPermalinks(textFile(path, written));
   expect(findings).toEqual([]);
   expect(data.redirects).toEqual(redirects);
   expect(Object.entries(data.published)).toEqual(
@@ -36,15 +36,15 @@ test('the file has a page a line, in order, and can be read again', () => {
 });
 
 test('without redirects none are written, and nothing is a file, too', () => {
-  const written = writePromises({ published: {}, redirects: {} }, new Map());
+  const written = writePermalinks({ published: {}, redirects: {} }, new Map());
   expect(written).not.toContain('redirects:\n');
-  expect(readPromises(textFile(path, written)).data).toEqual({ published: {}, redirects: {} });
+  expect(readPermalinks(textFile(path, written)).data).toEqual({ published: {}, redirects: {} });
 });
 
 test('what is led elsewhere has a name that a folder can have', () => {
   const from = (length: number) => `/glossary/${'y'.repeat(length)}/#note-${'z'.repeat(300)}`;
   const told = (length: number) =>
-    readPromises(textFile(path, JSON.stringify({ redirects: { [from(length)]: '/glossary/' } })));
+    readPermalinks(textFile(path, JSON.stringify({ redirects: { [from(length)]: '/glossary/' } })));
   expect(told(255).findings).toEqual([]);
   expect(told(256).findings).toMatchObject([
     {
@@ -70,14 +70,14 @@ One <Claim id="day" by="unattributed" kind="event" verdict="unverified">day</Cla
     'content/glossary/npt.mdx': '---\nterm: NPT\nkind: agreement\n---\n',
     'content/guides/method.mdx': '---\ntitle: Method\n---\n',
   };
-  expect([...lastingAddresses(editionOf(filesOf('One day.\n', body, more)))]).toEqual([
+  expect([...permalinksOf(editionOf(filesOf('One day.\n', body, more)))]).toEqual([
     ['/sources/a/', ['l1', 'claim-day', 'note-day', 's-two-words']],
     ['/glossary/npt/', []],
     ['/guides/method/', []],
     ['/seeds/a.txt', []],
     ['/references/', ['ref-log']],
   ]);
-  expect([...lastingAddresses(editionOf({})).keys()]).toEqual([]);
+  expect([...permalinksOf(editionOf({})).keys()]).toEqual([]);
 });
 
 describe('what is lost is told at its line', () => {

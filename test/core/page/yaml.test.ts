@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { editionSchema } from '../../../src/core/edition/schema/edition.ts';
 import { entrySchema } from '../../../src/core/edition/schema/entry.ts';
-import { promisesSchema } from '../../../src/core/edition/schema/promises.ts';
+import { permalinksSchema } from '../../../src/core/edition/schema/permalinks.ts';
 import { sourceSchema } from '../../../src/core/page/schema.ts';
 import { timelineSchema } from '../../../src/core/edition/schema/timeline.ts';
 import { textFile } from '../../../src/core/page/file.ts';
@@ -171,14 +171,17 @@ describe('a field', () => {
   test('at fault in a map is all that the map loses', () => {
     const { data, findings } = readYaml(
       file('redirects:\n  glossary/a: /b/\n  /glossary/c/: 5\n  /glossary/d/: /glossary/e/\n'),
-      promisesSchema,
+      permalinksSchema,
     );
     expect(findings).toHaveLength(2);
     expect(data).toEqual({ published: {}, redirects: { '/glossary/d/': '/glossary/e/' } });
   });
 
   test('whose name is at fault is told at its name, with the name that is expected', () => {
-    const { findings } = readYaml(file('redirects:\n  glossary/a: /glossary/b/\n'), promisesSchema);
+    const { findings } = readYaml(
+      file('redirects:\n  glossary/a: /glossary/b/\n'),
+      permalinksSchema,
+    );
     expect(told(findings)).toEqual([
       '2:3 field-invalid Unexpected name “redirects.glossary/a”, expected the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
     ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../../src/io/contract.ts';
+import { readPageMarkup } from '../../../src/io/source-markup.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { editionOf, filesOf, type Given, textHtml } from '../support.ts';
 
@@ -17,14 +17,14 @@ const built = textHtml(
 );
 const page = (source: string) => `<html><body><main><p>x</p>${source}</main></body></html>`;
 const faultOf = (html: string) => {
-  const found = readPage(html);
+  const found = readPageMarkup(html);
   return 'fault' in found ? found.fault : undefined;
 };
 
 test('what the renderer writes is the text of the seed, and nothing else', () => {
   for (const kind of ['<h3 ', '<blockquote>', '<br>', 'dir="rtl"', '<mark ', 'class="term"', 'n1"'])
     expect(built).toContain(kind);
-  expect(readPage(page(built))).toMatchObject({
+  expect(readPageMarkup(page(built))).toMatchObject({
     seed: 'a.txt',
     encoding: 'utf-8',
     text: fold(seed),
@@ -206,7 +206,7 @@ test('the numbers of notes may begin behind those that the prose before the text
 });
 
 test('a comment is no text', () => {
-  expect(readPage(page(built.replace(' b<', '<!-- not --> b<')))).toMatchObject({
+  expect(readPageMarkup(page(built.replace(' b<', '<!-- not --> b<')))).toMatchObject({
     text: fold(seed),
   });
 });

@@ -13,7 +13,7 @@ import {
   linked,
   spanOf,
 } from '../../../src/core/render/pictures/strip.ts';
-import { cutTo, isolated, widthOf, wrap } from '../../../src/core/render/pictures/words.ts';
+import { cutTo, isolated, widthOf, wrap } from '../../../src/core/render/pictures/wrap.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 

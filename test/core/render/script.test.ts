@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../../src/core/render/hast.ts';
-import { renderParts, titleOf } from '../../../src/core/render/linked.ts';
+import { renderParts, titleOf } from '../../../src/core/render/named-link.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
 import { isolated, scriptOf, settingOf } from '../../../src/core/render/script.ts';
 import { editionOf, filesOf, renderingOf, sourceOf } from '../support.ts';

@@ -3,7 +3,7 @@ import type { Code } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { github } from '../../../src/core/report/github.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
-import { textOf } from '../../../src/core/report/text-of.ts';
+import { fileText } from '../../../src/core/report/file-text.ts';
 import { editionOf, filesOf } from '../support.ts';
 
 const problem: Problem = {
@@ -133,7 +133,7 @@ test('the text of a file has its byte order mark, and a seed is decoded', () => 
     'content/timeline.yaml': '\uFEFF[]',
   });
   const edition = editionOf(files);
-  expect(textOf(edition, 'content/timeline.yaml')).toBe('\uFEFF[]');
-  expect(textOf(edition, 'seeds/a.txt')).toBe('seed text');
-  expect(textOf(edition, 'seeds/none.txt')).toBeUndefined();
+  expect(fileText(edition, 'content/timeline.yaml')).toBe('\uFEFF[]');
+  expect(fileText(edition, 'seeds/a.txt')).toBe('seed text');
+  expect(fileText(edition, 'seeds/none.txt')).toBeUndefined();
 });

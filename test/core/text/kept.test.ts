@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { keptUnits } from '../../../src/core/text/kept.ts';
+import { mapPositions } from '../../../src/core/text/map-positions.ts';
 
 /** What of a text is kept in another, the rest as dots. */
 function kept(before: string, after: string, mostEdits?: number): string {
-  const units = [...keptUnits(before, after, mostEdits)];
+  const units = [...mapPositions(before, after, mostEdits)];
   units.forEach((to, from) => to >= 0 && expect(after[to]).toBe(before[from]));
   const places = units.filter((to) => to >= 0);
   expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));

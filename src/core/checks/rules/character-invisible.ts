@@ -1,8 +1,8 @@
 import { type ReportingFile, reportOn } from '../../page/file.ts';
 import { findInvisible, nameOf } from '../../text/names.ts';
 import type { Rule } from '../rule.ts';
-import { type WrittenRange, stretchesOf } from '../../page/stretches.ts';
-import { readWritten } from '../../page/written.ts';
+import { type AuthoredRange, authoredRanges } from '../../page/authored.ts';
+import { decodeEscapes } from '../../page/decode-escapes.ts';
 
 /** An annotation holds a character that cannot be seen, or that turns the direction of what follows. */
 export const characterInvisible: Rule = {
@@ -10,13 +10,13 @@ export const characterInvisible: Rule = {
   find: ({ files }) =>
     [...files.values()].flatMap((each) => {
       const file = reportOn(each);
-      for (const stretch of stretchesOf(file)) checkStretch(stretch, file);
+      for (const stretch of authoredRanges(file)) checkStretch(stretch, file);
       return file.findings;
     }),
 };
 
-function checkStretch(stretch: WrittenRange, file: ReportingFile): void {
-  const { text, at } = readWritten(file.text, stretch);
+function checkStretch(stretch: AuthoredRange, file: ReportingFile): void {
+  const { text, at } = decodeEscapes(file.text, stretch);
   for (const { index, codePoint } of findInvisible(text)) {
     const end = index + String.fromCodePoint(codePoint).length;
     file.report(

@@ -1,4 +1,4 @@
-import { unattributed } from '../../edition/chain.ts';
+import { unattributed } from '../../edition/transmission.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { ReportingFile, Where } from '../../page/file.ts';
 import type { AnnotatedPage, Element } from '../../page/model.ts';

@@ -1,7 +1,7 @@
 import { el, type Node } from '../hast.ts';
 import { tones } from '../tones.ts';
 import { xhtml } from '../xhtml.ts';
-import { cutTo, size, wrap } from './words.ts';
+import { cutTo, size, wrap } from './wrap.ts';
 
 /** What the card of an edition says: it is shown where somebody links to it. */
 export interface Card {

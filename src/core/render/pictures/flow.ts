@@ -1,6 +1,6 @@
 import { area, curveBumpX } from 'd3-shape';
 import { el, type Element, type Node } from '../hast.ts';
-import { isolated, lineHeight, wrap } from './words.ts';
+import { isolated, lineHeight, wrap } from './wrap.ts';
 
 /** Claims that took one way: from who says it, through whom it came, to where it stands. */
 export interface Flow {

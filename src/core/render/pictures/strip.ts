@@ -2,7 +2,7 @@ import { scaleUtc } from 'd3-scale';
 import type { Extent } from '../../edition/extent.ts';
 import { formatTick } from '../date.ts';
 import { el, type Element, type Node } from '../hast.ts';
-import { cutTo, isolated, widthOf } from './words.ts';
+import { cutTo, isolated, widthOf } from './wrap.ts';
 
 /** Something dated in the picture of a timeline. */
 export interface Dated extends Extent {

@@ -30,7 +30,7 @@ function isAsked(event: KeyboardEvent): boolean {
   return event.key === '/' && !control && !isTyping(event.target) && slashIsOn();
 }
 
-function summon(): void {
+function openPalette(): void {
   if (field || !dialog) return field?.select();
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLInputElement>('[role=combobox]')?.select();
@@ -40,7 +40,7 @@ function summon(): void {
 document.addEventListener('keydown', (event) => {
   if (!isAsked(event)) return;
   event.preventDefault();
-  summon();
+  openPalette();
 });
 
 const toggle = dialog?.querySelector<HTMLInputElement>('#palette-slash');

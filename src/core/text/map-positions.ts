@@ -7,7 +7,7 @@ import { type Word, wordsOf } from './words.ts';
  * stands between words stays as far as it goes on from what does. Where more than `mostEdits` words are, nothing
  * between the first change and the last counts as kept: the time grows with the square of them.
  */
-export function keptUnits(before: string, after: string, mostEdits = 5000): Int32Array {
+export function mapPositions(before: string, after: string, mostEdits = 5000): Int32Array {
   const kept = new Int32Array(before.length).fill(-1);
   const keep = (from: number, to: number, length: number) => {
     for (let n = 0; n < length; n++) kept[from + n] = to + n;
@@ -16,7 +16,7 @@ export function keptUnits(before: string, after: string, mostEdits = 5000): Int3
   const end = { start: before.length, end: before.length };
   const freshEnd = { start: after.length, end: after.length };
   for (const [old, fresh] of [
-    ...keptWords(wordsOf(before), wordsOf(after), mostEdits),
+    ...mapWords(wordsOf(before), wordsOf(after), mostEdits),
     [end, freshEnd] as const,
   ]) {
     const gaps = [before.slice(from, old.start), after.slice(to, fresh.start)] as const;
@@ -38,7 +38,7 @@ export function keptUnits(before: string, after: string, mostEdits = 5000): Int3
 }
 
 /** The words that both texts have, in order. */
-function keptWords(
+function mapWords(
   old: readonly Word[],
   fresh: readonly Word[],
   mostEdits: number,

@@ -2,29 +2,29 @@ import { stringify } from 'yaml';
 import type { TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
-import { type PromisesData, promisesSchema } from './schema/promises.ts';
+import { type PermalinksData, permalinksSchema } from './schema/permalinks.ts';
 
 /** Where the addresses that were published are listed. */
-export const promisesPath = 'content/addresses.yaml';
+export const permalinksPath = 'content/addresses.yaml';
 
 /** The addresses that an edition has promised to keep, and where those lead to that are gone. */
-export interface Promises {
-  data: PromisesData;
+export interface Permalinks {
+  data: PermalinksData;
   /** Where each stands: `published./glossary/npt/:key`, `published./sources/a/.0`, `redirects./glossary/npt/`. */
   fields: Record<string, Place>;
 }
 
 /** Reads `content/addresses.yaml`. Yields what YAML yields. */
-export function readPromises(file: TextFile | undefined): Promises & { findings: Finding[] } {
-  const nothing: PromisesData = { published: {}, redirects: {} };
+export function readPermalinks(file: TextFile | undefined): Permalinks & { findings: Finding[] } {
+  const nothing: PermalinksData = { published: {}, redirects: {} };
   if (!file) return { data: nothing, fields: {}, findings: [] };
-  const { data = nothing, fields, findings } = readYaml(file, promisesSchema);
+  const { data = nothing, fields, findings } = readYaml(file, permalinksSchema);
   return { data, fields, findings };
 }
 
 /** Returns the file that promises `published`: pages and places in order, one page a line or more. */
-export function writePromises(
-  { redirects }: PromisesData,
+export function writePermalinks(
+  { redirects }: PermalinksData,
   published: Map<string, string[]>,
 ): string {
   const sorted = [...published].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -4,7 +4,7 @@ import type { AnnotatedPage } from '../page/model.ts';
  * Returns all that a page says but the annotation of one id, as a text that can be compared with another: without places
  * in the file.
  */
-export function restOf(page: AnnotatedPage, id: string): string {
+export function withoutAnnotation(page: AnnotatedPage, id: string): string {
   const own = (element: { name: string; attributes: Record<string, { value: string }> }) =>
     element.name === 'Claim' && element.attributes['id']?.value === id;
   const scope = `note:${id}`;

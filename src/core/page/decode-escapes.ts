@@ -1,8 +1,8 @@
 import { decodeString } from 'micromark-util-decode-string';
-import type { WrittenRange } from './stretches.ts';
+import type { AuthoredRange } from './authored.ts';
 
 /** A stretch of a file as it is read, and the way back to it. */
-export interface Written {
+export interface DecodedText {
   text: string;
   /** Returns the UTF-16 offset in the file at which a unit of `text` was written; past the last, the stretch's end. */
   at: (index: number) => number;
@@ -23,7 +23,7 @@ const notations = {
 };
 
 /** Reads a stretch of a file, with the character references of Markdown or the escapes of YAML and JSON resolved. */
-export function readWritten(file: string, { start, end, notation }: WrittenRange): Written {
+export function decodeEscapes(file: string, { start, end, notation }: AuthoredRange): DecodedText {
   const raw = file.slice(start, end);
   const { pattern, decode } = notations[notation];
   const units: number[] = [];

@@ -6,7 +6,7 @@ import { idOf, sortFiles } from '../core/edition/sort.ts';
 import { readEditionFiles } from '../io/read.ts';
 
 /** What of an edition bears on a new source: no page is parsed for it. */
-export interface Shelf {
+export interface Inventory {
   /** The hash of each seed by its name. */
   seeds: Map<string, string>;
   /** The page of each seed, by the name of the seed. */
@@ -16,7 +16,7 @@ export interface Shelf {
 }
 
 /** Reads what seeds and pages the edition in `dir` has. */
-export function readShelf(dir: string): Shelf {
+export function readInventory(dir: string): Inventory {
   const { seeds, texts } = sortFiles(readEditionFiles(dir));
   const pages = [...texts.values()].filter(({ path }) => path.startsWith('content/sources/'));
   return {

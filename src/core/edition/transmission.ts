@@ -7,13 +7,13 @@ export const unattributed = 'unattributed';
  * Returns the reporting chain of a claim: who it is ascribed to, whom it came through, the publisher; ids of
  * glossary entries, a name that repeats its neighbour dropped.
  */
-export function chainOf(page: AnnotatedPage, claim: Claim): string[] {
+export function claimTransmission(page: AnnotatedPage, claim: Claim): string[] {
   const links = [claim.by, ...(claim.via ?? page.data?.via ?? []), page.data?.publisher];
   return withoutRepeats(links);
 }
 
 /** Returns the chain that the page's text came through, first link first, the publisher last. */
-export function chainOfPage(page: AnnotatedPage): string[] {
+export function pageTransmission(page: AnnotatedPage): string[] {
   return withoutRepeats([...(page.data?.via ?? []), page.data?.publisher]);
 }
 

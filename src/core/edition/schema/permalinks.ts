@@ -28,7 +28,7 @@ const moved = z
   );
 
 /** `content/addresses.yaml`: what was published, and where it is now. An unknown key is a fault. */
-export const promisesSchema = z.strictObject({
+export const permalinksSchema = z.strictObject({
   published: z
     .record(address, list(text), { error: 'a map from a page to the places on it' })
     .default({})
@@ -40,4 +40,4 @@ export const promisesSchema = z.strictObject({
 });
 
 /** What `content/addresses.yaml` says. */
-export type PromisesData = z.output<typeof promisesSchema>;
+export type PermalinksData = z.output<typeof permalinksSchema>;

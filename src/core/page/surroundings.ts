@@ -20,7 +20,7 @@ const gap = '\n\n';
  * one: an address defined in either is one for both. Offsets are UTF-16 units of the file; `body` is what
  * `findBody` found. Reports what prose yields, note-misplaced and note-not-indented.
  */
-export function readRest(
+export function readSurroundings(
   page: AnnotatedPage,
   file: ReportingFile,
   { start, end, after }: Surroundings,

@@ -7,7 +7,7 @@ import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 export type { Tree };
 
 /** What the public contract finds in a source on a built page. */
-export interface ContractText<N> {
+export interface SourceMarkup<N> {
   seed: string;
   sha256: string;
   encoding: string;
@@ -32,17 +32,17 @@ const ownStyle = /^(?:(?:overflow-anchor: none|min-height: \d+px); ?)*$/;
 /**
  * Returns the sources below `node`, each behind the elements around it, the outer first: what has `data-seed`.
  */
-export function sourcesIn<N>(node: N, tree: Tree<N>, above: readonly N[] = []): (readonly N[])[] {
+export function findSources<N>(node: N, tree: Tree<N>, above: readonly N[] = []): (readonly N[])[] {
   const path = tree.name(node) === undefined ? above : [...above, node];
   const own = path !== above && tree.attribute(node, 'data-seed') !== undefined ? [path] : [];
-  return [...own, ...tree.children(node).flatMap((child) => sourcesIn(child, tree, path))];
+  return [...own, ...tree.children(node).flatMap((child) => findSources(child, tree, path))];
 }
 
 /**
  * Reads the text of a source back from a page as any script may: the `textContent` of the element with `data-seed`, without
  * the elements that carry `data-apparatus`, folded. `path` is the element behind those around it.
  */
-export function readContract<N>(path: readonly N[], tree: Tree<N>): ContractText<N> {
+export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMarkup<N> {
   const source = path.at(-1) as N;
   const given = (name: string) => tree.attribute(source, name) ?? '';
   return {
@@ -59,7 +59,7 @@ export function readContract<N>(path: readonly N[], tree: Tree<N>): ContractText
   };
 }
 
-type Foreign<N> = ContractText<N>['foreign'];
+type Foreign<N> = SourceMarkup<N>['foreign'];
 
 function hidden<N>(node: N, tree: Tree<N>): Foreign<N> {
   const strange =

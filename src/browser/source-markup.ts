@@ -1,4 +1,9 @@
-import { type ContractText, readContract, sourcesIn, type Tree } from '../core/render/contract.ts';
+import {
+  type SourceMarkup,
+  readSourceMarkup,
+  findSources,
+  type Tree,
+} from '../core/render/source-markup.ts';
 
 /** The page as the browser has it. */
 const tree: Tree<Node> = {
@@ -12,12 +17,12 @@ const tree: Tree<Node> = {
 };
 
 /** What a source on the page says, and the element that it stands in. */
-export type Shown = ContractText<Node> & { element: Element };
+export type Shown = SourceMarkup<Node> & { element: Element };
 
 /** Reads the sources of the page by the public contract, in the order in which they stand. */
 export function readSources(): Shown[] {
-  return sourcesIn<Node>(document.documentElement, tree).map((path) => ({
-    ...readContract(path, tree),
+  return findSources<Node>(document.documentElement, tree).map((path) => ({
+    ...readSourceMarkup(path, tree),
     // What is found is an element: it has an attribute.
     element: path.at(-1) as Element,
   }));

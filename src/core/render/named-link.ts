@@ -9,7 +9,7 @@ export interface Named extends Setting {
 }
 
 /** A link with words. */
-export interface Linked extends Named {
+export interface NamedLink extends Named {
   href: string;
 }
 
@@ -29,7 +29,7 @@ export function titleOf(page: AnnotatedPage, { edition }: Pick<Rendering, 'editi
 export function linkToSource(
   page: AnnotatedPage,
   rendering: Pick<Rendering, 'edition' | 'href'>,
-): Linked {
+): NamedLink {
   return { ...titleOf(page, rendering), href: rendering.href(`/sources/${page.id}/`) };
 }
 
@@ -40,18 +40,18 @@ export function namedEntry(id: string, rendering: Rendering): Named {
 }
 
 /** Returns a link to an entry by its name. */
-export function linkToEntry(id: string, rendering: Rendering): Linked {
+export function linkToEntry(id: string, rendering: Rendering): NamedLink {
   return { ...namedEntry(id, rendering), href: rendering.href(`/glossary/${id}/`) };
 }
 
 /** Returns whom a field names: by the id of an entry, which is linked, or in words. */
-export function namedOrLinked(name: string, rendering: Rendering): Named | Linked {
+export function namedOrLinked(name: string, rendering: Rendering): Named | NamedLink {
   if (rendering.edition.glossary.has(name)) return linkToEntry(name, rendering);
   return { text: name, ...settingOf(name, rendering.edition.about.language) };
 }
 
 /** Renders a link. */
-export function renderLink({ text: words, ...properties }: Linked): Node {
+export function renderLink({ text: words, ...properties }: NamedLink): Node {
   return el('a', properties, [text(words)]);
 }
 

@@ -2,7 +2,7 @@ import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The folders that a build works in, beside the site that it will replace. */
-export interface Beside {
+export interface Staging {
   /** The finished site. */
   out: string;
   /** Where the new one is built. */
@@ -12,7 +12,7 @@ export interface Beside {
 }
 
 /** Returns the folders beside `out`; hidden, and always by the same names, so that caches hold. */
-export function beside(out: string): Beside {
+export function stagingFor(out: string): Staging {
   const name = basename(out);
   return {
     out,
@@ -22,7 +22,7 @@ export function beside(out: string): Beside {
 }
 
 /** Puts right what an interrupted swap left: the old site comes back, or is deleted. */
-export function repair({ out, next, old }: Beside): void {
+export function recoverStaging({ out, next, old }: Staging): void {
   if (existsSync(old) && !existsSync(out)) renameSync(old, out);
   rmSync(old, { recursive: true, force: true });
   rmSync(next, { recursive: true, force: true });
@@ -32,7 +32,7 @@ export function repair({ out, next, old }: Beside): void {
  * Returns the folder to build in, empty: `next`, or `spare`, which is beside what is bundled, where that is on
  * another file system: Astro moves files from the one to the other by renames.
  */
-export function buildFolder({ next }: Beside, spare: string): string {
+export function stagingFolder({ next }: Staging, spare: string): string {
   rmSync(spare, { recursive: true, force: true });
   return deviceOf(next) === deviceOf(spare) ? next : spare;
 }
@@ -45,7 +45,7 @@ function deviceOf(path: string): number | undefined {
 }
 
 /** Puts the site that was built in `folder` in the place of the old one, by two renames. */
-export function swap({ out, next, old }: Beside, folder: string): void {
+export function replaceSite({ out, next, old }: Staging, folder: string): void {
   if (folder !== next) {
     cpSync(folder, next, { recursive: true });
     rmSync(folder, { recursive: true });

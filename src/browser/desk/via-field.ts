@@ -11,7 +11,7 @@ export interface ChainField {
 }
 
 /** Makes the field for a chain: a line to type a name in, and the list of those that are in it. */
-export function chainField(choices: readonly Choice[]): ChainField {
+export function viaField(choices: readonly Choice[]): ChainField {
   const [line, ...lists] = input('link', {}, choices);
   line.id = 'desk-via';
   const links = make('ol', { 'aria-label': 'The chain, first link first' });

@@ -1,5 +1,10 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { type ContractText, readContract, sourcesIn, type Tree } from '../core/render/contract.ts';
+import {
+  type SourceMarkup,
+  readSourceMarkup,
+  findSources,
+  type Tree,
+} from '../core/render/source-markup.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -20,11 +25,11 @@ function isShadowRoot(node: Node): boolean {
 }
 
 /** Reads the one source of a page as any script may, and returns what is wrong where the page breaks the contract. */
-export function readPage(html: string): ContractText<unknown> | { fault: string } {
-  const [path, ...more] = sourcesIn<Node>(parse(html), tree);
+export function readPageMarkup(html: string): SourceMarkup<unknown> | { fault: string } {
+  const [path, ...more] = findSources<Node>(parse(html), tree);
   if (!path) return { fault: 'no element has data-seed, expected one' };
   if (more.length > 0) return { fault: `${more.length + 1} elements have data-seed, expected one` };
-  const found = readContract(path, tree);
+  const found = readSourceMarkup(path, tree);
   const [foreign] = found.foreign;
   if (foreign) return { fault: `unexpected ${foreign.told}, expected only what Margent writes` };
   return found;

@@ -3,7 +3,7 @@ import type { Finding, Place } from '../problem.ts';
 import type { Edition } from './edition.ts';
 
 /** A warning that an edition has looked at and lets stand. */
-export interface Silence {
+export interface Suppression {
   /** The name of the fault, and the files in which it is silenced. */
   warning: string;
   files: string[];
@@ -12,13 +12,13 @@ export interface Silence {
 }
 
 /** The one fault that cannot be silenced although it is a warning's: silence would have no end. */
-export const unsilenced = 'silence-unused' satisfies Code;
+export const neverSuppressed = 'silence-unused' satisfies Code;
 
 /**
  * Returns what an edition silences: a page's frontmatter for the page and its seed, an entry's for the entry, and
  * edition.yaml for itself or for the file that it names.
  */
-export function silencesOf({ about, aboutFields, sources, glossary }: Edition): Silence[] {
+export function suppressionsOf({ about, aboutFields, sources, glossary }: Edition): Suppression[] {
   const path = 'content/edition.yaml';
   const own = (about.silence ?? []).map(({ warning, file = path }, index) => ({
     warning,
@@ -43,8 +43,8 @@ export function silencesOf({ about, aboutFields, sources, glossary }: Edition): 
 }
 
 /** Whether one of these silences is about a fault. */
-export function isSilenced({ code, place }: Finding, silences: readonly Silence[]): boolean {
-  if (code === unsilenced) return false;
+export function isSuppressed({ code, place }: Finding, silences: readonly Suppression[]): boolean {
+  if (code === neverSuppressed) return false;
   return silences.some((silence) => silence.warning === code && silence.files.includes(place.file));
 }
 

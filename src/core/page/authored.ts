@@ -5,13 +5,13 @@ import { frontmatterEnd } from './frontmatter.ts';
 import type { Range } from '../text/range.ts';
 
 /** A range of a file, and how characters that it does not hold are written in it. */
-export interface WrittenRange extends Range {
+export interface AuthoredRange extends Range {
   /** As character references, as escapes with `\`, or not at all. */
   notation: 'references' | 'escapes' | 'none';
 }
 
 /** Returns what a contributor writes in a file: all of it, but for the text of the seed in a source page. */
-export function stretchesOf(file: TextFile): WrittenRange[] {
+export function authoredRanges(file: TextFile): AuthoredRange[] {
   const { path, text } = file;
   const end = text.length;
   if (path.endsWith('.yaml')) return inYaml(text, end);
@@ -25,7 +25,7 @@ export function stretchesOf(file: TextFile): WrittenRange[] {
   ];
   return [
     ...inYaml(text, start),
-    ...prose.map((stretch): WrittenRange => ({ ...stretch, notation: 'references' })),
+    ...prose.map((stretch): AuthoredRange => ({ ...stretch, notation: 'references' })),
   ];
 }
 
@@ -38,8 +38,8 @@ function tagsIn(text: string, { start, end }: Range) {
 }
 
 /** Only what stands between double quotation marks has escapes. */
-function inYaml(text: string, end: number): WrittenRange[] {
-  const stretches: WrittenRange[] = [];
+function inYaml(text: string, end: number): AuthoredRange[] {
+  const stretches: AuthoredRange[] = [];
   const yaml = text.slice(0, end);
   let done = 0;
   const visitor = {
