@@ -91,9 +91,16 @@ describe('all files are written, or none', () => {
     expect(new Set(states)).toEqual(new Set([untouched, written]));
   });
 
+  // Node prints the line end of a name as in a string.
+  const put = [
+    'seeds/c.txt',
+    'content/glossary/c.mdx',
+    'content/sources/a.mdx',
+    String.raw`content/guides/a\nb "c".mdx`,
+  ];
   test.each([
-    ['writeFile', ['seeds/c.txt', 'content/glossary/c.mdx', 'content/sources/a.mdx', 'journal']],
-    ['link', ['seeds/c.txt', 'content/glossary/c.mdx', 'content/sources/a.mdx']],
+    ['writeFile', [...put, 'journal']],
+    ['link', put],
   ])('a refusal to %s names what was to be written', (step, paths) => {
     const told = paths.map((_, index) => {
       const { stderr } = writeIn(filled(), index + 1, 'full', step);
