@@ -204,4 +204,10 @@ export const constructs: readonly Construct[] = [
   ['a language', 'language', grow('en-')],
   ['a sentence of the concordance', 'search', grow('word ')],
   ['a phrase that begins again and again', 'search', grow('ab ')],
+  ['a word that is found again and again', 'excerpt', grow('b ')],
+  ['signs in a question', 'question', grow('.', 'a', 'a')],
+  ['quotation marks of a question that open', 'question', grow('«')],
+  ['others', 'question', grow('„')],
+  ['words pasted into a question', 'question', number((n) => `wor${n} `)],
+  ['a text in which all of it is sought', 'hit', number((n) => `wor${n} `)],
 ];

@@ -12,7 +12,11 @@ import { locate } from '../../src/core/render/locator.ts';
 import { foldings } from '../../src/core/text/matching.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
 import { wholeWords } from '../../src/core/text/widen.ts';
-import { rangesVerbatim } from '../../src/browser/search/match.ts';
+import { excerptOf } from '../../src/browser/search/excerpt.ts';
+import { hitOf } from '../../src/browser/search/hit.ts';
+import { rangesOf, rangesVerbatim } from '../../src/browser/search/match.ts';
+import { type Name, nearestNames } from '../../src/browser/search/names.ts';
+import { parseQuery } from '../../src/browser/search/query.ts';
 
 /** Reads an edition of these files by path, and checks it. */
 function check(files: Record<string, string>): Edition {
@@ -40,6 +44,13 @@ function page(before: string, text: string, after: string, seed = text) {
     'seeds/a.txt': seed,
   };
 }
+
+const names = Array.from({ length: 300 }, (_, n): Name => [
+  `id${n}`,
+  `Some Name of Person ${n}`,
+  'person',
+  [],
+]);
 
 /** What reads texts that others wrote: each takes one, and does all that a command does with it. */
 const all = {
@@ -81,6 +92,13 @@ const all = {
     directionOf(text);
   },
   search: (text: string) => void rangesVerbatim(text, text.slice(0, 200)),
+  excerpt: (text: string) => void excerptOf(text, rangesOf(text, ['b'])),
+  question: (text: string) => void (parseQuery(text), nearestNames(names, text, 3)),
+  hit: (text: string) =>
+    void hitOf(
+      { content: text, url: '/', filters: {}, anchors: [], locations: [] },
+      parseQuery(text),
+    ),
 } satisfies Record<string, (text: string) => void>;
 
 export type Reader = keyof typeof all;

@@ -32,16 +32,21 @@ function windowOf(text: string, ranges: readonly Range[], length: number): [numb
   if (text.length <= length) return [0, text.length];
   // How much of it stands before what is found.
   const lead = Math.floor(length / 3);
-  const within = (start: number) =>
-    ranges.filter((range) => range.start >= start && range.end <= start + length - lead).length;
-  const best = ranges.reduce(
-    (chosen, { start }) => (within(start) > within(chosen) ? start : chosen),
-    ranges[0]?.start ?? 0,
-  );
+  const best = fullestFrom(ranges, length - lead);
   const from = Math.max(0, Math.min(best - lead, text.length - length));
   const start = from === 0 ? 0 : cut(text, from, Math.min(from + Math.floor(lead / 2), best));
   const to = Math.min(start + length, text.length);
   return [start, to === text.length ? to : cutBack(text, to, lead)];
+}
+
+/** Returns where the stretch of so many units begins that holds the most of what is found. Linear: the ranges are in order. */
+function fullestFrom(ranges: readonly Range[], length: number): number {
+  let [best, most, behind] = [ranges[0]?.start ?? 0, 0, 0];
+  ranges.forEach(({ start }, index) => {
+    while (Number(ranges[behind]?.end) <= start + length) behind++;
+    if (behind - index > most) [best, most] = [start, behind - index];
+  });
+  return best;
 }
 
 /** Returns the first offset after white space from `from` on, or `from` where none comes before `limit`. */

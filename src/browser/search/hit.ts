@@ -2,7 +2,7 @@ import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
 import { nameKey } from '../../core/text/matching.ts';
 import { detailOf } from './detail.ts';
 import { excerptOf, type Part } from './excerpt.ts';
-import { rangesBeginning, rangesOf, rangesVerbatim } from './match.ts';
+import { createBeginning, rangesOf, rangesVerbatim } from './match.ts';
 import type { Fragment } from './pagefind.ts';
 import { type Query, withoutEdges } from './query.ts';
 
@@ -82,13 +82,15 @@ export function beginsIn({ content, filters }: Fragment, word: string): boolean 
 
 /** Returns the words of a text that begin with one of those sought, or do without their affixes. */
 function likeThose(content: string, language: string, { words }: Query): string[] {
-  const beginning = rangesBeginning(content, words).map(({ start, end }) =>
+  const beginning = createBeginning(words)(content).map(({ start, end }) =>
     content.slice(start, end),
   );
-  const sought = words.flatMap((word) => [word, ...wordsWithoutAffixes(word, language)]);
+  const isSought = createBeginning(
+    words.flatMap((word) => [word, ...wordsWithoutAffixes(word, language)]),
+  );
   const affixed = (content.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) => {
     const forms = wordsWithoutAffixes(word, language);
-    return rangesBeginning(forms.join(' '), sought).length > 0;
+    return isSought(forms.join(' ')).length > 0;
   });
   return [...beginning, ...affixed];
 }

@@ -4,12 +4,13 @@ import type { Range } from '../../core/text/range.ts';
 
 /** Returns where any of the terms, words or phrases, stands in a text as a whole; the longest where they overlap. */
 export function rangesOf(text: string, terms: readonly string[]): Range[] {
-  return withoutOverlaps(find(foldings(text), terms));
+  return withoutOverlaps(findAll(foldings(text), soughtOf(terms)));
 }
 
-/** Returns the words of a text that begin with any of those given. */
-export function rangesBeginning(text: string, words: readonly string[]): Range[] {
-  return withoutOverlaps(find(foldings(text), words, { open: true }));
+/** Returns what finds the words of a text that begin with any of those given, which are folded once for all texts. */
+export function createBeginning(words: readonly string[]): (text: string) => Range[] {
+  const sought = soughtOf(words);
+  return (text) => withoutOverlaps(findAll(foldings(text), sought, true));
 }
 
 /**
@@ -18,27 +19,17 @@ export function rangesBeginning(text: string, words: readonly string[]): Range[]
  */
 export function rangesVerbatim(text: string, phrase: string): Range[] {
   const marked = /\p{M}/u.test(phrase.normalize('NFD'));
-  return withoutOverlaps(find(foldings(text, '', marked), [phrase], { marked }));
+  return withoutOverlaps(findAll(foldings(text, '', marked), soughtOf([phrase], marked)));
 }
 
-/** Whether words that only begin so are taken, and whether accents and points count. */
-interface Matching {
-  open?: boolean;
-  marked?: boolean;
+/** What is looked for, folded as texts are. `marked`: whether accents and points count. */
+function soughtOf(terms: readonly string[], marked = false): Set<string> {
+  const folded = terms.flatMap((text) => foldings(text, '', marked));
+  return new Set(folded.flatMap(alsoWithoutApostrophes).map(({ text }) => text.trim()));
 }
 
-function find(
-  texts: readonly Folding[],
-  terms: readonly string[],
-  { open = false, marked = false }: Matching = {},
-): Range[] {
-  const read = (text: string) => foldings(text, '', marked);
-  const sought = new Set(
-    terms
-      .flatMap(read)
-      .flatMap(alsoWithoutApostrophes)
-      .map(({ text }) => text.trim()),
-  );
+/** `open`: whether words that only begin so are taken. */
+function findAll(texts: readonly Folding[], sought: ReadonlySet<string>, open = false): Range[] {
   return texts
     .flatMap(alsoWithoutApostrophes)
     .flatMap((text) => [...sought].flatMap((one) => occurrences(text, one, open)));

@@ -13,16 +13,23 @@ export function loadNames(base: string): Promise<Name[]> {
   return loading;
 }
 
+/** What can be spelt like a name: how many words of what was typed are compared. */
+const mostWords = 16;
+
+/** How much of a name may differ. */
+const furthest = 1 / 3;
+
 /** Returns the entries whose names are spelt the most like what was typed, at most `count`. */
 export function nearestNames(names: readonly Name[], typed: string, count: number): Name[] {
   const sought = letters(typed);
   const words = bare(typed)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2);
+    .filter((word) => word.length > 2)
+    .slice(0, mostWords);
   if (sought === '') return [];
   return names
     .map((name) => ({ name, distance: distanceTo(name, sought, words) }))
-    .filter(({ distance }) => distance <= 1 / 3)
+    .filter(({ distance }) => distance <= furthest)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map(({ name }) => name);
@@ -39,7 +46,12 @@ function distanceTo([, term, , aliases]: Name, sought: string, words: readonly s
   const from = [sought, ...words];
   return Math.min(
     ...spelt.flatMap((name) =>
-      from.map((word) => edits(word, name) / Math.max(word.length, name.length, 1)),
+      from.map((word) => {
+        const longer = Math.max(word.length, name.length, 1);
+        // As many letters as one has more than the other have to be put in.
+        const isFar = Math.abs(word.length - name.length) > longer * furthest;
+        return isFar ? 1 : edits(word, name) / longer;
+      }),
     ),
   );
 }

@@ -12,23 +12,29 @@ export interface Query {
 }
 
 /** Pairs of quotation marks, those of several languages; a mark that is not closed is no mark. */
-const quoted = /"([^"]+)"|“([^”“]+)”|«([^»]+)»|„([^“”]+)[“”]|「([^」]+)」/g;
+const quoted = /"([^"]+)"|“([^”“]+)”|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」/g;
 
-/** Parses what a reader typed. */
+/** How many words and phrases of a question are asked for: more are no question, and each is looked up in every text. */
+const most = 32;
+
+/** Parses what a reader typed; of a text that was pasted the first words are the question. */
 export function parseQuery(typed: string): Query {
   const phrases = [...typed.matchAll(quoted)].map((match) => squeeze(match.slice(1).join('')));
   const rest = squeeze(typed.replace(quoted, ' ').replace(/["“”„«»「」]/g, ' '));
   const words = [...new Set(rest.split(' ').map(withoutEdges))].filter((word) => word !== '');
   const isRun = (word: string) => unspaced.test(word) && word.length > 1;
   return {
-    words: words.filter((word) => !isRun(word)),
-    phrases: [...phrases.filter((phrase) => phrase !== ''), ...words.filter(isRun)],
+    words: words.filter((word) => !isRun(word)).slice(0, most),
+    phrases: [...phrases.filter((phrase) => phrase !== ''), ...words.filter(isRun)].slice(0, most),
   };
 }
 
 /** Returns a word without the punctuation on either side of it; the indexer knows none. */
 export function withoutEdges(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
+  const start = word.search(/[\p{L}\p{N}]/u);
+  // An expression for all that follows the last letter would begin again at every sign.
+  const last = [...word.matchAll(/[\p{L}\p{N}\p{M}]/gu)].at(-1);
+  return start < 0 || !last ? '' : word.slice(start, last.index + last[0].length);
 }
 
 function squeeze(text: string): string {

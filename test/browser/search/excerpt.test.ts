@@ -24,6 +24,21 @@ test('of a long text the part with the most of it is given, cut between words', 
   expect(joined(parts).length).toBeLessThan(260);
 });
 
+test('what is found ever so often is looked at a few times, not once for each other', () => {
+  const text = 'b '.repeat(2000);
+  let looks = 0;
+  const ranges = rangesOf(text, ['b']).map(({ start, end }) => ({
+    get start() {
+      looks++;
+      return start;
+    },
+    end,
+  }));
+  expect(joined(excerptOf(text, ranges)).length).toBeLessThan(260);
+  expect(ranges).toHaveLength(2000);
+  expect(looks).toBeLessThan(10 * ranges.length);
+});
+
 test('however short it is to be, it shows what is found', () => {
   const text = `${'some words that go before it '.repeat(20)}needle${' and others after it'.repeat(20)}`;
   for (const length of [40, 90, 91, 240]) {

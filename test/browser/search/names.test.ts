@@ -19,6 +19,12 @@ test.each([
   expect(nearestNames(names, typed, 3)[0]?.[0]).toBe(id);
 });
 
+test('of a text that was pasted the first words may be names, and the rest is not compared', () => {
+  const words = Array.from({ length: 16 }, (_, n) => `qqq${n}`);
+  expect(nearestNames(names, `Kharazzi ${words.join(' ')}`, 3)[0]?.[0]).toBe('kharrazi');
+  expect(nearestNames(names, `${words.join(' ')} Kharazzi`, 3)).toEqual([]);
+});
+
 test('what is like no name is near to none', () => {
   for (const typed of ['', ' ', '-', 'elephant', 'qqqq']) {
     expect(nearestNames(names, typed, 3), typed).toEqual([]);

@@ -18,10 +18,21 @@ test.each([
   ["Sa'di", ["Sa'di"], []],
   ["`transparent' (so-called) $100", ['transparent', 'so-called', '100'], []],
   ['"`legitimate\' and"', [], ["`legitimate' and"]],
+  ['««a» b', ['b'], ['a']],
+  ['„„a“ b', ['b'], ['a']],
+  ['𐐨.. ..é\u0301!', ['𐐨', 'é\u0301'], []],
   ['""', [], []],
   ['" "', [], []],
 ])('%s', (typed, words, phrases) => {
   expect(parseQuery(typed)).toEqual({ words, phrases });
+});
+
+test('of a text that was pasted the first words are the question, and its first phrases', () => {
+  const words = Array.from({ length: 40 }, (_, n) => `w${n}`);
+  expect(parseQuery(words.join(' ')).words).toEqual(words.slice(0, 32));
+  expect(parseQuery(words.map((word) => `"${word}"`).join(' ')).phrases).toEqual(
+    words.slice(0, 32),
+  );
 });
 
 test('no part of a question is empty, whatever is typed', () => {
