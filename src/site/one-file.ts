@@ -40,11 +40,16 @@ function hashOf(content: string): string {
 }
 
 /**
- * Returns the script of the file, with the indexer's own script in it, once for each language that has a stemmer: the
- * words after a `?` make it another module to the bundler, too.
+ * Returns the script of the file, with the indexer's own script in it, once for each language that has a stemmer: a
+ * comment makes it another module to the bundler, too. It is handed over as it is, since the bundler reads signs of a
+ * path, such as `#` and `*`, as more than a name.
  */
 function scriptOf(index: string, languages: readonly string[]): string {
-  const indexer = (name: string) => JSON.stringify(`${join(index, 'pagefind.js')}?${name}`);
+  const own = readFileSync(join(index, 'pagefind.js'), 'utf8');
+  const indexer = (name: string) => {
+    const encoded = Buffer.from(`${own}\n// ${name}\n`).toString('base64');
+    return `'data:text/javascript;base64,${encoded}'`;
+  };
   const names = languages.map((name, n) => `${JSON.stringify(name)}: indexer${n}`);
   const { outputFiles } = buildSync({
     stdin: {

@@ -53,7 +53,8 @@ let site: { folder: string; out: string; files: Record<string, string> };
 
 beforeAll(() => {
   const folder = edition(small);
-  const out = join(temporaryFolder(), 'some/where/site');
+  // Signs that a bundler could read as more than a name.
+  const out = join(temporaryFolder(), 'some where #1?*/site');
   const { code, stdout, stderr } = build(folder, out);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toBe(`1 source, 0 entries, 0 references: ${out}\n`);
