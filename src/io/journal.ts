@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { readRegularFile, readRegularText } from './read.ts';
 
@@ -175,7 +175,17 @@ function hashOf(path: string): string | undefined {
 }
 
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return entryAt(path) !== undefined;
+}
+
+/** Returns what is at a path; undefined where nothing is, since there is none or the disk takes no such name. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return undefined;
+    throw error;
+  }
 }
 
 /** Whether a path, relative and with `/`, leads through folders of `dir` to a regular file of it or to none. */
@@ -184,7 +194,7 @@ export function isInside(dir: string, path: string): boolean {
   if (names.some((name) => name === '' || name === '.' || name === '..' || /[\\\0:]/.test(name)))
     return false;
   return names.every((_, index) => {
-    const stat = lstatSync(join(dir, ...names.slice(0, index + 1)), { throwIfNoEntry: false });
+    const stat = entryAt(join(dir, ...names.slice(0, index + 1)));
     return !stat || (index === names.length - 1 ? stat.isFile() : stat.isDirectory());
   });
 }

@@ -38,7 +38,7 @@ function beginningWith(autolink: Construct, beginning: RegExp, text: string): Co
     ...autolink,
     previous(code) {
       beginning.lastIndex = this.now().offset;
-      return (autolink.previous?.call(this, code) ?? true) && beginning.test(text);
+      return autolink.previous?.call(this, code) !== false && beginning.test(text);
     },
   };
 }

@@ -33,7 +33,7 @@ export function readElement(
     } else if (!known) {
       continue;
     } else if (!known.includes(attribute.name)) {
-      refuseAttribute(attribute.name, { name, at: place }, file);
+      refuseAttribute(attribute.name, { name, known, at: place }, file);
     } else if (attribute.value !== null && typeof attribute.value === 'object') {
       refuseCode('expression as value', place, file);
     } else {
@@ -81,10 +81,9 @@ export function refuseHtml(what: string, at: number, file: ReportingFile): void 
 /** Reports attribute-unknown for a word that stands at `at`, in a tag of the element `name`. */
 export function refuseAttribute(
   word: string,
-  { name, at }: { name: string; at: number },
+  { name, known, at }: { name: string; known: readonly string[]; at: number },
   file: ReportingFile,
 ): void {
-  const known = attributesOf.get(name) ?? [];
   file.report(
     'attribute-unknown',
     { start: at, end: at + word.length },

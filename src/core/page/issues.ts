@@ -35,13 +35,14 @@ export function reportIssue(
   { file, document, schema, fields, whole }: ReadDocument,
 ): void {
   const path = issue.path.map(String).join('.');
-  const place = fields[path] ?? whole;
+  const placeAt = (name: string): Place => fields[name] ?? whole;
+  const place = placeAt(path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     for (const key of issue.keys) {
       file.report(
         'field-unknown',
-        fields[`${joinPath(path, key)}:key`] ?? whole,
+        placeAt(`${joinPath(path, key)}:key`),
         `Unexpected field “${key}”, expected one that this kind of file has`,
         { hint: `${didYouMean(key, known)}${fieldsThatAre(known)}, or take it out` },
       );
@@ -52,7 +53,7 @@ export function reportIssue(
     for (const { message } of issue.issues) {
       file.report(
         'field-invalid',
-        fields[`${path}:key`] ?? whole,
+        placeAt(`${path}:key`),
         `Unexpected name ${nameOf(issue.path)}, expected ${message}`,
         { hint: 'write the name as expected, or take the line out' },
       );
@@ -62,7 +63,7 @@ export function reportIssue(
   if (isMissing(issue, document)) {
     return file.report(
       'field-missing',
-      fields[issue.path.slice(0, -1).map(String).join('.')] ?? whole,
+      placeAt(issue.path.slice(0, -1).map(String).join('.')),
       `Unexpected absence of the field ${nameOf(issue.path)}, expected ${issue.message}`,
       {
         hint: file.path.endsWith('.json')

@@ -189,7 +189,9 @@ function readImage(
 ): ProseNode[] {
   if (!context.images) return refuse('image-in-page', node, context);
   const title = node.type === 'image' && node.title;
-  return [{ type: 'image', url, alt: node.alt ?? '', ...(title && { title }) }];
+  // The parser gives every image an alternative text, be it an empty one.
+  const { alt } = node as typeof node & { alt: string };
+  return [{ type: 'image', url, alt, ...(title && { title }) }];
 }
 
 function readProseElement(

@@ -107,10 +107,7 @@ function shallow(tree: Root): Root {
 const label = /^(?:\\[[\\\]]|\\(?![[\\\]])|[^\\\t\n\r [\]])+$/;
 
 /** Stands in for the list of the defined labels, which the parser keeps. */
-const everyLabel = Object.assign([], {
-  includes: (text: string) => label.test(text),
-  push: () => 0,
-});
+const everyLabel = Object.assign([], { includes: (text: string) => label.test(text) });
 
 /**
  * Has every footnote mark read as one. Without a definition the parser takes a mark for text, and neither the

@@ -74,7 +74,7 @@ export function createTags({ file, scope }: Passage): Tags {
       } else {
         tag.element = {
           name,
-          attributes: readAttributes(text, tag, file),
+          attributes: readAttributes(text, { ...tag, known }, file),
           at,
           end: tag.end,
           opened: tag.end,
@@ -97,15 +97,15 @@ export function createTags({ file, scope }: Passage): Tags {
 
 function readAttributes(
   text: string,
-  { name, at }: Tag,
+  { name, known, at }: Tag & { known: readonly string[] },
   file: ReportingFile,
 ): Element['attributes'] {
   const attributes: Record<string, Attribute> = {};
   for (const match of text.matchAll(/\s([A-Za-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'))?/g)) {
     const word = String(match[1]);
     const start = at + match.index + 1;
-    if (!attributesOf.get(name)?.includes(word)) {
-      refuseAttribute(word, { name, at: start }, file);
+    if (!known.includes(word)) {
+      refuseAttribute(word, { name, known, at: start }, file);
     } else attributes[word] = { value: match[2]?.slice(1, -1) ?? '', at: start };
   }
   return attributes;

@@ -24,6 +24,11 @@ describe('an image of a guide', () => {
     ['![A plan][p]\n\n[p]: plan.gif'],
   ])('lies beside it: %s', (body) => expect(told(body, { 'plan.gif': gif })).toEqual([]));
 
+  test('has no address where its label is that of a citation', () => {
+    const faults = ['5:1 image-broken', '7:1 citation-as-link'];
+    expect(told('![A plan][@p]\n\n[@p]: plan.gif', {})).toEqual(faults);
+  });
+
   test('is not there, with one that may be meant', () => {
     const [fault] = faults('![A plan](plam.gif) ![A plan](plan.gif)', { 'plan.gif': gif });
     expect(fault).toMatchObject({
