@@ -8,6 +8,7 @@ import { rawText } from '../core/page/file.ts';
 import { escape } from '../core/report/escape.ts';
 import { ChangeRefused, writeFiles } from '../io/write.ts';
 import { loadEdition } from '../io/edition.ts';
+import { newErrors } from '../io/new-errors.ts';
 import { changed } from './changed.ts';
 import { splitVia } from './via.ts';
 import { defineCommand } from './command.ts';
@@ -87,8 +88,14 @@ function change(
   }
   const before = edition.files.get(source.page.file);
   if (!before) throw new Error(`No file ${source.page.file} in the edition`);
+  const written = [{ path: before.path, was: rawText(before), bytes: rawText(done.file) }];
+  const problems = newErrors(dir, written, edition);
+  if (problems.length > 0) {
+    print(io.stderr, problems.map((problem) => tell(problem, source)).join('\n'));
+    return 1;
+  }
   try {
-    writeFiles(dir, [{ path: before.path, was: rawText(before), bytes: rawText(done.file) }]);
+    writeFiles(dir, written);
   } catch (error) {
     if (!(error instanceof ChangeRefused)) throw error;
     print(io.stderr, escape(error.message));

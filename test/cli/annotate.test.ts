@@ -68,6 +68,28 @@ describe('annotate', () => {
     ).toMatch(/left to write: what is known, in line 12\n$/);
   });
 
+  test.each([
+    'So\u202E.',
+    'So\u200B.',
+    'So\f.',
+    'So&#x202e;.',
+    '[a](javascript:x)',
+    'See [^z].',
+    'See [@nobody].',
+  ])('writes no note that would be a fault at once, new or changed: %j', async (note) => {
+    const folder = edition(plain);
+    const made = ['talks', '--quote', 'held', '--id', 'x', '--note'];
+    const before = treeOf(folder);
+    const refused = await annotate(folder, ...made, note);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/Unexpected /);
+    expect(treeOf(folder)).toEqual(before);
+    expect((await annotate(folder, ...made, 'So.')).code).toBe(0);
+    const written = treeOf(folder);
+    expect((await annotate(folder, 'talks', '--change', 'x', '--note', note)).code).toBe(1);
+    expect(treeOf(folder)).toEqual(written);
+  });
+
   test('takes the names of entries for their ids', async () => {
     const entry = (name: string) => `---\nterm: ${name}\nkind: organization\n---\n`;
     const folder = edition({

@@ -13,7 +13,7 @@ import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionWith } from '../../io/edition.ts';
 import type { Change } from '../../io/write.ts';
-import { newErrors } from './errors.ts';
+import { newErrors } from '../../io/new-errors.ts';
 import { changeOf, pageOf, refused, save } from './page.ts';
 import { deskRequest } from './request.ts';
 

@@ -3,7 +3,7 @@ import type { DeskAnswer } from '../../core/edit/desk.ts';
 import { remove } from '../../core/edit/remove.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition } from '../../core/edition/edition.ts';
-import { newErrors } from './errors.ts';
+import { newErrors } from '../../io/new-errors.ts';
 import { changeOf, pageOf, refused, save } from './page.ts';
 import { changeRequest, subjectRequest } from './request.ts';
 

@@ -1,7 +1,7 @@
-import type { RequestProblem } from '../../core/edit/request.ts';
-import type { Edition } from '../../core/edition/edition.ts';
-import { checkEdition, editionWith } from '../../io/edition.ts';
-import type { Change } from '../../io/write.ts';
+import type { RequestProblem } from '../core/edit/request.ts';
+import type { Edition } from '../core/edition/edition.ts';
+import { checkEdition, editionWith } from './edition.ts';
+import type { Change } from './write.ts';
 
 /** What is yet to be written is no reason to write nothing. */
 const unwritten = new Set(['note-empty', 'claim-without-evidence']);
