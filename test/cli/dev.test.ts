@@ -127,15 +127,18 @@ test.each(['', 'sources/good/', 'seeds/good.txt', 'pagefind/pagefind.js'])(
   },
 );
 
-test('serves nothing under the name of another host', async () => {
-  for (const path of ['', 'seeds/good.txt', 'pagefind/pagefind.js', '_margent/choices']) {
-    const asked = request(address + path, { headers: { Host: 'example.org' } });
-    asked.end();
-    const [response] = await once(asked, 'response');
-    expect([path, response.statusCode]).toEqual([path, 403]);
-    response.resume();
-  }
-});
+test.each(['example.org', 'localhost:4556@example.org', 'localhost@example.org', 'localhost:x'])(
+  'serves nothing under the name of another host: %s',
+  async (host) => {
+    for (const path of ['', 'seeds/good.txt', 'pagefind/pagefind.js', '_margent/choices']) {
+      const asked = request(address + path, { headers: { Host: host } });
+      asked.end();
+      const [response] = await once(asked, 'response');
+      expect([path, response.statusCode]).toEqual([path, 403]);
+      response.resume();
+    }
+  },
+);
 
 test('takes the host of a whole address for the one that is meant, and no two', async () => {
   const { port } = new URL(address);
