@@ -1,7 +1,9 @@
+import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import { cacheFolder } from '../io/cache.ts';
 import { root } from '../io/root.ts';
 import { margent, type SiteOptions } from './integration.ts';
+import { markdown } from './markdown.ts';
 
 /** Returns how Astro is to be configured for the site of an edition. */
 export function astroConfig(options: SiteOptions): AstroUserConfig {
@@ -14,7 +16,8 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
     build: { format: 'directory', inlineStylesheets: 'never' },
     // Astro's default glues the words of neighbouring elements together.
     compressHTML: false,
-    integrations: [margent(options)],
+    markdown: { processor: markdown(base), syntaxHighlight: false },
+    integrations: [mdx(), margent(options)],
     devToolbar: { enabled: false },
     experimental: { incrementalBuild: true },
     vite: {

@@ -5,6 +5,7 @@ import { refuseMethod } from '../io/method.ts';
 import { root } from '../io/root.ts';
 import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
+import { isGuideModule } from './guides.ts';
 import { helpFolders } from './help.ts';
 import { searchFiles } from './search.ts';
 import { site } from './site.ts';
@@ -22,6 +23,8 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
     provide();
     index = undefined;
     for (const environment of Object.values(server.environments)) {
+      for (const [id, module] of environment.moduleGraph.idToModuleMap)
+        if (isGuideModule(id)) environment.moduleGraph.invalidateModule(module);
       environment.hot.send('astro:content-changed', {});
     }
     server.environments.client.hot.send({ type: 'full-reload', path: '*' });

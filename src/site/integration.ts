@@ -15,6 +15,7 @@ import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
 import { filesOf } from './files.ts';
+import { guideModules } from './guides.ts';
 import { createSite } from './load.ts';
 import { headersFile } from './policy.ts';
 import { prove } from './proof.ts';
@@ -81,7 +82,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         };
         updateConfig({
           vite: {
-            plugins: [steps, writtenStyleSheets()],
+            plugins: [steps, guideModules(), writtenStyleSheets()],
             server: { watch: { ignored: isUnwatched } },
           },
         });

@@ -329,6 +329,14 @@ Xanadu prose [@talks].
 [^xanadu]: Xanadu, says the Gazette [@talks].
 `,
     'seeds/pending.txt': 'Xanadu was mentioned.\n',
+    'content/guides/method.mdx': `---
+title: Method
+---
+
+Ask in <Term id="porlock">the village</Term>, or see [what there is](/sources/).
+
+שלום לכל הקוראים.
+`,
     'content/glossary/porlock.mdx': '---\nterm: Porlock\nkind: place\n---\n\nA village.\n',
     'content/references/works.json': '[{"id":"talks","type":"book","title":"On talks"}]',
   });
@@ -350,6 +358,15 @@ Xanadu prose [@talks].
     expect(read('changes.xml')).toContain('<id>https://press.example/some/edition/</id>');
     expect(read('index.html')).toContain('href="/some/edition/changes.xml"');
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('draw a guide: its terms and links lead on, its blocks run as their letters do', () => {
+    const guide = read('guides/method/index.html');
+    expect(guide).toMatch(
+      /<a(?= class="term"| [^>]*class="term")[^>]*href="\/some\/edition\/glossary\/porlock\/"[^>]*>the village<\/a>/,
+    );
+    expect(guide).toContain('<a href="/some/edition/sources/">what there is</a>');
+    expect(guide).toMatch(/<p[^>]* dir="rtl"[^>]*>שלום/);
   });
 
   test('lead to no claims, and offer nothing to choose, where there are none', () => {

@@ -40,29 +40,6 @@ export function headingAnchors(prose: readonly ProseNode[]): string[] {
   });
 }
 
-/**
- * Returns the anchor of each heading of a guide, in order: its words as GitHub has them in the addresses of headings. One
- * that repeats gets a number; one that is the name of a part of the page, or has no letter, is `s-…`.
- */
-export function guideAnchors(prose: readonly ProseNode[]): string[] {
-  const used = new Map<string, number>();
-  return headings(prose).map((heading) => {
-    const words = proseText(heading)
-      .toLowerCase()
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, '')
-      .replaceAll(' ', '-');
-    const slug = words === '' || isOwnId(words) ? `s-${words}` : words;
-    let anchor = slug;
-    while (used.has(anchor)) {
-      const count = Number(used.get(slug)) + 1;
-      used.set(slug, count);
-      anchor = `${slug}-${count}`;
-    }
-    used.set(anchor, 0);
-    return anchor;
-  });
-}
-
 function headings(nodes: readonly ProseNode[]): ProseNode[] {
   return nodes.flatMap((n) => (n.type === 'heading' ? [n] : headings(n.children ?? [])));
 }

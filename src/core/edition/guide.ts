@@ -2,7 +2,7 @@ import { append } from '../page/append.ts';
 import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
-import type { Cite, Element, Link, ProseNode } from '../page/model.ts';
+import type { Cite, Element, Link } from '../page/model.ts';
 import { type Collected, readProse } from '../page/prose.ts';
 import type { Finding } from '../problem.ts';
 import { imagesIn, type ShownImage, unreadImages } from './image.ts';
@@ -13,7 +13,6 @@ export interface Guide {
   id: string;
   file: string;
   data?: GuideData;
-  prose: ProseNode[];
   elements: Element[];
   links: Link[];
   images: ShownImage[];
@@ -31,7 +30,7 @@ export function parseGuide(id: string, file: TextFile): Guide {
   const into: Collected = { elements: [], references: [], cites: [], links: [] };
   const reading = reportOn(file);
   const { nodes, context } = openProse({ file: reading, text, toFile, scope: 'prose' }, into);
-  const prose = readProse(nodes, { ...context, images: true });
+  readProse(nodes, { ...context, images: true });
   refuseNotes(nodes, context, 'take the mark out, and say it in the text');
   for (const cite of into.cites) refuseCite(cite, reading);
   append(findings, reading.findings);
@@ -40,7 +39,7 @@ export function parseGuide(id: string, file: TextFile): Guide {
     ...unreadImages(nodes, text, toFile),
   ];
   const { elements, links } = into;
-  return { id, file: file.path, ...(data && { data }), prose, elements, links, images, findings };
+  return { id, file: file.path, ...(data && { data }), elements, links, images, findings };
 }
 
 function refuseCite({ key, at }: Cite, file: ReportingFile): void {

@@ -101,6 +101,8 @@ function sortFile(
       startsWithMark(file.bytes) ? `\uFEFF${decoded.text}` : decoded.text,
     );
     if (page.test(path) && !idPattern.test(idOf(text))) findings.push(illNamedPage(path));
+    if (path.startsWith('content/guides/') && idOf(text).length > longestGuide)
+      findings.push(tooLong(path));
     texts.set(path, text);
     hashes.set(path, file.sha256);
   }
@@ -142,6 +144,18 @@ function illNamedSeed(path: string, command: Command): Finding {
 function toNew(path: string, command: Command): string {
   const isPlain = /^[\p{L}\p{M}\p{N} /.,_()+@=-]+$/u.test(path);
   return isPlain ? command('new', `"${path}"`) : command('new');
+}
+
+/** File systems take names of 255 bytes: the build puts a hash and an ending behind that of a guide, as Astro does with modules. */
+const longestGuide = 240;
+
+function tooLong(path: string): Finding {
+  return {
+    code: 'id-ill-formed',
+    message: `Unexpected file name “${path}”, expected at most ${longestGuide} letters before .mdx`,
+    place: { file: path },
+    hint: 'rename the file: its name is its address',
+  };
 }
 
 function illNamedPage(path: string): Finding {

@@ -15,7 +15,7 @@ export interface ProseContext extends Passage {
   into: Collected;
   /** The addresses of `[label]: address` definitions, by normalised label. */
   definitions: Map<string, string>;
-  /** Whether it may show images. */
+  /** Whether it may show images; they are no part of the prose as data. */
   images?: boolean;
 }
 
@@ -56,9 +56,8 @@ function readNode(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[
     case 'linkReference':
       return readLink(node, { url: context.definitions.get(node.identifier) ?? '' }, context);
     case 'image':
-      return readImage(node, node.url, context);
     case 'imageReference':
-      return readImage(node, context.definitions.get(node.identifier) ?? '', context);
+      return context.images ? [] : refuse('image-in-page', node, context);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
     case 'mdxjsEsm':
@@ -180,18 +179,6 @@ function readLink(
   const result: ProseNode = { type: 'link', url, at, children: readProse(node.children, context) };
   if (title) result.title = title;
   return [result];
-}
-
-function readImage(
-  node: Extract<Nodes, { type: 'image' | 'imageReference' }>,
-  url: string,
-  context: ProseContext,
-): ProseNode[] {
-  if (!context.images) return refuse('image-in-page', node, context);
-  const title = node.type === 'image' && node.title;
-  // The parser gives every image an alternative text, be it an empty one.
-  const { alt } = node as typeof node & { alt: string };
-  return [{ type: 'image', url, alt, ...(title && { title }) }];
 }
 
 function readProseElement(

@@ -1,4 +1,3 @@
-import { imageName } from '../edition/image.ts';
 import type { Cite, ProseNode } from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
@@ -46,8 +45,6 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
       return [renderCitation(node.cites ?? [], place)];
     case 'footnoteReference':
       return place.mark?.(String(node.id)) ?? [];
-    case 'image':
-      return [renderImage(node, place)];
     case 'code':
       return [el('pre', {}, [el('code', {}, [String(node.value)])]), text('\n')];
     case 'list':
@@ -106,17 +103,6 @@ function hrefOf(url: string, place: ProsePlace): string | undefined {
   if (/^[/\\]{2}/.test(url)) return undefined;
   if (url.startsWith('/')) return place.href(url);
   return /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i.test(url) ? url : undefined;
-}
-
-/**
- * An image is served as it is, with its size, so that nothing moves when it comes. What leads elsewhere than beside the
- * guides is a fault, and is not followed.
- */
-function renderImage({ url, alt, title }: ProseNode, { edition, href }: ProsePlace): Node {
-  const name = imageName(String(url));
-  const size = edition.images.get(`content/guides/${name}`)?.size;
-  const src = name === undefined ? 'data:,' : href(`/guides/${name}`);
-  return el('img', { src, alt, title, ...size });
 }
 
 function renderCitation(cites: Cite[], place: ProsePlace): Node {

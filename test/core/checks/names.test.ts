@@ -176,3 +176,10 @@ test('a name that Windows keeps for a device is told, with whatever ending, and 
   }).filter((words) => words.includes('name-reserved'));
   expect(told).toHaveLength(3);
 });
+
+test('the name of a guide is too long where a file of the build gets a longer one', () => {
+  const guide = (length: number) => `content/guides/${'g'.repeat(length)}.mdx`;
+  const read = (length: number) => faultsOf({ [guide(length)]: '---\ntitle: A\n---\n\nB.\n' });
+  expect(read(240)).toEqual([]);
+  expect(read(241)).toEqual([`${guide(241)} id-ill-formed`]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf } from '../../../src/core/edition/addresses.ts';
-import { guideAnchors, headingAnchors } from '../../../src/core/edition/anchors.ts';
+import { headingAnchors } from '../../../src/core/edition/anchors.ts';
 import { claimTransmission, pageTransmission } from '../../../src/core/edition/transmission.ts';
 import { citesOf } from '../../../src/core/edition/citations.ts';
 import { parseTimeline } from '../../../src/core/edition/timeline.ts';
@@ -103,22 +103,6 @@ describe('an address', () => {
       's-a-b--3',
       's-a-b-2',
       's-伊朗',
-      's-',
-    ]);
-  });
-
-  test('of a heading of a guide is as GitHub has it, and none that the page has for itself', () => {
-    const heading = (value: string) => ({ type: 'heading', children: [{ type: 'text', value }] });
-    const headings = ['What is a claim?', 'A  b', 'A', 'a-1', 'A', 'Main', 'main', '伊朗_1', '—'];
-    expect(guideAnchors(headings.map(heading))).toEqual([
-      'what-is-a-claim',
-      'a--b',
-      'a',
-      'a-1',
-      'a-2',
-      's-main',
-      's-main-1',
-      '伊朗_1',
       's-',
     ]);
   });

@@ -1,0 +1,49 @@
+import type { ViteUserConfig } from 'astro';
+import { site } from './site.ts';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/** The module that leads from the id of each guide to what loads it. */
+const list = 'virtual:margent/guides';
+/** What the modules of the guides are called: `@astrojs/mdx` compiles what ends in `.mdx`. */
+const folder = '/virtual/margent/guides/';
+
+/**
+ * Returns a plugin of Vite that gives the guides as modules, with their texts as the edition was read. They are no files to
+ * Vite: a link among them would lead it, and in `dev` whoever asks, to whatever it leads to.
+ */
+export function guideModules(): Plugin {
+  return {
+    name: 'margent:guides',
+    enforce: 'pre',
+    resolveId: (id) => (id === list ? `\0${list}` : id.startsWith(folder) ? id : undefined),
+    load(id) {
+      if (id === `\0${list}`) {
+        const lines = site().edition.guides.map((guide) => {
+          const [name, path] = [guide.id, `${folder}${guide.id}.mdx`].map((one) =>
+            JSON.stringify(one),
+          );
+          return `[${name}, () => import(${path})],`;
+        });
+        return `export const guides = new Map([\n${lines.join('\n')}\n]);\n`;
+      }
+      return isGuide(id) ? textOfGuide(id) : undefined;
+    },
+  };
+}
+
+/** Whether a module is of a guide, or the list of them: `dev` loads them anew when the edition has changed. */
+export function isGuideModule(id: string): boolean {
+  return id === `\0${list}` || isGuide(id);
+}
+
+function isGuide(id: string): boolean {
+  return id.startsWith(folder) && id.endsWith('.mdx');
+}
+
+/** Returns the text of a guide; without one where it cannot be read, which the report of faults tells. */
+function textOfGuide(id: string): string {
+  const { edition } = site();
+  const name = id.slice(folder.length);
+  return edition.files.get(`content/guides/${name}`)?.text ?? '';
+}
