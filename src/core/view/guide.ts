@@ -1,21 +1,28 @@
 import type { Guide } from '../edition/guide.ts';
+import type { Code } from '../faults.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** What the page of a guide shows around the guide, which Astro draws. */
 export interface GuidePage {
   title: string;
   description?: string | undefined;
+  /** Whether it can be compiled, and nothing in it would run: `dev` draws what has other faults. */
+  isSound: boolean;
   /** All guides, this among them, with their addresses; empty where there is no other. */
   guides: { title: string; href: string }[];
 }
 
+/** What ends the compiler, or would be run. */
+const unsound: readonly Code[] = ['code-in-page', 'markup-excessive', 'syntax-invalid'];
+
 /** Returns what the page of a guide shows around it. */
-export function guidePage(rendering: ShownEdition, { id, data }: Guide): GuidePage {
+export function guidePage(rendering: ShownEdition, { id, data, findings }: Guide): GuidePage {
   const { edition, href } = rendering;
   const { guides } = edition;
   return {
     title: data?.title ?? id,
     description: data?.description,
+    isSound: !findings.some(({ code }) => unsound.includes(code)),
     guides:
       guides.length === 1
         ? []

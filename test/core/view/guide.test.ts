@@ -9,6 +9,16 @@ function pagesOf(given: Given) {
 }
 
 const guide = (body: string, front = 'title: Method') => `---\n${front}\n---\n\n${body}\n`;
+test.each([
+  ['Hello {name}.', false],
+  ['One {two.', false],
+  ["import x from './x'", false],
+  ['So <Foo/>.', true],
+  ['See.[^x]', true],
+])('a guide is compiled where nothing of it would run: %s', (body, isSound) => {
+  expect(pagesOf({ 'content/guides/a.mdx': guide(body) })).toMatchObject([{ isSound }]);
+});
+
 test('guides know of one another, by their titles or, where these cannot be read, by their names', () => {
   const pages = pagesOf({
     'content/guides/a.mdx': guide('So.', 'title: How\ndescription: And why.'),
