@@ -13,6 +13,8 @@ export interface Guide {
   id: string;
   file: string;
   data?: GuideData;
+  /** Whether it is MDX, which can be compiled. */
+  isMdx: boolean;
   elements: Element[];
   links: Link[];
   images: ShownImage[];
@@ -29,7 +31,10 @@ export function parseGuide(id: string, file: TextFile): Guide {
   const toFile = (offset: number) => body + offset;
   const into: Collected = { elements: [], references: [], cites: [], links: [] };
   const reading = reportOn(file);
-  const { nodes, context } = openProse({ file: reading, text, toFile, scope: 'prose' }, into);
+  const { nodes, context, error } = openProse(
+    { file: reading, text, toFile, scope: 'prose' },
+    into,
+  );
   readProse(nodes, { ...context, images: true });
   refuseNotes(nodes, context, 'take the mark out, and say it in the text');
   for (const cite of into.cites) refuseCite(cite, reading);
@@ -39,7 +44,16 @@ export function parseGuide(id: string, file: TextFile): Guide {
     ...unreadImages(nodes, text, toFile),
   ];
   const { elements, links } = into;
-  return { id, file: file.path, ...(data && { data }), elements, links, images, findings };
+  return {
+    id,
+    file: file.path,
+    ...(data && { data }),
+    isMdx: error === undefined,
+    elements,
+    links,
+    images,
+    findings,
+  };
 }
 
 function refuseCite({ key, at }: Cite, file: ReportingFile): void {

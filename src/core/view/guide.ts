@@ -1,5 +1,4 @@
 import type { Guide } from '../edition/guide.ts';
-import type { Code } from '../faults.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** What the page of a guide shows around the guide, which Astro draws. */
@@ -12,17 +11,17 @@ export interface GuidePage {
   guides: { title: string; href: string }[];
 }
 
-/** What ends the compiler, or would be run. */
-const unsound: readonly Code[] = ['code-in-page', 'markup-excessive', 'syntax-invalid'];
-
 /** Returns what the page of a guide shows around it. */
-export function guidePage(rendering: ShownEdition, { id, data, findings }: Guide): GuidePage {
+export function guidePage(
+  rendering: ShownEdition,
+  { id, data, isMdx, findings }: Guide,
+): GuidePage {
   const { edition, href } = rendering;
   const { guides } = edition;
   return {
     title: data?.title ?? id,
     description: data?.description,
-    isSound: !findings.some(({ code }) => unsound.includes(code)),
+    isSound: isMdx && !findings.some(({ code }) => code === 'code-in-page'),
     guides:
       guides.length === 1
         ? []

@@ -12,6 +12,7 @@ const guide = (body: string, front = 'title: Method') => `---\n${front}\n---\n\n
 test.each([
   ['Hello {name}.', false],
   ['One {two.', false],
+  ['So <Term id="a">it.', false],
   ["import x from './x'", false],
   ['So <Foo/>.', true],
   ['See.[^x]', true],
