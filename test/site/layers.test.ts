@@ -68,7 +68,7 @@ test('dark and large are remembered, and there before the page is drawn', async 
   await page.getByRole('radio', { name: 'Large', exact: true }).check();
   await page.keyboard.press('Escape');
   await page.route('**/*.js', (route) =>
-    route.request().url().includes('early') ? route.continue() : route.abort(),
+    route.request().url().includes('apply-settings') ? route.continue() : route.abort(),
   );
   await page.goto(own.address + path, { waitUntil: 'domcontentloaded' });
   const style = await page.evaluate(() => {
