@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
+import { join } from 'node:path';
 import { cacheFolder } from '../io/cache.ts';
 import { root } from '../io/root.ts';
 import { margent, type SiteOptions } from './integration.ts';
@@ -21,8 +22,13 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
     devToolbar: { enabled: false },
     experimental: { incrementalBuild: true },
     vite: {
-      // Pages of other servers on this machine have no business with what is not published yet.
-      server: { cors: false },
+      server: {
+        // Pages of other servers on this machine have no business with what is not published yet.
+        cors: false,
+        // Of the folder of the tool, which may hold an edition: what the pages are made of. What links of an edition
+        // lead to is not for whoever asks.
+        fs: { allow: ['src', 'public', 'node_modules'].map((name) => join(root, name)) },
+      },
       build: { assetsInlineLimit: 0 },
     },
   };

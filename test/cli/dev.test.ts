@@ -1,8 +1,16 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { type Running, startCommand } from '../command.ts';
 
@@ -38,6 +46,7 @@ const files: Files = {
   'seeds/latin.txt': latin,
 };
 const folder = edition(files);
+
 const log = join(temporaryFolder(), 'network.log');
 let running: Running;
 let address: string;
@@ -313,6 +322,51 @@ test('tells nothing of a site that is built beside', async () => {
   await until('', 'Built beside');
   rmSync(built, { recursive: true });
   expect(running.output()).not.toContain('built-beside');
+});
+
+describe('serves nothing that was not read, and follows no link', () => {
+  // The tool's own folder holds an edition as well, and a server would serve what lies in its folder.
+  const within = join(root, 'coverage/linked');
+
+  beforeAll(() => {
+    const elsewhere = temporaryFolder();
+    write(elsewhere, { file: '---\ntitle: Private\n---\n\nPrivate.\n', 'inner/file': 'Private.' });
+    rmSync(within, { recursive: true, force: true });
+    write(within, { 'seeds/own.txt': 'Private.' });
+    symlinkSync(join(elsewhere, 'file'), join(within, 'link.mdx'));
+    symlinkSync(elsewhere, join(within, 'inner'));
+    symlinkSync(join(elsewhere, 'inner'), join(folder, 'content/guides/inner'));
+    for (const path of [
+      'guides/link.mdx',
+      'guides/link.gif',
+      'sources/link.mdx',
+      'glossary/link.mdx',
+    ])
+      symlinkSync(join(elsewhere, 'file'), join(folder, 'content', path));
+    symlinkSync(join(elsewhere, 'file'), join(folder, 'seeds/link.txt'));
+  });
+  afterAll(() => rmSync(within, { recursive: true }));
+
+  test('which it tells', () => until('', /seeds\/link\.txt/));
+
+  test.each([
+    ...['guides/link/', 'guides/link.gif', 'guides/link.mdx', 'guides/inner/', 'guides/inner/file'],
+    ...['sources/link/', 'glossary/link/', 'seeds/link.txt', 'virtual/margent/guides/link.mdx'],
+    ...['content/guides/link.mdx', 'content/guides/link.gif', 'seeds/link.txt'].map(
+      (path) => `@fs${folder}/${path}`,
+    ),
+    ...['link.mdx', 'inner/file', 'inner/inner/file', 'seeds/own.txt'].flatMap((path) => [
+      `coverage/linked/${path}`,
+      `@fs${within}/${path}`,
+    ]),
+  ])('/%s', async (path) => {
+    for (const how of ['', '?raw', '?import&raw', '?inline']) {
+      const told = await read(path + how);
+      const [, inCode = ''] = /base64,([\w+/=]+)/.exec(told) ?? [];
+      const all = told + Buffer.from(inCode, 'base64').toString();
+      expect({ how, isTold: all.includes('Private') }).toEqual({ how, isTold: false });
+    }
+  });
 });
 
 test('connects to nothing', () => expect(existsSync(log)).toBe(false));
