@@ -1,15 +1,12 @@
 import type { Edition, Source } from '../edition/edition.ts';
-import { findBody } from '../page/body.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, type TextFile, textFile } from '../page/file.ts';
-import { frontmatterEnd } from '../page/frontmatter.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
-import { readSourceText } from '../page/source.ts';
-import { parseSourceText } from '../page/syntax.ts';
 import type { Insertion, Place } from '../problem.ts';
-import { fold, foldWithMap } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import { wholeWords } from '../text/widen.ts';
+import { editable, unfaithful } from './editable.ts';
 import { withIds } from './named.ts';
 import { partsOf, termsIn } from './parts.ts';
 import { prove } from './prove.ts';
@@ -54,22 +51,22 @@ export function annotate(
   edition: Edition,
   { annotation: given, quotation }: AnnotationRequest,
 ): Annotated | { problems: RequestProblem[] } {
-  const { page } = source;
-  const file = edition.files.get(page.file);
-  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
+  const own = editable(source, edition);
+  if (!own) return { problems: [unfaithful(edition)] };
+  const { page, text } = own;
+  const { file } = text;
   const { annotation, problems: unclear } = withIds(given, edition);
   const problems = [...unclear, ...judge(annotation, page, edition)];
-  const text = quotable(file);
   const quoted = findQuote(quotation, text);
   if ('problem' in quoted) return { problems: [...problems, quoted.problem] };
   const found = quotation.whole ? wholeWords(text.source.plain, quoted) : quoted;
-  const terms = annotation.type === 'term' ? termsIn(found, text.source) : [];
-  if (terms.length > 0) problems.push(termInTerm(terms));
+  const [term] = annotation.type === 'term' ? termsIn(found, text.source) : [];
+  if (term !== undefined) problems.push(termInTerm(term));
   if (problems.length > 0) return { problems };
   const insertions = insertionsOf(annotation, found, { page, text });
   const changed = changedFile(file, insertions);
   const words = text.source.plain.slice(found.start, found.end);
-  const fault = prove(source, { file, changed }, { annotation, words });
+  const fault = prove(own, changed, { annotation, words });
   if (fault) return { problems: [fault] };
   const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
@@ -87,10 +84,11 @@ export function annotate(
 /** Tells which claims have the very words of a new one, lie within it, or hold it. */
 function claimedAlready(words: Range, { source }: Quotable): string[] {
   const told = source.elements.flatMap(({ element, stretch }) => {
-    const own = element.name === 'Claim' && trim(stretch, source.plain);
-    if (!own) return [];
+    const id = element.name === 'Claim' && element.attributes['id']?.value;
+    const own = trim(stretch, source.plain);
+    if (!id || !own) return [];
     const [from, to] = [own.start - words.start, own.end - words.end];
-    const named = `the claim “${element.attributes['id']?.value}”`;
+    const named = `the claim “${id}”`;
     if (from === 0 && to === 0) return [`${named} is on the very same words`];
     if (from <= 0 && to >= 0) return [`these words are inside of ${named}`];
     return from >= 0 && to <= 0 ? [`${named} is inside of these words`] : [];
@@ -107,31 +105,12 @@ export function placed(insertions: readonly Insertion[], file: TextFile): Annota
   }));
 }
 
-/** Says that a page cannot be changed before it says what its seed says. */
-export function unfaithful({ command }: Edition): RequestProblem {
-  return {
-    field: 'page',
-    message:
-      'Unexpected page with faults in its source text, expected one that says what its seed says',
-    hint: `mend what ${command('check')} tells of it first`,
-  };
-}
-
-function termInTerm(ids: readonly string[]): RequestProblem {
+function termInTerm(id: string): RequestProblem {
   return {
     field: 'quote',
-    message: `Unexpected quote with words of the term “${ids[0]}”, expected words that are in no <Term> yet`,
+    message: `Unexpected quote with words of the term “${id}”, expected words that are in no <Term> yet`,
     hint: 'a term is a link, and there is none in another: quote other words, or take that one out',
   };
-}
-
-/** Reads the source text of a faithful page once more, with where each character of it is written. */
-export function quotable(file: TextFile): Quotable {
-  const { body } = findBody(file, frontmatterEnd(file));
-  const [start, end] = [Number(body?.start), Number(body?.end)];
-  const { tree } = parseSourceText(file.text.slice(start, end));
-  const source = readSourceText(tree, file, start);
-  return { file, source, folded: foldWithMap(source.plain) };
 }
 
 function insertionsOf(
@@ -147,7 +126,7 @@ function insertionsOf(
       ? []
       : parts.flatMap((part, n) => tagsAround(part, annotation, n === 0));
   if (annotation.type === 'term') return tags;
-  const mark = markPlace(file.text, Number(parts.at(-1)?.end));
+  const mark = markPlace(file.text, endOfAll(parts));
   return [
     ...tags,
     { at: mark, text: `[^${annotation.id}]` },
@@ -170,7 +149,7 @@ function moreOf(
   );
   const [first] = old;
   const opening = `<Claim id="${id}">`;
-  const led = first && Number(parts[0]?.start) <= first.at ? first : undefined;
+  const led = first && parts.some(({ start }) => start <= first.at) ? first : undefined;
   const told = led ? text.slice(led.at, led.opened) : opening;
   const tags = parts.flatMap(({ start, end }, n) => [
     { at: start, text: n === 0 ? told : opening },
@@ -178,8 +157,12 @@ function moreOf(
   ]);
   const untold = led ? [{ at: led.at, text: opening, over: told.length }] : [];
   const mark = references.find((reference) => reference.id === id);
-  const end = Math.max(...[...old, ...parts].map((part) => part.end));
+  const end = endOfAll([...old, ...parts]);
   return [...tags, ...untold, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
+}
+
+function endOfAll(parts: readonly { end: number }[]): number {
+  return Math.max(...parts.map(({ end }) => end));
 }
 
 function tagsAround(

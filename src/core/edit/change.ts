@@ -3,12 +3,14 @@ import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
 import { indented } from '../page/stub.ts';
 import type { Insertion } from '../problem.ts';
-import { type Annotated, changedFile, placed, unfaithful } from './annotate.ts';
+import { type Annotated, changedFile, placed } from './annotate.ts';
+import { type Editable, editable, unfaithful } from './editable.ts';
 import { speakersById } from './named.ts';
 import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
-import { type Attempt, readBoth, unescaped } from './prove.ts';
-import { judgeCitations, judgeTold, type RequestProblem, type Told } from './request.ts';
+import { readBoth, unescaped } from './prove.ts';
+import { judgeCitations, judgeTold, problemOf, type RequestProblem, type Told } from './request.ts';
 import { withoutAnnotation } from './without-annotation.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
 import type { Range } from '../text/range.ts';
 
 /** What an annotation says: what a claim says of itself, and the note. */
@@ -56,25 +58,28 @@ export function change(
   edition: Edition,
   { id, change: given }: ChangeRequest,
 ): Annotated | { problems: RequestProblem[] } {
-  const { page } = source;
-  const file = edition.files.get(page.file);
-  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
+  const own = editable(source, edition);
+  if (!own) return { problems: [unfaithful(edition)] };
+  const { page } = own;
+  const { file } = own.text;
   const now = sayingOf(id, page, file);
   if (!now) return { problems: [noAnnotation(id)] };
   const { note, ...fields } = given;
   const wanted = Object.values(fields).some((field) => field !== undefined);
   if (wanted && !now.claim) return { problems: [noClaim(id)] };
   if (note !== undefined && now.note === undefined) return { problems: [noNote(id)] };
-  const { told, problems } = speakersById(withChange(now.claim, fields), edition);
-  if (now.claim) problems.push(...judgeTold(told, edition));
-  problems.push(...judgeCitations(note ?? '', [...edition.references.keys()]));
+  const claim = now.claim && changedClaim(now.claim, fields, edition);
+  const problems = [
+    ...(claim?.problems ?? []),
+    ...judgeCitations(note ?? '', [...edition.references.keys()]),
+  ];
   if (problems.length > 0) return { problems };
   const insertions = [
-    ...(now.claim ? tagChange(leading(id, page), differing(now.claim, told), file) : []),
+    ...(claim ? tagChange(leading(id, page), claim.differing, file) : []),
     ...noteChange(writtenNote(id, page, file), note, file),
   ];
   const changed = changedFile(file, insertions);
-  const fault = proveChange(source, { file, changed }, { id, told });
+  const fault = proveChange(own, changed, { id, told: claim?.told });
   return fault
     ? { problems: [fault] }
     : { insertions, added: placed(insertions, file), file: changed };
@@ -105,15 +110,23 @@ function noNote(id: string): RequestProblem {
   };
 }
 
-/** What a claim will say. Of a note, which says nothing of itself, it is never read. */
-function withChange(now: Told | undefined, given: Omit<Change, 'note'>): Told {
-  const old: Partial<Told> = now ?? {};
+/** What a claim will say of itself, which of it differs from what it says now, and what is wrong with it. */
+function changedClaim(now: Told, given: Omit<Change, 'note'>, edition: Edition) {
+  const { told, problems } = speakersById(withChange(now, given), edition);
+  return {
+    told,
+    differing: differing(now, told),
+    problems: [...problems, ...judgeTold(told, edition)],
+  };
+}
+
+function withChange(old: Told, given: Omit<Change, 'note'>): Told {
   const via = given.via === undefined ? old.via : given.via;
   const date = given.date === undefined ? old.date : given.date;
   return {
-    by: given.by ?? String(old.by),
-    kind: given.kind ?? String(old.kind),
-    verdict: given.verdict ?? String(old.verdict),
+    by: given.by ?? old.by,
+    kind: given.kind ?? old.kind,
+    verdict: given.verdict ?? old.verdict,
     ...(via && { via }),
     ...(typeof date === 'string' && { date }),
   };
@@ -158,9 +171,8 @@ function attributesOf({ by, via, kind, verdict, date }: Told): Record<string, st
 function attributeIn({ attributes }: Element, name: string, text: string): Range | undefined {
   const at = attributes[name]?.at;
   if (at === undefined) return undefined;
-  const blanks = Number(/\s*$/.exec(text.slice(0, at))?.[0].length);
-  const own = Number(/^[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')/.exec(text.slice(at))?.[0].length);
-  return { start: at - blanks, end: at + own };
+  const end = endOfMatch(/[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?/y, text, at);
+  return { start: text.slice(0, at).trimEnd().length, end };
 }
 
 function noteChange(
@@ -176,14 +188,14 @@ function noteChange(
 }
 
 function proveChange(
-  source: Source,
-  attempt: Attempt,
-  { id, told }: { id: string; told: Told },
+  own: Editable,
+  file: TextFile,
+  { id, told }: { id: string; told: Told | undefined },
 ): RequestProblem | undefined {
-  const { before, after } = readBoth(source, attempt);
+  const { before, after } = readBoth(own, file);
   const known = before.findings.map(({ code }) => code);
   const fresh = after.findings.find(({ code }) => !known.includes(code));
-  if (fresh) return { field: 'note', message: fresh.message, hint: String(fresh.hint) };
+  if (fresh) return problemOf('note', fresh);
   const claim = (of: AnnotatedPage) => of.claims.find((one) => one.id === id);
   const marks = (of: AnnotatedPage) =>
     of.references
@@ -195,6 +207,6 @@ function proveChange(
     withoutAnnotation(before.page, id) === withoutAnnotation(after.page, id) &&
     JSON.stringify([was?.ranges, marks(before.page)]) ===
       JSON.stringify([is?.ranges, marks(after.page)]) &&
-    (!is || JSON.stringify(attributesOf(told)) === JSON.stringify(attributesOf(is)));
+    JSON.stringify(told && attributesOf(told)) === JSON.stringify(is && attributesOf(is));
   return same ? undefined : { ...unescaped, field: 'note' };
 }

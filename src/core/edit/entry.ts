@@ -6,7 +6,7 @@ import { type TextFile, textFile } from '../page/file.ts';
 import { fold } from '../text/fold.ts';
 import { nameKey } from '../text/matching.ts';
 import { idFor } from './id.ts';
-import { judgeCitations, type RequestProblem } from './request.ts';
+import { judgeCitations, problemOf, type RequestProblem } from './request.ts';
 
 /** An entry that the glossary is to get. */
 export interface NewEntry {
@@ -44,7 +44,7 @@ export function entryFile(
   if (problems.length > 0) return { problems };
   const [fault] = parseEntry(id, file).findings;
   if (!fault) return { id, file };
-  return { problems: [{ field: 'definition', message: fault.message, hint: String(fault.hint) }] };
+  return { problems: [problemOf('definition', fault)] };
 }
 
 function judgeName(term: string, glossary: Edition['glossary']): RequestProblem[] {

@@ -2,11 +2,14 @@ import type { Source } from '../edition/edition.ts';
 import { type Body, findBody } from '../page/body.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
+import type { SeedText } from '../page/pair.ts';
 import { parsePage } from '../page/parse.ts';
 import { readSourceText } from '../page/source.ts';
 import { parseSourceText } from '../page/syntax.ts';
 import type { Finding, Insertion } from '../problem.ts';
 import { foldWithMap } from '../text/fold.ts';
+import { startOfLine } from '../text/lines.ts';
+import { positionAt } from '../text/positions.ts';
 
 /** The faults that a missing backslash has. */
 const escapable = new Set([
@@ -25,13 +28,14 @@ const rounds = 20;
  * what its seed says. None where the page has faults of other kinds that keep it from being read.
  */
 export function sourceEscapes(source: Source, file: TextFile): Insertion[] {
-  const { text: seed } = source;
-  if (seed === undefined || source.page.faithful) return [];
+  const { page, seed, text } = source;
+  if (!seed || text === undefined || page.faithful) return [];
+  const target = { path: seed.path, text, changed: false };
   let changed = file;
   /** Where backslashes were put in, in the file as it is with them. */
   let put: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const wanted = wantedIn(changed, source, seed).filter((at) => !put.includes(at - 1));
+    const wanted = wantedIn(changed, page.id, target).filter((at) => !put.includes(at - 1));
     if (wanted.length === 0) break;
     const shifted = (at: number) => at + wanted.filter((other) => other < at).length;
     put = [
@@ -41,7 +45,7 @@ export function sourceEscapes(source: Source, file: TextFile): Insertion[] {
     changed = withBackslashes(changed, wanted);
   }
   put.sort((a, b) => a - b);
-  const sure = certain(changed, seed);
+  const sure = certain(changed, text);
   return put.flatMap((at, index) => (sure.has(at) ? [{ at: at - index, text: '\\' }] : []));
 }
 
@@ -54,17 +58,16 @@ function withBackslashes(file: TextFile, at: readonly number[]): TextFile {
 }
 
 /** Where the faults of the source text would have a backslash, in order. */
-function wantedIn(file: TextFile, { page, seed }: Source, text: string): number[] {
+function wantedIn(file: TextFile, id: string, seed: SeedText): number[] {
   const { body } = findBody(file, frontmatterEnd(file));
-  const target = { path: String(seed?.path), text, changed: false };
-  const { findings } = parsePage(page.id, file, () => target);
+  const { findings } = parsePage(id, file, () => seed);
   const places = findings.flatMap((finding) => (body ? (placeFor(finding, file, body) ?? []) : []));
   return [...new Set(places)].sort((a, b) => a - b);
 }
 
 function placeFor({ code, place }: Finding, file: TextFile, body: Body): number | undefined {
   if (!escapable.has(code) || place.file !== file.path || !place.start) return undefined;
-  const lineStart = Number(file.lines.starts[place.start.line - 1]);
+  const lineStart = startOfLine(file.lines, place.start.line);
   // A page with a seed has fields above its text: a byte order mark is in none of these lines.
   const at = lineStart + place.start.column - 1;
   if (at < body.start || at >= body.end) return undefined;
@@ -89,16 +92,16 @@ function isPunctuation(text: string, at: number): boolean {
 /** The offsets in the file of the characters that agree with the seed, counted from the beginning and from the end. */
 function certain(file: TextFile, seed: string): Set<number> {
   const { body } = findBody(file, frontmatterEnd(file));
-  const [start, end] = [Number(body?.start), Number(body?.end)];
-  const parsed = parseSourceText(file.text.slice(start, end));
+  if (!body) return new Set();
+  const parsed = parseSourceText(file.text.slice(body.start, body.end));
   if (parsed.error) return new Set();
-  const { plain, at } = readSourceText(parsed.tree, file, start);
+  const { plain, at } = readSourceText(parsed.tree, file, body.start);
   const [page, target] = [foldWithMap(plain), foldWithMap(seed).text];
   const head = common(page.text, target, (text, n) => text[n]);
   const tail = common(page.text, target, (text, n) => text[text.length - 1 - n]);
   const sure = new Set<number>();
   page.raw.forEach((raw, index) => {
-    if (index < head || index >= page.text.length - tail) sure.add(Number(at[raw]));
+    if (index < head || index >= page.text.length - tail) sure.add(positionAt(at, raw));
   });
   return sure;
 }

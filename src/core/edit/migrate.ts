@@ -4,9 +4,9 @@ import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
-import { quotable } from './annotate.ts';
+import { quotable } from './editable.ts';
 import { withFields } from './front.ts';
-import { placeBetween, placeOfWords, reanchor, type Reanchored } from './reanchor.ts';
+import { carriable, placeBetween, placeOfWords, reanchor, type Reanchored } from './reanchor.ts';
 import { rewrite } from './rewrite.ts';
 
 /** The text that a page gets instead of its own. */
@@ -63,10 +63,11 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
   if (fold(oldText) === '' || fold(fresh.text) === '') return undefined;
   const own = page.elements.filter(({ scope }) => scope === 'source');
   const old = quotable(file);
-  if (own.some(({ flow, empty }) => flow || empty) || own.length !== old.source.elements.length)
-    return undefined;
+  if (!old || own.some(({ flow }) => flow)) return undefined;
+  const elements = carriable(old);
+  if (own.length !== elements.length) return undefined;
   const after = foldWithMap(fresh.text).text;
-  const carried = reanchor(old, after);
+  const carried = reanchor(old, elements, after);
   const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
   const now = written && readWith(fresh, page.id, written);
   if (!now || !isSame(now, source, carried)) return undefined;
@@ -157,9 +158,7 @@ function superseded(file: TextFile, id: string, old: string): Migration['old'] {
 
 function countOf({ elements, marks }: Reanchored, page: AnnotatedPage): Migration['carried'] {
   const named = (name: string) => elements.filter(({ element }) => element.name === name);
-  const claims = new Set(
-    named('Claim').map(({ element }) => String(element.attributes['id']?.value)),
-  );
+  const claims = new Set(named('Claim').map(({ id }) => id));
   const own = new Set(page.claims.map(({ id }) => id));
   return {
     claims: [...claims],

@@ -131,11 +131,9 @@ function leadAddresses(
     return key === next ? [] : [[key, next] as const];
   });
   // The places of a page go with it: what is led to the page alone would open at its beginning.
-  const moved = (place && published[address]) ?? [];
-  const places = moved
+  const places = (published[address] ?? [])
     .map((one) => `${address}#${one}`)
-    .filter((one) => redirects[one] === undefined)
-    .map((one) => [one, String(place?.(one))] as const);
+    .flatMap((one) => (place && redirects[one] === undefined ? [[one, place(one)] as const] : []));
   const all = new Map([...led, ...(isPromised ? [[address, to] as const] : []), ...places]);
   const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
   if (isSame) return undefined;

@@ -18,8 +18,8 @@ export function withIds(
   edition: Edition,
 ): { annotation: Annotation; problems: RequestProblem[] } {
   if (annotation.type === 'term') {
-    const { ids, problems } = idsOf([annotation.id], 'term', edition);
-    return { annotation: { ...annotation, id: String(ids[0]) }, problems };
+    const { id, problems } = idFrom(annotation.id, 'term', edition);
+    return { annotation: { ...annotation, id }, problems };
   }
   if (annotation.type !== 'claim') return { annotation, problems: [] };
   const { told, problems } = speakersById(annotation, edition);
@@ -31,34 +31,27 @@ export function speakersById<T extends Speaking>(
   told: T,
   edition: { glossary: Known },
 ): { told: T; problems: RequestProblem[] } {
-  const by = idsOf([told.by], 'by', edition);
-  const via = idsOf(told.via ?? [], 'via', edition);
+  const by = idFrom(told.by, 'by', edition);
+  const via = told.via?.map((word) => idFrom(word, 'via', edition));
   return {
-    told: {
-      ...told,
-      by: String(by.ids[0]),
-      ...(told.via && { via: via.ids }),
-    },
-    problems: [...by.problems, ...via.problems],
+    told: { ...told, by: by.id, ...(via && { via: via.map(({ id }) => id) }) },
+    problems: [by, ...(via ?? [])].flatMap(({ problems }) => problems),
   };
 }
 
-function idsOf(
-  words: readonly string[],
+/** The id that a word stands for, itself where it is no name. */
+function idFrom(
+  word: string,
   field: Field,
   { glossary }: { glossary: Known },
-): { ids: string[]; problems: RequestProblem[] } {
-  const problems: RequestProblem[] = [];
-  const ids = words.map((word) => {
-    if (word === unattributed || word === '' || glossary.has(word)) return word;
-    const key = nameKey(word);
-    const entries = [...glossary.values()].filter(({ data }) =>
-      [data?.term ?? '', ...(data?.aliases ?? [])].some((name) => nameKey(name) === key),
-    );
-    if (entries.length > 1) problems.push(ambiguous(field, word, entries));
-    return entries[0]?.id ?? word;
-  });
-  return { ids, problems };
+): { id: string; problems: RequestProblem[] } {
+  if (word === unattributed || word === '' || glossary.has(word)) return { id: word, problems: [] };
+  const key = nameKey(word);
+  const entries = [...glossary.values()].filter(({ data }) =>
+    [data?.term ?? '', ...(data?.aliases ?? [])].some((name) => nameKey(name) === key),
+  );
+  const problems = entries.length > 1 ? [ambiguous(field, word, entries)] : [];
+  return { id: entries[0]?.id ?? word, problems };
 }
 
 function ambiguous(field: Field, name: string, entries: readonly { id: string }[]): RequestProblem {

@@ -2,7 +2,7 @@ import { findBody } from '../page/body.ts';
 import type { TextFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { endOf, nodesOf } from '../page/nodes.ts';
+import { endOf, nodesOf, startOf } from '../page/nodes.ts';
 import { parseProse } from '../page/syntax.ts';
 import type { Range } from '../text/range.ts';
 
@@ -17,14 +17,19 @@ export function writtenNote(
   page: AnnotatedPage,
   file: TextFile,
 ): WrittenNote | undefined {
-  const note = page.notes.find((one) => one.id === id);
-  if (!note) return undefined;
+  const [first] = page.notes.flatMap((note) => (note.id === id ? notesFrom(note.at, file) : []));
+  return first;
+}
+
+/** The notes that are defined from an offset on, in the same stretch of prose. */
+function notesFrom(offset: number, file: TextFile): WrittenNote[] {
   const { before } = findBody(file, frontmatterEnd(file));
-  const limit = note.at < before ? before : file.text.length;
-  const { children } = parseProse(file.text.slice(note.at, limit)).tree;
-  const [length] = nodesOf('footnoteDefinition', children).map(endOf);
-  const end = note.at + Number(length);
-  return { start: note.at, end, words: { start: file.text.indexOf(']:', note.at) + 2, end } };
+  const limit = offset < before ? before : file.text.length;
+  const { children } = parseProse(file.text.slice(offset, limit)).tree;
+  return nodesOf('footnoteDefinition', children).map((node) => {
+    const [start, end] = [offset + startOf(node), offset + endOf(node)];
+    return { start, end, words: { start: file.text.indexOf(']:', start) + 2, end } };
+  });
 }
 
 /** Returns what a note says, as it was written, without what makes its lines belong to it. */

@@ -1,7 +1,8 @@
 import type { TextFile } from '../page/file.ts';
 import { pieceEnd } from '../page/scan.ts';
 import type { SourceText } from '../page/source.ts';
-import { overlaps, type Range, trim } from '../text/range.ts';
+import { positionAt } from '../text/positions.ts';
+import { overlaps, type Range, rangesTo, trim } from '../text/range.ts';
 
 /** The source text of a page, and the file that it is written in. */
 export interface WrittenSource {
@@ -60,15 +61,15 @@ function cut({ start, end }: Range, tagged: readonly Tagged[]): Range[] {
     const goesOn = end < other.end || (end === other.end && other.open);
     return start < other.start && other.start < end && goesOn ? [other.start] : [];
   });
-  const edges = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
-  return edges.slice(1).map((edge, index) => ({ start: Number(edges[index]), end: edge }));
+  const ends = [...new Set([...cuts, end])].sort((a, b) => a - b);
+  return rangesTo(ends, start);
 }
 
 /** The stretch of the file from the first to the last character of a part, with the elements that lie in it whole. */
 function inFile(part: Range, tagged: readonly Tagged[], { source, file }: WrittenSource): Range {
   const own = {
-    start: Number(source.at[part.start]),
-    end: pieceEnd(file.text, Number(source.at[part.end - 1])),
+    start: positionAt(source.at, part.start),
+    end: pieceEnd(file.text, positionAt(source.at, part.end - 1)),
   };
   for (const other of tagged) {
     if (other.flow || other.start < part.start || other.end > part.end) continue;

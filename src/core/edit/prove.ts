@@ -1,14 +1,8 @@
-import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
-import { type Annotation, hasNote, isWaiting, type RequestProblem } from './request.ts';
-
-/** The file of a page as it is, and as it would be with a change. */
-export interface Attempt {
-  file: TextFile;
-  changed: TextFile;
-}
+import type { Editable } from './editable.ts';
+import { type Annotation, hasNote, isWaiting, problemOf, type RequestProblem } from './request.ts';
 
 /** An annotation, and the words that it is to mark, as the source has them. */
 interface Annotating {
@@ -23,10 +17,9 @@ interface Outcome {
 }
 
 /** Reads the page of a source before a change and after it, against the seed as it is. */
-export function readBoth({ page, seed, text }: Source, { file, changed }: Attempt): Outcome {
-  const target = { path: String(seed?.path), text: String(text), changed: false };
-  const read = (written: TextFile) => parsePage(page.id, written, () => target);
-  return { before: read(file), after: read(changed) };
+export function readBoth({ page, text, seed }: Editable, changed: TextFile): Outcome {
+  const read = (written: TextFile) => parsePage(page.id, written, () => seed);
+  return { before: read(text.file), after: read(changed) };
 }
 
 /**
@@ -34,18 +27,16 @@ export function readBoth({ page, seed, text }: Source, { file, changed }: Attemp
  * Markdown of ours, or a character that was text before is markup beside a tag.
  */
 export function prove(
-  source: Source,
-  attempt: Attempt,
+  own: Editable,
+  changed: TextFile,
   annotating: Annotating,
 ): RequestProblem | undefined {
-  const outcome = readBoth(source, attempt);
+  const outcome = readBoth(own, changed);
   const { before, after } = outcome;
   const known = before.findings.map(({ code }) => code);
   const [fresh] = after.findings.filter(({ code }) => !take(known, code));
-  if (fresh && after.page.faithful) {
-    return { field: 'note', message: fresh.message, hint: String(fresh.hint) };
-  }
-  return isOnly(annotating, outcome, String(source.text)) ? undefined : unescaped;
+  if (fresh && after.page.faithful) return problemOf('note', fresh);
+  return isOnly(annotating, outcome, own.seed.text) ? undefined : unescaped;
 }
 
 export const unescaped: RequestProblem = {

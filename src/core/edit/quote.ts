@@ -1,6 +1,8 @@
-import { placeOf } from '../page/file.ts';
+import type { Body } from '../page/body.ts';
+import { pointOf } from '../page/file.ts';
 import { type Fold, fold } from '../text/fold.ts';
-import { type Folding, foldings } from '../text/matching.ts';
+import { foldings, unfold } from '../text/matching.ts';
+import { mapUnits, positionAt } from '../text/positions.ts';
 import { similarPassage } from '../text/similar.ts';
 import type { WrittenSource } from './parts.ts';
 import type { Candidate, Quotation, RequestProblem } from './request.ts';
@@ -9,6 +11,8 @@ import type { Range } from '../text/range.ts';
 /** The source text of a page, folded, with the ways to its plain text and its file. */
 export interface Quotable extends WrittenSource {
   folded: Fold;
+  /** Where in the file it is written. */
+  body: Body;
 }
 
 /** Folded UTF-16 units shown on either side of a candidate. */
@@ -32,8 +36,7 @@ export function findQuote(
   if (found.length === 0) return { problem: absent(words, text) };
   const at = found[nth === undefined ? (found.length > 1 ? -1 : 0) : nth - 1];
   if (at === undefined) return { problem: ambiguous({ words, nth }, found, text) };
-  const { raw } = text.folded;
-  return { start: Number(raw[at.start]), end: Number(raw[at.end - 1]) + 1 };
+  return mapUnits(text.folded.raw, at);
 }
 
 const empty: RequestProblem = {
@@ -55,14 +58,10 @@ function occurrences(words: string, text: string): Range[] {
 function similar(words: string, text: string): Range[] {
   const sought = foldings(words).map(({ cased }) => cased.trim());
   const found = foldings(text).flatMap((folding) =>
-    sought.flatMap((one) => occurrences(one, folding.cased).map((at) => toText(at, folding))),
+    sought.flatMap((one) => occurrences(one, folding.cased).map((at) => unfold(at, folding))),
   );
   const places = new Map(found.map((at) => [at.start, at]));
   return [...places.values()].sort((a, b) => a.start - b.start);
-}
-
-function toText({ start, end }: Range, { starts, ends }: Folding): Range {
-  return { start: Number(starts[start]), end: Number(ends[end - 1]) };
 }
 
 function ambiguous(
@@ -79,7 +78,7 @@ function ambiguous(
         ? `Unexpected quote “${words}”, expected words that the source has once: it has them ${times}`
         : `Unexpected number ${nth}, expected 1${found.length > 1 ? ` to ${found.length}` : ''}: the source has the words “${words}” ${times}`,
     hint: `choose one by its number (--nth), or quote more words${more}`,
-    candidates: found.slice(0, most).map(({ start, end }) => candidate(start, end, text)),
+    candidates: found.slice(0, most).map((range) => candidate(range, text)),
   };
 }
 
@@ -91,16 +90,16 @@ function absent(words: string, text: Quotable): RequestProblem {
     hint: near
       ? 'the most similar passage is listed: quote it as the source has it'
       : 'copy the words from the page; nothing in it resembles them',
-    ...(near && { candidates: [candidate(near.start, near.end, text)] }),
+    ...(near && { candidates: [candidate(near, text)] }),
   };
 }
 
-/** `start` and `end` are UTF-16 offsets in the folded text. */
-function candidate(start: number, end: number, { file, source, folded }: Quotable): Candidate {
+/** Shows a range of the folded text. */
+function candidate({ start, end }: Range, { file, source, folded }: Quotable): Candidate {
   const { text, raw } = folded;
-  const { start: point } = placeOf(file, Number(source.at[Number(raw[start])]));
+  const { line, column } = pointOf(file, positionAt(source.at, positionAt(raw, start)));
   const before = text.slice(Math.max(0, start - around), start);
   const after = text.slice(end, end + around);
   const words = `${start > around ? '…' : ''}${before}⟦${text.slice(start, end)}⟧${after}${end + around < text.length ? '…' : ''}`;
-  return { line: Number(point?.line), column: Number(point?.column), words: words.toWellFormed() };
+  return { line, column, words: words.toWellFormed() };
 }

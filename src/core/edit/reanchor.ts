@@ -2,6 +2,8 @@ import type { Element } from '../page/model.ts';
 import type { SourceReference } from '../page/source.ts';
 import { mapPositions } from '../text/map-positions.ts';
 import type { Quotable } from './quote.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
+import { mapEdges, mapUnits, positionAt } from '../text/positions.ts';
 import { type Range, trim } from '../text/range.ts';
 
 /** An annotation whose words are not in the new text as they were. */
@@ -29,53 +31,62 @@ export interface Reanchored {
   /** For each unit of the old text, where it stands in the new one, else -1. */
   kept: Int32Array;
   /** The elements whose words are unchanged, in the order of the file, with their stretch of the new text. */
-  elements: (Range & { element: Element })[];
+  elements: OldElement[];
   marks: CarriedMark[];
   /** With their stretch of the old text. */
   lost: Lost[];
 }
 
-/** An element with its stretch of the old text, blanks at its edges left out. */
-interface Old extends Range {
+/** An element with its id, and the stretch of a text that its words take, blanks at its edges left out. */
+export interface OldElement extends Range {
   element: Element;
+  id: string;
+}
+
+/** Returns the elements of a page that can be put on another text: those that have an id, and words. */
+export function carriable({ source, folded }: Quotable): OldElement[] {
+  return source.elements.flatMap(({ element, stretch }) => {
+    const id = element.attributes['id']?.value;
+    const words = trim(mapEdges(folded.folded, stretch), folded.text);
+    return id === undefined || !words ? [] : [{ element, id, ...words }];
+  });
 }
 
 /**
- * Decides for each annotation of a page whether its words stand in `after`, the folded new text, as they were: the
+ * Decides for each of the elements and marks of a page whether its words stand in `after`, the folded new text, as they were: the
  * same, in the same order, with nothing put in between. A claim of several parts is kept when all of them are, and
  * its own mark with it; any other mark of a note, when the word is that it stands at.
  */
-export function reanchor(old: Quotable, after: string): Reanchored {
+export function reanchor(old: Quotable, all: readonly OldElement[], after: string): Reanchored {
   const { text } = old.folded;
   const kept = mapPositions(text, after);
-  const all = elementsOf(old);
   // From the outside in: what is found anew takes what lies in it along.
   for (const part of [...all].sort((a, b) => b.end - b.start - (a.end - a.start))) {
     seekBetween({ text, start: part.start, end: part.end }, after, kept);
   }
-  const isKept = ({ start, end }: Range) => isRun(kept, start, end);
-  const gone = new Set(all.filter((part) => isClaim(part) && !isKept(part)).map(idOf));
-  const stays = (part: Old) => (isClaim(part) ? !gone.has(idOf(part)) : isKept(part));
+  const isKept = (words: Range) => isRun(kept, words);
+  const gone = new Set(all.filter((part) => isClaim(part) && !isKept(part)).map(({ id }) => id));
+  const stays = (part: OldElement) => (isClaim(part) ? !gone.has(part.id) : isKept(part));
   const claims = claimsOf(all);
   const lost: Lost[] = all
     .filter((part) => !stays(part))
-    .map(({ start, end, element }) => {
-      const id = idOf({ element });
-      const claim = isClaim({ element }) ? claims.get(id) : undefined;
-      const further = claim !== undefined && claim.parts[0]?.element !== element;
+    .map((part) => {
+      const { id, start, end } = part;
+      const claim = isClaim(part) ? claims.get(id) : undefined;
+      const further = claim !== undefined && claim.parts[0] !== part;
       const attributes = claim && !further ? toldBy(claim.parts) : {};
       return { type: claim ? 'claim' : 'term', id, start, end, attributes, further };
     });
   const marks = old.source.references.flatMap((reference): CarriedMark[] => {
     const { id } = reference;
     const claim = claims.get(id);
-    const own = claim !== undefined && ownMark(claim, old) === reference;
+    const own = claim !== undefined && ownMark(id, claim, old) === reference;
     if (own && gone.has(id)) return [];
     const word = wordAt(reference, old);
     const placed = isKept(word) && !gone.has(id) && !(own && word.begins);
     const carried = placed ? markAt(word, after, kept) : undefined;
     if (carried) return [{ reference, ...carried }];
-    if (own) return [{ reference, at: Number(kept[claim.end - 1]), follows: true }];
+    if (own) return [{ reference, at: positionAt(kept, claim.end - 1), follows: true }];
     const { start, end } = word;
     lost.push({ type: 'note', id, start, end, attributes: {}, further: claim !== undefined });
     return [];
@@ -86,25 +97,21 @@ export function reanchor(old: Quotable, after: string): Reanchored {
     one.further ||= marked.has(one.id);
     marked.add(one.id);
   }
-  const elements = all.filter(stays).map(({ element, start, end }) => ({
-    element,
-    start: Number(kept[start]),
-    end: Number(kept[end - 1]) + 1,
-  }));
+  const elements = all.filter(stays).map((part) => ({ ...part, ...mapUnits(kept, part) }));
   return { kept, elements, marks, lost };
 }
 
 /** A claim of the old text: its parts, and where the last of them ends. */
 interface OldClaim {
-  parts: Old[];
+  parts: OldElement[];
   end: number;
 }
 
-function claimsOf(all: readonly Old[]): Map<string, OldClaim> {
+function claimsOf(all: readonly OldElement[]): Map<string, OldClaim> {
   const claims = new Map<string, OldClaim>();
   for (const part of all.filter(isClaim)) {
-    const claim = claims.get(idOf(part)) ?? { parts: [], end: 0 };
-    claims.set(idOf(part), claim);
+    const claim = claims.get(part.id) ?? { parts: [], end: 0 };
+    claims.set(part.id, claim);
     claim.parts.push(part);
     claim.end = Math.max(claim.end, part.end);
   }
@@ -113,40 +120,27 @@ function claimsOf(all: readonly Old[]): Map<string, OldClaim> {
 
 /** The mark that a claim is read by: the first that follows it, else the first. */
 function ownMark(
-  { parts, end }: OldClaim,
+  id: string,
+  { end }: OldClaim,
   { source, folded }: Quotable,
 ): SourceReference | undefined {
-  const id = idOf(parts[0] as Old);
   const marks = source.references.filter((reference) => reference.id === id);
-  return marks.find(({ offset }) => Number(folded.folded[offset]) >= end) ?? marks[0];
-}
-
-function idOf({ element }: Pick<Old, 'element'>): string {
-  return String(element.attributes['id']?.value);
+  return marks.find(({ offset }) => positionAt(folded.folded, offset) >= end) ?? marks[0];
 }
 
 /** What a claim says of itself stands on one of its parts. */
-function toldBy(parts: readonly Old[]): Record<string, string> {
+function toldBy(parts: readonly OldElement[]): Record<string, string> {
   const told = parts.flatMap(({ element }) => Object.entries(element.attributes));
   return Object.fromEntries(told.flatMap(([k, { value }]) => (k === 'id' ? [] : [[k, value]])));
 }
 
-function isClaim({ element }: Pick<Old, 'element'>): boolean {
+function isClaim({ element }: OldElement): boolean {
   return element.name === 'Claim';
 }
 
-function elementsOf({ source, folded: { text, folded } }: Quotable): Old[] {
-  return source.elements.map(({ element, stretch }) => {
-    const [start, end] = [Number(folded[stretch.start]), Number(folded[stretch.end])];
-    return { element, ...(trim({ start, end }, text) as Range) };
-  });
-}
-
-function isRun(kept: Int32Array, start: number, end: number): boolean {
-  const first = Number(kept[start]);
-  for (let at = start; at < end; at++)
-    if (first < 0 || kept[at] !== first + at - start) return false;
-  return true;
+function isRun(kept: Int32Array, { start, end }: Range): boolean {
+  const first = positionAt(kept, start);
+  return first >= 0 && kept.subarray(start, end).every((to, n) => to === first + n);
 }
 
 /**
@@ -155,21 +149,17 @@ function isRun(kept: Int32Array, start: number, end: number): boolean {
  */
 function seekBetween(words: StretchOf, after: string, kept: Int32Array): void {
   const { start, end } = words;
-  if (isRun(kept, start, end)) return;
-  const within = placeBetween(kept, { start, end }, after.length);
+  if (isRun(kept, words)) return;
+  const within = placeBetween(kept, words, after.length);
   const at = placeOfWords(words, { text: after, ...within });
   if (at !== undefined) for (let n = start; n < end; n++) kept[n] = at + n - start;
 }
 
 /** Returns the stretch of the new text, so many units long, between what is kept before and behind a stretch of the old. */
 export function placeBetween(kept: Int32Array, { start, end }: Range, length: number): Range {
-  let [low, high] = [start - 1, end];
-  while (low >= 0 && Number(kept[low]) < 0) low--;
-  while (high < kept.length && Number(kept[high]) < 0) high++;
-  return {
-    start: low < 0 ? 0 : Number(kept[low]) + 1,
-    end: high < kept.length ? Number(kept[high]) : length,
-  };
+  const before = kept.subarray(0, start).findLast((at) => at >= 0);
+  const behind = kept.subarray(end).find((at) => at >= 0);
+  return { start: before === undefined ? 0 : before + 1, end: behind ?? length };
 }
 
 /** A stretch of a text, with that text. */
@@ -211,19 +201,26 @@ interface MarkedWord extends Range {
 }
 
 function wordAt({ offset }: SourceReference, { folded: { text, folded } }: Quotable): MarkedWord {
-  const mark = Number(folded[offset]);
+  const mark = positionAt(folded, offset);
   const begins = mark === 0 || text[mark - 1] === ' ';
-  const near = begins
-    ? /[\p{L}\p{M}\p{N}]+|[^ ]/u
-    : /[\p{L}\p{M}\p{N}]+(?=[^ \p{L}\p{M}\p{N}]*$)|[^ ]$/u;
-  const [from, to] = begins ? [mark, mark + reach] : [Math.max(0, mark - reach), mark];
-  // A mark follows a character, or stands before one: it has a word, if only of one sign.
-  const [word, index] = first(near.exec(text.slice(from, to)));
-  return { start: from + index, end: from + index + word.length, mark, begins };
+  return { ...(begins ? wordBehind(text, mark) : wordBefore(text, mark)), mark, begins };
 }
 
-function first(match: RegExpExecArray | null): [word: string, index: number] {
-  return [String(match?.[0]), Number(match?.index)];
+/** The word that begins at an offset; else the sign that stands there. */
+function wordBehind(text: string, start: number): Range {
+  return {
+    start,
+    end: endOfMatch(/[\p{L}\p{M}\p{N}]+|[^ ]/uy, text.slice(0, start + reach), start),
+  };
+}
+
+/** The last word before an offset where only signs stand between, else the sign before it. */
+function wordBefore(text: string, end: number): Range {
+  const near = text.slice(Math.max(0, end - reach), end);
+  const upToWord = near.replace(/[^ \p{L}\p{M}\p{N}]+$/u, '');
+  const word = /[\p{L}\p{M}\p{N}]$/u.test(upToWord) ? upToWord : near;
+  const before = word.replace(/[\p{L}\p{M}\p{N}]+$|[^]$/u, '');
+  return { start: end - near.length + before.length, end: end - near.length + word.length };
 }
 
 /** How far a mark may stand from its word, in UTF-16 units: punctuation is shorter, and words are. */
@@ -235,11 +232,11 @@ function markAt(
   after: string,
   kept: Int32Array,
 ): Omit<CarriedMark, 'reference'> | undefined {
-  const first = Number(kept[start]);
+  const first = positionAt(kept, start);
   // Before a colon a mark would be the beginning of a note's definition.
   if (begins && after[first] !== ':') return { at: first, follows: false };
   if (begins) return first > 1 ? { at: first - 2, follows: true } : undefined;
-  const [last, own] = [Number(kept[mark - 1]), Number(kept[end - 1])];
+  const [last, own] = [positionAt(kept, mark - 1), positionAt(kept, end - 1)];
   const near = last >= own && !after.slice(own, last).includes(' ');
   return { at: near ? last : own, follows: true };
 }

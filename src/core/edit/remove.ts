@@ -3,8 +3,9 @@ import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
 import type { Insertion } from '../problem.ts';
 import { pointAt } from '../text/lines.ts';
-import { type Annotated, changedFile, placed, unfaithful } from './annotate.ts';
+import { type Annotated, changedFile, placed } from './annotate.ts';
 import { noAnnotation } from './change.ts';
+import { editable, unfaithful } from './editable.ts';
 import { writtenNote } from './note.ts';
 import { readBoth, unescaped } from './prove.ts';
 import type { RequestProblem } from './request.ts';
@@ -21,9 +22,10 @@ export function remove(
   edition: Edition,
   id: string,
 ): Annotated | { problems: RequestProblem[] } {
-  const { page } = source;
-  const file = edition.files.get(page.file);
-  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
+  const own = editable(source, edition);
+  if (!own) return { problems: [unfaithful(edition)] };
+  const { page } = own;
+  const { file } = own.text;
   const parts = page.elements.filter((element) => isPart(element, id));
   const written = writtenNote(id, page, file);
   if (parts.length === 0 && !written) return { problems: [noAnnotation(id)] };
@@ -37,7 +39,7 @@ export function remove(
     ...(written ? [definition(written, file)] : []),
   ];
   const changed = changedFile(file, insertions);
-  const { before, after } = readBoth(source, { file, changed });
+  const { before, after } = readBoth(own, changed);
   const left = [...after.page.claims, ...after.page.notes, ...after.page.references].some(
     (one) => one.id === id,
   );
@@ -75,8 +77,8 @@ function marksOf(id: string, { references }: AnnotatedPage): Insertion[] {
 
 /** A note goes with the blank lines behind it; the last one of a page, with those before it. */
 function definition({ start, end }: Range, { text }: TextFile): Insertion {
-  const behind = Number(/^\s*/.exec(text.slice(end))?.[0].length);
-  if (end + behind < text.length) return { at: start, text: '', over: end + behind - start };
-  const before = Number(/\s*$/.exec(text.slice(0, start))?.[0].length);
-  return { at: start - before, text: '', over: end - start + before };
+  const next = text.length - text.slice(end).trimStart().length;
+  if (next < text.length) return { at: start, text: '', over: next - start };
+  const at = text.slice(0, start).trimEnd().length;
+  return { at, text: '', over: end - at };
 }

@@ -5,6 +5,7 @@ import { isDate } from '../page/date.ts';
 import { idPattern } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
+import type { Finding } from '../problem.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import { freeId } from './id.ts';
 
@@ -67,11 +68,16 @@ export interface RequestProblem {
   /** What was found and what was expected. Quotes the request, so whoever shows it escapes it. */
   message: string;
   /** How to mend it, where that is known. */
-  hint?: string;
+  hint?: string | undefined;
   /** A name that no entry has, and one could be made of. */
   unknown?: string;
   /** Passages that may be meant: the 1-based line and column of the page, and the words with those around them. */
   candidates?: Candidate[];
+}
+
+/** Returns a fault that a page or an entry would have, as a problem of the field that it comes from. */
+export function problemOf(field: Field, { message, hint }: Finding): RequestProblem {
+  return { field, message, hint };
 }
 
 /** A place whose words may be the ones meant. */

@@ -1,16 +1,15 @@
-import { type Body, findBody } from '../page/body.ts';
 import { type TextFile, textFile } from '../page/file.ts';
-import { frontmatterEnd } from '../page/frontmatter.ts';
 import { insert } from '../page/edit.ts';
 import { pieceEnd } from '../page/scan.ts';
 import { escapeLine } from '../page/write.ts';
 import type { Insertion } from '../problem.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
 import { pointAt, withLineFeeds } from '../text/lines.ts';
-import { quotable } from './annotate.ts';
+import { quotable } from './editable.ts';
 import type { Quotable } from './quote.ts';
 import type { Reanchored } from './reanchor.ts';
-import { type Range, trim } from '../text/range.ts';
+import { mapEdges, positionAt } from '../text/positions.ts';
+import { type Range, rangesTo, trim } from '../text/range.ts';
 
 /** What the two texts are rewritten with. Offsets are those of the folded texts, in UTF-16 units. */
 interface Rewriting {
@@ -58,17 +57,16 @@ export function rewrite(old: Quotable, carried: Reanchored, wanted: Wanted): Tex
   const [breaks, touched] = [breaksOf(old), touchedIn(old, carried, origin)];
   const rewriting = { old, carried, after, origin, breaks, touched, lineEnd };
   const blocks = blocksOf(rewriting, wanted);
-  const body = findBody(old.file, frontmatterEnd(old.file)).body as Body;
   const text = [
-    old.file.text.slice(0, body.start),
+    old.file.text.slice(0, old.body.start),
     ...blocks.map(
       (block, index) => gap(blocks[index - 1], block, rewriting) + write(block, rewriting),
     ),
-    lineEnd + lineEnd + old.file.text.slice(body.end),
+    lineEnd + lineEnd + old.file.text.slice(old.body.end),
   ].join('');
   const bare = withText(old.file, text);
   const fresh = quotable(bare);
-  if (fresh.folded.text !== after.text) return undefined;
+  if (fresh?.folded.text !== after.text) return undefined;
   const rewritten = blocks.filter(({ copied }) => !copied);
   return withText(
     old.file,
@@ -86,7 +84,7 @@ function withText({ path, dropped }: TextFile, text: string): TextFile {
 function breaksOf({ source, folded }: Quotable): Map<number, 'block' | 'line'> {
   const breaks = new Map<number, 'block' | 'line'>();
   for (const { kind, offset } of source.breaks) {
-    const at = Number(folded.folded[offset]);
+    const at = positionAt(folded.folded, offset);
     const blank = [at, at - 1].find((index) => folded.text[index] === ' ');
     if (blank !== undefined && breaks.get(blank) !== 'block') breaks.set(blank, kind);
   }
@@ -109,7 +107,7 @@ function lineEnds({ after, origin, breaks }: Rewriting, { seed, keep }: Wanted):
   for (let at = after.text.indexOf(' '); at >= 0; at = after.text.indexOf(' ', at + 1)) {
     const run = withLineFeeds(seed.slice(after.raw[at], after.raw[at + 1]));
     const count = run.split('\n').length - 1;
-    const was = Number(origin[at]);
+    const was = positionAt(origin, at);
     const isBlank = count > 1;
     if (isBlank) ends.push({ at, kind: 'block', isBlank });
     else if (count === 1)
@@ -161,7 +159,7 @@ function blocksOf(rewriting: Rewriting, wanted: Wanted): NewBlock[] {
 function oldBlocks({ source, folded: { text, folded } }: Quotable): OldBlock[] {
   return source.blocks
     .flatMap(({ start, end }, index) => {
-      const own = trim({ start: Number(folded[start]), end: Number(folded[end]) }, text);
+      const own = trim(mapEdges(folded, { start, end }), text);
       return own ? [{ ...own, index }] : [];
     })
     .map((block, order) => ({ ...block, order }));
@@ -221,7 +219,7 @@ function touchedIn(
     for (let at = start; at < end; at++) owners[at] = index;
   // A mark that stands in another block now is gone from the one, and new in the other.
   for (const { reference, at } of marks) {
-    const now = owners[Number(origin[at])];
+    const now = owners[positionAt(origin, at)];
     if (now !== reference.block) touched.add(reference.block).add(now);
   }
   return touched;
@@ -248,15 +246,16 @@ function write(block: NewBlock, rewriting: Rewriting): string {
     const lineStart = file.lines.starts[pointAt(file.lines, start).line - 1];
     return file.text.slice(lineStart, end);
   }
-  const edges = [block.start - 1, ...block.lines, block.end];
-  const lines = edges.slice(1).map((end, index) => after.text.slice(Number(edges[index]) + 1, end));
+  const lines = rangesTo([...block.lines, block.end], block.start - 1).map(({ start, end }) =>
+    after.text.slice(start + 1, end),
+  );
   const quote = '> '.repeat(shape?.quoted ?? 0);
-  const heading = shape?.kind === 'heading' && lines.length === 1;
+  const depth = lines.length === 1 ? shape?.depth : undefined;
   const written = lines.map(escapeLine).join(`\\${lineEnd}${quote}`);
   // The signs at its end would be no part of a heading.
   return (
     quote +
-    (heading ? `${'#'.repeat(Number(shape.depth))} ${written.replace(/#(?=#*$)/, '\\#')}` : written)
+    (depth === undefined ? written : `${'#'.repeat(depth)} ${written.replace(/#(?=#*$)/, '\\#')}`)
   );
 }
 
@@ -269,12 +268,11 @@ interface Event extends Insertion {
 function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewriting): Insertion[] {
   const events: Event[] = [];
   const { text } = fresh.file;
-  const at = (unit: number) => Number(fresh.source.at[Number(fresh.folded.raw[unit])]);
+  const at = (unit: number) => positionAt(fresh.source.at, positionAt(fresh.folded.raw, unit));
   const past = (unit: number) => pieceEnd(text, at(unit));
-  carried.elements.forEach(({ element, ...words }, order) => {
+  carried.elements.forEach(({ element, id, ...words }, order) => {
     const [start, end] = [Math.max(words.start, block.start), Math.min(words.end, block.end)];
     if (start >= end) return;
-    const id = String(element.attributes['id']?.value);
     const opening =
       start === words.start
         ? old.file.text.slice(element.at, element.opened)

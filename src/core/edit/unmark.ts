@@ -1,6 +1,7 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { type Annotated, changedFile, placed, quotable, unfaithful } from './annotate.ts';
+import { type Annotated, changedFile, placed } from './annotate.ts';
+import { editable, unfaithful } from './editable.ts';
 import { readBoth, unescaped } from './prove.ts';
 import { findQuote } from './quote.ts';
 import { tagsOf } from './remove.ts';
@@ -18,10 +19,10 @@ export function unmark(
   edition: Edition,
   quotation: Quotation,
 ): Annotated | { problems: RequestProblem[] } {
-  const { page } = source;
-  const file = edition.files.get(page.file);
-  if (!file || !page.faithful) return { problems: [unfaithful(edition)] };
-  const text = quotable(file);
+  const own = editable(source, edition);
+  if (!own) return { problems: [unfaithful(edition)] };
+  const { text } = own;
+  const { file } = text;
   const found = findQuote(quotation, text);
   if ('problem' in found) return { problems: [found.problem] };
   const terms = text.source.elements.flatMap(({ element, stretch }) =>
@@ -31,7 +32,7 @@ export function unmark(
   const insertions = terms.flatMap((term) => tagsOf(term, file));
   const changed = changedFile(file, insertions);
   const gone = new Set(terms.map(({ at }) => at));
-  const { before, after } = readBoth(source, { file, changed });
+  const { before, after } = readBoth(own, changed);
   if (withoutAnnotation(without(before.page, gone), '') !== withoutAnnotation(after.page, ''))
     return { problems: [unescaped] };
   return { insertions, added: placed(insertions, file), file: changed };

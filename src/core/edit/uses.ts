@@ -2,6 +2,7 @@ import type { Edition } from '../edition/edition.ts';
 import { offsetOf, type TextFile } from '../page/file.ts';
 import type { Element, Link } from '../page/model.ts';
 import type { Place } from '../problem.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
 import type { Range } from '../text/range.ts';
 
 /** A page that others may point at: that of a source, or an entry of the glossary. */
@@ -167,10 +168,8 @@ function elementUses({ name, attributes }: Element, file: TextFile, { id }: Targ
 
 /** Where the value of an attribute stands, between its quotation marks; those may be escaped in YAML. */
 function valueAt({ text }: TextFile, at: number): Range {
-  const match = /[^=]*=\s*\\?["']([^"'\\]*)/y;
-  match.lastIndex = at;
-  const length = Number(match.exec(text)?.[1]?.length);
-  return { start: match.lastIndex - length, end: match.lastIndex };
+  const start = endOfMatch(/[^=]*=\s*\\?["']/y, text, at);
+  return { start, end: endOfMatch(/[^"'\\]*/y, text, start) };
 }
 
 function linkUses({ url, at, on }: PlacedLink, file: TextFile, target: Target): Use[] {

@@ -30,8 +30,8 @@ export function rawText({ text, dropped }: TextFile): string {
 export function placeOf(file: TextFile, start: number, end?: number): Place {
   // What is told by a place that nobody knows is told of the file.
   if (!Number.isInteger(start)) return { file: file.path };
-  const place: Place = { file: file.path, start: point(file, start) };
-  if (end !== undefined) place.end = point(file, end);
+  const place: Place = { file: file.path, start: pointOf(file, start) };
+  if (end !== undefined) place.end = pointOf(file, end);
   return place;
 }
 
@@ -76,7 +76,8 @@ export interface Passage {
   scope: string;
 }
 
-function point(file: TextFile, offset: number) {
+/** Returns the point of the file that a UTF-16 offset of its text stands at. */
+export function pointOf(file: TextFile, offset: number): Point {
   const { line, column } = pointAt(file.lines, offset);
   return { line, column: column + (line === 1 ? file.dropped : 0) };
 }

@@ -1,3 +1,5 @@
+import { positionAt } from './positions.ts';
+
 /** The lines of a text, for turning offsets into what an editor shows. */
 export interface Lines {
   /** UTF-16 offset at which each line starts; the first is 0. */
@@ -22,6 +24,11 @@ export function linesOf(text: string): Lines {
 /** Returns `text` with every line end as one line feed. Linear in `text`. */
 export function withLineFeeds(text: string): string {
   return text.replace(/\r+\n?/g, (run) => '\n'.repeat(run.endsWith('\n') ? 1 : run.length));
+}
+
+/** Returns the UTF-16 offset at which a 1-based line starts. Throws a RangeError where the text has no such line. */
+export function startOfLine({ starts }: Lines, line: number): number {
+  return positionAt(starts, line - 1);
 }
 
 /** Returns the 1-based line and column (UTF-16 units) of an offset. */

@@ -1,4 +1,5 @@
 import { foldCluster, type Letters } from './letters.ts';
+import { positionAt } from './positions.ts';
 import type { Range } from './range.ts';
 
 /**
@@ -49,6 +50,11 @@ export function foldForMatching(text: string, reading: Reading = {}): Folding {
   }
   const cased = folded.pieces.join('');
   return { text: lower(cased), cased, starts: folded.starts, ends: folded.ends };
+}
+
+/** Returns the range of a text that a range of its folding stands for, as whole characters. */
+export function unfold({ start, end }: Range, { starts, ends }: Folding): Range {
+  return { start: positionAt(starts, start), end: positionAt(ends, end - 1) };
 }
 
 /**

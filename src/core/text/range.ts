@@ -17,3 +17,13 @@ export function trim({ start, end }: Range, text: string): Range | undefined {
 export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Returns the ranges from `start` to the first of the sorted `ends`, and from each of these to the next. */
+export function rangesTo(ends: readonly number[], start: number): Range[] {
+  let from = start;
+  return ends.map((end) => {
+    const range = { start: from, end };
+    from = end;
+    return range;
+  });
+}

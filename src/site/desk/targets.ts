@@ -1,4 +1,4 @@
-import { quotable } from '../../core/edit/annotate.ts';
+import { quotable } from '../../core/edit/editable.ts';
 import type { Quotable } from '../../core/edit/quote.ts';
 import { blockAnchors } from '../../core/edition/anchors.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
@@ -103,8 +103,9 @@ interface OwnBlock {
 
 /** Returns the blocks of a page's source text; where it cannot be told what that is, all that it has, as it stands. */
 export function ownBlocks(file: TextFile): OwnBlock[] {
+  const text = quotable(file);
+  if (text) return blocksOf(text);
   const from = frontmatterEnd(file);
-  if (findBody(file, from).body) return blocksOf(quotable(file));
   return [...file.text.slice(from).matchAll(/[^\r\n](?:[^]*?)(?=(?:\r\n|\n|\r){2,}|$)/g)].map(
     ({ 0: words, index }) => ({ at: from + index, words, heading: false }),
   );

@@ -85,6 +85,11 @@ describe('an annotation is changed, and nothing else is', () => {
     );
   });
 
+  test('an attribute that has no value yet', () => {
+    const bare = bodyOf(text.replace(' date="2002"', ' date'));
+    expect(changed('talks', { date: '2003' }, bare)).toBe(bodyOf(text.replace('2002', '2003')));
+  });
+
   test('to what it says already: not at all', () => {
     const { source, file } = edited(bodyOf());
     const now = sayingOf('talks', source.page, file);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { overlaps, type Range, trim } from '../../../src/core/text/range.ts';
+import { overlaps, type Range, rangesTo, trim } from '../../../src/core/text/range.ts';
 
 test.each([
   [' a b\n', 0, 5, 'a b'],
@@ -23,4 +23,11 @@ test('two ranges overlap where they have a unit in common', () => {
       expect(overlaps(a, b)).toBe(units(a).some((unit) => units(b).includes(unit)));
     }),
   );
+});
+
+test('ranges follow each other to the ends that they are given', () => {
+  expect(rangesTo([3, 5], 1)).toEqual([
+    { start: 1, end: 3 },
+    { start: 3, end: 5 },
+  ]);
 });
