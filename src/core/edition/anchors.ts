@@ -1,4 +1,5 @@
 import type { AnnotatedPage, ProseNode } from '../page/model.ts';
+import { childrenOf } from '../page/prose-children.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
 import { proseText } from '../page/prose-text.ts';
 
@@ -41,7 +42,7 @@ export function headingAnchors(prose: readonly ProseNode[]): string[] {
 }
 
 function headings(nodes: readonly ProseNode[]): ProseNode[] {
-  return nodes.flatMap((n) => (n.type === 'heading' ? [n] : headings(n.children ?? [])));
+  return nodes.flatMap((n) => (n.type === 'heading' ? [n] : headings(childrenOf(n).flat())));
 }
 
 /** Letters and digits of any script, in lower case, with hyphens between the words. */

@@ -15,31 +15,68 @@ export interface Cite {
   at: number;
 }
 
-/**
- * Editors' prose as data: mdast without positions, our elements and citations as nodes of their own.
- * `at` is the UTF-16 offset in the file's text where the node begins, for faults found later.
- */
-export interface ProseNode {
-  type: string;
-  at?: number;
-  value?: string;
-  children?: ProseNode[];
-  /** `citation`: its works, in order. */
-  cites?: Cite[];
-  /** `term`: the glossary entry; `footnoteReference`: the note. */
-  id?: string;
-  url?: string;
-  title?: string;
-  alt?: string;
-  depth?: number;
+/** Editors' prose as data: mdast without positions, our elements and citations as nodes of their own. */
+export type ProseNode =
+  | ProseText
+  | { type: 'inlineCode'; value: string }
+  | { type: 'code'; value: string; lang?: string }
+  | { type: 'break' | 'thematicBreak' }
+  | { type: 'paragraph' | 'emphasis' | 'strong' | 'delete' | 'blockquote'; children: ProseNode[] }
+  | { type: 'heading'; depth: number; children: ProseNode[] }
+  | { type: 'link'; url: string; title?: string; children: ProseNode[] }
+  | ProseList
+  | ProseTable
+  /** Its works, in order. */
+  | { type: 'citation'; cites: Cite[] }
+  /** The id of its glossary entry; '' where it names none. */
+  | { type: 'term'; id: string; children: ProseNode[] }
+  /** The id of its note. */
+  | { type: 'footnoteReference'; id: string };
+
+/** Words of prose; `at` is the UTF-16 offset in the file's text that they begin at, for faults found later. */
+export interface ProseText {
+  type: 'text';
+  value: string;
+  at: number;
+}
+
+/** A list of prose. It is loose where its items are set apart, as paragraphs (CommonMark 0.31.2, §5.3). */
+export interface ProseList {
+  type: 'list';
   ordered?: boolean;
   start?: number;
-  /** `list`: whether its items are set apart, as paragraphs (CommonMark 0.31.2, §5.3). */
   loose?: boolean;
-  checked?: boolean;
-  align?: (string | null)[];
-  lang?: string;
+  children: ProseItem[];
 }
+
+/** An item of a list, with a box that is checked or is not, where it has one (GFM 0.29, §5.3). */
+export interface ProseItem {
+  type: 'listItem';
+  checked?: boolean;
+  children: ProseNode[];
+}
+
+/** A table of prose; its first row is its head. `align` is that of its columns. */
+export interface ProseTable {
+  type: 'table';
+  align?: (string | null)[];
+  children: ProseRow[];
+}
+
+/** A row of a table. */
+export interface ProseRow {
+  type: 'tableRow';
+  children: ProseCell[];
+}
+
+/** A cell of a table. */
+export interface ProseCell {
+  type: 'tableCell';
+  children: ProseNode[];
+}
+
+/** A part of a list or a table, which stands in no other. */
+export type ProsePart = ProseItem | ProseRow | ProseCell;
 
 /** A block of the source text. A quote nests: `quoted` is its depth. */
 export interface Block extends Range {

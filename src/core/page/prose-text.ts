@@ -1,6 +1,7 @@
-import type { ProseNode } from './model.ts';
+import type { ProseNode, ProsePart } from './model.ts';
 
 /** Returns the words of prose, without its markup. */
-export function proseText(node: ProseNode): string {
-  return (node.value ?? '') + (node.children ?? []).map(proseText).join('');
+export function proseText(node: ProseNode | ProsePart): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(proseText).join('') : '';
 }

@@ -1,9 +1,9 @@
-import type { Nodes, Text } from 'mdast';
+import type { List, Nodes, Table, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { emphasised, findCitations } from './citation.ts';
 import { readElement } from './element.ts';
 import type { Passage } from './file.ts';
-import type { AnnotatedPage, ProseNode } from './model.ts';
+import type { AnnotatedPage, ProseList, ProseNode, ProseTable } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { scan } from './scan.ts';
 
@@ -18,24 +18,6 @@ export interface ProseContext extends Passage {
   /** Whether it may show images; they are no part of the prose as data. */
   images?: boolean;
 }
-
-const kept = new Set([
-  'paragraph',
-  'heading',
-  'emphasis',
-  'strong',
-  'delete',
-  'blockquote',
-  'list',
-  'listItem',
-  'thematicBreak',
-  'table',
-  'tableRow',
-  'tableCell',
-  'break',
-  'inlineCode',
-  'code',
-]);
 
 /**
  * Returns prose as data. Reports code-in-page, element-unknown, image-in-page, citation-malformed and
@@ -69,33 +51,72 @@ function readNode(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[
       const id = labelOf(node);
       const at = context.toFile(startOf(node));
       context.into.references.push({ id, at, scope: context.scope });
-      return [{ type: 'footnoteReference', id, at }];
+      return [{ type: 'footnoteReference', id }];
     }
     default:
-      return kept.has(node.type) ? [copy(node, context)] : [];
+      return copy(node, context);
   }
 }
 
-/** Copies the fields of mdast that the renderer knows, and nothing else. */
-function copy(node: Nodes, context: ProseContext): ProseNode {
-  const result: ProseNode = { type: node.type };
-  if (node.type === 'heading') {
-    result.depth = node.depth;
-    result.at = context.toFile(startOf(node));
+/** Copies the fields of mdast that the renderer knows, and nothing else; of other nodes nothing is kept. */
+function copy(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'blockquote':
+      return [{ type: node.type, children: readProse(node.children, context) }];
+    case 'heading': {
+      const { type, depth, children } = node;
+      return [{ type, depth, children: readProse(children, context) }];
+    }
+    case 'thematicBreak':
+    case 'break':
+      return [{ type: node.type }];
+    case 'inlineCode':
+      return [{ type: node.type, value: node.value }];
+    case 'code':
+      return [{ type: node.type, value: node.value, ...(node.lang && { lang: node.lang }) }];
+    case 'list':
+      return [copyList(node, context)];
+    case 'table':
+      return [copyTable(node, context)];
+    default:
+      return [];
   }
-  if (node.type === 'list') {
-    if (node.ordered) result.ordered = true;
-    if (node.spread || node.children.some(({ spread }) => spread)) result.loose = true;
-    if (node.ordered && typeof node.start === 'number') result.start = node.start;
-  }
-  if (node.type === 'listItem') {
-    if (typeof node.checked === 'boolean') result.checked = node.checked;
-  }
-  if (node.type === 'table' && node.align) result.align = [...node.align];
-  if (node.type === 'inlineCode' || node.type === 'code') result.value = node.value;
-  if (node.type === 'code' && node.lang) result.lang = node.lang;
-  if ('children' in node) result.children = readProse(node.children, context);
-  return result;
+}
+
+function copyList(
+  { type, ordered, start, spread, children }: List,
+  context: ProseContext,
+): ProseList {
+  const loose = spread || children.some((item) => item.spread);
+  return {
+    type,
+    ...(ordered && { ordered }),
+    ...(ordered && typeof start === 'number' && { start }),
+    ...(loose && { loose }),
+    children: children.map((item) => ({
+      type: item.type,
+      ...(typeof item.checked === 'boolean' && { checked: item.checked }),
+      children: readProse(item.children, context),
+    })),
+  };
+}
+
+function copyTable({ type, align, children }: Table, context: ProseContext): ProseTable {
+  return {
+    type,
+    ...(align && { align: [...align] }),
+    children: children.map((row) => ({
+      type: row.type,
+      children: row.children.map((cell) => ({
+        type: cell.type,
+        children: readProse(cell.children, context),
+      })),
+    })),
+  };
 }
 
 /** The node behind another in its paragraph, and the last of that. */
@@ -138,7 +159,7 @@ function readText(node: Text, behind: Behind, context: ProseContext): ProseNode[
     }
     flush(citation.start);
     const cites = citation.works.map(({ offset, ...work }) => ({ ...work, at: at(offset) }));
-    nodes.push({ type: 'citation', cites, at: at(citation.start) });
+    nodes.push({ type: 'citation', cites });
     for (const cite of cites) context.into.cites.push({ ...cite, scope: context.scope });
     done = citation.end;
   }
@@ -176,9 +197,8 @@ function readLink(
     return [];
   }
   context.into.links.push({ url, at, scope: context.scope });
-  const result: ProseNode = { type: 'link', url, at, children: readProse(node.children, context) };
-  if (title) result.title = title;
-  return [result];
+  const children = readProse(node.children, context);
+  return [{ type: 'link', url, ...(title && { title }), children }];
 }
 
 function readProseElement(
@@ -189,7 +209,7 @@ function readProseElement(
   const read = readElement(node, context);
   context.into.elements.push({ ...read, empty: node.children.length === 0 });
   if (node.name !== 'Term') return children;
-  return [{ type: 'term', id: read.attributes['id']?.value ?? '', at: read.at, children }];
+  return [{ type: 'term', id: read.attributes['id']?.value ?? '', children }];
 }
 
 const refusals = {

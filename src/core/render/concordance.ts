@@ -1,4 +1,5 @@
 import type { ProseNode } from '../page/model.ts';
+import { childrenOf } from '../page/prose-children.ts';
 import { el, html, type Node, text as plain } from './hast.ts';
 import type { Range } from '../text/range.ts';
 
@@ -102,21 +103,25 @@ export interface Passage {
   offsets: Map<ProseNode, number>;
 }
 
-const parts = new Set(['paragraph', 'heading', 'tableCell']);
-
 /** Returns prose as its passages, in order. Citations are left out with the space before them. */
 export function passagesOf(nodes: readonly ProseNode[]): Passage[] {
   return nodes.flatMap((node) => {
-    if (!parts.has(node.type) && node.children) return passagesOf(node.children);
-    const passage: Passage = { text: '', offsets: new Map() };
-    write(node, passage);
-    return [passage];
+    if (node.type === 'table') return childrenOf(node).map(passageOf);
+    const isWhole = node.type === 'paragraph' || node.type === 'heading' || !('children' in node);
+    return isWhole ? [passageOf([node])] : childrenOf(node).flatMap(passagesOf);
   });
+}
+
+function passageOf(nodes: readonly ProseNode[]): Passage {
+  const passage: Passage = { text: '', offsets: new Map() };
+  for (const node of nodes) write(node, passage);
+  return passage;
 }
 
 function write(node: ProseNode, passage: Passage): void {
   if (node.type === 'citation') passage.text = passage.text.replace(/ +$/, '');
   passage.offsets.set(node, passage.text.length);
-  passage.text += node.type === 'break' ? ' ' : (node.value ?? '');
-  for (const child of node.children ?? []) write(child, passage);
+  if (node.type === 'break') passage.text += ' ';
+  if ('value' in node) passage.text += node.value;
+  for (const child of childrenOf(node).flat()) write(child, passage);
 }

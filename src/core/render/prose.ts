@@ -1,4 +1,4 @@
-import type { Cite, ProseNode } from '../page/model.ts';
+import type { Cite, ProseItem, ProseNode, ProsePart, ProseTable } from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { type Setting, settingOf } from './script.ts';
@@ -14,7 +14,7 @@ export interface ProsePlace extends Rendering {
   shift?: number;
 }
 
-const tags: Record<string, string> = {
+const tags = {
   paragraph: 'p',
   emphasis: 'em',
   strong: 'strong',
@@ -22,8 +22,7 @@ const tags: Record<string, string> = {
   blockquote: 'blockquote',
   break: 'br',
   thematicBreak: 'hr',
-  inlineCode: 'code',
-};
+} as const;
 
 /** Renders editors' prose. Nothing a contributor wrote becomes anything but text and the elements named here. */
 export function renderProse(nodes: readonly ProseNode[], place: ProsePlace): Node[] {
@@ -31,51 +30,51 @@ export function renderProse(nodes: readonly ProseNode[], place: ProsePlace): Nod
 }
 
 function renderNode(node: ProseNode, place: ProsePlace): Node[] {
-  const children = () => renderProse(childrenOf(node), place);
+  const inner = ({ children }: { children: ProseNode[] }) => renderProse(children, place);
   switch (node.type) {
     case 'text':
-      return [text(String(node.value))];
+      return [text(node.value)];
     case 'heading':
-      return [renderHeading(node, place, children()), text('\n')];
+      return [renderHeading(node, place), text('\n')];
+    case 'paragraph':
+    case 'blockquote':
+      return [el(tags[node.type], { ...settingFor(node, place) }, inner(node)), text('\n')];
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [el(tags[node.type], {}, inner(node))];
+    case 'break':
+    case 'thematicBreak':
+      return [el(tags[node.type], {}), text('\n')];
     case 'link':
-      return [link({ href: hrefOf(String(node.url), place), title: node.title }, children())];
+      return [link({ href: hrefOf(node.url, place), title: node.title }, inner(node))];
     case 'term':
-      return [link({ class: 'term', href: place.href(`/glossary/${node.id}/`) }, children())];
+      return [link({ class: 'term', href: place.href(`/glossary/${node.id}/`) }, inner(node))];
     case 'citation':
-      return [renderCitation(node.cites ?? [], place)];
+      return [renderCitation(node.cites, place)];
     case 'footnoteReference':
-      return place.mark?.(String(node.id)) ?? [];
+      return place.mark?.(node.id) ?? [];
+    case 'inlineCode':
+      return [el('code', {}, [node.value])];
     case 'code':
-      return [el('pre', {}, [el('code', {}, [String(node.value)])]), text('\n')];
+      return [el('pre', {}, [el('code', {}, [node.value])]), text('\n')];
     case 'list':
       return [
         el(
           node.ordered ? 'ol' : 'ul',
           { start: node.start === 1 ? undefined : node.start, ...settingFor(node, place) },
-          childrenOf(node).flatMap((item) => renderItem(item, place, node.loose)),
+          node.children.flatMap((item) => renderItem(item, place, node.loose)),
         ),
         text('\n'),
       ];
     case 'table':
       return [renderTable(node, place), text('\n')];
-    default: {
-      const tag = tags[node.type];
-      if (!tag) return children();
-      const block = ['p', 'blockquote', 'hr', 'br'].includes(tag);
-      const inner = node.value === undefined ? children() : [text(node.value)];
-      const setting = tag === 'p' || tag === 'blockquote' ? settingFor(node, place) : {};
-      return [el(tag, { ...setting }, inner), ...(block ? [text('\n')] : [])];
-    }
   }
 }
 
 /** A block is set by its own letters: editors write in more than one language. */
-function settingFor(node: ProseNode, { edition }: ProsePlace): Setting {
+function settingFor(node: ProseNode | ProsePart, { edition }: ProsePlace): Setting {
   return settingOf(proseText(node), edition.about.language);
-}
-
-function childrenOf({ children = [] }: ProseNode): ProseNode[] {
-  return children;
 }
 
 /** HTML has no link in a link: an inner one is a span. */
@@ -91,11 +90,11 @@ function unlinked(node: Node): Node {
   return el('span', properties, children);
 }
 
-function renderHeading(node: ProseNode, place: ProsePlace, children: Node[]): Node {
-  const level = Math.min(6, Number(node.depth) + (place.shift ?? 1));
+function renderHeading(node: Extract<ProseNode, { type: 'heading' }>, place: ProsePlace): Node {
+  const level = Math.min(6, node.depth + (place.shift ?? 1));
   const anchor = place.anchors?.next();
   const id = anchor?.done === false ? anchor.value : undefined;
-  return el(`h${level}`, { id, ...settingFor(node, place) }, children);
+  return el(`h${level}`, { id, ...settingFor(node, place) }, renderProse(node.children, place));
 }
 
 /** An address of the site gets the base path; the checks have refused every scheme that could run. */
@@ -127,32 +126,29 @@ function renderCitation(cites: Cite[], place: ProsePlace): Node {
 }
 
 /** The paragraphs of an item of a tight list are no more than their words. */
-function renderItem(item: ProseNode, place: ProsePlace, loose = false): Node[] {
-  const content = childrenOf(item).flatMap((child, index, { length }) => {
+function renderItem(item: ProseItem, place: ProsePlace, loose = false): Node[] {
+  const content = item.children.flatMap((child, index, { length }) => {
     if (child.type !== 'paragraph') return renderNode(child, place);
     // GFM has a box at the start of a paragraph only (GFM 0.29, §5.3).
-    const words = [
-      ...(index === 0 ? renderBox(item) : []),
-      ...renderProse(childrenOf(child), place),
-    ];
+    const words = [...(index === 0 ? renderBox(item) : []), ...renderProse(child.children, place)];
     const end = loose || index < length - 1 ? [text('\n')] : [];
     return [...(loose ? [el('p', { ...settingFor(child, place) }, words)] : words), ...end];
   });
   return [el('li', { ...settingFor(item, place) }, content), text('\n')];
 }
 
-function renderBox(item: ProseNode): Node[] {
+function renderBox(item: ProseItem): Node[] {
   if (item.checked === undefined) return [];
   return [text(item.checked ? '☑ ' : '☐ ')];
 }
 
 /** Alignment is a class: a strict policy blocks the style attribute that GFM's own rendering writes. */
-function renderTable(table: ProseNode, place: ProsePlace): Node {
-  const rows = childrenOf(table).map((row, index) =>
+function renderTable(table: ProseTable, place: ProsePlace): Node {
+  const rows = table.children.map((row, index) =>
     el(
       'tr',
       {},
-      childrenOf(row).map((cell, column) => {
+      row.children.map((cell, column) => {
         const align = table.align?.[column];
         return el(
           index === 0 ? 'th' : 'td',
@@ -161,7 +157,7 @@ function renderTable(table: ProseNode, place: ProsePlace): Node {
             scope: index === 0 ? 'col' : undefined,
             ...settingFor(cell, place),
           },
-          renderProse(childrenOf(cell), place),
+          renderProse(cell.children, place),
         );
       }),
     ),

@@ -1,4 +1,5 @@
 import type { AnnotatedPage, Claim, Note, ProseNode } from '../page/model.ts';
+import { mapChildren } from '../page/prose-children.ts';
 import type { Source } from '../edition/edition.ts';
 import { type Sentence, sentenceHtml, sentencesWith } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
@@ -92,9 +93,10 @@ function sentenceOf(
 
 /** A link to a place on the page of the source leads there from any other page too. */
 function rebase(nodes: readonly ProseNode[], source: Source): ProseNode[] {
-  return nodes.map((node) => ({
-    ...node,
-    ...(node.url?.startsWith('#') && { url: `/sources/${source.page.id}/${node.url}` }),
-    ...(node.children && { children: rebase(node.children, source) }),
-  }));
+  return nodes.map((node) => {
+    const changed = mapChildren(node, (children) => rebase(children, source));
+    return changed.type === 'link' && changed.url.startsWith('#')
+      ? { ...changed, url: `/sources/${source.page.id}/${changed.url}` }
+      : changed;
+  });
 }

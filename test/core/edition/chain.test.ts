@@ -6,6 +6,7 @@ import { citesOf } from '../../../src/core/edition/citations.ts';
 import { parseTimeline } from '../../../src/core/edition/timeline.ts';
 import { compareDates, datetimeOf, isDate, isDateOrRange } from '../../../src/core/page/date.ts';
 import { textFile } from '../../../src/core/page/file.ts';
+import type { ProseNode } from '../../../src/core/page/model.ts';
 import { editionOf, filesOf, mdxOf, pageOf, placesOf } from '../support.ts';
 
 function chains(front: string, attributes: string) {
@@ -96,7 +97,11 @@ describe('an address', () => {
   });
 
   test('of a heading is made of its words', () => {
-    const heading = (value: string) => ({ type: 'heading', children: [{ type: 'text', value }] });
+    const heading = (value: string): ProseNode => ({
+      type: 'heading',
+      depth: 2,
+      children: [{ type: 'text', value, at: 0 }],
+    });
     expect(headingAnchors(['A  b', 'a b', 'a-b', 'A B 2', '伊朗', '—'].map(heading))).toEqual([
       's-a-b',
       's-a-b--2',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTerms, linkCommentary } from '../../../src/core/edition/terms.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import type { ProseNode } from '../../../src/core/page/model.ts';
+import { childrenOf } from '../../../src/core/page/prose-children.ts';
 import { editionOf, filesOf, type Given, placesOf, sourceOf } from '../support.ts';
 
 /** A glossary of entries, each with its names, the first its term. */
@@ -42,8 +43,12 @@ function links(text: string, seed = text, options = {}): string[] {
 /** Prose with its links in brackets. */
 function shown(nodes: readonly ProseNode[]): string {
   return nodes
-    .map(({ type, value = '', children = [] }) =>
-      type === 'term' ? `[${shown(children)}]` : value + shown(children),
+    .map((node) =>
+      node.type === 'term'
+        ? `[${shown(node.children)}]`
+        : 'value' in node
+          ? node.value
+          : shown(childrenOf(node).flat()),
     )
     .join('');
 }
@@ -275,7 +280,7 @@ describe('an ambiguous name', () => {
 test('a name that the file writes otherwise is told where its words begin', () => {
   const entries = [...editionOf(glossary({ a: ['Paris'], b: ['paris'] })).glossary.values()];
   const file = textFile('a.mdx', 'x &amp; y');
-  const nodes = [{ type: 'text', value: 'In Paris', at: 2 }];
+  const nodes: ProseNode[] = [{ type: 'text', value: 'In Paris', at: 2 }];
   const { findings } = linkCommentary({ nodes, file }, createTerms(entries));
   expect(placesOf(findings)).toEqual(['alias-ambiguous 1:3']);
 });

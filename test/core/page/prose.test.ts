@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCommentary } from '../../../src/core/page/commentary.ts';
 import { textFile } from '../../../src/core/page/file.ts';
-import type { ProseNode } from '../../../src/core/page/model.ts';
+import type { ProseNode, ProsePart } from '../../../src/core/page/model.ts';
 import { parsePage } from '../../../src/core/page/parse.ts';
 import { mdxOf, pageOf, placesOf } from '../support.ts';
 
@@ -10,16 +10,18 @@ function read(text: string) {
 }
 
 /** Prose as its nodes in brackets, with what each says. */
-function shown(nodes: readonly ProseNode[]): string {
+function shown(nodes: readonly (ProseNode | ProsePart)[]): string {
   return nodes
-    .map(({ type, value, id, url, cites, children }) => {
-      if (type === 'text') return value;
+    .map((node) => {
+      if (node.type === 'text') return node.value;
       const words = [
-        id ?? url ?? cites?.map(({ key }) => key).join('+'),
-        value,
-        children && shown(children),
+        'id' in node && node.id,
+        'url' in node && node.url,
+        'cites' in node && node.cites.map(({ key }) => key).join('+'),
+        'value' in node && node.value,
+        'children' in node && shown(node.children),
       ];
-      return `(${[type, ...words.filter((word) => word)].join(' ')})`;
+      return `(${[node.type, ...words.filter((word) => word)].join(' ')})`;
     })
     .join('');
 }
@@ -59,7 +61,7 @@ describe('prose', () => {
       '## a\n\n3. b\n\n4. c\n\n- [x] d\n- [ ] e\n\n| f | g |\n|:-:|---|\n\n```js\nh\n```\n\n[i](j "k")',
     );
     expect(prose).toMatchObject([
-      { type: 'heading', depth: 2, at: 0 },
+      { type: 'heading', depth: 2 },
       { type: 'list', ordered: true, start: 3, children: [{}, {}] },
       { type: 'list', children: [{ checked: true }, { checked: false }] },
       { type: 'table', align: ['center', null] },

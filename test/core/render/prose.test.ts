@@ -74,9 +74,3 @@ test.each(['//evil.example/', '\\\\/evil.example/', 'javascript:alert(1)', 'data
 test('where there are no notes, a mark is nothing', () => {
   expect(render('a[^x]\n\n[^x]: b')).toBe('<p>a</p>\n');
 });
-
-test('of what it does not know it draws the words', () => {
-  const edition = editionOf(filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n'));
-  const nodes = [{ type: 'later', children: [{ type: 'text', value: 'a' }] }, { type: 'citation' }];
-  expect(html(renderProse(nodes, renderingOf(edition)))).toBe('a<span class="citation">[]</span>');
-});

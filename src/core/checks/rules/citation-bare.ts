@@ -1,7 +1,8 @@
 import type { Edition } from '../../edition/edition.ts';
 import { findCitations } from '../../page/citation.ts';
 import { placeOf, type TextFile } from '../../page/file.ts';
-import type { ProseNode } from '../../page/model.ts';
+import type { ProseNode, ProseText } from '../../page/model.ts';
+import { childrenOf } from '../../page/prose-children.ts';
 import { scan } from '../../page/scan.ts';
 import type { Finding } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
@@ -31,10 +32,8 @@ function proseOf({ sources, glossary, timeline }: Edition): [file: string, nodes
   ];
 }
 
-/** A stretch of text, and where it begins: a UTF-16 offset in its file. */
-interface Text {
-  value: string;
-  at: number;
+/** A stretch of text as it stands in prose. */
+interface Text extends ProseText {
   /** Up to where it belongs to a citation that markup cuts off, which is told: a UTF-16 offset in it. */
   cited: number;
 }
@@ -42,15 +41,16 @@ interface Text {
 /** The texts of prose but for those of links, which lead elsewhere already. */
 function textsIn(nodes: readonly ProseNode[]): Text[] {
   let isOpen = false;
-  return nodes.flatMap(({ type, value, at, children = [] }): Text[] => {
-    if (type === 'text' && value !== undefined && at !== undefined) {
+  return nodes.flatMap((node): Text[] => {
+    if (node.type === 'text') {
+      const { value } = node;
       const end = value.indexOf(']') + 1;
       const cited = isOpen ? end || value.length : 0;
       isOpen &&= end === 0;
       isOpen ||= findCitations(value.slice(cited)).some(({ fault }) => fault?.isOpen);
-      return [{ value, at, cited }];
+      return [{ ...node, cited }];
     }
-    return type === 'link' || isOpen ? [] : textsIn(children);
+    return node.type === 'link' || isOpen ? [] : childrenOf(node).flatMap(textsIn);
   });
 }
 
