@@ -1,5 +1,6 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
+import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
 import { indented } from '../page/stub.ts';
 import type { Insertion } from '../problem.ts';
@@ -199,9 +200,8 @@ function proveChange(
   const claim = (of: AnnotatedPage) => of.claims.find((one) => one.id === id);
   const marks = (of: AnnotatedPage) =>
     of.references
-      .filter((mark) => mark.id === id)
-      .map(({ scope, offset }) => [scope, offset])
-      .filter(([scope]) => scope !== `note:${id}`);
+      .filter((mark) => mark.id === id && !isInNote(mark.scope, id))
+      .map(({ scope, offset }) => [scope, offset]);
   const [was, is] = [claim(before.page), claim(after.page)];
   const same =
     withoutAnnotation(before.page, id) === withoutAnnotation(after.page, id) &&

@@ -61,7 +61,7 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
   const { page, text: oldText } = source;
   if (!page.faithful || !page.data || oldText === undefined) return undefined;
   if (fold(oldText) === '' || fold(fresh.text) === '') return undefined;
-  const own = page.elements.filter(({ scope }) => scope === 'source');
+  const own = page.elements.filter(({ scope }) => scope.kind === 'source');
   const old = quotable(file);
   if (!old || own.some(({ flow }) => flow)) return undefined;
   const elements = carriable(old);
@@ -112,13 +112,13 @@ function wordsOf(elements: readonly Element[], seed: string): string[] {
   for (const { name, attributes, range, scope } of elements) {
     const key = `${name} ${attributes['id']?.value}`;
     const own = bare(seed.slice(range?.start, range?.end));
-    if (scope === 'source') words.set(key, `${words.get(key) ?? key} ${own}`);
+    if (scope.kind === 'source') words.set(key, `${words.get(key) ?? key} ${own}`);
   }
   return [...words.values()].map((all) => bare(all)).sort();
 }
 
 function idsOf(references: readonly NoteReference[]): string[] {
-  return references.flatMap(({ id, scope }) => (scope === 'source' ? [id] : [])).sort();
+  return references.flatMap(({ id, scope }) => (scope.kind === 'source' ? [id] : [])).sort();
 }
 
 /** Parts of an annotation leave the blanks between them out. */

@@ -97,7 +97,7 @@ function elements({ elements: all }: AnnotatedPage, moved: string | undefined) {
 /** The marks of notes, but for those of the note `moved` in the source text. */
 function references({ references: all }: AnnotatedPage, moved: string | undefined) {
   return all
-    .filter(({ id, scope }) => id !== moved || scope !== 'source')
+    .filter(({ id, scope }) => id !== moved || scope.kind !== 'source')
     .map(({ id, scope, offset }) => ({ id, scope, offset }));
 }
 

@@ -1,5 +1,6 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
+import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Element } from '../page/model.ts';
 import type { Insertion } from '../problem.ts';
 import { pointAt } from '../text/lines.ts';
@@ -30,7 +31,7 @@ export function remove(
   const written = writtenNote(id, page, file);
   if (parts.length === 0 && !written) return { problems: [noAnnotation(id)] };
   const elsewhere = page.references.filter(
-    (mark) => mark.id === id && mark.scope !== 'source' && mark.scope !== `note:${id}`,
+    (mark) => mark.id === id && mark.scope.kind !== 'source' && !isInNote(mark.scope, id),
   );
   if (elsewhere.length > 0) return { problems: elsewhere.map(({ at }) => leading(id, at, file)) };
   const insertions = [
@@ -71,7 +72,7 @@ export function tagsOf({ at, opened, end }: Element, { text }: TextFile): Insert
 
 function marksOf(id: string, { references }: AnnotatedPage): Insertion[] {
   return references
-    .filter((mark) => mark.id === id && mark.scope === 'source')
+    .filter((mark) => mark.id === id && mark.scope.kind === 'source')
     .map(({ at }) => ({ at, text: '', over: `[^${id}]`.length }));
 }
 

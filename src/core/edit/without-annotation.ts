@@ -1,3 +1,4 @@
+import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 
 /**
@@ -7,21 +8,20 @@ import type { AnnotatedPage } from '../page/model.ts';
 export function withoutAnnotation(page: AnnotatedPage, id: string): string {
   const own = (element: { name: string; attributes: Record<string, { value: string }> }) =>
     element.name === 'Claim' && element.attributes['id']?.value === id;
-  const scope = `note:${id}`;
   const { faithful, broken, blocks, data, before, after } = page;
   return JSON.stringify(
     {
       ...{ faithful, broken, blocks, data, before, after },
       claims: page.claims.filter((claim) => claim.id !== id),
       elements: page.elements
-        .filter((element) => element.scope !== scope && !own(element))
+        .filter((element) => !isInNote(element.scope, id) && !own(element))
         .map(({ name: tag, attributes, range, scope: place }) => ({
           tag,
           attributes,
           range,
           place,
         })),
-      references: page.references.filter((mark) => mark.scope !== scope && mark.id !== id),
+      references: page.references.filter((mark) => !isInNote(mark.scope, id) && mark.id !== id),
       notes: page.notes.filter((note) => note.id !== id),
     },
     (key, value: unknown) => (key === 'at' ? undefined : value),

@@ -1,13 +1,13 @@
-import type { Cite } from '../page/model.ts';
+import type { Cite, Scope } from '../page/model.ts';
 import type { Edition } from './edition.ts';
 
 /** A citation and where it stands. */
 export interface Citing {
   cite: Cite;
   file: string;
-  /** The source page, with the note (`note:<id>`) or prose; or the glossary entry; or the timeline. */
+  /** The source page, with the note or prose; or the glossary entry; or the timeline. */
   from:
-    | { kind: 'source'; id: string; scope: string }
+    | { kind: 'source'; id: string; scope: Scope }
     | { kind: 'entry'; id: string }
     | { kind: 'timeline' };
 }

@@ -32,7 +32,7 @@ export function parseGuide(id: string, file: TextFile): Guide {
   const into: Collected = { elements: [], references: [], cites: [], links: [] };
   const reading = reportOn(file);
   const { nodes, context, error } = openProse(
-    { file: reading, text, toFile, scope: 'prose' },
+    { file: reading, text, toFile, scope: { kind: 'prose' } },
     into,
   );
   readProse(nodes, { ...context, images: true });

@@ -1,5 +1,5 @@
 import { placeOf, type TextFile } from '../page/file.ts';
-import type { ProseNode, ProseText } from '../page/model.ts';
+import type { ProseNode, ProseText, Scope } from '../page/model.ts';
 import { mapChildren } from '../page/prose-children.ts';
 import { scan } from '../page/scan.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
@@ -8,7 +8,7 @@ import { proseText } from '../page/prose-text.ts';
 /** Where prose stands, and what of it is linked. */
 export interface ProseScope {
   file: TextFile;
-  scope: string;
+  scope: Scope;
   /** The entries that are linked already, where this prose's first mentions count. */
   seen: Set<string>;
   linking: Linking;

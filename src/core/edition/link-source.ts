@@ -26,7 +26,7 @@ export function linkSource({ page, seed, toPlace }: PageWithSeed, linking: Linki
     for (let term = written[next]; term && term.start <= offset; term = written[++next]) {
       const { id, start, end } = term;
       settle(seed.slice(start, end), id, linking);
-      linking.mentions.push({ entry: id, scope: 'source', range: { start, end } });
+      linking.mentions.push({ entry: id, scope: { kind: 'source' }, range: { start, end } });
       seen.add(id);
       covered = Math.max(covered, end);
     }
@@ -38,7 +38,7 @@ export function linkSource({ page, seed, toPlace }: PageWithSeed, linking: Linki
       if (range.start < covered || crosses(edges, range)) continue;
       const entry = senseOf(match, linking, () => toPlace(range.start));
       if (entry === undefined) continue;
-      linking.mentions.push({ entry, scope: 'source', range });
+      linking.mentions.push({ entry, scope: { kind: 'source' }, range });
       if (block.kind === 'heading' || seen.has(entry) || linking.unlinked.has(entry)) continue;
       seen.add(entry);
       links.push({ ...range, entry });

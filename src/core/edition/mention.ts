@@ -1,4 +1,4 @@
-import type { ProseNode } from '../page/model.ts';
+import type { ProseNode, Scope } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import type { Matcher } from './matcher.ts';
 import type { Range } from '../text/range.ts';
@@ -20,8 +20,7 @@ export interface TermLink extends Range {
 /** One occurrence of an entry's name. */
 export interface Mention {
   entry: string;
-  /** `source`, `before`, `after` or `note:<id>`. */
-  scope: string;
+  scope: Scope;
   /** Its range in the seed, where it stands in the source text. */
   range?: Range;
   /** Elsewhere, the node of the prose whose words hold it, and its UTF-16 offsets in them. */

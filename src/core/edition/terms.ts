@@ -1,5 +1,5 @@
 import type { TextFile } from '../page/file.ts';
-import type { Note, ProseNode } from '../page/model.ts';
+import type { Note, ProseNode, Scope } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import { linkProse } from './link-prose.ts';
@@ -45,16 +45,16 @@ export function linkPage(own: PageWithSeed, file: TextFile, terms: Terms): Linke
   const { page } = own;
   const linking = startLinking(terms, page.data);
   const { mentions, findings } = linking;
-  const prose = (nodes: readonly ProseNode[], scope: string, seen: Set<string>) =>
+  const prose = (nodes: readonly ProseNode[], scope: Scope, seen: Set<string>) =>
     linkProse(nodes, { file, scope, seen, linking });
   const seen = new Set<string>();
-  const before = prose(page.before, 'before', seen);
+  const before = prose(page.before, { kind: 'before' }, seen);
   const links = page.faithful ? linkSource(own, linking) : [];
   const notes = page.notes.map((note) => ({
     ...note,
-    children: prose(note.children, `note:${note.id}`, new Set()),
+    children: prose(note.children, { kind: 'note', id: note.id }, new Set()),
   }));
-  const after = prose(page.after, 'after', seen);
+  const after = prose(page.after, { kind: 'after' }, seen);
   return { links, mentions, before, after, notes, findings };
 }
 
@@ -71,7 +71,7 @@ export function linkCommentary(
   terms: Terms,
 ): { prose: ProseNode[]; mentions: Mention[]; findings: Finding[] } {
   const linking = startLinking(terms, own === undefined ? {} : { unlinked: [own] });
-  const prose = linkProse(nodes, { file, scope: 'prose', seen: new Set(), linking });
+  const prose = linkProse(nodes, { file, scope: { kind: 'prose' }, seen: new Set(), linking });
   const mentions = linking.mentions.filter((mention) => mention.entry !== own);
   return { prose, mentions, findings: linking.findings };
 }

@@ -1,6 +1,7 @@
 import { claimTransmission } from '../edition/transmission.ts';
 import type { Edition, Source } from '../edition/edition.ts';
 import { proseText } from '../page/prose-text.ts';
+import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Claim } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
@@ -65,7 +66,7 @@ function annotationOf(
     'margent:kind': claim.kind,
     'margent:verdict': claim.verdict,
     'margent:cites': page.cites
-      .filter((cite) => cite.scope === `note:${claim.id}`)
+      .filter(({ scope }) => isInNote(scope, claim.id))
       .map(({ key, relation, locator }) => ({ key, relation, locator })),
   };
 }

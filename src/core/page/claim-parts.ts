@@ -13,7 +13,7 @@ export function claimParts(page: AnnotatedPage): Map<string, ClaimParts> {
   const claims = new Map<string, ClaimParts>();
   for (const element of page.elements) {
     const id = element.attributes['id']?.value;
-    if (element.name !== 'Claim' || element.scope !== 'source' || !id) continue;
+    if (element.name !== 'Claim' || element.scope.kind !== 'source' || !id) continue;
     const claim = claims.get(id) ?? { id, parts: [], first: element, last: element };
     claim.parts.push(element);
     claim.last = element;

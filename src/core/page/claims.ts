@@ -10,7 +10,7 @@ export function claimsOf(elements: readonly Element[], faithful: boolean): Claim
   const parts = new Map<string, Element[]>();
   for (const element of elements) {
     const id = element.attributes['id']?.value;
-    if (element.name !== 'Claim' || element.scope !== 'source' || !id) continue;
+    if (element.name !== 'Claim' || element.scope.kind !== 'source' || !id) continue;
     parts.set(id, [...(parts.get(id) ?? []), element]);
   }
   return [...parts].flatMap(([id, of]) => claimOf(id, of, faithful) ?? []);

@@ -25,7 +25,10 @@ export function readCommentary(
 ): Commentary {
   const into: Collected = { elements: [], references: [], cites: [], links: [] };
   const reading = reportOn(file);
-  const { nodes, context } = openProse({ file: reading, text, toFile, scope: 'prose' }, into);
+  const { nodes, context } = openProse(
+    { file: reading, text, toFile, scope: { kind: 'prose' } },
+    into,
+  );
   const prose = readProse(nodes, context);
   refuseNotes(
     nodes,
@@ -60,7 +63,8 @@ export function openProse(
   const { file, text, toFile } = passage;
   const parsed = parseProse(text);
   const nodes = parsed.tree.children;
-  if (parsed.error) append(into.elements, recover(parsed, { ...passage, scope: 'prose' }));
+  if (parsed.error)
+    append(into.elements, recover(parsed, { ...passage, scope: { kind: 'prose' } }));
   const definitions = new Map<string, string>();
   for (const node of nodesOf('definition', nodes)) {
     if (node.label?.startsWith('@')) refuseCitation(node.label, toFile(startOf(node)), file);

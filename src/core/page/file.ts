@@ -1,5 +1,6 @@
 import type { Code } from '../faults.ts';
 import type { Finding, Place, Point } from '../problem.ts';
+import type { Scope } from './model.ts';
 import { type Lines, linesOf, pointAt } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 
@@ -72,8 +73,8 @@ export interface Passage {
   file: ReportingFile;
   text: string;
   toFile: (offset: number) => number;
-  /** What it is, as the elements and citations in it say: `source`, `prose`, `before`, `after`, `note:<id>`. */
-  scope: string;
+  /** What it is, as the elements and citations in it say. */
+  scope: Scope;
 }
 
 /** Returns the point of the file that a UTF-16 offset of its text stands at. */

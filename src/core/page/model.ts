@@ -96,13 +96,19 @@ export interface Mark extends Range {
   at: number;
 }
 
+/** What elements, marks, citations and links stand in. */
+export type Scope =
+  /** The source text, the prose before or after it, or prose that stands by itself. */
+  | { kind: 'source' | 'before' | 'after' | 'prose' }
+  /** A note of the page. */
+  | { kind: 'note'; id: string };
+
 /** A footnote reference. */
 export interface NoteReference {
   id: string;
   /** UTF-16 offset in the file's text. */
   at: number;
-  /** Where it stands: the source text, the prose before or after it, or (`note:<id>`) another note. */
-  scope: string;
+  scope: Scope;
   /** Seed offset that it follows, in the source text. */
   offset?: number;
 }
@@ -123,7 +129,7 @@ export interface Element {
   end: number;
   /** UTF-16 offset just past the opening tag. */
   opened: number;
-  scope: string;
+  scope: Scope;
   /** The index of the block that it stands in, in the source text. */
   block?: number;
   /** Its range in the seed, absent when the text differs or it holds no text. */
@@ -159,7 +165,7 @@ export interface Note {
 export interface Link {
   url: string;
   at: number;
-  scope: string;
+  scope: Scope;
 }
 
 /** One annotated page, as data: everything later steps read, so that the Markdown is parsed once. */
@@ -182,6 +188,6 @@ export interface AnnotatedPage {
   notes: Note[];
   before: ProseNode[];
   after: ProseNode[];
-  cites: (Cite & { scope: string })[];
+  cites: (Cite & { scope: Scope })[];
   links: Link[];
 }

@@ -86,7 +86,7 @@ function readSource(page: AnnotatedPage, { file, body, seed }: Written): void {
   if (parsed.error) {
     page.broken = true;
     const toFile = (offset: number) => body.start + offset;
-    const passage: Passage = { file: reportOn(file), text, toFile, scope: 'source' };
+    const passage: Passage = { file: reportOn(file), text, toFile, scope: { kind: 'source' } };
     append(page.elements, recover(parsed, passage));
     append(file.findings, mended(passage.file.findings));
     append(page.references, referencesOf(source));

@@ -81,7 +81,7 @@ function visitText(value: string, from: number, reader: Reader): void {
 
 /** Whether a brace opens the key of a citation, which prose may have. */
 function isKey(at: number, { text, scope }: Reader): boolean {
-  return scope !== 'source' && opensKey(text, at);
+  return scope.kind !== 'source' && opensKey(text, at);
 }
 
 /** Whether MDX may begin a block at an offset: in a line below nothing, or below tags alone. */
@@ -111,7 +111,7 @@ function refuseCode(what: string, at: number, reader: Reader): void {
 /** In the source text the seed decides whether a character is text; in prose it can only be that. */
 function escaping(at: number, { file, toFile, scope }: Reader): Pick<More, 'fix'> {
   const insertion = { at: toFile(at), text: '\\' };
-  return scope === 'source' ? {} : { fix: { file: file.path, insertions: [insertion] } };
+  return scope.kind === 'source' ? {} : { fix: { file: file.path, insertions: [insertion] } };
 }
 
 /** A `<` that is no tag even to HTML: a tag of ours written wrongly, or text; before a blank it is none to MDX. */

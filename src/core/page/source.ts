@@ -59,7 +59,7 @@ export function readSourceText(tree: Root, file: TextFile, offset: number): Sour
   };
   const text = file.text.slice(offset);
   const toFile = (at: number) => offset + at;
-  const reader: Reader = { source, file: reading, text, toFile, scope: 'source' };
+  const reader: Reader = { source, file: reading, text, toFile, scope: { kind: 'source' } };
   for (const node of tree.children) readBlock(node, 0, reader);
   return source;
 }
@@ -131,7 +131,13 @@ function readInline(node: Nodes, reader: Reader): void {
       const id = labelOf(node);
       const at = reader.toFile(startOf(node));
       const block = source.blocks.length - 1;
-      source.references.push({ id, at, scope: 'source', offset: source.plain.length, block });
+      source.references.push({
+        id,
+        at,
+        scope: { kind: 'source' },
+        offset: source.plain.length,
+        block,
+      });
       return;
     }
     case 'mdxJsxTextElement':

@@ -64,7 +64,7 @@ function notePlaces(page: AnnotatedPage, file: TextFile): { at: number; mark: nu
   const after = Number(findBody(file, frontmatterEnd(file)).body?.after);
   const marks = new Map<string, number>();
   for (const { id, at, scope } of page.references) {
-    if (scope === 'source') marks.set(id, Math.min(at, marks.get(id) ?? at));
+    if (scope.kind === 'source') marks.set(id, Math.min(at, marks.get(id) ?? at));
   }
   let last = -1;
   return page.notes

@@ -32,12 +32,15 @@ export function readSurroundings(
     offset < seam || after === undefined
       ? start + Math.min(offset, head.length)
       : after + offset - seam;
-  const { nodes, context, error } = openProse({ file, text, toFile, scope: 'before' }, page);
+  const { nodes, context, error } = openProse(
+    { file, text, toFile, scope: { kind: 'before' } },
+    page,
+  );
   page.broken = error !== undefined;
   const isAfter = (node: Nodes) => startOf(node) >= seam;
   const [first, last] = [nodes.filter((node) => !isAfter(node)), nodes.filter(isAfter)];
   page.before = readProse(first, context);
-  page.after = readProse(last, { ...context, scope: 'after' });
+  page.after = readProse(last, { ...context, scope: { kind: 'after' } });
   const notes = nodesOf('footnoteDefinition', nodes);
   const own = new Set<Nodes>(nodes);
   page.notes =
@@ -60,7 +63,7 @@ function notesIn(text: string, toFile: (offset: number) => number): Note[] {
 
 function readNote(node: FootnoteDefinition, context: ProseContext): Note {
   const id = labelOf(node);
-  const children = readProse(node.children, { ...context, scope: `note:${id}` });
+  const children = readProse(node.children, { ...context, scope: { kind: 'note', id } });
   return { id, at: context.toFile(startOf(node)), children };
 }
 

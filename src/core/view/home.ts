@@ -1,3 +1,4 @@
+import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Claim, Note, ProseNode } from '../page/model.ts';
 import { mapChildren } from '../page/prose-children.ts';
 import type { Source } from '../edition/edition.ts';
@@ -40,7 +41,7 @@ export function invitation(
 
 function weigh({ cites }: AnnotatedPage, { id }: Claim): number {
   const evidence = cites.filter(
-    ({ scope, relation }) => scope === `note:${id}` && relation !== 'context',
+    ({ scope, relation }) => isInNote(scope, id) && relation !== 'context',
   );
   const sides = new Set(evidence.map(({ relation }) => relation)).size;
   return evidence.length + (sides > 1 ? 100 : 0);

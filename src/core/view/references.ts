@@ -1,6 +1,6 @@
 import { citesOf } from '../edition/citations.ts';
 import type { Source } from '../edition/edition.ts';
-import type { Relation } from '../page/model.ts';
+import type { Relation, Scope } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Reference, referencesOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
@@ -59,15 +59,14 @@ function linkOf(
 
 function linkInSource(
   { page, text: seed = '' }: Source,
-  scope: string,
+  scope: Scope,
   rendering: Rendering,
 ): NamedLink {
   const { edition } = rendering;
   const link = linkToSource(page, rendering);
-  const note = /^note:(.*)$/.exec(scope)?.[1];
-  if (note === undefined) return link;
-  const claim = page.claims.find(({ id }) => id === note);
-  const to = `${link.href}#note-${note}`;
+  if (scope.kind !== 'note') return link;
+  const claim = page.claims.find(({ id }) => id === scope.id);
+  const to = `${link.href}#note-${scope.id}`;
   if (!claim) return { text: `Editors’ note, ${link.text}`, href: to };
   const text = `“${shorten(quoteOf(claim, seed))}”`;
   const lang = page.data?.language;

@@ -129,8 +129,18 @@ describe('citations', () => {
         from,
       ]),
     ).toEqual([
-      ['a', 'context', 'content/sources/a.mdx', { kind: 'source', id: 'a', scope: 'before' }],
-      ['b', 'supports', 'content/sources/a.mdx', { kind: 'source', id: 'a', scope: 'note:n' }],
+      [
+        'a',
+        'context',
+        'content/sources/a.mdx',
+        { kind: 'source', id: 'a', scope: { kind: 'before' } },
+      ],
+      [
+        'b',
+        'supports',
+        'content/sources/a.mdx',
+        { kind: 'source', id: 'a', scope: { kind: 'note', id: 'n' } },
+      ],
       ['c', 'context', 'content/glossary/iran.mdx', { kind: 'entry', id: 'iran' }],
       ['d', 'context', 'content/timeline.yaml', { kind: 'timeline' }],
     ]);

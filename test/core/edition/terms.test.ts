@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createTerms, linkCommentary } from '../../../src/core/edition/terms.ts';
 import { textFile } from '../../../src/core/page/file.ts';
-import type { ProseNode } from '../../../src/core/page/model.ts';
+import type { ProseNode, Scope } from '../../../src/core/page/model.ts';
 import { childrenOf } from '../../../src/core/page/prose-children.ts';
 import { editionOf, filesOf, type Given, placesOf, sourceOf } from '../support.ts';
 
@@ -53,9 +53,16 @@ function shown(nodes: readonly ProseNode[]): string {
     .join('');
 }
 
+/** What a mention stands in, as `before` or `note:<id>`. */
+function shownScope(scope: Scope): string {
+  return scope.kind === 'note' ? `note:${scope.id}` : scope.kind;
+}
+
 /** The mentions, as `scope entry`. */
 function mentions(text: string, seed = text, options = {}): string[] {
-  return read(text, seed, options).linked.mentions.map(({ scope, entry }) => `${scope} ${entry}`);
+  return read(text, seed, options).linked.mentions.map(
+    ({ scope, entry }) => `${shownScope(scope)} ${entry}`,
+  );
 }
 
 describe('a link in the source text', () => {
@@ -140,7 +147,7 @@ describe('a link in prose', () => {
   });
 
   test('is counted with every mention', () => {
-    expect(linked.mentions.map(({ scope, entry }) => `${scope} ${entry}`)).toEqual([
+    expect(linked.mentions.map(({ scope, entry }) => `${shownScope(scope)} ${entry}`)).toEqual([
       ...['before us', 'before iran', 'source iran'],
       ...['note:a iran', 'note:a iran', 'note:a us', 'note:b iran'],
       ...['after iran', 'after iran', 'after iran', 'after us'],
@@ -207,7 +214,7 @@ describe('a name that entries share', () => {
     const seed = 'the treaty, the treaty, the treaty and the treaty';
     const { linked, findings } = read(text, seed, { ...options, rest: '[^n]: The treaty.\n' });
     expect(findings).toEqual([]);
-    expect(linked.mentions.map(({ scope, entry }) => `${scope} ${entry}`)).toEqual([
+    expect(linked.mentions.map(({ scope, entry }) => `${shownScope(scope)} ${entry}`)).toEqual([
       'source abm',
       'source abm',
       'source npt',
@@ -236,8 +243,8 @@ describe('the definition of an entry', () => {
     const [a, b] = ['a', 'b'].map((id) => edition.glossary.get(id));
     expect(shown(a?.linked ?? [])).toBe('Alpha is no [Beta].Beta.');
     expect(a?.mentions).toMatchObject([
-      { entry: 'b', scope: 'prose', words: { start: 12, end: 16 } },
-      { entry: 'b', scope: 'prose', words: { start: 0, end: 4 } },
+      { entry: 'b', scope: { kind: 'prose' }, words: { start: 12, end: 16 } },
+      { entry: 'b', scope: { kind: 'prose' }, words: { start: 0, end: 4 } },
     ]);
     expect(shown(b?.linked ?? [])).toBe('Unlike [Alpha].');
   });

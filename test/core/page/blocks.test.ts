@@ -191,13 +191,13 @@ describe('the mark of a note', () => {
     ['follows a claim', 'a <Term id="t">b</Term>[^n] c', 'a b c', 'a b'],
   ])('%s', (_, text, seed, before) => {
     const [reference] = read(text, seed).references;
-    expect(reference).toMatchObject({ id: 'n', scope: 'source' });
+    expect(reference).toMatchObject({ id: 'n', scope: { kind: 'source' } });
     expect(seed.slice(0, reference?.offset)).toBe(before);
   });
 
   test('has no place in a page without words', () => {
     const { page } = pageOf(mdxOf('[^n]'), ' ');
-    expect(page.references).toMatchObject([{ id: 'n', scope: 'source' }]);
+    expect(page.references).toMatchObject([{ id: 'n', scope: { kind: 'source' } }]);
     expect(page.references[0]).not.toHaveProperty('offset');
   });
 

@@ -79,15 +79,19 @@ describe('prose', () => {
 
   test('tells what it cites, where', () => {
     expect(read('a [supports @b, p. 1; @c]').cites).toEqual([
-      { key: 'b', relation: 'supports', locator: 'p. 1', at: 12, scope: 'prose' },
-      { key: 'c', relation: 'supports', at: 22, scope: 'prose' },
+      { key: 'b', relation: 'supports', locator: 'p. 1', at: 12, scope: { kind: 'prose' } },
+      { key: 'c', relation: 'supports', at: 22, scope: { kind: 'prose' } },
     ]);
     expect(read('a &amp; [@b]').cites).toMatchObject([{ at: 9 }]);
   });
 
   test('tells its links, where', () => {
-    expect(read('a [b](/c) [d][e]').links).toEqual([{ url: '/c', at: 2, scope: 'prose' }]);
-    expect(read('[d][e]\n\n[e]: /f').links).toEqual([{ url: '/f', at: 0, scope: 'prose' }]);
+    expect(read('a [b](/c) [d][e]').links).toEqual([
+      { url: '/c', at: 2, scope: { kind: 'prose' } },
+    ]);
+    expect(read('[d][e]\n\n[e]: /f').links).toEqual([
+      { url: '/f', at: 0, scope: { kind: 'prose' } },
+    ]);
   });
 
   test.each([
@@ -170,11 +174,11 @@ describe('notes', () => {
       ['y', '(paragraph Four.)'],
     ]);
     expect(page.references.map(({ id, scope }) => [id, scope])).toEqual([
-      ['x', 'source'],
-      ['y', 'source'],
-      ['y', 'note:x'],
+      ['x', { kind: 'source' }],
+      ['y', { kind: 'source' }],
+      ['y', { kind: 'note', id: 'x' }],
     ]);
-    expect(page.cites).toMatchObject([{ key: 'k', scope: 'note:x' }]);
+    expect(page.cites).toMatchObject([{ key: 'k', scope: { kind: 'note', id: 'x' } }]);
   });
 
   test('know where they are defined, each time', () => {
@@ -230,7 +234,7 @@ describe('the prose of a page', () => {
     expect(findings).toEqual([]);
     expect(shown(page.before)).toBe('(paragraph Before (link /d c).)');
     expect(shown(page.after)).toBe('(paragraph After (link /e b) (citation k).)');
-    expect(page.links.map(({ at, scope }) => [file.text.slice(at, at + 3), scope])).toEqual([
+    expect(page.links.map(({ at, scope }) => [file.text.slice(at, at + 3), scope.kind])).toEqual([
       ['[c]', 'before'],
       ['[b]', 'after'],
     ]);
@@ -248,7 +252,7 @@ describe('the prose of a page', () => {
     expect(page.broken).toBe(true);
     expect(page.faithful).toBe(true);
     expect(page.cites).toHaveLength(1);
-    expect(page.elements).toMatchObject([{ name: 'Term', scope: 'prose' }]);
+    expect(page.elements).toMatchObject([{ name: 'Term', scope: { kind: 'prose' } }]);
   });
 
   test('is all that a page without source text has', () => {

@@ -41,12 +41,12 @@ describe('a page that is no MDX', () => {
         name: 'Claim',
         attributes: { id: { value: 'a' }, by: { value: 'b' }, verdict: { value: 'unverified' } },
         at: 44 - 4,
-        scope: 'source',
+        scope: { kind: 'source' },
         empty: false,
         flow: false,
       },
     ]);
-    expect(page.references.map(({ id, scope }) => [id, scope])).toEqual([
+    expect(page.references.map(({ id, scope }) => [id, scope.kind])).toEqual([
       ['a', 'source'],
       ['b', 'source'],
     ]);
@@ -231,7 +231,12 @@ test('a fault that the parser gives no place is told by its file', () => {
   const file = textFile('a.mdx', 'text');
   const unread = { tree: { type: 'root' as const, children: [] }, error: { message: 'Oh (1:2)' } };
   const reading = reportOn(file);
-  recover(unread, { file: reading, text: 'text', toFile: (offset) => offset, scope: 'source' });
+  recover(unread, {
+    file: reading,
+    text: 'text',
+    toFile: (offset) => offset,
+    scope: { kind: 'source' },
+  });
   const { findings } = reading;
   expect(findings).toMatchObject([
     {

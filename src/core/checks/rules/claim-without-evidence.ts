@@ -9,13 +9,15 @@ export const claimWithoutEvidence: Rule = {
   find: eachPage(({ page, file, edition }) => {
     const notes = new Map(page.notes.map((note) => [note.id, note]));
     const bearing = page.cites.filter((cite) => cite.relation !== 'context');
-    const evident = new Set(bearing.map((cite) => cite.scope));
+    const evident = new Set(
+      bearing.flatMap(({ scope }) => (scope.kind === 'note' ? [scope.id] : [])),
+    );
     claimParts(page).forEach(({ id, parts }) => {
       const claim = parts.find(tells);
       const verdict = edition.verdicts.get(claim?.attributes['verdict']?.value ?? '');
       const note = notes.get(id);
       if (!claim || !note || verdict?.evidence !== 'required') return;
-      if (evident.has(`note:${id}`)) return;
+      if (evident.has(id)) return;
       file.report(
         'claim-without-evidence',
         { start: note.at, end: note.at + id.length + 3 },

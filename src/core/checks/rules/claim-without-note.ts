@@ -9,7 +9,7 @@ export const claimWithoutNote: Rule = {
   code: 'claim-without-note',
   find: eachPage(({ page, file }) => {
     const addNote = adderOfNotes(page, file);
-    const inSource = page.references.filter((mark) => mark.scope === 'source');
+    const inSource = page.references.filter((mark) => mark.scope.kind === 'source');
     const marked = new Set(inSource.map((mark) => mark.id));
     const notes = new Set(page.notes.map((note) => note.id));
     claimParts(page).forEach(({ id, first, last }) => {

@@ -12,7 +12,7 @@ export const elementMisplaced: Rule = {
       const hint = 'take the tag out; put a backslash before “<” if it is text';
       file.report('element-misplaced', where, message, { hint });
     }
-    if (name !== 'Claim' || scope === 'source') return;
+    if (name !== 'Claim' || scope.kind === 'source') return;
     const message = 'Unexpected <Claim> outside the source text, expected it inside <Source>';
     const hint =
       'a claim marks words of the seed: take this tag and its </Claim> out, and leave the words';

@@ -14,7 +14,7 @@ export const noteUndefined: Rule = {
       if (defined.has(id)) return;
       const near = nearest(id, defined);
       // The mark of a note that is there under nearly this name is more likely a slip of the pen.
-      const sure = claims.has(id) || (near === undefined && scope === 'source');
+      const sure = claims.has(id) || (near === undefined && scope.kind === 'source');
       const fix = {
         file: file.path,
         insertions: [addNote(id, '', markPlace(file.text, at))],

@@ -25,14 +25,13 @@ function usedNotes(page: AnnotatedPage): Set<string> {
   const named = new Map<string, string[]>();
   const used = new Set(claimParts(page).keys());
   for (const { id, scope } of page.references) {
-    const note = /^note:(.*)$/s.exec(scope)?.[1];
-    if (note === undefined) {
+    if (scope.kind !== 'note') {
       used.add(id);
       continue;
     }
-    const others = named.get(note) ?? [];
+    const others = named.get(scope.id) ?? [];
     others.push(id);
-    named.set(note, others);
+    named.set(scope.id, others);
   }
   // A set that grows while it is gone through is gone through to its new end.
   for (const id of used) named.get(id)?.forEach((other) => used.add(other));
