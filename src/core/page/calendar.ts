@@ -1,5 +1,7 @@
+import { memo } from '../text/memo.ts';
+
 /** Returns the tag that dates of a language are formatted by: English with the day first; also for what is no tag. */
-export function localeOf(language: string): string {
+export const localeOf = memo((language): string => {
   if (language === 'en') return 'en-GB';
   try {
     return new Intl.Locale(language).toString();
@@ -7,12 +9,12 @@ export function localeOf(language: string): string {
     // What has the shape of a tag need not be one: `en-x`.
     return 'en-GB';
   }
-}
+});
 
 /** Returns the calendar that those who write a language count by, as Unicode calls it: `gregory`, `persian`. */
-export function calendarOf(language: string): string {
-  return new Intl.DateTimeFormat(localeOf(language)).resolvedOptions().calendar;
-}
+export const calendarOf = memo(
+  (language) => new Intl.DateTimeFormat(localeOf(language)).resolvedOptions().calendar,
+);
 
 /** A day of some calendar: year, month and day. */
 export type CalendarDay = readonly [year: number, month: number, day: number];

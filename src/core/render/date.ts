@@ -1,5 +1,6 @@
 import { calendarOf, localeOf } from '../page/calendar.ts';
 import { scriptOfLanguage } from '../text/direction.ts';
+import { memo } from '../text/memo.ts';
 import { parseDate, type WrittenDate } from '../page/date.ts';
 
 /** The first year of the calendars that are counted beside the Gregorian one (622 of our era, the Hijra). */
@@ -68,14 +69,18 @@ function formatFor(
   locale: string,
   options: DateOptions,
 ): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
-    ...options,
-    timeZone: 'UTC',
-    year: 'numeric',
+  const precision: Intl.DateTimeFormatOptions = {
     ...(month !== undefined && { month: 'long' }),
     ...(day !== undefined && { day: 'numeric' }),
-  });
+  };
+  return createFormat(JSON.stringify([locale, { ...options, ...precision }]));
 }
+
+/** Formats are kept by the JSON of a locale and options: to make one takes a hundred times as long as to format a date. */
+const createFormat = memo((described) => {
+  const [locale, options] = JSON.parse(described) as [string, Intl.DateTimeFormatOptions];
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...options });
+});
 
 /**
  * Returns what a tick of an axis is called, at the first instant of a year, a month or a day (milliseconds since 1970):

@@ -1,3 +1,5 @@
+import { memo } from './memo.ts';
+
 /** The direction that a text runs in. */
 export type Direction = 'ltr' | 'rtl';
 
@@ -22,19 +24,17 @@ export function directionOfText(text: string, language: Direction): Direction | 
   return right > left ? 'rtl' : 'ltr';
 }
 
-function isRtl(letter: string): boolean {
-  return new RegExp(rtl.source, 'u').test(letter);
-}
+const isRtl = memo((letter) => new RegExp(rtl.source, 'u').test(letter));
 
 /** Returns the script that a language is usually written in (ISO 15924): `Arab`, `Jpan`; Latin where none is known. */
-export function scriptOfLanguage(language: string): string {
+export const scriptOfLanguage = memo((language): string => {
   try {
     return new Intl.Locale(language).maximize().script ?? 'Latn';
   } catch {
     // What has the shape of a tag need not be one: `en-x`.
     return 'Latn';
   }
-}
+});
 
 /** What engines tell of the direction of a language: as a property where V8 is older than 13.0, as in Node 22. */
 interface Told {
@@ -43,7 +43,7 @@ interface Told {
 }
 
 /** Returns the direction that a language is written in; from left to right where none is known. */
-export function directionOf(language: string): Direction {
+export const directionOf = memo((language): Direction => {
   try {
     const locale: Told = new Intl.Locale(language);
     const told = locale.getTextInfo?.() ?? locale.textInfo;
@@ -51,7 +51,7 @@ export function directionOf(language: string): Direction {
   } catch {
     return 'ltr';
   }
-}
+});
 
 /** Returns the direction of words of a text in `language`: that of the language, unless their letters run the other way. */
 export function directionIn(words: string, language: string): Direction {
