@@ -6,6 +6,8 @@ const longest = 48;
 /**
  * Returns an id made of words of any script: their letters in ASCII and lower case, hyphens for all else, as many whole
  * words as fit. One that is taken gets a number.
+ * @example
+ * idFor('Письмо к отцу', () => false) // => 'pismo-k-ottsu'
  */
 export function idFor(words: string, taken: (id: string) => boolean): string {
   const letters = anyAscii(words.normalize('NFC')).toLowerCase();

@@ -155,7 +155,11 @@ function seekBetween(words: StretchOf, after: string, kept: Int32Array): void {
   if (at !== undefined) for (let n = start; n < end; n++) kept[n] = at + n - start;
 }
 
-/** Returns the stretch of the new text, so many units long, between what is kept before and behind a stretch of the old. */
+/**
+ * Returns the stretch of the new text, so many units long, between what is kept before and behind a stretch of the old.
+ * @example
+ * placeBetween(Int32Array.from([0, -1, 4]), { start: 1, end: 2 }, 5) // => { start: 1, end: 4 }
+ */
 export function placeBetween(kept: Int32Array, { start, end }: Range, length: number): Range {
   const before = kept.subarray(0, start).findLast((at) => at >= 0);
   const behind = kept.subarray(end).find((at) => at >= 0);

@@ -6,6 +6,8 @@ const longest = 100;
 /**
  * Returns a name that a seed can have for a file of any name: letters of every script in ASCII, hyphens for spaces and
  * other signs. One that is `taken` gets a number.
+ * @example
+ * cleanName('Lincoln 1865.TXT', () => false) // => 'Lincoln-1865.txt'
  */
 export function cleanName(name: string, taken: (name: string) => boolean): string {
   const stem = anyAscii(name.normalize('NFC').replace(/\.te?xt$/i, ''))

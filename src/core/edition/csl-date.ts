@@ -26,6 +26,9 @@ const open: DateParts = [0];
  * Returns the date that a text says, undefined where it says none: EDTF, level 1 (ISO 8601-2: `1850-02~`, `1890/..`,
  * `2001-21`, `-0044-03-15`, the year as it is counted, so 44 BC), or as people write it in English: `c. 1850`, `7 May 1898`,
  * `March 1865`, `44 BC`, `Spring 2001`, `1914–1918`, `1907-5-7`. A date with digits that are not known (`19XX`) is none.
+ * @example
+ * cslDate('1914-07/1918') // => { 'date-parts': [ [ 1914, 7 ], [ 1918 ] ] }
+ * cslDate('1865~') // => { 'date-parts': [ [ 1865 ] ], circa: true }
  */
 export function cslDate(text: string): CslDate | undefined {
   const written = text.replace(/\s+/g, ' ').trim().replace(yearFirst, padded);

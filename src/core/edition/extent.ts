@@ -8,7 +8,11 @@ export interface Extent {
   vague: boolean;
 }
 
-/** Returns the extent of a date or a range (ISO 8601: `2002`, `2002-06`, `2002-06-01`, `-0043`, two with `/` between). */
+/**
+ * Returns the extent of a date or a range (ISO 8601: `2002`, `2002-06`, `2002-06-01`, `-0043`, two with `/` between).
+ * @example
+ * extentOf('2002-06') // => { start: 1022889600000, end: 1025481600000, vague: true }
+ */
 export function extentOf(date: string): Extent {
   const [from = '', to = from] = date.split('/');
   const [first, last] = [extent(from), extent(to)];

@@ -41,6 +41,8 @@ export function brokenStrings(text: string): number[] {
 /**
  * Returns the UTF-16 offsets of the names in a JSON text that their object has before already: a parser keeps the last
  * of them, without a word (RFC 8259, §4). The text is JSON. Linear in it.
+ * @example
+ * repeatedNames('{"a": 1, "a": 2}') // => [ 9 ]
  */
 export function repeatedNames(text: string): number[] {
   const outer: Set<unknown>[] = [];

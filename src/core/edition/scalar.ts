@@ -11,6 +11,8 @@ const wide = /^\\U00(?!00)/;
 /**
  * Returns where each unit of a YAML scalar's value was written: UTF-16 offsets in `written`, its quotation marks or
  * block header included. Both have the same characters in the same order, but for white space (YAML 1.2.2, §7, §8).
+ * @example
+ * offsetsInScalar('"a\\u0301b"', 'a\u0301b')(2) // => 8
  */
 export function offsetsInScalar(written: string, value: string): (unit: number) => number {
   const opening = /^(?:[|>][^\n\r]*|["'])/.exec(written)?.[0] ?? '';

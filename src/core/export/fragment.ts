@@ -5,7 +5,11 @@ export function idInFile(chapter: string, anchor?: string): string {
   return anchor === undefined ? chapter : `${chapter}--${anchor}`;
 }
 
-/** Returns the id in one file of what has this address on the site; undefined where the file lacks it. */
+/**
+ * Returns the id in one file of what has this address on the site; undefined where the file lacks it.
+ * @example
+ * idForAddress('/sources/letter/#p2') // => 'source-letter--p2'
+ */
 export function idForAddress(address: string): string | undefined {
   const [path, written] = partsOfAddress(address);
   const fragment = written === undefined ? undefined : decoded(written);

@@ -8,7 +8,11 @@ const signs: Record<string, string> = {
   '\u00A0': '~',
 };
 
-/** Returns a text as TeX prints it: no sign of it is a command, and none makes another with the next. */
+/**
+ * Returns a text as TeX prints it: no sign of it is a command, and none makes another with the next.
+ * @example
+ * texOf('R&D 100% {x}') // => 'R\\&D 100\\% \\textbraceleft{}x\\textbraceright{}'
+ */
 export function texOf(text: string): string {
   return text
     .replace(/[\\{}~^\u00A0]|[&%$#_]/g, (sign) => signs[sign] ?? `\\${sign}`)

@@ -13,7 +13,11 @@ export function sidesOf({ 'date-parts': parts = [] as never }: CSLDate): (Side |
   return parts.map((side: Side) => (Number(side[0]) === 0 ? undefined : side));
 }
 
-/** Returns a date in EDTF, as BibLaTeX takes it (ISO 8601-2, level 1); undefined where it is told in words alone. */
+/**
+ * Returns a date in EDTF, as BibLaTeX takes it (ISO 8601-2, level 1); undefined where it is told in words alone.
+ * @example
+ * edtf({ 'date-parts': [[1914, 7], [1918]], circa: true }) // => '1914-07~/1918~'
+ */
 export function edtf(date: CSLDate): string | undefined {
   const sides = sidesOf(date);
   if (date.literal !== undefined || !sides.some((side) => side)) return undefined;
@@ -33,7 +37,11 @@ function edtfSide([year, ...rest]: Side, season: number): string {
   ].join('-');
 }
 
-/** Returns a date in English words: `c. July 1914–1918`, `2014–`, `Spring 2001`, `44 BC`. */
+/**
+ * Returns a date in English words: `c. July 1914–1918`, `2014–`, `Spring 2001`, `44 BC`.
+ * @example
+ * dateInWords({ 'date-parts': [[1914, 7], [0]] }) // => 'July 1914–'
+ */
 export function dateInWords(date: CSLDate): string {
   if (date.literal !== undefined) return date.literal;
   const sides = sidesOf(date);

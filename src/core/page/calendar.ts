@@ -30,6 +30,8 @@ const dayLength = 86_400_000;
 /**
  * Returns the Gregorian date (ISO 8601) of a day of the solar calendar of Iran (`persian`) or the lunar one of Islam
  * (`islamic-umalqura`); undefined for a day that the calendar does not have.
+ * @example
+ * gregorianOf([1381, 3, 11], 'persian') // => '2002-06-01'
  */
 export function gregorianOf(wanted: CalendarDay, calendar: string): string | undefined {
   const [year = 0, month = 0] = lengths[calendar] ?? [];

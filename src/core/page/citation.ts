@@ -44,6 +44,8 @@ const item = new RegExp(String.raw`^\s*(?:(${relations})\s+)?(${key})\s*(?:${com
 /**
  * Returns the citations of a text, `[@key]`, `[@key, p. 3]`, `[supports @a; @b, § 4]`, `[@{https://a.b/?c}]`: Pandoc's syntax,
  * where a leading word tells how the works after it bear on the claim. Linear in `text`.
+ * @example
+ * findCitations('So [supports @doe, p. 3].') // => [ { start: 3, end: 24, works: [ { key: 'doe', relation: 'supports', locator: 'p. 3', offset: 13 } ] } ]
  */
 export function findCitations(text: string): CitationMatch[] {
   const found: CitationMatch[] = [];

@@ -38,7 +38,11 @@ export function isDateOrRange(text: string): boolean {
   return to ? order(from, to) <= 0 : !text.includes('/');
 }
 
-/** Orders dates and ranges by their beginnings; one of less precision stands before those within it. */
+/**
+ * Orders dates and ranges by their beginnings; one of less precision stands before those within it.
+ * @example
+ * compareDates('1865', '1865-03') // => -1
+ */
 export function compareDates(a: string, b: string): number {
   const [one, two] = [a, b].map((text) => parseDate(text.replace(/\/.*/, '')));
   return one && two ? order(one, two) || Math.sign(one.parts.length - two.parts.length) : 0;
@@ -58,6 +62,8 @@ function daysIn(year: number, month: number): number {
 /**
  * Returns a date, or where a range begins, without what puts it in doubt, as HTML has it (HTML Standard, §2.3.5);
  * undefined before our era, where HTML has none.
+ * @example
+ * datetimeOf('1865-03~/1866') // => '1865-03'
  */
 export function datetimeOf(date: string): string | undefined {
   return /^\d{4}(?:-\d\d){0,2}/.exec(date)?.[0];

@@ -44,7 +44,11 @@ export function readElement(
   return { name, attributes, at, end, opened: openingEnd(file.text, at), scope, flow };
 }
 
-/** Returns the UTF-16 offset past the `>` of the tag that begins at `at`; quoted values may hold a `>`. */
+/**
+ * Returns the UTF-16 offset past the `>` of the tag that begins at `at`; quoted values may hold a `>`.
+ * @example
+ * openingEnd('<Claim id="a>b">c', 0) // => 16
+ */
 export function openingEnd(text: string, at: number): number {
   const match = /<(?:"[^"]*"|'[^']*'|[^>"'])*>?/y;
   match.lastIndex = at;

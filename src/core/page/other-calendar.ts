@@ -31,6 +31,8 @@ function otherCalendarOf(language: string): OtherDate['calendar'] | undefined {
  * Returns what a date in a text or an edition in `language` says by another calendar than the Gregorian one, in digits of any
  * script, with `-`, `/` or `.` between its parts; undefined where the language is not dated by one, or the date is of no
  * year that is likely meant so, or of no day of that calendar.
+ * @example
+ * readOtherDate('۱۳۸۱/۳/۱۱', 'fa') // => { calendar: 'solar', from: '2002-06-01', to: '2002-06-01', precision: 3, doubt: '' }
  */
 export function readOtherDate(text: string, language: string): OtherDate | undefined {
   const written = inLatinDigits(text);

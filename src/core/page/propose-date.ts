@@ -24,7 +24,12 @@ const months = languages.flatMap((language) => {
 const doubts = new Set(['c', 'ca', 'circa', 'about', 'around', 'approx', 'um', 'vers', 'env']);
 const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th', 'er']);
 
-/** Returns the date that people mean who wrote it in words, or with other signs; undefined where that is a guess. */
+/**
+ * Returns the date that people mean who wrote it in words, or with other signs; undefined where that is a guess.
+ * @example
+ * proposeDate('c. 3rd of March 1865') // => { date: '1865-03-03', uncertain: true }
+ * proposeDate('1914–18', 'date or range') // => { date: '1914/1918', uncertain: false }
+ */
 export function proposeDate(written: string, form: DateForm = 'date'): ProposedDate | undefined {
   const text = inLatinDigits(written);
   const whole = proposeOne(text);

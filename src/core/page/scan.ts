@@ -14,6 +14,8 @@ const piece =
  *
  * The parser gives a text node one position for all of it; walking value and source together restores the
  * rest (CommonMark 0.31, §2.4, §2.5, §6.7). Undefined when the two fall out of step: then it is no text node.
+ * @example
+ * [...(scan('a\\*&amp;', 0, 'a*&') ?? [])] // => [ 0, 1, 3 ]
  */
 export function scan(source: string, start: number, value: string): Uint32Array | undefined {
   const map = new Uint32Array(value.length);

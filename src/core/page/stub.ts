@@ -8,7 +8,11 @@ import type { AnnotatedPage } from './model.ts';
 const following =
   /(?:\[\^[^\]\s]+\])*(?:[,.;:!?…"'”’»)]+(?![\p{L}\p{N},.;:!?…"'”’»)]))?(?:\[\^[^\]\s]+\])*/uy;
 
-/** Returns where the mark of a note belongs whose words end at `at`: past the punctuation there. UTF-16 offsets. */
+/**
+ * Returns where the mark of a note belongs whose words end at `at`: past the punctuation there. UTF-16 offsets.
+ * @example
+ * markPlace('He said “no”, and went.', 11) // => 13
+ */
 export function markPlace(text: string, at: number): number {
   following.lastIndex = at;
   following.test(text);
@@ -18,6 +22,8 @@ export function markPlace(text: string, at: number): number {
 /**
  * Returns what moves a note's mark, whose UTF-16 offset is `at`, to where it belongs behind words that end at `end`.
  * Where one of the same note stands there already, the mark is only taken out.
+ * @example
+ * moveMark('one[^a] two.', 3, 11) // => [ { at: 3, text: '', over: 4 }, { at: 12, text: '[^a]' } ]
  */
 export function moveMark(text: string, at: number, end: number): Insertion[] {
   const mark = text.slice(at, text.indexOf(']', at) + 1);

@@ -24,6 +24,8 @@ const reference = /&(?=#\d{1,7};|#[xX][\dA-Fa-f]{1,6};|[A-Za-z][\dA-Za-z]{0,30};
 /**
  * Returns a line as Markdown with MDX that reads as that line. Every character that could begin something
  * anywhere is escaped wherever it stands, so that a tag may later be put beside it.
+ * @example
+ * escapeLine('1. a *star* & <b>') // => '1\\. a \\*star\\* & \\<b>'
  */
 export function escapeLine(line: string): string {
   const escaped = line.replace(/[\\`*_{<[~]/g, '\\$&').replace(reference, '\\&');

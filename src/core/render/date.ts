@@ -9,6 +9,9 @@ const firstYear = 622;
 /**
  * Returns a date or a range for a reader of `language`, no more exact than it is written. Where another calendar is
  * usual, a day is told in both; a month or a year of one is none of the other, so it is Gregorian and says so.
+ * @example
+ * formatDate('1865-03~', 'en') // => 'c. March 1865'
+ * formatDate('2002-06-01', 'fa') // => '۱۱ خرداد ۱۳۸۱ (۱ ژوئن ۲۰۰۲)'
  */
 export function formatDate(date: string, language: string): string {
   const [from, to] = date.split('/').map(parseDate);

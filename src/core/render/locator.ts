@@ -36,7 +36,11 @@ export function locate(locator: string | undefined): ProcessorLocator {
   return { suffix: `, ${locator}` };
 }
 
-/** Returns a locator behind a citation, as it is where the style has no place for it; what is like a page is one. */
+/**
+ * Returns a locator behind a citation, as it is where the style has no place for it; what is like a page is one.
+ * @example
+ * behind('p. 3') // => ', p. 3'
+ */
 export function behind(locator: string): string {
   return `, ${pageLike().test(locator) ? 'p. ' : ''}${locator}`;
 }

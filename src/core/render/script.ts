@@ -41,6 +41,8 @@ export function settingScriptOf(words: string, language: string): string {
 /**
  * Returns how words are set by their own letters, among those of an edition in `language`; `own` is the language that they
  * are likely in, where that is another. All that is set by its letters is set by this.
+ * @example
+ * settingOf('Письмо', 'en') // => { lang: 'und-Cyrl' }
  */
 export function settingOf(words: string, language: string, own = language): Setting {
   const script = settingScriptOf(words, own);

@@ -8,7 +8,11 @@ export function isStopped(words: string): boolean {
   return new RegExp(`[${ends}][${closing}]*$`).test(words.trimEnd());
 }
 
-/** Returns what the processor prints without a full stop where another script has ended a sentence: it knows `?` and `!` alone. */
+/**
+ * Returns what the processor prints without a full stop where another script has ended a sentence: it knows `?` and `!` alone.
+ * @example
+ * withoutSecondStop('چرا؟.') // => 'چرا؟'
+ */
 export function withoutSecondStop(printed: string): string {
   return printed.replace(
     new RegExp(`([؟۔？！。](?:</\\w+>|&[lr]dquo;|[${closing}])*)\\.(?![\\p{L}\\p{N}])`, 'gu'),

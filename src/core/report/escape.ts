@@ -13,7 +13,11 @@ export function show(character: string, before: string, after: string): string {
     : character;
 }
 
-/** Returns a text of an edition on one line, with nothing hidden in it. */
+/**
+ * Returns a text of an edition on one line, with nothing hidden in it.
+ * @example
+ * escape('a\u202Eb') // => 'a\\u{202E}b'
+ */
 export function escape(text: string): string {
   return text.replace(unusual, (character, offset: number) =>
     show(

@@ -34,6 +34,8 @@ export function bare(text: string): string {
 /**
  * Returns the words of a text that begin with affixes of its language (BCP 47), without them, and the parts of those
  * that a zero-width non-joiner parts; each once.
+ * @example
+ * wordsWithoutAffixes('والكتاب', 'ar') // => [ 'كتاب' ]
  */
 export function wordsWithoutAffixes(text: string, language: string): string[] {
   const known = affixesOf(language);
@@ -44,7 +46,11 @@ export function wordsWithoutAffixes(text: string, language: string): string[] {
   return [...new Set([...stripped, ...parted.flatMap((word) => word.split('\u200C'))])];
 }
 
-/** Returns a word as it is looked up in a language: without its article, where it is written as one with it. */
+/**
+ * Returns a word as it is looked up in a language: without its article, where it is written as one with it.
+ * @example
+ * withoutArticle('الشمس', 'ar') // => 'شمس'
+ */
 export function withoutArticle(word: string, language: string): string {
   const known = affixesOf(language);
   const [stripped] = known ? strip(bare(word), known.article, known.least) : [];

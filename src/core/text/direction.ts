@@ -13,6 +13,8 @@ const ltr = new RegExp(`(?![${fromRight}])\\p{L}`, 'gu');
  * Returns the direction of a text by two of three: its first letter (as `dir=auto` takes it), most of its letters, and the
  * language that it is said to be in. None for a text without letters. A paragraph that begins with a foreign name, or
  * that quotes at length, keeps its direction; one in another script than that of the language gets its own.
+ * @example
+ * directionOfText('NATO گفت که', 'rtl') // => 'rtl'
  */
 export function directionOfText(text: string, language: Direction): Direction | undefined {
   const first = /\p{L}/u.exec(text)?.[0];

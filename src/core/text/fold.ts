@@ -14,6 +14,8 @@ export interface Fold {
 /**
  * Returns `text` as fidelity compares it: `s.replace(/[\t\n\f\r ]+/g, ' ')` with one space taken off each end.
  * `\s` and `trim()` would eat U+00A0 and U+FEFF, which are text.
+ * @example
+ * fold(' two\r\n lines ') // => 'two lines'
  */
 export function fold(text: string): string {
   const spaced = text.replace(/[\t\n\f\r ]+/g, ' ');
@@ -49,6 +51,8 @@ export function foldWithMap(text: string): Fold {
 /**
  * Returns the raw range that a raw range of another text with the same fold stands for, white space at its
  * edges dropped; undefined when nothing but white space is in it. All offsets are UTF-16 units.
+ * @example
+ * mapRange(foldWithMap('a  b'), foldWithMap('\na b'), { start: 0, end: 4 }) // => { start: 1, end: 4 }
  */
 export function mapRange(from: Fold, to: Fold, { start, end }: Range): Range | undefined {
   let first = Number(from.folded[start]);

@@ -10,7 +10,11 @@ import { foldForMatching, readingsOf } from './matching.ts';
 /** Languages in which nobody writes ae for ä; German, in which everybody may, the indexer knows. */
 const asWritten = /^(?:de|fi|et|sv|hu|tr|az)(?:-|$)/;
 
-/** Returns the words of a text in a language (BCP 47) that are others when they are folded for matching; each once. */
+/**
+ * Returns the words of a text in a language (BCP 47) that are others when they are folded for matching; each once.
+ * @example
+ * foldedWords('Wærlighed', 'da') // => [ 'waerlighed' ]
+ */
 export function foldedWords(text: string, language: string): string[] {
   const own = new Set(wordsIn(bare(text)));
   const readings = readingsOf(text).filter(({ spelt }) => !spelt || !asWritten.test(language));

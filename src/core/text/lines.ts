@@ -31,7 +31,11 @@ export function startOfLine({ starts }: Lines, line: number): number {
   return positionAt(starts, line - 1);
 }
 
-/** Returns the 1-based line and column (UTF-16 units) of an offset. */
+/**
+ * Returns the 1-based line and column (UTF-16 units) of an offset.
+ * @example
+ * pointAt(linesOf('one\r\ntwo'), 6) // => { line: 2, column: 2 }
+ */
 export function pointAt(lines: Lines, offset: number): { line: number; column: number } {
   let low = 0;
   let high = lines.starts.length - 1;
@@ -43,7 +47,11 @@ export function pointAt(lines: Lines, offset: number): { line: number; column: n
   return { line: low + 1, column: offset - Number(lines.starts[low]) + 1 };
 }
 
-/** Returns how many Unicode code points stand before each of the sorted UTF-16 `offsets`. */
+/**
+ * Returns how many Unicode code points stand before each of the sorted UTF-16 `offsets`.
+ * @example
+ * codePointOffsets('a😀b', [1, 3]) // => [ 1, 2 ]
+ */
 export function codePointOffsets(text: string, offsets: readonly number[]): number[] {
   const result: number[] = [];
   let at = 0;

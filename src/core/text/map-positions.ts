@@ -6,6 +6,8 @@ import { type Word, wordsOf } from './words.ts';
  * there. The fewest words are taken out and put in that make the one text of the other, each as a whole; what
  * stands between words stays as far as it goes on from what does. Where more than `mostEdits` words are, nothing
  * between the first change and the last counts as kept: the time grows with the square of them.
+ * @example
+ * [...mapPositions('an old day', 'a day')] // => [ -1, -1, -1, -1, -1, -1, 1, 2, 3, 4 ]
  */
 export function mapPositions(before: string, after: string, mostEdits = 5000): Int32Array {
   const kept = new Int32Array(before.length).fill(-1);

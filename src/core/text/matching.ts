@@ -30,6 +30,9 @@ export interface Reading extends Letters {
  * Folds a text for matching: runs of white space of any kind are one space; soft hyphens, joiners and whatever else
  * leaves no mark of its own are gone; letters and signs are as `foldCluster` has them. It folds what is folded to
  * itself. Linear in `text`.
+ * @example
+ * foldForMatching('Straße').text // => 'strasse'
+ * foldForMatching('Phila-\ndelphia', { joined: true }).text // => 'philadelphia'
  */
 export function foldForMatching(text: string, reading: Reading = {}): Folding {
   const folded: Building = { reading, pieces: [], known: new Map(), starts: [], ends: [] };
@@ -79,7 +82,11 @@ export function foldings(text: string, language = '', marked = false): Folding[]
   return all.filter((one, n) => all.findIndex(({ cased }) => cased === one.cased) === n);
 }
 
-/** Returns what names that are spelt differently have in common: their letters, spelt out and joined. */
+/**
+ * Returns what names that are spelt differently have in common: their letters, spelt out and joined.
+ * @example
+ * nameKey('Müller') === nameKey('Mueller') // => true
+ */
 export function nameKey(name: string): string {
   // Most are ids, which are what they are folded to, and there are many of them.
   if (/^[a-z\d-]*$/.test(name)) return name;

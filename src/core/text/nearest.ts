@@ -26,6 +26,9 @@ const lists = new WeakMap<Known, List>();
  * words are: at most a third of its characters differ, or it is a part between hyphens of just one. Case does
  * not count, nor do the letters and digits that Arabic and Persian write in two ways. Where the same list is asked for so many words that
  * it would take too long, the last have none.
+ * @example
+ * nearest('Teheran', ['Tabriz', 'Tehran']) // => 'Tehran'
+ * nearest('moscow', ['moscow-talks']) // => 'moscow-talks'
  */
 export function nearest(word: string, known: Known): string | undefined {
   if (word.length > longest) return undefined;
@@ -75,6 +78,8 @@ export function asking(near: string | undefined): string {
 /**
  * How many characters must be changed, put in, left out or swapped with their neighbour to make one word of another
  * (optimal string alignment; Damerau 1964); `limit` where it is as many or more. In UTF-16 units.
+ * @example
+ * distanceOf('Tehran', 'Thern') // => 2
  */
 export function distanceOf(a: string, b: string, limit = Infinity): number {
   const width = b.length + 1;

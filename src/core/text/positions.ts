@@ -12,12 +12,20 @@ export function positionAt(positions: Positions, offset: number): number {
   );
 }
 
-/** Returns the range of the other text from where the first unit of a range stands to behind its last. */
+/**
+ * Returns the range of the other text from where the first unit of a range stands to behind its last.
+ * @example
+ * mapUnits([0, 2, 4], { start: 0, end: 2 }) // => { start: 0, end: 3 }
+ */
 export function mapUnits(positions: Positions, { start, end }: Range): Range {
   return { start: positionAt(positions, start), end: positionAt(positions, end - 1) + 1 };
 }
 
-/** Returns the range of the other text between where the two edges of a range stand. */
+/**
+ * Returns the range of the other text between where the two edges of a range stand.
+ * @example
+ * mapEdges([0, 2, 4], { start: 0, end: 2 }) // => { start: 0, end: 4 }
+ */
 export function mapEdges(positions: Positions, { start, end }: Range): Range {
   return { start: positionAt(positions, start), end: positionAt(positions, end) };
 }

@@ -6,6 +6,8 @@ import type { Range } from './range.ts';
  * Returns the passage of `text` that has the longest run of words in common with `quote`, with as many words before
  * and after it as the quote has; UTF-16 offsets. Words are compared as they are folded for matching.
  * Undefined where no run has at least a third of the quote's words. Takes the product of both lengths.
+ * @example
+ * similarPassage('the talk of peace', 'He praised the talks of peace.') // => { start: 11, end: 29 }
  */
 export function similarPassage(quote: string, text: string): Range | undefined {
   const [wanted, given] = [quote, text].map((of) =>

@@ -31,6 +31,9 @@ const segmented: Readonly<Record<string, string>> = {
 /**
  * Returns the language as which a text of a language (canonical BCP 47) is put into the search index: that of its words'
  * stems, whatever its country; for scripts without spaces, one whose texts the indexer parts into words.
+ * @example
+ * indexLanguage('en-GB') // => 'en'
+ * indexLanguage('yue') // => 'zh'
  */
 export function indexLanguage(tag: string): string {
   const { language, script = '' } = new Intl.Locale(tag).maximize();
@@ -48,6 +51,8 @@ const grandfathered: Readonly<Record<string, string>> = {
 /**
  * Returns the language tag that is meant by what is none: `en_GB.UTF-8` by `en-GB`, the names of systems; `zh-yue` by `yue`; a
  * grandfathered one by what took its place. Undefined where that is not known.
+ * @example
+ * meantTag('en_GB.UTF-8') // => 'en-GB'
  */
 export function meantTag(text: string): string | undefined {
   const written = text

@@ -12,6 +12,8 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /**
  * Returns a stretch of a text (UTF-16 offsets) with the whole of the words that it begins and ends in; in scripts
  * that put no space between words, of the characters with their marks.
+ * @example
+ * wholeWords('the ministers met', { start: 6, end: 15 }) // => { start: 4, end: 17 }
  */
 export function wholeWords(text: string, stretch: Range): Range {
   let { start, end } = wholeCharacters(text, stretch);
@@ -20,7 +22,11 @@ export function wholeWords(text: string, stretch: Range): Range {
   return wholeCharacters(text, { start, end });
 }
 
-/** Returns a stretch of a text with the whole of the characters, marks and all, that it begins and ends in (UAX #29). */
+/**
+ * Returns a stretch of a text with the whole of the characters, marks and all, that it begins and ends in (UAX #29).
+ * @example
+ * wholeCharacters('e\u0301t', { start: 1, end: 2 }) // => { start: 0, end: 2 }
+ */
 export function wholeCharacters(text: string, { start, end }: Range): Range {
   return { start: characterAt(text, start).start, end: characterAt(text, end).end };
 }

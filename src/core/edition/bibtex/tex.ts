@@ -29,6 +29,8 @@ interface Cursor {
  * Returns the text of a value in TeX, as LaTeX sets it: accents, symbols, emphasis, quotation marks, dashes. What an unknown command
  * has for arguments is told as if the command were not there. With `protects`, words in braces that hold a capital
  * are marked `nocase`, as titles have them. Nothing is evaluated. Linear in `tex`.
+ * @example
+ * texText("Caf{\\'e} {NATO}") // => { text: 'Café NATO', unknown: [] }
  */
 export function texText(tex: string, protects = false): TexText {
   const signs = [...tex.matchAll(/\\[^]|\$/g)].filter(([sign]) => sign === '$');

@@ -63,7 +63,11 @@ function pieces(word: string, width: number): string[] {
   return [...result, piece];
 }
 
-/** Returns words cut after a whole word so that they are no wider than `width`, with an ellipsis where they are cut. */
+/**
+ * Returns words cut after a whole word so that they are no wider than `width`, with an ellipsis where they are cut.
+ * @example
+ * cutTo('a letter from Moscow', 80) // => 'a letter…'
+ */
 export function cutTo(words: string, width: number): string {
   if (widthOf(words) <= width) return words;
   const [first = ''] = wrap(words, width - widthOf('…'));
