@@ -48,12 +48,11 @@ export function makeMove(wanted: Wanted, { stdout, stderr }: Io): number {
     );
     return 1;
   }
-  const broken = newErrors(dir, edition, move);
-  if (broken.length > 0) {
-    const [first] = broken;
+  const [broken] = newErrors(dir, edition, move);
+  if (broken) {
     print(
       stderr,
-      `${pathOf(target)} error Unexpected new faults, expected none: ${escape(String(first?.message))} (${first?.place.file})
+      `${pathOf(target)} error Unexpected new faults, expected none: ${escape(broken.message)} (${broken.place.file})
   mend: mend first what npm run check tells, or change by hand what points at the page`,
     );
     return 1;

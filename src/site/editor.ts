@@ -7,8 +7,11 @@ import { jsonSchemas } from '../core/export/json-schema.ts';
 import { isInside } from '../io/journal.ts';
 import { readRegularFile, sha256 } from '../io/read.ts';
 
-/** The folders whose pages have fields of one kind, with the name of the schema for those. */
-const collections = { sources: 'source', glossary: 'entry' };
+/** The folders whose pages have fields of one kind, by the name of the schema for those. */
+const collections = new Map([
+  ['source', 'sources'],
+  ['entry', 'glossary'],
+]);
 
 /**
  * Writes what Astro's language server completes and checks the fields on top of a page by, as Astro does for pages of
@@ -27,16 +30,16 @@ export function writeEditorFiles(
     ...[...glossary.values()].map((e) => e.file),
   ];
   const entries = files.map((path) => [addressOf(join(dir, path)), path.split('/')[1]]);
-  const names = Object.keys(collections).map((name) => ({ hasSchema: true, name }));
-  const schemas = jsonSchemas();
+  const names = [...collections.values()].map((name) => ({ hasSchema: true, name }));
   const contents = new Map([
     [
       'collections.json',
       JSON.stringify({ collections: names, entries: Object.fromEntries(entries) as object }),
     ],
-    ...Object.entries(collections).map(
-      ([name, schema]) => [`${name}.schema.json`, String(schemas.get(schema))] as const,
-    ),
+    ...[...jsonSchemas()].flatMap(([name, schema]) => {
+      const collection = collections.get(name);
+      return collection === undefined ? [] : [[`${collection}.schema.json`, schema] as const];
+    }),
   ]);
   for (const [name, content] of contents) {
     const path = `.astro/collections/${name}`;

@@ -66,5 +66,5 @@ function pageOf(file: TextFile, title?: string): HelpPage {
 
 /** Throws where the tool's own page is at fault. */
 function refuse(file: TextFile, [fault]: readonly Finding[]): void {
-  if (fault) throw new Error(`${file.path}:${String(fault.place.start?.line)}: ${fault.message}`);
+  if (fault) throw new Error(`${file.path}:${fault.place.start?.line ?? 1}: ${fault.message}`);
 }

@@ -6,11 +6,13 @@ import { make } from './make.ts';
  */
 export function showFaults(): void {
   // All places are found before anything is put between them.
-  const faults = [...document.querySelectorAll<HTMLElement>('[data-desk-faults] [data-target]')];
-  const places = faults.map((fault) => document.querySelector(String(fault.dataset['target'])));
+  const faults = document.querySelectorAll<HTMLElement>('[data-desk-faults] [data-target]');
+  const placed = [...faults].map((fault) => {
+    const { target } = fault.dataset;
+    return { fault, place: target === undefined ? null : document.querySelector(target) };
+  });
   const last = new Map<Element, Element>();
-  faults.forEach((fault, index) => {
-    const place = places[index];
+  placed.forEach(({ fault, place }, index) => {
     if (!place) return;
     place.id ||= `fault-${index}`;
     fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);

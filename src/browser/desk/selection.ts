@@ -1,4 +1,5 @@
 import { foldWithMap } from '../../core/text/fold.ts';
+import { mapEdges } from '../../core/text/positions.ts';
 import { wholeCharacters, wholeWords } from '../../core/text/widen.ts';
 
 /** Words of the source, and which of their occurrences in it they are, from 1. */
@@ -17,13 +18,13 @@ export interface Selected extends Quoted {
  * nothing of the source is selected. `root` is the element with `data-seed`.
  */
 export function selected(range: Range, root: Element): Selected | undefined {
-  const { text, start, end } = plain(range, root);
+  const { text, ...raw } = plain(range, root);
   const folded = foldWithMap(text);
-  const [from, to] = [Number(folded.folded[start]), Number(folded.folded[end])];
-  const words = folded.text.slice(from, to);
+  const { start, end } = mapEdges(folded.folded, raw);
+  const words = folded.text.slice(start, end);
   const own = {
-    start: from + (words.startsWith(' ') ? 1 : 0),
-    end: to - (words.endsWith(' ') ? 1 : 0),
+    start: start + (words.startsWith(' ') ? 1 : 0),
+    end: end - (words.endsWith(' ') ? 1 : 0),
   };
   if (own.start >= own.end) return undefined;
   const whole = quoted(folded.text, wholeWords(folded.text, own));

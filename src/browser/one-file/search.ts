@@ -75,7 +75,7 @@ function itemOf(hit: Hit): HTMLElement {
 
 /** Leads to the place in this file of what has an address on the site, and highlights the words sought there. */
 function lead(link: HTMLAnchorElement): void {
-  const address = new URL(String(link.getAttribute('href')), 'https://margent.invalid/');
+  const address = new URL(link.getAttribute('href') ?? '', 'https://margent.invalid/');
   const id = targetOf(address.pathname + address.hash) ?? targetOf(address.pathname) ?? 'main';
   link.href = `#${encodeURIComponent(id)}`;
   link.addEventListener('click', () => {

@@ -43,7 +43,8 @@ function windowOf(text: string, ranges: readonly Range[], length: number): [numb
 function fullestFrom(ranges: readonly Range[], length: number): number {
   let [best, most, behind] = [ranges[0]?.start ?? 0, 0, 0];
   ranges.forEach(({ start }, index) => {
-    while (Number(ranges[behind]?.end) <= start + length) behind++;
+    let next = ranges[behind];
+    while (next && next.end <= start + length) next = ranges[++behind];
     if (behind - index > most) [best, most] = [start, behind - index];
   });
   return best;

@@ -1,5 +1,5 @@
 import { unspaced } from '../../core/text/scripts.ts';
-import { type Folding, foldings } from '../../core/text/matching.ts';
+import { type Folding, foldings, unfold } from '../../core/text/matching.ts';
 import type { Range } from '../../core/text/range.ts';
 
 /** Returns where any of the terms, words or phrases, stands in a text as a whole; the longest where they overlap. */
@@ -54,16 +54,15 @@ function alsoWithoutApostrophes(folding: Folding): Folding[] {
 }
 
 /** `open` takes words that only begin so, as a whole. */
-function occurrences({ text, starts, ends }: Folding, sought: string, open: boolean): Range[] {
+function occurrences(folding: Folding, sought: string, open: boolean): Range[] {
+  const { text } = folding;
   const found: Range[] = [];
   if (sought === '') return found;
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
     let end = at + sought.length;
     if (!isBoundary(text, at)) continue;
     if (open) while (end < text.length && !isBoundary(text, end)) end++;
-    if (isBoundary(text, end)) {
-      found.push({ start: Number(starts[at]), end: Number(ends[end - 1]) });
-    }
+    if (isBoundary(text, end)) found.push(unfold({ start: at, end }, folding));
   }
   return found;
 }

@@ -60,16 +60,19 @@ function letters(text: string): string {
   return bare(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Levenshtein's distance (1966), two rows at a time. */
+/** Levenshtein's distance (1966), row by row. */
 function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = Number(row[j - 1]) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, Number(row[j]) + 1, Number(next[j - 1]) + 1));
-    }
-    row = next;
+  const units = b.split('');
+  let row = units.map((_, n) => n + 1);
+  let last = b.length;
+  for (const [count, own] of a.split('').entries()) {
+    let before = count;
+    last = count + 1;
+    row = row.map((above, n) => {
+      last = Math.min(before + (own === units[n] ? 0 : 1), above + 1, last + 1);
+      before = above;
+      return last;
+    });
   }
-  return Number(row[b.length]);
+  return last;
 }

@@ -30,7 +30,7 @@ export interface State {
 /** Reads a state from the query of an address; what it does not say, or says wrongly, is as at first. */
 export function parseState(address: URLSearchParams): State {
   const given = facetNames.map((name): [FacetName, string] => [name, address.get(name) ?? '']);
-  const shown = Number(address.get('n'));
+  const shown = Number(address.get('n') ?? batch);
   return {
     query: address.get('q') ?? '',
     chosen: Object.fromEntries(given.filter(([, value]) => value !== '')),

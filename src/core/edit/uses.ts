@@ -1,5 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
-import { offsetOf, type TextFile } from '../page/file.ts';
+import { rangeOf, type TextFile } from '../page/file.ts';
 import type { Element, Link } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
@@ -135,8 +135,9 @@ function fieldsIn(
   { pattern, value, write }: Sought,
 ): Use[] {
   return Object.entries(fields).flatMap(([field, place]) => {
-    if (!pattern.test(field)) return [];
-    const [start, end] = [offsetOf(file, place.start), offsetOf(file, place.end)];
+    const range = rangeOf(file, place);
+    if (!range || !pattern.test(field)) return [];
+    const { start, end } = range;
     const said = file.text.slice(start, end).replace(/^(["'])([^]*)\1$/, '$2');
     const what = field.replace(/\..*/, '');
     return said === value ? [{ file: file.path, start, end, what, write }] : [];

@@ -1,5 +1,5 @@
 import { type Commentary, readCommentary } from '../page/commentary.ts';
-import { offsetOf, type TextFile } from '../page/file.ts';
+import { rangeOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { offsetsInScalar } from './scalar.ts';
@@ -23,9 +23,10 @@ export function parseTimeline(file: TextFile): { rows: TimelineRow[]; findings: 
       ...fields[`${items[index]}.${name}`],
     });
     const place = field('text');
-    const [start, end] = [offsetOf(file, place.start), offsetOf(file, place.end)];
-    const offsets = offsetsInScalar(file.text.slice(start, end), row.text);
-    const toFile = (offset: number) => start + offsets(offset);
+    const range = rangeOf(file, place);
+    const offsets = range && offsetsInScalar(file.text.slice(range.start, range.end), row.text);
+    // A row that is an alias of another stands nowhere itself.
+    const toFile = (offset: number) => (range && offsets ? range.start + offsets(offset) : NaN);
     const { entry } = row;
     return {
       date: row.date,

@@ -1,7 +1,7 @@
 import type { Code } from '../faults.ts';
 import type { Finding, Place, Point } from '../problem.ts';
 import type { Scope } from './model.ts';
-import { type Lines, linesOf, pointAt } from '../text/lines.ts';
+import { type Lines, linesOf, pointAt, startOfLine } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 
 /** A text file of the edition, ready to be parsed. */
@@ -84,7 +84,11 @@ export function pointOf(file: TextFile, offset: number): Point {
 }
 
 /** Returns the UTF-16 offset, in its text, of a point of the file. */
-export function offsetOf({ lines, dropped }: TextFile, point: Point | undefined): number {
-  const [line, column] = [Number(point?.line), Number(point?.column)];
-  return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
+export function offsetOf({ lines, dropped }: TextFile, { line, column }: Point): number {
+  return startOfLine(lines, line) + column - 1 - (line === 1 ? dropped : 0);
+}
+
+/** Returns the stretch of the file’s text that a place is; undefined where its end is not known. */
+export function rangeOf(file: TextFile, { start, end }: Place): Range | undefined {
+  return start && end && { start: offsetOf(file, start), end: offsetOf(file, end) };
 }

@@ -89,7 +89,7 @@ function straighten(text: string): string {
 }
 
 function visible(text: string): string {
-  return [...text].filter((c) => !isInvisible(Number(c.codePointAt(0)))).join('');
+  return [...text].filter((c) => !isInvisible(c)).join('');
 }
 
 const sign = /^ ?(?:#{1,6}|>|=+|-+) ?$/;

@@ -1,3 +1,4 @@
+import { codePointOf } from '../text/code-point.ts';
 import { isInvisible, isNeededJoiner } from '../text/names.ts';
 
 /**
@@ -9,7 +10,7 @@ export function show(character: string, before: string, after: string): string {
   const isInWord = isLetter([...before].at(-1)) && isLetter([...after][0]);
   if (isInWord && isNeededJoiner(`${before}${character}${after}`, before.length)) return character;
   return isHidden(character) || (character === '[' && before.endsWith('##'))
-    ? `\\u{${Number(character.codePointAt(0)).toString(16).toUpperCase()}}`
+    ? `\\u{${codePointOf(character).toString(16).toUpperCase()}}`
     : character;
 }
 
@@ -42,7 +43,5 @@ function isLetter(character: string | undefined): boolean {
 }
 
 function isHidden(character: string): boolean {
-  return (
-    /^[\t\n\r\p{Surrogate}]$/u.test(character) || isInvisible(Number(character.codePointAt(0)))
-  );
+  return /^[\t\n\r\p{Surrogate}]$/u.test(character) || isInvisible(character);
 }

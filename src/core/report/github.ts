@@ -18,9 +18,9 @@ function command({ severity, code, message, hint, paste, related = [], place }: 
     ['endColumn', place.end?.column],
     ['title', code],
   ];
-  const written = properties
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${property(String(value))}`);
+  const written = properties.flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${property(String(value))}`],
+  );
   const lines = [
     message,
     ...(hint === undefined ? [] : [`mend: ${hint}`]),

@@ -27,7 +27,7 @@ function position({ file, start }: Place) {
 const unusual = /[^\n\x20-\x7E]|(?<=##)\[/gu;
 
 function escapeUnits(character: string): string {
-  if (character !== '[' && !isInvisible(Number(character.codePointAt(0)))) return character;
+  if (character !== '[' && !isInvisible(character)) return character;
   return character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -161,7 +161,7 @@ function byCode(problems: readonly Problem[], help: (code: string) => string): s
   const counts = [...countedBy(problems, ({ code }) => code)].sort(
     (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
   );
-  const width = String(counts[0]?.[1]).length;
+  const width = String(Math.max(0, ...counts.map(([, number]) => number))).length;
   const lines = counts.map(
     ([code, number]) => `${String(number).padStart(width + 2)} × ${code}  ${escape(help(code))}\n`,
   );

@@ -56,5 +56,6 @@ function decodesNear(
 
 /** Returns what a report calls a byte that cannot be decoded; `at` is its 0-based offset. */
 export function nameOfByte(bytes: Uint8Array, at: number): string {
-  return `byte 0x${Number(bytes[at]).toString(16).toUpperCase().padStart(2, '0')} at offset ${at}`;
+  const byte = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint8(at);
+  return `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} at offset ${at}`;
 }

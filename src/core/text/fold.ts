@@ -1,4 +1,5 @@
 import { isBlank } from './blank.ts';
+import { mapEdges, mapUnits } from './positions.ts';
 import type { Range } from './range.ts';
 
 /** A text with its white space folded, and the way back to it. */
@@ -54,11 +55,9 @@ export function foldWithMap(text: string): Fold {
  * @example
  * mapRange(foldWithMap('a  b'), foldWithMap('\na b'), { start: 0, end: 4 }) // => { start: 1, end: 4 }
  */
-export function mapRange(from: Fold, to: Fold, { start, end }: Range): Range | undefined {
-  let first = Number(from.folded[start]);
-  let last = Number(from.folded[end]);
-  while (first < last && from.text.charCodeAt(first) === 32) first++;
-  while (last > first && from.text.charCodeAt(last - 1) === 32) last--;
-  if (first >= last) return undefined;
-  return { start: Number(to.raw[first]), end: Number(to.raw[last - 1]) + 1 };
+export function mapRange(from: Fold, to: Fold, range: Range): Range | undefined {
+  let { start, end } = mapEdges(from.folded, range);
+  while (start < end && from.text.charCodeAt(start) === 32) start++;
+  while (end > start && from.text.charCodeAt(end - 1) === 32) end--;
+  return start < end ? mapUnits(to.raw, { start, end }) : undefined;
 }

@@ -1,3 +1,5 @@
+import { codePointOf } from './code-point.ts';
+
 /** What of a letter counts. */
 export interface Letters {
   /** Whether letters are spelt out: ä as ae, and M‘ before a capital as Mc. Otherwise ä is a. */
@@ -64,7 +66,7 @@ export function inLatinDigits(text: string): string {
 
 /** The digits of a script follow each other from its zero on (The Unicode Standard, 4.6). */
 function digitOf(digit: string): number {
-  let before = Number(digit.codePointAt(0)) - 1;
+  let before = codePointOf(digit) - 1;
   let count = 0;
   while (/\p{Nd}/u.test(String.fromCodePoint(before))) {
     before--;

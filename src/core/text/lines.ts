@@ -41,10 +41,10 @@ export function pointAt(lines: Lines, offset: number): { line: number; column: n
   let high = lines.starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (Number(lines.starts[middle]) <= offset) low = middle;
+    if (positionAt(lines.starts, middle) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - Number(lines.starts[low]) + 1 };
+  return { line: low + 1, column: offset - positionAt(lines.starts, low) + 1 };
 }
 
 /**
@@ -57,13 +57,19 @@ export function codePointOffsets(text: string, offsets: readonly number[]): numb
   let at = 0;
   let points = 0;
   for (const offset of offsets) {
-    while (at < offset) {
-      at += Number(text.codePointAt(at)) > 0xffff ? 2 : 1;
+    const end = Math.min(offset, text.length);
+    while (at < end) {
+      at += isPair(text, at) ? 2 : 1;
       points++;
     }
     result.push(points);
   }
   return result;
+}
+
+/** Whether the two units from an offset on are one character. */
+function isPair(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at, at + 2));
 }
 
 /** Returns the 1-based line of a byte, and its column counted in bytes: there are no characters before they decode. */

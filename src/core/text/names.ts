@@ -1,3 +1,5 @@
+import { codePointOf } from './code-point.ts';
+
 /**
  * The names of characters that look like another, or like nothing, from the Unicode Character Database
  * (UnicodeData.txt, and NameAliases.txt for the controls).
@@ -119,10 +121,9 @@ export function nameOf(codePoint: number): string {
 const invisible =
   /^[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]$/u;
 
-/** Whether a code point cannot be seen, or turns the direction of what follows; tab, LF and CR do not count. */
-export function isInvisible(codePoint: number): boolean {
-  if (codePoint === 9 || codePoint === 10 || codePoint === 13) return false;
-  return invisible.test(String.fromCodePoint(codePoint));
+/** Whether a character cannot be seen, or turns the direction of what follows; tab, LF and CR do not count. */
+export function isInvisible(character: string): boolean {
+  return invisible.test(character) && !/[\t\n\r]/.test(character);
 }
 
 /** The characters that `isInvisible` tells. */
@@ -153,7 +154,7 @@ export function findInvisible(text: string): { index: number; codePoint: number 
   for (const { 0: character, index } of text.matchAll(suspects)) {
     if (tag.test(character) && index >= flagEnd) flagEnd = endOfFlag(text, index - 2);
     if (index < flagEnd || isNeeded(text, index, character)) continue;
-    found.push({ index, codePoint: Number(character.codePointAt(0)) });
+    found.push({ index, codePoint: codePointOf(character) });
   }
   return found;
 }

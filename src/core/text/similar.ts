@@ -10,9 +10,7 @@ import type { Range } from './range.ts';
  * similarPassage('the talk of peace', 'He praised the talks of peace.') // => { start: 11, end: 29 }
  */
 export function similarPassage(quote: string, text: string): Range | undefined {
-  const [wanted, given] = [quote, text].map((of) =>
-    wordsOf(of).map((word) => ({ ...word, word: plain(word.word) })),
-  ) as [Word[], Word[]];
+  const [wanted, given] = [foldedWords(quote), foldedWords(text)];
   let best = { length: 0, at: 0, in: 0 };
   let row: number[] = [];
   given.forEach(({ word }, index) => {
@@ -24,12 +22,13 @@ export function similarPassage(quote: string, text: string): Range | undefined {
     });
     row = next;
   });
-  if (best.length === 0 || best.length * 3 < wanted.length) return undefined;
-  const first = given[Math.max(0, best.at - best.in)];
-  const last = given[Math.min(given.length, best.at - best.in + wanted.length) - 1];
-  return { start: Number(first?.start), end: Number(last?.end) };
+  const from = best.at - best.in;
+  const passage = given.slice(Math.max(0, from), from + wanted.length);
+  const [first, last] = [passage.at(0), passage.at(-1)];
+  const isSimilar = best.length > 0 && best.length * 3 >= wanted.length;
+  return isSimilar && first && last ? { start: first.start, end: last.end } : undefined;
 }
 
-function plain(word: string): string {
-  return foldForMatching(word).text;
+function foldedWords(text: string): Word[] {
+  return wordsOf(text).map((one) => ({ ...one, word: foldForMatching(one.word).text }));
 }

@@ -81,9 +81,8 @@ function pageOf(file: string, edition: Edition): string {
   );
   if (source) return `/sources/${source.page.id}/`;
   const [, folder, id] = /^content\/(glossary|guides)\/([^/]+)\.mdx$/.exec(file) ?? [];
-  if (folder === 'guides') return `/guides/${id}/`;
-  if (folder === 'glossary')
-    return edition.glossary.get(String(id))?.data ? `/glossary/${id}/` : '/glossary/';
+  if (id !== undefined && folder === 'guides') return `/guides/${id}/`;
+  if (id !== undefined) return edition.glossary.get(id)?.data ? `/glossary/${id}/` : '/glossary/';
   if (file === 'content/timeline.yaml') return '/timeline/';
   return file.startsWith('content/references/') ? '/references/' : '/';
 }

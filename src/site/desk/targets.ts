@@ -3,11 +3,13 @@ import type { Quotable } from '../../core/edit/quote.ts';
 import { blockAnchors } from '../../core/edition/anchors.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
 import { findBody } from '../../core/page/body.ts';
-import type { TextFile } from '../../core/page/file.ts';
+import { offsetOf, type TextFile } from '../../core/page/file.ts';
 import { frontmatterEnd } from '../../core/page/frontmatter.ts';
+import { startOf } from '../../core/page/nodes.ts';
 import { parseProse } from '../../core/page/syntax.ts';
 import type { Place, Point } from '../../core/problem.ts';
 import { fold } from '../../core/text/fold.ts';
+import { positionAt } from '../../core/text/positions.ts';
 import type { ShownEdition } from '../../core/view/shown.ts';
 import { timelineItems } from '../../core/view/timeline.ts';
 
@@ -68,17 +70,12 @@ function inProse(role: string, block: number): string | undefined {
   return block === 0 ? undefined : `[role="${role}"] > :nth-child(${block})`;
 }
 
-function offsetOf({ lines, dropped }: TextFile, { line, column }: Point): number {
-  return Number(lines.starts[line - 1]) + column - 1 - (line === 1 ? dropped : 0);
-}
-
 /** Which of the blocks that prose is drawn as a point stands in, from 1; 0 where it stands before them. */
 function blockAt(file: TextFile, [from, to]: [from: number, to: number], point: Point): number {
   const at = offsetOf(file, point) - from;
   return parseProse(file.text.slice(from, to)).tree.children.filter(
-    ({ type, position }) =>
-      !['definition', 'footnoteDefinition', 'mdxjsEsm'].includes(type) &&
-      Number(position?.start.offset) <= at,
+    (node) =>
+      !['definition', 'footnoteDefinition', 'mdxjsEsm'].includes(node.type) && startOf(node) <= at,
   ).length;
 }
 
@@ -115,7 +112,7 @@ function blocksOf({ source, file }: Quotable): OwnBlock[] {
   return source.blocks.flatMap(({ start, end, kind }) => {
     const words = fold(source.plain.slice(start, end));
     if (words === '') return [];
-    const at = file.text.lastIndexOf('\n', Number(source.at[start])) + 1;
+    const at = file.text.lastIndexOf('\n', positionAt(source.at, start)) + 1;
     return [{ at, words, heading: kind === 'heading' }];
   });
 }

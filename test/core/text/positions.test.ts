@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { codePointOf } from '../../../src/core/text/code-point.ts';
 import { endOfMatch } from '../../../src/core/text/end-of-match.ts';
 import { linesOf, startOfLine } from '../../../src/core/text/lines.ts';
 import { mapEdges, mapUnits, positionAt } from '../../../src/core/text/positions.ts';
@@ -23,4 +24,9 @@ describe('positions', () => {
 test('a sticky pattern matches at an offset, or nothing there', () => {
   expect(endOfMatch(/\d+/y, 'a12b', 1)).toBe(3);
   expect(endOfMatch(/\d+/y, 'a12b', 0)).toBe(0);
+});
+
+test('a character has a code point', () => {
+  expect(codePointOf('\u{1F600}!')).toBe(0x1f600);
+  expect(() => codePointOf('')).toThrow(RangeError);
 });
