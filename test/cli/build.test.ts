@@ -304,6 +304,8 @@ test('a page that is not faithful fails the build, which says where, and is not 
 });
 
 describe('EDITION_DIR, an empty folder in the edition’s, --base without its last slash, --url', () => {
+  const dot = Buffer.from('GIF89a\x01\0\x01\0', 'latin1');
+  const aside = temporaryFolder();
   const folder = edition({
     ...small,
     'content/sources/talks.mdx': page.replace(/<\/?Claim[^>]*>|\[\^talks\][^\n]*/g, ''),
@@ -333,10 +335,11 @@ Xanadu prose [@talks].
 title: Method
 ---
 
-Ask in <Term id="porlock">the village</Term>, or see [what there is](/sources/).
+Ask in <Term id="porlock">the village</Term>, or see [what there is](/sources/). ![A dot](dot.gif)
 
 שלום לכל הקוראים.
 `,
+    'content/guides/dot.gif': dot,
     'content/glossary/porlock.mdx': '---\nterm: Porlock\nkind: place\n---\n\nA village.\n',
     'content/references/works.json': '[{"id":"talks","type":"book","title":"On talks"}]',
   });
@@ -347,7 +350,34 @@ Ask in <Term id="porlock">the village</Term>, or see [what there is](/sources/).
     mkdirSync(out);
     const url = 'https://press.example/some/edition';
     const args = ['--out', out, '--base', '/some/edition', '--url', url];
-    expect(runProcess('build', args, { env: { EDITION_DIR: folder } }).code).toBe(0);
+    // From when the edition has been read until the site is there, it is away: nothing may come of another state of it.
+    const away = `data:text/javascript,${encodeURIComponent(`
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const { rmSync, renameSync } = fs;
+fs.rmSync = (path, options) => {
+  if (String(path).endsWith('/astro.sha256'))
+    for (const name of ['content', 'seeds'])
+      renameSync(${JSON.stringify(folder)} + '/' + name, ${JSON.stringify(aside)} + '/' + name);
+  rmSync(path, options);
+};
+syncBuiltinESMExports();`)}`;
+    const env = { EDITION_DIR: folder, NODE_OPTIONS: `--import ${away}` };
+    const { code, printed } = runProcess('build', args, { env });
+    for (const name of ['content', 'seeds']) renameSync(join(aside, name), join(folder, name));
+    expect({ code, printed }).toEqual({
+      code: 0,
+      printed: expect.stringMatching(/^2 sources, [^\n]*\n$/),
+    });
+  });
+
+  test('publish all of the edition as it was read, whatever becomes of it meanwhile', () => {
+    for (const [path, bytes] of [
+      ['seeds/talks.txt', small['seeds/talks.txt']],
+      ['guides/dot.gif', dot],
+    ] as const)
+      expect(readFileSync(join(out, path)).equals(Buffer.from(bytes ?? ''))).toBe(true);
+    expect(read('guides/method/index.html')).toContain('<img src="/some/edition/guides/dot.gif"');
   });
 
   test('make a site under that path and address', async () => {
