@@ -1,6 +1,10 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { undoInterrupted } from '../../src/io/journal.ts';
+import { editionLock } from '../../src/io/lock.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -39,6 +43,37 @@ function place(text: string | Uint8Array = corrected) {
   const seed = join(temporaryFolder(), 'talks-2.txt');
   write(join(seed, '..'), { 'talks-2.txt': text });
   return { folder, seed };
+}
+
+/**
+ * Kills `migrate` at a step of those in which it puts files in their places, and returns the edition as the next command
+ * makes it, and whether that takes something back; undefined where it had fewer.
+ */
+function killed(at: number) {
+  const { folder, seed } = place();
+  const loaded = [
+    join(import.meta.dirname, 'interrupt.ts'),
+    'data:text/javascript,startCounting()',
+  ].flatMap((one) => ['--import', one]);
+  const script = join(import.meta.dirname, '../../src/cli/main.ts');
+  const words = ['migrate', 'talks', '--seed', seed, '--reason', 'A misprint.'];
+  const { signal } = spawnSync(
+    process.execPath,
+    [...loaded, script, ...words, '--date', '2026-11-26', '--edition', folder],
+    {
+      env: {
+        ...process.env,
+        INTERRUPT_AT: String(at),
+        INTERRUPT_BY: 'kill',
+        INTERRUPT_IN: 'mkdtemp link rename rm',
+        NODE_DISABLE_COMPILE_CACHE: '1',
+      },
+    },
+  );
+  if (signal !== 'SIGKILL') return undefined;
+  const { paths } = undoInterrupted(folder, new Set());
+  rmSync(editionLock(folder));
+  return { tree: treeOf(folder), isUndone: paths.length > 0 };
 }
 
 async function migrate(folder: string, ...args: string[]) {
@@ -87,6 +122,26 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(put).toMatchObject({ code: 0, stderr: '' });
     expect(put.stdout).not.toContain('left to write');
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('is done or not where it is killed, and never in between', async () => {
+    const { folder, seed } = place();
+    const untouched = treeOf(folder);
+    expect((await migrate(folder, 'talks', '--seed', seed, '--reason', 'A misprint.')).code).toBe(
+      0,
+    );
+    const written = treeOf(folder);
+    const outcomes = [];
+    for (let at = 1, one = killed(at); one; one = killed(++at)) outcomes.push(one);
+    expect(outcomes.filter(({ isUndone }) => isUndone).length).toBeGreaterThan(4);
+    const states = outcomes.map(({ tree, isUndone }) =>
+      isDeepStrictEqual(tree, untouched)
+        ? 'before'
+        : isDeepStrictEqual(tree, written) && !isUndone
+          ? 'after'
+          : tree,
+    );
+    expect(new Set(states)).toEqual(new Set(['before', 'after']));
   });
 
   test('prints commands that put a claim in two parts back, without a fault', async () => {
