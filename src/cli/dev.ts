@@ -15,7 +15,7 @@ export const command = defineCommand({
   options: { base: { type: 'string' }, port: { type: 'string' } },
   run: async ({ values }, io) => {
     const port = portOf(values.port);
-    const { dir, ...reading } = editionToRead(values.edition, io);
+    const { dir, undo, ...reading } = editionToRead(values.edition, io);
     const address = { base: baseOf(values.base, io), url: urlOf(undefined, io) };
     // Astro would silently take another.
     if (!(await isFree(port))) return refusePort(port, io);
@@ -27,6 +27,7 @@ export const command = defineCommand({
       dir,
       ...address,
       read: () => checkEdition(dir, reading),
+      undo,
       warn: (words) => print(io.stderr, words),
     });
     return 0;

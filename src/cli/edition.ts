@@ -32,6 +32,8 @@ export interface Subject {
 /** An edition that is to be read, maybe while others write in it. */
 export interface Readable extends Subject {
   unsettled: Unsettled;
+  /** Undoes what a command had begun that ended while it wrote; for who has the lock of the edition. */
+  undo: () => void;
 }
 
 /**
@@ -42,14 +44,15 @@ export function editionToRead(named: string | undefined, io: Io): Readable {
   const dir = find(named, io);
   const tell = (words: string) => print(io.stderr, escape(words));
   const unsettled = { tell, recover: () => recover(dir, tell, io) };
-  return { dir, command: commandsOf(dir, io), unsettled };
+  const undo = () => undoBegun(dir, io);
+  return { dir, command: commandsOf(dir, io), unsettled, undo };
 }
 
 /** Undoes what was interrupted, unless somebody has the lock: who writes has undone it, and others are at it. */
 function recover(dir: string, tell: Unsettled['tell'], io: Io): void {
   const lock = tryLockOrNone(editionLock(dir), tell);
   // Without locks it may be what another command is at.
-  if (lock?.isReal) undo(dir, io);
+  if (lock?.isReal) undoBegun(dir, io);
   lock?.release();
 }
 
@@ -74,7 +77,7 @@ export async function writeEdition<T>(
 export async function whileLocked<T>(dir: string, io: Io, use: () => T | Promise<T>): Promise<T> {
   const lock = await takeLock(editionLock(dir), (words) => print(io.stderr, escape(words)));
   try {
-    if (isBegun(dir)) undo(dir, io);
+    undoBegun(dir, io);
     sweepCache(dir);
     return await use();
   } finally {
@@ -110,7 +113,8 @@ function refuseOwn(dir: string, caller: Caller): void {
   );
 }
 
-function undo(dir: string, { stderr }: Io): void {
+function undoBegun(dir: string, { stderr }: Io): void {
+  if (!isBegun(dir)) return;
   const { paths, kept } = undoInterrupted(dir, pathsFor(dir));
   if (paths.length > 0)
     print(stderr, `A command was interrupted while it wrote; undone: ${escape(paths.join(', '))}`);

@@ -36,6 +36,8 @@ export interface SiteOptions {
   url?: string | undefined;
   /** Returns the edition with its faults, as it is to be drawn. */
   read: () => CheckedEdition;
+  /** Undoes what a command had begun in the edition that ended while it wrote; called with its lock. */
+  undo: () => void;
   /** Is told what a reader of the build's log should know. */
   warn: (words: string) => void;
   /** Is told why the site must not be published: what is thrown while Astro builds, it tells with words of its own around it. */
@@ -47,7 +49,7 @@ export interface SiteOptions {
  * indexes them. A fault of the edition, or a page that does not say what its seed says, fails the build.
  */
 export function margent(options: SiteOptions): AstroIntegration {
-  const { dir, base, url, read, warn, refuse } = options;
+  const { dir, base, url, read, undo, warn, refuse } = options;
   let everything = false;
   let endStep = () => {};
   const citations = openCache<Citation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
@@ -90,7 +92,7 @@ export function margent(options: SiteOptions): AstroIntegration {
       'astro:config:done': provide,
       'astro:server:setup': ({ server }) => {
         guardDev(server, base);
-        serveDesk(server, dir, base);
+        serveDesk(server, { dir, undo, warn }, base);
         watchEdition(server, dir, base, provide);
       },
       'astro:build:start': () => {

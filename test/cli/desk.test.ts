@@ -1,13 +1,22 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { editionLock, tryLock } from '../../src/io/lock.ts';
 import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
-import { type Running, startCommand } from '../command.ts';
-import { edition, temporaryFolder, treeOf, write } from '../folder.ts';
+import { run, type Running, startCommand } from '../command.ts';
+import { copyOf, edition, hash, temporaryFolder, treeOf, write } from '../folder.ts';
 
 const path = 'content/sources/talks.mdx';
 const filler = Array.from({ length: 60 }, (_, n) => `Paragraph ${n} of the report goes on.`);
@@ -424,6 +433,41 @@ function send(
 }
 
 const note = { page: 'talks', quote: 'Thursday', annotation: { type: 'note', id: 'day' } };
+
+test('what a command had begun that was killed is undone before the desk writes, and takes nothing of it back', async () => {
+  const copy = copyOf(folder);
+  const asked = ['talks', '--quote', 'Paragraph 10', '--id', 'ten', '--edition', copy];
+  expect((await run('annotate', asked)).code).toBe(0);
+  const wanted = readFileSync(join(copy, path), 'utf8');
+  // It was about to put the same page in its place, and had kept what was there.
+  const stage = '.margent-999999999-abcdef';
+  write(folder, {
+    [`${stage}/journal`]: `= ${hash(wanted)} ${path}\n`,
+    [`${stage}/0`]: wanted,
+    [`${stage}/0.was`]: onDisk(),
+  });
+  const ten = { page: 'talks', quote: 'Paragraph 10', annotation: { type: 'note', id: 'ten' } };
+  const { answer } = await send(ten);
+  expect({ answer, isThere: existsSync(join(folder, stage)) }).toEqual({
+    answer: expect.stringContaining('"done":true'),
+    isThere: false,
+  });
+  expect(running.output()).toContain(`A command was interrupted while it wrote; undone: ${path}\n`);
+  expect((await run('check', ['--edition', folder])).printed).not.toContain('undone');
+  expect(onDisk()).toBe(wanted);
+});
+
+test('a command that has the edition is waited for, which is told, while pages are served', async () => {
+  const lock = tryLock(editionLock(folder));
+  // It has begun to write, and nothing is in its place yet.
+  mkdirSync(join(folder, '.margent-999999999-abcdef'));
+  const sent = send({ ...note, quote: 'Paragraph 11', annotation: { type: 'note', id: 'eleven' } });
+  await running.printed(/^Waiting for another command, which has \S+\.margent\.lock$/m);
+  expect((await fetch(address)).status).toBe(200);
+  lock?.release();
+  expect((await sent).answer).toContain('"done":true');
+  expect(onDisk()).toContain('Paragraph 11[^eleven] of');
+});
 
 describe('what is refused, and changes nothing', () => {
   test.each([

@@ -20,12 +20,9 @@ import { deskRequest } from './request.ts';
 /**
  * Annotates a page of the edition in `dir`, on the disk, and makes the entry that comes with it. Nothing but a page
  * in content/sources and a new file in content/glossary is ever written, and the page only if it is still what was read.
+ * For who has the lock of the edition.
  */
-export async function annotateOnDisk(
-  body: unknown,
-  edition: Edition,
-  dir: string,
-): Promise<DeskAnswer> {
+export function annotateOnDisk(body: unknown, edition: Edition, dir: string): DeskAnswer {
   const parsed = deskRequest.safeParse(body);
   if (!parsed.success)
     return refused('Unexpected request, expected a page, a quote and an annotation');
@@ -44,7 +41,7 @@ export async function annotateOnDisk(
   const problems = entries.length > 0 ? newErrors(dir, changes, edition) : [];
   if (problems.length > 0) return { problems };
   return (
-    (await save(dir, changes)) ?? {
+    save(dir, changes) ?? {
       done: true,
       ...(result.note?.start && { line: result.note.start.line }),
     }
@@ -69,18 +66,18 @@ function makeEntries(
 }
 
 /** Takes the marks of terms off, if the edition has no new error by it. */
-async function unmarkOnDisk(
+function unmarkOnDisk(
   quotation: Quotation,
   { source, file }: { source: Source; file: TextFile },
   edition: Edition,
   dir: string,
-): Promise<DeskAnswer> {
+): DeskAnswer {
   const result = unmark(source, edition, quotation);
   if ('problems' in result) return result;
   const changes = [changeOf(file, result.file)];
   const problems = newErrors(dir, changes, edition);
   if (problems.length > 0) return { problems };
-  return (await save(dir, changes)) ?? { done: true };
+  return save(dir, changes) ?? { done: true };
 }
 
 /** A claim or note without an id gets one that is made of its words. */

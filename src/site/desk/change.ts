@@ -21,13 +21,10 @@ export function saying(
 
 /**
  * Changes or removes an annotation of a page of the edition in `dir`, on the disk: only if it says still what it said
- * when the form was opened, the page is what was read, and the edition has no new error by it.
+ * when the form was opened, the page is what was read, and the edition has no new error by it. For who
+ * has the lock of the edition.
  */
-export async function changeOnDisk(
-  body: unknown,
-  edition: Edition,
-  dir: string,
-): Promise<DeskAnswer> {
+export function changeOnDisk(body: unknown, edition: Edition, dir: string): DeskAnswer {
   const parsed = changeRequest.safeParse(body);
   if (!parsed.success) return refused('Unexpected request, expected a change of an annotation');
   const { page, id, was, change: wanted } = parsed.data;
@@ -48,7 +45,7 @@ export async function changeOnDisk(
   const changes = [changeOf(file, result.file)];
   const problems = newErrors(dir, changes, edition);
   if (problems.length > 0) return { problems };
-  return (await save(dir, changes)) ?? { done: true };
+  return save(dir, changes) ?? { done: true };
 }
 
 function isSame(a: Saying, b: Saying): boolean {

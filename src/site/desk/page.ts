@@ -1,9 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DeskAnswer } from '../../core/edit/desk.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
+import { escape } from '../../core/report/escape.ts';
 import { editionLock, type Lock, tryLockOrNone } from '../../io/lock.ts';
 import { type Change, ChangeRefused, writeFiles } from '../../io/write.ts';
+
+/** Where the desk writes. */
+export interface Desk {
+  /** The folder of the edition, an absolute path. */
+  dir: string;
+  /** Undoes what a command had begun there that ended while it wrote; for who has the lock. */
+  undo: () => void;
+  /** Is told what who edits is to know. */
+  warn: (words: string) => void;
+}
 
 /** Returns a page of content/sources and its file, or that there is none. */
 export function pageOf(
@@ -16,40 +28,54 @@ export function pageOf(
   return refused(`Unexpected page “${id}”, expected one of content/sources`);
 }
 
-/** How often it is tried to get the edition for oneself, and how long in between, in milliseconds. */
-const [tries, interval] = [60, 50];
+/** How often it is tried to get the edition for oneself, after how many times that is told, and how long in between, in milliseconds. */
+const [tries, patience, interval] = [60, 10, 50];
 
-/** Makes all of these changes or none, while no command writes in the edition; returns why they were refused. */
-export async function save(
-  dir: string,
-  changes: readonly Change[],
-): Promise<{ problems: RequestProblem[] } | undefined> {
+/**
+ * Has `use` change the edition while no command writes in it, and after what one had begun is undone; returns what it
+ * returns, or that a command writes. Pages are served meanwhile.
+ */
+export async function whileAlone(desk: Desk, use: () => DeskAnswer): Promise<DeskAnswer> {
+  const lock = await lockFor(desk).catch(refusalOf);
+  if (lock === undefined)
+    return refused('Unexpected command that writes in the edition, expected none', 'try it again');
+  if ('problems' in lock) return lock;
   try {
-    const lock = await lockFor(dir);
-    if (!lock)
-      return refused(
-        'Unexpected command that writes in the edition, expected none',
-        'try it again',
-      );
-    try {
-      writeFiles(dir, changes);
-    } finally {
-      lock.release();
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof ChangeRefused) return refused(error.message);
-    throw error;
+    desk.undo();
+    return use();
+  } finally {
+    lock.release();
   }
 }
 
-async function lockFor(dir: string): Promise<Lock | undefined> {
+async function lockFor({ dir, warn }: Desk): Promise<Lock | undefined> {
+  const file = editionLock(dir);
   for (let n = 0; n < tries; n++) {
-    const lock = tryLockOrNone(editionLock(dir), () => {});
+    const lock = tryLockOrNone(file, () => {});
     if (lock) return lock;
+    if (n === patience) warn(escape(`Waiting for another command, which has ${file}`));
     await pause(interval);
   }
   return undefined;
+}
+
+/** Makes all of these changes or none; returns why they were refused. */
+export function save(
+  dir: string,
+  changes: readonly Change[],
+): { problems: RequestProblem[] } | undefined {
+  try {
+    writeFiles(dir, changes);
+    return undefined;
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+/** Returns what is told of a change that is refused; throws what is none. */
+function refusalOf(error: unknown): { problems: RequestProblem[] } {
+  if (error instanceof ChangeRefused) return refused(error.message);
+  throw error;
 }
 
 /** A request that cannot be done, whatever its fields say. */

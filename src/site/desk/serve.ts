@@ -6,7 +6,7 @@ import { annotateOnDisk } from './annotate.ts';
 import { changeOnDisk, saying } from './change.ts';
 import { choicesOf } from './choices.ts';
 import { refuse } from './guard.ts';
-import { refused } from './page.ts';
+import { type Desk, refused, whileAlone } from './page.ts';
 import { choicesRequest } from './request.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
@@ -15,13 +15,13 @@ type Server = HookParameters<'astro:server:setup'>['server'];
 const limit = 200_000;
 
 /** Serves what the desk in the browser asks for, under `/_margent/`. It is there in `dev` alone. */
-export function serveDesk(server: Server, dir: string, base: string): void {
+export function serveDesk(server: Server, desk: Desk, base: string): void {
   const prefix = `${base.replace(/\/$/, '')}/_margent/`;
   const answers = new Map<string, (body: unknown) => unknown>([
     ['choices', (body) => choicesOf(site().edition, choicesRequest.parse(body).page)],
     ['saying', (body) => saying(body, site().edition)],
-    ['change', (body) => changeOnDisk(body, site().edition, dir)],
-    ['annotate', (body) => annotateOnDisk(body, site().edition, dir)],
+    ['change', (body) => whileAlone(desk, () => changeOnDisk(body, site().edition, desk.dir))],
+    ['annotate', (body) => whileAlone(desk, () => annotateOnDisk(body, site().edition, desk.dir))],
   ]);
   server.middlewares.use((request, response, next) => {
     const path = request.url?.split('?')[0] ?? '';
