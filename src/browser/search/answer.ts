@@ -11,6 +11,8 @@ export interface Answer {
   resembling: string[];
   /** Whether there may be more: only the best of very many candidates were read. */
   partial: boolean;
+  /** Whether the question has more words or phrases than were asked for. */
+  isCut: boolean;
   /** Loads the first `count` results. */
   take: (count: number) => Promise<Fragment[]>;
 }

@@ -8,12 +8,12 @@ import { type Asked, understand } from './understand.ts';
 
 /** Searches all indexes at once. Each word must be found in some form, and each phrase as it is written. */
 export async function ask(indexes: readonly Index[], state: State): Promise<Answer> {
-  const query = parseQuery(state.query);
-  if (query.phrases.length > 0) return askVerbatim(indexes, query, state);
+  const { isCut, ...query } = parseQuery(state.query);
+  if (query.phrases.length > 0) return { ...(await askVerbatim(indexes, query, state)), isCut };
   const { asked, ...known } = await understand(indexes, query.words);
   const { missing } = known;
-  const none: Answer = { total: 0, counts: {}, ...known, partial: false, take: async () => [] };
-  if (query.words.length > 0 && missing.length === query.words.length) return none;
+  if (query.words.length > 0 && missing.length === query.words.length)
+    return { total: 0, counts: {}, ...known, partial: false, isCut, take: async () => [] };
   const able = asked.filter(({ languages }) => languages.length > 0);
   const found = await Promise.all(able.map((one) => searchIn(one, state.chosen)));
   const results = found.flatMap((one) => one.results).sort((a, b) => b.score - a.score);
@@ -24,6 +24,7 @@ export async function ask(indexes: readonly Index[], state: State): Promise<Answ
     counts: await countsOf(able, state.chosen, addCounts(found.map(({ filters }) => filters))),
     ...known,
     partial: false,
+    isCut,
     take: state.sort === 'relevance' ? first : await byDate(able, state),
   };
 }

@@ -50,7 +50,9 @@ export function startPalette(dialog: HTMLDialogElement): void {
     const shown = hits.map((hit) => optionFor(hit, verdicts));
     if (found && total > 0) {
       const count =
-        total > 1 ? `All ${toldOf({ ...found, missing: [] })}` : 'The page of the search';
+        total > 1
+          ? `All ${toldOf({ ...found, missing: [], isCut: false })}`
+          : 'The page of the search';
       shown.push(make('a', { href: all, className: 'all' }, `${count}, with filters`));
     }
     shown.forEach((option, n) => {

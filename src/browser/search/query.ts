@@ -14,18 +14,27 @@ export interface Query {
 /** Pairs of quotation marks, those of several languages; a mark that is not closed is no mark. */
 const quoted = /"([^"]+)"|“([^”“]+)”|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」/g;
 
-/** How many words and phrases of a question are asked for: more are no question, and each is looked up in every text. */
-const most = 32;
+/** A question as it was typed. */
+export interface ParsedQuery extends Query {
+  /** Whether it has more words or phrases than are asked for. */
+  isCut: boolean;
+}
+
+/** How many words, and how many phrases, of a question are asked for: more are no question, and each is looked up in every text. */
+export const mostParts = 32;
 
 /** Parses what a reader typed; of a text that was pasted the first words are the question. */
-export function parseQuery(typed: string): Query {
-  const phrases = [...typed.matchAll(quoted)].map((match) => squeeze(match.slice(1).join('')));
+export function parseQuery(typed: string): ParsedQuery {
+  const marked = [...typed.matchAll(quoted)].map((match) => squeeze(match.slice(1).join('')));
   const rest = squeeze(typed.replace(quoted, ' ').replace(/["“”„«»「」]/g, ' '));
   const words = [...new Set(rest.split(' ').map(withoutEdges))].filter((word) => word !== '');
   const isRun = (word: string) => unspaced.test(word) && word.length > 1;
+  const single = words.filter((word) => !isRun(word));
+  const phrases = [...marked.filter((phrase) => phrase !== ''), ...words.filter(isRun)];
   return {
-    words: words.filter((word) => !isRun(word)).slice(0, most),
-    phrases: [...phrases.filter((phrase) => phrase !== ''), ...words.filter(isRun)].slice(0, most),
+    words: single.slice(0, mostParts),
+    phrases: phrases.slice(0, mostParts),
+    isCut: Math.max(single.length, phrases.length) > mostParts,
   };
 }
 

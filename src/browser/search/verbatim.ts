@@ -19,7 +19,7 @@ export async function askVerbatim(
   indexes: readonly Index[],
   { words, phrases }: Query,
   { chosen, sort }: State,
-): Promise<Answer> {
+): Promise<Omit<Answer, 'isCut'>> {
   const { asked, ...known } = await understand(indexes, words);
   const find = (under: Chosen) => findVerbatim(asked, phrases, { chosen: under, sort });
   const { kept, partial } = await find(chosen);

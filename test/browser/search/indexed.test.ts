@@ -146,3 +146,23 @@ describe('what only resembles is not found', () => {
     expect((await index.ask('counc')).marked).toEqual([['council']]);
   });
 });
+
+test('of a question longer than is asked for, that is told with the results', async () => {
+  const text = Array.from(
+    { length: 40 },
+    (_, n) => `w${String.fromCharCode(97 + (n % 26), 97 + n / 26)}`,
+  );
+  const index = await indexed([['en', text.join(' ')]]);
+  const told = async (question: string) => (await index.ask(question)).told;
+  expect(await told(text.slice(0, 32).join(' '))).toBe('1 result');
+  expect(await told(text.join(' '))).toBe(
+    '1 result for the first 32 words and phrases of the question',
+  );
+  expect(await told(text.map((word) => `"${word}"`).join(' '))).toBe(
+    '1 result for the first 32 words and phrases of the question',
+  );
+  expect(await told(text.map((word) => `${word}x9`).join(' '))).toBe(
+    '0 results for the first 32 words and phrases of the question',
+  );
+  index.close();
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ask } from '../../../src/browser/search/ask.ts';
 import { hitOf } from '../../../src/browser/search/hit.ts';
+import { toldOf } from '../../../src/browser/search/labels.ts';
 import { loadIndexes, type Module } from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
 import type { Chosen } from '../../../src/browser/search/state.ts';
@@ -20,6 +21,8 @@ export interface Answered {
   total: number;
   missing: string[];
   resembling: string[];
+  /** What a reader is told of the results. */
+  told: string;
 }
 
 /** Texts that can be asked as those of an edition are, by the indexer itself; there is no page. */
@@ -53,7 +56,7 @@ export async function indexed(
   });
   return {
     ask: async (query, chosen = {}) => {
-      const { take, total, missing, resembling } = await ask(indexes, {
+      const { take, ...answer } = await ask(indexes, {
         query,
         chosen,
         sort: 'relevance',
@@ -66,9 +69,10 @@ export async function indexed(
           excerpt.filter((one) => one.found).map((one) => one.text),
         ),
         languages: hits.map((hit) => hit.language),
-        total,
-        missing,
-        resembling,
+        total: answer.total,
+        missing: answer.missing,
+        resembling: answer.resembling,
+        told: toldOf(answer),
       };
     },
     close: () => {
@@ -80,7 +84,7 @@ export async function indexed(
 
 /** Puts in place what the indexer's script takes from a browser: the language of the page, and its files. */
 function standIn(files: ReadonlyMap<string, Uint8Array>): () => void {
-  const documentElement = { lang: '' };
+  const documentElement = { lang: 'en' };
   const document = {
     documentElement,
     querySelector: () => ({ getAttribute: () => documentElement.lang }),

@@ -24,15 +24,19 @@ test.each([
   ['""', [], []],
   ['" "', [], []],
 ])('%s', (typed, words, phrases) => {
-  expect(parseQuery(typed)).toEqual({ words, phrases });
+  expect(parseQuery(typed)).toEqual({ words, phrases, isCut: false });
 });
 
 test('of a text that was pasted the first words are the question, and its first phrases', () => {
   const words = Array.from({ length: 40 }, (_, n) => `w${n}`);
-  expect(parseQuery(words.join(' ')).words).toEqual(words.slice(0, 32));
-  expect(parseQuery(words.map((word) => `"${word}"`).join(' ')).phrases).toEqual(
-    words.slice(0, 32),
-  );
+  const first = words.slice(0, 32);
+  expect(parseQuery(words.join(' '))).toEqual({ words: first, phrases: [], isCut: true });
+  expect(parseQuery(words.map((word) => `"${word}"`).join(' '))).toEqual({
+    words: [],
+    phrases: first,
+    isCut: true,
+  });
+  expect(parseQuery(first.join(' ')).isCut).toBe(false);
 });
 
 test('no part of a question is empty, whatever is typed', () => {
