@@ -1,3 +1,5 @@
+import { type CitedPlace, citePlace } from './cited-place.ts';
+
 /*
  * The citations of the source become those of the paragraph or claim that the address names: with its locator and its
  * own address. Each can be copied.
@@ -16,7 +18,7 @@ const permanent =
   location.origin + location.pathname;
 
 /** Returns where in the source the address leads: a paragraph by its number, a claim by that of its paragraph. */
-function place(): { locator: string; hash: string } | undefined {
+function place(): CitedPlace | undefined {
   const target = location.hash === '' ? null : document.querySelector(`[data-seed] :target`);
   const block = target?.closest('[id^="l"]');
   const number = block?.querySelector('.para')?.textContent;
@@ -26,21 +28,7 @@ function place(): { locator: string; hash: string } | undefined {
 /** Puts a locator and the address of the place into a citation. */
 export function citation(style: string, from = place()): string {
   const text = places.find(({ element }) => element.dataset['style'] === style)?.text ?? '';
-  const address = permanent + (from?.hash ?? '');
-  if (style.startsWith('Bib')) return bibtex(text, address, from?.locator);
-  const words = from ? `${from.locator}, ${address}` : address;
-  return text.includes(permanent) ? text.replace(permanent, words) : `${text} ${words}`;
-}
-
-function bibtex(text: string, address: string, locator: string | undefined): string {
-  const given = text.includes('url = ')
-    ? text.replace(permanent, address)
-    : withField(text, 'url', address);
-  return locator ? given.replace('note = {', `note = {${locator}. `) : given;
-}
-
-function withField(entry: string, name: string, value: string): string {
-  return entry.replace(/,?\s*\}$/, `,\n\t${name} = {${value}}\n}`);
+  return citePlace({ style, text }, permanent, from);
 }
 
 /** A citation in parts: names that run the other way stay apart from the words around them. */

@@ -66,19 +66,20 @@ function partsOf(inner: string): string[] {
 function parseWorks(inner: string, offset: number): Read {
   const works: CitedWork[] = [];
   let relation: Relation = 'context';
+  let at = 0;
   for (const part of partsOf(inner)) {
     const written = part.replace(new RegExp(`${semicolon}$`), '');
     const [, word, name, after] = item.exec(written) ?? [];
-    if (name === undefined) return { fault: faultOf(written, inner) };
+    if (name === undefined) return { fault: faultOf(written, { inner, at }) };
     if (word) relation = word as Relation;
     const locator = after?.replace(/\s+/g, ' ').trim();
     works.push({
       key: name.replace(/^@\{?|\}$/g, '').normalize('NFC'),
       relation,
       ...(locator && { locator }),
-      offset: offset + part.indexOf('@'),
+      offset: offset + at + part.indexOf('@'),
     });
-    offset += part.length;
+    at += part.length;
   }
   return { works };
 }
@@ -102,10 +103,12 @@ export function emphasised(written: string): CitationFault {
   };
 }
 
-/** Says what is wrong with a part of a citation that is none. */
-function faultOf(part: string, inner: string): CitationFault {
+/** Says what is wrong with a part of a citation that is none, which begins at an offset of what stands in its brackets. */
+function faultOf(part: string, { inner, at }: { inner: string; at: number }): CitationFault {
   const rest = part.trim();
-  const instead = (mended: string) => `[${inner.replace(rest, () => mended)}]`;
+  const start = inner.indexOf(rest, at);
+  const instead = (mended: string) =>
+    `[${inner.slice(0, start)}${mended}${inner.slice(start + rest.length)}]`;
   if (rest === '') {
     return { reason: 'with nothing after “;”', hint: 'take the “;” out, or write a key after it' };
   }

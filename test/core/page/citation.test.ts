@@ -69,6 +69,10 @@ describe('a citation', () => {
     ['[-@a, p. 3]', '[@a, p. 3]'],
     ['[@a; supports -@b]', '[@a; supports @b]'],
     ['[@a p. 3; @b]', '[@a, p. 3; @b]'],
+    // What is at fault stands once more in what is not.
+    ['[@a, as in -@b; -@b]', '[@a, as in -@b; @b]'],
+    ['[@{x/-@b}; supports  -@b ]', '[@{x/-@b}; supports  @b ]'],
+    ['[@a, cf. @b p. 3; @b p. $&]', '[@a, cf. @b p. 3; @b, p. $&]'],
     ['[@a; see @b]', undefined],
     ['[@a @b]', undefined],
   ])('that cannot be read is mended so: %j', (text, paste) => {
