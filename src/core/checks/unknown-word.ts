@@ -19,15 +19,24 @@ export function unknownWord(
       file.report(
         `${attribute}-unknown`,
         { start: word.at, end: word.at + attribute.length + word.value.length + 3 },
-        `Unexpected ${attribute} “${word.value}”, expected one of ${[...words.keys()].join(', ')}`,
+        `Unexpected ${attribute} “${word.value}”, expected one of ${listed(words.keys())}`,
         {
-          hint: `${asking(near)}use one of these, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
+          hint: `${asking(near)}use one of ${words.size > most ? `those that ${about} lists` : 'these'}, or list it under “${attribute}s” in ${about}, with all others that are to stay`,
           ...(near && { paste: `${attribute}="${near}"` }),
         },
       );
     });
   });
   return (edition) => (isUnsure(edition, `${attribute}s`) ? [] : find(edition));
+}
+
+/** How many words are named at the most: more are a wall of text, and stand where they are defined. */
+const most = 12;
+
+function listed(all: Iterable<string>): string {
+  const words = [...all];
+  const named = words.slice(0, most).join(', ');
+  return words.length > most ? `${named} and ${words.length - most} more` : named;
 }
 
 /** Whether the edition may define words of its own that are not known: where it defines them, there are faults. */

@@ -192,7 +192,7 @@ function unknownClaim(id: string, { elements }: AnnotatedPage): RequestProblem[]
       message: `Unexpected ${named('id', id)}, expected that of a claim on the page`,
       hint:
         near === undefined
-          ? `use one of: ${known.join(', ') || 'none yet'}`
+          ? oneOf(known.length === 0 ? ['none yet'] : known)
           : `did you mean “${near}”?`,
     },
   ];

@@ -55,6 +55,29 @@ describe('a claim', () => {
     ['has a date that there is', claim(`${told} date="2002-02-30"`), ['8:66 attribute-invalid']],
   ])('%s', (_, body, expected) => expect(faultsOf(body)).toEqual(expected));
 
+  test('has a verdict of the edition: of many, some are named, the nearest first, and where all are', () => {
+    const words = Array.from(
+      { length: 40 },
+      (_, n) => `verdict-${String.fromCharCode(97 + (n % 26))}${n}`,
+    );
+    const verdicts = words.map(
+      (id) => `  - { id: ${id}, label: L, meaning: M, tone: open, evidence: none }\n`,
+    );
+    const told = (word: string) =>
+      problemsOf({
+        [talks]: pageOf(claim(`id="talks" by="gazette" kind="event" verdict="${word}"`), note),
+        'content/edition.yaml': `title: A\nurl: https://example.org/\nverdicts:\n${verdicts.join('')}`,
+      }).map(({ message, hint }) => [message, hint]);
+    const message = (word: string) =>
+      `Unexpected verdict “${word}”, expected one of ${words.slice(0, 12).join(', ')} and 28 more`;
+    const hint =
+      'use one of those that content/edition.yaml lists, or list it under “verdicts” in content/edition.yaml, with all others that are to stay';
+    expect(told('likely')).toEqual([[message('likely'), hint]]);
+    expect(told('verdikt-n39')).toEqual([
+      [message('verdikt-n39'), `did you mean “verdict-n39”? ${hint}`],
+    ]);
+  });
+
   test('in several parts says what it is in the first', () => {
     const parts = (first: string, second: string) =>
       `<Claim ${first}>The ministers</Claim> met in <Claim ${second}>Moscow</Claim>[^talks] on Thursday.`;
