@@ -1,4 +1,5 @@
 import type { ViteUserConfig } from 'astro';
+import { frontmatterEnd } from '../core/page/frontmatter.ts';
 import { site } from './site.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -41,9 +42,14 @@ function isGuide(id: string): boolean {
   return id.startsWith(folder) && id.endsWith('.mdx');
 }
 
-/** Returns the text of a guide; without one where it cannot be read, which the report of faults tells. */
+/**
+ * Returns the text of a guide behind fields that are empty: its own are read already, and Astro, which knows other ends of
+ * them and other YAML, would take them for text, or text for them. Without a text where it cannot be read, which the report
+ * of faults tells.
+ */
 function textOfGuide(id: string): string {
   const { edition } = site();
   const name = id.slice(folder.length);
-  return edition.files.get(`content/guides/${name}`)?.text ?? '';
+  const file = edition.files.get(`content/guides/${name}`);
+  return `---\n---\n${file?.text.slice(frontmatterEnd(file)) ?? ''}`;
 }

@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import { isOwnId } from '../core/edition/anchors.ts';
 import { settingOf } from '../core/render/script.ts';
+import { remarkGuideCode } from './guide-code.ts';
 import { remarkGuideImages } from './guide-images.ts';
 import { remarkGuideTerms } from './guide-terms.ts';
 import { site } from './site.ts';
@@ -20,18 +21,20 @@ interface HastNode {
  */
 export function markdown(base: string) {
   return unified({
-    remarkPlugins: [remarkGfm, remarkGuideImages, remarkGuideTerms],
+    remarkPlugins: [remarkGfm, remarkGuideCode, remarkGuideImages, remarkGuideTerms],
     rehypePlugins: [[rehypeBase, base], rehypeOwnIds, rehypeSetting],
     gfm: false,
     smartypants: false,
   });
 }
 
-/** Puts the base path before every address of the site, and alignment into classes. */
+/** Puts the base path before every address of the site, alignment into classes, and takes out what HTML does not know. */
 function rehypeBase(base: string) {
   const prefix = base.replace(/\/$/, '');
   const visit = (node: HastNode): void => {
     const { href, style, align } = node.properties ?? {};
+    // What stands behind the language of a block of code; HTML knows no such attribute.
+    delete node.properties?.['metastring'];
     if (node.properties && typeof href === 'string' && /^\/(?!\/)/.test(href)) {
       node.properties['href'] = prefix + href;
     }

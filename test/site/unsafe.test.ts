@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from '../browser.ts';
@@ -40,6 +42,19 @@ describe('an edition that is full of attacks', () => {
     const page = readPage(unsafe, 'sources/attacks/index.html');
     const blocks = page.elements.filter((element) => /^l\d+$/.test(attribute(element, 'id') ?? ''));
     expect(blocks).toHaveLength(attacks.length);
+  });
+
+  test('shows what would be code in a guide as text, and its fields as fields', () => {
+    const html = readFileSync(join(unsafe.out, 'guides/code/index.html'), 'utf8');
+    const [, article = ''] = /<article[^>]*>([^]*)<\/article>/.exec(html) ?? [];
+    expect(article.trim().split(/\s*\n\s*/)).toEqual([
+      '<h1 dir="auto">{hurt(19)}</h1>',
+      '<p>Write to me@{hurt(20)} or us.</p>',
+      '<h2 id="more">More</h2>',
+      '<p>@{hurt(21)}</p>',
+      '<pre><code class="language-js">hurt(23)',
+      '</code></pre>',
+    ]);
   });
 
   describe('runs nothing', () => {

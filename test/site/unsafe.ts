@@ -97,6 +97,9 @@ export function unsafeEdition(folder: string): string {
     ),
     'content/guides/parts.mdx':
       '---\ntitle: Parts\n---\n\n## Main\n\n## Settings\n\n## *Palette* list\n\n## Moved\n',
+    // Fields that end at a carriage return, and what is the key of a citation but to MDX.
+    'content/guides/code.mdx':
+      '---\ntitle: "{hurt(19)}"\r---\n\nWrite to me@{hurt(20)} or us.\n\nMore\n---\n\n@{hurt(21)}\n\n```js {hurt(22)}\nhurt(23)\n```\n',
     'content/references/attacks.json': JSON.stringify([
       {
         id: 'attack',

@@ -34,7 +34,7 @@ export function parseSourceText(text: string): Parsed {
  */
 export function parseProse(text: string): Parsed {
   return parse(text, {
-    syntax: [rememberBrackets(gfm(), text), { text: { 64: keyInBraces } }],
+    syntax: [rememberBrackets(gfm(), text), keysInBraces],
     tree: gfmFromMarkdown().map(({ transforms: _, ...tree }) => tree),
   });
 }
@@ -157,6 +157,9 @@ const keyInBraces: Construct = {
     };
   },
 };
+
+/** Has the key of a citation in braces, `[@{…}]`, read as text wherever MDX is read. */
+export const keysInBraces: Syntax = { text: { 64: keyInBraces } };
 
 /** What the parser throws: on purpose a vfile-message, which has a reason; else a slip of its own. */
 interface Thrown {

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseGuide } from '../../src/core/edition/guide.ts';
+import { textFile } from '../../src/core/page/file.ts';
+import { markdown } from '../../src/site/markdown.ts';
+import { createSite } from '../../src/site/load.ts';
+import { provideSite } from '../../src/site/site.ts';
+import { readEdition } from '../../src/core/edition/read.ts';
+
+/** What guides are made of where text and code meet; `hurt` is what would run. */
+const pieces = [
+  ...[
+    '{hurt}',
+    '{',
+    '}',
+    '@{hurt}',
+    '@{',
+    '@',
+    '[@{hurt}]',
+    '[^hurt]',
+    '[^{hurt}]',
+    '![^{hurt(}]',
+    '![a]',
+    '![[^{hurt}]]',
+  ],
+  ...[
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '<Term id="a">',
+    '</Term>',
+    '<Term',
+    '/>',
+    ' {...hurt}',
+    ' id="a"',
+    '<>',
+    '</>',
+    '<!--',
+    '-->',
+  ],
+  ...[
+    'import hurt from "y"',
+    'export const hurt = 1',
+    'export ',
+    'import ',
+    '`',
+    '``',
+    '```',
+    '~~~',
+    '~~',
+    '*',
+    '_',
+    '\\',
+  ],
+  ...[
+    '\n',
+    '\n\n',
+    '\r',
+    '\r\n',
+    '\t',
+    '    ',
+    '- ',
+    '1. ',
+    '> ',
+    '# ',
+    '---',
+    '+++',
+    '===',
+    '|',
+    '| - |',
+    '[a]: /x',
+    '[^a]: ',
+  ],
+  ...[
+    'www.a.b',
+    'http://a.b/',
+    'a@b.c',
+    '&lbrace;',
+    '&#123;',
+    '"',
+    '%',
+    '$',
+    ':::',
+    '- [ ] ',
+    'a',
+    ' ',
+    'word ',
+  ],
+];
+const body = fc
+  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 10 })
+  .map((parts) => parts.join(''));
+
+test('a guide without faults is one that can be compiled, and nothing in it runs', async () => {
+  const site = createSite(readEdition({ files: [] }), '/');
+  provideSite({ ...site, citations: () => [] });
+  const renderer = await markdown('/').createMdxRenderer?.(
+    { syntaxHighlight: false },
+    { optimize: false, srcDir: new URL('../../src/', import.meta.url) },
+  );
+  if (!renderer) throw new Error('Unexpected processor without MDX');
+  let compiled = 0;
+  await fc.assert(
+    fc.asyncProperty(body, async (text) => {
+      const guide = parseGuide(
+        'a',
+        textFile('content/guides/a.mdx', `---\ntitle: A\n---\n${text}`),
+      );
+      if (!guide.isMdx || guide.findings.length > 0) return;
+      compiled++;
+      const { code } = await renderer.process(text, '/a.mdx', {});
+      expect(code.replace(/"(?:[^"\\]|\\.)*"/g, '""')).not.toMatch(/\bhurt\b/);
+    }),
+    { numRuns: 300 },
+  );
+  expect(compiled).toBeGreaterThan(30);
+});
