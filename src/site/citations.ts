@@ -1,7 +1,7 @@
 import { type CSL, type CSLDate, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
-import type { Source } from '../core/edition/edition.ts';
+import type { PublishedSource } from '../core/edition/published.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import type { Citation } from '../core/view/source-page.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
@@ -31,7 +31,7 @@ export function createCitations(cache: DiskCache<Citation[]>) {
     for (const [, id] of styles) known.add(nameFor(id), forOne(found.get(id) ?? known.get(id)));
     loaded = true;
   };
-  return (source: Source, rendering: Rendering, site: string): Citation[] => {
+  return (source: PublishedSource, rendering: Rendering, site: string): Citation[] => {
     const work = describe(source, rendering, site);
     const key = JSON.stringify(work);
     const known = cache.get(key);
@@ -67,9 +67,9 @@ function forOne(style: string): string {
  * A source as this edition has it: by its author, or by who published it, in the edition and its version, dated as it
  * was published. The address is left to the script of the page where the edition has none.
  */
-function describe({ page }: Source, rendering: Rendering, site: string): Work {
+function describe({ page }: PublishedSource, rendering: Rendering, site: string): Work {
   const { about } = rendering.edition;
-  const { title = page.id, author, publisher, published, language } = page.data ?? {};
+  const { title, author, publisher, published, language } = page.data;
   const authors = [author ?? publisher ?? []].flat().map((name) => nameOfEntry(rendering, name));
   return {
     id: page.id,

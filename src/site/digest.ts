@@ -1,4 +1,4 @@
-import type { Source } from '../core/edition/edition.ts';
+import type { PublishedSource } from '../core/edition/published.ts';
 import { chromeOf } from '../core/view/chrome.ts';
 import { neighboursOf } from '../core/view/sources.ts';
 import { sha256 } from '../io/read.ts';
@@ -16,12 +16,12 @@ export function cacheKey(site: Site, own: unknown): string {
  * Returns the key of the page of a source: a digest of what it is made of, not of what it shows, so that a
  * page that is reused is not rendered to learn that. The types see to it that a page is made of nothing else.
  */
-export function sourceKey(site: Site, source: Source): string {
+export function sourceKey(site: Site, source: PublishedSource): string {
   const { page, seed } = source;
   return cacheKey(site, [
     site.edition.hashes.get(page.file),
-    seed?.sha256,
-    seed?.sum?.sha256,
+    seed.sha256,
+    seed.sum?.sha256,
     neighboursOf(site, source),
   ]);
 }

@@ -96,9 +96,6 @@ export function margent(options: SiteOptions): AstroIntegration {
         watchEdition(server, dir, base, provide);
       },
       'astro:build:start': () => {
-        if (site().problems.some((problem) => problem.severity === 'error')) {
-          throw new Error(`the edition has faults\n${site().report}`);
-        }
         nextStep('bundle');
       },
       'astro:build:done': async ({ dir: out }) => {

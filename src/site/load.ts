@@ -2,6 +2,7 @@ import { runChecks } from '../core/checks/run.ts';
 import { citesOf } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
+import { preview, publish } from '../core/edition/published.ts';
 import { pretty } from '../core/report/pretty.ts';
 import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
@@ -14,7 +15,7 @@ import type { Site } from './site.ts';
 
 /**
  * Makes the site of an edition without its drafts, to be served under `base` (`/` or `/some/path/`); with `everything`,
- * drafts and faulty pages, too.
+ * drafts and faulty pages, too, and else it throws where the edition has faults.
  */
 export function createSite(
   whole: Edition,
@@ -23,12 +24,15 @@ export function createSite(
   { everything = false, keep }: { everything?: boolean; keep?: Keep } = {},
 ): Omit<Site, 'citations'> {
   const prefix = base.replace(/\/$/, '');
-  const edition = everything ? whole : withoutDrafts(whole);
+  const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
+  const made = everything ? { edition: preview(whole) } : publish(withoutDrafts(whole), problems);
+  if ('faults' in made) throw new Error(`the edition has faults\n${report}`);
+  const { edition } = made;
   const { about } = edition;
   const url = about.url?.replace(/\/$/, '') ?? '';
   return {
     edition,
-    ...sortSources(edition, everything),
+    ...sortSources(edition),
     bibliography: createBibliography(
       [...edition.references.values()],
       citesOf(edition).map(({ cite }) => cite),
@@ -38,7 +42,7 @@ export function createSite(
     ),
     href: (path) => prefix + path,
     problems,
-    report: problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '',
+    report,
     url,
     ...((everything || about.help) && { help: readHelp }),
     digest: sharedDigest(edition, base, url),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Source } from '../core/edition/edition.ts';
+import type { PublishedSource } from '../core/edition/published.ts';
 import type { SourceMarkup } from '../core/render/source-markup.ts';
 import { fold } from '../core/text/fold.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
@@ -12,16 +12,23 @@ import { sha256 } from '../io/read.ts';
  * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
  * bytes and seed are unchanged since they were proved by the same code is not read again.
  */
-export function prove(out: string, sources: readonly Source[], cacheFile: string): string[] {
+export function prove(
+  out: string,
+  sources: readonly PublishedSource[],
+  cacheFile: string,
+): string[] {
   const cache = openCache<true>(cacheFile, true);
   const faults = sources.flatMap((source) => proveSource(out, source, cache));
   cache.save();
   return faults;
 }
 
-function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache<true>): string[] {
+function proveSource(
+  out: string,
+  { page, seed, text }: PublishedSource,
+  cache: DiskCache<true>,
+): string[] {
   const path = `sources/${page.id}/index.html`;
-  if (!seed || text === undefined) return [`${path}: the page has no seed, expected one`];
   for (const file of [path, `seeds/${seed.name}`]) {
     if (!existsSync(join(out, file))) return [`${file}: no such file, expected one`];
   }
@@ -29,7 +36,7 @@ function proveSource(out: string, { page, seed, text }: Source, cache: DiskCache
   const raw = sha256(readFileSync(join(out, 'seeds', seed.name)));
   if (raw !== seed.sha256)
     return [`seeds/${seed.name}: other bytes than the seed’s, expected the same`];
-  const encoding = String(page.data?.encoding);
+  const { encoding } = page.data;
   const key = `${seed.sha256} ${encoding} ${sha256(html)}`;
   if (cache.get(key)) return [];
   const found = readPageMarkup(html);

@@ -23,7 +23,7 @@ export function recordsOf(site: Site): SearchRecord[] {
 
 /** Returns what each source is called among the others: its title, with the id where two have the same. */
 function titlesOf({ shown }: Site): Map<string, string> {
-  const titles = shown.map(({ page }) => page.data?.title ?? page.id);
+  const titles = shown.map(({ page }) => page.data.title);
   const repeated = new Set(titles.filter((title, index) => titles.indexOf(title) !== index));
   return new Map(
     shown.map(({ page }, index) => {
@@ -35,9 +35,8 @@ function titlesOf({ shown }: Site): Map<string, string> {
 
 function termRecords(site: Site): SearchRecord[] {
   const { glossary, about } = site.edition;
-  return [...glossary.values()].flatMap((entry): SearchRecord[] => {
+  return [...glossary.values()].map((entry) => {
     const { data } = entry;
-    if (!data) return [];
     const words = [
       weighty([data.term, ...data.aliases].join(' · ')),
       ' · ',
@@ -46,7 +45,7 @@ function termRecords(site: Site): SearchRecord[] {
     const facets = { date: data.date && datetimeOf(data.date) };
     const url = `/glossary/${entry.id}/`;
     const detail = { title: data.term, aside: data.kind };
-    return [recordOf({ kind: 'term', url, language: about.language, facets, detail }, words)];
+    return recordOf({ kind: 'term', url, language: about.language, facets, detail }, words);
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
-import type { Edition, Source } from '../../src/core/edition/edition.ts';
+import type { Edition } from '../../src/core/edition/edition.ts';
+import { preview, type PublishedSource } from '../../src/core/edition/published.ts';
 import { readEdition } from '../../src/core/edition/read.ts';
 import type { CachedPage } from '../../src/core/edition/source.ts';
 import type { EditionFile, PageCache, Refusal } from '../../src/core/edition/files.ts';
@@ -44,8 +45,8 @@ export function filesOf(seed: string, body: string, more: Given = {}, front = ''
   };
 }
 
-export function sourceOf(edition: Edition): Source {
-  const [source] = edition.sources;
+export function sourceOf(edition: Edition): PublishedSource {
+  const [source] = preview(edition).sources;
   if (!source) throw new Error('the edition has no source');
   return source;
 }
@@ -55,15 +56,16 @@ export function renderingOf(edition: Edition): Rendering {
   const cites = sources.flatMap(({ page }) => page.cites);
   const style = about['citation-style'];
   return {
-    edition,
+    edition: preview(edition),
     bibliography: createBibliography([...references.values()], cites, style, about.language),
     href: (path) => path,
   };
 }
 
 /** An edition as it is shown, with its addresses as they are, under a URL where one is given. */
-export function shownOf(edition: Edition, url = '', everything = false): ShownEdition {
-  return { ...renderingOf(edition), edition, ...sortSources(edition, everything), url };
+export function shownOf(edition: Edition, url = ''): ShownEdition {
+  const drawn = preview(edition);
+  return { ...renderingOf(edition), edition: drawn, ...sortSources(drawn), url };
 }
 
 /** Renders the source text of the first page. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { preview } from '../../src/core/edition/published.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { prove } from '../../src/site/proof.ts';
 import { openBrowser, openTab } from '../browser.ts';
@@ -74,7 +75,7 @@ describe('in a browser', () => {
 
 describe('a page that was tampered with is told with its place', () => {
   const [{ page: first, site: own } = { page: { path: '' }, site: inject('sites').own }] = sources;
-  const edition = loadEdition(own.edition);
+  const edition = preview(loadEdition(own.edition));
   const path = `${first.path.slice(1)}index.html`;
   const folder = mkdtempSync(join(tmpdir(), 'tampered-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -178,7 +179,7 @@ describe('a page that was tampered with is told with its place', () => {
     expect(faults).toEqual([`seeds/${seed?.name}: other bytes than the seed’s, expected the same`]);
   });
 
-  test.each([path, `seeds/${edition.sources[0]?.seed?.name}`])('%s is gone', (file) => {
+  test.each([path, `seeds/${edition.sources[0]?.seed.name}`])('%s is gone', (file) => {
     const out = join(folder, 'gone');
     cpSync(own.out, out, { recursive: true });
     rmSync(join(out, file));

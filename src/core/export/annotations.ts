@@ -1,5 +1,6 @@
 import { claimTransmission } from '../edition/transmission.ts';
-import type { Edition, Source } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Claim } from '../page/model.ts';
@@ -14,20 +15,20 @@ const context = 32;
  * each with a text-quote and a text-position selector. Offsets are code points of the decoded seed, so that
  * `text[start:end] == exact`. `site` is the address of the edition, or '' where it has none.
  */
-export function annotations(source: Source, edition: Edition, site: string): string {
+export function annotations(source: PublishedSource, edition: Edition, site: string): string {
   const { page, seed } = source;
   const items = page.claims.map((claim) => annotationOf(claim, source, { edition, site }));
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${site}/sources/${page.id}/annotations.json`,
     type: 'AnnotationCollection',
-    label: page.data?.title ?? page.id,
+    label: page.data.title,
     total: items.length,
     source: {
       id: seedAddress(source, site),
       format: 'text/plain',
-      'margent:encoding': page.data?.encoding,
-      'margent:sha256': seed?.sha256,
+      'margent:encoding': page.data.encoding,
+      'margent:sha256': seed.sha256,
     },
     first: {
       id: `${site}/sources/${page.id}/annotations.json#page`,
@@ -41,10 +42,10 @@ export function annotations(source: Source, edition: Edition, site: string): str
 
 function annotationOf(
   claim: Claim,
-  source: Source,
+  source: PublishedSource,
   { edition, site }: { edition: Edition; site: string },
 ) {
-  const { page, text = '' } = source;
+  const { page, text } = source;
   const note = page.notes.find((n) => n.id === claim.id);
   return {
     id: `${site}/sources/${page.id}/#claim-${claim.id}`,
@@ -71,8 +72,8 @@ function annotationOf(
   };
 }
 
-function seedAddress({ seed }: Source, site: string): string {
-  return `${site}/seeds/${seed?.name ?? ''}`;
+function seedAddress({ seed }: PublishedSource, site: string): string {
+  return `${site}/seeds/${seed.name}`;
 }
 
 function bodyOf(note: AnnotatedPage['notes'][number], edition: Edition) {

@@ -1,4 +1,4 @@
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { directionOf } from '../text/direction.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { type NamedLink, type Named, renderLink, titleOf } from '../render/named-link.ts';
@@ -65,7 +65,11 @@ export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
   return { chapters, places };
 }
 
-function sourceChapter(source: Source, rendering: ShownEdition, setNotes: SetNotes): Chapter {
+function sourceChapter(
+  source: PublishedSource,
+  rendering: ShownEdition,
+  setNotes: SetNotes,
+): Chapter {
   const { page } = source;
   const { language } = rendering.edition.about;
   const parts = sourceText(source, rendering);
@@ -94,7 +98,7 @@ function part(name: string, nodes: Node[]): Node[] {
   return nodes.length === 0 ? [] : [el('div', { class: name }, nodes), text('\n')];
 }
 
-function headNodes(source: Source, rendering: ShownEdition): Node[] {
+function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   const { language } = rendering.edition.about;
   const { author, publisher, place, published, chain } = headOf(source, rendering);
   const details = [
@@ -130,7 +134,7 @@ function isLink(detail: string | Named | NamedLink): detail is NamedLink {
 }
 
 /** The source that this one translates, and those that translate it. */
-function pairNodes({ page }: Source, rendering: ShownEdition): Node[] {
+function pairNodes({ page }: PublishedSource, rendering: ShownEdition): Node[] {
   const { original, translations } = pairOf(page, rendering.shown, rendering);
   const line = (words: string, links: readonly NamedLink[]): Node[] => {
     const nodes = links.flatMap((link, index) => [
@@ -146,7 +150,7 @@ function pairNodes({ page }: Source, rendering: ShownEdition): Node[] {
 }
 
 /** Where the text is from, with what is needed to check it against its source. A book has no files to lead to. */
-function provenanceNodes(source: Source, rendering: ShownEdition): Node[] {
+function provenanceNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   const { language } = rendering.edition.about;
   const rows = provenanceOf(source, rendering).flatMap(([name, value]) => {
     const words = Array.isArray(value)

@@ -1,5 +1,5 @@
 import { unattributed } from '../edition/transmission.ts';
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import type { Claim } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { quoteOf } from '../render/quote.ts';
@@ -48,29 +48,29 @@ export function editionLinkedData({ edition, address }: LinkedDataContext): Link
  * Returns the page of a source as a schema.org Article (a NewsArticle where it came through a reporting chain),
  * with its claims, the works it cites, and a review of each claim whose verdict has a rating.
  */
-export function sourceLinkedData(source: Source, context: LinkedDataContext): LinkedData {
+export function sourceLinkedData(source: PublishedSource, context: LinkedDataContext): LinkedData {
   const { page, seed } = source;
   const { edition, address } = context;
   const data = page.data;
   const url = address(`/sources/${page.id}/`);
   const keys = [...new Set(page.cites.map(({ key }) => key))];
   return {
-    '@type': data?.via ? 'NewsArticle' : 'Article',
+    '@type': data.via ? 'NewsArticle' : 'Article',
     '@id': url,
     url,
-    headline: data?.title,
-    abstract: data?.summary,
-    inLanguage: data?.language ?? edition.about.language,
-    datePublished: data?.published,
-    dateModified: data?.date,
-    author: [data?.author ?? []]
+    headline: data.title,
+    abstract: data.summary,
+    inLanguage: data.language ?? edition.about.language,
+    datePublished: data.published,
+    dateModified: data.date,
+    author: [data.author ?? []]
       .flat()
       .map((name) =>
         edition.glossary.has(name) ? agent(name, context) : { '@type': 'Person', name },
       ),
-    publisher: data?.publisher && agent(data.publisher, context),
-    locationCreated: data?.place && { '@type': 'Place', name: data.place },
-    isBasedOn: seed && address(`/seeds/${seed.name}`),
+    publisher: data.publisher && agent(data.publisher, context),
+    locationCreated: data.place && { '@type': 'Place', name: data.place },
+    isBasedOn: address(`/seeds/${seed.name}`),
     isPartOf: { '@id': address('/#edition') },
     citation: keys.flatMap((key) => {
       const work = edition.references.get(key)?.work;
@@ -83,7 +83,7 @@ export function sourceLinkedData(source: Source, context: LinkedDataContext): Li
 
 /** A person or organization of the glossary. */
 function agent(id: string, context: LinkedDataContext): LinkedData {
-  const kind = context.edition.glossary.get(id)?.data?.kind;
+  const kind = context.edition.glossary.get(id)?.data.kind;
   return {
     '@type': kind === 'person' ? 'Person' : 'Organization',
     name: nameOfEntry(context, id),
@@ -91,19 +91,19 @@ function agent(id: string, context: LinkedDataContext): LinkedData {
   };
 }
 
-function claimData(claim: Claim, source: Source, context: LinkedDataContext): LinkedData {
+function claimData(claim: Claim, source: PublishedSource, context: LinkedDataContext): LinkedData {
   const url = context.address(`/sources/${source.page.id}/#claim-${claim.id}`);
   return {
     '@type': 'Claim',
     '@id': url,
-    text: quoteOf(claim, String(source.text)),
+    text: quoteOf(claim, source.text),
     author: claim.by === unattributed ? undefined : agent(claim.by, context),
-    datePublished: claim.date ?? source.page.data?.published,
+    datePublished: claim.date ?? source.page.data.published,
   };
 }
 
 /** A verdict without a rating says nothing that schema.org has a number for. */
-function reviewOf(claim: Claim, source: Source, context: LinkedDataContext): LinkedData[] {
+function reviewOf(claim: Claim, source: PublishedSource, context: LinkedDataContext): LinkedData[] {
   const { edition, address } = context;
   const verdict = edition.verdicts.get(claim.verdict);
   if (verdict?.rating === undefined) return [];
@@ -112,10 +112,10 @@ function reviewOf(claim: Claim, source: Source, context: LinkedDataContext): Lin
     {
       '@type': 'ClaimReview',
       url: `${url}#note-${claim.id}`,
-      claimReviewed: quoteOf(claim, String(source.text)),
+      claimReviewed: quoteOf(claim, source.text),
       itemReviewed: { '@id': `${url}#claim-${claim.id}` },
       author: edition.about.editors.map((name) => ({ '@type': 'Organization', name })),
-      datePublished: source.page.data?.date,
+      datePublished: source.page.data.date,
       reviewRating: {
         '@type': 'Rating',
         ratingValue: verdict.rating,

@@ -1,4 +1,4 @@
-import type { Shared } from '../edition/edition.ts';
+import type { PublishedShared } from '../edition/published.ts';
 import type { Bibliography } from './bibliography.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Bibliography } from './bibliography.ts';
  * handed to it, so that what it is made of is known before it is rendered.
  */
 export interface Rendering {
-  edition: Shared;
+  edition: PublishedShared;
   bibliography: Bibliography;
   /** Returns an address of the site (`/glossary/npt/`) under the base path that it is served at. */
   href: (path: string) => string;
@@ -16,5 +16,5 @@ export interface Rendering {
 
 /** Returns the name that a reader knows an entry by; what is the id of none, as a name in words is, stands as it is. */
 export function nameOfEntry({ edition }: Rendering, id: string): string {
-  return edition.glossary.get(id)?.data?.term ?? id;
+  return edition.glossary.get(id)?.data.term ?? id;
 }

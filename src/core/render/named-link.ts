@@ -1,4 +1,4 @@
-import type { AnnotatedPage } from '../page/model.ts';
+import type { PublishedPage } from '../edition/published.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { isWrittenIn, type Setting, settingOf, settingScriptOf } from './script.ts';
@@ -14,8 +14,8 @@ export interface NamedLink extends Named {
 }
 
 /** Returns the title of a source: by its letters, and in the language of the page where those are of its script. */
-export function titleOf(page: AnnotatedPage, { edition }: Pick<Rendering, 'edition'>): Named {
-  const { title = page.id, language } = page.data ?? {};
+export function titleOf(page: PublishedPage, { edition }: Pick<Rendering, 'edition'>): Named {
+  const { title, language } = page.data;
   const own = edition.about.language;
   const setting = settingOf(title, own, language);
   const known =
@@ -27,7 +27,7 @@ export function titleOf(page: AnnotatedPage, { edition }: Pick<Rendering, 'editi
 
 /** Returns a link to a source by its title. */
 export function linkToSource(
-  page: AnnotatedPage,
+  page: PublishedPage,
   rendering: Pick<Rendering, 'edition' | 'href'>,
 ): NamedLink {
   return { ...titleOf(page, rendering), href: rendering.href(`/sources/${page.id}/`) };

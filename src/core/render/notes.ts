@@ -1,5 +1,5 @@
 import { claimTransmission, unattributed } from '../edition/transmission.ts';
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import type { Note } from '../page/model.ts';
 import { arrowsOf } from './arrow.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
@@ -23,7 +23,7 @@ export interface Marks {
 }
 
 /** Returns the marks of a page’s notes: their numbers, and the anchors that the notes lead back to. */
-export function createMarks({ page }: Source, { edition }: Rendering): Marks {
+export function createMarks({ page }: PublishedSource, { edition }: Rendering): Marks {
   const numbers = new Map<string, number>();
   for (const { id } of [...page.references, ...page.notes]) {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
@@ -59,7 +59,7 @@ export function createMarks({ page }: Source, { edition }: Rendering): Marks {
  * `short`, those that are longer lead to the whole of themselves.
  */
 export function renderNotes(
-  source: Source,
+  source: PublishedSource,
   rendering: Rendering,
   marks: Marks,
   short = false,
@@ -104,7 +104,7 @@ function renderNumber(id: string, number: number): Node {
 }
 
 /** What became of the claim that a note is about, who makes it through whom, and of which kind it is. */
-function renderHead(id: string, source: Source, rendering: Rendering): Node[] {
+function renderHead(id: string, source: PublishedSource, rendering: Rendering): Node[] {
   const claim = source.page.claims.find((c) => c.id === id);
   const verdict = rendering.edition.verdicts.get(claim?.verdict ?? '');
   if (!claim || !verdict) return [];
@@ -159,7 +159,7 @@ function isCut({ children }: Note): boolean {
  * Returns how the notes of a page stand where there is a margin: `beside` their marks, each cut `short` until it is
  * asked for where whole they would run past the end of the text; '' where they are too many to stand there.
  */
-export function standingOf({ page, text: seed = '' }: Source): string {
+export function standingOf({ page, text: seed }: PublishedSource): string {
   if (page.notes.length > notesBeside) return '';
   const lengths = page.notes.map(({ children }) => children.map(proseText).join(' ').length);
   const noteLines = lengths.reduce((sum, length) => sum + length / noteLine + around, 0);

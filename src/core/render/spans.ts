@@ -1,4 +1,4 @@
-import type { Source } from '../edition/edition.ts';
+import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Mark } from '../page/model.ts';
 import type { Direction } from '../text/direction.ts';
 import type { Range } from '../text/range.ts';
@@ -21,7 +21,7 @@ export interface Point {
  * Returns what stands around stretches of the source text: claims, terms, and the glossary links that the build
  * makes, in the order of their beginnings, the outer first. They are properly nested.
  */
-export function spansOf({ page, linked }: Source, { href, edition }: Rendering): Span[] {
+export function spansOf({ page, linked }: PublishedSource, { href, edition }: Rendering): Span[] {
   const named = new Set<string>();
   const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
   const claim = ({ id, start, end }: Mark): Span => {
@@ -65,7 +65,7 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
  * one inside a term stands after it. `directions` tells how each block runs.
  */
 export function pointsOf(
-  { page, text = '' }: Source,
+  { page, text }: PublishedSource,
   mark: (id: string) => Node[],
   directions: readonly Direction[],
 ): Point[] {
@@ -90,7 +90,7 @@ export function pointsOf(
 
 /** Returns where marks of a page stand that are written at offsets of the seed, asked for in their order. */
 function placesIn(
-  { blocks, data }: AnnotatedPage,
+  { blocks, data }: PublishedPage,
   seed: string,
   directions: readonly Direction[],
 ): (offset: number) => number {
@@ -104,7 +104,7 @@ function placesIn(
     // A mark follows a word of one of them.
     const block = blocks[index] as Block;
     const direction = directions[index] === 'rtl' ? 'rtl' : 'ltr';
-    own ??= createPlaces(textOf(block, seed, data?.lines === 'keep'), direction);
+    own ??= createPlaces(textOf(block, seed, data.lines === 'keep'), direction);
     return block.start + own(offset - block.start);
   };
 }

@@ -1,4 +1,4 @@
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
 import type { Block } from '../page/model.ts';
 import { withLineFeeds } from '../text/lines.ts';
@@ -13,12 +13,12 @@ import type { Range } from '../text/range.ts';
  * element that meets the public contract. Its `textContent` without `data-apparatus`, folded, is the folded seed.
  */
 export function renderText(
-  source: Source,
+  source: PublishedSource,
   rendering: Rendering,
   mark: (id: string) => Node[],
 ): Node {
-  const { page, seed, text: seedText = '' } = source;
-  const language = page.data?.language ?? rendering.edition.about.language;
+  const { page, seed, text: seedText } = source;
+  const language = page.data.language ?? rendering.edition.about.language;
   const anchors = blockAnchors(page, seedText);
   const usual = directionOf(language);
   const around = directionIn(seedText, language);
@@ -42,10 +42,10 @@ export function renderText(
   return el(
     'div',
     {
-      class: page.data?.lines === 'keep' ? 'source keep' : 'source',
-      dataSeed: seed?.name,
-      dataSha256: seed?.sha256,
-      dataEncoding: page.data?.encoding,
+      class: page.data.lines === 'keep' ? 'source keep' : 'source',
+      dataSeed: seed.name,
+      dataSha256: seed.sha256,
+      dataEncoding: page.data.encoding,
       lang: language,
       dir: around,
     },

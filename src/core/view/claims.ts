@@ -37,8 +37,8 @@ export interface ClaimRow {
 export function claimRows(rendering: ShownEdition): ClaimRow[] {
   const { edition, href, shown } = rendering;
   const told = shown.length > 1;
-  return shown.flatMap(({ page, text = '' }) => {
-    const language = page.data?.language ?? edition.about.language;
+  return shown.flatMap(({ page, text }) => {
+    const language = page.data.language ?? edition.about.language;
     const around = directionIn(text, language);
     const address = href(`/sources/${page.id}/`);
     const link = linkToSource(page, rendering);
@@ -59,7 +59,7 @@ export function claimRows(rendering: ShownEdition): ClaimRow[] {
         verdict: { id: claim.verdict, name: verdict?.label ?? claim.verdict },
         tone: verdict?.tone ?? 'open',
         source,
-        publisher: page.data?.publisher,
+        publisher: page.data.publisher,
       };
     });
   });

@@ -7,7 +7,8 @@ import { type Reference, referenceOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { type NamedLink, linkToEntry, type Named, namedEntry } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
-import { shownEntries, type ShownEdition, type ShownEntry } from './shown.ts';
+import type { PublishedEntry } from '../edition/published.ts';
+import { shownEntries, type ShownEdition } from './shown.ts';
 import { type ClaimRow, claimRows, push } from './claims.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
@@ -62,7 +63,7 @@ export function backlinks(rendering: ShownEdition): Backlinks {
 }
 
 /** Returns what an entry says. Its headings are moved down by `shift` levels. */
-export function entryFacts(rendering: Rendering, entry: ShownEntry, shift = 2): EntryFacts {
+export function entryFacts(rendering: Rendering, entry: PublishedEntry, shift = 2): EntryFacts {
   const { id, data, linked } = entry;
   const { language } = rendering.edition.about;
   const dates: [string, string][] = Object.entries(data.dates ?? {});
@@ -84,7 +85,11 @@ export function entryFacts(rendering: Rendering, entry: ShownEntry, shift = 2): 
 }
 
 /** Returns all that the page of an entry shows. */
-export function entryPage(rendering: ShownEdition, entry: ShownEntry, links: Backlinks): EntryPage {
+export function entryPage(
+  rendering: ShownEdition,
+  entry: PublishedEntry,
+  links: Backlinks,
+): EntryPage {
   const facts = entryFacts(rendering, entry);
   const { data } = entry;
   const keys = [...new Set(entry.cites.map((cite) => cite.key))];

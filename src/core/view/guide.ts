@@ -1,4 +1,4 @@
-import type { Guide } from '../edition/guide.ts';
+import type { PublishedGuide } from '../edition/published.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** What the page of a guide shows around the guide, which Astro draws. */
@@ -14,19 +14,19 @@ export interface GuidePage {
 /** Returns what the page of a guide shows around it. */
 export function guidePage(
   rendering: ShownEdition,
-  { id, data, isMdx, findings }: Guide,
+  { data, isMdx, findings }: PublishedGuide,
 ): GuidePage {
   const { edition, href } = rendering;
   const { guides } = edition;
   return {
-    title: data?.title ?? id,
-    description: data?.description,
+    title: data.title,
+    description: data.description,
     isSound: isMdx && !findings.some(({ code }) => code === 'code-in-page'),
     guides:
       guides.length === 1
         ? []
         : guides.map((guide) => ({
-            title: guide.data?.title ?? guide.id,
+            title: guide.data.title,
             href: href(`/guides/${guide.id}/`),
           })),
   };

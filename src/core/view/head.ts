@@ -1,5 +1,5 @@
 import { pageTransmission } from '../edition/transmission.ts';
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, type Named, namedOrLinked } from '../render/named-link.ts';
@@ -18,8 +18,8 @@ export interface Head {
 }
 
 /** Returns the head of a source; a name is told once. */
-export function headOf({ page }: Source, rendering: Rendering): Head {
-  const { author = [], publisher, place, published } = page.data ?? {};
+export function headOf({ page }: PublishedSource, rendering: Rendering): Head {
+  const { author = [], publisher, place, published } = page.data;
   const outlet = publisher === undefined ? undefined : nameOfEntry(rendering, publisher);
   const chain = pageTransmission(page);
   return {

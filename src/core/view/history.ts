@@ -1,6 +1,5 @@
-import type { Source } from '../edition/edition.ts';
+import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import { compareDates } from '../page/date.ts';
-import type { AnnotatedPage } from '../page/model.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
@@ -10,17 +9,17 @@ export interface Change {
   /** ISO 8601, of year, month or day precision. */
   date: string;
   /** The page of the source, and what it is called. */
-  page: AnnotatedPage;
+  page: PublishedPage;
   title: string;
   /** What its editors say of it; absent where they only dated its annotations. */
   text?: string;
 }
 
 /** Returns what was published and what was corrected, the newest first; of one day, in the edition's order. */
-export function historyOf(sources: readonly Source[]): Change[] {
+export function historyOf(sources: readonly PublishedSource[]): Change[] {
   return sources
     .flatMap(({ page }): Change[] => {
-      const { title = page.id, date, changes = [] } = page.data ?? {};
+      const { title, date, changes = [] } = page.data;
       const told = changes.map((change) => ({ ...change, page, title }));
       const dated = date !== undefined && !changes.some((change) => change.date === date);
       return dated ? [...told, { date, page, title }] : told;

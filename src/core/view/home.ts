@@ -1,7 +1,7 @@
 import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Claim, Note, ProseNode } from '../page/model.ts';
 import { mapChildren } from '../page/prose-children.ts';
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { type Sentence, sentenceHtml, sentencesWith } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
 import { el, html } from '../render/hast.ts';
@@ -48,7 +48,7 @@ function weigh({ cites }: AnnotatedPage, { id }: Claim): number {
 }
 
 function inviteTo(
-  { source, claim, note }: { source: Source; claim: Claim; note: Note },
+  { source, claim, note }: { source: PublishedSource; claim: Claim; note: Note },
   claims: readonly ClaimRow[],
   rendering: Rendering,
 ): Invitation | undefined {
@@ -75,7 +75,7 @@ function inviteTo(
 
 /** The first sentence of the claim, as far as it is in one block. */
 function sentenceOf(
-  { page, text = '' }: Source,
+  { page, text }: PublishedSource,
   { ranges }: Claim,
   language: string,
 ): Sentence | undefined {
@@ -88,12 +88,12 @@ function sentenceOf(
   }));
   return sentencesWith(text.slice(block.start, block.end), moved, {
     language,
-    lines: page.data?.lines,
+    lines: page.data.lines,
   })[0];
 }
 
 /** A link to a place on the page of the source leads there from any other page too. */
-function rebase(nodes: readonly ProseNode[], source: Source): ProseNode[] {
+function rebase(nodes: readonly ProseNode[], source: PublishedSource): ProseNode[] {
   return nodes.map((node) => {
     const changed = mapChildren(node, (children) => rebase(children, source));
     return changed.type === 'link' && changed.url.startsWith('#')

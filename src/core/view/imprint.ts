@@ -1,4 +1,4 @@
-import type { Edition } from '../edition/edition.ts';
+import type { PublishedEdition } from '../edition/published.ts';
 import type { EditionData } from '../edition/schema/edition.ts';
 import { showDate } from './date.ts';
 
@@ -17,10 +17,10 @@ export function imprintOf(about: EditionData, date = about.date): string[] {
  * Returns the date of the state that an edition is in, as it is written: the one it gives, else the newest that a page gives
  * for its revision; '' where none does. It is not the day of the build, so that the same edition builds the same.
  */
-export function stateDate({ about, sources }: Edition): string {
+export function stateDate({ about, sources }: PublishedEdition): string {
   if (about.date) return about.date;
   const dates = sources.flatMap(({ page: { data } }) =>
-    [data?.date, ...(data?.changes ?? []).map(({ date }) => date)].filter(
+    [data.date, ...(data.changes ?? []).map(({ date }) => date)].filter(
       (date) => date !== undefined,
     ),
   );

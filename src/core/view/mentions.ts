@@ -1,5 +1,6 @@
 import { linesOf, pointAt } from '../text/lines.ts';
-import type { Shared, Source } from '../edition/edition.ts';
+import type { Shared } from '../edition/edition.ts';
+import type { PublishedEntry, PublishedSource } from '../edition/published.ts';
 import type { Mention } from '../edition/mention.ts';
 import type { ProseNode } from '../page/model.ts';
 import type { Rendering } from '../render/context.ts';
@@ -8,7 +9,7 @@ import { type Direction, directionIn } from '../text/direction.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { createMarks } from '../render/notes.ts';
 import { showDate } from './date.ts';
-import type { ShownEdition, ShownEntry } from './shown.ts';
+import type { ShownEdition } from './shown.ts';
 import { push } from './claims.ts';
 import type { Range } from '../text/range.ts';
 
@@ -40,7 +41,7 @@ interface Located extends Range {
 /** Returns the mentions of every entry, by its id. One pass over the mentions, however many entries. */
 export function mentionsByEntry(
   rendering: ShownEdition,
-  entries: readonly ShownEntry[],
+  entries: readonly PublishedEntry[],
 ): Map<string, Mentioned[]> {
   const found = new Map<string, Mentioned[]>();
   const add = (rows: Map<string, Mentioned>) => {
@@ -52,10 +53,10 @@ export function mentionsByEntry(
   return found;
 }
 
-function inSource(source: Source, rendering: Rendering): Map<string, Mentioned> {
-  const { page, linked, text = '' } = source;
+function inSource(source: PublishedSource, rendering: Rendering): Map<string, Mentioned> {
+  const { page, linked, text } = source;
   const { href, edition } = rendering;
-  const language = page.data?.language ?? edition.about.language;
+  const language = page.data.language ?? edition.about.language;
   const address = href(`/sources/${page.id}/`);
   const group = grouping(linkToSource(page, rendering), language);
   const lines = linesOf(text);
@@ -73,7 +74,7 @@ function inSource(source: Source, rendering: Rendering): Map<string, Mentioned> 
       left.pop();
     }
     for (const [entry, ranges] of byEntry(own)) {
-      for (const sentence of sentencesWith(words, ranges, { language, lines: page.data?.lines }))
+      for (const sentence of sentencesWith(words, ranges, { language, lines: page.data.lines }))
         group(entry).text.push({
           place: `¶ ${index + 1}`,
           href: address + anchor,
@@ -101,7 +102,7 @@ function inSource(source: Source, rendering: Rendering): Map<string, Mentioned> 
 }
 
 function inGlossary(
-  entries: readonly ShownEntry[],
+  entries: readonly PublishedEntry[],
   { href, edition }: Rendering,
 ): Map<string, Mentioned> {
   const group = grouping({ text: 'Glossary', href: href('/glossary/') }, edition.about.language);

@@ -1,5 +1,4 @@
-import type { Source } from '../edition/edition.ts';
-import type { AnnotatedPage } from '../page/model.ts';
+import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 
@@ -13,12 +12,12 @@ export interface Pair {
 
 /** Returns which of the `shown` sources a page translates, and which translate it. */
 export function pairOf(
-  { id, data }: AnnotatedPage,
-  shown: readonly Source[],
+  { id, data }: PublishedPage,
+  shown: readonly PublishedSource[],
   rendering: Pick<Rendering, 'edition' | 'href'>,
 ): Pair {
-  const link = ({ page }: Source): NamedLink => linkToSource(page, rendering);
-  const [original] = shown.filter(({ page }) => page.id === data?.['translation-of']).map(link);
-  const translations = shown.filter(({ page }) => page.data?.['translation-of'] === id).map(link);
+  const link = ({ page }: PublishedSource): NamedLink => linkToSource(page, rendering);
+  const [original] = shown.filter(({ page }) => page.id === data['translation-of']).map(link);
+  const translations = shown.filter(({ page }) => page.data['translation-of'] === id).map(link);
   return { ...(original && { original }), ...(translations.length > 0 && { translations }) };
 }

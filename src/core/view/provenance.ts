@@ -1,4 +1,4 @@
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
 import type { NamedLink } from '../render/named-link.ts';
 import { showDate } from './date.ts';
@@ -8,22 +8,22 @@ export type Provenance = [name: string, value: string | NamedLink | string[]][];
 
 /** Returns where the text of a source is from, with what is needed to check it against its seed: what is known. */
 export function provenanceOf(
-  { page, seed, text }: Source,
+  { page, seed, text }: PublishedSource,
   { href, edition }: Rendering,
 ): Provenance {
-  const data = page.data;
+  const { data } = page;
   const rows: [string, Provenance[number][1] | undefined][] = [
-    ['Seed', seed && { text: seed.name, href: href(`/seeds/${seed.name}`) }],
-    ['Bytes', seed && String(seed.bytes.length)],
-    ['Characters', text === undefined ? undefined : String([...text].length)],
-    ['SHA-256', seed?.sha256],
-    ['Encoding', data?.encoding],
-    ['Taken from', data?.['source-url'] && { text: data['source-url'], href: data['source-url'] }],
-    ['Received', data?.received],
-    ['Rights', data?.rights],
-    ['Not known', data?.unknown],
-    ['Annotated by', data?.annotators?.join(', ')],
-    ['Revised', data?.date && showDate(data.date, edition.about.language).text],
+    ['Seed', { text: seed.name, href: href(`/seeds/${seed.name}`) }],
+    ['Bytes', String(seed.bytes.length)],
+    ['Characters', String([...text].length)],
+    ['SHA-256', seed.sha256],
+    ['Encoding', data.encoding],
+    ['Taken from', data['source-url'] && { text: data['source-url'], href: data['source-url'] }],
+    ['Received', data.received],
+    ['Rights', data.rights],
+    ['Not known', data.unknown],
+    ['Annotated by', data.annotators?.join(', ')],
+    ['Revised', data.date && showDate(data.date, edition.about.language).text],
   ];
   return rows.flatMap(([name, value]): Provenance =>
     value === undefined || value === '' ? [] : [[name, value]],

@@ -1,5 +1,5 @@
 import { citesOf } from '../edition/citations.ts';
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import type { Relation, Scope } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Reference, referencesOf } from './reference.ts';
@@ -44,7 +44,7 @@ export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
 /** A link to where a citation stands; none to a source that is not shown. */
 function linkOf(
   from: ReturnType<typeof citesOf>[number]['from'],
-  shown: ReadonlyMap<string, Source>,
+  shown: ReadonlyMap<string, PublishedSource>,
   rendering: Rendering,
 ): NamedLink | undefined {
   const { href } = rendering;
@@ -58,7 +58,7 @@ function linkOf(
 }
 
 function linkInSource(
-  { page, text: seed = '' }: Source,
+  { page, text: seed }: PublishedSource,
   scope: Scope,
   rendering: Rendering,
 ): NamedLink {
@@ -69,7 +69,7 @@ function linkInSource(
   const to = `${link.href}#note-${scope.id}`;
   if (!claim) return { text: `Editors’ note, ${link.text}`, href: to };
   const text = `“${shorten(quoteOf(claim, seed))}”`;
-  const lang = page.data?.language;
+  const lang = page.data.language;
   return { text, href: to, ...settingOf(text, edition.about.language), ...(lang && { lang }) };
 }
 

@@ -1,6 +1,6 @@
 import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
 import { claimTransmission } from '../edition/transmission.ts';
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { fold } from '../text/fold.ts';
 import { type Rendering } from '../render/context.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
@@ -44,7 +44,11 @@ export interface SourceText {
 }
 
 /** Returns the text of a source; where its notes stand cut `short`, those that are longer lead to the whole of themselves. */
-export function sourceText(source: Source, rendering: Rendering, short = false): SourceText {
+export function sourceText(
+  source: PublishedSource,
+  rendering: Rendering,
+  short = false,
+): SourceText {
   const { page, linked } = source;
   const marks = createMarks(source, rendering);
   const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
@@ -91,19 +95,19 @@ export interface Neighbours extends Pair {
 
 /** Renders the page of a source. Pure: the same three give the same page, which is how builds are cached. */
 export function renderSourcePage(
-  source: Source,
+  source: PublishedSource,
   rendering: Rendering,
   neighbours: Neighbours = {},
 ): SourcePage {
   const { page } = source;
   const data = page.data;
   const standing = standingOf(source);
-  const language = data?.language ?? rendering.edition.about.language;
+  const language = data.language ?? rendering.edition.about.language;
   return {
     id: page.id,
     title: titleOf(page, rendering),
     language,
-    direction: directionIn(source.text ?? '', language),
+    direction: directionIn(source.text, language),
     ...headOf(source, rendering),
     ...sourceText(source, rendering, standing === 'beside short'),
     tally: tallyOf(source, rendering),
@@ -116,15 +120,15 @@ export function renderSourcePage(
     downloads: [
       {
         text: 'The source, as received',
-        href: rendering.href(`/seeds/${source.seed?.name ?? ''}`),
+        href: rendering.href(`/seeds/${source.seed.name}`),
       },
       { text: 'The annotations, as W3C Web Annotations', href: 'annotations.json' },
     ],
-    changes: (data?.changes ?? []).map(({ date, text }) => ({
+    changes: (data.changes ?? []).map(({ date, text }) => ({
       date: showDate(date, rendering.edition.about.language),
       text,
     })),
-    ...(data?.summary && { summary: data.summary }),
+    ...(data.summary && { summary: data.summary }),
     ...neighbours,
   };
 }
@@ -132,7 +136,7 @@ export function renderSourcePage(
 /** Fewer headings than these need no list. */
 const headingsListed = 3;
 
-function contentsOf({ page, text = '' }: Source, language: string): NamedLink[] {
+function contentsOf({ page, text }: PublishedSource, language: string): NamedLink[] {
   const anchors = blockAnchors(page, text);
   const headings = page.blocks.flatMap(({ kind, start, end }, index): NamedLink[] => {
     const words = fold(text.slice(start, end));
@@ -142,14 +146,14 @@ function contentsOf({ page, text = '' }: Source, language: string): NamedLink[] 
   return headings.length < headingsListed ? [] : headings;
 }
 
-function layersOf({ page, linked }: Source): Layer[] {
+function layersOf({ page, linked }: PublishedSource): Layer[] {
   const terms = linked.links.length > 0 || page.marks.some(({ kind }) => kind === 'term');
   const claims = page.claims.length > 0 || page.notes.length > 0;
   if (terms && claims) return ['source', 'terms', 'claims', 'all'];
   return terms || claims ? ['source', 'all'] : [];
 }
 
-function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {
+function tallyOf({ page }: PublishedSource, { edition }: Rendering): Tally[] {
   return [...edition.verdicts.values()].flatMap(({ id, label, tone }) => {
     const claims = page.claims.filter((claim) => claim.verdict === id);
     const [first] = claims;
@@ -157,21 +161,21 @@ function tallyOf({ page }: Source, { edition }: Rendering): Tally[] {
   });
 }
 
-function citedOn({ page }: Source, rendering: Rendering): Reference[] {
+function citedOn({ page }: PublishedSource, rendering: Rendering): Reference[] {
   const keys = [...new Set(page.cites.map((cite) => cite.key))].sort();
   return keys.map((key) => referenceOf(key, rendering));
 }
 
 /** The entries that the page mentions, those that stand in its chains, and those that wrote it. */
-function mentionedOn(source: Source, rendering: Rendering): SourcePage['mentioned'] {
+function mentionedOn(source: PublishedSource, rendering: Rendering): SourcePage['mentioned'] {
   const { page, linked } = source;
   const ids = new Set(linked.mentions.map((mention) => mention.entry));
   for (const id of page.claims.flatMap((claim) => claimTransmission(page, claim))) ids.add(id);
-  for (const id of [page.data?.author ?? []].flat()) ids.add(id);
+  for (const id of [page.data.author ?? []].flat()) ids.add(id);
   return [...ids]
     .flatMap((id) => {
       const entry = rendering.edition.glossary.get(id);
-      if (!entry?.data) return [];
+      if (!entry) return [];
       return {
         id,
         term: linkToEntry(id, rendering),

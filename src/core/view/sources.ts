@@ -1,4 +1,4 @@
-import type { Source } from '../edition/edition.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import { type Neighbours, renderSourcePage, type SourcePage } from './source-page.ts';
 import type { Rendering } from '../render/context.ts';
 import { correctionsOf, type Corrections } from '../edition/forge.ts';
@@ -19,7 +19,7 @@ export interface OwnPage extends SourcePage {
 }
 
 /** Returns what the page of a source shows. */
-export function sourcePage(rendering: ShownEdition, source: Source): OwnPage {
+export function sourcePage(rendering: ShownEdition, source: PublishedSource): OwnPage {
   const { edition } = rendering;
   const page = renderSourcePage(source, rendering, neighboursOf(rendering, source));
   const { repository } = edition.about;
@@ -43,17 +43,17 @@ function namesOf({ title, author, publisher }: SourcePage, rendering: Rendering)
 }
 
 /** Returns the sources before and after one, and its other texts. */
-export function neighboursOf(rendering: ShownEdition, source: Source): Neighbours {
+export function neighboursOf(rendering: ShownEdition, source: PublishedSource): Neighbours {
   const { shown, superseded, href } = rendering;
-  const link = (other: Source | undefined) => other && linkToSource(other.page, rendering);
+  const link = (other: PublishedSource | undefined) => other && linkToSource(other.page, rendering);
   const { page: own } = source;
-  const newer = own.data?.['superseded-by'];
+  const newer = own.data['superseded-by'];
   if (newer !== undefined) {
     const corrected = link(shown.find(({ page }) => page.id === newer));
     return corrected ? { corrected } : {};
   }
   const earlier = superseded
-    .filter(({ page }) => page.data?.['superseded-by'] === own.id)
+    .filter(({ page }) => page.data['superseded-by'] === own.id)
     .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
   const index = shown.indexOf(source);
   const [previous, next] = [shown[index - 1], shown[index + 1]].map(link);
@@ -82,7 +82,7 @@ export function sourceRows(rendering: ShownEdition): SourceRow[] {
     const { page } = source;
     const { publisher, place, published } = headOf(source, rendering);
     const { original } = pairOf(page, shown, rendering);
-    const summary = page.data?.summary ?? '';
+    const summary = page.data.summary ?? '';
     return {
       link: linkToSource(page, rendering),
       details: [...(publisher ? [publisher] : []), ...(place ? [place] : [])],

@@ -50,13 +50,13 @@ export function timelineItems(rendering: ShownEdition): TimelineItem[] {
     ...(row.entry && { entry: link(row.entry) }),
   }));
   for (const entry of edition.glossary.values()) {
-    if (entry.data?.kind !== 'event' || !entry.data.date) continue;
+    if (entry.data.kind !== 'event' || !entry.data.date) continue;
     const words = renderProse(entry.linked, { ...rendering, shift: 2 });
     const { term: label, date } = entry.data;
     items.push({ date, kind: 'event', words, entry: link(entry.id), label });
   }
   for (const { page } of rendering.shown) {
-    if (!page.data?.published) continue;
+    if (!page.data.published) continue;
     const { title: label, published: date } = page.data;
     const source = linkToSource(page, rendering);
     items.push({ date, kind: 'publication', words: [], entry: source, label });

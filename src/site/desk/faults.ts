@@ -1,4 +1,4 @@
-import type { Edition } from '../../core/edition/edition.ts';
+import type { PublishedEdition } from '../../core/edition/published.ts';
 import type { Severity } from '../../core/faults.ts';
 import type { Problem } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
@@ -75,14 +75,14 @@ function countOf(problems: readonly Problem[]): string {
 }
 
 /** The page that shows what a file of the edition holds; the front page for what no other shows. */
-function pageOf(file: string, edition: Edition): string {
+function pageOf(file: string, edition: PublishedEdition): string {
   const source = edition.sources.find(
     ({ page, seed }) => page.file === file || seed?.path === file,
   );
   if (source) return `/sources/${source.page.id}/`;
   const [, folder, id] = /^content\/(glossary|guides)\/([^/]+)\.mdx$/.exec(file) ?? [];
   if (id !== undefined && folder === 'guides') return `/guides/${id}/`;
-  if (id !== undefined) return edition.glossary.get(id)?.data ? `/glossary/${id}/` : '/glossary/';
+  if (id !== undefined) return edition.glossary.has(id) ? `/glossary/${id}/` : '/glossary/';
   if (file === 'content/timeline.yaml') return '/timeline/';
   return file.startsWith('content/references/') ? '/references/' : '/';
 }

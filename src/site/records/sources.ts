@@ -1,5 +1,5 @@
 import { blockAnchors, headingAnchors } from '../../core/edition/anchors.ts';
-import type { Source } from '../../core/edition/edition.ts';
+import type { PublishedSource } from '../../core/edition/published.ts';
 import type { Claim, ProseNode } from '../../core/page/model.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
@@ -9,7 +9,7 @@ import { type Facets, recordOf, type SearchRecord, weighty } from './document.ts
 
 /** A source as its records have it in common. */
 interface Place {
-  source: Source;
+  source: PublishedSource;
   site: Site;
   title: string;
   path: string;
@@ -22,15 +22,15 @@ interface Place {
  * Returns the records of a source: itself, its paragraphs, its claims, and apart from them the notes and the
  * prose of its editors. `title` is what it is called among the others.
  */
-export function sourceRecords(source: Source, title: string, site: Site): SearchRecord[] {
+export function sourceRecords(source: PublishedSource, title: string, site: Site): SearchRecord[] {
   const { data, id } = source.page;
   const place: Place = {
     source,
     site,
     title,
     path: `/sources/${id}/`,
-    language: data?.language ?? site.edition.about.language,
-    facets: { source: title, date: data?.published },
+    language: data.language ?? site.edition.about.language,
+    facets: { source: title, date: data.published },
   };
   return [
     documentRecord(place),
@@ -43,15 +43,15 @@ export function sourceRecords(source: Source, title: string, site: Site): Search
 
 /** The source as a whole is found by what a catalogue has of it. */
 function documentRecord({ source, site, path, language, facets }: Place): SearchRecord {
-  const { data, id } = source.page;
-  const named = [data?.author ?? [], data?.publisher ?? []].flat();
-  const catalogued = [...named.map((name) => nameOfEntry(site, name)), data?.place ?? []].flat();
-  const words = [data?.title ?? id, ...catalogued].join(' · ');
+  const { data } = source.page;
+  const named = [data.author ?? [], data.publisher ?? []].flat();
+  const catalogued = [...named.map((name) => nameOfEntry(site, name)), data.place ?? []].flat();
+  const words = [data.title, ...catalogued].join(' · ');
   return recordOf({ kind: 'source', url: path, language, facets }, [weighty(words)]);
 }
 
 function paragraphRecords({ source, path, language, facets }: Place): SearchRecord[] {
-  const { page, text = '' } = source;
+  const { page, text } = source;
   const anchors = blockAnchors(page, text);
   return page.blocks.map(({ start, end }, index) =>
     recordOf(
@@ -72,7 +72,7 @@ function claimRecords(place: Place): SearchRecord[] {
   return source.page.claims.map((claim) => {
     const url = `${path}#claim-${claim.id}`;
     const aside = site.edition.kinds.get(claim.kind)?.label ?? claim.kind;
-    const words = [quoteOf(claim, source.text ?? '')];
+    const words = [quoteOf(claim, source.text)];
     const facets = facetsOf(claim, place);
     return recordOf({ kind: 'claim', url, language, facets, detail: { aside } }, words);
   });
@@ -80,7 +80,7 @@ function claimRecords(place: Place): SearchRecord[] {
 
 function noteRecords(place: Place): SearchRecord[] {
   const { source, site, path, facets } = place;
-  const { page, text = '' } = source;
+  const { page, text } = source;
   return page.notes.map((note) => {
     const claim = page.claims.find((other) => other.id === note.id);
     return recordOf(

@@ -40,9 +40,9 @@ function expectXml(text: string, name: string): void {
 
 /** Writes everything that is made of an edition and needs no framework. */
 function writeAll(edition: ReturnType<typeof editionOf>): void {
-  const { about, sources, glossary, references } = edition;
-  const { url = '' } = about;
+  const { url = '' } = edition.about;
   const rendering = shownOf(edition, url);
+  const { about, sources, glossary, guides, references } = rendering.edition;
   for (const source of sources) {
     renderSourcePage(source, rendering);
     JSON.parse(annotations(source, edition, url));
@@ -51,7 +51,7 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
     JSON.parse(serializeLinkedData(sourceLinkedData(source, { ...rendering, address })));
     JSON.parse(serializeLinkedData(editionLinkedData({ ...rendering, address })));
   }
-  for (const guide of edition.guides) guidePage(rendering, guide);
+  for (const guide of guides) guidePage(rendering, guide);
   for (const { linked } of glossary.values()) html(renderProse(linked, rendering));
   const works = [...references.values()];
   JSON.parse(cslJson(works));

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { preview } from '../../../src/core/edition/published.ts';
 import { atom } from '../../../src/core/export/atom.ts';
 import { historyOf } from '../../../src/core/view/history.ts';
 import { editionOf, type Given } from '../support.ts';
@@ -21,7 +22,7 @@ const files: Given = {
   ...page('third', ''),
 };
 const edition = editionOf(files);
-const history = historyOf(edition.sources);
+const history = historyOf(preview(edition).sources);
 
 test('what was published and corrected, the newest first; a date that a change explains stands once', () => {
   expect(history.map(({ date, page, text }) => [date, page.id, text])).toEqual([
@@ -33,7 +34,8 @@ test('what was published and corrected, the newest first; a date that a change e
 });
 
 test('a page whose fields cannot be read has no history', () => {
-  expect(historyOf(editionOf({ 'content/sources/a.mdx': 'No fields.\n' }).sources)).toEqual([]);
+  const { sources } = preview(editionOf({ 'content/sources/a.mdx': 'No fields.\n' }));
+  expect(historyOf(sources)).toEqual([]);
 });
 
 /** The texts of the elements of one name, and the values of its attribute `href`. */
@@ -85,7 +87,8 @@ test('a feed has an id of its own for each, which later ones leave as it is', ()
     const mdx = String(files['content/sources/second.mdx'])
       .replace('changes: [', `changes: [${before}`)
       .replace(' }]', ` }${after}]`);
-    const later = historyOf(editionOf({ ...files, 'content/sources/second.mdx': mdx }).sources);
+    const changed = editionOf({ ...files, 'content/sources/second.mdx': mdx });
+    const later = historyOf(preview(changed).sources);
     const ids = valuesOf(atom(later, edition.about, url), 'id');
     expect(ids).toEqual(expect.arrayContaining(valuesOf(feed, 'id')));
     expect(ids).toHaveLength(valuesOf(feed, 'id').length + 1);

@@ -133,16 +133,6 @@ describe('an edition as an EPUB', () => {
     expect(plain.get('EPUB/package.opf')).toContain('1970-01-01T00:00:00Z');
     expect([...plain.keys()]).not.toContain('EPUB/timeline.xhtml');
     expect(plain.get('EPUB/colophon.xhtml')).not.toContain('Control characters');
-    const { sources } = editionOf(filesOf('Plain.', '<Source>\n\nPlain.\n\n</Source>\n'));
-    const seedless = sources.map(({ seed: _seed, text: _text, page, ...source }) => {
-      const { data: _data, ...bare } = page;
-      return { ...source, page: bare };
-    });
-    const empty = epub({ ...shownOf(bare), shown: seedless });
-    expect(empty.get('EPUB/source-a.xhtml')).toContain(
-      '<h1 lang="en" xml:lang="en" dir="ltr">a</h1>',
-    );
-    expect(empty.get('EPUB/colophon.xhtml')).not.toContain('<dl');
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import type { Edition } from '../../../src/core/edition/edition.ts';
+import { preview } from '../../../src/core/edition/published.ts';
 import { github } from '../../../src/core/report/github.ts';
 import { json } from '../../../src/core/report/json.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
@@ -151,7 +152,7 @@ const nearly = fc
 function use(edition: Edition): string[] {
   const problems = runChecks(edition);
   const rendering = renderingOf(edition);
-  for (const source of edition.sources) renderSourcePage(source, rendering);
+  for (const source of preview(edition).sources) renderSourcePage(source, rendering);
   for (const { place } of problems) expectInside(place, edition);
   const textOf = (path: string) => edition.files.get(path)?.text;
   return [pretty(problems, textOf), github(problems), json(problems)];

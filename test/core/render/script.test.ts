@@ -93,5 +93,5 @@ test.each([
   files['content/sources/a.mdx'] =
     `---\ntitle: "${title}"\nseed: a.txt\n${front}---\n\n<Source>\n\nA.\n\n</Source>\n`;
   const edition = editionOf(files);
-  expect(titleOf(sourceOf(edition).page, { edition })).toEqual(named);
+  expect(titleOf(sourceOf(edition).page, renderingOf(edition))).toEqual(named);
 });

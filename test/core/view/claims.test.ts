@@ -66,7 +66,7 @@ describe('a claim in a list', () => {
   test('of a page that cannot be read is in the language of the edition', () => {
     const mdx =
       '---\ntitle: 1\nnothing: x\n---\n\n<Source>\n\n<Claim id="a" by="x" kind="event" verdict="disputed">…</Claim>\n\n</Source>\n';
-    const faulty = shownOf(editionOf({ 'content/sources/a.mdx': mdx }), '', true);
+    const faulty = shownOf(editionOf({ 'content/sources/a.mdx': mdx }));
     expect(claimRows(faulty)).toMatchObject([
       { language: 'en', direction: 'ltr', publisher: undefined },
     ]);
@@ -182,7 +182,7 @@ describe('the claim of the home page', () => {
   test('stands alone where its page has no text', () => {
     const mdx =
       '---\ntitle: A\nseed: missing.txt\n---\n\n<Source>\n\n<Claim id="a" by="x" kind="event" verdict="disputed">Words</Claim>.[^a]\n\n</Source>\n\n[^a]: Yes [supports @x].\n';
-    const faulty = shownOf(editionOf({ 'content/sources/a.mdx': mdx }), '', true);
+    const faulty = shownOf(editionOf({ 'content/sources/a.mdx': mdx }));
     const claim = invitation(faulty, claimRows(faulty));
     expect(claim?.sentence).toBe(
       '<a href="/sources/a/#claim-a"><mark class="claim" data-tone="warn"></mark></a>',

@@ -190,7 +190,8 @@ describe('references', () => {
     const long = `<Source>\n\n<Claim id="a" by="x" kind="event" verdict="disputed">${words}</Claim>.[^a]\n\n</Source>\n\n[^a]: Yes [supports @w].\n`;
     const files = filesOf(`${words}.`, long, {
       'content/references/w.json': JSON.stringify([{ id: 'w', type: 'book', title: 'W' }]),
-      'content/sources/b.mdx': 'No fields [@w].\n',
+      'content/sources/b.mdx':
+        '---\ntitle: B\nseed: a.txt\nsuperseded-by: a\n---\n\nSo [@w].\n\n<Source>\n\n</Source>\n',
     });
     const [work] = referenceRows(shownOf(editionOf(files)));
     expect(work?.cited).toHaveLength(1);

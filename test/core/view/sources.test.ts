@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../../src/core/edition/edition.ts';
+import type { PublishedSource } from '../../../src/core/edition/published.ts';
 import { drawnSources } from '../../../src/core/view/shown.ts';
 import { neighboursOf, sourcePage, sourceRows } from '../../../src/core/view/sources.ts';
 import { editionOf, filesOf, shownOf } from '../support.ts';
@@ -7,7 +7,7 @@ import { small } from './small.ts';
 
 const shown = shownOf(editionOf(small));
 
-function named(id: string): Source {
+function named(id: string): PublishedSource {
   const source = drawnSources(shown).find(({ page }) => page.id === id);
   if (!source) throw new Error(`no source ${id}`);
   return source;
@@ -34,7 +34,7 @@ describe('the list of sources', () => {
   });
 
   test('has what cannot be read by its id, where it is drawn', () => {
-    const faulty = shownOf(editionOf({ 'content/sources/a.mdx': 'No fields.\n' }), '', true);
+    const faulty = shownOf(editionOf({ 'content/sources/a.mdx': 'No fields.\n' }));
     expect(sourceRows(faulty)).toMatchObject([{ link: { text: 'a' }, details: [], claims: 0 }]);
   });
 });
