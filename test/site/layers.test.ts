@@ -60,6 +60,21 @@ test('a layer is taken from the address, else from what is remembered under the 
   await close();
 });
 
+test('what a reader does with the page stands in one column beside it, and in one line above it on a phone', async () => {
+  const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  await page.goto(own.address + path);
+  const edges = () =>
+    page
+      .locator('.tools label, .tools > a')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+  const wide = await edges();
+  expect(wide.length).toBe(5);
+  expect(new Set(wide.map(({ x }) => Math.round(x))).size).toBe(1);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(new Set((await edges()).map(({ y }) => Math.round(y))).size).toBe(1);
+  await close();
+});
+
 test('dark and large are remembered, and there before the page is drawn', async () => {
   const { page, faults, close } = await openPage(browser);
   await page.goto(own.address);
