@@ -5,6 +5,7 @@ import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Reference, referencesOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { quoteOf } from '../render/quote.ts';
+import { closed } from '../text/closed.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -75,5 +76,5 @@ function linkInSource(
 
 /** The first words of a claim. */
 function shorten(quote: string): string {
-  return quote.length <= 90 ? quote : `${quote.slice(0, 80).replace(/ [^ ]*$/, '')} …`;
+  return quote.length <= 90 ? quote : `${closed(quote.slice(0, 80).replace(/ [^ ]*$/, ''))} …`;
 }

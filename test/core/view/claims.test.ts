@@ -42,6 +42,17 @@ describe('a claim in a list', () => {
     expect(claims[3]?.language).toBe('de');
   });
 
+  test('turns nothing around it round, wherever it is cut', () => {
+    const seed = 'A \u202Bb c\u202C d \u2067e f\u2069.';
+    const claimed = (words: string) =>
+      `<Claim id="a" by="x" kind="event" verdict="disputed">${words}</Claim>`;
+    const quotes = ['b c\u202C d', 'A \u202Bb', 'e f\u2069', 'd \u2067e'].map((words) => {
+      const body = `<Source>\n\n${seed.replace(words, claimed)}\n\n</Source>\n`;
+      return claimRows(shownOf(editionOf(filesOf(seed, body))))[0]?.quote;
+    });
+    expect(quotes).toEqual(['b c d', 'A \u202Bb\u202C', 'e f', 'd \u2067e\u2069']);
+  });
+
   test('is told without its source where there is no other, and as it is written where nothing is known', () => {
     const [row] = claimRows(shownWith(['by="nobody" verdict="odd"']));
     expect(row).toMatchObject({
