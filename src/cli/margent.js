@@ -14,7 +14,12 @@ const { scripts, engines, optionalDependencies } = JSON.parse(
 const [name = '', ...words] = process.argv.slice(2);
 const isCommand = scripts[name] === `node src/cli/main.ts ${name}`;
 
-if (!isCommand) {
+if (workingDirectory() === undefined) {
+  console.error(
+    'Unexpected working directory, which is gone, expected one that is there: go to it',
+  );
+  process.exitCode = 2;
+} else if (!isCommand) {
   console.error(`Unexpected command “${name}”, expected one of the tool`);
   process.exitCode = 2;
 } else if (!existsSync(`${root}node_modules`)) {
@@ -25,6 +30,15 @@ if (!isCommand) {
   console.error(`Unexpected Node ${process.versions.node}, expected ${engines.node}`);
   process.exitCode = 2;
 } else run([`${root}src/cli/main.ts`, name, ...words]);
+
+/** The folder in which this was started; undefined where somebody has taken it away. */
+function workingDirectory() {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
 
 /** Runs a program to its end, and ends as it did. */
 function run(program) {

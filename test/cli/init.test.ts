@@ -147,6 +147,22 @@ describe('the scripts of the edition', () => {
     });
   });
 
+  test('tell in a line that the folder is gone where they were typed, where it has none as well', () => {
+    const [bare, gone] = [temporaryFolder(), join(temporaryFolder(), 'gone')];
+    for (const path of ['package.json', 'src/cli/margent.js'])
+      write(bare, { [path]: readFileSync(join(root, path), 'utf8') });
+    mkdirSync(gone);
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', 'rmdir "$1"; exec node "$0" check', join(bare, 'src/cli/margent.js'), gone],
+      { cwd: gone, encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'Unexpected working directory, which is gone, expected one that is there: go to it\n',
+    });
+  });
+
   test.each([
     ['>=1.99', 0, /^$/],
     ['>=999.0', 2, /^Unexpected Node [\d.]+, expected >=999\.0\n$/],
