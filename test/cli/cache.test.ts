@@ -1,9 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cacheFolder, openCache } from '../../src/io/cache.ts';
 import { loadEdition } from '../../src/io/edition.ts';
+import type { CachedPage } from '../../src/core/edition/source.ts';
+import { toolVersion } from '../../src/io/version.ts';
+import { root } from '../root.ts';
 import { openSealed, sealFolder } from '../../src/io/seal.ts';
 import { run } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
@@ -99,6 +102,43 @@ test('an edition is read as it is, whatever is kept of it', () => {
       expect(loadEdition(folder)).toMatchObject({ sources, findings });
     }),
   );
+});
+
+test('what an edition brings along is not what is kept of it, whatever its name and seal', () => {
+  const title = (folder: string) => loadEdition(folder).sources[0]?.page.data?.title;
+  const folder = edition(small);
+  const own = cacheFolder(folder);
+  expect(title(folder)).toBe('Talks in Moscow');
+  // As this version writes and seals it: whoever has the tool can.
+  const { file, version } = {
+    file: join(temporaryFolder(), 'forged.jsonl'),
+    version: toolVersion(),
+  };
+  const [, line = ''] = readFileSync(join(own, 'pages.jsonl'), 'utf8').split('\n');
+  const [key, kept] = JSON.parse(line.slice(line.indexOf(' ') + 1)) as [string, CachedPage];
+  const { data, ...page } = kept.page;
+  const cache = openCache<unknown>(file, {}, version);
+  cache.set(key, { ...kept, page: { ...page, data: { ...data, title: 'Forged' } } });
+  cache.save();
+  const forged = readFileSync(file);
+  writeFileSync(join(own, 'pages.jsonl'), forged);
+  expect(title(folder)).toBe('Forged');
+  rmSync(own, { recursive: true });
+  const way = relative(join(root, 'node_modules'), own);
+  for (const place of [
+    'node_modules',
+    '.margent',
+    '.margent.cache',
+    '.cache',
+    'margent/node_modules',
+    '.',
+  ])
+    for (const name of [way, '.cache/margent', basename(own), '.'])
+      write(folder, { [join(place, name, 'pages.jsonl')]: forged });
+  expect(title(folder)).toBe('Talks in Moscow');
+  // Git takes no part of it into the tool's own edition, and `npm ci` begins with a folder without it.
+  expect(own.startsWith(join(root, 'node_modules/'))).toBe(true);
+  expect(readFileSync(join(root, '.gitignore'), 'utf8')).toMatch(/^node_modules\/$/m);
 });
 
 test.each<[string, unknown]>([
