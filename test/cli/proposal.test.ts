@@ -49,13 +49,14 @@ function step(words: string) {
 const page = small['content/sources/talks.mdx'] as string;
 
 describe('what a request may change', () => {
-  test('pages, entries, references, timeline and seeds are its own; a file that it deletes is gone', () => {
+  test('pages, entries, references, timeline, guides and seeds are its own; a file that it deletes is gone', () => {
     const proposal = join(place, 'proposal');
     write(join(place, 'base'), { 'content/glossary/old.mdx': '---\nterm: Old\nkind: term\n---\n' });
     write(proposal, {
       'content/sources/talks.mdx': `${page}\nA word more.\n`,
       'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
       'content/timeline.yaml': '- date: 2002\n  text: It was.\n',
+      'content/guides/more.mdx': guide,
     });
     expect(step('proposal.sh')).toMatchObject({ code: 0, printed: '' });
     const files = Object.entries(treeOf(join(place, 'edition'))).filter(
@@ -65,6 +66,7 @@ describe('what a request may change', () => {
       'content/edition.yaml',
       'content/glossary/gazette.mdx',
       'content/guides/method.mdx',
+      'content/guides/more.mdx',
       'content/sources/talks.mdx',
       'content/timeline.yaml',
       'seeds/SHA256SUMS',
@@ -72,15 +74,16 @@ describe('what a request may change', () => {
     ]);
   });
 
-  test('guides, edition.yaml and everything that runs are not', () => {
+  test('edition.yaml, what is kept between runs and everything that runs are not', () => {
     write(join(place, 'proposal'), {
-      'content/guides/method.mdx': `${guide}\n{process.exit(7)}\n`,
-      'content/guides/more.mdx': guide,
       'content/edition.yaml': 'title: Taken over\n',
       'content/addresses.yaml': 'published: {}\n',
       'astro.config.mjs': 'process.exit(7)',
       'package.json': '{ "scripts": { "check": "exit 7" } }',
       '.github/proposal.sh': 'exit 7',
+      'node_modules/.cache/margent/pages.jsonl': '{}',
+      '.margent/cache/pages.jsonl': '{}',
+      '.margent-1-abcdef/journal': '- content/sources/talks.mdx\n',
     });
     expect(step('proposal.sh').code).toBe(0);
     for (const part of ['content', 'seeds']) {
@@ -124,7 +127,23 @@ test('a fault is told beside its line, and fails the request', () => {
   );
 });
 
+test('so is code in a guide, of which nothing runs', () => {
+  const ran = join(place, 'ran');
+  const code = `{process.getBuiltinModule('node:fs').writeFileSync('${ran}', '')}`;
+  write(join(place, 'proposal'), { 'content/guides/method.mdx': `${guide}\n${code}\n` });
+  expect(step('proposal.sh').code).toBe(0);
+  for (const command of ['check', 'build']) {
+    const { code, printed } = step(command);
+    expect({ code, printed }).toEqual({
+      code: 1,
+      printed: expect.stringContaining('code-in-page'),
+    });
+  }
+  expect(existsSync(ran)).toBe(false);
+});
+
 test('what is sound is built and attached, for everybody to look at', () => {
+  write(join(place, 'proposal'), { 'content/guides/method.mdx': `${guide}\nOf **sources**.\n` });
   expect(step('proposal.sh').code).toBe(0);
   expect(step('check')).toMatchObject({ code: 0, stdout: '' });
   expect(step('build').code).toBe(0);
@@ -132,6 +151,9 @@ test('what is sound is built and attached, for everybody to look at', () => {
   expect(attached?.uses).toMatch(/^actions\/upload-artifact@/);
   const folder = join(place, String(attached?.with?.['path']));
   expect(existsSync(join(folder, 'sources/talks/index.html'))).toBe(true);
+  expect(readFileSync(join(folder, 'guides/method/index.html'), 'utf8')).toContain(
+    '<strong>sources</strong>',
+  );
 });
 
 test('an address that is gone keeps a request back, whatever the request says of it', () => {
