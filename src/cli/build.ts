@@ -120,10 +120,10 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
     count(glossary.size, 'entry', 'entries'),
     count(references.size, 'reference'),
   ];
-  print(io.stdout, `${counts.join(', ')}: ${place.out}`);
+  print(io.stdout, escape(`${counts.join(', ')}: ${place.out}`));
   const line = missingIgnore(place.out, dir);
   if (line !== undefined)
-    print(io.stdout, `Git would take it into the edition: add ${line} to .gitignore`);
+    print(io.stdout, escape(`Git would take it into the edition: add ${line} to .gitignore`));
   return 0;
 }
 
