@@ -1,4 +1,5 @@
 import { mapRange } from '../text/fold.ts';
+import { positionAt } from '../text/positions.ts';
 import { refuseUntrueBreaks } from './breaks.ts';
 import { refuseDifference } from './difference.ts';
 import type { ReportingFile } from './file.ts';
@@ -55,9 +56,9 @@ function pointOf(
   const own = ranges[block];
   // A mark that is all of its block goes to the end of the text before it, or to the beginning of all text.
   if (!own) return ranges.slice(0, block).findLast((range) => range)?.end ?? target.raw[0];
-  const at = Number(page.folded[offset]);
+  const at = positionAt(page.folded, offset);
   const begins = at === 0 || page.text[at - 1] === ' ';
-  const point = begins ? Number(target.raw[at]) : Number(target.raw[at - 1]) + 1;
+  const point = begins ? positionAt(target.raw, at) : positionAt(target.raw, at - 1) + 1;
   return Math.min(point, own.end);
 }
 
@@ -81,10 +82,10 @@ function alignBlocks(pair: Pair, ranges: readonly (Range | undefined)[], keep: b
 
 /** The seed's offset of the line end that a line break is; where the seed has none, of the white space there. */
 function lineEndAt({ page, target, seed }: Pair, offset: number): number | undefined {
-  const at = Number(page.folded[offset]);
+  const at = positionAt(page.folded, offset);
   const space = [at, at - 1].find((index) => page.text[index] === ' ');
   if (space === undefined) return undefined;
-  const start = Number(target.raw[space]);
+  const start = positionAt(target.raw, space);
   const lineEnd = seed.text.slice(start, target.raw[space + 1]).search(/[\r\n]/);
   return start + Math.max(0, lineEnd);
 }

@@ -22,7 +22,7 @@ export interface FoundBody {
 }
 
 // Not `^` and `$`: they hold at U+2028 and U+2029, too, which end no line.
-const opening = /(?<![^\r\n])([\t ]*)<Source(?=[\t />\r\n])[^\r\n]*/g;
+const opening = /(?<![^\r\n])[\t ]*<Source(?=[\t />\r\n])[^\r\n]*/g;
 const closing = /(?<![^\r\n])[\t ]*<\/Source>[\t ]*(?:\r*\n|\r|$)/g;
 
 /** Finds the one `<Source>` of a page. Yields source-missing, source-tag, source-repeated and tag-unpaired. */
@@ -35,12 +35,12 @@ export function findBody(file: TextFile, from: number): FoundBody {
     refuseMissing(from, reading);
     return { before: text.length, repeated: [], findings };
   }
-  const tags = more.map((match) => match.index + String(match[1]).length);
+  const tags = more.map((match) => match.index + match[0].indexOf('<'));
   for (const at of tags) refuseRepeated(at, first.index, reading);
   const found: FoundBody = { before: first.index, repeated: tags, findings };
   if (!/^[\t ]*<Source>[\t ]*$/.test(first[0])) refuseTag(first, reading);
   const lineEnd = first.index + first[0].length;
-  const start = Math.min(lineEnd, openingEnd(text, first.index + String(first[1]).length));
+  const start = Math.min(lineEnd, openingEnd(text, first.index + first[0].indexOf('<')));
   const [end] = matches(closing, text, start);
   if (!end) {
     refuseUnclosed(first.index, reading);

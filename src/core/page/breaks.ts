@@ -1,4 +1,5 @@
 import { linesOf, pointAt, withLineFeeds } from '../text/lines.ts';
+import { positionAt } from '../text/positions.ts';
 import type { ReportingFile } from './file.ts';
 import type { Pair } from './pair.ts';
 
@@ -18,15 +19,15 @@ export function refuseUntrueBreaks(
   for (let at = page.text.indexOf(' '); at >= 0; at = page.text.indexOf(' ', at + 1)) {
     const run = seed.text.slice(target.raw[at], target.raw[at + 1]);
     const ends = withLineFeeds(run).split('\n').length - 1;
-    const [start, end] = [Number(page.raw[at]), Number(page.raw[at + 1])];
+    const [start, end] = [positionAt(page.raw, at), positionAt(page.raw, at + 1)];
     let found: Found = 'none';
     for (let b = source.breaks[next]; b && b.offset < end; b = source.breaks[++next]) {
       if (b.offset >= start && found !== 'block') found = b.kind;
     }
     const fault = judge(ends, found, keep);
     if (!fault) continue;
-    const here = pointAt(lines, Number(target.raw[at]));
-    file.report('break-untrue', Number(source.at[end]), fault.message, {
+    const here = pointAt(lines, positionAt(target.raw, at));
+    file.report('break-untrue', positionAt(source.at, end), fault.message, {
       hint: fault.hint,
       related: [{ file: seed.path, start: here, message: 'the seed has it here' }],
     });

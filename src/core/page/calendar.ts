@@ -53,7 +53,8 @@ export function gregorianOf(wanted: CalendarDay, calendar: string): string | und
 }
 
 function dayOf(format: Intl.DateTimeFormat, time: number): CalendarDay {
-  const parts = format.formatToParts(time);
-  const number = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return [number('year'), number('month'), number('day')];
+  const day = { year: NaN, month: NaN, day: NaN };
+  for (const { type, value } of format.formatToParts(time))
+    if (type === 'year' || type === 'month' || type === 'day') day[type] = Number(value);
+  return [day.year, day.month, day.day];
 }

@@ -50,13 +50,14 @@ export function compareDates(a: string, b: string): number {
 
 /** As far as both are told. */
 function order({ parts: a }: WrittenDate, { parts: b }: WrittenDate): number {
-  const [year, month, day] = a.map((part, index) => Math.sign(Number(part) - (b[index] ?? NaN)));
-  return year || month || day || 0;
+  const [[year, month = NaN, day = NaN], [otherYear, otherMonth = NaN, otherDay = NaN]] = [a, b];
+  return Math.sign(year - otherYear || month - otherMonth || day - otherDay || 0);
 }
 
 function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return Number([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]);
+  return leap ? 29 : 28;
 }
 
 /**

@@ -1,5 +1,7 @@
+import { codePointOf } from '../text/code-point.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
 import { nameOf } from '../text/names.ts';
+import { positionAt } from '../text/positions.ts';
 import type { ReportingFile } from './file.ts';
 import { hintAt, hintAtChanged } from './hint.ts';
 import type { Pair } from './pair.ts';
@@ -59,7 +61,7 @@ function wordsAround(text: string, at: number, length: number): string {
 
 /** The offset in the file of a plain offset; where the source text ends, past its last character. */
 function fileOffset(source: SourceText, plain: number | undefined): number {
-  return plain === undefined ? source.end : Number(source.at[plain]);
+  return plain === undefined ? source.end : positionAt(source.at, plain);
 }
 
 /** The first index at which two texts differ, moved back to the start of a surrogate pair. */
@@ -118,5 +120,5 @@ function named(text: string, other: string): string {
   const points = [...text];
   if (points.length === 0 || points.length > 2 || [...other].length > 3) return '';
   if (/^[\x20-\x7E]*$/.test(text + other)) return '';
-  return ` (${points.map((point) => nameOf(Number(point.codePointAt(0)))).join(', ')})`;
+  return ` (${points.map((point) => nameOf(codePointOf(point))).join(', ')})`;
 }

@@ -1,4 +1,5 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { endOfMatch } from '../text/end-of-match.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Passage, ReportingFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
@@ -27,7 +28,7 @@ export function readElement(
   if (!known) refuseElement(name, at, file);
   const attributes: Record<string, Attribute> = {};
   for (const attribute of node.attributes) {
-    const place = toFile(Number(attribute.position?.start.offset));
+    const place = toFile(startOf(attribute));
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       refuseCode('code', place, file);
     } else if (!known) {
@@ -50,9 +51,7 @@ export function readElement(
  * openingEnd('<Claim id="a>b">c', 0) // => 16
  */
 export function openingEnd(text: string, at: number): number {
-  const match = /<(?:"[^"]*"|'[^']*'|[^>"'])*>?/y;
-  match.lastIndex = at;
-  return at + Number(match.exec(text)?.[0].length);
+  return endOfMatch(/<(?:"[^"]*"|'[^']*'|[^>"'])*>?/y, text, at);
 }
 
 /** Reports element-unknown, or html-in-page where the name is none that an element of ours could have. */

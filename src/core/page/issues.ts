@@ -60,15 +60,16 @@ export function reportIssue(
     }
     return;
   }
-  if (isMissing(issue, document)) {
+  const missing = missingIn(issue, document);
+  if (missing !== undefined) {
     return file.report(
       'field-missing',
       placeAt(issue.path.slice(0, -1).map(String).join('.')),
       `Unexpected absence of the field ${nameOf(issue.path)}, expected ${issue.message}`,
       {
         hint: file.path.endsWith('.json')
-          ? `add “"${String(issue.path.at(-1))}": "…",” to it`
-          : `add a line “${String(issue.path.at(-1))}: …”`,
+          ? `add “"${missing}": "…",” to it`
+          : `add a line “${missing}: …”`,
       },
     );
   }
@@ -125,9 +126,10 @@ function paramOf(issue: z.core.$ZodIssue): unknown {
 
 /** Names a value by its path: “text” of item 1, item 2 of “via”. */
 function nameOf(path: readonly PropertyKey[]): string {
-  const last = path.findLastIndex((part) => typeof part === 'number');
-  if (last < 0) return `“${path.map(String).join('.')}”`;
-  const item = `item ${Number(path[last]) + 1}`;
+  const index = path.findLast((part) => typeof part === 'number');
+  if (index === undefined) return `“${path.map(String).join('.')}”`;
+  const last = path.lastIndexOf(index);
+  const item = `item ${index + 1}`;
   const list = last === 0 ? item : `${item} of ${nameOf(path.slice(0, last))}`;
   return last === path.length - 1 ? list : `${nameOf(path.slice(last + 1))} of ${list}`;
 }
@@ -136,11 +138,12 @@ function isList(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.expected === 'array';
 }
 
-function isMissing(issue: z.core.$ZodIssue, document: Document): boolean {
+/** The name of the field that is not there, where that is what an issue is about. */
+function missingIn(issue: z.core.$ZodIssue, document: Document): string | undefined {
   const parent = document.getIn(issue.path.slice(0, -1), true);
   const key = issue.path.at(-1);
-  if (key === undefined) return false;
-  return parent === null || (isMap(parent) && !parent.has(key));
+  if (key === undefined) return undefined;
+  return parent === null || (isMap(parent) && !parent.has(key)) ? String(key) : undefined;
 }
 
 /** The names of the fields that a schema has at a path. */
@@ -151,6 +154,7 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[]
   if (schema instanceof z.ZodArray) return keysAt(schema.element, path.slice(1));
   if (!(schema instanceof z.ZodObject)) return [];
   const fields: Record<string, z.core.$ZodType | undefined> = schema.shape;
-  const field = fields[String(path[0])];
-  return field ? keysAt(field, path.slice(1)) : Object.keys(fields);
+  const [key, ...rest] = path;
+  const field = key === undefined ? undefined : fields[String(key)];
+  return field ? keysAt(field, rest) : Object.keys(fields);
 }

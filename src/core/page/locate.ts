@@ -1,5 +1,6 @@
 import type { Place } from '../problem.ts';
 import { foldWithMap } from '../text/fold.ts';
+import type { Positions } from '../text/positions.ts';
 import { findBody } from './body.ts';
 import { placeOf, type TextFile } from './file.ts';
 import { frontmatterEnd } from './frontmatter.ts';
@@ -24,7 +25,7 @@ function offsetsOf(file: TextFile, seed: string): (offset: number) => number | u
   if (!body) return () => undefined;
   const { tree } = parseSourceText(file.text.slice(body.start, body.end));
   const source = readSourceText(tree, file, body.start);
-  const { folded } = foldWithMap(seed);
-  const { raw } = foldWithMap(source.plain);
-  return (offset) => source.at[Number(raw[Number(folded[offset])])];
+  const way: Positions[] = [foldWithMap(seed).folded, foldWithMap(source.plain).raw, source.at];
+  return (offset) =>
+    way.reduce<number | undefined>((at, next) => (at === undefined ? at : next[at]), offset);
 }

@@ -119,6 +119,6 @@ function inWords(tokens: readonly string[]): string[] | undefined {
 function monthOf(word: string): string | undefined {
   if (word.length < 3) return undefined;
   const meant = new Set(months.filter(({ name }) => name.startsWith(word)).map((m) => m.number));
-  const [number] = meant;
-  return meant.size === 1 ? String(number) : undefined;
+  const [number, ...others] = meant;
+  return number !== undefined && others.length === 0 ? String(number) : undefined;
 }

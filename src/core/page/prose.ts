@@ -1,5 +1,6 @@
 import type { List, Nodes, Table, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { positionAt } from '../text/positions.ts';
 import { emphasised, findCitations } from './citation.ts';
 import { readElement } from './element.ts';
 import type { Passage } from './file.ts';
@@ -138,7 +139,7 @@ function readText(node: Text, behind: Behind, context: ProseContext): ProseNode[
   };
   for (const citation of findCitations(value)) {
     // An escaped bracket is text.
-    if (map && context.text[Number(map[citation.start])] !== '[') continue;
+    if (map && context.text[positionAt(map, citation.start)] !== '[') continue;
     if (citation.fault) {
       const start = map?.[citation.start];
       const cut =

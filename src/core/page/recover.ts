@@ -59,11 +59,11 @@ function mendOf(message: string): string {
 const leaves = new Set(['paragraph', 'heading', 'tableCell']);
 
 function visit(node: Nodes, reader: Reader): void {
-  const at = startOf(node);
   if (leaves.has(node.type)) reader.tags.block();
-  if (node.type === 'text') return visitText(node.value, at, reader);
-  if (node.type === 'html') return visitHtml(node.value, at, reader);
-  if (node.type === 'link' && reader.text[at] === '<') return visitAutolink(at, reader);
+  if (node.type === 'text') return visitText(node.value, startOf(node), reader);
+  if (node.type === 'html') return visitHtml(node.value, startOf(node), reader);
+  if (node.type === 'link' && reader.text[startOf(node)] === '<')
+    return visitAutolink(startOf(node), reader);
   if ('children' in node) for (const child of node.children) visit(child, reader);
 }
 

@@ -1,7 +1,8 @@
 import type { Finding } from '../problem.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
 import { fold } from '../text/fold.ts';
 import { openingEnd } from './element.ts';
-import type { TextFile } from './file.ts';
+import { offsetOf, type TextFile } from './file.ts';
 
 /** The faults of signs that Markdown or MDX reads as its own. */
 const codes = new Set(['source-markup', 'code-in-page', 'html-in-page', 'element-unknown']);
@@ -20,18 +21,19 @@ export function mendBySeed(findings: readonly Finding[], file: TextFile, seed: s
 
 function mendOf(
   { place: { start, end }, hint = '' }: Finding,
-  { text, lines }: TextFile,
+  file: TextFile,
   seed: string,
 ): Pick<Finding, 'hint' | 'paste'> {
   if (!start || hint.startsWith('did you mean')) return {};
-  const at = offsetOf(start, lines.starts);
+  const { text } = file;
+  const at = offsetOf(file, start);
   // A note in the source text has to move, whatever its seed says.
   if (text.startsWith('[^', at)) return {};
   const found = signAt(text, at);
   const { sign } = found;
   if (sign === '') return {};
   if (seed.includes(found.words) && !standsWithout(seed, lineBefore(text, at), found)) return {};
-  const written = end && text.slice(at, offsetOf(end, lines.starts));
+  const written = end && text.slice(at, offsetOf(file, end));
   const [, inside] = /^([*_]+)([^*_\r\n<>]+)\1$/.exec(written ?? '')?.slice(1) ?? [];
   const close = /^<(\w[^\s>]*)/.exec(sign)?.[1];
   const other = close
@@ -43,14 +45,6 @@ function mendOf(
     hint: `the seed has no “${sign}” here: take it out${other}`,
     ...(inside !== undefined && { paste: inside }),
   };
-}
-
-function offsetOf(
-  { line, column }: { line: number; column: number },
-  starts: readonly number[],
-): number {
-  // A page begins with its fields, so that a byte order mark, which counts on its first line, bears on nothing here.
-  return Number(starts[line - 1]) + column - 1;
 }
 
 /** Whether the seed has the words on both sides of a sign, and not the sign between them. */
@@ -86,7 +80,8 @@ function signAt(text: string, at: number): FoundSign {
   const tag = isTag ? text.slice(at, openingEnd(text, at)) : '';
   if (tag !== '') {
     const after = withoutMarkup(text.slice(at + tag.length, at + tag.length + 200));
-    return { sign: tag, words: fold(tag), rest: String(/^\s*[\p{L}\p{M}\p{N}]*/u.exec(after)) };
+    const rest = after.slice(0, endOfMatch(/\s*[\p{L}\p{M}\p{N}]*/uy, after, 0));
+    return { sign: tag, words: fold(tag), rest };
   }
   const written = withoutMarkup(text.slice(at, at + 200));
   const [, sign = '', rest = ''] =

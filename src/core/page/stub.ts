@@ -1,5 +1,6 @@
 import { findBody } from './body.ts';
 import type { Insertion } from '../problem.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
 import type { TextFile } from './file.ts';
 import { frontmatterEnd } from './frontmatter.ts';
 import type { AnnotatedPage } from './model.ts';
@@ -14,9 +15,7 @@ const following =
  * markPlace('He said “no”, and went.', 11) // => 13
  */
 export function markPlace(text: string, at: number): number {
-  following.lastIndex = at;
-  following.test(text);
-  return following.lastIndex;
+  return endOfMatch(following, text, at);
 }
 
 /**
@@ -67,7 +66,7 @@ export function indented(words: string, lineEnd: string): string {
  * that stand behind one with a later mark.
  */
 function notePlaces(page: AnnotatedPage, file: TextFile): { at: number; mark: number }[] {
-  const after = Number(findBody(file, frontmatterEnd(file)).body?.after);
+  const after = findBody(file, frontmatterEnd(file)).body?.after ?? 0;
   const marks = new Map<string, number>();
   for (const { id, at, scope } of page.references) {
     if (scope.kind === 'source') marks.set(id, Math.min(at, marks.get(id) ?? at));

@@ -1,3 +1,4 @@
+import { endOfMatch } from '../text/end-of-match.ts';
 import { attributesOf, refuseAttribute, refuseElement, refuseHtml } from './element.ts';
 import { type Passage, placeOf, type ReportingFile, type TextFile } from './file.ts';
 import type { Attribute, Element } from './model.ts';
@@ -101,12 +102,13 @@ function readAttributes(
   file: ReportingFile,
 ): Element['attributes'] {
   const attributes: Record<string, Attribute> = {};
-  for (const match of text.matchAll(/\s([A-Za-z-]+)(?:\s*=\s*("[^"]*"|'[^']*'))?/g)) {
-    const word = String(match[1]);
-    const start = at + match.index + 1;
+  const written = /(?<=\s)[A-Za-z-]+(?:\s*=\s*("[^"]*"|'[^']*'))?/g;
+  for (const { 0: attribute, 1: value, index } of text.matchAll(written)) {
+    const word = attribute.slice(0, endOfMatch(/[A-Za-z-]+/y, attribute, 0));
+    const start = at + index;
     if (!known.includes(word)) {
       refuseAttribute(word, { name, known, at: start }, file);
-    } else attributes[word] = { value: match[2]?.slice(1, -1) ?? '', at: start };
+    } else attributes[word] = { value: value?.slice(1, -1) ?? '', at: start };
   }
   return attributes;
 }

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import type { Finding, Place } from '../problem.ts';
 import { placeOf, reportOn, type TextFile } from './file.ts';
 import { joinPath, reportIssue, rootsOf } from './issues.ts';
+import { rangeOfNode } from './yaml-range.ts';
 import { reportSyntax, type SyntaxFault } from './yaml-syntax.ts';
 
 /** What a YAML text says, and where each of its fields stands, by its path joined with `.`. */
@@ -116,8 +117,8 @@ function repeated(document: Document): SyntaxFault[] {
       const names = new Set<string>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        // What was parsed has a range.
-        const [name, from] = [String(key.value), Number(key.range?.[0])];
+        const name = String(key.value);
+        const [from] = rangeOfNode(key);
         if (names.has(name))
           faults.push({
             message: 'second field of this name',
@@ -145,8 +146,7 @@ function unresolved(document: Document): SyntaxFault[] {
         if (node.anchor !== undefined) anchors.add(node.anchor);
         return;
       }
-      // What was parsed has a range.
-      const pos: [number, number] = [Number(node.range?.[0]), Number(node.range?.[1])];
+      const pos = rangeOfNode(node);
       if (!anchors.has(node.source)) {
         const message = `“*${node.source}” names a value that there is none of`;
         faults.push({ message, pos });
@@ -164,8 +164,7 @@ function refused(document: Document): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   visit(document, {
     Value(role, node) {
-      // What was parsed has a range.
-      const [from, to] = [Number(node.range?.[0]), Number(node.range?.[1])];
+      const [from, to] = rangeOfNode(node);
       const value = isScalar(node) ? node.value : undefined;
       if (node.tag !== undefined)
         faults.push({
@@ -245,8 +244,9 @@ function withoutKeys(
   const blamed = new Map<string, Set<PropertyKey>>();
   for (const { path } of issues) {
     const [field, key] = path;
+    if (field === undefined || key === undefined) continue;
     const keys = blamed.get(String(field)) ?? new Set();
-    if (key !== undefined) blamed.set(String(field), keys.add(key));
+    blamed.set(String(field), keys.add(key));
   }
   const result = { ...value };
   for (const [field, keys] of blamed) {

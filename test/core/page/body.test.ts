@@ -109,6 +109,7 @@ describe('the place of a seed offset', () => {
       return `${start?.line}:${start?.column}`;
     });
     expect(places).toEqual(['8:14', '8:28', '10:4', '10:6']);
+    expect(toPlace(seed.length + 1)).toEqual({ file: file.path });
   });
 
   test('is not known in a page without source text', () => {
