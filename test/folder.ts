@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll } from 'vitest';
 import { cacheFolder } from '../src/io/cache.ts';
+import { root } from './root.ts';
 
 const made: string[] = [];
 
@@ -30,6 +31,12 @@ export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'edition-')));
   made.push(folder);
   return folder;
+}
+
+/** How commands that are typed in `from` call a folder: as is shorter, which depends on where the checkout lies. */
+export function wayTo(folder: string, from = root): string {
+  const way = relative(from, folder);
+  return way.length <= folder.length ? way : folder;
 }
 
 export type Files = Record<string, string | Uint8Array>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { run, noFaults } from '../command.ts';
-import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { edition, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 interface Package {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 test('writes an edition without a fault, and says what is next', async () => {
-  expect(printed).toContain(`\n  next: npm --prefix ${folder} run dev\n`);
+  expect(printed).toContain(`\n  next: npm --prefix ${wayTo(folder)} run dev\n`);
   expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   const parts = ['content/edition.yaml', 'seeds/SHA256SUMS', '.github/workflows/edition.yml'];
   for (const part of parts) expect(existsSync(join(folder, part)), part).toBe(true);
@@ -84,7 +84,7 @@ test('an edition that is there gets what it lacks, and no invented source', asyn
   expect(stdout).toMatch(
     /^ {2}left as it is: package\.json\n {2}scripts of the edition[^]*"dev": "node /m,
   );
-  expect(stdout).toContain(`next: npm run dev -- --edition ${other}\n`);
+  expect(stdout).toContain(`next: npm run dev -- --edition ${wayTo(other)}\n`);
   expect(existsSync(join(other, '.github/workflows/edition.yml'))).toBe(true);
   const kept = Object.entries(treeOf(other)).filter(([path]) => /^(?:content|seeds)\//.test(path));
   const own = Object.entries(treeOf(edition(small))).filter(([path]) => path.includes('/'));
@@ -191,10 +191,12 @@ describe('the scripts of the edition', () => {
 test('what is printed for an edition without scripts names the tool', async () => {
   const folder = edition({ ...small, 'seeds/minutes.txt': 'Minutes.\n' });
   const inside = (await run('check', [], { cwd: folder })).stdout;
-  expect(inside).toContain(`write one with: npm --prefix ${root} run new -- seeds/minutes.txt\n`);
+  expect(inside).toContain(
+    `write one with: npm --prefix ${wayTo(root, folder)} run new -- seeds/minutes.txt\n`,
+  );
   const outside = (await run('check', ['--edition', folder])).stdout;
   expect(outside).toContain(
-    `write one with: npm run new -- seeds/minutes.txt --edition ${folder}\n`,
+    `write one with: npm run new -- seeds/minutes.txt --edition ${wayTo(folder)}\n`,
   );
 });
 

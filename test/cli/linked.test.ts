@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../command.ts';
-import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { edition, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
 
 /** A file elsewhere, and an edition in which a name leads to it. A device there would have no end. */
 function linked(path: string, text: string): string {
@@ -21,7 +21,7 @@ describe('what lies beside an edition and leads elsewhere is not read', () => {
     write(folder, { 'seeds/second.txt': 'Nobody has listed it.\n' });
     const { printed } = await run('check', ['--edition', folder]);
     expect(printed).toContain('seed-unlisted');
-    expect(printed).toContain(`--edition ${folder}`);
+    expect(printed).toContain(`--edition ${wayTo(folder)}`);
   });
 
   test('as the list of a site that was built', async () => {

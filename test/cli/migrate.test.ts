@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { undoInterrupted } from '../../src/io/journal.ts';
 import { editionLock } from '../../src/io/lock.ts';
 import { run, noFaults } from '../command.ts';
-import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { edition, hash, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
 
 const path = 'content/sources/talks.mdx';
 const files = {
@@ -94,7 +94,7 @@ content/sources/talks-until-2026-11-26.mdx written: the text as it was
 claim held
   was: ⟦Talks were held⟧ on Thursday. The treaty was read.
   now: ⟦Talks were hosted⟧ on Thursday. The treaty was read twice.
-  npm run annotate -- talks --quote "Talks were hosted" --id held --by gazette --kind event --verdict unverified --date 2002 --edition ${folder}
+  npm run annotate -- talks --quote "Talks were hosted" --id held --by gazette --kind event --verdict unverified --date 2002 --edition ${wayTo(folder)}
 
 A command puts an annotation back, on the words that you choose; its note is on the page still, and
 tells what to look at: is the verdict right of the new words? What is no longer true of them goes, with its note.
@@ -238,7 +238,7 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     const done = await migrate(folder, 'talks', '--seed', seed);
     expect(done).toMatchObject({ code: 0 });
     expect(done.stdout).toContain('--quote "Talks are" --id held --by gazette');
-    expect(done.stdout).toContain(`--quote held --part-of held --edition ${folder}\n`);
+    expect(done.stdout).toContain(`--quote held --part-of held --edition ${wayTo(folder)}\n`);
     expect(done.stdout).toContain('nothing stands there now, and its note may go as well');
     expect(done.stdout).toContain('by hand, where it belongs: [^held]');
     expect(done.stdout).toContain('to decide: 4');

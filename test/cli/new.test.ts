@@ -9,7 +9,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Outcome, run, noFaults } from '../command.ts';
-import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { edition, hash, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
 
 /** A new edition: nothing but a title. */
 function blank(): string {
@@ -192,7 +192,7 @@ describe('nothing is overwritten', () => {
     for (const options of [[], ['--id', 'again']]) {
       expect(await refuse(folder, 'seeds/a.txt', ...options)).toBe(
         `seeds/a.txt error Unexpected second page for seeds/a.txt, expected one: it has content/sources/a.mdx
-  mend: annotate that; or take it away first: npm run remove -- a --edition ${folder}
+  mend: annotate that; or take it away first: npm run remove -- a --edition ${wayTo(folder)}
 `,
       );
     }
@@ -361,7 +361,9 @@ describe('a name that no seed can have', () => {
         '---\ntitle: M\nseed: my-letter.txt\n---\n\n<Source>\n\nMadam,\n\n</Source>\n',
     });
     const told = (await run('check', ['--edition', folder])).stdout;
-    expect(told).toContain(`npm run new -- "seeds/my letter.txt" --edition ${folder} does it`);
+    expect(told).toContain(
+      `npm run new -- "seeds/my letter.txt" --edition ${wayTo(folder)} does it`,
+    );
     expect((await add(folder, 'seeds/my letter.txt')).stdout).toContain(
       '  seeds/my letter.txt renamed seeds/my-letter-2.txt',
     );
