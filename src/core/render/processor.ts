@@ -87,7 +87,7 @@ const engines = new Map<string, Kept>();
 
 function createEngine(style: string, locale: string): Kept {
   const csl = plugins.config.get('@csl');
-  const xml = String(csl.styles.get(style));
+  const xml = withoutCitationSort(String(csl.styles.get(style)));
   const items = new Map<string, object>();
   const engine = new CSL.Engine(
     {
@@ -108,6 +108,11 @@ function createEngine(style: string, locale: string): Kept {
     etAl: (format) => (isItalic && format === 'html' ? `<i>${term}</i>` : term),
     and: engine.getTerm('and', 'long'),
   };
+}
+
+/** Each citation is set alone; to read by what a style sorts those of a group can take a second. */
+function withoutCitationSort(style: string): string {
+  return style.replace(/(?<=<citation\b(?:(?!<\/citation>).)*?)<sort\b.*?<\/sort>/s, '');
 }
 
 /** Returns the indices of the works that the processor throws at. */
