@@ -9,7 +9,18 @@ import type { Site } from './site.ts';
  * what stands around each of them depends on the sources as well, such as on whether any has a claim.
  */
 export function cacheKey(site: Site, own: unknown): string {
-  return sha256(JSON.stringify([site.digest, chromeOf(site, site.help !== undefined), own]));
+  return sha256(`${commonDigest(site)} ${JSON.stringify(own)}`);
+}
+
+const digests = new WeakMap<Site, string>();
+
+/** Returns the digest of what all pages of a site have in common: one for thousands of keys. */
+function commonDigest(site: Site): string {
+  const known = digests.get(site);
+  if (known !== undefined) return known;
+  const digest = sha256(JSON.stringify([site.digest, chromeOf(site, site.help !== undefined)]));
+  digests.set(site, digest);
+  return digest;
 }
 
 /**
