@@ -1,3 +1,4 @@
+import { valueOf } from '../text/lookup.ts';
 import { type Code, faults } from '../faults.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 
@@ -12,7 +13,7 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
     const rank = rankOf(code);
     ranks.set(place.file, Math.min(rank, ranks.get(place.file) ?? rank));
   }
-  const rankOfFile = ({ place }: Problem) => Number(ranks.get(place.file));
+  const rankOfFile = ({ place }: Problem) => valueOf(ranks, place.file);
   return [...problems].sort(
     (a, b) =>
       rankOfFile(a) - rankOfFile(b) ||

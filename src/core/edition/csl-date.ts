@@ -88,8 +88,8 @@ function once(sides: number[][]): number[][] {
 }
 
 function compare(a: DateParts, b: DateParts): number {
-  const index = a.findIndex((part, n) => b[n] !== undefined && part !== b[n]);
-  return index < 0 ? 0 : Number(a[index]) - Number(b[index]);
+  const differences = known(a).map((part, index) => part - (b[index] ?? part));
+  return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 function sideOf(text: string): Side | 'open' | undefined {

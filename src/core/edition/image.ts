@@ -54,8 +54,9 @@ export function unreadImages(
   return nodesOf('text', nodes).flatMap((node) => {
     const [start, end] = [startOf(node), endOf(node)];
     const written = text.slice(start, end).matchAll(unread);
-    return [...written].map(({ 0: all, 1: alt, 2: inner, index }) => ({
-      url: String(inner)
+    return [...written].map(({ 0: all, 1: alt, index }) => ({
+      url: all
+        .slice(all.indexOf('](') + 2, -1)
         .trim()
         .replace(/\s"[^"]*"$/, ''),
       ...(alt && { alt }),
@@ -66,7 +67,7 @@ export function unreadImages(
 }
 
 /** What reads as an image but is none: its description and its address, with a title perhaps. */
-const unread = /(?<!\\)!\[([^\][]*)(?<!\\)\]\(([^()<>\r\n]*)\)/g;
+const unread = /(?<!\\)!\[([^\][]*)(?<!\\)\]\([^()<>\r\n]*\)/g;
 
 /** Returns the images that a guide shows. */
 export function imagesIn(
@@ -82,8 +83,8 @@ export function imagesIn(
       ...place(node),
     })),
     ...nodesOf('imageReference', nodes).map((node) => ({
-      // The parser makes one only where there is a definition.
-      url: String(definitions.get(node.identifier)),
+      // The parser makes one only where there is a definition; that of a citation gives no address.
+      url: definitions.get(node.identifier) ?? '',
       ...(node.alt && { alt: node.alt }),
       ...place(node),
     })),

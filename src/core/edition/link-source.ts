@@ -1,3 +1,4 @@
+import { itemAt } from '../text/lookup.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
@@ -61,8 +62,9 @@ function crosses(edges: readonly number[], { start, end }: Range): boolean {
   let high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (Number(edges[middle]) <= start) low = middle + 1;
+    if (itemAt(edges, middle) <= start) low = middle + 1;
     else high = middle;
   }
-  return low < edges.length && Number(edges[low]) < end;
+  const edge = edges[low];
+  return edge !== undefined && edge < end;
 }

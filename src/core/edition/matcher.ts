@@ -1,3 +1,4 @@
+import { itemAt } from '../text/lookup.ts';
 import { fold } from '../text/fold.ts';
 import { type Folding, foldings } from '../text/matching.ts';
 import { unspaced } from '../text/scripts.ts';
@@ -150,8 +151,8 @@ function namesIn({ cased, starts, ends }: Folding, automata: Automata): Found[] 
   return namesByStart(cased, automata)
     .reverse()
     .map(({ index, name }) => ({
-      start: Number(starts[index]),
-      end: Number(ends[index + name.length - 1]),
+      start: itemAt(starts, index),
+      end: itemAt(ends, index + name.length - 1),
       name,
     }));
 }
@@ -219,7 +220,7 @@ type Characters = Map<number, Character>;
 /** Returns the character that ends at an offset, undefined at the beginning of the text. */
 function characterBefore(text: string, end: number, known: Characters): Character | undefined {
   if (end === 0) return undefined;
-  const pair = end > 1 ? Number(text.codePointAt(end - 2)) : 0;
+  const pair = text.codePointAt(end - 2) ?? 0;
   const point = pair > 0xffff ? pair : text.charCodeAt(end - 1);
   const character = known.get(point) ?? describe(String.fromCodePoint(point));
   known.set(point, character);

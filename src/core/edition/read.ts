@@ -1,5 +1,6 @@
 import { append } from '../page/append.ts';
 import type { TextFile } from '../page/file.ts';
+import { valueOf } from '../text/lookup.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { mendDates } from './date-mends.ts';
@@ -46,7 +47,7 @@ export function readEdition(
   );
   const { references } = collect(readReferences(filesIn(texts, 'content/references/'), texts));
   const sources = filesIn(texts, 'content/sources/').map((file) => {
-    const hash = String(hashes.get(file.path));
+    const hash = valueOf(hashes, file.path);
     return collect(readSource(file, hash, { seeds, terms, cache })).source;
   });
   const { rows } = collect(readTimeline(texts.get('content/timeline.yaml'), terms));

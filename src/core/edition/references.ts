@@ -1,5 +1,6 @@
 import { parseDocument, type YAMLSeq } from 'yaml';
 import { placeOf, type TextFile } from '../page/file.ts';
+import { itemAt } from '../text/lookup.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { parseEntries } from './bibtex/entries.ts';
@@ -111,7 +112,7 @@ function readJson(file: TextFile): Works {
   const spaced = { ...file, text: file.text.replaceAll('\t', ' ') };
   const { data = [], items = [], findings } = readYaml(spaced, referencesSchema);
   const works = inOrder(data as Work[]).map(({ work, index }) => {
-    return { work, index: Number(items[index]) };
+    return { work, index: itemAt(items, index) };
   });
   return { works, findings };
 }
@@ -172,7 +173,7 @@ function illFormedKey(key: string, place: Place): Finding {
 /** Returns a way to where the n-th work of a file begins. It parses the file again, once, when first asked. */
 export function placesOfWorks(file: TextFile): (index: number) => Place {
   let starts: number[] | undefined;
-  return (index) => placeOf(file, Number((starts ??= startsOfWorks(file))[index]));
+  return (index) => placeOf(file, itemAt((starts ??= startsOfWorks(file)), index));
 }
 
 /** The UTF-16 offsets at which the works of a file begin. */

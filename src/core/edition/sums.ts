@@ -22,12 +22,11 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
     const line = file.text.slice(start, end).replace(/[\r\n]+$/, '');
     if (line === '') continue;
     const place = placeOf(file, start, start + line.length);
-    const match = sumPattern.exec(line);
-    const name = match?.[2];
+    const [, sha256, name] = sumPattern.exec(line) ?? [];
     const previous = name === undefined ? undefined : sums.get(name);
-    if (!match || name === undefined) reportMalformed(place, reading);
+    if (sha256 === undefined || name === undefined) reportMalformed(place, reading);
     else if (previous) reportRepeated(name, { place, first: previous.place }, reading);
-    else sums.set(name, { sha256: String(match[1]).toLowerCase(), place });
+    else sums.set(name, { sha256: sha256.toLowerCase(), place });
   }
   return { sums, findings: reading.findings };
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../text/lookup.ts';
 import { type Commentary, readCommentary } from '../page/commentary.ts';
 import { rangeOf, type TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
@@ -18,10 +19,8 @@ export type TimelineRow = Commentary & {
 export function parseTimeline(file: TextFile): { rows: TimelineRow[]; findings: Finding[] } {
   const { data = [], items = [], fields, findings } = readYaml(file, timelineSchema, { empty: [] });
   const rows = data.map((row, index): TimelineRow => {
-    const field = (name: string): Place => ({
-      file: file.path,
-      ...fields[`${items[index]}.${name}`],
-    });
+    const at = itemAt(items, index);
+    const field = (name: string): Place => ({ file: file.path, ...fields[`${at}.${name}`] });
     const place = field('text');
     const range = rangeOf(file, place);
     const offsets = range && offsetsInScalar(file.text.slice(range.start, range.end), row.text);
@@ -31,7 +30,7 @@ export function parseTimeline(file: TextFile): { rows: TimelineRow[]; findings: 
     return {
       date: row.date,
       place: entry ? field('entry') : place,
-      whole: { file: file.path, ...fields[String(items[index])] },
+      whole: { file: file.path, ...fields[at] },
       ...readCommentary(file, row.text, toFile),
       ...(entry && { entry }),
     };

@@ -17,8 +17,8 @@ export function bibtex(references: readonly Reference[], dialect: Dialect = 'bib
 
 /** Returns works in CSL-JSON as BibTeX or BibLaTeX, each under its id. */
 export function formatBibtex(works: readonly CSL[], dialect: Dialect): string {
-  const keys = keysOf(works.map(({ id }) => String(id)));
-  return works.map((work, index) => entryOf(work, String(keys[index]), dialect)).join('\n');
+  const keyOf = keying(works.map(({ id }) => String(id)));
+  return works.map((work) => entryOf(work, keyOf(String(work.id)), dialect)).join('\n');
 }
 
 /** A work with its variables by name: the list of CSL's own grows. */
@@ -90,16 +90,16 @@ function entryOf(work: Given, key: string, dialect: Dialect): string {
 }
 
 /** A key may hold letters and digits of any script; what would end it there is a hyphen. No two become the same. */
-function keysOf(ids: readonly string[]): string[] {
+function keying(ids: readonly string[]): (id: string) => string {
   const taken = new Set(ids);
-  return ids.map((id) => {
+  return (id) => {
     const base = id.replace(/[\s,{}="#%\\~()']/g, '-');
     if (base === id) return id;
     let key = base;
     for (let number = 2; taken.has(key); number++) key = `${base}-${number}`;
     taken.add(key);
     return key;
-  });
+  };
 }
 
 function braced(tex: string | undefined): string | undefined {
@@ -169,7 +169,7 @@ function languageOf(language: string | undefined, latex: boolean): Field[] {
   if (!latex) return [['language', exact === undefined ? tag : `{${exact}}`]];
   if (exact !== undefined) return [['langid', `{${exact}}`]];
   return [
-    ['langid', braced(babelName(String(language.split('-')[0])))],
+    ['langid', braced(babelName(language.replace(/-.*$/s, '')))],
     ['language', tag],
   ];
 }

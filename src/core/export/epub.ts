@@ -52,11 +52,12 @@ export function epub(edition: ShownEdition): Map<string, string> {
 /** A note is a footnote of EPUB, which readers show where it is mentioned (EPUB 3 Structural Semantics). */
 function footnote(element: Element): Element {
   const { id, value: _number, ...properties } = element.properties;
-  if (element.tagName !== 'li' || !String(id).startsWith('note-')) return element;
+  const isNote = element.tagName === 'li' && typeof id === 'string' && id.startsWith('note-');
+  if (!isNote) return element;
   return {
     ...element,
     tagName: 'aside',
-    properties: { ...properties, id: String(id), 'epub:type': 'footnote', role: 'doc-footnote' },
+    properties: { ...properties, id, 'epub:type': 'footnote', role: 'doc-footnote' },
     children: element.children,
   };
 }
@@ -84,7 +85,7 @@ function titleNodes({ edition, url }: ShownEdition): Node[] {
 }
 
 function colophon({ shown, url }: ShownEdition): Node[] {
-  const replaced = shown.reduce((sum, { text: words = '' }) => sum + countImpossible(words), 0);
+  const replaced = shown.reduce((sum, { text: words }) => sum + countImpossible(words), 0);
   const paragraphs = [
     'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
     replaced === 0
@@ -92,11 +93,11 @@ function colophon({ shown, url }: ShownEdition): Node[] {
       : `Control characters of the sources that the format of this book, XML, cannot hold: ${replaced}. U+FFFD, “\uFFFD”, stands for each.`,
     url === '' ? '' : `The edition is published at ${url}`,
   ].filter((words) => words !== '');
-  const hashes = shown.flatMap(({ seed }) =>
-    seed
-      ? [el('dt', {}, [seed.name]), el('dd', {}, [el('code', {}, [seed.sha256])]), text('\n')]
-      : [],
-  );
+  const hashes = shown.flatMap(({ seed }) => [
+    el('dt', {}, [seed.name]),
+    el('dd', {}, [el('code', {}, [seed.sha256])]),
+    text('\n'),
+  ]);
   return [
     ...paragraphs.flatMap((words) => [el('p', {}, [words]), text('\n')]),
     ...(hashes.length > 0 ? [el('dl', { class: 'hashes' }, hashes), text('\n')] : []),

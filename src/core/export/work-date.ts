@@ -1,6 +1,6 @@
 import type { CSLDate } from '@citation-js/core';
 
-type Side = readonly (string | number)[];
+type Side = readonly [year: string | number, ...(string | number)[]];
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
@@ -9,8 +9,9 @@ const months = [
 const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'];
 
 /** Returns the sides of a date: one, or two of a range, of which an open one is undefined. */
-export function sidesOf({ 'date-parts': parts = [] as never }: CSLDate): (Side | undefined)[] {
-  return parts.map((side: Side) => (Number(side[0]) === 0 ? undefined : side));
+export function sidesOf(date: CSLDate): (Side | undefined)[] {
+  const parts: readonly Side[] = date['date-parts'] ?? [];
+  return parts.map((side) => (Number(side[0]) === 0 ? undefined : side));
 }
 
 /**
@@ -52,7 +53,7 @@ export function dateInWords(date: CSLDate): string {
   return words === '' ? '' : `${date.circa ? 'c. ' : ''}${words}`;
 }
 
-function inWords([year = '', month, day]: Side, season: string): string {
+function inWords([year, month, day]: Side, season: string): string {
   const number = Number(year);
   const told = season === '' ? [day, monthName(month)] : [season];
   const parts = [...told, number < 0 ? `${-number} BC` : year];

@@ -81,7 +81,7 @@ export type ProsePart = ProseItem | ProseRow | ProseCell;
 /** A block of the source text. A quote nests: `quoted` is its depth. */
 export interface Block extends Range {
   kind: 'paragraph' | 'heading';
-  /** 1–6 for a heading. */
+  /** 1–6 for a heading; absent for a paragraph. */
   depth?: number;
   quoted: number;
   /** Seed offsets of the line ends that are line breaks of the page. */

@@ -69,9 +69,9 @@ export function createBibliography(
     faulty: () => references.filter(({ key }) => all().faulty.has(key)),
     entry: (key) => all().entries.get(key) ?? [text(key)],
     cite(key, locator) {
-      const cited = all().cites.get(key);
-      if (cited === undefined || locator === undefined) return cited ?? key;
-      const added = all().added.get(nameOf(String(types.get(key)), locator));
+      const [cited, type] = [all().cites.get(key), types.get(key)];
+      if (cited === undefined || type === undefined || locator === undefined) return cited ?? key;
+      const added = all().added.get(nameOf(type, locator));
       return `${cited}${added ?? behind(locator)}`;
     },
   };
@@ -99,13 +99,16 @@ function formatAll(
   if (references.length === 0) return { entries: [], cites: [], added: [], faulty: [] };
   const works = references.map(({ work }) => work);
   const { set, unset } = setAll(works, style, language);
-  const cites = references.map(({ key, work }, index): [string, string] => [
-    key,
-    (set.cites.get(index) || undefined) ?? shortOf(work, key),
+  const citeOf = ({ key, work }: Reference, index: number) =>
+    (set.cites.get(index) || undefined) ?? shortOf(work, key);
+  const cites = references.map((reference, index): [string, string] => [
+    reference.key,
+    citeOf(reference, index),
   ]);
-  const entries = references.map(({ key, work }, index): [string, Node[]] => {
+  const entries = references.map((reference, index): [string, Node[]] => {
+    const { key, work } = reference;
     const printed = set.entries.get(index);
-    if (printed === undefined) return [key, entryOfFields(work, String(cites[index]?.[1]))];
+    if (printed === undefined) return [key, entryOfFields(work, citeOf(reference, index))];
     return [key, entryOfStyle(printed, work, shortOf(work, key))];
   });
   // In every style of the library a locator comes last, in words that only the type of the work has a part in:
@@ -113,8 +116,8 @@ function formatAll(
   // has no place for it.
   const added = kinds.flatMap(({ type, locator }): [string, string][] => {
     const index = works.findIndex((work, at) => work.type === type && set.cites.get(at));
-    if (index < 0) return [];
-    const plain = String(set.cites.get(index));
+    const plain = set.cites.get(index);
+    if (plain === undefined) return [];
     const cited = set.at(index, locator);
     const isAdded = cited.startsWith(plain) && cited !== plain;
     return isAdded ? [[nameOf(type, locator), cited.slice(plain.length)]] : [];

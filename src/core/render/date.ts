@@ -44,15 +44,15 @@ function spell(days: readonly WrittenDate[], { locale, calendar, named }: Spelli
   const ancient = days.some(({ parts: [year] }) => year <= 0);
   const era = ancient ? 'short' : named ? 'long' : undefined;
   const options: DateOptions = { calendar, ...(era && { era }) };
-  const words = days.map((day) => formatFor(day, locale, options).format(timeOf(day)));
+  const say = (day: WrittenDate) => formatFor(day, locale, options).format(timeOf(day));
   const [from, to] = days;
   if (from && to && from.doubt + to.doubt === '' && from.parts.length === to.parts.length) {
     const format = formatFor(from, locale, options);
     const range = format.formatRange(timeOf(from), timeOf(to));
     // Some languages write a range in figures where they have words for a day.
-    if (range.endsWith(String(words[1]))) return range;
+    if (range.endsWith(say(to))) return range;
   }
-  return days.map(({ doubt }, index) => doubted(String(words[index]), doubt, locale)).join(' – ');
+  return days.map((day) => doubted(say(day), day.doubt, locale)).join(' – ');
 }
 
 /** As catalogues write it. */

@@ -61,14 +61,14 @@ export function html(nodes: readonly Node[]): string {
     }
     const { tagName, properties, children } = node;
     written += `<${tagName}`;
-    for (const name in properties) written += attribute(name, properties[name]);
+    for (const [name, value] of Object.entries(properties)) written += attribute(name, value);
     written += voids.has(tagName) ? '>' : `>${html(children)}</${tagName}>`;
   }
   return written;
 }
 
 /** A property is named as scripts name it: `dataSeed` for `data-seed`. */
-function attribute(property: string, value: string | number | undefined): string {
+function attribute(property: string, value: string | number): string {
   const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return ` ${name}="${escape(String(value)).replaceAll('"', '&quot;')}"`;
 }

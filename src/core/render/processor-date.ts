@@ -9,6 +9,9 @@ export interface ProcessorDate {
   circa?: string | number | boolean;
 }
 
+/** One end of a date. */
+type Side = readonly [year: string | number, month?: string | number, day?: string | number];
+
 /** Returns a term of the style's language: `circa`, `bc`, `month-07`. */
 export type Term = (name: string, form: 'short' | 'long') => string;
 
@@ -36,16 +39,18 @@ export function processorDate(date: CSLDate, term: Term, saysCirca: boolean): Pr
   return { ...rest, 'date-parts': parts.map((side) => [...side]) };
 }
 
-function isYear(part: string | number | undefined): boolean {
-  return part !== undefined && Number(part) !== 0;
+function isYear(part: string | number): boolean {
+  return Number(part) !== 0;
 }
 
 /** Returns a day, month or year in words: `3 July 1914`, `44 BC`. */
-function inWords([year, month, day]: readonly (string | number)[], term: Term): string {
+function inWords([year, month, day]: Side, term: Term): string {
   const number = Number(year);
   const words = [
     day,
-    isYear(month) ? term(`month-${String(month).padStart(2, '0')}`, 'long') : '',
+    month !== undefined && isYear(month)
+      ? term(`month-${String(month).padStart(2, '0')}`, 'long')
+      : '',
     number < 0 ? `${-number} ${term('bc', 'long').trim()}` : year,
   ];
   return words.filter((word) => word !== undefined && word !== '').join(' ');

@@ -57,8 +57,10 @@ export function setWorks(
   const entries = new Map<number, string>();
   // The processor tells of works that it left out as if it had set them: each entry says itself whose it is.
   for (const body of engine.makeBibliography()[1])
-    for (const [, entry, index] of body.matchAll(/^([^]*)<!--work(\d+)-->\s*$/g))
-      entries.set(Number(index), withOthers(String(entry), known.etAl('html'), known.and));
+    for (const { 0: whose, index } of body.matchAll(/<!--work\d+-->\s*$/g)) {
+      const entry = withOthers(body.slice(0, index), known.etAl('html'), known.and);
+      entries.set(Number(whose.replace(/\D/g, '')), entry);
+    }
   engine.setOutputFormat('text');
   const cite = (id: string, locator?: string) => {
     const cited = engine.makeCitationCluster([{ id, ...locate(locator) }]);

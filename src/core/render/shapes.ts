@@ -85,15 +85,15 @@ export const mark: Shape = {
 /** Returns whether the renderer could have written an element: its name, its attributes, and for apparatus its words. */
 export function fits<N>(node: N, shape: Shape, tree: Tree<N>): boolean {
   const { tags, attributes, always = [], words, inner } = shape;
-  if (!tags.test(String(tree.name(node))) || tree.replaced(node)) return false;
+  const name = tree.name(node);
+  if (name === undefined || !tags.test(name) || tree.replaced(node)) return false;
   const names = tree.attributes(node);
   const known =
     always.every((name) => names.includes(name)) &&
-    names.every(
-      (name) =>
-        Object.hasOwn(attributes, name) &&
-        attributes[name]?.test(String(tree.attribute(node, name))),
-    );
+    names.every((own) => {
+      const value = tree.attribute(node, own);
+      return value !== undefined && Object.hasOwn(attributes, own) && attributes[own]?.test(value);
+    });
   if (!known || words === undefined) return known;
   const elements = tree.children(node).filter((child) => tree.name(child) !== undefined);
   if (!words.test(wordsIn(node, tree)) || elements.length !== (inner ? 1 : 0)) return false;

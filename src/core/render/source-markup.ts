@@ -62,17 +62,18 @@ export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMa
 type Foreign<N> = SourceMarkup<N>['foreign'];
 
 function hidden<N>(node: N, tree: Tree<N>): Foreign<N> {
+  const name = tree.name(node);
   const strange =
-    !around.test(String(tree.name(node))) ||
-    hiding.some((name) => tree.attribute(node, name) !== undefined) ||
-    misnamed(node, tree) ||
+    name === undefined ||
+    !around.test(name) ||
+    hiding.some((own) => tree.attribute(node, own) !== undefined) ||
+    misnamed(node, named[name], tree) ||
     !ownStyle.test(tree.attribute(node, 'style') ?? '');
   if (strange) return [{ node, told: tagOf(node, tree) }];
   return tree.replaced(node) ? [{ node, told: replaced(node, tree) }] : [];
 }
 
-function misnamed<N>(node: N, tree: Tree<N>): boolean {
-  const own = named[String(tree.name(node))];
+function misnamed<N>(node: N, own: (typeof named)[string] | undefined, tree: Tree<N>): boolean {
   return (['class', 'id'] as const).some((name) => {
     const written = tree.attribute(node, name);
     return written !== undefined && !own?.[name]?.test(written);
@@ -112,7 +113,8 @@ function blocksIn<N>(holder: N, tree: Tree<N>): N[] {
 }
 
 function isBlock<N>(node: N, tree: Tree<N>): boolean {
-  return /^(?:p|h\d)$/.test(String(tree.name(node)));
+  const name = tree.name(node);
+  return name !== undefined && /^(?:p|h\d)$/.test(name);
 }
 
 /** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
@@ -148,10 +150,12 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     return [{ node: block, told: `${tagOf(block, tree)} that does not begin with its number` }];
   const strange = judge(first, [paragraph], tree);
   if (strange.length > 0) return strange;
+  const href = tree.attribute(first, 'href');
   const right =
+    href !== undefined &&
     wordsIn(first, tree) === String(number) &&
     tree.attribute(first, 'aria-label') === `Paragraph ${number}` &&
-    decoded(String(tree.attribute(first, 'href'))) === `#${tree.attribute(block, 'id')}`;
+    decoded(href) === `#${tree.attribute(block, 'id')}`;
   return right
     ? []
     : [{ node: first, told: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
@@ -173,16 +177,22 @@ function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): For
   const number = wordsIn(node, tree);
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   const right = links.every((link) => {
-    const href = String(tree.attribute(link, 'href'));
-    const [label] = String(tree.attribute(link, 'aria-label')).split(':');
-    const known = [notes.get(href) ?? number, notes.get(number) ?? href];
-    notes.set(href, number).set(number, href);
-    return label === `Note ${number}` && known[0] === number && known[1] === href;
+    const href = tree.attribute(link, 'href');
+    const [label] = tree.attribute(link, 'aria-label')?.split(':') ?? [];
+    return href !== undefined && pairs(href, number, notes) && label === `Note ${number}`;
   });
-  const named = ['mark', `mark n${number}`].includes(String(tree.attribute(node, 'class')));
+  const own = tree.attribute(node, 'class');
+  const named = own === 'mark' || own === `mark n${number}`;
   return right && named
     ? []
     : [{ node, told: `${tagOf(node, tree)} with the number ${number}, not that of its note` }];
+}
+
+/** Whether an address and a number go with each other wherever `notes` has one of them; they are added to it. */
+function pairs(href: string, number: string, notes: Map<string, string>): boolean {
+  const [known, own] = [notes.get(href) ?? number, notes.get(number) ?? href];
+  notes.set(href, number).set(number, href);
+  return known === number && own === href;
 }
 
 /** Returns what has nothing in it, in order, apparatus passed over: texts and line breaks. */

@@ -1,6 +1,7 @@
 import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Mark } from '../page/model.ts';
 import type { Direction } from '../text/direction.ts';
+import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
@@ -76,7 +77,7 @@ export function pointsOf(
     if (offset === undefined) return [];
     let behind = places(offset);
     for (;;) {
-      while (Number(terms[next]?.end) <= behind) next++;
+      while ((terms[next]?.end ?? Infinity) <= behind) next++;
       const term = terms[next];
       if (!term || term.start >= behind) return [{ offset: behind, nodes: mark(id) }];
       behind = places(term.end);
@@ -97,12 +98,12 @@ function placesIn(
   let index = 0;
   let own: ((offset: number) => number) | undefined;
   return (offset) => {
-    while (Number(blocks[index]?.end) < offset) {
+    // A mark follows a word of one of them.
+    while (itemAt(blocks, index).end < offset) {
       index++;
       own = undefined;
     }
-    // A mark follows a word of one of them.
-    const block = blocks[index] as Block;
+    const block = itemAt(blocks, index);
     const direction = directions[index] === 'rtl' ? 'rtl' : 'ltr';
     own ??= createPlaces(textOf(block, seed, data.lines === 'keep'), direction);
     return block.start + own(offset - block.start);

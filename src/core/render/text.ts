@@ -6,6 +6,7 @@ import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { type Point, pointsOf, type Span, spansOf } from './spans.ts';
+import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -36,7 +37,7 @@ export function renderText(
     const dir = own === around ? undefined : own;
     return {
       block,
-      node: renderBlock(block, inner, { id: String(anchors[index]), dir, number: index + 1 }),
+      node: renderBlock(block, inner, { id: itemAt(anchors, index), dir, number: index + 1 }),
     };
   });
   return el(
@@ -63,7 +64,7 @@ function renderBlock(
     { class: 'para', href: `#${named.id}`, dataApparatus: '', ariaLabel: `Paragraph ${number}` },
     [String(number)],
   );
-  const tag = block.kind === 'heading' ? `h${Math.min(6, Number(block.depth) + 1)}` : 'p';
+  const tag = block.depth === undefined ? 'p' : `h${Math.min(6, block.depth + 1)}`;
   return el(tag, named, [link, ...inner]);
 }
 

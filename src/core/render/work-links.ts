@@ -37,12 +37,17 @@ export function givenAddress(url: string): string | undefined {
   return webAddress(url) ?? (runs ? undefined : url.trim());
 }
 
+/** Returns where a web address leads, as far as it may be followed. */
+function webLink(url: string): { URL?: WorkLink } {
+  const href = webAddress(url);
+  return href === undefined ? {} : { URL: { href, text: url.trim() } };
+}
+
 /** Returns where the fields URL and DOI of a work lead. */
 export function linksOf(work: Work): { URL?: WorkLink; DOI?: WorkLink } {
   const { URL: url, DOI: doi } = work;
-  const address = url === undefined ? undefined : webAddress(String(url));
   return {
-    ...(address !== undefined && { URL: { href: address, text: String(url).trim() } }),
+    ...(url !== undefined && webLink(String(url))),
     ...(doi !== undefined && {
       DOI: { href: doiAddress(String(doi)), text: plainDoi(String(doi)) },
     }),

@@ -45,11 +45,12 @@ export function chainPictures(
     return { name: nameOfEntry(rendering, id), href: rendering.href(`/glossary/${id}/`) };
   };
   const titles = { first: 'Says it', middle: 'Passes it on', last: 'Publishes it' };
-  return [
+  const forms = [
     ['wide', 576],
     ['narrow', 288],
-  ].map(([name, width]) => {
-    const layout = layOutFlows(flows, (id) => look(id).name, Number(width));
+  ] as const;
+  return forms.map(([name, width]) => {
+    const layout = layOutFlows(flows, (id) => look(id).name, width);
     const properties = {
       class: `flow ${name}`,
       role: 'group',

@@ -79,7 +79,8 @@ function sentenceOf(
   { ranges }: Claim,
   language: string,
 ): Sentence | undefined {
-  const block = page.blocks.find(({ end }) => end > Number(ranges[0]?.start));
+  const [first] = ranges;
+  const block = first && page.blocks.find(({ end }) => end > first.start);
   if (!block) return undefined;
   const within = ranges.filter(({ end }) => end <= block.end);
   const moved = within.map(({ start, end }) => ({

@@ -145,11 +145,12 @@ function strip(
   language: string,
   shade?: [number, number],
 ): string[] {
-  return [
+  const forms = [
     ['wide', 576],
     ['narrow', 288],
-  ].map(([name, width]) => {
-    const layout = layOutStrip(items, span, Number(width), language);
+  ] as const;
+  return forms.map(([name, width]) => {
+    const layout = layOutStrip(items, span, width, language);
     const properties = {
       class: `strip ${name}`,
       role: 'group',

@@ -203,8 +203,8 @@ describe('the sources', () => {
       ...about,
       'content/sources/a.mdx': page('title: A\nseed: ../a.txt\n'),
     });
-    expect(sourceOf(missing)).not.toHaveProperty('seed');
-    expect(sourceOf(missing)).not.toHaveProperty('text');
+    expect(missing.sources[0]).not.toHaveProperty('seed');
+    expect(missing.sources[0]).not.toHaveProperty('text');
     expect(missing.findings).toEqual([]);
     const undecodable = editionOf({
       ...about,
@@ -212,8 +212,8 @@ describe('the sources', () => {
       'seeds/a.txt': Uint8Array.of(0xe9),
     });
     expect(placesOf(undecodable.findings)).toEqual(['seed-undecodable 1:1']);
-    expect(sourceOf(undecodable).seed?.name).toBe('a.txt');
-    expect(sourceOf(undecodable)).not.toHaveProperty('text');
+    expect(undecodable.sources[0]?.seed?.name).toBe('a.txt');
+    expect(undecodable.sources[0]).not.toHaveProperty('text');
   });
 
   test('are read in the encoding that they name', () => {

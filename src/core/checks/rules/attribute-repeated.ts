@@ -1,8 +1,9 @@
+import { endOfMatch } from '../../text/end-of-match.ts';
 import { placeOf } from '../../page/file.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 
-const attribute = /\s([A-Za-z-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const attribute = /\s[A-Za-z-]+\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
 /** A tag has an attribute twice. MDX would take the last and drop the others. */
 export const attributeRepeated: Rule = {
@@ -10,7 +11,7 @@ export const attributeRepeated: Rule = {
   find: eachElement(({ name: element, at, opened }, file) => {
     const first = new Map<string, number>();
     for (const match of file.text.slice(at, opened).matchAll(attribute)) {
-      const name = String(match[1]);
+      const name = match[0].slice(1, endOfMatch(/[A-Za-z-]+/y, match[0], 1));
       const start = at + match.index + 1;
       const before = first.get(name);
       if (before === undefined) {

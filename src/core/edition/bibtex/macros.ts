@@ -1,3 +1,5 @@
+import { itemAt } from '../../text/lookup.ts';
+
 /** The combining characters of TeX's accents, by the name of the command. */
 export const accents: ReadonlyMap<string, string> = new Map([
   ['`', '\u0300'],
@@ -212,6 +214,6 @@ export const declarations: ReadonlyMap<string, readonly [string, string]> = new 
 
 function pairsOf(words: readonly string[]): [string, string][] {
   return words.flatMap((name, index): [string, string][] =>
-    index % 2 === 0 ? [[name, String(words[index + 1])]] : [],
+    index % 2 === 0 ? [[name, itemAt(words, index + 1)]] : [],
   );
 }

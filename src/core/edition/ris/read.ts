@@ -20,9 +20,8 @@ export function readRis(file: TextFile): {
 } {
   const { records, stray } = parseRecords(file.text);
   const read = records.map((record) => ({ ...readRecord(record), record }));
-  const keys = keysOf(read);
-  const works = read.map(({ type, variables, record: { at } }, index) => {
-    return { key: String(keys[index]), type, variables, at };
+  const works = keyed(read).map(({ key, type, variables, record: { at } }) => {
+    return { key, type, variables, at };
   });
   const reading = reportOn(file);
   if (stray !== undefined) reportStray(stray, reading);
@@ -72,16 +71,17 @@ function reportStray(at: number, file: ReportingFile): void {
 
 /** The first of each tag, and how often it is there. */
 function firsts(fields: readonly { tag: string; at: number }[]) {
-  return [...Map.groupBy(fields, ({ tag }) => tag)].map(([tag, all]) => {
-    return { tag, at: Number(all[0]?.at), count: all.length };
-  });
+  return [...Map.groupBy(fields, ({ tag }) => tag)].flatMap(([tag, all]) =>
+    all.slice(0, 1).map(({ at }) => ({ tag, at, count: all.length })),
+  );
 }
 
-function keysOf(works: readonly RisWork[]): string[] {
+/** Returns the works, each with the key that it is cited by. */
+function keyed<T extends RisWork>(works: readonly T[]): (T & { key: string })[] {
   const taken = new Set(works.map(({ id }) => id));
   const counts = new Map<string, number>();
   return works.map((work) => {
-    if (work.id !== undefined) return work.id;
+    if (work.id !== undefined) return { ...work, key: work.id };
     const made = madeKey(work);
     let key = made;
     // Counted on from the last, not from 2: thousands may have one name and year.
@@ -89,7 +89,7 @@ function keysOf(works: readonly RisWork[]): string[] {
     while (taken.has(key)) key = `${made}-${++number}`;
     counts.set(made, number);
     taken.add(key);
-    return key;
+    return { ...work, key };
   });
 }
 

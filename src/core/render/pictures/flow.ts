@@ -1,3 +1,4 @@
+import { itemAt, present, valueOf } from '../../text/lookup.ts';
 import { area, curveBumpX } from 'd3-shape';
 import { el, type Element, type Node } from '../hast.ts';
 import { isolated, lineHeight, wrap } from './wrap.ts';
@@ -134,11 +135,11 @@ function order(places: Place[][]): Place[][] {
   let ranks = new Map<Place, number>();
   for (const column of places.toReversed()) {
     const rank = (place: Place) => {
-      const sum = [...place.next].reduce((sum, [to, n]) => sum + n * Number(ranks.get(to)), 0);
+      const sum = [...place.next].reduce((sum, [to, n]) => sum + n * valueOf(ranks, to), 0);
       return sum / place.weight;
     };
     const keys = new Map(column.map((place) => [place, rank(place)]));
-    column.sort((a, b) => Number(keys.get(a)) - Number(keys.get(b)) || b.weight - a.weight);
+    column.sort((a, b) => valueOf(keys, a) - valueOf(keys, b) || b.weight - a.weight);
     let above = 0;
     ranks = new Map(column.map((place) => [place, (above += place.weight) - place.weight / 2]));
   }
@@ -157,7 +158,7 @@ function stack(places: readonly Place[][], unit: number): number {
   });
   const height = Math.max(...heights);
   for (const [index, column] of places.entries()) {
-    for (const place of column) place.y += (height - Number(heights[index])) / 2;
+    for (const place of column) place.y += (height - itemAt(heights, index)) / 2;
   }
   return height;
 }
@@ -192,7 +193,7 @@ function ribbon(stretch: [number, number][], thick: number): string {
     ([, y]) => y,
     ([, y]) => y + thick,
   );
-  return String(shape.curve(curveBumpX).digits(1)(stretch));
+  return present(shape.curve(curveBumpX).digits(1)(stretch), 'a path');
 }
 
 /** What stands above each column. */

@@ -1,3 +1,4 @@
+import { itemAt } from '../../text/lookup.ts';
 import { scaleUtc } from 'd3-scale';
 import type { Extent } from '../../edition/extent.ts';
 import { formatTick } from '../date.ts';
@@ -89,8 +90,8 @@ export function layOutStrip(
 function ticksOf(ticks: readonly Date[]): number[] {
   const years = ticks.map((tick) => tick.getUTCFullYear());
   const round = new Set(years).size === years.length && years.every((year) => year % 10 === 0);
-  return ticks.map((tick, index) => {
-    const year = Number(years[index]);
+  return ticks.map((tick) => {
+    const year = tick.getUTCFullYear();
     return round && year <= 0 ? new Date(tick).setUTCFullYear(year + 1) : tick.getTime();
   });
 }
@@ -159,7 +160,7 @@ function candidates(marks: readonly Mark[], width: number): Omit<Label, 'y'>[] {
     return { mark, name, x, width: long, anchor: x + long <= width ? 'start' : 'end' };
   });
   const ranked = labels.map((label) => ({ label, rank: rank(label) }));
-  ranked.sort((a, b) => a.rank.map((n, i) => n - Number(b.rank[i])).find((n) => n !== 0) ?? 0);
+  ranked.sort((a, b) => a.rank.map((n, i) => n - itemAt(b.rank, i)).find((n) => n !== 0) ?? 0);
   return ranked.map(({ label }) => label);
 }
 
@@ -197,15 +198,14 @@ export function drawStrip(
 ): Element {
   const { width, height, marks, labels, ticks, at } = layout;
   const axis = height + 4;
-  const shaded = shade && [round(at(shade[0])), round(at(shade[1]) - at(shade[0]))];
   return el('svg', { ...properties, viewbox: `0 0 ${width} ${round(axis + 24)}` }, [
-    ...(shaded
+    ...(shade
       ? [
           el('rect', {
             class: 'shade',
-            x: Number(shaded[0]),
+            x: round(at(shade[0])),
             y: 0,
-            width: Number(shaded[1]),
+            width: round(at(shade[1]) - at(shade[0])),
             height: round(axis),
           }),
         ]

@@ -1,0 +1,18 @@
+/**
+ * Returns a value that is there. Throws a RangeError where it is not: what is missing where nobody reckons with it would
+ * be shown as “undefined”, or make NaN of a sum. `name` is what the error calls it.
+ */
+export function present<T>(value: T | null | undefined, name: string): T {
+  if (value !== undefined && value !== null) return value;
+  throw new RangeError(`Unexpected lack of ${name}, expected one`);
+}
+
+/** Returns what a list has at an index. Throws a RangeError where it has nothing there. */
+export function itemAt<T>(list: ArrayLike<T>, index: number): T {
+  return present(list[index], `an item ${index} in a list of ${list.length}`);
+}
+
+/** Returns what a map has for a key. Throws a RangeError where it has nothing. */
+export function valueOf<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  return present(map.get(key), 'a value for a key');
+}
