@@ -1,5 +1,13 @@
-import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readRegularFile, readRegularText } from './read.ts';
 
 /** What is about to be done in a folder, written beside it before it is done. */
@@ -66,8 +74,10 @@ export function discard(stage: string): void {
 /** Keeps a stage from being undone once more: from here on, it is for people. Returns its new name. */
 function setAside(dir: string, name: string): string {
   const kept = name.replace(/^(\.margent-)\d+/, '$1kept');
-  renameSync(join(dir, name), join(dir, kept));
-  return kept;
+  let free = kept;
+  for (let n = 2; isThere(join(dir, free)); n++) free = `${kept}-${n}`;
+  renameSync(join(dir, name), join(dir, free));
+  return free;
 }
 
 /** Whether all that a journal names is what a command may have written. */
@@ -220,11 +230,17 @@ function takeBack(
   const now = hashOf(file);
   if (now === undefined || now === written) {
     if (fresh && now !== undefined) rmSync(file);
-    else if (!fresh && isThere(before)) renameSync(before, file);
+    else if (!fresh && isThere(before)) putBack(before, file);
     return true;
   }
   // Not changed yet, or by somebody since.
   return fresh || !isThere(before) || hashOf(before) === now;
+}
+
+/** Puts a file back, with its folder where that is gone since. */
+function putBack(before: string, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  renameSync(before, file);
 }
 
 function removeEmpty(folder: string): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -204,8 +204,8 @@ test('what cannot be undone is kept and told, until it can be', async () => {
   const { stderr } = await run('check', ['--edition', folder]);
   expect(stderr).toContain(`what files held before is kept in ${join(folder, stage)}`);
   expect(treeOf(folder)).toEqual(before);
+  // It comes back with its folder, which another branch, for one, may not have.
   rmSync(join(folder, 'content/glossary'));
-  mkdirSync(join(folder, 'content/glossary'));
   expect((await run('check', ['--edition', folder])).stderr).toContain(
     'undone: content/glossary/paper.mdx',
   );
@@ -226,6 +226,13 @@ describe('what was begun and is another’s', () => {
     expect(undoInterrupted(folder, begun)).toEqual({ paths, kept: [kept] });
     expect(treeOf(folder)).toMatchObject({ ...treeOf(filled()), [`${kept}/0.was`]: hash('old') });
     expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [] });
+    // Another is kept beside it.
+    write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'older' });
+    expect(undoInterrupted(folder, begun)).toEqual({ paths, kept: [`${kept}-2`] });
+    expect(treeOf(folder)).toMatchObject({
+      [`${kept}/0.was`]: hash('old'),
+      [`${kept}-2/0.was`]: hash('older'),
+    });
   });
 
   test('a file that was not changed yet is as it was', () => {
