@@ -101,6 +101,7 @@ const entry = join(root, 'src/cli/main.ts');
 export interface Running {
   /** Resolves with the first match in what is printed; rejects when the command ends before. */
   printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  pid: number | undefined;
   /** All that it has printed so far. */
   output: () => string;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
@@ -143,6 +144,7 @@ export function startCommand(
         listeners.add(listener);
         listener();
       }),
+    pid: child.pid,
     output: () => output,
     stop: (signal) =>
       new Promise((done) => {

@@ -39,6 +39,20 @@ export function wayTo(folder: string, from = root): string {
   return way.length <= folder.length ? way : folder;
 }
 
+/** Signs that shells, addresses, patterns, replacements and bundlers read as more than a name; Windows takes few of them. */
+const odd =
+  process.platform === 'win32'
+    ? "a 'b' 100%25 [x]{a,b} $& #c"
+    : `a\\b\nc "d' 100%25 %zz ?* [x]{a,b} $& e:f #g `;
+
+/** Makes a temporary folder with a name that hardly anybody gives. */
+export function oddFolder(): string {
+  const folder = join(temporaryFolder(), odd);
+  mkdirSync(folder);
+  made.push(folder);
+  return folder;
+}
+
 export type Files = Record<string, string | Uint8Array>;
 
 /** Writes files into a folder. */
@@ -49,9 +63,8 @@ export function write(folder: string, files: Files): void {
   }
 }
 
-/** Makes an edition of these files, with a line in SHA256SUMS for each seed where they have none. */
-export function edition(files: Files): string {
-  const folder = temporaryFolder();
+/** Makes an edition of these files in a folder, with a line in SHA256SUMS for each seed where they have none. */
+export function edition(files: Files, folder = temporaryFolder()): string {
   write(folder, { 'seeds/SHA256SUMS': sumsOf(files), ...files });
   return folder;
 }

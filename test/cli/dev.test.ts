@@ -9,12 +9,13 @@ import {
 } from 'node:fs';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { type Running, startCommand } from '../command.ts';
 
-import { edition, type Files, hash, temporaryFolder, write } from '../folder.ts';
+import { edition, type Files, hash, oddFolder, temporaryFolder, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 /** A page whose source text says this; its seed says the same where nothing else is given. */
@@ -45,7 +46,7 @@ const files: Files = {
   'seeds/draft.txt': 'Not yet.\n',
   'seeds/latin.txt': latin,
 };
-const folder = edition(files);
+const folder = edition(files, oddFolder());
 
 const log = join(temporaryFolder(), 'network.log');
 let running: Running;
@@ -324,6 +325,33 @@ test('tells nothing of a site that is built beside', async () => {
   expect(running.output()).not.toContain('built-beside');
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'readers who go away, or send half of what they ask, leave no file and no connection open',
+  async () => {
+    const opened = () => readdirSync(`/proc/${running.pid}/fd`).length;
+    const { host, hostname, port } = new URL(address);
+    const get = (path: string) => `GET /live/${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
+    const half = `POST /live/_margent/choices HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`;
+    const asked = ['seeds/good.txt', 'pagefind/pagefind.js', 'seeds/nothing.txt'];
+    const all = [...asked.slice(0, 2).map((path) => get(path).repeat(9)), half, half.slice(0, -30)];
+    await Promise.all(asked.map(read));
+    const before = opened();
+    const sockets = await Promise.all(
+      Array.from({ length: 120 }, async (_, n) => {
+        const socket = connect(Number(port), hostname);
+        socket.on('error', () => {});
+        await once(socket, 'connect');
+        // It reads nothing of what it is answered.
+        socket.pause().write(all[n % all.length] ?? '');
+        return socket;
+      }),
+    );
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(opened, { timeout: 60_000 }).toBeLessThan(before + 20);
+    expect(await read('seeds/good.txt')).not.toBe('');
+  },
+);
+
 describe('serves nothing that was not read, and follows no link', () => {
   // The tool's own folder holds an edition as well, and a server would serve what lies in its folder.
   const within = join(root, 'coverage/linked');
@@ -353,7 +381,7 @@ describe('serves nothing that was not read, and follows no link', () => {
     ...['guides/link/', 'guides/link.gif', 'guides/link.mdx', 'guides/inner/', 'guides/inner/file'],
     ...['sources/link/', 'glossary/link/', 'seeds/link.txt', 'virtual/margent/guides/link.mdx'],
     ...['content/guides/link.mdx', 'content/guides/link.gif', 'seeds/link.txt'].map(
-      (path) => `@fs${folder}/${path}`,
+      (path) => `@fs${folder.split('/').map(encodeURIComponent).join('/')}/${path}`,
     ),
     ...['link.mdx', 'inner/file', 'inner/inner/file', 'seeds/own.txt'].flatMap((path) => [
       `coverage/linked/${path}`,
