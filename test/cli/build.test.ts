@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { escape } from '../../src/core/report/escape.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { missingIgnore } from '../../src/io/ignored.ts';
 import { sealFolder } from '../../src/io/seal.ts';
@@ -24,6 +25,7 @@ import {
   edition,
   type Files,
   hash,
+  oddFolder,
   small,
   temporaryFolder,
   treeOf,
@@ -52,12 +54,11 @@ function refuse(folder: string, out: string, ...args: string[]): string {
 let site: { folder: string; out: string; files: Record<string, string> };
 
 beforeAll(() => {
-  const folder = edition(small);
-  // Signs that a bundler could read as more than a name.
-  const out = join(temporaryFolder(), 'some where #1?*/site');
+  const folder = edition(small, oddFolder());
+  const out = join(oddFolder(), 'site');
   const { code, stdout, stderr } = build(folder, out);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toBe(`1 source, 0 entries, 0 references: ${out}\n`);
+  expect(stdout).toBe(`1 source, 0 entries, 0 references: ${escape(out)}\n`);
   site = { folder, out, files: treeOf(out) };
 });
 
