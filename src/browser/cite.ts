@@ -8,6 +8,7 @@ const cited = document.querySelector('#cited');
 const whole = cited?.textContent ?? '';
 const places = [...document.querySelectorAll<HTMLElement>('[data-style]')].map((element) => ({
   element,
+  style: element.dataset['style'] ?? '',
   text: element.textContent,
   names: [...element.querySelectorAll('bdi')],
 }));
@@ -27,7 +28,7 @@ function place(): CitedPlace | undefined {
 
 /** Puts a locator and the address of the place into a citation. */
 export function citation(style: string, from = place()): string {
-  const text = places.find(({ element }) => element.dataset['style'] === style)?.text ?? '';
+  const text = places.find((one) => one.style === style)?.text ?? '';
   return citePlace({ style, text }, permanent, from);
 }
 
@@ -47,8 +48,8 @@ function parts(text: string, names: readonly Element[]): (string | Element)[] {
 
 function show(): void {
   const from = place();
-  for (const { element, names } of places)
-    element.replaceChildren(...parts(citation(element.dataset['style'] ?? '', from), names));
+  for (const { element, style, names } of places)
+    element.replaceChildren(...parts(citation(style, from), names));
   if (cited)
     cited.textContent = from ? `Paragraph ${from.locator.slice(2)}, at ${from.hash}.` : whole;
 }
@@ -61,11 +62,11 @@ export async function copyFrom(button: HTMLButtonElement, text: string): Promise
   setTimeout(() => (button.textContent = label), 2000);
 }
 
-for (const { element } of places) {
+for (const { element, style } of places) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Copy';
-  button.ariaLabel = `Copy the ${element.dataset['style']} citation`;
+  button.ariaLabel = `Copy the ${style} citation`;
   button.addEventListener('click', () => void copyFrom(button, element.textContent));
   element.previousElementSibling?.append(' ', button);
 }

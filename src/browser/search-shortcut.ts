@@ -5,7 +5,7 @@
 
 const dialog = document.querySelector<HTMLDialogElement>('#palette');
 const field = document.querySelector<HTMLInputElement>('#search-page [name=q]');
-const key = `${dialog?.dataset['base']}:slash`;
+const key = `${dialog?.dataset['base'] ?? ''}:slash`;
 let started: Promise<void> | undefined;
 
 /** A single key as a shortcut can be in the way of those who speak to their machine: it can be switched off. */

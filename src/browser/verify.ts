@@ -111,7 +111,7 @@ function excerpt(text: string, from: number, to: number): Node {
 /** Leads to the block that the line of the seed is in: blocks are named by the line that they start on. */
 function linkTo(source: Element, line: number): Node {
   const ids = [...source.querySelectorAll('[id^="l"]')].map(({ id }) => id);
-  const id = ids.findLast((one) => Number(one.slice(1)) <= line) ?? ids[0];
+  const id = ids.findLast((one) => Number(one.slice(1)) <= line) ?? ids[0] ?? '';
   const link = document.createElement('a');
   link.href = `#${id}`;
   link.textContent = 'Show the place';

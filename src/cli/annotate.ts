@@ -64,10 +64,10 @@ export const command = defineCommand({
   options,
   positionals: true,
   run: ({ values, positionals }, io) => {
-    const [name, ...more] = positionals;
-    if (name === undefined || more.length > 0)
+    const [name, surplus] = positionals;
+    if (name === undefined || surplus !== undefined)
       throw new UsageError(
-        `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page, and its words between quotation marks`,
+        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the name of one page, and its words between quotation marks`,
       );
     const wanted = wantedBy(values);
     return writeEdition(values.edition, io, (subject) => change(name, wanted, { subject, io }));
@@ -138,10 +138,14 @@ function wantedBy(values: Values): Wanted {
 function quotationOf({ quote, nth: number, exact, 'no-term': unmarking }: Values): Quotation {
   if (quote === undefined)
     throw new UsageError('Unexpected end, expected --quote "exact words of the source"');
-  const nth = number === undefined ? undefined : Number(number);
-  if (nth !== undefined && !(Number.isInteger(nth) && nth > 0))
-    throw new UsageError(`Unexpected --nth “${number}”, expected a number from 1`);
-  return { quote, whole: !exact && !unmarking, ...(nth !== undefined && { nth }) };
+  const nth = number === undefined ? {} : { nth: numberFrom(number) };
+  return { quote, whole: !exact && !unmarking, ...nth };
+}
+
+function numberFrom(words: string): number {
+  const number = Number(words);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new UsageError(`Unexpected --nth “${words}”, expected a number from 1`);
 }
 
 /** A date that is given as nothing goes; a chain so given says that there was nobody between. */
@@ -220,8 +224,7 @@ function outcome(
   const lines = [
     `${file.path} changed`,
     ...added.map(
-      ({ place, text, taken }) =>
-        `  ${place.start?.line}:${place.start?.column} ${changed(text, taken)}`,
+      ({ point, text, taken }) => `  ${point.line}:${point.column} ${changed(text, taken)}`,
     ),
     ...told.map((line) => `  note: ${escape(line)}`),
   ];

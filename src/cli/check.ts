@@ -21,10 +21,11 @@ export const command = defineCommand({
   usage,
   options: { format: { type: 'string' }, all: { type: 'boolean' }, fix: { type: 'boolean' } },
   run: async ({ values }, io) => {
-    const format = formats.find((known) => known === (values.format ?? 'pretty'));
+    const wanted = values.format ?? 'pretty';
+    const format = formats.find((known) => known === wanted);
     if (!format)
       throw new UsageError(
-        `Unexpected --format “${values.format}”, expected one of ${formats.join(', ')}`,
+        `Unexpected --format “${wanted}”, expected one of ${formats.join(', ')}`,
       );
     const { mends, ...done } = values.fix
       ? await writeEdition(values.edition, io, fixed)

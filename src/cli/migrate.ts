@@ -33,10 +33,10 @@ export const command = defineCommand({
   },
   positionals: true,
   run: ({ values, positionals }, io) => {
-    const [name, ...more] = positionals;
-    if (name === undefined || more.length > 0)
+    const [name, surplus] = positionals;
+    if (name === undefined || surplus !== undefined)
       throw new UsageError(
-        `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the name of one page`,
+        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the name of one page`,
       );
     const { seed, reason, encoding } = values;
     if (seed === undefined)

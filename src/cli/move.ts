@@ -3,7 +3,7 @@ import { pathOf, type Target, type Use } from '../core/edit/uses.ts';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
-import { placeOf } from '../core/page/file.ts';
+import { pointOf } from '../core/page/file.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
@@ -14,10 +14,11 @@ import { type Io, print } from './io.ts';
 /** How the places that point at a page are listed: each with its line. */
 export function listUses(edition: Edition, uses: readonly Use[]): string {
   return uses
-    .map(({ file, start, what }) => {
+    .flatMap(({ file, start, what }) => {
       const text = edition.files.get(file);
-      const point = text && placeOf(text, start).start;
-      return `  ${escape(file)}:${point?.line}:${point?.column} ${what}\n`;
+      if (!text) return [];
+      const { line, column } = pointOf(text, start);
+      return [`  ${escape(file)}:${line}:${column} ${what}\n`];
     })
     .join('');
 }
@@ -105,7 +106,8 @@ function keyOf({ code, message }: Problem): string {
 }
 
 function afterwards(dir: string, { edits, seed }: Move): Edition {
-  const gone = new Set([...edits.map(({ path }) => path), `seeds/${seed}`]);
+  const gone = new Set(edits.map(({ path }) => path));
+  if (seed !== undefined) gone.add(`seeds/${seed}`);
   const kept = readEditionFiles(dir).files.filter(({ path }) => !gone.has(path));
   const written = edits.flatMap(({ path, text }) =>
     text === undefined ? [] : [{ path, bytes: Buffer.from(text), sha256: sha256(text) }],
@@ -120,6 +122,7 @@ function changesOf({ seeds }: Edition, { edits, seed }: Move): Change[] {
     was,
     bytes: text,
   }));
-  const bytes = seed === undefined ? undefined : seeds.get(seed)?.bytes;
+  if (seed === undefined) return changes;
+  const bytes = seeds.get(seed)?.bytes;
   return bytes ? [...changes, { path: `seeds/${seed}`, was: bytes }] : changes;
 }

@@ -53,7 +53,7 @@ export function planFor(file: string, values: Values, receiver: Receiver): Plan 
   if ('found' in seed) return seed;
   const encoding = values.encoding ?? markedEncoding(seed.bytes);
   const { text, findings } = decode(seed, encoding ?? 'utf-8');
-  if (text === undefined) return undecodable(findings[0]);
+  if (text === undefined) return undecodable(findings);
   const look = lookFor(text, values.lines);
   const told = describeLook(text, look);
   const notes = [...seed.notes, ...(told === undefined ? [] : [`lines: ${told}`])];
@@ -85,7 +85,9 @@ export function planFor(file: string, values: Values, receiver: Receiver): Plan 
     page,
     notes: [
       ...(values.title === undefined ? [`title, from the first line: “${title}”`] : []),
-      ...(encoding === values.encoding ? [] : [`encoding, from its mark: ${encoding}`]),
+      ...(encoding === undefined || encoding === values.encoding
+        ? []
+        : [`encoding, from its mark: ${encoding}`]),
       ...notes,
       ...(open.length > 0 ? [`left to fill in: ${open.join(', ')}`] : []),
       ...findings.map((finding) => `warning: ${finding.message}`),
@@ -117,7 +119,7 @@ export function planSeed(
   const likely = isUtf8(seed.bytes) ? 'utf-8' : usual;
   const encoding = named ?? markedEncoding(seed.bytes) ?? likely;
   const { text, findings } = decode(seed, encoding);
-  if (text === undefined) return undecodable(findings[0]);
+  if (text === undefined) return undecodable(findings);
   return { name: seed.name, text, encoding, additions: seed.changes };
 }
 
@@ -138,11 +140,13 @@ function alreadyThere({ name }: Received, page: TextFile, { command }: Receiver)
   };
 }
 
-function undecodable(finding: Finding | undefined): Fault {
-  const { start } = finding?.place ?? {};
-  const place = start ? ` (line ${start.line}, column ${start.column})` : '';
+function undecodable(findings: readonly Finding[]): Fault {
+  const told = findings.map(({ message, place: { start } }) => {
+    const place = start ? ` (line ${start.line}, column ${start.column})` : '';
+    return `${message.replace(/^Unexpected /, '')}${place}`;
+  });
   return {
-    found: `${finding?.message.replace(/^Unexpected /, '')}${place}`,
+    found: told.join('; '),
     mend: `name the encoding of the file: --encoding ${likelyEncodings}`,
   };
 }
@@ -151,9 +155,9 @@ function undecodable(finding: Finding | undefined): Fault {
 function prove(page: TextFile, text: string, name: string): void {
   const seed = { path: `seeds/${name}`, text, changed: false };
   const parsed = parsePage(idOf(page), page, () => seed);
-  const [first] = parsed.findings;
-  if (!parsed.page.faithful || first)
-    throw new Error(`new wrote an unfaithful page: ${first?.message}`);
+  const faults = parsed.findings.map(({ message }) => message);
+  if (!parsed.page.faithful || faults.length > 0)
+    throw new Error(`new wrote an unfaithful page: ${faults.join('; ')}`);
 }
 
 function idFrom(name: string): string {

@@ -16,10 +16,10 @@ export const command = defineCommand({
   options: { to: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   positionals: true,
   run: ({ values, positionals }, io) => {
-    const [name, ...more] = positionals;
-    if (name === undefined || more.length > 0) {
+    const [name, surplus] = positionals;
+    if (name === undefined || surplus !== undefined) {
       throw new UsageError(
-        `Unexpected ${name === undefined ? 'end' : `“${more[0]}”`}, expected the id of one source or entry`,
+        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of one source or entry`,
       );
     }
     const wanted = { name, to: values.to, dry: values['dry-run'] ?? false };

@@ -16,10 +16,10 @@ export const command = defineCommand({
   options: { 'dry-run': { type: 'boolean' } },
   positionals: true,
   run: ({ values, positionals }, io) => {
-    const [name, id, ...more] = positionals;
-    if (name === undefined || id === undefined || more.length > 0) {
+    const [name, id, surplus] = positionals;
+    if (name === undefined || id === undefined || surplus !== undefined) {
       throw new UsageError(
-        `Unexpected ${more.length > 0 ? `“${more[0]}”` : 'end'}, expected the id of a source or an entry, and the new one`,
+        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of a source or an entry, and the new one`,
       );
     }
     if (!idPattern.test(id)) {

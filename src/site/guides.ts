@@ -21,10 +21,8 @@ export function guideModules(): Plugin {
     load(id) {
       if (id === `\0${list}`) {
         const lines = site().edition.guides.map((guide) => {
-          const [name, path] = [guide.id, `${folder}${guide.id}.mdx`].map((one) =>
-            JSON.stringify(one),
-          );
-          return `[${name}, () => import(${path})],`;
+          const path = JSON.stringify(`${folder}${guide.id}.mdx`);
+          return `[${JSON.stringify(guide.id)}, () => import(${path})],`;
         });
         return `export const guides = new Map([\n${lines.join('\n')}\n]);\n`;
       }

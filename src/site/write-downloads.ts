@@ -12,8 +12,8 @@ import type { Site } from './site.ts';
 export function writeDownloads(site: Site, folder: string, limit = downloadLimit): string {
   const downloads = downloadsOf(site, limit);
   if (downloads.length === 0) {
-    const [size, most] = [sizeOfEdition(site), limit].map((bytes) => (bytes / 1e6).toFixed(1));
-    return `one file and EPUB left out: the edition has ${size} MB, expected at most ${most} MB`;
+    const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+    return `one file and EPUB left out: the edition has ${megabytes(sizeOfEdition(site))}, expected at most ${megabytes(limit)}`;
   }
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of downloads) {

@@ -45,7 +45,9 @@ export function evidenceField(references: Choices['references']): EvidenceField 
 function tellIn(fields: HTMLElement, problems: readonly RequestProblem[]): void {
   const place = fields.querySelector('[data-for]');
   if (place)
-    place.textContent = problems.map(({ message, hint }) => `${message}: ${hint}`).join(' ');
+    place.textContent = problems
+      .map(({ message, hint }) => (hint === undefined ? message : `${message}: ${hint}`))
+      .join(' ');
 }
 
 function unknownWork(cited: string): RequestProblem {

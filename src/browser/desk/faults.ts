@@ -16,7 +16,7 @@ export function showFaults(): void {
     if (!place) return;
     place.id ||= `fault-${index}`;
     fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);
-    const severity = fault.querySelector('strong')?.className;
+    const severity = fault.querySelector('strong')?.className ?? '';
     const look = { class: `desk-fault ${severity}`, role: 'note', 'data-apparatus': '' };
     const copy = make('div', look, [...[...fault.children].map((child) => child.cloneNode(true))]);
     if (place.matches('li')) place.append(copy);

@@ -1,9 +1,9 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import { insert } from '../page/edit.ts';
-import { placeOf, type TextFile, textFile } from '../page/file.ts';
+import { placeOf, pointOf, type TextFile, textFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
-import type { Insertion, Place } from '../problem.ts';
+import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
 import { wholeWords } from '../text/widen.ts';
 import { editable, unfaithful } from './editable.ts';
@@ -25,7 +25,7 @@ import { type Range, trim } from '../text/range.ts';
 export interface Annotated {
   insertions: Insertion[];
   /** Each of them at its place in the page as it was, for people: what is put in, or else what is taken out. */
-  added: { place: Place; text: string; taken?: string }[];
+  added: { point: Point; text: string; taken?: string }[];
   /** The page with them. */
   file: TextFile;
   /** Where in it the note is to be written, if one came in. */
@@ -99,7 +99,7 @@ function claimedAlready(words: Range, { source }: Quotable): string[] {
 /** Returns what is put in and taken out, each at its place in the page as it was, for people. */
 export function placed(insertions: readonly Insertion[], file: TextFile): Annotated['added'] {
   return insertions.map(({ at, text, over = 0 }) => ({
-    place: placeOf(file, at),
+    point: pointOf(file, at),
     text,
     ...(over > 0 && { taken: file.text.slice(at, at + over) }),
   }));

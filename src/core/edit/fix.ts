@@ -17,7 +17,8 @@ export function certainFixes(edition: Edition, problems: readonly Problem[]): Fi
   const add = (path: string, insertion: Insertion) => {
     const own = byFile.get(path) ?? new Map<string, Insertion>();
     // Two faults may have one mend.
-    byFile.set(path, own.set(`${insertion.at} ${insertion.over} ${insertion.text}`, insertion));
+    const { at, over = 0, text } = insertion;
+    byFile.set(path, own.set(`${at} ${over} ${text}`, insertion));
   };
   for (const { fix } of problems) fix?.insertions.forEach((one) => add(fix.file, one));
   const faulty = new Set(problems.map(({ place }) => place.file));

@@ -110,7 +110,7 @@ function isSame(
 function wordsOf(elements: readonly Element[], seed: string): string[] {
   const words = new Map<string, string>();
   for (const { name, attributes, range, scope } of elements) {
-    const key = `${name} ${attributes['id']?.value}`;
+    const key = [name, attributes['id']?.value].join(' ');
     const own = bare(seed.slice(range?.start, range?.end));
     if (scope.kind === 'source') words.set(key, `${words.get(key) ?? key} ${own}`);
   }

@@ -58,9 +58,10 @@ export function removePage(edition: Edition, target: Target, instead?: string): 
     instead === undefined ? `/${folderOf(target)}/` : addressOf({ ...target, id: instead });
   const to = leadAddresses(edition, draft, { target, to: next });
   const seed = seedOf(edition, target);
-  const address = `/seeds/${seed}`;
-  const lost = seed !== undefined && edition.promises.data.published[address] !== undefined;
-  if (lost) inYaml(draft, permalinksPath, (all) => all.deleteIn(['published', address]));
+  const { published } = edition.promises.data;
+  const address = seed !== undefined && `/seeds/${seed}`;
+  const lost = address && published[address] !== undefined && address;
+  if (lost) inYaml(draft, permalinksPath, (all) => all.deleteIn(['published', lost]));
   const sums = edition.files.get(sumsPath);
   if (seed !== undefined && sums) draft.texts.set(sumsPath, editSums(sums.text, { remove: seed }));
   return {
@@ -68,7 +69,7 @@ export function removePage(edition: Edition, target: Target, instead?: string): 
     ...(seed !== undefined && { seed }),
     ...(instead === undefined ? { led: [], left: uses } : { led: uses, left: [] }),
     ...(to && { to }),
-    ...(lost && { lost: address }),
+    ...(lost && { lost }),
   };
 }
 

@@ -1,12 +1,17 @@
-import type { AnnotatedPage, ProseNode } from '../page/model.ts';
+import type { AnnotatedPage, Block, ProseNode } from '../page/model.ts';
 import { childrenOf } from '../page/prose-children.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
 import { proseText } from '../page/prose-text.ts';
 
 /** Returns the anchor of each block of a source: `l` and the 1-based line of the seed that it starts on. */
 export function blockAnchors(page: AnnotatedPage, seed: string): string[] {
+  return anchoredBlocks(page, seed).map(({ anchor }) => anchor);
+}
+
+/** Returns the blocks of a source, each with its anchor. */
+export function anchoredBlocks(page: AnnotatedPage, seed: string): (Block & { anchor: string })[] {
   const lines = linesOf(seed);
-  return page.blocks.map(({ start }) => `l${pointAt(lines, start).line}`);
+  return page.blocks.map((block) => ({ ...block, anchor: `l${pointAt(lines, block.start).line}` }));
 }
 
 /** The ids that pages have for their own parts, as far as a heading or an old address could have them, too. */

@@ -50,22 +50,26 @@ export function senseOf(
   place: () => Place,
 ): string | undefined {
   const key = nameKey(alias);
-  const [only, ...others] = entries;
-  if (others.length === 0) return only;
+  const [first, ...others] = entries;
+  if (first === undefined || others.length === 0) return first;
   const sense = linking.senses.get(key);
   if (sense !== undefined && entries.includes(sense)) return sense;
   if (!linking.told.has(key))
-    linking.findings.push(ambiguous({ entries, alias }, place(), linking));
+    linking.findings.push(ambiguous({ alias, entries, first }, place(), linking));
   linking.told.add(key);
   return undefined;
 }
 
-function ambiguous({ entries, alias }: SharedName, place: Place, { terms }: Linking): Finding {
+function ambiguous(
+  { alias, entries, first }: SharedName & { first: string },
+  place: Place,
+  { terms }: Linking,
+): Finding {
   return {
     code: 'alias-ambiguous',
     message: `Unexpected “${alias}”, expected a name of one entry: ${entries.join(' and ')} share it`,
     place,
-    hint: `put <Term id="${entries[0]}"> before these words and </Term> after them, or add “senses: { ${alias}: ${entries[0]} }” to the frontmatter of a source page`,
+    hint: `put <Term id="${first}"> before these words and </Term> after them, or add “senses: { ${alias}: ${first} }” to the frontmatter of a source page`,
     related: (terms.places.get(nameKey(alias)) ?? []).map((other) => ({
       ...other,
       message: 'one of the entries has it here',

@@ -97,9 +97,10 @@ function unusable(seed: Seed, text: string, at: number): Finding {
 
 /** A text in UTF-8 can be read in every encoding of one byte a letter: as `Ã¼` for `ü`. */
 function misnamed(seed: Seed, text: string, encoding: string): Finding[] {
-  if (/^(?:utf|unicode|ucs|iso-10646)/i.test(encoding) || !isUtf8(seed.bytes)) return [];
-  const at = text.search(/[^\0-\x7F]/);
-  const found = /^[^\0-\x7F]+/.exec(text.slice(at, at + 20))?.[0];
+  const isDisguised = !/^(?:utf|unicode|ucs|iso-10646)/i.test(encoding) && isUtf8(seed.bytes);
+  const match = isDisguised ? /[^\0-\x7F]{1,20}/.exec(text) : null;
+  if (!match) return [];
+  const { 0: found, index: at } = match;
   return [
     {
       code: 'encoding-disguised',

@@ -6,7 +6,7 @@ import type { Edition } from './edition.ts';
 export interface Suppression {
   /** The name of the fault, and the files in which it is silenced. */
   warning: string;
-  files: string[];
+  files: readonly [string, ...string[]];
   /** Where that is written. */
   place: Place;
 }
@@ -20,20 +20,21 @@ export const neverSuppressed = 'silence-unused' satisfies Code;
  */
 export function suppressionsOf({ about, aboutFields, sources, glossary }: Edition): Suppression[] {
   const path = 'content/edition.yaml';
-  const own = (about.silence ?? []).map(({ warning, file = path }, index) => ({
+  const own = (about.silence ?? []).map(({ warning, file = path }, index): Suppression => ({
     warning,
     files: [file],
     place: placeOf(path, aboutFields, index),
   }));
-  const pages = sources.flatMap(({ page: { data, file, fields } }) =>
-    (data?.silence ?? []).map(({ warning }, index) => ({
-      warning,
-      files: [file, `seeds/${data?.seed}`],
-      place: placeOf(file, fields, index),
-    })),
+  const pages = sources.flatMap(
+    ({ page: { data, file, fields } }) =>
+      data?.silence?.map(({ warning }, index): Suppression => ({
+        warning,
+        files: [file, `seeds/${data.seed}`],
+        place: placeOf(file, fields, index),
+      })) ?? [],
   );
   const entries = [...glossary.values()].flatMap(({ data, file, fields }) =>
-    (data?.silence ?? []).map(({ warning }, index) => ({
+    (data?.silence ?? []).map(({ warning }, index): Suppression => ({
       warning,
       files: [file],
       place: placeOf(file, fields, index),

@@ -35,7 +35,8 @@ const commands: [RegExp, string, string][] = [
 export function richTexOf(text: string): string {
   const open: string[] = [];
   const pieces = text.split(/(<[^<>]*>)/).map((piece) => {
-    if (piece === `</${open.at(-1)}>`) {
+    const last = open.at(-1);
+    if (last !== undefined && piece === `</${last}>`) {
       open.pop();
       return '}';
     }

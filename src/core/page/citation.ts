@@ -135,7 +135,7 @@ function faultOf(part: string, { inner, at }: { inner: string; at: number }): Ci
     };
   }
   const [, cited, more] = withoutComma.exec(rest) ?? [];
-  if (cited !== undefined) {
+  if (cited !== undefined && more !== undefined) {
     return {
       reason: `with “${more}” after the key`,
       hint: 'put a comma between the key and the place in the work',

@@ -22,7 +22,7 @@ export function refuseMarkup(node: Nodes, range: Range, file: ReportingFile): vo
   file.report(
     'source-markup',
     range,
-    `Unexpected ${names[node.type]} in the source text, expected its words, headings, line breaks and quotes only`,
+    `Unexpected ${names[node.type] ?? node.type} in the source text, expected its words, headings, line breaks and quotes only`,
     {
       hint:
         node.type === 'footnoteDefinition'

@@ -12,7 +12,11 @@ export function closed(words: string): string {
   /** What ends those that are open, the last one first. */
   const ends: string[] = [];
   const kept = words.replace(controls, (control) => {
-    if (control === popFormatting) return ends[0] === control ? String(ends.shift()) : '';
+    if (control === popFormatting) {
+      const isOpen = ends[0] === control;
+      if (isOpen) ends.shift();
+      return isOpen ? control : '';
+    }
     if (control !== popIsolate) {
       ends.unshift(control < popIsolate && control >= '\u2066' ? popIsolate : popFormatting);
       return control;

@@ -1,4 +1,4 @@
-import { blockAnchors, headingAnchors } from '../edition/anchors.ts';
+import { anchoredBlocks, headingAnchors } from '../edition/anchors.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { fold } from '../text/fold.ts';
@@ -137,12 +137,13 @@ export function renderSourcePage(
 const headingsListed = 3;
 
 function contentsOf({ page, text }: PublishedSource, language: string): NamedLink[] {
-  const anchors = blockAnchors(page, text);
-  const headings = page.blocks.flatMap(({ kind, start, end }, index): NamedLink[] => {
-    const words = fold(text.slice(start, end));
-    if (kind !== 'heading') return [];
-    return [{ text: words, dir: directionIn(words, language), href: `#${anchors[index]}` }];
-  });
+  const headings = anchoredBlocks(page, text).flatMap(
+    ({ kind, start, end, anchor }): NamedLink[] => {
+      const words = fold(text.slice(start, end));
+      if (kind !== 'heading') return [];
+      return [{ text: words, dir: directionIn(words, language), href: `#${anchor}` }];
+    },
+  );
   return headings.length < headingsListed ? [] : headings;
 }
 

@@ -18,7 +18,8 @@ export function refuse({ method, headers, socket }: IncomingMessage): Refused | 
   if (method !== 'POST') return { status: 405, message: 'Unexpected method, expected POST' };
   if (!peers.has(socket.remoteAddress ?? '')) return forbidden('sender, expected this machine');
   const host = headers.host ?? '';
-  if (!isLoopbackHost(host) || !host.endsWith(`:${socket.localPort}`)) {
+  const port = socket.localPort;
+  if (!isLoopbackHost(host) || port === undefined || !host.endsWith(`:${port}`)) {
     return forbidden('host, expected localhost and the port of this server');
   }
   if (headers.origin !== `http://${host}`)

@@ -1,4 +1,4 @@
-import { blockAnchors, headingAnchors } from '../../core/edition/anchors.ts';
+import { anchoredBlocks, headingAnchors } from '../../core/edition/anchors.ts';
 import type { PublishedSource } from '../../core/edition/published.ts';
 import type { Claim, ProseNode } from '../../core/page/model.ts';
 import { nameOfEntry } from '../../core/render/context.ts';
@@ -52,12 +52,11 @@ function documentRecord({ source, site, path, language, facets }: Place): Search
 
 function paragraphRecords({ source, path, language, facets }: Place): SearchRecord[] {
   const { page, text } = source;
-  const anchors = blockAnchors(page, text);
-  return page.blocks.map(({ start, end }, index) =>
+  return anchoredBlocks(page, text).map(({ start, end, anchor }, index) =>
     recordOf(
       {
         kind: 'paragraph',
-        url: `${path}#${anchors[index]}`,
+        url: `${path}#${anchor}`,
         language,
         facets,
         detail: { aside: `¶ ${index + 1}` },

@@ -35,7 +35,7 @@ describe.each(dialects)('%s', (dialect) => {
   });
 
   test('pairs braces, whatever the tags of a title are', () => {
-    for (const title of ['<i>one', 'one</i>', '<b><i>one</b>', '<sub></i>'])
+    for (const title of ['<i>one', 'one</i>', '<b><i>one</b>', '<sub></i>', '</undefined>'])
       expect(back({ title }, dialect).read.title).toContain(title.includes('one') ? 'one' : '');
   });
 

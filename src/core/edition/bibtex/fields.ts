@@ -99,10 +99,11 @@ export function fieldsOf({ fields }: BibEntry) {
   };
   /** A list of places or publishers: biblatex parts them by `and`. */
   const list = (...fieldNames: string[]) => {
+    const name = fieldNames.find(has);
     const value = raw(...fieldNames);
-    if (value === undefined) return undefined;
+    if (name === undefined || value === undefined) return undefined;
     const { items, others } = listOf(value);
-    if (others) partly.push(`${fieldNames.find(has)}: and others`);
+    if (others) partly.push(`${name}: and others`);
     return items.map((item) => told(texText(item))).join('; ');
   };
   /** The languages of a work, as tags where they have one. */
