@@ -52,6 +52,8 @@ export const constructs: readonly Construct[] = [
   ['quotes in a line', 'prose', grow('>')],
   ['quotes and lists in a line', 'prose', grow('> - ')],
   ['quoted lines', 'prose', grow('> a\n')],
+  ['quotes far apart', 'prose', grow('> a\n\n')],
+  ['lists among text', 'prose', grow('- a\n\nb\n\n')],
   ['quotes ever deeper', 'prose', number((n) => `${'>'.repeat(n)}a\n`)],
   ['lines without the sign of their quote', 'prose', grow('b\n', '> a\n')],
   ['the same, deep', 'prose', grow('b\n', `${'>'.repeat(90)}a\n`)],

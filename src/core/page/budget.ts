@@ -226,7 +226,7 @@ function paragraphEnd({ text, paragraph }: Budget, from: number): number {
 
 /**
  * Is asked at the beginning of each line, and where a quote, list or note may begin: a line takes a step in each that is
- * open, and one that lacks their signs is compared with all that came before it.
+ * open, and one that lacks their signs is compared with all that came before it, or ends them.
  */
 function meterContainers(budget: Budget): Syntax['document'] {
   let [line, depth, lazy, seen] = [0, 0, 0, -1];
@@ -236,6 +236,8 @@ function meterContainers(budget: Budget): Syntax['document'] {
     lazy = context.parser.lazy[line] ? lazy + 1 : 0;
     [line, depth] = [now.line, 0];
     spend(budget, { steps: 12 * lazy, excess: 'lazy' }, context);
+    // What such a line ends is put before it, and all that was read is moved.
+    if (lazy === 1) spend(budget, { steps: context.events.length, excess: 'containers' }, context);
   });
   const signs = meter((context) => {
     const now = context.now();

@@ -31,6 +31,10 @@ export const excesses = {
     found: 'so many lines of a quote, list or note without its sign or indent',
     mend: 'put the sign “>” or the indent before each line, or a blank line between two paragraphs',
   },
+  containers: {
+    found: 'so many quotes, lists or notes with a blank line behind them',
+    mend: 'put the sign “>” on the blank lines between two quotes, else divide the text',
+  },
   underlines: {
     found: 'so many lines of “=” or “-” under a line of text',
     mend: 'write headings as “# …”, or put a backslash before “=” and “-” where they are text',

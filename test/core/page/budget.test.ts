@@ -19,6 +19,12 @@ const excessive: [name: string, text: string, found: string][] = [
   ['marks of quotes', times('>', 20_000), 'quotes, lists or notes so deep'],
   ['notes in notes', times('[^a]: ', 2000), 'quotes, lists or notes so deep'],
   ['a list far to the right', `a\n\n${times(' ', 500)}- b`, 'quotes, lists or notes so deep'],
+  ['quotes far apart', times('> a\n\n', 8000), 'so many quotes, lists or notes with a blank line'],
+  [
+    'lists among text',
+    times('- a\n\nb\n\n', 8000),
+    'so many quotes, lists or notes with a blank line',
+  ],
   ['emphasis in emphasis', both('*a ', 'b*', 3000), 'so many “*”, “_” and “~”'],
   ['emphasis that begins nowhere', times('b* ', 10_000), 'so many “*”, “_” and “~”'],
   ['runs on both sides', `${times('*', 8000)}a${times('*', 8000)}`, 'so many “*”, “_” and “~”'],
@@ -75,6 +81,8 @@ describe('what would take the square of its length', () => {
 describe('what somebody may write is read', () => {
   const words = (count: number) => times('word ', count);
   test.each([
+    ['a thousand quotes, each by itself', times(`> ${words(12)}\n\n`, 1000)],
+    ['a thousand lists among text', times(`- a\n- b\n\n${words(12)}\n\n`, 1000)],
     ['sixty thousand words in one paragraph', words(60_000)],
     ['twenty-four thousand in lines', times(`${words(12)}\n`, 2000)],
     ['a thousand words in italics in one paragraph', times(`*word* ${words(5)}`, 1000)],
