@@ -178,7 +178,7 @@ function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): For
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   const right = links.every((link) => {
     const href = tree.attribute(link, 'href');
-    const [label] = tree.attribute(link, 'aria-label')?.split(':') ?? [];
+    const label = tree.attribute(link, 'aria-label')?.split(':')[0];
     return href !== undefined && pairs(href, number, notes) && label === `Note ${number}`;
   });
   const own = tree.attribute(node, 'class');

@@ -1,4 +1,5 @@
 import { placeOf } from '../../page/file.ts';
+import { isInNote } from '../../page/scope.ts';
 import type { Rule } from '../rule.ts';
 import { claimParts, tells } from '../../page/claim-parts.ts';
 import { eachPage } from '../each-page.ts';
@@ -9,15 +10,12 @@ export const claimWithoutEvidence: Rule = {
   find: eachPage(({ page, file, edition }) => {
     const notes = new Map(page.notes.map((note) => [note.id, note]));
     const bearing = page.cites.filter((cite) => cite.relation !== 'context');
-    const evident = new Set(
-      bearing.flatMap(({ scope }) => (scope.kind === 'note' ? [scope.id] : [])),
-    );
     claimParts(page).forEach(({ id, parts }) => {
       const claim = parts.find(tells);
       const verdict = edition.verdicts.get(claim?.attributes['verdict']?.value ?? '');
       const note = notes.get(id);
       if (!claim || !note || verdict?.evidence !== 'required') return;
-      if (evident.has(id)) return;
+      if (bearing.some(({ scope }) => isInNote(scope, id))) return;
       file.report(
         'claim-without-evidence',
         { start: note.at, end: note.at + id.length + 3 },
