@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import type { Output } from '../src/cli/io.ts';
 import { main } from '../src/cli/main.ts';
+import { environment, openBuilder } from './builder.ts';
 import { root } from './root.ts';
 
 /** What a command did. */
@@ -33,8 +34,6 @@ export const noFaults: unknown = expect.stringMatching(/^\d+ sources? in \S+: no
 interface Settings {
   cwd?: string;
   env?: Record<string, string>;
-  /** Whether it is given code, whose failure Astro tells with a stack. */
-  code?: boolean;
 }
 
 /**
@@ -44,7 +43,7 @@ interface Settings {
 export async function run(
   command: Command,
   args: string[],
-  { cwd = root, env = {} }: Omit<Settings, 'code'> = {},
+  { cwd = root, env = {} }: Settings = {},
 ): Promise<Outcome> {
   const printed: Record<'stdout' | 'stderr', string> = { stdout: '', stderr: '' };
   const output = (name: keyof typeof printed): Output => ({
@@ -59,11 +58,24 @@ export async function run(
   return outcome(args, { code, ...printed });
 }
 
-/** Runs a command as a process of its own: one that begins Astro, which takes things from its process alone. */
+const builder = openBuilder();
+
+/**
+ * Runs `build` to its end where Astro may run: in one process for all builds of a file of tests, since to load Astro takes
+ * longer than to build a small site. What must be a process of its own is one by `runProcess` or `startCommand`.
+ */
+export async function build(
+  args: string[],
+  { cwd = root, env = {} }: Settings = {},
+): Promise<Outcome> {
+  return outcome(args, await builder.order({ words: ['build', ...args], cwd, env }));
+}
+
+/** Runs a command to its end in a process of its own, where that has another environment. */
 export function runProcess(
   command: Command,
   args: string[],
-  { cwd = root, env = {}, code = false }: Settings = {},
+  { cwd = root, env = {} }: Settings = {},
 ): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, command, ...args], {
     cwd,
@@ -71,28 +83,19 @@ export function runProcess(
     env: { ...environment(), ...env },
     maxBuffer: 1e9,
   });
-  return outcome(args, { code: status, stdout, stderr }, code);
+  return outcome(args, { code: status, stdout, stderr });
 }
 
-function outcome(args: string[], told: Omit<Outcome, 'printed'>, code = false): Outcome {
+function outcome(args: string[], told: Omit<Outcome, 'printed'>): Outcome {
   const printed = told.stdout + told.stderr;
   if (!args.includes('github')) expect(printed).not.toMatch(/^::/m);
-  if (!code) expectQuiet(printed);
+  expectQuiet(printed);
   return { ...told, printed };
 }
 
 function expectQuiet(printed: string): void {
   expect(printed).not.toContain('\n    at ');
   expect(printed).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
-}
-
-/**
- * The environment without what tells Astro that Vitest runs it: it would not serve its pages. Compiled code is
- * kept from one command to the next: there are hundreds.
- */
-function environment(): NodeJS.ProcessEnv {
-  const { VITEST: _, ...env } = process.env;
-  return { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...env };
 }
 
 const entry = join(root, 'src/cli/main.ts');
@@ -154,6 +157,7 @@ export function startCommand(
   };
 }
 
-afterAll(() => {
+afterAll(async () => {
   for (const child of running) child.kill();
+  await builder.close();
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Outcome, run, runProcess } from '../command.ts';
+import { build, type Outcome, run } from '../command.ts';
 import { edition, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { fold, readPage, readSource } from '../site/built.ts';
@@ -67,8 +67,8 @@ describe.skipIf(texts.length === 0)('real texts (../shared/corpora/texts)', () =
     expect(before.split(/\r*\n|\r/)).toHaveLength(Number(line));
   });
 
-  test('all of them build in one edition, and each page says what its file says', () => {
-    const { code, printed } = runProcess('build', ['--edition', folder, '--out', out]);
+  test('all of them build in one edition, and each page says what its file says', async () => {
+    const { code, printed } = await build(['--edition', folder, '--out', out]);
     expect({ code, printed }).toMatchObject({ code: 0 });
     expect(printed).not.toContain(' error ');
     for (const path of good) {

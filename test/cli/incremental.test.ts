@@ -1,9 +1,10 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
-import { runProcess } from '../command.ts';
-import { edition, type Files, hash, temporaryFolder, treeOf, write } from '../folder.ts';
+import { type Builder, openBuilder } from '../builder.ts';
+import { edition, type Files, temporaryFolder, treeOf } from '../folder.ts';
+import { root } from '../root.ts';
 
 /** A page of three blocks with a claim, a note that cites, and a mention of an entry. */
 function page(id: string, words: string, by = 'gazette', fields = `title: The ${id}`): Files {
@@ -100,47 +101,52 @@ const changes: [string, Record<string, string | undefined>][] = [
   ['one source to two', page('treaty', 'A treaty was read.') as Record<string, string>],
 ];
 
-let folder: string;
-let out: string;
-let now: Record<string, string | Uint8Array>;
-
-beforeAll(() => {
-  folder = edition({});
-  out = join(temporaryFolder(), 'site');
-  now = { ...files };
-  save();
-  build();
-});
-
-/** Writes the edition as it is now, with the list of its seeds. */
-function save(): void {
-  const seeds = Object.entries(now).filter(([path]) => path.startsWith('seeds/'));
-  const sums = seeds.map(([path, text]) => `${hash(text)}  ${path.slice('seeds/'.length)}\n`);
-  for (const part of ['content', 'seeds'])
-    rmSync(join(folder, part), { recursive: true, force: true });
-  write(folder, { ...now, 'seeds/SHA256SUMS': sums.join('') });
-}
-
-function build(): Record<string, string> {
-  const { code, printed } = runProcess('build', ['--edition', folder, '--out', out]);
-  expect({ code, printed }).toMatchObject({ code: 0 });
-  return treeOf(out);
-}
-
-test.each(changes)('a build after a change of %s equals a clean one', (_, changed) => {
-  const before = treeOf(out);
+/** The edition as it is first, and after each of the changes. */
+const states = [files];
+for (const [, changed] of changes) {
+  const now: Files = { ...states.at(-1) };
   for (const [path, content] of Object.entries(changed)) {
     if (content === undefined) delete now[path];
     else now[path] = content;
   }
-  save();
-  const incremental = build();
-  expect(incremental).not.toEqual(before);
-  // What the next change is built upon is what the incremental build kept, not what the clean one does.
-  const kept = join(temporaryFolder(), 'cache');
-  cpSync(cacheFolder(folder), kept, { recursive: true });
-  rmSync(cacheFolder(folder), { recursive: true });
-  expect(incremental).toEqual(build());
-  rmSync(cacheFolder(folder), { recursive: true });
-  cpSync(kept, cacheFolder(folder), { recursive: true });
+  states.push(now);
+}
+
+const place = temporaryFolder();
+
+/** Builds the edition in a state of it, in a folder of its own, with what was kept of another one. Returns the site. */
+async function build(builder: Builder, state: number, before?: string) {
+  const folder = edition(states[state] ?? {});
+  if (before !== undefined) cpSync(cacheFolder(before), cacheFolder(folder), { recursive: true });
+  const out = join(place, 'site');
+  const words = ['build', '--edition', folder, '--out', out];
+  expect(await builder.order({ words, cwd: root, env: {} })).toMatchObject({ code: 0, stderr: '' });
+  return { folder, site: treeOf(out) };
+}
+
+// Two processes, and two orders: neither knows what the other has seen before.
+const [incremental, clean] = [openBuilder(), openBuilder()];
+const built: Record<string, string>[] = [];
+let last: string | undefined;
+
+/** Builds the edition in a state of it with what was kept of the state before. */
+async function buildNext(state: number): Promise<void> {
+  const { folder, site } = await build(incremental, state, last);
+  built.push(site);
+  last = folder;
+}
+
+beforeAll(() => buildNext(0));
+afterAll(() => Promise.all([incremental, clean].map((builder) => builder.close())));
+
+const steps = changes.map(([what], index) => ({ what, state: index + 1 }));
+
+test.each(steps)('a change of $what shows', async ({ state }) => {
+  await buildNext(state);
+  expect(built[state]).not.toEqual(built[state - 1]);
 });
+
+test.each(steps.toReversed())(
+  'a build after a change of $what equals a clean one',
+  async ({ state }) => expect(built[state]).toEqual((await build(clean, state)).site),
+);

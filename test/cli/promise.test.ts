@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { run, runProcess } from '../command.ts';
+import { build, run } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { replaceIn } from './replace.ts';
 
@@ -97,7 +97,7 @@ describe('what is gone', () => {
       '--url',
       'https://a.example/e',
     ];
-    expect(runProcess('build', args).code).toBe(0);
+    expect((await build(args)).code).toBe(0);
     const moved = readFileSync(join(out, 'glossary/moscow/index.html'), 'utf8');
     expect(moved).toContain('<meta http-equiv="refresh" content="0; url=/e/glossary/moskva/">');
     expect(moved).toContain('<link rel="canonical" href="https://a.example/e/glossary/moskva/">');

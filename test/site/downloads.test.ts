@@ -11,7 +11,7 @@ import { loadEdition } from '../../src/io/edition.ts';
 import { epubOf } from '../../src/site/epub.ts';
 import { createSite } from '../../src/site/load.ts';
 import { openBrowser, openPage, openTab } from '../browser.ts';
-import { runProcess } from '../command.ts';
+import { build } from '../command.ts';
 import { edition, hash, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { attribute, type Element, fold, pagesOf, textOf } from './built.ts';
@@ -377,7 +377,7 @@ test('the page on reading offline offers both, with their sizes', async () => {
   await close();
 });
 
-test('an edition that is too large for one file has none, and the build says so', () => {
+test('an edition that is too large for one file has none, and the build says so', async () => {
   const blocks = Array.from({ length: 3 }, () => `${'word '.repeat(800_000)}\n`);
   const seeds = blocks.map((words, i): [string, string] => [`seeds/s${i}.txt`, words]);
   const folder = edition({
@@ -388,7 +388,7 @@ test('an edition that is too large for one file has none, and the build says so'
     ...Object.fromEntries(seeds),
   });
   const out = join(temporaryFolder(), 'site');
-  const { code, printed } = runProcess('build', ['--edition', folder, '--out', out]);
+  const { code, printed } = await build(['--edition', folder, '--out', out]);
   expect(code, printed).toBe(0);
   expect(printed).toContain(
     'one file and EPUB left out: the edition has 12.0 MB, expected at most 4.0 MB',

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Served, serve } from '../../src/io/serve.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
+import { openBuilder } from '../builder.ts';
 import { root } from '../root.ts';
 import { unsafeEdition } from './unsafe.ts';
 
@@ -29,47 +29,39 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the sites of the tests; those of one edition one after the other, since they share what is kept of it. */
+/** Builds the sites of the tests, one after the other. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sites-')));
   const served: Served[] = [];
   const temporary = [join(folder, 'unsafe-edition')];
+  const builder = openBuilder();
   const build = async (name: string, edition: string, base = '/', args: string[] = []) => {
     const out = join(folder, name);
-    const printed = await runBuild(['--edition', edition, '--out', out, '--base', base, ...args]);
+    const words = ['build', '--edition', edition, '--out', out, '--base', base, ...args];
+    const { code, stdout, stderr } = await builder.order({ words, cwd: root, env: {} });
+    const printed = stdout + stderr;
+    if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}:\n${printed}`);
     const server = await serve(out, base, 0);
     if (!server) throw new Error('no port for the site');
     served.push(server);
     return { out, edition, base, address: server.address + base, printed };
   };
-  const url = ['--url', 'https://example.org/some/edition/'];
-  const [[own, nested], [languages, unsafe]] = await Promise.all([
-    (async () => [await build('own', root), await build('nested', root, '/some/edition/', url)])(),
-    (async () => [
-      await build('languages', join(root, 'test/fixtures/languages'), '/some/languages/'),
-      await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
-    ])(),
-  ] as [Promise<[BuiltSite, BuiltSite]>, Promise<[BuiltSite, BuiltSite]>]);
-  project.provide('sites', { own, nested, languages, unsafe });
+  const address = ['--url', 'https://example.org/some/edition/'];
+  const fixture = join(root, 'test/fixtures/languages');
+  try {
+    const sites = {
+      own: await build('own', root),
+      nested: await build('nested', root, '/some/edition/', address),
+      languages: await build('languages', fixture, '/some/languages/'),
+      unsafe: await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
+    };
+    project.provide('sites', sites);
+  } finally {
+    await builder.close();
+  }
   return () => {
     for (const server of served) server.close();
     for (const edition of temporary) rmSync(cacheFolder(edition), { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   };
-}
-
-function runBuild(args: string[]): Promise<string> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'build', ...args], {
-      cwd: root,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    });
-    let printed = '';
-    child.stdout.on('data', (data) => (printed += String(data)));
-    child.stderr.on('data', (data) => (printed += String(data)));
-    child.on('close', (code) => {
-      if (code === 0) done(printed);
-      else fail(new Error(`build ${args.join(' ')} ended with ${code}:\n${printed}`));
-    });
-  });
 }
