@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync }
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { environment } from '../builder.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
 import { root } from '../root.ts';
@@ -228,7 +229,6 @@ describe('the workflow', () => {
     const job = workflow().jobs[name];
     const fill = (text: string) =>
       text.replace(/\$\{\{ (.*?) \}\}/g, (_, key: string) => given[key] ?? `no ${key}`);
-    const { VITEST: _, ...inherited } = process.env;
     const done = job.steps
       .filter((step) => step.run !== undefined && !/ ci$/.test(step.run))
       .filter((step) => !step.if?.startsWith('failure()'))
@@ -239,7 +239,7 @@ describe('the workflow', () => {
         return spawnSync('bash', ['-e', '-c', String(command)], {
           cwd: place,
           encoding: 'utf8',
-          env: { ...inherited, GITHUB_WORKSPACE: place, ...own },
+          env: { ...environment(), GITHUB_WORKSPACE: place, ...own },
         });
       });
     return done.map(({ status, stdout, stderr }) => ({ status, printed: stdout + stderr }));

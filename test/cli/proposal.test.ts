@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, symlinkSync 
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { environment } from '../builder.ts';
 import { small, sumsOf, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 
@@ -36,8 +37,7 @@ beforeEach(() => {
 function step(words: string) {
   const command = workflow.jobs.check.steps.find(({ run }) => run?.includes(words))?.run;
   expect(command).toBeDefined();
-  const { VITEST: _, ...inherited } = process.env;
-  const env = { ...inherited, GITHUB_WORKSPACE: place, EDITION_DIR: join(place, 'edition') };
+  const env = { ...environment(), GITHUB_WORKSPACE: place, EDITION_DIR: join(place, 'edition') };
   const done = spawnSync('bash', ['-e', '-c', String(command)], {
     cwd: place,
     env,
