@@ -68,7 +68,9 @@ describe.each([own, nested])('under $base', (site) => {
   });
 
   test('seeds are their own bytes, as plain text', async () => {
-    for (const name of readdirSync(join(root, 'seeds'))) {
+    const names = readdirSync(join(root, 'seeds'));
+    expect(names).toContain('SHA256SUMS');
+    for (const name of names) {
       const response = await fetch(`${site.address}seeds/${name}`);
       expect(response.headers.get('content-type')).toBe('text/plain');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -78,7 +80,9 @@ describe.each([own, nested])('under $base', (site) => {
   });
 
   test('an exported annotation quotes its source at its offsets', async () => {
-    for (const id of idsIn('content/sources', /\.mdx$/)) {
+    const ids = idsIn('content/sources', /\.mdx$/);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) {
       const response = await fetch(`${site.address}sources/${id}/annotations.json`);
       const [seed = ''] = readPage(site, `sources/${id}/index.html`)
         .elements.map((element) => attribute(element, 'data-seed') ?? '')
@@ -179,7 +183,9 @@ function* descendants(element: ReturnType<typeof named>[number]): Iterable<strin
 }
 
 test('a draft is nowhere in the site', () => {
-  for (const file of filesOf(languages)) {
+  const files = filesOf(languages);
+  expect(files.length).toBeGreaterThan(100);
+  for (const file of files) {
     const content = readFileSync(join(languages.out, file), 'utf8');
     expect(content.includes('secret draft'), file).toBe(false);
   }

@@ -65,6 +65,7 @@ describe('claims', () => {
     await visit('claims/', async (page) => {
       const all = await shownClaims(page);
       const links = page.locator('.matrix td a');
+      expect(await links.count()).toBeGreaterThan(1);
       for (let index = 0; index < (await links.count()); index++) {
         const number = Number(await links.nth(index).innerText());
         await links.nth(index).click();
@@ -116,6 +117,7 @@ describe('pictures', () => {
           path,
           async (page) => {
             const drawings = page.locator('.drawing');
+            expect(await drawings.count()).toBeGreaterThan(0);
             for (let index = 0; index < (await drawings.count()); index++) {
               expect(await drawings.nth(index).locator('svg:visible').count()).toBe(1);
             }
@@ -150,6 +152,7 @@ describe('pictures', () => {
     const rows = page.elements
       .filter((element) => element.name === 'li' && attribute(element, 'data-kind'))
       .map((element) => attribute(element, 'id'));
+    expect(rows.length).toBeGreaterThan(5);
     for (const look of ['strip wide', 'strip narrow']) {
       const [svg] = page.elements.filter((element) => attribute(element, 'class') === look);
       const links = JSON.stringify(
@@ -162,13 +165,13 @@ describe('pictures', () => {
   });
 
   test('have no colours of their own, so that they follow the page', () => {
-    for (const page of pagesOf(own)) {
-      for (const element of page.elements.filter(({ name }) =>
-        /^(?:rect|path|line|text)$/.test(name),
-      )) {
-        expect(Object.keys(element.attribs)).not.toContain('fill');
-        expect(Object.keys(element.attribs)).not.toContain('stroke');
-      }
+    const drawn = pagesOf(own).flatMap(({ elements }) =>
+      elements.filter(({ name }) => /^(?:rect|path|line|text)$/.test(name)),
+    );
+    expect(drawn.length).toBeGreaterThan(50);
+    for (const { attribs } of drawn) {
+      expect(Object.keys(attribs)).not.toContain('fill');
+      expect(Object.keys(attribs)).not.toContain('stroke');
     }
   });
 });
@@ -221,6 +224,14 @@ describe('an entry', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  test('there are entries in every site, and most are mentioned', () => {
+    const lists = pages.filter(({ page }) =>
+      page.elements.some((element) => attribute(element, 'class') === 'concordance'),
+    );
+    expect(lists.length).toBeGreaterThan(pages.length / 2);
+    expect(new Set(lists.map(({ site }) => site)).size).toBe(3);
+  });
+
   test('mentions in the source are all there, in sentences of the source', () => {
     const [page] = pages.filter(({ name }) => name === '/glossary/iaea/');
     const text = readFileSync(join(own.edition, 'seeds/000_c6db42f2d9a04e45.txt'), 'utf8');
@@ -246,6 +257,7 @@ describe('an entry', () => {
     await visit('glossary/irna/', async (page) => {
       expect(await page.locator('#passed').isVisible()).toBe(true);
       const links = await page.locator('section[aria-labelledby=passed] .claims p').allInnerTexts();
+      expect(links.length).toBeGreaterThan(0);
       expect(links.every((words) => words.includes('→'))).toBe(true);
     });
   });
@@ -255,6 +267,7 @@ test('the glossary has every entry by letter and by kind', () => {
   const page = readPage(own, 'glossary/index.html');
   const links = named(page, 'a').map((link) => attribute(link, 'href') ?? '');
   const entries = pagesOf(own).filter(({ path }) => /^\/glossary\/[^/]+\/$/.test(path));
+  expect(entries.length).toBeGreaterThan(10);
   for (const { path } of entries) {
     expect(links.filter((link) => link === path).length, path).toBeGreaterThanOrEqual(2);
   }

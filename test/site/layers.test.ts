@@ -99,7 +99,9 @@ test('without scripts there is none of what works by script', async () => {
   const { page, close } = await openPage(browser, { javaScriptEnabled: false });
   await page.goto(own.address + path);
   for (const dead of ['input', 'button', 'fieldset']) {
-    for (const one of await page.locator(dead).all()) expect(await one.isVisible()).toBe(false);
+    const all = await page.locator(dead).all();
+    expect(all.length, dead).toBeGreaterThan(0);
+    for (const one of all) expect(await one.isVisible()).toBe(false);
   }
   await page.getByRole('link', { name: 'Cite', exact: true }).click();
   expect(await page.locator('#cite').innerText()).toContain('Chicago');

@@ -44,6 +44,7 @@ describe.each([
   const anchors = new Map(pages.map((page) => [page.path, new Set(idsOf(page))]));
 
   test('every link leads to something, anchors included', () => {
+    expect(pages.flatMap((page) => linksOf(page, site.base)).length).toBeGreaterThan(300);
     const faults = pages.flatMap((page) =>
       linksOf(page, site.base)
         .flatMap((link) => judge(link, site, anchors))
@@ -69,6 +70,7 @@ describe.each([
   });
 
   test('an id stands once on its page', () => {
+    expect(pages.flatMap(idsOf).length).toBeGreaterThan(pages.length);
     for (const page of pages) {
       const ids = idsOf(page);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);

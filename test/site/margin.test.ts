@@ -46,6 +46,8 @@ test.each(pages)(
     await page.goto(address);
     const notes = await boxes(page, '.notes .note');
     const others = await boxes(page, '.source, .colophon, .masthead, .references, .provenance');
+    expect(notes.length).toBeGreaterThan(0);
+    expect(others.length).toBeGreaterThan(2);
     for (const note of notes) {
       const on = [...notes, ...others].filter(
         (other) => other.what !== note.what && overlap(note, other),
@@ -73,6 +75,7 @@ test('all of them open, the notes still lie on nothing', async () => {
     .locator('.note')
     .evaluateAll((notes) => notes.forEach((note) => note.classList.add('open')));
   const notes = await boxes(page, '.notes .note');
+  expect(notes.length).toBeGreaterThan(5);
   const [foot] = await boxes(page, '.colophon');
   for (const [index, note] of notes.entries()) {
     for (const other of notes.slice(index + 1)) expect(overlap(note, other)).toBe(false);
@@ -86,6 +89,7 @@ test('a note that is lifted out keeps its place in the margin', async () => {
   await page.goto(pages[0] ?? '');
   const tops = async () => (await boxes(page, '.notes .note')).map(({ top }) => Math.round(top));
   const before = await tops();
+  expect(before.length).toBeGreaterThan(5);
   await page.locator('[data-seed] a[role=doc-noteref]').first().hover();
   await page.evaluate(() => scrollTo(0, 0));
   const mark = page.locator('[data-seed] a[role=doc-noteref]').last();
@@ -104,6 +108,7 @@ test('where there is no margin the notes are a list after the text', async () =>
   await page.goto(pages[0] ?? '');
   const [text] = await boxes(page, '[data-seed]');
   const notes = await boxes(page, '.notes .note');
+  expect(notes.length).toBeGreaterThan(5);
   for (const [index, note] of notes.entries()) {
     expect(note.top).toBeGreaterThanOrEqual(
       index === 0 ? (text?.bottom ?? 0) : (notes[index - 1]?.bottom ?? 0),

@@ -34,6 +34,7 @@ test('every page is valid and accessible HTML', async () => {
 });
 
 test('nothing is inline, and nothing comes from another origin', () => {
+  let scripts = 0;
   for (const { elements, site, name } of pages) {
     for (const element of elements) {
       const inline = Object.keys(element.attribs).filter((key) => /^(?:on|style$)/.test(key));
@@ -48,12 +49,19 @@ test('nothing is inline, and nothing comes from another origin', () => {
         continue;
       if (element.name === 'script') expect(textOf(element), name).toBe('');
       if (element.name === 'script' || rel === 'stylesheet') {
+        scripts++;
         expect(address, name).toMatch(new RegExp(`^${site.base}_astro/`));
       } else if (rel !== 'canonical' && address !== undefined) {
         expect(address, name).not.toMatch(/^(?:[a-z]+:|\/\/)/i);
       }
     }
   }
+  expect(scripts).toBeGreaterThan(pages.length);
+});
+
+test('there are pages of every site', () => {
+  for (const site of sites)
+    expect(pages.filter((page) => page.site === site).length).toBeGreaterThan(10);
 });
 
 test('every page has the policy before anything that it governs', () => {

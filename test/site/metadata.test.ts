@@ -48,7 +48,9 @@ test('a source tells each of its claims with its address, absolute where the edi
   });
   expect(claims.map((claim) => claim['@id']).sort()).toEqual(marked.sort());
   const ids = new Set(claims.map((claim) => claim['@id']));
-  for (const review of data?.['review'] as { itemReviewed: { '@id': string } }[]) {
+  const reviews = data?.['review'] as { itemReviewed: { '@id': string } }[];
+  expect(reviews.length).toBeGreaterThan(0);
+  for (const review of reviews) {
     expect(ids).toContain(review.itemReviewed['@id']);
   }
 });
@@ -103,6 +105,7 @@ test('readers’ pages say what they are about', () => {
   const described = pagesOf(own).filter(
     ({ path }) => !/^\/(?:help|search|404|guides|sources\/$)/.test(path),
   );
+  expect(described.length).toBeGreaterThan(20);
   for (const page of described)
     expect(metaOf(page, 'description')[0], page.path).toMatch(/\w+ \w+/);
 });
