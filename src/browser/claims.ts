@@ -2,47 +2,40 @@
  * The claims page: shows the claims that the chosen facets have in common, and keeps the choice in the address,
  * so that it can be sent to somebody. A number in the picture is a link to such an address.
  */
-import { count } from '../core/text/count.ts';
+import { type ClaimList, listOnPage } from './claims/on-page.ts';
+import { listOverPages } from './claims/over-pages.ts';
 
 function start(facets: HTMLElement): void {
   const selects = [...facets.querySelectorAll('select')];
-  const items = [...document.querySelectorAll<HTMLElement>('.claims > li')];
-  const groups = [...document.querySelectorAll<HTMLElement>('.verdict-group')];
+  const { claims: data } = facets.dataset;
+  const list: ClaimList = data === undefined ? listOnPage() : listOverPages(facets, data);
   const status = facets.querySelector('#shown');
 
-  function show(): void {
+  async function show(): Promise<void> {
     const chosen = selects.filter(({ value }) => value !== '');
-    for (const item of items) {
-      item.hidden = chosen.some(({ name, value }) => item.dataset[name] !== value);
-    }
-    for (const group of groups) {
-      const left = group.querySelectorAll('.claims > li:not([hidden])').length;
-      group.hidden = chosen.length > 0 && left === 0;
-      const count = group.querySelector('h2 > small');
-      if (count) count.textContent = String(left);
-    }
-    const left = items.filter((item) => !item.hidden).length;
-    const all = count(items.length, 'claim');
-    if (status) status.textContent = left === items.length ? all : `${left} of ${all}`;
+    const told = await list.show(chosen.map(({ name, value }) => [name, value]));
+    if (status && told !== undefined) status.textContent = told;
   }
 
-  function read(): void {
+  async function read(): Promise<void> {
     const given = new URLSearchParams(location.search);
+    if (selects.some(({ name }) => given.has(name))) await list.load();
     for (const select of selects) {
       const value = given.get(select.name) ?? '';
       select.value = [...select.options].some((option) => option.value === value) ? value : '';
     }
-    show();
+    await show();
   }
 
   function keep(): void {
     const state = new URLSearchParams();
     for (const { name, value } of selects) if (value !== '') state.set(name, value);
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
-    show();
+    void show();
   }
 
   facets.addEventListener('change', keep);
+  facets.addEventListener('focusin', () => void list.load());
   facets.querySelector('button')?.addEventListener('click', () => {
     for (const select of selects) select.value = '';
     keep();
@@ -57,12 +50,12 @@ function start(facets: HTMLElement): void {
     )
       return;
     event.preventDefault();
-    history.pushState(null, '', link.href);
-    read();
-    facets.scrollIntoView();
+    // Without this script it leads to the page that has the claims of this verdict.
+    history.pushState(null, '', location.pathname + link.search + link.hash);
+    void read().then(() => facets.scrollIntoView());
   });
-  window.addEventListener('popstate', read);
-  read();
+  window.addEventListener('popstate', () => void read());
+  void read();
 }
 
 const facets = document.querySelector<HTMLElement>('#facets');

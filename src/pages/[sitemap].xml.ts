@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { furtherPages } from '../core/view/list-data.ts';
 import { site } from '../site/site.ts';
 import { shownEntries } from '../core/view/shown.ts';
 
@@ -25,6 +26,7 @@ export const GET: APIRoute = () => {
   const { url, edition, shown } = rendering;
   const paths = [
     ...indexes,
+    ...furtherPages(rendering),
     ...shown.map(({ page }) => `/sources/${page.id}/`),
     ...shownEntries(rendering).map(({ id }) => `/glossary/${id}/`),
     ...edition.guides.map(({ id }) => `/guides/${id}/`),

@@ -6,6 +6,7 @@ import { type Served, serve } from '../../src/io/serve.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { openBuilder } from '../builder.ts';
 import { root } from '../root.ts';
+import { writeEdition } from '../bench/generate.ts';
 import { unsafeEdition } from './unsafe.ts';
 
 /** A built site that is being served. */
@@ -24,16 +25,27 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The edition of this repository at `/` and under a path, and two editions made for the tests. */
-    sites: { own: BuiltSite; nested: BuiltSite; languages: BuiltSite; unsafe: BuiltSite };
+    /** The edition of this repository at `/` and under a path, and three editions made for the tests. */
+    sites: {
+      own: BuiltSite;
+      nested: BuiltSite;
+      languages: BuiltSite;
+      unsafe: BuiltSite;
+      /** Its lists have several pages. */
+      large: BuiltSite;
+    };
   }
 }
+
+/** With so many sources of 12 claims each, claims and chains stand on several pages. */
+const sourcesOfLarge = 60;
 
 /** Builds the sites of the tests, one after the other. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sites-')));
   const served: Served[] = [];
-  const temporary = [join(folder, 'unsafe-edition')];
+  const largeEdition = join(folder, 'large-edition');
+  const temporary = [join(folder, 'unsafe-edition'), largeEdition];
   const builder = openBuilder();
   const build = async (name: string, edition: string, base = '/', args: string[] = []) => {
     const out = join(folder, name);
@@ -48,12 +60,14 @@ export default async function setup(project: TestProject): Promise<() => void> {
   };
   const address = ['--url', 'https://example.org/some/edition/'];
   const fixture = join(root, 'test/fixtures/languages');
+  writeEdition(largeEdition, sourcesOfLarge);
   try {
     const sites = {
       own: await build('own', root),
       nested: await build('nested', root, '/some/edition/', address),
       languages: await build('languages', fixture, '/some/languages/'),
       unsafe: await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
+      large: await build('large', largeEdition, '/some/large/'),
     };
     project.provide('sites', sites);
   } finally {

@@ -26,6 +26,9 @@ export function chainRows(claims: readonly ClaimRow[]): ChainRow[] {
 /** How many speakers, agencies and outlets the picture names; the others stand together. */
 const named = 16;
 
+/** How many bands may run between them: of more nobody sees which is which, and fewer are named. */
+const mostBands = 300;
+
 /** Two spaces: no id has any. */
 const others = '  others';
 const unnamed = '  unnamed';
@@ -63,15 +66,38 @@ export function chainPictures(
 
 /** One flow for each way that claims take; the rarest names of each part of the way become one. */
 function flowsOf(claims: readonly ClaimRow[]): Flow[] {
-  const ways = claims.map(({ by: { id: speaker }, chainIds, publisher }) => {
+  const ways = claims.map(({ by: { id: speaker }, chainIds, publisher }): Way => {
     const rest = chainIds.slice(1);
     const carriers = rest.at(-1) === publisher ? rest.slice(0, -1) : rest;
     return { speaker, carriers, outlet: publisher ?? unnamed };
   });
+  let names = named;
+  let flows = mergeWays(ways, names);
+  while (bandsOf(flows) > mostBands && names > 1) flows = mergeWays(ways, (names /= 2));
+  return flows;
+}
+
+/** From whom, through whom and where a claim came. */
+interface Way {
+  speaker: string;
+  carriers: string[];
+  outlet: string;
+}
+
+function mergeWays(ways: readonly Way[], names: number): Flow[] {
   const [speakers, carriers, outlets] = [
-    most(ways.map(({ speaker }) => speaker)),
-    most(ways.flatMap((way) => way.carriers)),
-    most(ways.map(({ outlet }) => outlet)),
+    most(
+      ways.map(({ speaker }) => speaker),
+      names,
+    ),
+    most(
+      ways.flatMap((way) => way.carriers),
+      names,
+    ),
+    most(
+      ways.map(({ outlet }) => outlet),
+      names,
+    ),
   ];
   const name = (id: string, kept: ReadonlySet<string>) => (kept.has(id) ? id : others);
   const flows = new Map<string, Flow>();
@@ -88,9 +114,17 @@ function flowsOf(claims: readonly ClaimRow[]): Flow[] {
   return [...flows.values()];
 }
 
-function most(ids: readonly string[]): Set<string> {
+/** How many bands flows are drawn with, or nearly: each runs from one stop to the next. */
+function bandsOf(flows: readonly Flow[]): number {
+  const bands = flows.flatMap(({ stops }) =>
+    stops.slice(1).map((to, index) => `${stops.length - index} ${stops[index]} ${to}`),
+  );
+  return new Set(bands).size;
+}
+
+function most(ids: readonly string[], names: number): Set<string> {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   const sorted = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
-  return new Set(sorted.length > named + 1 ? sorted.slice(0, named) : sorted);
+  return new Set(sorted.length > names + 1 ? sorted.slice(0, names) : sorted);
 }

@@ -6,6 +6,7 @@ import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
 import { quoteOf } from '../render/quote.ts';
+import { once } from './once.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A word with its id: an option of a facet. */
@@ -34,7 +35,7 @@ export interface ClaimRow {
 }
 
 /** Returns every claim of the shown sources, in their order. */
-export function claimRows(rendering: ShownEdition): ClaimRow[] {
+export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
   const { edition, href, shown } = rendering;
   const told = shown.length > 1;
   return shown.flatMap(({ page, text }) => {
@@ -63,7 +64,7 @@ export function claimRows(rendering: ShownEdition): ClaimRow[] {
       };
     });
   });
-}
+});
 
 /** The claims of one verdict. */
 export interface VerdictGroup extends Named {
@@ -89,20 +90,29 @@ export function claimsByVerdict(
 export interface Facet {
   name: string;
   label: string;
-  options: (Named & { count: number })[];
+  options: FacetOption[];
+  /** Returns what of a claim it goes by. */
+  of: (claim: ClaimRow) => Named;
+}
+
+/** What a facet offers: how it is told, and how many claims have it. */
+export interface FacetOption extends Named {
+  count: number;
+  words: string;
 }
 
 /** Returns the facets that claims can be filtered by, each with what it offers and how often: those that offer a choice. */
 export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
   const facet = (name: string, label: string, of: (claim: ClaimRow) => Named): Facet => {
-    const options = new Map<string, Facet['options'][number]>();
+    const options = new Map<string, Named & { count: number }>();
     for (const { id, name } of claims.map(of)) {
       const option = options.get(id) ?? { id, name, count: 0 };
       option.count++;
       options.set(id, option);
     }
     const sorted = [...options.values()].sort((a, b) => b.count - a.count);
-    return { name, label, options: sorted };
+    const told = sorted.map((one) => ({ ...one, words: `${one.name} (${one.count})` }));
+    return { name, label, options: told, of };
   };
   return [
     facet('verdict', 'Verdict', ({ verdict }) => verdict),
@@ -114,7 +124,8 @@ export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
 
 /** The picture of who says what: a table whose cells are bars, each with its number. */
 export interface Matrix {
-  verdicts: (Named & { tone: string })[];
+  /** Each leads to its claims. */
+  verdicts: (Named & { tone: string; href: string })[];
   rows: { name: string; link?: NamedLink; total: number; cells: MatrixCell[] }[];
 }
 
@@ -129,13 +140,20 @@ export interface MatrixCell {
   href: string;
 }
 
-/** Returns the picture of speakers against those verdicts that claims have. */
-export function matrix(rendering: Rendering, claims: readonly ClaimRow[]): Matrix {
+/**
+ * Returns the picture of speakers against those verdicts that claims have. `link` returns the address of an anchor in the
+ * list of claims, with a query where there is one.
+ */
+export function matrix(
+  rendering: Rendering,
+  claims: readonly ClaimRow[],
+  link: (anchor: string, query?: string) => string,
+): Matrix {
   const { edition } = rendering;
   const used = new Set(claims.map(({ verdict }) => verdict.id));
   const verdicts = [...edition.verdicts.values()]
     .filter(({ id }) => used.has(id))
-    .map(({ id, label, tone }) => ({ id, name: label, tone }));
+    .map(({ id, label, tone }) => ({ id, name: label, tone, href: link(`verdict-${id}`) }));
   const pairs = claims.map(({ by, verdict }) => ({ by: by.id, verdict: verdict.id }));
   const rows = matrixOf(
     pairs,
@@ -145,11 +163,10 @@ export function matrix(rendering: Rendering, claims: readonly ClaimRow[]): Matri
   const cellsOf = ({ by, counts }: MatrixRow) =>
     verdicts.map(({ id, tone, name }): MatrixCell => {
       const count = counts.get(id) ?? 0;
-      const query = by === undefined || count === 0 ? '' : new URLSearchParams({ by, verdict: id });
-      return {
-        ...{ count, tone, verdict: name, percent: Math.round((count / most) * 1000) / 10 },
-        href: query === '' ? '' : `?${query}#verdict-${id}`,
-      };
+      const bar = { count, tone, verdict: name, percent: Math.round((count / most) * 1000) / 10 };
+      if (by === undefined || count === 0) return { ...bar, href: '' };
+      const query = new URLSearchParams({ by, verdict: id });
+      return { ...bar, href: link(`verdict-${id}`, `?${query}`) };
     });
   return {
     verdicts,

@@ -100,9 +100,14 @@ test('verdicts have their claims, in the order of the edition; facets offer only
 });
 
 describe('the picture of who says what', () => {
+  const link = (anchor: string, query = '') => `${query}#${anchor}`;
+
   test('has each claim once, and leads to those of a speaker', () => {
-    const { verdicts, rows } = matrix(shown, claims);
-    expect(verdicts.map(({ name }) => name)).toEqual(['Consistent', 'Disputed']);
+    const { verdicts, rows } = matrix(shown, claims, link);
+    expect(verdicts.map(({ name, href }) => [name, href])).toEqual([
+      ['Consistent', '#verdict-consistent'],
+      ['Disputed', '#verdict-disputed'],
+    ]);
     expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(claims.length);
     const [mayor] = rows;
     expect(mayor).toMatchObject({ name: 'Mayor of Port Mild', link: { href: '/glossary/mayor/' } });
@@ -121,7 +126,7 @@ describe('the picture of who says what', () => {
 
   test('puts the many who say one thing into one row, which leads nowhere', () => {
     const many = shownWith(Array.from({ length: 40 }, (_, n) => `by="s${n}" verdict="disputed"`));
-    const { rows } = matrix(many, claimRows(many));
+    const { rows } = matrix(many, claimRows(many), link);
     expect(rows.at(-1)?.name).toMatch(/^\d+ others$/);
     expect(rows.at(-1)).not.toHaveProperty('link');
     expect(rows.at(-1)?.cells).toMatchObject([{ href: '' }]);

@@ -1,0 +1,123 @@
+import { type FacetData, type Place, placesOf } from '../../core/view/facet-data.ts';
+import { count } from '../../core/text/count.ts';
+import { make } from '../search/dom.ts';
+import { addRow } from './found.ts';
+import { type ClaimList, tell } from './on-page.ts';
+
+/** How many claims are added at once. */
+const atOnce = 50;
+
+/** What is said where the data or a page cannot be had. */
+const failed = 'The claims of the other pages cannot be loaded now.';
+
+/**
+ * Returns the list where claims stand on several pages. What is chosen is counted by what `data`, an address, tells of all
+ * claims; they themselves are taken from their pages as these are, some at a time.
+ */
+export function listOverPages(facets: HTMLElement, data: string): ClaimList {
+  const first = new URL('.', new URL(data, location.href));
+  const onPage = [...document.querySelectorAll<HTMLElement>('.verdict-group, nav.pages')];
+  const found = make('div', { hidden: true });
+  const more = make('button', { type: 'button', hidden: true });
+  facets.after(found, more);
+  const pages = new Map([[1, Promise.resolve<ParentNode>(document)]]);
+  const all = facets.querySelector('#shown')?.textContent.trim();
+  let loading: Promise<FacetData> | undefined;
+  let asked = 0;
+  let goOn = () => {};
+  more.addEventListener('click', () => goOn());
+
+  function load(): Promise<FacetData> {
+    loading ??= ask(data)
+      .then((answer) => answer.json() as Promise<FacetData>)
+      .then((told) => (offer(facets, told), told));
+    loading.catch(() => (loading = undefined));
+    return loading;
+  }
+
+  function pageOf({ page }: Place): Promise<ParentNode> {
+    const known =
+      pages.get(page) ??
+      ask(new URL(`page/${page}/`, first))
+        .then((answer) => answer.text())
+        .then((html) => new DOMParser().parseFromString(html, 'text/html'));
+    pages.set(page, known);
+    known.catch(() => pages.delete(page));
+    return known;
+  }
+
+  /** Adds the first of these claims, and offers the others. Resolves to the first that was added. */
+  async function add(places: readonly Place[], counts: Map<string, number>, own: number) {
+    const next = places.slice(0, atOnce);
+    const documents = await Promise.all(next.map(pageOf));
+    if (own !== asked) return undefined;
+    const rows = next.flatMap(({ index, verdict }, n) => {
+      const row = documents[n]?.querySelectorAll('.verdict-group .claims > li')[index];
+      return row ? [addRow(found, row, counts.get(verdict) ?? 0)] : [];
+    });
+    const left = places.slice(atOnce);
+    more.hidden = left.length === 0;
+    more.textContent = `Show ${Math.min(atOnce, left.length)} of ${count(left.length, 'more claim')}`;
+    goOn = () => {
+      add(left, counts, own).then(
+        (row) => row?.querySelector('a')?.focus(),
+        () => (more.textContent = failed),
+      );
+    };
+    return rows[0];
+  }
+
+  async function show(chosen: Parameters<ClaimList['show']>[0]): Promise<string | undefined> {
+    const own = ++asked;
+    if (chosen.length === 0) {
+      for (const part of onPage) part.hidden = false;
+      found.hidden = more.hidden = true;
+      found.replaceChildren();
+      return all;
+    }
+    try {
+      const told = await load();
+      const places = placesOf(told, chosen);
+      if (own !== asked) return undefined;
+      found.replaceChildren();
+      const counts = new Map<string, number>();
+      for (const { verdict } of places) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+      await add(places, counts, own);
+      if (own !== asked) return undefined;
+      for (const part of onPage) part.hidden = true;
+      found.hidden = false;
+      return tell(
+        places.length,
+        told.pages.reduce((sum, length) => sum + length, 0),
+      );
+    } catch {
+      return failed;
+    }
+  }
+
+  // What goes wrong is told by `show`, which is asked next.
+  return {
+    load: () =>
+      load().then(
+        () => {},
+        () => {},
+      ),
+    show,
+  };
+}
+
+async function ask(address: URL | string): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${String(address)}: ${answer.status}`);
+  return answer;
+}
+
+/** Adds the options that do not stand on the page. */
+function offer(facets: HTMLElement, data: FacetData): void {
+  for (const { name, options } of data.facets) {
+    const select = facets.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+    // The first says that all are shown.
+    const known = (select?.length ?? 1) - 1;
+    select?.append(...options.slice(known).map(([value, text]) => new Option(text, value)));
+  }
+}

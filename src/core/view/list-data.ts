@@ -1,0 +1,34 @@
+import { chainPages, claimPages } from './claim-pages.ts';
+import { claimRows, facetsOf } from './claims.ts';
+import { facetData } from './facet-data.ts';
+import { anchorsData, type Paged, pathOfPage } from './paging.ts';
+import type { ShownEdition } from './shown.ts';
+
+/** Returns the lists of the site that may have several pages and whose anchors are known elsewhere. */
+function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
+  return [claimPages(rendering), chainPages(rendering)];
+}
+
+/**
+ * Returns the files that scripts of lists ask for, JSON, by their paths in the site: of each list that has several pages
+ * where its anchors are, and of the claims what their facets go by.
+ */
+export function listData(rendering: ShownEdition): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const list of listsOf(rendering)) {
+    if (list.pages.length > 1) files.set(`${list.path.slice(1)}pages.json`, anchorsData(list));
+  }
+  const claims = claimPages(rendering);
+  if (claims.pages.length > 1) {
+    const facets = facetsOf(claimRows(rendering));
+    files.set('claims/facets.json', JSON.stringify(facetData(claims, facets)));
+  }
+  return files;
+}
+
+/** Returns the addresses of the pages of lists but for the first of each, under the base path. */
+export function furtherPages(rendering: ShownEdition): string[] {
+  return listsOf(rendering).flatMap((list) =>
+    list.pages.slice(1).map((_, index) => pathOfPage(list, index + 2)),
+  );
+}

@@ -1,0 +1,142 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openTab } from '../browser.ts';
+import { attribute, named, pagesOf, textOf } from './built.ts';
+
+const { large } = inject('sites');
+const pages = pagesOf(large);
+
+/** The pages of a list, the first first. */
+function pagesOfList(path: string) {
+  const numbered = new RegExp(`^${path}(?:page/(\\d+)/)?$`);
+  const number = (page: { path: string }) => Number(numbered.exec(page.path)?.[1] ?? 1);
+  return pages.filter((page) => numbered.test(page.path)).sort((a, b) => number(a) - number(b));
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Visits a page of the large edition and expects that nothing went wrong there. */
+async function visit(
+  path: string,
+  look: (page: Page) => Promise<void>,
+  options?: BrowserContextOptions,
+) {
+  const { page, faults, close } = await openTab(browser, options);
+  await page.goto(large.address + path);
+  await look(page);
+  expect(faults).toEqual([]);
+  await close();
+}
+
+test.each(['/claims/', '/chains/'])('%s has each claim once, on one of its pages', (path) => {
+  const list = pagesOfList(path);
+  expect(list.length).toBeGreaterThan(2);
+  const claims = list.flatMap((page) =>
+    named(page, 'a')
+      .filter((link) => attribute(link, 'class') === 'quote')
+      .map((link) => attribute(link, 'href')),
+  );
+  expect(new Set(claims).size).toBe(claims.length);
+  expect(claims).toHaveLength(60 * 12);
+  const sizes = list.map(({ path }) => statSync(join(large.out, path, 'index.html')).size);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(300_000);
+  const titles = list.map((page) => named(page, 'h1').map(textOf).join());
+  expect(new Set(titles).size).toBe(list.length);
+});
+
+describe('a list of several pages', () => {
+  test('is gone through by keyboard, without scripts', async () => {
+    await visit(
+      'claims/',
+      async (page) => {
+        const last = pagesOfList('/claims/').length;
+        for (let number = 2; number <= last; number++) {
+          await page.getByRole('link', { name: 'Next', exact: true }).focus();
+          await page.keyboard.press('Enter');
+          await page.waitForURL(`**/claims/page/${number}/`);
+          expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+            `Claims, page ${number}`,
+          );
+        }
+        expect(await page.locator('a[rel=next]').count()).toBe(0);
+        await page.getByRole('link', { name: 'Page 1', exact: true }).click();
+        await page.waitForURL('**/claims/');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('is the place of what stood on its first page once', async () => {
+    await visit('claims/#verdict-contradicted', async (page) => {
+      await page.waitForURL('**/claims/page/*/#verdict-contradicted');
+      expect(await page.locator('#verdict-contradicted').isVisible()).toBe(true);
+    });
+  });
+});
+
+describe('facets over pages', () => {
+  const total = 60 * 12;
+  const shown = (page: Page) => page.locator('.claims > li:visible');
+
+  test('count all claims, and show those that are chosen, some at a time', async () => {
+    await visit('claims/', async (page) => {
+      const before = await shown(page).count();
+      await page.locator('select[name=verdict]').focus();
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => page.locator('#shown').innerText()).toBe(`180 of ${total} claims`);
+      expect(await shown(page).count()).toBe(50);
+      expect(await page.locator('.pages').isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'Show 50 of 130 more claims' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => shown(page).count()).toBe(100);
+      await page.getByRole('button', { name: 'Show 50 of 80 more claims' }).click();
+      await page.getByRole('button', { name: 'Show 30 of 30 more claims' }).click();
+      await expect.poll(() => shown(page).count()).toBe(180);
+      const verdicts = await shown(page).evaluateAll((items) => [
+        ...new Set(items.map((item) => (item as HTMLElement).dataset['verdict'])),
+      ]);
+      expect(verdicts).toHaveLength(1);
+      await page.getByRole('button', { name: 'Show all' }).click();
+      expect(await shown(page).count()).toBe(before);
+      expect(await page.locator('.pages').isVisible()).toBe(true);
+    });
+  });
+
+  test('are read from an address, and see what stands on the last page', async () => {
+    await visit('claims/?by=entry-3&verdict=contradicted', async (page) => {
+      await expect
+        .poll(() => page.locator('#shown').innerText())
+        .toMatch(new RegExp(` of ${total} claims$`));
+      const told = Number.parseInt(await page.locator('#shown').innerText(), 10);
+      const items = await shown(page).evaluateAll((all) =>
+        all.map((item) => {
+          const { by, verdict } = (item as HTMLElement).dataset;
+          return `${by} ${verdict}`;
+        }),
+      );
+      expect(items).toEqual(Array.from({ length: told }, () => 'entry-3 contradicted'));
+      expect(await page.locator('section:visible > h2 > small').allInnerTexts()).toEqual([
+        String(told),
+      ]);
+    });
+  });
+
+  test('are chosen by a number of the picture', async () => {
+    await visit('claims/', async (page) => {
+      const link = page.locator('.matrix td a').last();
+      const number = Number(await link.innerText());
+      await link.click();
+      await expect
+        .poll(() => page.locator('#shown').innerText())
+        .toBe(`${number} of ${total} claims`);
+      expect(await shown(page).count()).toBe(Math.min(50, number));
+      expect(new URL(page.url()).pathname).toBe(`${large.base}claims/`);
+    });
+  });
+});
