@@ -5,7 +5,7 @@ import { keysInBraces } from '../core/page/syntax.ts';
 
 /**
  * Has nothing in guides run, whatever `check` may have taken for text. What both read as text is the same: the keys of
- * citations; any other code is shown as it is written, and of an element only what stands in it.
+ * citations; any other code is shown as it is written.
  */
 export function remarkGuideCode(this: { data: () => object }) {
   const data: { micromarkExtensions?: Syntax[] } = this.data();
@@ -17,9 +17,6 @@ export function remarkGuideCode(this: { data: () => object }) {
     }
     for (const node of nodesOf('mdxFlowExpression', [tree])) showCode(node, `{${node.value}}`);
     for (const node of nodesOf('mdxjsEsm', [tree])) showCode(node, node.value);
-    // An element without a name is what stands in it.
-    for (const type of ['mdxJsxFlowElement', 'mdxJsxTextElement'] as const)
-      for (const node of nodesOf(type, [tree])) Object.assign(node, { name: null, attributes: [] });
   };
 }
 
