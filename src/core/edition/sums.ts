@@ -5,6 +5,8 @@ import type { Finding, Place } from '../problem.ts';
 export interface Sum {
   sha256: string;
   place: Place;
+  /** From 1. */
+  line: number;
 }
 
 /** A line without its end: the hash and the name. */
@@ -26,7 +28,7 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
     const previous = name === undefined ? undefined : sums.get(name);
     if (sha256 === undefined || name === undefined) reportMalformed(place, reading);
     else if (previous) reportRepeated(name, { place, first: previous.place }, reading);
-    else sums.set(name, { sha256: sha256.toLowerCase(), place });
+    else sums.set(name, { sha256: sha256.toLowerCase(), place, line: index + 1 });
   }
   return { sums, findings: reading.findings };
 }

@@ -81,10 +81,9 @@ const helpers: readonly [type: string, variable: string][] = [
 
 function entryOf(work: Given, key: string, dialect: Dialect): string {
   const type = String(work.type);
-  const fields = fieldsOf(work, type, dialect).filter(
-    ([, value]) => value !== undefined && value !== '',
+  const lines = fieldsOf(work, type, dialect).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`\t${name} = ${value}`],
   );
-  const lines = fields.map(([name, value]) => `\t${name} = ${value}`);
   const name = entryType(type, work.genre ?? '', dialect);
   return `@${name}{${[key, ...lines].join(',\n')}\n}\n`;
 }
@@ -217,12 +216,12 @@ function issuedOf(date: CSLDate | undefined, latex: boolean): Field[] {
   const [side, end] = sidesOf(date);
   const isPlain =
     !date.circa && date.season === undefined && exact !== undefined && end === undefined;
-  const month = isPlain ? monthName(side?.[1]).slice(0, 3).toLowerCase() : '';
-  if (side === undefined || month === '' || sidesOf(date).length > 1 || Number(side[0]) < 0)
+  const [year, number, day] = side ?? [];
+  const month = isPlain ? monthName(number).slice(0, 3).toLowerCase() : '';
+  if (year === undefined || month === '' || sidesOf(date).length > 1 || Number(year) < 0)
     return [['year', braced(texOf(dateInWords(date)))]];
-  const day = side[2];
   return [
-    ['year', `{${side[0]}}`],
+    ['year', `{${year}}`],
     ['month', day === undefined ? month : `${month} # {~${day}}`],
   ];
 }

@@ -1,3 +1,4 @@
+import { codePointOf } from '../text/code-point.ts';
 import { directionOf } from '../text/direction.ts';
 import { el, type Element, type Node, text } from '../render/hast.ts';
 import { settingOf } from '../render/script.ts';
@@ -73,7 +74,7 @@ function inlineMark(element: Element): Element {
 
 /** An id of XML is a name without colons (XML Namespaces, §3): other characters are told by their number. */
 function idOf(id: string): string {
-  return id.replace(/[^\p{L}\d.-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+  return id.replace(/[^\p{L}\d.-]/gu, (character) => `_${codePointOf(character).toString(16)}_`);
 }
 
 function titleNodes({ edition, url }: ShownEdition): Node[] {

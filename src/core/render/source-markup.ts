@@ -150,12 +150,13 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     return [{ node: block, told: `${tagOf(block, tree)} that does not begin with its number` }];
   const strange = judge(first, [paragraph], tree);
   if (strange.length > 0) return strange;
-  const href = tree.attribute(first, 'href');
+  const [href, id] = [tree.attribute(first, 'href'), tree.attribute(block, 'id')];
   const right =
     href !== undefined &&
+    id !== undefined &&
     wordsIn(first, tree) === String(number) &&
     tree.attribute(first, 'aria-label') === `Paragraph ${number}` &&
-    decoded(href) === `#${tree.attribute(block, 'id')}`;
+    decoded(href) === `#${id}`;
   return right
     ? []
     : [{ node: first, told: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
@@ -224,7 +225,8 @@ function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N> {
   const set = tree.attribute(block, 'dir') ?? around;
   const language = directionOf(tree.attribute(source, 'lang') ?? '');
   const right = directionOfText(textIn(block, tree), language) ?? around;
-  return set === right
+  // A source that says no direction is told by its own tag.
+  return set === right || right === undefined
     ? []
     : [{ node: block, told: `${tagOf(block, tree)} with letters that run ${right}` }];
 }

@@ -38,6 +38,6 @@ function joined<N>(node: N, tree: Tree<N>, read: (child: N, tree: Tree<N>) => st
 export function tagOf<N>(node: N, tree: Tree<N>): string {
   const attributes = tree
     .attributes(node)
-    .map((name) => ` ${name}="${tree.attribute(node, name)}"`);
-  return `<${tree.name(node)}${attributes.join('')}>`;
+    .flatMap((name) => [' ', name, '="', tree.attribute(node, name), '"']);
+  return ['<', tree.name(node), ...attributes, '>'].join('');
 }

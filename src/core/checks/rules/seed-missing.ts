@@ -29,8 +29,8 @@ export const seedMissing: Rule = {
             )
           : [],
       ),
-      ...[...sums].flatMap(([name, { place }]) =>
-        missing(name, place, `delete line ${place.start?.line} of seeds/SHA256SUMS`),
+      ...[...sums].flatMap(([name, { place, line }]) =>
+        missing(name, place, `delete line ${line} of seeds/SHA256SUMS`),
       ),
     ];
   },

@@ -121,7 +121,7 @@ function placesOf(
     for (let column = 1; column < columns; column++) {
       const id = others[column - 1 - skipped];
       // What passes by on its way to the same name goes together. A space: no id has one.
-      const place = enter(column, { key: id ?? ` ${others[0]}`, id }, weight);
+      const place = enter(column, { key: id ?? ` ${others.slice(0, 1).join('')}`, id }, weight);
       last.next.set(place, (last.next.get(place) ?? 0) + weight);
       place.from.set(last, (place.from.get(last) ?? 0) + weight);
       last = place;
