@@ -96,7 +96,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
   const { writeSite } = await import('../site/astro.ts');
   const folder = stagingFolder(place, join(cacheFolder(dir), 'site'));
   const drawn = join(cacheFolder(dir), 'astro');
-  openSealed(drawn);
+  const known = openSealed(drawn);
   try {
     const refused = await writeSite(folder, {
       ...planned,
@@ -104,7 +104,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
       warn: (words) => print(io.stderr, words),
     });
     if (refused !== undefined) throw new Error(refused);
-    sealFolder(drawn);
+    sealFolder(drawn, known);
     const end = startStep('swap');
     replaceSite(place, folder);
     end();

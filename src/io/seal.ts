@@ -1,46 +1,91 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashFile } from './hash-file.ts';
 import { sha256 } from './read.ts';
 import { toolVersion } from './version.ts';
 
 /*
  * Astro keeps the pages that it has drawn, and takes them on trust: one that was cut off, or drawn by a build that came
  * to no end and whose edition was then put back, would be published as it is. So its folder is sealed when a build has
- * ended well, and what is found without a whole seal is not used.
+ * ended well, and what is found without a whole seal is not used. The seal holds the hashes of the files as well, each with
+ * what the system says of its file, so that thousands that nobody has touched are not read to learn that.
  */
 
-/** Seals a folder with the digest of its files and of the tool. */
-export function sealFolder(folder: string): void {
+/** Hashes of files by what the system says of them: a file of which it says the same has the same bytes. */
+type Known = ReadonlyMap<string, string>;
+
+/**
+ * Seals a folder with the digest of its files and of the tool. `known` is what opening it returned; `now`, in milliseconds
+ * since 1970, the time.
+ */
+export function sealFolder(folder: string, known: Known = new Map(), now = Date.now()): void {
   try {
-    writeFileSync(sealOf(folder), digestOf(folder));
+    const files = readFiles(folder, known);
+    const settled = files.filter(({ changed }) => changed < now - unsure);
+    const lines = settled.map(({ sha256, state }) => `${sha256} ${state}`);
+    writeFileSync(sealOf(folder), [digestOf(files), ...lines].join('\n'));
   } catch {
     // Without its seal the folder is not used.
   }
 }
 
-/** Opens a sealed folder: from here on it has no seal. One that has none, or another than its own, is taken away. */
-export function openSealed(folder: string): void {
-  if (!isSealed(folder)) rmSync(folder, { recursive: true, force: true });
+/**
+ * For how long, in milliseconds, a file that was changed may be changed again without the system telling the one change from
+ * the other: its clock goes in steps, on some file systems of two seconds.
+ */
+const unsure = 3000;
+
+/**
+ * Opens a sealed folder: from here on it has no seal. One that has none, or another than its own, is taken away. Returns
+ * what is known of its files.
+ */
+export function openSealed(folder: string): Known {
+  const known = readSeal(folder);
+  if (!known) rmSync(folder, { recursive: true, force: true });
   rmSync(sealOf(folder), { recursive: true, force: true });
+  return known ?? new Map();
 }
 
 function sealOf(folder: string): string {
   return `${folder}.sha256`;
 }
 
-function isSealed(folder: string): boolean {
+/** Returns what the seal of a folder says of its files; undefined where it is not the folder's own. */
+function readSeal(folder: string): Known | undefined {
   try {
-    return readFileSync(sealOf(folder), 'utf8') === digestOf(folder);
+    const [digest, ...lines] = readFileSync(sealOf(folder), 'utf8').split('\n');
+    const known = new Map(lines.map((line) => [line.slice(65), line.slice(0, 64)]));
+    return digest === digestOf(readFiles(folder, known)) ? known : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function digestOf(folder: string): string {
+/** A file in a folder that is sealed. */
+interface SealedFile {
+  path: string;
+  sha256: string;
+  /** What the system says of it that changes with its bytes. */
+  state: string;
+  /** When it was changed, in milliseconds since 1970. */
+  changed: number;
+}
+
+function readFiles(folder: string, known: Known): SealedFile[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const lines = files.map((file) => `${sha256(readFileSync(file))} ${file.slice(folder.length)}`);
+  return files.map((file) => {
+    const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    const state = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+    const hash = known.get(state) ?? hashFile(file).sha256;
+    const changed = Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n);
+    return { path: file.slice(folder.length), sha256: hash, state, changed };
+  });
+}
+
+function digestOf(files: readonly SealedFile[]): string {
+  const lines = files.map(({ sha256, path }) => `${sha256} ${path}`);
   return sha256([toolVersion(), ...lines].join('\n'));
 }

@@ -6,6 +6,7 @@ import type { Citation } from '../core/view/source-page.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
 import type { CheckedEdition } from '../io/edition.ts';
+import { hashesIn } from '../io/hash-file.ts';
 import { sha256 } from '../io/read.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
@@ -108,7 +109,8 @@ export function margent(options: SiteOptions): AstroIntegration {
         writeFileSync(join(folder, '_headers'), headersFile(base));
         nextStep('proof');
         const { sources } = site().edition;
-        const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'));
+        const hashes = hashesIn(folder);
+        const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes);
         if (faults.length > 0) {
           // A page may have come from Astro's cache, and would come from there again.
           rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
@@ -127,7 +129,7 @@ export function margent(options: SiteOptions): AstroIntegration {
             ),
           );
         nextStep('offline');
-        writeOffline(folder, stateDate(site().edition));
+        writeOffline(folder, stateDate(site().edition), hashes);
         endStep();
       },
     },

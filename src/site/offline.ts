@@ -1,7 +1,8 @@
 import { buildSync } from 'esbuild';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
+import { hashesIn } from '../io/hash-file.ts';
 import { root } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
 import { isUnusedIndex } from './search.ts';
@@ -11,9 +12,10 @@ const left =
   /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap\.xml$|changes\.xml$|sw\.js$|offline\.json$)/;
 /**
  * Writes what makes the site in `folder` work without a network: the list of its files with their hashes, and the
- * service worker, stamped with the version that follows from them. To be called when all other files are written.
+ * service worker, stamped with the version that follows from them. To be called when all other files are written. `hashes`
+ * are those of the files.
  */
-export function writeOffline(folder: string, date: string): void {
+export function writeOffline(folder: string, date: string, hashes = hashesIn(folder)): void {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
@@ -22,8 +24,8 @@ export function writeOffline(folder: string, date: string): void {
   const files = paths
     .filter((path) => !left.test(path) && !isUnused(path))
     .map((path): Manifest['files'][number] => {
-      const bytes = readFileSync(join(folder, path));
-      return [path.replace(/(^|\/)index\.html$/, '$1'), sha256(bytes), bytes.length];
+      const { sha256, bytes } = hashes(path);
+      return [path.replace(/(^|\/)index\.html$/, '$1'), sha256, bytes];
     });
   const version = sha256(files.map((file) => file.join(' ')).join('\n')).slice(0, 16);
   const manifest: Manifest = {
@@ -33,7 +35,7 @@ export function writeOffline(folder: string, date: string): void {
     files,
     downloads: paths
       .filter((path) => path.startsWith('downloads/'))
-      .map((path) => [path, readFileSync(join(folder, path)).length]),
+      .map((path) => [path, statSync(join(folder, path)).size]),
   };
   writeFileSync(join(folder, 'offline.json'), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, 'sw.js'), worker(version, shellOf(folder, paths)));

@@ -4,42 +4,47 @@ import type { PublishedSource } from '../core/edition/published.ts';
 import type { SourceMarkup } from '../core/render/source-markup.ts';
 import { fold } from '../core/text/fold.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
+import { hashesIn } from '../io/hash-file.ts';
 import { readPageMarkup } from '../io/source-markup.ts';
-import { sha256 } from '../io/read.ts';
 
 /**
  * Proves that every page of `sources` under `out`, as it was written, says what its seed says, and that the raw
  * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
- * bytes and seed are unchanged since they were proved by the same code is not read again.
+ * bytes and seed are unchanged since they were proved by the same code is not parsed again. `hashes` are those of its files.
  */
 export function prove(
   out: string,
   sources: readonly PublishedSource[],
   cacheFile: string,
+  hashes = hashesIn(out),
 ): string[] {
   const cache = openCache<true>(cacheFile, true);
-  const faults = sources.flatMap((source) => proveSource(out, source, cache));
+  const faults = sources.flatMap((source) => proveSource(source, { out, hashes, cache }));
   cache.save();
   return faults;
 }
 
+/** The written site, the hashes of its files, and what was proved before. */
+interface Written {
+  out: string;
+  hashes: ReturnType<typeof hashesIn>;
+  cache: DiskCache<true>;
+}
+
 function proveSource(
-  out: string,
   { page, seed, text }: PublishedSource,
-  cache: DiskCache<true>,
+  { out, hashes, cache }: Written,
 ): string[] {
   const path = `sources/${page.id}/index.html`;
   for (const file of [path, `seeds/${seed.name}`]) {
     if (!existsSync(join(out, file))) return [`${file}: no such file, expected one`];
   }
-  const html = readFileSync(join(out, path), 'utf8');
-  const raw = sha256(readFileSync(join(out, 'seeds', seed.name)));
-  if (raw !== seed.sha256)
+  if (hashes(`seeds/${seed.name}`).sha256 !== seed.sha256)
     return [`seeds/${seed.name}: other bytes than the seed’s, expected the same`];
   const { encoding } = page.data;
-  const key = `${seed.sha256} ${encoding} ${sha256(html)}`;
+  const key = `${seed.sha256} ${encoding} ${hashes(path).sha256}`;
   if (cache.get(key)) return [];
-  const found = readPageMarkup(html);
+  const found = readPageMarkup(readFileSync(join(out, path), 'utf8'));
   const fault =
     'fault' in found
       ? found.fault

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -176,19 +176,31 @@ test('what a process left that ended while it kept something goes with the next 
 
 describe('a sealed folder', () => {
   const files = { 'a/index.html': 'A', 'b/index.html': 'B', 'c.json': '{}' };
-  const sealed = () => {
+  const fresh = () => {
     const folder = join(temporaryFolder(), 'kept');
     write(folder, files);
     sealFolder(folder);
     return folder;
   };
+  /** A folder whose files have lain there for long, so that they are known without being read. */
+  const settled = () => {
+    const folder = join(temporaryFolder(), 'kept');
+    write(folder, files);
+    for (const name of Object.keys(files)) utimesSync(join(folder, name), 1e9, 1e9);
+    sealFolder(folder, new Map(), Date.now() + 60_000);
+    return folder;
+  };
 
-  test('is used once, and again when it is sealed again', () => {
+  test.each([
+    ['of now', fresh],
+    ['of long ago', settled],
+  ])('with files %s is used once, and again when it is sealed again', (_, sealed) => {
     const folder = sealed();
     const before = treeOf(folder);
-    openSealed(folder);
+    const known = openSealed(folder);
+    expect(known.size).toBe(sealed === settled ? 3 : 0);
     expect(treeOf(folder)).toEqual(before);
-    sealFolder(folder);
+    sealFolder(folder, known);
     openSealed(folder);
     expect(treeOf(folder)).toEqual(before);
     // Of a build that came to no end.
@@ -220,9 +232,11 @@ describe('a sealed folder', () => {
       },
     ],
   ])('goes where %s', (_, spoil) => {
-    const folder = sealed();
-    spoil(folder);
-    openSealed(folder);
-    expect(readdirSync(join(folder, '..'))).toEqual([]);
+    for (const sealed of [fresh, settled]) {
+      const folder = sealed();
+      spoil(folder);
+      openSealed(folder);
+      expect(readdirSync(join(folder, '..'))).toEqual([]);
+    }
   });
 });
