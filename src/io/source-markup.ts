@@ -64,6 +64,6 @@ function parseToSource(html: string): Node | undefined {
  */
 function endsInRest(document: Node): boolean {
   let node = tree.children(document).at(-1);
-  while (node && open.test(String(tree.name(node)))) node = tree.children(node).at(-1);
+  while (node && open.test(tree.name(node) ?? '')) node = tree.children(node).at(-1);
   return node !== undefined && tree.attribute(node, rest.name) !== undefined;
 }

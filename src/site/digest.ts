@@ -1,5 +1,6 @@
 import type { PublishedSource } from '../core/edition/published.ts';
 import { chromeOf } from '../core/view/chrome.ts';
+import { once } from '../core/view/once.ts';
 import { neighboursOf } from '../core/view/sources.ts';
 import { sha256 } from '../io/read.ts';
 import type { Site } from './site.ts';
@@ -12,16 +13,10 @@ export function cacheKey(site: Site, own: unknown): string {
   return sha256(`${commonDigest(site)} ${JSON.stringify(own)}`);
 }
 
-const digests = new WeakMap<Site, string>();
-
 /** Returns the digest of what all pages of a site have in common: one for thousands of keys. */
-function commonDigest(site: Site): string {
-  const known = digests.get(site);
-  if (known !== undefined) return known;
-  const digest = sha256(JSON.stringify([site.digest, chromeOf(site, site.help !== undefined)]));
-  digests.set(site, digest);
-  return digest;
-}
+const commonDigest = once((site: Site): string =>
+  sha256(JSON.stringify([site.digest, chromeOf(site, site.help !== undefined)])),
+);
 
 /**
  * Returns the key of the page of a source: a digest of what it is made of, not of what it shows, so that a

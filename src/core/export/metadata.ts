@@ -9,6 +9,7 @@ import {
   termLinkedData,
 } from './linked-data.ts';
 import type { ShownEdition } from '../view/shown.ts';
+import { sourceIndex } from '../view/source-index.ts';
 import type { EntryPage, EntryRow } from '../view/glossary.ts';
 
 function contextOf(rendering: ShownEdition): LinkedDataContext {
@@ -26,7 +27,7 @@ export function sourceData(
   rendering: ShownEdition,
   id: string,
 ): { data: LinkedData; tags: [string, string][] } | undefined {
-  const source = rendering.shown.find(({ page }) => page.id === id);
+  const source = sourceIndex(rendering.shown).byId.get(id);
   if (!source) return undefined;
   const { url } = rendering;
   const tags = highwire(source, rendering, url && `${url}/sources/${id}/`);

@@ -69,7 +69,7 @@ export function codePointOffsets(text: string, offsets: readonly number[]): numb
 
 /** Whether the two units from an offset on are one character. */
 function isPair(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at, at + 2));
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 }
 
 /** Returns the 1-based line of a byte, and its column counted in bytes: there are no characters before they decode. */

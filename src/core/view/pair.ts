@@ -1,6 +1,7 @@
 import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
+import { sourceIndex } from './source-index.ts';
 
 /** A source and its translations, as each names the others. */
 export interface Pair {
@@ -17,7 +18,11 @@ export function pairOf(
   rendering: Pick<Rendering, 'edition' | 'href'>,
 ): Pair {
   const link = ({ page }: PublishedSource): NamedLink => linkToSource(page, rendering);
-  const [original] = shown.filter(({ page }) => page.id === data['translation-of']).map(link);
-  const translations = shown.filter(({ page }) => page.data['translation-of'] === id).map(link);
-  return { ...(original && { original }), ...(translations.length > 0 && { translations }) };
+  const index = sourceIndex(shown);
+  const original = index.byId.get(data['translation-of'] ?? '');
+  const translations = index.translations.get(id);
+  return {
+    ...(original && { original: link(original) }),
+    ...(translations && { translations: translations.map(link) }),
+  };
 }

@@ -9,6 +9,8 @@ import { type Pair, pairOf } from './pair.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 import type { ShownDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
+import { valueOf } from '../text/lookup.ts';
+import { sourceIndex } from './source-index.ts';
 
 /** What the page of a source shows, with what its edition adds. */
 export interface OwnPage extends SourcePage {
@@ -47,16 +49,17 @@ export function neighboursOf(rendering: ShownEdition, source: PublishedSource): 
   const { shown, superseded, href } = rendering;
   const link = (other: PublishedSource | undefined) => other && linkToSource(other.page, rendering);
   const { page: own } = source;
+  const index = sourceIndex(shown);
   const newer = own.data['superseded-by'];
   if (newer !== undefined) {
-    const corrected = link(shown.find(({ page }) => page.id === newer));
+    const corrected = link(index.byId.get(newer));
     return corrected ? { corrected } : {};
   }
   const earlier = superseded
     .filter(({ page }) => page.data['superseded-by'] === own.id)
     .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
-  const index = shown.indexOf(source);
-  const [previous, next] = [shown[index - 1], shown[index + 1]].map(link);
+  const position = valueOf(index.positions, source);
+  const [previous, next] = [shown[position - 1], shown[position + 1]].map(link);
   return {
     ...pairOf(own, shown, rendering),
     ...(previous && { previous }),
