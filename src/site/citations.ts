@@ -95,7 +95,8 @@ function dateOf(date: string): CSLDate {
 /** Neither has a field for what a page on the web is part of: a note says it. */
 function bibtex(work: Work, dialect: Dialect): string {
   const { 'container-title': container, ...entry } = work;
-  return formatBibtex([{ ...entry, note: `In: ${container}` }], dialect).trim();
+  const note = container === undefined ? {} : { note: `In: ${container}` };
+  return formatBibtex([{ ...entry, ...note }], dialect).trim();
 }
 
 /** What is used here of the plugin, which comes without types. */

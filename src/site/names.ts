@@ -11,8 +11,6 @@ export function namesOf({ edition, shown }: Site): string {
   }
   const count = (id: string) => mentions.get(id) ?? 0;
   const entries = [...edition.glossary.values()].sort((a, b) => count(b.id) - count(a.id));
-  const names = entries.flatMap(({ id, data }) =>
-    data ? [[id, data.term, data.kind, data.aliases]] : [],
-  );
+  const names = entries.map(({ id, data }) => [id, data.term, data.kind, data.aliases]);
   return JSON.stringify(names);
 }

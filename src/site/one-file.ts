@@ -94,9 +94,7 @@ function dataOf(site: Site, index: string): string {
     .filter((path) => !path.endsWith('.js') && !isUnusedIndex(path))
     .sort()
     .map((path) => [`pagefind/${path}`, base64(readFileSync(join(index, path)))] as const);
-  const seeds = site.shown.flatMap(({ seed }) =>
-    seed ? [[seed.name, base64(seed.bytes)] as const] : [],
-  );
+  const seeds = site.shown.map(({ seed }) => [seed.name, base64(seed.bytes)] as const);
   return JSON.stringify({
     files: Object.fromEntries([
       ...files,

@@ -117,7 +117,7 @@ function mergeWays(ways: readonly Way[], names: number): Flow[] {
 /** How many bands flows are drawn with, or nearly: each runs from one stop to the next. */
 function bandsOf(flows: readonly Flow[]): number {
   const bands = flows.flatMap(({ stops }) =>
-    stops.slice(1).map((to, index) => `${stops.length - index} ${stops[index]} ${to}`),
+    stops.slice(1).map((_, n) => [stops.length - n, ...stops.slice(n, n + 2)].join(' ')),
   );
   return new Set(bands).size;
 }

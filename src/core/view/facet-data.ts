@@ -1,3 +1,4 @@
+import { valueOf } from '../text/lookup.ts';
 import type { ClaimRow, Facet } from './claims.ts';
 import type { VerdictHead } from './claim-pages.ts';
 import type { Paged } from './paging.ts';
@@ -26,7 +27,7 @@ export function facetData(
       return {
         name,
         options: options.map(({ id, words }): [string, string] => [id, words]),
-        claims: rows.flat().map((claim) => Number(indexes.get(of(claim).id))),
+        claims: rows.flat().map((claim) => valueOf(indexes, of(claim).id)),
       };
     }),
   };

@@ -76,9 +76,7 @@ function countOf(problems: readonly Problem[]): string {
 
 /** The page that shows what a file of the edition holds; the front page for what no other shows. */
 function pageOf(file: string, edition: PublishedEdition): string {
-  const source = edition.sources.find(
-    ({ page, seed }) => page.file === file || seed?.path === file,
-  );
+  const source = edition.sources.find(({ page, seed }) => page.file === file || seed.path === file);
   if (source) return `/sources/${source.page.id}/`;
   const [, folder, id] = /^content\/(glossary|guides)\/([^/]+)\.mdx$/.exec(file) ?? [];
   if (id !== undefined && folder === 'guides') return `/guides/${id}/`;

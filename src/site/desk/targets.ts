@@ -22,9 +22,7 @@ export function targetOf(place: Place, site: ShownEdition): string | undefined {
   const { file: path, start } = place;
   const file = edition.files.get(path);
   if (!file || !start) return undefined;
-  const source = edition.sources.find(
-    ({ page, seed }) => page.file === path || seed?.path === path,
-  );
+  const source = edition.sources.find(({ page, seed }) => page.file === path || seed.path === path);
   if (source) return inSource(place, start, source, edition);
   if (path.startsWith('content/glossary/')) {
     const block = blockAt(file, [frontmatterEnd(file), file.text.length], start);
