@@ -5,7 +5,13 @@ import { configs } from 'typescript-eslint';
 import { noDisguisedAssertion } from './eslint/no-disguised-assertion.ts';
 
 /** What is no text nor number has no place in a template. */
-const strict = { allowAny: false, allowBoolean: false, allowNever: false, allowRegExp: false };
+const strict = {
+  allowAny: false,
+  allowBoolean: false,
+  allowNever: false,
+  allowNullish: false,
+  allowRegExp: false,
+};
 
 // ESLint and typescript-eslint have two types for one thing.
 const margent = {
@@ -32,7 +38,7 @@ export default defineConfig(
       // A number in a text is written as it is meant to be read.
       '@typescript-eslint/restrict-template-expressions': [
         'error',
-        { allowNumber: true, allowNullish: true, ...strict },
+        { allowNumber: true, ...strict },
       ],
       // `return fail();` ends a function that gives nothing, or undefined, which the rule takes for the same.
       '@typescript-eslint/no-confusing-void-expression': 'off',
@@ -58,13 +64,15 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // What must return a promise does, also where it need not wait; and what it throws is a rejection.
       '@typescript-eslint/require-await': 'off',
-      // To be an error as soon as what a page without faults has is a type of its own.
-      'margent/no-disguised-assertion': 'off',
+      // What is not there is said to be missing, not made a word or a number of.
+      'margent/no-disguised-assertion': 'error',
     },
   },
   {
     files: ['test/**/*.ts'],
     rules: {
+      // What a test makes a word or a number of, and is not there, is not what it expects.
+      'margent/no-disguised-assertion': 'off',
       // A test writes what it got into a line that is compared, also where that is undefined.
       '@typescript-eslint/restrict-template-expressions': [
         'error',

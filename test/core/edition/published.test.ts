@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { preview, publish } from '../../../src/core/edition/published.ts';
-import { editionOf, filesOf, type Given, sha256 } from '../support.ts';
+import { editionOf, filesOf, sha256 } from '../support.ts';
 
 const files = filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n', {
   'content/glossary/ship.mdx': '---\nterm: The ship\nkind: term\n---\nA ship.\n',
@@ -12,7 +12,7 @@ const files = filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n', {
 /** The edition with one of its files changed. */
 function withFile(path: string, content: string | undefined) {
   const { [path]: _, ...others } = files;
-  return editionOf({ ...others, ...(content !== undefined && { [path]: content }) } as Given);
+  return editionOf({ ...others, ...(content !== undefined && { [path]: content }) });
 }
 
 test('an edition without errors is published as it was read', () => {
