@@ -8,6 +8,7 @@ import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { sortSources } from '../core/view/shown.ts';
+import { withPageOfWork } from '../core/view/work-pages.ts';
 import { toolVersion } from '../io/version.ts';
 import { sha256 } from '../io/read.ts';
 import { readHelp } from './help.ts';
@@ -30,17 +31,18 @@ export function createSite(
   const { edition } = made;
   const { about } = edition;
   const url = about.url?.replace(/\/$/, '') ?? '';
+  const bibliography = createBibliography(
+    [...edition.references.values()],
+    citesOf(edition).map(({ cite }) => cite),
+    about['citation-style'],
+    about.language,
+    keep,
+  );
   return {
     edition,
     ...sortSources(edition),
-    bibliography: createBibliography(
-      [...edition.references.values()],
-      citesOf(edition).map(({ cite }) => cite),
-      about['citation-style'],
-      about.language,
-      keep,
-    ),
-    href: (path) => prefix + path,
+    bibliography,
+    href: (path) => prefix + withPageOfWork(path, { bibliography, edition }),
     problems,
     report,
     url,

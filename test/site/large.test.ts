@@ -34,6 +34,20 @@ async function visit(
   await close();
 }
 
+test('references have each work once, with its citations or where all of them are', () => {
+  const list = pagesOfList('/references/');
+  expect(list.length).toBeGreaterThan(1);
+  const sizes = [...list, ...pagesOfList('/references/citations/')].map(
+    ({ path }) => statSync(join(large.out, path, 'index.html')).size,
+  );
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(300_000);
+  const works = list.flatMap((page) =>
+    named(page, 'li').flatMap((item) => attribute(item, 'id') ?? []),
+  );
+  expect(works).toHaveLength(300);
+  expect(new Set(works).size).toBe(300);
+});
+
 test.each(['/claims/', '/chains/'])('%s has each claim once, on one of its pages', (path) => {
   const list = pagesOfList(path);
   expect(list.length).toBeGreaterThan(2);

@@ -37,7 +37,7 @@ declare module 'vitest' {
   }
 }
 
-/** With so many sources of 12 claims each, claims and chains stand on several pages. */
+/** With so many sources of 12 claims each, claims, chains and references stand on several pages. */
 const sourcesOfLarge = 60;
 
 /** Builds the sites of the tests, one after the other. */

@@ -71,9 +71,8 @@ function flowsOf(claims: readonly ClaimRow[]): Flow[] {
     const carriers = rest.at(-1) === publisher ? rest.slice(0, -1) : rest;
     return { speaker, carriers, outlet: publisher ?? unnamed };
   });
-  let names = named;
-  let flows = mergeWays(ways, names);
-  while (bandsOf(flows) > mostBands && names > 1) flows = mergeWays(ways, (names /= 2));
+  let flows = mergeWays(ways, named);
+  for (const names of [8, 4, 2]) if (bandsOf(flows) > mostBands) flows = mergeWays(ways, names);
   return flows;
 }
 

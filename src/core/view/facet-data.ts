@@ -57,7 +57,7 @@ export function placesOf(
   for (const [at, length] of pages.entries()) {
     for (let index = 0; index < length; index++, claim++) {
       if (wanted.some(({ claims, option }) => claims[claim] !== option)) continue;
-      const [verdict = ''] = verdicts?.options[verdicts.claims[claim] ?? -1] ?? [];
+      const [verdict = ''] = verdicts?.options[Number(verdicts.claims[claim])] ?? [];
       places.push({ page: at + 1, index, verdict });
     }
   }

@@ -3,10 +3,16 @@ import { claimRows, facetsOf } from './claims.ts';
 import { facetData } from './facet-data.ts';
 import { anchorsData, type Paged, pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
+import { citationPages, workPages } from './work-pages.ts';
 
 /** Returns the lists of the site that may have several pages and whose anchors are known elsewhere. */
 function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
-  return [claimPages(rendering), chainPages(rendering)];
+  return [
+    claimPages(rendering),
+    chainPages(rendering),
+    workPages(rendering),
+    citationPages(rendering),
+  ];
 }
 
 /**

@@ -53,7 +53,8 @@ export function paginate<H, R>({
   anchors,
   most = whole,
 }: Cut<H, R>): Paged<H, R> {
-  const pages: Part<H, R>[][] = [[]];
+  let page: Part<H, R>[] = [];
+  const pages = [page];
   let room = most.first;
   for (const { head, rows } of groups) {
     const ofHead = weightOf(head);
@@ -62,15 +63,15 @@ export function paginate<H, R>({
       const weight = weightOf(row);
       const isFirst = part === undefined;
       room -= weight + (isFirst ? ofHead : 0);
-      if (room < 0 && (pages.at(-1)?.length ?? 0) > 0) {
-        pages.push([]);
+      if (room < 0 && page.length > 0) {
+        pages.push((page = []));
         room = most.others - weight - ofHead;
         part = undefined;
       }
       if (part) part.push(row);
       else {
         part = [row];
-        pages.at(-1)?.push({ head, rows: part, total: rows.length, continued: !isFirst });
+        page.push({ head, rows: part, total: rows.length, continued: !isFirst });
       }
     }
   }
@@ -88,7 +89,7 @@ const around = 200;
 const encoder = new TextEncoder();
 
 /** Returns what a row weighs, in bytes: as JSON has it, which says more than HTML does of what is nested. */
-function weightOf(row: unknown): number {
+export function weightOf(row: unknown): number {
   return encoder.encode(JSON.stringify(row)).length + around;
 }
 

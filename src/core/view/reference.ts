@@ -11,13 +11,16 @@ export interface Reference {
 }
 
 /** Returns a work as lists of references show it. */
-export function referenceOf(key: string, { bibliography, edition }: Rendering): Reference {
+export function referenceOf(
+  key: string,
+  { bibliography, edition }: Pick<Rendering, 'bibliography' | 'edition'>,
+): Reference {
   const entry = bibliography.entry(key);
   return { key, entry, setting: settingOf(textContent(entry), edition.about.language) };
 }
 
 /** Returns the works of the edition as a reader looks them up: by the words of their entries. */
-export function referencesOf(rendering: Rendering): Reference[] {
+export function referencesOf(rendering: Pick<Rendering, 'bibliography' | 'edition'>): Reference[] {
   const { edition } = rendering;
   const collator = new Intl.Collator(edition.about.language);
   return [...edition.references.keys()]

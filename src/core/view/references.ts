@@ -12,7 +12,13 @@ import type { ShownEdition } from './shown.ts';
 /** A work of the bibliography, with what cites it. */
 export interface ReferenceRow extends Reference {
   /** What cites it by how it bears on the claim: support and dispute first. */
-  cited: { relation: Relation; links: NamedLink[] }[];
+  cited: CitedBy[];
+}
+
+/** What cites a work in one way. */
+export interface CitedBy {
+  relation: Relation;
+  links: NamedLink[];
 }
 
 const relations: Relation[] = ['supports', 'disputes', 'context'];

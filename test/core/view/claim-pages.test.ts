@@ -101,6 +101,7 @@ test('a picture of very many ways names fewer, so that it is no larger than othe
     ...row,
     by: { id: `s${n % 17}`, name: `s${n % 17}` },
     chainIds: [`s${n % 17}`, `a${(n * 7) % 16}`, `b${Math.floor(n / 17) % 16}`],
+    publisher: `b${Math.floor(n / 17) % 16}`,
   }));
   const [svg = ''] = chainPictures(many, rows, 'caption');
   expect(svg.match(/class="band"/g)?.length).toBeLessThanOrEqual(300);

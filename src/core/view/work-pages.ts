@@ -1,0 +1,113 @@
+import type { Bibliography } from '../render/bibliography.ts';
+import type { Rendering } from '../render/context.ts';
+import type { NamedLink } from '../render/named-link.ts';
+import { decoded } from '../text/address.ts';
+import { once } from './once.ts';
+import { type Paged, paginate, pathOfPage, weightOf } from './paging.ts';
+import { type Reference, referencesOf } from './reference.ts';
+import { type CitedBy, type ReferenceRow, referenceRows } from './references.ts';
+import type { ShownEdition } from './shown.ts';
+
+/** What the bibliography is made of. There are no sources in it: where a work stands changes with no page of one. */
+type Works = Pick<Rendering, 'bibliography' | 'edition'>;
+
+/** How much of a page of references its works have, and how much is left to what cites them, in bytes as they are weighed. */
+const most = { works: 120_000, citations: 160_000 };
+
+const known = new WeakMap<Bibliography, Paged<string, Reference>>();
+
+/** Returns the bibliography in pages. */
+export function workPages(works: Works): Paged<string, Reference> {
+  const { bibliography } = works;
+  const pages = known.get(bibliography) ?? cutWorks(works);
+  known.set(bibliography, pages);
+  return pages;
+}
+
+function cutWorks(works: Works): Paged<string, Reference> {
+  return paginate({
+    path: '/references/',
+    groups: [{ head: '', rows: referencesOf(works) }],
+    anchors: ({ rows }) => rows.map(({ key }) => `ref-${key}`),
+    most: { first: most.works, others: most.works },
+  });
+}
+
+/** Returns an address of the site: that of a work, which editors and readers know as `/references/#ref-x`, on its page. */
+export function withPageOfWork(path: string, works: Works): string {
+  const key = /^\/references\/#(ref-.*)$/s.exec(path)?.[1];
+  if (key === undefined) return path;
+  const list = workPages(works);
+  return `${pathOfPage(list, list.anchors.get(decoded(key)) ?? 1)}#${key}`;
+}
+
+/**
+ * Returns the works of a page of references: of each, as many citations at most as make all of them fit the page, and
+ * after them a link to all where they are more.
+ */
+export function workRows(rendering: ShownEdition, number: number): ReferenceRow[] {
+  const rows = rowsOfPage(rendering, number);
+  const limit = limitOf(rows);
+  const list = citationPages(rendering);
+  return rows.map((row) => {
+    const citations = citationsOf(row);
+    if (citations.length <= limit) return row;
+    const page = Number(list.anchors.get(`ref-${row.key}`));
+    const href = `${rendering.href(pathOfPage(list, page))}#ref-${encodeURIComponent(row.key)}`;
+    const link = { text: `All ${citations.length} citations`, href };
+    const told = citations.slice(0, limit);
+    const all = told.slice(-1).map(({ relation }) => ({ relation, link }));
+    return { ...row, cited: byRelation([...told, ...all]) };
+  });
+}
+
+const allRows = once(referenceRows);
+
+function rowsOfPage(rendering: ShownEdition, number: number): ReferenceRow[] {
+  const { anchors } = workPages(rendering);
+  return allRows(rendering).filter(({ key }) => anchors.get(`ref-${key}`) === number);
+}
+
+/** How many citations a work may show, where they do not all fit. */
+const limits = [Infinity, 200, 100, 50, 20, 10, 5, 2];
+
+function limitOf(rows: readonly ReferenceRow[]): number {
+  const weights = rows.map((row) => citationsOf(row).map(weightOf));
+  const weightWith = (limit: number) =>
+    weights.flatMap((all) => all.slice(0, limit)).reduce((sum, weight) => sum + weight, 0);
+  return limits.find((limit) => weightWith(limit) <= most.citations) ?? 1;
+}
+
+/** One of the citations of a work. */
+export interface Citation extends Pick<CitedBy, 'relation'> {
+  link: NamedLink;
+}
+
+function citationsOf({ cited }: Pick<ReferenceRow, 'cited'>): Citation[] {
+  return cited.flatMap(({ relation, links }) => links.map((link) => ({ relation, link })));
+}
+
+/** Returns all citations of those works that have more than their page of references tells, in pages. */
+export const citationPages = once((rendering: ShownEdition): Paged<Reference, Citation> => {
+  const rows = workPages(rendering).pages.flatMap((_, index) => {
+    const ofPage = rowsOfPage(rendering, index + 1);
+    const limit = limitOf(ofPage);
+    return ofPage.filter((row) => citationsOf(row).length > limit);
+  });
+  return paginate({
+    path: '/references/citations/',
+    groups: rows.map(({ cited, ...head }) => ({ head, rows: citationsOf({ cited }) })),
+    anchors: ({ head }) => [`ref-${head.key}`],
+  });
+});
+
+/** Returns citations by how they bear on the claim, in their order. */
+export function byRelation(citations: readonly Citation[]): CitedBy[] {
+  const cited: CitedBy[] = [];
+  for (const { relation, link } of citations) {
+    const last = cited.at(-1);
+    if (last?.relation === relation) last.links.push(link);
+    else cited.push({ relation, links: [link] });
+  }
+  return cited;
+}
