@@ -46,6 +46,11 @@ export function openSealed(folder: string): Known {
   return known ?? new Map();
 }
 
+/** Whether a folder has its seal, and is as it was when this version of the tool put it on. */
+export function isSealed(folder: string): boolean {
+  return readSeal(folder) !== undefined;
+}
+
 function sealOf(folder: string): string {
   return `${folder}.sha256`;
 }

@@ -1,5 +1,7 @@
 import type { HookParameters } from 'astro';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { cacheFolder } from '../io/cache.ts';
 import { mediaType } from '../io/media-types.ts';
 import { refuseMethod } from '../io/method.ts';
 import { root } from '../io/root.ts';
@@ -17,7 +19,8 @@ type Server = HookParameters<'astro:server:setup'>['server'];
  * index.
  */
 export function watchEdition(server: Server, dir: string, base: string, provide: () => void): void {
-  let index: ReturnType<typeof searchFiles> | undefined;
+  let index: ReturnType<typeof indexForDev> | undefined;
+  let indexing: Promise<unknown> = Promise.resolve();
   const help = helpFolders.map((name) => join(root, name));
   watchFolders(dir, help, () => {
     provide();
@@ -34,8 +37,10 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
     const file = filesOf(site()).get(path.slice(1));
     if (file) return file();
     if (!path.startsWith('/pagefind/')) return undefined;
-    index ??= searchFiles(site());
-    return (await index).find((file) => `/pagefind/${file.path}` === path)?.content;
+    // One after another: they use the same process.
+    index ??= indexing.then(() => indexForDev(dir));
+    indexing = index.catch(() => {});
+    return (await index).get(path.slice('/pagefind/'.length));
   };
   // Before Vite's own: it would take a seed of the tool's own folder for a module to transform.
   server.middlewares.use((request, response, next) => {
@@ -52,6 +57,17 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
       })
       .catch(next);
   });
+}
+
+/** Returns the files of the search index. They are read at once: another process may put others in the place of what is kept. */
+async function indexForDev(dir: string): Promise<Map<string, Uint8Array | string>> {
+  const files = await searchFiles(site(), join(cacheFolder(dir), 'search-dev'));
+  return new Map(
+    [...files].map(([path, { file, content }]) => [
+      path,
+      file === undefined ? content : readFileSync(file),
+    ]),
+  );
 }
 
 /**

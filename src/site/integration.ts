@@ -23,7 +23,7 @@ import { prove } from './proof.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { stateDate } from '../core/view/imprint.ts';
 import { writeOffline } from './offline.ts';
-import { writeSearch } from './search.ts';
+import { writeSearch } from './write-search.ts';
 import { provideSite, site } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
 
@@ -106,7 +106,6 @@ export function margent(options: SiteOptions): AstroIntegration {
           writeFileSync(join(folder, path), await content());
         }
         citations.save();
-        writeFileSync(join(folder, '_headers'), headersFile(base));
         nextStep('proof');
         const { sources } = site().edition;
         const hashes = hashesIn(folder);
@@ -118,7 +117,8 @@ export function margent(options: SiteOptions): AstroIntegration {
           return endStep();
         }
         nextStep('search');
-        await writeSearch(site(), join(folder, 'pagefind'));
+        const bundles = await writeSearch(site(), join(cacheFolder(dir), 'search'), folder);
+        writeFileSync(join(folder, '_headers'), headersFile(base, bundles));
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);
         if (leftOut !== '') warn(leftOut);

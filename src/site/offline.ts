@@ -5,7 +5,6 @@ import type { Manifest } from '../core/export/manifest.ts';
 import { hashesIn } from '../io/hash-file.ts';
 import { root } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
-import { isUnusedIndex } from './search.ts';
 
 /** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
 const left =
@@ -22,7 +21,7 @@ export function writeOffline(folder: string, date: string, hashes = hashesIn(fol
     .map((path) => path.replace(/^\//, ''))
     .sort();
   const files = paths
-    .filter((path) => !left.test(path) && !isUnused(path))
+    .filter((path) => !left.test(path))
     .map((path): Manifest['files'][number] => {
       const { sha256, bytes } = hashes(path);
       return [path.replace(/(^|\/)index\.html$/, '$1'), sha256, bytes];
@@ -39,10 +38,6 @@ export function writeOffline(folder: string, date: string, hashes = hashesIn(fol
   };
   writeFileSync(join(folder, 'offline.json'), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, 'sw.js'), worker(version, shellOf(folder, paths)));
-}
-
-function isUnused(path: string): boolean {
-  return path.startsWith('pagefind/') && isUnusedIndex(path.slice('pagefind/'.length));
 }
 
 /** The files that the page on reading offline needs: it is shown where nothing else is stored. */

@@ -7,7 +7,7 @@ import { indexLanguage } from '../core/text/tags.ts';
 import { toneRules } from '../core/render/tones.ts';
 import { root } from '../io/root.ts';
 import { namesOf } from './names.ts';
-import { isUnusedIndex } from './search.ts';
+import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
@@ -79,19 +79,19 @@ function scriptOf(index: string, languages: readonly string[]): string {
 
 /** The languages that are searched by an instance of their own. */
 function stemmedIn(index: string, own: string): string[] {
-  const { languages } = JSON.parse(readFileSync(join(index, 'pagefind-entry.json'), 'utf8')) as {
-    languages: Record<string, { wasm: string | null }>;
-  };
-  const names = Object.keys(languages);
-  const first = names.find((name) => name === own) ?? names[0];
-  return names.filter((name) => name === first || languages[name]?.wasm);
+  const bundles = JSON.parse(readFileSync(join(index, 'bundles.json'), 'utf8')) as Bundles;
+  const known = bundles.flatMap((languages) => Object.entries(languages));
+  const names = new Set(known.map(([name]) => name));
+  const first = names.has(own) ? own : known[0]?.[0];
+  const stemmed = new Set(known.flatMap(([name, about]) => (about.stemmed ? name : [])));
+  return [...names].filter((name) => name === first || stemmed.has(name));
 }
 
 function dataOf(site: Site, index: string): string {
   const files = readdirSync(index, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(index, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !path.endsWith('.js') && !isUnusedIndex(path))
+    .filter((path) => !path.endsWith('.js'))
     .sort()
     .map((path) => [`pagefind/${path}`, base64(readFileSync(join(index, path)))] as const);
   const seeds = site.shown.map(({ seed }) => [seed.name, base64(seed.bytes)] as const);

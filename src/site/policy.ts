@@ -33,24 +33,32 @@ export const securityHeaders: Record<string, string> = {
 };
 
 /** Files whose names change with what is in them: they may be kept for a year without asking. */
-const hashed = ['_astro/*', 'pagefind/index/*', 'pagefind/fragment/*', 'pagefind/filter/*'];
+function hashedIn(bundles: readonly string[]): string[] {
+  const folders = bundles.flatMap((bundle) =>
+    ['index', 'fragment', 'filter'].map((name) => `${bundle}${name}/*`),
+  );
+  return ['_astro/*', ...folders];
+}
 
 /** Files that tell which version the site has. */
-const versioned = ['sw.js', 'offline.json', 'pagefind/pagefind-entry.json'];
+function versionedIn(bundles: readonly string[]): string[] {
+  const entries = bundles.map((bundle) => `${bundle}pagefind-entry.json`);
+  return ['sw.js', 'offline.json', 'pagefind/bundles.json', ...entries];
+}
 
 /**
- * Returns `_headers` as Netlify and Cloudflare Pages read it. All rules that fit a path are joined there, so that
+ * Returns `_headers` as Netlify and Cloudflare Pages read it, of a site with its search index in some folders. All rules that fit a path are joined there, so that
  * one for everything could not be taken back for files that are kept: of caching it says nothing, and both
  * hosts have browsers ask anew for what no rule names.
  */
-export function headersFile(base: string): string {
+export function headersFile(base: string, bundles: readonly string[]): string {
   const rules: [string, Record<string, string>][] = [
     ['*', securityHeaders],
-    ...hashed.map((path): [string, Record<string, string>] => {
+    ...hashedIn(bundles).map((path): [string, Record<string, string>] => {
       return [path, { 'Cache-Control': 'public, max-age=31536000, immutable' }];
     }),
     ['downloads/*', { 'Content-Disposition': 'attachment' }],
-    ...versioned.map((path): [string, Record<string, string>] => {
+    ...versionedIn(bundles).map((path): [string, Record<string, string>] => {
       return [path, { 'Cache-Control': 'no-cache' }];
     }),
   ];

@@ -1,14 +1,14 @@
 import { datetimeOf } from '../core/page/date.ts';
 import { textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
-import { recordOf, type SearchRecord, weighty } from './records/document.ts';
+import { type Block, recordOf, type SearchRecord, weighty } from './records/document.ts';
 import { sourceRecords } from './records/sources.ts';
 import type { Site } from './site.ts';
 
 /**
- * Returns what is searched: each source's own words under its own language, and apart from them, under the
- * edition's, the notes and prose of the editors, the glossary and the references. So a hit in a note can never
- * pass for one in a source.
+ * Returns what is searched: of each source a record of its own words under its own language, and apart from it, under the
+ * edition's, one of the notes and prose of its editors, so that a hit in a note can never pass for one in a source; and
+ * one of each entry of the glossary and of each reference.
  */
 export function recordsOf(site: Site): SearchRecord[] {
   const titles = titlesOf(site);
@@ -42,21 +42,23 @@ function termRecords(site: Site): SearchRecord[] {
       ' · ',
       ...renderProse(entry.prose, site),
     ];
-    const facets = { date: data.date && datetimeOf(data.date) };
+    const { term: title, kind: aside } = data;
+    const blocks: Block[] = [{ kind: 'term', anchor: '', words, title, aside }];
+    const date = data.date && datetimeOf(data.date);
     const url = `/glossary/${entry.id}/`;
-    const detail = { title: data.term, aside: data.kind };
-    return recordOf({ kind: 'term', url, language: about.language, facets, detail }, words);
+    return recordOf({ url, language: about.language, date, blocks });
   });
 }
 
 function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
   return [...edition.references.values()].map(({ key, work }) => {
-    const facets = { date: dateOf(work.issued?.['date-parts']?.[0]) };
-    const detail = { title: bibliography.cite(key) };
+    const words = [textContent(bibliography.entry(key))];
+    const title = bibliography.cite(key);
+    const date = dateOf(work.issued?.['date-parts']?.[0]);
     const url = `/references/#ref-${encodeURIComponent(key)}`;
-    return recordOf({ kind: 'reference', url, language: edition.about.language, facets, detail }, [
-      textContent(bibliography.entry(key)),
-    ]);
+    const { language } = edition.about;
+    const blocks: Block[] = [{ kind: 'reference', anchor: '', words, title }];
+    return recordOf({ url, language, date, blocks });
   });
 }
 

@@ -12,10 +12,12 @@ import { locate } from '../../src/core/render/locator.ts';
 import { foldings } from '../../src/core/text/matching.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
 import { wholeWords } from '../../src/core/text/widen.ts';
+import { blocksOf } from '../../src/browser/search/blocks.ts';
 import { excerptOf } from '../../src/browser/search/excerpt.ts';
 import { hitOf } from '../../src/browser/search/hit.ts';
 import { rangesOf, rangesVerbatim } from '../../src/browser/search/match.ts';
 import { type Name, nearestNames } from '../../src/browser/search/names.ts';
+import { placesIn } from '../../src/browser/search/places.ts';
 import { parseQuery } from '../../src/browser/search/query.ts';
 
 /** Reads an edition of these files by path, and checks it. */
@@ -95,10 +97,11 @@ const all = {
   excerpt: (text: string) => void excerptOf(text, rangesOf(text, ['b'])),
   question: (text: string) => void (parseQuery(text), nearestNames(names, text, 3)),
   hit: (text: string) =>
-    void hitOf(
-      { content: text, url: '/', filters: {}, anchors: [], locations: [] },
-      parseQuery(text),
-    ),
+    void placesIn(
+      blocksOf({ content: text, url: '/', filters: {}, anchors: [{ location: 0 }] }),
+      parseQuery(text).words.map((word) => ({ word, at: new Set<number>(), isForm: true })),
+      [],
+    ).map((place) => hitOf(place, parseQuery(text))),
 } satisfies Record<string, (text: string) => void>;
 
 export type Reader = keyof typeof all;

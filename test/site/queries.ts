@@ -105,7 +105,7 @@ const languages: Row[] = [
   ['Arabic, a plural without its article', 'مكارم', [`${verses}mutanabbi/#l4`], 1],
   ['Arabic, two words', 'سيف قلم', [`${verses}mutanabbi/#l1`], 1],
   ['Arabic phrase, unpointed', '"والسيف والرمح"', [`${verses}mutanabbi/#l1`], 1],
-  ['Persian, half of a word with a non-joiner', 'آدم', [`${verses}saadi/#l1`], 2],
+  ['Persian, half of a word with a non-joiner', 'آدم', [`${verses}saadi/#l1`], 3],
   ['Persian', 'آفرینش', [`${verses}saadi/#l1`], 1],
   [
     'Persian, a space for the non-joiner',

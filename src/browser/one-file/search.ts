@@ -4,7 +4,7 @@ import { make } from '../search/dom.ts';
 import type { Hit } from '../search/hit.ts';
 import { toldOf } from '../search/labels.ts';
 import type { Module, IndexLocation } from '../search/pagefind.ts';
-import { openSession, pause } from '../search/session.ts';
+import { openSession, pause, type Shown } from '../search/session.ts';
 import type { State } from '../search/state.ts';
 import { helpFor } from '../search/tips.ts';
 import { partsOf } from '../search/view.ts';
@@ -13,7 +13,7 @@ import { data } from './data.ts';
 /** How many results are shown. */
 const most = 50;
 
-/** The index in this file. It has an address of its own: the indexer passes over one that looks like the one it has. */
+/** The index in this file. */
 function shelfIn(indexers: Record<string, Module>): IndexLocation {
   const language = document.documentElement.lang;
   const load = async (name: string) => {
@@ -21,8 +21,7 @@ function shelfIn(indexers: Record<string, Module>): IndexLocation {
     if (!indexer) throw new Error(`no indexer for ${name}`);
     return indexer;
   };
-  const bundle = 'https://margent.invalid/index/pagefind/';
-  return { bundle, base: '/', language, load, workers: false };
+  return { bundle: '/pagefind/', base: '/', language, load, workers: false };
 }
 
 /** Puts the form that searches this file into `place`. It asks and answers as the site does, without the filters. */
@@ -40,7 +39,8 @@ export function offerSearch(place: HTMLElement, indexers: Record<string, Module>
   const search = async (wait = 0) => {
     const own = ++turn;
     const state: State = { query: input.value, chosen: {}, sort: 'relevance', shown: most };
-    const found = await session.search(state, wait);
+    let found: Shown | undefined;
+    for await (const answer of session.search(state, wait)) found = answer;
     const instead = found ? await helpFor(state, '/', found) : [];
     if (own !== turn) return;
     status.textContent = found ? toldOf(found) : '';

@@ -1,18 +1,22 @@
-import type { Counts, Fragment } from './pagefind.ts';
+import type { Place } from './places.ts';
+import type { Tallies } from './tally.ts';
 
 /** What a search found. */
 export interface Answer {
-  total: number;
-  /** How many results each value of each facet would have, with all else that is chosen. */
-  counts: Counts;
+  /** In their order, as far as they were read. */
+  places: Place[];
+  /** How many records may have some. */
+  records: number;
+  /**
+   * Whether all of these were read, so that no more places are; or only the first, to be shown before they are counted; or
+   * some, where they are too many to be read.
+   */
+  read: 'first' | 'some' | 'all';
+  tallies: Tallies;
+  /** Whether the question has more words or phrases than were asked for. */
+  isCut: boolean;
   /** Words that stand nowhere in the edition, and were left out. */
   missing: string[];
   /** Shorter words that stand there, where one of those is longer. */
   resembling: string[];
-  /** Whether there may be more: only the best of very many candidates were read. */
-  partial: boolean;
-  /** Whether the question has more words or phrases than were asked for. */
-  isCut: boolean;
-  /** Loads the first `count` results. */
-  take: (count: number) => Promise<Fragment[]>;
 }

@@ -1,6 +1,7 @@
 import { kindLabels, type Verdicts } from './labels.ts';
 import { make } from './dom.ts';
 import type { Counts } from './pagefind.ts';
+import type { Tallies, Tally } from './tally.ts';
 import { batch, type Chosen, type FacetName, facetNames, sorts, type State } from './state.ts';
 
 /** Reads what a form of the search asks. */
@@ -37,22 +38,36 @@ export function offerValues(form: HTMLFormElement, values: Counts): void {
   }
 }
 
-/** Puts behind each value how many results it would leave. */
-export function showCounts(form: HTMLFormElement, counts: Counts, verdicts: Verdicts): void {
+/** Puts behind each value how many results it would leave, or in how many texts they may be; nothing where that is not known. */
+export function showTallies(form: HTMLFormElement, tallies: Tallies, verdicts: Verdicts): void {
   for (const select of form.querySelectorAll('select')) {
     if (select.name === 'sort') continue;
+    const tally = tallies[select.name as FacetName];
     for (const option of [...select.options].slice(1)) {
-      const number = counts[select.name as FacetName]?.[option.value] ?? 0;
-      option.textContent = `${labelOf(select.name, option.value, verdicts)} (${number})`;
+      const label = labelOf(select.name, option.value, verdicts);
+      option.textContent = tally ? `${label} (${wordsFor(tally, option.value)})` : label;
     }
   }
-  const all = Object.values(counts.kind ?? {}).reduce((sum, number) => sum + number, 0);
+  const { kind } = tallies;
   for (const radio of radiosOf(form, 'kind')) {
-    const number = radio.value === '' ? all : (counts.kind?.[radio.value] ?? 0);
     const shown = radio.parentElement?.querySelector('.number');
-    if (shown) shown.textContent = number === 0 ? '' : String(number);
+    const number = kind ? numberFor(kind, radio.value) : undefined;
+    if (shown) shown.textContent = kind && number ? wordsFor(kind, radio.value) : '';
     radio.parentElement?.classList.toggle('none', number === 0 && !radio.checked);
   }
+}
+
+/** An entry and a reference are one text and one result; there is no sum of texts of which one may be of several kinds. */
+function wordsFor(tally: Tally, value: string): string {
+  const number = numberFor(tally, value);
+  if (number === undefined) return '';
+  if (tally.exact || value === 'term' || value === 'reference') return String(number);
+  return `in ${number} ${number === 1 ? 'text' : 'texts'}`;
+}
+
+function numberFor({ exact, values }: Tally, value: string): number | undefined {
+  if (value !== '') return values[value] ?? 0;
+  return exact ? Object.values(values).reduce((sum, number) => sum + number, 0) : undefined;
 }
 
 function labelOf(name: string, value: string, verdicts: Verdicts): string {

@@ -1,7 +1,7 @@
 import { formatDate } from '../../core/render/date.ts';
-import type { Answer } from './answer.ts';
 import type { Hit } from './hit.ts';
 import { mostParts } from './query.ts';
+import type { Shown } from './session.ts';
 
 /** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */
 export const kindLabels: Record<string, { choice: string; badge: string }> = {
@@ -12,8 +12,6 @@ export const kindLabels: Record<string, { choice: string; badge: string }> = {
   term: { choice: 'Glossary', badge: 'Glossary, editors’ words' },
   reference: { choice: 'References', badge: 'Reference' },
 };
-
-type Told = Pick<Answer, 'total' | 'partial' | 'missing' | 'isCut'>;
 
 /** Verdicts of the edition by their id. */
 export type Verdicts = Record<string, { label: string; tone: string }>;
@@ -34,13 +32,30 @@ export function contextOf({ kind, aside, date, speaker, source, title }: Hit): s
   return [...said, ...(all[kind] ?? [])].filter((part) => part !== '');
 }
 
-/** Returns how many results there are, in words, and what of the question was left out: for its length, and for being nowhere. */
-export function toldOf({ total, partial, missing, isCut }: Told): string {
-  const number = total.toLocaleString(document.documentElement.lang);
-  const results = `${partial ? 'at least ' : ''}${number} ${total === 1 ? 'result' : 'results'}`;
-  const count = isCut
-    ? `${results} for the first ${mostParts} words and phrases of the question`
-    : results;
-  if (missing.length === 0 || total === 0) return count;
-  return `${count} without ${missing.join(', ')}, which is nowhere in this edition`;
+type Told = Omit<Shown, 'hits' | 'tallies'>;
+
+/**
+ * Returns how much was found, in words, what of the question was left out, for its length and for being nowhere, and whether
+ * not all could be searched; '' where it is not counted yet.
+ */
+export function toldOf(shown: Told): string {
+  const { read, places, records, missing, isCut, partial } = shown;
+  if (read === 'first') return '';
+  const without =
+    missing.length === 0 || (read === 'all' && places === 0)
+      ? ''
+      : ` without ${missing.join(', ')}, which is nowhere in this edition`;
+  const count = read === 'some' ? `Results in up to ${numberOf(records)} texts` : countOf(shown);
+  const cut = isCut ? ` for the first ${mostParts} words and phrases of the question` : '';
+  return `${count}${cut}${without}${partial ? '. A part of the edition could not be searched' : ''}`;
+}
+
+function countOf({ places, sources }: Told): string {
+  const results = `${numberOf(places)} ${places === 1 ? 'result' : 'results'}`;
+  if (sources === 0) return results;
+  return `${results}, in ${numberOf(sources)} ${sources === 1 ? 'source' : 'sources'}`;
+}
+
+function numberOf(count: number): string {
+  return count.toLocaleString(document.documentElement.lang);
 }

@@ -1,8 +1,8 @@
 import { find, make } from './dom.ts';
-import { offerValues, readForm, showCounts, writeForm } from './form.ts';
+import { offerValues, readForm, showTallies, writeForm } from './form.ts';
 import type { Hit } from './hit.ts';
 import { toldOf, type Verdicts } from './labels.ts';
-import { type Counts, indexLocation } from './pagefind.ts';
+import { indexLocation } from './pagefind.ts';
 import { openSession, pause, type Shown } from './session.ts';
 import { batch, parseState, serializeState, type State } from './state.ts';
 import { helpFor } from './tips.ts';
@@ -36,12 +36,17 @@ async function run(wait = 0): Promise<void> {
   root.ariaBusy = 'true';
   try {
     await offered();
-    const found = await session.search(state, wait);
+    let found: Shown | undefined;
+    for await (const answer of session.search(state, wait)) {
+      // Where there is a later question by now, this answer is of no use.
+      if (own !== turn) return;
+      found = answer;
+      show(found);
+    }
     const instead = await helpFor(state, base, found);
-    const counts = found?.counts ?? (await session.values());
-    // Where there is a later question by now, this answer is of no use.
     if (own !== turn) return;
-    show(found, counts, instead);
+    if (!found) show(undefined);
+    help.replaceChildren(...instead);
   } catch (error) {
     if (own !== turn) return;
     status.textContent =
@@ -65,13 +70,12 @@ async function offered(): Promise<void> {
   }
 }
 
-function show(found: Shown | undefined, counts: Counts, instead: Node[]): void {
-  const { hits = [], total = 0 } = found ?? {};
-  showCounts(form, counts, verdicts);
+function show(found: Shown | undefined): void {
+  const { hits = [], places = 0, read = 'all', tallies = {} } = found ?? {};
+  showTallies(form, tallies, verdicts);
   list.replaceChildren(...hits.map(itemOf));
   // Hidden before it is told how many there are: what follows the count is settled by then.
-  more.hidden = total <= hits.length;
-  help.replaceChildren(...instead);
+  more.hidden = read === 'all' ? places <= hits.length : hits.length < shown;
   status.textContent = found ? toldOf(found) : '';
 }
 

@@ -1,8 +1,8 @@
 import { indexLanguage } from '../../core/text/tags.ts';
-import type { FacetName, Sort } from './state.ts';
+import type { FacetName } from './state.ts';
 
-/** How many results each value of a facet has. */
-export type Counts = Partial<Record<FacetName, Record<string, number>>>;
+/** How much each value of a facet has. */
+export type Counts = Partial<Record<FacetName | 'year', Record<string, number>>>;
 
 /** What Pagefind keeps of a record, as far as it is used here. */
 export interface Fragment {
@@ -11,15 +11,16 @@ export interface Fragment {
   /** The text with a mark between words where a language writes none. */
   raw_content?: string;
   filters: Partial<Record<FacetName, string[]>>;
-  anchors: { title?: string }[];
-  /** The words found, counted from 0. */
-  locations: number[];
+  /** Where its blocks begin, in words. */
+  anchors: { title?: string; location: number }[];
 }
 
-/** A result whose record is loaded when it is asked for. */
+/** A record that was found; it is loaded when it is asked for. */
 export interface Result {
   id: string;
   score: number;
+  /** The words found, counted from 0. */
+  words: number[];
   data: () => Promise<Fragment>;
 }
 
@@ -27,17 +28,13 @@ interface Found {
   results: Result[];
   filters: Counts;
   totalFilters: Counts;
-  unfilteredResultCount: number;
 }
 
-/** A filter: a value, or any of several. `folded` is no facet: it tells records of which words were folded. */
-export type Filters = Partial<Record<FacetName | 'folded', string | { any: string[] }>>;
+/** A filter: a value, or any of several. What is no facet tells records of which words were folded, and of a year. */
+export type Filters = Partial<Record<FacetName | 'folded' | 'year', string | { any: string[] }>>;
 
 interface Instance {
-  search: (
-    words: string | null,
-    options: { filters: Filters; sort?: Record<string, 'asc' | 'desc'> },
-  ) => Promise<Found>;
+  search: (words: string | null, options: { filters: Filters }) => Promise<Found>;
   filters: () => Promise<Counts>;
   mergeIndex: (path: string, options: object) => Promise<void>;
 }
@@ -73,62 +70,120 @@ export function indexLocation(base: string, language: string): IndexLocation {
   return { bundle, base, language, load, workers: true };
 }
 
-interface Entry {
-  languages: Record<string, { wasm: string | null; page_count: number }>;
+/** What the build tells of its bundles: src/site/search.ts. */
+type Bundles = Record<string, { tags: string[]; records: number; stemmed: boolean }>[];
+
+/** One language of one bundle. */
+interface Part {
+  folder: string;
+  /** As the index names it. */
+  language: string;
+  tags: string[];
+  records: number;
+  stemmed: boolean;
 }
 
 /** Texts of one or more languages that are searched alike. */
 export interface Index {
   /** The languages of its texts, as their filter has them (BCP 47). */
   languages: string[];
-  search: (words: string | null, filters: Filters, sort?: Sort) => Promise<Found>;
+  search: (words: string | null, filters: Filters) => Promise<Found>;
   /** Returns all values of all facets, with how many records have each. */
   filters: () => Promise<Counts>;
 }
 
-/** How many records an index has before it is searched apart from the page, in a worker. */
-const large = 2000;
+/** What there is to be searched. */
+export interface Library {
+  indexes: Index[];
+  /** Whether no bundle is left out that was asked for, since it cannot be loaded. */
+  whole: boolean;
+  /** How many bundles there are. */
+  bundles: number;
+}
 
 /**
- * Loads what searching needs of an index. Pagefind stems every question by one language, so each that has a stemmer
- * gets an instance of its own; the others join the first.
+ * How records are ranked (https://pagefind.app/docs/ranking/). They are whole texts beside short entries, so that their
+ * length says little. It is the same for all, whose scores are compared; and only where it is set does a part whose words
+ * could not be loaded say so.
  */
-export async function loadIndexes(shelf: IndexLocation): Promise<Index[]> {
-  const entry = (await (await fetch(`${shelf.bundle}pagefind-entry.json`)).json()) as Entry;
-  const languages = Object.keys(entry.languages);
-  const primary =
-    languages.find((language) => language === indexLanguage(shelf.language)) ?? languages[0];
-  if (primary === undefined) return [];
-  const stemmed = languages.filter((name) => name !== primary && entry.languages[name]?.wasm);
-  const others = languages.filter((name) => name !== primary && !stemmed.includes(name));
-  const own = stemmed.map((name) => open(shelf, entry, [name]));
-  return Promise.all([open(shelf, entry, [primary, ...others]), ...own]);
+const ranking = { pageLength: 0.1 };
+
+/** How many records an index has before it is searched apart from the page, in a worker. */
+const large = 500;
+
+/**
+ * Loads what searching needs of an index, of its first bundles or of all. Pagefind stems every question by one language, so each that has a stemmer
+ * gets an instance of its own; the others join the first. Rejects where nothing can be loaded.
+ */
+export async function loadLibrary(shelf: IndexLocation, most = Infinity): Promise<Library> {
+  const bundles = (await (await fetch(`${shelf.bundle}bundles.json`)).json()) as Bundles;
+  const parts = bundles.slice(0, most).flatMap((languages, n) =>
+    Object.entries(languages).map(([language, about]): Part => {
+      return { ...about, language, folder: n === 0 ? shelf.bundle : `${shelf.bundle}${n}/` };
+    }),
+  );
+  const own = indexLanguage(shelf.language);
+  const primary = parts.some(({ language }) => language === own) ? own : parts[0]?.language;
+  const groups = Map.groupBy(parts, ({ language, stemmed }) => (stemmed ? language : primary));
+  const opened = await Promise.all(
+    [...groups].map(([name, group]) => {
+      // The language by which questions are stemmed comes first.
+      const rank = ({ language }: Part) => Number(language !== name);
+      return open(
+        shelf,
+        group.toSorted((a, b) => rank(a) - rank(b)),
+      );
+    }),
+  );
+  const indexes = opened.flatMap(({ index }) => index ?? []);
+  if (parts.length > 0 && indexes.length === 0) throw new Error('no bundle can be loaded');
+  return { indexes, whole: opened.every(({ whole }) => whole), bundles: bundles.length };
 }
 
-/** Opens the index of a language, and joins to it those of others behind it that have no stemmer. */
+/**
+ * Opens the index of some parts: the first, with the others joined to it. One that cannot be loaded makes every search of the
+ * instance fail that it was to join, so they are opened anew without it.
+ */
 async function open(
-  { bundle, base, load, workers }: IndexLocation,
-  { languages }: Entry,
-  [language, ...others]: readonly [string, ...string[]],
-): Promise<Index> {
-  const module = await load(language);
-  const noWorker = !workers || (languages[language]?.page_count ?? 0) < large;
-  const instance = inLanguage(language, () => module.createInstance({ baseUrl: base, noWorker }));
-  const address = new URL(bundle, location.href).href;
-  await Promise.all(
-    others.map((other) => instance.mergeIndex(address, { language: other, baseUrl: base })),
+  shelf: IndexLocation,
+  parts: readonly Part[],
+): Promise<{ index?: Index; whole: boolean }> {
+  const [first, ...others] = parts;
+  if (!first) return { whole: false };
+  const without = async (faulty: readonly Part[]) => ({
+    ...(await open(
+      shelf,
+      parts.filter((part) => !faulty.includes(part)),
+    )),
+    whole: false,
+  });
+  const { base, load, workers } = shelf;
+  const module = await load(first.language);
+  const noWorker = !workers || parts.reduce((sum, { records }) => sum + records, 0) < large;
+  const options = { basePath: first.folder, baseUrl: base, noWorker, ranking };
+  const instance = inLanguage(first.language, () => module.createInstance(options));
+  try {
+    // It is answered when the index is loaded.
+    await instance.search('', { filters: {} });
+  } catch {
+    return without([first]);
+  }
+  const joined = await Promise.allSettled(
+    others.map(({ folder, language }) => {
+      // By its whole address, since one that looks like that of the first is passed over.
+      const address = new URL(folder, location.href).href;
+      return instance.mergeIndex(address, { language, baseUrl: base, ranking });
+    }),
   );
-  // A filter that lets nothing through is answered with all the values that there are.
-  const { totalFilters } = await instance.search(null, { filters: { language: { any: [] } } });
-  return {
-    languages: Object.keys(totalFilters.language ?? {}),
-    search: (words, filters, sort = 'relevance') =>
-      instance.search(words, { filters, ...(sort !== 'relevance' && { sort: orders[sort] }) }),
+  const faulty = others.filter((_, n) => joined[n]?.status === 'rejected');
+  if (faulty.length > 0) return without(faulty);
+  const index: Index = {
+    languages: [...new Set(parts.flatMap(({ tags }) => tags))],
+    search: (words, filters) => instance.search(words, { filters }),
     filters: () => instance.filters(),
   };
+  return { index, whole: true };
 }
-
-const orders = { oldest: { oldest: 'asc' }, newest: { newest: 'desc' } } as const;
 
 /** An instance takes its language from the root element at the moment when it is made, and from nowhere else. */
 function inLanguage<T>(language: string, make: () => T): T {
@@ -140,6 +195,11 @@ function inLanguage<T>(language: string, make: () => T): T {
   } finally {
     documentElement.lang = own;
   }
+}
+
+/** Returns the filter for some languages of an index; none where it is all of them, since it would have to be loaded. */
+export function within(index: Index, languages: readonly string[]): Filters {
+  return languages.length === index.languages.length ? {} : { language: { any: [...languages] } };
 }
 
 /** Returns the sum of counts. */

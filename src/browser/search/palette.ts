@@ -1,10 +1,10 @@
 import { find, make } from './dom.ts';
-import { readForm, showCounts } from './form.ts';
+import { readForm, showTallies } from './form.ts';
 import type { Hit } from './hit.ts';
 import { toldOf, type Verdicts } from './labels.ts';
 import { indexLocation } from './pagefind.ts';
 import { openSession, pause, type Shown } from './session.ts';
-import { serializeState } from './state.ts';
+import { serializeState, type State } from './state.ts';
 import { helpFor } from './tips.ts';
 import { partsOf } from './view.ts';
 
@@ -33,33 +33,38 @@ export function startPalette(dialog: HTMLDialogElement): void {
     const own = ++turn;
     const state = readForm(form, most);
     try {
-      const found = await session.search(state, wait);
+      let found: Shown | undefined;
+      for await (const answer of session.search(state, wait)) {
+        // Where there is a later question by now, this answer is of no use.
+        if (own !== turn) return;
+        // What is chosen among the first results stays so when all are counted.
+        const kept = found && chosen()?.href;
+        found = answer;
+        show(found, state);
+        choose(options().find(({ href }) => href === kept));
+      }
       const instead = await helpFor(state, base, found);
-      // Where there is a later question by now, this answer is of no use.
       if (own !== turn) return;
-      show(found, `${base}search/?${serializeState(state)}`, instead);
+      if (!found) show(undefined, state);
+      help.replaceChildren(...instead);
     } catch (error) {
       if (own === turn) status.textContent = 'The search index could not be loaded.';
       console.info(error);
     }
   }
 
-  function show(found: Shown | undefined, all: string, instead: Node[]): void {
-    const { hits = [], total = 0, counts = {} } = found ?? {};
-    showCounts(form, counts, verdicts);
+  function show(found: Shown | undefined, state: State): void {
+    const { hits = [], tallies = {} } = found ?? {};
+    showTallies(form, tallies, verdicts);
     const shown = hits.map((hit) => optionFor(hit, verdicts));
-    if (found && total > 0) {
-      const count =
-        total > 1
-          ? `All ${toldOf({ ...found, missing: [], isCut: false })}`
-          : 'The page of the search';
-      shown.push(make('a', { href: all, className: 'all' }, `${count}, with filters`));
+    if (found && hits.length > 0) {
+      const href = `${base}search/?${serializeState(state)}`;
+      shown.push(make('a', { href, className: 'all' }, `${allOf(found)}, with filters`));
     }
     shown.forEach((option, n) => {
       option.role = 'option';
       Object.assign(option, { id: `palette-${n}`, tabIndex: -1, ariaSelected: 'false' });
     });
-    help.replaceChildren(...instead);
     list.replaceChildren(...shown);
     choose(undefined);
     status.textContent = found ? toldOf(found) : '';
@@ -105,6 +110,13 @@ export function startPalette(dialog: HTMLDialogElement): void {
   });
   find(dialog, '[data-close]').addEventListener('click', () => dialog.close());
   void run();
+}
+
+/** What leads to the page of the search is called. */
+function allOf(found: Shown): string {
+  if (found.read !== 'all') return 'All results';
+  if (found.places === 1) return 'The page of the search';
+  return `All ${toldOf({ ...found, missing: [], isCut: false, partial: false })}`;
 }
 
 function optionFor(hit: Hit, verdicts: Verdicts): HTMLAnchorElement {

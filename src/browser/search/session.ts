@@ -1,13 +1,19 @@
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { hitOf, type Hit } from './hit.ts';
-import { addCounts, type Counts, type Index, loadIndexes, type IndexLocation } from './pagefind.ts';
+import { openingOf } from './opening.ts';
+import { addCounts, type Counts, type IndexLocation } from './pagefind.ts';
 import { parseQuery } from './query.ts';
-import { batch, isIdle, type State } from './state.ts';
+import { isIdle, type State } from './state.ts';
 
 /** What a search gives to be shown. */
-export interface Shown extends Omit<Answer, 'take'> {
+export interface Shown extends Omit<Answer, 'places'> {
   hits: Hit[];
+  /** How many places were read, of which these hits are the first; and in how many sources. */
+  places: number;
+  sources: number;
+  /** Whether a part of the edition could not be searched. */
+  partial: boolean;
 }
 
 /** How long a reader who types is waited for, in milliseconds. */
@@ -15,51 +21,51 @@ export const pause = 60;
 
 /** A search that several questions are put to, one after another. */
 export interface Session {
-  /** Begins to load the index. Rejects where that fails; a later call tries again. */
-  prepare: () => Promise<Index[]>;
   /** Returns all values of all facets. */
   values: () => Promise<Counts>;
   /**
-   * Answers, after `wait` milliseconds in which another question may come; undefined where one has come by now, and
-   * where nothing is asked.
+   * Answers, after `wait` milliseconds in which another question may come: with the first hits, where more has to be loaded to
+   * count them, and with the whole. Ends where another question has come by now, and where nothing is asked.
    */
-  search: (state: State, wait?: number) => Promise<Shown | undefined>;
+  search: (state: State, wait?: number) => AsyncGenerator<Shown, void, undefined>;
 }
 
 /** Opens a session on an index, with excerpts of at most so many UTF-16 units. Nothing is loaded before it is used. */
 export function openSession(shelf: IndexLocation, excerpts?: number): Session {
-  let loading: Promise<Index[]> | undefined;
+  const opening = openingOf(shelf);
   let turn = 0;
-  const prepare = () => {
-    loading ??= loadIndexes(shelf).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
-  const search = async (state: State, wait = 0) => {
+  async function* search(state: State, wait = 0): AsyncGenerator<Shown, void, undefined> {
     const own = ++turn;
-    if (isIdle(state)) return undefined;
-    const indexes = await prepare();
-    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    if (own !== turn) return undefined;
-    const { take, ...answer } = await ask(indexes, state);
-    if (own !== turn) return undefined;
-    const query = parseQuery(state.query);
-    const hits = (await take(state.shown)).map((fragment) => hitOf(fragment, query, excerpts));
-    if (own !== turn) return undefined;
-    return { ...answer, hits: state.sort === 'relevance' ? namedFirst(hits) : hits };
-  };
+    if (isIdle(state)) return;
+    let waits = wait > 0;
+    for await (const library of opening.each()) {
+      if (waits) await new Promise((done) => setTimeout(done, wait));
+      waits = false;
+      if (own !== turn) return;
+      for await (const answer of ask(library.indexes, state)) {
+        if (own !== turn) return;
+        const shown = shownOf(answer, state, excerpts);
+        if (!library.isFirst) yield { ...shown, partial: !library.whole };
+        else if (shown.places > 0) yield { ...shown, read: 'first', tallies: {}, partial: false };
+        // Of a part of the index nothing is counted.
+        if (library.isFirst) break;
+      }
+    }
+  }
   const values = async () => {
-    const indexes = await prepare();
+    const { indexes } = await opening.all();
     return addCounts(await Promise.all(indexes.map((index) => index.filters())));
   };
-  return { prepare, search, values };
+  return { values, search };
 }
 
-/** Whoever asks for a name most likely wants what has it; among the first results only, so that more change nothing. */
-function namedFirst(hits: readonly Hit[]): Hit[] {
-  const first = hits.slice(0, batch);
-  const named = first.filter((hit) => hit.named);
-  return [...named, ...first.filter((hit) => !hit.named), ...hits.slice(batch)];
+function shownOf(
+  { places, ...answer }: Answer,
+  { query, shown }: State,
+  excerpts: number | undefined,
+): Omit<Shown, 'partial'> {
+  const asked = parseQuery(query);
+  const hits = places.slice(0, shown).map((place) => hitOf(place, asked, excerpts));
+  const sources = new Set(places.flatMap(({ block }) => block.source ?? []));
+  return { ...answer, hits, places: places.length, sources: sources.size };
 }

@@ -6,9 +6,6 @@ export type FacetName = (typeof facetNames)[number];
 /** What is chosen of each filter; one that is absent lets everything through. */
 export type Chosen = Partial<Record<FacetName, string>>;
 
-/** What a result may be. */
-export const kinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'] as const;
-
 /** The orders in which results can be shown. */
 export const sorts = ['relevance', 'newest', 'oldest'] as const;
 

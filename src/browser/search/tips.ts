@@ -1,7 +1,7 @@
-import type { Answer } from './answer.ts';
 import { make } from './dom.ts';
-import { isIdle, serializeState, type State } from './state.ts';
 import { loadNames, type Name, nearestNames } from './names.ts';
+import type { Shown } from './session.ts';
+import { isIdle, serializeState, type State } from './state.ts';
 
 /** What works, each with an example. */
 const tips = [
@@ -14,7 +14,7 @@ const tips = [
 /** How many entries are suggested. */
 const most = 6;
 
-type Known = Pick<Answer, 'total' | 'missing' | 'resembling'>;
+type Known = Pick<Shown, 'places' | 'missing' | 'resembling'>;
 
 /**
  * Returns what stands below the results: what resembles words that are nowhere; and where there are no results, what to
@@ -26,7 +26,7 @@ export async function helpFor(
   found: Known | undefined,
 ): Promise<HTMLElement[]> {
   const resembling = found && found.resembling.length > 0 ? [resemblingOf(found, base)] : [];
-  if (found && found.total > 0) return resembling;
+  if (found && found.places > 0) return resembling;
   return [...resembling, await insteadOf(state, base, found?.missing ?? [])];
 }
 

@@ -4,80 +4,93 @@ import { foldedWords } from '../../core/text/forms.ts';
 import { indexLanguage } from '../../core/text/tags.ts';
 
 /** What a result of the search may be. */
-export const recordKinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'] as const;
+export type RecordKind = 'source' | 'paragraph' | 'claim' | 'note' | 'term' | 'reference';
 
-/** What a result of the search is. */
-export type RecordKind = (typeof recordKinds)[number];
+/** What is put behind the address of a source for the record of its editors' words: no two have one address. */
+export const editorsAnchor = '#main';
 
-/** One document of the search index: a page of HTML under the address that its hits lead to. */
+/** One document of the search index: a page of HTML. */
 export interface SearchRecord {
   /** In the site, without the base path. */
   url: string;
+  /** The language of its words (BCP 47), and that as which the index has them. */
+  language: string;
+  indexed: string;
   content: string;
 }
 
-/** What is known of a record besides its words; it is what the facets of the search filter by. */
-export interface Facets {
-  source?: string | undefined;
-  /** ISO 8601, of year, month or day precision. */
+/** A stretch of a record that is a result of its own. */
+export interface Block {
+  kind: RecordKind;
+  /** Where its hits lead to on the page of the record; '' for the page itself. */
+  anchor: string;
+  words: (Node | string)[];
+  /** What a result is called, where that is not its source's title. */
+  title?: string;
+  /** The number of a paragraph, the kind of a claim, the words a note is on, the kind of an entry. */
+  aside?: string;
+  /** In the place of the date of its record. */
   date?: string | undefined;
   speaker?: string | undefined;
   verdict?: string | undefined;
 }
 
-/** What is shown with a result and not searched. */
-export interface Detail {
-  /** What the result is called, where that is not its source's title. */
-  title?: string;
-  /** The number of a paragraph, the kind of a claim, the words a note is on, the kind of an entry. */
-  aside?: string;
-}
-
-/** What a record is of, where its hits lead, the language of its words, and what is known of it besides. */
+/** What a record is of: words of one language, in blocks. */
 export interface Described {
-  kind: RecordKind;
   url: string;
   language: string;
-  facets: Facets;
-  detail?: Detail;
+  source?: string;
+  /** ISO 8601, of year, month or day precision. */
+  date?: string | undefined;
+  blocks: readonly Block[];
 }
 
 /**
- * Returns a record for the indexer: its words under their language, its facets, and its detail, which is put where
- * Pagefind keeps the titles of anchors. The words are inline: Pagefind ends a block with a full stop of its own.
+ * Returns a record for the indexer: its blocks one after another, and what any of them may be chosen by. What else is to
+ * be known of a block stands where Pagefind keeps the titles of anchors, which is not searched. The words are inline:
+ * Pagefind ends a block of HTML with a full stop of its own.
  */
-export function recordOf(
-  { kind, url, language, facets, detail: { title = '', aside = '' } = {} }: Described,
-  words: (Node | string)[],
-): SearchRecord {
-  const { source, speaker, verdict, date = '' } = facets;
-  const filters = { kind, source, speaker, verdict, language, date: date.slice(0, 4) };
-  const given = Object.entries(filters).filter((filter): filter is [string, string] => !!filter[1]);
+export function recordOf({ url, language, source, date, blocks }: Described): SearchRecord {
+  const values = (name: 'kind' | 'speaker' | 'verdict') => blocks.map((block) => block[name]);
   const head = [
-    ...given.map(([name, value]) => filterOf(name, value)),
-    // What has no date comes last in either order.
-    sortOf('oldest', date || '9999'),
-    sortOf('newest', date || '0000'),
-    ...formsOf(words, language),
+    ...filtersOf('kind', values('kind')),
+    ...filtersOf('speaker', values('speaker')),
+    ...filtersOf('verdict', values('verdict')),
+    ...filtersOf(
+      'date',
+      blocks.map((block) => (block.date ?? date)?.slice(0, 4)),
+    ),
+    ...filtersOf('source', [source]),
+    ...filtersOf('language', [language]),
+    // Records are put in order by the date of what they are of, whatever is said in them of other years.
+    ...filtersOf('year', [date?.slice(0, 4) ?? 'none']),
+    ...formsOf(blocks, language),
   ];
-  const detail = JSON.stringify([title, aside, date]);
-  const body = el('main', { dataPagefindBody: '' }, [
-    el('span', { id: 'detail', dataPagefindTitle: detail }, words),
+  const words = blocks.flatMap((block, n) => [
+    el('span', { id: `b${n}`, dataPagefindTitle: detailOf(block, date) }, block.words),
+    ' ',
   ]);
-  return {
-    url,
-    content: html([
-      el('html', { lang: indexLanguage(language) }, [el('head', {}, head), el('body', {}, [body])]),
-    ]),
-  };
+  const indexed = indexLanguage(language);
+  const body = el('body', {}, [el('main', { dataPagefindBody: '' }, words)]);
+  const content = html([el('html', { lang: indexed }, [el('head', {}, head), body])]);
+  return { url, language, indexed, content };
+}
+
+/** As the browser reads it: src/browser/search/blocks.ts. */
+function detailOf(block: Block, dated = ''): string {
+  const { kind, anchor, title, aside, date = dated, speaker, verdict } = block;
+  return JSON.stringify(
+    [kind, anchor, title, aside, date, speaker, verdict, dated].map((part) => part ?? ''),
+  );
 }
 
 /**
  * Words folded for matching, and without what their language writes as one with them; metadata is searched and not
  * shown. Where words are folded, no phrase stands in the index as it is asked: such records are told by a filter.
  */
-function formsOf(words: (Node | string)[], language: string): Node[] {
-  const text = words
+function formsOf(blocks: readonly Block[], language: string): Node[] {
+  const text = blocks
+    .flatMap(({ words }) => words)
     .map((word) => (typeof word === 'string' ? word : textContent([word])))
     .join(' ');
   const folded = foldedWords(text, language);
@@ -87,7 +100,7 @@ function formsOf(words: (Node | string)[], language: string): Node[] {
   const content = [...new Set(forms)].join(' ');
   return [
     el('meta', { dataPagefindMeta: 'forms[content]', content }),
-    ...(folded.length > 0 ? [filterOf('folded', 'yes')] : []),
+    ...filtersOf('folded', [folded.length > 0 ? 'yes' : undefined]),
   ];
 }
 
@@ -96,10 +109,9 @@ export function weighty(words: string): Node {
   return el('span', { dataPagefindWeight: '5' }, [words]);
 }
 
-function filterOf(name: string, content: string): Node {
-  return el('meta', { dataPagefindFilter: `${name}[content]`, content });
-}
-
-function sortOf(name: string, content: string): Node {
-  return el('meta', { dataPagefindSort: `${name}[content]`, content });
+function filtersOf(name: string, values: readonly (string | undefined)[]): Node[] {
+  const given = new Set(values.filter((value) => value !== undefined && value !== ''));
+  return [...given].map((content) =>
+    el('meta', { dataPagefindFilter: `${name}[content]`, content }),
+  );
 }

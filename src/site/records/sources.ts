@@ -5,115 +5,85 @@ import { nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import type { Site } from '../site.ts';
-import { type Facets, recordOf, type SearchRecord, weighty } from './document.ts';
-
-/** A source as its records have it in common. */
-interface Place {
-  source: PublishedSource;
-  site: Site;
-  title: string;
-  path: string;
-  /** Of the source's words; those of the editors are in that of the edition. */
-  language: string;
-  facets: Facets;
-}
+import { type Block, editorsAnchor, recordOf, type SearchRecord, weighty } from './document.ts';
 
 /**
- * Returns the records of a source: itself, its paragraphs, its claims, and apart from them the notes and the
- * prose of its editors. `title` is what it is called among the others.
+ * Returns the records of a source: its own words under its own language, and apart from them, under the edition's, the
+ * notes and the prose of its editors. `title` is what it is called among the others.
  */
 export function sourceRecords(source: PublishedSource, title: string, site: Site): SearchRecord[] {
   const { data, id } = source.page;
-  const place: Place = {
-    source,
-    site,
-    title,
-    path: `/sources/${id}/`,
-    language: data.language ?? site.edition.about.language,
-    facets: { source: title, date: data.published },
-  };
+  const { language } = site.edition.about;
+  const url = `/sources/${id}/`;
+  const common = { source: title, date: data.published };
+  const own = [
+    catalogued(source, site),
+    ...paragraphs(source),
+    ...source.page.claims.map((claim) => claimBlock(claim, source, site)),
+  ];
+  const editors = [...notes(source, site), ...sections(source, site)];
   return [
-    documentRecord(place),
-    ...paragraphRecords(place),
-    ...claimRecords(place),
-    ...noteRecords(place),
-    ...proseRecords(place),
+    recordOf({ ...common, url, language: data.language ?? language, blocks: own }),
+    ...(editors.length > 0
+      ? [recordOf({ ...common, url: url + editorsAnchor, language, blocks: editors })]
+      : []),
   ];
 }
 
 /** The source as a whole is found by what a catalogue has of it. */
-function documentRecord({ source, site, path, language, facets }: Place): SearchRecord {
-  const { data } = source.page;
+function catalogued({ page: { data } }: PublishedSource, site: Site): Block {
   const named = [data.author ?? [], data.publisher ?? []].flat();
-  const catalogued = [...named.map((name) => nameOfEntry(site, name)), data.place ?? []].flat();
-  const words = [data.title, ...catalogued].join(' · ');
-  return recordOf({ kind: 'source', url: path, language, facets }, [weighty(words)]);
+  const words = [
+    data.title,
+    ...named.map((name) => nameOfEntry(site, name)),
+    ...[data.place ?? []].flat(),
+  ];
+  return { kind: 'source', anchor: '', words: [weighty(words.join(' · '))] };
 }
 
-function paragraphRecords({ source, path, language, facets }: Place): SearchRecord[] {
-  const { page, text } = source;
-  return anchoredBlocks(page, text).map(({ start, end, anchor }, index) =>
-    recordOf(
-      {
-        kind: 'paragraph',
-        url: `${path}#${anchor}`,
-        language,
-        facets,
-        detail: { aside: `¶ ${index + 1}` },
-      },
-      [text.slice(start, end)],
-    ),
-  );
+function paragraphs({ page, text }: PublishedSource): Block[] {
+  return anchoredBlocks(page, text).map(({ start, end, anchor }, index) => ({
+    kind: 'paragraph',
+    anchor,
+    words: [text.slice(start, end)],
+    aside: `¶ ${index + 1}`,
+  }));
 }
 
-function claimRecords(place: Place): SearchRecord[] {
-  const { source, site, path, language } = place;
-  return source.page.claims.map((claim) => {
-    const url = `${path}#claim-${claim.id}`;
-    const aside = site.edition.kinds.get(claim.kind)?.label ?? claim.kind;
-    const words = [quoteOf(claim, source.text)];
-    const facets = facetsOf(claim, place);
-    return recordOf({ kind: 'claim', url, language, facets, detail: { aside } }, words);
-  });
+function claimBlock(claim: Claim, source: PublishedSource, site: Site): Block {
+  return {
+    kind: 'claim',
+    anchor: `claim-${claim.id}`,
+    words: [quoteOf(claim, source.text)],
+    aside: site.edition.kinds.get(claim.kind)?.label ?? claim.kind,
+    ...saidBy(claim, site),
+  };
 }
 
-function noteRecords(place: Place): SearchRecord[] {
-  const { source, site, path, facets } = place;
+function notes(source: PublishedSource, site: Site): Block[] {
   const { page, text } = source;
   return page.notes.map((note) => {
     const claim = page.claims.find((other) => other.id === note.id);
-    return recordOf(
-      {
-        kind: 'note',
-        url: `${path}#note-${note.id}`,
-        language: site.edition.about.language,
-        facets: claim ? facetsOf(claim, place) : facets,
-        detail: claim ? { aside: quoteOf(claim, text) } : {},
-      },
-      renderProse(note.children, site),
-    );
+    return {
+      kind: 'note',
+      anchor: `note-${note.id}`,
+      words: renderProse(note.children, site),
+      ...(claim && { aside: quoteOf(claim, text), ...saidBy(claim, site) }),
+    };
   });
 }
 
-function facetsOf(claim: Claim, { site, facets }: Place): Facets {
-  const { by, verdict, date = facets.date } = claim;
-  return { ...facets, date, verdict, speaker: nameOfEntry(site, by) };
+function saidBy({ by, verdict, date }: Claim, site: Site) {
+  return { date, verdict, speaker: nameOfEntry(site, by) };
 }
 
-/** What the editors say before and after the text, a record for each heading. */
-function proseRecords({ source, site, path, facets }: Place): SearchRecord[] {
-  const { before, after } = source.page;
-  return sectionsOf([...before, ...after]).map(({ anchor, nodes }) =>
-    recordOf(
-      {
-        kind: 'note',
-        url: `${path}#${anchor ?? 'main'}`,
-        language: site.edition.about.language,
-        facets,
-      },
-      renderProse(nodes, site),
-    ),
-  );
+/** What the editors say before and after the text, a block for each heading. */
+function sections({ page: { before, after } }: PublishedSource, site: Site): Block[] {
+  return sectionsOf([...before, ...after]).map(({ anchor, nodes }) => ({
+    kind: 'note',
+    anchor: anchor ?? 'main',
+    words: renderProse(nodes, site),
+  }));
 }
 
 function sectionsOf(prose: readonly ProseNode[]): { anchor?: string; nodes: ProseNode[] }[] {

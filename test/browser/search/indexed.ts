@@ -1,15 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ask } from '../../../src/browser/search/ask.ts';
 import { hitOf } from '../../../src/browser/search/hit.ts';
 import { toldOf } from '../../../src/browser/search/labels.ts';
-import { loadIndexes, type Module } from '../../../src/browser/search/pagefind.ts';
+import {
+  type IndexLocation,
+  loadLibrary,
+  type Module,
+} from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
-import type { Chosen } from '../../../src/browser/search/state.ts';
-import { recordOf } from '../../../src/site/records/document.ts';
-import { filesOfIndex } from '../../../src/site/search.ts';
+import type { Chosen, State } from '../../../src/browser/search/state.ts';
+import { recordOf, type SearchRecord } from '../../../src/site/records/document.ts';
+import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 
 /** What a question is answered. */
 export interface Answered {
@@ -18,7 +22,6 @@ export interface Answered {
   /** What is marked in each of them. */
   marked: string[][];
   languages: (string | undefined)[];
-  total: number;
   missing: string[];
   resembling: string[];
   /** What a reader is told of the results. */
@@ -27,52 +30,76 @@ export interface Answered {
 
 /** Texts that can be asked as those of an edition are, by the indexer itself; there is no page. */
 export interface Indexed {
+  /** Whether all of them are there. */
+  whole: boolean;
+  shelf: IndexLocation;
+  /** The paths of the files that were asked for. */
+  requests: string[];
   ask: (query: string, chosen?: Chosen) => Promise<Answered>;
   close: () => void;
 }
 
-/** Indexes texts, each a paragraph in a language, for an edition in `language`. */
-export async function indexed(
-  texts: readonly (readonly [language: string, text: string])[],
-  language = 'en',
-): Promise<Indexed> {
-  const records = texts.map(([of, text], n) =>
-    recordOf(
-      { kind: 'paragraph', url: `/${n}/`, language: of, facets: {}, detail: { title: 'A' } },
-      [text],
-    ),
+/** A text in a language. */
+export type Text = readonly [language: string, text: string];
+
+interface Options {
+  /** How many texts a bundle has at the most. */
+  limit?: number;
+  /** The files that cannot be had. */
+  lost?: RegExp;
+}
+
+/** Returns the records of texts, each a paragraph at an address of its own. */
+export function recordsOf(texts: readonly Text[]): SearchRecord[] {
+  return texts.map(([language, text], n) =>
+    recordOf({
+      url: `/${n}/`,
+      language,
+      blocks: [{ kind: 'paragraph', anchor: '', words: [text], title: 'A' }],
+    }),
   );
-  const files = new Map((await filesOfIndex(records)).map(({ path, content }) => [path, content]));
+}
+
+/** Indexes texts for an edition in `language`. */
+export async function indexed(
+  texts: readonly Text[],
+  language = 'en',
+  { limit, lost }: Options = {},
+): Promise<Indexed> {
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
-  const script = join(folder, 'pagefind.js');
-  writeFileSync(script, files.get('pagefind.js') ?? '');
-  const close = standIn(files);
-  const indexes = await loadIndexes({
-    bundle: 'https://margent.invalid/index/pagefind/',
+  const files = await filesOfIndex(recordsOf(texts), folder, limit);
+  for (const path of files.keys()) if (lost?.test(path)) files.delete(path);
+  const script = files.get('pagefind.js')?.file ?? '';
+  const requests: string[] = [];
+  const close = standIn(files, requests);
+  const shelf: IndexLocation = {
+    bundle: '/pagefind/',
     base: '/',
     language,
     load: (name) => import(`${pathToFileURL(script).href}?${name}`) as Promise<Module>,
     workers: false,
-  });
+  };
+  const { indexes, whole } = await loadLibrary(shelf);
   return {
+    whole,
+    shelf,
+    requests,
     ask: async (query, chosen = {}) => {
-      const { take, ...answer } = await ask(indexes, {
-        query,
-        chosen,
-        sort: 'relevance',
-        shown: 50,
-      });
-      const hits = (await take(50)).map((fragment) => hitOf(fragment, parseQuery(query)));
+      const state: State = { query, chosen, sort: 'relevance', shown: 50 };
+      const answers = await Array.fromAsync(ask(indexes, state));
+      const answer = answers.at(-1);
+      if (!answer) throw new Error('no answer');
+      const { places, missing, resembling } = answer;
+      const hits = places.map((place) => hitOf(place, parseQuery(query)));
       return {
         found: hits.map(({ href }) => Number(/\d+/.exec(href)?.[0])),
         marked: hits.map(({ excerpt }) =>
           excerpt.filter((one) => one.found).map((one) => one.text),
         ),
         languages: hits.map((hit) => hit.language),
-        total: answer.total,
-        missing: answer.missing,
-        resembling: answer.resembling,
-        told: toldOf(answer),
+        missing,
+        resembling,
+        told: toldOf({ ...answer, places: places.length, sources: 0, partial: !whole }),
       };
     },
     close: () => {
@@ -83,16 +110,18 @@ export async function indexed(
 }
 
 /** Puts in place what the indexer's script takes from a browser: the language of the page, and its files. */
-function standIn(files: ReadonlyMap<string, Uint8Array>): () => void {
+function standIn(files: IndexFiles, requests: string[]): () => void {
   const documentElement = { lang: 'en' };
   const document = {
     documentElement,
     querySelector: () => ({ getAttribute: () => documentElement.lang }),
   };
   const fetch = async (address: string | URL) => {
-    const path = String(address).replace(/^.*\/(?:pagefind|index-[^/]*)\/|\?.*$/g, '');
-    const content = files.get(path);
-    return new Response(content && new Uint8Array(content), { status: content ? 200 : 404 });
+    const path = String(address).replace(/^.*\/pagefind\/|\?.*$/g, '');
+    requests.push(path);
+    const { file, content } = files.get(path) ?? {};
+    if (file !== undefined) return new Response(readFileSync(file));
+    return new Response(content, { status: content === undefined ? 404 : 200 });
   };
   const global: Record<string, unknown> = {
     window: globalThis,

@@ -1,0 +1,65 @@
+import type { Fragment } from './pagefind.ts';
+
+/** A stretch of a record that is a result of its own: a paragraph, a claim, a note, an entry. */
+export interface Block {
+  kind: string;
+  /** Where it is on the site, with its anchor. */
+  url: string;
+  /** What it is called: by itself, or as its source. */
+  title: string;
+  aside: string;
+  /** ISO 8601, of year, month or day precision; '' where there is none. */
+  date: string;
+  speaker: string;
+  verdict: string;
+  source: string | undefined;
+  language: string;
+  /** The date of what it is in. */
+  dated: string;
+  text: string;
+  /** Its words as the index has them; what the index tells of its record counts from `start`. */
+  words: string[];
+  start: number;
+}
+
+/** Returns what a record is put together from, in its order; src/site/records/document.ts has put it there. */
+export function blocksOf(record: Fragment): Block[] {
+  const { url, filters, anchors } = record;
+  const { words, between } = wordsOf(record);
+  const [source] = filters.source ?? [];
+  return anchors
+    .toSorted((a, b) => a.location - b.location)
+    .flatMap(({ title: detail = '[]', location }, n, all) => {
+      const [
+        kind = '',
+        anchor,
+        title,
+        aside = '',
+        date = '',
+        speaker = '',
+        verdict = '',
+        dated = '',
+      ] = JSON.parse(detail) as string[];
+      const own = words.slice(location, all[n + 1]?.location);
+      const text = own.join(between).trim();
+      if (text === '') return [];
+      return {
+        ...{ kind, aside, date, speaker, verdict, source, dated },
+        url: anchor ? `${url.replace(/#.*/, '')}#${anchor}` : url,
+        title: title || (source ?? ''),
+        language: filters.language?.[0] ?? '',
+        text,
+        words: own,
+        start: location,
+      };
+    });
+}
+
+/** Returns the words of a record as the index counts them, and what stands between them. */
+export function wordsOf({ content, raw_content }: Fragment): { words: string[]; between: string } {
+  // Where a language puts no spaces the indexer has parted the words, and escaped the angle brackets of this copy.
+  if (!raw_content?.includes('\u200b'))
+    return { words: content.split(/[^\S\ufeff]+/), between: ' ' };
+  const words = raw_content.replace(/&lt;/g, '<').replace(/&gt;/g, '>').split('\u200b');
+  return { words, between: '' };
+}

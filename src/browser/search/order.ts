@@ -1,0 +1,33 @@
+import type { Block } from './blocks.ts';
+import { isNamed } from './hit.ts';
+import type { Place } from './places.ts';
+import type { Query } from './query.ts';
+import { type Chosen, type FacetName, facetNames, type Sort } from './state.ts';
+
+/** Returns what a block has of a facet; '' for nothing. */
+export function valueOf(block: Block, name: FacetName): string {
+  return name === 'date' ? block.date.slice(0, 4) : (block[name] ?? '');
+}
+
+/** Returns what tells whether a place is as it is chosen: a record has blocks that are, and others that are not. */
+export function isChosen(chosen: Chosen): (place: Place) => boolean {
+  const names = facetNames.filter((name) => chosen[name] !== undefined);
+  return ({ block }) => names.every((name) => valueOf(block, name) === chosen[name]);
+}
+
+/**
+ * Puts the places of records that are in order into theirs. By relevance, whoever asks for a name most likely wants the entry
+ * that has it; and what has all that is asked for goes before what has it apart. By date, that is the date of their sources,
+ * and what has none comes last.
+ */
+export function inOrder(places: readonly Place[], query: Query, sort: Sort): Place[] {
+  if (sort === 'relevance') {
+    const rank = ({ block, whole }: Place) => (isNamed(block, query) ? 0 : whole ? 1 : 2);
+    return places.toSorted((a, b) => rank(a) - rank(b));
+  }
+  const direction = sort === 'newest' ? -1 : 1;
+  const collate = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+  return places.toSorted(({ block: { dated: a } }, { block: { dated: b } }) =>
+    a === '' || b === '' ? Number(a === '') - Number(b === '') : direction * collate(a, b),
+  );
+}

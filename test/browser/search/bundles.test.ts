@@ -1,0 +1,142 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openSession } from '../../../src/browser/search/session.ts';
+import type { State } from '../../../src/browser/search/state.ts';
+import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
+import { type Indexed, indexed, recordsOf, type Text } from './indexed.ts';
+
+const ports = ['Lagos', 'Bergen', 'Odessa', 'Havre', 'Salem', 'Cadiz', 'Genoa'];
+const texts: Text[] = Array.from({ length: 42 }, (_, n): Text => {
+  const port = ports[n % 7];
+  if (n % 3 === 0) return ['en', `Ships number ${n} sailed from ${port}, and came back in May`];
+  if (n % 3 === 1) return ['de', `Die Schiffe ${n} liefen aus ${port} aus`];
+  return ['fa', `کشتی ${n} از ${port} رفت`];
+});
+/** Three bundles, each with texts of all three languages. */
+const limit = 14;
+
+const questions = ['ship', 'Schiff', 'کشتی', 'Lagos', 'sailing Genoa', '"came back in May"', '23'];
+
+async function answersOf(index: Indexed): Promise<[string, number[]][]> {
+  const all: [string, number[]][] = [];
+  for (const question of questions) {
+    const { found } = await index.ask(question);
+    all.push([question, found.sort((a, b) => a - b)]);
+  }
+  return all;
+}
+
+/** Opens an index, asks it, and closes it: there is one at a time. */
+async function asked(options: Parameters<typeof indexed>[2]) {
+  const index = await indexed(texts, 'en', options);
+  const answers = await answersOf(index);
+  const german = (await index.ask('Lagos', { language: 'de' })).found;
+  index.close();
+  return { answers, german: german.sort((a, b) => a - b), whole: index.whole };
+}
+
+describe('bundles answer', () => {
+  let one: Awaited<ReturnType<typeof asked>>;
+  beforeAll(async () => {
+    one = await asked({});
+  });
+
+  test('as one does', async () => {
+    expect(one.answers.every(([, found]) => found.length > 0)).toBe(true);
+    expect(one.german.length).toBeGreaterThan(1);
+    expect(await asked({ limit })).toEqual(one);
+  });
+
+  test.each([
+    ['a bundle', /^1\//],
+    ['what tells of a bundle', /^2\/pagefind-entry\.json$/],
+    ['the words of a bundle', /^1\/.*\.pf_meta$/],
+  ])('without %s, what the others have, and say so', async (_, lost) => {
+    // The indexer's script tells it, too.
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { answers, whole } = await asked({ limit, lost });
+    told.mockRestore();
+    expect(whole).toBe(false);
+    expect(answers.some(([, found]) => found.length > 0)).toBe(true);
+    for (const [n, [question, found]] of answers.entries()) {
+      expect(one.answers[n]?.[1], question).toEqual(expect.arrayContaining(found));
+      if (question === 'ship') expect(found.length).toBeLessThan(one.answers[n]?.[1].length ?? 0);
+    }
+  });
+});
+
+test('the first bundle answers before the others are asked for, and then all do', async () => {
+  const index = await indexed(texts, 'en', { limit });
+  index.requests.length = 0;
+  const isOther = (path: string) => path.startsWith('1/');
+  const session = openSession(index.shelf);
+  const question: State = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
+  const answers = session.search(question);
+  const { value: first } = await answers.next();
+  expect(first).toMatchObject({ read: 'first', tallies: {} });
+  expect(index.requests.some(isOther)).toBe(false);
+  const whole = (await Array.fromAsync(answers)).at(-1);
+  expect(whole).toMatchObject({ read: 'all', places: 14, partial: false });
+  expect(index.requests.some(isOther)).toBe(true);
+  const hrefs = whole?.hits.map(({ href }) => href);
+  expect(hrefs).toHaveLength(14);
+  for (const { href } of first?.hits ?? []) expect(hrefs).toContain(href);
+  index.close();
+});
+
+test('that a part could not be searched is told with the results', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const index = await indexed(texts, 'en', { limit, lost: /^1\// });
+  expect((await index.ask('ship')).told).toMatch(
+    /^\d+ results\. A part of the edition could not be searched$/,
+  );
+  index.close();
+  told.mockRestore();
+});
+
+describe('what is kept of an index', () => {
+  let folder: string;
+  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'kept-'))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const contents = (files: IndexFiles) =>
+    [...files].map(([path, { file, content }]) => [
+      path,
+      file === undefined ? content : readFileSync(file, 'latin1'),
+    ]);
+  const changed = texts.map(([language, text], n): Text => [
+    language,
+    n === 8 ? `${text} باز` : text,
+  ]);
+
+  test('is taken as it is but for the bundle of what has changed, and is what a new one would be', async () => {
+    const before = await filesOfIndex(recordsOf(texts), join(folder, 'a'), limit);
+    const known = new Map([...before].map(([path, { file = '' }]) => [path, file]));
+    const times = new Map(
+      [...known.values()].filter(Boolean).map((file) => [file, statSync(file).mtimeMs]),
+    );
+    const after = await filesOfIndex(recordsOf(changed), join(folder, 'a'), limit);
+    const clean = await filesOfIndex(recordsOf(changed), join(folder, 'b'), limit);
+    expect(contents(after)).toEqual(contents(clean));
+    const entries = ['', '1/', '2/'].map((bundle) => `${bundle}pagefind-entry.json`);
+    const same = entries.filter((path) => after.get(path)?.file === known.get(path));
+    expect(same).toHaveLength(2);
+    for (const path of same) {
+      const file = after.get(path)?.file ?? '';
+      expect(statSync(file).mtimeMs).toBe(times.get(file));
+    }
+    // What is of no use any more is gone: a folder and its seal for each bundle.
+    expect(readdirSync(join(folder, 'a'))).toHaveLength(6);
+  });
+
+  test('is made again where it is not as it was written', async () => {
+    const files = await filesOfIndex(recordsOf(texts), join(folder, 'c'), limit);
+    const before = contents(files);
+    rmSync(files.get('1/pagefind-entry.json')?.file ?? '');
+    expect(contents(await filesOfIndex(recordsOf(texts), join(folder, 'c'), limit))).toEqual(
+      before,
+    );
+  });
+});
