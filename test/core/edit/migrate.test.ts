@@ -263,6 +263,9 @@ describe('a corrected text', () => {
     expect(moved(page('One,[^x] two', ['x']), 'One, two', 'One new, two')?.page.text).toContain(
       'One[^x] new, two',
     );
+    expect(moved(page('One —[^x] two', ['x']), 'One — two', 'New one — two')?.page.text).toContain(
+      'one —[^x] two',
+    );
     const pages = [page('One [^x]: two', ['x']), page('One [^x]: two', ['x'])] as const;
     expect(moved(pages[0], 'One : two', 'One\n\n: two')?.page.text).toContain('One[^x]\n\n: two');
     expect(moved(pages[1], 'One : two', ': two')?.decisions).toMatchObject([
