@@ -1,6 +1,7 @@
 import { datetimeOf } from '../core/page/date.ts';
 import { textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
+import { withPageOfWork } from '../core/view/work-pages.ts';
 import { type Block, recordOf, type SearchRecord, weighty } from './records/document.ts';
 import { sourceRecords } from './records/sources.ts';
 import type { Site } from './site.ts';
@@ -50,12 +51,13 @@ function termRecords(site: Site): SearchRecord[] {
   });
 }
 
-function referenceRecords({ edition, bibliography }: Site): SearchRecord[] {
+function referenceRecords(site: Site): SearchRecord[] {
+  const { edition, bibliography } = site;
   return [...edition.references.values()].map(({ key, work }) => {
     const words = [textContent(bibliography.entry(key))];
     const title = bibliography.cite(key);
     const date = dateOf(work.issued?.['date-parts']?.[0]);
-    const url = `/references/#ref-${encodeURIComponent(key)}`;
+    const url = withPageOfWork(`/references/#ref-${encodeURIComponent(key)}`, site);
     const { language } = edition.about;
     const blocks: Block[] = [{ kind: 'reference', anchor: '', words, title }];
     return recordOf({ url, language, date, blocks });
