@@ -10,6 +10,7 @@ import { type ShownDate, showDate } from './date.ts';
 import type { PublishedEntry } from '../edition/published.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
 import { type ClaimRow, claimRows, push } from './claims.ts';
+import { once } from './once.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
 
@@ -105,6 +106,12 @@ export function entryPage(
     moved: movedPlaces(rendering, `/glossary/${entry.id}/`),
   };
 }
+
+/** Returns all that the pages of the entries show, by name. */
+export const entryPages = once((rendering: ShownEdition): EntryPage[] => {
+  const links = backlinks(rendering);
+  return shownEntries(rendering).map((entry) => entryPage(rendering, entry, links));
+});
 
 /** A name in another script may run the other way: it is kept apart from what stands beside it. */
 function namesOf({ edition }: Rendering, aliases: readonly string[]): Node[] {
