@@ -256,6 +256,11 @@ describe('a corrected text', () => {
     expect(moved(words, 'b c a', 'b b c c b c a b c a')?.decisions).toMatchObject([{ id: 'x' }]);
   });
 
+  test('has a mark behind a sign that no word stands before where that sign is', () => {
+    const done = moved(page('…[^x] One two.', ['x']), '… One two.\n', '… One three two.\n');
+    expect(done?.page.text).toContain('…[^x] One three two.');
+  });
+
   test('has a mark before a word where it was, but never where it would begin a note', () => {
     const mdx = page('One [^x]two: [^y]three', ['x', 'y']);
     const seed = 'One two: three';

@@ -134,6 +134,12 @@ describe('an edition as an EPUB', () => {
     expect([...plain.keys()]).not.toContain('EPUB/timeline.xhtml');
     expect(plain.get('EPUB/colophon.xhtml')).not.toContain('Control characters');
   });
+
+  test('has no list of hashes without a source', () => {
+    const none = epub(shownOf(editionOf({ 'content/edition.yaml': 'title: None yet\n' })));
+    expect(none.get('EPUB/colophon.xhtml')).not.toContain('<dl');
+    expect(files.get('EPUB/colophon.xhtml')).toContain('<dl');
+  });
 });
 
 test('dates, names and titles stand in a book as the site has them', () => {
