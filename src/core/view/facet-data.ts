@@ -1,4 +1,4 @@
-import { valueOf } from '../text/lookup.ts';
+import { itemAt, valueOf } from '../text/lookup.ts';
 import type { ClaimRow, Facet } from './claims.ts';
 import type { VerdictHead } from './claim-pages.ts';
 import type { Paged } from './paging.ts';
@@ -57,7 +57,7 @@ export function placesOf(
   for (const [at, length] of pages.entries()) {
     for (let index = 0; index < length; index++, claim++) {
       if (wanted.some(({ claims, option }) => claims[claim] !== option)) continue;
-      const [verdict = ''] = verdicts?.options[Number(verdicts.claims[claim])] ?? [];
+      const verdict = verdicts ? itemAt(verdicts.options, itemAt(verdicts.claims, claim))[0] : '';
       places.push({ page: at + 1, index, verdict });
     }
   }

@@ -2,6 +2,7 @@ import type { Bibliography } from '../render/bibliography.ts';
 import type { Rendering } from '../render/context.ts';
 import type { NamedLink } from '../render/named-link.ts';
 import { decoded } from '../text/address.ts';
+import { valueOf } from '../text/lookup.ts';
 import { once } from './once.ts';
 import { type Paged, paginate, pathOfPage, weightOf } from './paging.ts';
 import { type Reference, referencesOf } from './reference.ts';
@@ -52,7 +53,7 @@ export function workRows(rendering: ShownEdition, number: number): ReferenceRow[
   return rows.map((row) => {
     const citations = citationsOf(row);
     if (citations.length <= limit) return row;
-    const page = Number(list.anchors.get(`ref-${row.key}`));
+    const page = valueOf(list.anchors, `ref-${row.key}`);
     const href = `${rendering.href(pathOfPage(list, page))}#ref-${encodeURIComponent(row.key)}`;
     const link = { text: `All ${citations.length} citations`, href };
     const told = citations.slice(0, limit);
