@@ -26,21 +26,32 @@ export function entryLists({
   passed,
   mentions,
 }: Pick<EntryPage, 'id' | 'claims' | 'passed' | 'mentions'>): EntryLists {
-  const all = [...claims, ...passed, ...mentions].reduce((sum, row) => sum + weightOf(row), 0);
+  const sum = (weights: number[]) => weights.reduce((total, weight) => total + weight, 0);
+  const all = sum([...[...claims, ...passed].map(weightOf), ...mentions.map(weightOfMentioned)]);
   const fits = all <= onPage.all;
-  const list = <R>(name: string, rows: readonly R[]): Paged<string, R> =>
+  const list = <R>(
+    name: string,
+    rows: readonly R[],
+    weigh: (row: R) => number = weightOf,
+  ): Paged<string, R> =>
     paginate({
       path: `/glossary/${id}/`,
       others: `/glossary/${id}/${name}/`,
       groups: [{ head: '', rows }],
       anchors: () => [],
+      weigh,
       most: { first: fits ? Infinity : onPage.each, others: onOthers },
     });
   return {
     claims: list('claims', claims),
     passed: list('passed', passed),
-    mentions: list('mentions', fits ? mentions : mentions.flatMap(inParts)),
+    mentions: list('mentions', fits ? mentions : mentions.flatMap(inParts), weightOfMentioned),
   };
+}
+
+/** Each sentence weighs what a row does. */
+function weightOfMentioned({ text, notes, ...source }: Mentioned): number {
+  return [source, ...text, ...notes].reduce((sum, row) => sum + weightOf(row), 0);
 }
 
 /** A source with very many mentions, in parts that fit a page. */

@@ -32,6 +32,8 @@ interface Cut<H, R> {
   groups: readonly Group<H, R>[];
   /** Returns the anchors of a part of a group, as its page has them. */
   anchors: (part: Part<H, R>) => readonly string[];
+  /** Returns what a row weighs, where it is made of rows itself. */
+  weigh?: (row: R) => number;
   /** How much a page holds. */
   most?: { first: number; others: number };
 }
@@ -51,6 +53,7 @@ export function paginate<H, R>({
   others = `${path}page/`,
   groups,
   anchors,
+  weigh = weightOf,
   most = whole,
 }: Cut<H, R>): Paged<H, R> {
   let page: Part<H, R>[] = [];
@@ -60,7 +63,7 @@ export function paginate<H, R>({
     const ofHead = weightOf(head);
     let part: R[] | undefined;
     for (const row of rows) {
-      const weight = weightOf(row);
+      const weight = weigh(row);
       const isFirst = part === undefined;
       room -= weight + (isFirst ? ofHead : 0);
       if (room < 0 && page.length > 0) {

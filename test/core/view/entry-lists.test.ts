@@ -36,4 +36,11 @@ test('an entry of very many has some of each on its page, and each once on one o
     .flatMap((_, index) => rowsOn(lists.mentions, index + 1))
     .flatMap(({ text, notes }) => [...text, ...notes]);
   expect(sentences).toHaveLength(mentions.flatMap(({ text, notes }) => [...text, ...notes]).length);
+  // The template puts more around a short sentence than it has words.
+  for (const [index] of lists.mentions.pages.entries()) {
+    const rows = rowsOn(lists.mentions, index + 1);
+    expect(rows.flatMap(({ text, notes }) => [...text, ...notes]).length).toBeLessThan(
+      300_000 / 250,
+    );
+  }
 });
