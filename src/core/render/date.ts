@@ -1,5 +1,5 @@
 import { calendarOf, localeOf } from '../page/calendar.ts';
-import { scriptOfLanguage } from '../text/direction.ts';
+import { scriptOfLanguage } from '../text/script-of-language.ts';
 import { memo } from '../text/memo.ts';
 import { parseDate, type WrittenDate } from '../page/date.ts';
 

@@ -1,4 +1,5 @@
-import { directionOf, scriptOfLanguage } from '../text/direction.ts';
+import { directionOf } from '../text/direction.ts';
+import { scriptOfLanguage } from '../text/script-of-language.ts';
 import { el, type Node, text } from './hast.ts';
 
 /** How words in another script, or that run the other way than those around, are to be set: attributes of HTML. */

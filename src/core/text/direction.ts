@@ -8,6 +8,7 @@ const fromRight =
   '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFF\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
 const rtl = new RegExp(`(?=\\p{L})[${fromRight}]`, 'gu');
 const ltr = new RegExp(`(?![${fromRight}])\\p{L}`, 'gu');
+const beginsRtl = new RegExp(`^[${fromRight}]`, 'u');
 
 /**
  * Returns the direction of a text by two of three: its first letter (as `dir=auto` takes it), most of its letters, and the
@@ -19,24 +20,11 @@ const ltr = new RegExp(`(?![${fromRight}])\\p{L}`, 'gu');
 export function directionOfText(text: string, language: Direction): Direction | undefined {
   const first = /\p{L}/u.exec(text)?.[0];
   if (first === undefined) return undefined;
-  const begins = isRtl(first) ? 'rtl' : 'ltr';
-  if (begins === language) return language;
+  if ((beginsRtl.test(first) ? 'rtl' : 'ltr') === language) return language;
   const [right, left] = [text.match(rtl)?.length ?? 0, text.match(ltr)?.length ?? 0];
   if (right === left) return language;
   return right > left ? 'rtl' : 'ltr';
 }
-
-const isRtl = memo((letter) => new RegExp(rtl.source, 'u').test(letter));
-
-/** Returns the script that a language is usually written in (ISO 15924): `Arab`, `Jpan`; Latin where none is known. */
-export const scriptOfLanguage = memo((language): string => {
-  try {
-    return new Intl.Locale(language).maximize().script ?? 'Latn';
-  } catch {
-    // What has the shape of a tag need not be one: `en-x`.
-    return 'Latn';
-  }
-});
 
 /** What engines tell of the direction of a language: as a property where V8 is older than 13.0, as in Node 22. */
 interface Told {
