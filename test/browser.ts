@@ -119,6 +119,20 @@ export async function openTab(
   return watchPage(await context);
 }
 
+/** Visits an address in a tab, and throws where anything goes wrong there besides what `look` expects. */
+export async function visitTab(
+  browser: Browser,
+  address: string,
+  look: (page: Page) => Promise<void>,
+  options?: BrowserContextOptions,
+): Promise<void> {
+  const { page, faults, close } = await openTab(browser, options);
+  await page.goto(address);
+  await look(page);
+  await close();
+  if (faults.length > 0) throw new Error(`Unexpected faults on ${address}\n${faults.join('\n')}`);
+}
+
 /**
  * Requests that are not to loopback are faults; the browser resolves no name for them. (To intercept requests would
  * take the cache away from all of them.)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openTab } from '../browser.ts';
+import { openBrowser, visitTab } from '../browser.ts';
 import { attribute, named, pagesOf, readPage, textOf } from './built.ts';
 
 const { own, nested, languages } = inject('sites');
@@ -13,18 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Visits a page of the edition and expects that nothing went wrong there. */
-async function visit(
+/** Visits a page of the edition and expects that nothing goes wrong there. */
+const visit = (
   path: string,
   look: (page: Page) => Promise<void>,
   options?: BrowserContextOptions,
-) {
-  const { page, faults, close } = await openTab(browser, options);
-  await page.goto(own.address + path);
-  await look(page);
-  expect(faults).toEqual([]);
-  await close();
-}
+) => visitTab(browser, own.address + path, look, options);
 
 const shownClaims = (page: Page) => page.locator('.claims > li:visible').count();
 

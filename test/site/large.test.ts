@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openTab } from '../browser.ts';
+import { openBrowser, visitTab } from '../browser.ts';
 import { attribute, named, pagesOf, textOf } from './built.ts';
 
 const { large } = inject('sites');
@@ -21,18 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Visits a page of the large edition and expects that nothing went wrong there. */
-async function visit(
+/** Visits a page of the large edition and expects that nothing goes wrong there. */
+const visit = (
   path: string,
   look: (page: Page) => Promise<void>,
   options?: BrowserContextOptions,
-) {
-  const { page, faults, close } = await openTab(browser, options);
-  await page.goto(large.address + path);
-  await look(page);
-  expect(faults).toEqual([]);
-  await close();
-}
+) => visitTab(browser, large.address + path, look, options);
 
 test('references have each work once, with its citations or where all of them are', () => {
   const list = pagesOfList('/references/');

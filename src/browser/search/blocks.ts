@@ -7,6 +7,7 @@ export interface Block {
   url: string;
   /** What it is called: by itself, or as its source. */
   title: string;
+  /** The kind of a claim or an entry, the number of a paragraph, the words that a note is on. */
   aside: string;
   /** ISO 8601, of year, month or day precision; '' where there is none. */
   date: string;

@@ -6,19 +6,13 @@ import { rangesOf, rangesVerbatim } from './match.ts';
 import type { Place } from './places.ts';
 import { type Query, withoutEdges } from './query.ts';
 
+/** What of a block stands with its result as it is. */
+type Kept = 'kind' | 'title' | 'aside' | 'date' | 'speaker' | 'verdict' | 'source' | 'language';
+
 /** A result as it is shown. */
-export interface Hit {
-  kind: string;
+export interface Hit extends Pick<Block, Kept> {
   /** With the words to highlight in it, and the anchor. */
   href: string;
-  title: string;
-  /** The kind of a claim or an entry, the number of a paragraph, the words that a note is on. */
-  aside: string;
-  date: string;
-  speaker: string;
-  verdict: string;
-  source: string | undefined;
-  language: string;
   excerpt: Part[];
 }
 
