@@ -182,11 +182,12 @@ function lettersAt(cluster: string, after: string, folded: Building): string {
   const letters = lettersOf(cluster, folded);
   // A run of white space is one space, whatever stood in it that is not seen.
   if (letters === ' ' && endOf(folded).endsWith(' ')) return '';
-  const isC = reading.spelt && letters === "'" && isMac(endOf(folded), after);
-  return isC ? 'c' : letters;
+  if (!reading.spelt || letters !== "'") return letters;
+  const [next = ''] = after;
+  return isMac(endOf(folded), lettersOf(next, folded)) ? 'c' : letters;
 }
 
-/** Whether an apostrophe stands for the “c” of a name such as McKean, as it was printed. */
+/** Whether an apostrophe stands for the “c” of a name such as McKean, as it was printed, between what both are folded to. */
 function isMac(before: string, after: string): boolean {
   return /(?<![\p{L}\p{N}])M$/u.test(before) && /^\p{Lu}/u.test(after);
 }

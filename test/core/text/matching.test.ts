@@ -148,6 +148,8 @@ describe('whatever the text', () => {
         expect(folded(once, reading)).toBe(once);
         expect(foldForMatching(cased, reading).cased).toBe(cased);
       }),
+      // A numeral is folded to capitals.
+      { examples: [['M‘Ⅷ']] },
     );
   });
 
