@@ -46,7 +46,7 @@ export function foldForMatching(text: string, reading: Reading = {}): Folding {
     const end = endOfCluster(text, at);
     const cluster = text.slice(at, end);
     const rest = breaks.test(cluster) ? endOfBreak(text, at, folded) : undefined;
-    const letters = rest === undefined ? lettersAt(cluster, text.slice(end, end + 2), folded) : '-';
+    const letters = rest === undefined ? lettersAt(text, { start: at, end }, folded) : '-';
     const silent = rest !== undefined && (reading.joined === true || cluster === softHyphen);
     if (!silent) add(folded, letters, { start: at, end: rest ?? end });
     at = rest ?? end;
@@ -175,16 +175,29 @@ function lettersOf(cluster: string, { known, reading }: Building): string {
   return letters;
 }
 
-/** Returns what a character is folded to where it stands, before the two units `after` it. */
-function lettersAt(cluster: string, after: string, folded: Building): string {
+/** Returns what a character with its marks is folded to where it stands in a text. */
+function lettersAt(text: string, { start, end }: Range, folded: Building): string {
   const { reading } = folded;
+  const cluster = text.slice(start, end);
   if (!reading.joined && seam.test(cluster)) return cluster;
   const letters = lettersOf(cluster, folded);
   // A run of white space is one space, whatever stood in it that is not seen.
   if (letters === ' ' && endOf(folded).endsWith(' ')) return '';
   if (!reading.spelt || letters !== "'") return letters;
-  const [next = ''] = after;
-  return isMac(endOf(folded), lettersOf(next, folded)) ? 'c' : letters;
+  return isMac(endOf(folded), lettersAfter(text, end, folded)) ? 'c' : letters;
+}
+
+/** Returns what the first character from `at` on is folded to that leaves a mark; '' at the end. */
+function lettersAfter(text: string, at: number, folded: Building): string {
+  for (let next = at; next < text.length;) {
+    const end = endOfCluster(text, next);
+    const cluster = text.slice(next, end);
+    const letters = lettersOf(cluster, folded);
+    if (letters !== '') return letters;
+    if (!folded.reading.joined && seam.test(cluster)) return cluster;
+    next = end;
+  }
+  return '';
 }
 
 /** Whether an apostrophe stands for the “c” of a name such as McKean, as it was printed, between what both are folded to. */

@@ -148,8 +148,8 @@ describe('whatever the text', () => {
         expect(folded(once, reading)).toBe(once);
         expect(foldForMatching(cased, reading).cased).toBe(cased);
       }),
-      // A numeral is folded to capitals.
-      { examples: [['M‘Ⅷ']] },
+      // A numeral is folded to capitals; what is not seen stands before one.
+      { examples: [['M‘Ⅷ'], ['M‘ـM'], ['M‘ـİ']] },
     );
   });
 
