@@ -13,8 +13,8 @@ function start(facets: HTMLElement): void {
 
   async function show(): Promise<void> {
     const chosen = selects.filter(({ value }) => value !== '');
-    const told = await list.show(chosen.map(({ name, value }) => [name, value]));
-    if (status && told !== undefined) status.textContent = told;
+    const message = await list.show(chosen.map(({ name, value }) => [name, value]));
+    if (status && message !== undefined) status.textContent = message;
   }
 
   async function read(): Promise<void> {

@@ -1,5 +1,5 @@
-import { type Card, closeCard, lastCard, openCard } from './card.ts';
-import { isBesideInView, liftOf, toldBy } from './targets.ts';
+import { type OpenCard, closeCard, lastCard, openCard } from './card.ts';
+import { isBesideInView, liftOf, linkTarget } from './targets.ts';
 
 /*
  * One pattern for notes, terms, people and references. A tap or a key opens what a link tells of, to stay; a pointer
@@ -32,9 +32,9 @@ function openSoon(link: HTMLAnchorElement): void {
 
 function inPassing(link: HTMLAnchorElement): void {
   awaited = undefined;
-  const told = toldBy(link);
-  if (!told || isBesideInView(told) || inCard(link) || told.id === 'cite') return;
-  openCard(link, liftOf(told), true);
+  const target = linkTarget(link);
+  if (!target || isBesideInView(target) || inCard(link) || target.id === 'cite') return;
+  openCard(link, liftOf(target), true);
 }
 
 /** A link in the card of a term or reference is followed; one in a note may open a card of its own. */
@@ -43,8 +43,8 @@ function inCard(link: HTMLAnchorElement): boolean {
 }
 
 /** Whether something is of a card: its link, what it tells, or what was opened from there. */
-function isOf(node: EventTarget | null, { link, told }: Card): boolean {
-  return node instanceof Node && (link.contains(node) || told.contains(node));
+function isOf(node: EventTarget | null, { link, panel }: OpenCard): boolean {
+  return node instanceof Node && (link.contains(node) || panel.contains(node));
 }
 
 function leave(towards: EventTarget | null): void {
@@ -82,12 +82,12 @@ document.addEventListener('click', (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   clearTimeout(timer);
   const within = lastCard();
-  if (link.role === 'doc-backlink' && within?.told.contains(link)) closeCard(within);
-  const told = toldBy(link);
-  if (!told || inCard(link) || (!isHere(link) && pointer !== 'touch')) return;
+  if (link.role === 'doc-backlink' && within?.panel.contains(link)) closeCard(within);
+  const target = linkTarget(link);
+  if (!target || inCard(link) || (!isHere(link) && pointer !== 'touch')) return;
   event.preventDefault();
-  if (isBesideInView(told)) expand(told, link);
-  else openCard(link, liftOf(told), false);
+  if (isBesideInView(target)) expand(target, link);
+  else openCard(link, liftOf(target), false);
 });
 
 document.addEventListener('pointerover', (event) => {
@@ -95,7 +95,7 @@ document.addEventListener('pointerover', (event) => {
   const card = lastCard();
   if (card && isOf(event.target, card)) clearTimeout(timer);
   const link = linkAt(event.target);
-  if (link && link !== card?.link && toldBy(link)) openSoon(link);
+  if (link && link !== card?.link && linkTarget(link)) openSoon(link);
 });
 
 document.addEventListener('pointerout', (event) => {
@@ -107,6 +107,6 @@ document.addEventListener('pointerout', (event) => {
 
 document.addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
-  if (pointer === 'key' && link && toldBy(link)) openSoon(link);
+  if (pointer === 'key' && link && linkTarget(link)) openSoon(link);
   else leave(target);
 });

@@ -60,12 +60,12 @@ function rangesIn(target: Element, words: readonly string[]): Range[] {
 }
 
 function showBar(count: number): void {
-  const told = count === 1 ? 'One place highlighted.' : `${count} places highlighted.`;
+  const message = count === 1 ? 'One place highlighted.' : `${count} places highlighted.`;
   const button = make('button', { type: 'button' }, 'Clear');
   const bar = make(
     'div',
     { className: 'highlight-bar' },
-    make('span', { role: 'status' }, told),
+    make('span', { role: 'status' }, message),
     button,
   );
   const dismiss = () => {

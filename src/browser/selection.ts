@@ -1,6 +1,6 @@
 import { citation, copyFrom } from './cite.ts';
 import { fragmentOf } from './fragment.ts';
-import { blocksOf } from './text.ts';
+import { selectedText } from './text.ts';
 
 /* Selected words of the source can be copied with their citation, or as a link that leads to them. */
 const source = document.querySelector<HTMLElement>('[data-seed]');
@@ -39,7 +39,7 @@ function text(kind: string | undefined, range: Range): string {
   if (kind === 'link') {
     return `${location.origin}${location.pathname}${hash}:~:text=${fragmentOf(range)}`;
   }
-  return `“${blocksOf(range.cloneContents())}” (${citation('Chicago', placeOf(range))})`;
+  return `“${selectedText(range.cloneContents())}” (${citation('Chicago', placeOf(range))})`;
 }
 
 let waiting = 0;

@@ -17,10 +17,10 @@ const tree: Tree<Node> = {
 };
 
 /** What a source on the page says, and the element that it stands in. */
-export type Shown = SourceMarkup<Node> & { element: Element };
+export type ShownSource = SourceMarkup<Node> & { element: Element };
 
 /** Reads the sources of the page by the public contract, in the order in which they stand. */
-export function readSources(): Shown[] {
+export function readSources(): ShownSource[] {
   return findSources<Node>(document.documentElement, tree).map((path) => ({
     ...readSourceMarkup(path, tree),
     // What is found is an element: it has an attribute.
@@ -29,12 +29,12 @@ export function readSources(): Shown[] {
 }
 
 /** Says what of the page Margent did not write, in a sentence that begins with a space; nothing where there is nothing. */
-export function tellForeign({ foreign }: Shown): string {
+export function tellForeign({ foreign }: ShownSource): string {
   // In `dev`, faults are shown in the text.
   const [first, ...more] = foreign.filter(
     ({ node }) => !(import.meta.env.DEV && (node as Element).closest('.desk-fault')),
   );
   if (!first) return '';
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return ` But in the text stands ${first.told}${others}, which Margent does not write: an extension of your browser or the server may have put it there, and you may see something else than the text.`;
+  return ` But in the text stands ${first.found}${others}, which Margent does not write: an extension of your browser or the server may have put it there, and you may see something else than the text.`;
 }

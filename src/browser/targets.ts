@@ -1,18 +1,18 @@
 import { decoded } from '../core/text/address.ts';
 
 /** What a link of a source page tells of: the note, glossary entry or reference on the page itself. */
-export type Told = HTMLElement;
+export type LinkTarget = HTMLElement;
 
 const page = document.querySelector<HTMLElement>('.source-page');
 const base = document.documentElement.dataset['base'] ?? '/';
 
 /** Returns the part of the page that tells what `link` leads to; undefined where there is none, or the link is in it. */
-export function toldBy(link: HTMLAnchorElement): Told | undefined {
+export function linkTarget(link: HTMLAnchorElement): LinkTarget | undefined {
   if (!page?.contains(link) || link.closest('.entries, .references, .neighbours, .provenance'))
     return;
   const id = idOf(new URL(link.href));
-  const told = id === undefined ? null : document.getElementById(id);
-  return told === null || told.contains(link) ? undefined : told;
+  const target = id === undefined ? null : document.getElementById(id);
+  return target === null || target.contains(link) ? undefined : target;
 }
 
 function idOf({ origin, pathname, hash }: URL): string | undefined {
@@ -28,12 +28,12 @@ function idOf({ origin, pathname, hash }: URL): string | undefined {
 }
 
 /** Returns what of it is lifted out of its list: of a note all but the item, which holds its place in the margin. */
-export function liftOf(told: Told): HTMLElement {
-  return told.querySelector<HTMLElement>(':scope > .lift') ?? told;
+export function liftOf(target: LinkTarget): HTMLElement {
+  return target.querySelector<HTMLElement>(':scope > .lift') ?? target;
 }
 
 /** Whether a note stands in the margin, and all of it, as far as it is shown, on the screen. */
-export function isBesideInView(told: Told): boolean {
-  const { top, bottom } = told.getBoundingClientRect();
-  return getComputedStyle(told).position === 'absolute' && top >= 0 && bottom <= innerHeight;
+export function isBesideInView(target: LinkTarget): boolean {
+  const { top, bottom } = target.getBoundingClientRect();
+  return getComputedStyle(target).position === 'absolute' && top >= 0 && bottom <= innerHeight;
 }

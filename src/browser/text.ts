@@ -6,7 +6,7 @@ function textOf(part: Element | DocumentFragment): string {
 }
 
 /** Returns the source text in a selection, with a blank line between blocks. */
-export function blocksOf(fragment: DocumentFragment): string {
+export function selectedText(fragment: DocumentFragment): string {
   for (const block of fragment.querySelectorAll(':is(p, h2, h3, h4, h5, h6):not(:last-child)')) {
     block.append('\n');
   }

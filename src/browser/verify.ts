@@ -1,6 +1,6 @@
 import { decode } from '../core/text/decode.ts';
 import { foldWithMap } from '../core/text/fold.ts';
-import { readSources, type Shown, tellForeign } from './source-markup.ts';
+import { readSources, type ShownSource, tellForeign } from './source-markup.ts';
 
 /*
  * The public contract, run by the reader: the text of the page without its apparatus, folded, is the folded text of
@@ -54,7 +54,7 @@ function decoderFor(label: string): ((bytes: Uint8Array) => string) | undefined 
   }
 }
 
-function compare({ seed, text: page, element }: Shown, seedText: string): (string | Node)[] {
+function compare({ seed, text: page, element }: ShownSource, seedText: string): (string | Node)[] {
   const { text: expected, raw } = foldWithMap(seedText);
   if (page === expected) {
     const count = [...page].length.toLocaleString('en');
@@ -118,7 +118,7 @@ function linkTo(source: Element, line: number): Node {
   return link;
 }
 
-async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: Shown): Promise<string> {
+async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: ShownSource): Promise<string> {
   const size = `${bytes.length.toLocaleString('en')} bytes`;
   // Browsers have no WebCrypto on a page that came by plain http.
   const { subtle } = crypto as Partial<Crypto>;

@@ -1,5 +1,5 @@
 import { type Annotated, annotate } from '../core/edit/annotate.ts';
-import { type Change, change as changeAnnotation } from '../core/edit/change.ts';
+import { type AnnotationChange, change as changeAnnotation } from '../core/edit/change.ts';
 import { remove } from '../core/edit/remove.ts';
 import type { Annotation, Quotation, RequestProblem } from '../core/edit/request.ts';
 import { unmark } from '../core/edit/unmark.ts';
@@ -151,7 +151,7 @@ function numberFrom(words: string): number {
 /** A date that is given as nothing goes; a chain so given says that there was nobody between. */
 function changeOf(id: string, { by, kind, verdict, via, date, note, ...beside }: Values): Wanted {
   refuse(beside, '--change');
-  const wanted: Change = {
+  const wanted: AnnotationChange = {
     ...{ by, kind, verdict, note },
     ...(via !== undefined && { via: splitVia(via) }),
     ...(date !== undefined && { date: date === '' ? null : date }),
@@ -163,8 +163,8 @@ function changeOf(id: string, { by, kind, verdict, via, date, note, ...beside }:
   return { make: (source, edition) => changeAnnotation(source, edition, { id, change: wanted }) };
 }
 
-function annotationOf({ id, term, 'part-of': whole, ...told }: Values): Annotation {
-  const { by, kind, verdict, via, date, note } = told;
+function annotationOf({ id, term, 'part-of': whole, ...said }: Values): Annotation {
+  const { by, kind, verdict, via, date, note } = said;
   const claim = { by, kind, verdict };
   if (term !== undefined) {
     refuse({ id, 'part-of': whole, ...claim, via, date, note }, '--term');
@@ -217,7 +217,7 @@ function tell({ message, hint, candidates = [] }: RequestProblem, { page }: Sour
 
 /** Returns what is told of a change that was made: where, and what is left to write. */
 function outcome(
-  { file, added, told = [], note }: Annotated,
+  { file, added, remarks = [], note }: Annotated,
   edition: Edition,
   annotation: Annotation | undefined,
 ): string {
@@ -226,7 +226,7 @@ function outcome(
     ...added.map(
       ({ point, text, taken }) => `  ${point.line}:${point.column} ${changed(text, taken)}`,
     ),
-    ...told.map((line) => `  note: ${escape(line)}`),
+    ...remarks.map((line) => `  note: ${escape(line)}`),
   ];
   const line = note?.start?.line;
   const isWritten = !annotation || ('note' in annotation && annotation.note);

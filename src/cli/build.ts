@@ -9,7 +9,7 @@ import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
 import { readRegularText } from '../io/read.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 import { openSealed, sealFolder } from '../io/seal.ts';
 import {
   type Staging,
@@ -111,7 +111,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
   } catch (error) {
     recoverStaging(place);
     rmSync(folder, { recursive: true, force: true });
-    print(io.stderr, told(error));
+    print(io.stderr, describeFailure(error));
     return 1;
   }
   const { sources, glossary, references } = checked.edition;
@@ -128,7 +128,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
 }
 
 /** Returns what an error says, with nothing in it that a terminal or a build log would take for a command. */
-function told(error: unknown): string {
+function describeFailure(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
   const lines = words.replace(/\u001B\[[\d;]*m/g, '').split('\n');
   return lines.map((line) => escape(line).replace(/^\s*::/, '\\u{3A}:')).join('\n');
@@ -141,7 +141,7 @@ function told(error: unknown): string {
 function outFolder(named: string | undefined, dir: string): string {
   const out = named ?? join(dir, 'dist');
   const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
-  const kept = [resolve(root), dir, ...read];
+  const kept = [resolve(toolFolder), dir, ...read];
   if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
     throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
   }

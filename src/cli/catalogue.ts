@@ -1,26 +1,26 @@
 import { speakersById } from '../core/edit/named.ts';
-import { type Known, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
+import { type NamedEntries, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
 import { unattributed } from '../core/edition/transmission.ts';
 import { isDate } from '../core/page/date.ts';
 import { idPattern } from '../core/page/fields.ts';
 import { mendOfDate } from '../core/page/propose-date.ts';
-import type { Values } from './plan.ts';
+import type { PageOptions } from './plan.ts';
 
 /**
  * Returns what is said of a source with the ids of entries where it has their names; or what is wrong with that. An id
  * may be that of an entry yet to be written; an author who has no entry stays a name.
  */
 export function catalogued(
-  values: Values,
-  glossary: () => Known,
-): { values: Values } | { problems: RequestProblem[] } {
+  values: PageOptions,
+  glossary: () => NamedEntries,
+): { values: PageOptions } | { problems: RequestProblem[] } {
   const { published, publisher, via, author } = values;
   const problems: RequestProblem[] = [];
   if (published !== undefined && !isDate(published)) problems.push(badDate(published));
   if ((publisher ?? via ?? author) === undefined)
     return problems.length > 0 ? { problems } : { values };
   const entries = glossary();
-  const { told, problems: unclear } = speakersById(
+  const { resolved, problems: unclear } = speakersById(
     { by: publisher ?? unattributed, via },
     { glossary: entries },
   );
@@ -32,16 +32,16 @@ export function catalogued(
   problems.push(
     ...unclear,
     ...authors.problems,
-    ...unknownEntry('publisher', unnamed([told.by]), entries),
-    ...unknownEntry('via', unnamed(told.via ?? []), entries),
+    ...unknownEntry('publisher', unnamed([resolved.by]), entries),
+    ...unknownEntry('via', unnamed(resolved.via ?? []), entries),
   );
   if (problems.length > 0) return { problems };
   return {
     values: {
       ...values,
-      ...(publisher !== undefined && { publisher: told.by }),
-      ...(told.via && { via: told.via }),
-      ...(author && { author: authors.told.via }),
+      ...(publisher !== undefined && { publisher: resolved.by }),
+      ...(resolved.via && { via: resolved.via }),
+      ...(author && { author: authors.resolved.via }),
     },
   };
 }

@@ -31,8 +31,8 @@ export const command = defineCommand({
       ? await writeEdition(values.edition, io, fixed)
       : await checked(editionToRead(values.edition, io), io);
     // The other formats are read by programs: what was changed is no part of them.
-    const told = format === 'pretty' ? io.stdout : io.stderr;
-    for (const line of mends.map(describe)) print(told, line);
+    const stream = format === 'pretty' ? io.stdout : io.stderr;
+    for (const line of mends.map(describe)) print(stream, line);
     io.stdout.write(report(done, io, { format, all: values.all }));
     return hasErrors(done.problems) ? 1 : 0;
   },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Command } from '../core/edition/files.ts';
+import type { CommandLine } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
 import { sweepCache } from '../io/cache.ts';
 import { commandsOf } from '../io/command.ts';
@@ -15,7 +15,7 @@ import {
   typedFolder,
 } from '../io/locate.ts';
 import { editionLock, takeLock, tryLockOrNone } from '../io/lock.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 import type { Unsettled } from '../io/settled.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
@@ -26,7 +26,7 @@ export interface Subject {
   /** Its folder, an absolute path. */
   dir: string;
   /** How commands on it are typed here. */
-  command: Command;
+  command: CommandLine;
 }
 
 /** An edition that is to be read, maybe while others write in it. */
@@ -92,21 +92,21 @@ function find(named: string | undefined, io: Io): string {
   const dir = given === undefined ? (here ?? refuseNowhere(io)) : fromTyped(given, io);
   if (!isFolder(dir))
     throw new UsageError(`Unexpected edition “${dir}”, expected a folder with content/ and seeds/`);
-  if (named === undefined && here !== undefined && !isSame(here, dir) && !isSame(here, root))
+  if (named === undefined && here !== undefined && !isSame(here, dir) && !isSame(here, toolFolder))
     print(io.stderr, escape(`EDITION_DIR is set: this is about ${dir}, and not about ${here}`));
   return dir;
 }
 
 function refuseNowhere(caller: Caller): never {
   throw new UsageError(
-    `Unexpected folder “${typedFolder(caller)}”, expected one of an edition, with content/ and seeds/: go there, or name it with --edition; ${commandsOf(root, caller)('init', '<folder>')} begins one`,
+    `Unexpected folder “${typedFolder(caller)}”, expected one of an edition, with content/ and seeds/: go there, or name it with --edition; ${commandsOf(toolFolder, caller)('init', '<folder>')} begins one`,
   );
 }
 
 function refuseOwn(dir: string, caller: Caller): void {
-  if (!isSame(dir, root)) return;
-  const around = editionAround(fromTyped(`${root}/..`, caller));
-  if (isWithin(typedFolder(caller), root) && around === undefined) return;
+  if (!isSame(dir, toolFolder)) return;
+  const around = editionAround(fromTyped(`${toolFolder}/..`, caller));
+  if (isWithin(typedFolder(caller), toolFolder) && around === undefined) return;
   const expected = around === undefined ? 'yours: name it with --edition' : `yours, ${around}`;
   throw new UsageError(
     `Unexpected edition “${dir}”, which is that of the tool itself, expected ${expected}`,

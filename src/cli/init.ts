@@ -2,7 +2,7 @@ import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { commandsOf } from '../io/command.ts';
 import { fromTyped, isSame } from '../io/locate.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 import { writeFiles } from '../io/write.ts';
 import { defineCommand } from './command.ts';
 import { whileLocked } from './edition.ts';
@@ -27,7 +27,7 @@ export const command = defineCommand({
       throw new UsageError('Unexpected arguments, expected the name of one folder');
     }
     const folder = fromTyped(name, io);
-    if (isSame(folder, root))
+    if (isSame(folder, toolFolder))
       throw new UsageError(`Unexpected folder “${folder}”, that of the tool, expected another`);
     return whileLocked(folder, io, () => {
       const lacking = lackingIn(folder);

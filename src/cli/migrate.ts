@@ -7,7 +7,7 @@ import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { type CheckedEdition, checkEdition } from '../io/edition.ts';
-import { type Change, ChangeRefused, writeFiles } from '../io/write.ts';
+import { type FileChange, ChangeRefused, writeFiles } from '../io/write.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
 import { type Io, print } from './io.ts';
@@ -66,8 +66,8 @@ async function correct(wanted: Correction, subject: Subject, io: Io): Promise<nu
   const source = sourceOf(checked.edition, wanted.name, dir);
   const planned = await plan(wanted, { source, ...checked }, { ...subject, caller: io });
   if ('found' in planned) {
-    const { where, found, mend } = planned;
-    print(io.stderr, `${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(mend)}`);
+    const { where, found, hint } = planned;
+    print(io.stderr, `${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(hint)}`);
     return 1;
   }
   try {
@@ -89,7 +89,7 @@ interface Refused extends Fault {
 /** A migration, and what has to be written for it: the seed and its line, the old page, then the page itself. */
 interface Planned {
   migration: Migration;
-  changes: Change[];
+  changes: FileChange[];
 }
 
 /** Decides what becomes of a page, or why nothing can. Nothing is written. */
@@ -102,7 +102,7 @@ async function plan(
   const isFault = ({ severity, place }: Problem) => severity === 'error' && place.file === path;
   if (!faithful || problems.some(isFault)) {
     const found = `page with faults, expected one that ${edition.command('check')} finds none in`;
-    return { where: path, found, mend: 'mend them first; the page is still on the old text' };
+    return { where: path, found, hint: 'mend them first; the page is still on the old text' };
   }
   const { planSeed } = await import('./plan.ts');
   const { readInventory } = await import('./inventory.ts');
@@ -118,7 +118,7 @@ async function plan(
   const current = data?.['superseded-by'];
   if (current !== undefined) {
     const found = 'page as it was once, expected the corrected one';
-    return { where: path, found, mend: `name ${current}` };
+    return { where: path, found, hint: `name ${current}` };
   }
   const { migrate } = await import('../core/edit/migrate.ts');
   const file = edition.files.get(path);
@@ -138,11 +138,11 @@ function shared(other: string, own: string): Fault {
   if (other !== own)
     return {
       found: `seed of the page ${other}, expected one of no page`,
-      mend: 'copy it under another name',
+      hint: 'copy it under another name',
     };
   return {
     found: 'text that the page has already, expected a corrected one',
-    mend: 'save the correction as a file',
+    hint: 'save the correction as a file',
   };
 }
 
@@ -150,7 +150,7 @@ function unfit({ command }: Edition): Fault {
   return {
     found:
       'text without words, or markup that could not be kept, expected a text that the page can have',
-    mend: `look at the file; ${command('new')} writes a page of its own for it`,
+    hint: `look at the file; ${command('new')} writes a page of its own for it`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FileEdit, Move } from '../core/edit/move.ts';
-import { pathOf, type Target, type Use } from '../core/edit/uses.ts';
+import { pathOf, type UseTarget, type Use } from '../core/edit/uses.ts';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
@@ -8,7 +8,7 @@ import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { readEditionFiles, sha256 } from '../io/read.ts';
-import { type Change, writeFiles } from '../io/write.ts';
+import { type FileChange, writeFiles } from '../io/write.ts';
 import { type Io, print } from './io.ts';
 
 /** How the places that point at a page are listed: each with its line. */
@@ -29,7 +29,7 @@ interface Wanted {
   dir: string;
   edition: Edition;
   /** The page that is moved. */
-  target: Target;
+  target: UseTarget;
   move: Move;
   /** What is told of the page. */
   done: string;
@@ -83,7 +83,7 @@ function outcome({ target, move, done, dry }: Wanted): string {
 /** A file that could not be read as what it is, and in which the page may be named: where, is not known. */
 function unreadFile(
   { sources, glossary, files, findings }: Edition,
-  target: Target,
+  target: UseTarget,
 ): string | undefined {
   const unread = [
     ...sources.filter(({ page }) => page.broken || !page.data).map(({ page }) => page.file),
@@ -116,8 +116,8 @@ function afterwards(dir: string, { edits, seed }: Move): Edition {
   return readEdition({ files });
 }
 
-function changesOf({ seeds }: Edition, { edits, seed }: Move): Change[] {
-  const changes = edits.map(({ path, was, text }: FileEdit): Change => ({
+function changesOf({ seeds }: Edition, { edits, seed }: Move): FileChange[] {
+  const changes = edits.map(({ path, was, text }: FileEdit): FileChange => ({
     path,
     was,
     bytes: text,

@@ -6,7 +6,7 @@ import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
-import type { Plan, Values } from './plan.ts';
+import type { Plan, PageOptions } from './plan.ts';
 import type { Fault, Receiver } from './received.ts';
 import { refusal } from './refusal.ts';
 
@@ -55,7 +55,7 @@ export const command = defineCommand({
 
 async function addPages(
   names: readonly string[],
-  values: Values,
+  values: PageOptions,
   { subject, io }: { subject: Subject; io: Io },
 ): Promise<number> {
   const { faultOf, planFor, writePlan } = await import('./plan.ts');
@@ -91,7 +91,7 @@ function addPage(name: string, make: (name: string) => Plan | Fault, io: Io): bo
     if ('found' in made) {
       print(
         io.stderr,
-        `${escape(name)} error Unexpected ${escape(made.found)}\n  mend: ${escape(made.mend)}`,
+        `${escape(name)} error Unexpected ${escape(made.found)}\n  mend: ${escape(made.hint)}`,
       );
       return false;
     }

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import type { Target } from '../core/edit/uses.ts';
+import type { UseTarget } from '../core/edit/uses.ts';
 import { pathOf } from '../core/edit/uses.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { didYouMean } from '../core/text/nearest.ts';
@@ -9,11 +9,11 @@ import { UsageError } from './options.ts';
  * Returns the source or the entry that is named: by its id, by its folder and id where both have it (`glossary/gazette`),
  * or by the path of its file.
  */
-export function pageOf({ files }: Edition, name: string, dir: string): Target {
+export function namedPage({ files }: Edition, name: string, dir: string): UseTarget {
   const path = (isAbsolute(name) ? relative(dir, name) : name).replaceAll('\\', '/');
   const [, folder, id = ''] =
     /^(?:.*\/)?(?:(sources|glossary)\/)?([^/]*?)(?:\.mdx|\/)?$/.exec(path) ?? [];
-  const all: Target[] = [
+  const all: UseTarget[] = [
     { kind: 'source', id },
     { kind: 'entry', id },
   ];

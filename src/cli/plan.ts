@@ -10,13 +10,13 @@ import { parsePage } from '../core/page/parse.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
-import { type Change, writeFiles } from '../io/write.ts';
+import { type FileChange, writeFiles } from '../io/write.ts';
 import { describeLook } from './look.ts';
 import { type Fault, type Received, readReceived, type Receiver } from './received.ts';
 import { titleFrom } from './title.ts';
 
 /** What the command line says of a page. */
-export interface Values {
+export interface PageOptions {
   id?: string | undefined;
   title?: string | undefined;
   published?: string | undefined;
@@ -37,7 +37,7 @@ export interface Plan {
 }
 
 /** Returns what is wrong with the values of the command line; undefined where nothing is. */
-export function faultOf({ id, lines }: Pick<Values, 'id' | 'lines'>): string | undefined {
+export function faultOf({ id, lines }: Pick<PageOptions, 'id' | 'lines'>): string | undefined {
   if (id !== undefined && !idPattern.test(id)) {
     return `Unexpected --id “${id}”, expected lower-case letters a–z, digits and hyphens`;
   }
@@ -47,7 +47,7 @@ export function faultOf({ id, lines }: Pick<Values, 'id' | 'lines'>): string | u
 }
 
 /** Decides what becomes of a file in an edition, or why nothing can. Nothing is written. */
-export function planFor(file: string, values: Values, receiver: Receiver): Plan | Fault {
+export function planFor(file: string, values: PageOptions, receiver: Receiver): Plan | Fault {
   const { dir, shelf } = receiver;
   const seed = readReceived(file, receiver);
   if ('found' in seed) return seed;
@@ -55,8 +55,8 @@ export function planFor(file: string, values: Values, receiver: Receiver): Plan 
   const { text, findings } = decode(seed, encoding ?? 'utf-8');
   if (text === undefined) return undecodable(findings);
   const look = lookFor(text, values.lines);
-  const told = describeLook(text, look);
-  const notes = [...seed.notes, ...(told === undefined ? [] : [`lines: ${told}`])];
+  const lines = describeLook(text, look);
+  const notes = [...seed.notes, ...(lines === undefined ? [] : [`lines: ${lines}`])];
   const there = shelf.pages.get(seed.name);
   if (there) {
     const page = values.lines === undefined ? undefined : relayout(there, text, look);
@@ -67,7 +67,7 @@ export function planFor(file: string, values: Values, receiver: Receiver): Plan 
   if (lstatSync(join(dir, path), { throwIfNoEntry: false })) {
     return {
       found: `${path}, which is there already`,
-      mend: 'choose another id with --id',
+      hint: 'choose another id with --id',
     };
   }
   const title = values.title ?? titleFrom(text, id);
@@ -102,7 +102,7 @@ export interface SeedPlan {
   /** The WHATWG label of its encoding. */
   encoding: string;
   /** What has to be written for it: nothing, where it is listed in seeds/ already. */
-  additions: Change[];
+  additions: FileChange[];
 }
 
 /**
@@ -136,18 +136,18 @@ function lookFor(text: string, lines: string | undefined): Look {
 function alreadyThere({ name }: Received, page: TextFile, { command }: Receiver): Fault {
   return {
     found: `second page for seeds/${name}, expected one: it has ${page.path}`,
-    mend: `annotate that; or take it away first: ${command('remove', idOf(page))}`,
+    hint: `annotate that; or take it away first: ${command('remove', idOf(page))}`,
   };
 }
 
 function undecodable(findings: readonly Finding[]): Fault {
-  const told = findings.map(({ message, place: { start } }) => {
+  const lines = findings.map(({ message, place: { start } }) => {
     const place = start ? ` (line ${start.line}, column ${start.column})` : '';
     return `${message.replace(/^Unexpected /, '')}${place}`;
   });
   return {
-    found: told.join('; '),
-    mend: `name the encoding of the file: --encoding ${likelyEncodings}`,
+    found: lines.join('; '),
+    hint: `name the encoding of the file: --encoding ${likelyEncodings}`,
   };
 }
 

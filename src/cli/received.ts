@@ -8,17 +8,17 @@ import { seedName } from '../core/edition/seed.ts';
 import { readSums } from '../core/edition/sums.ts';
 import { textFile } from '../core/page/file.ts';
 import type { Finding } from '../core/problem.ts';
-import { type Format, formatNamed, formatOf } from '../core/text/format.ts';
+import { type FileFormat, formatNamed, fileFormat } from '../core/text/format.ts';
 import { type Caller, fromTyped } from '../io/locate.ts';
 import { readRegularFile } from '../io/read.ts';
-import type { Change } from '../io/write.ts';
+import type { FileChange } from '../io/write.ts';
 import type { Subject } from './edition.ts';
 import type { Inventory } from './inventory.ts';
 
 /** Why a file cannot become a seed or a page, and how to mend that. */
 export interface Fault {
   found: string;
-  mend: string;
+  hint: string;
 }
 
 /** What receives a text: an edition with what is in it, and from where files are named. */
@@ -34,7 +34,7 @@ export interface Received {
   bytes: Uint8Array;
   sha256: string;
   /** What has to be done for that: nothing, where it is in seeds/ and listed. */
-  changes: Change[];
+  changes: FileChange[];
   /** What is to be told of its name. */
   notes: string[];
 }
@@ -51,25 +51,25 @@ export function readReceived(file: string, receiver: Receiver): Received | Fault
   if (path === undefined) {
     return {
       found: 'name of a file that is not there, expected that of a text file',
-      mend: 'name it as it is called from this folder, or from that of the edition',
+      hint: 'name it as it is called from this folder, or from that of the edition',
     };
   }
   const read = readRegularFile(path);
   const given = basename(path);
   if ('refused' in read) {
-    const format = read.head && formatOf(read.head);
+    const format = read.head && fileFormat(read.head);
     return format
       ? notText(format)
       : refused(refusalFinding(path, read.refused, true), read.refused);
   }
   const isNamed = seedName.test(given);
-  const format = formatOf(read.bytes) ?? formatNamed(given);
+  const format = fileFormat(read.bytes) ?? formatNamed(given);
   if (format && !(format.isText && isNamed)) return notText(format);
   const fault = linkFault(dir);
   if (fault) return fault;
   const place = placeFor({ ...read, path }, receiver);
   if ('found' in place || !format) return place;
-  const warning = `warning: Unexpected ${format.name}, expected a plain text: ${format.mend}`;
+  const warning = `warning: Unexpected ${format.name}, expected a plain text: ${format.hint}`;
   return { ...place, notes: [...place.notes, warning] };
 }
 
@@ -102,12 +102,12 @@ function taken({ path, ...read }: ReadFile, dir: string): Received | Fault {
     existsSync(join(dir, 'seeds', name)) || (sums.has(name) && name !== given);
   const name = isNamed ? given : cleanName(given, isTaken);
   if (isTaken(name)) {
-    return { found: `seeds/${name} with other content, expected none`, mend: 'rename the file' };
+    return { found: `seeds/${name} with other content, expected none`, hint: 'rename the file' };
   }
-  const changes: Change[] = [{ path: `seeds/${name}`, bytes: read.bytes }];
+  const changes: FileChange[] = [{ path: `seeds/${name}`, bytes: read.bytes }];
   if (isOwn) changes.push({ path: `seeds/${given}`, was: read.bytes });
-  const told = isOwn ? `seeds/${given} renamed` : 'its copy is named';
-  const notes = isNamed ? [] : [`${told} seeds/${name}: letters, digits, “.”, “_” and “-” only`];
+  const copy = isOwn ? `seeds/${given} renamed` : 'its copy is named';
+  const notes = isNamed ? [] : [`${copy} seeds/${name}: letters, digits, “.”, “_” and “-” only`];
   return listed({ name, ...read, changes, notes }, dir, isOwn ? given : undefined);
 }
 
@@ -118,7 +118,7 @@ function listed(seed: Received, dir: string, was?: string): Received | Fault {
   if ([before, own].some((sum) => sum !== undefined && sum !== seed.sha256)) {
     return {
       found: `bytes, expected those whose hash stands beside ${was ?? seed.name} in ${sumsPath}`,
-      mend: 'put the seed back as it was received',
+      hint: 'put the seed back as it was received',
     };
   }
   if (own !== undefined) return seed;
@@ -128,7 +128,7 @@ function listed(seed: Received, dir: string, was?: string): Received | Fault {
     was !== undefined && before !== undefined
       ? { rename: was, to: seed.name }
       : { add: seed.name, sha256: seed.sha256 };
-  const change: Change = {
+  const change: FileChange = {
     path: sumsPath,
     ...(existsSync(path) && { was: text }),
     bytes: editSums(text, edit),
@@ -143,8 +143,8 @@ function sumsOf(dir: string): Map<string, string> {
   return new Map([...sums].map(([name, { sha256 }]) => [name, sha256]));
 }
 
-function notText({ name, mend }: Format): Fault {
-  return { found: `${name}, expected a plain text`, mend };
+function notText({ name, hint }: FileFormat): Fault {
+  return { found: `${name}, expected a plain text`, hint };
 }
 
 function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
@@ -154,7 +154,7 @@ function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
     'too-large': hint,
     unreadable: 'see to it that the file may be read',
   };
-  return { found: message.replace(/^Unexpected /, ''), mend: mend[refusal] };
+  return { found: message.replace(/^Unexpected /, ''), hint: mend[refusal] };
 }
 
 /** Nothing is written through a link, which may lead out of the edition; nor where a folder is none. */
@@ -170,7 +170,7 @@ function linkFault(dir: string): Fault | undefined {
     if (!stat || (folder ? stat.isDirectory() : stat.isFile())) continue;
     return {
       found: `${stat.isSymbolicLink() ? 'link' : 'thing'} ${path}, expected a ${folder ? 'folder' : 'regular file'}`,
-      mend: `put a ${folder ? 'folder' : 'file'} in its place`,
+      hint: `put a ${folder ? 'folder' : 'file'} in its place`,
     };
   }
   return undefined;

@@ -33,12 +33,12 @@ async function remove(
   io: Io,
 ): Promise<number> {
   const { loadEdition } = await import('../io/edition.ts');
-  const { pageOf } = await import('./page-of.ts');
+  const { namedPage } = await import('./page-of.ts');
   const { removePage } = await import('../core/edit/move.ts');
   const { pathOf } = await import('../core/edit/uses.ts');
   const { listUses, makeMove } = await import('./move.ts');
   const edition = loadEdition(dir, { command });
-  const target = pageOf(edition, name, dir);
+  const target = namedPage(edition, name, dir);
   if (to !== undefined && (to === target.id || !edition.files.has(pathOf({ ...target, id: to })))) {
     throw new UsageError(
       `Unexpected --to “${to}”, expected the id of another ${target.kind === 'entry' ? 'entry' : 'source'}`,

@@ -38,12 +38,12 @@ async function rename(
   io: Io,
 ): Promise<number> {
   const { loadEdition } = await import('../io/edition.ts');
-  const { pageOf } = await import('./page-of.ts');
+  const { namedPage } = await import('./page-of.ts');
   const { renamePage } = await import('../core/edit/move.ts');
   const { pathOf } = await import('../core/edit/uses.ts');
   const { makeMove } = await import('./move.ts');
   const edition = loadEdition(dir, { command });
-  const target = pageOf(edition, name, dir);
+  const target = namedPage(edition, name, dir);
   const path = pathOf({ ...target, id });
   if (edition.files.has(path)) {
     throw new UsageError(`Unexpected id “${id}”, expected one that is free: there is ${path}`);

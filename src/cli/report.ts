@@ -11,7 +11,7 @@ import type { Io } from './io.ts';
 /** The formats of `--format`. */
 export const formats = ['pretty', 'github', 'json'] as const;
 /** One of the formats. */
-export type Format = (typeof formats)[number];
+export type ReportFormat = (typeof formats)[number];
 
 /** How many faults of one code in one file are shown before the rest is counted. */
 export const shown = 10;
@@ -30,7 +30,7 @@ export interface Reported extends CheckedEdition {
 export function report(
   { dir, edition, problems }: Reported,
   io: Io,
-  { format = 'pretty', all = false }: { format?: Format; all?: boolean | undefined } = {},
+  { format = 'pretty', all = false }: { format?: ReportFormat; all?: boolean | undefined } = {},
 ): string {
   if (format === 'json') return json(problems);
   if (format === 'github') return github(problems);

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { quoted } from '../io/command.ts';
 import { isFolder, isSame } from '../io/locate.ts';
 import { readRegularText } from '../io/read.ts';
-import { root } from '../io/root.ts';
-import type { Change } from '../io/write.ts';
+import { toolFolder } from '../io/root.ts';
+import type { FileChange } from '../io/write.ts';
 
 /** What an edition of one's own has as this one has it. */
 const shared = [
@@ -26,7 +26,7 @@ const lists = new Set(['.gitattributes', '.gitignore']);
 
 /** What a folder lacks of what an edition begins with. */
 export interface Lacking {
-  changes: Change[];
+  changes: FileChange[];
   /** What is there already, and stays as it is. */
   left: string[];
 }
@@ -50,7 +50,7 @@ export function lackingIn(dir: string): Lacking {
 }
 
 /** Adds the lines to a list that it lacks. */
-function longer({ path, was }: { path: string; was: string }, lines: string): Change[] {
+function longer({ path, was }: { path: string; was: string }, lines: string): FileChange[] {
   const there = new Set(was.split(/\r?\n/).map((line) => line.trim()));
   const missing = lines.split('\n').filter((line) => line !== '' && !there.has(line));
   if (missing.length === 0) return [];
@@ -65,13 +65,13 @@ export function pathsFor(dir: string): Set<string> {
 
 /** Returns the files of a new edition in `dir` by their paths in it. */
 function filesFor(dir: string): Map<string, Uint8Array | string> {
-  const template = join(root, 'src/template');
+  const template = join(toolFolder, 'src/template');
   const own = readdirSync(template, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(template, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   return new Map<string, Uint8Array | string>([
     ...own.sort().map((path) => [path, readFileSync(join(template, path))] as const),
-    ...shared.map((path) => [path, readFileSync(join(root, path))] as const),
+    ...shared.map((path) => [path, readFileSync(join(toolFolder, path))] as const),
     ['package.json', `${JSON.stringify({ private: true, scripts: scriptsFor(dir) }, null, 2)}\n`],
   ]);
 }
@@ -84,7 +84,7 @@ const ownScripts = new Set(['init', 'test', 'bench', 'format']);
  * by sh and by cmd.
  */
 export function scriptsFor(dir: string): Record<string, string> {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  const { scripts } = JSON.parse(readFileSync(join(toolFolder, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
   const tool = toolFrom(dir);
@@ -103,7 +103,9 @@ export function scriptsFor(dir: string): Record<string, string> {
 
 /** The way from an edition to the tool: into its submodule, or, wherever both may be moved together, beside it. */
 function toolFrom(dir: string): string {
-  return isSame(join(dir, 'margent'), root) ? 'margent' : relative(dir, root).replaceAll('\\', '/');
+  return isSame(join(dir, 'margent'), toolFolder)
+    ? 'margent'
+    : relative(dir, toolFolder).replaceAll('\\', '/');
 }
 
 /** Whether the edition in `dir` has the tool as a submodule, under an address that is only a path (gitmodules(5)). */

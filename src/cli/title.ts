@@ -1,4 +1,4 @@
-import { titleOf } from '../core/text/title.ts';
+import { plainTitle } from '../core/text/title.ts';
 
 /** How long a title may be that is a first line. */
 const longest = 120;
@@ -7,7 +7,7 @@ const longest = 120;
 export function titleFrom(text: string, otherwise: string): string {
   const lines = text.split(/\r*\n|\r/);
   const first = lines.findIndex((line) => line.replace(/[\t\f ]/g, '') !== '');
-  const words = titleOf(whole(lines[first] ?? otherwise, lines[first + 1]));
+  const words = plainTitle(whole(lines[first] ?? otherwise, lines[first + 1]));
   // A paragraph is no title.
   const title =
     [...words].length > longest ? `${[...words].slice(0, longest - 1).join('')}…` : words;

@@ -1,18 +1,18 @@
 import { join, relative } from 'node:path';
-import type { Command } from '../core/edition/files.ts';
+import type { CommandLine } from '../core/edition/files.ts';
 import { type Caller, editionHere, isSame, isWithin, typedFolder } from './locate.ts';
 import { readRegularText } from './read.ts';
-import { root } from './root.ts';
+import { toolFolder } from './root.ts';
 
 /**
  * Returns how commands on the edition in `dir` are typed in the folder where this one was: by the scripts of the
  * edition where it has them, else by those of the tool.
  */
-export function commandsOf(dir: string, caller: Caller): Command {
+export function commandsOf(dir: string, caller: Caller): CommandLine {
   const typed = typedFolder(caller);
   const own = scriptsIn(dir);
-  const isHere = isSame(editionHere(caller) ?? root, dir);
-  const [ofEdition, ofTool] = [scriptsFrom(typed, dir), scriptsFrom(typed, root)];
+  const isHere = isSame(editionHere(caller) ?? toolFolder, dir);
+  const [ofEdition, ofTool] = [scriptsFrom(typed, dir), scriptsFrom(typed, toolFolder)];
   return (name, words = '') => {
     if (own.has(name)) return ofEdition(name, words);
     const named = isHere ? '' : `--edition ${quoted(wayTo(dir, typed))}`;
@@ -21,8 +21,8 @@ export function commandsOf(dir: string, caller: Caller): Command {
 }
 
 /** Returns how a command is typed here that is about the edition here, or about none. */
-export function commandsHere(caller: Caller): Command {
-  return commandsOf(editionHere(caller) ?? root, caller);
+export function commandsHere(caller: Caller): CommandLine {
+  return commandsOf(editionHere(caller) ?? toolFolder, caller);
 }
 
 /** Returns how scripts of the package in `folder` are called in the folder `typed`. */
@@ -36,7 +36,8 @@ function scriptsFrom(typed: string, folder: string): (name: string, words: strin
 
 /** Whether npm finds the package in `folder` from where the command was typed: it takes the nearest, which may be the tool. */
 function isAround(folder: string, typed: string): boolean {
-  const isNearer = isWithin(typed, root) && isWithin(root, folder) && !isSame(root, folder);
+  const isNearer =
+    isWithin(typed, toolFolder) && isWithin(toolFolder, folder) && !isSame(toolFolder, folder);
   return isWithin(typed, folder) && !isNearer;
 }
 

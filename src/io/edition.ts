@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
-import type { Command, EditionFiles, PageCache } from '../core/edition/files.ts';
+import type { CommandLine, EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
 import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
@@ -10,12 +10,12 @@ import { cacheFolder, type DiskCache, openCache } from './cache.ts';
 import { sha256 } from './read.ts';
 import { readSettled, type Unsettled } from './settled.ts';
 import { startStep } from './timings.ts';
-import type { Change } from './write.ts';
+import type { FileChange } from './write.ts';
 
 /** How an edition is read. */
-export interface Reading {
+export interface ReadOptions {
   /** How commands on it are typed, for what its faults tell to do; as scripts of its own where nothing is said. */
-  command?: Command;
+  command?: CommandLine;
   /** Is told how many of the pages are read so far. */
   onPage?: ((done: number, total: number) => void) | undefined;
   /** What is done where others write in it, or did. */
@@ -23,7 +23,10 @@ export interface Reading {
 }
 
 /** Reads the edition in `dir`, an absolute path, with the pages that are unchanged taken from the cache. */
-export function loadEdition(dir: string, { onPage, unsettled, ...given }: Reading = {}): Edition {
+export function loadEdition(
+  dir: string,
+  { onPage, unsettled, ...given }: ReadOptions = {},
+): Edition {
   const end = startStep('parse');
   const cache = openPages(dir);
   const files = { ...readSettled(dir, unsettled), ...given };
@@ -47,8 +50,8 @@ function openPages(dir: string): DiskCache<CachedPage> {
  */
 export function editionWith(
   dir: string,
-  changes: readonly Change[],
-  command: Command,
+  changes: readonly FileChange[],
+  command: CommandLine,
 ): CheckedEdition {
   const cache = openPages(dir);
   const changed = new Map(changes.map((change) => [change.path, change]));
@@ -67,7 +70,7 @@ export function editionWith(
 function counting(
   cache: PageCache<CachedPage>,
   { files }: EditionFiles,
-  onPage: NonNullable<Reading['onPage']>,
+  onPage: NonNullable<ReadOptions['onPage']>,
 ): PageCache<CachedPage> {
   const total = files.filter(({ path }) => path.startsWith('content/sources/')).length;
   let done = 0;
@@ -87,7 +90,7 @@ export interface CheckedEdition {
 }
 
 /** Reads and checks the edition in `dir`, an absolute path. */
-export function checkEdition(dir: string, reading: Reading = {}): CheckedEdition {
+export function checkEdition(dir: string, reading: ReadOptions = {}): CheckedEdition {
   const edition = loadEdition(dir, reading);
   const end = startStep('check');
   const problems = runChecks(edition);

@@ -1,5 +1,5 @@
 import { certainFixes } from '../core/edit/fix.ts';
-import type { Command } from '../core/edition/files.ts';
+import type { CommandLine } from '../core/edition/files.ts';
 import { insert } from '../core/page/edit.ts';
 import type { Insertion } from '../core/problem.ts';
 import { placeOf, rawText, type TextFile, textFile } from '../core/page/file.ts';
@@ -23,7 +23,7 @@ const rounds = 10;
  * Makes all mends of the edition in `dir` that are certain, and returns it as it then is, with what was done. `command`
  * says how commands on it are typed.
  */
-export function fixEdition(dir: string, command: Command): CheckedEdition & { mends: Mend[] } {
+export function fixEdition(dir: string, command: CommandLine): CheckedEdition & { mends: Mend[] } {
   const mends: Mend[] = [];
   let checked = checkEdition(dir, { command });
   for (let round = 0; round < rounds; round++) {

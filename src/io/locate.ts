@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { root } from './root.ts';
+import { toolFolder } from './root.ts';
 
 /** From where a command is called. */
 export interface Caller {
@@ -29,7 +29,7 @@ export function fromTyped(name: string, caller: Caller): string {
 /** Returns the edition that the command was typed in, undefined outside of all. */
 export function editionHere(caller: Caller): string | undefined {
   // A script of the edition's own is run in its folder, whatever folder it was called from.
-  return editionAround(isSame(caller.cwd, root) ? typedFolder(caller) : caller.cwd);
+  return editionAround(isSame(caller.cwd, toolFolder) ? typedFolder(caller) : caller.cwd);
 }
 
 /** Returns the folder of the edition that `folder` is in: the nearest with `content/edition.yaml`, or content/ and seeds/. */

@@ -68,12 +68,12 @@ export function isLocked(file: string): boolean {
 /** Waits until a file can be locked. When that takes a moment, it `tell`s that it waits, once. */
 export async function takeLock(file: string, tell: (words: string) => void): Promise<Lock> {
   const start = performance.now();
-  let told = false;
+  let announced = false;
   for (;;) {
     const lock = tryLockOrNone(file, tell);
     if (lock) return lock;
-    if (!told && performance.now() - start > patience) {
-      told = true;
+    if (!announced && performance.now() - start > patience) {
+      announced = true;
       tell(`Waiting for another command, which has ${file}`);
     }
     await pause(interval);

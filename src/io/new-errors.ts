@@ -1,7 +1,7 @@
 import type { RequestProblem } from '../core/edit/request.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { checkEdition, editionWith } from './edition.ts';
-import type { Change } from './write.ts';
+import type { FileChange } from './write.ts';
 
 /** What is yet to be written is no reason to write nothing. */
 const unwritten = new Set(['note-empty', 'claim-without-evidence']);
@@ -9,7 +9,7 @@ const unwritten = new Set(['note-empty', 'claim-without-evidence']);
 /** Returns the errors that the edition in `dir` would have with these changes, and does not have now. */
 export function newErrors(
   dir: string,
-  changes: readonly Change[],
+  changes: readonly FileChange[],
   { command }: Pick<Edition, 'command'>,
 ): RequestProblem[] {
   const keyOf = ({

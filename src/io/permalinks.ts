@@ -1,6 +1,6 @@
 import { permalinksOf } from '../core/edition/addresses.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
-import type { Command } from '../core/edition/files.ts';
+import type { CommandLine } from '../core/edition/files.ts';
 import { permalinksPath, writePermalinks } from '../core/edition/permalinks.ts';
 import { rawText } from '../core/page/file.ts';
 import { type CheckedEdition, checkEdition } from './edition.ts';
@@ -18,7 +18,7 @@ export interface KeptPermalinks {
  * Adds the addresses that the edition in `dir` has to those that it has promised, and keeps all of these. `command` says
  * how commands on it are typed.
  */
-export function keepPermalinks(dir: string, command: Command): KeptPermalinks {
+export function keepPermalinks(dir: string, command: CommandLine): KeptPermalinks {
   const checked = checkEdition(dir, { command });
   const { edition, problems } = checked;
   if (problems.some(({ severity }) => severity === 'error')) return { checked, kept: 0 };

@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the tool itself. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const toolFolder = fileURLToPath(new URL('../../', import.meta.url));

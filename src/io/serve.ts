@@ -6,7 +6,7 @@ import { mediaType } from './media-types.ts';
 import { refuseMethod } from './method.ts';
 import { parseRange } from './range.ts';
 import { readTarget } from './target.ts';
-import { type Asked, openInside, parseAddress, serializeFolder } from './site-file.ts';
+import { type SiteAddress, openInside, parseAddress, serializeFolder } from './site-file.ts';
 
 /** A folder that is being served. */
 export interface Served {
@@ -69,7 +69,7 @@ async function answer(
   return sendMissing(folder, response);
 }
 
-async function isFolder(folder: string, { names, isFolder }: Asked): Promise<boolean> {
+async function isFolder(folder: string, { names, isFolder }: SiteAddress): Promise<boolean> {
   if (isFolder) return false;
   const index = await openInside(folder, [...names, 'index.html']);
   await index?.close();

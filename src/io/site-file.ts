@@ -6,7 +6,7 @@ import { join, sep } from 'node:path';
 const flags: Partial<typeof constants> = constants;
 
 /** What an address asks for: a file by the names of its folders and its own, or the page of a folder. */
-export interface Asked {
+export interface SiteAddress {
   names: string[];
   /** Whether it ends with a slash. */
   isFolder: boolean;
@@ -16,7 +16,7 @@ export interface Asked {
  * Returns what the path of an address, as it was sent, asks for under `base`; undefined where that can be no file
  * below the folder that is served. Each name is decoded by itself: a slash that is written as `%2F` divides nothing.
  */
-export function parseAddress(path: string, base: string): Asked | undefined {
+export function parseAddress(path: string, base: string): SiteAddress | undefined {
   if (`${path}/` === base) return { names: [], isFolder: false };
   if (!path.startsWith(base)) return undefined;
   const [, rest = '', slash] = /^(.*?)(\/?)$/s.exec(path.slice(base.length)) ?? [];
@@ -35,7 +35,7 @@ function isName(name: string): boolean {
 }
 
 /** Returns the address of a folder, in which no browser finds the name of a host: the base and each name are whole. */
-export function serializeFolder({ names }: Asked, base: string): string {
+export function serializeFolder({ names }: SiteAddress, base: string): string {
   return base + names.map((name) => `${encodeURIComponent(name)}/`).join('');
 }
 

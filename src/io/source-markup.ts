@@ -31,6 +31,6 @@ export function readPageMarkup(html: string): SourceMarkup<unknown> | { fault: s
   if (more.length > 0) return { fault: `${more.length + 1} elements have data-seed, expected one` };
   const found = readSourceMarkup(path, tree);
   const [foreign] = found.foreign;
-  if (foreign) return { fault: `unexpected ${foreign.told}, expected only what Margent writes` };
+  if (foreign) return { fault: `unexpected ${foreign.found}, expected only what Margent writes` };
   return found;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from './read.ts';
-import { root } from './root.ts';
+import { toolFolder } from './root.ts';
 
 let known: string | undefined;
 
@@ -15,10 +15,10 @@ export function toolVersion(): string {
 }
 
 function digest(): string {
-  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const files = readdirSync(join(toolFolder, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  const all = [...files.sort(), join(root, 'package-lock.json')];
-  const read = all.map((file) => `${file.slice(root.length)}\n${readFileSync(file, 'utf8')}`);
+  const all = [...files.sort(), join(toolFolder, 'package-lock.json')];
+  const read = all.map((file) => `${file.slice(toolFolder.length)}\n${readFileSync(file, 'utf8')}`);
   return sha256([process.version, ...read].join('\n'));
 }

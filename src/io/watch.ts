@@ -13,7 +13,7 @@ interface Watched {
  * process ends. Not the paths are followed but what lies there: a folder that another takes the place of, by a checkout
  * or a rename, is followed from then on, and the edition itself is as well. Several changes at once are told once.
  */
-export function watchFolders(dir: string, others: readonly string[], told: () => void): void {
+export function watchFolders(dir: string, others: readonly string[], changed: () => void): void {
   const all: Watched[] = [
     { folder: dirname(dir), names: [basename(dir)] },
     { folder: dir, names: editionFolders.filter((name) => !name.includes('/')) },
@@ -26,7 +26,7 @@ export function watchFolders(dir: string, others: readonly string[], told: () =>
     clearTimeout(timer);
     timer = setTimeout(() => {
       follow();
-      told();
+      changed();
     }, 50);
   };
   const follow = () => {

@@ -26,7 +26,7 @@ import {
 import { sha256 } from './read.ts';
 
 /** What becomes of a file. */
-export interface Change {
+export interface FileChange {
   /** Relative to the folder that is changed, with `/`. */
   path: string;
   /** What it held when it was read; undefined where there is to be none yet. */
@@ -45,7 +45,7 @@ export class ChangeRefused extends Error {}
  * between, `undoInterrupted` takes them back. Refuses to write over a file that is to be new, to change one that is
  * not what it `was`, and what leads out of `dir` or through a symbolic link.
  */
-export function writeFiles(dir: string, changes: readonly Change[]): void {
+export function writeFiles(dir: string, changes: readonly FileChange[]): void {
   for (const change of changes) refuseUnfit(dir, change);
   const made = mkdirSync(dir, { recursive: true });
   const journal = { changes: changes.map(entryOf), folders: missingFolders(dir, changes) };
@@ -68,7 +68,7 @@ export function writeFiles(dir: string, changes: readonly Change[]): void {
   discard(stage);
 }
 
-function refuseUnfit(dir: string, { path, was }: Change): void {
+function refuseUnfit(dir: string, { path, was }: FileChange): void {
   if (!isInside(dir, path)) {
     throw new ChangeRefused(
       `Unexpected path “${path}”, expected a regular file in regular folders of the edition`,
@@ -86,7 +86,7 @@ function refuseUnfit(dir: string, { path, was }: Change): void {
   }
 }
 
-function entryOf({ path, was, bytes }: Change): Journal['changes'][number] {
+function entryOf({ path, was, bytes }: FileChange): Journal['changes'][number] {
   return {
     path,
     fresh: was === undefined,
@@ -95,7 +95,7 @@ function entryOf({ path, was, bytes }: Change): Journal['changes'][number] {
 }
 
 /** The folders that are not there yet, each after the one that it lies in. */
-function missingFolders(dir: string, changes: readonly Change[]): string[] {
+function missingFolders(dir: string, changes: readonly FileChange[]): string[] {
   const around = changes.flatMap(({ path, bytes }) => {
     const names = dirname(path).split('/');
     return bytes === undefined ? [] : names.map((_, index) => names.slice(0, index + 1).join('/'));
@@ -109,7 +109,7 @@ function missingFolders(dir: string, changes: readonly Change[]): string[] {
 interface Staging {
   dir: string;
   stage: string;
-  changes: readonly Change[];
+  changes: readonly FileChange[];
   journal: Journal;
 }
 

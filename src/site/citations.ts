@@ -3,7 +3,7 @@ import '@citation-js/plugin-csl';
 import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { PublishedSource } from '../core/edition/published.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
-import type { Citation } from '../core/view/source-page.ts';
+import type { StyledCitation } from '../core/view/source-page.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
 import type { DiskCache } from '../io/cache.ts';
 import { readStyles } from '../io/styles.ts';
@@ -22,7 +22,7 @@ type Work = CSL & { id: string };
  * Returns what makes the citations of a source. A citation takes some milliseconds: those of a source that is
  * described as before are taken from `cache`.
  */
-export function createCitations(cache: DiskCache<Citation[]>) {
+export function createCitations(cache: DiskCache<StyledCitation[]>) {
   let loaded = false;
   const load = () => {
     if (loaded) return;
@@ -31,7 +31,7 @@ export function createCitations(cache: DiskCache<Citation[]>) {
     for (const [, id] of styles) known.add(nameFor(id), forOne(found.get(id) ?? known.get(id)));
     loaded = true;
   };
-  return (source: PublishedSource, rendering: Rendering, site: string): Citation[] => {
+  return (source: PublishedSource, rendering: Rendering, site: string): StyledCitation[] => {
     const work = describe(source, rendering, site);
     const key = JSON.stringify(work);
     const known = cache.get(key);

@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import { join } from 'node:path';
 import { cacheFolder } from '../io/cache.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 import { margent, type SiteOptions } from './integration.ts';
 import { markdown } from './markdown.ts';
 
@@ -10,7 +10,7 @@ import { markdown } from './markdown.ts';
 export function astroConfig(options: SiteOptions): AstroUserConfig {
   const { dir, base } = options;
   return {
-    root,
+    root: toolFolder,
     base,
     cacheDir: `${cacheFolder(dir)}/astro/`,
     trailingSlash: 'ignore',
@@ -27,7 +27,7 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
         cors: false,
         // Of the folder of the tool, which may hold an edition: what the pages are made of. What links of an edition
         // lead to is not for whoever asks.
-        fs: { allow: ['src', 'public', 'node_modules'].map((name) => join(root, name)) },
+        fs: { allow: ['src', 'public', 'node_modules'].map((name) => join(toolFolder, name)) },
       },
       build: { assetsInlineLimit: 0 },
     },

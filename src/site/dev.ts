@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { cacheFolder } from '../io/cache.ts';
 import { mediaType } from '../io/media-types.ts';
 import { refuseMethod } from '../io/method.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
 import { isGuideModule } from './guides.ts';
@@ -21,7 +21,7 @@ type Server = HookParameters<'astro:server:setup'>['server'];
 export function watchEdition(server: Server, dir: string, base: string, provide: () => void): void {
   let index: ReturnType<typeof indexForDev> | undefined;
   let indexing: Promise<unknown> = Promise.resolve();
-  const help = helpFolders.map((name) => join(root, name));
+  const help = helpFolders.map((name) => join(toolFolder, name));
   watchFolders(dir, help, () => {
     provide();
     index = undefined;
@@ -75,7 +75,7 @@ async function indexForDev(dir: string): Promise<Map<string, Uint8Array | string
  * by, and nothing that a build or a test writes there. The edition is followed by `watchEdition`.
  */
 export function isUnwatched(path: string): boolean {
-  const own = relative(root, path);
+  const own = relative(toolFolder, path);
   if (own === '' || own.startsWith('..') || isAbsolute(own)) return false;
   const [first = '', ...more] = own.split(sep);
   return first.startsWith('.') || (more.length > 0 && first !== 'src' && first !== 'public');

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { text } from '../core/page/fields.ts';
+import { textSchema } from '../core/page/fields.ts';
 import { readCommentary } from '../core/page/commentary.ts';
 import { textFile, type TextFile } from '../core/page/file.ts';
 import { frontmatterEnd, readFrontmatter } from '../core/page/frontmatter.ts';
 import type { ProseNode } from '../core/page/model.ts';
 import type { Finding } from '../core/problem.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 
 /** A page of the tool's own, for contributors. */
 export interface HelpPage {
@@ -26,7 +26,7 @@ export interface Help {
 /** Where they lie. */
 export const helpFolders = ['src/help', 'src/help/faults'] as const;
 
-const schema = z.strictObject({ title: text, order: z.number() });
+const schema = z.strictObject({ title: textSchema, order: z.number() });
 
 /** Returns the tool's own pages, as they lie on the disk. */
 export function readHelp(): Help {
@@ -43,10 +43,12 @@ export function readHelp(): Help {
 }
 
 function filesIn(folder: string): TextFile[] {
-  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
+  const names = readdirSync(join(toolFolder, folder)).filter((name) => name.endsWith('.md'));
   return names
     .sort()
-    .map((name) => textFile(`${folder}/${name}`, readFileSync(join(root, folder, name), 'utf8')));
+    .map((name) =>
+      textFile(`${folder}/${name}`, readFileSync(join(toolFolder, folder, name), 'utf8')),
+    );
 }
 
 function pageOf(file: TextFile, title?: string): HelpPage {

@@ -2,7 +2,7 @@ import type { AstroIntegration, ViteUserConfig } from 'astro';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Citation } from '../core/view/source-page.ts';
+import type { StyledCitation } from '../core/view/source-page.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
 import type { CheckedEdition } from '../io/edition.ts';
@@ -19,7 +19,7 @@ import { filesOf } from './files.ts';
 import { guideModules } from './guides.ts';
 import { createSite } from './load.ts';
 import { headersFile } from './policy.ts';
-import { prove } from './proof.ts';
+import { proveSite } from './proof.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { stateDate } from '../core/view/imprint.ts';
 import { writeOffline } from './offline.ts';
@@ -53,7 +53,7 @@ export function margent(options: SiteOptions): AstroIntegration {
   const { dir, base, url, read, undo, warn, refuse } = options;
   let everything = false;
   let endStep = () => {};
-  const citations = openCache<Citation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
+  const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
     { style: '', text: '' },
   ]);
   const nextStep = (step: string) => {
@@ -109,7 +109,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         nextStep('proof');
         const { sources } = site().edition;
         const hashes = hashesIn(folder);
-        const faults = prove(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes);
+        const faults = proveSite(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes);
         if (faults.length > 0) {
           // A page may have come from Astro's cache, and would come from there again.
           rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
 import { toneRules } from '../core/render/tones.ts';
-import { root } from '../io/root.ts';
+import { toolFolder } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
@@ -30,7 +30,7 @@ export function oneFileOf(site: Site, folder: string): string {
 /** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */
 export function oneFileStyle(): string {
   const [tokens, ...sheets] = ['tokens', 'verdict', 'one-file', 'found', 'emphasis'].map((name) =>
-    readFileSync(join(root, `src/styles/${name}.css`), 'utf8'),
+    readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8'),
   );
   return [tokens, toneRules(), ...sheets].join('');
 }
@@ -58,14 +58,14 @@ function scriptOf(index: string, languages: readonly string[]): string {
         ...languages.map((name, n) => `import * as indexer${n} from ${indexer(name)};`),
         `start({ ${names.join(', ')} });`,
       ].join('\n'),
-      resolveDir: root,
+      resolveDir: toolFolder,
     },
     bundle: true,
     write: false,
     format: 'iife',
     minify: true,
     target: 'es2022',
-    inject: [join(root, 'src/browser/one-file/data.ts')],
+    inject: [join(toolFolder, 'src/browser/one-file/data.ts')],
     define: {
       // As Astro defines it for the site: nothing of `dev` is in what is published.
       'import.meta.env.DEV': 'false',

@@ -1,9 +1,9 @@
-import { type Paged, type Part, pathOfPage } from '../core/view/paging.ts';
+import { type Paged, type GroupPart, pathOfPage } from '../core/view/paging.ts';
 
 /** A page of a list as Astro takes it: what of its address follows that of the first, which has none of it. */
 interface PathOfPage<H, R> {
   params: { page: string | undefined };
-  props: { number: number; parts: readonly Part<H, R>[] };
+  props: { number: number; parts: readonly GroupPart<H, R>[] };
 }
 
 /** Returns the pages of a list for `getStaticPaths` of `[...page].astro`. */

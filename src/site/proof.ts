@@ -12,7 +12,7 @@ import { readPageMarkup } from '../io/source-markup.ts';
  * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
  * bytes and seed are unchanged since they were proved by the same code is not parsed again. `hashes` are those of its files.
  */
-export function prove(
+export function proveSite(
   out: string,
   sources: readonly PublishedSource[],
   cacheFile: string,

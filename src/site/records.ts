@@ -2,7 +2,7 @@ import { datetimeOf } from '../core/page/date.ts';
 import { textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
-import { type Block, recordOf, type SearchRecord, weighty } from './records/document.ts';
+import { type RecordBlock, recordOf, type SearchRecord, weighty } from './records/document.ts';
 import { sourceRecords } from './records/sources.ts';
 import type { Site } from './site.ts';
 
@@ -44,7 +44,7 @@ function termRecords(site: Site): SearchRecord[] {
       ...renderProse(entry.prose, site),
     ];
     const { term: title, kind: aside } = data;
-    const blocks: Block[] = [{ kind: 'term', anchor: '', words, title, aside }];
+    const blocks: RecordBlock[] = [{ kind: 'term', anchor: '', words, title, aside }];
     const date = data.date && datetimeOf(data.date);
     const url = `/glossary/${entry.id}/`;
     return recordOf({ url, language: about.language, date, blocks });
@@ -59,7 +59,7 @@ function referenceRecords(site: Site): SearchRecord[] {
     const date = dateOf(work.issued?.['date-parts']?.[0]);
     const url = withPageOfWork(`/references/#ref-${encodeURIComponent(key)}`, site);
     const { language } = edition.about;
-    const blocks: Block[] = [{ kind: 'reference', anchor: '', words, title }];
+    const blocks: RecordBlock[] = [{ kind: 'reference', anchor: '', words, title }];
     return recordOf({ url, language, date, blocks });
   });
 }

@@ -1,5 +1,5 @@
 import type { PublishedSource } from '../core/edition/published.ts';
-import type { Citation } from '../core/view/source-page.ts';
+import type { StyledCitation } from '../core/view/source-page.ts';
 import type { ShownEdition } from '../core/view/shown.ts';
 import type { Help } from './help.ts';
 import type { Problem } from '../core/problem.ts';
@@ -10,7 +10,7 @@ export interface Site extends ShownEdition {
   /** The faults as a text, for the pages that `dev` draws in spite of them. */
   report: string;
   /** Returns how a source is cited. */
-  citations: (source: PublishedSource) => Citation[];
+  citations: (source: PublishedSource) => StyledCitation[];
   /** Returns the tool's own pages; absent where the site is to have none of them. */
   help?: () => Help;
   /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */

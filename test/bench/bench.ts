@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cacheFolder } from '../../src/io/cache.ts';
-import { root } from '../../src/io/root.ts';
+import { toolFolder } from '../../src/io/root.ts';
 import { defineCommand, runCommand } from '../../src/cli/command.ts';
 import { UsageError } from '../../src/cli/options.ts';
 import { runAsProcess } from '../../src/cli/process.ts';
@@ -30,7 +30,7 @@ async function bench(folder: string, sources: number): Promise<void> {
   writeEdition(dir, sources);
   const rows: [string, Measured][] = [];
   const run = async (name: string, command: string, ...options: string[]) => {
-    const args = [join(root, 'src/cli/main.ts'), command, '--edition', dir, ...options];
+    const args = [join(toolFolder, 'src/cli/main.ts'), command, '--edition', dir, ...options];
     rows.push([name, await measure(args, join(folder, 'timings.jsonl'))]);
     console.error(`${name}: ${rows.at(-1)?.[1].wall.toFixed(1)} s`);
   };
@@ -47,11 +47,11 @@ async function bench(folder: string, sources: number): Promise<void> {
   console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}\n\n${forms(out)}`);
   const [page = ''] = readdirSync(join(out, 'sources')).filter((name) => !name.endsWith('.html'));
   console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
-  const editions = { own: root, languages: join(root, 'test/fixtures/languages') };
+  const editions = { own: toolFolder, languages: join(toolFolder, 'test/fixtures/languages') };
   const built = { own: join(folder, 'own'), languages: join(folder, 'languages'), large: out };
   for (const name of ['own', 'languages'] as const) {
     const args = ['build', '--edition', editions[name], '--out', built[name]];
-    await measure([join(root, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
+    await measure([join(toolFolder, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
   }
   console.log(`\n${await benchSearch(built)}`);
 }

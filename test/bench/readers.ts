@@ -12,7 +12,7 @@ import { locate } from '../../src/core/render/locator.ts';
 import { foldings } from '../../src/core/text/matching.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
 import { wholeWords } from '../../src/core/text/widen.ts';
-import { blocksOf } from '../../src/browser/search/blocks.ts';
+import { resultBlocks } from '../../src/browser/search/blocks.ts';
 import { excerptOf } from '../../src/browser/search/excerpt.ts';
 import { hitOf } from '../../src/browser/search/hit.ts';
 import { rangesOf, rangesVerbatim } from '../../src/browser/search/match.ts';
@@ -98,7 +98,7 @@ const all = {
   question: (text: string) => void (parseQuery(text), nearestNames(names, text, 3)),
   hit: (text: string) =>
     void placesIn(
-      blocksOf({ content: text, url: '/', filters: {}, anchors: [{ location: 0 }] }),
+      resultBlocks({ content: text, url: '/', filters: {}, anchors: [{ location: 0 }] }),
       parseQuery(text).words.map((word) => ({ word, at: new Set<number>(), isForm: true })),
       [],
     ).map((place) => hitOf(place, parseQuery(text))),

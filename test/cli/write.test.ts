@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { pathsFor } from '../../src/cli/template.ts';
 import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
 import { editionLock } from '../../src/io/lock.ts';
-import { type Change, writeFiles } from '../../src/io/write.ts';
+import { type FileChange, writeFiles } from '../../src/io/write.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -18,7 +18,7 @@ const before: Files = {
 };
 
 /** One of each kind: a file that is new, with its folder and without, one that is another, one that goes. */
-const changes: Change[] = [
+const changes: FileChange[] = [
   { path: 'seeds/c.txt', bytes: 'the seed of c' },
   { path: 'content/glossary/c.mdx', bytes: 'entry c' },
   { path: 'content/sources/a.mdx', was: 'page a', bytes: 'page a, which names c' },

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { preview } from '../../src/core/edition/published.ts';
 import { loadEdition } from '../../src/io/edition.ts';
-import { prove } from '../../src/site/proof.ts';
+import { proveSite } from '../../src/site/proof.ts';
 import { openBrowser, openTab } from '../browser.ts';
 import { fold, pagesOf, readSource } from './built.ts';
 
@@ -91,7 +91,7 @@ describe('a page that was tampered with is told with its place', () => {
     const after = before.slice(0, body) + change(before.slice(body));
     if (file === path && after === before) throw new Error('nothing was changed');
     writeFileSync(join(out, file), after, 'latin1');
-    return prove(out, edition.sources, join(folder, 'proofs.jsonl'));
+    return proveSite(out, edition.sources, join(folder, 'proofs.jsonl'));
   }
 
   test('one that was not passes, and again from the cache', () => {
@@ -183,7 +183,7 @@ describe('a page that was tampered with is told with its place', () => {
     const out = join(folder, 'gone');
     cpSync(own.out, out, { recursive: true });
     rmSync(join(out, file));
-    const faults = prove(out, edition.sources, join(folder, 'proofs.jsonl'));
+    const faults = proveSite(out, edition.sources, join(folder, 'proofs.jsonl'));
     expect(faults).toEqual([`${file}: no such file, expected one`]);
   });
 });

@@ -28,13 +28,13 @@ export function listOnPage(): ClaimList {
         if (number) number.textContent = String(left);
       }
       const left = items.filter((item) => !item.hidden).length;
-      return Promise.resolve(tell(left, items.length));
+      return Promise.resolve(countLeft(left, items.length));
     },
   };
 }
 
 /** Returns how many of all claims are shown, in words. */
-export function tell(left: number, total: number): string {
+export function countLeft(left: number, total: number): string {
   const all = count(total, 'claim');
   return left === total ? all : `${left} of ${all}`;
 }

@@ -1,8 +1,8 @@
-import { type FacetData, type Place, placesOf } from '../../core/view/facet-data.ts';
+import { type FacetData, type ClaimPlace, placesOf } from '../../core/view/facet-data.ts';
 import { count } from '../../core/text/count.ts';
 import { make } from '../search/dom.ts';
 import { addRow } from './found.ts';
-import { type ClaimList, tell } from './on-page.ts';
+import { type ClaimList, countLeft } from './on-page.ts';
 
 /** How many claims are added at once. */
 const atOnce = 50;
@@ -30,12 +30,12 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
   function load(): Promise<FacetData> {
     loading ??= ask(data)
       .then((answer) => answer.json() as Promise<FacetData>)
-      .then((told) => (offer(facets, told), told));
+      .then((loaded) => (offer(facets, loaded), loaded));
     loading.catch(() => (loading = undefined));
     return loading;
   }
 
-  function pageOf({ page }: Place): Promise<ParentNode> {
+  function pageOf({ page }: ClaimPlace): Promise<ParentNode> {
     const known =
       pages.get(page) ??
       ask(new URL(`page/${page}/`, first))
@@ -47,7 +47,7 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
   }
 
   /** Adds the first of these claims, and offers the others. Resolves to the first that was added. */
-  async function add(places: readonly Place[], counts: Map<string, number>, own: number) {
+  async function add(places: readonly ClaimPlace[], counts: Map<string, number>, own: number) {
     const next = places.slice(0, atOnce);
     const documents = await Promise.all(next.map(pageOf));
     if (own !== asked) return undefined;
@@ -76,8 +76,8 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
       return all;
     }
     try {
-      const told = await load();
-      const places = placesOf(told, chosen);
+      const loaded = await load();
+      const places = placesOf(loaded, chosen);
       if (own !== asked) return undefined;
       found.replaceChildren();
       const counts = new Map<string, number>();
@@ -86,9 +86,9 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
       if (own !== asked) return undefined;
       for (const part of onPage) part.hidden = true;
       found.hidden = false;
-      return tell(
+      return countLeft(
         places.length,
-        told.pages.reduce((sum, length) => sum + length, 0),
+        loaded.pages.reduce((sum, length) => sum + length, 0),
       );
     } catch {
       return failed;

@@ -4,8 +4,8 @@ import type { RequestProblem } from '../../core/edit/request.ts';
 import { createChangeForm, offerChanges } from './change.ts';
 import './desk.css';
 import { showFaults } from './faults.ts';
-import { type AnnotationForm, createForm, type Values } from './form.ts';
-import { make } from './make.ts';
+import { type AnnotationForm, createForm, type FormValues } from './form.ts';
+import { elementWith } from './element-with.ts';
 import { type Selected, selected } from './selection.ts';
 
 /*
@@ -33,8 +33,10 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
 }
 
 function startDesk(root: Element, id: string): void {
-  const button = make('button', { type: 'button', class: 'desk-open', hidden: '' }, ['Annotate']);
-  const dialog = make('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
+  const button = elementWith('button', { type: 'button', class: 'desk-open', hidden: '' }, [
+    'Annotate',
+  ]);
+  const dialog = elementWith('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
   let words: Selected | undefined;
   let changing: Begun['changing'];
   document.body.append(button, dialog);
@@ -57,7 +59,7 @@ function startDesk(root: Element, id: string): void {
   addEventListener('pagehide', () => {
     const form = dialog.open ? dialog.querySelector('form') : undefined;
     if (!form || (!words && !changing)) return;
-    const values = [...new FormData(form)].flatMap(([name, value]): Values =>
+    const values = [...new FormData(form)].flatMap(([name, value]): FormValues =>
       typeof value === 'string' ? [[name, value]] : [],
     );
     sessionStorage.setItem(
@@ -65,7 +67,7 @@ function startDesk(root: Element, id: string): void {
       JSON.stringify({ id, words, changing, values } satisfies Begun),
     );
   });
-  const change = async (subject: string, was?: Saying, values?: Values) => {
+  const change = async (subject: string, was?: Saying, values?: FormValues) => {
     const answer = await ask<{ saying: Saying }>('saying', { page: id, id: subject });
     changing = { id: subject, was: was ?? answer.saying };
     await openChange(dialog, { page: id, ...changing }, values);
@@ -86,13 +88,13 @@ interface Begun {
   words?: Selected | undefined;
   /** The annotation that was being changed, with what it said. */
   changing?: { id: string; was: Saying } | undefined;
-  values: Values;
+  values: FormValues;
 }
 
 async function open(
   dialog: HTMLDialogElement,
   { id, words }: { id: string; words: Selected },
-  values: Values = [],
+  values: FormValues = [],
 ): Promise<void> {
   const form = createForm(await ask<Choices>('choices', { page: id }), words);
   dialog.replaceChildren(form.element);
@@ -107,12 +109,12 @@ async function open(
 
 async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: string): Promise<void> {
   const unsettled = form.settle();
-  if (unsettled.length > 0) return form.tell(unsettled);
+  if (unsettled.length > 0) return form.showProblems(unsettled);
   const annotation = form.annotation();
   const entries = form.entries();
   const request: DeskRequest = { page: id, ...form.quoted(), annotation, entries };
   const answer = await ask<DeskAnswer>('annotate', request).catch(failed);
-  if ('problems' in answer) return form.tell(answer.problems);
+  if ('problems' in answer) return form.showProblems(answer.problems);
   // The server reloads the page when it sees the file change.
   sessionStorage.setItem(placeKey, String(scrollY));
   dialog.close();
@@ -121,7 +123,7 @@ async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: strin
 async function openChange(
   dialog: HTMLDialogElement,
   { page, id, was }: { page: string; id: string; was: Saying },
-  values: Values = [],
+  values: FormValues = [],
 ): Promise<void> {
   const form = createChangeForm(id, was, await ask<Choices>('choices', { page }));
   dialog.replaceChildren(form.element);

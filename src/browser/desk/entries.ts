@@ -1,6 +1,6 @@
 import type { Choices } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
-import { make } from './make.ts';
+import { elementWith } from './element-with.ts';
 
 /** The part of a form that makes entries of names that no entry has. */
 export interface EntryFields {
@@ -12,22 +12,22 @@ export interface EntryFields {
 
 /** Makes the part of a form that makes entries; it is empty until one is asked for. */
 export function entryFields({ entryKinds }: Choices): EntryFields {
-  const box = make('div', { 'data-entries': '' });
+  const box = elementWith('div', { 'data-entries': '' });
   const add = (name: string, kind = '', definition = '') => {
-    const kinds = make(
+    const kinds = elementWith(
       'select',
       { name: 'entry-kind' },
-      entryKinds.map((value) => make('option', { value }, [value])),
+      entryKinds.map((value) => elementWith('option', { value }, [value])),
     );
     if (kind !== '') kinds.value = kind;
-    const words = make('textarea', { name: 'entry-definition', rows: '3', dir: 'auto' });
+    const words = elementWith('textarea', { name: 'entry-definition', rows: '3', dir: 'auto' });
     words.value = definition;
-    const drop = make('button', { type: 'button' }, ['Make none']);
-    const entry = make('fieldset', {}, [
-      make('legend', {}, ['New entry ', make('bdi', {}, [name])]),
-      make('input', { type: 'hidden', name: 'entry-name', value: name }),
-      make('label', {}, ['It is a ', kinds]),
-      make('label', { class: 'wide' }, ['What it says', words]),
+    const drop = elementWith('button', { type: 'button' }, ['Make none']);
+    const entry = elementWith('fieldset', {}, [
+      elementWith('legend', {}, ['New entry ', elementWith('bdi', {}, [name])]),
+      elementWith('input', { type: 'hidden', name: 'entry-name', value: name }),
+      elementWith('label', {}, ['It is a ', kinds]),
+      elementWith('label', { class: 'wide' }, ['What it says', words]),
       drop,
     ]);
     drop.addEventListener('click', () => entry.remove());

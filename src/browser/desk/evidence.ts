@@ -1,7 +1,7 @@
 import type { Choices } from '../../core/edit/desk.ts';
-import { adds, input, row, select } from './field.ts';
+import { adds, input, fieldRow, select } from './field.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
-import { make } from './make.ts';
+import { elementWith } from './element-with.ts';
 
 /** The row for a citation. */
 export interface EvidenceField {
@@ -15,7 +15,7 @@ export function evidenceField(references: Choices['references']): EvidenceField 
   const [line, ...lists] = input('reference', {}, references);
   const words = ['supports', 'disputes', 'context'].map((value) => ({ value, label: value }));
   const relation = select('relation', words, { 'aria-label': 'How it bears on the claim' });
-  const add = make('button', { type: 'button' }, ['Cite']);
+  const add = elementWith('button', { type: 'button' }, ['Cite']);
   const settle = () => {
     const note = add.closest('form')?.elements.namedItem('note');
     const cited = line.value.trim();
@@ -28,7 +28,7 @@ export function evidenceField(references: Choices['references']): EvidenceField 
     line.value = '';
     return [];
   };
-  const fields = row(
+  const fields = fieldRow(
     { name: 'reference', words: 'Evidence', on: 'claim note' },
     relation,
     line,

@@ -1,4 +1,4 @@
-import { make } from './make.ts';
+import { elementWith } from './element-with.ts';
 
 /**
  * Shows each fault of the list on top at its place as well, behind the block or in the note that it is about, and
@@ -18,7 +18,9 @@ export function showFaults(): void {
     fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);
     const severity = fault.querySelector('strong')?.className ?? '';
     const look = { class: `desk-fault ${severity}`, role: 'note', 'data-apparatus': '' };
-    const copy = make('div', look, [...[...fault.children].map((child) => child.cloneNode(true))]);
+    const copy = elementWith('div', look, [
+      ...[...fault.children].map((child) => child.cloneNode(true)),
+    ]);
     if (place.matches('li')) place.append(copy);
     else (last.get(place) ?? place).after(copy);
     last.set(place, copy);

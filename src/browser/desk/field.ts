@@ -1,8 +1,8 @@
 import type { Choice } from '../../core/edit/desk.ts';
-import { make } from './make.ts';
+import { elementWith } from './element-with.ts';
 
 /** A field as it is called: in what is sent, and in words. */
-export interface Named {
+export interface FieldName {
   name: string;
   words: string;
   /** For which kinds of annotation it is there. */
@@ -10,21 +10,21 @@ export interface Named {
 }
 
 /** A field with its label and the place of its fault. */
-export function row({ name, words, on = '' }: Named, ...fields: Node[]): HTMLElement {
-  return make('div', { class: 'row', 'data-on': on }, [
-    make('label', { for: `desk-${name}` }, [words]),
+export function fieldRow({ name, words, on = '' }: FieldName, ...fields: Node[]): HTMLElement {
+  return elementWith('div', { class: 'row', 'data-on': on }, [
+    elementWith('label', { for: `desk-${name}` }, [words]),
     ...fields,
-    make('span', { role: 'alert', 'data-for': name }),
+    elementWith('span', { role: 'alert', 'data-for': name }),
   ]);
 }
 
 /** A field for a line of text, which may be completed from a list: of things by their names. */
 export function textField(
-  named: Named,
+  named: FieldName,
   attributes: Record<string, string> = {},
   choices: readonly Choice[] = [],
 ): HTMLElement {
-  return row(named, ...input(named.name, attributes, choices));
+  return fieldRow(named, ...input(named.name, attributes, choices));
 }
 
 /** A line of text by itself, with the list that completes it where there is one. */
@@ -34,7 +34,7 @@ export function input(
   choices: readonly Choice[] = [],
 ): [HTMLInputElement, ...HTMLElement[]] {
   const list = `desk-list-${name}`;
-  const line = make('input', {
+  const line = elementWith('input', {
     ...attributes,
     ...(choices.length > 0 && { list }),
     name,
@@ -44,8 +44,8 @@ export function input(
     spellcheck: 'false',
   });
   if (choices.length === 0) return [line];
-  const options = choices.map(({ value, label }) => make('option', { value, label }));
-  return [line, make('datalist', { id: list }, options)];
+  const options = choices.map(({ value, label }) => elementWith('option', { value, label }));
+  return [line, elementWith('datalist', { id: list }, options)];
 }
 
 /** A field that is one of a few. */
@@ -54,13 +54,13 @@ export function select(
   choices: readonly Choice[],
   attributes: Record<string, string> = {},
 ): HTMLSelectElement {
-  const options = choices.map(({ value, label }) => make('option', { value }, [label]));
-  return make('select', { name, id: `desk-${name}`, ...attributes }, options);
+  const options = choices.map(({ value, label }) => elementWith('option', { value }, [label]));
+  return elementWith('select', { name, id: `desk-${name}`, ...attributes }, options);
 }
 
 /** A field for several lines. */
 export function area(name: string, rows: number): HTMLTextAreaElement {
-  return make('textarea', { name, id: `desk-${name}`, rows: String(rows), dir: 'auto' });
+  return elementWith('textarea', { name, id: `desk-${name}`, rows: String(rows), dir: 'auto' });
 }
 
 /** Has a button, and Enter in the line beside it, take what is typed there; then the next may be typed. */

@@ -4,24 +4,24 @@ import type { RequestProblem } from '../../core/edit/request.ts';
 import { viaField } from './via-field.ts';
 import { entryFields } from './entries.ts';
 import { evidenceField } from './evidence.ts';
-import { area, row, select, textField } from './field.ts';
-import { make } from './make.ts';
+import { area, fieldRow, select, textField } from './field.ts';
+import { elementWith } from './element-with.ts';
 import type { Quoted, Selected } from './selection.ts';
 
 /** The fields of a form that was begun, by name; a name may come several times. */
-export type Values = [name: string, value: string][];
+export type FormValues = [name: string, value: string][];
 
 /** The form that asks what the selected words are. */
 export interface AnnotationForm {
   element: HTMLFormElement;
-  restore: (values: Values) => void;
+  restore: (values: FormValues) => void;
   /** Takes what was typed and not added yet; returns what of it cannot be. */
   settle: () => RequestProblem[];
   /** Returns what it says. */
   annotation: () => DeskRequest['annotation'];
   entries: () => NewEntry[];
   quoted: () => Quoted;
-  tell: (problems: readonly RequestProblem[]) => void;
+  showProblems: (problems: readonly RequestProblem[]) => void;
 }
 
 /** Makes the form that asks what the selected words are. */
@@ -29,31 +29,34 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
   const chain = viaField(choices.entries);
   const evidence = evidenceField(choices.references);
   const entries = entryFields(choices);
-  const quote = make('q', { id: 'desk-quote', dir: 'auto' }, [words.quote]);
+  const quote = elementWith('q', { id: 'desk-quote', dir: 'auto' }, [words.quote]);
   const verdicts = choices.verdicts.map(({ value, label, evidence: required }) => ({
     value,
     label: required ? `${label} (needs evidence)` : label,
   }));
-  const element = make('form', { method: 'dialog', novalidate: '' }, [
-    make('p', {}, [quote]),
+  const element = elementWith('form', { method: 'dialog', novalidate: '' }, [
+    elementWith('p', {}, [quote]),
     ...lettersOnly(words, quote),
-    make('fieldset', {}, [
-      make('legend', {}, ['These words are']),
+    elementWith('fieldset', {}, [
+      elementWith('legend', {}, ['These words are']),
       kind('claim', 'a claim', true),
       kind('part', 'more of a claim'),
       kind('note', 'what a note is about'),
       kind('term', 'a term'),
       kind('unmark', 'no term any more'),
     ]),
-    row(
+    fieldRow(
       { name: 'part', words: 'Which claim', on: 'part' },
       select('part', [unchosen, ...choices.claims]),
     ),
     textField({ name: 'term', words: 'Name of the entry', on: 'term' }, {}, choices.entries),
     textField({ name: 'by', words: 'Who says it', on: 'claim' }, {}, choices.speakers),
     chain.row,
-    row({ name: 'kind', words: 'Kind', on: 'claim' }, select('kind', [unchosen, ...choices.kinds])),
-    row(
+    fieldRow(
+      { name: 'kind', words: 'Kind', on: 'claim' },
+      select('kind', [unchosen, ...choices.kinds]),
+    ),
+    fieldRow(
       { name: 'verdict', words: 'Verdict', on: 'claim' },
       select('verdict', [unchosen, ...verdicts]),
     ),
@@ -63,15 +66,15 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
         placeholder: '2002-05-30',
       },
     ),
-    row({ name: 'note', words: 'Note', on: 'claim note' }, area('note', 4)),
+    fieldRow({ name: 'note', words: 'Note', on: 'claim note' }, area('note', 4)),
     evidence.row,
     textField({ name: 'id', words: 'Id; made of the words where it is empty', on: 'claim note' }),
     entries.box,
-    make('p', { class: 'actions' }, [
-      make('button', { type: 'submit' }, ['Write it into the page']),
-      make('button', { type: 'button', 'data-cancel': '' }, ['Cancel']),
+    elementWith('p', { class: 'actions' }, [
+      elementWith('button', { type: 'submit' }, ['Write it into the page']),
+      elementWith('button', { type: 'button', 'data-cancel': '' }, ['Cancel']),
     ]),
-    make('p', { role: 'alert', 'data-for': 'page' }),
+    elementWith('p', { role: 'alert', 'data-for': 'page' }),
   ]);
   field(element, 'term').value = words.quote.length > longestName ? '' : words.quote;
   showFields(element);
@@ -93,7 +96,7 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
       const own = field(element, 'letters').checked ? (words.letters ?? words) : words;
       return { quote: own.quote, nth: own.nth };
     },
-    tell: (problems) => tell(element, problems, entries.add),
+    showProblems: (problems) => tell(element, problems, entries.add),
   };
 }
 
@@ -104,17 +107,17 @@ const unchosen: Choice = { value: '', label: '' };
 const longestName = 80;
 
 function kind(value: string, words: string, checked = false): HTMLLabelElement {
-  const input = make('input', { type: 'radio', name: 'type', value });
+  const input = elementWith('input', { type: 'radio', name: 'type', value });
   input.checked = checked;
-  return make('label', {}, [input, ` ${words}`]);
+  return elementWith('label', {}, [input, ` ${words}`]);
 }
 
 /** Where a part of a word was selected: the choice to take it and not the word. */
 function lettersOnly({ quote, letters }: Selected, shown: HTMLElement): HTMLElement[] {
-  const input = make('input', { type: 'checkbox', name: 'letters', id: 'desk-letters' });
-  const words = make('bdi', {}, [letters?.quote ?? '']);
-  const choice = make('p', {}, [
-    make('label', { class: 'check' }, [input, ' only the selected letters, “', words, '”']),
+  const input = elementWith('input', { type: 'checkbox', name: 'letters', id: 'desk-letters' });
+  const words = elementWith('bdi', {}, [letters?.quote ?? '']);
+  const choice = elementWith('p', {}, [
+    elementWith('label', { class: 'check' }, [input, ' only the selected letters, “', words, '”']),
   ]);
   choice.hidden = letters === undefined;
   input.addEventListener('change', () => {
@@ -124,7 +127,7 @@ function lettersOnly({ quote, letters }: Selected, shown: HTMLElement): HTMLElem
 }
 
 function showFields(form: HTMLFormElement): void {
-  const type = valueOf(form, 'type');
+  const type = fieldValue(form, 'type');
   for (const row of form.querySelectorAll<HTMLElement>('[data-on]')) {
     row.hidden = !row.dataset['on']?.split(' ').includes(type);
   }
@@ -137,7 +140,7 @@ interface Adders {
 }
 
 /** Puts values into a form that was made anew. */
-export function restore(form: HTMLFormElement, values: Values, add: Adders): void {
+export function restore(form: HTMLFormElement, values: FormValues, add: Adders): void {
   const all = (wanted: string) => values.flatMap(([n, v]) => (n === wanted ? [v] : []));
   for (const name of all('via')) add.link(name);
   const [kinds, definitions] = [all('entry-kind'), all('entry-definition')];
@@ -153,7 +156,7 @@ export function restore(form: HTMLFormElement, values: Values, add: Adders): voi
 }
 
 function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
-  const value = (name: string) => valueOf(form, name);
+  const value = (name: string) => fieldValue(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
   if (value('type') === 'unmark') return { type: 'unmark' };
   if (value('type') === 'term') return { type: 'term', id: value('term') };
@@ -184,9 +187,9 @@ export function tell(
       form.querySelector(`[data-for="${name}"]`) ?? form.querySelector('[data-for="page"]');
     own?.append(`${message}${hint ? `: ${hint}` : ''} `);
     if (unknown === undefined || !addEntry || asked(form, unknown)) continue;
-    const button = make('button', { type: 'button' }, [
+    const button = elementWith('button', { type: 'button' }, [
       'Make an entry “',
-      make('bdi', {}, [unknown]),
+      elementWith('bdi', {}, [unknown]),
       '”',
     ]);
     button.addEventListener('click', () => {
@@ -209,7 +212,7 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement {
 }
 
 /** Returns the value of a field, without blanks at its edges. */
-export function valueOf(form: HTMLFormElement, name: string): string {
+export function fieldValue(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value.trim() : '';
 }

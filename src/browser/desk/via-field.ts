@@ -1,6 +1,6 @@
 import type { Choice } from '../../core/edit/desk.ts';
-import { adds, input, row } from './field.ts';
-import { make } from './make.ts';
+import { adds, input, fieldRow } from './field.ts';
+import { elementWith } from './element-with.ts';
 
 /** The field for the links of a chain, each by its name, in their order. */
 export interface ChainField {
@@ -14,12 +14,14 @@ export interface ChainField {
 export function viaField(choices: readonly Choice[]): ChainField {
   const [line, ...lists] = input('link', {}, choices);
   line.id = 'desk-via';
-  const links = make('ol', { 'aria-label': 'The chain, first link first' });
-  const more = make('button', { type: 'button' }, ['Add']);
+  const links = elementWith('ol', { 'aria-label': 'The chain, first link first' });
+  const more = elementWith('button', { type: 'button' }, ['Add']);
   const add = (name: string) => {
-    const remove = make('button', { type: 'button', 'aria-label': `Take out ${name}` }, ['×']);
-    const hidden = make('input', { type: 'hidden', name: 'via', value: name });
-    const link = make('li', {}, [make('bdi', {}, [name]), ' ', remove, hidden]);
+    const remove = elementWith('button', { type: 'button', 'aria-label': `Take out ${name}` }, [
+      '×',
+    ]);
+    const hidden = elementWith('input', { type: 'hidden', name: 'via', value: name });
+    const link = elementWith('li', {}, [elementWith('bdi', {}, [name]), ' ', remove, hidden]);
     remove.addEventListener('click', () => {
       link.remove();
       line.focus();
@@ -32,13 +34,13 @@ export function viaField(choices: readonly Choice[]): ChainField {
     line.value = '';
   };
   adds(more, line, settle);
-  const direct = make('label', { class: 'check' }, [
-    make('input', { type: 'checkbox', name: 'direct' }),
+  const direct = elementWith('label', { class: 'check' }, [
+    elementWith('input', { type: 'checkbox', name: 'direct' }),
     ' through nobody',
   ]);
   const words = 'Through whom, if not as the page says';
   return {
-    row: row({ name: 'via', words, on: 'claim' }, line, ...lists, more, direct, links),
+    row: fieldRow({ name: 'via', words, on: 'claim' }, line, ...lists, more, direct, links),
     add,
     settle,
   };

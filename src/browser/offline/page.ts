@@ -48,7 +48,7 @@ function start(section: HTMLElement, base: string): void {
       return { cause: isFull ? 'full' : 'refused', path: '' };
     });
     running = undefined;
-    await show(failure && told(failure, wanted, await readSaved(base)));
+    await show(failure && failureMessage(failure, wanted, await readSaved(base)));
     [button, remove].find(({ hidden }) => !hidden)?.focus();
   }
 
@@ -100,7 +100,11 @@ function labelOf(manifest: Manifest, saved: Saved | undefined): string {
   return saved ? 'Save the newer version' : `Save this edition (${sizeOf(manifest.bytes)})`;
 }
 
-function told({ cause, path }: Failure, manifest: Manifest, saved: Saved | undefined): string {
+function failureMessage(
+  { cause, path }: Failure,
+  manifest: Manifest,
+  saved: Saved | undefined,
+): string {
   const left = saved ? 'What was saved before is still there.' : 'Nothing was saved.';
   switch (cause) {
     case 'busy':

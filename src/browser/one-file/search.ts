@@ -2,12 +2,12 @@ import { idForAddress } from '../../core/export/fragment.ts';
 import { rangesAt } from '../highlight.ts';
 import { make } from '../search/dom.ts';
 import type { Hit } from '../search/hit.ts';
-import { toldOf } from '../search/labels.ts';
+import { summaryOf } from '../search/labels.ts';
 import type { Module, IndexLocation } from '../search/pagefind.ts';
-import { openSession, pause, type Shown } from '../search/session.ts';
-import type { State } from '../search/state.ts';
+import { openSession, pause, type SearchResult } from '../search/session.ts';
+import type { SearchState } from '../search/state.ts';
 import { helpFor } from '../search/tips.ts';
-import { partsOf } from '../search/view.ts';
+import { resultElements } from '../search/view.ts';
 import { data } from './data.ts';
 
 /** How many results are shown. */
@@ -38,12 +38,12 @@ export function offerSearch(place: HTMLElement, indexers: Record<string, Module>
   let turn = 0;
   const search = async (wait = 0) => {
     const own = ++turn;
-    const state: State = { query: input.value, chosen: {}, sort: 'relevance', shown: most };
-    let found: Shown | undefined;
+    const state: SearchState = { query: input.value, chosen: {}, sort: 'relevance', shown: most };
+    let found: SearchResult | undefined;
     for await (const answer of session.search(state, wait)) found = answer;
     const instead = found ? await helpFor(state, '/', found) : [];
     if (own !== turn) return;
-    status.textContent = found ? toldOf(found) : '';
+    status.textContent = found ? summaryOf(found) : '';
     list.replaceChildren(...(found?.hits ?? []).map(itemOf));
     help.replaceChildren(...instead);
     for (const link of place.querySelectorAll<HTMLAnchorElement>('ol a, .suggestions a'))
@@ -70,7 +70,7 @@ export function offerSearch(place: HTMLElement, indexers: Record<string, Module>
 
 function itemOf(hit: Hit): HTMLElement {
   const link = make('a', { href: hit.href }, hit.title);
-  return make('li', {}, ...partsOf(hit, data.verdicts, make('h2', {}, link)));
+  return make('li', {}, ...resultElements(hit, data.verdicts, make('h2', {}, link)));
 }
 
 /** Leads to the place in this file of what has an address on the site, and highlights the words sought there. */

@@ -1,10 +1,10 @@
-import type { Place } from './places.ts';
+import type { FoundPlace } from './places.ts';
 import type { Tallies } from './tally.ts';
 
 /** What a search found. */
 export interface Answer {
   /** In their order, as far as they were read. */
-  places: Place[];
+  places: FoundPlace[];
   /** How many records may have some. */
   records: number;
   /**

@@ -1,11 +1,11 @@
 import type { Answer } from './answer.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
-import { inOrder } from './order.ts';
+import { orderPlaces } from './order.ts';
 import type { Index } from './pagefind.ts';
-import type { Place } from './places.ts';
+import type { FoundPlace } from './places.ts';
 import { parseQuery } from './query.ts';
 import { atOnce, type Question, readAll, readBest, readByDate } from './read.ts';
-import type { Chosen, State } from './state.ts';
+import type { Chosen, SearchState } from './state.ts';
 import { exactTallies, roughTallies, type Tallies } from './tally.ts';
 import { understand } from './understand.ts';
 
@@ -15,7 +15,7 @@ import { understand } from './understand.ts';
  */
 export async function* ask(
   indexes: readonly Index[],
-  state: State,
+  state: SearchState,
 ): AsyncGenerator<Answer, void, undefined> {
   const { isCut, ...query } = parseQuery(state.query);
   const { asked, ...understood } = await understand(indexes, query.words);
@@ -35,7 +35,7 @@ export async function* ask(
   const all = await readAll(question, found);
   const tallies = await talliesOf(question, found, all);
   if (all) {
-    const places = inOrder(all, query, state.sort);
+    const places = orderPlaces(all, query, state.sort);
     yield { ...known, places, records, read: 'all', tallies };
     return;
   }
@@ -49,7 +49,7 @@ export async function* ask(
 async function talliesOf(
   question: Question,
   { counts }: Candidates,
-  places: Place[] | undefined,
+  places: FoundPlace[] | undefined,
 ): Promise<Tallies> {
   const { asked, query, state } = question;
   const tallies = places ? exactTallies(places) : roughTallies(counts);

@@ -1,7 +1,7 @@
 import type { Fragment } from './pagefind.ts';
 
 /** A stretch of a record that is a result of its own: a paragraph, a claim, a note, an entry. */
-export interface Block {
+export interface ResultBlock {
   kind: string;
   /** Where it is on the site, with its anchor. */
   url: string;
@@ -24,9 +24,9 @@ export interface Block {
 }
 
 /** Returns what a record is put together from, in its order; src/site/records/document.ts has put it there. */
-export function blocksOf(record: Fragment): Block[] {
+export function resultBlocks(record: Fragment): ResultBlock[] {
   const { url, filters, anchors } = record;
-  const { words, between } = wordsOf(record);
+  const { words, between } = indexedWords(record);
   const [source] = filters.source ?? [];
   return anchors
     .toSorted((a, b) => a.location - b.location)
@@ -57,7 +57,10 @@ export function blocksOf(record: Fragment): Block[] {
 }
 
 /** Returns the words of a record as the index counts them, and what stands between them. */
-export function wordsOf({ content, raw_content }: Fragment): { words: string[]; between: string } {
+export function indexedWords({ content, raw_content }: Fragment): {
+  words: string[];
+  between: string;
+} {
   // Where a language puts no spaces the indexer has parted the words, and escaped the angle brackets of this copy.
   if (!raw_content?.includes('\u200b'))
     return { words: content.split(/[^\S\ufeff]+/), between: ' ' };

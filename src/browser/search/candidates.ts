@@ -1,7 +1,7 @@
 import { unspaced } from '../../core/text/scripts.ts';
 import { addCounts, type Counts, type Filters, type Result, within } from './pagefind.ts';
-import { placesIn, type Place, type Sought } from './places.ts';
-import { blocksOf } from './blocks.ts';
+import { placesIn, type FoundPlace, type Sought } from './places.ts';
+import { resultBlocks } from './blocks.ts';
 import { type Query, withoutEdges } from './query.ts';
 import { folded } from './spelling.ts';
 import type { Chosen } from './state.ts';
@@ -9,16 +9,16 @@ import type { Asked } from './understand.ts';
 
 /** The records that may answer a question, the best first. */
 export interface Candidates {
-  records: Candidate[];
+  records: CandidateRecord[];
   /** How many of them have each value of the facets that are loaded. */
   counts: Counts;
 }
 
 /** A record that may answer a question. */
-export interface Candidate {
+export interface CandidateRecord {
   score: number;
   /** Loads it, and returns the places in it that do. */
-  read: () => Promise<Place[]>;
+  read: () => Promise<FoundPlace[]>;
 }
 
 /** Returns the records that have all the words, and may have all the phrases; `more` narrows them beside what is chosen. */
@@ -63,7 +63,7 @@ async function candidatesIn(
   const kept = inAll(first).filter(({ id }) => looked.every(({ at }) => at.has(id)));
   const records = kept.map(({ id, score, data }) => ({
     score,
-    read: async () => placesIn(blocksOf(await data()), soughtIn(id, looked), phrases),
+    read: async () => placesIn(resultBlocks(await data()), soughtIn(id, looked), phrases),
   }));
   return { records, counts };
 }

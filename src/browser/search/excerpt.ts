@@ -1,7 +1,7 @@
 import type { Range } from '../../core/text/range.ts';
 
 /** A stretch of an excerpt, found or not. */
-export interface Part {
+export interface ExcerptPart {
   text: string;
   found: boolean;
 }
@@ -10,9 +10,13 @@ export interface Part {
 const fullLength = 240;
 
 /** Returns the part of a text that holds the most of what is found, cut between words, with ellipses where cut. */
-export function excerptOf(text: string, ranges: readonly Range[], length = fullLength): Part[] {
+export function excerptOf(
+  text: string,
+  ranges: readonly Range[],
+  length = fullLength,
+): ExcerptPart[] {
   const [start, end] = windowOf(text, ranges, length);
-  const parts: Part[] = start > 0 ? [{ text: '… ', found: false }] : [];
+  const parts: ExcerptPart[] = start > 0 ? [{ text: '… ', found: false }] : [];
   let done = start;
   const add = (to: number, found: boolean) => {
     if (to > done) parts.push({ text: text.slice(done, to), found });

@@ -1,11 +1,18 @@
 import { kindLabels, type Verdicts } from './labels.ts';
 import { make } from './dom.ts';
 import type { Counts } from './pagefind.ts';
-import type { Tallies, Tally } from './tally.ts';
-import { batch, type Chosen, type FacetName, facetNames, sorts, type State } from './state.ts';
+import type { Tallies, FacetTally } from './tally.ts';
+import {
+  batch,
+  type Chosen,
+  type FacetName,
+  facetNames,
+  sorts,
+  type SearchState,
+} from './state.ts';
 
 /** Reads what a form of the search asks. */
-export function readForm(form: HTMLFormElement, shown = batch): State {
+export function readForm(form: HTMLFormElement, shown = batch): SearchState {
   const given = new FormData(form);
   const text = (name: string) => {
     const value = given.get(name);
@@ -18,7 +25,7 @@ export function readForm(form: HTMLFormElement, shown = batch): State {
 }
 
 /** Puts a state into a form. A value that it does not offer is added, so that it is seen to be chosen. */
-export function writeForm(form: HTMLFormElement, { query, chosen, sort }: State): void {
+export function writeForm(form: HTMLFormElement, { query, chosen, sort }: SearchState): void {
   for (const name of facetNames) {
     const value = chosen[name] ?? '';
     if (value !== '' && !offers(form, name, value)) offer(form, name, value);
@@ -58,14 +65,14 @@ export function showTallies(form: HTMLFormElement, tallies: Tallies, verdicts: V
 }
 
 /** An entry and a reference are one text and one result; there is no sum of texts of which one may be of several kinds. */
-function wordsFor(tally: Tally, value: string): string {
+function wordsFor(tally: FacetTally, value: string): string {
   const number = numberFor(tally, value);
   if (number === undefined) return '';
   if (tally.exact || value === 'term' || value === 'reference') return String(number);
   return `in ${number} ${number === 1 ? 'text' : 'texts'}`;
 }
 
-function numberFor({ exact, values }: Tally, value: string): number | undefined {
+function numberFor({ exact, values }: FacetTally, value: string): number | undefined {
   if (value !== '') return values[value] ?? 0;
   return exact ? Object.values(values).reduce((sum, number) => sum + number, 0) : undefined;
 }

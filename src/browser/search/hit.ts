@@ -1,19 +1,19 @@
 import { nameKey } from '../../core/text/matching.ts';
-import type { Block } from './blocks.ts';
-import { excerptOf, type Part } from './excerpt.ts';
+import type { ResultBlock } from './blocks.ts';
+import { excerptOf, type ExcerptPart } from './excerpt.ts';
 import { likeThose } from './like.ts';
 import { rangesOf, rangesVerbatim } from './match.ts';
-import type { Place } from './places.ts';
+import type { FoundPlace } from './places.ts';
 import { type Query, withoutEdges } from './query.ts';
 
 /** What of a block stands with its result as it is. */
 type Kept = 'kind' | 'title' | 'aside' | 'date' | 'speaker' | 'verdict' | 'source' | 'language';
 
 /** A result as it is shown. */
-export interface Hit extends Pick<Block, Kept> {
+export interface Hit extends Pick<ResultBlock, Kept> {
   /** With the words to highlight in it, and the anchor. */
   href: string;
-  excerpt: Part[];
+  excerpt: ExcerptPart[];
 }
 
 /** How many words an address asks to highlight, and how long they are at the most; longer ones are addresses. */
@@ -21,7 +21,7 @@ const mostTerms = 8;
 const longestTerm = 40;
 
 /** Returns a result as it is shown, with an excerpt of at most `length` UTF-16 units. */
-export function hitOf({ block, found }: Place, query: Query, length?: number): Hit {
+export function hitOf({ block, found }: FoundPlace, query: Query, length?: number): Hit {
   const { text, url, kind, title, aside, date, speaker, verdict, source, language } = block;
   const terms = termsOf(block, found, query);
   const ranges = [
@@ -36,14 +36,18 @@ export function hitOf({ block, found }: Place, query: Query, length?: number): H
 }
 
 /** Whether a block is of an entry of which one name is exactly what is asked: they stand before its words, with a dot between. */
-export function isNamed({ kind, text }: Block, { words, phrases }: Query): boolean {
+export function isNamed({ kind, text }: ResultBlock, { words, phrases }: Query): boolean {
   if (kind !== 'term') return false;
   const asked = nameKey([...words, ...phrases].join(' '));
   return text.split(' · ').some((name) => nameKey(name) === asked);
 }
 
 /** Returns the words that were found, as the block writes them. */
-function termsOf({ text, language }: Block, found: readonly string[], query: Query): string[] {
+function termsOf(
+  { text, language }: ResultBlock,
+  found: readonly string[],
+  query: Query,
+): string[] {
   const located = query.phrases.length > 0 ? [] : found;
   const all = [...located, ...likeThose(text, language, query.words)].map(withoutEdges);
   return [...new Set(all)]

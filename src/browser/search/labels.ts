@@ -1,7 +1,7 @@
 import { formatDate } from '../../core/render/date.ts';
 import type { Hit } from './hit.ts';
 import { mostParts } from './query.ts';
-import type { Shown } from './session.ts';
+import type { SearchResult } from './session.ts';
 
 /** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */
 export const kindLabels: Record<string, { choice: string; badge: string }> = {
@@ -32,13 +32,13 @@ export function contextOf({ kind, aside, date, speaker, source, title }: Hit): s
   return [...said, ...(all[kind] ?? [])].filter((part) => part !== '');
 }
 
-type Told = Omit<Shown, 'hits' | 'tallies'>;
+type Shown = Omit<SearchResult, 'hits' | 'tallies'>;
 
 /**
  * Returns how much was found, in words, what of the question was left out, for its length and for being nowhere, and whether
  * not all could be searched; '' where it is not counted yet.
  */
-export function toldOf(shown: Told): string {
+export function summaryOf(shown: Shown): string {
   const { read, places, records, missing, isCut, partial } = shown;
   if (read === 'first') return '';
   const without =
@@ -50,7 +50,7 @@ export function toldOf(shown: Told): string {
   return `${count}${cut}${without}${partial ? '. A part of the edition could not be searched' : ''}`;
 }
 
-function countOf({ places, sources }: Told): string {
+function countOf({ places, sources }: Shown): string {
   const results = `${numberOf(places)} ${places === 1 ? 'result' : 'results'}`;
   if (sources === 0) return results;
   return `${results}, in ${numberOf(sources)} ${sources === 1 ? 'source' : 'sources'}`;

@@ -1,18 +1,18 @@
-import type { Block } from './blocks.ts';
+import type { ResultBlock } from './blocks.ts';
 import { isNamed } from './hit.ts';
-import type { Place } from './places.ts';
+import type { FoundPlace } from './places.ts';
 import type { Query } from './query.ts';
 import { type Chosen, type FacetName, facetNames, type Sort } from './state.ts';
 
 /** Returns what a block has of a facet; '' for nothing. */
-export function valueOf(block: Block, name: FacetName): string {
+export function facetValue(block: ResultBlock, name: FacetName): string {
   return name === 'date' ? block.date.slice(0, 4) : (block[name] ?? '');
 }
 
 /** Returns what tells whether a place is as it is chosen: a record has blocks that are, and others that are not. */
-export function isChosen(chosen: Chosen): (place: Place) => boolean {
+export function isChosen(chosen: Chosen): (place: FoundPlace) => boolean {
   const names = facetNames.filter((name) => chosen[name] !== undefined);
-  return ({ block }) => names.every((name) => valueOf(block, name) === chosen[name]);
+  return ({ block }) => names.every((name) => facetValue(block, name) === chosen[name]);
 }
 
 /**
@@ -20,9 +20,9 @@ export function isChosen(chosen: Chosen): (place: Place) => boolean {
  * that has it; and what has all that is asked for goes before what has it apart. By date, that is the date of their sources,
  * and what has none comes last.
  */
-export function inOrder(places: readonly Place[], query: Query, sort: Sort): Place[] {
+export function orderPlaces(places: readonly FoundPlace[], query: Query, sort: Sort): FoundPlace[] {
   if (sort === 'relevance') {
-    const rank = ({ block, whole }: Place) => (isNamed(block, query) ? 0 : whole ? 1 : 2);
+    const rank = ({ block, whole }: FoundPlace) => (isNamed(block, query) ? 0 : whole ? 1 : 2);
     return places.toSorted((a, b) => rank(a) - rank(b));
   }
   const direction = sort === 'newest' ? -1 : 1;

@@ -1,12 +1,12 @@
 import { find, make } from './dom.ts';
 import { offerValues, readForm, showTallies, writeForm } from './form.ts';
 import type { Hit } from './hit.ts';
-import { toldOf, type Verdicts } from './labels.ts';
+import { summaryOf, type Verdicts } from './labels.ts';
 import { indexLocation } from './pagefind.ts';
-import { openSession, pause, type Shown } from './session.ts';
-import { batch, parseState, serializeState, type State } from './state.ts';
+import { openSession, pause, type SearchResult } from './session.ts';
+import { batch, parseState, serializeState, type SearchState } from './state.ts';
 import { helpFor } from './tips.ts';
-import { partsOf } from './view.ts';
+import { resultElements } from './view.ts';
 
 /*
  * The search page. Its whole state is in the address: typing changes the address in place, and whatever else is
@@ -36,7 +36,7 @@ async function run(wait = 0): Promise<void> {
   root.ariaBusy = 'true';
   try {
     await offered();
-    let found: Shown | undefined;
+    let found: SearchResult | undefined;
     for await (const answer of session.search(state, wait)) {
       // Where there is a later question by now, this answer is of no use.
       if (own !== turn) return;
@@ -70,18 +70,18 @@ async function offered(): Promise<void> {
   }
 }
 
-function show(found: Shown | undefined): void {
+function show(found: SearchResult | undefined): void {
   const { hits = [], places = 0, read = 'all', tallies = {} } = found ?? {};
   showTallies(form, tallies, verdicts);
   list.replaceChildren(...hits.map(itemOf));
   // Hidden before it is told how many there are: what follows the count is settled by then.
   more.hidden = read === 'all' ? places <= hits.length : hits.length < shown;
-  status.textContent = found ? toldOf(found) : '';
+  status.textContent = found ? summaryOf(found) : '';
 }
 
 function itemOf(hit: Hit): HTMLElement {
   const link = make('a', { href: hit.href }, hit.title);
-  const item = make('li', {}, ...partsOf(hit, verdicts, make('h2', {}, link)));
+  const item = make('li', {}, ...resultElements(hit, verdicts, make('h2', {}, link)));
   item.dataset['kind'] = hit.kind;
   return item;
 }
@@ -137,7 +137,7 @@ function restore(): void {
   void run();
 }
 
-function isFiltered({ chosen: { kind: _, ...facets }, sort }: State): boolean {
+function isFiltered({ chosen: { kind: _, ...facets }, sort }: SearchState): boolean {
   return Object.keys(facets).length > 0 || sort !== 'relevance';
 }
 

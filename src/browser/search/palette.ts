@@ -1,12 +1,12 @@
 import { find, make } from './dom.ts';
 import { readForm, showTallies } from './form.ts';
 import type { Hit } from './hit.ts';
-import { toldOf, type Verdicts } from './labels.ts';
+import { summaryOf, type Verdicts } from './labels.ts';
 import { indexLocation } from './pagefind.ts';
-import { openSession, pause, type Shown } from './session.ts';
-import { serializeState, type State } from './state.ts';
+import { openSession, pause, type SearchResult } from './session.ts';
+import { serializeState, type SearchState } from './state.ts';
 import { helpFor } from './tips.ts';
-import { partsOf } from './view.ts';
+import { resultElements } from './view.ts';
 
 /** How many results the palette shows; the rest are on the page of the search. */
 const most = 8;
@@ -33,7 +33,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
     const own = ++turn;
     const state = readForm(form, most);
     try {
-      let found: Shown | undefined;
+      let found: SearchResult | undefined;
       for await (const answer of session.search(state, wait)) {
         // Where there is a later question by now, this answer is of no use.
         if (own !== turn) return;
@@ -53,7 +53,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
     }
   }
 
-  function show(found: Shown | undefined, state: State): void {
+  function show(found: SearchResult | undefined, state: SearchState): void {
     const { hits = [], tallies = {} } = found ?? {};
     showTallies(form, tallies, verdicts);
     const shown = hits.map((hit) => optionFor(hit, verdicts));
@@ -67,7 +67,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
     });
     list.replaceChildren(...shown);
     choose(undefined);
-    status.textContent = found ? toldOf(found) : '';
+    status.textContent = found ? summaryOf(found) : '';
   }
 
   function choose(option: HTMLElement | undefined): void {
@@ -113,15 +113,15 @@ export function startPalette(dialog: HTMLDialogElement): void {
 }
 
 /** What leads to the page of the search is called. */
-function allOf(found: Shown): string {
+function allOf(found: SearchResult): string {
   if (found.read !== 'all') return 'All results';
   if (found.places === 1) return 'The page of the search';
-  return `All ${toldOf({ ...found, missing: [], isCut: false, partial: false })}`;
+  return `All ${summaryOf({ ...found, missing: [], isCut: false, partial: false })}`;
 }
 
 function optionFor(hit: Hit, verdicts: Verdicts): HTMLAnchorElement {
   const title = make('span', { className: 'hit-title' }, hit.title);
-  const option = make('a', { href: hit.href }, ...partsOf(hit, verdicts, title));
+  const option = make('a', { href: hit.href }, ...resultElements(hit, verdicts, title));
   option.dataset['kind'] = hit.kind;
   return option;
 }

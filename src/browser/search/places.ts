@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { ResultBlock } from './blocks.ts';
 import { likeThose } from './like.ts';
 import { rangesVerbatim } from './match.ts';
 
@@ -12,8 +12,8 @@ export interface Sought {
 }
 
 /** A block that answers a question. */
-export interface Place {
-  block: Block;
+export interface FoundPlace {
+  block: ResultBlock;
   /** The words that the index has found in it, as they are written. */
   found: string[];
   /** Whether it has all that is sought. */
@@ -27,10 +27,10 @@ export interface Place {
  * lacks a word has no place.
  */
 export function placesIn(
-  blocks: readonly Block[],
+  blocks: readonly ResultBlock[],
   sought: readonly Sought[],
   phrases: readonly string[],
-): Place[] {
+): FoundPlace[] {
   const all = blocks.map((block) => lookIn(block, sought));
   if (sought.some((_, n) => all.every(({ has }) => !has[n]))) return [];
   const looked = all
@@ -44,7 +44,7 @@ export function placesIn(
 }
 
 interface Looked {
-  block: Block;
+  block: ResultBlock;
   found: string[];
   /** Which of the words are in it, and how many places that is a word of it. */
   has: boolean[];
@@ -55,7 +55,7 @@ function countOf({ has }: Looked): number {
   return has.filter(Boolean).length;
 }
 
-function lookIn(block: Block, sought: readonly Sought[]): Looked {
+function lookIn(block: ResultBlock, sought: readonly Sought[]): Looked {
   const { words, start, text, language } = block;
   const located = sought.map(({ word, at, isForm }) => {
     const found = words.filter((_, n) => at.has(start + n));

@@ -1,15 +1,15 @@
 import { type Candidates, candidatesFor } from './candidates.ts';
-import { inOrder, isChosen } from './order.ts';
-import type { Place } from './places.ts';
+import { orderPlaces, isChosen } from './order.ts';
+import type { FoundPlace } from './places.ts';
 import type { Query } from './query.ts';
-import type { Chosen, State } from './state.ts';
+import type { Chosen, SearchState } from './state.ts';
 import type { Asked } from './understand.ts';
 
 /** A question, and how it is understood. */
 export interface Question {
   asked: Asked[];
   query: Query;
-  state: State;
+  state: SearchState;
 }
 
 /** How many records are read at once, until there is enough to be shown. */
@@ -25,32 +25,32 @@ export async function readAll(
   { query, state }: Question,
   { records }: Candidates,
   chosen: Chosen = state.chosen,
-): Promise<Place[] | undefined> {
+): Promise<FoundPlace[] | undefined> {
   if (records.length > mostIn(query)) return undefined;
   const places = await Promise.all(records.map(({ read }) => read()));
   return places.flat().filter(isChosen(chosen));
 }
 
 /** Returns the places of the best records: of as many as give what is to be shown, or of the most that are read. */
-export async function readBest(question: Question, { records }: Candidates): Promise<Place[]> {
+export async function readBest(question: Question, { records }: Candidates): Promise<FoundPlace[]> {
   const { query, state } = question;
   const most = records.slice(0, mostIn(query));
-  const places: Place[] = [];
+  const places: FoundPlace[] = [];
   let whole = 0;
   for (let at = 0; at < most.length && whole < state.shown; at += atOnce) {
     const read = await Promise.all(most.slice(at, at + atOnce).map((one) => one.read()));
     places.push(...read.flat().filter(isChosen(state.chosen)));
     whole = places.filter((place) => place.whole).length;
   }
-  return inOrder(places, query, state.sort);
+  return orderPlaces(places, query, state.sort);
 }
 
 /** Returns the places of the first or last years, of as many as give what is to be shown. */
-export async function readByDate({ asked, query, state }: Question): Promise<Place[]> {
+export async function readByDate({ asked, query, state }: Question): Promise<FoundPlace[]> {
   // They are counted when they are loaded.
   await Promise.all(asked.map(({ index }) => index.filters()));
   const { counts } = await candidatesFor(asked, query, state.chosen);
-  const places: Place[] = [];
+  const places: FoundPlace[] = [];
   // What is dated comes first in either order, and then what has no year.
   const isYear = (year: string) => /^\d/.test(year);
   const years = Object.keys(counts.year ?? {})
@@ -61,7 +61,7 @@ export async function readByDate({ asked, query, state }: Question): Promise<Pla
     if (places.length >= state.shown) break;
     const { records } = await candidatesFor(asked, query, state.chosen, { year });
     const read = await Promise.all(records.map((one) => one.read()));
-    places.push(...inOrder(read.flat().filter(isChosen(state.chosen)), query, state.sort));
+    places.push(...orderPlaces(read.flat().filter(isChosen(state.chosen)), query, state.sort));
   }
   return places;
 }

@@ -4,10 +4,10 @@ import { hitOf, type Hit } from './hit.ts';
 import { openingOf } from './opening.ts';
 import { addCounts, type Counts, type IndexLocation } from './pagefind.ts';
 import { parseQuery } from './query.ts';
-import { isIdle, type State } from './state.ts';
+import { isIdle, type SearchState } from './state.ts';
 
 /** What a search gives to be shown. */
-export interface Shown extends Omit<Answer, 'places'> {
+export interface SearchResult extends Omit<Answer, 'places'> {
   hits: Hit[];
   /** How many places were read, of which these hits are the first; and in how many sources. */
   places: number;
@@ -27,14 +27,17 @@ export interface Session {
    * Answers, after `wait` milliseconds in which another question may come: with the first hits, where more has to be loaded to
    * count them, and with the whole. Ends where another question has come by now, and where nothing is asked.
    */
-  search: (state: State, wait?: number) => AsyncGenerator<Shown, void, undefined>;
+  search: (state: SearchState, wait?: number) => AsyncGenerator<SearchResult, void, undefined>;
 }
 
 /** Opens a session on an index, with excerpts of at most so many UTF-16 units. Nothing is loaded before it is used. */
 export function openSession(shelf: IndexLocation, excerpts?: number): Session {
   const opening = openingOf(shelf);
   let turn = 0;
-  async function* search(state: State, wait = 0): AsyncGenerator<Shown, void, undefined> {
+  async function* search(
+    state: SearchState,
+    wait = 0,
+  ): AsyncGenerator<SearchResult, void, undefined> {
     const own = ++turn;
     if (isIdle(state)) return;
     let waits = wait > 0;
@@ -61,9 +64,9 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
 
 function shownOf(
   { places, ...answer }: Answer,
-  { query, shown }: State,
+  { query, shown }: SearchState,
   excerpts: number | undefined,
-): Omit<Shown, 'partial'> {
+): Omit<SearchResult, 'partial'> {
   const asked = parseQuery(query);
   const hits = places.slice(0, shown).map((place) => hitOf(place, asked, excerpts));
   const sources = new Set(places.flatMap(({ block }) => block.source ?? []));

@@ -16,7 +16,7 @@ export type Sort = (typeof sorts)[number];
 export const batch = 10;
 
 /** The whole state of a search: what its address says. */
-export interface State {
+export interface SearchState {
   query: string;
   chosen: Chosen;
   sort: Sort;
@@ -25,7 +25,7 @@ export interface State {
 }
 
 /** Reads a state from the query of an address; what it does not say, or says wrongly, is as at first. */
-export function parseState(address: URLSearchParams): State {
+export function parseState(address: URLSearchParams): SearchState {
   const given = facetNames.map((name): [FacetName, string] => [name, address.get(name) ?? '']);
   const shown = Number(address.get('n') ?? batch);
   return {
@@ -37,7 +37,7 @@ export function parseState(address: URLSearchParams): State {
 }
 
 /** Writes a state as the query of an address, without its question mark; '' for a search that asks nothing. */
-export function serializeState({ query, chosen, sort, shown }: State): string {
+export function serializeState({ query, chosen, sort, shown }: SearchState): string {
   const given = new URLSearchParams();
   if (query !== '') given.set('q', query);
   for (const name of facetNames) if (chosen[name]) given.set(name, chosen[name]);
@@ -47,6 +47,6 @@ export function serializeState({ query, chosen, sort, shown }: State): string {
 }
 
 /** Whether a search asks for anything. */
-export function isIdle({ query, chosen }: State): boolean {
+export function isIdle({ query, chosen }: SearchState): boolean {
   return /^\s*$/.test(query) && Object.keys(chosen).length === 0;
 }

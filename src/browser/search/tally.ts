@@ -1,25 +1,25 @@
 import type { Counts } from './pagefind.ts';
-import type { Place } from './places.ts';
-import { valueOf } from './order.ts';
+import type { FoundPlace } from './places.ts';
+import { facetValue } from './order.ts';
 import { type FacetName, facetNames } from './state.ts';
 
 /** How much each value of a facet would leave, with all else that is chosen. */
-export interface Tally {
+export interface FacetTally {
   /** Whether places are counted; where they are too many, records are that have the words, and the value somewhere. */
   exact: boolean;
   values: Record<string, number>;
 }
 
 /** The tallies of facets; what is not known is absent. */
-export type Tallies = Partial<Record<FacetName, Tally>>;
+export type Tallies = Partial<Record<FacetName, FacetTally>>;
 
 /** Counts the values of places. */
-export function exactTallies(places: readonly Place[]): Tallies {
+export function exactTallies(places: readonly FoundPlace[]): Tallies {
   const tallies: Tallies = {};
   for (const name of facetNames) {
     const values: Record<string, number> = {};
     for (const { block } of places) {
-      const value = valueOf(block, name);
+      const value = facetValue(block, name);
       if (value !== '') values[value] = (values[value] ?? 0) + 1;
     }
     tallies[name] = { exact: true, values };

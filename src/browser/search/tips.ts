@@ -1,7 +1,7 @@
 import { make } from './dom.ts';
 import { loadNames, type Name, nearestNames } from './names.ts';
-import type { Shown } from './session.ts';
-import { isIdle, serializeState, type State } from './state.ts';
+import type { SearchResult } from './session.ts';
+import { isIdle, serializeState, type SearchState } from './state.ts';
 
 /** What works, each with an example. */
 const tips = [
@@ -14,14 +14,14 @@ const tips = [
 /** How many entries are suggested. */
 const most = 6;
 
-type Known = Pick<Shown, 'places' | 'missing' | 'resembling'>;
+type Known = Pick<SearchResult, 'places' | 'missing' | 'resembling'>;
 
 /**
  * Returns what stands below the results: what resembles words that are nowhere; and where there are no results, what to
  * try instead, from the glossary, and what works.
  */
 export async function helpFor(
-  state: State,
+  state: SearchState,
   base: string,
   found: Known | undefined,
 ): Promise<HTMLElement[]> {
@@ -33,7 +33,7 @@ export async function helpFor(
 /** What only resembles a word is no result: it can be asked for. */
 function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement {
   const items = resembling.map((word) => {
-    const asking: State = { query: word, chosen: {}, sort: 'relevance', shown: 0 };
+    const asking: SearchState = { query: word, chosen: {}, sort: 'relevance', shown: 0 };
     const href = `${base}search/?${serializeState(asking)}`;
     return make('li', {}, make('a', { href, dir: 'auto' }, word));
   });
@@ -45,7 +45,11 @@ function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement
   );
 }
 
-async function insteadOf(state: State, base: string, missing: string[]): Promise<HTMLElement> {
+async function insteadOf(
+  state: SearchState,
+  base: string,
+  missing: string[],
+): Promise<HTMLElement> {
   const names = await loadNames(base);
   const near = nearestNames(names, state.query, most);
   const suggested = near.length > 0 ? near : names.slice(0, most);
@@ -65,7 +69,7 @@ async function insteadOf(state: State, base: string, missing: string[]): Promise
   return box;
 }
 
-function whyNothing({ chosen }: State, missing: string[]): string {
+function whyNothing({ chosen }: SearchState, missing: string[]): string {
   if (missing.length > 0) return `Nowhere in this edition: ${missing.join(', ')}.`;
   if (Object.keys(chosen).length > 0) return 'Nothing here under these filters.';
   return 'Nothing here has all of it. Fewer words, or no quotes, may find more.';

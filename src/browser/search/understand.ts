@@ -1,4 +1,4 @@
-import { wordsOf } from './blocks.ts';
+import { indexedWords } from './blocks.ts';
 import { likeThose } from './like.ts';
 import { type Index, type Result, within } from './pagefind.ts';
 import { withoutEdges } from './query.ts';
@@ -95,7 +95,7 @@ async function languagesOf(
  * is less than half of it does not resemble it.
  */
 async function wordsLike(asked: string, { words: found, data }: Result): Promise<string[]> {
-  const { words } = wordsOf(await data());
+  const { words } = indexedWords(await data());
   const taken = found.map((n) => withoutEdges(words[n] ?? '').replace(/['’]\p{L}$/u, ''));
   return [...new Set(taken)].filter((word) => word.length * 2 >= asked.length);
 }

@@ -1,12 +1,12 @@
 import type { Edition } from '../edition/edition.ts';
 import { fileOf } from '../edition/file-of.ts';
 import { type ReportingFile, reportOn } from '../page/file.ts';
-import type { Element } from '../page/model.ts';
+import type { MarkupElement } from '../page/model.ts';
 import type { Finding } from '../problem.ts';
 
 /** Turns a check of one element into a check of all that pages, entries, the timeline and guides hold. */
 export function eachElement(
-  check: (element: Element, file: ReportingFile, edition: Edition) => void,
+  check: (element: MarkupElement, file: ReportingFile, edition: Edition) => void,
 ): (edition: Edition) => Finding[] {
   return (edition) => {
     const holders = [

@@ -1,4 +1,4 @@
-import { valueOf } from '../text/lookup.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { type Code, faults } from '../faults.ts';
 import { compareProblems, type Problem } from '../problem.ts';
 
@@ -7,13 +7,13 @@ import { compareProblems, type Problem } from '../problem.ts';
  * nothing but what follows from elsewhere; in a file first such causes, last what follows and has no place in it; among
  * these by place, so that two runs report alike.
  */
-export function inOrder(problems: readonly Problem[]): Problem[] {
+export function orderProblems(problems: readonly Problem[]): Problem[] {
   const ranks = new Map<string, number>();
   for (const { code, place } of problems) {
     const rank = rankOf(code);
     ranks.set(place.file, Math.min(rank, ranks.get(place.file) ?? rank));
   }
-  const rankOfFile = ({ place }: Problem) => valueOf(ranks, place.file);
+  const rankOfFile = ({ place }: Problem) => getOrThrow(ranks, place.file);
   return [...problems].sort(
     (a, b) =>
       rankOfFile(a) - rankOfFile(b) ||

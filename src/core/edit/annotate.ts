@@ -9,7 +9,7 @@ import { wholeWords } from '../text/widen.ts';
 import { editable, unfaithful } from './editable.ts';
 import { withIds } from './named.ts';
 import { partsOf, termsIn } from './parts.ts';
-import { prove } from './prove.ts';
+import { proveAnnotation } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
 import {
   type Annotation,
@@ -31,7 +31,7 @@ export interface Annotated {
   /** Where in it the note is to be written, if one came in. */
   note?: Place;
   /** What whoever asked for it should know: that more words are marked than quoted, or that others claim them. */
-  told?: string[];
+  remarks?: string[];
 }
 
 /** An annotation, and the words that it is to be put on. */
@@ -66,24 +66,24 @@ export function annotate(
   const insertions = insertionsOf(annotation, found, { page, text });
   const changed = changedFile(file, insertions);
   const words = text.source.plain.slice(found.start, found.end);
-  const fault = prove(own, changed, { annotation, words });
+  const fault = proveAnnotation(own, changed, { annotation, words });
   if (fault) return { problems: [fault] };
   const toWrite = hasNote(annotation) && !isWaiting(annotation.id, page);
   const note = toWrite ? notePlace(annotation.id, changed) : undefined;
   const added = placed(insertions, file);
   const widened = found.start < quoted.start || found.end > quoted.end;
-  const told = [
+  const remarks = [
     ...(widened
       ? [`“${fold(words)}” is marked, whole words, and not “${fold(quotation.quote)}”`]
       : []),
     ...(annotation.type === 'claim' ? claimedAlready(found, text) : []),
   ];
-  return { insertions, added, file: changed, told, ...(note && { note }) };
+  return { insertions, added, file: changed, remarks, ...(note && { note }) };
 }
 
 /** Tells which claims have the very words of a new one, lie within it, or hold it. */
 function claimedAlready(words: Range, { source }: Quotable): string[] {
-  const told = source.elements.flatMap(({ element, stretch }) => {
+  const overlaps = source.elements.flatMap(({ element, stretch }) => {
     const id = element.name === 'Claim' && element.attributes['id']?.value;
     const own = trim(stretch, source.plain);
     if (!id || !own) return [];
@@ -93,7 +93,7 @@ function claimedAlready(words: Range, { source }: Quotable): string[] {
     if (from <= 0 && to >= 0) return [`these words are inside of ${named}`];
     return from >= 0 && to <= 0 ? [`${named} is inside of these words`] : [];
   });
-  return [...new Set(told)];
+  return [...new Set(overlaps)];
 }
 
 /** Returns what is put in and taken out, each at its place in the page as it was, for people. */
@@ -150,15 +150,15 @@ function moreOf(
   const [first] = old;
   const opening = `<Claim id="${id}">`;
   const led = first && parts.some(({ start }) => start <= first.at) ? first : undefined;
-  const told = led ? text.slice(led.at, led.opened) : opening;
+  const written = led ? text.slice(led.at, led.opened) : opening;
   const tags = parts.flatMap(({ start, end }, n) => [
-    { at: start, text: n === 0 ? told : opening },
+    { at: start, text: n === 0 ? written : opening },
     { at: end, text: '</Claim>' },
   ]);
-  const untold = led ? [{ at: led.at, text: opening, over: told.length }] : [];
+  const moved = led ? [{ at: led.at, text: opening, over: written.length }] : [];
   const mark = references.find((reference) => reference.id === id);
   const end = endOfAll([...old, ...parts]);
-  return [...tags, ...untold, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
+  return [...tags, ...moved, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
 }
 
 function endOfAll(parts: readonly { end: number }[]): number {
@@ -171,9 +171,9 @@ function tagsAround(
   first: boolean,
 ): Insertion[] {
   const name = annotation.type === 'term' ? 'Term' : 'Claim';
-  const told = annotation.type === 'claim' && first ? attributesOf(annotation) : '';
+  const attributes = annotation.type === 'claim' && first ? attributesOf(annotation) : '';
   return [
-    { at: start, text: `<${name} id="${annotation.id}"${told}>` },
+    { at: start, text: `<${name} id="${annotation.id}"${attributes}>` },
     { at: end, text: `</${name}>` },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import { isInNote } from '../page/scope.ts';
-import type { AnnotatedPage, Element } from '../page/model.ts';
+import type { AnnotatedPage, MarkupElement } from '../page/model.ts';
 import { indented } from '../page/stub.ts';
 import type { Insertion } from '../problem.ts';
 import { type Annotated, changedFile, placed } from './annotate.ts';
@@ -9,20 +9,26 @@ import { type Editable, editable, unfaithful } from './editable.ts';
 import { speakersById } from './named.ts';
 import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
 import { readBoth, unescaped } from './prove.ts';
-import { judgeCitations, judgeTold, problemOf, type RequestProblem, type Told } from './request.ts';
+import {
+  judgeCitations,
+  judgeClaimAttributes,
+  problemOf,
+  type RequestProblem,
+  type ClaimAttributes,
+} from './request.ts';
 import { withoutAnnotation } from './without-annotation.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
 import type { Range } from '../text/range.ts';
 
 /** What an annotation says: what a claim says of itself, and the note. */
 export interface Saying {
-  claim?: Told;
+  claim?: ClaimAttributes;
   /** In Markdown; absent where no note is written. */
   note?: string;
 }
 
 /** What is to be said instead. What is not there stays as it is; a `via` or `date` of null goes. */
-export interface Change {
+export interface AnnotationChange {
   by?: string | undefined;
   kind?: string | undefined;
   verdict?: string | undefined;
@@ -34,7 +40,7 @@ export interface Change {
 /** The id of an annotation, and what is to become of it. */
 export interface ChangeRequest {
   id: string;
-  change: Change;
+  change: AnnotationChange;
 }
 
 /** Returns what the annotation of an id says now; undefined where a page has no claim or note of it. */
@@ -80,7 +86,7 @@ export function change(
     ...noteChange(writtenNote(id, page, file), note, file),
   ];
   const changed = changedFile(file, insertions);
-  const fault = proveChange(own, changed, { id, told: claim?.told });
+  const fault = proveChange(own, changed, { id, said: claim?.said });
   return fault
     ? { problems: [fault] }
     : { insertions, added: placed(insertions, file), file: changed };
@@ -112,16 +118,20 @@ function noNote(id: string): RequestProblem {
 }
 
 /** What a claim will say of itself, which of it differs from what it says now, and what is wrong with it. */
-function changedClaim(now: Told, given: Omit<Change, 'note'>, edition: Edition) {
-  const { told, problems } = speakersById(withChange(now, given), edition);
+function changedClaim(
+  now: ClaimAttributes,
+  given: Omit<AnnotationChange, 'note'>,
+  edition: Edition,
+) {
+  const { resolved: said, problems } = speakersById(withChange(now, given), edition);
   return {
-    told,
-    differing: differing(now, told),
-    problems: [...problems, ...judgeTold(told, edition)],
+    said,
+    differing: differing(now, said),
+    problems: [...problems, ...judgeClaimAttributes(said, edition)],
   };
 }
 
-function withChange(old: Told, given: Omit<Change, 'note'>): Told {
+function withChange(old: ClaimAttributes, given: Omit<AnnotationChange, 'note'>): ClaimAttributes {
   const via = given.via === undefined ? old.via : given.via;
   const date = given.date === undefined ? old.date : given.date;
   return {
@@ -134,7 +144,7 @@ function withChange(old: Told, given: Omit<Change, 'note'>): Told {
 }
 
 /** The parts of a claim that say what it is. */
-function leading(id: string, { elements }: AnnotatedPage): Element[] {
+function leading(id: string, { elements }: AnnotatedPage): MarkupElement[] {
   return elements.filter(
     ({ name, attributes }) =>
       name === 'Claim' && attributes['id']?.value === id && 'by' in attributes,
@@ -144,13 +154,13 @@ function leading(id: string, { elements }: AnnotatedPage): Element[] {
 /** What attributes are to say that say something else now; undefined for one that goes. */
 type Differing = Record<string, string | undefined>;
 
-function differing(now: Told, told: Told): Differing {
-  const [was, is] = [attributesOf(now), attributesOf(told)];
+function differing(now: ClaimAttributes, said: ClaimAttributes): Differing {
+  const [was, is] = [attributesOf(now), attributesOf(said)];
   return Object.fromEntries(Object.entries(is).filter(([name, value]) => was[name] !== value));
 }
 
 function tagChange(
-  parts: readonly Element[],
+  parts: readonly MarkupElement[],
   attributes: Differing,
   { text }: TextFile,
 ): Insertion[] {
@@ -164,12 +174,18 @@ function tagChange(
   );
 }
 
-function attributesOf({ by, via, kind, verdict, date }: Told): Record<string, string | undefined> {
+function attributesOf({
+  by,
+  via,
+  kind,
+  verdict,
+  date,
+}: ClaimAttributes): Record<string, string | undefined> {
   return { by, via: via?.join(' '), kind, verdict, date };
 }
 
 /** Where an attribute stands in its tag, with the blanks before it. */
-function attributeIn({ attributes }: Element, name: string, text: string): Range | undefined {
+function attributeIn({ attributes }: MarkupElement, name: string, text: string): Range | undefined {
   const at = attributes[name]?.at;
   if (at === undefined) return undefined;
   const end = endOfMatch(/[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?/y, text, at);
@@ -191,7 +207,7 @@ function noteChange(
 function proveChange(
   own: Editable,
   file: TextFile,
-  { id, told }: { id: string; told: Told | undefined },
+  { id, said }: { id: string; said: ClaimAttributes | undefined },
 ): RequestProblem | undefined {
   const { before, after } = readBoth(own, file);
   const known = before.findings.map(({ code }) => code);
@@ -207,6 +223,6 @@ function proveChange(
     withoutAnnotation(before.page, id) === withoutAnnotation(after.page, id) &&
     JSON.stringify([was?.ranges, marks(before.page)]) ===
       JSON.stringify([is?.ranges, marks(after.page)]) &&
-    JSON.stringify(told && attributesOf(told)) === JSON.stringify(is && attributesOf(is));
+    JSON.stringify(said && attributesOf(said)) === JSON.stringify(is && attributesOf(is));
   return same ? undefined : { ...unescaped, field: 'note' };
 }

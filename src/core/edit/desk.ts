@@ -1,4 +1,4 @@
-import type { Change, Saying } from './change.ts';
+import type { AnnotationChange, Saying } from './change.ts';
 import type { NewEntry } from './entry.ts';
 import type { Annotation, RequestProblem } from './request.ts';
 
@@ -30,7 +30,7 @@ export interface DeskChange extends DeskSubject {
   /** What it said when the form was opened: what somebody else has changed since then is not written over. */
   was: Saying;
   /** Absent where it is to go. */
-  change?: Change;
+  change?: AnnotationChange;
 }
 
 /** What became of a request: the note's line where one is to be written, or what is wrong. */

@@ -1,7 +1,7 @@
 import { blockAnchors } from '../edition/anchors.ts';
 import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
-import type { AnnotatedPage, Element, NoteReference } from '../page/model.ts';
+import type { AnnotatedPage, MarkupElement, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { quotable } from './editable.ts';
@@ -107,7 +107,7 @@ function isSame(
 }
 
 /** The words of each claim and of the terms of each entry, whatever the parts that they are in. */
-function wordsOf(elements: readonly Element[], seed: string): string[] {
+function wordsOf(elements: readonly MarkupElement[], seed: string): string[] {
   const words = new Map<string, string>();
   for (const { name, attributes, range, scope } of elements) {
     const key = [name, attributes['id']?.value].join(' ');

@@ -4,7 +4,15 @@ import { permalinksPath } from '../edition/permalinks.ts';
 import { rawText, type TextFile } from '../page/file.ts';
 import { withYaml } from './front.ts';
 import { editSums } from './sums.ts';
-import { addressOf, folderOf, pathOf, type Target, type Use, orderUses, usesOf } from './uses.ts';
+import {
+  addressOf,
+  folderOf,
+  pathOf,
+  type UseTarget,
+  type Use,
+  orderUses,
+  usesOf,
+} from './uses.ts';
 
 /** What becomes of a file of the edition; without `was` it is new, without `text` it goes. */
 export interface FileEdit {
@@ -35,7 +43,7 @@ interface Draft {
 }
 
 /** Returns what it takes to give a page another id, which no page of its kind has. The page must be there. */
-export function renamePage(edition: Edition, target: Target, id: string): Move {
+export function renamePage(edition: Edition, target: UseTarget, id: string): Move {
   const led = usesOf(edition, target);
   const inOrder = orderUses(edition, target);
   const draft = leadUses(edition, [...led, ...inOrder], id);
@@ -49,7 +57,7 @@ export function renamePage(edition: Edition, target: Target, id: string): Move {
  * Returns what it takes to take a page away, a source with its seed. What points at it points at the page `instead`, of
  * the same kind, where one is named.
  */
-export function removePage(edition: Edition, target: Target, instead?: string): Move {
+export function removePage(edition: Edition, target: UseTarget, instead?: string): Move {
   const uses = usesOf(edition, target).filter(({ file }) => file !== pathOf(target));
   const draft = leadUses(edition, instead === undefined ? [] : uses, instead ?? '');
   const at = placeInOrder(edition, target);
@@ -93,12 +101,12 @@ function inYaml({ files, texts }: Draft, path: string, change: (document: Docume
 }
 
 /** Where a source stands in the order that the edition gives, -1 where it gives none. */
-function placeInOrder({ about: { order } }: Edition, { kind, id }: Target): number {
+function placeInOrder({ about: { order } }: Edition, { kind, id }: UseTarget): number {
   return kind === 'source' && typeof order !== 'string' ? order.indexOf(id) : -1;
 }
 
 /** The seed that only this source shows. */
-function seedOf({ sources, seeds }: Edition, { kind, id }: Target): string | undefined {
+function seedOf({ sources, seeds }: Edition, { kind, id }: UseTarget): string | undefined {
   const own = sources.find(({ page }) => kind === 'source' && page.id === id)?.page.data?.seed;
   const isShared = sources.some(({ page }) => page.id !== id && page.data?.seed === own);
   return own !== undefined && seeds.has(own) && !isShared ? own : undefined;
@@ -106,7 +114,7 @@ function seedOf({ sources, seeds }: Edition, { kind, id }: Target): string | und
 
 /** A page whose address is led to another: its places by `place`, where they go with it. */
 interface Leading {
-  target: Target;
+  target: UseTarget;
   to: string;
   place?: (address: string) => string;
 }
@@ -145,7 +153,7 @@ function leadAddresses(
   return isPromised ? to : undefined;
 }
 
-function editsOf({ files, texts }: Draft, from: Target, to?: Target): FileEdit[] {
+function editsOf({ files, texts }: Draft, from: UseTarget, to?: UseTarget): FileEdit[] {
   const path = pathOf(from);
   const own = files.get(path) as TextFile;
   const changed = [...texts].flatMap(([name, text]): FileEdit[] => {

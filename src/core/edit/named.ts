@@ -1,7 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import { unattributed } from '../edition/transmission.ts';
 import { nameKey } from '../text/matching.ts';
-import type { Annotation, Field, Known, RequestProblem } from './request.ts';
+import type { Annotation, Field, NamedEntries, RequestProblem } from './request.ts';
 
 /** What is said of a claim by the ids of entries, or by their names. */
 export interface Speaking {
@@ -22,19 +22,19 @@ export function withIds(
     return { annotation: { ...annotation, id }, problems };
   }
   if (annotation.type !== 'claim') return { annotation, problems: [] };
-  const { told, problems } = speakersById(annotation, edition);
-  return { annotation: { ...annotation, ...told }, problems };
+  const { resolved, problems } = speakersById(annotation, edition);
+  return { annotation: { ...annotation, ...resolved }, problems };
 }
 
 /** Puts the ids of entries where a claim has the names of those who speak. */
 export function speakersById<T extends Speaking>(
-  told: T,
-  edition: { glossary: Known },
-): { told: T; problems: RequestProblem[] } {
-  const by = idFrom(told.by, 'by', edition);
-  const via = told.via?.map((word) => idFrom(word, 'via', edition));
+  said: T,
+  edition: { glossary: NamedEntries },
+): { resolved: T; problems: RequestProblem[] } {
+  const by = idFrom(said.by, 'by', edition);
+  const via = said.via?.map((word) => idFrom(word, 'via', edition));
   return {
-    told: { ...told, by: by.id, ...(via && { via: via.map(({ id }) => id) }) },
+    resolved: { ...said, by: by.id, ...(via && { via: via.map(({ id }) => id) }) },
     problems: [by, ...(via ?? [])].flatMap(({ problems }) => problems),
   };
 }
@@ -43,7 +43,7 @@ export function speakersById<T extends Speaking>(
 function idFrom(
   word: string,
   field: Field,
-  { glossary }: { glossary: Known },
+  { glossary }: { glossary: NamedEntries },
 ): { id: string; problems: RequestProblem[] } {
   if (word === unattributed || word === '' || glossary.has(word)) return { id: word, problems: [] };
   const key = nameKey(word);

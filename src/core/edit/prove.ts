@@ -26,7 +26,7 @@ export function readBoth({ page, text, seed }: Editable, changed: TextFile): Out
  * Reads a page as it would be with an annotation, and returns what would be wrong with it: where the note is no
  * Markdown of ours, or a character that was text before is markup beside a tag.
  */
-export function prove(
+export function proveAnnotation(
   own: Editable,
   changed: TextFile,
   annotating: Annotating,
@@ -79,7 +79,7 @@ function isOnly(
 
 /** What the claim of this id says of itself. */
 function toldOf(own: string | undefined, { claims }: AnnotatedPage) {
-  return claims.filter(({ id }) => id === own).map(({ at: _, ranges: __, ...told }) => told);
+  return claims.filter(({ id }) => id === own).map(({ at: _, ranges: __, ...said }) => said);
 }
 
 /** The elements, without what those of the claim `moved` say but its id. */
@@ -88,7 +88,7 @@ function elements({ elements: all }: AnnotatedPage, moved: string | undefined) {
     id: attributes['id']?.value,
     name,
     range,
-    told: Object.entries(attributes)
+    said: Object.entries(attributes)
       .filter(([key]) => key === 'id' || moved === undefined || attributes['id']?.value !== moved)
       .map(([key, { value }]) => [key, value]),
   }));

@@ -1,4 +1,4 @@
-import type { Element } from '../page/model.ts';
+import type { MarkupElement } from '../page/model.ts';
 import type { SourceReference } from '../page/source.ts';
 import { mapPositions } from '../text/map-positions.ts';
 import type { Quotable } from './quote.ts';
@@ -39,7 +39,7 @@ export interface Reanchored {
 
 /** An element with its id, and the stretch of a text that its words take, blanks at its edges left out. */
 export interface OldElement extends Range {
-  element: Element;
+  element: MarkupElement;
   id: string;
 }
 
@@ -74,7 +74,7 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
       const { id, start, end } = part;
       const claim = isClaim(part) ? claims.get(id) : undefined;
       const further = claim !== undefined && claim.parts[0] !== part;
-      const attributes = claim && !further ? toldBy(claim.parts) : {};
+      const attributes = claim && !further ? attributesBy(claim.parts) : {};
       return { type: claim ? 'claim' : 'term', id, start, end, attributes, further };
     });
   const marks = old.source.references.flatMap((reference): CarriedMark[] => {
@@ -129,9 +129,11 @@ function ownMark(
 }
 
 /** What a claim says of itself stands on one of its parts. */
-function toldBy(parts: readonly OldElement[]): Record<string, string> {
-  const told = parts.flatMap(({ element }) => Object.entries(element.attributes));
-  return Object.fromEntries(told.flatMap(([k, { value }]) => (k === 'id' ? [] : [[k, value]])));
+function attributesBy(parts: readonly OldElement[]): Record<string, string> {
+  const attributes = parts.flatMap(({ element }) => Object.entries(element.attributes));
+  return Object.fromEntries(
+    attributes.flatMap(([k, { value }]) => (k === 'id' ? [] : [[k, value]])),
+  );
 }
 
 function isClaim({ element }: OldElement): boolean {

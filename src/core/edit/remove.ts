@@ -1,7 +1,7 @@
 import type { Edition, Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import { isInNote } from '../page/scope.ts';
-import type { AnnotatedPage, Element } from '../page/model.ts';
+import type { AnnotatedPage, MarkupElement } from '../page/model.ts';
 import type { Insertion } from '../problem.ts';
 import { pointAt } from '../text/lines.ts';
 import { type Annotated, changedFile, placed } from './annotate.ts';
@@ -49,7 +49,7 @@ export function remove(
   return { insertions, added: placed(insertions, file), file: changed };
 }
 
-function isPart({ name, attributes }: Element, id: string): boolean {
+function isPart({ name, attributes }: MarkupElement, id: string): boolean {
   return name === 'Claim' && attributes['id']?.value === id;
 }
 
@@ -62,7 +62,7 @@ function leading(id: string, at: number, file: TextFile): RequestProblem {
 }
 
 /** Returns what takes the tags of an element out, and leaves what it marks. */
-export function tagsOf({ at, opened, end }: Element, { text }: TextFile): Insertion[] {
+export function tagsOf({ at, opened, end }: MarkupElement, { text }: TextFile): Insertion[] {
   const closing = text.lastIndexOf('<', end - 1);
   return [
     { at, text: '', over: opened - at },

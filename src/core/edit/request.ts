@@ -101,18 +101,18 @@ export function judge(
     ...judgeCitations(annotation.note ?? '', [...references.keys()]),
   ];
   if (annotation.type === 'note') return problems;
-  return [...problems, ...judgeTold(annotation, { about, glossary, kinds, verdicts })];
+  return [...problems, ...judgeClaimAttributes(annotation, { about, glossary, kinds, verdicts })];
 }
 
 /** What a claim says of itself. */
-export type Told = Pick<
+export type ClaimAttributes = Pick<
   Extract<Annotation, { type: 'claim' }>,
   'by' | 'kind' | 'verdict' | 'via' | 'date'
 >;
 
 /** Returns what is wrong with what a claim says of itself, by what the edition has. */
-export function judgeTold(
-  { by, kind, verdict, via = [], date }: Told,
+export function judgeClaimAttributes(
+  { by, kind, verdict, via = [], date }: ClaimAttributes,
   { about, glossary, kinds, verdicts }: Pick<Edition, 'about' | 'glossary' | 'kinds' | 'verdicts'>,
 ): RequestProblem[] {
   return [
@@ -140,7 +140,7 @@ function unknown(field: 'kind' | 'verdict', word: string, known: string[]): Requ
 }
 
 /** The entries that may be named, by id. */
-export type Known = ReadonlyMap<string, Pick<GlossaryEntry, 'id' | 'data'>>;
+export type NamedEntries = ReadonlyMap<string, Pick<GlossaryEntry, 'id' | 'data'>>;
 
 /** What those are that an entry is named as. */
 const roles = {
@@ -154,7 +154,7 @@ const roles = {
 export function unknownEntry(
   role: keyof typeof roles,
   words: string[],
-  glossary: Known,
+  glossary: NamedEntries,
 ): RequestProblem[] {
   const { field, name } = roles[role];
   const word = words.find((each) => !glossary.has(each));

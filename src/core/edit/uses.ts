@@ -1,12 +1,12 @@
 import type { Edition } from '../edition/edition.ts';
 import { rangeOf, type TextFile } from '../page/file.ts';
-import type { Element, Link } from '../page/model.ts';
+import type { MarkupElement, Link } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
 import type { Range } from '../text/range.ts';
 
 /** A page that others may point at: that of a source, or an entry of the glossary. */
-export interface Target {
+export interface UseTarget {
   kind: 'source' | 'entry';
   id: string;
 }
@@ -30,22 +30,22 @@ interface Holder {
   file: string;
   /** The address of the page that its links are relative to. */
   on: string;
-  elements: readonly Element[];
+  elements: readonly MarkupElement[];
   links: readonly Link[];
 }
 
 /** Returns the folder of the pages of a kind, in `content` and in the site. */
-export function folderOf({ kind }: Target): 'sources' | 'glossary' {
+export function folderOf({ kind }: UseTarget): 'sources' | 'glossary' {
   return kind === 'source' ? 'sources' : 'glossary';
 }
 
 /** Returns the path of a page in the edition. */
-export function pathOf(target: Target): string {
+export function pathOf(target: UseTarget): string {
   return `content/${folderOf(target)}/${target.id}.mdx`;
 }
 
 /** Returns the address of a page in the site. */
-export function addressOf(target: Target): string {
+export function addressOf(target: UseTarget): string {
   return `/${folderOf(target)}/${target.id}/`;
 }
 
@@ -53,7 +53,7 @@ export function addressOf(target: Target): string {
  * Returns every place of the edition that points at a page, in the order of files and offsets: fields, attributes of
  * claims and terms, links. The list of redirects is not among them, nor the order of the sources.
  */
-export function usesOf(edition: Edition, target: Target): Use[] {
+export function usesOf(edition: Edition, target: UseTarget): Use[] {
   const found = [
     ...fieldUses(edition, target),
     ...holdersOf(edition).flatMap((holder) => {
@@ -87,7 +87,7 @@ function holdersOf({ sources, glossary, timeline, guides }: Edition): Holder[] {
 }
 
 /** Returns where a source is named in the order that the edition gives. */
-export function orderUses(edition: Edition, { kind, id }: Target): Use[] {
+export function orderUses(edition: Edition, { kind, id }: UseTarget): Use[] {
   const pattern = kind === 'source' ? /^order\.\d+$/ : /(?!)/;
   return fieldsOfEdition(edition, { pattern, value: id, write: (to) => to });
 }
@@ -96,7 +96,7 @@ const ofEntry =
   /^(?:publisher|author(?:\.\d+)?|via\.\d+|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/;
 const ofSource = /^(?:translation-of|superseded-by)$/;
 
-function fieldUses(edition: Edition, target: Target): Use[] {
+function fieldUses(edition: Edition, target: UseTarget): Use[] {
   const pattern = target.kind === 'entry' ? ofEntry : ofSource;
   const write = (to: string) => to;
   const sought = { value: target.id, write };
@@ -144,7 +144,11 @@ function fieldsIn(
   });
 }
 
-function elementUses({ name, attributes }: Element, file: TextFile, { id }: Target): Use[] {
+function elementUses(
+  { name, attributes }: MarkupElement,
+  file: TextFile,
+  { id }: UseTarget,
+): Use[] {
   const names = name === 'Term' ? ['id'] : ['by', 'via'];
   return names.flatMap((attribute) => {
     const found = attributes[attribute];
@@ -173,7 +177,7 @@ function valueAt({ text }: TextFile, at: number): Range {
   return { start, end: endOfMatch(/[^"'\\]*/y, text, start) };
 }
 
-function linkUses({ url, at, on }: PlacedLink, file: TextFile, target: Target): Use[] {
+function linkUses({ url, at, on }: PlacedLink, file: TextFile, target: UseTarget): Use[] {
   const address = addressOf(target);
   if (!URL.canParse(url, `${site}${on}`)) return [];
   const { origin, pathname, search, hash } = new URL(url, `${site}${on}`);

@@ -208,9 +208,9 @@ function isWhole(part: string | number): boolean {
 
 /** An open end is a year 0, which there is not; what is left empty is not told. */
 function soundParts(parts: readonly (string | number)[]): DateParts | undefined {
-  const told = parts.filter((part, index) => index === 0 || !/^\s*0?\s*$/.test(String(part)));
-  if (!told.every((part) => isWhole(part) && Number.isSafeInteger(Number(part)))) return undefined;
-  const [year = 0, month, day] = told.map(Number);
+  const given = parts.filter((part, index) => index === 0 || !/^\s*0?\s*$/.test(String(part)));
+  if (!given.every((part) => isWhole(part) && Number.isSafeInteger(Number(part)))) return undefined;
+  const [year = 0, month, day] = given.map(Number);
   if (year === 0) return open;
   if (month !== undefined && month >= 21 && month <= 24 && day === undefined) return [year, month];
   return sound(year, month, day)?.parts;

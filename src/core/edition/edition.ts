@@ -2,7 +2,7 @@ import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
-import type { Command } from './files.ts';
+import type { CommandLine } from './files.ts';
 import type { Guide } from './guide.ts';
 import type { GuideImage } from './image.ts';
 import type { Mention } from './mention.ts';
@@ -60,7 +60,7 @@ export interface Edition extends Shared {
   files: Map<string, TextFile>;
   hashes: Map<string, string>;
   /** How commands on the edition are typed, for what the faults tell to do. */
-  command: Command;
+  command: CommandLine;
   /** The faults that only reading shows; each has a check that passes it on. */
   findings: Finding[];
 }

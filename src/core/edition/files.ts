@@ -29,14 +29,14 @@ export function isPassedOver(name: string): boolean {
 export interface EditionFiles {
   files: EditionFile[];
   /** How commands on this edition are typed where somebody works on it; as scripts of its own where nothing is said. */
-  command?: Command;
+  command?: CommandLine;
 }
 
 /** Returns how a command of the tool is typed, with the words that follow it: `npm run new -- a.txt`. */
-export type Command = (name: string, words?: string) => string;
+export type CommandLine = (name: string, words?: string) => string;
 
 /** Writes a command as a script of the package in whose folder it is typed. */
-export const scriptCommand: Command = (name, words) =>
+export const scriptCommand: CommandLine = (name, words) =>
   `npm run ${name}${words === undefined ? '' : ` -- ${words}`}`;
 
 /** Keeps parsed pages between runs, by a key that covers everything the parse depends on. */

@@ -2,7 +2,7 @@ import { append } from '../page/append.ts';
 import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
-import type { Cite, Element, Link } from '../page/model.ts';
+import type { Cite, MarkupElement, Link } from '../page/model.ts';
 import { type Collected, readProse } from '../page/prose.ts';
 import type { Finding } from '../problem.ts';
 import { imagesIn, type ShownImage, unreadImages } from './image.ts';
@@ -15,7 +15,7 @@ export interface Guide {
   data?: GuideData;
   /** Whether it is MDX, which can be compiled. */
   isMdx: boolean;
-  elements: Element[];
+  elements: MarkupElement[];
   links: Link[];
   images: ShownImage[];
   findings: Finding[];

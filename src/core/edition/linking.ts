@@ -11,7 +11,7 @@ export interface Linking {
   mentions: Mention[];
   findings: Finding[];
   /** Aliases told as ambiguous already. */
-  told: Set<string>;
+  reported: Set<string>;
 }
 
 /** What the frontmatter of a page says on linking. */
@@ -28,7 +28,7 @@ export function startLinking(terms: Terms, { unlinked, senses = {} }: LinkingRul
     senses: new Map(Object.entries(senses).map(([alias, id]) => [nameKey(alias), id])),
     mentions: [],
     findings: [],
-    told: new Set(),
+    reported: new Set(),
   };
 }
 
@@ -54,9 +54,9 @@ export function senseOf(
   if (first === undefined || others.length === 0) return first;
   const sense = linking.senses.get(key);
   if (sense !== undefined && entries.includes(sense)) return sense;
-  if (!linking.told.has(key))
+  if (!linking.reported.has(key))
     linking.findings.push(ambiguous({ alias, entries, first }, place(), linking));
-  linking.told.add(key);
+  linking.reported.add(key);
   return undefined;
 }
 

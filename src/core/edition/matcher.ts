@@ -4,7 +4,7 @@ import { type Folding, foldings } from '../text/matching.ts';
 import { unspaced } from '../text/scripts.ts';
 
 /** A place where a name stands: UTF-16 offsets in the text, the end exclusive. */
-export interface Mention {
+export interface NameMatch {
   start: number;
   end: number;
   /** The ids of the entries that have this name, sorted: more than one means that it is ambiguous. */
@@ -16,7 +16,7 @@ export interface Mention {
 /** Finds the names of a glossary in texts. */
 export interface Matcher {
   /** Returns them in their order; `language` is that of the text (BCP 47). */
-  find: (text: string, language?: string) => Mention[];
+  find: (text: string, language?: string) => NameMatch[];
 }
 
 interface Name {
@@ -113,9 +113,9 @@ function advance(from: Node | undefined, symbol: number, root: Node): Node {
   return root;
 }
 
-function find(raw: string, language: string | undefined, automata: Automata): Mention[] {
+function find(raw: string, language: string | undefined, automata: Automata): NameMatch[] {
   const all = foldings(raw, language).map((folding) => namesIn(folding, automata));
-  const mentions: Mention[] = [];
+  const mentions: NameMatch[] = [];
   let done = 0;
   for (const { start, end, name } of inOrder(all)) {
     if (start < done) continue;

@@ -2,9 +2,9 @@
 export const others = { literal: 'others' } as const;
 
 /** Returns the names that are told, and whether there are others. */
-export function toldNames<T extends { literal?: string }>(
+export function withoutOthers<T extends { literal?: string }>(
   names: readonly T[],
-): { told: readonly T[]; more: boolean } {
+): { named: readonly T[]; more: boolean } {
   const more = names.length > 1 && names.at(-1)?.literal === others.literal;
-  return { told: more ? names.slice(0, -1) : names, more };
+  return { named: more ? names.slice(0, -1) : names, more };
 }

@@ -1,6 +1,6 @@
 import { append } from '../page/append.ts';
 import type { TextFile } from '../page/file.ts';
-import { valueOf } from '../text/lookup.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { mendDates } from './date-mends.ts';
@@ -11,7 +11,12 @@ import { parseGuide } from './guide.ts';
 import { imageName, unshownImage } from './image.ts';
 import { orderSources } from './order.ts';
 import { permalinksPath, readPermalinks } from './permalinks.ts';
-import { formatOf, parseReferences, type Reference, repeatedReferences } from './references.ts';
+import {
+  referenceFormat,
+  parseReferences,
+  type Reference,
+  repeatedReferences,
+} from './references.ts';
 import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
@@ -47,7 +52,7 @@ export function readEdition(
   );
   const { references } = collect(readReferences(filesIn(texts, 'content/references/'), texts));
   const sources = filesIn(texts, 'content/sources/').map((file) => {
-    const hash = valueOf(hashes, file.path);
+    const hash = getOrThrow(hashes, file.path);
     return collect(readSource(file, hash, { seeds, terms, cache })).source;
   });
   const { rows } = collect(readTimeline(texts.get('content/timeline.yaml'), terms));
@@ -123,7 +128,7 @@ function readReferences(
   files: readonly TextFile[],
   texts: ReadonlyMap<string, TextFile>,
 ): { references: Map<string, Reference>; findings: Finding[] } {
-  const read = files.map((file) => parseReferences(file, formatOf(file.path)));
+  const read = files.map((file) => parseReferences(file, referenceFormat(file.path)));
   const all = read.flatMap(({ references }) => references);
   const references = new Map<string, Reference>();
   for (const reference of all) {

@@ -27,7 +27,7 @@ export interface Reference {
 export type ReferenceFormat = 'csl-json' | 'bibtex' | 'ris';
 
 /** Returns the way in which a file holds references, by its ending. */
-export function formatOf(path: string): ReferenceFormat {
+export function referenceFormat(path: string): ReferenceFormat {
   if (path.endsWith('.bib')) return 'bibtex';
   return path.endsWith('.ris') ? 'ris' : 'csl-json';
 }
@@ -178,7 +178,7 @@ export function placesOfWorks(file: TextFile): (index: number) => Place {
 
 /** The UTF-16 offsets at which the works of a file begin. */
 function startsOfWorks({ path, text }: TextFile): number[] {
-  const format = formatOf(path);
+  const format = referenceFormat(path);
   if (format === 'bibtex') return worksIn(parseEntries(text).entries).map(({ at }) => at);
   if (format === 'ris') return parseRecords(text).records.map(({ at }) => at);
   // A file that holds works holds a list of them.

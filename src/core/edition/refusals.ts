@@ -5,7 +5,7 @@ import type { Refusal } from './files.ts';
 import { sizeLimit } from './files.ts';
 import { imagePath } from './image.ts';
 
-const told: Record<Refusal, string> = {
+const phrases: Record<Refusal, string> = {
   link: 'symbolic link',
   'not-a-file': 'folder or special file',
   'too-large': `size of more than ${sizeLimit / 1_000_000} MB`,
@@ -17,7 +17,7 @@ export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean):
   const large = refusal === 'too-large';
   return {
     code: large ? (isSeed ? 'seed-too-large' : 'file-too-large') : 'file-refused',
-    message: `Unexpected ${told[refusal]}, expected a regular file of at most ${sizeLimit / 1_000_000} MB`,
+    message: `Unexpected ${phrases[refusal]}, expected a regular file of at most ${sizeLimit / 1_000_000} MB`,
     place: { file: path },
     hint: large
       ? imagePath.test(path)

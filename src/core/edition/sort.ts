@@ -1,9 +1,9 @@
 import { append } from '../page/append.ts';
 import { decode } from '../text/decode.ts';
-import { type Format, formatNamed, formatOf } from '../text/format.ts';
+import { type FileFormat, formatNamed, fileFormat } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
-import { type Command, type EditionFile, type EditionFiles, scriptCommand } from './files.ts';
+import { type CommandLine, type EditionFile, type EditionFiles, scriptCommand } from './files.ts';
 import { type GuideImage, imagePath, readImage } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { idPattern } from '../page/fields.ts';
@@ -71,18 +71,18 @@ function nameOf(path: string): string {
 function sortFile(
   file: EditionFile,
   { seeds, texts, hashes, images, findings }: Sorted,
-  command: Command,
+  command: CommandLine,
 ): void {
   const { path } = file;
   const name = nameOf(path);
   const isSeed = path.startsWith('seeds/') && path !== 'seeds/SHA256SUMS';
   if ('refused' in file) {
-    const format = isSeed && file.head ? formatOf(file.head) : undefined;
+    const format = isSeed && file.head ? fileFormat(file.head) : undefined;
     findings.push(format ? notText(path, format) : refusalFinding(path, file.refused, isSeed));
   } else if (isSeed) {
     const { sha256, bytes } = file;
     const isNamed = path === `seeds/${name}` && seedName.test(name);
-    const format = formatOf(bytes) ?? formatNamed(name);
+    const format = fileFormat(bytes) ?? formatNamed(name);
     if (format && !(format.isText && isNamed)) return void findings.push(notText(path, format));
     if (!isNamed) return void findings.push(illNamedSeed(path, command));
     if (format) findings.push(markedUp(path, format));
@@ -113,25 +113,25 @@ function startsWithMark(bytes: Uint8Array): boolean {
   return [0xef, 0xbb, 0xbf].every((byte, index) => bytes[index] === byte);
 }
 
-function notText(path: string, { name, mend }: Format): Finding {
+function notText(path: string, { name, hint }: FileFormat): Finding {
   return {
     code: 'seed-not-text',
     message: `Unexpected ${name}, expected a plain text whose name ends in .txt`,
     place: { file: path },
-    hint: `${mend}; keep this one outside seeds/`,
+    hint: `${hint}; keep this one outside seeds/`,
   };
 }
 
-function markedUp(path: string, { name, mend }: Format): Finding {
+function markedUp(path: string, { name, hint }: FileFormat): Finding {
   return {
     code: 'seed-markup',
     message: `Unexpected ${name}, expected a plain text`,
     place: { file: path },
-    hint: mend,
+    hint: hint,
   };
 }
 
-function illNamedSeed(path: string, command: Command): Finding {
+function illNamedSeed(path: string, command: CommandLine): Finding {
   return {
     code: 'seed-name',
     message: `Unexpected name “${path}”, expected a file directly in seeds/ whose name is letters, digits, “.”, “_” and “-” and ends in .txt`,
@@ -141,7 +141,7 @@ function illNamedSeed(path: string, command: Command): Finding {
 }
 
 /** A name that a shell would take for more than a name is not put into a command. */
-function toNew(path: string, command: Command): string {
+function toNew(path: string, command: CommandLine): string {
   const isPlain = /^[\p{L}\p{M}\p{N} /.,_()+@=-]+$/u.test(path);
   return isPlain ? command('new', `"${path}"`) : command('new');
 }

@@ -1,12 +1,12 @@
 import type { EditionData } from '../edition/schema/edition.ts';
-import { anchorOf, type Change } from '../view/history.ts';
+import { anchorOf, type PageChange } from '../view/history.ts';
 import { xml } from '../render/xhtml.ts';
 
 /**
  * Returns an Atom feed (RFC 4287) of what became of an edition that is published at `url`, without a slash at its
  * end. It is the same from build to build: what is new in it is dated by the editors.
  */
-export function atom(changes: readonly Change[], about: EditionData, url: string): string {
+export function atom(changes: readonly PageChange[], about: EditionData, url: string): string {
   const { title, language, editors, licence } = about;
   const authors = editors.length > 0 ? editors : [title];
   const newest = changes[0]?.date ?? about.date ?? '1970';
@@ -23,7 +23,7 @@ ${authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join('')
 `;
 }
 
-function entry(change: Change, url: string): string {
+function entry(change: PageChange, url: string): string {
   const { date, title, text } = change;
   const page = `${url}/sources/${change.page.id}/`;
   // By its words, not by its place: whatever is added before or after it later, a reader of the feed knows it again.

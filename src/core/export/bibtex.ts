@@ -4,7 +4,7 @@ import { givenAddress, plainDoi } from '../render/work-links.ts';
 import { babelName, entrySubtype, entryType, hasNumber, isArticle } from './biblatex-types.ts';
 import { worksOf } from './csl.ts';
 import { richTexOf, texOf } from './tex.ts';
-import { texNames } from './tex-name.ts';
+import { writeTeXNames } from './tex-name.ts';
 import { dateInWords, edtf, monthName, sidesOf } from './work-date.ts';
 
 /** Which of the two: BibLaTeX has a field for most of what a work is, BibTeX is what older programs read. */
@@ -114,7 +114,7 @@ function fieldsOf(work: Given, type: string, dialect: Dialect): Field[] {
   };
   const names = (variable: string) => {
     const value = work[variable];
-    return Array.isArray(value) ? braced(texNames(value as never, dialect)) : undefined;
+    return Array.isArray(value) ? braced(writeTeXNames(value as never, dialect)) : undefined;
   };
   const latex = dialect === 'biblatex';
   const journal = latex ? 'journaltitle' : 'journal';

@@ -1,11 +1,11 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { directionOf } from '../text/direction.ts';
 import { el, type Node, text } from '../render/hast.ts';
-import { type NamedLink, type Named, renderLink, titleOf } from '../render/named-link.ts';
+import { type NamedLink, type SetName, renderLink, titleOf } from '../render/named-link.ts';
 import { isolated, settingOf } from '../render/script.ts';
 import { type EntryFacts, entryFacts } from '../view/glossary.ts';
 import { headOf } from '../view/head.ts';
-import { pairOf } from '../view/pair.ts';
+import { translationPair } from '../view/pair.ts';
 import { provenanceOf } from '../view/provenance.ts';
 import { referencesOf } from '../view/reference.ts';
 import { shownEntries, type ShownEdition } from '../view/shown.ts';
@@ -117,7 +117,7 @@ function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
 
 /** Renders a line of details, each kept apart from the others, with links where they are some. */
 export function detailsOf(
-  details: readonly (string | Named | NamedLink)[],
+  details: readonly (string | SetName | NamedLink)[],
   language: string,
 ): Node {
   const nodes = details.flatMap((detail, index): Node[] => {
@@ -129,13 +129,13 @@ export function detailsOf(
   return el('p', { class: 'details' }, nodes);
 }
 
-function isLink(detail: string | Named | NamedLink): detail is NamedLink {
+function isLink(detail: string | SetName | NamedLink): detail is NamedLink {
   return typeof detail === 'object' && 'href' in detail;
 }
 
 /** The source that this one translates, and those that translate it. */
 function pairNodes({ page }: PublishedSource, rendering: ShownEdition): Node[] {
-  const { original, translations } = pairOf(page, rendering.shown, rendering);
+  const { original, translations } = translationPair(page, rendering.shown, rendering);
   const line = (words: string, links: readonly NamedLink[]): Node[] => {
     const nodes = links.flatMap((link, index) => [
       ...(index === 0 ? [] : [text(', ')]),

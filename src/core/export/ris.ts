@@ -1,5 +1,5 @@
 import type { CSLDate, CSLName } from '@citation-js/core';
-import { toldNames } from '../edition/others.ts';
+import { withoutOthers } from '../edition/others.ts';
 import type { Reference } from '../edition/references.ts';
 import { etAl, isWhole, nameTags, plainTags, risType } from '../edition/ris/tags.ts';
 import type { Work } from '../edition/schema/reference.ts';
@@ -44,8 +44,8 @@ function oneLine(value: unknown): string {
 }
 
 function namesOf(value: unknown, tag: string): [string, string][] {
-  const { told, more } = toldNames<CSLName>(Array.isArray(value) ? value : []);
-  const names = told.map((name): [string, string] => {
+  const { named, more } = withoutOthers<CSLName>(Array.isArray(value) ? value : []);
+  const names = named.map((name): [string, string] => {
     const { family, given, suffix, literal } = name;
     const von = [name['dropping-particle'], name['non-dropping-particle'], family];
     const last = von.filter(Boolean).join(' ');

@@ -1,11 +1,11 @@
 import type { CSLName } from '@citation-js/core';
-import { toldNames } from '../edition/others.ts';
+import { withoutOthers } from '../edition/others.ts';
 import { texOf } from './tex.ts';
 
 /** Returns names as a field of BibLaTeX or BibTeX has them. */
-export function texNames(names: readonly CSLName[], dialect: 'biblatex' | 'bibtex'): string {
-  const { told, more } = toldNames(names);
-  const written = told.map((name) => texName(name, dialect)).filter((name) => name !== '');
+export function writeTeXNames(names: readonly CSLName[], dialect: 'biblatex' | 'bibtex'): string {
+  const { named, more } = withoutOthers(names);
+  const written = named.map((name) => texName(name, dialect)).filter((name) => name !== '');
   return [...written, ...(more && written.length > 0 ? ['others'] : [])].join(' and ');
 }
 

@@ -55,8 +55,8 @@ export function dateInWords(date: CSLDate): string {
 
 function inWords([year, month, day]: Side, season: string): string {
   const number = Number(year);
-  const told = season === '' ? [day, monthName(month)] : [season];
-  const parts = [...told, number < 0 ? `${-number} BC` : year];
+  const beforeYear = season === '' ? [day, monthName(month)] : [season];
+  const parts = [...beforeYear, number < 0 ? `${-number} BC` : year];
   return parts.filter((part) => part !== undefined && part !== '').join(' ');
 }
 

@@ -4,7 +4,7 @@ import { refuseUntrueBreaks } from './breaks.ts';
 import { refuseDifference } from './difference.ts';
 import type { ReportingFile } from './file.ts';
 import type { Block } from './model.ts';
-import type { Pair } from './pair.ts';
+import type { TextPair } from './pair.ts';
 import type { SourceReference } from './source.ts';
 import type { Range } from '../text/range.ts';
 
@@ -22,7 +22,7 @@ export interface Alignment {
  * Reports text-differs, once, at the first place, and break-untrue for each break that is not the seed's.
  * All offsets are UTF-16 units. Linear in the text.
  */
-export function align(pair: Pair, file: ReportingFile, keep: boolean): Alignment | undefined {
+export function align(pair: TextPair, file: ReportingFile, keep: boolean): Alignment | undefined {
   const { page, target } = pair;
   if (page.text !== target.text) {
     refuseDifference(pair, file);
@@ -38,7 +38,7 @@ export function align(pair: Pair, file: ReportingFile, keep: boolean): Alignment
 }
 
 /** The range of each block of the page; a block without text has none. */
-function rangesOfBlocks({ source, page, target, seed }: Pair, keep: boolean) {
+function rangesOfBlocks({ source, page, target, seed }: TextPair, keep: boolean) {
   return source.blocks.map(({ start, end }): Range | undefined => {
     const range = mapRange(page, target, { start, end });
     // Columns survive only with the blanks that a kept line begins with.
@@ -51,7 +51,7 @@ function rangesOfBlocks({ source, page, target, seed }: Pair, keep: boolean) {
 function pointOf(
   { offset, block }: SourceReference,
   ranges: readonly (Range | undefined)[],
-  { page, target }: Pair,
+  { page, target }: TextPair,
 ): number | undefined {
   const own = ranges[block];
   // A mark that is all of its block goes to the end of the text before it, or to the beginning of all text.
@@ -62,7 +62,11 @@ function pointOf(
   return Math.min(point, own.end);
 }
 
-function alignBlocks(pair: Pair, ranges: readonly (Range | undefined)[], keep: boolean): Block[] {
+function alignBlocks(
+  pair: TextPair,
+  ranges: readonly (Range | undefined)[],
+  keep: boolean,
+): Block[] {
   const lines = pair.source.breaks.filter(({ kind }) => kind === 'line' && !keep);
   const places = new Set(lines.map(({ offset }) => lineEndAt(pair, offset)));
   const breaks = [...places].filter((at) => at !== undefined);
@@ -81,7 +85,7 @@ function alignBlocks(pair: Pair, ranges: readonly (Range | undefined)[], keep: b
 }
 
 /** The seed's offset of the line end that a line break is; where the seed has none, of the white space there. */
-function lineEndAt({ page, target, seed }: Pair, offset: number): number | undefined {
+function lineEndAt({ page, target, seed }: TextPair, offset: number): number | undefined {
   const at = positionAt(page.folded, offset);
   const space = [at, at - 1].find((index) => page.text[index] === ' ');
   if (space === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Construct, Context, State, Syntax } from './micromark.ts';
+import type { Construct, Context, TokenizerState, Syntax } from './micromark.ts';
 
 /** What the autolinks of GFM begin with, which look back for a bracket that is open still, in which they are none. */
 const beginnings = new Map<unknown, RegExp>([
@@ -47,7 +47,7 @@ function outside(autolink: Construct, open: WeakMap<Context, Token>): Construct 
   return {
     ...autolink,
     tokenize(effects, ok, nok) {
-      const start: State = (code) => {
+      const start: TokenizerState = (code) => {
         const found = open.get(this) ?? openBracket(this);
         if (!found) return autolink.tokenize.call(this, effects, ok, nok)(code);
         open.set(this, found);

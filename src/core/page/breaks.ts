@@ -1,7 +1,7 @@
 import { linesOf, pointAt, withLineFeeds } from '../text/lines.ts';
 import { positionAt } from '../text/positions.ts';
 import type { ReportingFile } from './file.ts';
-import type { Pair } from './pair.ts';
+import type { TextPair } from './pair.ts';
 
 type Found = 'block' | 'line' | 'none';
 
@@ -10,7 +10,7 @@ type Found = 'block' | 'line' | 'none';
  * `keep`, each line end) that is no break of the page. Both must fold to the same. Linear in the text.
  */
 export function refuseUntrueBreaks(
-  { source, page, seed, target }: Pair,
+  { source, page, seed, target }: TextPair,
   file: ReportingFile,
   keep: boolean,
 ): void {

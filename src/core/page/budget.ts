@@ -1,7 +1,7 @@
 import { Parser } from 'acorn';
 import jsx from 'acorn-jsx';
 import { type Excess, stop } from './excess.ts';
-import type { Construct, Context, State, Syntax } from './micromark.ts';
+import type { Construct, Context, TokenizerState, Syntax } from './micromark.ts';
 import type { Range } from '../text/range.ts';
 
 /** How deep quotes, lists and notes may stand inside one another. */
@@ -120,7 +120,7 @@ function meterEmphasis(budget: Budget): Construct {
       known.set(this, signs);
       const { previous } = this;
       let [length, marker] = [0, 0];
-      const next: State = (code) => {
+      const next: TokenizerState = (code) => {
         if (code === 42 || code === 95 || code === 126) {
           length++;
           marker = code;
@@ -142,7 +142,7 @@ function meterEmphasis(budget: Budget): Construct {
 }
 
 /** Whether a code is of something that emphasis may adjoin: no white space, and no end. */
-function isText(code: Parameters<State>[0]): boolean {
+function isText(code: Parameters<TokenizerState>[0]): boolean {
   return code !== null && code > 32 && code !== 0xa0;
 }
 
@@ -209,7 +209,7 @@ function hasRun(text: string, length: number): boolean {
 }
 
 /** Within a run that nothing closes no other begins, unless a backslash stands before its first sign. */
-function beginsRun(this: Context, code: Parameters<State>[0]): boolean {
+function beginsRun(this: Context, code: Parameters<TokenizerState>[0]): boolean {
   return code !== 96 || this.events.at(-1)?.[1].type === 'characterEscape';
 }
 

@@ -1,11 +1,11 @@
-import type { AnnotatedPage, Element } from './model.ts';
+import type { AnnotatedPage, MarkupElement } from './model.ts';
 
 /** The `<Claim>` elements of one id, in the order of the page. */
 export interface ClaimParts {
   id: string;
-  parts: Element[];
-  first: Element;
-  last: Element;
+  parts: MarkupElement[];
+  first: MarkupElement;
+  last: MarkupElement;
 }
 
 /** Returns the claims of the source text by id. Those without an id, a fault of their own, are left out. */
@@ -23,6 +23,6 @@ export function claimParts(page: AnnotatedPage): Map<string, ClaimParts> {
 }
 
 /** Whether a part says what the claim is, and not only which claim it is a part of. */
-export function tells(element: Element): boolean {
+export function tells(element: MarkupElement): boolean {
   return Object.keys(element.attributes).some((name) => name !== 'id');
 }

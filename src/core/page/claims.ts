@@ -1,4 +1,4 @@
-import type { Claim, Element } from './model.ts';
+import type { Claim, MarkupElement } from './model.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -6,8 +6,8 @@ import type { Range } from '../text/range.ts';
  * what it is. Adjoining parts of one block are one range. A claim without speaker, kind or verdict, which are
  * faults of their own, is left out.
  */
-export function claimsOf(elements: readonly Element[], faithful: boolean): Claim[] {
-  const parts = new Map<string, Element[]>();
+export function claimsOf(elements: readonly MarkupElement[], faithful: boolean): Claim[] {
+  const parts = new Map<string, MarkupElement[]>();
   for (const element of elements) {
     const id = element.attributes['id']?.value;
     if (element.name !== 'Claim' || element.scope.kind !== 'source' || !id) continue;
@@ -16,7 +16,7 @@ export function claimsOf(elements: readonly Element[], faithful: boolean): Claim
   return [...parts].flatMap(([id, of]) => claimOf(id, of, faithful) ?? []);
 }
 
-function claimOf(id: string, parts: Element[], faithful: boolean): Claim | undefined {
+function claimOf(id: string, parts: MarkupElement[], faithful: boolean): Claim | undefined {
   const first = parts.find((part) => part.attributes['by']);
   const by = first?.attributes['by']?.value;
   const kind = first?.attributes['kind']?.value;
@@ -32,7 +32,7 @@ function claimOf(id: string, parts: Element[], faithful: boolean): Claim | undef
 }
 
 /** In the order of the text; parts that touch or lie over each other are one. */
-function merge(parts: Element[]): Range[] {
+function merge(parts: MarkupElement[]): Range[] {
   const ranges = parts.flatMap((part) =>
     part.range ? [{ ...part.range, block: part.block }] : [],
   );

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { append } from './append.ts';
-import { type Passage, type ReportingFile, reportOn, type TextFile } from './file.ts';
+import { type FilePassage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import type { AnnotatedPage, ProseNode } from './model.ts';
 import { nodesOf, startOf } from './nodes.ts';
 import { type Collected, type ProseContext, readProse } from './prose.ts';
@@ -57,7 +57,7 @@ export function refuseNotes(
  * citation-as-link for a definition of a citation as a link.
  */
 export function openProse(
-  passage: Passage,
+  passage: FilePassage,
   into: Collected,
 ): { nodes: Nodes[]; context: ProseContext; error: Unparsed['error'] | undefined } {
   const { file, text, toFile } = passage;

@@ -4,7 +4,7 @@ import { nameOf } from '../text/names.ts';
 import { positionAt } from '../text/positions.ts';
 import type { ReportingFile } from './file.ts';
 import { hintAt, hintAtChanged } from './hint.ts';
-import type { Pair } from './pair.ts';
+import type { TextPair } from './pair.ts';
 import type { SourceText } from './source.ts';
 import { escapeLine } from './write.ts';
 
@@ -22,7 +22,10 @@ const agreement = 12;
  * difference between ⟦ and ⟧, and a hint where the cause is known. Nothing is reported where markup that is
  * reported already is the cause.
  */
-export function refuseDifference({ source, page, seed, target }: Pair, file: ReportingFile): void {
+export function refuseDifference(
+  { source, page, seed, target }: TextPair,
+  file: ReportingFile,
+): void {
   const at = firstDifference(page.text, target.text);
   const start = fileOffset(source, page.raw[at]);
   const before = at === 0 ? 0 : fileOffset(source, page.raw[at - 1]);

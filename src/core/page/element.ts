@@ -1,8 +1,8 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { endOfMatch } from '../text/end-of-match.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
-import type { Passage, ReportingFile } from './file.ts';
-import type { Attribute, Element } from './model.ts';
+import type { FilePassage, ReportingFile } from './file.ts';
+import type { Attribute, MarkupElement } from './model.ts';
 import { endOf, startOf } from './nodes.ts';
 
 /** The attributes of each element of the subset. */
@@ -18,8 +18,8 @@ export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function readElement(
   node: MdxJsxFlowElement | MdxJsxTextElement,
-  { file, toFile, scope }: Passage,
-): Omit<Element, 'empty'> {
+  { file, toFile, scope }: FilePassage,
+): Omit<MarkupElement, 'empty'> {
   const at = toFile(startOf(node));
   const end = toFile(endOf(node));
   // A fragment, `<>`, has no name.

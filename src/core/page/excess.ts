@@ -5,43 +5,43 @@ export type Excess = keyof typeof excesses;
 export const excesses = {
   emphasis: {
     found: 'so many “*”, “_” and “~” in one paragraph',
-    mend: 'put a backslash before those that are text, or a blank line between two paragraphs',
+    hint: 'put a backslash before those that are text, or a blank line between two paragraphs',
   },
   brackets: {
     found: 'so many brackets in one paragraph',
-    mend: 'put a backslash before those that are text, or a blank line between two paragraphs',
+    hint: 'put a backslash before those that are text, or a blank line between two paragraphs',
   },
   braces: {
     found: 'so much between “{” and its “}”',
-    mend: 'put a backslash before “{” where it is text',
+    hint: 'put a backslash before “{” where it is text',
   },
   code: {
     found: 'so many runs of “`” in one paragraph that nothing closes',
-    mend: 'put a backslash before those that are text',
+    hint: 'put a backslash before those that are text',
   },
   comments: {
     found: 'so many “<!” and “<?” in one paragraph',
-    mend: 'put a backslash before “<” where it is text, and take comments out',
+    hint: 'put a backslash before “<” where it is text, and take comments out',
   },
   depth: {
     found: 'quotes, lists or notes so deep inside one another',
-    mend: 'put a backslash before the first sign of the line where it is text, else begin a line of its own further to the left',
+    hint: 'put a backslash before the first sign of the line where it is text, else begin a line of its own further to the left',
   },
   lazy: {
     found: 'so many lines of a quote, list or note without its sign or indent',
-    mend: 'put the sign “>” or the indent before each line, or a blank line between two paragraphs',
+    hint: 'put the sign “>” or the indent before each line, or a blank line between two paragraphs',
   },
   containers: {
     found: 'so many quotes, lists or notes with a blank line behind them',
-    mend: 'put the sign “>” on the blank lines between two quotes, else divide the text',
+    hint: 'put the sign “>” on the blank lines between two quotes, else divide the text',
   },
   underlines: {
     found: 'so many lines of “=” or “-” under a line of text',
-    mend: 'write headings as “# …”, or put a backslash before “=” and “-” where they are text',
+    hint: 'write headings as “# …”, or put a backslash before “=” and “-” where they are text',
   },
   signs: {
     found: 'so many lines and signs in one paragraph',
-    mend: 'put a blank line between two paragraphs',
+    hint: 'put a blank line between two paragraphs',
   },
 } as const;
 

@@ -20,7 +20,9 @@ const rangeForms =
   'a date such as 2002-06-01, 1865~ or -0043, or a range such as 2002-05-23/2002-05-26';
 
 /** A field that is a text. */
-export const text = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' });
+export const textSchema = z
+  .string({ error: 'a text' })
+  .min(1, { error: 'a text that is not empty' });
 /** A field that is an id. */
 export const id = z
   .string({ error: 'an id' })
@@ -60,7 +62,7 @@ export function list<T extends z.ZodType>(item: T) {
 }
 
 /** A row of a list, which has parts with names. `what` says what it is, `example` is one as YAML has it. */
-export function row<T extends z.core.$ZodLooseShape>(shape: T, what: string, example: string) {
+export function listRow<T extends z.core.$ZodLooseShape>(shape: T, what: string, example: string) {
   return z.strictObject(shape, { error: `${what}, such as ${example}` });
 }
 
@@ -76,11 +78,11 @@ function isWebAddress(value: string): boolean {
 /** What is silenced, and why: a warning that was looked at and stands. */
 const silenceFields = {
   warning: id.describe('Its name, as npm run check tells it.'),
-  reason: text.describe('Why it stands.'),
+  reason: textSchema.describe('Why it stands.'),
 };
 /** A field that names warnings not to be told, each with the reason. */
 export const silence = list(
-  row(
+  listRow(
     silenceFields,
     'a warning and a reason',
     '{ warning: entry-unused, reason: The second volume mentions it }',
@@ -88,10 +90,10 @@ export const silence = list(
 ).optional();
 /** In edition.yaml, for the files that have no frontmatter. */
 export const silenceAnywhere = list(
-  row(
+  listRow(
     {
       ...silenceFields,
-      file: text.optional().describe('In which file; this one where none is named.'),
+      file: textSchema.optional().describe('In which file; this one where none is named.'),
     },
     'a warning and a reason',
     '{ warning: url-missing, reason: It is not published yet }',

@@ -69,7 +69,7 @@ function placeAt(file: TextFile, where: Where): Place {
 }
 
 /** A text that was taken out of a file to be parsed, and the way from its UTF-16 offsets to the file's. */
-export interface Passage {
+export interface FilePassage {
   file: ReportingFile;
   text: string;
   toFile: (offset: number) => number;

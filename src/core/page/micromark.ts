@@ -12,4 +12,4 @@ export type Construct = NonNullable<
 export type Context = ThisParameterType<Construct['tokenize']>;
 
 /** A state of the tokenizer; codes are UTF-16 units, below 0 line ends and tabs, null the end. */
-export type State = ReturnType<Construct['tokenize']>;
+export type TokenizerState = ReturnType<Construct['tokenize']>;

@@ -121,7 +121,7 @@ export interface Attribute {
 }
 
 /** One `<Claim>` or `<Term>` as written. */
-export interface Element {
+export interface MarkupElement {
   name: string;
   attributes: Record<string, Attribute>;
   /** UTF-16 offsets of the opening tag's start and the closing tag's end in the file's text. */
@@ -183,7 +183,7 @@ export interface AnnotatedPage {
   blocks: Block[];
   marks: Mark[];
   claims: Claim[];
-  elements: Element[];
+  elements: MarkupElement[];
   references: NoteReference[];
   notes: Note[];
   before: ProseNode[];

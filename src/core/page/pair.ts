@@ -11,7 +11,7 @@ export interface SeedText {
 }
 
 /** A page's source text and its seed, both folded. */
-export interface Pair {
+export interface TextPair {
   source: SourceText;
   page: Fold;
   seed: SeedText;
@@ -19,6 +19,6 @@ export interface Pair {
 }
 
 /** Returns what a page asserts and what its seed says, both folded, so that they can be compared. */
-export function pairOf(source: SourceText, seed: SeedText): Pair {
+export function textPair(source: SourceText, seed: SeedText): TextPair {
   return { source, page: foldWithMap(source.plain), seed, target: foldWithMap(seed.text) };
 }

@@ -4,10 +4,10 @@ import { align, type Alignment } from './align.ts';
 import { append } from './append.ts';
 import { type Body, findBody } from './body.ts';
 import { claimsOf } from './claims.ts';
-import { type Passage, type ReportingFile, reportOn, type TextFile } from './file.ts';
+import { type FilePassage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import type { AnnotatedPage, Mark } from './model.ts';
-import { pairOf, type SeedText } from './pair.ts';
+import { textPair, type SeedText } from './pair.ts';
 import { recover } from './recover.ts';
 import { readSurroundings } from './surroundings.ts';
 import { mendBySeed } from './seed-signs.ts';
@@ -86,7 +86,7 @@ function readSource(page: AnnotatedPage, { file, body, seed }: Written): void {
   if (parsed.error) {
     page.broken = true;
     const toFile = (offset: number) => body.start + offset;
-    const passage: Passage = { file: reportOn(file), text, toFile, scope: { kind: 'source' } };
+    const passage: FilePassage = { file: reportOn(file), text, toFile, scope: { kind: 'source' } };
     append(page.elements, recover(parsed, passage));
     append(file.findings, mended(passage.file.findings));
     append(page.references, referencesOf(source));
@@ -96,7 +96,7 @@ function readSource(page: AnnotatedPage, { file, body, seed }: Written): void {
     page.elements,
     source.elements.map((marked) => marked.element),
   );
-  const aligned = seed && align(pairOf(source, seed), file, page.data?.lines === 'keep');
+  const aligned = seed && align(textPair(source, seed), file, page.data?.lines === 'keep');
   const alignment = source.findings.length === 0 ? aligned : undefined;
   append(page.references, referencesOf(source, alignment));
   if (alignment) anchor(page, source, alignment);

@@ -3,7 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { positionAt } from '../text/positions.ts';
 import { emphasised, findCitations } from './citation.ts';
 import { readElement } from './element.ts';
-import type { Passage } from './file.ts';
+import type { FilePassage } from './file.ts';
 import type { AnnotatedPage, ProseList, ProseNode, ProseTable } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { scan } from './scan.ts';
@@ -12,7 +12,7 @@ import { scan } from './scan.ts';
 export type Collected = Pick<AnnotatedPage, 'elements' | 'references' | 'cites' | 'links'>;
 
 /** How to read a stretch of prose. */
-export interface ProseContext extends Passage {
+export interface ProseContext extends FilePassage {
   into: Collected;
   /** The addresses of `[label]: address` definitions, by normalised label. */
   definitions: Map<string, string>;

@@ -1,15 +1,15 @@
 import type { Nodes } from 'mdast';
 import { pointAt } from '../text/lines.ts';
 import { attributesOf, refuseHtml } from './element.ts';
-import type { More, Passage } from './file.ts';
-import type { Element } from './model.ts';
+import type { More, FilePassage } from './file.ts';
+import type { MarkupElement } from './model.ts';
 import { startOf } from './nodes.ts';
 import { scan } from './scan.ts';
 import { opensKey, type Unparsed } from './syntax.ts';
 import { createTags, type Tags } from './tags.ts';
 import { excesses } from './excess.ts';
 
-interface Reader extends Passage {
+interface Reader extends FilePassage {
   tags: Tags;
 }
 
@@ -19,7 +19,7 @@ interface Reader extends Passage {
  * element-unknown, attribute-unknown, tag-malformed, tag-unpaired and claim-across-blocks, and what `passOn` does where
  * it finds none of these.
  */
-export function recover({ tree, error }: Unparsed, passage: Passage): Element[] {
+export function recover({ tree, error }: Unparsed, passage: FilePassage): MarkupElement[] {
   const { findings } = passage.file;
   const before = findings.length;
   const tags = createTags(passage);
@@ -35,12 +35,12 @@ export function recover({ tree, error }: Unparsed, passage: Passage): Element[] 
  * Reports markup-excessive where the parser was stopped, else syntax-invalid, which passes on its word: our own reading
  * finds nothing wrong.
  */
-function passOn(error: Unparsed['error'], { file, toFile }: Passage): void {
+function passOn(error: Unparsed['error'], { file, toFile }: FilePassage): void {
   const where = error.at === undefined ? { file: file.path } : toFile(error.at);
   if (error.excess) {
-    const { found, mend } = excesses[error.excess];
+    const { found, hint } = excesses[error.excess];
     const message = `Unexpected ${found} that reading them takes too long, expected fewer`;
-    return file.report('markup-excessive', where, message, { hint: mend });
+    return file.report('markup-excessive', where, message, { hint: hint });
   }
   // The parser counts lines from where the text begins, not the file.
   const word = error.message.replace(/ \(\d+:[^)]*\)/g, '');

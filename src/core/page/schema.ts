@@ -1,40 +1,42 @@
 import { z } from 'zod';
-import { date, id, language, list, oneOf, row, silence, text, url } from './fields.ts';
+import { date, id, language, list, oneOf, listRow, silence, textSchema, url } from './fields.ts';
 
 /** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
 export const sourceSchema = z.strictObject({
-  title: text.describe('The title of the source, as a reader will see it.'),
-  seed: text.describe('The name of its file in seeds/.'),
+  title: textSchema.describe('The title of the source, as a reader will see it.'),
+  seed: textSchema.describe('The name of its file in seeds/.'),
 
   published: date.optional().describe('When it was published.'),
   publisher: id.optional().describe('Who published it: the id of a glossary entry.'),
   author: z
-    .union([text, list(text)], { error: 'a name or a list of names' })
+    .union([textSchema, list(textSchema)], { error: 'a name or a list of names' })
     .optional()
     .describe('Who wrote it: the id of a glossary entry each, or a name.'),
-  place: text.optional().describe('Where it was published or written.'),
+  place: textSchema.optional().describe('Where it was published or written.'),
   language: language.optional().describe('Its language, where it is not the edition’s.'),
-  summary: text.optional().describe('One or two sentences on what it says.'),
+  summary: textSchema.optional().describe('One or two sentences on what it says.'),
 
   via: list(id)
     .optional()
     .describe('The reporting chain it came through, first link first, without the publisher.'),
 
-  encoding: text.default('utf-8').describe('The WHATWG label of the encoding of the seed.'),
+  encoding: textSchema.default('utf-8').describe('The WHATWG label of the encoding of the seed.'),
   lines: oneOf(['flow', 'keep'])
     .default('flow')
     .describe('keep: every line end of the seed is a line break of the page (verse, tables).'),
 
   'source-url': url.optional().describe('Where the seed was taken from.'),
-  received: text.optional().describe('How and when the seed was received.'),
-  rights: text.optional().describe('Who owns the source, and on what terms it is shown.'),
-  unknown: list(text).optional().describe('What is not known about where the seed comes from.'),
+  received: textSchema.optional().describe('How and when the seed was received.'),
+  rights: textSchema.optional().describe('Who owns the source, and on what terms it is shown.'),
+  unknown: list(textSchema)
+    .optional()
+    .describe('What is not known about where the seed comes from.'),
 
-  annotators: list(text).optional().describe('Who annotated the page.'),
+  annotators: list(textSchema).optional().describe('Who annotated the page.'),
   date: date.optional().describe('When the annotations were last revised.'),
   changes: list(
-    row(
-      { date: date.describe('When.'), text: text.describe('What was changed.') },
+    listRow(
+      { date: date.describe('When.'), text: textSchema.describe('What was changed.') },
       'a date and a text',
       '{ date: 2024-05-01, text: The name of the ship was corrected }',
     ),

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../problem.ts';
 import { readElement } from './element.ts';
-import { type Passage, type ReportingFile, reportOn, type TextFile } from './file.ts';
-import type { Block, Element, NoteReference } from './model.ts';
+import { type FilePassage, type ReportingFile, reportOn, type TextFile } from './file.ts';
+import type { Block, MarkupElement, NoteReference } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { refuseCode, refuseMarkup } from './refuse.ts';
 import { scan } from './scan.ts';
@@ -29,14 +29,14 @@ export interface SourceText {
   blocks: (Omit<Block, 'breaks'> & Range & { written: Range })[];
   breaks: Break[];
   /** The elements, each with its stretch of the plain text. */
-  elements: { element: Element; stretch: Range }[];
+  elements: { element: MarkupElement; stretch: Range }[];
   references: SourceReference[];
   /** Stretches of the file whose markup changes the text: a difference there has its cause told already. */
   markup: Range[];
   findings: Finding[];
 }
 
-interface Reader extends Passage {
+interface Reader extends FilePassage {
   source: SourceText;
 }
 
@@ -164,7 +164,7 @@ function readMarked(
 ): void {
   const { source } = reader;
   const from = source.plain.length;
-  const element: Element = { ...readElement(node, reader), empty: true };
+  const element: MarkupElement = { ...readElement(node, reader), empty: true };
   const marked = { element, stretch: { start: from, end: from } };
   source.elements.push(marked);
   if (source.blocks.length > 0) element.block = source.blocks.length - 1;

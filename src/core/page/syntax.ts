@@ -9,7 +9,7 @@ import { mdxjs } from 'micromark-extension-mdxjs';
 import { rememberBrackets } from './brackets.ts';
 import { budgetFor } from './budget.ts';
 import type { Excess } from './excess.ts';
-import type { Construct, State, Syntax } from './micromark.ts';
+import type { Construct, TokenizerState, Syntax } from './micromark.ts';
 
 /** A text read as MDX, or as far as it can be read without. */
 export type Parsed = { tree: Root; error?: undefined } | Unparsed;
@@ -138,14 +138,14 @@ export function opensKey(text: string, at: number): boolean {
 /** Has such a key read as text. */
 const keyInBraces: Construct = {
   tokenize(effects, ok, nok) {
-    const inside: State = (code) => {
+    const inside: TokenizerState = (code) => {
       if (code === null || code < 33 || code === 92 || code === 123) return nok(code);
       effects.consume(code);
       if (code !== 125) return inside;
       effects.exit('data');
       return ok;
     };
-    const open: State = (code) => {
+    const open: TokenizerState = (code) => {
       if (code !== 123) return nok(code);
       effects.consume(code);
       return inside;

@@ -1,7 +1,7 @@
 import { endOfMatch } from '../text/end-of-match.ts';
 import { attributesOf, refuseAttribute, refuseElement, refuseHtml } from './element.ts';
-import { type Passage, placeOf, type ReportingFile, type TextFile } from './file.ts';
-import type { Attribute, Element } from './model.ts';
+import { type FilePassage, placeOf, type ReportingFile, type TextFile } from './file.ts';
+import type { Attribute, MarkupElement } from './model.ts';
 
 /** Takes the tags of a text that is no MDX, in order, and pairs them. Offsets are UTF-16 units of the file. */
 export interface Tags {
@@ -12,25 +12,25 @@ export interface Tags {
   /** A tag of ours that even HTML cannot read. */
   malformed: (name: string, at: number) => void;
   /** Returns the elements; no more tags follow. */
-  end: () => Element[];
+  end: () => MarkupElement[];
 }
 
 interface Tag {
   name: string;
   /** What it opens, where its form is sound. */
-  element?: Element;
+  element?: MarkupElement;
   at: number;
   end: number;
   block: number;
   /** Whether a fault of it is told already. */
-  told: boolean;
+  reported: boolean;
 }
 
 const wellFormed = /^<\/?[A-Za-z]+(?:\s+[A-Za-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*\s*\/?>$/;
 
 /** Reports element-unknown, attribute-unknown, tag-malformed, tag-unpaired and claim-across-blocks. */
-export function createTags({ file, scope }: Passage): Tags {
-  const elements: Element[] = [];
+export function createTags({ file, scope }: FilePassage): Tags {
+  const elements: MarkupElement[] = [];
   const open: Tag[] = [];
   /** Tags that are none of ours and told, by name; their ends are no further fault. */
   const foreign: string[] = [];
@@ -47,11 +47,11 @@ export function createTags({ file, scope }: Passage): Tags {
     }
   };
   const tellUnpaired = (tag: Tag, closing: boolean) => {
-    if (!tag.told) refuseUnpaired(tag, closing, file);
+    if (!tag.reported) refuseUnpaired(tag, closing, file);
   };
   const malformed = (name: string, at: number, end: number) => {
     refuseMalformed(name, at, file);
-    const tag = { name, at, end, block, told: true };
+    const tag = { name, at, end, block, reported: true };
     if (file.text[at + 1] === '/') close(tag);
     else open.push(tag);
   };
@@ -59,7 +59,7 @@ export function createTags({ file, scope }: Passage): Tags {
     block: () => block++,
     malformed: (name, at) => malformed(name, at, at + name.length + 1),
     tag: (text, name, at) => {
-      const tag: Tag = { name, at, end: at + text.length, block, told: false };
+      const tag: Tag = { name, at, end: at + text.length, block, reported: false };
       const closing = text.startsWith('</');
       const known = attributesOf.get(name);
       if (!known) {
@@ -100,7 +100,7 @@ function readAttributes(
   text: string,
   { name, known, at }: Tag & { known: readonly string[] },
   file: ReportingFile,
-): Element['attributes'] {
+): MarkupElement['attributes'] {
   const attributes: Record<string, Attribute> = {};
   const written = /(?<=\s)[A-Za-z-]+(?:\s*=\s*("[^"]*"|'[^']*'))?/g;
   for (const { 0: attribute, 1: value, index } of text.matchAll(written)) {

@@ -7,7 +7,7 @@ export interface SyntaxFault {
   pos: [number, number];
   code?: ErrorCode;
   /** How it is mended, where `message` is what was found, in our words. */
-  mend?: string;
+  hint?: string;
 }
 
 const quotes =
@@ -54,12 +54,12 @@ export function reportSyntax(
     const message = `Unexpected ${found}, expected “name: value” lines`;
     if (!lines.has(place.start?.line)) file.report('yaml-invalid', place, message, { hint });
     lines.add(place.start?.line);
-    const isLocal = fault.mend !== undefined || (fault.code && local[fault.code]);
+    const isLocal = fault.hint !== undefined || (fault.code && local[fault.code]);
     if (!isLocal) break;
   }
 }
 
-function words({ message, code, mend: own }: SyntaxFault): [found: string, mend: string] {
+function words({ message, code, hint: own }: SyntaxFault): [found: string, mend: string] {
   if (own !== undefined) return [message, own];
   return (code && (local[code] ?? grave[code])) ?? unnamed(message);
 }

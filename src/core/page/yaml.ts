@@ -101,8 +101,8 @@ function directives(text: string): SyntaxFault[] {
     if (!/^(?:%|[ \t]*(?:#|\r?$))/.test(line)) break;
     if (line.startsWith('%') && !/^%YAML[ \t]+1\.2[ \t]*(?:[ \t]#.*)?\r?$/.test(line)) {
       const message = `“${line.trim()}” before the fields`;
-      const mend = 'take the line out: all is read as YAML 1.2';
-      faults.push({ message, mend, pos: [at, at + line.trimEnd().length] });
+      const hint = 'take the line out: all is read as YAML 1.2';
+      faults.push({ message, hint, pos: [at, at + line.trimEnd().length] });
     }
     at += line.length + 1;
   }
@@ -122,7 +122,7 @@ function repeated(document: Document): SyntaxFault[] {
         if (names.has(name))
           faults.push({
             message: 'second field of this name',
-            mend: 'take one of the two out, or make them one',
+            hint: 'take one of the two out, or make them one',
             pos: [from, from + 1],
           });
         names.add(name);
@@ -152,7 +152,7 @@ function unresolved(document: Document): SyntaxFault[] {
         faults.push({ message, pos });
       } else if (++count === mostAliases + 1) {
         const message = `“*${node.source}” after ${mostAliases} others`;
-        faults.push({ message, mend: 'write the values themselves', pos });
+        faults.push({ message, hint: 'write the values themselves', pos });
       }
     },
   });
@@ -169,15 +169,15 @@ function refused(document: Document): SyntaxFault[] {
       if (node.tag !== undefined)
         faults.push({
           message: `“${node.tag}” before a value`,
-          mend: 'take it out',
+          hint: 'take it out',
           pos: [from, to],
         });
       else if (role === 'key' && value === '__proto__')
-        faults.push({ message: `name “${value}”`, mend: 'choose another', pos: [from, to] });
+        faults.push({ message: `name “${value}”`, hint: 'choose another', pos: [from, to] });
       else if (typeof value === 'string' && !value.isWellFormed())
         faults.push({
           message: 'half of a character',
-          mend: 'write the character itself',
+          hint: 'write the character itself',
           pos: [from, to],
         });
     },

@@ -1,4 +1,4 @@
-import { toldNames } from '../edition/others.ts';
+import { withoutOthers } from '../edition/others.ts';
 import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import type { Cite } from '../page/model.ts';
@@ -145,8 +145,8 @@ function setAll(
 function shortOf({ author = [], issued = {} }: Work, key: string): string {
   const [year] = issued['date-parts']?.find(([one]) => Number(one) !== 0) ?? [];
   const date = issued.literal ?? year ?? issued.raw;
-  const { told, more } = toldNames(author);
-  const names = told.map(({ family, literal }) => family ?? literal).filter(Boolean);
+  const { named, more } = withoutOthers(author);
+  const names = named.map(({ family, literal }) => family ?? literal).filter(Boolean);
   const authors = `${names.join(', ')}${more ? ' et al.' : ''}`;
   return [authors, date].filter(Boolean).join(', ') || key;
 }

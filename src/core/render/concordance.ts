@@ -10,7 +10,7 @@ export type Sentence = string[];
 const side = 300;
 
 /** The language of a text (BCP 47), and whether its lines are kept. */
-export interface Reading {
+export interface TextSetting {
   language: string;
   lines?: 'flow' | 'keep' | undefined;
 }
@@ -23,7 +23,7 @@ export interface Reading {
 export function sentencesWith(
   text: string,
   mentions: readonly Range[],
-  { language, lines = 'flow' }: Reading,
+  { language, lines = 'flow' }: TextSetting,
 ): Sentence[] {
   const spaced = lines === 'keep' ? text : text.replace(/[\t\n\f\r]/g, ' ');
   const rest = [...mentions].sort((a, b) => a.start - b.start).reverse();
@@ -97,14 +97,14 @@ export function sentenceHtml(
 }
 
 /** A paragraph, heading or cell of prose as plain text. */
-export interface Passage {
+export interface ProsePassage {
   text: string;
   /** The UTF-16 offset in `text` of the words of each node. */
   offsets: Map<ProseNode, number>;
 }
 
 /** Returns prose as its passages, in order. Citations are left out with the space before them. */
-export function passagesOf(nodes: readonly ProseNode[]): Passage[] {
+export function passagesOf(nodes: readonly ProseNode[]): ProsePassage[] {
   return nodes.flatMap((node) => {
     if (node.type === 'table') return childrenOf(node).map(passageOf);
     const isWhole = node.type === 'paragraph' || node.type === 'heading' || !('children' in node);
@@ -112,13 +112,13 @@ export function passagesOf(nodes: readonly ProseNode[]): Passage[] {
   });
 }
 
-function passageOf(nodes: readonly ProseNode[]): Passage {
-  const passage: Passage = { text: '', offsets: new Map() };
+function passageOf(nodes: readonly ProseNode[]): ProsePassage {
+  const passage: ProsePassage = { text: '', offsets: new Map() };
   for (const node of nodes) write(node, passage);
   return passage;
 }
 
-function write(node: ProseNode, passage: Passage): void {
+function write(node: ProseNode, passage: ProsePassage): void {
   if (node.type === 'citation') passage.text = passage.text.replace(/ +$/, '');
   passage.offsets.set(node, passage.text.length);
   if (node.type === 'break') passage.text += ' ';

@@ -1,10 +1,10 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { toldNames } from '../edition/others.ts';
+import { withoutOthers } from '../edition/others.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import { el, type Node, text, textContent } from './hast.ts';
 import { linkMark, spokenName } from './processor.ts';
 import { isStopped, withoutSecondStop } from './stops.ts';
-import { untold, whereabouts, withoutMarks } from './whereabouts.ts';
+import { unprintedWhereabouts, whereabouts, withoutMarks } from './whereabouts.ts';
 import { linksOf, type WorkLink } from './work-links.ts';
 
 /**
@@ -13,7 +13,7 @@ import { linksOf, type WorkLink } from './work-links.ts';
  */
 export function entryOfStyle(printed: string, work: Work, name: string): Node[] {
   const entry = clean(withoutSecondStop(withoutMarks(printed)), linksOf(work));
-  const missing = untold(work, printed).join(', ');
+  const missing = unprintedWhereabouts(work, printed).join(', ');
   if (missing === '') {
     return /^\d+\.?$/.test(textContent(entry)) ? [...entry, text(` ${name}`)] : entry;
   }
@@ -30,14 +30,14 @@ function isEnded(sentence: readonly Node[]): boolean {
 }
 
 /** The fields that tell a reader where a work is, in the order in which a bibliography has them. */
-const told = [
+const entryFields = [
   ...(['genre', 'container-title', 'volume', 'issue', 'page', 'publisher-place'] as const),
   ...(['publisher', ...whereabouts] as const),
 ];
 
 /** Returns the entry of a work that the style leaves out, such as a letter in APA: readers look it up all the same. */
 export function entryOfFields(work: Work, cited: string): Node[] {
-  const { told: recipients, more } = toldNames(work.recipient ?? []);
+  const { named: recipients, more } = withoutOthers(work.recipient ?? []);
   const to = `To ${recipients.map(spokenName).join(', ')}${more ? ' et al.' : ''}`;
   const { DOI: doi, URL: url } = linksOf(work);
   const link = doi ?? url;
@@ -45,7 +45,7 @@ export function entryOfFields(work: Work, cited: string): Node[] {
     [text(cited)],
     work.title === undefined ? [] : [el('i', {}, rebuild(parsed(work.title), {}, upright))],
     recipients.length === 0 ? [] : [text(to)],
-    rebuild(parsed(told.flatMap((field) => work[field] ?? []).join(', ')), {}),
+    rebuild(parsed(entryFields.flatMap((field) => work[field] ?? []).join(', ')), {}),
     link === undefined ? [] : [anchor(link)],
   ];
   const all = sentences.filter((sentence) => sentence.length > 0);

@@ -4,17 +4,17 @@ import { el, type Node, text } from './hast.ts';
 import { isWrittenIn, type Setting, settingOf, settingScriptOf } from './script.ts';
 
 /** A name or a title, and how it is set where it stands among words of the edition. */
-export interface Named extends Setting {
+export interface SetName extends Setting {
   text: string;
 }
 
 /** A link with words. */
-export interface NamedLink extends Named {
+export interface NamedLink extends SetName {
   href: string;
 }
 
 /** Returns the title of a source: by its letters, and in the language of the page where those are of its script. */
-export function titleOf(page: PublishedPage, { edition }: Pick<Rendering, 'edition'>): Named {
+export function titleOf(page: PublishedPage, { edition }: Pick<Rendering, 'edition'>): SetName {
   const { title, language } = page.data;
   const own = edition.about.language;
   const setting = settingOf(title, own, language);
@@ -34,7 +34,7 @@ export function linkToSource(
 }
 
 /** Returns the name of an entry as it is set. */
-export function namedEntry(id: string, rendering: Rendering): Named {
+export function namedEntry(id: string, rendering: Rendering): SetName {
   const name = nameOfEntry(rendering, id);
   return { text: name, ...settingOf(name, rendering.edition.about.language) };
 }
@@ -45,7 +45,7 @@ export function linkToEntry(id: string, rendering: Rendering): NamedLink {
 }
 
 /** Returns whom a field names: by the id of an entry, which is linked, or in words. */
-export function namedOrLinked(name: string, rendering: Rendering): Named | NamedLink {
+export function namedOrLinked(name: string, rendering: Rendering): SetName | NamedLink {
   if (rendering.edition.glossary.has(name)) return linkToEntry(name, rendering);
   return { text: name, ...settingOf(name, rendering.edition.about.language) };
 }
@@ -56,7 +56,7 @@ export function renderLink({ text: words, ...properties }: NamedLink): Node {
 }
 
 /** A text in parts, with those names apart that run the other way: the first time that each stands in it. */
-function partsOf(words: string, names: readonly Named[]): (string | Named)[] {
+function partsOf(words: string, names: readonly SetName[]): (string | SetName)[] {
   const [name] = names
     .filter(({ dir, text: own }) => dir !== undefined && own !== '' && words.includes(own))
     .sort((a, b) => b.text.length - a.text.length);
@@ -68,7 +68,7 @@ function partsOf(words: string, names: readonly Named[]): (string | Named)[] {
 }
 
 /** Renders a text with those names kept apart that run the other way. */
-export function renderParts(words: string, names: readonly Named[]): Node[] {
+export function renderParts(words: string, names: readonly SetName[]): Node[] {
   return partsOf(words, names).map((part) => {
     if (typeof part === 'string') return text(part);
     return el('bdi', { lang: part.lang, dir: part.dir }, [part.text]);

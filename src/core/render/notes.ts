@@ -7,7 +7,7 @@ import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
 import { isolated, settingOf } from './script.ts';
-import { valueOf } from '../text/lookup.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
 
 /** How many notes of a page can stand beside its text: the style sheet names an anchor for each. */
@@ -36,7 +36,7 @@ export function createMarks({ page }: PublishedSource, { edition }: Rendering): 
     // Two hyphens, which no id has: the second mark of `a` is not the first of a note called `a-2`.
     const anchor = `mark-${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
     backs.set(id, [...known, anchor]);
-    const number = String(valueOf(numbers, id));
+    const number = String(getOrThrow(numbers, id));
     const verdict = edition.verdicts.get(verdicts.get(id) ?? '')?.label;
     const link = el(
       'a',
@@ -65,7 +65,7 @@ export function renderNotes(
   marks: Marks,
   short = false,
 ): Node[] {
-  const number = (note: Note) => valueOf(marks.numbers, note.id);
+  const number = (note: Note) => getOrThrow(marks.numbers, note.id);
   const notes = [...source.linked.notes].sort((a, b) => number(a) - number(b));
   // Bodies first: a note may refer to another, and that mark, too, needs a way back.
   const bodies = notes.map((note) => ({

@@ -1,5 +1,5 @@
 import type { CSLName } from '@citation-js/core';
-import { toldNames } from '../edition/others.ts';
+import { withoutOthers } from '../edition/others.ts';
 import type { Work } from '../edition/schema/reference.ts';
 
 /** What stands for a name and for others, until the entry is set: no style and no title has these characters. */
@@ -10,8 +10,8 @@ export function markOthers(work: Work): Record<string, CSLName[]> {
   const lists = Object.entries(work).flatMap(
     ([variable, names]: [string, unknown]): [string, CSLName[]][] => {
       if (!Array.isArray(names)) return [];
-      const { told, more } = toldNames<CSLName>(names);
-      return more ? [[variable, [...told, { family: `${mark}${told.length}` }]]] : [];
+      const { named, more } = withoutOthers<CSLName>(names);
+      return more ? [[variable, [...named, { family: `${mark}${named.length}` }]]] : [];
     },
   );
   return Object.fromEntries(lists);
@@ -25,7 +25,7 @@ export function withOthers(printed: string, etAl: string, and: string): string {
   const joint = ['&amp;', '&#38;', '&', '…', '\\.\\.\\.', escape(and)];
   const stop = etAl.replace(/<[^>]*>/g, '').endsWith('.') ? '\\.?' : '';
   const pattern = new RegExp(`(?:,?\\s*(?:${joint.join('|')}))?,?\\s*${mark}(\\d+)${stop}`, 'g');
-  return printed.replace(pattern, (_, told) => `${Number(told) > 1 ? ',' : ''} ${etAl}`);
+  return printed.replace(pattern, (_, listed) => `${Number(listed) > 1 ? ',' : ''} ${etAl}`);
 }
 
 function escape(words: string): string {

@@ -144,9 +144,9 @@ function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
     field,
     field === 'URL' ? linkMark.URL : linkMark.DOI,
   ]);
-  const told = { ...markWhereabouts(work), ...markOthers(work) };
+  const marked = { ...markWhereabouts(work), ...markOthers(work) };
   const said = Object.fromEntries<unknown>([...dated, ...marks]);
-  return { ...work, ...told, ...said, id, system_id: id };
+  return { ...work, ...marked, ...said, id, system_id: id };
 }
 
 function localeFor(language: string): string {

@@ -17,7 +17,7 @@ const local = /^(?![\s\p{Cc}]*(?:[a-z][a-z0-9+.\s\p{Cc}-]*:|[/\\][\s\p{Cc}]*[/\\
 const number = /^\d+$/;
 
 /** The element that holds a source. */
-export const root: Shape = {
+export const sourceShape: Shape = {
   tags: /^div$/,
   attributes: {
     class: /^source(?: keep)?$/,

@@ -1,7 +1,7 @@
 import { decoded } from '../text/address.ts';
 import { directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
-import { fits, flow, inline, mark, paragraph, root, type Shape } from './shapes.ts';
+import { fits, flow, inline, mark, paragraph, sourceShape, type Shape } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
 export type { Tree };
@@ -14,7 +14,7 @@ export interface SourceMarkup<N> {
   /** The text of the source, without apparatus, folded. */
   text: string;
   /** What is in it that the renderer does not write: a reader could be shown something else than the text. */
-  foreign: { node: N; told: string }[];
+  foreign: { node: N; found: string }[];
 }
 
 /** Where a source may stand: nothing around it hides it. */
@@ -52,7 +52,7 @@ export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMa
     text: fold(textIn(source, tree)),
     foreign: [
       ...path.slice(0, -1).flatMap((node) => hidden(node, tree)),
-      ...judge(source, [root], tree),
+      ...judge(source, [sourceShape], tree),
       ...foreignInFlow(source, tree),
       ...foreignInBlocks(source, tree),
     ],
@@ -69,8 +69,8 @@ function hidden<N>(node: N, tree: Tree<N>): Foreign<N> {
     hiding.some((own) => tree.attribute(node, own) !== undefined) ||
     misnamed(node, named[name], tree) ||
     !ownStyle.test(tree.attribute(node, 'style') ?? '');
-  if (strange) return [{ node, told: tagOf(node, tree) }];
-  return tree.replaced(node) ? [{ node, told: replaced(node, tree) }] : [];
+  if (strange) return [{ node, found: tagOf(node, tree) }];
+  return tree.replaced(node) ? [{ node, found: replaced(node, tree) }] : [];
 }
 
 function misnamed<N>(node: N, own: (typeof named)[string] | undefined, tree: Tree<N>): boolean {
@@ -90,7 +90,7 @@ function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N> {
       .filter((child) => !isElement(child) && !blank.test(tree.words(child)))
       .map((): Foreign<N>[number] => ({
         node: holder,
-        told: `${tagOf(holder, tree)} with words in no block`,
+        found: `${tagOf(holder, tree)} with words in no block`,
       })),
     ...unparted(children, isElement, tree),
     ...children.filter(isQuotation(tree)).flatMap((child) => foreignInFlow(child, tree)),
@@ -147,7 +147,7 @@ interface Numbered<N> {
 /** Tells a block that does not begin with its number. */
 function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>): Foreign<N> {
   if (first === undefined)
-    return [{ node: block, told: `${tagOf(block, tree)} that does not begin with its number` }];
+    return [{ node: block, found: `${tagOf(block, tree)} that does not begin with its number` }];
   const strange = judge(first, [paragraph], tree);
   if (strange.length > 0) return strange;
   const [href, id] = [tree.attribute(first, 'href'), tree.attribute(block, 'id')];
@@ -159,7 +159,7 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     decoded(href) === `#${id}`;
   return right
     ? []
-    : [{ node: first, told: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
+    : [{ node: first, found: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
 }
 
 function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
@@ -186,7 +186,7 @@ function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): For
   const named = own === 'mark' || own === `mark n${number}`;
   return right && named
     ? []
-    : [{ node, told: `${tagOf(node, tree)} with the number ${number}, not that of its note` }];
+    : [{ node, found: `${tagOf(node, tree)} with the number ${number}, not that of its note` }];
 }
 
 /** Whether an address and a number go with each other wherever `notes` has one of them; they are added to it. */
@@ -211,7 +211,10 @@ function unparted<N>(nodes: readonly N[], ends: (node: N) => boolean, tree: Tree
     const said = textIn(node, tree);
     if (end && said !== '') {
       if (!/^[\t\n\f\r ]/.test(said))
-        found.push({ node: end.node, told: `${tagOf(end.node, tree)} with no white space behind` });
+        found.push({
+          node: end.node,
+          found: `${tagOf(end.node, tree)} with no white space behind`,
+        });
       end = undefined;
     }
     if (ends(node)) end = { node };
@@ -228,12 +231,12 @@ function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N> {
   // A source that says no direction is told by its own tag.
   return set === right || right === undefined
     ? []
-    : [{ node: block, told: `${tagOf(block, tree)} with letters that run ${right}` }];
+    : [{ node: block, found: `${tagOf(block, tree)} with letters that run ${right}` }];
 }
 
 function judge<N>(node: N, shapes: readonly Shape[], tree: Tree<N>): Foreign<N> {
   if (shapes.some((shape) => fits(node, shape, tree))) return [];
-  return [{ node, told: tree.replaced(node) ? replaced(node, tree) : tagOf(node, tree) }];
+  return [{ node, found: tree.replaced(node) ? replaced(node, tree) : tagOf(node, tree) }];
 }
 
 function replaced<N>(node: N, tree: Tree<N>): string {

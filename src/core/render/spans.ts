@@ -13,7 +13,7 @@ export interface Span extends Range {
 }
 
 /** Something that stands at a point of the source text. */
-export interface Point {
+export interface InsertedNodes {
   offset: number;
   nodes: Node[];
 }
@@ -69,11 +69,11 @@ export function pointsOf(
   { page, text }: PublishedSource,
   mark: (id: string) => Node[],
   directions: readonly Direction[],
-): Point[] {
+): InsertedNodes[] {
   const terms = outerTerms(page);
   const places = placesIn(page, text, directions);
   let next = 0;
-  const notes = page.references.flatMap(({ id, offset }): Point[] => {
+  const notes = page.references.flatMap(({ id, offset }): InsertedNodes[] => {
     if (offset === undefined) return [];
     let behind = places(offset);
     for (;;) {
@@ -84,7 +84,7 @@ export function pointsOf(
     }
   });
   const breaks = page.blocks.flatMap((block) =>
-    block.breaks.map((offset): Point => ({ offset, nodes: [el('br')] })),
+    block.breaks.map((offset): InsertedNodes => ({ offset, nodes: [el('br')] })),
   );
   return [...notes, ...breaks].sort((a, b) => a.offset - b.offset);
 }

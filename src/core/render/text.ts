@@ -5,7 +5,7 @@ import { withLineFeeds } from '../text/lines.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
-import { type Point, pointsOf, type Span, spansOf } from './spans.ts';
+import { type InsertedNodes, pointsOf, type Span, spansOf } from './spans.ts';
 import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 
@@ -88,7 +88,7 @@ function nest(blocks: readonly { block: Block; node: Node }[]): Node[] {
 interface Rest {
   seed: string;
   spans: Span[];
-  points: Point[];
+  points: InsertedNodes[];
 }
 
 /** Renders a stretch of the seed with the spans that begin in it and the points before `limit`. */

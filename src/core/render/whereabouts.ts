@@ -21,7 +21,7 @@ export function markWhereabouts(work: Work): Record<string, string> {
 }
 
 /** Returns the values of those fields that have no mark in what a style has printed. */
-export function untold(work: Work, printed: string): string[] {
+export function unprintedWhereabouts(work: Work, printed: string): string[] {
   return whereabouts
     .filter((_, index) => !printed.includes(markOf(index)))
     .map((field) => valueOf(work, field))

@@ -40,11 +40,11 @@ export function pretty(
     return files.get(path);
   };
   const { shown, more, hidden } = choose(problems, most, mostOfCode);
-  const told = shown.map((problem) => {
+  const lines = shown.map((problem) => {
     const number = more.get(problem) ?? 0;
     return `${tell(problem, fileOf, paint)}\n\n${number > 0 ? rest(problem, number) : ''}`;
   });
-  return `${told.join('')}${restOfCodes(hidden)}${help ? byCode(problems, help) : ''}${summary(problems, read)}\n`;
+  return `${lines.join('')}${restOfCodes(hidden)}${help ? byCode(problems, help) : ''}${summary(problems, read)}\n`;
 }
 
 function groupOf({ code, place }: Problem): string {

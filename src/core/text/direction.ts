@@ -36,8 +36,8 @@ interface Told {
 export const directionOf = memo((language): Direction => {
   try {
     const locale: Told = new Intl.Locale(language);
-    const told = locale.getTextInfo?.() ?? locale.textInfo;
-    return told?.direction === 'rtl' ? 'rtl' : 'ltr';
+    const info = locale.getTextInfo?.() ?? locale.textInfo;
+    return info?.direction === 'rtl' ? 'rtl' : 'ltr';
   } catch {
     return 'ltr';
   }

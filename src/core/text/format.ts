@@ -1,9 +1,9 @@
 /** A kind of file that is not the plain text of a source. */
-export interface Format {
+export interface FileFormat {
   /** What it is, in the words of a fault. */
   name: string;
   /** How to get a plain text from it. */
-  mend: string;
+  hint: string;
   /** Whether it is text all the same, with signs in it that are none of the source’s: tags, times. */
   isText: boolean;
 }
@@ -94,18 +94,18 @@ const formats = {
     'file of data',
     'its signs would be shown as they stand: where that is meant, take a copy whose name ends in .txt',
   ),
-} satisfies Record<string, Format>;
+} satisfies Record<string, FileFormat>;
 
-function binary(name: string, mend: string): Format {
-  return { name, mend, isText: false };
+function binary(name: string, hint: string): FileFormat {
+  return { name, hint, isText: false };
 }
 
-function marked(name: string, mend: string): Format {
-  return { name, mend, isText: true };
+function marked(name: string, hint: string): FileFormat {
+  return { name, hint, isText: true };
 }
 
 /** By what files begin with, each byte one character: the first that fits counts. */
-const beginnings: readonly (readonly [RegExp, Format])[] = [
+const beginnings: readonly (readonly [RegExp, FileFormat])[] = [
   [/^(?:\xFF\xFE\0\0|\0\0\xFE\xFF)/, formats.utf32],
   [/^\s*\{\\rtf/, formats.rtf],
   [/^\s*%(?:PDF-\d|!PS-Adobe)/, formats.pdf],
@@ -140,7 +140,7 @@ const beginnings: readonly (readonly [RegExp, Format])[] = [
 ];
 
 /** By what is in an archive or a compound file of an office program: the first that fits counts. */
-const containers: readonly (readonly [beginning: string, named: string, Format])[] = [
+const containers: readonly (readonly [beginning: string, named: string, FileFormat])[] = [
   ['PK\x03\x04', 'mimetypeapplication/epub+zip', formats.epub],
   ['PK\x03\x04', 'mimetypeapplication/vnd.oasis.opendocument.text', formats.odt],
   ['PK\x03\x04', 'mimetypeapplication/vnd.oasis.opendocument.', formats.office],
@@ -153,7 +153,7 @@ const containers: readonly (readonly [beginning: string, named: string, Format])
 ];
 
 /** By the endings of files whose first bytes do not tell. */
-const endings: Record<string, Format> = {
+const endings: Record<string, FileFormat> = {
   htm: formats.html,
   html: formats.html,
   xhtml: formats.html,
@@ -179,7 +179,7 @@ const endings: Record<string, Format> = {
 const headLength = 4096;
 
 /** Returns what a file is by its bytes, or those that it begins with; undefined where they may be plain text. */
-export function formatOf(bytes: Uint8Array): Format | undefined {
+export function fileFormat(bytes: Uint8Array): FileFormat | undefined {
   const head = characters(bytes.subarray(0, headLength));
   const container = containers.find(([beginning]) => head.startsWith(beginning));
   if (container) {
@@ -192,12 +192,12 @@ export function formatOf(bytes: Uint8Array): Format | undefined {
   return [head, text, text.trimStart()].flatMap(formatOfText)[0];
 }
 
-function formatOfText(text: string): Format[] {
+function formatOfText(text: string): FileFormat[] {
   return beginnings.flatMap(([beginning, format]) => (beginning.test(text) ? [format] : []));
 }
 
 /** Returns what a file is by the ending of its name; undefined where that is none of those known. */
-export function formatNamed(name: string): Format | undefined {
+export function formatNamed(name: string): FileFormat | undefined {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
   return ending !== undefined && Object.hasOwn(endings, ending) ? endings[ending] : undefined;
 }

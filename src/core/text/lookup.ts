@@ -13,6 +13,6 @@ export function itemAt<T>(list: ArrayLike<T>, index: number): T {
 }
 
 /** Returns what a map has for a key. Throws a RangeError where it has nothing. */
-export function valueOf<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+export function getOrThrow<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   return present(map.get(key), 'a value for a key');
 }

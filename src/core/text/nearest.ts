@@ -10,7 +10,7 @@ const longest = 200;
 const most = 10_000_000;
 
 /** Words in which others are looked up. */
-export type Known = Iterable<string> | ReadonlyMap<string, unknown>;
+export type Vocabulary = Iterable<string> | ReadonlyMap<string, unknown>;
 
 /** A list of words, with what they are compared by, and the steps that are left for it. */
 interface List {
@@ -19,7 +19,7 @@ interface List {
 }
 
 /** What is known of lists that are asked again: a list is not to change. */
-const lists = new WeakMap<Known, List>();
+const lists = new WeakMap<Vocabulary, List>();
 
 /**
  * Returns the one of `known` that `word` was most likely meant to be, undefined where none is near, or it is longer than
@@ -30,7 +30,7 @@ const lists = new WeakMap<Known, List>();
  * nearest('Teheran', ['Tabriz', 'Tehran']) // => 'Tehran'
  * nearest('moscow', ['moscow-talks']) // => 'moscow-talks'
  */
-export function nearest(word: string, known: Known): string | undefined {
+export function nearest(word: string, known: Vocabulary): string | undefined {
   if (word.length > longest) return undefined;
   const list = lists.get(known) ?? listOf(known);
   lists.set(known, list);
@@ -54,19 +54,19 @@ export function nearest(word: string, known: Known): string | undefined {
   return holding.length === 1 ? holding[0]?.word : undefined;
 }
 
-function listOf(known: Known): List {
+function listOf(known: Vocabulary): List {
   const words = [...(isMap(known) ? known.keys() : known)]
     .filter((word) => word.length <= 2 * longest)
     .map((word) => ({ word, key: nameKey(word) }));
   return { words, left: most };
 }
 
-function isMap(known: Known): known is ReadonlyMap<string, unknown> {
+function isMap(known: Vocabulary): known is ReadonlyMap<string, unknown> {
   return known instanceof Map;
 }
 
 /** Returns `did you mean “word”? ` where there is such a word, else ''. */
-export function didYouMean(word: string, known: Known): string {
+export function didYouMean(word: string, known: Vocabulary): string {
   return asking(nearest(word, known));
 }
 

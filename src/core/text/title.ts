@@ -4,9 +4,9 @@ import { findInvisible } from './names.ts';
  * Returns a line of a text as a title: without what is not seen and parts no words (soft hyphens, joiners where writing
  * needs none, marks of direction), with a space for controls, one for each run of spaces, and no full stop at its end.
  * @example
- * titleOf('  A letter\u00AD to   Rome.') // => 'A letter to Rome'
+ * plainTitle('  A letter\u00AD to   Rome.') // => 'A letter to Rome'
  */
-export function titleOf(line: string): string {
+export function plainTitle(line: string): string {
   const unseen = new Set(findInvisible(line).map(({ index }) => index));
   const seen = line.replace(/[\p{Cf}\p{M}]/gu, (character, index: number) =>
     unseen.has(index) ? '' : character,

@@ -10,7 +10,7 @@ import { once } from './once.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A word with its id: an option of a facet. */
-export interface Named {
+export interface NamedId {
   id: string;
   name: string;
 }
@@ -22,14 +22,14 @@ export interface ClaimRow {
   quote: string;
   language: string;
   direction: Direction;
-  by: Named;
+  by: NamedId;
   chain: Node[];
   chainIds: string[];
-  kind: Named;
-  verdict: Named;
+  kind: NamedId;
+  verdict: NamedId;
   tone: string;
   /** Its source, and whether there is another, so that it has to be told. */
-  source: Named & { link: NamedLink; told: boolean };
+  source: NamedId & { link: NamedLink; named: boolean };
   /** The glossary entry of the publisher, where the source names one. */
   publisher: string | undefined;
 }
@@ -37,13 +37,13 @@ export interface ClaimRow {
 /** Returns every claim of the shown sources, in their order. */
 export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
   const { edition, href, shown } = rendering;
-  const told = shown.length > 1;
+  const named = shown.length > 1;
   return shown.flatMap(({ page, text }) => {
     const language = page.data.language ?? edition.about.language;
     const around = directionIn(text, language);
     const address = href(`/sources/${page.id}/`);
     const link = linkToSource(page, rendering);
-    const source = { id: page.id, name: link.text, link, told };
+    const source = { id: page.id, name: link.text, link, named };
     return page.claims.map((claim): ClaimRow => {
       const chain = claimTransmission(page, claim);
       const verdict = edition.verdicts.get(claim.verdict);
@@ -67,7 +67,7 @@ export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
 });
 
 /** The claims of one verdict. */
-export interface VerdictGroup extends Named {
+export interface VerdictGroup extends NamedId {
   tone: string;
   meaning: string;
   claims: ClaimRow[];
@@ -92,27 +92,27 @@ export interface Facet {
   label: string;
   options: FacetOption[];
   /** Returns what of a claim it goes by. */
-  of: (claim: ClaimRow) => Named;
+  of: (claim: ClaimRow) => NamedId;
 }
 
 /** What a facet offers: how it is told, and how many claims have it. */
-export interface FacetOption extends Named {
+export interface FacetOption extends NamedId {
   count: number;
   words: string;
 }
 
 /** Returns the facets that claims can be filtered by, each with what it offers and how often: those that offer a choice. */
 export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
-  const facet = (name: string, label: string, of: (claim: ClaimRow) => Named): Facet => {
-    const options = new Map<string, Named & { count: number }>();
+  const facet = (name: string, label: string, of: (claim: ClaimRow) => NamedId): Facet => {
+    const counts = new Map<string, NamedId & { count: number }>();
     for (const { id, name } of claims.map(of)) {
-      const option = options.get(id) ?? { id, name, count: 0 };
+      const option = counts.get(id) ?? { id, name, count: 0 };
       option.count++;
-      options.set(id, option);
+      counts.set(id, option);
     }
-    const sorted = [...options.values()].sort((a, b) => b.count - a.count);
-    const told = sorted.map((one) => ({ ...one, words: `${one.name} (${one.count})` }));
-    return { name, label, options: told, of };
+    const sorted = [...counts.values()].sort((a, b) => b.count - a.count);
+    const options = sorted.map((one) => ({ ...one, words: `${one.name} (${one.count})` }));
+    return { name, label, options, of };
   };
   return [
     facet('verdict', 'Verdict', ({ verdict }) => verdict),
@@ -125,7 +125,7 @@ export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
 /** The picture of who says what: a table whose cells are bars, each with its number. */
 export interface Matrix {
   /** Each leads to its claims. */
-  verdicts: (Named & { tone: string; href: string })[];
+  verdicts: (NamedId & { tone: string; href: string })[];
   rows: { name: string; link?: NamedLink; total: number; cells: MatrixCell[] }[];
 }
 

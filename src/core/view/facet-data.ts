@@ -1,4 +1,4 @@
-import { itemAt, valueOf } from '../text/lookup.ts';
+import { itemAt, getOrThrow } from '../text/lookup.ts';
 import type { ClaimRow, Facet } from './claims.ts';
 import type { VerdictHead } from './claim-pages.ts';
 import type { Paged } from './paging.ts';
@@ -27,14 +27,14 @@ export function facetData(
       return {
         name,
         options: options.map(({ id, words }): [string, string] => [id, words]),
-        claims: rows.flat().map((claim) => valueOf(indexes, of(claim).id)),
+        claims: rows.flat().map((claim) => getOrThrow(indexes, of(claim).id)),
       };
     }),
   };
 }
 
 /** Where a claim stands: on which page, from 1, and at which place among the claims there, from 0. */
-export interface Place {
+export interface ClaimPlace {
   page: number;
   index: number;
   /** The id of its verdict; '' where all claims have one. */
@@ -45,14 +45,14 @@ export interface Place {
 export function placesOf(
   { pages, facets }: FacetData,
   chosen: readonly (readonly [name: string, value: string])[],
-): Place[] {
+): ClaimPlace[] {
   const wanted = chosen.map(([name, value]) => {
     const facet = facets.find((one) => one.name === name);
     const option = facet?.options.findIndex(([id]) => id === value);
     return { claims: facet?.claims ?? [], option };
   });
   const verdicts = facets.find(({ name }) => name === 'verdict');
-  const places: Place[] = [];
+  const places: ClaimPlace[] = [];
   let claim = 0;
   for (const [at, length] of pages.entries()) {
     for (let index = 0; index < length; index++, claim++) {

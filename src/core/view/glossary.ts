@@ -3,9 +3,9 @@ import type { Rendering } from '../render/context.ts';
 import { formatSpan } from '../render/date.ts';
 import { el, type Node, text, textContent } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { type ReferenceEntry, referenceOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
-import { type NamedLink, linkToEntry, type Named, namedEntry } from '../render/named-link.ts';
+import { type NamedLink, linkToEntry, type SetName, namedEntry } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { PublishedEntry } from '../edition/published.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
@@ -19,7 +19,7 @@ export interface EntryFacts {
   id: string;
   term: string;
   /** Its name as it is set. */
-  name: Named;
+  name: SetName;
   kind: string;
   aliases: string[];
   definition: Node[];
@@ -35,7 +35,7 @@ export interface EntryPage extends EntryFacts {
   /** Its definition as plain words, for machines. */
   plain: string;
   sameAs: string[];
-  references: Reference[];
+  references: ReferenceEntry[];
   mentions: Mentioned[];
   /** The claims ascribed to it, and those that it passed on or published. */
   claims: ClaimRow[];

@@ -2,16 +2,16 @@ import { pageTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import type { Node } from '../render/hast.ts';
-import { type NamedLink, linkToEntry, type Named, namedOrLinked } from '../render/named-link.ts';
+import { type NamedLink, linkToEntry, type SetName, namedOrLinked } from '../render/named-link.ts';
 import { renderChain } from '../render/notes.ts';
 import { settingOf } from '../render/script.ts';
 import { type ShownDate, showDate } from './date.ts';
 
 /** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
 export interface Head {
-  author: (Named | NamedLink)[];
+  author: (SetName | NamedLink)[];
   publisher?: NamedLink;
-  place?: Named;
+  place?: SetName;
   published?: ShownDate;
   /** Empty where it would only repeat the publisher. */
   chain: Node[];

@@ -5,7 +5,7 @@ import { type ShownDate, showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** Something that became of a page, and when. */
-export interface Change {
+export interface PageChange {
   /** ISO 8601, of year, month or day precision. */
   date: string;
   /** The page of the source, and what it is called. */
@@ -16,19 +16,19 @@ export interface Change {
 }
 
 /** Returns what was published and what was corrected, the newest first; of one day, in the edition's order. */
-export function historyOf(sources: readonly PublishedSource[]): Change[] {
+export function historyOf(sources: readonly PublishedSource[]): PageChange[] {
   return sources
-    .flatMap(({ page }): Change[] => {
+    .flatMap(({ page }): PageChange[] => {
       const { title, date, changes = [] } = page.data;
-      const told = changes.map((change) => ({ ...change, page, title }));
+      const entries = changes.map((change) => ({ ...change, page, title }));
       const dated = date !== undefined && !changes.some((change) => change.date === date);
-      return dated ? [...told, { date, page, title }] : told;
+      return dated ? [...entries, { date, page, title }] : entries;
     })
     .sort((a, b) => compareDates(b.date, a.date));
 }
 
 /** Returns the anchor of a change on the page that lists them. */
-export function anchorOf({ date, page }: Pick<Change, 'date' | 'page'>): string {
+export function anchorOf({ date, page }: Pick<PageChange, 'date' | 'page'>): string {
   return `on-${date}-${page.id}`;
 }
 

@@ -7,7 +7,7 @@ export interface Group<H, R> {
 }
 
 /** What of a group stands on one page. */
-export interface Part<H, R> extends Group<H, R> {
+export interface GroupPart<H, R> extends Group<H, R> {
   /** How many rows the whole group has. */
   total: number;
   /** Whether the group begins on a page before. */
@@ -20,7 +20,7 @@ export interface Paged<H, R> {
   path: string;
   /** What the addresses of the others begin with; their numbers follow: `/claims/page/`. */
   others: string;
-  pages: readonly (readonly Part<H, R>[])[];
+  pages: readonly (readonly GroupPart<H, R>[])[];
   /** The number of the page, from 1, that has each anchor: the first of them, where several have it. */
   anchors: ReadonlyMap<string, number>;
 }
@@ -31,7 +31,7 @@ interface Cut<H, R> {
   others?: string;
   groups: readonly Group<H, R>[];
   /** Returns the anchors of a part of a group, as its page has them. */
-  anchors: (part: Part<H, R>) => readonly string[];
+  anchors: (part: GroupPart<H, R>) => readonly string[];
   /** Returns what a row weighs, where it is made of rows itself. */
   weigh?: (row: R) => number;
   /** How much a page holds. */
@@ -56,7 +56,7 @@ export function paginate<H, R>({
   weigh = weightOf,
   most = whole,
 }: Cut<H, R>): Paged<H, R> {
-  let page: Part<H, R>[] = [];
+  let page: GroupPart<H, R>[] = [];
   const pages = [page];
   let room = most.first;
   for (const { head, rows } of groups) {

@@ -4,7 +4,7 @@ import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { sourceIndex } from './source-index.ts';
 
 /** A source and its translations, as each names the others. */
-export interface Pair {
+export interface TranslationPair {
   /** The source that this one translates. */
   original?: NamedLink;
   /** Those that translate this one. */
@@ -12,11 +12,11 @@ export interface Pair {
 }
 
 /** Returns which of the `shown` sources a page translates, and which translate it. */
-export function pairOf(
+export function translationPair(
   { id, data }: PublishedPage,
   shown: readonly PublishedSource[],
   rendering: Pick<Rendering, 'edition' | 'href'>,
-): Pair {
+): TranslationPair {
   const link = ({ page }: PublishedSource): NamedLink => linkToSource(page, rendering);
   const index = sourceIndex(shown);
   const original = index.byId.get(data['translation-of'] ?? '');

@@ -3,7 +3,7 @@ import { type Node, textContent } from '../render/hast.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 
 /** A work in a list of references. */
-export interface Reference {
+export interface ReferenceEntry {
   key: string;
   entry: Node[];
   /** How the entry is set: works are described in their own languages. */
@@ -14,13 +14,15 @@ export interface Reference {
 export function referenceOf(
   key: string,
   { bibliography, edition }: Pick<Rendering, 'bibliography' | 'edition'>,
-): Reference {
+): ReferenceEntry {
   const entry = bibliography.entry(key);
   return { key, entry, setting: settingOf(textContent(entry), edition.about.language) };
 }
 
 /** Returns the works of the edition as a reader looks them up: by the words of their entries. */
-export function referencesOf(rendering: Pick<Rendering, 'bibliography' | 'edition'>): Reference[] {
+export function referencesOf(
+  rendering: Pick<Rendering, 'bibliography' | 'edition'>,
+): ReferenceEntry[] {
   const { edition } = rendering;
   const collator = new Intl.Collator(edition.about.language);
   return [...edition.references.keys()]

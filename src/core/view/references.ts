@@ -2,7 +2,7 @@ import { citesOf } from '../edition/citations.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { Relation, Scope } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
-import { type Reference, referencesOf } from './reference.ts';
+import { type ReferenceEntry, referencesOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { quoteOf } from '../render/quote.ts';
 import { closed } from '../text/closed.ts';
@@ -10,7 +10,7 @@ import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A work of the bibliography, with what cites it. */
-export interface ReferenceRow extends Reference {
+export interface ReferenceRow extends ReferenceEntry {
   /** What cites it by how it bears on the claim: support and dispute first. */
   cited: CitedBy[];
 }

@@ -7,22 +7,22 @@ import { type Direction, directionIn } from '../text/direction.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { Node } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
-import { type NamedLink, linkToEntry, type Named, titleOf } from '../render/named-link.ts';
+import { type NamedLink, linkToEntry, type SetName, titleOf } from '../render/named-link.ts';
 import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
-import type { Pair } from './pair.ts';
+import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
-import { type Reference, referenceOf } from './reference.ts';
+import { type ReferenceEntry, referenceOf } from './reference.ts';
 import { renderText } from '../render/text.ts';
 
 /** A source cited in a style: `Chicago`, `BibTeX`. */
-export interface Citation {
+export interface StyledCitation {
   style: string;
   text: string;
 }
 
 /** One verdict in the tally of a page: how many claims have it, and where the first is. */
-export interface Tally {
+export interface VerdictTally {
   id: string;
   label: string;
   tone: string;
@@ -34,7 +34,7 @@ export interface Tally {
 export type Layer = 'source' | 'terms' | 'claims' | 'all';
 
 /** The text of a source with what its editors say around it, in the order in which a reader has them. */
-export interface SourceText {
+export interface SourceBody {
   /** The editors' prose before the text. */
   before: Node[];
   text: Node;
@@ -48,7 +48,7 @@ export function sourceText(
   source: PublishedSource,
   rendering: Rendering,
   short = false,
-): SourceText {
+): SourceBody {
   const { page, linked } = source;
   const marks = createMarks(source, rendering);
   const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
@@ -61,13 +61,13 @@ export function sourceText(
 }
 
 /** Everything that the page of a source shows. */
-export interface SourcePage extends Neighbours, Head, SourceText {
+export interface SourcePage extends Neighbours, Head, SourceBody {
   id: string;
-  title: Named;
+  title: SetName;
   language: string;
   direction: Direction;
   summary?: string;
-  tally: Tally[];
+  tally: VerdictTally[];
   /** What a reader may choose to see of the page: nothing where there is no choice. */
   layers: Layer[];
   /** How the notes stand where there is a margin. */
@@ -75,7 +75,7 @@ export interface SourcePage extends Neighbours, Head, SourceText {
   /** The headings of the text, where there are enough for a list of contents. */
   contents: NamedLink[];
   /** The works cited on the page. */
-  references: Reference[];
+  references: ReferenceEntry[];
   mentioned: { id: string; term: NamedLink; kind: string; definition: Node[] }[];
   provenance: Provenance;
   /** The files that the page is made of and exported to. */
@@ -84,7 +84,7 @@ export interface SourcePage extends Neighbours, Head, SourceText {
 }
 
 /** The sources before and after one in the edition's order, and its own other texts. */
-export interface Neighbours extends Pair {
+export interface Neighbours extends TranslationPair {
   previous?: NamedLink;
   next?: NamedLink;
   /** The page of the corrected text, where this is the text as it was before. */
@@ -154,7 +154,7 @@ function layersOf({ page, linked }: PublishedSource): Layer[] {
   return terms || claims ? ['source', 'all'] : [];
 }
 
-function tallyOf({ page }: PublishedSource, { edition }: Rendering): Tally[] {
+function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTally[] {
   return [...edition.verdicts.values()].flatMap(({ id, label, tone }) => {
     const claims = page.claims.filter((claim) => claim.verdict === id);
     const [first] = claims;
@@ -162,7 +162,7 @@ function tallyOf({ page }: PublishedSource, { edition }: Rendering): Tally[] {
   });
 }
 
-function citedOn({ page }: PublishedSource, rendering: Rendering): Reference[] {
+function citedOn({ page }: PublishedSource, rendering: Rendering): ReferenceEntry[] {
   const keys = [...new Set(page.cites.map((cite) => cite.key))].sort();
   return keys.map((key) => referenceOf(key, rendering));
 }

@@ -2,20 +2,20 @@ import type { PublishedSource } from '../edition/published.ts';
 import { type Neighbours, renderSourcePage, type SourcePage } from './source-page.ts';
 import type { Rendering } from '../render/context.ts';
 import { correctionsOf, type Corrections } from '../edition/forge.ts';
-import { type NamedLink, linkToSource, type Named } from '../render/named-link.ts';
+import { type NamedLink, linkToSource, type SetName } from '../render/named-link.ts';
 import { headOf } from './head.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
-import { type Pair, pairOf } from './pair.ts';
+import { type TranslationPair, translationPair } from './pair.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 import type { ShownDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
-import { valueOf } from '../text/lookup.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { sourceIndex } from './source-index.ts';
 
 /** What the page of a source shows, with what its edition adds. */
 export interface OwnPage extends SourcePage {
   /** The names in a citation of the page. */
-  names: Named[];
+  names: SetName[];
   corrections?: Corrections;
   moved: MovedLink[];
 }
@@ -36,7 +36,7 @@ export function sourcePage(rendering: ShownEdition, source: PublishedSource): Ow
 }
 
 /** The names in a citation of a page. */
-function namesOf({ title, author, publisher }: SourcePage, rendering: Rendering): Named[] {
+function namesOf({ title, author, publisher }: SourcePage, rendering: Rendering): SetName[] {
   const { title: edition, editors, language } = rendering.edition.about;
   return [
     ...[title, ...author, ...(publisher ? [publisher] : [])],
@@ -58,10 +58,10 @@ export function neighboursOf(rendering: ShownEdition, source: PublishedSource): 
   const earlier = superseded
     .filter(({ page }) => page.data['superseded-by'] === own.id)
     .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
-  const position = valueOf(index.positions, source);
+  const position = getOrThrow(index.positions, source);
   const [previous, next] = [shown[position - 1], shown[position + 1]].map(link);
   return {
-    ...pairOf(own, shown, rendering),
+    ...translationPair(own, shown, rendering),
     ...(previous && { previous }),
     ...(next && { next }),
     ...(earlier.length > 0 && { earlier }),
@@ -69,9 +69,9 @@ export function neighboursOf(rendering: ShownEdition, source: PublishedSource): 
 }
 
 /** A source in a list. */
-export interface SourceRow extends Pick<Pair, 'original'> {
+export interface SourceRow extends Pick<TranslationPair, 'original'> {
   link: NamedLink;
-  details: Named[];
+  details: SetName[];
   published?: ShownDate;
   summary: Setting & { text: string };
   claims: number;
@@ -84,7 +84,7 @@ export function sourceRows(rendering: ShownEdition): SourceRow[] {
   return shown.map((source): SourceRow => {
     const { page } = source;
     const { publisher, place, published } = headOf(source, rendering);
-    const { original } = pairOf(page, shown, rendering);
+    const { original } = translationPair(page, shown, rendering);
     const summary = page.data.summary ?? '';
     return {
       link: linkToSource(page, rendering),

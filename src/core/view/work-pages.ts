@@ -2,10 +2,10 @@ import type { Bibliography } from '../render/bibliography.ts';
 import type { Rendering } from '../render/context.ts';
 import type { NamedLink } from '../render/named-link.ts';
 import { decoded } from '../text/address.ts';
-import { valueOf } from '../text/lookup.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { once } from './once.ts';
 import { type Paged, paginate, pathOfPage, weightOf } from './paging.ts';
-import { type Reference, referencesOf } from './reference.ts';
+import { type ReferenceEntry, referencesOf } from './reference.ts';
 import { type CitedBy, type ReferenceRow, referenceRows } from './references.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -15,17 +15,17 @@ type Works = Pick<Rendering, 'bibliography' | 'edition'>;
 /** How much of a page of references its works have, and how much is left to what cites them, in bytes as they are weighed. */
 const most = { works: 120_000, citations: 160_000 };
 
-const known = new WeakMap<Bibliography, Paged<string, Reference>>();
+const known = new WeakMap<Bibliography, Paged<string, ReferenceEntry>>();
 
 /** Returns the bibliography in pages. */
-export function workPages(works: Works): Paged<string, Reference> {
+export function workPages(works: Works): Paged<string, ReferenceEntry> {
   const { bibliography } = works;
   const pages = known.get(bibliography) ?? cutWorks(works);
   known.set(bibliography, pages);
   return pages;
 }
 
-function cutWorks(works: Works): Paged<string, Reference> {
+function cutWorks(works: Works): Paged<string, ReferenceEntry> {
   return paginate({
     path: '/references/',
     groups: [{ head: '', rows: referencesOf(works) }],
@@ -53,12 +53,12 @@ export function workRows(rendering: ShownEdition, number: number): ReferenceRow[
   return rows.map((row) => {
     const citations = citationsOf(row);
     if (citations.length <= limit) return row;
-    const page = valueOf(list.anchors, `ref-${row.key}`);
+    const page = getOrThrow(list.anchors, `ref-${row.key}`);
     const href = `${rendering.href(pathOfPage(list, page))}#ref-${encodeURIComponent(row.key)}`;
     const link = { text: `All ${citations.length} citations`, href };
-    const told = citations.slice(0, limit);
-    const all = told.slice(-1).map(({ relation }) => ({ relation, link }));
-    return { ...row, cited: byRelation([...told, ...all]) };
+    const listed = citations.slice(0, limit);
+    const all = listed.slice(-1).map(({ relation }) => ({ relation, link }));
+    return { ...row, cited: byRelation([...listed, ...all]) };
   });
 }
 
@@ -80,16 +80,16 @@ function limitOf(rows: readonly ReferenceRow[]): number {
 }
 
 /** One of the citations of a work. */
-export interface Citation extends Pick<CitedBy, 'relation'> {
+export interface CitingLink extends Pick<CitedBy, 'relation'> {
   link: NamedLink;
 }
 
-function citationsOf({ cited }: Pick<ReferenceRow, 'cited'>): Citation[] {
+function citationsOf({ cited }: Pick<ReferenceRow, 'cited'>): CitingLink[] {
   return cited.flatMap(({ relation, links }) => links.map((link) => ({ relation, link })));
 }
 
 /** Returns all citations of those works that have more than their page of references tells, in pages. */
-export const citationPages = once((rendering: ShownEdition): Paged<Reference, Citation> => {
+export const citationPages = once((rendering: ShownEdition): Paged<ReferenceEntry, CitingLink> => {
   const rows = workPages(rendering).pages.flatMap((_, index) => {
     const ofPage = rowsOfPage(rendering, index + 1);
     const limit = limitOf(ofPage);
@@ -103,7 +103,7 @@ export const citationPages = once((rendering: ShownEdition): Paged<Reference, Ci
 });
 
 /** Returns citations by how they bear on the claim, in their order. */
-export function byRelation(citations: readonly Citation[]): CitedBy[] {
+export function byRelation(citations: readonly CitingLink[]): CitedBy[] {
   const cited: CitedBy[] = [];
   for (const { relation, link } of citations) {
     const last = cited.at(-1);

@@ -12,9 +12,9 @@ import { unmark } from '../../core/edit/unmark.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionWith } from '../../io/edition.ts';
-import type { Change } from '../../io/write.ts';
+import type { FileChange } from '../../io/write.ts';
 import { newErrors } from '../../io/new-errors.ts';
-import { changeOf, pageOf, refused, save } from './page.ts';
+import { changeOf, editablePage, refused, save } from './page.ts';
 import { deskRequest } from './request.ts';
 
 /**
@@ -26,14 +26,14 @@ export function annotateOnDisk(body: unknown, edition: Edition, dir: string): De
   const parsed = deskRequest.safeParse(body);
   if (!parsed.success)
     return refused('Unexpected request, expected a page, a quote and an annotation');
-  const found = pageOf(parsed.data.page, edition);
+  const found = editablePage(parsed.data.page, edition);
   if ('problems' in found) return found;
   const { annotation: asked, entries = [] } = parsed.data;
   if (asked.type === 'unmark') return unmarkOnDisk(parsed.data, found, edition, dir);
   const annotation = withId(asked, parsed.data.quote, found.source);
   const made = entries.length > 0 ? makeEntries(entries, edition, dir) : { edition, changes: [] };
   if ('problems' in made) return made;
-  const page = pageOf(parsed.data.page, made.edition);
+  const page = editablePage(parsed.data.page, made.edition);
   if ('problems' in page) return page;
   const result = annotate(page.source, made.edition, { annotation, quotation: parsed.data });
   if ('problems' in result) return result;
@@ -53,9 +53,9 @@ function makeEntries(
   entries: readonly NewEntry[],
   edition: Edition,
   dir: string,
-): { edition: Edition; changes: Change[] } | { problems: RequestProblem[] } {
+): { edition: Edition; changes: FileChange[] } | { problems: RequestProblem[] } {
   let fuller = edition;
-  const changes: Change[] = [];
+  const changes: FileChange[] = [];
   for (const entry of entries) {
     const made = entryFile(entry, fuller);
     if ('problems' in made) return made;

@@ -4,7 +4,7 @@ import { remove } from '../../core/edit/remove.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { newErrors } from '../../io/new-errors.ts';
-import { changeOf, pageOf, refused, save } from './page.ts';
+import { changeOf, editablePage, refused, save } from './page.ts';
 import { changeRequest, subjectRequest } from './request.ts';
 
 /** Returns what an annotation of a page says now. */
@@ -13,7 +13,7 @@ export function saying(
   edition: Edition,
 ): { saying: Saying } | { problems: RequestProblem[] } {
   const { page, id } = subjectRequest.parse(body);
-  const found = pageOf(page, edition);
+  const found = editablePage(page, edition);
   if ('problems' in found) return found;
   const now = sayingOf(id, found.source.page, found.file);
   return now ? { saying: now } : { problems: [noAnnotation(id)] };
@@ -28,7 +28,7 @@ export function changeOnDisk(body: unknown, edition: Edition, dir: string): Desk
   const parsed = changeRequest.safeParse(body);
   if (!parsed.success) return refused('Unexpected request, expected a change of an annotation');
   const { page, id, was, change: wanted } = parsed.data;
-  const found = pageOf(page, edition);
+  const found = editablePage(page, edition);
   if ('problems' in found) return found;
   const { source, file } = found;
   const now = sayingOf(id, source.page, file);

@@ -5,7 +5,7 @@ import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
 import { escape } from '../../core/report/escape.ts';
 import { editionLock, type Lock, tryLockOrNone } from '../../io/lock.ts';
-import { type Change, ChangeRefused, writeFiles } from '../../io/write.ts';
+import { type FileChange, ChangeRefused, writeFiles } from '../../io/write.ts';
 
 /** Where the desk writes. */
 export interface Desk {
@@ -18,7 +18,7 @@ export interface Desk {
 }
 
 /** Returns a page of content/sources and its file, or that there is none. */
-export function pageOf(
+export function editablePage(
   id: string,
   edition: Edition,
 ): { source: Source; file: TextFile } | { problems: RequestProblem[] } {
@@ -62,7 +62,7 @@ async function lockFor({ dir, warn }: Desk): Promise<Lock | undefined> {
 /** Makes all of these changes or none; returns why they were refused. */
 export function save(
   dir: string,
-  changes: readonly Change[],
+  changes: readonly FileChange[],
 ): { problems: RequestProblem[] } | undefined {
   try {
     writeFiles(dir, changes);
@@ -84,6 +84,6 @@ export function refused(message: string, hint?: string): { problems: RequestProb
 }
 
 /** Returns what puts a page in the place of what it was. */
-export function changeOf(file: TextFile, changed: TextFile): Change {
+export function changeOf(file: TextFile, changed: TextFile): FileChange {
   return { path: file.path, was: rawText(file), bytes: rawText(changed) };
 }

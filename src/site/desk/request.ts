@@ -40,7 +40,7 @@ export const deskRequest = z.strictObject({
 /** Takes the page that choices are asked for. */
 export const choicesRequest = z.strictObject({ page: id });
 
-const told = {
+const attributes = {
   by: id.exactOptional(),
   kind: id.exactOptional(),
   verdict: id.exactOptional(),
@@ -72,7 +72,7 @@ export const changeRequest = z.strictObject({
   }),
   change: z
     .strictObject({
-      ...told,
+      ...attributes,
       via: links.nullable().exactOptional(),
       date: id.nullable().exactOptional(),
     })

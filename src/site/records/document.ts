@@ -20,7 +20,7 @@ export interface SearchRecord {
 }
 
 /** A stretch of a record that is a result of its own. */
-export interface Block {
+export interface RecordBlock {
   kind: RecordKind;
   /** Where its hits lead to on the page of the record; '' for the page itself. */
   anchor: string;
@@ -42,7 +42,7 @@ export interface Described {
   source?: string;
   /** ISO 8601, of year, month or day precision. */
   date?: string | undefined;
-  blocks: readonly Block[];
+  blocks: readonly RecordBlock[];
 }
 
 /**
@@ -77,7 +77,7 @@ export function recordOf({ url, language, source, date, blocks }: Described): Se
 }
 
 /** As the browser reads it: src/browser/search/blocks.ts. */
-function detailOf(block: Block, dated = ''): string {
+function detailOf(block: RecordBlock, dated = ''): string {
   const { kind, anchor, title, aside, date = dated, speaker, verdict } = block;
   return JSON.stringify(
     [kind, anchor, title, aside, date, speaker, verdict, dated].map((part) => part ?? ''),
@@ -88,7 +88,7 @@ function detailOf(block: Block, dated = ''): string {
  * Words folded for matching, and without what their language writes as one with them; metadata is searched and not
  * shown. Where words are folded, no phrase stands in the index as it is asked: such records are told by a filter.
  */
-function formsOf(blocks: readonly Block[], language: string): Node[] {
+function formsOf(blocks: readonly RecordBlock[], language: string): Node[] {
   const text = blocks
     .flatMap(({ words }) => words)
     .map((word) => (typeof word === 'string' ? word : textContent([word])))

@@ -5,7 +5,13 @@ import { nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import type { Site } from '../site.ts';
-import { type Block, editorsAnchor, recordOf, type SearchRecord, weighty } from './document.ts';
+import {
+  type RecordBlock,
+  editorsAnchor,
+  recordOf,
+  type SearchRecord,
+  weighty,
+} from './document.ts';
 
 /**
  * Returns the records of a source: its own words under its own language, and apart from them, under the edition's, the
@@ -31,7 +37,7 @@ export function sourceRecords(source: PublishedSource, title: string, site: Site
 }
 
 /** The source as a whole is found by what a catalogue has of it. */
-function catalogued({ page: { data } }: PublishedSource, site: Site): Block {
+function catalogued({ page: { data } }: PublishedSource, site: Site): RecordBlock {
   const named = [data.author ?? [], data.publisher ?? []].flat();
   const words = [
     data.title,
@@ -41,7 +47,7 @@ function catalogued({ page: { data } }: PublishedSource, site: Site): Block {
   return { kind: 'source', anchor: '', words: [weighty(words.join(' · '))] };
 }
 
-function paragraphs({ page, text }: PublishedSource): Block[] {
+function paragraphs({ page, text }: PublishedSource): RecordBlock[] {
   return anchoredBlocks(page, text).map(({ start, end, anchor }, index) => ({
     kind: 'paragraph',
     anchor,
@@ -50,7 +56,7 @@ function paragraphs({ page, text }: PublishedSource): Block[] {
   }));
 }
 
-function claimBlock(claim: Claim, source: PublishedSource, site: Site): Block {
+function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBlock {
   return {
     kind: 'claim',
     anchor: `claim-${claim.id}`,
@@ -60,7 +66,7 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): Block {
   };
 }
 
-function notes(source: PublishedSource, site: Site): Block[] {
+function notes(source: PublishedSource, site: Site): RecordBlock[] {
   const { page, text } = source;
   return page.notes.map((note) => {
     const claim = page.claims.find((other) => other.id === note.id);
@@ -78,7 +84,7 @@ function saidBy({ by, verdict, date }: Claim, site: Site) {
 }
 
 /** What the editors say before and after the text, a block for each heading. */
-function sections({ page: { before, after } }: PublishedSource, site: Site): Block[] {
+function sections({ page: { before, after } }: PublishedSource, site: Site): RecordBlock[] {
   return sectionsOf([...before, ...after]).map(({ anchor, nodes }) => ({
     kind: 'note',
     anchor: anchor ?? 'main',

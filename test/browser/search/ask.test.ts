@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../../src/browser/search/answer.ts';
 import { ask } from '../../../src/browser/search/ask.ts';
 import type { Filters, Fragment, Index } from '../../../src/browser/search/pagefind.ts';
-import type { State } from '../../../src/browser/search/state.ts';
+import type { SearchState } from '../../../src/browser/search/state.ts';
 
 /** Ten of each source, and of each year but for those without a date. */
 const records = Array.from({ length: 1000 }, (_, n): Fragment & { year: string[] } => {
@@ -50,12 +50,12 @@ function standIn() {
   return { index, read: () => read };
 }
 
-async function answers(state: Partial<State>, { index } = standIn()): Promise<Answer[]> {
-  const whole: State = { query: 'talks', chosen: {}, sort: 'relevance', shown: 10, ...state };
+async function answers(state: Partial<SearchState>, { index } = standIn()): Promise<Answer[]> {
+  const whole: SearchState = { query: 'talks', chosen: {}, sort: 'relevance', shown: 10, ...state };
   return Array.fromAsync(ask([index], whole));
 }
 
-const last = async (state: Partial<State>) => (await answers(state)).at(-1);
+const last = async (state: Partial<SearchState>) => (await answers(state)).at(-1);
 const urls = (answer: Answer | undefined) => answer?.places.map(({ block }) => block.url);
 
 test('the first places are there before all are counted', async () => {

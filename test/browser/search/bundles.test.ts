@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSession } from '../../../src/browser/search/session.ts';
-import type { State } from '../../../src/browser/search/state.ts';
+import type { SearchState } from '../../../src/browser/search/state.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 import { type Indexed, indexed, recordsOf, type Text } from './indexed.ts';
 
@@ -72,7 +72,7 @@ test('the first bundle answers before the others are asked for, and then all do'
   index.requests.length = 0;
   const isOther = (path: string) => path.startsWith('1/');
   const session = openSession(index.shelf);
-  const question: State = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
+  const question: SearchState = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
   const answers = session.search(question);
   const { value: first } = await answers.next();
   expect(first).toMatchObject({ read: 'first', tallies: {} });

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ask } from '../../../src/browser/search/ask.ts';
 import { hitOf } from '../../../src/browser/search/hit.ts';
-import { toldOf } from '../../../src/browser/search/labels.ts';
+import { summaryOf } from '../../../src/browser/search/labels.ts';
 import {
   type IndexLocation,
   loadLibrary,
   type Module,
 } from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
-import type { Chosen, State } from '../../../src/browser/search/state.ts';
+import type { Chosen, SearchState } from '../../../src/browser/search/state.ts';
 import { recordOf, type SearchRecord } from '../../../src/site/records/document.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 
@@ -85,7 +85,7 @@ export async function indexed(
     shelf,
     requests,
     ask: async (query, chosen = {}) => {
-      const state: State = { query, chosen, sort: 'relevance', shown: 50 };
+      const state: SearchState = { query, chosen, sort: 'relevance', shown: 50 };
       const answers = await Array.fromAsync(ask(indexes, state));
       const answer = answers.at(-1);
       if (!answer) throw new Error('no answer');
@@ -99,7 +99,7 @@ export async function indexed(
         languages: hits.map((hit) => hit.language),
         missing,
         resembling,
-        told: toldOf({ ...answer, places: places.length, sources: 0, partial: !whole }),
+        told: summaryOf({ ...answer, places: places.length, sources: 0, partial: !whole }),
       };
     },
     close: () => {

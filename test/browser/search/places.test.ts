@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blocksOf } from '../../../src/browser/search/blocks.ts';
+import { resultBlocks } from '../../../src/browser/search/blocks.ts';
 import { isChosen } from '../../../src/browser/search/order.ts';
 import type { Fragment } from '../../../src/browser/search/pagefind.ts';
 import { placesIn, type Sought } from '../../../src/browser/search/places.ts';
@@ -48,7 +48,7 @@ const textsOf = (places: ReturnType<typeof placesIn>) => places.map(({ block }) 
 
 describe('a record is parted into its blocks', () => {
   test('each with its words, and what is told of it', () => {
-    const blocks = blocksOf(record(['A title', '', 'one < two three']));
+    const blocks = resultBlocks(record(['A title', '', 'one < two three']));
     expect(blocks.map(({ text, start }) => [text, start])).toEqual([
       ['A title', 0],
       ['one < two three', 2],
@@ -60,7 +60,7 @@ describe('a record is parted into its blocks', () => {
   });
 
   test('where words have a mark between them, by that mark', () => {
-    const blocks = blocksOf(record(['學\u200b而\u200b時習\u200b之', '<\u200b有朋'], '\u200b'));
+    const blocks = resultBlocks(record(['學\u200b而\u200b時習\u200b之', '<\u200b有朋'], '\u200b'));
     expect(blocks.map(({ text }) => text)).toEqual(['學而時習之', '<有朋']);
   });
 
@@ -72,7 +72,7 @@ describe('a record is parted into its blocks', () => {
     fc.assert(
       fc.property(texts, (all) => {
         const joined = all.map((words) => words.join(' '));
-        const blocks = blocksOf(record(joined));
+        const blocks = resultBlocks(record(joined));
         expect(blocks.map(({ text }) => text)).toEqual(joined.filter((text) => text !== ''));
         let next = 0;
         for (const { start, words } of blocks) {
@@ -88,7 +88,7 @@ describe('a record is parted into its blocks', () => {
     fc.assert(
       fc.property(texts, words, fc.constantFrom(...kinds), (all, sought, kind) => {
         const fragment = record(all.map((own) => own.join(' ')));
-        const places = placesIn(blocksOf(fragment), seek(fragment, ...sought), []);
+        const places = placesIn(resultBlocks(fragment), seek(fragment, ...sought), []);
         const whole = all.filter((own) => sought.every((word) => own.includes(word)));
         if (whole.length > 0) expect(places).toHaveLength(whole.length);
         else expect(places.length).toBeLessThanOrEqual(1);
@@ -111,7 +111,7 @@ describe('what answers a question', () => {
     'a nuclear plant',
   ]);
   const places = (words: string[], phrases: string[] = []) =>
-    placesIn(blocksOf(fragment), seek(fragment, ...words), phrases);
+    placesIn(resultBlocks(fragment), seek(fragment, ...words), phrases);
 
   test('is each block that has all its words, the densest first', () => {
     expect(textsOf(places(['nuclear', 'talks']))).toEqual([
@@ -148,6 +148,6 @@ describe('what answers a question', () => {
   test('is found by a word that the index has beside the text only', () => {
     const hidden = record(['in Philadelphia', 'elsewhere']);
     const sought = [{ word: 'philadelphia', at: new Set<number>(), isForm: false }];
-    expect(textsOf(placesIn(blocksOf(hidden), sought, []))).toEqual(['in Philadelphia']);
+    expect(textsOf(placesIn(resultBlocks(hidden), sought, []))).toEqual(['in Philadelphia']);
   });
 });

@@ -7,12 +7,12 @@ import {
   parseState,
   serializeState,
   sorts,
-  type State,
+  type SearchState,
 } from '../../../src/browser/search/state.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
 
-const states: fc.Arbitrary<State> = fc.record({
+const states: fc.Arbitrary<SearchState> = fc.record({
   query: fc.string({ unit: 'grapheme' }),
   chosen: fc
     .dictionary(fc.constantFrom(...facetNames), text)

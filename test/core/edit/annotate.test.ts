@@ -67,7 +67,7 @@ function toldOf(text: string, quotation: Quotation, annotation = claim): string[
   });
   const done = annotate(sourceOf(edition), edition, { annotation, quotation });
   if ('problems' in done) throw new Error(JSON.stringify(done.problems));
-  return done.told ?? [];
+  return done.remarks ?? [];
 }
 
 describe('what else is to be known of it is told', () => {

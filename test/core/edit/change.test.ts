@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, type Change, sayingOf } from '../../../src/core/edit/change.ts';
+import { change, type AnnotationChange, sayingOf } from '../../../src/core/edit/change.ts';
 import { remove } from '../../../src/core/edit/remove.ts';
 import type { RequestProblem } from '../../../src/core/edit/request.ts';
 import { rawText } from '../../../src/core/page/file.ts';
@@ -41,7 +41,7 @@ function told(done: ReturnType<typeof change>): string | RequestProblem[] {
   return page.slice(page.indexOf('<Source>'));
 }
 
-function changed(id: string, given: Change, body = bodyOf()): string | RequestProblem[] {
+function changed(id: string, given: AnnotationChange, body = bodyOf()): string | RequestProblem[] {
   const { edition, source } = edited(body);
   return told(change(source, edition, { id, change: given }));
 }
@@ -118,11 +118,14 @@ describe('an annotation is changed, and nothing else is', () => {
     ['talks', { note: '[@none]' }, 'note', 'citation of “none”'],
     ['talks', { note: 'A {code}.' }, 'note', 'code'],
     ['talks', { note: '[^talks]: another\n\n[^new]: note' }, 'note', ''],
-  ] as [string, Change, string, string][])('%s to %j is refused', (id, given, field, words) => {
-    expect(changed(id, given)).toMatchObject([
-      { field, message: expect.stringContaining(words) as unknown },
-    ]);
-  });
+  ] as [string, AnnotationChange, string, string][])(
+    '%s to %j is refused',
+    (id, given, field, words) => {
+      expect(changed(id, given)).toMatchObject([
+        { field, message: expect.stringContaining(words) as unknown },
+      ]);
+    },
+  );
 
   test('whatever other faults the page has, but not what would change another annotation', () => {
     const pictured = bodyOf(text, notes.replace('nobody', '![x](x.png)'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { type Move, removePage, renamePage } from '../../../src/core/edit/move.ts';
-import type { Target } from '../../../src/core/edit/uses.ts';
+import type { UseTarget } from '../../../src/core/edit/uses.ts';
 import { editionOf, type Given, sha256 } from '../support.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -85,8 +85,8 @@ superseded-by: talks
 };
 const sums = `${sha256(bytesOf('They met.\n'))}  talks.txt\n${sha256(bytesOf('Dear.\n'))}  letter.txt\n`;
 const given: Given = { ...files, 'seeds/SHA256SUMS': sums };
-const gazette: Target = { kind: 'entry', id: 'gazette' };
-const talks: Target = { kind: 'source', id: 'talks' };
+const gazette: UseTarget = { kind: 'entry', id: 'gazette' };
+const talks: UseTarget = { kind: 'source', id: 'talks' };
 
 /** The files of an edition after a move. */
 function after(move: Move, from: Given = given): Given {
@@ -197,7 +197,7 @@ describe('a page is taken away', () => {
       ),
       ...['timeline term', 'timeline link', 'timeline entry'],
     ]);
-    const unused: Target = { kind: 'entry', id: 'editor' };
+    const unused: UseTarget = { kind: 'entry', id: 'editor' };
     const move = removePage(editionOf(given), unused);
     expect(move).toMatchObject({
       left: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMatcher, type Mention } from '../../../src/core/edition/matcher.ts';
+import { createMatcher, type NameMatch } from '../../../src/core/edition/matcher.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { type Folding, foldings } from '../../../src/core/text/matching.ts';
 import { anyText } from '../hostile.ts';
@@ -83,7 +83,7 @@ describe('a match', () => {
       { text: 'THE TREATY', entry: 'versailles' },
       { text: 'the treaty', entry: 'npt' },
     ]);
-    expect(matcher.find('a the\ntreaty')).toEqual<Mention[]>([
+    expect(matcher.find('a the\ntreaty')).toEqual<NameMatch[]>([
       { start: 2, end: 12, entries: ['helsinki', 'npt'], alias: 'The treaty' },
     ]);
     // The name for which case counts is the nearer one.
@@ -127,8 +127,8 @@ describe('a match', () => {
 });
 
 /** The rules, told a place and a name at a time. */
-function findNaively(names: { text: string; entry: string }[], raw: string): Mention[] {
-  const mentions: Mention[] = [];
+function findNaively(names: { text: string; entry: string }[], raw: string): NameMatch[] {
+  const mentions: NameMatch[] = [];
   const found = foldings(raw).flatMap((text) =>
     [...text.cased].length === 0 ? [] : candidates(names, text),
   );

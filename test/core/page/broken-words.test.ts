@@ -3,7 +3,7 @@ import { createMatcher } from '../../../src/core/edition/matcher.ts';
 import { lookAt } from '../../../src/core/page/layout.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { foldForMatching, foldings } from '../../../src/core/text/matching.ts';
-import { titleOf } from '../../../src/core/text/title.ts';
+import { plainTitle } from '../../../src/core/text/title.ts';
 import { pageOf } from '../support.ts';
 
 const german = `Das Ge\u00ADsamt\u00ADkonzept
@@ -48,7 +48,7 @@ test('words broken by soft hyphens and at line ends are whole, in one paragraph'
     names: ['Gesamtkonzept', 'Verfassungsurkunde'],
     phrases,
   });
-  expect(titleOf(german.split('\n')[0] ?? '')).toBe('Das Gesamtkonzept');
+  expect(plainTitle(german.split('\n')[0] ?? '')).toBe('Das Gesamtkonzept');
 });
 
 test('so are they between ligatures and the long s', () => {

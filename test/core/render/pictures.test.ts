@@ -13,7 +13,7 @@ import {
   linked,
   spanOf,
 } from '../../../src/core/render/pictures/strip.ts';
-import { cutTo, isolated, widthOf, wrap } from '../../../src/core/render/pictures/wrap.ts';
+import { cutTo, isolatedText, widthOf, wrap } from '../../../src/core/render/pictures/wrap.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
@@ -307,8 +307,8 @@ describe('timeline', () => {
 
 describe('words', () => {
   test('that run from right to left run so by themselves', () => {
-    expect(isolated('آیا؟')).toBe('\u2068آیا؟\u2069');
-    expect(isolated('Who?')).toBe('Who?');
+    expect(isolatedText('آیا؟')).toBe('\u2068آیا؟\u2069');
+    expect(isolatedText('Who?')).toBe('Who?');
   });
 
   test('lines are no wider than asked for, and none is lost', () => {

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { formatNamed, formatOf, markedEncoding } from '../../../src/core/text/format.ts';
+import { formatNamed, fileFormat, markedEncoding } from '../../../src/core/text/format.ts';
 
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const utf16 = (text: string) => latin(`\xFF\xFE${text.replace(/[^]/g, '$&\0')}`);
@@ -55,9 +55,9 @@ describe('what a file is, by its bytes', () => {
     ['file of subtitles', latin('1\r\n00:00:01,000 --> 00:00:04,000\r\nGood evening.\r\n')],
     ['file of subtitles', latin('WEBVTT\n\n00:01.000 --> 00:04.000\nGood evening.\n')],
   ])('%s', (name, bytes) => {
-    const format = formatOf(bytes);
+    const format = fileFormat(bytes);
     expect(format?.name).toBe(name);
-    expect(format?.mend).not.toBe('');
+    expect(format?.hint).not.toBe('');
   });
 
   test.each([
@@ -76,8 +76,8 @@ describe('what a file is, by its bytes', () => {
     '{ "id": 4, "type": "Point" }',
     'TY - that is what she wrote',
   ])('plain text: %j', (text) => {
-    expect(formatOf(latin(text))).toBeUndefined();
-    expect(formatOf(utf16(text))).toBeUndefined();
+    expect(fileFormat(latin(text))).toBeUndefined();
+    expect(fileFormat(utf16(text))).toBeUndefined();
   });
 });
 

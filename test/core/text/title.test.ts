@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleOf } from '../../../src/core/text/title.ts';
+import { plainTitle } from '../../../src/core/text/title.ts';
 
 test.each([
   ['Das Ge\u00ADsamt\u00ADkonzept', 'Das Gesamtkonzept'],
@@ -18,11 +18,11 @@ test.each([
   ['A.\tB', 'A. B'],
   ['学而时习之。', '学而时习之'],
 ])('%j as a title is %j', (line, title) => {
-  expect(titleOf(line)).toBe(title);
+  expect(plainTitle(line)).toBe(title);
 });
 
 test.each([
   ...['Were there talks?', 'They met!', 'And then...', 'And then…', 'And then. . .', 'So….', '.'],
   ...['A letter to the U.S.', 'By John Smith, Ph.D.', 'A letter to J.', 'By John Smith, Jr.'],
   ...['JOHN SMITH & CO.', 'Ships, sails, etc.', 'The house of St.', 'He said: “They met.”'],
-])('the end of %j stays', (line) => expect(titleOf(line)).toBe(line));
+])('the end of %j stays', (line) => expect(plainTitle(line)).toBe(line));

@@ -36,7 +36,7 @@ describe('a claim in a list', () => {
       kind: { id: 'event', name: 'Event' },
       verdict: { id: 'disputed', name: 'Disputed' },
       tone: 'warn',
-      source: { id: 'report', name: 'The report', told: true },
+      source: { id: 'report', name: 'The report', named: true },
       publisher: 'herald',
     });
     expect(claims[3]?.language).toBe('de');
@@ -59,7 +59,7 @@ describe('a claim in a list', () => {
       by: { name: 'nobody' },
       verdict: { id: 'odd', name: 'odd' },
       tone: 'open',
-      source: { told: false },
+      source: { named: false },
     });
     const odd = claimRows(
       shownOf(

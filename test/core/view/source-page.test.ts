@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { preview } from '../../../src/core/edition/published.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { titleOfNote } from '../../../src/core/render/quote.ts';
-import { pairOf } from '../../../src/core/view/pair.ts';
+import { translationPair } from '../../../src/core/view/pair.ts';
 import { renderSourcePage, type SourcePage } from '../../../src/core/view/source-page.ts';
 import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '../support.ts';
 
@@ -228,7 +228,7 @@ test('a source and its translation lead to each other', () => {
   });
   const rendering = renderingOf(edition);
   const { sources } = preview(edition);
-  const [a, b] = sources.map(({ page }) => pairOf(page, sources, rendering));
+  const [a, b] = sources.map(({ page }) => translationPair(page, sources, rendering));
   expect(a).toEqual({
     translations: [{ text: 'آیا؟', href: '/sources/b/', lang: 'fa', dir: 'rtl' }],
   });

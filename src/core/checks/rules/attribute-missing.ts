@@ -1,5 +1,5 @@
 import type { ReportingFile } from '../../page/file.ts';
-import type { Element } from '../../page/model.ts';
+import type { MarkupElement } from '../../page/model.ts';
 import type { Rule } from '../rule.ts';
 import { claimParts } from '../../page/claim-parts.ts';
 import { eachElement } from '../each-element.ts';
@@ -8,7 +8,7 @@ import { eachPage } from '../each-page.ts';
 /** A claim does not say who made it, of what kind it is or what became of it; or an element has no id. */
 export const attributeMissing: Rule = {
   code: 'attribute-missing',
-  find: (edition) => [...nameless(edition), ...untold(edition)],
+  find: (edition) => [...nameless(edition), ...undescribed(edition)],
 };
 
 const nameless = eachElement((element, file) => {
@@ -16,7 +16,7 @@ const nameless = eachElement((element, file) => {
   if (isNameless) refuse({ element, names: ['id'], to: 'its tag' }, file);
 });
 
-const untold = eachPage(({ page, file }) =>
+const undescribed = eachPage(({ page, file }) =>
   claimParts(page).forEach(({ first: element }) => {
     const names = ['by', 'kind', 'verdict'].filter((name) => !element.attributes[name]?.value);
     if (names.length > 0) refuse({ element, names, to: 'the first part of the claim' }, file);
@@ -25,7 +25,7 @@ const untold = eachPage(({ page, file }) =>
 
 /** The attributes that an element lacks, and what they are to be added to. */
 interface Missing {
-  element: Element;
+  element: MarkupElement;
   names: string[];
   to: string;
 }

@@ -8,12 +8,12 @@ export const claimAttributesTwice: Rule = {
   code: 'claim-attributes-twice',
   find: eachPage(({ page, file }) =>
     claimParts(page).forEach(({ id, parts }) => {
-      const told = parts.filter(tells);
-      const related = told.slice(0, 1).map((first) => ({
+      const describing = parts.filter(tells);
+      const related = describing.slice(0, 1).map((first) => ({
         ...placeOf(file, first.at),
         message: 'the first part is here',
       }));
-      for (const { at, opened } of told.slice(1)) {
+      for (const { at, opened } of describing.slice(1)) {
         file.report(
           'claim-attributes-twice',
           { start: at, end: opened },

@@ -107,7 +107,7 @@ function datesOfWork({ work }: Reference): string[] {
 
 /** The language that a work says it is in, by its tag; else that of the edition, where its title runs as that does. */
 function languageOf({ work }: Reference, own: string): string {
-  const told = String(work['language'] ?? '');
-  if (/^[a-z]{2,3}(?:-|$)/i.test(told)) return told;
+  const language = String(work['language'] ?? '');
+  if (/^[a-z]{2,3}(?:-|$)/i.test(language)) return language;
   return directionOfText(String(work['title'] ?? ''), 'rtl') === 'rtl' ? own : 'und';
 }

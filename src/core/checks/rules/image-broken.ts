@@ -14,9 +14,9 @@ export const imageBroken: Rule = {
   find: (edition) =>
     edition.guides.flatMap(({ file, images }) =>
       images.flatMap((image) => {
-        const told = judge(image, edition);
+        const fault = judge(image, edition);
         const place = placeOf(fileOf(edition, file), image.at, image.end);
-        return told ? [{ code: 'image-broken', ...told, place }] : [];
+        return fault ? [{ code: 'image-broken', ...fault, place }] : [];
       }),
     ),
 };

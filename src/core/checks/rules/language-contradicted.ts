@@ -9,7 +9,7 @@ export const languageContradicted: Rule = {
   find: ({ sources, about }) => sources.flatMap((source) => findIn(source, about.language)),
 };
 
-const told = { ltr: 'left to right', rtl: 'right to left' };
+const directions = { ltr: 'left to right', rtl: 'right to left' };
 
 /** Puts the script into a language tag (RFC 5646, §2.1): it stands behind the language. */
 function withScript(tag: string, script: string): string {
@@ -25,7 +25,7 @@ function findIn({ page, text = '' }: Source, own: string): Finding[] {
   return [
     {
       code: 'language-contradicted',
-      message: `Unexpected language “${language}”, which is written from ${told[said]}, expected one that is written from ${told[seen]}, as the letters of the text are`,
+      message: `Unexpected language “${language}”, which is written from ${directions[said]}, expected one that is written from ${directions[seen]}, as the letters of the text are`,
       place: { file, ...fields[data?.language === undefined ? 'seed' : 'language'] },
       hint: `write the language that the text is in, as in “language: ${seen === 'ltr' ? 'en' : 'fa'}”; if it is in other letters than its language has, name them: “language: ${withScript(language, script)}”`,
     },

@@ -1,7 +1,7 @@
 import { unattributed } from '../../edition/transmission.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { ReportingFile, Where } from '../../page/file.ts';
-import type { AnnotatedPage, Element } from '../../page/model.ts';
+import type { AnnotatedPage, MarkupElement } from '../../page/model.ts';
 import { didYouMean } from '../../text/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { eachPage } from '../each-page.ts';
@@ -37,7 +37,7 @@ function inFields({ data, file, fields }: AnnotatedPage): Named[] {
   return named;
 }
 
-function inTag({ attributes: { by, via } }: Element): Named[] {
+function inTag({ attributes: { by, via } }: MarkupElement): Named[] {
   const named: Named[] = [];
   if (by?.value && by.value !== unattributed) {
     const end = by.at + 'by=""'.length + by.value.length;

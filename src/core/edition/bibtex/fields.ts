@@ -1,7 +1,7 @@
 import { type CslDate, cslDate, isMeantAsDate } from '../csl-date.ts';
 import { others } from '../others.ts';
 import type { BibEntry } from './entries.ts';
-import { type CslName, listOf, texNames } from './names.ts';
+import { type CslName, listOf, readTeXNames } from './names.ts';
 import { texText } from './tex.ts';
 import { languages } from './types.ts';
 
@@ -48,18 +48,18 @@ export function fieldsOf({ fields }: BibEntry) {
     used.add(name);
     return fields.get(name)?.value;
   };
-  const told = ({ text, unknown: more }: { text: string; unknown: string[] }) => {
+  const withUnknown = ({ text, unknown: more }: { text: string; unknown: string[] }) => {
     for (const command of more) unknown.add(command);
     return text;
   };
   const text = (...names: string[]) => {
     const value = raw(...names);
-    return value === undefined ? undefined : told(texText(value));
+    return value === undefined ? undefined : withUnknown(texText(value));
   };
   const title = (...names: string[]) => {
     const value = raw(...names);
     if (value === undefined) return undefined;
-    const whole = told(texText(value, true));
+    const whole = withUnknown(texText(value, true));
     // Braces around the whole are a habit, and tell no name from the rest.
     return whole.replace(/^<span class="nocase">((?:(?!<\/?span)[^])*)<\/span>$/, '$1');
   };
@@ -71,7 +71,7 @@ export function fieldsOf({ fields }: BibEntry) {
     const name = fieldNames.find(has);
     const value = raw(...fieldNames);
     if (name === undefined || value === undefined) return undefined;
-    const read = texNames(value);
+    const read = readTeXNames(value);
     for (const command of read.unknown) unknown.add(command);
     if (read.names.length === 0) {
       if (read.others) partly.push(`${name}: others`);
@@ -85,7 +85,7 @@ export function fieldsOf({ fields }: BibEntry) {
       ?.replace(/\\(?=[~%])/g, '')
       .trim();
     if (value === undefined) return undefined;
-    return cslDate(value) ?? asWritten(told(texText(value)), fieldNames.find(has));
+    return cslDate(value) ?? asWritten(withUnknown(texText(value)), fieldNames.find(has));
   };
   const asWritten = (value: string, field = 'year'): CslDate => {
     if (isMeantAsDate(value)) undated.push({ field, value });
@@ -104,13 +104,13 @@ export function fieldsOf({ fields }: BibEntry) {
     if (name === undefined || value === undefined) return undefined;
     const { items, others } = listOf(value);
     if (others) partly.push(`${name}: and others`);
-    return items.map((item) => told(texText(item))).join('; ');
+    return items.map((item) => withUnknown(texText(item))).join('; ');
   };
   /** The languages of a work, as tags where they have one. */
   const languages = () => {
     const id = raw('langid')?.trim();
     const tags = listOf(raw('language') ?? '').items.map((item) =>
-      languageTag(told(texText(item))),
+      languageTag(withUnknown(texText(item))),
     );
     const tag = id === undefined ? '' : languageTag(id);
     // What tells biblatex how to hyphenate says also which English it is.

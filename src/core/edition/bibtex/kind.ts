@@ -17,7 +17,7 @@ export function kindOf(
   const type = types.get(entry.type) ?? 'document';
   // Of an article, and of nothing else, it tells what it stands in.
   const isFit = (type === 'article-journal') === (narrower?.startsWith('article-') ?? false);
-  const told = isFit ? narrower : undefined;
+  const fitting = isFit ? narrower : undefined;
   const genre = known ?? named ?? (byEntry && genres.get(byEntry));
-  return { type: told ?? type, genre: genre ?? (told ? undefined : subtype) };
+  return { type: fitting ?? type, genre: genre ?? (fitting ? undefined : subtype) };
 }

@@ -146,7 +146,7 @@ export const wrappings: ReadonlyMap<string, readonly [string, string]> = new Map
 ]);
 
 /** Commands whose first argument is no text: the language, the address, the key to sort by. */
-export const untold: ReadonlySet<string> = new Set([
+export const unprintedArguments: ReadonlySet<string> = new Set([
   ...[
     'foreignlanguage',
     'selectlanguage',

@@ -22,9 +22,9 @@ export interface Names {
  * Returns the names of a field in TeX (BibTeXing, section 4): `First von Last`, `von Last, First`, `von Last, Jr, First`, a name in
  * braces, which is one of an institution, and `family=…, given=…`, as biblatex has it.
  * @example
- * texNames('Ludwig van Beethoven and others') // => { names: [ { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' } ], others: true, unknown: [] }
+ * readTeXNames('Ludwig van Beethoven and others') // => { names: [ { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' } ], others: true, unknown: [] }
  */
-export function texNames(tex: string): Names {
+export function readTeXNames(tex: string): Names {
   const unknown = new Set<string>();
   const text = (part: string) => {
     const read = texText(part);

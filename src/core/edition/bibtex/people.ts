@@ -1,4 +1,4 @@
-import { others, toldNames } from '../others.ts';
+import { others, withoutOthers } from '../others.ts';
 import type { Fields, Setter } from './fields.ts';
 import type { CslName } from './names.ts';
 
@@ -60,6 +60,6 @@ function setEditors(fields: Fields, set: Setter): void {
 
 /** Returns the names of two lists as one: what stands for others comes last. */
 function together(before: readonly CslName[] = [], after: readonly CslName[]): CslName[] {
-  const [first, second] = [toldNames(before), toldNames(after)];
-  return [...first.told, ...second.told, ...(first.more || second.more ? [others] : [])];
+  const [first, second] = [withoutOthers(before), withoutOthers(after)];
+  return [...first.named, ...second.named, ...(first.more || second.more ? [others] : [])];
 }

@@ -130,14 +130,14 @@ function reportTypes(read: readonly Read[], file: ReportingFile): void {
   }
 }
 
-/** A date that several entries take over is told where it is written. */
+/** A date that several entries take over is reported where it is written. */
 function reportDates(read: readonly Read[], file: ReportingFile): void {
-  const told = new Set<number>();
+  const reported = new Set<number>();
   for (const { entry, work } of read) {
     for (const { field, value } of work.undated) {
       const at = placeIn(entry, field);
-      if (!told.has(at)) reportUnreadDate(value, { key: entry.key, at }, file);
-      told.add(at);
+      if (!reported.has(at)) reportUnreadDate(value, { key: entry.key, at }, file);
+      reported.add(at);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { accents, declarations, signs, symbols, untold, wrappings } from './macros.ts';
+import { accents, declarations, signs, symbols, unprintedArguments, wrappings } from './macros.ts';
 
 /** A value of TeX as text. */
 export interface TexText {
@@ -190,7 +190,7 @@ function expand(name: string, cursor: Cursor, math: boolean): string {
   if (quoting.has(name)) return readQuotation(cursor, math);
   const around = wrappings.get(name);
   if (around) return around[0] + readArgument(cursor, math || name === 'ensuremath') + around[1];
-  if (untold.has(name)) {
+  if (unprintedArguments.has(name)) {
     readArgument(cursor);
     return '';
   }

@@ -25,30 +25,30 @@ type Setter = (variable: string, value: Variables[string] | undefined) => void;
 /** Returns the work of a record. */
 export function readRecord({ type: written, fields }: RisRecord): RisWork {
   const type = cslType(written) ?? 'document';
-  const told = readerOf(fields);
+  const reader = readerOf(fields);
   const variables: Variables = {};
   const set: Setter = (variable, value) => {
     const isEmpty = Array.isArray(value) ? value.length === 0 : !value;
     if (!isEmpty && value !== undefined) variables[variable] ??= value;
   };
-  const id = told.first('ID');
-  for (const [variable, ...tags] of nameTags(type)) set(variable, told.all(...tags).map(nameOf));
+  const id = reader.first('ID');
+  for (const [variable, ...tags] of nameTags(type)) set(variable, reader.all(...tags).map(nameOf));
   // EndNote has the DOI where others have the kind of the work.
   const isDoi = ({ tag, value }: RisField) =>
     tag === 'M3' && /^(?:doi:\s*)?10\.\d{4,}\//i.test(value);
-  if (fields.some(isDoi)) set('DOI', told.first('DO', 'M3'));
+  if (fields.some(isDoi)) set('DOI', reader.first('DO', 'M3'));
   for (const [variable, ...tags] of plainTags) {
     const joint = joints[variable];
-    set(variable, joint === undefined ? told.first(...tags) : told.all(...tags).join(joint));
+    set(variable, joint === undefined ? reader.first(...tags) : reader.all(...tags).join(joint));
   }
-  setPages(type, told, set);
-  setNumbers(type, told.all('SN'), set);
-  set('issued', risDate(told.first('PY', 'Y1'), told.first('DA')));
-  set('accessed', risDate(told.first('Y2'), undefined));
-  return { type, variables, id, unused: told.unused() };
+  setPages(type, reader, set);
+  setNumbers(type, reader.all('SN'), set);
+  set('issued', risDate(reader.first('PY', 'Y1'), reader.first('DA')));
+  set('accessed', risDate(reader.first('Y2'), undefined));
+  return { type, variables, id, unused: reader.unused() };
 }
 
-type Told = ReturnType<typeof readerOf>;
+type FieldReader = ReturnType<typeof readerOf>;
 
 /** Returns ways to read the fields of a record, which keep what has been read. */
 function readerOf(fields: readonly RisField[]) {
@@ -82,8 +82,8 @@ function nameOf(written: string): CslName {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ''));
 }
 
-function setPages(type: string, told: Told, set: Setter): void {
-  const [start, end] = [told.first('SP'), told.first('EP')];
+function setPages(type: string, reader: FieldReader, set: Setter): void {
+  const [start, end] = [reader.first('SP'), reader.first('EP')];
   const isCount = isWhole(type) && end === undefined;
   set(isCount ? 'number-of-pages' : 'page', [start, end].filter(Boolean).join('-'));
 }

@@ -5,19 +5,19 @@ import {
   language,
   list,
   oneOf,
-  row,
+  listRow,
   silenceAnywhere,
-  text,
+  textSchema,
   textOrNumber,
   siteUrl,
   url,
 } from '../../page/fields.ts';
 
-const verdict = row(
+const verdict = listRow(
   {
     id: id.describe('The word that claims name it by.'),
-    label: text.describe('What the reader sees.'),
-    meaning: text.describe('What it says about a claim, in a sentence.'),
+    label: textSchema.describe('What the reader sees.'),
+    meaning: textSchema.describe('What it says about a claim, in a sentence.'),
     tone: oneOf(['good', 'neutral', 'open', 'warn', 'bad']).describe('How it is coloured.'),
     evidence: oneOf(['required', 'none']).describe(
       'Whether the note must cite support or dispute.',
@@ -33,8 +33,11 @@ const verdict = row(
   '{ id: doubtful, label: Doubtful, meaning: Little speaks for it, tone: warn, evidence: required }',
 );
 
-const kind = row(
-  { id: id.describe('The word that claims name it by.'), label: text.describe('For the reader.') },
+const kind = listRow(
+  {
+    id: id.describe('The word that claims name it by.'),
+    label: textSchema.describe('For the reader.'),
+  },
   'a kind with id and label',
   '{ id: event, label: Event }',
 );
@@ -109,14 +112,14 @@ const sections = [
 
 /** `content/edition.yaml`: about the edition. Only the title is required; an unknown key is a fault. */
 export const editionSchema = z.strictObject({
-  title: text.describe('The name of the edition.'),
-  description: text.optional().describe('What it is, in a sentence or three.'),
+  title: textSchema.describe('The name of the edition.'),
+  description: textSchema.optional().describe('What it is, in a sentence or three.'),
   language: language.default('en').describe('The language of the annotations.'),
   url: siteUrl
     .optional()
     .describe('Where it is published; without it there is no sitemap and no canonical address.'),
-  editors: list(text).default([]).describe('Who edits it.'),
-  licence: text.optional().describe('On what terms the annotations may be used.'),
+  editors: list(textSchema).default([]).describe('Who edits it.'),
+  licence: textSchema.optional().describe('On what terms the annotations may be used.'),
   repository: url.optional().describe('Where corrections can be proposed.'),
   version: textOrNumber.optional().describe('Which state of the edition this is.'),
   date: date.optional().describe('The date of that state.'),

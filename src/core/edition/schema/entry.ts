@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { date, dateOrRange, id, list, oneOf, row, silence, text, url } from '../../page/fields.ts';
+import {
+  date,
+  dateOrRange,
+  id,
+  list,
+  oneOf,
+  listRow,
+  silence,
+  textSchema,
+  url,
+} from '../../page/fields.ts';
 
 /** What an entry of the glossary may be about. */
 export const entryKinds = [
@@ -12,9 +22,9 @@ export const entryKinds = [
   'event',
 ] as const;
 
-const role = row(
+const role = listRow(
   {
-    role: text.describe('The office or part.'),
+    role: textSchema.describe('The office or part.'),
     organization: id.optional().describe('Where: the id of a glossary entry.'),
     from: date.optional().describe('Since when.'),
     to: date.optional().describe('Until when.'),
@@ -25,9 +35,9 @@ const role = row(
 
 /** The frontmatter of a glossary entry, `content/glossary/<id>.mdx`. An unknown key is a fault. */
 export const entrySchema = z.strictObject({
-  term: text.describe('The name of the entry; it is linked wherever it occurs.'),
+  term: textSchema.describe('The name of the entry; it is linked wherever it occurs.'),
   kind: oneOf(entryKinds).describe('What the entry is.'),
-  aliases: list(text).default([]).describe('Other names that are linked to it.'),
+  aliases: list(textSchema).default([]).describe('Other names that are linked to it.'),
   dates: z
     .record(id, dateOrRange, { error: 'dates with a label each, such as { signed: 1968-07-01 }' })
     .optional()

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { text } from '../../page/fields.ts';
+import { textSchema } from '../../page/fields.ts';
 
 /** The frontmatter of a guide, `content/guides/<id>.mdx`. An unknown key is a fault. */
 export const guideSchema = z.strictObject({
-  title: text.describe('The title of the guide.'),
-  description: text.optional().describe('What it is about, in a sentence.'),
+  title: textSchema.describe('The title of the guide.'),
+  description: textSchema.optional().describe('What it is about, in a sentence.'),
 });
 
 /** What the frontmatter of a guide says. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, text } from '../../page/fields.ts';
+import { list, textSchema } from '../../page/fields.ts';
 
 /** What may be led elsewhere: a page of the edition, or a place on one. Nothing else can be written by the build. */
 const movedPattern =
@@ -30,7 +30,7 @@ const moved = z
 /** `content/addresses.yaml`: what was published, and where it is now. An unknown key is a fault. */
 export const permalinksSchema = z.strictObject({
   published: z
-    .record(address, list(text), { error: 'a map from a page to the places on it' })
+    .record(address, list(textSchema), { error: 'a map from a page to the places on it' })
     .default({})
     .describe('The pages that were published and the places on each; npm run promise writes them.'),
   redirects: z

@@ -1,13 +1,13 @@
-import { dateOrRange, id, list, row, text } from '../../page/fields.ts';
+import { dateOrRange, id, list, listRow, textSchema } from '../../page/fields.ts';
 
 /** `content/timeline.yaml`: dated rows that are no glossary entry. An unknown key is a fault. */
 export const timelineSchema = list(
-  row(
+  listRow(
     {
       date: dateOrRange.describe(
         'When it was: also about then, 1865~, uncertain, 1865?, or before our era: -0043 is 44 BC.',
       ),
-      text: text.describe('What happened, in Markdown, with citations.'),
+      text: textSchema.describe('What happened, in Markdown, with citations.'),
       entry: id.optional().describe('The glossary entry that it belongs to.'),
     },
     'a row with date and text',

@@ -4,7 +4,7 @@ import { xhtml } from '../xhtml.ts';
 import { cutTo, size, wrap } from './wrap.ts';
 
 /** What the card of an edition says: it is shown where somebody links to it. */
-export interface Card {
+export interface CardContent {
   title: string;
   description: string;
   /** The tones of its verdicts with the number of their claims; those without any are left out. */
@@ -29,7 +29,7 @@ interface Lettering {
 }
 
 /** Returns the card of an edition as an SVG document of 1200 by 630 pixels, which stands by itself. */
-export function drawCard({ title, description, verdicts, foot }: Card): string {
+export function drawCard({ title, description, verdicts, foot }: CardContent): string {
   const serif = 'Source Serif 4, Charter, Georgia, DejaVu Serif, serif';
   const words = (lines: string[], y: number, { points, fill, weight = 400 }: Lettering) =>
     lines.map((line, index) =>
@@ -57,7 +57,7 @@ export function drawCard({ title, description, verdicts, foot }: Card): string {
 }
 
 /** One line of verdicts, each as long as its claims are many. */
-function tally(verdicts: Card['verdicts']): Node[] {
+function tally(verdicts: CardContent['verdicts']): Node[] {
   const used = verdicts.filter(({ count }) => count > 0);
   const gap = 12;
   const total = used.reduce((sum, { count }) => sum + count, 0);

@@ -1,7 +1,7 @@
-import { itemAt, present, valueOf } from '../../text/lookup.ts';
+import { itemAt, present, getOrThrow } from '../../text/lookup.ts';
 import { area, curveBumpX } from 'd3-shape';
 import { el, type Element, type Node } from '../hast.ts';
-import { isolated, lineHeight, wrap } from './wrap.ts';
+import { isolatedText, lineHeight, wrap } from './wrap.ts';
 
 /** Claims that took one way: from who says it, through whom it came, to where it stands. */
 export interface Flow {
@@ -135,11 +135,11 @@ function order(places: Place[][]): Place[][] {
   let ranks = new Map<Place, number>();
   for (const column of places.toReversed()) {
     const rank = (place: Place) => {
-      const sum = [...place.next].reduce((sum, [to, n]) => sum + n * valueOf(ranks, to), 0);
+      const sum = [...place.next].reduce((sum, [to, n]) => sum + n * getOrThrow(ranks, to), 0);
       return sum / place.weight;
     };
     const keys = new Map(column.map((place) => [place, rank(place)]));
-    column.sort((a, b) => valueOf(keys, a) - valueOf(keys, b) || b.weight - a.weight);
+    column.sort((a, b) => getOrThrow(keys, a) - getOrThrow(keys, b) || b.weight - a.weight);
     let above = 0;
     ranks = new Map(column.map((place) => [place, (above += place.weight) - place.weight / 2]));
   }
@@ -230,7 +230,7 @@ export function drawFlows(
       'text',
       { textAnchor: anchor(node.column), y: round(top) },
       node.lines.map((line, index) =>
-        el('tspan', { x: round(at(node)), dy: index === 0 ? 0 : lineHeight }, [isolated(line)]),
+        el('tspan', { x: round(at(node)), dy: index === 0 ? 0 : lineHeight }, [isolatedText(line)]),
       ),
     );
     const rect = el('rect', {

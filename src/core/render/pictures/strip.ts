@@ -3,7 +3,7 @@ import { scaleUtc } from 'd3-scale';
 import type { Extent } from '../../edition/extent.ts';
 import { formatTick } from '../date.ts';
 import { el, type Element, type Node } from '../hast.ts';
-import { cutTo, isolated, widthOf } from './wrap.ts';
+import { cutTo, isolatedText, widthOf } from './wrap.ts';
 
 /** Something dated in the picture of a timeline. */
 export interface Dated extends Extent {
@@ -15,7 +15,7 @@ export interface Dated extends Extent {
 }
 
 /** A mark of the picture, in its units: y counts from the axis upwards. */
-export interface Mark {
+export interface StripMark {
   item: Dated;
   x: number;
   width: number;
@@ -24,7 +24,7 @@ export interface Mark {
 
 /** The words at a mark, cut to the room there is: they begin or end at x, `y` above the axis. */
 export interface Label {
-  mark: Mark;
+  mark: StripMark;
   name: string;
   x: number;
   width: number;
@@ -36,7 +36,7 @@ export interface Label {
 export interface StripLayout {
   width: number;
   height: number;
-  marks: Mark[];
+  marks: StripMark[];
   labels: Label[];
   ticks: { x: number; words: string }[];
   /** Returns the x of a time. */
@@ -97,7 +97,7 @@ function ticksOf(ticks: readonly Date[]): number[] {
 }
 
 /** Puts each mark into the lowest row where there is room. */
-function pack(items: readonly Dated[], at: (time: number) => number): Mark[] {
+function pack(items: readonly Dated[], at: (time: number) => number): StripMark[] {
   const ends: number[] = [];
   const marks = items.map((item) => {
     const x = at(item.start);
@@ -122,7 +122,7 @@ interface Tier {
 }
 
 /** Names the marks for which there is room: a name stands on nothing, and its line down to its mark crosses none. */
-function label(marks: readonly Mark[], width: number): Label[] {
+function label(marks: readonly StripMark[], width: number): Label[] {
   const taken = Array.from({ length: tiers }, (): Tier => ({ marks: [], names: [], lines: [] }));
   for (const { x, y, width } of marks) {
     const reached = taken.slice(Math.floor(y / tier), Math.ceil((y + dot) / tier));
@@ -147,7 +147,7 @@ function label(marks: readonly Mark[], width: number): Label[] {
  * to the right, the rightmost first, and those that run to the left, the leftmost first. So each stands higher than
  * the ones before, and its line passes beside them.
  */
-function candidates(marks: readonly Mark[], width: number): Omit<Label, 'y'>[] {
+function candidates(marks: readonly StripMark[], width: number): Omit<Label, 'y'>[] {
   const rank = ({ mark, anchor, x }: Omit<Label, 'y'>): [number, number, number] => [
     mark.item.kind === 'row' ? 1 : 0,
     anchor === 'start' ? 0 : 1,
@@ -220,7 +220,7 @@ export function drawStrip(
       return el(
         'text',
         { class: 'tick', x: round(middle), y: round(axis + 19), textAnchor: 'middle' },
-        [isolated(words)],
+        [isolatedText(words)],
       );
     }),
     ...labels.map(({ mark, x, y }) =>
@@ -234,7 +234,7 @@ export function drawStrip(
 }
 
 /** Each mark with its name is a link to its row of the list. */
-function drawMarks(marks: readonly Mark[], labels: readonly Label[], height: number): Node[] {
+function drawMarks(marks: readonly StripMark[], labels: readonly Label[], height: number): Node[] {
   const named = new Map(labels.map((label) => [label.mark, label]));
   return marks.map((mark) => {
     const { item, x, width, y } = mark;
@@ -250,7 +250,7 @@ function drawMarks(marks: readonly Mark[], labels: readonly Label[], height: num
     const words =
       label &&
       el('text', { x: round(label.x), y: round(height - label.y - 4), textAnchor: label.anchor }, [
-        isolated(label.name),
+        isolatedText(label.name),
       ]);
     const title = el('title', {}, [item.title]);
     return el('a', { href: item.href }, [title, shape, ...(words ? [words] : [])]);
@@ -258,7 +258,7 @@ function drawMarks(marks: readonly Mark[], labels: readonly Label[], height: num
 }
 
 /** Very many marks are one path: a picture is to stay small. */
-function drawMany(marks: readonly Mark[], height: number): Node {
+function drawMany(marks: readonly StripMark[], height: number): Node {
   const d = marks.map(
     ({ x, y, width }) => `M${round(x)} ${round(height - y - dot / 2)}h${round(width)}`,
   );

@@ -16,7 +16,7 @@ const broad = /[@%—…mw]|\p{Lu}/u;
  * Returns words for SVG text, which begins where it is put and so takes no direction: kept apart as they run by themselves
  * (UAX #9, FSI and PDI), if any of them runs from right to left.
  */
-export function isolated(words: string): string {
+export function isolatedText(words: string): string {
   return /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u.test(
     words,
   )

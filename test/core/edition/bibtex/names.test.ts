@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CslName, texNames } from '../../../../src/core/edition/bibtex/names.ts';
+import { type CslName, readTeXNames } from '../../../../src/core/edition/bibtex/names.ts';
 
 /** Names as `particle|family, given, suffix`, institutions in quotation marks. */
 function brief({ literal, family, given, suffix, ...rest }: CslName): string {
@@ -36,24 +36,24 @@ describe('names in TeX', () => {
     ['{\\"O}zal~X, Y', ['Özal X, Y']],
     ['', []],
   ])('%j', (tex, expected) => {
-    const read = texNames(tex);
+    const read = readTeXNames(tex);
     expect(read.names.map(brief)).toEqual(expected);
     expect(read).toMatchObject({ others: false, unknown: [] });
   });
 
   test('tell “and others” apart from the names', () => {
-    expect(texNames('Doe, J. and others')).toMatchObject({
+    expect(readTeXNames('Doe, J. and others')).toMatchObject({
       names: [{ family: 'Doe' }],
       others: true,
     });
-    expect(texNames('others')).toEqual({ names: [], others: true, unknown: [] });
+    expect(readTeXNames('others')).toEqual({ names: [], others: true, unknown: [] });
   });
 
   test('may lack the family', () => {
-    expect(texNames(', Ann').names).toEqual([{ given: 'Ann' }]);
+    expect(readTeXNames(', Ann').names).toEqual([{ given: 'Ann' }]);
   });
 
   test('name commands that are not known', () => {
-    expect(texNames('\\foo{Doe}, J.').unknown).toEqual(['\\foo']);
+    expect(readTeXNames('\\foo{Doe}, J.').unknown).toEqual(['\\foo']);
   });
 });

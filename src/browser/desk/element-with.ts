@@ -1,5 +1,5 @@
 /** The element of a tag with attributes and children. Words are only ever text. */
-export function make<T extends keyof HTMLElementTagNameMap>(
+export function elementWith<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   attributes: Record<string, string> = {},
   children: (Node | string)[] = [],
