@@ -1,5 +1,6 @@
 import type { Edition, Source } from './edition.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
+import { timelineAnchors, timelineDates } from './timeline-anchors.ts';
 
 const pages = [
   '/',
@@ -54,6 +55,7 @@ export function permalinksOf(edition: Edition): Map<string, string[]> {
 }
 
 function onIndex(path: string, fragment: string, edition: Edition): boolean {
+  if (path === '/timeline/') return timelineAnchors(timelineDates(edition)).includes(fragment);
   const key = /^ref-(.*)$/.exec(fragment)?.[1];
   return path === '/references/' && key !== undefined && edition.references.has(key);
 }

@@ -1,4 +1,6 @@
 import { extentOf } from '../edition/extent.ts';
+import { timelineAnchors } from '../edition/timeline-anchors.ts';
+import { itemAt } from '../text/lookup.ts';
 import { compareDates, parseDate } from '../page/date.ts';
 import { passagesOf } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
@@ -61,17 +63,13 @@ export function timelineItems(rendering: ShownEdition): TimelineItem[] {
     const source = linkToSource(page, rendering);
     items.push({ date, kind: 'publication', words: [], entry: source, label });
   }
-  const seen = new Map<string, number>();
-  return items
-    .sort((a, b) => compareDates(a.date, b.date))
-    .map((item) => {
-      // What says that a date is in doubt has a meaning in addresses.
-      const name = item.date.replace(/[~?%]/g, '').replace('/', '--');
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      const anchor = `t-${name}${count === 1 ? '' : `--${count}`}`;
-      return { ...item, id: anchor, when: showDate(item.date, edition.about.language) };
-    });
+  items.sort((a, b) => compareDates(a.date, b.date));
+  const anchors = timelineAnchors(items.map(({ date }) => date));
+  return items.map((item, index) => ({
+    ...item,
+    id: itemAt(anchors, index),
+    when: showDate(item.date, edition.about.language),
+  }));
 }
 
 /** The items of one year, and how many years before it have none. */

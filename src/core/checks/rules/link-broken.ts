@@ -18,7 +18,7 @@ export const linkBroken: Rule = {
       if (isKnown(decoded(target.pathname), decoded(target.hash.slice(1)), on)) return;
       const message = `Unexpected address “${url}”, expected a page of this site`;
       file.report('link-broken', at, message, {
-        hint: 'check it against the site: /sources/<id>/#claim-<id>, /glossary/<id>/, /references/#ref-<key>, /guides/<id>/',
+        hint: 'check it against the site: /sources/<id>/#claim-<id>, /glossary/<id>/, /references/#ref-<key>, /timeline/#t-<date>, /guides/<id>/',
       });
     })(edition);
   },
