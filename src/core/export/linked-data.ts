@@ -46,7 +46,8 @@ export function editionLinkedData({ edition, address }: LinkedDataContext): Link
 
 /**
  * Returns the page of a source as a schema.org Article (a NewsArticle where it came through a reporting chain),
- * with its claims, the works it cites, and a review of each claim whose verdict has a rating.
+ * with its claims, the works it cites, by the addresses that say what they are, and a review of each claim whose verdict
+ * has a rating.
  */
 export function sourceLinkedData(source: PublishedSource, context: LinkedDataContext): LinkedData {
   const { page, seed } = source;
@@ -72,10 +73,9 @@ export function sourceLinkedData(source: PublishedSource, context: LinkedDataCon
     locationCreated: data.place && { '@type': 'Place', name: data.place },
     isBasedOn: address(`/seeds/${seed.name}`),
     isPartOf: { '@id': address('/#edition') },
-    citation: keys.flatMap((key) => {
-      const work = edition.references.get(key)?.work;
-      return work ? [{ '@type': 'CreativeWork', name: work['title'], url: work['URL'] }] : [];
-    }),
+    citation: keys
+      .filter((key) => edition.references.has(key))
+      .map((key) => ({ '@type': 'CreativeWork', '@id': address(`/references/#ref-${key}`) })),
     hasPart: page.claims.map((claim) => claimData(claim, source, context)),
     review: page.claims.flatMap((claim) => reviewOf(claim, source, context)),
   };

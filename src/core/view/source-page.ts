@@ -1,6 +1,7 @@
 import { anchoredBlocks, headingAnchors } from '../edition/anchors.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
+import { withoutCitations } from '../page/without-citations.ts';
 import { fold } from '../text/fold.ts';
 import { type Rendering } from '../render/context.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
@@ -167,7 +168,10 @@ function citedOn({ page }: PublishedSource, rendering: Rendering): ReferenceEntr
   return keys.map((key) => referenceOf(key, rendering));
 }
 
-/** The entries that the page mentions, those that stand in its chains, and those that wrote it. */
+/**
+ * The entries that the page mentions, those that stand in its chains, and those that wrote it. Of each the first block of
+ * what it says; the rest, and the evidence for all of it, is on its own page.
+ */
 function mentionedOn(source: PublishedSource, rendering: Rendering): SourcePage['mentioned'] {
   const { page, linked } = source;
   const ids = new Set(linked.mentions.map((mention) => mention.entry));
@@ -181,7 +185,10 @@ function mentionedOn(source: PublishedSource, rendering: Rendering): SourcePage[
         id,
         term: linkToEntry(id, rendering),
         kind: entry.data.kind,
-        definition: renderProse(entry.linked, { ...rendering, shift: 3 }),
+        definition: renderProse(withoutCitations(entry.linked.slice(0, 1)), {
+          ...rendering,
+          shift: 3,
+        }),
       };
     })
     .sort((a, b) => (a.term.text < b.term.text ? -1 : 1));

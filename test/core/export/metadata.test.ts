@@ -64,7 +64,7 @@ describe('linked data', () => {
       ],
       publisher: { '@type': 'Organization', name: 'The Times' },
       isBasedOn: 'https://example.org/seeds/a.txt',
-      citation: [{ '@type': 'CreativeWork', name: 'Work', url: 'https://example.org/w' }],
+      citation: [{ '@type': 'CreativeWork', '@id': 'https://example.org/references/#ref-w' }],
       hasPart: [
         {
           '@type': 'Claim',
@@ -85,6 +85,7 @@ describe('linked data', () => {
       ],
     });
     expect(data['review']).toHaveLength(1);
+    expect(data['citation']).toHaveLength(1);
   });
 
   test('of a source of which little is known says little', () => {

@@ -8,7 +8,8 @@ import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '.
 
 const more: Given = {
   'content/edition.yaml': 'title: A test\nlanguage: en\n',
-  'content/glossary/agency.mdx': '---\nterm: Agency\nkind: organization\n---\n\nIt sends news.\n',
+  'content/glossary/agency.mdx':
+    '---\nterm: Agency\nkind: organization\n---\n\nIt *sends [@a]* news [@a; @b] to the Gazette.\n\nIt is old.\n',
   'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
   'content/references/works.json': JSON.stringify([
     { id: 'b', type: 'book', title: 'Second' },
@@ -137,13 +138,14 @@ describe('a page with everything', () => {
     expect(three?.match(/aria-label="Back to the text"/g)).toHaveLength(1);
   });
 
-  test('lists the works it cites and the entries it mentions, by key and name', () => {
+  test('lists the works it cites, and the beginning of each entry it mentions, whose evidence is on its own page', () => {
     expect(page.references.map(({ key }) => key)).toEqual(['a', 'b']);
     expect(page.mentioned.map(({ id }) => id)).toEqual(['agency', 'gazette']);
     expect(page.mentioned[0]).toMatchObject({
       term: { text: 'Agency', href: '/base/glossary/agency/' },
       kind: 'organization',
-      definition: '<p>It sends news.</p>\n',
+      definition:
+        '<p>It <em>sends</em> news to the <a class="term" href="/base/glossary/gazette/">Gazette</a>.</p>\n',
     });
   });
 
