@@ -132,7 +132,7 @@ describe('filters', () => {
       expect(await values('#search input[name=kind]')).toEqual(['', ...kinds]);
       const options = (name: string) => values(`select[name=${name}] option`);
       expect(await options('verdict')).toEqual(
-        expect.arrayContaining(['consistent', 'contradicted', 'corroborated', 'disputed']),
+        expect.arrayContaining(['consistent', 'corroborated', 'disputed', 'faithful']),
       );
       expect(await options('speaker')).toEqual(expect.arrayContaining(['ITAR-TASS']));
       expect(await options('source')).toContain('Russia, Iran Discuss Intl. Security Issues');
