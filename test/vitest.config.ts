@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/core/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.property.test.ts'],
+          exclude: ['**/*.{property,bulk}.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           // What is pure needs no process of its own for each file.
@@ -29,9 +29,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Random texts by the thousand, apart from the examples: what only chance reaches is not covered.
+          // Random texts by the thousand, and long ones, apart from the examples: what only chance reaches is not covered, and to
+          // count what is takes longer than the work itself.
           name: 'properties',
-          include: ['test/core/**/*.property.test.ts'],
+          include: ['test/core/**/*.{property,bulk}.test.ts'],
           testTimeout: 180_000,
           isolate: false,
         },

@@ -87,6 +87,12 @@ describe('the foldings of a text', () => {
     expect(texts("m'appelle M’appelle AM’X")).toEqual(["m'appelle m'appelle am'x"]);
   });
 
+  test('have it across what is not seen, unless that parts words', () => {
+    expect(folded('M‘\u00ADKean', { spelt: true })).toBe('mckean');
+    expect(folded('M‘\u200CKean', { spelt: true, joined: true })).toBe('mckean');
+    expect(folded('M‘\u200CKean', { spelt: true })).toBe("m'\u200Ckean");
+  });
+
   test('have a non-joiner as a boundary, and as nothing', () => {
     expect(texts('می‌باشند')).toEqual(['می‌باشند', 'میباشند']);
   });
