@@ -2,7 +2,9 @@ import { type CSL, type CSLDate, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { PublishedSource } from '../core/edition/published.ts';
+import type { EditionData } from '../core/edition/schema/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
+import { formatDate } from '../core/render/date.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
 import type { DiskCache } from '../io/cache.ts';
@@ -64,8 +66,8 @@ function forOne(style: string): string {
 }
 
 /**
- * A source as this edition has it: by its author, or by who published it, in the edition and its version, dated as it
- * was published. The address is left to the script of the page where the edition has none.
+ * A source as this edition has it: by its author, or by who published it, in the edition of a version and date, dated
+ * as it was published. The address is left to the script of the page where the edition has none.
  */
 function describe({ page }: PublishedSource, rendering: Rendering, site: string): Work {
   const { about } = rendering.edition;
@@ -78,11 +80,20 @@ function describe({ page }: PublishedSource, rendering: Rendering, site: string)
     // A style capitalises the words of English titles only.
     language: language ?? about.language,
     ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
-    'container-title': about.version ? `${about.title}, version ${about.version}` : about.title,
+    'container-title': stateOf(about),
     ...(about.editors.length > 0 && { editor: about.editors.map((literal) => ({ literal })) }),
     ...(published && { issued: dateOf(published) }),
     ...(site !== '' && { URL: `${site}/sources/${page.id}/` }),
   };
+}
+
+/** An edition by its title, with its version and its date, which is not that of the source. */
+function stateOf({ title, version, date, language }: EditionData): string {
+  const state = [
+    ...(version === undefined ? [] : [`version ${version}`]),
+    ...(date === undefined ? [] : [formatDate(date, language)]),
+  ];
+  return state.length === 0 ? title : `${title} (${state.join(', ')})`;
 }
 
 /** A date of year, month or day precision. */

@@ -88,7 +88,7 @@ test('selected words are offered with their citation, and as a link that leads t
   await close();
 });
 
-test('a source is cited in every style, with its permanent address and the version of the edition', async () => {
+test('a source is cited in every style, with its permanent address and the version and date of the edition', async () => {
   const { page, close } = await open(nested.address + path);
   const cited = await page.locator('[data-style]').allInnerTexts();
   expect(
@@ -99,7 +99,7 @@ test('a source is cited in every style, with its permanent address and the versi
   for (const text of cited) {
     expect(text).toContain('Russia, ');
     expect(text).toContain('https://example.org/some/edition/sources/russia-iran-talks-2002/');
-    expect(text).toMatch(/version 0\.1/i);
+    expect(text).toMatch(/2002 \(version 0\.2, 29 November 2026\)/i);
   }
   expect(cited[0]).toContain('“Russia, Iran Discuss Intl. Security Issues.”');
   expect(cited[1]).toContain('(2002, June 1)');
