@@ -45,6 +45,12 @@ export function attribute(element: Element, name: string): string | undefined {
   return DomUtils.getAttributeValue(element, name);
 }
 
+/** Returns whether an element is a row of the list of what stood at an address of the page and has moved. */
+export function hasMoved({ parent }: Element): boolean {
+  const list = parent?.parent;
+  return list && 'attribs' in list ? list.attribs['class'] === 'moved' : false;
+}
+
 export function named(page: BuiltPage, name: string): Element[] {
   return page.elements.filter((element) => element.name === name);
 }

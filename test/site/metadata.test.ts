@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { attribute, type BuiltPage, named, pagesOf, readPage, textOf } from './built.ts';
+import { attribute, hasMoved, named, pagesOf, readPage, textOf, type BuiltPage } from './built.ts';
 
 const { own, nested, languages, unsafe } = inject('sites');
 
@@ -42,8 +42,7 @@ test('a source tells each of its claims with its address, absolute where the edi
   const claims = data?.['hasPart'] as { '@id': string; text: string }[];
   const marked = page.elements.flatMap((element) => {
     const id = attribute(element, 'id') ?? '';
-    // A place of the list of what has moved is no claim.
-    return id.startsWith('claim-') && element.name !== 'li'
+    return id.startsWith('claim-') && !hasMoved(element)
       ? [`https://example.org/some/edition/sources/russia-iran-talks-2002/#${id}`]
       : [];
   });
