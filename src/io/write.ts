@@ -43,7 +43,7 @@ export class ChangeRefused extends Error {}
  * brought to the disk; then the files are put in their places, and those that were there are kept until the last is.
  * When one cannot be put there, the others are taken back and the error is thrown; when the process ends in
  * between, `undoInterrupted` takes them back. Refuses to write over a file that is to be new, to change one that is
- * not what it `was`, and what leads out of `dir` or through a symbolic link.
+ * not what it `was` (also where somebody saves it meanwhile), and what leads out of `dir` or through a symbolic link.
  */
 export function writeFiles(dir: string, changes: readonly FileChange[]): void {
   for (const change of changes) refuseUnfit(dir, change);
@@ -55,6 +55,7 @@ export function writeFiles(dir: string, changes: readonly FileChange[]): void {
     const staging = { dir, stage, changes, journal };
     writeBeside(staging);
     putInPlace(staging);
+    refuseOvertaken(staging);
     // It is done as soon as this is gone.
     rmSync(join(stage, journalName));
   } catch (error) {
@@ -79,11 +80,13 @@ function refuseUnfit(dir: string, { path, was }: FileChange): void {
     throw new ChangeRefused(`Unexpected ${path}, which is there already, expected none`);
   }
   if (was === undefined) return;
-  if (!stat || !Buffer.from(was).equals(readFileSync(join(dir, path)))) {
-    throw new ChangeRefused(
-      `Unexpected change of ${path} since it was read, expected it unchanged`,
-    );
-  }
+  refuseOther(path, was, stat && join(dir, path));
+}
+
+/** Throws where `file` is not there, or does not hold what the file of a path held when it was read. */
+function refuseOther(path: string, was: Uint8Array | string, file: string | undefined): void {
+  if (file !== undefined && Buffer.from(was).equals(readFileSync(file))) return;
+  throw new ChangeRefused(`Unexpected change of ${path} since it was read, expected it unchanged`);
 }
 
 function entryOf({ path, was, bytes }: FileChange): Journal['changes'][number] {
@@ -169,6 +172,13 @@ function putInPlace({ dir, stage, changes, journal }: Staging): void {
     });
   });
   for (const folder of new Set(changes.map(({ path }) => dirname(path)))) flush(join(dir, folder));
+}
+
+/** Throws where somebody has saved another file before its place was taken: to bring all to the disk may take long. */
+function refuseOvertaken({ stage, changes }: Staging): void {
+  changes.forEach(({ path, was }, index) => {
+    if (was !== undefined) refuseOther(path, was, join(stage, `${index}.was`));
+  });
 }
 
 /** Gives a file its name, where there is none of that name. */

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, symlinkSync } from 'node:fs';
+import fs, { cpSync, rmSync, symlinkSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { pathsFor } from '../../src/cli/template.ts';
 import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
 import { editionLock } from '../../src/io/lock.ts';
@@ -108,6 +109,24 @@ describe('all files are written, or none', () => {
     });
     expect(told).toEqual(paths);
   });
+
+  test.each(['content/sources/a.mdx', 'content/sources/b.mdx'])(
+    'none where somebody saves %s while they are brought to the disk',
+    (path) => {
+      const folder = filled();
+      const stopped = vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {
+        write(folder, { [path]: 'saved meanwhile' });
+      });
+      syncBuiltinESMExports();
+      try {
+        expect(() => writeFiles(folder, changes)).toThrow(`Unexpected change of ${path}`);
+      } finally {
+        stopped.mockRestore();
+        syncBuiltinESMExports();
+      }
+      expect(treeOf(folder)).toEqual({ ...untouched, [path]: hash('saved meanwhile') });
+    },
+  );
 
   test('whichever step is the last before the process is killed', () => {
     const outcomes = everyStep('kill');
