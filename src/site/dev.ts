@@ -38,9 +38,12 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
     if (file) return file();
     if (!path.startsWith('/pagefind/')) return undefined;
     // One after another: they use the same process.
-    index ??= indexing.then(() => indexForDev(dir));
-    indexing = index.catch(() => {});
-    return (await index).get(path.slice('/pagefind/'.length));
+    const asked = (index ??= indexing.then(() => indexForDev(dir)));
+    indexing = asked.catch(() => {
+      // The next who asks has it tried again.
+      if (index === asked) index = undefined;
+    });
+    return (await asked).get(path.slice('/pagefind/'.length));
   };
   // Before Vite's own: it would take a seed of the tool's own folder for a module to transform.
   server.middlewares.use((request, response, next) => {

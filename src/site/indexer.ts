@@ -1,6 +1,8 @@
-import { close, createIndex } from 'pagefind';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './records/document.ts';
 
 /**
@@ -14,28 +16,69 @@ const fewFiles = 50;
 /** How many records are handed over before the first answer is waited for. */
 const atOnce = 16;
 
-/** Indexes records, in a process that ends with it, and writes the index to `folder`. */
+/**
+ * Indexes records, in a process that ends with it, and writes the index to `folder`. Throws where that process ends before: it is
+ * killed where memory is short, and gives up where the disk is full.
+ */
 export async function indexRecords(
   records: readonly SearchRecord[],
   folder: string,
 ): Promise<void> {
   const maxFragments = Math.max(fewFiles, Math.ceil(records.length / recordsPerFile));
-  const { index, errors } = await createIndex({ keepIndexUrl: true, maxFragments });
-  refuse(errors);
-  if (!index) throw new Error('the indexer gave no index');
-  for (let at = 0; at < records.length; at += atOnce) {
-    await Promise.all(
-      records.slice(at, at + atOnce).map(async ({ url, content }) => {
-        const added = await index.addHTMLFile({ url, content });
-        refuse(added.errors, `${url}: `);
-      }),
-    );
+  const { creating, ended } = startIndexer({ keepIndexUrl: true, maxFragments });
+  const write = async () => {
+    const { index, errors } = await creating;
+    refuse(errors);
+    if (!index) throw new Error('the indexer gave no index');
+    for (let at = 0; at < records.length; at += atOnce) {
+      await Promise.all(
+        records.slice(at, at + atOnce).map(async ({ url, content }) => {
+          const added = await index.addHTMLFile({ url, content });
+          refuse(added.errors, `${url}: `);
+        }),
+      );
+    }
+    const written = await index.writeFiles({ outputPath: folder });
+    refuse(written.errors);
+  };
+  try {
+    const written = write().catch((error: unknown) => {
+      if (isGone(error)) return ended;
+      throw error;
+    });
+    const how = await Promise.race([written, ended]);
+    if (how !== undefined)
+      throw new Error(
+        `Unexpected end of the search indexer (${how}), expected an index in ${folder}: the disk may be full, or the memory`,
+      );
+  } finally {
+    await close();
   }
-  const written = await index.writeFiles({ outputPath: folder });
-  refuse(written.errors);
-  await close();
   for (const name of readdirSync(folder))
     if (isUnused(name)) rmSync(join(folder, name), { recursive: true });
+}
+
+/**
+ * Starts the indexer. Returns also how its process `ended`, by a signal or a code: the library answers nothing that is asked of
+ * one that has, and has no word for it.
+ */
+function startIndexer(config: Parameters<typeof createIndex>[0]) {
+  const { promise: ended, resolve } = Promise.withResolvers<string>();
+  const follow = (message: unknown) => {
+    const { process } = message as { process: ChildProcess };
+    process.once('exit', (code, signal) => resolve(signal ?? `code ${code ?? ''}`));
+  };
+  subscribe('child_process', follow);
+  try {
+    return { creating: createIndex(config), ended };
+  } finally {
+    unsubscribe('child_process', follow);
+  }
+}
+
+/** Whether an error says that the process took no more questions: it has ended, or is about to. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Pagefind backend closed';
 }
 
 /** Throws where the indexer refuses something, which is our own fault. */

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,6 +139,25 @@ describe('what is kept of an index', () => {
     rmSync(files.get('1/pagefind-entry.json')?.file ?? '');
     expect(contents(await filesOfIndex(recordsOf(texts), join(folder, 'c'), limit))).toEqual(
       before,
+    );
+  });
+
+  test('is not made where the indexer ends before its time, which is told; the next begins another', async () => {
+    const kill = (message: unknown) => {
+      const { process: indexer } = message as { process: ChildProcess };
+      indexer.once('spawn', () => indexer.kill('SIGKILL'));
+    };
+    subscribe('child_process', kill);
+    try {
+      await expect(filesOfIndex(recordsOf(texts), join(folder, 'd'), limit)).rejects.toThrow(
+        `Unexpected end of the search indexer (SIGKILL), expected an index in ${folder}`,
+      );
+    } finally {
+      unsubscribe('child_process', kill);
+    }
+    const files = await filesOfIndex(recordsOf(texts), join(folder, 'd'), limit);
+    expect(contents(files)).toEqual(
+      contents(await filesOfIndex(recordsOf(texts), join(folder, 'e'), limit)),
     );
   });
 });
