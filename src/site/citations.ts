@@ -54,14 +54,15 @@ const nameFor = (id: string) => `${id}, one work`;
 
 /**
  * Leaves out of a style, XML, what it says of several works alone: how they are sorted, and how citations tell them apart.
- * The processor would set each work three times more for it, and read the style for as long again.
+ * The processor would set each work three times more for it, and read the style for as long again. It keeps citations in an object by
+ * what they say, so that none may be made of an edition’s words: “constructor” is a property of any.
  */
 function forOne(style: string): string {
   return style
     .replace(/<sort\b.*?<\/sort>/gs, '')
     .replace(
       /<citation\b.*?<\/citation>/s,
-      '<citation><layout><text variable="title"/></layout></citation>',
+      '<citation><layout><text value="cited"/></layout></citation>',
     );
 }
 
