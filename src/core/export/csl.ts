@@ -1,6 +1,7 @@
 import type { CSLDate } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
 import { dateVariables } from '../edition/schema/reference.ts';
+import { givenAddress } from '../render/work-links.ts';
 import { dateInWords, sidesOf } from './work-date.ts';
 
 /** Returns works as CSL-JSON (Citation Style Language 1.0.2), each under the key that notes cite it by. */
@@ -21,7 +22,11 @@ function hasNoStart(date: CSLDate): boolean {
   return date.literal === undefined && start === undefined && end !== undefined;
 }
 
-/** Returns the works with their keys as ids. */
+/** Returns the works with their keys as ids, without an address that would run where a program makes a link of it. */
 export function worksOf(references: readonly Reference[]) {
-  return references.map(({ key, work }) => ({ ...work, id: key, 'citation-key': key }));
+  return references.map(({ key, work }) => {
+    const { URL: url, ...rest } = work;
+    const runs = url !== undefined && givenAddress(String(url)) === undefined;
+    return { ...(runs ? rest : work), id: key, 'citation-key': key };
+  });
 }

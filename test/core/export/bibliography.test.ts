@@ -74,6 +74,15 @@ test('CSL-JSON tells a range without a start in words: programs take the year 0 
   ]);
 });
 
+test.each([cslJson, bibtex, ris])('an address that would run is given to nobody', (write) => {
+  const URL = 'javascript:alert(1)';
+  const works = [{ id: 'runs', type: 'webpage', title: 'Runs', URL }];
+  const file = textFile('content/references/a.json', JSON.stringify(works));
+  const text = write(parseReferences(file, 'csl-json').references);
+  expect(text).toContain('Runs');
+  expect(text).not.toContain('alert');
+});
+
 test('BibTeX is read back with the same keys, titles, names and dates', () => {
   const again = read('content/references/b.bib', bibtex(references));
   expect(again.map(({ key }) => key)).toEqual(references.map(({ key }) => key));
