@@ -1,5 +1,5 @@
 import { checkEdition } from './src/io/edition.ts';
-import { root } from './src/io/root.ts';
+import { toolFolder } from './src/io/root.ts';
 import { astroConfig } from './src/site/config.ts';
 
 /*
@@ -7,9 +7,9 @@ import { astroConfig } from './src/site/config.ts';
  * say which edition they are about, and do not read this file.
  */
 export default astroConfig({
-  dir: root,
+  dir: toolFolder,
   base: '/',
-  read: () => checkEdition(root),
+  read: () => checkEdition(toolFolder),
   warn: console.warn,
   refuse: (words) => {
     throw new Error(words);
