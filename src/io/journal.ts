@@ -42,7 +42,7 @@ export interface Undone {
 /**
  * Takes back what processes that ended in the middle had begun in `dir`, whose lock the caller has. What somebody has
  * changed since stays. The folder may have come with an edition from anywhere, so only files of seeds/ and content/ are touched, and those that an
- * edition has `begun` with, paths as in a `Change`: of these, what is new goes, and lines that were added at the end. None
+ * edition has `begun` with, paths as in a `FileChange`: of these, what is new goes, and lines that were added at the end. None
  * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept.
  */
 export function undoInterrupted(dir: string, begun: ReadonlySet<string>): Undone {

@@ -8,7 +8,7 @@ import { silencesUnused } from './silence-unused.ts';
 
 /**
  * Returns every fault of the edition, causes first and by place, but for the warnings that it silences; those of the
- * codes `told` only, where they are given.
+ * codes `wanted` only, where they are given.
  */
 export function runChecks(edition: Edition, wanted: readonly Code[] = codes): Problem[] {
   const silences = suppressionsOf(edition);
