@@ -1,3 +1,4 @@
+import { labelOf } from '../render/context.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { PublishedSource } from '../edition/published.ts';
@@ -55,7 +56,7 @@ function annotationOf(
       {
         type: 'TextualBody',
         purpose: 'assessing',
-        value: edition.verdicts.get(claim.verdict)?.label ?? claim.verdict,
+        value: labelOf(edition.verdicts, claim.verdict),
       },
       ...(note ? [bodyOf(note, edition)] : []),
     ],

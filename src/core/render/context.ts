@@ -14,6 +14,11 @@ export interface Rendering {
   direction?: 'ltr' | 'rtl';
 }
 
+/** Returns how one of the kinds or verdicts of an edition is called; its id where there is none, as while somebody writes. */
+export function labelOf(known: ReadonlyMap<string, { label: string }>, id: string): string {
+  return known.get(id)?.label ?? id;
+}
+
 /** Returns the name that a reader knows an entry by; what is the id of none, as a name in words is, stands as it is. */
 export function nameOfEntry({ edition }: Rendering, id: string): string {
   return edition.glossary.get(id)?.data.term ?? id;

@@ -2,7 +2,7 @@ import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { Note } from '../page/model.ts';
 import { arrowsOf } from './arrow.ts';
-import { nameOfEntry, type Rendering } from './context.ts';
+import { labelOf, nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
@@ -109,7 +109,7 @@ function renderHead(id: string, source: PublishedSource, rendering: Rendering): 
   const claim = source.page.claims.find((c) => c.id === id);
   const verdict = rendering.edition.verdicts.get(claim?.verdict ?? '');
   if (!claim || !verdict) return [];
-  const kind = rendering.edition.kinds.get(claim.kind)?.label ?? claim.kind;
+  const kind = labelOf(rendering.edition.kinds, claim.kind);
   const chain = renderChain(claimTransmission(source.page, claim), rendering, shortNameOf);
   return [
     el('div', { class: 'note-head' }, [

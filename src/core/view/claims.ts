@@ -1,5 +1,5 @@
 import { claimTransmission, unattributed } from '../edition/transmission.ts';
-import { nameOfEntry, type Rendering } from '../render/context.ts';
+import { labelOf, nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Direction, directionIn, directionOfText } from '../text/direction.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
@@ -56,8 +56,8 @@ export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
         by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
         chain: renderChain(chain, rendering),
         chainIds: chain,
-        kind: { id: claim.kind, name: edition.kinds.get(claim.kind)?.label ?? claim.kind },
-        verdict: { id: claim.verdict, name: verdict?.label ?? claim.verdict },
+        kind: { id: claim.kind, name: labelOf(edition.kinds, claim.kind) },
+        verdict: { id: claim.verdict, name: labelOf(edition.verdicts, claim.verdict) },
         tone: verdict?.tone ?? 'open',
         source,
         publisher: page.data.publisher,

@@ -1,7 +1,7 @@
 import { anchoredBlocks, headingAnchors } from '../../core/edition/anchors.ts';
 import type { PublishedSource } from '../../core/edition/published.ts';
 import type { Claim, ProseNode } from '../../core/page/model.ts';
-import { nameOfEntry } from '../../core/render/context.ts';
+import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import type { Site } from '../site.ts';
@@ -61,7 +61,7 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
     kind: 'claim',
     anchor: `claim-${claim.id}`,
     words: [quoteOf(claim, source.text)],
-    aside: site.edition.kinds.get(claim.kind)?.label ?? claim.kind,
+    aside: labelOf(site.edition.kinds, claim.kind),
     ...saidBy(claim, site),
   };
 }
