@@ -168,7 +168,7 @@ const unlisted = `404.html _headers changes.xml downloads help offline.json page
 function foreignIn(out: string): string | undefined {
   if (!statSync(out).isDirectory()) return 'a file';
   const known = new Set([...unlisted.split(' '), ...listedIn(join(out, 'offline.json'))]);
-  return readdirSync(out).find((name) => !known.has(name));
+  return readdirSync(out).find((name) => !known.has(name) && !/^sitemap-\d+\.xml$/.test(name));
 }
 
 /** How large a site's list of its files may be, in bytes: that of a large site is larger than a file of an edition. */

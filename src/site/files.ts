@@ -41,7 +41,9 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
   files.set('references/references.biblatex.bib', () => bibtex(works, 'biblatex'));
   files.set('references/references.ris', () => ris(works));
   // The entries of a feed need addresses that are whole.
-  if (url !== '') files.set('changes.xml', () => atom(historyOf(shown), edition.about, url));
+  if (url !== '')
+    for (const [path, text] of atom(historyOf(shown), edition.about, url))
+      files.set(path, () => text);
   for (const [page, to] of movedPages(edition)) {
     const address = site.href(to);
     files.set(`${page.slice(1)}index.html`, () =>

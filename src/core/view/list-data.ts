@@ -1,28 +1,35 @@
 import { chainPages, claimPages } from './claim-pages.ts';
 import { claimRows, facetsOf } from './claims.ts';
 import { facetData } from './facet-data.ts';
+import { entryLists } from './entry-lists.ts';
+import { entryPages } from './glossary.ts';
+import { historyPages } from './history-pages.ts';
 import { anchorsData, type Paged, pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
+import { sourceListPages } from './source-list.ts';
 import { citationPages, workPages } from './work-pages.ts';
 
-/** Returns the lists of the site that may have several pages and whose anchors are known elsewhere. */
+/** Returns the lists of the site that may have several pages, but for those of entries. */
 function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
   return [
+    sourceListPages(rendering),
     claimPages(rendering),
     chainPages(rendering),
     workPages(rendering),
     citationPages(rendering),
+    historyPages(rendering),
   ];
 }
 
 /**
  * Returns the files that scripts of lists ask for, JSON, by their paths in the site: of each list that has several pages
- * where its anchors are, and of the claims what their facets go by.
+ * and anchors where these are, and of the claims what their facets go by.
  */
 export function listData(rendering: ShownEdition): Map<string, string> {
   const files = new Map<string, string>();
   for (const list of listsOf(rendering)) {
-    if (list.pages.length > 1) files.set(`${list.path.slice(1)}pages.json`, anchorsData(list));
+    if (list.pages.length > 1 && list.anchors.size > 0)
+      files.set(`${list.path.slice(1)}pages.json`, anchorsData(list));
   }
   const claims = claimPages(rendering);
   if (claims.pages.length > 1) {
@@ -34,7 +41,11 @@ export function listData(rendering: ShownEdition): Map<string, string> {
 
 /** Returns the addresses of the pages of lists but for the first of each, under the base path. */
 export function furtherPages(rendering: ShownEdition): string[] {
-  return listsOf(rendering).flatMap((list) =>
+  const ofEntries = entryPages(rendering).flatMap((page): Paged<unknown, unknown>[] => {
+    const { claims, passed, mentions } = entryLists(page);
+    return [claims, passed, mentions];
+  });
+  return [...listsOf(rendering), ...ofEntries].flatMap((list) =>
     list.pages.slice(1).map((_, index) => pathOfPage(list, index + 2)),
   );
 }

@@ -57,7 +57,7 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
   JSON.parse(cslJson(works));
   for (const text of [bibtex(works), bibtex(works, 'biblatex'), ris(works)])
     expect(text.isWellFormed()).toBe(true);
-  expectXml(atom(historyOf(sources), about, url), 'changes.xml');
+  for (const [path, text] of atom(historyOf(sources), about, url)) expectXml(text, path);
   const verdicts = [...edition.verdicts.values()].map(({ tone }) => ({ tone, count: 1 }));
   const { title, description = '' } = about;
   expectXml(drawCard({ title, description, verdicts, foot: url }), 'card.svg');

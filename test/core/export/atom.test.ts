@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { preview } from '../../../src/core/edition/published.ts';
 import { atom } from '../../../src/core/export/atom.ts';
-import { historyOf } from '../../../src/core/view/history.ts';
+import { historyOf, type PageChange } from '../../../src/core/view/history.ts';
 import { editionOf, type Given } from '../support.ts';
 
 function page(id: string, fields: string): Given {
@@ -38,6 +38,13 @@ test('a page whose fields cannot be read has no history', () => {
   expect(historyOf(sources)).toEqual([]);
 });
 
+/** The only document of a feed. */
+function feedOf(...given: Parameters<typeof atom>): string {
+  const feeds = atom(...given);
+  expect([...feeds.keys()]).toEqual(['changes.xml']);
+  return [...feeds.values()].join('');
+}
+
 /** The texts of the elements of one name, and the values of its attribute `href`. */
 function valuesOf(feed: string, name: string): string[] {
   const values: string[] = [];
@@ -64,7 +71,7 @@ function valuesOf(feed: string, name: string): string[] {
 
 test('a feed has an id of its own for each, which later ones leave as it is', () => {
   const url = 'https://press.example/letters';
-  const feed = atom(history, edition.about, url);
+  const feed = feedOf(history, edition.about, url);
   expect(valuesOf(feed, 'title')).toEqual([
     '<Two> letters',
     'Corrected: The second & more',
@@ -89,7 +96,7 @@ test('a feed has an id of its own for each, which later ones leave as it is', ()
       .replace(' }]', ` }${after}]`);
     const changed = editionOf({ ...files, 'content/sources/second.mdx': mdx });
     const later = historyOf(preview(changed).sources);
-    const ids = valuesOf(atom(later, edition.about, url), 'id');
+    const ids = valuesOf(feedOf(later, edition.about, url), 'id');
     expect(ids).toEqual(expect.arrayContaining(valuesOf(feed, 'id')));
     expect(ids).toHaveLength(valuesOf(feed, 'id').length + 1);
     expect(new Set(ids).size).toBe(ids.length);
@@ -109,10 +116,37 @@ test('a feed has an id of its own for each, which later ones leave as it is', ()
 
 test('a feed without entries is dated as the edition is, and is by its title', () => {
   const { about } = editionOf({ 'content/edition.yaml': 'title: A\ndate: 2026-02\n' });
-  const feed = atom([], about, 'https://press.example');
+  const feed = feedOf([], about, 'https://press.example');
   expect(valuesOf(feed, 'updated')).toEqual(['2026-02-01T00:00:00Z']);
   expect(valuesOf(feed, 'name')).toEqual(['A']);
   expect(valuesOf(feed, 'rights')).toEqual([]);
-  const undated = atom([], { ...about, date: undefined }, 'https://press.example');
+  const undated = feedOf([], { ...about, date: undefined }, 'https://press.example');
   expect(valuesOf(undated, 'updated')).toEqual(['1970-01-01T00:00:00Z']);
+});
+
+test('a feed of very many changes is cut into documents that lead to each other', () => {
+  const url = 'https://press.example/letters';
+  const [change] = history;
+  if (!change) throw new Error('no change');
+  const many = Array.from({ length: 1000 }, (_, n): PageChange => ({
+    ...change,
+    text: `No. ${n}`,
+  }));
+  const feeds = atom(many, edition.about, url);
+  const paths = ['changes.xml', 'changes/page/2.xml', 'changes/page/3.xml'];
+  expect([...feeds.keys()]).toEqual(paths);
+  const links = [...feeds.values()].map((feed) =>
+    [...feed.matchAll(/<link rel="(?!alternate)(\w+)" href="(.*)"\/>/g)].map(
+      ([, relation, href]) => `${relation} ${href}`,
+    ),
+  );
+  const to = (relation: string, number: number) => `${relation} ${url}/${paths[number - 1]}`;
+  expect(links[0]).toEqual([to('self', 1), to('first', 1), to('next', 2), to('last', 3)]);
+  expect(links[1]).toEqual([
+    ...[to('self', 2), to('first', 1), to('previous', 1), to('next', 3), to('last', 3)],
+  ]);
+  expect(links[2]).toEqual([to('self', 3), to('first', 1), to('previous', 2), to('last', 3)]);
+  const texts = [...feeds.values()].flatMap((feed) => valuesOf(feed, 'summary'));
+  expect(texts).toEqual(many.map(({ text }) => text));
+  for (const feed of feeds.values()) expect(feed.length).toBeLessThan(300_000);
 });
