@@ -2,7 +2,7 @@ import { escape } from '../core/report/escape.ts';
 import { commandsHere } from '../io/command.ts';
 import { type Io, print } from './io.ts';
 import { type Given, type Options, readOptions, UsageError } from './options.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../io/refusal.ts';
 
 /** A command of the tool. */
 export interface Command {

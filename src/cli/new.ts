@@ -8,7 +8,7 @@ import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 import type { Plan, PageOptions } from './plan.ts';
 import type { Fault, Receiver } from './received.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../io/refusal.ts';
 
 const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
     [--published <date>] [--publisher <name>] [--via "<name>, <name>"] [--author <name>]…

@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { toolFolder } from '../io/root.ts';
 import { type Io, print } from './io.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../io/refusal.ts';
 
 /**
  * Runs a program as this process, which ends with the exit code that it returns once nothing is left to do: a server

@@ -543,6 +543,7 @@ describe('what is refused, and changes nothing', () => {
     const before = treeOf(folder);
     expect(await send('', {}, 'GET')).toMatchObject({ status: 405 });
     expect(await send('{')).toMatchObject({ status: 400 });
+    expect(await send(`${'['.repeat(90_000)}${']'.repeat(90_000)}`)).toMatchObject({ status: 400 });
     for (const name of ['__proto__', 'constructor', 'toString', 'none']) {
       expect(await send({}, {}, 'POST', name)).toMatchObject({ status: 404 });
     }

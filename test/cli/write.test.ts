@@ -8,6 +8,7 @@ import { pathsFor } from '../../src/cli/template.ts';
 import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
 import { editionLock } from '../../src/io/lock.ts';
 import { type FileChange, writeFiles } from '../../src/io/write.ts';
+import { save } from '../../src/site/desk/page.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -316,6 +317,15 @@ test('a journal is read as it was written', () => {
     folders: ['content'],
   };
   expect(parseJournal(serializeJournal(journal))).toEqual(journal);
+});
+
+test('what the disk refuses the desk is told there, with the path', () => {
+  const folder = temporaryFolder();
+  write(folder, { edition: 'a file where a folder is to be' });
+  const refused = save(join(folder, 'edition'), [{ path: 'content/a.mdx', bytes: 'page a' }]);
+  expect(refused?.problems[0]?.message).toMatch(
+    /^Unexpected answer to lstat “.*edition\/content”, expected it to succeed: not a directory/,
+  );
 });
 
 test('a file larger than may be written leaves nothing of `new`', () => {

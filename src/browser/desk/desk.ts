@@ -27,9 +27,12 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as T & { message?: string };
-  if (!response.ok) throw new Error(answer.message ?? response.statusText);
-  return answer;
+  if (response.ok) return (await response.json()) as T;
+  // What has gone wrong in the server itself is told in its window, and here as a page.
+  const refused = (await response.json().catch(() => ({}))) as { message?: string };
+  throw new Error(
+    refused.message ?? `Unexpected answer: ${response.status} ${response.statusText}`,
+  );
 }
 
 function startDesk(root: Element, id: string): void {

@@ -5,7 +5,8 @@ import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
 import { escape } from '../../core/report/escape.ts';
 import { editionLock, type Lock, tryLockOrNone } from '../../io/lock.ts';
-import { type FileChange, ChangeRefused, writeFiles } from '../../io/write.ts';
+import { refusal } from '../../io/refusal.ts';
+import { type FileChange, writeFiles } from '../../io/write.ts';
 
 /** Where the desk writes. */
 export interface Desk {
@@ -43,6 +44,8 @@ export async function whileAlone(desk: Desk, use: () => DeskAnswer): Promise<Des
   try {
     desk.undo();
     return use();
+  } catch (error) {
+    return refusalOf(error);
   } finally {
     lock.release();
   }
@@ -72,10 +75,9 @@ export function save(
   }
 }
 
-/** Returns what is told of a change that is refused; throws what is none. */
+/** Returns what is told of a change that is refused, also by the disk; throws what is neither. */
 function refusalOf(error: unknown): { problems: RequestProblem[] } {
-  if (error instanceof ChangeRefused) return refused(error.message);
-  throw error;
+  return refused(refusal(error));
 }
 
 /** A request that cannot be done, whatever its fields say. */

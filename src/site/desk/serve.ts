@@ -37,7 +37,9 @@ export function serveDesk(server: Server, desk: Desk, base: string): void {
         send(response, 200, isWhole(asked) ? await answer(asked) : refused(half));
       })
       .catch((error: unknown) => {
-        if (error instanceof SyntaxError || error instanceof ZodError)
+        // What is nested too deep to be looked through is no request of the desk either.
+        const isMisread = [SyntaxError, ZodError, RangeError].some((kind) => error instanceof kind);
+        if (isMisread)
           send(response, 400, { message: 'Unexpected body, expected JSON of a request' });
         else next(error);
       });

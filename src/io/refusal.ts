@@ -1,5 +1,5 @@
 import { escape } from '../core/report/escape.ts';
-import { ChangeRefused } from '../io/write.ts';
+import { ChangeRefused } from './write.ts';
 
 /** Returns what the disk refused, in one line. What is no such refusal is our own fault, and thrown on. */
 export function refusal(error: unknown): string {
