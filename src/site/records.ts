@@ -2,8 +2,15 @@ import { datetimeOf } from '../core/page/date.ts';
 import { textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
-import { type RecordBlock, recordOf, type SearchRecord, weighty } from './records/document.ts';
-import { sourceRecords } from './records/sources.ts';
+import { cacheKey, sourceKey } from './digest.ts';
+import {
+  type RecordBlock,
+  recordOf,
+  type SearchDocument,
+  type SearchRecord,
+  weighty,
+} from './records/document.ts';
+import { addressOfSource, sourceRecords } from './records/sources.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -11,25 +18,31 @@ import type { Site } from './site.ts';
  * edition's, one of the notes and prose of its editors, so that a hit in a note can never pass for one in a source; and
  * one of each entry of the glossary and of each reference.
  */
-export function recordsOf(site: Site): SearchRecord[] {
+export function documentsOf(site: Site): SearchDocument[] {
   const titles = titlesOf(site);
   return [
-    ...site.shown.flatMap((source) =>
-      sourceRecords(source, titles.get(source.page.id) ?? '', site),
-    ),
-    ...termRecords(site),
-    ...referenceRecords(site),
+    ...site.shown.map((source): SearchDocument => {
+      const title = titles.get(source.page.id) ?? '';
+      return {
+        address: addressOfSource(source),
+        key: cacheKey(site, [sourceKey(site, source), title]),
+        records: () => sourceRecords(source, title, site),
+      };
+    }),
+    ...[...termRecords(site), ...referenceRecords(site)].map((record): SearchDocument => ({
+      address: record.url,
+      records: () => [record],
+    })),
   ];
 }
 
 /** Returns what each source is called among the others: its title, with the id where two have the same. */
 function titlesOf({ shown }: Site): Map<string, string> {
-  const titles = shown.map(({ page }) => page.data.title);
-  const repeated = new Set(titles.filter((title, index) => titles.indexOf(title) !== index));
+  const alike = Map.groupBy(shown, ({ page }) => page.data.title);
   return new Map(
-    shown.map(({ page }, index) => {
-      const title = titles[index] ?? page.id;
-      return [page.id, repeated.has(title) ? `${title} (${page.id})` : title];
+    shown.map(({ page: { id, data } }) => {
+      const isRepeated = (alike.get(data.title)?.length ?? 0) > 1;
+      return [id, isRepeated ? `${data.title} (${id})` : data.title];
     }),
   );
 }

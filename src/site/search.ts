@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { type DiskCache, openCache } from '../io/cache.ts';
 import { sha256 } from '../io/read.ts';
 import { keepFolders } from '../io/kept-folders.ts';
 import { indexRecords } from './indexer.ts';
-import { editorsAnchor, type SearchRecord } from './records/document.ts';
-import { recordsOf } from './records.ts';
+import type { SearchDocument, SearchRecord } from './records/document.ts';
+import { documentsOf } from './records.ts';
 import type { Site } from './site.ts';
 
 /*
@@ -35,42 +36,72 @@ export type IndexFiles = Map<
 
 /** Returns the files of the search index of a site; what is indexed is kept in a folder. */
 export function searchFiles(site: Site, folder: string): Promise<IndexFiles> {
-  return filesOfIndex(recordsOf(site), folder);
+  return filesOfIndex(documentsOf(site), folder);
 }
 
-/** Returns the files of an index of records. The first bundle is the folder itself, the others are in it by their numbers. */
+/**
+ * Returns the files of an index of documents. The first bundle is the folder itself, the others are in it by their numbers.
+ * Beside the folder that they are kept in, it is kept what the records of a document come to: so those of a bundle that is
+ * as it was are not made.
+ */
 export async function filesOfIndex(
-  records: readonly SearchRecord[],
+  documents: readonly SearchDocument[],
   folder: string,
   limit = addressesPerBundle,
 ): Promise<IndexFiles> {
-  const bundles = bundlesOf(records, limit);
+  const known = openCache<Digest>(`${folder}.jsonl`, { sha256: '', languages: [['', '']] });
   const keep = keepFolders(folder);
   const files: IndexFiles = new Map();
   const list: Bundles = [];
-  for (const [n, bundle] of bundles.entries()) {
-    const key = sha256(JSON.stringify(bundle));
-    const made = await keep.folder(key, (empty) => indexRecords(bundle, empty));
+  for (const [n, bundle] of bundlesOf(documents, limit).entries()) {
+    const digested = bundle.map((document) => digestOf(document, known));
+    const key = sha256(digested.map(({ digest }) => digest.sha256).join());
+    const made = await keep.folder(key, (empty) =>
+      indexRecords(
+        digested.flatMap(({ records }) => records()),
+        empty,
+      ),
+    );
     for (const [path, file] of made) files.set(n === 0 ? path : `${n}/${path}`, { file });
-    list.push(languagesIn(bundle, stemmedIn(made)));
+    const languages = digested.flatMap(({ digest }) => digest.languages);
+    list.push(languagesIn(languages, stemmedIn(made)));
   }
   keep.sweep();
+  known.save();
   return files.set('bundles.json', { content: JSON.stringify(list) });
 }
 
-function bundlesOf(records: readonly SearchRecord[], limit: number): SearchRecord[][] {
-  const addresses = new Set(records.map(addressOf));
-  const count = Math.max(1, Math.ceil(addresses.size / limit));
-  const bundles = Array.from({ length: count }, (): SearchRecord[] => []);
-  for (const record of records)
-    bundles[Number.parseInt(sha256(addressOf(record)).slice(0, 8), 16) % count]?.push(record);
+function bundlesOf(documents: readonly SearchDocument[], limit: number): SearchDocument[][] {
+  const count = Math.max(1, Math.ceil(documents.length / limit));
+  const bundles = Array.from({ length: count }, (): SearchDocument[] => []);
+  for (const document of documents)
+    bundles[Number.parseInt(sha256(document.address).slice(0, 8), 16) % count]?.push(document);
   // One that is empty, of very few records, has no index.
   return bundles.filter((bundle) => bundle.length > 0);
 }
 
-/** Both records of a source are in one bundle. */
-function addressOf({ url }: SearchRecord): string {
-  return url.endsWith(editorsAnchor) ? url.slice(0, -editorsAnchor.length) : url;
+/** What the records of a document come to. */
+interface Digest {
+  /** Of the records, as JSON has them. */
+  sha256: string;
+  /** Of each record: its language (BCP 47), and that as which the index has it. */
+  languages: [language: string, indexed: string][];
+}
+
+/** Returns the digest of a document, which is known where it has been made before, and what returns its records. */
+function digestOf(
+  { key, records }: SearchDocument,
+  known: DiskCache<Digest>,
+): { digest: Digest; records: () => SearchRecord[] } {
+  const before = key === undefined ? undefined : known.get(key);
+  if (before) return { digest: before, records };
+  const made = records();
+  const digest: Digest = {
+    sha256: sha256(JSON.stringify(made)),
+    languages: made.map(({ language, indexed }) => [language, indexed]),
+  };
+  if (key !== undefined) known.set(key, digest);
+  return { digest, records: () => made };
 }
 
 /** Returns the languages of a bundle for which the indexer has a stemmer. */
@@ -80,12 +111,9 @@ function stemmedIn(files: ReadonlyMap<string, string>): Set<string> {
   return new Set(Object.keys(languages).filter((name) => languages[name]?.wasm));
 }
 
-function languagesIn(
-  records: readonly SearchRecord[],
-  stemmed: ReadonlySet<string>,
-): Bundles[number] {
+function languagesIn(records: Digest['languages'], stemmed: ReadonlySet<string>): Bundles[number] {
   const languages: Bundles[number] = {};
-  for (const { indexed, language } of records) {
+  for (const [language, indexed] of records) {
     const own = (languages[indexed] ??= { tags: [], records: 0, stemmed: stemmed.has(indexed) });
     own.records++;
     if (!own.tags.includes(language)) own.tags.push(language);

@@ -6,8 +6,15 @@ import { indexLanguage } from '../../core/text/tags.ts';
 /** What a result of the search may be. */
 export type RecordKind = 'source' | 'paragraph' | 'claim' | 'note' | 'term' | 'reference';
 
-/** What is put behind the address of a source for the record of its editors' words: no two have one address. */
-export const editorsAnchor = '#main';
+/** What is searched at one address of the site: all of it is in one bundle of the index. */
+export interface SearchDocument {
+  /** In the site, without the base path. */
+  address: string;
+  /** A digest of all that its records are made of; absent where they are at hand. */
+  key?: string;
+  /** Makes its records. */
+  records: () => SearchRecord[];
+}
 
 /** One document of the search index: a page of HTML. */
 export interface SearchRecord {

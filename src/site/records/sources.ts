@@ -5,22 +5,24 @@ import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import type { Site } from '../site.ts';
-import {
-  type RecordBlock,
-  editorsAnchor,
-  recordOf,
-  type SearchRecord,
-  weighty,
-} from './document.ts';
+import { type RecordBlock, recordOf, type SearchRecord, weighty } from './document.ts';
+
+/** What is put behind the address of a source for the record of its editors' words: no two have one address. */
+const editorsAnchor = '#main';
+
+/** Returns the address of a source in the site, without the base path. */
+export function addressOfSource({ page }: PublishedSource): string {
+  return `/sources/${page.id}/`;
+}
 
 /**
  * Returns the records of a source: its own words under its own language, and apart from them, under the edition's, the
  * notes and the prose of its editors. `title` is what it is called among the others.
  */
 export function sourceRecords(source: PublishedSource, title: string, site: Site): SearchRecord[] {
-  const { data, id } = source.page;
+  const { data } = source.page;
   const { language } = site.edition.about;
-  const url = `/sources/${id}/`;
+  const url = addressOfSource(source);
   const common = { source: title, date: data.published };
   const own = [
     catalogued(source, site),

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSession } from '../../../src/browser/search/session.ts';
 import type { SearchState } from '../../../src/browser/search/state.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
-import { type Indexed, indexed, recordsOf, type Text } from './indexed.ts';
+import { documentsOf, type Indexed, indexed, type Text } from './indexed.ts';
 
 const ports = ['Lagos', 'Bergen', 'Odessa', 'Havre', 'Salem', 'Cadiz', 'Genoa'];
 const texts: Text[] = Array.from({ length: 42 }, (_, n): Text => {
@@ -114,13 +114,25 @@ describe('what is kept of an index', () => {
   ]);
 
   test('is taken as it is but for the bundle of what has changed, and is what a new one would be', async () => {
-    const before = await filesOfIndex(recordsOf(texts), join(folder, 'a'), limit);
+    const before = await filesOfIndex(documentsOf(texts), join(folder, 'a'), limit);
     const known = new Map([...before].map(([path, { file = '' }]) => [path, file]));
     const times = new Map(
       [...known.values()].filter(Boolean).map((file) => [file, statSync(file).mtimeMs]),
     );
-    const after = await filesOfIndex(recordsOf(changed), join(folder, 'a'), limit);
-    const clean = await filesOfIndex(recordsOf(changed), join(folder, 'b'), limit);
+    const made: string[] = [];
+    const told = (url: string) => made.push(url);
+    const after = await filesOfIndex(documentsOf(changed, told), join(folder, 'a'), limit);
+    expect(made).toContain('/8/');
+    // Those of its bundle, which is indexed anew, and of no other.
+    expect(new Set(made).size).toBeLessThan(texts.length);
+    const again: string[] = [];
+    await filesOfIndex(
+      documentsOf(changed, (url) => again.push(url)),
+      join(folder, 'a'),
+      limit,
+    );
+    expect(again).toEqual([]);
+    const clean = await filesOfIndex(documentsOf(changed), join(folder, 'b'), limit);
     expect(contents(after)).toEqual(contents(clean));
     const entries = ['', '1/', '2/'].map((bundle) => `${bundle}pagefind-entry.json`);
     const same = entries.filter((path) => after.get(path)?.file === known.get(path));
@@ -134,10 +146,10 @@ describe('what is kept of an index', () => {
   });
 
   test('is made again where it is not as it was written', async () => {
-    const files = await filesOfIndex(recordsOf(texts), join(folder, 'c'), limit);
+    const files = await filesOfIndex(documentsOf(texts), join(folder, 'c'), limit);
     const before = contents(files);
     rmSync(files.get('1/pagefind-entry.json')?.file ?? '');
-    expect(contents(await filesOfIndex(recordsOf(texts), join(folder, 'c'), limit))).toEqual(
+    expect(contents(await filesOfIndex(documentsOf(texts), join(folder, 'c'), limit))).toEqual(
       before,
     );
   });

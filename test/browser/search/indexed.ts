@@ -12,7 +12,7 @@ import {
 } from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
 import type { Chosen, SearchState } from '../../../src/browser/search/state.ts';
-import { recordOf, type SearchRecord } from '../../../src/site/records/document.ts';
+import { recordOf, type SearchDocument } from '../../../src/site/records/document.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 
 /** What a question is answered. */
@@ -49,15 +49,20 @@ interface Options {
   lost?: RegExp;
 }
 
-/** Returns the records of texts, each a paragraph at an address of its own. */
-export function recordsOf(texts: readonly Text[]): SearchRecord[] {
-  return texts.map(([language, text], n) =>
-    recordOf({
-      url: `/${n}/`,
-      language,
-      blocks: [{ kind: 'paragraph', anchor: '', words: [text], title: 'A' }],
-    }),
-  );
+/** Returns texts as they are searched, each a paragraph at an address of its own; `made` is told of each that is made. */
+export function documentsOf(
+  texts: readonly Text[],
+  made: (url: string) => void = () => {},
+): SearchDocument[] {
+  return texts.map(([language, text], n) => {
+    const url = `/${n}/`;
+    const blocks = [{ kind: 'paragraph' as const, anchor: '', words: [text], title: 'A' }];
+    const records = () => {
+      made(url);
+      return [recordOf({ url, language, blocks })];
+    };
+    return { address: url, key: `${url} ${language} ${text}`, records };
+  });
 }
 
 /** Indexes texts for an edition in `language`. */
@@ -67,7 +72,7 @@ export async function indexed(
   { limit, lost }: Options = {},
 ): Promise<Indexed> {
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
-  const files = await filesOfIndex(recordsOf(texts), folder, limit);
+  const files = await filesOfIndex(documentsOf(texts), folder, limit);
   for (const path of files.keys()) if (lost?.test(path)) files.delete(path);
   const script = files.get('pagefind.js')?.file ?? '';
   const requests: string[] = [];
