@@ -1,15 +1,43 @@
-import { type Paged, type GroupPart, pathOfPage } from '../core/view/paging.ts';
+import {
+  type Paged,
+  type GroupPart,
+  pageLinks,
+  type PageLinks,
+  pathOfPage,
+} from '../core/view/paging.ts';
+import { cacheKey } from './digest.ts';
+import type { Site } from './site.ts';
 
-/** A page of a list as Astro takes it: what of its address follows that of the first, which has none of it. */
-interface PathOfPage<H, R> {
-  params: { page: string | undefined };
-  props: { number: number; parts: readonly GroupPart<H, R>[] };
+/** What a page of a list shows of it. */
+interface ListPage<H, R> {
+  /** The number of the page, from 1. */
+  number: number;
+  parts: readonly GroupPart<H, R>[];
+  links: PageLinks | undefined;
 }
 
-/** Returns the pages of a list for `getStaticPaths` of `[...page].astro`. */
-export function pathsOf<H, R>(list: Paged<H, R>): PathOfPage<H, R>[] {
+/** A page of a list as Astro takes it: what of its address follows that of the first, which has none of it. */
+interface PathOfPage<P> {
+  params: { page: string | undefined };
+  props: P;
+  cacheKey?: string;
+}
+
+/**
+ * Returns the pages of a list for `getStaticPaths` of `[...page].astro`. `also` returns what else a page shows than its part
+ * of the list: with that part, it is what a page but the first is made of, and is reused by. The first may show more.
+ */
+export function pathsOf<H, R, A extends object>(
+  site: Site,
+  list: Paged<H, R>,
+  also: (number: number) => A,
+): PathOfPage<ListPage<H, R> & A>[] {
   return list.pages.map((parts, index) => {
-    const page = pathOfPage(list, index + 1).slice(list.path.length, -1);
-    return { params: { page: page || undefined }, props: { number: index + 1, parts } };
+    const number = index + 1;
+    const page = pathOfPage(list, number).slice(list.path.length, -1);
+    const links = pageLinks(list, number, site.href);
+    const props = { number, parts, links, ...also(number) };
+    const key = number === 1 ? {} : { cacheKey: cacheKey(site, props) };
+    return { params: { page: page || undefined }, props, ...key };
   });
 }

@@ -33,8 +33,25 @@ He left on Friday.
   return { [`content/sources/${id}.mdx`]: mdx, [`seeds/${id}.txt`]: seed };
 }
 
+/** A source of three claims so long that each stands on a page of its own in the lists; `last` is what the last begins with. */
+function long(last: string): Files {
+  const sentences = ['The first', 'The second', last].map(
+    (words) => `${words} ${'and so on '.repeat(18_000)}.`,
+  );
+  const claims = sentences.map(
+    (words, n) =>
+      `<Claim id="c${n}" by="envoy" kind="event" verdict="open">${words}</Claim>[^c${n}]`,
+  );
+  const notes = claims.map((_, n) => `[^c${n}]: So it is said.`);
+  return {
+    'content/sources/long.mdx': `---\ntitle: Long\nseed: long.txt\npublisher: gazette\n---\n\n<Source>\n\n${claims.join('\n\n')}\n\n</Source>\n\n${notes.join('\n\n')}\n`,
+    'seeds/long.txt': `${sentences.join('\n\n')}\n`,
+  };
+}
+
 const verdicts = (label: string) => `verdicts:
   - { id: disputed, label: ${label}, meaning: Some say so, tone: warn, evidence: required }
+  - { id: open, label: Open, meaning: Nobody knows, tone: open, evidence: none }
 `;
 const works = (title: string) => JSON.stringify([{ id: 'denial', type: 'book', title }]);
 const entry = (term: string, kind: string) =>
@@ -57,6 +74,7 @@ const files: Files = {
   ),
   ...page('pipeline', 'Pipes were laid.', 'envoy'),
   ...page('treaty', 'A treaty was read.'),
+  ...long('The third'),
 };
 
 /** What is done to the edition, one after the other; a file that is undefined is deleted. */
@@ -65,6 +83,7 @@ const changes: [string, Record<string, string | undefined>][] = [
     'a source',
     page('pipeline', 'Pipes were laid, and soon taken up.', 'envoy') as Record<string, string>,
   ],
+  ['a claim on the last page of a list', long('The last') as Record<string, string>],
   ['the name of a glossary entry', { 'content/glossary/moscow.mdx': entry('Moskva', 'place') }],
   [
     'the title of a source that another translates',
@@ -87,6 +106,8 @@ const changes: [string, Record<string, string | undefined>][] = [
       'seeds/embassy.txt': undefined,
       'content/sources/treaty.mdx': undefined,
       'seeds/treaty.txt': undefined,
+      'content/sources/long.mdx': undefined,
+      'seeds/long.txt': undefined,
     },
   ],
   [
@@ -140,6 +161,16 @@ beforeAll(() => buildNext(0));
 afterAll(() => Promise.all([incremental, clean].map((builder) => builder.close())));
 
 const steps = changes.map(([what], index) => ({ what, state: index + 1 }));
+
+test('there are lists of several pages', () => {
+  const paths = Object.keys(built[0] ?? {}).filter((path) => path.includes('/3/index.html'));
+  expect(paths.sort()).toEqual([
+    'chains/page/3/index.html',
+    'claims/page/3/index.html',
+    'glossary/envoy/claims/3/index.html',
+    'glossary/gazette/passed/3/index.html',
+  ]);
+});
 
 test.each(steps)('a change of $what shows', async ({ state }) => {
   await buildNext(state);

@@ -35,7 +35,10 @@ export function sourceData(
 }
 
 /** Returns the linked data of an entry: a schema.org DefinedTerm. */
-export function entryData(rendering: ShownEdition, page: EntryPage): LinkedData {
+export function entryData(
+  rendering: ShownEdition,
+  page: Pick<EntryPage, 'id' | 'term' | 'aliases' | 'plain' | 'sameAs'>,
+): LinkedData {
   const { id, term, aliases, plain: description, sameAs } = page;
   return termLinkedData({ id, term, aliases, description, sameAs }, contextOf(rendering));
 }

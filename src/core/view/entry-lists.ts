@@ -1,7 +1,8 @@
 import type { ClaimRow } from './claims.ts';
 import type { EntryPage } from './glossary.ts';
-import type { Mentioned } from './mentions.ts';
-import { type Paged, paginate, weightOf } from './paging.ts';
+import type { Mentioned, MentionRow } from './mentions.ts';
+import { once } from './once.ts';
+import { type Paged, pageLinks, type PageLinks, paginate, weightOf } from './paging.ts';
 
 /** The lists on the page of an entry, each in pages of its own after that. */
 interface EntryLists {
@@ -19,22 +20,19 @@ const onOthers = 300_000;
 /** How many sentences of one source stand together where a list has several pages. */
 const together = 100;
 
+/** What the lists of an entry are made of. */
+type Listed = Pick<EntryPage, 'id' | 'claims' | 'passed' | 'mentions'>;
+
 /** Returns the lists on the page of an entry. */
-export function entryLists({
-  id,
-  claims,
-  passed,
-  mentions,
-}: Pick<EntryPage, 'id' | 'claims' | 'passed' | 'mentions'>): EntryLists {
-  const sum = (weights: number[]) => weights.reduce((total, weight) => total + weight, 0);
-  const all = sum([...[...claims, ...passed].map(weightOf), ...mentions.map(weightOfMentioned)]);
+const entryLists = once(({ id, claims, passed, mentions }: Listed): EntryLists => {
+  // Each is asked for twice: whether all fit, and where pages end.
+  const weightOfRow = once<ClaimRow | MentionRow, number>(weightOf);
+  const weightOfMentioned = ({ text, notes, ...source }: Mentioned) =>
+    sum([weightOf(source), ...[...text, ...notes].map(weightOfRow)]);
+  const all = sum([...[...claims, ...passed].map(weightOfRow), ...mentions.map(weightOfMentioned)]);
   const fits = all <= onPage.all;
-  const list = <R>(
-    name: string,
-    rows: readonly R[],
-    weigh: (row: R) => number = weightOf,
-  ): Paged<string, R> =>
-    paginate({
+  const list = <R>(name: string, rows: readonly R[], weigh: (row: R) => number) =>
+    paginate<string, R>({
       path: `/glossary/${id}/`,
       others: `/glossary/${id}/${name}/`,
       groups: [{ head: '', rows }],
@@ -43,15 +41,14 @@ export function entryLists({
       most: { first: fits ? Infinity : onPage.each, others: onOthers },
     });
   return {
-    claims: list('claims', claims),
-    passed: list('passed', passed),
+    claims: list('claims', claims, weightOfRow),
+    passed: list('passed', passed, weightOfRow),
     mentions: list('mentions', fits ? mentions : mentions.flatMap(inParts), weightOfMentioned),
   };
-}
+});
 
-/** Each sentence weighs what a row does. */
-function weightOfMentioned({ text, notes, ...source }: Mentioned): number {
-  return [source, ...text, ...notes].reduce((sum, row) => sum + weightOf(row), 0);
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0);
 }
 
 /** A source with very many mentions, in parts that fit a page. */
@@ -64,13 +61,79 @@ function inParts({ text, notes, ...source }: Mentioned): Mentioned[] {
   return parts;
 }
 
+/** What a page shows of such a list. */
+export interface EntryListPart<R> {
+  /** What the list is called. */
+  title: string;
+  rows: R[];
+  /** How many rows all its pages have. */
+  total: number;
+  links: PageLinks | undefined;
+}
+
+/** What the page of an entry shows: of its lists, their first pages. */
+export interface FirstEntryPage extends Omit<EntryPage, keyof EntryLists> {
+  claims: EntryListPart<ClaimRow>;
+  passed: EntryListPart<ClaimRow>;
+  mentions: EntryListPart<Mentioned>;
+}
+
+/** Returns what the page of an entry shows. `href` returns an address of the site. */
+export function firstEntryPage(page: EntryPage, href: (path: string) => string): FirstEntryPage {
+  return {
+    ...page,
+    claims: partOf(page, 'claims', 1, href),
+    passed: partOf(page, 'passed', 1, href),
+    mentions: partOf(page, 'mentions', 1, href),
+  };
+}
+
+/** A page but the first of a list of an entry. */
+export type FurtherEntryPage = Pick<EntryPage, 'id' | 'term' | 'name'> & { number: number } & (
+    | { list: 'claims' | 'passed'; part: EntryListPart<ClaimRow> }
+    | { list: 'mentions'; part: EntryListPart<Mentioned> }
+  );
+
+/** Returns what the further pages of the lists of an entry show. */
+export function furtherEntryPages(
+  page: EntryPage,
+  href: (path: string) => string,
+): FurtherEntryPage[] {
+  const { id, term, name } = page;
+  const lists = entryLists(page);
+  return (['claims', 'passed', 'mentions'] as const).flatMap((list) =>
+    lists[list].pages.slice(1).map((_, index): FurtherEntryPage => {
+      const number = index + 2;
+      const own = { id, term, name, number };
+      return list === 'mentions'
+        ? { ...own, list, part: partOf(page, list, number, href) }
+        : { ...own, list, part: partOf(page, list, number, href) };
+    }),
+  );
+}
+
+function partOf<L extends keyof EntryLists>(
+  page: EntryPage,
+  list: L,
+  number: number,
+  href: (path: string) => string,
+): EntryListPart<EntryPage[L][number]> {
+  const pages: Paged<string, EntryPage[L][number]> = entryLists(page)[list];
+  return {
+    title: titles[list],
+    rows: rowsOn(pages, number),
+    total: page[list].length,
+    links: pageLinks(pages, number, href),
+  };
+}
+
 /** Returns the rows of a page of such a list. */
-export function rowsOn<R>({ pages }: Paged<string, R>, number: number): R[] {
+function rowsOn<R>({ pages }: Paged<string, R>, number: number): R[] {
   return pages.slice(number - 1, number).flatMap((parts) => parts.flatMap(({ rows }) => rows));
 }
 
 /** What each list is called. */
-export const titles: Record<keyof EntryLists, string> = {
+const titles: Record<keyof EntryLists, string> = {
   claims: 'Claims',
   passed: 'Claims of others that it passed on',
   mentions: 'Mentions',

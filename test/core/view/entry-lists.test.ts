@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest';
-import { entryLists, rowsOn } from '../../../src/core/view/entry-lists.ts';
+import { firstEntryPage, furtherEntryPages } from '../../../src/core/view/entry-lists.ts';
 import { entryPages } from '../../../src/core/view/glossary.ts';
 import { editionOf, shownOf } from '../support.ts';
 import { small } from './small.ts';
 
 const pages = entryPages(shownOf(editionOf(small)));
 
+const href = (path: string) => `/base${path}`;
+
 test('an entry of a few claims and mentions has them all on its page', () => {
   for (const page of pages) {
-    const { claims, passed, mentions } = entryLists(page);
-    expect(rowsOn(claims, 1)).toEqual(page.claims);
-    expect(rowsOn(passed, 1)).toEqual(page.passed);
-    expect(rowsOn(mentions, 1)).toEqual(page.mentions);
+    const { claims, passed, mentions } = firstEntryPage(page, href);
+    expect(claims).toMatchObject({ rows: page.claims, total: page.claims.length });
+    expect(passed).toMatchObject({ rows: page.passed, total: page.passed.length });
+    expect(mentions).toMatchObject({ rows: page.mentions, total: page.mentions.length });
+    expect([claims, passed, mentions].map(({ links }) => links)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(furtherEntryPages(page, href)).toEqual([]);
   }
 });
 
@@ -25,22 +33,29 @@ test('an entry of very many has some of each on its page, and each once on one o
     text: many(one.text, 2000),
     notes: many(one.notes, 2000),
   }));
-  const lists = entryLists({ ...page, claims: many(page.claims, 1000), mentions });
-  const { claims } = lists;
-  expect(claims.pages.length).toBeGreaterThan(2);
-  expect(claims.pages.flatMap((_, index) => rowsOn(claims, index + 1))).toHaveLength(
-    page.claims.length * 1000,
+  const entry = { ...page, claims: many(page.claims, 1000), mentions };
+  const first = firstEntryPage(entry, href);
+  const further = furtherEntryPages(entry, href);
+  const claims = [
+    first.claims,
+    ...further.flatMap((one) => (one.list === 'claims' ? [one.part] : [])),
+  ];
+  expect(claims.length).toBeGreaterThan(2);
+  expect(claims.flatMap(({ rows }) => rows)).toHaveLength(page.claims.length * 1000);
+  const mentioned = [
+    first.mentions,
+    ...further.flatMap((one) => (one.list === 'mentions' ? [one.part] : [])),
+  ];
+  expect(mentioned.length).toBeGreaterThan(2);
+  const sentences = mentioned.map(({ rows }) =>
+    rows.flatMap(({ text, notes }) => [...text, ...notes]),
   );
-  expect(lists.mentions.pages.length).toBeGreaterThan(2);
-  const sentences = lists.mentions.pages
-    .flatMap((_, index) => rowsOn(lists.mentions, index + 1))
-    .flatMap(({ text, notes }) => [...text, ...notes]);
-  expect(sentences).toHaveLength(mentions.flatMap(({ text, notes }) => [...text, ...notes]).length);
+  expect(sentences.flat()).toHaveLength(
+    mentions.flatMap(({ text, notes }) => [...text, ...notes]).length,
+  );
   // The template puts more around a short sentence than it has words.
-  for (const [index] of lists.mentions.pages.entries()) {
-    const rows = rowsOn(lists.mentions, index + 1);
-    expect(rows.flatMap(({ text, notes }) => [...text, ...notes]).length).toBeLessThan(
-      300_000 / 250,
-    );
-  }
+  for (const rows of sentences) expect(rows.length).toBeLessThan(300_000 / 250);
+  const [second] = further;
+  expect(second?.part.links?.previous?.href).toBe(`/base/glossary/${page.id}/`);
+  expect(further.map(({ number }) => number)).toContain(3);
 });

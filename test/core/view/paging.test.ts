@@ -6,6 +6,7 @@ import {
   paginate,
   pathOfPage,
   titleOfPage,
+  weightOf,
 } from '../../../src/core/view/paging.ts';
 import { once } from '../../../src/core/view/once.ts';
 
@@ -85,6 +86,12 @@ test('a page is named and addressed by its number, but for the first', () => {
     'Claims',
     'Claims, page 2',
   ]);
+});
+
+test('a row weighs what its JSON has in UTF-8, however long it is, and what a template puts around it', () => {
+  const around = weightOf('') - 2;
+  for (const words of ['a', 'é', '𝄞', '\ud800', 'ß'.repeat(100_000)])
+    expect(weightOf([words])).toBe(around + Buffer.byteLength(JSON.stringify([words])));
 });
 
 test('what is made once of something is not made again of the same', () => {
