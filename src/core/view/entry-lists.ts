@@ -24,7 +24,7 @@ const together = 100;
 type Listed = Pick<EntryPage, 'id' | 'claims' | 'passed' | 'mentions'>;
 
 /** Returns the lists on the page of an entry. */
-const entryLists = once(({ id, claims, passed, mentions }: Listed): EntryLists => {
+export const entryLists = once(({ id, claims, passed, mentions }: Listed): EntryLists => {
   // Each is asked for twice: whether all fit, and where pages end.
   const weightOfRow = once<ClaimRow | MentionRow, number>(weightOf);
   const weightOfMentioned = ({ text, notes, ...source }: Mentioned) =>

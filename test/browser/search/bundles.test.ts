@@ -161,15 +161,15 @@ describe('what is kept of an index', () => {
     };
     subscribe('child_process', kill);
     try {
-      await expect(filesOfIndex(recordsOf(texts), join(folder, 'd'), limit)).rejects.toThrow(
+      await expect(filesOfIndex(documentsOf(texts), join(folder, 'd'), limit)).rejects.toThrow(
         `Unexpected end of the search indexer (SIGKILL), expected an index in ${folder}`,
       );
     } finally {
       unsubscribe('child_process', kill);
     }
-    const files = await filesOfIndex(recordsOf(texts), join(folder, 'd'), limit);
+    const files = await filesOfIndex(documentsOf(texts), join(folder, 'd'), limit);
     expect(contents(files)).toEqual(
-      contents(await filesOfIndex(recordsOf(texts), join(folder, 'e'), limit)),
+      contents(await filesOfIndex(documentsOf(texts), join(folder, 'e'), limit)),
     );
   });
 });
