@@ -19,6 +19,7 @@ import { rangesOf, rangesVerbatim } from '../../src/browser/search/match.ts';
 import { type Name, nearestNames } from '../../src/browser/search/names.ts';
 import { placesIn } from '../../src/browser/search/places.ts';
 import { parseQuery } from '../../src/browser/search/query.ts';
+import { recordOf } from '../../src/site/records/document.ts';
 
 /** Reads an edition of these files by path, and checks it. */
 function check(files: Record<string, string>): Edition {
@@ -93,6 +94,12 @@ const all = {
     check({ 'content/edition.yaml': `title: A\nlanguage: ${text}x\n` });
     directionOf(text);
   },
+  record: (text: string) =>
+    void recordOf({
+      url: '/',
+      language: 'fa',
+      blocks: [{ kind: 'paragraph', anchor: '', words: [text] }],
+    }),
   search: (text: string) => void rangesVerbatim(text, text.slice(0, 200)),
   excerpt: (text: string) => void excerptOf(text, rangesOf(text, ['b'])),
   question: (text: string) => void (parseQuery(text), nearestNames(names, text, 3)),

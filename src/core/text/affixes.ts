@@ -39,11 +39,15 @@ export function bare(text: string): string {
  */
 export function wordsWithoutAffixes(text: string, language: string): string[] {
   const known = affixesOf(language);
-  const whole = bare(text);
-  const words = whole.match(/\p{L}+/gu) ?? [];
-  const stripped = known ? words.flatMap((word) => strip(word, known.prefixes, known.least)) : [];
-  const parted = whole.match(/\p{L}+(?:\u200C\p{L}+)+/gu) ?? [];
-  return [...new Set([...stripped, ...parted.flatMap((word) => word.split('\u200C'))])];
+  // A run is taken whole, whether it is parted or not, so that none is looked at anew from each of its letters.
+  const runs = (bare(text).match(/\p{L}+(?:\u200C\p{L}+)*/gu) ?? []).map((run) =>
+    run.split('\u200C'),
+  );
+  const stripped = known
+    ? runs.flat().flatMap((word) => strip(word, known.prefixes, known.least))
+    : [];
+  const parted = runs.filter((parts) => parts.length > 1);
+  return [...new Set([...stripped, ...parted.flat()])];
 }
 
 /**

@@ -21,10 +21,16 @@ describe('words that a text has with affixes are indexed without', () => {
     ['ar', '1965', []],
     ['fa', 'الان', []],
     ['fa', 'بنی‌آدم اعضای', ['بنی', 'آدم'].map(bare)],
+    ['fa', 'بنی‌‌آدم ‌اعضای‌', []],
     ['en', 'although', []],
     ['', 'although', []],
   ])('%s %s', (language, text, words) => {
     expect(wordsWithoutAffixes(text, language)).toEqual(words);
+  });
+
+  // As classical Chinese is written, and anything in base64.
+  test('and a word of hundreds of thousands of letters is read once', () => {
+    expect(wordsWithoutAffixes('漢'.repeat(300_000), 'zh')).toEqual([]);
   });
 });
 
