@@ -26,15 +26,17 @@ import { UsageError } from './options.ts';
 import { hasErrors, report } from './report.ts';
 
 const usage = `npm run build -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
+    [--search-records]
 
 Checks the edition, builds the site, indexes it and proves the built pages. The site there stays as it was
-when anything fails.`;
+when anything fails. With --search-records all that can be found is written for OpenSearch and Elasticsearch, too.`;
 
 /** The options that a build has; `start` builds with the same. */
 export const buildOptions = {
   out: { type: 'string' },
   base: { type: 'string' },
   url: { type: 'string' },
+  'search-records': { type: 'boolean' },
 } as const;
 
 /** The same options as they were given. */
@@ -43,6 +45,7 @@ export interface BuildValues {
   out?: string | undefined;
   base?: string | undefined;
   url?: string | undefined;
+  'search-records'?: boolean | undefined;
 }
 
 /** `build`: writes the site of an edition. */
@@ -60,6 +63,8 @@ export interface PlannedBuild extends Readable {
   base: string;
   /** Where it is published, in the place of what the edition says. */
   url: string | undefined;
+  /** Whether what can be found is written for a server as well. */
+  searchRecords: boolean;
 }
 
 /** Returns what is to be built where. Throws a UsageError where that cannot be done. */
@@ -67,7 +72,14 @@ export function planBuild(values: BuildValues, io: Io): PlannedBuild {
   const subject = editionToRead(values.edition, io);
   const named = values.out === undefined ? undefined : fromTyped(values.out, io);
   const out = outFolder(named, subject.dir);
-  return { ...subject, out, base: baseOf(values.base, io), url: urlOf(values.url, io) };
+  const searchRecords = values['search-records'] ?? false;
+  return {
+    ...subject,
+    out,
+    base: baseOf(values.base, io),
+    url: urlOf(values.url, io),
+    searchRecords,
+  };
 }
 
 /** Builds a site and returns the exit code: 1 when the edition has errors, or the built pages are not faithful. */

@@ -5,7 +5,7 @@ import { print } from './io.ts';
 import { portOf, refusePort } from './port.ts';
 
 const usage = `npm start -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
-    [--port 4321]
+    [--search-records] [--port 4321]
 
 Builds the site with its search index and serves it on http://localhost:4321.`;
 

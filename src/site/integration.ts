@@ -23,6 +23,7 @@ import { proveSite } from './proof.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { stateDate } from '../core/view/imprint.ts';
 import { writeOffline } from './offline.ts';
+import { writeSearchBulk } from './search-bulk.ts';
 import { writeSearch } from './write-search.ts';
 import { provideSite, site } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
@@ -35,6 +36,8 @@ export interface SiteOptions {
   base: string;
   /** Where the site is published, in the place of what the edition says. */
   url?: string | undefined;
+  /** Whether what can be found is written for a server, too, which answers in the place of the browser. */
+  searchRecords?: boolean | undefined;
   /** Returns the edition with its faults, as it is to be drawn. */
   read: () => CheckedEdition;
   /** Undoes what a command had begun in the edition that ended while it wrote; called with its lock. */
@@ -50,7 +53,7 @@ export interface SiteOptions {
  * indexes them. A fault of the edition, or a page that does not say what its seed says, fails the build.
  */
 export function margent(options: SiteOptions): AstroIntegration {
-  const { dir, base, url, read, undo, warn, refuse } = options;
+  const { dir, base, url, searchRecords, read, undo, warn, refuse } = options;
   let everything = false;
   let endStep = () => {};
   const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
@@ -119,6 +122,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         nextStep('search');
         const bundles = await writeSearch(site(), join(cacheFolder(dir), 'search'), folder);
         writeFileSync(join(folder, '_headers'), headersFile(base, bundles));
+        if (searchRecords) writeSearchBulk(site(), folder);
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);
         if (leftOut !== '') warn(leftOut);

@@ -8,7 +8,7 @@ import { sha256 } from '../io/read.ts';
 
 /** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
 const left =
-  /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$)/;
+  /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
 /**
  * Writes what makes the site in `folder` work without a network: the list of its files with their hashes, and the
  * service worker, stamped with the version that follows from them. To be called when all other files are written. `hashes`

@@ -4,13 +4,12 @@ import { renderProse } from '../core/render/prose.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
 import { cacheKey, sourceKey } from './digest.ts';
 import {
+  type Described,
   type RecordBlock,
-  recordOf,
   type SearchDocument,
-  type SearchRecord,
   weighty,
 } from './records/document.ts';
-import { addressOfSource, sourceRecords } from './records/sources.ts';
+import { addressOfSource, describeSource } from './records/sources.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -26,12 +25,12 @@ export function documentsOf(site: Site): SearchDocument[] {
       return {
         address: addressOfSource(source),
         key: cacheKey(site, [sourceKey(site, source), title]),
-        records: () => sourceRecords(source, title, site),
+        described: () => describeSource(source, title, site),
       };
     }),
-    ...[...termRecords(site), ...referenceRecords(site)].map((record): SearchDocument => ({
-      address: record.url,
-      records: () => [record],
+    ...[...terms(site), ...works(site)].map((described): SearchDocument => ({
+      address: described.url,
+      described: () => [described],
     })),
   ];
 }
@@ -47,7 +46,7 @@ function titlesOf({ shown }: Site): Map<string, string> {
   );
 }
 
-function termRecords(site: Site): SearchRecord[] {
+function terms(site: Site): Described[] {
   const { glossary, about } = site.edition;
   return [...glossary.values()].map((entry) => {
     const { data } = entry;
@@ -60,11 +59,11 @@ function termRecords(site: Site): SearchRecord[] {
     const blocks: RecordBlock[] = [{ kind: 'term', anchor: '', words, title, aside }];
     const date = data.date && datetimeOf(data.date);
     const url = `/glossary/${entry.id}/`;
-    return recordOf({ url, language: about.language, date, blocks });
+    return { url, language: about.language, date, blocks };
   });
 }
 
-function referenceRecords(site: Site): SearchRecord[] {
+function works(site: Site): Described[] {
   const { edition, bibliography } = site;
   return [...edition.references.values()].map(({ key, work }) => {
     const words = [textContent(bibliography.entry(key))];
@@ -73,7 +72,7 @@ function referenceRecords(site: Site): SearchRecord[] {
     const url = withPageOfWork(`/references/#ref-${encodeURIComponent(key)}`, site);
     const { language } = edition.about;
     const blocks: RecordBlock[] = [{ kind: 'reference', anchor: '', words, title }];
-    return recordOf({ url, language, date, blocks });
+    return { url, language, date, blocks };
   });
 }
 

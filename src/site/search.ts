@@ -3,7 +3,7 @@ import { type DiskCache, openCache } from '../io/cache.ts';
 import { sha256 } from '../io/read.ts';
 import { keepFolders } from '../io/kept-folders.ts';
 import { indexRecords } from './indexer.ts';
-import type { SearchDocument, SearchRecord } from './records/document.ts';
+import { recordOf, type SearchDocument, type SearchRecord } from './records/document.ts';
 import { documentsOf } from './records.ts';
 import type { Site } from './site.ts';
 
@@ -90,9 +90,10 @@ interface Digest {
 
 /** Returns the digest of a document, which is known where it has been made before, and what returns its records. */
 function digestOf(
-  { key, records }: SearchDocument,
+  { key, described }: SearchDocument,
   known: DiskCache<Digest>,
 ): { digest: Digest; records: () => SearchRecord[] } {
+  const records = () => described().map(recordOf);
   const before = key === undefined ? undefined : known.get(key);
   if (before) return { digest: before, records };
   const made = records();

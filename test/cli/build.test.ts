@@ -374,7 +374,7 @@ Ask in <Term id="porlock">the village</Term>, or see [what there is](/sources/).
   beforeAll(async () => {
     mkdirSync(out);
     const url = 'https://press.example/some/edition';
-    const args = ['--out', out, '--base', '/some/edition', '--url', url];
+    const args = ['--out', out, '--base', '/some/edition', '--url', url, '--search-records'];
     // From when the edition has been read until the site is there, it is away: nothing may come of another state of it.
     const away = `data:text/javascript,${encodeURIComponent(`
 import fs from 'node:fs';
@@ -413,6 +413,31 @@ syncBuiltinESMExports();`)}`;
     expect(read('changes.xml')).toContain('<id>https://press.example/some/edition/</id>');
     expect(read('index.html')).toContain('href="/some/edition/changes.xml"');
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('write what can be found for a server, which nobody saves to read offline', () => {
+    const lines = read('search-records.ndjson').trim().split('\n');
+    const results = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const { mappings } = JSON.parse(read('search-mapping.json')) as {
+      mappings: { properties: object };
+    };
+    const fields = new Set(Object.keys(mappings.properties));
+    const ids = new Set<unknown>();
+    expect(results).toHaveLength(8);
+    for (let n = 0; n < results.length; n += 2) {
+      const [action = {}, result = {}] = results.slice(n, n + 2);
+      expect(action).toEqual({ index: { _id: result['url'] } });
+      expect(Object.keys(result).filter((name) => !fields.has(name))).toEqual([]);
+      ids.add(result['url']);
+    }
+    expect(ids.size).toBe(results.length / 2);
+    const at = 'https://press.example/some/edition';
+    expect(results).toContainEqual(
+      expect.objectContaining({ url: `${at}/glossary/porlock/`, kind: 'term', title: 'Porlock' }),
+    );
+    const kinds = new Set(results.map(({ kind }) => kind).filter(Boolean));
+    expect(kinds).toEqual(new Set(['source', 'paragraph', 'term', 'reference']));
+    expect(read('offline.json')).not.toContain('search-records');
   });
 
   test('draw a guide: its terms and links lead on, its blocks run as their letters do', () => {

@@ -12,8 +12,8 @@ export interface SearchDocument {
   address: string;
   /** A digest of all that its records are made of; absent where they are at hand. */
   key?: string;
-  /** Makes its records. */
-  records: () => SearchRecord[];
+  /** Describes its records. */
+  described: () => Described[];
 }
 
 /** One document of the search index: a page of HTML. */

@@ -5,7 +5,7 @@ import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import type { Site } from '../site.ts';
-import { type RecordBlock, recordOf, type SearchRecord, weighty } from './document.ts';
+import { type Described, type RecordBlock, weighty } from './document.ts';
 
 /** What is put behind the address of a source for the record of its editors' words: no two have one address. */
 const editorsAnchor = '#main';
@@ -16,10 +16,10 @@ export function addressOfSource({ page }: PublishedSource): string {
 }
 
 /**
- * Returns the records of a source: its own words under its own language, and apart from them, under the edition's, the
+ * Describes the records of a source: its own words under its own language, and apart from them, under the edition's, the
  * notes and the prose of its editors. `title` is what it is called among the others.
  */
-export function sourceRecords(source: PublishedSource, title: string, site: Site): SearchRecord[] {
+export function describeSource(source: PublishedSource, title: string, site: Site): Described[] {
   const { data } = source.page;
   const { language } = site.edition.about;
   const url = addressOfSource(source);
@@ -31,9 +31,9 @@ export function sourceRecords(source: PublishedSource, title: string, site: Site
   ];
   const editors = [...notes(source, site), ...sections(source, site)];
   return [
-    recordOf({ ...common, url, language: data.language ?? language, blocks: own }),
+    { ...common, url, language: data.language ?? language, blocks: own },
     ...(editors.length > 0
-      ? [recordOf({ ...common, url: url + editorsAnchor, language, blocks: editors })]
+      ? [{ ...common, url: url + editorsAnchor, language, blocks: editors }]
       : []),
   ];
 }

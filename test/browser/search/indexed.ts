@@ -12,7 +12,7 @@ import {
 } from '../../../src/browser/search/pagefind.ts';
 import { parseQuery } from '../../../src/browser/search/query.ts';
 import type { Chosen, SearchState } from '../../../src/browser/search/state.ts';
-import { recordOf, type SearchDocument } from '../../../src/site/records/document.ts';
+import type { SearchDocument } from '../../../src/site/records/document.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 
 /** What a question is answered. */
@@ -57,11 +57,11 @@ export function documentsOf(
   return texts.map(([language, text], n) => {
     const url = `/${n}/`;
     const blocks = [{ kind: 'paragraph' as const, anchor: '', words: [text], title: 'A' }];
-    const records = () => {
+    const described = () => {
       made(url);
-      return [recordOf({ url, language, blocks })];
+      return [{ url, language, blocks }];
     };
-    return { address: url, key: `${url} ${language} ${text}`, records };
+    return { address: url, key: `${url} ${language} ${text}`, described };
   });
 }
 

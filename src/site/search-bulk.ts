@@ -1,0 +1,78 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { textContent } from '../core/render/hast.ts';
+import type { Described, RecordBlock } from './records/document.ts';
+import { documentsOf } from './records.ts';
+import type { Site } from './site.ts';
+
+/** The files with which a server answers in the place of the browser: what it is to know, and how. */
+export const bulkFiles = { records: 'search-records.ndjson', mapping: 'search-mapping.json' };
+
+/** How OpenSearch and Elasticsearch are to take the fields of a record: what is searched as text, the rest as it stands. */
+const mapping = {
+  mappings: {
+    dynamic: 'strict',
+    properties: {
+      url: { type: 'keyword' },
+      kind: { type: 'keyword' },
+      language: { type: 'keyword' },
+      title: { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } },
+      aside: { type: 'text' },
+      text: { type: 'text' },
+      source: { type: 'keyword' },
+      speaker: { type: 'keyword' },
+      verdict: { type: 'keyword' },
+      // A year before our era has a sign, which `yyyy` would not read.
+      date: { type: 'date', format: 'uuuu-MM-dd||uuuu-MM||uuuu', ignore_malformed: true },
+    },
+  },
+};
+
+/**
+ * Writes all that can be found in a site into its folder, in the bulk format of OpenSearch and Elasticsearch: for each result an
+ * action that puts it under its address, and the result, each in a line; and the mapping of their index. Addresses are whole
+ * where the edition says where it is published.
+ */
+export function writeSearchBulk(site: Site, folder: string): void {
+  writeFileSync(join(folder, bulkFiles.mapping), `${JSON.stringify(mapping, undefined, 2)}\n`);
+  const file = openSync(join(folder, bulkFiles.records), 'w');
+  try {
+    for (const { described } of documentsOf(site))
+      for (const one of described()) writeSync(file, linesOf(one, site));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function linesOf(described: Described, { url: published, href }: Site): string {
+  const [page = ''] = described.url.split('#');
+  const own = new URL(described.url, 'https://site.invalid').hash;
+  return described.blocks
+    .map((block) => {
+      const anchor = block.anchor === '' ? own : `#${block.anchor}`;
+      const url = published === '' ? href(page) + anchor : published + page + anchor;
+      return `${JSON.stringify({ index: { _id: url } })}\n${JSON.stringify(resultOf(block, url, described))}\n`;
+    })
+    .join('');
+}
+
+/** Returns a result by the names of the mapping; what is not known of it is left out. */
+function resultOf(block: RecordBlock, url: string, described: Described): object {
+  const { kind, words, title = described.source, aside, speaker, verdict } = block;
+  const { language, source, date } = described;
+  const text = words
+    .map((word) => (typeof word === 'string' ? word : textContent([word])))
+    .join('');
+  return {
+    url,
+    kind,
+    language,
+    title,
+    aside,
+    text,
+    source,
+    speaker,
+    verdict,
+    date: block.date ?? date,
+  };
+}
