@@ -6,7 +6,7 @@ import { documentsOf } from './records.ts';
 import type { Site } from './site.ts';
 
 /** The files with which a server answers in the place of the browser: what it is to know, and how. */
-export const bulkFiles = { records: 'search-records.ndjson', mapping: 'search-mapping.json' };
+const bulkFiles = { records: 'search-records.ndjson', mapping: 'search-mapping.json' };
 
 /** How OpenSearch and Elasticsearch are to take the fields of a record: what is searched as text, the rest as it stands. */
 const mapping = {
