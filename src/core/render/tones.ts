@@ -12,6 +12,7 @@ export interface Tone {
 /** The tones of verdicts: the one table that the pages, the one file, the book and the pictures are drawn by. */
 export const tones: Readonly<Record<string, Tone>> = {
   good: { line: 'solid', light: '#1d6b3a', dark: '#7cc796', dashes: [] },
+  echo: { line: 'double', light: '#5b4a8f', dark: '#b4a6e3', dashes: [10, 2] },
   neutral: { line: 'double', light: '#2d5f73', dark: '#86b9cd', dashes: [] },
   open: { line: 'dashed', light: '#5e594f', dark: '#b5b0a5', dashes: [6, 2] },
   warn: { line: 'wavy', light: '#8a4f00', dark: '#e0a95c', dashes: [3, 2] },

@@ -18,7 +18,7 @@ const verdict = listRow(
     id: id.describe('The word that claims name it by.'),
     label: textSchema.describe('What the reader sees.'),
     meaning: textSchema.describe('What it says about a claim, in a sentence.'),
-    tone: oneOf(['good', 'neutral', 'open', 'warn', 'bad']).describe('How it is coloured.'),
+    tone: oneOf(['good', 'echo', 'neutral', 'open', 'warn', 'bad']).describe('How it is coloured.'),
     evidence: oneOf(['required', 'none']).describe(
       'Whether the note must cite support or dispute.',
     ),
@@ -56,6 +56,14 @@ export const defaultVerdicts: Verdict[] = [
     tone: 'good',
     evidence: 'required',
     rating: 5,
+  },
+  {
+    // Without a rating: what the source's own source says is not judged.
+    id: 'faithful',
+    label: 'Faithful',
+    meaning: 'The source reports its own source correctly; whether that is right is not judged.',
+    tone: 'echo',
+    evidence: 'required',
   },
   {
     id: 'consistent',
