@@ -283,6 +283,19 @@ describe('references', () => {
     expect(ids.sort()).toEqual([...keys].sort());
   });
 
+  test('say of each work how far the editors read it, where they tell', () => {
+    const lines = (site: typeof own) =>
+      named(readPage(site, 'references/index.html'), 'p')
+        .filter((element) => attribute(element, 'class') === 'extent')
+        .map(textOf);
+    const works = JSON.parse(
+      readFileSync(join(own.out, 'references/references.json'), 'utf8'),
+    ) as object[];
+    expect(lines(own)).toHaveLength(works.length);
+    for (const line of lines(own)) expect(line).toMatch(/^Read: .*[^.]\.$/);
+    expect(lines(languages)).toEqual([]);
+  });
+
   test('say how each note that cites them uses them', async () => {
     await visit('references/', async (page) => {
       const words = await page.locator('.cited dt').allInnerTexts();

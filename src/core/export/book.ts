@@ -206,8 +206,11 @@ function itemNodes({ kind, words, entry }: TimelineItem): Node[] {
 }
 
 function referenceNodes(rendering: ShownEdition): Node[] {
-  const items = referencesOf(rendering).flatMap(({ key, entry, setting }) => [
-    el('li', { id: `ref-${key}`, ...setting }, entry),
+  const items = referencesOf(rendering).flatMap(({ key, entry, setting, read }) => [
+    el('li', { id: `ref-${key}`, ...setting }, [
+      ...entry,
+      ...(read === undefined ? [] : [el('p', { class: 'extent' }, [`Read: ${read}.`])]),
+    ]),
     text('\n'),
   ]);
   return items.length === 0 ? [] : [el('ul', { class: 'references' }, items)];

@@ -3,7 +3,7 @@ import type { Rendering } from '../render/context.ts';
 import { formatSpan } from '../render/date.ts';
 import { el, type Node, text, textContent } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
-import { type ReferenceEntry, referenceOf } from './reference.ts';
+import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { type NamedLink, linkToEntry, type SetName, namedEntry } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
@@ -99,7 +99,7 @@ export function entryPage(
     names: namesOf(rendering, data.aliases),
     plain: textContent(facts.definition).replace(/^\s+|\s+$/g, ''),
     sameAs: data['same-as'] ?? [],
-    references: keys.map((key) => referenceOf(key, rendering)),
+    references: referencesTo(keys, rendering),
     mentions: links.mentions.get(entry.id) ?? [],
     claims: links.claims.get(entry.id) ?? [],
     passed: links.passed.get(entry.id) ?? [],

@@ -13,7 +13,7 @@ import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
-import { type ReferenceEntry, referenceOf } from './reference.ts';
+import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { renderText } from '../render/text.ts';
 
 /** A source cited in a style: `Chicago`, `BibTeX`. */
@@ -164,8 +164,7 @@ function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTall
 }
 
 function citedOn({ page }: PublishedSource, rendering: Rendering): ReferenceEntry[] {
-  const keys = [...new Set(page.cites.map((cite) => cite.key))].sort();
-  return keys.map((key) => referenceOf(key, rendering));
+  return referencesTo([...new Set(page.cites.map((cite) => cite.key))], rendering);
 }
 
 /**

@@ -11,7 +11,7 @@ const rich: Given = {
   'content/timeline.yaml': '- { date: 1900-05, text: "A row of [Iran](/glossary/iran/)." }\n',
   'content/references/works.json': JSON.stringify([
     { id: 'a:b', type: 'book', title: 'A <i>book</i> & more', issued: { 'date-parts': [[1900]] } },
-    { id: 'z', type: 'book', title: 'Another' },
+    { id: 'z', type: 'book', title: 'Another', custom: { 'extent-read': 'the opening' } },
   ]),
   'content/glossary/iran.mdx':
     '---\nterm: Iran\nkind: place\naliases: [Persia]\ndates: { founded: 1900 }\n---\nA state [@a:b].\n',
@@ -97,6 +97,8 @@ describe('an edition as an EPUB', () => {
     expect(text).toContain('href="glossary.xhtml#entry-iran"');
     expect(text).toContain('href="references.xhtml#ref-a_3a_b"');
     expect(chapter('references')).toContain('id="ref-a_3a_b"');
+    expect(chapter('references').split('<p class="extent">')).toHaveLength(2);
+    expect(chapter('references')).toContain('<p class="extent">Read: the opening.</p>');
   });
 
   test('calls who wrote and published a source as the glossary does, and leads there', () => {

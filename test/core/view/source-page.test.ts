@@ -12,8 +12,8 @@ const more: Given = {
     '---\nterm: Agency\nkind: organization\n---\n\nIt *sends [@a]* news [@a; @b] to the Gazette.\n\nIt is old.\n',
   'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
   'content/references/works.json': JSON.stringify([
-    { id: 'b', type: 'book', title: 'Second' },
-    { id: 'a', type: 'book', title: 'First' },
+    { id: 'b', type: 'book', title: 'First' },
+    { id: 'a', type: 'book', title: 'Second' },
   ]),
 };
 
@@ -139,7 +139,8 @@ describe('a page with everything', () => {
   });
 
   test('lists the works it cites, and the beginning of each entry it mentions, whose evidence is on its own page', () => {
-    expect(page.references.map(({ key }) => key)).toEqual(['a', 'b']);
+    // As a reader looks them up, not by their keys.
+    expect(page.references.map(({ key }) => key)).toEqual(['b', 'a']);
     expect(page.mentioned.map(({ id }) => id)).toEqual(['agency', 'gazette']);
     expect(page.mentioned[0]).toMatchObject({
       term: { text: 'Agency', href: '/base/glossary/agency/' },
