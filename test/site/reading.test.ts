@@ -31,6 +31,19 @@ describe('without scripts', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the head says by paragraph through whom a text came, where that was in several ways', async () => {
+    const { page } = watched;
+    await page.goto(own.address + path);
+    const rows = page.locator('header .ways li');
+    expect(await rows.allInnerTexts()).toHaveLength(5);
+    expect((await rows.last().innerText()).replace(/\s+/g, ' ')).toBe(
+      '¶ 10–12 IRNA → Tehran Times',
+    );
+    await rows.last().locator('a').first().click();
+    expect(new URL(page.url()).hash).toBe('#l20');
+    expect(await page.locator('#l20 .para').innerText()).toBe('10');
+  });
+
   test('a claim leads to its note, and a term to its entry', async () => {
     const { page } = watched;
     await page.goto(`${own.address}claims/`);

@@ -5,6 +5,7 @@ import { type NamedLink, type SetName, renderLink, titleOf } from '../render/nam
 import { isolated, settingOf } from '../render/script.ts';
 import { type EntryFacts, entryFacts } from '../view/glossary.ts';
 import { headOf } from '../view/head.ts';
+import type { Way } from '../view/ways.ts';
 import { translationPair } from '../view/pair.ts';
 import { provenanceOf } from '../view/provenance.ts';
 import { referencesOf } from '../view/reference.ts';
@@ -100,7 +101,7 @@ function part(name: string, nodes: Node[]): Node[] {
 
 function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   const { language } = rendering.edition.about;
-  const { author, publisher, place, published, chain } = headOf(source, rendering);
+  const { author, publisher, place, published, chain, ways } = headOf(source, rendering);
   const details = [
     ...author,
     ...(publisher ? [publisher] : []),
@@ -109,9 +110,28 @@ function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   ];
   return [
     ...(details.length > 0 ? [detailsOf(details, language), text('\n')] : []),
-    ...(chain.length > 0
-      ? [el('p', { class: 'details' }, ['Reported through ', ...chain]), text('\n')]
-      : []),
+    ...(ways.length > 0 ? wayNodes(ways) : chainNodes(chain)),
+  ];
+}
+
+function chainNodes(chain: Node[]): Node[] {
+  if (chain.length === 0) return [];
+  return [el('p', { class: 'details' }, ['Reported through ', ...chain]), text('\n')];
+}
+
+function wayNodes(ways: readonly Way[]): Node[] {
+  const items = ways.flatMap(({ numbers, href, chains }) => [
+    el('li', {}, [
+      el('a', { href }, [`¶ ${numbers}`]),
+      ...chains.flatMap((chain, index) => [text(index === 0 ? ' ' : '; '), ...chain]),
+    ]),
+    text('\n'),
+  ]);
+  return [
+    el('p', { class: 'details' }, ['Reported through several chains, by paragraph:']),
+    text('\n'),
+    el('ul', { class: 'details' }, items),
+    text('\n'),
   ];
 }
 

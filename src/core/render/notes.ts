@@ -134,7 +134,7 @@ function dateNodes(date: string, { edition }: Rendering): Node[] {
 }
 
 /** Returns the initials that an entry of several words goes by, where it has some; its name otherwise. */
-function shortNameOf(rendering: Rendering, id: string): string {
+export function shortNameOf(rendering: Rendering, id: string): string {
   const name = nameOfEntry(rendering, id);
   if (!name.includes(' ')) return name;
   const data = rendering.edition.glossary.get(id)?.data;

@@ -6,6 +6,7 @@ import { type NamedLink, linkToEntry, type SetName, namedOrLinked } from '../ren
 import { renderChain } from '../render/notes.ts';
 import { settingOf } from '../render/script.ts';
 import { type ShownDate, showDate } from './date.ts';
+import { type Way, waysOf } from './ways.ts';
 
 /** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
 export interface Head {
@@ -15,10 +16,13 @@ export interface Head {
   published?: ShownDate;
   /** Empty where it would only repeat the publisher. */
   chain: Node[];
+  /** How its paragraphs came, where they came in several ways. */
+  ways: Way[];
 }
 
 /** Returns the head of a source; a name is told once. */
-export function headOf({ page }: PublishedSource, rendering: Rendering): Head {
+export function headOf(source: PublishedSource, rendering: Rendering): Head {
+  const { page } = source;
   const { author = [], publisher, place, published } = page.data;
   const outlet = publisher === undefined ? undefined : nameOfEntry(rendering, publisher);
   const chain = pageTransmission(page);
@@ -28,6 +32,7 @@ export function headOf({ page }: PublishedSource, rendering: Rendering): Head {
       .map((name) => namedOrLinked(name, rendering))
       .filter((name) => name.text !== outlet),
     chain: chain.some((id) => id !== publisher) ? renderChain(chain, rendering) : [],
+    ways: waysOf(source, rendering),
     ...(publisher !== undefined && { publisher: linkToEntry(publisher, rendering) }),
     ...(place !== undefined && {
       place: { text: place, ...settingOf(place, rendering.edition.about.language) },

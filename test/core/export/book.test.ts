@@ -108,6 +108,24 @@ describe('an edition as an EPUB', () => {
     );
   });
 
+  test('tells by paragraph how a source came, where that was in several ways', () => {
+    const claim = (id: string, via: string) =>
+      `<Claim id="${id}" by="envoy" kind="event" verdict="unverified" via="${via}">${id}</Claim>[^${id}].`;
+    const text = `<Source>\n\n${claim('one', 'y')} ${claim('two', 'x')}\n\n${claim('three', '')}\n\n</Source>\n`;
+    const notes = ['one', 'two', 'three'].map((id) => `\n[^${id}]: N.\n`).join('');
+    const edition = editionOf(
+      filesOf('one. two.\n\nthree.\n', text + notes, rich, 'publisher: iran\n'),
+    );
+    const chapter = epub(shownOf(edition, '')).get('EPUB/source-a.xhtml') ?? '';
+    const list = /<ul class="details">(.*?)<\/ul>/s.exec(chapter)?.[1] ?? '';
+    expect(list.match(/<a href="[^"]*#l\d">.*?<\/a>/g)).toEqual([
+      '<a href="source-a.xhtml#l1">¶ 1</a>',
+      '<a href="source-a.xhtml#l3">¶ 2</a>',
+    ]);
+    expect(list.replace(/<[^>]*>/g, '').trim()).toMatch(/^¶ 1 y → Iran; x → Iran\n¶ 2 Iran$/);
+    expect(chapter).not.toContain('Reported through <');
+  });
+
   test('keeps the number of a paragraph apart from its text', () => {
     expect(chapter('source-a')).toMatch(/<a class="para"[^>]* dir="ltr"[^>]*>2<\/a>/);
   });
