@@ -231,7 +231,7 @@ describe('a field', () => {
     ['kinds: []', 'at least one kind'],
     [
       'verdicts: [{ id: a, label: A, meaning: a, tone: loud, evidence: none }]',
-      'one of good, neutral, open, warn, bad',
+      'one of good, echo, neutral, open, warn, bad',
     ],
     [
       'verdicts: [x]',
