@@ -141,6 +141,7 @@ describe('about the edition', () => {
     expect(edition.about.title).toBe('Untitled edition');
     expect([...edition.verdicts.keys()]).toEqual([
       'corroborated',
+      'faithful',
       'consistent',
       'unverified',
       'disputed',
