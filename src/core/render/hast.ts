@@ -59,12 +59,18 @@ export function html(nodes: readonly Node[]): string {
       written += escape(node.value);
       continue;
     }
-    const { tagName, properties, children } = node;
-    written += `<${tagName}`;
-    for (const [name, value] of Object.entries(properties)) written += attribute(name, value);
-    written += voids.has(tagName) ? '>' : `>${html(children)}</${tagName}>`;
+    const { tagName, children } = node;
+    written += startTag(node);
+    if (!voids.has(tagName)) written += `${html(children)}</${tagName}>`;
   }
   return written;
+}
+
+/** Returns the start tag of an element: for content that is HTML already. */
+export function startTag({ tagName, properties }: Element): string {
+  let written = `<${tagName}`;
+  for (const [name, value] of Object.entries(properties)) written += attribute(name, value);
+  return `${written}>`;
 }
 
 /** A property is named as scripts name it: `dataSeed` for `data-seed`. */

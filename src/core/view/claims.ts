@@ -38,6 +38,14 @@ export interface ClaimRow {
 export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
   const { edition, href, shown } = rendering;
   const named = shown.length > 1;
+  // Many claims came the same way: what shows it is there once for all of them.
+  const chains = new Map<string, Node[]>();
+  const chainOf = (ids: readonly string[]): Node[] => {
+    const key = ids.join(' ');
+    const chain = chains.get(key) ?? renderChain(ids, rendering);
+    chains.set(key, chain);
+    return chain;
+  };
   return shown.flatMap(({ page, text }) => {
     const language = page.data.language ?? edition.about.language;
     const around = directionIn(text, language);
@@ -54,7 +62,7 @@ export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
         language,
         direction: directionOfText(quote, around) ?? around,
         by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
-        chain: renderChain(chain, rendering),
+        chain: chainOf(chain),
         chainIds: chain,
         kind: { id: claim.kind, name: labelOf(edition.kinds, claim.kind) },
         verdict: { id: claim.verdict, name: labelOf(edition.verdicts, claim.verdict) },

@@ -47,27 +47,34 @@ export function withPageOfWork(path: string, works: Works): string {
  * after them a link to all where they are more.
  */
 export function workRows(rendering: ShownEdition, number: number): ReferenceRow[] {
-  const rows = rowsOfPage(rendering, number);
-  const limit = limitOf(rows);
+  const page = pagesWithCitations(rendering).slice(number - 1, number);
+  return page.flatMap(({ rows, limit }) => rows.map((row) => shortened(row, limit, rendering)));
+}
+
+/** Returns a work with as many citations at most, and with a link to all where it has more. */
+function shortened(row: ReferenceRow, limit: number, rendering: ShownEdition): ReferenceRow {
+  const citations = citationsOf(row);
+  if (citations.length <= limit) return row;
   const list = citationPages(rendering);
-  return rows.map((row) => {
-    const citations = citationsOf(row);
-    if (citations.length <= limit) return row;
-    const page = getOrThrow(list.anchors, `ref-${row.key}`);
-    const href = `${rendering.href(pathOfPage(list, page))}#ref-${encodeURIComponent(row.key)}`;
-    const link = { text: `All ${citations.length} citations`, href };
-    const listed = citations.slice(0, limit);
-    const all = listed.slice(-1).map(({ relation }) => ({ relation, link }));
-    return { ...row, cited: byRelation([...listed, ...all]) };
-  });
+  const page = getOrThrow(list.anchors, `ref-${row.key}`);
+  const href = `${rendering.href(pathOfPage(list, page))}#ref-${encodeURIComponent(row.key)}`;
+  const link = { text: `All ${citations.length} citations`, href };
+  const listed = citations.slice(0, limit);
+  const all = listed.slice(-1).map(({ relation }) => ({ relation, link }));
+  return { ...row, cited: byRelation([...listed, ...all]) };
 }
 
-const allRows = once(referenceRows);
-
-function rowsOfPage(rendering: ShownEdition, number: number): ReferenceRow[] {
-  const { anchors } = workPages(rendering);
-  return allRows(rendering).filter(({ key }) => anchors.get(`ref-${key}`) === number);
-}
+/** The works of each page of references, with all that cites them, and how many citations of each it may tell. */
+const pagesWithCitations = once(
+  (rendering: ShownEdition): { rows: ReferenceRow[]; limit: number }[] => {
+    const byKey = new Map(referenceRows(rendering).map((row) => [row.key, row]));
+    return workPages(rendering).pages.map((parts) => {
+      const works = parts.flatMap(({ rows }) => rows);
+      const rows = works.map(({ key }) => getOrThrow(byKey, key));
+      return { rows, limit: limitOf(rows) };
+    });
+  },
+);
 
 /** How many citations a work may show, where they do not all fit. */
 const limits = [Infinity, 200, 100, 50, 20, 10, 5, 2];
@@ -90,11 +97,9 @@ function citationsOf({ cited }: Pick<ReferenceRow, 'cited'>): CitingLink[] {
 
 /** Returns all citations of those works that have more than their page of references tells, in pages. */
 export const citationPages = once((rendering: ShownEdition): Paged<ReferenceEntry, CitingLink> => {
-  const rows = workPages(rendering).pages.flatMap((_, index) => {
-    const ofPage = rowsOfPage(rendering, index + 1);
-    const limit = limitOf(ofPage);
-    return ofPage.filter((row) => citationsOf(row).length > limit);
-  });
+  const rows = pagesWithCitations(rendering).flatMap(({ rows, limit }) =>
+    rows.filter((row) => citationsOf(row).length > limit),
+  );
   return paginate({
     path: '/references/citations/',
     groups: rows.map(({ cited, ...head }) => ({ head, rows: citationsOf({ cited }) })),
