@@ -26,6 +26,7 @@ export type Command =
   | 'remove'
   | 'build'
   | 'init'
+  | 'help'
   | 'promise';
 
 /** What `check` says of an edition without a fault. */

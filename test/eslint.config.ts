@@ -24,7 +24,7 @@ const margent = {
  */
 export default defineConfig(
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', '.ci/**/*.ts'],
     extends: [configs.strictTypeChecked],
     plugins: { margent },
     languageOptions: {

@@ -5,6 +5,8 @@ export default {
   entry: [
     // Commands are scripts of package.json, which is read; this one is called by the scripts of an edition.
     'src/cli/margent.js',
+    // A test calls it, and the workflow that publishes the package.
+    '.ci/package.ts',
     // What a reader's browser runs and no page imports: Astro injects it, or esbuild begins with it.
     'src/browser/desk/desk.ts',
     'src/browser/offline/worker.ts',
@@ -16,7 +18,7 @@ export default {
   eslint: { config: 'test/eslint.config.ts' },
   vitest: { config: 'test/vitest.config.ts', entry: ['test/**/*.test.ts', 'test/site/setup.ts'] },
   // Pages of editions are data, whatever their ending.
-  project: ['src/**/*.{ts,js,astro}', 'test/**/*.ts', '*.mjs'],
+  project: ['src/**/*.{ts,js,astro}', 'test/**/*.ts', '.ci/*.ts', '*.mjs'],
   // A type that an exported one is made of may have its name, for who reads the declarations.
   ignoreExportsUsedInFile: { interface: true, type: true },
   // `astro check` is it.

@@ -27,6 +27,7 @@ const everything = [
     'test/eslint.config.ts',
     'src',
     'test',
+    '.ci',
   ],
   // No collection has types to be made.
   ['astro', 'check', '--noSync', '--minimumFailingSeverity', 'warning'],

@@ -62,5 +62,7 @@ export async function runCommand(
 /** Returns a usage, which names commands as the tool's own scripts, with commands as they are typed here. */
 function typed(usage: string, io: Io): string {
   const command = commandsHere(io);
-  return usage.replace(/\bnpm (?:run )?([a-z]+)/g, (_, name: string) => command(name));
+  return usage.replace(/\bnpm (?:run )?([a-z]+)(?: -- (.*))?/g, (_, name: string, words = '') =>
+    command(name, String(words)),
+  );
 }

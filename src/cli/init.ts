@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
-import { commandsOf } from '../io/command.ts';
+import { commandsOf, installCommand } from '../io/command.ts';
 import { fromTyped, isSame } from '../io/locate.ts';
-import { toolFolder } from '../io/root.ts';
+import { isPackage, toolFolder } from '../io/root.ts';
 import { writeFiles } from '../io/write.ts';
 import { defineCommand } from './command.ts';
 import { whileLocked } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
-import { isToolLocal, type Lacking, lackingIn, scriptsFor } from './template.ts';
+import { isToolLocal, type Lacking, lackingIn, manifestFor } from './template.ts';
 
 const usage = `npm run init -- <folder>
 
@@ -45,12 +47,15 @@ function tell({ changes, left }: Lacking, folder: string, io: Io): void {
   for (const { path } of longer) say(`  lines added: ${path}`);
   for (const path of left) say(`  left as it is: ${path}`);
   if (left.includes('package.json')) {
+    const { scripts, dependencies } = manifestFor(folder);
     say(`  scripts of the edition, to be put into package.json:
-${JSON.stringify(scriptsFor(folder), null, 2)}`);
+${JSON.stringify(dependencies === undefined ? scripts : { scripts, dependencies }, null, 2)}`);
   }
   if (isToolLocal(folder))
     say(
       '  .gitmodules names the tool by a path, which others do not have: git submodule set-url margent <address on the web>',
     );
-  say(`  next: ${escape(commandsOf(folder, io)('dev'))}`);
+  const isLacking = isPackage && !existsSync(join(folder, 'node_modules/margent'));
+  const install = isLacking ? `${escape(installCommand(folder, io))}, then ` : '';
+  say(`  next: ${install}${escape(commandsOf(folder, io)('dev'))}`);
 }

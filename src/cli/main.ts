@@ -9,6 +9,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['build', () => import('./build.ts')],
   ['check', () => import('./check.ts')],
   ['dev', () => import('./dev.ts')],
+  ['help', () => import('./help.ts')],
   ['init', () => import('./init.ts')],
   ['migrate', () => import('./migrate.ts')],
   ['new', () => import('./new.ts')],

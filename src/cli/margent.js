@@ -1,6 +1,8 @@
+#!/usr/bin/env node
 /*
- * Runs a command of the tool for an edition, whose scripts call it: `node margent/src/cli/margent.js check --fix`. Any
- * Node can read this file; the command is run by the Node that the tool came with.
+ * Runs a command of the tool for an edition, whose scripts call it: `margent check --fix` where the tool is a package,
+ * `node margent/src/cli/margent.js check --fix` where it is a checkout. Any Node can read this file. The command of a
+ * package is run by the Node that runs this, that of a checkout by the Node that the tool came with.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,14 +14,18 @@ const { scripts, engines, optionalDependencies } = JSON.parse(
   readFileSync(`${root}package.json`, 'utf8'),
 );
 const [name = '', ...words] = process.argv.slice(2);
-const isCommand = scripts[name] === `node src/cli/main.ts ${name}`;
+const compiled = new URL('main.js', import.meta.url);
+const isCommand = () => scripts[name] === `node src/cli/main.ts ${name}`;
 
 if (workingDirectory() === undefined) {
   console.error(
     'Unexpected working directory, which is gone, expected one that is there: go to it',
   );
   process.exitCode = 2;
-} else if (!isCommand) {
+} else if (existsSync(compiled)) {
+  if (isTooOld()) refuseNode();
+  else await runHere();
+} else if (!isCommand()) {
   console.error(`Unexpected command “${name}”, expected one of the tool`);
   process.exitCode = 2;
 } else if (!existsSync(`${root}node_modules`)) {
@@ -27,8 +33,7 @@ if (workingDirectory() === undefined) {
   console.error(`Unexpected tool without its packages, expected them: npm --prefix ${folder} ci`);
   process.exitCode = 2;
 } else if (node() === process.execPath && isTooOld()) {
-  console.error(`Unexpected Node ${process.versions.node}, expected ${engines.node}`);
-  process.exitCode = 2;
+  refuseNode();
 } else run([`${root}src/cli/main.ts`, name, ...words]);
 
 /** The folder in which this was started; undefined where somebody has taken it away. */
@@ -38,6 +43,25 @@ function workingDirectory() {
   } catch {
     return undefined;
   }
+}
+
+/** Runs the command as this process. */
+async function runHere() {
+  const { emitWarning } = process;
+  // Some versions call what the locks are made of experimental, which is nothing to the person at the keyboard.
+  process.emitWarning = (warning, ...about) => {
+    if (!/SQLite/.test(warning)) emitWarning.call(process, warning, ...about);
+  };
+  const [{ main }, { runAsProcess }] = await Promise.all([
+    import(compiled.href),
+    import(new URL('process.js', compiled).href),
+  ]);
+  await runAsProcess(main);
+}
+
+function refuseNode() {
+  console.error(`Unexpected Node ${process.versions.node}, expected ${engines.node}`);
+  process.exitCode = 2;
 }
 
 /** Runs a program to its end, and ends as it did. */

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { toolFolder } from '../io/root.ts';
+import { packageFolders } from '../io/root.ts';
 import { type Io, print } from './io.ts';
 import { refusal } from '../io/refusal.ts';
 
@@ -11,7 +11,7 @@ import { refusal } from '../io/refusal.ts';
 export async function runAsProcess(
   program: (argv: readonly string[], io: Io) => Promise<number>,
 ): Promise<void> {
-  enableCompileCache(join(toolFolder, 'node_modules/.cache/node'));
+  enableCompileCache(join(packageFolders[0], '.cache/node'));
   process.stdout.on('error', stopUnheard);
   // Where nobody can be told, what was asked for is done all the same, and the exit code says how.
   process.stderr.on('error', () => {});

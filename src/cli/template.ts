@@ -3,8 +3,9 @@ import { join, relative } from 'node:path';
 import { quoted } from '../io/command.ts';
 import { isFolder, isSame } from '../io/locate.ts';
 import { readRegularText } from '../io/read.ts';
-import { toolFolder } from '../io/root.ts';
+import { isPackage, toolFolder } from '../io/root.ts';
 import type { FileChange } from '../io/write.ts';
+import { editionCommands } from './commands.ts';
 
 /** What an edition of one's own has as this one has it. */
 const shared = [
@@ -65,35 +66,62 @@ export function pathsFor(dir: string): Set<string> {
 
 /** Returns the files of a new edition in `dir` by their paths in it. */
 function filesFor(dir: string): Map<string, Uint8Array | string> {
-  const template = join(toolFolder, 'src/template');
-  const own = readdirSync(template, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(template, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  const manifest = { private: true, ...manifestFor(dir) };
   return new Map<string, Uint8Array | string>([
-    ...own.sort().map((path) => [path, readFileSync(join(template, path))] as const),
+    ...templateFiles('src/template'),
+    ...templateFiles(isPackage ? 'src/template-package' : 'src/template-submodule'),
     ...shared.map((path) => [path, readFileSync(join(toolFolder, path))] as const),
-    ['package.json', `${JSON.stringify({ private: true, scripts: scriptsFor(dir) }, null, 2)}\n`],
+    ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
   ]);
 }
 
-/** What of the tool's scripts is about itself, or about no edition yet. */
-const ownScripts = new Set(['init', 'test', 'bench', 'format']);
+/** Returns the files of a folder of the tool by the paths that they have in an edition. */
+function templateFiles(
+  name: 'src/template' | 'src/template-package' | 'src/template-submodule',
+): [string, Uint8Array][] {
+  const folder = join(toolFolder, name);
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  // npm takes a file of the other name for a list of what the package is not to have, and leaves it out.
+  return paths.sort().map((path) => {
+    return [path === 'gitignore' ? '.gitignore' : path, readFileSync(join(folder, path))];
+  });
+}
+
+/** What package.json of an edition says of the tool. */
+export interface ToolManifest {
+  scripts: Record<string, string>;
+  dependencies?: Record<string, string>;
+}
+
+/** Returns what package.json of the edition in `dir` says of the tool, which it has as this one is: a package or a submodule. */
+export function manifestFor(dir: string): ToolManifest {
+  return isPackage ? packageManifest() : { scripts: scriptsFor(dir) };
+}
+
+/** Returns what package.json of an edition says that has the tool as a package. */
+function packageManifest(): Required<ToolManifest> {
+  const { name, version } = JSON.parse(readFileSync(join(toolFolder, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  return {
+    scripts: Object.fromEntries(editionCommands.map((command) => [command, `${name} ${command}`])),
+    dependencies: { [name]: `^${version}` },
+  };
+}
 
 /**
  * Returns the scripts of the edition in `dir`: one for each command, and two for the tool as a submodule. They are read
  * by sh and by cmd.
  */
-export function scriptsFor(dir: string): Record<string, string> {
-  const { scripts } = JSON.parse(readFileSync(join(toolFolder, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
+function scriptsFor(dir: string): Record<string, string> {
   const tool = toolFrom(dir);
-  const commands = Object.keys(scripts)
-    .filter((name) => !ownScripts.has(name))
-    .map((name): [string, string] => [
-      name,
-      `node ${quoted(`${tool}/src/cli/margent.js`)} ${name}`,
-    ]);
+  const commands = editionCommands.map((name): [string, string] => [
+    name,
+    `node ${quoted(`${tool}/src/cli/margent.js`)} ${name}`,
+  ]);
   return {
     setup: `git submodule update --init && npm --prefix ${quoted(tool)} ci`,
     ...Object.fromEntries(commands),

@@ -11,12 +11,15 @@ import {
 import { join } from 'node:path';
 import type { PageCache } from '../core/edition/files.ts';
 import { sha256 } from './read.ts';
-import { toolFolder } from './root.ts';
+import { packageFolders } from './root.ts';
 import { toolVersion } from './version.ts';
 
-/** Returns the folder in which what is kept of an edition between runs lies; `dir` is an absolute path. */
+/**
+ * Returns the folder in which what is kept of an edition between runs lies; `dir` is an absolute path. It is among the
+ * packages, where code that is bundled into it finds them.
+ */
 export function cacheFolder(dir: string): string {
-  return join(toolFolder, 'node_modules/.cache/margent', sha256(dir).slice(0, 16));
+  return join(packageFolders[0], '.cache/margent', sha256(dir).slice(0, 16));
 }
 
 /** A store of parsed pages on disk. */

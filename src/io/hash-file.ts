@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The SHA-256 of a file, lower-case hexadecimal, and its length in bytes. */
-interface FileHash {
+export interface FileHash {
   sha256: string;
   bytes: number;
 }

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from './read.ts';
-import { toolFolder } from './root.ts';
+import { packageFolders, toolFolder } from './root.ts';
 
 let known: string | undefined;
 
@@ -14,11 +14,18 @@ export function toolVersion(): string {
   return known;
 }
 
+/** What says which packages there are: of a checkout, and, where it is a package, of what npm has put around it. */
+const locks = [
+  ...['package.json', 'package-lock.json'].map((name) => join(toolFolder, name)),
+  ...packageFolders.map((folder) => join(folder, '.package-lock.json')),
+];
+
 function digest(): string {
   const files = readdirSync(join(toolFolder, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // Beside a compiled module lies what tells of it, and is not run.
+    .filter((entry) => entry.isFile() && !/\.(?:d\.ts|map)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  const all = [...files.sort(), join(toolFolder, 'package-lock.json')];
+  const all = [...files.sort(), ...locks.filter((path) => existsSync(path))];
   const read = all.map((file) => `${file.slice(toolFolder.length)}\n${readFileSync(file, 'utf8')}`);
   return sha256([process.version, ...read].join('\n'));
 }

@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import { join } from 'node:path';
 import { cacheFolder } from '../io/cache.ts';
-import { toolFolder } from '../io/root.ts';
+import { packageFolders, toolFolder } from '../io/root.ts';
 import { margent, type SiteOptions } from './integration.ts';
 import { markdown } from './markdown.ts';
 
@@ -22,12 +22,15 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
     devToolbar: { enabled: false },
     experimental: { incrementalBuild: true },
     vite: {
+      cacheDir: join(packageFolders[0], '.vite'),
       server: {
         // Pages of other servers on this machine have no business with what is not published yet.
         cors: false,
         // Of the folder of the tool, which may hold an edition: what the pages are made of. What links of an edition
         // lead to is not for whoever asks.
-        fs: { allow: ['src', 'public', 'node_modules'].map((name) => join(toolFolder, name)) },
+        fs: {
+          allow: [join(toolFolder, 'src'), join(toolFolder, 'public'), ...packageFolders],
+        },
       },
       build: { assetsInlineLimit: 0 },
     },

@@ -8,6 +8,7 @@ import { cacheFolder, openCache } from '../io/cache.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import { hashesIn } from '../io/hash-file.ts';
 import { sha256 } from '../io/read.ts';
+import { modulePath } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
 import { guardDev } from './door.ts';
@@ -78,7 +79,7 @@ export function margent(options: SiteOptions): AstroIntegration {
       'astro:config:setup': ({ command, injectScript, updateConfig }) => {
         // The built site has no trace of the desk.
         everything = command === 'dev';
-        if (everything) injectScript('page', "import '/src/browser/desk/desk.ts';");
+        if (everything) injectScript('page', `import '/${modulePath('src/browser/desk/desk')}';`);
         const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
           name: 'margent:steps',
           writeBundle() {

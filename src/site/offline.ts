@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Manifest } from '../core/export/manifest.ts';
 import { hashesIn } from '../io/hash-file.ts';
-import { toolFolder } from '../io/root.ts';
+import { modulePath, toolFolder } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
 
 /** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
@@ -53,7 +53,7 @@ function shellOf(folder: string, paths: readonly string[]): string[] {
 /** Returns the service worker as one classic script. */
 function worker(version: string, shell: readonly string[]): string {
   const { outputFiles } = buildSync({
-    entryPoints: [join(toolFolder, 'src/browser/offline/worker.ts')],
+    entryPoints: [join(toolFolder, modulePath('src/browser/offline/worker'))],
     bundle: true,
     write: false,
     format: 'iife',

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
 import { toneRules } from '../core/render/tones.ts';
-import { toolFolder } from '../io/root.ts';
+import { modulePath, toolFolder } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
@@ -54,7 +54,7 @@ function scriptOf(index: string, languages: readonly string[]): string {
   const { outputFiles } = buildSync({
     stdin: {
       contents: [
-        `import { start } from './src/browser/one-file/main.ts';`,
+        `import { start } from './${modulePath('src/browser/one-file/main')}';`,
         ...languages.map((name, n) => `import * as indexer${n} from ${indexer(name)};`),
         `start({ ${names.join(', ')} });`,
       ].join('\n'),
@@ -65,7 +65,7 @@ function scriptOf(index: string, languages: readonly string[]): string {
     format: 'iife',
     minify: true,
     target: 'es2022',
-    inject: [join(toolFolder, 'src/browser/one-file/data.ts')],
+    inject: [join(toolFolder, modulePath('src/browser/one-file/data'))],
     define: {
       // As Astro defines it for the site: nothing of `dev` is in what is published.
       'import.meta.env.DEV': 'false',

@@ -6,6 +6,7 @@ import { cacheFolder, openCache } from '../../src/io/cache.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import type { CachedPage } from '../../src/core/edition/source.ts';
 import { toolVersion } from '../../src/io/version.ts';
+import { packageFoldersOf } from '../../src/io/root.ts';
 import { root } from '../root.ts';
 import { openSealed, sealFolder } from '../../src/io/seal.ts';
 import { run } from '../command.ts';
@@ -239,4 +240,19 @@ describe('a sealed folder', () => {
       expect(readdirSync(join(folder, '..'))).toEqual([]);
     }
   });
+});
+
+test('what is kept lies among the packages: in a checkout, beside a package, and in one that has some of its own', () => {
+  const place = temporaryFolder();
+  write(place, {
+    'node_modules/margent/package.json': '{}',
+    'other/node_modules/margent/node_modules/zod/package.json': '{}',
+  });
+  const folders = (path: string) => packageFoldersOf(`${join(place, path)}/`);
+  expect(folders('margent')).toEqual([join(place, 'margent/node_modules')]);
+  expect(folders('node_modules/margent')).toEqual([join(place, 'node_modules')]);
+  expect(folders('other/node_modules/margent')).toEqual([
+    join(place, 'other/node_modules/margent/node_modules'),
+    join(place, 'other/node_modules'),
+  ]);
 });

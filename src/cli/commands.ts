@@ -1,0 +1,14 @@
+/** The commands about an edition, as its own scripts call them, in the order in which they are listed there. */
+export const editionCommands = [
+  'start',
+  'dev',
+  'check',
+  'new',
+  'annotate',
+  'migrate',
+  'rename',
+  'remove',
+  'build',
+  'promise',
+  'help',
+] as const;

@@ -1,0 +1,286 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+import { hash, temporaryFolder, write } from '../folder.ts';
+import { root } from '../root.ts';
+import { fold, readPage, readSource } from '../site/built.ts';
+import { replaceIn } from './replace.ts';
+
+/*
+ * The package as it is published: made, packed, installed into an empty folder away from the checkout, and used there. What
+ * npm needs of other packages is what package-lock.json names, and comes from where npm keeps what it has fetched; where
+ * that is empty, from the registry, which no other test may ask.
+ */
+
+interface Manifest {
+  name: string;
+  version: string;
+  bin: Record<string, string>;
+  engines: Record<string, string>;
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+}
+
+const folder = temporaryFolder();
+const packed = join(folder, 'package');
+const edition = join(folder, 'letters');
+const installed = join(edition, 'node_modules/margent');
+
+/** The environment of somebody in a terminal: nothing of the npm and the Vitest that run this. */
+function environment(): NodeJS.ProcessEnv {
+  const own = /^(?:npm_|INIT_CWD$|VITEST|NODE_COMPILE_CACHE$)/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
+}
+
+function run(name: string, words: readonly string[], cwd: string, env = environment()) {
+  const shell = process.platform === 'win32';
+  const { status, stdout, stderr } = spawnSync(name, words, { cwd, env, shell, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+/** Runs what must succeed, and returns what it printed. */
+function need(name: string, words: readonly string[], cwd: string, env = environment()): string {
+  const { code, stdout, stderr } = run(name, words, cwd, env);
+  if (code !== 0) throw new Error(`${name} ${words.join(' ')} ended with ${code}:\n${stderr}`);
+  return stdout;
+}
+
+const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** Installs what was packed, and returns how many packages that are. */
+function install(archive: string): number {
+  const { version, bin, engines, dependencies } = readJson<Manifest>(join(packed, 'package.json'));
+  const lock = readJson<{ packages: Record<string, object> }>(join(root, 'package-lock.json'));
+  const own = { dependencies: { margent: `file:${archive}` } };
+  const margent = { version, resolved: `file:${archive}`, bin, engines, dependencies };
+  const packages = { ...lock.packages, '': own, 'node_modules/margent': margent };
+  write(edition, {
+    'package.json': JSON.stringify(own),
+    'package-lock.json': JSON.stringify({ lockfileVersion: 3, requires: true, packages }),
+  });
+  const { MARGENT_NETWORK_LOG: _, ...unguarded } = environment();
+  const words = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const told = need('npm', words, edition, unguarded);
+  // The edition is begun in an empty folder: what names the package there is written by `init`.
+  for (const name of ['package.json', 'package-lock.json']) rmSync(join(edition, name));
+  return Number(/added (\d+) packages/.exec(told)?.[1]);
+}
+
+let paths: string[];
+
+beforeAll(() => {
+  need(process.execPath, [join(root, '.ci/package.ts'), packed], root);
+  const [about] = JSON.parse(need('npm', ['pack', '--json', './package'], folder)) as [
+    { filename: string; size: number; unpackedSize: number; files: { path: string }[] },
+  ];
+  paths = about.files.map(({ path }) => path);
+  const begun = performance.now();
+  const packages = install(join(folder, about.filename));
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  const [packedSize, size] = [about.size, about.unpackedSize].map((n) => (n / 1e6).toFixed(1));
+  console.log(
+    `the package: ${packedSize} MB packed, ${size} MB unpacked; ${packages} packages, installed in ${seconds} s`,
+  );
+  expect(about.unpackedSize).toBeLessThan(6e6);
+  expect(packages).toBeLessThan(360);
+}, 600_000);
+
+describe('what is packed', () => {
+  const read = (path: string) => readFileSync(join(packed, path), 'utf8');
+
+  test('is no TypeScript, no test, and nothing of this edition', () => {
+    expect(paths.filter((path) => /\.[cm]?tsx?$/.test(path) && !path.endsWith('.d.ts'))).toEqual(
+      [],
+    );
+    expect(paths.filter((path) => /^(?:test|content|seeds)\/|\.test\./.test(path))).toEqual([]);
+    expect(paths).toContain('README.md');
+    expect(paths).toContain('LICENSE');
+  });
+
+  test('has beside each module what it declares, and a map with its source', () => {
+    const modules = paths.filter(
+      (path) => /^src\/(?!pages\/).*\.js$/.test(path) && !existsSync(join(root, path)),
+    );
+    expect(modules.length).toBeGreaterThan(400);
+    for (const path of modules) {
+      expect(paths).toContain(path.replace(/js$/, 'd.ts'));
+      const { sources, sourcesContent } = JSON.parse(read(`${path}.map`)) as {
+        sources: string[];
+        sourcesContent: string[];
+      };
+      expect(sources).toEqual([path.replace(/^.*\//, '').replace(/js$/, 'ts')]);
+      expect(sourcesContent).toEqual([readFileSync(join(root, path.replace(/js$/, 'ts')), 'utf8')]);
+    }
+  });
+
+  test('imports what it has or names, and nothing else', () => {
+    const { dependencies } = readJson<Manifest>(join(packed, 'package.json'));
+    const code = paths.filter((path) => /\.(?:js|d\.ts|astro)$/.test(path));
+    const imports = code.flatMap((path) =>
+      [...read(path).matchAll(/(?:\bfrom |^\s*import |\bimport\(|\.resolve\()'([^'$]+)'/gm)].map(
+        ([, name = '']) => ({ path, name }),
+      ),
+    );
+    const packages = imports
+      .map(({ name }) => name)
+      .filter((name) => !/^(?:\.|\/|node:|virtual:)/.test(name))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '');
+    const known = new Set(Object.keys(dependencies).map((name) => name.replace('@types/', '')));
+    expect([...known].filter((name) => !packages.includes(name))).toEqual([]);
+    expect(packages.filter((name) => !known.has(name))).toEqual([]);
+    const own = imports.filter(({ name }) => name.startsWith('.'));
+    const missing = own.filter(({ path, name }) => {
+      const target = join(packed, path, '..', name.replace(/\?.*/, ''));
+      return !existsSync(target) && !existsSync(target.replace(/\.js$/, '.d.ts'));
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('in an empty folder', () => {
+  const program = join(installed, 'src/cli/margent.js');
+  const margent = (...words: string[]) => run(process.execPath, [program, ...words], edition);
+  const npm = (...words: string[]) => run('npm', ['run', '-s', ...words], edition);
+  const page = join(edition, 'content/sources/notice.mdx');
+
+  test('an edition is begun, whose one package is the tool', () => {
+    const { code, stdout, stderr } = run('npx', ['margent', 'init', '.'], edition);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/\n {2}next: npm run dev\n$/);
+    const { version } = readJson<Manifest>(join(root, 'package.json'));
+    const { dependencies, scripts } = readJson<Manifest>(join(edition, 'package.json'));
+    expect(dependencies).toEqual({ margent: `^${version}` });
+    expect(scripts).toMatchObject({ check: 'margent check', help: 'margent help' });
+    expect(readFileSync(join(edition, '.gitignore'), 'utf8')).toContain('node_modules/\n');
+    const told = ['README.md', '.github/workflows/edition.yml'].map((path) =>
+      readFileSync(join(edition, path), 'utf8'),
+    );
+    expect(told.join('')).not.toMatch(/submodule|npm run (?:setup|update)/);
+  });
+
+  test('it is checked, and what is told to be typed works', () => {
+    expect(margent('check')).toMatchObject({ code: 0, stderr: '' });
+    write(edition, { 'seeds/minutes.txt': 'Minutes.\n' });
+    const told = npm('check').stdout;
+    const mend = /mend: write one with: npm run new -- (seeds\/minutes.txt)$/m.exec(told);
+    expect(npm('new', '--', String(mend?.[1]))).toMatchObject({ code: 0, stderr: '' });
+    expect(margent('check').stdout).toBe('2 sources in letters: no faults\n');
+    expect(margent('new', '--help').stdout).toMatch(/^npm run new -- <file\.txt>/);
+    expect(margent('help', 'text-differs').stdout).toContain('# text-differs\n\nThe text between');
+  });
+
+  test('outside of an edition its commands are called by the name of the package', () => {
+    const { code, stderr } = run(process.execPath, [program, 'new'], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('\n\nnpx margent new <file.txt>… [--edition <folder>]');
+  });
+
+  test('a Node that is too old is told in a line', () => {
+    const other = temporaryFolder();
+    for (const path of ['package.json', 'src/cli/margent.js', 'src/cli/main.js'])
+      cpSync(join(packed, path), join(other, path));
+    replaceIn(join(other, 'package.json'), '>=22.18', '>=999.0');
+    const old = join(other, 'src/cli/margent.js');
+    expect(run(process.execPath, [old, 'check'], edition)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `Unexpected Node ${process.versions.node}, expected >=999.0\n`,
+    });
+  });
+
+  test('it is built, and its pages say what their seeds say', () => {
+    const { code, stdout, stderr } = npm('build');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(join(edition, 'dist'));
+    for (const name of ['notice', 'minutes']) {
+      const built = readPage({ out: join(edition, 'dist') }, `sources/${name}/index.html`);
+      const { seed, sha256, text } = readSource(built);
+      const bytes = readFileSync(join(edition, 'seeds', seed));
+      expect(hash(bytes)).toBe(sha256);
+      expect(text).toBe(fold(bytes.toString()));
+    }
+    // What is kept lies beside the package.
+    expect(existsSync(join(edition, 'node_modules/.cache/margent'))).toBe(true);
+    expect(existsSync(join(installed, 'node_modules'))).toBe(false);
+  });
+
+  describe('in a browser', () => {
+    let browser: Browser;
+    const servers: ChildProcess[] = [];
+
+    beforeAll(async () => {
+      browser = await openBrowser();
+    });
+    afterAll(async () => {
+      await browser?.close();
+      for (const server of servers) server.kill();
+    });
+
+    /** Starts a server by the program of the package, and returns its address. */
+    async function serve(...words: string[]): Promise<string> {
+      const child = spawn(process.execPath, [program, ...words, '--port', '0'], {
+        cwd: edition,
+        env: environment(),
+      });
+      servers.push(child);
+      let output = '';
+      return new Promise((done, fail) => {
+        const hear = (data: unknown) => {
+          output += String(data);
+          const [address] = /http:\/\/localhost:\d+\//.exec(output) ?? [];
+          if (address !== undefined) done(address);
+        };
+        child.stdout.on('data', hear);
+        child.stderr.on('data', hear);
+        child.on('exit', () => fail(new Error(output)));
+      });
+    }
+
+    test('a page that was built is read and searched', async () => {
+      const address = await serve('start');
+      const { page, faults, close } = await openPage(browser);
+      await page.goto(`${address}search/?q=ferry`);
+      await page.getByRole('link', { name: 'No ferry today' }).first().click();
+      await page.locator('#claim-ferry-cancelled').waitFor();
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    test('the desk of `dev` writes into the edition', async () => {
+      const address = await serve('dev');
+      const { page: tab, faults, close } = await openPage(browser);
+      tab.setDefaultTimeout(100_000);
+      await tab.goto(`${address}sources/notice/`);
+      const words = 'nobody had been hurt';
+      await tab.evaluate((quoted) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.nodeValue?.indexOf(quoted) ?? -1;
+          if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + quoted.length);
+        }
+      }, words);
+      await tab.getByRole('button', { name: 'Annotate' }).click();
+      const form = tab.getByRole('dialog');
+      await form.getByLabel('Id; made').fill('unhurt');
+      await form.getByLabel('Who says it').fill('Harbour master');
+      await form.getByLabel('Kind', { exact: true }).selectOption('event');
+      await form.getByLabel('Verdict').selectOption('unverified');
+      await form.getByRole('button', { name: 'Write' }).click();
+      await tab.locator('#claim-unhurt').waitFor();
+      expect(readFileSync(page, 'utf8')).toContain(`<Claim id="unhurt" by="harbour-master"`);
+      expect(faults).toEqual([]);
+      await close();
+    });
+  });
+});
+
+test('what the repository says stays its own', () => {
+  const own = readJson<{ private: boolean }>(join(root, 'package.json'));
+  expect(own.private).toBe(true);
+  expect(readdirSync(packed).sort()).toEqual(
+    ['.github', '.vscode', 'LICENSE', 'README.md', 'package.json', 'public', 'src'].sort(),
+  );
+});
