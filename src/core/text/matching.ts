@@ -35,7 +35,14 @@ export interface Reading extends Letters {
  * foldForMatching('Phila-\ndelphia', { joined: true }).text // => 'philadelphia'
  */
 export function foldForMatching(text: string, reading: Reading = {}): Folding {
-  const folded: Building = { reading, pieces: [], known: new Map(), starts: [], ends: [] };
+  const folded: Building = {
+    reading,
+    pieces: [],
+    whole: 0,
+    known: new Map(),
+    starts: [],
+    ends: [],
+  };
   for (let at = 0; at < text.length;) {
     plain.lastIndex = at;
     if (plain.test(text)) {
@@ -96,6 +103,8 @@ export function nameKey(name: string): string {
 interface Building {
   reading: Reading;
   pieces: string[];
+  /** Where the first character stands that is seen behind a hyphen that breaks no word: those before it break none either. */
+  whole: number;
   /** What characters with their marks are folded to, as far as they were met. */
   known: Map<string, string>;
   starts: number[];
@@ -157,15 +166,17 @@ function endOfCluster(text: string, at: number): number {
 
 /** Returns where a word goes on that the hyphen at `at` breaks; undefined where it breaks none. */
 function endOfBreak(text: string, at: number, folded: Building): number | undefined {
-  if (!/\p{L}$/u.test(endOf(folded))) return undefined;
+  if (at < folded.whole || !/\p{L}$/u.test(endOf(folded))) return undefined;
   let parted = false;
-  for (let next = at + 1; next < text.length;) {
-    const end = endOfCluster(text, next);
+  let next = at + 1;
+  for (let end = next; next < text.length; next = end) {
+    end = endOfCluster(text, next);
     const letters = lettersOf(text.slice(next, end), folded);
     if (letters === ' ') parted = true;
-    else if (letters !== '') return parted && /^\p{L}/u.test(letters) ? next : undefined;
-    next = end;
+    else if (parted && /^\p{L}/u.test(letters)) return next;
+    else if (letters !== '') break;
   }
+  folded.whole = next;
   return undefined;
 }
 

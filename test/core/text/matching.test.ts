@@ -11,6 +11,7 @@ describe('a text folded for matching', () => {
     ['white space of any kind', ' a\r\n\tb\u00A0c\u2009 d. \u00AD e', ' a b c d. e'],
     ['soft hyphens and joiners', 'Ge\u00ADsamt\u2060kon\u200Dzept', 'gesamtkonzept'],
     ['a soft hyphen at a line end', 'Com\u00AD\nmittee', 'committee'],
+    ['soft hyphens that end no line', 'A\u00AD\u00AD\u00ADb\u00AD\u00AD\n1 c\u00AD', 'ab 1 c'],
     ['marks of direction', 'a\u200Eb\u2067c\u2069', 'abc'],
     [
       'ligatures, long s and full width',
