@@ -30,7 +30,7 @@ function bibtex(
   { permanent, address }: { permanent: string; address: string },
   locator: string | undefined,
 ): string {
-  const field = /^\s*url = \{/m.exec(text);
+  const field = /^[\t ]*url = \{/m.exec(text);
   const at = field ? field.index + field[0].length : 0;
   const given =
     field && text.startsWith(permanent, at)
@@ -38,9 +38,10 @@ function bibtex(
       : field
         ? text
         : withField(text, 'url', address);
-  return locator ? given.replace(/^\s*note = \{/m, (begin) => `${begin}${locator}. `) : given;
+  return locator ? given.replace(/^[\t ]*note = \{/m, (begin) => `${begin}${locator}. `) : given;
 }
 
 function withField(entry: string, name: string, value: string): string {
-  return entry.replace(/,?\s*\}$/, () => `,\n\t${name} = {${value}}\n}`);
+  const fields = entry.replace(/\}$/, '').trimEnd().replace(/,$/, '');
+  return `${fields},\n\t${name} = {${value}}\n}`;
 }

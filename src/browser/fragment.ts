@@ -23,7 +23,7 @@ function stretches(fragment: DocumentFragment): string[] {
     block.prepend('\u0001');
   for (const line of fragment.querySelectorAll('br')) line.replaceWith('\u0001');
   return fragment.textContent
-    .replace(/[\p{L}\p{N}]*\u0000[\p{L}\p{N}]*/gu, '\u0001')
+    .replace(/[\p{L}\p{N}\u0000]+/gu, (run) => (run.includes('\u0000') ? '\u0001' : run))
     .split('\u0001')
     .map((words) => words.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, ''))
     .filter((words) => /[\p{L}\p{N}]/u.test(words));

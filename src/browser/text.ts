@@ -10,5 +10,5 @@ export function selectedText(fragment: DocumentFragment): string {
   for (const block of fragment.querySelectorAll(':is(p, h2, h3, h4, h5, h6):not(:last-child)')) {
     block.append('\n');
   }
-  return textOf(fragment).replace(/^\n+|\n+$/g, '');
+  return textOf(fragment).replace(/^\n+|(?<!\n)\n+$/g, '');
 }

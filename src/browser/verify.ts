@@ -1,5 +1,6 @@
 import { decode } from '../core/text/decode.ts';
 import { foldWithMap } from '../core/text/fold.ts';
+import { linesOf } from '../core/text/lines.ts';
 import { readSources, type ShownSource, tellForeign } from './source-markup.ts';
 
 /*
@@ -63,7 +64,7 @@ function compare({ seed, text: page, element }: ShownSource, seedText: string): 
     ];
   }
   const [start, end] = [commonStart(page, expected), commonEnd(page, expected)];
-  const line = seedText.slice(0, raw[start]).split(/\r*\n|\r/).length;
+  const line = linesOf(seedText.slice(0, raw[start])).starts.length;
   return [
     `Different: in line ${line} of ${seed} the page has `,
     excerpt(page, start, page.length - end),
@@ -94,7 +95,7 @@ const wordReach = 20;
 /** Shows a stretch of a text, as far as whole words go, with what stands around it. */
 function excerpt(text: string, from: number, to: number): Node {
   const before = text.slice(Math.max(0, from - wordReach), from);
-  const start = from - (/[\p{L}\p{N}]*$/u.exec(before)?.[0].length ?? 0);
+  const start = from - (/(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(before)?.[0].length ?? 0);
   const end = to + (/^[\p{L}\p{N}]*/u.exec(text.slice(to, to + wordReach))?.[0].length ?? 0);
   const quote = document.createElement('q');
   const mark = document.createElement('mark');

@@ -140,6 +140,6 @@ function toolFrom(dir: string): string {
 export function isToolLocal(dir: string): boolean {
   const list = readRegularText(join(dir, '.gitmodules')) ?? '';
   const [, section] = /^\[submodule "margent"\]([^[]*)/m.exec(list) ?? [];
-  const [, url] = /^\s*url\s*=\s*(\S.*)$/m.exec(section ?? '') ?? [];
-  return url !== undefined && !/^(?!file:)\w+:\/\/|@.*:/.test(url);
+  const [, url] = /^[\t ]*url[\t ]*=[\t ]*(\S.*)$/m.exec(section ?? '') ?? [];
+  return url !== undefined && !/^(?:(?!file:)\w+:\/\/|[^@]*@.*:)/.test(url);
 }

@@ -1,3 +1,4 @@
+import { withLineFeeds } from '../core/text/lines.ts';
 import { plainTitle } from '../core/text/title.ts';
 
 /** How long a title may be that is a first line. */
@@ -5,7 +6,7 @@ const longest = 120;
 
 /** Returns a title for a text: its first line, as far as that is one; `otherwise` where it has none. */
 export function titleFrom(text: string, otherwise: string): string {
-  const lines = text.split(/\r*\n|\r/);
+  const lines = withLineFeeds(text).split('\n');
   const first = lines.findIndex((line) => line.replace(/[\t\f ]/g, '') !== '');
   const words = plainTitle(whole(lines[first] ?? otherwise, lines[first + 1]));
   // A paragraph is no title.

@@ -18,7 +18,7 @@ export function readTarget({
 }: IncomingMessage): RequestTarget | undefined {
   const hosts = headersDistinct['host'] ?? [];
   if (hosts.length > 1) return undefined;
-  const [, host, path] = /^https?:\/\/([^/?#]*)([^]*)$/i.exec(url) ?? [];
+  const [, host, path] = /^https?:\/\/([^/?#]*)([^]*)/i.exec(url) ?? [];
   if (host === undefined || path === undefined) return { host: hosts[0], path: url };
   return { host, path: path.startsWith('/') ? path : `/${path}` };
 }

@@ -7,10 +7,12 @@ import { mendOfDate } from '../../src/core/page/propose-date.ts';
 import { lookAt } from '../../src/core/page/layout.ts';
 import { writePage } from '../../src/core/page/write.ts';
 import { parseProse } from '../../src/core/page/syntax.ts';
+import { cslDate } from '../../src/core/edition/csl-date.ts';
 import { directionOf } from '../../src/core/text/direction.ts';
 import { locate } from '../../src/core/render/locator.ts';
 import { foldings } from '../../src/core/text/matching.ts';
 import { nearest } from '../../src/core/text/nearest.ts';
+import { plainTitle } from '../../src/core/text/title.ts';
 import { wholeWords } from '../../src/core/text/widen.ts';
 import { resultBlocks } from '../../src/browser/search/blocks.ts';
 import { excerptOf } from '../../src/browser/search/excerpt.ts';
@@ -71,6 +73,7 @@ const all = {
     void check({ 'content/references/a.bib': `@book{k, author = {${text}}, title = {${text}}}` }),
   json: (text: string) =>
     void check({ 'content/references/a.json': text.startsWith('[') ? text : `[${text}]` }),
+  ris: (text: string) => void check({ 'content/references/a.ris': text }),
   sums: (text: string) => void check({ 'seeds/SHA256SUMS': text }),
   new: (text: string) => {
     const written = writePage(text, { title: 'A', seed: 'a.txt' }, lookAt(text));
@@ -89,7 +92,8 @@ const all = {
     wholeWords(text, { start: middle, end: middle + 1 });
   },
   locator: (text: string) => void locate(text),
-  date: (text: string) => void mendOfDate(text, 'range', 'fa'),
+  date: (text: string) => void (mendOfDate(text, 'range', 'fa'), cslDate(text)),
+  title: (text: string) => void plainTitle(text),
   language: (text: string) => {
     check({ 'content/edition.yaml': `title: A\nlanguage: ${text}x\n` });
     directionOf(text);

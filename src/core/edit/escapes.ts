@@ -79,7 +79,7 @@ function placeFor({ code, place }: Finding, file: TextFile, body: Body): number 
 /** A reference or backslash that was read as what it stands for, or the sign of a heading or a quote. */
 function signAt(text: string, lineStart: number, at: number): number | undefined {
   if (text[at] === '&' || text[at] === '\\') return at;
-  const signs = text.slice(lineStart, at).replace(/[^\t >][^]*$/, '');
+  const signs = text.slice(lineStart, at).replace(/[^\t >][^]*/, '');
   if (text[lineStart + signs.length] === '#') return lineStart + signs.length;
   const quote = signs.lastIndexOf('>');
   return quote < 0 ? undefined : lineStart + quote;

@@ -151,7 +151,7 @@ function idUntil(id: string, { date, taken }: NewText): string {
 
 /** The page as it was, under another id, with a field that leads to the corrected one. */
 function superseded(file: TextFile, id: string, old: string): Migration['old'] {
-  const path = file.path.replace(/[^/]*$/, `${old}.mdx`);
+  const path = `${file.path.slice(0, file.path.lastIndexOf('/') + 1)}${old}.mdx`;
   const marked = withFields(file, (document) => document.set('superseded-by', id));
   return { id: old, file: { ...marked, path } };
 }

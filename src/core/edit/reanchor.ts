@@ -223,9 +223,9 @@ function wordBehind(text: string, start: number): Range {
 /** The last word before an offset where only signs stand between, else the sign before it. */
 function wordBefore(text: string, end: number): Range {
   const near = text.slice(Math.max(0, end - reach), end);
-  const upToWord = near.replace(/[^ \p{L}\p{M}\p{N}]+$/u, '');
+  const upToWord = near.replace(/(?<![^ \p{L}\p{M}\p{N}])[^ \p{L}\p{M}\p{N}]+$/u, '');
   const word = /[\p{L}\p{M}\p{N}]$/u.test(upToWord) ? upToWord : near;
-  const before = word.replace(/[\p{L}\p{M}\p{N}]+$|[^]$/u, '');
+  const before = word.replace(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+$|[^]$/u, '');
   return { start: end - near.length + before.length, end: end - near.length + word.length };
 }
 

@@ -26,5 +26,5 @@ export function relayout(file: TextFile, seed: string, look: Look): TextFile | u
 
 /** What editors change when they save a file does not count: line ends, and blank lines at the ends. */
 function linesOf(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
+  return text.replace(/\r\n?/g, '\n').replace(/^\n+|(?<!\n)\n+$/g, '');
 }

@@ -255,7 +255,9 @@ function write(block: NewBlock, rewriting: Rewriting): string {
   // The signs at its end would be no part of a heading.
   return (
     quote +
-    (depth === undefined ? written : `${'#'.repeat(depth)} ${written.replace(/#(?=#*$)/, '\\#')}`)
+    (depth === undefined
+      ? written
+      : `${'#'.repeat(depth)} ${written.replace(/(?<!#)#(?=#*$)/, '\\#')}`)
   );
 }
 

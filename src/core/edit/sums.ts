@@ -10,10 +10,10 @@ export function editSums(text: string, edit: SumsEdit): string {
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
     return `${text}${gap}${edit.sha256}  ${edit.add}\n`;
   }
-  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = text.split(/(?<=\n)/);
   return lines
     .map((line) => {
-      const entry = line.replace(/[\r\n]+$/, '');
+      const entry = line.replace(/(?<![\r\n])[\r\n]+$/, '');
       const [, , name] = sumPattern.exec(entry) ?? [];
       if ('remove' in edit) return name === edit.remove ? '' : line;
       if (name !== edit.rename) return line;

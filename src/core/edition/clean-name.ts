@@ -15,7 +15,7 @@ export function cleanName(name: string, taken: (name: string) => boolean): strin
     .replace(/[^A-Za-z0-9._]+/g, '-')
     .replace(/-?([._])[-._]*/g, '$1')
     .slice(0, longest)
-    .replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+    .replace(/^[-._]+|(?<![-._])[-._]+$/g, '');
   const own = stem === '' ? 'source' : stem;
   let clean = `${own}.txt`;
   for (let number = 2; taken(clean); number++) clean = `${own}-${number}.txt`;

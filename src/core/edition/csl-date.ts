@@ -32,7 +32,7 @@ const open: DateParts = [0];
  */
 export function cslDate(text: string): CslDate | undefined {
   const written = text.replace(/\s+/g, ' ').trim().replace(yearFirst, padded);
-  const [first = '', second, more] = written.split(/\s*\/\s*|\s*–\s*|(?<=^\d{4})-(?=\d{4}$)/);
+  const [first = '', second, more] = written.split(/ ?[/–] ?|(?<=^\d{4})-(?=\d{4}$)/);
   if (more !== undefined) return undefined;
   const start = sideOf(first);
   if (second === undefined) return start === 'open' ? undefined : start && dateOf(start);
@@ -130,7 +130,7 @@ const dateWords = new RegExp(
 
 function wordsSide(text: string): Side | undefined {
   const [, before, number = '', after] =
-    /^(?:(ad|ce)\s*)?(.*?\d+)\s*(bce?|ad|ce)?\.?$/i.exec(
+    /^(?:(ad|ce) ?)?(.*\d) ?(bce?|ad|ce)?\.?$/i.exec(
       text.replace(/\b([ABCDE])\.(?=[A-Z]|$)/gi, '$1'),
     ) ?? [];
   const isBefore = after !== undefined && /^b/i.test(after);
@@ -143,7 +143,7 @@ function wordsSide(text: string): Side | undefined {
 
 /** `1898`, `May 1898`, `7 May 1898`, `May 7, 1898`, `Spring 2001`; a year has three digits at the least, unless its era is told. */
 function wordsOf(text: string, hasEra: boolean): Side | undefined {
-  const [, a = '', year = ''] = /^(?:(.*?)[\s,]+)?(\d{1,4})$/.exec(text) ?? [];
+  const [, a = '', year = ''] = /^(?:(.*[^ ,])?[ ,]+)?(\d{1,4})$/.exec(text) ?? [];
   if (year === '' || Number(year) === 0 || (year.length < 3 && !hasEra)) return undefined;
   if (a === '') return { parts: [Number(year)] };
   const season = seasons[a.toLowerCase()];
@@ -208,7 +208,7 @@ function isWhole(part: string | number): boolean {
 
 /** An open end is a year 0, which there is not; what is left empty is not told. */
 function soundParts(parts: readonly (string | number)[]): DateParts | undefined {
-  const given = parts.filter((part, index) => index === 0 || !/^\s*0?\s*$/.test(String(part)));
+  const given = parts.filter((part, index) => index === 0 || !/^\s*(?:0\s*)?$/.test(String(part)));
   if (!given.every((part) => isWhole(part) && Number.isSafeInteger(Number(part)))) return undefined;
   const [year = 0, month, day] = given.map(Number);
   if (year === 0) return open;

@@ -12,7 +12,7 @@ export interface Corrections {
  */
 export function correctionsOf(repository: string, path: string, title: string): Corrections {
   const [home = '', branch = 'main'] = repository
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .split(/\/(?:(?:-\/)?tree|src\/branch)\//);
   const about = encodeURIComponent(`Correction: ${title}`);
   switch (forgeOf(home)) {

@@ -21,7 +21,7 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
   const reading = reportOn(file);
   for (const [index, start] of file.lines.starts.entries()) {
     const end = file.lines.starts[index + 1] ?? file.text.length;
-    const line = file.text.slice(start, end).replace(/[\r\n]+$/, '');
+    const line = file.text.slice(start, end).replace(/(?<![\r\n])[\r\n]+$/, '');
     if (line === '') continue;
     const place = placeOf(file, start, start + line.length);
     const [, sha256, name] = sumPattern.exec(line) ?? [];

@@ -168,7 +168,7 @@ function languageOf(language: string | undefined, latex: boolean): Field[] {
   if (!latex) return [['language', exact === undefined ? tag : `{${exact}}`]];
   if (exact !== undefined) return [['langid', `{${exact}}`]];
   return [
-    ['langid', braced(babelName(language.replace(/-.*$/s, '')))],
+    ['langid', braced(babelName(language.replace(/-.*/s, '')))],
     ['language', tag],
   ];
 }
@@ -187,8 +187,8 @@ function listOf(value: string | undefined): string | undefined {
 
 function pagesOf(pages: string): string {
   return pages
-    .split(/\s*[-–—]+\s*/)
-    .map(texOf)
+    .split(/[-–—]+/)
+    .map((part) => texOf(part.trim()))
     .join('--');
 }
 

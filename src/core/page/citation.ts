@@ -126,7 +126,10 @@ function faultOf(part: string, { inner, at }: { inner: string; at: number }): Ci
       paste: instead(relation + shown),
     };
   }
-  const [, before = '', work = ''] = /^([^@]+?)\s*(@[^]*)$/.exec(rest) ?? [];
+  const [before, work] = [
+    rest.slice(0, rest.indexOf('@')).trimEnd(),
+    rest.slice(rest.indexOf('@')),
+  ];
   if (before !== '' && !isRelation.test(before)) {
     return {
       reason: `with “${before}” before “@”`,
@@ -150,4 +153,4 @@ function faultOf(part: string, { inner, at }: { inner: string; at: number }): Ci
 
 const isRelation = new RegExp(`^${relations}$`);
 const withoutAuthor = new RegExp(`^((?:${relations}\\s+)?)-(@[^]*)$`);
-const withoutComma = new RegExp(`^((?:${relations}\\s+)?${key})\\s+([^@]+)$`);
+const withoutComma = new RegExp(`^((?:${relations}\\s+)?${key})\\s+([^\\s@][^@]*)$`);

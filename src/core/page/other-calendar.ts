@@ -43,7 +43,7 @@ export function readOtherDate(text: string, language: string): OtherDate | undef
   const [first, last, ...more] = one
     ? [one, one]
     : written
-        .split(/\s*[/–—]\s*|\s+(?:-|to|تا|إلى)\s+|(?<=^\d{4})-(?=\d{4}$)/)
+        .split(/[/–—]|(?<=\s)(?:-|to|تا|إلى)(?=\s)|(?<=^\d{4})-(?=\d{4}$)/)
         .map((end) => readEnd(end, calendar));
   if (!first || !last || more.length > 0 || first.from > last.to) return undefined;
   const precision = Math.max(first.precision, last.precision);

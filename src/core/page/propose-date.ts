@@ -35,9 +35,9 @@ export function proposeDate(written: string, form: DateForm = 'date'): ProposedD
   const whole = proposeOne(text);
   if (form === 'date') return whole;
   if (whole) return qualified(whole, text);
-  const [from = '', to = '', ...more] = text.split(
-    /\s*[–—/]\s*|\s+(?:-|to|until|bis|à)\s+|(?<=^\d{4})-(?=\d\d(?:\d\d)?$)/,
-  );
+  const [from = '', to = '', ...more] = text
+    .split(/[–—/]|(?<=\s)(?:-|to|until|bis|à)(?=\s)|(?<=^\d{4})-(?=\d\d(?:\d\d)?$)/)
+    .map((end) => end.trim());
   const first = proposeOne(from);
   const last = proposeOne(/^\d\d$/.test(to) ? `${from.slice(0, 2)}${to}` : to);
   if (!first || !last || more.length > 0) return undefined;

@@ -53,7 +53,7 @@ export function adderOfNotes(page: AnnotatedPage, file: TextFile): AddNote {
 
 /** Returns the words of a note as its definition holds them: all lines but the first belong to it by their indentation. */
 export function indented(words: string, lineEnd: string): string {
-  const lines = words.replace(/^[\s]+|[\s]+$/g, '').split(/\r\n|\r|\n/);
+  const lines = words.trim().split(/\r\n|\r|\n/);
   const written = lines.map((line, index) => {
     if (line.trim() === '') return '';
     return `${index === 0 ? ' ' : '    '}${line}`;

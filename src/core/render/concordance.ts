@@ -113,15 +113,29 @@ export function passagesOf(nodes: readonly ProseNode[]): ProsePassage[] {
 }
 
 function passageOf(nodes: readonly ProseNode[]): ProsePassage {
-  const passage: ProsePassage = { text: '', offsets: new Map() };
+  const passage: Building = { text: '', spaces: '', offsets: new Map() };
   for (const node of nodes) write(node, passage);
-  return passage;
+  return { text: passage.text + passage.spaces, offsets: passage.offsets };
 }
 
-function write(node: ProseNode, passage: ProsePassage): void {
-  if (node.type === 'citation') passage.text = passage.text.replace(/ +$/, '');
-  passage.offsets.set(node, passage.text.length);
-  if (node.type === 'break') passage.text += ' ';
-  if ('value' in node) passage.text += node.value;
+/** A passage as far as it is written: the spaces at its end are apart, since a citation takes them away. */
+interface Building extends ProsePassage {
+  spaces: string;
+}
+
+function write(node: ProseNode, passage: Building): void {
+  if (node.type === 'citation') passage.spaces = '';
+  passage.offsets.set(node, passage.text.length + passage.spaces.length);
+  if (node.type === 'break') add(' ', passage);
+  if ('value' in node) add(node.value, passage);
   for (const child of childrenOf(node).flat()) write(child, passage);
+}
+
+function add(words: string, passage: Building): void {
+  const written = words.replace(/(?<! ) +$/, '');
+  if (written !== '') {
+    passage.text += passage.spaces + written;
+    passage.spaces = '';
+  }
+  passage.spaces += words.slice(written.length);
 }

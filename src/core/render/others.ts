@@ -23,7 +23,7 @@ export function markOthers(work: Work): Record<string, CSLName[]> {
  */
 export function withOthers(printed: string, etAl: string, and: string): string {
   const joint = ['&amp;', '&#38;', '&', '…', '\\.\\.\\.', escape(and)];
-  const stop = etAl.replace(/<[^>]*>/g, '').endsWith('.') ? '\\.?' : '';
+  const stop = etAl.replace(/<[^<>]*>/g, '').endsWith('.') ? '\\.?' : '';
   const pattern = new RegExp(`(?:,?\\s*(?:${joint.join('|')}))?,?\\s*${mark}(\\d+)${stop}`, 'g');
   return printed.replace(pattern, (_, listed) => `${Number(listed) > 1 ? ',' : ''} ${etAl}`);
 }

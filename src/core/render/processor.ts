@@ -114,7 +114,9 @@ function createEngine(style: string, locale: string): Kept {
 
 /** Each citation is set alone; to read by what a style sorts those of a group can take a second. */
 function withoutCitationSort(style: string): string {
-  return style.replace(/(?<=<citation\b(?:(?!<\/citation>).)*?)<sort\b.*?<\/sort>/s, '');
+  const [start, end] = [style.indexOf('<citation'), style.indexOf('</citation>')];
+  const citation = style.slice(start, end).replace(/<sort\b.*?<\/sort>/s, '');
+  return style.slice(0, start) + citation + style.slice(end);
 }
 
 /** Returns the indices of the works that the processor throws at. */

@@ -57,7 +57,7 @@ const grandfathered: Readonly<Record<string, string>> = {
 export function meantTag(text: string): string | undefined {
   const written = text
     .trim()
-    .replace(/[.@].*$/, '')
+    .replace(/[.@].*/s, '')
     .replaceAll(/[_\s]/g, '-');
   const modern = grandfathered[written.toLowerCase()];
   // A language that is told as one of a family stands by itself (RFC 5646, §2.2.2).

@@ -14,7 +14,7 @@ export function plainTitle(line: string): string {
   const words = seen
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/ +/g, ' ')
-    .replace(/^\p{Zs}+|\p{Zs}+$/gu, '');
+    .replace(/^\p{Zs}+|(?<!\p{Zs})\p{Zs}+$/gu, '');
   return withoutFullStop(words);
 }
 
@@ -28,7 +28,7 @@ const abbreviations = new Set([
 ]);
 
 function withoutFullStop(words: string): string {
-  const [, last = ''] = /([\p{L}\p{M}.]+)\.$/u.exec(words) ?? [];
+  const [, last = ''] = /(?<![\p{L}\p{M}.])([\p{L}\p{M}.]+)\.$/u.exec(words) ?? [];
   return isAbbreviation(last) ? words : words.replace(fullStop, '');
 }
 

@@ -97,7 +97,7 @@ export function entryPage(
   return {
     ...facts,
     names: namesOf(rendering, data.aliases),
-    plain: textContent(facts.definition).replace(/^\s+|\s+$/g, ''),
+    plain: textContent(facts.definition).trim(),
     sameAs: data['same-as'] ?? [],
     references: referencesTo(keys, rendering),
     mentions: links.mentions.get(entry.id) ?? [],

@@ -101,7 +101,7 @@ export function ownBlocks(file: TextFile): OwnBlock[] {
   const text = quotable(file);
   if (text) return blocksOf(text);
   const from = frontmatterEnd(file);
-  return [...file.text.slice(from).matchAll(/[^\r\n](?:[^]*?)(?=(?:\r\n|\n|\r){2,}|$)/g)].map(
+  return [...file.text.slice(from).matchAll(/[^\r\n]+(?:(?:\r\n|[\r\n])[^\r\n]+)*/g)].map(
     ({ 0: words, index }) => ({ at: from + index, words, heading: false }),
   );
 }

@@ -83,7 +83,7 @@ describe('prose as passages', () => {
   const entry = '---\nterm: Iran\nkind: place\n---\nA place.\n';
   const works = JSON.stringify([{ id: 'w', type: 'book', title: 'W' }]);
   const note =
-    'First *Iran* [@w].\n\n    - item\\\n      Iran\n\n    | a | b |\n    | - | - |\n    | c | Iran |\n';
+    'First   *Iran*  [@w][@w].\n\n    - item\\\n      Iran\n\n    | a | b |\n    | - | - |\n    | c | Iran |\n';
   const edition = editionOf(
     filesOf('Hello', `<Source>\n\nHello[^n]\n\n</Source>\n\n[^n]: ${note}`, {
       'content/glossary/iran.mdx': entry,
@@ -95,7 +95,7 @@ describe('prose as passages', () => {
 
   test('are paragraphs, items and cells, without citations', () => {
     expect(passages.map(({ text }) => text)).toEqual([
-      'First Iran.',
+      'First   Iran.',
       'item Iran',
       'a',
       'b',

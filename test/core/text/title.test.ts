@@ -21,6 +21,12 @@ test.each([
   expect(plainTitle(line)).toBe(title);
 });
 
+test('a long line as a title is read once', () => {
+  const [spaces, letters] = ['\u00A0'.repeat(300_000), 'a'.repeat(300_000)];
+  expect(plainTitle(`a${spaces}b${spaces}`)).toBe(`a${spaces}b`);
+  expect(plainTitle(`${letters}!`)).toBe(`${letters}!`);
+});
+
 test.each([
   ...['Were there talks?', 'They met!', 'And then...', 'And then…', 'And then. . .', 'So….', '.'],
   ...['A letter to the U.S.', 'By John Smith, Ph.D.', 'A letter to J.', 'By John Smith, Jr.'],

@@ -120,7 +120,7 @@ function readEntry(type: string, at: number, cursor: Cursor): BibEntry[] {
   skipBlanks(cursor);
   const keyAt = cursor.at;
   skip(/[^,{}"]*/y, cursor);
-  const key = cursor.text.slice(keyAt, cursor.at).replace(/\s+$/, '');
+  const key = cursor.text.slice(keyAt, cursor.at).trimEnd();
   const next = cursor.text[cursor.at];
   // `{year=1898, …}` begins with a field, where the key of an address may hold the sign, too.
   if (/^(?:[A-Za-z]+\s*=|$)/.test(key) || (next !== ',' && next !== cursor.close)) {

@@ -175,5 +175,5 @@ function address(value: string): string {
     .replace(/\\textasciitilde(?:\{\}|\s+)?|\{\\textasciitilde\}|\\~\{\}|\$\\sim\$/g, '~')
     .replace(/\\([&%$#_{}~^])/g, '$1')
     .replace(/\{([_~%#&^-])\}/g, '$1')
-    .replace(/\s*\n\s*/g, '');
+    .replace(/\s+/g, (blank) => (blank.includes('\n') ? '' : blank));
 }

@@ -91,7 +91,7 @@ function particleOf(all: readonly string[]): { particle: string; family: string 
 /** Whether a word begins with a small letter, outside of braces; an accent in braces counts by its letter. */
 function isSmall(word: string): boolean {
   const bare = word
-    .replace(/^\{\\(?:[a-zA-Z]+|.)\s*\{?([^{}]*)\}?\}/, '$1')
+    .replace(/^\{\\(?:[a-zA-Z]+(?![a-zA-Z])|[^a-zA-Z])(?:\s+(?!\s))?\{?([^{}]*)\}?\}/, '$1')
     .replace(/\{[^{}]*\}/g, '');
   const letter = /\p{L}/u.exec(bare)?.[0];
   return letter !== undefined && letter === letter.toLowerCase() && letter !== letter.toUpperCase();

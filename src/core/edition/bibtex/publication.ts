@@ -37,5 +37,12 @@ export function setNumbers({ kind, written }: WorkType, fields: Fields, set: Set
   if (!isIssue && !isOwn) set('collection-number', number);
   const id = fields.text('eid', 'isan', 'ismn', 'isrn', 'iswc');
   set('number', joined([isOwn && !isIssue ? number : undefined, id], ', '));
-  set('page', fields.text('pages')?.replace(/\s*[–—]\s*/g, '-'));
+  set(
+    'page',
+    fields
+      .text('pages')
+      ?.split(/[–—]/)
+      .map((part) => part.trim())
+      .join('-'),
+  );
 }

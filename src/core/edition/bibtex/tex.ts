@@ -148,7 +148,7 @@ function readGroup(cursor: Cursor, math: boolean): string {
   const text = readUntil('}', cursor, math);
   cursor.depth--;
   cursor.protects = protects;
-  const isName = protects && !isSpecial && !math && /\p{Lu}/u.test(text.replace(/<[^>]*>/g, ''));
+  const isName = protects && !isSpecial && !math && /\p{Lu}/u.test(text.replace(/<[^<>]*>/g, ''));
   return isName ? `<span class="nocase">${text}</span>` : text;
 }
 

@@ -8,7 +8,7 @@ export function risDate(year: string | undefined, date: string | undefined): Csl
   if (date === undefined) return year === undefined ? undefined : readDate(year);
   const whole = slashed(date) ?? cslDate(date);
   if (whole) return whole;
-  return readDate([date, year?.replace(/\/.*$/, '')].filter(Boolean).join(' '));
+  return readDate([date, year?.replace(/\/.*/s, '')].filter(Boolean).join(' '));
 }
 
 function readDate(text: string): CslDate {

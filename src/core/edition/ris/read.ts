@@ -96,9 +96,7 @@ function keyed<T extends RisWork>(works: readonly T[]): (T & { key: string })[] 
 function madeKey({ variables: { author, editor, title, issued } }: RisWork): string {
   const [name] = [author, editor].flatMap((names) => (Array.isArray(names) ? names : []));
   const words =
-    name?.family ??
-    name?.literal ??
-    (typeof title === 'string' ? title : '').replace(/\s[^]*$/, '');
+    name?.family ?? name?.literal ?? (typeof title === 'string' ? title : '').replace(/\s[^]*/, '');
   const letters = words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   const date = typeof issued === 'object' && !Array.isArray(issued) ? issued : {};
   const year = date['date-parts']?.[0]?.[0] ?? /\d{4}/.exec(date.literal ?? '')?.[0] ?? '';

@@ -23,7 +23,8 @@ export function parseRecords(text: string): { records: RisRecord[]; stray: numbe
   const records: RisRecord[] = [];
   let open: RisRecord | undefined;
   let stray: number | undefined;
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    if (line.trim() === '') continue;
     const [, tag, rest = ''] = /^([A-Z][A-Z0-9]) {2}-(?:\s(.*))?$/.exec(line) ?? [];
     const value = rest.trim();
     const last = open?.fields.at(-1);

@@ -71,5 +71,5 @@ function pieces(word: string, width: number): string[] {
 export function cutTo(words: string, width: number): string {
   if (widthOf(words) <= width) return words;
   const [first = ''] = wrap(words, width - widthOf('…'));
-  return `${first.replace(/[,;:.\s]+$/, '')}…`;
+  return `${first.replace(/(?<![,;:.\s])[,;:.\s]+$/, '')}…`;
 }

@@ -111,6 +111,7 @@ describe('the fields of entries', () => {
     ['online', 'doi={https://doi.org/10.1/x%20y}', { DOI: 'https://doi.org/10.1/x%20y' }],
     ['online', 'doi={10.1000/50%}', { DOI: '10.1000/50%' }],
     ['online', 'url={https://z.org/x\n  y}', { URL: 'https://z.org/xy' }],
+    ['article', 'pages={1 – 9, 12—\n14}', { page: '1-9, 12-14' }],
     ['online', 'url={z.org/x y}', { URL: 'z.org/x y' }],
     ['misc', 'howpublished={https://z.org/, 2nd ed.}', { publisher: 'https://z.org/, 2nd ed.' }],
     ['legislation', 'entrysubtype={bill}, number=7', { number: '7' }],

@@ -30,6 +30,11 @@ describe('a file of RIS', () => {
     ]);
   });
 
+  test('may have lines of spaces anywhere, however long', () => {
+    const spaces = ' '.repeat(300_000);
+    expect(told(`${spaces}\nTY  - BOOK\n${spaces}\nTI  - A\nER  - \n\t\n`)).toEqual([]);
+  });
+
   test('is read as Zotero writes it', () => {
     const text = `\uFEFFTY  - CHAP
 AU  - Haven, Ludwig van
