@@ -15,22 +15,37 @@ export interface TextSetting {
   lines?: 'flow' | 'keep' | undefined;
 }
 
+/** A text, and the UTF-16 offsets in it at which its sentences end. */
+export interface SentencedText {
+  text: string;
+  ends: readonly number[];
+}
+
 /**
- * Returns the sentences of `text` that hold mentions, in order, each once with all of its mentions marked. The
- * offsets are UTF-16 units of `text`; mentions do not overlap. A line end parts sentences only where `lines` are
- * kept. Sentences end as Unicode has it (UAX #29, §5), but never within a mention.
+ * Returns where the sentences of a text end, as Unicode has it (UAX #29, §5), for all entries that it mentions. A line end
+ * parts sentences only where `lines` are kept.
+ */
+export function inSentences(
+  text: string,
+  { language, lines = 'flow' }: TextSetting,
+): SentencedText {
+  const spaced = lines === 'keep' ? text : text.replace(/[\t\n\f\r]/g, ' ');
+  const segments = [...segmenterOf(language).segment(spaced)];
+  return { text: spaced, ends: segments.map(({ index, segment }) => index + segment.length) };
+}
+
+/**
+ * Returns the sentences of a text that hold mentions, in order, each once with all of its mentions marked. The
+ * offsets are UTF-16 units of the text; mentions do not overlap. No sentence ends within a mention.
  */
 export function sentencesWith(
-  text: string,
+  { text, ends }: SentencedText,
   mentions: readonly Range[],
-  { language, lines = 'flow' }: TextSetting,
 ): Sentence[] {
-  const spaced = lines === 'keep' ? text : text.replace(/[\t\n\f\r]/g, ' ');
   const rest = [...mentions].sort((a, b) => a.start - b.start).reverse();
   const sentences: Sentence[] = [];
   let from = 0;
-  for (const { index, segment } of segmenterOf(language).segment(spaced)) {
-    const end = index + segment.length;
+  for (const end of ends) {
     const next = rest.at(-1);
     if (!next) break;
     if (next.start >= end) from = end;
@@ -40,7 +55,7 @@ export function sentencesWith(
       found.push(last);
       rest.pop();
     }
-    sentences.push(cut(spaced, { start: from, end }, found));
+    sentences.push(cut(text, { start: from, end }, found));
     from = end;
   }
   return sentences;

@@ -2,7 +2,7 @@ import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, Claim, Note, ProseNode } from '../page/model.ts';
 import { mapChildren } from '../page/prose-children.ts';
 import type { PublishedSource } from '../edition/published.ts';
-import { type Sentence, sentenceHtml, sentencesWith } from '../render/concordance.ts';
+import { inSentences, type Sentence, sentenceHtml, sentencesWith } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
 import { el, html } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
@@ -87,10 +87,8 @@ function sentenceOf(
     start: start - block.start,
     end: end - block.start,
   }));
-  return sentencesWith(text.slice(block.start, block.end), moved, {
-    language,
-    lines: page.data.lines,
-  })[0];
+  const words = text.slice(block.start, block.end);
+  return sentencesWith(inSentences(words, { language, lines: page.data.lines }), moved)[0];
 }
 
 /** A link to a place on the page of the source leads there from any other page too. */

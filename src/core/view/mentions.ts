@@ -4,7 +4,7 @@ import type { PublishedEntry, PublishedSource } from '../edition/published.ts';
 import type { Mention } from '../edition/mention.ts';
 import type { ProseNode } from '../page/model.ts';
 import type { Rendering } from '../render/context.ts';
-import { passagesOf, sentenceHtml, sentencesWith } from '../render/concordance.ts';
+import { inSentences, passagesOf, sentenceHtml, sentencesWith } from '../render/concordance.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { createMarks } from '../render/notes.ts';
@@ -73,8 +73,10 @@ function inSource(source: PublishedSource, rendering: Rendering): Map<string, Me
       own.push({ ...next, start: next.start - start, end: next.end - start });
       left.pop();
     }
+    if (own.length === 0) continue;
+    const sentences = inSentences(words, { language, lines: page.data.lines });
     for (const [entry, ranges] of byEntry(own)) {
-      for (const sentence of sentencesWith(words, ranges, { language, lines: page.data.lines }))
+      for (const sentence of sentencesWith(sentences, ranges))
         group(entry).text.push({
           place: `¶ ${index + 1}`,
           href: address + anchor,
@@ -151,8 +153,10 @@ function inProse(
         return { entry, start: offset + start, end: offset + end };
       }),
     );
+    if (here.length === 0) return [];
+    const sentences = inSentences(text, { language });
     return [...byEntry(here)].flatMap(([entry, own]) =>
-      sentencesWith(text, own, { language }).map((sentence): [string, string] => [
+      sentencesWith(sentences, own).map((sentence): [string, string] => [
         entry,
         sentenceHtml(sentence),
       ]),

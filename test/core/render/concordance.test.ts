@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passagesOf, sentenceHtml, sentencesWith } from '../../../src/core/render/concordance.ts';
+import {
+  inSentences,
+  passagesOf,
+  sentenceHtml,
+  sentencesWith,
+} from '../../../src/core/render/concordance.ts';
 import { editionOf, filesOf, sourceOf } from '../support.ts';
 
 /** The mentions of a word in a text. */
@@ -13,7 +18,8 @@ function mentionsOf(word: string, text: string) {
 
 /** The sentences that mention a word, with it in brackets. */
 function found(word: string, text: string, lines: 'flow' | 'keep' = 'flow'): string[] {
-  return sentencesWith(text, mentionsOf(word, text), { language: 'en', lines }).map((sentence) =>
+  const sentences = inSentences(text, { language: 'en', lines });
+  return sentencesWith(sentences, mentionsOf(word, text)).map((sentence) =>
     sentence.map((words, index) => (index % 2 === 0 ? words : `[${words}]`)).join(''),
   );
 }
@@ -39,14 +45,10 @@ describe('a concordance', () => {
     expect(found('No. Three', 'It was No. Three. Then came others.')).toEqual([
       'It was [No. Three].',
     ]);
-    const nested = sentencesWith(
-      'the plant',
-      [
-        { start: 0, end: 9 },
-        { start: 4, end: 9 },
-      ],
-      { language: 'en' },
-    );
+    const nested = sentencesWith(inSentences('the plant', { language: 'en' }), [
+      { start: 0, end: 9 },
+      { start: 4, end: 9 },
+    ]);
     expect(nested).toEqual([['', 'the plant', '']]);
   });
 
