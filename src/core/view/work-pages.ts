@@ -13,7 +13,7 @@ import type { ShownEdition } from './shown.ts';
 type Works = Pick<Rendering, 'bibliography' | 'edition'>;
 
 /** How much of a page of references its works have, and how much is left to what cites them, in bytes as they are weighed. */
-const most = { works: 120_000, citations: 160_000 };
+const most = { works: 140_000, citations: 140_000 };
 
 const known = new WeakMap<Bibliography, Paged<string, ReferenceEntry>>();
 
