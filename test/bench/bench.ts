@@ -11,19 +11,36 @@ import { benchGrowth } from './growth.ts';
 import { changeSource, writeEdition } from './generate.ts';
 import { measure, type Measured, sizeOf } from './measure.ts';
 import { weightOf } from '../site/weight.ts';
-import { benchSearch } from './search.ts';
+import { type Scale, scaleTable } from './scale.ts';
+import { benchSearch, bytesOfFirstAnswer } from './search.ts';
 import { machine, table, weights } from './table.ts';
 
-const usage = `npm run bench -- [--sources 1000] [--keep <folder>] [--growth <words of a name>]
+const usage = `npm run bench -- [--sources 1000,5000] [--keep <folder>] [--growth <words of a name>]
 
-Writes an edition of so many sources, the same in every run, and measures what checking and building it takes;
-then asks the search of the edition here and of a small one in many languages what readers may ask.
-It goes to a temporary folder that is deleted afterwards, or to --keep, a folder that is new or empty.
+Writes an edition of so many sources, the same in every run, and measures what checking and building it takes, and
+what it asks of readers; for each of the numbers, one after the other (1000 where you give none).
+Then it asks the search of the edition here and of a small one in many languages what readers may ask.
+All goes to a temporary folder that is deleted afterwards, or to --keep, a folder that is new or empty.
 At last every construct that a file may hold is grown by doublings, and the exponent drawn by which the time grows:
 one over 1.2 is a fault. With --growth this alone is done, for those in whose names its words are; “” is all.`;
 
-/** Runs the commands as a publisher does, one after another on the same edition. */
-async function bench(folder: string, sources: number): Promise<void> {
+/** Runs the commands as a publisher does, one after another on editions of so many sources, and tells what they took. */
+async function bench(folder: string, sizes: readonly number[]): Promise<void> {
+  const scales: Scale[] = [];
+  for (const sources of sizes) scales.push(await benchSize(join(folder, String(sources)), sources));
+  console.log(`\n${scaleTable(scales)}`);
+  const editions = { own: toolFolder, languages: join(toolFolder, 'test/fixtures/languages') };
+  const built = { own: join(folder, 'own'), languages: join(folder, 'languages') };
+  for (const name of ['own', 'languages'] as const) {
+    const args = ['build', '--edition', editions[name], '--out', built[name]];
+    await measure([join(toolFolder, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
+  }
+  const large = scales.at(-1)?.out;
+  console.log(`\n${await benchSearch({ ...built, ...(large !== undefined && { large }) })}`);
+}
+
+/** Does so with one edition. */
+async function benchSize(folder: string, sources: number): Promise<Scale> {
   const dir = join(folder, 'edition');
   const out = join(folder, 'site');
   mkdirSync(dir, { recursive: true });
@@ -31,29 +48,27 @@ async function bench(folder: string, sources: number): Promise<void> {
   const rows: [string, Measured][] = [];
   const run = async (name: string, command: string, ...options: string[]) => {
     const args = [join(toolFolder, 'src/cli/main.ts'), command, '--edition', dir, ...options];
-    rows.push([name, await measure(args, join(folder, 'timings.jsonl'))]);
-    console.error(`${name}: ${rows.at(-1)?.[1].wall.toFixed(1)} s`);
+    const measured = await measure(args, join(folder, 'timings.jsonl'));
+    rows.push([name, measured]);
+    console.error(`${name}: ${measured.wall.toFixed(1)} s`);
+    return measured;
   };
   const forget = () => rmSync(cacheFolder(dir), { recursive: true, force: true });
   await run('check, cold', 'check');
   await run('check, again', 'check');
   forget();
-  await run('build, cold', 'build', '--out', out);
+  const cold = await run('build, cold', 'build', '--out', out);
   await run('build, again', 'build', '--out', out);
   changeSource(dir, 0);
-  await run('build, one source changed', 'build', '--out', out);
+  const changed = await run('build, one source changed', 'build', '--out', out);
   forget();
   const [edition, site, index] = [dir, out, join(out, 'pagefind')].map(sizeOf);
   console.log(`${machine()}\n\n${table(sources, rows, { edition, site, index })}\n\n${forms(out)}`);
-  const [page = ''] = readdirSync(join(out, 'sources')).filter((name) => !name.endsWith('.html'));
+  const [page = ''] = readdirSync(join(out, 'sources')).filter((name) =>
+    name.startsWith('source-'),
+  );
   console.log(weights(weightOf(out, '/', `sources/${page}/index.html`)));
-  const editions = { own: toolFolder, languages: join(toolFolder, 'test/fixtures/languages') };
-  const built = { own: join(folder, 'own'), languages: join(folder, 'languages'), large: out };
-  for (const name of ['own', 'languages'] as const) {
-    const args = ['build', '--edition', editions[name], '--out', built[name]];
-    await measure([join(toolFolder, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
-  }
-  console.log(`\n${await benchSearch(built)}`);
+  return { sources, cold, changed, out, answer: await bytesOfFirstAnswer(out) };
 }
 
 /** Tells how the time grows with each construct, and returns whether it does so as it should. */
@@ -85,21 +100,20 @@ const command = defineCommand({
     growth: { type: 'string' },
   },
   run: async ({ values }) => {
-    const sources = Number(values.sources);
     if (values.edition !== undefined) {
       throw new UsageError(
         'Unexpected --edition, expected none: the edition is written for the purpose',
       );
     }
-    if (!/^[1-9]\d*$/.test(values.sources)) {
+    if (!/^[1-9]\d*(?:,[1-9]\d*)*$/.test(values.sources)) {
       throw new UsageError(
-        `Unexpected --sources “${values.sources}”, expected a whole number from 1`,
+        `Unexpected --sources “${values.sources}”, expected whole numbers from 1, with commas between`,
       );
     }
     if (values.growth !== undefined) return (await growth(values.growth)) ? 0 : 1;
     const { folder, kept } = workFolder(values.keep);
     try {
-      await bench(folder, sources);
+      await bench(folder, values.sources.split(',').map(Number));
     } finally {
       if (!kept) rmSync(folder, { recursive: true, force: true });
     }
