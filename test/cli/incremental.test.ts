@@ -33,7 +33,7 @@ He left on Friday.
   return { [`content/sources/${id}.mdx`]: mdx, [`seeds/${id}.txt`]: seed };
 }
 
-/** A source of three claims so long that each stands on a page of its own in the lists; `last` is what the last begins with. */
+/** A source of three claims and corrections so long that each stands on a page of its own in the lists; `last` is what the last begins with. */
 function long(last: string): Files {
   const sentences = ['The first', 'The second', last].map(
     (words) => `${words} ${'and so on '.repeat(18_000)}.`,
@@ -43,8 +43,11 @@ function long(last: string): Files {
       `<Claim id="c${n}" by="envoy" kind="event" verdict="open">${words}</Claim>[^c${n}]`,
   );
   const notes = claims.map((_, n) => `[^c${n}]: So it is said.`);
+  const corrected = sentences.map(
+    (words, n) => `  - { date: 200${9 - n}, text: ${words}${words} }\n`,
+  );
   return {
-    'content/sources/long.mdx': `---\ntitle: Long\nseed: long.txt\npublisher: gazette\n---\n\n<Source>\n\n${claims.join('\n\n')}\n\n</Source>\n\n${notes.join('\n\n')}\n`,
+    'content/sources/long.mdx': `---\ntitle: Long\nseed: long.txt\npublisher: gazette\nchanges:\n${corrected.join('')}---\n\n<Source>\n\n${claims.join('\n\n')}\n\n</Source>\n\n${notes.join('\n\n')}\n`,
     'seeds/long.txt': `${sentences.join('\n\n')}\n`,
   };
 }
@@ -166,6 +169,7 @@ test('there are lists of several pages', () => {
   const paths = Object.keys(built[0] ?? {}).filter((path) => path.includes('/3/index.html'));
   expect(paths.sort()).toEqual([
     'chains/page/3/index.html',
+    'changes/page/3/index.html',
     'claims/page/3/index.html',
     'glossary/envoy/claims/3/index.html',
     'glossary/gazette/passed/3/index.html',

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, visitTab } from '../browser.ts';
-import { attribute, named, pagesOf, textOf } from './built.ts';
+import { attribute, type Element, named, pagesOf, readPage, textOf } from './built.ts';
+import { added } from './long-lists.ts';
 
 const { large } = inject('sites');
 const pages = pagesOf(large);
@@ -58,6 +59,49 @@ test.each(['/claims/', '/chains/'])('%s has each claim once, on one of its pages
   expect(new Set(titles).size).toBe(list.length);
 });
 
+test('no page is larger than 300 kB', () => {
+  const sizes = pages.map(({ path, html }) => [path, Buffer.byteLength(html)] as const);
+  expect(sizes.filter(([, size]) => size > 300_000)).toEqual([]);
+});
+
+/** The rows of the lists of a class on a page, as elements. */
+function rowsOf(page: (typeof pages)[number], list: string): Element[] {
+  return page.elements
+    .filter((element) => attribute(element, 'class')?.split(' ').includes(list))
+    .flatMap(({ children }) => children.filter((child) => 'attribs' in child));
+}
+
+test.each([
+  ['/sources/', 'sources', 60],
+  ['/timeline/', 'timeline', added.rows + 60],
+  ['/changes/', 'history', added.changes * 60],
+  ['/glossary/', 'entries', 200],
+])('%s has each row once, on one of its pages', (path, name, total) => {
+  const list = pagesOfList(path);
+  expect(list.length).toBeGreaterThan(1);
+  const rows = list.flatMap((page) => rowsOf(page, name));
+  expect(rows).toHaveLength(total);
+  const ids = rows.flatMap((row) => attribute(row, 'id') ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  const titles = list.map((page) => named(page, 'title').map(textOf).join());
+  expect(new Set(titles).size).toBe(list.length);
+});
+
+test('the home page has the first sources, and leads to all', () => {
+  const home = readPage(large, 'index.html');
+  expect(rowsOf(home, 'sources').length).toBeLessThan(60);
+  expect(named(home, 'a').map(textOf)).toContain('All 60 sources');
+});
+
+test('the sitemap has every page of a list', () => {
+  const xml = readFileSync(join(large.out, 'sitemap.xml'), 'utf8');
+  const listed = [...xml.matchAll(/<loc>https:\/\/edition\.example(.*?)<\/loc>/g)];
+  const readers = pages
+    .map(({ path }) => path)
+    .filter((path) => !/^\/(?:help|search|404)/.test(path));
+  expect(listed.map(([, path]) => path).sort()).toEqual(readers.sort());
+});
+
 describe('a list of several pages', () => {
   test('is gone through by keyboard, without scripts', async () => {
     await visit(
@@ -80,10 +124,45 @@ describe('a list of several pages', () => {
     );
   });
 
-  test('is the place of what stood on its first page once', async () => {
-    await visit('claims/#verdict-contradicted', async (page) => {
-      await page.waitForURL('**/claims/page/*/#verdict-contradicted');
-      expect(await page.locator('#verdict-contradicted').isVisible()).toBe(true);
+  test.each([
+    ['claims', 'verdict-contradicted'],
+    ['timeline', 'y-1920'],
+    ['changes', 'on-2010-01-10-source-0'],
+    ['glossary', 'kind-term'],
+  ])('leads on from %s/#%s to the page that has it', async (path, anchor) => {
+    await visit(`${path}/#${anchor}`, async (page) => {
+      await page.waitForURL(`**/${path}/page/*/#${anchor}`);
+      expect(await page.locator(`[id="${anchor}"]`).isVisible()).toBe(true);
+    });
+  });
+
+  test.each(['sources', 'timeline', 'changes', 'glossary'])(
+    'fits a telephone, and is gone through there without scripts: %s',
+    async (path) => {
+      await visit(
+        `${path}/`,
+        async (page) => {
+          const last = pagesOfList(`/${path}/`).length;
+          for (let number = 2; number <= last; number++) {
+            await page.getByRole('link', { name: 'Next', exact: true }).click();
+            await page.waitForURL(`**/${path}/page/${number}/`);
+            const width = await page.evaluate(() => document.documentElement.scrollWidth);
+            expect(width).toBeLessThanOrEqual(320);
+          }
+          await page.getByRole('link', { name: 'Previous', exact: true }).focus();
+        },
+        { javaScriptEnabled: false, viewport: { width: 320, height: 640 } },
+      );
+    },
+  );
+
+  test('leads from any page to any letter', async () => {
+    await visit('glossary/page/2/', async (page) => {
+      const link = page.locator('.letters li a').last();
+      const letter = await link.innerText();
+      await link.click();
+      await page.waitForURL(`**/glossary/#letter-${letter}`);
+      expect(await page.locator(`[id="letter-${letter}"]`).isVisible()).toBe(true);
     });
   });
 });

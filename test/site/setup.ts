@@ -8,6 +8,7 @@ import { shareBrowser } from '../browser.ts';
 import { openBuilder } from '../builder.ts';
 import { root } from '../root.ts';
 import { writeEdition } from '../bench/generate.ts';
+import { lengthenLists } from './long-lists.ts';
 import { unsafeEdition } from './unsafe.ts';
 
 /** A built site that is being served. */
@@ -38,7 +39,7 @@ declare module 'vitest' {
   }
 }
 
-/** With so many sources of 12 claims each, claims, chains and references stand on several pages. */
+/** With so many sources of 12 claims each, claims, chains and references stand on several pages; what lengthens them does the rest. */
 const sourcesOfLarge = 60;
 
 /** Builds the sites of the tests, one after the other, and starts the browser that they are read in. */
@@ -63,6 +64,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const address = ['--url', 'https://example.org/some/edition/'];
   const fixture = join(root, 'test/fixtures/languages');
   writeEdition(largeEdition, sourcesOfLarge);
+  lengthenLists(largeEdition, sourcesOfLarge);
   try {
     const sites = {
       own: await build('own', root),

@@ -3,10 +3,12 @@ import { claimRows, facetsOf } from './claims.ts';
 import { facetData } from './facet-data.ts';
 import { entryLists } from './entry-lists.ts';
 import { entryPages } from './glossary.ts';
+import { glossaryPages } from './glossary-pages.ts';
 import { historyPages } from './history-pages.ts';
 import { anchorsData, type Paged, pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 import { sourceListPages } from './source-list.ts';
+import { timelinePages } from './timeline-pages.ts';
 import { citationPages, workPages } from './work-pages.ts';
 
 /** Returns the lists of the site that may have several pages, but for those of entries. */
@@ -17,6 +19,8 @@ function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
     chainPages(rendering),
     workPages(rendering),
     citationPages(rendering),
+    glossaryPages(rendering),
+    timelinePages(rendering),
     historyPages(rendering),
   ];
 }
@@ -39,13 +43,15 @@ export function listData(rendering: ShownEdition): Map<string, string> {
   return files;
 }
 
-/** Returns the addresses of the pages of lists but for the first of each, under the base path. */
+/** Returns the addresses of the pages of lists but for those that every site has, under the base path. */
 export function furtherPages(rendering: ShownEdition): string[] {
   const ofEntries = entryPages(rendering).flatMap((page): Paged<unknown, unknown>[] => {
     const { claims, passed, mentions } = entryLists(page);
     return [claims, passed, mentions];
   });
-  return [...listsOf(rendering), ...ofEntries].flatMap((list) =>
+  const further = [...listsOf(rendering), ...ofEntries].flatMap((list) =>
     list.pages.slice(1).map((_, index) => pathOfPage(list, index + 2)),
   );
+  const citations = citationPages(rendering);
+  return citations.anchors.size === 0 ? further : [citations.path, ...further];
 }

@@ -107,18 +107,38 @@ export interface TimelinePicture {
   svg: string[];
 }
 
-/** Returns the timeline to scale: the whole of it, and the year in which most of it happens by itself. */
+/** How much the pictures may have together with links and names, in characters of SVG. */
+const mostOfPictures = 120_000;
+
+/**
+ * Returns the timeline to scale: the whole of it, and the year in which most of it happens by itself. `link` returns the
+ * address of a row by its anchor. Where the pictures would be very large, their marks have no links and names.
+ */
 export function timelinePictures(
+  rendering: Rendering,
+  items: readonly TimelineItem[],
+  link = (anchor: string) => `#${anchor}`,
+): TimelinePicture[] {
+  const pictures = drawPictures(rendering, items, link);
+  const size = pictures.flatMap(({ svg }) => svg).reduce((sum, { length }) => sum + length, 0);
+  return size > mostOfPictures ? drawPictures(rendering, items, link, 0) : pictures;
+}
+
+function drawPictures(
   { edition: { about } }: Rendering,
   items: readonly TimelineItem[],
+  link: (anchor: string) => string,
+  most?: number,
 ): TimelinePicture[] {
   const dated = items.map(({ date, id, kind, label, when }): Dated => ({
     ...extentOf(date),
-    ...{ kind, label, title: `${when.text}: ${label}`, href: `#${id}` },
+    ...{ kind, label, title: `${when.text}: ${label}`, href: link(id) },
   }));
   if (dated.length < 2) return [];
+  const draw = (id: string, span: [number, number], shade?: [number, number]) =>
+    strip(id, dated, span, { language: about.language, shade, most });
   const year = busiestYear(dated);
-  const whole = strip('timeline-whole', dated, spanOf(dated), about.language, year);
+  const whole = draw('timeline-whole', spanOf(dated), year);
   const caption = 'To scale: each mark is a row of the list below.';
   if (!year) return [{ id: 'timeline-whole', caption, svg: whole }];
   const name = showDate(yearDate(new Date(year[0]).getUTCFullYear()), about.language).text;
@@ -131,24 +151,31 @@ export function timelinePictures(
     {
       id: 'timeline-year',
       caption: `${name}, to scale.`,
-      svg: strip('timeline-year', dated, year, about.language),
+      svg: draw('timeline-year', year),
     },
   ];
+}
+
+/** How a strip is drawn beside its span. */
+interface Drawn {
+  language: string;
+  shade: [number, number] | undefined;
+  /** How many marks have links at most. */
+  most: number | undefined;
 }
 
 function strip(
   caption: string,
   items: readonly Dated[],
   span: [number, number],
-  language: string,
-  shade?: [number, number],
+  { language, shade, most }: Drawn,
 ): string[] {
   const forms = [
     ['wide', 576],
     ['narrow', 288],
   ] as const;
   return forms.map(([name, width]) => {
-    const layout = layOutStrip(items, span, width, language);
+    const layout = layOutStrip(items, span, width, language, most);
     const properties = {
       class: `strip ${name}`,
       role: 'group',

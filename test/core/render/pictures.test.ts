@@ -274,7 +274,19 @@ describe('timeline', () => {
     expect(layout.height).toBeLessThan(220);
     const svg = html([drawStrip(layout, undefined, {})]);
     expect(svg).not.toContain('<a ');
-    expect(svg.match(/M[\d.]+ [\d.]+h/g)).toHaveLength(all.length);
+    expect(svg.match(/M[\d.]+ [\d.]+h/g)).toHaveLength(51);
+  });
+
+  test('of ten thousand marks the path is hardly longer; those that touch are one line', () => {
+    const years = Array.from({ length: 10_000 }, (_, n) => dated(`${1900 + (n % 100)}-06-01`));
+    const layout = layOutStrip(years, spanOf(years), 576, 'en');
+    expect(html([drawStrip(layout, undefined, {})]).length).toBeLessThan(60_000);
+    const days = Array.from({ length: 1000 }, (_, n) => {
+      return dated(new Date(Date.UTC(2002, 0, 1 + (n % 365))).toISOString().slice(0, 10));
+    });
+    const dense = layOutStrip(days, spanOf(days), 576, 'en');
+    const path = html([drawStrip(dense, undefined, {})]);
+    expect(path.match(/M[\d.]+ [\d.]+h/g)?.length).toBeLessThan(100);
   });
 
   test('an axis counts as the list does: without noughts, and from 100 BC where there is no year 0', () => {

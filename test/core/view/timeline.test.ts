@@ -5,6 +5,9 @@ import {
   timelinePictures,
   timelineYears,
 } from '../../../src/core/view/timeline.ts';
+import { timelinePages } from '../../../src/core/view/timeline-pages.ts';
+import { linkInPages } from '../../../src/core/view/paging.ts';
+import { listData } from '../../../src/core/view/list-data.ts';
 import { editionOf, shownOf } from '../support.ts';
 import { small } from './small.ts';
 
@@ -67,4 +70,40 @@ test('what is one date is not drawn; what has no busy year is drawn once', () =>
 
 test('a date of less than a day, or in doubt, is a stretch', () => {
   expect(items.filter(isVague).map(({ id }) => id)).toEqual(['t-1895--1898', 't-1901-05']);
+});
+
+test('a long timeline goes on over pages, and each mark leads to the page of its row', () => {
+  const rows = Array.from(
+    { length: 90 },
+    (_, n) => `- { date: ${1810 + n}, text: One., entry: e }\n`,
+  );
+  const long = shownOf(
+    editionOf({
+      'content/timeline.yaml': rows.join(''),
+      'content/glossary/e.mdx': `---\nterm: L${'o'.repeat(2000)}ng\nkind: term\n---\n\nOld.\n`,
+    }),
+  );
+  const list = timelinePages(long);
+  expect(list.pages).toHaveLength(2);
+  expect(list.pages.flatMap((parts) => parts.flatMap(({ rows }) => rows))).toEqual(
+    timelineItems(long),
+  );
+  const anchors = JSON.parse(listData(long).get('timeline/pages.json') ?? '') as string[][];
+  expect(anchors[0]?.slice(0, 2)).toEqual(['y-1810', 't-1810']);
+  expect(anchors[1]).toContain('t-1899');
+  const few = timelineItems(shown);
+  const link = linkInPages({ ...list, anchors: new Map([['t-1901-05', 2]]) }, long.href);
+  const [picture] = timelinePictures(shown, few, link);
+  expect(picture?.svg[0]).toContain('href="/timeline/page/2/#t-1901-05"');
+  expect(picture?.svg[0]).toContain('href="#t-1901-05-02"');
+});
+
+test('pictures that would be larger than the list have neither links nor names', () => {
+  // A row is called by its words, which may be a paragraph.
+  const [item] = items.map((one) => ({ ...one, label: 'Much was said. '.repeat(120) }));
+  const many = Array.from({ length: 90 }, () => item ?? []).flat();
+  const [picture] = timelinePictures(shown, many);
+  const svg = picture?.svg.join('') ?? '';
+  expect(svg).not.toContain('<a ');
+  expect(svg.length).toBeLessThan(60_000);
 });

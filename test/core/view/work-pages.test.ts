@@ -96,6 +96,7 @@ describe('the bibliography', () => {
     ]);
     expect(list.pages.length).toBeGreaterThan(1);
     expect([...list.anchors.keys()]).toEqual(['ref-w0', 'ref-w1']);
+    expect(furtherPages(shown)).toContain('/references/citations/');
   });
 
   test('tells one citation of each work at least', () => {

@@ -39,6 +39,8 @@ export interface StripLayout {
   marks: StripMark[];
   labels: Label[];
   ticks: { x: number; words: string }[];
+  /** Whether the marks are too many for links and names. */
+  crowded: boolean;
   /** Returns the x of a time. */
   at: (time: number) => number;
 }
@@ -57,13 +59,14 @@ export const linked = 400;
 
 /**
  * Lays items out between two times, in milliseconds since 1970. Marks that would overlap stand above one another; names
- * that would are left out. The axis is in `language`.
+ * that would are left out, and where there are more than `most` marks, all are. The axis is in `language`.
  */
 export function layOutStrip(
   items: readonly Dated[],
   [from, to]: readonly [number, number],
   width: number,
   language: string,
+  most = linked,
 ): StripLayout {
   const scale = scaleUtc([from, to], [margin, width - margin]);
   const at = (time: number) => scale(Math.min(to, Math.max(from, time)));
@@ -73,7 +76,8 @@ export function layOutStrip(
     at,
   );
   const top = Math.max(0, ...marks.map(({ y }) => y)) + row;
-  const labels = marks.length > linked ? [] : label(marks, width);
+  const crowded = marks.length > most;
+  const labels = crowded ? [] : label(marks, width);
   const ticks = ticksOf(scale.ticks(Math.max(2, Math.floor(width / 90))));
   const eras = ticks.some((time) => new Date(time).getUTCFullYear() <= 0);
   return {
@@ -82,6 +86,7 @@ export function layOutStrip(
     marks,
     labels,
     ticks: ticks.map((time) => ({ x: scale(time), words: formatTick(time, language, eras) })),
+    crowded,
     at,
   };
 }
@@ -196,7 +201,7 @@ export function drawStrip(
   shade: readonly [number, number] | undefined,
   properties: Record<string, string>,
 ): Element {
-  const { width, height, marks, labels, ticks, at } = layout;
+  const { width, height, marks, labels, ticks, crowded, at } = layout;
   const axis = height + 4;
   return el('svg', { ...properties, viewbox: `0 0 ${width} ${round(axis + 24)}` }, [
     ...(shade
@@ -229,7 +234,7 @@ export function drawStrip(
         d: `M${round(x)} ${round(height - y)}V${round(height - mark.y - dot)}`,
       }),
     ),
-    ...(marks.length > linked ? [drawMany(marks, height)] : drawMarks(marks, labels, height)),
+    ...(crowded ? [drawMany(marks, height)] : drawMarks(marks, labels, height)),
   ]);
 }
 
@@ -257,12 +262,33 @@ function drawMarks(marks: readonly StripMark[], labels: readonly Label[], height
   });
 }
 
-/** Very many marks are one path: a picture is to stay small. */
+/** Rows nearer to each other than this are drawn as one where there are very many. */
+const level = 4;
+
+/** Very many marks are one path, in which those that stand close together are one line: a picture is to stay small. */
 function drawMany(marks: readonly StripMark[], height: number): Node {
-  const d = marks.map(
-    ({ x, y, width }) => `M${round(x)} ${round(height - y - dot / 2)}h${round(width)}`,
+  const isHigh = new Set(marks.map(({ y }) => y)).size > stack / level;
+  const rows = Map.groupBy(marks, ({ y }) =>
+    round(height - (isHigh ? y - (y % level) : y) - dot / 2),
+  );
+  const d = [...rows].flatMap(([y, row]) =>
+    joined(row).map(([from, to]) => `M${round(from)} ${y}h${round(to - from)}`),
   );
   return el('path', { class: 'many', d: d.join('') });
+}
+
+/** Between marks nearer than this nothing is seen of the ground. */
+const seen = 3;
+
+/** Returns the stretches that marks of a row fill, from left to right. */
+function joined(row: readonly StripMark[]): Taken {
+  const stretches: Taken = [];
+  for (const { x, width } of row) {
+    const last = stretches.at(-1);
+    if (last && x - last[1] < seen) last[1] = Math.max(last[1], x + width);
+    else stretches.push([x, x + width]);
+  }
+  return stretches;
 }
 
 const day = 86_400_000;

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How many rows the timeline gets, and how many corrections each source. */
+export const added = { rows: 450, changes: 15 };
+
+/**
+ * Gives a generated edition of `sources` sources what makes its other lists as long as those of thousands of sources, without their pages:
+ * long summaries, many corrections, and a timeline.
+ */
+export function lengthenLists(dir: string, sources: number): void {
+  const summary = 'What became of the mill and of those who had bought it in good faith. '.repeat(
+    55,
+  );
+  for (let n = 0; n < sources; n++) {
+    const path = join(dir, `content/sources/source-${n}.mdx`);
+    const changes = Array.from({ length: added.changes }, (_, at) => {
+      const date = `20${10 + at}-0${1 + (n % 9)}-1${n % 10}`;
+      return `  - { date: ${date}, text: The name of the mill on page ${at} was misread in number ${n}. }\n`;
+    });
+    const text = readFileSync(path, 'utf8')
+      .replace(/^summary: .*$/m, `summary: ${summary.trim()}`)
+      .replace('---\n', `---\nchanges:\n${changes.join('')}`);
+    writeFileSync(path, text);
+  }
+  const said = 'The council heard what the miller had to say of it. '.repeat(6).trim();
+  const rows = Array.from({ length: added.rows }, (_, n) => {
+    return `- { date: ${1700 + Math.floor(n / 2)}-0${1 + (n % 9)}, text: ${said} }\n`;
+  });
+  writeFileSync(join(dir, 'content/timeline.yaml'), rows.join(''));
+}
