@@ -6,6 +6,7 @@ import { readRegularText } from '../io/read.ts';
 import { isPackage, toolFolder } from '../io/root.ts';
 import type { FileChange } from '../io/write.ts';
 import { editionCommands } from './commands.ts';
+import { isLocalIn } from './submodule.ts';
 
 /** What an edition of one's own has as this one has it. */
 const shared = [
@@ -44,14 +45,17 @@ export function lackingIn(dir: string): Lacking {
     else {
       const was = lists.has(path) ? readRegularText(join(dir, path)) : undefined;
       if (was === undefined) lacking.left.push(path);
-      else lacking.changes.push(...longer({ path, was }, String(bytes)));
+      else lacking.changes.push(...withLines({ path, was }, String(bytes)));
     }
   }
   return lacking;
 }
 
-/** Adds the lines to a list that it lacks. */
-function longer({ path, was }: { path: string; was: string }, lines: string): FileChange[] {
+/** Returns what adds the lines to a list that it lacks; nothing where it lacks none. */
+export function withLines(
+  { path, was }: { path: string; was: string },
+  lines: string,
+): FileChange[] {
   const there = new Set(was.split(/\r?\n/).map((line) => line.trim()));
   const missing = lines.split('\n').filter((line) => line !== '' && !there.has(line));
   if (missing.length === 0) return [];
@@ -76,7 +80,7 @@ function filesFor(dir: string): Map<string, Uint8Array | string> {
 }
 
 /** Returns the files of a folder of the tool by the paths that they have in an edition. */
-function templateFiles(
+export function templateFiles(
   name: 'src/template' | 'src/template-package' | 'src/template-submodule',
 ): [string, Uint8Array][] {
   const folder = join(toolFolder, name);
@@ -101,7 +105,7 @@ export function manifestFor(dir: string): ToolManifest {
 }
 
 /** Returns what package.json of an edition says that has the tool as a package. */
-function packageManifest(): Required<ToolManifest> {
+export function packageManifest(): Required<ToolManifest> {
   const { name, version } = JSON.parse(readFileSync(join(toolFolder, 'package.json'), 'utf8')) as {
     name: string;
     version: string;
@@ -138,8 +142,5 @@ function toolFrom(dir: string): string {
 
 /** Whether the edition in `dir` has the tool as a submodule, under an address that is only a path (gitmodules(5)). */
 export function isToolLocal(dir: string): boolean {
-  const list = readRegularText(join(dir, '.gitmodules')) ?? '';
-  const [, section] = /^\[submodule "margent"\]([^[]*)/m.exec(list) ?? [];
-  const [, url] = /^[\t ]*url[\t ]*=[\t ]*(\S.*)$/m.exec(section ?? '') ?? [];
-  return url !== undefined && !/^(?:(?!file:)\w+:\/\/|[^@]*@.*:)/.test(url);
+  return isLocalIn(readRegularText(join(dir, '.gitmodules')) ?? '');
 }
