@@ -105,6 +105,8 @@ export interface TimelinePicture {
   id: string;
   caption: string;
   svg: string[];
+  /** Whether it has too many marks for each to be told from the others. */
+  crowded: boolean;
 }
 
 /** How much the pictures may have together with links and names, in characters of SVG. */
@@ -139,19 +141,21 @@ function drawPictures(
     strip(id, dated, span, { language: about.language, shade, most });
   const year = busiestYear(dated);
   const whole = draw('timeline-whole', spanOf(dated), year);
-  const caption = 'To scale: each mark is a row of the list below.';
-  if (!year) return [{ id: 'timeline-whole', caption, svg: whole }];
+  const caption = whole.crowded
+    ? 'To scale: the rows of the list below. Those that stand close are one line.'
+    : 'To scale: each mark is a row of the list below.';
+  if (!year) return [{ id: 'timeline-whole', caption, ...whole }];
   const name = showDate(yearDate(new Date(year[0]).getUTCFullYear()), about.language).text;
   return [
     {
       id: 'timeline-whole',
       caption: `${caption} The shaded year ${name} is drawn larger next.`,
-      svg: whole,
+      ...whole,
     },
     {
       id: 'timeline-year',
       caption: `${name}, to scale.`,
-      svg: draw('timeline-year', year),
+      ...draw('timeline-year', year),
     },
   ];
 }
@@ -169,13 +173,14 @@ function strip(
   items: readonly Dated[],
   span: [number, number],
   { language, shade, most }: Drawn,
-): string[] {
+): Pick<TimelinePicture, 'svg' | 'crowded'> {
   const forms = [
     ['wide', 576],
     ['narrow', 288],
   ] as const;
-  return forms.map(([name, width]) => {
-    const layout = layOutStrip(items, span, width, language, most);
+  const layouts = forms.map(([, width]) => layOutStrip(items, span, width, language, most));
+  const svg = layouts.map((layout, index) => {
+    const [name, width] = itemAt(forms, index);
     const properties = {
       class: `strip ${name}`,
       role: 'group',
@@ -184,6 +189,7 @@ function strip(
     };
     return html([drawStrip(layout, shade, properties)]);
   });
+  return { svg, crowded: layouts.some(({ crowded }) => crowded) };
 }
 
 /** Whether an item is of less than day precision or in doubt, and so drawn as a stretch of time. */

@@ -106,4 +106,6 @@ test('pictures that would be larger than the list have neither links nor names',
   const svg = picture?.svg.join('') ?? '';
   expect(svg).not.toContain('<a ');
   expect(svg.length).toBeLessThan(60_000);
+  expect(picture).toMatchObject({ crowded: true });
+  expect(picture?.caption).not.toContain('each mark');
 });
