@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ESLint } from 'eslint';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import { configs } from 'typescript-eslint';
 import { noDisguisedAssertion } from './eslint/no-disguised-assertion.ts';
 
@@ -66,6 +67,15 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       // What is not there is said to be missing, not made a word or a number of.
       'margent/no-disguised-assertion': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      // What others wrote is read in a time that grows with its length: no pattern goes back through it, or begins anew in it.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain', ignorePartial: false }],
     },
   },
   {
