@@ -9,22 +9,26 @@ const controls = /[\u202A-\u202E\u2066-\u2069]/g;
  * closed('\u2067a') // => '\u2067a\u2069'
  */
 export function closed(words: string): string {
-  /** What ends those that are open, the last one first. */
+  /** What ends those that are open, the last one last. */
   const ends: string[] = [];
+  let isolates = 0;
   const kept = words.replace(controls, (control) => {
     if (control === popFormatting) {
-      const isOpen = ends[0] === control;
-      if (isOpen) ends.shift();
+      const isOpen = ends.at(-1) === control;
+      if (isOpen) ends.pop();
       return isOpen ? control : '';
     }
     if (control !== popIsolate) {
-      ends.unshift(control < popIsolate && control >= '\u2066' ? popIsolate : popFormatting);
+      const isIsolate = control >= '\u2066';
+      ends.push(isIsolate ? popIsolate : popFormatting);
+      if (isIsolate) isolates++;
       return control;
     }
-    const at = ends.indexOf(popIsolate);
+    if (isolates === 0) return '';
+    isolates--;
     // With an isolate end the embeddings in it.
-    ends.splice(0, at + 1);
-    return at < 0 ? '' : control;
+    ends.length = ends.lastIndexOf(popIsolate);
+    return control;
   });
-  return kept + ends.join('');
+  return kept + ends.reverse().join('');
 }

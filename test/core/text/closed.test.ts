@@ -16,6 +16,12 @@ describe('a part of a text that turns nothing beside it round', () => {
     expect(closed(words)).toBe(expected);
   });
 
+  test('is closed once, whatever is open in it', () => {
+    const many = (control: string) => control.repeat(300_000);
+    expect(closed(many('\u2067'))).toBe(many('\u2067') + many('\u2069'));
+    expect(closed(many('\u202B') + many('\u2069'))).toBe(many('\u202B') + many('\u202C'));
+  });
+
   test('has all its letters, and is closed', () => {
     const unit = fc.constantFrom('a', '\u202A', '\u202B', '\u202C', '\u202D', '\u2066', '\u2069');
     fc.assert(
