@@ -24,7 +24,11 @@ export function markOthers(work: Work): Record<string, CSLName[]> {
 export function withOthers(printed: string, etAl: string, and: string): string {
   const joint = ['&amp;', '&#38;', '&', '…', '\\.\\.\\.', escape(and)];
   const stop = etAl.replace(/<[^<>]*>/g, '').endsWith('.') ? '\\.?' : '';
-  const pattern = new RegExp(`(?:,?\\s*(?:${joint.join('|')}))?,?\\s*${mark}(\\d+)${stop}`, 'g');
+  // It begins at no space within a run of them, which would be read anew from each.
+  const pattern = new RegExp(
+    `(?:(?<!\\s)|(?=,))(?:,?\\s*(?:${joint.join('|')}))?,?\\s*${mark}(\\d+)${stop}`,
+    'g',
+  );
   return printed.replace(pattern, (_, listed) => `${Number(listed) > 1 ? ',' : ''} ${etAl}`);
 }
 

@@ -14,3 +14,10 @@ test.each([
 ])('%j has other names as %s', (printed, etAl, and, words) => {
   expect(withOthers(printed, etAl, and)).toBe(words);
 });
+
+test('a run of spaces in an entry is read once', () => {
+  const spaces = ' '.repeat(300_000);
+  expect(withOthers(`Doe${spaces}, and ${mark(1)}.${spaces}T.`, 'et al.', 'and')).toBe(
+    `Doe${spaces} et al.${spaces}T.`,
+  );
+});
