@@ -32,16 +32,10 @@ function bibtex(
 ): string {
   const field = /^[\t ]*url = \{/m.exec(text);
   const at = field ? field.index + field[0].length : 0;
-  const given =
-    field && text.startsWith(permanent, at)
+  const given = !field
+    ? text.replace(/,?\n?\}$/, () => `,\n\turl = {${address}}\n}`)
+    : text.startsWith(permanent, at)
       ? text.slice(0, at) + address + text.slice(at + permanent.length)
-      : field
-        ? text
-        : withField(text, 'url', address);
+      : text;
   return locator ? given.replace(/^[\t ]*note = \{/m, (begin) => `${begin}${locator}. `) : given;
-}
-
-function withField(entry: string, name: string, value: string): string {
-  const fields = entry.replace(/\}$/, '').trimEnd().replace(/,$/, '');
-  return `${fields},\n\t${name} = {${value}}\n}`;
 }

@@ -36,5 +36,5 @@ export function tellForeign({ foreign }: ShownSource): string {
   );
   if (!first) return '';
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return ` But in the text stands ${first.found}${others}, which Margent does not write: an extension of your browser or the server may have put it there, and you may see something else than the text.`;
+  return ` But in the text stands ${first.found}${others}, which Margent does not write: a browser extension or the server may have put it there, and you may see something else than the text.`;
 }

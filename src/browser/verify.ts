@@ -1,6 +1,6 @@
 import { decode } from '../core/text/decode.ts';
 import { foldWithMap } from '../core/text/fold.ts';
-import { linesOf } from '../core/text/lines.ts';
+import { withLineFeeds } from '../core/text/lines.ts';
 import { readSources, type ShownSource, tellForeign } from './source-markup.ts';
 
 /*
@@ -20,7 +20,7 @@ async function verify(base: string): Promise<(string | Node)[]> {
   if (!bytes) {
     return [
       `The file ${seed} could not be fetched, so nothing was compared. `,
-      'You may be offline, and the file not among what is kept; or it is no longer there.',
+      'You may be offline, and the file not among what is kept; or it is gone.',
     ];
   }
   const decoded = decode(bytes, encoding, decoderFor);
@@ -63,8 +63,9 @@ function compare({ seed, text: page, element }: ShownSource, seedText: string): 
       `Equal: the text on this page, ${count} characters with runs of white space as one, is that of ${seed}, character for character.`,
     ];
   }
-  const [start, end] = [commonStart(page, expected), commonEnd(page, expected)];
-  const line = linesOf(seedText.slice(0, raw[start])).starts.length;
+  const start = commonStart(page, expected);
+  const end = commonEnd(page, expected, start);
+  const line = withLineFeeds(seedText.slice(0, raw[start])).split('\n').length;
   return [
     `Different: in line ${line} of ${seed} the page has `,
     excerpt(page, start, page.length - end),
@@ -82,8 +83,8 @@ function commonStart(a: string, b: string): number {
   return at;
 }
 
-function commonEnd(a: string, b: string): number {
-  const most = Math.min(a.length, b.length) - commonStart(a, b);
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
   let count = 0;
   while (count < most && a.at(-1 - count) === b.at(-1 - count)) count++;
   return count;
@@ -91,12 +92,14 @@ function commonEnd(a: string, b: string): number {
 
 /** How far what is shown is widened to whole words, in UTF-16 units. */
 const wordReach = 20;
+const noWord = /[^\p{L}\p{N}]/u;
 
 /** Shows a stretch of a text, as far as whole words go, with what stands around it. */
 function excerpt(text: string, from: number, to: number): Node {
   const before = text.slice(Math.max(0, from - wordReach), from);
-  const start = from - (/(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(before)?.[0].length ?? 0);
-  const end = to + (/^[\p{L}\p{N}]*/u.exec(text.slice(to, to + wordReach))?.[0].length ?? 0);
+  const after = text.slice(to, to + wordReach);
+  const start = from - (before.split(noWord).at(-1) ?? '').length;
+  const end = to + (after.split(noWord)[0] ?? '').length;
   const quote = document.createElement('q');
   const mark = document.createElement('mark');
   const middle = text.slice(start, end);

@@ -6,6 +6,11 @@ import { packageFolders, toolFolder } from '../io/root.ts';
 import { margent, type SiteOptions } from './integration.ts';
 import { markdown } from './markdown.ts';
 
+/** A file of a few lines each would weigh as much again, and has to be asked for. */
+const shared = {
+  groups: [{ name: 'shared', test: /\/src\/(?:core\/text\/(?:address|memo)|browser\/remember)\./ }],
+};
+
 /** Returns how Astro is to be configured for the site of an edition. */
 export function astroConfig(options: SiteOptions): AstroUserConfig {
   const { dir, base } = options;
@@ -33,6 +38,9 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
         },
       },
       build: { assetsInlineLimit: 0 },
+      environments: {
+        client: { build: { rolldownOptions: { output: { codeSplitting: shared } } } },
+      },
     },
   };
 }
