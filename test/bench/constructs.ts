@@ -206,6 +206,7 @@ export const constructs: readonly Construct[] = [
   ['hyphens at line ends', 'fold', grow('a-\n')],
   ['blanks folded', 'fold', grow(' \u00A0')],
   ['marks folded', 'fold', grow('\u0301', 'a')],
+  ['a long quotation', 'quotation', number((n) => `wor${n} `)],
   ['a word that is widened', 'widen', grow('a')],
   ['a place in a work', 'locator', grow('p. 1, ')],
   ['a date', 'date', grow('1')],

@@ -87,6 +87,11 @@ describe('the most similar passage', () => {
   ])('to %j in %j', (quote, text, passage) => {
     expect(find(quote, text)).toBe(passage);
   });
+
+  test('to a long quotation is as long, and found by how that begins: all of it would take the square of its length', () => {
+    const words = Array.from({ length: 100_000 }, (_, n) => `w${n}`).join(' ');
+    expect(find(`${words} b`, `a ${words} c`)).toBe(`${words} c`);
+  });
 });
 
 test('a word that is longer than words are is near to none: all of it would be compared', () => {
