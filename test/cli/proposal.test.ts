@@ -205,7 +205,9 @@ test('the workflow has no secret, no right to write, and the same files that the
 test.each([
   '.github/workflows/site.yml',
   '.github/workflows/proposal.yml',
-  'src/template/.github/workflows/edition.yml',
+  '.github/workflows/release.yml',
+  'src/template-package/.github/workflows/edition.yml',
+  'src/template-submodule/.github/workflows/edition.yml',
 ])('%s runs what was looked at, and not for ever', (path) => {
   interface Job {
     'timeout-minutes'?: number;
