@@ -7,7 +7,6 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
-  type LaunchOptions,
   type Page,
   type Request,
 } from 'playwright-core';
@@ -75,33 +74,16 @@ async function unpack(): Promise<string> {
   return path;
 }
 
-/** Says to the processes that are begun where the browser is that they share. */
-const endpoint = 'MARGENT_TEST_BROWSER';
-
-/** How the browser is started: it resolves no name but localhost, whatever it means to do on its own account. */
-async function launchOptions(): Promise<LaunchOptions> {
-  return {
+/** Starts the browser. It resolves no name but localhost, whatever it means to do on its own account. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: await browserPath(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
     ],
-  };
-}
-
-/** Starts a browser for this process and those that it begins. Returns how to end it. */
-export async function shareBrowser(): Promise<() => Promise<void>> {
-  const server = await chromium.launchServer(await launchOptions());
-  process.env[endpoint] = server.wsEndpoint();
-  return () => server.close();
-}
-
-/** Returns the browser that is shared, without what others do in it; where there is none, one that is started. */
-export async function openBrowser(): Promise<Browser> {
-  const shared = process.env[endpoint];
-  if (shared !== undefined) return chromium.connect(shared);
-  return chromium.launch(await launchOptions());
+  });
 }
 
 /** A page that keeps what must not happen in it: errors, refused content, requests to another origin. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Served, serve } from '../../src/io/serve.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
-import { shareBrowser } from '../browser.ts';
 import { openBuilder } from '../builder.ts';
 import { root } from '../root.ts';
 import { writeEdition } from '../bench/generate.ts';
@@ -42,9 +41,8 @@ declare module 'vitest' {
 /** With so many sources of 12 claims each, claims, chains and references stand on several pages; what lengthens them does the rest. */
 const sourcesOfLarge = 60;
 
-/** Builds the sites of the tests, one after the other, and starts the browser that they are read in. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const endBrowser = await shareBrowser();
+/** Builds the sites of the tests, one after the other. */
+export default async function setup(project: TestProject): Promise<() => void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sites-')));
   const served: Served[] = [];
   const largeEdition = join(folder, 'large-edition');
@@ -77,8 +75,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } finally {
     await builder.close();
   }
-  return async () => {
-    await endBrowser();
+  return () => {
     for (const server of served) server.close();
     for (const edition of temporary) rmSync(cacheFolder(edition), { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });

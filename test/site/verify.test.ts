@@ -96,7 +96,8 @@ test.each(['source', 'terms', 'claims'])(
 );
 
 test('a changed seed is told by its text and by its hash', async () => {
-  const { page, close } = await openPage(browser);
+  // What a worker asks for goes past the route.
+  const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
   await page.route('**/seeds/*.txt', async (route) => {
     const response = await route.fetch();
     await route.fulfill({
@@ -112,7 +113,8 @@ test('a changed seed is told by its text and by its hash', async () => {
 });
 
 test('bytes that are no text of the encoding are told as such', async () => {
-  const { page, close } = await openPage(browser);
+  // What a worker asks for goes past the route.
+  const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
   await page.route('**/seeds/*.txt', (route) => route.fulfill({ body: Buffer.from([0xff, 0x41]) }));
   await page.goto(own.address + path);
   expect(await verify(page)).toContain('is no utf-8 text');
@@ -120,7 +122,6 @@ test('bytes that are no text of the encoding are told as such', async () => {
 });
 
 test('a file that cannot be fetched, or a hash that cannot be computed, is said to be so', async () => {
-  // What a worker asks for goes past the route.
   const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
   await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
   await page.goto(own.address + path);
