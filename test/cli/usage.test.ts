@@ -2,21 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { editionCommands } from '../../src/cli/commands.ts';
 import { type Command, run } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
 
-const commands: Command[] = [
-  'start',
-  'dev',
-  'check',
-  'new',
-  'annotate',
-  'migrate',
-  'rename',
-  'remove',
-  'build',
-];
+const commands: Command[] = editionCommands.filter((name) => name !== 'help');
 
 describe.each(commands)('%s', (command) => {
   test('--help tells its options', async () => {

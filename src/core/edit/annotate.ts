@@ -6,6 +6,7 @@ import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
 import { wholeWords } from '../text/widen.ts';
+import { claimAttributes } from './claim-attributes.ts';
 import { editable, unfaithful } from './editable.ts';
 import { withIds } from './named.ts';
 import { partsOf, termsIn } from './parts.ts';
@@ -18,6 +19,7 @@ import {
   judge,
   type Quotation,
   type RequestProblem,
+  type ClaimAttributes,
 } from './request.ts';
 import { type Range, trim } from '../text/range.ts';
 
@@ -178,15 +180,8 @@ function tagsAround(
   ];
 }
 
-function attributesOf({
-  by,
-  via,
-  kind,
-  verdict,
-  date,
-}: Extract<Annotation, { type: 'claim' }>): string {
-  const attributes = { by, via: via?.join(' '), kind, verdict, date };
-  return Object.entries(attributes)
+function attributesOf(claim: ClaimAttributes): string {
+  return Object.entries(claimAttributes(claim))
     .map(([name, value]) => (value === undefined ? '' : ` ${name}="${value}"`))
     .join('');
 }

@@ -5,6 +5,7 @@ import type { AnnotatedPage, MarkupElement } from '../page/model.ts';
 import { indented } from '../page/stub.ts';
 import type { Insertion } from '../problem.ts';
 import { type Annotated, changedFile, placed } from './annotate.ts';
+import { claimAttributes } from './claim-attributes.ts';
 import { type Editable, editable, unfaithful } from './editable.ts';
 import { speakersById } from './named.ts';
 import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
@@ -155,7 +156,7 @@ function leading(id: string, { elements }: AnnotatedPage): MarkupElement[] {
 type Differing = Record<string, string | undefined>;
 
 function differing(now: ClaimAttributes, said: ClaimAttributes): Differing {
-  const [was, is] = [attributesOf(now), attributesOf(said)];
+  const [was, is] = [claimAttributes(now), claimAttributes(said)];
   return Object.fromEntries(Object.entries(is).filter(([name, value]) => was[name] !== value));
 }
 
@@ -172,16 +173,6 @@ function tagChange(
       return { at: stretch.start, text: words, over: stretch.end - stretch.start };
     }),
   );
-}
-
-function attributesOf({
-  by,
-  via,
-  kind,
-  verdict,
-  date,
-}: ClaimAttributes): Record<string, string | undefined> {
-  return { by, via: via?.join(' '), kind, verdict, date };
 }
 
 /** Where an attribute stands in its tag, with the blanks before it. */
@@ -223,6 +214,6 @@ function proveChange(
     withoutAnnotation(before.page, id) === withoutAnnotation(after.page, id) &&
     JSON.stringify([was?.ranges, marks(before.page)]) ===
       JSON.stringify([is?.ranges, marks(after.page)]) &&
-    JSON.stringify(said && attributesOf(said)) === JSON.stringify(is && attributesOf(is));
+    JSON.stringify(said && claimAttributes(said)) === JSON.stringify(is && claimAttributes(is));
   return same ? undefined : { ...unescaped, field: 'note' };
 }
