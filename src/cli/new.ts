@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-import { isPassedOver } from '../core/edition/files.ts';
 import { escape } from '../core/report/escape.ts';
 import { splitVia } from './via.ts';
 import { defineCommand } from './command.ts';
@@ -9,13 +7,15 @@ import { UsageError } from './options.ts';
 import type { Plan, PageOptions } from './plan.ts';
 import type { Fault, Receiver } from './received.ts';
 import { refusal } from '../io/refusal.ts';
+import { filesOf, type Given } from './texts-in.ts';
 
-const usage = `npm run new -- <file.txt>… [--edition <folder>] [--id <id>] [--title <title>]
+const usage = `npm run new -- <file.txt | folder>… [--edition <folder>] [--id <id>] [--title <title>]
     [--published <date>] [--publisher <name>] [--via "<name>, <name>"] [--author <name>]…
     [--encoding <name>] [--lines flow|indents|paragraphs|keep]
 
 Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS. A file that is not in seeds/ is
-copied there. Nothing is ever overwritten.
+copied there; a name with capitals, spaces or letters other than a to z becomes a plain one, which is told. Nothing is ever
+overwritten. Of a folder all texts that lie in it are taken, those that have a page passed over.
 
 The publisher, and through whom the text came (--via), are entries of the glossary, by their names or ids; so is an
 author who has one, and others are named as they are given. --author may be there again.
@@ -43,9 +43,6 @@ export const command = defineCommand({
   run: ({ values, positionals }, io) => {
     if (positionals.length === 0)
       throw new UsageError('Unexpected end, expected the name of a text file');
-    if (positionals.length > 1 && (values.id ?? values.title) !== undefined) {
-      throw new UsageError('Unexpected --id or --title with several files, expected one file');
-    }
     const via = values.via === undefined ? undefined : splitVia(values.via);
     return writeEdition(values.edition, io, (subject) =>
       addPages(positionals, { ...values, via }, { subject, io }),
@@ -63,6 +60,10 @@ async function addPages(
   const { catalogued } = await import('./catalogue.ts');
   const fault = faultOf(values);
   if (fault !== undefined) throw new UsageError(fault);
+  const files = filesOf(names, subject.dir, io);
+  const texts = files.filter(({ passedOver }) => passedOver === undefined);
+  if (texts.length > 1 && (values.id ?? values.title) !== undefined)
+    throw new UsageError('Unexpected --id or --title with several files, expected one file');
   const receiver: Receiver = { ...subject, shelf: readInventory(subject.dir), caller: io };
   const given = catalogued(values, receiver.shelf.glossary);
   if ('problems' in given) {
@@ -70,25 +71,30 @@ async function addPages(
       print(io.stderr, escape(message) + (hint ? `\n  mend: ${escape(hint)}` : ''));
     return 1;
   }
-  const make = (name: string) => {
-    const plan = planFor(name, given.values, receiver);
+  const make = (file: string) => {
+    const plan = planFor(file, given.values, receiver);
     if (!('found' in plan)) writePlan(plan, receiver);
     return plan;
   };
-  const done = names.map((name) => addPage(name, make, io));
+  const done = files.map((file) => addPage(file, make, io));
   return done.every(Boolean) ? 0 : 1;
 }
 
 /** Has the page of one file made, and tells what was done; false where it could not be. */
-function addPage(name: string, make: (name: string) => Plan | Fault, io: Io): boolean {
-  // They come along where a shell is given a pattern.
-  if (isPassedOver(basename(name))) {
-    print(io.stdout, `${escape(name)} passed over: a hidden file, or one of the system`);
+function addPage(
+  { name, isOfFolder, passedOver }: Given,
+  make: (name: string) => Plan | Fault,
+  io: Io,
+): boolean {
+  const passOver = (why: string) => {
+    print(io.stdout, `${escape(name)} passed over: ${escape(why)}`);
     return true;
-  }
+  };
+  if (passedOver !== undefined) return passOver(passedOver);
   try {
     const made = make(name);
     if ('found' in made) {
+      if (isOfFolder && made.page !== undefined) return passOver(`it has ${made.page}`);
       print(
         io.stderr,
         `${escape(name)} error Unexpected ${escape(made.found)}\n  mend: ${escape(made.hint)}`,

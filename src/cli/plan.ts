@@ -135,6 +135,7 @@ function lookFor(text: string, lines: string | undefined): Look {
 
 function alreadyThere({ name }: Received, page: TextFile, { command }: Receiver): Fault {
   return {
+    page: page.path,
     found: `second page for seeds/${name}, expected one: it has ${page.path}`,
     hint: `annotate that; or take it away first: ${command('remove', idOf(page))}`,
   };

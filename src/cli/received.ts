@@ -19,6 +19,8 @@ import type { Inventory } from './inventory.ts';
 export interface Fault {
   found: string;
   hint: string;
+  /** The path of the page that the text has already, where that is why. */
+  page?: string;
 }
 
 /** What receives a text: an edition with what is in it, and from where files are named. */
@@ -81,33 +83,41 @@ interface ReadFile {
 }
 
 /** Finds the place of a text in seeds/: its own, that of the same text, or a new one. */
-function placeFor({ path, ...read }: ReadFile, { dir, shelf }: Receiver): Received | Fault {
+function placeFor({ path, ...read }: ReadFile, receiver: Receiver): Received | Fault {
+  const { dir, shelf } = receiver;
   const given = basename(path);
   const isOwn = dirname(path) === join(dir, 'seeds');
   if (isOwn && seedName.test(given))
     return listed({ name: given, ...read, changes: [], notes: [] }, dir);
   const [known] = [...shelf.seeds].find(([, sha256]) => sha256 === read.sha256) ?? [];
-  if (known === undefined) return taken({ ...read, path }, dir);
+  if (known === undefined) return taken({ ...read, path }, receiver);
   const notes = known === given ? [] : [`it is there already, as seeds/${known}`];
   return listed({ name: known, ...read, changes: [], notes }, dir);
 }
 
 /** Gives a text its place in seeds/, under a name that it can have there. */
-function taken({ path, ...read }: ReadFile, dir: string): Received | Fault {
+function taken({ path, ...read }: ReadFile, { dir, command }: Receiver): Received | Fault {
   const given = basename(path);
   const isOwn = dirname(path) === join(dir, 'seeds');
-  const isNamed = seedName.test(given);
+  // What lies in seeds/ keeps its capitals; two names that differ by them alone are one on many disks.
+  const isNamed = seedName.test(given) && (isOwn || given === given.toLowerCase());
   const sums = sumsOf(dir);
   const isTaken = (name: string) =>
     existsSync(join(dir, 'seeds', name)) || (sums.has(name) && name !== given);
   const name = isNamed ? given : cleanName(given, isTaken);
   if (isTaken(name)) {
-    return { found: `seeds/${name} with other content, expected none`, hint: 'rename the file' };
+    const migrate = command('migrate', '<page> --seed <file>');
+    return {
+      found: `seeds/${name} with other content, expected none`,
+      hint: `rename the file; a better copy of that text takes its place with ${migrate}`,
+    };
   }
   const changes: FileChange[] = [{ path: `seeds/${name}`, bytes: read.bytes }];
   if (isOwn) changes.push({ path: `seeds/${given}`, was: read.bytes });
   const copy = isOwn ? `seeds/${given} renamed` : 'its copy is named';
-  const notes = isNamed ? [] : [`${copy} seeds/${name}: letters, digits, “.”, “_” and “-” only`];
+  const notes = isNamed
+    ? []
+    : [`${copy} seeds/${name}: small letters a–z, digits, “.”, “_” and “-” only`];
   return listed({ name, ...read, changes, notes }, dir, isOwn ? given : undefined);
 }
 

@@ -38,9 +38,9 @@ async function refuse(folder: string, ...args: string[]): Promise<string> {
 describe('a file from elsewhere', () => {
   test('is copied in, listed and annotated, and the edition is without a fault', async () => {
     const elsewhere = temporaryFolder();
-    write(elsewhere, { 'Speech_1.txt': 'A *title* & <more>\r\n\r\n# 1. First {x}\r\n' });
+    write(elsewhere, { 'speech_1.txt': 'A *title* & <more>\r\n\r\n# 1. First {x}\r\n' });
     const folder = blank();
-    const { code, stdout, stderr } = await add(folder, join(elsewhere, 'Speech_1.txt'));
+    const { code, stdout, stderr } = await add(folder, join(elsewhere, 'speech_1.txt'));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(
       `content/sources/speech-1.mdx written
@@ -49,10 +49,10 @@ describe('a file from elsewhere', () => {
   left to fill in: published, publisher
 `,
     );
-    const bytes = readFileSync(join(elsewhere, 'Speech_1.txt'));
-    expect(readFileSync(join(folder, 'seeds/Speech_1.txt'))).toEqual(bytes);
+    const bytes = readFileSync(join(elsewhere, 'speech_1.txt'));
+    expect(readFileSync(join(folder, 'seeds/speech_1.txt'))).toEqual(bytes);
     expect(readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8')).toBe(
-      `${hash(bytes)}  Speech_1.txt\n`,
+      `${hash(bytes)}  speech_1.txt\n`,
     );
     expect(page(folder, 'speech-1')).toContain(
       '\n\nA \\*title\\* & \\<more>\n\n\\# 1. First \\{x}\n\n',
@@ -309,11 +309,11 @@ describe('a file that is no source text', () => {
     expect(page(folder, 'page')).toContain('\n\\<html>\\<body>Talks\\</body>');
   });
 
-  test('a folder, a link, nothing', async () => {
+  test('a link, nothing', async () => {
     const folder = blank();
-    mkdirSync(join(folder, 'seeds/folder.txt'), { recursive: true });
+    mkdirSync(join(folder, 'seeds'));
     symlinkSync('/etc/passwd', join(folder, 'seeds/link.txt'));
-    for (const name of ['folder.txt', 'link.txt', 'gone.txt']) {
+    for (const name of ['link.txt', 'gone.txt']) {
       expect(await refuse(folder, `seeds/${name}`)).toContain(`seeds/${name} error`);
     }
   });
@@ -342,11 +342,11 @@ describe('a name that no seed can have', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`content/sources/brief-an-muller-2.mdx written
   title, from the first line: “Lieber Herr Müller,”
-  its copy is named seeds/Brief-an-Muller-2.txt: letters, digits, “.”, “_” and “-” only
+  its copy is named seeds/brief-an-muller-2.txt: small letters a–z, digits, “.”, “_” and “-” only
 `);
     expect(readdirSync(join(folder, 'seeds')).sort()).toEqual([
-      ...['31m-error.txt', 'Brief-an-Muller-2.txt', 'Pismo.txt', 'SHA256SUMS', 'edition.txt'],
-      'letter.txt',
+      ...['31m-error.txt', 'SHA256SUMS', 'brief-an-muller-2.txt', 'edition.txt'],
+      ...['letter.txt', 'pismo.txt'],
     ]);
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
@@ -393,6 +393,62 @@ test.each([
   });
   expect(page(folder, 'letter')).toContain(`\nencoding: ${encoding}\n`);
   expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+});
+
+describe('a folder', () => {
+  const letters = {
+    'Letter 10.txt': 'Third.\n',
+    'Letter 2.txt': 'Second.\n',
+    'letter-1.txt': 'First.\n',
+    '.DS_Store': 'x',
+    SHA256SUMS: 'x',
+    'older/letter-0.txt': 'Older.\n',
+  };
+
+  test('is taken in its order, and what is passed over is told', async () => {
+    const folder = blank();
+    write(folder, Object.fromEntries(Object.entries(letters).map(([n, t]) => [`in/${n}`, t])));
+    const { code, stdout, stderr } = await run('new', ['in'], {
+      cwd: folder,
+      env: { EDITION_DIR: folder },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replace(/^ .*\n/gm, ''))
+      .toBe(`in/.DS_Store passed over: a hidden file, or one of the system
+content/sources/letter-2.mdx written
+content/sources/letter-10.mdx written
+content/sources/letter-1.mdx written
+in/older passed over: a folder in it; name that, too, to take what is in it
+in/SHA256SUMS passed over: a list of hashes
+`);
+    expect(readdirSync(join(folder, 'seeds')).sort()).toEqual([
+      ...['SHA256SUMS', 'letter-1.txt', 'letter-10.txt', 'letter-2.txt'],
+    ]);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('is taken again for what is new in it', async () => {
+    const folder = blank();
+    const elsewhere = temporaryFolder();
+    write(elsewhere, { 'a.txt': 'a\n' });
+    expect((await add(folder, elsewhere)).code).toBe(0);
+    write(elsewhere, { 'b.txt': 'b\n', 'c.pdf': '%PDF-1.7' });
+    const { code, stdout, stderr } = await add(folder, elsewhere);
+    expect(code).toBe(1);
+    expect(stdout).toContain('a.txt passed over: it has content/sources/a.mdx\n');
+    expect(stdout).toContain('content/sources/b.mdx written\n');
+    expect(stderr).toContain('c.pdf error Unexpected PDF');
+    expect((await add(folder, elsewhere, '--id', 'd')).code).toBe(2);
+  });
+
+  test('may have nothing in it', async () => {
+    const folder = blank();
+    const { code, stdout } = await add(folder, temporaryFolder());
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/ passed over: a folder with nothing in it\n$/),
+    });
+  });
 });
 
 describe('what the lines of a text are', () => {

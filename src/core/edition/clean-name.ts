@@ -4,15 +4,16 @@ import anyAscii from 'any-ascii';
 const longest = 100;
 
 /**
- * Returns a name that a seed can have for a file of any name: letters of every script in ASCII, hyphens for spaces and
- * other signs. One that is `taken` gets a number.
+ * Returns a name that a seed can have for a file of any name: letters of every script in small ones of ASCII, hyphens for
+ * spaces and other signs. One that is `taken` gets a number.
  * @example
- * cleanName('Lincoln 1865.TXT', () => false) // => 'Lincoln-1865.txt'
+ * cleanName('Lincoln 1865.TXT', () => false) // => 'lincoln-1865.txt'
  */
 export function cleanName(name: string, taken: (name: string) => boolean): string {
   const stem = anyAscii(name.normalize('NFC').replace(/\.te?xt$/i, ''))
+    .toLowerCase()
     .replace(/['`"]/g, '')
-    .replace(/[^A-Za-z0-9._]+/g, '-')
+    .replace(/[^a-z0-9._]+/g, '-')
     .replace(/-?([._])[-._]*/g, '$1')
     .slice(0, longest)
     .replace(/^[-._]+|(?<![-._])[-._]+$/g, '');

@@ -6,15 +6,16 @@ import { seedName } from '../../../src/core/edition/seed.ts';
 const free = () => false;
 
 test.each([
-  ['Letter to X (final) v2.txt', 'Letter-to-X-final-v2.txt'],
-  ['Brief an Müller.txt', 'Brief-an-Muller.txt'],
-  ['Größe.TXT', 'Grosse.txt'],
-  ['Письмо 3.txt', 'Pismo-3.txt'],
+  ['Letter to X (final) v2.txt', 'letter-to-x-final-v2.txt'],
+  ['Brief an Müller.txt', 'brief-an-muller.txt'],
+  ['Größe.TXT', 'grosse.txt'],
+  ['Письмо 3.txt', 'pismo-3.txt'],
   ['نامه دوم.txt', 'nmh-dwm.txt'],
-  ['北京.txt', 'BeiJing.txt'],
-  ['Cafe\u0301.txt', 'Cafe.txt'],
-  ["O'Brien's.text", 'OBriens.txt'],
+  ['北京.txt', 'beijing.txt'],
+  ['Cafe\u0301.txt', 'cafe.txt'],
+  ["O'Brien's.text", 'obriens.txt'],
   ['letter', 'letter.txt'],
+  ['Lincoln 1865.txt', 'lincoln-1865.txt'],
   ['1.5.1961', '1.5.1961.txt'],
   ['..-- a .. b.txt', 'a.b.txt'],
   ['💌.txt', 'love_letter.txt'],
