@@ -10,9 +10,10 @@ import { type CheckedEdition, checkEdition } from '../io/edition.ts';
 import { type FileChange, ChangeRefused, writeFiles } from '../io/write.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
+import { type Fault, tellFault } from './fault.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
-import type { Fault, Receiver } from './received.ts';
+import type { Receiver } from './received.ts';
 import { sourceOf } from './source-of.ts';
 
 const usage = `npm run migrate -- <page> --seed <corrected.txt> [--reason "what was corrected"]
@@ -66,8 +67,7 @@ async function correct(wanted: Correction, subject: Subject, io: Io): Promise<nu
   const source = sourceOf(checked.edition, wanted.name, dir);
   const planned = await plan(wanted, { source, ...checked }, { ...subject, caller: io });
   if ('found' in planned) {
-    const { where, found, hint } = planned;
-    print(io.stderr, `${escape(where)} error Unexpected ${escape(found)}\n  mend: ${escape(hint)}`);
+    tellFault(planned.where, planned, io);
     return 1;
   }
   try {

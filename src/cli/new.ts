@@ -2,10 +2,11 @@ import { escape } from '../core/report/escape.ts';
 import { splitVia } from './via.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
+import { type Fault, tellFault } from './fault.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 import type { Plan, PageOptions } from './plan.ts';
-import type { Fault, Receiver } from './received.ts';
+import type { Receiver } from './received.ts';
 import { refusal } from '../io/refusal.ts';
 import { filesOf, type Given } from './texts-in.ts';
 
@@ -95,10 +96,7 @@ function addPage(
     const made = make(name);
     if ('found' in made) {
       if (isOfFolder && made.page !== undefined) return passOver(`it has ${made.page}`);
-      print(
-        io.stderr,
-        `${escape(name)} error Unexpected ${escape(made.found)}\n  mend: ${escape(made.hint)}`,
-      );
+      tellFault(name, made, io);
       return false;
     }
     print(io.stdout, `${made.page.path} ${made.was ? 'laid out anew' : 'written'}`);

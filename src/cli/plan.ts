@@ -12,7 +12,9 @@ import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
 import { type FileChange, writeFiles } from '../io/write.ts';
 import { describeLook } from './look.ts';
-import { type Fault, type Received, readReceived, type Receiver } from './received.ts';
+import type { Fault } from './fault.ts';
+import { likelyReadings } from './readings.ts';
+import { type Received, readReceived, type Receiver } from './received.ts';
 import { titleFrom } from './title.ts';
 
 /** What the command line says of a page. */
@@ -53,7 +55,7 @@ export function planFor(file: string, values: PageOptions, receiver: Receiver): 
   if ('found' in seed) return seed;
   const encoding = values.encoding ?? markedEncoding(seed.bytes);
   const { text, findings } = decode(seed, encoding ?? 'utf-8');
-  if (text === undefined) return undecodable(findings);
+  if (text === undefined) return undecodable(seed, findings);
   const look = lookFor(text, values.lines);
   const lines = describeLook(text, look);
   const notes = [...seed.notes, ...(lines === undefined ? [] : [`lines: ${lines}`])];
@@ -119,7 +121,7 @@ export function planSeed(
   const likely = isUtf8(seed.bytes) ? 'utf-8' : usual;
   const encoding = named ?? markedEncoding(seed.bytes) ?? likely;
   const { text, findings } = decode(seed, encoding);
-  if (text === undefined) return undecodable(findings);
+  if (text === undefined) return undecodable(seed, findings);
   return { name: seed.name, text, encoding, additions: seed.changes };
 }
 
@@ -141,15 +143,20 @@ function alreadyThere({ name }: Received, page: TextFile, { command }: Receiver)
   };
 }
 
-function undecodable(findings: readonly Finding[]): Fault {
+function undecodable(seed: Received, findings: readonly Finding[]): Fault {
   const lines = findings.map(({ message, place: { start } }) => {
     const place = start ? ` (line ${start.line}, column ${start.column})` : '';
     return `${message.replace(/^Unexpected /, '')}${place}`;
   });
-  return {
-    found: lines.join('; '),
-    hint: `name the encoding of the file: --encoding ${likelyEncodings}`,
-  };
+  const found = lines.join('; ');
+  if (decode(seed, 'utf-8').text !== undefined)
+    return { found, hint: 'leave --encoding out: the file is in UTF-8' };
+  const choices = likelyReadings(seed.bytes).map(
+    ({ encoding, line }) => `--encoding ${encoding.padEnd(14)} reads “${line}”`,
+  );
+  return choices.length > 0
+    ? { found, hint: 'name the encoding of the file, that in which it reads right:', choices }
+    : { found, hint: `name the encoding of the file: --encoding ${likelyEncodings}` };
 }
 
 /** What is written is read back first: a page that is not faithful would be our own fault. */

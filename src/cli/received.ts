@@ -13,15 +13,8 @@ import { type Caller, fromTyped } from '../io/locate.ts';
 import { readRegularFile } from '../io/read.ts';
 import type { FileChange } from '../io/write.ts';
 import type { Subject } from './edition.ts';
+import type { Fault } from './fault.ts';
 import type { Inventory } from './inventory.ts';
-
-/** Why a file cannot become a seed or a page, and how to mend that. */
-export interface Fault {
-  found: string;
-  hint: string;
-  /** The path of the page that the text has already, where that is why. */
-  page?: string;
-}
 
 /** What receives a text: an edition with what is in it, and from where files are named. */
 export interface Receiver extends Subject {

@@ -247,17 +247,29 @@ test('of several files the good ones are added, the others told', async () => {
 });
 
 describe('a file that is no source text', () => {
-  test('Latin-1 is told with its place, and read when its encoding is named', async () => {
+  test('Latin-1 is told with its place and how it reads, and read when its encoding is named', async () => {
     const folder = blank();
     write(folder, { 'seeds/latin.txt': Buffer.from('one\nM\xFCnchen\n', 'latin1') });
     expect(await refuse(folder, 'seeds/latin.txt')).toBe(
       `seeds/latin.txt error Unexpected byte 0xFC at offset 5, expected utf-8 (line 2, column 2)
-  mend: name the encoding of the file: --encoding windows-1252 (Western Europe), windows-1250 (Central Europe), windows-1251 (Cyrillic), windows-1253 (Greek), windows-1256 (Arabic), macintosh, utf-16le, …
+  mend: name the encoding of the file, that in which it reads right:
+    --encoding windows-1252   reads “München”
+    --encoding big5           reads “M𤦂chen”
+    --encoding gb18030        reads “M黱chen”
+    --encoding macintosh      reads “M¸nchen”
 `,
     );
     expect((await add(folder, 'seeds/latin.txt', '--encoding', 'iso-8859-1')).code).toBe(0);
     expect(page(folder, 'latin')).toContain('one\\\nMünchen\n');
     expect((await run('check', ['--edition', folder])).code).toBe(0);
+  });
+
+  test('an encoding that is named, and is not that of the file, is told', async () => {
+    const folder = blank();
+    write(folder, { 'seeds/a.txt': 'Zürich\n' });
+    expect(await refuse(folder, 'seeds/a.txt', '--encoding', 'klingon')).toContain(
+      '\n  mend: leave --encoding out: the file is in UTF-8\n',
+    );
   });
 
   test.each([

@@ -22,6 +22,10 @@ const formats = {
     'Word document (.doc)',
     `open it in Word or LibreOffice: Save As, Plain Text (.txt), ${utf8}; take the file that this makes`,
   ),
+  locked: binary(
+    'document with a password',
+    'open it in the program that it is from, and save it without its password',
+  ),
   rtf: binary(
     'RTF document, which is full of codes',
     `open it in Word or LibreOffice: Save As, Plain Text (.txt), ${utf8}; take the file that this makes`,
@@ -148,6 +152,7 @@ const containers: readonly (readonly [beginning: string, named: string, FileForm
   ['PK\x03\x04', 'Index/Document.iwa', formats.pages],
   ['PK\x03\x04', '[Content_Types].xml', formats.office],
   ['PK\x03\x04', '', formats.archive],
+  ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', wide('EncryptedPackage'), formats.locked],
   ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', wide('WordDocument'), formats.doc],
   ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', '', formats.office],
 ];

@@ -1,0 +1,79 @@
+import { normalizeEncoding } from '@exodus/bytes/encoding.js';
+import { analyse } from 'chardet';
+import { decoderFor } from '../core/edition/seed.ts';
+import { decode } from '../core/text/decode.ts';
+import { withLineFeeds } from '../core/text/lines.ts';
+
+/** A text as it reads in an encoding. */
+export interface Reading {
+  /** The WHATWG label. */
+  encoding: string;
+  /** The first of its lines that has letters beyond ASCII, or of that what is around the first such letter. */
+  line: string;
+}
+
+/** How many bytes are looked at: from the first line on that is not in ASCII. */
+const sampleLength = 100_000;
+/** How many encodings are proposed that the letters speak for. */
+const most = 4;
+/** How long a line is that is shown, in UTF-16 code units. */
+const lineLength = 60;
+
+/** What is proposed beside the likely ones: most old texts are in the one, and no detector knows the other. */
+const always = ['windows-1252', 'macintosh'];
+
+/**
+ * Returns how a text that is not in UTF-8 reads in the encodings that it is likely in, the likeliest first. Those in which
+ * it cannot be read, or reads as another one has it, are left out.
+ */
+export function likelyReadings(bytes: Uint8Array): Reading[] {
+  const wide = wideEncoding(bytes);
+  const likely =
+    wide === undefined
+      ? analyse(sampleOf(bytes)).map(({ name }) => normalizeEncoding(name) ?? '')
+      : [wide];
+  const found = new Map<string, Reading>();
+  const add = (encoding: string) => {
+    const decoded = decode(bytes, encoding, decoderFor);
+    if (!('text' in decoded) || isNonsense(decoded.text) || found.has(decoded.text)) return;
+    found.set(decoded.text, { encoding, line: tellingLine(decoded.text) });
+  };
+  for (const encoding of new Set(likely)) if (found.size < most) add(encoding);
+  if (wide === undefined) for (const encoding of always) add(encoding);
+  return [...found.values()];
+}
+
+/** UTF-16 without its mark: where its letters are ASCII, be it the blanks alone, one of their two bytes is zero. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, sampleLength);
+  const zeros = (parity: number) =>
+    sample.reduce((sum, byte, at) => sum + (byte === 0 && at % 2 === parity ? 1 : 0), 0);
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (Math.max(even, odd) < sample.length / 50) return undefined;
+  return even > odd ? 'utf-16be' : 'utf-16le';
+}
+
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = Math.max(
+    bytes.findIndex((byte) => byte > 0x7f),
+    0,
+  );
+  const start = bytes.lastIndexOf(0x0a, first) + 1;
+  return bytes.subarray(start, start + sampleLength);
+}
+
+/** Whether a reading has characters that no text has: controls, and those that no script has. */
+function isNonsense(text: string): boolean {
+  return /[\0-\x08\x0E-\x1A\x1C-\x1F\x7F-\x9F\uFFFD\uFFFE\uFFFF\p{Co}\p{Cn}]/u.test(text);
+}
+
+function tellingLine(text: string): string {
+  const lines = withLineFeeds(text).split('\n');
+  const line = lines.find((words) => /[^\0-\x7F]/.test(words)) ?? lines[0] ?? '';
+  const at = Math.max(line.search(/[^\0-\x7F]/), 0);
+  const start = Math.max(at - lineLength / 2, 0);
+  return line
+    .slice(start, start + lineLength)
+    .toWellFormed()
+    .trim();
+}
