@@ -1,3 +1,5 @@
+import { runChecks } from '../core/checks/run.ts';
+import { codes } from '../core/faults.ts';
 import { escape } from '../core/report/escape.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import type { Mend } from '../io/fix.ts';
@@ -8,18 +10,25 @@ import { type Io, type Output, print } from './io.ts';
 import { UsageError } from './options.ts';
 import { formats, hasErrors, report, shown, shownOfCode } from './report.ts';
 
-const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json] [--all] [--fix]
+const usage = `npm run check -- [--edition <folder>] [--format pretty|github|json] [--all] [--strict] [--fix]
 
 Reports every fault of the edition in one run. Exit code 1 on any error.
 Of many faults of one kind the first ${shown} of a file and the first ${shownOfCode} of all are shown; with --all, and in the
 other formats, all are.
+With --strict warnings count as errors, and what an edition can do without is missed, too: claims that are not told in
+plain words.
 --fix first makes the mends that are certain, and prints them: backslashes before what Markdown would take for
 its own, the beginnings of missing notes, marks behind the last words of their claims, the lines of SHA256SUMS. It never changes a seed.`;
 
 /** `check`: tells the faults of an edition. */
 export const command = defineCommand({
   usage,
-  options: { format: { type: 'string' }, all: { type: 'boolean' }, fix: { type: 'boolean' } },
+  options: {
+    format: { type: 'string' },
+    all: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    fix: { type: 'boolean' },
+  },
   run: async ({ values }, io) => {
     const wanted = values.format ?? 'pretty';
     const format = formats.find((known) => known === wanted);
@@ -27,14 +36,15 @@ export const command = defineCommand({
       throw new UsageError(
         `Unexpected --format “${wanted}”, expected one of ${formats.join(', ')}`,
       );
-    const { mends, ...done } = values.fix
+    const { mends, ...read } = values.fix
       ? await writeEdition(values.edition, io, fixed)
       : await checked(editionToRead(values.edition, io), io);
+    const done = values.strict ? { ...read, problems: runChecks(read.edition, codes) } : read;
     // The other formats are read by programs: what was changed is no part of them.
     const stream = format === 'pretty' ? io.stdout : io.stderr;
     for (const line of mends.map(describe)) print(stream, line);
     io.stdout.write(report(done, io, { format, all: values.all }));
-    return hasErrors(done.problems) ? 1 : 0;
+    return hasErrors(done.problems) || (values.strict && done.problems.length > 0) ? 1 : 0;
   },
 });
 

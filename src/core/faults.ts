@@ -4,6 +4,8 @@ export type Severity = 'error' | 'warning';
 /** What belongs to a code: how grave such a fault is, and how it stands to those of other files. */
 interface Kind {
   severity: Severity;
+  /** Whether it is told only where it is asked for: something that an edition can do without. */
+  strict?: true;
   /**
    * A cause keeps a file, or much of it, from being read: what is told elsewhere may come from there. A consequence
    * mostly follows from a change or fault in another file.
@@ -160,6 +162,12 @@ export const faults = table({
   'seed-unlisted': { severity: 'error' },
   /** No page shows a seed. */
   'seed-without-page': { severity: 'warning' },
+  /** The line of a note that says in plain words what is claimed holds markup or a citation, or nothing. */
+  'sentence-malformed': { severity: 'error' },
+  /** A note says in plain words what is claimed, and is no claim’s. */
+  'sentence-misplaced': { severity: 'error' },
+  /** A claim is not told in plain words: the list of claims has only those of its source. */
+  'sentence-missing': { severity: 'warning', strict: true },
   /** A warning is silenced that there is none of, or a fault that is no warning. */
   'silence-unused': { severity: 'warning' },
   /** Inside `<Source>` Markdown has made something of a sign of the source: emphasis, a list, a link, code. */

@@ -208,7 +208,13 @@ describe('annotate', () => {
     expect(readFileSync(join(folder, path), 'utf8')).toMatch(
       /verdict="consistent" date="2002">held<\/Claim>\.\[\^talks\][^]*\[\^talks\]: One is\.\n$/,
     );
+    await annotate(folder, 'talks', '--change', 'talks', '--says', 'Talks were held.');
+    expect(readFileSync(join(folder, path), 'utf8')).toContain(
+      '[^talks]: says: Talks were held.\n\n    One is.\n',
+    );
+    await annotate(folder, 'talks', '--change', 'talks', '--says', '');
     await annotate(folder, 'talks', '--change', 'talks', '--date', '');
+    expect(readFileSync(join(folder, path), 'utf8')).toContain('[^talks]: One is.\n');
     expect(readFileSync(join(folder, path), 'utf8')).toContain('verdict="consistent">held');
     expect((await annotate(folder, 'talks', '--change', 'none', '--note', 'A')).code).toBe(1);
     expect(await annotate(folder, 'talks', '--remove', 'talks')).toMatchObject({

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, noFaults } from '../command.ts';
-import { edition, type Files, small, temporaryFolder, treeOf } from '../folder.ts';
+import { edition, type Files, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 /** What `--format json` tells of a fault. */
@@ -90,6 +90,23 @@ describe('formats', () => {
       ['url-missing', 'warning'],
     ]);
     expect(code).toBe(0);
+  });
+
+  test('strict: it is one, and so is what an edition can do without; unless it is silenced', async () => {
+    const folder = edition({ ...small, 'content/edition.yaml': 'title: Nowhere yet\n' });
+    const strict = async () => {
+      const { code, stdout } = await run('check', ['--edition', folder, '--strict']);
+      return { code, faults: stdout.match(/\[[a-z-]+\]$/gm) };
+    };
+    const missing = '[sentence-missing]';
+    expect(await strict()).toEqual({ code: 1, faults: ['[url-missing]', missing] });
+    const about = 'title: A\nurl: https://example.org\n';
+    const silenced = `${about}silence:\n  - warning: sentence-missing\n    files: content/sources/talks.mdx\n    reason: not yet\n`;
+    write(folder, { 'content/edition.yaml': about });
+    expect(await strict()).toEqual({ code: 1, faults: [missing] });
+    write(folder, { 'content/edition.yaml': silenced });
+    expect(await strict()).toEqual({ code: 0, faults: null });
+    expect(await check(folder)).toEqual({ code: 0, faults: [] });
   });
 
   test('a long run tells a terminal how far it is, and takes that away at the end', () => {

@@ -107,6 +107,7 @@ describe('annotating in the page', () => {
     await form.getByLabel('Who says it').fill('The Gazete');
     await form.getByLabel('Kind', { exact: true }).selectOption('event');
     await form.getByLabel('Verdict').selectOption('consistent');
+    await form.getByLabel('What is claimed').fill('They met in Moscow, a city.');
     await form.getByLabel('Note', { exact: true }).fill('It was there.');
     // A work is chosen by its title, or by its key.
     await form.getByLabel('Evidence').fill('The Bulletin');
@@ -139,7 +140,7 @@ describe('annotating in the page', () => {
           '<Claim id="place" by="gazette" kind="event" verdict="consistent">Moscow</Claim>[^place] on Thursday.',
         )
         .concat(
-          '\n[^place]: It was there. [supports @bulletin] [disputes @bulletin] [@bulletin]\n',
+          '\n[^place]: says: They met in Moscow, a city.\n\n    It was there. [supports @bulletin] [disputes @bulletin] [@bulletin]\n',
         ),
     );
     expect(faults).toEqual([]);
@@ -271,6 +272,8 @@ test('an annotation is changed and removed, unless somebody else has changed it 
   expect(onDisk()).toContain('It may have been.');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Change “place”' }).click();
+  expect(await form.getByLabel('What is claimed').inputValue()).toBe('They met in Moscow, a city.');
+  await form.getByLabel('What is claimed').fill('They met in a city.');
   await form.getByLabel('Verdict').selectOption('disputed');
   await form.getByLabel('Note', { exact: true }).fill('It was not. [disputes @bulletin]');
   await form.getByRole('button', { name: 'Write' }).click();
@@ -279,7 +282,10 @@ test('an annotation is changed and removed, unless somebody else has changed it 
     .toBe(
       before
         .replace('verdict="consistent"', 'verdict="disputed"')
-        .replace(/\[\^place\]: .*/, '[^place]: It was not. [disputes @bulletin]'),
+        .replace(
+          /\[\^place\]: .*\n\n.*/,
+          '[^place]: says: They met in a city.\n\n    It was not. [disputes @bulletin]',
+        ),
     );
   await page.getByText('It was not.').first().waitFor();
   await page.getByRole('button', { name: 'Change “first”' }).click();

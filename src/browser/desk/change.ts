@@ -4,7 +4,7 @@ import type { RequestProblem } from '../../core/edit/request.ts';
 import { viaField } from './via-field.ts';
 import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
-import { restore, tell, type FormValues, fieldValue } from './form.ts';
+import { restore, saysField, tell, type FormValues, fieldValue } from './form.ts';
 import { elementWith } from './element-with.ts';
 
 /** The form that changes what an annotation says. */
@@ -29,6 +29,7 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
     fieldRow({ name: 'kind', words: 'Kind' }, select('kind', choices.kinds)),
     fieldRow({ name: 'verdict', words: 'Verdict' }, select('verdict', choices.verdicts)),
     textField({ name: 'date', words: 'When it was said, if not when published' }),
+    ...(said.note === undefined ? [] : [fieldRow(saysField, area('says', 2))]),
   ];
   const written = said.note !== undefined && [
     fieldRow({ name: 'note', words: 'Note' }, area('note', 8)),
@@ -47,10 +48,12 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
   ]);
   const put = (values: FormValues) =>
     restore(element, values, { link: chain.add, entry: () => {} });
-  const now: FormValues = Object.entries({ ...claim, note: said.note }).flatMap(([name, value]) => {
-    const all = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return all.map((one): [string, string] => [name, one]);
-  });
+  const now: FormValues = Object.entries({ ...claim, says: said.says, note: said.note }).flatMap(
+    ([name, value]) => {
+      const all = Array.isArray(value) ? value : value === undefined ? [] : [value];
+      return all.map((one): [string, string] => [name, one]);
+    },
+  );
   if (claim?.via?.length === 0) now.push(['direct', 'on']);
   return {
     element,
@@ -75,6 +78,7 @@ function changeOf(form: HTMLFormElement, said: Saying): AnnotationChange {
     verdict: fieldValue(form, 'verdict'),
     via: via.length > 0 || fieldValue(form, 'direct') !== '' ? via : null,
     date: date === '' ? null : date,
+    ...(said.note !== undefined && { says: fieldValue(form, 'says') }),
     ...note,
   };
 }

@@ -66,6 +66,7 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
         placeholder: '2002-05-30',
       },
     ),
+    fieldRow({ ...saysField, on: 'claim' }, area('says', 2)),
     fieldRow({ name: 'note', words: 'Note', on: 'claim note' }, area('note', 4)),
     evidence.row,
     textField({ name: 'id', words: 'Id; made of the words where it is empty', on: 'claim note' }),
@@ -99,6 +100,12 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
     showProblems: (problems) => tell(element, problems, entries.add),
   };
 }
+
+/** The field of the sentence that a claim is told in where its source is not beside it. */
+export const saysField = {
+  name: 'says',
+  words: 'What is claimed, as a sentence that can be understood alone',
+};
 
 /** Nobody's judgement is made by a form. */
 const unchosen: Choice = { value: '', label: '' };
@@ -171,6 +178,7 @@ function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
     verdict: value('verdict'),
     ...((via.length > 0 || value('direct') !== '') && { via }),
     ...(value('date') !== '' && { date: value('date') }),
+    ...(value('says') !== '' && { says: value('says') }),
     ...note,
   };
 }

@@ -23,8 +23,8 @@ export function contextOf({ kind, aside, date, speaker, source, title }: Hit): s
   const all: Record<string, string[]> = {
     source: [when],
     paragraph: [aside, when],
-    claim: [aside, when],
-    note: [...where],
+    claim: [...where, aside, when],
+    note: where,
     term: [aside],
     reference: [],
   };

@@ -36,6 +36,8 @@ import { seedMissing } from './rules/seed-missing.ts';
 import { seedShared } from './rules/seed-shared.ts';
 import { seedUnlisted } from './rules/seed-unlisted.ts';
 import { seedWithoutPage } from './rules/seed-without-page.ts';
+import { sentenceMisplaced } from './rules/sentence-misplaced.ts';
+import { sentenceMissing } from './rules/sentence-missing.ts';
 import { sourceUnknown } from './rules/source-unknown.ts';
 import { speakerUnknown } from './rules/speaker-unknown.ts';
 import { termUnknown } from './rules/term-unknown.ts';
@@ -83,6 +85,8 @@ export const rules: readonly Rule[] = [
   seedShared,
   seedUnlisted,
   seedWithoutPage,
+  sentenceMisplaced,
+  sentenceMissing,
   sourceUnknown,
   speakerUnknown,
   termUnknown,

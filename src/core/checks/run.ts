@@ -6,13 +6,18 @@ import { orderProblems } from './order.ts';
 import { rules } from './rules.ts';
 import { silencesUnused } from './silence-unused.ts';
 
+/** The codes of what an edition may well be told of unasked. */
+const usual: readonly Code[] = codes.filter((code) => !faults[code].strict);
+
 /**
  * Returns every fault of the edition, causes first and by place, but for the warnings that it silences; those of the
- * codes `wanted` only, where they are given.
+ * codes `wanted` only: all but the strict ones, where none are given.
  */
-export function runChecks(edition: Edition, wanted: readonly Code[] = codes): Problem[] {
+export function runChecks(edition: Edition, wanted: readonly Code[] = usual): Problem[] {
   const silences = suppressionsOf(edition);
-  const ruled = rules.flatMap(({ code, find }) => (wanted.includes(code) ? find(edition) : []));
+  // What is silenced is looked for, so that a silence is not told to be of no use.
+  const looked = new Set<string>([...wanted, ...silences.map(({ warning }) => warning)]);
+  const ruled = rules.flatMap(({ code, find }) => (looked.has(code) ? find(edition) : []));
   const found = [...edition.findings, ...ruled];
   const problems = [...found, ...silencesUnused(silences, found)].map((finding): Problem => {
     return { ...finding, severity: faults[finding.code].severity };

@@ -9,6 +9,7 @@ import { wholeWords } from '../text/widen.ts';
 import { claimAttributes } from './claim-attributes.ts';
 import { editable, unfaithful } from './editable.ts';
 import { withIds } from './named.ts';
+import { noteWith, sentenceLine } from './note.ts';
 import { partsOf, termsIn } from './parts.ts';
 import { proveAnnotation } from './prove.ts';
 import { findQuote, type Quotable } from './quote.ts';
@@ -135,8 +136,14 @@ function insertionsOf(
     // A note that was left without its mark is the one that is meant.
     ...(isWaiting(annotation.id, page)
       ? []
-      : [adderOfNotes(page, file)(annotation.id, annotation.note ?? '', mark)]),
+      : [adderOfNotes(page, file)(annotation.id, noteOf(annotation), mark)]),
   ];
+}
+
+/** What the note of an annotation says, with what is claimed in plain words above it. */
+function noteOf(annotation: Extract<Annotation, { type: 'claim' | 'note' }>): string {
+  const says = annotation.type === 'claim' ? (annotation.says ?? '') : '';
+  return noteWith({ sentence: sentenceLine(says), note: annotation.note ?? '' });
 }
 
 /** What a claim says of itself stands on the first of its parts, and its mark follows the last, also where these are new. */

@@ -8,9 +8,10 @@ import { type Annotated, changedFile, placed } from './annotate.ts';
 import { claimAttributes } from './claim-attributes.ts';
 import { type Editable, editable, unfaithful } from './editable.ts';
 import { speakersById } from './named.ts';
-import { type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
+import { noteWith, sentenceLine, type WrittenNote, wordsOfNote, writtenNote } from './note.ts';
 import { readBoth, unescaped } from './prove.ts';
 import {
+  fieldOfNote,
   judgeCitations,
   judgeClaimAttributes,
   problemOf,
@@ -24,17 +25,20 @@ import type { Range } from '../text/range.ts';
 /** What an annotation says: what a claim says of itself, and the note. */
 export interface Saying {
   claim?: ClaimAttributes;
+  /** What is claimed, in plain words; absent where the note does not say it. */
+  says?: string;
   /** In Markdown; absent where no note is written. */
   note?: string;
 }
 
-/** What is to be said instead. What is not there stays as it is; a `via` or `date` of null goes. */
+/** What is to be said instead. What is not there stays as it is; a `via` or `date` of null goes, and so does a sentence of no words. */
 export interface AnnotationChange {
   by?: string | undefined;
   kind?: string | undefined;
   verdict?: string | undefined;
   via?: string[] | null | undefined;
   date?: string | null | undefined;
+  says?: string | undefined;
   note?: string | undefined;
 }
 
@@ -52,7 +56,8 @@ export function sayingOf(id: string, page: AnnotatedPage, file: TextFile): Sayin
   const { by = '', kind = '', verdict = '', via, date } = claim ?? {};
   return {
     ...(claim && { claim: { by, kind, verdict, ...(via && { via }), ...(date && { date }) } }),
-    ...(written && { note: wordsOfNote(written, file) }),
+    ...(claim?.says !== undefined && { says: claim.says }),
+    ...(written && { note: wordsOfNote(written, file, claim?.says !== undefined).note }),
   };
 }
 
@@ -72,10 +77,10 @@ export function change(
   const { file } = own.text;
   const now = sayingOf(id, page, file);
   if (!now) return { problems: [noAnnotation(id)] };
-  const { note, ...fields } = given;
-  const wanted = Object.values(fields).some((field) => field !== undefined);
+  const { note, says, ...fields } = given;
+  const wanted = Object.values({ ...fields, says }).some((field) => field !== undefined);
   if (wanted && !now.claim) return { problems: [noClaim(id)] };
-  if (note !== undefined && now.note === undefined) return { problems: [noNote(id)] };
+  if ((note ?? says) !== undefined && now.note === undefined) return { problems: [noNote(id)] };
   const claim = now.claim && changedClaim(now.claim, fields, edition);
   const problems = [
     ...(claim?.problems ?? []),
@@ -84,7 +89,7 @@ export function change(
   if (problems.length > 0) return { problems };
   const insertions = [
     ...(claim ? tagChange(leading(id, page), claim.differing, file) : []),
-    ...noteChange(writtenNote(id, page, file), note, file),
+    ...noteChange(writtenNote(id, page, file), { now, given }, file),
   ];
   const changed = changedFile(file, insertions);
   const fault = proveChange(own, changed, { id, said: claim?.said });
@@ -119,11 +124,7 @@ function noNote(id: string): RequestProblem {
 }
 
 /** What a claim will say of itself, which of it differs from what it says now, and what is wrong with it. */
-function changedClaim(
-  now: ClaimAttributes,
-  given: Omit<AnnotationChange, 'note'>,
-  edition: Edition,
-) {
+function changedClaim(now: ClaimAttributes, given: AttributesChange, edition: Edition) {
   const { resolved: said, problems } = speakersById(withChange(now, given), edition);
   return {
     said,
@@ -132,7 +133,10 @@ function changedClaim(
   };
 }
 
-function withChange(old: ClaimAttributes, given: Omit<AnnotationChange, 'note'>): ClaimAttributes {
+/** What is to be said instead in the tag of a claim. */
+type AttributesChange = Omit<AnnotationChange, 'note' | 'says'>;
+
+function withChange(old: ClaimAttributes, given: AttributesChange): ClaimAttributes {
   const via = given.via === undefined ? old.via : given.via;
   const date = given.date === undefined ? old.date : given.date;
   return {
@@ -185,13 +189,25 @@ function attributeIn({ attributes }: MarkupElement, name: string, text: string):
 
 function noteChange(
   written: WrittenNote | undefined,
-  note: string | undefined,
+  { now, given }: { now: Saying; given: AnnotationChange },
   file: TextFile,
 ): Insertion[] {
-  const words = note?.replace(/\r\n?/g, '\n').trim();
-  if (!written || words === undefined || words === wordsOfNote(written, file)) return [];
+  if (!written) return [];
+  const was = wordsOfNote(written, file, now.says !== undefined);
+  const { says = now.says, note = was.note } = given;
+  // As it was written, where it says the same.
+  const sentence = says === undefined || says === now.says ? was.sentence : sentenceLine(says);
+  const words = noteWith({ sentence, note });
+  if (words === noteWith(was)) return [];
   const { start, end } = written.words;
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
+  if (note === was.note && was.note !== '') {
+    // The note stays where it is, and what is told of the change is the sentence alone.
+    const past = (at: number) => endOfMatch(/[\t\n\r ]*/y, file.text, at);
+    const from = past(past(start) + was.sentence.length);
+    const head = sentence === '' ? ' ' : ` ${sentence}${lineEnd}${lineEnd}    `;
+    return [{ at: start, text: head, over: from - start }];
+  }
   return [{ at: start, text: indented(words, lineEnd), over: end - start }];
 }
 
@@ -203,7 +219,7 @@ function proveChange(
   const { before, after } = readBoth(own, file);
   const known = before.findings.map(({ code }) => code);
   const fresh = after.findings.find(({ code }) => !known.includes(code));
-  if (fresh) return problemOf('note', fresh);
+  if (fresh) return problemOf(fieldOfNote(fresh), fresh);
   const claim = (of: AnnotatedPage) => of.claims.find((one) => one.id === id);
   const marks = (of: AnnotatedPage) =>
     of.references

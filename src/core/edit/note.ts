@@ -3,6 +3,7 @@ import type { TextFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { endOf, nodesOf, startOf } from '../page/nodes.ts';
+import { escapeLine } from '../page/write.ts';
 import { parseProse } from '../page/syntax.ts';
 import type { Range } from '../text/range.ts';
 
@@ -32,11 +33,36 @@ function notesFrom(offset: number, file: TextFile): WrittenNote[] {
   });
 }
 
+/** What a note says as it is written: the line that says in plain words what is claimed, '' where it has none, and all else. */
+export interface NoteWords {
+  sentence: string;
+  note: string;
+}
+
 /** Returns what a note says, as it was written, without what makes its lines belong to it. */
-export function wordsOfNote({ words: { start, end } }: WrittenNote, { text }: TextFile): string {
+export function wordsOfNote(
+  { words: { start, end } }: WrittenNote,
+  { text }: TextFile,
+  hasSentence: boolean,
+): NoteWords {
   const lines = text.slice(start, end).split(/\r\n|\r|\n/);
-  return lines
+  const all = lines
     .map((line) => line.replace(/^(?: {0,3}\t| {1,4})/, ''))
     .join('\n')
     .trim();
+  if (!hasSentence) return { sentence: '', note: all };
+  const [sentence = ''] = all.split('\n', 1);
+  return { sentence: sentence.trim(), note: all.slice(sentence.length).trim() };
+}
+
+/** Returns the line of a note that says in plain words what is claimed; '' for nothing. */
+export function sentenceLine(says: string): string {
+  const words = says.trim().split(/[\t\n\f\r ]+/);
+  return says.trim() === '' ? '' : `says: ${escapeLine(words.join(' '))}`;
+}
+
+/** Returns the words of a note with the line that says in plain words what is claimed above them, where it has one. */
+export function noteWith({ sentence, note }: NoteWords): string {
+  const words = note.replace(/\r\n?/g, '\n').trim();
+  return [sentence, words].filter((part) => part !== '').join('\n\n');
 }

@@ -2,7 +2,14 @@ import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
 import type { Editable } from './editable.ts';
-import { type Annotation, hasNote, isWaiting, problemOf, type RequestProblem } from './request.ts';
+import {
+  type Annotation,
+  fieldOfNote,
+  hasNote,
+  isWaiting,
+  problemOf,
+  type RequestProblem,
+} from './request.ts';
 
 /** An annotation, and the words that it is to mark, as the source has them. */
 interface Annotating {
@@ -35,7 +42,7 @@ export function proveAnnotation(
   const { before, after } = outcome;
   const known = before.findings.map(({ code }) => code);
   const [fresh] = after.findings.filter(({ code }) => !take(known, code));
-  if (fresh && after.page.faithful) return problemOf('note', fresh);
+  if (fresh && after.page.faithful) return problemOf(fieldOfNote(fresh), fresh);
   return isOnly(annotating, outcome, own.seed.text) ? undefined : unescaped;
 }
 

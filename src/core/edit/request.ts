@@ -20,6 +20,8 @@ export type Annotation =
       /** The chain, ids of glossary entries; empty where it came through nobody. */
       via?: string[];
       date?: string;
+      /** What is claimed, a sentence of plain words: the first line of the note. */
+      says?: string;
       /** What the note says, in Markdown. */
       note?: string;
     }
@@ -53,6 +55,7 @@ export type Field =
   | 'verdict'
   | 'via'
   | 'date'
+  | 'says'
   | 'note'
   | 'term'
   | 'part'
@@ -73,6 +76,11 @@ export interface RequestProblem {
   unknown?: string;
   /** Passages that may be meant: the 1-based line and column of the page, and the words with those around them. */
   candidates?: Candidate[];
+}
+
+/** Returns the field of what a note says that a fault of its page comes from. */
+export function fieldOfNote({ code }: Finding): Field {
+  return code === 'sentence-malformed' ? 'says' : 'note';
 }
 
 /** Returns a fault that a page or an entry would have, as a problem of the field that it comes from. */
@@ -242,14 +250,13 @@ export function isWaiting(id: string, page: AnnotatedPage): boolean {
   return page.notes.some((note) => note.id === id) && !idsInUse(page).includes(id);
 }
 
-function judgeNote(
-  { id, note }: { id: string; note?: string },
-  page: AnnotatedPage,
-): RequestProblem[] {
-  if (note === undefined || !isWaiting(id, page)) return [];
+function judgeNote(annotation: WithNote, page: AnnotatedPage): RequestProblem[] {
+  const { id, note } = annotation;
+  const says = annotation.type === 'claim' ? annotation.says : undefined;
+  if ((note ?? says) === undefined || !isWaiting(id, page)) return [];
   return [
     {
-      field: 'note',
+      field: note === undefined ? 'says' : 'note',
       message: `Unexpected words of the note “${id}”, expected none: the page has this note already`,
       hint: 'leave them out, or choose another id',
     },

@@ -4,7 +4,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
-import type { AnnotatedPage, Claim } from '../page/model.ts';
+import type { Claim } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 
@@ -58,7 +58,8 @@ function annotationOf(
         purpose: 'assessing',
         value: labelOf(edition.verdicts, claim.verdict),
       },
-      ...(note ? [bodyOf(note, edition)] : []),
+      ...(claim.says === undefined ? [] : [textual('describing', claim.says, edition)]),
+      ...(note ? [textual('commenting', note.children.map(proseText).join('\n\n'), edition)] : []),
     ],
     target: claim.ranges.map((range) => ({
       source: seedAddress(source, site),
@@ -77,14 +78,9 @@ function seedAddress({ seed }: PublishedSource, site: string): string {
   return `${site}/seeds/${seed.name}`;
 }
 
-function bodyOf(note: AnnotatedPage['notes'][number], edition: Edition) {
-  return {
-    type: 'TextualBody',
-    purpose: 'commenting',
-    format: 'text/plain',
-    language: edition.about.language,
-    value: note.children.map(proseText).join('\n\n'),
-  };
+/** Words of the editors, and what they are there for (Web Annotation Vocabulary, §3.3). */
+function textual(purpose: 'describing' | 'commenting', value: string, { about }: Edition) {
+  return { type: 'TextualBody', purpose, format: 'text/plain', language: about.language, value };
 }
 
 /** The two selectors of a range, the quote first: it holds where offsets do not. */

@@ -112,7 +112,7 @@ function reviewOf(claim: Claim, source: PublishedSource, context: LinkedDataCont
     {
       '@type': 'ClaimReview',
       url: `${url}#note-${claim.id}`,
-      claimReviewed: quoteOf(claim, source.text),
+      claimReviewed: claim.says ?? quoteOf(claim, source.text),
       itemReviewed: { '@id': `${url}#claim-${claim.id}` },
       author: edition.about.editors.map((name) => ({ '@type': 'Organization', name })),
       datePublished: source.page.data.date,

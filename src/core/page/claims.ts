@@ -1,19 +1,28 @@
-import type { Claim, MarkupElement } from './model.ts';
+import type { AnnotatedPage, Claim, MarkupElement } from './model.ts';
 import type { Range } from '../text/range.ts';
 
 /**
  * Returns the claims of a page: the parts of one id are one claim, and its first part with attributes says
- * what it is. Adjoining parts of one block are one range. A claim without speaker, kind or verdict, which are
+ * what it is; in plain words its note says it. Adjoining parts of one block are one range. A claim without speaker, kind or verdict, which are
  * faults of their own, is left out.
  */
-export function claimsOf(elements: readonly MarkupElement[], faithful: boolean): Claim[] {
+export function claimsOf({
+  elements,
+  notes,
+  faithful,
+}: Pick<AnnotatedPage, 'elements' | 'notes' | 'faithful'>): Claim[] {
+  const sentences = new Map(notes.map(({ id, says }) => [id, says]));
   const parts = new Map<string, MarkupElement[]>();
   for (const element of elements) {
     const id = element.attributes['id']?.value;
     if (element.name !== 'Claim' || element.scope.kind !== 'source' || !id) continue;
     parts.set(id, [...(parts.get(id) ?? []), element]);
   }
-  return [...parts].flatMap(([id, of]) => claimOf(id, of, faithful) ?? []);
+  return [...parts].flatMap(([id, of]) => {
+    const claim = claimOf(id, of, faithful);
+    const says = sentences.get(id);
+    return claim ? [{ ...claim, ...(says !== undefined && { says }) }] : [];
+  });
 }
 
 function claimOf(id: string, parts: MarkupElement[], faithful: boolean): Claim | undefined {

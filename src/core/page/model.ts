@@ -149,6 +149,8 @@ export interface Claim {
   /** The chain it came through, when it is not the page's. */
   via?: string[];
   date?: string;
+  /** What is claimed, as a sentence of plain words that can be understood alone. */
+  says?: string;
   /** In the order of the text; adjoining parts are one. */
   ranges: Range[];
   at: number;
@@ -158,6 +160,8 @@ export interface Claim {
 export interface Note {
   id: string;
   at: number;
+  /** What its claim is, in plain words: its first line, where that begins with `says:`. */
+  says?: string;
   children: ProseNode[];
 }
 

@@ -45,7 +45,7 @@ export function parsePage(
     .filter(({ at }) => !found.repeated.includes(at))
     .sort((a, b) => a.at - b.at);
   page.references.sort((a, b) => a.at - b.at);
-  page.claims = claimsOf(page.elements, page.faithful);
+  page.claims = claimsOf(page);
   return { page, findings };
 }
 

@@ -4,6 +4,7 @@ import { placeOf, type ReportingFile } from './file.ts';
 import type { AnnotatedPage, Note } from './model.ts';
 import { labelOf, nodesOf, startOf } from './nodes.ts';
 import { type ProseContext, readProse } from './prose.ts';
+import { readSentence } from './sentence.ts';
 
 /** What stands around the source text: from `start` to `end`, and from `after` on, where the source text ends. */
 export interface Surroundings {
@@ -63,8 +64,14 @@ function notesIn(text: string, toFile: (offset: number) => number): Note[] {
 
 function readNote(node: FootnoteDefinition, context: ProseContext): Note {
   const id = labelOf(node);
-  const children = readProse(node.children, { ...context, scope: { kind: 'note', id } });
-  return { id, at: context.toFile(startOf(node)), children };
+  const inNote: ProseContext = { ...context, scope: { kind: 'note', id } };
+  const { says, children } = readSentence(node.children, inNote);
+  return {
+    id,
+    at: context.toFile(startOf(node)),
+    ...(says !== undefined && { says }),
+    children: readProse(children, inNote),
+  };
 }
 
 /** Prose that follows a note was meant to go on with it more often than to be commentary. */

@@ -22,6 +22,8 @@ export interface ClaimRow {
   quote: string;
   language: string;
   direction: Direction;
+  /** What is claimed, in the editors’ plain words; absent where they do not say it. */
+  says?: string;
   by: NamedId;
   chain: Node[];
   chainIds: string[];
@@ -61,6 +63,7 @@ export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
         quote,
         language,
         direction: directionOfText(quote, around) ?? around,
+        ...(claim.says !== undefined && { says: claim.says }),
         by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
         chain: chainOf(chain),
         chainIds: chain,

@@ -36,6 +36,9 @@ function claimItem(claim: ClaimRow, above: SaidAbove): Node {
   return el('li', above === 'verdict' ? facets : {}, [
     el('a', { class: 'quote', href, lang, dir }, [claim.quote]),
     ' ',
+    ...(claim.says === undefined
+      ? []
+      : [el('p', { class: 'says', dir: 'auto' }, [claim.says]), ' ']),
     el(
       'p',
       {},

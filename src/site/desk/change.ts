@@ -1,3 +1,4 @@
+import { claimAttributes } from '../../core/edit/claim-attributes.ts';
 import { change, noAnnotation, type Saying, sayingOf } from '../../core/edit/change.ts';
 import type { DeskAnswer } from '../../core/edit/desk.ts';
 import { remove } from '../../core/edit/remove.ts';
@@ -49,7 +50,7 @@ export function changeOnDisk(body: unknown, edition: Edition, dir: string): Desk
 }
 
 function isSame(a: Saying, b: Saying): boolean {
-  const key = ({ claim, note }: Saying) =>
-    JSON.stringify([claim?.by, claim?.kind, claim?.verdict, claim?.via, claim?.date, note]);
+  const key = ({ claim, says, note }: Saying) =>
+    JSON.stringify([claim && claimAttributes(claim), says, note]);
   return key(a) === key(b);
 }

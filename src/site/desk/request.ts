@@ -14,6 +14,7 @@ const annotation = z.discriminatedUnion('type', [
     verdict: id,
     via: z.array(id).max(20).exactOptional(),
     date: id.exactOptional(),
+    says: words.exactOptional(),
     note: words.exactOptional(),
   }),
   z.strictObject({ type: z.literal('part'), id }),
@@ -44,6 +45,7 @@ const attributes = {
   by: id.exactOptional(),
   kind: id.exactOptional(),
   verdict: id.exactOptional(),
+  says: words.exactOptional(),
   note: words.exactOptional(),
 };
 const links = z.array(id).max(20);
@@ -68,6 +70,7 @@ export const changeRequest = z.strictObject({
         date: id.exactOptional(),
       })
       .exactOptional(),
+    says: words.exactOptional(),
     note: words.exactOptional(),
   }),
   change: z

@@ -63,6 +63,7 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
     kind: 'claim',
     anchor: `claim-${claim.id}`,
     words: [quoteOf(claim, source.text)],
+    ...(claim.says !== undefined && { title: claim.says }),
     aside: labelOf(site.edition.kinds, claim.kind),
     ...saidBy(claim, site),
   };
@@ -75,7 +76,10 @@ function notes(source: PublishedSource, site: Site): RecordBlock[] {
     return {
       kind: 'note',
       anchor: `note-${note.id}`,
-      words: renderProse(note.children, site),
+      words: [
+        ...(note.says === undefined ? [] : [note.says, ' ']),
+        ...renderProse(note.children, site),
+      ],
       ...(claim && { aside: quoteOf(claim, text), ...saidBy(claim, site) }),
     };
   });

@@ -154,6 +154,18 @@ describe('a claim', () => {
     expect(files('languag: "en\n')).toEqual(['content/edition.yaml 4:1 yaml-invalid']);
   });
 
+  test('is told in plain words in its note, and has no sentence to be missed where it has no note', () => {
+    const missed = (notes: string) => {
+      const page = file(talks, pageOf(claim(told), notes));
+      return placesOf(runChecks(editionOf({ files: [page] }), ['sentence-missing']));
+    };
+    expect(missed(note)).toEqual(['12:1 sentence-missing']);
+    expect(missed('[^talks]: says: They met.\n\n    No report.')).toEqual([]);
+    expect(missed('')).toEqual([]);
+    const broken = pageOf(`${text}{`, '[^day]: says: It was the 30th.');
+    expect(placesOf(problemsOf({ [talks]: broken }))).not.toContain('12:1 sentence-misplaced');
+  });
+
   test('stands in the source text, which stands alone on its lines', () => {
     const misplaced = `A <Claim ${told}>claim</Claim> and a <Source>source</Source>.`;
     expect(faultsOf(text, '', '')).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import type { EditionFile, Refusal } from '../../../src/core/edition/files.ts';
 import { readEdition } from '../../../src/core/edition/read.ts';
-import { type Code, codes } from '../../../src/core/faults.ts';
+import type { Code } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
 import { fileText } from '../../../src/core/report/file-text.ts';
@@ -121,7 +121,7 @@ export function pageOf(body = text, notes = '', front = ''): string {
 }
 
 /** Returns what is reported of an example, without the summary. */
-export function reportOf(example: Example, told: readonly Code[] = codes): string {
+export function reportOf(example: Example, told?: readonly Code[]): string {
   const edition = editionOf(example);
   const report = pretty(runChecks(edition, told), (path) => fileText(edition, path));
   return report.replace(/\n*.*\n$/, '\n').replace(/^\n/, '');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../src/core/checks/rules.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
-import { codes, isCode } from '../../../src/core/faults.ts';
+import { codes, faults, isCode } from '../../../src/core/faults.ts';
 import type { Finding } from '../../../src/core/problem.ts';
 import { editionOf, folder, readExample, reportOf } from './example.ts';
 
@@ -17,7 +17,10 @@ describe.each(codes)('the page of %s', (code) => {
   test('has the code as its title', () => expect(example.title).toBe(code));
 
   test('shows exactly what is reported of its example', () => {
-    expect(reportOf(example)).toBe(example.report);
+    // A strict one is told where it is asked for, and then alone.
+    const { strict }: { strict?: true } = faults[code];
+    expect(reportOf(example, strict && [code])).toBe(example.report);
+    if (strict) expect(reportOf(example)).not.toContain(code);
     expect(example.report).toContain(` [${code}]\n`);
   });
 

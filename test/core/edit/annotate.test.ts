@@ -138,6 +138,12 @@ describe('words are marked', () => {
       'The ministers met in Moscow. The ministers <Claim id="new" by="gazette" via="gazette moscow" kind="event" verdict="unverified" date="2002-05">left</Claim>.[^new] // \n[^new]: Says *nothing*.\n\n    More.\n',
     );
     expect(annotated(talks, talks, { ...whole, via: [], note: '' }, 'left')).toContain(' via="" ');
+    expect(annotated(talks, talks, { ...claim, says: ' They\nleft_1. ' }, 'left')).toContain(
+      '[^new]: says: They left\\_1.\n',
+    );
+    expect(annotated(talks, talks, { ...claim, says: 'A', note: 'B\n\nC' }, 'left')).toContain(
+      '[^new]: says: A\n\n    B\n\n    C\n',
+    );
   });
 
   test('as more of a claim, whatever else on the page has no name', () => {
@@ -382,6 +388,10 @@ describe('a note that nothing leads to', () => {
     const words = { ...claim, note: 'It was short.' };
     expect(result(mdxOf('One two', rest), 'One two', words, { quote: 'One' })).toMatchObject([
       { field: 'note', message: expect.stringContaining('has this note already') as string },
+    ]);
+    const sentence = { ...claim, says: 'It was short.' };
+    expect(result(mdxOf('One two', rest), 'One two', sentence, { quote: 'One' })).toMatchObject([
+      { field: 'says' },
     ]);
   });
 });

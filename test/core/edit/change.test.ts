@@ -90,6 +90,32 @@ describe('an annotation is changed, and nothing else is', () => {
     expect(changed('talks', { date: '2003' }, bare)).toBe(bodyOf(text.replace('2002', '2003')));
   });
 
+  test('what is claimed in plain words, above the note; the rest of which stays', () => {
+    const said = notes.replace('It was\n', 'says: They met \\*there\\*.\n\n    It was\n');
+    expect(changed('talks', { says: ' They  met\n*there*. ' })).toBe(bodyOf(text, said));
+    expect(changed('talks', { says: '' }, bodyOf(text, said))).toBe(bodyOf());
+    // As it was written, in one paragraph with the note, where neither changes.
+    const close = said.replace('there\\*.\n\n', 'there\\*.\n').replace('\\*there', '&#42;there');
+    expect(changed('talks', { by: 'agency', says: 'They met *there*.' }, bodyOf(text, close))).toBe(
+      bodyOf(text.replace('by="gazette"', 'by="agency"'), close),
+    );
+    expect(changed('talks', { note: 'So.' }, bodyOf(text, close))).toBe(
+      bodyOf(text, close.replace(/( {4})?It was[^]*More\./, '\n    So.')),
+    );
+    const { source, file } = edited(bodyOf(text, close));
+    expect(sayingOf('talks', source.page, file)).toMatchObject({
+      says: 'They met *there*.',
+      note: 'It was\nso. [@bulletin]\n\n- More.',
+    });
+    const noteless = bodyOf(text.replace('[^talks]', ''), '');
+    expect(changed('talks', { says: 'A' }, noteless)).toMatchObject([{ field: 'note' }]);
+    expect(changed('talks', { by: 'agency' }, noteless)).toContain('by="agency"');
+    const empty = bodyOf(text, '[^talks]:\n\n[^day]: A.\n');
+    expect(changed('talks', { says: 'A' }, empty)).toContain('[^talks]: says: A\n\n[^day]');
+    expect(changed('day', { says: 'A' })).toMatchObject([{ field: 'id' }]);
+    expect(changed('talks', { says: '', note: 'says: *A*' })).toMatchObject([{ field: 'says' }]);
+  });
+
   test('to what it says already: not at all', () => {
     const { source, file } = edited(bodyOf());
     const now = sayingOf('talks', source.page, file);

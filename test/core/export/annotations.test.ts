@@ -84,6 +84,15 @@ test('a claim is an annotation: its verdict and note, its parts, its chain and e
   ]);
 });
 
+test('what is claimed in plain words describes it', () => {
+  const said = body.replace('[^met]: A', '[^met]: says: Both met in 1815.\n\n    A');
+  expect(exportOf(filesOf(seed, said)).first.items[0]?.body).toMatchObject([
+    { purpose: 'assessing' },
+    { purpose: 'describing', language: 'en', value: 'Both met in 1815.' },
+    { purpose: 'commenting', value: 'A doubt.\n\nAnd another .' },
+  ]);
+});
+
 test('what is not known is told as far as it is', () => {
   const files = filesOf(seed, body.replace('disputed', 'odd').replace(/\[\^met\]: [^]*/, ''));
   const broken = String(files['content/sources/a.mdx']).replace('title: A\n', '');

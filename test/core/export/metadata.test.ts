@@ -88,6 +88,16 @@ describe('linked data', () => {
     expect(data['citation']).toHaveLength(1);
   });
 
+  test('of a claim that is told in plain words has them', () => {
+    const mdx = String(filesOf('', body, {}, front)['content/sources/a.mdx']);
+    const said = mdx.replace('[^one]: Yes', '[^one]: says: It rained in Paris.\n\n    Yes');
+    const own = contextOf({ ...more, 'content/sources/a.mdx': said });
+    expect(parse(sourceLinkedData(own.source, own.context))).toMatchObject({
+      hasPart: [{ text: 'It rained' }, { text: 'it poured' }],
+      review: [{ claimReviewed: 'It rained in Paris.' }],
+    });
+  });
+
   test('of a source of which little is known says little', () => {
     const bare = contextOf({ 'content/edition.yaml': 'title: E\n' });
     const data = parse(sourceLinkedData(bare.source, bare.context));

@@ -36,6 +36,11 @@ test('a claim in a list says what no heading above says already', () => {
   );
 });
 
+test('a claim that is told in plain words has them below those of the source', () => {
+  const said = claimItems([{ ...claim, says: 'x < 5' }], 'chain');
+  expect(said).toContain(`${quote} <p class="says" dir="auto">x &lt; 5</p> <p><strong`);
+});
+
 test('a claim of the only source does not name it', () => {
   const only = { ...claim, source: { ...claim.source, named: false } };
   expect(claimItems([only], 'verdict')).toContain(`<p>${chain} · Event</p>`);
