@@ -74,14 +74,15 @@ async function unpack(): Promise<string> {
   return path;
 }
 
-/** Starts the browser. It resolves no name but localhost, whatever it means to do on its own account. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts the browser. It resolves no name but localhost, whatever it means to do on its own account; `args` say more to it. */
+export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+      ...args,
     ],
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { Manifest } from '../core/export/manifest.ts';
+import { isFileRow, isManifest } from '../core/export/manifest.ts';
+import { isListOf } from '../core/export/saved.ts';
 import { siteUrl } from '../core/page/fields.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
@@ -179,22 +180,34 @@ const unlisted = `404.html _headers changes.xml downloads help offline.json page
 /** Returns the first thing that would be lost with the folder: what no build has written there. */
 function foreignIn(out: string): string | undefined {
   if (!statSync(out).isDirectory()) return 'a file';
-  const known = new Set([...unlisted.split(' '), ...listedIn(join(out, 'offline.json'))]);
+  const known = new Set([...unlisted.split(' '), ...listedIn(out)]);
   return readdirSync(out).find((name) => !known.has(name) && !/^sitemap-\d+\.xml$/.test(name));
 }
 
-/** How large a site's list of its files may be, in bytes: that of a large site is larger than a file of an edition. */
+/** How large a list of a site's files may be, in bytes: before there were parts, that of a large site was one. */
 const listLimit = 100_000_000;
 
-/** Returns the topmost folders and files of a site that was built; none where there is no such list. */
-function listedIn(list: string): string[] {
-  const text = readRegularText(list, listLimit);
-  if (text === undefined) return [];
+/** Returns the topmost folders and files of a site that was built; none where there are no such lists. */
+function listedIn(out: string): string[] {
+  const list = readList(join(out, 'offline.json'));
+  const lists = isManifest(list) ? list.parts.flatMap((part) => part.lists) : [];
+  const rows = [
+    // As it was before there were parts.
+    (list as { files?: unknown } | undefined)?.files,
+    ...lists.map(([path]) => readList(join(out, path))),
+  ];
+  return rows
+    .flatMap((some) => (isListOf(some, isFileRow) ? some : []))
+    .map(([path]) => path.split('/', 1)[0] || 'index.html');
+}
+
+function readList(path: string): unknown {
+  const text = readRegularText(path, listLimit);
+  if (text === undefined) return undefined;
   try {
-    const { files } = JSON.parse(text) as Manifest;
-    return files.map(([path]) => String(path).split('/', 1)[0] || 'index.html');
+    return JSON.parse(text) ?? undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PublishedSource } from '../core/edition/published.ts';
 import { chromeOf } from '../core/view/chrome.ts';
 import { once } from '../core/view/once.ts';
+import { isSavedByPart } from '../core/view/offline.ts';
 import { neighboursOf } from '../core/view/sources.ts';
 import { sha256 } from '../io/read.ts';
 import type { Site } from './site.ts';
@@ -29,5 +30,6 @@ export function sourceKey(site: Site, source: PublishedSource): string {
     seed.sha256,
     seed.sum?.sha256,
     neighboursOf(site, source),
+    isSavedByPart(site),
   ]);
 }

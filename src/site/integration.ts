@@ -23,6 +23,7 @@ import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { stateDate } from '../core/view/imprint.ts';
+import { offlineSections } from '../core/view/offline.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearchBulk } from './search-bulk.ts';
 import { writeSearch } from './write-search.ts';
@@ -134,7 +135,8 @@ export function margent(options: SiteOptions): AstroIntegration {
             ),
           );
         nextStep('offline');
-        writeOffline(folder, stateDate(site().edition), hashes);
+        const sections = offlineSections(site());
+        writeOffline(folder, { date: stateDate(site().edition), sections }, hashes);
         endStep();
       },
     },

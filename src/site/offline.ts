@@ -1,43 +1,71 @@
 import { buildSync } from 'esbuild';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Manifest } from '../core/export/manifest.ts';
+import type { FileRow, Manifest } from '../core/export/manifest.ts';
+import type { OfflineSection } from '../core/view/offline.ts';
 import { hashesIn } from '../io/hash-file.ts';
 import { modulePath, toolFolder } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
+import { partsOf, rowOf, sourcesIn } from './offline-parts.ts';
 
 /** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
 const left =
-  /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
+  /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$|offline\/[\w-]+\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
+
+/** What of an edition the lists of its files say. */
+interface Listed {
+  /** The date of its version; '' where it has none. */
+  date: string;
+  /** What of its sources can be saved without the others; none where all is saved as a whole. */
+  sections: readonly OfflineSection[];
+}
+
 /**
- * Writes what makes the site in `folder` work without a network: the list of its files with their hashes, and the
- * service worker, stamped with the version that follows from them. To be called when all other files are written. `hashes`
- * are those of the files.
+ * Writes what makes the site in `folder` work without a network: the lists of its files with their hashes, by the parts that
+ * readers save, and the service worker, stamped with the version that follows from them. To be called when all other files
+ * are written. `hashes` are those of the files.
  */
-export function writeOffline(folder: string, date: string, hashes = hashesIn(folder)): void {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
-    .map((path) => path.replace(/^\//, ''))
-    .sort();
+export function writeOffline(
+  folder: string,
+  { date, sections }: Listed,
+  hashes = hashesIn(folder),
+): void {
+  const paths = pathsIn(folder);
   const files = paths
     .filter((path) => !left.test(path))
-    .map((path): Manifest['files'][number] => {
+    .map((path): FileRow => {
       const { sha256, bytes } = hashes(path);
       return [path.replace(/(^|\/)index\.html$/, '$1'), sha256, bytes];
     });
-  const version = sha256(files.map((file) => file.join(' ')).join('\n')).slice(0, 16);
+  const listed = partsOf(files, sections);
+  const lists = listed.flatMap((one) => one.lists);
+  const parts = listed.map(({ part }) => part);
+  const version = sha256(parts.map((part) => part.version).join('\n')).slice(0, 16);
   const manifest: Manifest = {
     version,
     date,
-    bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0),
-    files,
+    parts,
     downloads: paths
       .filter((path) => path.startsWith('downloads/'))
       .map((path) => [path, statSync(join(folder, path)).size]),
   };
+  if (sections.length > 0) {
+    const sources = `${JSON.stringify(sourcesIn(sections))}\n`;
+    lists.push(['offline/sources.json', sources]);
+    manifest.sources = rowOf('offline/sources.json', sources);
+  }
+  for (const [path, json] of lists) writeFileSync(join(folder, path), json);
   writeFileSync(join(folder, 'offline.json'), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, 'sw.js'), worker(version, shellOf(folder, paths)));
+}
+
+/** Returns the paths of the files of a site, sorted, with `/` between. */
+function pathsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
+    .map((path) => path.replace(/^\//, ''))
+    .sort();
 }
 
 /** The files that the page on reading offline needs: it is shown where nothing else is stored. */

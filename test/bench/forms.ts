@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Manifest } from '../../src/core/export/manifest.ts';
+import { manifestOf } from '../site/built.ts';
 
 /** Returns a table in Markdown of the forms in which a built site can be read offline, with their sizes in kB. */
 export function forms(site: string): string {
   const read = (path: string) => readFileSync(join(site, path));
-  const { files } = JSON.parse(read('offline.json').toString()) as Manifest;
+  const { files } = manifestOf(site);
   const rows = [
     ['saved in a browser', files.map(([path]) => path.replace(/(^|\/)$/, '$1index.html'))],
     [

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../src/core/export/manifest.ts';
-import { filesOf } from '../site/built.ts';
+import { filesOf, manifestOf } from '../site/built.ts';
 import { type Measured, sizeOf } from './measure.ts';
 
 /** What an edition of one size takes of its publisher, and asks of its readers. */
@@ -48,10 +47,6 @@ function largest(out: string): string {
 function onDisk(out: string): string {
   const { bytes, files } = sizeOf(out);
   return `${(bytes / 2 ** 20).toFixed(0)} MiB, ${files} files`;
-}
-
-function manifestOf(out: string): Manifest {
-  return JSON.parse(readFileSync(join(out, 'offline.json'), 'utf8')) as Manifest;
 }
 
 function kilobytes(bytes: number): string {

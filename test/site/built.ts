@@ -1,6 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { FileRow, Manifest } from '../../src/core/export/manifest.ts';
 import type { BuiltSite } from './setup.ts';
 
 type Node = Parameters<typeof DomUtils.textContent>[0];
@@ -26,6 +27,21 @@ export function filesOf({ out }: Pick<BuiltSite, 'out'>): string[] {
         .join('/'),
     )
     .sort();
+}
+
+/** What a site says that can be saved: its parts, and all of their files together. */
+export interface Saveable extends Manifest {
+  files: FileRow[];
+  bytes: number;
+}
+
+/** Returns what a site in a folder says that can be saved. */
+export function manifestOf(out: string): Saveable {
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(out, path), 'utf8'));
+  const manifest = read('offline.json') as Manifest;
+  const lists = manifest.parts.flatMap((part) => part.lists);
+  const files = lists.flatMap(([path]) => read(path) as FileRow[]);
+  return { ...manifest, files, bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0) };
 }
 
 export function pagesOf(site: Pick<BuiltSite, 'out'>): BuiltPage[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from '../browser.ts';
+import { manifestOf } from './built.ts';
 
 const { languages } = inject('sites');
 const image = 'guides/harbour.png';
@@ -16,7 +17,7 @@ test('an image of a guide is served as it is, under the base path, and is there 
   expect(Buffer.from(await response.arrayBuffer())).toEqual(
     readFileSync(join(languages.edition, 'content', image)),
   );
-  expect(readFileSync(join(languages.out, 'offline.json'), 'utf8')).toContain(`"${image}"`);
+  expect(manifestOf(languages.out).files.map(([path]) => path)).toContain(image);
 });
 
 test('it is no wider than its column, on a phone, too', async () => {

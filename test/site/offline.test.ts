@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { openBrowser } from '../browser.ts';
 import { build as runBuild } from '../command.ts';
 import { copyOf, edition, small, temporaryFolder } from '../folder.ts';
-import { filesOf } from './built.ts';
+import { filesOf, manifestOf } from './built.ts';
 import { type Host, openHost } from './host.ts';
 
 const { own, nested, languages } = inject('sites');
@@ -84,13 +84,9 @@ async function caches(count: number): Promise<string[]> {
   return names;
 }
 
-function manifest(out: string) {
-  return JSON.parse(readFileSync(join(out, 'offline.json'), 'utf8')) as {
-    version: string;
-    date: string;
-    bytes: number;
-    files: [string, string, number][];
-  };
+/** Returns the name of the cache of the one part of a site. */
+function cacheOf(base: string, out: string): string {
+  return `margent:${base}:edition:${manifestOf(out).parts[0]?.version}`;
 }
 
 const heading = () => page.locator('h1').innerText();
@@ -98,15 +94,15 @@ const heading = () => page.locator('h1').innerText();
 describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
   test('is read whole with the server stopped', async () => {
     await openSaving(base);
-    const megabytes = `${(manifest(out).bytes / 1e6).toFixed(1)} MB`;
-    const kilobytes = `${Math.ceil(manifest(out).bytes / 1e3)} kB`;
-    const size = manifest(out).bytes < 1e6 ? kilobytes : megabytes;
+    const megabytes = `${(manifestOf(out).bytes / 1e6).toFixed(1)} MB`;
+    const kilobytes = `${Math.ceil(manifestOf(out).bytes / 1e3)} kB`;
+    const size = manifestOf(out).bytes < 1e6 ? kilobytes : megabytes;
     expect(await page.locator('#save-start').innerText()).toContain(size);
     await save(base);
-    expect(await state().innerText()).toContain(manifest(out).version.slice(0, 8));
+    expect(await state().innerText()).toContain(manifestOf(out).version.slice(0, 8));
     await host.stop();
 
-    const pages = manifest(out).files.flatMap(([path]) => (/^$|\/$/.test(path) ? [path] : []));
+    const pages = manifestOf(out).files.flatMap(([path]) => (/^$|\/$/.test(path) ? [path] : []));
     const answers = await page.evaluate(
       (paths) => Promise.all(paths.map(async (path) => (await (await fetch(path)).text()).length)),
       pages.map((path) => base + path),
@@ -196,7 +192,7 @@ test('a page that was visited keeps its looks when a new version of the tool com
     renameSync(join(next, path), join(next, path.replace(/css$/, '2.css')));
   for (const path of filesOf({ out }).filter((name) => /\.html$|^sw\.js$/.test(name))) {
     const file = join(next, path);
-    const text = readFileSync(file, 'utf8').replace(manifest(out).version, 'another');
+    const text = readFileSync(file, 'utf8').replace(manifestOf(out).version, 'another');
     writeFileSync(file, text.replace(/(_astro\/[\w.-]+\.)css/g, '$12.css'));
   }
   host.sites.set(home, next);
@@ -257,11 +253,11 @@ test('help for contributors is not stored', async () => {
   await host.stop();
   await page.goto(`${host.address}${home}help/`);
   expect(await page.locator('#not-stored').isVisible()).toBe(true);
-  expect(manifest(out).files.filter(([path]) => path.startsWith('help/'))).toEqual([]);
+  expect(manifestOf(out).files.filter(([path]) => path.startsWith('help/'))).toEqual([]);
 });
 
 test('the store holds what pages load and no more', () => {
-  const paths = manifest(out).files.map(([path]) => path);
+  const paths = manifestOf(out).files.map(([path]) => path);
   expect(paths).toContain('pagefind/pagefind.js');
   expect(paths).toContain('pagefind/pagefind-entry.json');
   expect(paths).toContain('seeds/SHA256SUMS');
@@ -282,7 +278,7 @@ describe('a new version', () => {
     const entry = join(copy, 'content/glossary/bushehr.mdx');
     writeFileSync(entry, `${readFileSync(entry, 'utf8')}\nA word of the new version: quokka.\n`);
     next = await build(copy);
-    expect(manifest(next).version).not.toBe(manifest(out).version);
+    expect(manifestOf(next).version).not.toBe(manifestOf(out).version);
   });
 
   /** Opens the page on reading offline where the new version is to be had. */
@@ -302,7 +298,7 @@ describe('a new version', () => {
     await page.locator('#results li').first().waitFor();
     await page.goto(`${host.address}${home}offline/`);
     await state()
-      .filter({ hasText: manifest(out).version.slice(0, 8) })
+      .filter({ hasText: manifestOf(out).version.slice(0, 8) })
       .waitFor();
   }
 
@@ -314,15 +310,15 @@ describe('a new version', () => {
     host.asked = [];
     await page.locator('#save-start').click();
     await state().filter({ hasText: 'It is what the site has now' }).waitFor();
-    const before = new Map(manifest(out).files.map(([path, hash]) => [path, hash]));
-    const changed = manifest(next).files.filter(([path, hash]) => before.get(path) !== hash);
+    const before = new Map(manifestOf(out).files.map(([path, hash]) => [path, hash]));
+    const changed = manifestOf(next).files.filter(([path, hash]) => before.get(path) !== hash);
     const fetched = host.asked.filter(
-      (path) => ![`${home}offline.json`, `${home}sw.js`].includes(path),
+      (path) => !/\/(?:offline(?:\/edition)?\.json|sw\.js)$/.test(path),
     );
     expect(fetched.sort()).toEqual(changed.map(([path]) => home + path).sort());
-    expect(changed.length).toBeLessThan(manifest(next).files.length / 2);
+    expect(changed.length).toBeLessThan(manifestOf(next).files.length / 2);
     const names = await caches(1);
-    expect(names).toContain(`margent:${home}:edition:${manifest(next).version}`);
+    expect(names).toContain(cacheOf(home, next));
     await host.stop();
     await page.goto(`${host.address}${home}glossary/bushehr/`);
     expect(await page.locator('main').innerText()).toContain('quokka');
@@ -390,7 +386,7 @@ describe('a new version', () => {
       .toBeGreaterThan(0);
     await page.locator('#save-cancel').click();
     await state().filter({ hasText: 'Cancelled. What was saved before is still there.' }).waitFor();
-    expect(await caches(1)).toContain(`margent:${home}:edition:${manifest(out).version}`);
+    expect(await caches(1)).toContain(cacheOf(home, out));
     held?.();
     await expectOld();
   });
@@ -412,7 +408,7 @@ describe('a new version', () => {
     const told = other.locator('#save-state').filter({ hasText: 'Another window is saving' });
     await told.waitFor();
     // As a browser does that runs out of room, or a reader who clears what sites keep.
-    const name = `margent:${home}:edition:${manifest(next).version}`;
+    const name = cacheOf(home, next);
     expect(await other.evaluate((cache) => globalThis.caches.delete(cache), name)).toBe(true);
     held?.();
     await state().filter({ hasText: 'The browser refused to save it. What was saved' }).waitFor();
@@ -432,6 +428,43 @@ describe('a new version', () => {
     expect(await state().innerText()).toContain('What was saved before is still there');
     await expectOld();
   });
+});
+
+test('what was saved before there were parts is read, and brought to the newer version as a whole', async () => {
+  await save();
+  // As it was stored then, of another version.
+  await page.evaluate(
+    async ([base, cache]) => {
+      const [now, old] = await Promise.all([
+        globalThis.caches.open(cache),
+        globalThis.caches.open(`margent:${base}:edition:0123456789abcdef`),
+      ]);
+      for (const request of await now.keys()) {
+        const response = await now.match(request);
+        if (response) await old.put(request, response);
+      }
+      await globalThis.caches.delete(cache);
+      const note = { version: '0123456789abcdef', date: '2020-01-01', bytes: 1_000_000 };
+      const notes = await globalThis.caches.open(`margent:${base}:saved`);
+      await notes.put(`${base}offline/saved.json`, Response.json(note));
+    },
+    [home, cacheOf(home, out)] as const,
+  );
+  await host.stop();
+  await page.goto(`${host.address}${home}glossary/bushehr/`);
+  expect(await heading()).toContain('Bushehr');
+  await page
+    .locator('#offline-status')
+    .filter({ hasText: 'saved version of 2020-01-01' })
+    .waitFor();
+  await host.start();
+  await openSaving();
+  expect(await state().innerText()).toMatch(/^Saved, version of 2020-01-01 .* a newer one/);
+  host.asked = [];
+  await page.locator('#save-start').click();
+  await state().filter({ hasText: 'It is what the site has now' }).waitFor();
+  expect(host.asked.filter((path) => path.endsWith('/'))).toEqual([]);
+  expect(await caches(1)).toContain(cacheOf(home, out));
 });
 
 test('a note of a saved edition that is none counts as none, and the site is read', async () => {
@@ -486,18 +519,17 @@ test.each([
   ['side by side', nested, languages],
 ])('two editions on one origin keep apart: %s', async (_, one, other) => {
   const pageOf = ({ base, out }: typeof one) => {
-    const paths = manifest(out).files.map(([path]) => path);
+    const paths = manifestOf(out).files.map(([path]) => path);
     return `${host.address}${base}${paths.find((path) => /^glossary\/./.test(path))}`;
   };
   await save(one.base);
   await save(other.base);
   const names = await caches(2);
-  for (const { base, out } of [one, other])
-    expect(names).toContain(`margent:${base}:edition:${manifest(out).version}`);
+  for (const { base, out } of [one, other]) expect(names).toContain(cacheOf(base, out));
   await openSaving(one.base);
   await page.locator('#save-remove').click();
   await state().filter({ hasText: 'no longer on this device' }).waitFor();
-  expect(await caches(1)).toContain(`margent:${other.base}:edition:${manifest(other.out).version}`);
+  expect(await caches(1)).toContain(cacheOf(other.base, other.out));
   const [kept, gone] = [pageOf(other), pageOf(one)];
   await host.stop();
   await page.goto(kept);

@@ -1,125 +1,180 @@
-/* The page on reading offline: saves the edition, and tells in words what became of it. */
-import { type Failure, fetchManifest, removeEdition, saveEdition } from './save.ts';
-import type { Manifest, Saved } from '../../core/export/manifest.ts';
+/* The page on reading offline: saves the edition, or parts of it, and tells in words what became of it. */
+import type { Manifest } from '../../core/export/manifest.ts';
+import type { Saved } from '../../core/export/saved.ts';
 import { find } from '../search/dom.ts';
+import { showChoice } from './choice.ts';
+import { type Failure, fetchManifest } from './fetch.ts';
+import { isWhole } from './parts.ts';
+import { planToSave } from './plan.ts';
+import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
+import { type SourcePart, sourcePart } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
+import {
+  busy,
+  bytesToSave,
+  failureWords,
+  fullWords,
+  labelOf,
+  roomWords,
+  sizeOf,
+  stateOf,
+} from './words.ts';
 
-const part = <T extends HTMLElement>(id: string) => find<T>(document, `#save-${id}`);
+const element = <T extends HTMLElement>(id: string) => find<T>(document, `#save-${id}`);
 
 function start(section: HTMLElement, base: string): void {
-  const state = part('state');
-  const button = part<HTMLButtonElement>('start');
-  const cancel = part<HTMLButtonElement>('cancel');
-  const remove = part<HTMLButtonElement>('remove');
-  const bar = part<HTMLProgressElement>('progress');
+  const state = element('state');
+  const room = element('room');
+  const parts = element<HTMLFieldSetElement>('parts');
+  const list = element('list');
+  const button = element<HTMLButtonElement>('start');
+  const cancel = element<HTMLButtonElement>('cancel');
+  const remove = element<HTMLButtonElement>('remove');
+  const bar = element<HTMLProgressElement>('progress');
+  const chosen = new Set<string>();
   let manifest: Manifest | undefined;
+  let saved: Saved | undefined;
+  let single: SourcePart | undefined;
   let running: AbortController | undefined;
 
+  /** Reads anew what is saved and what the site has, and shows it; after the words for what was done. */
   async function show(result = ''): Promise<void> {
-    const saved = await readSaved(base);
+    saved = await readSaved(base);
     manifest = await fetchManifest(base).catch(() => undefined);
-    state.textContent = [result, manifest ? offer(manifest, saved) : offline(saved)]
-      .filter((words) => words !== '')
-      .join(' ');
-    if (manifest) button.textContent = labelOf(manifest, saved);
-    button.hidden = !manifest || saved?.version === manifest.version;
+    const known = new Set(saved?.parts.map(({ id }) => id));
+    for (const id of chosen) if (known.has(id)) chosen.delete(id);
+    if (manifest) showSizes(manifest);
     remove.hidden = !saved;
     cancel.hidden = bar.hidden = true;
-    if (manifest) showSizes(manifest);
+    showParts();
+    await showButton();
+    const words = [result, stateOf(manifest, saved)];
+    state.textContent = words.filter((some) => some !== '').join(' ');
+  }
+
+  function showParts(): void {
+    // What was saved as a whole is brought to a newer version as a whole.
+    const own = saved && isWhole(saved) ? undefined : saved;
+    parts.hidden = saved && !own ? true : isWhole(manifest ?? own ?? { parts: [] });
+    parts.hidden ||= !manifest && !own;
+    const offered = manifest ? [...(single ? [single] : []), ...manifest.parts] : [];
+    showChoice(list, {
+      ...{ saved: own?.parts ?? [], offered, chosen },
+      choose: (id, isChosen) => {
+        if (isChosen) chosen.add(id);
+        else chosen.delete(id);
+        void showButton();
+      },
+      remove: (id) => void take(() => removePart(base, id), id),
+    });
+    for (const choice of parts.querySelectorAll<HTMLElement>('.choices')) choice.hidden = !manifest;
+  }
+
+  async function showButton(): Promise<void> {
+    button.hidden = !manifest;
+    room.textContent = '';
+    if (!manifest) return;
+    const ownBytes = single && chosen.has(single.id) ? single.bytes : 0;
+    const bytes = bytesToSave(manifest, saved, chosen) + ownBytes;
+    const isNewer = saved && saved.version !== manifest.version;
+    const isChosen = chosen.size > 0;
+    button.textContent = labelOf(manifest, saved, { bytes, isChosen });
+    button.hidden = parts.hidden && saved?.version === manifest.version;
+    const left = await roomLeft();
+    const isFull = left !== undefined && bytes > left;
+    button.disabled = isFull || !(parts.hidden || isChosen || isNewer);
+    const isTold = left !== undefined && !parts.hidden;
+    room.textContent = isFull ? fullWords(bytes, left) : isTold ? roomWords(left) : '';
   }
 
   async function save(): Promise<void> {
     const wanted = manifest;
     if (!wanted || running) return;
     running = new AbortController();
-    bar.max = wanted.bytes;
+    const { signal } = running;
+    bar.max = bytesToSave(wanted, saved, chosen) || 1;
     bar.value = 0;
-    button.hidden = remove.hidden = true;
+    button.hidden = remove.hidden = parts.hidden = true;
     cancel.hidden = bar.hidden = false;
-    state.textContent = `Saving ${sizeOf(wanted.bytes)} …`;
+    state.textContent = `Saving ${sizeOf(bar.max)} …`;
+    room.textContent = '';
     cancel.focus();
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
     if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
-    const { signal } = running;
-    const failure = await withLock(base, () =>
-      saveEdition(base, wanted, { signal, progress: (bytes) => (bar.value = bytes) }),
-    ).catch((error: unknown): Failure => {
-      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-      return { cause: isFull ? 'full' : 'refused', path: '' };
+    const failure = await withLock(base, async () => {
+      const planned = await planToSave(base, wanted, await readSaved(base), chosen);
+      if ('cause' in planned) return planned;
+      const progress = (bytes: number) => (bar.value = bytes);
+      return saveParts(base, wanted, planned, { signal, progress });
     });
     running = undefined;
-    await show(failure && failureMessage(failure, wanted, await readSaved(base)));
-    [button, remove].find(({ hidden }) => !hidden)?.focus();
+    await show(failure && failureWords(failure, await readSaved(base)));
+    [button, remove].find(({ hidden, disabled }) => !hidden && !disabled)?.focus();
+  }
+
+  /** Takes something away; the focus goes where it can be chosen again. */
+  async function take(work: () => Promise<void>, id?: string): Promise<void> {
+    const failure = await withLock(base, () => work().then(() => undefined));
+    const left = await readSaved(base);
+    await show(failure ? busy : left ? '' : 'It is no longer on this device.');
+    const box = id !== undefined && list.querySelector<HTMLElement>(`[value="${CSS.escape(id)}"]`);
+    if (box) box.focus();
+  }
+
+  /** Chooses parts, all but some. */
+  function chooseAll(but: readonly string[] = []): void {
+    for (const box of list.querySelectorAll<HTMLInputElement>('input')) {
+      box.checked = !but.includes(box.value) && box.value !== single?.id;
+      if (box.checked) chosen.add(box.value);
+      else chosen.delete(box.value);
+    }
+    void showButton();
+  }
+
+  /** Offers one source by itself, which the page of it asks for. */
+  async function offerSource(id: string): Promise<string> {
+    const part = manifest && (await sourcePart(base, manifest, id));
+    if (!part || 'cause' in part) return manifest?.sources && !part ? noSource(id) : '';
+    const isSaved = saved?.parts.some((own) => own.id === part.id || own.id === part.section);
+    if (isSaved) return '';
+    single = part;
+    chosen.clear();
+    chosen.add(part.id);
+    return '';
   }
 
   button.addEventListener('click', () => void save());
   cancel.addEventListener('click', () => running?.abort());
-  remove.addEventListener('click', () => {
-    const gone = withLock(base, async () => {
-      await removeEdition(base);
-      return undefined;
-    });
-    void gone.then((failure) => show(failure ? busy : 'It is no longer on this device.'));
+  remove.addEventListener('click', () => void take(() => removeAll(base)));
+  element('text').addEventListener('click', () => chooseAll(['data']));
+  element('all').addEventListener('click', () => chooseAll());
+  // Another window may have saved or removed something meanwhile.
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && !running) void show();
   });
   section.hidden = false;
-  void show();
+  const asked = new URLSearchParams(location.search).get('source');
+  const ready = show();
+  if (asked !== null) void ready.then(async () => show(await offerSource(asked)));
 }
 
-const busy = 'Another window is saving this edition at the moment.';
+function noSource(id: string): string {
+  return `There is no source “${id}” in this edition.`;
+}
 
-/** Saves and removes in one window at a time. */
+/** Saves and removes in one window at a time. What the browser throws is why it was not done. */
 function withLock(
   base: string,
   work: () => Promise<Failure | undefined>,
 ): Promise<Failure | undefined> {
-  return navigator.locks.request(cacheName(base, 'saving'), { ifAvailable: true }, (lock) =>
-    lock ? work() : { cause: 'busy', path: '' },
-  );
-}
-
-function nameOf({ version, date }: Saved): string {
-  return `version ${date === '' ? '' : `of ${date} `}(${version.slice(0, 8)})`;
-}
-
-function offer(manifest: Manifest, saved: Saved | undefined): string {
-  const { files, bytes } = manifest;
-  if (!saved)
-    return `${files.length} files, ${sizeOf(bytes)} on this device, the search among them.`;
-  if (saved.version === manifest.version) {
-    return `Saved, ${nameOf(saved)}, ${sizeOf(saved.bytes)}. It is what the site has now.`;
-  }
-  return `Saved, ${nameOf(saved)}. The site has a newer one, ${nameOf(manifest)}, of ${sizeOf(bytes)}: only what changed is fetched.`;
-}
-
-function offline(saved: Saved | undefined): string {
-  const now = 'The site cannot be reached now.';
-  return saved ? `Saved, ${nameOf(saved)}, ${sizeOf(saved.bytes)}. ${now}` : now;
-}
-
-function labelOf(manifest: Manifest, saved: Saved | undefined): string {
-  return saved ? 'Save the newer version' : `Save this edition (${sizeOf(manifest.bytes)})`;
-}
-
-function failureMessage(
-  { cause, path }: Failure,
-  manifest: Manifest,
-  saved: Saved | undefined,
-): string {
-  const left = saved ? 'What was saved before is still there.' : 'Nothing was saved.';
-  switch (cause) {
-    case 'busy':
-      return busy;
-    case 'cancelled':
-      return `Cancelled. ${left}`;
-    case 'full':
-      return `There is no room for it: this browser gives the site less than the ${sizeOf(manifest.bytes)} that it takes. ${left}`;
-    case 'refused':
-      return `The browser refused to save it. ${left}`;
-    case 'network':
-      return `The download broke off at “${path}”. ${left} Another attempt goes on from there.`;
-    case 'altered':
-      return `“${path}” did not arrive as the site lists it; perhaps a new version was put there just now. ${left}`;
-  }
+  return navigator.locks
+    .request(cacheName(base, 'saving'), { ifAvailable: true }, (lock) =>
+      lock ? work() : ({ cause: 'busy', path: '' } as const),
+    )
+    .catch((error: unknown): Failure => {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      return { cause: isFull ? 'full' : 'refused', path: '' };
+    });
 }
 
 /** Puts behind each file that can be taken away how large it is. */
@@ -128,10 +183,6 @@ function showSizes({ downloads }: Manifest): void {
     const place = document.querySelector(`[data-download="${CSS.escape(path)}"]`);
     if (place) place.textContent = `(${sizeOf(bytes)})`;
   }
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 const section = document.querySelector<HTMLElement>('#save');

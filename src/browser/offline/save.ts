@@ -1,116 +1,153 @@
-import { isManifest, type Manifest } from '../../core/export/manifest.ts';
-import { cacheName, deleteCaches, readSaved, writeSaved } from './store.ts';
-
-/** Why an edition was not saved, and the file at which it became plain. */
-export interface Failure {
-  cause: 'cancelled' | 'network' | 'altered' | 'full' | 'busy' | 'refused';
-  path: string;
-}
+import type { FileRow, Manifest } from '../../core/export/manifest.ts';
+import type { Saved, SavedPart } from '../../core/export/saved.ts';
+import { type Failure, type Fetched, fetchFile, hashOf } from './fetch.ts';
+import { deleteCaches, isWhole, matchSaved, partCache, writeSaved } from './parts.ts';
+import { bytesOf, freshParts, type PlannedPart } from './plan.ts';
+import { cacheName, readSaved } from './store.ts';
 
 /** How many files are fetched at a time. */
 const parallel = 6;
 
-/** Returns the list of the files that the site has now. Rejects where there is no network, or something else in its place. */
-export async function fetchManifest(base: string): Promise<Manifest> {
-  const response = await fetch(`${base}offline.json`, { cache: 'no-store' });
-  if (!response.ok) throw new Error(`offline.json: ${response.status}`);
-  const manifest: unknown = await response.json();
-  if (!isManifest(manifest)) throw new Error('offline.json: no list of files');
-  return manifest;
-}
-
-/** What ends the saving of an edition, and who is told how far it is. */
+/** What ends the saving of parts, and who is told how far it is. */
 export interface Watching {
   signal: AbortSignal;
   /** Takes the bytes that are done. */
   progress: (bytes: number) => void;
 }
 
+/** Returns how many bytes the browser gives the site beside what it has; undefined where it does not tell. */
+export async function roomLeft(): Promise<number | undefined> {
+  // Older browsers have no such method.
+  const { storage }: { storage: Partial<StorageManager> } = navigator;
+  const { quota, usage } = (await storage.estimate?.().catch(() => undefined)) ?? {};
+  return quota === undefined ? undefined : Math.max(0, quota - (usage ?? 0));
+}
+
 /**
- * Stores all files of `manifest` beside what is stored, and only when every one of them is there and has the
- * bytes that the list tells, makes them the saved edition. Files that the old version or an earlier attempt has
- * are taken from there.
+ * Stores all files of some parts beside what is stored, and only when every one of them is there and has the bytes that the
+ * lists tell, makes them what is saved. Parts that are as they were stay; files that the old version of a part or an earlier
+ * attempt has are taken from there.
  */
-export async function saveEdition(
+export async function saveParts(
   base: string,
-  manifest: Manifest,
+  { version, date }: Manifest,
+  parts: readonly PlannedPart[],
   { signal, progress }: Watching,
 ): Promise<Failure | undefined> {
-  const { version, date, bytes, files } = manifest;
-  const name = cacheName(base, 'edition', version);
-  const saved = await readSaved(base);
-  const old = saved && cacheName(base, 'edition', saved.version);
-  await deleteCaches(base, 'edition', [name, old]);
-  const target = await caches.open(name);
-  const before = old === undefined ? undefined : await caches.open(old);
-  const waiting = [...files];
+  const saved = await savedWhole(base);
+  const fresh = freshParts(parts, saved);
+  if (bytesOf(fresh) > ((await roomLeft()) ?? Infinity)) return { cause: 'full', path: '' };
+  const cachesOf = (some: readonly SavedPart[] = []) => some.map((part) => partCache(base, part));
+  await deleteCaches(base, 'edition', [...cachesOf(parts), ...cachesOf(saved?.parts)]);
   let done = 0;
-  let failure: Failure | undefined;
-  const work = async () => {
-    for (let file = waiting.pop(); file && !failure; file = waiting.pop()) {
-      const [path, sha256, size] = file;
-      const cause = await take({ address: base + path, sha256 }, { target, before }, signal);
-      if (cause) failure ??= { cause, path };
-      else progress((done += size));
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, work));
-  if (failure?.cause === 'cancelled' || failure?.cause === 'full')
-    await deleteCaches(base, 'edition', [old]);
-  if (failure) return failure;
+  const filling = { base, saved, signal, progress: (bytes: number) => progress((done += bytes)) };
+  for (const part of fresh) {
+    const failure = await fill(part, filling);
+    if (failure?.cause === 'cancelled' || failure?.cause === 'full')
+      await deleteCaches(base, 'edition', cachesOf(saved?.parts));
+    if (failure) return failure;
+  }
   // What was taken away meanwhile, by the browser or by whoever clears what sites keep, is not saved.
-  if (!(await caches.has(name))) return { cause: 'refused', path: '' };
+  for (const name of cachesOf(parts))
+    if (!(await caches.has(name))) return { cause: 'refused', path: '' };
+  const note = {
+    ...{ version, date },
+    parts: parts.map(({ rows: _, ...part }): SavedPart => part),
+  };
   try {
-    await writeSaved(base, { version, date, bytes });
+    await writeSaved(base, note);
   } catch {
-    await deleteCaches(base, 'edition', [old]);
+    await deleteCaches(base, 'edition', cachesOf(saved?.parts));
     return { cause: 'full', path: '' };
   }
-  await deleteCaches(base, 'edition', [name]);
-  await deleteCaches(base, 'visited');
+  await deleteCaches(base, 'edition', cachesOf(parts));
+  await forgetVisits(base, note);
   return undefined;
 }
 
-/** Deletes the saved edition, and what was kept of visits. */
-export async function removeEdition(base: string): Promise<void> {
+/** Takes a part away; what every page needs goes with the last. */
+export async function removePart(base: string, id: string): Promise<void> {
+  const saved = await readSaved(base);
+  const parts = saved?.parts.filter((part) => part.id !== id) ?? [];
+  if (!saved || parts.length <= 1) return removeAll(base);
+  await writeSaved(base, { ...saved, parts });
+  await deleteCaches(
+    base,
+    'edition',
+    parts.map((part) => partCache(base, part)),
+  );
+}
+
+/** Takes away all that is saved, and what was kept of visits. */
+export async function removeAll(base: string): Promise<void> {
   for (const kind of ['saved', 'edition', 'visited']) await deleteCaches(base, kind);
+}
+
+/** Returns what is saved, as far as it is still there. */
+async function savedWhole(base: string): Promise<Saved | undefined> {
+  const saved = await readSaved(base);
+  if (!saved) return undefined;
+  const there = await Promise.all(saved.parts.map((part) => caches.has(partCache(base, part))));
+  return { ...saved, parts: saved.parts.filter((_, index) => there[index]) };
+}
+
+/** What the parts of one attempt are filled with. */
+interface Filling {
+  base: string;
+  saved: Saved | undefined;
+  signal: AbortSignal;
+  /** Takes the bytes of a file that is done. */
+  progress: (bytes: number) => void;
+}
+
+/** Stores all files of a part. Returns why it could not. */
+async function fill(part: PlannedPart, filling: Filling): Promise<Failure | undefined> {
+  const { base, saved, signal, progress } = filling;
+  const rows = await part.rows(signal);
+  if ('cause' in rows) return rows;
+  const old = saved?.parts.find(({ id }) => id === part.id) ?? (saved && wholeOf(saved));
+  const target = await caches.open(partCache(base, part));
+  const before = old && (await caches.open(partCache(base, old)));
+  const waiting = [...rows];
+  let failure: Failure | undefined;
+  const work = async () => {
+    for (let row = waiting.pop(); row && !failure; row = waiting.pop()) {
+      const failed = await take(base, row, { target, before }, signal);
+      if (failed) failure ??= failed;
+      else progress(row[2]);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return failure;
+}
+
+function wholeOf(saved: Saved): SavedPart | undefined {
+  return isWhole(saved) ? saved.parts[0] : undefined;
 }
 
 /** Puts one file into `target`, verified, from `before` or from the network. Returns why it could not. */
 async function take(
-  { address, sha256 }: { address: string; sha256: string },
+  base: string,
+  row: FileRow,
   { target, before }: { target: Cache; before: Cache | undefined },
   signal: AbortSignal,
-): Promise<Failure['cause'] | undefined> {
-  const isAborted = () => signal.aborted;
-  if (isAborted()) return 'cancelled';
+): Promise<Failure | undefined> {
+  const [path, sha256] = row;
+  const address = base + path;
+  if (signal.aborted) return { cause: 'cancelled', path };
   if (await heldIn(target, address, sha256)) return undefined;
-  let file = before && (await heldIn(before, address, sha256));
-  if (!file) {
-    try {
-      // Redirected, an answer could not be given to a navigation: https://fetch.spec.whatwg.org/#http-fetch
-      const response = await fetch(address, { cache: 'no-store', redirect: 'error', signal });
-      if (response.status >= 500) return 'network';
-      file = { bytes: await response.arrayBuffer(), headers: response.headers };
-    } catch {
-      return isAborted() ? 'cancelled' : 'network';
-    }
-    if ((await hashOf(file.bytes)) !== sha256) return 'altered';
-  }
+  const file =
+    (before && (await heldIn(before, address, sha256))) ?? (await fetchFile(base, row, signal));
+  if ('cause' in file) return file;
   try {
     await target.put(address, new Response(file.bytes, { headers: storedHeaders(file.headers) }));
     return undefined;
   } catch {
-    return 'full';
+    return { cause: 'full', path };
   }
 }
 
-interface Held {
-  bytes: ArrayBuffer;
-  headers: Headers;
-}
-
-async function heldIn(cache: Cache, address: string, sha256: string): Promise<Held | undefined> {
+async function heldIn(cache: Cache, address: string, sha256: string): Promise<Fetched | undefined> {
   const response = await cache.match(address, { ignoreVary: true });
   if (!response) return undefined;
   const bytes = await response.arrayBuffer();
@@ -125,7 +162,9 @@ function storedHeaders(headers: Headers): Headers {
   return kept;
 }
 
-async function hashOf(bytes: ArrayBuffer): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Deletes what was kept of visits where it is saved now. */
+async function forgetVisits(base: string, saved: Saved): Promise<void> {
+  const visited = await caches.open(cacheName(base, 'visited'));
+  for (const request of await visited.keys())
+    if (await matchSaved(base, saved, request.url)) await visited.delete(request);
 }

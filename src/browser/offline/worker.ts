@@ -1,9 +1,10 @@
 /*
  * The service worker: makes what was visited, and what was saved, readable without a network. The network comes
  * first and the store answers where it fails or keeps the reader waiting, so that nobody reads an old page who
- * could have the new one. A saved edition answers before what was only visited: it is of one version.
+ * could have the new one. What was saved answers before what was only visited: it is of one version.
  */
-import { cacheName, deleteCaches, matchIn, readSaved } from './store.ts';
+import { deleteCaches, matchSaved } from './parts.ts';
+import { cacheName, matchIn, readSaved } from './store.ts';
 
 /** What of the Service Workers specification is used here: the library of types for pages lacks it. */
 interface Scope {
@@ -35,7 +36,7 @@ const patience = 4000;
 /** Files whose names change with what is in them. */
 const hashed = /^_astro\/|\.pf_\w+$/;
 /** What is never stored: the tool's own help, files to be taken away, and what tells which version this is. */
-const passed = /^(?:help\/|downloads\/|sw\.js$|offline\.json$)/;
+const passed = /^(?:help\/|downloads\/|sw\.js$|offline\.json$|offline\/.+\.json$)/;
 
 self.addEventListener<ExtendableEvent>('install', (event) => {
   event.waitUntil(install());
@@ -106,20 +107,18 @@ function isAnswer(response: Response | undefined): response is Response {
   return response !== undefined && response.status < 500;
 }
 
-/** Stores what was visited, if the saved edition lacks it. That there is no room for it keeps nobody from reading. */
+/** Stores what was visited, if nothing that is saved has it. That there is no room for it keeps nobody from reading. */
 async function keep(path: string, response: Response | undefined): Promise<void> {
   const whole = response?.status === 200 && response.type === 'basic' && !response.redirected;
   if (!whole || passed.test(path)) return;
-  const saved = await readSaved(base);
-  if (saved && (await inCache(cacheName(base, 'edition', saved.version), path))) return;
+  if (await matchSaved(base, await readSaved(base), base + path)) return;
   const cache = await caches.open(visited);
   await cache.put(base + path, response).catch(() => undefined);
 }
 
 async function stored(path: string): Promise<Response | undefined> {
-  const saved = await readSaved(base);
-  const edition = saved && (await inCache(cacheName(base, 'edition', saved.version), path));
-  return edition ?? (await inCache(visited, path)) ?? (await inCache(shell, path));
+  const saved = await matchSaved(base, await readSaved(base), base + path);
+  return saved ?? (await inCache(visited, path)) ?? (await inCache(shell, path));
 }
 
 function inCache(name: string, path: string): Promise<Response | undefined> {

@@ -63,7 +63,12 @@ async function candidatesIn(
   const kept = inAll(first).filter(({ id }) => looked.every(({ at }) => at.has(id)));
   const records = kept.map(({ id, score, data }) => ({
     score,
-    read: async () => placesIn(resultBlocks(await data()), soughtIn(id, looked), phrases),
+    read: async () => {
+      const record = await data();
+      const places = placesIn(resultBlocks(record), soughtIn(id, looked), phrases);
+      const isReached = places.length === 0 || ((await index.reach?.(record.url)) ?? true);
+      return isReached ? places : places.map((place) => ({ ...place, isBeyond: true }));
+    },
   }));
   return { records, counts };
 }

@@ -39,21 +39,29 @@ type Shown = Omit<SearchResult, 'hits' | 'tallies'>;
  * not all could be searched; '' where it is not counted yet.
  */
 export function summaryOf(shown: Shown): string {
-  const { read, places, records, missing, isCut, partial } = shown;
+  const { read, places, records, missing, isCut, partial, beyond } = shown;
   if (read === 'first') return '';
   const without =
     missing.length === 0 || (read === 'all' && places === 0)
       ? ''
-      : ` without ${missing.join(', ')}, which is nowhere in this edition`;
+      : ` without ${missing.join(', ')}, which is nowhere in ${partial ? 'what could be searched' : 'this edition'}`;
   const count = read === 'some' ? `Results in up to ${numberOf(records)} texts` : countOf(shown);
   const cut = isCut ? ` for the first ${mostParts} words and phrases of the question` : '';
-  return `${count}${cut}${without}${partial ? '. A part of the edition could not be searched' : ''}`;
+  const part = partial ? '. A part of the edition could not be searched' : '';
+  const more =
+    beyond === 0 ? '' : `. ${textsOf(beyond)} more would be found, but cannot be opened now`;
+  return `${count}${cut}${without}${part}${more}`;
 }
 
 function countOf({ places, sources }: Shown): string {
   const results = `${numberOf(places)} ${places === 1 ? 'result' : 'results'}`;
   if (sources === 0) return results;
   return `${results}, in ${numberOf(sources)} ${sources === 1 ? 'source' : 'sources'}`;
+}
+
+/** Returns so many texts in words. */
+export function textsOf(count: number): string {
+  return `${numberOf(count)} ${count === 1 ? 'text' : 'texts'}`;
 }
 
 function numberOf(count: number): string {

@@ -1,4 +1,5 @@
 import { indexLanguage } from '../../core/text/tags.ts';
+import { openReach, type Reach } from '../offline/reach.ts';
 import type { FacetName } from './state.ts';
 
 /** How much each value of a facet has. */
@@ -59,6 +60,8 @@ export interface IndexLocation {
   load: (language: string) => Promise<Module>;
   /** Whether it may be searched in a worker. */
   workers: boolean;
+  /** Returns what tells which of its pages can be opened; nothing where all can. */
+  reach?: () => Promise<Reach | undefined>;
 }
 
 /** Returns where the index of the site under `base` is. */
@@ -67,7 +70,7 @@ export function indexLocation(base: string, language: string): IndexLocation {
   // The fragment of an address makes it another module, and is not sent to the server.
   const load = (name: string) =>
     import(/* @vite-ignore */ `${bundle}pagefind.js#${name}`) as Promise<Module>;
-  return { bundle, base, language, load, workers: true };
+  return { bundle, base, language, load, workers: true, reach: openReach(base) };
 }
 
 /** What the build tells of its bundles: src/site/search.ts. */
@@ -90,6 +93,8 @@ export interface Index {
   search: (words: string | null, filters: Filters) => Promise<Found>;
   /** Returns all values of all facets, with how many records have each. */
   filters: () => Promise<Counts>;
+  /** Where some pages cannot be opened, tells which can. */
+  reach?: Reach | undefined;
 }
 
 /** What there is to be searched. */

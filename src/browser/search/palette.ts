@@ -116,7 +116,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
 function allOf(found: SearchResult): string {
   if (found.read !== 'all') return 'All results';
   if (found.places === 1) return 'The page of the search';
-  return `All ${summaryOf({ ...found, missing: [], isCut: false, partial: false })}`;
+  return `All ${summaryOf({ ...found, missing: [], isCut: false, partial: false, beyond: 0 })}`;
 }
 
 function optionFor(hit: Hit, verdicts: Verdicts): HTMLAnchorElement {

@@ -18,6 +18,8 @@ export interface FoundPlace {
   found: string[];
   /** Whether it has all that is sought. */
   whole: boolean;
+  /** Whether it cannot be opened now: it is no result, and is counted. */
+  isBeyond?: boolean;
 }
 
 /**

@@ -15,18 +15,22 @@ export interface Question {
 /** How many records are read at once, until there is enough to be shown. */
 export const atOnce = 4;
 
-/** How many are read at the most: each is loaded. Of a phrase only the text tells whether it has it. */
-function mostIn({ phrases }: Query): number {
+/**
+ * How many are read at the most: each is loaded. Of a phrase only the text tells whether it has it; and where not all pages
+ * can be opened, only the record whether its own can, but it is on the device.
+ */
+function mostIn({ asked, query: { phrases } }: Question): number {
+  if (asked.some(({ index }) => index.reach)) return 500;
   return phrases.length > 0 ? 300 : 100;
 }
 
 /** Returns all places that are as it is chosen, record by record; undefined where they are too many to be read. */
 export async function readAll(
-  { query, state }: Question,
+  question: Question,
   { records }: Candidates,
-  chosen: Chosen = state.chosen,
+  chosen: Chosen = question.state.chosen,
 ): Promise<FoundPlace[] | undefined> {
-  if (records.length > mostIn(query)) return undefined;
+  if (records.length > mostIn(question)) return undefined;
   const places = await Promise.all(records.map(({ read }) => read()));
   return places.flat().filter(isChosen(chosen));
 }
@@ -34,13 +38,13 @@ export async function readAll(
 /** Returns the places of the best records: of as many as give what is to be shown, or of the most that are read. */
 export async function readBest(question: Question, { records }: Candidates): Promise<FoundPlace[]> {
   const { query, state } = question;
-  const most = records.slice(0, mostIn(query));
+  const most = records.slice(0, mostIn(question));
   const places: FoundPlace[] = [];
   let whole = 0;
   for (let at = 0; at < most.length && whole < state.shown; at += atOnce) {
     const read = await Promise.all(most.slice(at, at + atOnce).map((one) => one.read()));
     places.push(...read.flat().filter(isChosen(state.chosen)));
-    whole = places.filter((place) => place.whole).length;
+    whole = places.filter((place) => place.whole && !place.isBeyond).length;
   }
   return orderPlaces(places, query, state.sort);
 }
@@ -58,7 +62,7 @@ export async function readByDate({ asked, query, state }: Question): Promise<Fou
     .sort();
   if (state.sort === 'newest') years.reverse();
   for (const year of [...years, 'none']) {
-    if (places.length >= state.shown) break;
+    if (places.filter(({ isBeyond }) => !isBeyond).length >= state.shown) break;
     const { records } = await candidatesFor(asked, query, state.chosen, { year });
     const read = await Promise.all(records.map((one) => one.read()));
     places.push(...orderPlaces(read.flat().filter(isChosen(state.chosen)), query, state.sort));

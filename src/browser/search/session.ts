@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { hitOf, type Hit } from './hit.ts';
 import { openingOf } from './opening.ts';
 import { addCounts, type Counts, type IndexLocation } from './pagefind.ts';
+import type { FoundPlace } from './places.ts';
 import { parseQuery } from './query.ts';
 import { isIdle, type SearchState } from './state.ts';
 
@@ -14,6 +15,8 @@ export interface SearchResult extends Omit<Answer, 'places'> {
   sources: number;
   /** Whether a part of the edition could not be searched. */
   partial: boolean;
+  /** How many texts would have places, but cannot be opened. */
+  beyond: number;
 }
 
 /** How long a reader who types is waited for, in milliseconds. */
@@ -45,7 +48,9 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
       if (waits) await new Promise((done) => setTimeout(done, wait));
       waits = false;
       if (own !== turn) return;
-      for await (const answer of ask(library.indexes, state)) {
+      const reach = await shelf.reach?.();
+      const indexes = library.indexes.map((index) => ({ ...index, reach }));
+      for await (const answer of ask(indexes, state)) {
         if (own !== turn) return;
         const shown = shownOf(answer, state, excerpts);
         if (!library.isFirst) yield { ...shown, partial: !library.whole };
@@ -63,12 +68,18 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
 }
 
 function shownOf(
-  { places, ...answer }: Answer,
+  { places: all, ...answer }: Answer,
   { query, shown }: SearchState,
   excerpts: number | undefined,
 ): Omit<SearchResult, 'partial'> {
   const asked = parseQuery(query);
+  const places = all.filter(({ isBeyond }) => !isBeyond);
+  const beyond = new Set(all.flatMap((one) => (one.isBeyond ? pageOf(one) : [])));
   const hits = places.slice(0, shown).map((place) => hitOf(place, asked, excerpts));
   const sources = new Set(places.flatMap(({ block }) => block.source ?? []));
-  return { ...answer, hits, places: places.length, sources: sources.size };
+  return { ...answer, hits, places: places.length, sources: sources.size, beyond: beyond.size };
+}
+
+function pageOf({ block: { url } }: FoundPlace): string {
+  return url.replace(/#.*/, '');
 }

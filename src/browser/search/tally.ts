@@ -18,7 +18,8 @@ export function exactTallies(places: readonly FoundPlace[]): Tallies {
   const tallies: Tallies = {};
   for (const name of facetNames) {
     const values: Record<string, number> = {};
-    for (const { block } of places) {
+    for (const { block, isBeyond } of places) {
+      if (isBeyond) continue;
       const value = facetValue(block, name);
       if (value !== '') values[value] = (values[value] ?? 0) + 1;
     }

@@ -1,4 +1,5 @@
 import { make } from './dom.ts';
+import { textsOf } from './labels.ts';
 import { loadNames, type Name, nearestNames } from './names.ts';
 import type { SearchResult } from './session.ts';
 import { isIdle, serializeState, type SearchState } from './state.ts';
@@ -14,7 +15,7 @@ const tips = [
 /** How many entries are suggested. */
 const most = 6;
 
-type Known = Pick<SearchResult, 'places' | 'missing' | 'resembling'>;
+type Known = Pick<SearchResult, 'places' | 'missing' | 'resembling' | 'partial' | 'beyond'>;
 
 /**
  * Returns what stands below the results: what resembles words that are nowhere; and where there are no results, what to
@@ -27,7 +28,7 @@ export async function helpFor(
 ): Promise<HTMLElement[]> {
   const resembling = found && found.resembling.length > 0 ? [resemblingOf(found, base)] : [];
   if (found && found.places > 0) return resembling;
-  return [...resembling, await insteadOf(state, base, found?.missing ?? [])];
+  return [...resembling, await insteadOf(state, base, found)];
 }
 
 /** What only resembles a word is no result: it can be asked for. */
@@ -48,13 +49,14 @@ function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement
 async function insteadOf(
   state: SearchState,
   base: string,
-  missing: string[],
+  found: Known | undefined,
 ): Promise<HTMLElement> {
+  const missing = found?.missing ?? [];
   const names = await loadNames(base);
   const near = nearestNames(names, state.query, most);
   const suggested = near.length > 0 ? near : names.slice(0, most);
   const box = make('div', { className: 'search-help' });
-  if (!isIdle(state)) box.append(make('p', {}, whyNothing(state, missing)));
+  if (!isIdle(state)) box.append(make('p', {}, whyNothing(state, found)));
   if (suggested.length > 0) {
     const title = near.length > 0 && missing.length > 0 ? 'Did you mean' : 'In the glossary';
     box.append(make('h2', {}, title), listOf(suggested, base));
@@ -69,8 +71,12 @@ async function insteadOf(
   return box;
 }
 
-function whyNothing({ chosen }: SearchState, missing: string[]): string {
-  if (missing.length > 0) return `Nowhere in this edition: ${missing.join(', ')}.`;
+function whyNothing({ chosen }: SearchState, found: Known | undefined): string {
+  const { missing = [], partial = false, beyond = 0 } = found ?? {};
+  if (missing.length > 0)
+    return `Nowhere in ${partial ? 'what could be searched' : 'this edition'}: ${missing.join(', ')}.`;
+  if (beyond > 0)
+    return `Nowhere in what is saved on this device. ${textsOf(beyond)} would be found, but cannot be opened now.`;
   if (Object.keys(chosen).length > 0) return 'Nothing here under these filters.';
   return 'Nothing here has all of it. Fewer words, or no quotes, may find more.';
 }

@@ -98,6 +98,36 @@ test('that a part could not be searched is told with the results', async () => {
   told.mockRestore();
 });
 
+describe('where not all pages can be opened', () => {
+  const isSaved = (url: string) => Number(/\d+/.exec(url)?.[0]) < 6;
+  const state: SearchState = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
+
+  async function askedAway(query: string, more: Partial<SearchState> = {}) {
+    const index = await indexed(texts, 'en', { limit });
+    const reach = () => Promise.resolve((url: string) => Promise.resolve(isSaved(url)));
+    const session = openSession({ ...index.shelf, reach });
+    const answers = await Array.fromAsync(session.search({ ...state, query, ...more }));
+    index.close();
+    return answers.at(-1);
+  }
+
+  test('those that can are found, and the others are counted', async () => {
+    const found = await askedAway('ship');
+    expect(found).toMatchObject({ places: 2, beyond: 12, read: 'all', missing: [] });
+    expect(found?.hits.every(({ href }) => isSaved(href))).toBe(true);
+    expect(found?.tallies.language).toEqual({ exact: true, values: { en: 2 } });
+  });
+
+  test('what is only in others is nowhere in what is saved', async () => {
+    expect(await askedAway('39')).toMatchObject({ places: 0, beyond: 1, missing: [] });
+  });
+
+  test('what is chosen is not counted of others', async () => {
+    const found = await askedAway('Lagos', { chosen: { language: 'de' } });
+    expect(found).toMatchObject({ places: 0, beyond: 2 });
+  });
+});
+
 describe('what is kept of an index', () => {
   let folder: string;
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'kept-'))));

@@ -104,7 +104,11 @@ export async function indexed(
         languages: hits.map((hit) => hit.language),
         missing,
         resembling,
-        told: summaryOf({ ...answer, places: places.length, sources: 0, partial: !whole }),
+        told: summaryOf({
+          ...answer,
+          ...{ places: places.length, sources: 0, beyond: 0 },
+          partial: !whole,
+        }),
       };
     },
     close: () => {

@@ -1,12 +1,28 @@
 import { expect, test } from 'vitest';
-import { isManifest, isSaved } from '../../../src/core/export/manifest.ts';
+import { isManifest, isSourcePlace } from '../../../src/core/export/manifest.ts';
+import { isListOf, readNote } from '../../../src/core/export/saved.ts';
 
-const saved = { version: 'a1', date: '', bytes: 10 };
-const manifest = { ...saved, files: [['', 'f00', 10]], downloads: [['downloads/a.epub', 3]] };
+const part = { id: 'edition', title: 'This edition', version: 'b2', bytes: 10 };
+const saved = { version: 'a1', date: '', parts: [part] };
+const row = ['offline/edition.json', 'f00', 10];
+const offered = { ...part, files: 1, lists: [row] };
+const manifest = { ...saved, parts: [offered], downloads: [['downloads/a.epub', 3]] };
 
 test('a note and a list as the site writes them are taken', () => {
-  expect([isSaved(saved), isSaved(manifest), isManifest(manifest)]).toEqual([true, true, true]);
-  expect(isManifest({ ...manifest, files: [], downloads: [] })).toBe(true);
+  expect(readNote(saved)).toEqual(saved);
+  expect(readNote({ ...saved, parts: [] })).toEqual({ ...saved, parts: [] });
+  expect(isManifest(manifest)).toBe(true);
+  const section = { ...offered, id: 'sources-1', between: ['First', 'Last'] };
+  expect(isManifest({ ...manifest, parts: [offered, section], sources: row })).toBe(true);
+  expect(isListOf([['talks', 'sources-1', 'seeds/talks.txt']], isSourcePlace)).toBe(true);
+});
+
+test('a note from before there were parts is of the whole edition', () => {
+  expect(readNote({ version: 'a1', date: '2026', bytes: 10 })).toEqual({
+    version: 'a1',
+    date: '2026',
+    parts: [{ id: 'edition', title: '', version: 'a1', bytes: 10 }],
+  });
 });
 
 test.each([
@@ -18,18 +34,29 @@ test.each([
   {},
   { ...saved, version: 1 },
   { ...saved, date: undefined },
-  { ...saved, bytes: '10' },
-  { ...saved, bytes: null },
+  { version: 'a1', date: '', bytes: '10' },
+  { version: 'a1', date: '', bytes: null },
+  { ...saved, parts: {} },
+  { ...saved, parts: [1] },
+  { ...saved, parts: [{ ...part, id: 1 }] },
+  { ...saved, parts: [{ ...part, title: undefined }] },
+  { ...saved, parts: [{ ...part, version: null }] },
+  { ...saved, parts: [{ ...part, bytes: '10' }] },
 ])('%j is no note of a saved edition', (value) => {
-  expect([isSaved(value), isManifest(value)]).toEqual([false, false]);
+  expect([readNote(value), isManifest(value)]).toEqual([undefined, false]);
 });
 
 test.each([
   saved,
-  { ...manifest, files: {} },
-  { ...manifest, files: ['a'] },
-  { ...manifest, files: [['a', 'f00', '10']] },
-  { ...manifest, files: [[1, 'f00', 10]] },
+  { ...manifest, parts: [] },
+  { ...manifest, parts: [part] },
+  { ...manifest, parts: [{ ...offered, files: '1' }] },
+  { ...manifest, parts: [{ ...offered, lists: {} }] },
+  { ...manifest, parts: [{ ...offered, lists: ['a'] }] },
+  { ...manifest, parts: [{ ...offered, lists: [['a', 'f00', '10']] }] },
+  { ...manifest, parts: [{ ...offered, lists: [[1, 'f00', 10]] }] },
+  { ...manifest, parts: [{ ...offered, between: ['First'] }] },
+  { ...manifest, sources: ['offline/sources.json'] },
   { ...manifest, downloads: null },
   { ...manifest, downloads: [['a']] },
-])('%j is no list of files', (value) => expect(isManifest(value)).toBe(false));
+])('%j is no list of parts', (value) => expect(isManifest(value)).toBe(false));

@@ -1,0 +1,60 @@
+/* The list of parts on the page on reading offline: what is saved can be removed, and the rest can be chosen. */
+import { baseId, type Part } from '../../core/export/manifest.ts';
+import type { SavedPart } from '../../core/export/saved.ts';
+import { make } from '../search/dom.ts';
+import { sizeOf } from './words.ts';
+
+/** A part in the list. */
+export type Row = SavedPart & Pick<Partial<Part>, 'between'>;
+
+/** What the list shows, and who is told what a reader does there. */
+export interface Choice {
+  /** What is saved, and what can be. */
+  saved: readonly Row[];
+  offered: readonly Row[];
+  chosen: ReadonlySet<string>;
+  choose: (id: string, isChosen: boolean) => void;
+  remove: (id: string) => void;
+}
+
+/** Shows all parts in their place, but for what comes with every other. */
+export function showChoice(list: HTMLElement, { saved, offered, ...told }: Choice): void {
+  const known = new Set(saved.map(({ id }) => id));
+  const gone = saved.filter((part) => offered.every(({ id }) => id !== part.id));
+  const rows = [...gone, ...offered].filter(({ id }) => id !== baseId);
+  list.replaceChildren(
+    ...rows.map((row) => (known.has(row.id) ? savedItem(row, told) : openItem(row, told))),
+  );
+}
+
+function openItem(row: Row, { chosen, choose }: Pick<Choice, 'chosen' | 'choose'>): HTMLElement {
+  const box = make('input', { type: 'checkbox', value: row.id, checked: chosen.has(row.id) });
+  box.addEventListener('change', () => choose(row.id, box.checked));
+  return make(
+    'li',
+    {},
+    make('label', {}, box, make('span', {}, ...nameOf(row))),
+    ' ',
+    sizeFor(row),
+  );
+}
+
+function savedItem(row: Row, { remove }: Pick<Choice, 'remove'>): HTMLElement {
+  const button = make('button', { type: 'button', ariaLabel: `Remove ${row.title}` }, 'Remove');
+  button.addEventListener('click', () => remove(row.id));
+  const name = make('span', {}, make('b', {}, 'Saved: '), ...nameOf(row));
+  const item = make('li', {}, name, ' ', sizeFor(row), ' ', button);
+  item.dataset['saved'] = row.id;
+  return item;
+}
+
+function nameOf({ title, between }: Row): (Node | string)[] {
+  const name = make('span', { dir: 'auto' }, title);
+  if (!between) return [name];
+  const [first, last] = between.map((text) => make('bdi', {}, text));
+  return [name, make('small', {}, ' from “', first ?? '', '” to “', last ?? '', '”')];
+}
+
+function sizeFor({ bytes }: Row): HTMLElement {
+  return make('span', { className: 'size' }, sizeOf(bytes));
+}

@@ -1,0 +1,71 @@
+import {
+  baseId,
+  type FileRow,
+  type Manifest,
+  type Part,
+  sourcePrefix,
+} from '../../core/export/manifest.ts';
+import type { Saved, SavedPart } from '../../core/export/saved.ts';
+import { type Failure, fetchRows } from './fetch.ts';
+import { isWhole } from './parts.ts';
+import { sourcePart } from './source.ts';
+
+/** A part that is to be saved. */
+export interface PlannedPart extends SavedPart {
+  /** Returns the rows of its files, or why they cannot be known. */
+  rows: (signal: AbortSignal) => Promise<FileRow[] | Failure>;
+}
+
+/**
+ * Returns the parts of a version that are saved where these are saved already and those are chosen, but for single sources.
+ * An edition that was saved as a whole before it had parts has all of them.
+ */
+export function partsToSave(
+  manifest: Manifest,
+  saved: Saved | undefined,
+  chosen: Iterable<string> = [],
+): Part[] {
+  const { parts } = manifest;
+  if (isWhole(manifest) || (saved && isWhole(saved))) return parts;
+  const ids = new Set([baseId, ...(saved?.parts ?? []).map(({ id }) => id), ...chosen]);
+  return parts.filter(({ id }) => ids.has(id));
+}
+
+/** Returns all parts that are to be saved, single sources among them where no section has them; or why that cannot be known. */
+export async function planToSave(
+  base: string,
+  manifest: Manifest,
+  saved: Saved | undefined,
+  chosen: Iterable<string>,
+): Promise<PlannedPart[] | Failure> {
+  const parts = partsToSave(manifest, saved, chosen);
+  const planned = parts.map((part): PlannedPart => {
+    const { id, title, version, bytes } = part;
+    return { id, title, version, bytes, rows: (signal) => fetchRows(base, part, signal) };
+  });
+  const ids = new Set([...(saved?.parts ?? []).map(({ id }) => id), ...chosen]);
+  const single = [...ids].filter((id) => id.startsWith(sourcePrefix));
+  for (const source of single) {
+    const part = await sourcePart(base, manifest, source.slice(sourcePrefix.length));
+    if (!part) continue;
+    if ('cause' in part) return part;
+    const { rows, section, ...about } = part;
+    if (parts.some(({ id }) => id === section)) continue;
+    planned.push({ ...about, rows: () => Promise.resolve(rows) });
+  }
+  return planned;
+}
+
+/** Returns the parts that are not saved as they are now: these are fetched, or copied where they did not change. */
+export function freshParts<P extends SavedPart>(
+  parts: readonly P[],
+  saved: Saved | undefined,
+): P[] {
+  const known = new Set(saved?.parts.map(({ version }) => version));
+  return parts.filter(({ version }) => !known.has(version));
+}
+
+/** Returns the bytes of parts. */
+export function bytesOf(parts: readonly SavedPart[]): number {
+  return parts.reduce((sum, { bytes }) => sum + bytes, 0);
+}

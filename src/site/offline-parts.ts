@@ -1,0 +1,99 @@
+import {
+  baseId,
+  type FileRow,
+  type Part,
+  rowsPerList,
+  type SourcePlace,
+} from '../core/export/manifest.ts';
+import { wholeId } from '../core/export/saved.ts';
+import type { OfflineSection } from '../core/view/offline.ts';
+import { sha256 } from '../io/read.ts';
+
+/** A part before its files are counted. */
+type Kind = Pick<Part, 'id' | 'title' | 'between'>;
+
+/** A part, and the lists of its files, as their paths and their JSON. */
+interface Listed {
+  part: Part;
+  lists: [path: string, json: string][];
+}
+
+const base: Kind = { id: baseId, title: 'What every page needs' };
+const whole: Kind = { id: wholeId, title: 'This edition' };
+
+/** What readers save beside the sources, with what the paths of its files are like. */
+const others: readonly (Kind & { has: RegExp })[] = [
+  { id: 'glossary', title: 'The glossary', has: /^glossary\// },
+  {
+    id: 'lists',
+    title: 'Claims, chains, timeline, references, changes and guides',
+    has: /^(?:claims|chains|timeline|changes|guides)\/|^references\/(?!references\.)/,
+  },
+  { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
+  {
+    id: 'data',
+    title: 'Annotations, references and hashes as files',
+    has: /^sources\/[^/]+\/annotations\.json$|^references\/references\.|^seeds\/SHA256SUMS$/,
+  },
+];
+
+/** Returns the parts that the files of a site are saved by, each with its lists; one, where there are no sections. */
+export function partsOf(files: readonly FileRow[], sections: readonly OfflineSection[]): Listed[] {
+  if (sections.length === 0) return listed(whole, files);
+  const ofSections = sections.map(({ title, between }, index): Kind => {
+    return { id: idOf(index), title, between };
+  });
+  const sectionOf = pathsIn(sections);
+  const rows = Map.groupBy(files, ([path]): Kind => {
+    const section = ofSections[sectionOf.get(path) ?? -1];
+    return section ?? others.find(({ has }) => has.test(path)) ?? base;
+  });
+  return [base, ...ofSections, ...others].flatMap((kind) => listed(kind, rows.get(kind) ?? []));
+}
+
+/** Returns where each source of the sections is. */
+export function sourcesIn(sections: readonly OfflineSection[]): SourcePlace[] {
+  return sections.flatMap(({ sources }, index) =>
+    sources.map(({ id, seed }): SourcePlace => [id, idOf(index), seed]),
+  );
+}
+
+function idOf(index: number): string {
+  return `sources-${index + 1}`;
+}
+
+/** Returns in which section files are, counted from 0, by their paths. The first page of the list leads to all, and is in none. */
+function pathsIn(sections: readonly OfflineSection[]): Map<string, number> {
+  return new Map(
+    sections.flatMap(({ path, sources }, index) => {
+      const texts = sources.flatMap(({ id, seed }) => [`sources/${id}/`, seed]);
+      const paths = index === 0 ? texts : [path.slice(1), ...texts];
+      return paths.map((file) => [file, index] as const);
+    }),
+  );
+}
+
+function listed({ id, title, between }: Kind, rows: readonly FileRow[]): Listed[] {
+  if (rows.length === 0) return [];
+  const lists: Listed['lists'] = [];
+  for (let at = 0; at < rows.length; at += rowsPerList) {
+    const number = at === 0 ? '' : `-${at / rowsPerList + 1}`;
+    const json = `${JSON.stringify(rows.slice(at, at + rowsPerList))}\n`;
+    lists.push([`offline/${id}${number}.json`, json]);
+  }
+  const part: Part = {
+    id,
+    title,
+    ...(between && { between }),
+    version: sha256(lists.map(([, json]) => json).join('')).slice(0, 16),
+    bytes: rows.reduce((sum, [, , bytes]) => sum + bytes, 0),
+    files: rows.length,
+    lists: lists.map(([path, json]) => rowOf(path, json)),
+  };
+  return [{ part, lists }];
+}
+
+/** Returns the row of a file that is yet to be written. */
+export function rowOf(path: string, content: string): FileRow {
+  return [path, sha256(content), Buffer.byteLength(content)];
+}
