@@ -3,6 +3,8 @@ import { pathOf, type UseTarget, type Use } from '../core/edit/uses.ts';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
+import { closedFiles } from '../core/edition/unread.ts';
+import { faults } from '../core/faults.ts';
 import { pointOf } from '../core/page/file.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
@@ -44,7 +46,7 @@ export function makeMove(wanted: Wanted, { stdout, stderr }: Io): number {
   if (unread !== undefined) {
     print(
       stderr,
-      `${pathOf(target)} error Unexpected faults in ${escape(unread)}, which names ${target.id}, expected a file that can be read
+      `${pathOf(target)} error Unexpected faults in ${escape(unread)}, which may name ${target.id}, expected a file that can be read
   mend: mend first what npm run check tells of it`,
     );
     return 1;
@@ -80,18 +82,20 @@ function outcome({ target, move, done, dry }: Wanted): string {
   ].join('\n');
 }
 
-/** A file that could not be read as what it is, and in which the page may be named: where, is not known. */
-function unreadFile(
-  { sources, glossary, files, findings }: Edition,
-  target: UseTarget,
-): string | undefined {
+/** A file of the contents that could not be read as what it is, and in which the page may be named: where, is not known. */
+function unreadFile(edition: Edition, target: UseTarget): string | undefined {
+  const { sources, glossary, files, findings } = edition;
+  const errors = findings.filter(({ code }) => faults[code].severity === 'error');
   const unread = [
     ...sources.filter(({ page }) => page.broken || !page.data).map(({ page }) => page.file),
     ...[...glossary.values()].filter(({ data }) => !data).map(({ file }) => file),
-    ...findings.filter(({ code }) => code === 'yaml-invalid').map(({ place }) => place.file),
+    ...errors.filter(({ code }) => code === 'yaml-invalid').map(({ place }) => place.file),
+    // A row with a fault of its own is no row of what was read.
+    ...errors.map(({ place }) => place.file).filter((file) => file.endsWith('.yaml')),
   ];
+  const closed = [...closedFiles(edition)].filter((file) => /\.(?:mdx|yaml)$/.test(file));
   const isNamed = (file: string) => files.get(file)?.text.includes(target.id);
-  return unread.find((file) => file !== pathOf(target) && isNamed(file));
+  return [...closed, ...unread.filter(isNamed)].find((file) => file !== pathOf(target));
 }
 
 /** The errors of the edition as it would be that it does not have now. */

@@ -22,7 +22,7 @@ export const faults = table({
   'address-lost': { severity: 'error', as: 'consequence' },
   /** Two entries of the glossary go by the same name, and a text uses it. */
   'alias-ambiguous': { severity: 'error' },
-  /** The date of a claim is no date. */
+  /** The date of a claim is no date, or its chain has too many links. */
   'attribute-invalid': { severity: 'error' },
   /** A claim does not say who made it, of what kind it is or what became of it; or an element has no id. */
   'attribute-missing': { severity: 'error' },

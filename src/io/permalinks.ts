@@ -29,8 +29,8 @@ export function keepPermalinks(dir: string, command: CommandLine): KeptPermalink
     all.set(page, [...new Set([...(before.get(page) ?? []), ...places])]);
   }
   const kept = countOf(before);
-  const text = writePermalinks(data, all);
   const file = edition.files.get(permalinksPath);
+  const text = writePermalinks(data, all, file?.text);
   if (!file) writeFiles(dir, [{ path: permalinksPath, bytes: text }]);
   else if (rawText(file) !== text)
     writeFiles(dir, [{ path: permalinksPath, was: rawText(file), bytes: text }]);

@@ -66,6 +66,32 @@ describe('rename', () => {
     const { code, stderr } = await refuse(folder, 'rename', 'gazette', 'daily');
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('mend:') });
   });
+
+  test.each<[string, string | Uint8Array]>([
+    [
+      'content/sources/talks.mdx',
+      Buffer.from('---\ntitle: A\npublisher: gazette\n\xff---\n', 'latin1'),
+    ],
+    ['content/addresses.yaml', Buffer.from('redirects: {}\n# \xff\n', 'latin1')],
+    [
+      'content/timeline.yaml',
+      '- { date: 20000-1, text: y, entry: gazette }\n- { date: 2000, text: z }\n',
+    ],
+  ])(
+    'refuses, as remove does, where %s may name the page and cannot be read',
+    async (path, given) => {
+      const folder = edition(pointed);
+      write(folder, { [path]: given });
+      for (const refused of [
+        refuse(folder, 'rename', 'gazette', 'daily'),
+        refuse(folder, 'remove', 'gazette', '--to', 'wire'),
+      ]) {
+        const { code, stderr } = await refused;
+        expect(code).toBe(1);
+        expect(stderr).toContain(`Unexpected faults in ${path}, which may name gazette`);
+      }
+    },
+  );
 });
 
 describe('remove', () => {

@@ -1,7 +1,10 @@
-import type { Document } from 'yaml';
+import { type Document, isMap } from 'yaml';
 import type { Edition } from '../edition/edition.ts';
 import { permalinksPath } from '../edition/permalinks.ts';
 import { rawText, type TextFile } from '../page/file.ts';
+import { insert } from '../page/edit.ts';
+import type { Insertion } from '../problem.ts';
+import { push } from '../text/lookup.ts';
 import { withYaml } from './front.ts';
 import { editSums } from './sums.ts';
 import {
@@ -86,13 +89,13 @@ const sumsPath = 'seeds/SHA256SUMS';
 
 /** Returns the texts of the files with these uses, which then point at another page. */
 function leadUses({ files }: Edition, uses: readonly Use[], to: string): Draft {
-  const texts: Draft['texts'] = new Map();
-  // From the last to the first, so that the offsets before hold.
-  for (const { file, start, end, write } of [...uses].sort((a, b) => b.start - a.start)) {
-    const text = texts.get(file) ?? (files.get(file) as TextFile).text;
-    texts.set(file, text.slice(0, start) + write(to) + text.slice(end));
-  }
-  return { files, texts };
+  const insertions = new Map<string, Insertion[]>();
+  for (const { file, start, end, write } of uses)
+    push(insertions, file, { at: start, text: write(to), over: end - start });
+  const texts = [...insertions].map(([file, own]) => {
+    return [file, insert((files.get(file) as TextFile).text, own)] as const;
+  });
+  return { files, texts: new Map(texts) };
 }
 
 function inYaml({ files, texts }: Draft, path: string, change: (document: Document) => void): void {
@@ -133,11 +136,14 @@ function leadAddresses(
   const isPromised = published[address] !== undefined;
   const isOf = (one: string) => one === address || one.startsWith(`${address}#`);
   const old = Object.entries(redirects);
+  const texts = [...draft.texts.values()];
+  const isLinked = (one: string) => texts.some((text) => text.includes(one));
   const led = old.flatMap(([from, end]) => {
     if (from === to || (isOf(from) && !place)) return [];
-    const key = isOf(from) && place ? place(from) : from;
     const next = isOf(end) ? (place?.(end) ?? to) : end;
-    return key === next ? [] : [[key, next] as const];
+    // What links to the old place links to that of the page as it is called now: it is led on as well.
+    const own = isOf(from) && place ? [place(from)].filter(isLinked) : [];
+    return [from, ...own].flatMap((key) => (key === next ? [] : [[key, next] as const]));
   });
   // The places of a page go with it: what is led to the page alone would open at its beginning.
   const places = (published[address] ?? [])
@@ -147,8 +153,17 @@ function leadAddresses(
   const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
   if (isSame) return undefined;
   inYaml(draft, permalinksPath, (document) => {
-    if (all.size === 0) document.delete('redirects');
-    else document.set('redirects', document.createNode(Object.fromEntries(all)));
+    if (!isMap(document.get('redirects'))) document.set('redirects', document.createNode({}));
+    // Row by row: remarks stay, and so does what could not be read.
+    for (const [from, end] of old) {
+      if (!all.has(from)) document.deleteIn(['redirects', from]);
+      else if (all.get(from) !== end) document.setIn(['redirects', from], all.get(from));
+    }
+    for (const [from, end] of all) {
+      if (redirects[from] === undefined) document.setIn(['redirects', from], end);
+    }
+    const rows = document.get('redirects');
+    if (isMap(rows) && rows.items.length === 0) document.delete('redirects');
   });
   return isPromised ? to : undefined;
 }

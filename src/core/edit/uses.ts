@@ -3,6 +3,7 @@ import { rangeOf, type TextFile } from '../page/file.ts';
 import type { MarkupElement, Link } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
+import { push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 
 /** A page that others may point at: that of a source, or an entry of the glossary. */
@@ -22,8 +23,12 @@ export interface Use {
   write: (to: string) => string;
 }
 
-/** A link, and the address of the page that it stands on. */
-type PlacedLink = Link & Pick<Holder, 'on'>;
+/** A link, the address of the page that it stands on, and where in the file the next begins. */
+interface PlacedLink extends Link {
+  file: string;
+  on: string;
+  until: number;
+}
 
 /** What holds elements and links: a page, an entry, a row of the timeline, a guide. */
 interface Holder {
@@ -54,22 +59,61 @@ export function addressOf(target: UseTarget): string {
  * claims and terms, links. The list of redirects is not among them, nor the order of the sources.
  */
 export function usesOf(edition: Edition, target: UseTarget): Use[] {
+  const holders = holdersOf(edition);
+  const definitions = createDefinitions();
   const found = [
     ...fieldUses(edition, target),
-    ...holdersOf(edition).flatMap((holder) => {
-      const file = fileOf(edition, holder.file);
-      const elements = target.kind === 'entry' ? holder.elements : [];
-      return [
-        ...elements.flatMap((element) => elementUses(element, file, target)),
-        ...holder.links.flatMap((link) => linkUses({ ...link, on: holder.on }, file, target)),
-      ];
-    }),
+    ...holders.flatMap(({ file, elements }) =>
+      target.kind === 'entry'
+        ? elements.flatMap((element) => elementUses(element, fileOf(edition, file), target))
+        : [],
+    ),
+    ...linksOf(holders).flatMap((link) =>
+      linkUses(link, fileOf(edition, link.file), { target, definitions }),
+    ),
   ];
   // Two links may share one definition.
   const known = new Map(found.map((use) => [`${use.file} ${use.start}`, use]));
   return [...known.values()].sort((a, b) =>
     a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
   );
+}
+
+/** All links, those of a file in the order of its text. */
+function linksOf(holders: readonly Holder[]): PlacedLink[] {
+  const files = new Map<string, Omit<PlacedLink, 'until'>[]>();
+  for (const { file, on, links } of holders)
+    for (const link of links) push(files, file, { ...link, file, on });
+  return [...files.values()].flatMap((links) => {
+    const sorted = links.sort((a, b) => a.at - b.at);
+    return sorted.map((link, index) => ({ ...link, until: sorted[index + 1]?.at ?? Infinity }));
+  });
+}
+
+/** Returns where an address stands in the definitions of a file: UTF-16 offsets. */
+type Definitions = (file: TextFile, url: string) => number[];
+
+/** An address may have several definitions, and many links lead to each: a file is looked through once for all of them. */
+function createDefinitions(): Definitions {
+  const known = new Map<string, number[]>();
+  return (file, url) => {
+    const key = `${file.path} ${url}`;
+    const found = known.get(key) ?? definitionsIn(file.text, url);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function definitionsIn(text: string, url: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(url); at >= 0; at = text.indexOf(url, at + url.length))
+    if (isBehind(/\]:\s*<?$/, text, at)) found.push(at);
+  return found;
+}
+
+/** Whether what stands before an offset fits a pattern; a few signs are enough to tell. */
+function isBehind(pattern: RegExp, text: string, at: number): boolean {
+  return pattern.test(text.slice(Math.max(0, at - 20), at));
 }
 
 /** What was read from a file has one. */
@@ -177,7 +221,11 @@ function valueAt({ text }: TextFile, at: number): Range {
   return { start, end: endOfMatch(/[^"'\\]*/y, text, start) };
 }
 
-function linkUses({ url, at, on }: PlacedLink, file: TextFile, target: UseTarget): Use[] {
+function linkUses(
+  { url, at, until, on }: PlacedLink,
+  file: TextFile,
+  { target, definitions }: { target: UseTarget; definitions: Definitions },
+): Use[] {
   const address = addressOf(target);
   if (!URL.canParse(url, `${site}${on}`)) return [];
   const { origin, pathname, search, hash } = new URL(url, `${site}${on}`);
@@ -185,24 +233,20 @@ function linkUses({ url, at, on }: PlacedLink, file: TextFile, target: UseTarget
   // Within a page, its own address is not needed.
   if (url.startsWith('#')) return [];
   const rest = pathname.slice(address.length) + search + hash;
-  const start = addressAt(file, url, at);
+  const inline = addressBehind(file.text.slice(at, until), url);
+  const starts = inline === undefined ? definitions(file, url) : [at + inline];
   const use = { file: file.path, what: 'link' };
   // An address written with character references is not found: it is told, and left to a hand.
-  if (start === undefined) return [{ ...use, start: at, end: at, write: () => '' }];
+  if (starts.length === 0) return [{ ...use, start: at, end: at, write: () => '' }];
   const write = (to: string) => `${addressOf({ ...target, id: to })}${rest}`;
-  return [{ ...use, start, end: start + url.length, write }];
+  return starts.map((start) => ({ ...use, start, end: start + url.length, write }));
 }
 
 const site = 'https://edition.invalid';
 
-/** Where the address of a link stands: behind its words, else in a definition. */
-function addressAt({ text }: TextFile, url: string, at: number): number | undefined {
-  const places = (pattern: RegExp, from: number) => {
-    const found: number[] = [];
-    for (let n = text.indexOf(url, from); n >= 0; n = text.indexOf(url, n + 1)) {
-      if (pattern.test(text.slice(Math.max(0, n - 20), n))) found.push(n);
-    }
-    return found;
-  };
-  return places(/\]\(\s*<?$/, at)[0] ?? places(/\]:\s*<?$/, 0)[0];
+/** Where the address of a link stands behind its words; undefined where it stands in a definition. */
+function addressBehind(text: string, url: string): number | undefined {
+  for (let at = text.indexOf(url); at >= 0; at = text.indexOf(url, at + url.length))
+    if (isBehind(/\]\(\s*<?$/, text, at)) return at;
+  return undefined;
 }

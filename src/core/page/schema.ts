@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { date, id, language, list, oneOf, listRow, silence, textSchema, url } from './fields.ts';
 
+/** How many links a reporting chain has at the most: each claim that came through it is shown with all of them. */
+export const mostLinks = 20;
+
 /** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
 export const sourceSchema = z.strictObject({
   title: textSchema.describe('The title of the source, as a reader will see it.'),
@@ -17,6 +20,7 @@ export const sourceSchema = z.strictObject({
   summary: textSchema.optional().describe('One or two sentences on what it says.'),
 
   via: list(id)
+    .max(mostLinks, { error: `a chain of at most ${mostLinks} links` })
     .optional()
     .describe('The reporting chain it came through, first link first, without the publisher.'),
 

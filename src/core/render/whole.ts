@@ -36,9 +36,10 @@ function endOfCharacter(text: string, offset: number): number {
 /** Returns for each offset of a text where a mark stands that would stand there, without turning anything round. */
 function placesIn(text: string, direction: Direction): Uint32Array {
   const parted = partedIn(text, direction);
-  const places = new Uint32Array(text.length + 1).fill(text.length);
-  let next = text.length;
-  for (let at = text.length - 1; at >= 0; at--) {
+  const last = endOfSeen(text);
+  const places = new Uint32Array(text.length + 1).fill(last);
+  let next = last;
+  for (let at = last - 1; at >= 0; at--) {
     places[at] = parted[at] ? next : at;
     // A mark that has to go on does not part a word.
     if (!parted[at] && !/^[\p{L}\p{N}\p{M}]{2}/u.test(text.slice(at - 1, at + 1))) next = at;
@@ -46,12 +47,33 @@ function placesIn(text: string, direction: Direction): Uint32Array {
   return places;
 }
 
+/**
+ * Returns where a text ends for marks: before embeddings in which nothing is seen. One that holds nothing but a mark would
+ * turn round the signs that stand before it.
+ */
+function endOfSeen(text: string): number {
+  let end = text.length;
+  for (let at = end - 1; at >= 0; at--) {
+    const character = text.charAt(at);
+    const isEmbedding = /[\u202A-\u202E]/.test(character);
+    if (!isEmbedding && !/[\s\u00AD\u200B-\u200D\u2060\uFEFF]/.test(character)) break;
+    if (isEmbedding || end < text.length) end = at;
+  }
+  return end;
+}
+
+const isolating = ['LRI', 'RLI', 'FSI', 'PDI'] as const;
+/** What begins and ends a part that runs otherwise without isolating it: beside one a mark would end the run that it goes on. */
+const embedding = ['LRE', 'RLE', 'LRO', 'RLO', 'PDF'] as const;
+
 const inNumbers = new Set<BidiCharTypeName>(['EN', 'AN', 'ES', 'ET', 'CS', 'NSM', 'BN']);
 /** What a sign stands between where it belongs to a number (W4). */
-const besideSigns = new Set<BidiCharTypeName | undefined>(['EN', 'AN', 'NSM', 'BN']);
-const controls = new Set<BidiCharTypeName>([
-  ...(['LRE', 'RLE', 'LRO', 'RLO', 'PDF', 'LRI', 'RLI', 'FSI', 'PDI'] as const),
+const besideSigns = new Set<BidiCharTypeName | undefined>([
+  ...(['EN', 'AN', 'NSM', 'BN'] as const),
+  ...embedding,
 ]);
+const embeddings = new Set<BidiCharTypeName | undefined>(embedding);
+const controls = new Set<BidiCharTypeName>([...embedding, ...isolating]);
 
 /** Returns for each offset of a text whether a mark there would turn something round. */
 function partedIn(text: string, direction: Direction): Uint8Array {
@@ -66,7 +88,9 @@ function partedIn(text: string, direction: Direction): Uint8Array {
     const before = types[at - 1];
     const isNumber = before !== undefined && inNumbers.has(before) && inNumbers.has(type);
     const meets = (before === 'L' && type === 'AN') || (!isLetters && meetsNumber(before, type));
-    parted[at] = Number((isNumber && (isLeft || !isLetters)) || (isLeft && meets));
+    const isPast = before === 'PDF' && type === 'WS';
+    const isEdge = (embeddings.has(before) && !isPast) || embeddings.has(type);
+    parted[at] = Number((isNumber && (isLeft || !isLetters)) || (isLeft && meets) || isEdge);
     if (type === 'L') isLetters = !isControlled;
     else if (type === 'B') isLetters = !isLeft;
     else if (['R', 'AL', 'AN'].includes(type)) isLetters = false;

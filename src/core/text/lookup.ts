@@ -16,3 +16,10 @@ export function itemAt<T>(list: ArrayLike<T>, index: number): T {
 export function getOrThrow<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   return present(map.get(key), 'a value for a key');
 }
+
+/** Adds to the list that a map has under a key. */
+export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}

@@ -1,6 +1,7 @@
 import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import { labelOf, nameOfEntry, type Rendering } from '../render/context.ts';
 import { type Direction, directionIn, directionOfText } from '../text/direction.ts';
+import { push } from '../text/lookup.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
 import { renderChain } from '../render/notes.ts';
@@ -189,11 +190,4 @@ export function matrix(
         row.by !== unattributed && { link: linkToEntry(row.by, rendering) }),
     })),
   };
-}
-
-/** Adds to the list that a map has under a key. */
-export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

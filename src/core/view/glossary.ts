@@ -9,7 +9,8 @@ import { type NamedLink, linkToEntry, type SetName, namedEntry } from '../render
 import { type ShownDate, showDate } from './date.ts';
 import type { PublishedEntry } from '../edition/published.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
-import { type ClaimRow, claimRows, push } from './claims.ts';
+import { push } from '../text/lookup.ts';
+import { type ClaimRow, claimRows } from './claims.ts';
 import { once } from './once.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';

@@ -10,7 +10,7 @@ import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { createMarks } from '../render/notes.ts';
 import { showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
-import { push } from './claims.ts';
+import { push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 
 /** The mentions of an entry in one source, or in one of the edition's lists. */

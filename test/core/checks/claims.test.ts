@@ -154,6 +154,19 @@ describe('a claim', () => {
     expect(files('languag: "en\n')).toEqual(['content/edition.yaml 4:1 yaml-invalid']);
   });
 
+  test('came through a chain of so many links', () => {
+    const chain = (links: number) => Array.from({ length: links }, () => 'gazette').join(' ');
+    const tag = (links: number) => claim(`${told} via="${chain(links)}"`);
+    expect(faultsOf(tag(20), note)).toEqual([]);
+    expect(faultsOf(tag(21), note)).toEqual(['8:66 attribute-invalid']);
+    const page = (links: number) =>
+      placesOf(
+        problemsOf({ [talks]: pageOf(text, '', `via: [${chain(links).replaceAll(' ', ', ')}]\n`) }),
+      );
+    expect(page(20)).toEqual([]);
+    expect(page(21)).toEqual(['4:6 field-invalid']);
+  });
+
   test('is told in plain words in its note, and has no sentence to be missed where it has no note', () => {
     const missed = (notes: string) => {
       const page = file(talks, pageOf(claim(told), notes));

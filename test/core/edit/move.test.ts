@@ -174,7 +174,7 @@ test('a source gets another id, with the places on it; its seed keeps its name',
   expect(now['content/addresses.yaml']).toContain(`redirects:
   /glossary/paper/: /glossary/gazette/
   /sources/speech/: /sources/moscow/#claim-met
-  /sources/moscow/#claim-old: /sources/moscow/#claim-met
+  /sources/talks/#claim-old: /sources/moscow/#claim-met
   /sources/talks/: /sources/moscow/
   /sources/talks/#claim-met: /sources/moscow/#claim-met
   /sources/talks/#l1: /sources/moscow/#l1
@@ -182,6 +182,63 @@ test('a source gets another id, with the places on it; its seed keeps its name',
   expect(now['seeds/talks.txt']).toBeDefined();
   const back = renamePage(editionOf(now), { ...talks, id: 'moscow' }, 'talks');
   expect(after(back, now)['content/addresses.yaml']).toBe(given['content/addresses.yaml']);
+});
+
+test('what is led elsewhere keeps its remarks, its rows that cannot be read, and the address that was published', () => {
+  const remarks = String(given['content/addresses.yaml'])
+    .replace('redirects:\n', 'redirects:\n  # As the paper was called until 2019.\n')
+    .replace('/glossary/gazette/\n', '/glossary/gazette/ # sic\n')
+    .replace('[claim-met, l1]', '[claim-met, claim-old, l1]')
+    .concat('  /Sources/Odd: /sources/talks/\n');
+  const linking = String(given['content/guides/method.mdx']).replace(
+    'See [a]',
+    'See [old](/sources/talks/#claim-old), [a]',
+  );
+  const own = {
+    ...given,
+    'content/addresses.yaml': remarks,
+    'content/guides/method.mdx': linking,
+  };
+  const move = renamePage(editionOf(own), talks, 'moscow');
+  const now = after(move, own);
+  expect(now['content/addresses.yaml']).toContain(`redirects:
+  # As the paper was called until 2019.
+  /glossary/paper/: /glossary/gazette/ # sic
+  /sources/speech/: /sources/moscow/#claim-met
+  /sources/talks/#claim-old: /sources/moscow/#claim-met
+  /Sources/Odd: /sources/talks/
+  /sources/moscow/#claim-old: /sources/moscow/#claim-met
+`);
+  expect(now['content/guides/method.mdx']).toContain('/sources/moscow/#claim-old');
+  const [fault] = errors(now);
+  expect(fault).toContain('field-invalid');
+});
+
+test('every definition of an address is led, and what stands between links is not', () => {
+  const own = {
+    ...given,
+    'content/guides/method.mdx':
+      '---\ntitle: M\n---\n\n[a][x], [b][y], [c](/glossary/gazette/) and \\`](/glossary/gazette/)\\`.\n\n[x]: /glossary/gazette/\n[y]: /glossary/gazette/\n',
+  };
+  const now = after(renamePage(editionOf(own), gazette, 'daily'), own);
+  expect(now['content/guides/method.mdx']).toBe(
+    '---\ntitle: M\n---\n\n[a][x], [b][y], [c](/glossary/daily/) and \\`](/glossary/gazette/)\\`.\n\n[x]: /glossary/daily/\n[y]: /glossary/daily/\n',
+  );
+  expect(errors(now)).toEqual([]);
+});
+
+test('a place for what is led elsewhere may be there already, with nothing in it', () => {
+  const own = {
+    ...given,
+    'content/addresses.yaml': 'published:\n  /sources/talks/: [l1]\nredirects:\n',
+  };
+  const move = renamePage(editionOf(own), talks, 'moscow');
+  expect(after(move, own)['content/addresses.yaml']).toBe(`published:
+  /sources/talks/: [l1]
+redirects:
+  /sources/talks/: /sources/moscow/
+  /sources/talks/#l1: /sources/moscow/#l1
+`);
 });
 
 describe('a page is taken away', () => {

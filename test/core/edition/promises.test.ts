@@ -35,6 +35,29 @@ test('the file has a page a line, in order, and can be read again', () => {
   );
 });
 
+test('what is led elsewhere stays as it was written', () => {
+  const redirects = { '/glossary/old/': '/glossary/npt/' };
+  const own = `# A remark of the editor's.
+redirects:
+  # Until 2019.
+  "/glossary/old/": /glossary/npt/ # sic
+`;
+  const written = writePermalinks({ published: {}, redirects }, new Map([['/claims/', []]]), own);
+  const again = (was: string) => writePermalinks({ published: {}, redirects }, new Map(), was);
+  // The head of a file is not that of its first lines.
+  expect(written).toMatch(
+    /^# What [^]*\npublished:\n {2}\/claims\/: \[\]\nredirects:\n {2}# Until/,
+  );
+  expect(again(written.replace('redirects:', '# Mine.\nredirects:'))).toMatch(
+    /published: \{\}\n# Mine\.\nredirects:\n {2}# Until 2019\.\n {2}"\/glossary\/old\/": \/glossary\/npt\/ # sic\n$/,
+  );
+  // Lines of which another reading was made are written anew, and so is what stands in one line with all else.
+  const plain = 'redirects:\n  /glossary/old/: /glossary/npt/\n';
+  expect(again(own.replace('npt/', 'bomb/'))).toContain(plain);
+  expect(again(`{ redirects: ${JSON.stringify(redirects)} }\n`)).toContain(plain);
+  expect(again('redirects: [\n')).toContain(plain);
+});
+
 test('without redirects none are written, and nothing is a file, too', () => {
   const written = writePermalinks({ published: {}, redirects: {} }, new Map());
   expect(written).not.toContain('redirects:\n');

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import type { Text } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { change } from '../../../src/core/edit/change.ts';
+import { reportOn, textFile } from '../../../src/core/page/file.ts';
+import { readSentence } from '../../../src/core/page/sentence.ts';
 import { sourceOf, editionOf, filesOf, mdxOf, pageOf, placesOf } from '../support.ts';
 import { hostileText } from '../hostile.ts';
 
@@ -71,6 +74,21 @@ describe('the first line of a note says what is claimed', () => {
   test('an escaped bracket is no citation', () => {
     expect(read(' says: It was so \\[@key].').says).toBe('It was so [@key].');
   });
+});
+
+test('a text that is not written as it reads has what follows its sentence at its beginning', () => {
+  const text = 'says: It was so.';
+  const point = (offset: number) => ({ line: 1, column: offset + 1, offset });
+  const position = { start: point(0), end: point(text.length) };
+  const written: Text = { type: 'text', value: 'says: Not so.\nMore.', position };
+  const file = reportOn(textFile('a.mdx', text));
+  const note = [{ type: 'paragraph' as const, children: [written], position }];
+  const passage = { file, text, toFile: (at: number) => at, scope: { kind: 'prose' as const } };
+  const { says, children } = readSentence(note, passage);
+  expect(says).toBe('Not so.');
+  expect(children).toMatchObject([
+    { children: [{ value: 'More.', position: { start: { offset: 0 } } }] },
+  ]);
 });
 
 test('whatever is given as a sentence is what the page then says, or is refused', () => {

@@ -95,7 +95,9 @@ describe('the source text', () => {
     ['Of אב\n10[^n]-5 he', 'Of אב\n10-5 he', '', '10-5¹'],
     ['Of אב\\\n10[^n]-5 he', 'Of אב\n10-5 he', 'lines: keep\n', '10¹-5'],
     // A control may have any part run to the left.
-    ['Of \u202B10[^n]-5\u202C he', 'Of \u202B10-5\u202C he', '', '10-5¹'],
+    ['Of \u202B10[^n]-5\u202C he', 'Of \u202B10-5\u202C he', '', '10-5\u202C¹'],
+    ['Of אב (10)\u202E \u202C[^n]', 'Of אב (10)\u202E \u202C', '', '(10)¹\u202E'],
+    ['Of אב (10)[^n]\u00AD', 'Of אב (10)\u00AD', '', '(10)¹\u00AD'],
   ])('a mark in %j goes by the letters of its own line', (text, seed, front, shown) => {
     const html = blocks(text, seed, front).replace(/<sup.*?<\/sup>/g, '¹');
     expect(html).toContain(shown);

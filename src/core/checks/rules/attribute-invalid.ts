@@ -1,15 +1,25 @@
 import { isDate } from '../../page/date.ts';
 import type { More } from '../../page/file.ts';
 import { mendOfDate } from '../../page/propose-date.ts';
+import { mostLinks } from '../../page/schema.ts';
 import type { Rule } from '../rule.ts';
 import { eachPage } from '../each-page.ts';
 
-/** The date of a claim is no date. */
+/** The date of a claim is no date, or its chain has more links than anybody has. */
 export const attributeInvalid: Rule = {
   code: 'attribute-invalid',
   find: eachPage(({ page, file, edition }) =>
     page.elements.forEach((element) => {
-      const date = element.attributes['date'];
+      const { date, via } = element.attributes;
+      const links = via?.value.match(/[^\s,]+/g)?.length ?? 0;
+      if (via && links > mostLinks) {
+        file.report(
+          'attribute-invalid',
+          { start: via.at, end: via.at + via.value.length + 6 },
+          `Unexpected chain of ${links} links, expected at most ${mostLinks}`,
+          { hint: 'name only those through whom the claim came, the first of them first' },
+        );
+      }
       if (!date || isDate(date.value)) return;
       file.report(
         'attribute-invalid',
