@@ -175,12 +175,13 @@ function isIn(path: string, folder: string): boolean {
 }
 
 /** What a site has that its own list of files, which is for readers offline, does not hold. */
-const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt sitemap.xml sw.js`;
+const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt search-mapping.json
+  search-records.ndjson sitemap.xml sw.js`;
 
 /** Returns the first thing that would be lost with the folder: what no build has written there. */
 function foreignIn(out: string): string | undefined {
   if (!statSync(out).isDirectory()) return 'a file';
-  const known = new Set([...unlisted.split(' '), ...listedIn(out)]);
+  const known = new Set([...unlisted.split(/\s+/), ...listedIn(out)]);
   return readdirSync(out).find((name) => !known.has(name) && !/^sitemap-\d+\.xml$/.test(name));
 }
 

@@ -437,7 +437,14 @@ syncBuiltinESMExports();`)}`;
     );
     const kinds = new Set(results.map(({ kind }) => kind).filter(Boolean));
     expect(kinds).toEqual(new Set(['source', 'paragraph', 'term', 'reference']));
-    expect(read('offline.json')).not.toContain('search-records');
+    expect(read('offline/edition.json')).not.toContain('search-records');
+  });
+
+  test('are a site that the next may take the place of', async () => {
+    const faulty = edition({ ...small, 'seeds/talks.txt': 'Other.\n' });
+    const before = treeOf(out);
+    expect((await attempt(faulty, out)).code).toBe(1);
+    expect(treeOf(out)).toEqual(before);
   });
 
   test('draw a guide: its terms and links lead on, its blocks run as their letters do', () => {
