@@ -157,11 +157,17 @@ test('one source is saved by itself, from its own page', async () => {
   await saved(id).waitFor();
   // What is saved answers, and not what was visited.
   await page.evaluate((name) => globalThis.caches.delete(name), `margent:${home}:visited`);
+  await page.goto(`${host.address}${home}sources/${other}/`);
   await host.stop();
+  const told = (words: string) =>
+    page.locator('#offline-status').filter({ hasText: words }).waitFor();
+  expect(await isRead(`sources/${other}/`)).toBe(true);
+  await told('you read what was stored when you visited');
   expect(await isRead(`sources/${second}/`)).toBe(true);
+  await told('you read the saved version');
   await page.getByRole('button', { name: 'Verify' }).click();
   await expect.poll(() => page.locator('#verified').innerText()).toMatch(/^Equal: /);
-  expect(await isRead(`sources/${other}/`)).toBe(false);
+  expect(await isRead(`sources/${one}/`)).toBe(false);
   await host.start();
   // The section has it, too.
   await save('sources-2');

@@ -1,11 +1,6 @@
 /* Where the parts are that a reader saved: apart from what every page needs to know of them. */
 import { type Saved, wholeId } from '../../core/export/saved.ts';
-import { cacheName, matchIn, noteOf } from './store.ts';
-
-/** Returns the name of the cache that holds a part of the edition, as it was in one version. */
-export function partCache(base: string, { version }: { version: string }): string {
-  return cacheName(base, 'edition', version);
-}
+import { cacheName, matchIn, noteOf, partCache } from './store.ts';
 
 /** Whether an edition is saved as a whole, and there is nothing to choose. */
 export function isWhole({ parts }: Pick<Saved, 'parts'>): boolean {

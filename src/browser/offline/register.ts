@@ -2,7 +2,7 @@
  * On every page: starts the service worker, and says at the foot of the page when what is read comes from the
  * store, or when a newer version than the saved one is to be had.
  */
-import { readSaved } from './store.ts';
+import { matchIn, partCache, readSaved } from './store.ts';
 
 async function register(base: string): Promise<ServiceWorkerRegistration> {
   const { serviceWorker } = navigator;
@@ -44,7 +44,11 @@ async function start(status: HTMLElement, base: string): Promise<void> {
   const newest = navigator.onLine && (await newestVersion(registration).catch(() => undefined));
   if (!newest) {
     const why = navigator.onLine ? 'The site cannot be reached: you' : 'You are offline, and';
-    status.textContent = `${why} read the saved version${saved.date && ` of ${saved.date}`}.`;
+    const isSaved = saved.parts.map((part) => matchIn(partCache(base, part), location.pathname));
+    const what = (await Promise.all(isSaved)).some(Boolean)
+      ? `the saved version${saved.date && ` of ${saved.date}`}`
+      : 'what was stored when you visited';
+    status.textContent = `${why} read ${what}.`;
   } else if (newest !== saved.version) {
     status.textContent = 'A newer version than the one you saved is there.';
   }

@@ -1,9 +1,9 @@
 import type { FileRow, Manifest } from '../../core/export/manifest.ts';
 import type { Saved, SavedPart } from '../../core/export/saved.ts';
 import { type Failure, type Fetched, fetchFile, hashOf } from './fetch.ts';
-import { deleteCaches, isWhole, matchSaved, partCache, writeSaved } from './parts.ts';
+import { deleteCaches, isWhole, matchSaved, writeSaved } from './parts.ts';
 import { bytesOf, freshParts, type PlannedPart } from './plan.ts';
-import { cacheName, readSaved } from './store.ts';
+import { cacheName, partCache, readSaved } from './store.ts';
 
 /** How many files are fetched at a time. */
 const parallel = 6;

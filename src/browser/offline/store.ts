@@ -10,6 +10,11 @@ export function cacheName(base: string, ...parts: string[]): string {
   return ['margent', base, ...parts].join(':');
 }
 
+/** Returns the name of the cache that holds a part of the edition, as it was in one version. */
+export function partCache(base: string, { version }: { version: string }): string {
+  return cacheName(base, 'edition', version);
+}
+
 /** Returns the address under which it is noted what is saved. Writing it is what makes parts of a version the saved ones. */
 export function noteOf(base: string): string {
   return `${base}offline/saved.json`;

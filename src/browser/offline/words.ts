@@ -1,6 +1,6 @@
 /* What the page on reading offline says. */
-import { baseId, type Manifest } from '../../core/export/manifest.ts';
-import type { Saved } from '../../core/export/saved.ts';
+import { baseId, type Manifest, sourcePrefix } from '../../core/export/manifest.ts';
+import { type Saved, wholeId } from '../../core/export/saved.ts';
 import type { Failure } from './fetch.ts';
 import { isWhole } from './parts.ts';
 import { bytesOf, freshParts, partsToSave } from './plan.ts';
@@ -22,7 +22,18 @@ export function stateOf(manifest: Manifest | undefined, saved: Saved | undefined
   if (saved.version === manifest.version)
     return `${savedWords(saved)} It is what the site has now.`;
   const fresh = sizeOf(bytesOf(partsToSave(manifest, saved)));
-  return `${savedWords(saved)} The site has a newer one, ${nameOf(manifest)}, of ${fresh}: only what changed is fetched.`;
+  const gone = saved.parts.filter(({ id }) => !isOffered(id, manifest)).map(({ title }) => title);
+  const without = gone.length === 0 ? '' : ` It has no part “${gone.join('”, “')}” any more.`;
+  return `${savedWords(saved)} The site has a newer one, ${nameOf(manifest)}, of ${fresh}: only what changed is fetched.${without}`;
+}
+
+/** Whether what is saved under an id goes on in a version, as itself or in another part. */
+function isOffered(id: string, { parts }: Manifest): boolean {
+  return (
+    id === wholeId ||
+    id.startsWith(sourcePrefix) ||
+    parts.some((part) => part.id === id || part.id === wholeId)
+  );
 }
 
 function offerOf(manifest: Manifest): string {
