@@ -11,6 +11,8 @@ export interface Inventory {
   seeds: Map<string, string>;
   /** The page of each seed, by the name of the seed. */
   pages: Map<string, TextFile>;
+  /** The page of each file that a seed was made from, by the hash of that file. */
+  originals: Map<string, TextFile>;
   /** Reads the glossary, by id. */
   glossary: () => Map<string, Entry>;
 }
@@ -19,13 +21,17 @@ export interface Inventory {
 export function readInventory(dir: string): Inventory {
   const { seeds, texts } = sortFiles(readEditionFiles(dir));
   const pages = [...texts.values()].filter(({ path }) => path.startsWith('content/sources/'));
+  const read = pages.flatMap((page) => {
+    const { data } = readFrontmatter(page, sourceSchema, { title: 'Untitled' });
+    return data ? [{ data, page }] : [];
+  });
   return {
     seeds: new Map(seeds.map(({ name, sha256 }) => [name, sha256])),
-    pages: new Map(
-      pages.flatMap((page) => {
-        const { data } = readFrontmatter(page, sourceSchema, { title: 'Untitled' });
-        return data ? [[data.seed, page] as const] : [];
-      }),
+    pages: new Map(read.map(({ data, page }) => [data.seed, page])),
+    originals: new Map(
+      read.flatMap(({ data: { converted }, page }) =>
+        converted ? [[converted.sha256, page] as const] : [],
+      ),
     ),
     glossary: () =>
       new Map(

@@ -107,7 +107,7 @@ async function plan(
   const { planSeed } = await import('./plan.ts');
   const { readInventory } = await import('./inventory.ts');
   const usual = data?.encoding ?? 'utf-8';
-  const seed = planSeed(
+  const seed = await planSeed(
     name,
     { named, usual },
     { ...receiver, shelf: readInventory(receiver.dir) },

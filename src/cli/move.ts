@@ -74,6 +74,7 @@ function outcome({ target, move, done, dry }: Wanted): string {
     ...(move.seed === undefined
       ? []
       : [`  seeds/${move.seed} too, with its line in seeds/SHA256SUMS`]),
+    ...(move.original === undefined ? [] : [`  originals/${move.original} too`]),
     ...(files === 0
       ? []
       : [`  ${count(move.led.length, 'place')} in ${count(files, 'file')} changed with it`]),
@@ -109,9 +110,9 @@ function keyOf({ code, message }: Problem): string {
   return `${code} ${message}`;
 }
 
-function afterwards(dir: string, { edits, seed }: Move): Edition {
-  const gone = new Set(edits.map(({ path }) => path));
-  if (seed !== undefined) gone.add(`seeds/${seed}`);
+function afterwards(dir: string, move: Move): Edition {
+  const { edits } = move;
+  const gone = new Set([...edits.map(({ path }) => path), ...goneWith(move)]);
   const kept = readEditionFiles(dir).files.filter(({ path }) => !gone.has(path));
   const written = edits.flatMap(({ path, text }) =>
     text === undefined ? [] : [{ path, bytes: Buffer.from(text), sha256: sha256(text) }],
@@ -120,13 +121,24 @@ function afterwards(dir: string, { edits, seed }: Move): Edition {
   return readEdition({ files });
 }
 
-function changesOf({ seeds }: Edition, { edits, seed }: Move): FileChange[] {
+/** The paths of the files that go with a source. */
+function goneWith({ seed, original }: Move): string[] {
+  return [
+    ...(seed === undefined ? [] : [`seeds/${seed}`]),
+    ...(original === undefined ? [] : [`originals/${original}`]),
+  ];
+}
+
+function changesOf({ seeds, originals }: Edition, move: Move): FileChange[] {
+  const { edits, seed, original } = move;
   const changes = edits.map(({ path, was, text }: FileEdit): FileChange => ({
     path,
     was,
     bytes: text,
   }));
-  if (seed === undefined) return changes;
-  const bytes = seeds.get(seed)?.bytes;
-  return bytes ? [...changes, { path: `seeds/${seed}`, was: bytes }] : changes;
+  const files = [seeds.get(seed ?? ''), originals.get(original ?? '')];
+  return [
+    ...changes,
+    ...files.flatMap((file) => (file ? [{ path: file.path, was: file.bytes }] : [])),
+  ];
 }

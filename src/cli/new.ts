@@ -10,13 +10,17 @@ import type { Receiver } from './received.ts';
 import { refusal } from '../io/refusal.ts';
 import { filesOf, type Given } from './texts-in.ts';
 
-const usage = `npm run new -- <file.txt | folder>… [--edition <folder>] [--id <id>] [--title <title>]
+const usage = `npm run new -- <file | folder>… [--edition <folder>] [--id <id>] [--title <title>]
     [--published <date>] [--publisher <name>] [--via "<name>, <name>"] [--author <name>]…
-    [--encoding <name>] [--lines flow|indents|paragraphs|keep]
+    [--encoding <name>] [--lines flow|indents|paragraphs|keep] [--footnotes source|editors]
 
 Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS. A file that is not in seeds/ is
 copied there; a name with capitals, spaces or letters other than a to z becomes a plain one, which is told. Nothing is ever
 overwritten. Of a folder all texts that lie in it are taken, those that have a page passed over.
+
+Of a Word document (.docx) a text is made. It is told what is in the document and not in the text, such as italics, pictures
+and comments; the document is kept in originals/, and the page says from which the text was made, when and by what. --footnotes
+says whose its notes are: a part of the text, at its end (source), or the notes of the page (editors).
 
 The publisher, and through whom the text came (--via), are entries of the glossary, by their names or ids; so is an
 author who has one, and others are named as they are given. --author may be there again.
@@ -34,6 +38,7 @@ const options = {
   via: { type: 'string' },
   encoding: { type: 'string' },
   lines: { type: 'string' },
+  footnotes: { type: 'string' },
 } as const;
 
 /** `new`: writes the pages of texts. */
@@ -72,28 +77,29 @@ async function addPages(
       print(io.stderr, escape(message) + (hint ? `\n  mend: ${escape(hint)}` : ''));
     return 1;
   }
-  const make = (file: string) => {
-    const plan = planFor(file, given.values, receiver);
+  const make = async (file: string) => {
+    const plan = await planFor(file, given.values, receiver);
     if (!('found' in plan)) writePlan(plan, receiver);
     return plan;
   };
-  const done = files.map((file) => addPage(file, make, io));
-  return done.every(Boolean) ? 0 : 1;
+  let isDone = true;
+  for (const file of files) isDone = (await addPage(file, make, io)) && isDone;
+  return isDone ? 0 : 1;
 }
 
 /** Has the page of one file made, and tells what was done; false where it could not be. */
-function addPage(
+async function addPage(
   { name, isOfFolder, passedOver }: Given,
-  make: (name: string) => Plan | Fault,
+  make: (name: string) => Promise<Plan | Fault>,
   io: Io,
-): boolean {
+): Promise<boolean> {
   const passOver = (why: string) => {
     print(io.stdout, `${escape(name)} passed over: ${escape(why)}`);
     return true;
   };
   if (passedOver !== undefined) return passOver(passedOver);
   try {
-    const made = make(name);
+    const made = await make(name);
     if ('found' in made) {
       if (isOfFolder && made.page !== undefined) return passOver(`it has ${made.page}`);
       tellFault(name, made, io);

@@ -12,9 +12,10 @@ import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
 import { type FileChange, writeFiles } from '../io/write.ts';
 import { describeLook } from './look.ts';
+import { footnotes } from './footnotes.ts';
 import type { Fault } from './fault.ts';
 import { likelyReadings } from './readings.ts';
-import { type Received, readReceived, type Receiver } from './received.ts';
+import { type Converting, type Received, readReceived, type Receiver } from './received.ts';
 import { titleFrom } from './title.ts';
 
 /** What the command line says of a page. */
@@ -27,6 +28,7 @@ export interface PageOptions {
   via?: string[] | undefined;
   encoding?: string | undefined;
   lines?: string | undefined;
+  footnotes?: string | undefined;
 }
 
 /** Everything that one file will become, decided before anything is written. */
@@ -39,30 +41,47 @@ export interface Plan {
 }
 
 /** Returns what is wrong with the values of the command line; undefined where nothing is. */
-export function faultOf({ id, lines }: Pick<PageOptions, 'id' | 'lines'>): string | undefined {
+export function faultOf({
+  id,
+  lines,
+  footnotes: whose,
+}: Pick<PageOptions, 'id' | 'lines' | 'footnotes'>): string | undefined {
   if (id !== undefined && !idPattern.test(id)) {
     return `Unexpected --id “${id}”, expected lower-case letters a–z, digits and hyphens`;
   }
-  return lines === undefined || isNamedLayout(lines)
+  if (lines !== undefined && !isNamedLayout(lines))
+    return `Unexpected --lines “${lines}”, expected one of ${namedLayouts.join(', ')}`;
+  return whose === undefined || footnotes.some((known) => known === whose)
     ? undefined
-    : `Unexpected --lines “${lines}”, expected one of ${namedLayouts.join(', ')}`;
+    : `Unexpected --footnotes “${whose}”, expected one of ${footnotes.join(', ')}`;
 }
 
 /** Decides what becomes of a file in an edition, or why nothing can. Nothing is written. */
-export function planFor(file: string, values: PageOptions, receiver: Receiver): Plan | Fault {
+export async function planFor(
+  file: string,
+  values: PageOptions,
+  receiver: Receiver,
+): Promise<Plan | Fault> {
   const { dir, shelf } = receiver;
-  const seed = readReceived(file, receiver);
+  const seed = await readReceived(file, receiver, converting(values, receiver));
   if ('found' in seed) return seed;
-  const encoding = values.encoding ?? markedEncoding(seed.bytes);
+  const { conversion } = seed;
+  const encoding = conversion ? undefined : (values.encoding ?? markedEncoding(seed.bytes));
   const { text, findings } = decode(seed, encoding ?? 'utf-8');
   if (text === undefined) return undecodable(seed, findings);
-  const look = lookFor(text, values.lines);
+  // Its paragraphs are known: they are not to be guessed.
+  const look =
+    conversion && values.lines === undefined
+      ? { layout: 'rows' as const }
+      : lookFor(text, values.lines);
   const lines = describeLook(text, look);
   const notes = [...seed.notes, ...(lines === undefined ? [] : [`lines: ${lines}`])];
   const there = shelf.pages.get(seed.name);
   if (there) {
     const page = values.lines === undefined ? undefined : relayout(there, text, look);
-    return page ? { seed, page, was: there, notes } : alreadyThere(seed, there, receiver);
+    return page
+      ? { seed, page, was: there, notes }
+      : alreadyThere(`seeds/${seed.name}`, there, receiver);
   }
   const id = values.id ?? idFrom(seed.name);
   const path = `content/sources/${id}.mdx`;
@@ -74,12 +93,14 @@ export function planFor(file: string, values: PageOptions, receiver: Receiver): 
   }
   const title = values.title ?? titleFrom(text, id);
   const data: NewPageData = { title, seed: seed.name };
+  if (conversion) data['converted'] = conversion.field;
   const fields = { ...values, encoding, lines: look.layout === 'keep' ? 'keep' : undefined };
   for (const key of ['published', 'publisher', 'author', 'via', 'encoding', 'lines'] as const) {
     const value = fields[key];
     if (value !== undefined) data[key] = value;
   }
-  const page = textFile(path, writePage(text, data, look));
+  const written = writePage(conversion?.marked ?? text, data, look);
+  const page = textFile(path, conversion?.withNotes(written) ?? written);
   prove(page, text, seed.name);
   const open = ['published', 'publisher'].filter((key) => !(key in data));
   return {
@@ -97,6 +118,23 @@ export function planFor(file: string, values: PageOptions, receiver: Receiver): 
   };
 }
 
+/** How files of other kinds become texts. What does it is loaded where there is one. */
+function converting({ footnotes: whose, lines }: PageOptions, receiver: Receiver): Converting {
+  const { dir, shelf } = receiver;
+  return async (read, format) => {
+    const { converterFor } = await import('../io/convert/converters.ts');
+    const converter = converterFor(format);
+    if (!converter) return undefined;
+    const there = shelf.originals.get(read.sha256);
+    if (there && lines === undefined) return alreadyThere('this file', there, receiver);
+    const { conversionOf } = await import('./conversion.ts');
+    return conversionOf(read, converter, {
+      dir,
+      whose: footnotes.find((known) => known === whose),
+    });
+  };
+}
+
 /** A corrected text, decided before anything is written. */
 export interface SeedPlan {
   name: string;
@@ -111,12 +149,12 @@ export interface SeedPlan {
  * Decides what becomes of a file that is to be the seed of a page that is there, or why nothing can. It is in the encoding
  * that is `named`, else in that of its mark, else in UTF-8 where it is that, else in that of the page.
  */
-export function planSeed(
+export async function planSeed(
   file: string,
   { named, usual }: { named: string | undefined; usual: string },
   receiver: Receiver,
-): SeedPlan | Fault {
-  const seed = readReceived(file, receiver);
+): Promise<SeedPlan | Fault> {
+  const seed = await readReceived(file, receiver);
   if ('found' in seed) return seed;
   const likely = isUtf8(seed.bytes) ? 'utf-8' : usual;
   const encoding = named ?? markedEncoding(seed.bytes) ?? likely;
@@ -135,10 +173,10 @@ function lookFor(text: string, lines: string | undefined): Look {
   return lines === look.layout ? look : { layout: lines };
 }
 
-function alreadyThere({ name }: Received, page: TextFile, { command }: Receiver): Fault {
+function alreadyThere(what: string, page: TextFile, { command }: Receiver): Fault {
   return {
     page: page.path,
-    found: `second page for seeds/${name}, expected one: it has ${page.path}`,
+    found: `second page for ${what}, expected one: it has ${page.path}`,
     hint: `annotate that; or take it away first: ${command('remove', idOf(page))}`,
   };
 }
@@ -183,4 +221,5 @@ export function writePlan({ seed, page, was }: Plan, { dir, shelf }: Receiver): 
   writeFiles(dir, [...seed.changes, change]);
   shelf.seeds.set(seed.name, seed.sha256);
   shelf.pages.set(seed.name, page);
+  if (seed.conversion) shelf.originals.set(seed.conversion.field.sha256, page);
 }

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { editSums } from '../core/edit/sums.ts';
 import { cleanName } from '../core/edition/clean-name.ts';
-import type { Refusal } from '../core/edition/files.ts';
+import { originalLimit, type Refusal, sizeLimit } from '../core/edition/files.ts';
 import { refusalFinding } from '../core/edition/refusals.ts';
 import { seedName } from '../core/edition/seed.ts';
 import { readSums } from '../core/edition/sums.ts';
@@ -10,8 +10,9 @@ import { textFile } from '../core/page/file.ts';
 import type { Finding } from '../core/problem.ts';
 import { type FileFormat, formatNamed, fileFormat } from '../core/text/format.ts';
 import { type Caller, fromTyped } from '../io/locate.ts';
-import { readRegularFile } from '../io/read.ts';
+import { readRegularFile, sha256 } from '../io/read.ts';
 import type { FileChange } from '../io/write.ts';
+import type { Conversion } from './conversion.ts';
 import type { Subject } from './edition.ts';
 import type { Fault } from './fault.ts';
 import type { Inventory } from './inventory.ts';
@@ -32,15 +33,21 @@ export interface Received {
   changes: FileChange[];
   /** What is to be told of its name. */
   notes: string[];
+  /** How it was made, where it was not received as it is. */
+  conversion?: Conversion;
 }
 
 const sumsPath = 'seeds/SHA256SUMS';
 
 /**
- * Reads a text file that is a seed of an edition, or can become one. A relative path is one from where the command was
- * typed, else from the edition.
+ * Reads a text file that is a seed of an edition, or can become one; of a file of another kind `convert` makes it. A
+ * relative path is one from where the command was typed, else from the edition.
  */
-export function readReceived(file: string, receiver: Receiver): Received | Fault {
+export async function readReceived(
+  file: string,
+  receiver: Receiver,
+  convert?: Converting,
+): Promise<Received | Fault> {
   const { dir, caller } = receiver;
   const path = [fromTyped(file, caller), resolve(dir, file)].find((place) => existsSync(place));
   if (path === undefined) {
@@ -49,7 +56,7 @@ export function readReceived(file: string, receiver: Receiver): Received | Fault
       hint: 'name it as it is called from this folder, or from that of the edition',
     };
   }
-  const read = readRegularFile(path);
+  const read = readFile(path);
   const given = basename(path);
   if ('refused' in read) {
     const format = read.head && fileFormat(read.head);
@@ -59,14 +66,46 @@ export function readReceived(file: string, receiver: Receiver): Received | Fault
   }
   const isNamed = seedName.test(given);
   const format = fileFormat(read.bytes) ?? formatNamed(given);
-  if (format && !(format.isText && isNamed)) return notText(format);
   const fault = linkFault(dir);
   if (fault) return fault;
+  if (format && !(format.isText && isNamed)) {
+    const conversion = await convert?.({ ...read, path }, format);
+    if (!conversion || 'found' in conversion) return conversion ?? notText(format);
+    return placeOfText(conversion, path, receiver);
+  }
   const place = placeFor({ ...read, path }, receiver);
   if ('found' in place || !format) return place;
   const warning = `warning: Unexpected ${format.name}, expected a plain text: ${format.hint}`;
   return { ...place, notes: [...place.notes, warning] };
 }
+
+/** Reads a file: one that is larger than a seed only where it may be another kind. */
+function readFile(path: string): ReturnType<typeof readRegularFile> {
+  const read = readRegularFile(path);
+  const isOther = 'refused' in read && read.head && fileFormat(read.head) !== undefined;
+  return isOther ? readRegularFile(path, originalLimit) : read;
+}
+
+/** Finds the place of a text that was made from the file at `path`. */
+function placeOfText(conversion: Conversion, path: string, receiver: Receiver): Received | Fault {
+  const name = cleanName(basename(path).replace(/(?<=.)\.[^.]*$/, ''), () => false);
+  const bytes = Buffer.from(conversion.text);
+  if (bytes.length > sizeLimit)
+    return refused(refusalFinding(path, 'too-large', true), 'too-large');
+  const place = placeFor(
+    { path: join(receiver.dir, 'originals', name), bytes, sha256: sha256(bytes) },
+    receiver,
+  );
+  if ('found' in place) return place;
+  const changes = [...place.changes, ...conversion.changes];
+  return { ...place, changes, notes: [...place.notes, ...conversion.notes], conversion };
+}
+
+/** Makes a text of a file of another kind; undefined where there is no way to. */
+export type Converting = (
+  read: ReadFile,
+  format: FileFormat,
+) => Promise<Conversion | Fault | undefined>;
 
 /** A file as it was read. */
 interface ReadFile {
@@ -164,6 +203,7 @@ function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
 function linkFault(dir: string): Fault | undefined {
   const expected = {
     seeds: true,
+    originals: true,
     [sumsPath]: false,
     content: true,
     'content/sources': true,

@@ -6,7 +6,7 @@ import { UsageError } from './options.ts';
 
 const usage = `npm run remove -- <source or entry> [--to <id>] [--dry-run] [--edition <folder>]
 
-Takes a source away, with its seed and the line of that in seeds/SHA256SUMS, or an entry of the glossary. Addresses of it
+Takes a source away, with its seed, the line of that in seeds/SHA256SUMS and the file that it was made from, or an entry of the glossary. Addresses of it
 that were promised lead elsewhere. Where something points at it, that is listed, and nothing is done: unless --to names
 what takes its place. --dry-run only says what would be done.`;
 

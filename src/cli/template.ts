@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { quoted } from '../io/command.ts';
 import { isFolder, isSame } from '../io/locate.ts';
+import { toolManifest } from '../io/manifest.ts';
 import { readRegularText } from '../io/read.ts';
 import { isPackage, toolFolder } from '../io/root.ts';
 import type { FileChange } from '../io/write.ts';
@@ -106,10 +107,7 @@ export function manifestFor(dir: string): ToolManifest {
 
 /** Returns what package.json of an edition says that has the tool as a package. */
 export function packageManifest(): Required<ToolManifest> {
-  const { name, version } = JSON.parse(readFileSync(join(toolFolder, 'package.json'), 'utf8')) as {
-    name: string;
-    version: string;
-  };
+  const { name, version } = toolManifest();
   return {
     scripts: Object.fromEntries(editionCommands.map((command) => [command, `${name} ${command}`])),
     dependencies: { [name]: `^${version}` },

@@ -130,6 +130,12 @@ export const faults = table({
   'note-undefined': { severity: 'error' },
   /** Nothing that is shown refers to a note. Markdown would leave it out. */
   'note-unused': { severity: 'error' },
+  /** The file that a seed was made from is not the one that its page names. */
+  'original-changed': { severity: 'error' },
+  /** A page names a file that its seed was made from, and originals/ does not have it. */
+  'original-missing': { severity: 'error' },
+  /** No page names a file of originals/. */
+  'original-unused': { severity: 'warning', as: 'consequence' },
   /** An address is led to one that there is not, or is itself still there. */
   'redirect-invalid': { severity: 'error', as: 'consequence' },
   /** A file in `content/references` cannot be read, or a work in it has a key that no citation could name. */

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import {
   type EditionFile,
@@ -8,6 +16,7 @@ import {
   type Refusal,
   sizeLimit,
 } from '../core/edition/files.ts';
+import { hashFile } from './hash-file.ts';
 
 /** Windows lacks some. */
 const flags: Partial<typeof constants> = constants;
@@ -20,6 +29,7 @@ export const editionFolders = [
   'content/glossary',
   'content/references',
   'content/guides',
+  'originals',
 ];
 
 /**
@@ -47,8 +57,26 @@ function readFolder(dir: string, folder: string): EditionFile[] {
     if (entry.isDirectory() && editionFolders.includes(path)) return [];
     if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
     if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
+    if (folder === 'originals') return [original(dir, path)];
     return [{ path, ...readRegularFile(join(dir, path)) }];
   });
+}
+
+/** They may be large and many: each is hashed, and its bytes are read when they are asked for. */
+function original(dir: string, path: string): EditionFile {
+  const file = join(dir, path);
+  try {
+    const { sha256 } = hashFile(file);
+    return {
+      path,
+      sha256,
+      get bytes() {
+        return readFileSync(file);
+      },
+    };
+  } catch {
+    return { path, refused: 'unreadable' };
+  }
 }
 
 function isLinked(dir: string, folder: string): boolean {

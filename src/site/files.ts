@@ -15,7 +15,7 @@ type Content = Uint8Array | string;
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the names that the search suggests, the annotations of each source, the images of guides, the bibliography, the
+ * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source, the images of guides, the bibliography, the
  * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, () => Content | Promise<Content>> {
@@ -27,6 +27,8 @@ export function filesOf(site: Site): Map<string, () => Content | Promise<Content
   ]);
   for (const { path, bytes } of edition.seeds.values()) files.set(path, () => bytes);
   for (const source of [...shown, ...superseded]) {
+    const original = edition.originals.get(source.page.data.converted?.original ?? '');
+    if (original && edition.about.originals) files.set(original.path, () => original.bytes);
     const path = `sources/${source.page.id}/annotations.json`;
     files.set(path, () => annotations(source, edition, url));
   }

@@ -131,7 +131,7 @@ describe('the scripts of the edition', () => {
     );
     expect(npm(folder, String(command?.[1]), '--', String(command?.[2])).status).toBe(0);
     expect(npm(folder, 'check').stdout).toBe('3 sources in letters: no faults\n');
-    expect(npm(folder, 'new').stderr).toContain('\n\nnpm run new -- <file.txt | folder>');
+    expect(npm(folder, 'new').stderr).toContain('\n\nnpm run new -- <file | folder>');
   });
 
   test('tell what is missing where the tool has no packages', () => {

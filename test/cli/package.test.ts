@@ -174,7 +174,7 @@ describe('in an empty folder', () => {
     const mend = /mend: write one with: npm run new -- (seeds\/minutes.txt)$/m.exec(told);
     expect(npm('new', '--', String(mend?.[1]))).toMatchObject({ code: 0, stderr: '' });
     expect(margent('check').stdout).toBe('2 sources in letters: no faults\n');
-    expect(margent('new', '--help').stdout).toMatch(/^npm run new -- <file\.txt \| folder>/);
+    expect(margent('new', '--help').stdout).toMatch(/^npm run new -- <file \| folder>/);
     expect(margent('help', 'text-differs').stdout).toContain('# text-differs\n\nThe text between');
   });
 
@@ -207,7 +207,7 @@ describe('in an empty folder', () => {
   test('outside of an edition its commands are called by the name of the package', () => {
     const { code, stderr } = run(process.execPath, [program, 'new'], folder);
     expect(code).toBe(2);
-    expect(stderr).toContain('\n\nnpx margent new <file.txt | folder>… [--edition <folder>]');
+    expect(stderr).toContain('\n\nnpx margent new <file | folder>… [--edition <folder>]');
     // As npx runs it where there is no edition yet.
     const begun = run(process.execPath, [program, 'init', 'minutes'], folder);
     expect(begun.stdout).toMatch(

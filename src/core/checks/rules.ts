@@ -29,6 +29,9 @@ import { noteEmpty } from './rules/note-empty.ts';
 import { noteRepeated } from './rules/note-repeated.ts';
 import { noteUndefined } from './rules/note-undefined.ts';
 import { noteUnused } from './rules/note-unused.ts';
+import { originalChanged } from './rules/original-changed.ts';
+import { originalMissing } from './rules/original-missing.ts';
+import { originalUnused } from './rules/original-unused.ts';
 import { redirectInvalid } from './rules/redirect-invalid.ts';
 import { referencesUnused } from './rules/references-unused.ts';
 import { seedChanged } from './rules/seed-changed.ts';
@@ -78,6 +81,9 @@ export const rules: readonly Rule[] = [
   noteRepeated,
   noteUndefined,
   noteUnused,
+  originalChanged,
+  originalMissing,
+  originalUnused,
   redirectInvalid,
   referencesUnused,
   seedChanged,

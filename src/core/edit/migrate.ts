@@ -131,6 +131,8 @@ function corrected(file: TextFile, { name, encoding, date, reason }: NewText): T
   return withFields(file, (document) => {
     const was = String(document.get('seed'));
     document.set('seed', name);
+    // The new text is from elsewhere.
+    document.delete('converted');
     if (encoding !== undefined) document.set('encoding', encoding);
     const change = {
       date,

@@ -1,5 +1,5 @@
 import { type Document, isMap } from 'yaml';
-import type { Edition } from '../edition/edition.ts';
+import type { Edition, Source } from '../edition/edition.ts';
 import { permalinksPath } from '../edition/permalinks.ts';
 import { rawText, type TextFile } from '../page/file.ts';
 import { insert } from '../page/edit.ts';
@@ -27,8 +27,9 @@ export interface FileEdit {
 /** A page that gets another id, or is taken away, with everything that follows from it. */
 export interface Move {
   edits: FileEdit[];
-  /** The seed that goes with its source. */
+  /** The seed that goes with its source, and the file that it was made from. */
   seed?: string;
+  original?: string;
   /** The places that pointed at it, and point at what takes its place. */
   led: Use[];
   /** The places that point at what is no more: as long as there are any, nothing is to be done. */
@@ -69,6 +70,7 @@ export function removePage(edition: Edition, target: UseTarget, instead?: string
     instead === undefined ? `/${folderOf(target)}/` : addressOf({ ...target, id: instead });
   const to = leadAddresses(edition, draft, { target, to: next });
   const seed = seedOf(edition, target);
+  const original = originalOf(edition, target);
   const { published } = edition.promises.data;
   const address = seed !== undefined && `/seeds/${seed}`;
   const lost = address && published[address] !== undefined && address;
@@ -78,6 +80,7 @@ export function removePage(edition: Edition, target: UseTarget, instead?: string
   return {
     edits: editsOf(draft, target),
     ...(seed !== undefined && { seed }),
+    ...(original !== undefined && { original }),
     ...(instead === undefined ? { led: [], left: uses } : { led: uses, left: [] }),
     ...(to && { to }),
     ...(lost && { lost }),
@@ -113,6 +116,15 @@ function seedOf({ sources, seeds }: Edition, { kind, id }: UseTarget): string | 
   const own = sources.find(({ page }) => kind === 'source' && page.id === id)?.page.data?.seed;
   const isShared = sources.some(({ page }) => page.id !== id && page.data?.seed === own);
   return own !== undefined && seeds.has(own) && !isShared ? own : undefined;
+}
+
+/** The file that only the seed of this source was made from. */
+function originalOf({ sources, originals }: Edition, { kind, id }: UseTarget): string | undefined {
+  const nameIn = ({ page }: Source) => page.data?.converted?.original;
+  const own = sources.find(({ page }) => kind === 'source' && page.id === id);
+  const name = own && nameIn(own);
+  const isShared = sources.some((other) => other !== own && nameIn(other) === name);
+  return name !== undefined && originals.has(name) && !isShared ? name : undefined;
 }
 
 /** A page whose address is led to another: its places by `place`, where they go with it. */

@@ -6,6 +6,7 @@ import type { CommandLine } from './files.ts';
 import type { Guide } from './guide.ts';
 import type { GuideImage } from './image.ts';
 import type { Mention } from './mention.ts';
+import type { Original } from './original.ts';
 import type { Permalinks } from './permalinks.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
@@ -54,6 +55,8 @@ export interface Edition extends Shared {
   promises: Permalinks;
   seeds: Map<string, Seed>;
   sums: Map<string, Sum>;
+  /** The files that seeds were made from, by their names. */
+  originals: Map<string, Original>;
   /** In the edition's order; drafts among them. */
   sources: Source[];
   /** The text of each file that was read, for the reports, and the SHA-256 of its bytes. */

@@ -1,7 +1,7 @@
 /** A file of an edition as it lies on the disk, or why it was not read. */
 export type EditionFile = { path: string } & (
   | {
-      bytes: Uint8Array;
+      readonly bytes: Uint8Array;
       /** Lower-case hexadecimal SHA-256 of the bytes. */
       sha256: string;
     }
@@ -17,6 +17,9 @@ export type Refusal = 'link' | 'not-a-file' | 'too-large' | 'unreadable';
 
 /** The largest file that is read, in bytes. */
 export const sizeLimit = 5_000_000;
+
+/** The largest file that a text is made of, in bytes: it may have pictures. */
+export const originalLimit = 50_000_000;
 
 /** Whether a file is one that systems and programs leave in folders: it is passed over. */
 export function isPassedOver(name: string): boolean {

@@ -34,7 +34,7 @@ export function readEdition(
   { files, command = scriptCommand }: EditionFiles,
   cache?: PageCache<CachedPage>,
 ): Edition {
-  const { texts, hashes, images, findings, ...sorted } = sortFiles({ files, command });
+  const { texts, hashes, images, originals, findings, ...sorted } = sortFiles({ files, command });
   const collect = <T extends { findings: Finding[] }>(read: T): T => {
     append(findings, read.findings);
     return read;
@@ -82,6 +82,7 @@ export function readEdition(
     timeline: rows,
     guides,
     images,
+    originals,
     files: texts,
     hashes,
     command,

@@ -4,6 +4,7 @@ import { type FileFormat, formatNamed, fileFormat } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import { type CommandLine, type EditionFile, type EditionFiles, scriptCommand } from './files.ts';
+import type { Original } from './original.ts';
 import { type GuideImage, imagePath, readImage } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { idPattern } from '../page/fields.ts';
@@ -16,6 +17,7 @@ export interface Sorted {
   texts: Map<string, TextFile>;
   hashes: Map<string, string>;
   images: Map<string, GuideImage>;
+  originals: Map<string, Original>;
   findings: Finding[];
 }
 
@@ -33,6 +35,7 @@ export function sortFiles({ files, command = scriptCommand }: EditionFiles): Sor
     texts: new Map(),
     hashes: new Map(),
     images: new Map(),
+    originals: new Map(),
     findings: [],
   };
   for (const file of files) sortFile(file, sorted, command);
@@ -70,7 +73,7 @@ function nameOf(path: string): string {
 
 function sortFile(
   file: EditionFile,
-  { seeds, texts, hashes, images, findings }: Sorted,
+  { seeds, texts, hashes, images, originals, findings }: Sorted,
   command: CommandLine,
 ): void {
   const { path } = file;
@@ -87,6 +90,9 @@ function sortFile(
     if (!isNamed) return void findings.push(illNamedSeed(path, command));
     if (format) findings.push(markedUp(path, format));
     seeds.push({ name, path, sha256, bytes });
+  } else if (path.startsWith('originals/')) {
+    originals.set(name, file);
+    hashes.set(path, file.sha256);
   } else if (imagePath.test(path)) {
     images.set(path, readImage(path, file.bytes));
     hashes.set(path, file.sha256);

@@ -56,6 +56,9 @@ export const language = z
   .overwrite((tag) => canonicalTag(tag) ?? tag)
   .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
 
+/** What a file in originals/ may be called, so that nothing served raw can run. */
+export const originalName = /^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:docx|odt|pdf|rtf|txt)$/;
+
 /** A field that is a list. */
 export function list<T extends z.ZodType>(item: T) {
   return z.array(item, { error: 'a list' });

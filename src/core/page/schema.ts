@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { date, id, language, list, oneOf, listRow, silence, textSchema, url } from './fields.ts';
+import {
+  date,
+  id,
+  language,
+  list,
+  oneOf,
+  originalName,
+  listRow,
+  silence,
+  textSchema,
+  url,
+} from './fields.ts';
+
+const hashForm = 'a SHA-256: 64 digits and letters a to f';
+const originalForm =
+  'the name of a file directly in originals/, which ends in .docx, .odt, .pdf, .rtf or .txt';
 
 /** How many links a reporting chain has at the most: each claim that came through it is shown with all of them. */
 export const mostLinks = 20;
@@ -28,6 +43,29 @@ export const sourceSchema = z.strictObject({
   lines: oneOf(['flow', 'keep'])
     .default('flow')
     .describe('keep: every line end of the seed is a line break of the page (verse, tables).'),
+
+  converted: z
+    .strictObject(
+      {
+        date: date.describe('When the seed was made from it.'),
+        by: textSchema.describe('What made it, with its version.'),
+        sha256: z
+          .string({ error: hashForm })
+          .regex(/^[0-9a-f]{64}$/, { error: hashForm })
+          .describe('The SHA-256 of that file.'),
+        original: z
+          .string({ error: originalForm })
+          .regex(originalName, { error: originalForm })
+          .optional()
+          .describe('The name of that file in originals/, where it is kept.'),
+      },
+      {
+        error:
+          'date, by and sha256, as npm run new writes them: what the seed was made from, and by what',
+      },
+    )
+    .optional()
+    .describe('The file that the seed was made from, where that is no plain text.'),
 
   'source-url': url.optional().describe('Where the seed was taken from.'),
   received: textSchema.optional().describe('How and when the seed was received.'),

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { blocksOf, type Look } from './layout.ts';
 
 /** What the frontmatter of a new page says, in the order in which it is written. */
-export type NewPageData = Record<string, string | string[]>;
+export type NewPageData = Record<string, string | string[] | Record<string, string>>;
 
 /**
  * Returns the MDX page of a seed: every block one line of the file, or one for each line that ends in a break, escaped so

@@ -13,14 +13,15 @@ const utf8 = 'in the encoding UTF-8';
 const inReferences =
   'works are read from content/references/: put the file there as it is, and cite a work of it by its key';
 
-const formats = {
-  docx: binary(
-    'Word document (.docx)',
-    `open it in Word: Save As, Plain Text (.txt), ${utf8}; take the file that this makes`,
-  ),
+const madeByNew =
+  'npm run new makes a text of it and keeps it beside that: it tells what is in the file and not in the text';
+
+/** The kinds that are known. */
+export const formats = {
+  docx: binary('Word document (.docx)', madeByNew),
   doc: binary(
     'Word document (.doc)',
-    `open it in Word or LibreOffice: Save As, Plain Text (.txt), ${utf8}; take the file that this makes`,
+    'open it in Word or LibreOffice, save it as a Word document (.docx), and take that: npm run new makes a text of it',
   ),
   locked: binary(
     'document with a password',

@@ -179,3 +179,18 @@ describe('what another fault keeps from being known is not told as unused', () =
     expect(codes('title: A\n')).toEqual([`${about} url-missing`]);
   });
 });
+
+describe('a file of originals/', () => {
+  const original = { 'originals/a.docx': 'PK' };
+
+  test('that no page names is told', () => {
+    expect(placesOf(problemsOf(original))).toEqual(['originals/a.docx original-unused']);
+  });
+
+  test('is not, where a page cannot be read that may name it', () => {
+    const faulty = { ...original, [talks]: pageOf(text, '', 'converted: 1\n') };
+    expect(placesOf(problemsOf(faulty))).toEqual(['4:12 field-invalid']);
+    const broken = { ...original, [talks]: '---\ntitle: [\n---\n' };
+    expect(placesOf(problemsOf(broken)).join()).not.toContain('original-unused');
+  });
+});

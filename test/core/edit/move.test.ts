@@ -382,3 +382,31 @@ test('a link whose address is written with references is told, and left to a han
     'content/glossary/a.mdx',
   ]);
 });
+
+describe('the file that a seed was made from', () => {
+  const made = `  date: 2024-05-01
+  by: Margent 0.2.0
+  sha256: ${sha256(bytesOf('PK'))}
+  original: letter.docx
+`;
+  const letter = files['content/sources/letter.mdx']?.replace(
+    'author:',
+    `converted:\n${made}author:`,
+  );
+  const all: Given = { ...given, 'originals/letter.docx': 'PK' };
+  const withOriginal: Given = { ...all, 'content/sources/letter.mdx': letter ?? '' };
+  const target: UseTarget = { kind: 'source', id: 'letter' };
+
+  test('goes with its page', () => {
+    expect(removePage(editionOf(withOriginal), target).original).toBe('letter.docx');
+    expect(removePage(editionOf(all), target).original).toBeUndefined();
+    expect(removePage(editionOf(withOriginal), talks).original).toBeUndefined();
+  });
+
+  test('stays where another page names it, or where it is not kept', () => {
+    const shared = { ...withOriginal, 'content/sources/other.mdx': letter ?? '' };
+    expect(removePage(editionOf(shared), target).original).toBeUndefined();
+    const { 'originals/letter.docx': _, ...without } = withOriginal;
+    expect(removePage(editionOf(without), target).original).toBeUndefined();
+  });
+});

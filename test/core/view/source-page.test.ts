@@ -167,6 +167,33 @@ describe('a page with everything', () => {
   });
 });
 
+describe('what a text was made from is told', () => {
+  const hash = sha256(Buffer.from('PK'));
+  const rowsOf = (original: string, more: Given) => {
+    const front = `converted: { date: 2024-05-01, by: Margent 0.2.0, sha256: ${hash}${original} }\n`;
+    const files = filesOf('A text.\n', '<Source>\n\nA text.\n\n</Source>\n', more, front);
+    const edition = editionOf(files);
+    const { provenance } = renderSourcePage(sourceOf(edition), renderingOf(edition));
+    return provenance.slice(5);
+  };
+  const rest = [
+    ['SHA-256 of that', hash],
+    ['Made by', ['Margent 0.2.0', '1 May 2024']],
+  ];
+
+  test.each([
+    [', original: a.docx', '', 'a.docx'],
+    [', original: a.docx', 'originals: true\n', { text: 'a.docx', href: '/originals/a.docx' }],
+    ['', 'originals: true\n', 'a file that is not kept here'],
+  ])('%j, %j', (original, about, from) => {
+    const more = {
+      'content/edition.yaml': `title: A test\n${about}`,
+      'originals/a.docx': 'PK',
+    };
+    expect(rowsOf(original, more)).toEqual([['Made from', from], ...rest]);
+  });
+});
+
 test('a page with nothing but its text has nothing else', () => {
   const edition = editionOf(filesOf('A text.\n', '<Source>\n\nA text.\n\n</Source>\n'));
   const page = written(renderSourcePage(sourceOf(edition), renderingOf(edition)));

@@ -149,6 +149,12 @@ export const editionSchema = z.strictObject({
     .boolean({ error: 'true or false' })
     .default(true)
     .describe('false: the site has no help for contributors; npm run dev shows it all the same.'),
+  originals: z
+    .boolean({ error: 'true or false' })
+    .default(false)
+    .describe(
+      'true: the files in originals/, from which seeds were made, are published with the site.',
+    ),
   silence: silenceAnywhere.describe(
     'Warnings that stand, each by its name, with the reason, and the file where it is not this one.',
   ),

@@ -1,0 +1,139 @@
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { cleanName } from '../core/edition/clean-name.ts';
+import { originalLimit } from '../core/edition/files.ts';
+import { originalName } from '../core/page/fields.ts';
+import { escapeLine } from '../core/page/write.ts';
+import { count } from '../core/text/count.ts';
+import {
+  type Converted,
+  type Converter,
+  replaceNoteMarks,
+  Unconvertible,
+} from '../io/convert/converter.ts';
+import { convert } from '../io/convert/converters.ts';
+import { toolManifest } from '../io/manifest.ts';
+import { readRegularFile } from '../io/read.ts';
+import type { FileChange } from '../io/write.ts';
+import type { Fault } from './fault.ts';
+import type { Footnotes } from './footnotes.ts';
+
+/** A text that was made from a file of another kind, and what its page says of that. */
+export interface Conversion {
+  text: string;
+  /** Returns the page with the marks and the notes of editors, from one that was written with `marked` as its text. */
+  marked: string;
+  withNotes: (page: string) => string;
+  /** The field `converted`. */
+  field: Record<'date' | 'by' | 'sha256' | 'original', string>;
+  /** What has to be written so that the original is kept: nothing, where it is. */
+  changes: FileChange[];
+  notes: string[];
+}
+
+/** A file as it was read. */
+interface Original {
+  path: string;
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+/** Makes a text of a file, or says why it cannot. Nothing is written. */
+export async function conversionOf(
+  original: Original,
+  converter: Converter,
+  { dir, whose }: { dir: string; whose: Footnotes | undefined },
+): Promise<Conversion | Fault> {
+  let converted;
+  try {
+    converted = await convert(converter, original.bytes);
+  } catch (error) {
+    if (!(error instanceof Unconvertible)) throw error;
+    return { found: error.message, hint: error.hint };
+  }
+  const { notes, told } = converted;
+  if (notes.length > 0 && whose === undefined) return undecided(notes);
+  const { name, changes } = keptAs(original, converter.ending, dir);
+  const by = converterNames(converter);
+  return {
+    ...withNotes(converted, whose),
+    field: {
+      date: new Date().toISOString().slice(0, 10),
+      by,
+      sha256: original.sha256,
+      original: name,
+    },
+    changes,
+    notes: [
+      `text made from it by ${by}; read it against the original, which is kept: originals/${name}`,
+      ...told,
+    ],
+  };
+}
+
+function undecided(notes: readonly string[][]): Fault {
+  return {
+    found: `${count(notes.length, 'note')}, expected to be told whose they are`,
+    hint: 'repeat the command with one of these:',
+    choices: [
+      '--footnotes source     the source has them: they are a part of its text, at its end',
+      '--footnotes editors    editors wrote them: they become the notes of the page',
+    ],
+  };
+}
+
+/** Puts the notes into the text, or beside it into the page. */
+function withNotes(
+  { text, notes }: Converted,
+  whose: Footnotes | undefined,
+): Pick<Conversion, 'text' | 'marked' | 'withNotes'> {
+  if (whose !== 'editors') {
+    const own = notes.map((paragraphs, index) => `[${index + 1}] ${paragraphs.join('\n\n')}\n`);
+    const whole = [replaceNoteMarks(text, (index) => `[${index + 1}]`), ...own].join('\n');
+    return { text: whole, marked: whole, withNotes: (page) => page };
+  }
+  return {
+    text: replaceNoteMarks(text, () => ''),
+    marked: text,
+    withNotes: (page) =>
+      `${replaceNoteMarks(page, (index) => `[^note-${index + 1}]`)}${notes.map(definition).join('')}`,
+  };
+}
+
+function definition(paragraphs: readonly string[], index: number): string {
+  const written = paragraphs.map((words) => words.split('\n').map(escapeLine).join('\\\n    '));
+  return `\n[^note-${index + 1}]: ${written.join('\n\n    ')}\n`;
+}
+
+/** Where the original is kept: where it lies, if that is originals/, else beside the others, once. */
+function keptAs(
+  { path, bytes, sha256 }: Original,
+  ending: string,
+  dir: string,
+): { name: string; changes: FileChange[] } {
+  const folder = join(dir, 'originals');
+  const given = basename(path);
+  if (dirname(path) === folder && originalName.test(given)) return { name: given, changes: [] };
+  const stem = given.replace(/(?<=.)\.[^.]*$/, '');
+  const isSame = (name: string) => {
+    const kept = readRegularFile(join(folder, name), originalLimit);
+    return 'sha256' in kept && kept.sha256 === sha256;
+  };
+  const nameOf = (text: string) => text.replace(/txt$/, ending);
+  const isOther = (text: string) => {
+    const name = nameOf(text);
+    return lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined && !isSame(name);
+  };
+  const name = nameOf(cleanName(stem, isOther));
+  const kept = isSame(name) ? [] : [{ path: `originals/${name}`, bytes }];
+  // In seeds/ it is a fault.
+  const isSeed = dirname(path) === join(dir, 'seeds');
+  return { name, changes: isSeed ? [...kept, { path: `seeds/${given}`, was: bytes }] : kept };
+}
+
+/** What made the text: the tool and the packages that it has for that, each with its version. */
+function converterNames({ packages }: Converter): string {
+  const { version, dependencies } = toolManifest();
+  const used = packages.map((name) => `${name} ${dependencies[name] ?? ''}`);
+  return [`Margent ${version}`, ...used].join(', ');
+}

@@ -1,0 +1,269 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type Converted, noteMark, withoutNoteMarks } from './converter.ts';
+import { createTally, type Loss, type Tally } from './tally.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/*
+ * The rule by which HTML becomes the text of a seed; what converts a file of another kind makes HTML of it first.
+ *
+ * - Each paragraph, heading, item of a list, quotation and table is a paragraph of its own, with a blank line between. A row
+ *   of a table is a line; a `<br>`, and in `<pre>` a line end, is a line end.
+ * - Runs of ASCII white space are one space, and none stands at the ends of a line. Every other character stays.
+ * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs.
+ * - What a browser does not show is left out.
+ * - A mark of a note is `noteMark`, where the file is said to have notes; they are written as mammoth writes them: the mark
+ *   is a link to `#footnote-1` in a `<sup>`, the note an `<li>` of that id.
+ */
+
+/** What begins and ends a paragraph. */
+const blocks = new Set(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** What a browser shows no words of, or which are none of the text, and what is told of it. */
+const unshown = new Map<string, Loss | undefined>([
+  ...['head', 'script', 'style', 'template', 'noscript', 'title'].map(
+    (tag) => [tag, undefined] as const,
+  ),
+  ...['iframe', 'object', 'embed', 'canvas'].map((tag) => [tag, 'embedded'] as const),
+  ...['audio', 'video'].map((tag) => [tag, 'recording'] as const),
+  ...['button', 'select', 'textarea', 'input'].map((tag) => [tag, 'field'] as const),
+  ['svg', 'drawing'],
+  ['math', 'formula'],
+]);
+
+/** What is told of words that stand out. */
+const emphases = new Map<string, Loss>([
+  ...['i', 'em', 'cite', 'dfn', 'var'].map((tag) => [tag, 'italics'] as const),
+  ...['b', 'strong'].map((tag) => [tag, 'bold'] as const),
+  ['u', 'underlined'],
+  ...['s', 'strike', 'del'].map((tag) => [tag, 'struck'] as const),
+  ['small-caps', 'capitals'],
+  ['all-caps', 'allCapitals'],
+  ['sup', 'raised'],
+  ['sub', 'lowered'],
+]);
+
+/** Where the walk stands in what it has read. */
+interface Reading {
+  paragraphs: string[];
+  /** The lines of the paragraph that is being read. */
+  lines: string[];
+  /** What the next paragraph begins with: the sign of an item. */
+  sign: string;
+  /** The rows of the table that is being read. */
+  rows: string[];
+  /** Whether it is within a row, where blocks are no paragraphs. */
+  inRow: boolean;
+  inPre: boolean;
+  /** The ids of the notes in the order of their marks; absent where the file has none. */
+  marks: string[] | undefined;
+  notes: Map<string, string[]>;
+  /** The numbers of the items of each list. */
+  numbers: Map<Element, Map<Node, number>>;
+  tally: Tally;
+}
+
+/**
+ * Returns the text of a document by the rule above, and what is not in it. Linear in the document. `notes` says that it has
+ * some as mammoth writes them.
+ */
+export function textOfHtml(html: string, { notes = false } = {}): Converted {
+  const reading: Reading = {
+    ...{ paragraphs: [], lines: [''], rows: [], sign: '', inRow: false, inPre: false },
+    marks: notes ? [] : undefined,
+    notes: new Map(),
+    numbers: new Map(),
+    tally: createTally(),
+  };
+  read(parse(withoutNoteMarks(html)), reading);
+  endParagraph(reading);
+  return {
+    text: joined(reading.paragraphs),
+    notes: (reading.marks ?? []).map((id) => reading.notes.get(id) ?? ['']),
+    told: reading.tally.told(),
+  };
+}
+
+/** Returns paragraphs as a text. */
+function joined(paragraphs: readonly string[]): string {
+  return paragraphs.length === 0 ? '' : `${paragraphs.join('\n\n')}\n`;
+}
+
+function read(node: Node, reading: Reading): void {
+  if (node.nodeName === '#text') return addText((node as { value: string }).value, reading);
+  if (!('childNodes' in node)) return;
+  if ('tagName' in node) readElement(node, reading);
+  else readAll(node.childNodes, reading);
+}
+
+function readAll(nodes: readonly Node[], reading: Reading): void {
+  for (const node of nodes) read(node, reading);
+}
+
+function readElement(element: Element, reading: Reading): void {
+  const { tagName, childNodes } = element;
+  const { tally } = reading;
+  if (unshown.has(tagName)) return tell(unshown.get(tagName), reading);
+  if (isHidden(element)) return tally.add('hidden');
+  if (tagName === 'br') return void reading.lines.push('');
+  if (tagName === 'img') return tally.add('picture', attribute(element, 'alt'));
+  if (reading.marks && isMark(element, reading)) return;
+  if (tagName === 'li') return readItem(element, reading);
+  if (tagName === 'tr') return readRow(element, reading);
+  if (tagName === 'a') tellLink(attribute(element, 'href') ?? '', reading);
+  const isBlock = blocks.has(tagName);
+  if (isBlock) endParagraph(reading);
+  const { inPre } = reading;
+  reading.inPre = inPre || tagName === 'pre';
+  const before = reading.lines.at(-1)?.length;
+  readAll(childNodes, reading);
+  tell(emphases.get(tagName), reading, before);
+  reading.inPre = inPre;
+  if (isBlock) endParagraph(reading);
+  if (tagName === 'table') endTable(reading);
+}
+
+/** Tells something of the words that stand behind the offset `from` of the line that is being read. */
+function tell(loss: Loss | undefined, { tally, lines }: Reading, from = Infinity): void {
+  if (loss !== undefined) tally.add(loss, () => lines.at(-1)?.slice(from) ?? '');
+}
+
+/** A link within the page has no address to lose. */
+function tellLink(href: string, { tally }: Reading): void {
+  if (href !== '' && !href.startsWith('#')) tally.add('link', href);
+}
+
+function addText(value: string, reading: Reading): void {
+  const lines = reading.inPre ? value.split('\n') : [value];
+  lines.forEach((line, index) => {
+    if (index > 0) reading.lines.push('');
+    reading.lines.push(`${reading.lines.pop() ?? ''}${line}`);
+  });
+}
+
+/** Ends a paragraph, where one was begun; in a row it is a space. */
+function endParagraph(reading: Reading): void {
+  if (reading.inRow) return addText(' ', reading);
+  const lines = reading.lines.map(trimmed);
+  reading.lines = [''];
+  while (lines[0] === '') lines.shift();
+  while (lines.at(-1) === '') lines.pop();
+  if (lines.length === 0) return;
+  // An empty line would part the paragraph: it does in the file, too.
+  const words = `${reading.sign}${lines.join('\n')}`;
+  reading.sign = '';
+  reading.paragraphs.push(...words.split(/\n{2,}/));
+}
+
+/** A row of a table is a line: a table in it is none. */
+function readRow({ childNodes }: Element, reading: Reading): void {
+  if (reading.inRow) return readAll(childNodes, reading);
+  endParagraph(reading);
+  const cells = childNodes.filter((node) => 'tagName' in node);
+  reading.inRow = true;
+  const words = cells.map((cell) => {
+    reading.lines = [''];
+    readAll(cell.childNodes, reading);
+    return trimmed(reading.lines.join(' '));
+  });
+  reading.inRow = false;
+  reading.lines = [''];
+  const row = words.join('\t').replace(/^\t+|(?<!\t)\t+$/g, '');
+  if (row === '') return;
+  reading.rows.push(row);
+  reading.tally.add('row');
+}
+
+/** Ends a table that is in no other. */
+function endTable(reading: Reading): void {
+  if (reading.inRow || reading.rows.length === 0) return;
+  reading.paragraphs.push(reading.rows.join('\n'));
+  reading.rows = [];
+}
+
+function readItem(element: Element, reading: Reading): void {
+  const id = attribute(element, 'id') ?? '';
+  if (reading.marks && isNoteId(id)) return readNote(id, element, reading);
+  endParagraph(reading);
+  const { parentNode } = element;
+  const list = parentNode && 'tagName' in parentNode ? parentNode : undefined;
+  const isNumbered = list?.tagName === 'ol';
+  const sign = isNumbered ? `${numberOf(element, list, reading)}. ` : '• ';
+  reading.sign = reading.inRow ? '' : sign;
+  reading.tally.add('item');
+  readAll(element.childNodes, reading);
+  endParagraph(reading);
+  reading.sign = '';
+}
+
+function numberOf(item: Element, list: Element, { numbers }: Reading): number {
+  const known = numbers.get(list) ?? numbered(list);
+  numbers.set(list, known);
+  return known.get(item) ?? 1;
+}
+
+function numbered(list: Element): Map<Node, number> {
+  let next = whole(attribute(list, 'start')) ?? 1;
+  const items = list.childNodes.filter((node) => 'tagName' in node && node.tagName === 'li');
+  return new Map(
+    items.map((item) => {
+      next = whole(attribute(item as Element, 'value')) ?? next;
+      return [item, next++];
+    }),
+  );
+}
+
+function whole(value: string | undefined): number | undefined {
+  return value !== undefined && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
+}
+
+/** Reads a note apart from the text, without the arrow that leads back to its mark. */
+function readNote(id: string, { childNodes }: Element, reading: Reading): void {
+  const { paragraphs, lines } = reading;
+  endParagraph(reading);
+  const own: Reading = { ...reading, paragraphs: [], lines: [''], rows: [], marks: undefined };
+  readAll(childNodes.map(withoutWayBack), own);
+  endParagraph(own);
+  reading.notes.set(id, own.paragraphs);
+  Object.assign(reading, { paragraphs, lines });
+}
+
+function withoutWayBack(node: Node): Node {
+  if (!('childNodes' in node)) return node;
+  const isWay = (one: Node) =>
+    'tagName' in one && /^#(?:foot|end)note-ref-/.test(attribute(one, 'href') ?? '');
+  const kept = node.childNodes.filter((one) => !isWay(one));
+  return { ...node, childNodes: kept.map(withoutWayBack) } as Node;
+}
+
+function isNoteId(id: string): boolean {
+  return /^(?:foot|end)note-\d+$/.test(id);
+}
+
+/** Whether an element is the mark of a note; then it is put into the text. */
+function isMark(element: Element, reading: Reading): boolean {
+  const [link, ...more] = element.tagName === 'sup' ? element.childNodes : [];
+  if (!link || more.length > 0 || !('tagName' in link)) return false;
+  const id = (attribute(link, 'href') ?? '').replace(/^#/, '');
+  if (!isNoteId(id) || !reading.marks) return false;
+  addText(noteMark(reading.marks.push(id) - 1), reading);
+  return true;
+}
+
+function isHidden(element: Element): boolean {
+  const style = attribute(element, 'style') ?? '';
+  return attribute(element, 'hidden') !== undefined || /\bdisplay\s*:\s*none\b/i.test(style);
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function trimmed(line: string): string {
+  return line.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '');
+}

@@ -1,0 +1,256 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { loadEdition } from '../../src/io/edition.ts';
+import { filesOf } from '../../src/site/files.ts';
+import { createSite } from '../../src/site/load.ts';
+import { noFaults, run } from '../command.ts';
+import { hash, temporaryFolder, treeOf, write } from '../folder.ts';
+import { root } from '../root.ts';
+
+/* Files as people have them, made by other programs: see the README beside them. */
+const given = (name: string) => join(root, 'test/fixtures/files', name);
+
+function blank(): string {
+  const folder = temporaryFolder();
+  write(folder, { 'content/edition.yaml': 'title: New\nurl: https://example.org\n' });
+  return folder;
+}
+
+const add = (folder: string, ...words: string[]) => run('new', [...words, '--edition', folder]);
+const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
+
+const body = `Letter to the Harbour Board
+
+Rye, 11 March 1898
+
+Dear Sir,
+
+The Marigold and the Fair Isle came in at noon.<1> Their masters say that the bar is silted up, 1st of all at the eastern pier
+and that nobody has sounded it.<2>
+
+Three fathoms at low water, and no more.
+
+1. The eastern pier is to be sounded.
+
+2. The light is to be mended:
+
+• the glass,
+
+• the lamp.
+
+Ship\tCrew
+Marigold\t7
+Fair Isle\t5
+
+See the minutes for the rest & the <cost>.
+
+Your obedient servant
+A. Marsh
+`;
+const notes = `
+[1] By the tide tables of the Gazette, p.\u00A03.
+
+They were printed a week later.
+
+[2] Built in 1861.
+`;
+
+describe('a letter from Word', () => {
+  test('whose notes are editors’ becomes a text and a page with them, and is kept', async () => {
+    const folder = blank();
+    const elsewhere = join(temporaryFolder(), 'Letter (1898).docx');
+    cpSync(given('letter.docx'), elsewhere);
+    const { code, stdout, stderr } = await add(folder, elsewhere, '--footnotes', 'editors');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const by = /text made from it by (.*); read/.exec(stdout)?.[1] ?? '';
+    expect(by).toMatch(/^Margent \d+\.\d+\.\d+, mammoth \d+\.\d+\.\d+$/);
+    expect(stdout).toBe(`content/sources/letter-1898.mdx written
+  title, from the first line: “Letter to the Harbour Board”
+  text made from it by ${by}; read it against the original, which is kept: originals/letter-1898.docx
+  italics not kept, in 3 places: “Marigold”, “Fair Isle”, “Gazette”
+  bold type not kept, in 1 place: “noon”
+  raised letters set as any others, in 1 place: “st”
+  4 items of lists, with “•” or a number put before
+  3 rows of tables, with tabs between the cells
+  the address of 1 link left out, the words of it kept: “https://example.org/minutes”
+  lines: 12 paragraphs, by blank lines; lines that stand together stay; otherwise: --lines flow, indents, paragraphs or keep
+  left to fill in: published, publisher
+`);
+    expect(read(folder, 'seeds/letter-1898.txt')).toBe(body.replace(/<\d>/g, ''));
+    const bytes = readFileSync(elsewhere);
+    expect(readFileSync(join(folder, 'originals/letter-1898.docx'))).toEqual(bytes);
+    const page = read(folder, 'content/sources/letter-1898.mdx');
+    const today = new Date().toISOString().slice(0, 10);
+    expect(page).toContain(`converted:
+  date: ${today}
+  by: ${by}
+  sha256: ${hash(bytes)}
+  original: letter-1898.docx
+`);
+    expect(page).toContain('at noon.[^note-1] Their masters');
+    expect(page).toContain(`</Source>
+
+[^note-1]: By the tide tables of the Gazette, p.\u00A03.
+
+    They were printed a week later.
+
+[^note-2]: Built in 1861.
+`);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('whose notes are its own has them at its end', async () => {
+    const folder = blank();
+    const { code } = await add(folder, given('letter.docx'), '--footnotes', 'source');
+    expect(code).toBe(0);
+    expect(read(folder, 'seeds/letter.txt')).toBe(body.replace(/<(\d)>/g, '[$1]') + notes);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('is asked whose its notes are', async () => {
+    const folder = blank();
+    const before = treeOf(folder);
+    const { code, stdout, stderr } = await add(folder, given('letter.docx'));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/letter\.docx error Unexpected 2 notes, expected to be told whose they/);
+    expect(stderr).toContain('\n    --footnotes source  ');
+    expect(treeOf(folder)).toEqual(before);
+    const { stderr: other } = await add(folder, given('letter.docx'), '--footnotes', 'mine');
+    expect(other).toContain('Unexpected --footnotes “mine”, expected one of source, editors');
+  });
+
+  test('is taken once, and goes with its page', async () => {
+    const folder = blank();
+    expect((await add(folder, given('tracked.docx'))).code).toBe(0);
+    const again = await add(folder, given('tracked.docx'));
+    expect(again.stderr).toContain('second page for this file, expected one: it has content/sour');
+    expect((await add(folder, join(folder, 'originals'))).stdout).toContain(
+      'tracked.docx passed over: it has content/sources/tracked.mdx',
+    );
+    const { stdout } = await run('remove', ['tracked', '--edition', folder]);
+    expect(stdout).toContain('\n  originals/tracked.docx too\n');
+    expect(existsSync(join(folder, 'originals/tracked.docx'))).toBe(false);
+    expect(existsSync(join(folder, 'seeds/tracked.txt'))).toBe(false);
+  });
+
+  test('in seeds/ is moved to where originals are', async () => {
+    const folder = blank();
+    write(folder, { 'seeds/minutes.docx': readFileSync(given('tracked.docx')) });
+    expect((await add(folder, join(folder, 'seeds/minutes.docx'))).code).toBe(0);
+    expect(existsSync(join(folder, 'seeds/minutes.docx'))).toBe(false);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+});
+
+test('tracked changes, comments and headers of a Word file are told', async () => {
+  const folder = blank();
+  const { code, stdout } = await add(folder, given('tracked.docx'));
+  expect(code).toBe(0);
+  expect(stdout).toContain(`
+  1 tracked insertion, in the text: “eleven”
+  1 tracked deletion, not in the text: “ten”
+  1 comment left out: “Is this the old room?”
+`);
+  expect(read(folder, 'seeds/tracked.txt')).toBe(
+    'Minutes\n\nThe board met at eleven in the room.\n',
+  );
+});
+
+test('an original that is changed, lost or left over is told', async () => {
+  const folder = blank();
+  expect((await add(folder, given('tracked.docx'))).code).toBe(0);
+  write(folder, { 'originals/other.docx': 'PK' });
+  writeFileSync(join(folder, 'originals/tracked.docx'), 'PK');
+  const changed = await run('check', ['--edition', folder]);
+  expect(changed.code).toBe(1);
+  expect(changed.stdout).toContain('[original-changed]');
+  expect(changed.stdout).toContain('originals/other.docx warning Unexpected file');
+});
+
+test('originals are published where the edition says so', async () => {
+  const folder = blank();
+  expect((await add(folder, given('tracked.docx'))).code).toBe(0);
+  const originals = () => {
+    const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
+    return [...filesOf(site)].filter(([path]) => path.startsWith('originals/'));
+  };
+  expect(originals()).toEqual([]);
+  write(folder, { 'content/edition.yaml': 'title: New\noriginals: true\n' });
+  const [[path, content] = [], ...more] = originals();
+  expect({ path, more }).toEqual({ path: 'originals/tracked.docx', more: [] });
+  expect(await content?.()).toEqual(readFileSync(given('tracked.docx')));
+});
+
+const docx = (document: string, more: Record<string, Uint8Array> = {}) =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    ),
+    '_rels/.rels': strToU8(
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${document}</w:body></w:document>`,
+    ),
+    ...more,
+  });
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+describe('a file that no text can be made of', () => {
+  const whole = readFileSync(given('letter.docx'));
+  const deep = `${'<w:ins>'.repeat(20_000)}${paragraph('a')}${'</w:ins>'.repeat(20_000)}`;
+
+  test.each([
+    ['one that is cut off', 'a.docx', whole.subarray(0, 6000), 'cut off or damaged'],
+    ['one whose text is cut off', 'a.docx', docx('<w:p><w:r><w:t>a'), 'cut off or damaged'],
+    ['one with a password', 'a.docx', password(), 'document with a password'],
+    ['one with nothing in it', 'a.docx', docx(''), 'file without words'],
+    ['one under the name of a text, too', 'a.txt', docx(''), 'file without words'],
+    [
+      'one that grows out of bounds',
+      'a.docx',
+      docx(paragraph('a'), { 'word/styles.xml': new Uint8Array(61e6) }),
+      'more than 60 MB when it is unpacked',
+    ],
+    ['one with parts too deep in one another', 'a.docx', docx(deep), /too deep|damaged/],
+  ])('%s', async (_, name, bytes, told) => {
+    const folder = blank();
+    const elsewhere = temporaryFolder();
+    write(elsewhere, { [name]: bytes });
+    const before = treeOf(folder);
+    const { code, stdout, stderr } = await add(folder, join(elsewhere, name));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(told);
+    expect(stderr).toMatch(/ error Unexpected .*, expected .*\n {2}mend: .+\n$/);
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  function password(): Uint8Array {
+    const name = Buffer.from('EncryptedPackage', 'utf16le');
+    return Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(600), name]);
+  }
+});
+
+test('what a document says is text, whatever it looks like', async () => {
+  const folder = blank();
+  const elsewhere = temporaryFolder();
+  const hostile = '&lt;script&gt;alert(1)&lt;/script&gt; {process.exit()} [^note-1] \uFDD00\uFDD1';
+  write(elsewhere, { 'a.docx': docx(paragraph(hostile)) });
+  expect((await add(folder, join(elsewhere, 'a.docx'))).code).toBe(0);
+  expect(read(folder, 'seeds/a.txt')).toBe(
+    '<script>alert(1)</script> {process.exit()} [^note-1] 0\n',
+  );
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+});
+
+test('a text of a page is not replaced by a file that is no text', async () => {
+  const folder = blank();
+  expect((await add(folder, given('tracked.docx'))).code).toBe(0);
+  const { code, stderr } = await run('migrate', [
+    ...['tracked', '--seed', given('letter.docx'), '--edition', folder],
+  ]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('Unexpected Word document (.docx), expected a plain text');
+});

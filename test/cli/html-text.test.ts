@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { noteMark } from '../../src/io/convert/converter.ts';
+import { textOfHtml } from '../../src/io/convert/html-text.ts';
+
+const textOf = (html: string) => textOfHtml(html).text;
+const toldOf = (html: string) => textOfHtml(html).told;
+
+describe('HTML becomes a text', () => {
+  test.each([
+    ['paragraphs', '<p>One\n two</p><p>Three</p>', 'One two\n\nThree\n'],
+    ['lines', '<p>One<br>two <br/> three</p>', 'One\ntwo\nthree\n'],
+    ['two breaks', '<p>One<br><br>two</p>', 'One\n\ntwo\n'],
+    ['a heading', '<h1>One</h1>two<div>three</div>four', 'One\n\ntwo\n\nthree\n\nfour\n'],
+    ['lines that are kept', '<pre>One\n  two\n\nthree</pre>', 'One\ntwo\n\nthree\n'],
+    ['a list', '<ul><li>One<li>Two</ul>', '• One\n\n• Two\n'],
+    [
+      'its numbers',
+      '<ol start="3"><li>One<li value="7">Two<li>Three</ol>',
+      '3. One\n\n7. Two\n\n8. Three\n',
+    ],
+    [
+      'a list in a list',
+      '<ol><li><p>One</p><ul><li>Two</ul><li>Three</ol>',
+      '1. One\n\n• Two\n\n2. Three\n',
+    ],
+    ['an item without words', '<ul><li><li>One</ul><p>Two', '• One\n\nTwo\n'],
+    [
+      'a table',
+      '<table><caption>All<tr><th>A<th>B<tr><td><p>1</p><p>2</p><td>3<tr></table>x',
+      'All\n\nA\tB\n1 2\t3\n\nx\n',
+    ],
+    [
+      'a table in a table',
+      '<table><tr><td>A<table><tr><td>B<td>C</table><td>D</table>',
+      'A B C\tD\n',
+    ],
+    [
+      'spaces that are none of HTML',
+      '<p>\u00A0One\u2003two\u00A0</p>',
+      '\u00A0One\u2003two\u00A0\n',
+    ],
+    ['references', '<p>a &amp; b &lt;c&gt; &#8217;</p>', 'a & b <c> ’\n'],
+    [
+      'what a browser does not show',
+      '<title>T</title><script>x</script><style>y</style><p hidden>z</p>One',
+      'One\n',
+    ],
+    ['nothing', '<p> </p><br>', ''],
+  ])('%s', (_, html, text) => expect(textOf(html)).toBe(text));
+
+  test('by characters that it can have', () => {
+    expect(textOf('<p>\uFDD00\uFDD1</p>')).toBe('0\n');
+  });
+
+  test('whatever it is', () => {
+    const tags = [
+      'p',
+      'table',
+      'tr',
+      'td',
+      'ul',
+      'ol',
+      'li',
+      'pre',
+      'br',
+      'i',
+      'a href="#footnote-1"',
+      'sup',
+    ];
+    const piece = fc.oneof(
+      fc.string({ maxLength: 9 }),
+      fc.constantFrom(...tags).map((tag) => `<${tag}>`),
+      fc.constantFrom(...tags).map((tag) => `</${tag}>`),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.boolean(), (pieces, notes) => {
+        const { text } = textOfHtml(pieces.join(''), { notes });
+        expect(text).not.toMatch(/^[\t\f\r ]|[\t\f\r ]$| {2}|\r/m);
+        expect(text).not.toMatch(/^\n|\n{3}|\n\n$/);
+      }),
+    );
+  });
+});
+
+describe('what is not in the text is told', () => {
+  test.each([
+    ['<i>One</i> and <em>two</em>', ['italics not kept, in 2 places: “One”, “two”']],
+    ['<b>1</b><b>2</b><b>3</b><b>4</b>', ['bold type not kept, in 4 places: “1”, “2”, “3”, …']],
+    [
+      `<u>${'long '.repeat(20)}</u>`,
+      [`underlining not kept, in 1 place: “${'long '.repeat(7)}long…”`],
+    ],
+    ['<img alt="A ship"><img>', ['2 pictures left out: “A ship”']],
+    [
+      '<a href="#x">x</a><a href="https://a.b/">y</a>',
+      ['the address of 1 link left out, the words of it kept: “https://a.b/”'],
+    ],
+    ['<p style="color: red; display:none">x</p>', ['1 hidden part left out']],
+    [
+      '<svg><text>x</text></svg><video>x</video><button>x</button>',
+      ['1 drawing left out', '1 recording left out', '1 field of a form left out'],
+    ],
+    ['<p>One</p><script>x</script>', []],
+  ])('%s', (html, told) => expect(toldOf(html)).toEqual(told));
+});
+
+describe('notes as mammoth writes them', () => {
+  const html =
+    '<p>One<sup><a href="#footnote-2" id="footnote-ref-2">[1]</a></sup>, two<sup><a href="#endnote-1" id="endnote-ref-1">[2]</a></sup>.</p>' +
+    '<ol><li id="footnote-2"><p>First <a href="#footnote-ref-2">↑</a></p></li><li id="endnote-1"><p>Second</p><p>more <a href="#endnote-ref-1">↑</a></p></li></ol>';
+
+  test('are parted from the text', () => {
+    expect(textOfHtml(html, { notes: true })).toEqual({
+      text: `One${noteMark(0)}, two${noteMark(1)}.\n`,
+      notes: [['First'], ['Second', 'more']],
+      told: [],
+    });
+  });
+
+  test('are text where the file is not said to have them', () => {
+    expect(textOf(html)).toBe('One[1], two[2].\n\n1. First ↑\n\n2. Second\n\nmore ↑\n');
+  });
+});
