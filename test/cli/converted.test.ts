@@ -144,6 +144,83 @@ describe('a letter from Word', () => {
   });
 });
 
+describe('the same letter', () => {
+  test.each([
+    ['odt', body],
+    ['md', body.replace('1st', '1^st^')],
+  ])('in .%s says the same', async (ending, text) => {
+    const folder = blank();
+    const { code, stdout } = await add(
+      folder,
+      ...[given(`letter.${ending}`), '--footnotes', 'source'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('italics not kept, in 3 places: “Marigold”, “Fair Isle”, “Gazette”');
+    const own = ending === 'md' ? notes.replace('\u00A0', ' ') : notes;
+    expect(read(folder, 'seeds/letter.txt')).toBe(text.replace(/<(\d)>/g, '[$1]') + own);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('as a web page has its notes where the page shows them, and is kept where it cannot run', async () => {
+    const folder = blank();
+    const { code, stdout } = await add(folder, given('letter.html'));
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'read as utf-8; all that the page shows is in the text, its menus too',
+    );
+    expect(read(folder, 'seeds/letter.txt')).toContain('came in at noon.1 Their masters');
+    expect(existsSync(join(folder, 'originals/letter.html.txt'))).toBe(true);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+});
+
+test.each([
+  ['as it says', '<meta charset="windows-1251"><p>\xCF\xE8\xF1\xFC\xEC\xEE'],
+  ['as XML says it', '<?xml version="1.0" encoding="koi8-r"?><html><p>\xF0\xC9\xD3\xD8\xCD\xCF'],
+  ['by its letters', Buffer.from('<p>Письмо')],
+])('the encoding of a web page is found %s', async (_, html) => {
+  const folder = blank();
+  const bytes = typeof html === 'string' ? Buffer.from(html, 'latin1') : html;
+  write(folder, { 'page.html': bytes });
+  expect((await add(folder, join(folder, 'page.html'))).code).toBe(0);
+  expect(read(folder, 'seeds/page.txt')).toBe('Письмо\n');
+});
+
+test('fields at the head of a Markdown file are told', async () => {
+  const folder = blank();
+  write(folder, { 'a.md': '---\ntitle: A\n---\n\nA *word*.\n' });
+  const { stdout } = await add(folder, join(folder, 'a.md'));
+  expect(stdout).toContain('\n  the fields at its head, between the lines ---, left out\n');
+  expect(read(folder, 'seeds/a.txt')).toBe('A word.\n');
+});
+
+test('changes, comments and notes of an OpenDocument text are told or kept', async () => {
+  const folder = blank();
+  write(folder, { 'a.odt': odt(changed) });
+  const { code, stdout } = await add(folder, join(folder, 'a.odt'), '--footnotes', 'editors');
+  expect(code).toBe(0);
+  expect(stdout).toContain(`
+  1 tracked insertion, in the text
+  1 tracked deletion, not in the text: “ten”
+  1 comment left out: “Is it?”
+  1 picture left out
+`);
+  expect(read(folder, 'seeds/a.txt')).toBe('The board & met at eleven, in\nthe room.\n');
+  expect(read(folder, 'content/sources/a.mdx')).toContain('room[^note-1].');
+});
+
+const changed = `<text:tracked-changes><text:changed-region text:id="a"><text:insertion><office:change-info><dc:creator>Ann</dc:creator></office:change-info></text:insertion></text:changed-region><text:changed-region text:id="b"><text:deletion><office:change-info/><text:p>ten</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:p text:style-name="P1">The<text:s text:c="3"/>board &amp; met at <text:change text:change-id="b"/><text:change-start text:change-id="a"/>eleven<text:change-end text:change-id="a"/>,<text:tab/>in<text:line-break/> the <office:annotation><text:p>Is it?</text:p></office:annotation><draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame>room<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>The old one.</text:p></text:note-body></text:note>.</text:p>`;
+
+function odt(body: string, more: Record<string, string> = {}): Uint8Array {
+  const content = `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
+  const texts = { 'content.xml': content, ...more };
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])),
+  });
+}
+
 test('tracked changes, comments and headers of a Word file are told', async () => {
   const folder = blank();
   const { code, stdout } = await add(folder, given('tracked.docx'));
@@ -206,6 +283,8 @@ describe('a file that no text can be made of', () => {
     ['one that is cut off', 'a.docx', whole.subarray(0, 6000), 'cut off or damaged'],
     ['one whose text is cut off', 'a.docx', docx('<w:p><w:r><w:t>a'), 'cut off or damaged'],
     ['one with a password', 'a.docx', password(), 'document with a password'],
+    ['one that is encrypted', 'a.odt', encrypted(), 'document with a password'],
+    ['one of another program that is cut off', 'a.odt', cut(), 'cut off or damaged'],
     ['one with nothing in it', 'a.docx', docx(''), 'file without words'],
     ['one under the name of a text, too', 'a.txt', docx(''), 'file without words'],
     [
@@ -226,6 +305,14 @@ describe('a file that no text can be made of', () => {
     expect(stderr).toMatch(/ error Unexpected .*, expected .*\n {2}mend: .+\n$/);
     expect(treeOf(folder)).toEqual(before);
   });
+
+  function encrypted(): Uint8Array {
+    return odt('', { 'META-INF/manifest.xml': '<manifest:encryption-data/>' });
+  }
+
+  function cut(): Uint8Array {
+    return odt('', { 'content.xml': '<office:document-content><office:body><office:text>' });
+  }
 
   function password(): Uint8Array {
     const name = Buffer.from('EncryptedPackage', 'utf16le');

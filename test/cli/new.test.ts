@@ -276,7 +276,7 @@ describe('a file that is no source text', () => {
     ['an unknown encoding', 'a.txt', 'a', ['--encoding', 'klingon'], 'klingon'],
     ['U+0000', 'a.txt', 'a\0b', [], 'U+0000'],
     ['more than 5 MB', 'a.txt', 'x'.repeat(6_000_000), [], '5 MB'],
-    ['a name that is no text', 'page.html', '<script>alert(1)</script>', [], 'page.html'],
+    ['a page without words', 'page.html', '<script>alert(1)</script>', [], 'page.html'],
     ['a Word document', 'letter.docx', 'PK\x03\x04word/document.xml', [], 'cut off or damaged'],
     [
       'one under the name of a text',
@@ -294,8 +294,8 @@ describe('a file that is no source text', () => {
     ['BibTeX', 'works.bib', '@comment{none}\n', [], 'content/references/'],
     ['CSL-JSON', 'works.json', '[{"id":"a","type":"book"}]', [], 'content/references/'],
     ['RIS', 'works.ris', '\nTY  - BOOK\n', [], 'content/references/'],
-    ['Markdown', 'talks.md', '# Talks\n', [], 'Markdown file'],
-  ] as [string, string, string, string[], string][])(
+    ['Markdown that is not in UTF-8', 'talks.md', Uint8Array.of(0xe9), [], 'Markdown file'],
+  ] as [string, string, string | Uint8Array, string[], string][])(
     '%s',
     async (_, name, content, options, told) => {
       const folder = blank();

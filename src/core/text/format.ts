@@ -31,10 +31,7 @@ export const formats = {
     'RTF document, which is full of codes',
     `open it in Word or LibreOffice: Save As, Plain Text (.txt), ${utf8}; take the file that this makes`,
   ),
-  odt: binary(
-    'OpenDocument text (.odt)',
-    'open it in LibreOffice: Save As, Text - Choose Encoding (.txt), Unicode (UTF-8); take the file that this makes',
-  ),
+  odt: binary('OpenDocument text (.odt)', madeByNew),
   pages: binary(
     'document of Pages',
     'open it in Pages: File, Export To, Plain Text; take the file that this makes',
@@ -71,7 +68,7 @@ export const formats = {
   ),
   html: marked(
     'HTML page',
-    `its tags would be shown as text: open it in a browser, copy its text into a text editor, and save that as a .txt file ${utf8}`,
+    'its tags would be shown as text: give it a name that ends in .html, and npm run new makes a text of it',
   ),
   webArchive: marked(
     'saved web page',
@@ -85,10 +82,7 @@ export const formats = {
     'file of subtitles',
     `its numbers and times would be shown as text: have the program that it is from write plain text, or take them out of a copy, and save that as a .txt file ${utf8}`,
   ),
-  markdown: marked(
-    'Markdown file',
-    'its signs would be shown as they stand: where that is meant, or it has none, take a copy whose name ends in .txt',
-  ),
+  markdown: marked('Markdown file', madeByNew),
   tex: marked(
     'TeX file',
     `its commands would be shown as text: take them out of a copy, and save that as a .txt file ${utf8}`,

@@ -1,9 +1,12 @@
 import type { FileFormat } from '../../core/text/format.ts';
 import { type Converted, type Converter, Unconvertible } from './converter.ts';
 import { docx } from './docx.ts';
+import { html } from './html.ts';
+import { markdown } from './markdown.ts';
+import { odt } from './odt.ts';
 
 /** Every kind of file that texts are made of. A new one is a file beside this, and a line here. */
-const converters: readonly Converter[] = [docx];
+const converters: readonly Converter[] = [docx, html, markdown, odt];
 
 /** Returns what makes texts of files of a kind; undefined where nothing does. */
 export function converterFor(format: FileFormat | undefined): Converter | undefined {

@@ -13,8 +13,8 @@ type Element = DefaultTreeAdapterTypes.Element;
  * - Runs of ASCII white space are one space, and none stands at the ends of a line. Every other character stays.
  * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs.
  * - What a browser does not show is left out.
- * - A mark of a note is `noteMark`, where the file is said to have notes; they are written as mammoth writes them: the mark
- *   is a link to `#footnote-1` in a `<sup>`, the note an `<li>` of that id.
+ * - A mark of a note is `noteMark`, where the file is said to have notes; they are written as mammoth writes them, the
+ *   mark a link to `#footnote-1` in a `<sup>`, the note an `<li>` of that id, or as GitHub does (`#user-content-fn-1`).
  */
 
 /** What begins and ends a paragraph. */
@@ -236,13 +236,14 @@ function readNote(id: string, { childNodes }: Element, reading: Reading): void {
 function withoutWayBack(node: Node): Node {
   if (!('childNodes' in node)) return node;
   const isWay = (one: Node) =>
-    'tagName' in one && /^#(?:foot|end)note-ref-/.test(attribute(one, 'href') ?? '');
+    'tagName' in one &&
+    /^#(?:(?:foot|end)note-ref-|user-content-fnref-)/.test(attribute(one, 'href') ?? '');
   const kept = node.childNodes.filter((one) => !isWay(one));
   return { ...node, childNodes: kept.map(withoutWayBack) } as Node;
 }
 
 function isNoteId(id: string): boolean {
-  return /^(?:foot|end)note-\d+$/.test(id);
+  return /^(?:(?:foot|end)note-\d+$|user-content-fn-)/.test(id);
 }
 
 /** Whether an element is the mark of a note; then it is put into the text. */
