@@ -24,6 +24,8 @@ export interface Conversion {
   /** Returns the page with the marks and the notes of editors, from one that was written with `marked` as its text. */
   marked: string;
   withNotes: (page: string) => string;
+  /** Whether its lines are those of pages, and its paragraphs are not known. */
+  isWrapped: boolean;
   /** The field `converted`. */
   field: Record<'date' | 'by' | 'sha256' | 'original', string>;
   /** What has to be written so that the original is kept: nothing, where it is. */
@@ -57,6 +59,7 @@ export async function conversionOf(
   const by = converterNames(converter);
   return {
     ...withNotes(converted, whose),
+    isWrapped: converted.isWrapped ?? false,
     field: {
       date: new Date().toISOString().slice(0, 10),
       by,

@@ -71,7 +71,7 @@ export async function planFor(
   if (text === undefined) return undecodable(seed, findings);
   // Its paragraphs are known: they are not to be guessed.
   const look =
-    conversion && values.lines === undefined
+    conversion && !conversion.isWrapped && values.lines === undefined
       ? { layout: 'rows' as const }
       : lookFor(text, values.lines);
   const lines = describeLook(text, look);

@@ -186,6 +186,36 @@ test.each([
   expect(read(folder, 'seeds/page.txt')).toBe('Письмо\n');
 });
 
+test('a PDF has its lines, which --lines joins', async () => {
+  const folder = blank();
+  const { code, stdout } = await add(folder, given('letter.pdf'), '--lines', 'flow');
+  expect(code).toBe(0);
+  expect(stdout).toContain('\n  2 pages, a blank line between; their heads, numbers and footnotes');
+  expect(stdout).toContain('\n  how letters look, pictures and links are not kept\n');
+  expect(read(folder, 'seeds/letter.txt')).toBe(`Letter to the Harbour Board
+
+Rye, 11 March 1898
+
+Dear Sir,
+
+The Marigold and the Fair Isle came in at noon.
+Their masters say that the bar is silted up, first of all
+at the eastern pier, and that nobody has sounded it
+since the great gale of the year before last, when
+the buoy was lost.
+
+I am told that the light, too, is in want of mending:
+the glass is cracked and the lamp smokes.
+
+Your obedient servant
+A. Marsh
+`);
+  expect(read(folder, 'content/sources/letter.mdx')).toContain(
+    'silted up, first of all at the eastern pier,',
+  );
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+});
+
 test('fields at the head of a Markdown file are told', async () => {
   const folder = blank();
   write(folder, { 'a.md': '---\ntitle: A\n---\n\nA *word*.\n' });
@@ -283,6 +313,9 @@ describe('a file that no text can be made of', () => {
     ['one that is cut off', 'a.docx', whole.subarray(0, 6000), 'cut off or damaged'],
     ['one whose text is cut off', 'a.docx', docx('<w:p><w:r><w:t>a'), 'cut off or damaged'],
     ['one with a password', 'a.docx', password(), 'document with a password'],
+    ['a PDF of pictures', 'a.pdf', readFileSync(given('scan.pdf')), 'file without words'],
+    ['a PDF with a password', 'a.pdf', readFileSync(given('locked.pdf')), 'with a password'],
+    ['a PDF that is cut off', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), 'cut off or damaged'],
     ['one that is encrypted', 'a.odt', encrypted(), 'document with a password'],
     ['one of another program that is cut off', 'a.odt', cut(), 'cut off or damaged'],
     ['one with nothing in it', 'a.docx', docx(''), 'file without words'],

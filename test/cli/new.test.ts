@@ -287,7 +287,7 @@ describe('a file that is no source text', () => {
     ],
     ['RTF', 'letter.rtf', '{\\rtf1\\ansi Dear Sir}', [], 'RTF document'],
     ['RTF under the name of a text', 'letter.txt', '{\\rtf1\\ansi Dear Sir}', [], 'RTF document'],
-    ['a large PDF', 'scan.pdf', `%PDF-1.7${'x'.repeat(6_000_000)}`, [], 'Unexpected PDF, expected'],
+    ['a large PDF', 'scan.pdf', `%PDF-1.7${'x'.repeat(6_000_000)}`, [], 'cut off or damaged'],
     ['XML', 'talks.xml', '<TEI><text>Talks</text></TEI>', [], 'XML file'],
     ['subtitles', 'talks.srt', '1\n00:00:01,000 --> 00:00:02,000\nTalks\n', [], 'subtitles'],
     ['subtitles for the web', 'talks.vtt', 'WEBVTT\n\nTalks\n', [], 'file of subtitles'],
@@ -455,7 +455,7 @@ in/SHA256SUMS passed over: a list of hashes
     expect(code).toBe(1);
     expect(stdout).toContain('a.txt passed over: it has content/sources/a.mdx\n');
     expect(stdout).toContain('content/sources/b.mdx written\n');
-    expect(stderr).toContain('c.pdf error Unexpected PDF');
+    expect(stderr).toContain('c.pdf error Unexpected file that is cut off or damaged');
     expect((await add(folder, elsewhere, '--id', 'd')).code).toBe(2);
   });
 

@@ -44,10 +44,7 @@ export const formats = {
     'document of an office program',
     `copy its text into a text editor, and save that as a .txt file ${utf8}`,
   ),
-  pdf: binary(
-    'PDF',
-    `take its text out (pdftotext does, or copying it into a text editor), read it against the pages, and save it as a .txt file ${utf8}`,
-  ),
+  pdf: binary('PDF', madeByNew),
   epub: binary('EPUB', 'convert it to plain text (Calibre does: Convert books, TXT)'),
   kindle: binary(
     'book for the Kindle',

@@ -6,6 +6,8 @@ export interface Converted {
   text: string;
   /** The footnotes and endnotes in the order of their marks: the paragraphs of each. */
   notes: string[][];
+  /** Whether its lines are those of pages: what is a paragraph is to be seen from them. */
+  isWrapped?: boolean;
   /** What was read and is not in the text, or is there in another form: a line each. */
   told: string[];
 }
