@@ -117,9 +117,10 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
       warn: (words) => print(io.stderr, words),
     });
     if (refused !== undefined) throw new Error(refused);
-    sealFolder(drawn, known);
     const end = startStep('swap');
     replaceSite(place, folder);
+    // The system tells of a file that it has one path less.
+    sealFolder(drawn, known);
     end();
   } catch (error) {
     recoverStaging(place);

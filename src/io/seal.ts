@@ -5,13 +5,16 @@ import { sha256 } from './read.ts';
 import { toolVersion } from './version.ts';
 
 /*
- * Astro keeps the pages that it has drawn, and takes them on trust: one that was cut off, or drawn by a build that came
- * to no end and whose edition was then put back, would be published as it is. So its folder is sealed when a build has
+ * Pages that were drawn are kept, and taken on trust: one that was cut off, or drawn by a build that came
+ * to no end and whose edition was then put back, would be published as it is. So their folder is sealed when a build has
  * ended well, and what is found without a whole seal is not used. The seal holds the hashes of the files as well, each with
  * what the system says of its file, so that thousands that nobody has touched are not read to learn that.
  */
 
-/** Hashes of files by what the system says of them: a file of which it says the same has the same bytes. */
+/**
+ * Hashes of files by what the system says of them: a file of which it says the same has the same bytes. While a folder is open,
+ * what it says of a file's bytes is enough; paths that the file gets and loses meanwhile are told as changes as well.
+ */
 type Known = ReadonlyMap<string, string>;
 
 /**
@@ -43,7 +46,7 @@ export function openSealed(folder: string): Known {
   const known = readSeal(folder);
   if (!known) rmSync(folder, { recursive: true, force: true });
   rmSync(sealOf(folder), { recursive: true, force: true });
-  return known ?? new Map();
+  return new Map([...(known ?? [])].map(([state, hash]) => [bytesIn(state), hash]));
 }
 
 /** Whether a folder has its seal, and is as it was when this version of the tool put it on. */
@@ -66,13 +69,18 @@ function readSeal(folder: string): Known | undefined {
   }
 }
 
+/** Returns what a state says of the bytes of a file. */
+function bytesIn(state: string): string {
+  return state.slice(0, state.lastIndexOf(' '));
+}
+
 /** A file in a folder that is sealed. */
 interface SealedFile {
   path: string;
   sha256: string;
-  /** What the system says of it that changes with its bytes. */
+  /** What the system says of it that changes with its bytes; last, when anything of it was changed. */
   state: string;
-  /** When it was changed, in milliseconds since 1970. */
+  /** When its bytes were changed, in milliseconds since 1970. */
   changed: number;
 }
 
@@ -84,8 +92,8 @@ function readFiles(folder: string, known: Known): SealedFile[] {
   return files.map((file) => {
     const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
     const state = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
-    const hash = known.get(state) ?? hashFile(file).sha256;
-    const changed = Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n);
+    const hash = known.get(state) ?? known.get(bytesIn(state)) ?? hashFile(file).sha256;
+    const changed = Number(mtimeNs / 1_000_000n);
     return { path: file.slice(folder.length), sha256: hash, state, changed };
   });
 }

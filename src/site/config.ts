@@ -25,7 +25,6 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
     markdown: { processor: markdown(base), syntaxHighlight: false },
     integrations: [mdx(), margent(options)],
     devToolbar: { enabled: false },
-    experimental: { incrementalBuild: true },
     vite: {
       cacheDir: join(packageFolders[0], '.vite'),
       server: {

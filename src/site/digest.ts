@@ -6,6 +6,26 @@ import { neighboursOf } from '../core/view/sources.ts';
 import { sha256 } from '../io/read.ts';
 import type { Site } from './site.ts';
 
+/** A page as Astro takes it, with its address under the base path and the key under which it is reused, if it has one. */
+interface KeyedPage {
+  params: object;
+  props: object;
+  address: string;
+  key?: string;
+}
+
+/** Returns those pages that have to be drawn, for `getStaticPaths`: one that is kept is put into the site when they are. */
+export function toDraw<P extends KeyedPage>(
+  site: Site,
+  pages: readonly P[],
+): Pick<P, 'params' | 'props'>[] {
+  return pages
+    .filter(({ address, key }) => {
+      return key === undefined || !site.kept?.(`${address.slice(1)}index.html`, key);
+    })
+    .map(({ params, props }) => ({ params, props }));
+}
+
 /**
  * Returns the key under which a page is reused that is made of `own`, as JSON has it, and of what all have in common:
  * what stands around each of them depends on the sources as well, such as on whether any has a claim.

@@ -1,12 +1,11 @@
-import { cacheKey } from './digest.ts';
+import { cacheKey, toDraw } from './digest.ts';
 import type { HelpPage } from './help.ts';
 import type { Site } from './site.ts';
 
-/** A page of help for Astro, drawn anew only when the tool has changed. */
+/** A page of help for Astro. */
 interface HelpPath {
   params: { help: string; id: string };
   props: { page: HelpPage };
-  cacheKey: string;
 }
 
 /** The folder of the help is a part of each route: a route without one is drawn in every edition. */
@@ -17,11 +16,13 @@ export function helpPath({ help }: Site): { params: { help: string } }[] {
   return help ? [{ params: helpParams }] : [];
 }
 
-/** Returns the paths of pages of help, by their ids. */
-export function helpPaths(site: Site, pages: readonly HelpPage[] = []): HelpPath[] {
-  return pages.map((page) => ({
+/** Returns the paths of pages of help, by their ids, in a folder of the site; each is drawn anew only when the tool has changed. */
+export function helpPaths(site: Site, folder: string, pages: readonly HelpPage[] = []): HelpPath[] {
+  const all = pages.map((page) => ({
     params: { ...helpParams, id: page.id },
     props: { page },
-    cacheKey: cacheKey(site, page.id),
+    address: `${folder}${page.id}/`,
+    key: cacheKey(site, page.id),
   }));
+  return toDraw(site, all);
 }

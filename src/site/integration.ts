@@ -7,6 +7,7 @@ import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import { hashesIn } from '../io/hash-file.ts';
+import { keepFiles, type KeptFiles } from '../io/kept-files.ts';
 import { sha256 } from '../io/read.ts';
 import { modulePath } from '../io/root.ts';
 import { startStep } from '../io/timings.ts';
@@ -61,6 +62,14 @@ export function margent(options: SiteOptions): AstroIntegration {
   const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
     { style: '', text: '' },
   ]);
+  const drawn = join(cacheFolder(dir), 'astro');
+  let kept: KeptFiles | undefined;
+  // What pages load is called by its content.
+  const loaded = new Set<string>();
+  const isKept =
+    ({ has }: KeptFiles) =>
+    (file: string, key: string) =>
+      has(file, sha256(JSON.stringify([file, key, ...[...loaded].sort()])));
   const nextStep = (step: string) => {
     endStep();
     endStep = startStep(step);
@@ -71,7 +80,11 @@ export function margent(options: SiteOptions): AstroIntegration {
     const keep = keepFormatted(dir);
     const made = createSite({ ...edition, about }, base, problems, { everything, keep });
     const cite = createCitations(citations);
-    provideSite({ ...made, citations: (source) => cite(source, made, made.url) });
+    provideSite({
+      ...made,
+      citations: (source) => cite(source, made, made.url),
+      ...(kept && { kept: isKept(kept) }),
+    });
     if (everything) writeEditorFiles(dir, edition, warn);
   };
   return {
@@ -80,10 +93,13 @@ export function margent(options: SiteOptions): AstroIntegration {
       'astro:config:setup': ({ command, injectScript, updateConfig }) => {
         // The built site has no trace of the desk.
         everything = command === 'dev';
+        if (command === 'build') kept = keepFiles(join(drawn, 'pages'));
         if (everything) injectScript('page', `import '/${modulePath('src/browser/desk/desk')}';`);
         const steps: NonNullable<ViteUserConfig['plugins']>[number] = {
           name: 'margent:steps',
-          writeBundle() {
+          writeBundle(_, bundle) {
+            for (const name of Object.keys(bundle))
+              if (name.startsWith('_astro/')) loaded.add(name);
             // Pages are drawn as soon as the scripts for the browser, the last, are bundled.
             if (this.environment.name === 'client') nextStep('pages');
           },
@@ -106,6 +122,7 @@ export function margent(options: SiteOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
+        kept?.settle(folder);
         for (const [path, content] of filesOf(site())) {
           mkdirSync(join(folder, dirname(path)), { recursive: true });
           writeFileSync(join(folder, path), await content());
@@ -116,8 +133,8 @@ export function margent(options: SiteOptions): AstroIntegration {
         const hashes = hashesIn(folder);
         const faults = proveSite(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes);
         if (faults.length > 0) {
-          // A page may have come from Astro's cache, and would come from there again.
-          rmSync(join(cacheFolder(dir), 'astro'), { recursive: true, force: true });
+          // A page may be one that was kept, and would be taken again.
+          rmSync(drawn, { recursive: true, force: true });
           refuse(`the built pages are not faithful\n${faults.join('\n')}`);
           return endStep();
         }

@@ -23,7 +23,7 @@ export function createSite(
   base: string,
   problems: Problem[] = runChecks(whole),
   { everything = false, keep }: { everything?: boolean; keep?: Keep } = {},
-): Omit<Site, 'citations'> {
+): Omit<Site, 'citations' | 'kept'> {
   const prefix = base.replace(/\/$/, '');
   const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
   const made = everything ? { edition: preview(whole) } : publish(withoutDrafts(whole), problems);

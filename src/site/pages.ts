@@ -5,7 +5,7 @@ import {
   type PageLinks,
   pathOfPage,
 } from '../core/view/paging.ts';
-import { cacheKey } from './digest.ts';
+import { cacheKey, toDraw } from './digest.ts';
 import type { Site } from './site.ts';
 
 /** What a page of a list shows of it. */
@@ -20,7 +20,6 @@ interface ListPage<H, R> {
 interface PathOfPage<P> {
   params: { page: string | undefined };
   props: P;
-  cacheKey?: string;
 }
 
 /**
@@ -32,12 +31,14 @@ export function pathsOf<H, R, A extends object>(
   list: Paged<H, R>,
   also: (number: number) => A,
 ): PathOfPage<ListPage<H, R> & A>[] {
-  return list.pages.map((parts, index) => {
+  const pages = list.pages.map((parts, index) => {
     const number = index + 1;
-    const page = pathOfPage(list, number).slice(list.path.length, -1);
+    const address = pathOfPage(list, number);
+    const page = address.slice(list.path.length, -1);
     const links = pageLinks(list, number, site.href);
     const props = { number, parts, links, ...also(number) };
-    const key = number === 1 ? {} : { cacheKey: cacheKey(site, props) };
-    return { params: { page: page || undefined }, props, ...key };
+    const key = number === 1 ? {} : { key: cacheKey(site, props) };
+    return { params: { page: page || undefined }, props, address, ...key };
   });
+  return toDraw(site, pages);
 }

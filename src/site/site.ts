@@ -13,6 +13,11 @@ export interface Site extends ShownEdition {
   citations: (source: PublishedSource) => StyledCitation[];
   /** Returns the tool's own pages; absent where the site is to have none of them. */
   help?: () => Help;
+  /**
+   * Whether a page is kept from an earlier build, by its file in the site and a digest of all that it is made of: then it is not
+   * drawn. Absent where all pages are.
+   */
+  kept?: (file: string, key: string) => boolean;
   /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
   digest: string;
 }
