@@ -17,14 +17,16 @@ export interface Choice {
   remove: (id: string) => void;
 }
 
-/** Shows all parts in their place, but for what comes with every other. */
+/** Shows all parts in their place, but for what comes with every other. Who is at a box stays there. */
 export function showChoice(list: HTMLElement, { saved, offered, ...told }: Choice): void {
   const known = new Set(saved.map(({ id }) => id));
   const gone = saved.filter((part) => offered.every(({ id }) => id !== part.id));
   const rows = [...gone, ...offered].filter(({ id }) => id !== baseId);
+  const at = list.querySelector<HTMLInputElement>('input:focus')?.value ?? '';
   list.replaceChildren(
     ...rows.map((row) => (known.has(row.id) ? savedItem(row, told) : openItem(row, told))),
   );
+  list.querySelector<HTMLInputElement>(`[value="${CSS.escape(at)}"]`)?.focus();
 }
 
 function openItem(row: Row, { chosen, choose }: Pick<Choice, 'chosen' | 'choose'>): HTMLElement {

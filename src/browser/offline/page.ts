@@ -5,9 +5,9 @@ import { find } from '../search/dom.ts';
 import { showChoice } from './choice.ts';
 import { type Failure, fetchManifest } from './fetch.ts';
 import { isWhole } from './parts.ts';
-import { planToSave } from './plan.ts';
+import { bytesOf, freshParts, planToSave } from './plan.ts';
 import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
-import { type SourcePart, sourcePart } from './source.ts';
+import { type SourcePart, sourceParts } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
 import {
   busy,
@@ -92,18 +92,20 @@ function start(section: HTMLElement, base: string): void {
     if (!wanted || running) return;
     running = new AbortController();
     const { signal } = running;
-    bar.max = bytesToSave(wanted, saved, chosen) || 1;
     bar.value = 0;
     button.hidden = remove.hidden = parts.hidden = true;
     cancel.hidden = bar.hidden = false;
-    state.textContent = `Saving ${sizeOf(bar.max)} …`;
+    state.textContent = 'Saving …';
     room.textContent = '';
     cancel.focus();
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
     if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
     const failure = await withLock(base, async () => {
-      const planned = await planToSave(base, wanted, await readSaved(base), chosen);
+      const before = await readSaved(base);
+      const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;
+      bar.max = bytesOf(freshParts(planned, before));
+      state.textContent = `Saving ${sizeOf(bar.max)} …`;
       const progress = (bytes: number) => (bar.value = bytes);
       return saveParts(base, wanted, planned, { signal, progress });
     });
@@ -133,8 +135,10 @@ function start(section: HTMLElement, base: string): void {
 
   /** Offers one source by itself, which the page of it asks for. */
   async function offerSource(id: string): Promise<string> {
-    const part = manifest && (await sourcePart(base, manifest, id));
-    if (!part || 'cause' in part) return manifest?.sources && !part ? noSource(id) : '';
+    const found = manifest && (await sourceParts(base, manifest, [id]));
+    if (!found || 'cause' in found) return '';
+    const [part] = found;
+    if (!part) return manifest?.sources ? noSource(id) : '';
     const isSaved = saved?.parts.some((own) => own.id === part.id || own.id === part.section);
     if (isSaved) return '';
     single = part;

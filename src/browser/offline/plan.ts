@@ -8,7 +8,7 @@ import {
 import type { Saved, SavedPart } from '../../core/export/saved.ts';
 import { type Failure, fetchRows } from './fetch.ts';
 import { isWhole } from './parts.ts';
-import { sourcePart } from './source.ts';
+import { sourceParts } from './source.ts';
 
 /** A part that is to be saved. */
 export interface PlannedPart extends SavedPart {
@@ -45,11 +45,13 @@ export async function planToSave(
   });
   const ids = new Set([...(saved?.parts ?? []).map(({ id }) => id), ...chosen]);
   const single = [...ids].filter((id) => id.startsWith(sourcePrefix));
-  for (const source of single) {
-    const part = await sourcePart(base, manifest, source.slice(sourcePrefix.length));
-    if (!part) continue;
-    if ('cause' in part) return part;
-    const { rows, section, ...about } = part;
+  const sources = await sourceParts(
+    base,
+    manifest,
+    single.map((id) => id.slice(sourcePrefix.length)),
+  );
+  if ('cause' in sources) return sources;
+  for (const { rows, section, ...about } of sources) {
     if (parts.some(({ id }) => id === section)) continue;
     planned.push({ ...about, rows: () => Promise.resolve(rows) });
   }

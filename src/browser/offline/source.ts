@@ -2,6 +2,7 @@ import {
   type FileRow,
   isSourcePlace,
   type Manifest,
+  type SourcePlace,
   sourcePrefix,
 } from '../../core/export/manifest.ts';
 import type { SavedPart } from '../../core/export/saved.ts';
@@ -13,22 +14,33 @@ export interface SourcePart extends SavedPart {
   section: string;
 }
 
-/** Returns a source as a part; undefined where the site has none of that id, and why that cannot be known. */
-export async function sourcePart(
+/** Returns sources as parts, those that the site has; or why that cannot be known. */
+export async function sourceParts(
   base: string,
   { parts, sources }: Manifest,
-  id: string,
-): Promise<SourcePart | Failure | undefined> {
-  if (!sources) return undefined;
+  ids: readonly string[],
+): Promise<SourcePart[] | Failure> {
+  if (!sources || ids.length === 0) return [];
   const places = await fetchLists(base, [sources], isSourcePlace);
   if ('cause' in places) return places;
-  const place = places.find(([own]) => own === id);
-  const section = parts.find((part) => part.id === place?.[1]);
-  if (!place || !section) return undefined;
-  const all = await fetchRows(base, section);
-  if ('cause' in all) return all;
+  const wanted = places.filter(([id]) => ids.includes(id));
+  const found: SourcePart[] = [];
+  for (const section of parts) {
+    const own = wanted.filter(([, id]) => id === section.id);
+    const rows = own.length === 0 ? [] : await fetchRows(base, section);
+    if ('cause' in rows) return rows;
+    for (const place of own) found.push(await partOf(base, place, rows));
+  }
+  return found;
+}
+
+async function partOf(
+  base: string,
+  [id, section, seed]: SourcePlace,
+  all: readonly FileRow[],
+): Promise<SourcePart> {
   const page = `sources/${id}/`;
-  const rows = all.filter(([path]) => path === page || path === place[2]);
+  const rows = all.filter(([path]) => path === page || path === seed);
   const json = new TextEncoder().encode(JSON.stringify(rows));
   return {
     id: sourcePrefix + id,
@@ -36,7 +48,7 @@ export async function sourcePart(
     version: (await hashOf(json)).slice(0, 16),
     bytes: rows.reduce((sum, [, , bytes]) => sum + bytes, 0),
     rows,
-    section: section.id,
+    section,
   };
 }
 
