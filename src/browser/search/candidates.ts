@@ -61,11 +61,12 @@ async function candidatesIn(
   ]);
   const first = all === null && lists.length > 0 ? lists : [results, ...lists];
   const kept = inAll(first).filter(({ id }) => looked.every(({ at }) => at.has(id)));
-  const records = kept.map(({ id, score, data }) => ({
-    score,
+  const records = kept.map((result) => ({
+    score: result.score,
     read: async () => {
-      const record = await data();
-      const places = placesIn(resultBlocks(record), soughtIn(id, looked), phrases);
+      // Pagefind's worker forgets the record of a result that nobody holds any more.
+      const record = await result.data();
+      const places = placesIn(resultBlocks(record), soughtIn(result.id, looked), phrases);
       const isReached = places.length === 0 || ((await index.reach?.(record.url)) ?? true);
       return isReached ? places : places.map((place) => ({ ...place, isBeyond: true }));
     },
