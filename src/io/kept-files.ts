@@ -1,5 +1,6 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { share } from './share.ts';
 
 /** Files of a site that are kept between builds, each under the key of what it is made of. */
 export interface KeptFiles {
@@ -32,16 +33,4 @@ export function keepFiles(place: string): KeptFiles {
       for (const key of held) if (!used.has(key)) rmSync(join(place, key));
     },
   };
-}
-
-/**
- * Gives a file a second path: its bytes are neither written nor, when one of the two goes, taken from the disk again. Where the
- * file system knows no such links, it is copied.
- */
-function share(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }

@@ -1,5 +1,6 @@
-import { constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { share } from '../io/share.ts';
 import { searchFiles } from './search.ts';
 import type { Site } from './site.ts';
 
@@ -13,8 +14,7 @@ export async function writeSearch(site: Site, kept: string, folder: string): Pro
     const to = join(folder, 'pagefind', path);
     mkdirSync(dirname(to), { recursive: true });
     if (file === undefined) writeFileSync(to, content);
-    // Shared where the file system can, until either is changed.
-    else copyFileSync(file, to, constants.COPYFILE_FICLONE);
+    else share(file, to);
   }
   const entry = 'pagefind-entry.json';
   const paths = [...files.keys()].filter((path) => path.endsWith(entry));
