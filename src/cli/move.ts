@@ -113,12 +113,13 @@ function keyOf({ code, message }: Problem): string {
 function afterwards(dir: string, move: Move): Edition {
   const { edits } = move;
   const gone = new Set([...edits.map(({ path }) => path), ...goneWith(move)]);
-  const kept = readEditionFiles(dir).files.filter(({ path }) => !gone.has(path));
+  const { files: before, styles } = readEditionFiles(dir);
+  const kept = before.filter(({ path }) => !gone.has(path));
   const written = edits.flatMap(({ path, text }) =>
     text === undefined ? [] : [{ path, bytes: Buffer.from(text), sha256: sha256(text) }],
   );
   const files = [...kept, ...written].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return readEdition({ files });
+  return readEdition({ files, styles });
 }
 
 /** The paths of the files that go with a source. */

@@ -188,6 +188,8 @@ export const faults = table({
   'source-unknown': { severity: 'error' },
   /** A speaker, a link of a reporting chain or a publisher has no glossary entry. */
   'speaker-unknown': { severity: 'error' },
+  /** The edition has its works set in a style that there is none of. */
+  'style-unknown': { severity: 'error' },
   /** A line of `seeds/SHA256SUMS` cannot be read, or a seed has two. */
   'sums-malformed': { severity: 'error' },
   /** The page cannot be read as MDX, for a reason other than the common ones that have a name of their own. */

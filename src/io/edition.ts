@@ -55,14 +55,15 @@ export function editionWith(
 ): CheckedEdition {
   const cache = openPages(dir);
   const changed = new Map(changes.map((change) => [change.path, change]));
-  const kept = readSettled(dir).files.filter(({ path }) => !changed.has(path));
+  const { files: before, styles } = readSettled(dir);
+  const kept = before.filter(({ path }) => !changed.has(path));
   const fresh = changes.flatMap(({ path, bytes }) => {
     if (bytes === undefined) return [];
     const own = Buffer.from(bytes);
     return [{ path, bytes: own, sha256: sha256(own) }];
   });
   const files = [...kept, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const edition = readEdition({ files, command }, cache);
+  const edition = readEdition({ files, command, styles }, cache);
   return { edition, problems: runChecks(edition) };
 }
 

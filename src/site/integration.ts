@@ -167,7 +167,7 @@ function keepFormatted(dir: string): Keep {
     const cache = openCache<Formatted>(file, {
       entries: [['', []]],
       cites: [['', '']],
-      added: [['', '']],
+      added: [['', { without: 0, html: '' }]],
       faulty: [''],
     });
     const key = sha256(JSON.stringify(input));

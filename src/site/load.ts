@@ -34,7 +34,7 @@ export function createSite(
   const bibliography = createBibliography(
     [...edition.references.values()],
     citesOf(edition).map(({ cite }) => cite),
-    about['citation-style'],
+    edition.style,
     about.language,
     keep,
   );

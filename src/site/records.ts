@@ -67,7 +67,7 @@ function works(site: Site): Described[] {
   const { edition, bibliography } = site;
   return [...edition.references.values()].map(({ key, work }) => {
     const words = [textContent(bibliography.entry(key))];
-    const title = bibliography.cite(key);
+    const title = textContent(bibliography.cite(key));
     const date = dateOf(work.issued?.['date-parts']?.[0]);
     const url = withPageOfWork(`/references/#ref-${encodeURIComponent(key)}`, site);
     const { language } = edition.about;

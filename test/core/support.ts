@@ -54,10 +54,14 @@ export function sourceOf(edition: Edition): PublishedSource {
 export function renderingOf(edition: Edition): Rendering {
   const { references, about, sources } = edition;
   const cites = sources.flatMap(({ page }) => page.cites);
-  const style = about['citation-style'];
   return {
     edition: preview(edition),
-    bibliography: createBibliography([...references.values()], cites, style, about.language),
+    bibliography: createBibliography(
+      [...references.values()],
+      cites,
+      edition.style,
+      about.language,
+    ),
     href: (path) => path,
   };
 }

@@ -11,6 +11,7 @@ import type { Permalinks } from './permalinks.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
+import type { Style } from './style.ts';
 import type { Sum } from './sums.ts';
 import type { LinkedPage } from './terms.ts';
 import type { TimelineRow } from './timeline.ts';
@@ -43,6 +44,8 @@ export interface Shared {
   kinds: Map<string, Kind>;
   glossary: Map<string, GlossaryEntry>;
   references: Map<string, Reference>;
+  /** What works are set in. */
+  style: Style;
   timeline: LinkedRow[];
   guides: Guide[];
   /** The images that lie beside the guides, by their paths. */

@@ -1,3 +1,5 @@
+import type { Styles } from './style.ts';
+
 /** A file of an edition as it lies on the disk, or why it was not read. */
 export type EditionFile = { path: string } & (
   | {
@@ -33,6 +35,8 @@ export interface EditionFiles {
   files: EditionFile[];
   /** How commands on this edition are typed where somebody works on it; as scripts of its own where nothing is said. */
   command?: CommandLine;
+  /** The styles that works may be set in; those that come with the processor where nothing is said. */
+  styles?: Styles | undefined;
 }
 
 /** Returns how a command of the tool is typed, with the words that follow it: `npm run new -- a.txt`. */

@@ -21,6 +21,7 @@ import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
 import { type CachedPage, readSource } from './source.ts';
+import { chooseStyle, type Styles } from './style.ts';
 import { readSums, type Sum } from './sums.ts';
 import type { Terms } from './mention.ts';
 import { createTerms, linkCommentary } from './terms.ts';
@@ -31,7 +32,7 @@ import { parseTimeline } from './timeline.ts';
  * come from `cache` where neither they nor their seeds have changed. Linear in the size of the edition.
  */
 export function readEdition(
-  { files, command = scriptCommand }: EditionFiles,
+  { files, command = scriptCommand, styles }: EditionFiles,
   cache?: PageCache<CachedPage>,
 ): Edition {
   const { texts, hashes, images, originals, findings, ...sorted } = sortFiles({ files, command });
@@ -41,6 +42,7 @@ export function readEdition(
   };
   const { sums } = collect(readListed(texts.get('seeds/SHA256SUMS')));
   const about = collect(readAbout(texts.get('content/edition.yaml')));
+  const { style } = collect(styleOf(about, styles));
   const seeds = new Map(sorted.seeds.map((seed) => [seed.name, withSum(seed, sums)]));
   const entries = filesIn(texts, 'content/glossary/').map((file) => ({
     file,
@@ -71,6 +73,7 @@ export function readEdition(
   return {
     about: about.data,
     aboutFields: about.fields,
+    style,
     promises: { data, fields },
     verdicts: new Map(about.data.verdicts.map((verdict) => [verdict.id, verdict])),
     kinds: new Map(about.data.kinds.map((kind) => [kind.id, kind])),
@@ -92,6 +95,11 @@ export function readEdition(
 
 function filesIn(texts: ReadonlyMap<string, TextFile>, folder: string): TextFile[] {
   return [...texts.values()].filter(({ path }) => path.startsWith(folder));
+}
+
+function styleOf({ data, fields }: ReturnType<typeof readAbout>, styles: Styles | undefined) {
+  const place = fields['citation-style'] ?? { file: 'content/edition.yaml' };
+  return chooseStyle(data['citation-style'], place, styles);
 }
 
 function readListed(file: TextFile | undefined): ReturnType<typeof readSums> {

@@ -1,9 +1,10 @@
 import { withoutOthers } from '../edition/others.ts';
 import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
+import type { Style } from '../edition/style.ts';
 import type { Cite } from '../page/model.ts';
-import { entryOfFields, entryOfStyle } from './entry.ts';
-import { type Node, text } from './hast.ts';
+import { citationOfStyle, entryOfFields, entryOfStyle } from './entry.ts';
+import { html, type Node, text, textContent } from './hast.ts';
 import { behind } from './locator.ts';
 import { setWorks, type SetWorks, unsettable } from './processor.ts';
 
@@ -12,23 +13,26 @@ export interface Bibliography {
   /** Returns the entry of a work; its key where there is no such work. */
   entry: (key: string) => Node[];
   /** Returns a citation as it stands in a text, without brackets: `Podvig, 2001, p. 3`. */
-  cite: (key: string, locator?: string) => string;
+  cite: (key: string, locator?: string) => Node[];
   /** Returns the works that the processor throws at, which are set from their fields. */
   faulty: () => readonly Reference[];
 }
 
-/** A style that comes with the library. */
-export type Style = 'apa' | 'harvard1' | 'vancouver';
-
 /** What a style makes of works: pairs of a name and what stands for it. */
 export interface Formatted {
-  /** The entries, and the citations without a locator, by the keys of the works. */
+  /** The entries, and the citations without a locator, HTML, by the keys of the works. */
   entries: [string, Node[]][];
   cites: [string, string][];
-  /** What a locator adds to a citation, by the type of the work and the locator. */
-  added: [string, string][];
+  /** What a locator adds to a citation, by the type of the work, how its citation ends, and the locator. */
+  added: [string, Added][];
   /** The keys of the works that the processor throws at. */
   faulty: string[];
+}
+
+/** How a citation ends with a locator: without some UTF-16 units of what it ends with alone, and with other HTML. */
+interface Added {
+  without: number;
+  html: string;
 }
 
 /**
@@ -47,12 +51,10 @@ export function createBibliography(
   for (const { key, locator } of cites) {
     const type = types.get(key);
     if (type !== undefined && locator !== undefined)
-      kinds.set(nameOf(type, locator), { type, locator });
+      kinds.set(`${type} ${locator}`, { type, locator });
   }
   const format = () => {
-    const sorted = [...kinds.values()].sort((a, b) =>
-      nameOf(a.type, a.locator) < nameOf(b.type, b.locator) ? -1 : 1,
-    );
+    const sorted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
     const made = keep([references, sorted, style, language], () =>
       formatAll(references, sorted, style, language),
     );
@@ -70,9 +72,11 @@ export function createBibliography(
     entry: (key) => all().entries.get(key) ?? [text(key)],
     cite(key, locator) {
       const [cited, type] = [all().cites.get(key), types.get(key)];
-      if (cited === undefined || type === undefined || locator === undefined) return cited ?? key;
-      const added = all().added.get(nameOf(type, locator));
-      return `${cited}${added ?? behind(locator)}`;
+      if (cited === undefined || type === undefined) return [text(key)];
+      if (locator === undefined) return citationOfStyle(cited);
+      const added = all().added.get(nameOf(type, cited, locator));
+      if (!added) return [...citationOfStyle(cited), text(behind(locator))];
+      return citationOfStyle(cited.slice(0, cited.length - added.without) + added.html);
     },
   };
 }
@@ -86,8 +90,15 @@ interface Kind {
   locator: string;
 }
 
-function nameOf(type: string, locator: string): string {
-  return `${type} ${locator}`;
+function nameOf(type: string, cited: string, locator: string): string {
+  return `${type} ${endingOf(cited)} ${locator}`;
+}
+
+/** What a locator is put behind, as far as styles make a difference: a stop, a closing quotation mark, both, or neither. */
+function endingOf(cited: string): string {
+  const end = cited.slice(-20).replace(/<[^<>]*>/g, '');
+  const [isStopped, isQuoted] = [/[?!.,…]["'”’»]?$/.test(end), /["'”’»]$/.test(end)];
+  return `${isStopped ? '.' : ''}${isQuoted ? '”' : ''}`;
 }
 
 function formatAll(
@@ -100,7 +111,7 @@ function formatAll(
   const works = references.map(({ work }) => work);
   const { set, unset } = setAll(works, style, language);
   const citeOf = ({ key, work }: Reference, index: number) =>
-    (set.cites.get(index) || undefined) ?? shortOf(work, key);
+    (set.cites.get(index)?.trim() || undefined) ?? html([text(shortOf(work, key))]);
   const cites = references.map((reference, index): [string, string] => [
     reference.key,
     citeOf(reference, index),
@@ -108,22 +119,47 @@ function formatAll(
   const entries = references.map((reference, index): [string, Node[]] => {
     const { key, work } = reference;
     const printed = set.entries.get(index);
-    if (printed === undefined) return [key, entryOfFields(work, citeOf(reference, index))];
+    if (printed === undefined)
+      return [key, entryOfFields(work, textContent(citationOfStyle(citeOf(reference, index))))];
     return [key, entryOfStyle(printed, work, shortOf(work, key))];
   });
-  // In every style of the library a locator comes last, in words that only the type of the work has a part in:
-  // so one work of a type is formatted with it, and the others take what was added there. A style of numbers
-  // has no place for it.
-  const added = kinds.flatMap(({ type, locator }): [string, string][] => {
-    const index = works.findIndex((work, at) => work.type === type && set.cites.get(at));
-    const plain = set.cites.get(index);
-    if (plain === undefined) return [];
-    const cited = set.at(index, locator);
-    const isAdded = cited.startsWith(plain) && cited !== plain;
-    return isAdded ? [[nameOf(type, locator), cited.slice(plain.length)]] : [];
-  });
+  // A locator comes last, in words that only the type of the work and the end of its citation have a part in: so one work
+  // of a type is formatted with it, and the others take what was added there. A style of numbers has no place for it.
+  const models = modelsOf(works, set.cites);
+  const added = kinds.flatMap(({ type, locator }) =>
+    [...(models.get(type)?.values() ?? [])].flatMap(([index, plain]): [string, Added][] => {
+      const cited = set.at(index, locator);
+      const same = commonLength(plain, cited);
+      const without = plain.length - same;
+      const isAdded = cited !== plain && without <= longestEnding;
+      return isAdded ? [[nameOf(type, plain, locator), { without, html: cited.slice(same) }]] : [];
+    }),
+  );
   const faulty = references.flatMap(({ key }, index) => (unset.has(index) ? [key] : []));
   return { entries, cites, added, faulty };
+}
+
+/** How much of the end of a citation a locator changes at the most, in UTF-16 units: a mark that is put inside a quotation. */
+const longestEnding = 2;
+
+/** The first work of each type with each ending of a citation, by its index, and the citation. */
+function modelsOf(works: readonly Work[], cites: SetWorks['cites']) {
+  const models = new Map<string, Map<string, [index: number, plain: string]>>();
+  works.forEach(({ type }, index) => {
+    const plain = cites.get(index);
+    if (!plain) return;
+    const own = models.get(type) ?? new Map<string, [number, string]>();
+    models.set(type, own);
+    if (!own.has(endingOf(plain))) own.set(endingOf(plain), [index, plain]);
+  });
+  return models;
+}
+
+/** How many UTF-16 units two texts begin with alike. */
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** Sets all works; those that the processor throws at are set apart from it, and take no other with them. */

@@ -9,9 +9,10 @@ declare module 'citeproc' {
 
   interface Engine {
     updateItems(ids: readonly string[]): void;
-    setOutputFormat(format: 'html' | 'text'): void;
-    makeBibliography(): [object, string[]];
-    makeCitationCluster(items: readonly { id: string }[]): string;
+    setOutputFormat(format: 'html'): void;
+    /** Returns false in a style that has no list of works. */
+    makeBibliography(): [object, string[]] | false;
+    makeCitationCluster(items: readonly { id: string; position?: number }[]): string;
     getTerm(term: string, form: string): string;
   }
 

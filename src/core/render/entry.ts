@@ -71,6 +71,15 @@ const allowed: ReadonlySet<string> = new Set(['i', 'b', 'sup', 'sub', 'em', 'str
 /** What may stand within italics. */
 const upright: ReadonlySet<string> = new Set([...allowed].filter((tag) => !/^(?:i|em)$/.test(tag)));
 
+/** What a citation may have of the HTML that a style prints: it stands in brackets, and no number of it is raised. */
+const inCitation: ReadonlySet<string> = new Set([...allowed].filter((tag) => tag !== 'sup'));
+
+/** Returns a citation that a style has printed, HTML, as nodes. */
+export function citationOfStyle(printed: string): Node[] {
+  if (!/[<&]/.test(printed)) return [text(printed)];
+  return tidy(rebuild(parsed(printed), {}, inCitation));
+}
+
 type Links = ReturnType<typeof linksOf>;
 
 /**

@@ -2,6 +2,7 @@ import { type CSLDate, type CSLName, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import CSL from 'citeproc';
 import type { Work } from '../edition/schema/reference.ts';
+import type { Style } from '../edition/style.ts';
 import { locate } from './locator.ts';
 import { processorDate, type Term } from './processor-date.ts';
 import { markOthers, withOthers } from './others.ts';
@@ -26,7 +27,7 @@ export const linkMark = { URL: '\uE000\uE001', DOI: '\uE000\uE002' } as const;
 export interface SetWorks {
   /** The entries, HTML with marks for links and for where works lie; none where the style leaves a work out. */
   entries: Map<number, string>;
-  /** The citations, text without brackets. */
+  /** The citations, HTML without brackets. */
   cites: Map<number, string>;
   /** Returns the citation of a work at a place. */
   at: (index: number, locator: string) => string;
@@ -35,11 +36,11 @@ export interface SetWorks {
 /** Returns works as a style and the locale nearest to a language set them. What the processor throws, this throws. */
 export function setWorks(
   works: readonly (Work | undefined)[],
-  style: string,
+  style: Style,
   language: string,
 ): SetWorks {
   const locale = localeFor(language);
-  const engineName = `${style} ${locale}`;
+  const engineName = `${style.id} ${locale}`;
   const known = engines.get(engineName) ?? createEngine(style, locale);
   engines.set(engineName, known);
   // Keys of our own: the processor keeps works in plain objects, where a key such as `__proto__` gets lost.
@@ -56,40 +57,46 @@ export function setWorks(
   engine.setOutputFormat('html');
   const entries = new Map<number, string>();
   // The processor tells of works that it left out as if it had set them: each entry says itself whose it is.
-  for (const body of engine.makeBibliography()[1])
+  const printed = engine.makeBibliography();
+  // A style may have no list of works: they are set from their fields.
+  for (const body of printed ? printed[1] : [])
     for (const { 0: whose, index } of body.matchAll(/<!--work\d+-->\s*$/g)) {
-      const entry = withOthers(body.slice(0, index), known.etAl('html'), known.and);
+      const entry = withOthers(body.slice(0, index), known.etAl, known.and);
       entries.set(Number(whose.replace(/\D/g, '')), entry);
     }
-  engine.setOutputFormat('text');
   const cite = (id: string, locator?: string) => {
-    const cited = engine.makeCitationCluster([{ id, ...locate(locator) }]);
+    // In a style of notes a citation is a short note: the list of works has the rest.
+    const cited = engine.makeCitationCluster([
+      { id, ...(known.isNote && { position: 1 }), ...locate(locator) },
+    ]);
     // What it prints where there is nothing to cite.
-    return withOthers(withoutMarks(cited), known.etAl('text'), known.and)
+    return withOthers(withoutMarks(cited), known.etAl, known.and)
       .replace(/^.*\[NO_PRINTED_FORM\].*$/s, '')
-      .replace(/^\s*\((.*)\)\s*$/s, '$1');
+      .replace(/^\s*(?:\((.*)\)|\[(.*)\])\s*$/s, '$1$2');
   };
   const cites = new Map([...items.keys()].map((id) => [Number(id.slice(4)), cite(id)]));
   engines.set(engineName, known);
   return { entries, cites, at: (index, locator) => cite(`work${index}`, locator) };
 }
 
-/** An engine, the works that it asks for by their ids, and whether the style tells an uncertain date. */
+/** An engine, the works that it asks for by their ids, and what is to be known of the style. */
 interface Kept {
   engine: InstanceType<typeof CSL.Engine>;
   items: Map<string, object>;
   saysCirca: boolean;
-  /** What stands for other names, HTML or text, and before the last name. */
-  etAl: (format: 'html' | 'text') => string;
+  /** Whether the style cites in notes, and not in the text. */
+  isNote: boolean;
+  /** What stands for other names, HTML, and before the last name. */
+  etAl: string;
   and: string;
 }
 
 /** The engines by style and locale: to read a style takes longer than to set a hundred works. */
 const engines = new Map<string, Kept>();
 
-function createEngine(style: string, locale: string): Kept {
+function createEngine({ id, xml: own }: Style, locale: string): Kept {
   const csl = plugins.config.get('@csl');
-  const xml = withoutCitationSort(String(csl.styles.get(style)));
+  const xml = forOne(own ?? String(csl.styles.get(id)));
   const items = new Map<string, object>();
   const engine = new CSL.Engine(
     {
@@ -107,22 +114,31 @@ function createEngine(style: string, locale: string): Kept {
     engine,
     items,
     saysCirca: xml.includes('is-uncertain-date'),
-    etAl: (format) => (isItalic && format === 'html' ? `<i>${term}</i>` : term),
+    isNote: /^[^>]*\sclass="note"/.test(xml),
+    etAl: isItalic ? `<i>${term}</i>` : term,
     and: engine.getTerm('and', 'long'),
   };
 }
 
-/** Each citation is set alone; to read by what a style sorts those of a group can take a second. */
-function withoutCitationSort(style: string): string {
+/**
+ * Each citation is set alone: to read by what a style sorts those of a group can take a second. It stands within a sentence,
+ * also where the style ends a note with it. And each entry is come to by itself: a dash in the place of its author would
+ * leave a reader to look for one.
+ */
+function forOne(style: string): string {
   const [start, end] = [style.indexOf('<citation'), style.indexOf('</citation>')];
-  const citation = style.slice(start, end).replace(/<sort\b.*?<\/sort>/s, '');
-  return style.slice(0, start) + citation + style.slice(end);
+  const citation = style
+    .slice(start, end)
+    .replace(/<sort\b.*?<\/sort>/s, '')
+    .replace(/<layout\b[^>]*>/, (layout) => layout.replace(/\ssuffix="\."/, ''));
+  const rest = style.slice(end).replace(/\ssubsequent-author-substitute(?:-rule)?="[^"]*"/g, '');
+  return style.slice(0, start) + citation + rest;
 }
 
 /** Returns the indices of the works that the processor throws at. */
 export function unsettable(
   works: readonly Work[],
-  style: string,
+  style: Style,
   language: string,
 ): ReadonlySet<number> {
   const throws = (work: Work) => {

@@ -1,6 +1,6 @@
 import type { Cite, ProseItem, ProseNode, ProsePart, ProseTable } from '../page/model.ts';
 import type { Rendering } from './context.ts';
-import { el, type Node, text } from './hast.ts';
+import { el, type Node, text, textContent } from './hast.ts';
 import { type Setting, settingOf } from './script.ts';
 import { proseText } from '../page/prose-text.ts';
 
@@ -116,9 +116,9 @@ function renderCitation(cites: Cite[], place: ProsePlace): Node {
         'a',
         {
           ...{ class: `cite ${cite.relation}`, href, role: 'doc-biblioref' },
-          ...settingOf(words, place.edition.about.language),
+          ...settingOf(textContent(words), place.edition.about.language),
         },
-        [words],
+        words,
       ),
     ];
   });

@@ -8,6 +8,7 @@ import type { Problem } from '../../../src/core/problem.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
 import { fileText } from '../../../src/core/report/file-text.ts';
 import { readEditionFiles, sha256 } from '../../../src/io/read.ts';
+import { styles } from '../../../src/io/styles.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -94,7 +95,7 @@ export function editionOf({ files, absent = [] }: { files: EditionFile[]; absent
   }
   absent.forEach((path) => all.delete(path));
   const paths = [...all.keys()].sort();
-  return readEdition({ files: paths.flatMap((path) => all.get(path) ?? []) });
+  return readEdition({ files: paths.flatMap((path) => all.get(path) ?? []), styles });
 }
 
 /** Returns the problems of the small edition with these files laid over it, by path and content. */

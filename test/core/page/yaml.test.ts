@@ -243,7 +243,7 @@ describe('a field', () => {
       'navigation: [home]',
       'one of sources, claims, chains, glossary, timeline, references, guides, search',
     ],
-    ['citation-style: mla', 'one of apa, harvard1, vancouver'],
+    ['citation-style: Chicago 17', 'an id of lower-case letters a–z, digits and hyphens'],
     ['url: ftp://a.b', 'a web address that starts with https:// or http://'],
     ['version: [1]', 'a text'],
   ])('of the edition is judged, too: %s', (line, expected) => {

@@ -6,9 +6,10 @@ import {
   createBibliography,
   type Formatted,
   type Keep,
-  type Style,
 } from '../../../src/core/render/bibliography.ts';
-import { html } from '../../../src/core/render/hast.ts';
+import { html, textContent } from '../../../src/core/render/hast.ts';
+import { chooseStyle } from '../../../src/core/edition/style.ts';
+import { styles } from '../../../src/io/styles.ts';
 import { anyText } from '../hostile.ts';
 
 const podvig = {
@@ -25,13 +26,17 @@ const podvig = {
 function bibliographyOf(
   works: readonly object[],
   cites: { key: string; locator?: string }[] = [],
-  style: Style = 'apa',
+  id = 'apa',
   language = 'en',
   keep?: Keep,
 ) {
   const { references } = parseReferences(textFile('a.json', JSON.stringify(works)), 'csl-json');
-  const bibliography = createBibliography(references, cites, style, language, keep);
-  return { ...bibliography, entry: (key: string) => html(bibliography.entry(key)) };
+  const bibliography = createBibliography(references, cites, { id }, language, keep);
+  return {
+    ...bibliography,
+    entry: (key: string) => html(bibliography.entry(key)),
+    cite: (key: string, locator?: string) => textContent(bibliography.cite(key, locator)),
+  };
 }
 
 /** The address of a DOI with angle brackets, which an address cannot have. */
@@ -252,18 +257,18 @@ describe('an entry', () => {
       entry,
       cite,
       faulty: told,
-    } = createBibliography(works, [{ key: 'five', locator: 'p. 3' }], 'apa', 'en');
+    } = createBibliography(works, [{ key: 'five', locator: 'p. 3' }], { id: 'apa' }, 'en');
     expect(html(entry('one'))).toBe('Doe, The Port, 1914. <i>One</i>');
     expect(html(entry('podvig-2001'))).toContain('Podvig, P. (2001)');
-    expect(['two', 'three', 'four', 'five', 'six'].map((key) => cite(key))).toEqual([
+    expect(['two', 'three', 'four', 'five', 'six'].map((key) => textContent(cite(key)))).toEqual([
       'undated',
       'Doe, The Port, 1914?',
       'Doe, The Port',
       'five',
       'Doe et al.',
     ]);
-    expect(cite('seven')).toBe('Doe, The Port, 1890');
-    expect(cite('five', 'p. 3')).toBe('five, p. 3');
+    expect(textContent(cite('seven'))).toBe('Doe, The Port, 1890');
+    expect(textContent(cite('five', 'p. 3'))).toBe('five, p. 3');
     expect(told().map(({ key }) => key)).toEqual([
       'one',
       'two',
@@ -405,6 +410,42 @@ describe('a citation', () => {
     expect(kept.size).toBe(1);
     bibliographyOf(works, cites, 'vancouver', 'en', keep).cite('two');
     expect(kept.size).toBe(2);
+  });
+
+  test('in a style of notes is a short note, in its sentence', () => {
+    const { style } = chooseStyle('chicago-note-bibliography', { file: '' }, styles);
+    const report = { ...podvig, id: 'report', type: 'article-newspaper', title: 'Talks in Moscow' };
+    const asked = { ...report, id: 'asked', title: 'Who Met?' };
+    const { references } = parseReferences(
+      textFile('a.json', JSON.stringify([podvig, report, asked])),
+      'csl-json',
+    );
+    const cites = references.map(({ key }) => ({ key, locator: 'p. 3' }));
+    const { cite, entry } = createBibliography(references, cites, style, 'en');
+    expect(html(cite('podvig-2001'))).toBe('Podvig, <i>Russian Strategic Nuclear Forces</i>');
+    expect(html(cite('podvig-2001', 'p. 3'))).toBe(
+      'Podvig, <i>Russian Strategic Nuclear Forces</i>, 3',
+    );
+    expect(html(cite('report'))).toBe('Podvig, “Talks in Moscow”');
+    // American styles put the comma into the quotation.
+    expect(html(cite('report', 'p. 3'))).toBe('Podvig, “Talks in Moscow,” 3');
+    expect(html(cite('asked', 'p. 3'))).toBe('Podvig, “Who Met?,” 3');
+    expect(html(cite('report', 'p. 4'))).toBe('Podvig, “Talks in Moscow”, p. 4');
+    expect(html(entry('podvig-2001'))).toMatch(/^Podvig, Pavel\. <i>Russian/);
+    // No dash stands for an author: an entry is read without the one before it.
+    expect(html(entry('report'))).toMatch(/^Podvig, Pavel\. “Talks/);
+  });
+
+  test('in a style without a list of works is as it is, and so is what can be told of them', () => {
+    const { style } = chooseStyle('bluebook-law-review', { file: '' }, styles);
+    const { references } = parseReferences(
+      textFile('a.json', JSON.stringify([podvig])),
+      'csl-json',
+    );
+    const { cite, entry, faulty } = createBibliography(references, [], style, 'en');
+    expect(textContent(cite('podvig-2001'))).toContain('Podvig');
+    expect(textContent(entry('podvig-2001'))).toContain('Russian Strategic Nuclear Forces');
+    expect(faulty()).toEqual([]);
   });
 
   test('of a work that there is none of is its key', () => {

@@ -50,8 +50,8 @@ test.each([
   [
     '[supports @a:b; @a:b, p. 3; disputes @none]',
     '<p><span class="citation">[<span class="relation">supports</span> ' +
-      '<a class="cite supports" href="/base/references/#ref-a%3Ab" role="doc-biblioref">Title, n.d.</a>' +
-      '; <a class="cite supports" href="/base/references/#ref-a%3Ab" role="doc-biblioref">Title, n.d., p. 3</a>' +
+      '<a class="cite supports" href="/base/references/#ref-a%3Ab" role="doc-biblioref"><i>Title</i>, n.d.</a>' +
+      '; <a class="cite supports" href="/base/references/#ref-a%3Ab" role="doc-biblioref"><i>Title</i>, n.d., p. 3</a>' +
       '; <span class="relation">disputes</span> <a class="cite disputes" href="/base/references/#ref-none" role="doc-biblioref">none</a>]</span></p>\n',
   ],
 ])('%s', (prose, expected) => expect(render(prose)).toBe(expected));

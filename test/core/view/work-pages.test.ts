@@ -16,7 +16,7 @@ import { small } from './small.ts';
 /** Sets works without a style, which takes long for so many. */
 const bibliography: Bibliography = {
   entry: (key) => [text(`${key.padStart(5, '0')} ${'x'.repeat(400)}`)],
-  cite: (key) => key,
+  cite: (key) => [text(key)],
   faulty: () => [],
 };
 

@@ -139,9 +139,11 @@ export const editionSchema = z.strictObject({
     .min(1, { error: 'at least one kind' })
     .default(defaultKinds)
     .describe('The kinds of claim.'),
-  'citation-style': oneOf(['apa', 'harvard1', 'vancouver'])
+  'citation-style': id
     .default('apa')
-    .describe('The CSL style of the bibliography.'),
+    .describe(
+      'The style of the bibliography and the citations, by its id in the repository of the Citation Style Language, such as chicago-note-bibliography.',
+    ),
   navigation: list(oneOf(sections))
     .default(['sources', 'claims', 'glossary', 'timeline', 'references', 'guides'])
     .describe('What the masthead links to, in order.'),
