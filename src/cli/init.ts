@@ -7,44 +7,75 @@ import { editionHere, fromTyped, isSame } from '../io/locate.ts';
 import { isPackage, toolFolder } from '../io/root.ts';
 import { writeFiles } from '../io/write.ts';
 import { adoptionOf } from './adopt.ts';
+import { type Beginning, refuseUnfit } from './beginning.ts';
 import { defineCommand } from './command.ts';
 import { whileLocked } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
-import { isToolLocal, type Lacking, lackingIn, manifestFor } from './template.ts';
+import { isBegun, isToolLocal, type Lacking, lackingIn, manifestFor } from './template.ts';
 
-const usage = `npm run init -- <folder>
+const usage = `npm run init -- <folder> [--title <title>] [--description <sentence>] [--language <tag>]
+    [--licence <name>] [--empty]
 npm run init -- --adopt [<folder>]
 
 Writes a small edition that checks and builds: a source with a claim and its note, two glossary entries, a reference,
 edition.yaml, scripts for all commands, what VS Code completes from, and a workflow that publishes it. What is there
-already is left as it is, and an edition that is there gets what it lacks beside its sources.
+already is left as it is, and an edition that is there gets what it lacks beside its sources. With --empty there is nothing in
+it yet but edition.yaml. At a terminal you are asked what you have not said; Enter takes what is offered.
 
 --adopt turns an edition that has the tool as a submodule into one that has it as a package.`;
 
 /** `init`: begins an edition. */
 export const command = defineCommand({
   usage,
-  options: { adopt: { type: 'boolean' } },
+  options: {
+    adopt: { type: 'boolean' },
+    title: { type: 'string' },
+    description: { type: 'string' },
+    language: { type: 'string' },
+    licence: { type: 'string' },
+    empty: { type: 'boolean' },
+  },
   positionals: true,
-  run: ({ values, positionals }, io) => {
+  run: async ({ values: { adopt: isAdopted, edition, ...said }, positionals }, io) => {
     const [name, ...more] = positionals;
-    const here = values.adopt ? editionHere(io) : undefined;
+    const here = isAdopted ? editionHere(io) : undefined;
     const folder = name === undefined ? here : fromTyped(name, io);
-    if (folder === undefined || more.length > 0 || values.edition !== undefined) {
+    if (folder === undefined || more.length > 0 || edition !== undefined) {
       throw new UsageError('Unexpected arguments, expected the name of one folder');
     }
     if (isSame(folder, toolFolder))
       throw new UsageError(`Unexpected folder “${folder}”, that of the tool, expected another`);
+    if (isAdopted) return whileLocked(folder, io, () => adopt(folder, io));
+    refuseUnfit(said);
+    const [saying] = Object.keys(said);
+    if (isBegun(folder) && saying !== undefined)
+      throw new UsageError(
+        `Unexpected --${saying} where an edition is, expected its content/edition.yaml to say it`,
+      );
+    const beginning = isBegun(folder) ? {} : await askedFor(said, io);
+    if (beginning === undefined) {
+      print(io.stderr, 'Broken off: nothing was written');
+      return 1;
+    }
     return whileLocked(folder, io, () => {
-      if (values.adopt) return adopt(folder, io);
-      const lacking = lackingIn(folder);
+      const lacking = lackingIn(folder, beginning);
       writeFiles(folder, lacking.changes);
       tell(lacking, folder, io);
+      const next = commandsOf(folder, io);
+      const first = beginning.empty ? next('new', '<file>') : next('dev');
+      print(io.stdout, `  next: ${installFirst(folder, io)}${escape(first)}`);
       return 0;
     });
   },
 });
+
+/** Asks what was not said, where somebody can be asked; undefined where they have broken off. */
+async function askedFor(said: Beginning, { terminal }: Io): Promise<Beginning | undefined> {
+  if (terminal === undefined) return said;
+  const { askFor } = await import('./ask.ts');
+  return askFor(said, terminal);
+}
 
 /** Has an edition with a submodule have the tool as a package, and tells what was done and what is left to do. */
 function adopt(folder: string, { stdout }: Io): number {
@@ -78,7 +109,10 @@ ${JSON.stringify(dependencies === undefined ? scripts : { scripts, dependencies 
     say(
       '  .gitmodules names the tool by a path, which others do not have: git submodule set-url margent <address on the web>',
     );
+}
+
+/** How the packages of the edition are fetched, where they are not there yet. */
+function installFirst(folder: string, io: Io): string {
   const isLacking = isPackage && !existsSync(join(folder, 'node_modules/margent'));
-  const install = isLacking ? `${escape(installCommand(folder, io))}, then ` : '';
-  say(`  next: ${install}${escape(commandsOf(folder, io)('dev'))}`);
+  return isLacking ? `${escape(installCommand(folder, io))}, then ` : '';
 }

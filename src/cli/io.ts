@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../io/locate.ts';
 
 /** Where a command writes what it says. */
@@ -7,10 +8,18 @@ export interface Output {
   isTTY?: boolean;
 }
 
+/** A terminal at which somebody sits who can be asked. */
+export interface Terminal {
+  input: Readable;
+  output: Writable;
+}
+
 /** What a command has of the process around it: two outputs, its working directory and its environment. */
 export interface Io extends Caller {
   stdout: Output;
   stderr: Output;
+  /** Absent where nobody can be asked. */
+  terminal?: Terminal | undefined;
 }
 
 /** Writes a line. */

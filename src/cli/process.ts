@@ -1,7 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { packageFolders } from '../io/root.ts';
-import { type Io, print } from './io.ts';
+import { type Io, print, type Terminal } from './io.ts';
 import { refusal } from '../io/refusal.ts';
 
 /**
@@ -25,7 +26,20 @@ export async function runAsProcess(
     process.exitCode = 2;
     return;
   }
-  process.exitCode = await program(process.argv.slice(2), { stdout, stderr, env, cwd });
+  const io = { stdout, stderr, env, cwd, terminal: terminalHere() };
+  process.exitCode = await program(process.argv.slice(2), io);
+}
+
+/** Returns the terminal that the process was started at; undefined where its input or output is another. */
+function terminalHere(): Terminal | undefined {
+  if (!isatty(0) || !isatty(1)) return undefined;
+  // An input that is opened, and not read, keeps the process: it is when somebody is asked.
+  return {
+    get input() {
+      return process.stdin;
+    },
+    output: process.stdout,
+  };
 }
 
 /** Returns the folder in which the process was started; undefined where somebody has taken it away. */

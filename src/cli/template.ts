@@ -6,6 +6,7 @@ import { toolManifest } from '../io/manifest.ts';
 import { readRegularText } from '../io/read.ts';
 import { isPackage, toolFolder } from '../io/root.ts';
 import type { FileChange } from '../io/write.ts';
+import { type Beginning, isOfEmpty, writtenAbout } from './beginning.ts';
 import { editionCommands } from './commands.ts';
 import { isLocalIn } from './submodule.ts';
 
@@ -24,6 +25,8 @@ const shared = [
   '.vscode/tasks.json',
 ];
 
+const aboutPath = 'content/edition.yaml';
+
 /** Files of which each line stands for itself: those that are missing are added. */
 const lists = new Set(['.gitattributes', '.gitignore']);
 
@@ -35,13 +38,11 @@ export interface Lacking {
 }
 
 /** Returns what the folder `dir`, which need not be there, is to get. Where an edition is, it gets no invented source. */
-export function lackingIn(dir: string): Lacking {
-  const isBegun = ['content', 'seeds'].some(
-    (name) => isFolder(join(dir, name)) && readdirSync(join(dir, name)).length > 0,
-  );
+export function lackingIn(dir: string, beginning: Beginning = {}): Lacking {
+  const hasBegun = isBegun(dir);
   const lacking: Lacking = { changes: [], left: [] };
-  for (const [path, bytes] of filesFor(dir)) {
-    if (isBegun && /^(?:content|seeds)\//.test(path)) continue;
+  for (const [path, bytes] of filesFor(dir, beginning)) {
+    if (hasBegun && /^(?:content|seeds)\//.test(path)) continue;
     if (!existsSync(join(dir, path))) lacking.changes.push({ path, bytes });
     else {
       const was = lists.has(path) ? readRegularText(join(dir, path)) : undefined;
@@ -50,6 +51,13 @@ export function lackingIn(dir: string): Lacking {
     }
   }
   return lacking;
+}
+
+/** Whether something of an edition is in the folder `dir`. */
+export function isBegun(dir: string): boolean {
+  return ['content', 'seeds'].some(
+    (name) => isFolder(join(dir, name)) && readdirSync(join(dir, name)).length > 0,
+  );
 }
 
 /** Returns what adds the lines to a list that it lacks; nothing where it lacks none. */
@@ -70,10 +78,13 @@ export function pathsFor(dir: string): Set<string> {
 }
 
 /** Returns the files of a new edition in `dir` by their paths in it. */
-function filesFor(dir: string): Map<string, Uint8Array | string> {
+function filesFor(dir: string, beginning: Beginning = {}): Map<string, Uint8Array | string> {
   const manifest = { private: true, ...manifestFor(dir) };
+  const about = (bytes: Uint8Array) => writtenAbout(Buffer.from(bytes).toString(), beginning);
   return new Map<string, Uint8Array | string>([
-    ...templateFiles('src/template'),
+    ...templateFiles('src/template')
+      .filter(([path]) => !beginning.empty || isOfEmpty(path))
+      .map(([path, bytes]) => [path, path === aboutPath ? about(bytes) : bytes] as const),
     ...templateFiles(isPackage ? 'src/template-package' : 'src/template-submodule'),
     ...shared.map((path) => [path, readFileSync(join(toolFolder, path))] as const),
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { main } from '../../src/cli/main.ts';
 import { environment } from '../builder.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
@@ -27,6 +29,91 @@ test('writes an edition without a fault, and says what is next', async () => {
   expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   const parts = ['content/edition.yaml', 'seeds/SHA256SUMS', '.github/workflows/edition.yml'];
   for (const part of parts) expect(existsSync(join(folder, part)), part).toBe(true);
+});
+
+describe('what is said of it', () => {
+  const about = (folder: string) =>
+    parse(readFileSync(join(folder, 'content/edition.yaml'), 'utf8'));
+  const said = [
+    ...['--title', 'Letters', '--description', 'Letters to the board.', '--language', 'de-at'],
+    ...['--licence', 'CC0 1.0', '--empty'],
+  ];
+
+  test('by options stands in edition.yaml, and nothing else is there', async () => {
+    const folder = join(temporaryFolder(), 'letters');
+    const { code, stdout } = await run('init', [folder, ...said]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n {2}next: npm .* run new -- <file>\n$/);
+    expect(about(folder)).toMatchObject({
+      title: 'Letters',
+      description: 'Letters to the board.',
+      language: 'de-at',
+      licence: 'CC0 1.0',
+    });
+    expect(readdirSync(join(folder, 'content'))).toEqual(['edition.yaml']);
+    expect(existsSync(join(folder, 'seeds'))).toBe(false);
+    const checked = await run('check', ['--edition', folder]);
+    expect(checked.stdout).toBe('0 sources in letters: no faults\n');
+    write(folder, { 'a.txt': 'Dear Sir,\n' });
+    expect((await run('new', [join(folder, 'a.txt'), '--edition', folder])).code).toBe(0);
+  });
+
+  test('by options is refused where it cannot be, or an edition is', async () => {
+    const other = temporaryFolder();
+    const { code, stderr } = await run('init', [other, '--language', 'German language']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Unexpected --language “German language”, expected a language tag');
+    expect(readdirSync(other)).toEqual([]);
+    expect((await run('init', [folder, '--title', 'A'])).stderr).toContain(
+      'Unexpected --title where an edition is, expected its content/edition.yaml to say it',
+    );
+  });
+
+  /** Runs `init` at a terminal where each question, of which some words are given, is answered by keys. */
+  async function asked(words: string[], answers: [question: string, keys: string][]) {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    let shown = '';
+    output.on('data', (data) => {
+      shown += String(data);
+      const [question, keys] = answers[0] ?? [];
+      if (question === undefined || !shown.includes(question)) return;
+      answers.shift();
+      // It listens once it has asked.
+      setImmediate(() => input.write(keys));
+    });
+    const printed = { stdout: '', stderr: '' };
+    const code = await main(['init', ...words], {
+      ...{ cwd: root, env: environment(), terminal: { input, output } },
+      stdout: { write: (text) => (printed.stdout += text) },
+      stderr: { write: (text) => (printed.stderr += text) },
+    });
+    return { code, shown, ...printed };
+  }
+
+  test('at a terminal is asked, but for what was said', async () => {
+    const folder = join(temporaryFolder(), 'letters');
+    const done = await asked(
+      [folder, '--licence', 'CC0 1.0'],
+      [
+        ['What is the edition called?', 'Letters: 1890\r'],
+        ['What are its sources', '\r'],
+        ['In which language', '\r'],
+        ['What is it to begin with?', '\r'],
+      ],
+    );
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.shown).not.toContain('On what terms');
+    expect(about(folder)).toMatchObject({ title: 'Letters: 1890', licence: 'CC0 1.0' });
+    expect(existsSync(join(folder, 'content/sources/notice.mdx'))).toBe(true);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
+  test('at a terminal may be broken off, and nothing is written', async () => {
+    const folder = join(temporaryFolder(), 'letters');
+    const done = await asked([folder], [['What is the edition called?', '\x03']]);
+    expect(done).toMatchObject({ code: 1, stderr: 'Broken off: nothing was written\n' });
+    expect(existsSync(folder)).toBe(false);
+  });
 });
 
 test('what it has in common with this repository is the same there', () => {
