@@ -16,6 +16,7 @@ export interface Outcome {
 }
 
 export type Command =
+  | ''
   | 'start'
   | 'dev'
   | 'check'

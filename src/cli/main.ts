@@ -24,6 +24,12 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
  * errors or a change is refused, 2 where it cannot be done as it was asked.
  */
 export async function main([name = '', ...args]: readonly string[], io: Io): Promise<number> {
+  // Options without a command are those of none.
+  const isNone = name === '' || name.startsWith('-');
+  if (isNone) {
+    const words = name === '' ? args : [name, ...args];
+    return runCommand((await import('./standing.ts')).command, words, io);
+  }
   const load = commands.get(name);
   if (load) return runCommand((await load()).command, args, io);
   print(

@@ -15,7 +15,7 @@ const { scripts, engines, optionalDependencies } = JSON.parse(
 );
 const [name = '', ...words] = process.argv.slice(2);
 const compiled = new URL('main.js', import.meta.url);
-const isCommand = () => scripts[name] === `node src/cli/main.ts ${name}`;
+const isCommand = () => /^(?:-|$)/.test(name) || scripts[name] === `node src/cli/main.ts ${name}`;
 
 if (workingDirectory() === undefined) {
   console.error(
@@ -34,7 +34,7 @@ if (workingDirectory() === undefined) {
   process.exitCode = 2;
 } else if (node() === process.execPath && isTooOld()) {
   refuseNode();
-} else run([`${root}src/cli/main.ts`, name, ...words]);
+} else run([`${root}src/cli/main.ts`, ...process.argv.slice(2)]);
 
 /** The folder in which this was started; undefined where somebody has taken it away. */
 function workingDirectory() {
