@@ -70,6 +70,8 @@ async function correct(wanted: Correction, subject: Subject, io: Io): Promise<nu
     tellFault(planned.where, planned, io);
     return 1;
   }
+  // Worked out before anything is written: nobody is left with a changed page and no word of what was taken off.
+  const told = outcome(planned.migration, checked.edition, source.page.id);
   try {
     writeFiles(dir, planned.changes);
   } catch (error) {
@@ -77,7 +79,7 @@ async function correct(wanted: Correction, subject: Subject, io: Io): Promise<nu
     print(io.stderr, escape(error.message));
     return 1;
   }
-  print(io.stdout, outcome(planned.migration, checked.edition, source.page.id));
+  print(io.stdout, told);
   return 0;
 }
 
@@ -194,13 +196,15 @@ function toldOf(
   const given = type === 'term' ? `--term ${id}` : isPart ? `--part-of ${id}` : `--id ${id}`;
   const options = Object.entries(attributes).map(([name, value]) => ` --${name} ${quoted(value)}`);
   const hand = `by hand, where it belongs: [^${id}]`;
-  const puts = command('annotate', `${page} --quote ${quoted(words)} ${given}${options.join('')}`);
+  const quote = words === undefined ? '"…"' : quoted(words);
+  const puts = command('annotate', `${page} --quote ${quote} ${given}${options.join('')}`);
   const gone = `nothing stands there now${type === 'term' ? '' : ', and its note may go as well'}`;
   return [
     `${type} ${id}`,
     `  was: ${escape(was)}`,
     `  now: ${escape(now)}`,
     `  ${words === '' ? gone : further && type === 'note' ? hand : puts}`,
+    ...(words === undefined ? ['  where “…” is to be the words that you choose'] : []),
   ].join('\n');
 }
 

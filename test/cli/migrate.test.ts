@@ -244,6 +244,15 @@ tells what to look at: is the verdict right of the new words? What is no longer 
     expect(done.stdout).toContain('to decide: 4');
   });
 
+  test('leaves the words to be chosen where nothing is left of them, and all stands there', async () => {
+    const { folder, seed } = place('Of other things.\n\n'.repeat(100));
+    const done = await migrate(folder, 'talks', '--seed', seed);
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toContain('--quote "…" --id');
+    expect(done.stdout).toContain('  where “…” is to be the words that you choose\n');
+    expect(done.stdout.length).toBeLessThan(4000);
+  });
+
   test('says where promised lines are that are gone', async () => {
     const { folder, seed } = place(`\n${files['seeds/talks.txt']}`);
     expect((await run('promise', ['--edition', folder])).code).toBe(0);

@@ -30,8 +30,11 @@ export interface Decision {
   /** The words, marked by ⟦ and ⟧, with those around them, in the old text and in the new. */
   was: string;
   now: string;
-  /** Its words where the new text has them elsewhere, else what stands in their place; '' where nothing does. */
-  words: string;
+  /**
+   * Its words where the new text has them elsewhere, else what stands in their place; '' where nothing does; undefined where
+   * that is more than anybody quotes, so that it is to be chosen from.
+   */
+  words: string | undefined;
   /** What the claim says of itself, in its own words: `by`, `kind` and the like. */
   attributes: Record<string, string>;
   /** Whether another part of the claim, or mark of the note, goes before: this one is put in after that. */
@@ -169,8 +172,10 @@ function countOf({ elements, marks }: Reanchored, page: AnnotatedPage): Migratio
   };
 }
 
-/** How many UTF-16 units are shown on either side. */
+/** How many UTF-16 units are shown on either side, of the words themselves at the most, and proposed to be quoted. */
 const around = 60;
+const longestShown = 300;
+const longestQuote = 1000;
 
 function decisionsOf({ lost, kept }: Reanchored, before: string, after: string): Decision[] {
   return lost.map(({ start, end, ...one }) => {
@@ -186,13 +191,26 @@ function decisionsOf({ lost, kept }: Reanchored, before: string, after: string):
       ...one,
       was: inContext(before, start, end),
       now: inContext(after, place.start, place.end),
-      words: moved ? words : there,
+      words: within(longestQuote, moved ? words : there),
     };
   });
 }
 
+function within(length: number, words: string): string | undefined {
+  return words.length > length ? undefined : words;
+}
+
 function inContext(text: string, start: number, end: number): string {
   const [from, to] = [Math.max(0, start - around), Math.min(text.length, end + around)];
-  const shown = `${text.slice(from, start)}⟦${text.slice(start, end)}⟧${text.slice(end, to)}`;
+  const words = shortened(text.slice(start, end));
+  const shown = `${text.slice(from, start)}⟦${words}⟧${text.slice(end, to)}`;
   return `${from > 0 ? '…' : ''}${shown.toWellFormed()}${to < text.length ? '…' : ''}`;
+}
+
+/** A text with the middle left out where it is long: each annotation that is taken off is told with what stands there. */
+function shortened(words: string): string {
+  const left = words.length - longestShown;
+  if (left <= 0) return words;
+  const half = longestShown / 2;
+  return `${words.slice(0, half)} … ${left} letters … ${words.slice(-half)}`;
 }

@@ -163,9 +163,15 @@ function seekBetween(words: StretchOf, after: string, kept: Int32Array): void {
  * placeBetween(Int32Array.from([0, -1, 4]), { start: 1, end: 2 }, 5) // => { start: 1, end: 4 }
  */
 export function placeBetween(kept: Int32Array, { start, end }: Range, length: number): Range {
-  const before = kept.subarray(0, start).findLast((at) => at >= 0);
-  const behind = kept.subarray(end).find((at) => at >= 0);
-  return { start: before === undefined ? 0 : before + 1, end: behind ?? length };
+  // Loops, and no calls for each unit: where little is kept, all of the text is gone through for each that is sought.
+  let before = start - 1;
+  while (before >= 0 && positionAt(kept, before) < 0) before--;
+  let behind = end;
+  while (behind < kept.length && positionAt(kept, behind) < 0) behind++;
+  return {
+    start: before < 0 ? 0 : positionAt(kept, before) + 1,
+    end: behind < kept.length ? positionAt(kept, behind) : length,
+  };
 }
 
 /** A stretch of a text, with that text. */

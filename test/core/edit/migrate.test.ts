@@ -47,6 +47,32 @@ describe('a corrected text', () => {
     );
   });
 
+  test('that is quite another is told in a few words for each claim, to be chosen from', () => {
+    const paragraphs = (words: string) =>
+      Array.from({ length: 200 }, (_, n) => `${words} ${n}`).join('\n\n');
+    const claims = [3, 50, 120].map((n) => `Claimed ${n}`);
+    const body = claims.reduce(
+      (all, words, n) => all.replace(`${words}\n`, `${claim(`c${n}`, words)}[^c${n}]\n`),
+      paragraphs('Claimed'),
+    );
+    const done = moved(
+      page(body, ['c0', 'c1', 'c2']),
+      paragraphs('Claimed'),
+      'Nothing.\n\n'.repeat(200),
+    );
+    const decisions = done?.decisions ?? [];
+    expect(decisions.map(({ id, words }) => [id, words])).toEqual([
+      ['c0', undefined],
+      ['c1', undefined],
+      ['c2', undefined],
+    ]);
+    for (const { was, now } of decisions) {
+      expect(was).toMatch(/⟦Claimed \d+⟧/);
+      expect(now).toMatch(/^⟦?.* … \d+ letters … .*/);
+      expect(now.length).toBeLessThan(500);
+    }
+  });
+
   test('has something put into a claim: that is for somebody to decide', () => {
     const done = moved(mdx, seed, seed.replace('met in', 'never met in'));
     expect(done?.carried.claims).toEqual(['met', 'treaty']);
