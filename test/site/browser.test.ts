@@ -29,6 +29,7 @@ const kinds: [site: BuiltSite, path: string, part?: string][] = [
   [own, 'guides/how-to-read/'],
   [own, 'help/'],
   [own, 'help/contributing/'],
+  [own, 'help/scale/'],
   [own, 'help/fields/'],
   [own, 'help/faults/text-differs/'],
   [own, '404.html'],
