@@ -14,6 +14,7 @@ import { type FileChange, writeFiles } from '../io/write.ts';
 import { describeLook } from './look.ts';
 import { footnotes } from './footnotes.ts';
 import type { Fault } from './fault.ts';
+import { foreignParts } from './foreign.ts';
 import { likelyReadings } from './readings.ts';
 import { type Converting, type Received, readReceived, type Receiver } from './received.ts';
 import { titleFrom } from './title.ts';
@@ -75,7 +76,11 @@ export async function planFor(
       ? { layout: 'rows' as const }
       : lookFor(text, values.lines);
   const lines = describeLook(text, look);
-  const notes = [...seed.notes, ...(lines === undefined ? [] : [`lines: ${lines}`])];
+  const notes = [
+    ...seed.notes,
+    ...(lines === undefined ? [] : [`lines: ${lines}`]),
+    ...foreignParts(text),
+  ];
   const there = shelf.pages.get(seed.name);
   if (there) {
     const page = values.lines === undefined ? undefined : relayout(there, text, look);

@@ -548,6 +548,40 @@ describe('an edition that cannot be written to', () => {
   });
 });
 
+test('what may be none of the source’s own is told, and stays', async () => {
+  const folder = blank();
+  const text = `The Project Gutenberg eBook of Tides
+
+*** START OF THE PROJECT GUTENBERG EBOOK TIDES ***
+
+It was at one o’clock in the after-
+noon, by the Anglo-
+Irish clock.
+
+12
+
+They met.
+
+- 13 -
+
+They parted.
+
+[14]
+
+*** END OF THE PROJECT GUTENBERG EBOOK TIDES ***
+
+Updated editions will replace the previous one.
+`;
+  write(folder, { 'seeds/tides.txt': text });
+  const { stdout } = await add(folder, 'seeds/tides.txt');
+  expect(stdout).toContain(`
+  up to line 3 and from line 19 on stands what Project Gutenberg has put around the text, and it is in the seed: for the text alone, take a copy without it
+  3 lines with a number alone, as pages have: they stay in the text
+  1 word parted by a hyphen at the end of a line, left as in the text; the search finds such words whole
+`);
+  expect(readFileSync(join(folder, 'seeds/tides.txt'), 'utf8')).toBe(text);
+});
+
 test('a title is a word of two lines put together, without the spaces of Word around it', async () => {
   const folder = blank();
   write(folder, {
