@@ -35,7 +35,7 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
   const prefix = base.replace(/\/$/, '');
   const fileFor = async (path: string): Promise<Uint8Array | string | undefined> => {
     const file = filesOf(site()).get(path.slice(1));
-    if (file) return file();
+    if (file) return file.content();
     if (!path.startsWith('/pagefind/')) return undefined;
     // One after another: they use the same process.
     const asked = (index ??= indexing.then(() => indexForDev(dir)));

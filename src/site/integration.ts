@@ -122,11 +122,13 @@ export function margent(options: SiteOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
-        kept?.settle(folder);
-        for (const [path, content] of filesOf(site())) {
+        const isAtHand = kept && isKept(kept);
+        for (const [path, { content, key }] of filesOf(site())) {
+          if (key && isAtHand?.(path, key())) continue;
           mkdirSync(join(folder, dirname(path)), { recursive: true });
           writeFileSync(join(folder, path), await content());
         }
+        kept?.settle(folder);
         citations.save();
         nextStep('proof');
         const { sources } = site().edition;

@@ -285,9 +285,9 @@ test('originals are published where the edition says so', async () => {
   };
   expect(originals()).toEqual([]);
   write(folder, { 'content/edition.yaml': 'title: New\noriginals: true\n' });
-  const [[path, content] = [], ...more] = originals();
+  const [[path, file] = [], ...more] = originals();
   expect({ path, more }).toEqual({ path: 'originals/tracked.docx', more: [] });
-  expect(await content?.()).toEqual(readFileSync(given('tracked.docx')));
+  expect(await file?.content()).toEqual(readFileSync(given('tracked.docx')));
 });
 
 const docx = (document: string, more: Record<string, Uint8Array> = {}) =>
