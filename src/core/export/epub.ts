@@ -72,9 +72,15 @@ function inlineMark(element: Element): Element {
   return { ...element, properties: { ...element.properties, 'epub:type': 'noteref' } };
 }
 
-/** An id of XML is a name without colons (XML Namespaces, §3): other characters are told by their number. */
+/**
+ * An id of XML is a name without colons (XML Namespaces, §3): other characters are told by their number. Three letters are
+ * none in names (XML 1.0, §2.3): ª, µ and º.
+ */
 function idOf(id: string): string {
-  return id.replace(/[^\p{L}\d.-]/gu, (character) => `_${codePointOf(character).toString(16)}_`);
+  return id.replace(
+    /[^\p{L}\d.-]|[ªµº]/gu,
+    (character) => `_${codePointOf(character).toString(16)}_`,
+  );
 }
 
 function titleNodes({ edition, url }: ShownEdition): Node[] {

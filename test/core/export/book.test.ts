@@ -68,6 +68,14 @@ describe('an edition as an EPUB', () => {
   const files = epub(shownOf(richEdition, 'https://example.org/e'));
   const chapter = (name: string) => files.get(`EPUB/${name}.xhtml`) ?? '';
 
+  test('has ids that XML can have', () => {
+    const edition = editionOf(
+      filesOf(seed, body.replace('## A heading', '## Nº 5 µ, 1ª é'), rich, front),
+    );
+    const text = epub(shownOf(edition, '')).get('EPUB/source-a.xhtml');
+    expect(text).toContain('id="s-n_ba_-5-_b5_-1_aa_-é"');
+  });
+
   test('begins with its type, and lists every chapter in reading order', () => {
     expect([...files.keys()][0]).toBe('mimetype');
     const opf = files.get('EPUB/package.opf') ?? '';
