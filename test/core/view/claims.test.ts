@@ -42,6 +42,15 @@ describe('a claim in a list', () => {
     expect(claims[3]?.language).toBe('de');
   });
 
+  test('is told in plain words where its note does', () => {
+    const text = '<Claim id="a" by="x" kind="event" verdict="disputed">It</Claim> rained.[^a]';
+    const note = '[^a]: says: It rained in Paris.\n\n    So it did.\n';
+    const body = `<Source>\n\n${text}\n\n</Source>\n\n${note}`;
+    const [row] = claimRows(shownOf(editionOf(filesOf('It rained.', body))));
+    expect(row?.says).toBe('It rained in Paris.');
+    expect(claims[0]).not.toHaveProperty('says');
+  });
+
   test('turns nothing around it round, wherever it is cut', () => {
     const seed = 'A \u202Bb c\u202C d \u2067e f\u2069.';
     const claimed = (words: string) =>
