@@ -1,3 +1,5 @@
+import { endOfMatch } from './end-of-match.ts';
+
 /** A kind of file that is not the plain text of a source. */
 export interface FileFormat {
   /** What it is, in the words of a fault. */
@@ -101,7 +103,7 @@ function marked(name: string, hint: string): FileFormat {
 }
 
 /** By what files begin with, each byte one character: the first that fits counts. */
-const beginnings: readonly (readonly [RegExp, FileFormat])[] = [
+const beginnings: readonly (readonly [Pick<RegExp, 'test'>, FileFormat])[] = [
   [/^(?:\xFF\xFE\0\0|\0\0\xFE\xFF)/, formats.utf32],
   [/^\s*\{\\rtf/, formats.rtf],
   [/^\s*%(?:PDF-\d|!PS-Adobe)/, formats.pdf],
@@ -123,17 +125,32 @@ const beginnings: readonly (readonly [RegExp, FileFormat])[] = [
   ],
   [/^WEBVTT(?:\s|$)/, formats.subtitles],
   [/^\d+[\t ]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> /, formats.subtitles],
-  [/^(?:<!--[^]{0,999}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i, formats.html],
-  [
-    /^<\?xml\s[^]{0,200}?\?>\s*(?:<!--[^]{0,999}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i,
-    formats.html,
-  ],
+  [{ test: isHtml }, formats.html],
   [/^<(?:\?xml\s|TEI[\s>]|!DOCTYPE\s)/, formats.xml],
   [
     /^(?:From|MIME-Version|Subject|Date):[^]{0,999}Content-Type: multipart\/related/,
     formats.webArchive,
   ],
 ];
+
+/** Whether a text begins as a page of HTML does, be it behind a declaration of XML and remarks. */
+function isHtml(text: string): boolean {
+  const declared = endOfMatch(/<\?xml\s[^]{0,200}?\?>/y, text, 0);
+  // By hand: an expression would try each end of each remark with each of the others.
+  let at = declared;
+  for (;;) {
+    at = endOfMatch(/\s*/y, text, at);
+    if (!text.startsWith('<!--', at)) break;
+    const end = text.indexOf('-->', at);
+    if (end < 0) return false;
+    at = end + '-->'.length;
+  }
+  const begins =
+    declared > 0
+      ? /<(?:!doctype\s+html|html)[\s>]/iy
+      : /<(?:!doctype\s+html|html|head|body)[\s>]/iy;
+  return endOfMatch(begins, text, at) > at;
+}
 
 /** By what is in an archive or a compound file of an office program: the first that fits counts. */
 const containers: readonly (readonly [beginning: string, named: string, FileFormat])[] = [

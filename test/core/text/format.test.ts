@@ -42,6 +42,7 @@ describe('what a file is, by its bytes', () => {
     ['HTML page', latin('<!-- saved -->\n<html lang="en">')],
     ['HTML page', latin('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "">')],
     ['HTML page', utf16('<html><body>')],
+    ['HTML page', latin(`<?xml version="1.0"?>${'<!---->\n'.repeat(400)}<html>`)],
     ['XML file', latin('\xEF\xBB\xBF<?xml version="1.0"?>\n<TEI>')],
     ['saved web page', latin('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x')],
     [
@@ -81,6 +82,15 @@ describe('what a file is, by its bytes', () => {
     expect(fileFormat(utf16(text))).toBeUndefined();
   });
 });
+
+// Of remarks the one that goes on and those that end within it were tried in all ways.
+test.each(['<!---->', '<!-- a --> ', '<!--', '<?xml version="1"?><!---->'])(
+  'many remarks are no page of HTML, and are gone through once: %j',
+  (remark) => {
+    const kind = fileFormat(latin(`${remark.repeat(500)}x`));
+    expect(kind?.name).toBe(remark.startsWith('<?xml') ? 'XML file' : undefined);
+  },
+);
 
 test('what a file is by its name, where its bytes are those of any text', () => {
   expect(formatNamed('notes.MD')?.name).toBe('Markdown file');
