@@ -18,8 +18,8 @@ Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS
 copied there; a name with capitals, spaces or letters other than a to z becomes a plain one, which is told. Nothing is ever
 overwritten. Of a folder all texts that lie in it are taken, those that have a page passed over.
 
-Of a Word document (.docx), an OpenDocument text (.odt), a web page (.html), Markdown (.md) and a PDF with its text in it a
-text is made. It is told what is in the file and not in the text, such as italics, pictures and comments; the file is kept in
+Of a Word document (.docx), an OpenDocument text (.odt), RTF, a web page (.html), Markdown (.md) and a PDF with its text in it
+a text is made. It is told what is in the file and not in the text, such as italics, pictures and comments; the file is kept in
 originals/, and the page says from which the text was made, when and by what. --footnotes says whose its notes are: a part of the text, at its end (source),
 or the notes of the page (editors).
 

@@ -148,6 +148,7 @@ describe('the same letter', () => {
   test.each([
     ['odt', body],
     ['md', body.replace('1st', '1^st^')],
+    ['rtf', body.replaceAll('• ', '– ')],
   ])('in .%s says the same', async (ending, text) => {
     const folder = blank();
     const { code, stdout } = await add(
@@ -214,6 +215,59 @@ A. Marsh
     'silted up, first of all at the eastern pier,',
   );
   expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+});
+
+test.each([
+  [
+    'an encoding of its own',
+    String.raw`{\rtf1\ansi\ansicpg1251 \'cf\'e8\'f1\'fc\'ec\'ee\par}`,
+    'Письмо\n',
+  ],
+  [
+    'that of a font',
+    String.raw`{\rtf1\ansi{\fonttbl{\f0\fnil\fcharset0 A;}{\f1\fnil\fcharset161 B;}}\f0 Gr\'fc\'dfe, \f1\'e1\'e2\par}`,
+    'Grüße, αβ\n',
+  ],
+  [
+    'Unicode',
+    String.raw`{\rtf1\uc1 \u1055?\u-10179?\u-8704?, {\uc2\u228ae}.\par}`,
+    'П\u{1F600}, ä.\n',
+  ],
+  [
+    'signs',
+    String.raw`{\rtf1 a\~b \{c\} \\ \ldblquote d\rdblquote\line e\tab f\par}`,
+    'a\u00A0b {c} \\ “d”\ne f\n',
+  ],
+  ['tags', String.raw`{\rtf1 a <b>c</b> &amp; d\par}`, 'a <b>c</b> &amp; d\n'],
+  [
+    'groups to leave out',
+    String.raw`{\rtf1{\*\generator x;}{\header y\par}{\info{\title z}}a\par}`,
+    'a\n',
+  ],
+])('an RTF document with %s', async (_, text, expected) => {
+  const folder = blank();
+  write(folder, { 'a.rtf': text });
+  expect((await add(folder, join(folder, 'a.rtf'))).code).toBe(0);
+  expect(read(folder, 'seeds/a.txt')).toBe(expected);
+});
+
+test('changes and hidden words of an RTF document are told', async () => {
+  const folder = blank();
+  write(folder, {
+    'a.rtf':
+      String.raw`{\rtf1 At {\deleted ten}{\revised eleven} {\v secret}{\*\annotation Is it?}o’clock\par}`.replace(
+        '’',
+        "\\'92",
+      ),
+  });
+  const { stdout } = await add(folder, join(folder, 'a.rtf'));
+  expect(stdout).toContain(`
+  1 tracked deletion, not in the text: “ten”
+  1 tracked insertion, in the text: “eleven”
+  1 hidden part left out: “secret”
+  1 comment left out
+`);
+  expect(read(folder, 'seeds/a.txt')).toBe('At eleven o’clock\n');
 });
 
 test('fields at the head of a Markdown file are told', async () => {
@@ -316,6 +370,7 @@ describe('a file that no text can be made of', () => {
     ['a PDF of pictures', 'a.pdf', readFileSync(given('scan.pdf')), 'file without words'],
     ['a PDF with a password', 'a.pdf', readFileSync(given('locked.pdf')), 'with a password'],
     ['a PDF that is cut off', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), 'cut off or damaged'],
+    ['an RTF document that is cut off', 'a.rtf', Buffer.from('{\\rtf1 Dear'), 'cut off or damaged'],
     ['one that is encrypted', 'a.odt', encrypted(), 'document with a password'],
     ['one of another program that is cut off', 'a.odt', cut(), 'cut off or damaged'],
     ['one with nothing in it', 'a.docx', docx(''), 'file without words'],

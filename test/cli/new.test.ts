@@ -285,8 +285,6 @@ describe('a file that is no source text', () => {
       [],
       'cut off or damaged',
     ],
-    ['RTF', 'letter.rtf', '{\\rtf1\\ansi Dear Sir}', [], 'RTF document'],
-    ['RTF under the name of a text', 'letter.txt', '{\\rtf1\\ansi Dear Sir}', [], 'RTF document'],
     ['a large PDF', 'scan.pdf', `%PDF-1.7${'x'.repeat(6_000_000)}`, [], 'cut off or damaged'],
     ['XML', 'talks.xml', '<TEI><text>Talks</text></TEI>', [], 'XML file'],
     ['subtitles', 'talks.srt', '1\n00:00:01,000 --> 00:00:02,000\nTalks\n', [], 'subtitles'],

@@ -29,10 +29,7 @@ export const formats = {
     'document with a password',
     'open it in the program that it is from, and save it without its password',
   ),
-  rtf: binary(
-    'RTF document, which is full of codes',
-    `open it in Word or LibreOffice: Save As, Plain Text (.txt), ${utf8}; take the file that this makes`,
-  ),
+  rtf: binary('RTF document, which is full of codes', madeByNew),
   odt: binary('OpenDocument text (.odt)', madeByNew),
   pages: binary(
     'document of Pages',

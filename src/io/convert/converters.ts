@@ -5,9 +5,10 @@ import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
+import { rtf } from './rtf.ts';
 
 /** Every kind of file that texts are made of. A new one is a file beside this, and a line here. */
-const converters: readonly Converter[] = [docx, html, markdown, odt, pdf];
+const converters: readonly Converter[] = [docx, html, markdown, odt, pdf, rtf];
 
 /** Returns what makes texts of files of a kind; undefined where nothing does. */
 export function converterFor(format: FileFormat | undefined): Converter | undefined {

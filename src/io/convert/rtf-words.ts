@@ -1,0 +1,83 @@
+import type { Loss } from './tally.ts';
+
+/* What the words of RTF mean (Rich Text Format 1.9.1). A word that is not here is about how the text looks. */
+
+/** Groups that hold no words of the text, and what is told of them. */
+export const left = new Map<string, Loss | undefined>([
+  ...[
+    ...['fonttbl', 'colortbl', 'stylesheet', 'info', 'listtable', 'listoverridetable', 'revtbl'],
+    ...['nonshppict', 'fldinst', 'bkmkstart', 'bkmkend', 'xe', 'tc'],
+  ].map((name) => [name, undefined] as const),
+  ...['pict', 'shppict'].map((name) => [name, 'picture'] as const),
+  ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'].map(
+    (name) => [name, 'running'] as const,
+  ),
+  ['object', 'embedded'],
+  ['annotation', 'comment'],
+]);
+
+/** Words that stand for characters. */
+export const characters = new Map([
+  ['tab', '\t'],
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['emspace', '\u2003'],
+  ['enspace', '\u2002'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['bullet', '•'],
+  ['zwj', '\u200D'],
+  ['zwnj', '\u200C'],
+  ['ltrmark', '\u200E'],
+  ['rtlmark', '\u200F'],
+]);
+
+/** Signs that stand for characters. */
+export const signs = new Map([
+  ['\\', '\\'],
+  ['{', '{'],
+  ['}', '}'],
+  ['~', '\u00A0'],
+  ['-', '\u00AD'],
+  ['_', '\u2011'],
+]);
+
+/** How letters look, and the tag that says so; without one, what is told of them. */
+export const looks = new Map([
+  ['i', 'i'],
+  ['b', 'b'],
+  ['ul', 'u'],
+  ['strike', 's'],
+  ['scaps', 'small-caps'],
+  ['caps', 'all-caps'],
+  ['super', 'sup'],
+  ['sub', 'sub'],
+]);
+
+/** Encodings by the numbers that RTF has for sets of characters (`\fcharset`). */
+export const charsets = new Map([
+  ...([
+    [77, 'macintosh'],
+    [128, 'shift_jis'],
+    [129, 'euc-kr'],
+    [134, 'gbk'],
+  ] as const),
+  ...([
+    [136, 'big5'],
+    [161, 'windows-1253'],
+    [162, 'windows-1254'],
+  ] as const),
+  ...([
+    [163, 'windows-1258'],
+    [177, 'windows-1255'],
+    [178, 'windows-1256'],
+  ] as const),
+  ...([
+    [186, 'windows-1257'],
+    [204, 'windows-1251'],
+    [222, 'windows-874'],
+  ] as const),
+  [238, 'windows-1250'],
+]);
