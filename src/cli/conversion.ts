@@ -8,6 +8,7 @@ import { count } from '../core/text/count.ts';
 import {
   type Converted,
   type Converter,
+  escapeBesideMarks,
   replaceNoteMarks,
   Unconvertible,
 } from '../io/convert/converter.ts';
@@ -99,13 +100,22 @@ function withNotes(
     text: replaceNoteMarks(text, () => ''),
     marked: text,
     withNotes: (page) =>
-      `${replaceNoteMarks(page, (index) => `[^note-${index + 1}]`)}${notes.map(definition).join('')}`,
+      `${replaceNoteMarks(escapeBesideMarks(page), (index) => `[^note-${index + 1}]`)}${notes.map(definition).join('')}`,
   };
 }
 
 function definition(paragraphs: readonly string[], index: number): string {
-  const written = paragraphs.map((words) => words.split('\n').map(escapeLine).join('\\\n    '));
+  const written = paragraphs.map((words) => words.split('\n').map(escapeInNote).join('\\\n    '));
   return `\n[^note-${index + 1}]: ${written.join('\n\n    ')}\n`;
+}
+
+/** In a note, unlike in a source, addresses are links and a first line may say what is claimed: here all is words. */
+function escapeInNote(line: string): string {
+  return escapeLine(line)
+    .replace(/^(says):/i, '$1\\:')
+    .replace(/\b(https?|ftp):(?=\/\/)/gi, '$1\\:')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/@/g, '\\@');
 }
 
 /** Where the original is kept: where it lies, if that is originals/, else beside the others, once. */

@@ -293,6 +293,24 @@ test('changes, comments and notes of an OpenDocument text are told or kept', asy
   expect(read(folder, 'content/sources/a.mdx')).toContain('room[^note-1].');
 });
 
+test('what stands beside the mark of a note, and in one, is read as words', async () => {
+  const folder = blank();
+  const noted = (words: string) =>
+    `<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>${words}</text:p></text:note-body></text:note>`;
+  const text = `<text:p>Stop!${noted('says: see http://a.b/c_d_e, www.x.org, a@b.org')}(see) here</text:p><text:p>${noted('Says: so.')}: a word ${noted('[@key] {x} *a*')}[b](c)</text:p>`;
+  write(folder, { 'a.odt': odt(text) });
+  const { code, stderr } = await add(folder, join(folder, 'a.odt'), '--footnotes', 'editors');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(read(folder, 'seeds/a.txt')).toBe('Stop!(see) here\n\n: a word [b](c)\n');
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  const [page] = loadEdition(folder).sources;
+  expect(page?.page.notes.map(({ says, children }) => [says, JSON.stringify(children)])).toEqual([
+    [undefined, expect.stringContaining('says: see http://a.b/c_d_e, www.x.org, a@b.org')],
+    [undefined, expect.stringContaining('Says: so.')],
+    [undefined, expect.stringContaining('[@key] {x} *a*')],
+  ]);
+});
+
 const changed = `<text:tracked-changes><text:changed-region text:id="a"><text:insertion><office:change-info><dc:creator>Ann</dc:creator></office:change-info></text:insertion></text:changed-region><text:changed-region text:id="b"><text:deletion><office:change-info/><text:p>ten</text:p></text:deletion></text:changed-region></text:tracked-changes>
 <text:p text:style-name="P1">The<text:s text:c="3"/>board &amp; met at <text:change text:change-id="b"/><text:change-start text:change-id="a"/>eleven<text:change-end text:change-id="a"/>,<text:tab/>in<text:line-break/> the <office:annotation><text:p>Is it?</text:p></office:annotation><draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame>room<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>The old one.</text:p></text:note-body></text:note>.</text:p>`;
 

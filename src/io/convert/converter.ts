@@ -46,6 +46,14 @@ export function replaceNoteMarks(text: string, mark: (index: number) => string):
   return text.replace(/\uFDD0(\d+)\uFDD1/g, (_, index: string) => mark(Number(index)));
 }
 
+/**
+ * Puts a backslash between the marks of notes in a page and what would be read with them: a mark behind “!” as a picture,
+ * before “(” as a link, and before “:” as a definition.
+ */
+export function escapeBesideMarks(page: string): string {
+  return page.replace(/!(?=\uFDD0)/g, '\\!').replace(/\uFDD1(?=[(:])/g, '\uFDD1\\');
+}
+
 /** Takes out what `noteMark` is made of. */
 export function withoutNoteMarks(text: string): string {
   return text.replace(/[\uFDD0\uFDD1]/g, '');
