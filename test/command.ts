@@ -106,6 +106,8 @@ const entry = join(root, 'src/cli/main.ts');
 export interface Running {
   /** Resolves with the first match in what is printed; rejects when the command ends before. */
   printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Resolves when the command has ended. */
+  ended: Promise<void>;
   pid: number | undefined;
   /** All that it has printed so far. */
   output: () => string;
@@ -124,6 +126,7 @@ export function startCommand(
     env: { ...environment(), NO_COLOR: '1', FORCE_COLOR: '0', ...env },
   });
   running.add(child);
+  const ended = new Promise<void>((done) => void child.once('close', () => done()));
   let output = '';
   const listeners = new Set<() => void>();
   const hear = (data: unknown) => {
@@ -149,13 +152,13 @@ export function startCommand(
         listeners.add(listener);
         listener();
       }),
+    ended,
     pid: child.pid,
     output: () => output,
-    stop: (signal) =>
-      new Promise((done) => {
-        child.once('close', () => done());
-        child.kill(signal);
-      }),
+    stop: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
   };
 }
 

@@ -181,6 +181,8 @@ test('two builds at once, of one edition or of two, each end with a whole site',
     startCommand('build', ['--edition', folder, '--out', out]),
   );
   await Promise.all(builds.map(({ printed }) => printed(/^1 source, .*: .*\/site$/m)));
+  // What is kept of an edition is still being put in order after that.
+  await Promise.all(builds.map(({ ended }) => ended));
   // Who came last is not known.
   expect((await build(copyOfEdition(), out)).code).toBe(0);
   expect(treeOf(out)).toEqual(site.files);
