@@ -293,6 +293,27 @@ test('changes, comments and notes of an OpenDocument text are told or kept', asy
   expect(read(folder, 'content/sources/a.mdx')).toContain('room[^note-1].');
 });
 
+test.each([['*a '.repeat(3000) + 'b*'.repeat(3000)], ['['.repeat(20000)], ['- '.repeat(4000)]])(
+  'Markdown that would take minutes to read is refused, or read: %#',
+  async (signs) => {
+    const folder = blank();
+    write(folder, { 'a.md': signs });
+    const { code, stderr } = await add(folder, join(folder, 'a.md'));
+    if (code !== 0) expect(stderr).toMatch(/Unexpected (?:so .* to read|file without words), /);
+  },
+);
+
+test('what a browser does not show is left out of rows, too, and a note that nothing leads to is told', async () => {
+  const folder = blank();
+  const page = `<table><tr><script>alert(1)</script><style>td{}</style><td>a<td hidden>SECRET<td style="visibility: hidden">SECRET<td>b</table><p>c<rp>(</rp><datalist><option>x</datalist><dialog>No</dialog><dialog open>Yes</dialog></p>`;
+  write(folder, { 'a.html': page, 'b.md': 'A[^1] word.\n\n[^1]: One.\n\n[^2]: Lost.\n' });
+  const { stdout } = await add(folder, join(folder, 'a.html'));
+  expect(read(folder, 'seeds/a.txt')).toBe('a\tb\n\nc\n\nYes\n');
+  expect(stdout).toContain('3 hidden parts left out');
+  const noted = await add(folder, join(folder, 'b.md'), '--footnotes', 'source');
+  expect(noted.code).toBe(0);
+});
+
 test('what stands beside the mark of a note, and in one, is read as words', async () => {
   const folder = blank();
   const noted = (words: string) =>

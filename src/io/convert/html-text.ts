@@ -26,12 +26,14 @@ const blocks = new Set(
 
 /** What a browser shows no words of, or which are none of the text, and what is told of it. */
 const unshown = new Map<string, Loss | undefined>([
-  ...['head', 'script', 'style', 'template', 'noscript', 'title'].map(
-    (tag) => [tag, undefined] as const,
-  ),
+  ...'head script style template noscript title rp noembed noframes'
+    .split(' ')
+    .map((tag) => [tag, undefined] as const),
   ...['iframe', 'object', 'embed', 'canvas'].map((tag) => [tag, 'embedded'] as const),
   ...['audio', 'video'].map((tag) => [tag, 'recording'] as const),
-  ...['button', 'select', 'textarea', 'input'].map((tag) => [tag, 'field'] as const),
+  ...'button select option optgroup textarea input datalist meter progress'
+    .split(' ')
+    .map((tag) => [tag, 'field'] as const),
   ['svg', 'drawing'],
   ['math', 'formula'],
 ]);
@@ -82,6 +84,9 @@ export function textOfHtml(html: string, { notes = false } = {}): Converted {
   };
   read(parse(withoutNoteMarks(html)), reading);
   endParagraph(reading);
+  const marked = new Set(reading.marks);
+  for (const [id, paragraphs] of reading.notes)
+    if (!marked.has(id)) reading.tally.add('note', paragraphs.join(' '));
   return {
     text: joined(reading.paragraphs),
     notes: (reading.marks ?? []).map((id) => reading.notes.get(id) ?? ['']),
@@ -108,8 +113,7 @@ function readAll(nodes: readonly Node[], reading: Reading): void {
 function readElement(element: Element, reading: Reading): void {
   const { tagName, childNodes } = element;
   const { tally } = reading;
-  if (unshown.has(tagName)) return tell(unshown.get(tagName), reading);
-  if (isHidden(element)) return tally.add('hidden');
+  if (isLeftOut(element, reading)) return;
   if (tagName === 'br') return void reading.lines.push('');
   if (tagName === 'img') return tally.add('picture', attribute(element, 'alt'));
   if (reading.marks && isMark(element, reading)) return;
@@ -164,7 +168,9 @@ function endParagraph(reading: Reading): void {
 function readRow({ childNodes }: Element, reading: Reading): void {
   if (reading.inRow) return readAll(childNodes, reading);
   endParagraph(reading);
-  const cells = childNodes.filter((node) => 'tagName' in node);
+  const cells = childNodes
+    .filter((node) => 'tagName' in node)
+    .filter((cell) => !isLeftOut(cell, reading));
   reading.inRow = true;
   const words = cells.map((cell) => {
     reading.lines = [''];
@@ -256,9 +262,23 @@ function isMark(element: Element, reading: Reading): boolean {
   return true;
 }
 
+/** Whether an element is none of the text, which is told. */
+function isLeftOut(element: Element, reading: Reading): boolean {
+  const { tagName } = element;
+  const isUnshown = unshown.has(tagName);
+  if (isUnshown) tell(unshown.get(tagName), reading);
+  else if (isHidden(element)) reading.tally.add('hidden');
+  else return false;
+  return true;
+}
+
 function isHidden(element: Element): boolean {
   const style = attribute(element, 'style') ?? '';
-  return attribute(element, 'hidden') !== undefined || /\bdisplay\s*:\s*none\b/i.test(style);
+  return (
+    attribute(element, 'hidden') !== undefined ||
+    (element.tagName === 'dialog' && attribute(element, 'open') === undefined) ||
+    /\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*(?:hidden|collapse)\b/i.test(style)
+  );
 }
 
 function attribute(element: Element, name: string): string | undefined {

@@ -1,5 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { budgetFor } from '../../core/page/budget.ts';
+import { excesses, type Stopped } from '../../core/page/excess.ts';
 import { decoderFor } from '../../core/edition/seed.ts';
 import { decode } from '../../core/text/decode.ts';
 import { formats } from '../../core/text/format.ts';
@@ -20,17 +22,31 @@ export const markdown: Converter = {
       );
     const [fields = ''] =
       /^---[\t ]*\r?\n(?:(?!---)[^\n]*\n)*---[\t ]*\r?\n/.exec(decoded.text) ?? [];
-    const { text, notes, told } = textOfHtml(
-      micromark(decoded.text.slice(fields.length), {
-        allowDangerousHtml: true,
-        allowDangerousProtocol: true,
-        extensions: [gfm()],
-        htmlExtensions: [gfmHtml({ label: ' ' })],
-      }),
-      { notes: true },
-    );
+    const { text, notes, told } = textOfHtml(htmlOf(decoded.text.slice(fields.length)), {
+      notes: true,
+    });
     const ofFields =
       fields === '' ? [] : ['the fields at its head, between the lines ---, left out'];
     return { text, notes, told: [...ofFields, ...told] };
   },
 };
+
+/** Returns what Markdown means, HTML: in a number of steps that grows with the text, as pages are read. */
+function htmlOf(text: string): string {
+  try {
+    return micromark(text, {
+      allowDangerousHtml: true,
+      allowDangerousProtocol: true,
+      extensions: [gfm(), budgetFor(text).syntax],
+      htmlExtensions: [gfmHtml({ label: ' ' })],
+    });
+  } catch (error) {
+    if (!isStopped(error)) throw error;
+    const { found, hint } = excesses[error.excess];
+    throw new Unconvertible(`${found} that it would take minutes to read, expected fewer`, hint);
+  }
+}
+
+function isStopped(error: unknown): error is Stopped {
+  return error instanceof Error && 'excess' in error;
+}

@@ -9,6 +9,7 @@ const phrases = {
   recording: (n: number) => `${count(n, 'recording')} left out`,
   field: (n: number) => `${count(n, 'field of a form', 'fields of forms')} left out`,
   hidden: (n: number) => `${count(n, 'hidden part')} left out`,
+  note: (n: number) => `${count(n, 'note')} without a mark in the text left out`,
   comment: (n: number) => `${count(n, 'comment')} left out`,
   inserted: (n: number) => `${count(n, 'tracked insertion')}, in the text`,
   deleted: (n: number) => `${count(n, 'tracked deletion')}, not in the text`,
