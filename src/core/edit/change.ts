@@ -92,7 +92,7 @@ export function change(
     ...noteChange(writtenNote(id, page, file), { now, given }, file),
   ];
   const changed = changedFile(file, insertions);
-  const fault = proveChange(own, changed, { id, said: claim?.said });
+  const fault = proveChange(own, changed, { id, said: claim?.said, says: says ?? now.says ?? '' });
   return fault
     ? { problems: [fault] }
     : { insertions, added: placed(insertions, file), file: changed };
@@ -211,10 +211,18 @@ function noteChange(
   return [{ at: start, text: indented(words, lineEnd), over: end - start }];
 }
 
+/** The page does not say what it was given: beside a first line that cannot be read, that of another is no new fault. */
+const unreadSentence: RequestProblem = {
+  field: 'says',
+  message:
+    'Unexpected sentence that would not be read as it is written, expected plain words without addresses',
+  hint: 'say it in words alone, and mend the first line of the note that begins with “says:”',
+};
+
 function proveChange(
   own: Editable,
   file: TextFile,
-  { id, said }: { id: string; said: ClaimAttributes | undefined },
+  { id, said, says }: { id: string; said: ClaimAttributes | undefined; says: string },
 ): RequestProblem | undefined {
   const { before, after } = readBoth(own, file);
   const known = before.findings.map(({ code }) => code);
@@ -226,6 +234,7 @@ function proveChange(
       .filter((mark) => mark.id === id && !isInNote(mark.scope, id))
       .map(({ scope, offset }) => [scope, offset]);
   const [was, is] = [claim(before.page), claim(after.page)];
+  if (sentenceLine(is?.says ?? '') !== sentenceLine(says)) return unreadSentence;
   const same =
     withoutAnnotation(before.page, id) === withoutAnnotation(after.page, id) &&
     JSON.stringify([was?.ranges, marks(before.page)]) ===

@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Text } from 'mdast';
 import { findCitations } from './citation.ts';
 import type { FilePassage } from './file.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
 import { positionAt } from '../text/positions.ts';
 import { endOf, startOf } from './nodes.ts';
 import { scan } from './scan.ts';
@@ -60,13 +61,14 @@ interface FirstLine {
 function lineOf(text: Text, source: string): FirstLine {
   const { value } = text;
   const map = scan(source, startOf(text), value) ?? new Uint32Array(value.length);
-  const [line = ''] = value.split('\n', 1);
+  const [line = ''] = value.split(/[\r\n]/, 1);
   // An escaped bracket is text.
   const citation = findCitations(line).some(({ start }) => source[positionAt(map, start)] === '[');
   if (line.length === value.length) return { line, citation };
-  const start = { line: 1, column: 1, offset: positionAt(map, line.length + 1) };
+  const next = endOfMatch(/\r?\n|\r/y, value, line.length);
+  const start = { line: 1, column: 1, offset: positionAt(map, next) };
   const position = { start, end: { ...start, offset: endOf(text) } };
-  return { line, citation, rest: { ...text, value: value.slice(line.length + 1), position } };
+  return { line, citation, rest: { ...text, value: value.slice(next), position } };
 }
 
 /** A sentence as it was found: its first word, the words, and what stands behind them in the same line. */

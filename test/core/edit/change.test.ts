@@ -114,6 +114,8 @@ describe('an annotation is changed, and nothing else is', () => {
     expect(changed('talks', { says: 'A' }, empty)).toContain('[^talks]: says: A\n\n[^day]');
     expect(changed('day', { says: 'A' })).toMatchObject([{ field: 'id' }]);
     expect(changed('talks', { says: '', note: 'says: *A*' })).toMatchObject([{ field: 'says' }]);
+    const unread = bodyOf(text, notes.replace('It was\n', 'says: *A*\n'));
+    expect(changed('talks', { says: 'http://a.b/c' }, unread)).toMatchObject([{ field: 'says' }]);
   });
 
   test('to what it says already: not at all', () => {

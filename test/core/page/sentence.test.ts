@@ -36,6 +36,12 @@ describe('the first line of a note says what is claimed', () => {
       [['No ', 'emphasis', '.']],
     ],
     ['in the line below', '\n    says: It was so.\n\n    - A', [[undefined]]],
+    ['with line ends of old', ' says: It was so.\r    No report.', [['No report.']]],
+    [
+      'with line ends of Windows in one paragraph',
+      ' says: It was so.\r\n    No report.',
+      [['No report.']],
+    ],
     ['with line ends of Windows', ' says: It was so.\r\n\r\n    No report.', [['No report.']]],
   ])('%s', (_, note, rest) => {
     const { says, claim, codes } = read(note);
