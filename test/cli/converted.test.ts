@@ -314,6 +314,41 @@ test('what a browser does not show is left out of rows, too, and a note that not
   expect(noted.code).toBe(0);
 });
 
+test('words of a Word document are lost nowhere: behind a deleted end, in fields, at line ends', async () => {
+  const folder = blank();
+  const run = (words: string, properties = '') =>
+    `<w:r>${properties}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>';
+  const cell = (words: string) => `<w:tc><w:p>${run(words)}</w:p></w:tc>`;
+  write(folder, {
+    'a.docx': docxOf(`<w:p>${deleted}${run('Before.')}</w:p>
+<w:tbl><w:tr>${cell('kept')}</w:tr><w:tr><w:trPr><w:del w:id="2" w:author="A"/></w:trPr>${cell('gone')}</w:tr></w:tbl>
+<w:p><w:r><w:t>One</w:t><w:cr/><w:t>two</w:t></w:r><w:fldSimple w:instr="DATE">${run(' of May')}</w:fldSimple>${run('hidden', '<w:rPr><w:vanish/></w:rPr>')}</w:p>
+<w:p>${deleted}${run('Last.')}</w:p>`),
+  });
+  const { code, stdout } = await add(folder, join(folder, 'a.docx'));
+  expect(code).toBe(0);
+  expect(read(folder, 'seeds/a.txt')).toBe('Before.\n\nkept\n\nOne\ntwo of Mayhidden\n\nLast.\n');
+  expect(stdout).toContain('\n  words that Word hides are in the text, in 1 place\n');
+});
+
+/** A Word document with this body. */
+function docxOf(body: string): Uint8Array {
+  const space = 'http://schemas.openxmlformats.org';
+  const relation = `${space}/officeDocument/2006/relationships/officeDocument`;
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      `<Types xmlns="${space}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
+    ),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="${space}/package/2006/relationships"><Relationship Id="r1" Type="${relation}" Target="word/document.xml"/></Relationships>`,
+    ),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="${space}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  });
+}
+
 test('what stands beside the mark of a note, and in one, is read as words', async () => {
   const folder = blank();
   const noted = (words: string) =>

@@ -18,7 +18,7 @@ export const docx: Converter = {
     const document = parts[documentPath];
     if (!document) throw damaged();
     const tally = createTally();
-    const html = await htmlOf(parts, tally);
+    const html = await htmlOf(readable(parts), tally);
     tellChanges(textOf(document), tally);
     for (const [name, part] of Object.entries(parts)) {
       const words = () => wordsIn(textOf(part));
@@ -26,7 +26,7 @@ export const docx: Converter = {
         tally.add('running', words());
     }
     for (const comment of elementsIn(textOf(parts['word/comments.xml']), 'w:comment'))
-      tally.add('comment', wordsIn(comment));
+      tally.add('comment', () => wordsIn(comment));
     const { text, notes, told } = textOfHtml(html, { notes: true });
     return { text, notes, told: [...tally.told(), ...told] };
   },
@@ -61,19 +61,48 @@ async function htmlOf(parts: Record<string, Uint8Array>, tally: Tally): Promise<
 
 function tellChanges(xml: string, tally: Tally): void {
   for (const tag of ['w:ins', 'w:moveTo'])
-    for (const words of elementsIn(xml, tag)) tally.add('inserted', wordsIn(words));
+    for (const words of elementsIn(xml, tag)) tally.add('inserted', () => wordsIn(words));
   for (const tag of ['w:del', 'w:moveFrom'])
-    for (const words of elementsIn(xml, tag)) tally.add('deleted', wordsIn(words));
+    for (const words of elementsIn(xml, tag)) tally.add('deleted', () => wordsIn(words));
+  for (const _ of xml.matchAll(/<w:vanish\s*\/>/g)) tally.add('vanished');
 }
 
-/** Returns what stands in each element of a name, up to where the first of that name ends; for one that is empty, ''. */
+/**
+ * Returns the parts of a document as mammoth reads all words of them: line ends by another name, what only stands around words
+ * taken away, and no paragraph whose end is deleted, which mammoth would put into whatever comes next, or lose.
+ */
+function readable(parts: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const written = Object.entries(parts).map(([name, part]): [string, Uint8Array] => {
+    if (!/^word\/(?:document|footnotes|endnotes)\.xml$/.test(name)) return [name, part];
+    let inRow = false;
+    const xml = textOf(part)
+      .replace(/<w:cr\s*\/>/g, '<w:br/>')
+      .replace(/<\/?w:(?:fldSimple|dir|bdo)\b[^<>]*>/g, '')
+      // That of a row says that the row is deleted.
+      .replace(/<w:(?:(trPr|rPr)\b|del\b[^<>]*\/>)/g, (found, properties?: string) => {
+        if (properties === undefined) return inRow ? found : '';
+        inRow = properties === 'trPr';
+        return found;
+      });
+    return [name, Buffer.from(xml)];
+  });
+  return Object.fromEntries(written);
+}
+
+/**
+ * Returns what stands in each element of a name, up to where the first of that name ends; for one that is empty, ''. One that
+ * begins within another is a part of that.
+ */
 function elementsIn(xml: string, tag: string): string[] {
   const found: string[] = [];
+  let past = 0;
   for (const { index } of xml.matchAll(new RegExp(`<${tag}(?=[\\s/>])`, 'g'))) {
+    if (index < past) continue;
     const opened = xml.indexOf('>', index);
     const isEmpty = xml[opened - 1] === '/';
     const end = isEmpty ? opened : xml.indexOf(`</${tag}>`, opened);
     if (end < 0) break;
+    past = end;
     found.push(isEmpty ? '' : xml.slice(opened + 1, end));
   }
   return found;
