@@ -101,7 +101,7 @@ describe('formats', () => {
     const missing = '[sentence-missing]';
     expect(await strict()).toEqual({ code: 1, faults: ['[url-missing]', missing] });
     const about = 'title: A\nurl: https://example.org\n';
-    const silenced = `${about}silence:\n  - warning: sentence-missing\n    files: content/sources/talks.mdx\n    reason: not yet\n`;
+    const silenced = `${about}silence:\n  - warning: sentence-missing\n    file: content/sources/talks.mdx\n    reason: not yet\n`;
     write(folder, { 'content/edition.yaml': about });
     expect(await strict()).toEqual({ code: 1, faults: [missing] });
     write(folder, { 'content/edition.yaml': silenced });
