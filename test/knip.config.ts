@@ -11,6 +11,8 @@ export default {
     'src/browser/desk/desk.ts',
     'src/browser/offline/worker.ts',
     'src/browser/one-file/{data,main}.ts',
+    // A thread of its own.
+    'src/io/convert/worker.ts',
     // Each is a process of its own, which a test or the bench starts.
     'test/bench/{builds,grow}.ts',
     'test/cli/interrupt.ts',

@@ -127,7 +127,7 @@ export async function planFor(
 function converting({ footnotes: whose, lines }: PageOptions, receiver: Receiver): Converting {
   const { dir, shelf } = receiver;
   return async (read, format) => {
-    const { converterFor } = await import('../io/convert/converters.ts');
+    const { converterFor } = await import('../io/convert/all.ts');
     const converter = converterFor(format);
     if (!converter) return undefined;
     const there = shelf.originals.get(read.sha256);

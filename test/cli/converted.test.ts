@@ -2,6 +2,8 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { converterOf } from '../../src/io/convert/all.ts';
+import { convert } from '../../src/io/convert/converters.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { filesOf } from '../../src/site/files.ts';
 import { createSite } from '../../src/site/load.ts';
@@ -302,6 +304,30 @@ test.each([['*a '.repeat(3000) + 'b*'.repeat(3000)], ['['.repeat(20000)], ['- '.
     if (code !== 0) expect(stderr).toMatch(/Unexpected (?:so .* to read|file without words), /);
   },
 );
+
+test.each([
+  ['s', { time: 1, room: 1500 }],
+  ['MB of memory', { time: 60_000, room: 8 }],
+])('a file that takes more %s than a text is worth is refused', async (unit, bounds) => {
+  const made = convert(converterOf('pdf'), readFileSync(given('letter.pdf')), bounds);
+  await expect(made).rejects.toThrow(
+    new RegExp(`^file of which a text takes more than [\\d.]+ ${unit} to make`),
+  );
+});
+
+test('a PDF whose pages lead to themselves is damaged', async () => {
+  const folder = blank();
+  const pdf = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Count 1/Kids[2 0 R]>> endobj
+trailer <</Root 1 0 R>>
+%%EOF`;
+  write(folder, { 'a.pdf': pdf });
+  const { code, stderr } = await add(folder, join(folder, 'a.pdf'));
+  expect(code).toBe(1);
+  expect(stderr).toContain('expected a whole one');
+  expect(stderr).not.toMatch(/^ +at /m);
+});
 
 test('what a browser does not show is left out of rows, too, and a note that nothing leads to is told', async () => {
   const folder = blank();

@@ -173,7 +173,10 @@ describe('in an empty folder', () => {
     const told = npm('check').stdout;
     const mend = /mend: write one with: npm run new -- (seeds\/minutes.txt)$/m.exec(told);
     expect(npm('new', '--', String(mend?.[1]))).toMatchObject({ code: 0, stderr: '' });
-    expect(margent('check').stdout).toBe('2 sources in letters: no faults\n');
+    // A text of a document is made in a thread of its own.
+    const letter = join(root, 'test/fixtures/files/letter.docx');
+    expect(margent('new', letter, '--footnotes', 'source')).toMatchObject({ code: 0, stderr: '' });
+    expect(margent('check').stdout).toBe('3 sources in letters: no faults\n');
     expect(margent('new', '--help').stdout).toMatch(/^npm run new -- <file \| folder>/);
     expect(margent('help', 'text-differs').stdout).toContain('# text-differs\n\nThe text between');
   });

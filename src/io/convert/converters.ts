@@ -1,35 +1,60 @@
-import type { FileFormat } from '../../core/text/format.ts';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { type Converted, type Converter, Unconvertible } from './converter.ts';
-import { docx } from './docx.ts';
-import { html } from './html.ts';
-import { markdown } from './markdown.ts';
-import { odt } from './odt.ts';
-import { pdf } from './pdf.ts';
-import { rtf } from './rtf.ts';
 
-/** Every kind of file that texts are made of. A new one is a file beside this, and a line here. */
-const converters: readonly Converter[] = [docx, html, markdown, odt, pdf, rtf];
-
-/** Returns what makes texts of files of a kind; undefined where nothing does. */
-export function converterFor(format: FileFormat | undefined): Converter | undefined {
-  return converters.find((one) => one.format === format);
+/** What the thread is given: the bytes of a file, and the ending of its converter. */
+export interface Job {
+  ending: string;
+  bytes: Uint8Array;
 }
 
-/** Makes a text of a file. Rejects with `Unconvertible` where that cannot be done. */
-export async function convert({ convert: run }: Converter, bytes: Uint8Array): Promise<Converted> {
-  try {
-    const converted = await run(bytes);
-    if (converted.text !== '') return converted;
-  } catch (error) {
-    // What calls itself for each element in another runs out of room where there are thousands in one another.
-    if (!(error instanceof RangeError)) throw error;
-    throw new Unconvertible(
-      'file whose parts lie too deep in one another, expected a text',
-      'open it in the program that it is from, and save its text alone as a .txt file in the encoding UTF-8',
-    );
-  }
-  throw new Unconvertible(
-    'file without words, expected a text',
-    'where they are in pictures, write down the text, read it against them, and save it as a .txt file in the encoding UTF-8',
-  );
+/** What it returns: a text, or why there is none. */
+export type Outcome = { converted: Converted } | { found: string; hint: string };
+
+/** How long the making of a text may take, in ms, and how much room, in MB. */
+interface Bounds {
+  time: number;
+  room: number;
+}
+
+const usual: Bounds = { time: 120_000, room: 1500 };
+
+/**
+ * Makes a text of a file, in a thread of its own whose time and room are bounded: files of a few kilobytes are known that
+ * keep their readers busy for hours. Rejects with `Unconvertible` where it cannot be done.
+ */
+export async function convert(
+  { ending }: Converter,
+  bytes: Uint8Array,
+  { time, room }: Bounds = usual,
+): Promise<Converted> {
+  const job: Job = { ending, bytes };
+  const module = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(module, {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: room },
+  });
+  const outcome = await new Promise<Outcome>((resolve, reject) => {
+    const timer = setTimeout(() => resolve(tooMuch(`${time / 1000} s`)), time);
+    worker.once('message', resolve);
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooMuch(`${room} MB of memory`));
+      else reject(error);
+    });
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      // Of no account where it has said something.
+      reject(new Error(`Unexpected end of a converter, with ${code}`));
+    });
+  });
+  await worker.terminate();
+  if ('converted' in outcome) return outcome.converted;
+  throw new Unconvertible(outcome.found, outcome.hint);
+}
+
+function tooMuch(what: string): Outcome {
+  return {
+    found: `file of which a text takes more than ${what} to make, expected one that somebody wrote`,
+    hint: 'open it in the program that it is from, and divide it into several, or save its text alone as a .txt file in the encoding UTF-8; if you did not make it, do not trust it',
+  };
 }

@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate';
-import mammoth from 'mammoth';
 import { formats } from '../../core/text/format.ts';
 import type { Converter } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
@@ -37,6 +36,8 @@ const styleMap = ['u => u', 'small-caps => small-caps', 'all-caps => all-caps'];
 
 /** Has mammoth make HTML of the parts of a document, which are all that it gets: none can be larger than it says. */
 async function htmlOf(parts: Record<string, Uint8Array>, tally: Tally): Promise<string> {
+  // Loaded where it is used: each text is made in a thread of its own.
+  const { default: mammoth } = await import('mammoth');
   const { value, messages } = await mammoth
     .convertToHtml(
       { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
@@ -64,7 +65,7 @@ function tellChanges(xml: string, tally: Tally): void {
     for (const words of elementsIn(xml, tag)) tally.add('inserted', () => wordsIn(words));
   for (const tag of ['w:del', 'w:moveFrom'])
     for (const words of elementsIn(xml, tag)) tally.add('deleted', () => wordsIn(words));
-  for (const _ of xml.matchAll(/<w:vanish\s*\/>/g)) tally.add('vanished');
+  xml.match(/<w:vanish\s*\/>/g)?.forEach(() => tally.add('vanished'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { extractTextItems, getDocumentProxy, type StructuredTextItem } from 'unpdf';
+import type { StructuredTextItem } from 'unpdf';
 import { count } from '../../core/text/count.ts';
 import { formats } from '../../core/text/format.ts';
 import { type Converter, Unconvertible, withoutNoteMarks } from './converter.ts';
@@ -13,13 +13,16 @@ export const pdf: Converter = {
   ending: 'pdf',
   packages: ['unpdf'],
   convert: async (bytes) => {
+    const { extractTextItems, getDocumentProxy } = await import('unpdf');
     // What reads it takes the bytes for its own.
     const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 }).catch(
       (error: unknown) => {
         throw isLocked(error) ? locked() : damaged();
       },
     );
-    const { items } = await extractTextItems(document);
+    const { items } = await extractTextItems(document).catch(() => {
+      throw damaged();
+    });
     await document.loadingTask.destroy();
     const pages = items.map((page) => withBlankLines(linesOf(page)));
     const text = withoutNoteMarks(pages.filter((page) => page !== '').join('\n\n'));
