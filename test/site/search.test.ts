@@ -350,6 +350,15 @@ test('the arrows lead from the field through the results and back', () =>
     expect(await focused()).toBe('INPUT');
   }));
 
+test('storage that does not answer keeps nobody from searching', async () => {
+  const { page, close } = await openPage(browser);
+  await page.addInitScript(() => {
+    CacheStorage.prototype.match = () => new Promise(() => undefined);
+  });
+  expect(await searchFor(page, own, 'q=Kharrazi')).not.toEqual([]);
+  await close();
+});
+
 test('help and faults are not searched', () =>
   onPage(async (page) => {
     for (const words of ['windows-1252', 'frontmatter', 'typographic']) {

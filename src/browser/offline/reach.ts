@@ -8,6 +8,9 @@ export type Reach = (url: string) => Promise<boolean>;
 const holds = 10_000;
 const patience = 4000;
 
+/** How long the storage of the browser is waited for, in ms: a search goes on without it. */
+const storage = 2000;
+
 /**
  * Prepares to tell which pages can be opened while the site cannot be reached: those that are saved, or were visited. It gives
  * nothing where all of them can, or all are saved; nor where none is, and the index is not there either.
@@ -31,7 +34,7 @@ export function openReach(base: string): () => Promise<Reach | undefined> {
     return answer;
   };
   return async () => {
-    const saved = await readSaved(base);
+    const saved = await within(storage, readSaved(base));
     if (!saved || isWhole(saved) || (await isThere())) return undefined;
     const known = new Map<string, Promise<boolean>>();
     return (url) => {
@@ -46,4 +49,10 @@ export function openReach(base: string): () => Promise<Reach | undefined> {
       return stored;
     };
   };
+}
+
+/** Returns what is promised, or undefined where that takes too long. */
+function within<T>(time: number, promise: Promise<T>): Promise<T | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, time));
+  return Promise.race([promise, late]);
 }
