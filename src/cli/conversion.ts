@@ -93,14 +93,16 @@ function withNotes(
 ): Pick<Conversion, 'text' | 'marked' | 'withNotes'> {
   if (whose !== 'editors') {
     const own = notes.map((paragraphs, index) => `[${index + 1}] ${paragraphs.join('\n\n')}\n`);
-    const whole = [replaceNoteMarks(text, (index) => `[${index + 1}]`), ...own].join('\n');
+    const whole = replaceNoteMarks([text, ...own].join('\n'), (index) => `[${index + 1}]`);
     return { text: whole, marked: whole, withNotes: (page) => page };
   }
   return {
     text: replaceNoteMarks(text, () => ''),
     marked: text,
-    withNotes: (page) =>
-      `${replaceNoteMarks(escapeBesideMarks(page), (index) => `[^note-${index + 1}]`)}${notes.map(definition).join('')}`,
+    withNotes: (page) => {
+      const whole = `${page}${notes.map(definition).join('')}`;
+      return replaceNoteMarks(escapeBesideMarks(whole), (index) => `[^note-${index + 1}]`);
+    },
   };
 }
 

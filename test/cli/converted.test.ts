@@ -375,6 +375,21 @@ function docxOf(body: string): Uint8Array {
   });
 }
 
+test('a note may be cited twice, and by another', async () => {
+  const folder = blank();
+  const text = 'A[^1] and b[^1].\n\n[^1]: One![^2]\n\n[^2]: Two, as in[^1].\n';
+  const other = blank();
+  write(folder, { 'a.md': text });
+  write(other, { 'b.md': text });
+  await add(folder, join(folder, 'a.md'), '--footnotes', 'source');
+  expect(read(folder, 'seeds/a.txt')).toBe('A[1] and b[1].\n\n[1] One![2]\n\n[2] Two, as in[1].\n');
+  await add(other, join(other, 'b.md'), '--footnotes', 'editors');
+  expect(read(other, 'content/sources/b.mdx')).toMatch(
+    /\nA\[\^note-1\] and b\[\^note-1\]\.\n[^]*\n\[\^note-1\]: One\\!\[\^note-2\]\n\n\[\^note-2\]: Two, as in\[\^note-1\]\.\n$/,
+  );
+  expect(await run('check', ['--edition', other])).toMatchObject({ code: 0, stdout: noFaults });
+});
+
 test('what stands beside the mark of a note, and in one, is read as words', async () => {
   const folder = blank();
   const noted = (words: string) =>

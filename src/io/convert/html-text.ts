@@ -62,8 +62,8 @@ interface Reading {
   /** Whether it is within a row, where blocks are no paragraphs. */
   inRow: boolean;
   inPre: boolean;
-  /** The ids of the notes in the order of their marks; absent where the file has none. */
-  marks: string[] | undefined;
+  /** The ids of the notes in the order of their first marks, each with its index; absent where the file has none. */
+  marks: Map<string, number> | undefined;
   notes: Map<string, string[]>;
   /** The numbers of the items of each list. */
   numbers: Map<Element, Map<Node, number>>;
@@ -77,19 +77,19 @@ interface Reading {
 export function textOfHtml(html: string, { notes = false } = {}): Converted {
   const reading: Reading = {
     ...{ paragraphs: [], lines: [''], rows: [], sign: '', inRow: false, inPre: false },
-    marks: notes ? [] : undefined,
+    marks: notes ? new Map() : undefined,
     notes: new Map(),
     numbers: new Map(),
     tally: createTally(),
   };
   read(parse(withoutNoteMarks(html)), reading);
   endParagraph(reading);
-  const marked = new Set(reading.marks);
+  const { marks = new Map<string, number>() } = reading;
   for (const [id, paragraphs] of reading.notes)
-    if (!marked.has(id)) reading.tally.add('note', paragraphs.join(' '));
+    if (!marks.has(id)) reading.tally.add('note', paragraphs.join(' '));
   return {
     text: joined(reading.paragraphs),
-    notes: (reading.marks ?? []).map((id) => reading.notes.get(id) ?? ['']),
+    notes: [...marks.keys()].map((id) => reading.notes.get(id) ?? ['']),
     told: reading.tally.told(),
   };
 }
@@ -228,11 +228,11 @@ function whole(value: string | undefined): number | undefined {
   return value !== undefined && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
 }
 
-/** Reads a note apart from the text, without the arrow that leads back to its mark. */
+/** Reads a note apart from the text, without the arrow that leads back to its mark. It may have marks of others. */
 function readNote(id: string, { childNodes }: Element, reading: Reading): void {
   const { paragraphs, lines } = reading;
   endParagraph(reading);
-  const own: Reading = { ...reading, paragraphs: [], lines: [''], rows: [], marks: undefined };
+  const own: Reading = { ...reading, paragraphs: [], lines: [''], rows: [] };
   readAll(childNodes.map(withoutWayBack), own);
   endParagraph(own);
   reading.notes.set(id, own.paragraphs);
@@ -257,8 +257,11 @@ function isMark(element: Element, reading: Reading): boolean {
   const [link, ...more] = element.tagName === 'sup' ? element.childNodes : [];
   if (!link || more.length > 0 || !('tagName' in link)) return false;
   const id = (attribute(link, 'href') ?? '').replace(/^#/, '');
-  if (!isNoteId(id) || !reading.marks) return false;
-  addText(noteMark(reading.marks.push(id) - 1), reading);
+  const { marks } = reading;
+  if (!isNoteId(id) || !marks) return false;
+  const index = marks.get(id) ?? marks.size;
+  marks.set(id, index);
+  addText(noteMark(index), reading);
   return true;
 }
 
