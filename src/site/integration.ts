@@ -169,7 +169,7 @@ function keepFormatted(dir: string): Keep {
     const cache = openCache<Formatted>(file, {
       entries: [['', []]],
       cites: [['', '']],
-      added: [['', { without: 0, html: '' }]],
+      added: [['', { without: '', html: '' }]],
       faulty: [''],
     });
     const key = sha256(JSON.stringify(input));

@@ -29,9 +29,9 @@ export interface Formatted {
   faulty: string[];
 }
 
-/** How a citation ends with a locator: without some UTF-16 units of what it ends with alone, and with other HTML. */
+/** How a citation ends with a locator: without what it ends with alone, and with other HTML. */
 interface Added {
-  without: number;
+  without: string;
   html: string;
 }
 
@@ -75,8 +75,10 @@ export function createBibliography(
       if (cited === undefined || type === undefined) return [text(key)];
       if (locator === undefined) return citationOfStyle(cited);
       const added = all().added.get(nameOf(type, cited, locator));
-      if (!added) return [...citationOfStyle(cited), text(behind(locator))];
-      return citationOfStyle(cited.slice(0, cited.length - added.without) + added.html);
+      // What goes is what the other work had there, and nothing else.
+      if (!added || !cited.endsWith(added.without))
+        return [...citationOfStyle(cited), text(behind(locator))];
+      return citationOfStyle(cited.slice(0, cited.length - added.without.length) + added.html);
     },
   };
 }
@@ -130,8 +132,8 @@ function formatAll(
     [...(models.get(type)?.values() ?? [])].flatMap(([index, plain]): [string, Added][] => {
       const cited = set.at(index, locator);
       const same = commonLength(plain, cited);
-      const without = plain.length - same;
-      const isAdded = cited !== plain && without <= longestEnding;
+      const without = plain.slice(same);
+      const isAdded = cited !== plain && without.length <= longestEnding;
       return isAdded ? [[nameOf(type, plain, locator), { without, html: cited.slice(same) }]] : [];
     }),
   );
