@@ -181,12 +181,38 @@ test.each([
   ['as it says', '<meta charset="windows-1251"><p>\xCF\xE8\xF1\xFC\xEC\xEE'],
   ['as XML says it', '<?xml version="1.0" encoding="koi8-r"?><html><p>\xF0\xC9\xD3\xD8\xCD\xCF'],
   ['by its letters', Buffer.from('<p>Письмо')],
+  [
+    'not in what is said of other things',
+    Buffer.from(
+      '<meta name=description content="charset=iso-8859-5"><!-- <meta charset=koi8-r> --><meta charset=utf-8><p>Письмо',
+    ),
+  ],
+  ['where it cannot be as it says', Buffer.from('<meta charset=utf-16le><p>Письмо')],
+  [
+    'far down',
+    `<script>${'x'.repeat(2000)}</script><meta charset="windows-1251"><p>\xCF\xE8\xF1\xFC\xEC\xEE`,
+  ],
+  ['by its mark', Buffer.from('\uFEFF<meta charset=koi8-r><p>Письмо', 'utf16le')],
 ])('the encoding of a web page is found %s', async (_, html) => {
   const folder = blank();
   const bytes = typeof html === 'string' ? Buffer.from(html, 'latin1') : html;
   write(folder, { 'page.html': bytes });
   expect((await add(folder, join(folder, 'page.html'))).code).toBe(0);
   expect(read(folder, 'seeds/page.txt')).toBe('Письмо\n');
+});
+
+test('bytes of a page that are said to be those of a user are those of windows-1252', async () => {
+  const folder = blank();
+  write(folder, { 'page.html': Buffer.from('<meta charset=x-user-defined><p>\xE9', 'latin1') });
+  expect((await add(folder, join(folder, 'page.html'))).code).toBe(0);
+  expect(read(folder, 'seeds/page.txt')).toBe('é\n');
+});
+
+test.each(['utf8', 'utf16le'] as const)('a Markdown file may have a mark of %s', async (name) => {
+  const folder = blank();
+  write(folder, { 'a.md': Buffer.from('\uFEFF---\na: b\n---\n\n# Письмо\n', name) });
+  expect((await add(folder, join(folder, 'a.md'))).code).toBe(0);
+  expect(read(folder, 'seeds/a.txt')).toBe('Письмо\n');
 });
 
 test('a PDF has its lines, which --lines joins', async () => {
@@ -408,15 +434,50 @@ test('what stands beside the mark of a note, and in one, is read as words', asyn
   ]);
 });
 
+test('the XML of an OpenDocument text is read as XML', async () => {
+  const folder = blank();
+  const cells = `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell><text:p>covered</text:p></table:covered-table-cell><table:covered-table-cell/><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>`;
+  const ruby =
+    '<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>かん</text:ruby-text></text:ruby>';
+  const hidden = `<text:section text:display="none"><text:p>secret</text:p></text:section>`;
+  const index = `<text:table-of-content><text:table-of-content-source><text:index-title-template>Contents</text:index-title-template></text:table-of-content-source><text:index-body><text:p>Contents</text:p></text:index-body></text:table-of-content>`;
+  write(folder, {
+    'a.odt': odt(
+      `<!-- <text:p>no</text:p> -->${index}<text:p>one<![CDATA[ & <two> ]]>&#x2019;&#x93;<text:span text:style-name="E">three</text:span> ${ruby}</text:p>${cells}${hidden}`,
+      {
+        'styles.xml':
+          '<office:document-styles><style:style style:name="E"><style:text-properties fo:font-style="italic"/></style:style><style:header><text:p>Head &amp; all</text:p></style:header></office:document-styles>',
+      },
+    ),
+  });
+  const { code, stdout } = await add(folder, join(folder, 'a.odt'));
+  expect(code).toBe(0);
+  expect(read(folder, 'seeds/a.txt')).toBe(
+    'Contents\n\none & <two> ’\u0093three 漢\n\na\tcovered\tb\n',
+  );
+  expect(stdout).toContain(`
+  1 header or footer left out: “Head & all”
+  italics not kept, in 1 place: “three”
+  1 reading beside letters left out: “かん”
+  1 row of tables, with tabs between the cells
+  1 hidden part left out: “secret”
+`);
+});
+
 const changed = `<text:tracked-changes><text:changed-region text:id="a"><text:insertion><office:change-info><dc:creator>Ann</dc:creator></office:change-info></text:insertion></text:changed-region><text:changed-region text:id="b"><text:deletion><office:change-info/><text:p>ten</text:p></text:deletion></text:changed-region></text:tracked-changes>
 <text:p text:style-name="P1">The<text:s text:c="3"/>board &amp; met at <text:change text:change-id="b"/><text:change-start text:change-id="a"/>eleven<text:change-end text:change-id="a"/>,<text:tab/>in<text:line-break/> the <office:annotation><text:p>Is it?</text:p></office:annotation><draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame>room<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>The old one.</text:p></text:note-body></text:note>.</text:p>`;
 
-function odt(body: string, more: Record<string, string> = {}): Uint8Array {
+function odt(body: string, more: Record<string, string | Uint8Array> = {}): Uint8Array {
   const content = `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
   const texts = { 'content.xml': content, ...more };
   return zipSync({
     mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
-    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])),
+    ...Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [
+        name,
+        typeof text === 'string' ? strToU8(text) : text,
+      ]),
+    ),
   });
 }
 
@@ -488,6 +549,18 @@ describe('a file that no text can be made of', () => {
     ['an RTF document that is cut off', 'a.rtf', Buffer.from('{\\rtf1 Dear'), 'cut off or damaged'],
     ['one that is encrypted', 'a.odt', encrypted(), 'document with a password'],
     ['one of another program that is cut off', 'a.odt', cut(), 'cut off or damaged'],
+    [
+      'one whose marks do not match',
+      'a.odt',
+      odt('<text:p>a<office:annotation>SECRET</office:annot></text:p>'),
+      /\(content\.xml:1:\d+: .*close tag.*\)/,
+    ],
+    [
+      'one whose letters are none',
+      'a.odt',
+      odt('', { 'content.xml': Uint8Array.of(0x3c, 0x61, 0x3e, 0xff) }),
+      /\(content\.xml: byte 0xFF at offset 3\)/,
+    ],
     ['one with nothing in it', 'a.docx', docx(''), 'file without words'],
     ['one under the name of a text, too', 'a.txt', docx(''), 'file without words'],
     [

@@ -96,10 +96,14 @@ describe('what is not in the text is told', () => {
       '<a href="#x">x</a><a href="https://a.b/">y</a>',
       ['the address of 1 link left out, the words of it kept: “https://a.b/”'],
     ],
-    ['<p style="color: red; display:none">x</p>', ['1 hidden part left out']],
+    ['<p style="color: red; display:none">x</p>', ['1 hidden part left out: “x”']],
     [
       '<svg><text>x</text></svg><video>x</video><button>x</button>',
-      ['1 drawing left out', '1 recording left out', '1 field of a form left out'],
+      ['1 drawing left out: “x”', '1 recording left out: “x”', '1 field of a form left out: “x”'],
+    ],
+    [
+      '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>',
+      ['1 reading beside letters left out: “かん”'],
     ],
     ['<p>One</p><script>x</script>', []],
   ])('%s', (html, told) => expect(toldOf(html)).toEqual(told));

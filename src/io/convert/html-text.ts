@@ -12,7 +12,7 @@ type Element = DefaultTreeAdapterTypes.Element;
  *   of a table is a line; a `<br>`, and in `<pre>` a line end, is a line end.
  * - Runs of ASCII white space are one space, and none stands at the ends of a line. Every other character stays.
  * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs.
- * - What a browser does not show is left out.
+ * - What a browser does not show is left out, and what it sets beside letters to say how they are read.
  * - A mark of a note is `noteMark`, where the file is said to have notes; they are written as mammoth writes them, the
  *   mark a link to `#footnote-1` in a `<sup>`, the note an `<li>` of that id, or as GitHub does (`#user-content-fn-1`).
  */
@@ -36,6 +36,7 @@ const unshown = new Map<string, Loss | undefined>([
     .map((tag) => [tag, 'field'] as const),
   ['svg', 'drawing'],
   ['math', 'formula'],
+  ...['rt', 'rtc'].map((tag) => [tag, 'ruby'] as const),
 ]);
 
 /** What is told of words that stand out. */
@@ -266,13 +267,17 @@ function isMark(element: Element, reading: Reading): boolean {
 }
 
 /** Whether an element is none of the text, which is told. */
-function isLeftOut(element: Element, reading: Reading): boolean {
-  const { tagName } = element;
-  const isUnshown = unshown.has(tagName);
-  if (isUnshown) tell(unshown.get(tagName), reading);
-  else if (isHidden(element)) reading.tally.add('hidden');
-  else return false;
+function isLeftOut(element: Element, { tally }: Reading): boolean {
+  const isUnshown = unshown.has(element.tagName);
+  if (!isUnshown && !isHidden(element)) return false;
+  const loss = isUnshown ? unshown.get(element.tagName) : 'hidden';
+  if (loss !== undefined) tally.add(loss, () => wordsOf(element));
   return true;
+}
+
+function wordsOf(node: Node): string {
+  if (node.nodeName === '#text') return (node as { value: string }).value;
+  return 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '';
 }
 
 function isHidden(element: Element): boolean {

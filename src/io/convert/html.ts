@@ -1,6 +1,7 @@
+import sniff from 'html-encoding-sniffer';
 import { decoderFor, isUtf8 } from '../../core/edition/seed.ts';
 import { decode } from '../../core/text/decode.ts';
-import { formats, markedEncoding } from '../../core/text/format.ts';
+import { formats } from '../../core/text/format.ts';
 import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
 
@@ -9,7 +10,7 @@ export const html: Converter = {
   format: formats.html,
   // Under its own ending it would run as a page of the site.
   ending: 'html.txt',
-  packages: ['parse5'],
+  packages: ['html-encoding-sniffer', 'parse5'],
   convert: async (bytes) => {
     const encoding = encodingOf(bytes);
     const decoded = decode(bytes, encoding, decoderFor);
@@ -30,10 +31,11 @@ export const html: Converter = {
 /** How many bytes browsers look at for what a page says of its encoding (HTML, 13.2.3.2). */
 const headLength = 1024;
 
-/** Returns the encoding that a page is in: by its mark, as it says, or else by its letters. */
+/** Returns the encoding that a browser reads a page in; UTF-8, where it says nothing and all its letters are of that. */
 function encodingOf(bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
-  const named = /<meta\s[^>]*?\bcharset\s*=\s*["']?([\w:.-]{1,40})/i.exec(head)?.[1];
-  const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w:.-]{1,40})/.exec(head)?.[1];
-  return markedEncoding(bytes) ?? named ?? declared ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  const named = isUtf8(bytes)
+    ? sniff(bytes, { maxPrescanBytes: headLength, defaultEncoding: 'utf-8' })
+    : // What stands farther down has a browser read the page once more.
+      sniff(bytes, { maxPrescanBytes: Infinity, defaultEncoding: 'windows-1252' });
+  return named.toLowerCase();
 }

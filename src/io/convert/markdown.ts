@@ -4,7 +4,7 @@ import { budgetFor } from '../../core/page/budget.ts';
 import { excesses, type Stopped } from '../../core/page/excess.ts';
 import { decoderFor } from '../../core/edition/seed.ts';
 import { decode } from '../../core/text/decode.ts';
-import { formats } from '../../core/text/format.ts';
+import { formats, markedEncoding } from '../../core/text/format.ts';
 import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
 
@@ -14,10 +14,10 @@ export const markdown: Converter = {
   ending: 'md.txt',
   packages: ['micromark', 'micromark-extension-gfm'],
   convert: async (bytes) => {
-    const decoded = decode(bytes, 'utf-8', decoderFor);
+    const decoded = decode(bytes, markedEncoding(bytes) ?? 'utf-8', decoderFor);
     if (!('text' in decoded))
       throw new Unconvertible(
-        'Markdown file that is not in UTF-8, expected one that is',
+        'Markdown file that is not in UTF-8, or not in UTF-16 as its first bytes say, expected one that is',
         'open it in a text editor, and save it in the encoding UTF-8',
       );
     const [fields = ''] =

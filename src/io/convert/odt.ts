@@ -3,29 +3,27 @@ import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
 import { damaged, unzip } from './unzip.ts';
+import { readXml } from './xml.ts';
 
 /** OpenDocument texts (OpenDocument 1.3, part 3), as LibreOffice writes them. Of tracked changes, all are taken as accepted. */
 export const odt: Converter = {
   format: formats.odt,
   ending: 'odt',
-  packages: [],
+  packages: ['parse5', 'saxes'],
   convert: async (bytes) => {
     const parts = unzip(bytes, (name) => /^(?:content|styles|META-INF\/manifest)\.xml$/.test(name));
-    const xml = (name: string) => Buffer.from(parts[name] ?? []).toString();
-    if (xml('META-INF/manifest.xml').includes('encryption-data'))
+    if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
       throw new Unconvertible(
         'document with a password, expected one without',
         formats.locked.hint,
       );
-    const content = xml('content.xml');
-    const body = content.indexOf('<office:body');
-    if (body < 0 || !content.includes('</office:document-content>')) throw damaged();
+    const { 'content.xml': content, 'styles.xml': shared } = parts;
+    if (!content) throw damaged();
     const tally = createTally();
-    for (const [, words = ''] of xml('styles.xml').matchAll(
-      /<style:(?:header|footer)(?:-left|-first)?>((?:(?!<\/style:)[^])*)/g,
-    ))
-      if (bare(words) !== '') tally.add('running', bare(words));
-    const html = htmlOf(content.slice(body), stylesIn(content.slice(0, body)), tally);
+    const styles: Styles = { tags: new Map(), numbered: new Set() };
+    // What is common to documents stands by itself, with the heads and feet of pages.
+    if (shared) htmlOf('styles.xml', shared, { styles, tally });
+    const html = htmlOf('content.xml', content, { styles, tally });
     const { text, notes, told } = textOfHtml(html, { notes: true });
     return { text, notes, told: [...tally.told(), ...told] };
   },
@@ -37,39 +35,36 @@ interface Styles {
   numbered: Set<string>;
 }
 
-/** What the properties of letters say, and the tag that stands for it. */
-const letters: readonly (readonly [property: RegExp, tag: string])[] = [
-  [/\bfo:font-style="(?:italic|oblique)"/, 'i'],
-  [/\bfo:font-weight="(?:bold|[6-9]00)"/, 'b'],
-  [/\btext-underline-style="(?!none)/, 'u'],
-  [/\btext-line-through-style="(?!none)/, 's'],
-  [/\bfo:font-variant="small-caps"/, 'small-caps'],
-  [/\bfo:text-transform="uppercase"/, 'all-caps'],
-  [/\btext-position="(?:super|[1-9])/, 'sup'],
-  [/\btext-position="(?:sub|-)/, 'sub'],
+type Attributes = Readonly<Record<string, string>>;
+
+/** Properties of letters, what each says, and the tag that stands for it. */
+const letters: readonly (readonly [property: string, value: RegExp, tag: string])[] = [
+  ['fo:font-style', /^(?:italic|oblique)$/, 'i'],
+  ['fo:font-weight', /^(?:bold|[6-9]00)$/, 'b'],
+  ['style:text-underline-style', /^(?!none)/, 'u'],
+  ['style:text-line-through-style', /^(?!none)/, 's'],
+  ['fo:font-variant', /^small-caps$/, 'small-caps'],
+  ['fo:text-transform', /^uppercase$/, 'all-caps'],
+  ['style:text-position', /^(?:super|[1-9])/, 'sup'],
+  ['style:text-position', /^(?:sub|-)/, 'sub'],
+  ['text:display', /^none$/, 'span hidden'],
 ];
 
-function stylesIn(head: string): Styles {
-  const styles: Styles = { tags: new Map(), numbered: new Set() };
-  for (const style of head.split(/<(?=style:style\s)/).slice(1)) {
-    const [own = ''] = style.split('</style:style>');
-    const tags = letters.flatMap(([property, tag]) => (property.test(own) ? [tag] : []));
-    styles.tags.set(attribute(own, 'style:name'), tags);
-  }
-  for (const style of head.split(/<(?=text:list-style\s)/).slice(1)) {
-    const [first = ''] = /<text:list-level-style-\w+/.exec(style) ?? [];
-    if (first.endsWith('number')) styles.numbered.add(attribute(style, 'style:name'));
-  }
-  return styles;
+function tagsOf(properties: Attributes): string[] {
+  return letters.flatMap(([property, value, tag]) => {
+    const own = properties[property];
+    return own !== undefined && value.test(own) ? [tag] : [];
+  });
 }
 
 /** What elements become. Of others, what is in them is read. */
 const elements = new Map([
   ...['text:h', 'text:p', 'draw:text-box'].map((name) => [name, 'div'] as const),
   ...['text:list-item', 'text:list-header'].map((name) => [name, 'li'] as const),
+  ...['table:table-cell', 'table:covered-table-cell'].map((name) => [name, 'td'] as const),
   ['table:table', 'table'],
   ['table:table-row', 'tr'],
-  ['table:table-cell', 'td'],
+  ['text:ruby-text', 'rt'],
 ]);
 
 /** What is left out with all that is in it, and what is told of it. */
@@ -80,94 +75,108 @@ const left = new Map<string, Loss | undefined>([
   ['draw:object', 'embedded'],
   ['draw:object-ole', 'embedded'],
   ['math:math', 'formula'],
-  ['text:note-citation', undefined],
-  ['office:change-info', undefined],
-  ['office:forms', undefined],
-  ['text:sequence-decls', undefined],
-  ['svg:title', undefined],
-  ['svg:desc', undefined],
+  ...['header', 'footer']
+    .flatMap((name) => [name, `${name}-left`, `${name}-first`])
+    .map((name) => [`style:${name}`, 'running'] as const),
+  ...'dc:creator dc:date office:change-info office:forms office:scripts svg:desc svg:title text:index-entry-span text:index-title-template text:note-citation text:script text:sequence-decls'
+    .split(' ')
+    .map((name) => [name, undefined] as const),
 ]);
 
 /** An element that is open: what ends it, and where what it holds began in `pieces`. */
 interface Open {
-  name: string;
   end: string;
   from: number;
 }
 
-const tag = /<(\/?)([\w:-]+)((?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)>/g;
-
-/** Writes the body of a document as HTML. Markup that is not well-formed is read as far as it can be. */
-function htmlOf(xml: string, styles: Styles, tally: Tally): string {
+/** Writes a part of a document as HTML, and takes down what it says of styles. */
+function htmlOf(
+  part: string,
+  bytes: Uint8Array,
+  { styles, tally }: { styles: Styles; tally: Tally },
+): string {
   const open: Open[] = [];
   const notes: string[] = [];
   const pieces: string[] = [];
-  let at = 0;
-  const close = ({ name, end, from }: Open) => {
+  const close = (name: string, { end, from }: Open) => {
     if (left.has(name)) {
       const [words, loss] = [bare(pieces.splice(from).join('')), left.get(name)];
-      if (loss !== undefined) tally.add(loss, words);
+      if (loss !== undefined && (loss !== 'running' || words !== '')) tally.add(loss, words);
     } else if (name === 'text:note-body') {
       notes.push(pieces.splice(from).join(''));
       pieces.push(mark(notes.length));
-    } else pieces.push(end);
+    } else if (name === 'table:covered-table-cell' && bare(pieces.slice(from).join('')) === '')
+      pieces.splice(from);
+    else pieces.push(end);
   };
-  for (const { 0: whole, 1: slash, 2: name = '', 3: rest = '', index } of xml.matchAll(tag)) {
-    pieces.push(xml.slice(at, index));
-    at = index + whole.length;
-    const last = open.at(-1);
-    if (slash === '/') {
-      if (last?.name === name) close(open.splice(-1)[0] as Open);
-      continue;
-    }
-    const { begin, end } = written(name, rest, styles);
-    if (name === 'text:insertion') tally.add('inserted');
-    const element = { name, end, from: pieces.length };
-    pieces.push(begin);
-    if (rest.endsWith('/')) close(element);
-    else open.push(element);
-  }
+  const noteStyle = styleReader(styles);
+  readXml(part, bytes, {
+    open: (name, attributes) => {
+      noteStyle(name, attributes);
+      if (name === 'text:insertion') tally.add('inserted');
+      const tags = tagsFor(name, attributes, styles);
+      const end = tags.map((tag) => `</${tag.split(' ', 1)[0] ?? ''}>`).reverse();
+      open.push({ end: end.join(''), from: pieces.length });
+      pieces.push(signs.get(name) ?? tags.map((tag) => `<${tag}>`).join(''));
+    },
+    close: (name) => close(name, open.splice(-1)[0] as Open),
+    text: (words) => pieces.push(escaped(words)),
+  });
   const ends = notes.map((note, index) => `<li id="footnote-${index + 1}">${note}</li>`);
   return `${pieces.join('')}<ol>${ends.join('')}</ol>`;
+}
+
+/** Returns what takes down the styles, given each element as it begins. */
+function styleReader({ tags, numbered }: Styles): (name: string, attributes: Attributes) => void {
+  let style = '';
+  let list: string | undefined;
+  return (name, attributes) => {
+    if (name === 'style:style') {
+      style = attributes['style:name'] ?? '';
+      tags.set(style, tags.get(attributes['style:parent-style-name'] ?? '') ?? []);
+    } else if (name === 'style:text-properties')
+      tags.set(style, [...new Set([...(tags.get(style) ?? []), ...tagsOf(attributes)])]);
+    else if (name === 'text:list-style') list = attributes['style:name'];
+    else if (name.startsWith('text:list-level-style-')) {
+      // The first level tells for all.
+      if (list !== undefined && name.endsWith('number')) numbered.add(list);
+      list = undefined;
+    }
+  };
 }
 
 function mark(number: number): string {
   return `<sup><a href="#footnote-${number}">${number}</a></sup>`;
 }
 
-/** What an element begins and ends with in HTML. */
-function written(name: string, rest: string, styles: Styles): { begin: string; end: string } {
-  if (name === 'text:s') return { begin: ' ', end: '' };
-  if (name === 'text:tab') return { begin: '\t', end: '' };
-  if (name === 'text:line-break') return { begin: '<br>', end: '' };
-  if (name === 'text:span') {
-    const tags = styles.tags.get(attribute(rest, 'text:style-name')) ?? [];
-    return {
-      begin: tags.map((one) => `<${one}>`).join(''),
-      end: [...tags]
-        .reverse()
-        .map((one) => `</${one}>`)
-        .join(''),
-    };
-  }
-  if (name === 'text:a')
-    return { begin: `<a href="${attribute(rest, 'xlink:href')}">`, end: '</a>' };
-  const own = name === 'text:list' ? listTag(rest, styles) : elements.get(name);
-  return own === undefined ? { begin: '', end: '' } : { begin: `<${own}>`, end: `</${own}>` };
+/** Elements that are a character. */
+const signs = new Map([
+  ['text:s', ' '],
+  ['text:tab', '\t'],
+  ['text:line-break', '<br>'],
+]);
+
+/** Which tags of HTML an element becomes. */
+function tagsFor(name: string, attributes: Attributes, { tags, numbered }: Styles): string[] {
+  const style = attributes['text:style-name'] ?? '';
+  if (name === 'text:span') return tags.get(style) ?? [];
+  if (name === 'text:a') return [`a href="${escaped(attributes['xlink:href'] ?? '')}"`];
+  if (name === 'text:section' && attributes['text:display'] === 'none') return ['div hidden'];
+  if (name === 'text:list') return [numbered.has(style) ? 'ol' : 'ul'];
+  const own = elements.get(name);
+  return own === undefined ? [] : [own];
 }
 
-function listTag(rest: string, { numbered }: Styles): string {
-  return numbered.has(attribute(rest, 'text:style-name')) ? 'ol' : 'ul';
-}
-
-/** Returns the value of an attribute as it is written: what is no quotation mark in it stays as it is in HTML. */
-function attribute(rest: string, name: string): string {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(rest)?.[1] ?? '';
+function escaped(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
 function bare(markup: string): string {
   return markup
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
     .trim();
 }

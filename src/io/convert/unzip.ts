@@ -34,10 +34,11 @@ function tooLarge(): Unconvertible {
   );
 }
 
-/** Returns what is told of a file that is cut off or damaged. */
-export function damaged(): Unconvertible {
+/** Returns what is told of a file that is cut off or damaged; `place` says where, and how that was seen. */
+export function damaged(place?: string): Unconvertible {
+  const where = place === undefined ? '' : ` (${place})`;
   return new Unconvertible(
-    'file that is cut off or damaged, expected a whole one',
+    `file that is cut off or damaged${where}, expected a whole one`,
     'copy or download it again; or open it in the program that it is from, and save it anew',
   );
 }
