@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import { isOwnId } from '../core/edition/anchors.ts';
+import { scrolled } from '../core/render/prose.ts';
 import { settingOf } from '../core/render/script.ts';
 import { remarkGuideCode } from './guide-code.ts';
 import { remarkGuideImages } from './guide-images.ts';
@@ -22,7 +23,7 @@ interface HastNode {
 export function markdown(base: string) {
   return unified({
     remarkPlugins: [remarkGfm, remarkGuideCode, remarkGuideImages, remarkGuideTerms],
-    rehypePlugins: [[rehypeBase, base], rehypeOwnIds, rehypeSetting],
+    rehypePlugins: [[rehypeBase, base], rehypeOwnIds, rehypeSetting, rehypeTables],
     gfm: false,
     smartypants: false,
   });
@@ -70,6 +71,22 @@ function rehypeSetting() {
     node.children?.forEach(visit);
   };
   return visit;
+}
+
+/** Puts each table into what it is scrolled in, as tables of other prose are. */
+function rehypeTables() {
+  const visit = (node: HastNode): void => {
+    node.children?.forEach((child, index, children) => {
+      if (child.tagName !== 'table') return visit(child);
+      const properties = scrolled(headsOf(child));
+      children[index] = { type: 'element', tagName: 'div', properties, children: [child] };
+    });
+  };
+  return visit;
+}
+
+function headsOf(node: HastNode): string[] {
+  return node.tagName === 'th' ? [wordsOf(node)] : (node.children ?? []).flatMap(headsOf);
 }
 
 function wordsOf({ value = '', children = [] }: HastNode): string {

@@ -32,3 +32,16 @@ test('it is no wider than its column, on a phone, too', async () => {
   expect(faults).toEqual([]);
   await browser.close();
 });
+
+test('a table that is wider than a phone is scrolled by itself, by keyboard, too', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, { viewport: { width: 360, height: 640 } });
+  await page.goto(`${languages.address}guides/reading/`);
+  const table = page.getByRole('group', { name: 'Table: poem, lines, syllables in a line' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+  await browser.close();
+});

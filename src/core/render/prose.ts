@@ -142,7 +142,10 @@ function renderBox(item: ProseItem): Node[] {
   return [text(item.checked ? '☑ ' : '☐ ')];
 }
 
-/** Alignment is a class: a strict policy blocks the style attribute that GFM's own rendering writes. */
+/**
+ * Renders a table in what it is scrolled in where it is wider than the page, by keyboard, too. Alignment is a class: a
+ * strict policy blocks the style attribute that GFM's own rendering writes.
+ */
 function renderTable(table: ProseTable, place: ProsePlace): Node {
   const rows = table.children.map((row, index) =>
     el(
@@ -162,8 +165,17 @@ function renderTable(table: ProseTable, place: ProsePlace): Node {
       }),
     ),
   );
-  return el('table', { ...settingFor(table, place) }, [
+  const grid = el('table', { ...settingFor(table, place) }, [
     el('thead', {}, rows.slice(0, 1)),
     el('tbody', {}, rows.slice(1)),
   ]);
+  const heads = table.children.slice(0, 1).flatMap(({ children }) => children.map(proseText));
+  return el('div', scrolled(heads), [grid]);
+}
+
+/** Returns the properties of what a table is scrolled in, which is named by the heads of its columns. */
+export function scrolled(heads: readonly string[]): Record<string, string | number> {
+  const named = heads.filter((words) => words !== '');
+  const ariaLabel = ['Table', ...(named.length > 0 ? [named.join(', ')] : [])].join(': ');
+  return { class: 'scrolled', role: 'group', tabindex: 0, ariaLabel };
 }

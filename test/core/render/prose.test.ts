@@ -37,8 +37,14 @@ test.each([
   ['###### a', '<h6>a</h6>\n'],
   [
     '| a | b |\n|:-:|---|\n| c | d |',
-    '<table><thead><tr><th class="align-center" scope="col">a</th><th scope="col">b</th></tr></thead>' +
-      '<tbody><tr><td class="align-center">c</td><td>d</td></tr></tbody></table>\n',
+    '<div class="scrolled" role="group" tabindex="0" aria-label="Table: a, b">' +
+      '<table><thead><tr><th class="align-center" scope="col">a</th><th scope="col">b</th></tr></thead>' +
+      '<tbody><tr><td class="align-center">c</td><td>d</td></tr></tbody></table></div>\n',
+  ],
+  [
+    '| |\n|-|\n| c |',
+    '<div class="scrolled" role="group" tabindex="0" aria-label="Table">' +
+      '<table><thead><tr><th scope="col"></th></tr></thead><tbody><tr><td>c</td></tr></tbody></table></div>\n',
   ],
   ['[a](/x/ "t")', '<p><a href="/base/x/" title="t">a</a></p>\n'],
   [
