@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 /** Returns the card of the edition as PNG, 1200 by 630 pixels, set in the serif that the machine has. */
 export async function cardOf({ edition, shown, url }: Site): Promise<Uint8Array> {
   const { title, description = '' } = edition.about;
-  const claims = shown.flatMap(({ page }) => page.claims);
+  const claims = shown.flatMap(({ claims }) => claims);
   const svg = drawCard({
     title,
     description,

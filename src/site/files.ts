@@ -28,7 +28,7 @@ interface SiteFile {
  * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, SiteFile> {
-  const { edition, shown, superseded, url } = site;
+  const { edition, shown, url } = site;
   const sums = 'seeds/SHA256SUMS';
   const files = new Map<string, SiteFile>();
   const add = (path: string, content: SiteFile['content'], key?: () => string) =>
@@ -41,7 +41,7 @@ export function filesOf(site: Site): Map<string, SiteFile> {
       () => bytes,
       () => sha256,
     );
-  for (const source of [...shown, ...superseded]) {
+  for (const source of edition.sources) {
     const original = edition.originals.get(source.page.data.converted?.original ?? '');
     if (original && edition.about.originals) add(original.path, () => original.bytes);
     const path = `sources/${source.page.id}/annotations.json`;

@@ -155,7 +155,7 @@ export function margent(options: SiteOptions): AstroIntegration {
           );
         nextStep('offline');
         const sections = offlineSections(site());
-        writeOffline(folder, { date: stateDate(site().edition), sections }, hashes);
+        writeOffline(folder, { date: stateDate(site()), sections }, hashes);
         endStep();
       },
     },

@@ -6,8 +6,8 @@ import type { Site } from './site.ts';
  */
 export function namesOf({ edition, shown }: Site): string {
   const mentions = new Map<string, number>();
-  for (const { linked } of shown) {
-    for (const { entry } of linked.mentions) mentions.set(entry, (mentions.get(entry) ?? 0) + 1);
+  for (const { mentioned } of shown) {
+    for (const [entry, times] of mentioned) mentions.set(entry, (mentions.get(entry) ?? 0) + times);
   }
   const count = (id: string) => mentions.get(id) ?? 0;
   const entries = [...edition.glossary.values()].sort((a, b) => count(b.id) - count(a.id));

@@ -9,6 +9,7 @@ import { modulePath, toolFolder } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
+import { listedSources } from '../core/view/shown.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
@@ -94,7 +95,7 @@ function dataOf(site: Site, index: string): string {
     .filter((path) => !path.endsWith('.js'))
     .sort()
     .map((path) => [`pagefind/${path}`, base64(readFileSync(join(index, path)))] as const);
-  const seeds = site.shown.map(({ seed }) => [seed.name, base64(seed.bytes)] as const);
+  const seeds = listedSources(site).map(({ seed }) => [seed.name, base64(seed.bytes)] as const);
   return JSON.stringify({
     files: Object.fromEntries([
       ...files,

@@ -1,6 +1,7 @@
 import { datetimeOf } from '../core/page/date.ts';
 import { textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
+import { listedSources } from '../core/view/shown.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
 import { cacheKey, sourceKey } from './digest.ts';
 import {
@@ -20,7 +21,7 @@ import type { Site } from './site.ts';
 export function documentsOf(site: Site): SearchDocument[] {
   const titles = titlesOf(site);
   return [
-    ...site.shown.map((source): SearchDocument => {
+    ...listedSources(site).map((source): SearchDocument => {
       const title = titles.get(source.page.id) ?? '';
       return {
         address: addressOfSource(source),

@@ -12,6 +12,9 @@ export interface PublishedPage extends AnnotatedPage {
   data: SourceData;
 }
 
+/** What is said of a page at its head, and how it is called. */
+export type PageHead = Pick<PublishedPage, 'id' | 'file' | 'data'>;
+
 /** A source whose page, seed and text can be read. */
 export interface PublishedSource extends Source {
   page: PublishedPage;

@@ -9,7 +9,7 @@ import type { Way } from '../view/ways.ts';
 import { translationPair } from '../view/pair.ts';
 import { provenanceOf } from '../view/provenance.ts';
 import { referencesOf } from '../view/reference.ts';
-import { shownEntries, type ShownEdition } from '../view/shown.ts';
+import { listedSources, shownEntries, type ShownEdition } from '../view/shown.ts';
 import { sourceText } from '../view/source-page.ts';
 import { type TimelineItem, timelineItems } from '../view/timeline.ts';
 
@@ -47,7 +47,7 @@ export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
     nodes.length === 0 ? [] : [{ name, title, language, direction, nodes }];
   const entries = shownEntries(rendering).map((entry) => entryFacts(rendering, entry));
   const chapters = [
-    ...edition.shown.map((source) => sourceChapter(source, rendering, setNotes)),
+    ...listedSources(edition).map((source) => sourceChapter(source, rendering, setNotes)),
     ...list(
       'glossary',
       'Glossary',

@@ -3,7 +3,7 @@ import { directionOf } from '../text/direction.ts';
 import { el, type Element, type Node, text } from '../render/hast.ts';
 import { settingOf } from '../render/script.ts';
 import { imprintOf, stateDate } from '../view/imprint.ts';
-import type { ShownEdition } from '../view/shown.ts';
+import { listedSources, type ShownEdition } from '../view/shown.ts';
 import { bookOf, type Chapter } from './book.ts';
 import { style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
@@ -83,16 +83,21 @@ function idOf(id: string): string {
   );
 }
 
-function titleNodes({ edition, url }: ShownEdition): Node[] {
-  const { about } = edition;
-  const rows = [about.description, ...imprintOf(about, stateDate(edition)), url];
+function titleNodes(rendering: ShownEdition): Node[] {
+  const { url } = rendering;
+  const { about } = rendering.edition;
+  const rows = [about.description, ...imprintOf(about, stateDate(rendering)), url];
   return rows.flatMap((words) =>
     words ? [el('p', { ...settingOf(words, about.language) }, [words]), text('\n')] : [],
   );
 }
 
-function colophon({ shown, url }: ShownEdition): Node[] {
-  const replaced = shown.reduce((sum, { text: words }) => sum + countImpossible(words), 0);
+function colophon(edition: ShownEdition): Node[] {
+  const { shown, url } = edition;
+  const replaced = listedSources(edition).reduce(
+    (sum, { text: words }) => sum + countImpossible(words),
+    0,
+  );
   const paragraphs = [
     'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
     replaced === 0
@@ -152,9 +157,10 @@ ${items.join('')}</ol></nav></body>
 `;
 }
 
-function packageOf(chapters: readonly Chapter[], { edition, url }: ShownEdition): string {
-  const { about } = edition;
-  const date = stateDate(edition);
+function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): string {
+  const { url } = rendering;
+  const { about } = rendering.edition;
+  const date = stateDate(rendering);
   const items = chapters.map(({ name }, index) => {
     return `<item id="c${index}" href="${xml(name)}.xhtml" media-type="application/xhtml+xml"/>\n`;
   });

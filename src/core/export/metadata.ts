@@ -8,6 +8,7 @@ import {
   sourceLinkedData,
   termLinkedData,
 } from './linked-data.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import type { ShownEdition } from '../view/shown.ts';
 import { sourceIndex } from '../view/source-index.ts';
 import type { EntryPage, EntryRow } from '../view/glossary.ts';
@@ -25,10 +26,10 @@ export function editionData(rendering: ShownEdition): LinkedData {
 /** What machines are told of a source: linked data, and the names that reference managers read. */
 export function sourceData(
   rendering: ShownEdition,
-  id: string,
+  source: PublishedSource,
 ): { data: LinkedData; tags: [string, string][] } | undefined {
-  const source = sourceIndex(rendering.shown).byId.get(id);
-  if (!source) return undefined;
+  const { id } = source.page;
+  if (!sourceIndex(rendering.shown).byId.has(id)) return undefined;
   const { url } = rendering;
   const tags = highwire(source, rendering, url && `${url}/sources/${id}/`);
   return { data: sourceLinkedData(source, contextOf(rendering)), tags };
@@ -50,6 +51,6 @@ export function glossaryData(rendering: ShownEdition, rows: readonly EntryRow[])
 
 /** Returns the linked data of the list of claims: a schema.org CollectionPage. */
 export function claimsData(rendering: ShownEdition): LinkedData {
-  const count = rendering.shown.reduce((sum, { page }) => sum + page.claims.length, 0);
+  const count = rendering.shown.reduce((sum, { claims }) => sum + claims.length, 0);
   return claimsLinkedData(count, contextOf(rendering));
 }

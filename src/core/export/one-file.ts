@@ -52,9 +52,10 @@ ${chapters.map(sectionOf).join('\n')}
 `;
 }
 
-function headOf(chapters: readonly Chapter[], { edition, url }: ShownEdition): Node {
-  const { about } = edition;
-  const imprint = imprintOf(about, stateDate(edition));
+function headOf(chapters: readonly Chapter[], rendering: ShownEdition): Node {
+  const { url } = rendering;
+  const { about } = rendering.edition;
+  const imprint = imprintOf(about, stateDate(rendering));
   const contents = chapters.map(({ name, title, language, direction }) =>
     el('li', {}, [el('a', { href: `#${name}`, lang: language, dir: direction }, [title])]),
   );

@@ -1,4 +1,4 @@
-import type { PublishedPage } from '../edition/published.ts';
+import type { PageHead } from '../edition/published.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { isWrittenIn, type Setting, settingOf, settingScriptOf } from './script.ts';
@@ -14,7 +14,7 @@ export interface NamedLink extends SetName {
 }
 
 /** Returns the title of a source: by its letters, and in the language of the page where those are of its script. */
-export function titleOf(page: PublishedPage, { edition }: Pick<Rendering, 'edition'>): SetName {
+export function titleOf(page: PageHead, { edition }: Pick<Rendering, 'edition'>): SetName {
   const { title, language } = page.data;
   const own = edition.about.language;
   const setting = settingOf(title, own, language);
@@ -27,7 +27,7 @@ export function titleOf(page: PublishedPage, { edition }: Pick<Rendering, 'editi
 
 /** Returns a link to a source by its title. */
 export function linkToSource(
-  page: PublishedPage,
+  page: PageHead,
   rendering: Pick<Rendering, 'edition' | 'href'>,
 ): NamedLink {
   return { ...titleOf(page, rendering), href: rendering.href(`/sources/${page.id}/`) };

@@ -1,6 +1,6 @@
 import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
-import type { Note } from '../page/model.ts';
+import type { AnnotatedPage, Note } from '../page/model.ts';
 import { arrowsOf } from './arrow.ts';
 import { labelOf, nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
@@ -19,16 +19,22 @@ export interface Marks {
   mark: (id: string) => Node[];
   /** The ids of the marks of each note, in the order of rendering. */
   backs: Map<string, string[]>;
-  /** The number of each note, counted by first mention on the page. */
+  /** The number of each note, by its id. */
   numbers: Map<string, number>;
+}
+
+/** Returns the number of each note of a page, by its id: by first mention, in this order. */
+export function noteNumbers({ references, notes }: AnnotatedPage): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { id } of [...references, ...notes]) {
+    if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+  }
+  return numbers;
 }
 
 /** Returns the marks of a page’s notes: their numbers, and the anchors that the notes lead back to. */
 export function createMarks({ page }: PublishedSource, { edition }: Rendering): Marks {
-  const numbers = new Map<string, number>();
-  for (const { id } of [...page.references, ...page.notes]) {
-    if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-  }
+  const numbers = noteNumbers(page);
   const backs = new Map<string, string[]>();
   const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
   const mark = (id: string) => {

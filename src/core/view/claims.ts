@@ -1,12 +1,11 @@
-import { claimTransmission, unattributed } from '../edition/transmission.ts';
+import { unattributed } from '../edition/transmission.ts';
 import { labelOf, nameOfEntry, type Rendering } from '../render/context.ts';
-import { type Direction, directionIn, directionOfText } from '../text/direction.ts';
+import type { Direction } from '../text/direction.ts';
 import { push } from '../text/lookup.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
-import { quoteOf } from '../render/quote.ts';
 import { once } from './once.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -49,25 +48,22 @@ export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
     chains.set(key, chain);
     return chain;
   };
-  return shown.flatMap(({ page, text }) => {
+  return shown.flatMap(({ page, claims }) => {
     const language = page.data.language ?? edition.about.language;
-    const around = directionIn(text, language);
     const address = href(`/sources/${page.id}/`);
     const link = linkToSource(page, rendering);
     const source = { id: page.id, name: link.text, link, named };
-    return page.claims.map((claim): ClaimRow => {
-      const chain = claimTransmission(page, claim);
+    return claims.map((claim): ClaimRow => {
       const verdict = edition.verdicts.get(claim.verdict);
-      const quote = quoteOf(claim, text);
       return {
         href: `${address}#claim-${claim.id}`,
-        quote,
+        quote: claim.quote,
         language,
-        direction: directionOfText(quote, around) ?? around,
+        direction: claim.direction,
         ...(claim.says !== undefined && { says: claim.says }),
         by: { id: claim.by, name: nameOfEntry(rendering, claim.by) },
-        chain: chainOf(chain),
-        chainIds: chain,
+        chain: chainOf(claim.chain),
+        chainIds: claim.chain,
         kind: { id: claim.kind, name: labelOf(edition.kinds, claim.kind) },
         verdict: { id: claim.verdict, name: labelOf(edition.verdicts, claim.verdict) },
         tone: verdict?.tone ?? 'open',

@@ -1,5 +1,5 @@
 import { pageTransmission } from '../edition/transmission.ts';
-import type { PublishedSource } from '../edition/published.ts';
+import type { PageHead, PublishedSource } from '../edition/published.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, type SetName, namedOrLinked } from '../render/named-link.ts';
@@ -8,12 +8,16 @@ import { settingOf } from '../render/script.ts';
 import { type ShownDate, showDate } from './date.ts';
 import { type Way, waysOf } from './ways.ts';
 
-/** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
-export interface Head {
-  author: (SetName | NamedLink)[];
+/** Who published a source, where and when: as far as that is known. */
+export interface Origin {
   publisher?: NamedLink;
   place?: SetName;
   published?: ShownDate;
+}
+
+/** What stands below the title of a source: who wrote and published it, where and when, and through whom it came. */
+export interface Head extends Origin {
+  author: (SetName | NamedLink)[];
   /** Empty where it would only repeat the publisher. */
   chain: Node[];
   /** How its paragraphs came, where they came in several ways. */
@@ -23,7 +27,7 @@ export interface Head {
 /** Returns the head of a source; a name is told once. */
 export function headOf(source: PublishedSource, rendering: Rendering): Head {
   const { page } = source;
-  const { author = [], publisher, place, published } = page.data;
+  const { author = [], publisher } = page.data;
   const outlet = publisher === undefined ? undefined : nameOfEntry(rendering, publisher);
   const chain = pageTransmission(page);
   return {
@@ -33,6 +37,14 @@ export function headOf(source: PublishedSource, rendering: Rendering): Head {
       .filter((name) => name.text !== outlet),
     chain: chain.some((id) => id !== publisher) ? renderChain(chain, rendering) : [],
     ways: waysOf(source, rendering),
+    ...originOf(page, rendering),
+  };
+}
+
+/** Returns who published a source, where and when. */
+export function originOf({ data }: PageHead, rendering: Rendering): Origin {
+  const { publisher, place, published } = data;
+  return {
     ...(publisher !== undefined && { publisher: linkToEntry(publisher, rendering) }),
     ...(place !== undefined && {
       place: { text: place, ...settingOf(place, rendering.edition.about.language) },

@@ -1,4 +1,4 @@
-import type { PublishedPage, PublishedSource } from '../edition/published.ts';
+import type { PageHead } from '../edition/published.ts';
 import { compareDates } from '../page/date.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import { type ShownDate, showDate } from './date.ts';
@@ -9,14 +9,14 @@ export interface PageChange {
   /** ISO 8601, of year, month or day precision. */
   date: string;
   /** The page of the source, and what it is called. */
-  page: PublishedPage;
+  page: PageHead;
   title: string;
   /** What its editors say of it; absent where they only dated its annotations. */
   text?: string;
 }
 
 /** Returns what was published and what was corrected, the newest first; of one day, in the edition's order. */
-export function historyOf(sources: readonly PublishedSource[]): PageChange[] {
+export function historyOf(sources: readonly { page: PageHead }[]): PageChange[] {
   return sources
     .flatMap(({ page }): PageChange[] => {
       const { title, date, changes = [] } = page.data;

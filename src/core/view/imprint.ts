@@ -1,6 +1,6 @@
-import type { PublishedEdition } from '../edition/published.ts';
 import type { EditionData } from '../edition/schema/edition.ts';
 import { showDate } from './date.ts';
+import type { ShownEdition } from './shown.ts';
 
 /** Returns what an edition says of itself in a few words: who edits it, which version of which date it is, on what terms. */
 export function imprintOf(about: EditionData, date = about.date): string[] {
@@ -17,9 +17,9 @@ export function imprintOf(about: EditionData, date = about.date): string[] {
  * Returns the date of the state that an edition is in, as it is written: the one it gives, else the newest that a page gives
  * for its revision; '' where none does. It is not the day of the build, so that the same edition builds the same.
  */
-export function stateDate({ about, sources }: PublishedEdition): string {
+export function stateDate({ edition: { about }, shown, superseded }: ShownEdition): string {
   if (about.date) return about.date;
-  const dates = sources.flatMap(({ page: { data } }) =>
+  const dates = [...shown, ...superseded].flatMap(({ page: { data } }) =>
     [data.date, ...(data.changes ?? []).map(({ date }) => date)].filter(
       (date) => date !== undefined,
     ),

@@ -1,17 +1,12 @@
-import { linesOf, pointAt } from '../text/lines.ts';
-import type { Shared } from '../edition/edition.ts';
-import type { PublishedEntry, PublishedSource } from '../edition/published.ts';
-import type { Mention } from '../edition/mention.ts';
-import type { ProseNode } from '../page/model.ts';
+import type { PublishedEntry } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
-import { inSentences, passagesOf, sentenceHtml, sentencesWith } from '../render/concordance.ts';
-import { type Direction, directionIn } from '../text/direction.ts';
+import type { Direction } from '../text/direction.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
-import { createMarks } from '../render/notes.ts';
 import { showDate } from './date.ts';
+import { type PlacedSentence, sentencesInProse } from './models/mentions.ts';
+import type { SourceModel } from './models/source.ts';
 import type { ShownEdition } from './shown.ts';
 import { push } from '../text/lookup.ts';
-import type { Range } from '../text/range.ts';
 
 /** The mentions of an entry in one source, or in one of the edition's lists. */
 export interface Mentioned {
@@ -33,11 +28,6 @@ export interface MentionRow {
   direction?: Direction;
 }
 
-/** A mention of an entry in words at hand. */
-interface Located extends Range {
-  entry: string;
-}
-
 /** Returns the mentions of every entry, by its id. One pass over the mentions, however many entries. */
 export function mentionsByEntry(
   rendering: ShownEdition,
@@ -53,54 +43,21 @@ export function mentionsByEntry(
   return found;
 }
 
-function inSource(source: PublishedSource, rendering: Rendering): Map<string, Mentioned> {
-  const { page, linked, text } = source;
+function inSource(source: SourceModel, rendering: Rendering): Map<string, Mentioned> {
+  const { page, mentions } = source;
   const { href, edition } = rendering;
   const language = page.data.language ?? edition.about.language;
   const address = href(`/sources/${page.id}/`);
-  const group = grouping(linkToSource(page, rendering), language);
-  const lines = linesOf(text);
-  const left = linked.mentions
-    .flatMap(({ entry, range }) => (range ? [{ entry, ...range }] : []))
-    .reverse();
-  for (const [index, block] of page.blocks.entries()) {
-    const { start, end } = block;
-    const words = text.slice(start, end);
-    const direction = directionIn(words, language);
-    const anchor = `#l${pointAt(lines, start).line}`;
-    const own: Located[] = [];
-    for (let next = left.at(-1); next && next.start < end; next = left.at(-1)) {
-      own.push({ ...next, start: next.start - start, end: next.end - start });
-      left.pop();
-    }
-    if (own.length === 0) continue;
-    const sentences = inSentences(words, { language, lines: page.data.lines });
-    for (const [entry, ranges] of byEntry(own)) {
-      for (const sentence of sentencesWith(sentences, ranges))
-        group(entry).text.push({
-          place: `¶ ${index + 1}`,
-          href: address + anchor,
-          sentence: sentenceHtml(sentence),
-          direction,
-        });
-    }
-  }
-  const order = [...createMarks(source, rendering).numbers.keys()];
-  const notes = page.notes
-    .map((note) => ({ note, number: order.indexOf(note.id) + 1 }))
-    .sort((a, b) => a.number - b.number);
-  const prose: [string, ProseNode[], string][] = [
-    ['Introduction', page.before, address],
-    ...notes.map(({ note, number }): [string, ProseNode[], string] => {
-      return [`Note ${number}`, note.children, `${address}#note-${note.id}`];
-    }),
-    ['Commentary', page.after, address],
-  ];
-  for (const [place, nodes, to] of prose) {
-    for (const [entry, sentence] of inProse(nodes, linked.mentions, edition))
-      group(entry).notes.push({ place, href: to, sentence });
-  }
-  return group.rows;
+  const to = linkToSource(page, rendering);
+  const placed = ({ fragment, ...row }: PlacedSentence): MentionRow => {
+    return { ...row, href: address + fragment };
+  };
+  return new Map(
+    mentions.map(({ entry, text, notes }): [string, Mentioned] => [
+      entry,
+      { to, text: text.map(placed), notes: notes.map(placed), language },
+    ]),
+  );
 }
 
 function inGlossary(
@@ -109,7 +66,7 @@ function inGlossary(
 ): Map<string, Mentioned> {
   const group = grouping({ text: 'Glossary', href: href('/glossary/') }, edition.about.language);
   for (const { id, data, prose, mentions } of entries) {
-    for (const [entry, sentence] of inProse(prose, mentions, edition)) {
+    for (const [entry, sentence] of sentencesInProse(prose, mentions, edition.about.language)) {
       group(entry).notes.push({ place: data.term, href: href(`/glossary/${id}/`), sentence });
     }
   }
@@ -119,7 +76,7 @@ function inGlossary(
 function inTimeline({ href, edition }: Rendering): Map<string, Mentioned> {
   const group = grouping({ text: 'Timeline', href: href('/timeline/') }, edition.about.language);
   for (const { date, prose, mentions } of edition.timeline) {
-    for (const [entry, sentence] of inProse(prose, mentions, edition))
+    for (const [entry, sentence] of sentencesInProse(prose, mentions, edition.about.language))
       group(entry).notes.push({
         place: showDate(date, edition.about.language).text,
         href: href('/timeline/'),
@@ -138,46 +95,4 @@ function grouping(to: NamedLink, language: string) {
     return row;
   };
   return Object.assign(group, { rows });
-}
-
-/** Returns the sentences of prose that mention entries as HTML, each with the entry. */
-function inProse(
-  nodes: readonly ProseNode[],
-  mentions: readonly Mention[],
-  { about: { language } }: Shared,
-): [string, string][] {
-  const byNode = nodesOf(mentions);
-  return passagesOf(nodes).flatMap(({ text, offsets }) => {
-    const here = [...offsets].flatMap(([node, offset]) =>
-      (byNode.get(node) ?? []).map(({ entry, start, end }): Located => {
-        return { entry, start: offset + start, end: offset + end };
-      }),
-    );
-    if (here.length === 0) return [];
-    const sentences = inSentences(text, { language });
-    return [...byEntry(here)].flatMap(([entry, own]) =>
-      sentencesWith(sentences, own).map((sentence): [string, string] => [
-        entry,
-        sentenceHtml(sentence),
-      ]),
-    );
-  });
-}
-
-const nodes = new WeakMap<readonly Mention[], Map<ProseNode, Located[]>>();
-
-/** The mentions of a list by the node that holds them: gone through once, however many notes ask. */
-function nodesOf(mentions: readonly Mention[]): Map<ProseNode, Located[]> {
-  const known = nodes.get(mentions);
-  if (known) return known;
-  const found = new Map<ProseNode, Located[]>();
-  for (const { entry, words } of mentions) if (words) push(found, words.node, { entry, ...words });
-  nodes.set(mentions, found);
-  return found;
-}
-
-function byEntry<T extends { entry: string }>(mentions: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const mention of mentions) push(found, mention.entry, mention);
-  return found;
 }

@@ -1,5 +1,5 @@
-import type { PublishedSource } from '../edition/published.ts';
 import { itemAt } from '../text/lookup.ts';
+import type { SourceModel } from './models/source.ts';
 import { once } from './once.ts';
 import { pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
@@ -43,7 +43,7 @@ export const offlineSections = once((rendering: ShownEdition): OfflineSection[] 
   });
 });
 
-function titleOf({ page }: PublishedSource): string {
+function titleOf({ page }: SourceModel): string {
   return page.data.title;
 }
 

@@ -1,6 +1,7 @@
-import type { PublishedPage, PublishedSource } from '../edition/published.ts';
+import type { PageHead } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
+import type { SourceModel } from './models/source.ts';
 import { sourceIndex } from './source-index.ts';
 
 /** A source and its translations, as each names the others. */
@@ -13,11 +14,11 @@ export interface TranslationPair {
 
 /** Returns which of the `shown` sources a page translates, and which translate it. */
 export function translationPair(
-  { id, data }: PublishedPage,
-  shown: readonly PublishedSource[],
+  { id, data }: PageHead,
+  shown: readonly SourceModel[],
   rendering: Pick<Rendering, 'edition' | 'href'>,
 ): TranslationPair {
-  const link = ({ page }: PublishedSource): NamedLink => linkToSource(page, rendering);
+  const link = ({ page }: SourceModel): NamedLink => linkToSource(page, rendering);
   const index = sourceIndex(shown);
   const original = index.byId.get(data['translation-of'] ?? '');
   const translations = index.translations.get(id);

@@ -1,12 +1,11 @@
-import { citesOf } from '../edition/citations.ts';
-import type { PublishedSource } from '../edition/published.ts';
-import type { Relation, Scope } from '../page/model.ts';
+import { type SharedCiting, sharedCites } from '../edition/citations.ts';
+import type { Cite, Relation, Scope } from '../page/model.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type ReferenceEntry, referencesOf } from './reference.ts';
 import { settingOf } from '../render/script.ts';
-import { quoteOf } from '../render/quote.ts';
 import { closed } from '../text/closed.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
+import type { SourceModel } from './models/source.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A work of the bibliography, with what cites it. */
@@ -26,15 +25,16 @@ const relations: Relation[] = ['supports', 'disputes', 'context'];
 /** Returns the bibliography, ordered as a reader looks a work up: by its formatted entry. */
 export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
   const { edition } = rendering;
-  const shown = new Map(rendering.shown.map((source) => [source.page.id, source]));
   const cited = new Map<string, Map<string, { link: NamedLink; relation: Relation }>>();
-  for (const { cite, from } of citesOf(edition)) {
-    const link = linkOf(from, shown, rendering);
-    if (!link) continue;
-    const links = cited.get(cite.key) ?? new Map<string, { link: NamedLink; relation: Relation }>();
-    cited.set(cite.key, links);
-    links.set(`${link.href} ${cite.relation}`, { link, relation: cite.relation });
-  }
+  const add = ({ key, relation }: Cite, link: NamedLink) => {
+    const links = cited.get(key) ?? new Map<string, { link: NamedLink; relation: Relation }>();
+    cited.set(key, links);
+    links.set(`${link.href} ${relation}`, { link, relation });
+  };
+  for (const source of rendering.shown)
+    for (const { scope, ...cite } of source.cites)
+      add(cite, linkInSource(source, scope, rendering));
+  for (const { cite, from } of sharedCites(edition)) add(cite, linkOf(from, rendering));
   return referencesOf(rendering).map((reference) => ({
     ...reference,
     cited: relations
@@ -48,34 +48,26 @@ export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
   }));
 }
 
-/** A link to where a citation stands; none to a source that is not shown. */
-function linkOf(
-  from: ReturnType<typeof citesOf>[number]['from'],
-  shown: ReadonlyMap<string, PublishedSource>,
-  rendering: Rendering,
-): NamedLink | undefined {
+/** A link to where a citation outside of the sources stands. */
+function linkOf(from: SharedCiting['from'], rendering: Rendering): NamedLink {
   const { href } = rendering;
   if (from.kind === 'timeline') return { text: 'Timeline', href: href('/timeline/') };
-  if (from.kind === 'entry') {
-    const text = `Glossary: ${nameOfEntry(rendering, from.id)}`;
-    return { text, href: href(`/glossary/${from.id}/`) };
-  }
-  const source = shown.get(from.id);
-  return source && linkInSource(source, from.scope, rendering);
+  const text = `Glossary: ${nameOfEntry(rendering, from.id)}`;
+  return { text, href: href(`/glossary/${from.id}/`) };
 }
 
 function linkInSource(
-  { page, text: seed }: PublishedSource,
+  { page, claims }: SourceModel,
   scope: Scope,
   rendering: Rendering,
 ): NamedLink {
   const { edition } = rendering;
   const link = linkToSource(page, rendering);
   if (scope.kind !== 'note') return link;
-  const claim = page.claims.find(({ id }) => id === scope.id);
+  const claim = claims.find(({ id }) => id === scope.id);
   const to = `${link.href}#note-${scope.id}`;
   if (!claim) return { text: `Editors’ note, ${link.text}`, href: to };
-  const text = `“${shorten(quoteOf(claim, seed))}”`;
+  const text = `“${shorten(claim.quote)}”`;
   const lang = page.data.language;
   return { text, href: to, ...settingOf(text, edition.about.language), ...(lang && { lang }) };
 }

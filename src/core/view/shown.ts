@@ -1,33 +1,44 @@
-import type { PublishedEdition, PublishedEntry, PublishedSource } from '../edition/published.ts';
+import type {
+  PageHead,
+  PublishedEdition,
+  PublishedEntry,
+  PublishedSource,
+} from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
+import { modelOf, type SourceModel } from './models/source.ts';
 
 /** An edition as it is shown to readers: without drafts, ready to be rendered, and with what its lists are made of. */
 export interface ShownEdition extends Rendering {
   edition: PublishedEdition;
-  /** The sources that are in the lists. */
-  shown: readonly PublishedSource[];
+  /** The sources that are in the lists, as others show them. */
+  shown: readonly SourceModel[];
   /** Sources as they were before they were corrected: they have their pages, and are in no list. */
-  superseded: readonly PublishedSource[];
+  superseded: readonly SourceModel[];
   /** Where the edition is published, without a slash at the end; '' where that is not known. */
   url: string;
 }
 
 /** Returns which sources of an edition are shown, and which were superseded. */
-export function sortSources({
-  sources,
-}: PublishedEdition): Pick<ShownEdition, 'shown' | 'superseded'> {
-  const isOld = ({ page }: PublishedSource) => page.data['superseded-by'] !== undefined;
-  return { shown: sources.filter((one) => !isOld(one)), superseded: sources.filter(isOld) };
+export function sortSources(edition: PublishedEdition): Pick<ShownEdition, 'shown' | 'superseded'> {
+  const models = edition.sources.map((source) => modelOf(source, edition));
+  return {
+    shown: models.filter((one) => !isSuperseded(one)),
+    superseded: models.filter(isSuperseded),
+  };
 }
 
-/** Returns the sources that have a page: those in the lists, and then those that were corrected since. */
-export function drawnSources({ shown, superseded }: ShownEdition): PublishedSource[] {
-  return [...shown, ...superseded];
+/** Returns the sources that are in the lists, whole. */
+export function listedSources({ edition }: Pick<ShownEdition, 'edition'>): PublishedSource[] {
+  return edition.sources.filter((source) => !isSuperseded(source));
+}
+
+function isSuperseded({ page }: { page: PageHead }): boolean {
+  return page.data['superseded-by'] !== undefined;
 }
 
 /** Whether any shown source has a claim: an edition may be of notes alone. */
 export function hasClaims({ shown }: ShownEdition): boolean {
-  return shown.some(({ page }) => page.claims.length > 0);
+  return shown.some(({ claims }) => claims.length > 0);
 }
 
 /** Returns the entries by name. */

@@ -1,9 +1,10 @@
-import type { PublishedSource } from '../edition/published.ts';
+import type { PageHead, PublishedSource } from '../edition/published.ts';
 import { type Neighbours, renderSourcePage, type SourcePage } from './source-page.ts';
 import type { Rendering } from '../render/context.ts';
 import { correctionsOf, type Corrections } from '../edition/forge.ts';
 import { type NamedLink, linkToSource, type SetName } from '../render/named-link.ts';
-import { headOf } from './head.ts';
+import { originOf } from './head.ts';
+import type { SourceModel } from './models/source.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type TranslationPair, translationPair } from './pair.ts';
 import { type Setting, settingOf } from '../render/script.ts';
@@ -45,10 +46,12 @@ function namesOf({ title, author, publisher }: SourcePage, rendering: Rendering)
 }
 
 /** Returns the sources before and after one, and its other texts. */
-export function neighboursOf(rendering: ShownEdition, source: PublishedSource): Neighbours {
+export function neighboursOf(
+  rendering: ShownEdition,
+  { page: own }: { page: PageHead },
+): Neighbours {
   const { shown, superseded, href } = rendering;
-  const link = (other: PublishedSource | undefined) => other && linkToSource(other.page, rendering);
-  const { page: own } = source;
+  const link = (other: SourceModel | undefined) => other && linkToSource(other.page, rendering);
   const index = sourceIndex(shown);
   const newer = own.data['superseded-by'];
   if (newer !== undefined) {
@@ -58,7 +61,7 @@ export function neighboursOf(rendering: ShownEdition, source: PublishedSource): 
   const earlier = superseded
     .filter(({ page }) => page.data['superseded-by'] === own.id)
     .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
-  const position = getOrThrow(index.positions, source);
+  const position = getOrThrow(index.positions, own.id);
   const [previous, next] = [shown[position - 1], shown[position + 1]].map(link);
   return {
     ...translationPair(own, shown, rendering),
@@ -83,7 +86,7 @@ export function sourceRows(rendering: ShownEdition): SourceRow[] {
   const { language } = edition.about;
   return shown.map((source): SourceRow => {
     const { page } = source;
-    const { publisher, place, published } = headOf(source, rendering);
+    const { publisher, place, published } = originOf(page, rendering);
     const { original } = translationPair(page, shown, rendering);
     const summary = page.data.summary ?? '';
     return {
@@ -91,7 +94,7 @@ export function sourceRows(rendering: ShownEdition): SourceRow[] {
       details: [...(publisher ? [publisher] : []), ...(place ? [place] : [])],
       ...(published !== undefined && { published }),
       summary: { text: summary, ...settingOf(summary, language) },
-      claims: page.claims.length,
+      claims: source.claims.length,
       ...(original && { original }),
     };
   });

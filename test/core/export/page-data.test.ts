@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PublishedSource } from '../../../src/core/edition/published.ts';
 import {
   claimsData,
   editionData,
@@ -13,6 +14,12 @@ import { small } from '../view/small.ts';
 
 const edition = editionOf(small);
 const shown = shownOf(edition, 'https://example.org/papers');
+
+function named(id: string): PublishedSource {
+  const source = shown.edition.sources.find(({ page }) => page.id === id);
+  if (!source) throw new Error(`no source ${id}`);
+  return source;
+}
 
 test('every kind of page tells machines what it is, by addresses that are whole where they can be', () => {
   expect(editionData(shown)).toMatchObject({
@@ -32,14 +39,16 @@ test('every kind of page tells machines what it is, by addresses that are whole 
 });
 
 test('a source has its data, and the names that reference managers read; what is not shown has none', () => {
-  const { data, tags } = sourceData(shown, 'report') ?? {};
+  const { data, tags } = sourceData(shown, named('report')) ?? {};
   expect(data).toMatchObject({ '@id': 'https://example.org/papers/sources/report/' });
   expect(tags).toContainEqual([
     'citation_public_url',
     'https://example.org/papers/sources/report/',
   ]);
-  expect(sourceData(shown, 'report-1')).toBeUndefined();
+  expect(sourceData(shown, named('report-1'))).toBeUndefined();
   const [, ...without] =
-    sourceData(shownOf(edition), 'report')?.tags.filter(([name]) => /url|title/.test(name)) ?? [];
+    sourceData(shownOf(edition), named('report'))?.tags.filter(([name]) =>
+      /url|title/.test(name),
+    ) ?? [];
   expect(without.map(([name]) => name)).toEqual(['citation_journal_title']);
 });

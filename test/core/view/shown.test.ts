@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Source } from '../../../src/core/edition/edition.ts';
-import { preview } from '../../../src/core/edition/published.ts';
 import { chromeOf } from '../../../src/core/view/chrome.ts';
 import { showDate } from '../../../src/core/view/date.ts';
 import { helpHtml } from '../../../src/core/view/help.ts';
@@ -8,7 +6,7 @@ import { historyRows } from '../../../src/core/view/history.ts';
 import { stateDate } from '../../../src/core/view/imprint.ts';
 import { movedPlaces } from '../../../src/core/view/moved.ts';
 import { verdictsForSearch } from '../../../src/core/view/search.ts';
-import { drawnSources } from '../../../src/core/view/shown.ts';
+import { listedSources } from '../../../src/core/view/shown.ts';
 import { editionOf, shownOf, sourceOf } from '../support.ts';
 import { small } from './small.ts';
 
@@ -20,16 +18,17 @@ function datedBy(about: string, front = '') {
     'content/sources/b.mdx': 'No fields.\n',
     'seeds/a.txt': 'A.\n',
   });
-  return preview(edition);
+  return shownOf(edition);
 }
 
 const edition = editionOf(small);
 const shown = shownOf(edition, 'https://example.org');
 
 test('lists have the sources that were not superseded; all of them have pages', () => {
-  const ids = (sources: readonly Source[]) => sources.map(({ page }) => page.id);
+  const ids = (sources: readonly { page: { id: string } }[]) => sources.map(({ page }) => page.id);
   expect(ids(shown.shown)).toEqual(['report', 'uebersetzung']);
-  expect(ids(drawnSources(shown))).toEqual(['report', 'uebersetzung', 'report-1']);
+  expect(ids(shown.superseded)).toEqual(['report-1']);
+  expect(ids(listedSources(shown))).toEqual(ids(shown.shown));
 });
 
 test('a date is for readers and for machines, as far as HTML has it', () => {

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { preview } from '../../../src/core/edition/published.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { titleOfNote } from '../../../src/core/render/quote.ts';
 import { translationPair } from '../../../src/core/view/pair.ts';
 import { renderSourcePage, type SourcePage } from '../../../src/core/view/source-page.ts';
-import { editionOf, filesOf, type Given, renderingOf, sha256, sourceOf } from '../support.ts';
+import {
+  editionOf,
+  filesOf,
+  type Given,
+  renderingOf,
+  sha256,
+  shownOf,
+  sourceOf,
+} from '../support.ts';
 
 const more: Given = {
   'content/edition.yaml': 'title: A test\nlanguage: en\n',
@@ -257,8 +264,8 @@ test('a source and its translation lead to each other', () => {
     'seeds/b.txt': 'B.\n',
   });
   const rendering = renderingOf(edition);
-  const { sources } = preview(edition);
-  const [a, b] = sources.map(({ page }) => translationPair(page, sources, rendering));
+  const { shown } = shownOf(edition);
+  const [a, b] = shown.map(({ page }) => translationPair(page, shown, rendering));
   expect(a).toEqual({
     translations: [{ text: 'آیا؟', href: '/sources/b/', lang: 'fa', dir: 'rtl' }],
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedSource } from '../../../src/core/edition/published.ts';
-import { drawnSources } from '../../../src/core/view/shown.ts';
 import { neighboursOf, sourcePage, sourceRows } from '../../../src/core/view/sources.ts';
 import { editionOf, filesOf, shownOf } from '../support.ts';
 import { small } from './small.ts';
@@ -8,7 +7,7 @@ import { small } from './small.ts';
 const shown = shownOf(editionOf(small));
 
 function named(id: string): PublishedSource {
-  const source = drawnSources(shown).find(({ page }) => page.id === id);
+  const source = shown.edition.sources.find(({ page }) => page.id === id);
   if (!source) throw new Error(`no source ${id}`);
   return source;
 }
@@ -78,7 +77,7 @@ describe('a source', () => {
     ]);
     expect(page.moved.map(({ id }) => id)).toEqual(['l9']);
     const bare = shownOf(editionOf(filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n')));
-    const [source] = bare.shown;
+    const [source] = bare.edition.sources;
     expect(source && sourcePage(bare, source)).not.toHaveProperty('corrections');
   });
 });
