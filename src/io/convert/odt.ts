@@ -3,7 +3,7 @@ import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
 import { damaged, unzip } from './unzip.ts';
-import { readXml } from './xml.ts';
+import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
 
 /** OpenDocument texts (OpenDocument 1.3, part 3), as LibreOffice writes them. Of tracked changes, all are taken as accepted. */
 export const odt: Converter = {
@@ -29,13 +29,23 @@ export const odt: Converter = {
   },
 };
 
+/** Returns the prefix that the elements and attributes of a namespace have here. */
+function prefixes(namespace: string): string | undefined {
+  const own = /^urn:oasis:names:tc:opendocument:xmlns:(?:xsl-)?([a-z]+)(?:-compatible)?:1\.\d$/;
+  return own.exec(namespace)?.[1] ?? others.get(namespace);
+}
+
+const others = new Map([
+  ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['http://www.w3.org/1998/Math/MathML', 'math'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
+]);
+
 /** What the styles of a document say: which tags the words of each stand in, and which lists are numbered. */
 interface Styles {
   tags: Map<string, string[]>;
   numbered: Set<string>;
 }
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** Properties of letters, what each says, and the tag that stands for it. */
 const letters: readonly (readonly [property: string, value: RegExp, tag: string])[] = [
@@ -110,18 +120,21 @@ function htmlOf(
     else pieces.push(end);
   };
   const noteStyle = styleReader(styles);
-  readXml(part, bytes, {
-    open: (name, attributes) => {
-      noteStyle(name, attributes);
-      if (name === 'text:insertion') tally.add('inserted');
-      const tags = tagsFor(name, attributes, styles);
-      const end = tags.map((tag) => `</${tag.split(' ', 1)[0] ?? ''}>`).reverse();
-      open.push({ end: end.join(''), from: pieces.length });
-      pieces.push(signs.get(name) ?? tags.map((tag) => `<${tag}>`).join(''));
+  readXml(
+    { name: part, bytes, prefixes },
+    {
+      open: (name, attributes) => {
+        noteStyle(name, attributes);
+        if (name === 'text:insertion') tally.add('inserted');
+        const tags = tagsFor(name, attributes, styles);
+        const end = tags.map((tag) => `</${tag.split(' ', 1)[0] ?? ''}>`).reverse();
+        open.push({ end: end.join(''), from: pieces.length });
+        pieces.push(signs.get(name) ?? tags.map((tag) => `<${tag}>`).join(''));
+      },
+      close: (name) => close(name, open.splice(-1)[0] as Open),
+      text: (words) => pieces.push(escaped(words)),
     },
-    close: (name) => close(name, open.splice(-1)[0] as Open),
-    text: (words) => pieces.push(escaped(words)),
-  });
+  );
   const ends = notes.map((note, index) => `<li id="footnote-${index + 1}">${note}</li>`);
   return `${pieces.join('')}<ol>${ends.join('')}</ol>`;
 }
@@ -167,16 +180,6 @@ function tagsFor(name: string, attributes: Attributes, { tags, numbered }: Style
   return own === undefined ? [] : [own];
 }
 
-function escaped(words: string): string {
-  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-}
-
 function bare(markup: string): string {
-  return markup
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .trim();
+  return unescaped(markup.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ')).trim();
 }

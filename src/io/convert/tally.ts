@@ -8,6 +8,7 @@ const phrases = {
   embedded: (n: number) => `${count(n, 'embedded thing')} left out`,
   recording: (n: number) => `${count(n, 'recording')} left out`,
   field: (n: number) => `${count(n, 'field of a form', 'fields of forms')} left out`,
+  sign: (n: number) => `${count(n, 'sign')} of fonts of their own left out`,
   ruby: (n: number) => `${count(n, 'reading')} beside letters left out`,
   hidden: (n: number) => `${count(n, 'hidden part')} left out`,
   note: (n: number) => `${count(n, 'note')} without a mark in the text left out`,

@@ -2,31 +2,91 @@ import { SaxesParser } from 'saxes';
 import { decoderFor } from '../../core/edition/seed.ts';
 import { decode, nameOfByte } from '../../core/text/decode.ts';
 import { markedEncoding } from '../../core/text/format.ts';
+import { push } from '../../core/text/lookup.ts';
 import { damaged } from './unzip.ts';
+
+/** The attributes of an element by their names. */
+export type Attributes = Readonly<Record<string, string>>;
 
 /** What is done with what stands in XML. An element that is empty is opened and closed. */
 export interface XmlEvents {
-  open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  open: (name: string, attributes: Attributes) => void;
   close: (name: string) => void;
   /** Text, references to characters read. */
   text: (words: string) => void;
 }
 
+/** A part of a document, and the prefix by which its reader knows each namespace. */
+export interface XmlPart {
+  name: string;
+  bytes: Uint8Array;
+  prefixes: (namespace: string) => string | undefined;
+}
+
 /**
- * Goes through a part of a document, which is XML in UTF-8 or UTF-16. Throws `Unconvertible` with the place where it is not
- * well-formed.
+ * Goes through a part of a document, which is XML in UTF-8 or UTF-16. What is in a namespace that `prefixes` does not know has
+ * the name that is written. Throws `Unconvertible` with the place where it is not well-formed.
  */
-export function readXml(name: string, bytes: Uint8Array, { open, close, text }: XmlEvents): void {
+export function readXml({ name, bytes, prefixes }: XmlPart, events: XmlEvents): void {
   const decoded = decode(bytes, markedEncoding(bytes) ?? 'utf-8', decoderFor);
   if (!('text' in decoded))
     throw damaged('badByte' in decoded ? `${name}: ${nameOfByte(bytes, decoded.badByte)}` : name);
   const parser = new SaxesParser({ fileName: name, xmlns: false });
+  const known = createNames(prefixes);
   parser.on('error', ({ message }) => {
     throw damaged(message);
   });
-  parser.on('opentag', (tag) => open(tag.name, tag.attributes));
-  parser.on('closetag', (tag) => close(tag.name));
-  parser.on('text', text);
-  parser.on('cdata', text);
+  parser.on('opentag', (tag) => {
+    known.declare(tag.attributes);
+    const own = Object.entries(tag.attributes);
+    const attributes = own.map(([key, value]) => [known.nameOf(key, true), value] as const);
+    events.open(known.nameOf(tag.name), Object.fromEntries(attributes));
+  });
+  parser.on('closetag', (tag) => {
+    events.close(known.nameOf(tag.name));
+    known.forget(tag.attributes);
+  });
+  parser.on('text', events.text);
+  parser.on('cdata', events.text);
   parser.write(decoded.text).close();
+}
+
+/**
+ * Returns what names the elements and attributes of namespaces (Namespaces in XML 1.0). The parser’s own names go through all
+ * that is open for each element, which takes minutes where thousands lie in one another.
+ */
+function createNames(prefixes: XmlPart['prefixes']) {
+  const declared = new Map<string, string[]>();
+  const prefixIn = (attribute: string) => /^xmlns(?:$|:)(.*)$/s.exec(attribute)?.[1];
+  return {
+    declare: (attributes: Attributes) => {
+      for (const [name, namespace] of Object.entries(attributes)) {
+        const prefix = prefixIn(name);
+        if (prefix !== undefined) push(declared, prefix, namespace);
+      }
+    },
+    forget: (attributes: Attributes) => {
+      for (const name of Object.keys(attributes)) declared.get(prefixIn(name) ?? ':')?.pop();
+    },
+    nameOf: (name: string, isAttribute = false) => {
+      const [, prefix = '', local = ''] = /^(?:([^:]*):)?(.*)$/s.exec(name) ?? [];
+      // One without a prefix is in no namespace.
+      if (isAttribute && prefix === '') return name;
+      const own = prefixes(declared.get(prefix)?.at(-1) ?? '');
+      return own === undefined ? name : `${own}:${local}`;
+    },
+  };
+}
+
+/** Returns words as XML and HTML write them, also in an attribute. */
+export function escaped(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
+
+/** Returns the words that were `escaped`. */
+export function unescaped(markup: string): string {
+  return markup
+    .replace(/&lt;/g, '<')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 }

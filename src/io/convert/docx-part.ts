@@ -1,0 +1,225 @@
+import type { Loss, Tally } from './tally.ts';
+import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
+
+/*
+ * The parts of a Word document (ECMA-376, part 1) as mammoth reads all words of them. It passes over what it does not know with
+ * all that is in it: of such elements only what they hold is written. It knows no line end but one, takes no words out of
+ * drawings, and puts a paragraph whose end is deleted into whatever comes next.
+ */
+
+/** A part, written anew. */
+export interface Part {
+  xml: string;
+  words: string;
+  /** The words of each of its notes or comments, by its id; not of what parts notes from the text. */
+  entries: Map<string, string>;
+}
+
+const word = 'http://schemas.openxmlformats.org';
+const strict = 'http://purl.oclc.org/ooxml';
+
+/** The namespaces that are known, by the prefixes that mammoth has for them. */
+const namespaces: Readonly<Record<string, readonly [written: string, strict?: string]>> = {
+  w: [`${word}/wordprocessingml/2006/main`, `${strict}/wordprocessingml/main`],
+  r: [`${word}/officeDocument/2006/relationships`, `${strict}/officeDocument/relationships`],
+  wp: [`${word}/drawingml/2006/wordprocessingDrawing`, `${strict}/drawingml/wordprocessingDrawing`],
+  a: [`${word}/drawingml/2006/main`, `${strict}/drawingml/main`],
+  pic: [`${word}/drawingml/2006/picture`, `${strict}/drawingml/picture`],
+  m: [`${word}/officeDocument/2006/math`, `${strict}/officeDocument/math`],
+  mc: [`${word}/markup-compatibility/2006`],
+  v: ['urn:schemas-microsoft-com:vml'],
+  w14: ['http://schemas.microsoft.com/office/word/2010/wordml'],
+};
+
+const prefixes = new Map(
+  Object.entries(namespaces).flatMap(([prefix, all]) =>
+    all.map((namespace) => [namespace ?? '', prefix] as const),
+  ),
+);
+
+const declared = Object.entries(namespaces)
+  .map(([prefix, [namespace]]) => ` xmlns:${prefix}="${namespace}"`)
+  .join('');
+
+const named = (names: string, prefix = 'w') =>
+  new Set(names.split(' ').map((name) => `${prefix}:${name}`));
+
+/** What mammoth reads. */
+const read = new Set([
+  ...named(
+    'document body footnotes endnotes footnote endnote p r t tab noBreakHyphen softHyphen sym hyperlink tbl tr tc footnoteReference endnoteReference br fldChar sdt sdtContent object drawing pict txbxContent',
+  ),
+  ...named('group imagedata rect roundrect shape textbox', 'v'),
+]);
+
+/** What has no words, and says something of what it stands in. */
+const properties = new Set([
+  ...named(
+    'customXmlPr ffData fldData pPr rPr rubyPr sdtEndPr sdtPr sectPr smartTagPr tblGrid tblPr tblPrEx tcPr trPr',
+  ),
+]);
+
+/** What needs no word where it is empty. */
+const silent = new Set([
+  ...named(
+    'annotationRef bdo bookmarkEnd bookmarkStart comment commentRangeEnd commentRangeStart commentReference comments continuationSeparator customXml customXmlDelRangeEnd customXmlDelRangeStart customXmlInsRangeEnd customXmlInsRangeStart dir endnoteRef fldSimple footnoteRef ftr hdr ins instrText lastRenderedPageBreak moveFromRangeEnd moveFromRangeStart moveTo moveToRangeEnd moveToRangeStart permEnd permStart proofErr ruby rubyBase separator smartTag',
+  ),
+  ...named('AlternateContent Choice Fallback', 'mc'),
+]);
+
+/** What is left out with all that is in it, and what is told of it. */
+const left = new Map<string, Loss>([
+  ['w:del', 'deleted'],
+  ['w:delText', 'deleted'],
+  ['w:moveFrom', 'deleted'],
+  ['w:rt', 'ruby'],
+  ['m:oMath', 'formula'],
+  ['a:t', 'drawing'],
+]);
+
+/** Elements that mammoth knows under another name. */
+const written = new Map([
+  ['w:cr', '<w:br/>'],
+  ['w:ptab', '<w:tab/>'],
+]);
+
+/** An element that is open: what ends it, and where what it holds began in the pieces. */
+interface Open {
+  name: string;
+  end: string;
+  from: number;
+  attributes: Attributes;
+  /** Whether it is left out, or in what is; and what is told of it, where nothing is told of that. */
+  isLeft: boolean;
+  loss?: Loss | undefined;
+  /** Of a cell: whether it is merged with the one above, and is not shown. */
+  isMerged?: boolean;
+  /** Of a drawing: the words in it. Of what is given in several ways: each. */
+  apart: string[][];
+}
+
+/** What was read of a part. A piece that begins with `<` is markup, all others are words. */
+interface Reading {
+  open: Open[];
+  pieces: string[];
+  entries: Map<string, string>;
+  /** How many of the elements that are open hold no words. */
+  within: number;
+  tally: Tally;
+}
+
+/** Writes a part anew, and tells what is not in it. Throws `Unconvertible` where it is not well-formed. */
+export function readPart(name: string, bytes: Uint8Array, tally: Tally): Part {
+  const reading: Reading = { open: [], pieces: [], entries: new Map(), within: 0, tally };
+  const { pieces, open } = reading;
+  readXml(
+    { name, bytes, prefixes: (namespace) => prefixes.get(namespace) },
+    {
+      open: (element, attributes) => begin(element, attributes, reading),
+      close: () => end(open.splice(-1)[0] as Open, reading),
+      text: (words) => {
+        const parent = open.at(-1)?.name ?? '';
+        if (parent === 'w:instrText') pieces.push(`<w:instrText>${escaped(words)}</w:instrText>`);
+        else if (parent === 'w:t' || left.has(parent)) pieces.push(escaped(words));
+        else if (parent === 'm:t') pieces.push(escaped(words));
+      },
+    },
+  );
+  return { xml: pieces.join(''), words: wordsOf(pieces), entries: reading.entries };
+}
+
+function begin(name: string, attributes: Attributes, reading: Reading): void {
+  const { open, pieces, within, tally } = reading;
+  const isWithinLeft = open.at(-1)?.isLeft ?? false;
+  const isLeft = isWithinLeft || left.has(name);
+  const from = pieces.length;
+  const element: Open = { name, end: '', from, attributes, isLeft, apart: [] };
+  open.push(element);
+  if (within > 0 || properties.has(name)) {
+    reading.within++;
+    if (isProperty(element, reading)) pass(element, pieces);
+    return;
+  }
+  element.loss = isWithinLeft ? undefined : left.get(name);
+  const own = written.get(name);
+  if (own !== undefined) pieces.push(own);
+  else if (open.length === 1 || read.has(name) || /^(?:a|pic|wp):/.test(name))
+    pass(element, pieces, open.length === 1 ? declared : '');
+  else if (isUnknown(name)) tally.add('unknown', name);
+}
+
+/** An element of Word that says something by itself: what is in another namespace is told by what it stands in. */
+function isUnknown(name: string): boolean {
+  return name.startsWith('w:') && !silent.has(name) && !left.has(name);
+}
+
+function pass(element: Open, pieces: string[], more = ''): void {
+  const { name, attributes } = element;
+  const own = Object.entries(attributes).flatMap(([key, value]) =>
+    /^(?:(?:w14|w|r):)?[\w.-]+$/.test(key) && key !== 'xmlns'
+      ? [` ${key}="${escaped(value)}"`]
+      : [],
+  );
+  pieces.push(`<${name}${more}${own.join('')}>`);
+  element.end = `</${name}>`;
+}
+
+/** Whether what stands in properties goes to mammoth; what is a change or hides something is told, and noted where it counts. */
+function isProperty({ name, attributes }: Open, { open, tally }: Reading): boolean {
+  const around = (one: string) => open.findLast((element) => element.name === one);
+  const [holder, parent] = open.slice(-3);
+  const value = attributes['w:val'] ?? '';
+  if (name === 'w:ins') tally.add('inserted');
+  if (name === 'w:vanish' && holder?.name === 'w:r' && !/^(?:0|false|off)$/.test(value))
+    tally.add('vanished');
+  const cell = parent?.name === 'w:tcPr' && name === 'w:vMerge' ? around('w:tc') : undefined;
+  if (cell) cell.isMerged = value !== 'restart';
+  if (name === 'w:del') {
+    const row = parent?.name === 'w:trPr' ? around('w:tr') : undefined;
+    if (row) row.loss = 'deleted';
+    else tally.add('deleted');
+    return false;
+  }
+  return /^(?:w|w14):/.test(name);
+}
+
+function end(element: Open, reading: Reading): void {
+  const { name, from, loss, attributes } = element;
+  const { pieces, tally, open, entries } = reading;
+  if (element.end !== '') pieces.push(element.end);
+  if (reading.within > 0) {
+    reading.within--;
+    return;
+  }
+  const words = () => wordsOf(pieces.slice(from));
+  if (loss !== undefined) tally.add(loss, wordsOf(pieces.splice(from)));
+  else if (name === 'w:ins' || name === 'w:moveTo') tally.add('inserted', words);
+  else if (element.isMerged && words().trim() !== '') tally.add('hidden', words);
+  else if (/^w:(?:footnote|endnote|comment)$/.test(name) && attributes['w:type'] === undefined)
+    entries.set(attributes['w:id'] ?? '', words());
+  else if (name === 'w:txbxContent') {
+    const drawing = open.findLast((one) => /^(?:wp:(?:inline|anchor)|w:pict)$/.test(one.name));
+    if (drawing?.name.startsWith('wp:')) drawing.apart.push(pieces.splice(from));
+  } else if (name === 'wp:inline' || name === 'wp:anchor') {
+    for (const box of element.apart) add(['<w:pict>', ...box, '</w:pict>'], pieces);
+  } else if (name === 'mc:Choice' || name === 'mc:Fallback')
+    open.at(-1)?.apart.push(pieces.splice(from));
+  else if (name === 'mc:AlternateContent') {
+    const { apart } = element;
+    add(apart.find((one) => wordsOf(one).trim() !== '') ?? apart.at(-1) ?? [], pieces);
+  } else if (name === 'w:drawing' && !pieces.slice(from).some(isShown)) tally.add('drawing');
+}
+
+/** One after the other: there may be more than a call can have. */
+function add(more: readonly string[], pieces: string[]): void {
+  for (const piece of more) pieces.push(piece);
+}
+
+/** Whether a piece of a drawing comes into the text, or is told as a picture. */
+function isShown(piece: string): boolean {
+  return !piece.startsWith('<') || /^<(?:a:blip|v:imagedata)\b/.test(piece);
+}
+
+function wordsOf(pieces: readonly string[]): string {
+  return unescaped(pieces.filter((piece) => !piece.startsWith('<')).join(''));
+}

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { docx } from '../../src/io/convert/docx.ts';
+
+/* What the bodies of Word documents may have in one another, and that no word of it is lost without being told. */
+
+const spaces = {
+  w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  m: 'http://schemas.openxmlformats.org/officeDocument/2006/math',
+  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
+  mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  v: 'urn:schemas-microsoft-com:vml',
+};
+
+const declared = Object.entries(spaces)
+  .map(([prefix, space]) => ` xmlns:${prefix}="${space}"`)
+  .join('');
+
+/** A document with a body, or with other parts. */
+function documentOf(body: string, more: Record<string, string> = {}): Uint8Array {
+  const part = (root: string, inner: string) =>
+    strToU8(`<w:${root}${declared}>${inner}</w:${root}>`);
+  const relation =
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+  const packaged = 'http://schemas.openxmlformats.org/package/2006';
+  return zipSync({
+    '[Content_Types].xml': strToU8(`<Types xmlns="${packaged}/content-types"/>`),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r" Type="${relation}" Target="word/document2.xml"/></Relationships>`,
+    ),
+    'word/document2.xml': part('document', `<w:body>${body}</w:body>`),
+    ...Object.fromEntries(
+      Object.entries(more).map(([name, inner]) => [`word/${name}.xml`, part(name, inner)]),
+    ),
+  });
+}
+
+const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+const paragraph = (inner: string) => `<w:p>${inner}</w:p>`;
+const drawing = (inner: string) => `<w:drawing><wp:anchor>${inner}</wp:anchor></w:drawing>`;
+const shape = (inner: string) =>
+  `<a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>`;
+const textBox = (inner: string) =>
+  `<w:pict><v:oval><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></v:oval></w:pict>`;
+
+/** What stands in a paragraph, around words in it. */
+const inParagraph: readonly ((inner: string) => string)[] = [
+  (inner) => `<w:ins w:id="1">${inner}</w:ins>`,
+  (inner) => `<w:moveTo w:id="1">${inner}</w:moveTo>`,
+  (inner) => `<w:hyperlink w:anchor="a">${inner}</w:hyperlink>`,
+  (inner) => `<w:smartTag w:element="a"><w:smartTagPr/>${inner}</w:smartTag>`,
+  (inner) => `<w:customXml w:element="a">${inner}</w:customXml>`,
+  (inner) => `<w:fldSimple w:instr="DATE">${inner}</w:fldSimple>`,
+  (inner) => `<w:dir w:val="rtl">${inner}</w:dir>`,
+  (inner) => `<w:bdo w:val="rtl">${inner}</w:bdo>`,
+  (inner) =>
+    `<w:sdt><w:sdtPr><w:alias w:val="a"/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`,
+  (inner) => `<w:unheardOf>${inner}</w:unheardOf>`,
+  (inner) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${inner}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+  (inner) =>
+    `<w:r><w:ruby><w:rubyPr><w:hps w:val="1"/></w:rubyPr><w:rt>${run('left')}</w:rt><w:rubyBase>${inner}</w:rubyBase></w:ruby></w:r>`,
+  (inner) => `<w:r>${drawing(shape(paragraph(inner)))}</w:r>`,
+  (inner) => `<w:r>${textBox(paragraph(inner))}</w:r>`,
+  (inner) =>
+    `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${drawing(shape(paragraph(inner)))}</mc:Choice><mc:Fallback>${textBox(paragraph(inner))}</mc:Fallback></mc:AlternateContent></w:r>`,
+  (inner) =>
+    `<w:r><mc:AlternateContent><mc:Choice Requires="x">${drawing('')}</mc:Choice><mc:Fallback>${textBox(paragraph(inner))}</mc:Fallback></mc:AlternateContent></w:r>`,
+  (inner) => `${run('')}<w:del w:id="1"><w:r><w:delText>left</w:delText></w:r></w:del>${inner}`,
+  (inner) => `${inner}<m:oMath><m:r><m:t>left</m:t></m:r></m:oMath>`,
+  (inner) => `<w:moveFrom w:id="1">${run('left')}</w:moveFrom><!-- <w:t>left</w:t> -->${inner}`,
+];
+
+/** What stands in a body, around paragraphs. */
+const inBody: readonly ((inner: string) => string)[] = [
+  (inner) =>
+    `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:trPr/><w:tc><w:tcPr/>${inner}</w:tc></w:tr></w:tbl>`,
+  (inner) => `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>`,
+  (inner) => `<w:customXml w:element="a">${inner}</w:customXml>`,
+  (inner) => `<w:ins w:id="1">${inner}</w:ins>`,
+  (inner) => `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('')}</w:p>${inner}`,
+];
+
+/** Markup with words of its own in each place. */
+const bodies = fc.letrec<{ inline: string; block: string }>((tie) => ({
+  inline: fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'word' },
+    fc.nat(999_999).map((number) => run(`w${number}w`)),
+    fc
+      .tuple(
+        fc.constantFrom(...inParagraph),
+        fc.array(tie('inline'), { minLength: 1, maxLength: 2 }),
+      )
+      .map(([around, inner]) => around(inner.join(''))),
+  ),
+  block: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'block' },
+    fc.array(tie('inline'), { minLength: 1, maxLength: 3 }).map((all) => paragraph(all.join(''))),
+    fc
+      .tuple(fc.constantFrom(...inBody), fc.array(tie('block'), { minLength: 1, maxLength: 2 }))
+      .map(([around, inner]) => around(inner.join(''))),
+  ),
+}));
+
+describe('of a Word document', () => {
+  test('no word is lost, whatever it stands in', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(bodies.block, { minLength: 1, maxLength: 3 }), async (blocks) => {
+        const body = blocks.join('');
+        const { text } = await docx.convert(documentOf(body));
+        const words = body.match(/w\d+w/g) ?? [];
+        expect(words.filter((word) => !text.includes(word))).toEqual([]);
+        expect(text).not.toContain('left');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.each([
+    [
+      'hidden by a cell above',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph(run('one'))}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>${paragraph(run('two'))}</w:tc></w:tr></w:tbl>`,
+      'one\n',
+      ['1 hidden part left out: “two”', '1 row of tables, with tabs between the cells'],
+    ],
+    [
+      'in a row that is deleted',
+      `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${paragraph(run('one'))}</w:tc></w:tr></w:tbl>${paragraph(run('two'))}`,
+      'two\n',
+      ['1 tracked deletion, not in the text: “one”'],
+    ],
+    [
+      'beside letters',
+      paragraph(
+        `<w:r><w:ruby><w:rt>${run('かん')}</w:rt><w:rubyBase>${run('漢')}</w:rubyBase></w:ruby></w:r>`,
+      ),
+      '漢\n',
+      ['1 reading beside letters left out: “かん”'],
+    ],
+    [
+      'in a formula',
+      paragraph(`${run('a')}<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>`),
+      'a\n',
+      ['1 formula left out: “x=1”'],
+    ],
+    ['in marked sections', paragraph('<w:r><w:t><![CDATA[a & <b>]]></w:t></w:r>'), 'a & <b>\n', []],
+    [
+      'on both sides of the end of a page',
+      paragraph(`<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>`),
+      'a\nb c\n',
+      [],
+    ],
+    [
+      'beside what is not known, or has none',
+      paragraph(`${run('a')}<w:r><w:pgNum/></w:r><w:r>${drawing('')}</w:r>`),
+      'a\n',
+      ['1 part that Margent does not know left out: “w:pgNum”', '1 drawing left out'],
+    ],
+    [
+      'that a sign of a font is',
+      paragraph(`${run('a')}<w:r><w:sym w:font="Own" w:char="F0FF"/></w:r>`),
+      'a\n',
+      ['1 sign of fonts of their own left out: “char F0FF in font Own”'],
+    ],
+  ])('words %s are kept or told', async (_, body, text, told) => {
+    const converted = await docx.convert(documentOf(body));
+    expect({ text: converted.text, told: converted.told }).toEqual({ text, told });
+  });
+
+  test('notes that nothing leads to are told', async () => {
+    const note = (id: number, words: string) =>
+      `<w:footnote w:id="${id}">${paragraph(run(words))}</w:footnote>`;
+    const body = paragraph(
+      `${run('a')}<w:r><w:footnoteReference w:id="1"/></w:r><w:del w:id="9"><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`,
+    );
+    const footnotes = `<w:footnote w:type="separator" w:id="0">${paragraph('')}</w:footnote>${note(1, 'One')}${note(2, 'Two')}`;
+    const { notes, told } = await docx.convert(documentOf(body, { footnotes }));
+    expect(notes).toEqual([['One']]);
+    expect(told).toContain('1 note without a mark in the text left out: “Two”');
+  });
+
+  test('prefixes may be any', async () => {
+    const body = `<x:p xmlns:x="${spaces.w}"><x:r><x:t>a</x:t></x:r></x:p>`;
+    expect((await docx.convert(documentOf(body))).text).toBe('a\n');
+  });
+
+  test('elements may lie deep in one another, and be many', async () => {
+    const body = `${'<w:ins>'.repeat(20_000)}${paragraph(run('a'))}${'</w:ins>'.repeat(20_000)}`;
+    expect((await docx.convert(documentOf(body))).text).toBe('a\n');
+  });
+});
