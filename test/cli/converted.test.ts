@@ -245,6 +245,53 @@ A. Marsh
   expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
 });
 
+/** A PDF of a page for each of these contents, with a picture that is not there. */
+function pdfOf(contents: readonly string[]): Buffer {
+  const stream = (words: string) => `<</Length ${words.length}>>\nstream\n${words}\nendstream`;
+  const at = (index: number) => 4 + 2 * index;
+  const kids = contents.map((_, index) => `${at(index)} 0 R`).join(' ');
+  const pages = contents.flatMap((words, index) => [
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</XObject<</X 99 0 R>>/Font<</F 3 0 R>>>>/Contents ${at(index) + 1} 0 R>>`,
+    words.startsWith('<<') ? words : stream(`BT /F 9 Tf 100 700 Td ${words} ET`),
+  ]);
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${contents.length}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ...pages,
+  ].map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`);
+  let end = 9;
+  const offsets = objects.map((object) => (end += object.length) - object.length);
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+  return Buffer.from(
+    `%PDF-1.4\n${objects.join('')}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${end}\n%%EOF\n`,
+  );
+}
+
+test('what cannot be read of a PDF is told, by page', async () => {
+  const broken = '<</Filter/FlateDecode/Length 7>>\nstream\nabcdefg\nendstream';
+  const folder = blank();
+  write(folder, {
+    'a.pdf': pdfOf(['(One) Tj', '(Two) Tj /X Do', '(Three) Tj', broken, '/G 9 Tf (Five) Tj']),
+  });
+  const { code, stdout, stderr } = await add(folder, join(folder, 'a.pdf'));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(`
+  3 pages of which a part could not be read, so that words may be missing or wrong: 2, 4, 5
+  1 page without words
+`);
+  expect(read(folder, 'seeds/a.txt')).toBe('One\n\nTwo\n\nThree\n\nFive\n');
+});
+
+test('a PDF whose list of parts is lost is read, and that is told', async () => {
+  const folder = blank();
+  const whole = String(pdfOf(['(One) Tj', '(Two) Tj']));
+  write(folder, { 'a.pdf': whole.replace(/startxref\n\d+/, 'startxref\n7') });
+  const { stdout } = await add(folder, join(folder, 'a.pdf'));
+  expect(stdout).toContain('\n  the file is damaged: what was found in it is in the text, and ');
+  expect(read(folder, 'seeds/a.txt')).toBe('One\n\nTwo\n');
+});
+
 test.each([
   [
     'an encoding of its own',
@@ -546,7 +593,7 @@ const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 describe('a file that no text can be made of', () => {
   const whole = readFileSync(given('letter.docx'));
-  const deep = `${'<w:sdt><w:sdtContent>'.repeat(9000)}${paragraph('a')}${'</w:sdtContent></w:sdt>'.repeat(9000)}`;
+  const deep = `${'<div>'.repeat(150_000)}a`;
 
   test.each([
     ['one that is cut off', 'a.docx', whole.subarray(0, 6000), 'cut off or damaged'],
@@ -578,7 +625,7 @@ describe('a file that no text can be made of', () => {
       docx(paragraph('a'), { 'word/styles.xml': new Uint8Array(61e6) }),
       'more than 60 MB when it is unpacked',
     ],
-    ['one with parts too deep in one another', 'a.docx', docx(deep), /too deep|damaged/],
+    ['one with parts too deep in one another', 'a.html', strToU8(deep), 'too deep in one another'],
   ])('%s', async (_, name, bytes, told) => {
     const folder = blank();
     const elsewhere = temporaryFolder();

@@ -17,6 +17,12 @@ interface Bounds {
   room: number;
 }
 
+/**
+ * How much room there is for what calls itself, in MB: with what is usual, what reads PDFs passes over what lies some thousands
+ * deep in one another, and says so on the terminal alone.
+ */
+const stack = 64;
+
 const usual: Bounds = { time: 120_000, room: 1500 };
 
 /**
@@ -32,7 +38,10 @@ export async function convert(
   const module = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(module, {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: room },
+    resourceLimits: { maxOldGenerationSizeMb: room, stackSizeMb: stack },
+    // What packages print of a file is not for who asked for its text.
+    stdout: true,
+    stderr: true,
   });
   const outcome = await new Promise<Outcome>((resolve, reject) => {
     const timer = setTimeout(() => resolve(tooMuch(`${time / 1000} s`)), time);

@@ -1,4 +1,4 @@
-import type { StructuredTextItem } from 'unpdf';
+import type { getDocumentProxy } from 'unpdf';
 import { count } from '../../core/text/count.ts';
 import { formats } from '../../core/text/format.ts';
 import { type Converter, Unconvertible, withoutNoteMarks } from './converter.ts';
@@ -13,16 +13,21 @@ export const pdf: Converter = {
   ending: 'pdf',
   packages: ['unpdf'],
   convert: async (bytes) => {
-    const { extractTextItems, getDocumentProxy } = await import('unpdf');
+    const { getDocumentProxy } = await import('unpdf');
     // What reads it takes the bytes for its own.
-    const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 }).catch(
-      (error: unknown) => {
-        throw isLocked(error) ? locked() : damaged();
-      },
-    );
-    const { items } = await extractTextItems(document).catch(() => {
-      throw damaged();
+    const opened = getDocumentProxy(Uint8Array.from(bytes), { verbosity: warnings });
+    const { value: document, heard } = await listening(opened).catch((error: unknown) => {
+      throw isLocked(error) ? locked() : damaged();
     });
+    const items: Item[][] = [];
+    const unread: number[] = [];
+    for (let page = 1; page <= document.numPages; page++) {
+      const { value, heard } = await listening(itemsOf(document, page)).catch(() => {
+        throw damaged(`page ${page} of ${document.numPages}`);
+      });
+      items.push(value);
+      if (heard.some((warning) => lost.test(warning))) unread.push(page);
+    }
     await document.loadingTask.destroy();
     const pages = items.map((page) => withBlankLines(linesOf(page)));
     const text = withoutNoteMarks(pages.filter((page) => page !== '').join('\n\n'));
@@ -34,11 +39,50 @@ export const pdf: Converter = {
       told: [
         `${count(items.length, 'page')}, a blank line between; their heads, numbers and footnotes stand among the text, and words that are parted at the ends of lines stay so`,
         'how letters look, pictures and links are not kept',
+        ...(heard.some((warning) => mended.test(warning))
+          ? ['the file is damaged: what was found in it is in the text, and pages may be missing']
+          : []),
+        ...(unread.length > 0
+          ? [
+              `${count(unread.length, 'page')} of which a part could not be read, so that words may be missing or wrong: ${listed(unread)}`,
+            ]
+          : []),
         ...(empty > 0 ? [`${count(empty, 'page')} without words`] : []),
       ],
     };
   },
 };
+
+/** The level at which it is told what is passed over. */
+const warnings = 1;
+/** What is told of words that are passed over, or may be other ones; not of signs and commands that draw. */
+const lost =
+  /getTextContent - ignoring|Invalid stream|stream.*(?:Error|invalid)|Font .* is not available|loadFont - translateFont failed/i;
+const mended = /Indexing all PDF objects|invalid \/Pages tree/;
+
+/** Waits for something, and returns what was told meanwhile: what reads PDFs tells what it passes over on the terminal alone. */
+async function listening<T>(work: Promise<T>): Promise<{ value: T; heard: string[] }> {
+  const heard: string[] = [];
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => void heard.push(words.join(' '));
+  try {
+    return { value: await work, heard };
+  } finally {
+    console.warn = warn;
+  }
+}
+
+async function itemsOf(document: PDFDocumentProxy, number: number): Promise<Item[]> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  return items.flatMap((item) => ('str' in item ? [item] : []));
+}
+
+/** Numbers, as many as a line has room for. */
+function listed(numbers: readonly number[]): string {
+  return `${numbers.slice(0, 10).join(', ')}${numbers.length > 10 ? ', …' : ''}`;
+}
 
 function isLocked(error: unknown): boolean {
   return error instanceof Error && error.name === 'PasswordException';
@@ -48,16 +92,26 @@ function locked(): Unconvertible {
   return new Unconvertible('PDF with a password, expected one without', formats.locked.hint);
 }
 
+type PDFDocumentProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** What is set at once on a page: its words, and where, in points from the left and from below. */
+interface Item {
+  str: string;
+  transform: number[];
+  hasEOL: boolean;
+}
+
 /** A line of a page, and the height at which it stands, in points from below. */
 interface Line {
   words: string;
   y: number;
 }
 
-function linesOf(items: readonly StructuredTextItem[]): Line[] {
+function linesOf(items: readonly Item[]): Line[] {
   const lines: Line[] = [];
   let line: Line | undefined;
-  for (const { str, y, hasEOL } of items) {
+  for (const { str, transform, hasEOL } of items) {
+    const y = transform[5] ?? 0;
     line ??= { words: '', y };
     line.words += str;
     if (!hasEOL) continue;
