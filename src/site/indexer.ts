@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readdirSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './records/document.ts';
@@ -59,14 +60,20 @@ export async function indexRecords(
 }
 
 /**
- * Starts the indexer. Returns also how its process `ended`, by a signal or a code: the library answers nothing that is asked of
- * one that has, and has no word for it.
+ * Starts the indexer. Returns also how its process `ended`, by a signal or a code and with what last words: the library answers
+ * nothing that is asked of one that has, has no word for it, and lets it print where we do.
  */
 function startIndexer(config: Parameters<typeof createIndex>[0]) {
   const { promise: ended, resolve } = Promise.withResolvers<string>();
   const follow = (message: unknown) => {
     const { process } = message as { process: ChildProcess };
-    process.once('exit', (code, signal) => resolve(signal ?? `code ${code ?? ''}`));
+    let said = '';
+    heard(process, (words) => (said = (said + words).slice(-lastWords)));
+    process.once('close', (code, signal) => {
+      // What the system says, without where in the indexer that was.
+      const words = /message: "([^"]*)"/.exec(said)?.[1] ?? said.replace(/\s+/g, ' ').trim();
+      resolve(`${signal ?? `code ${code ?? ''}`}${words === '' ? '' : `: ${words}`}`);
+    });
   };
   subscribe('child_process', follow);
   try {
@@ -74,6 +81,26 @@ function startIndexer(config: Parameters<typeof createIndex>[0]) {
   } finally {
     unsubscribe('child_process', follow);
   }
+}
+
+/** How many of its last words are told, in UTF-16 units. */
+const lastWords = 400;
+
+/** Hears what a process that is about to be started prints of its errors, in the place of the terminal. */
+function heard(process: ChildProcess, told: (words: string) => void): void {
+  const own = process as ChildProcess & Record<'spawn', (options: StdioOptions) => number>;
+  const { spawn } = own;
+  own.spawn = (options) => {
+    const result = spawn.call(process, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+    process.stderr?.setEncoding('utf8').on('data', told);
+    // What is not said yet is no reason to wait.
+    (process.stderr as Partial<Socket> | null)?.unref?.();
+    return result;
+  };
+}
+
+interface StdioOptions {
+  stdio: string[];
 }
 
 /** Whether an error says that the process took no more questions: it has ended, or is about to. */

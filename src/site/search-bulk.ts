@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { textContent } from '../core/render/hast.ts';
+import { sha256 } from '../io/read.ts';
 import type { Described, RecordBlock } from './records/document.ts';
 import { documentsOf } from './records.ts';
 import type { Site } from './site.ts';
@@ -51,9 +52,21 @@ function linesOf(described: Described, { url: published, href }: Site): string {
     .map((block) => {
       const anchor = block.anchor === '' ? own : `#${block.anchor}`;
       const url = published === '' ? href(page) + anchor : published + page + anchor;
-      return `${JSON.stringify({ index: { _id: url } })}\n${JSON.stringify(resultOf(block, url, described))}\n`;
+      return `${JSON.stringify({ index: { _id: idOf(url) } })}\n${JSON.stringify(resultOf(block, url, described))}\n`;
     })
     .join('');
+}
+
+/** How long an `_id` may be in Elasticsearch, in bytes; in OpenSearch, too. */
+const longestId = 512;
+
+/** Returns what a result is put under: its address, or where that is too long, its beginning and its digest. */
+function idOf(url: string): string {
+  if (Buffer.byteLength(url) <= longestId) return url;
+  const digest = sha256(url);
+  const begins = Buffer.from(url).subarray(0, longestId - digest.length - 1);
+  // A character that is cut through waits for more, which does not come.
+  return `${new TextDecoder().decode(begins, { stream: true })}~${digest}`;
 }
 
 /** Returns a result by the names of the mapping; what is not known of it is left out. */

@@ -18,7 +18,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { escape } from '../../src/core/report/escape.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { missingIgnore } from '../../src/io/ignored.ts';
+import { loadEdition } from '../../src/io/edition.ts';
 import { sealFolder } from '../../src/io/seal.ts';
+import { createSite } from '../../src/site/load.ts';
+import { writeSearchBulk } from '../../src/site/search-bulk.ts';
 import {
   build as runBuild,
   noFaults,
@@ -498,4 +501,20 @@ syncBuiltinESMExports();`)}`;
     }
     expect(read('glossary/porlock/index.html')).not.toContain('/sources/pending/');
   });
+});
+
+test('what can be found has an id that Elasticsearch takes, also at a long address', () => {
+  const url = `https://press.example/${'ä'.repeat(300)}`;
+  const folder = edition({ ...small, 'content/edition.yaml': `title: A\nurl: ${url}\n` });
+  const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
+  const out = temporaryFolder();
+  writeSearchBulk(site, out);
+  const lines = readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');
+  const ids = lines.flatMap((line) => line.match(/(?<=^\{"index":\{"_id":")[^"]*/) ?? []);
+  expect(ids).toHaveLength(lines.length / 2);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) {
+    expect(Buffer.byteLength(id)).toBeLessThanOrEqual(512);
+    expect(id).toMatch(/^https:\/\/press\.example\/ä+~[0-9a-f]{64}$/);
+  }
 });

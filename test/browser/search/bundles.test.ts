@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSession } from '../../../src/browser/search/session.ts';
 import type { SearchState } from '../../../src/browser/search/state.ts';
+import { indexRecords } from '../../../src/site/indexer.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 import { documentsOf, type Indexed, indexed, type Text } from './indexed.ts';
 
@@ -181,6 +182,18 @@ describe('what is kept of an index', () => {
     rmSync(files.get('1/pagefind-entry.json')?.file ?? '');
     expect(contents(await filesOfIndex(documentsOf(texts), join(folder, 'c'), limit))).toEqual(
       before,
+    );
+  });
+
+  test('is not made where the indexer gives up, which says why here and not on the terminal', async () => {
+    const file = join(folder, 'bundles.json');
+    writeFileSync(file, '');
+    const record = {
+      ...{ url: '/a/', language: 'en', indexed: 'en' },
+      content: '<html lang="en"><body>word</body></html>',
+    };
+    await expect(indexRecords([record], join(file, 'f'))).rejects.toThrow(
+      'Unexpected end of the search indexer (code 101: Not a directory), expected an index in ',
     );
   });
 
