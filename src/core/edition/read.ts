@@ -21,7 +21,7 @@ import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
 import { type CachedPage, readSource } from './source.ts';
-import { chooseStyle, type Styles } from './style.ts';
+import { chooseStyle, readStyles, type Styles, unnamedStyle } from './style.ts';
 import { readSums, type Sum } from './sums.ts';
 import type { Terms } from './mention.ts';
 import { createTerms, linkCommentary } from './terms.ts';
@@ -42,7 +42,14 @@ export function readEdition(
   };
   const { sums } = collect(readListed(texts.get('seeds/SHA256SUMS')));
   const about = collect(readAbout(texts.get('content/edition.yaml')));
-  const { style } = collect(styleOf(about, styles));
+  const own = filesIn(texts, 'content/styles/').map((file) => ({ id: idOf(file), file }));
+  const { styles: known } = collect(readStyles(own, styles));
+  const { style } = collect(styleOf(about, known));
+  const unnamed = own.filter(({ id }) => id !== about.data['citation-style']);
+  append(
+    findings,
+    unnamed.map(({ id, file }) => unnamedStyle(id, file)),
+  );
   const seeds = new Map(sorted.seeds.map((seed) => [seed.name, withSum(seed, sums)]));
   const entries = filesIn(texts, 'content/glossary/').map((file) => ({
     file,
@@ -97,7 +104,7 @@ function filesIn(texts: ReadonlyMap<string, TextFile>, folder: string): TextFile
   return [...texts.values()].filter(({ path }) => path.startsWith(folder));
 }
 
-function styleOf({ data, fields }: ReturnType<typeof readAbout>, styles: Styles | undefined) {
+function styleOf({ data, fields }: ReturnType<typeof readAbout>, styles: Styles) {
   const place = fields['citation-style'] ?? { file: 'content/edition.yaml' };
   return chooseStyle(data['citation-style'], place, styles);
 }

@@ -24,6 +24,7 @@ export interface Sorted {
 const page = /^content\/(?:sources|glossary|guides)\/[^/]+\.mdx$/;
 const known =
   /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/references\/[^/]+\.(?:json|bib|ris)$/;
+const style = /^content\/styles\/[^/]+\.csl$/;
 
 /**
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,
@@ -62,13 +63,17 @@ function repeatedFiles(files: readonly EditionFile[]): Finding[] {
   });
 }
 
-/** Returns the id of a page: its name without its ending. */
+/** Returns the id of a page or a style: its name without its ending. */
 export function idOf({ path }: TextFile): string {
-  return nameOf(path).replace(/\.mdx$/, '');
+  return nameOf(path).replace(/\.(?:mdx|csl)$/, '');
 }
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function isRead(path: string): boolean {
+  return path === 'seeds/SHA256SUMS' || page.test(path) || style.test(path) || known.test(path);
 }
 
 function sortFile(
@@ -96,7 +101,7 @@ function sortFile(
   } else if (imagePath.test(path)) {
     images.set(path, readImage(path, file.bytes));
     hashes.set(path, file.sha256);
-  } else if (path !== 'seeds/SHA256SUMS' && !page.test(path) && !known.test(path)) {
+  } else if (!isRead(path)) {
     findings.push(unreadFile(path));
   } else {
     const decoded = decode(file.bytes, 'utf-8', decoderFor);
@@ -106,7 +111,8 @@ function sortFile(
       path,
       startsWithMark(file.bytes) ? `\uFEFF${decoded.text}` : decoded.text,
     );
-    if (page.test(path) && !idPattern.test(idOf(text))) findings.push(illNamedPage(path));
+    const isNamed = page.test(path) || style.test(path);
+    if (isNamed && !idPattern.test(idOf(text))) findings.push(illNamed(path));
     if (path.startsWith('content/guides/') && idOf(text).length > longestGuide)
       findings.push(tooLong(path));
     texts.set(path, text);
@@ -164,11 +170,12 @@ function tooLong(path: string): Finding {
   };
 }
 
-function illNamedPage(path: string): Finding {
+function illNamed(path: string): Finding {
+  const isPage = page.test(path);
   return {
     code: 'id-ill-formed',
-    message: `Unexpected file name “${path}”, expected lower-case letters a–z, digits and single hyphens, then .mdx`,
+    message: `Unexpected file name “${path}”, expected lower-case letters a–z, digits and single hyphens, then ${isPage ? '.mdx' : '.csl'}`,
     place: { file: path },
-    hint: 'rename the file: its name is its address',
+    hint: `rename the file: its name is ${isPage ? 'its address' : 'what citation-style names it by'}`,
   };
 }

@@ -41,7 +41,9 @@ export function setWorks(
 ): SetWorks {
   const locale = localeFor(language);
   const engineName = `${style.id} ${locale}`;
-  const known = engines.get(engineName) ?? createEngine(style, locale);
+  const before = engines.get(engineName);
+  // A style of the edition's own may be another by now.
+  const known = before && before.xml === style.xml ? before : createEngine(style, locale);
   engines.set(engineName, known);
   // Keys of our own: the processor keeps works in plain objects, where a key such as `__proto__` gets lost.
   const made = works.flatMap((work, index): [string, object][] =>
@@ -83,6 +85,8 @@ export function setWorks(
 interface Kept {
   engine: InstanceType<typeof CSL.Engine>;
   items: Map<string, object>;
+  /** The style, where it does not come with the processor. */
+  xml: string | undefined;
   saysCirca: boolean;
   /** Whether the style cites in notes, and not in the text. */
   isNote: boolean;
@@ -113,6 +117,7 @@ function createEngine({ id, xml: own }: Style, locale: string): Kept {
   return {
     engine,
     items,
+    xml: own,
     saysCirca: xml.includes('is-uncertain-date'),
     isNote: /^[^>]*\sclass="note"/.test(xml),
     etAl: isItalic ? `<i>${term}</i>` : term,

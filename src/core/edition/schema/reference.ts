@@ -18,7 +18,8 @@ const types = [
   ...['review-book', 'software', 'song', 'speech', 'standard', 'thesis', 'treaty', 'webpage'],
 ] as [string, ...string[]];
 
-const names = [
+/** The variables that are names. */
+export const nameVariables = [
   ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author'],
   ...['contributor', 'curator', 'director', 'editor', 'editorial-director', 'executive-producer'],
   ...['guest', 'host', 'illustrator', 'interviewer', 'narrator', 'organizer', 'original-author'],
@@ -32,7 +33,8 @@ export const dateVariables = [
   ...(['original-date', 'submitted'] as const),
 ];
 
-const texts = [
+/** The variables that are texts or numbers. */
+export const textVariables = [
   ...['abstract', 'annote', 'archive', 'archive_collection', 'archive_location', 'archive-place'],
   ...['authority', 'call-number', 'chapter-number', 'citation-key', 'citation-label'],
   ...['citation-number', 'collection-number', 'collection-title', 'container-title'],
@@ -114,9 +116,9 @@ const referenceSchema = z.strictObject(
     type: oneOf(types).describe('What the work is.'),
     categories: list(part).optional(),
     custom: z.record(z.string(), z.unknown(), { error: 'an object' }).optional(),
-    ...each(names, list(name)),
+    ...each(nameVariables, list(name)),
     ...each(dateVariables, date),
-    ...each(texts, textOrNumber),
+    ...each(textVariables, textOrNumber),
   },
   { error: 'a work: an object with id and type' },
 );
