@@ -1,5 +1,5 @@
 import type { FileEdit, Move } from '../core/edit/move.ts';
-import { pathOf, type UseTarget, type Use } from '../core/edit/uses.ts';
+import { addressOf, pathOf, type UseTarget, type Use } from '../core/edit/uses.ts';
 import { runChecks } from '../core/checks/run.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
@@ -9,20 +9,19 @@ import { pointOf } from '../core/page/file.ts';
 import type { Problem } from '../core/problem.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
+import { getOrThrow } from '../core/text/lookup.ts';
 import { readEditionFiles, sha256 } from '../io/read.ts';
 import { type FileChange, writeFiles } from '../io/write.ts';
 import { type Io, print } from './io.ts';
 
 /** How the places that point at a page are listed: each with its line. */
 export function listUses(edition: Edition, uses: readonly Use[]): string {
-  return uses
-    .flatMap(({ file, start, what }) => {
-      const text = edition.files.get(file);
-      if (!text) return [];
-      const { line, column } = pointOf(text, start);
-      return [`  ${escape(file)}:${line}:${column} ${what}\n`];
-    })
-    .join('');
+  return uses.map((use) => `  ${placeOf(edition, use)} ${use.what}\n`).join('');
+}
+
+function placeOf({ files }: Edition, { file, start }: Use): string {
+  const { line, column } = pointOf(getOrThrow(files, file), start);
+  return `${escape(file)}:${line}:${column}`;
 }
 
 /** A move that somebody asks for. */
@@ -49,6 +48,16 @@ export function makeMove(wanted: Wanted, { stdout, stderr }: Io): number {
       `${pathOf(target)} error Unexpected faults in ${escape(unread)}, which may name ${target.id}, expected a file that can be read
   mend: mend first what npm run check tells of it`,
     );
+    return 1;
+  }
+  const disguised = move.led.filter(({ isDisguised }) => isDisguised);
+  if (disguised.length > 0) {
+    for (const use of disguised)
+      print(
+        stderr,
+        `${placeOf(edition, use)} error Unexpected link to ${target.id} whose address has references to characters, or is written in parts, expected one that is written as it is
+  mend: write ${addressOf(target)} for it, and what stands behind, on one line`,
+      );
     return 1;
   }
   const [broken] = newErrors(dir, edition, move);

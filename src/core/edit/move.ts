@@ -1,4 +1,4 @@
-import { type Document, isMap } from 'yaml';
+import { type Document, isMap, isScalar, Scalar, visit } from 'yaml';
 import type { Edition, Source } from '../edition/edition.ts';
 import { permalinksPath } from '../edition/permalinks.ts';
 import { rawText, type TextFile } from '../page/file.ts';
@@ -165,6 +165,7 @@ function leadAddresses(
   const isSame = all.size === old.length && old.every(([from, end]) => all.get(from) === end);
   if (isSame) return undefined;
   inYaml(draft, permalinksPath, (document) => {
+    writeOut(document);
     if (!isMap(document.get('redirects'))) document.set('redirects', document.createNode({}));
     // Row by row: remarks stay, and so does what could not be read.
     for (const [from, end] of old) {
@@ -178,6 +179,19 @@ function leadAddresses(
     if (isMap(rows) && rows.items.length === 0) document.delete('redirects');
   });
   return isPromised ? to : undefined;
+}
+
+/** Writes out what is only named (`*x`), with its remark: to change a row would change or lose what another names. */
+function writeOut(document: Document): void {
+  visit(document, {
+    Alias: (_, alias) => {
+      const named = alias.resolve(document);
+      if (!isScalar(named)) return undefined;
+      const { value, type } = named;
+      const { comment, commentBefore, spaceBefore } = alias;
+      return Object.assign(new Scalar(value), { type, comment, commentBefore, spaceBefore });
+    },
+  });
 }
 
 function editsOf({ files, texts }: Draft, from: UseTarget, to?: UseTarget): FileEdit[] {

@@ -19,6 +19,8 @@ export interface Use {
   end: number;
   /** What it is: the name of a field or an attribute, or `link`. */
   what: string;
+  /** Whether its address is written so that it is not found in the file, as with references to characters: nothing is written. */
+  isDisguised?: boolean;
   /** Returns what is to stand there where it points at another page. */
   write: (to: string) => string;
 }
@@ -236,8 +238,8 @@ function linkUses(
   const inline = addressBehind(file.text.slice(at, until), url);
   const starts = inline === undefined ? definitions(file, url) : [at + inline];
   const use = { file: file.path, what: 'link' };
-  // An address written with character references is not found: it is told, and left to a hand.
-  if (starts.length === 0) return [{ ...use, start: at, end: at, write: () => '' }];
+  if (starts.length === 0)
+    return [{ ...use, start: at, end: at, isDisguised: true, write: () => '' }];
   const write = (to: string) => `${addressOf({ ...target, id: to })}${rest}`;
   return starts.map((start) => ({ ...use, start, end: start + url.length, write }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
+import type { Edition } from '../../../src/core/edition/edition.ts';
 import { type Move, removePage, renamePage } from '../../../src/core/edit/move.ts';
 import type { UseTarget } from '../../../src/core/edit/uses.ts';
 import { editionOf, type Given, sha256 } from '../support.ts';
@@ -182,6 +183,31 @@ test('a source gets another id, with the places on it; its seed keeps its name',
   expect(now['seeds/talks.txt']).toBeDefined();
   const back = renamePage(editionOf(now), { ...talks, id: 'moscow' }, 'talks');
   expect(after(back, now)['content/addresses.yaml']).toBe(given['content/addresses.yaml']);
+});
+
+test.each([
+  ['renamed', (edition: Edition) => renamePage(edition, gazette, 'daily'), 'daily'],
+  ['removed', (edition: Edition) => removePage(edition, gazette, 'wire'), 'wire'],
+])('rows that name others keep their remarks where a page is %s', (_, move, id) => {
+  const own = {
+    ...given,
+    'content/addresses.yaml': `published:
+  /glossary/gazette/: &none []
+  /glossary/wire/: *none
+redirects:
+  /glossary/a/: &x /glossary/gazette/ # one
+  /glossary/b/: *x # two
+  /glossary/daily/: &y "/glossary/wire/"
+  # three
+  /glossary/c/: *y # four
+`,
+  };
+  const now = after(move(editionOf(own)), own);
+  expect(now['content/addresses.yaml']).toMatch(/\/wire\/: \*none\n/);
+  expect(now['content/addresses.yaml']).toContain(`/glossary/b/: /glossary/${id}/ # two\n`);
+  expect(now['content/addresses.yaml']).toContain(
+    '  # three\n  /glossary/c/: "/glossary/wire/" # four',
+  );
 });
 
 test('what is led elsewhere keeps its remarks, its rows that cannot be read, and the address that was published', () => {
