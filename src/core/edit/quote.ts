@@ -2,6 +2,7 @@ import type { Body } from '../page/body.ts';
 import { pointOf } from '../page/file.ts';
 import { type Fold, fold } from '../text/fold.ts';
 import { foldings, unfold } from '../text/matching.ts';
+import { occurrencesOf } from '../text/occurrences.ts';
 import { mapUnits, positionAt } from '../text/positions.ts';
 import { similarPassage } from '../text/similar.ts';
 import type { WrittenSource } from './parts.ts';
@@ -47,11 +48,8 @@ const empty: RequestProblem = {
 
 /** Where a text stands in another, which it may overlap; never at half a character. */
 function occurrences(words: string, text: string): Range[] {
-  if (!words.isWellFormed() || words === '') return [];
-  const found: Range[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    found.push({ start: at, end: at + words.length });
-  return found;
+  if (!words.isWellFormed()) return [];
+  return occurrencesOf(words, text).map((start) => ({ start, end: start + words.length }));
 }
 
 /** Where words stand in a text in any way that both may be read, in order; as whole characters. */
