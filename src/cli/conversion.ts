@@ -27,6 +27,8 @@ export interface Conversion {
   withNotes: (page: string) => string;
   /** Whether its lines are those of pages, and its paragraphs are not known. */
   isWrapped: boolean;
+  /** Whether these are known to be as full as their letters allow. */
+  isFilled: boolean;
   /** The field `converted`. */
   field: Record<'date' | 'by' | 'sha256' | 'original', string>;
   /** What has to be written so that the original is kept: nothing, where it is. */
@@ -61,6 +63,7 @@ export async function conversionOf(
   return {
     ...withNotes(converted, whose),
     isWrapped: converted.isWrapped ?? false,
+    isFilled: converted.isFilled ?? false,
     field: {
       date: new Date().toISOString().slice(0, 10),
       by,

@@ -74,7 +74,7 @@ export async function planFor(
   const look =
     conversion && !conversion.isWrapped && values.lines === undefined
       ? { layout: 'rows' as const }
-      : lookFor(text, values.lines);
+      : lookFor(text, values.lines, conversion?.isFilled);
   const lines = describeLook(text, look);
   const notes = [
     ...seed.notes,
@@ -172,8 +172,8 @@ function decode({ name, sha256, bytes }: Received, encoding: string) {
   return decodeSeed({ name, path: `seeds/${name}`, sha256, bytes }, encoding);
 }
 
-function lookFor(text: string, lines: string | undefined): Look {
-  const look = lookAt(text);
+function lookFor(text: string, lines: string | undefined, isFilled?: boolean): Look {
+  const look = lookAt(text, isFilled);
   if (lines === undefined || !isNamedLayout(lines)) return look;
   return lines === look.layout ? look : { layout: lines };
 }

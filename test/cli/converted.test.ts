@@ -245,6 +245,16 @@ A. Marsh
   expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
 });
 
+test('the lines of a short PDF are joined where they are as full as their letters allow', async () => {
+  const folder = blank();
+  const { stdout } = await add(folder, given('letter.pdf'));
+  expect(stdout).toContain('lines: 6 paragraphs, by blank lines; lines of about 57 characters');
+  const page = read(folder, 'content/sources/letter.mdx');
+  expect(page).toContain('silted up, first of all at the eastern pier,');
+  expect(page).toContain('Your obedient servant\\\nA. Marsh');
+  expect(page).not.toContain('lines: keep');
+});
+
 /** A PDF of a page for each of these contents, with a picture that is not there. */
 function pdfOf(contents: readonly string[]): Buffer {
   const stream = (words: string) => `<</Length ${words.length}>>\nstream\n${words}\nendstream`;

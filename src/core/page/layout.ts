@@ -54,14 +54,16 @@ const fewLines = 4;
 
 /**
  * Returns what a text looks like, by its lines alone: the same text always looks the same. Where no two lines stand
- * together there is nothing to choose. Linear in the text. Lengths are in code points.
+ * together there is nothing to choose. Linear in the text. Lengths are in code points. `isFilled` says that its lines are known
+ * to be as full as their letters allow, which vary in width: then what is no verse is wrapped.
  */
-export function lookAt(text: string): Look {
+export function lookAt(text: string, isFilled = false): Look {
   const groups = groupsOf(text);
   const pairs = groups.flatMap(pairsOf);
   if (pairs.length === 0) return { layout: 'flow' };
   const wrapped = wrappedLook(groups, pairs);
   if (wrapped) return wrapped;
+  if (isFilled && !isVerse(pairs)) return { layout: 'wrapped', width: widthOf(pairs) };
   if (quantile(pairs.map(({ line }) => lengthOf(line))) > longRow) return { layout: 'paragraphs' };
   const together = groups.filter(({ length }) => length > 1);
   return { layout: sizeOf(together) * 2 >= sizeOf(groups) ? 'keep' : 'rows' };
@@ -136,7 +138,13 @@ function firstWord(line: Line): number {
 /** The width that lines are wrapped to, if they are: one in twenty may be longer. */
 function widthOf(pairs: readonly Pair[]): number {
   const width = quantile(pairs.map(({ line }) => lengthOf(line)));
-  return pairs.length < fewPairs ? Math.max(width, narrow) : width;
+  const isUnsure = pairs.length < 3 || (pairs.length < fewPairs && shareOf(pairs, goesOn) < 0.6);
+  return isUnsure ? Math.max(width, narrow) : width;
+}
+
+/** Whether a sentence goes on in the next line, by its small letter: of prose in a narrow column most do, of verse few. */
+function goesOn({ line, next }: Pair): boolean {
+  return /[\p{L}\p{M},;]$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
 }
 
 function quantile(lengths: number[]): number {

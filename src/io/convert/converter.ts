@@ -8,6 +8,8 @@ export interface Converted {
   notes: string[][];
   /** Whether its lines are those of pages: what is a paragraph is to be seen from them. */
   isWrapped?: boolean;
+  /** Whether most of these end where the next word would not have had room, by the widths of their letters. */
+  isFilled?: boolean;
   /** What was read and is not in the text, or is there in another form: a line each. */
   told: string[];
 }

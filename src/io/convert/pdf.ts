@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from 'unpdf';
 import { count } from '../../core/text/count.ts';
 import { formats } from '../../core/text/format.ts';
+import { unspaced } from '../../core/text/scripts.ts';
 import { type Converter, Unconvertible, withoutNoteMarks } from './converter.ts';
 import { damaged } from './unzip.ts';
 
@@ -29,13 +30,17 @@ export const pdf: Converter = {
       if (heard.some((warning) => lost.test(warning))) unread.push(page);
     }
     await document.loadingTask.destroy();
-    const pages = items.map((page) => withBlankLines(linesOf(page)));
+    const paragraphs = items.map((page) => paragraphsOf(linesOf(page)));
+    const pages = paragraphs.map((page) =>
+      page.map((lines) => lines.map(({ words }) => words).join('\n')).join('\n\n'),
+    );
     const text = withoutNoteMarks(pages.filter((page) => page !== '').join('\n\n'));
     const empty = pages.filter((page) => page === '').length;
     return {
       text: text === '' ? '' : `${text}\n`,
       notes: [],
       isWrapped: true,
+      isFilled: areFilled(paragraphs.flat()),
       told: [
         `${count(items.length, 'page')}, a blank line between; their heads, numbers and footnotes stand among the text, and words that are parted at the ends of lines stay so`,
         'how letters look, pictures and links are not kept',
@@ -94,26 +99,35 @@ function locked(): Unconvertible {
 
 type PDFDocumentProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** What is set at once on a page: its words, and where, in points from the left and from below. */
+/** What is set at once on a page: its words, where, in points from the left and from below, and how wide. */
 interface Item {
   str: string;
+  dir: string;
   transform: number[];
+  width: number;
   hasEOL: boolean;
 }
 
-/** A line of a page, and the height at which it stands, in points from below. */
+/** A line of a page, and where it stands, in points from the left and from below. */
 interface Line {
   words: string;
   y: number;
+  left: number;
+  right: number;
+  isRightToLeft: boolean;
 }
 
 function linesOf(items: readonly Item[]): Line[] {
   const lines: Line[] = [];
   let line: Line | undefined;
-  for (const { str, transform, hasEOL } of items) {
-    const y = transform[5] ?? 0;
-    line ??= { words: '', y };
+  for (const { str, transform, width, dir, hasEOL } of items) {
+    const [left = 0, y = 0] = transform.slice(4);
+    line ??= { words: '', y, left, right: left, isRightToLeft: false };
     line.words += str;
+    if (str.trim() !== '') {
+      line.right = Math.max(line.right, left + width);
+      line.isRightToLeft ||= dir === 'rtl';
+    }
     if (!hasEOL) continue;
     lines.push(line);
     line = undefined;
@@ -127,18 +141,38 @@ function linesOf(items: readonly Item[]): Line[] {
 /** How much farther from one another than most lines those are between which a paragraph ends. */
 const gap = 1.3;
 
-function withBlankLines(lines: readonly Line[]): string {
+function paragraphsOf(lines: readonly Line[]): Line[][] {
   const steps = lines.flatMap(({ y }, index) => {
     const next = lines[index + 1];
     return next && y > next.y ? [y - next.y] : [];
   });
   const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
-  return lines
-    .map(({ words, y }, index) => {
-      const above = lines[index - 1];
-      if (!above) return words;
-      const isFar = above.y - y > usual * gap || y > above.y;
-      return `${isFar ? '\n\n' : '\n'}${words}`;
-    })
-    .join('');
+  const paragraphs: Line[][] = [];
+  lines.forEach((line, index) => {
+    const above = lines[index - 1];
+    const isFar = !above || above.y - line.y > usual * gap || line.y > above.y;
+    if (isFar) paragraphs.push([line]);
+    else paragraphs.at(-1)?.push(line);
+  });
+  return paragraphs;
+}
+
+/** Of how many line ends it can be told, and of what share the next word has to have had no room. */
+const [least, share] = [3, 0.6];
+
+/** Whether lines are as full as they can be: most end where the first word of the next would reach beyond the longest. */
+function areFilled(paragraphs: readonly Line[][]): boolean {
+  const pairs = paragraphs.flatMap((lines) =>
+    lines.slice(1).map((next, index) => ({ line: lines[index] as Line, next })),
+  );
+  if (pairs.length < least || pairs.some(({ line }) => line.isRightToLeft)) return false;
+  const rights = pairs.map(({ line }) => line.right).sort((a, b) => a - b);
+  const edge = rights[Math.ceil(rights.length * 0.95) - 1] ?? 0;
+  const full = pairs.filter(({ line, next }) => {
+    // Where words have no spaces between, a line may end at any letter.
+    const isUnspaced = unspaced.test(next.words.charAt(0));
+    const word = isUnspaced ? 1 : (next.words.split(' ', 1)[0] ?? '').length + 1;
+    return line.right + ((next.right - next.left) * word) / next.words.length > edge;
+  });
+  return full.length >= pairs.length * share;
 }

@@ -81,6 +81,9 @@ describe('what a text looks like', () => {
     ['a line end that breaks a word', 'wrapped', `Philadel-\nphia ${long}`],
     ['verse with a word that is broken', 'keep', verse.replace('And no one', 'And-\nno one')],
     ['hard wraps in a narrow column', 'wrapped', `${wrap(long, 34)}\n\n${wrap(long, 34)}`],
+    ['one short paragraph in a narrow column', 'wrapped', wrap(sentence, 40)],
+    ['one in a column as narrow as that of a newspaper', 'wrapped', `A\n\n${wrap(sentence, 28)}`],
+    ['an address, a part of which has small letters', 'keep', 'the Office\nof the harbour,\nRye'],
     ['hard wraps, one paragraph of two lines', 'wrapped', wrap(sentence, 130)],
     [
       'hard wraps with a heading, a list and verse',
@@ -133,6 +136,13 @@ describe('what a text looks like', () => {
     ],
     ['a letter with an address and a signature', 'rows', letter],
   ])('%s', (_, layout, text) => expect(lookAt(text).layout).toBe(layout));
+
+  test('where lines are known to be full, prose is wrapped, and verse is not', () => {
+    const ragged = 'The boats came in\nwith the tide at noon that day\nand were\nmade fast.';
+    expect(lookAt(ragged).layout).toBe('keep');
+    expect(lookAt(ragged, true).layout).toBe('wrapped');
+    expect(lookAt(verse, true).layout).toBe('keep');
+  });
 
   test('how wide the lines of a wrapped text are is told', () => {
     const look = lookAt(`${wrap(long, 72)}\n\n${wrap(long, 72)}`);
