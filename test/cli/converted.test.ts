@@ -325,6 +325,24 @@ test.each([
   ],
   ['tags', String.raw`{\rtf1 a <b>c</b> &amp; d\par}`, 'a <b>c</b> &amp; d\n'],
   [
+    'an encoding of Windows that is none of its numbers',
+    String.raw`{\rtf1\ansi\ansicpg932 \'82\'a0\'83e\'83Xt a\par}`,
+    'あテスt a\n',
+  ],
+  ['letters that are written as bytes', '{\\rtf1\\ansi\\ansicpg65001 é\\par}', 'é\n'],
+  ['bytes of a picture', String.raw`{\rtf1 a{\pict\bin5 }}{{x}b\par}`, 'ab\n'],
+  ['a group behind a letter', String.raw`{\rtf1\uc1 \u1055{y}\u1055?z\par}`, 'ПyПz\n'],
+  [
+    'text boxes',
+    String.raw`{\rtf1 a {\shp{\*\shpinst\shpleft1{\sp{\sn x}{\sv 1}}{\shptxt box}}{\shprslt old}} b\par}`,
+    'a box b\n',
+  ],
+  [
+    'tables in tables',
+    String.raw`{\rtf1 \trowd\intbl a\itap2 b\nestcell c\nestcell{\*\nesttableprops\trowd\nestrow}\cell d\cell\row\pard e\column f\par} g`,
+    'ab c\td\n\ne\n\nf\n',
+  ],
+  [
     'groups to leave out',
     String.raw`{\rtf1{\*\generator x;}{\header y\par}{\info{\title z}}a\par}`,
     'a\n',
@@ -612,6 +630,12 @@ describe('a file that no text can be made of', () => {
     ['a PDF of pictures', 'a.pdf', readFileSync(given('scan.pdf')), 'file without words'],
     ['a PDF with a password', 'a.pdf', readFileSync(given('locked.pdf')), 'with a password'],
     ['a PDF that is cut off', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), 'cut off or damaged'],
+    [
+      'an RTF document of DOS',
+      'a.rtf',
+      Buffer.from("{\\rtf1\\ansi\\ansicpg850 \\'82\\par}"),
+      'RTF document in code page 850',
+    ],
     ['an RTF document that is cut off', 'a.rtf', Buffer.from('{\\rtf1 Dear'), 'cut off or damaged'],
     ['one that is encrypted', 'a.odt', encrypted(), 'document with a password'],
     ['one of another program that is cut off', 'a.odt', cut(), 'cut off or damaged'],

@@ -6,15 +6,19 @@ import type { Loss } from './tally.ts';
 export const left = new Map<string, Loss | undefined>([
   ...[
     ...['fonttbl', 'colortbl', 'stylesheet', 'info', 'listtable', 'listoverridetable', 'revtbl'],
-    ...['nonshppict', 'fldinst', 'bkmkstart', 'bkmkend', 'xe', 'tc'],
+    ...['nonshppict', 'fldinst', 'bkmkstart', 'bkmkend', 'xe', 'tc', 'sp', 'shprslt'],
   ].map((name) => [name, undefined] as const),
   ...['pict', 'shppict'].map((name) => [name, 'picture'] as const),
   ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'].map(
     (name) => [name, 'running'] as const,
   ),
   ['object', 'embedded'],
+  ['mmath', 'formula'],
   ['annotation', 'comment'],
 ]);
+
+/** Groups that a program which does not know them may leave out, and that hold words of the text: of notes, and text boxes. */
+export const known = new Set(['footnote', 'shpinst']);
 
 /** Words that stand for characters. */
 export const characters = new Map([
@@ -81,3 +85,30 @@ export const charsets = new Map([
   ] as const),
   [238, 'windows-1250'],
 ]);
+
+/** Encodings by the numbers of code pages, where they are not named by them. */
+const codePages = new Map<number, string>([
+  ...([
+    [866, 'ibm866'],
+    [932, 'shift_jis'],
+    [936, 'gbk'],
+    [949, 'euc-kr'],
+  ] as const),
+  ...([
+    [950, 'big5'],
+    [10000, 'macintosh'],
+    [10007, 'x-mac-cyrillic'],
+    [65001, 'utf-8'],
+  ] as const),
+]);
+
+/** Returns the WHATWG label of the encoding that the head of a document names; of a code page without one, one of no encoding. */
+export function encodingNamed(head: string): string {
+  const [, set] = /^[^{]*\{\\rtf\d*\s*\\(mac|pca?)\b/.exec(head) ?? [];
+  const own = /\\ansicpg(\d{3,5})/.exec(head)?.[1];
+  if (own === undefined && set !== undefined)
+    return set === 'mac' ? 'macintosh' : set === 'pc' ? 'code page 437' : 'code page 850';
+  const page = Number(own ?? 1252);
+  const isWindows = page === 874 || (page >= 1250 && page <= 1258);
+  return codePages.get(page) ?? (isWindows ? `windows-${page}` : `code page ${page}`);
+}

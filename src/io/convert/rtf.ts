@@ -1,8 +1,8 @@
 import { decoderFor } from '../../core/edition/seed.ts';
 import { formats } from '../../core/text/format.ts';
-import type { Converter } from './converter.ts';
+import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
-import { characters, charsets, left, looks, signs } from './rtf-words.ts';
+import { characters, charsets, encodingNamed, known, left, looks, signs } from './rtf-words.ts';
 import { createTally, type Tally } from './tally.ts';
 import { damaged } from './unzip.ts';
 
@@ -54,16 +54,13 @@ const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r
 
 /** Writes a document as HTML. Throws `Unconvertible` where it is cut off. */
 function htmlOf(source: string, tally: Tally): string {
-  const codePage = /\\ansicpg(\d{3,5})/.exec(source)?.[1];
   const ofFonts = source.matchAll(/\\f(\d+)(?:\\(?!fcharset)[a-z]+-?\d*)*\\fcharset(\d+)/g);
   const reading: Reading = {
     source,
     group: { isLeft: false, substitutes: 1, font: '', looks: new Set() },
     ...{ around: [], pieces: ['<div>'], run: '', runLooks: new Set(), bytes: [], passing: 0 },
     ...{ table: 'none', notes: [], tally },
-    encoding: /^[^{]*\{\\rtf\d*\s*\\mac\b/.test(source)
-      ? 'macintosh'
-      : `windows-${codePage ?? 1252}`,
+    encoding: encodingNamed(source),
     fonts: new Map(
       [...ofFonts].flatMap(([, font = '', charset]) => {
         const encoding = charsets.get(Number(charset ?? 0));
@@ -71,13 +68,18 @@ function htmlOf(source: string, tally: Tally): string {
       }),
     ),
   };
-  for (const match of source.matchAll(token)) {
+  const tokens = new RegExp(token);
+  let isEnded = false;
+  // What stands behind the end is none of the document.
+  for (let match = tokens.exec(source); match && !isEnded; match = tokens.exec(source)) {
     const [whole, word, number, hex, sign, brace, text] = match;
     if (hex !== undefined) addByte(Number.parseInt(hex, 16), reading);
-    else if (text !== undefined) addText(text, reading);
+    else if (text !== undefined) addWritten(text, reading);
     else if (brace === '{') openGroup(reading);
-    else if (brace === '}') closeGroup(reading);
+    else if (brace === '}') isEnded = closeGroup(reading);
     else if (sign !== undefined) addSign(sign, match.index, reading);
+    // Bytes of a picture, say, which may be any.
+    else if (word === 'bin') tokens.lastIndex += Math.max(0, Number(number ?? 0));
     else if (word !== undefined) readWord(word, number, match.index + whole.length, reading);
   }
   if (reading.around.length > 0) throw damaged();
@@ -88,21 +90,27 @@ function htmlOf(source: string, tally: Tally): string {
 
 function openGroup(reading: Reading): void {
   endRun(reading);
+  // What stands for a character in Unicode ends where a group does.
+  reading.passing = 0;
   reading.around.push(reading.group);
   reading.group = { ...reading.group, note: undefined };
 }
 
-function closeGroup(reading: Reading): void {
+/** Returns whether that was the document. */
+function closeGroup(reading: Reading): boolean {
   endRun(reading);
+  reading.passing = 0;
   const { note } = reading.group;
   const around = reading.around.pop();
-  if (!around) return;
+  if (!around) return false;
   reading.group = around;
-  if (note === undefined) return;
+  const isEnd = reading.around.length === 0;
+  if (note === undefined) return isEnd;
   const number = reading.notes.push(
     `<div>${reading.pieces.splice(note).join('').trimStart()}</div>`,
   );
   reading.pieces.push(`<sup><a href="#footnote-${number}">${number}</a></sup>`);
+  return isEnd;
 }
 
 /** A control symbol: a character, or `\*`, which says that a program that does not know the group may leave it out. */
@@ -110,7 +118,7 @@ function addSign(sign: string, at: number, reading: Reading): void {
   if (sign === '*') {
     const { source, group } = reading;
     const [, name = ''] = /^\\\*\s*\\([a-z]+)/.exec(source.slice(at, at + 40)) ?? [];
-    if (name !== 'footnote' && !left.has(name)) group.isLeft = true;
+    if (!known.has(name) && !left.has(name)) group.isLeft = true;
   } else if (sign === '\n' || sign === '\r') addMarkup('</div><div>', reading);
   else addText(signs.get(sign) ?? '', reading);
 }
@@ -167,7 +175,8 @@ function breakLine(name: string, reading: Reading): void {
     addMarkup(reading.table === 'none' ? '</div><table><tr><td>' : '<tr><td>', reading, 'row');
   } else if (name === 'cell' && reading.table === 'row') addMarkup('</td><td>', reading);
   else if (name === 'row' && reading.table === 'row') addMarkup('</td></tr>', reading, 'between');
-  else if (['par', 'sect', 'page'].includes(name)) {
+  else if (name === 'nestcell') addText(' ', reading);
+  else if (['par', 'sect', 'page', 'column'].includes(name)) {
     addMarkup(reading.table === 'row' ? ' ' : '</div><div>', reading);
   }
 }
@@ -191,6 +200,20 @@ function addByte(byte: number, reading: Reading): void {
   else if (!reading.group.isLeft) reading.bytes.push(byte);
 }
 
+/**
+ * Words as they stand; where some are beyond ASCII, which RTF does not foresee, the bytes are those of the encoding. The first may
+ * be the second byte of a letter of two, the first of which was written by its number.
+ */
+function addWritten(text: string, reading: Reading): void {
+  const { bytes, passing } = reading;
+  const cut = bytes.length > 0 && passing === 0 && decoded(reading) === undefined ? 1 : 0;
+  if (cut > 0) addByte(text.charCodeAt(0), reading);
+  endBytes(reading);
+  const rest = text.slice(cut);
+  if (/^[\0-\x7F]*$/.test(rest)) addText(rest, reading);
+  else for (const byte of Buffer.from(rest, 'latin1')) addByte(byte, reading);
+}
+
 /** A number beyond 32767 is written as one below zero. */
 function addUnicode(number: number, reading: Reading): void {
   addText(String.fromCharCode(number & 0xffff), reading);
@@ -211,13 +234,26 @@ function addText(text: string, reading: Reading): void {
 /** Ends a row of bytes: it is decoded as a whole, since a letter may be of two. */
 function endBytes(reading: Reading): void {
   if (reading.bytes.length === 0) return;
-  const { bytes, fonts, group, encoding } = reading;
+  const words = decoded(reading);
+  if (words === undefined) throw damaged();
   reading.bytes = [];
-  const decode = decoderFor(fonts.get(group.font) ?? encoding) ?? decoderFor('windows-1252');
+  addText(words, reading);
+}
+
+/** The letters of a row of bytes; undefined where it is cut off. */
+function decoded({ bytes, fonts, group, encoding }: Reading): string | undefined {
+  const isAscii = bytes.every((byte) => byte <= 0x7f);
+  const name = isAscii ? 'windows-1252' : (fonts.get(group.font) ?? encoding);
+  const decode = decoderFor(name);
+  if (!decode)
+    throw new Unconvertible(
+      `RTF document in ${name}, which is not read, expected one of Windows or in Unicode`,
+      'open it in the program that it is from, or in LibreOffice, and save it as a Word document (.docx)',
+    );
   try {
-    addText(decode?.(Uint8Array.from(bytes)) ?? '', reading);
+    return decode(Uint8Array.from(bytes));
   } catch {
-    throw damaged();
+    return undefined;
   }
 }
 
