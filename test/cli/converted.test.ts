@@ -627,6 +627,8 @@ describe('a file that no text can be made of', () => {
     ['one that is cut off', 'a.docx', whole.subarray(0, 6000), 'cut off or damaged'],
     ['one whose text is cut off', 'a.docx', docx('<w:p><w:r><w:t>a'), 'cut off or damaged'],
     ['one with a password', 'a.docx', password(), 'document with a password'],
+    ['one without a byte', 'a.docx', new Uint8Array(), 'cut off or damaged'],
+    ['a PDF of zeros', 'a.pdf', new Uint8Array(99), 'cut off or damaged'],
     ['a PDF of pictures', 'a.pdf', readFileSync(given('scan.pdf')), 'file without words'],
     ['a PDF with a password', 'a.pdf', readFileSync(given('locked.pdf')), 'with a password'],
     ['a PDF that is cut off', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), 'cut off or damaged'],

@@ -165,6 +165,10 @@ const containers: readonly (readonly [beginning: string, named: string, FileForm
 
 /** By the endings of files whose first bytes do not tell. */
 const endings: Record<string, FileFormat> = {
+  // One that is cut off at its beginning, or empty, is no text.
+  docx: formats.docx,
+  odt: formats.odt,
+  pdf: formats.pdf,
   htm: formats.html,
   html: formats.html,
   xhtml: formats.html,
