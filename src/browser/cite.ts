@@ -26,8 +26,8 @@ function place(): CitedPlace | undefined {
   return number ? { locator: `¶ ${number}`, hash: location.hash } : undefined;
 }
 
-/** Puts a locator and the address of the place into a citation. */
-export function citation(style: string, from = place()): string {
+/** Puts a locator and the address of the place into a citation, the first that is offered where none is named. */
+export function citation(style = places[0]?.style ?? '', from = place()): string {
   const text = places.find((one) => one.style === style)?.text ?? '';
   return citePlace({ style, text }, permanent, from);
 }

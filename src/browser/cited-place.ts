@@ -17,7 +17,7 @@ export function citePlace(
   from: CitedPlace | undefined,
 ): string {
   const address = permanent + (from?.hash ?? '');
-  if (style.startsWith('Bib')) return bibtex(text, { permanent, address }, from?.locator);
+  if (/^Bib(?:La)?TeX$/.test(style)) return bibtex(text, { permanent, address }, from?.locator);
   const words = from ? `${from.locator}, ${address}` : address;
   const at = text.lastIndexOf(permanent);
   return at < 0

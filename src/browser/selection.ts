@@ -39,7 +39,7 @@ function text(kind: string | undefined, range: Range): string {
   if (kind === 'link') {
     return `${location.origin}${location.pathname}${hash}:~:text=${fragmentOf(range)}`;
   }
-  return `“${selectedText(range.cloneContents())}” (${citation('Chicago', placeOf(range))})`;
+  return `“${selectedText(range.cloneContents())}” (${citation(undefined, placeOf(range))})`;
 }
 
 let waiting = 0;

@@ -6,40 +6,43 @@ import type { EditionData } from '../core/edition/schema/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import { formatDate } from '../core/render/date.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
+import { localeFor } from '../core/render/processor.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
 import type { DiskCache } from '../io/cache.ts';
+import { sha256 } from '../io/read.ts';
 import { styles } from '../io/styles.ts';
-
-/** The styles that a source is cited in, as the Citation Style Language calls them. */
-const offered = [
-  ['Chicago', 'chicago-note-bibliography'],
-  ['APA', 'apa'],
-  ['MLA', 'modern-language-association'],
-] as const;
 
 /** A source as a work in CSL-JSON. */
 type Work = CSL & { id: string };
 
 /**
- * Returns what makes the citations of a source. A citation takes some milliseconds: those of a source that is
- * described as before are taken from `cache`.
+ * Returns what makes the citations of a source of the edition, which is published at `site`. A citation takes some milliseconds:
+ * those of a source that is described as before, in the same styles, are taken from `cache`.
  */
-export function createCitations(cache: DiskCache<StyledCitation[]>) {
+export function createCitations(
+  cache: DiskCache<StyledCitation[]>,
+  rendering: Rendering,
+  site: string,
+): (source: PublishedSource) => StyledCitation[] {
+  const { citeStyles, about } = rendering.edition;
+  const locale = localeFor(about.language);
+  const digest = sha256(JSON.stringify([citeStyles, locale]));
   let loaded = false;
   const load = () => {
     if (loaded) return;
     const { styles: known } = plugins.config.get('@csl');
-    for (const [, id] of offered) known.add(nameFor(id), forOne(styles.get(id) ?? known.get(id)));
+    for (const { id, xml } of citeStyles)
+      known.add(nameFor(id), forOne(xml ?? styles.get(id) ?? known.get(id)));
     loaded = true;
   };
-  return (source: PublishedSource, rendering: Rendering, site: string): StyledCitation[] => {
+  return (source) => {
     const work = describe(source, rendering, site);
-    const key = JSON.stringify(work);
+    const key = JSON.stringify([work, digest]);
     const known = cache.get(key);
     if (known) return known;
     load();
     const made = [
-      ...offered.map(([style, id]) => ({ style, text: format(work, id) })),
+      ...citeStyles.map(({ id, label }) => ({ style: label, text: format(work, id, locale) })),
       { style: 'BibLaTeX', text: bibtex(work, 'biblatex') },
       { style: 'BibTeX', text: bibtex(work, 'bibtex') },
     ];
@@ -54,15 +57,16 @@ const nameFor = (id: string) => `${id}, one work`;
 /**
  * Leaves out of a style, XML, what it says of several works alone: how they are sorted, and how citations tell them apart.
  * The processor would set each work three times more for it, and read the style for as long again. It keeps citations in an object by
- * what they say, so that none may be made of an edition’s words: “constructor” is a property of any.
+ * what they say, so that none may be made of an edition’s words: “constructor” is a property of any. A style that lists no works
+ * has its citations alone.
  */
 function forOne(style: string): string {
-  return style
-    .replace(/<sort\b.*?<\/sort>/gs, '')
-    .replace(
-      /<citation\b.*?<\/citation>/s,
-      '<citation><layout><text value="cited"/></layout></citation>',
-    );
+  const sorted = style.replace(/<sort\b.*?<\/sort>/gs, '');
+  if (!style.includes('<bibliography')) return sorted;
+  return sorted.replace(
+    /<citation\b.*?<\/citation>/s,
+    '<citation><layout><text value="cited"/></layout></citation>',
+  );
 }
 
 /**
@@ -117,13 +121,17 @@ interface Citeproc {
 
 interface Engine {
   updateItems: (ids: readonly string[]) => void;
-  makeBibliography: () => [object, string[]];
+  /** Returns false in a style that has no list of works. */
+  makeBibliography: () => [object, string[]] | false;
+  makeCitationCluster: (items: readonly { id: string }[]) => string;
 }
 
 /** Each work alone: in one list, a style would tell two of a year apart, or write a dash for a name that repeats. */
-function format(work: Work, style: string): string {
+function format(work: Work, style: string, locale: string): string {
   const { engine: createEngine }: Citeproc = plugins.config.get('@csl');
-  const engine = createEngine([work], nameFor(style), 'en-US', 'text');
+  const engine = createEngine([work], nameFor(style), locale, 'text');
   engine.updateItems([work.id]);
-  return withoutSecondStop(engine.makeBibliography()[1].join('').trim());
+  const listed = engine.makeBibliography();
+  const set = listed ? listed[1].join('') : engine.makeCitationCluster([{ id: work.id }]);
+  return withoutSecondStop(set.trim());
 }

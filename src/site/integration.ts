@@ -79,10 +79,9 @@ export function margent(options: SiteOptions): AstroIntegration {
     const about = url === undefined ? edition.about : { ...edition.about, url };
     const keep = keepFormatted(dir);
     const made = createSite({ ...edition, about }, base, problems, { everything, keep });
-    const cite = createCitations(citations);
     provideSite({
       ...made,
-      citations: (source) => cite(source, made, made.url),
+      citations: createCitations(citations, made, made.url),
       ...(kept && { kept: isKept(kept) }),
     });
     if (everything) writeEditorFiles(dir, edition, warn);

@@ -11,7 +11,7 @@ import type { Permalinks } from './permalinks.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
-import type { Style } from './style.ts';
+import type { CitedStyle, Style } from './style.ts';
 import type { Sum } from './sums.ts';
 import type { LinkedPage } from './terms.ts';
 import type { TimelineRow } from './timeline.ts';
@@ -46,6 +46,8 @@ export interface Shared {
   references: Map<string, Reference>;
   /** What works are set in. */
   style: Style;
+  /** What “Cite” offers. */
+  citeStyles: readonly CitedStyle[];
   timeline: LinkedRow[];
   guides: Guide[];
   /** The images that lie beside the guides, by their paths. */

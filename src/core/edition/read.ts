@@ -21,7 +21,7 @@ import { type EditionData, editionSchema } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
 import { type CachedPage, readSource } from './source.ts';
-import { chooseStyle, readStyles, type Styles, unnamedStyle } from './style.ts';
+import { readStyles } from './style.ts';
 import { readSums, type Sum } from './sums.ts';
 import type { Terms } from './mention.ts';
 import { createTerms, linkCommentary } from './terms.ts';
@@ -43,13 +43,7 @@ export function readEdition(
   const { sums } = collect(readListed(texts.get('seeds/SHA256SUMS')));
   const about = collect(readAbout(texts.get('content/edition.yaml')));
   const own = filesIn(texts, 'content/styles/').map((file) => ({ id: idOf(file), file }));
-  const { styles: known } = collect(readStyles(own, styles));
-  const { style } = collect(styleOf(about, known));
-  const unnamed = own.filter(({ id }) => id !== about.data['citation-style']);
-  append(
-    findings,
-    unnamed.map(({ id, file }) => unnamedStyle(id, file)),
-  );
+  const { style, citeStyles } = collect(readStyles(about, own, styles));
   const seeds = new Map(sorted.seeds.map((seed) => [seed.name, withSum(seed, sums)]));
   const entries = filesIn(texts, 'content/glossary/').map((file) => ({
     file,
@@ -81,6 +75,7 @@ export function readEdition(
     about: about.data,
     aboutFields: about.fields,
     style,
+    citeStyles,
     promises: { data, fields },
     verdicts: new Map(about.data.verdicts.map((verdict) => [verdict.id, verdict])),
     kinds: new Map(about.data.kinds.map((kind) => [kind.id, kind])),
@@ -102,11 +97,6 @@ export function readEdition(
 
 function filesIn(texts: ReadonlyMap<string, TextFile>, folder: string): TextFile[] {
   return [...texts.values()].filter(({ path }) => path.startsWith(folder));
-}
-
-function styleOf({ data, fields }: ReturnType<typeof readAbout>, styles: Styles) {
-  const place = fields['citation-style'] ?? { file: 'content/edition.yaml' };
-  return chooseStyle(data['citation-style'], place, styles);
 }
 
 function readListed(file: TextFile | undefined): ReturnType<typeof readSums> {

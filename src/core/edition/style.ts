@@ -2,6 +2,7 @@ import type { TextFile } from '../page/file.ts';
 import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { parseStyle } from './csl/style.ts';
+import { type CiteStyle, defaultCiteStyles, type EditionData } from './schema/edition.ts';
 
 /** Styles of the Citation Style Language, by the ids that its repository has for them. */
 export interface Styles {
@@ -9,6 +10,8 @@ export interface Styles {
   get: (id: string) => string | undefined;
   /** Returns all ids. */
   ids: () => readonly string[];
+  /** Those of the edition's own files, which take the place of others; undefined for one with faults. */
+  own?: ReadonlyMap<string, string | undefined>;
 }
 
 /** The style that works are set in. One without XML comes with the processor. */
@@ -23,22 +26,47 @@ const comeAlong: readonly string[] = ['apa', 'harvard1', 'vancouver'];
 /** The style of an edition whose own is not to be had. */
 const defaultStyle: Style = { id: 'apa' };
 
+/** A style that “Cite” offers, and what the reader sees of it; with XML where it is one of the edition's own. */
+export type CitedStyle = CiteStyle & Pick<Style, 'xml'>;
+
+/** What an edition says of styles, and where. */
+interface Named {
+  data: Pick<EditionData, 'citation-style' | 'cite-styles'>;
+  fields: Record<string, Place>;
+}
+
 /**
- * Returns the styles of an edition: those of its own files, which take the place of others of their names, and `others`.
- * Yields what parsing them yields.
+ * Returns the styles that an edition names: of its own files, which take the place of others of their names, or of `others`.
+ * Yields what parsing the files yields, style-unknown, and file-unread for those that it does not name.
  */
 export function readStyles(
+  { data, fields }: Named,
   files: readonly { id: string; file: TextFile }[],
   others: Styles | undefined,
-): { styles: Styles; findings: Finding[] } {
-  const read = files.map(({ id, file }) => ({ id, ...parseStyle(file) }));
+): { style: Style; citeStyles: CitedStyle[]; findings: Finding[] } {
+  const read = files.map(({ id, file }) => ({ id, file, ...parseStyle(file) }));
   const own = new Map(read.map(({ id, xml }) => [id, xml]));
-  const styles: Styles = {
-    get: (id) => (own.has(id) ? own.get(id) : comeAlong.includes(id) ? undefined : others?.get(id)),
-    // Where none are at hand nothing is known of any.
-    ids: () => (others ? [...own.keys(), ...others.ids()] : []),
+  const styles: Styles = { get: () => undefined, ids: () => [], ...others, own };
+  const place = { file: 'content/edition.yaml', ...fields['citation-style'] };
+  const { style, findings } = chooseStyle(data['citation-style'], place, styles);
+  const cited = data['cite-styles'].map((row, index) => {
+    // Those that are offered where nothing is said are there.
+    const isUsual = defaultCiteStyles.some(({ id }) => id === row.id);
+    const at = { file: place.file, ...fields[`cite-styles.${index}.id`] };
+    const findings = isUsual ? [] : chooseStyle(row.id, at, styles).findings;
+    const xml = own.get(row.id);
+    const isThere = findings.length === 0 && (xml !== undefined || !own.has(row.id));
+    return { row: { ...row, ...(xml !== undefined && { xml }) }, isThere, findings };
+  });
+  const named = new Set([data['citation-style'], ...cited.map(({ row }) => row.id)]);
+  return {
+    style,
+    citeStyles: cited.filter(({ isThere }) => isThere).map(({ row }) => row),
+    findings: [
+      ...[...read, { findings }, ...cited].flatMap((one) => one.findings),
+      ...read.filter(({ id }) => !named.has(id)).map(({ id, file }) => unnamedStyle(id, file)),
+    ],
   };
-  return { styles, findings: read.flatMap(({ findings }) => findings) };
 }
 
 /** Returns the style of an id. Yields style-unknown at `place` where `styles` have none. */
@@ -47,12 +75,14 @@ export function chooseStyle(
   place: Place,
   styles: Styles,
 ): { style: Style; findings: Finding[] } {
-  const xml = styles.get(id);
-  if (xml !== undefined) return { style: { id, xml }, findings: [] };
+  const own = styles.own?.get(id);
+  if (own !== undefined) return { style: { id, xml: own }, findings: [] };
   if (comeAlong.includes(id)) return { style: { id }, findings: [] };
+  const xml = styles.own?.has(id) ? undefined : styles.get(id);
+  if (xml !== undefined) return { style: { id, xml }, findings: [] };
   const all = styles.ids();
-  // What one of the edition's own files has at fault is told there.
-  const isKnown = all.length === 0 || all.includes(id);
+  // Where none are at hand nothing is known of any, and what one of the edition's own has at fault is told of its file.
+  const isKnown = all.length === 0 || styles.own?.has(id);
   return { style: defaultStyle, findings: isKnown ? [] : [unknownStyle(id, place, all)] };
 }
 
@@ -66,11 +96,11 @@ function unknownStyle(id: string, place: Place, all: readonly string[]): Finding
 }
 
 /** Returns the warning about a file whose style the edition does not name. */
-export function unnamedStyle(id: string, file: TextFile): Finding {
+function unnamedStyle(id: string, file: TextFile): Finding {
   return {
     code: 'file-unread',
     message: 'Unexpected style that the edition does not name, expected one that it does',
     place: { file: file.path },
-    hint: `write citation-style: ${id} into content/edition.yaml, or take it out`,
+    hint: `write citation-style: ${id} into content/edition.yaml, or put it under cite-styles, or take it out`,
   };
 }

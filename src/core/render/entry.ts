@@ -43,7 +43,9 @@ export function entryOfFields(work: Work, cited: string): Node[] {
   const link = doi ?? url;
   const sentences = [
     [text(cited)],
-    work.title === undefined ? [] : [el('i', {}, rebuild(parsed(work.title), {}, upright))],
+    work.title === undefined || holds(cited, work.title)
+      ? []
+      : [el('i', {}, rebuild(parsed(work.title), {}, upright))],
     recipients.length === 0 ? [] : [text(to)],
     rebuild(parsed(entryFields.flatMap((field) => work[field] ?? []).join(', ')), {}),
     link === undefined ? [] : [anchor(link)],
@@ -56,6 +58,16 @@ export function entryOfFields(work: Work, cited: string): Node[] {
       return [text(isEnded(before) ? ' ' : '. '), ...sentence];
     }),
   );
+}
+
+/** Whether words have a title in them, in whatever letters and marks a style has set it. */
+function holds(words: string, title: string): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim();
+  return ` ${bare(words)} `.includes(` ${bare(textContent(rebuild(parsed(title), {})))} `);
 }
 
 function parsed(markup: string) {

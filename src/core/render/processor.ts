@@ -5,6 +5,7 @@ import type { Work } from '../edition/schema/reference.ts';
 import type { Style } from '../edition/style.ts';
 import { locate } from './locator.ts';
 import { processorDate, type Term } from './processor-date.ts';
+import { isStopped } from './stops.ts';
 import { markOthers, withOthers } from './others.ts';
 import { markWhereabouts, withoutMarks } from './whereabouts.ts';
 import { linksOf } from './work-links.ts';
@@ -60,22 +61,28 @@ export function setWorks(
   const entries = new Map<number, string>();
   // The processor tells of works that it left out as if it had set them: each entry says itself whose it is.
   const printed = engine.makeBibliography();
-  // A style may have no list of works: they are set from their fields.
   for (const body of printed ? printed[1] : [])
     for (const { 0: whose, index } of body.matchAll(/<!--work\d+-->\s*$/g)) {
       const entry = withOthers(body.slice(0, index), known.etAl, known.and);
       entries.set(Number(whose.replace(/\D/g, '')), entry);
     }
-  const cite = (id: string, locator?: string) => {
-    // In a style of notes a citation is a short note: the list of works has the rest.
+  const citeAt = (id: string, position: number, locator?: string) => {
     const cited = engine.makeCitationCluster([
-      { id, ...(known.isNote && { position: 1 }), ...locate(locator) },
+      { id, ...(known.isNote && { position }), ...locate(locator) },
     ]);
     // What it prints where there is nothing to cite.
-    return withOthers(withoutMarks(cited), known.etAl, known.and)
-      .replace(/^.*\[NO_PRINTED_FORM\].*$/s, '')
+    return withOthers(cited, known.etAl, known.and)
+      .replace(/^.*(?:\[NO_PRINTED_FORM\]|CSL STYLE ERROR: reference with no printed form).*$/s, '')
       .replace(/^\s*(?:\((.*)\)|\[(.*)\])\s*$/s, '$1$2');
   };
+  // In a style of notes a citation is a short note: the list of works has the rest.
+  const cite = (id: string, locator?: string) => withoutMarks(citeAt(id, 1, locator));
+  // A style that has no list of works says all of a work where it is first cited.
+  if (!printed)
+    for (const id of items.keys()) {
+      const first = citeAt(id, 0).trim();
+      if (first !== '') entries.set(Number(id.slice(4)), isStopped(first) ? first : `${first}.`);
+    }
   const cites = new Map([...items.keys()].map((id) => [Number(id.slice(4)), cite(id)]));
   engines.set(engineName, known);
   return { entries, cites, at: (index, locator) => cite(`work${index}`, locator) };
@@ -172,7 +179,8 @@ function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
   return { ...work, ...marked, ...said, id, system_id: id };
 }
 
-function localeFor(language: string): string {
+/** Returns the locale of the processor that is nearest to a language. */
+export function localeFor(language: string): string {
   const locales: string[] = plugins.config.get('@csl').locales.list();
   const [prefix = ''] = language.split('-');
   return (

@@ -9,6 +9,7 @@ import {
 } from '../../../src/core/render/bibliography.ts';
 import { html, textContent } from '../../../src/core/render/hast.ts';
 import { chooseStyle } from '../../../src/core/edition/style.ts';
+import { styleOf } from '../edition/own-style.ts';
 import { styles } from '../../../src/io/styles.ts';
 import { anyText } from '../hostile.ts';
 
@@ -31,7 +32,8 @@ function bibliographyOf(
   keep?: Keep,
 ) {
   const { references } = parseReferences(textFile('a.json', JSON.stringify(works)), 'csl-json');
-  const bibliography = createBibliography(references, cites, { id }, language, keep);
+  const { style } = chooseStyle(id, { file: '' }, styles);
+  const bibliography = createBibliography(references, cites, style, language, keep);
   return {
     ...bibliography,
     entry: (key: string) => html(bibliography.entry(key)),
@@ -451,5 +453,55 @@ describe('a citation', () => {
   test('of a work that there is none of is its key', () => {
     expect(bibliographyOf(works).cite('none', 'p. 9')).toBe('none');
     expect(bibliographyOf(works).cite('none')).toBe('none');
+  });
+});
+
+describe('a style that has no list of works', () => {
+  const letter = {
+    ...{ id: 'smith', type: 'personal_communication', title: 'Letter on the harbour' },
+    author: [{ family: 'Smith', given: 'Jane' }],
+    recipient: [{ family: 'Doe', given: 'Al' }],
+    ...{ issued: { 'date-parts': [[1865, 5, 3]] }, archive: 'State Archive' },
+  };
+  const treaty = { id: 'treaty', type: 'treaty', title: 'Treaty of Turkmanchay' };
+
+  test.each([
+    [
+      'mercatus-center',
+      'Jane Smith to Al Doe, “Letter on the Harbour,” May 3, 1865, State Archive.',
+      '“Treaty of Turkmanchay,” n.d.',
+    ],
+    ['bluebook-inline', 'Letter on the harbour. State Archive.', 'Treaty of Turkmanchay.'],
+    // It prints nothing for a treaty without a date.
+    [
+      'international-review-of-the-red-cross',
+      'Jane Smith, “Letter on the harbour”, 03 May 1865. State Archive.',
+      'Treaty of Turkmanchay.',
+    ],
+  ])('lists each as it is first cited: %s', (style, ...expected) => {
+    const { entry } = bibliographyOf([letter, treaty], [], style);
+    expect([entry('smith'), entry('treaty')]).toEqual(expected);
+  });
+
+  test('and one that leaves a work out of its list, tell no title twice', () => {
+    const unlisted = { ...letter, type: 'personal_communication', title: 'The <i>Harbour</i>?' };
+    const style = 'london-review-of-international-law';
+    for (const id of ['apa', 'chicago-note-bibliography', style])
+      expect(
+        bibliographyOf([unlisted], [], id)
+          .entry('smith')
+          .match(/harbour/gi),
+      ).toHaveLength(1);
+  });
+
+  test('and has nothing to say of one has it listed by its fields', () => {
+    const { references } = parseReferences(
+      textFile('a.json', JSON.stringify([{ ...letter, genre: 'Letter' }, treaty])),
+      'csl-json',
+    );
+    const xml = styleOf('<text variable="genre"/>');
+    const { entry } = createBibliography(references, [], { id: 'own', xml }, 'en');
+    expect(html(entry('smith'))).toBe('Letter. State Archive.');
+    expect(html(entry('treaty'))).toBe('treaty. <i>Treaty of Turkmanchay</i>');
   });
 });

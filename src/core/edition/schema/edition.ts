@@ -42,6 +42,34 @@ const kind = listRow(
   '{ id: event, label: Event }',
 );
 
+/** Those that follow every style. */
+const formats = ['BibLaTeX', 'BibTeX'];
+
+const citeStyle = listRow(
+  {
+    id: id.describe(
+      'Its id in the repository of the Citation Style Language, or the name of a file in content/styles.',
+    ),
+    label: textSchema
+      .refine((label) => !formats.includes(label), {
+        error: `a label other than ${formats.join(' and ')}`,
+      })
+      .describe('What the reader sees.'),
+  },
+  'a style with id and label',
+  '{ id: chicago-note-bibliography, label: Chicago }',
+);
+
+/** A style that “Cite” offers. */
+export type CiteStyle = z.output<typeof citeStyle>;
+
+/** The styles of an edition that names none. */
+export const defaultCiteStyles: CiteStyle[] = [
+  { id: 'chicago-note-bibliography', label: 'Chicago' },
+  { id: 'apa', label: 'APA' },
+  { id: 'modern-language-association', label: 'MLA' },
+];
+
 /** A verdict that claims of the edition may have. */
 export type Verdict = z.output<typeof verdict>;
 /** A kind that claims of the edition may be of. */
@@ -143,6 +171,14 @@ export const editionSchema = z.strictObject({
     .default('apa')
     .describe(
       'The style of the bibliography and the citations, by its id in the repository of the Citation Style Language, such as chicago-note-bibliography.',
+    ),
+  'cite-styles': list(citeStyle)
+    .refine((rows) => new Set(rows.map(({ label }) => label)).size === rows.length, {
+      error: 'labels that differ',
+    })
+    .default(defaultCiteStyles)
+    .describe(
+      'The styles that “Cite” offers on the page of a source, before BibLaTeX and BibTeX; copied words are cited in the first.',
     ),
   navigation: list(oneOf(sections))
     .default(['sources', 'claims', 'glossary', 'timeline', 'references', 'guides'])
