@@ -1,4 +1,5 @@
 import type { Decision, Migration } from '../core/edit/migrate.ts';
+import { rowsOf } from '../core/edition/comparison.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { permalinksPath } from '../core/edition/permalinks.ts';
 import { rawText } from '../core/page/file.ts';
@@ -165,6 +166,9 @@ function outcome(
   const { claims, terms, notes } = carried;
   const published = edition.promises.data.published[`/sources/${id}/`] ?? [];
   const lost = gone.filter((anchor) => published.includes(anchor));
+  const compared = edition.comparisons
+    .filter((one) => rowsOf(one).some(({ source }) => source === id))
+    .map(({ file }) => file);
   const lines = lost.map((to) => `  "/sources/${id}/#${to}": "/sources/${old.id}/#${to}"`);
   return [
     `${page.path} changed
@@ -173,6 +177,11 @@ ${old.file.path} written: the text as it was
     ...(decisions.length > 0 ? [`  to decide: ${decisions.length}`] : []),
     ...decisions.map((decision) => `\n${toldOf(decision, id, edition)}`),
     ...(decisions.length > 0 ? [`\n${advice}`] : []),
+    ...(compared.length > 0
+      ? [
+          `\n  its words are compared in ${compared.join(', ')}: ${edition.command('check')} tells of those that are no longer there`,
+        ]
+      : []),
     ...(lost.length > 0
       ? [
           `

@@ -94,10 +94,12 @@ function outcome({ target, move, done, dry }: Wanted): string {
 
 /** A file of the contents that could not be read as what it is, and in which the page may be named: where, is not known. */
 function unreadFile(edition: Edition, target: UseTarget): string | undefined {
-  const { sources, glossary, files, findings } = edition;
+  const { sources, glossary, comparisons, files, findings } = edition;
   const errors = findings.filter(({ code }) => faults[code].severity === 'error');
   const unread = [
-    ...sources.filter(({ page }) => page.broken || !page.data).map(({ page }) => page.file),
+    ...[...sources.map(({ page }) => page), ...comparisons]
+      .filter(({ broken, data }) => broken || !data)
+      .map(({ file }) => file),
     ...[...glossary.values()].filter(({ data }) => !data).map(({ file }) => file),
     ...errors.filter(({ code }) => code === 'yaml-invalid').map(({ place }) => place.file),
     // A row with a fault of its own is no row of what was read.

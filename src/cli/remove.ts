@@ -4,13 +4,13 @@ import { type Subject, writeEdition } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
 
-const usage = `npm run remove -- <source or entry> [--to <id>] [--dry-run] [--edition <folder>]
+const usage = `npm run remove -- <source, entry or comparison> [--to <id>] [--dry-run] [--edition <folder>]
 
-Takes a source away, with its seed, the line of that in seeds/SHA256SUMS and the file that it was made from, or an entry of the glossary. Addresses of it
+Takes a source away, with its seed, the line of that in seeds/SHA256SUMS and the file that it was made from, an entry of the glossary, or a comparison. Addresses of it
 that were promised lead elsewhere. Where something points at it, that is listed, and nothing is done: unless --to names
 what takes its place. --dry-run only says what would be done.`;
 
-/** `remove`: takes a source or an entry away. */
+/** `remove`: takes a source, an entry or a comparison away. */
 export const command = defineCommand({
   usage,
   options: { to: { type: 'string' }, 'dry-run': { type: 'boolean' } },
@@ -19,7 +19,7 @@ export const command = defineCommand({
     const [name, surplus] = positionals;
     if (name === undefined || surplus !== undefined) {
       throw new UsageError(
-        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of one source or entry`,
+        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of one source, entry or comparison`,
       );
     }
     const wanted = { name, to: values.to, dry: values['dry-run'] ?? false };
@@ -40,9 +40,7 @@ async function remove(
   const edition = loadEdition(dir, { command });
   const target = namedPage(edition, name, dir);
   if (to !== undefined && (to === target.id || !edition.files.has(pathOf({ ...target, id: to })))) {
-    throw new UsageError(
-      `Unexpected --to “${to}”, expected the id of another ${target.kind === 'entry' ? 'entry' : 'source'}`,
-    );
+    throw new UsageError(`Unexpected --to “${to}”, expected the id of another ${target.kind}`);
   }
   const move = removePage(edition, target, to);
   if (move.left.length > 0) {

@@ -4,13 +4,13 @@ import { type Subject, writeEdition } from './edition.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './options.ts';
 
-const usage = `npm run rename -- <source or entry> <new id> [--dry-run] [--edition <folder>]
+const usage = `npm run rename -- <source, entry or comparison> <new id> [--dry-run] [--edition <folder>]
 
-Gives a source or an entry of the glossary another id, and changes everything that names the old one: fields, claims, terms,
+Gives a source, an entry of the glossary or a comparison another id, and changes everything that names the old one: fields, claims, terms,
 links, the order of the sources. Addresses of it that were promised lead to the new one. The seed of a source keeps its
 name. --dry-run only says what would be done.`;
 
-/** `rename`: gives a source or an entry another id. */
+/** `rename`: gives a source, an entry or a comparison another id. */
 export const command = defineCommand({
   usage,
   options: { 'dry-run': { type: 'boolean' } },
@@ -19,7 +19,7 @@ export const command = defineCommand({
     const [name, id, surplus] = positionals;
     if (name === undefined || id === undefined || surplus !== undefined) {
       throw new UsageError(
-        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of a source or an entry, and the new one`,
+        `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of a source, an entry or a comparison, and the new one`,
       );
     }
     if (!idPattern.test(id)) {

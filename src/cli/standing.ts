@@ -39,7 +39,7 @@ export const command = defineCommand({
   },
 });
 
-function inIt({ sources, glossary, references, timeline, guides }: Edition): string {
+function inIt({ sources, glossary, references, timeline, guides, comparisons }: Edition): string {
   const claims = sources.reduce((sum, { page }) => sum + page.claims.length, 0);
   const drafts = sources.filter(({ page }) => page.data?.draft).length;
   return [
@@ -51,6 +51,7 @@ function inIt({ sources, glossary, references, timeline, guides }: Edition): str
       ? [count(timeline.length, 'row of the timeline', 'rows of the timeline')]
       : []),
     ...(guides.length > 0 ? [count(guides.length, 'guide')] : []),
+    ...(comparisons.length > 0 ? [count(comparisons.length, 'comparison')] : []),
   ].join(', ');
 }
 

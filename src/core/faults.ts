@@ -22,7 +22,7 @@ export const faults = table({
   'address-lost': { severity: 'error', as: 'consequence' },
   /** Two entries of the glossary go by the same name, and a text uses it. */
   'alias-ambiguous': { severity: 'error' },
-  /** The date of a claim is no date, or its chain has too many links. */
+  /** The date of a claim is no date, its chain has too many links, or the line of a row is no number. */
   'attribute-invalid': { severity: 'error' },
   /** A claim does not say who made it, of what kind it is or what became of it; or an element has no id. */
   'attribute-missing': { severity: 'error' },
@@ -58,15 +58,17 @@ export const faults = table({
   'claim-without-note': { severity: 'error' },
   /** The page holds something that MDX would run as a program: braces, or a line that begins with `import` or `export`. */
   'code-in-page': { severity: 'error' },
+  /** A comparison has no row. */
+  'comparison-empty': { severity: 'error' },
   /** A date of a source or an edition in Persian or Arabic looks like one of the solar or lunar calendar. */
   'date-other-calendar': { severity: 'warning' },
   /** A seed holds an override: its words are seen in another order than they are read. */
   'direction-overridden': { severity: 'warning' },
   /** There is no `content/edition.yaml`. */
   'edition-missing': { severity: 'error', as: 'cause' },
-  /** A claim stands outside the source text, or a <Source> anywhere but alone on its line. */
+  /** A claim stands outside the source text, a <Source> anywhere but alone on its line, or a <Row> outside a comparison. */
   'element-misplaced': { severity: 'error' },
-  /** Pages are written in Markdown with three elements more: `<Source>`, `<Claim>` and `<Term>`. */
+  /** Pages are written in Markdown with four elements more: `<Source>`, `<Claim>`, `<Term>` and, in comparisons, `<Row>`. */
   'element-unknown': { severity: 'error' },
   /** Text of a 7-bit encoding would pass for ASCII, and be shown as nonsense. */
   'encoding-disguised': { severity: 'warning' },
@@ -94,9 +96,9 @@ export const faults = table({
   'frontmatter-missing': { severity: 'error', as: 'cause' },
   /** The page holds a tag of HTML, or a `<` that could begin one. */
   'html-in-page': { severity: 'error' },
-  /** The id of a claim, a note or a file is not in lower-case letters, digits and single hyphens. */
+  /** The id of a claim, a note, a row or a file is not in lower-case letters, digits and single hyphens. */
   'id-ill-formed': { severity: 'error' },
-  /** Two verdicts, or two kinds of claim, have one id. */
+  /** Two verdicts, two kinds of claim, or two rows of a comparison have one id. */
   'id-repeated': { severity: 'error' },
   /** A guide shows an image that is not beside it, or is none. */
   'image-broken': { severity: 'error' },
@@ -112,7 +114,7 @@ export const faults = table({
   'link-broken': { severity: 'error' },
   /** A link has a scheme other than http, https and mailto, or hides where it leads: it could run code. */
   'link-dangerous': { severity: 'error' },
-  /** So many signs that the parser compares each with all others, or goes so deep, that reading would take minutes. */
+  /** So many signs that the parser compares each with all others, or goes so deep, that reading would take minutes; or more rows than anybody compares. */
   'markup-excessive': { severity: 'error' },
   /** A file has a name that Windows keeps for itself. */
   'name-reserved': { severity: 'warning' },
@@ -136,6 +138,10 @@ export const faults = table({
   'original-missing': { severity: 'error' },
   /** No page names a file of originals/. */
   'original-unused': { severity: 'warning', as: 'consequence' },
+  /** A row of a comparison quotes much of a work at once. */
+  'quotation-long': { severity: 'warning' },
+  /** A quotation in a comparison does not say which work it is of. */
+  'quotation-uncited': { severity: 'error' },
   /** An address is led to one that there is not, or is itself still there. */
   'redirect-invalid': { severity: 'error', as: 'consequence' },
   /** A file in `content/references` cannot be read, or a work in it has a key that no citation could name. */
@@ -146,6 +152,8 @@ export const faults = table({
   'reference-repeated': { severity: 'error' },
   /** A file of references holds works that nothing cites; one warning for each file. */
   'references-unused': { severity: 'warning', as: 'consequence' },
+  /** A row of a comparison has no words of the source, or no quotation beside them. */
+  'row-incomplete': { severity: 'error' },
   /** The bytes of a seed are not those that SHA256SUMS lists. */
   'seed-changed': { severity: 'error' },
   /** The seed holds a character that no web page can carry: U+0000, or half of a character. */
@@ -176,7 +184,7 @@ export const faults = table({
   'sentence-missing': { severity: 'warning', strict: true },
   /** A warning is silenced that there is none of, or a fault that is no warning. */
   'silence-unused': { severity: 'warning' },
-  /** Inside `<Source>` Markdown has made something of a sign of the source: emphasis, a list, a link, code. */
+  /** Inside `<Source>`, or in words that a comparison quotes, Markdown has made something of a sign: emphasis, a list, a link, code. */
   'source-markup': { severity: 'error' },
   /** The page has no `<Source>`. */
   'source-missing': { severity: 'error' },
@@ -184,7 +192,7 @@ export const faults = table({
   'source-repeated': { severity: 'error' },
   /** The line that begins the source text is not `<Source>` and nothing else. */
   'source-tag': { severity: 'error' },
-  /** A translation, an old text, or the order of the sources names a page that there is none of. */
+  /** A translation, an old text, a comparison, or the order of the sources names a page that there is none of. */
   'source-unknown': { severity: 'error' },
   /** A speaker, a link of a reporting chain or a publisher has no glossary entry. */
   'speaker-unknown': { severity: 'error' },
@@ -208,6 +216,10 @@ export const faults = table({
   'url-missing': { severity: 'warning' },
   /** A claim has a verdict that the edition does not define. */
   'verdict-unknown': { severity: 'error' },
+  /** The words of a row stand nowhere in its source. */
+  'words-absent': { severity: 'error' },
+  /** The words of a row stand in its source more than once, and it does not say where they are meant. */
+  'words-ambiguous': { severity: 'error' },
   /** The fields at the head of a file, or a `.yaml` file, cannot be read. */
   'yaml-invalid': { severity: 'error', as: 'cause' },
 });

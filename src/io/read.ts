@@ -31,6 +31,7 @@ export const editionFolders = [
   'content/references',
   'content/guides',
   'content/styles',
+  'content/comparisons',
   'originals',
 ];
 

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { findPassages, type QuotedPassage } from '../core/render/passages.ts';
 import {
   type SourceMarkup,
   readSourceMarkup,
@@ -33,4 +34,9 @@ export function readPageMarkup(html: string): SourceMarkup<unknown> | { fault: s
   const [foreign] = found.foreign;
   if (foreign) return { fault: `unexpected ${foreign.found}, expected only what Margent writes` };
   return found;
+}
+
+/** Reads the passages of seeds that a page quotes as any script may, in order. */
+export function readPassages(html: string): QuotedPassage[] {
+  return findPassages<Node>(parse(html), tree);
 }

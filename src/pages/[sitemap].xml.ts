@@ -35,6 +35,8 @@ function pathsOf(rendering: Site): string[] {
     ...furtherPages(rendering),
     ...shown.map(({ page }) => `/sources/${page.id}/`),
     ...shownEntries(rendering).map(({ id }) => `/glossary/${id}/`),
+    ...(edition.comparisons.length > 0 ? ['/comparisons/'] : []),
+    ...edition.comparisons.map(({ id }) => `/comparisons/${id}/`),
     ...edition.guides.map(({ id }) => `/guides/${id}/`),
   ];
 }

@@ -11,6 +11,7 @@ import { readRegularFile, sha256 } from '../io/read.ts';
 const collections = new Map([
   ['source', 'sources'],
   ['entry', 'glossary'],
+  ['comparison', 'comparisons'],
 ]);
 
 /**
@@ -21,13 +22,13 @@ const collections = new Map([
  */
 export function writeEditorFiles(
   dir: string,
-  { sources, glossary }: Edition,
+  { sources, glossary, comparisons }: Edition,
   warn: (words: string) => void,
 ): void {
   if (!existsSync(join(dir, '.vscode'))) return;
   const files = [
     ...sources.map(({ page }) => page.file),
-    ...[...glossary.values()].map((e) => e.file),
+    ...[...glossary.values(), ...comparisons].map((one) => one.file),
   ];
   const entries = files.map((path) => [addressOf(join(dir, path)), path.split('/')[1]]);
   const names = [...collections.values()].map((name) => ({ hasSchema: true, name }));

@@ -22,6 +22,7 @@ import { guideModules } from './guides.ts';
 import { createSite } from './load.ts';
 import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
+import { proveComparisons } from './prove-comparisons.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { stateDate } from '../core/view/imprint.ts';
 import { offlineSections } from '../core/view/offline.ts';
@@ -130,9 +131,12 @@ export function margent(options: SiteOptions): AstroIntegration {
         kept?.settle(folder);
         citations.save();
         nextStep('proof');
-        const { sources } = site().edition;
+        const { sources, comparisons } = site().edition;
         const hashes = hashesIn(folder);
-        const faults = proveSite(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes);
+        const faults = [
+          ...proveSite(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes),
+          ...proveComparisons(folder, comparisons, sources),
+        ];
         if (faults.length > 0) {
           // A page may be one that was kept, and would be taken again.
           rmSync(drawn, { recursive: true, force: true });

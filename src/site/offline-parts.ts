@@ -29,6 +29,7 @@ const others: readonly (Kind & { has: RegExp })[] = [
     title: 'Claims, chains, timeline, references, changes and guides',
     has: /^(?:claims|chains|timeline|changes|guides)\/|^references\/(?!references\.)/,
   },
+  { id: 'comparisons', title: 'The comparisons', has: /^comparisons\// },
   { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
   {
     id: 'data',

@@ -30,9 +30,9 @@ export function oneFileOf(site: Site, folder: string): string {
 
 /** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */
 export function oneFileStyle(): string {
-  const [tokens, ...sheets] = ['tokens', 'verdict', 'one-file', 'found', 'emphasis'].map((name) =>
-    readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8'),
-  );
+  const [tokens, ...sheets] = [
+    ...['tokens', 'verdict', 'one-file', 'found', 'emphasis', 'comparison'],
+  ].map((name) => readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8'));
   return [tokens, toneRules(), ...sheets].join('');
 }
 

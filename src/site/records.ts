@@ -1,5 +1,6 @@
+import type { ComparisonPart } from '../core/edition/comparison.ts';
 import { datetimeOf } from '../core/page/date.ts';
-import { textContent } from '../core/render/hast.ts';
+import { type Node, textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
 import { listedSources } from '../core/view/shown.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
@@ -16,7 +17,7 @@ import type { Site } from './site.ts';
 /**
  * Returns what is searched: of each source a record of its own words under its own language, and apart from it, under the
  * edition's, one of the notes and prose of its editors, so that a hit in a note can never pass for one in a source; and
- * one of each entry of the glossary and of each reference.
+ * one of each entry of the glossary, of each reference and of each comparison.
  */
 export function documentsOf(site: Site): SearchDocument[] {
   const titles = titlesOf(site);
@@ -29,7 +30,7 @@ export function documentsOf(site: Site): SearchDocument[] {
         described: () => describeSource(source, title, site),
       };
     }),
-    ...[...terms(site), ...works(site)].map((described): SearchDocument => ({
+    ...[...terms(site), ...works(site), ...comparisons(site)].map((described): SearchDocument => ({
       address: described.url,
       described: () => [described],
     })),
@@ -74,6 +75,23 @@ function works(site: Site): Described[] {
     const { language } = edition.about;
     const blocks: RecordBlock[] = [{ kind: 'reference', anchor: '', words, title }];
     return { url, language, date, blocks };
+  });
+}
+
+function comparisons(site: Site): Described[] {
+  const { edition } = site;
+  const { language } = edition.about;
+  return edition.comparisons.map((comparison) => {
+    const { id, data } = comparison;
+    const wordsIn = (part: ComparisonPart): (Node | string)[] => {
+      if (part.kind === 'prose') return [' · ', ...renderProse(part.prose, site)];
+      const { words: own, quotations, remark } = part.row;
+      const quoted = [own, ...quotations].flatMap((quote) => (quote ? [' · ', quote.text] : []));
+      return [...quoted, ' · ', ...renderProse(remark, site)];
+    };
+    const words = [weighty(data.title), ...comparison.parts.flatMap(wordsIn)];
+    const blocks: RecordBlock[] = [{ kind: 'comparison', anchor: '', words, title: data.title }];
+    return { url: `/comparisons/${id}/`, language, date: undefined, blocks };
   });
 }
 

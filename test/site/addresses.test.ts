@@ -30,6 +30,8 @@ const addresses = [
   'changes/',
   'search/',
   'offline/',
+  'comparisons/',
+  ...idsIn('content/comparisons', /\.mdx$/).map((id) => `comparisons/${id}/`),
   ...idsIn('content/guides', /\.mdx$/).map((id) => `guides/${id}/`),
   'help/',
   'help/fields/',

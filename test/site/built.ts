@@ -44,10 +44,12 @@ export function manifestOf(out: string): Saveable {
   return { ...manifest, files, bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0) };
 }
 
+/** Returns the pages of a site: what leads on from an address that is gone is none. */
 export function pagesOf(site: Pick<BuiltSite, 'out'>): BuiltPage[] {
   return filesOf(site)
     .filter((file) => file.endsWith('.html') && !/^(?:pagefind|downloads)\//.test(file))
-    .map((file) => readPage(site, file));
+    .map((file) => readPage(site, file))
+    .filter(({ elements }) => !elements.some((one) => attribute(one, 'http-equiv') === 'refresh'));
 }
 
 export function readPage({ out }: Pick<BuiltSite, 'out'>, file: string): BuiltPage {

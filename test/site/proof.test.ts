@@ -1,3 +1,4 @@
+import { DomUtils } from 'htmlparser2';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { preview } from '../../src/core/edition/published.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { proveSite } from '../../src/site/proof.ts';
+import { proveComparisons } from '../../src/site/prove-comparisons.ts';
 import { openBrowser, openTab } from '../browser.ts';
-import { fold, pagesOf, readSource } from './built.ts';
+import { attribute, filesOf, fold, pagesOf, readPage, readSource } from './built.ts';
 
 const sites = Object.values(inject('sites'));
 const sources = sites.flatMap((site) =>
@@ -185,5 +187,50 @@ describe('a page that was tampered with is told with its place', () => {
     rmSync(join(out, file));
     const faults = proveSite(out, edition.sources, join(folder, 'proofs.jsonl'));
     expect(faults).toEqual([`${file}: no such file, expected one`]);
+  });
+});
+
+describe('the passages of a comparison', () => {
+  const { own, languages } = inject('sites');
+
+  test.each([own, languages])('are those of the seeds, as any script finds them: $base', (site) => {
+    const quotes = filesOf(site)
+      .filter((file) => /^comparisons\/[^/]+\/index\.html$/.test(file))
+      .flatMap((file) => readPage(site, file).elements)
+      .filter((element) => attribute(element, 'data-passage') !== undefined);
+    expect(quotes.length).toBeGreaterThan(0);
+    for (const quote of quotes) {
+      const seed = join(site.out, 'seeds', attribute(quote, 'data-passage') ?? '');
+      const characters = [...readFileSync(seed, 'utf8')];
+      const [start, end] = ['data-start', 'data-end'].map((name) => Number(attribute(quote, name)));
+      for (const apparatus of DomUtils.getElementsByTagName('span', quote, true))
+        DomUtils.removeElement(apparatus);
+      expect(fold(DomUtils.textContent(quote))).toBe(fold(characters.slice(start, end).join('')));
+    }
+  });
+
+  test('are told where they were tampered with, and where one is missing', () => {
+    const { comparisons, sources: all } = preview(loadEdition(own.edition));
+    const out = mkdtempSync(join(tmpdir(), 'compared-'));
+    cpSync(join(own.out, 'comparisons'), join(out, 'comparisons'), { recursive: true });
+    expect(proveComparisons(out, comparisons, all)).toEqual([]);
+    const file = 'comparisons/end-beside-irna/index.html';
+    const html = readFileSync(join(out, file), 'utf8');
+    const changed = (from: RegExp, to: string) => {
+      writeFileSync(join(out, file), html.replace(from, to));
+      return proveComparisons(out, comparisons, all).join();
+    };
+    expect(changed(/Sunday welcomed/, 'Monday welcomed')).toContain(
+      `${file}: passage 1 is “Iran's`,
+    );
+    expect(changed(/data-start="\d+"/, 'data-start="0"')).toContain('passage 1 is');
+    expect(changed(/data-passage="[^"]*"/, '')).toContain('2 passages, expected 3');
+    expect(changed(/data-passage="[^"]*"/, 'data-passage="none.txt"')).toContain('passage 1 is');
+    expect(changed(/(data-passage[^>]*>)/, '$1<b>So</b>')).toContain('unexpected <b> in passage 1');
+    rmSync(join(out, file));
+    expect(proveComparisons(out, comparisons, all)).toEqual([
+      `${file}: no such file, expected one`,
+    ]);
+    rmSync(out, { recursive: true });
   });
 });

@@ -64,11 +64,11 @@ export function showTallies(form: HTMLFormElement, tallies: Tallies, verdicts: V
   }
 }
 
-/** An entry and a reference are one text and one result; there is no sum of texts of which one may be of several kinds. */
+/** An entry, a reference and a comparison are one text and one result; there is no sum of texts of which one may be of several kinds. */
 function wordsFor(tally: FacetTally, value: string): string {
   const number = numberFor(tally, value);
   if (number === undefined) return '';
-  if (tally.exact || value === 'term' || value === 'reference') return String(number);
+  if (tally.exact || ['term', 'reference', 'comparison'].includes(value)) return String(number);
   return `in ${number} ${number === 1 ? 'text' : 'texts'}`;
 }
 

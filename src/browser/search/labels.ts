@@ -11,6 +11,7 @@ export const kindLabels: Record<string, { choice: string; badge: string }> = {
   note: { choice: 'Notes', badge: 'Editors’ words' },
   term: { choice: 'Glossary', badge: 'Glossary, editors’ words' },
   reference: { choice: 'References', badge: 'Reference' },
+  comparison: { choice: 'Comparisons', badge: 'Comparison, editors’ words' },
 };
 
 /** Verdicts of the edition by their id. */

@@ -1,5 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import { fileOf } from '../edition/file-of.ts';
+import { holdersOf } from '../edition/holders.ts';
 import { type ReportingFile, reportOn } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 
@@ -10,21 +11,14 @@ export interface CheckedLink {
   on: string;
 }
 
-/** Turns a check of one link into a check of all links in pages, entries, timeline and guides. */
+/** Turns a check of one link into a check of all links in pages, entries, timeline, guides and comparisons. */
 export function eachLink(
   check: (link: CheckedLink, file: ReportingFile) => void,
 ): (edition: Edition) => Finding[] {
-  return (edition) => {
-    const holders = [
-      ...edition.sources.map(({ page }) => ({ ...page, on: `/sources/${page.id}/` })),
-      ...[...edition.glossary.values()].map((e) => ({ ...e, on: `/glossary/${e.id}/` })),
-      ...edition.timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
-      ...edition.guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
-    ];
-    return holders.flatMap(({ links, file: path, on }) => {
+  return (edition) =>
+    holdersOf(edition).flatMap(({ links, file: path, on }) => {
       const file = reportOn(fileOf(edition, path));
       for (const { url, at } of links) check({ url, at, on }, file);
       return file.findings;
     });
-  };
 }

@@ -10,6 +10,7 @@ import { claimEmpty } from './rules/claim-empty.ts';
 import { claimTagAlone } from './rules/claim-tag-alone.ts';
 import { claimWithoutEvidence } from './rules/claim-without-evidence.ts';
 import { claimWithoutNote } from './rules/claim-without-note.ts';
+import { comparisonEmpty } from './rules/comparison-empty.ts';
 import { dateOtherCalendar } from './rules/date-other-calendar.ts';
 import { directionOverridden } from './rules/direction-overridden.ts';
 import { elementMisplaced } from './rules/element-misplaced.ts';
@@ -32,8 +33,11 @@ import { noteUnused } from './rules/note-unused.ts';
 import { originalChanged } from './rules/original-changed.ts';
 import { originalMissing } from './rules/original-missing.ts';
 import { originalUnused } from './rules/original-unused.ts';
+import { quotationLong } from './rules/quotation-long.ts';
+import { quotationUncited } from './rules/quotation-uncited.ts';
 import { redirectInvalid } from './rules/redirect-invalid.ts';
 import { referencesUnused } from './rules/references-unused.ts';
+import { rowIncomplete } from './rules/row-incomplete.ts';
 import { seedChanged } from './rules/seed-changed.ts';
 import { seedMissing } from './rules/seed-missing.ts';
 import { seedShared } from './rules/seed-shared.ts';
@@ -46,6 +50,8 @@ import { speakerUnknown } from './rules/speaker-unknown.ts';
 import { termUnknown } from './rules/term-unknown.ts';
 import { urlMissing } from './rules/url-missing.ts';
 import { verdictUnknown } from './rules/verdict-unknown.ts';
+import { wordsAbsent } from './rules/words-absent.ts';
+import { wordsAmbiguous } from './rules/words-ambiguous.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by its code. A new one is a file in `rules`, and a line here. */
@@ -62,6 +68,7 @@ export const rules: readonly Rule[] = [
   claimTagAlone,
   claimWithoutEvidence,
   claimWithoutNote,
+  comparisonEmpty,
   dateOtherCalendar,
   directionOverridden,
   elementMisplaced,
@@ -84,8 +91,11 @@ export const rules: readonly Rule[] = [
   originalChanged,
   originalMissing,
   originalUnused,
+  quotationLong,
+  quotationUncited,
   redirectInvalid,
   referencesUnused,
+  rowIncomplete,
   seedChanged,
   seedMissing,
   seedShared,
@@ -98,4 +108,6 @@ export const rules: readonly Rule[] = [
   termUnknown,
   urlMissing,
   verdictUnknown,
+  wordsAbsent,
+  wordsAmbiguous,
 ];

@@ -1,4 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
+import { type Holder, holdersOf } from '../edition/holders.ts';
 import { rangeOf, type TextFile } from '../page/file.ts';
 import type { MarkupElement, Link } from '../page/model.ts';
 import type { Place } from '../problem.ts';
@@ -6,9 +7,16 @@ import { endOfMatch } from '../text/end-of-match.ts';
 import { push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 
-/** A page that others may point at: that of a source, or an entry of the glossary. */
+/** The kinds of pages that may get another id, and the folders that they are in. */
+const folders = {
+  source: 'sources',
+  entry: 'glossary',
+  comparison: 'comparisons',
+} as const;
+
+/** A page that others may point at: that of a source, an entry of the glossary, or a comparison. */
 export interface UseTarget {
-  kind: 'source' | 'entry';
+  kind: keyof typeof folders;
   id: string;
 }
 
@@ -32,18 +40,9 @@ interface PlacedLink extends Link {
   until: number;
 }
 
-/** What holds elements and links: a page, an entry, a row of the timeline, a guide. */
-interface Holder {
-  file: string;
-  /** The address of the page that its links are relative to. */
-  on: string;
-  elements: readonly MarkupElement[];
-  links: readonly Link[];
-}
-
 /** Returns the folder of the pages of a kind, in `content` and in the site. */
-export function folderOf({ kind }: UseTarget): 'sources' | 'glossary' {
-  return kind === 'source' ? 'sources' : 'glossary';
+export function folderOf({ kind }: UseTarget): string {
+  return folders[kind];
 }
 
 /** Returns the path of a page in the edition. */
@@ -66,9 +65,7 @@ export function usesOf(edition: Edition, target: UseTarget): Use[] {
   const found = [
     ...fieldUses(edition, target),
     ...holders.flatMap(({ file, elements }) =>
-      target.kind === 'entry'
-        ? elements.flatMap((element) => elementUses(element, fileOf(edition, file), target))
-        : [],
+      elements.flatMap((element) => elementUses(element, fileOf(edition, file), target)),
     ),
     ...linksOf(holders).flatMap((link) =>
       linkUses(link, fileOf(edition, link.file), { target, definitions }),
@@ -123,30 +120,41 @@ function fileOf({ files }: Edition, path: string): TextFile {
   return files.get(path) as TextFile;
 }
 
-function holdersOf({ sources, glossary, timeline, guides }: Edition): Holder[] {
-  return [
-    ...sources.map(({ page }) => ({ ...page, on: `/sources/${page.id}/` })),
-    ...[...glossary.values()].map((entry) => ({ ...entry, on: `/glossary/${entry.id}/` })),
-    ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
-    ...guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
-  ];
-}
-
 /** Returns where a source is named in the order that the edition gives. */
 export function orderUses(edition: Edition, { kind, id }: UseTarget): Use[] {
   const pattern = kind === 'source' ? /^order\.\d+$/ : /(?!)/;
   return fieldsOfEdition(edition, { pattern, value: id, write: (to) => to });
 }
 
-const ofEntry =
-  /^(?:publisher|author(?:\.\d+)?|via\.\d+|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/;
-const ofSource = /^(?:translation-of|superseded-by)$/;
+interface Naming {
+  fields: RegExp;
+  elements: Partial<Record<string, readonly string[]>>;
+}
+
+/** The fields of pages and the attributes of elements that name a page of a kind. */
+const naming: Record<UseTarget['kind'], Naming> = {
+  source: {
+    fields: /^(?:translation-of|superseded-by|source)$/,
+    elements: { Row: ['source'] },
+  },
+  entry: {
+    fields:
+      /^(?:publisher|author(?:\.\d+)?|via\.\d+|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/,
+    elements: { Term: ['id'], Claim: ['by', 'via'] },
+  },
+  // Only links lead to one.
+  comparison: { fields: /(?!)/, elements: {} },
+};
 
 function fieldUses(edition: Edition, target: UseTarget): Use[] {
-  const pattern = target.kind === 'entry' ? ofEntry : ofSource;
+  const pattern = naming[target.kind].fields;
   const write = (to: string) => to;
   const sought = { value: target.id, write };
-  const pages = [...edition.sources.map(({ page }) => page), ...edition.glossary.values()];
+  const pages = [
+    ...edition.sources.map(({ page }) => page),
+    ...edition.glossary.values(),
+    ...edition.comparisons,
+  ];
   const own = pages.flatMap(({ file, fields }) =>
     fieldsIn(fileOf(edition, file), fields, { ...sought, pattern }),
   );
@@ -193,9 +201,9 @@ function fieldsIn(
 function elementUses(
   { name, attributes }: MarkupElement,
   file: TextFile,
-  { id }: UseTarget,
+  { kind, id }: UseTarget,
 ): Use[] {
-  const names = name === 'Term' ? ['id'] : ['by', 'via'];
+  const names = naming[kind].elements[name] ?? [];
   return names.flatMap((attribute) => {
     const found = attributes[attribute];
     if (!found || !found.value.split(/[\s,]+/).includes(id)) return [];

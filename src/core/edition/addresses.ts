@@ -1,5 +1,6 @@
 import type { Edition, Source } from './edition.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
+import { anchorOfRow, type Comparison, proseOf, rowsOf } from './comparison.ts';
 import { timelineAnchors, timelineDates } from './timeline-anchors.ts';
 
 const pages = [
@@ -23,12 +24,16 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const plain = new Set(pages);
   for (const id of edition.glossary.keys()) plain.add(`/glossary/${id}/`);
   for (const name of edition.seeds.keys()) plain.add(`/seeds/${name}`);
+  if (edition.comparisons.length > 0) plain.add('/comparisons/');
+  const compared = new Map(edition.comparisons.map((one) => [`/comparisons/${one.id}/`, one]));
   const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
   for (const path of sources.keys()) plain.add(`${path}annotations.json`);
   const fragments = new Map<string, Set<string>>();
   return (path, fragment) => {
     if (guides.has(path)) return true;
+    const comparison = compared.get(path);
+    if (comparison) return fragment === '' || rowAnchors(comparison).includes(fragment);
     const source = sources.get(path);
     if (!source) return plain.has(path) && (fragment === '' || onIndex(path, fragment, edition));
     const known = fragments.get(path) ?? fragmentsOf(source);
@@ -38,7 +43,7 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
 }
 
 /**
- * Returns what an edition publishes under addresses that are to last: its sources, entries, guides and works, each
+ * Returns what an edition publishes under addresses that are to last: its sources, entries, guides, comparisons and works, each
  * page with the places on it that can be linked. Of a page that differs from its seed the lines are not known.
  */
 export function permalinksOf(edition: Edition): Map<string, string[]> {
@@ -48,6 +53,7 @@ export function permalinksOf(edition: Edition): Map<string, string[]> {
   }
   for (const id of edition.glossary.keys()) places.set(`/glossary/${id}/`, []);
   for (const { id } of edition.guides) places.set(`/guides/${id}/`, []);
+  for (const one of edition.comparisons) places.set(`/comparisons/${one.id}/`, rowAnchors(one));
   for (const name of edition.seeds.keys()) places.set(`/seeds/${name}`, []);
   const works = [...edition.references.keys()].map((key) => `ref-${key}`);
   if (works.length > 0) places.set('/references/', works);
@@ -67,4 +73,10 @@ function fragmentsOf({ page, text }: Source): Set<string> {
     ...page.notes.map((note) => `note-${note.id}`),
     ...headingAnchors([...page.before, ...page.after]),
   ]);
+}
+
+/** Returns the anchors of the rows of a comparison, of those that have an id, and of its headings. */
+function rowAnchors(comparison: Comparison): string[] {
+  const rows = rowsOf(comparison).flatMap(({ element }) => anchorOfRow(element) ?? []);
+  return [...rows, ...headingAnchors(proseOf(comparison))];
 }

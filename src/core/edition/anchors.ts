@@ -27,7 +27,7 @@ const own = new Set([
     'verified',
     'cite',
   ],
-  ...['selection', 'claims', 'passed', 'mentions', 'cited', 'citing'],
+  ...['selection', 'claims', 'passed', 'mentions', 'cited', 'citing', 'compared'],
 ]);
 
 /** Whether an id is one that pages have for their own parts, or for the marks of notes. */

@@ -5,20 +5,20 @@ import type { Edition } from './edition.ts';
 interface Citing {
   cite: Cite;
   file: string;
-  /** The source page, with the note or prose; or the glossary entry; or the timeline. */
+  /** The source page, with the note or prose; or the glossary entry; or the timeline; or the comparison. */
   from: { kind: 'source'; id: string; scope: Scope } | SharedCiting['from'];
 }
 
 /** A citation that stands on no page of a source. */
 export interface SharedCiting extends Citing {
-  from: { kind: 'entry'; id: string } | { kind: 'timeline' };
+  from: { kind: 'entry'; id: string } | { kind: 'timeline' } | { kind: 'comparison'; id: string };
 }
 
-/** Returns every citation of the edition: on pages, in the glossary, on the timeline, in this order. */
+/** Returns every citation of the edition: on pages, in the glossary, on the timeline, in comparisons, in this order. */
 export function citesOf({
   sources,
   ...shared
-}: Pick<Edition, 'sources' | 'glossary' | 'timeline'>): Citing[] {
+}: Pick<Edition, 'sources' | 'glossary' | 'timeline' | 'comparisons'>): Citing[] {
   return [
     ...sources.flatMap(({ page }) =>
       page.cites.map(({ scope, ...cite }): Citing => {
@@ -29,11 +29,12 @@ export function citesOf({
   ];
 }
 
-/** Returns every citation of the edition but those on pages: in the glossary, on the timeline, in this order. */
+/** Returns every citation of the edition but those on pages: in the glossary, on the timeline, in comparisons, in this order. */
 export function sharedCites({
   glossary,
   timeline,
-}: Pick<Edition, 'glossary' | 'timeline'>): SharedCiting[] {
+  comparisons,
+}: Pick<Edition, 'glossary' | 'timeline' | 'comparisons'>): SharedCiting[] {
   return [
     ...[...glossary.values()].flatMap((entry) =>
       entry.cites.map((cite): SharedCiting => {
@@ -44,6 +45,9 @@ export function sharedCites({
       row.cites.map((cite): SharedCiting => {
         return { cite, file: row.place.file, from: { kind: 'timeline' } };
       }),
+    ),
+    ...comparisons.flatMap(({ id, file, cites }) =>
+      cites.map((cite): SharedCiting => ({ cite, file, from: { kind: 'comparison', id } })),
     ),
   ];
 }

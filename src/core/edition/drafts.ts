@@ -1,11 +1,12 @@
 import { textFile } from '../page/file.ts';
+import { rowsOf } from './comparison.ts';
 import type { Edition } from './edition.ts';
 
 const list = 'seeds/SHA256SUMS';
 
 /**
- * Returns the edition as readers get it: without its drafts, and without the seeds that only drafts show and
- * their lines in SHA256SUMS, so that the list holds what is published and nothing else.
+ * Returns the edition as readers get it: without its drafts and the comparisons of their words, and without the seeds
+ * that only drafts show and their lines in SHA256SUMS, so that the list holds what is published and nothing else.
  */
 export function withoutDrafts(edition: Edition): Edition {
   const drafts = edition.sources.filter(({ page }) => page.data?.draft);
@@ -16,9 +17,14 @@ export function withoutDrafts(edition: Edition): Edition {
     drafts.map(({ page }) => page.data?.seed).filter((name) => !shown.has(name)),
   );
   const isPublished = ([name]: [string, unknown]) => !hidden.has(name);
+  const ids = new Set(drafts.map(({ page }) => page.id));
+  const comparisons = edition.comparisons.filter(
+    (one) => !rowsOf(one).some(({ source }) => ids.has(source)),
+  );
   return {
     ...edition,
     sources,
+    comparisons,
     seeds: new Map([...edition.seeds].filter(isPublished)),
     sums: new Map([...edition.sums].filter(isPublished)),
     files: withShorterList(edition, hidden),

@@ -8,6 +8,7 @@ import type { GuideImage } from './image.ts';
 import type { Mention } from './mention.ts';
 import type { Original } from './original.ts';
 import type { Permalinks } from './permalinks.ts';
+import type { LinkedComparison } from './place-rows.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
@@ -50,6 +51,7 @@ export interface Shared {
   citeStyles: readonly CitedStyle[];
   timeline: LinkedRow[];
   guides: Guide[];
+  comparisons: LinkedComparison[];
   /** The images that lie beside the guides, by their paths. */
   images: Map<string, GuideImage>;
 }

@@ -3,6 +3,8 @@ import type { SourceData } from '../page/schema.ts';
 import type { Problem } from '../problem.ts';
 import type { Edition, GlossaryEntry, Shared, Source } from './edition.ts';
 import type { Guide } from './guide.ts';
+import type { LinkedComparison } from './place-rows.ts';
+import type { ComparisonData } from './schema/comparison.ts';
 import type { EntryData } from './schema/entry.ts';
 import type { GuideData } from './schema/guide.ts';
 import type { Seed } from './seed.ts';
@@ -32,16 +34,23 @@ export interface PublishedGuide extends Guide {
   data: GuideData;
 }
 
+/** A comparison whose fields can be read. */
+export interface PublishedComparison extends LinkedComparison {
+  data: ComparisonData;
+}
+
 /** What the pages of an edition without faults have in common. */
 export interface PublishedShared extends Shared {
   glossary: Map<string, PublishedEntry>;
   guides: PublishedGuide[];
+  comparisons: PublishedComparison[];
 }
 
 /** An edition without faults: what is rendered, viewed and exported. */
 export interface PublishedEdition extends Edition, PublishedShared {
   glossary: Map<string, PublishedEntry>;
   guides: PublishedGuide[];
+  comparisons: PublishedComparison[];
   sources: PublishedSource[];
 }
 
@@ -55,7 +64,7 @@ export function publish(
 }
 
 /**
- * Returns an edition as its editors see it while they write, whatever its faults: a page or a guide that cannot be read
+ * Returns an edition as its editors see it while they write, whatever its faults: a page or the like that cannot be read
  * is called by its id, and a source without its seed says nothing. What has no fault is as it will be published. An
  * entry that cannot be read has no name to be called by, and is left out.
  */
@@ -68,6 +77,9 @@ export function preview(edition: Edition): PublishedEdition {
     ),
     guides: edition.guides.map((guide) =>
       hasFields(guide) ? guide : { ...guide, data: { title: guide.id } },
+    ),
+    comparisons: edition.comparisons.map((one) =>
+      hasFields(one) ? one : { ...one, data: { title: one.id, source: '' } },
     ),
   };
 }
@@ -85,7 +97,7 @@ function previewSource(source: Source): PublishedSource {
 }
 
 function isWhole(edition: Edition): edition is PublishedEdition {
-  const named = [...edition.glossary.values(), ...edition.guides];
+  const named = [...edition.glossary.values(), ...edition.guides, ...edition.comparisons];
   return edition.sources.every(isReadable) && named.every(hasFields);
 }
 

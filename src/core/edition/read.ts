@@ -3,6 +3,7 @@ import type { TextFile } from '../page/file.ts';
 import { getOrThrow } from '../text/lookup.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
+import { parseComparison } from './comparison.ts';
 import { mendDates } from './date-mends.ts';
 import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
 import { parseEntry } from './entry.ts';
@@ -11,6 +12,7 @@ import { parseGuide } from './guide.ts';
 import { imageName, unshownImage } from './image.ts';
 import { orderSources } from './order.ts';
 import { permalinksPath, readPermalinks } from './permalinks.ts';
+import { createPlacing, linkComparison } from './place-rows.ts';
 import {
   referenceFormat,
   parseReferences,
@@ -63,6 +65,10 @@ export function readEdition(
   const guides = filesIn(texts, 'content/guides/').map((file) =>
     collect(parseGuide(idOf(file), file)),
   );
+  const place = createPlacing(sources);
+  const comparisons = filesIn(texts, 'content/comparisons/').map((file) =>
+    collect(linkComparison(parseComparison(idOf(file), file), { file, terms, place })),
+  );
   const shown = new Set(guides.flatMap((guide) => guide.images.map(({ url }) => imageName(url))));
   append(findings, [...images.values()].filter(({ name }) => !shown.has(name)).map(unshownImage));
   const glossary = new Map<string, GlossaryEntry>();
@@ -86,6 +92,7 @@ export function readEdition(
     references,
     timeline: rows,
     guides,
+    comparisons,
     images,
     originals,
     files: texts,

@@ -48,9 +48,10 @@ export function unreadFile(path: string): Finding {
 }
 
 function mendOf(path: string): string {
-  const page = /^content\/(?:sources|glossary|guides)\/([^/]+)\.(?:md|markdown|MDX|txt)$/.exec(
-    path,
-  )?.[1];
+  const page =
+    /^content\/(?:sources|glossary|guides|comparisons)\/([^/]+)\.(?:md|markdown|MDX|txt)$/.exec(
+      path,
+    )?.[1];
   if (page !== undefined) return `if it is a page, rename it to “${page}.mdx”; else take it out`;
   return path.startsWith('content/guides/')
     ? 'pages end in .mdx, images in .png, .jpg, .gif or .webp, and their names are letters, digits, “.”, “_” and “-”; or take it out'

@@ -21,7 +21,7 @@ export interface Sorted {
   findings: Finding[];
 }
 
-const page = /^content\/(?:sources|glossary|guides)\/[^/]+\.mdx$/;
+const page = /^content\/(?:sources|glossary|guides|comparisons)\/[^/]+\.mdx$/;
 const known =
   /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/references\/[^/]+\.(?:json|bib|ris)$/;
 const style = /^content\/styles\/[^/]+\.csl$/;

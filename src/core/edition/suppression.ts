@@ -15,10 +15,17 @@ export interface Suppression {
 export const neverSuppressed = 'silence-unused' satisfies Code;
 
 /**
- * Returns what an edition silences: a page's frontmatter for the page and its seed, an entry's for the entry, and
+ * Returns what an edition silences: a page's frontmatter for the page and its seed, that of an entry or a comparison for
+ * itself, and
  * edition.yaml for itself or for the file that it names.
  */
-export function suppressionsOf({ about, aboutFields, sources, glossary }: Edition): Suppression[] {
+export function suppressionsOf({
+  about,
+  aboutFields,
+  sources,
+  glossary,
+  comparisons,
+}: Edition): Suppression[] {
   const path = 'content/edition.yaml';
   const own = (about.silence ?? []).map(({ warning, file = path }, index): Suppression => ({
     warning,
@@ -33,7 +40,7 @@ export function suppressionsOf({ about, aboutFields, sources, glossary }: Editio
         place: placeOf(file, fields, index),
       })) ?? [],
   );
-  const entries = [...glossary.values()].flatMap(({ data, file, fields }) =>
+  const entries = [...glossary.values(), ...comparisons].flatMap(({ data, file, fields }) =>
     (data?.silence ?? []).map(({ warning }, index): Suppression => ({
       warning,
       files: [file],

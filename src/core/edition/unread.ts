@@ -29,9 +29,14 @@ export function isEntry(id: string, edition: Edition): boolean {
  */
 export function unreadTexts(edition: Edition): string[] {
   const pages = edition.sources.filter(({ page }) => page.broken || !page.faithful);
-  const texts = pages.map(({ page }) => fileOf(edition, page.file).text);
+  const broken = [...pages.map(({ page }) => page), ...edition.comparisons.filter(isBroken)];
+  const texts = broken.map(({ file }) => fileOf(edition, file).text);
   const timeline = edition.files.get('content/timeline.yaml');
   return timeline && edition.timeline.length === 0 ? [...texts, timeline.text] : texts;
+}
+
+function isBroken({ broken }: { broken: boolean }): boolean {
+  return broken;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { labelOf } from '../render/context.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { Edition } from '../edition/edition.ts';
+import { anchorOfRow, type ComparedRow, rowsOf } from '../edition/comparison.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
@@ -12,13 +13,20 @@ import type { Range } from '../text/range.ts';
 const context = 32;
 
 /**
- * Returns the claims and notes of a page as a W3C Web Annotation collection (Web Annotation Data Model, §4 and §5),
+ * Returns the claims and notes of a page, and what of it is compared, as a W3C Web Annotation collection (Web Annotation Data Model, §4 and §5),
  * each with a text-quote and a text-position selector. Offsets are code points of the decoded seed, so that
  * `text[start:end] == exact`. `site` is the address of the edition, or '' where it has none.
  */
 export function annotations(source: PublishedSource, edition: Edition, site: string): string {
   const { page, seed } = source;
-  const items = page.claims.map((claim) => annotationOf(claim, source, { edition, site }));
+  const items = [
+    ...page.claims.map((claim) => annotationOf(claim, source, { edition, site })),
+    ...edition.comparisons.flatMap((comparison) =>
+      rowsOf({ parts: comparison.linked })
+        .filter((row) => row.source === page.id)
+        .flatMap((row, index) => linkOf(row, index, { comparison: comparison.id, source, site })),
+    ),
+  ];
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `${site}/sources/${page.id}/annotations.json`,
@@ -72,6 +80,26 @@ function annotationOf(
       .filter(({ scope }) => isInNote(scope, claim.id))
       .map(({ key, relation, locator }) => ({ key, relation, locator })),
   };
+}
+
+/** What leads from words of a source to a row of a comparison (Web Annotation Vocabulary, §3.2: linking). */
+function linkOf(
+  { element, range }: ComparedRow,
+  index: number,
+  { comparison, source, site }: { comparison: string; source: PublishedSource; site: string },
+) {
+  if (!range) return [];
+  const address = `${site}/comparisons/${comparison}/`;
+  const anchor = anchorOfRow(element);
+  return [
+    {
+      id: `${site}/sources/${source.page.id}/annotations.json#${comparison}-${index + 1}`,
+      type: 'Annotation',
+      motivation: 'linking',
+      body: anchor === undefined ? address : `${address}#${anchor}`,
+      target: [{ source: seedAddress(source, site), selector: selectorsOf(range, source.text) }],
+    },
+  ];
 }
 
 function seedAddress({ seed }: PublishedSource, site: string): string {

@@ -1,8 +1,10 @@
-import type { PublishedSource } from '../edition/published.ts';
+import type { PublishedComparison, PublishedSource } from '../edition/published.ts';
 import { directionOf } from '../text/direction.ts';
+import { nameOfComparison } from '../render/compared.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { type NamedLink, type SetName, renderLink, titleOf } from '../render/named-link.ts';
 import { isolated, settingOf } from '../render/script.ts';
+import { comparisonNodes } from '../view/comparisons.ts';
 import { type EntryFacts, entryFacts } from '../view/glossary.ts';
 import { headOf } from '../view/head.ts';
 import type { Way } from '../view/ways.ts';
@@ -36,7 +38,7 @@ export interface Book {
 export type SetNotes = (items: Node[]) => Node[];
 
 /**
- * Returns an edition as one text from front to back: its sources, then glossary, timeline and references, as its pages
+ * Returns an edition as one text from front to back: its sources, its comparisons, then glossary, timeline and references, as its pages
  * have them. Every format that holds a whole edition is made of it.
  */
 export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
@@ -48,6 +50,7 @@ export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
   const entries = shownEntries(rendering).map((entry) => entryFacts(rendering, entry));
   const chapters = [
     ...listedSources(edition).map((source) => sourceChapter(source, rendering, setNotes)),
+    ...edition.edition.comparisons.map((one) => comparisonChapter(one, rendering)),
     ...list(
       'glossary',
       'Glossary',
@@ -59,6 +62,8 @@ export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
   const places: Book['places'] = new Map();
   for (const { page } of edition.shown)
     places.set(`/sources/${page.id}/`, { name: `source-${page.id}` });
+  for (const { id } of edition.edition.comparisons)
+    places.set(`/comparisons/${id}/`, { name: `comparison-${id}` });
   for (const { id } of entries) {
     places.set(`/glossary/${id}/`, { name: 'glossary', anchor: `entry-${id}` });
   }
@@ -92,6 +97,18 @@ function sourceChapter(
       ...part('prose', parts.after),
       ...provenanceNodes(source, rendering),
     ],
+  };
+}
+
+function comparisonChapter(comparison: PublishedComparison, rendering: ShownEdition): Chapter {
+  const { language } = rendering.edition.about;
+  const title = nameOfComparison(comparison, rendering);
+  return {
+    name: `comparison-${comparison.id}`,
+    title: title.text,
+    language: title.lang ?? language,
+    direction: title.dir ?? directionOf(language),
+    nodes: comparisonNodes(rendering, comparison),
   };
 }
 

@@ -10,6 +10,16 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-align: start; hyphens: none; bre
 .source .para { font-size: 0.7em; margin-inline-end: 0.5em; text-decoration: none; }
 .mark { font-size: 0.7em; line-height: 0; }
 .source .para, .mark { -webkit-user-select: none; user-select: none; }
+.rows { list-style: none; padding: 0; }
+.row { margin: 1.5em 0; }
+.row figure { margin: 0.5em 0; }
+.row figcaption { font-size: 0.85em; }
+.row blockquote { margin: 0.2em 0 0; }
+.row blockquote.keep { white-space: pre-wrap; }
+mark.words, mark.signs, mark.case { background: none; color: inherit; text-decoration: underline 2px; }
+mark.signs { text-decoration-style: wavy; text-decoration-thickness: 1px; }
+mark.case { text-decoration-style: dotted; }
+.unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 mark.claim { background: none; color: inherit; }
 ${plainToneRules()}a.term { color: inherit; text-decoration: underline 1px dotted; }
 aside { border-inline-start: 2px solid; padding-inline-start: 0.8em; margin: 1em 0; }

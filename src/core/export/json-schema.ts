@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonSchema } from '../edition/schema/comparison.ts';
 import { editionSchema } from '../edition/schema/edition.ts';
 import { entrySchema } from '../edition/schema/entry.ts';
 import { permalinksSchema } from '../edition/schema/permalinks.ts';
@@ -12,11 +13,12 @@ const schemas = {
   timeline: [timelineSchema, 'content/timeline.yaml'],
   source: [sourceSchema, 'The frontmatter of content/sources/<id>.mdx'],
   entry: [entrySchema, 'The frontmatter of content/glossary/<id>.mdx'],
+  comparison: [comparisonSchema, 'The frontmatter of content/comparisons/<id>.mdx'],
 } as const;
 
 /**
  * Returns JSON Schemas (2020-12) of what is written by hand, by name: `edition`, `addresses`, `timeline`, and for frontmatter
- * `source` and `entry`. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as
+ * `source`, `entry` and `comparison`. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as
  * that a day exists, is left to the checks.
  */
 export function jsonSchemas(): Map<string, string> {

@@ -10,6 +10,7 @@ export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['Source', []],
   ['Claim', ['id', 'by', 'kind', 'verdict', 'via', 'date']],
   ['Term', ['id']],
+  ['Row', ['id', 'source', 'line']],
 ]);
 
 /**
@@ -60,7 +61,7 @@ export function refuseElement(name: string, at: number, file: ReportingFile): vo
   file.report(
     'element-unknown',
     { start: at, end: at + name.length + 1 },
-    `Unexpected element “<${name}>”, expected <Source>, <Claim> or <Term>`,
+    `Unexpected element “<${name}>”, expected <Source>, <Claim>, <Term> or <Row>`,
     {
       hint: `${didYouMean(name, [...attributesOf.keys()])}put a backslash before “<” if it is text, or take the tag out`,
     },

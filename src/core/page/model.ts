@@ -101,7 +101,9 @@ export type Scope =
   /** The source text, the prose before or after it, or prose that stands by itself. */
   | { kind: 'source' | 'before' | 'after' | 'prose' }
   /** A note of the page. */
-  | { kind: 'note'; id: string };
+  | { kind: 'note'; id: string }
+  /** Among the rows of a comparison, not in any other element. */
+  | { kind: 'row' };
 
 /** A footnote reference. */
 export interface NoteReference {

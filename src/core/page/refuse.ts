@@ -5,16 +5,23 @@ import type { Range } from '../text/range.ts';
 const names: Partial<Record<Nodes['type'], string>> = {
   emphasis: 'emphasis',
   strong: 'strong emphasis',
+  delete: 'strikethrough',
   inlineCode: 'code',
   code: 'a code block',
   link: 'a link',
   linkReference: 'a link',
   image: 'an image',
   imageReference: 'an image',
+  heading: 'a heading',
   list: 'a list',
+  table: 'a table',
   thematicBreak: 'a rule',
+  blockquote: 'a quote in a quote',
   definition: 'the definition of a link',
   footnoteDefinition: 'the definition of a note',
+  footnoteReference: 'the mark of a note',
+  mdxJsxFlowElement: 'a tag',
+  mdxJsxTextElement: 'a tag',
 };
 
 /** Reports source-markup for Markdown that source text may not hold. Offsets are UTF-16 units of the file. */
@@ -28,6 +35,18 @@ export function refuseMarkup(node: Nodes, range: Range, file: ReportingFile): vo
         node.type === 'footnoteDefinition'
           ? 'move the note below </Source>'
           : 'put a backslash before the character that Markdown reads here; the seed decides what stands in <Source>',
+    },
+  );
+}
+
+/** Reports source-markup for Markdown in words that a comparison quotes. Offsets are UTF-16 units of the file. */
+export function refuseQuoted(node: Nodes, range: Range, file: ReportingFile): void {
+  file.report(
+    'source-markup',
+    range,
+    `Unexpected ${names[node.type] ?? 'markup'} among the words of a <Row>, expected them as they are quoted`,
+    {
+      hint: 'put a backslash before the character that Markdown reads here; what you say of the words stands below the quotes',
     },
   );
 }

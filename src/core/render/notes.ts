@@ -2,10 +2,12 @@ import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Note } from '../page/model.ts';
 import { arrowsOf } from './arrow.ts';
+import { comparisonsOfNote } from './compared.ts';
 import { labelOf, nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
+import { renderLink } from './named-link.ts';
 import { isolated, settingOf } from './script.ts';
 import { getOrThrow } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
@@ -88,10 +90,18 @@ export function renderNotes(
         text('\n'),
         ...renderHead(note.id, source, rendering),
         el('div', { class: 'note-body' }, body),
+        ...renderCompared(note.id, source, rendering),
         ...(short && isCut(note) ? [text('\n'), renderWhole(note.id, number(note))] : []),
       ]),
     ]),
     text('\n'),
+  ]);
+}
+
+function renderCompared(id: string, source: PublishedSource, rendering: Rendering): Node[] {
+  return comparisonsOfNote(id, source, rendering).flatMap((link) => [
+    text('\n'),
+    el('p', {}, [text('Compared: '), renderLink(link)]),
   ]);
 }
 

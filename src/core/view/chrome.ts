@@ -26,6 +26,7 @@ const titles: Record<EditionData['navigation'][number] | 'search', string> = {
   glossary: 'Glossary',
   timeline: 'Timeline',
   references: 'References',
+  comparisons: 'Comparisons',
   guides: 'Guides',
   search: 'Search',
 };
@@ -36,7 +37,10 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
   const { about, guides } = edition;
   const [guide] = guides;
   const named = new Set([...about.navigation, 'search' as const]);
-  const empty = new Set<string>(hasClaims(rendering) ? [] : ['claims', 'chains']);
+  const empty = new Set<string>([
+    ...(hasClaims(rendering) ? [] : ['claims', 'chains']),
+    ...(edition.comparisons.length > 0 ? [] : ['comparisons']),
+  ]);
   const navigation = [...named].flatMap((name): NamedLink[] => {
     if (empty.has(name)) return [];
     const text = titles[name];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonSchema } from '../edition/schema/comparison.ts';
 import { editionSchema } from '../edition/schema/edition.ts';
 import { entrySchema } from '../edition/schema/entry.ts';
 import { guideSchema } from '../edition/schema/guide.ts';
@@ -29,6 +30,7 @@ export function fieldTables(): FieldTable[] {
     ...tablesOf('content/glossary/<id>.mdx', entrySchema),
     ...tablesOf('content/timeline.yaml, each row', timelineSchema.element),
     ...tablesOf('content/addresses.yaml', permalinksSchema),
+    ...tablesOf('content/comparisons/<id>.mdx', comparisonSchema),
     ...tablesOf('content/guides/<id>.mdx', guideSchema),
   ];
 }

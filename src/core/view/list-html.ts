@@ -3,6 +3,7 @@ import { renderLink } from '../render/named-link.ts';
 import type { ClaimRow } from './claims.ts';
 import type { Mentioned, MentionRow } from './mentions.ts';
 import type { CitedBy } from './references.ts';
+import type { SourcePage } from './source-page.ts';
 
 /*
  * The lists of the site as HTML. A large edition has some hundred thousand items in them, and a template takes many times
@@ -81,4 +82,16 @@ export function citedList(cited: readonly CitedBy[]): string {
     ]);
   });
   return html([el('dl', { class: 'cited' }, groups)]);
+}
+
+/** Returns the entries that a page mentions, each with what it is. */
+export function mentionedList(mentioned: SourcePage['mentioned']): string {
+  const entries = mentioned.map(({ id, term, kind, definition }) =>
+    el('div', { id: `term-${id}`, dir: term.dir }, [
+      el('dt', {}, [renderLink(term), ' ', el('small', {}, [kind])]),
+      '\n',
+      el('dd', {}, definition),
+    ]),
+  );
+  return entries.map((entry) => `${html([entry])}\n`).join('');
 }

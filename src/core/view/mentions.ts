@@ -1,4 +1,6 @@
-import type { PublishedEntry } from '../edition/published.ts';
+import { proseOf } from '../edition/comparison.ts';
+import type { PublishedComparison, PublishedEntry } from '../edition/published.ts';
+import { linkToComparison } from '../render/compared.ts';
 import type { Rendering } from '../render/context.ts';
 import type { Direction } from '../text/direction.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
@@ -40,6 +42,7 @@ export function mentionsByEntry(
   for (const source of rendering.shown) add(inSource(source, rendering));
   add(inGlossary(entries, rendering));
   add(inTimeline(rendering));
+  for (const comparison of rendering.edition.comparisons) add(inComparison(comparison, rendering));
   return found;
 }
 
@@ -83,6 +86,22 @@ function inTimeline({ href, edition }: Rendering): Map<string, Mentioned> {
         sentence,
       });
   }
+  return group.rows;
+}
+
+function inComparison(
+  comparison: PublishedComparison,
+  rendering: Rendering,
+): Map<string, Mentioned> {
+  const { edition } = rendering;
+  const link = linkToComparison(comparison, rendering);
+  const group = grouping(link, edition.about.language);
+  for (const [entry, sentence] of sentencesInProse(
+    proseOf(comparison),
+    comparison.mentions,
+    edition.about.language,
+  ))
+    group(entry).notes.push({ place: 'Comparison', href: link.href, sentence });
   return group.rows;
 }
 

@@ -1,7 +1,10 @@
 import { type SharedCiting, sharedCites } from '../edition/citations.ts';
+import type { PublishedComparison } from '../edition/published.ts';
 import type { Cite, Relation, Scope } from '../page/model.ts';
+import { linkToComparison } from '../render/compared.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { type ReferenceEntry, referencesOf } from './reference.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { settingOf } from '../render/script.ts';
 import { closed } from '../text/closed.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
@@ -25,6 +28,7 @@ const relations: Relation[] = ['supports', 'disputes', 'context'];
 /** Returns the bibliography, ordered as a reader looks a work up: by its formatted entry. */
 export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
   const { edition } = rendering;
+  const comparisons = new Map(edition.comparisons.map((one) => [one.id, one]));
   const cited = new Map<string, Map<string, { link: NamedLink; relation: Relation }>>();
   const add = ({ key, relation }: Cite, link: NamedLink) => {
     const links = cited.get(key) ?? new Map<string, { link: NamedLink; relation: Relation }>();
@@ -34,7 +38,8 @@ export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
   for (const source of rendering.shown)
     for (const { scope, ...cite } of source.cites)
       add(cite, linkInSource(source, scope, rendering));
-  for (const { cite, from } of sharedCites(edition)) add(cite, linkOf(from, rendering));
+  for (const { cite, from } of sharedCites(edition))
+    add(cite, linkOf(from, comparisons, rendering));
   return referencesOf(rendering).map((reference) => ({
     ...reference,
     cited: relations
@@ -49,9 +54,15 @@ export function referenceRows(rendering: ShownEdition): ReferenceRow[] {
 }
 
 /** A link to where a citation outside of the sources stands. */
-function linkOf(from: SharedCiting['from'], rendering: Rendering): NamedLink {
+function linkOf(
+  from: SharedCiting['from'],
+  comparisons: ReadonlyMap<string, PublishedComparison>,
+  rendering: Rendering,
+): NamedLink {
   const { href } = rendering;
   if (from.kind === 'timeline') return { text: 'Timeline', href: href('/timeline/') };
+  if (from.kind === 'comparison')
+    return linkToComparison(getOrThrow(comparisons, from.id), rendering);
   const text = `Glossary: ${nameOfEntry(rendering, from.id)}`;
   return { text, href: href(`/glossary/${from.id}/`) };
 }

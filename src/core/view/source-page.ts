@@ -3,12 +3,19 @@ import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { withoutCitations } from '../page/without-citations.ts';
 import { fold } from '../text/fold.ts';
+import { comparedPassages, linkToComparison } from '../render/compared.ts';
 import { type Rendering } from '../render/context.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
 import { type ShownDate, showDate } from './date.ts';
-import type { Node } from '../render/hast.ts';
+import { el, type Node } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
-import { type NamedLink, linkToEntry, type SetName, titleOf } from '../render/named-link.ts';
+import {
+  type NamedLink,
+  linkToEntry,
+  renderLink,
+  type SetName,
+  titleOf,
+} from '../render/named-link.ts';
 import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
@@ -75,6 +82,8 @@ export interface SourcePage extends Neighbours, Head, SourceBody {
   standing: string;
   /** The headings of the text, where there are enough for a list of contents. */
   contents: NamedLink[];
+  /** The comparisons of its words with others, each with the numbers of the paragraphs: the items of a list. */
+  compared: Node[];
   /** The works cited on the page. */
   references: ReferenceEntry[];
   mentioned: { id: string; term: NamedLink; kind: string; definition: Node[] }[];
@@ -115,6 +124,7 @@ export function renderSourcePage(
     layers: layersOf(source),
     standing,
     contents: contentsOf(source, language),
+    compared: comparedOn(source, rendering),
     references: citedOn(source, rendering),
     mentioned: mentionedOn(source, rendering),
     provenance: provenanceOf(source, rendering),
@@ -160,6 +170,16 @@ function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTall
     const claims = page.claims.filter((claim) => claim.verdict === id);
     const [first] = claims;
     return first ? [{ id, label, tone, count: claims.length, href: `#claim-${first.id}` }] : [];
+  });
+}
+
+function comparedOn(source: PublishedSource, rendering: Rendering): Node[] {
+  const { blocks } = source.page;
+  const passages = comparedPassages(source, rendering);
+  return [...Map.groupBy(passages, ({ comparison }) => comparison)].map(([comparison, own]) => {
+    const numbers = own.map(({ range }) => blocks.findIndex(({ end }) => end > range.start) + 1);
+    const paragraphs = [...new Set(numbers)].sort((a, b) => a - b).join(', ');
+    return el('li', {}, [renderLink(linkToComparison(comparison, rendering)), `, ¶ ${paragraphs}`]);
   });
 }
 

@@ -78,8 +78,9 @@ function countOf(problems: readonly Problem[]): string {
 function pageOf(file: string, edition: PublishedEdition): string {
   const source = edition.sources.find(({ page, seed }) => page.file === file || seed.path === file);
   if (source) return `/sources/${source.page.id}/`;
-  const [, folder, id] = /^content\/(glossary|guides)\/([^/]+)\.mdx$/.exec(file) ?? [];
-  if (id !== undefined && folder === 'guides') return `/guides/${id}/`;
+  const [, folder = '', id] =
+    /^content\/(glossary|guides|comparisons)\/([^/]+)\.mdx$/.exec(file) ?? [];
+  if (id !== undefined && folder !== 'glossary') return `/${folder}/${id}/`;
   if (id !== undefined) return edition.glossary.has(id) ? `/glossary/${id}/` : '/glossary/';
   if (file === 'content/timeline.yaml') return '/timeline/';
   return file.startsWith('content/references/') ? '/references/' : '/';

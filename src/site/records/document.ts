@@ -4,7 +4,8 @@ import { foldedWords } from '../../core/text/forms.ts';
 import { indexLanguage } from '../../core/text/tags.ts';
 
 /** What a result of the search may be. */
-export type RecordKind = 'source' | 'paragraph' | 'claim' | 'note' | 'term' | 'reference';
+export type RecordKind =
+  'source' | 'paragraph' | 'claim' | 'note' | 'term' | 'reference' | 'comparison';
 
 /** What is searched at one address of the site: all of it is in one bundle of the index. */
 export interface SearchDocument {

@@ -436,3 +436,44 @@ describe('the file that a seed was made from', () => {
     expect(removePage(editionOf(without), target).original).toBeUndefined();
   });
 });
+
+describe('a comparison', () => {
+  const from: Given = {
+    ...given,
+    'content/comparisons/beside.mdx': `---
+title: Beside
+source: talks
+---
+
+<Row source="talks">
+
+> They
+
+> They [@w]
+
+</Row>
+`,
+    'content/guides/where.mdx': '---\ntitle: Where\n---\n\nSee [it](/comparisons/beside/#row-a).\n',
+  };
+
+  test('names the source that is renamed, in its field and in its rows', () => {
+    const { led } = renamePage(editionOf(from), talks, 'meeting');
+    const own = led.filter(({ file }) => file === 'content/comparisons/beside.mdx');
+    expect(own.map(({ what }) => what)).toEqual(['source', 'source']);
+    expect(removePage(editionOf(from), talks).left.map(({ file }) => file)).toContain(
+      'content/comparisons/beside.mdx',
+    );
+  });
+
+  test('is renamed itself, with the links to it', () => {
+    const target: UseTarget = { kind: 'comparison', id: 'beside' };
+    const { edits } = renamePage(editionOf(from), target, 'both');
+    expect(
+      edits.map(({ path, text }) => [path, text?.includes('/comparisons/both/#row-a')]),
+    ).toEqual([
+      ['content/guides/where.mdx', true],
+      ['content/comparisons/beside.mdx', undefined],
+      ['content/comparisons/both.mdx', false],
+    ]);
+  });
+});

@@ -183,7 +183,7 @@ describe('a field', () => {
       permalinksSchema,
     );
     expect(told(findings)).toEqual([
-      '2:3 field-invalid Unexpected name “redirects.glossary/a”, expected the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
+      '2:3 field-invalid Unexpected name “redirects.glossary/a”, expected the address of a source, an entry, a guide or a comparison, or of a place on one: /glossary/npt/',
     ]);
   });
 
@@ -241,7 +241,7 @@ describe('a field', () => {
     ['order: size', 'published, title, id, or a list of ids of sources'],
     [
       'navigation: [home]',
-      'one of sources, claims, chains, glossary, timeline, references, guides, search',
+      'one of sources, claims, chains, glossary, timeline, references, comparisons, guides, search',
     ],
     ['citation-style: Chicago 17', 'an id of lower-case letters a–z, digits and hyphens'],
     ['url: ftp://a.b', 'a web address that starts with https:// or http://'],

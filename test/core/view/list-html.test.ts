@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { el } from '../../../src/core/render/hast.ts';
 import type { ClaimRow } from '../../../src/core/view/claims.ts';
-import { citedList, claimItems, concordance } from '../../../src/core/view/list-html.ts';
+import {
+  citedList,
+  claimItems,
+  concordance,
+  mentionedList,
+} from '../../../src/core/view/list-html.ts';
 import type { Mentioned } from '../../../src/core/view/mentions.ts';
 
 const claim: ClaimRow = {
@@ -79,5 +84,14 @@ test('what cites a work stands by how it bears on the claim', () => {
     '<dl class="cited"><div class="supports"><dt>supports</dt>\n' +
       '<dd><a href="/sources/a/#note-1">“1”</a></dd>\n' +
       '<dd><a href="/sources/a/#note-2">“2”</a></dd></div></dl>',
+  );
+});
+
+test('what a page mentions is told with what it is', () => {
+  const term = { text: 'سعدی', href: '/glossary/saadi/', lang: 'fa', dir: 'rtl' as const };
+  const definition = [el('p', {}, ['A poet.'])];
+  expect(mentionedList([{ id: 'saadi', term, kind: 'person', definition }])).toBe(
+    `<div id="term-saadi" dir="rtl"><dt><a href="/glossary/saadi/" lang="fa" dir="rtl">سعدی</a> <small>person</small></dt>
+<dd><p>A poet.</p></dd></div>\n`,
   );
 });

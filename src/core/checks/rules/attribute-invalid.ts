@@ -3,33 +3,46 @@ import type { More } from '../../page/file.ts';
 import { mendOfDate } from '../../page/propose-date.ts';
 import { mostLinks } from '../../page/schema.ts';
 import type { Rule } from '../rule.ts';
+import { eachElement } from '../each-element.ts';
 import { eachPage } from '../each-page.ts';
 
-/** The date of a claim is no date, or its chain has more links than anybody has. */
+/** The date of a claim is no date, its chain has more links than anybody has, or the line of a row is no number. */
 export const attributeInvalid: Rule = {
   code: 'attribute-invalid',
-  find: eachPage(({ page, file, edition }) =>
-    page.elements.forEach((element) => {
-      const { date, via } = element.attributes;
-      const links = via?.value.match(/[^\s,]+/g)?.length ?? 0;
-      if (via && links > mostLinks) {
-        file.report(
-          'attribute-invalid',
-          { start: via.at, end: via.at + via.value.length + 6 },
-          `Unexpected chain of ${links} links, expected at most ${mostLinks}`,
-          { hint: 'name only those through whom the claim came, the first of them first' },
-        );
-      }
-      if (!date || isDate(date.value)) return;
+  find: (edition) => [...ofClaims(edition), ...ofRows(edition)],
+};
+
+const ofRows = eachElement(({ attributes: { line } }, file) => {
+  if (!line || /^[1-9]\d*$/.test(line.value)) return;
+  file.report(
+    'attribute-invalid',
+    { start: line.at, end: line.at + line.value.length + 'line=""'.length },
+    `Unexpected line “${line.value}”, expected a number of a line of the seed, such as 12`,
+    { hint: 'write the number of the line in which the words begin, or take it out' },
+  );
+});
+
+const ofClaims = eachPage(({ page, file, edition }) =>
+  page.elements.forEach((element) => {
+    const { date, via } = element.attributes;
+    const links = via?.value.match(/[^\s,]+/g)?.length ?? 0;
+    if (via && links > mostLinks) {
       file.report(
         'attribute-invalid',
-        { start: date.at, end: date.at + date.value.length + 7 },
-        `Unexpected date “${date.value}”, expected one such as 2002, 2002-06 or 2002-06-01`,
-        mendOfAttribute(date.value, edition.about.language),
+        { start: via.at, end: via.at + via.value.length + 6 },
+        `Unexpected chain of ${links} links, expected at most ${mostLinks}`,
+        { hint: 'name only those through whom the claim came, the first of them first' },
       );
-    }),
-  ),
-};
+    }
+    if (!date || isDate(date.value)) return;
+    file.report(
+      'attribute-invalid',
+      { start: date.at, end: date.at + date.value.length + 7 },
+      `Unexpected date “${date.value}”, expected one such as 2002, 2002-06 or 2002-06-01`,
+      mendOfAttribute(date.value, edition.about.language),
+    );
+  }),
+);
 
 function mendOfAttribute(date: string, language: string): Pick<More, 'hint' | 'paste'> {
   const { hint, paste } = mendOfDate(date, 'date', language);

@@ -22,8 +22,15 @@ export const entryUnused: Rule = {
   },
 };
 
-function usedEntries({ sources, glossary, timeline, guides }: Edition): (string | undefined)[] {
-  const mentioning = [...sources.map(({ linked }) => linked), ...glossary.values(), ...timeline];
+function usedEntries({
+  sources,
+  glossary,
+  timeline,
+  guides,
+  comparisons,
+}: Edition): (string | undefined)[] {
+  const pages = sources.map(({ linked }) => linked);
+  const mentioning = [...pages, ...glossary.values(), ...timeline, ...comparisons];
   return [
     ...mentioning.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)),
     ...sources.flatMap(({ page }) => [page.data?.publisher, ...(page.data?.via ?? [])]),

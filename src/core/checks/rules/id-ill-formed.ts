@@ -2,19 +2,26 @@ import { idPattern } from '../../page/fields.ts';
 import type { ReportingFile } from '../../page/file.ts';
 import type { Attribute } from '../../page/model.ts';
 import type { Rule } from '../rule.ts';
+import { eachElement } from '../each-element.ts';
 import { eachPage } from '../each-page.ts';
 
-/** The id of a claim, a note or a file is not in lower-case letters, digits and single hyphens. */
+/** The id of a claim, a note, a row or a file is not in lower-case letters, digits and single hyphens. */
 export const idIllFormed: Rule = {
   code: 'id-ill-formed',
-  find: eachPage(({ page, file }) => {
-    for (const { name, attributes } of page.elements) {
-      const id = attributes['id'];
-      if (name === 'Claim' && id?.value) check(id, '="id"'.length, file);
-    }
-    for (const { id, at } of page.notes) check({ value: id, at }, '[^]'.length, file);
-  }),
+  find: (edition) => [...onPages(edition), ...ofRows(edition)],
 };
+
+const onPages = eachPage(({ page, file }) => {
+  for (const { name, attributes } of page.elements) {
+    const id = attributes['id'];
+    if (name === 'Claim' && id?.value) check(id, '="id"'.length, file);
+  }
+  for (const { id, at } of page.notes) check({ value: id, at }, '[^]'.length, file);
+});
+
+const ofRows = eachElement(({ name, attributes: { id } }, file) => {
+  if (name === 'Row' && id?.value) check(id, 'id=""'.length, file);
+});
 
 /** Reports an id that is ill-formed; beside it so many signs stand. */
 function check({ value: id, at }: Attribute, beside: number, file: ReportingFile): void {

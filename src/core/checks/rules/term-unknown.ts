@@ -19,9 +19,9 @@ const inText = eachElement(({ name, attributes: { id } }, file, edition) => {
 });
 
 function inFields(edition: Edition): Finding[] {
-  const { sources, glossary, timeline } = edition;
+  const { sources, glossary, timeline, comparisons } = edition;
   const named: [string, Place][] = [];
-  for (const { page } of sources) {
+  for (const page of [...sources.map((source) => source.page), ...comparisons]) {
     const name = (id: string, field: string) =>
       named.push([id, { file: page.file, ...page.fields[field] }]);
     page.data?.unlinked?.forEach((id, index) => name(id, `unlinked.${index}`));

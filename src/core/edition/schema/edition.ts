@@ -142,6 +142,7 @@ const sections = [
   'glossary',
   'timeline',
   'references',
+  'comparisons',
   'guides',
   'search',
 ] as const;
@@ -181,7 +182,10 @@ export const editionSchema = z.strictObject({
       'The styles that “Cite” offers on the page of a source, before BibLaTeX and BibTeX; copied words are cited in the first.',
     ),
   navigation: list(oneOf(sections))
-    .default(['sources', 'claims', 'glossary', 'timeline', 'references', 'guides'])
+    .default([
+      ...(['sources', 'claims', 'glossary', 'timeline', 'references'] as const),
+      ...(['comparisons', 'guides'] as const),
+    ])
     .describe('What the masthead links to, in order.'),
   help: z
     .boolean({ error: 'true or false' })

@@ -3,7 +3,7 @@ import { list, textSchema } from '../../page/fields.ts';
 
 /** What may be led elsewhere: a page of the edition, or a place on one. Nothing else can be written by the build. */
 const movedPattern =
-  /^\/(?:(?:sources|glossary|guides)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#\S+)?$/;
+  /^\/(?:(?:sources|glossary|guides|comparisons)\/[a-z0-9]+(?:-[a-z0-9]+)*\/|references\/)(?:#\S+)?$/;
 
 const address = z.string({ error: 'an address' }).regex(/^\/[^\s#]*(?:#\S+)?$/, {
   error: 'an address of this site, such as /glossary/npt/ or /sources/talks/#claim-day',
@@ -14,7 +14,8 @@ const longestName = 255;
 const moved = z
   .string({ error: 'an address' })
   .regex(movedPattern, {
-    error: 'the address of a source, an entry or a guide, or of a place on one: /glossary/npt/',
+    error:
+      'the address of a source, an entry, a guide or a comparison, or of a place on one: /glossary/npt/',
   })
   .refine(
     (from) =>

@@ -1,0 +1,141 @@
+import { blockAnchors } from '../edition/anchors.ts';
+import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
+import type { PublishedSource } from '../edition/published.ts';
+import { type Difference, type Differing, differences } from '../text/differences.ts';
+import { directionIn } from '../text/direction.ts';
+import { codePointOffsets, withLineFeeds } from '../text/lines.ts';
+import { itemAt } from '../text/lookup.ts';
+import type { Range } from '../text/range.ts';
+import { nameOfEntry, type Rendering } from './context.ts';
+import { el, type Node, text } from './hast.ts';
+import { settingOf } from './script.ts';
+import { type ProsePlace, renderProse } from './prose.ts';
+import { titleOf } from './named-link.ts';
+
+/** What a difference is called where it cannot be seen. */
+const spoken: Record<Difference, string> = {
+  words: 'differs',
+  signs: 'sign differs',
+  case: 'capital letter differs',
+};
+
+/** A row as it is shown, and the kinds of differences in it. */
+export interface RenderedRow {
+  node: Node;
+  kinds: Difference[];
+}
+
+/** A row whose words stand in the text of a source. */
+export type PlacedRow = ComparedRow & { range: Range };
+
+/** Whether the words of a row were found in its source. */
+export function isPlaced(row: ComparedRow): row is PlacedRow {
+  return row.range !== undefined;
+}
+
+/**
+ * Renders a row of a comparison: the words of the source, which are cut from its seed, beside the quotations, with what
+ * differs marked on either side, and what the editors say of it.
+ */
+export function renderRow(row: PlacedRow, source: PublishedSource, place: ProsePlace): RenderedRow {
+  const words = source.text.slice(row.range.start, row.range.end);
+  const found = differences(
+    words,
+    row.quotations.map((quotation) => quotation.text),
+  );
+  const kinds = [...found.own, ...found.others.flat()].map(({ kind }) => kind);
+  const isSame = kinds.length === 0 && row.quotations.length === 1;
+  const quotations = row.quotations.flatMap((quotation, index) =>
+    renderSide(renderQuotation(quotation, itemAt(found.others, index), place), [
+      ...renderCites(quotation, place),
+      ...(isSame ? [text(' the same, word for word')] : []),
+    ]),
+  );
+  const node = el('li', { id: anchorOfRow(row.element), class: 'row' }, [
+    '\n',
+    ...renderSide(renderPassage(row.range, source, found.own), renderPlace(row, source, place)),
+    ...[el('div', { class: 'beside' }, ['\n', ...quotations]), '\n'],
+    ...(row.remark.length > 0
+      ? [el('div', { class: 'remark' }, renderProse(row.remark, place)), '\n']
+      : []),
+  ]);
+  return { node, kinds };
+}
+
+function renderSide(quote: Node, caption: Node[]): Node[] {
+  return [el('figure', {}, [el('figcaption', {}, caption), '\n', quote]), text('\n')];
+}
+
+/** Returns a passage of a seed as pages quote it: its own characters, and where it stands, in code points. */
+function renderPassage(range: Range, source: PublishedSource, differing: Differing[]): Node {
+  const { page, seed, text: all } = source;
+  const words = all.slice(range.start, range.end);
+  const [start, end] = codePointOffsets(all, [range.start, range.end]);
+  const { language } = page.data;
+  return el(
+    'blockquote',
+    {
+      class: page.data.lines === 'keep' ? 'keep' : undefined,
+      dataPassage: seed.name,
+      dataStart: start,
+      dataEnd: end,
+      lang: language,
+      dir: language === undefined ? undefined : directionIn(words, language),
+    },
+    marked(words, differing),
+  );
+}
+
+function renderQuotation(
+  { text: words, cites }: Quotation,
+  differing: Differing[],
+  { edition }: Rendering,
+): Node {
+  const own = edition.references.get(cites[0]?.key ?? '')?.work.language;
+  const setting = settingOf(words, edition.about.language, own);
+  return el('blockquote', { ...setting }, marked(words, differing));
+}
+
+/** The name of who published a source says more in less room than its title. */
+function renderPlace({ range }: PlacedRow, source: PublishedSource, rendering: Rendering): Node[] {
+  const { page, text: seed } = source;
+  const { publisher } = page.data;
+  const title = titleOf(page, rendering);
+  const { text: name, ...setting } =
+    publisher === undefined ? title : { text: nameOfEntry(rendering, publisher) };
+  const index = page.blocks.findIndex(({ end }) => end > range.start);
+  const anchor = blockAnchors(page, seed)[index];
+  const href = rendering.href(`/sources/${page.id}/${anchor === undefined ? '' : `#${anchor}`}`);
+  return [el('a', { href }, [el('bdi', { ...setting }, [name]), `, ¶ ${index + 1}`])];
+}
+
+function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
+  return cites.length === 0 ? [] : renderProse([{ type: 'citation', cites }], place);
+}
+
+/** Words with what differs marked, and said: a mark is not told by most screen readers. */
+function marked(words: string, differing: readonly Differing[]): Node[] {
+  const nodes: Node[] = [];
+  let done = 0;
+  const write = (to: number) => {
+    if (to > done) nodes.push(text(withLineFeeds(words.slice(done, to))));
+    done = to;
+  };
+  for (const { start, end, kind } of differing) {
+    write(start);
+    nodes.push(
+      el('mark', { class: kind }, [
+        unseen(`[${spoken[kind]}: `),
+        withLineFeeds(words.slice(start, end)),
+        unseen(']'),
+      ]),
+    );
+    done = end;
+  }
+  write(words.length);
+  return nodes;
+}
+
+function unseen(words: string): Node {
+  return el('span', { class: 'unseen', dataApparatus: '' }, [words]);
+}

@@ -1,0 +1,73 @@
+import type { PublishedComparison, PublishedSource } from '../edition/published.ts';
+import { anchorOfRow, rowsOf } from '../edition/comparison.ts';
+import { push } from '../text/lookup.ts';
+import type { Range } from '../text/range.ts';
+import type { Rendering } from './context.ts';
+import type { NamedLink, SetName } from './named-link.ts';
+import { settingOf } from './script.ts';
+
+/** A passage of a source that is compared with others, and where. */
+export interface ComparedPassage {
+  range: Range;
+  comparison: PublishedComparison;
+  /** The anchor of the row; undefined where it has no id. */
+  anchor: string | undefined;
+}
+
+/** The passages by their sources: every page asks for its own. */
+const bySource = new WeakMap<readonly PublishedComparison[], Map<string, ComparedPassage[]>>();
+
+/** Returns the passages of a source that are compared with others, in the order of the comparisons. */
+export function comparedPassages(
+  { page }: Pick<PublishedSource, 'page'>,
+  { edition: { comparisons } }: Rendering,
+): readonly ComparedPassage[] {
+  const known = bySource.get(comparisons) ?? passagesOf(comparisons);
+  bySource.set(comparisons, known);
+  return known.get(page.id) ?? [];
+}
+
+function passagesOf(comparisons: readonly PublishedComparison[]): Map<string, ComparedPassage[]> {
+  const found = new Map<string, ComparedPassage[]>();
+  for (const comparison of comparisons)
+    for (const { source, range, element } of rowsOf({ parts: comparison.linked }))
+      if (range) push(found, source, { range, comparison, anchor: anchorOfRow(element) });
+  return found;
+}
+
+/** Returns the title of a comparison as it is set. */
+export function nameOfComparison(
+  { data }: PublishedComparison,
+  { edition }: Pick<Rendering, 'edition'>,
+): SetName {
+  return { text: data.title, ...settingOf(data.title, edition.about.language) };
+}
+
+/** Returns a link to a comparison by its title, to one of its rows where that is named. */
+export function linkToComparison(
+  comparison: PublishedComparison,
+  rendering: Pick<Rendering, 'edition' | 'href'>,
+  anchor?: string,
+): NamedLink {
+  const path = `/comparisons/${comparison.id}/${anchor === undefined ? '' : `#${anchor}`}`;
+  return { ...nameOfComparison(comparison, rendering), href: rendering.href(path) };
+}
+
+/** Returns links to the comparisons of the words that a note is on: of each, to the first row of them. */
+export function comparisonsOfNote(
+  id: string,
+  source: PublishedSource,
+  rendering: Rendering,
+): NamedLink[] {
+  const { claims, references } = source.page;
+  const ranges = claims.find((claim) => claim.id === id)?.ranges ?? [];
+  const marks = references.flatMap((mark) => (mark.id === id ? (mark.offset ?? []) : []));
+  const isOn = ({ start, end }: Range) =>
+    ranges.some((range) => range.start < end && start < range.end) ||
+    (ranges.length === 0 && marks.some((offset) => start < offset && offset <= end));
+  const links = new Map<PublishedComparison, NamedLink>();
+  for (const { range, comparison, anchor } of comparedPassages(source, rendering))
+    if (isOn(range) && !links.has(comparison))
+      links.set(comparison, linkToComparison(comparison, rendering, anchor));
+  return [...links.values()];
+}

@@ -1,0 +1,114 @@
+import { diffArrays } from 'diff';
+import { itemAt } from './lookup.ts';
+import type { Range } from './range.ts';
+
+/** How a stretch of words differs from the others: in letter case only, in signs only, or in its words. */
+export type Difference = 'case' | 'signs' | 'words';
+
+/** A stretch of a text that differs; UTF-16 offsets. */
+export interface Differing extends Range {
+  kind: Difference;
+}
+
+/** The words of a text, and its signs between them, one by one (UAX 29). White space is none of them. */
+interface Token extends Range {
+  text: string;
+  /** As it is compared: without regard to case. */
+  key: string;
+  isWord: boolean;
+}
+
+/** The most tokens of a text that are compared: what is quoted is shorter by far. */
+const mostTokens = 1000;
+/** The most steps of the comparison, each as long as the texts; what differs in more has little in common. */
+const mostSteps = 400;
+
+/**
+ * Returns what in a text and in others differs: in the text what none of the others has, in each of them what the text
+ * lacks. Words are compared one by one, canonically equivalent ones as the same; an ellipsis, which stands for words left
+ * out, differs from nothing. Takes time linear in the texts.
+ * @example
+ * differences('on Sunday', ['here Sunday']) // => { own: [{ start: 0, end: 2, kind: 'words' }], others: [[{ start: 0, end: 4, kind: 'words' }]] }
+ */
+export function differences(
+  text: string,
+  others: readonly string[],
+): { own: Differing[]; others: Differing[][] } {
+  const own = tokensOf(text);
+  const best = own.map((token): Difference | undefined => kindOf(token));
+  const differing = others.map((other) => {
+    const tokens = tokensOf(other);
+    const kinds = tokens.map((token): Difference | undefined => kindOf(token));
+    for (const [mine, theirs] of pairs(own, tokens)) {
+      const isSame = itemAt(own, mine).text === itemAt(tokens, theirs).text;
+      const kind = isSame ? undefined : 'case';
+      kinds[theirs] = kind;
+      if (kind === undefined || best[mine] !== undefined) best[mine] = kind;
+    }
+    return runs(tokens, kinds);
+  });
+  return { own: others.length === 0 ? [] : runs(own, best), others: differing };
+}
+
+function kindOf({ isWord, text }: Token): Difference | undefined {
+  if (text === '…') return undefined;
+  return isWord ? 'words' : 'signs';
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (/^\s+$/.test(segment)) continue;
+    if (tokens.length === mostTokens) break;
+    const composed = segment.normalize('NFC');
+    tokens.push({
+      text: composed,
+      key: composed.toLowerCase(),
+      start: index,
+      end: index + segment.length,
+      isWord: isWordLike === true,
+    });
+  }
+  return tokens;
+}
+
+/** Returns which tokens of two texts are the same but for case, as pairs of their numbers. */
+function pairs(own: readonly Token[], others: readonly Token[]): [number, number][] {
+  const changes = diffArrays(own.map(keyOf), others.map(keyOf), { maxEditLength: mostSteps });
+  const found: [number, number][] = [];
+  let [mine, theirs] = [0, 0];
+  for (const { added, removed, count } of changes ?? []) {
+    if (!added && !removed) for (let n = 0; n < count; n++) found.push([mine + n, theirs + n]);
+    if (!added) mine += count;
+    if (!removed) theirs += count;
+  }
+  return found;
+}
+
+function keyOf({ key }: Token): string {
+  return key;
+}
+
+/**
+ * Puts tokens that differ and follow each other together, with the white space between: signs among words belong to them;
+ * words that differ in case stand by themselves.
+ */
+function runs(tokens: readonly Token[], kinds: readonly (Difference | undefined)[]): Differing[] {
+  const found: Differing[] = [];
+  let last: Differing | undefined;
+  tokens.forEach(({ start, end }, index) => {
+    const kind = kinds[index];
+    if (kind === undefined) {
+      last = undefined;
+    } else if (last && (kind === 'case') === (last.kind === 'case')) {
+      last.end = end;
+      if (kind === 'words') last.kind = kind;
+    } else {
+      last = { start, end, kind };
+      found.push(last);
+    }
+  });
+  return found;
+}

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { annotations } from '../../../src/core/export/annotations.ts';
+import { bookOf } from '../../../src/core/export/book.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { chromeOf } from '../../../src/core/view/chrome.ts';
+import { comparisonPage, comparisonRows } from '../../../src/core/view/comparisons.ts';
+import { mentionsByEntry } from '../../../src/core/view/mentions.ts';
+import { referenceRows } from '../../../src/core/view/references.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
+import { type ShownEdition, shownEntries } from '../../../src/core/view/shown.ts';
+import { escapeLine } from '../../../src/core/page/write.ts';
+import { readPassages } from '../../../src/io/source-markup.ts';
+import { editionOf, filesOf, type Given, shownOf, sourceOf } from '../support.ts';
+
+const works = JSON.stringify([
+  { id: 'w', type: 'book', title: 'Work', language: 'he' },
+  { id: 'v', type: 'book', title: 'Other' },
+]);
+const entries: Given = {
+  'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
+};
+const seed = 'The *Ministers* met.\n\nThey left at noon.\n';
+const page = `<Source>\n\n<Claim id="met" by="gazette" kind="event" verdict="unverified">The \\*Ministers\\* met</Claim>.[^met]\n\nThey left[^left] at noon.\n\n</Source>\n\n[^met]: Once.\n\n[^left]: By train.\n`;
+
+/** An edition that compares its source, with a comparison of this body. */
+function shown(body: string, front = '', more: Given = {}): ShownEdition {
+  return shownOf(
+    editionOf(
+      filesOf(
+        seed,
+        page,
+        {
+          ...entries,
+          'content/comparisons/c.mdx': `---\ntitle: Beside & the work\nsource: a\ndescription: Both.\n---\n\n${body}`,
+          'content/references/works.json': works,
+          ...more,
+        },
+        front,
+      ),
+    ),
+  );
+}
+
+function pageOf(rendering: ShownEdition) {
+  const [comparison] = rendering.edition.comparisons;
+  if (!comparison) throw new Error('the edition compares nothing');
+  const found = comparisonPage(rendering, comparison);
+  return { ...found, html: html(found.nodes) };
+}
+
+const both = `See the Gazette.
+
+<Row id="one">
+
+> The \\*Ministers\\* met
+
+> the ministers spoke [@w, p. 3]
+
+> They met [@v]
+
+A *remark* on the Gazette.
+
+</Row>
+
+<Row>
+
+> They left
+
+> They left [@v]
+
+</Row>
+
+## What follows
+
+More.
+`;
+
+describe('the page of a comparison', () => {
+  test('has the words of the seed and quotations side by side, with what differs marked and said', () => {
+    const {
+      html: written,
+      title,
+      references,
+      description,
+    } = pageOf(shown(both, 'publisher: gazette\n'));
+    expect(title.text).toBe('Beside & the work');
+    expect(description).toBe('Both.');
+    expect(references.map(({ key }) => key).sort()).toEqual(['v', 'w']);
+    expect(written).toContain('<li id="row-one" class="row">');
+    expect(written).toContain('<a href="/sources/a/#l1"><bdi>Gazette</bdi>, ¶ 1</a>');
+    expect(written).toContain(
+      '<mark class="signs"><span class="unseen" data-apparatus="">[sign differs: </span>*<span',
+    );
+    expect(written).toContain('[capital letter differs: </span>the ministers<span');
+    expect(written).toContain('[differs: </span>spoke<span');
+    expect(written).toContain(' the same, word for word</figcaption>');
+    expect(written).toContain('Marked: <mark class="words">other words</mark>');
+    expect(written).toContain('<h2 id="s-what-follows">What follows</h2>');
+    expect(written).toContain('<div class="remark"><p>A <em>remark</em> on the Gazette.</p>');
+    expect(written.indexOf('See the')).toBeLessThan(written.indexOf('Marked'));
+  });
+
+  test('names a source by its title where nobody published it, and sets words of other languages', () => {
+    const { html: written } = pageOf(shown(both, 'language: fa\nlines: keep\n'));
+    expect(written).toContain('<bdi>A</bdi>, ¶ 1');
+    expect(written).toContain(
+      '<blockquote class="keep" data-passage="a.txt" data-start="0" data-end="19" lang="fa" dir="ltr">',
+    );
+  });
+
+  test('says nothing of marks where there are none, and leaves out what is not found yet', () => {
+    const plain = '<Row>\n\n> They left\n\n> They left [@v]\n\n</Row>\n';
+    expect(pageOf(shown(plain)).html).not.toContain('Marked');
+    const unfound = '<Row>\n\n> nowhere\n\n> They left\n\n</Row>\n';
+    expect(pageOf(shown(unfound)).html).toBe('');
+    const uncited = '<Row>\n\n> They left\n\n> They went\n\n</Row>\n';
+    expect(pageOf(shown(uncited)).html).toContain('<figcaption></figcaption>');
+  });
+
+  test('leads to the page of the source where that differs from its seed, as while somebody writes', () => {
+    const other = page.replace('at noon', 'at night');
+    const edition = {
+      'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\n---\n\n${other}`,
+    };
+    const differing = shown(both, '', edition);
+    expect(html(renderSourcePage(sourceOf(differing.edition), differing).notes)).not.toContain(
+      'Compared',
+    );
+    expect(pageOf(differing).html).toContain('<a href="/sources/a/"><bdi>A</bdi>, ¶ 0');
+  });
+
+  test('tells what stands in a passage that was not written there', () => {
+    const { html: written } = pageOf(shown(both));
+    const foreignIn = (change: string, to: string) =>
+      readPassages(written.replace(change, to)).map(({ foreign }) => foreign)[0];
+    expect(foreignIn('met</blockquote>', '<b>met</b></blockquote>')).toBe('<b>');
+    expect(foreignIn('met</blockquote>', '<!-- a -->met</blockquote>')).toBeUndefined();
+    expect(foreignIn('<mark class="case"><span', '<mark class="case" hidden><span')).toBe(
+      '<mark class="case" hidden="">',
+    );
+    expect(foreignIn('<mark class="case"><span', '<mark><span')).toBe('<mark>');
+    expect(foreignIn('class="unseen" data-apparatus=""', 'class="unseen"')).toBe(
+      '<span class="unseen">',
+    );
+    expect(readPassages('<p data-passage="a.txt">b</p>')).toEqual([
+      { seed: 'a.txt', start: '', end: '', text: 'b' },
+    ]);
+  });
+
+  test('holds the passages of seeds that any script can read and compare', () => {
+    const found = readPassages(pageOf(shown(both)).html);
+    expect(found).toEqual([
+      { seed: 'a.txt', start: '0', end: '19', text: 'The *Ministers* met' },
+      { seed: 'a.txt', start: '22', end: '31', text: 'They left' },
+    ]);
+  });
+});
+
+describe('what leads to a comparison', () => {
+  const rendering = shown(both);
+
+  test('are the list, the navigation, and no navigation where there is none', () => {
+    expect(comparisonRows(rendering)).toEqual([
+      {
+        link: { text: 'Beside & the work', href: '/comparisons/c/' },
+        description: 'Both.',
+        rows: 2,
+      },
+    ]);
+    const named = (one: ShownEdition) => chromeOf(one, false).navigation.map(({ text }) => text);
+    expect(named(rendering)).toContain('Comparisons');
+    expect(named(shownOf(editionOf(filesOf(seed, page))))).not.toContain('Comparisons');
+  });
+
+  test('are the source, by its paragraphs, and the notes on words that are compared', () => {
+    const source = sourceOf(rendering.edition);
+    const { compared, notes } = renderSourcePage(source, rendering);
+    expect(html(compared)).toBe(
+      '<li><a href="/comparisons/c/">Beside &amp; the work</a>, ¶ 1, 2</li>',
+    );
+    const [met = '', left = ''] = html(notes).split('id="note-left"');
+    expect(met).toContain('Compared: <a href="/comparisons/c/#row-one">');
+    expect(left).toContain('Compared: <a href="/comparisons/c/">');
+  });
+
+  test('are the works, the entries and the annotations', () => {
+    const cited = referenceRows(rendering).flatMap((row) =>
+      row.cited.flatMap(({ links }) => links),
+    );
+    expect(cited.map(({ href }) => href)).toEqual(['/comparisons/c/', '/comparisons/c/']);
+    const mentions = mentionsByEntry(rendering, shownEntries(rendering)).get('gazette') ?? [];
+    expect(mentions.flatMap(({ notes }) => notes.map(({ place }) => place))).toEqual([
+      'Comparison',
+      'Comparison',
+    ]);
+    const source = sourceOf(rendering.edition);
+    const { first } = JSON.parse(annotations(source, rendering.edition, 'https://e.org')) as {
+      first: { items: { motivation: string; body: unknown; target: unknown }[] };
+    };
+    const links = first.items.filter(({ motivation }) => motivation === 'linking');
+    expect(links.map(({ body }) => body)).toEqual([
+      'https://e.org/comparisons/c/#row-one',
+      'https://e.org/comparisons/c/',
+    ]);
+    expect(JSON.stringify(links[1]?.target)).toContain('"exact":"They left"');
+  });
+
+  test('is nothing as long as the words are not found', () => {
+    const unfound = shown('<Row>\n\n> nowhere\n\n> They left [@v]\n\n</Row>\n');
+    const source = sourceOf(unfound.edition);
+    expect(renderSourcePage(source, unfound).compared).toEqual([]);
+    expect(annotations(source, unfound.edition, '')).not.toContain('linking');
+  });
+
+  test('is its place in a book', () => {
+    const { chapters, places } = bookOf(rendering, (items) => items);
+    expect(places.get('/comparisons/c/')).toEqual({ name: 'comparison-c' });
+    const chapter = chapters.find(({ name }) => name === 'comparison-c');
+    expect(chapter && html(chapter.nodes)).toContain('data-passage="a.txt"');
+  });
+});
+
+test('whatever is quoted of whatever seed, the page has it as the seed does', () => {
+  const sign = fc.constantFrom(
+    'a',
+    'B',
+    ' ',
+    '\n',
+    '*',
+    '_',
+    '<',
+    '😀',
+    'é',
+    'ש',
+    '"',
+    '`',
+    '[',
+    '&amp;',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(sign, { minLength: 1, maxLength: 40 }),
+      fc.nat(),
+      fc.nat(),
+      (signs, from, length) => {
+        const text = `x ${signs.join('').replaceAll('\n', ' ')} y`;
+        const characters = [...text];
+        const start = from % characters.length;
+        const words = fold(characters.slice(start, start + 1 + (length % 9)).join(''));
+        const once = fold(text).split(words).length === 2;
+        fc.pre(words !== '' && once);
+        const body = `<Row>\n\n> ${escapeLine(words)}\n\n> b [@v]\n\n</Row>\n`;
+        const edition = editionOf(
+          filesOf(text, `<Source>\n\n${escapeLine(text)}\n\n</Source>\n`, {
+            'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n${body}`,
+            'content/references/works.json': works,
+          }),
+        );
+        const [passage] = readPassages(pageOf(shownOf(edition)).html);
+        expect(passage && fold(passage.text)).toBe(words);
+        const [begin, end] = [Number(passage?.start), Number(passage?.end)];
+        expect(fold(characters.slice(begin, end).join(''))).toBe(words);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
