@@ -28,6 +28,10 @@ npm run annotate -- <page> --change <id> [--says "what is claimed, a sentence"] 
     [--by <speaker>] [--kind <kind>] [--verdict <verdict>] [--via "<id> <id>"] [--date <date>]
 npm run annotate -- <page> --remove <id>
 npm run annotate -- <page> --quote "exact words" --no-term
+npm run annotate -- <page> --quote "exact words" --hi "italic bold" | --unclear [--reason <reason>] |
+    --supplied [--reason <reason>] | --add [--place <place>] | --del | --foreign <language>
+npm run annotate -- <page> --quote "words before it" --gap [--reason <reason>] [--extent "3 words"]
+npm run annotate -- <page> --quote "exact words" --no-rendition
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
 --kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes, but
@@ -38,7 +42,11 @@ marked: --exact marks the letters that are quoted, and no more.
 
 --change says something else of a claim or in a note, --remove takes it away with its note and marks, and --no-term
 takes the mark of a term off the quoted words. What is not named stays as it is; --date "" takes the date away, and
---says "" the sentence.`;
+--says "" the sentence.
+
+--hi says how the original sets words (italic, bold, underline, superscript, subscript, small-caps); --unclear, --supplied,
+--add, --del and --foreign how they are read, and --gap that some are missing behind the quoted ones. --no-rendition takes
+all these off the quoted words.`;
 
 const options = {
   quote: { type: 'string' },
@@ -56,6 +64,17 @@ const options = {
   change: { type: 'string' },
   remove: { type: 'string' },
   'no-term': { type: 'boolean' },
+  hi: { type: 'string' },
+  unclear: { type: 'boolean' },
+  supplied: { type: 'boolean' },
+  add: { type: 'boolean' },
+  del: { type: 'boolean' },
+  foreign: { type: 'string' },
+  gap: { type: 'boolean' },
+  reason: { type: 'string' },
+  place: { type: 'string' },
+  extent: { type: 'string' },
+  'no-rendition': { type: 'boolean' },
   exact: { type: 'boolean' },
 } as const;
 
@@ -116,8 +135,19 @@ interface Wanted {
 
 function wantedBy(values: Values): Wanted {
   const { edition: _, ...given } = values;
-  const { change: changing, remove: removing, 'no-term': unmarking, ...rest } = given;
-  const chosen = { change: changing, remove: removing, 'no-term': unmarking };
+  const {
+    change: changing,
+    remove: removing,
+    'no-term': noTerm,
+    'no-rendition': noRendition,
+    ...rest
+  } = given;
+  const chosen = {
+    change: changing,
+    remove: removing,
+    'no-term': noTerm,
+    'no-rendition': noRendition,
+  };
   const [first, ...others] = Object.entries(chosen).filter(([, value]) => value !== undefined);
   if (first !== undefined) refuse(Object.fromEntries(others), `--${first[0]}`);
   if (removing !== undefined) {
@@ -126,10 +156,11 @@ function wantedBy(values: Values): Wanted {
   }
   if (changing !== undefined) return changeOf(changing, rest);
   const quotation = quotationOf(values);
-  if (unmarking) {
+  if (noTerm || noRendition) {
     const { quote: ___, nth: ____, ...beside } = rest;
-    refuse(beside, '--no-term');
-    return { make: (source, edition) => unmark(source, edition, quotation) };
+    refuse(beside, noTerm ? '--no-term' : '--no-rendition');
+    const kind = noTerm ? 'term' : 'rendition';
+    return { make: (source, edition) => unmark(source, edition, { ...quotation, kind }) };
   }
   const annotation = annotationOf(values);
   return {
@@ -138,11 +169,12 @@ function wantedBy(values: Values): Wanted {
   };
 }
 
-function quotationOf({ quote, nth: number, exact, 'no-term': unmarking }: Values): Quotation {
+function quotationOf({ quote, nth: number, exact, ...values }: Values): Quotation {
   if (quote === undefined)
     throw new UsageError('Unexpected end, expected --quote "exact words of the source"');
   const nth = number === undefined ? {} : { nth: numberFrom(number) };
-  return { quote, whole: !exact && !unmarking, ...nth };
+  const isTakenOff = values['no-term'] || values['no-rendition'];
+  return { quote, whole: !exact && !isTakenOff, ...nth };
 }
 
 function numberFrom(words: string): number {
@@ -169,6 +201,14 @@ function changeOf(id: string, given: Values): Wanted {
 
 function annotationOf({ id, term, 'part-of': whole, ...said }: Values): Annotation {
   const { by, kind, verdict, via, date, says, note } = said;
+  const rendition = renditionOf(said);
+  if (rendition) {
+    refuse(
+      { id, term, 'part-of': whole, by, kind, verdict, via, date, says, note },
+      rendition.flag,
+    );
+    return rendition.annotation;
+  }
   const claim = { by, kind, verdict };
   if (term !== undefined) {
     refuse({ id, 'part-of': whole, ...claim, via, date, says, note }, '--term');
@@ -204,6 +244,36 @@ function annotationOf({ id, term, 'part-of': whole, ...said }: Values): Annotati
     ...(says !== undefined && { says }),
     ...words,
   };
+}
+
+/** The options that say how the original looks, each with its element and, where it has a value, the attribute for that. */
+const renditionFlags = {
+  hi: { name: 'Hi', takes: 'rend' },
+  unclear: { name: 'Unclear' },
+  supplied: { name: 'Supplied' },
+  add: { name: 'Add' },
+  del: { name: 'Del' },
+  foreign: { name: 'Foreign', takes: 'lang' },
+  gap: { name: 'Gap' },
+} as const;
+
+/** Returns how the original looks where options say it, and the option by which they do; undefined where none does. */
+function renditionOf(values: Values): { annotation: Annotation; flag: string } | undefined {
+  const { reason, place, extent } = values;
+  const said = { ...(reason && { reason }), ...(place && { place }), ...(extent && { extent }) };
+  const flags = Object.entries(renditionFlags).flatMap(([flag, rule]) => {
+    const value = values[flag as keyof typeof renditionFlags];
+    return value === undefined ? [] : [{ flag: `--${flag}`, rule, value }];
+  });
+  const [first, second] = flags;
+  if (!first) {
+    refuse({ reason, place, extent }, 'no option that it belongs to');
+    return undefined;
+  }
+  if (second) refuse({ [second.flag.slice(2)]: true }, first.flag);
+  const { flag, rule, value } = first;
+  const attributes = { ...('takes' in rule && { [rule.takes]: String(value) }), ...said };
+  return { flag, annotation: { type: 'rendition', name: rule.name, attributes } };
 }
 
 function refuse(values: Record<string, unknown>, beside: string): void {

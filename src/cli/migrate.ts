@@ -163,7 +163,7 @@ function outcome(
   edition: Edition,
   id: string,
 ): string {
-  const { claims, terms, notes } = carried;
+  const { claims, terms, notes, renditions } = carried;
   const published = edition.promises.data.published[`/sources/${id}/`] ?? [];
   const lost = gone.filter((anchor) => published.includes(anchor));
   const compared = edition.comparisons
@@ -173,7 +173,7 @@ function outcome(
   return [
     `${page.path} changed
 ${old.file.path} written: the text as it was
-  carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}`,
+  carried over: ${count(claims.length, 'claim')}, ${count(terms, 'term')}, ${count(notes, 'editor’s note')}${renditions > 0 ? `, ${count(renditions, 'mark')} of how the original looks` : ''}`,
     ...(decisions.length > 0 ? [`  to decide: ${decisions.length}`] : []),
     ...decisions.map((decision) => `\n${toldOf(decision, id, edition)}`),
     ...(decisions.length > 0 ? [`\n${advice}`] : []),
@@ -202,19 +202,33 @@ function toldOf(
   { command }: Edition,
 ): string {
   const isPart = type === 'claim' && further;
-  const given = type === 'term' ? `--term ${id}` : isPart ? `--part-of ${id}` : `--id ${id}`;
-  const options = Object.entries(attributes).map(([name, value]) => ` --${name} ${quoted(value)}`);
+  const given = {
+    term: `--term ${id}`,
+    rendition: flagOf(id, attributes),
+    claim: isPart ? `--part-of ${id}` : `--id ${id}`,
+    note: `--id ${id}`,
+  }[type];
+  const options = Object.entries(attributes).flatMap(([name, value]) =>
+    type === 'rendition' && ['rend', 'lang'].includes(name) ? [] : [` --${name} ${quoted(value)}`],
+  );
   const hand = `by hand, where it belongs: [^${id}]`;
   const quote = words === undefined ? '"…"' : quoted(words);
   const puts = command('annotate', `${page} --quote ${quote} ${given}${options.join('')}`);
-  const gone = `nothing stands there now${type === 'term' ? '' : ', and its note may go as well'}`;
+  const isNoted = type === 'claim' || type === 'note';
+  const gone = `nothing stands there now${isNoted ? ', and its note may go as well' : ''}`;
   return [
-    `${type} ${id}`,
+    type === 'rendition' ? `<${id}>` : `${type} ${id}`,
     `  was: ${escape(was)}`,
     `  now: ${escape(now)}`,
     `  ${words === '' ? gone : further && type === 'note' ? hand : puts}`,
     ...(words === undefined ? ['  where “…” is to be the words that you choose'] : []),
   ].join('\n');
+}
+
+/** The option that puts a mark of how the original looks back, whose element has this name. */
+function flagOf(name: string, { rend, lang }: Record<string, string>): string {
+  const value = rend ?? lang;
+  return `--${name.toLowerCase()}${value === undefined ? '' : ` ${quoted(value)}`}`;
 }
 
 /** A word of a command line, as shells read it. */

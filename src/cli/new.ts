@@ -13,6 +13,7 @@ import { filesOf, type Given } from './texts-in.ts';
 const usage = `npm run new -- <file | folder>… [--edition <folder>] [--id <id>] [--title <title>]
     [--published <date>] [--publisher <name>] [--via "<name>, <name>"] [--author <name>]…
     [--encoding <name>] [--lines flow|indents|paragraphs|keep] [--footnotes source|editors]
+    [--signs gutenberg]
 
 Writes content/sources/<id>.mdx from each text, and its line in seeds/SHA256SUMS. A file that is not in seeds/ is
 copied there; a name with capitals, spaces or letters other than a to z becomes a plain one, which is told. Nothing is ever
@@ -28,7 +29,10 @@ author who has one, and others are named as they are given. --author may be ther
 
 What the lines of a text are is seen from the text, and told. --lines says it: paragraphs by blank lines (flow),
 also by indentation (indents), one a line (paragraphs), or lines that stay, as in verse and tables (keep). Given for a
-page that nobody has worked on yet, it lays its text out anew.`;
+page that nobody has worked on yet, it lays its text out anew.
+
+--signs gutenberg puts the elements for how the original looks around the signs of such texts: _italics_, =bold=, M^{rs},
+[illegible]. The signs are text, and stay.`;
 
 const options = {
   id: { type: 'string' },
@@ -40,6 +44,7 @@ const options = {
   encoding: { type: 'string' },
   lines: { type: 'string' },
   footnotes: { type: 'string' },
+  signs: { type: 'string' },
 } as const;
 
 /** `new`: writes the pages of texts. */

@@ -7,6 +7,7 @@ import { idPattern } from '../core/page/fields.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
 import { parsePage } from '../core/page/parse.ts';
+import { type Convention, conventions } from '../core/page/signs.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
@@ -30,6 +31,7 @@ export interface PageOptions {
   encoding?: string | undefined;
   lines?: string | undefined;
   footnotes?: string | undefined;
+  signs?: string | undefined;
 }
 
 /** Everything that one file will become, decided before anything is written. */
@@ -46,12 +48,15 @@ export function faultOf({
   id,
   lines,
   footnotes: whose,
-}: Pick<PageOptions, 'id' | 'lines' | 'footnotes'>): string | undefined {
+  signs,
+}: Pick<PageOptions, 'id' | 'lines' | 'footnotes' | 'signs'>): string | undefined {
   if (id !== undefined && !idPattern.test(id)) {
     return `Unexpected --id “${id}”, expected lower-case letters a–z, digits and hyphens`;
   }
   if (lines !== undefined && !isNamedLayout(lines))
     return `Unexpected --lines “${lines}”, expected one of ${namedLayouts.join(', ')}`;
+  if (signs !== undefined && !isConvention(signs))
+    return `Unexpected --signs “${signs}”, expected ${Object.keys(conventions).join(' or ')}`;
   return whose === undefined || footnotes.some((known) => known === whose)
     ? undefined
     : `Unexpected --footnotes “${whose}”, expected one of ${footnotes.join(', ')}`;
@@ -71,10 +76,12 @@ export async function planFor(
   const { text, findings } = decode(seed, encoding ?? 'utf-8');
   if (text === undefined) return undecodable(seed, findings);
   // Its paragraphs are known: they are not to be guessed.
-  const look =
+  const found: Look =
     conversion && !conversion.isWrapped && values.lines === undefined
-      ? { layout: 'rows' as const }
+      ? { layout: 'rows' }
       : lookFor(text, values.lines, conversion?.isFilled);
+  const { signs } = values;
+  const look = signs !== undefined && isConvention(signs) ? { ...found, signs } : found;
   const lines = describeLook(text, look);
   const notes = [
     ...seed.notes,
@@ -83,7 +90,8 @@ export async function planFor(
   ];
   const there = shelf.pages.get(seed.name);
   if (there) {
-    const page = values.lines === undefined ? undefined : relayout(there, text, look);
+    const isAnew = (values.lines ?? signs) !== undefined;
+    const page = isAnew ? relayout(there, text, look) : undefined;
     return page
       ? { seed, page, was: there, notes }
       : alreadyThere(`seeds/${seed.name}`, there, receiver);
@@ -170,6 +178,10 @@ export async function planSeed(
 
 function decode({ name, sha256, bytes }: Received, encoding: string) {
   return decodeSeed({ name, path: `seeds/${name}`, sha256, bytes }, encoding);
+}
+
+function isConvention(word: string): word is Convention {
+  return Object.hasOwn(conventions, word);
 }
 
 function lookFor(text: string, lines: string | undefined, isFilled?: boolean): Look {

@@ -34,6 +34,8 @@ export const faults = table({
   'break-untrue': { severity: 'error' },
   /** An annotation holds a character that cannot be seen, or that turns the direction of what follows. */
   'character-invisible': { severity: 'error' },
+  /** A tag stands within what readers see as one character: a letter and its accent, an emoji of several signs. */
+  'character-parted': { severity: 'error' },
   /** A citation was made a link by giving it an address of its own. */
   'citation-as-link': { severity: 'error' },
   /** The key of a work stands in prose without brackets, and cites nothing. */
@@ -48,7 +50,7 @@ export const faults = table({
   'claim-across-blocks': { severity: 'error' },
   /** Two elements with one id both carry attributes: two claims by one name, or a part that says too much. */
   'claim-attributes-twice': { severity: 'error' },
-  /** A claim or term holds no words. */
+  /** A claim or another element that is about words holds none. */
   'claim-empty': { severity: 'error' },
   /** A tag stands alone on its line, where MDX makes a block of it. */
   'claim-tag-alone': { severity: 'error' },
@@ -66,9 +68,9 @@ export const faults = table({
   'direction-overridden': { severity: 'warning' },
   /** There is no `content/edition.yaml`. */
   'edition-missing': { severity: 'error', as: 'cause' },
-  /** A claim stands outside the source text, a <Source> anywhere but alone on its line, or a <Row> outside a comparison. */
+  /** A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, or a <Row> outside a comparison. */
   'element-misplaced': { severity: 'error' },
-  /** Pages are written in Markdown with four elements more: `<Source>`, `<Claim>`, `<Term>` and, in comparisons, `<Row>`. */
+  /** Pages are written in Markdown with a few elements more, such as `<Claim>`, `<Term>` and, in comparisons, `<Row>`. */
   'element-unknown': { severity: 'error' },
   /** Text of a 7-bit encoding would pass for ASCII, and be shown as nonsense. */
   'encoding-disguised': { severity: 'warning' },
@@ -94,6 +96,8 @@ export const faults = table({
   'file-unread': { severity: 'warning' },
   /** The file does not begin with its frontmatter: a line `---`, the fields, and another line `---`. */
   'frontmatter-missing': { severity: 'error', as: 'cause' },
+  /** An element that stands where words are missing holds some. */
+  'gap-filled': { severity: 'error' },
   /** The page holds a tag of HTML, or a `<` that could begin one. */
   'html-in-page': { severity: 'error' },
   /** The id of a claim, a note, a row or a file is not in lower-case letters, digits and single hyphens. */

@@ -106,7 +106,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         };
         updateConfig({
           vite: {
-            plugins: [steps, guideModules(), writtenStyleSheets()],
+            plugins: [steps, guideModules(), writtenStyleSheets(everything)],
             server: { watch: { ignored: isUnwatched } },
           },
         });

@@ -5,16 +5,17 @@ import { join, relative } from 'node:path';
 import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
 import { toneRules } from '../core/render/tones.ts';
+import { hasOriginals, listedSources } from '../core/view/shown.ts';
 import { modulePath, toolFolder } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
-import { listedSources } from '../core/view/shown.ts';
+import { renditionRules } from './style-sheets.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
 export function oneFileOf(site: Site, folder: string): string {
-  const style = oneFileStyle();
+  const style = oneFileStyle() + (hasOriginals(site) ? renditionRules() : '');
   const index = join(folder, 'pagefind');
   const script = scriptOf(index, stemmedIn(index, indexLanguage(site.edition.about.language)));
   // A hash lets this one script run, and no other: a file has no origin that could be named.

@@ -1,19 +1,30 @@
 import type { ViteUserConfig } from 'astro';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { notesBeside } from '../core/render/notes.ts';
 import { toneRules } from '../core/render/tones.ts';
+import { hasOriginals } from '../core/view/shown.ts';
+import { toolFolder } from '../io/root.ts';
+import { site } from './site.ts';
 
-/** The style sheets that are written by code, by the names that they are imported by. */
-const sheets: Record<string, () => string> = {
+/** The style sheets that are written by code, by the names that they are imported by; `all` tells whether what no page needs is to be there. */
+const sheets: Record<string, (all: boolean) => string> = {
   'virtual:margent/chain.css': chainOfAnchors,
+  'virtual:margent/rendition.css': (all) => (all || hasOriginals(site()) ? renditionRules() : ''),
   'virtual:margent/tones.css': toneRules,
 };
 
-/** Returns a plugin with the style sheets that are written by code. */
-export function writtenStyleSheets(): NonNullable<ViteUserConfig['plugins']>[number] {
+/** Returns the rules for how the original looks, which only editions have that tell it. */
+export function renditionRules(): string {
+  return readFileSync(join(toolFolder, 'src/styles/rendition.css'), 'utf8');
+}
+
+/** Returns a plugin with the style sheets that are written by code: those that the edition needs, or `all`, as while somebody writes. */
+export function writtenStyleSheets(all: boolean): NonNullable<ViteUserConfig['plugins']>[number] {
   return {
     name: 'margent:style-sheets',
     resolveId: (id) => (id in sheets ? `\0${id}` : undefined),
-    load: (id) => sheets[id.replace(/^\0/, '')]?.(),
+    load: (id) => sheets[id.replace(/^\0/, '')]?.(all),
   };
 }
 

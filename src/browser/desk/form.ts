@@ -6,6 +6,7 @@ import { entryFields } from './entries.ts';
 import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
 import { elementWith } from './element-with.ts';
+import { renditionFrom, renditionRows } from './rendition.ts';
 import type { Quoted, Selected } from './selection.ts';
 
 /** The fields of a form that was begun, by name; a name may come several times. */
@@ -43,8 +44,11 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
       kind('part', 'more of a claim'),
       kind('note', 'what a note is about'),
       kind('term', 'a term'),
+      kind('rendition', 'as the original has them'),
       kind('unmark', 'no term any more'),
+      kind('unlook', 'as all others in the original'),
     ]),
+    ...renditionRows(),
     fieldRow(
       { name: 'part', words: 'Which claim', on: 'part' },
       select('part', [unchosen, ...choices.claims]),
@@ -165,7 +169,9 @@ export function restore(form: HTMLFormElement, values: FormValues, add: Adders):
 function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   const value = (name: string) => fieldValue(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
-  if (value('type') === 'unmark') return { type: 'unmark' };
+  if (value('type') === 'unmark') return { type: 'unmark', kind: 'term' };
+  if (value('type') === 'unlook') return { type: 'unmark', kind: 'rendition' };
+  if (value('type') === 'rendition') return renditionFrom(value);
   if (value('type') === 'term') return { type: 'term', id: value('term') };
   if (value('type') === 'part') return { type: 'part', id: value('part') };
   if (value('type') === 'note') return { type: 'note', id: value('id'), ...note };

@@ -3,6 +3,7 @@ import { attributeInvalid } from './rules/attribute-invalid.ts';
 import { attributeMissing } from './rules/attribute-missing.ts';
 import { attributeRepeated } from './rules/attribute-repeated.ts';
 import { characterInvisible } from './rules/character-invisible.ts';
+import { characterParted } from './rules/character-parted.ts';
 import { citationBare } from './rules/citation-bare.ts';
 import { citationUnknown } from './rules/citation-unknown.ts';
 import { claimAttributesTwice } from './rules/claim-attributes-twice.ts';
@@ -16,6 +17,7 @@ import { directionOverridden } from './rules/direction-overridden.ts';
 import { elementMisplaced } from './rules/element-misplaced.ts';
 import { entryUnused } from './rules/entry-unused.ts';
 import { eventUndated } from './rules/event-undated.ts';
+import { gapFilled } from './rules/gap-filled.ts';
 import { idIllFormed } from './rules/id-ill-formed.ts';
 import { idRepeated } from './rules/id-repeated.ts';
 import { imageBroken } from './rules/image-broken.ts';
@@ -61,6 +63,7 @@ export const rules: readonly Rule[] = [
   attributeMissing,
   attributeRepeated,
   characterInvisible,
+  characterParted,
   citationBare,
   citationUnknown,
   claimAttributesTwice,
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   elementMisplaced,
   entryUnused,
   eventUndated,
+  gapFilled,
   idIllFormed,
   idRepeated,
   imageBroken,

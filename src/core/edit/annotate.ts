@@ -2,10 +2,11 @@ import type { Edition, Source } from '../edition/edition.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, pointOf, type TextFile, textFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
+import { voids } from '../page/rendition.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
-import { wholeWords } from '../text/widen.ts';
+import { wholeCharacters, wholeWords } from '../text/widen.ts';
 import { claimAttributes } from './claim-attributes.ts';
 import { editable, unfaithful } from './editable.ts';
 import { withIds } from './named.ts';
@@ -62,7 +63,8 @@ export function annotate(
   const problems = [...unclear, ...judge(annotation, page, edition)];
   const quoted = findQuote(quotation, text);
   if ('problem' in quoted) return { problems: [...problems, quoted.problem] };
-  const found = quotation.whole ? wholeWords(text.source.plain, quoted) : quoted;
+  const widen = quotation.whole ? wholeWords : wholeCharacters;
+  const found = widen(text.source.plain, quoted);
   const [term] = annotation.type === 'term' ? termsIn(found, text.source) : [];
   if (term !== undefined) problems.push(termInTerm(term));
   if (problems.length > 0) return { problems };
@@ -77,7 +79,9 @@ export function annotate(
   const widened = found.start < quoted.start || found.end > quoted.end;
   const remarks = [
     ...(widened
-      ? [`“${fold(words)}” is marked, whole words, and not “${fold(quotation.quote)}”`]
+      ? [
+          `“${fold(words)}” is marked, whole ${quotation.whole ? 'words' : 'characters'}, and not “${fold(quotation.quote)}”`,
+        ]
       : []),
     ...(annotation.type === 'claim' ? claimedAlready(found, text) : []),
   ];
@@ -124,11 +128,13 @@ function insertionsOf(
   const { file } = text;
   const parts = partsOf(words, text);
   if (annotation.type === 'part') return moreOf(annotation.id, parts, text);
+  if (annotation.type === 'rendition' && voids.has(annotation.name))
+    return [{ at: endOfAll(parts), text: tagOf(annotation, '/') }];
   const tags =
     annotation.type === 'note'
       ? []
       : parts.flatMap((part, n) => tagsAround(part, annotation, n === 0));
-  if (annotation.type === 'term') return tags;
+  if (!hasNote(annotation)) return tags;
   const mark = markPlace(file.text, endOfAll(parts));
   return [
     ...tags,
@@ -176,9 +182,14 @@ function endOfAll(parts: readonly { end: number }[]): number {
 
 function tagsAround(
   { start, end }: Range,
-  annotation: Extract<Annotation, { type: 'claim' | 'term' }>,
+  annotation: Extract<Annotation, { type: 'claim' | 'term' | 'rendition' }>,
   first: boolean,
 ): Insertion[] {
+  if (annotation.type === 'rendition')
+    return [
+      { at: start, text: tagOf(annotation) },
+      { at: end, text: `</${annotation.name}>` },
+    ];
   const name = annotation.type === 'term' ? 'Term' : 'Claim';
   const attributes = annotation.type === 'claim' && first ? attributesOf(annotation) : '';
   return [
@@ -186,6 +197,14 @@ function tagsAround(
     { at: end, text: `</${name}>` },
   ];
 }
+
+/** Returns the opening tag of a rendition; with a slash at its end, that of one without words. */
+export function tagOf({ name, attributes }: RenditionSaid, slash = ''): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return `<${name}${said.join('')}${slash}>`;
+}
+
+type RenditionSaid = Pick<Extract<Annotation, { type: 'rendition' }>, 'name' | 'attributes'>;
 
 function attributesOf(claim: ClaimAttributes): string {
   return Object.entries(claimAttributes(claim))

@@ -16,8 +16,11 @@ export interface DeskRequest {
   entries?: NewEntry[];
 }
 
-/** What the words are to be; that they are no term any more takes every `<Term>` off that has some of them. */
-export type DeskAnnotation = Annotation | { type: 'unmark' };
+/**
+ * What the words are to be; that they are no term any more takes every `<Term>` off that has some of them, and that they have no
+ * look of the original every mark of one.
+ */
+export type DeskAnnotation = Annotation | { type: 'unmark'; kind: 'term' | 'rendition' };
 
 /** Which annotation the desk asks about: the id of a claim or note. */
 export interface DeskSubject {

@@ -3,10 +3,18 @@ import type { Source } from '../edition/edition.ts';
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, MarkupElement, NoteReference } from '../page/model.ts';
 import { parsePage } from '../page/parse.ts';
+import { renditions, voids } from '../page/rendition.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { quotable } from './editable.ts';
 import { withFields } from './front.ts';
-import { carriable, placeBetween, placeOfWords, reanchor, type Reanchored } from './reanchor.ts';
+import {
+  carriable,
+  type Lost,
+  placeBetween,
+  placeOfWords,
+  reanchor,
+  type Reanchored,
+} from './reanchor.ts';
 import { rewrite } from './rewrite.ts';
 
 /** The text that a page gets instead of its own. */
@@ -25,7 +33,8 @@ export interface NewText {
 
 /** An annotation for which somebody has to decide: where its words stood, and what stands there now. */
 export interface Decision {
-  type: 'claim' | 'term' | 'note';
+  type: Lost['type'];
+  /** That of its claim, note or entry; of a mark of how the original looks, the name of its element. */
   id: string;
   /** The words, marked by ⟦ and ⟧, with those around them, in the old text and in the new. */
   was: string;
@@ -47,8 +56,8 @@ export interface Migration {
   page: TextFile;
   /** The page as it was, for the address of the old text. */
   old: { id: string; file: TextFile };
-  /** The ids of the claims that are on the same words still, and how many terms and marks of editor's notes are. */
-  carried: { claims: string[]; terms: number; notes: number };
+  /** The ids of the claims that are on the same words still, and how many terms, marks of editor's notes and marks of how the original looks are. */
+  carried: { claims: string[]; terms: number; notes: number; renditions: number };
   decisions: Decision[];
   /** The anchors of lines (`l5`) that the old page had and the new one has no more. */
   gone: string[];
@@ -66,9 +75,10 @@ export function migrate(source: Source, file: TextFile, fresh: NewText): Migrati
   if (fold(oldText) === '' || fold(fresh.text) === '') return undefined;
   const own = page.elements.filter(({ scope }) => scope.kind === 'source');
   const old = quotable(file);
-  if (!old || own.some(({ flow }) => flow)) return undefined;
+  const wordless = own.filter(({ name }) => voids.has(name));
+  if (!old || own.some(({ flow, name }) => flow && !voids.has(name))) return undefined;
   const elements = carriable(old);
-  if (own.length !== elements.length) return undefined;
+  if (own.length !== elements.length + wordless.length) return undefined;
   const after = foldWithMap(fresh.text).text;
   const carried = reanchor(old, elements, after);
   const written = rewrite(old, carried, { seed: fresh.text, keep: page.data.lines === 'keep' });
@@ -98,13 +108,14 @@ function readWith({ name, text }: NewText, id: string, written: TextFile): PageO
 function isSame(
   { page: now, text = '' }: PageOfText,
   { page, text: oldText = '' }: PageOfText,
-  { elements, marks }: Reanchored,
+  { elements, marks, gaps }: Reanchored,
 ): boolean {
   const stay = new Set(elements.map(({ element }) => element.at));
   const kept = page.elements.filter(({ at }) => stay.has(at));
   const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n');
   return (
     same(wordsOf(now.elements, text), wordsOf(kept, oldText)) &&
+    same(gapsOf(now.elements), gapsOf(gaps.map(({ element }) => element))) &&
     same(idsOf(now.references), marks.map(({ reference }) => reference.id).sort())
   );
 }
@@ -113,11 +124,29 @@ function isSame(
 function wordsOf(elements: readonly MarkupElement[], seed: string): string[] {
   const words = new Map<string, string>();
   for (const { name, attributes, range, scope } of elements) {
-    const key = [name, attributes['id']?.value].join(' ');
+    if (voids.has(name)) continue;
+    const key = [name, saidOf(attributes)].join(' ');
     const own = bare(seed.slice(range?.start, range?.end));
     if (scope.kind === 'source') words.set(key, `${words.get(key) ?? key} ${own}`);
   }
   return [...words.values()].map((all) => bare(all)).sort();
+}
+
+/** What the parts of an element have in common: its id, else all that it says. */
+function saidOf(attributes: MarkupElement['attributes']): string {
+  const id = attributes['id']?.value;
+  return (
+    id ??
+    Object.entries(attributes)
+      .map(([key, { value }]) => `${key}=${value}`)
+      .join(' ')
+  );
+}
+
+function gapsOf(elements: readonly MarkupElement[]): string[] {
+  return elements
+    .filter(({ name }) => voids.has(name))
+    .map(({ name, attributes }) => `${name} ${saidOf(attributes)}`);
 }
 
 function idsOf(references: readonly NoteReference[]): string[] {
@@ -161,13 +190,14 @@ function superseded(file: TextFile, id: string, old: string): Migration['old'] {
   return { id: old, file: { ...marked, path } };
 }
 
-function countOf({ elements, marks }: Reanchored, page: AnnotatedPage): Migration['carried'] {
+function countOf({ elements, marks, gaps }: Reanchored, page: AnnotatedPage): Migration['carried'] {
   const named = (name: string) => elements.filter(({ element }) => element.name === name);
   const claims = new Set(named('Claim').map(({ id }) => id));
   const own = new Set(page.claims.map(({ id }) => id));
   return {
     claims: [...claims],
     terms: named('Term').length,
+    renditions: elements.filter(({ element }) => renditions.has(element.name)).length + gaps.length,
     notes: marks.filter(({ reference }) => !own.has(reference.id)).length,
   };
 }

@@ -1,6 +1,7 @@
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { type ParsedPage, parsePage } from '../page/parse.ts';
+import { voids } from '../page/rendition.ts';
 import type { Editable } from './editable.ts';
 import {
   type Annotation,
@@ -59,7 +60,8 @@ function isOnly(
   { before: { page: before }, after: { page: after } }: Outcome,
   seed: string,
 ): boolean {
-  const { type, id } = annotation;
+  const { type } = annotation;
+  const [id, name] = type === 'rendition' ? [undefined, annotation.name] : [annotation.id];
   // What a claim says of itself and its mark go to the first and behind the last of its words.
   const moved = type === 'part' ? id : undefined;
   const [tags, marks] = [described(elements(after, moved)), described(references(after, moved))];
@@ -71,13 +73,15 @@ function isOnly(
   const fresh = tags.map((tag) => JSON.parse(tag) as ReturnType<typeof elements>[number]);
   const marked = fresh.map(({ range }) => seed.slice(range?.start, range?.end)).join('');
   const isNoted = hasNote(annotation);
-  const waiting = isNoted && isWaiting(id, before);
+  const waiting = isNoted && isWaiting(annotation.id, before);
+  const isWordless = type === 'note' || voids.has(name ?? '');
   const added = after.notes.length - before.notes.length + (waiting ? 1 : 0);
   return (
     after.faithful &&
     kept.every(Boolean) &&
-    fresh.every((tag) => tag.id === id) &&
-    (type === 'note' || bare(marked) === bare(words)) &&
+    fresh.every((tag) => tag.id === id && (name === undefined || tag.name === name)) &&
+    fresh.length >= (type === 'note' ? 0 : 1) &&
+    (isWordless || bare(marked) === bare(words)) &&
     marks.length === (isNoted ? 1 : 0) &&
     added === marks.length &&
     claim(before) === claim(after)

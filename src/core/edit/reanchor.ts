@@ -1,4 +1,5 @@
 import type { MarkupElement } from '../page/model.ts';
+import { renditions, voids } from '../page/rendition.ts';
 import type { SourceReference } from '../page/source.ts';
 import { mapPositions } from '../text/map-positions.ts';
 import type { Quotable } from './quote.ts';
@@ -8,7 +9,8 @@ import { type Range, trim } from '../text/range.ts';
 
 /** An annotation whose words are not in the new text as they were. */
 export interface Lost extends Range {
-  type: 'claim' | 'term' | 'note';
+  type: 'claim' | 'term' | 'note' | 'rendition';
+  /** That of its claim, note or entry; of a mark of how the original looks, the name of its element. */
   id: string;
   /** The attributes of its element but the id, with their values. */
   attributes: Record<string, string>;
@@ -19,11 +21,20 @@ export interface Lost extends Range {
   further: boolean;
 }
 
-/** A note's mark, with the unit of the new text that it follows, or else stands before. */
-export interface CarriedMark {
+/** A note's mark, with its place in the new text. */
+export interface CarriedMark extends CarriedPlace {
   reference: SourceReference;
+}
+
+/** A unit of the new text that something follows, or else stands before. */
+export interface CarriedPlace {
   at: number;
   follows: boolean;
+}
+
+/** An element without words, and its place in the new text; before all of it, behind the unit -1. */
+export interface CarriedGap extends CarriedPlace {
+  element: MarkupElement;
 }
 
 /** What becomes of the annotations of a text in another. All offsets are UTF-16 units of the folded texts. */
@@ -33,6 +44,7 @@ export interface Reanchored {
   /** The elements whose words are unchanged, in the order of the file, with their stretch of the new text. */
   elements: OldElement[];
   marks: CarriedMark[];
+  gaps: CarriedGap[];
   /** With their stretch of the old text. */
   lost: Lost[];
 }
@@ -43,10 +55,12 @@ export interface OldElement extends Range {
   id: string;
 }
 
-/** Returns the elements of a page that can be put on another text: those that have an id, and words. */
+/** Returns the elements of a page that can be put on another text: those that have words, and an id where they must. */
 export function carriable({ source, folded }: Quotable): OldElement[] {
   return source.elements.flatMap(({ element, stretch }) => {
-    const id = element.attributes['id']?.value;
+    if (voids.has(element.name)) return [];
+    const isLook = renditions.has(element.name);
+    const id = isLook ? element.name : element.attributes['id']?.value;
     const words = trim(mapEdges(folded.folded, stretch), folded.text);
     return id === undefined || !words ? [] : [{ element, id, ...words }];
   });
@@ -74,6 +88,8 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
       const { id, start, end } = part;
       const claim = isClaim(part) ? claims.get(id) : undefined;
       const further = claim !== undefined && claim.parts[0] !== part;
+      if (renditions.has(part.element.name))
+        return { type: 'rendition', id, start, end, attributes: attributesBy([part]), further };
       const attributes = claim && !further ? attributesBy(claim.parts) : {};
       return { type: claim ? 'claim' : 'term', id, start, end, attributes, further };
     });
@@ -91,6 +107,18 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
     lost.push({ type: 'note', id, start, end, attributes: {}, further: claim !== undefined });
     return [];
   });
+  const gaps = old.source.elements.flatMap(({ element, stretch }): CarriedGap[] => {
+    if (!voids.has(element.name)) return [];
+    const word = wordOfGap(element, stretch.start, old);
+    // Before all text it stays there.
+    if (!word) return [{ element, at: -1, follows: true }];
+    const place = isKept(word) ? markAt(word, after, kept) : undefined;
+    if (place) return [{ element, ...place }];
+    const attributes = attributesBy([{ element }]);
+    const { start, end } = word;
+    lost.push({ type: 'rendition', id: element.name, start, end, attributes, further: false });
+    return [];
+  });
   const marked = new Set(marks.map(({ reference }) => reference.id));
   lost.sort((a, b) => a.start - b.start);
   for (const one of lost.filter(({ type }) => type === 'note')) {
@@ -98,7 +126,7 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
     marked.add(one.id);
   }
   const elements = all.filter(stays).map((part) => ({ ...part, ...mapUnits(kept, part) }));
-  return { kept, elements, marks, lost };
+  return { kept, elements, marks, gaps, lost };
 }
 
 /** A claim of the old text: its parts, and where the last of them ends. */
@@ -129,7 +157,7 @@ function ownMark(
 }
 
 /** What a claim says of itself stands on one of its parts. */
-function attributesBy(parts: readonly OldElement[]): Record<string, string> {
+function attributesBy(parts: readonly Pick<OldElement, 'element'>[]): Record<string, string> {
   const attributes = parts.flatMap(({ element }) => Object.entries(element.attributes));
   return Object.fromEntries(
     attributes.flatMap(([k, { value }]) => (k === 'id' ? [] : [[k, value]])),
@@ -212,7 +240,19 @@ interface MarkedWord extends Range {
   begins: boolean;
 }
 
-function wordAt({ offset }: SourceReference, { folded: { text, folded } }: Quotable): MarkedWord {
+/** The word that a gap stands at, in a line as a mark would, between blocks behind the last before it; undefined before all. */
+function wordOfGap({ flow }: MarkupElement, offset: number, old: Quotable): MarkedWord | undefined {
+  const { text, folded } = old.folded;
+  if (!flow) return wordAt({ offset }, old);
+  const at = positionAt(folded, offset);
+  const end = text[at - 1] === ' ' ? at - 1 : at;
+  return end > 0 ? { ...wordBefore(text, end), mark: end, begins: false } : undefined;
+}
+
+function wordAt(
+  { offset }: Pick<SourceReference, 'offset'>,
+  { folded: { text, folded } }: Quotable,
+): MarkedWord {
   const mark = positionAt(folded, offset);
   const begins = mark === 0 || text[mark - 1] === ' ';
   return { ...(begins ? wordBehind(text, mark) : wordBefore(text, mark)), mark, begins };

@@ -2,6 +2,7 @@ import { findBody } from '../page/body.ts';
 import type { TextFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
 import { type Look, lookAt, namedLayouts } from '../page/layout.ts';
+import { type Convention, conventions } from '../page/signs.ts';
 import { writeText } from '../page/write.ts';
 import { withFields, withText } from './front.ts';
 
@@ -13,7 +14,9 @@ export function relayout(file: TextFile, seed: string, look: Look): TextFile | u
   const { body } = findBody(file, frontmatterEnd(file));
   if (!body || /\S/.test(file.text.slice(body.after))) return undefined;
   const own = linesOf(file.text.slice(body.start, body.end));
-  const written = [lookAt(seed), ...namedLayouts.map((layout) => ({ layout }))];
+  const looks: Look[] = [lookAt(seed), ...namedLayouts.map((layout) => ({ layout }))];
+  const signed = Object.keys(conventions) as Convention[];
+  const written = looks.flatMap((one) => [one, ...signed.map((signs) => ({ ...one, signs }))]);
   if (!written.some((one) => linesOf(writeText(seed, one)) === own)) return undefined;
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
   const text = `\n\n${writeText(seed, look)}`.replaceAll('\n', lineEnd);

@@ -63,6 +63,7 @@ function leading(id: string, at: number, file: TextFile): RequestProblem {
 
 /** Returns what takes the tags of an element out, and leaves what it marks. */
 export function tagsOf({ at, opened, end }: MarkupElement, { text }: TextFile): Insertion[] {
+  if (opened === end) return [{ at, text: '', over: end - at }];
   const closing = text.lastIndexOf('<', end - 1);
   return [
     { at, text: '', over: opened - at },

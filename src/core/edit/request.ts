@@ -5,6 +5,7 @@ import { isDate } from '../page/date.ts';
 import { idPattern } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
+import { expectedOf, renditions } from '../page/rendition.ts';
 import type { Finding } from '../problem.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import { freeId } from './id.ts';
@@ -28,7 +29,16 @@ export type Annotation =
   /** More words of a claim that is there: it says what it says of them, too. */
   | { type: 'part'; id: string }
   | { type: 'note'; id: string; note?: string }
-  | { type: 'term'; id: string };
+  | { type: 'term'; id: string }
+  | RenditionAnnotation;
+
+/** How the original of some words looks, or how its editors read it; of an element without words, that it stands behind them. */
+export interface RenditionAnnotation {
+  type: 'rendition';
+  /** The name of its element: `Hi`. */
+  name: string;
+  attributes: Record<string, string>;
+}
 
 /** Whether a note comes with it, and the mark that leads there. */
 export function hasNote(annotation: Annotation): annotation is WithNote {
@@ -59,6 +69,7 @@ export type Field =
   | 'note'
   | 'term'
   | 'part'
+  | 'rendition'
   | 'entry'
   | 'entry-kind'
   | 'definition'
@@ -103,6 +114,7 @@ export function judge(
 ): RequestProblem[] {
   if (annotation.type === 'term') return unknownEntry('term', [annotation.id], glossary);
   if (annotation.type === 'part') return unknownClaim(annotation.id, page);
+  if (annotation.type === 'rendition') return judgeRendition(annotation);
   const problems = [
     ...judgeId(annotation.id, page),
     ...judgeNote(annotation, page),
@@ -110,6 +122,33 @@ export function judge(
   ];
   if (annotation.type === 'note') return problems;
   return [...problems, ...judgeClaimAttributes(annotation, { about, glossary, kinds, verdicts })];
+}
+
+function judgeRendition({ name, attributes }: RenditionAnnotation): RequestProblem[] {
+  const rules = renditions.get(name);
+  const refused = (found: string, expected: string): RequestProblem => ({
+    field: 'rendition',
+    message: `Unexpected ${found}, expected ${expected}`,
+  });
+  if (!rules) return [refused(`element “${name}”`, `one of ${[...renditions.keys()].join(', ')}`)];
+  const unknown = Object.keys(attributes).filter((key) => !Object.hasOwn(rules, key));
+  const wrong = Object.entries(rules).flatMap(([key, rule]) => {
+    const value = attributes[key];
+    if (value === undefined && !rule.required) return [];
+    const expected = expectedOf(rule, value ?? '');
+    return expected === undefined
+      ? []
+      : [refused(`${key} “${value ?? ''}” of <${name}>`, expected)];
+  });
+  return [
+    ...unknown.map((key) =>
+      refused(
+        `“${key}” of <${name}>`,
+        Object.keys(rules).length > 0 ? `one of ${Object.keys(rules).join(', ')}` : 'none',
+      ),
+    ),
+    ...wrong,
+  ];
 }
 
 /** What a claim says of itself. */

@@ -1,5 +1,7 @@
 import { type TextFile, textFile } from '../page/file.ts';
 import { insert } from '../page/edit.ts';
+import type { MarkupElement } from '../page/model.ts';
+import { renditions } from '../page/rendition.ts';
 import { pieceEnd } from '../page/scan.ts';
 import { escapeLine } from '../page/write.ts';
 import type { Insertion } from '../problem.ts';
@@ -62,7 +64,10 @@ export function rewrite(old: Quotable, carried: Reanchored, wanted: Wanted): Tex
     ...blocks.map(
       (block, index) => gap(blocks[index - 1], block, rewriting) + write(block, rewriting),
     ),
-    lineEnd + lineEnd + old.file.text.slice(old.body.end),
+    gapsBehind(blocks.at(-1), '', rewriting) +
+      lineEnd +
+      lineEnd +
+      old.file.text.slice(old.body.end),
   ].join('');
   const bare = withText(old.file, text);
   const fresh = quotable(bare);
@@ -201,15 +206,19 @@ function isIntact(
 
 function touchedIn(
   old: Quotable,
-  { elements, marks }: Reanchored,
+  { elements, marks, gaps }: Reanchored,
   origin: Int32Array,
 ): Set<number | undefined> {
   const { source } = old;
   const stay = new Set<object>([
     ...elements.map(({ element }) => element),
     ...marks.map(({ reference }) => reference),
+    ...gaps.map(({ element }) => element),
   ]);
-  const all = [...source.elements.map(({ element }) => element), ...source.references];
+  const all = [
+    ...source.elements.map(({ element }) => element).filter(({ flow }) => !flow),
+    ...source.references,
+  ];
   const touched = new Set(all.filter((one) => !stay.has(one)).map(({ block }) => block));
   source.blocks.forEach(({ start, end }, index) => {
     if (/^[\t\n\f\r ]*$/.test(source.plain.slice(start, end))) touched.add(index - 1);
@@ -218,23 +227,44 @@ function touchedIn(
   for (const { start, end, index } of oldBlocks(old))
     for (let at = start; at < end; at++) owners[at] = index;
   // A mark that stands in another block now is gone from the one, and new in the other.
-  for (const { reference, at } of marks) {
+  const points = [
+    ...marks.map(({ reference: { block }, at }) => ({ block, at })),
+    ...gaps.flatMap(({ element: { block, flow }, at }) => (flow ? [] : [{ block, at }])),
+  ];
+  for (const { block, at } of points) {
     const now = owners[positionAt(origin, at)];
-    if (now !== reference.block) touched.add(reference.block).add(now);
+    if (now !== block) touched.add(block).add(now);
   }
   return touched;
 }
 
 /** What stands between two blocks: a blank line, which a quote goes through. */
-function gap(
-  before: NewBlock | undefined,
-  block: NewBlock,
-  { old: { source }, lineEnd }: Rewriting,
-): string {
+function gap(before: NewBlock | undefined, block: NewBlock, rewriting: Rewriting): string {
+  const {
+    old: { source },
+    lineEnd,
+  } = rewriting;
   const [last, next] = [before?.from, block.from].map((from) => source.blocks[from?.index ?? -1]);
   const depth = Math.min(last?.quoted ?? 0, next?.quoted ?? 0);
   const follows = before?.from && block.from && block.from.index - before.from.index <= 1;
-  return `${lineEnd}${depth > 0 && follows ? '>'.repeat(depth) : ''}${lineEnd}`;
+  const quote = depth > 0 && follows ? '>'.repeat(depth) : '';
+  return `${gapsBehind(before, quote, rewriting)}${lineEnd}${quote}${lineEnd}`;
+}
+
+/** Writes the elements without words that stand by themselves behind a block, or before the first. */
+function gapsBehind(
+  before: NewBlock | undefined,
+  quote: string,
+  { old: { file }, carried, lineEnd }: Rewriting,
+): string {
+  const last = before ? before.end - 1 : -1;
+  return carried.gaps
+    .filter(({ element, at }) => element.flow && at === last)
+    .map(({ element: { at, end } }) => {
+      const own = quote === '' ? '' : `${quote} `;
+      return `${lineEnd}${quote}${lineEnd}${own}${file.text.slice(at, end)}`;
+    })
+    .join('');
 }
 
 function write(block: NewBlock, rewriting: Rewriting): string {
@@ -261,6 +291,11 @@ function write(block: NewBlock, rewriting: Rewriting): string {
   );
 }
 
+/** The opening tag of a further part of an element. */
+function continued({ name, at, opened }: MarkupElement, id: string, text: string): string {
+  return renditions.has(name) ? text.slice(at, opened) : `<${name} id="${id}">`;
+}
+
 /** Something to be put into a block: tags and marks in the order in which they stand at one place. */
 interface Event extends Insertion {
   rank: readonly [number, number, number];
@@ -278,16 +313,26 @@ function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewri
     const opening =
       start === words.start
         ? old.file.text.slice(element.at, element.opened)
-        : `<${element.name} id="${id}">`;
+        : continued(element, id, old.file.text);
     // What encloses another is opened before it, and closed after it.
     events.push({ at: at(start), text: opening, rank: [3, -end, order] });
     events.push({ at: past(end - 1), text: `</${element.name}>`, rank: [0, -start, -order] });
   });
-  carried.marks.forEach(({ reference: { id }, at: unit, follows }, order) => {
-    if (unit < block.start || unit >= block.end) return;
+  const points = [
+    ...carried.marks.map(({ reference: { id, at: written }, ...place }) => ({
+      ...{ text: `[^${id}]`, written, ...place },
+    })),
+    ...carried.gaps
+      .filter(({ element, at: unit }) => !element.flow || unit !== block.end - 1)
+      .map(({ element: { at: written, end }, ...place }) => ({
+        ...{ text: old.file.text.slice(written, end), written, ...place },
+      })),
+  ];
+  for (const { text: words, written, at: unit, follows } of points) {
+    if (unit < block.start || unit >= block.end) continue;
     const place = follows ? past(unit) : at(unit);
-    events.push({ at: place, text: `[^${id}]`, rank: [follows ? 1 : 2, order, 0] });
-  });
+    events.push({ at: place, text: words, rank: [follows ? 1 : 2, written, 0] });
+  }
   return events.sort(
     ({ at: x, rank: [a, b, c] }, { at: y, rank: [d, e, f] }) => x - y || a - d || b - e || c - f,
   );

@@ -1,5 +1,6 @@
 import type { Edition, Source } from '../edition/edition.ts';
-import type { AnnotatedPage } from '../page/model.ts';
+import type { AnnotatedPage, MarkupElement } from '../page/model.ts';
+import { renditions, voids } from '../page/rendition.ts';
 import { type Annotated, changedFile, placed } from './annotate.ts';
 import { editable, unfaithful } from './editable.ts';
 import { readBoth, unescaped } from './prove.ts';
@@ -7,17 +8,17 @@ import { findQuote } from './quote.ts';
 import { tagsOf } from './remove.ts';
 import type { Quotation, RequestProblem } from './request.ts';
 import { withoutAnnotation } from './without-annotation.ts';
-import { overlaps } from '../text/range.ts';
+import { overlaps, type Range } from '../text/range.ts';
 
 /**
- * Takes every `<Term>` off that has some of the quoted words: returns what is taken out of the page, where every other
+ * Takes every `<Term>` off that has some of the quoted words, or every mark of how the original looks, and gaps at them: returns what is taken out of the page, where every other
  * character stays; or why it cannot be done. The page is then read again: it still says what its seed says, and
  * everything else in it is unchanged.
  */
 export function unmark(
   source: Source,
   edition: Edition,
-  quotation: Quotation,
+  { kind = 'term', ...quotation }: Unmarking,
 ): Annotated | { problems: RequestProblem[] } {
   const own = editable(source, edition);
   if (!own) return { problems: [unfaithful(edition)] };
@@ -25,17 +26,31 @@ export function unmark(
   const { file } = text;
   const found = findQuote(quotation, text);
   if ('problem' in found) return { problems: [found.problem] };
-  const terms = text.source.elements.flatMap(({ element, stretch }) =>
-    element.name === 'Term' && overlaps(stretch, found) ? [element] : [],
+  const isMeant = ({ name }: MarkupElement) =>
+    kind === 'term' ? name === 'Term' : renditions.has(name);
+  const marked = text.source.elements.flatMap(({ element, stretch }) =>
+    isMeant(element) && (overlaps(stretch, found) || isAt(element, stretch, found))
+      ? [element]
+      : [],
   );
-  if (terms.length === 0) return { problems: [noTerm] };
-  const insertions = terms.flatMap((term) => tagsOf(term, file));
+  if (marked.length === 0) return { problems: [kind === 'term' ? noTerm : noRendition] };
+  const insertions = marked.flatMap((element) => tagsOf(element, file));
   const changed = changedFile(file, insertions);
-  const gone = new Set(terms.map(({ at }) => at));
+  const gone = new Set(marked.map(({ at }) => at));
   const { before, after } = readBoth(own, changed);
   if (withoutAnnotation(without(before.page, gone), '') !== withoutAnnotation(after.page, ''))
     return { problems: [unescaped] };
   return { insertions, added: placed(insertions, file), file: changed };
+}
+
+/** The words of a quotation, and what is to be taken off them: terms where it is not said. */
+export interface Unmarking extends Quotation {
+  kind?: 'term' | 'rendition';
+}
+
+/** Whether an element without words stands in a stretch, or at an edge of it. */
+function isAt({ name }: MarkupElement, { start: at }: Range, { start, end }: Range): boolean {
+  return voids.has(name) && start <= at && at <= end;
 }
 
 function without(page: AnnotatedPage, gone: ReadonlySet<number>): AnnotatedPage {
@@ -46,4 +61,10 @@ const noTerm: RequestProblem = {
   field: 'quote',
   message: 'Unexpected quote without a <Term>, expected words of one',
   hint: 'a link that the page makes by itself is turned off in its frontmatter: unlinked: [id of the entry]',
+};
+
+const noRendition: RequestProblem = {
+  field: 'quote',
+  message: 'Unexpected quote without a mark of how the original looks, expected words of one',
+  hint: 'look in the page for the tags, and quote words between them, or those that a <Gap/> stands behind',
 };

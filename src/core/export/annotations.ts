@@ -1,11 +1,11 @@
 import { labelOf } from '../render/context.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { Edition } from '../edition/edition.ts';
-import { anchorOfRow, type ComparedRow, rowsOf } from '../edition/comparison.ts';
+import { anchorOfRow, rowsOf } from '../edition/comparison.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
-import type { Claim } from '../page/model.ts';
+import type { Claim, Rendition } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 
@@ -13,19 +13,40 @@ import type { Range } from '../text/range.ts';
 const context = 32;
 
 /**
- * Returns the claims and notes of a page, and what of it is compared, as a W3C Web Annotation collection (Web Annotation Data Model, §4 and §5),
- * each with a text-quote and a text-position selector. Offsets are code points of the decoded seed, so that
+ * Returns the claims and notes of a page, what of it is compared, and how its original looks, as a W3C Web Annotation collection
+ * (Web Annotation Data Model, §4 and §5), each with a text-quote and a text-position selector. Offsets are code points of the decoded seed, so that
  * `text[start:end] == exact`. `site` is the address of the edition, or '' where it has none.
  */
 export function annotations(source: PublishedSource, edition: Edition, site: string): string {
   const { page, seed } = source;
+  const looks = looksOf(source);
+  const compared = comparedIn(source, edition);
+  const ranges = [
+    ...page.claims.flatMap((claim) => claim.ranges),
+    ...compared.map(({ range }) => range),
+    ...looks,
+  ];
+  const target = targets(source, site, ranges);
   const items = [
-    ...page.claims.map((claim) => annotationOf(claim, source, { edition, site })),
-    ...edition.comparisons.flatMap((comparison) =>
-      rowsOf({ parts: comparison.linked })
-        .filter((row) => row.source === page.id)
-        .flatMap((row, index) => linkOf(row, index, { comparison: comparison.id, source, site })),
-    ),
+    ...page.claims.map((claim) => annotationOf(claim, source, { edition, site, target })),
+    // What leads from words of a source to a row of a comparison (Web Annotation Vocabulary, §3.2: linking).
+    ...compared.map(({ id, address, range }) => ({
+      id: `${site}/sources/${page.id}/annotations.json#${id}`,
+      type: 'Annotation',
+      motivation: 'linking',
+      body: site + address,
+      target: [target(range)],
+    })),
+    ...looks.map((look, index) => ({
+      id: `${site}/sources/${page.id}/annotations.json#original-${index + 1}`,
+      type: 'Annotation',
+      motivation: 'describing',
+      body: {
+        ...{ type: 'TextualBody', purpose: 'tagging', value: look.name.toLowerCase() },
+        ...(Object.keys(look.attributes).length > 0 && { 'margent:attributes': look.attributes }),
+      },
+      target: target(look),
+    })),
   ];
   const collection = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -52,9 +73,9 @@ export function annotations(source: PublishedSource, edition: Edition, site: str
 function annotationOf(
   claim: Claim,
   source: PublishedSource,
-  { edition, site }: { edition: Edition; site: string },
+  { edition, site, target }: { edition: Edition; site: string; target: (range: Range) => Target },
 ) {
-  const { page, text } = source;
+  const { page } = source;
   const note = page.notes.find((n) => n.id === claim.id);
   return {
     id: `${site}/sources/${page.id}/#claim-${claim.id}`,
@@ -69,10 +90,7 @@ function annotationOf(
       ...(claim.says === undefined ? [] : [textual('describing', claim.says, edition)]),
       ...(note ? [textual('commenting', note.children.map(proseText).join('\n\n'), edition)] : []),
     ],
-    target: claim.ranges.map((range) => ({
-      source: seedAddress(source, site),
-      selector: selectorsOf(range, text),
-    })),
+    target: claim.ranges.map(target),
     'margent:chain': claimTransmission(page, claim),
     'margent:kind': claim.kind,
     'margent:verdict': claim.verdict,
@@ -82,24 +100,30 @@ function annotationOf(
   };
 }
 
-/** What leads from words of a source to a row of a comparison (Web Annotation Vocabulary, §3.2: linking). */
-function linkOf(
-  { element, range }: ComparedRow,
-  index: number,
-  { comparison, source, site }: { comparison: string; source: PublishedSource; site: string },
-) {
-  if (!range) return [];
-  const address = `${site}/comparisons/${comparison}/`;
-  const anchor = anchorOfRow(element);
+/** The words of a page that stand in comparisons, each with its name there and the address of its row. */
+function comparedIn({ page }: PublishedSource, { comparisons }: Edition) {
+  return comparisons.flatMap((comparison) =>
+    rowsOf({ parts: comparison.linked })
+      .filter((row) => row.source === page.id)
+      .flatMap(({ element, range }, index) => {
+        const anchor = anchorOfRow(element);
+        const address = `/comparisons/${comparison.id}/${anchor === undefined ? '' : `#${anchor}`}`;
+        return range ? [{ id: `${comparison.id}-${index + 1}`, address, range }] : [];
+      }),
+  );
+}
+
+/**
+ * How the original looks, and where it has words that the seed lacks: each with the name and the attributes that TEI P5 has for
+ * it. A gap is a range of no words.
+ */
+function looksOf({ page: { renditions, gaps } }: PublishedSource): Rendition[] {
   return [
-    {
-      id: `${site}/sources/${source.page.id}/annotations.json#${comparison}-${index + 1}`,
-      type: 'Annotation',
-      motivation: 'linking',
-      body: anchor === undefined ? address : `${address}#${anchor}`,
-      target: [{ source: seedAddress(source, site), selector: selectorsOf(range, source.text) }],
-    },
-  ];
+    ...renditions,
+    ...gaps.map(({ offset, name, attributes, at }) => ({
+      ...{ name, attributes, at, start: offset, end: offset },
+    })),
+  ].sort((a, b) => a.start - b.start || a.at - b.at);
 }
 
 function seedAddress({ seed }: PublishedSource, site: string): string {
@@ -111,16 +135,29 @@ function textual(purpose: 'describing' | 'commenting', value: string, { about }:
   return { type: 'TextualBody', purpose, format: 'text/plain', language: about.language, value };
 }
 
-/** The two selectors of a range, the quote first: it holds where offsets do not. */
-function selectorsOf({ start, end }: Range, text: string) {
-  const [from, to] = codePointOffsets(text, [start, end]);
-  return [
-    {
-      type: 'TextQuoteSelector',
-      exact: text.slice(start, end),
-      prefix: [...text.slice(Math.max(0, start - 2 * context), start)].slice(-context).join(''),
-      suffix: [...text.slice(end, end + 2 * context)].slice(0, context).join(''),
-    },
-    { type: 'TextPositionSelector', start: from, end: to },
-  ];
+/** The seed of a page, and a stretch of it in two ways. */
+type Target = ReturnType<ReturnType<typeof targets>>;
+
+/**
+ * Returns what leads to ranges of a seed, of which `ranges` are all: the text is gone through once for their offsets. Each has
+ * two selectors, the quote first: it holds where offsets do not.
+ */
+function targets(source: PublishedSource, site: string, ranges: readonly Range[]) {
+  const { text } = source;
+  const offsets = ranges.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b);
+  const points = new Map(
+    codePointOffsets(text, offsets).map((point, index) => [offsets[index], point]),
+  );
+  return ({ start, end }: Range) => ({
+    source: seedAddress(source, site),
+    selector: [
+      {
+        type: 'TextQuoteSelector',
+        exact: text.slice(start, end),
+        prefix: [...text.slice(Math.max(0, start - 2 * context), start)].slice(-context).join(''),
+        suffix: [...text.slice(end, end + 2 * context)].slice(0, context).join(''),
+      },
+      { type: 'TextPositionSelector', start: points.get(start), end: points.get(end) },
+    ],
+  });
 }

@@ -91,6 +91,14 @@ function sourceChapter(
       ...part('prose', parts.before),
       parts.text,
       text('\n'),
+      ...(parts.legend.length === 0
+        ? []
+        : [
+            el('h2', {}, ['How the original is shown']),
+            text('\n'),
+            el('ul', { class: 'legend' }, parts.legend),
+            text('\n'),
+          ]),
       ...(parts.notes.length === 0
         ? []
         : [el('h2', {}, ['Notes']), text('\n'), ...setNotes(parts.notes)]),

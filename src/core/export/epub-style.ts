@@ -36,3 +36,14 @@ th, td { padding-block: 0.2em; padding-inline-end: 0.6em; border-bottom: 1px sol
 em:lang(zh), i:lang(zh), em:lang(ja), i:lang(ja), em:lang(ko), i:lang(ko), em:lang(und-Hani), i:lang(und-Hani) { font-style: normal; }
 em:lang(zh), em:lang(ja), em:lang(ko), em:lang(und-Hani) { text-emphasis: filled dot; }
 `;
+
+/** The rules for how the original looks, which only books have that tell it. */
+export const renditionStyle = `sup.hi, sub.hi { font-size: 0.75em; line-height: 0; }
+.small-caps { font-variant: small-caps; }
+[dir="rtl"] i.hi { font-weight: bold; }
+.unclear { -webkit-text-emphasis: dot; text-emphasis: dot; -webkit-text-emphasis-position: under right; text-emphasis-position: under right; }
+.supplied { border-inline-start: 1px solid; border-inline-end: 1px solid; }
+ins.add { text-decoration: overline; }
+.gap { font-size: 0.8em; font-style: italic; }
+.legend { font-size: 0.85em; }
+`;

@@ -3,9 +3,9 @@ import { directionOf } from '../text/direction.ts';
 import { el, type Element, type Node, text } from '../render/hast.ts';
 import { settingOf } from '../render/script.ts';
 import { imprintOf, stateDate } from '../view/imprint.ts';
-import { listedSources, type ShownEdition } from '../view/shown.ts';
+import { hasOriginals, listedSources, type ShownEdition } from '../view/shown.ts';
 import { bookOf, type Chapter } from './book.ts';
-import { style } from './epub-style.ts';
+import { renditionStyle, style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
 import { mapElements } from './nodes.ts';
 import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
@@ -42,7 +42,7 @@ export function epub(edition: ShownEdition): Map<string, string> {
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageOf(chapters, edition)],
     ['EPUB/nav.xhtml', navigation(chapters, about.language)],
-    ['EPUB/style.css', style],
+    ['EPUB/style.css', hasOriginals(edition) ? style + renditionStyle : style],
     ...chapters.map((chapter): [string, string] => [
       `EPUB/${chapter.name}.xhtml`,
       documentOf(chapter, about.language),

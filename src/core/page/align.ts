@@ -13,7 +13,7 @@ export interface Alignment {
   /** Returns the seed's range for a stretch of the plain text, undefined where it holds white space only. */
   range: (start: number, end: number) => Range | undefined;
   /** Returns the seed's offset of a note's mark, inside its block; undefined in a page without text. */
-  point: (reference: SourceReference) => number | undefined;
+  point: (reference: Pick<SourceReference, 'offset' | 'block'>) => number | undefined;
   blocks: Block[];
 }
 
@@ -49,7 +49,7 @@ function rangesOfBlocks({ source, page, target, seed }: TextPair, keep: boolean)
 
 /** A mark follows the character before it, or stands before the word that it begins. */
 function pointOf(
-  { offset, block }: SourceReference,
+  { offset, block }: Pick<SourceReference, 'offset' | 'block'>,
   ranges: readonly (Range | undefined)[],
   { page, target }: TextPair,
 ): number | undefined {

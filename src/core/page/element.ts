@@ -4,14 +4,22 @@ import { didYouMean, nearest } from '../text/nearest.ts';
 import type { FilePassage, ReportingFile } from './file.ts';
 import type { Attribute, MarkupElement } from './model.ts';
 import { endOf, startOf } from './nodes.ts';
+import { renditions } from './rendition.ts';
 
 /** The attributes of each element of the subset. */
-export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map([
+export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map<
+  string,
+  readonly string[]
+>([
   ['Source', []],
   ['Claim', ['id', 'by', 'kind', 'verdict', 'via', 'date']],
   ['Term', ['id']],
   ['Row', ['id', 'source', 'line']],
+  ...[...renditions].map(([name, rules]): [string, string[]] => [name, Object.keys(rules)]),
 ]);
+
+/** The elements as messages name them. */
+const elementsNamed = [...attributesOf.keys()].map((name) => `<${name}>`).join(', ');
 
 /**
  * Returns an element as data, but for what it holds. Reports element-unknown, html-in-page, attribute-unknown,
@@ -61,7 +69,7 @@ export function refuseElement(name: string, at: number, file: ReportingFile): vo
   file.report(
     'element-unknown',
     { start: at, end: at + name.length + 1 },
-    `Unexpected element “<${name}>”, expected <Source>, <Claim>, <Term> or <Row>`,
+    `Unexpected element “<${name}>”, expected one of ${elementsNamed}`,
     {
       hint: `${didYouMean(name, [...attributesOf.keys()])}put a backslash before “<” if it is text, or take the tag out`,
     },

@@ -1,4 +1,5 @@
 import { unspaced } from '../text/scripts.ts';
+import type { Convention } from './signs.ts';
 import { isBlank } from '../text/blank.ts';
 import { withLineFeeds } from '../text/lines.ts';
 
@@ -26,6 +27,8 @@ export interface Look {
   layout: Layout;
   /** How many characters its lines have at most, where they are wrapped. */
   width?: number;
+  /** By which signs it tells how its original looks: they get the elements that say the same. */
+  signs?: Convention;
 }
 
 interface Line {

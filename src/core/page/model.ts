@@ -96,6 +96,24 @@ export interface Mark extends Range {
   at: number;
 }
 
+/** How a stretch of the original looks, or how its editors read it: properly nested among the marks. */
+export interface Rendition extends Range {
+  /** The name of its element. */
+  name: string;
+  /** What its attributes say. */
+  attributes: Record<string, string>;
+  /** UTF-16 offset of the tag in the file's text. */
+  at: number;
+}
+
+/** A place at which the seed lacks words that the original has or had. */
+export interface Gap extends Omit<Rendition, keyof Range> {
+  /** Seed offset that it follows; 0 where it stands before all text. */
+  offset: number;
+  /** Whether it stands between blocks, and not in one. */
+  flow: boolean;
+}
+
 /** What elements, marks, citations and links stand in. */
 export type Scope =
   /** The source text, the prose before or after it, or prose that stands by itself. */
@@ -122,7 +140,7 @@ export interface Attribute {
   at: number;
 }
 
-/** One `<Claim>` or `<Term>` as written. */
+/** One element as written. */
 export interface MarkupElement {
   name: string;
   attributes: Record<string, Attribute>;
@@ -188,6 +206,10 @@ export interface AnnotatedPage {
   broken: boolean;
   blocks: Block[];
   marks: Mark[];
+  /** In the order of their beginnings, the outer first. */
+  renditions: Rendition[];
+  /** In the order of the text. */
+  gaps: Gap[];
   claims: Claim[];
   elements: MarkupElement[];
   references: NoteReference[];

@@ -6,13 +6,15 @@ import { type Body, findBody } from './body.ts';
 import { claimsOf } from './claims.ts';
 import { type FilePassage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import type { AnnotatedPage, Mark } from './model.ts';
+import type { AnnotatedPage, Gap, Mark, MarkupElement, Rendition } from './model.ts';
 import { textPair, type SeedText } from './pair.ts';
 import { recover } from './recover.ts';
+import { renditions, voids } from './rendition.ts';
 import { readSurroundings } from './surroundings.ts';
 import { mendBySeed } from './seed-signs.ts';
 import { readSourceText, type SourceText } from './source.ts';
 import { parseSourceText } from './syntax.ts';
+import type { Range } from '../text/range.ts';
 
 /** A page as data, and the faults that only its reading shows. */
 export interface ParsedPage {
@@ -59,6 +61,8 @@ export function emptyPage(id: string, file: string): AnnotatedPage {
     broken: false,
     blocks: [],
     marks: [],
+    renditions: [],
+    gaps: [],
     claims: [],
     elements: [],
     references: [],
@@ -116,13 +120,36 @@ function anchor(page: AnnotatedPage, source: SourceText, alignment: Alignment): 
   page.faithful = true;
   page.blocks = alignment.blocks;
   for (const { element, stretch } of source.elements) {
+    if (voids.has(element.name)) page.gaps.push(gapOf({ element, stretch }, alignment));
     const range = alignment.range(stretch.start, stretch.end);
     if (!range) continue;
     element.range = range;
-    const mark = markOf(element.name, element.attributes['id']?.value);
     // One that stands around whole blocks is a fault, and no mark in any of them.
-    if (mark && !element.flow) page.marks.push({ ...mark, ...range, at: element.at });
+    if (element.flow) continue;
+    const mark = markOf(element.name, element.attributes['id']?.value);
+    if (mark) page.marks.push({ ...mark, ...range, at: element.at });
+    if (isRendition(element)) page.renditions.push({ ...told(element), ...range });
   }
+}
+
+function isRendition({ name }: MarkupElement): boolean {
+  return renditions.has(name) && !voids.has(name);
+}
+
+/** What an element says, with its place in the file. */
+function told({ name, attributes, at }: MarkupElement): Omit<Rendition, keyof Range> {
+  const said = Object.entries(attributes).map(([key, { value }]) => [key, value]);
+  return { name, attributes: Object.fromEntries(said) as Rendition['attributes'], at };
+}
+
+/** Between blocks a gap follows all text that is written before it. */
+function gapOf(
+  { element, stretch: { start } }: SourceText['elements'][number],
+  { point, range }: Alignment,
+): Gap {
+  const { flow, block = 0 } = element;
+  const offset = flow ? range(0, start)?.end : point({ offset: start, block });
+  return { ...told(element), offset: offset ?? 0, flow };
 }
 
 function markOf(name: string, id: string | undefined): Pick<Mark, 'kind' | 'id'> | undefined {

@@ -1,7 +1,7 @@
 import type { Finding } from '../problem.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
 import { fold } from '../text/fold.ts';
-import { openingEnd } from './element.ts';
+import { attributesOf, openingEnd } from './element.ts';
 import { offsetOf, type TextFile } from './file.ts';
 
 /** The faults of signs that Markdown or MDX reads as its own. */
@@ -61,10 +61,13 @@ function lineBefore(text: string, at: number): string {
   return withoutMarkup(line).slice(-40);
 }
 
+const ownMarkup = new RegExp(
+  String.raw`</?(?:${[...attributesOf.keys()].join('|')})\b[^>]*>|\[\^[^\]\s]+\]`,
+  'g',
+);
+
 function withoutMarkup(text: string): string {
-  return text
-    .replace(/<\/?(?:Claim|Term)\b[^>]*>|\[\^[^\]\s]+\]/g, '')
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+  return text.replace(ownMarkup, '').replace(/\\(?=[!-/:-@[-`{-~])/g, '');
 }
 
 /** A sign, what it is with the word that follows, and that word, without our own markup. */

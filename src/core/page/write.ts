@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { blocksOf, type Look } from './layout.ts';
+import { type Signed, signedIn } from './signs.ts';
 
 /** What the frontmatter of a new page says, in the order in which it is written. */
 export type NewPageData = Record<string, string | string[] | Record<string, string>>;
@@ -15,8 +16,42 @@ export function writePage(seed: string, data: NewPageData, look: Look): string {
 
 /** Returns what stands between the tags of the source, each block with a blank line after it. */
 export function writeText(seed: string, look: Look): string {
-  const blocks = blocksOf(seed, look).map((rows) => rows.map(escapeLine).join('\\\n'));
-  return blocks.map((block) => `${block}\n\n`).join('');
+  const blocks = blocksOf(seed, look).map((rows) => rows.join('\n'));
+  return blocks.map((block) => `${writeBlock(block, look)}\n\n`).join('');
+}
+
+/** Writes a block, whose lines end in line feeds, with the elements for its signs. */
+function writeBlock(block: string, { signs }: Look): string {
+  const tags = signs === undefined ? [] : signedIn(block, signs).flatMap(tagsAround);
+  tags.sort((a, b) => a.at - b.at || a.rank - b.rank);
+  let [written, done] = ['', 0];
+  for (const { at, tag } of tags) {
+    written += escapeLines(block.slice(done, at), written === '') + tag;
+    done = at;
+  }
+  return written + escapeLines(block.slice(done), written === '');
+}
+
+/** Escapes lines, of which the first may go on behind a tag: then nothing can begin with it. */
+function escapeLines(lines: string, begins: boolean): string {
+  return lines
+    .split('\n')
+    .map((line, index) => (index > 0 || begins ? escapeLine(line) : escapeSigns(line)))
+    .join('\\\n');
+}
+
+/** The tags of a stretch: at one place the end of what was opened last comes first, and the outer is opened before the inner. */
+function tagsAround({ start, end, name, attributes }: Signed, index: number) {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return [
+    { at: start, rank: index + 1, tag: `<${name}${said.join('')}>` },
+    { at: end, rank: -index - 1, tag: `</${name}>` },
+  ];
+}
+
+/** Escapes what could begin something anywhere. */
+function escapeSigns(line: string): string {
+  return line.replace(/[\\`*_{<[~]/g, '\\$&').replace(reference, '\\&');
 }
 
 const reference = /&(?=#\d{1,7};|#[xX][\dA-Fa-f]{1,6};|[A-Za-z][\dA-Za-z]{0,30};)/g;
@@ -28,7 +63,7 @@ const reference = /&(?=#\d{1,7};|#[xX][\dA-Fa-f]{1,6};|[A-Za-z][\dA-Za-z]{0,30};
  * escapeLine('1. a *star* & <b>') // => '1\\. a \\*star\\* & \\<b>'
  */
 export function escapeLine(line: string): string {
-  const escaped = line.replace(/[\\`*_{<[~]/g, '\\$&').replace(reference, '\\&');
+  const escaped = escapeSigns(line);
   if (/^(?:export|import)(?![A-Za-z])/.test(escaped)) {
     // No backslash can escape a letter; a formatter would undo indentation.
     return `&#${escaped.charCodeAt(0)};${escaped.slice(1)}`;

@@ -1,3 +1,4 @@
+import { gapWords } from '../page/rendition.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes. */
@@ -31,10 +32,34 @@ export const sourceShape: Shape = {
   always: ['class', 'data-sha256', 'data-encoding', 'lang', 'dir'],
 };
 
+/** What stands for words that the seed lacks. */
+const gap = {
+  attributes: { class: /^gap$/, 'data-apparatus': /^$/ },
+  always: ['class', 'data-apparatus'],
+  words: gapWords,
+};
+/** The same within a line. */
+export const gapInLine: Shape = { ...gap, tags: /^bdi$/ };
+
 /** What stands in a source or a quotation. */
 export const flow: readonly Shape[] = [
   { tags: /^(?:p|h[2-6])$/, attributes: { id: anything, dir: /^(?:ltr|rtl)$/ }, always: ['id'] },
   { tags: /^blockquote$/, attributes: {} },
+  { ...gap, tags: /^div$/ },
+];
+
+/** Looks and readings of the original. */
+const renditions: readonly Shape[] = [
+  { tags: /^(?:[ibu]|su[bp])$/, attributes: { class: /^hi$/ }, always: ['class'] },
+  { tags: /^span$/, attributes: { class: /^hi small-caps$/ }, always: ['class'] },
+  { tags: /^span$/, attributes: { class: /^foreign$/, lang: anything }, always: ['class', 'lang'] },
+  {
+    tags: /^span$/,
+    attributes: { class: /^(?:unclear|supplied)$/, title: anything },
+    always: ['class', 'title'],
+  },
+  { tags: /^ins$/, attributes: { class: /^add$/, title: anything }, always: ['class', 'title'] },
+  { tags: /^del$/, attributes: { class: /^del$/, title: anything }, always: ['class', 'title'] },
 ];
 
 /** What stands in a block, or in what stands there. */
@@ -54,6 +79,7 @@ export const inline: readonly Shape[] = [
   },
   // Where terms are not shown, they are no links.
   { tags: /^a$/, attributes: { class: /^term$/, href: local, 'data-href': local } },
+  ...renditions,
 ];
 
 /** The number of a block, which leads to it. */

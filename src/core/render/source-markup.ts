@@ -1,7 +1,16 @@
 import { decoded } from '../text/address.ts';
 import { directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
-import { fits, flow, inline, mark, paragraph, sourceShape, type Shape } from './shapes.ts';
+import {
+  fits,
+  flow,
+  gapInLine,
+  inline,
+  mark,
+  paragraph,
+  sourceShape,
+  type Shape,
+} from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
 export type { Tree };
@@ -165,6 +174,7 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
 function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
   if (tree.name(node) === undefined) return [];
   if (isApparatus(node, tree)) {
+    if (fits(node, gapInLine, tree)) return [];
     const strange = judge(node, [mark], tree);
     return strange.length > 0 ? strange : misnumbered(node, notes, tree);
   }

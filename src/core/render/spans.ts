@@ -2,14 +2,15 @@ import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Mark } from '../page/model.ts';
 import type { Direction } from '../text/direction.ts';
 import { itemAt } from '../text/lookup.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
+import { renderGap, renderRendition } from './rendition.ts';
 import { createPlaces } from './whole.ts';
 
 /** Something that stands around a stretch of the source text. */
 export interface Span extends Range {
-  wrap: (children: Node[]) => Node;
+  wrap: (children: Node[]) => Node[];
 }
 
 /** Something that stands at a point of the source text. */
@@ -19,8 +20,8 @@ export interface InsertedNodes {
 }
 
 /**
- * Returns what stands around stretches of the source text: claims, terms, and the glossary links that the build
- * makes, in the order of their beginnings, the outer first. They are properly nested.
+ * Returns what stands around stretches of the source text: claims, terms, how the original looks, and the glossary links
+ * that the build makes, in the order of their beginnings, the outer first. They are properly nested.
  */
 export function spansOf({ page, linked }: PublishedSource, { href, edition }: Rendering): Span[] {
   const named = new Set<string>();
@@ -36,19 +37,56 @@ export function spansOf({ page, linked }: PublishedSource, { href, edition }: Re
       title: edition.verdicts.get(verdict ?? '')?.label,
     };
     named.add(id);
-    return { start, end, wrap: (children) => el('mark', properties, children) };
+    return { start, end, wrap: (children) => [el('mark', properties, children)] };
   };
   const term = (id: string, { start, end }: Range): Span => {
     const properties = { class: 'term', href: href(`/glossary/${id}/`) };
-    return { start, end, wrap: (children) => el('a', properties, children) };
+    return { start, end, wrap: (children) => [el('a', properties, children)] };
   };
   const outer = new Set(outerTerms(page));
   const marks = page.marks.flatMap((mark) => {
-    if (mark.kind === 'claim') return [claim(mark)];
-    return outer.has(mark) ? [term(mark.id, mark)] : [];
+    if (mark.kind === 'claim') return [{ ...claim(mark), at: mark.at }];
+    return outer.has(mark) ? [{ ...term(mark.id, mark), at: mark.at }] : [];
   });
-  const links = linked.links.map((link) => term(link.entry, link));
-  return [...marks, ...links].sort((a, b) => a.start - b.start || b.end - a.end);
+  const looks = page.renditions.flatMap((rendition) =>
+    partsAround(rendition, linked.links).map((part) => ({
+      ...part,
+      at: rendition.at,
+      wrap: (children: Node[]) => renderRendition(rendition, children),
+    })),
+  );
+  // A link that the build makes is the inner one of the same words.
+  const links = linked.links.map((link) => ({ ...term(link.entry, link), at: Infinity }));
+  return [...marks, ...looks, ...links].sort(
+    (a, b) => a.start - b.start || b.end - a.end || (a.at < b.at ? -1 : 1),
+  );
+}
+
+/**
+ * Cuts a stretch of the text at the edges of the links that lie across its own, so that all are nested. `links` are in order,
+ * and none lies over another.
+ */
+function partsAround({ start, end }: Range, links: readonly Range[]): Range[] {
+  const cuts = [start, end].flatMap((edge, index) => {
+    const link = links[firstEndingPast(links, edge)];
+    if (!link || link.start >= edge) return [];
+    // A link across the beginning goes on to its end, one across the end from its beginning.
+    return index === 0 ? [link.end] : [link.start];
+  });
+  const inner = cuts.filter((cut) => cut > start && cut < end);
+  return rangesTo([...new Set(inner), end], start);
+}
+
+/** Returns the index of the first link that ends past an offset, by bisection. */
+function firstEndingPast(links: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (itemAt(links, middle).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The terms that stand in no other: HTML has no link in a link. */
@@ -62,7 +100,7 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
 }
 
 /**
- * Returns what stands at points of the source text, in order: the marks of notes, and line breaks. A mark is a link:
+ * Returns what stands at points of the source text, in order: the marks of notes, gaps, and line breaks. A mark is a link:
  * one inside a term stands after it. `directions` tells how each block runs.
  */
 export function pointsOf(
@@ -73,20 +111,26 @@ export function pointsOf(
   const terms = outerTerms(page);
   const places = placesIn(page, text, directions);
   let next = 0;
-  const notes = page.references.flatMap(({ id, offset }): InsertedNodes[] => {
+  const inserted = [
+    ...page.references.map(({ id, offset, at }) => ({ offset, at, nodes: () => mark(id) })),
+    ...page.gaps.flatMap((gap) =>
+      gap.flow ? [] : [{ offset: gap.offset, at: gap.at, nodes: () => [renderGap(gap)] }],
+    ),
+  ].sort((a, b) => a.at - b.at);
+  const placed = inserted.flatMap(({ offset, nodes }): InsertedNodes[] => {
     if (offset === undefined) return [];
     let behind = places(offset);
     for (;;) {
       while ((terms[next]?.end ?? Infinity) <= behind) next++;
       const term = terms[next];
-      if (!term || term.start >= behind) return [{ offset: behind, nodes: mark(id) }];
+      if (!term || term.start >= behind) return [{ offset: behind, nodes: nodes() }];
       behind = places(term.end);
     }
   });
   const breaks = page.blocks.flatMap((block) =>
     block.breaks.map((offset): InsertedNodes => ({ offset, nodes: [el('br')] })),
   );
-  return [...notes, ...breaks].sort((a, b) => a.offset - b.offset);
+  return [...placed, ...breaks].sort((a, b) => a.offset - b.offset);
 }
 
 /** Returns where marks of a page stand that are written at offsets of the seed, asked for in their order. */

@@ -1,10 +1,11 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
-import type { Block } from '../page/model.ts';
+import type { Block, Gap } from '../page/model.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
+import { renderGap } from './rendition.ts';
 import { type InsertedNodes, pointsOf, type Span, spansOf } from './spans.ts';
 import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
@@ -50,7 +51,7 @@ export function renderText(
       lang: language,
       dir: around,
     },
-    nest(blocks),
+    nest(blocks, page.gaps),
   );
 }
 
@@ -68,12 +69,22 @@ function renderBlock(
   return el(tag, named, [link, ...inner]);
 }
 
-/** Puts quoted blocks into `<blockquote>`s, as deep as they are quoted; a line feed follows each block. */
-function nest(blocks: readonly { block: Block; node: Node }[]): Node[] {
+/**
+ * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, and gaps between them where both sides are; a line feed
+ * follows each.
+ */
+function nest(blocks: readonly { block: Block; node: Node }[], gaps: readonly Gap[]): Node[] {
   const nodes: Node[] = [text('\n')];
   const open = [nodes];
+  const between = gaps.filter(({ flow }) => flow);
+  let next = 0;
+  const close = (quoted: number, end: number) => {
+    open.length = Math.min(open.length, quoted + 1);
+    for (let gap = between[next]; gap && gap.offset <= end; gap = between[++next])
+      open.at(-1)?.push(renderGap(gap), text('\n'));
+  };
   for (const { block, node } of blocks) {
-    open.length = Math.min(open.length, block.quoted + 1);
+    close(block.quoted, block.start);
     while (open.length <= block.quoted) {
       const quote = el('blockquote', {}, ['\n']);
       open.at(-1)?.push(quote, text('\n'));
@@ -81,6 +92,7 @@ function nest(blocks: readonly { block: Block; node: Node }[]): Node[] {
     }
     open.at(-1)?.push(node, text('\n'));
   }
+  close(0, Infinity);
   return nodes;
 }
 
@@ -110,7 +122,7 @@ function renderStretch({ start, end }: Range, limit: number, rest: Rest): Node[]
       write(span.start);
       rest.spans.pop();
       // A point at the end of a span stands after it.
-      nodes.push(span.wrap(renderStretch(span, span.end, rest)));
+      nodes.push(...span.wrap(renderStretch(span, span.end, rest)));
       done = span.end;
     } else break;
   }

@@ -1,11 +1,8 @@
 import bidiFactory, { type BidiCharTypeName } from 'bidi-js';
 import type { Direction } from '../text/direction.ts';
+import { characterAt } from '../text/widen.ts';
 
 const bidi = bidiFactory();
-const graphemes = new Intl.Segmenter('und');
-
-/** How far around a mark is looked for the character that it would part, in UTF-16 units. */
-const reach = 64;
 
 /** What can turn a part of a text that runs to the right: letters that run to the left, digits of Arabic, and controls. */
 const turning =
@@ -20,17 +17,9 @@ const turning =
 export function createPlaces(text: string, direction: Direction): (offset: number) => number {
   const places = direction === 'rtl' || turning.test(text) ? placesIn(text, direction) : undefined;
   return (offset) => {
-    const end = endOfCharacter(text, offset);
+    const end = characterAt(text, offset).end;
     return places?.[end] ?? end;
   };
-}
-
-function endOfCharacter(text: string, offset: number): number {
-  const from = Math.max(0, offset - reach);
-  const at = offset - from;
-  const character = graphemes.segment(text.slice(from, offset + reach)).containing(at);
-  const isParted = character !== undefined && character.index < at;
-  return isParted ? from + character.index + character.segment.length : offset;
 }
 
 /** Returns for each offset of a text where a mark stands that would stand there, without turning anything round. */

@@ -31,8 +31,8 @@ export function wholeCharacters(text: string, { start, end }: Range): Range {
   return { start: characterAt(text, start).start, end: characterAt(text, end).end };
 }
 
-/** The character that an offset lies in, as a stretch; an empty one where it lies between two. */
-function characterAt(text: string, at: number): Range {
+/** Returns the character (UAX #29) that an offset (UTF-16) of a text lies in, as a stretch; an empty one where it lies between two. */
+export function characterAt(text: string, at: number): Range {
   const from = Math.max(0, at - reach);
   const around = segmenter.segment(text.slice(from, at + reach));
   const { index = at - from, segment = '' } = around.containing(at - from) ?? {};

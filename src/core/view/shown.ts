@@ -36,6 +36,11 @@ function isSuperseded({ page }: { page: PageHead }): boolean {
   return page.data['superseded-by'] !== undefined;
 }
 
+/** Whether any page tells how the original looks: else nothing of an edition is styled for it. */
+export function hasOriginals({ shown, superseded }: ShownEdition): boolean {
+  return [...shown, ...superseded].some((source) => source.showsOriginal);
+}
+
 /** Whether any shown source has a claim: an edition may be of notes alone. */
 export function hasClaims({ shown }: ShownEdition): boolean {
   return shown.some(({ claims }) => claims.length > 0);

@@ -9,6 +9,7 @@ import { type Direction, directionIn } from '../text/direction.ts';
 import { type ShownDate, showDate } from './date.ts';
 import { el, type Node } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
+import { legendOf } from './legend.ts';
 import {
   type NamedLink,
   linkToEntry,
@@ -21,6 +22,7 @@ import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
+import { showsOriginal } from './models/source.ts';
 import { renderText } from '../render/text.ts';
 
 /** A source cited in a style: `Chicago`, `BibTeX`. */
@@ -46,6 +48,8 @@ export interface SourceBody {
   /** The editors' prose before the text. */
   before: Node[];
   text: Node;
+  /** What the marks in it look like that tell how the original does, the items of a list. */
+  legend: Node[];
   /** The prose after it, and the notes, the items of a list. */
   after: Node[];
   notes: Node[];
@@ -65,7 +69,8 @@ export function sourceText(
   const before = renderProse(linked.before, place);
   const text = renderText(source, rendering, marks.mark);
   const after = renderProse(linked.after, place);
-  return { before, text, after, notes: renderNotes(source, rendering, marks, short) };
+  const legend = legendOf(page, rendering.edition.about.language);
+  return { before, text, legend, after, notes: renderNotes(source, rendering, marks, short) };
 }
 
 /** Everything that the page of a source shows. */
@@ -162,7 +167,7 @@ function layersOf({ page, linked }: PublishedSource): Layer[] {
   const terms = linked.links.length > 0 || page.marks.some(({ kind }) => kind === 'term');
   const claims = page.claims.length > 0 || page.notes.length > 0;
   if (terms && claims) return ['source', 'terms', 'claims', 'all'];
-  return terms || claims ? ['source', 'all'] : [];
+  return terms || claims || showsOriginal(page) ? ['source', 'all'] : [];
 }
 
 function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTally[] {

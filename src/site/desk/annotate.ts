@@ -4,11 +4,11 @@ import { entryFile, type NewEntry } from '../../core/edit/entry.ts';
 import { idFor } from '../../core/edit/id.ts';
 import {
   type Annotation,
+  hasNote,
   idsTaken,
-  type Quotation,
   type RequestProblem,
 } from '../../core/edit/request.ts';
-import { unmark } from '../../core/edit/unmark.ts';
+import { unmark, type Unmarking } from '../../core/edit/unmark.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
 import { rawText, type TextFile } from '../../core/page/file.ts';
 import { editionWith } from '../../io/edition.ts';
@@ -29,7 +29,8 @@ export function annotateOnDisk(body: unknown, edition: Edition, dir: string): De
   const found = editablePage(parsed.data.page, edition);
   if ('problems' in found) return found;
   const { annotation: asked, entries = [] } = parsed.data;
-  if (asked.type === 'unmark') return unmarkOnDisk(parsed.data, found, edition, dir);
+  if (asked.type === 'unmark')
+    return unmarkOnDisk({ ...parsed.data, kind: asked.kind }, found, edition, dir);
   const annotation = withId(asked, parsed.data.quote, found.source);
   const made = entries.length > 0 ? makeEntries(entries, edition, dir) : { edition, changes: [] };
   if ('problems' in made) return made;
@@ -65,9 +66,9 @@ function makeEntries(
   return { edition: fuller, changes };
 }
 
-/** Takes the marks of terms off, if the edition has no new error by it. */
+/** Takes the marks of terms, or of how the original looks, off, if the edition has no new error by it. */
 function unmarkOnDisk(
-  quotation: Quotation,
+  quotation: Unmarking,
   { source, file }: { source: Source; file: TextFile },
   edition: Edition,
   dir: string,
@@ -82,8 +83,7 @@ function unmarkOnDisk(
 
 /** A claim or note without an id gets one that is made of its words. */
 function withId(annotation: Annotation, quote: string, { page }: Source): Annotation {
-  if (annotation.id !== '' || annotation.type === 'term' || annotation.type === 'part')
-    return annotation;
+  if (!hasNote(annotation) || annotation.id !== '') return annotation;
   const taken = idsTaken(page);
   return { ...annotation, id: idFor(quote, (id) => taken.has(id)) };
 }

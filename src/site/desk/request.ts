@@ -20,7 +20,12 @@ const annotation = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('part'), id }),
   z.strictObject({ type: z.literal('note'), id, note: words.exactOptional() }),
   z.strictObject({ type: z.literal('term'), id }),
-  z.strictObject({ type: z.literal('unmark') }),
+  z.strictObject({
+    type: z.literal('rendition'),
+    name: id,
+    attributes: z.record(id, id),
+  }),
+  z.strictObject({ type: z.literal('unmark'), kind: z.enum(['term', 'rendition']) }),
 ]) satisfies z.ZodType<DeskAnnotation>;
 
 const entry = z.strictObject({

@@ -17,13 +17,16 @@ const annotations: Annotation[] = [
   { type: 'note', id: 'new', note: 'First.\n\n- second' },
   { type: 'term', id: 'paper' },
   { type: 'part', id: 'c0' },
+  { type: 'rendition', name: 'Hi', attributes: { rend: 'bold' } },
+  { type: 'rendition', name: 'Gap', attributes: { extent: '2 words' } },
 ];
 
-/** Puts claims and terms into a page as `new` wrote it. */
+/** Puts claims, terms and looks of the original into a page as `new` wrote it. */
 function annotated(mdx: string, ends: readonly Ends[]): string {
   const notes: string[] = [];
   const page = planted(mdx, ends, { gap: 12, most: 20 }, (words, index) => {
-    if (index % 3 === 1) return `<Term id="paper">${words}</Term>`;
+    if (index % 4 === 1) return `<Term id="paper">${words}</Term>`;
+    if (index % 4 === 3) return `<Hi rend="italic">${words}</Hi><Gap/>`;
     notes.push(`\n[^c${index}]: A note.\n`);
     return `${claim(`c${index}`, words)}[^c${index}]`;
   });
@@ -48,9 +51,17 @@ function quoteOf(text: string, [from, length]: Ends): { quote: string; nth: numb
   return { quote, nth };
 }
 
+function idOf(annotation: Annotation): string | undefined {
+  return annotation.type === 'rendition' ? undefined : annotation.id;
+}
+
 /** What must stay: everything but the annotation of this id. */
 function rest({ page }: Source, fresh: Annotation) {
-  const own = (id: string | undefined) => fresh.type !== 'term' && id === fresh.id;
+  const own = (id: string | undefined) => fresh.type !== 'term' && id === idOf(fresh);
+  const isNew = ({ name, attributes }: { name: string; attributes: object }) =>
+    fresh.type === 'rendition' &&
+    name === fresh.name &&
+    JSON.stringify(attributes) === JSON.stringify(fresh.attributes);
   return {
     claims: page.claims.filter(({ id }) => !own(id)).map(({ at: _, ...claim }) => claim),
     marks: page.marks
@@ -59,6 +70,8 @@ function rest({ page }: Source, fresh: Annotation) {
     references: page.references.filter(({ id }) => !own(id)).map(({ at: _, ...mark }) => mark),
     notes: page.notes.filter(({ id }) => !own(id)).map(({ id }) => id),
     blocks: page.blocks,
+    looks: page.renditions.filter((one) => !isNew(one)).map(({ at: _, ...one }) => one),
+    gaps: page.gaps.filter((one) => !isNew(one)).map(({ at: _, ...one }) => one),
   };
 }
 
@@ -113,14 +126,21 @@ test.each([
           );
           expect(faults(after.edition)).toEqual(expect.arrayContaining(fresh));
           expect(rest(after.source, annotation)).toEqual(rest(source, annotation));
-          const own = (s: Source) => s.page.marks.filter(({ id }) => id === annotation.id).length;
+          const own = (s: Source) =>
+            s.page.marks.filter(({ id }) => id === idOf(annotation)).length;
           const { ranges } = after.source.page.claims.find(({ id }) => id === 'new') ?? {};
           if (annotation.type === 'claim') {
             const marked = (ranges ?? []).map(({ start, end }) => seed.slice(start, end)).join('');
-            expect(marked.replace(/[\t\n\f\r ]+/g, '')).toBe(
-              fold(quotation.quote).replaceAll(' ', ''),
-            );
+            // No more than the whole of the characters that it begins and ends in.
+            const found = marked.replace(/[\t\n\f\r ]+/g, '');
+            const bare = fold(quotation.quote).replaceAll(' ', '');
+            expect(found).toContain(bare);
+            const more = [...new Intl.Segmenter().segment(found)].length;
+            expect(more).toBeLessThanOrEqual([...new Intl.Segmenter().segment(bare)].length);
           }
+          const looks = ({ page }: Source) => page.renditions.length + page.gaps.length;
+          const grown = looks(after.source) - looks(source);
+          expect(grown > 0).toBe(annotation.type === 'rendition');
           if (annotation.type === 'term') expect(own(after.source)).toBeGreaterThan(own(source));
         },
       ),

@@ -9,7 +9,7 @@ import { claim, moved, read, wordsOf } from './migrated.ts';
 
 /**
  * Puts annotations into a page as `new` wrote it: claims, terms, editor's notes, and of the first claim further marks
- * and parts.
+ * and parts; and marks of how the original looks.
  */
 function annotated(mdx: string, ends: readonly Ends[]): string {
   const notes = new Set<string>();
@@ -24,6 +24,8 @@ function annotated(mdx: string, ends: readonly Ends[]): string {
       () => words + marked(`c${index}`),
       () => words + (notes.has('c0') ? marked('c0') : ''),
       () => (notes.has('c0') ? `<Claim id="c0">${words}</Claim>` : words),
+      () => `<Hi rend="bold">${words}</Hi>`,
+      () => `${words}<Gap extent="${index} words"/>`,
     ];
     return String(kinds[index % kinds.length]?.());
   });
@@ -66,11 +68,22 @@ function annotationsOf(source: Source): Record<string, string> {
 }
 
 /** Expects that every annotation is carried over to the same words, or listed; returns what is on the page still. */
-function expectNoneLost({ was, source, decisions }: NonNullable<ReturnType<typeof moved>>): {
+function expectNoneLost({ was, source, decisions: all }: NonNullable<ReturnType<typeof moved>>): {
   before: Record<string, string>;
   now: Record<string, string>;
 } {
   const [before, now] = [annotationsOf(was), annotationsOf(source)];
+  const decisions = all.filter(({ type }) => type !== 'rendition');
+  // A look whose words are in two blocks now is in both.
+  const looks = ({ page, text = '' }: Source) => [
+    ...page.gaps.map(({ attributes }) => JSON.stringify(attributes)),
+    ...page.renditions.map(({ start, end }) => text.slice(start, end).replace(/[\t\n\f\r ]/g, '')),
+  ];
+  const [had, has] = [looks(was), looks(source)];
+  const lost = all.length - decisions.length;
+  if (has.length + lost === had.length) for (const one of has) expect(had).toContain(one);
+  else expect(has.join('').length).toBeLessThanOrEqual(had.join('').length);
+  expect(has.length + lost).toBeGreaterThanOrEqual(had.length);
   const open = new Set(decisions.map(({ type, id }) => `${type} ${id}`));
   expect(new Set([...Object.keys(now), ...open].filter((key) => key !== 'note c0'))) //
     .toEqual(new Set(Object.keys(before).filter((key) => key !== 'note c0')));
@@ -80,9 +93,9 @@ function expectNoneLost({ was, source, decisions }: NonNullable<ReturnType<typeo
   }
   // Each mark is on the page, or listed, or went with the claim that is.
   const marks = ({ page }: Source) => page.references.length;
-  const lost = (type: string) => decisions.filter((one) => one.type === type);
-  const claims = new Set(lost('claim').map(({ id }) => id)).size;
-  expect(marks(source) + lost('note').length + claims).toBe(marks(was));
+  const lostOf = (type: string) => decisions.filter((one) => one.type === type);
+  const claims = new Set(lostOf('claim').map(({ id }) => id)).size;
+  expect(marks(source) + lostOf('note').length + claims).toBe(marks(was));
   // One of each id has a command, and every claim and term does; all others are put in by hand.
   const whole = decisions.flatMap(({ type, id, further }) => (further ? [] : [`${type} ${id}`]));
   expect(new Set(whole).size).toBe(whole.length);

@@ -17,7 +17,7 @@ describe('a corrected text', () => {
 
   test('keeps what it does not touch as it is written', () => {
     const done = moved(mdx, seed, seed.replace('The ministers', 'Both ministers'));
-    expect(done?.carried).toEqual({ claims: ['met', 'treaty'], terms: 1, notes: 1 });
+    expect(done?.carried).toEqual({ claims: ['met', 'treaty'], terms: 1, notes: 1, renditions: 0 });
     expect(done?.decisions).toEqual([]);
     expect(done && bodyOf(done)).toBe(body.replace('The ministers', 'Both ministers'));
   });
@@ -28,7 +28,7 @@ describe('a corrected text', () => {
       seed,
       seed.replace('in Moscow', 'in Vienna').replace('Thursday', 'Friday'),
     );
-    expect(done?.carried).toEqual({ claims: ['treaty'], terms: 1, notes: 0 });
+    expect(done?.carried).toEqual({ claims: ['treaty'], terms: 1, notes: 0, renditions: 0 });
     expect(done?.decisions).toEqual([
       {
         type: 'claim',
@@ -193,7 +193,7 @@ describe('a corrected text', () => {
       '\n[^x]: The <Term id="paper">paper</Term> of the other note.[^y]\n\n[^y]: A note.\n';
     const mdx = page(body.replace('two', 'two[^y]')) + notes;
     const done = moved(mdx, 'One two three four.', 'One two three five.');
-    expect(done?.carried).toEqual({ claims: ['x'], terms: 0, notes: 1 });
+    expect(done?.carried).toEqual({ claims: ['x'], terms: 0, notes: 1, renditions: 0 });
     expect(done?.page.text).toContain(body.replace('two', 'two[^y]').replace('four', 'five'));
     expect(done?.page.text.endsWith(notes)).toBe(true);
   });
@@ -224,7 +224,7 @@ describe('a corrected text', () => {
       z: ['two', 'three'],
     });
     const other = moved(mdx, seed, seed.replace('four', '4'));
-    expect(other?.carried).toEqual({ claims: ['y', 'z'], terms: 1, notes: 0 });
+    expect(other?.carried).toEqual({ claims: ['y', 'z'], terms: 1, notes: 0, renditions: 0 });
     expect(other && bodyOf(other)).toBe(`One ${both}[^z][^y] 4 five. Last.`);
   });
 

@@ -158,7 +158,11 @@ describe('an element', () => {
       'expected one of id, by, kind, verdict, via, date',
     ],
     ['<Term by="a">b</Term>', 'attribute-unknown 8:7', 'expected one of id'],
-    ['<Place>b</Place>', 'element-unknown 8:1', 'expected <Source>, <Claim>, <Term> or <Row>'],
+    [
+      '<Place>b</Place>',
+      'element-unknown 8:1',
+      'expected one of <Source>, <Claim>, <Term>, <Row>, <Hi>',
+    ],
     ['<Place at="a">b</Place>', 'element-unknown 8:1', '“<Place>”'],
     ['<constructor>b</constructor>', 'html-in-page 8:1', '“<constructor>”'],
     ['<>b</>', 'html-in-page 8:1', '“<>”'],

@@ -34,8 +34,9 @@ test.each(ways)(
   (layout) => {
     fc.assert(
       fc.property(hostileText, fc.nat(40), (seed, width) => {
-        const look = layout === 'as it looks' ? lookAt(seed) : { layout, width };
-        expect(throughTheSite(seed, look)).toBe(fold(seed));
+        const look: Look = layout === 'as it looks' ? lookAt(seed) : { layout, width };
+        const signed: Look = width % 2 === 0 ? { ...look, signs: 'gutenberg' } : look;
+        expect(throughTheSite(seed, signed)).toBe(fold(seed));
       }),
       { numRuns: Math.ceil(texts / ways.length) },
     );

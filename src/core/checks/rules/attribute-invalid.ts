@@ -1,12 +1,18 @@
 import { isDate } from '../../page/date.ts';
-import type { More } from '../../page/file.ts';
+import type { More, ReportingFile } from '../../page/file.ts';
+import type { MarkupElement } from '../../page/model.ts';
 import { mendOfDate } from '../../page/propose-date.ts';
+import { expectedOf, renditions } from '../../page/rendition.ts';
 import { mostLinks } from '../../page/schema.ts';
+import { didYouMean } from '../../text/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 import { eachPage } from '../each-page.ts';
 
-/** The date of a claim is no date, its chain has more links than anybody has, or the line of a row is no number. */
+/**
+ * The date of a claim is no date, its chain has more links than anybody has, the line of a row is no number, or a mark
+ * of how the original looks says what none can.
+ */
 export const attributeInvalid: Rule = {
   code: 'attribute-invalid',
   find: (edition) => [...ofClaims(edition), ...ofRows(edition)],
@@ -24,6 +30,7 @@ const ofRows = eachElement(({ attributes: { line } }, file) => {
 
 const ofClaims = eachPage(({ page, file, edition }) =>
   page.elements.forEach((element) => {
+    judgeRendition(element, file);
     const { date, via } = element.attributes;
     const links = via?.value.match(/[^\s,]+/g)?.length ?? 0;
     if (via && links > mostLinks) {
@@ -43,6 +50,21 @@ const ofClaims = eachPage(({ page, file, edition }) =>
     );
   }),
 );
+
+function judgeRendition({ name, attributes }: MarkupElement, file: ReportingFile): void {
+  for (const [key, rule] of Object.entries(renditions.get(name) ?? {})) {
+    const written = attributes[key];
+    const expected = written?.value ? expectedOf(rule, written.value) : undefined;
+    if (!written || expected === undefined) continue;
+    const known = typeof rule.values === 'string' ? [] : rule.values;
+    file.report(
+      'attribute-invalid',
+      { start: written.at, end: written.at + key.length + written.value.length + 3 },
+      `Unexpected ${key} “${written.value}” of <${name}>, expected ${expected}`,
+      { hint: `${didYouMean(written.value, known)}use one of these, or take it out` },
+    );
+  }
+}
 
 function mendOfAttribute(date: string, language: string): Pick<More, 'hint' | 'paste'> {
   const { hint, paste } = mendOfDate(date, 'date', language);

@@ -1,11 +1,12 @@
 import type { ReportingFile } from '../../page/file.ts';
 import type { MarkupElement } from '../../page/model.ts';
+import { renditions } from '../../page/rendition.ts';
 import type { Rule } from '../rule.ts';
 import { claimParts } from '../../page/claim-parts.ts';
 import { eachElement } from '../each-element.ts';
 import { eachPage } from '../each-page.ts';
 
-/** A claim does not say who made it, of what kind it is or what became of it; or an element has no id. */
+/** A claim does not say who made it, of what kind it is or what became of it; or an element has no id, or not what it is for. */
 export const attributeMissing: Rule = {
   code: 'attribute-missing',
   find: (edition) => [...nameless(edition), ...undescribed(edition)],
@@ -13,7 +14,12 @@ export const attributeMissing: Rule = {
 
 const nameless = eachElement((element, file) => {
   const isNameless = ['Claim', 'Term'].includes(element.name) && !element.attributes['id']?.value;
-  if (isNameless) refuse({ element, names: ['id'], to: 'its tag' }, file);
+  const rules = Object.entries(renditions.get(element.name) ?? {});
+  const wanted = rules.filter(
+    ([name, { required }]) => required && !element.attributes[name]?.value,
+  );
+  const names = isNameless ? ['id'] : wanted.map(([name]) => name);
+  if (names.length > 0) refuse({ element, names, to: 'its tag' }, file);
 });
 
 const undescribed = eachPage(({ page, file }) =>

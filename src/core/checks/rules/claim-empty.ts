@@ -1,11 +1,12 @@
+import { marksWords } from '../../page/rendition.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 
-/** A claim or term holds no words. */
+/** A claim or another element that is about words holds none. */
 export const claimEmpty: Rule = {
   code: 'claim-empty',
   find: eachElement((element, file) => {
-    if (!element.empty || !['Claim', 'Term'].includes(element.name)) return;
+    if (!element.empty || !marksWords(element.name)) return;
     file.report(
       'claim-empty',
       { start: element.at, end: element.end },

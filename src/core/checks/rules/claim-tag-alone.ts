@@ -1,3 +1,4 @@
+import { marksWords } from '../../page/rendition.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
 
@@ -5,7 +6,7 @@ import { eachElement } from '../each-element.ts';
 export const claimTagAlone: Rule = {
   code: 'claim-tag-alone',
   find: eachElement((element, file) => {
-    if (!element.flow || !['Claim', 'Term'].includes(element.name)) return;
+    if (!element.flow || !marksWords(element.name)) return;
     file.report(
       'claim-tag-alone',
       { start: element.at, end: element.opened },

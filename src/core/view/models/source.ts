@@ -21,6 +21,8 @@ export interface SourceModel {
   cites: AnnotatedPage['cites'];
   /** The claim that the home page would show of it; absent where none has a note. */
   invitation?: InvitationModel | undefined;
+  /** Whether its page tells how the original looks. */
+  showsOriginal: boolean;
 }
 
 /** Returns the model of a source. Its larger parts are made when they are asked for. */
@@ -35,6 +37,7 @@ export function modelOf(source: PublishedSource, context: ModelContext): SourceM
     page: { id, file, data },
     seed: { name, path, sha256 },
     cites,
+    showsOriginal: showsOriginal(source.page),
     get claims() {
       return claims();
     },
@@ -48,6 +51,11 @@ export function modelOf(source: PublishedSource, context: ModelContext): SourceM
       return invitation();
     },
   };
+}
+
+/** Whether a page tells how the original looks, or how its editors read it. */
+export function showsOriginal({ renditions, gaps }: PublishedSource['page']): boolean {
+  return renditions.length > 0 || gaps.length > 0;
 }
 
 function timesMentioned({ linked }: PublishedSource): [string, number][] {

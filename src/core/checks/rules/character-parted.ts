@@ -1,0 +1,29 @@
+import { characterAt } from '../../text/widen.ts';
+import { eachPage } from '../each-page.ts';
+import type { Rule } from '../rule.ts';
+
+/** A tag stands within what readers see as one character: a letter and its accent, an emoji of several signs. */
+export const characterParted: Rule = {
+  code: 'character-parted',
+  find: eachPage(({ page, file, source: { text = '' } }) => {
+    for (const { name, range, at, opened, end, scope } of page.elements) {
+      if (!range || scope.kind !== 'source') continue;
+      const edges = [
+        { offset: range.start, place: { start: at, end: opened } },
+        { offset: range.end, place: { start: end - `</${name}>`.length, end } },
+      ];
+      for (const { offset, place } of edges) {
+        const { start, end: behind } = characterAt(text, offset);
+        // Joiners alone belong to the letter before them, and are not drawn.
+        if (start === behind || /^[\u200C\u200D]+$/.test(text.slice(offset, behind))) continue;
+        const character = text.slice(start, behind);
+        file.report(
+          'character-parted',
+          place,
+          `Unexpected tag of <${name}> within “${character}”, expected it before or behind: readers see one character`,
+          { hint: 'move the tag, so that all signs of this character stand on one side of it' },
+        );
+      }
+    }
+  }),
+};

@@ -1,0 +1,20 @@
+import { voids } from '../../page/rendition.ts';
+import { eachElement } from '../each-element.ts';
+import type { Rule } from '../rule.ts';
+
+/** An element that stands where words are missing holds some. */
+export const gapFilled: Rule = {
+  code: 'gap-filled',
+  find: eachElement((element, file) => {
+    const { name, at, end, empty } = element;
+    if (empty || !voids.has(name)) return;
+    file.report(
+      'gap-filled',
+      { start: at, end },
+      `Unexpected words in <${name}>, expected none: write <${name}/>`,
+      {
+        hint: 'words that can be read, if hardly, stand in <Unclear>; those that editors add to the seed cannot stand here',
+      },
+    );
+  }),
+};

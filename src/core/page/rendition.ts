@@ -1,0 +1,92 @@
+import { canonicalTag } from '../text/tags.ts';
+
+/*
+ * How the original looks, and what its editors read in it: elements of the source text that hold words of the seed and add
+ * none, with the names and values of TEI P5 (§3.3.2.2, §3.5, §12.3), capitalised as all of ours are.
+ */
+
+/** What an attribute may say: some words of a list, a language, or how much. */
+interface AttributeRule {
+  values: readonly string[] | 'language' | 'extent';
+  /** Whether it takes several words. */
+  many?: boolean;
+  required?: boolean;
+}
+
+/** Why words are lost, or hard to read (TEI P5, `att.global.transcriptional`, `gap`, `unclear`, `supplied`). */
+const reasons = {
+  Unclear: ['illegible', 'faded', 'damage', 'smudged', 'deleted', 'inaudible'],
+  Supplied: ['lost', 'illegible', 'damage', 'omitted'],
+  Gap: ['illegible', 'damage', 'lost', 'deleted', 'omitted', 'inaudible'],
+} as const;
+
+/** How something is set, in the order in which it is told. */
+export const rends = [
+  ...['italic', 'bold', 'underline', 'superscript', 'subscript', 'small-caps'],
+] as const;
+
+/** The elements for what the original looks like, with their attributes. */
+export const renditions: ReadonlyMap<string, Readonly<Record<string, AttributeRule>>> = new Map<
+  string,
+  Readonly<Record<string, AttributeRule>>
+>([
+  ['Hi', { rend: { values: rends, many: true, required: true } }],
+  ['Unclear', { reason: { values: reasons.Unclear } }],
+  ['Supplied', { reason: { values: reasons.Supplied } }],
+  [
+    'Add',
+    {
+      place: { values: ['above', 'below', 'inline', 'margin', 'top', 'bottom', 'end', 'overleaf'] },
+    },
+  ],
+  ['Del', {}],
+  ['Foreign', { lang: { values: 'language', required: true } }],
+  ['Gap', { reason: { values: reasons.Gap }, extent: { values: 'extent' } }],
+]);
+
+/** The elements that hold no words: they stand at a place, and are apparatus. */
+export const voids: ReadonlySet<string> = new Set(['Gap']);
+
+/** Whether an element stands around words of a text: all do but those that hold none, and those around blocks. */
+export function marksWords(name: string): boolean {
+  return name === 'Claim' || name === 'Term' || (renditions.has(name) && !voids.has(name));
+}
+
+/** What words may be lost in. */
+const units = ['character', 'word', 'line', 'paragraph', 'page'];
+
+/** How much is lost: `3 words`, `about 2 lines`. */
+const howMuch = `(?:about )?[1-9]\\d{0,3} (?:${units.join('|')})s?`;
+const extentForm = new RegExp(`^${howMuch}$`);
+
+/** Returns the words that stand for a gap: `[3 words, illegible]`. */
+export function gapText({ extent, reason }: { extent?: string; reason?: string }): string {
+  const said = [extent, reason].filter((word) => word !== undefined && word !== '');
+  return `[${said.length > 0 ? said.join(', ') : 'gap'}]`;
+}
+
+/** What `gapText` can say. */
+export const gapWords = new RegExp(
+  `^\\[(?:gap|${reasons.Gap.join('|')}|${howMuch}(?:, (?:${reasons.Gap.join('|')}))?)\\]$`,
+);
+
+/** Returns what an attribute has to say, in words that complete “expected …”; undefined where it says it. */
+export function expectedOf({ values, many }: AttributeRule, value: string): string | undefined {
+  if (values === 'language') {
+    return canonicalTag(value) === undefined ? 'a language tag such as la or fa-IR' : undefined;
+  }
+  if (values === 'extent') {
+    return extentForm.test(value)
+      ? undefined
+      : 'how much, such as 3 words, about 2 lines or 1 page';
+  }
+  const words = many ? value.split(/[\t\n\f\r ]+/).filter((word) => word !== '') : [value];
+  const isKnown = words.length > 0 && words.every((word) => values.includes(word));
+  return isKnown ? undefined : `${many ? 'some' : 'one'} of ${values.join(', ')}`;
+}
+
+/** Returns what `<Hi rend>` says, each once, in one order whatever that of the page. */
+export function rendsOf(value: string): (typeof rends)[number][] {
+  const words = value.split(/[\t\n\f\r ]+/);
+  return rends.filter((rend) => words.includes(rend));
+}

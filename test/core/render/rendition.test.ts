@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readPageMarkup } from '../../../src/io/source-markup.ts';
+import { editionOf, filesOf, type Given, placesOf, sourceOf, textHtml } from '../support.ts';
+
+const glossary: Given = {
+  'content/glossary/york.mdx': '---\nterm: New York\nkind: place\n---\nA city.\n',
+};
+
+/** The HTML of a source, from `<div` on, whose page has this text. */
+function built(seed: string, text: string, more: Given = {}, front = ''): string {
+  const body = `<Source>\n\n${text}\n\n</Source>\n\n[^x]: N.\n`;
+  const edition = editionOf(filesOf(seed, body, more, front));
+  expect(placesOf(edition.findings)).toEqual([]);
+  return textHtml(edition);
+}
+
+/** What stands in the one paragraph of a source, behind its number. */
+function inner(seed: string, text: string, more: Given = {}): string {
+  return /<\/a>(.*)<\/p>/s.exec(built(seed, text, more))?.[1] ?? '';
+}
+
+describe('what the original looks like is shown around the words of the seed', () => {
+  test.each([
+    ['<Hi rend="italic">b</Hi>', '<i class="hi">b</i>'],
+    ['<Hi rend="bold italic">b</Hi>', '<i class="hi"><b class="hi">b</b></i>'],
+    ['<Hi rend="underline">b</Hi>', '<u class="hi">b</u>'],
+    ['<Hi rend="superscript">b</Hi>', '<sup class="hi">b</sup>'],
+    ['<Hi rend="subscript">b</Hi>', '<sub class="hi">b</sub>'],
+    ['<Hi rend="small-caps">b</Hi>', '<span class="hi small-caps">b</span>'],
+    ['<Unclear>b</Unclear>', '<span class="unclear" title="unclear">b</span>'],
+    [
+      '<Unclear reason="faded">b</Unclear>',
+      '<span class="unclear" title="unclear: faded">b</span>',
+    ],
+    [
+      '<Supplied reason="lost">b</Supplied>',
+      '<span class="supplied" title="supplied by the editors: lost">b</span>',
+    ],
+    ['<Add place="above">b</Add>', '<ins class="add" title="added: above">b</ins>'],
+    ['<Del>b</Del>', '<del class="del" title="deleted">b</del>'],
+    ['<Foreign lang="LA">b</Foreign>', '<span class="foreign" lang="la">b</span>'],
+    [
+      '<Del><Unclear>b</Unclear></Del>',
+      '<del class="del" title="deleted"><span class="unclear" title="unclear">b</span></del>',
+    ],
+  ])('%s', (written, html) => {
+    expect(inner('a b c', `a ${written} c`)).toBe(`a ${html} c`);
+  });
+
+  test('what says nothing of the look, as while somebody writes, leaves the words alone', () => {
+    const body = '<Source>\n\na <Hi>b</Hi> <Foreign>c</Foreign>\n\n</Source>\n';
+    const html = textHtml(editionOf(filesOf('a b c', body)));
+    expect(html).toContain('</a>a b <span class="foreign">c</span></p>');
+  });
+});
+
+describe('words that the seed lacks are told where they are lacking', () => {
+  const gap = (words: string) => `<bdi class="gap" data-apparatus="">[${words}]</bdi>`;
+  test.each([
+    ['<Gap/>', 'gap'],
+    ['<Gap reason="illegible"/>', 'illegible'],
+    ['<Gap extent="3 words"/>', '3 words'],
+    ['<Gap reason="damage" extent="about 12 lines"/>', 'about 12 lines, damage'],
+    ['<Gap></Gap>', 'gap'],
+  ])('%s in a line', (written, words) => {
+    expect(inner('a c', `a ${written} c`)).toBe(`a ${gap(words)}c`);
+    expect(inner('a c', `a${written} c`)).toBe(`a${gap(words)} c`);
+    expect(readPageMarkup(page(built('a c', `a ${written} c`)))).toMatchObject({ foreign: [] });
+  });
+
+  test('between blocks, and within a quotation where both sides are', () => {
+    const html = built(
+      'a\n\nb\n\nc\n\nd',
+      '<Gap extent="1 page"/>\n\na\n\n> b\n>\n> <Gap/>\n>\n> c\n\n<Gap reason="lost"/>\n\nd\n\n<Gap/>',
+    );
+    expect(html.replaceAll(/<p .*?<\/p>/g, (block) => `<${block.at(-5) ?? ''}>`)).toBe(
+      [
+        '<div class="source" data-seed="a.txt" data-sha256="8bce2a8dc3e5e8ef62cc5ec5a0a6a1f7" lang="en" dir="ltr">',
+        '<div class="gap" data-apparatus="">[1 page]</div>',
+        '<a>',
+        '<blockquote>',
+        '<b>',
+        '<div class="gap" data-apparatus="">[gap]</div>',
+        '<c>',
+        '</blockquote>',
+        '<div class="gap" data-apparatus="">[lost]</div>',
+        '<d>',
+        '<div class="gap" data-apparatus="">[gap]</div>',
+        '</div>',
+      ]
+        .join('\n')
+        .replace(/<div class="source".*/, html.split('\n', 1)[0] ?? ''),
+    );
+    expect(readPageMarkup(page(html))).toMatchObject({ foreign: [], text: 'a b c d' });
+  });
+
+  test('in a page of no text it stands before all', () => {
+    const seed = '\n';
+    const edition = editionOf(filesOf(seed, '<Source>\n\n<Gap/>\n\n</Source>\n'));
+    expect(sourceOf(edition).page.gaps).toMatchObject([{ offset: 0, flow: true }]);
+  });
+});
+
+test('a link of the glossary cuts the look of the original, and is not lost by it', () => {
+  const link = (inside: string) => `<a class="term" href="/glossary/york/">${inside}</a>`;
+  const i = (inside: string) => `<i class="hi">${inside}</i>`;
+  const york = (text: string) => inner('in New York now', text, glossary);
+  expect(york('in <Hi rend="italic">New</Hi> York now')).toBe(`in ${link(`${i('New')} York`)} now`);
+  expect(york('<Hi rend="italic">in New</Hi> York now')).toBe(
+    `${i('in ')}${link(`${i('New')} York`)} now`,
+  );
+  expect(york('in New <Hi rend="italic">York now</Hi>')).toBe(
+    `in ${link(`New ${i('York')}`)}${i(' now')}`,
+  );
+  expect(york('in <Hi rend="italic">New York</Hi> now')).toBe(`in ${i(link('New York'))} now`);
+  expect(york('<Hi rend="italic">in New York now</Hi>')).toBe(i(`in ${link('New York')} now`));
+  expect(york('in N<Hi rend="italic">ew Yor</Hi>k now')).toBe(`in ${link(`N${i('ew Yor')}k`)} now`);
+});
+
+const page = (source: string) => `<html><body><main><p>x</p>${source}</main></body></html>`;
