@@ -237,6 +237,30 @@ describe('annotate', () => {
     expect(none.stderr).toContain('unlinked: [id of the entry]');
   });
 
+  test('says how the original looks, and takes that off', async () => {
+    const folder = edition(plain);
+    const bodyOf = () => readFileSync(join(folder, path), 'utf8').split('\n')[7];
+    const on = (quote: string, ...flags: string[]) =>
+      annotate(folder, 'talks', '--quote', quote, ...flags);
+    const { stdout } = await on('held', '--hi', 'bold italic');
+    expect(stdout).toBe(
+      'content/sources/talks.mdx changed\n  8:12 + <Hi rend="bold italic">\n  8:16 + </Hi>\n',
+    );
+    await on('were', '--unclear', '--reason', 'faded');
+    await on('were', '--gap', '--extent', '2 words');
+    await on('Talks', '--foreign', 'la');
+    expect(bodyOf()).toBe(
+      '<Foreign lang="la">Talks</Foreign> <Unclear reason="faded">were</Unclear><Gap extent="2 words"/> <Hi rend="bold italic">held</Hi>.',
+    );
+    const wrong = await on('were', '--add', '--place', 'Rome');
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.stderr).toContain('Unexpected place “Rome” of <Add>, expected one of above');
+    await on('Talks were held', '--no-rendition');
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(plain[path]);
+    const none = await on('Talks', '--no-rendition');
+    expect(none.stderr).toContain('expected words of one');
+  });
+
   test('lists the places of words that stand there several times, and changes nothing', async () => {
     const folder = edition(plain);
     const before = treeOf(folder);
@@ -287,6 +311,9 @@ test.each([
   [['talks', '--remove', 'x', '--note', 'A'], '--note beside --remove'],
   [['talks', '--remove', 'x', '--change', 'x'], '--remove beside --change'],
   [[...quoted, '--no-term', '--id', 'x'], '--id beside --no-term'],
+  [[...quoted, '--hi', 'bold', '--id', 'x'], '--id beside --hi'],
+  [[...quoted, '--hi', 'bold', '--del'], '--del beside --hi'],
+  [[...quoted, '--reason', 'lost', '--id', 'x'], '--reason beside no option'],
   [['talk', '--quote', 'held', '--id', 'x'], 'such as talks'],
   [['other', '--quote', 'held', '--id', 'x'], 'one of talks'],
 ] as [string[], string][])('annotate %j is told with the usage', async (args, words) => {

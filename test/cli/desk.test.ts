@@ -207,6 +207,28 @@ describe('annotating in the page', () => {
       .poll(onDisk, { timeout: 60_000 })
       .toContain('Paragraph 1 of the report goes on.\n');
     await page.locator('[data-seed] a.term', { hasText: 'report' }).waitFor({ state: 'detached' });
+    // How the original looks is said of words, and taken back.
+    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await form.getByLabel('as the original has them').check();
+    await form.getByLabel('How it has them').selectOption('in another language');
+    await form.getByLabel('Which language').fill('Russian');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await form.getByText('expected a language tag').waitFor();
+    await form.getByLabel('Which language').fill('ru');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect
+      .poll(onDisk, { timeout: 60_000 })
+      .toContain('Paragraph 1 of the <Foreign lang="ru">report</Foreign> goes');
+    await page.locator('[data-seed] [lang=ru]').waitFor();
+    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await form.getByLabel('as all others in the original').check();
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect
+      .poll(onDisk, { timeout: 60_000 })
+      .toContain('Paragraph 1 of the report goes on.\n');
+    await page.locator('[data-seed] [lang=ru]').waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await close();
   });

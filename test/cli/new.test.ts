@@ -246,6 +246,20 @@ test('of several files the good ones are added, the others told', async () => {
   expect(stderr.match(/^\S+ error/gm)).toEqual(['seeds/bad.txt error', 'gone.txt error']);
 });
 
+test('signs of a text get the elements that say the same, at once or later', async () => {
+  const folder = blank();
+  write(folder, { 'seeds/a.txt': 'An _italic_ word.\n', 'seeds/b.txt': 'A =bold= one.\n' });
+  await add(folder, 'seeds/a.txt', '--signs', 'gutenberg');
+  expect(page(folder, 'a')).toContain('An <Hi rend="italic">\\_italic\\_</Hi> word.');
+  await add(folder, 'seeds/b.txt');
+  await add(folder, 'seeds/b.txt', '--signs', 'gutenberg');
+  expect(page(folder, 'b')).toContain('A <Hi rend="bold">=bold=</Hi> one.');
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  const { code, stderr } = await add(folder, 'seeds/b.txt', '--signs', 'mine');
+  expect(code).toBe(2);
+  expect(stderr).toContain('Unexpected --signs “mine”, expected gutenberg');
+});
+
 describe('a file that is no source text', () => {
   test('Latin-1 is told with its place and how it reads, and read when its encoding is named', async () => {
     const folder = blank();

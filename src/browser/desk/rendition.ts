@@ -22,7 +22,7 @@ const looks: readonly Choice[] = [
 export function renditionRows(): HTMLElement[] {
   return [
     fieldRow(
-      { name: 'rendition', words: 'The original has them', on: 'rendition' },
+      { name: 'rendition', words: 'How it has them', on: 'rendition' },
       select('rendition', looks),
     ),
     textField(

@@ -43,7 +43,7 @@ export const renditionStyle = `sup.hi, sub.hi { font-size: 0.75em; line-height: 
 [dir="rtl"] i.hi { font-weight: bold; }
 .unclear { -webkit-text-emphasis: dot; text-emphasis: dot; -webkit-text-emphasis-position: under right; text-emphasis-position: under right; }
 .supplied { border-inline-start: 1px solid; border-inline-end: 1px solid; }
-ins.add { text-decoration: overline; }
-.gap { font-size: 0.8em; font-style: italic; }
+ins.add { vertical-align: 0.2em; font-size: 0.86em; line-height: 0; text-decoration: none; }
+.missing { font-size: 0.8em; font-style: italic; }
 .legend { font-size: 0.85em; }
 `;

@@ -38,7 +38,7 @@ type RenditionSaid = Pick<Rendition, 'name' | 'attributes'>;
 
 /** Returns what stands for words that the seed lacks: between blocks an element of its own, else within the line. */
 export function renderGap({ attributes, flow }: Pick<Gap, 'attributes' | 'flow'>): Node {
-  return el(flow ? 'div' : 'bdi', { class: 'gap', dataApparatus: '' }, [gapText(attributes)]);
+  return el(flow ? 'div' : 'bdi', { class: 'missing', dataApparatus: '' }, [gapText(attributes)]);
 }
 
 /** What a mark of the editors is called, and what it says of its words. */

@@ -34,7 +34,7 @@ export const sourceShape: Shape = {
 
 /** What stands for words that the seed lacks. */
 const gap = {
-  attributes: { class: /^gap$/, 'data-apparatus': /^$/ },
+  attributes: { class: /^missing$/, 'data-apparatus': /^$/ },
   always: ['class', 'data-apparatus'],
   words: gapWords,
 };

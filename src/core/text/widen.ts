@@ -28,7 +28,20 @@ export function wholeWords(text: string, stretch: Range): Range {
  * wholeCharacters('e\u0301t', { start: 1, end: 2 }) // => { start: 0, end: 2 }
  */
 export function wholeCharacters(text: string, { start, end }: Range): Range {
-  return { start: characterAt(text, start).start, end: characterAt(text, end).end };
+  return {
+    start: partedAt(text, start)?.start ?? start,
+    end: partedAt(text, end)?.end ?? end,
+  };
+}
+
+/**
+ * Returns the character that something at an offset (UTF-16) of a text would part, as a stretch; undefined where the offset lies
+ * between two, or before joiners alone, which are not drawn.
+ */
+export function partedAt(text: string, at: number): Range | undefined {
+  const character = characterAt(text, at);
+  const behind = text.slice(at, character.end);
+  return behind === '' || /^[\u200C\u200D]+$/.test(behind) ? undefined : character;
 }
 
 /** Returns the character (UAX #29) that an offset (UTF-16) of a text lies in, as a stretch; an empty one where it lies between two. */

@@ -93,6 +93,38 @@ test('what is claimed in plain words describes it', () => {
   ]);
 });
 
+test('how the original looks describes it, by the names of TEI; what is missing is at a place', () => {
+  const looks = `<Source>
+
+In 1815 😀 <Hi rend="italic">they <Del>met</Del></Hi>,<Gap extent="1 word"/> and parted.
+
+</Source>
+`;
+  const exported = exportOf(filesOf(seed, looks));
+  expect(exported.total).toBe(3);
+  expect(exported.first.items).toMatchObject([
+    {
+      id: 'https://example.org/sources/a/annotations.json#original-1',
+      motivation: 'describing',
+      body: { purpose: 'tagging', value: 'hi', 'margent:attributes': { rend: 'italic' } },
+      target: { selector: [{ exact: 'they met' }, { start: 10, end: 18 }] },
+    },
+    { body: { value: 'del' }, target: { selector: [{ exact: 'met' }, { start: 15, end: 18 }] } },
+    {
+      body: { value: 'gap', 'margent:attributes': { extent: '1 word' } },
+      target: {
+        selector: [
+          { exact: '', suffix: ' and parted.\n' },
+          { start: 19, end: 19 },
+        ],
+      },
+    },
+  ]);
+  expect(exported.first.items[1]?.body).toEqual({
+    ...{ type: 'TextualBody', purpose: 'tagging', value: 'del' },
+  });
+});
+
 test('what is not known is told as far as it is', () => {
   const files = filesOf(seed, body.replace('disputed', 'odd').replace(/\[\^met\]: [^]*/, ''));
   const broken = String(files['content/sources/a.mdx']).replace('title: A\n', '');

@@ -55,7 +55,7 @@ describe('what the original looks like is shown around the words of the seed', (
 });
 
 describe('words that the seed lacks are told where they are lacking', () => {
-  const gap = (words: string) => `<bdi class="gap" data-apparatus="">[${words}]</bdi>`;
+  const gap = (words: string) => `<bdi class="missing" data-apparatus="">[${words}]</bdi>`;
   test.each([
     ['<Gap/>', 'gap'],
     ['<Gap reason="illegible"/>', 'illegible'],
@@ -76,16 +76,16 @@ describe('words that the seed lacks are told where they are lacking', () => {
     expect(html.replaceAll(/<p .*?<\/p>/g, (block) => `<${block.at(-5) ?? ''}>`)).toBe(
       [
         '<div class="source" data-seed="a.txt" data-sha256="8bce2a8dc3e5e8ef62cc5ec5a0a6a1f7" lang="en" dir="ltr">',
-        '<div class="gap" data-apparatus="">[1 page]</div>',
+        '<div class="missing" data-apparatus="">[1 page]</div>',
         '<a>',
         '<blockquote>',
         '<b>',
-        '<div class="gap" data-apparatus="">[gap]</div>',
+        '<div class="missing" data-apparatus="">[gap]</div>',
         '<c>',
         '</blockquote>',
-        '<div class="gap" data-apparatus="">[lost]</div>',
+        '<div class="missing" data-apparatus="">[lost]</div>',
         '<d>',
-        '<div class="gap" data-apparatus="">[gap]</div>',
+        '<div class="missing" data-apparatus="">[gap]</div>',
         '</div>',
       ]
         .join('\n')

@@ -1,4 +1,4 @@
-import { characterAt } from '../../text/widen.ts';
+import { partedAt } from '../../text/widen.ts';
 import { eachPage } from '../each-page.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,10 +13,9 @@ export const characterParted: Rule = {
         { offset: range.end, place: { start: end - `</${name}>`.length, end } },
       ];
       for (const { offset, place } of edges) {
-        const { start, end: behind } = characterAt(text, offset);
-        // Joiners alone belong to the letter before them, and are not drawn.
-        if (start === behind || /^[\u200C\u200D]+$/.test(text.slice(offset, behind))) continue;
-        const character = text.slice(start, behind);
+        const parted = partedAt(text, offset);
+        if (!parted) continue;
+        const character = text.slice(parted.start, parted.end);
         file.report(
           'character-parted',
           place,

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { epub } from '../../../src/core/export/epub.ts';
+import { oneFile } from '../../../src/core/export/one-file.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { legendOf } from '../../../src/core/view/legend.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
+import { editionOf, filesOf, renderingOf, shownOf, sourceOf } from '../support.ts';
+
+const editionWith = (text: string) =>
+  editionOf(filesOf('a b c', `<Source>\n\n${text}\n\n</Source>\n`));
+const legend = (text: string, language = 'en') =>
+  html(legendOf(sourceOf(editionWith(text)).page, language));
+
+describe('a legend says what each mark of a page looks like, and nothing of others', () => {
+  test.each([
+    ['a b c', ''],
+    [
+      '<Hi rend="small-caps italic">a</Hi> <Hi rend="italic">b</Hi> c',
+      '<li><i class="hi">Italics</i>: in italics in the original</li>\n<li><span class="hi small-caps">Small capitals</span>: in small capitals in the original</li>\n',
+    ],
+    [
+      'a <Del>b</Del> c',
+      '<li><del class="del" title="deleted">Deleted</del>: deleted in the original</li>\n',
+    ],
+    ['a b <Gap extent="2 words"/> c', '<li>[gap]: words that are missing here</li>\n'],
+    [
+      '<Foreign lang="la">a</Foreign> <Foreign lang="la">b</Foreign> <Foreign lang="tlh">c</Foreign>',
+      '<li>In other languages: Latin and Klingon</li>\n',
+    ],
+  ])('%s', (text, expected) => expect(legend(text)).toBe(expected));
+
+  test('with languages as the edition calls them', () => {
+    expect(legend('a <Foreign lang="la">b</Foreign> c', 'de')).toContain('Latein');
+  });
+});
+
+test('the text alone may be seen without them', () => {
+  const edition = editionWith('a <Del>b</Del> c');
+  const page = renderSourcePage(sourceOf(edition), renderingOf(edition));
+  expect(page.layers).toEqual(['source', 'all']);
+});
+
+describe('books have it, with styles for what is in them', () => {
+  const parts = { policy: '', style: '', script: '', data: '' };
+  test.each([
+    ['a <Unclear>b</Unclear> c', true],
+    ['a b c', false],
+  ])('%s', (text, has) => {
+    const shown = shownOf(editionWith(text));
+    const files = epub(shown);
+    expect(files.get('EPUB/style.css')?.includes('.unclear')).toBe(has);
+    for (const form of [files.get('EPUB/source-a.xhtml'), oneFile(shown, parts)])
+      expect(form?.includes('class="legend"')).toBe(has);
+  });
+});
