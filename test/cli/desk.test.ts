@@ -212,7 +212,7 @@ describe('annotating in the page', () => {
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('as the original has them').check();
     await form.getByLabel('How it has them').selectOption('in another language');
-    await form.getByLabel('Which language').fill('Russian');
+    await form.getByLabel('Which language').fill('in Russian');
     await form.getByRole('button', { name: 'Write' }).click();
     await form.getByText('expected a language tag').waitFor();
     await form.getByLabel('Which language').fill('ru');
