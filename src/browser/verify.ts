@@ -11,7 +11,8 @@ import { readSources, type ShownSource, tellForeign } from './source-markup.ts';
 /** Characters of context on either side of a difference. */
 const context = 24;
 
-async function verify(base: string): Promise<(string | Node)[]> {
+/** Compares the source of this page with its seed, and returns what is found, in words; `base` is the path of the site. */
+export async function verify(base: string): Promise<(string | Node)[]> {
   const [source, ...more] = readSources();
   if (!source || more.length > 0)
     return [`Different: this page has ${source ? more.length + 1 : 'no'} sources, expected one.`];
@@ -135,13 +136,3 @@ async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: ShownSource
     ? `The file has the SHA-256 that is given above (${size}).`
     : `The file is not the one that this page was made from: its SHA-256 is ${hash} (${size}), and the page names ${sha256}.`;
 }
-
-const button = document.querySelector<HTMLButtonElement>('#verify');
-const answer = document.querySelector<HTMLElement>('#verified');
-button?.addEventListener('click', () => {
-  if (!answer) return;
-  answer.textContent = 'Comparing …';
-  void verify(document.documentElement.dataset['base'] ?? '/').then((words) =>
-    answer.replaceChildren(...words),
-  );
-});
