@@ -199,7 +199,7 @@ function tagsAround(
 }
 
 /** Returns the opening tag of a rendition; with a slash at its end, that of one without words. */
-export function tagOf({ name, attributes }: RenditionSaid, slash = ''): string {
+function tagOf({ name, attributes }: RenditionSaid, slash = ''): string {
   const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
   return `<${name}${said.join('')}${slash}>`;
 }

@@ -244,8 +244,7 @@ interface MarkedWord extends Range {
 function wordOfGap({ flow }: MarkupElement, offset: number, old: Quotable): MarkedWord | undefined {
   const { text, folded } = old.folded;
   if (!flow) return wordAt({ offset }, old);
-  const at = positionAt(folded, offset);
-  const end = text[at - 1] === ' ' ? at - 1 : at;
+  const end = positionAt(folded, offset);
   return end > 0 ? { ...wordBefore(text, end), mark: end, begins: false } : undefined;
 }
 

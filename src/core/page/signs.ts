@@ -62,11 +62,15 @@ export function signedIn(text: string, convention: Convention): Signed[] {
       ...{ start: index, end: index + words.length, name, attributes },
     })),
   );
-  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  // No two begin at one place.
+  all.sort((a, b) => a.start - b.start);
   const open: Signed[] = [];
   return all.filter((one) => {
-    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= one.start) open.pop();
-    const around = open.at(-1);
+    let around = open.at(-1);
+    while (around && around.end <= one.start) {
+      open.pop();
+      around = open.at(-1);
+    }
     if (around && around.end < one.end) return false;
     open.push(one);
     return true;

@@ -56,7 +56,7 @@ export function legendOf(
 }
 
 function namesOfLanguages(tags: readonly string[], language: string): string {
-  const names = new Intl.DisplayNames([language, 'en'], { type: 'language' });
-  const each = [...new Set(tags)].map((tag) => String(names.of(tag)));
+  const names = new Intl.DisplayNames([language, 'en'], { type: 'language', fallback: 'none' });
+  const each = [...new Set(tags)].map((tag) => names.of(tag) ?? tag);
   return new Intl.ListFormat([language, 'en']).format(each);
 }

@@ -24,6 +24,10 @@ describe('signs of a plain text get the elements that say the same', () => {
     ],
     ['_over\nlines_', '<Hi rend="italic">\\_over lines\\_</Hi>'],
     ['_1. a_', '<Hi rend="italic">\\_1. a\\_</Hi>'],
+    [
+      '_a_[illegible]',
+      '<Hi rend="italic">\\_a\\_</Hi><Unclear reason="illegible">\\[illegible]</Unclear>',
+    ],
     ['=a= =b=', '<Hi rend="bold">=a=</Hi> <Hi rend="bold">=b=</Hi>'],
   ])('%s', (seed, expected) => expect(written(seed)).toBe(expected));
 

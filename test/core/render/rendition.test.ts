@@ -101,6 +101,13 @@ describe('words that the seed lacks are told where they are lacking', () => {
   });
 });
 
+test('of the same words as a claim it stands as it is written', () => {
+  const open = '<Claim id="x" by="unattributed" kind="event" verdict="unverified">';
+  const order = (text: string) => inner('a b c', text).match(/<mark|<del/g);
+  expect(order(`a ${open}<Del>b</Del></Claim>[^x] c`)).toEqual(['<mark', '<del']);
+  expect(order(`a <Del>${open}b</Claim></Del>[^x] c`)).toEqual(['<del', '<mark']);
+});
+
 test('a link of the glossary cuts the look of the original, and is not lost by it', () => {
   const link = (inside: string) => `<a class="term" href="/glossary/york/">${inside}</a>`;
   const i = (inside: string) => `<i class="hi">${inside}</i>`;

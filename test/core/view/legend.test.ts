@@ -24,10 +24,16 @@ describe('a legend says what each mark of a page looks like, and nothing of othe
     ],
     ['a b <Gap extent="2 words"/> c', '<li>[gap]: words that are missing here</li>\n'],
     [
-      '<Foreign lang="la">a</Foreign> <Foreign lang="la">b</Foreign> <Foreign lang="tlh">c</Foreign>',
-      '<li>In other languages: Latin and Klingon</li>\n',
+      '<Foreign lang="la">a</Foreign> <Foreign lang="la">b</Foreign> <Foreign lang="xyz">c</Foreign>',
+      '<li>In other languages: Latin and xyz</li>\n',
     ],
   ])('%s', (text, expected) => expect(legend(text)).toBe(expected));
+
+  test('of a language that is none, as while somebody writes, nothing', () => {
+    const body = '<Source>\n\n<Foreign>a</Foreign> <Foreign lang="?">b</Foreign> c\n\n</Source>\n';
+    const { page } = sourceOf(editionOf(filesOf('a b c', body)));
+    expect(legendOf(page, 'en')).toEqual([]);
+  });
 
   test('with languages as the edition calls them', () => {
     expect(legend('a <Foreign lang="la">b</Foreign> c', 'de')).toContain('Latein');
