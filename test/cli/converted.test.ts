@@ -314,6 +314,28 @@ test.each([
     'Grüße, αβ\n',
   ],
   [
+    'those of fonts that change behind a letter',
+    String.raw`{\rtf1\ansi\deff0{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\f1\'cf\'f0\'e8\f0  caf\'e9\f1\par\'e8\plain\'e9\f1\'e8\deff0\'e9}`,
+    'При café\n\nиéиé\n',
+  ],
+  [
+    'that of a font of all letters that have no other',
+    String.raw`{\rtf1\ansi\deff3{\fonttbl{\f0\fcharset0 A;}{\f3\fcharset204 B;}}\'cf\'f0\'e8\f0 \'e9\plain\'e8}`,
+    'Приéи\n',
+  ],
+  [
+    'fonts as Word lists them',
+    String.raw`{\rtf1\ansi{\fonttbl{\f0\fbidi \froman\fcharset0\fprq2{\*\panose 020}Times{\*\falt T};}{\f1\fbidi \froman\fcharset204\fprq2 Times;}{\f2{\*\panose 020}
+\fcharset161
+C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9\f4 \'e9\par}`,
+    'При αąé\n',
+  ],
+  [
+    'thousands of fonts that say nothing',
+    `{\\rtf1\\ansi ${'\\f1\\a'.repeat(100_000)} a\\par}`,
+    'a\n',
+  ],
+  [
     'Unicode',
     String.raw`{\rtf1\uc1 \u1055?\u-10179?\u-8704?, {\uc2\u228ae}.\par}`,
     'П\u{1F600}, ä.\n',

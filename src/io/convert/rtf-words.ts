@@ -108,7 +108,11 @@ export function encodingNamed(head: string): string {
   const own = /\\ansicpg(\d{3,5})/.exec(head)?.[1];
   if (own === undefined && set !== undefined)
     return set === 'mac' ? 'macintosh' : set === 'pc' ? 'code page 437' : 'code page 850';
-  const page = Number(own ?? 1252);
+  return encodingOfPage(Number(own ?? 1252));
+}
+
+/** Returns the WHATWG label of the encoding that a code page has; of one without, one of no encoding. */
+export function encodingOfPage(page: number): string {
   const isWindows = page === 874 || (page >= 1250 && page <= 1258);
   return codePages.get(page) ?? (isWindows ? `windows-${page}` : `code page ${page}`);
 }

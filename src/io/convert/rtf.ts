@@ -2,7 +2,16 @@ import { decoderFor } from '../../core/edition/seed.ts';
 import { formats } from '../../core/text/format.ts';
 import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
-import { characters, charsets, encodingNamed, known, left, looks, signs } from './rtf-words.ts';
+import {
+  characters,
+  charsets,
+  encodingNamed,
+  encodingOfPage,
+  known,
+  left,
+  looks,
+  signs,
+} from './rtf-words.ts';
 import { createTally, type Tally } from './tally.ts';
 import { damaged } from './unzip.ts';
 
@@ -25,7 +34,9 @@ interface Group {
   isLeft: boolean;
   /** How many characters stand behind one in Unicode, for programs that know none. */
   substitutes: number;
+  /** In the table of fonts, the one that is told of; else that of the letters. */
   font: string;
+  isFontTable: boolean;
   looks: ReadonlySet<string>;
   /** Where the note begins that it is; absent where it is none. */
   note?: number | undefined;
@@ -46,7 +57,9 @@ interface Reading {
   table: 'none' | 'row' | 'between';
   notes: string[];
   encoding: string;
+  /** The encodings of fonts that have another, by their numbers. */
   fonts: Map<string, string>;
+  defaultFont: string;
   tally: Tally;
 }
 
@@ -54,19 +67,13 @@ const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r
 
 /** Writes a document as HTML. Throws `Unconvertible` where it is cut off. */
 function htmlOf(source: string, tally: Tally): string {
-  const ofFonts = source.matchAll(/\\f(\d+)(?:\\(?!fcharset)[a-z]+-?\d*)*\\fcharset(\d+)/g);
   const reading: Reading = {
     source,
-    group: { isLeft: false, substitutes: 1, font: '', looks: new Set() },
+    group: { isLeft: false, substitutes: 1, font: '', isFontTable: false, looks: new Set() },
     ...{ around: [], pieces: ['<div>'], run: '', runLooks: new Set(), bytes: [], passing: 0 },
     ...{ table: 'none', notes: [], tally },
     encoding: encodingNamed(source),
-    fonts: new Map(
-      [...ofFonts].flatMap(([, font = '', charset]) => {
-        const encoding = charsets.get(Number(charset ?? 0));
-        return encoding === undefined ? [] : [[font, encoding] as const];
-      }),
-    ),
+    ...{ fonts: new Map(), defaultFont: '' },
   };
   const tokens = new RegExp(token);
   let isEnded = false;
@@ -129,11 +136,13 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   if (name === 'u') return addUnicode(Number(number ?? 0), reading);
   if (character !== undefined) return addText(character, reading);
   if (left.has(name)) return leaveOut(name, at, reading);
+  if (name === 'f') return setFont(number ?? '', reading);
+  if (group.isFontTable) return noteFont(name, Number(number ?? 0), reading);
   if (group.isLeft) return;
   if (name === 'uc') group.substitutes = Number(number ?? 1);
-  else if (name === 'f') group.font = number ?? '';
+  else if (name === 'deff') setFont((reading.defaultFont = number ?? ''), reading);
   else if (name === 'footnote') beginNote(reading);
-  else if (name === 'plain') setLooks(new Set(), reading);
+  else if (name === 'plain') setPlain(reading);
   else if (name === 'ulnone' || name === 'nosupersub') setLook(name, '0', reading);
   else if (looks.has(name) || ['v', 'deleted', 'revised'].includes(name))
     setLook(name, number, reading);
@@ -147,6 +156,25 @@ function leaveOut(name: string, at: number, { group, source, tally }: Reading): 
     name === 'fldinst' ? /HYPERLINK\s+"([^"{}]+)"/.exec(source.slice(at, at + 999)) : null;
   if (link?.[1] !== undefined) tally.add('link', link[1]);
   group.isLeft = true;
+  group.isFontTable ||= name === 'fonttbl';
+}
+
+/** Sets the font of the letters that follow: those before it are in the encoding of theirs. */
+function setFont(font: string, reading: Reading): void {
+  endBytes(reading);
+  reading.group.font = font;
+}
+
+/** Takes down what the table of fonts says of the encoding of one; a code page stands behind the set, and counts. */
+function noteFont(name: string, number: number, { group, fonts }: Reading): void {
+  const isPage = name === 'cpg' && number > 0;
+  const encoding = isPage ? encodingOfPage(number) : charsets.get(number);
+  if (encoding !== undefined && (isPage || name === 'fcharset')) fonts.set(group.font, encoding);
+}
+
+function setPlain(reading: Reading): void {
+  setLooks(new Set(), reading);
+  setFont(reading.defaultFont, reading);
 }
 
 function beginNote(reading: Reading): void {
