@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { converterOf } from '../../src/io/convert/all.ts';
 import { convert } from '../../src/io/convert/converters.ts';
@@ -639,6 +639,26 @@ const docx = (document: string, more: Record<string, Uint8Array> = {}) =>
     ),
     ...more,
   });
+/** The same with its parts as they are, not packed. */
+function stored(document: string): Buffer {
+  return Buffer.from(zipSync(unzipSync(docx(document)), { level: 0 }));
+}
+
+function respelt(bytes: Buffer, from: string, to: string): Buffer {
+  const at = bytes.indexOf(from);
+  expect(at).toBeGreaterThan(0);
+  bytes.write(to, at);
+  return bytes;
+}
+
+/** Says in the list of an archive that each of its parts has no bytes when it is unpacked (APPNOTE, §4.3.12). */
+function emptied(bytes: Buffer): Buffer {
+  const entry = Buffer.from('PK\x01\x02', 'latin1');
+  for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 1))
+    bytes.writeUInt32LE(0, at + 24);
+  return bytes;
+}
+
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 describe('a file that no text can be made of', () => {
@@ -648,6 +668,18 @@ describe('a file that no text can be made of', () => {
   test.each([
     ['one that is cut off', 'a.docx', whole.subarray(0, 6000), 'cut off or damaged'],
     ['one whose text is cut off', 'a.docx', docx('<w:p><w:r><w:t>a'), 'cut off or damaged'],
+    [
+      'one of which a letter is another than was packed',
+      'a.docx',
+      respelt(stored(paragraph('in 1945')), 'in 1945', 'in 1915'),
+      'cut off or damaged (word/document.xml)',
+    ],
+    [
+      'one that says that its parts are empty',
+      'a.docx',
+      emptied(stored(paragraph('x'.repeat(200_000)))),
+      'cut off or damaged (',
+    ],
     ['one with a password', 'a.docx', password(), 'document with a password'],
     ['one without a byte', 'a.docx', new Uint8Array(), 'cut off or damaged'],
     ['a PDF of zeros', 'a.pdf', new Uint8Array(99), 'cut off or damaged'],

@@ -108,7 +108,15 @@ describe('what a style may not have is told where it stands, in one run', () => 
   test.each([
     [
       "<text variable='titel'/>",
-      '“titel” as variable of <text>, expected a variable of CSL, such as title',
+      '“titel” as variable of <text>, expected a variable that is neither a date nor names',
+    ],
+    [
+      '<text variable="issued"/>',
+      '“issued” as variable of <text>, expected a variable that is neither',
+    ],
+    [
+      '<group><names variable="author"><et-al term="nonesuch"/></names></group>',
+      '“nonesuch” as term of <et-al>, expected one of et-al, and others',
     ],
     [
       '<date variable="title"><date-part name="year"/></date>',
@@ -146,6 +154,43 @@ describe('what a style may not have is told where it stands, in one run', () => 
     expect(more).toEqual([]);
   });
 
+  test.each([
+    ['<term name="__proto__">x</term>', '“__proto__” as name of <term>, expected another name'],
+    ['<term name="page"><single>p</single></term>', '<term> with single in it, expected text, or'],
+    [
+      '<term name="page"><single>a</single><single>b</single></term>',
+      '<term> with single, single in it',
+    ],
+  ])('in a locale: %s', (term, found) => {
+    const locale = `<locale><terms>${term}</terms></locale>`;
+    expect(told(styleOf('<text value="a"/>').replace('<citation>', `${locale}<citation>`))).toEqual(
+      [expect.stringContaining(`Unexpected ${found}`)],
+    );
+  });
+
+  test('a date of a locale has parts, and a macro a name of its own', () => {
+    const more =
+      '<locale><date form="text"/></locale><macro name="constructor"><text value="a"/></macro>';
+    const found = told(styleOf('<text value="a"/>').replace('<citation>', `${more}<citation>`));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('<date> with nothing in it, expected a date-part or several'),
+        expect.stringContaining('“constructor” as name of <macro>, expected another name'),
+      ]),
+    );
+  });
+
+  test('attributes of other namespaces are not handed on', () => {
+    const xml = parse(
+      styleOf('<text value="a"/>').replace(
+        '<style ',
+        '<style xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" xml:id="c" xml:lang="en" ',
+      ),
+    ).xml;
+    expect(xml).toContain(' xml:lang="en"');
+    expect(xml).not.toMatch(/xsi|xml:id/);
+  });
+
   test('of several, each', () => {
     expect(told(styleOf('<text/><b/>').replace('class="note"', ''))).toHaveLength(3);
   });
@@ -175,8 +220,17 @@ describe('macros', () => {
   test('those that call each other twice, level by level, are refused without being put together', () => {
     const levels = Array.from({ length: 40 }, (_, n) => macro(`a${n}`, `a${n + 1}`, `a${n + 1}`));
     expect(told(withMacros(...levels, macro('a40')))).toEqual([
-      expect.stringContaining('the style is more than 8 million characters'),
+      expect.stringContaining(
+        'more than 10000 elements to go through for each work, or 200000 in all',
+      ),
     ]);
+    // Each by itself is less than may be, and both together are more.
+    const some = levels.slice(0, 11);
+    const twice = withMacros(...some, macro('a11')).replace(
+      '<text macro="a0"/></layout>',
+      '<text macro="a0"/><text macro="a0"/></layout>',
+    );
+    expect(told(twice)).toEqual([expect.stringContaining('style of more than 10000 elements')]);
     const called = [macro('a0'), macro('a1', 'a0', 'a0')];
     expect(told(withMacros(...called))).toEqual([]);
   });

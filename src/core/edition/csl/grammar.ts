@@ -83,6 +83,14 @@ const orders: Record<string, ElementRule['order']> = {
   },
   citation: parts,
   bibliography: parts,
+  term: {
+    pattern: /^(?:<single><multiple>)?$/,
+    expected: 'text, or both single and multiple',
+  },
+  'locale date': {
+    pattern: /^(?:<date-part>)+$/,
+    expected: 'a date-part or several',
+  },
   choose: {
     pattern: /^<if>(?:<else-if>)*(?:<else>)?$/,
     expected: 'if, then else-if as often as you like, and at most one else',
@@ -114,6 +122,7 @@ const values: Record<string, string> = {
   'delimiter-precedes-last': 'after-inverted-name always contextual never',
   'demote-non-dropping-particle': 'display-and-sort never sort-only',
   display: 'block indent left-margin right-inline',
+  'et-al term': 'et-al,and others',
   'font-style': 'italic normal oblique',
   'font-variant': 'normal small-caps',
   'font-weight': 'bold light normal',
@@ -149,13 +158,17 @@ for (const name of [
   values[name] = 'false true';
 
 const known: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(values).map(([name, list]) => [name, words(list)]),
+  Object.entries(values).map(([name, list]) => [
+    name,
+    list.includes(',') ? list.split(',') : words(list),
+  ]),
 );
 
 /** Those who edit and translate a work are set together where they are the same. */
 const nameVariables = [...workNames, 'editor-translator', 'editortranslator'];
 
-const variables: Record<'date' | 'names' | 'all', readonly string[]> = {
+const variables: Record<'date' | 'names' | 'text' | 'all', readonly string[]> = {
+  text: textVariables,
   date: dateVariables,
   names: nameVariables,
   all: [...dateVariables, ...nameVariables, ...textVariables],
@@ -168,8 +181,19 @@ const numbers =
 const kinds = {
   date: 'a variable that is a date, such as issued',
   names: 'a variable that is names, such as author',
+  text: 'a variable that is neither a date nor names, such as title',
   all: 'a variable of CSL, such as title',
 };
+
+function kindOf(element: string): keyof typeof variables {
+  if (element === 'date' || element === 'names') return element;
+  return ['text', 'number', 'label'].includes(element) ? 'text' : 'all';
+}
+
+/** What the processor keeps by name would be mixed up with what every object of the language has. */
+function isReserved(name: string): boolean {
+  return name in Object.prototype;
+}
 
 /**
  * Returns what the value of an attribute may be, in words; undefined where it is one of those.
@@ -180,8 +204,10 @@ export function unfitFor(attribute: string, value: string, element: string): str
   if (numbers.test(attribute)) return /^\s*\d{1,4}\s*$/.test(value) ? undefined : 'a number';
   const fit = known.get(`${element} ${attribute}`) ?? known.get(attribute);
   if (fit) return fit.includes(value) ? undefined : `one of ${fit.join(', ')}`;
+  if (attribute === 'name' || attribute === 'term' || attribute === 'macro')
+    return isReserved(value) ? 'another name' : undefined;
   if (attribute !== 'variable') return undefined;
-  const kind = element === 'date' || element === 'names' ? element : 'all';
+  const kind = kindOf(element);
   const isKnown = words(value).every((one) => variables[kind].includes(one));
   return isKnown ? undefined : kinds[kind];
 }

@@ -120,6 +120,9 @@ function checkElement(element: XmlElement, file: ReportingFile, within = ''): vo
 /** Attributes of XML itself, and where its schema is. */
 const general = /^(?:xmlns$|xmlns:|xml:|xsi:)/;
 
+/** Of these, what the processor does not know: it knows the namespace and the language. */
+const foreign = /^(?:xmlns:|xml:(?!lang$)|xsi:)/;
+
 function checkAttributes(element: XmlElement, rule: ElementRule, file: ReportingFile): void {
   const { name, attributes } = element;
   const { takes, needs } = rule;
@@ -193,7 +196,9 @@ const words: ReadonlySet<string> = new Set(['term', 'single', 'multiple']);
 function written({ name, attributes, children, text }: XmlElement): WrittenElement {
   return {
     name,
-    attributes: [...attributes].map(([key, { value }]) => [key, value] as const),
+    attributes: [...attributes].flatMap(([key, { value }]) =>
+      foreign.test(key) ? [] : [[key, value] as const],
+    ),
     children: [
       ...(words.has(name) && children.length === 0 ? [text] : []),
       ...children.filter((child) => child.name !== 'info').map(written),
