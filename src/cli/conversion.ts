@@ -9,6 +9,7 @@ import {
   type Converted,
   type Converter,
   escapeBesideMarks,
+  noteMark,
   replaceNoteMarks,
   Unconvertible,
 } from '../io/convert/converter.ts';
@@ -57,6 +58,7 @@ export async function conversionOf(
     return { found: error.message, hint: error.hint };
   }
   const { notes, told } = converted;
+  const empty = whose === 'editors' ? notes.filter(isEmpty).length : 0;
   if (notes.length > 0 && whose === undefined) return undecided(notes);
   const { name, changes } = keptAs(original, converter.ending, dir);
   const by = converterNames(converter);
@@ -74,6 +76,7 @@ export async function conversionOf(
     notes: [
       `text made from it by ${by}; read it against the original, which is kept: originals/${name}`,
       ...told,
+      ...(empty > 0 ? [`${count(empty, 'note')} without words left out, with the mark of it`] : []),
     ],
   };
 }
@@ -99,14 +102,22 @@ function withNotes(
     const whole = replaceNoteMarks([text, ...own].join('\n'), (index) => `[${index + 1}]`);
     return { text: whole, marked: whole, withNotes: (page) => page };
   }
+  const marked = replaceNoteMarks(text, (index) =>
+    isEmpty(notes[index] ?? []) ? '' : noteMark(index),
+  );
   return {
     text: replaceNoteMarks(text, () => ''),
-    marked: text,
+    marked,
     withNotes: (page) => {
-      const whole = `${page}${notes.map(definition).join('')}`;
+      const own = notes.map((note, index) => (isEmpty(note) ? '' : definition(note, index)));
+      const whole = `${page}${own.join('')}`;
       return replaceNoteMarks(escapeBesideMarks(whole), (index) => `[^note-${index + 1}]`);
     },
   };
+}
+
+function isEmpty(paragraphs: readonly string[]): boolean {
+  return paragraphs.every((words) => words.trim() === '');
 }
 
 function definition(paragraphs: readonly string[], index: number): string {

@@ -403,6 +403,71 @@ test('fields at the head of a Markdown file are told', async () => {
   expect(read(folder, 'seeds/a.txt')).toBe('A word.\n');
 });
 
+test.each([
+  ['Between two rules', '---\n\nBetween two rules\n\n---\n\nMore\n'],
+  ['First line', '---\nFirst line\n---\n\nMore\n'],
+  ['Dear Sir: he said', '---\nDear Sir: he said\n---\n\nMore\n'],
+  ['title: A\nand more', '---\ntitle: A\nand more\n---\n\nMore\n'],
+])('words between rules at the head of a Markdown file are text: %j', async (words, text) => {
+  const folder = blank();
+  write(folder, { 'a.md': text });
+  const { stdout } = await add(folder, join(folder, 'a.md'));
+  expect(stdout).not.toContain('left out');
+  expect(read(folder, 'seeds/a.txt').replace(/\n+/g, '\n')).toBe(
+    `${words.replace('\n', ' ')}\nMore\n`,
+  );
+});
+
+test('fields of any kind at the head of a Markdown file are left out', async () => {
+  const folder = blank();
+  write(folder, {
+    'a.md': '---\n# of the page\n"title": A\ntags:\n- b\n  c\nété: [\n]\n\nd:\n---\nMore\n',
+  });
+  await add(folder, join(folder, 'a.md'));
+  expect(read(folder, 'seeds/a.txt')).toBe('More\n');
+});
+
+test('half a letter of Unicode and control characters are told, and the files behind are made', async () => {
+  const folder = blank();
+  write(folder, {
+    'a.rtf': String.raw`{\rtf1\ansi lone \u-10179? one\u8?{\footnote half \u-8704?}\par}`,
+    'b.rtf': String.raw`{\rtf1\ansi two\par}`,
+  });
+  const files = [join(folder, 'a.rtf'), join(folder, 'b.rtf')];
+  const { code, stdout, stderr } = await add(folder, ...files, '--footnotes', 'source');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(`
+  2 half letters of Unicode, “\uFFFD” in its place
+  1 control character in the text
+`);
+  expect(read(folder, 'seeds/a.txt')).toBe('lone \uFFFD one\b[1]\n\n[1] half \uFFFD\n');
+  expect(read(folder, 'seeds/b.txt')).toBe('two\n');
+});
+
+test('a note without words is none of the editors', async () => {
+  const folder = blank();
+  write(folder, { 'a.rtf': String.raw`{\rtf1\ansi a{\footnote }b{\footnote One}: c\par}` });
+  const { stdout } = await add(folder, join(folder, 'a.rtf'), '--footnotes', 'editors');
+  expect(stdout).toContain('\n  1 note without words left out, with the mark of it\n');
+  expect(read(folder, 'content/sources/a.mdx')).toMatch(/\nab\[\^note-2\]\\: c\n/);
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+});
+
+test('what frames of an OpenDocument text hold is told, but for text boxes', async () => {
+  const folder = blank();
+  const math = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>';
+  const frame = (inner: string) => `<draw:frame>${inner}</draw:frame>`;
+  write(folder, {
+    'a.odt': odt(
+      `<text:p>a${frame(`<draw:object>${math}</draw:object><draw:image><text:p>no</text:p></draw:image>`)}${frame('<draw:object-ole/>')}b${frame('<draw:text-box><text:p>box</text:p></draw:text-box>')}</text:p>`,
+    ),
+  });
+  const { stdout } = await add(folder, join(folder, 'a.odt'));
+  expect(read(folder, 'seeds/a.txt')).toBe('ab\n\nbox\n');
+  expect(stdout).toContain('\n  2 embedded things left out');
+  expect(stdout).toContain('\n  1 picture left out: “no”\n');
+});
+
 test('changes, comments and notes of an OpenDocument text are told or kept', async () => {
   const folder = blank();
   write(folder, { 'a.odt': odt(changed) });
@@ -567,7 +632,8 @@ const odtSpaces = 'office text table draw style dc fo xlink'
   .split(' ')
   .map((prefix) => {
     const own = { dc: 'http://purl.org/dc/elements/1.1/', xlink: 'http://www.w3.org/1999/xlink' };
-    const name = prefix === 'fo' ? 'xsl-fo-compatible' : prefix;
+    const named: Record<string, string> = { fo: 'xsl-fo-compatible', draw: 'drawing' };
+    const name = named[prefix] ?? prefix;
     const space = `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`;
     return ` xmlns:${prefix}="${prefix === 'dc' || prefix === 'xlink' ? own[prefix] : space}"`;
   })

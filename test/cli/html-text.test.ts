@@ -19,6 +19,7 @@ describe('HTML becomes a text', () => {
       '<ol start="3"><li>One<li value="7">Two<li>Three</ol>',
       '3. One\n\n7. Two\n\n8. Three\n',
     ],
+    ['numbers that go down', '<ol reversed><li>One<li>Two</ol>', '2. One\n\n1. Two\n'],
     [
       'a list in a list',
       '<ol><li><p>One</p><ul><li>Two</ul><li>Three</ol>',
@@ -105,6 +106,7 @@ describe('what is not in the text is told', () => {
       '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>',
       ['1 reading beside letters left out: “かん”'],
     ],
+    ['<q>One</q>', ['quotation marks that browsers set left out, in 1 place: “One”']],
     ['<p>One</p><script>x</script>', []],
   ])('%s', (html, told) => expect(toldOf(html)).toEqual(told));
 });
@@ -120,6 +122,15 @@ describe('notes as mammoth writes them', () => {
       notes: [['First'], ['Second', 'more']],
       told: [],
     });
+  });
+
+  test('have lists, with their numbers, and no arrow that leads back', () => {
+    const note =
+      '<ol><li id="user-content-fn-1"><p>a</p><ol><li>b</li><li>c</li></ol> <a href="#user-content-fnref-1">↩</a></li></ol>';
+    const mark = '<sup><a href="#user-content-fn-1">1</a></sup>';
+    expect(textOfHtml(`<p>A${mark}</p>${note}`, { notes: true }).notes).toEqual([
+      ['a', '1. b', '2. c'],
+    ]);
   });
 
   test('are text where the file is not said to have them', () => {

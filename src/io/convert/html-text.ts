@@ -49,6 +49,7 @@ const emphases = new Map<string, Loss>([
   ['all-caps', 'allCapitals'],
   ['sup', 'raised'],
   ['sub', 'lowered'],
+  ['q', 'quoted'],
 ]);
 
 /** Where the walk stands in what it has read. */
@@ -63,6 +64,7 @@ interface Reading {
   /** Whether it is within a row, where blocks are no paragraphs. */
   inRow: boolean;
   inPre: boolean;
+  inNote: boolean;
   /** The ids of the notes in the order of their first marks, each with its index; absent where the file has none. */
   marks: Map<string, number> | undefined;
   notes: Map<string, string[]>;
@@ -79,7 +81,7 @@ export function textOfHtml(html: string, { notes = false } = {}): Converted {
   const reading: Reading = {
     ...{ paragraphs: [], lines: [''], rows: [], sign: '', inRow: false, inPre: false },
     marks: notes ? new Map() : undefined,
-    notes: new Map(),
+    ...{ notes: new Map(), inNote: false },
     numbers: new Map(),
     tally: createTally(),
   };
@@ -120,6 +122,7 @@ function readElement(element: Element, reading: Reading): void {
   if (reading.marks && isMark(element, reading)) return;
   if (tagName === 'li') return readItem(element, reading);
   if (tagName === 'tr') return readRow(element, reading);
+  if (reading.inNote && isWayBack(element)) return;
   if (tagName === 'a') tellLink(attribute(element, 'href') ?? '', reading);
   const isBlock = blocks.has(tagName);
   if (isBlock) endParagraph(reading);
@@ -215,12 +218,13 @@ function numberOf(item: Element, list: Element, { numbers }: Reading): number {
 }
 
 function numbered(list: Element): Map<Node, number> {
-  let next = whole(attribute(list, 'start')) ?? 1;
   const items = list.childNodes.filter((node) => 'tagName' in node && node.tagName === 'li');
+  const isReversed = attribute(list, 'reversed') !== undefined;
+  let next = whole(attribute(list, 'start')) ?? (isReversed ? items.length : 1);
   return new Map(
     items.map((item) => {
       next = whole(attribute(item as Element, 'value')) ?? next;
-      return [item, next++];
+      return [item, isReversed ? next-- : next++];
     }),
   );
 }
@@ -233,20 +237,16 @@ function whole(value: string | undefined): number | undefined {
 function readNote(id: string, { childNodes }: Element, reading: Reading): void {
   const { paragraphs, lines } = reading;
   endParagraph(reading);
-  const own: Reading = { ...reading, paragraphs: [], lines: [''], rows: [] };
-  readAll(childNodes.map(withoutWayBack), own);
+  const own: Reading = { ...reading, paragraphs: [], lines: [''], rows: [], inNote: true };
+  readAll(childNodes, own);
   endParagraph(own);
   reading.notes.set(id, own.paragraphs);
   Object.assign(reading, { paragraphs, lines });
 }
 
-function withoutWayBack(node: Node): Node {
-  if (!('childNodes' in node)) return node;
-  const isWay = (one: Node) =>
-    'tagName' in one &&
-    /^#(?:(?:foot|end)note-ref-|user-content-fnref-)/.test(attribute(one, 'href') ?? '');
-  const kept = node.childNodes.filter((one) => !isWay(one));
-  return { ...node, childNodes: kept.map(withoutWayBack) } as Node;
+function isWayBack(element: Element): boolean {
+  const href = attribute(element, 'href') ?? '';
+  return /^#(?:(?:foot|end)note-ref-|user-content-fnref-)/.test(href);
 }
 
 function isNoteId(id: string): boolean {

@@ -20,8 +20,7 @@ export const markdown: Converter = {
         'Markdown file that is not in UTF-8, or not in UTF-16 as its first bytes say, expected one that is',
         'open it in a text editor, and save it in the encoding UTF-8',
       );
-    const [fields = ''] =
-      /^---[\t ]*\r?\n(?:(?!---)[^\n]*\n)*---[\t ]*\r?\n/.exec(decoded.text) ?? [];
+    const fields = fieldsOf(decoded.text);
     const { text, notes, told } = textOfHtml(htmlOf(decoded.text.slice(fields.length)), {
       notes: true,
     });
@@ -30,6 +29,17 @@ export const markdown: Converter = {
     return { text, notes, told: [...ofFields, ...told] };
   },
 };
+
+/** Returns the fields of YAML at the head of a file; none where the first line is a rule, and words of the text are behind it. */
+function fieldsOf(text: string): string {
+  const [fields = '', inner = ''] =
+    /^---[\t ]*\r?\n((?:(?!---)[^\n]*\n)*)---[\t ]*\r?\n/.exec(text) ?? [];
+  const lines = inner.split('\n').filter((line) => !line.startsWith('#'));
+  const isField = (line: string) => /^["']?[\p{L}\p{N}_.-]+["']?:(?:\s|$)/u.test(line);
+  const goesOn = (line: string) => /^(?:[\s\]}]|-\s|$)/.test(line);
+  const areFields = isField(lines[0] ?? '') && lines.every((line) => isField(line) || goesOn(line));
+  return areFields ? fields : '';
+}
 
 /** Returns what Markdown means, HTML: in a number of steps that grows with the text, as pages are read. */
 function htmlOf(text: string): string {

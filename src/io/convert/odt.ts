@@ -32,10 +32,12 @@ export const odt: Converter = {
 /** Returns the prefix that the elements and attributes of a namespace have here. */
 function prefixes(namespace: string): string | undefined {
   const own = /^urn:oasis:names:tc:opendocument:xmlns:(?:xsl-)?([a-z]+)(?:-compatible)?:1\.\d$/;
-  return own.exec(namespace)?.[1] ?? others.get(namespace);
+  return others.get(namespace) ?? own.exec(namespace)?.[1];
 }
 
 const others = new Map([
+  ['urn:oasis:names:tc:opendocument:xmlns:drawing:1.0', 'draw'],
+  ['urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0', 'number'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
   ['http://www.w3.org/1998/Math/MathML', 'math'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],

@@ -27,6 +27,7 @@ const phrases = {
     `words set in capitals are as they were typed, in ${count(n, 'place')}`,
   raised: (n: number) => `raised letters set as any others, in ${count(n, 'place')}`,
   lowered: (n: number) => `lowered letters set as any others, in ${count(n, 'place')}`,
+  quoted: (n: number) => `quotation marks that browsers set left out, in ${count(n, 'place')}`,
   row: (n: number) => `${count(n, 'row')} of tables, with tabs between the cells`,
   item: (n: number) => `${count(n, 'item')} of lists, with “•” or a number put before`,
   unknown: (n: number) => `${count(n, 'part')} that Margent does not know left out`,
