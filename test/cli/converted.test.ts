@@ -746,6 +746,12 @@ describe('a file that no text can be made of', () => {
       emptied(stored(paragraph('x'.repeat(200_000)))),
       'cut off or damaged (',
     ],
+    [
+      'one whose parts lie in one another',
+      'a.docx',
+      docx('<w:sdt><w:sdtContent>'.repeat(300) + '</w:sdtContent></w:sdt>'.repeat(300)),
+      /more than 500 deep in one another \(word\/document\.xml:1:\d+\)/,
+    ],
     ['one with a password', 'a.docx', password(), 'document with a password'],
     ['one without a byte', 'a.docx', new Uint8Array(), 'cut off or damaged'],
     ['a PDF of zeros', 'a.pdf', new Uint8Array(99), 'cut off or damaged'],

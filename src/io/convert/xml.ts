@@ -3,6 +3,7 @@ import { decoderFor } from '../../core/edition/seed.ts';
 import { decode, nameOfByte } from '../../core/text/decode.ts';
 import { markedEncoding } from '../../core/text/format.ts';
 import { push } from '../../core/text/lookup.ts';
+import { Unconvertible } from './converter.ts';
 import { damaged } from './unzip.ts';
 
 /** The attributes of an element by their names. */
@@ -16,6 +17,9 @@ export interface XmlEvents {
   text: (words: string) => void;
 }
 
+/** How deep elements may lie in one another: in documents that people write it is some dozens, and what reads them slows down. */
+const deepest = 500;
+
 /** A part of a document, and the prefix by which its reader knows each namespace. */
 export interface XmlPart {
   name: string;
@@ -25,7 +29,7 @@ export interface XmlPart {
 
 /**
  * Goes through a part of a document, which is XML in UTF-8 or UTF-16. What is in a namespace that `prefixes` does not know has
- * the name that is written. Throws `Unconvertible` with the place where it is not well-formed.
+ * the name that is written. Throws `Unconvertible` with the place where it is not well-formed, or its elements lie too deep.
  */
 export function readXml({ name, bytes, prefixes }: XmlPart, events: XmlEvents): void {
   const decoded = decode(bytes, markedEncoding(bytes) ?? 'utf-8', decoderFor);
@@ -36,19 +40,29 @@ export function readXml({ name, bytes, prefixes }: XmlPart, events: XmlEvents): 
   parser.on('error', ({ message }) => {
     throw damaged(message);
   });
+  let depth = 0;
   parser.on('opentag', (tag) => {
+    if (++depth > deepest) throw tooDeep(`${name}:${parser.line}:${parser.column}`);
     known.declare(tag.attributes);
     const own = Object.entries(tag.attributes);
     const attributes = own.map(([key, value]) => [known.nameOf(key, true), value] as const);
     events.open(known.nameOf(tag.name), Object.fromEntries(attributes));
   });
   parser.on('closetag', (tag) => {
+    depth--;
     events.close(known.nameOf(tag.name));
     known.forget(tag.attributes);
   });
   parser.on('text', events.text);
   parser.on('cdata', events.text);
   parser.write(decoded.text).close();
+}
+
+function tooDeep(place: string): Unconvertible {
+  return new Unconvertible(
+    `file whose parts lie more than ${deepest} deep in one another (${place}), expected a text`,
+    'open it in the program that it is from, and save its text alone',
+  );
 }
 
 /**
