@@ -62,6 +62,8 @@ export const faults = table({
   'code-in-page': { severity: 'error' },
   /** A comparison has no row. */
   'comparison-empty': { severity: 'error' },
+  /** An entry lies where hardly anything does: at 0, 0, or where latitude and longitude seem to have changed places; or it is of a kind that lies nowhere. */
+  'coordinates-doubtful': { severity: 'warning' },
   /** A date of a source or an edition in Persian or Arabic looks like one of the solar or lunar calendar. */
   'date-other-calendar': { severity: 'warning' },
   /** A seed holds an override: its words are seen in another order than they are read. */

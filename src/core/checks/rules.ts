@@ -12,6 +12,7 @@ import { claimTagAlone } from './rules/claim-tag-alone.ts';
 import { claimWithoutEvidence } from './rules/claim-without-evidence.ts';
 import { claimWithoutNote } from './rules/claim-without-note.ts';
 import { comparisonEmpty } from './rules/comparison-empty.ts';
+import { coordinatesDoubtful } from './rules/coordinates-doubtful.ts';
 import { dateOtherCalendar } from './rules/date-other-calendar.ts';
 import { directionOverridden } from './rules/direction-overridden.ts';
 import { elementMisplaced } from './rules/element-misplaced.ts';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   claimWithoutEvidence,
   claimWithoutNote,
   comparisonEmpty,
+  coordinatesDoubtful,
   dateOtherCalendar,
   directionOverridden,
   elementMisplaced,

@@ -1,4 +1,5 @@
 import type { Edition, Source } from './edition.ts';
+import { locatedEntries } from './places.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
 import { anchorOfRow, type Comparison, proseOf, rowsOf } from './comparison.ts';
 import { timelineAnchors, timelineDates } from './timeline-anchors.ts';
@@ -62,6 +63,8 @@ export function permalinksOf(edition: Edition): Map<string, string[]> {
 
 function onIndex(path: string, fragment: string, edition: Edition): boolean {
   if (path === '/timeline/') return timelineAnchors(timelineDates(edition)).includes(fragment);
+  if (path === '/glossary/' && fragment === 'map')
+    return locatedEntries(edition.glossary.values()).length > 0;
   const key = /^ref-(.*)$/.exec(fragment)?.[1];
   return path === '/references/' && key !== undefined && edition.references.has(key);
 }

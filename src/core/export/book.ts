@@ -214,7 +214,7 @@ function provenanceNodes(source: PublishedSource, rendering: ShownEdition): Node
 }
 
 function entryNodes(entry: EntryFacts, language: string): Node[] {
-  const { id, name, kind, aliases, definition } = entry;
+  const { id, name, kind, aliases, definition, coordinates } = entry;
   const dates = entry.dates.map(([label, { text: date }]) =>
     label === 'date' ? date : `${label} ${date}`,
   );
@@ -226,7 +226,10 @@ function entryNodes(entry: EntryFacts, language: string): Node[] {
   return [
     el('h2', { id: `entry-${id}`, ...setting }, [term]),
     text('\n'),
-    detailsOf([kind, ...aliases, ...dates, ...roles], language),
+    detailsOf(
+      [kind, ...aliases, ...dates, ...roles, ...(coordinates ? [coordinates] : [])],
+      language,
+    ),
     text('\n'),
     ...definition,
   ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { present } from '../text/lookup.ts';
 import { canonicalTag } from '../text/tags.ts';
+import { readCoordinates } from './coordinates.ts';
 import { isDate, isDateOrRange } from './date.ts';
 
 /*
@@ -16,6 +18,8 @@ function numberAsText(error: string) {
 }
 
 const dateForms = 'a date such as 2002, 2002-06 or 2002-06-01';
+const coordinatesForm =
+  'latitude (-90 to 90) and longitude (-180 to 180) in degrees, latitude first, such as 28.83, 50.89';
 const rangeForms =
   'a date such as 2002-06-01, 1865~ or -0043, or a range such as 2002-05-23/2002-05-26';
 
@@ -35,6 +39,11 @@ export const date = numberAsText(dateForms)
 export const dateOrRange = numberAsText(rangeForms)
   .refine(isDateOrRange, { error: rangeForms, params: { form: 'range' } })
   .meta({ pattern: String.raw`^-?\d{4}(?:-\d{2}){0,2}[~?%]?(?:/-?\d{4}(?:-\d{2}){0,2}[~?%]?)?$` });
+/** A field that says where something lies: latitude and longitude in degrees. */
+export const coordinates = z
+  .string({ error: coordinatesForm })
+  .refine((text) => readCoordinates(text) !== undefined, { error: coordinatesForm })
+  .transform((text) => present(readCoordinates(text), 'coordinates'));
 /** A field that is a text, which YAML may have taken for a number. */
 export const textOrNumber = numberAsText('a text');
 /** A field that is an address on the web. */

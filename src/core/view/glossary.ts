@@ -1,4 +1,5 @@
 import type { entryKinds } from '../edition/schema/entry.ts';
+import { showCoordinates } from '../page/coordinates.ts';
 import type { Rendering } from '../render/context.ts';
 import { formatSpan } from '../render/date.ts';
 import { el, type Node, text, textContent } from '../render/hast.ts';
@@ -11,6 +12,7 @@ import type { PublishedEntry } from '../edition/published.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
 import { push } from '../text/lookup.ts';
 import { type ClaimRow, claimRows } from './claims.ts';
+import { placeMap } from './map.ts';
 import { once } from './once.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
@@ -27,6 +29,8 @@ export interface EntryFacts {
   /** A label, and the date. */
   dates: [string, ShownDate][];
   roles: { role: string; organization?: NamedLink; when: string }[];
+  /** Where it lies, in words. */
+  coordinates?: string;
 }
 
 /** What the page of a glossary entry shows. */
@@ -36,6 +40,8 @@ export interface EntryPage extends EntryFacts {
   /** Its definition as plain words, for machines. */
   plain: string;
   sameAs: string[];
+  /** A small map, where it says where it lies. */
+  map: Node[];
   references: ReferenceEntry[];
   mentions: Mentioned[];
   /** The claims ascribed to it, and those that it passed on or published. */
@@ -83,6 +89,7 @@ export function entryFacts(rendering: Rendering, entry: PublishedEntry, shift = 
       when: formatSpan(from, to, language),
       ...(organization && { organization: linkToEntry(organization, rendering) }),
     })),
+    ...(data.coordinates && { coordinates: showCoordinates(data.coordinates) }),
   };
 }
 
@@ -105,6 +112,7 @@ export function entryPage(
     claims: links.claims.get(entry.id) ?? [],
     passed: links.passed.get(entry.id) ?? [],
     moved: movedPlaces(rendering, `/glossary/${entry.id}/`),
+    map: placeMap(rendering, entry.id),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  coordinates,
   date,
   dateOrRange,
   id,
@@ -48,6 +49,9 @@ export const entrySchema = z.strictObject({
       'When an event was, also about then (1865~), uncertain (1865?) or before our era (-0043 is 44 BC); it then stands on the timeline.',
     ),
   roles: list(role).optional().describe('The offices of a person or an organization.'),
+  coordinates: coordinates
+    .optional()
+    .describe('Where a place or a facility lies, latitude first; it then stands on the map.'),
   silence: silence.describe(
     'Warnings on this entry that stand, each by its name, with the reason.',
   ),

@@ -1,0 +1,35 @@
+/** Where something lies on the globe, in degrees: north and east are positive (WGS 84). */
+export interface Coordinates {
+  latitude: number;
+  longitude: number;
+}
+
+/**
+ * Returns the coordinates that a text gives, latitude first: `28.83, 50.89`, as maps on the web have them; undefined for
+ * a text that gives none, or some that are off the globe.
+ * @example
+ * readCoordinates('28.83, 50.89') // => { latitude: 28.83, longitude: 50.89 }
+ */
+export function readCoordinates(text: string): Coordinates | undefined {
+  const numbers = /^\s*([-−]?\d{1,3}(?:\.\d{1,15})?)\s*,\s*([-−]?\d{1,3}(?:\.\d{1,15})?)\s*$/.exec(
+    text,
+  );
+  if (!numbers) return undefined;
+  const [latitude = NaN, longitude = NaN] = numbers
+    .slice(1)
+    .map((number) => Number(number.replace('−', '-')));
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+    ? { latitude, longitude }
+    : undefined;
+}
+
+/**
+ * Returns coordinates as they are read: `28.83° N, 50.89° E`.
+ * @example
+ * showCoordinates({ latitude: -33.9, longitude: 18.4 }) // => '33.9° S, 18.4° E'
+ */
+export function showCoordinates({ latitude, longitude }: Coordinates): string {
+  const side = (degrees: number, [positive, negative]: readonly [string, string]) =>
+    `${Math.abs(degrees)}° ${degrees < 0 ? negative : positive}`;
+  return `${side(latitude, ['N', 'S'])}, ${side(longitude, ['E', 'W'])}`;
+}
