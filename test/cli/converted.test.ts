@@ -71,10 +71,10 @@ describe('a letter from Word', () => {
     expect(stdout).toBe(`content/sources/letter-1898.mdx written
   title, from the first line: “Letter to the Harbour Board”
   text made from it by ${by}; read it against the original, which is kept: originals/letter-1898.docx
+  4 items of lists, with “•” or a number put before
   italics not kept, in 3 places: “Marigold”, “Fair Isle”, “Gazette”
   bold type not kept, in 1 place: “noon”
   raised letters set as any others, in 1 place: “st”
-  4 items of lists, with “•” or a number put before
   3 rows of tables, with tabs between the cells
   the address of 1 link left out, the words of it kept: “https://example.org/minutes”
   lines: 12 paragraphs, by blank lines; lines that stand together stay; otherwise: --lines flow, indents, paragraphs or keep

@@ -1,3 +1,4 @@
+import type { Item, Numberer } from './docx-numbers.ts';
 import type { Loss, Tally } from './tally.ts';
 import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
 
@@ -36,6 +37,11 @@ const prefixes = new Map(
     all.map((namespace) => [namespace ?? '', prefix] as const),
   ),
 );
+
+/** Returns the prefix that the elements and attributes of a namespace have here. */
+export function wordPrefix(namespace: string): string | undefined {
+  return prefixes.get(namespace);
+}
 
 const declared = Object.entries(namespaces)
   .map(([prefix, [namespace]]) => ` xmlns:${prefix}="${namespace}"`)
@@ -92,10 +98,19 @@ interface Open {
   /** Whether it is left out, or in what is; and what is told of it, where nothing is told of that. */
   isLeft: boolean;
   loss?: Loss | undefined;
+  item?: Numbered;
+  /** How many pieces with words stood before it. */
+  said?: number;
   /** Of a cell: whether it is merged with the one above, and is not shown. */
   isMerged?: boolean;
   /** Of a drawing: the words in it. Of what is given in several ways: each. */
   apart: string[][];
+}
+
+/** A paragraph: what it says of its number, whether it has words, and whether the next goes on with it. */
+interface Numbered extends Item {
+  hasWords: boolean;
+  goesOn: boolean;
 }
 
 /** What was read of a part. A piece that begins with `<` is markup, all others are words. */
@@ -105,27 +120,60 @@ interface Reading {
   entries: Map<string, string>;
   /** How many of the elements that are open hold no words. */
   within: number;
+  /** The paragraphs, in the order in which they begin: where each does, a piece has its index, for its number. */
+  items: Numbered[];
+  /** How many pieces with words have been read. */
+  said: number;
   tally: Tally;
 }
 
-/** Writes a part anew, and tells what is not in it. Throws `Unconvertible` where it is not well-formed. */
-export function readPart(name: string, bytes: Uint8Array, tally: Tally): Part {
-  const reading: Reading = { open: [], pieces: [], entries: new Map(), within: 0, tally };
+/**
+ * Writes a part anew, with what `number` returns before the paragraphs, and tells what is not in it. Throws `Unconvertible`
+ * where it is not well-formed.
+ */
+export function readPart(
+  { name, bytes, number }: { name: string; bytes: Uint8Array; number?: Numberer | undefined },
+  tally: Tally,
+): Part {
+  const reading: Reading = {
+    ...{ open: [], pieces: [], entries: new Map(), within: 0, items: [], said: 0 },
+    tally,
+  };
   const { pieces, open } = reading;
   readXml(
-    { name, bytes, prefixes: (namespace) => prefixes.get(namespace) },
+    { name, bytes, prefixes: wordPrefix },
     {
       open: (element, attributes) => begin(element, attributes, reading),
       close: () => end(open.splice(-1)[0] as Open, reading),
       text: (words) => {
-        const parent = open.at(-1)?.name ?? '';
+        const { name: parent = '', isLeft = true } = open.at(-1) ?? {};
+        if (!isLeft && parent === 'w:t' && words.trim() !== '') reading.said++;
         if (parent === 'w:instrText') pieces.push(`<w:instrText>${escaped(words)}</w:instrText>`);
         else if (parent === 'w:t' || left.has(parent)) pieces.push(escaped(words));
         else if (parent === 'm:t') pieces.push(escaped(words));
       },
     },
   );
+  if (number) putNumbers(number, reading);
   return { xml: pieces.join(''), words: wordsOf(pieces), entries: reading.entries };
+}
+
+/** Puts the numbers before the paragraphs that are left: of what is given in several ways, one is. */
+function putNumbers(number: Numberer, { pieces, items, tally }: Reading): void {
+  for (const [at, piece] of pieces.entries()) {
+    const item = items[Number(/^<item (\d+)>$/.exec(piece)?.[1] ?? -1)];
+    if (!item) continue;
+    const label = item.goesOn && item.hasWords ? undefined : item.goesOn ? '' : number(item);
+    pieces[at] = '';
+    if (!item.hasWords || label === '') continue;
+    if (label === undefined) {
+      if (!item.goesOn || item.list !== undefined)
+        tally.add('number', () => wordsOf(pieces.slice(at, pieces.indexOf('</w:p>', at))));
+    } else {
+      tally.add('item');
+      pieces[at] = `<w:r><w:t xml:space="preserve">${escaped(label)} </w:t></w:r>`;
+    }
+  }
 }
 
 function begin(name: string, attributes: Attributes, reading: Reading): void {
@@ -146,6 +194,14 @@ function begin(name: string, attributes: Attributes, reading: Reading): void {
   else if (open.length === 1 || read.has(name) || /^(?:a|pic|wp):/.test(name))
     pass(element, pieces, open.length === 1 ? declared : '');
   else if (isUnknown(name)) tally.add('unknown', name);
+  if (name === 'w:p') beginItem(element, reading);
+}
+
+/** Begins the count of the words of a paragraph. */
+function beginItem(element: Open, reading: Reading): void {
+  element.item = { hasWords: false, goesOn: false };
+  element.said = reading.said;
+  reading.pieces.push(`<item ${reading.items.push(element.item) - 1}>`);
 }
 
 /** An element of Word that says something by itself: what is in another namespace is told by what it stands in. */
@@ -174,13 +230,29 @@ function isProperty({ name, attributes }: Open, { open, tally }: Reading): boole
     tally.add('vanished');
   const cell = parent?.name === 'w:tcPr' && name === 'w:vMerge' ? around('w:tc') : undefined;
   if (cell) cell.isMerged = value !== 'restart';
+  const item = open.findLast((element) => element.item)?.item;
+  if (item) noteItem(item, { name, value, path: open.slice(-4).map((one) => one.name) });
   if (name === 'w:del') {
     const row = parent?.name === 'w:trPr' ? around('w:tr') : undefined;
     if (row) row.loss = 'deleted';
     else tally.add('deleted');
     return false;
   }
-  return /^(?:w|w14):/.test(name);
+  // The numbers are worked out here.
+  return /^(?:w|w14):/.test(name) && !/^w:(?:numPr|numId|ilvl)$/.test(name);
+}
+
+/** Takes down what a paragraph says of its number: not what it said before a change. */
+function noteItem(
+  item: Numbered,
+  { name, value, path }: { name: string; value: string; path: readonly string[] },
+): void {
+  const [first, second, third] = path;
+  if (second === 'w:pPr' && third === 'w:rPr') item.goesOn ||= /^w:(?:del|moveFrom)$/.test(name);
+  if (second === 'w:p' && third === 'w:pPr' && name === 'w:pStyle') item.style = value;
+  if (first !== 'w:p' || second !== 'w:pPr' || third !== 'w:numPr') return;
+  if (name === 'w:numId') item.list = value;
+  if (name === 'w:ilvl') item.level = Number(value);
 }
 
 function end(element: Open, reading: Reading): void {
@@ -191,6 +263,7 @@ function end(element: Open, reading: Reading): void {
     reading.within--;
     return;
   }
+  if (element.item) element.item.hasWords = reading.said > (element.said ?? 0);
   const words = () => wordsOf(pieces.slice(from));
   if (loss !== undefined) tally.add(loss, wordsOf(pieces.splice(from)));
   else if (name === 'w:ins' || name === 'w:moveTo') tally.add('inserted', words);

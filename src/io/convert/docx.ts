@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { formats } from '../../core/text/format.ts';
 import type { Converter } from './converter.ts';
+import { type Numberer, readNumbers } from './docx-numbers.ts';
 import { type Part, readPart } from './docx-part.ts';
 import { textOfHtml } from './html-text.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -14,14 +15,17 @@ export const docx: Converter = {
   convert: async (bytes) => {
     const parts = unzip(bytes, (name) => /\.(?:xml|rels)$/.test(name));
     const tally = createTally();
-    const texts = partsOf(parts, 'document|footnotes|endnotes', tally);
+    const texts = partsOf(parts, 'document|footnotes|endnotes', {
+      tally,
+      numberer: readNumbers(parts),
+    });
     if (![...texts.keys()].some((name) => name.startsWith('word/document'))) throw damaged();
     tellNotes(texts, tally);
     for (const { words } of partsOf(parts, 'header|footer').values())
       if (words.trim() !== '') tally.add('running', words);
     for (const { entries } of partsOf(parts, 'comments').values())
       for (const words of entries.values()) tally.add('comment', words);
-    const html = await htmlOf({ ...parts, ...bytesOf(texts) }, tally);
+    const html = await htmlOf({ ...withoutNumbers(parts), ...bytesOf(texts) }, tally);
     const { text, notes, told } = textOfHtml(html, { notes: true });
     return { text, notes, told: [...tally.told(), ...told] };
   },
@@ -31,13 +35,20 @@ export const docx: Converter = {
 function partsOf(
   parts: Readonly<Record<string, Uint8Array>>,
   names: string,
-  tally = createTally(),
+  { tally = createTally(), numberer }: { tally?: Tally; numberer?: () => Numberer } = {},
 ): Map<string, Part> {
   const wanted = new RegExp(`^word/(?:${names})\\d*\\.xml$`);
   return new Map(
     Object.entries(parts)
       .filter(([name]) => wanted.test(name))
-      .map(([name, bytes]) => [name, readPart(name, bytes, tally)]),
+      .map(([name, bytes]) => [name, readPart({ name, bytes, number: numberer?.() }, tally)]),
+  );
+}
+
+/** Takes out what mammoth would number items by. */
+function withoutNumbers(parts: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([name]) => !/^word\/numbering\d*\.xml$/.test(name)),
   );
 }
 

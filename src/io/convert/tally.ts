@@ -30,6 +30,7 @@ const phrases = {
   quoted: (n: number) => `quotation marks that browsers set left out, in ${count(n, 'place')}`,
   row: (n: number) => `${count(n, 'row')} of tables, with tabs between the cells`,
   item: (n: number) => `${count(n, 'item')} of lists, with “•” or a number put before`,
+  number: (n: number) => `${count(n, 'number')} of lists left out, which Margent cannot work out`,
   unknown: (n: number) => `${count(n, 'part')} that Margent does not know left out`,
 };
 
