@@ -29,6 +29,13 @@ const layers: Record<string, string[]> = {
   'src/io': ['src/core'],
   // What begins Astro. Every other command is done before that could be loaded.
   'src/cli/build.ts': ['src/cli', 'src/site/astro.ts', 'src/io', 'src/core'],
+  'src/cli/shards.ts': [
+    'src/cli',
+    'src/site/integration.ts',
+    'src/site/shards',
+    'src/io',
+    'src/core',
+  ],
   'src/cli/dev.ts': ['src/cli', 'src/site/astro.ts', 'src/io', 'src/core'],
   'src/cli': ['src/io', 'src/core'],
   'src/site': ['src/io', 'src/core'],

@@ -12,6 +12,9 @@ export interface Beginning {
   licence?: string | undefined;
   /** Whether it has nothing in it yet, and not the sample. */
   empty?: boolean | undefined;
+  /** In how many shares it is built, by which forge; at once where that is not said. */
+  shards?: string | undefined;
+  forge?: string | undefined;
 }
 
 /** The fields of edition.yaml among them. */

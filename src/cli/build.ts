@@ -1,16 +1,13 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import { isFileRow, isManifest } from '../core/export/manifest.ts';
-import { isListOf } from '../core/export/saved.ts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { siteUrl } from '../core/page/fields.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { cacheFolder, sweepCache } from '../io/cache.ts';
+import type { CheckedEdition } from '../io/edition.ts';
 import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
-import { readRegularText } from '../io/read.ts';
-import { toolFolder } from '../io/root.ts';
 import { openSealed, sealFolder } from '../io/seal.ts';
 import {
   type Staging,
@@ -24,13 +21,22 @@ import { defineCommand } from './command.ts';
 import { editionToRead, type Readable } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
+import { outFolder } from './out-folder.ts';
 import { hasErrors, report } from './report.ts';
+import { prepareStep, refuseOther, shardOptions, type Step, stepOf } from './shards.ts';
 
 const usage = `npm run build -- [--edition <folder>] [--out <folder>] [--base /path/] [--url https://…]
     [--search-records]
+npm run build -- --model --shard 3/16 --out <folder>
+npm run build -- --shard 3/16 --models <folder> --out <folder>
+npm run build -- --merge <folder>… [--out <folder>]
 
 Checks the edition, builds the site, indexes it and proves the built pages. The site there stays as it was
-when anything fails. With --search-records all that can be found is written for OpenSearch and Elasticsearch, too.`;
+when anything fails. With --search-records all that can be found is written for OpenSearch and Elasticsearch, too.
+
+An edition that is too large for one machine is built by several: each writes the models of its share of the sources
+(--model), each draws its share with the models of all (--models), and one puts the shares together (--merge). --base,
+--url and --search-records are to be the same in the last two.`;
 
 /** The options that a build has; `start` builds with the same. */
 export const buildOptions = {
@@ -52,8 +58,17 @@ export interface BuildValues {
 /** `build`: writes the site of an edition. */
 export const command = defineCommand({
   usage,
-  options: buildOptions,
-  run: ({ values }, io) => buildSite(planBuild(values, io), io),
+  options: { ...buildOptions, ...shardOptions },
+  positionals: true,
+  run: async ({ values, positionals }, io) => {
+    const step = stepOf(values, positionals, io);
+    if (step === undefined) return buildSite(planBuild(values, io), io);
+    if (step.step !== 'merge' && values.out === undefined)
+      throw new UsageError('Unexpected --shard without --out, expected the folder to write it to');
+    const planned = { ...planBuild(values, io, step), step };
+    if (step.step === 'shard') await refuseOther(planned.out, step.shard);
+    return buildSite(planned, io);
+  },
 });
 
 /** A site that is to be built. */
@@ -66,13 +81,16 @@ export interface PlannedBuild extends Readable {
   url: string | undefined;
   /** Whether what can be found is written for a server as well. */
   searchRecords: boolean;
+  /** What of it is done, where it is built in shares. */
+  step?: Step;
 }
 
 /** Returns what is to be built where. Throws a UsageError where that cannot be done. */
-export function planBuild(values: BuildValues, io: Io): PlannedBuild {
+export function planBuild(values: BuildValues, io: Io, step?: Step): PlannedBuild {
   const subject = editionToRead(values.edition, io);
   const named = values.out === undefined ? undefined : fromTyped(values.out, io);
-  const out = outFolder(named, subject.dir);
+  const isSite = step === undefined || step.step === 'merge';
+  const out = outFolder(named, subject.dir, isSite);
   const searchRecords = values['search-records'] ?? false;
   return {
     ...subject,
@@ -101,11 +119,18 @@ export async function buildSite(planned: PlannedBuild, io: Io): Promise<number> 
 
 /** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */
 async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<number> {
-  const { dir, command, unsettled } = planned;
-  const { checkEdition } = await import('../io/edition.ts');
-  const checked = checkEdition(dir, { command, unsettled });
+  const { dir, step } = planned;
+  const checked = await readFor(planned);
+  if ('refused' in checked) {
+    for (const line of checked.refused) print(io.stderr, escape(line));
+    return 1;
+  }
   if (checked.problems.length > 0) io.stdout.write(report({ dir, ...checked }, io));
   if (hasErrors(checked.problems)) return 1;
+  if (step?.step === 'model') {
+    tellDone(checked.edition, planned, io);
+    return 0;
+  }
   const { writeSite } = await import('../site/astro.ts');
   const folder = stagingFolder(place, join(cacheFolder(dir), 'site'));
   const drawn = join(cacheFolder(dir), 'astro');
@@ -114,6 +139,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
     const refused = await writeSite(folder, {
       ...planned,
       read: () => checked,
+      sharing: checked.sharing,
       warn: (words) => print(io.stderr, words),
     });
     if (refused !== undefined) throw new Error(refused);
@@ -128,17 +154,32 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
     print(io.stderr, describeFailure(error));
     return 1;
   }
-  const { sources, glossary, references } = checked.edition;
+  tellDone(checked.edition, planned, io);
+  const line = missingIgnore(place.out, dir);
+  if (line !== undefined)
+    print(io.stdout, escape(`Git would take it into the edition: add ${line} to .gitignore`));
+  return 0;
+}
+
+/** Reads and checks what of an edition is built. */
+async function readFor({ step, ...planned }: PlannedBuild): ReturnType<typeof prepareStep> {
+  if (step) return prepareStep(step, planned);
+  const { checkEdition } = await import('../io/edition.ts');
+  const { dir, command, unsettled } = planned;
+  return checkEdition(dir, { command, unsettled });
+}
+
+function tellDone(
+  { sources, glossary, references }: CheckedEdition['edition'],
+  { out }: PlannedBuild,
+  io: Io,
+): void {
   const counts = [
     count(sources.length, 'source'),
     count(glossary.size, 'entry', 'entries'),
     count(references.size, 'reference'),
   ];
-  print(io.stdout, escape(`${counts.join(', ')}: ${place.out}`));
-  const line = missingIgnore(place.out, dir);
-  if (line !== undefined)
-    print(io.stdout, escape(`Git would take it into the edition: add ${line} to .gitignore`));
-  return 0;
+  print(io.stdout, escape(`${counts.join(', ')}: ${out}`));
 }
 
 /** Returns what an error says, with nothing in it that a terminal or a build log would take for a command. */
@@ -146,71 +187,6 @@ function describeFailure(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
   const lines = words.replace(/\u001B\[[\d;]*m/g, '').split('\n');
   return lines.map((line) => escape(line).replace(/^\s*::/, '\\u{3A}:')).join('\n');
-}
-
-/**
- * Returns the folder that the site goes to: that which is named, else `dist` in the edition. A build replaces it whole, so it is one that holds a site or nothing,
- * and neither holds the edition and the tool nor lies where the edition is read.
- */
-function outFolder(named: string | undefined, dir: string): string {
-  const out = named ?? join(dir, 'dist');
-  const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
-  const kept = [resolve(toolFolder), dir, ...read];
-  if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
-    throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
-  }
-  if (existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev) {
-    throw new UsageError(
-      `Unexpected --out “${out}”, a file system of its own, expected a folder in it: the site is put there by a rename`,
-    );
-  }
-  const foreign = existsSync(out) ? foreignIn(out) : undefined;
-  if (foreign === undefined) return out;
-  throw new UsageError(
-    `Unexpected --out “${out}” with something else in it (${foreign}), expected a new folder or a site that was built before`,
-  );
-}
-
-function isIn(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder.replace(/[\\/]$/, '')}${sep}`);
-}
-
-/** What a site has that its own list of files, which is for readers offline, does not hold. */
-const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt search-mapping.json
-  search-records.ndjson sitemap.xml sw.js`;
-
-/** Returns the first thing that would be lost with the folder: what no build has written there. */
-function foreignIn(out: string): string | undefined {
-  if (!statSync(out).isDirectory()) return 'a file';
-  const known = new Set([...unlisted.split(/\s+/), ...listedIn(out)]);
-  return readdirSync(out).find((name) => !known.has(name) && !/^sitemap-\d+\.xml$/.test(name));
-}
-
-/** How large a list of a site's files may be, in bytes: before there were parts, that of a large site was one. */
-const listLimit = 100_000_000;
-
-/** Returns the topmost folders and files of a site that was built; none where there are no such lists. */
-function listedIn(out: string): string[] {
-  const list = readList(join(out, 'offline.json'));
-  const lists = isManifest(list) ? list.parts.flatMap((part) => part.lists) : [];
-  const rows = [
-    // As it was before there were parts.
-    (list as { files?: unknown } | undefined)?.files,
-    ...lists.map(([path]) => readList(join(out, path))),
-  ];
-  return rows
-    .flatMap((some) => (isListOf(some, isFileRow) ? some : []))
-    .map(([path]) => path.split('/', 1)[0] || 'index.html');
-}
-
-function readList(path: string): unknown {
-  const text = readRegularText(path, listLimit);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Returns the path that a site is served under, with a slash at both ends: `--base`, else MARGENT_BASE, else `/`. */

@@ -12,16 +12,17 @@ import { defineCommand } from './command.ts';
 import { whileLocked } from './edition.ts';
 import { type Io, print } from './io.ts';
 import { UsageError } from './options.ts';
+import { refuseWorkflow } from './shard-workflow.ts';
 import { isBegun, isToolLocal, type Lacking, lackingIn, manifestFor } from './template.ts';
 
 const usage = `npm run init -- <folder> [--title <title>] [--description <sentence>] [--language <tag>]
-    [--licence <name>] [--empty]
+    [--licence <name>] [--empty] [--shards <number> [--forge github|gitlab|forgejo]]
 npm run init -- --adopt [<folder>]
 
 Writes a small edition that checks and builds: a source with a claim and its note, two glossary entries, a reference,
 edition.yaml, scripts for all commands, what VS Code completes from, and a workflow that publishes it. What is there
 already is left as it is, and an edition that is there gets what it lacks beside its sources. With --empty there is nothing in
-it yet but edition.yaml. At a terminal you are asked what you have not said; Enter takes what is offered.
+it yet but edition.yaml. --shards writes a workflow as well that builds a very large edition in so many shares. At a terminal you are asked what you have not said; Enter takes what is offered.
 
 --adopt turns an edition that has the tool as a submodule into one that has it as a package.`;
 
@@ -35,6 +36,8 @@ export const command = defineCommand({
     language: { type: 'string' },
     licence: { type: 'string' },
     empty: { type: 'boolean' },
+    shards: { type: 'string' },
+    forge: { type: 'string' },
   },
   positionals: true,
   run: async ({ values: { adopt: isAdopted, edition, ...said }, positionals }, io) => {
@@ -48,12 +51,14 @@ export const command = defineCommand({
       throw new UsageError(`Unexpected folder “${folder}”, that of the tool, expected another`);
     if (isAdopted) return whileLocked(folder, io, () => adopt(folder, io));
     refuseUnfit(said);
-    const [saying] = Object.keys(said);
+    refuseWorkflow(said);
+    const { shards, forge, ...words } = said;
+    const [saying] = Object.keys(words);
     if (isBegun(folder) && saying !== undefined)
       throw new UsageError(
         `Unexpected --${saying} where an edition is, expected its content/edition.yaml to say it`,
       );
-    const beginning = isBegun(folder) ? {} : await askedFor(said, io);
+    const beginning = isBegun(folder) ? { shards, forge } : await askedFor(said, io);
     if (beginning === undefined) {
       print(io.stderr, 'Broken off: nothing was written');
       return 1;

@@ -8,6 +8,7 @@ import { isPackage, toolFolder } from '../io/root.ts';
 import type { FileChange } from '../io/write.ts';
 import { type Beginning, isOfEmpty, writtenAbout } from './beginning.ts';
 import { editionCommands } from './commands.ts';
+import { workflowPaths, workflowsFor } from './shard-workflow.ts';
 import { isLocalIn } from './submodule.ts';
 
 /** What an edition of one's own has as this one has it. */
@@ -74,7 +75,7 @@ export function withLines(
 
 /** Returns the paths of the files that a new edition in `dir` begins with. */
 export function pathsFor(dir: string): Set<string> {
-  return new Set(filesFor(dir).keys());
+  return new Set([...filesFor(dir).keys(), ...workflowPaths]);
 }
 
 /** Returns the files of a new edition in `dir` by their paths in it. */
@@ -86,6 +87,7 @@ function filesFor(dir: string, beginning: Beginning = {}): Map<string, Uint8Arra
       .filter(([path]) => !beginning.empty || isOfEmpty(path))
       .map(([path, bytes]) => [path, path === aboutPath ? about(bytes) : bytes] as const),
     ...templateFiles(isPackage ? 'src/template-package' : 'src/template-submodule'),
+    ...workflowsFor(beginning),
     ...shared.map((path) => [path, readFileSync(join(toolFolder, path))] as const),
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
   ]);

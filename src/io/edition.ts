@@ -7,7 +7,7 @@ import type { CachedPage } from '../core/edition/source.ts';
 import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache } from './cache.ts';
-import { sha256 } from './read.ts';
+import { type Selection, sha256 } from './read.ts';
 import { readSettled, type Unsettled } from './settled.ts';
 import { startStep } from './timings.ts';
 import type { FileChange } from './write.ts';
@@ -34,6 +34,40 @@ export function loadEdition(
   cache.save();
   end();
   return edition;
+}
+
+/** A part of an edition, with a digest of what all its parts have in common. */
+export interface EditionPart {
+  edition: Edition;
+  /** Of the files that are of no source, and of the paths of all. */
+  state: string;
+}
+
+/** Reads those files of the edition in `dir` that are selected. */
+export function loadPart(
+  dir: string,
+  { unsettled, command }: ReadOptions,
+  selection: Selection,
+): EditionPart {
+  const end = startStep('parse');
+  const cache = openPages(dir);
+  const files = { ...readSettled(dir, unsettled, selection), ...(command && { command }) };
+  const edition = readEdition(files, cache);
+  cache.save();
+  end();
+  return { edition, state: stateOf(files) };
+}
+
+function stateOf({ files, elsewhere = [] }: EditionFiles): string {
+  const paths = [...files.map(({ path }) => path), ...elsewhere].sort();
+  const shared = files.filter(({ path }) => !isOfSource(path));
+  const hashes = shared.map((file) => ('sha256' in file ? file.sha256 : file.refused));
+  return sha256(JSON.stringify([paths, hashes]));
+}
+
+/** Whether a file is that of a source: its page, its text, or what that was made from. */
+export function isOfSource(path: string): boolean {
+  return /^(?:content\/sources|seeds|originals)\//.test(path) && path !== 'seeds/SHA256SUMS';
 }
 
 function openPages(dir: string): DiskCache<CachedPage> {

@@ -24,7 +24,6 @@ const flags: Partial<typeof constants> = constants;
 
 /** The folders of an edition, and how deep each is read. */
 export const editionFolders = [
-  'seeds',
   'content',
   'content/sources',
   'content/glossary',
@@ -32,37 +31,70 @@ export const editionFolders = [
   'content/guides',
   'content/styles',
   'content/comparisons',
+  'seeds',
   'originals',
 ];
+
+/** Which files of an edition are read, where not all are. */
+export interface Selection {
+  /** Whether a file is read, by its path; of pages it is asked before it is asked of seeds and originals. */
+  isRead: (path: string) => boolean;
+  /** Is told what was read. */
+  see: (file: EditionFile) => void;
+}
+
+const everything: Selection = { isRead: () => true, see: () => {} };
 
 /**
  * Reads the files of the edition in `dir`, sorted by path. Only regular files of a bounded size are read, no
  * symbolic link is followed, and hidden files and those of the system are passed over. Never throws on what is in the folder.
  */
-export function readEditionFiles(dir: string): EditionFiles {
-  const files = editionFolders.flatMap((folder) => readFolder(dir, folder));
-  return { files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)), styles };
+export function readEditionFiles(dir: string, selection = everything): EditionFiles {
+  const elsewhere: string[] = [];
+  const files = editionFolders.flatMap((folder) => {
+    const { read, left } = readFolder(dir, folder, selection);
+    elsewhere.push(...left);
+    return read;
+  });
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    elsewhere,
+    styles,
+  };
 }
 
-function readFolder(dir: string, folder: string): EditionFile[] {
+/** The files of a folder that were read, and the paths of those that were not to be. */
+interface ReadFolder {
+  read: EditionFile[];
+  left: string[];
+}
+
+function readFolder(dir: string, folder: string, { isRead, see }: Selection): ReadFolder {
+  const left: string[] = [];
   let entries;
   try {
     // A linked folder would lead out of the edition: it is refused where its parent is listed.
     if (isLinked(dir, folder))
-      return folder.includes('/') ? [] : [{ path: folder, refused: 'link' }];
+      return { read: folder.includes('/') ? [] : [{ path: folder, refused: 'link' }], left };
     entries = readdirSync(join(dir, folder), { withFileTypes: true });
   } catch {
-    return [];
+    return { read: [], left };
   }
-  return entries.flatMap((entry): EditionFile[] => {
+  const read = entries.flatMap((entry): EditionFile[] => {
     const path = `${folder}/${entry.name}`;
     if (isPassedOver(entry.name)) return [];
     if (entry.isDirectory() && editionFolders.includes(path)) return [];
+    if (!isRead(path)) {
+      left.push(path);
+      return [];
+    }
     if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
     if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
     if (folder === 'originals') return [original(dir, path)];
     return [{ path, ...readRegularFile(join(dir, path)) }];
   });
+  for (const file of read) see(file);
+  return { read, left };
 }
 
 /** They may be large and many: each is hashed, and its bytes are read when they are asked for. */

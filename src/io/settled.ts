@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EditionFiles } from '../core/edition/files.ts';
 import { stagesIn } from './journal.ts';
 import { editionLock, isLocked } from './lock.ts';
-import { editionFolders, readEditionFiles } from './read.ts';
+import { editionFolders, readEditionFiles, type Selection } from './read.ts';
 
 /** What is done where an edition that is to be read is not at rest. */
 export interface Unsettled {
@@ -21,7 +21,11 @@ const [patience, interval] = [500, 20];
  * waits while one writes, and reads again what was changed meanwhile. It locks nothing, so that readers wait for no
  * reader, and need not be allowed to write.
  */
-export function readSettled(dir: string, { tell, recover }: Partial<Unsettled> = {}): EditionFiles {
+export function readSettled(
+  dir: string,
+  { tell, recover }: Partial<Unsettled> = {},
+  selection?: Selection,
+): EditionFiles {
   const start = performance.now();
   let [isTold, isRecovered] = [false, false];
   for (;;) {
@@ -31,7 +35,7 @@ export function readSettled(dir: string, { tell, recover }: Partial<Unsettled> =
       recover();
       continue;
     }
-    const files = before && readEditionFiles(dir);
+    const files = before && readEditionFiles(dir, selection);
     if (files && stateOf(dir)?.marks === before.marks) return files;
     if (!isTold && performance.now() - start > patience) {
       isTold = true;

@@ -1,13 +1,15 @@
 import type { APIRoute } from 'astro';
 import { listData } from '../core/view/list-data.ts';
-import { site } from '../site/site.ts';
+import { ofWhole } from '../site/pages.ts';
 
 /** What scripts of lists ask for; an edition whose lists stand on one page each has none of it. */
 export function getStaticPaths() {
-  return [...listData(site())].map(([path, content]) => ({
-    params: { data: path.replace(/\.json$/, '') },
-    props: { content },
-  }));
+  return ofWhole((rendering) =>
+    [...listData(rendering)].map(([path, content]) => ({
+      params: { data: path.replace(/\.json$/, '') },
+      props: { content },
+    })),
+  );
 }
 
 /** Returns one of these files. */

@@ -2,17 +2,19 @@ import type { APIRoute } from 'astro';
 import { sitemap } from '../core/export/sitemap.ts';
 import { furtherPages } from '../core/view/list-data.ts';
 import { shownEntries } from '../core/view/shown.ts';
-import { site, type Site } from '../site/site.ts';
+import { ofWhole } from '../site/pages.ts';
+import type { Site } from '../site/site.ts';
 
 /** Without an address of its own a site has no sitemap: its entries must be absolute. */
 export function getStaticPaths() {
-  const rendering = site();
-  const { url } = rendering;
-  const files = url === '' ? [] : [...sitemap(pathsOf(rendering), url)];
-  return files.map(([name, content]) => ({
-    params: { sitemap: name.replace(/\.xml$/, '') },
-    props: { content },
-  }));
+  return ofWhole((rendering) => {
+    const { url } = rendering;
+    const files = url === '' ? [] : [...sitemap(pathsOf(rendering), url)];
+    return files.map(([name, content]) => ({
+      params: { sitemap: name.replace(/\.xml$/, '') },
+      props: { content },
+    }));
+  });
 }
 
 const indexes = [

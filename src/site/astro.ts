@@ -52,6 +52,9 @@ export async function serveSite(port: number, options: Omit<SiteOptions, 'refuse
  */
 function setMode(mode: 'production' | 'development'): void {
   process.env['NODE_ENV'] = mode;
+  // What a module asks of the bundler by these names, Astro would answer from here.
+  for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR'])
+    Reflect.deleteProperty(process.env, name);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 }

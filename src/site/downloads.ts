@@ -1,3 +1,4 @@
+import type { Edition } from '../core/edition/edition.ts';
 import type { Site } from './site.ts';
 
 /** A file that holds the whole edition, for a reader to take away. */
@@ -16,15 +17,18 @@ export interface Download {
 export const downloadLimit = 4_000_000;
 
 /** Returns the size of an edition's seeds, and of the texts on them, in bytes. */
-export function sizeOfEdition({ edition }: Pick<Site, 'edition'>): number {
+export function sizeOfEdition(edition: Pick<Edition, 'seeds' | 'files'>): number {
   const seeds = [...edition.seeds.values()].map(({ bytes }) => bytes.length);
   const texts = [...edition.files.values()].map(({ text }) => text.length);
   return [...seeds, ...texts].reduce((sum, size) => sum + size, 0);
 }
 
 /** Returns the files that hold the whole edition; none where it is too large for one. */
-export function downloadsOf(site: Pick<Site, 'edition'>, limit = downloadLimit): Download[] {
-  if (sizeOfEdition(site) > limit) return [];
+export function downloadsOf(
+  site: Pick<Site, 'edition' | 'size'>,
+  limit = downloadLimit,
+): Download[] {
+  if (site.size > limit) return [];
   const name = nameOf(site.edition.about.title);
   return (['html', 'epub'] as const).map((format) => ({
     path: `downloads/edition.${format}`,

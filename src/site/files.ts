@@ -28,20 +28,21 @@ interface SiteFile {
  * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, SiteFile> {
-  const { edition, shown, url } = site;
-  const sums = 'seeds/SHA256SUMS';
+  return new Map([...filesOfSources(site), ...(site.isWhole ? filesOfWhole(site) : [])]);
+}
+
+function filesOfSources(site: Site): Map<string, SiteFile> {
+  const { edition, url } = site;
   const files = new Map<string, SiteFile>();
   const add = (path: string, content: SiteFile['content'], key?: () => string) =>
     files.set(path, { content, ...(key && { key }) });
-  add(sums, () => edition.files.get(sums)?.text ?? '');
-  add('search/names.json', () => namesOf(site));
-  for (const { path, bytes, sha256 } of edition.seeds.values())
+  for (const { path, bytes, sha256 } of site.seeds)
     add(
       path,
       () => bytes,
       () => sha256,
     );
-  for (const source of edition.sources) {
+  for (const source of site.drawn) {
     const original = edition.originals.get(source.page.data.converted?.original ?? '');
     if (original && edition.about.originals) add(original.path, () => original.bytes);
     const path = `sources/${source.page.id}/annotations.json`;
@@ -51,6 +52,16 @@ export function filesOf(site: Site): Map<string, SiteFile> {
       () => sourceKey(site, source),
     );
   }
+  return files;
+}
+
+function filesOfWhole(site: Site): Map<string, SiteFile> {
+  const { edition, shown, url } = site;
+  const sums = 'seeds/SHA256SUMS';
+  const files = new Map<string, SiteFile>();
+  const add = (path: string, content: SiteFile['content']) => files.set(path, { content });
+  add(sums, () => edition.files.get(sums)?.text ?? '');
+  add('search/names.json', () => namesOf(site));
   const shownImages = new Set(
     edition.guides.flatMap(({ images }) => images.map(({ url }) => imageName(url))),
   );

@@ -12,12 +12,13 @@ interface HelpPath {
 const helpParams = { help: 'help' };
 
 /** Returns the path of a page of help that there is one of; none where the site has no help. */
-export function helpPath({ help }: Site): { params: { help: string } }[] {
-  return help ? [{ params: helpParams }] : [];
+export function helpPath({ help, isWhole }: Site): { params: { help: string } }[] {
+  return help && isWhole ? [{ params: helpParams }] : [];
 }
 
 /** Returns the paths of pages of help, by their ids, in a folder of the site; each is drawn anew only when the tool has changed. */
 export function helpPaths(site: Site, folder: string, pages: readonly HelpPage[] = []): HelpPath[] {
+  if (!site.isWhole) return [];
   const all = pages.map((page) => ({
     params: { ...helpParams, id: page.id },
     props: { page },

@@ -19,7 +19,7 @@ import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
 import { filesOf } from './files.ts';
 import { guideModules } from './guides.ts';
-import { createSite } from './load.ts';
+import { createSite, type SitePart } from './load.ts';
 import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
 import { proveComparisons } from './prove-comparisons.ts';
@@ -28,9 +28,22 @@ import { stateDate } from '../core/view/imprint.ts';
 import { offlineSections } from '../core/view/offline.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearchBulk } from './search-bulk.ts';
-import { writeSearch } from './write-search.ts';
-import { provideSite, site } from './site.ts';
+import { writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
+import { provideSite, type Site, site } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
+
+/** How a share of a site is built, or the whole of shares. */
+export interface Sharing {
+  part: SitePart;
+  /** Whether a bundle of the search is indexed here, by its place. */
+  isIndexed: (place: number) => boolean;
+  /** Makes what is in a folder, the site as far as it was drawn, the share that others are joined with. */
+  keep: (folder: string, site: Site, bundles: readonly WrittenBundle[]) => void;
+  /** Puts what shares have into the site in a folder, and returns their bundles; `hashes` are those of its files. */
+  join: (folder: string, hashes: ReturnType<typeof hashesIn>) => WrittenBundle[];
+  /** Returns what a server is told of the source at an address, as its share has written it. */
+  results: (address: string) => string;
+}
 
 /** What makes the site of an edition. */
 export interface SiteOptions {
@@ -42,6 +55,8 @@ export interface SiteOptions {
   url?: string | undefined;
   /** Whether what can be found is written for a server, too, which answers in the place of the browser. */
   searchRecords?: boolean | undefined;
+  /** How the site is built in shares, where it is. */
+  sharing?: Sharing | undefined;
   /** Returns the edition with its faults, as it is to be drawn. */
   read: () => CheckedEdition;
   /** Undoes what a command had begun in the edition that ended while it wrote; called with its lock. */
@@ -57,7 +72,7 @@ export interface SiteOptions {
  * indexes them. A fault of the edition, or a page that does not say what its seed says, fails the build.
  */
 export function margent(options: SiteOptions): AstroIntegration {
-  const { dir, base, url, searchRecords, read, undo, warn, refuse } = options;
+  const { dir, base, url, searchRecords, read, undo, warn, refuse, sharing } = options;
   let everything = false;
   let endStep = () => {};
   const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
@@ -79,7 +94,11 @@ export function margent(options: SiteOptions): AstroIntegration {
     const { edition, problems } = read();
     const about = url === undefined ? edition.about : { ...edition.about, url };
     const keep = keepFormatted(dir);
-    const made = createSite({ ...edition, about }, base, problems, { everything, keep });
+    const made = createSite({ ...edition, about }, base, problems, {
+      everything,
+      keep,
+      part: sharing?.part,
+    });
     provideSite({
       ...made,
       citations: createCitations(citations, made, made.url),
@@ -131,11 +150,11 @@ export function margent(options: SiteOptions): AstroIntegration {
         kept?.settle(folder);
         citations.save();
         nextStep('proof');
-        const { sources, comparisons } = site().edition;
         const hashes = hashesIn(folder);
+        const { drawn: own, edition, isWhole } = site();
         const faults = [
-          ...proveSite(folder, sources, join(cacheFolder(dir), 'proofs.jsonl'), hashes),
-          ...proveComparisons(folder, comparisons, sources),
+          ...proveSite(folder, own, join(cacheFolder(dir), 'proofs.jsonl'), hashes),
+          ...(isWhole ? proveComparisons(folder, edition.comparisons, edition.sources) : []),
         ];
         if (faults.length > 0) {
           // A page may be one that was kept, and would be taken again.
@@ -144,9 +163,16 @@ export function margent(options: SiteOptions): AstroIntegration {
           return endStep();
         }
         nextStep('search');
-        const bundles = await writeSearch(site(), join(cacheFolder(dir), 'search'), folder);
-        writeFileSync(join(folder, '_headers'), headersFile(base, bundles));
-        if (searchRecords) writeSearchBulk(site(), folder);
+        const places = { kept: join(cacheFolder(dir), 'search'), folder };
+        const indexed = await writeSearch(site(), places, sharing?.isIndexed);
+        if (!site().isWhole) {
+          sharing?.keep(folder, site(), indexed);
+          return endStep();
+        }
+        const bundles = [...indexed, ...(sharing?.join(folder, hashes) ?? [])];
+        const folders = writeBundleList(folder, bundles);
+        writeFileSync(join(folder, '_headers'), headersFile(base, folders));
+        if (searchRecords) writeSearchBulk(site(), folder, sharing?.results);
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);
         if (leftOut !== '') warn(leftOut);

@@ -1,28 +1,47 @@
 import { runChecks } from '../core/checks/run.ts';
-import { citesOf } from '../core/edition/citations.ts';
+import { sharedCites } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
-import { preview, publish } from '../core/edition/published.ts';
+import { preview, publish, type PublishedEdition } from '../core/edition/published.ts';
 import { pretty } from '../core/report/pretty.ts';
 import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
+import { modelOf, type SourceModel } from '../core/view/models/source.ts';
 import { sortSources } from '../core/view/shown.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
 import { toolVersion } from '../io/version.ts';
 import { sha256 } from '../io/read.ts';
+import { sizeOfEdition } from './downloads.ts';
 import { readHelp } from './help.ts';
 import type { Site } from './site.ts';
 
+/** What of an edition is drawn, where it is not all, and what is known of the rest. */
+export interface SitePart extends Pick<Site, 'isWhole' | 'size'> {
+  /** The models of all sources, in the order of the edition, without drafts. */
+  models: readonly SourceModel[];
+  /** Whether a source is drawn, by its id, and whether a seed is put into the site, by its name. */
+  isDrawn: (id: string) => boolean;
+  hasSeed: (name: string) => boolean;
+}
+
+/** How a site is made. */
+interface Making {
+  /** Whether drafts and faulty pages are drawn, too. */
+  everything?: boolean;
+  keep?: Keep;
+  part?: SitePart | undefined;
+}
+
 /**
- * Makes the site of an edition without its drafts, to be served under `base` (`/` or `/some/path/`); with `everything`,
- * drafts and faulty pages, too, and else it throws where the edition has faults.
+ * Makes the site of an edition without its drafts, to be served under `base` (`/` or `/some/path/`). Throws where the edition has
+ * faults, but with `everything`.
  */
 export function createSite(
   whole: Edition,
   base: string,
   problems: Problem[] = runChecks(whole),
-  { everything = false, keep }: { everything?: boolean; keep?: Keep } = {},
+  { everything = false, keep, part }: Making = {},
 ): Omit<Site, 'citations' | 'kept'> {
   const prefix = base.replace(/\/$/, '');
   const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
@@ -31,16 +50,18 @@ export function createSite(
   const { edition } = made;
   const { about } = edition;
   const url = about.url?.replace(/\/$/, '') ?? '';
+  const models = part?.models ?? edition.sources.map((source) => modelOf(source, edition));
   const bibliography = createBibliography(
     [...edition.references.values()],
-    citesOf(edition).map(({ cite }) => cite),
+    [...models.flatMap(({ cites }) => cites), ...sharedCites(edition).map(({ cite }) => cite)],
     edition.style,
     about.language,
     keep,
   );
   return {
     edition,
-    ...sortSources(edition),
+    ...sortSources(edition, models),
+    ...partOf(edition, part),
     bibliography,
     href: (path) => prefix + withPageOfWork(path, { bibliography, edition }),
     problems,
@@ -48,6 +69,22 @@ export function createSite(
     url,
     ...((everything || about.help) && { help: readHelp }),
     digest: sharedDigest(edition, base, url),
+  };
+}
+
+/** Returns what of a site is drawn. */
+function partOf(
+  edition: PublishedEdition,
+  part: SitePart | undefined,
+): Pick<Site, 'drawn' | 'seeds' | 'isWhole' | 'size'> {
+  const seeds = [...edition.seeds.values()];
+  if (!part) return { drawn: edition.sources, seeds, isWhole: true, size: sizeOfEdition(edition) };
+  const { isDrawn, hasSeed, isWhole, size } = part;
+  return {
+    drawn: edition.sources.filter(({ page }) => isDrawn(page.id)),
+    seeds: seeds.filter(({ name }) => hasSeed(name)),
+    isWhole,
+    size,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   pathOfPage,
 } from '../core/view/paging.ts';
 import { cacheKey, toDraw } from './digest.ts';
-import type { Site } from './site.ts';
+import { site, type Site } from './site.ts';
 
 /** What a page of a list shows of it. */
 interface ListPage<H, R> {
@@ -22,12 +22,18 @@ interface PathOfPage<P> {
   props: P;
 }
 
+/** Returns the paths of pages that are of no source: none where a share of the sources is drawn. */
+export function ofWhole<P>(make: (rendering: Site) => P[]): P[] {
+  const rendering = site();
+  return rendering.isWhole ? make(rendering) : [];
+}
+
 /**
  * Returns the pages of a list for `getStaticPaths` of `[...page].astro`. `also` returns what else a page shows than its part
  * of the list: with that part, it is what a page but the first is made of, and is reused by. The first may show more.
  */
 export function pathsOf<H, R, A extends object>(
-  site: Site,
+  rendering: Site,
   list: Paged<H, R>,
   also: (number: number) => A,
 ): PathOfPage<ListPage<H, R> & A>[] {
@@ -35,10 +41,10 @@ export function pathsOf<H, R, A extends object>(
     const number = index + 1;
     const address = pathOfPage(list, number);
     const page = address.slice(list.path.length, -1);
-    const links = pageLinks(list, number, site.href);
+    const links = pageLinks(list, number, rendering.href);
     const props = { number, parts, links, ...also(number) };
-    const key = number === 1 ? {} : { key: cacheKey(site, props) };
+    const key = number === 1 ? {} : { key: cacheKey(rendering, props) };
     return { params: { page: page || undefined }, props, address, ...key };
   });
-  return toDraw(site, pages);
+  return toDraw(rendering, pages);
 }

@@ -2,7 +2,6 @@ import type { ComparisonPart } from '../core/edition/comparison.ts';
 import { datetimeOf } from '../core/page/date.ts';
 import { type Node, textContent } from '../core/render/hast.ts';
 import { renderProse } from '../core/render/prose.ts';
-import { listedSources } from '../core/view/shown.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
 import { cacheKey, sourceKey } from './digest.ts';
 import {
@@ -17,24 +16,35 @@ import type { Site } from './site.ts';
 /**
  * Returns what is searched: of each source a record of its own words under its own language, and apart from it, under the
  * edition's, one of the notes and prose of its editors, so that a hit in a note can never pass for one in a source; and
- * one of each entry of the glossary, of each reference and of each comparison.
+ * one of each entry of the glossary, of each reference and of each comparison. A source that was not read here has no records.
  */
 export function documentsOf(site: Site): SearchDocument[] {
   const titles = titlesOf(site);
+  const sources = new Map(site.edition.sources.map((source) => [source.page.id, source]));
   return [
-    ...listedSources(site).map((source): SearchDocument => {
-      const title = titles.get(source.page.id) ?? '';
+    ...site.shown.map((model): SearchDocument => {
+      const address = addressOfSource(model);
+      const source = sources.get(model.page.id);
+      if (!source) return { address, described: () => [] };
+      const title = titles.get(model.page.id) ?? '';
       return {
-        address: addressOfSource(source),
+        address,
         key: cacheKey(site, [sourceKey(site, source), title]),
         described: () => describeSource(source, title, site),
       };
     }),
-    ...[...terms(site), ...works(site), ...comparisons(site)].map((described): SearchDocument => ({
+    ...sharedDocuments(site),
+  ];
+}
+
+/** Returns what is searched and is of no source. */
+function sharedDocuments(site: Site): SearchDocument[] {
+  return [...terms(site), ...works(site), ...comparisons(site)].map(
+    (described): SearchDocument => ({
       address: described.url,
       described: () => [described],
-    })),
-  ];
+    }),
+  );
 }
 
 /** Returns what each source is called among the others: its title, with the id where two have the same. */

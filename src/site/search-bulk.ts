@@ -2,7 +2,8 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { textContent } from '../core/render/hast.ts';
 import { sha256 } from '../io/read.ts';
-import type { Described, RecordBlock } from './records/document.ts';
+import type { Described, RecordBlock, SearchDocument } from './records/document.ts';
+import { addressOfSource } from './records/sources.ts';
 import { documentsOf } from './records.ts';
 import type { Site } from './site.ts';
 
@@ -32,17 +33,31 @@ const mapping = {
 /**
  * Writes all that can be found in a site into its folder, in the bulk format of OpenSearch and Elasticsearch: for each result an
  * action that puts it under its address, and the result, each in a line; and the mapping of their index. Addresses are whole
- * where the edition says where it is published.
+ * where the edition says where it is published. `ofSource` returns the lines of a source, by its address, where it was drawn elsewhere.
  */
-export function writeSearchBulk(site: Site, folder: string): void {
+export function writeSearchBulk(
+  site: Site,
+  folder: string,
+  ofSource?: (address: string) => string,
+): void {
   writeFileSync(join(folder, bulkFiles.mapping), `${JSON.stringify(mapping, undefined, 2)}\n`);
   const file = openSync(join(folder, bulkFiles.records), 'w');
+  const sources = new Set(site.shown.map(addressOfSource));
   try {
-    for (const { described } of documentsOf(site))
-      for (const one of described()) writeSync(file, linesOf(one, site));
+    for (const document of documentsOf(site)) {
+      const isElsewhere = ofSource !== undefined && sources.has(document.address);
+      writeSync(file, isElsewhere ? ofSource(document.address) : resultsOf(document, site));
+    }
   } finally {
     closeSync(file);
   }
+}
+
+/** Returns the results of a document as lines. */
+export function resultsOf({ described }: SearchDocument, site: Site): string {
+  return described()
+    .map((one) => linesOf(one, site))
+    .join('');
 }
 
 function linesOf(described: Described, { url: published, href }: Site): string {

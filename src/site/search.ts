@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type DiskCache, openCache } from '../io/cache.ts';
 import { sha256 } from '../io/read.ts';
+import { partOf } from '../io/shard.ts';
 import { keepFolders } from '../io/kept-folders.ts';
 import { indexRecords } from './indexer.ts';
 import { recordOf, type SearchDocument, type SearchRecord } from './records/document.ts';
@@ -39,22 +40,48 @@ export function searchFiles(site: Site, folder: string): Promise<IndexFiles> {
   return filesOfIndex(documentsOf(site), folder);
 }
 
-/**
- * Returns the files of an index of documents. The first bundle is the folder itself, the others are in it by their numbers.
- * Beside the folder that they are kept in, it is kept what the records of a document come to: so those of a bundle that is
- * as it was are not made.
- */
+/** Returns the files of an index of documents, of which what is indexed is kept in a folder. */
 export async function filesOfIndex(
   documents: readonly SearchDocument[],
   folder: string,
   limit = addressesPerBundle,
 ): Promise<IndexFiles> {
+  const made = await indexBundles(bundlesOf(documents, limit), folder);
+  const files: IndexFiles = new Map(
+    made.flatMap((bundle) => [...bundle.files].map(([path, file]) => [path, { file }] as const)),
+  );
+  return files.set('bundles.json', { content: bundleList(made) });
+}
+
+/** A part of the documents that is indexed by itself. */
+export interface Bundle {
+  /** Its place, as the hashes of addresses say it, and its place among those that have documents; from 0. */
+  place: number;
+  number: number;
+  documents: SearchDocument[];
+}
+
+/** A bundle that was indexed. */
+export interface IndexedBundle {
+  number: number;
+  /** Its files on disk, by their paths in the folder of the index: the first is the folder itself, the others are in it by their numbers. */
+  files: Map<string, string>;
+  languages: Bundles[number];
+}
+
+/**
+ * Indexes bundles. Beside the folder that they are kept in, it is kept what the records of a document come to: so those of a
+ * bundle that is as it was are not made.
+ */
+export async function indexBundles(
+  bundles: readonly Bundle[],
+  folder: string,
+): Promise<IndexedBundle[]> {
   const known = openCache<Digest>(`${folder}.jsonl`, { sha256: '', languages: [['', '']] });
   const keep = keepFolders(folder);
-  const files: IndexFiles = new Map();
-  const list: Bundles = [];
-  for (const [n, bundle] of bundlesOf(documents, limit).entries()) {
-    const digested = bundle.map((document) => digestOf(document, known));
+  const indexed: IndexedBundle[] = [];
+  for (const { number, documents } of bundles) {
+    const digested = documents.map((document) => digestOf(document, known));
     const key = sha256(digested.map(({ digest }) => digest.sha256).join());
     const made = await keep.folder(key, (empty) =>
       indexRecords(
@@ -62,22 +89,43 @@ export async function filesOfIndex(
         empty,
       ),
     );
-    for (const [path, file] of made) files.set(n === 0 ? path : `${n}/${path}`, { file });
     const languages = digested.flatMap(({ digest }) => digest.languages);
-    list.push(languagesIn(languages, stemmedIn(made)));
+    indexed.push({
+      number,
+      files: new Map([...made].map(([path, file]) => [pathIn(number, path), file])),
+      languages: languagesIn(languages, stemmedIn(made)),
+    });
   }
   keep.sweep();
   known.save();
-  return files.set('bundles.json', { content: JSON.stringify(list) });
+  return indexed;
 }
 
-function bundlesOf(documents: readonly SearchDocument[], limit: number): SearchDocument[][] {
-  const count = Math.max(1, Math.ceil(documents.length / limit));
-  const bundles = Array.from({ length: count }, (): SearchDocument[] => []);
-  for (const document of documents)
-    bundles[Number.parseInt(sha256(document.address).slice(0, 8), 16) % count]?.push(document);
+function pathIn(number: number, path: string): string {
+  return number === 0 ? path : `${number}/${path}`;
+}
+
+/** Returns what the browser reads first of the bundles, in their order. */
+export function bundleList(bundles: readonly Pick<IndexedBundle, 'languages'>[]): string {
+  return JSON.stringify(bundles.map(({ languages }) => languages));
+}
+
+/** Returns the bundles of documents, each with some. */
+export function bundlesOf(
+  documents: readonly SearchDocument[],
+  limit = addressesPerBundle,
+): Bundle[] {
+  const count = bundleCount(documents.length, limit);
+  const bundles = Map.groupBy(documents, ({ address }) => partOf(address, count));
   // One that is empty, of very few records, has no index.
-  return bundles.filter((bundle) => bundle.length > 0);
+  return [...bundles]
+    .sort(([a], [b]) => a - b)
+    .map(([place, own], number) => ({ place, number, documents: own }));
+}
+
+/** Returns in how many bundles so many documents are. */
+export function bundleCount(documents: number, limit = addressesPerBundle): number {
+  return Math.max(1, Math.ceil(documents / limit));
 }
 
 /** What the records of a document come to. */

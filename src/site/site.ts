@@ -1,4 +1,5 @@
 import type { PublishedSource } from '../core/edition/published.ts';
+import type { Seed } from '../core/edition/seed.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import type { ShownEdition } from '../core/view/shown.ts';
 import type { Help } from './help.ts';
@@ -18,6 +19,14 @@ export interface Site extends ShownEdition {
    * drawn. Absent where all pages are.
    */
   kept?: (file: string, key: string) => boolean;
+  /** The sources whose pages are drawn here: all of them, but where the site is built in shares. */
+  drawn: readonly PublishedSource[];
+  /** The seeds that are put into the site here. */
+  seeds: readonly Seed[];
+  /** Whether what is of no source is drawn here: lists, entries, guides, help. */
+  isWhole: boolean;
+  /** How large the seeds of the whole edition are, and the texts on them, in bytes. */
+  size: number;
   /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
   digest: string;
 }

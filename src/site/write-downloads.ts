@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadLimit, downloadsOf, sizeOfEdition } from './downloads.ts';
+import { downloadLimit, downloadsOf } from './downloads.ts';
 import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
@@ -13,7 +13,7 @@ export function writeDownloads(site: Site, folder: string, limit = downloadLimit
   const downloads = downloadsOf(site, limit);
   if (downloads.length === 0) {
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-    return `one file and EPUB left out: the edition has ${megabytes(sizeOfEdition(site))}, expected at most ${megabytes(limit)}`;
+    return `one file and EPUB left out: the edition has ${megabytes(site.size)}, expected at most ${megabytes(limit)}`;
   }
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of downloads) {

@@ -1,22 +1,37 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { share } from '../io/share.ts';
-import { searchFiles } from './search.ts';
+import { documentsOf } from './records.ts';
+import { bundleList, bundlesOf, indexBundles, type IndexedBundle } from './search.ts';
 import type { Site } from './site.ts';
 
+/** A bundle whose files are in the site. */
+export type WrittenBundle = Pick<IndexedBundle, 'number' | 'languages'>;
+
 /**
- * Writes the search index of a site into its folder, of what is kept and what is indexed anew, and returns the folders of
- * its bundles, as addresses have them.
+ * Writes bundles of the search index of a site into its folder, of what is kept and what is indexed anew: those that
+ * `isIndexed` says, by their places.
  */
-export async function writeSearch(site: Site, kept: string, folder: string): Promise<string[]> {
-  const files = await searchFiles(site, kept);
-  for (const [path, { file, content }] of files) {
-    const to = join(folder, 'pagefind', path);
-    mkdirSync(dirname(to), { recursive: true });
-    if (file === undefined) writeFileSync(to, content);
-    else share(file, to);
-  }
-  const entry = 'pagefind-entry.json';
-  const paths = [...files.keys()].filter((path) => path.endsWith(entry));
-  return paths.map((path) => `pagefind/${path.slice(0, -entry.length)}`);
+export async function writeSearch(
+  site: Site,
+  { kept, folder }: { kept: string; folder: string },
+  isIndexed: (place: number) => boolean = () => true,
+): Promise<WrittenBundle[]> {
+  const bundles = bundlesOf(documentsOf(site)).filter(({ place }) => isIndexed(place));
+  const indexed = await indexBundles(bundles, kept);
+  for (const { files } of indexed)
+    for (const [path, file] of files) {
+      const to = join(folder, 'pagefind', path);
+      mkdirSync(dirname(to), { recursive: true });
+      share(file, to);
+    }
+  return indexed.map(({ number, languages }) => ({ number, languages }));
+}
+
+/** Writes what the browser reads first of all bundles into a site, and returns their folders, as addresses have them. */
+export function writeBundleList(folder: string, bundles: readonly WrittenBundle[]): string[] {
+  const sorted = [...bundles].sort((a, b) => a.number - b.number);
+  mkdirSync(join(folder, 'pagefind'), { recursive: true });
+  writeFileSync(join(folder, 'pagefind/bundles.json'), bundleList(sorted));
+  return sorted.map(({ number }) => (number === 0 ? 'pagefind/' : `pagefind/${number}/`));
 }

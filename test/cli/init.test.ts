@@ -31,6 +31,46 @@ test('writes an edition without a fault, and says what is next', async () => {
   for (const part of parts) expect(existsSync(join(folder, part)), part).toBe(true);
 });
 
+test.each([
+  ['github', '.github/workflows/shards.yml'],
+  ['gitlab', '.gitlab-ci.yml'],
+  ['forgejo', '.forgejo/workflows/shards.yml'],
+])(
+  'writes a workflow of %s that builds in shares, also where an edition is',
+  async (forge, path) => {
+    const folder = join(temporaryFolder(), 'letters');
+    await run('init', [folder]);
+    const asked = ['--shards', '12', '--forge', forge];
+    const { code, stdout } = await run('init', [folder, ...asked]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1 file written in /);
+    const text = readFileSync(join(folder, path), 'utf8');
+    expect(text).not.toMatch(/\b(?:COUNT|NUMBERS|INSTALL)\b/);
+    const workflow = parse(text) as { jobs?: Record<string, { strategy?: { matrix: unknown } }> };
+    const shard = Array.from({ length: 12 }, (_, index) => index + 1);
+    if (forge === 'gitlab') expect(workflow).toMatchObject({ shard: { parallel: 12 } });
+    else expect(workflow.jobs?.['shard']?.strategy).toEqual({ matrix: { shard } });
+    // What it has typed is what `build` takes, as far as that can be told before anything is there.
+    const lines = [...text.matchAll(/npm run build -- (.*)/g)].map(([, words = '']) => {
+      const typed = words.replace(/\$\{\{ matrix\.shard \}\}|\$CI_NODE_INDEX/g, '3');
+      return typed.replace('$CI_NODE_TOTAL', '12').replaceAll('"', '').split(' ');
+    });
+    expect(lines).toHaveLength(3);
+    for (const words of lines) {
+      const { stderr } = await run('build', ['--edition', folder, ...words], { cwd: folder });
+      expect(stderr).not.toMatch(/npm|Unexpected (?:option|argument|--)/);
+    }
+  },
+);
+
+test.each([
+  [['--shards', '1'], 'Unexpected --shards “1”, expected a number from 2 to 200'],
+  [['--shards', '4', '--forge', 'x'], 'Unexpected --forge “x”, expected github, gitlab, forgejo'],
+])('%j is no workflow', async (words, told) => {
+  const { code, stderr } = await run('init', [folder, ...words]);
+  expect({ code, told: stderr.split('\n')[0] }).toEqual({ code: 2, told });
+});
+
 describe('what is said of it', () => {
   const about = (folder: string) =>
     parse(readFileSync(join(folder, 'content/edition.yaml'), 'utf8'));

@@ -17,6 +17,7 @@ export function eachLink(
 ): (edition: Edition) => Finding[] {
   return (edition) =>
     holdersOf(edition).flatMap(({ links, file: path, on }) => {
+      if (links.length === 0) return [];
       const file = reportOn(fileOf(edition, path));
       for (const { url, at } of links) check({ url, at, on }, file);
       return file.findings;

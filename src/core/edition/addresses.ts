@@ -69,13 +69,18 @@ function onIndex(path: string, fragment: string, edition: Edition): boolean {
   return path === '/references/' && key !== undefined && edition.references.has(key);
 }
 
-function fragmentsOf({ page, text }: Source): Set<string> {
-  return new Set([
+function fragmentsOf(source: Source): Set<string> {
+  return new Set(source.places ?? placesOn(source));
+}
+
+/** Returns the places on the page of a source that can be linked. */
+export function placesOn({ page, text }: Pick<Source, 'page' | 'text'>): string[] {
+  return [
     ...blockAnchors(page, text ?? ''),
     ...page.claims.map((claim) => `claim-${claim.id}`),
     ...page.notes.map((note) => `note-${note.id}`),
     ...headingAnchors([...page.before, ...page.after]),
-  ]);
+  ];
 }
 
 /** Returns the anchors of the rows of a comparison, of those that have an id, and of its headings. */

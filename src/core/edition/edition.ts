@@ -23,6 +23,8 @@ export interface Source {
   seed?: Seed;
   /** The decoded seed; absent where it is missing or cannot be decoded. */
   text?: string;
+  /** The places on its page that can be linked, where they are known without its text. */
+  places?: readonly string[];
   linked: LinkedPage;
 }
 

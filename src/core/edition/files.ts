@@ -33,6 +33,8 @@ export function isPassedOver(name: string): boolean {
 /** Everything that an edition is made of; paths are relative to its folder, with `/`, and sorted. */
 export interface EditionFiles {
   files: EditionFile[];
+  /** The paths of files that are there as well, and are not read here. */
+  elsewhere?: readonly string[];
   /** How commands on this edition are typed where somebody works on it; as scripts of its own where nothing is said. */
   command?: CommandLine;
   /** The styles that works may be set in; those that come with the processor where nothing is said. */

@@ -1,10 +1,18 @@
-import type { Source } from './edition.ts';
+import type { SourceData } from '../page/schema.ts';
 import type { EditionData } from './schema/edition.ts';
 
+/** What the order of sources goes by. */
+interface Ordered {
+  page: { id: string; data?: SourceData };
+}
+
 /** Returns the sources in the edition's order; those that a list leaves out come last, and ties go by id. */
-export function orderSources(sources: readonly Source[], order: EditionData['order']): Source[] {
+export function orderSources<S extends Ordered>(
+  sources: readonly S[],
+  order: EditionData['order'],
+): S[] {
   const ranks = new Map(Array.isArray(order) ? order.map((id, index) => [id, index]) : []);
-  const key = (source: Source): string => {
+  const key = (source: S): string => {
     if (Array.isArray(order))
       return String(ranks.get(source.page.id) ?? ranks.size).padStart(9, '0');
     if (order === 'title') return source.page.data?.title ?? '';

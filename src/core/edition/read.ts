@@ -34,10 +34,14 @@ import { parseTimeline } from './timeline.ts';
  * come from `cache` where neither they nor their seeds have changed. Linear in the size of the edition.
  */
 export function readEdition(
-  { files, command = scriptCommand, styles }: EditionFiles,
+  { files, elsewhere, command = scriptCommand, styles }: EditionFiles,
   cache?: PageCache<CachedPage>,
 ): Edition {
-  const { texts, hashes, images, originals, findings, ...sorted } = sortFiles({ files, command });
+  const { texts, hashes, images, originals, findings, ...sorted } = sortFiles({
+    files,
+    command,
+    ...(elsewhere && { elsewhere }),
+  });
   const collect = <T extends { findings: Finding[] }>(read: T): T => {
     append(findings, read.findings);
     return read;

@@ -30,7 +30,11 @@ const style = /^content\/styles\/[^/]+\.csl$/;
  * Sorts the files of an edition, and decodes what is no seed. Yields file-refused, file-too-large, seed-too-large,
  * file-repeated, seed-name, seed-not-text, seed-markup, file-unread, id-ill-formed and file-undecodable.
  */
-export function sortFiles({ files, command = scriptCommand }: EditionFiles): Sorted {
+export function sortFiles({
+  files,
+  elsewhere = [],
+  command = scriptCommand,
+}: EditionFiles): Sorted {
   const sorted: Sorted = {
     seeds: [],
     texts: new Map(),
@@ -40,14 +44,14 @@ export function sortFiles({ files, command = scriptCommand }: EditionFiles): Sor
     findings: [],
   };
   for (const file of files) sortFile(file, sorted, command);
-  append(sorted.findings, repeatedFiles(files));
+  append(sorted.findings, repeatedFiles([...files.map(({ path }) => path), ...elsewhere]));
   return sorted;
 }
 
 /** Tells files whose names are one where letters have no case and accents one form, as on macOS and Windows. */
-function repeatedFiles(files: readonly EditionFile[]): Finding[] {
+function repeatedFiles(paths: readonly string[]): Finding[] {
   const known = new Map<string, string>();
-  return files.flatMap(({ path }): Finding[] => {
+  return paths.flatMap((path): Finding[] => {
     const name = path.normalize('NFC').toLowerCase();
     const first = known.get(name);
     known.set(name, first ?? path);

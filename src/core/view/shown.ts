@@ -18,9 +18,11 @@ export interface ShownEdition extends Rendering {
   url: string;
 }
 
-/** Returns which sources of an edition are shown, and which were superseded. */
-export function sortSources(edition: PublishedEdition): Pick<ShownEdition, 'shown' | 'superseded'> {
-  const models = edition.sources.map((source) => modelOf(source, edition));
+/** Returns which sources of an edition, by their models, are shown, and which were superseded. */
+export function sortSources(
+  edition: PublishedEdition,
+  models: readonly SourceModel[] = edition.sources.map((source) => modelOf(source, edition)),
+): Pick<ShownEdition, 'shown' | 'superseded'> {
   return {
     shown: models.filter((one) => !isSuperseded(one)),
     superseded: models.filter(isSuperseded),
@@ -32,7 +34,8 @@ export function listedSources({ edition }: Pick<ShownEdition, 'edition'>): Publi
   return edition.sources.filter((source) => !isSuperseded(source));
 }
 
-function isSuperseded({ page }: { page: PageHead }): boolean {
+/** Whether a source is one as it was before it was corrected. */
+export function isSuperseded({ page }: { page: PageHead }): boolean {
   return page.data['superseded-by'] !== undefined;
 }
 

@@ -11,7 +11,7 @@ import { type Described, type RecordBlock, weighty } from './document.ts';
 const editorsAnchor = '#main';
 
 /** Returns the address of a source in the site, without the base path. */
-export function addressOfSource({ page }: PublishedSource): string {
+export function addressOfSource({ page }: { page: { id: string } }): string {
   return `/sources/${page.id}/`;
 }
 

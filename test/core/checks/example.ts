@@ -82,7 +82,18 @@ function unescape(text: string): Uint8Array {
 }
 
 /** Lays files over the small edition; SHA256SUMS is written anew where they do not hold it. */
-export function editionOf({ files, absent = [] }: { files: EditionFile[]; absent?: string[] }) {
+export function editionOf(laid: Laid) {
+  return readEdition({ files: filesOf(laid), styles });
+}
+
+/** Files that are laid over the small edition, and those of its own that it does without. */
+interface Laid {
+  files: EditionFile[];
+  absent?: string[];
+}
+
+/** Returns the files of the small edition with others laid over it. */
+export function filesOf({ files, absent = [] }: Laid): EditionFile[] {
   const all = new Map([...base, ...files].map((each) => [each.path, each]));
   const sums = 'seeds/SHA256SUMS';
   if (!files.some(({ path }) => path === sums)) {
@@ -95,7 +106,7 @@ export function editionOf({ files, absent = [] }: { files: EditionFile[]; absent
   }
   absent.forEach((path) => all.delete(path));
   const paths = [...all.keys()].sort();
-  return readEdition({ files: paths.flatMap((path) => all.get(path) ?? []), styles });
+  return paths.flatMap((path) => all.get(path) ?? []);
 }
 
 /** Returns the problems of the small edition with these files laid over it, by path and content. */

@@ -8,6 +8,7 @@ import { perhapsThere } from '../../edition/unread.ts';
 /** An address that was published is no more, and leads nowhere. */
 export const addressLost: Rule = {
   code: 'address-lost',
+  whole: true,
   find: (edition) => {
     const mayBe = perhapsThere(edition);
     const isThere = addressesOf(withoutDrafts(edition));

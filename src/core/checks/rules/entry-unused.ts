@@ -6,6 +6,7 @@ import { closedFiles, unreadTexts } from '../../edition/unread.ts';
 /** Nothing mentions a glossary entry. */
 export const entryUnused: Rule = {
   code: 'entry-unused',
+  whole: true,
   find: (edition) => {
     if (closedFiles(edition).size > 0) return [];
     const used = new Set([...usedEntries(edition), ...perhapsUsed(edition)]);

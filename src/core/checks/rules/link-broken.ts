@@ -10,12 +10,11 @@ import { perhapsThere } from '../../edition/unread.ts';
 /** A link leads to a page or place that the site does not have. */
 export const linkBroken: Rule = {
   code: 'link-broken',
+  whole: true,
   find: (edition) => {
-    const isKnown = knownTo(edition);
+    const isBroken = brokenIn(edition);
     return eachLink(({ url, at, on }, file) => {
-      if (schemeOf(url) !== undefined || isHidden(url)) return;
-      const target = new URL(url, `https://edition.invalid${on}`);
-      if (isKnown(decoded(target.pathname), decoded(target.hash.slice(1)), on)) return;
+      if (!isBroken(url, on)) return;
       const message = `Unexpected address “${url}”, expected a page of this site`;
       file.report('link-broken', at, message, {
         hint: 'check it against the site: /sources/<id>/#claim-<id>, /glossary/<id>/, /references/#ref-<key>, /timeline/#t-<date>, /guides/<id>/',
@@ -23,6 +22,16 @@ export const linkBroken: Rule = {
     })(edition);
   },
 };
+
+/** Returns a test of whether an address of a link is none of the site, of a link that stands `on` one. */
+export function brokenIn(edition: Edition): (url: string, on: string) => boolean {
+  const isKnown = knownTo(edition);
+  return (url, on) => {
+    if (schemeOf(url) !== undefined || isHidden(url)) return false;
+    const target = new URL(url, `https://edition.invalid${on}`);
+    return !isKnown(decoded(target.pathname), decoded(target.hash.slice(1)), on);
+  };
+}
 
 /**
  * A draft is left out of the site: only its own links may lead to it. The lines of a page that differs from its

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** No page names a file of originals/. */
 export const originalUnused: Rule = {
   code: 'original-unused',
+  whole: true,
   find: ({ sources, originals }) => {
     // A page whose fields cannot be read may be the one that names it.
     const isRead = ({ page: { data, fields } }: Source) =>

@@ -9,6 +9,7 @@ import { perhapsThere } from '../../edition/unread.ts';
 /** An address is led to one that there is not, or is itself still there. */
 export const redirectInvalid: Rule = {
   code: 'redirect-invalid',
+  whole: true,
   find: (edition) => {
     const mayBe = perhapsThere(edition);
     const isThere = addressesOf(withoutDrafts(edition));

@@ -6,6 +6,7 @@ import { closedFiles, unreadTexts } from '../../edition/unread.ts';
 /** A file of references holds works that nothing cites; one warning for each file. */
 export const referencesUnused: Rule = {
   code: 'references-unused',
+  whole: true,
   find: (edition) => {
     if (closedFiles(edition).size > 0) return [];
     const cited = new Set([...citesOf(edition).map(({ cite }) => cite.key), ...perhaps(edition)]);

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 /** Two pages show one seed: a link to its text would have two answers. */
 export const seedShared: Rule = {
   code: 'seed-shared',
+  whole: true,
   find: ({ sources, command }) => {
     const first = new Map<string, string>();
     const pages = sources.map(({ page }) => page).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -6,6 +6,7 @@ import { closedFiles } from '../../edition/unread.ts';
 /** No page shows a seed. */
 export const seedWithoutPage: Rule = {
   code: 'seed-without-page',
+  whole: true,
   find: (edition) => {
     if (closedFiles(edition).size > 0) return [];
     const shown = shownSeeds(edition);

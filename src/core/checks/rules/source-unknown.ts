@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 /** A translation, an old text, a comparison, or the order of the sources names a page that there is none of. */
 export const sourceUnknown: Rule = {
   code: 'source-unknown',
+  whole: true,
   find: (edition) => {
     const ids = new Set(edition.sources.map(({ page }) => page.id));
     return [...named(edition), ...ordered(edition), ...compared(edition)].flatMap(

@@ -5,7 +5,7 @@ import { inSentences, passagesOf, sentenceHtml, sentencesWith } from '../../rend
 import { noteNumbers } from '../../render/notes.ts';
 import { type Direction, directionIn } from '../../text/direction.ts';
 import { linesOf, pointAt } from '../../text/lines.ts';
-import { push } from '../../text/lookup.ts';
+import { getOrThrow, push } from '../../text/lookup.ts';
 import type { Range } from '../../text/range.ts';
 import type { ModelContext } from './context.ts';
 
@@ -72,7 +72,7 @@ export function mentionModels(source: PublishedSource, { about }: ModelContext):
   }
   const numbers = noteNumbers(page);
   const notes = page.notes
-    .map((note) => ({ note, number: numbers.get(note.id) ?? 0 }))
+    .map((note) => ({ note, number: getOrThrow(numbers, note.id) }))
     .sort((a, b) => a.number - b.number);
   const prose: [string, ProseNode[], string][] = [
     ['Introduction', page.before, ''],

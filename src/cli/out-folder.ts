@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { isFileRow, isManifest } from '../core/export/manifest.ts';
+import { isListOf } from '../core/export/saved.ts';
+import { readRegularText } from '../io/read.ts';
+import { toolFolder } from '../io/root.ts';
+import { UsageError } from './options.ts';
+
+/**
+ * Returns the folder that the site goes to: that which is named, else `dist` in the edition. A build replaces it whole, so it is one that holds a site or nothing,
+ * and neither holds the edition and the tool nor lies where the edition is read.
+ */
+export function outFolder(named: string | undefined, dir: string, isSite: boolean): string {
+  const out = named ?? join(dir, 'dist');
+  const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
+  const kept = [resolve(toolFolder), dir, ...read];
+  if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
+    throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
+  }
+  if (existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev) {
+    throw new UsageError(
+      `Unexpected --out “${out}”, a file system of its own, expected a folder in it: the site is put there by a rename`,
+    );
+  }
+  const foreign = isSite && existsSync(out) ? foreignIn(out) : undefined;
+  if (foreign === undefined) return out;
+  throw new UsageError(
+    `Unexpected --out “${out}” with something else in it (${foreign}), expected a new folder or a site that was built before`,
+  );
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder.replace(/[\\/]$/, '')}${sep}`);
+}
+
+/** What a site has that its own list of files, which is for readers offline, does not hold. */
+const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt search-mapping.json
+  search-records.ndjson sitemap.xml sw.js`;
+
+/** Returns the first thing that would be lost with the folder: what no build has written there. */
+function foreignIn(out: string): string | undefined {
+  if (!statSync(out).isDirectory()) return 'a file';
+  const known = new Set([...unlisted.split(/\s+/), ...listedIn(out)]);
+  return readdirSync(out).find((name) => !known.has(name) && !/^sitemap-\d+\.xml$/.test(name));
+}
+
+/** How large a list of a site's files may be, in bytes: before there were parts, that of a large site was one. */
+const listLimit = 100_000_000;
+
+/** Returns the topmost folders and files of a site that was built; none where there are no such lists. */
+function listedIn(out: string): string[] {
+  const list = readList(join(out, 'offline.json'));
+  const lists = isManifest(list) ? list.parts.flatMap((part) => part.lists) : [];
+  const rows = [
+    // As it was before there were parts.
+    (list as { files?: unknown } | undefined)?.files,
+    ...lists.map(([path]) => readList(join(out, path))),
+  ];
+  return rows
+    .flatMap((some) => (isListOf(some, isFileRow) ? some : []))
+    .map(([path]) => path.split('/', 1)[0] || 'index.html');
+}
+
+function readList(path: string): unknown {
+  const text = readRegularText(path, listLimit);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,203 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { hashesIn } from '../../io/hash-file.ts';
+import { readRegularText } from '../../io/read.ts';
+import { linesIn } from '../../io/lines.ts';
+import { share } from '../../io/share.ts';
+import { partOf, parseShard, serializeShard, type Shard } from '../../io/shard.ts';
+import { addressOfSource } from '../records/sources.ts';
+import { documentsOf } from '../records.ts';
+import { resultsOf } from '../search-bulk.ts';
+import type { Site } from '../site.ts';
+import type { WrittenBundle } from '../write-search.ts';
+import { nameOfModels, ShardsRefused } from './files.ts';
+
+/*
+ * A share that was drawn is a folder: what it is, `shard.json`; the records of its sources; its files of the site, in `site`;
+ * and, where they are asked for, the results of the search for a server.
+ */
+
+const names = { about: 'shard.json', site: 'site', results: 'search-records.ndjson' };
+
+/** How large `shard.json` may be, in bytes. */
+const aboutLimit = 500_000_000;
+
+/** What a share says of itself. */
+interface About {
+  margent: 'shard';
+  shard: string;
+  /** The digest of the models that it was drawn with, of the addresses of the site, and of what pages load. */
+  drawn: Drawn;
+  bundles: WrittenBundle[];
+  /** Its files of the site by their paths, each with its SHA-256. */
+  files: [path: string, sha256: string][];
+}
+
+/** What all shares of a site have to be drawn with. */
+export interface Drawn {
+  models: string;
+  base: string;
+  url: string;
+}
+
+/** What of a site is its sources': what else is drawn beside belongs to no share. */
+const ofSources =
+  /^(?:sources\/[^/]+\/(?:index\.html|annotations\.json)|(?:seeds|originals)\/[^/]+|pagefind\/.+)$/;
+
+/**
+ * Makes the share of a site of what is in a folder: the site as far as it was drawn. `models` is the file of the records of
+ * its sources.
+ */
+export function keepShard(
+  folder: string,
+  { shard, drawn, models }: { shard: Shard; drawn: Drawn; models: string },
+  bundles: readonly WrittenBundle[],
+): void {
+  const hashes = hashesIn(folder);
+  const files = filesIn(folder).filter((path) => ofSources.test(path));
+  const about: About = {
+    margent: 'shard',
+    shard: serializeShard(shard),
+    drawn,
+    bundles: [...bundles],
+    files: files.map((path) => [path, hashes(path).sha256]),
+  };
+  for (const path of files) {
+    const to = join(folder, names.site, path);
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(join(folder, path), to);
+  }
+  for (const name of readdirSync(folder))
+    if (name !== names.site) rmSync(join(folder, name), { recursive: true });
+  copyFileSync(models, join(folder, nameOfModels(shard)));
+  writeFileSync(join(folder, names.about), JSON.stringify(about));
+}
+
+/** Writes what a server is told of the sources of a share, each in a line. */
+export function keepResults(folder: string, site: Site): void {
+  const drawn = new Set(site.drawn.map(addressOfSource));
+  const file = openSync(join(folder, names.results), 'w');
+  try {
+    for (const document of documentsOf(site))
+      if (drawn.has(document.address))
+        writeSync(file, `${JSON.stringify([document.address, resultsOf(document, site)])}\n`);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** A share that was drawn, as it is found. */
+export interface FoundShard extends Omit<About, 'shard' | 'margent'> {
+  folder: string;
+  shard: Shard;
+  /** The file of its records. */
+  models: string;
+}
+
+/** Returns what a folder says of the share that it is; undefined where it is none. */
+export function readShard(folder: string): FoundShard | undefined {
+  const text = readRegularText(join(folder, names.about), aboutLimit);
+  if (text === undefined) return undefined;
+  const about = parse(text);
+  const shard = about && parseShard(about.shard);
+  if (!shard) return undefined;
+  const { drawn, bundles, files } = about;
+  return { folder, shard, drawn, bundles, files, models: join(folder, nameOfModels(shard)) };
+}
+
+function parse(text: string): About | undefined {
+  try {
+    const about = JSON.parse(text) as Partial<About> | null;
+    return about?.margent === 'shard' ? (about as About) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Returns the shares that are in folders: each is one, or has some. Throws a ShardsRefused where there is none in one of them.
+ */
+export function shardsIn(folders: readonly string[]): FoundShard[] {
+  const faults: string[] = [];
+  const found = folders.flatMap((folder) => {
+    const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+    const within = names.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const shards = [folder, ...within.sort().map((name) => join(folder, name))].flatMap(
+      (one) => readShard(one) ?? [],
+    );
+    if (shards.length === 0)
+      faults.push(
+        `Unexpected folder “${folder}” without a shard, expected what build --shard has written`,
+      );
+    return shards;
+  });
+  if (faults.length > 0) throw new ShardsRefused(faults);
+  return found;
+}
+
+/** Throws a ShardsRefused where shares were drawn with other models, or for other addresses. */
+export function refuseUnlike(shards: readonly FoundShard[], expected: Drawn): void {
+  const faults = shards.flatMap(({ folder, drawn }) =>
+    (['models', 'base', 'url'] as const)
+      .filter((name) => drawn[name] !== expected[name])
+      .map((name) =>
+        name === 'models'
+          ? `${folder}: Unexpected shard that was drawn with other models, expected those of all shards: draw it anew`
+          : `${folder}: Unexpected shard that was drawn with --${name} “${drawn[name]}”, expected “${expected[name]}”`,
+      ),
+  );
+  if (faults.length > 0) throw new ShardsRefused(faults);
+}
+
+/** Puts the files of shares into the site in a folder. Throws a ShardsRefused where one is not as it was written. */
+export function joinShards(
+  shards: readonly FoundShard[],
+  folder: string,
+  hashes: ReturnType<typeof hashesIn>,
+): WrittenBundle[] {
+  const faults: string[] = [];
+  for (const { folder: from, files } of shards)
+    for (const [path, sha256] of files) {
+      const [own, to] = [join(from, names.site, path), join(folder, path)];
+      const isSound =
+        ofSources.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path) && existsSync(own);
+      if (!isSound) {
+        faults.push(`${from}: Unexpected lack of ${path}, expected it: take the shard anew`);
+        continue;
+      }
+      if (!existsSync(to)) {
+        mkdirSync(dirname(to), { recursive: true });
+        share(own, to);
+      }
+      if (hashes(path).sha256 !== sha256)
+        faults.push(
+          `${from}: Unexpected contents of ${path}, expected those that were written: take the shard anew`,
+        );
+    }
+  if (faults.length > 0) throw new ShardsRefused(faults.slice(0, 100));
+  return shards.flatMap(({ bundles }) => bundles);
+}
+
+/** Returns what tells what the shares have of the source at an address for a server; sources are asked for in their order. */
+export function resultsOfShards(shards: readonly FoundShard[]): (address: string) => string {
+  const lines = new Map(
+    shards.map(({ folder, shard }) => [shard.number, linesIn(join(folder, names.results))]),
+  );
+  return (address) => {
+    const next = lines.get(partOf(address, shards.length) + 1)?.next().value ?? '[]';
+    const [own, results = ''] = JSON.parse(next) as [string?, string?];
+    if (own !== address)
+      throw new ShardsRefused([
+        `Unexpected lack of results of ${address}, expected them: build all shards with --search-records`,
+      ]);
+    return results;
+  };
+}

@@ -1,0 +1,59 @@
+import { placesOn } from '../../core/edition/addresses.ts';
+import type { PublishedEdition, PublishedSource } from '../../core/edition/published.ts';
+import { fileOf } from '../../core/edition/file-of.ts';
+import type { Link } from '../../core/page/model.ts';
+import type { Finding, Place } from '../../core/problem.ts';
+import { schemeOf } from '../../core/text/scheme.ts';
+import { modelOf, type SourceModel } from '../../core/view/models/source.ts';
+
+/** What is kept of a source for those who have not read it: what others show of it, and what rules on the whole look at. */
+export interface SourceRecord {
+  model: SourceModel;
+  /** The SHA-256 of its page. */
+  page: string;
+  /** How large its page is, in UTF-16 units, and its seed, in bytes. */
+  size: { page: number; seed: number };
+  /** Where those of its fields stand that rules on the whole look at. */
+  fields: Record<string, Place>;
+  /** The places on its page that can be linked, and its own links into the site. */
+  places: string[];
+  links: Link[];
+  /** The entries that are named in its claims. */
+  named: string[];
+  /** What was found in it, silenced or not. */
+  findings: Finding[];
+}
+
+const fieldsOfRules = /^(?:seed$|translation-of$|superseded-by$|silence\.)/;
+
+/** Returns the records of the sources of an edition, of which `findings` are what was found in them and elsewhere. */
+export function recordsOf(edition: PublishedEdition, findings: readonly Finding[]): SourceRecord[] {
+  const byFile = Map.groupBy(findings, ({ place }) => place.file);
+  return edition.sources.map((source) => {
+    const files = [source.page.file, source.seed.path];
+    return recordOf(
+      source,
+      edition,
+      files.flatMap((file) => byFile.get(file) ?? []),
+    );
+  });
+}
+
+function recordOf(
+  source: PublishedSource,
+  edition: PublishedEdition,
+  findings: Finding[],
+): SourceRecord {
+  const { page, seed } = source;
+  const fields = Object.entries(page.fields).filter(([name]) => fieldsOfRules.test(name));
+  return {
+    model: modelOf(source, edition),
+    page: edition.hashes.get(page.file) ?? '',
+    size: { page: fileOf(edition, page.file).text.length, seed: seed.bytes.length },
+    fields: Object.fromEntries(fields),
+    places: placesOn(source),
+    links: page.links.filter(({ url }) => schemeOf(url) === undefined),
+    named: [...new Set(page.claims.flatMap(({ by, via = [] }) => [by, ...via]))],
+    findings,
+  };
+}

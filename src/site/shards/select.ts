@@ -1,0 +1,58 @@
+import { rowsOf } from '../../core/edition/comparison.ts';
+import type { Edition } from '../../core/edition/edition.ts';
+import { isOfSource } from '../../io/edition.ts';
+import type { Selection } from '../../io/read.ts';
+import type { SourceRecord } from './record.ts';
+
+/** Selects the pages of some sources, and of the other folders what their fields may name. */
+export function selected(isOwn: (id: string) => boolean): Selection {
+  const named = new Set<string>();
+  return {
+    isRead(path) {
+      if (!isOfSource(path)) return true;
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return path.startsWith('content/') ? isOwn(name.replace(/\.mdx$/, '')) : named.has(name);
+    },
+    see(file) {
+      if (!file.path.startsWith('content/sources/') || !('bytes' in file)) return;
+      const fields = Buffer.from(file.bytes)
+        .toString()
+        .split(/^---\s*$/m, 2)
+        .join('');
+      for (const [word] of fields.matchAll(/[\w.-]+/g)) named.add(word);
+    },
+  };
+}
+
+/** Returns the ids of the sources whose words are compared with others: whoever draws or checks a comparison has to read them. */
+export function comparedIn({ comparisons }: Edition): Set<string> {
+  return new Set(comparisons.flatMap((one) => rowsOf(one).map(({ source }) => source)));
+}
+
+/** Selects what belongs to none of these sources. */
+export function leftOver(records: readonly SourceRecord[]): Selection {
+  const known = new Set(
+    records.flatMap(({ model: { page, seed } }) => [
+      page.file,
+      seed.path,
+      ...(page.data.converted?.original ? [`originals/${page.data.converted.original}`] : []),
+    ]),
+  );
+  return { isRead: (path) => !known.has(path), see: () => {} };
+}
+
+/** Returns an edition without the seeds and originals, and the lines on them, that none of its sources is of; and without comparisons. */
+export function withoutOthers(edition: Edition): Edition {
+  const data = edition.sources.map(({ page }) => page.data);
+  const seeds = new Set(data.map((fields) => fields?.seed));
+  const originals = new Set(data.map((fields) => fields?.converted?.original));
+  const only = <T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string | undefined>) =>
+    new Map([...map].filter(([name]) => names.has(name)));
+  return {
+    ...edition,
+    seeds: only(edition.seeds, seeds),
+    sums: only(edition.sums, seeds),
+    originals: only(edition.originals, originals),
+    comparisons: [],
+  };
+}

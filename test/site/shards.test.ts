@@ -1,0 +1,138 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { build, type Outcome, run } from '../command.ts';
+import { copyOf, temporaryFolder, treeOf } from '../folder.ts';
+
+/*
+ * An edition that is built in shares. Its site is that of one build, which the tests have made anyway.
+ */
+
+const { large } = inject('sites');
+const place = temporaryFolder();
+const [models, shards] = [join(place, 'models'), join(place, 'shards')];
+const of = 2;
+
+/** Runs a step of a build in shares. */
+const step = (...args: string[]) => run('build', ['--edition', large.edition, ...args]);
+const drawn = (...args: string[]) =>
+  build(['--edition', large.edition, '--base', large.base, ...args]);
+
+/** What is written where a step has done its part. */
+const done = { code: 0, stderr: '' };
+
+/** How long may be drawn, in milliseconds: other tests are at work. */
+const patience = 400_000;
+
+beforeAll(async () => {
+  for (const number of [1, 2])
+    expect(await step('--model', '--shard', `${number}/${of}`, '--out', models)).toMatchObject(
+      done,
+    );
+  for (const number of [1, 2]) {
+    const out = join(shards, String(number));
+    const words = ['--shard', `${number}/${of}`, '--models', models, '--out', out];
+    expect(await drawn(...words)).toMatchObject(done);
+  }
+}, patience);
+
+test(
+  'shares put together are what one build makes, byte for byte',
+  async () => {
+    const out = join(place, 'site');
+    const { code, stdout, stderr } = await drawn('--merge', shards, '--out', out);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replace(/ \S+\n$/, '')).toBe(large.printed.replace(/ \S+\n$/, ''));
+    const [made, whole] = [treeOf(out), treeOf(large.out)];
+    const paths = new Set([...Object.keys(made), ...Object.keys(whole)]);
+    expect([...paths].filter((path) => made[path] !== whole[path])).toEqual([]);
+  },
+  patience,
+);
+
+/** Puts shares together that something was done to. Returns what is told, by lines, with the folder of shares left out. */
+async function refused(change: (folder: string) => void, ...args: string[]): Promise<string[]> {
+  const folder = join(temporaryFolder(), 'shards');
+  cpSync(shards, folder, { recursive: true });
+  change(folder);
+  const out = join(place, 'none');
+  const { code, stderr, stdout } = await step(
+    ...['--base', large.base, '--out', out, '--merge', folder],
+    ...args,
+  );
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  return stderr
+    .trim()
+    .split('\n')
+    .map((line) => line.replaceAll(folder, '…'));
+}
+
+describe('shares that do not fit are told', () => {
+  test('where one is missing', async () => {
+    expect(await refused((folder) => rmSync(join(folder, '2'), { recursive: true }))).toEqual([
+      'Unexpected lack of shard 2/2, expected all 2',
+    ]);
+  });
+
+  test('where one is there twice', async () => {
+    expect(
+      await refused((folder) => cpSync(join(folder, '1'), join(folder, '3'), { recursive: true })),
+    ).toEqual(['…/3/1-of-2.ndjson: Unexpected second file of shard 1/2, expected one']);
+  });
+
+  test('where the models of one are damaged', async () => {
+    expect(
+      await refused((folder) => {
+        const path = join(folder, '1/1-of-2.ndjson');
+        writeFileSync(path, readFileSync(path, 'utf8').slice(0, -100));
+      }),
+    ).toEqual([
+      '…/1/1-of-2.ndjson: Unexpected damage, expected the file as it was written: take it anew',
+      'Unexpected lack of shard 1/2, expected all 2',
+    ]);
+  });
+
+  test('where they are of other addresses', async () => {
+    expect(await refused(() => {}, '--base', '/other/')).toEqual(
+      [1, 2].map(
+        (n) =>
+          `…/${n}: Unexpected shard that was drawn with --base “${large.base}”, expected “/other/”`,
+      ),
+    );
+  });
+
+  test('where the folder has none', async () => {
+    expect(
+      await refused((folder) => {
+        rmSync(folder, { recursive: true });
+        mkdirSync(folder);
+      }),
+    ).toEqual(['Unexpected folder “…” without a shard, expected what build --shard has written']);
+  });
+
+  test('where the edition or the tool is another by now', async () => {
+    const other = copyOf(large.edition);
+    const about = join(other, 'content/edition.yaml');
+    writeFileSync(about, `${readFileSync(about, 'utf8')}version: '2'\n`);
+    const told = await run('build', ['--edition', other, '--merge', shards, '--out', `${place}/x`]);
+    expect(told.code).toBe(1);
+    expect(told.stderr).toContain('Unexpected models of another state of the edition');
+  });
+
+  test('where a source has changed since its model was made', async () => {
+    const other = copyOf(large.edition);
+    const path = join(other, 'content/sources/source-7.mdx');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('summary: ', 'summary: So: '));
+    const told: Outcome[] = [];
+    for (const number of [1, 2]) {
+      const words = ['--shard', `${number}/2`, '--models', models, '--out', join(place, 'y')];
+      told.push(await run('build', ['--edition', other, ...words]));
+      if (told.at(-1)?.code === 1) break;
+    }
+    expect(told.at(-1)).toMatchObject({
+      code: 1,
+      stderr:
+        'content/sources/source-7.mdx: Unexpected change, expected the source as its model was made of it\n',
+    });
+  });
+});
