@@ -90,7 +90,8 @@ beforeAll(() => {
   console.log(
     `the package: ${packedSize} MB packed, ${size} MB unpacked; ${packages} packages, installed in ${seconds} s`,
   );
-  expect(about.unpackedSize).toBeLessThan(6e6);
+  // Code with its maps and declarations: data comes from other packages.
+  expect(about.unpackedSize).toBeLessThan(7e6);
   expect(packages).toBeLessThan(400);
 }, 600_000);
 
