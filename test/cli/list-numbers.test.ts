@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { docx } from '../../src/io/convert/docx.ts';
+import { odt } from '../../src/io/convert/odt.ts';
 
 /* The numbers of lists, which documents do not hold: programs work them out when they show one. */
 
@@ -148,4 +149,131 @@ describe('the numbers of a Word document', () => {
       '2 numbers of lists left out, which Margent cannot work out: “a”, “c”',
     );
   });
+});
+
+const open = 'urn:oasis:names:tc:opendocument:xmlns';
+const spaces = ['office', 'text', 'style', 'table'].map(
+  (name) => ` xmlns:${name}="${open}:${name}:1.0"`,
+);
+const loext = ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"';
+
+/** An OpenDocument text with a body, and styles. */
+function openWith(body: string, styles = ''): Uint8Array {
+  return zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    'content.xml': strToU8(
+      `<office:document-content${spaces.join('')}${loext}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ),
+  });
+}
+
+const listStyle = (name: string, levels: string) =>
+  `<text:list-style style:name="${name}">${levels}</text:list-style>`;
+const numbers = (at: number, format: string, more = 'style:num-suffix="."') =>
+  `<text:list-level-style-number text:level="${at}" style:num-format="${format}" ${more}/>`;
+const usual = listStyle('L', `${numbers(1, '1')}${numbers(2, 'a', 'style:num-suffix=")"')}`);
+const tp = (words: string) => `<text:p>${words}</text:p>`;
+const li = (inner: string, more = '') => `<text:list-item${more}>${inner}</text:list-item>`;
+const ol = (inner: string, more = '', name = 'L') =>
+  `<text:list${name && ` text:style-name="${name}"`}${more}>${inner}</text:list>`;
+const goesOn = ' text:continue-numbering="true"';
+
+describe('the numbers of an OpenDocument text', () => {
+  test.each([
+    [
+      'begin and go on as the document says',
+      `${ol(`${li(tp('a'), ' text:start-value="5"')}${li(tp('b'))}`)}${tp('between')}${ol(li(tp('c')), goesOn)}${ol(li(tp('d')))}`,
+      usual,
+      '5. a\n\n6. b\n\nbetween\n\n7. c\n\n1. d\n',
+    ],
+    [
+      'go on with those of a list that is named',
+      `${ol(li(tp('a')), ' xml:id="x"')}${ol(li(tp('b')), ' xml:id="y"')}${ol(li(tp('c')), ' text:continue-list="x"')}`,
+      usual,
+      '1. a\n\n1. b\n\n2. c\n',
+    ],
+    [
+      'look as the document says',
+      ol(`${li(tp('a'))}${li(tp('b'))}`),
+      listStyle(
+        'L',
+        numbers(1, 'I', 'style:num-prefix="§ " style:num-suffix=")" text:start-value="4"'),
+      ),
+      '§ IV) a\n\n§ V) b\n',
+    ],
+    [
+      'have levels, which begin anew',
+      ol(
+        `${li(`${tp('a')}${ol(`${li(tp('b'))}${li(tp('c'))}`, '', '')}`)}${li(`${tp('d')}${ol(li(tp('e')), '', '')}`)}`,
+      ),
+      listStyle(
+        'L',
+        `${numbers(1, '1')}${numbers(2, 'A', 'text:display-levels="2" style:num-suffix=")"')}`,
+      ),
+      '1. a\n\n1.A) b\n\n1.B) c\n\n2. d\n\n2.A) e\n',
+    ],
+    [
+      'look as new LibreOffice says',
+      ol(li(`${tp('a')}${ol(li(tp('b')), '', '')}`)),
+      listStyle(
+        'L',
+        `${numbers(1, '1', 'loext:num-list-format="Art. %1%:"')}${numbers(2, 'a', 'loext:num-list-format="(%1%-%2%)"')}`,
+      ),
+      'Art. 1: a\n\n(1-a) b\n',
+    ],
+    [
+      'stand before the first words of an item, which may be none',
+      ol(
+        `${li(`${tp('')}${tp('a')}${tp('b')}`)}${li(tp(''))}${li(tp('c'))}<text:list-header>${tp('d')}</text:list-header>`,
+      ),
+      usual,
+      '1. a\n\nb\n\n3. c\n\nd\n',
+    ],
+    [
+      'are those that are written',
+      `${ol(li(`<text:number>(x)</text:number>${tp('a')}`))}<text:h text:outline-level="1"><text:number>1.2</text:number>Head</text:h><text:numbered-paragraph text:list-id="n" text:style-name="L"><text:number>§ 4</text:number>${tp('b')}</text:numbered-paragraph>`,
+      usual,
+      '(x) a\n\n1.2 Head\n\n§ 4 b\n',
+    ],
+    [
+      'are those of headings, too',
+      '<text:h text:outline-level="1">a</text:h><text:h text:outline-level="2">b</text:h><text:h text:outline-level="1" text:is-list-header="true">c</text:h><text:h text:outline-level="1">d</text:h>',
+      '<text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>',
+      '1 a\n\n1.1 b\n\nc\n\n2 d\n',
+    ],
+    [
+      'are dots where they are none, also in cells and without a style',
+      ol(
+        li(
+          `${tp('a')}<table:table><table:table-row><table:table-cell>${ol(li(tp('b')), '', 'N')}</table:table-cell></table:table-row></table:table>`,
+        ),
+      ),
+      listStyle('L', '<text:list-level-style-bullet text:level="1" text:bullet-char="-"/>'),
+      '• a\n\n• b\n',
+    ],
+  ])('%s', async (_, body, styles, text) => {
+    const made = await odt.convert(openWith(body, styles));
+    expect(made.text).toBe(text);
+    expect(made.told.filter((line) => line.includes('work out'))).toEqual([]);
+  });
+
+  test('that are not known are left out, and told', async () => {
+    const body = `${ol(`${li(tp('a'), ' text:start-value="40"')}${li(`${tp('b')}${ol(li(tp('c')), '', '')}${tp('d')}${ol(li(tp('e')), '', '')}`)}`)}${ol(li(tp('f')), '', 'K')}${ol(li(tp('g')), goesOn)}`;
+    const odd = listStyle('K', numbers(1, 'constructor'));
+    const made = await odt.convert(openWith(body, `${usual}${odd}`));
+    expect(made.text).toBe('40. a\n\n41. b\n\na) c\n\nd\n\ne\n\nf\n\ng\n');
+    expect(made.told).toContain(
+      '3 numbers of lists left out, which Margent cannot work out: “e”, “f”, “g”',
+    );
+  });
+});
+
+test('words that an OpenDocument text hides are left out, and told', async () => {
+  const hidden = (name: string, more = '') =>
+    `<style:style style:name="${name}"${more}><style:text-properties text:display="none"/></style:style>`;
+  const body = `<text:p>a<text:hidden-text text:is-hidden="true">one</text:hidden-text>b<text:hidden-text text:is-hidden="false">c</text:hidden-text></text:p><text:section text:display="condition" text:is-hidden="true">${tp('two')}</text:section><text:section text:display="condition">${tp('d')}</text:section><text:p text:style-name="P">three</text:p><text:p>e<text:span text:style-name="S">four</text:span></text:p><text:p>five<text:hidden-paragraph text:is-hidden="true"/></text:p>`;
+  const styles = `<style:style style:name="S" style:parent-style-name="P"/>${hidden('P')}`;
+  const made = await odt.convert(openWith(body, styles));
+  expect(made.text).toBe('abc\n\nd\n\ne\n');
+  expect(made.told).toEqual(['5 hidden parts left out: “one”, “two”, “three”, …']);
 });

@@ -72,8 +72,8 @@ function readPart(name: string, bytes: Uint8Array, numbers: Numbers): void {
     {
       open: (element, attributes) => {
         open.push(element);
-        reader[open.slice(-2).join(' ')]?.(attributes);
-        reader[element]?.(attributes);
+        reader.get(open.slice(-2).join(' '))?.(attributes);
+        reader.get(element)?.(attributes);
       },
       close: () => void open.pop(),
       text: () => undefined,
@@ -82,14 +82,14 @@ function readPart(name: string, bytes: Uint8Array, numbers: Numbers): void {
 }
 
 /** Returns what takes down each element, by its name or that of its parent and its own. */
-function createReader(numbers: Numbers): Record<string, (attributes: Attributes) => void> {
+function createReader(numbers: Numbers): Map<string, (attributes: Attributes) => void> {
   let pattern: Pattern = { levels: new Map() };
   let list: List = { pattern: '', starts: new Map(), levels: new Map() };
   let [level, overridden]: [WordLevel, number] = [{ start: 0, format: '', label: [] }, 0];
   let style: Style = {};
   let levels = pattern.levels;
   const valueOf = (attributes: Attributes) => attributes['w:val'] ?? '';
-  return {
+  const readers: Record<string, (attributes: Attributes) => void> = {
     'w:abstractNum': (attributes) => {
       ({ levels } = pattern = { levels: new Map() });
       numbers.patterns.set(attributes['w:abstractNumId'] ?? '', pattern);
@@ -127,6 +127,7 @@ function createReader(numbers: Numbers): Record<string, (attributes: Attributes)
     'w:numPr w:numId': (attributes) => (style.list = valueOf(attributes)),
     'w:numPr w:ilvl': (attributes) => (style.level = Number(valueOf(attributes))),
   };
+  return new Map(Object.entries(readers));
 }
 
 /** Returns what a label is made of: of one that is longer than Word has any, a level that there is none of. */

@@ -2,7 +2,7 @@
 export interface Level {
   /** The first number. */
   start: number;
-  /** How its numbers are written, as Word names it (ECMA-376, part 1, 17.18.59). */
+  /** How its numbers are written, as Word names it (ECMA-376, part 1, 17.18.59); `upperColumn` goes on with AA, AB. */
   format: string;
   /** What stands before an item: words, and levels whose numbers stand among these. */
   label: readonly (string | number)[];
@@ -32,14 +32,10 @@ function written(number: number | undefined, format: string): string | undefined
   if (number === undefined || !Number.isSafeInteger(number) || number < 0) return undefined;
   if (format === 'decimal') return String(number);
   if (format === 'decimalZero') return String(number).padStart(2, '0');
-  const small = /^lower/.test(format);
-  const large = /Roman$/.test(format)
-    ? roman(number)
-    : /Letter$/.test(format)
-      ? letters(number)
-      : '';
+  const kind = /^(?:lower|upper)(.*)$/.exec(format)?.[1] ?? '';
+  const large = kinds.get(kind)?.(number) ?? '';
   if (large === '') return undefined;
-  return small ? large.toLowerCase() : large;
+  return format.startsWith('lower') ? large.toLowerCase() : large;
 }
 
 const signs = Object.entries({
@@ -57,8 +53,20 @@ function roman(number: number): string {
   return all;
 }
 
+/** A to Z, AA, AB and so on. */
+function columns(number: number): string {
+  const [before, last] = [Math.floor((number - 1) / 26), (number - 1) % 26];
+  return number < 1 ? '' : `${columns(before)}${String.fromCharCode(65 + last)}`;
+}
+
 /** A to Z, AA to ZZ, AAA and so on. */
 function letters(number: number): string {
   if (number < 1 || number > 780) return '';
   return String.fromCharCode(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
 }
+
+const kinds = new Map([
+  ['Roman', roman],
+  ['Letter', letters],
+  ['Column', columns],
+]);

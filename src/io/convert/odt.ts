@@ -1,6 +1,7 @@
 import { formats } from '../../core/text/format.ts';
 import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
+import { createNumberer, type ListStyles, readListStyle } from './odt-numbers.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
 import { damaged, unzip } from './unzip.ts';
 import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
@@ -20,7 +21,7 @@ export const odt: Converter = {
     const { 'content.xml': content, 'styles.xml': shared } = parts;
     if (!content) throw damaged();
     const tally = createTally();
-    const styles: Styles = { tags: new Map(), numbered: new Set() };
+    const styles: Styles = { letters: new Map(), lists: new Map() };
     // What is common to documents stands by itself, with the heads and feet of pages.
     if (shared) htmlOf('styles.xml', shared, { styles, tally });
     const html = htmlOf('content.xml', content, { styles, tally });
@@ -43,10 +44,32 @@ const others = new Map([
   ['http://purl.org/dc/elements/1.1/', 'dc'],
 ]);
 
-/** What the styles of a document say: which tags the words of each stand in, and which lists are numbered. */
+/** A style of words and paragraphs: the tags that stand for it, the style that it adds to, and that of its lists. */
+interface Style {
+  tags: string[];
+  parent: string;
+  list: string | undefined;
+}
+
+/** What the styles of a document say. */
 interface Styles {
-  tags: Map<string, string[]>;
-  numbered: Set<string>;
+  letters: Map<string, Style>;
+  lists: ListStyles;
+}
+
+/** How many styles may add to one another. */
+const longestChain = 50;
+
+/** Returns a style, and those that it adds to. */
+function chainOf(name: string, { letters: all }: Styles): Style[] {
+  const chain: Style[] = [];
+  let own = all.get(name);
+  for (; own && chain.length < longestChain; own = all.get(own.parent)) chain.push(own);
+  return chain;
+}
+
+function tagsIn(chain: readonly Style[]): string[] {
+  return [...new Set(chain.flatMap(({ tags }) => tags))];
 }
 
 /** Properties of letters, what each says, and the tag that stands for it. */
@@ -72,7 +95,7 @@ function tagsOf(properties: Attributes): string[] {
 /** What elements become. Of others, what is in them is read. */
 const elements = new Map([
   ...['text:h', 'text:p', 'draw:text-box'].map((name) => [name, 'div'] as const),
-  ...['text:list-item', 'text:list-header'].map((name) => [name, 'li'] as const),
+  ...['text:list-item', 'text:list-header'].map((name) => [name, 'div'] as const),
   ...['table:table-cell', 'table:covered-table-cell'].map((name) => [name, 'td'] as const),
   ['table:table', 'table'],
   ['table:table-row', 'tr'],
@@ -99,7 +122,13 @@ const left = new Map<string, Loss | undefined>([
 interface Open {
   end: string;
   from: number;
+  isParagraph: boolean;
+  /** What stands before a paragraph, where it is known; and how many pieces with words stood before that. */
+  label?: string | undefined;
+  said: number;
 }
+
+const isParagraph = (name: string) => name === 'text:p' || name === 'text:h';
 
 /** Writes a part of a document as HTML, and takes down what it says of styles. */
 function htmlOf(
@@ -110,8 +139,21 @@ function htmlOf(
   const open: Open[] = [];
   const notes: string[] = [];
   const pieces: string[] = [];
-  const close = (name: string, { end, from }: Open) => {
-    if (left.has(name)) {
+  const numberer = createNumberer(styles.lists);
+  let said = 0;
+  const close = (name: string, { end, from, label, said: before }: Open) => {
+    if (isParagraph(name) && label !== '' && said > before) {
+      numberer.said();
+      if (label !== undefined) pieces[from + 1] = `${escaped(label)} `;
+      if (label === undefined) tally.add('number', () => bare(pieces.slice(from).join('')));
+      else tally.add('item');
+    }
+    numberer.close(name);
+    if (name === 'text:number') {
+      const number = bare(pieces.splice(from).join(''));
+      const isOwn = numberer.written(number);
+      if (!isOwn && (open.at(-1)?.label ?? '') === '') pieces.push(`${escaped(number)} `);
+    } else if (left.has(name)) {
       const [words, loss] = [bare(pieces.splice(from).join('')), left.get(name)];
       if (loss !== undefined && (loss !== 'running' || words !== '')) tally.add(loss, words);
     } else if (name === 'text:note-body') {
@@ -127,14 +169,31 @@ function htmlOf(
     {
       open: (name, attributes) => {
         noteStyle(name, attributes);
+        numberer.open(name, attributes);
         if (name === 'text:insertion') tally.add('inserted');
         const tags = tagsFor(name, attributes, styles);
         const end = tags.map((tag) => `</${tag.split(' ', 1)[0] ?? ''}>`).reverse();
-        open.push({ end: end.join(''), from: pieces.length });
+        const [from, own] = [pieces.length, isParagraph(name)];
+        const element: Open = { end: end.join(''), from, said, isParagraph: own };
         pieces.push(signs.get(name) ?? tags.map((tag) => `<${tag}>`).join(''));
+        if (own) {
+          const list = chainOf(attributes['text:style-name'] ?? '', styles).find(
+            (style) => style.list !== undefined,
+          )?.list;
+          element.label = numberer.label(name, attributes, list);
+          pieces.push('');
+        }
+        if (name === 'text:hidden-paragraph' && attributes['text:is-hidden'] === 'true') {
+          const paragraph = open.findLast((one) => one.isParagraph);
+          if (paragraph) pieces[paragraph.from] = '<div hidden>';
+        }
+        open.push(element);
       },
       close: (name) => close(name, open.splice(-1)[0] as Open),
-      text: (words) => pieces.push(escaped(words)),
+      text: (words) => {
+        if (words.trim() !== '') said++;
+        pieces.push(escaped(words));
+      },
     },
   );
   const ends = notes.map((note, index) => `<li id="footnote-${index + 1}">${note}</li>`);
@@ -142,21 +201,16 @@ function htmlOf(
 }
 
 /** Returns what takes down the styles, given each element as it begins. */
-function styleReader({ tags, numbered }: Styles): (name: string, attributes: Attributes) => void {
-  let style = '';
-  let list: string | undefined;
+function styleReader(styles: Styles): (name: string, attributes: Attributes) => void {
+  let style: Style = { tags: [], parent: '', list: undefined };
+  let list = '';
   return (name, attributes) => {
+    list = readListStyle(name, attributes, { styles: styles.lists, list });
     if (name === 'style:style') {
-      style = attributes['style:name'] ?? '';
-      tags.set(style, tags.get(attributes['style:parent-style-name'] ?? '') ?? []);
-    } else if (name === 'style:text-properties')
-      tags.set(style, [...new Set([...(tags.get(style) ?? []), ...tagsOf(attributes)])]);
-    else if (name === 'text:list-style') list = attributes['style:name'];
-    else if (name.startsWith('text:list-level-style-')) {
-      // The first level tells for all.
-      if (list !== undefined && name.endsWith('number')) numbered.add(list);
-      list = undefined;
-    }
+      const parent = attributes['style:parent-style-name'] ?? '';
+      style = { tags: [], parent, list: attributes['style:list-style-name'] };
+      styles.letters.set(attributes['style:name'] ?? '', style);
+    } else if (name === 'style:text-properties') style.tags.push(...tagsOf(attributes));
   };
 }
 
@@ -172,12 +226,16 @@ const signs = new Map([
 ]);
 
 /** Which tags of HTML an element becomes. */
-function tagsFor(name: string, attributes: Attributes, { tags, numbered }: Styles): string[] {
-  const style = attributes['text:style-name'] ?? '';
-  if (name === 'text:span') return tags.get(style) ?? [];
+function tagsFor(name: string, attributes: Attributes, styles: Styles): string[] {
+  const isHidden = attributes['text:is-hidden'] === 'true';
+  const display = attributes['text:display'];
+  const inStyle = tagsIn(chainOf(attributes['text:style-name'] ?? '', styles));
+  if (name === 'text:span') return inStyle;
+  if (isParagraph(name)) return [inStyle.includes('span hidden') ? 'div hidden' : 'div'];
   if (name === 'text:a') return [`a href="${escaped(attributes['xlink:href'] ?? '')}"`];
-  if (name === 'text:section' && attributes['text:display'] === 'none') return ['div hidden'];
-  if (name === 'text:list') return [numbered.has(style) ? 'ol' : 'ul'];
+  if (name === 'text:hidden-text' && isHidden) return ['span hidden'];
+  if (name === 'text:section' && (display === 'none' || (display === 'condition' && isHidden)))
+    return ['div hidden'];
   const own = elements.get(name);
   return own === undefined ? [] : [own];
 }
