@@ -1,7 +1,7 @@
 import { speakersById } from '../core/edit/named.ts';
 import { type NamedEntries, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
 import { unattributed } from '../core/edition/transmission.ts';
-import { isDate } from '../core/page/date.ts';
+import { isDateOrRange } from '../core/page/date.ts';
 import { idPattern } from '../core/page/fields.ts';
 import { mendOfDate } from '../core/page/propose-date.ts';
 import type { PageOptions } from './plan.ts';
@@ -16,7 +16,7 @@ export function catalogued(
 ): { values: PageOptions } | { problems: RequestProblem[] } {
   const { published, publisher, via, author } = values;
   const problems: RequestProblem[] = [];
-  if (published !== undefined && !isDate(published)) problems.push(badDate(published));
+  if (published !== undefined && !isDateOrRange(published)) problems.push(badDate(published));
   if ((publisher ?? via ?? author) === undefined)
     return problems.length > 0 ? { problems } : { values };
   const entries = glossary();
@@ -50,6 +50,6 @@ function badDate(published: string): RequestProblem {
   return {
     field: 'date',
     message: `Unexpected --published “${published}”, expected a date such as 2002-06-01`,
-    hint: mendOfDate(published).hint,
+    hint: mendOfDate(published, 'range').hint,
   };
 }

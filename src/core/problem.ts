@@ -31,7 +31,7 @@ export interface Finding {
   /** The words to put there, as they stand. */
   paste?: string;
   /** The date that it is about, where that can be read by what the edition is in, and whether two may stand there. */
-  date?: { text: string; form: 'date' | 'range' };
+  date?: { text: string; form: 'date' | 'doubt' | 'range' };
   /** What mends it for certain, which `npm run check -- --fix` does. */
   fix?: Fix;
 }

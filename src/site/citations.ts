@@ -4,6 +4,8 @@ import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { PublishedSource } from '../core/edition/published.ts';
 import type { EditionData } from '../core/edition/schema/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
+import { cslDate } from '../core/edition/csl-date.ts';
+import { isDate } from '../core/page/date.ts';
 import { formatDate } from '../core/render/date.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import { localeFor } from '../core/render/processor.ts';
@@ -43,8 +45,10 @@ export function createCitations(
     load();
     const made = [
       ...citeStyles.map(({ id, label }) => ({ style: label, text: format(work, id, locale) })),
-      { style: 'BibLaTeX', text: bibtex(work, 'biblatex') },
-      { style: 'BibTeX', text: bibtex(work, 'bibtex') },
+      ...(['BibLaTeX', 'BibTeX'] as const).map((style) => ({
+        style,
+        text: bibtex(exactly(work, source), style === 'BibTeX' ? 'bibtex' : 'biblatex'),
+      })),
     ];
     cache.set(key, made);
     return made;
@@ -86,7 +90,7 @@ function describe({ page }: PublishedSource, rendering: Rendering, site: string)
     ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
     'container-title': stateOf(about),
     ...(about.editors.length > 0 && { editor: about.editors.map((literal) => ({ literal })) }),
-    ...(published && { issued: dateOf(published) }),
+    ...(published && { issued: dateOf(published, about.language) }),
     ...(site !== '' && { URL: `${site}/sources/${page.id}/` }),
   };
 }
@@ -100,11 +104,19 @@ function stateOf({ title, version, date, language }: EditionData): string {
   return state.length === 0 ? title : `${title} (${state.join(', ')})`;
 }
 
-/** A date of year, month or day precision. */
-function dateOf(date: string): CSLDate {
+/** A date of year, month or day precision; any other in words, since styles have none for it. */
+function dateOf(date: string, language: string): CSLDate {
+  if (!isDate(date)) return { literal: formatDate(date, language) };
   const [year = '', month, day] = date.split('-');
   if (month === undefined) return { 'date-parts': [[year]] };
   return { 'date-parts': [day === undefined ? [year, month] : [year, month, day]] };
+}
+
+/** A source dated in EDTF, which BibLaTeX has, where it is more than years, months and days. */
+function exactly(work: Work, { page: { data } }: PublishedSource): Work {
+  const { published } = data;
+  const issued = published && !isDate(published) ? cslDate(published) : undefined;
+  return issued ? { ...work, issued: issued as CSLDate } : work;
 }
 
 /** Neither has a field for what a page on the web is part of: a note says it. */

@@ -1,7 +1,7 @@
 import { unattributed } from '../edition/transmission.ts';
 import type { Edition, GlossaryEntry } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
-import { isDate } from '../page/date.ts';
+import { isDateOrRange } from '../page/date.ts';
 import { idPattern } from '../page/fields.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
@@ -167,7 +167,7 @@ export function judgeClaimAttributes(
     ...unknownEntry('via', via, glossary),
     ...unknown('kind', kind, [...kinds.keys()]),
     ...unknown('verdict', verdict, [...verdicts.keys()]),
-    ...(date === undefined || isDate(date) ? [] : [badDate(date, about.language)]),
+    ...(date === undefined || isDateOrRange(date) ? [] : [badDate(date, about.language)]),
   ];
 }
 
@@ -323,7 +323,7 @@ export function judgeCitations(
 function badDate(date: string, language: string): RequestProblem {
   return {
     field: 'date',
-    message: `Unexpected date “${date}”, expected one such as 2002, 2002-06 or 2002-06-01`,
-    hint: mendOfDate(date, 'date', language).hint,
+    message: `Unexpected date “${date}”, expected one such as 2002, 2002-06-01 or 1865~`,
+    hint: mendOfDate(date, 'range', language).hint,
   };
 }

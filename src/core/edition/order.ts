@@ -1,3 +1,4 @@
+import { compareDates } from '../page/date.ts';
 import type { SourceData } from '../page/schema.ts';
 import type { EditionData } from './schema/edition.ts';
 
@@ -11,16 +12,17 @@ export function orderSources<S extends Ordered>(
   sources: readonly S[],
   order: EditionData['order'],
 ): S[] {
-  const ranks = new Map(Array.isArray(order) ? order.map((id, index) => [id, index]) : []);
-  const key = (source: S): string => {
-    if (Array.isArray(order))
-      return String(ranks.get(source.page.id) ?? ranks.size).padStart(9, '0');
-    if (order === 'title') return source.page.data?.title ?? '';
-    return order === 'published' ? (source.page.data?.published ?? '9999') : '';
-  };
-  const keyed = sources.map((source) => ({ source, key: key(source) }));
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.source.page.id, b.source.page.id));
-  return keyed.map(({ source }) => source);
+  const sorted = [...sources].sort((a, b) => compare(a.page.id, b.page.id));
+  if (Array.isArray(order)) {
+    const ranks = new Map(order.map((id, index) => [id, index]));
+    const rankOf = ({ page }: S) => ranks.get(page.id) ?? ranks.size;
+    return sorted.sort((a, b) => rankOf(a) - rankOf(b));
+  }
+  const titleOf = ({ page }: S) => page.data?.title ?? '';
+  if (order === 'title') return sorted.sort((a, b) => compare(titleOf(a), titleOf(b)));
+  // What has no date comes last.
+  const dateOf = ({ page }: S) => page.data?.published ?? '';
+  return order === 'published' ? sorted.sort((a, b) => compareDates(dateOf(a), dateOf(b))) : sorted;
 }
 
 function compare(a: string, b: string): number {

@@ -16,7 +16,8 @@ export function timelineAnchors(dates: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return dates.map((date) => {
     // What says that a date is in doubt has a meaning in addresses.
-    const name = date.replace(/[~?%]/g, '').replace('/', '--');
+    const ends = date.replace(/[~?%]/g, '').split('/');
+    const name = ends.map((end) => (end === '..' ? 'open' : end || 'unknown')).join('--');
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return `t-${name}${count === 1 ? '' : `--${count}`}`;

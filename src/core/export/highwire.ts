@@ -1,4 +1,5 @@
 import type { PublishedSource } from '../edition/published.ts';
+import { datetimeOf } from '../page/date.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 
 /**
@@ -16,7 +17,7 @@ export function highwire(
   const tags: [string, string | undefined][] = [
     ['title', data.title],
     ...authors.map((name): [string, string] => ['author', name]),
-    ['publication_date', data.published?.replaceAll('-', '/')],
+    ['publication_date', data.published && datetimeOf(data.published)?.replaceAll('-', '/')],
     // What came through a reporting chain stands in a periodical.
     ['journal_title', data.via && publisher],
     ['publisher', publisher],

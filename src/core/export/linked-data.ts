@@ -1,3 +1,4 @@
+import { datetimeOf } from '../page/date.ts';
 import { unattributed } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { Claim } from '../page/model.ts';
@@ -62,7 +63,7 @@ export function sourceLinkedData(source: PublishedSource, context: LinkedDataCon
     headline: data.title,
     abstract: data.summary,
     inLanguage: data.language ?? edition.about.language,
-    datePublished: data.published,
+    datePublished: dated(data.published),
     dateModified: data.date,
     author: [data.author ?? []]
       .flat()
@@ -79,6 +80,11 @@ export function sourceLinkedData(source: PublishedSource, context: LinkedDataCon
     hasPart: page.claims.map((claim) => claimData(claim, source, context)),
     review: page.claims.flatMap((claim) => reviewOf(claim, source, context)),
   };
+}
+
+/** A date as schema.org has it (ISO 8601): without its doubt, and none of a range, or before our era. */
+function dated(date: string | undefined): string | undefined {
+  return date?.includes('/') ? undefined : date && datetimeOf(date);
 }
 
 /** A person or organization of the glossary. */
@@ -98,7 +104,7 @@ function claimData(claim: Claim, source: PublishedSource, context: LinkedDataCon
     '@id': url,
     text: quoteOf(claim, source.text),
     author: claim.by === unattributed ? undefined : agent(claim.by, context),
-    datePublished: claim.date ?? source.page.data.published,
+    datePublished: dated(claim.date ?? source.page.data.published),
   };
 }
 

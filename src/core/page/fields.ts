@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { present } from '../text/lookup.ts';
 import { canonicalTag } from '../text/tags.ts';
 import { readCoordinates } from './coordinates.ts';
-import { isDate, isDateOrRange } from './date.ts';
+import { isDate, isDateOrRange, parseDate } from './date.ts';
 
 /*
  * The fields that several kinds of file share. The message of each says what is expected, in the words that
@@ -21,7 +21,8 @@ const dateForms = 'a date such as 2002, 2002-06 or 2002-06-01';
 const coordinatesForm =
   'latitude (-90 to 90) and longitude (-180 to 180) in degrees, latitude first, such as 28.83, 50.89';
 const rangeForms =
-  'a date such as 2002-06-01, 1865~ or -0043, or a range such as 2002-05-23/2002-05-26';
+  'a date such as 2002-06-01, 1865~, 186X or -0043, or a range such as 2002-05-23/2002-05-26';
+const written = String.raw`(?:-?\d{4}|\d{3}X|\d{2}XX)(?:-(?:\d{2}|XX)){0,2}[~?%]?`;
 
 /** A field that is a text. */
 export const textSchema = z
@@ -38,7 +39,12 @@ export const date = numberAsText(dateForms)
 /** A field that is a date, which may be before our era or in doubt, or two with a slash between. */
 export const dateOrRange = numberAsText(rangeForms)
   .refine(isDateOrRange, { error: rangeForms, params: { form: 'range' } })
-  .meta({ pattern: String.raw`^-?\d{4}(?:-\d{2}){0,2}[~?%]?(?:/-?\d{4}(?:-\d{2}){0,2}[~?%]?)?$` });
+  .meta({ pattern: `^(?:${written}(?:/(?:${written}|\\.\\.)?)?|(?:\\.\\.)?/${written})$` });
+const oneForms = 'a date such as 2002-06-01, 1865~, 186X or -0043';
+/** A field that is such a date, but no range. */
+export const dateInDoubt = numberAsText(oneForms)
+  .refine((text) => parseDate(text) !== undefined, { error: oneForms, params: { form: 'doubt' } })
+  .meta({ pattern: `^${written}$` });
 /** A field that says where something lies: latitude and longitude in degrees. */
 export const coordinates = z
   .string({ error: coordinatesForm })

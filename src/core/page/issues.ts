@@ -116,7 +116,7 @@ function mendOf(
 /** Which form of date a value should have, as the schema's own parameter says. */
 function formOf(issue: z.core.$ZodIssue): DateForm | undefined {
   const form = paramOf(issue);
-  return form === 'date' || form === 'range' ? form : undefined;
+  return form === 'date' || form === 'doubt' || form === 'range' ? form : undefined;
 }
 
 /** What a check of ours says that a value should be. */

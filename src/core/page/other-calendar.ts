@@ -84,7 +84,7 @@ export function inGregorian(
     return { write, why: 'these are its days', paste: write };
   }
   if (from === to) {
-    const write = form === 'range' ? from + doubt : from;
+    const write = form === 'date' ? from : from + doubt;
     return { write, why: 'that is the day', paste: write };
   }
   const length = precision === 1 ? 4 : 7;

@@ -22,7 +22,7 @@ const months = languages.flatMap((language) => {
 
 /** Words that make a date uncertain, and those that say nothing. */
 const doubts = new Set(['c', 'ca', 'circa', 'about', 'around', 'approx', 'um', 'vers', 'env']);
-const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th', 'er']);
+const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th', 'er', 'ad', 'ce']);
 
 /**
  * Returns the date that people mean who wrote it in words, or with other signs; undefined where that is a guess.
@@ -35,6 +35,9 @@ export function proposeDate(written: string, form: DateForm = 'date'): ProposedD
   const whole = proposeOne(text);
   if (form === 'date') return whole;
   if (whole) return qualified(whole, text);
+  const inexact = proposeInexact(text) ?? (form === 'range' ? proposeHalf(text) : undefined);
+  if (inexact !== undefined) return { date: inexact, uncertain: false };
+  if (form === 'doubt') return undefined;
   const [from = '', to = '', ...more] = text
     .split(/[–—/]|(?<=\s)(?:-|to|until|bis|à)(?=\s)|(?<=^\d{4})-(?=\d\d(?:\d\d)?$)/)
     .map((end) => end.trim());
@@ -43,6 +46,48 @@ export function proposeDate(written: string, form: DateForm = 'date'): ProposedD
   if (!first || !last || more.length > 0) return undefined;
   const date = `${qualified(first, from).date}/${qualified(last, to).date}`;
   return isDateOrRange(date) ? { date, uncertain: false } : undefined;
+}
+
+const seasons = new Map(
+  Object.entries({ spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }),
+);
+
+/** Returns the date of a season, a decade, a century or a year before our era. */
+function proposeInexact(text: string): string | undefined {
+  const words = text.toLowerCase().replace(/[,.]/g, '').trim();
+  const [, doubt = '', rest = ''] =
+    /^(c(?:irca|a)? |about |around )?(?:the )?(.*)$/.exec(words) ?? [];
+  const mark = doubt !== '' || text.endsWith('~') ? '~' : text.endsWith('?') ? '?' : '';
+  const bare = rest.replace(/[?~]$/, '');
+  const [, season = '', year = ''] = /^([a-z]+)(?: of)? (\d{4})$/.exec(bare) ?? [];
+  const number = seasons.get(season);
+  if (number !== undefined) return `${year}-${number}${mark}`;
+  const [, decade] = /^(\d{3})0['’]?s$/.exec(bare) ?? [];
+  // Of 1800s nobody knows whether they are ten years or a hundred.
+  if (decade !== undefined && !decade.endsWith('0')) return `${decade}X${mark}`;
+  const [, century] = /^(\d{1,2})(?:st|nd|rd|th) (?:century|c)$/.exec(bare) ?? [];
+  if (century !== undefined && Number(century) > 0)
+    return `${String(Number(century) - 1).padStart(2, '0')}XX${mark}`;
+  const [, before] = /^(\d{1,4}) ?bc(?:e)?$/.exec(bare) ?? [];
+  if (before !== undefined && Number(before) > 0) return yearBefore(Number(before)) + mark;
+  return undefined;
+}
+
+/** Returns the range of which one end is told: `before 1900`. */
+function proposeHalf(text: string): string | undefined {
+  const [, side, told = ''] =
+    /^(before|until|till|ante|vor|bis|avant|after|since|from|post|nach|seit|après|depuis) (.*)$/.exec(
+      text.toLowerCase().trim(),
+    ) ?? [];
+  const whole = proposeOne(told);
+  const end = whole ? qualified(whole, told).date : proposeInexact(told);
+  if (side === undefined || end === undefined) return undefined;
+  return /^[btuv]|^a(?:n|v)/.test(side) ? `../${end}` : `${end}/..`;
+}
+
+/** The years before our era are counted so that 1 BC is 0. */
+function yearBefore(year: number): string {
+  return year === 1 ? '0000' : `-${String(year - 1).padStart(4, '0')}`;
 }
 
 /** A field that takes a range takes a date in doubt, too. */
@@ -68,17 +113,39 @@ export function mendOfDate(
   }
   if (form === 'date' && text.startsWith('-') && isDateOrRange(text))
     return {
-      hint: 'take it out, and say it in words, as in “summary”: a date before our era may stand in the timeline and as the date of a glossary entry alone',
+      hint: 'write the day of our era on which it was done: what is dated here is the edition, and not what it tells of',
     };
   const meant = proposeDate(text, form);
-  const range =
-    form === 'range'
-      ? ', with “~” where it is about then, “?” where it is uncertain; -0043 is 44 BC; or two with “/” between'
-      : '';
+  const either = eitherOf(text);
+  if (either)
+    return { hint: `write ${either}: the year comes first, then the month, then the day` };
+  const more =
+    form === 'date'
+      ? ''
+      : ', about then (1865~), uncertain (1865?), the 1860s (186X), a spring (1865-21) or 44 BC (-0043)';
+  const range = form === 'range' ? `${more}, or two of them (1861/1865, ../1865)` : more;
   const forms = `a year, a month or a day (1865, 1865-03, 1865-03-14)${range}`;
   if (!meant) return { hint: `write ${forms}; what is not known is left out` };
   const rest = meant.uncertain ? '; that it is not certain is said in the text' : '';
   return { hint: `write ${meant.date}: ${forms} may stand here${rest}`, paste: meant.date };
+}
+
+/** Returns the two days that figures with slashes may mean, of which one language writes the day first and another the month. */
+function eitherOf(text: string): string | undefined {
+  const [, one = '', two = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const days = [
+    [two, one],
+    [one, two],
+  ].map((parts) => [year, ...parts.map((part) => part.padStart(2, '0'))].join('-'));
+  const [first = '', second = ''] = days.filter(isDate);
+  if (first === '' || second === '' || first === second) return first || undefined;
+  return `${first} for ${formatDay(first)}, or ${second} for ${formatDay(second)}`;
+}
+
+const dayInWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function formatDay(date: string): string {
+  return dayInWords.format(Date.parse(date));
 }
 
 function proposeOne(text: string): ProposedDate | undefined {

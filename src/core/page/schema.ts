@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   date,
+  dateOrRange,
   id,
   language,
   list,
@@ -24,7 +25,9 @@ export const sourceSchema = z.strictObject({
   title: textSchema.describe('The title of the source, as a reader will see it.'),
   seed: textSchema.describe('The name of its file in seeds/.'),
 
-  published: date.optional().describe('When it was published.'),
+  published: dateOrRange
+    .optional()
+    .describe('When it was published: also about then, 1865~, or before, ../1865.'),
   publisher: id.optional().describe('Who published it: the id of a glossary entry.'),
   author: z
     .union([textSchema, list(textSchema)], { error: 'a name or a list of names' })

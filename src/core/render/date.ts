@@ -1,7 +1,8 @@
 import { calendarOf, localeOf } from '../page/calendar.ts';
 import { scriptOfLanguage } from '../text/script-of-language.ts';
 import { memo } from '../text/memo.ts';
-import { parseDate, type WrittenDate } from '../page/date.ts';
+import { firstMonth, lastMonth, parseDates, type WrittenDate } from '../page/date.ts';
+import { wordsOf } from './date-words.ts';
 
 /** The first year of the calendars that are counted beside the Gregorian one (622 of our era, the Hijra). */
 const firstYear = 622;
@@ -14,11 +15,50 @@ const firstYear = 622;
  * formatDate('2002-06-01', 'fa') // => '۱۱ خرداد ۱۳۸۱ (۱ ژوئن ۲۰۰۲)'
  */
 export function formatDate(date: string, language: string): string {
-  const [from, to] = date.split('/').map(parseDate);
-  if (!from) return date;
+  const dates = parseDates(date);
+  if (!dates) return date;
+  const { first, last, before, after } = dates;
+  const days = first === last ? [first] : [first, last];
+  if (before ?? after) {
+    const words = wordsOf(language);
+    const told = inWords(first, language);
+    if (before) return before === 'open' ? words.before(told) : `? – ${told}`;
+    return after === 'open' ? words.after(told) : `${told} – ?`;
+  }
+  if (days.every(isOfCalendar)) return formatDays(days, language);
+  return days.map((day) => inWords(day, language)).join(' – ');
+}
+
+/** Whether a date is a year, a month or a day, which every language has a form for. */
+function isOfCalendar({ untold, season, unknown }: WrittenDate): boolean {
+  return (untold ?? season ?? unknown) === undefined;
+}
+
+/** Returns a date of any kind. What a language has no words for is told by the months or years that it may be. */
+function inWords(date: WrittenDate, language: string): string {
+  if (isOfCalendar(date)) return formatDays([date], language);
+  const { parts, doubt, untold, season, unknown } = date;
+  const [first, last] = [firstMonth(date), lastMonth(date)];
+  const months = [first, last].map(({ year, month }): WrittenDate => ({
+    parts: untold ? [year] : [year, month],
+    doubt: '',
+  }));
+  const plain = (parts: WrittenDate['parts']) => formatDays([{ parts, doubt: '' }], language);
+  const words = wordsOf(language);
+  const told =
+    unknown !== undefined
+      ? words.unknown(plain(parts), unknown)
+      : season !== undefined
+        ? words.season(plain(parts), season)
+        : untold === 1
+          ? words.decade(plain(parts))
+          : undefined;
+  return doubted(told ?? formatDays(months, language), doubt, localeOf(language));
+}
+
+function formatDays(days: readonly WrittenDate[], language: string): string {
   const locale = localeOf(language);
   const calendar = calendarOf(language);
-  const days = [from, ...(to ? [to] : [])];
   const named = calendar !== 'gregory' && !days.every(isDay);
   const gregorian = spell(days, { locale, calendar: 'gregory', named });
   if (calendar === 'gregory' || !days.every((day) => isDay(day) && day.parts[0] >= firstYear)) {

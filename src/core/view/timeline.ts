@@ -1,7 +1,7 @@
 import { extentOf } from '../edition/extent.ts';
 import { timelineAnchors } from '../edition/timeline-anchors.ts';
 import { itemAt } from '../text/lookup.ts';
-import { compareDates, parseDate } from '../page/date.ts';
+import { compareDates, yearsOf } from '../page/date.ts';
 import { passagesOf } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
 import { yearDate } from '../render/date.ts';
@@ -85,17 +85,17 @@ export interface YearGroup {
 /** Returns the items by the year in which they begin. A range that reaches into later years leaves no gap there. */
 export function timelineYears({ edition }: Rendering, items: readonly TimelineItem[]): YearGroup[] {
   const groups: YearGroup[] = [];
-  let reached = Infinity;
+  let reached: number | undefined;
   for (const item of items) {
-    const [from = 0, to = from] = item.date.split('/').map((date) => parseDate(date)?.parts[0]);
+    const [from, to] = yearsOf(item.date);
     const year = yearDate(from);
     const last = groups.at(-1);
     if (last?.year === year) last.items.push(item);
     else {
       const { text: name } = showDate(year, edition.about.language);
-      groups.push({ year, name, gap: Math.max(0, from - reached - 1), items: [item] });
+      groups.push({ year, name, gap: Math.max(0, from - (reached ?? from) - 1), items: [item] });
     }
-    reached = reached === Infinity ? to : Math.max(reached, to);
+    reached = Math.max(reached ?? to, to);
   }
   return groups;
 }

@@ -1,3 +1,5 @@
+import { yearsOf } from '../../core/page/date.ts';
+import { yearDate } from '../../core/render/date.ts';
 import { el, html, type Node, textContent } from '../../core/render/hast.ts';
 import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
 import { foldedWords } from '../../core/text/forms.ts';
@@ -66,12 +68,12 @@ export function recordOf({ url, language, source, date, blocks }: Described): Se
     ...filtersOf('verdict', values('verdict')),
     ...filtersOf(
       'date',
-      blocks.map((block) => (block.date ?? date)?.slice(0, 4)),
+      blocks.map((block) => yearIn(block.date ?? date)),
     ),
     ...filtersOf('source', [source]),
     ...filtersOf('language', [language]),
     // Records are put in order by the date of what they are of, whatever is said in them of other years.
-    ...filtersOf('year', [date?.slice(0, 4) ?? 'none']),
+    ...filtersOf('year', [yearIn(date) ?? 'none']),
     ...formsOf(blocks, language),
   ];
   const words = blocks.flatMap((block, n) => [
@@ -85,6 +87,11 @@ export function recordOf({ url, language, source, date, blocks }: Described): Se
 }
 
 /** As the browser reads it: src/browser/search/blocks.ts. */
+/** The first year of a date, as years are written. */
+function yearIn(date: string | undefined): string | undefined {
+  return date && yearDate(yearsOf(date)[0]);
+}
+
 function detailOf(block: RecordBlock, dated = ''): string {
   const { kind, anchor, title, aside, date = dated, speaker, verdict } = block;
   return JSON.stringify(

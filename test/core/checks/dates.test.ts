@@ -138,7 +138,7 @@ describe('a date that is none of ours', () => {
     ['1394/7/6', `write 2015-09-28 (that is the day): ${solar} | 2015-09-28`],
     [
       '۱۳۲۴/۰۷',
-      `write 1945-09 or 1945-10 (it was from 1945-09-23 to 1945-10-22): ${solar} | undefined`,
+      `write 1945-09-23/1945-10-22 (these are its days): ${solar} | 1945-09-23/1945-10-22`,
     ],
     ['۲۰۰۲-۰۶-۰۱', expect.stringMatching(/^write 2002-06-01: a year.* \| 2002-06-01$/)],
     ['1394-13-01', expect.stringMatching(/^write a year/)],

@@ -4,7 +4,15 @@ import { headingAnchors } from '../../../src/core/edition/anchors.ts';
 import { claimTransmission, pageTransmission } from '../../../src/core/edition/transmission.ts';
 import { citesOf } from '../../../src/core/edition/citations.ts';
 import { parseTimeline } from '../../../src/core/edition/timeline.ts';
-import { compareDates, datetimeOf, isDate, isDateOrRange } from '../../../src/core/page/date.ts';
+import {
+  compareDates,
+  datetimeOf,
+  isDate,
+  isDateOrRange,
+  parseDate,
+  serializeDate,
+  yearsOf,
+} from '../../../src/core/page/date.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import type { ProseNode } from '../../../src/core/page/model.ts';
 import { editionOf, filesOf, mdxOf, pageOf, placesOf } from '../support.ts';
@@ -198,7 +206,17 @@ describe('the timeline', () => {
     ['2002-05-23/2002-05-26', '2002-05-23', 0],
     ['-0043', '0010', -1],
     ['-0044-03', '-0043', -1],
-    ['soon', '2002', 0],
+    ['soon', '2002', 1],
+    ['soon', 'then', 0],
+    ['185X', '1850', -1],
+    ['18XX', '185X', -1],
+    ['1850', '185X', 1],
+    ['1865-21', '1865-03', -1],
+    ['1865-24', '1866-01', -1],
+    ['../1900', '1900', -1],
+    ['../1900', '1899-12-31', 1],
+    ['1900/..', '1900/', 0],
+    ['../1900', '/1900', 0],
   ])('is in the order of dates: %s, %s', (a, b, order) => expect(compareDates(a, b)).toBe(order));
 });
 
@@ -225,18 +243,40 @@ describe('a date', () => {
     '2002-06-00',
     '-0043',
     '1865~',
+    '1865-21',
   ])('is not %j', (text) => expect(isDate(text)).toBe(false));
 
   test.each([
     ...['2002/2003', '2002-05-23/2002-05-26', '2002/2002-06', '2002-06-01/2002'],
     ...['-0043-03-15', '1865~', '1865-03?', '-0100/0100', '1865~/1870%'],
+    ...[
+      '2002/',
+      '/2002',
+      '../2002',
+      '2002/..',
+      '185X',
+      '18XX?',
+      '1865-21~',
+      '1865-XX',
+      '1865-03-XX',
+    ],
+    ...['1865-XX-XX', '185X/187X', '1865-24/1866-01'],
   ])('may be a range: %s', (text) => {
     expect(isDateOrRange(text)).toBe(true);
   });
 
   test.each([
-    ...['2003/2002', '2002/', '/2002', '2002/2003/2004', '2002-05-26/2002-05-23'],
+    ...['1865', '0000', '-0043-03-15', '1865-03~', '186X?', '18XX'],
+    ...['1865-24%', '1865-XX', '1865-XX-XX', '1865-03-XX'],
+  ])('is written as it was read: %s', (text) => {
+    const read = parseDate(text);
+    expect(read && serializeDate(read)).toBe(text);
+  });
+
+  test.each([
+    ...['2003/2002', '../..', '/', '../', '2002/2003/2004', '2002-05-26/2002-05-23'],
     ...['2002/soon', '-0000', '-43', '0010/-0043', '~1865'],
+    ...['18X5', '185X-03', '-004X', '1XXX', '1865-21-03', '1865-XX-03', '1865-25', '2002/soon/'],
   ])('may not be %s', (text) => {
     expect(isDateOrRange(text)).toBe(false);
   });
@@ -246,9 +286,21 @@ test.each([
   ['2002-05-23/2002-05-26', '2002-05-23'],
   ['1865~', '1865'],
   ['-0043', undefined],
+  ['185X', undefined],
+  ['../1900', undefined],
+  ['1865-21', '1865'],
+  ['1865-03-XX', '1865-03'],
 ])('%s begins at %s for machines', (written, machine) => expect(datetimeOf(written)).toBe(machine));
 
 test('a byte order mark counts in the places of the timeline’s first line', () => {
   const { findings } = parseTimeline(textFile('t.yaml', '\uFEFF- { date: 2002, text: "a {x}" }'));
   expect(placesOf(findings)).toEqual(['code-in-page 1:27']);
 });
+
+test.each([
+  ['1865-03', [1865, 1865]],
+  ['186X/..', [1860, Infinity]],
+  ['1861/1865-24', [1861, 1866]],
+  ['../1900', [1900, 1900]],
+  ['soon', [0, 0]],
+])('%s reaches the years %j', (text, years) => expect(yearsOf(text)).toEqual(years));

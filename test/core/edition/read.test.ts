@@ -190,6 +190,26 @@ describe('the sources', () => {
     expect(edition.sources.map(({ page: { id } }) => id).join('')).toBe(ids);
   });
 
+  test('are ordered by the earliest day of dates that are not exact; those without come last', () => {
+    const dates = { a: '1865-21', b: '-0043', c: '../1865', d: '186X', e: '1865-03-02~' };
+    const pages = Object.entries(dates).map(([id, date]) => [
+      `content/sources/${id}.mdx`,
+      page(`title: A\nseed: a.txt\npublished: ${date}\n`),
+    ]);
+    const order = (line: string) =>
+      editionOf({
+        ...(Object.fromEntries(pages) as Record<string, string>),
+        'content/sources/f.mdx': page('title: A\nseed: a.txt\n'),
+        'content/sources/g.mdx': 'nothing',
+        'content/edition.yaml': `title: A\n${line}`,
+      })
+        .sources.map(({ page: { id } }) => id)
+        .join('');
+    expect(order('')).toBe('bdcaefg');
+    // Of one title, by their ids.
+    expect(order('order: title\n')).toBe('gabcdef');
+  });
+
   test('without a title come first by title', () => {
     const edition = editionOf({
       ...files,

@@ -54,7 +54,10 @@ test('dates and addresses are told apart from other words', () => {
   expect(matches(date?.pattern, 'June 2002')).toBe(false);
   const range = schemaOf('timeline').items.properties['date']?.pattern;
   expect(matches(range, '2002-05-23/2002-05-26')).toBe(true);
-  expect(matches(range, '2002-05-23/')).toBe(false);
+  expect(matches(range, '2002-05-23/')).toBe(true);
+  expect(matches(range, '../185X~')).toBe(true);
+  expect(matches(range, '..')).toBe(false);
+  expect(matches(range, '/')).toBe(false);
 });
 
 test('the editor is told which file has which', () => {

@@ -138,6 +138,25 @@ describe('linked data', () => {
   });
 });
 
+describe.each([
+  ['1865-03~', '1865-03', '1865/03'],
+  ['1865-21', '1865', '1865'],
+  ['186X', undefined, undefined],
+  ['-0043', undefined, undefined],
+  ['1865/1866', undefined, '1865'],
+])('a source published %s', (published, dated, named) => {
+  const { source, context } = contextOf({
+    'content/edition.yaml': 'title: E\n',
+    'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\npublished: ${published}\n---\n\n<Source>\n\nIt poured.\n\n</Source>\n`,
+  });
+  test('is dated for machines as far as they have a form', () => {
+    const data = parse(sourceLinkedData(source, context));
+    expect(data['datePublished']).toBe(dated);
+    const names = new Map(highwire(source, context, ''));
+    expect(names.get('citation_publication_date')).toBe(named);
+  });
+});
+
 describe('names for reference managers', () => {
   test('tell the source, its periodical and its address', () => {
     expect(highwire(source, context, 'https://example.org/sources/a/')).toEqual([

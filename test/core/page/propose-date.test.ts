@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDate, isDateOrRange } from '../../../src/core/page/date.ts';
-import { proposeDate } from '../../../src/core/page/propose-date.ts';
+import { mendOfDate, proposeDate } from '../../../src/core/page/propose-date.ts';
 
 test.each([
   ['March 1865', '1865-03'],
@@ -60,6 +60,57 @@ test.each([
   '1914-1918',
 ])('%j is no date that could be meant alone', (text) => {
   expect(proposeDate(text)).toBeUndefined();
+});
+
+test.each([
+  ['c. 1850', '1850~'],
+  ['AD 476', '0476'],
+  ['1850s', '185X'],
+  ['about the 1850s', '185X~'],
+  ['Spring 1865', '1865-21'],
+  ['c. the fall of 1865?', '1865-23~'],
+  ['winter 1865?', '1865-24?'],
+  ['19th century', '18XX'],
+  ['the 1st century', '00XX'],
+  ['44 B.C.', '-0043'],
+  ['c. 44 BCE', '-0043~'],
+  ['1 BC', '0000'],
+  ['before 1900', '../1900'],
+  ['vor 3. März 1865', '../1865-03-03'],
+  ['before c. 1850', '../1850~'],
+  ['until the 1850s', '../185X'],
+  ['after March 1865', '1865-03/..'],
+  ['since 44 BC', '-0043/..'],
+])('%s is %s where dates may be inexact', (text, date) => {
+  expect(proposeDate(text, 'range')).toEqual({ date, uncertain: false });
+  expect(isDateOrRange(date)).toBe(true);
+  const one = proposeDate(text, 'doubt');
+  expect(one).toEqual(date.includes('/') ? undefined : { date, uncertain: false });
+});
+
+test.each([
+  '1800s',
+  '0 BC',
+  '0th century',
+  'spring',
+  'before',
+  'since then',
+  'spring 65',
+  'so\nso',
+])('%j is no inexact date', (text) => expect(proposeDate(text, 'range')).toBeUndefined());
+
+test.each([
+  ['1/3/1865', 'write 1865-03-01 for 1 March 1865, or 1865-01-03 for 3 January 1865:'],
+  ['13/3/1865', 'write 1865-03-13:'],
+  ['3/13/1865', 'write 1865-03-13:'],
+  ['3/3/1865', 'write 1865-03-03:'],
+  ['13/13/1865', 'write a year, a month or a day'],
+])('%s is what it may be', (text, hint) => {
+  expect(mendOfDate(text).hint.startsWith(hint)).toBe(true);
+});
+
+test('words before others do not take longer for each', () => {
+  expect(proposeDate(`${'before '.repeat(50_000)}1900`, 'range')).toBeUndefined();
 });
 
 test.each(['1918-1914', '1914-then', '1914 – 1915 – 1916', 'so'])('%j is no range', (text) => {

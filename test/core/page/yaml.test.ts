@@ -98,7 +98,7 @@ describe('a field', () => {
     ],
     [
       'title: A\nseed: a\npublished: 2002-02-30',
-      '4:12 field-invalid Unexpected value of “published”, expected a date such as 2002, 2002-06 or 2002-06-01',
+      '4:12 field-invalid Unexpected value of “published”, expected a date such as 2002-06-01, 1865~, 186X or -0043, or a range such as 2002-05-23/2002-05-26',
     ],
     ['title: A\nseed: a\nvia: b', '4:6 field-invalid Unexpected value of “via”, expected a list'],
     [
@@ -373,8 +373,8 @@ describe('YAML', () => {
     expect(data?.map(({ text }) => text)).toEqual(['a', 'd']);
     expect(items).toEqual([0, 3]);
     expect(told(findings)).toEqual([
-      '3:9 field-invalid Unexpected value of “date” of item 2, expected a date such as 2002-06-01, 1865~ or -0043, or a range such as 2002-05-23/2002-05-26',
-      '5:3 field-missing Unexpected absence of the field “date” of item 3, expected a date such as 2002-06-01, 1865~ or -0043, or a range such as 2002-05-23/2002-05-26',
+      '3:9 field-invalid Unexpected value of “date” of item 2, expected a date such as 2002-06-01, 1865~, 186X or -0043, or a range such as 2002-05-23/2002-05-26',
+      '5:3 field-missing Unexpected absence of the field “date” of item 3, expected a date such as 2002-06-01, 1865~, 186X or -0043, or a range such as 2002-05-23/2002-05-26',
     ]);
     expect(fields['3.text']?.start).toEqual({ line: 7, column: 9 });
   });

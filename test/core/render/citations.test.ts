@@ -61,3 +61,20 @@ cite-styles:
   expect(cited[0]?.text).toMatch(/Ein Brief.*Verfügbar unter: https:\/\/a\.example\/sources\/a\//);
   expect(cited[1]?.text).toBe('„Ein Brief“ <i>');
 });
+
+test.each([
+  ['1865-03~', 'c. March 1865', 'date = {1865-03~}', 'year = {c. March 1865}'],
+  ['../1865', '1865 or before', 'date = {../1865}', 'year = {–1865}'],
+  ['186X', '1860s', 'year = {1860s}', 'year = {1860s}'],
+])('a source of %s is cited with its date in words, in BibLaTeX as it has it', (date, ...told) => {
+  const files = {
+    'content/edition.yaml': 'title: Harbours\n',
+    'content/sources/a.mdx': `---\ntitle: A letter\nseed: a.txt\npublished: ${date}\n---\n\n<Source>\n\nOne.\n\n</Source>\n`,
+  };
+  const edition = editionOf(filesOf('One.\n', '', files));
+  const cited = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
+  const text = (style: string) => cited.find((one) => one.style === style)?.text ?? '';
+  expect([text('APA'), text('BibLaTeX'), text('BibTeX')]).toEqual(
+    told.map((words): unknown => expect.stringContaining(words)),
+  );
+});

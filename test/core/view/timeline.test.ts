@@ -109,3 +109,26 @@ test('pictures that would be larger than the list have neither links nor names',
   expect(picture).toMatchObject({ crowded: true });
   expect(picture?.caption).not.toContain('each mark');
 });
+
+test('a row with an open end fades out there, and leaves no gap behind it', () => {
+  const rows = ['../1900', '1860~', '1905/..', '1950', '1990/'];
+  const yaml = rows.map((date) => `- { date: ${date}, text: Row. }\n`).join('');
+  const open = shownOf(editionOf({ 'content/timeline.yaml': yaml }));
+  const all = timelineItems(open);
+  expect(all.map(({ id, when }) => [id, when.text])).toEqual([
+    ['t-1860', 'c. 1860'],
+    ['t-open--1900', '1900 or before'],
+    ['t-1905--open', '1905 or later'],
+    ['t-1950', '1950'],
+    ['t-1990--unknown', '1990 – ?'],
+  ]);
+  expect(timelineYears(open, all).map(({ year, gap }) => [year, gap])).toEqual([
+    ['1860', 0],
+    ['1900', 39],
+    ['1905', 4],
+    ['1950', 0],
+    ['1990', 0],
+  ]);
+  const [picture] = timelinePictures(open, all);
+  for (const svg of picture?.svg ?? []) expect(svg.match(/opacity="/g)).toHaveLength(9);
+});

@@ -1,4 +1,4 @@
-import { isDate } from '../../page/date.ts';
+import { isDateOrRange } from '../../page/date.ts';
 import type { More, ReportingFile } from '../../page/file.ts';
 import type { MarkupElement } from '../../page/model.ts';
 import { mendOfDate } from '../../page/propose-date.ts';
@@ -41,11 +41,11 @@ const ofClaims = eachPage(({ page, file, edition }) =>
         { hint: 'name only those through whom the claim came, the first of them first' },
       );
     }
-    if (!date || isDate(date.value)) return;
+    if (!date || isDateOrRange(date.value)) return;
     file.report(
       'attribute-invalid',
       { start: date.at, end: date.at + date.value.length + 7 },
-      `Unexpected date “${date.value}”, expected one such as 2002, 2002-06 or 2002-06-01`,
+      `Unexpected date “${date.value}”, expected one such as 2002, 2002-06-01 or 1865~`,
       mendOfAttribute(date.value, edition.about.language),
     );
   }),
@@ -67,6 +67,6 @@ function judgeRendition({ name, attributes }: MarkupElement, file: ReportingFile
 }
 
 function mendOfAttribute(date: string, language: string): Pick<More, 'hint' | 'paste'> {
-  const { hint, paste } = mendOfDate(date, 'date', language);
+  const { hint, paste } = mendOfDate(date, 'range', language);
   return { hint, ...(paste && { paste: `date="${paste}"` }) };
 }

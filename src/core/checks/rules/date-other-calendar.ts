@@ -69,8 +69,8 @@ function datesOf({ about, aboutFields, sources, glossary, timeline, files }: Edi
       addTold(date, { file, ...fields[`dates.${name}`] }, 'range');
     }
     data?.roles?.forEach(({ from, to }, n) => {
-      addTold(from, { file, ...fields[`roles.${n}.from`] }, 'date');
-      addTold(to, { file, ...fields[`roles.${n}.to`] }, 'date');
+      addTold(from, { file, ...fields[`roles.${n}.from`] }, 'doubt');
+      addTold(to, { file, ...fields[`roles.${n}.to`] }, 'doubt');
     });
   }
   for (const { date, whole } of timeline) addTold(date, whole, 'range');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   coordinates,
-  date,
+  dateInDoubt,
   dateOrRange,
   id,
   list,
@@ -27,8 +27,8 @@ const role = listRow(
   {
     role: textSchema.describe('The office or part.'),
     organization: id.optional().describe('Where: the id of a glossary entry.'),
-    from: date.optional().describe('Since when.'),
-    to: date.optional().describe('Until when.'),
+    from: dateInDoubt.optional().describe('Since when.'),
+    to: dateInDoubt.optional().describe('Until when.'),
   },
   'a role with its dates',
   '{ role: Foreign minister, organization: foreign-ministry, from: 1997, to: 2005-08 }',

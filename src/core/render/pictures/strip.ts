@@ -50,6 +50,9 @@ const dot = 7;
 const row = 9;
 const stack = 200;
 const margin = 8;
+/** How far a mark fades out that reaches further than anybody says, in as many steps. */
+const fade = 12;
+const steps = 3;
 const tier = 17;
 /** How many names may stand above one another, and how wide one is at most. */
 const tiers = 13;
@@ -105,8 +108,9 @@ function ticksOf(ticks: readonly Date[]): number[] {
 function pack(items: readonly Dated[], at: (time: number) => number): StripMark[] {
   const ends: number[] = [];
   const marks = items.map((item) => {
-    const x = at(item.start);
-    const width = Math.max(dot, at(item.end) - x);
+    const [start, end] = [at(item.start), at(item.end)];
+    const x = item.opens === 'before' ? start - fade : start;
+    const width = Math.max(dot, end - start) + (item.opens ? fade : 0);
     let index = ends.findIndex((end) => end + 1 <= x);
     if (index < 0) index = ends.length;
     ends[index] = x + width;
@@ -244,13 +248,22 @@ function drawMarks(marks: readonly StripMark[], labels: readonly Label[], height
   return marks.map((mark) => {
     const { item, x, width, y } = mark;
     const label = named.get(mark);
-    const shape = el('rect', {
-      class: item.vague ? `${item.kind} vague` : item.kind,
-      x: round(x),
-      y: round(height - y - dot),
-      width: round(width),
-      height: dot,
-      rx: item.kind === 'publication' ? 0 : dot / 2,
+    const shape = (x: number, width: number, more = {}) =>
+      el('rect', {
+        class: item.vague ? `${item.kind} vague` : item.kind,
+        x: round(x),
+        y: round(height - y - dot),
+        width: round(width),
+        height: dot,
+        rx: item.kind === 'publication' ? 0 : dot / 2,
+        ...more,
+      });
+    const solid = item.opens ? width - fade : width;
+    const left = item.opens === 'before' ? x + fade : x;
+    const fading = Array.from({ length: item.opens ? steps : 0 }, (_, step) => {
+      const far = (step * fade) / steps;
+      const at = item.opens === 'before' ? left - far - fade / steps : left + solid + far;
+      return shape(at, fade / steps, { rx: 0, opacity: round(0.75 - step / 4) });
     });
     const words =
       label &&
@@ -258,7 +271,12 @@ function drawMarks(marks: readonly StripMark[], labels: readonly Label[], height
         isolatedText(label.name),
       ]);
     const title = el('title', {}, [item.title]);
-    return el('a', { href: item.href }, [title, shape, ...(words ? [words] : [])]);
+    return el('a', { href: item.href }, [
+      title,
+      shape(left, solid),
+      ...fading,
+      ...(words ? [words] : []),
+    ]);
   });
 }
 
