@@ -357,7 +357,27 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
   [
     'text boxes',
     String.raw`{\rtf1 a {\shp{\*\shpinst\shpleft1{\sp{\sn x}{\sv 1}}{\shptxt box}}{\shprslt old}} b\par}`,
-    'a box b\n',
+    'a\n\nbox\n\nb\n',
+  ],
+  [
+    'text boxes as they were once',
+    String.raw`{\rtf1 a{\*\do\dobxpage\dptxbx{\dptxbxtext box\par}\dpx1}b\par}`,
+    'a\n\nbox\n\nb\n',
+  ],
+  [
+    'rows that are defined behind their cells',
+    String.raw`{\rtf1 x\par\pard\intbl a\par b\cell\pard\intbl c\cell{\trowd\cellx1\cellx2\row}\pard\intbl d\cell\pard\intbl\cell{\trowd\cellx1\cellx2\row}\pard y\par}`,
+    'x\n\na b\tc\nd\n\ny\n',
+  ],
+  [
+    'rows that are as the one before, or defined nowhere',
+    String.raw`{\rtf1 \trowd\cellx1 a\cell\row b\cell\row\cell c\cell\row\pard x\par d\cell e\cell\row y\par}`,
+    'a\nb\nc\n\nx\n\nd\te\n\ny\n',
+  ],
+  [
+    'a word where a letter for other programs is due',
+    String.raw`{\rtf1\uc1\u228\par Word \uc2\u228\b ?x\par}`,
+    'ä\n\nWord äx\n',
   ],
   [
     'tables in tables',
@@ -393,6 +413,18 @@ test('changes and hidden words of an RTF document are told', async () => {
   1 comment left out
 `);
   expect(read(folder, 'seeds/a.txt')).toBe('At eleven o’clock\n');
+});
+
+test('the tables of a note in an RTF document end with it, and what programs put there is told', async () => {
+  const folder = blank();
+  write(folder, {
+    'a.rtf': String.raw`{\rtf1 \trowd a{\footnote n\par\trowd b\cell c\cell\row}\cell d{\footnote o}\cell\row\pard e \chdate, {\field{\*\fldinst {\b SYMBOL 225 \\f "Symbol"}}{\fldrslt}}{\field{\*\fldinst HYPERLINK "http://a.b"}{\fldrslt f}}\par}`,
+  });
+  const { stdout } = await add(folder, join(folder, 'a.rtf'), '--footnotes', 'source');
+  expect(read(folder, 'seeds/a.txt')).toBe('a[1]\td[2]\n\ne , f\n\n[1] n\n\nb\tc\n\n[2] o\n');
+  expect(stdout).toContain('\n  1 part that Margent does not know left out: “\\chdate”\n');
+  expect(stdout).toContain('\n  1 sign of fonts of their own left out: “SYMBOL 225”\n');
+  expect(stdout).toContain('the address of 1 link left out');
 });
 
 test('fields at the head of a Markdown file are told', async () => {

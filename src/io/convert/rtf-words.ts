@@ -18,7 +18,10 @@ export const left = new Map<string, Loss | undefined>([
 ]);
 
 /** Groups that a program which does not know them may leave out, and that hold words of the text: of notes, and text boxes. */
-export const known = new Set(['footnote', 'shpinst']);
+export const known = new Set(['footnote', 'shpinst', 'do']);
+
+/** Words for which a program puts a date, a time or a number when it shows the document. */
+export const worked = new Set(['chdate', 'chdpl', 'chdpa', 'chtime', 'chpgn', 'sectnum']);
 
 /** Words that stand for characters. */
 export const characters = new Map([

@@ -1,0 +1,206 @@
+import { decoderFor } from '../../core/edition/seed.ts';
+import { Unconvertible } from './converter.ts';
+import { looks } from './rtf-words.ts';
+import type { Tally } from './tally.ts';
+import { damaged } from './unzip.ts';
+
+/* What was read of an RTF document, and how letters and breaks are put to it, as HTML. */
+
+/** What holds in a group, and in those in it. */
+interface Group {
+  /** Whether what is in it is left out. */
+  isLeft: boolean;
+  /** How many characters stand behind one in Unicode, for programs that know none. */
+  substitutes: number;
+  /** In the table of fonts, the one that is told of; else that of the letters. */
+  font: string;
+  isFontTable: boolean;
+  looks: ReadonlySet<string>;
+  /** The note that it is; absent where it is none. */
+  note?: Note | undefined;
+  /** Whether it is a text box. */
+  isBox?: boolean;
+  /** Whether its paragraphs stand in a table. */
+  isCell?: boolean;
+}
+
+/** Where a note begins, and how it stood around it. */
+interface Note extends Pick<Reading, 'table' | 'begun'> {
+  from: number;
+}
+
+export interface Reading {
+  source: string;
+  group: Group;
+  around: Group[];
+  pieces: string[];
+  /** Letters that look alike, as they are read, and how. */
+  run: string;
+  runLooks: ReadonlySet<string>;
+  /** Bytes whose encoding is that of the font. */
+  bytes: number[];
+  /** How many characters are still passed over. */
+  passing: number;
+  table: 'none' | 'row' | 'between';
+  /** The piece with which the paragraph begins. */
+  begun: number;
+  notes: string[];
+  encoding: string;
+  /** The encodings of fonts that have another, by their numbers. */
+  fonts: Map<string, string>;
+  defaultFont: string;
+  tally: Tally;
+}
+
+/** Begins a note, which has tables of its own. */
+export function beginNote(reading: Reading): void {
+  endRun(reading);
+  const { pieces, group, table, begun } = reading;
+  group.note = { from: pieces.length, table, begun };
+  group.looks = new Set();
+  reading.begun = pieces.push('<div>') - 1;
+  reading.table = 'none';
+}
+
+/** Ends a note, and puts its mark where it began. */
+export function endNote({ from, table, begun }: Note, reading: Reading): void {
+  const [begin = '', ...words] = reading.pieces.splice(from);
+  const end = { none: '</div>', row: '</td></tr></table>', between: '</table>' }[reading.table];
+  Object.assign(reading, { table, begun });
+  const number = reading.notes.push(`${begin}${words.join('').trimStart()}${end}`);
+  reading.pieces.push(`<sup><a href="#footnote-${number}">${number}</a></sup>`);
+}
+
+const breaks = new Set('cell column line nestcell page par row sect trowd'.split(' '));
+
+/** Breaks a line, a paragraph, a cell or a row; other words are about how it looks. */
+export function breakLine(name: string, reading: Reading): void {
+  if (!breaks.has(name)) return;
+  // Words may end a table, or begin a row.
+  endRun(reading);
+  const { table } = reading;
+  if (name === 'line') addMarkup('<br>', reading);
+  else if (name === 'trowd' && table !== 'row') {
+    addMarkup(table === 'none' ? '</div><table><tr><td>' : '<tr><td>', reading, 'row');
+  } else if (name === 'cell') endCell(reading);
+  else if (name === 'row' && table === 'row') addMarkup('</td></tr>', reading, 'between');
+  else if (name === 'nestcell') addText(' ', reading);
+  else if (name !== 'trowd' && name !== 'row')
+    addMarkup(table === 'row' ? ' ' : '</div><div>', reading);
+}
+
+/** Puts markup between the words. What is none of a table ends it. */
+export function addMarkup(markup: string, reading: Reading, next?: Reading['table']): void {
+  if (reading.group.isLeft) return;
+  endRun(reading);
+  const table = next ?? reading.table;
+  if (table === 'between' && reading.table === 'between') endTable(reading);
+  else reading.table = table;
+  const at = reading.pieces.push(markup) - 1;
+  if (markup.endsWith('<div>')) reading.begun = at;
+}
+
+/** Ends a cell. Where nothing said that a row has begun, it has with the paragraph: its definition may stand behind it, or be that of the row before. */
+function endCell(reading: Reading): void {
+  endRun(reading);
+  const { pieces, begun, table } = reading;
+  if (table === 'between') pieces.push('<tr><td>');
+  else if (table === 'none') {
+    const begin = pieces[begun] ?? '';
+    pieces[begun] =
+      begin === '</table><div>' ? '<tr><td>' : begin.replace(/<div>$/, '<table><tr><td>');
+  }
+  reading.table = 'row';
+  pieces.push('</td><td>');
+}
+
+function endTable(reading: Reading): void {
+  reading.begun = reading.pieces.push('</table><div>') - 1;
+  reading.table = 'none';
+}
+
+export function addByte(byte: number, reading: Reading): void {
+  if (reading.passing > 0) reading.passing--;
+  else if (!reading.group.isLeft) reading.bytes.push(byte);
+}
+
+/**
+ * Words as they stand; where some are beyond ASCII, which RTF does not foresee, the bytes are those of the encoding. The first may
+ * be the second byte of a letter of two, the first of which was written by its number.
+ */
+export function addWritten(text: string, reading: Reading): void {
+  const { bytes, passing } = reading;
+  const cut = bytes.length > 0 && passing === 0 && decoded(reading) === undefined ? 1 : 0;
+  if (cut > 0) addByte(text.charCodeAt(0), reading);
+  endBytes(reading);
+  const rest = text.slice(cut);
+  if (/^[\0-\x7F]*$/.test(rest)) addText(rest, reading);
+  else for (const byte of Buffer.from(rest, 'latin1')) addByte(byte, reading);
+}
+
+/** A number beyond 32767 is written as one below zero. */
+export function addUnicode(number: number, reading: Reading): void {
+  addText(String.fromCharCode(number & 0xffff), reading);
+  reading.passing = reading.group.substitutes;
+}
+
+export function addText(text: string, reading: Reading): void {
+  const passed = Math.min(reading.passing, text.length);
+  reading.passing -= passed;
+  const { group } = reading;
+  if (group.isLeft || passed === text.length) return;
+  endBytes(reading);
+  if (group.looks !== reading.runLooks) endRun(reading);
+  reading.runLooks = group.looks;
+  reading.run += text.slice(passed);
+}
+
+/** Ends a row of bytes: it is decoded as a whole, since a letter may be of two. */
+export function endBytes(reading: Reading): void {
+  if (reading.bytes.length === 0) return;
+  const words = decoded(reading);
+  if (words === undefined) throw damaged();
+  reading.bytes = [];
+  addText(words, reading);
+}
+
+/** The letters of a row of bytes; undefined where it is cut off. */
+function decoded({ bytes, fonts, group, encoding }: Reading): string | undefined {
+  const isAscii = bytes.every((byte) => byte <= 0x7f);
+  const name = isAscii ? 'windows-1252' : (fonts.get(group.font) ?? encoding);
+  const decode = decoderFor(name);
+  if (!decode)
+    throw new Unconvertible(
+      `RTF document in ${name}, which is not read, expected one of Windows or in Unicode`,
+      'open it in the program that it is from, or in LibreOffice, and save it as a Word document (.docx)',
+    );
+  try {
+    return decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends words that look alike. */
+export function endRun(reading: Reading): void {
+  endBytes(reading);
+  const { run, runLooks, tally } = reading;
+  reading.run = '';
+  if (run === '') return;
+  if (runLooks.has('v')) return tally.add('hidden', run);
+  if (runLooks.has('deleted')) return tally.add('deleted', run);
+  if (runLooks.has('revised')) tally.add('inserted', run);
+  if (run.trim() !== '' && reading.table !== 'row') {
+    const isNew = reading.table === 'none';
+    if (reading.group.isCell) {
+      reading.pieces.push(isNew ? '</div><table><tr><td>' : '<tr><td>');
+      reading.table = 'row';
+    } else if (!isNew) endTable(reading);
+  }
+  const tags = [...runLooks].flatMap((look) => looks.get(look) ?? []);
+  const words = run.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const [begin, end] = [tags, [...tags].reverse()];
+  reading.pieces.push(
+    `${begin.map((tag) => `<${tag}>`).join('')}${words}${end.map((tag) => `</${tag}>`).join('')}`,
+  );
+}
