@@ -1,21 +1,11 @@
 import { wordPrefix } from './docx-part.ts';
-import { type Level, labelOf } from './list-numbers.ts';
+import { type Item, type Level, labelOf, type Numberer } from './list-numbers.ts';
 import { type Attributes, readXml } from './xml.ts';
 
 /*
  * The numbers of lists and headings, which Word works out when it shows a document (ECMA-376, part 1, 17.9): mammoth begins
  * each row of items with 1.
  */
-
-/** What a paragraph says of its number. */
-export interface Item {
-  style?: string;
-  list?: string;
-  level?: number;
-}
-
-/** Returns what stands before the next paragraph, of all in their order: nothing, where it is no item; undefined where it is not known. */
-export type Numberer = (item: Item) => string | undefined;
 
 interface WordLevel extends Level {
   /** After items of how many levels it begins anew; absent where it does after all that are above it. */

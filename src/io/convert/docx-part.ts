@@ -1,4 +1,4 @@
-import type { Item, Numberer } from './docx-numbers.ts';
+import type { Item, Numberer } from './list-numbers.ts';
 import type { Loss, Tally } from './tally.ts';
 import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
 

@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate';
 import { formats } from '../../core/text/format.ts';
 import type { Converter } from './converter.ts';
-import { type Numberer, readNumbers } from './docx-numbers.ts';
+import { readNumbers } from './docx-numbers.ts';
+import type { Numberer } from './list-numbers.ts';
 import { type Part, readPart } from './docx-part.ts';
 import { textOfHtml } from './html-text.ts';
 import { createTally, type Tally } from './tally.ts';

@@ -70,3 +70,13 @@ const kinds = new Map([
   ['Letter', letters],
   ['Column', columns],
 ]);
+
+/** What a paragraph says of its number. */
+export interface Item {
+  style?: string;
+  list?: string;
+  level?: number;
+}
+
+/** Returns what stands before the next paragraph, of all in their order: nothing, where it is no item; undefined where it is not known. */
+export type Numberer = (item: Item) => string | undefined;
