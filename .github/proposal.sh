@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts together the edition that a pull request proposes. Sources, glossary, references, timeline, guides, comparisons,
-# seeds and originals are the request's; all else (edition.yaml, addresses.yaml and the tool) is the base branch's. Nothing of the request is run:
+# Puts together the edition that a pull request proposes. Sources, glossary, references, timeline, front page, guides,
+# comparisons, images, seeds and originals are the request's; all else (edition.yaml, addresses.yaml, style.css and the tool) is the base branch's. Nothing of the request is run:
 # a guide that holds code is a fault, and no site is built of an edition with faults.
 #
 #   proposal.sh <base> <proposal> <edition>    three folders; the last is made
@@ -8,7 +8,7 @@ set -euo pipefail
 base=$1
 proposal=$2
 edition=$3
-parts=(content/sources content/glossary content/references content/timeline.yaml content/guides content/comparisons seeds originals)
+parts=(content/sources content/glossary content/references content/timeline.yaml content/home.mdx content/guides content/comparisons content/images seeds originals)
 
 # A link would show, under a name that looks harmless, what the runner has elsewhere. The names are a stranger's:
 # quoted, and not at the beginning of a line, they cannot be taken for a command of the log.

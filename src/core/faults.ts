@@ -18,10 +18,14 @@ interface Kind {
  * is a row here, a page there, and what finds it: a rule in `checks/rules`, or whoever reads the file.
  */
 export const faults = table({
+  /** A colour of the edition's own does not stand out from the page. */
+  'accent-faint': { severity: 'error' },
   /** An address that was published is no more, and leads nowhere. */
   'address-lost': { severity: 'error', as: 'consequence' },
   /** Two entries of the glossary go by the same name, and a text uses it. */
   'alias-ambiguous': { severity: 'error' },
+  /** An image says nothing to a reader who does not see it. */
+  'alt-missing': { severity: 'error' },
   /** The date of a claim is no date, its chain has too many links, or the line of a row is no number. */
   'attribute-invalid': { severity: 'error' },
   /** A claim does not say who made it, of what kind it is or what became of it; or an element has no id. */
@@ -42,7 +46,7 @@ export const faults = table({
   'citation-bare': { severity: 'warning' },
   /** Something in square brackets looks like a citation and cannot be read as one. */
   'citation-malformed': { severity: 'error' },
-  /** A guide cites a work as the pages of the edition do. */
+  /** A guide, or the front page, cites a work as the pages of the edition do. */
   'citation-misplaced': { severity: 'error' },
   /** A citation names a work that no file of content/references has. */
   'citation-unknown': { severity: 'error' },
@@ -64,6 +68,10 @@ export const faults = table({
   'comparison-empty': { severity: 'error' },
   /** An entry lies where hardly anything does: at 0, 0, or where latitude and longitude seem to have changed places; or it is of a kind that lies nowhere. */
   'coordinates-doubtful': { severity: 'warning' },
+  /** The style sheet of the edition is no CSS. */
+  'css-malformed': { severity: 'error' },
+  /** The style sheet of the edition would load a file from elsewhere, or show a source as something else than it is. */
+  'css-refused': { severity: 'error' },
   /** A date of a source or an edition in Persian or Arabic looks like one of the solar or lunar calendar. */
   'date-other-calendar': { severity: 'warning' },
   /** A seed holds an override: its words are seen in another order than they are read. */
@@ -100,16 +108,18 @@ export const faults = table({
   'frontmatter-missing': { severity: 'error', as: 'cause' },
   /** An element that stands where words are missing holds some. */
   'gap-filled': { severity: 'error' },
+  /** The imprint is said to be a guide that there is none of. */
+  'guide-unknown': { severity: 'error' },
   /** The page holds a tag of HTML, or a `<` that could begin one. */
   'html-in-page': { severity: 'error' },
   /** The id of a claim, a note, a row or a file is not in lower-case letters, digits and single hyphens. */
   'id-ill-formed': { severity: 'error' },
   /** Two verdicts, two kinds of claim, or two rows of a comparison have one id. */
   'id-repeated': { severity: 'error' },
-  /** A guide shows an image that is not beside it, or is none. */
+  /** A page shows an image that is not there, or is none. */
   'image-broken': { severity: 'error' },
-  /** The page holds a picture. */
-  'image-in-page': { severity: 'error' },
+  /** An image has so many pixels that to unpack it would take the memory of the machine. */
+  'image-too-large': { severity: 'error' },
   /** An image of a guide says nothing to a reader who does not see it. */
   'image-undescribed': { severity: 'warning' },
   /** A claim has a kind that the edition does not define. */

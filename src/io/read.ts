@@ -31,6 +31,7 @@ export const editionFolders = [
   'content/guides',
   'content/styles',
   'content/comparisons',
+  'content/images',
   'seeds',
   'originals',
 ];

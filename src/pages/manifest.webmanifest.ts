@@ -5,7 +5,7 @@ import { site } from '../site/site.ts';
 /** What a browser needs to install the edition as an app (Web Application Manifest). */
 export const GET: APIRoute = () => {
   const { href, edition } = site();
-  const { title, description, language } = edition.about;
+  const { title, description, language, appearance } = edition.about;
   const icon = (name: string, size: number, purpose = 'any') => ({
     src: href(`/${name}.png`),
     sizes: `${size}x${size}`,
@@ -23,7 +23,7 @@ export const GET: APIRoute = () => {
     scope: href('/'),
     display: 'standalone',
     background_color: '#fdfcf9',
-    theme_color: '#fdfcf9',
+    theme_color: appearance?.accent?.light ?? '#fdfcf9',
     icons: [
       icon('icon-192', 192),
       icon('icon-512', 512),

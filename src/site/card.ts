@@ -5,11 +5,13 @@ import type { Site } from './site.ts';
 
 /** Returns the card of the edition as PNG, 1200 by 630 pixels, set in the serif that the machine has. */
 export async function cardOf({ edition, shown, url }: Site): Promise<Uint8Array> {
-  const { title, description = '' } = edition.about;
+  const { title, description = '', appearance } = edition.about;
   const claims = shown.flatMap(({ claims }) => claims);
   const svg = drawCard({
     title,
     description,
+    accent: appearance?.accent?.light,
+    sans: appearance?.font === 'sans',
     verdicts: [...edition.verdicts.values()].map(({ id, tone }) => ({
       tone,
       count: claims.filter(({ verdict }) => verdict === id).length,

@@ -1,4 +1,5 @@
 import type { Edition } from '../core/edition/edition.ts';
+import { imagesInBooks } from '../core/export/book-images.ts';
 import type { Site } from './site.ts';
 
 /** A file that holds the whole edition, for a reader to take away. */
@@ -16,6 +17,9 @@ export interface Download {
  */
 export const downloadLimit = 4_000_000;
 
+/** What an image has about, once it is light, in bytes. */
+const imageSize = 100_000;
+
 /** Returns the size of an edition's seeds, and of the texts on them, in bytes. */
 export function sizeOfEdition(edition: Pick<Edition, 'seeds' | 'files'>): number {
   const seeds = [...edition.seeds.values()].map(({ bytes }) => bytes.length);
@@ -28,7 +32,7 @@ export function downloadsOf(
   site: Pick<Site, 'edition' | 'size'>,
   limit = downloadLimit,
 ): Download[] {
-  if (site.size > limit) return [];
+  if (site.size + imageSize * imagesInBooks(site.edition).size > limit) return [];
   const name = nameOf(site.edition.about.title);
   return (['html', 'epub'] as const).map((format) => ({
     path: `downloads/edition.${format}`,

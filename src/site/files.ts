@@ -2,13 +2,19 @@ import { annotations } from '../core/export/annotations.ts';
 import { atom } from '../core/export/atom.ts';
 import { bibtex } from '../core/export/bibtex.ts';
 import { cslJson } from '../core/export/csl.ts';
+import { hasStyles, styleSheet } from '../core/view/appearance.ts';
 import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
-import { imageName } from '../core/edition/image.ts';
+import { holdersOf } from '../core/edition/holders.ts';
+import { imagesUsed } from '../core/edition/image.ts';
 import { movedFrom, movedPages } from '../core/edition/moved.ts';
+import { lightImages } from '../core/render/image.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
+import { drawImage } from './image.ts';
+import { sha256 as hashOf } from '../io/read.ts';
+import { toolVersion } from '../io/version.ts';
 import { namesOf } from './names.ts';
 import type { Site } from './site.ts';
 
@@ -24,8 +30,8 @@ interface SiteFile {
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source, the images of guides, the bibliography, the
- * feed of changes, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
+ * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source, the images, the bibliography, the
+ * feed of changes, its own style sheet, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, SiteFile> {
   return new Map([...filesOfSources(site), ...(site.isWhole ? filesOfWhole(site) : [])]);
@@ -59,14 +65,19 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   const { edition, shown, url } = site;
   const sums = 'seeds/SHA256SUMS';
   const files = new Map<string, SiteFile>();
-  const add = (path: string, content: SiteFile['content']) => files.set(path, { content });
+  const add = (path: string, content: SiteFile['content'], key?: () => string) =>
+    files.set(path, { content, ...(key && { key }) });
   add(sums, () => edition.files.get(sums)?.text ?? '');
   add('search/names.json', () => namesOf(site));
-  const shownImages = new Set(
-    edition.guides.flatMap(({ images }) => images.map(({ url }) => imageName(url))),
-  );
-  for (const { name, size, bytes } of edition.images.values())
-    if (size && shownImages.has(name)) add(`guides/${name}`, () => bytes);
+  for (const image of imagesUsed(holdersOf(edition), edition.images))
+    for (const { path, width } of lightImages(image))
+      if (path.startsWith('guides/')) add(path, () => image.bytes);
+      else
+        add(
+          path,
+          () => drawImage(image, width),
+          () => hashOf(`${toolVersion()} ${image.sha256}`),
+        );
   const works = [...edition.references.values()];
   add('references/references.json', () => cslJson(works));
   add('references/references.bib', () => bibtex(works));
@@ -90,6 +101,7 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
     );
   }
   if (movedPages(edition).length > 0) add('moved.js', () => leadOn);
+  if (hasStyles(edition)) add('style.css', () => styleSheet(site));
   add('card.png', () => cardOf(site));
   return files;
 }

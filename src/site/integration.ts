@@ -18,6 +18,7 @@ import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
 import { filesOf } from './files.ts';
+import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
 import { createSite, type SitePart } from './load.ts';
 import { headersFile } from './policy.ts';
@@ -145,7 +146,13 @@ export function margent(options: SiteOptions): AstroIntegration {
         for (const [path, { content, key }] of filesOf(site())) {
           if (key && isAtHand?.(path, key())) continue;
           mkdirSync(join(folder, dirname(path)), { recursive: true });
-          writeFileSync(join(folder, path), await content());
+          try {
+            writeFileSync(join(folder, path), await content());
+          } catch (error) {
+            if (!(error instanceof Undrawable)) throw error;
+            refuse(error.message);
+            return endStep();
+          }
         }
         kept?.settle(folder);
         citations.save();

@@ -30,6 +30,7 @@ const others: readonly (Kind & { has: RegExp })[] = [
     has: /^(?:claims|chains|timeline|changes|guides)\/|^references\/(?!references\.)/,
   },
   { id: 'comparisons', title: 'The comparisons', has: /^comparisons\// },
+  { id: 'images', title: 'Images', has: /^images\// },
   { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
   {
     id: 'data',

@@ -74,7 +74,7 @@ function shellOf(folder: string, paths: readonly string[]): string[] {
   return [
     'offline/',
     ...icons,
-    ...paths.filter((path) => /^_astro\/[^/]*\.(?:css|js)$/.test(path)),
+    ...paths.filter((path) => /^style\.css$|^_astro\/[^/]*\.(?:css|js)$/.test(path)),
   ];
 }
 

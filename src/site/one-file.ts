@@ -2,8 +2,10 @@ import { buildSync } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { imagesOfBook } from '../core/export/book-images.ts';
 import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
+import { appearanceRules } from '../core/view/appearance.ts';
 import { toneRules } from '../core/render/tones.ts';
 import { hasOriginals, listedSources } from '../core/view/shown.ts';
 import { modulePath, toolFolder } from '../io/root.ts';
@@ -13,9 +15,12 @@ import type { Site } from './site.ts';
 import { renditionRules } from './style-sheets.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
-/** Returns the edition as one HTML file, with the search index in `folder`/pagefind inside. */
+/** Returns the edition as one HTML file, with the search index in `folder`/pagefind and the images in `folder` inside. */
 export function oneFileOf(site: Site, folder: string): string {
-  const style = oneFileStyle() + (hasOriginals(site) ? renditionRules() : '');
+  const style =
+    oneFileStyle() +
+    (hasOriginals(site) ? renditionRules() : '') +
+    appearanceRules(site.edition.about);
   const index = join(folder, 'pagefind');
   const script = scriptOf(index, stemmedIn(index, indexLanguage(site.edition.about.language)));
   // A hash lets this one script run, and no other: a file has no origin that could be named.
@@ -23,10 +28,13 @@ export function oneFileOf(site: Site, folder: string): string {
     "default-src 'none'",
     `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,
     `style-src '${hashOf(style)}'`,
+    ...(imagesOfBook(site).length > 0 ? ['img-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return oneFile(site, { policy, style, script, data: dataOf(site, index) });
+  const image = (path: string) =>
+    `data:image/webp;base64,${base64(readFileSync(join(folder, path)))}`;
+  return oneFile(site, { policy, style, script, data: dataOf(site, index), image });
 }
 
 /** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */

@@ -17,7 +17,7 @@ export function writeDownloads(site: Site, folder: string, limit = downloadLimit
   }
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of downloads) {
-    const content = format === 'epub' ? epubOf(site) : oneFileOf(site, folder);
+    const content = format === 'epub' ? epubOf(site, folder) : oneFileOf(site, folder);
     writeFileSync(join(folder, path), content);
   }
   return '';

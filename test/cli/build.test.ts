@@ -351,6 +351,18 @@ test('a page that is not faithful fails the build, which says where, and is not 
   expect(treeOf(site.out)).toEqual(site.files);
 });
 
+test('an image whose file is damaged fails the build, which says which', async () => {
+  const boat = readFileSync(join(root, 'test/fixtures/languages/content/images/boat.jpg'));
+  const folder = edition({
+    ...small,
+    'content/images/boat.jpg': boat.subarray(0, 5000),
+    'content/sources/talks.mdx': page.replace('<Source>', '![A boat](boat.jpg)\n\n<Source>'),
+  });
+  expect(await refuse(folder, site.out, build)).toMatch(
+    /^content\/images\/boat\.jpg: Unexpected end or damage of the image, [^\n]*\n$/,
+  );
+});
+
 describe('EDITION_DIR, an empty folder in the edition’s, --base without its last slash, --url', () => {
   const dot = Buffer.from('GIF89a\x01\0\x01\0', 'latin1');
   const aside = temporaryFolder();

@@ -49,7 +49,7 @@ function step(words: string) {
 const page = small['content/sources/talks.mdx'] as string;
 
 describe('what a request may change', () => {
-  test('pages, entries, references, timeline, guides and seeds are its own; a file that it deletes is gone', () => {
+  test('pages, entries, references, timeline, guides, images and seeds are its own; a file that it deletes is gone', () => {
     const proposal = join(place, 'proposal');
     write(join(place, 'base'), { 'content/glossary/old.mdx': '---\nterm: Old\nkind: term\n---\n' });
     write(proposal, {
@@ -57,6 +57,7 @@ describe('what a request may change', () => {
       'content/glossary/gazette.mdx': '---\nterm: Gazette\nkind: organization\n---\n\nA paper.\n',
       'content/timeline.yaml': '- date: 2002\n  text: It was.\n',
       'content/guides/more.mdx': guide,
+      'content/images/plan.gif': 'GIF89a',
     });
     expect(step('proposal.sh')).toMatchObject({ code: 0, printed: '' });
     const files = Object.entries(treeOf(join(place, 'edition'))).filter(
@@ -67,6 +68,7 @@ describe('what a request may change', () => {
       'content/glossary/gazette.mdx',
       'content/guides/method.mdx',
       'content/guides/more.mdx',
+      'content/images/plan.gif',
       'content/sources/talks.mdx',
       'content/timeline.yaml',
       'seeds/SHA256SUMS',

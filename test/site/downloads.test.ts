@@ -349,7 +349,7 @@ describe('the book', () => {
       'seeds/bell.txt': 'Ring \x07 and \x1B,\fthen \u0085 and \u2028.\n',
     });
     const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
-    const chapters = chaptersOf(epubOf(site));
+    const chapters = chaptersOf(epubOf(site, own.out));
     const [source] = [...chapters.values()].flatMap(sourcesIn);
     expect(source).toEqual(['bell.txt', 'Ring \uFFFD and \uFFFD, then \u0085 and \u2028.']);
     const colophon = chapters.get('EPUB/colophon.xhtml')?.[0];

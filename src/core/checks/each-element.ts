@@ -5,7 +5,7 @@ import { type ReportingFile, reportOn } from '../page/file.ts';
 import type { MarkupElement } from '../page/model.ts';
 import type { Finding } from '../problem.ts';
 
-/** Turns a check of one element into a check of all that pages, entries, the timeline, guides and comparisons hold. */
+/** Turns a check of one element into a check of all in whatever holds prose. */
 export function eachElement(
   check: (element: MarkupElement, file: ReportingFile, edition: Edition) => void,
 ): (edition: Edition) => Finding[] {

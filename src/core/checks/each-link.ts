@@ -11,7 +11,7 @@ export interface CheckedLink {
   on: string;
 }
 
-/** Turns a check of one link into a check of all links in pages, entries, timeline, guides and comparisons. */
+/** Turns a check of one link into a check of all links in whatever holds prose. */
 export function eachLink(
   check: (link: CheckedLink, file: ReportingFile) => void,
 ): (edition: Edition) => Finding[] {

@@ -1,4 +1,6 @@
+import { accentFaint } from './rules/accent-faint.ts';
 import { addressLost } from './rules/address-lost.ts';
+import { altMissing } from './rules/alt-missing.ts';
 import { attributeInvalid } from './rules/attribute-invalid.ts';
 import { attributeMissing } from './rules/attribute-missing.ts';
 import { attributeRepeated } from './rules/attribute-repeated.ts';
@@ -19,10 +21,13 @@ import { elementMisplaced } from './rules/element-misplaced.ts';
 import { entryUnused } from './rules/entry-unused.ts';
 import { eventUndated } from './rules/event-undated.ts';
 import { gapFilled } from './rules/gap-filled.ts';
+import { guideUnknown } from './rules/guide-unknown.ts';
 import { idIllFormed } from './rules/id-ill-formed.ts';
 import { idRepeated } from './rules/id-repeated.ts';
 import { imageBroken } from './rules/image-broken.ts';
+import { imageTooLarge } from './rules/image-too-large.ts';
 import { imageUndescribed } from './rules/image-undescribed.ts';
+import { imageUnshown } from './rules/image-unshown.ts';
 import { kindUnknown } from './rules/kind-unknown.ts';
 import { languageContradicted } from './rules/language-contradicted.ts';
 import { linkBroken } from './rules/link-broken.ts';
@@ -59,7 +64,9 @@ import type { Rule } from './rule.ts';
 
 /** Every rule, by its code. A new one is a file in `rules`, and a line here. */
 export const rules: readonly Rule[] = [
+  accentFaint,
   addressLost,
+  altMissing,
   attributeInvalid,
   attributeMissing,
   attributeRepeated,
@@ -80,10 +87,13 @@ export const rules: readonly Rule[] = [
   entryUnused,
   eventUndated,
   gapFilled,
+  guideUnknown,
   idIllFormed,
   idRepeated,
   imageBroken,
+  imageTooLarge,
   imageUndescribed,
+  imageUnshown,
   kindUnknown,
   languageContradicted,
   linkBroken,

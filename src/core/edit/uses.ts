@@ -1,7 +1,7 @@
 import type { Edition } from '../edition/edition.ts';
 import { type Holder, holdersOf } from '../edition/holders.ts';
 import { rangeOf, type TextFile } from '../page/file.ts';
-import type { MarkupElement, Link } from '../page/model.ts';
+import type { Link, MarkupElement } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
 import { push } from '../text/lookup.ts';

@@ -4,7 +4,7 @@ import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readElement } from '../page/element.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
-import type { Cite, Link, MarkupElement, ProseNode } from '../page/model.ts';
+import type { Cite, Link, MarkupElement, ProseNode, ShownImage } from '../page/model.ts';
 import { endOf, startOf } from '../page/nodes.ts';
 import { type Collected, type ProseContext, readProse } from '../page/prose.ts';
 import { refuseQuoted } from '../page/refuse.ts';
@@ -62,6 +62,7 @@ export interface Comparison {
   elements: MarkupElement[];
   cites: Cite[];
   links: Link[];
+  images: ShownImage[];
   findings: Finding[];
 }
 
@@ -74,7 +75,7 @@ export function parseComparison(id: string, file: TextFile): Comparison {
   const { data, fields, body } = front;
   const reading = reportOn(file);
   reading.findings.push(...front.findings);
-  const into: Collected = { elements: [], references: [], cites: [], links: [] };
+  const into: Collected = { elements: [], references: [], cites: [], links: [], images: [] };
   const text = file.text.slice(body);
   const toFile = (offset: number) => body + offset;
   const { nodes, context, error } = openProse(
@@ -84,7 +85,7 @@ export function parseComparison(id: string, file: TextFile): Comparison {
   const parts = error ? [] : partsOf(nodes, data?.source ?? '', context);
   refuseRows(parts, reading);
   refuseNotes(nodes, context, 'take the mark out, and say it in the text');
-  const { cites, links } = into;
+  const { cites, links, images } = into;
   return {
     id,
     file: file.path,
@@ -96,6 +97,7 @@ export function parseComparison(id: string, file: TextFile): Comparison {
     elements: error ? into.elements.map(inPlace) : into.elements,
     cites,
     links,
+    images,
     findings: reading.findings,
   };
 }

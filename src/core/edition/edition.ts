@@ -4,7 +4,8 @@ import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import type { CommandLine } from './files.ts';
 import type { Guide } from './guide.ts';
-import type { GuideImage } from './image.ts';
+import type { Home } from './home.ts';
+import type { EditionImage } from './image.ts';
 import type { Mention } from './mention.ts';
 import type { Original } from './original.ts';
 import type { Permalinks } from './permalinks.ts';
@@ -12,6 +13,7 @@ import type { LinkedComparison } from './place-rows.ts';
 import type { Reference } from './references.ts';
 import type { EditionData, Kind, Verdict } from './schema/edition.ts';
 import type { Seed } from './seed.ts';
+import type { Sheet } from './sheet/read.ts';
 import type { CitedStyle, Style } from './style.ts';
 import type { Sum } from './sums.ts';
 import type { LinkedPage } from './terms.ts';
@@ -54,8 +56,12 @@ export interface Shared {
   timeline: LinkedRow[];
   guides: Guide[];
   comparisons: LinkedComparison[];
-  /** The images that lie beside the guides, by their paths. */
-  images: Map<string, GuideImage>;
+  /** Its own style sheet; absent where it has none. */
+  sheet?: Sheet;
+  /** What stands on the front page; absent where the edition does not say. */
+  home?: Home;
+  /** The images that lie in content/images and beside the guides, by their paths. */
+  images: Map<string, EditionImage>;
 }
 
 /** A whole edition: everything that checks, renderer and exports read. */

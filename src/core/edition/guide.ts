@@ -2,10 +2,9 @@ import { append } from '../page/append.ts';
 import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
-import type { Cite, MarkupElement, Link } from '../page/model.ts';
+import type { Cite, MarkupElement, Link, ShownImage } from '../page/model.ts';
 import { type Collected, readProse } from '../page/prose.ts';
 import type { Finding } from '../problem.ts';
-import { imagesIn, type ShownImage, unreadImages } from './image.ts';
 import { type GuideData, guideSchema } from './schema/guide.ts';
 
 /** A page of the edition's maintainers: how to read it, its method. */
@@ -22,28 +21,24 @@ export interface Guide {
 }
 
 /**
- * Parses a guide: prose as that of an entry, which shows images as well. Yields what frontmatter and prose yield,
+ * Parses a guide: prose as that of an entry. Yields what frontmatter and prose yield,
  * note-misplaced and citation-misplaced.
  */
 export function parseGuide(id: string, file: TextFile): Guide {
   const { data, body, findings } = readFrontmatter(file, guideSchema);
   const text = file.text.slice(body);
   const toFile = (offset: number) => body + offset;
-  const into: Collected = { elements: [], references: [], cites: [], links: [] };
+  const into: Collected = { elements: [], references: [], cites: [], links: [], images: [] };
   const reading = reportOn(file);
   const { nodes, context, error } = openProse(
     { file: reading, text, toFile, scope: { kind: 'prose' } },
     into,
   );
-  readProse(nodes, { ...context, images: true });
+  readProse(nodes, context);
   refuseNotes(nodes, context, 'take the mark out, and say it in the text');
-  for (const cite of into.cites) refuseCite(cite, reading);
+  for (const cite of into.cites) refuseCite(cite, 'in a guide', reading);
   append(findings, reading.findings);
-  const images = [
-    ...imagesIn(nodes, toFile, context.definitions),
-    ...unreadImages(nodes, text, toFile),
-  ];
-  const { elements, links } = into;
+  const { elements, links, images } = into;
   return {
     id,
     file: file.path,
@@ -56,7 +51,8 @@ export function parseGuide(id: string, file: TextFile): Guide {
   };
 }
 
-function refuseCite({ key, at }: Cite, file: ReportingFile): void {
+/** Reports citation-misplaced for a citation that stands `where` there are none. */
+export function refuseCite({ key, at }: Cite, where: string, file: ReportingFile): void {
   // Of a citation of this work alone the brackets go with it; of others they stay as text.
   const whole = `[@${key}]`;
   const alone = file.text.startsWith(whole, at - 1);
@@ -65,7 +61,7 @@ function refuseCite({ key, at }: Cite, file: ReportingFile): void {
   file.report(
     'citation-misplaced',
     { start, end },
-    `Unexpected citation of “${key}” in a guide, expected a link: guides have no citations`,
+    `Unexpected citation of “${key}” ${where}, expected a link: only sources, entries and the timeline have citations`,
     {
       hint: 'link to the work among the references, or put a backslash before “[” if it is text',
       ...(alone && { paste: `[${key}](/references/#ref-${address})` }),

@@ -1,22 +1,49 @@
-import type { Link, MarkupElement } from '../page/model.ts';
-import type { Edition } from './edition.ts';
+import type { Link, MarkupElement, ShownImage } from '../page/model.ts';
+import type { Place } from '../problem.ts';
 
-/** What holds elements and links: a page, an entry, a row of the timeline, a guide, a comparison. */
+/** A file that holds prose, as what goes through all of them sees it. */
 export interface Holder {
   file: string;
-  /** The address of the page that its links are relative to. */
+  /** The address of the page that it is shown on. */
   on: string;
   elements: readonly MarkupElement[];
   links: readonly Link[];
+  images: readonly ShownImage[];
 }
 
-/** Returns everything of an edition that holds elements and links, in this order. */
-export function holdersOf({ sources, glossary, timeline, guides, comparisons }: Edition): Holder[] {
+/** What of an edition holds prose. */
+interface Holding {
+  sources: readonly { page: Own }[];
+  glossary: ReadonlyMap<string, Own>;
+  timeline: readonly (Omit<Own, 'id' | 'file'> & { place: Place })[];
+  guides: readonly Own[];
+  comparisons: readonly Own[];
+  home?: Omit<Own, 'id'> | undefined;
+  sheet?: Pick<Holder, 'file' | 'images'> | undefined;
+}
+
+/** A file that holds prose, and the page that it is shown on. */
+interface Own extends Omit<Holder, 'on'> {
+  id: string;
+}
+
+/** Returns what holds prose: the pages, the entries, the rows of the timeline, the guides, the comparisons, the front page; and the style sheet, which shows images, too. */
+export function holdersOf({
+  sources,
+  glossary,
+  timeline,
+  guides,
+  comparisons,
+  home,
+  sheet,
+}: Holding): Holder[] {
   return [
     ...sources.map(({ page }) => ({ ...page, on: `/sources/${page.id}/` })),
     ...[...glossary.values()].map((entry) => ({ ...entry, on: `/glossary/${entry.id}/` })),
     ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
     ...guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
     ...comparisons.map((one) => ({ ...one, on: `/comparisons/${one.id}/` })),
+    ...(home ? [{ ...home, on: '/' }] : []),
+    ...(sheet ? [{ ...sheet, on: '/', elements: [], links: [] }] : []),
   ];
 }

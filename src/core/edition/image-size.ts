@@ -48,16 +48,41 @@ function sizeAt(
   return { width, height };
 }
 
-/** Goes from segment to segment to the one that begins a frame: SOF0 to SOF15, but for DHT, JPG and DAC among them. */
+/**
+ * Goes from segment to segment to the one that begins a frame: SOF0 to SOF15, but for DHT, JPG and DAC among them. A
+ * camera that was held upright says so before it, and the image is turned when it is shown.
+ */
 function jpegSize(view: DataView): ImageSize | undefined {
+  let isTurned = false;
   for (let at = 2; at + 9 <= view.byteLength && view.getUint8(at) === 0xff;) {
     const marker = view.getUint8(at + 1);
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
-      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+      return sizeOf(view.getUint16(at + 7), view.getUint16(at + 5), isTurned);
+    if (marker === 0xe1) isTurned ||= isQuarterTurned(view, at + 4);
     // A marker may be preceded by any number of fill bytes.
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;
+}
+
+function sizeOf(width: number, height: number, isTurned: boolean): ImageSize {
+  return isTurned ? { width: height, height: width } : { width, height };
+}
+
+/** Whether a segment of Exif says that the image is shown turned by a quarter: its orientation is 5 to 8 (Exif 2.32, §4.6.4). */
+function isQuarterTurned(view: DataView, at: number): boolean {
+  // “Exif” and two zeros, then the header of a TIFF: its order of bytes, 42, and where its first list of fields is.
+  if (view.byteLength < at + 14 || view.getUint32(at) !== 0x45786966) return false;
+  const tiff = at + 6;
+  const little = view.getUint16(tiff) === 0x4949;
+  const list = tiff + view.getUint32(tiff + 4, little);
+  if (view.byteLength < list + 2) return false;
+  for (let n = 0; n < view.getUint16(list, little); n++) {
+    const field = list + 2 + 12 * n;
+    if (view.byteLength < field + 12) return false;
+    if (view.getUint16(field, little) === 0x0112) return view.getUint16(field + 8, little) > 4;
+  }
+  return false;
 }
 
 function webpSize(view: DataView, chunk: string): ImageSize | undefined {

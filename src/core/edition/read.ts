@@ -9,7 +9,9 @@ import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
 import { parseEntry } from './entry.ts';
 import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
 import { parseGuide } from './guide.ts';
-import { imageName, unshownImage } from './image.ts';
+import { readSheet, sheetPath } from './sheet/read.ts';
+import { parseHome } from './home.ts';
+import { homePath } from '../page/element.ts';
 import { orderSources } from './order.ts';
 import { permalinksPath, readPermalinks } from './permalinks.ts';
 import { createPlacing, linkComparison } from './place-rows.ts';
@@ -73,8 +75,10 @@ export function readEdition(
   const comparisons = filesIn(texts, 'content/comparisons/').map((file) =>
     collect(linkComparison(parseComparison(idOf(file), file), { file, terms, place })),
   );
-  const shown = new Set(guides.flatMap((guide) => guide.images.map(({ url }) => imageName(url))));
-  append(findings, [...images.values()].filter(({ name }) => !shown.has(name)).map(unshownImage));
+  const sheetFile = texts.get(sheetPath);
+  const sheet = sheetFile && collect(readSheet(sheetFile));
+  const homeFile = texts.get(homePath);
+  const home = homeFile && collect(parseHome(homeFile, terms));
   const glossary = new Map<string, GlossaryEntry>();
   for (const { entry, file } of entries) {
     const own = { nodes: entry.prose, file, own: entry.id };
@@ -97,6 +101,8 @@ export function readEdition(
     timeline: rows,
     guides,
     comparisons,
+    ...(home && { home }),
+    ...(sheet && { sheet }),
     images,
     originals,
     files: texts,

@@ -53,7 +53,7 @@ function mendOf(path: string): string {
       path,
     )?.[1];
   if (page !== undefined) return `if it is a page, rename it to “${page}.mdx”; else take it out`;
-  return path.startsWith('content/guides/')
+  return /^content\/(?:guides|images)\//.test(path)
     ? 'pages end in .mdx, images in .png, .jpg, .gif or .webp, and their names are letters, digits, “.”, “_” and “-”; or take it out'
     : 'check its folder and its ending (.mdx, .yaml, .json, .bib, .ris, .csl), or take it out';
 }

@@ -5,7 +5,7 @@ import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import { type CommandLine, type EditionFile, type EditionFiles, scriptCommand } from './files.ts';
 import type { Original } from './original.ts';
-import { type GuideImage, imagePath, readImage } from './image.ts';
+import { type EditionImage, imagePath, readImageFile } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { idPattern } from '../page/fields.ts';
 import { decoderFor, type Seed, seedName } from './seed.ts';
@@ -16,14 +16,14 @@ export interface Sorted {
   /** The text files by path, in the order of the paths; the hashes of their bytes, and of those of images. */
   texts: Map<string, TextFile>;
   hashes: Map<string, string>;
-  images: Map<string, GuideImage>;
+  images: Map<string, EditionImage>;
   originals: Map<string, Original>;
   findings: Finding[];
 }
 
 const page = /^content\/(?:sources|glossary|guides|comparisons)\/[^/]+\.mdx$/;
 const known =
-  /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/references\/[^/]+\.(?:json|bib|ris)$/;
+  /^content\/(?:edition|timeline|addresses)\.yaml$|^content\/(?:home\.mdx|style\.css)$|^content\/references\/[^/]+\.(?:json|bib|ris)$/;
 const style = /^content\/styles\/[^/]+\.csl$/;
 
 /**
@@ -103,7 +103,7 @@ function sortFile(
     originals.set(name, file);
     hashes.set(path, file.sha256);
   } else if (imagePath.test(path)) {
-    images.set(path, readImage(path, file.bytes));
+    images.set(path, readImageFile(path, file.bytes, file.sha256));
     hashes.set(path, file.sha256);
   } else if (!isRead(path)) {
     findings.push(unreadFile(path));

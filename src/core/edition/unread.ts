@@ -18,6 +18,12 @@ function findClosed({ findings }: Edition): Set<string> {
   return new Set(paths.filter((path) => path.startsWith('content/')));
 }
 
+/** Whether there is a guide, be it one that could not be opened. */
+export function isGuide(id: string, edition: Edition): boolean {
+  const file = `content/guides/${id}.mdx`;
+  return edition.guides.some((guide) => guide.id === id) || closedFiles(edition).has(file);
+}
+
 /** Whether the glossary has an entry, be it one that could not be opened. */
 export function isEntry(id: string, edition: Edition): boolean {
   return edition.glossary.has(id) || closedFiles(edition).has(`content/glossary/${id}.mdx`);

@@ -25,6 +25,9 @@ ${plainToneRules()}a.term { color: inherit; text-decoration: underline 1px dotte
 aside { border-inline-start: 2px solid; padding-inline-start: 0.8em; margin: 1em 0; }
 dt { font-weight: bold; margin-top: 0.6em; }
 dd { margin-inline-start: 1em; }
+img { max-width: 100%; height: auto; }
+figure { margin: 1em 0; }
+figcaption { font-size: 0.85em; }
 pre { white-space: pre-wrap; }
 code { font-size: 0.85em; }
 table { border-collapse: collapse; }

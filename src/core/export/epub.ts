@@ -7,12 +7,14 @@ import { hasOriginals, listedSources, type ShownEdition } from '../view/shown.ts
 import { bookOf, type Chapter } from './book.ts';
 import { renditionStyle, style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
+import { imagesOfBook, setImages } from './book-images.ts';
 import { mapElements } from './nodes.ts';
 import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
 
 /**
  * Returns an edition as an EPUB 3.3 publication: its files by path, in the order of the archive. The first,
- * `mimetype`, must be stored without compression (EPUB OCF 3.3, §4.3.3). The same edition gives the same files.
+ * `mimetype`, must be stored without compression (EPUB OCF 3.3, §4.3.3). Images, which are none of these, belong under
+ * `EPUB/` at their paths in the site. The same edition gives the same files.
  */
 export function epub(edition: ShownEdition): Map<string, string> {
   const { about } = edition.edition;
@@ -21,7 +23,13 @@ export function epub(edition: ShownEdition): Map<string, string> {
     `${chapter}.xhtml${anchor === undefined ? '' : `#${idOf(anchor)}`}`;
   const linked = linkBook(book, address, edition.url).map((chapter) => ({
     ...chapter,
-    nodes: renameIds(mapElements(chapter.nodes, inlineMark), idOf),
+    nodes: renameIds(
+      mapElements(
+        setImages(chapter.nodes, (path) => path),
+        inlineMark,
+      ),
+      idOf,
+    ),
   }));
   const own = { language: about.language, direction: directionOf(about.language) };
   const first: Chapter = {
@@ -160,10 +168,17 @@ ${items.join('')}</ol></nav></body>
 function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): string {
   const { url } = rendering;
   const { about } = rendering.edition;
+  const images = imagesOfBook(rendering);
   const date = stateDate(rendering);
-  const items = chapters.map(({ name }, index) => {
-    return `<item id="c${index}" href="${xml(name)}.xhtml" media-type="application/xhtml+xml"/>\n`;
-  });
+  const items = [
+    ...chapters.map(({ name }, index) => {
+      return `<item id="c${index}" href="${xml(name)}.xhtml" media-type="application/xhtml+xml"/>\n`;
+    }),
+    ...images.map((path, index) => {
+      return `<item id="i${index}" href="${xml(path)}" media-type="image/webp"/>\n`;
+    }),
+  ];
+  const access = images.length === 0 ? textAlone : textAndImages;
   const optional = [
     ...about.editors.map((editor) => `<dc:creator>${xml(editor)}</dc:creator>`),
     ...(about.description ? [`<dc:description>${xml(about.description)}</dc:description>`] : []),
@@ -180,12 +195,12 @@ function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): strin
 <dc:language>${xml(about.language)}</dc:language>
 ${optional.map((line) => `${line}\n`).join('')}<meta property="dcterms:modified">${modified(date)}</meta>
 <meta property="schema:accessMode">textual</meta>
-<meta property="schema:accessModeSufficient">textual</meta>
+${access.mode}<meta property="schema:accessModeSufficient">textual</meta>
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityFeature">readingOrder</meta>
 <meta property="schema:accessibilityHazard">none</meta>
-<meta property="schema:accessibilitySummary">Text only, with headings, a table of contents, and notes that are linked both ways.</meta>
+<meta property="schema:accessibilitySummary">${access.summary}, with headings, a table of contents, and notes that are linked both ways.</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -201,6 +216,13 @@ ${chapters
 </package>
 `;
 }
+
+/** What a book says of how it can be read (EPUB Accessibility 1.1, §2). */
+const textAlone = { mode: '', summary: 'Text only' };
+const textAndImages = {
+  mode: '<meta property="schema:accessMode">visual</meta>\n<meta property="schema:accessibilityFeature">alternativeText</meta>\n',
+  summary: 'Text, and images that are described',
+};
 
 /** EPUB asks for the second of the last change: it is that of the date, where there is one, so that builds agree. */
 function modified(date: string): string {

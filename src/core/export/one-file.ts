@@ -4,6 +4,7 @@ import { settingOf } from '../render/script.ts';
 import { imprintOf, stateDate } from '../view/imprint.ts';
 import type { ShownEdition } from '../view/shown.ts';
 import { bookOf, type Chapter, detailsOf } from './book.ts';
+import { setImages } from './book-images.ts';
 import { idInFile } from './fragment.ts';
 import { linkBook, renameIds } from './links.ts';
 
@@ -15,20 +16,26 @@ export interface Parts {
   script: string;
   /** What the script reads, as JSON. */
   data: string;
+  /** Returns an image, by its path in the site, as an address that holds it. */
+  image?: (path: string) => string;
 }
 
 /**
  * Returns an edition as one HTML file that needs no other: it opens from a disk. The public contract holds for the
  * section of each source.
  */
-export function oneFile(edition: ShownEdition, { policy, style, script, data }: Parts): string {
+export function oneFile(edition: ShownEdition, parts: Parts): string {
+  const { policy, style, script, data, image } = parts;
   const { about } = edition.edition;
   const book = bookOf(edition, (items) => [el('ol', { class: 'notes' }, items), text('\n')]);
   const chapters = linkBook(
     book,
     (chapter, anchor) => `#${encodeURIComponent(idInFile(chapter, anchor))}`,
     edition.url,
-  );
+  ).map((chapter) => ({
+    ...chapter,
+    nodes: setImages(chapter.nodes, (path) => image?.(path)),
+  }));
   const title = html([text(about.title)]);
   return `<!DOCTYPE html>
 <html lang="${html([text(about.language)]).replaceAll('"', '&quot;')}" dir="${directionOf(about.language)}">

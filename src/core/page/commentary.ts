@@ -9,7 +9,7 @@ import { recover } from './recover.ts';
 import { parseProse, type Unparsed } from './syntax.ts';
 
 /** Prose that stands by itself: the definition of a glossary entry, a row of the timeline. */
-export type Commentary = Pick<AnnotatedPage, 'elements' | 'cites' | 'links'> & {
+export type Commentary = Pick<AnnotatedPage, 'elements' | 'cites' | 'links' | 'images'> & {
   prose: ProseNode[];
   findings: Finding[];
 };
@@ -23,7 +23,7 @@ export function readCommentary(
   text: string,
   toFile: (offset: number) => number,
 ): Commentary {
-  const into: Collected = { elements: [], references: [], cites: [], links: [] };
+  const into: Collected = { elements: [], references: [], cites: [], links: [], images: [] };
   const reading = reportOn(file);
   const { nodes, context } = openProse(
     { file: reading, text, toFile, scope: { kind: 'prose' } },
@@ -35,8 +35,8 @@ export function readCommentary(
     context,
     'take the mark out; say it in the text, and cite its evidence as [@key]',
   );
-  const { elements, cites, links } = into;
-  return { prose, elements, cites, links, findings: reading.findings };
+  const { elements, cites, links, images } = into;
+  return { prose, elements, cites, links, images, findings: reading.findings };
 }
 
 /** Reports note-misplaced for every note, and every mark of one, in prose that was read. */

@@ -2,7 +2,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { endOfMatch } from '../text/end-of-match.ts';
 import { didYouMean, nearest } from '../text/nearest.ts';
 import type { FilePassage, ReportingFile } from './file.ts';
-import type { Attribute, MarkupElement } from './model.ts';
+import { type Attribute, homeElements, type MarkupElement } from './model.ts';
 import { endOf, startOf } from './nodes.ts';
 import { renditions } from './rendition.ts';
 
@@ -16,10 +16,17 @@ export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map<
   ['Term', ['id']],
   ['Row', ['id', 'source', 'line']],
   ...[...renditions].map(([name, rules]): [string, string[]] => [name, Object.keys(rules)]),
+  ...homeElements.map((name): [string, string[]] => [name, []]),
 ]);
 
-/** The elements as messages name them. */
-const elementsNamed = [...attributesOf.keys()].map((name) => `<${name}>`).join(', ');
+/** The file that says what stands on the front page. */
+export const homePath = 'content/home.mdx';
+
+/** Those of the front page, and those of all other files. */
+const ofHome: readonly string[] = [...homeElements, 'Term'];
+const ofPages = [...attributesOf.keys()].filter(
+  (name) => !homeElements.some((one) => one === name),
+);
 
 /**
  * Returns an element as data, but for what it holds. Reports element-unknown, html-in-page, attribute-unknown,
@@ -66,12 +73,13 @@ export function openingEnd(text: string, at: number): number {
 /** Reports element-unknown, or html-in-page where the name is none that an element of ours could have. */
 export function refuseElement(name: string, at: number, file: ReportingFile): void {
   if (!/^[A-Z]/.test(name)) return refuseHtml(`<${name}>`, at, file);
+  const known = file.path === homePath ? ofHome : ofPages;
   file.report(
     'element-unknown',
     { start: at, end: at + name.length + 1 },
-    `Unexpected element “<${name}>”, expected one of ${elementsNamed}`,
+    `Unexpected element “<${name}>”, expected one of ${known.map((one) => `<${one}>`).join(', ')}`,
     {
-      hint: `${didYouMean(name, [...attributesOf.keys()])}put a backslash before “<” if it is text, or take the tag out`,
+      hint: `${didYouMean(name, known)}put a backslash before “<” if it is text, or take the tag out`,
     },
   );
 }

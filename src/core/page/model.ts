@@ -15,19 +15,28 @@ export interface Cite {
   at: number;
 }
 
+/** The elements that say what the tool sets on the front page, and where. */
+export const homeElements = ['Search', 'Sources', 'Finding', 'Verdicts', 'Guides'] as const;
+
+/** One of these. */
+export type HomeElement = (typeof homeElements)[number];
+
 /** Editors' prose as data: mdast without positions, our elements and citations as nodes of their own. */
 export type ProseNode =
   | ProseText
   | { type: 'inlineCode'; value: string }
   | { type: 'code'; value: string; lang?: string }
   | { type: 'break' | 'thematicBreak' }
-  | { type: 'paragraph' | 'emphasis' | 'strong' | 'delete' | 'blockquote'; children: ProseNode[] }
+  | ProseParent
   | { type: 'heading'; depth: number; children: ProseNode[] }
   | { type: 'link'; url: string; title?: string; children: ProseNode[] }
+  | ProseImage
   | ProseList
   | ProseTable
   /** Its works, in order. */
   | { type: 'citation'; cites: Cite[] }
+  /** What the tool sets on the front page, at a UTF-16 offset of the file's text. */
+  | { type: 'section'; name: HomeElement; at: number }
   /** The id of its glossary entry; '' where it names none. */
   | { type: 'term'; id: string; children: ProseNode[] }
   /** The id of its note. */
@@ -38,6 +47,20 @@ export interface ProseText {
   type: 'text';
   value: string;
   at: number;
+}
+
+/** A block, or words that are told apart, with no more to say than what it is. */
+export interface ProseParent {
+  type: 'paragraph' | 'emphasis' | 'strong' | 'delete' | 'blockquote';
+  children: ProseNode[];
+}
+
+/** An image of prose: its address as it is written, and what is said of it, to those who do not see it and to all. */
+export interface ProseImage {
+  type: 'image';
+  url: string;
+  alt: string;
+  caption?: string;
 }
 
 /** A list of prose. It is loose where its items are set apart, as paragraphs (CommonMark 0.31.2, §5.3). */
@@ -185,7 +208,18 @@ export interface Note {
   children: ProseNode[];
 }
 
-/** A link or image of the prose. */
+/** An image as prose shows it, or means to. */
+export interface ShownImage {
+  /** The address as it is written. */
+  url: string;
+  /** What is said of it to those who do not see it; absent where nothing is, not even that there is nothing to say. */
+  alt?: string;
+  /** Where it stands: UTF-16 offsets of the file's text, the end exclusive. */
+  at: number;
+  end: number;
+}
+
+/** A link of the prose. */
 export interface Link {
   url: string;
   at: number;
@@ -218,4 +252,5 @@ export interface AnnotatedPage {
   after: ProseNode[];
   cites: (Cite & { scope: Scope })[];
   links: Link[];
+  images: ShownImage[];
 }

@@ -71,6 +71,7 @@ export function emptyPage(id: string, file: string): AnnotatedPage {
     after: [],
     cites: [],
     links: [],
+    images: [],
   };
 }
 

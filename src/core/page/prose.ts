@@ -4,24 +4,33 @@ import { positionAt } from '../text/positions.ts';
 import { emphasised, findCitations } from './citation.ts';
 import { readElement } from './element.ts';
 import type { FilePassage } from './file.ts';
-import type { AnnotatedPage, ProseList, ProseNode, ProseTable } from './model.ts';
+import {
+  type AnnotatedPage,
+  homeElements,
+  type ProseList,
+  type ProseNode,
+  type ProseTable,
+} from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { scan } from './scan.ts';
+import { readImage, unreadImages } from './image.ts';
+import { append } from './append.ts';
 
 /** What reading prose adds to: the collections of a page. */
-export type Collected = Pick<AnnotatedPage, 'elements' | 'references' | 'cites' | 'links'>;
+export type Collected = Pick<
+  AnnotatedPage,
+  'elements' | 'references' | 'cites' | 'links' | 'images'
+>;
 
 /** How to read a stretch of prose. */
 export interface ProseContext extends FilePassage {
   into: Collected;
   /** The addresses of `[label]: address` definitions, by normalised label. */
   definitions: Map<string, string>;
-  /** Whether it may show images; they are no part of the prose as data. */
-  images?: boolean;
 }
 
 /**
- * Returns prose as data. Reports code-in-page, element-unknown, image-in-page, citation-malformed and
+ * Returns prose as data. Reports code-in-page, element-unknown, citation-malformed and
  * citation-as-link, and collects what later checks look at.
  */
 export function readProse(nodes: readonly Nodes[], context: ProseContext): ProseNode[] {
@@ -39,12 +48,14 @@ function readNode(node: Exclude<Nodes, Text>, context: ProseContext): ProseNode[
     case 'linkReference':
       return readLink(node, { url: context.definitions.get(node.identifier) ?? '' }, context);
     case 'image':
+      return readImage(node, node, context);
     case 'imageReference':
-      return context.images ? [] : refuse('image-in-page', node, context);
+      // The parser makes one only where there is a definition; that of a citation gives no address.
+      return readImage(node, { url: context.definitions.get(node.identifier) ?? '' }, context);
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
     case 'mdxjsEsm':
-      return refuse('code-in-page', node, context);
+      return refuseCode(node, context);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return readProseElement(node, context);
@@ -130,6 +141,7 @@ interface Behind {
 function readText(node: Text, behind: Behind, context: ProseContext): ProseNode[] {
   const { value } = node;
   const from = startOf(node);
+  append(context.into.images, unreadImages(node, context));
   const map = scan(context.text, from, value);
   const at = (offset: number) => context.toFile(map?.[offset] ?? from);
   const nodes: ProseNode[] = [];
@@ -209,31 +221,25 @@ function readProseElement(
   const children = readProse(node.children, context);
   const read = readElement(node, context);
   context.into.elements.push({ ...read, empty: node.children.length === 0 });
+  const section = homeElements.find((name) => name === node.name);
+  if (section) return [{ type: 'section', name: section, at: read.at }];
   if (node.name !== 'Term') return children;
   return [{ type: 'term', id: read.attributes['id']?.value ?? '', children }];
 }
 
-const refusals = {
-  'code-in-page': {
-    message: 'Unexpected code, expected text: nothing in a page is run',
-    hint: 'take it out, or put a backslash before “{”, or write the first letter of the line as “&#101;” (e) or “&#105;” (i)',
-  },
-  'image-in-page': {
-    message: 'Unexpected image, expected text: an edition holds no pictures',
-    hint: 'describe it in words, or put a backslash before “[”',
-  },
-};
-
-function refuse(code: keyof typeof refusals, node: Nodes, context: ProseContext): ProseNode[] {
-  const { file, toFile } = context;
+function refuseCode(node: Nodes, { file, toFile }: ProseContext): ProseNode[] {
   const at = toFile(startOf(node));
   // Nothing is run, so that a brace can only be text.
   const brace = file.text[at] === '{';
   const fix = { file: file.path, insertions: [{ at, text: '\\' }] };
-  const { message, hint } = refusals[code];
-  file.report(code, { start: at, end: toFile(endOf(node)) }, message, {
-    hint,
-    ...(brace && { fix }),
-  });
+  file.report(
+    'code-in-page',
+    { start: at, end: toFile(endOf(node)) },
+    'Unexpected code, expected text: nothing in a page is run',
+    {
+      hint: 'take it out, or put a backslash before “{”, or write the first letter of the line as “&#101;” (e) or “&#105;” (i)',
+      ...(brace && { fix }),
+    },
+  );
   return [];
 }

@@ -46,7 +46,7 @@ export function textContent(nodes: readonly Node[]): string {
 }
 
 /** The elements used here that have no content and no end tag (HTML Standard, §13.1.2). */
-const voids = new Set(['br', 'hr', 'link', 'meta']);
+const voids = new Set(['br', 'hr', 'img', 'link', 'meta']);
 
 /**
  * Returns nodes as HTML. Only `&`, `<` and in attributes `"` become character references: HTML changes the

@@ -1,6 +1,14 @@
-import type { Cite, ProseItem, ProseNode, ProsePart, ProseTable } from '../page/model.ts';
+import type {
+  Cite,
+  ProseItem,
+  ProseNode,
+  ProseParent,
+  ProsePart,
+  ProseTable,
+} from '../page/model.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text, textContent } from './hast.ts';
+import { loneImage, renderImage } from './image.ts';
 import { type Setting, settingOf } from './script.ts';
 import { proseText } from '../page/prose-text.ts';
 
@@ -15,11 +23,9 @@ export interface ProsePlace extends Rendering {
 }
 
 const tags = {
-  paragraph: 'p',
   emphasis: 'em',
   strong: 'strong',
   delete: 'del',
-  blockquote: 'blockquote',
   break: 'br',
   thematicBreak: 'hr',
 } as const;
@@ -36,9 +42,14 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
       return [text(node.value)];
     case 'heading':
       return [renderHeading(node, place), text('\n')];
+    case 'section':
+      return [];
+    case 'image':
+      return [renderImage(node, place)];
     case 'paragraph':
+      return [renderParagraph(node, place), text('\n')];
     case 'blockquote':
-      return [el(tags[node.type], { ...settingFor(node, place) }, inner(node)), text('\n')];
+      return [el('blockquote', { ...settingFor(node, place) }, inner(node)), text('\n')];
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -70,6 +81,19 @@ function renderNode(node: ProseNode, place: ProsePlace): Node[] {
     case 'table':
       return [renderTable(node, place), text('\n')];
   }
+}
+
+/** An image that is all of its paragraph and has a caption is a figure. */
+function renderParagraph(node: ProseParent, place: ProsePlace): Node {
+  const image = loneImage(node);
+  if (image?.caption === undefined)
+    return el('p', { ...settingFor(node, place) }, renderProse(node.children, place));
+  const setting = settingOf(image.caption, place.edition.about.language);
+  return el('figure', { class: 'picture' }, [
+    renderImage({ ...image, caption: '' }, place),
+    text('\n'),
+    el('figcaption', { ...setting }, [image.caption]),
+  ]);
 }
 
 /** A block is set by its own letters: editors write in more than one language. */

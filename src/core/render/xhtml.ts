@@ -1,7 +1,7 @@
 import type { Node } from './hast.ts';
 
 /** The elements without content, as they are used here. */
-const voids = new Set(['br', 'hr', 'meta', 'link']);
+const voids = new Set(['br', 'hr', 'img', 'meta', 'link']);
 
 /** What XML 1.0 cannot hold, in any spelling (§2.2): C0 controls, lone surrogates, U+FFFE and U+FFFF. */
 const impossible =

@@ -1,6 +1,7 @@
 import type { NamedLink } from '../render/named-link.ts';
 import type { EditionData } from '../edition/schema/edition.ts';
 import { type Setting, settingOf } from '../render/script.ts';
+import { hasStyles } from './appearance.ts';
 import { imprintOf } from './imprint.ts';
 import { hasClaims, type ShownEdition } from './shown.ts';
 
@@ -13,6 +14,10 @@ export interface Chrome {
   home: string;
   navigation: NamedLink[];
   footer: string[];
+  /** The guide that is the imprint. */
+  imprint?: NamedLink;
+  /** The address of its own style sheet, where it has one. */
+  styles?: string;
   /** Absent where the site has no help. */
   help?: string;
   base: string;
@@ -36,6 +41,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
   const { edition, href, url } = rendering;
   const { about, guides } = edition;
   const [guide] = guides;
+  const imprint = guides.find(({ id }) => id === about.appearance?.imprint);
   const named = new Set([...about.navigation, 'search' as const]);
   const empty = new Set<string>([
     ...(hasClaims(rendering) ? [] : ['claims', 'chains']),
@@ -54,6 +60,10 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
     home: href('/'),
     navigation,
     footer: imprintOf(about),
+    ...(imprint && {
+      imprint: { text: imprint.data.title, href: href(`/guides/${imprint.id}/`) },
+    }),
+    ...(hasStyles(edition) && { styles: href('/style.css') }),
     ...(hasHelp && { help: href('/help/') }),
     base: href('/'),
     url,

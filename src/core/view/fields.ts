@@ -35,22 +35,21 @@ export function fieldTables(): FieldTable[] {
   ];
 }
 
-/** Returns the fields of a file, and those of the rows that some of them hold. */
+/** Returns the fields of a file, and those of the fields, and of the rows, that some of them hold. */
 export function tablesOf(file: string, schema: z.ZodObject): FieldTable[] {
-  const rows = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([name, field]) => {
-    const item = itemOf(field);
-    return item ? [{ file: `${file}, each of ${name}`, fields: rowsOf(item) }] : [];
-  });
-  return [{ file, fields: rowsOf(schema) }, ...rows];
+  const inner = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([name, field]) =>
+    innerTables(file, name, field),
+  );
+  return [{ file, fields: rowsOf(schema) }, ...inner];
 }
 
-/** What each row of a list is, where it has fields of its own. */
-function itemOf(field: z.core.$ZodType): z.ZodObject | undefined {
+function innerTables(file: string, name: string, field: z.core.$ZodType): FieldTable[] {
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault)
-    return itemOf(field.unwrap());
+    return innerTables(file, name, field.unwrap());
+  if (field instanceof z.ZodObject) return tablesOf(`${file}, ${name}`, field);
   return field instanceof z.ZodArray && field.element instanceof z.ZodObject
-    ? field.element
-    : undefined;
+    ? tablesOf(`${file}, each of ${name}`, field.element)
+    : [];
 }
 
 function rowsOf(schema: z.ZodObject): FieldRow[] {

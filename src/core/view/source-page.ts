@@ -1,6 +1,7 @@
 import { anchoredBlocks, headingAnchors } from '../edition/anchors.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
+import type { ProseNode } from '../page/model.ts';
 import { withoutCitations } from '../page/without-citations.ts';
 import { fold } from '../text/fold.ts';
 import { comparedPassages, linkToComparison } from '../render/compared.ts';
@@ -17,6 +18,7 @@ import {
   type SetName,
   titleOf,
 } from '../render/named-link.ts';
+import { loneImage } from '../render/image.ts';
 import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
@@ -209,11 +211,16 @@ function mentionedOn(source: PublishedSource, rendering: Rendering): SourcePage[
         id,
         term: linkToEntry(id, rendering),
         kind: entry.data.kind,
-        definition: renderProse(withoutCitations(entry.linked.slice(0, 1)), {
+        definition: renderProse(withoutCitations(opening(entry.linked)), {
           ...rendering,
           shift: 3,
         }),
       };
     })
     .sort((a, b) => (a.term.text < b.term.text ? -1 : 1));
+}
+
+/** The first paragraph of an entry, or what else begins it; an image is for the entry's own page. */
+function opening(nodes: readonly ProseNode[]): ProseNode[] {
+  return nodes.filter((node) => !loneImage(node)).slice(0, 1);
 }

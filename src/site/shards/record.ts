@@ -1,7 +1,7 @@
 import { placesOn } from '../../core/edition/addresses.ts';
 import type { PublishedEdition, PublishedSource } from '../../core/edition/published.ts';
 import { fileOf } from '../../core/edition/file-of.ts';
-import type { Link } from '../../core/page/model.ts';
+import type { Link, ShownImage } from '../../core/page/model.ts';
 import type { Finding, Place } from '../../core/problem.ts';
 import { schemeOf } from '../../core/text/scheme.ts';
 import { modelOf, type SourceModel } from '../../core/view/models/source.ts';
@@ -18,6 +18,7 @@ export interface SourceRecord {
   /** The places on its page that can be linked, and its own links into the site. */
   places: string[];
   links: Link[];
+  images: ShownImage[];
   /** The entries that are named in its claims. */
   named: string[];
   /** What was found in it, silenced or not. */
@@ -52,6 +53,7 @@ function recordOf(
     size: { page: fileOf(edition, page.file).text.length, seed: seed.bytes.length },
     fields: Object.fromEntries(fields),
     places: placesOn(source),
+    images: page.images,
     links: page.links.filter(({ url }) => schemeOf(url) === undefined),
     named: [...new Set(page.claims.flatMap(({ by, via = [] }) => [by, ...via]))],
     findings,

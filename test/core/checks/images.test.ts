@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
-import { editionOf, file, placesOf } from './example.ts';
+import { editionOf, file, pageOf, placesOf, talks, text } from './example.ts';
 
 const guide = 'content/guides/reading.mdx';
 const gif = Uint8Array.from('GIF89a\x21\0\x11\0', (character) => character.charCodeAt(0));
@@ -34,7 +34,7 @@ describe('an image of a guide', () => {
     expect(fault).toMatchObject({
       code: 'image-broken',
       place: { file: guide, start: { line: 5, column: 1 }, end: { line: 5, column: 20 } },
-      hint: 'did you mean “plan.gif”? put the file there, beside the guide',
+      hint: 'did you mean “plan.gif”? put the file there; capital and small letters differ',
     });
   });
 
@@ -43,6 +43,8 @@ describe('an image of a guide', () => {
     '![a](//example.org/plan.gif)',
     '![a](/plan.gif)',
     '![a](../plan.gif)',
+    '![a](/images/plan.gif)',
+    '![a](../images/../plan.gif)',
     '![a](../../seeds/plan.gif)',
     '![a](more/plan.gif)',
     '![a](.plan.gif)',
@@ -115,5 +117,71 @@ describe('an image of a guide', () => {
       ['file-unread', 'content/guides/plan.md', 'if it is a page, rename '],
       ['file-unread', 'content/guides/plan.svg', 'pages end in .mdx, image'],
     ]);
+  });
+});
+
+describe('an image of content/images', () => {
+  const entry = 'content/glossary/moscow.mdx';
+  const shownBy = (body: string, images: Record<string, Uint8Array>, path = entry) => {
+    const front = path === entry ? 'term: Moscow\nkind: place' : 'title: How to read';
+    const files = Object.entries(images).map(([name, bytes]) => file(name, bytes));
+    const text = `---\n${front}\n---\n\n${body}\n`;
+    return placesOf(runChecks(editionOf({ files: [file(path, text), ...files] })), path);
+  };
+  const plan = { 'content/images/plan.gif': gif };
+
+  test.each(['![A plan](plan.gif)', '![A plan](../images/plan.gif "Of 1890")'])(
+    'is shown by its name, or by the way there: %s',
+    (body) => {
+      expect(shownBy(body, plan)).toEqual([]);
+      expect(shownBy(body, plan, guide)).toEqual([]);
+    },
+  );
+
+  test('is shown by a source, and by the timeline', () => {
+    const files = [
+      file(talks, pageOf(`${text}[^a]`, '[^a]: ![A plan](plan.gif) So.')),
+      file('content/timeline.yaml', '- date: 2002\n  text: So ![a chart](chart.gif).\n'),
+      file('content/images/plan.gif', gif),
+    ];
+    expect(placesOf(runChecks(editionOf({ files })), talks)).toEqual([
+      'content/timeline.yaml 2:12 image-broken',
+    ]);
+  });
+
+  test('that lies beside guides is shown by guides alone', () => {
+    const beside = { 'content/guides/plan.gif': gif };
+    expect(shownBy('![A plan](plan.gif)', beside)).toEqual([
+      '6:1 image-broken',
+      'content/guides/plan.gif file-unread',
+    ]);
+  });
+
+  test('without a description is a fault', () => {
+    expect(shownBy('![](plan.gif)', plan)).toEqual(['6:1 alt-missing']);
+    expect(shownBy('![](plan.gif)', plan, guide)).toEqual(['5:1 image-undescribed']);
+  });
+
+  test('has another name where a letter of that is a capital', () => {
+    expect(shownBy('![A plan](Plan.gif)', plan)).toEqual([
+      '6:1 image-broken',
+      'content/images/plan.gif file-unread',
+    ]);
+  });
+
+  test('is left out where nothing shows it, and so is what is none', () => {
+    const files = { ...plan, 'content/images/plan.svg': gif };
+    expect(shownBy('So.', files)).toEqual([
+      'content/images/plan.gif file-unread',
+      'content/images/plan.svg file-unread',
+    ]);
+  });
+
+  test('may have so many pixels and no more', () => {
+    const wall = Uint8Array.from('GIF89a\xFF\xFF\xFF\xFF', (one) => one.charCodeAt(0));
+    expect(shownBy('![A wall](wall.gif)', { 'content/images/wall.gif': wall })).toEqual([
+      'content/images/wall.gif image-too-large',
+    ]);
+    expect(shownBy('![A wall](wall.gif)', { 'content/guides/wall.gif': wall }, guide)).toEqual([]);
   });
 });

@@ -170,7 +170,7 @@ const taken: [code: string, path: string, ...changes: [from: string, to: string]
   ['html-in-page', talks, ['<br>', '\\<br>']],
   ['id-ill-formed', talks, ['[^The_Day]', '[^the-day]'], ['[^The_Day]', '[^the-day]']],
   ['id-repeated', 'content/edition.yaml', ['id: event, label: M', 'id: meeting, label: M']],
-  ['image-in-page', talks, ['[the', '\\[the']],
+  ['alt-missing', 'content/glossary/moscow.mdx', ['![](moscow.gif)', '![Moscow](moscow.gif)']],
   [
     'image-undescribed',
     'content/guides/reading.mdx',

@@ -51,7 +51,7 @@ const faults: [string, string, number][] = [
   ['A [@bulletin](https://example.org/).', 'citation-as-link', 2],
   ['A [page](/none/).', 'link-broken', 2],
   ['A [page](javascript:alert).', 'link-dangerous', 2],
-  ['A ![picture](a.png).', 'image-in-page', 2],
+  ['A ![picture](a.png).', 'image-broken', 2],
   ['A bloc.', 'alias-ambiguous', 2],
   ['A \u200Bspace.', 'character-invisible', 2],
   ['A {brace}.', 'code-in-page', 2],

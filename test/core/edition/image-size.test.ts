@@ -38,6 +38,37 @@ test.each([
   ['a WebP that is cut off', riff('VP8X')],
 ])('%s has none', (_, text) => expect(imageSize(bytes(text))).toBeUndefined());
 
+/** A segment of Exif whose list of fields is this, its numbers the little end first, or the big. */
+function exif(fields: string, order: 'II' | 'MM' = 'II'): string {
+  const header = order === 'II' ? 'II\x2A\0\x08\0\0\0' : 'MM\0\x2A\0\0\0\x08';
+  const segment = `Exif\0\0${header}${fields}`;
+  return `\xFF\xE1\0${String.fromCharCode(segment.length + 2)}${segment}`;
+}
+const other = '\x0F\x01\x02\0\x01\0\0\0\0\0\0\0';
+const orientation = (n: string) => `\x12\x01\x03\0\x01\0\0\0${n}\0\0\0`;
+
+test.each([
+  ['by a quarter', exif(`\x02\0${other}${orientation('\x06')}`), [17, 33]],
+  [
+    'by a quarter, the big end first',
+    exif('\0\x01\x01\x12\0\x03\0\0\0\x01\0\x08\0\0', 'MM'),
+    [17, 33],
+  ],
+  ['by half', exif(`\x01\0${orientation('\x03')}`), [33, 17]],
+  ['not at all, as nothing is said', exif(`\x01\0${other}`), [33, 17]],
+  ['not at all, as the list is cut off', exif('\x09\0'), [33, 17]],
+  ['not at all, as there is no list', exif(''), [33, 17]],
+  ['not at all, as the segment is another', '\xFF\xE1\0\x0Ehttp://ns.ad', [33, 17]],
+  ['not at all, as the segment is short', '\xFF\xE1\0\x02', [33, 17]],
+])('a JPEG is turned %s', (_, segment, [width, height]) => {
+  expect(imageSize(bytes(`\xFF\xD8${segment}${frame}`))).toEqual({ width, height });
+});
+
+test('a JPEG that ends within its list of fields has no size', () => {
+  const cut = exif('\x09\0').slice(0, -2);
+  expect(imageSize(bytes(`\xFF\xD8${cut}`))).toBeUndefined();
+});
+
 test('the bytes may be a part of others', () => {
   expect(imageSize(bytes(`ab${gif}`).subarray(2))).toEqual({ width: 33, height: 17 });
 });

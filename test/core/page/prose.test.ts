@@ -85,6 +85,13 @@ describe('prose', () => {
     expect(read('a &amp; [@b]').cites).toMatchObject([{ at: 9 }]);
   });
 
+  test.each([
+    ['a ![b](c.png "d")', { url: 'c.png', alt: 'b', at: 2, end: 17 }],
+    ['![b][c]\n\n[c]: d.png', { url: 'd.png', alt: 'b', at: 0, end: 7 }],
+    ['![](c.png)', { url: 'c.png', at: 0, end: 10 }],
+    ['a ![b](my c.png)', { url: 'my c.png', alt: 'b', at: 2, end: 16 }],
+  ])('tells its images, where: %s', (text, image) => expect(read(text).images).toEqual([image]));
+
   test('tells its links, where', () => {
     expect(read('a [b](/c) [d][e]').links).toEqual([
       { url: '/c', at: 2, scope: { kind: 'prose' } },
@@ -95,8 +102,6 @@ describe('prose', () => {
   });
 
   test.each([
-    ['![a](b)', 'image-in-page 1:1'],
-    ['![a][b]\n\n[b]: c', 'image-in-page 1:1'],
     ['a {b}', 'code-in-page 1:3'],
     ['{b}', 'code-in-page 1:1'],
     ['import a from "b"', 'code-in-page 1:1'],

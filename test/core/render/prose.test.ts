@@ -24,6 +24,7 @@ test.each([
   ['a\\\nb', '<p>a<br>\nb</p>\n'],
   ['> a', '<blockquote><p>a</p>\n</blockquote>\n'],
   ['---', '<hr>\n'],
+  ['<Sources/>', ''],
   ['```js\na < b\n```', '<pre><code>a &lt; b</code></pre>\n'],
   ['- a\n- b', '<ul><li>a</li>\n<li>b</li>\n</ul>\n'],
   ['- a\n\n- b', '<ul><li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n'],

@@ -43,7 +43,7 @@ describe('the list of sources', () => {
     const { pages } = sourceListPages(many);
     expect(pages).toHaveLength(2);
     expect(rowsOf(pages)).toEqual(sourceRows(many));
-    expect(sourcesAtHome(many)).toEqual(sourceRows(many).slice(0, 8));
+    expect(sourcesAtHome(many)).toEqual(sourceRows(many).slice(0, 12));
     expect(furtherPages(many)).toContain('/sources/page/2/');
     expect([...listData(many).keys()]).not.toContain('sources/pages.json');
   });

@@ -1,33 +1,75 @@
+import type { Edition } from '../../edition/edition.ts';
+import { homePath } from '../../page/element.ts';
+import { homeElements, type MarkupElement } from '../../page/model.ts';
 import { renditions, voids } from '../../page/rendition.ts';
-import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
+import type { Rule } from '../rule.ts';
 
 /**
- * A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, or a
- * <Row> outside a comparison.
+ * A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, a
+ * <Row> outside a comparison, or what the front page has elsewhere.
  */
 export const elementMisplaced: Rule = {
   code: 'element-misplaced',
-  find: eachElement(({ name, scope, at, opened }, file) => {
-    const where = { start: at, end: opened };
-    if (name === 'Source') {
-      const message =
-        'Unexpected <Source> among other words, expected it alone on its line, once a page';
-      const hint = 'take the tag out; put a backslash before “<” if it is text';
-      file.report('element-misplaced', where, message, { hint });
-    }
-    if (name === 'Row' && scope.kind !== 'row') {
-      const message =
-        'Unexpected <Row> in something else, expected it on a line of its own in a comparison';
-      const hint =
-        'rows stand in content/comparisons/<id>.mdx, side by side, <Row> and </Row> on lines of their own with a blank line before and after';
-      file.report('element-misplaced', where, message, { hint });
-    }
-    if (scope.kind === 'source' || (name !== 'Claim' && !renditions.has(name))) return;
-    const message = `Unexpected <${name}> outside the source text, expected it inside <Source>`;
-    const hint = voids.has(name)
-      ? 'it stands for words of the source: take it out'
-      : `it marks words of the seed: take this tag and its </${name}> out, and leave the words`;
-    file.report('element-misplaced', where, message, { hint });
+  find: eachElement((element, file, edition) => {
+    const fault = judge(element, file.path, edition);
+    if (!fault) return;
+    const [message, hint] = fault;
+    const { at: start, opened: end } = element;
+    file.report('element-misplaced', { start, end }, message, { hint });
   }),
 };
+
+function judge(
+  element: MarkupElement,
+  path: string,
+  edition: Edition,
+): [message: string, hint: string] | undefined {
+  const { name, scope } = element;
+  if (name === 'Source')
+    return [
+      'Unexpected <Source> among other words, expected it alone on its line, once a page',
+      'take the tag out; put a backslash before “<” if it is text',
+    ];
+  if (name === 'Row' && scope.kind !== 'row')
+    return [
+      'Unexpected <Row> in something else, expected it on a line of its own in a comparison',
+      'rows stand in content/comparisons/<id>.mdx, side by side, <Row> and </Row> on lines of their own with a blank line before and after',
+    ];
+  if (scope.kind !== 'source' && (name === 'Claim' || renditions.has(name)))
+    return [
+      `Unexpected <${name}> outside the source text, expected it inside <Source>`,
+      voids.has(name)
+        ? 'it stands for words of the source: take it out'
+        : `it marks words of the seed: take this tag and its </${name}> out, and leave the words`,
+    ];
+  return homeElements.some((one) => one === name)
+    ? judgeSection(element, path, edition)
+    : undefined;
+}
+
+function judgeSection(
+  { name, at, empty }: MarkupElement,
+  path: string,
+  { home }: Edition,
+): [message: string, hint: string] | undefined {
+  if (path !== homePath)
+    return [
+      `Unexpected <${name}> on a page, expected it in ${homePath}: it says what stands on the front page`,
+      'take the tag out; put a backslash before “<” if it is text',
+    ];
+  const placed = home?.linked.flatMap((node) => (node.type === 'section' ? [node] : [])) ?? [];
+  if (!placed.some((node) => node.at === at))
+    return [
+      `Unexpected <${name}/> among other words, expected it alone on its line, in no quote or list`,
+      'put it on a line of its own, with a blank line before and behind it',
+    ];
+  if (!empty)
+    return [
+      `Unexpected words in <${name}>, expected <${name}/>: the tool sets what stands there`,
+      'put the words before it or behind it',
+    ];
+  if (placed.find((node) => node.name === name)?.at !== at)
+    return [`Unexpected second <${name}/>, expected one`, 'take one of them out'];
+  return undefined;
+}

@@ -29,6 +29,7 @@ function usedEntries({
   timeline,
   guides,
   comparisons,
+  home,
 }: Edition): (string | undefined)[] {
   const pages = sources.map(({ linked }) => linked);
   const mentioning = [...pages, ...glossary.values(), ...timeline, ...comparisons];
@@ -41,8 +42,10 @@ function usedEntries({
       (data?.roles ?? []).map(({ organization }) => organization),
     ),
     ...timeline.map(({ entry }) => entry),
-    // The names in guides are no mentions, but for those that are marked.
-    ...guides.flatMap(({ elements }) => elements.map(({ attributes }) => attributes['id']?.value)),
+    // The names in guides and on the front page are no mentions, but for those that are marked.
+    ...[...guides, ...(home ? [home] : [])].flatMap(({ elements }) =>
+      elements.map(({ attributes }) => attributes['id']?.value),
+    ),
   ];
 }
 

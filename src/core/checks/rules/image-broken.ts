@@ -1,43 +1,31 @@
-import { imageName, type ShownImage } from '../../edition/image.ts';
+import { type EditionImage, imageAt, imageName, imagePaths } from '../../edition/image.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { placeOf } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
 import { decoded } from '../../text/address.ts';
 import { didYouMean } from '../../text/nearest.ts';
+import { eachImage } from '../each-image.ts';
 import type { Rule } from '../rule.ts';
-import { fileOf } from '../../edition/file-of.ts';
 import { closedFiles } from '../../edition/unread.ts';
 
-/** A guide shows an image that is not beside it, or is none. */
+/** A page shows an image that is not there, or is none. */
 export const imageBroken: Rule = {
   code: 'image-broken',
   find: (edition) =>
-    edition.guides.flatMap(({ file, images }) =>
-      images.flatMap((image) => {
-        const fault = judge(image, edition);
-        const place = placeOf(fileOf(edition, file), image.at, image.end);
-        return fault ? [{ code: 'image-broken', ...fault, place }] : [];
-      }),
-    ),
+    eachImage(edition, ({ url }, file, place) => {
+      const fault = judge(url, file, edition);
+      return fault && { code: 'image-broken', ...fault, place };
+    }),
 };
 
-function judge(
-  { url }: ShownImage,
-  edition: Edition,
-): Pick<Finding, 'message' | 'hint'> | undefined {
+type Fault = Pick<Finding, 'message' | 'hint'>;
+
+function judge(url: string, file: string, edition: Edition): Fault | undefined {
   const name = imageName(url);
   if (name === undefined) return unfit(url);
-  const path = `content/guides/${name}`;
-  if (closedFiles(edition).has(path)) return undefined;
-  const image = edition.images.get(path);
-  if (!image)
-    return {
-      message: `Unexpected image “${url}”, expected a file of this name in content/guides`,
-      hint: `${didYouMean(
-        name,
-        [...edition.images.values()].map((one) => one.name),
-      )}put the file there, beside the guide`,
-    };
+  const paths = imagePaths(name, file);
+  if (paths.some((path) => closedFiles(edition).has(path))) return undefined;
+  const image = imageAt(url, file, edition.images);
+  if (!image) return missing(url, name, [...edition.images.values()]);
   if (image.size) return undefined;
   return {
     message: `Unexpected content of the image “${url}”, expected a PNG, JPEG, GIF or WebP`,
@@ -45,17 +33,25 @@ function judge(
   };
 }
 
-function unfit(url: string): Pick<Finding, 'message' | 'hint'> {
+function missing(url: string, name: string, images: readonly EditionImage[]): Fault {
+  const names = images.map((one) => one.name);
+  return {
+    message: `Unexpected image “${url}”, expected a file of this name in content/images`,
+    hint: `${didYouMean(name, names)}put the file there; capital and small letters differ`,
+  };
+}
+
+function unfit(url: string): Fault {
   if (/\.svgz?$/i.test(url))
     return {
       message: `Unexpected image “${url}”, expected a PNG, JPEG, GIF or WebP`,
       hint: 'export it as PNG: an SVG that is opened by itself can run code as a page of the site',
     };
   return {
-    message: `Unexpected image “${url}”, expected the name of a PNG, JPEG, GIF or WebP in content/guides: letters, digits, “.”, “_” and “-”`,
+    message: `Unexpected image “${url}”, expected the name of a PNG, JPEG, GIF or WebP in content/images: letters, digits, “.”, “_” and “-”`,
     hint:
       renaming(url) ??
-      'save it there, beside the guide, and write between the round brackets only the name that you gave it',
+      'save it there, and write between the round brackets only the name that you gave it',
   };
 }
 

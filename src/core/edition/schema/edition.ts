@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appearanceSchema } from './appearance.ts';
 import {
   date,
   id,
@@ -187,6 +188,7 @@ export const editionSchema = z.strictObject({
       ...(['comparisons', 'guides'] as const),
     ])
     .describe('What the masthead links to, in order.'),
+  appearance: appearanceSchema.optional().describe('A look of its own.'),
   help: z
     .boolean({ error: 'true or false' })
     .default(true)

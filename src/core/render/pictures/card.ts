@@ -10,6 +10,10 @@ export interface CardContent {
   /** The tones of its verdicts with the number of their claims; those without any are left out. */
   verdicts: { tone: string; count: number }[];
   foot: string;
+  /** The colour of its edge, where it has one of its own. */
+  accent?: string | undefined;
+  /** Whether it is set in a sans. */
+  sans?: boolean;
 }
 
 const [width, height, margin] = [1200, 630, 90];
@@ -29,15 +33,24 @@ interface Lettering {
 }
 
 /** Returns the card of an edition as an SVG document of 1200 by 630 pixels, which stands by itself. */
-export function drawCard({ title, description, verdicts, foot }: CardContent): string {
-  const serif = 'Source Serif 4, Charter, Georgia, DejaVu Serif, serif';
+export function drawCard({
+  title,
+  description,
+  verdicts,
+  foot,
+  accent,
+  sans,
+}: CardContent): string {
+  const fontFamily = sans
+    ? 'Helvetica Neue, Roboto, DejaVu Sans, sans-serif'
+    : 'Source Serif 4, Charter, Georgia, DejaVu Serif, serif';
   const words = (lines: string[], y: number, { points, fill, weight = 400 }: Lettering) =>
     lines.map((line, index) =>
       el(
         'text',
         {
           ...{ x: margin, y: y + index * points * 1.3, fill },
-          ...{ fontFamily: serif, fontSize: points, fontWeight: weight },
+          ...{ fontFamily, fontSize: points, fontWeight: weight },
         },
         [line],
       ),
@@ -46,7 +59,7 @@ export function drawCard({ title, description, verdicts, foot }: CardContent): s
   const top = 170 + (heading.length - 1) * 88;
   const nodes: Node[] = [
     el('rect', { width, height, fill: ground }),
-    el('rect', { width: 18, height, fill: '#7a2e1d' }),
+    el('rect', { width: 18, height, fill: accent ?? '#7a2e1d' }),
     ...words(heading, 160, { points: 68, fill: ink, weight: 600 }),
     ...words(linesOf(description, 32, 4), top + 60, { points: 32, fill: quiet }),
     ...tally(verdicts),

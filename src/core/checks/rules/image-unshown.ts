@@ -1,0 +1,13 @@
+import { holdersOf } from '../../edition/holders.ts';
+import { imagesUsed, unshownImage } from '../../edition/image.ts';
+import type { Rule } from '../rule.ts';
+
+/** Nothing shows an image: it is left out of the site. */
+export const imageUnshown: Rule = {
+  code: 'file-unread',
+  whole: true,
+  find: (edition) => {
+    const used = imagesUsed(holdersOf(edition), edition.images);
+    return [...edition.images.values()].filter((image) => !used.has(image)).map(unshownImage);
+  },
+};

@@ -1,0 +1,24 @@
+import sharp from 'sharp';
+import type { EditionImage } from '../core/edition/image.ts';
+
+/** Why an image cannot be drawn; its message says so of the file. */
+export class Undrawable extends Error {}
+
+/**
+ * Returns an image as WebP of a width in pixels, without what a camera wrote into it, turned as that was held; of one that
+ * moves the first picture. Throws Undrawable where its file is damaged.
+ */
+export async function drawImage({ path, bytes }: EditionImage, width: number): Promise<Uint8Array> {
+  const isDrawing = /\.(?:png|gif)$/i.test(path);
+  try {
+    return await sharp(bytes, { failOn: 'truncated' })
+      .autoOrient()
+      .resize(width)
+      .webp(isDrawing ? { nearLossless: true, quality: 60 } : { quality: 80 })
+      .toBuffer();
+  } catch {
+    throw new Undrawable(
+      `${path}: Unexpected end or damage of the image, expected one that can be drawn whole; open it in a program for pictures, and export it again`,
+    );
+  }
+}
