@@ -122,6 +122,8 @@ export const faults = table({
   'image-too-large': { severity: 'error' },
   /** An image of a guide says nothing to a reader who does not see it. */
   'image-undescribed': { severity: 'warning' },
+  /** Nothing shows an image: it is left out of the site. */
+  'image-unused': { severity: 'warning' },
   /** A claim has a kind that the edition does not define. */
   'kind-unknown': { severity: 'error' },
   /** A source is said to be in a language that runs the other way than its letters do. */

@@ -46,7 +46,8 @@ test.each(['glossary/frog/', 'sources/frog/'])(
       .poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth))
       .toBeGreaterThan(0);
     const after = await image.boundingBox();
-    expect(after?.height).toBe(before?.height);
+    // The room is worked out from whole pixels, the image from its own.
+    expect(Math.abs(Number(after?.height) - Number(before?.height))).toBeLessThan(1);
     expect(Number(after?.width) / Number(after?.height)).toBeCloseTo(1.5, 1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(faults).toEqual([]);

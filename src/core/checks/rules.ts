@@ -27,7 +27,7 @@ import { idRepeated } from './rules/id-repeated.ts';
 import { imageBroken } from './rules/image-broken.ts';
 import { imageTooLarge } from './rules/image-too-large.ts';
 import { imageUndescribed } from './rules/image-undescribed.ts';
-import { imageUnshown } from './rules/image-unshown.ts';
+import { imageUnused } from './rules/image-unused.ts';
 import { kindUnknown } from './rules/kind-unknown.ts';
 import { languageContradicted } from './rules/language-contradicted.ts';
 import { linkBroken } from './rules/link-broken.ts';
@@ -93,7 +93,7 @@ export const rules: readonly Rule[] = [
   imageBroken,
   imageTooLarge,
   imageUndescribed,
-  imageUnshown,
+  imageUnused,
   kindUnknown,
   languageContradicted,
   linkBroken,

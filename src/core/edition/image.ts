@@ -76,7 +76,7 @@ export function imagesUsed(
 export function unshownImage({ path, name }: EditionImage): Finding {
   const who = path.startsWith(guideFolder) ? 'guide' : 'page';
   return {
-    code: 'file-unread',
+    code: 'image-unused',
     message: `Unexpected image that no ${who} shows, expected one that a ${who} does`,
     place: { file: path },
     hint: `show it in a ${who}, ![what is to be seen](${name}), or take it out`,

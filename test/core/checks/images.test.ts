@@ -113,7 +113,7 @@ describe('an image of a guide', () => {
   test('that no guide shows is left out, and a file of another kind is told what there is', () => {
     const found = faults('So.', { 'plan.gif': gif, 'plan.svg': gif, 'plan.md': gif });
     expect(found.map(({ code, place, hint }) => [code, place.file, hint?.slice(0, 24)])).toEqual([
-      ['file-unread', 'content/guides/plan.gif', 'show it in a guide, ![wh'],
+      ['image-unused', 'content/guides/plan.gif', 'show it in a guide, ![wh'],
       ['file-unread', 'content/guides/plan.md', 'if it is a page, rename '],
       ['file-unread', 'content/guides/plan.svg', 'pages end in .mdx, image'],
     ]);
@@ -153,7 +153,7 @@ describe('an image of content/images', () => {
     const beside = { 'content/guides/plan.gif': gif };
     expect(shownBy('![A plan](plan.gif)', beside)).toEqual([
       '6:1 image-broken',
-      'content/guides/plan.gif file-unread',
+      'content/guides/plan.gif image-unused',
     ]);
   });
 
@@ -165,14 +165,14 @@ describe('an image of content/images', () => {
   test('has another name where a letter of that is a capital', () => {
     expect(shownBy('![A plan](Plan.gif)', plan)).toEqual([
       '6:1 image-broken',
-      'content/images/plan.gif file-unread',
+      'content/images/plan.gif image-unused',
     ]);
   });
 
   test('is left out where nothing shows it, and so is what is none', () => {
     const files = { ...plan, 'content/images/plan.svg': gif };
     expect(shownBy('So.', files)).toEqual([
-      'content/images/plan.gif file-unread',
+      'content/images/plan.gif image-unused',
       'content/images/plan.svg file-unread',
     ]);
   });

@@ -76,6 +76,16 @@ describe('an edition as an EPUB', () => {
     expect(text).toContain('id="s-n_ba_-5-_b5_-1_aa_-é"');
   });
 
+  test('tells where a place lies in words', () => {
+    const placed = editionOf(
+      filesOf('Rye.', '<Source>\n\nRye.\n\n</Source>\n', {
+        'content/glossary/rye.mdx':
+          '---\nterm: Rye\nkind: place\ncoordinates: 50.95, 0.73\n---\nA harbour.\n',
+      }),
+    );
+    expect(epub(shownOf(placed)).get('EPUB/glossary.xhtml')).toContain('50.95');
+  });
+
   test('begins with its type, and lists every chapter in reading order', () => {
     expect([...files.keys()][0]).toBe('mimetype');
     const opf = files.get('EPUB/package.opf') ?? '';

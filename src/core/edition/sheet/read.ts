@@ -124,9 +124,10 @@ function judge(node: CssNode, judging: Judging): void {
   }
 }
 
-function judgeAtRule({ name, ...node }: Atrule, file: ReportingFile): void {
+function judgeAtRule(node: Atrule, file: ReportingFile): void {
+  const { name } = node;
   if (atRules.includes(name.toLowerCase())) return;
-  const start = node.loc?.start.offset ?? 0;
+  const [start] = rangeOf(node);
   refuse(
     `@${name}`,
     `one of ${atRules.map((one) => `@${one}`).join(', ')}`,

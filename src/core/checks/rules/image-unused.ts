@@ -3,8 +3,8 @@ import { imagesUsed, unshownImage } from '../../edition/image.ts';
 import type { Rule } from '../rule.ts';
 
 /** Nothing shows an image: it is left out of the site. */
-export const imageUnshown: Rule = {
-  code: 'file-unread',
+export const imageUnused: Rule = {
+  code: 'image-unused',
   whole: true,
   find: (edition) => {
     const used = imagesUsed(holdersOf(edition), edition.images);
