@@ -18,6 +18,7 @@ const shared = [
   '.vscode/extensions.json',
   '.vscode/margent.code-snippets',
   '.vscode/schemas/addresses.json',
+  '.vscode/schemas/comparison.json',
   '.vscode/schemas/edition.json',
   '.vscode/schemas/entry.json',
   '.vscode/schemas/source.json',

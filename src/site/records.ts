@@ -8,6 +8,7 @@ import {
   type Described,
   type RecordBlock,
   type SearchDocument,
+  light,
   weighty,
 } from './records/document.ts';
 import { addressOfSource, describeSource } from './records/sources.ts';
@@ -97,7 +98,8 @@ function comparisons(site: Site): Described[] {
       if (part.kind === 'prose') return [' · ', ...renderProse(part.prose, site)];
       const { words: own, quotations, remark } = part.row;
       const quoted = [own, ...quotations].flatMap((quote) => (quote ? [' · ', quote.text] : []));
-      return [...quoted, ' · ', ...renderProse(remark, site)];
+      // They stand in a source, too, and who looks for them looks for that first.
+      return [light(quoted.join('')), ' · ', ...renderProse(remark, site)];
     };
     const words = [weighty(data.title), ...comparison.parts.flatMap(wordsIn)];
     const blocks: RecordBlock[] = [{ kind: 'comparison', anchor: '', words, title: data.title }];

@@ -107,9 +107,11 @@ describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
       (paths) => Promise.all(paths.map(async (path) => (await (await fetch(path)).text()).length)),
       pages.map((path) => base + path),
     );
-    expect(answers.every((length) => length > 1000)).toBe(true);
+    // Pages that only lead on to others are small.
+    expect(answers.every((length) => length > 300)).toBe(true);
     // One page of each kind is looked at.
-    const kinds = new Map(pages.map((path) => [path.replace(/(?<=\/)[^/]+\/$/, '…'), path]));
+    const whole = pages.filter((_, index) => Number(answers[index]) > 1000);
+    const kinds = new Map(whole.map((path) => [path.replace(/(?<=\/)[^/]+\/$/, '…'), path]));
     expect(kinds.size).toBeGreaterThan(10);
     for (const path of kinds.values()) {
       await page.goto(host.address + base + path);

@@ -106,7 +106,8 @@ const languages: Row[] = [
   ['Arabic, two words', 'سيف قلم', [`${verses}mutanabbi/#l1`], 1],
   ['Arabic phrase, unpointed', '"والسيف والرمح"', [`${verses}mutanabbi/#l1`], 1],
   ['Persian, half of a word with a non-joiner', 'آدم', [`${verses}saadi/#l1`], 3],
-  ['Persian', 'آفرینش', [`${verses}saadi/#l1`], 1],
+  // A comparison quotes the same words, in the index of the edition's language.
+  ['Persian', 'آفرینش', [`${verses}saadi/#l1`], 2],
   [
     'Persian, a space for the non-joiner',
     'بنی آدم',

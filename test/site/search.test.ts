@@ -87,7 +87,7 @@ test('every hit leads to a place that is there', () =>
     expect(await page.locator('#more').isVisible()).toBe(false);
     expect(found).toHaveLength(total);
     expect(new Set(found.map(({ kind }) => kind))).toEqual(
-      new Set(['paragraph', 'claim', 'note', 'term', 'reference']),
+      new Set(['paragraph', 'claim', 'note', 'term', 'reference', 'comparison']),
     );
     const ids = new Map(
       pagesOf(own).map(({ path, elements }) => [
@@ -128,7 +128,7 @@ describe('filters', () => {
         page
           .locator(selector)
           .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-      const kinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference'];
+      const kinds = ['source', 'paragraph', 'claim', 'note', 'term', 'reference', 'comparison'];
       expect(await values('#search input[name=kind]')).toEqual(['', ...kinds]);
       const options = (name: string) => values(`select[name=${name}] option`);
       expect(await options('verdict')).toEqual(

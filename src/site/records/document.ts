@@ -124,6 +124,11 @@ export function weighty(words: string): Node {
   return el('span', { dataPagefindWeight: '5' }, [words]);
 }
 
+/** Returns words that count for less than others: what is quoted of a text that is found by itself. */
+export function light(words: string): Node {
+  return el('span', { dataPagefindWeight: '0.1' }, [words]);
+}
+
 function filtersOf(name: string, values: readonly (string | undefined)[]): Node[] {
   const given = new Set(values.filter((value) => value !== undefined && value !== ''));
   return [...given].map((content) =>

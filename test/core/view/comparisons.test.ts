@@ -249,7 +249,8 @@ test('whatever is quoted of whatever seed, the page has it as the seed does', ()
         const characters = [...text];
         const start = from % characters.length;
         const words = fold(characters.slice(start, start + 1 + (length % 9)).join(''));
-        const once = fold(text).split(words).length === 2;
+        // Also where one begins within another.
+        const once = fold(text).indexOf(words) === fold(text).lastIndexOf(words);
         fc.pre(words !== '' && once);
         const body = `<Row>\n\n> ${escapeLine(words)}\n\n> b [@v]\n\n</Row>\n`;
         const edition = editionOf(
