@@ -53,12 +53,12 @@ function judgeSection(
   path: string,
   { home }: Edition,
 ): [message: string, hint: string] | undefined {
-  if (path !== homePath)
+  if (path !== homePath || !home)
     return [
       `Unexpected <${name}> on a page, expected it in ${homePath}: it says what stands on the front page`,
       'take the tag out; put a backslash before “<” if it is text',
     ];
-  const placed = home?.linked.flatMap((node) => (node.type === 'section' ? [node] : [])) ?? [];
+  const placed = home.linked.flatMap((node) => (node.type === 'section' ? [node] : []));
   if (!placed.some((node) => node.at === at))
     return [
       `Unexpected <${name}/> among other words, expected it alone on its line, in no quote or list`,
