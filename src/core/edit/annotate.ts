@@ -2,7 +2,7 @@ import type { Edition, Source } from '../edition/edition.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, pointOf, type TextFile, textFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { voids } from '../page/rendition.ts';
+import { openingTag, voids } from '../page/rendition.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
@@ -129,7 +129,7 @@ function insertionsOf(
   const parts = partsOf(words, text);
   if (annotation.type === 'part') return moreOf(annotation.id, parts, text);
   if (annotation.type === 'rendition' && voids.has(annotation.name))
-    return [{ at: endOfAll(parts), text: tagOf(annotation, '/') }];
+    return [{ at: endOfAll(parts), text: openingTag(annotation, '/') }];
   const tags =
     annotation.type === 'note'
       ? []
@@ -187,7 +187,7 @@ function tagsAround(
 ): Insertion[] {
   if (annotation.type === 'rendition')
     return [
-      { at: start, text: tagOf(annotation) },
+      { at: start, text: openingTag(annotation) },
       { at: end, text: `</${annotation.name}>` },
     ];
   const name = annotation.type === 'term' ? 'Term' : 'Claim';
@@ -197,14 +197,6 @@ function tagsAround(
     { at: end, text: `</${name}>` },
   ];
 }
-
-/** Returns the opening tag of a rendition; with a slash at its end, that of one without words. */
-function tagOf({ name, attributes }: RenditionSaid, slash = ''): string {
-  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
-  return `<${name}${said.join('')}${slash}>`;
-}
-
-type RenditionSaid = Pick<Extract<Annotation, { type: 'rendition' }>, 'name' | 'attributes'>;
 
 function attributesOf(claim: ClaimAttributes): string {
   return Object.entries(claimAttributes(claim))

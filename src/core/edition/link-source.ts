@@ -1,4 +1,4 @@
-import { itemAt } from '../text/lookup.ts';
+import { firstIndex } from '../text/lookup.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import type { Place } from '../problem.ts';
 import { type Linking, senseOf, settle } from './linking.ts';
@@ -58,13 +58,6 @@ function edgesOf(page: AnnotatedPage): number[] {
 
 /** Whether an edge lies inside a range: the first past its start is found by bisection. */
 function crosses(edges: readonly number[], { start, end }: Range): boolean {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (itemAt(edges, middle) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const edge = edges[low];
+  const edge = edges[firstIndex(edges, (one) => one > start)];
   return edge !== undefined && edge < end;
 }

@@ -52,6 +52,15 @@ export function marksWords(name: string): boolean {
   return name === 'Claim' || name === 'Term' || (renditions.has(name) && !voids.has(name));
 }
 
+/** Returns the opening tag of an element with what its attributes say; with a slash at its end, that of one without words. */
+export function openingTag(
+  { name, attributes }: { name: string; attributes: Readonly<Record<string, string>> },
+  slash = '',
+): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return `<${name}${said.join('')}${slash}>`;
+}
+
 /** What words may be lost in. */
 const units = ['character', 'word', 'line', 'paragraph', 'page'];
 

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { blocksOf, type Look } from './layout.ts';
+import { openingTag } from './rendition.ts';
 import { type Signed, signedIn } from './signs.ts';
 
 /** What the frontmatter of a new page says, in the order in which it is written. */
@@ -41,11 +42,10 @@ function escapeLines(lines: string, begins: boolean): string {
 }
 
 /** The tags of a stretch: at one place the end of what was opened last comes first, and the outer is opened before the inner. */
-function tagsAround({ start, end, name, attributes }: Signed, index: number) {
-  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+function tagsAround(signed: Signed, index: number) {
   return [
-    { at: start, rank: index + 1, tag: `<${name}${said.join('')}>` },
-    { at: end, rank: -index - 1, tag: `</${name}>` },
+    { at: signed.start, rank: index + 1, tag: openingTag(signed) },
+    { at: signed.end, rank: -index - 1, tag: `</${signed.name}>` },
   ];
 }
 

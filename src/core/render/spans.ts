@@ -1,7 +1,7 @@
 import type { PublishedPage, PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Mark } from '../page/model.ts';
 import type { Direction } from '../text/direction.ts';
-import { itemAt } from '../text/lookup.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
@@ -68,25 +68,13 @@ export function spansOf({ page, linked }: PublishedSource, { href, edition }: Re
  */
 function partsAround({ start, end }: Range, links: readonly Range[]): Range[] {
   const cuts = [start, end].flatMap((edge, index) => {
-    const link = links[firstEndingPast(links, edge)];
+    const link = links[firstIndex(links, ({ end: last }) => last > edge)];
     if (!link || link.start >= edge) return [];
     // A link across the beginning goes on to its end, one across the end from its beginning.
     return index === 0 ? [link.end] : [link.start];
   });
   const inner = cuts.filter((cut) => cut > start && cut < end);
   return rangesTo([...new Set(inner), end], start);
-}
-
-/** Returns the index of the first link that ends past an offset, by bisection. */
-function firstEndingPast(links: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = links.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (itemAt(links, middle).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The terms that stand in no other: HTML has no link in a link. */

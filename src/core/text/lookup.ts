@@ -23,3 +23,19 @@ export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   if (known) known.push(value);
   else map.set(key, [value]);
 }
+
+/**
+ * Returns the index of the first item of a list that `is` holds of, by bisection: it holds of all behind one that it holds of. The
+ * length of the list where it holds of none.
+ * @example
+ * firstIndex([1, 3, 5], (one) => one > 2) // => 1
+ */
+export function firstIndex<T>(list: readonly T[], is: (item: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(itemAt(list, middle))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

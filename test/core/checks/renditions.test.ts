@@ -47,7 +47,7 @@ describe('a mark of how the original looks', () => {
     expect(found).toMatchObject({
       message:
         'Unexpected rend “italics” of <Hi>, expected some of italic, bold, underline, superscript, subscript, small-caps',
-      hint: 'did you mean “italic”? use one of these, or take it out',
+      hint: 'did you mean “italic”? write some of italic, bold, underline, superscript, subscript, small-caps',
     });
     expect(problems(marked('<Foreign lang="?">'))[0]?.message).toContain('a language tag such as');
     expect(problems(marked('', '<Gap extent="2"/>'))[0]?.message).toContain('such as 3 words');

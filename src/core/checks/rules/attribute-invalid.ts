@@ -61,7 +61,9 @@ function judgeRendition({ name, attributes }: MarkupElement, file: ReportingFile
       'attribute-invalid',
       { start: written.at, end: written.at + key.length + written.value.length + 3 },
       `Unexpected ${key} “${written.value}” of <${name}>, expected ${expected}`,
-      { hint: `${didYouMean(written.value, known)}use one of these, or take it out` },
+      {
+        hint: `${didYouMean(written.value, known)}write ${expected}${rule.required ? '' : ', or take it out'}`,
+      },
     );
   }
 }
