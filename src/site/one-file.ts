@@ -40,7 +40,7 @@ export function oneFileOf(site: Site, folder: string): string {
 /** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */
 export function oneFileStyle(): string {
   const [tokens, ...sheets] = [
-    ...['tokens', 'verdict', 'one-file', 'found', 'emphasis', 'comparison'],
+    ...['tokens', 'verdict', 'unseen', 'one-file', 'found', 'emphasis', 'comparison'],
   ].map((name) => readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8'));
   return [tokens, toneRules(), ...sheets].join('');
 }
