@@ -65,7 +65,7 @@ const own: Row[] = [
     [`${talks}#claim-moscow-talks`],
     1,
   ],
-  ['verdict', { verdict: 'faithful', kind: 'note' }, [`${talks}#note-group-purpose`]],
+  ['verdict', { verdict: 'faithful', kind: 'note' }, [`${talks}#note-two-words`]],
   ['note', { q: 'inspections', kind: 'note' }, [`${talks}#note-plant-supervision`]],
   ['paragraph', { q: 'legitimate transparent', kind: 'paragraph' }, [`${talks}#l22`], 1],
   ['source by its title', { q: 'Intl. Security Issues', kind: 'source' }, [talks], 1],
