@@ -31,6 +31,8 @@ npm run annotate -- <page> --quote "exact words" --no-term
 npm run annotate -- <page> --quote "exact words" --hi "italic bold" | --unclear [--reason <reason>] |
     --supplied [--reason <reason>] | --add [--place <place>] | --del | --foreign <language>
 npm run annotate -- <page> --quote "words before it" --gap [--reason <reason>] [--extent "3 words"]
+npm run annotate -- <page> --quote "words of a note that the source has" --own-note <id>
+npm run annotate -- <page> --quote "its mark in the text" --mark <id>
 npm run annotate -- <page> --quote "exact words" --no-rendition
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
@@ -45,8 +47,9 @@ takes the mark of a term off the quoted words. What is not named stays as it is;
 --says "" the sentence.
 
 --hi says how the original sets words (italic, bold, underline, superscript, subscript, small-caps); --unclear, --supplied,
---add, --del and --foreign how they are read, and --gap that some are missing behind the quoted ones. --no-rendition takes
-all these off the quoted words.`;
+--add, --del and --foreign how they are read, and --gap that some are missing behind the quoted ones. --own-note says that
+they are a note of the source's own, and then --mark which sign leads there. --no-rendition takes all these off the
+quoted words.`;
 
 const options = {
   quote: { type: 'string' },
@@ -71,6 +74,8 @@ const options = {
   del: { type: 'boolean' },
   foreign: { type: 'string' },
   gap: { type: 'boolean' },
+  mark: { type: 'string' },
+  'own-note': { type: 'string' },
   reason: { type: 'string' },
   place: { type: 'string' },
   extent: { type: 'string' },
@@ -255,6 +260,8 @@ const renditionFlags = {
   del: { name: 'Del' },
   foreign: { name: 'Foreign', takes: 'lang' },
   gap: { name: 'Gap' },
+  mark: { name: 'Mark', takes: 'note' },
+  'own-note': { name: 'Note', takes: 'of' },
 } as const;
 
 /** Returns how the original looks where options say it, and the option by which they do; undefined where none does. */

@@ -2,7 +2,7 @@ import { speakersById } from '../core/edit/named.ts';
 import { type NamedEntries, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
 import { unattributed } from '../core/edition/transmission.ts';
 import { isDateOrRange } from '../core/page/date.ts';
-import { idPattern } from '../core/page/fields.ts';
+import { idPattern } from '../core/text/id.ts';
 import { mendOfDate } from '../core/page/propose-date.ts';
 import type { PageOptions } from './plan.ts';
 

@@ -98,9 +98,16 @@ function withNotes(
   whose: Footnotes | undefined,
 ): Pick<Conversion, 'text' | 'marked' | 'withNotes'> {
   if (whose !== 'editors') {
-    const own = notes.map((paragraphs, index) => `[${index + 1}] ${paragraphs.join('\n\n')}\n`);
-    const whole = replaceNoteMarks([text, ...own].join('\n'), (index) => `[${index + 1}]`);
-    return { text: whole, marked: whole, withNotes: (page) => page };
+    // What a note begins with is told from the marks that lead there.
+    const own = notes.map(
+      (words, index) => `${noteMark(notes.length + index)} ${words.join('\n\n')}\n`,
+    );
+    const marked = [text, ...own].join('\n');
+    return {
+      text: replaceNoteMarks(marked, (index) => `[${(index % notes.length) + 1}]`),
+      marked,
+      withNotes: (page) => withOwnNotes(page, notes.length),
+    };
   }
   const marked = replaceNoteMarks(text, (index) =>
     isEmpty(notes[index] ?? []) ? '' : noteMark(index),
@@ -114,6 +121,22 @@ function withNotes(
       return replaceNoteMarks(escapeBesideMarks(whole), (index) => `[^note-${index + 1}]`);
     },
   };
+}
+
+/** Says of the marks of a page that they are those of the source's own notes, and of the blocks behind that these are the notes. */
+function withOwnNotes(page: string, count: number): string {
+  let note = '';
+  const blocks = page.split('\n\n').map((block) => {
+    const begun = Number(/^\uFDD0(\d+)\uFDD1/.exec(block)?.[1] ?? -1);
+    if (begun >= count) note = `note-${begun - count + 1}`;
+    const isNote = note !== '' && block !== '</Source>\n';
+    return isNote ? `<Note of="${note}">${block}</Note>` : block;
+  });
+  return replaceNoteMarks(blocks.join('\n\n'), (index) => {
+    const number = (index % count) + 1;
+    const sign = `\\[${number}]`;
+    return index < count ? `<Mark note="note-${number}">${sign}</Mark>` : sign;
+  });
 }
 
 function isEmpty(paragraphs: readonly string[]): boolean {

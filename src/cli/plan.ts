@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { relayout } from '../core/edit/relayout.ts';
 import { decodeSeed, isUtf8, likelyEncodings } from '../core/edition/seed.ts';
 import { idOf } from '../core/edition/sort.ts';
-import { idPattern } from '../core/page/fields.ts';
+import { idPattern } from '../core/text/id.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
 import { parsePage } from '../core/page/parse.ts';

@@ -1,4 +1,4 @@
-import { idPattern } from '../core/page/fields.ts';
+import { idPattern } from '../core/text/id.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
 import type { Io } from './io.ts';

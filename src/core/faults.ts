@@ -78,7 +78,7 @@ export const faults = table({
   'direction-overridden': { severity: 'warning' },
   /** There is no `content/edition.yaml`. */
   'edition-missing': { severity: 'error', as: 'cause' },
-  /** A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, or a <Row> outside a comparison. */
+  /** A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, a <Row> outside a comparison, or a link in another. */
   'element-misplaced': { severity: 'error' },
   /** Pages are written in Markdown with a few elements more, such as `<Claim>`, `<Term>` and, in comparisons, `<Row>`. */
   'element-unknown': { severity: 'error' },
@@ -156,6 +156,10 @@ export const faults = table({
   'original-missing': { severity: 'error' },
   /** No page names a file of originals/. */
   'original-unused': { severity: 'warning', as: 'consequence' },
+  /** A mark of a note that is the source's own leads to none. */
+  'own-note-missing': { severity: 'error' },
+  /** No mark in the text leads to a note that is the source's own. */
+  'own-note-unmarked': { severity: 'warning' },
   /** A row of a comparison quotes much of a work at once. */
   'quotation-long': { severity: 'warning' },
   /** A quotation in a comparison does not say which work it is of. */

@@ -237,6 +237,21 @@ describe('annotate', () => {
     expect(none.stderr).toContain('unlinked: [id of the entry]');
   });
 
+  test('says what is a note of the source’s own, and then what its mark is', async () => {
+    const folder = edition(plain);
+    const on = (quote: string, ...flags: string[]) =>
+      annotate(folder, 'talks', '--quote', quote, ...flags);
+    const early = await on('.', '--mark', 'a');
+    expect(early.stderr).toContain('Unexpected mark of the source’s note “a”');
+    await on('held', '--own-note', 'a');
+    await on('.', '--mark', 'a');
+    expect(readFileSync(join(folder, path), 'utf8').split('\n')[7]).toBe(
+      'Talks were <Note of="a">held</Note><Mark note="a">.</Mark>',
+    );
+    const wrong = await on('Talks', '--own-note', 'A b');
+    expect(wrong.stderr).toContain('Unexpected of “A b” of <Note>, expected an id');
+  });
+
   test('says how the original looks, and takes that off', async () => {
     const folder = edition(plain);
     const bodyOf = () => readFileSync(join(folder, path), 'utf8').split('\n')[7];

@@ -108,6 +108,14 @@ describe('a letter from Word', () => {
     const { code } = await add(folder, given('letter.docx'), '--footnotes', 'source');
     expect(code).toBe(0);
     expect(read(folder, 'seeds/letter.txt')).toBe(body.replace(/<(\d)>/g, '[$1]') + notes);
+    const page = read(folder, 'content/sources/letter.mdx');
+    expect(page.match(/<(?:Mark|Note)[^]*?>.{0,6}/g)).toEqual([
+      '<Mark note="note-1">\\[1]</',
+      '<Mark note="note-2">\\[2]</',
+      '<Note of="note-1">\\[1] B',
+      '<Note of="note-1">They w',
+      '<Note of="note-2">\\[2] B',
+    ]);
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 

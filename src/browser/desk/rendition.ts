@@ -16,6 +16,8 @@ const looks: readonly Choice[] = [
   { value: 'Del', label: 'deleted' },
   { value: 'Foreign', label: 'in another language' },
   { value: 'Gap', label: 'with words behind them that are missing here' },
+  { value: 'Note', label: 'as a note of its own' },
+  { value: 'Mark', label: 'as the mark of a note of its own' },
 ];
 
 /** Returns the fields that ask how the original has the words. */
@@ -26,8 +28,12 @@ export function renditionRows(): HTMLElement[] {
       select('rendition', looks),
     ),
     textField(
-      { name: 'detail', words: 'Which language, or how much is missing', on: 'rendition' },
-      { placeholder: 'la; 3 words' },
+      {
+        name: 'detail',
+        words: 'Which language, how much is missing, or an id for the note',
+        on: 'rendition',
+      },
+      { placeholder: 'la; 3 words; note-1' },
     ),
   ];
 }
@@ -40,6 +46,8 @@ export function renditionFrom(value: (name: string) => string): RenditionAnnotat
     ...(rend !== undefined && { rend }),
     ...(name === 'Foreign' && { lang: detail }),
     ...(name === 'Gap' && detail !== '' && { extent: detail }),
+    ...(name === 'Note' && { of: detail }),
+    ...(name === 'Mark' && { note: detail }),
   };
   return { type: 'rendition', name, attributes };
 }

@@ -41,6 +41,8 @@ import { noteUnused } from './rules/note-unused.ts';
 import { originalChanged } from './rules/original-changed.ts';
 import { originalMissing } from './rules/original-missing.ts';
 import { originalUnused } from './rules/original-unused.ts';
+import { ownNoteMissing } from './rules/own-note-missing.ts';
+import { ownNoteUnmarked } from './rules/own-note-unmarked.ts';
 import { quotationLong } from './rules/quotation-long.ts';
 import { quotationUncited } from './rules/quotation-uncited.ts';
 import { redirectInvalid } from './rules/redirect-invalid.ts';
@@ -107,6 +109,8 @@ export const rules: readonly Rule[] = [
   originalChanged,
   originalMissing,
   originalUnused,
+  ownNoteMissing,
+  ownNoteUnmarked,
   quotationLong,
   quotationUncited,
   redirectInvalid,

@@ -2,7 +2,7 @@ import { unattributed } from '../edition/transmission.ts';
 import type { Edition, GlossaryEntry } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
 import { isDateOrRange } from '../page/date.ts';
-import { idPattern } from '../page/fields.ts';
+import { idPattern } from '../text/id.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
 import { expectedOf, renditions } from '../page/rendition.ts';

@@ -18,6 +18,8 @@ export function linkSource({ page, seed, toPlace }: PageWithSeed, linking: Linki
   const seen = new Set<string>();
   const written = page.marks.filter((mark) => mark.kind === 'term');
   const edges = edgesOf(page);
+  // A mark of the source's own notes is a link itself.
+  const marks = page.renditions.filter(({ name }) => name === 'Mark');
   const { matcher, language } = linking.terms;
   const find = (text: string) => matcher.find(text, page.data?.language ?? language);
   let next = 0;
@@ -36,7 +38,7 @@ export function linkSource({ page, seed, toPlace }: PageWithSeed, linking: Linki
     for (const match of find(seed.slice(block.start, block.end))) {
       const range = { start: block.start + match.start, end: block.start + match.end };
       pass(range.start);
-      if (range.start < covered || crosses(edges, range)) continue;
+      if (range.start < covered || crosses(edges, range) || isIn(marks, range)) continue;
       const entry = senseOf(match, linking, () => toPlace(range.start));
       if (entry === undefined) continue;
       linking.mentions.push({ entry, scope: { kind: 'source' }, range });
@@ -49,9 +51,10 @@ export function linkSource({ page, seed, toPlace }: PageWithSeed, linking: Linki
   return links;
 }
 
-/** The offsets that a link may not lie across: the edges of claims and terms, and the marks of notes. */
+/** The offsets that a link may not lie across: the edges of claims, terms, and notes of the source's own, and the marks of notes. */
 function edgesOf(page: AnnotatedPage): number[] {
-  const edges = page.marks.flatMap((mark) => [mark.start, mark.end]);
+  const own = page.renditions.filter(({ name }) => name === 'Mark' || name === 'Note');
+  const edges = [...page.marks, ...own].flatMap((mark) => [mark.start, mark.end]);
   for (const { offset } of page.references) if (offset !== undefined) edges.push(offset);
   return edges.sort((a, b) => a - b);
 }
@@ -60,4 +63,10 @@ function edgesOf(page: AnnotatedPage): number[] {
 function crosses(edges: readonly number[], { start, end }: Range): boolean {
   const edge = edges[firstIndex(edges, (one) => one > start)];
   return edge !== undefined && edge < end;
+}
+
+/** Whether a range lies in one of some that are in order, or is one of them; none lies across its edges. */
+function isIn(ranges: readonly Range[], { start }: Range): boolean {
+  const range = ranges[firstIndex(ranges, ({ end }) => end > start)];
+  return range !== undefined && range.start <= start;
 }

@@ -7,7 +7,7 @@ import { type CommandLine, type EditionFile, type EditionFiles, scriptCommand } 
 import type { Original } from './original.ts';
 import { type EditionImage, imagePath, readImageFile } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
-import { idPattern } from '../page/fields.ts';
+import { idPattern } from '../text/id.ts';
 import { decoderFor, type Seed, seedName } from './seed.ts';
 
 /** The files of an edition by what they are for. */

@@ -48,5 +48,7 @@ export const renditionStyle = `sup.hi, sub.hi { font-size: 0.75em; line-height: 
 .supplied { border-inline-start: 1px solid; border-inline-end: 1px solid; }
 ins.add { vertical-align: 0.2em; font-size: 0.86em; line-height: 0; text-decoration: none; }
 .missing { font-size: 0.8em; font-style: italic; }
+.own-note { font-size: 0.86em; }
+.own-back { font-size: 0.75em; padding: 0 0.3em; text-decoration: none; -webkit-user-select: none; user-select: none; }
 .legend { font-size: 0.85em; }
 `;

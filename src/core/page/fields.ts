@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idPattern } from '../text/id.ts';
 import { present } from '../text/lookup.ts';
 import { canonicalTag } from '../text/tags.ts';
 import { readCoordinates } from './coordinates.ts';
@@ -8,9 +9,6 @@ import { isDate, isDateOrRange, parseDate } from './date.ts';
  * The fields that several kinds of file share. The message of each says what is expected, in the words that
  * complete "Unexpected …, expected …". What a function checks, `meta` states as far as a JSON Schema can.
  */
-
-/** A word of lower-case letters, digits and single hyphens. */
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A text, which YAML may have taken for a number. */
 function numberAsText(error: string) {

@@ -1,13 +1,15 @@
+import { idPattern } from '../text/id.ts';
 import { canonicalTag } from '../text/tags.ts';
 
 /*
  * How the original looks, and what its editors read in it: elements of the source text that hold words of the seed and add
- * none, with the names and values of TEI P5 (§3.3.2.2, §3.5, §12.3), capitalised as all of ours are.
+ * none, with the names and values of TEI P5 (§3.3.2.2, §3.5, §12.3), capitalised as all of ours are. The notes that it has of its own are
+ * told as looks are.
  */
 
-/** What an attribute may say: some words of a list, a language, or how much. */
+/** What an attribute may say: some words of a list, a language, how much, or the id of a note that is the source’s own. */
 interface AttributeRule {
-  values: readonly string[] | 'language' | 'extent';
+  values: readonly string[] | 'language' | 'extent' | 'id';
   /** Whether it takes several words. */
   many?: boolean;
   required?: boolean;
@@ -42,6 +44,8 @@ export const renditions: ReadonlyMap<string, Readonly<Record<string, AttributeRu
   ['Del', {}],
   ['Foreign', { lang: { values: 'language', required: true } }],
   ['Gap', { reason: { values: reasons.Gap }, extent: { values: 'extent' } }],
+  ['Mark', { note: { values: 'id', required: true } }],
+  ['Note', { of: { values: 'id', required: true } }],
 ]);
 
 /** The elements that hold no words: they stand at a place, and are apparatus. */
@@ -88,6 +92,11 @@ export function expectedOf({ values, many }: AttributeRule, value: string): stri
     return extentForm.test(value)
       ? undefined
       : 'how much, such as 3 words, about 2 lines or 1 page';
+  }
+  if (values === 'id') {
+    return idPattern.test(value)
+      ? undefined
+      : 'an id of lower-case letters a–z, digits and hyphens';
   }
   const words = many ? value.split(/[\t\n\f\r ]+/).filter((word) => word !== '') : [value];
   const isKnown = words.length > 0 && words.every((word) => values.includes(word));

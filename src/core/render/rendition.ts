@@ -29,6 +29,9 @@ export function renderRendition({ name, attributes }: RenditionSaid, children: N
       return [
         el('span', { class: 'foreign', lang: canonicalTag(attributes['lang'] ?? '') }, children),
       ];
+    case 'Mark':
+    case 'Note':
+      return [el('span', { class: `own-${name.toLowerCase()}` }, children)];
     default:
       return [el('span', { class: name.toLowerCase(), title }, children)];
   }

@@ -60,7 +60,28 @@ const renditions: readonly Shape[] = [
   },
   { tags: /^ins$/, attributes: { class: /^add$/, title: anything }, always: ['class', 'title'] },
   { tags: /^del$/, attributes: { class: /^del$/, title: anything }, always: ['class', 'title'] },
+  // The notes of the source's own, and their marks.
+  { tags: /^span$/, attributes: { class: /^own-note$/, id: /^own-/ }, always: ['class'] },
+  {
+    tags: /^a$/,
+    attributes: { class: /^own-mark$/, id: /^mark--/, href: /^#(?:own-|mark--)/, role: anything },
+    always: ['class', 'href', 'role'],
+  },
 ];
+
+/** The way back from a note of the source's own. */
+export const ownBack: Shape = {
+  tags: /^a$/,
+  attributes: {
+    class: /^own-back$/,
+    href: /^#mark--/,
+    role: /^doc-backlink$/,
+    'aria-label': /^Back to (?:the text|mark \d+)$/,
+    'data-apparatus': /^$/,
+  },
+  always: ['class', 'href', 'role', 'aria-label'],
+  words: /^[↩↪]$/,
+};
 
 /** What stands in a block, or in what stands there. */
 export const inline: readonly Shape[] = [

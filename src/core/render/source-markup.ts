@@ -7,6 +7,7 @@ import {
   gapInLine,
   inline,
   mark,
+  ownBack,
   paragraph,
   sourceShape,
   type Shape,
@@ -174,7 +175,7 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
 function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
   if (tree.name(node) === undefined) return [];
   if (isApparatus(node, tree)) {
-    if (fits(node, gapInLine, tree)) return [];
+    if (fits(node, gapInLine, tree) || fits(node, ownBack, tree)) return [];
     const strange = judge(node, [mark], tree);
     return strange.length > 0 ? strange : misnumbered(node, notes, tree);
   }

@@ -5,6 +5,7 @@ import { firstIndex, itemAt } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
+import type { OwnNotes } from './own-notes.ts';
 import { renderGap, renderRendition } from './rendition.ts';
 import { createPlaces } from './whole.ts';
 
@@ -23,7 +24,11 @@ export interface InsertedNodes {
  * Returns what stands around stretches of the source text: claims, terms, how the original looks, and the glossary links
  * that the build makes, in the order of their beginnings, the outer first. They are properly nested.
  */
-export function spansOf({ page, linked }: PublishedSource, { href, edition }: Rendering): Span[] {
+export function spansOf(
+  { page, linked }: PublishedSource,
+  { href, edition }: Rendering,
+  own: OwnNotes,
+): Span[] {
   const named = new Set<string>();
   const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
   const claim = ({ id, start, end }: Mark): Span => {
@@ -52,7 +57,7 @@ export function spansOf({ page, linked }: PublishedSource, { href, edition }: Re
     partsAround(rendition, linked.links).map((part) => ({
       ...part,
       at: rendition.at,
-      wrap: (children: Node[]) => renderRendition(rendition, children),
+      wrap: own.wrap(rendition) ?? ((children: Node[]) => renderRendition(rendition, children)),
     })),
   );
   // A link that the build makes is the inner one of the same words.
@@ -87,16 +92,25 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
   });
 }
 
+/** What stands at points of a text: marks of notes, and the ways back from the source’s own; and how each block runs. */
+interface Inserting {
+  mark: (id: string) => Node[];
+  own: OwnNotes;
+  directions: readonly Direction[];
+}
+
 /**
  * Returns what stands at points of the source text, in order: the marks of notes, gaps, and line breaks. A mark is a link:
- * one inside a term stands after it. `directions` tells how each block runs.
+ * one inside a term, or a mark of the source’s own, stands after it.
  */
 export function pointsOf(
   { page, text }: PublishedSource,
-  mark: (id: string) => Node[],
-  directions: readonly Direction[],
+  { mark, own, directions }: Inserting,
 ): InsertedNodes[] {
-  const terms = outerTerms(page);
+  const terms = [
+    ...outerTerms(page),
+    ...page.renditions.filter(({ name }) => name === 'Mark'),
+  ].sort((a, b) => a.start - b.start);
   const places = placesIn(page, text, directions);
   let next = 0;
   const inserted = [
@@ -104,14 +118,15 @@ export function pointsOf(
     ...page.gaps.flatMap((gap) =>
       gap.flow ? [] : [{ offset: gap.offset, at: gap.at, nodes: () => [renderGap(gap)] }],
     ),
-  ].sort((a, b) => a.at - b.at);
-  const placed = inserted.flatMap(({ offset, nodes }): InsertedNodes[] => {
-    if (offset === undefined) return [];
+    ...own.backs.map(({ nodes, ...place }) => ({ ...place, nodes: () => nodes })),
+  ].flatMap(({ offset, ...one }) => (offset === undefined ? [] : [{ ...one, offset }]));
+  inserted.sort((a, b) => a.offset - b.offset || a.at - b.at);
+  const placed = inserted.map(({ offset, nodes }): InsertedNodes => {
     let behind = places(offset);
     for (;;) {
       while ((terms[next]?.end ?? Infinity) <= behind) next++;
       const term = terms[next];
-      if (!term || term.start >= behind) return [{ offset: behind, nodes: nodes() }];
+      if (!term || term.start >= behind) return { offset: behind, nodes: nodes() };
       behind = places(term.end);
     }
   });

@@ -1,10 +1,12 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
+import { arrowsOf } from './arrow.ts';
 import type { Block, Gap } from '../page/model.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
+import { ownNotesOf } from './own-notes.ts';
 import { renderGap } from './rendition.ts';
 import { type InsertedNodes, pointsOf, type Span, spansOf } from './spans.ts';
 import { itemAt } from '../text/lookup.ts';
@@ -27,10 +29,11 @@ export function renderText(
   const directions = page.blocks.map(
     ({ start, end }) => directionOfText(seedText.slice(start, end), usual) ?? around,
   );
+  const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back);
   const rest: Rest = {
     seed: seedText,
-    spans: spansOf(source, rendering).reverse(),
-    points: pointsOf(source, mark, directions).reverse(),
+    spans: spansOf(source, rendering, own).reverse(),
+    points: pointsOf(source, { mark, own, directions }).reverse(),
   };
   const blocks = page.blocks.map((block, index) => {
     const inner = renderStretch(block, block.end + 1, rest);

@@ -19,6 +19,7 @@ const readings: readonly (readonly [element: string, name: string, meaning: stri
   ['Supplied', 'Supplied', 'missing from the original, supplied by the editors of the text'],
   ['Add', 'Added', 'added to the original by hand'],
   ['Del', 'Deleted', 'deleted in the original'],
+  ['Note', 'Notes', 'notes of the source’s own; its marks lead there'],
 ];
 
 /**

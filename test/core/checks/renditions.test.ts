@@ -54,6 +54,50 @@ describe('a mark of how the original looks', () => {
   });
 });
 
+describe('a note of the source’s own', () => {
+  const of = (marks: string, note = '<Note of="a">on Thursday</Note>') =>
+    faults(text.replace('Moscow', marks).replace('on Thursday', note));
+  test.each<[string, string, string[]]>([
+    ['is faultless', '<Mark note="a">Moscow</Mark>', []],
+    ['may have several marks', '<Mark note="a">Mos</Mark><Mark note="a">cow</Mark>', []],
+    ['has an id', '<Mark>Moscow</Mark>', ['8:22 attribute-missing', '8:42 own-note-unmarked']],
+    [
+      'has one that can be in an address',
+      '<Mark note="A b">Moscow</Mark>',
+      ['8:22 own-note-missing', '8:28 attribute-invalid', '8:53 own-note-unmarked'],
+    ],
+    [
+      'is there',
+      '<Mark note="b">Moscow</Mark>',
+      ['8:22 own-note-missing', '8:51 own-note-unmarked'],
+    ],
+    ['has a mark', 'Moscow', ['8:29 own-note-unmarked']],
+    [
+      'has one that stands elsewhere',
+      '<Term id="moscow">Moscow</Term>',
+      ['8:54 own-note-unmarked'],
+    ],
+  ])('%s', (_, marks, expected) => expect(of(marks)).toEqual(expected));
+
+  test('has a mark outside of itself', () => {
+    const own = '<Note of="a"><Mark note="a">on</Mark> Thursday</Note>';
+    expect(of('Moscow', own)).toEqual(['8:29 own-note-unmarked']);
+    expect(of('<Mark note="a">Moscow</Mark>', own)).toEqual([]);
+  });
+
+  test.each([
+    ['<Term id="moscow"><Mark note="a">Moscow</Mark></Term>', 'Mark', 'Term'],
+    ['<Mark note="a"><Term id="moscow">Moscow</Term></Mark>', 'Term', 'Mark'],
+    ['<Mark note="a">Mos<Mark note="a">cow</Mark></Mark>', 'Mark', 'Mark'],
+    ['<Mark note="a"><Note of="a">Moscow</Note></Mark>', 'Note', 'Mark'],
+  ])('is no link in a link: %s', (marks, inner, outer) => {
+    const found = problems(text.replace('Moscow', `${marks} <Note of="a"></Note>`));
+    expect(found.map(({ message }) => message)).toContain(
+      `Unexpected <${inner}> in <${outer}>, expected it beside that: both are links`,
+    );
+  });
+});
+
 describe('a character is on one side of a tag', () => {
   const seedOf = (seed: string, body: string) =>
     placesOf(problemsOf({ [talks]: pageOf(body), 'seeds/talks.txt': seed })).filter((one) =>

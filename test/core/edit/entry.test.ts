@@ -4,7 +4,7 @@ import { annotate } from '../../../src/core/edit/annotate.ts';
 import { entryFile, type NewEntry } from '../../../src/core/edit/entry.ts';
 import { idFor } from '../../../src/core/edit/id.ts';
 import { withIds } from '../../../src/core/edit/named.ts';
-import { idPattern } from '../../../src/core/page/fields.ts';
+import { idPattern } from '../../../src/core/text/id.ts';
 import { editionOf, filesOf, sourceOf } from '../support.ts';
 
 const body = '<Source>\n\nThe ministers met in Moscow.\n\n</Source>\n';

@@ -26,6 +26,8 @@ function annotated(mdx: string, ends: readonly Ends[]): string {
       () => (notes.has('c0') ? `<Claim id="c0">${words}</Claim>` : words),
       () => `<Hi rend="bold">${words}</Hi>`,
       () => `${words}<Gap extent="${index} words"/>`,
+      () => `<Mark note="o">${words}</Mark>`,
+      () => `<Note of="o">${words}</Note>`,
     ];
     return String(kinds[index % kinds.length]?.());
   });

@@ -23,6 +23,9 @@ const elements = [
     '</Hi></Claim>[^x]',
   ],
   ['<Gap/>', ''],
+  ['<Mark note="a">', '</Mark>'],
+  ['<Note of="a">', '</Note>'],
+  ['<Note of="b"><Mark note="a">', '</Mark></Note>'],
   ['', '<Gap reason="lost" extent="2 lines"/>'],
 ] as const;
 

@@ -2,23 +2,48 @@ import type { Edition } from '../../edition/edition.ts';
 import { homePath } from '../../page/element.ts';
 import { homeElements, type MarkupElement } from '../../page/model.ts';
 import { renditions, voids } from '../../page/rendition.ts';
+import type { ReportingFile } from '../../page/file.ts';
 import { eachElement } from '../each-element.ts';
+import { eachPage } from '../each-page.ts';
 import type { Rule } from '../rule.ts';
 
 /**
  * A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, a
- * <Row> outside a comparison, or what the front page has elsewhere.
+ * <Row> outside a comparison, what the front page has elsewhere, or a link in another.
  */
 export const elementMisplaced: Rule = {
   code: 'element-misplaced',
-  find: eachElement((element, file, edition) => {
-    const fault = judge(element, file.path, edition);
-    if (!fault) return;
-    const [message, hint] = fault;
-    const { at: start, opened: end } = element;
-    file.report('element-misplaced', { start, end }, message, { hint });
-  }),
+  find: (edition) => [...outOfPlace(edition), ...linksInLinks(edition)],
 };
+
+const outOfPlace = eachElement((element, file, edition) => {
+  const fault = judge(element, file.path, edition);
+  if (fault) refuse(element, fault, file);
+});
+
+/** Terms and marks of the source's own notes are links, and from a note of its own one leads back: HTML has none in another. */
+const linksInLinks = eachPage(({ page, file }) => {
+  let around: MarkupElement | undefined;
+  for (const element of page.elements) {
+    const { name, at, scope } = element;
+    if (scope.kind !== 'source' || !['Term', 'Mark', 'Note'].includes(name)) continue;
+    const isInside = around !== undefined && at < around.end;
+    if (around && isInside && (name !== 'Term' || around.name !== 'Term')) {
+      const message = `Unexpected <${name}> in <${around.name}>, expected it beside that: both are links`;
+      const hint = `put both its tags before those of <${around.name}>, or behind them`;
+      refuse(element, [message, hint], file);
+    }
+    if (!isInside && name !== 'Note') around = element;
+  }
+});
+
+function refuse(
+  { at: start, opened: end }: MarkupElement,
+  [message, hint]: [message: string, hint: string],
+  file: ReportingFile,
+): void {
+  file.report('element-misplaced', { start, end }, message, { hint });
+}
 
 function judge(
   element: MarkupElement,

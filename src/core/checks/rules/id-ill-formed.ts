@@ -1,4 +1,4 @@
-import { idPattern } from '../../page/fields.ts';
+import { idPattern } from '../../text/id.ts';
 import type { ReportingFile } from '../../page/file.ts';
 import type { Attribute } from '../../page/model.ts';
 import type { Rule } from '../rule.ts';
