@@ -1,8 +1,7 @@
 import { labelOf } from '../render/context.ts';
 import { claimTransmission } from '../edition/transmission.ts';
-import type { Edition } from '../edition/edition.ts';
-import { anchorOfRow, rowsOf } from '../edition/comparison.ts';
-import type { PublishedSource } from '../edition/published.ts';
+import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
+import { comparedPassages, pathOfComparison } from '../render/compared.ts';
 import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
 import type { Claim, Rendition } from '../page/model.ts';
@@ -17,10 +16,14 @@ const context = 32;
  * (Web Annotation Data Model, §4 and §5), each with a text-quote and a text-position selector. Offsets are code points of the decoded seed, so that
  * `text[start:end] == exact`. `site` is the address of the edition, or '' where it has none.
  */
-export function annotations(source: PublishedSource, edition: Edition, site: string): string {
+export function annotations(
+  source: PublishedSource,
+  edition: PublishedEdition,
+  site: string,
+): string {
   const { page, seed } = source;
   const looks = looksOf(source);
-  const compared = comparedIn(source, edition);
+  const compared = comparedPassages(source, edition);
   const ranges = [
     ...page.claims.flatMap((claim) => claim.ranges),
     ...compared.map(({ range }) => range),
@@ -30,11 +33,11 @@ export function annotations(source: PublishedSource, edition: Edition, site: str
   const items = [
     ...page.claims.map((claim) => annotationOf(claim, source, { edition, site, target })),
     // What leads from words of a source to a row of a comparison (Web Annotation Vocabulary, §3.2: linking).
-    ...compared.map(({ id, address, range }) => ({
-      id: `${site}/sources/${page.id}/annotations.json#${id}`,
+    ...compared.map(({ comparison, number, anchor, range }) => ({
+      id: `${site}/sources/${page.id}/annotations.json#${comparison.id}-${number}`,
       type: 'Annotation',
       motivation: 'linking',
-      body: site + address,
+      body: site + pathOfComparison(comparison, anchor),
       target: [target(range)],
     })),
     ...looks.map((look, index) => ({
@@ -73,7 +76,11 @@ export function annotations(source: PublishedSource, edition: Edition, site: str
 function annotationOf(
   claim: Claim,
   source: PublishedSource,
-  { edition, site, target }: { edition: Edition; site: string; target: (range: Range) => Target },
+  {
+    edition,
+    site,
+    target,
+  }: { edition: PublishedEdition; site: string; target: (range: Range) => Target },
 ) {
   const { page } = source;
   const note = page.notes.find((n) => n.id === claim.id);
@@ -100,19 +107,6 @@ function annotationOf(
   };
 }
 
-/** The words of a page that stand in comparisons, each with its name there and the address of its row. */
-function comparedIn({ page }: PublishedSource, { comparisons }: Edition) {
-  return comparisons.flatMap((comparison) =>
-    rowsOf({ parts: comparison.linked })
-      .filter((row) => row.source === page.id)
-      .flatMap(({ element, range }, index) => {
-        const anchor = anchorOfRow(element);
-        const address = `/comparisons/${comparison.id}/${anchor === undefined ? '' : `#${anchor}`}`;
-        return range ? [{ id: `${comparison.id}-${index + 1}`, address, range }] : [];
-      }),
-  );
-}
-
 /**
  * How the original looks, and where it has words that the seed lacks: each with the name and the attributes that TEI P5 has for
  * it. A gap is a range of no words.
@@ -131,7 +125,7 @@ function seedAddress({ seed }: PublishedSource, site: string): string {
 }
 
 /** Words of the editors, and what they are there for (Web Annotation Vocabulary, §3.3). */
-function textual(purpose: 'describing' | 'commenting', value: string, { about }: Edition) {
+function textual(purpose: 'describing' | 'commenting', value: string, { about }: PublishedEdition) {
   return { type: 'TextualBody', purpose, format: 'text/plain', language: about.language, value };
 }
 

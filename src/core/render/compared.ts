@@ -1,4 +1,8 @@
-import type { PublishedComparison, PublishedSource } from '../edition/published.ts';
+import type {
+  PublishedComparison,
+  PublishedEdition,
+  PublishedSource,
+} from '../edition/published.ts';
 import { anchorOfRow, rowsOf } from '../edition/comparison.ts';
 import { push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
@@ -10,6 +14,8 @@ import { settingOf } from './script.ts';
 export interface ComparedPassage {
   range: Range;
   comparison: PublishedComparison;
+  /** Which of the comparison's rows on this source it is, from 1. */
+  number: number;
   /** The anchor of the row; undefined where it has no id. */
   anchor: string | undefined;
 }
@@ -20,7 +26,7 @@ const bySource = new WeakMap<readonly PublishedComparison[], Map<string, Compare
 /** Returns the passages of a source that are compared with others, in the order of the comparisons. */
 export function comparedPassages(
   { page }: Pick<PublishedSource, 'page'>,
-  { edition: { comparisons } }: Rendering,
+  { comparisons }: Pick<PublishedEdition, 'comparisons'>,
 ): readonly ComparedPassage[] {
   const known = bySource.get(comparisons) ?? passagesOf(comparisons);
   bySource.set(comparisons, known);
@@ -30,9 +36,21 @@ export function comparedPassages(
 function passagesOf(comparisons: readonly PublishedComparison[]): Map<string, ComparedPassage[]> {
   const found = new Map<string, ComparedPassage[]>();
   for (const comparison of comparisons)
-    for (const { source, range, element } of rowsOf({ parts: comparison.linked }))
-      if (range) push(found, source, { range, comparison, anchor: anchorOfRow(element) });
+    for (const [source, rows] of Map.groupBy(
+      rowsOf({ parts: comparison.linked }),
+      (row) => row.source,
+    ))
+      for (const [index, { range, element }] of rows.entries())
+        if (range)
+          push(found, source, {
+            ...{ range, comparison, number: index + 1, anchor: anchorOfRow(element) },
+          });
   return found;
+}
+
+/** Returns the address of a comparison within the edition, or of one of its rows where that is named. */
+export function pathOfComparison({ id }: PublishedComparison, anchor?: string): string {
+  return `/comparisons/${id}/${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
 /** Returns the title of a comparison as it is set. */
@@ -49,8 +67,8 @@ export function linkToComparison(
   rendering: Pick<Rendering, 'edition' | 'href'>,
   anchor?: string,
 ): NamedLink {
-  const path = `/comparisons/${comparison.id}/${anchor === undefined ? '' : `#${anchor}`}`;
-  return { ...nameOfComparison(comparison, rendering), href: rendering.href(path) };
+  const href = rendering.href(pathOfComparison(comparison, anchor));
+  return { ...nameOfComparison(comparison, rendering), href };
 }
 
 /** Returns links to the comparisons of the words that a note is on: of each, to the first row of them. */
@@ -66,7 +84,7 @@ export function comparisonsOfNote(
     ranges.some((range) => range.start < end && start < range.end) ||
     (ranges.length === 0 && marks.some((offset) => start < offset && offset <= end));
   const links = new Map<PublishedComparison, NamedLink>();
-  for (const { range, comparison, anchor } of comparedPassages(source, rendering))
+  for (const { range, comparison, anchor } of comparedPassages(source, rendering.edition))
     if (isOn(range) && !links.has(comparison))
       links.set(comparison, linkToComparison(comparison, rendering, anchor));
   return [...links.values()];

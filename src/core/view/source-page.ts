@@ -182,7 +182,7 @@ function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTall
 
 function comparedOn(source: PublishedSource, rendering: Rendering): Node[] {
   const { blocks } = source.page;
-  const passages = comparedPassages(source, rendering);
+  const passages = comparedPassages(source, rendering.edition);
   return [...Map.groupBy(passages, ({ comparison }) => comparison)].map(([comparison, own]) => {
     const numbers = own.map(({ range }) => blocks.findIndex(({ end }) => end > range.start) + 1);
     const paragraphs = [...new Set(numbers)].sort((a, b) => a - b).join(', ');

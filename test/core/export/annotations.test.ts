@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { anyText } from '../hostile.ts';
-import { editionOf, filesOf, type Given, sha256, sourceOf } from '../support.ts';
+import { editionOf, filesOf, type Given, sha256, sourceOf, shownOf } from '../support.ts';
 
 interface Exported {
   id: string;
@@ -26,7 +26,7 @@ interface Annotation {
 }
 
 function exportOf(files: Given, site = 'https://example.org'): Exported {
-  const edition = editionOf(files);
+  const { edition } = shownOf(editionOf(files));
   return JSON.parse(annotations(sourceOf(edition), edition, site)) as Exported;
 }
 

@@ -45,7 +45,7 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
   const { about, sources, glossary, guides, references } = rendering.edition;
   for (const source of sources) {
     renderSourcePage(source, rendering);
-    JSON.parse(annotations(source, edition, url));
+    JSON.parse(annotations(source, rendering.edition, url));
     highwire(source, rendering, url);
     const address = (path: string) => url + path;
     JSON.parse(serializeLinkedData(sourceLinkedData(source, { ...rendering, address })));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { fold } from '../../../src/core/text/fold.ts';
-import { editionOf, placesOf, readBack, sourceOf, textHtml } from '../support.ts';
+import { editionOf, placesOf, readBack, shownOf, sourceOf, textHtml } from '../support.ts';
 import { hostileText } from '../hostile.ts';
 import { type Written, writtenIn } from './written.ts';
 
@@ -83,7 +83,9 @@ test.each([
         expect(placesOf(told)).toEqual([]);
         const source = sourceOf(edition);
         expect(readBack(textHtml(edition))).toBe(fold(seed));
-        const { items } = (JSON.parse(annotations(source, edition, '')) as Exported).first;
+        const { items } = (
+          JSON.parse(annotations(source, shownOf(edition).edition, '')) as Exported
+        ).first;
         expect(items.map(({ id }) => id)).toEqual(
           planted.map(({ id }) => `/sources/a/#claim-${id}`),
         );
