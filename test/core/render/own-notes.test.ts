@@ -3,7 +3,15 @@ import { readPageMarkup } from '../../../src/io/source-markup.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { legendOf } from '../../../src/core/view/legend.ts';
 import { html } from '../../../src/core/render/hast.ts';
-import { editionOf, filesOf, type Given, placesOf, sourceOf, textHtml } from '../support.ts';
+import {
+  editionOf,
+  filesOf,
+  type Given,
+  placesOf,
+  shownOf,
+  sourceOf,
+  textHtml,
+} from '../support.ts';
 
 const seed = 'We met* in York.[1]\n\n* The king[1] too.\n\n[1] So\nhe said.\n\nAnd more.';
 const body =
@@ -102,7 +110,7 @@ test('the proof refuses a way back that the renderer does not write', () => {
 
 test('annotations and legend tell them', () => {
   const { edition } = built(body);
-  const { first } = JSON.parse(annotations(sourceOf(edition), edition, '')) as {
+  const { first } = JSON.parse(annotations(sourceOf(edition), shownOf(edition).edition, '')) as {
     first: { items: { body: unknown }[] };
   };
   expect(first.items.map(({ body: one }) => one)).toContainEqual({
