@@ -28,7 +28,8 @@ export type Command =
   | 'build'
   | 'init'
   | 'help'
-  | 'promise';
+  | 'promise'
+  | 'verify';
 
 /** What `check` says of an edition without a fault. */
 export const noFaults: unknown = expect.stringMatching(/^\d+ sources? in \S+: no faults\n$/);

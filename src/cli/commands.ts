@@ -10,5 +10,6 @@ export const editionCommands = [
   'remove',
   'build',
   'promise',
+  'verify',
   'help',
 ] as const;

@@ -17,6 +17,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['remove', () => import('./remove.ts')],
   ['rename', () => import('./rename.ts')],
   ['start', () => import('./start.ts')],
+  ['verify', () => import('./verify.ts')],
 ]);
 
 /**

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedSource } from '../core/edition/published.ts';
-import type { SourceMarkup } from '../core/render/source-markup.ts';
-import { fold } from '../core/text/fold.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
 import { hashesIn } from '../io/hash-file.ts';
-import { readPageMarkup } from '../io/source-markup.ts';
+import { provePage } from '../io/verify/proof.ts';
 
 /**
  * Proves that every page of `sources` under `out`, as it was written, says what its seed says, and that the raw
@@ -44,27 +42,10 @@ function proveSource(
   const { encoding } = page.data;
   const key = `${seed.sha256} ${encoding} ${hashes(path).sha256}`;
   if (cache.get(key)) return [];
-  const found = readPageMarkup(readFileSync(join(out, path), 'utf8'));
-  const fault =
-    'fault' in found
-      ? found.fault
-      : judge(found, { seed: seed.name, sha256: seed.sha256, encoding, text });
+  const fault = provePage(readFileSync(join(out, path), 'utf8'), {
+    ...{ seed: seed.name, sha256: seed.sha256, encoding, text },
+  });
   if (fault !== undefined) return [`${path}: ${fault}`];
   cache.set(key, true);
   return [];
-}
-
-type Proved = Pick<SourceMarkup<unknown>, 'seed' | 'sha256' | 'encoding' | 'text'>;
-
-function judge(found: Proved, expected: Proved): string | undefined {
-  for (const name of ['seed', 'sha256', 'encoding'] as const) {
-    if (found[name] !== expected[name])
-      return `data-${name} is “${found[name]}”, expected “${expected[name]}”`;
-  }
-  const text = fold(expected.text);
-  if (found.text === text) return undefined;
-  let at = 0;
-  while (at < text.length && found.text[at] === text[at]) at++;
-  const show = (words: string) => JSON.stringify(words.slice(Math.max(0, at - 20), at + 20));
-  return `the text differs at character ${at}: ${show(found.text)}, expected ${show(text)}`;
 }

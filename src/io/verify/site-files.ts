@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileRow, isFileRow, isManifest } from '../../core/export/manifest.ts';
+import { isListOf } from '../../core/export/saved.ts';
+import { openInside } from '../site-file.ts';
+import { fetchFile } from './fetch.ts';
+
+/** Why a file of a site cannot be had, in a line. */
+export class Unhad extends Error {}
+
+/** A site that was built, wherever it lies. */
+export interface SiteFiles {
+  /** Returns the bytes at a path, which for a page ends with a slash; undefined where nothing is. Throws an Unhad. */
+  read: (path: string) => Promise<Uint8Array | undefined>;
+  /** Returns the paths of its pages of sources and comparisons. Throws an Unhad. */
+  pages: () => Promise<string[]>;
+}
+
+/** How large a file of a site may be, in bytes: a page is its source of at most 5 MB with all that is marked there. */
+const fileLimit = 100_000_000;
+
+/** The folders of pages that say what seeds say. */
+const kinds = ['sources', 'comparisons'];
+
+/** Returns the site in a folder. Links that lead out of it are followed nowhere. */
+export function siteInFolder(folder: string): SiteFiles {
+  return {
+    async read(path) {
+      const names = path.replace(/\/$/, '/index.html').split('/');
+      const file = await openInside(folder, names);
+      try {
+        if (file && (await file.stat()).size > fileLimit) throw new Unhad(tooLarge);
+        return await file?.readFile();
+      } finally {
+        await file?.close();
+      }
+    },
+    async pages() {
+      const found = await Promise.all(kinds.map((kind) => pagesIn(folder, kind)));
+      if (!found[0]) throw new Unhad('Unexpected lack of “sources”, expected a built site');
+      return found.flatMap((pages) => pages ?? []);
+    },
+  };
+}
+
+async function pagesIn(folder: string, kind: string): Promise<string[] | undefined> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (!entries.some((entry) => entry.name === kind && entry.isDirectory())) return undefined;
+  const pages: string[] = [];
+  for (const name of readdirSync(join(folder, kind)).sort()) {
+    const file = await openInside(folder, [kind, name, 'index.html']);
+    if (file) pages.push(`${kind}/${name}/`);
+    await file?.close();
+  }
+  return pages;
+}
+
+const tooLarge = `Unexpected size, expected at most ${fileLimit / 1e6} MB`;
+
+/** Returns the site at an address, which ends with a slash. Its pages are those that it lists for readers offline. */
+export function siteAt(address: URL): SiteFiles {
+  const read: SiteFiles['read'] = async (path) =>
+    fetchFile(new URL(path, address), { limit: fileLimit, refuse: (why) => new Unhad(why) });
+  const json = async (path: string): Promise<unknown> => {
+    const bytes = await read(path);
+    try {
+      return bytes && JSON.parse(Buffer.from(bytes).toString());
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read,
+    async pages() {
+      const manifest = await json('offline.json');
+      if (!isManifest(manifest))
+        throw new Unhad('offline.json: Unexpected content, expected the list of the site’s files');
+      const paths = new Set<string>();
+      for (const [list] of manifest.parts.flatMap(({ lists }) => lists)) {
+        const rows = await json(list);
+        if (!isListOf(rows, (row): row is FileRow => isFileRow(row)))
+          throw new Unhad(`${list}: Unexpected content, expected a list of the site’s files`);
+        for (const [path] of rows) if (isPage.test(path)) paths.add(path);
+      }
+      return [...paths].sort();
+    },
+  };
+}
+
+/** Lists hold further pages of a list of sources, too: `sources/page/2/`. */
+const isPage = new RegExp(`^(?:${kinds.join('|')})/[a-z0-9-]+/$`);

@@ -1,0 +1,157 @@
+import { decoderFor, seedName } from '../../core/edition/seed.ts';
+import { readSums } from '../../core/edition/sums.ts';
+import { textFile } from '../../core/page/file.ts';
+import { count } from '../../core/text/count.ts';
+import { decode } from '../../core/text/decode.ts';
+import { fold } from '../../core/text/fold.ts';
+import { sha256 } from '../read.ts';
+import { readPageMarkup, readPassages } from '../source-markup.ts';
+import { judgeMarkup } from './proof.ts';
+import { type SiteFiles, Unhad } from './site-files.ts';
+
+/*
+ * The public contract, as a site keeps it where it lies or is published: each page of a source says what its seed says, each
+ * passage that a comparison quotes is one of a seed, and each seed has the hash that is listed. The edition has no part in it.
+ */
+
+/** What was found of a page, of a seed that no page has, or of the list of hashes. */
+export interface Verified {
+  path: string;
+  /** What it is, in a few words. */
+  words: string;
+  isFault: boolean;
+}
+
+const sumsPath = 'seeds/SHA256SUMS';
+
+/** How many pages are asked for at once. */
+const atOnce = 8;
+
+/**
+ * Checks a site, and tells what it finds: of the list of hashes its faults, then each page, then each seed without one. Throws an
+ * Unhad where the list of hashes or that of the pages cannot be had.
+ */
+export async function verifySite(site: SiteFiles, tell: (one: Verified) => void): Promise<void> {
+  const list = await site.read(sumsPath);
+  if (!list) throw new Unhad(`${sumsPath}: Unexpected lack of the list, expected a built site`);
+  const { sums, findings } = readSums(textFile(sumsPath, Buffer.from(list).toString()));
+  for (const { message, place } of findings)
+    tell({ path: `${sumsPath}:${place.start?.line ?? 1}`, words: message, isFault: true });
+  const hashes = new Map([...sums].map(([name, sum]) => [name, sum.sha256]));
+  const reading: Reading = { site, hashes, encodings: new Map() };
+  const pages = await site.pages();
+  const isComparison = (path: string) => path.startsWith('comparisons/');
+  const rest = () => [...hashes.keys()].filter((name) => !reading.encodings.has(name));
+  const passes: [() => string[], (path: string, reading: Reading) => Promise<string>][] = [
+    [() => pages.filter((path) => !isComparison(path)), verifySource],
+    [() => pages.filter(isComparison), verifyPassages],
+    [() => rest().map((name) => `seeds/${name}`), verifySeed],
+  ];
+  for (const [paths, verify] of passes) {
+    for (const some of inParts(paths())) {
+      const found = await Promise.all(some.map((path) => judge(path, () => verify(path, reading))));
+      for (const one of found) tell(one);
+    }
+  }
+}
+
+function inParts(paths: readonly string[]): string[][] {
+  const parts = Math.ceil(paths.length / atOnce);
+  return Array.from({ length: parts }, (_, at) => paths.slice(at * atOnce, (at + 1) * atOnce));
+}
+
+/** A site as it is read. */
+interface Reading {
+  site: SiteFiles;
+  /** The hashes that are listed, by the names of their seeds. */
+  hashes: ReadonlyMap<string, string>;
+  /** The encodings of seeds, as their pages have said so far. */
+  encodings: Map<string, string>;
+}
+
+/** What is not as it has to be, in a line. */
+class Fault extends Error {}
+
+async function judge(path: string, verify: () => Promise<string>): Promise<Verified> {
+  try {
+    return { path, words: await verify(), isFault: false };
+  } catch (error) {
+    if (!(error instanceof Fault || error instanceof Unhad)) throw error;
+    return { path, words: error.message, isFault: true };
+  }
+}
+
+async function verifySource(path: string, reading: Reading): Promise<string> {
+  const html = await readPage(path, reading);
+  const found = readPageMarkup(html);
+  if ('fault' in found) {
+    if (leadsOn.test(html)) return 'leads on, and has no source';
+    throw new Fault(found.fault);
+  }
+  reading.encodings.set(found.seed, found.encoding);
+  const { bytes, sha256: hash } = await readSeed(found.seed, reading);
+  const text = decodeSeed(bytes, found);
+  const fault = judgeMarkup(found, { ...found, sha256: hash, text });
+  if (fault !== undefined) throw new Fault(fault);
+  return `as ${found.seed} has it, ${count([...found.text].length, 'character')}`;
+}
+
+/** A page at an address that is gone. */
+const leadsOn = /<meta http-equiv="refresh"/;
+
+async function verifyPassages(path: string, reading: Reading): Promise<string> {
+  const passages = readPassages(await readPage(path, reading));
+  const texts = new Map<string, string[]>();
+  for (const [index, { seed, start, end, text, foreign }] of passages.entries()) {
+    if (foreign !== undefined) throw new Fault(`unexpected ${foreign} in passage ${index + 1}`);
+    const characters = texts.get(seed) ?? (await charactersOf(seed, reading));
+    texts.set(seed, characters);
+    const there = fold(characters.slice(Number(start), Number(end)).join(''));
+    if (fold(text) !== there)
+      throw new Fault(`passage ${index + 1} is “${fold(text)}”, expected “${there}” of ${seed}`);
+  }
+  return `as the seeds have it, ${count(passages.length, 'passage')}`;
+}
+
+async function charactersOf(seed: string, reading: Reading): Promise<string[]> {
+  const encoding = reading.encodings.get(seed);
+  if (encoding === undefined) throw new Fault(`${seed} has no page, expected one`);
+  const { bytes } = await readSeed(seed, reading);
+  return [...decodeSeed(bytes, { seed, encoding })];
+}
+
+async function verifySeed(path: string, reading: Reading): Promise<string> {
+  await readSeed(path.slice('seeds/'.length), reading);
+  return 'as listed, on no page';
+}
+
+async function readPage(path: string, { site }: Reading): Promise<string> {
+  const bytes = await site.read(path);
+  if (!bytes) throw new Fault('no such page, expected one');
+  return Buffer.from(bytes).toString();
+}
+
+/** Reads a seed, whose name may be anything, and compares its hash with that which is listed. */
+async function readSeed(
+  name: string,
+  { site, hashes }: Reading,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
+  const listed = hashes.get(name);
+  if (listed === undefined || !seedName.test(name))
+    throw new Fault(`no seed “${name}” is listed in ${sumsPath}, expected one`);
+  const bytes = await site.read(`seeds/${name}`);
+  if (!bytes) throw new Fault(`seeds/${name}: no such file, expected one`);
+  const own = sha256(bytes);
+  if (own !== listed)
+    throw new Fault(`seeds/${name} has the SHA-256 ${own}, expected ${listed}, as it is listed`);
+  return { bytes, sha256: own };
+}
+
+function decodeSeed(
+  bytes: Uint8Array,
+  { seed, encoding }: { seed: string; encoding: string },
+): string {
+  const decoded = decode(bytes, encoding, decoderFor);
+  if ('text' in decoded) return decoded.text;
+  throw new Fault(`${seed} is no text in ${encoding}, expected one`);
+}
