@@ -33,6 +33,7 @@ npm run annotate -- <page> --quote "exact words" --hi "italic bold" | --unclear 
 npm run annotate -- <page> --quote "words before it" --gap [--reason <reason>] [--extent "3 words"]
 npm run annotate -- <page> --quote "words of a note that the source has" --own-note <id>
 npm run annotate -- <page> --quote "its mark in the text" --mark <id>
+npm run annotate -- <page> --quote "first words of the page" --page <number>
 npm run annotate -- <page> --quote "exact words" --no-rendition
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
@@ -49,7 +50,7 @@ takes the mark of a term off the quoted words. What is not named stays as it is;
 --hi says how the original sets words (italic, bold, underline, superscript, subscript, small-caps); --unclear, --supplied,
 --add, --del and --foreign how they are read, and --gap that some are missing behind the quoted ones. --own-note says that
 they are a note of the source's own, and then --mark which sign leads there. --no-rendition takes all these off the
-quoted words.`;
+quoted words. --page says that a page of the original begins with the quoted words, and how it is numbered.`;
 
 const options = {
   quote: { type: 'string' },
@@ -76,6 +77,7 @@ const options = {
   gap: { type: 'boolean' },
   mark: { type: 'string' },
   'own-note': { type: 'string' },
+  page: { type: 'string' },
   reason: { type: 'string' },
   place: { type: 'string' },
   extent: { type: 'string' },
@@ -262,6 +264,7 @@ const renditionFlags = {
   gap: { name: 'Gap' },
   mark: { name: 'Mark', takes: 'note' },
   'own-note': { name: 'Note', takes: 'of' },
+  page: { name: 'Page', takes: 'n' },
 } as const;
 
 /** Returns how the original looks where options say it, and the option by which they do; undefined where none does. */

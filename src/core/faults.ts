@@ -106,7 +106,7 @@ export const faults = table({
   'file-unread': { severity: 'warning' },
   /** The file does not begin with its frontmatter: a line `---`, the fields, and another line `---`. */
   'frontmatter-missing': { severity: 'error', as: 'cause' },
-  /** An element that stands where words are missing holds some. */
+  /** An element that stands where words are missing, or a page begins, holds some. */
   'gap-filled': { severity: 'error' },
   /** The imprint is said to be a guide that there is none of. */
   'guide-unknown': { severity: 'error' },
@@ -160,6 +160,8 @@ export const faults = table({
   'own-note-missing': { severity: 'error' },
   /** No mark in the text leads to a note that is the source's own. */
   'own-note-unmarked': { severity: 'warning' },
+  /** A page of the original has a number that another had before it, or a lower one than the page before. */
+  'page-misnumbered': { severity: 'warning' },
   /** A row of a comparison quotes much of a work at once. */
   'quotation-long': { severity: 'warning' },
   /** A quotation in a comparison does not say which work it is of. */

@@ -18,6 +18,7 @@ const looks: readonly Choice[] = [
   { value: 'Gap', label: 'with words behind them that are missing here' },
   { value: 'Note', label: 'as a note of its own' },
   { value: 'Mark', label: 'as the mark of a note of its own' },
+  { value: 'Page', label: 'as the first of a page' },
 ];
 
 /** Returns the fields that ask how the original has the words. */
@@ -30,10 +31,10 @@ export function renditionRows(): HTMLElement[] {
     textField(
       {
         name: 'detail',
-        words: 'Which language, how much is missing, or an id for the note',
+        words: 'Which language, how much is missing, the number of the page, or an id for the note',
         on: 'rendition',
       },
-      { placeholder: 'la; 3 words; note-1' },
+      { placeholder: 'la; 3 words; 12; note-1' },
     ),
   ];
 }
@@ -45,6 +46,7 @@ export function renditionFrom(value: (name: string) => string): RenditionAnnotat
   const attributes = {
     ...(rend !== undefined && { rend }),
     ...(name === 'Foreign' && { lang: detail }),
+    ...(name === 'Page' && { n: detail }),
     ...(name === 'Gap' && detail !== '' && { extent: detail }),
     ...(name === 'Note' && { of: detail }),
     ...(name === 'Mark' && { note: detail }),

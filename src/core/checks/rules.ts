@@ -43,6 +43,7 @@ import { originalMissing } from './rules/original-missing.ts';
 import { originalUnused } from './rules/original-unused.ts';
 import { ownNoteMissing } from './rules/own-note-missing.ts';
 import { ownNoteUnmarked } from './rules/own-note-unmarked.ts';
+import { pageMisnumbered } from './rules/page-misnumbered.ts';
 import { quotationLong } from './rules/quotation-long.ts';
 import { quotationUncited } from './rules/quotation-uncited.ts';
 import { redirectInvalid } from './rules/redirect-invalid.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   originalUnused,
   ownNoteMissing,
   ownNoteUnmarked,
+  pageMisnumbered,
   quotationLong,
   quotationUncited,
   redirectInvalid,

@@ -129,7 +129,7 @@ function insertionsOf(
   const parts = partsOf(words, text);
   if (annotation.type === 'part') return moreOf(annotation.id, parts, text);
   if (annotation.type === 'rendition' && voids.has(annotation.name))
-    return [{ at: endOfAll(parts), text: openingTag(annotation, '/') }];
+    return [{ at: placeOfWordless(annotation.name, parts), text: openingTag(annotation, '/') }];
   const tags =
     annotation.type === 'note'
       ? []
@@ -174,6 +174,11 @@ function moreOf(
   const mark = references.find((reference) => reference.id === id);
   const end = endOfAll([...old, ...parts]);
   return [...tags, ...moved, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
+}
+
+/** A page begins with the words, and words are missing behind them. */
+function placeOfWordless(name: string, parts: readonly Range[]): number {
+  return name === 'Page' ? Math.min(...parts.map(({ start }) => start)) : endOfAll(parts);
 }
 
 function endOfAll(parts: readonly { end: number }[]): number {

@@ -32,7 +32,7 @@ export type Annotation =
   | { type: 'term'; id: string }
   | RenditionAnnotation;
 
-/** How the original of some words looks, or how its editors read it; of an element without words, that it stands behind them. */
+/** How the original of some words looks, or how its editors read it; of an element without words, that it stands at them. */
 export interface RenditionAnnotation {
   type: 'rendition';
   /** The name of its element: `Hi`. */

@@ -27,7 +27,7 @@ export function unmark(
   const found = findQuote(quotation, text);
   if ('problem' in found) return { problems: [found.problem] };
   const isMeant = ({ name }: MarkupElement) =>
-    kind === 'term' ? name === 'Term' : renditions.has(name);
+    kind === 'term' ? name === 'Term' : renditions.has(name) && name !== 'Page';
   const marked = text.source.elements.flatMap(({ element, stretch }) =>
     isMeant(element) && (overlaps(stretch, found) || isAt(element, stretch, found))
       ? [element]

@@ -1,6 +1,7 @@
 import type { Edition, Source } from './edition.ts';
 import { locatedEntries } from './places.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
+import { originalPages } from './original-pages.ts';
 import { anchorOfRow, type Comparison, proseOf, rowsOf } from './comparison.ts';
 import { timelineAnchors, timelineDates } from './timeline-anchors.ts';
 
@@ -77,6 +78,7 @@ function fragmentsOf(source: Source): Set<string> {
 export function placesOn({ page, text }: Pick<Source, 'page' | 'text'>): string[] {
   return [
     ...blockAnchors(page, text ?? ''),
+    ...originalPages(page).map(({ anchor }) => anchor),
     ...page.claims.map((claim) => `claim-${claim.id}`),
     ...page.notes.map((note) => `note-${note.id}`),
     ...headingAnchors([...page.before, ...page.after]),

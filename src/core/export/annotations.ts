@@ -108,13 +108,13 @@ function annotationOf(
 }
 
 /**
- * How the original looks, and where it has words that the seed lacks: each with the name and the attributes that TEI P5 has for
- * it. A gap is a range of no words.
+ * How the original looks, where it has words that the seed lacks, and where its pages begin: each with its name and attributes.
+ * What has no words is a range of none.
  */
-function looksOf({ page: { renditions, gaps } }: PublishedSource): Rendition[] {
+function looksOf({ page: { renditions, wordless } }: PublishedSource): Rendition[] {
   return [
     ...renditions,
-    ...gaps.map(({ offset, name, attributes, at }) => ({
+    ...wordless.map(({ offset, name, attributes, at }) => ({
       ...{ name, attributes, at, start: offset, end: offset },
     })),
   ].sort((a, b) => a.start - b.start || a.at - b.at);

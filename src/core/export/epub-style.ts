@@ -50,5 +50,7 @@ ins.add { vertical-align: 0.2em; font-size: 0.86em; line-height: 0; text-decorat
 .missing { font-size: 0.8em; font-style: italic; }
 .own-note { font-size: 0.86em; }
 .own-back { font-size: 0.75em; padding: 0 0.3em; text-decoration: none; -webkit-user-select: none; user-select: none; }
+.page { font-size: 0.7em; line-height: 0; padding: 0 0.2em; }
+div.page { line-height: 1; }
 .legend { font-size: 0.85em; }
 `;

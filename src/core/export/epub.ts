@@ -9,6 +9,7 @@ import { renditionStyle, style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
 import { imagesOfBook, setImages } from './book-images.ts';
 import { mapElements } from './nodes.ts';
+import { pageBreak, pageList } from './page-list.ts';
 import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
 
 /**
@@ -26,7 +27,7 @@ export function epub(edition: ShownEdition): Map<string, string> {
     nodes: renameIds(
       mapElements(
         setImages(chapter.nodes, (path) => path),
-        inlineMark,
+        (element) => pageBreak(inlineMark(element)),
       ),
       idOf,
     ),
@@ -160,7 +161,7 @@ function navigation(chapters: readonly Chapter[], lang: string): string {
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}">
 <head><meta charset="utf-8"/><title>Contents</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body><nav epub:type="toc" role="doc-toc"><h1>Contents</h1><ol>
-${items.join('')}</ol></nav></body>
+${items.join('')}</ol></nav>${pageList(chapters)}</body>
 </html>
 `;
 }
@@ -178,6 +179,7 @@ function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): strin
       return `<item id="i${index}" href="${xml(path)}" media-type="image/webp"/>\n`;
     }),
   ];
+  const isPaged = pageList(chapters) !== '';
   const access = images.length === 0 ? textAlone : textAndImages;
   const optional = [
     ...about.editors.map((editor) => `<dc:creator>${xml(editor)}</dc:creator>`),
@@ -199,7 +201,7 @@ ${access.mode}<meta property="schema:accessModeSufficient">textual</meta>
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityFeature">readingOrder</meta>
-<meta property="schema:accessibilityHazard">none</meta>
+${isPaged ? paged : ''}<meta property="schema:accessibilityHazard">none</meta>
 <meta property="schema:accessibilitySummary">${access.summary}, with headings, a table of contents, and notes that are linked both ways.</meta>
 </metadata>
 <manifest>
@@ -219,6 +221,9 @@ ${chapters
 
 /** What a book says of how it can be read (EPUB Accessibility 1.1, §2). */
 const textAlone = { mode: '', summary: 'Text only' };
+const paged = ['pageBreakMarkers', 'pageNavigation']
+  .map((feature) => `<meta property="schema:accessibilityFeature">${feature}</meta>\n`)
+  .join('');
 const textAndImages = {
   mode: '<meta property="schema:accessMode">visual</meta>\n<meta property="schema:accessibilityFeature">alternativeText</meta>\n',
   summary: 'Text, and images that are described',

@@ -129,8 +129,8 @@ export interface Rendition extends Range {
   at: number;
 }
 
-/** A place at which the seed lacks words that the original has or had. */
-export interface Gap extends Omit<Rendition, keyof Range> {
+/** An element without words: the seed lacks some there, or a page of the original begins. */
+export interface Wordless extends Omit<Rendition, keyof Range> {
   /** Seed offset that it follows; 0 where it stands before all text. */
   offset: number;
   /** Whether it stands between blocks, and not in one. */
@@ -243,7 +243,7 @@ export interface AnnotatedPage {
   /** In the order of their beginnings, the outer first. */
   renditions: Rendition[];
   /** In the order of the text. */
-  gaps: Gap[];
+  wordless: Wordless[];
   claims: Claim[];
   elements: MarkupElement[];
   references: NoteReference[];

@@ -6,7 +6,7 @@ import { type Body, findBody } from './body.ts';
 import { claimsOf } from './claims.ts';
 import { type FilePassage, type ReportingFile, reportOn, type TextFile } from './file.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import type { AnnotatedPage, Gap, Mark, MarkupElement, Rendition } from './model.ts';
+import type { AnnotatedPage, Mark, MarkupElement, Rendition, Wordless } from './model.ts';
 import { textPair, type SeedText } from './pair.ts';
 import { recover } from './recover.ts';
 import { renditions, voids } from './rendition.ts';
@@ -62,7 +62,7 @@ export function emptyPage(id: string, file: string): AnnotatedPage {
     blocks: [],
     marks: [],
     renditions: [],
-    gaps: [],
+    wordless: [],
     claims: [],
     elements: [],
     references: [],
@@ -121,7 +121,7 @@ function anchor(page: AnnotatedPage, source: SourceText, alignment: Alignment): 
   page.faithful = true;
   page.blocks = alignment.blocks;
   for (const { element, stretch } of source.elements) {
-    if (voids.has(element.name)) page.gaps.push(gapOf({ element, stretch }, alignment));
+    if (voids.has(element.name)) page.wordless.push(wordlessOf({ element, stretch }, alignment));
     const range = alignment.range(stretch.start, stretch.end);
     if (!range) continue;
     element.range = range;
@@ -143,11 +143,11 @@ function told({ name, attributes, at }: MarkupElement): Omit<Rendition, keyof Ra
   return { name, attributes: Object.fromEntries(said) as Rendition['attributes'], at };
 }
 
-/** Between blocks a gap follows all text that is written before it. */
-function gapOf(
+/** Between blocks it follows all text that is written before it. */
+function wordlessOf(
   { element, stretch: { start } }: SourceText['elements'][number],
   { point, range }: Alignment,
-): Gap {
+): Wordless {
   const { flow, block = 0 } = element;
   const offset = flow ? range(0, start)?.end : point({ offset: start, block });
   return { ...told(element), offset: offset ?? 0, flow };

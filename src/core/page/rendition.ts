@@ -7,9 +7,9 @@ import { canonicalTag } from '../text/tags.ts';
  * told as looks are.
  */
 
-/** What an attribute may say: some words of a list, a language, how much, or the id of a note that is the source’s own. */
+/** What an attribute may say: some words of a list, a language, how much, the number of a page, or the id of a note that is the source’s own. */
 interface AttributeRule {
-  values: readonly string[] | 'language' | 'extent' | 'id';
+  values: readonly string[] | 'language' | 'extent' | 'page' | 'id';
   /** Whether it takes several words. */
   many?: boolean;
   required?: boolean;
@@ -46,10 +46,11 @@ export const renditions: ReadonlyMap<string, Readonly<Record<string, AttributeRu
   ['Gap', { reason: { values: reasons.Gap }, extent: { values: 'extent' } }],
   ['Mark', { note: { values: 'id', required: true } }],
   ['Note', { of: { values: 'id', required: true } }],
+  ['Page', { n: { values: 'page', required: true } }],
 ]);
 
 /** The elements that hold no words: they stand at a place, and are apparatus. */
-export const voids: ReadonlySet<string> = new Set(['Gap']);
+export const voids: ReadonlySet<string> = new Set(['Gap', 'Page']);
 
 /** Whether an element stands around words of a text: all do but those that hold none, and those around blocks. */
 export function marksWords(name: string): boolean {
@@ -83,6 +84,17 @@ export const gapWords = new RegExp(
   `^\\[(?:gap|${reasons.Gap.join('|')}|${howMuch}(?:, (?:${reasons.Gap.join('|')}))?)\\]$`,
 );
 
+/** The number of a page as the original has it, or its editors count: `12`, `iv`, `12r`, `A.3`. */
+const pageNumber = String.raw`(?=.{1,12}\])[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*`;
+
+/** Returns the words that stand where a page of the original begins: `[12]`. */
+export function pageText(number: string): string {
+  return `[${number}]`;
+}
+
+/** What `pageText` can say. */
+export const pageWords = new RegExp(String.raw`^\[${pageNumber}\]$`, 'u');
+
 /** Returns what an attribute has to say, in words that complete “expected …”; undefined where it says it. */
 export function expectedOf({ values, many }: AttributeRule, value: string): string | undefined {
   if (values === 'language') {
@@ -97,6 +109,11 @@ export function expectedOf({ values, many }: AttributeRule, value: string): stri
     return idPattern.test(value)
       ? undefined
       : 'an id of lower-case letters a–z, digits and hyphens';
+  }
+  if (values === 'page') {
+    return pageWords.test(pageText(value))
+      ? undefined
+      : 'the number of a page, letters and digits such as 12, iv, 12r or A.3';
   }
   const words = many ? value.split(/[\t\n\f\r ]+/).filter((word) => word !== '') : [value];
   const isKnown = words.length > 0 && words.every((word) => values.includes(word));

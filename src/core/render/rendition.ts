@@ -1,5 +1,6 @@
-import type { Gap, Rendition } from '../page/model.ts';
-import { gapText, rendsOf } from '../page/rendition.ts';
+import { type OriginalPage, originalPages } from '../edition/original-pages.ts';
+import type { AnnotatedPage, Rendition, Wordless } from '../page/model.ts';
+import { gapText, pageText, rendsOf } from '../page/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
 import { el, type Node } from './hast.ts';
 
@@ -39,9 +40,32 @@ export function renderRendition({ name, attributes }: RenditionSaid, children: N
 
 type RenditionSaid = Pick<Rendition, 'name' | 'attributes'>;
 
-/** Returns what stands for words that the seed lacks: between blocks an element of its own, else within the line. */
-export function renderGap({ attributes, flow }: Pick<Gap, 'attributes' | 'flow'>): Node {
-  return el(flow ? 'div' : 'bdi', { class: 'missing', dataApparatus: '' }, [gapText(attributes)]);
+/** What stands in a text for an element without words. */
+export interface RenderedWordless extends Pick<Wordless, 'offset' | 'at' | 'flow'> {
+  node: Node;
+  /** Whether it leads somewhere: HTML has no link in a link. */
+  isLink: boolean;
+}
+
+/**
+ * Returns what stands for words that the seed lacks, and where pages of the original begin, in the order of the text: between
+ * blocks an element of its own, else within the line.
+ */
+export function renderWordless(page: Pick<AnnotatedPage, 'wordless'>): RenderedWordless[] {
+  const pages = new Map(originalPages(page).map((one) => [one.at, one]));
+  return page.wordless.map(({ attributes, offset, at, flow }) => {
+    const begins = pages.get(at);
+    const tag = flow ? 'div' : 'bdi';
+    const node = begins
+      ? renderPage(tag, begins)
+      : el(tag, { class: 'missing', dataApparatus: '' }, [gapText(attributes)]);
+    return { offset, at, flow, node, isLink: begins !== undefined };
+  });
+}
+
+function renderPage(tag: string, { number, anchor }: OriginalPage): Node {
+  const link = el('a', { href: `#${anchor}`, ariaLabel: `Page ${number}` }, [pageText(number)]);
+  return el(tag, { id: anchor, class: 'page', dataApparatus: '' }, [link]);
 }
 
 /** What a mark of the editors is called, and what it says of its words. */

@@ -1,4 +1,4 @@
-import { gapWords } from '../page/rendition.ts';
+import { gapWords, pageWords } from '../page/rendition.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes. */
@@ -38,14 +38,29 @@ const gap = {
   always: ['class', 'data-apparatus'],
   words: gapWords,
 };
+/** What stands where a page of the original begins. Where the link leads nowhere, it is none. */
+const page = {
+  attributes: { class: /^page$/, id: anything, 'data-apparatus': /^$/ },
+  always: ['class', 'id', 'data-apparatus'],
+  words: pageWords,
+  inner: {
+    tags: /^(?:a|span)$/,
+    attributes: { href: local, 'aria-label': /^Page / },
+    always: ['aria-label'],
+  },
+};
 /** The same within a line. */
-export const gapInLine: Shape = { ...gap, tags: /^bdi$/ };
+export const wordlessInLine: readonly Shape[] = [gap, page].map((one) => ({
+  ...one,
+  tags: /^bdi$/,
+}));
 
 /** What stands in a source or a quotation. */
 export const flow: readonly Shape[] = [
   { tags: /^(?:p|h[2-6])$/, attributes: { id: anything, dir: /^(?:ltr|rtl)$/ }, always: ['id'] },
   { tags: /^blockquote$/, attributes: {} },
   { ...gap, tags: /^div$/ },
+  { ...page, tags: /^div$/ },
 ];
 
 /** Looks and readings of the original. */

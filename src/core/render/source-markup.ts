@@ -4,13 +4,13 @@ import { fold } from '../text/fold.ts';
 import {
   fits,
   flow,
-  gapInLine,
   inline,
   mark,
   ownBack,
   paragraph,
   sourceShape,
   type Shape,
+  wordlessInLine,
 } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
@@ -175,7 +175,8 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
 function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
   if (tree.name(node) === undefined) return [];
   if (isApparatus(node, tree)) {
-    if (fits(node, gapInLine, tree) || fits(node, ownBack, tree)) return [];
+    const shapes = [...wordlessInLine, ownBack];
+    if (shapes.some((shape) => fits(node, shape, tree))) return [];
     const strange = judge(node, [mark], tree);
     return strange.length > 0 ? strange : misnumbered(node, notes, tree);
   }

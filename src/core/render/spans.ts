@@ -6,7 +6,7 @@ import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
 import type { OwnNotes } from './own-notes.ts';
-import { renderGap, renderRendition } from './rendition.ts';
+import { type RenderedWordless, renderRendition } from './rendition.ts';
 import { createPlaces } from './whole.ts';
 
 /** Something that stands around a stretch of the source text. */
@@ -92,20 +92,22 @@ function outerTerms({ marks }: AnnotatedPage): Mark[] {
   });
 }
 
-/** What stands at points of a text: marks of notes, and the ways back from the source’s own; and how each block runs. */
+/** What stands at points of a text: marks of notes, the ways back from the source’s own, what has no words; and how each block runs. */
 interface Inserting {
   mark: (id: string) => Node[];
   own: OwnNotes;
+  wordless: readonly RenderedWordless[];
   directions: readonly Direction[];
 }
 
 /**
- * Returns what stands at points of the source text, in order: the marks of notes, gaps, and line breaks. A mark is a link:
- * one inside a term, or a mark of the source’s own, stands after it.
+ * Returns what stands at points of the source text, in order: the marks of notes, what has no words, and line breaks. A mark is a
+ * link: one inside a term, or a mark of the source’s own, stands after it, and so does the number of a page inside a link that the
+ * build makes.
  */
 export function pointsOf(
-  { page, text }: PublishedSource,
-  { mark, own, directions }: Inserting,
+  { page, text, linked: { links } }: PublishedSource,
+  { mark, own, wordless, directions }: Inserting,
 ): InsertedNodes[] {
   const terms = [
     ...outerTerms(page),
@@ -115,25 +117,31 @@ export function pointsOf(
   let next = 0;
   const inserted = [
     ...page.references.map(({ id, offset, at }) => ({ offset, at, nodes: () => mark(id) })),
-    ...page.gaps.flatMap((gap) =>
-      gap.flow ? [] : [{ offset: gap.offset, at: gap.at, nodes: () => [renderGap(gap)] }],
+    ...wordless.flatMap(({ offset, at, flow, node, isLink }) =>
+      flow ? [] : [{ offset: isLink ? behind(offset, links) : offset, at, nodes: () => [node] }],
     ),
     ...own.backs.map(({ nodes, ...place }) => ({ ...place, nodes: () => nodes })),
   ].flatMap(({ offset, ...one }) => (offset === undefined ? [] : [{ ...one, offset }]));
   inserted.sort((a, b) => a.offset - b.offset || a.at - b.at);
   const placed = inserted.map(({ offset, nodes }): InsertedNodes => {
-    let behind = places(offset);
+    let place = places(offset);
     for (;;) {
-      while ((terms[next]?.end ?? Infinity) <= behind) next++;
+      while ((terms[next]?.end ?? Infinity) <= place) next++;
       const term = terms[next];
-      if (!term || term.start >= behind) return { offset: behind, nodes: nodes() };
-      behind = places(term.end);
+      if (!term || term.start >= place) return { offset: place, nodes: nodes() };
+      place = places(term.end);
     }
   });
   const breaks = page.blocks.flatMap((block) =>
     block.breaks.map((offset): InsertedNodes => ({ offset, nodes: [el('br')] })),
   );
   return [...placed, ...breaks].sort((a, b) => a.offset - b.offset);
+}
+
+/** Returns the end of the link that an offset lies in, else that itself. */
+function behind(offset: number, links: readonly Range[]): number {
+  const link = links[firstIndex(links, ({ end }) => end > offset)];
+  return link && link.start < offset ? link.end : offset;
 }
 
 /** Returns where marks of a page stand that are written at offsets of the seed, asked for in their order. */

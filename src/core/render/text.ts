@@ -1,13 +1,13 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
 import { arrowsOf } from './arrow.ts';
-import type { Block, Gap } from '../page/model.ts';
+import type { Block } from '../page/model.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { ownNotesOf } from './own-notes.ts';
-import { renderGap } from './rendition.ts';
+import { renderWordless, type RenderedWordless } from './rendition.ts';
 import { type InsertedNodes, pointsOf, type Span, spansOf } from './spans.ts';
 import { itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
@@ -30,10 +30,11 @@ export function renderText(
     ({ start, end }) => directionOfText(seedText.slice(start, end), usual) ?? around,
   );
   const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back);
+  const wordless = renderWordless(page);
   const rest: Rest = {
     seed: seedText,
     spans: spansOf(source, rendering, own).reverse(),
-    points: pointsOf(source, { mark, own, directions }).reverse(),
+    points: pointsOf(source, { mark, own, wordless, directions }).reverse(),
   };
   const blocks = page.blocks.map((block, index) => {
     const inner = renderStretch(block, block.end + 1, rest);
@@ -54,7 +55,7 @@ export function renderText(
       lang: language,
       dir: around,
     },
-    nest(blocks, page.gaps),
+    nest(blocks, wordless),
   );
 }
 
@@ -73,18 +74,21 @@ function renderBlock(
 }
 
 /**
- * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, and gaps between them where both sides are; a line feed
- * follows each.
+ * Puts quoted blocks into `<blockquote>`s, as deep as they are quoted, and what has no words between them where both sides are;
+ * a line feed follows each.
  */
-function nest(blocks: readonly { block: Block; node: Node }[], gaps: readonly Gap[]): Node[] {
+function nest(
+  blocks: readonly { block: Block; node: Node }[],
+  wordless: readonly RenderedWordless[],
+): Node[] {
   const nodes: Node[] = [text('\n')];
   const open = [nodes];
-  const between = gaps.filter(({ flow }) => flow);
+  const between = wordless.filter(({ flow }) => flow);
   let next = 0;
   const close = (quoted: number, end: number) => {
     open.length = Math.min(open.length, quoted + 1);
-    for (let gap = between[next]; gap && gap.offset <= end; gap = between[++next])
-      open.at(-1)?.push(renderGap(gap), text('\n'));
+    for (let one = between[next]; one && one.offset <= end; one = between[++next])
+      open.at(-1)?.push(one.node, text('\n'));
   };
   for (const { block, node } of blocks) {
     close(block.quoted, block.start);

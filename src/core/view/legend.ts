@@ -1,5 +1,6 @@
+import { originalPages } from '../edition/original-pages.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { gapText, rends, rendsOf } from '../page/rendition.ts';
+import { gapText, pageText, rends, rendsOf } from '../page/rendition.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { renderRendition } from '../render/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
@@ -27,7 +28,7 @@ const readings: readonly (readonly [element: string, name: string, meaning: stri
  * where it has none. `language` is the edition's.
  */
 export function legendOf(
-  { renditions, gaps }: Pick<AnnotatedPage, 'renditions' | 'gaps'>,
+  { renditions, wordless }: Pick<AnnotatedPage, 'renditions' | 'wordless'>,
   language: string,
 ): Node[] {
   const names = new Set(renditions.map(({ name }) => name));
@@ -49,7 +50,12 @@ export function legendOf(
       const said = { name: element, attributes: {} };
       return names.has(element) ? row(renderRendition(said, [text(name)]), meaning) : [];
     }),
-    ...(gaps.length > 0 ? row([text(gapText({}))], 'words that are missing here') : []),
+    ...(wordless.some(({ name }) => name === 'Gap')
+      ? row([text(gapText({}))], 'words that are missing here')
+      : []),
+    ...originalPages({ wordless })
+      .slice(0, 1)
+      .flatMap(({ number }) => row([text(pageText(number))], 'page of the original, from here on')),
     ...(foreign.length > 0
       ? row([text('In other languages')], namesOfLanguages(foreign, language))
       : []),

@@ -19,6 +19,7 @@ const annotations: Annotation[] = [
   { type: 'part', id: 'c0' },
   { type: 'rendition', name: 'Hi', attributes: { rend: 'bold' } },
   { type: 'rendition', name: 'Gap', attributes: { extent: '2 words' } },
+  { type: 'rendition', name: 'Page', attributes: { n: '12' } },
 ];
 
 /** Puts claims, terms and looks of the original into a page as `new` wrote it. */
@@ -26,7 +27,7 @@ function annotated(mdx: string, ends: readonly Ends[]): string {
   const notes: string[] = [];
   const page = planted(mdx, ends, { gap: 12, most: 20 }, (words, index) => {
     if (index % 4 === 1) return `<Term id="paper">${words}</Term>`;
-    if (index % 4 === 3) return `<Hi rend="italic">${words}</Hi><Gap/>`;
+    if (index % 4 === 3) return `<Page n="${index}"/><Hi rend="italic">${words}</Hi><Gap/>`;
     notes.push(`\n[^c${index}]: A note.\n`);
     return `${claim(`c${index}`, words)}[^c${index}]`;
   });
@@ -71,15 +72,16 @@ function rest({ page }: Source, fresh: Annotation) {
     notes: page.notes.filter(({ id }) => !own(id)).map(({ id }) => id),
     blocks: page.blocks,
     looks: page.renditions.filter((one) => !isNew(one)).map(({ at: _, ...one }) => one),
-    gaps: page.gaps.filter((one) => !isNew(one)).map(({ at: _, ...one }) => one),
+    gaps: page.wordless.filter((one) => !isNew(one)).map(({ at: _, ...one }) => one),
   };
 }
 
-/** The names of all faults; that an entry is unused is no matter of the page, and the mark of the claim `moved` moves. */
+/** The names of all faults; that an entry is unused is no matter of the page, nor are the numbers of pages here, and the mark of the claim `moved` moves. */
 function faults(edition: Edition, moved?: string): string[] {
   const others = runChecks(edition).filter(
     ({ code, message }) =>
-      code !== 'entry-unused' && !(code === 'note-elsewhere' && message.includes(`[^${moved}]`)),
+      !['entry-unused', 'page-misnumbered'].includes(code) &&
+      !(code === 'note-elsewhere' && message.includes(`[^${moved}]`)),
   );
   return others.map(({ code }) => code).sort();
 }
@@ -138,7 +140,7 @@ test.each([
             const more = [...new Intl.Segmenter().segment(found)].length;
             expect(more).toBeLessThanOrEqual([...new Intl.Segmenter().segment(bare)].length);
           }
-          const looks = ({ page }: Source) => page.renditions.length + page.gaps.length;
+          const looks = ({ page }: Source) => page.renditions.length + page.wordless.length;
           const grown = looks(after.source) - looks(source);
           expect(grown > 0).toBe(annotation.type === 'rendition');
           if (annotation.type === 'term') expect(own(after.source)).toBeGreaterThan(own(source));

@@ -28,6 +28,7 @@ function annotated(mdx: string, ends: readonly Ends[]): string {
       () => `${words}<Gap extent="${index} words"/>`,
       () => `<Mark note="o">${words}</Mark>`,
       () => `<Note of="o">${words}</Note>`,
+      () => `<Page n="${index}"/>${words}`,
     ];
     return String(kinds[index % kinds.length]?.());
   });
@@ -78,7 +79,7 @@ function expectNoneLost({ was, source, decisions: all }: NonNullable<ReturnType<
   const decisions = all.filter(({ type }) => type !== 'rendition');
   // A look whose words are in two blocks now is in both.
   const looks = ({ page, text = '' }: Source) => [
-    ...page.gaps.map(({ attributes }) => JSON.stringify(attributes)),
+    ...page.wordless.map(({ attributes }) => JSON.stringify(attributes)),
     ...page.renditions.map(({ start, end }) => text.slice(start, end).replace(/[\t\n\f\r ]/g, '')),
   ];
   const [had, has] = [looks(was), looks(source)];

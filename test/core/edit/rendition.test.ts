@@ -37,6 +37,14 @@ describe('how the original looks is put on words', () => {
     );
   });
 
+  test('before words, where a page begins', () => {
+    const page = rendition('Page', { n: '12' });
+    expect(put(page, { quote: 'Moscow. They', whole: true })).toBe(
+      'They met in <Page n="12"/>Moscow.\n\nThey left on Thursday.',
+    );
+    expect(put(page, { quote: 'They met' })).toBe(`<Page n="12"/>${seed.trimEnd()}`);
+  });
+
   test('in a claim of the same words, and around a term', () => {
     const claimed = seed.replace('Moscow', claim('c', 'Moscow')).replace('.', '[^c].').trimEnd();
     const { edition, source } = read(mdxOf(claimed, '\n[^c]: So.\n'), seed);
@@ -85,6 +93,14 @@ describe('how the original looks is taken off words', () => {
     expect(taken('met')).toBe(marked.replace('<Hi rend="bold">met</Hi><Gap/>', 'met'));
     expect(taken('oscow')).toBe(marked.replace(/<\/?Del>/g, ''));
     expect(taken('Moscow.')).toBe(marked.replace(/<\/?Del>|<Gap r.*/g, ''));
+  });
+
+  test('and pages stay', () => {
+    const body = seed.trimEnd().replace('met', '<Page n="2"/><Del>met</Del>');
+    expect(taken('met', body)).toBe(body.replace(/<\/?Del>/g, ''));
+    expect(taken('Moscow', body.replace('Moscow', '<Page n="3"/>Moscow'))).toMatchObject([
+      { field: 'quote' },
+    ]);
   });
 
   test('but not where there is none', () => {

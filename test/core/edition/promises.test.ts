@@ -82,7 +82,7 @@ test('an address that lasts is a page, or a place on one', () => {
 
 <Source>
 
-One <Claim id="day" by="unattributed" kind="event" verdict="unverified">day</Claim>.[^day]
+One <Page n="3"/><Claim id="day" by="unattributed" kind="event" verdict="unverified">day</Claim>.[^day]
 
 </Source>
 
@@ -94,7 +94,7 @@ One <Claim id="day" by="unattributed" kind="event" verdict="unverified">day</Cla
     'content/guides/method.mdx': '---\ntitle: Method\n---\n',
   };
   expect([...permalinksOf(editionOf(filesOf('One day.\n', body, more)))]).toEqual([
-    ['/sources/a/', ['l1', 'claim-day', 'note-day', 's-two-words']],
+    ['/sources/a/', ['l1', 'page-3', 'claim-day', 'note-day', 's-two-words']],
     ['/glossary/npt/', []],
     ['/guides/method/', []],
     ['/seeds/a.txt', []],

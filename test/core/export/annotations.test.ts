@@ -96,12 +96,12 @@ test('what is claimed in plain words describes it', () => {
 test('how the original looks describes it, by the names of TEI; what is missing is at a place', () => {
   const looks = `<Source>
 
-In 1815 😀 <Hi rend="italic"><Del>they</Del> met</Hi>,<Gap extent="1 word"/> and parted.
+In 1815 😀 <Hi rend="italic"><Del>they</Del> met</Hi>,<Gap extent="1 word"/> and <Page n="12"/>parted.
 
 </Source>
 `;
   const exported = exportOf(filesOf(seed, looks));
-  expect(exported.total).toBe(3);
+  expect(exported.total).toBe(4);
   expect(exported.first.items).toMatchObject([
     {
       id: 'https://example.org/sources/a/annotations.json#original-1',
@@ -116,6 +116,15 @@ In 1815 😀 <Hi rend="italic"><Del>they</Del> met</Hi>,<Gap extent="1 word"/> a
         selector: [
           { exact: '', suffix: ' and parted.\n' },
           { start: 19, end: 19 },
+        ],
+      },
+    },
+    {
+      body: { value: 'page', 'margent:attributes': { n: '12' } },
+      target: {
+        selector: [
+          { exact: '', suffix: 'parted.\n' },
+          { start: 24, end: 24 },
         ],
       },
     },

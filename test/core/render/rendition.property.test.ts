@@ -26,6 +26,8 @@ const elements = [
   ['<Mark note="a">', '</Mark>'],
   ['<Note of="a">', '</Note>'],
   ['<Note of="b"><Mark note="a">', '</Mark></Note>'],
+  ['<Page n="12"/>', ''],
+  ['<Del>', '<Page n="iv"/></Del>'],
   ['', '<Gap reason="lost" extent="2 lines"/>'],
 ] as const;
 

@@ -97,7 +97,51 @@ describe('words that the seed lacks are told where they are lacking', () => {
   test('in a page of no text it stands before all', () => {
     const seed = '\n';
     const edition = editionOf(filesOf(seed, '<Source>\n\n<Gap/>\n\n</Source>\n'));
-    expect(sourceOf(edition).page.gaps).toMatchObject([{ offset: 0, flow: true }]);
+    expect(sourceOf(edition).page.wordless).toMatchObject([{ offset: 0, flow: true }]);
+  });
+});
+
+describe('where a page of the original begins, its number stands', () => {
+  const at = (tag: string, anchor: string, number: string) =>
+    `<${tag} id="${anchor}" class="page" data-apparatus=""><a href="#${anchor}" aria-label="Page ${number}">[${number}]</a></${tag}>`;
+
+  test('in a line, in a word, and between blocks, and is read back as no word of the source', () => {
+    const html = built(
+      'One two\n\nthree',
+      '<Page n="iv"/>One t<Page n="A.3"/>wo\n\n<Page n="12r"/>\n\nthree',
+    );
+    expect(html).toContain(
+      `</a>${at('bdi', 'page-iv', 'iv')}One t${at('bdi', 'page-A.3', 'A.3')}wo</p>`,
+    );
+    expect(html).toContain(`</p>\n${at('div', 'page-12r', '12r')}\n<p`);
+    expect(readPageMarkup(page(html))).toMatchObject({ foreign: [], text: 'One two three' });
+  });
+
+  test('with an address of its own where it comes again, and behind a term', () => {
+    const html = built('a New York c', 'a New <Page n="2"/>York <Page n="2"/>c', glossary);
+    expect(html).toContain(
+      `New York</a>${at('bdi', 'page-2', '2')} ${at('bdi', 'page-2-2', '2')}c`,
+    );
+  });
+
+  test('with what is between two blocks in the order in which it is written', () => {
+    const html = built('a\n\nb', 'a\n\n<Gap/>\n\n<Page n="2"/>\n\nb');
+    expect(html.indexOf('"missing"')).toBeLessThan(html.indexOf('"page"'));
+  });
+
+  test('of no number, as while somebody writes, it is told as far as it is', () => {
+    const body = '<Source>\n\na <Page/>b\n\n</Source>\n';
+    expect(textHtml(editionOf(filesOf('a b', body)))).toContain('aria-label="Page ">[]<');
+  });
+
+  test.each([
+    ['words that are none', '>[12]', '>[they lied]'],
+    ['another element', '</a></bdi>', '</a><b>x</b></bdi>'],
+    ['a program', 'href="#page-12"', 'href="javascript:alert(1)"'],
+    ['another name', 'aria-label="Page 12"', 'aria-label="They lied"'],
+  ])('and nothing else: %s', (_, from, to) => {
+    const html = built('a b', 'a <Page n="12"/>b').replace(from, to);
+    expect(readPageMarkup(page(html))).toHaveProperty('fault');
   });
 });
 

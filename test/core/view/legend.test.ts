@@ -22,6 +22,7 @@ describe('a legend says what each mark of a page looks like, and nothing of othe
       'a <Del>b</Del> c',
       '<li><del class="del" title="deleted">Deleted</del>: deleted in the original</li>\n',
     ],
+    ['a <Page n="iv"/>b <Page n="v"/>c', '<li>[iv]: page of the original, from here on</li>\n'],
     ['a b <Gap extent="2 words"/> c', '<li>[gap]: words that are missing here</li>\n'],
     [
       '<Foreign lang="la">a</Foreign> <Foreign lang="la">b</Foreign> <Foreign lang="xyz">c</Foreign>',
@@ -50,6 +51,7 @@ describe('books have it, with styles for what is in them', () => {
   const parts = { policy: '', style: '', script: '', data: '' };
   test.each([
     ['a <Unclear>b</Unclear> c', true],
+    ['a <Page n="2"/>b c', true],
     ['a b c', false],
   ])('%s', (text, has) => {
     const shown = shownOf(editionWith(text));
@@ -58,4 +60,18 @@ describe('books have it, with styles for what is in them', () => {
     for (const form of [files.get('EPUB/source-a.xhtml'), oneFile(shown, parts)])
       expect(form?.includes('class="legend"')).toBe(has);
   });
+});
+
+test('a book lists the pages of the originals, each where it begins', () => {
+  const files = epub(shownOf(editionWith('a <Page n="A.1"/>b <Page n="A.1"/>c')));
+  expect(files.get('EPUB/nav.xhtml')).toContain(
+    `<nav epub:type="page-list" role="doc-pagelist" hidden=""><h2>Pages of the originals</h2><ol>
+<li><a href="source-a.xhtml#page-A.1">A.1</a></li>
+<li><a href="source-a.xhtml#page-A.1-2">A.1</a></li>
+</ol></nav>`,
+  );
+  expect(files.get('EPUB/source-a.xhtml')).toContain(
+    'a <bdi id="page-A.1" class="page" data-apparatus="" epub:type="pagebreak" role="doc-pagebreak" aria-label="A.1">[A.1]</bdi>b',
+  );
+  expect(files.get('EPUB/package.opf')).toContain('>pageNavigation<');
 });

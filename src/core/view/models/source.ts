@@ -54,8 +54,8 @@ export function modelOf(source: PublishedSource, context: ModelContext): SourceM
 }
 
 /** Whether a page tells how the original looks, or how its editors read it. */
-export function showsOriginal({ renditions, gaps }: PublishedSource['page']): boolean {
-  return renditions.length > 0 || gaps.length > 0;
+export function showsOriginal({ renditions, wordless }: PublishedSource['page']): boolean {
+  return renditions.length > 0 || wordless.length > 0;
 }
 
 function timesMentioned({ linked }: PublishedSource): [string, number][] {
