@@ -322,6 +322,11 @@ test.each([
     'Grüße, αβ\n',
   ],
   [
+    'that of a font that is another than its own',
+    String.raw`{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset0 A;}}\f0 caf\'e9\qmspace a\par}`,
+    'café\u2005a\n',
+  ],
+  [
     'those of fonts that change behind a letter',
     String.raw`{\rtf1\ansi\deff0{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}\f1\'cf\'f0\'e8\f0  caf\'e9\f1\par\'e8\plain\'e9\f1\'e8\deff0\'e9}`,
     'При café\n\nиéиé\n',

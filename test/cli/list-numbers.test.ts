@@ -55,6 +55,11 @@ describe('the numbers of a Word document', () => {
       '1. a\n\n2. b\n\nbetween\n\n3. c\n',
     ],
     [
+      'are none where the sign of items is white space',
+      wordWith(`${item('a')}${item('b', 1)}`, [plain, level(1, 'bullet', ' ')]),
+      '1. a\n\nb\n',
+    ],
+    [
       'begin and look as the document says',
       wordWith(`${item('a')}${item('b')}`, [
         level(0, 'upperRoman', '§ %1)', '<w:start w:val="5"/>'),
@@ -276,4 +281,10 @@ test('words that an OpenDocument text hides are left out, and told', async () =>
   const made = await odt.convert(openWith(body, styles));
   expect(made.text).toBe('abc\n\nd\n\ne\n');
   expect(made.told).toEqual(['5 hidden parts left out: “one”, “two”, “three”, …']);
+});
+
+test('letters of the form of dates are no words of an OpenDocument text', async () => {
+  const dates = `<number:date-style style:name="N"><number:month/><number:text>/</number:text><number:day/></number:date-style>`;
+  const body = '<text:p>On <text:date style:data-style-name="N">1/2</text:date>.</text:p>';
+  expect((await odt.convert(openWith(body, dates))).text).toBe('On 1/2.\n');
 });

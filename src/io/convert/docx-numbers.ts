@@ -165,7 +165,12 @@ function next({ list: id = '', level = 0 }: Item, counting: Counting): string | 
   reached[level] = before === undefined ? (start ?? own.start) : before + 1;
   for (const [deeper, { restart = Infinity }] of levels)
     if (deeper > level && level < restart) reached[deeper] = undefined;
-  return labelOf(levels, level, reached);
+  return isBlank(own) ? '' : labelOf(levels, level, reached);
+}
+
+/** Whether the sign of items is white space, as pandoc sets paragraphs that go on with one. */
+function isBlank({ format, label }: WordLevel): boolean {
+  return format === 'bullet' && /^\s+$/.test(label.join(''));
 }
 
 function patternOf(name: string, numbers: Numbers): (Pattern & { name: string }) | undefined {

@@ -130,6 +130,9 @@ interface Open {
 
 const isParagraph = (name: string) => name === 'text:p' || name === 'text:h';
 
+/** What has words of its own, with all that is in it: letters elsewhere are of a format of dates, say. */
+const hasWords = (name: string) => isParagraph(name) || name === 'text:number';
+
 /** Writes a part of a document as HTML, and takes down what it says of styles. */
 function htmlOf(
   part: string,
@@ -140,7 +143,7 @@ function htmlOf(
   const notes: string[] = [];
   const pieces: string[] = [];
   const numberer = createNumberer(styles.lists);
-  let said = 0;
+  let [said, holders] = [0, 0];
   const close = (name: string, { end, from, label, said: before }: Open) => {
     if (isParagraph(name) && label !== '' && said > before) {
       numberer.said();
@@ -168,6 +171,7 @@ function htmlOf(
     { name: part, bytes, prefixes },
     {
       open: (name, attributes) => {
+        if (hasWords(name)) holders++;
         noteStyle(name, attributes);
         numberer.open(name, attributes);
         if (name === 'text:insertion') tally.add('inserted');
@@ -189,8 +193,12 @@ function htmlOf(
         }
         open.push(element);
       },
-      close: (name) => close(name, open.splice(-1)[0] as Open),
+      close: (name) => {
+        if (hasWords(name)) holders--;
+        close(name, open.splice(-1)[0] as Open);
+      },
       text: (words) => {
+        if (holders === 0) return;
         if (words.trim() !== '') said++;
         pieces.push(escaped(words));
       },

@@ -30,6 +30,7 @@ export const characters = new Map([
   ['endash', '–'],
   ['emspace', '\u2003'],
   ['enspace', '\u2002'],
+  ['qmspace', '\u2005'],
   ['lquote', '‘'],
   ['rquote', '’'],
   ['ldblquote', '“'],
@@ -65,6 +66,7 @@ export const looks = new Map([
 
 /** Encodings by the numbers that RTF has for sets of characters (`\fcharset`). */
 export const charsets = new Map([
+  [0, 'windows-1252'],
   ...([
     [77, 'macintosh'],
     [128, 'shift_jis'],
