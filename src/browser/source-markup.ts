@@ -13,15 +13,22 @@ const tree: Tree<Node> = {
     node instanceof Element ? (node.getAttribute(name) ?? undefined) : undefined,
   children: (node) => [...node.childNodes],
   words: (node) => (node instanceof Text ? node.data : ''),
-  replaced: (node) => node instanceof Element && node.shadowRoot !== null,
+  replaced: (node) =>
+    node instanceof Element &&
+    (node.shadowRoot !== null || [...node.children].some(isShadowTemplate)),
 };
+
+/** A parser that makes no shadow trees leaves what they are made of (HTML Standard, section 4.12.3). */
+function isShadowTemplate(node: Element): boolean {
+  return node.localName === 'template' && node.hasAttribute('shadowrootmode');
+}
 
 /** What a source on the page says, and the element that it stands in. */
 export type ShownSource = SourceMarkup<Node> & { element: Element };
 
-/** Reads the sources of the page by the public contract, in the order in which they stand. */
-export function readSources(): ShownSource[] {
-  return findSources<Node>(document.documentElement, tree).map((path) => ({
+/** Reads the sources of a page by the public contract, in the order in which they stand. */
+export function readSources(page = document): ShownSource[] {
+  return findSources<Node>(page.documentElement, tree).map((path) => ({
     ...readSourceMarkup(path, tree),
     // What is found is an element: it has an attribute.
     element: path.at(-1) as Element,
@@ -29,7 +36,7 @@ export function readSources(): ShownSource[] {
 }
 
 /** Says what of the page Margent did not write, in a sentence that begins with a space; nothing where there is nothing. */
-export function tellForeign({ foreign }: ShownSource): string {
+export function tellForeign({ foreign }: Pick<ShownSource, 'foreign'> = { foreign: [] }): string {
   // In `dev`, faults are shown in the text.
   const [first, ...more] = foreign.filter(
     ({ node }) => !(import.meta.env.DEV && (node as Element).closest('.desk-fault')),

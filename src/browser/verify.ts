@@ -32,7 +32,7 @@ export async function verify(base: string): Promise<(string | Node)[]> {
   }
   return [
     ...compare(source, decoded.text),
-    tellForeign(source),
+    tellForeign(source) || tellForeign(await readSent()),
     ' ',
     await judgeHash(bytes, source),
   ];
@@ -42,6 +42,19 @@ async function fetchSeed(address: string): Promise<Uint8Array<ArrayBuffer> | und
   try {
     const response = await fetch(address, { cache: 'no-cache' });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads the source of this page as the site sends it: what a closed shadow tree is made of stands there, and no script sees
+ * the tree. Undefined where it cannot be had.
+ */
+async function readSent(): Promise<ShownSource | undefined> {
+  try {
+    const response = await fetch(location.href, { cache: 'force-cache' });
+    return readSources(new DOMParser().parseFromString(await response.text(), 'text/html'))[0];
   } catch {
     return undefined;
   }

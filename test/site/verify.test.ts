@@ -84,6 +84,36 @@ test('words that something else is shown in the place of are no words of the pag
   await close();
 });
 
+test('words that the site sends something in the place of are told, though no script sees that', async () => {
+  const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
+  await page.route(own.address + path, async (route) => {
+    const response = await route.fetch();
+    const shadow = '<template shadowrootmode="closed">What no source says.</template>';
+    const body = (await response.text()).replace(/<p id="l\d+"[^>]*>/, `$&${shadow}`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(own.address + path);
+  await expect(page.locator('[data-seed]').innerText()).resolves.not.toContain('Moscow Thursday');
+  expect(await verify(page)).toMatch(/^Equal: .*But in the text stands <p.*> with a shadow tree/s);
+  await close();
+});
+
+test('words that are raised as often as they may be can be read', async () => {
+  const { page, close } = await openPage(browser);
+  await page.goto(`${languages.address}sources/letter/`);
+  const [inside, outside] = await page
+    .locator('[data-seed] p')
+    .first()
+    .evaluate((paragraph) => {
+      const nest = '<sup class="hi"><ins class="add"><sub class="hi"><sup class="hi">';
+      paragraph.insertAdjacentHTML('beforeend', `${nest}<b id="in">x</b>`);
+      const inner = document.querySelector('#in') ?? paragraph;
+      return [inner, paragraph].map((one) => parseFloat(getComputedStyle(one).fontSize));
+    });
+  expect(inside).toBeGreaterThan(0.7 * Number(outside));
+  await close();
+});
+
 test.each(['source', 'terms', 'claims'])(
   'a reader who shows %s alone, and points at a claim, changes nothing',
   async (layer) => {

@@ -125,3 +125,12 @@ export function rendsOf(value: string): (typeof rends)[number][] {
   const words = value.split(/[\t\n\f\r ]+/);
   return rends.filter((rend) => words.includes(rend));
 }
+
+/** How many elements in one another may be smaller than what is around them: in more, words could not be read. */
+export const mostSmaller = 4;
+
+/** Returns how many elements of HTML that are smaller than what is around them an element becomes. */
+export function smallerIn(name: string, rend = ''): number {
+  if (name === 'Add') return 1;
+  return name === 'Hi' ? rendsOf(rend).filter((one) => one.endsWith('script')).length : 0;
+}

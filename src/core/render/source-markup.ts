@@ -1,3 +1,4 @@
+import { mostSmaller } from '../page/rendition.ts';
 import { decoded } from '../text/address.ts';
 import { directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
@@ -129,7 +130,7 @@ function isBlock<N>(node: N, tree: Tree<N>): boolean {
 
 /** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
 function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N> {
-  const notes = new Map<string, string>();
+  const line: Line = { notes: new Map(), smaller: 0 };
   return blocksIn(source, tree).flatMap((block, index) => {
     const children = tree
       .children(block)
@@ -140,7 +141,7 @@ function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N> {
       ...turned(block, source, tree),
       ...children
         .filter((child) => child !== first)
-        .flatMap((child) => foreignInLine(child, notes, tree)),
+        .flatMap((child) => foreignInLine(child, line, tree)),
       ...numbered({ node: block, first, number: index + 1 }, tree),
       ...unparted(leavesIn(block, tree), breaks, tree),
     ];
@@ -172,8 +173,15 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     : [{ node: first, found: `${tagOf(first, tree)} in ${tagOf(block, tree)}, block ${number}` }];
 }
 
-function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
-  if (tree.name(node) === undefined) return [];
+/** Where an element in a line stands: the notes of the source, and how many of those around it are smaller than what is around them. */
+interface Line {
+  notes: Map<string, string>;
+  smaller: number;
+}
+
+function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): Foreign<N> {
+  const name = tree.name(node);
+  if (name === undefined) return [];
   if (isApparatus(node, tree)) {
     const shapes = [...wordlessInLine, ownBack];
     if (shapes.some((shape) => fits(node, shape, tree))) return [];
@@ -182,7 +190,11 @@ function foreignInLine<N>(node: N, notes: Map<string, string>, tree: Tree<N>): F
   }
   const own = judge(node, inline, tree);
   if (own.length > 0) return own;
-  return tree.children(node).flatMap((child) => foreignInLine(child, notes, tree));
+  const isSmaller = /^(?:ins|su[bp])$/.test(name);
+  const inner = { notes, smaller: smaller + Number(isSmaller) };
+  if (inner.smaller > mostSmaller)
+    return [{ node, found: `${tagOf(node, tree)} in ${smaller} elements like it` }];
+  return tree.children(node).flatMap((child) => foreignInLine(child, inner, tree));
 }
 
 /** Tells a mark whose number is not that of its note. `notes` leads from addresses to numbers, and back. */

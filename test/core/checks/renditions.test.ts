@@ -21,6 +21,16 @@ describe('a mark of how the original looks', () => {
     ['numbers it shortly', marked(`<Page n="${'1'.repeat(13)}"/>`, ''), ['8:28 attribute-invalid']],
     ['holds none where a page begins', marked('<Page n="1">'), ['8:22 gap-filled']],
     ['may stand in another', marked('<Del><Unclear>', '</Unclear></Del>'), []],
+    ['may be raised four times', marked('<Add>'.repeat(4), '</Add>'.repeat(4)), []],
+    [
+      'is no smaller than can be read',
+      marked(
+        `${'<Add>'.repeat(3)}${'<Hi rend="superscript subscript">'.repeat(9)}`,
+        `${'</Hi>'.repeat(9)}${'</Add>'.repeat(3)}`,
+      ),
+      ['8:37 element-misplaced'],
+    ],
+    ['may be raised beside others', text.replace(/\b[a-z]+\b/g, '<Add>$&</Add>'), []],
     ['says how something is set', marked('<Hi>'), ['8:22 attribute-missing']],
     ['says it in words', marked('<Hi rend="">'), ['8:22 attribute-missing']],
     ['says which language', marked('<Foreign>'), ['8:22 attribute-missing']],

@@ -119,6 +119,12 @@ describe('what a host, a theme or a hand put there is told, though the letters a
     ['a quotation in a heading', '# a<', '# <blockquote>a</blockquote><', '<blockquote>'],
     ['words in no block', '<blockquote>\n', '<blockquote>\nnot', '<blockquote> with words in no'],
     ['a mark in no block', '<blockquote>', '<mark></mark><blockquote>', '<mark>'],
+    [
+      'words that nobody could read',
+      '>12<',
+      `>${'<sup class="hi">'.repeat(9)}12<`,
+      '<sup class="hi"> in 4',
+    ],
     ['a shadow tree', '>12<', '><template shadowrootmode="open">13</template>12<', 'a shadow tree'],
     ...['java&#9;script:x', ' javascript:x', '//evil', '/&#10;/evil', '/\\evil', '&#1;data:x'].map(
       (href) => [`a link to ${href}`, '"/glossary/iran/"', `"${href}"`, 'class="term"'] as const,

@@ -1,7 +1,7 @@
 import type { Edition } from '../../edition/edition.ts';
 import { homePath } from '../../page/element.ts';
 import { homeElements, type MarkupElement } from '../../page/model.ts';
-import { renditions, voids } from '../../page/rendition.ts';
+import { mostSmaller, renditions, smallerIn, voids } from '../../page/rendition.ts';
 import type { ReportingFile } from '../../page/file.ts';
 import { eachElement } from '../each-element.ts';
 import { eachPage } from '../each-page.ts';
@@ -9,11 +9,11 @@ import type { Rule } from '../rule.ts';
 
 /**
  * A claim, or a mark of how the original looks, stands outside the source text, a <Source> anywhere but alone on its line, a
- * <Row> outside a comparison, what the front page has elsewhere, or a link in another.
+ * <Row> outside a comparison, what the front page has elsewhere, a link in another, or what is small in too much that is.
  */
 export const elementMisplaced: Rule = {
   code: 'element-misplaced',
-  find: (edition) => [...outOfPlace(edition), ...linksInLinks(edition)],
+  find: (edition) => [...outOfPlace(edition), ...linksInLinks(edition), ...tooSmall(edition)],
 };
 
 const outOfPlace = eachElement((element, file, edition) => {
@@ -34,6 +34,20 @@ const linksInLinks = eachPage(({ page, file }) => {
       refuse(element, [message, hint], file);
     }
     if (!isInside && name !== 'Note') around = element;
+  }
+});
+
+/** Words in many elements each of which is smaller than the one around it are on the page, and nobody can read them. */
+const tooSmall = eachPage(({ page, file }) => {
+  const around: (Pick<MarkupElement, 'end'> & { smaller: number })[] = [];
+  for (const element of page.elements) {
+    while ((around.at(-1)?.end ?? Infinity) <= element.at) around.pop();
+    const before = around.at(-1)?.smaller ?? 0;
+    const smaller = before + smallerIn(element.name, element.attributes['rend']?.value);
+    around.push({ end: element.end, smaller });
+    if (before > mostSmaller || smaller <= mostSmaller) continue;
+    const message = `Unexpected <${element.name}> in ${before} elements that are raised or lowered, expected at most ${mostSmaller} in one another: its words would be too small to be read`;
+    refuse(element, [message, 'take out tags that say the same of the same words'], file);
   }
 });
 
