@@ -398,6 +398,11 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
     'ab c\td\n\ne\n\nf\n',
   ],
   [
+    'fields whose words are in their instructions',
+    String.raw`{\rtf1\ansi a {\field{\*\fldinst { EQ \\* jc3 \\o\\al(\\s\\up 11(\u12363\'3f),\u28450\'3f\u23383\'3f)}}{\fldrslt {}}} {\field{\*\fldinst MACROBUTTON  None {\b ph\'e9}}} {\field{\*\fldinst SYMBOL 97 \\f Symbol}{\fldrslt\f3 b}}{\field{\*\fldinst FORMTEXT{\*\formfield{\fftype0 x}}}{\fldrslt c}}{\header{\field{\*\fldinst PAGE}{\fldrslt 3}}}{\field{\*\fldinst IF {\field{\*\fldinst PAGE}{\fldrslt 4}}}{\fldrslt d}}\par}`,
+    'a 漢字 phé cd\n',
+  ],
+  [
     'groups to leave out',
     String.raw`{\rtf1{\*\generator x;}{\header y\par}{\info{\title z}}a\par}`,
     'a\n',
@@ -431,12 +436,13 @@ test('changes and hidden words of an RTF document are told', async () => {
 test('the tables of a note in an RTF document end with it, and what programs put there is told', async () => {
   const folder = blank();
   write(folder, {
-    'a.rtf': String.raw`{\rtf1 \trowd a{\footnote n\par\trowd b\cell c\cell\row}\cell d{\footnote o}\cell\row\pard e \chdate, {\field{\*\fldinst {\b SYMBOL 225 \\f "Symbol"}}{\fldrslt}}{\field{\*\fldinst HYPERLINK "http://a.b"}{\fldrslt f}}\par}`,
+    'a.rtf': String.raw`{\rtf1 \trowd a{\footnote n\par\trowd b\cell c\cell\row}\cell d{\footnote o}\cell\row\pard e \chdate, {\field{\*\fldinst {\b SYMBOL 225 \\f "Symbol"}}{\fldrslt}}{\field{\*\fldinst HYPERLINK "http://a.b"}{\fldrslt f}}{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv drawn}}}}\par}`,
   });
   const { stdout } = await add(folder, join(folder, 'a.rtf'), '--footnotes', 'source');
   expect(read(folder, 'seeds/a.txt')).toBe('a[1]\td[2]\n\ne , f\n\n[1] n\n\nb\tc\n\n[2] o\n');
   expect(stdout).toContain('\n  1 part that Margent does not know left out: “\\chdate”\n');
   expect(stdout).toContain('\n  1 sign of fonts of their own left out: “SYMBOL 225”\n');
+  expect(stdout).toContain('\n  1 drawing left out: “drawn”\n');
   expect(stdout).toContain('the address of 1 link left out');
 });
 

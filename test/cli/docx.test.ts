@@ -192,3 +192,27 @@ describe('of a Word document', () => {
     expect((await docx.convert(documentOf(body))).text).toBe('a\n');
   });
 });
+
+test('what only the instructions of fields say is kept or told, and what is shown nowhere is left out', async () => {
+  const character = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const field = (instruction: string, result?: string) => {
+    const come = result === undefined ? '' : `${character('separate')}${result}`;
+    return `${character('begin')}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${come}${character('end')}`;
+  };
+  const body = [
+    ...[run('a '), field('EQ \\o\\ad(\\s\\up 9(かんじ),漢字)'), run(' b '), field('AUTONUM')],
+    ...[field('MACROBUTTON None [Click here]'), run(' '), field('SET v "x"', run('unshown'))],
+    ...[field('SYMBOL 97 \\f Symbol', run('a')), field('SEQ n'), field('CITATION k', run(''))],
+    ...[field('PAGE', run('3')), field('XE "x"'), field('EQ \\f(1,2)'), character('end')],
+    '<w:fldSimple w:instr="SEQ m"/><w:fldSimple w:instr="MACROBUTTON None here"/>',
+  ].join('');
+  const { text, told } = await docx.convert(documentOf(paragraph(body)));
+  expect(text).toBe('a 漢字 b [Click here] 3here\n');
+  expect(told).toEqual([
+    '1 reading beside letters left out: “かんじ”',
+    '1 number of lists left out, which Margent cannot work out: “AUTONUM”',
+    '2 hidden parts left out: “unshown”, “a”',
+    '1 sign of fonts of their own left out: “SYMBOL 97”',
+    '4 fields left out, whose words a program works out: “SEQ n”, “CITATION k”, “EQ \\f(1,2)”, …',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { createFields, type Fields } from './fields.ts';
 import type { Item, Numberer } from './list-numbers.ts';
 import type { Loss, Tally } from './tally.ts';
 import { type Attributes, escaped, readXml, unescaped } from './xml.ts';
@@ -124,6 +125,7 @@ interface Reading {
   items: Numbered[];
   /** How many pieces with words have been read. */
   said: number;
+  fields: Fields;
   tally: Tally;
 }
 
@@ -137,7 +139,7 @@ export function readPart(
 ): Part {
   const reading: Reading = {
     ...{ open: [], pieces: [], entries: new Map(), within: 0, items: [], said: 0 },
-    tally,
+    ...{ fields: createFields(tally), tally },
   };
   const { pieces, open } = reading;
   readXml(
@@ -148,6 +150,7 @@ export function readPart(
       text: (words) => {
         const { name: parent = '', isLeft = true } = open.at(-1) ?? {};
         if (!isLeft && parent === 'w:t' && words.trim() !== '') reading.said++;
+        if (parent === 'w:instrText' && !isLeft) reading.fields.write(words);
         if (parent === 'w:instrText') pieces.push(`<w:instrText>${escaped(words)}</w:instrText>`);
         else if (parent === 'w:t' || left.has(parent)) pieces.push(escaped(words));
         else if (parent === 'm:t') pieces.push(escaped(words));
@@ -179,7 +182,8 @@ function putNumbers(number: Numberer, { pieces, items, tally }: Reading): void {
 function begin(name: string, attributes: Attributes, reading: Reading): void {
   const { open, pieces, within, tally } = reading;
   const isWithinLeft = open.at(-1)?.isLeft ?? false;
-  const isLeft = isWithinLeft || left.has(name);
+  const isHidden = name === 'w:t' && reading.fields.isHidden();
+  const isLeft = isWithinLeft || isHidden || left.has(name);
   const from = pieces.length;
   const element: Open = { name, end: '', from, attributes, isLeft, apart: [] };
   open.push(element);
@@ -188,13 +192,33 @@ function begin(name: string, attributes: Attributes, reading: Reading): void {
     if (isProperty(element, reading)) pass(element, pieces);
     return;
   }
-  element.loss = isWithinLeft ? undefined : left.get(name);
+  if (!isLeft) followField(element, reading);
+  element.loss = isWithinLeft ? undefined : isHidden ? 'hidden' : left.get(name);
   const own = written.get(name);
   if (own !== undefined) pieces.push(own);
   else if (open.length === 1 || read.has(name) || /^(?:a|pic|wp):/.test(name))
     pass(element, pieces, open.length === 1 ? declared : '');
   else if (isUnknown(name)) tally.add('unknown', name);
   if (name === 'w:p') beginItem(element, reading);
+}
+
+/** Follows a field where it begins, and where what it has come to does: it ends with the element that says so. */
+function followField({ name, attributes }: Open, { fields, said }: Reading): void {
+  const type = attributes['w:fldCharType'];
+  const isSimple = name === 'w:fldSimple';
+  if (isSimple || (name === 'w:fldChar' && type === 'begin')) fields.begin();
+  if (isSimple) fields.write(attributes['w:instr'] ?? '');
+  if (isSimple || (name === 'w:fldChar' && type === 'separate')) fields.separate(said);
+}
+
+function endField({ name, attributes, isLeft }: Open, { fields, said, pieces }: Reading): void {
+  const isEnd = name === 'w:fldChar' && attributes['w:fldCharType'] === 'end';
+  if (isLeft || !(isEnd || name === 'w:fldSimple')) return;
+  const words = fields.end(said);
+  if (words !== '')
+    pieces.push(
+      `${isEnd ? '' : '<w:r>'}<w:t xml:space="preserve">${escaped(words)}</w:t>${isEnd ? '' : '</w:r>'}`,
+    );
 }
 
 /** Begins the count of the words of a paragraph. */
@@ -263,6 +287,7 @@ function end(element: Open, reading: Reading): void {
     reading.within--;
     return;
   }
+  endField(element, reading);
   if (element.item) element.item.hasWords = reading.said > (element.said ?? 0);
   const words = () => wordsOf(pieces.slice(from));
   if (loss !== undefined) tally.add(loss, wordsOf(pieces.splice(from)));

@@ -6,7 +6,7 @@ import type { Loss } from './tally.ts';
 export const left = new Map<string, Loss | undefined>([
   ...[
     ...['fonttbl', 'colortbl', 'stylesheet', 'info', 'listtable', 'listoverridetable', 'revtbl'],
-    ...['nonshppict', 'fldinst', 'bkmkstart', 'bkmkend', 'xe', 'tc', 'sp', 'shprslt'],
+    ...['nonshppict', 'bkmkstart', 'bkmkend', 'xe', 'tc', 'sp', 'shprslt'],
   ].map((name) => [name, undefined] as const),
   ...['pict', 'shppict'].map((name) => [name, 'picture'] as const),
   ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'].map(
@@ -17,8 +17,8 @@ export const left = new Map<string, Loss | undefined>([
   ['annotation', 'comment'],
 ]);
 
-/** Groups that a program which does not know them may leave out, and that hold words of the text: of notes, and text boxes. */
-export const known = new Set(['footnote', 'shpinst', 'do']);
+/** Groups that a program which does not know them may leave out, and that are read: of notes, text boxes, and fields. */
+export const known = new Set(['footnote', 'shpinst', 'do', 'fldinst']);
 
 /** Words for which a program puts a date, a time or a number when it shows the document. */
 export const worked = new Set(['chdate', 'chdpl', 'chdpa', 'chtime', 'chpgn', 'sectnum']);

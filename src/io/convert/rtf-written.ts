@@ -1,5 +1,6 @@
 import { decoderFor } from '../../core/edition/seed.ts';
 import { Unconvertible } from './converter.ts';
+import type { Fields } from './fields.ts';
 import { looks } from './rtf-words.ts';
 import type { Tally } from './tally.ts';
 import { damaged } from './unzip.ts';
@@ -20,6 +21,9 @@ interface Group {
   note?: Note | undefined;
   /** Whether it is a text box. */
   isBox?: boolean;
+  /** Whether it is a field; and whether it is in the instruction of one, which is left out. */
+  isField?: boolean;
+  isInstruction?: boolean;
   /** Whether its paragraphs stand in a table. */
   isCell?: boolean;
 }
@@ -49,6 +53,7 @@ export interface Reading {
   /** The encodings of fonts that have another, by their numbers. */
   fonts: Map<string, string>;
   defaultFont: string;
+  fields: Fields;
   tally: Tally;
 }
 
@@ -121,7 +126,7 @@ function endTable(reading: Reading): void {
 
 export function addByte(byte: number, reading: Reading): void {
   if (reading.passing > 0) reading.passing--;
-  else if (!reading.group.isLeft) reading.bytes.push(byte);
+  else if (!reading.group.isLeft || reading.group.isInstruction) reading.bytes.push(byte);
 }
 
 /**
@@ -148,8 +153,10 @@ export function addText(text: string, reading: Reading): void {
   const passed = Math.min(reading.passing, text.length);
   reading.passing -= passed;
   const { group } = reading;
-  if (group.isLeft || passed === text.length) return;
+  const isSaid = !group.isLeft || group.isInstruction;
+  if (!isSaid || passed === text.length) return;
   endBytes(reading);
+  if (group.isInstruction) return reading.fields.write(text.slice(passed));
   if (group.looks !== reading.runLooks) endRun(reading);
   reading.runLooks = group.looks;
   reading.run += text.slice(passed);

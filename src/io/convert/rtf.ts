@@ -1,5 +1,6 @@
 import { formats } from '../../core/text/format.ts';
 import type { Converter } from './converter.ts';
+import { createFields } from './fields.ts';
 import { textOfHtml } from './html-text.ts';
 import {
   characters,
@@ -49,7 +50,7 @@ function htmlOf(source: string, tally: Tally): string {
     source,
     group: { isLeft: false, substitutes: 1, font: '', isFontTable: false, looks: new Set() },
     ...{ around: [], pieces: ['<div>'], run: '', runLooks: new Set(), bytes: [], passing: 0 },
-    ...{ table: 'none', notes: [], tally },
+    ...{ table: 'none', notes: [], fields: createFields(tally), tally },
     encoding: encodingNamed(source),
     ...{ fonts: new Map(), defaultFont: '', begun: 0 },
   };
@@ -78,7 +79,7 @@ function openGroup(reading: Reading): void {
   // What stands for a character in Unicode ends where a group does.
   reading.passing = 0;
   reading.around.push(reading.group);
-  reading.group = { ...reading.group, note: undefined, isBox: false };
+  reading.group = { ...reading.group, note: undefined, isBox: false, isField: false };
 }
 
 /** Returns whether that was the document. */
@@ -86,11 +87,12 @@ function closeGroup(reading: Reading): boolean {
   endRun(reading);
   reading.passing = 0;
   if (reading.group.isBox) breakLine('par', reading);
-  const { note } = reading.group;
+  const { note, isField } = reading.group;
   const around = reading.around.pop();
   if (!around) return false;
   reading.group = around;
   if (note) endNote(note, reading);
+  if (isField) addText(reading.fields.end(reading.pieces.length), reading);
   return reading.around.length === 0;
 }
 
@@ -99,7 +101,7 @@ function addSign(sign: string, at: number, reading: Reading): void {
   if (sign === '*') {
     const { source, group } = reading;
     const [, name = ''] = /^\\\*\s*\\([a-z]+)/.exec(source.slice(at, at + 40)) ?? [];
-    if (!known.has(name) && !left.has(name)) group.isLeft = true;
+    if (!known.has(name) && !left.has(name)) leave(group);
   } else if (sign === '\n' || sign === '\r') addMarkup('</div><div>', reading);
   else addText(signs.get(sign) ?? '', reading);
 }
@@ -113,6 +115,7 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   if (reading.passing > 0) reading.passing--;
   if (left.has(name)) return leaveOut(name, at, reading);
   if (name === 'f') return setFont(number ?? '', reading);
+  if (['field', 'fldinst', 'fldrslt'].includes(name)) return readField(name, reading);
   if (group.isFontTable) return noteFont(name, Number(number ?? 0), reading);
   if (group.isLeft) return;
   if (worked.has(name)) return reading.tally.add('unknown', `\\${name}`);
@@ -131,14 +134,32 @@ function readWord(name: string, number: string | undefined, at: number, reading:
 function leaveOut(name: string, at: number, { group, source, tally }: Reading): void {
   const loss = left.get(name);
   if (loss !== undefined && !group.isLeft) tally.add(loss);
-  // What it says ends where what it has become begins.
-  const [field = ''] = name === 'fldinst' ? source.slice(at, at + 999).split('\\fldrslt', 1) : [];
-  const link = /HYPERLINK\s+"([^"{}]+)"/.exec(field)?.[1];
-  if (link !== undefined) tally.add('link', link);
-  const sign = /\bSYMBOL\s+[^\s{}]+/.exec(field)?.[0];
-  if (sign !== undefined) tally.add('sign', sign);
-  group.isLeft = true;
+  // Letters that are drawn.
+  const drawn =
+    name === 'sp' &&
+    /^\s*\{\\sn gtextUNICODE\}\s*\{\\sv ([^{}\\]*)/.exec(source.slice(at, at + 999));
+  if (drawn && !group.isLeft) tally.add('drawing', drawn[1]);
+  leave(group);
   group.isFontTable ||= name === 'fonttbl';
+}
+
+function leave(group: Reading['group']): void {
+  Object.assign(group, { isLeft: true, isInstruction: false });
+}
+
+/** A field is a group with two in it: its instruction, and what it has come to. */
+function readField(name: string, reading: Reading): void {
+  const { group, fields, tally, pieces } = reading;
+  if (group.isLeft && !group.isInstruction) return;
+  if (name === 'field') {
+    group.isField = true;
+    fields.begin();
+  } else if (name === 'fldinst') Object.assign(group, { isLeft: true, isInstruction: true });
+  else {
+    const link = /^\s*HYPERLINK\s+"([^"]+)"/.exec(fields.separate(pieces.length))?.[1];
+    if (link !== undefined) tally.add('link', link);
+    if (fields.isHidden()) leave(group);
+  }
 }
 
 /** Sets the font of the letters that follow: those before it are in the encoding of theirs. */

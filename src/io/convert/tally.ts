@@ -9,6 +9,7 @@ const phrases = {
   recording: (n: number) => `${count(n, 'recording')} left out`,
   field: (n: number) => `${count(n, 'field of a form', 'fields of forms')} left out`,
   sign: (n: number) => `${count(n, 'sign')} of fonts of their own left out`,
+  worked: (n: number) => `${count(n, 'field')} left out, whose words a program works out`,
   ruby: (n: number) => `${count(n, 'reading')} beside letters left out`,
   hidden: (n: number) => `${count(n, 'hidden part')} left out`,
   note: (n: number) => `${count(n, 'note')} without a mark in the text left out`,
