@@ -7,6 +7,7 @@ import { pretty } from '../core/report/pretty.ts';
 import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
+import { wordingOf } from '../core/words/wording.ts';
 import { modelOf, type SourceModel } from '../core/view/models/source.ts';
 import { sortSources } from '../core/view/shown.ts';
 import { withPageOfWork } from '../core/view/work-pages.ts';
@@ -63,6 +64,7 @@ export function createSite(
     ...sortSources(edition, models),
     ...partOf(edition, part),
     bibliography,
+    wording: wordingOf(about.language),
     href: (path) => prefix + withPageOfWork(path, { bibliography, edition }),
     problems,
     report,

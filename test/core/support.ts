@@ -1,3 +1,4 @@
+import { wordingOf } from '../../src/core/words/wording.ts';
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import type { Edition } from '../../src/core/edition/edition.ts';
@@ -62,6 +63,7 @@ export function renderingOf(edition: Edition): Rendering {
       edition.style,
       about.language,
     ),
+    wording: wordingOf(about.language),
     href: (path) => path,
   };
 }

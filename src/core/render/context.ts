@@ -1,4 +1,5 @@
 import type { PublishedShared } from '../edition/published.ts';
+import type { Wording } from '../words/wording.ts';
 import type { Bibliography } from './bibliography.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { Bibliography } from './bibliography.ts';
 export interface Rendering {
   edition: PublishedShared;
   bibliography: Bibliography;
+  /** What the interface says, in the language of its pages. */
+  wording: Wording;
   /** Returns an address of the site (`/glossary/npt/`) under the base path that it is served at. */
   href: (path: string) => string;
   /** How that runs which the rendered is put into; from left to right where it is not told, as the site's pages do. */

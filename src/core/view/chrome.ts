@@ -1,5 +1,4 @@
 import type { NamedLink } from '../render/named-link.ts';
-import type { EditionData } from '../edition/schema/edition.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 import { hasStyles } from './appearance.ts';
 import { imprintOf } from './imprint.ts';
@@ -24,21 +23,9 @@ export interface Chrome {
   url: string;
 }
 
-const titles: Record<EditionData['navigation'][number] | 'search', string> = {
-  sources: 'Sources',
-  claims: 'Claims',
-  chains: 'Reporting chains',
-  glossary: 'Glossary',
-  timeline: 'Timeline',
-  references: 'References',
-  comparisons: 'Comparisons',
-  guides: 'Guides',
-  search: 'Search',
-};
-
 /** Returns what stands around every page of the site. */
 export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
-  const { edition, href, url } = rendering;
+  const { edition, href, url, wording } = rendering;
   const { about, guides } = edition;
   const [guide] = guides;
   const imprint = guides.find(({ id }) => id === about.appearance?.imprint);
@@ -49,7 +36,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
   ]);
   const navigation = [...named].flatMap((name): NamedLink[] => {
     if (empty.has(name)) return [];
-    const text = titles[name];
+    const text = wording.words.navigation[name];
     if (name !== 'guides') return [{ text, href: href(`/${name}/`) }];
     return guide ? [{ text, href: href(`/guides/${guide.id}/`) }] : [];
   });

@@ -1,0 +1,50 @@
+import { en } from './en.ts';
+import {
+  type Message,
+  type Plural,
+  say,
+  sayWith,
+  type Tagged,
+  type Tags,
+  type Values,
+} from './message.ts';
+
+/** The same messages in another language, which has forms of its own for numbers. */
+export type Translation<T = typeof en> = {
+  readonly [Key in keyof T]: T[Key] extends string
+    ? string
+    : T[Key] extends Plural
+      ? Plural
+      : Translation<T[Key]>;
+};
+
+/** The catalogues by their languages. Another language is a file and a line here. */
+export const catalogues: ReadonlyMap<string, Translation> = new Map([['en', en]]);
+
+/** The words of the interface in a language. */
+export interface Wording {
+  /** The language of the words: that which was asked for, or English where there is no catalogue of it. */
+  language: string;
+  /** The messages, with the names of what is put into them as the English ones have them. */
+  words: typeof en;
+  /** Returns a message with what is put in. */
+  say: <const M extends Message>(message: M, values: Values<M>) => string;
+  /** Returns the parts of a message in order, those between tags as `tags` makes them. */
+  sayWith: <const M extends Message, T extends Tags<M>>(
+    message: M,
+    tags: T,
+    values: Values<M>,
+  ) => (string | Tagged<T>)[];
+}
+
+/** Returns the words of the interface in a language (BCP 47), from the catalogue of its tag or of the first part of that. */
+export function wordingOf(tag: string): Wording {
+  const own = catalogues.get(tag) ?? catalogues.get(tag.replace(/-.*/, ''));
+  const language = own ? tag : 'en';
+  return {
+    language,
+    words: (own ?? en) as typeof en,
+    say: (message, values) => say(message, values, language),
+    sayWith: (message, tags, values) => sayWith(message, { tags, values }, language),
+  };
+}

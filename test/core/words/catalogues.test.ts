@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { en } from '../../../src/core/words/en.ts';
+import { catalogues, wordingOf } from '../../../src/core/words/wording.ts';
+
+/** Returns the texts of a catalogue by their keys: `pages.here`, those of forms for numbers with the form behind. */
+function textsOf(words: object, before = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[before + key, value] as [string, string]]
+      : textsOf(value as object, `${before}${key}.`),
+  );
+}
+
+/** Returns the names of what is put into a text, and of what stands around some of it. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\{\w+\}|<\/?\w+>/g)].map(([name]) => name).sort();
+}
+
+/** Returns the forms of each message by its key: one without a name where it does not change with a number. */
+function messagesOf(words: object): Map<string, Map<string, string>> {
+  const form = /\.(zero|one|two|few|many|other)$/;
+  const messages = new Map<string, Map<string, string>>();
+  for (const [path, text] of textsOf(words)) {
+    const key = path.replace(form, '');
+    const forms = messages.get(key) ?? new Map<string, string>();
+    messages.set(key, forms.set(form.exec(path)?.[1] ?? '', text));
+  }
+  return messages;
+}
+
+const english = messagesOf(en);
+
+test.each([...catalogues])('%s says all, with the same put in', (tag, words) => {
+  const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+  const own = messagesOf(words);
+  expect([...own.keys()]).toEqual([...english.keys()]);
+  for (const [key, forms] of own) {
+    const model = english.get(key);
+    if (!model?.has('')) expect([...forms.keys()].sort(), key).toEqual(pluralCategories.toSorted());
+    const names = namesIn(model?.get('') ?? model?.get('other') ?? '');
+    // What is said of one thing, or of two, may have the number in a word.
+    const free = new Set(['one', 'two', 'zero']);
+    for (const [form, text] of forms)
+      expect(
+        free.has(form) && !text.includes('{n}') ? [...namesIn(text), '{n}'].sort() : namesIn(text),
+        key,
+      ).toEqual(names);
+  }
+});
+
+describe('a language', () => {
+  test('has its catalogue by the first part of its tag', () => {
+    expect(wordingOf('en-GB')).toMatchObject({ language: 'en-GB', words: en });
+  });
+
+  test('without a catalogue has English', () => {
+    const { language, words, say, sayWith } = wordingOf('tlh');
+    expect([language, say(words.pages.here, { n: 1, last: 2 })]).toEqual(['en', 'Page 1 of 2']);
+    const tags = { sources: (text: string) => [text], search: (text: string) => [text] };
+    expect(sayWith(words.notFound.text, tags, {})).toContainEqual(['sources']);
+  });
+});
+
+test('every message is said somewhere', () => {
+  const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:astro|ts)$/.test(file) && !file.startsWith(join('core', 'words')))
+    .map((file) => readFileSync(join('src', file), 'utf8'));
+  const isSaid = (key: string) => {
+    const [area = '', name = ''] = key.split('.');
+    const whole = new RegExp(`words\\.${area}\\b(?!\\.)`);
+    const handed = new RegExp(
+      `words\\.${name}\\b|\\{[^{}]*\\b${name}\\b[^{}]*\\} = [^;]*words\\.${area};`,
+    );
+    return code.some(
+      (text) =>
+        text.includes(`words.${area}[`) ||
+        new RegExp(`words\\.${area}\\.${name}\\b`).test(text) ||
+        (handed.test(text) && code.some((other) => whole.test(other))),
+    );
+  };
+  expect([...english.keys()].filter((key) => !isSaid(key))).toEqual([]);
+});
