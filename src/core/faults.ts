@@ -128,6 +128,8 @@ export const faults = table({
   'kind-unknown': { severity: 'error' },
   /** A source is said to be in a language that runs the other way than its letters do. */
   'language-contradicted': { severity: 'warning' },
+  /** A letter is from or to an entry that writes none, was sent from one that is no place, or received before it was sent. */
+  'letter-doubtful': { severity: 'warning' },
   /** A link leads to a page or place that the site does not have. */
   'link-broken': { severity: 'error' },
   /** A link has a scheme other than http, https and mailto, or hides where it leads: it could run code. */

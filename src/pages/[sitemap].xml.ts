@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
+import { letterPaths } from '../core/edition/letter.ts';
 import { sitemap } from '../core/export/sitemap.ts';
+import { lettersOf } from '../core/view/letters.ts';
 import { furtherPages } from '../core/view/list-data.ts';
 import { shownEntries } from '../core/view/shown.ts';
 import { ofWhole } from '../site/pages.ts';
@@ -37,6 +39,7 @@ function pathsOf(rendering: Site): string[] {
     ...furtherPages(rendering),
     ...shown.map(({ page }) => `/sources/${page.id}/`),
     ...shownEntries(rendering).map(({ id }) => `/glossary/${id}/`),
+    ...(lettersOf(rendering).length > 0 ? letterPaths : []),
     ...(edition.comparisons.length > 0 ? ['/comparisons/'] : []),
     ...edition.comparisons.map(({ id }) => `/comparisons/${id}/`),
     ...edition.guides.map(({ id }) => `/guides/${id}/`),

@@ -1,8 +1,10 @@
 import { annotations } from '../core/export/annotations.ts';
 import { atom } from '../core/export/atom.ts';
 import { bibtex } from '../core/export/bibtex.ts';
+import { cmif, cmifPath } from '../core/export/cmif.ts';
 import { cslJson } from '../core/export/csl.ts';
 import { hasStyles, styleSheet } from '../core/view/appearance.ts';
+import { lettersOf } from '../core/view/letters.ts';
 import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
 import { holdersOf } from '../core/edition/holders.ts';
@@ -83,6 +85,8 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   add('references/references.bib', () => bibtex(works));
   add('references/references.biblatex.bib', () => bibtex(works, 'biblatex'));
   add('references/references.ris', () => ris(works));
+  // Each letter is known by its address.
+  if (url !== '' && lettersOf(site).length > 0) add(cmifPath, () => cmif(site));
   // The entries of a feed need addresses that are whole.
   if (url !== '')
     for (const [path, text] of atom(historyOf(shown), edition.about, url)) add(path, () => text);

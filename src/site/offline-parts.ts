@@ -29,13 +29,14 @@ const others: readonly (Kind & { has: RegExp })[] = [
     title: 'Claims, chains, timeline, references, changes and guides',
     has: /^(?:claims|chains|timeline|changes|guides)\/|^references\/(?!references\.)/,
   },
+  { id: 'letters', title: 'The lists of letters', has: /^letters\/(?!cmif\.)/ },
   { id: 'comparisons', title: 'The comparisons', has: /^comparisons\// },
   { id: 'images', title: 'Images', has: /^images\// },
   { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
   {
     id: 'data',
     title: 'Annotations, references and hashes as files',
-    has: /^sources\/[^/]+\/annotations\.json$|^references\/references\.|^seeds\/SHA256SUMS$/,
+    has: /^sources\/[^/]+\/annotations\.json$|^letters\/cmif\.|^references\/references\.|^seeds\/SHA256SUMS$/,
   },
 ];
 

@@ -30,6 +30,7 @@ import { imageUndescribed } from './rules/image-undescribed.ts';
 import { imageUnused } from './rules/image-unused.ts';
 import { kindUnknown } from './rules/kind-unknown.ts';
 import { languageContradicted } from './rules/language-contradicted.ts';
+import { letterDoubtful } from './rules/letter-doubtful.ts';
 import { linkBroken } from './rules/link-broken.ts';
 import { linkDangerous } from './rules/link-dangerous.ts';
 import { nameReserved } from './rules/name-reserved.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   imageUnused,
   kindUnknown,
   languageContradicted,
+  letterDoubtful,
   linkBroken,
   linkDangerous,
   nameReserved,

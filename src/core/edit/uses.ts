@@ -139,7 +139,7 @@ const naming: Record<UseTarget['kind'], Naming> = {
   },
   entry: {
     fields:
-      /^(?:publisher|author(?:\.\d+)?|via\.\d+|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/,
+      /^(?:publisher|author(?:\.\d+)?|via\.\d+|correspondence\.(?:(?:from|to)(?:\.\d+)?|(?:sent|received)\.place)|unlinked\.\d+|senses\..+(?<!:key)|roles\.\d+\.organization)$/,
     elements: { Term: ['id'], Claim: ['by', 'via'] },
   },
   // Only links lead to one.

@@ -3,6 +3,7 @@ import { locatedEntries } from './places.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
 import { originalPages } from './original-pages.ts';
 import { anchorOfRow, type Comparison, proseOf, rowsOf } from './comparison.ts';
+import { isLetter, letterPaths } from './letter.ts';
 import { timelineAnchors, timelineDates } from './timeline-anchors.ts';
 
 const pages = [
@@ -27,6 +28,8 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   for (const id of edition.glossary.keys()) plain.add(`/glossary/${id}/`);
   for (const name of edition.seeds.keys()) plain.add(`/seeds/${name}`);
   if (edition.comparisons.length > 0) plain.add('/comparisons/');
+  if (edition.sources.some(({ page }) => isLetter(page)))
+    for (const path of letterPaths) plain.add(path);
   const compared = new Map(edition.comparisons.map((one) => [`/comparisons/${one.id}/`, one]));
   const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
@@ -81,8 +84,17 @@ export function placesOn({ page, text }: Pick<Source, 'page' | 'text'>): string[
     ...originalPages(page).map(({ anchor }) => anchor),
     ...page.claims.map((claim) => `claim-${claim.id}`),
     ...page.notes.map((note) => `note-${note.id}`),
+    ...ownNoteAnchors(page),
     ...headingAnchors([...page.before, ...page.after]),
   ];
+}
+
+/** The anchors of the notes that a source has of its own. */
+function ownNoteAnchors({ renditions }: Source['page']): string[] {
+  const ids = renditions.flatMap(({ name, attributes }) =>
+    name === 'Note' ? (attributes['of'] ?? []) : [],
+  );
+  return [...new Set(ids)].map((id) => `own-${id}`);
 }
 
 /** Returns the anchors of the rows of a comparison, of those that have an id, and of its headings. */

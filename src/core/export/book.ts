@@ -126,7 +126,7 @@ function part(name: string, nodes: Node[]): Node[] {
 
 function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   const { language } = rendering.edition.about;
-  const { author, publisher, place, published, chain, ways } = headOf(source, rendering);
+  const { author, publisher, place, published, chain, ways, letter } = headOf(source, rendering);
   const details = [
     ...author,
     ...(publisher ? [publisher] : []),
@@ -135,6 +135,7 @@ function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   ];
   return [
     ...(details.length > 0 ? [detailsOf(details, language), text('\n')] : []),
+    ...(letter.length > 0 ? [el('p', { class: 'details' }, letter), text('\n')] : []),
     ...(ways.length > 0 ? wayNodes(ways) : chainNodes(chain)),
   ];
 }

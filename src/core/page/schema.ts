@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correspondence } from './correspondence.ts';
 import {
   date,
   dateOrRange,
@@ -36,6 +37,8 @@ export const sourceSchema = z.strictObject({
   place: textSchema.optional().describe('Where it was published or written.'),
   language: language.optional().describe('Its language, where it is not the edition’s.'),
   summary: textSchema.optional().describe('One or two sentences on what it says.'),
+
+  correspondence: correspondence.describe('Of a letter: who wrote it to whom, when and where.'),
 
   via: list(id)
     .max(mostLinks, { error: `a chain of at most ${mostLinks} links` })

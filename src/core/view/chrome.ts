@@ -2,6 +2,7 @@ import type { NamedLink } from '../render/named-link.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 import { hasStyles } from './appearance.ts';
 import { imprintOf } from './imprint.ts';
+import { lettersOf } from './letters.ts';
 import { hasClaims, type ShownEdition } from './shown.ts';
 
 /** What stands around every page. */
@@ -33,6 +34,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
   const empty = new Set<string>([
     ...(hasClaims(rendering) ? [] : ['claims', 'chains']),
     ...(edition.comparisons.length > 0 ? [] : ['comparisons']),
+    ...(lettersOf(rendering).length > 0 ? [] : ['letters']),
   ]);
   const navigation = [...named].flatMap((name): NamedLink[] => {
     if (empty.has(name)) return [];

@@ -12,6 +12,7 @@ import type { PublishedEntry } from '../edition/published.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
 import { push } from '../text/lookup.ts';
 import { type ClaimRow, claimRows } from './claims.ts';
+import { linkToLetters } from './letter-pages.ts';
 import { placeMap } from './map.ts';
 import { once } from './once.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
@@ -48,6 +49,8 @@ export interface EntryPage extends EntryFacts {
   claims: ClaimRow[];
   passed: ClaimRow[];
   moved: MovedLink[];
+  /** The way to the letters of whom it is about. */
+  letters?: NamedLink | undefined;
 }
 
 /** Where the entries stand in the edition, gathered once for all of their pages. */
@@ -113,6 +116,7 @@ export function entryPage(
     passed: links.passed.get(entry.id) ?? [],
     moved: movedPlaces(rendering, `/glossary/${entry.id}/`),
     map: placeMap(rendering, entry.id),
+    letters: linkToLetters(rendering, entry.id),
   };
 }
 

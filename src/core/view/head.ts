@@ -6,6 +6,7 @@ import { type NamedLink, linkToEntry, type SetName, namedOrLinked } from '../ren
 import { renderChain } from '../render/notes.ts';
 import { settingOf } from '../render/script.ts';
 import { type ShownDate, showDate } from './date.ts';
+import { letterHead } from './letters.ts';
 import { type Way, waysOf } from './ways.ts';
 
 /** Who published a source, where and when: as far as that is known. */
@@ -22,6 +23,8 @@ export interface Head extends Origin {
   chain: Node[];
   /** How its paragraphs came, where they came in several ways. */
   ways: Way[];
+  /** Of a letter, who wrote it to whom, when and where; else nothing. */
+  letter: Node[];
 }
 
 /** Returns the head of a source; a name is told once. */
@@ -37,6 +40,7 @@ export function headOf(source: PublishedSource, rendering: Rendering): Head {
       .filter((name) => name.text !== outlet),
     chain: chain.some((id) => id !== publisher) ? renderChain(chain, rendering) : [],
     ways: waysOf(source, rendering),
+    letter: letterHead(page, rendering),
     ...originOf(page, rendering),
   };
 }

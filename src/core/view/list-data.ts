@@ -5,6 +5,7 @@ import { entryLists } from './entry-lists.ts';
 import { entryPages } from './glossary.ts';
 import { glossaryPages } from './glossary-pages.ts';
 import { historyPages } from './history-pages.ts';
+import { letterLists } from './letter-pages.ts';
 import { anchorsData, type Paged, pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 import { sourceListPages } from './source-list.ts';
@@ -22,6 +23,7 @@ function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
     glossaryPages(rendering),
     timelinePages(rendering),
     historyPages(rendering),
+    ...letterLists(rendering),
   ];
 }
 

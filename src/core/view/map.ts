@@ -26,9 +26,12 @@ const placesOf = once((rendering: ShownEdition) => {
   return { all, fields };
 });
 
-/** Returns the map of all places of an edition; undefined where none says where it lies. */
-export function placesMap(rendering: ShownEdition): PlacesMap | undefined {
-  const { all } = placesOf(rendering);
+/** Returns the map of all places of an edition, or of those `among` them; undefined where none says where it lies. */
+export function placesMap(
+  rendering: ShownEdition,
+  among?: ReadonlySet<string>,
+): PlacesMap | undefined {
+  const all = placesOf(rendering).all.filter(({ entry }) => among?.has(entry.id) ?? true);
   if (all.length === 0) return undefined;
   const places = all.map((place) => mapPlace(place, rendering));
   return {

@@ -11,6 +11,7 @@ import { type ShownDate, showDate } from './date.ts';
 import { el, type Node } from '../render/hast.ts';
 import { type Head, headOf } from './head.ts';
 import { legendOf } from './legend.ts';
+import type { LetterNeighbours } from './letters.ts';
 import {
   type NamedLink,
   linkToEntry,
@@ -104,6 +105,8 @@ export interface SourcePage extends Neighbours, Head, SourceBody {
 export interface Neighbours extends TranslationPair {
   previous?: NamedLink;
   next?: NamedLink;
+  /** Of a letter, those before and after it between the same people. */
+  letters?: LetterNeighbours;
   /** The page of the corrected text, where this is the text as it was before. */
   corrected?: NamedLink;
   /** The pages of its text as it was before corrections. */

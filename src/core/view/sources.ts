@@ -4,6 +4,7 @@ import type { Rendering } from '../render/context.ts';
 import { correctionsOf, type Corrections } from '../edition/forge.ts';
 import { type NamedLink, linkToSource, type SetName } from '../render/named-link.ts';
 import { originOf } from './head.ts';
+import { letterNeighbours } from './letters.ts';
 import type { SourceModel } from './models/source.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type TranslationPair, translationPair } from './pair.ts';
@@ -63,11 +64,13 @@ export function neighboursOf(
     .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
   const position = getOrThrow(index.positions, own.id);
   const [previous, next] = [shown[position - 1], shown[position + 1]].map(link);
+  const letters = letterNeighbours(own, rendering);
   return {
     ...translationPair(own, shown, rendering),
     ...(previous && { previous }),
     ...(next && { next }),
     ...(earlier.length > 0 && { earlier }),
+    ...(letters && { letters }),
   };
 }
 

@@ -13,6 +13,7 @@ export const en = {
   },
   navigation: {
     sources: 'Sources',
+    letters: 'Letters',
     claims: 'Claims',
     chains: 'Reporting chains',
     glossary: 'Glossary',

@@ -40,7 +40,8 @@ export function describeSource(source: PublishedSource, title: string, site: Sit
 
 /** The source as a whole is found by what a catalogue has of it. */
 function catalogued({ page: { data } }: PublishedSource, site: Site): RecordBlock {
-  const named = [data.author ?? [], data.publisher ?? []].flat();
+  const { from = [], to = [] } = data.correspondence ?? {};
+  const named = [...new Set([data.author ?? [], data.publisher ?? [], from, to].flat())];
   const words = [
     data.title,
     ...named.map((name) => nameOfEntry(site, name)),

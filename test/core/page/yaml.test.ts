@@ -241,7 +241,7 @@ describe('a field', () => {
     ['order: size', 'published, title, id, or a list of ids of sources'],
     [
       'navigation: [home]',
-      'one of sources, claims, chains, glossary, timeline, references, comparisons, guides, search',
+      'one of sources, letters, claims, chains, glossary, timeline, references, comparisons, guides, search',
     ],
     ['citation-style: Chicago 17', 'an id of lower-case letters a–z, digits and hyphens'],
     ['url: ftp://a.b', 'a web address that starts with https:// or http://'],

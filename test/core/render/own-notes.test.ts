@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPageMarkup } from '../../../src/io/source-markup.ts';
+import { placesOn } from '../../../src/core/edition/addresses.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { legendOf } from '../../../src/core/view/legend.ts';
 import { html } from '../../../src/core/render/hast.ts';
@@ -37,7 +38,7 @@ const back = (anchor: string, label: string, arrow = '↩') =>
 const proved = (source: string) => readPageMarkup(`<html><body>${source}</body></html>`);
 
 test('marks lead to the notes of the source, and these back to each of their marks, in the words of the source', () => {
-  const { html: page } = built(body);
+  const { edition, html: page } = built(body);
   expect(lines(page.replace('So\nhe', 'So he'))).toEqual([
     `We met${mark('a', '*')} in York.${mark('b', '[1]')}`,
     `<span class="own-note" id="own-a">* The king${mark('b', '[1]', '--2')} too.</span>${back('a', 'Back to the text')}`,
@@ -45,6 +46,7 @@ test('marks lead to the notes of the source, and these back to each of their mar
     `<span class="own-note">And more.</span>${back('b', 'Back to mark 1')}${back('b--2', 'Back to mark 2')}`,
   ]);
   expect(proved(page)).toMatchObject({ foreign: [], text: seed.replace(/\s+/g, ' ') });
+  expect(placesOn(sourceOf(edition)).slice(-3)).toEqual(['note-x', 'own-a', 'own-b']);
 });
 
 test('in a text that runs to the left the way back does, too', () => {
@@ -62,9 +64,11 @@ test('a note without a mark has no way back, and its sign leads nowhere', () => 
 });
 
 test('what says nothing of its note, as while somebody writes, leaves the words alone', () => {
-  const page = textHtml(
-    editionOf(filesOf('a b', '<Source>\n\n<Mark>a</Mark> <Note>b</Note>\n\n</Source>\n')),
+  const edition = editionOf(
+    filesOf('a b', '<Source>\n\n<Mark>a</Mark> <Note>b</Note>\n\n</Source>\n'),
   );
+  const page = textHtml(edition);
+  expect(placesOn(sourceOf(edition))).toEqual(['l1']);
   expect(page).toContain('<span class="own-mark">a</span> <span class="own-note">b</span>');
 });
 

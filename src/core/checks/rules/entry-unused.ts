@@ -1,3 +1,4 @@
+import { namedInLetter } from '../../edition/letter.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { createMatcher } from '../../edition/matcher.ts';
 import type { Rule } from '../rule.ts';
@@ -37,6 +38,7 @@ function usedEntries({
     ...mentioning.flatMap(({ mentions }) => mentions.map(({ entry }) => entry)),
     ...sources.flatMap(({ page }) => [page.data?.publisher, ...(page.data?.via ?? [])]),
     ...sources.flatMap(({ page }) => page.data?.author ?? []),
+    ...sources.flatMap(({ page }) => namedInLetter(page).map(({ id }) => id)),
     ...sources.flatMap(({ page }) => page.claims.flatMap(({ by, via = [] }) => [by, ...via])),
     ...[...glossary.values()].flatMap(({ data }) =>
       (data?.roles ?? []).map(({ organization }) => organization),

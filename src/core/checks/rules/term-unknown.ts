@@ -1,5 +1,6 @@
 import type { Edition } from '../../edition/edition.ts';
 import type { Finding, Place } from '../../problem.ts';
+import { namedInLetter } from '../../edition/letter.ts';
 import { didYouMean } from '../../text/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { eachElement } from '../each-element.ts';
@@ -27,6 +28,9 @@ function inFields(edition: Edition): Finding[] {
     page.data?.unlinked?.forEach((id, index) => name(id, `unlinked.${index}`));
     Object.entries(page.data?.senses ?? {}).forEach(([alias, id]) => name(id, `senses.${alias}`));
   }
+  for (const { page } of sources)
+    for (const { id, field } of namedInLetter(page))
+      named.push([id, { file: page.file, ...page.fields[field] }]);
   for (const { data, file, fields } of glossary.values()) {
     data?.roles?.forEach(({ organization: id }, index) => {
       if (id) named.push([id, { file, ...fields[`roles.${index}.organization`] }]);

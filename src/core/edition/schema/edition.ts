@@ -138,6 +138,7 @@ export const defaultKinds: Kind[] = [
 /** The parts of a site that its navigation may lead to. */
 const sections = [
   'sources',
+  'letters',
   'claims',
   'chains',
   'glossary',
@@ -184,7 +185,7 @@ export const editionSchema = z.strictObject({
     ),
   navigation: list(oneOf(sections))
     .default([
-      ...(['sources', 'claims', 'glossary', 'timeline', 'references'] as const),
+      ...(['sources', 'letters', 'claims', 'glossary', 'timeline', 'references'] as const),
       ...(['comparisons', 'guides'] as const),
     ])
     .describe('What the masthead links to, in order.'),
