@@ -28,10 +28,11 @@ const layers: Record<string, string[]> = {
   'src/core/export': ['src/core/view', ...render],
   'src/io': ['src/core'],
   // What begins Astro. Every other command is done before that could be loaded.
-  'src/cli/build.ts': ['src/cli', 'src/site/astro.ts', 'src/io', 'src/core'],
+  'src/cli/build.ts': ['src/cli', 'src/site/astro.ts', 'src/site/known', 'src/io', 'src/core'],
   'src/cli/shards.ts': [
     'src/cli',
     'src/site/integration.ts',
+    'src/site/known',
     'src/site/shards',
     'src/io',
     'src/core',

@@ -164,9 +164,9 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
 /** Reads and checks what of an edition is built. */
 async function readFor({ step, ...planned }: PlannedBuild): ReturnType<typeof prepareStep> {
   if (step) return prepareStep(step, planned);
-  const { checkEdition } = await import('../io/edition.ts');
+  const { checkChanged } = await import('../site/known/read.ts');
   const { dir, command, unsettled } = planned;
-  return checkEdition(dir, { command, unsettled });
+  return checkChanged(dir, { command, unsettled });
 }
 
 function tellDone(

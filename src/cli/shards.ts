@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { CheckedEdition } from '../io/edition.ts';
 import { fromTyped } from '../io/locate.ts';
 import { parseShard, serializeShard, type Shard } from '../io/shard.ts';
 import type { Sharing } from '../site/integration.ts';
+import type { KnownEdition } from '../site/known/read.ts';
 import type { Readable } from './edition.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './options.ts';
@@ -75,7 +75,7 @@ export async function refuseOther(out: string, shard: Shard): Promise<void> {
 }
 
 /** An edition that was read and checked to be built, and how that is done in shares, if it is. */
-export type Prepared = CheckedEdition & { sharing?: Sharing };
+export type Prepared = KnownEdition & { sharing?: Sharing };
 
 /** What a step of a build in shares is about. */
 interface Planned extends Readable {

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageCache } from '../core/edition/files.ts';
+import { writeLines } from './lines.ts';
 import { sha256 } from './read.ts';
 import { packageFolders } from './root.ts';
 import { toolVersion } from './version.ts';
@@ -24,6 +17,8 @@ export function cacheFolder(dir: string): string {
 
 /** A store of parsed pages on disk. */
 export interface DiskCache<T> extends PageCache<T> {
+  /** Whether it has something under a key, which counts as asked for, and is not read. */
+  has: (key: string) => boolean;
   /** Writes what is new, and drops what this run did not ask for. What cannot be kept is made again. */
   save: () => void;
 }
@@ -34,33 +29,40 @@ export interface DiskCache<T> extends PageCache<T> {
  * it was written, or holds something of another kind than the `example`.
  */
 export function openCache<T>(file: string, example: T, version = toolVersion()): DiskCache<T> {
-  const held = load(file, example, version);
-  const used = new Map<string, T>();
+  // By their keys as JSON: lines as they are written, so that each takes time and memory when it is asked for.
+  const held = load(file, version);
+  const used = new Map<string, string>();
   let changed = false;
+  const find = (key: string) => {
+    const line = held.get(JSON.stringify(key));
+    if (line !== undefined) used.set(key, line);
+    return line;
+  };
   return {
+    has: (key) => find(key) !== undefined,
     get(key) {
-      const value = held.get(key);
-      if (value !== undefined) used.set(key, value);
+      const line = find(key);
+      const value = line === undefined ? undefined : read(line, example, version);
+      if (value === undefined) used.delete(key);
       return value;
     },
     set(key, value) {
-      used.set(key, value);
+      used.set(key, seal(JSON.stringify([key, value]), version));
       changed = true;
     },
     save() {
       if (!changed && used.size === held.size) return;
-      const lines = [...used].map((entry) => seal(JSON.stringify(entry), version));
-      write(file, [JSON.stringify(version), ...lines].join('\n'));
+      write(file, [JSON.stringify(version), ...used.values()]);
     },
   };
 }
 
-function write(file: string, text: string): void {
+function write(file: string, lines: readonly string[]): void {
   // Two processes can have one number: in containers that share a disk.
   const beside = `${file}.${randomUUID()}`;
   try {
     mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(beside, text);
+    writeLines(beside, lines);
     renameSync(beside, file);
   } catch {
     // A full disk, or a file in the place of the folder: who asked for a check has nothing to put right.
@@ -81,21 +83,30 @@ export function sweepCache(dir: string): void {
   for (const name of readdirSync(folder)) if (unfinished.test(name)) discard(join(folder, name));
 }
 
-function load<T>(file: string, example: T, version: string): Map<string, T> {
+/** Returns the lines of a file by their keys. */
+function load(file: string, version: string): Map<string, string> {
   try {
     const [head, ...lines] = readFileSync(file, 'utf8').split('\n');
     if (head !== JSON.stringify(version)) return new Map();
-    const sound = lines.filter((line) => line === seal(line.slice(sealLength), version));
-    const entries = sound.map((line): unknown => JSON.parse(line.slice(sealLength)));
-    return new Map(entries.filter((entry) => isEntry(entry, example)));
+    return new Map(lines.flatMap((line) => withKey(line)));
   } catch {
     discard(file);
     return new Map();
   }
 }
 
-function isEntry<T>(value: unknown, example: T): value is [string, T] {
-  return Array.isArray(value) && typeof value[0] === 'string' && isAlike(value[1], example);
+/** Returns a line with the key that it begins with, as JSON; nothing where it does not. */
+function withKey(line: string): [key: string, line: string][] {
+  const key = /^\[("(?:[^"\\]|\\.)*"),/.exec(line.slice(sealLength))?.[1];
+  return key === undefined ? [] : [[key, line]];
+}
+
+/** Returns what a line holds; undefined where it is not as it was written. */
+function read<T>(line: string, example: T, version: string): T | undefined {
+  const entry = line.slice(sealLength);
+  if (line !== seal(entry, version)) return undefined;
+  const [, value] = JSON.parse(entry) as [string, unknown];
+  return isAlike(value, example) ? (value as T) : undefined;
 }
 
 /**

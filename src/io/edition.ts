@@ -70,7 +70,8 @@ export function isOfSource(path: string): boolean {
   return /^(?:content\/sources|seeds|originals)\//.test(path) && path !== 'seeds/SHA256SUMS';
 }
 
-function openPages(dir: string): DiskCache<CachedPage> {
+/** Opens the cache of the parsed pages of the edition in `dir`. */
+export function openPages(dir: string): DiskCache<CachedPage> {
   return openCache<CachedPage>(join(cacheFolder(dir), 'pages.jsonl'), {
     page: emptyPage('', ''),
     findings: [],

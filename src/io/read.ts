@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -174,5 +174,5 @@ function readBytes(descriptor: number, size: number): Uint8Array {
 
 /** Returns the SHA-256 of bytes or of a text in UTF-8, in lower-case hexadecimal. */
 export function sha256(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }

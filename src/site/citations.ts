@@ -10,7 +10,7 @@ import { formatDate } from '../core/render/date.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import { localeFor } from '../core/render/processor.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
-import type { DiskCache } from '../io/cache.ts';
+import type { PageCache } from '../core/edition/files.ts';
 import { sha256 } from '../io/read.ts';
 import { styles } from '../io/styles.ts';
 
@@ -22,7 +22,7 @@ type Work = CSL & { id: string };
  * those of a source that is described as before, in the same styles, are taken from `cache`.
  */
 export function createCitations(
-  cache: DiskCache<StyledCitation[]>,
+  cache: PageCache<StyledCitation[]>,
   rendering: Rendering,
   site: string,
 ): (source: PublishedSource) => StyledCitation[] {

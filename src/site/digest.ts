@@ -34,6 +34,13 @@ export function cacheKey(site: Site, own: unknown): string {
   return sha256(`${commonDigest(site)} ${JSON.stringify(own)}`);
 }
 
+/** Returns rows as the key of a page has them: each stands on several, and in none of them longer than its digest. */
+export function rowKeys(rows: readonly object[]): string[] {
+  return rows.map(rowKey);
+}
+
+const rowKey = once((row: object): string => sha256(JSON.stringify(row)));
+
 /** Returns the digest of what all pages of a site have in common: one for thousands of keys. */
 const commonDigest = once((site: Site): string =>
   sha256(JSON.stringify([site.digest, chromeOf(site, site.help !== undefined)])),

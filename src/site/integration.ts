@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
-import type { CheckedEdition } from '../io/edition.ts';
 import { hashesIn } from '../io/hash-file.ts';
 import { keepFiles, type KeptFiles } from '../io/kept-files.ts';
 import { sha256 } from '../io/read.ts';
@@ -20,6 +19,7 @@ import { writeEditorFiles } from './editor.ts';
 import { filesOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
+import type { KnownEdition } from './known/read.ts';
 import { createSite, type SitePart } from './load.ts';
 import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
@@ -59,7 +59,7 @@ export interface SiteOptions {
   /** How the site is built in shares, where it is. */
   sharing?: Sharing | undefined;
   /** Returns the edition with its faults, as it is to be drawn. */
-  read: () => CheckedEdition;
+  read: () => KnownEdition;
   /** Undoes what a command had begun in the edition that ended while it wrote; called with its lock. */
   undo: () => void;
   /** Is told what a reader of the build's log should know. */
@@ -92,12 +92,13 @@ export function margent(options: SiteOptions): AstroIntegration {
     endStep = startStep(step);
   };
   const provide = () => {
-    const { edition, problems } = read();
+    const { edition, problems, models } = read();
     const about = url === undefined ? edition.about : { ...edition.about, url };
     const keep = keepFormatted(dir);
     const made = createSite({ ...edition, about }, base, problems, {
       everything,
       keep,
+      models,
       part: sharing?.part,
     });
     provideSite({

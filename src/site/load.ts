@@ -31,6 +31,8 @@ interface Making {
   /** Whether drafts and faulty pages are drawn, too. */
   everything?: boolean;
   keep?: Keep;
+  /** The models of sources, by their ids, where they were made before. */
+  models?: ReadonlyMap<string, SourceModel> | undefined;
   part?: SitePart | undefined;
 }
 
@@ -42,7 +44,7 @@ export function createSite(
   whole: Edition,
   base: string,
   problems: Problem[] = runChecks(whole),
-  { everything = false, keep, part }: Making = {},
+  { everything = false, keep, models: known, part }: Making = {},
 ): Omit<Site, 'citations' | 'kept'> {
   const prefix = base.replace(/\/$/, '');
   const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
@@ -51,7 +53,9 @@ export function createSite(
   const { edition } = made;
   const { about } = edition;
   const url = about.url?.replace(/\/$/, '') ?? '';
-  const models = part?.models ?? edition.sources.map((source) => modelOf(source, edition));
+  const models =
+    part?.models ??
+    edition.sources.map((source) => known?.get(source.page.id) ?? modelOf(source, edition));
   const bibliography = createBibliography(
     [...edition.references.values()],
     [...models.flatMap(({ cites }) => cites), ...sharedCites(edition).map(({ cite }) => cite)],

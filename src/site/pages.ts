@@ -5,7 +5,7 @@ import {
   type PageLinks,
   pathOfPage,
 } from '../core/view/paging.ts';
-import { cacheKey, toDraw } from './digest.ts';
+import { cacheKey, rowKeys, toDraw } from './digest.ts';
 import { site, type Site } from './site.ts';
 
 /** What a page of a list shows of it. */
@@ -32,7 +32,7 @@ export function ofWhole<P>(make: (rendering: Site) => P[]): P[] {
  * Returns the pages of a list for `getStaticPaths` of `[...page].astro`. `also` returns what else a page shows than its part
  * of the list: with that part, it is what a page but the first is made of, and is reused by. The first may show more.
  */
-export function pathsOf<H, R, A extends object>(
+export function pathsOf<H, R extends object, A extends object>(
   rendering: Site,
   list: Paged<H, R>,
   also: (number: number) => A,
@@ -43,7 +43,8 @@ export function pathsOf<H, R, A extends object>(
     const page = address.slice(list.path.length, -1);
     const links = pageLinks(list, number, rendering.href);
     const props = { number, parts, links, ...also(number) };
-    const key = number === 1 ? {} : { key: cacheKey(rendering, props) };
+    const keyed = parts.map((part) => ({ ...part, rows: rowKeys(part.rows) }));
+    const key = number === 1 ? {} : { key: cacheKey(rendering, { ...props, parts: keyed }) };
     return { params: { page: page || undefined }, props, address, ...key };
   });
   return toDraw(rendering, pages);

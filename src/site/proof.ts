@@ -29,10 +29,8 @@ interface Written {
   cache: DiskCache<true>;
 }
 
-function proveSource(
-  { page, seed, text }: PublishedSource,
-  { out, hashes, cache }: Written,
-): string[] {
+function proveSource(source: PublishedSource, { out, hashes, cache }: Written): string[] {
+  const { page, seed } = source;
   const path = `sources/${page.id}/index.html`;
   for (const file of [path, `seeds/${seed.name}`]) {
     if (!existsSync(join(out, file))) return [`${file}: no such file, expected one`];
@@ -43,7 +41,7 @@ function proveSource(
   const key = `${seed.sha256} ${encoding} ${hashes(path).sha256}`;
   if (cache.get(key)) return [];
   const fault = provePage(readFileSync(join(out, path), 'utf8'), {
-    ...{ seed: seed.name, sha256: seed.sha256, encoding, text },
+    ...{ seed: seed.name, sha256: seed.sha256, encoding, text: source.text },
   });
   if (fault !== undefined) return [`${path}: ${fault}`];
   cache.set(key, true);

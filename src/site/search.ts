@@ -70,22 +70,23 @@ export interface IndexedBundle {
 }
 
 /**
- * Indexes bundles. Beside the folder that they are kept in, it is kept what the records of a document come to: so those of a
- * bundle that is as it was are not made.
+ * Indexes bundles. Beside the folder that they are kept in, it is kept what the records of a document come to, so that those of
+ * a bundle that is as it was are not made; and the records, so that in one that is not, those of other documents are not.
  */
 export async function indexBundles(
   bundles: readonly Bundle[],
   folder: string,
 ): Promise<IndexedBundle[]> {
   const known = openCache<Digest>(`${folder}.jsonl`, { sha256: '', languages: [['', '']] });
+  const records = openRecords(`${folder}-records.jsonl`);
   const keep = keepFolders(folder);
   const indexed: IndexedBundle[] = [];
   for (const { number, documents } of bundles) {
-    const digested = documents.map((document) => digestOf(document, known));
+    const digested = documents.map((document) => digestOf(document, known, records));
     const key = sha256(digested.map(({ digest }) => digest.sha256).join());
     const made = await keep.folder(key, (empty) =>
       indexRecords(
-        digested.flatMap(({ records }) => records()),
+        digested.flatMap(({ made }) => made()),
         empty,
       ),
     );
@@ -98,7 +99,36 @@ export async function indexBundles(
   }
   keep.sweep();
   known.save();
+  records.keep(bundles.flatMap(({ documents }) => documents));
   return indexed;
+}
+
+/** The records of documents, as they are kept between builds. */
+interface KeptRecords {
+  /** Returns those of a document, which are made where they are not kept. */
+  of: (document: SearchDocument) => SearchRecord[];
+  /** Keeps those of these documents, and no others. */
+  keep: (documents: readonly SearchDocument[]) => void;
+}
+
+/** Opens what is kept of records in `file`, which is read when they are first asked for. */
+function openRecords(file: string): KeptRecords {
+  let cache: DiskCache<SearchRecord[]> | undefined;
+  const example = { url: '', language: '', indexed: '', content: '' };
+  return {
+    of({ key, described }) {
+      cache ??= openCache<SearchRecord[]>(file, [example]);
+      const known = key === undefined ? undefined : cache.get(key);
+      if (known) return known;
+      const made = described().map(recordOf);
+      if (key !== undefined) cache.set(key, made);
+      return made;
+    },
+    keep(documents) {
+      for (const { key } of cache ? documents : []) if (key !== undefined) cache?.has(key);
+      cache?.save();
+    },
+  };
 }
 
 function pathIn(number: number, path: string): string {
@@ -138,19 +168,20 @@ interface Digest {
 
 /** Returns the digest of a document, which is known where it has been made before, and what returns its records. */
 function digestOf(
-  { key, described }: SearchDocument,
+  document: SearchDocument,
   known: DiskCache<Digest>,
-): { digest: Digest; records: () => SearchRecord[] } {
-  const records = () => described().map(recordOf);
+  records: KeptRecords,
+): { digest: Digest; made: () => SearchRecord[] } {
+  const { key } = document;
   const before = key === undefined ? undefined : known.get(key);
-  if (before) return { digest: before, records };
-  const made = records();
+  if (before) return { digest: before, made: () => records.of(document) };
+  const made = records.of(document);
   const digest: Digest = {
     sha256: sha256(JSON.stringify(made)),
     languages: made.map(({ language, indexed }) => [language, indexed]),
   };
   if (key !== undefined) known.set(key, digest);
-  return { digest, records: () => made };
+  return { digest, made: () => made };
 }
 
 /** Returns the languages of a bundle for which the indexer has a stemmer. */

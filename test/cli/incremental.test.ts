@@ -1,9 +1,9 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { type Builder, openBuilder } from '../builder.ts';
-import { edition, type Files, temporaryFolder, treeOf } from '../folder.ts';
+import { edition, type Files, hash, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
 
 /** A page of three blocks with a claim, a note that cites, and a mention of an entry. */
@@ -16,7 +16,7 @@ published: 2002-06-01
 publisher: gazette
 ---
 
-On the ${id}, from the Gazette.
+On the ${id}, from the Gazette, whatever @denial says.
 
 <Source>
 
@@ -60,8 +60,12 @@ const works = (title: string) => JSON.stringify([{ id: 'denial', type: 'book', t
 const entry = (term: string, kind: string) =>
   `---\nterm: ${term}\nkind: ${kind}\n---\n\nThe ${term} of that time.\n`;
 
+/** What a seed was made from, which is published as it is. */
+const original = '{\\rtf1 Talks began.}';
+
 const files: Files = {
-  'content/edition.yaml': `title: Three sources\nurl: https://example.org\n${verdicts('In doubt')}`,
+  'content/edition.yaml': `title: Three sources\nurl: https://example.org\noriginals: true\n${verdicts('In doubt')}`,
+  'originals/embassy.rtf': original,
   'content/glossary/moscow.mdx': entry('Moscow', 'place'),
   'content/glossary/gazette.mdx': entry('Gazette', 'organization'),
   // What is told of this one stands in one source only.
@@ -73,7 +77,7 @@ const files: Files = {
     'embassy',
     'Talks began.',
     'gazette',
-    'title: Embassy\ntranslation-of: treaty\nlanguage: fr',
+    `title: Embassy\ntranslation-of: treaty\nlanguage: fr\nconverted: { date: 2026-01-01, by: Hand, sha256: ${hash(original)}, original: embassy.rtf }`,
   ),
   ...page('pipeline', 'Pipes were laid.', 'envoy'),
   ...page('treaty', 'A treaty was read.'),
@@ -107,6 +111,7 @@ const changes: [string, Record<string, string | undefined>][] = [
       'content/timeline.yaml': '- date: 2002-05-25\n  text: A treaty was signed in the Gazette.\n',
       'content/sources/embassy.mdx': undefined,
       'seeds/embassy.txt': undefined,
+      'originals/embassy.rtf': undefined,
       'content/sources/treaty.mdx': undefined,
       'seeds/treaty.txt': undefined,
       'content/sources/long.mdx': undefined,
@@ -144,9 +149,16 @@ async function build(builder: Builder, state: number, before?: string) {
   if (before !== undefined) cpSync(cacheFolder(before), cacheFolder(folder), { recursive: true });
   const out = join(place, 'site');
   const words = ['build', '--edition', folder, '--out', out];
-  expect(await builder.order({ words, cwd: root, env: {} })).toMatchObject({ code: 0, stderr: '' });
-  return { folder, site: treeOf(out) };
+  const done = await builder.order({ words, cwd: root, env: {} });
+  expect(done).toMatchObject({ code: 0, stderr: '' });
+  return {
+    folder,
+    site: { ...treeOf(out), [told]: done.stdout.replaceAll(basename(folder), '…') },
+  };
 }
+
+/** What is told beside a site, of warnings above all, is compared like its files. */
+const told = 'what is told';
 
 // Two processes, and two orders: neither knows what the other has seen before.
 const [incremental, clean] = [openBuilder(), openBuilder()];
@@ -181,7 +193,25 @@ test.each(steps)('a change of $what shows', async ({ state }) => {
   expect(built[state]).not.toEqual(built[state - 1]);
 });
 
+test('warnings are told, in sources that have not changed, too', () => {
+  const pages = built.map((site) => site[told]?.match(/content\/sources\/\w+\.mdx/g));
+  expect(pages.slice(0, 2)).toEqual(
+    Array(2).fill(['embassy', 'pipeline', 'treaty'].map((id) => `content/sources/${id}.mdx`)),
+  );
+});
+
 test.each(steps.toReversed())(
   'a build after a change of $what equals a clean one',
   async ({ state }) => expect(built[state]).toEqual((await build(clean, state)).site),
 );
+
+test('what a change breaks in a source that was not changed is told', async () => {
+  const { folder } = await build(incremental, 0);
+  const out = join(place, 'broken');
+  rmSync(join(folder, 'content/sources/treaty.mdx'));
+  rmSync(join(folder, 'seeds/treaty.txt'));
+  const words = ['build', '--edition', folder, '--out', out];
+  const { code, stdout } = await incremental.order({ words, cwd: root, env: {} });
+  expect(code).toBe(1);
+  expect(stdout).toContain('content/sources/embassy.mdx:3:17 error Unexpected source “treaty”');
+});

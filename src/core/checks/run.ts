@@ -40,12 +40,16 @@ export interface Merged {
   findings: readonly Finding[];
 }
 
-/** Returns every fault of an edition whose parts were checked by themselves. */
-export function checkMerged({ whole, rest, findings }: Merged): Problem[] {
+/** Returns every fault of an edition whose parts were checked by themselves; and what was found in `rest`, silenced or not. */
+export function checkMerged({ whole, rest, findings }: Merged): {
+  problems: Problem[];
+  findings: Finding[];
+} {
   const ofWhole = rules.filter((rule) => rule.whole);
   const ofParts = rules.filter((rule) => !rule.whole);
-  const found = [...find(whole, ofWhole, usual), ...ruled(rest, ofParts, usual), ...findings];
-  return judge(whole, found, usual);
+  const own = [...whole.findings, ...ruled(rest, ofParts, usual)];
+  const found = [...own, ...ruled(whole, ofWhole, usual), ...findings];
+  return { problems: judge(whole, found, usual), findings: own };
 }
 
 /** Returns what reading has shown and rules find. */

@@ -38,12 +38,27 @@ export function holdersOf({
   sheet,
 }: Holding): Holder[] {
   return [
-    ...sources.map(({ page }) => ({ ...page, on: `/sources/${page.id}/` })),
-    ...[...glossary.values()].map((entry) => ({ ...entry, on: `/glossary/${entry.id}/` })),
+    ...sources.map(({ page }) => holderOf(page, `/sources/${page.id}/`)),
+    ...[...glossary.values()].map((entry) => holderOf(entry, `/glossary/${entry.id}/`)),
     ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
-    ...guides.map((guide) => ({ ...guide, on: `/guides/${guide.id}/` })),
-    ...comparisons.map((one) => ({ ...one, on: `/comparisons/${one.id}/` })),
-    ...(home ? [{ ...home, on: '/' }] : []),
+    ...guides.map((guide) => holderOf(guide, `/guides/${guide.id}/`)),
+    ...comparisons.map((one) => holderOf(one, `/comparisons/${one.id}/`)),
+    ...(home ? [holderOf(home, '/')] : []),
     ...(sheet ? [{ ...sheet, on: '/', elements: [], links: [] }] : []),
   ];
+}
+
+/** A page may be read when it is asked for its elements. */
+function holderOf(own: Omit<Own, 'id'>, on: string): Holder {
+  return {
+    file: own.file,
+    on,
+    images: own.images,
+    get elements() {
+      return own.elements;
+    },
+    get links() {
+      return own.links;
+    },
+  };
 }

@@ -102,7 +102,8 @@ function isWhole(edition: Edition): edition is PublishedEdition {
 }
 
 function isReadable(source: Source): source is PublishedSource {
-  return hasFields(source.page) && source.seed !== undefined && source.text !== undefined;
+  // Its text is there where it can be read: it may be so when it is asked for.
+  return hasFields(source.page) && source.seed !== undefined && 'text' in source;
 }
 
 function hasFields<T extends { data?: object }>(

@@ -45,7 +45,7 @@ export function readSource(
     });
     return { ...parsed, seed: stateFor(parsed.page) };
   };
-  const key = `${file.path} ${hash}`;
+  const key = keyOfPage(file.path, hash);
   const known = cache?.get(key);
   const holds = known && known.seed === stateFor(known.page);
   const { page, findings } = holds ? known : parseInto(key, parse, cache);
@@ -59,6 +59,11 @@ export function readSource(
     source: { page, linked, ...(seed && { seed }), ...(text !== undefined && { text }) },
     findings: [...(decoded?.findings ?? []), ...findings, ...linked.findings],
   };
+}
+
+/** Returns the key under which the parse of a page is kept, of its path and the hash of its bytes. */
+export function keyOfPage(path: string, hash: string): string {
+  return `${path} ${hash}`;
 }
 
 function parseInto(

@@ -70,7 +70,7 @@ export function annotations(
       items,
     },
   };
-  return `${JSON.stringify(collection, undefined, 2)}\n`;
+  return `${JSON.stringify(collection)}\n`;
 }
 
 function annotationOf(

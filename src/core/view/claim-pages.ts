@@ -1,5 +1,11 @@
 import { type ChainRow, chainRows } from './chains.ts';
-import { type ClaimRow, claimRows, claimsByVerdict, type VerdictGroup } from './claims.ts';
+import {
+  type ClaimRow,
+  claimRows,
+  claimsByVerdict,
+  type VerdictGroup,
+  weightOfClaim,
+} from './claims.ts';
 import { once } from './once.ts';
 import { type Paged, paginate } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
@@ -18,6 +24,7 @@ export const claimPages = once((rendering: ShownEdition): Paged<VerdictHead, Cla
       return { head, rows };
     }),
     anchors: ({ head }) => [`verdict-${head.id}`],
+    weigh: weightOfClaim,
   });
 });
 
@@ -27,6 +34,7 @@ export const chainPages = once((rendering: ShownEdition): Paged<ChainHead, Claim
     path: '/chains/',
     groups: chainRows(claimRows(rendering)).map(({ claims: rows, ...head }) => ({ head, rows })),
     anchors: ({ head }) => [head.id],
+    weigh: weightOfClaim,
   });
 });
 

@@ -7,6 +7,7 @@ import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
 import { once } from './once.ts';
+import { weightOf } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A word with its id: an option of a facet. */
@@ -35,6 +36,9 @@ export interface ClaimRow {
   /** The glossary entry of the publisher, where the source names one. */
   publisher: string | undefined;
 }
+
+/** Returns what a claim weighs in a list. It stands in several, and is weighed once. */
+export const weightOfClaim = once<ClaimRow, number>(weightOf);
 
 /** Returns every claim of the shown sources, in their order. */
 export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {

@@ -1,4 +1,4 @@
-import type { ClaimRow } from './claims.ts';
+import { type ClaimRow, weightOfClaim } from './claims.ts';
 import type { EntryPage } from './glossary.ts';
 import type { Mentioned, MentionRow } from './mentions.ts';
 import { once } from './once.ts';
@@ -26,10 +26,13 @@ type Listed = Pick<EntryPage, 'id' | 'claims' | 'passed' | 'mentions'>;
 /** Returns the lists on the page of an entry. */
 export const entryLists = once(({ id, claims, passed, mentions }: Listed): EntryLists => {
   // Each is asked for twice: whether all fit, and where pages end.
-  const weightOfRow = once<ClaimRow | MentionRow, number>(weightOf);
+  const weightOfRow = once<MentionRow, number>(weightOf);
   const weightOfMentioned = ({ text, notes, ...source }: Mentioned) =>
     sum([weightOf(source), ...[...text, ...notes].map(weightOfRow)]);
-  const all = sum([...[...claims, ...passed].map(weightOfRow), ...mentions.map(weightOfMentioned)]);
+  const all = sum([
+    ...[...claims, ...passed].map(weightOfClaim),
+    ...mentions.map(weightOfMentioned),
+  ]);
   const fits = all <= onPage.all;
   const list = <R>(name: string, rows: readonly R[], weigh: (row: R) => number) =>
     paginate<string, R>({
@@ -41,8 +44,8 @@ export const entryLists = once(({ id, claims, passed, mentions }: Listed): Entry
       most: { first: fits ? Infinity : onPage.each, others: onOthers },
     });
   return {
-    claims: list('claims', claims, weightOfRow),
-    passed: list('passed', passed, weightOfRow),
+    claims: list('claims', claims, weightOfClaim),
+    passed: list('passed', passed, weightOfClaim),
     mentions: list('mentions', fits ? mentions : mentions.flatMap(inParts), weightOfMentioned),
   };
 });

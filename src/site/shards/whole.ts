@@ -4,7 +4,7 @@ import type { Edition, Source } from '../../core/edition/edition.ts';
 import { orderSources } from '../../core/edition/order.ts';
 import { textFile } from '../../core/page/file.ts';
 import { emptyPage } from '../../core/page/parse.ts';
-import type { Problem } from '../../core/problem.ts';
+import type { Finding, Problem } from '../../core/problem.ts';
 import type { SourceRecord } from './record.ts';
 
 const nothing = new Uint8Array();
@@ -27,6 +27,8 @@ function sourceOf({ model, fields, places, named, images }: SourceRecord): Sourc
 interface CheckedWhole {
   edition: Edition;
   problems: Problem[];
+  /** What was found in what was read, silenced or not. */
+  findings: Finding[];
 }
 
 /**
@@ -70,12 +72,12 @@ export function wholeOf(
     if (page.links.length > 0) readText(page.file);
   }
   const listed = new Set(named.map(([name]) => name));
-  const problems = checkMerged({
+  const { problems, findings } = checkMerged({
     whole: edition,
     rest: { ...rest, sums: new Map([...rest.sums].filter(([name]) => !listed.has(name))) },
     findings: others.flatMap(({ findings }) => findings),
   });
   // What is told of them is shown with their lines.
   for (const { place } of problems) if (place.file.startsWith('content/')) readText(place.file);
-  return { edition, problems };
+  return { edition, problems, findings };
 }

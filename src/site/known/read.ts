@@ -1,0 +1,126 @@
+import type { Edition } from '../../core/edition/edition.ts';
+import type { PageCache } from '../../core/edition/files.ts';
+import { orderSources } from '../../core/edition/order.ts';
+import { publish } from '../../core/edition/published.ts';
+import { readEdition } from '../../core/edition/read.ts';
+import type { Seed } from '../../core/edition/seed.ts';
+import { type CachedPage, keyOfPage, readSource } from '../../core/edition/source.ts';
+import { readSums, type Sum } from '../../core/edition/sums.ts';
+import { createTerms } from '../../core/edition/terms.ts';
+import { unreadSource } from '../../core/edition/unread-source.ts';
+import { getOrThrow } from '../../core/text/lookup.ts';
+import type { SourceModel } from '../../core/view/models/source.ts';
+import {
+  type CheckedEdition,
+  checkEdition,
+  openPages,
+  type ReadOptions,
+} from '../../io/edition.ts';
+import { readSettled } from '../../io/settled.ts';
+import { startStep } from '../../io/timings.ts';
+import { recordsOf, type SourceRecord } from '../shards/record.ts';
+import { comparedIn } from '../shards/select.ts';
+import { wholeOf } from '../shards/whole.ts';
+import { openRecords, type ReadFiles, readFilesOf, textOf } from './records.ts';
+
+/*
+ * A build reads of an edition what has changed since the last one. A source of which nothing has is known by its record, as one
+ * of another share is, and is read where its page has to be drawn nevertheless.
+ */
+
+/** An edition that was checked, with the models of its sources, by their ids, where it has no errors. */
+export interface KnownEdition extends CheckedEdition {
+  models?: ReadonlyMap<string, SourceModel>;
+}
+
+/** Reads and checks the edition in `dir`, an absolute path, as far as that was not done before. */
+export function checkChanged(dir: string, reading: ReadOptions): KnownEdition {
+  const { unsettled, command } = reading;
+  const endParse = startStep('parse');
+  const given = { ...readSettled(dir, unsettled), ...(command && { command }) };
+  const { known, keep } = openRecords(dir, given);
+  const pages = openPages(dir);
+  // They stay there, since they may be asked for below.
+  for (const { model, page } of known) pages.has(keyOfPage(model.page.file, page));
+  const passed = new Set(known.flatMap(({ model: { page, seed } }) => [page.file, seed.path]));
+  const rest = readEdition(
+    {
+      ...given,
+      files: given.files.filter(({ path }) => !passed.has(path)),
+      elsewhere: [...passed],
+    },
+    pages,
+  );
+  pages.save();
+  endParse();
+  const endCheck = startStep('check');
+  const files = readFilesOf(given);
+  const whole = wholeOf(known, rest, (path) => textOf(files, path).text);
+  const { problems, findings } = whole;
+  endCheck();
+  const made = publish(rest, problems);
+  if ('faults' in made)
+    // What is wrong may be between what was read and what was not.
+    return known.length > 0 ? checkEdition(dir, reading) : { edition: rest, problems };
+  const read = recordsOf(made.edition, findings);
+  // The words that are compared are looked at by all.
+  const compared = comparedIn(rest);
+  keep(read.filter(({ model }) => !compared.has(model.page.id)));
+  const models = new Map([...known, ...read].map(({ model }) => [model.page.id, model]));
+  if (known.length === 0) return { edition: rest, problems, models };
+  return { edition: withUnread(whole.edition, { rest, known, files, pages }), problems, models };
+}
+
+/** What an edition is put together from. */
+interface Parts {
+  /** What was read of it. */
+  rest: Edition;
+  known: readonly SourceRecord[];
+  files: ReadFiles;
+  pages: PageCache<CachedPage>;
+}
+
+/** Returns an edition whose sources are known by records in part as one that has them whole. */
+function withUnread(edition: Edition, { rest, known, files, pages }: Parts): Edition {
+  const { about } = rest;
+  const terms = createTerms([...rest.glossary.values()], about.language);
+  const { sums } = readSums(textOf(files, 'seeds/SHA256SUMS'));
+  const texts = new Map(
+    known.map(({ model }) => [model.page.file, textOf(files, model.page.file)]),
+  );
+  const seeds = new Map(known.map(({ model }) => [model.seed.name, seedOf(model, files, sums)]));
+  const read = readOneByOne(({ page: hash, model }: SourceRecord) => {
+    const context = { seeds, terms, cache: pages };
+    return readSource(getOrThrow(texts, model.page.file), hash, context).source;
+  });
+  const unread = known.map((record) => {
+    const { page, seed, cites } = record.model;
+    const own = { ...page, cites, images: record.images };
+    return unreadSource(own, getOrThrow(seeds, seed.name), () => read(record));
+  });
+  return {
+    ...edition,
+    sources: orderSources([...rest.sources, ...unread], about.order),
+    seeds: new Map([...rest.seeds, ...seeds]),
+    originals: rest.originals,
+    files: new Map([...rest.files, ...texts]),
+    hashes: new Map([
+      ...rest.hashes,
+      ...[...files].map(([path, { sha256 }]) => [path, sha256] as const),
+    ]),
+  };
+}
+
+function seedOf({ seed }: SourceModel, files: ReadFiles, sums: Map<string, Sum>): Seed {
+  const sum = sums.get(seed.name);
+  return { ...seed, bytes: getOrThrow(files, seed.path).bytes, ...(sum && { sum }) };
+}
+
+/** Returns a function that makes something of one after the other, and holds what it made last. */
+function readOneByOne<K, T>(read: (key: K) => T): (key: K) => T {
+  let last: { key: K; value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: read(key) };
+    return last.value;
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { chainPages, claimPages } from '../../../src/core/view/claim-pages.ts';
+import type { ClaimRow } from '../../../src/core/view/claims.ts';
+import { furtherEntryPages } from '../../../src/core/view/entry-lists.ts';
+import { entryPages } from '../../../src/core/view/glossary.ts';
+import { claimItems, concordance } from '../../../src/core/view/list-html.ts';
+import type { SourceModel } from '../../../src/core/view/models/source.ts';
+import { type Paged, weightOf } from '../../../src/core/view/paging.ts';
+import { type ShownEdition, sortSources } from '../../../src/core/view/shown.ts';
+import { sourceListPages } from '../../../src/core/view/source-list.ts';
+import { timelinePages } from '../../../src/core/view/timeline-pages.ts';
+import { citationPages, workPages } from '../../../src/core/view/work-pages.ts';
+import { editionOf, shownOf } from '../support.ts';
+import { small } from './small.ts';
+
+/*
+ * Lists of very many sources that say very little each. What is drawn of a list is known by its rows: no site is built, and
+ * none of the sources is read.
+ */
+
+const count = 3000;
+const most = 300_000;
+
+const few = shownOf(editionOf(small));
+const models = few.shown.flatMap((model): SourceModel[] => {
+  if (model.page.data['translation-of']) return [];
+  return Array.from({ length: count }, (_, n) => {
+    const { page, seed, claims, mentions, mentioned, cites, showsOriginal } = model;
+    const own = { id: `s${n}`, file: `content/sources/s${n}.mdx`, data: page.data };
+    return { page: own, seed, claims, mentions, mentioned, cites, showsOriginal };
+  });
+});
+const many: ShownEdition = { ...few, ...sortSources(few.edition, models) };
+
+/** The rows of each page of a list. */
+function pagesOf<R>({ pages }: Paged<unknown, R>): R[][] {
+  return pages.map((parts) => parts.flatMap(({ rows }) => rows));
+}
+
+const bytesOf = (html: string) => Buffer.byteLength(html);
+const claimBytes = (rows: readonly ClaimRow[]) => bytesOf(claimItems(rows));
+const weight = (rows: readonly unknown[]) =>
+  rows.reduce<number>((sum, row) => sum + weightOf(row), 0);
+
+test('no page of a list of very many tiny sources is over 300 kB', () => {
+  const sizes = {
+    sources: pagesOf(sourceListPages(many)).map(weight),
+    claims: pagesOf(claimPages(many)).map(claimBytes),
+    chains: pagesOf(chainPages(many)).map(claimBytes),
+    timeline: pagesOf(timelinePages(many)).map(weight),
+    works: pagesOf(workPages(many)).map(weight),
+    citations: pagesOf(citationPages(many)).map(weight),
+    entries: entryPages(many)
+      .flatMap((page) => furtherEntryPages(page, many.href))
+      .map((page) =>
+        page.list === 'mentions'
+          ? bytesOf(concordance(page.part.rows))
+          : claimBytes(page.part.rows),
+      ),
+  };
+  for (const [list, pages] of Object.entries(sizes)) {
+    expect(Math.max(...pages), list).toBeLessThanOrEqual(most);
+    if (list !== 'works') expect(pages.length, list).toBeGreaterThan(1);
+  }
+});
