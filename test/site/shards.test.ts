@@ -92,6 +92,33 @@ describe('shares that do not fit are told', () => {
     ]);
   });
 
+  const damage = 'Unexpected damage, expected the file as it was written: take it anew';
+  test.each([
+    ['a record is none', /\n/, '\nnull\n', damage],
+    ['a record is another', '"model":', '"modek":', damage],
+    ['the last line is none', /\{"sha256":"\w+"\}\n$/, 'null\n', damage],
+    [
+      'the first is none',
+      /^.*/,
+      'null',
+      'Unexpected content, expected models, as build --model writes them',
+    ],
+  ])('where in the models of one %s', async (_, from, to, expected) => {
+    const [first] = await refused((folder) => {
+      const path = join(folder, '1/1-of-2.ndjson');
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    });
+    expect(first).toBe(`…/1/1-of-2.ndjson: ${expected}`);
+  });
+
+  test.each(['drawn', 'bundles', 'files'])('where one says nothing of its %s', async (name) => {
+    const told = await refused((folder) => {
+      const path = join(folder, '2/shard.json');
+      writeFileSync(path, readFileSync(path, 'utf8').replace(`"${name}":`, '"other":'));
+    });
+    expect(told).toEqual(['Unexpected lack of shard 2/2, expected all 2']);
+  });
+
   test('where they are of other addresses', async () => {
     expect(await refused(() => {}, '--base', '/other/')).toEqual(
       [1, 2].map(

@@ -134,39 +134,50 @@ function judge({ tool, state: own }: Head, state: string): string | undefined {
   return undefined;
 }
 
-/** Reads a file, and hands its records over. */
+/** Reads a file, and hands its records over where it is as it was written: nothing else is taken for what it says. */
 function readFile(
   file: string,
   take: (record: SourceRecord) => void,
 ): { head: Head; digest: string } | { fault: string } {
-  const hash = createHash('sha256');
-  let head: Head | undefined;
-  let digest: string | undefined;
-  try {
-    let last: string | undefined;
-    for (const line of linesIn(file)) {
-      if (last !== undefined) {
-        hash.update(`${last}\n`);
-        if (head) take(JSON.parse(last) as SourceRecord);
-        else head = JSON.parse(last) as Head;
-        if (head.margent !== 'models') break;
-      }
-      last = line;
-    }
-    digest = (JSON.parse(last ?? '') as { sha256?: string }).sha256;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
+  const [first] = linesIn(file).take(1);
+  const head = parse<Head>(first);
   if (head?.margent !== 'models')
     return { fault: 'Unexpected content, expected models, as build --model writes them' };
-  if (digest === undefined || digest !== hash.digest('hex'))
+  const digest = digestOf(file);
+  if (digest === undefined)
     return { fault: 'Unexpected damage, expected the file as it was written: take it anew' };
+  let line: string | undefined;
+  for (const next of linesIn(file).drop(1)) {
+    if (line !== undefined) take(JSON.parse(line) as SourceRecord);
+    line = next;
+  }
   return { head, digest };
+}
+
+/** Returns the hash of the lines of a file that its last line has; undefined where they have another. */
+function digestOf(file: string): string | undefined {
+  const hash = createHash('sha256');
+  let last: string | undefined;
+  for (const line of linesIn(file)) {
+    if (last !== undefined) hash.update(`${last}\n`);
+    last = line;
+  }
+  const digest = hash.digest('hex');
+  return parse<{ sha256?: string }>(last)?.sha256 === digest ? digest : undefined;
+}
+
+function parse<T>(line = ''): T | undefined {
+  try {
+    return (JSON.parse(line) as T | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the files of records in a folder. */
 export function modelsIn(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => /^\d+-of-\d+\.ndjson$/.test(name));
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile());
+  const names = entries.map(({ name }) => name).filter((name) => /^\d+-of-\d+\.ndjson$/.test(name));
   if (names.length === 0)
     throw new ShardsRefused([
       `Unexpected folder “${folder}” without models, expected what build --model has written`,

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
 import { hashesIn } from '../../io/hash-file.ts';
 import { readRegularText } from '../../io/read.ts';
 import { linesIn } from '../../io/lines.ts';
@@ -23,23 +24,27 @@ const names = { about: 'shard.json', site: 'site', results: 'search-records.ndjs
 /** How large `shard.json` may be, in bytes. */
 const aboutLimit = 500_000_000;
 
-/** What a share says of itself. */
-interface About {
-  margent: 'shard';
-  shard: string;
-  /** The digest of the models that it was drawn with, of the addresses of the site, and of what pages load. */
-  drawn: Drawn;
-  bundles: WrittenBundle[];
-  /** Its files of the site by their paths, each with its SHA-256. */
-  files: [path: string, sha256: string][];
-}
+/** What all shares of a site have to be drawn with: the digest of the models, and the addresses of the site. */
+const drawnSchema = z.object({ models: z.string(), base: z.string(), url: z.string() });
+export type Drawn = z.output<typeof drawnSchema>;
 
-/** What all shares of a site have to be drawn with. */
-export interface Drawn {
-  models: string;
-  base: string;
-  url: string;
-}
+/** What a share says of itself; its files of the site by their paths, each with its SHA-256. */
+const aboutSchema = z.object({
+  margent: z.literal('shard'),
+  shard: z.string(),
+  drawn: drawnSchema,
+  bundles: z.array(
+    z.object({
+      number: z.number(),
+      languages: z.record(
+        z.string(),
+        z.object({ tags: z.array(z.string()), records: z.number(), stemmed: z.boolean() }),
+      ),
+    }),
+  ),
+  files: z.array(z.tuple([z.string(), z.string()])),
+});
+type About = z.output<typeof aboutSchema>;
 
 /** What of a site is its sources': what else is drawn beside belongs to no share. */
 const ofSources =
@@ -115,8 +120,7 @@ export function readShard(folder: string): FoundShard | undefined {
 
 function parse(text: string): About | undefined {
   try {
-    const about = JSON.parse(text) as Partial<About> | null;
-    return about?.margent === 'shard' ? (about as About) : undefined;
+    return aboutSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
