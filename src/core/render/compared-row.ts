@@ -1,7 +1,13 @@
 import { blockAnchors } from '../edition/anchors.ts';
 import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
 import type { PublishedSource } from '../edition/published.ts';
-import { type Difference, type Differing, differences } from '../text/differences.ts';
+import {
+  type Difference,
+  type Differing,
+  differences,
+  isCut,
+  mostTokens,
+} from '../text/differences.ts';
 import { directionIn } from '../text/direction.ts';
 import { codePointOffsets, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
@@ -44,11 +50,16 @@ export function renderRow(row: PlacedRow, source: PublishedSource, place: ProseP
     row.quotations.map((quotation) => quotation.text),
   );
   const kinds = [...found.own, ...found.others.flat()].map(({ kind }) => kind);
-  const isSame = kinds.length === 0 && row.quotations.length === 1;
+  const isLong = isCut(words);
+  const said = (quotation: Quotation) => {
+    if (isLong || isCut(quotation.text))
+      return ` compared in its first ${mostTokens} words and signs`;
+    return kinds.length === 0 && row.quotations.length === 1 ? ' the same, word for word' : '';
+  };
   const quotations = row.quotations.flatMap((quotation, index) =>
     renderSide(renderQuotation(quotation, itemAt(found.others, index), place), [
       ...renderCites(quotation, place),
-      ...(isSame ? [text(' the same, word for word')] : []),
+      text(said(quotation)),
     ]),
   );
   const node = el('li', { id: anchorOfRow(row.element), class: 'row' }, [

@@ -19,7 +19,7 @@ interface Token extends Range {
 }
 
 /** The most tokens of a text that are compared: what is quoted is shorter by far. */
-const mostTokens = 1000;
+export const mostTokens = 1000;
 /** The most steps of the comparison, each as long as the texts; what differs in more has little in common. */
 const mostSteps = 400;
 
@@ -48,6 +48,12 @@ export function differences(
     return runs(tokens, kinds);
   });
   return { own: others.length === 0 ? [] : runs(own, best), others: differing };
+}
+
+/** Whether a text has more words and signs than are compared. */
+export function isCut(text: string): boolean {
+  const last = tokensOf(text)[mostTokens - 1];
+  return last !== undefined && /\S/.test(text.slice(last.end));
 }
 
 function kindOf({ isWord, text }: Token): Difference | undefined {

@@ -102,6 +102,27 @@ describe('the page of a comparison', () => {
     expect(written.indexOf('See the')).toBeLessThan(written.indexOf('Marked'));
   });
 
+  test('says how far what is too long is compared', () => {
+    const long = (end: string) => `${'They left '.repeat(500)}${end}`;
+    const rowOf = (words: string, quoted: string) =>
+      `<Row>\n\n> ${words}\n\n> ${quoted} [@v]\n\n</Row>\n`;
+    const pageFor = (words: string, quoted: string) =>
+      pageOf(
+        shownOf(
+          editionOf(
+            filesOf(`${words}\n`, `<Source>\n\n${words}\n\n</Source>\n`, {
+              'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n${rowOf(words, quoted)}`,
+              'content/references/works.json': works,
+            }),
+          ),
+        ),
+      ).html;
+    const isLong = expect.stringContaining('compared in its first 1000 words and signs');
+    expect(pageFor(long('at noon.'), long('at night.'))).toEqual(isLong);
+    expect(pageFor('They left', long('at noon.'))).toEqual(isLong);
+    expect(pageFor(long('').trim(), long('').trim())).toContain('the same, word for word');
+  });
+
   test('names a source by its title where nobody published it, and sets words of other languages', () => {
     const { html: written } = pageOf(shown(both, 'language: fa\nlines: keep\n'));
     expect(written).toContain('<bdi>A</bdi>, ¶ 1');
