@@ -403,6 +403,16 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
     'a 漢字 phé cd\n',
   ],
   [
+    'signs in the places of letters',
+    String.raw`{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}{\f3\fcharset2 Symbol;}}{\pntext\f3\'b7\tab}a {\f3 abg\'61}\u-3913? b\par}`,
+    '• a • b\n',
+  ],
+  [
+    'words in two encodings',
+    String.raw`{\rtf1\ansi a{\upr{b?}{\*\ud{b\u1055?}}}c{\header{\upr{d}{\*\ud{e}}}}\par}`,
+    'abПc\n',
+  ],
+  [
     'groups to leave out',
     String.raw`{\rtf1{\*\generator x;}{\header y\par}{\info{\title z}}a\par}`,
     'a\n',

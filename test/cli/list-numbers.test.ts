@@ -288,3 +288,14 @@ test('letters of the form of dates are no words of an OpenDocument text', async 
   const body = '<text:p>On <text:date style:data-style-name="N">1/2</text:date>.</text:p>';
   expect((await odt.convert(openWith(body, dates))).text).toBe('On 1/2.\n');
 });
+
+test('a cell of an OpenDocument text that is written once for several is one of each', async () => {
+  const cell = (count: string, words: string) =>
+    `<table:table-cell table:number-columns-repeated="${count}">${words}</table:table-cell>`;
+  const row = (cells: string) => `<table:table-row>${cells}</table:table-row>`;
+  const body = `<table:table>${row(`${cell('2', tp('a'))}${cell('2', '')}${cell('1', tp('b'))}`)}${row(cell('9999', tp('x')).repeat(9))}</table:table>`;
+  const { text } = await odt.convert(openWith(body));
+  const [first, second = ''] = text.split('\n');
+  expect(first).toBe('a\ta\t\t\tb');
+  expect(second.split('\t')).toHaveLength(10_000 - 2 + 9);
+});

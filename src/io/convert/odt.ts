@@ -102,6 +102,9 @@ const elements = new Map([
   ['text:ruby-text', 'rt'],
 ]);
 
+/** How many cells a part may have that are written once for several, and how many pieces one of them is of. */
+const [mostCells, largestCell] = [10_000, 50];
+
 /** What is left out with all that is in it, and what is told of it. */
 const left = new Map<string, Loss | undefined>([
   ['office:annotation', 'comment'],
@@ -126,6 +129,8 @@ interface Open {
   /** What stands before a paragraph, where it is known; and how many pieces with words stood before that. */
   label?: string | undefined;
   said: number;
+  /** Of a cell: for how many more it is written. */
+  copies: number;
 }
 
 const isParagraph = (name: string) => name === 'text:p' || name === 'text:h';
@@ -143,8 +148,8 @@ function htmlOf(
   const notes: string[] = [];
   const pieces: string[] = [];
   const numberer = createNumberer(styles.lists);
-  let [said, holders] = [0, 0];
-  const close = (name: string, { end, from, label, said: before }: Open) => {
+  let [said, holders, cells] = [0, 0, 0];
+  const close = (name: string, { end, from, label, said: before, copies }: Open) => {
     if (isParagraph(name) && label !== '' && said > before) {
       numberer.said();
       if (label !== undefined) pieces[from + 1] = `${escaped(label)} `;
@@ -165,6 +170,9 @@ function htmlOf(
     } else if (name === 'table:covered-table-cell' && bare(pieces.slice(from).join('')) === '')
       pieces.splice(from);
     else pieces.push(end);
+    const cell = pieces.slice(from, from + largestCell);
+    if (copies === 0 || from + cell.length < pieces.length) return;
+    for (let n = 0; n < copies && cells < mostCells; n++, cells++) pieces.push(...cell);
   };
   const noteStyle = styleReader(styles);
   readXml(
@@ -178,7 +186,8 @@ function htmlOf(
         const tags = tagsFor(name, attributes, styles);
         const end = tags.map((tag) => `</${tag.split(' ', 1)[0] ?? ''}>`).reverse();
         const [from, own] = [pieces.length, isParagraph(name)];
-        const element: Open = { end: end.join(''), from, said, isParagraph: own };
+        const copies = name === 'table:table-cell' ? repeated(attributes) : 0;
+        const element: Open = { end: end.join(''), from, said, isParagraph: own, copies };
         pieces.push(signs.get(name) ?? tags.map((tag) => `<${tag}>`).join(''));
         if (own) {
           const list = chainOf(attributes['text:style-name'] ?? '', styles).find(
@@ -206,6 +215,10 @@ function htmlOf(
   );
   const ends = notes.map((note, index) => `<li id="footnote-${index + 1}">${note}</li>`);
   return `${pieces.join('')}<ol>${ends.join('')}</ol>`;
+}
+
+function repeated({ 'table:number-columns-repeated': count = '' }: Attributes): number {
+  return /^[1-9]\d{0,3}$/.test(count) ? Number(count) - 1 : 0;
 }
 
 /** Returns what takes down the styles, given each element as it begins. */

@@ -18,7 +18,7 @@ export const left = new Map<string, Loss | undefined>([
 ]);
 
 /** Groups that a program which does not know them may leave out, and that are read: of notes, text boxes, and fields. */
-export const known = new Set(['footnote', 'shpinst', 'do', 'fldinst']);
+export const known = new Set(['footnote', 'shpinst', 'do', 'fldinst', 'ud']);
 
 /** Words for which a program puts a date, a time or a number when it shows the document. */
 export const worked = new Set(['chdate', 'chdpl', 'chdpa', 'chtime', 'chpgn', 'sectnum']);
@@ -64,9 +64,13 @@ export const looks = new Map([
   ['sub', 'sub'],
 ]);
 
+/** Stands for the encoding of fonts that have signs in the places of letters. */
+export const signsOnly = 'signs';
+
 /** Encodings by the numbers that RTF has for sets of characters (`\fcharset`). */
 export const charsets = new Map([
   [0, 'windows-1252'],
+  [2, signsOnly],
   ...([
     [77, 'macintosh'],
     [128, 'shift_jis'],

@@ -1,7 +1,7 @@
 import { decoderFor } from '../../core/edition/seed.ts';
 import { Unconvertible } from './converter.ts';
 import type { Fields } from './fields.ts';
-import { looks } from './rtf-words.ts';
+import { looks, signsOnly } from './rtf-words.ts';
 import type { Tally } from './tally.ts';
 import { damaged } from './unzip.ts';
 
@@ -21,6 +21,8 @@ interface Group {
   note?: Note | undefined;
   /** Whether it is a text box. */
   isBox?: boolean;
+  /** Whether it has the same words twice: in an encoding, and in Unicode. */
+  isTwofold?: boolean;
   /** Whether it is a field; and whether it is in the instruction of one, which is left out. */
   isField?: boolean;
   isInstruction?: boolean;
@@ -139,13 +141,16 @@ export function addWritten(text: string, reading: Reading): void {
   if (cut > 0) addByte(text.charCodeAt(0), reading);
   endBytes(reading);
   const rest = text.slice(cut);
-  if (/^[\0-\x7F]*$/.test(rest)) addText(rest, reading);
+  if (/^[\0-\x7F]*$/.test(rest) && !hasSigns(reading)) addText(rest, reading);
   else for (const byte of Buffer.from(rest, 'latin1')) addByte(byte, reading);
 }
 
 /** A number beyond 32767 is written as one below zero. */
 export function addUnicode(number: number, reading: Reading): void {
-  addText(String.fromCharCode(number & 0xffff), reading);
+  const code = number & 0xffff;
+  // Signs of fonts of their own have numbers of private use.
+  if (code >= 0xf020 && code <= 0xf0ff) addSigns(String.fromCharCode(code - 0xf000), reading);
+  else addText(String.fromCharCode(code), reading);
   reading.passing = reading.group.substitutes;
 }
 
@@ -165,10 +170,28 @@ export function addText(text: string, reading: Reading): void {
 /** Ends a row of bytes: it is decoded as a whole, since a letter may be of two. */
 export function endBytes(reading: Reading): void {
   if (reading.bytes.length === 0) return;
+  if (hasSigns(reading)) {
+    const signs = Buffer.from(reading.bytes).toString('latin1');
+    reading.bytes = [];
+    return addSigns(signs, reading);
+  }
   const words = decoded(reading);
   if (words === undefined) throw damaged();
   reading.bytes = [];
   addText(words, reading);
+}
+
+function hasSigns({ group, fonts }: Reading): boolean {
+  return fonts.get(group.font) === signsOnly && !group.isInstruction;
+}
+
+/** Tells signs of a font that has some in the places of letters; the bullet of lists is one that others have. */
+function addSigns(signs: string, reading: Reading): void {
+  const known = signs.replace(/[^\s\xB7]+/g, (unknown) => {
+    if (!reading.group.isLeft) reading.tally.add('sign', unknown);
+    return '';
+  });
+  addText(known.replace(/\xB7/g, '•'), reading);
 }
 
 /** The letters of a row of bytes; undefined where it is cut off. */

@@ -79,7 +79,9 @@ function openGroup(reading: Reading): void {
   // What stands for a character in Unicode ends where a group does.
   reading.passing = 0;
   reading.around.push(reading.group);
-  reading.group = { ...reading.group, note: undefined, isBox: false, isField: false };
+  const { isLeft, isTwofold = false } = reading.group;
+  const own = { note: undefined, isBox: false, isField: false, isTwofold: false };
+  reading.group = { ...reading.group, ...own, isLeft: isLeft || isTwofold };
 }
 
 /** Returns whether that was the document. */
@@ -116,10 +118,12 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   if (left.has(name)) return leaveOut(name, at, reading);
   if (name === 'f') return setFont(number ?? '', reading);
   if (['field', 'fldinst', 'fldrslt'].includes(name)) return readField(name, reading);
+  if (name === 'ud') group.isLeft = reading.around.at(-1)?.isLeft ?? false;
   if (group.isFontTable) return noteFont(name, Number(number ?? 0), reading);
   if (group.isLeft) return;
   if (worked.has(name)) return reading.tally.add('unknown', `\\${name}`);
-  if (name === 'uc') group.substitutes = Number(number ?? 1);
+  if (name === 'upr') group.isTwofold = true;
+  else if (name === 'uc') group.substitutes = Number(number ?? 1);
   else if (name === 'deff') setFont((reading.defaultFont = number ?? ''), reading);
   else if (name === 'footnote') beginNote(reading);
   else if (name === 'shptxt' || name === 'dptxbxtext') beginBox(reading);
