@@ -88,6 +88,12 @@ export const faults = table({
   'entry-unused': { severity: 'warning', as: 'consequence' },
   /** An event has no date, so the timeline cannot show it. */
   'event-undated': { severity: 'error' },
+  /** The image of a page is not the one that facsimiles/SHA256SUMS lists, or what is listed is not there. */
+  'facsimile-changed': { severity: 'error' },
+  /** The image of a page has no line in facsimiles/SHA256SUMS. */
+  'facsimile-unlisted': { severity: 'error' },
+  /** A source shows images of its pages, and does not say whose they are. */
+  'facsimile-without-rights': { severity: 'warning' },
   /** A field at the head of a file has a value that cannot be read: a date that is none, an id with spaces, a word that is not in the list of those allowed. */
   'field-invalid': { severity: 'error' },
   /** A file lacks a field that it must have. */

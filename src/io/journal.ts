@@ -41,7 +41,7 @@ export interface Undone {
 
 /**
  * Takes back what processes that ended in the middle had begun in `dir`, whose lock the caller has. What somebody has
- * changed since stays. The folder may have come with an edition from anywhere, so only files of seeds/, originals/ and content/ are touched, and those that an
+ * changed since stays. The folder may have come with an edition from anywhere, so only files of seeds/, originals/, facsimiles/ and content/ are touched, and those that an
  * edition has `begun` with, paths as in a `FileChange`: of these, what is new goes, and lines that were added at the end. None
  * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept.
  */
@@ -86,7 +86,7 @@ function isSound(
   { dir, stage }: { dir: string; stage: string },
   begun: ReadonlySet<string>,
 ): boolean {
-  const isPart = (path: string) => /^(?:seeds|originals|content)\//.test(path);
+  const isPart = (path: string) => /^(?:seeds|originals|facsimiles|content)\//.test(path);
   const isAround = (folder: string) => [...begun].some((path) => path.startsWith(`${folder}/`));
   const areFoldersOwn = folders
     .filter((folder) => !isAround(folder))

@@ -16,6 +16,8 @@ import {
   type Refusal,
   sizeLimit,
 } from '../core/edition/files.ts';
+import { facsimilePath } from '../core/edition/facsimile.ts';
+import { readFacsimileFile } from './facsimile.ts';
 import { hashFile } from './hash-file.ts';
 import { styles } from './styles.ts';
 
@@ -34,6 +36,7 @@ export const editionFolders = [
   'content/images',
   'seeds',
   'originals',
+  'facsimiles',
 ];
 
 /** Which files of an edition are read, where not all are. */
@@ -92,6 +95,7 @@ function readFolder(dir: string, folder: string, { isRead, see }: Selection): Re
     if (entry.isSymbolicLink()) return [{ path, refused: 'link' }];
     if (!entry.isFile()) return [{ path, refused: 'not-a-file' }];
     if (folder === 'originals') return [original(dir, path)];
+    if (facsimilePath.test(path)) return [readFacsimileFile(path, join(dir, path))];
     return [{ path, ...readRegularFile(join(dir, path)) }];
   });
   for (const file of read) see(file);

@@ -10,11 +10,13 @@ import { leadOn, movedPage } from '../core/export/moved.ts';
 import { holdersOf } from '../core/edition/holders.ts';
 import { imagesUsed } from '../core/edition/image.ts';
 import { movedFrom, movedPages } from '../core/edition/moved.ts';
+import { facsimilesNamed } from '../core/edition/facsimile.ts';
 import { lightImages } from '../core/render/image.ts';
+import { lightScans } from '../core/render/scan.ts';
 import { ris } from '../core/export/ris.ts';
 import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
-import { drawImage } from './image.ts';
+import { drawImage, drawScan } from './image.ts';
 import { sha256 as hashOf } from '../io/read.ts';
 import { toolVersion } from '../io/version.ts';
 import { namesOf } from './names.ts';
@@ -32,7 +34,7 @@ interface SiteFile {
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source, the images, the bibliography, the
+ * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source, the images of its pages, those of the prose, the bibliography, the
  * feed of changes, its own style sheet, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, SiteFile> {
@@ -53,6 +55,16 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
   for (const source of site.drawn) {
     const original = edition.originals.get(source.page.data.converted?.original ?? '');
     if (original && edition.about.originals) add(original.path, () => original.bytes);
+    for (const { value } of facsimilesNamed(source.page)) {
+      const facsimile = edition.facsimiles.get(value);
+      if (!facsimile) continue;
+      for (const { path, width } of lightScans(facsimile))
+        add(
+          path,
+          () => drawScan(facsimile, width),
+          () => hashOf(`${toolVersion()} ${facsimile.sha256}`),
+        );
+    }
     const path = `sources/${source.page.id}/annotations.json`;
     add(
       path,

@@ -31,7 +31,7 @@ const others: readonly (Kind & { has: RegExp })[] = [
   },
   { id: 'letters', title: 'The lists of letters', has: /^letters\/(?!cmif\.)/ },
   { id: 'comparisons', title: 'The comparisons', has: /^comparisons\// },
-  { id: 'images', title: 'Images', has: /^images\// },
+  { id: 'images', title: 'Images', has: /^(?:images|facsimiles)\// },
   { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
   {
     id: 'data',

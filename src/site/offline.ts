@@ -8,9 +8,12 @@ import { modulePath, toolFolder } from '../io/root.ts';
 import { sha256 } from '../io/read.ts';
 import { partsOf, rowOf, sourcesIn } from './offline-parts.ts';
 
-/** What is not stored with an edition: the tool's own pages, what is for hosts and robots, and files to be taken away. */
+/**
+ * What is not stored with an edition: the tool's own pages, what is for hosts and robots, files to be taken away, and images of pages
+ * that are larger than those that are seen beside each other.
+ */
 const left =
-  /^(?:help\/|downloads\/|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$|offline\/[\w-]+\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
+  /^(?:help\/|downloads\/|facsimiles\/[^/]+\/(?!(?:\d{1,2}|[1-4]\d\d|500)\.jpg$)|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$|offline\/[\w-]+\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
 
 /** What of an edition the lists of its files say. */
 interface Listed {

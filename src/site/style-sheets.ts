@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notesBeside } from '../core/render/notes.ts';
 import { toneRules } from '../core/render/tones.ts';
-import { hasOriginals } from '../core/view/shown.ts';
+import { hasOriginals, hasScans } from '../core/view/shown.ts';
 import { toolFolder } from '../io/root.ts';
 import { site } from './site.ts';
 
@@ -11,12 +11,17 @@ import { site } from './site.ts';
 const sheets: Record<string, (all: boolean) => string> = {
   'virtual:margent/chain.css': chainOfAnchors,
   'virtual:margent/rendition.css': (all) => (all || hasOriginals(site()) ? renditionRules() : ''),
+  'virtual:margent/scans.css': (all) => (all || hasScans(site()) ? rulesIn('scans') : ''),
   'virtual:margent/tones.css': toneRules,
 };
 
 /** Returns the rules for how the original looks, which only editions have that tell it. */
 export function renditionRules(): string {
-  return readFileSync(join(toolFolder, 'src/styles/rendition.css'), 'utf8');
+  return rulesIn('rendition');
+}
+
+function rulesIn(name: string): string {
+  return readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8');
 }
 
 /** Returns a plugin with the style sheets that are written by code: those that the edition needs, or `all`, as while somebody writes. */

@@ -20,6 +20,9 @@ import { directionOverridden } from './rules/direction-overridden.ts';
 import { elementMisplaced } from './rules/element-misplaced.ts';
 import { entryUnused } from './rules/entry-unused.ts';
 import { eventUndated } from './rules/event-undated.ts';
+import { facsimileChanged } from './rules/facsimile-changed.ts';
+import { facsimileUnlisted } from './rules/facsimile-unlisted.ts';
+import { facsimileWithoutRights } from './rules/facsimile-without-rights.ts';
 import { gapFilled } from './rules/gap-filled.ts';
 import { guideUnknown } from './rules/guide-unknown.ts';
 import { idIllFormed } from './rules/id-ill-formed.ts';
@@ -90,6 +93,9 @@ export const rules: readonly Rule[] = [
   elementMisplaced,
   entryUnused,
   eventUndated,
+  facsimileChanged,
+  facsimileUnlisted,
+  facsimileWithoutRights,
   gapFilled,
   guideUnknown,
   idIllFormed,

@@ -3,6 +3,7 @@ import type { AnnotatedPage, ProseNode } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import type { CommandLine } from './files.ts';
+import type { Facsimile } from './facsimile.ts';
 import type { Guide } from './guide.ts';
 import type { Home } from './home.ts';
 import type { EditionImage } from './image.ts';
@@ -62,6 +63,8 @@ export interface Shared {
   home?: Home;
   /** The images that lie in content/images and beside the guides, by their paths. */
   images: Map<string, EditionImage>;
+  /** The images of pages of the originals, by their names. */
+  facsimiles: Map<string, Facsimile>;
 }
 
 /** A whole edition: everything that checks, renderer and exports read. */
@@ -72,6 +75,8 @@ export interface Edition extends Shared {
   sums: Map<string, Sum>;
   /** The files that seeds were made from, by their names. */
   originals: Map<string, Original>;
+  /** What facsimiles/SHA256SUMS says, by name. */
+  facsimileSums: Map<string, Sum>;
   /** In the edition's order; drafts among them. */
   sources: Source[];
   /** The text of each file that was read, for the reports, and the SHA-256 of its bytes. */

@@ -53,36 +53,62 @@ function sizeAt(
  * camera that was held upright says so before it, and the image is turned when it is shown.
  */
 function jpegSize(view: DataView): ImageSize | undefined {
-  let isTurned = false;
+  let quarter = false;
   for (let at = 2; at + 9 <= view.byteLength && view.getUint8(at) === 0xff;) {
     const marker = view.getUint8(at + 1);
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
-      return sizeOf(view.getUint16(at + 7), view.getUint16(at + 5), isTurned);
-    if (marker === 0xe1) isTurned ||= isQuarterTurned(view, at + 4);
+      return sizeOf(view.getUint16(at + 7), view.getUint16(at + 5), quarter);
+    if (marker === 0xe1) quarter ||= isQuarterTurned(view, at + 4);
     // A marker may be preceded by any number of fill bytes.
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;
 }
 
-function sizeOf(width: number, height: number, isTurned: boolean): ImageSize {
-  return isTurned ? { width: height, height: width } : { width, height };
+function sizeOf(width: number, height: number, quarter: boolean): ImageSize {
+  return quarter ? { width: height, height: width } : { width, height };
 }
 
-/** Whether a segment of Exif says that the image is shown turned by a quarter: its orientation is 5 to 8 (Exif 2.32, §4.6.4). */
+/** Whether a segment of Exif says that the image is shown turned by a quarter (Exif 2.32, §4.6.4). */
 function isQuarterTurned(view: DataView, at: number): boolean {
-  // “Exif” and two zeros, then the header of a TIFF: its order of bytes, 42, and where its first list of fields is.
+  // “Exif” and two zeros, then the header of a TIFF.
   if (view.byteLength < at + 14 || view.getUint32(at) !== 0x45786966) return false;
-  const tiff = at + 6;
+  return isTurned(tiffFields(view, at + 6));
+}
+
+/** The fields of a TIFF that are told here. */
+const [widthField, heightField, orientationField] = [0x0100, 0x0101, 0x0112] as const;
+
+function isTurned(fields: ReadonlyMap<number, number>): boolean {
+  return (fields.get(orientationField) ?? 0) > 4;
+}
+
+/** Returns the size of the first image of a TIFF by its fields (TIFF 6.0, §2); undefined for anything else, whatever its name. */
+export function tiffSize(bytes: Uint8Array): ImageSize | undefined {
+  if (!/^(?:II\x2A\0|MM\0\x2A)/.test(latin(bytes, 0, 4))) return undefined;
+  const fields = tiffFields(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0);
+  const [width, height] = [fields.get(widthField), fields.get(heightField)];
+  return width && height ? sizeOf(width, height, isTurned(fields)) : undefined;
+}
+
+/**
+ * Reads the numbers in the first list of fields of a TIFF whose header begins at an offset: its order of bytes, 42, and where that
+ * list is. Of a field that holds several the first part is told; of a list that is cut off what is there.
+ */
+function tiffFields(view: DataView, tiff: number): Map<number, number> {
+  const fields = new Map<number, number>();
+  if (view.byteLength < tiff + 8) return fields;
   const little = view.getUint16(tiff) === 0x4949;
   const list = tiff + view.getUint32(tiff + 4, little);
-  if (view.byteLength < list + 2) return false;
+  if (view.byteLength < list + 2) return fields;
   for (let n = 0; n < view.getUint16(list, little); n++) {
     const field = list + 2 + 12 * n;
-    if (view.byteLength < field + 12) return false;
-    if (view.getUint16(field, little) === 0x0112) return view.getUint16(field + 8, little) > 4;
+    if (view.byteLength < field + 12) return fields;
+    const isShort = view.getUint16(field + 2, little) === 3;
+    const value = isShort ? view.getUint16(field + 8, little) : view.getUint32(field + 8, little);
+    fields.set(view.getUint16(field, little), value);
   }
-  return false;
+  return fields;
 }
 
 function webpSize(view: DataView, chunk: string): ImageSize | undefined {

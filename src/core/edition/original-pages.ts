@@ -5,6 +5,8 @@ export interface OriginalPage extends Pick<Wordless, 'at' | 'offset' | 'flow'> {
   number: string;
   /** Its address on the page of the source: `page-12`. */
   anchor: string;
+  /** The name of its image in facsimiles/. */
+  image?: string;
 }
 
 /**
@@ -15,11 +17,16 @@ export function originalPages({ wordless }: Pick<AnnotatedPage, 'wordless'>): Or
   const used = new Map<string, number>();
   return wordless.flatMap(({ name, attributes, at, offset, flow }): OriginalPage[] => {
     if (name !== 'Page') return [];
-    const number = attributes['n'] ?? '';
+    const { n: number = '', image } = attributes;
     const count = used.get(number) ?? 0;
     used.set(number, count + 1);
     // No number has a hyphen.
     const anchor = `page-${number}${count === 0 ? '' : `-${count + 1}`}`;
-    return [{ number, anchor, at, offset, flow }];
+    return [{ number, anchor, at, offset, flow, ...(image && { image }) }];
   });
+}
+
+/** Returns the anchor of the image of a page. */
+export function scanAnchor({ anchor }: Pick<OriginalPage, 'anchor'>): string {
+  return anchor.replace(/^page/, 'scan');
 }

@@ -7,6 +7,7 @@ import { parseComparison } from './comparison.ts';
 import { mendDates } from './date-mends.ts';
 import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
 import { parseEntry } from './entry.ts';
+import { facsimileSums } from './facsimile.ts';
 import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
 import { parseGuide } from './guide.ts';
 import { readSheet, sheetPath } from './sheet/read.ts';
@@ -22,7 +23,6 @@ import {
   repeatedReferences,
 } from './references.ts';
 import { type EditionData, editionSchema } from './schema/edition.ts';
-import type { Seed } from './seed.ts';
 import { idOf, sortFiles } from './sort.ts';
 import { type CachedPage, readSource } from './source.ts';
 import { readStyles } from './style.ts';
@@ -39,7 +39,7 @@ export function readEdition(
   { files, elsewhere, command = scriptCommand, styles }: EditionFiles,
   cache?: PageCache<CachedPage>,
 ): Edition {
-  const { texts, hashes, images, originals, findings, ...sorted } = sortFiles({
+  const { texts, hashes, images, facsimiles, originals, findings, ...sorted } = sortFiles({
     files,
     command,
     ...(elsewhere && { elsewhere }),
@@ -49,6 +49,7 @@ export function readEdition(
     return read;
   };
   const { sums } = collect(readListed(texts.get('seeds/SHA256SUMS')));
+  const scans = collect(readListed(texts.get(facsimileSums)));
   const about = collect(readAbout(texts.get('content/edition.yaml')));
   const own = filesIn(texts, 'content/styles/').map((file) => ({ id: idOf(file), file }));
   const { style, citeStyles } = collect(readStyles(about, own, styles));
@@ -104,7 +105,9 @@ export function readEdition(
     ...(home && { home }),
     ...(sheet && { sheet }),
     images,
+    facsimiles: new Map([...facsimiles].map(([name, one]) => [name, withSum(one, scans.sums)])),
     originals,
+    facsimileSums: scans.sums,
     files: texts,
     hashes,
     command,
@@ -142,9 +145,11 @@ function missingAbout(): Finding {
   };
 }
 
-function withSum(seed: Seed, sums: Map<string, Sum>): Seed {
-  const sum = sums.get(seed.name);
-  return sum ? { ...seed, sum } : seed;
+/** Puts what is listed of a file with it. Its bytes may be read when they are asked for: it is no copy. */
+function withSum<T extends { name: string; sum?: Sum }>(file: T, sums: Map<string, Sum>): T {
+  const sum = sums.get(file.name);
+  if (sum) file.sum = sum;
+  return file;
 }
 
 function readReferences(

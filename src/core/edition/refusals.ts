@@ -1,6 +1,7 @@
 import type { Finding } from '../problem.ts';
 import { nameOfByte } from '../text/decode.ts';
 import { pointAtByte } from '../text/lines.ts';
+import { facsimileFolder, facsimileLimit } from './facsimile.ts';
 import type { Refusal } from './files.ts';
 import { sizeLimit } from './files.ts';
 import { imagePath } from './image.ts';
@@ -8,23 +9,31 @@ import { imagePath } from './image.ts';
 const phrases: Record<Refusal, string> = {
   link: 'symbolic link',
   'not-a-file': 'folder or special file',
-  'too-large': `size of more than ${sizeLimit / 1_000_000} MB`,
+  'too-large': 'size of more than',
   unreadable: 'file that cannot be read',
 };
 
 /** Returns the fault of a file that was not read: seed-too-large, file-too-large or file-refused. */
 export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean): Finding {
   const large = refusal === 'too-large';
+  const isScan = path.startsWith(facsimileFolder);
+  const most = `${(isScan ? facsimileLimit : sizeLimit) / 1_000_000} MB`;
   return {
     code: large ? (isSeed ? 'seed-too-large' : 'file-too-large') : 'file-refused',
-    message: `Unexpected ${phrases[refusal]}, expected a regular file of at most ${sizeLimit / 1_000_000} MB`,
+    message: `Unexpected ${phrases[refusal]}${large ? ` ${most}` : ''}, expected a regular file of at most ${most}`,
     place: { file: path },
     hint: large
-      ? imagePath.test(path)
-        ? 'export it smaller: 2,000 pixels across are enough for a page'
-        : 'divide it into several'
+      ? hintOnSize(path)
       : 'put the file itself here: an edition is read from its own folder and nowhere else',
   };
+}
+
+function hintOnSize(path: string): string {
+  if (path.startsWith(facsimileFolder))
+    return 'export it as JPEG, of about 3,000 pixels across; keep the larger one elsewhere';
+  return imagePath.test(path)
+    ? 'export it smaller: 2,000 pixels across are enough for a page'
+    : 'divide it into several';
 }
 
 /** Returns the fault of a file that is not UTF-8. `badByte` is a 0-based offset. */
@@ -53,6 +62,8 @@ function mendOf(path: string): string {
       path,
     )?.[1];
   if (page !== undefined) return `if it is a page, rename it to “${page}.mdx”; else take it out`;
+  if (path.startsWith(facsimileFolder))
+    return 'images of pages end in .jpg, .png, .webp or .tif, and their names are letters, digits, “.”, “_” and “-”; or take it out';
   return /^content\/(?:guides|images)\//.test(path)
     ? 'pages end in .mdx, images in .png, .jpg, .gif or .webp, and their names are letters, digits, “.”, “_” and “-”; or take it out'
     : 'check its folder and its ending (.mdx, .yaml, .json, .bib, .ris, .csl), or take it out';

@@ -4,6 +4,7 @@ import { type FileFormat, formatNamed, fileFormat } from '../text/format.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import type { Finding } from '../problem.ts';
 import { type CommandLine, type EditionFile, type EditionFiles, scriptCommand } from './files.ts';
+import { type Facsimile, facsimilePath, facsimileSums, readFacsimile } from './facsimile.ts';
 import type { Original } from './original.ts';
 import { type EditionImage, imagePath, readImageFile } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
@@ -17,6 +18,8 @@ export interface Sorted {
   texts: Map<string, TextFile>;
   hashes: Map<string, string>;
   images: Map<string, EditionImage>;
+  /** By their names. */
+  facsimiles: Map<string, Facsimile>;
   originals: Map<string, Original>;
   findings: Finding[];
 }
@@ -40,6 +43,7 @@ export function sortFiles({
     texts: new Map(),
     hashes: new Map(),
     images: new Map(),
+    facsimiles: new Map(),
     originals: new Map(),
     findings: [],
   };
@@ -76,13 +80,15 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+const sums = new Set(['seeds/SHA256SUMS', facsimileSums]);
+
 function isRead(path: string): boolean {
-  return path === 'seeds/SHA256SUMS' || page.test(path) || style.test(path) || known.test(path);
+  return sums.has(path) || page.test(path) || style.test(path) || known.test(path);
 }
 
 function sortFile(
   file: EditionFile,
-  { seeds, texts, hashes, images, originals, findings }: Sorted,
+  { seeds, texts, hashes, images, facsimiles, originals, findings }: Sorted,
   command: CommandLine,
 ): void {
   const { path } = file;
@@ -101,6 +107,9 @@ function sortFile(
     seeds.push({ name, path, sha256, bytes });
   } else if (path.startsWith('originals/')) {
     originals.set(name, file);
+    hashes.set(path, file.sha256);
+  } else if (facsimilePath.test(path)) {
+    facsimiles.set(name, readFacsimile(file));
     hashes.set(path, file.sha256);
   } else if (imagePath.test(path)) {
     images.set(path, readImageFile(path, file.bytes, file.sha256));

@@ -33,13 +33,20 @@ export function readSums(file: TextFile): { sums: Map<string, Sum>; findings: Fi
   return { sums, findings: reading.findings };
 }
 
+/** The folder of what a list is of, and what each of these is. */
+function listedIn({ path }: ReportingFile): { folder: string; what: string } {
+  const folder = path.slice(0, path.indexOf('/') + 1);
+  return { folder, what: folder === 'seeds/' ? 'seed' : 'image' };
+}
+
 function reportMalformed(place: Place, file: ReportingFile): void {
+  const { folder, what } = listedIn(file);
   file.report(
     'sums-malformed',
     place,
-    'Unexpected line, expected 64 hexadecimal digits, two spaces and the name of a seed',
+    `Unexpected line, expected 64 hexadecimal digits, two spaces and the name of ${what === 'seed' ? 'a' : 'an'} ${what}`,
     {
-      hint: 'delete the line, if it is no seed’s; else write it as `sha256sum` prints it when run in seeds/',
+      hint: `delete the line, if it is no ${what}’s; else write it as \`sha256sum\` prints it when run in ${folder}`,
     },
   );
 }
@@ -49,12 +56,13 @@ function reportRepeated(
   { place, first }: { place: Place; first: Place },
   file: ReportingFile,
 ): void {
+  const { what } = listedIn(file);
   file.report(
     'sums-malformed',
     place,
-    `Unexpected second line for “${name}”, expected one line for each seed`,
+    `Unexpected second line for “${name}”, expected one line for each ${what}`,
     {
-      hint: 'take out the one that does not hold the seed’s own hash',
+      hint: `take out the one that does not hold the ${what}’s own hash`,
       related: [{ ...first, message: 'the first is here' }],
     },
   );

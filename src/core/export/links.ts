@@ -40,7 +40,7 @@ function linkElement(
   if (element.tagName !== 'a' || href === undefined) return element;
   const led = lead(String(href), chapter);
   if (led !== undefined) return { ...element, properties: { ...properties, href: led } };
-  const { role: _, ...rest } = properties;
+  const { role: _, ariaLabel: __, ...rest } = properties;
   return { ...element, tagName: 'span', properties: rest };
 }
 

@@ -7,9 +7,9 @@ import { canonicalTag } from '../text/tags.ts';
  * told as looks are.
  */
 
-/** What an attribute may say: some words of a list, a language, how much, the number of a page, or the id of a note that is the source’s own. */
+/** What an attribute may say: some words of a list, a language, how much, the number or the image of a page, or the id of a note that is the source’s own. */
 interface AttributeRule {
-  values: readonly string[] | 'language' | 'extent' | 'page' | 'id';
+  values: readonly string[] | 'language' | 'extent' | 'page' | 'image' | 'id';
   /** Whether it takes several words. */
   many?: boolean;
   required?: boolean;
@@ -46,7 +46,7 @@ export const renditions: ReadonlyMap<string, Readonly<Record<string, AttributeRu
   ['Gap', { reason: { values: reasons.Gap }, extent: { values: 'extent' } }],
   ['Mark', { note: { values: 'id', required: true } }],
   ['Note', { of: { values: 'id', required: true } }],
-  ['Page', { n: { values: 'page', required: true } }],
+  ['Page', { n: { values: 'page', required: true }, image: { values: 'image' } }],
 ]);
 
 /** The elements that hold no words: they stand at a place, and are apparatus. */
@@ -92,6 +92,10 @@ export function pageText(number: string): string {
   return `[${number}]`;
 }
 
+/** What the image of a page may be called, as a pattern: letters and digits first, then “.”, “_” and “-”, too. */
+export const facsimileName = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*\.(?:jpe?g|png|webp|tiff?)`;
+const facsimileForm = new RegExp(`^${facsimileName}$`, 'i');
+
 /** What `pageText` can say. */
 export const pageWords = new RegExp(String.raw`^\[${pageNumber}\]$`, 'u');
 
@@ -109,6 +113,11 @@ export function expectedOf({ values, many }: AttributeRule, value: string): stri
     return idPattern.test(value)
       ? undefined
       : 'an id of lower-case letters a–z, digits and hyphens';
+  }
+  if (values === 'image') {
+    return facsimileForm.test(value)
+      ? undefined
+      : 'the name of a JPEG, PNG, WebP or TIFF in facsimiles/, of letters, digits, “.”, “_” and “-”';
   }
   if (values === 'page') {
     return pageWords.test(pageText(value))

@@ -76,6 +76,19 @@ export const sourceSchema = z.strictObject({
   'source-url': url.optional().describe('Where the seed was taken from.'),
   received: textSchema.optional().describe('How and when the seed was received.'),
   rights: textSchema.optional().describe('Who owns the source, and on what terms it is shown.'),
+  facsimiles: z
+    .strictObject(
+      {
+        rights: textSchema.describe('Who owns the images, and on what terms they are shown.'),
+        licence: url
+          .optional()
+          .describe('The address of their licence at creativecommons.org or rightsstatements.org.'),
+        'source-url': url.optional().describe('Where the images were taken from.'),
+      },
+      { error: 'rights, and perhaps licence and source-url, of the images of its pages' },
+    )
+    .optional()
+    .describe('The images of its pages, facsimiles/.'),
   unknown: list(textSchema)
     .optional()
     .describe('What is not known about where the seed comes from.'),

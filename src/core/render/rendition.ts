@@ -1,4 +1,4 @@
-import { type OriginalPage, originalPages } from '../edition/original-pages.ts';
+import { type OriginalPage, originalPages, scanAnchor } from '../edition/original-pages.ts';
 import type { AnnotatedPage, Rendition, Wordless } from '../page/model.ts';
 import { gapText, pageText, rendsOf } from '../page/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
@@ -63,8 +63,10 @@ export function renderWordless(page: Pick<AnnotatedPage, 'wordless'>): RenderedW
   });
 }
 
-function renderPage(tag: string, { number, anchor }: OriginalPage): Node {
-  const link = el('a', { href: `#${anchor}`, ariaLabel: `Page ${number}` }, [pageText(number)]);
+function renderPage(tag: string, page: OriginalPage): Node {
+  const { number, anchor, image } = page;
+  const to = image === undefined ? anchor : scanAnchor(page);
+  const link = el('a', { href: `#${to}`, ariaLabel: `Page ${number}` }, [pageText(number)]);
   return el(tag, { id: anchor, class: 'page', dataApparatus: '' }, [link]);
 }
 

@@ -46,7 +46,6 @@ const page = {
   inner: {
     tags: /^(?:a|span)$/,
     attributes: { href: local, 'aria-label': /^Page / },
-    always: ['aria-label'],
   },
 };
 /** The same within a line. */

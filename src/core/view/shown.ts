@@ -44,6 +44,11 @@ export function hasOriginals({ shown, superseded }: ShownEdition): boolean {
   return [...shown, ...superseded].some((source) => source.showsOriginal);
 }
 
+/** Whether any page has images of the pages of its original. */
+export function hasScans({ shown, superseded }: ShownEdition): boolean {
+  return [...shown, ...superseded].some((source) => source.showsScans);
+}
+
 /** Whether any shown source has a claim: an edition may be of notes alone. */
 export function hasClaims({ shown }: ShownEdition): boolean {
   return shown.some(({ claims }) => claims.length > 0);

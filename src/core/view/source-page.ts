@@ -27,6 +27,7 @@ import { type Provenance, provenanceOf } from './provenance.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { showsOriginal } from './models/source.ts';
 import { renderText } from '../render/text.ts';
+import { type Scans, scansOn } from './scans.ts';
 
 /** A source cited in a style: `Chicago`, `BibTeX`. */
 export interface StyledCitation {
@@ -96,6 +97,8 @@ export interface SourcePage extends Neighbours, Head, SourceBody {
   references: ReferenceEntry[];
   mentioned: { id: string; term: NamedLink; kind: string; definition: Node[] }[];
   provenance: Provenance;
+  /** The images of its pages; absent where there is none. */
+  scans?: Scans;
   /** The files that the page is made of and exported to. */
   downloads: NamedLink[];
   changes: { date: ShownDate; text: string }[];
@@ -123,6 +126,7 @@ export function renderSourcePage(
   const data = page.data;
   const standing = standingOf(source);
   const language = data.language ?? rendering.edition.about.language;
+  const scans = scansOn(source, rendering);
   return {
     id: page.id,
     title: titleOf(page, rendering),
@@ -149,6 +153,7 @@ export function renderSourcePage(
       date: showDate(date, rendering.edition.about.language),
       text,
     })),
+    ...(scans && { scans }),
     ...(data.summary && { summary: data.summary }),
     ...neighbours,
   };

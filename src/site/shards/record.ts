@@ -1,7 +1,7 @@
 import { placesOn } from '../../core/edition/addresses.ts';
 import type { PublishedEdition, PublishedSource } from '../../core/edition/published.ts';
 import { fileOf } from '../../core/edition/file-of.ts';
-import type { Link, ShownImage } from '../../core/page/model.ts';
+import type { Link, MarkupElement, ShownImage } from '../../core/page/model.ts';
 import type { Finding, Place } from '../../core/problem.ts';
 import { schemeOf } from '../../core/text/scheme.ts';
 import { modelOf, type SourceModel } from '../../core/view/models/source.ts';
@@ -19,6 +19,8 @@ export interface SourceRecord {
   places: string[];
   links: Link[];
   images: ShownImage[];
+  /** Where the pages of its original begin. */
+  pages: MarkupElement[];
   /** The entries that are named in its claims. */
   named: string[];
   /** What was found in it, silenced or not. */
@@ -54,6 +56,7 @@ function recordOf(
     fields: Object.fromEntries(fields),
     places: placesOn(source),
     images: page.images,
+    pages: page.elements.filter(({ name }) => name === 'Page'),
     links: page.links.filter(({ url }) => schemeOf(url) === undefined),
     named: [...new Set(page.claims.flatMap(({ by, via = [] }) => [by, ...via]))],
     findings,

@@ -1,5 +1,6 @@
 import { rowsOf } from '../../core/edition/comparison.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { facsimilesNamed } from '../../core/edition/facsimile.ts';
 import { isOfSource } from '../../io/edition.ts';
 import type { Selection } from '../../io/read.ts';
 import type { SourceRecord } from './record.ts';
@@ -41,11 +42,13 @@ export function leftOver(records: readonly SourceRecord[]): Selection {
   return { isRead: (path) => !known.has(path), see: () => {} };
 }
 
-/** Returns an edition without the seeds and originals, and the lines on them, that none of its sources is of; and without comparisons. */
+/** Returns an edition without the seeds, originals and images of pages, and the lines on them, that none of its sources is of; and without comparisons. */
 export function withoutOthers(edition: Edition): Edition {
   const data = edition.sources.map(({ page }) => page.data);
   const seeds = new Set(data.map((fields) => fields?.seed));
   const originals = new Set(data.map((fields) => fields?.converted?.original));
+  const named = edition.sources.flatMap(({ page }) => facsimilesNamed(page));
+  const facsimiles = new Set(named.map(({ value }) => value));
   const only = <T>(map: ReadonlyMap<string, T>, names: ReadonlySet<string | undefined>) =>
     new Map([...map].filter(([name]) => names.has(name)));
   return {
@@ -53,6 +56,8 @@ export function withoutOthers(edition: Edition): Edition {
     seeds: only(edition.seeds, seeds),
     sums: only(edition.sums, seeds),
     originals: only(edition.originals, originals),
+    facsimiles: only(edition.facsimiles, facsimiles),
+    facsimileSums: only(edition.facsimileSums, facsimiles),
     comparisons: [],
   };
 }

@@ -10,12 +10,15 @@ import type { SourceRecord } from './record.ts';
 const nothing = new Uint8Array();
 
 /** A source without its text, as far as rules on the whole look at it. */
-function sourceOf({ model, fields, places, named, images }: SourceRecord): Source {
+function sourceOf({ model, fields, places, named, images, pages }: SourceRecord): Source {
   const { id, file, data } = model.page;
   const entries = [...model.mentioned.map(([entry]) => entry), ...named];
   const mentions = entries.map((entry) => ({ entry, scope: { kind: 'source' as const } }));
   return {
-    page: { ...emptyPage(id, file), data, fields, faithful: true, cites: model.cites, images },
+    page: {
+      ...emptyPage(id, file),
+      ...{ data, fields, faithful: true, cites: model.cites, images, elements: pages },
+    },
     seed: { ...model.seed, bytes: nothing },
     text: '',
     places,

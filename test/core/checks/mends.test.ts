@@ -84,7 +84,7 @@ function pasteInto(
   edition: Pick<Example, 'files' | 'absent'>,
   { code, paste = '', place }: Problem,
 ): EditionFile[] {
-  const path = code === 'seed-unlisted' ? 'seeds/SHA256SUMS' : place.file;
+  const path = code.endsWith('-unlisted') ? place.file.replace(/[^/]+$/, 'SHA256SUMS') : place.file;
   const was = editionOf(edition).files.get(path)?.text ?? '';
   const others = edition.files.filter((one) => one.path !== path);
   return [...others, file(path, changed(was, code, paste, place))];
@@ -96,7 +96,7 @@ function changed(
   paste: string,
   { start, end }: Problem['place'],
 ): string {
-  if (code === 'seed-unlisted') return `${was}${paste}\n`;
+  if (code.endsWith('-unlisted')) return `${was}${paste}\n`;
   if (/^\[\^.*\]: $/.test(paste)) return `${was}\n${paste}So.\n`;
   if (code === 'claim-without-note') {
     const at = was.lastIndexOf('</Claim>') + '</Claim>'.length;

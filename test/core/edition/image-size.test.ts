@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageSize } from '../../../src/core/edition/image-size.ts';
+import { imageSize, tiffSize } from '../../../src/core/edition/image-size.ts';
 
 /** The bytes of a text whose characters stand for them. */
 function bytes(text: string): Uint8Array {
@@ -72,3 +72,27 @@ test('a JPEG that ends within its list of fields has no size', () => {
 test('the bytes may be a part of others', () => {
   expect(imageSize(bytes(`ab${gif}`).subarray(2))).toEqual({ width: 33, height: 17 });
 });
+
+const short = (tag: string, value: string) => `${tag}\x01\x03\0\x01\0\0\0${value}\0\0\0`;
+const tiff = (fields: string) => `II\x2A\0\x08\0\0\0${fields}`;
+const long = '\x01\x01\x04\0\x01\0\0\0\x11\0\0\0';
+
+test.each([
+  ['as it is', tiff(`\x02\0${short('\0', '\x21')}${long}`), [33, 17]],
+  [
+    'turned by a quarter',
+    tiff(`\x03\0${short('\0', '\x21')}${long}${short('\x12', '\x08')}`),
+    [17, 33],
+  ],
+])('the size of a TIFF is read %s', (_, text, [width, height]) => {
+  expect(tiffSize(bytes(text))).toEqual({ width, height });
+});
+
+test.each([
+  ['nothing', ''],
+  ['another image', png],
+  ['a TIFF without fields', tiff('')],
+  ['a TIFF that is cut off', 'II\x2A\0'],
+  ['a TIFF without a height', tiff(`\x01\0${short('\0', '\x21')}`)],
+  ['a TIFF of no width', tiff(`\x02\0${short('\0', '\0')}${long}`)],
+])('%s is no TIFF with a size', (_, text) => expect(tiffSize(bytes(text))).toBeUndefined());

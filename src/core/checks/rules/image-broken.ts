@@ -1,21 +1,47 @@
 import { type EditionImage, imageAt, imageName, imagePaths } from '../../edition/image.ts';
+import { facsimileFolder, facsimilePath, facsimilesNamed } from '../../edition/facsimile.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { Finding } from '../../problem.ts';
 import { decoded } from '../../text/address.ts';
 import { didYouMean } from '../../text/nearest.ts';
+import { eachPage } from '../each-page.ts';
 import { eachImage } from '../each-image.ts';
 import type { Rule } from '../rule.ts';
 import { closedFiles } from '../../edition/unread.ts';
 
-/** A page shows an image that is not there, or is none. */
+/** A page shows an image that is not there, or is none; or it names one of the original that is not. */
 export const imageBroken: Rule = {
   code: 'image-broken',
-  find: (edition) =>
-    eachImage(edition, ({ url }, file, place) => {
+  find: (edition) => [
+    ...eachImage(edition, ({ url }, file, place) => {
       const fault = judge(url, file, edition);
       return fault && { code: 'image-broken', ...fault, place };
     }),
+    ...ofPages(edition),
+  ],
 };
+
+/** The images of pages of the originals. */
+const ofPages = eachPage(({ page, file, edition }) => {
+  for (const { value, at } of facsimilesNamed(page)) {
+    const path = facsimileFolder + value;
+    const known = edition.facsimiles.get(value);
+    // What may not be there by its name, and what could not be read, is told as such.
+    if (!facsimilePath.test(path) || known?.size || closedFiles(edition).has(path)) continue;
+    file.report(
+      'image-broken',
+      { start: at, end: at + 'image=""'.length + value.length },
+      known
+        ? `Unexpected content of the image “${value}”, expected a JPEG, PNG, WebP or TIFF`
+        : `Unexpected image “${value}”, expected the name of a file in facsimiles/`,
+      {
+        hint: known
+          ? 'open the file in a program for pictures, and export it as JPEG'
+          : `${didYouMean(value, edition.facsimiles)}put the file there; capital and small letters differ`,
+      },
+    );
+  }
+});
 
 type Fault = Pick<Finding, 'message' | 'hint'>;
 

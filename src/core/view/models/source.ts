@@ -1,3 +1,4 @@
+import { facsimilesNamed } from '../../edition/facsimile.ts';
 import type { PageHead, PublishedSource } from '../../edition/published.ts';
 import type { Seed } from '../../edition/seed.ts';
 import type { AnnotatedPage } from '../../page/model.ts';
@@ -23,6 +24,8 @@ export interface SourceModel {
   invitation?: InvitationModel | undefined;
   /** Whether its page tells how the original looks. */
   showsOriginal: boolean;
+  /** Whether it shows images of the pages of its original. */
+  showsScans: boolean;
 }
 
 /** Returns the model of a source. Its larger parts are made when they are asked for. */
@@ -38,6 +41,7 @@ export function modelOf(source: PublishedSource, context: ModelContext): SourceM
     seed: { name, path, sha256 },
     cites,
     showsOriginal: showsOriginal(source.page),
+    showsScans: facsimilesNamed(source.page).length > 0,
     get claims() {
       return claims();
     },

@@ -1,0 +1,42 @@
+import { type Facsimile, facsimileFolder } from '../edition/facsimile.ts';
+import { type OriginalPage, originalPages, scanAnchor } from '../edition/original-pages.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+import type { LightImage } from './image.ts';
+
+/** The widths, in pixels, that the image of a page is made in: to be seen beside others, to be read, and at the most, to be looked into. */
+const smaller = [400, 1200];
+const largest = 2400;
+
+/** A page of an original with its image. */
+export interface Scan {
+  page: OriginalPage;
+  /** The address of its image on the page of the source: `scan-12`. */
+  anchor: string;
+  /** The image in the sizes that it is published in, the smallest first. */
+  images: [smallest: LightImage, ...others: LightImage[]];
+}
+
+/** Returns the image of a page in the sizes that it is published in, JPEG all of them; none where it is no image. */
+export function lightScans({ name, size }: Facsimile): LightImage[] {
+  if (!size) return [];
+  const own = Math.min(size.width, largest);
+  // Hardly larger than another is not worth a file.
+  const all = [...smaller.filter((width) => width < 0.8 * own), own];
+  return all.map((width) => ({
+    path: `${facsimileFolder}${name}/${width}.jpg`,
+    width,
+    height: Math.max(1, Math.round((size.height * width) / size.width)),
+  }));
+}
+
+/** Returns the pages of a source that have an image, in the order of the text. */
+export function scansOf(
+  page: Pick<AnnotatedPage, 'wordless'>,
+  facsimiles: ReadonlyMap<string, Facsimile>,
+): Scan[] {
+  return originalPages(page).flatMap((one): Scan[] => {
+    const facsimile = facsimiles.get(one.image ?? '');
+    const [smallest, ...others] = facsimile ? lightScans(facsimile) : [];
+    return smallest ? [{ page: one, anchor: scanAnchor(one), images: [smallest, ...others] }] : [];
+  });
+}

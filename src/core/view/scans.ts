@@ -1,0 +1,48 @@
+import type { PublishedSource } from '../edition/published.ts';
+import type { Rendering } from '../render/context.ts';
+import { el, type Node, text } from '../render/hast.ts';
+import { type Scan, scansOf } from '../render/scan.ts';
+
+/** The images of the pages of a source, and whose they are. */
+export interface Scans {
+  /** The items of a list, in the order of the pages. */
+  items: Node[];
+  rights?: string;
+  /** Where their licence is told, and where they were taken from. */
+  licence?: string;
+  from?: string;
+}
+
+/** Returns the images of the pages of a source, each with the way to its place in the text; undefined where there is none. */
+export function scansOn(
+  { page }: PublishedSource,
+  { edition, href }: Rendering,
+): Scans | undefined {
+  const scans = scansOf(page, edition.facsimiles);
+  if (scans.length === 0) return undefined;
+  const { rights, licence, 'source-url': from } = page.data.facsimiles ?? {};
+  return {
+    items: scans.flatMap((scan) => [itemOf(scan, href), text('\n')]),
+    ...(rights !== undefined && { rights }),
+    ...(licence !== undefined && { licence }),
+    ...(from !== undefined && { from }),
+  };
+}
+
+/** It is loaded when it comes near, and has its room before: nothing moves. */
+function itemOf({ page, anchor, images }: Scan, href: Rendering['href']): Node {
+  const [smallest, ...others] = images;
+  const largest = others.at(-1) ?? smallest;
+  const image = el('img', {
+    src: href(`/${smallest.path}`),
+    width: smallest.width,
+    height: smallest.height,
+    alt: `Page ${page.number} of the original, an image`,
+    loading: 'lazy',
+  });
+  return el('li', { id: anchor }, [
+    el('a', { class: 'scan', href: href(`/${largest.path}`) }, [image]),
+    text(' '),
+    el('a', { href: `#${page.anchor}` }, [`Page ${page.number}`]),
+  ]);
+}
