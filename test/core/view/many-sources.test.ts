@@ -25,9 +25,9 @@ const few = shownOf(editionOf(small));
 const models = few.shown.flatMap((model): SourceModel[] => {
   if (model.page.data['translation-of']) return [];
   return Array.from({ length: count }, (_, n) => {
-    const { page, seed, claims, mentions, mentioned, cites, showsOriginal } = model;
+    const { page, seed, claims, mentions, mentioned, cites, showsOriginal, showsScans } = model;
     const own = { id: `s${n}`, file: `content/sources/s${n}.mdx`, data: page.data };
-    return { page: own, seed, claims, mentions, mentioned, cites, showsOriginal };
+    return { page: own, seed, claims, mentions, mentioned, cites, showsOriginal, showsScans };
   });
 });
 const many: ShownEdition = { ...few, ...sortSources(few.edition, models) };

@@ -31,6 +31,7 @@ test('a model has all that others show of a source, as plain JSON', () => {
     // In the prose, twice in the text, and in both notes.
     mentioned: [['rye', 5]],
     showsOriginal: false,
+    showsScans: false,
     invitation: {},
   });
   expect(plain.mentions).toHaveLength(1);
