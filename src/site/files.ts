@@ -14,6 +14,9 @@ import { facsimilesNamed } from '../core/edition/facsimile.ts';
 import { lightImages } from '../core/render/image.ts';
 import { lightScans } from '../core/render/scan.ts';
 import { ris } from '../core/export/ris.ts';
+import { editionPath, sourcePath } from '../core/export/tei/context.ts';
+import { editionTei } from '../core/export/tei/edition.ts';
+import { sourceTei } from '../core/export/tei/source.ts';
 import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
 import { drawImage, drawScan } from './image.ts';
@@ -34,7 +37,8 @@ interface SiteFile {
 
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
- * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source, the images of its pages, those of the prose, the bibliography, the
+ * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source and
+ * the source as TEI, what sources have in common as TEI, the images of their pages, those of the prose, the bibliography, the
  * feed of changes, its own style sheet, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, SiteFile> {
@@ -71,6 +75,11 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       () => annotations(source, edition, url),
       () => sourceKey(site, source),
     );
+    add(
+      sourcePath(source.page.id),
+      () => sourceTei(source, site),
+      () => sourceKey(site, source),
+    );
   }
   return files;
 }
@@ -93,6 +102,7 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
           () => hashOf(`${toolVersion()} ${image.sha256}`),
         );
   const works = [...edition.references.values()];
+  add(editionPath, () => editionTei(site));
   add('references/references.json', () => cslJson(works));
   add('references/references.bib', () => bibtex(works));
   add('references/references.biblatex.bib', () => bibtex(works, 'biblatex'));

@@ -20,6 +20,7 @@ const addresses = [
   ...idsIn('content/sources', /\.mdx$/).flatMap((id) => [
     `sources/${id}/`,
     `sources/${id}/annotations.json`,
+    `sources/${id}/tei.xml`,
   ]),
   'claims/',
   'chains/',

@@ -92,6 +92,8 @@ test('every file is in one part, with what belongs to it; its lists are short', 
     expect.arrayContaining([`sources/${second}/`, seed, 'sources/page/2/']),
   );
   expect(paths('data')).toContain(`sources/${second}/annotations.json`);
+  expect(paths('data')).toContain(`sources/${second}/tei.xml`);
+  expect(paths('data')).toContain('tei.xml');
   for (const { bytes, files, id } of manifest.parts) {
     const { rows } = part(id);
     expect(rows.length).toBe(files);

@@ -17,6 +17,7 @@ const pages = [
   '/changes/',
   '/search/',
   '/seeds/SHA256SUMS',
+  '/tei.xml',
 ];
 
 /**
@@ -33,7 +34,8 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const compared = new Map(edition.comparisons.map((one) => [`/comparisons/${one.id}/`, one]));
   const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
-  for (const path of sources.keys()) plain.add(`${path}annotations.json`);
+  for (const path of sources.keys())
+    for (const name of ['annotations.json', 'tei.xml']) plain.add(path + name);
   const fragments = new Map<string, Set<string>>();
   return (path, fragment) => {
     if (guides.has(path)) return true;

@@ -1,5 +1,5 @@
 import type { PublishedPage, PublishedSource } from '../edition/published.ts';
-import type { AnnotatedPage, Block, Mark } from '../page/model.ts';
+import type { AnnotatedPage, Block, Mark, Rendition } from '../page/model.ts';
 import type { Direction } from '../text/direction.ts';
 import { firstIndex, itemAt } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
@@ -7,31 +7,46 @@ import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
 import type { OwnNotes } from './own-notes.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
+import type { InsertedNodes, Span } from './stretch.ts';
 import { createPlaces } from './whole.ts';
 
-/** Something that stands around a stretch of the source text. */
-export interface Span extends Range {
-  wrap: (children: Node[]) => Node[];
-}
-
-/** Something that stands at a point of the source text. */
-export interface InsertedNodes {
-  offset: number;
-  nodes: Node[];
-}
+/** Words of a source that are marked: as part of a claim, as naming an entry of the glossary, or for how the original has them. */
+export type Stretch = Range & {
+  /** The UTF-16 offset of the tag in the file's text; infinite where the build makes a link. */
+  at: number;
+} & ({ claim: string } | { entry: string } | { look: Rendition });
 
 /**
- * Returns what stands around stretches of the source text: claims, terms, how the original looks, and the glossary links
+ * Returns the stretches of the source text that are marked: claims, terms, how the original looks, and the glossary links
  * that the build makes, in the order of their beginnings, the outer first. They are properly nested.
  */
+export function stretchesOf({ page, linked }: PublishedSource): Stretch[] {
+  const outer = new Set(outerTerms(page));
+  const marks = page.marks.flatMap((mark): Stretch[] => {
+    const { id, start, end, at } = mark;
+    if (mark.kind === 'claim') return [{ start, end, at, claim: id }];
+    return outer.has(mark) ? [{ start, end, at, entry: id }] : [];
+  });
+  const looks = page.renditions.flatMap((look) =>
+    partsAround(look, linked.links).map((part) => ({ ...part, at: look.at, look })),
+  );
+  // A link that the build makes is the inner one of the same words.
+  const links = linked.links.map(({ start, end, entry }) => ({ start, end, at: Infinity, entry }));
+  return [...marks, ...looks, ...links].sort(
+    (a, b) => a.start - b.start || b.end - a.end || (a.at < b.at ? -1 : 1),
+  );
+}
+
+/** Returns what stands around stretches of the source text on its page, in their order. */
 export function spansOf(
-  { page, linked }: PublishedSource,
+  source: PublishedSource,
   { href, edition }: Rendering,
   own: OwnNotes,
 ): Span[] {
+  const { page } = source;
   const named = new Set<string>();
   const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
-  const claim = ({ id, start, end }: Mark): Span => {
+  const claim = (id: string): Span['wrap'] => {
     const verdict = verdicts.get(id);
     const properties = {
       id: named.has(id) ? undefined : `claim-${id}`,
@@ -42,29 +57,19 @@ export function spansOf(
       title: edition.verdicts.get(verdict ?? '')?.label,
     };
     named.add(id);
-    return { start, end, wrap: (children) => [el('mark', properties, children)] };
+    return (children) => [el('mark', properties, children)];
   };
-  const term = (id: string, { start, end }: Range): Span => {
+  const term = (id: string): Span['wrap'] => {
     const properties = { class: 'term', href: href(`/glossary/${id}/`) };
-    return { start, end, wrap: (children) => [el('a', properties, children)] };
+    return (children) => [el('a', properties, children)];
   };
-  const outer = new Set(outerTerms(page));
-  const marks = page.marks.flatMap((mark) => {
-    if (mark.kind === 'claim') return [{ ...claim(mark), at: mark.at }];
-    return outer.has(mark) ? [{ ...term(mark.id, mark), at: mark.at }] : [];
-  });
-  const looks = page.renditions.flatMap((rendition) =>
-    partsAround(rendition, linked.links).map((part) => ({
-      ...part,
-      at: rendition.at,
-      wrap: own.wrap(rendition) ?? ((children: Node[]) => renderRendition(rendition, children)),
-    })),
-  );
-  // A link that the build makes is the inner one of the same words.
-  const links = linked.links.map((link) => ({ ...term(link.entry, link), at: Infinity }));
-  return [...marks, ...looks, ...links].sort(
-    (a, b) => a.start - b.start || b.end - a.end || (a.at < b.at ? -1 : 1),
-  );
+  const look = (rendition: Rendition): Span['wrap'] =>
+    own.wrap(rendition) ?? ((children) => renderRendition(rendition, children));
+  return stretchesOf(source).map((one) => ({
+    start: one.start,
+    end: one.end,
+    wrap: 'claim' in one ? claim(one.claim) : 'entry' in one ? term(one.entry) : look(one.look),
+  }));
 }
 
 /**

@@ -2,15 +2,14 @@ import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
-import { withLineFeeds } from '../text/lines.ts';
 import { type Rendering } from './context.ts';
 import { type Direction, directionIn, directionOf, directionOfText } from '../text/direction.ts';
 import { el, type Node, text } from './hast.ts';
 import { ownNotesOf } from './own-notes.ts';
 import { renderWordless, type RenderedWordless } from './rendition.ts';
-import { type InsertedNodes, pointsOf, type Span, spansOf } from './spans.ts';
+import { pointsOf, spansOf } from './spans.ts';
+import { type Rest, renderStretch } from './stretch.ts';
 import { itemAt } from '../text/lookup.ts';
-import type { Range } from '../text/range.ts';
 
 /**
  * Renders the source text of a faithful page: the seed's own characters, cut at the aligned ranges, in one
@@ -100,39 +99,5 @@ function nest(
     open.at(-1)?.push(node, text('\n'));
   }
   close(0, Infinity);
-  return nodes;
-}
-
-/** The seed, and what is left to be put into it: lists whose last is the next. */
-interface Rest {
-  seed: string;
-  spans: Span[];
-  points: InsertedNodes[];
-}
-
-/** Renders a stretch of the seed with the spans that begin in it and the points before `limit`. */
-function renderStretch({ start, end }: Range, limit: number, rest: Rest): Node[] {
-  const nodes: Node[] = [];
-  let done = start;
-  const write = (to: number) => {
-    if (to > done) nodes.push(text(withLineFeeds(rest.seed.slice(done, to))));
-    done = to;
-  };
-  for (;;) {
-    const [point, span] = [rest.points.at(-1), rest.spans.at(-1)];
-    const spanAt = span && span.start < end ? span.start : Infinity;
-    if (point && point.offset < limit && point.offset <= spanAt) {
-      write(point.offset);
-      nodes.push(...point.nodes);
-      rest.points.pop();
-    } else if (span && spanAt < end) {
-      write(span.start);
-      rest.spans.pop();
-      // A point at the end of a span stands after it.
-      nodes.push(...span.wrap(renderStretch(span, span.end, rest)));
-      done = span.end;
-    } else break;
-  }
-  write(end);
   return nodes;
 }

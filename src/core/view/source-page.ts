@@ -147,7 +147,8 @@ export function renderSourcePage(
         text: 'The source, as received',
         href: rendering.href(`/seeds/${source.seed.name}`),
       },
-      { text: 'The annotations, as W3C Web Annotations', href: 'annotations.json' },
+      { text: 'Annotations (W3C)', href: 'annotations.json' },
+      { text: 'TEI', href: 'tei.xml' },
     ],
     changes: (data.changes ?? []).map(({ date, text }) => ({
       date: showDate(date, rendering.edition.about.language),

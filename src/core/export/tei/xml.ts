@@ -1,0 +1,55 @@
+import type { Node } from '../../render/hast.ts';
+import { xml } from '../../render/xhtml.ts';
+import { codePointOf } from '../../text/code-point.ts';
+
+/** What every document begins with. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The namespace of TEI P5 (§1.1). */
+export const namespace = 'http://www.tei-c.org/ns/1.0';
+
+/** Returns nodes as XML, names of attributes as they are. What XML cannot hold is U+FFFD. */
+export function serialize(nodes: readonly Node[]): string {
+  let written = '';
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      written += xml(node.value);
+      continue;
+    }
+    const { tagName, properties, children } = node;
+    written += `<${tagName}`;
+    for (const [name, value] of Object.entries(properties))
+      written += ` ${name}="${xml(String(value))}"`;
+    written += children.length === 0 ? '/>' : `>${serialize(children)}</${tagName}>`;
+  }
+  return written;
+}
+
+/**
+ * Returns a name for `xml:id` (an NCName), unlike that of any other words: letters of ASCII, digits, `.` and `-` stand as they
+ * are, all else as the number of its character. `prefix` begins with a letter.
+ * @example
+ * xmlId('ref', 'müller_1898') // => 'ref-m_fc_ller_5f_1898'
+ */
+export function xmlId(prefix: string, words: string): string {
+  const named = words.replace(/[^A-Za-z0-9.-]/gu, (character) => {
+    return `_${codePointOf(character).toString(16)}_`;
+  });
+  return `${prefix}-${named}`;
+}
+
+/**
+ * Returns an address as a pointer of TEI (§16.2, `teidata.pointer`), which is a URI without white space: what no URI may hold (RFC 3986)
+ * is percent-encoded.
+ */
+export function pointer(address: string): string {
+  const [host = ''] = /^[a-z][a-z0-9+.-]*:\/\/\[[\da-f:.]+\]/i.exec(address) ?? [];
+  const rest = address
+    .slice(host.length)
+    .toWellFormed()
+    .replace(/[^!#$%&'()*+,./0-9:;=?@A-Za-z_~-]/gu, encodeURIComponent)
+    .replace(/%(?![\dA-Fa-f]{2})/g, '%25');
+  // Of two fragments the second would be in the first.
+  const [path = '', ...fragments] = rest.split('#');
+  return host + (fragments.length === 0 ? path : `${path}#${fragments.join('%23')}`);
+}
