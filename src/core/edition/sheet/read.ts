@@ -11,7 +11,7 @@ import { type ReportingFile, reportOn, type TextFile } from '../../page/file.ts'
 import type { ShownImage } from '../../page/model.ts';
 import type { Finding } from '../../problem.ts';
 import type { Range } from '../../text/range.ts';
-import { held } from './held.ts';
+import { whyHeld } from './held.ts';
 import { isOutside } from './outside.ts';
 
 /** The style sheet of an edition, which is served behind ours. */
@@ -140,12 +140,12 @@ function judgeDeclaration(node: Declaration, { rules, file }: Judging): void {
   if (isOutside(rules.at(-1))) return;
   const property = node.property.toLowerCase();
   const value = generate(node.value).toLowerCase().replaceAll("''", '""');
-  const found = held.find((one) => one.property.test(property) && one.value.test(value));
-  if (!found) return;
+  const why = whyHeld(property, value);
+  if (why === undefined) return;
   file.report(
     'css-refused',
     placed(rangeOf(node)),
-    `Unexpected “${property}: ${value}” where a source could be, expected a rule for parts of a page that hold none: ${found.why}`,
+    `Unexpected “${property}: ${value}” where a source could be, expected a rule for parts of a page that hold none: ${why}`,
     {
       hint: 'take it out, or begin the selector with one of .masthead, .colophon, .lead, .find, .sources and .invitation',
     },
