@@ -353,9 +353,10 @@ test('a page that is not faithful fails the build, which says where, and is not 
 
 test('an image whose file is damaged fails the build, which says which', async () => {
   const boat = readFileSync(join(root, 'test/fixtures/languages/content/images/boat.jpg'));
+  const table = boat.indexOf(Uint8Array.of(0xff, 0xc4));
   const folder = edition({
     ...small,
-    'content/images/boat.jpg': boat.subarray(0, 5000),
+    'content/images/boat.jpg': boat.fill(0xff, table + 5, table + 20),
     'content/sources/talks.mdx': page.replace('<Source>', '![A boat](boat.jpg)\n\n<Source>'),
   });
   expect(await refuse(folder, site.out, build)).toMatch(
@@ -364,7 +365,10 @@ test('an image whose file is damaged fails the build, which says which', async (
 });
 
 describe('EDITION_DIR, an empty folder in the edition’s, --base without its last slash, --url', () => {
-  const dot = Buffer.from('GIF89a\x01\0\x01\0', 'latin1');
+  const dot = Buffer.from(
+    'GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;',
+    'latin1',
+  );
   const aside = temporaryFolder();
   const folder = edition({
     ...small,

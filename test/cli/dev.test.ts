@@ -30,7 +30,10 @@ const files: Files = {
   'content/glossary/moscow.mdx': '---\nterm: Moscow\nkind: place\n---\n\nThe capital of Russia.\n',
   'content/guides/method.mdx':
     '---\ntitle: Method\n---\n\nHow **we** work. ![A dot](dot.gif) ![No dot](../dot.gif)\n',
-  'content/guides/dot.gif': Buffer.from('GIF89a\x01\0\x01\0', 'latin1'),
+  'content/guides/dot.gif': Buffer.from(
+    'GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;',
+    'latin1',
+  ),
   'content/sources/good.mdx': source('good', 'A good page', 'They met in Moscow.'),
   'content/sources/wrong.mdx': source('wrong', 'A wrong page', 'They met <i>\\<tomorrow>.').replace(
     '</Source>\n',

@@ -3,7 +3,10 @@ import { runChecks } from '../../../src/core/checks/run.ts';
 import { editionOf, file, pageOf, placesOf, talks, text } from './example.ts';
 
 const guide = 'content/guides/reading.mdx';
-const gif = Uint8Array.from('GIF89a\x21\0\x11\0', (character) => character.charCodeAt(0));
+const gif = Uint8Array.from(
+  'GIF89a\x21\0\x11\0\0\0\0,\0\0\0\0\x21\0\x11\0\0\x02\x01\0\0;',
+  (character) => character.charCodeAt(0),
+);
 
 /** The faults of a guide with this body, beside which these images lie. */
 function faults(body: string, images: Record<string, Uint8Array | 'link' | 'too-large'> = {}) {
@@ -178,7 +181,10 @@ describe('an image of content/images', () => {
   });
 
   test('may have so many pixels and no more', () => {
-    const wall = Uint8Array.from('GIF89a\xFF\xFF\xFF\xFF', (one) => one.charCodeAt(0));
+    const wall = Uint8Array.from(
+      'GIF89a\xFF\xFF\xFF\xFF\0\0\0,\0\0\0\0\x21\0\x11\0\0\x02\x01\0\0;',
+      (one) => one.charCodeAt(0),
+    );
     expect(shownBy('![A wall](wall.gif)', { 'content/images/wall.gif': wall })).toEqual([
       'content/images/wall.gif image-too-large',
     ]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isWhole } from '../../../src/core/edition/image-end.ts';
 import { imageSize, tiffSize } from '../../../src/core/edition/image-size.ts';
 
 /** The bytes of a text whose characters stand for them. */
@@ -96,3 +97,28 @@ test.each([
   ['a TIFF without a height', tiff(`\x01\0${short('\0', '\x21')}`)],
   ['a TIFF of no width', tiff(`\x02\0${short('\0', '\0')}${long}`)],
 ])('%s is no TIFF with a size', (_, text) => expect(tiffSize(bytes(text))).toBeUndefined());
+
+const chunk = (type: string, length = 0) =>
+  `\0\0\0${String.fromCharCode(length)}${type}${'a'.repeat(length)}crc!`;
+const whole = {
+  png: `\x89PNG\r\n\x1A\n${chunk('IHDR', 13)}${chunk('IDAT', 9)}${chunk('IEND')}`,
+  gif: `${gif}\0\0\0!\xFE\x02ab\0,\0\0\0\0\x21\0\x11\0\0\x02\x01a\0`,
+  'gif with colours': `${gif}\x80\0\0abcdef,\0\0\0\0\x21\0\x11\0\x80abcdef\x02\x01a\0`,
+  jpeg: `\xFF\xD8${app0}\xFF${frame}abcd\xFF\xDA\0\x04ab\xFF\0ef\xFF\xD9`,
+  webp: `RIFF\x0C\0\0\0WEBPVP8 \0\0\0\0`,
+};
+
+test.each(Object.entries(whole))('a %s is whole, and so it is with more behind it', (_, text) => {
+  expect(isWhole(bytes(text))).toBe(true);
+  expect(isWhole(bytes(`${text}more`))).toBe(true);
+});
+
+test.each(Object.entries(whole))('a %s that is cut off is not', (name, text) => {
+  // What ends a PNG shows nothing.
+  const most = text.length - (name === 'png' ? chunk('IEND').length : 0);
+  for (let length = 12; length < most; length++)
+    expect({ length, isWhole: isWhole(bytes(text.slice(0, length))) }).toEqual({
+      length,
+      isWhole: false,
+    });
+});

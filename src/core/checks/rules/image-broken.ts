@@ -1,5 +1,6 @@
 import { type EditionImage, imageAt, imageName, imagePaths } from '../../edition/image.ts';
 import { facsimileFolder, facsimilePath, facsimilesNamed } from '../../edition/facsimile.ts';
+import { isWhole } from '../../edition/image-end.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { Finding } from '../../problem.ts';
 import { decoded } from '../../text/address.ts';
@@ -9,7 +10,7 @@ import { eachImage } from '../each-image.ts';
 import type { Rule } from '../rule.ts';
 import { closedFiles } from '../../edition/unread.ts';
 
-/** A page shows an image that is not there, or is none; or it names one of the original that is not. */
+/** A page shows an image that is not there, is none, or is cut off; or it names one of the original that is not. */
 export const imageBroken: Rule = {
   code: 'image-broken',
   find: (edition) => [
@@ -52,10 +53,17 @@ function judge(url: string, file: string, edition: Edition): Fault | undefined {
   if (paths.some((path) => closedFiles(edition).has(path))) return undefined;
   const image = imageAt(url, file, edition.images);
   if (!image) return missing(url, name, [...edition.images.values()]);
-  if (image.size) return undefined;
+  if (image.size) return isWhole(image.bytes) ? undefined : cut(url);
   return {
     message: `Unexpected content of the image “${url}”, expected a PNG, JPEG, GIF or WebP`,
     hint: 'open the file in a program for pictures, and export it as PNG or JPEG',
+  };
+}
+
+function cut(url: string): Fault {
+  return {
+    message: `Unexpected end of the image “${url}”, expected the whole file`,
+    hint: 'copy the file again, or open it in a program for pictures and export it',
   };
 }
 
