@@ -18,14 +18,14 @@ import { type Given, UsageError } from './options.ts';
 import { sourceOf } from './source-of.ts';
 
 const usage = `npm run annotate -- <page> --quote "exact words" --id <id>
-    --by <speaker> --kind <kind> --verdict <verdict> [--via "<id> <id>"] [--date <date>]
+    --by <speaker> --kind <kind> --verdict <verdict> [--via "<id> <id>"] [--date <date>] [--as-of <date>]
     [--says "what is claimed, a sentence"] [--note "words of the note"] [--nth <number>] [--exact]
     [--edition <folder>]
 npm run annotate -- <page> --quote "exact words" --part-of <claim>
 npm run annotate -- <page> --quote "exact words" --id <id> [--note "words of the note"]
 npm run annotate -- <page> --quote "exact words" --term <id>
 npm run annotate -- <page> --change <id> [--says "what is claimed, a sentence"] [--note "words of the note"]
-    [--by <speaker>] [--kind <kind>] [--verdict <verdict>] [--via "<id> <id>"] [--date <date>]
+    [--by <speaker>] [--kind <kind>] [--verdict <verdict>] [--via "<id> <id>"] [--date <date>] [--as-of <date>]
 npm run annotate -- <page> --remove <id>
 npm run annotate -- <page> --quote "exact words" --no-term
 npm run annotate -- <page> --quote "exact words" --hi "italic bold" | --unclear [--reason <reason>] |
@@ -44,8 +44,8 @@ Words that the source has more than once are listed with their lines, and --nth 
 marked: --exact marks the letters that are quoted, and no more.
 
 --change says something else of a claim or in a note, --remove takes it away with its note and marks, and --no-term
-takes the mark of a term off the quoted words. What is not named stays as it is; --date "" takes the date away, and
---says "" the sentence.
+takes the mark of a term off the quoted words. What is not named stays as it is; --date "" and --as-of "" take the date
+away of what was said or of the verdict, and --says "" the sentence.
 
 --hi says how the original sets words (italic, bold, underline, superscript, subscript, small-caps); --unclear, --supplied,
 --add, --del and --foreign how they are read, and --gap that some are missing behind the quoted ones. --own-note says that
@@ -61,6 +61,7 @@ const options = {
   verdict: { type: 'string' },
   via: { type: 'string' },
   date: { type: 'string' },
+  'as-of': { type: 'string' },
   says: { type: 'string' },
   note: { type: 'string' },
   term: { type: 'string' },
@@ -192,43 +193,44 @@ function numberFrom(words: string): number {
 
 /** A date that is given as nothing goes; a chain so given says that there was nobody between. */
 function changeOf(id: string, given: Values): Wanted {
-  const { by, kind, verdict, via, date, says, note, ...beside } = given;
+  const { by, kind, verdict, via, date, 'as-of': asOf, says, note, ...beside } = given;
   refuse(beside, '--change');
   const wanted: AnnotationChange = {
     ...{ by, kind, verdict, says, note },
     ...(via !== undefined && { via: splitVia(via) }),
     ...(date !== undefined && { date: date === '' ? null : date }),
+    ...(asOf !== undefined && { asOf: asOf === '' ? null : asOf }),
   };
   if (Object.values(wanted).every((value) => value === undefined))
     throw new UsageError(
-      'Unexpected --change with nothing to say, expected --says, --note, --by, --kind, --verdict, --via or --date',
+      'Unexpected --change with nothing to say, expected --says, --note, --by, --kind, --verdict, --via, --date or --as-of',
     );
   return { make: (source, edition) => changeAnnotation(source, edition, { id, change: wanted }) };
 }
 
 function annotationOf({ id, term, 'part-of': whole, ...said }: Values): Annotation {
-  const { by, kind, verdict, via, date, says, note } = said;
+  const { by, kind, verdict, via, date, 'as-of': asOf, says, note } = said;
   const rendition = renditionOf(said);
   if (rendition) {
     refuse(
-      { id, term, 'part-of': whole, by, kind, verdict, via, date, says, note },
+      { id, term, 'part-of': whole, by, kind, verdict, via, date, 'as-of': asOf, says, note },
       rendition.flag,
     );
     return rendition.annotation;
   }
   const claim = { by, kind, verdict };
   if (term !== undefined) {
-    refuse({ id, 'part-of': whole, ...claim, via, date, says, note }, '--term');
+    refuse({ id, 'part-of': whole, ...claim, via, date, 'as-of': asOf, says, note }, '--term');
     return { type: 'term', id: term };
   }
   if (whole !== undefined) {
-    refuse({ id, ...claim, via, date, says, note }, '--part-of');
+    refuse({ id, ...claim, via, date, 'as-of': asOf, says, note }, '--part-of');
     return { type: 'part', id: whole };
   }
   if (id === undefined) throw new UsageError('Unexpected end, expected --id, --part-of or --term');
   const words = note === undefined ? {} : { note };
   if (by === undefined && kind === undefined && verdict === undefined) {
-    refuse({ via, date, says }, 'an editor’s note');
+    refuse({ via, date, 'as-of': asOf, says }, 'an editor’s note');
     return { type: 'note', id, ...words };
   }
   if (by === undefined || kind === undefined || verdict === undefined) {
@@ -248,6 +250,7 @@ function annotationOf({ id, term, 'part-of': whole, ...said }: Values): Annotati
     verdict,
     ...chain,
     ...(date !== undefined && { date }),
+    ...(asOf !== undefined && { asOf }),
     ...(says !== undefined && { says }),
     ...words,
   };

@@ -209,7 +209,7 @@ function toldOf(
     note: `--id ${id}`,
   }[type];
   const options = Object.entries(attributes).flatMap(([name, value]) =>
-    type === 'rendition' && ['rend', 'lang'].includes(name) ? [] : [` --${name} ${quoted(value)}`],
+    type === 'rendition' && ownAttributes.includes(name) ? [] : [` --${name} ${quoted(value)}`],
   );
   const hand = `by hand, where it belongs: [^${id}]`;
   const quote = words === undefined ? '"…"' : quoted(words);
@@ -225,10 +225,14 @@ function toldOf(
   ].join('\n');
 }
 
+/** What the option of an element itself says, and none beside it. */
+const ownAttributes = ['rend', 'lang', 'note', 'of'];
+
 /** The option that puts a mark of how the original looks back, whose element has this name. */
-function flagOf(name: string, { rend, lang }: Record<string, string>): string {
-  const value = rend ?? lang;
-  return `--${name.toLowerCase()}${value === undefined ? '' : ` ${quoted(value)}`}`;
+function flagOf(name: string, attributes: Record<string, string>): string {
+  const [value] = ownAttributes.flatMap((own) => attributes[own] ?? []);
+  const flag = name === 'Note' ? 'own-note' : name.toLowerCase();
+  return `--${flag}${value === undefined ? '' : ` ${quoted(value)}`}`;
 }
 
 /** A word of a command line, as shells read it. */

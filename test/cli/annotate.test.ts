@@ -208,6 +208,9 @@ describe('annotate', () => {
     expect(readFileSync(join(folder, path), 'utf8')).toMatch(
       /verdict="consistent" date="2002">held<\/Claim>\.\[\^talks\][^]*\[\^talks\]: One is\.\n$/,
     );
+    await annotate(folder, 'talks', '--change', 'talks', '--as-of', '2024');
+    expect(readFileSync(join(folder, path), 'utf8')).toContain('date="2002" as-of="2024">held');
+    await annotate(folder, 'talks', '--change', 'talks', '--as-of', '');
     await annotate(folder, 'talks', '--change', 'talks', '--says', 'Talks were held.');
     expect(readFileSync(join(folder, path), 'utf8')).toContain(
       '[^talks]: says: Talks were held.\n\n    One is.\n',

@@ -4,7 +4,7 @@ import type { RequestProblem } from '../../core/edit/request.ts';
 import { viaField } from './via-field.ts';
 import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
-import { restore, saysField, tell, type FormValues, fieldValue } from './form.ts';
+import { asOfField, restore, saysField, tell, type FormValues, fieldValue } from './form.ts';
 import { elementWith } from './element-with.ts';
 
 /** The form that changes what an annotation says. */
@@ -29,6 +29,7 @@ export function createChangeForm(id: string, said: Saying, choices: Choices): Ch
     fieldRow({ name: 'kind', words: 'Kind' }, select('kind', choices.kinds)),
     fieldRow({ name: 'verdict', words: 'Verdict' }, select('verdict', choices.verdicts)),
     textField({ name: 'date', words: 'When it was said, if not when published' }),
+    textField(asOfField),
     ...(said.note === undefined ? [] : [fieldRow(saysField, area('says', 2))]),
   ];
   const written = said.note !== undefined && [
@@ -71,13 +72,14 @@ function changeOf(form: HTMLFormElement, said: Saying): AnnotationChange {
   const note = said.note === undefined ? {} : { note: fieldValue(form, 'note') };
   if (!said.claim) return note;
   const via = new FormData(form).getAll('via').map(String);
-  const date = fieldValue(form, 'date');
+  const [date, asOf] = [fieldValue(form, 'date'), fieldValue(form, 'asOf')];
   return {
     by: fieldValue(form, 'by'),
     kind: fieldValue(form, 'kind'),
     verdict: fieldValue(form, 'verdict'),
     via: via.length > 0 || fieldValue(form, 'direct') !== '' ? via : null,
     date: date === '' ? null : date,
+    asOf: asOf === '' ? null : asOf,
     ...(said.note !== undefined && { says: fieldValue(form, 'says') }),
     ...note,
   };

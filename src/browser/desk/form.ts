@@ -70,6 +70,7 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
         placeholder: '2002-05-30',
       },
     ),
+    textField({ ...asOfField, on: 'claim' }, { placeholder: '2024-05-01' }),
     fieldRow({ ...saysField, on: 'claim' }, area('says', 2)),
     fieldRow({ name: 'note', words: 'Note', on: 'claim note' }, area('note', 4)),
     evidence.row,
@@ -110,6 +111,9 @@ export const saysField = {
   name: 'says',
   words: 'What is claimed, as a sentence that can be understood alone',
 };
+
+/** The field of the day as of which a verdict holds. */
+export const asOfField = { name: 'asOf', words: 'As of when the verdict holds' };
 
 /** Nobody's judgement is made by a form. */
 const unchosen: Choice = { value: '', label: '' };
@@ -184,6 +188,7 @@ function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
     verdict: value('verdict'),
     ...((via.length > 0 || value('direct') !== '') && { via }),
     ...(value('date') !== '' && { date: value('date') }),
+    ...(value('asOf') !== '' && { asOf: value('asOf') }),
     ...(value('says') !== '' && { says: value('says') }),
     ...note,
   };

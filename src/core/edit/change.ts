@@ -31,13 +31,14 @@ export interface Saying {
   note?: string;
 }
 
-/** What is to be said instead. What is not there stays as it is; a `via` or `date` of null goes, and so does a sentence of no words. */
+/** What is to be said instead. What is not there stays as it is; a `via`, `date` or `asOf` of null goes, and so does a sentence of no words. */
 export interface AnnotationChange {
   by?: string | undefined;
   kind?: string | undefined;
   verdict?: string | undefined;
   via?: string[] | null | undefined;
   date?: string | null | undefined;
+  asOf?: string | null | undefined;
   says?: string | undefined;
   note?: string | undefined;
 }
@@ -53,9 +54,16 @@ export function sayingOf(id: string, page: AnnotatedPage, file: TextFile): Sayin
   const claim = page.claims.find((one) => one.id === id);
   const written = writtenNote(id, page, file);
   if (!claim && !written) return undefined;
-  const { by = '', kind = '', verdict = '', via, date } = claim ?? {};
+  const { by = '', kind = '', verdict = '', via, date, asOf } = claim ?? {};
   return {
-    ...(claim && { claim: { by, kind, verdict, ...(via && { via }), ...(date && { date }) } }),
+    ...(claim && {
+      claim: {
+        ...{ by, kind, verdict },
+        ...(via && { via }),
+        ...(date && { date }),
+        ...(asOf && { asOf }),
+      },
+    }),
     ...(claim?.says !== undefined && { says: claim.says }),
     ...(written && { note: wordsOfNote(written, file, claim?.says !== undefined).note }),
   };
@@ -139,12 +147,14 @@ type AttributesChange = Omit<AnnotationChange, 'note' | 'says'>;
 function withChange(old: ClaimAttributes, given: AttributesChange): ClaimAttributes {
   const via = given.via === undefined ? old.via : given.via;
   const date = given.date === undefined ? old.date : given.date;
+  const asOf = given.asOf === undefined ? old.asOf : given.asOf;
   return {
     by: given.by ?? old.by,
     kind: given.kind ?? old.kind,
     verdict: given.verdict ?? old.verdict,
     ...(via && { via }),
     ...(typeof date === 'string' && { date }),
+    ...(typeof asOf === 'string' && { asOf }),
   };
 }
 

@@ -7,6 +7,7 @@ export function claimAttributes({
   kind,
   verdict,
   date,
+  asOf,
 }: ClaimAttributes): Record<string, string | undefined> {
-  return { by, via: via?.join(' '), kind, verdict, date };
+  return { by, via: via?.join(' '), kind, verdict, date, 'as-of': asOf };
 }

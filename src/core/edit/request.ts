@@ -1,7 +1,7 @@
 import { unattributed } from '../edition/transmission.ts';
 import type { Edition, GlossaryEntry } from '../edition/edition.ts';
 import { findCitations } from '../page/citation.ts';
-import { isDateOrRange } from '../page/date.ts';
+import { isDate, isDateOrRange } from '../page/date.ts';
 import { idPattern } from '../text/id.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { mendOfDate } from '../page/propose-date.ts';
@@ -21,6 +21,8 @@ export type Annotation =
       /** The chain, ids of glossary entries; empty where it came through nobody. */
       via?: string[];
       date?: string;
+      /** As of when the verdict holds: a day, a month or a year. */
+      asOf?: string;
       /** What is claimed, a sentence of plain words: the first line of the note. */
       says?: string;
       /** What the note says, in Markdown. */
@@ -65,6 +67,7 @@ export type Field =
   | 'verdict'
   | 'via'
   | 'date'
+  | 'asOf'
   | 'says'
   | 'note'
   | 'term'
@@ -154,12 +157,12 @@ function judgeRendition({ name, attributes }: RenditionAnnotation): RequestProbl
 /** What a claim says of itself. */
 export type ClaimAttributes = Pick<
   Extract<Annotation, { type: 'claim' }>,
-  'by' | 'kind' | 'verdict' | 'via' | 'date'
+  'by' | 'kind' | 'verdict' | 'via' | 'date' | 'asOf'
 >;
 
 /** Returns what is wrong with what a claim says of itself, by what the edition has. */
 export function judgeClaimAttributes(
-  { by, kind, verdict, via = [], date }: ClaimAttributes,
+  { by, kind, verdict, via = [], date, asOf }: ClaimAttributes,
   { about, glossary, kinds, verdicts }: Pick<Edition, 'about' | 'glossary' | 'kinds' | 'verdicts'>,
 ): RequestProblem[] {
   return [
@@ -168,6 +171,7 @@ export function judgeClaimAttributes(
     ...unknown('kind', kind, [...kinds.keys()]),
     ...unknown('verdict', verdict, [...verdicts.keys()]),
     ...(date === undefined || isDateOrRange(date) ? [] : [badDate(date, about.language)]),
+    ...(asOf === undefined || isDate(asOf) ? [] : [badAsOf(asOf)]),
   ];
 }
 
@@ -325,5 +329,12 @@ function badDate(date: string, language: string): RequestProblem {
     field: 'date',
     message: `Unexpected date “${date}”, expected one such as 2002, 2002-06-01 or 1865~`,
     hint: mendOfDate(date, 'range', language).hint,
+  };
+}
+
+function badAsOf(date: string): RequestProblem {
+  return {
+    field: 'asOf',
+    message: `Unexpected date “${date}” of a verdict, expected one such as 2024, 2024-05 or 2024-05-01`,
   };
 }

@@ -101,6 +101,7 @@ function annotationOf(
     'margent:chain': claimTransmission(page, claim),
     'margent:kind': claim.kind,
     'margent:verdict': claim.verdict,
+    ...(claim.asOf !== undefined && { 'margent:as-of': claim.asOf }),
     'margent:cites': page.cites
       .filter(({ scope }) => isInNote(scope, claim.id))
       .map(({ key, relation, locator }) => ({ key, relation, locator })),

@@ -121,7 +121,7 @@ function reviewOf(claim: Claim, source: PublishedSource, context: LinkedDataCont
       claimReviewed: claim.says ?? quoteOf(claim, source.text),
       itemReviewed: { '@id': `${url}#claim-${claim.id}` },
       author: edition.about.editors.map((name) => ({ '@type': 'Organization', name })),
-      datePublished: source.page.data.date,
+      datePublished: claim.asOf ?? source.page.data.date,
       reviewRating: {
         '@type': 'Rating',
         ratingValue: verdict.rating,

@@ -36,6 +36,8 @@ function claimOf(id: string, parts: MarkupElement[], faithful: boolean): Claim |
   const date = first.attributes['date']?.value;
   if (via !== undefined) claim.via = via.split(/[\s,]+/).filter((word) => word !== '');
   if (date) claim.date = date;
+  const asOf = first.attributes['as-of']?.value;
+  if (asOf) claim.asOf = asOf;
   if (faithful) claim.ranges = merge(parts);
   return claim;
 }

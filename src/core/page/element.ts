@@ -12,7 +12,7 @@ export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map<
   readonly string[]
 >([
   ['Source', []],
-  ['Claim', ['id', 'by', 'kind', 'verdict', 'via', 'date']],
+  ['Claim', ['id', 'by', 'kind', 'verdict', 'via', 'date', 'as-of']],
   ['Term', ['id']],
   ['Row', ['id', 'source', 'line']],
   ...[...renditions].map(([name, rules]): [string, string[]] => [name, Object.keys(rules)]),

@@ -192,6 +192,8 @@ export interface Claim {
   /** The chain it came through, when it is not the page's. */
   via?: string[];
   date?: string;
+  /** The day, month or year (ISO 8601) as of which the verdict holds, where the claim says it. */
+  asOf?: string;
   /** What is claimed, as a sentence of plain words that can be understood alone. */
   says?: string;
   /** In the order of the text; adjoining parts are one. */

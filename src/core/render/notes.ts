@@ -131,22 +131,23 @@ function renderHead(id: string, source: PublishedSource, rendering: Rendering): 
     el('div', { class: 'note-head' }, [
       el('p', {}, [
         el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
+        ...(claim.asOf ? [text(' as of '), shownDate(claim.asOf, rendering)] : []),
         text(' · '),
         el('a', { href: `#claim-${id}` }, [kind]),
       ]),
       text('\n'),
       el('p', { class: 'chain' }, [
         ...chain,
-        ...(claim.date ? dateNodes(claim.date, rendering) : []),
+        ...(claim.date ? [text(', '), shownDate(claim.date, rendering)] : []),
       ]),
     ]),
     text('\n'),
   ];
 }
 
-function dateNodes(date: string, { edition }: Rendering): Node[] {
+function shownDate(date: string, { edition }: Rendering): Node {
   const { language } = edition.about;
-  return [text(', '), isolated(formatDate(date, language), language)];
+  return isolated(formatDate(date, language), language);
 }
 
 /** Returns the initials that an entry of several words goes by, where it has some; its name otherwise. */

@@ -6,6 +6,7 @@ import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
+import { type ShownDate, showDate } from './date.ts';
 import { once } from './once.ts';
 import { weightOf } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
@@ -30,6 +31,8 @@ export interface ClaimRow {
   chainIds: string[];
   kind: NamedId;
   verdict: NamedId;
+  /** As of when the verdict holds, where the claim says it. */
+  asOf?: ShownDate;
   tone: string;
   /** Its source, and whether there is another, so that it has to be told. */
   source: NamedId & { link: NamedLink; named: boolean };
@@ -70,6 +73,9 @@ export const claimRows = once((rendering: ShownEdition): ClaimRow[] => {
         chainIds: claim.chain,
         kind: { id: claim.kind, name: labelOf(edition.kinds, claim.kind) },
         verdict: { id: claim.verdict, name: labelOf(edition.verdicts, claim.verdict) },
+        ...(claim.asOf !== undefined && {
+          asOf: showDate(claim.asOf, edition.about.language),
+        }),
         tone: verdict?.tone ?? 'open',
         source,
         publisher: page.data.publisher,

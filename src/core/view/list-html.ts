@@ -32,6 +32,7 @@ function claimItem(claim: ClaimRow, above: SaidAbove): Node {
       : [[el('strong', { class: 'verdict', dataTone: claim.tone }, [verdict.name])]]),
     ...(above === 'chain' ? [] : [claim.chain]),
     [kind.name],
+    ...(claim.asOf ? [['as of ', el('bdi', {}, [claim.asOf.text])]] : []),
     ...(source.named ? [[renderLink(source.link)]] : []),
   ];
   return el('li', above === 'verdict' ? facets : {}, [

@@ -14,6 +14,7 @@ const annotation = z.discriminatedUnion('type', [
     verdict: id,
     via: z.array(id).max(20).exactOptional(),
     date: id.exactOptional(),
+    asOf: id.exactOptional(),
     says: words.exactOptional(),
     note: words.exactOptional(),
   }),
@@ -73,6 +74,7 @@ export const changeRequest = z.strictObject({
         verdict: id,
         via: links.exactOptional(),
         date: id.exactOptional(),
+        asOf: id.exactOptional(),
       })
       .exactOptional(),
     says: words.exactOptional(),
@@ -83,6 +85,7 @@ export const changeRequest = z.strictObject({
       ...attributes,
       via: links.nullable().exactOptional(),
       date: id.nullable().exactOptional(),
+      asOf: id.nullable().exactOptional(),
     })
     .exactOptional(),
 }) satisfies z.ZodType<DeskChange>;

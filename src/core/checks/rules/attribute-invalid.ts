@@ -1,4 +1,4 @@
-import { isDateOrRange } from '../../page/date.ts';
+import { isDate, isDateOrRange } from '../../page/date.ts';
 import type { More, ReportingFile } from '../../page/file.ts';
 import type { MarkupElement } from '../../page/model.ts';
 import { mendOfDate } from '../../page/propose-date.ts';
@@ -41,6 +41,7 @@ const ofClaims = eachPage(({ page, file, edition }) =>
         { hint: 'name only those through whom the claim came, the first of them first' },
       );
     }
+    judgeAsOf(element, file);
     if (!date || isDateOrRange(date.value)) return;
     file.report(
       'attribute-invalid',
@@ -50,6 +51,17 @@ const ofClaims = eachPage(({ page, file, edition }) =>
     );
   }),
 );
+
+function judgeAsOf({ attributes }: MarkupElement, file: ReportingFile): void {
+  const asOf = attributes['as-of'];
+  if (!asOf || isDate(asOf.value)) return;
+  file.report(
+    'attribute-invalid',
+    { start: asOf.at, end: asOf.at + asOf.value.length + 'as-of=""'.length },
+    `Unexpected as-of “${asOf.value}”, expected a date such as 2024, 2024-05 or 2024-05-01`,
+    { hint: 'write the day as of which the verdict holds, or take it out' },
+  );
+}
 
 function judgeRendition({ name, attributes }: MarkupElement, file: ReportingFile): void {
   for (const [key, rule] of Object.entries(renditions.get(name) ?? {})) {

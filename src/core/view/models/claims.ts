@@ -6,7 +6,10 @@ import { type Direction, directionIn, directionOfText } from '../../text/directi
 import type { ModelContext } from './context.ts';
 
 /** What lists show of a claim, with what is called by its id there. */
-export interface ClaimModel extends Pick<Claim, 'id' | 'by' | 'kind' | 'verdict' | 'says'> {
+export interface ClaimModel extends Pick<
+  Claim,
+  'id' | 'by' | 'kind' | 'verdict' | 'says' | 'asOf'
+> {
   /** Its words, the parts of a discontinuous claim with an ellipsis between. */
   quote: string;
   direction: Direction;
@@ -21,11 +24,12 @@ export function claimModels(
 ): ClaimModel[] {
   const around = directionIn(text, page.data.language ?? about.language);
   return page.claims.map((claim): ClaimModel => {
-    const { id, by, kind, verdict, says } = claim;
+    const { id, by, kind, verdict, says, asOf } = claim;
     const quote = quoteOf(claim, text);
     return {
       ...{ id, by, kind, verdict, quote },
       ...(says !== undefined && { says }),
+      ...(asOf !== undefined && { asOf }),
       direction: directionOfText(quote, around) ?? around,
       chain: claimTransmission(page, claim),
     };
