@@ -29,7 +29,7 @@ test('in the note, in lists, in linked data and in annotations', () => {
   expect(claimItems(claimRows(rendering))).toContain(' · as of <bdi>May 2024</bdi>');
   const data = sourceLinkedData(source, { ...rendering, address: (path) => path });
   expect(JSON.stringify(data)).toContain('"datePublished":"2024-05"');
-  expect(annotations(source, rendering.edition, '')).toContain('"margent:as-of": "2024-05"');
+  expect(annotations(source, rendering.edition, '')).toContain('"margent:as-of":"2024-05"');
 });
 
 test('where it is not said, the date of the page is that of the review', () => {
