@@ -8,7 +8,7 @@ import { root } from './root.ts';
 /** What lies under the folders of the core. */
 const problem = ['src/core/text', 'src/core/problem.ts', 'src/core/faults.ts'];
 const edition = ['src/core/edition', 'src/core/page', ...problem];
-const render = ['src/core/render', ...edition];
+const render = ['src/core/render', 'src/core/words', ...edition];
 
 /*
  * The picture in the README: what may import what. A folder's name stands for everything in it, unless a longer
@@ -23,7 +23,8 @@ const layers: Record<string, string[]> = {
   'src/core/checks': edition,
   'src/core/edit': edition,
   'src/core/report': edition,
-  'src/core/render': edition,
+  'src/core/words': [],
+  'src/core/render': ['src/core/words', ...edition],
   'src/core/view': render,
   'src/core/export': ['src/core/view', ...render],
   'src/io': ['src/core'],
