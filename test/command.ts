@@ -21,6 +21,7 @@ export type Command =
   | 'dev'
   | 'check'
   | 'new'
+  | 'import'
   | 'annotate'
   | 'migrate'
   | 'rename'

@@ -4,6 +4,7 @@ export const editionCommands = [
   'dev',
   'check',
   'new',
+  'import',
   'annotate',
   'migrate',
   'rename',

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { cleanName } from '../core/edition/clean-name.ts';
 import { originalLimit } from '../core/edition/files.ts';
 import { originalName } from '../core/page/fields.ts';
-import { escapeLine } from '../core/page/write.ts';
+import { writeNote } from '../core/page/write.ts';
 import { count } from '../core/text/count.ts';
 import {
   type Converted,
@@ -116,7 +116,9 @@ function withNotes(
     text: replaceNoteMarks(text, () => ''),
     marked,
     withNotes: (page) => {
-      const own = notes.map((note, index) => (isEmpty(note) ? '' : definition(note, index)));
+      const own = notes.map((note, index) =>
+        isEmpty(note) ? '' : writeNote(`note-${index + 1}`, note),
+      );
       const whole = `${page}${own.join('')}`;
       return replaceNoteMarks(escapeBesideMarks(whole), (index) => `[^note-${index + 1}]`);
     },
@@ -143,22 +145,8 @@ function isEmpty(paragraphs: readonly string[]): boolean {
   return paragraphs.every((words) => words.trim() === '');
 }
 
-function definition(paragraphs: readonly string[], index: number): string {
-  const written = paragraphs.map((words) => words.split('\n').map(escapeInNote).join('\\\n    '));
-  return `\n[^note-${index + 1}]: ${written.join('\n\n    ')}\n`;
-}
-
-/** In a note, unlike in a source, addresses are links and a first line may say what is claimed: here all is words. */
-function escapeInNote(line: string): string {
-  return escapeLine(line)
-    .replace(/^(says):/i, '$1\\:')
-    .replace(/\b(https?|ftp):(?=\/\/)/gi, '$1\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/@/g, '\\@');
-}
-
-/** Where the original is kept: where it lies, if that is originals/, else beside the others, once. */
-function keptAs(
+/** Returns where the original is kept: where it lies, if that is originals/, else beside the others, once. */
+export function keptAs(
   { path, bytes, sha256 }: Original,
   ending: string,
   dir: string,

@@ -10,6 +10,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['check', () => import('./check.ts')],
   ['dev', () => import('./dev.ts')],
   ['help', () => import('./help.ts')],
+  ['import', () => import('./import.ts')],
   ['init', () => import('./init.ts')],
   ['migrate', () => import('./migrate.ts')],
   ['new', () => import('./new.ts')],

@@ -190,7 +190,8 @@ function lookFor(text: string, lines: string | undefined, isFilled?: boolean): L
   return lines === look.layout ? look : { layout: lines };
 }
 
-function alreadyThere(what: string, page: TextFile, { command }: Receiver): Fault {
+/** Returns why what has a page cannot get a second one. */
+export function alreadyThere(what: string, page: TextFile, { command }: Receiver): Fault {
   return {
     page: page.path,
     found: `second page for ${what}, expected one: it has ${page.path}`,
@@ -214,8 +215,8 @@ function undecodable(seed: Received, findings: readonly Finding[]): Fault {
     : { found, hint: `name the encoding of the file: --encoding ${likelyEncodings}` };
 }
 
-/** What is written is read back first: a page that is not faithful would be our own fault. */
-function prove(page: TextFile, text: string, name: string): void {
+/** Reads back what is to be written, and throws where the page is not faithful: that would be our own fault. */
+export function prove(page: TextFile, text: string, name: string): void {
   const seed = { path: `seeds/${name}`, text, changed: false };
   const parsed = parsePage(idOf(page), page, () => seed);
   const faults = parsed.findings.map(({ message }) => message);

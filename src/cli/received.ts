@@ -199,14 +199,16 @@ function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
   return { found: message.replace(/^Unexpected /, ''), hint: mend[refusal] };
 }
 
-/** Nothing is written through a link, which may lead out of the edition; nor where a folder is none. */
-function linkFault(dir: string): Fault | undefined {
+/** Returns what is in the way: nothing is written through a link, which may lead out of the edition; nor where a folder is none. */
+export function linkFault(dir: string): Fault | undefined {
   const expected = {
     seeds: true,
     originals: true,
     [sumsPath]: false,
     content: true,
     'content/sources': true,
+    'content/glossary': true,
+    'content/references': true,
   };
   for (const [path, folder] of Object.entries(expected)) {
     const stat = lstatSync(join(dir, path), { throwIfNoEntry: false });

@@ -26,6 +26,7 @@ describe.each(commands)('%s', (command) => {
     const words =
       {
         new: ['a.txt'],
+        import: ['tei', 'a.xml'],
         annotate: ['a', '--quote', 'b', '--id', 'c'],
         migrate: ['a', '--seed', 'b'],
         rename: ['a', 'b'],

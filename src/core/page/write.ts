@@ -25,12 +25,38 @@ export function writeText(seed: string, look: Look): string {
 function writeBlock(block: string, { signs }: Look): string {
   const tags = signs === undefined ? [] : signedIn(block, signs).flatMap(tagsAround);
   tags.sort((a, b) => a.at - b.at || a.rank - b.rank);
+  return writeTagged(block, tags);
+}
+
+/** A tag, or the mark of a note, and the UTF-16 offset in a text before which it stands. */
+export interface PlacedTag {
+  at: number;
+  tag: string;
+}
+
+/** Returns a block, whose lines end in line feeds, as Markdown that reads as it, with tags, in the order of their places. */
+export function writeTagged(block: string, tags: readonly PlacedTag[]): string {
   let [written, done] = ['', 0];
   for (const { at, tag } of tags) {
     written += escapeLines(block.slice(done, at), written === '') + tag;
     done = at;
   }
   return written + escapeLines(block.slice(done), written === '');
+}
+
+/** Returns the definition of an editors’ note, whose paragraphs are words with line feeds, to be put at the end of a page. */
+export function writeNote(id: string, paragraphs: readonly string[]): string {
+  const written = paragraphs.map((words) => words.split('\n').map(escapeInNote).join('\\\n    '));
+  return `\n[^${id}]: ${written.join('\n\n    ')}\n`;
+}
+
+/** In a note, unlike in a source, addresses are links and a first line may say what is claimed: here all is words. */
+export function escapeInNote(line: string): string {
+  return escapeLine(line)
+    .replace(/^(says):/i, '$1\\:')
+    .replace(/\b(https?|ftp):(?=\/\/)/gi, '$1\\:')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/@/g, '\\@');
 }
 
 /** Escapes lines, of which the first may go on behind a tag: then nothing can begin with it. */

@@ -11,16 +11,19 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /** What is done with what stands in XML. An element that is empty is opened and closed. */
 export interface XmlEvents {
-  open: (name: string, attributes: Attributes) => void;
+  /** Is told of a tag, whose “<” stands at a UTF-16 offset in the text. */
+  open: (name: string, attributes: Attributes, at: number) => void;
   close: (name: string) => void;
   /** Text, references to characters read. */
   text: (words: string) => void;
+  /** Is told of a document type declaration, and where it begins; passed over where nobody is. */
+  doctype?: (at: number) => void;
 }
 
 /** How deep elements may lie in one another: in documents that people write it is some dozens, and what reads them slows down. */
 const deepest = 500;
 
-/** A part of a document, and the prefix by which its reader knows each namespace. */
+/** A part of a document, and the prefix by which its reader knows each namespace: none where it is empty. */
 export interface XmlPart {
   name: string;
   bytes: Uint8Array;
@@ -35,10 +38,27 @@ export function readXml({ name, bytes, prefixes }: XmlPart, events: XmlEvents): 
   const decoded = decode(bytes, markedEncoding(bytes) ?? 'utf-8', decoderFor);
   if (!('text' in decoded))
     throw damaged('badByte' in decoded ? `${name}: ${nameOfByte(bytes, decoded.badByte)}` : name);
+  parseXml({ name, text: decoded.text, prefixes, refuse: damaged }, events);
+}
+
+/** XML as text, and what its faults are thrown as: a message that begins with the name, line and column, and a UTF-16 offset. */
+export interface XmlText extends Omit<XmlPart, 'bytes'> {
+  text: string;
+  refuse: (message: string, at: number) => Error;
+}
+
+/** Goes through XML as `readXml` does. Declarations of entities are not read, and what they stand for is a fault. */
+export function parseXml({ name, text, prefixes, refuse }: XmlText, events: XmlEvents): void {
   const parser = new SaxesParser({ fileName: name, xmlns: false });
   const known = createNames(prefixes);
   parser.on('error', ({ message }) => {
-    throw damaged(message);
+    throw refuse(message, parser.position);
+  });
+  const begin = (sign: string) => text.lastIndexOf(sign, parser.position - 1);
+  parser.on('doctype', () => events.doctype?.(begin('<!DOCTYPE')));
+  let at = 0;
+  parser.on('opentagstart', () => {
+    at = begin('<');
   });
   let depth = 0;
   parser.on('opentag', (tag) => {
@@ -46,7 +66,7 @@ export function readXml({ name, bytes, prefixes }: XmlPart, events: XmlEvents): 
     known.declare(tag.attributes);
     const own = Object.entries(tag.attributes);
     const attributes = own.map(([key, value]) => [known.nameOf(key, true), value] as const);
-    events.open(known.nameOf(tag.name), Object.fromEntries(attributes));
+    events.open(known.nameOf(tag.name), Object.fromEntries(attributes), at);
   });
   parser.on('closetag', (tag) => {
     depth--;
@@ -55,7 +75,7 @@ export function readXml({ name, bytes, prefixes }: XmlPart, events: XmlEvents): 
   });
   parser.on('text', events.text);
   parser.on('cdata', events.text);
-  parser.write(decoded.text).close();
+  parser.write(text).close();
 }
 
 function tooDeep(place: string): Unconvertible {
@@ -87,6 +107,7 @@ function createNames(prefixes: XmlPart['prefixes']) {
       // One without a prefix is in no namespace.
       if (isAttribute && prefix === '') return name;
       const own = prefixes(declared.get(prefix)?.at(-1) ?? '');
+      if (own === '') return local;
       return own === undefined ? name : `${own}:${local}`;
     },
   };

@@ -1,0 +1,35 @@
+import { defineCommand } from './command.ts';
+import { UsageError } from './options.ts';
+import type { Take } from './take.ts';
+
+/** What makes an edition of what others made. A new one is a file in import/, and a line here. */
+const formats = new Map<string, () => Promise<{ take: Take }>>([
+  ['tei', () => import('./import/tei.ts')],
+]);
+
+const usage = `npm run import -- tei <file>… [--edition <folder>] [--footnotes source|editors]
+
+Takes files of TEI P5 (.xml) into an edition: each document of a volume, or the text of a file, becomes a seed with its page; lists
+of persons, places, organizations and terms become entries, and works references. Paragraphs, headings, verse, tables, how
+the original looks, its pages, its notes and those of editors become what means the same. Each file is kept in originals/.
+What has no place is told, by element and count. All is written, or nothing; nothing is ever overwritten.
+The page of the help, /help/tei/, has the rule, element by element.
+
+--footnotes says whose the notes are of which the file does not say it: source (so it is without it), or editors.`;
+
+/** `import`: takes in what others made. */
+export const command = defineCommand({
+  usage,
+  options: { footnotes: { type: 'string' } },
+  positionals: true,
+  run: async ({ values: { edition, footnotes }, positionals: [format, ...files] }, io) => {
+    const load = formats.get(format ?? '');
+    if (!load)
+      throw new UsageError(
+        `Unexpected ${format === undefined ? 'end' : `“${format}”`}, expected what the files are: ${[...formats.keys()].join(', ')}`,
+      );
+    if (files.length === 0) throw new UsageError('Unexpected end, expected the name of a file');
+    const { take } = await load();
+    return take(files, { edition, footnotes }, io);
+  },
+});

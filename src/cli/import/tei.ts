@@ -1,0 +1,180 @@
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { editSums } from '../../core/edit/sums.ts';
+import { originalLimit, sizeLimit } from '../../core/edition/files.ts';
+import { parseEntry } from '../../core/edition/entry.ts';
+import { rawText, textFile } from '../../core/page/file.ts';
+import { escape } from '../../core/report/escape.ts';
+import type { KnownEntry } from '../../core/tei/entries.ts';
+import { teiRule } from '../../core/tei/text.ts';
+import { readVolume, type TeiVolume } from '../../core/tei/volume.ts';
+import { pointAt } from '../../core/text/lines.ts';
+import { fromTyped } from '../../io/locate.ts';
+import { toolManifest } from '../../io/manifest.ts';
+import { readRegularFile, sha256 } from '../../io/read.ts';
+import { readTei, TeiFault } from '../../io/tei.ts';
+import { type FileChange, writeFiles } from '../../io/write.ts';
+import { keptAs } from '../conversion.ts';
+import { writeEdition } from '../edition.ts';
+import { type Fault, tellFault } from '../fault.ts';
+import { footnotes } from '../footnotes.ts';
+import { type Inventory, readInventory } from '../inventory.ts';
+import { print } from '../io.ts';
+import { UsageError } from '../options.ts';
+import { alreadyThere, prove } from '../plan.ts';
+import { linkFault, type Receiver } from '../received.ts';
+import type { Take } from '../take.ts';
+
+/** What becomes of one file: what is to be written, and what is to be told. */
+interface Taken {
+  changes: FileChange[];
+  told: string[];
+}
+
+/** Takes files of TEI P5 into an edition, all of them or none. */
+export const take: Take = (names, { edition, footnotes: whose }, io) => {
+  if (whose !== undefined && !footnotes.some((known) => known === whose))
+    throw new UsageError(
+      `Unexpected --footnotes “${whose}”, expected one of ${footnotes.join(', ')}`,
+    );
+  return writeEdition(edition, io, (subject) => {
+    const receiver = { ...subject, shelf: readInventory(subject.dir), caller: io };
+    const blocked: FileFault | undefined = linkFault(subject.dir);
+    const planning: Planning = {
+      ...{ receiver, isEditors: whose === 'editors', paths: new Set(), sums: [] },
+      glossary: glossaryOf(receiver.shelf),
+    };
+    const results = names.map((name) => ({
+      name,
+      result: blocked ?? takeFile(name, planning),
+    }));
+    const taken: Taken[] = [];
+    for (const { name, result } of results) {
+      if ('found' in result) tellFault(result.where ?? name, result, io);
+      else taken.push(result);
+    }
+    if (taken.length < names.length) return 1;
+    writeFiles(subject.dir, [...taken.flatMap(({ changes }) => changes), ...sumsChange(planning)]);
+    for (const { told } of taken) for (const line of told) print(io.stdout, escape(line));
+    return 0;
+  });
+};
+
+/** What is known while files are taken, each after the other. */
+interface Planning {
+  receiver: Receiver;
+  isEditors: boolean;
+  glossary: KnownEntry[];
+  /** What is to be written already. */
+  paths: Set<string>;
+  sums: { add: string; sha256: string }[];
+}
+
+function glossaryOf(shelf: Inventory): KnownEntry[] {
+  return [...shelf.glossary()].flatMap(([id, { data }]) =>
+    data ? [{ id, kind: data.kind, names: [data.term, ...data.aliases] }] : [],
+  );
+}
+
+/** Why nothing becomes of a file, and where in it. */
+type FileFault = Fault & { where?: string };
+
+function takeFile(name: string, planning: Planning): Taken | FileFault {
+  const { receiver, isEditors, glossary } = planning;
+  const { dir, caller, shelf } = receiver;
+  const path = [fromTyped(name, caller), resolve(dir, name)].find((place) => existsSync(place));
+  if (path === undefined)
+    return {
+      found: 'name of a file that is not there, expected that of a file of TEI',
+      hint: 'name it as it is called from this folder, or from that of the edition',
+    };
+  const read = readRegularFile(path, originalLimit);
+  if ('refused' in read)
+    return {
+      found: `${read.refused}, expected a regular file of at most ${originalLimit / 1e6} MB`,
+      hint: 'name the file itself; divide a larger one by its documents',
+    };
+  const there = shelf.originals.get(read.sha256);
+  if (there) return alreadyThere('this file', there, receiver);
+  let file;
+  try {
+    file = readTei(read.bytes);
+  } catch (error) {
+    if (!(error instanceof TeiFault)) throw error;
+    const { line, column } = error.place;
+    return { where: `${name}:${line}:${column}`, found: error.message, hint: error.hint };
+  }
+  const original = keptAs({ path, ...read }, 'xml.txt', dir);
+  const volume = readVolume(file.root, {
+    stem: basename(path).replace(/(?<=.)\.[^.]*$/, ''),
+    ...{ glossary, isEditors },
+    converted: {
+      date: new Date().toISOString().slice(0, 10),
+      by: `Margent ${toolManifest().version}, saxes ${toolManifest().dependencies['saxes'] ?? ''}, ${teiRule}`,
+      sha256: read.sha256,
+      original: original.name,
+    },
+  });
+  const large = volume.documents.find(({ seed }) => Buffer.byteLength(seed) > sizeLimit);
+  if (large)
+    return {
+      found: `document “${large.id}” of more than ${sizeLimit / 1e6} MB, expected at most that`,
+      hint: 'divide it into several: <div type="document"> around each',
+    };
+  const changes = [...original.changes, ...changesOf(volume)];
+  const taken = changes.find(({ path: one }) => isTaken(one, planning));
+  if (taken)
+    return {
+      found: `${taken.path}, which is there already`,
+      hint: 'rename or remove that; or give the file another xml:id or name',
+    };
+  for (const { path: one } of changes) planning.paths.add(one);
+  for (const { id, seed } of volume.documents)
+    planning.sums.push({ add: `${id}.txt`, sha256: sha256(seed) });
+  for (const { id, entry, file: own } of volume.entries)
+    if (own) glossary.push({ id, kind: entry.kind, names: [entry.term] });
+  const doubts = volume.doubts.map(({ at, found }) => {
+    const { line, column } = pointAt(file.lines, at);
+    return `${name}:${line}:${column} warning Unexpected ${found}`;
+  });
+  return { changes, told: [name, ...volume.told.map((line) => `  ${line}`), ...doubts] };
+}
+
+function isTaken(path: string, { receiver: { dir }, paths }: Planning): boolean {
+  return paths.has(path) || lstatSync(join(dir, path), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The seeds, pages, entries and works of a file, each proved to be what it has to be. */
+function changesOf({ documents, entries, works }: TeiVolume): FileChange[] {
+  const pages = documents.flatMap(({ id, seed, page }) => {
+    const file = textFile(`content/sources/${id}.mdx`, page);
+    prove(file, seed, `${id}.txt`);
+    return [
+      { path: `seeds/${id}.txt`, bytes: seed },
+      { path: file.path, bytes: rawText(file) },
+    ];
+  });
+  const own = entries.flatMap(({ id, file }) => {
+    if (!file) return [];
+    const [fault] = parseEntry(id, file).findings;
+    if (fault) throw new Error(`import wrote an entry with a fault: ${fault.message}`);
+    return [{ path: file.path, bytes: rawText(file) }];
+  });
+  const [first] = works;
+  const list = first && {
+    path: `content/references/${first['citation-key'].toLowerCase().replace(/[^a-z0-9]+/g, '-')}.json`,
+    bytes: `${JSON.stringify(works, null, 2)}\n`,
+  };
+  return [...pages, ...own, ...(list ? [list] : [])];
+}
+
+/** What SHA256SUMS is to hold. */
+function sumsChange({ receiver: { dir }, sums }: Planning): FileChange[] {
+  const path = join(dir, 'seeds/SHA256SUMS');
+  const was = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const [first, ...more] = sums;
+  if (!first) return [];
+  const lines = more.map(({ add, sha256: sum }) => `${sum}  ${add}\n`);
+  const bytes = editSums(was ?? '', first) + lines.join('');
+  return [{ path: 'seeds/SHA256SUMS', ...(was !== undefined && { was }), bytes }];
+}

@@ -1,0 +1,47 @@
+import { stringify } from 'yaml';
+import { type NewPageData, writeNote, writeTagged } from '../page/write.ts';
+import { push } from '../text/lookup.ts';
+import type { TeiBlock } from './writing.ts';
+
+/** Returns the text that a seed holds: the blocks with words, a blank line between. */
+export function seedOf(blocks: readonly TeiBlock[]): string {
+  return sourceBlocks(blocks)
+    .flatMap(({ text }) => (text === '' ? [] : [`${text}\n`]))
+    .join('\n');
+}
+
+/** Returns the page of a text, with what stands before it and the notes that are the editors’ behind. */
+export function pageOf(blocks: readonly TeiBlock[], data: NewPageData, lead: string): string {
+  const written = sourceBlocks(blocks).map((block) => `${writeBlock(block)}\n\n`);
+  const front = `---\n${stringify(data, { lineWidth: 0 })}---\n\n${lead === '' ? '' : `${lead}\n\n`}`;
+  return `${front}<Source>\n\n${written.join('')}</Source>\n${definitions(blocks).join('')}`;
+}
+
+function sourceBlocks(blocks: readonly TeiBlock[]): TeiBlock[] {
+  return blocks.filter(({ note }) => note?.isEditors !== true);
+}
+
+function writeBlock({ text, tags, heading, quoted, note }: TeiBlock): string {
+  const around = note
+    ? [{ at: 0, tag: `<Note of="${note.id}">` }, ...tags, { at: text.length, tag: '</Note>' }]
+    : tags;
+  // Beside the mark of a note these would be read with it: as a picture, a link, a definition.
+  const written = writeTagged(text, around)
+    .replace(/!(?=\[\^)/g, '\\!')
+    .replace(/\[\^[a-z0-9-]+\](?=[(:])/g, '$&\\');
+  if (heading > 0) {
+    const line = written.replace(/\\\n/g, ' ').replace(/(?<!#)#+$/, '\\$&');
+    return `${'#'.repeat(heading)} ${line}`;
+  }
+  const quote = '> '.repeat(quoted);
+  return `${quote}${written.replaceAll('\n', `\n${quote}`)}`;
+}
+
+/** The notes of editors, each paragraph by its words. */
+function definitions(blocks: readonly TeiBlock[]): string[] {
+  const notes = new Map<string, string[]>();
+  for (const { note, text } of blocks) {
+    if (note?.isEditors === true) push(notes, note.id, text);
+  }
+  return [...notes].map(([id, paragraphs]) => writeNote(id, paragraphs));
+}

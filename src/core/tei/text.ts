@@ -1,0 +1,240 @@
+import { idFor } from '../edit/id.ts';
+import { expectedOf, openingTag, renditions } from '../page/rendition.ts';
+import { blocks, leftOut, linewise, nested, parts } from './elements.ts';
+import { gapOf } from './renditions.ts';
+import {
+  beginSpan,
+  type Reading,
+  tellAttributes,
+  type TeiContext,
+  type TeiCounts,
+} from './spans.ts';
+import { tell } from './tally.ts';
+import { childrenOf, mapOf, type TeiElement, wordsOf } from './tree.ts';
+import {
+  breakLine,
+  closeSpan,
+  endBlock,
+  flattened,
+  putMark,
+  putVoid,
+  putWords,
+  shaped,
+  space,
+  startBlock,
+  startWriting,
+  type TeiBlock,
+  type Writing,
+} from './writing.ts';
+
+/** The rule by which texts are made of TEI, and its version: with another one the same file may give another text. */
+export const teiRule = 'TEI text 1';
+
+/** The text of a document: its blocks, those of its notes at the end. */
+export interface TeiText {
+  blocks: TeiBlock[];
+  counts: TeiCounts;
+}
+
+/** Returns the text of a document, or of the part of a file that it is. Linear in it. */
+export function textOf(document: TeiElement, context: TeiContext): TeiText {
+  const counts = { inline: 0, own: 0, editors: 0, mentions: 0 };
+  const writing = startWriting();
+  const reading = { ...context, writing, notes: [], ids: new Set<string>(), counts, depth: 1 };
+  readIn(document, reading);
+  endBlock(writing);
+  readNotes(reading);
+  return { blocks: writing.blocks, counts };
+}
+
+function readIn(element: TeiElement, reading: Reading): void {
+  for (const node of element.nodes) {
+    if (typeof node !== 'string') read(node, element, reading);
+    // White space between blocks is none of the text.
+    else if (!parts.has(element.name) || /[^\t\n\r ]/.test(node)) putWords(reading.writing, node);
+  }
+}
+
+function read(element: TeiElement, parent: TeiElement, reading: Reading): void {
+  const { name } = element;
+  const { writing, tally } = reading;
+  if (leftOut.has(name)) return tell(tally.left, name);
+  const readAs = special.get(name);
+  if (readAs) return readAs(element, parent, reading);
+  if (parts.has(name)) return readPart(element, reading);
+  if (blocks.has(name)) {
+    tellAttributes(element, reading);
+    const isLine = linewise.has(parent.name) && !linewise.has(name);
+    if (isLine) breakLine(writing);
+    else startBlock(writing);
+    readIn(element, reading);
+    if (isLine) breakLine(writing);
+    else endBlock(writing);
+    return;
+  }
+  readSpan(element, reading);
+}
+
+/** What stands in the line. */
+function readSpan(element: TeiElement, reading: Reading): void {
+  const isAround = beginSpan(element, reading);
+  readIn(element, reading);
+  if (isAround) closeSpan(reading.writing);
+}
+
+function readPart(element: TeiElement, reading: Reading): void {
+  tellAttributes(element, reading);
+  startBlock(reading.writing);
+  const depth = nested.has(element.name) ? 1 : 0;
+  readIn(element, { ...reading, depth: reading.depth + depth });
+  endBlock(reading.writing);
+}
+
+type Special = (element: TeiElement, parent: TeiElement, reading: Reading) => void;
+
+/** What is read in a way of its own. */
+const special = mapOf<Special>({
+  lb: (element, _, reading) => {
+    const { writing } = reading;
+    tellAttributes(element, reading, ['break']);
+    if (element.attributes['break'] !== 'no') return breakLine(writing);
+    writing.pending = '';
+    writing.joins = true;
+  },
+  pb: (element, _, reading) => {
+    const n = (element.attributes['n'] ?? '').replace(/^\[|\]$/g, '');
+    const rule = renditions.get('Page')?.['n'];
+    if (!rule || expectedOf(rule, n) !== undefined) return tell(reading.tally.left, 'pb');
+    tellAttributes(element, reading, ['n']);
+    putVoid(reading.writing, openingTag({ name: 'Page', attributes: { n } }, '/'));
+  },
+  gap: (element, _, reading) => {
+    const gap = gapOf(element);
+    tellAttributes(element, reading, gap.from);
+    putVoid(reading.writing, gap.tag);
+  },
+  space: (element, _, reading) => {
+    tellAttributes(element, reading);
+    space(reading.writing);
+  },
+  head: (element, parent, reading) => {
+    const { writing, depth } = reading;
+    tellAttributes(element, reading);
+    startBlock(writing);
+    const isHeading = nested.has(parent.name) || /^(?:body|front|back|text)$/.test(parent.name);
+    const heading = isHeading ? Math.min(depth, 6) : 0;
+    shaped(writing, { heading }, () => {
+      flattened(writing, () => readIn(element, reading));
+      endBlock(writing);
+    });
+  },
+  label: (element, parent, reading) => {
+    if (parent.name !== 'list') return readSpan(element, reading);
+    startBlock(reading.writing);
+    readIn(element, reading);
+    space(reading.writing);
+    reading.writing.isHeld = true;
+  },
+  row: (element, _, reading) => {
+    tellAttributes(element, reading);
+    breakLine(reading.writing);
+    const [first] = childrenOf(element, 'cell');
+    for (const node of element.nodes) {
+      if (typeof node === 'string') putWords(reading.writing, node);
+      else {
+        if (node.name === 'cell' && node !== first) nextCell(reading.writing);
+        read(node, element, reading);
+      }
+    }
+    breakLine(reading.writing);
+  },
+  cell: (element, _, reading) => {
+    tellAttributes(element, reading);
+    flattened(reading.writing, () => readIn(element, reading));
+  },
+  quote: readQuote,
+  q: readQuote,
+  // What the source has; of witnesses, what the editors hold.
+  choice: readFirst('sic', 'abbr', 'orig', 'unclear', 'seg'),
+  app: readFirst('lem', 'rdg', 'rdgGrp'),
+  note: readNote,
+});
+
+/** Cells are parted by a tab; a line begins with none. */
+function nextCell(writing: Writing): void {
+  if (writing.pending === '\n') return;
+  writing.pending = /^\t/.test(writing.pending) ? `${writing.pending}\t` : '\t';
+}
+
+/** A quotation is set apart where it has blocks in it. */
+function readQuote(element: TeiElement, _: TeiElement, reading: Reading): void {
+  const isApart = childrenOf(element).some(({ name }) => blocks.has(name) || parts.has(name));
+  if (!isApart) return readSpan(element, reading);
+  const { writing } = reading;
+  tellAttributes(element, reading);
+  startBlock(writing);
+  shaped(writing, { quoted: writing.shape.quoted + 1 }, () => {
+    readIn(element, reading);
+    endBlock(writing);
+  });
+}
+
+/** Of several readings of a place that is in the text which is called by the first of these names that there is. */
+function readFirst(...names: string[]): Special {
+  return (element, _, reading) => {
+    const all = childrenOf(element);
+    const best = names.flatMap((name) => all.find((one) => one.name === name) ?? []);
+    const [taken] = [...best, ...all];
+    for (const one of all) if (one !== taken) tell(reading.tally.left, one.name);
+    if (taken) read(taken, element, reading);
+  };
+}
+
+function readNote(element: TeiElement, parent: TeiElement, reading: Reading): void {
+  const { writing, counts, notes, ids, tally } = reading;
+  const { n, place, rend, resp, type, 'xml:id': id } = element.attributes;
+  tellAttributes(element, reading, ['n', 'place', 'rend', 'resp', 'type', 'xml:id']);
+  if (place === 'inline' || rend === 'inline') {
+    counts.inline++;
+    const isBlock = parts.has(parent.name);
+    if (isBlock) startBlock(writing);
+    readIn(element, reading);
+    if (isBlock) endBlock(writing);
+    return;
+  }
+  if (writing.shape.note) reading.noteInNote(element);
+  // In a note of editors there is no text to which another could be: it goes on in it.
+  if (writing.shape.note?.isEditors) {
+    space(writing);
+    readIn(element, reading);
+    return space(writing);
+  }
+  const isOwn = type === 'source' || /^#?(?:author|auth)$/i.test(resp ?? '');
+  const isSaid = resp !== undefined || type === 'editorial' || type === 'editor';
+  const isEditors = !isOwn && (isSaid || reading.isEditors);
+  if (isEditors && wordsOf({ ...element, name: '' }) === '') return tell(tally.left, 'note');
+  const number = notes.length + 1;
+  const own = idFor(id ?? `note-${number}`, (one) => ids.has(one));
+  ids.add(own);
+  const sign = `[${n ?? number}]`;
+  notes.push({ element, id: own, sign, isEditors });
+  counts[isEditors ? 'editors' : 'own']++;
+  if (isEditors) putMark(writing, '', [`[^${own}]`, '']);
+  else putMark(writing, sign, [openingTag({ name: 'Mark', attributes: { note: own } }), '</Mark>']);
+}
+
+/** Reads the notes behind the text, and those that are found in them behind these. */
+function readNotes(reading: Reading): void {
+  const { writing, notes } = reading;
+  for (const { element, id, sign, isEditors } of notes) {
+    shaped(writing, { note: { id, isEditors } }, () => {
+      if (!isEditors) {
+        putWords(writing, sign);
+        space(writing);
+        writing.isHeld = true;
+      }
+      readIn(element, reading);
+      endBlock(writing);
+    });
+  }
+}

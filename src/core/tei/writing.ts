@@ -1,0 +1,155 @@
+import type { PlacedTag } from '../page/write.ts';
+
+/** What a block is. */
+export interface Shape {
+  /** How deep a heading is, from 1 to 6; 0 for a paragraph. */
+  heading: number;
+  /** In how many quotations that are set apart it stands. */
+  quoted: number;
+  /** The note that it is a paragraph of. */
+  note?: { id: string; isEditors: boolean };
+}
+
+/** A paragraph or a heading. One without words has tags that stand alone. */
+export interface TeiBlock extends Shape {
+  /** Its words, each line end a break. */
+  text: string;
+  /** In the order in which they are written. */
+  tags: PlacedTag[];
+}
+
+/** An element around words, from its begin to its end; it is opened with the first words in it, and anew in each block. */
+interface Span {
+  name: string;
+  tag: string;
+  isOpen: boolean;
+}
+
+/** Blocks that are being written. */
+export interface Writing {
+  blocks: TeiBlock[];
+  shape: Shape;
+  text: string;
+  tags: PlacedTag[];
+  /** The white space that is put before the next words. */
+  pending: string;
+  spans: Span[];
+  /** Whether what stands here goes on in the next block: a sign or a number before it. */
+  isHeld: boolean;
+  /** In how many elements blocks and breaks are but spaces: headings, and cells of tables. */
+  flat: number;
+  /** Whether the next words belong to the word before. */
+  joins: boolean;
+}
+
+/** Begins to write. */
+export function startWriting(): Writing {
+  const shape = { heading: 0, quoted: 0 };
+  const state = { isHeld: false, flat: 0, joins: false };
+  return { blocks: [], shape, text: '', tags: [], pending: '', spans: [], ...state };
+}
+
+/** Puts words, each run of white space as one space. */
+export function putWords(writing: Writing, words: string): void {
+  const [, before = '', own = '', after = ''] = /^( ?)(.*?)( ?)$/s.exec(
+    words.replace(/[\t\n\r ]+/g, ' '),
+  ) as RegExpExecArray;
+  if (before !== '' && !writing.joins) space(writing);
+  if (own === '') return;
+  settle(writing);
+  for (const span of writing.spans) open(writing, span);
+  writing.text += own;
+  writing.isHeld = writing.joins = false;
+  if (after !== '') space(writing);
+}
+
+/** Parts what comes next from what was, where nothing does yet. */
+export function space(writing: Writing): void {
+  if (writing.pending === '') writing.pending = ' ';
+}
+
+function settle(writing: Writing): void {
+  const { text, pending } = writing;
+  if (text !== '' && !/[\t\n ]$/.test(text)) writing.text += pending;
+  writing.pending = '';
+}
+
+function open(writing: Writing, span: Span): void {
+  if (!span.isOpen) writing.tags.push({ at: writing.text.length, tag: span.tag });
+  span.isOpen = true;
+}
+
+function close({ text, tags }: Writing, span: Span): void {
+  if (span.isOpen) tags.push({ at: text.length, tag: `</${span.name}>` });
+  span.isOpen = false;
+}
+
+/** Begins an element around words. */
+export function openSpan(writing: Writing, name: string, tag: string): void {
+  writing.spans.push({ name, tag, isOpen: false });
+}
+
+/** Ends the element that was begun last. */
+export function closeSpan(writing: Writing): void {
+  for (const span of writing.spans.splice(-1)) close(writing, span);
+}
+
+/** Puts an element without words, behind the white space before it. */
+export function putVoid(writing: Writing, tag: string): void {
+  settle(writing);
+  writing.tags.push({ at: writing.text.length, tag });
+}
+
+/** Puts the mark of a note right behind the words before it, in no element that is a link. */
+export function putMark(writing: Writing, sign: string, [before, after]: [string, string]): void {
+  const link = writing.spans.findIndex(({ name }) => name === 'Term');
+  const inner = link < 0 ? [] : writing.spans.slice(link);
+  for (const span of inner.reverse()) close(writing, span);
+  const { pending } = writing;
+  if (pending === ' ') writing.pending = '';
+  settle(writing);
+  writing.tags.push({ at: writing.text.length, tag: before });
+  writing.text += sign;
+  if (after !== '') writing.tags.push({ at: writing.text.length, tag: after });
+  if (pending === ' ') space(writing);
+  writing.isHeld = false;
+}
+
+/** Ends a line. */
+export function breakLine(writing: Writing): void {
+  if (writing.flat > 0) space(writing);
+  else if (!writing.isHeld) writing.pending = '\n';
+}
+
+/** Begins a block, but where what stands here goes on in it. */
+export function startBlock(writing: Writing): void {
+  if (!writing.isHeld) endBlock(writing);
+  writing.isHeld = false;
+}
+
+/** Ends a block; in a heading or a cell it is but parted from what comes next. */
+export function endBlock(writing: Writing): void {
+  if (writing.flat > 0) return space(writing);
+  for (const span of writing.spans.toReversed()) close(writing, span);
+  const text = writing.text.replace(/(?<![\t\n ])[\t\n ]+$/, '');
+  const tags = writing.tags.map(({ at, tag }) => ({ at: Math.min(at, text.length), tag }));
+  if (text !== '' || tags.length > 0) writing.blocks.push({ ...writing.shape, text, tags });
+  writing.text = writing.pending = '';
+  writing.tags = [];
+  writing.isHeld = writing.joins = false;
+}
+
+/** Does something while blocks have another shape. */
+export function shaped(writing: Writing, shape: Partial<Shape>, write: () => void): void {
+  const before = writing.shape;
+  writing.shape = { ...before, ...shape };
+  write();
+  writing.shape = before;
+}
+
+/** Does something while blocks and breaks are but spaces. */
+export function flattened(writing: Writing, write: () => void): void {
+  writing.flat++;
+  write();
+  writing.flat--;
+}

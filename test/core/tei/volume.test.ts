@@ -1,0 +1,473 @@
+import { describe, expect, test } from 'vitest';
+import { parseEntry } from '../../../src/core/edition/entry.ts';
+import { parsePage } from '../../../src/core/page/parse.ts';
+import { textFile } from '../../../src/core/page/file.ts';
+import { readVolume, type TeiSetting, type TeiVolume } from '../../../src/core/tei/volume.ts';
+import { readTei } from '../../../src/io/tei.ts';
+
+const ns = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"';
+
+/** Reads TEI as `import` does. Each page is proved against its seed, and each entry is sound. */
+function volume(xml: string, setting: Partial<TeiSetting> = {}): TeiVolume {
+  const { root } = readTei(Buffer.from(xml));
+  const converted = { date: '2026-11-29', by: 'Margent', sha256: 'a'.repeat(64) };
+  const read = readVolume(root, {
+    stem: 'letters',
+    glossary: [],
+    isEditors: false,
+    converted,
+    ...setting,
+  });
+  for (const { id, seed, page } of read.documents) {
+    const file = textFile(`content/sources/${id}.mdx`, page);
+    const parsed = parsePage(id, file, () => ({
+      path: `seeds/${id}.txt`,
+      text: seed,
+      changed: false,
+    }));
+    expect(parsed.findings.map(({ message }) => message)).toEqual([]);
+    expect(parsed.page.faithful).toBe(true);
+  }
+  for (const { id, file } of read.entries)
+    if (file) expect(parseEntry(id, file).findings).toEqual([]);
+  return read;
+}
+
+/** The body of a file whose one text has these elements. */
+const body = (inner: string, setting?: Partial<TeiSetting>, header = '') =>
+  volume(`<TEI ${ns}>${header}<text><body>${inner}</body></text></TEI>`, setting);
+
+/** The text of a page, between its tags. */
+function written(inner: string, setting?: Partial<TeiSetting>): string {
+  const [, source = ''] =
+    /<Source>\n\n(.*)$/s.exec(body(inner, setting).documents[0]?.page ?? '') ?? [];
+  return source.replace(/\n\n<\/Source>\n/, '');
+}
+const seed = (inner: string) => body(inner).documents[0]?.seed;
+
+describe('white space, blocks and lines', () => {
+  test.each([
+    ['runs of it are one space', '<p>\n  One\t\ttwo\r\n  <hi>three</hi> </p>', 'One two three\n'],
+    ['others are text', '<p>one\u00A0 two\u2028</p>', 'one\u00A0 two\u2028\n'],
+    ['paragraphs', '<p>One.</p>\n<p>Two.</p><p> </p>', 'One.\n\nTwo.\n'],
+    ['line breaks', '<p>One <lb/> two<lb n="2"/>three<lb/></p>', 'One\ntwo\nthree\n'],
+    ['no line break in a word', '<p>to<lb break="no"/> day <lb break="no"/>s</p>', 'todays\n'],
+    [
+      'verse',
+      '<lg><lg><l>One</l><l>two</l></lg>\n<lg><l>three</l></lg></lg><p>Four</p>',
+      'One\ntwo\n\nthree\n\nFour\n',
+    ],
+    ['verse without a group', '<l>One</l><l>two</l>', 'One\n\ntwo\n'],
+    [
+      'a list',
+      '<p>Namely: <list><head>A</head><label>1.</label><item>one</item><item>two <list><item>deep</item></list></item></list> so.</p>',
+      'Namely:\n\nA\n\n1. one\n\ntwo\n\ndeep\n\nso.\n',
+    ],
+    [
+      'a list whose last label has no item',
+      '<list><label>1.</label> <label>2.</label></list><p>b</p>',
+      '1. 2.\n\nb\n',
+    ],
+    ['a label elsewhere', '<p><label>One</label> two</p>', 'One two\n'],
+    [
+      'a closer',
+      '<closer>I am<lb/><salute>Yours</salute><signed>A.</signed></closer>',
+      'I am\nYours\nA.\n',
+    ],
+    [
+      'an address',
+      '<opener><address><addrLine>Rye</addrLine><addrLine>Kent</addrLine></address><dateline>May</dateline></opener>',
+      'Rye\nKent\n\nMay\n',
+    ],
+    ['words beside paragraphs', 'One <p>two</p> three', 'One\n\ntwo\n\nthree\n'],
+    [
+      'a table',
+      '<table><head>T</head><row><cell>a<lb/>b</cell><cell/><cell><p>c</p><p>d</p></cell></row><row>x <cell/><cell>e</cell></row><row><cell/><cell>f</cell></row></table>',
+      'T\n\na b\t\tc d\nx\te\nf\n',
+    ],
+    ['space', '<p>a<space quantity="3"/>b</p>', 'a b\n'],
+    [
+      'running heads and pictures',
+      '<p>a<fw>12</fw> b<figure><graphic url="x"/><figDesc>a ship</figDesc><head>The ship</head></figure></p>',
+      'a b\n\nThe ship\n',
+    ],
+    [
+      'names of properties of objects',
+      '<p><constructor>a</constructor> <toString rend="b">c</toString></p>',
+      'a c\n',
+    ],
+    ['nothing', '', ''],
+  ])('%s', (_, inner, text) => expect(seed(inner)).toBe(text));
+
+  test('headings are as deep as the parts that they stand in, and one line', () => {
+    const inner =
+      '<head>A<lb/>b</head><div><head># C #</head><div><div><div><div><div><head>D</head><p>1. e</p></div></div></div></div></div></div>';
+    expect(written(inner)).toBe('# A b\n\n## \\# C \\#\n\n###### D\n\n1\\. e');
+    expect(seed(inner)).toBe('A b\n\n# C #\n\nD\n\n1. e\n');
+  });
+
+  test('a quotation with blocks is set apart, one in a line is not', () => {
+    const inner =
+      '<p>He said <q><hi>no</hi></q>.</p><quote><p>One<lb/>two</p><quote><lg><l>a</l><l>b</l></lg></quote></quote>';
+    expect(written(inner)).toBe('He said no.\n\n> One\\\n> two\n\n> > a\\\n> > b');
+  });
+});
+
+describe('how the original looks', () => {
+  test.each([
+    [
+      'looks',
+      '<p><hi rend="italic">a</hi> <hi rend="bold SmallCaps">b</hi> <emph rend="sup">c</emph> <hi rend="center">d</hi> <hi>e</hi></p>',
+      '<Hi rend="italic">a</Hi> <Hi rend="bold small-caps">b</Hi> <Hi rend="superscript">c</Hi> d e',
+    ],
+    [
+      'how words are read',
+      '<p><unclear reason="faded">a</unclear> <unclear reason="rain">b</unclear> <supplied reason="lost">c</supplied> <add place="above">d</add><add place="opposite">e</add><add>f</add> <del rend="x">g</del></p>',
+      '<Unclear reason="faded">a</Unclear> <Unclear>b</Unclear> <Supplied reason="lost">c</Supplied> <Add place="above">d</Add><Add place="overleaf">e</Add><Add>f</Add> <Del>g</Del>',
+    ],
+    [
+      'languages',
+      '<p><foreign xml:lang="LA">a</foreign> <foreign xml:lang="?">b</foreign> <foreign>c</foreign></p>',
+      '<Foreign lang="la">a</Foreign> b c',
+    ],
+    [
+      'gaps',
+      '<p>a <gap reason="illegible" quantity="2" unit="words"/> b<gap extent="1 line" precision="low"/>.</p><gap unit="cm" quantity="3"/><p><gap extent="much"/></p>',
+      'a <Gap reason="illegible" extent="2 words"/>b<Gap extent="about 1 line"/>.\n\n<Gap/>\n\n<Gap/>',
+    ],
+    [
+      'pages',
+      '<p>a <pb n="[2]"/>b</p><pb n="iv"/><pb/><p>c<pb n="a b"/></p>',
+      'a <Page n="2"/>b\n\n<Page n="iv"/>\n\nc',
+    ],
+    [
+      'around blocks',
+      '<hi rend="i"><p>a</p><p>b</p></hi>',
+      '<Hi rend="italic">a</Hi>\n\n<Hi rend="italic">b</Hi>',
+    ],
+    [
+      'in one another, and without words',
+      '<p><hi rend="i"> a <hi rend="b">b</hi></hi><hi rend="i"> </hi></p>',
+      '<Hi rend="italic">a <Hi rend="bold">b</Hi></Hi>',
+    ],
+    [
+      'one of several readings',
+      '<p><choice><corr>a</corr><sic>b</sic></choice> <app><rdg>c</rdg><lem>d</lem></app> <choice><reg>e</reg></choice> <choice/>f</p>',
+      'b d e f',
+    ],
+  ])('%s', (_, inner, text) => expect(written(inner)).toBe(text));
+});
+
+describe('notes', () => {
+  test('those of the source stand at its end, each linked to its mark', () => {
+    const inner = `<p>One <hi rend="i">two<note n="*" xml:id="n_1">see <hi rend="b">there</hi></note> three</hi> <note n="*"><lb/><p>A</p><p>b</p></note>four</p>
+      <table><row><cell>c<note xml:id="n_1"/></cell></row></table>`;
+    expect(written(inner)).toBe(
+      [
+        'One <Hi rend="italic">two<Mark note="n-1">\\[\\*]</Mark> three</Hi><Mark note="note-2">\\[\\*]</Mark> four',
+        'c<Mark note="n-1-2">\\[3]</Mark>',
+        '<Note of="n-1">\\[\\*] see <Hi rend="bold">there</Hi></Note>',
+        '<Note of="note-2">\\[\\*] A</Note>',
+        '<Note of="note-2">b</Note>',
+        '<Note of="n-1-2">\\[3]</Note>',
+      ].join('\n\n'),
+    );
+  });
+
+  test('in the line they are words, or a paragraph beside others', () => {
+    expect(
+      written('<note place="inline">[Telegram]</note><p>a <note rend="inline">b</note></p>'),
+    ).toBe('\\[Telegram]\n\na b');
+  });
+
+  test('those of editors are notes of the page', () => {
+    const inner =
+      '<p>One!<note resp="#ed">See www.a.org<lb/>[@x]</note> (two)<note type="editorial">b<note>c</note></note>: <note resp="#author">d</note></p>';
+    expect(written(inner)).toBe(
+      'One\\![^note-1] (two)[^note-2]\\: <Mark note="note-3">\\[3]</Mark>\n\n<Note of="note-3">\\[3] d</Note>\n[^note-1]: See www\\.a.org\\\n    \\[\\@x]\n\n[^note-2]: b c\n'.replace(
+        ': <Mark',
+        ':<Mark',
+      ),
+    );
+    expect(written('<p>a<note>b</note><note type="source">c</note></p>', { isEditors: true })).toBe(
+      'a[^note-1]<Mark note="note-2">\\[2]</Mark>\n\n<Note of="note-2">\\[2] c</Note>\n[^note-1]: b\n',
+    );
+    expect(written('<p>a<note type="editor"> </note></p>')).toBe('a');
+  });
+
+  test('one in another stands behind it, and is told', () => {
+    const { documents, doubts } = body('<p>a<note n="1">b<note n="2">c</note></note></p>');
+    expect(documents[0]?.seed).toBe('a[1]\n\n[1] b[2]\n\n[2] c\n');
+    expect(doubts.map(({ found }) => found)).toEqual([
+      'note in a note, expected it beside that: it is put behind it',
+    ]);
+  });
+});
+
+describe('documents', () => {
+  const letter = (id: string, inner = '') => `<div type="document"${id}>${inner}<p>a</p></div>`;
+  const ids = (xml: string) => volume(xml).documents.map(({ id }) => id);
+
+  test('have ids that stay, also those without one, and those in others', () => {
+    const inner =
+      letter(' xml:id="d_1"', `<frus:attachment>${letter('')}${letter('')}</frus:attachment>`) +
+      letter(' xml:id="d_1"') +
+      letter('') +
+      letter(' xml:id="d2"');
+    const read = volume(`<TEI ${ns} xml:id="Vol1"><text><body>${inner}</body></text></TEI>`);
+    expect(read.documents.map(({ id }) => id)).toEqual([
+      'vol1-d-1',
+      'vol1-d-1-document-1',
+      'vol1-d-1-document-2',
+      'vol1-d-1-2',
+      'vol1-document-1',
+      'vol1-d2',
+    ]);
+    expect(read.documents[0]?.seed).toBe('a\n\na\n\na\n');
+    expect(read.told).toContain('documents that stand in others, and are in their text, too: 2');
+  });
+
+  test('are the texts of a corpus, where none is told', () => {
+    const text = (id: string) =>
+      `<TEI><teiHeader><fileDesc><titleStmt><title>T${id}</title></titleStmt></fileDesc></teiHeader><text${id}><body><p>a</p></body></text></TEI>`;
+    expect(
+      ids(`<teiCorpus ${ns}><teiHeader/>${text(' xml:id="b"')}${text('')}</teiCorpus>`),
+    ).toEqual(['letters-b', 'letters']);
+    expect(ids(`<TEI ${ns}><text><group><text><body/></text></group></text></TEI>`)).toEqual([
+      'letters',
+    ]);
+  });
+
+  const front = (inner: string, header = '') => {
+    const page = volume(`<TEI ${ns}>${header}<text>${inner}</text></TEI>`).documents[0]?.page ?? '';
+    return page.slice(4, page.indexOf('converted:')).replace(/^seed: .*\n/m, '');
+  };
+
+  test('say when, where and by whom they were written', () => {
+    const head =
+      '<head>From <persName type="from" corresp="#p1"><hi rend="i">A</hi></persName><note>n</note></head>';
+    const dateline =
+      '<opener><dateline><placeName>Rye,</placeName> <date when="1861-04-24T10:00:00">then</date></dateline></opener>';
+    expect(
+      front(`<body><div type="document" xml:lang="EN-gb">${head}${dateline}</div></body>`),
+    ).toBe('title: From A\npublished: 1861-04-24\nplace: Rye\nlanguage: en-GB\nauthor: A\n');
+    const person =
+      '<back><listPerson><person xml:id="p1"><persName>Ann</persName></person></listPerson></back>';
+    expect(front(`<body><div type="document">${head}</div></body>${person}`)).toContain(
+      'author: ann\n',
+    );
+    expect(
+      front(
+        '<body><div type="document"><div type="document"><dateline><date when="1900"/></dateline></div></div></body>',
+      ),
+    ).toBe('title: letters-document-1\n');
+    const bounds = (min: string, max: string) =>
+      front(
+        `<body><div type="document" frus:doc-dateTime-min="${min}" frus:doc-dateTime-max="${max}"/></body>`,
+      );
+    expect(bounds('1979-11-04T00:00:00-05:00', '1979-11-04T23:59:59-05:00')).toContain(
+      'published: 1979-11-04\n',
+    );
+    expect(bounds('1979-11', '1979-12')).toContain('published: 1979-11/1979-12\n');
+    expect(front('<body><div type="document" frus:doc-dateTime-max="1980"/></body>')).toContain(
+      'published: ../1980\n',
+    );
+    expect(front('<body><div type="document" frus:doc-dateTime-min="1980"/></body>')).toContain(
+      'published: 1980/..\n',
+    );
+  });
+
+  test.each([
+    ['when="1861"', '1861'],
+    ['when="soon"', undefined],
+    ['from="1861" to="1865-02"', '1861/1865-02'],
+    ['notBefore="1861" notAfter="1861"', '1861'],
+    ['notAfter="1861"', '../1861'],
+    ['from="1861"', '1861/..'],
+    ['', undefined],
+  ])('a date %s', (attributes, date) => {
+    const page = front(
+      `<body><div type="document"><dateline><date ${attributes}>x</date></dateline></div></body>`,
+    );
+    expect(/^published: "?([^"\n]*)/m.exec(page)?.[1]).toBe(date);
+  });
+
+  test('have of a header what it says of its one text', () => {
+    const header = (inner: string) =>
+      `<teiHeader><fileDesc><titleStmt><title>A letter</title><author>Ann</author></titleStmt></fileDesc><profileDesc>${inner}</profileDesc></teiHeader>`;
+    const action =
+      '<correspDesc><correspAction type="sent"><persName>Bee</persName><placeName>Rye</placeName><date when="1861"/></correspAction></correspDesc>';
+    expect(front('<body/>', header(action))).toBe(
+      'title: A letter\npublished: "1861"\nplace: Rye\nauthor: Bee\n',
+    );
+    expect(
+      front(
+        '<body/>',
+        header(action.replace('persName', 'orgName').replace('/persName', '/orgName')),
+      ),
+    ).toContain('author: Bee\n');
+    expect(front('<body/>', header('<creation><date when="1860"/></creation>'))).toBe(
+      'title: A letter\npublished: "1860"\nauthor: Ann\n',
+    );
+    expect(
+      front(
+        '<body/>',
+        '<teiHeader><fileDesc><titleStmt><author/></titleStmt></fileDesc></teiHeader>',
+      ),
+    ).toBe('title: letters\n');
+  });
+
+  test('say where they come from', () => {
+    const header = `<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+      <publicationStmt><availability><licence>Public domain</licence></availability><idno>x</idno><idno>https://example.org/1</idno></publicationStmt>
+      <sourceDesc><p>From a print.</p><msDesc><msIdentifier><settlement>Kew</settlement><idno>FO 1</idno><country/></msIdentifier></msDesc></sourceDesc></fileDesc></teiHeader>`;
+    expect(front('<body/>', header)).toBe(
+      'title: T\nsource-url: https://example.org/1\nreceived: From a print. Kew, FO 1\nrights: Public domain\n',
+    );
+  });
+});
+
+describe('entries', () => {
+  const files = (inner: string, setting?: Partial<TeiSetting>) =>
+    body(inner, setting).entries.map(({ id, file }) => [id, file?.text]);
+
+  test('are what lists describe', () => {
+    const lists = `<listPerson><person xml:id="p"><persName>Ann Marsh</persName><persName>A. Marsh</persName><persName>Ann Marsh</persName>
+        <birth when="1861-02-03"/><death><date notAfter="1901"/></death><birth/><occupation from="1880" to="1885">Pilot</occupation><state from="x">Old</state><occupation/>
+        <idno>https://example.org/p</idno><idno>17</idno><note>Of <hi>Rye</hi>; see [@x].</note><p/></person><person/></listPerson>
+      <listPlace><place xml:id="r"><placeName>Rye</placeName><location><geo>50.95 0.73</geo></location></place><place><placeName>Nowhere</placeName><geo>far</geo></place></listPlace>
+      <listOrg><org><orgName>Board</orgName></org></listOrg>
+      <listEvent><event when="1870"><label>Storm</label><desc>It blew.</desc></event></listEvent>`;
+    expect(files(`<p>a</p><div>${lists}</div>`)).toEqual([
+      [
+        'ann-marsh',
+        '---\nterm: Ann Marsh\nkind: person\naliases:\n  - A. Marsh\ndates:\n  born: 1861-02-03\n  died: ../1901\nroles:\n  - role: Pilot\n    from: "1880"\n    to: "1885"\n  - role: Old\nsame-as:\n  - https://example.org/p\n---\n\nOf Rye; see \\[\\@x].\n',
+      ],
+      ['rye', '---\nterm: Rye\nkind: place\ncoordinates: 50.95, 0.73\n---\n'],
+      ['nowhere', '---\nterm: Nowhere\nkind: place\n---\n'],
+      ['board', '---\nterm: Board\nkind: organization\n---\n'],
+      ['storm', '---\nterm: Storm\nkind: event\ndate: "1870"\n---\n\nIt blew.\n'],
+    ]);
+  });
+
+  test('are the items of lists that begin with a name or a term that has an id', () => {
+    const items = `<list><item><persName xml:id="p_1">Marsh, Ann</persName>, pilot.</item><item><hi><term xml:id="t_1">RHB</term>,</hi> Rye Harbour Board</item>
+      <item>Other</item><item><persName xml:id="p_4">Dee</persName><list><item>x</item></list></item><item>by <persName xml:id="p_2">Bee</persName></item><item><persName xml:id="p_3"/></item></list>`;
+    const { entries, documents } = body(
+      `<p><persName corresp="#p_1">Ann <name ref="#t_1">x</name></persName>, <term key="t_1">RHB</term><gloss target="#none #t_1">b<note>c</note>d</gloss></p>${items}`,
+    );
+    expect(entries.map(({ file }) => file?.text)).toEqual([
+      '---\nterm: Marsh, Ann\nkind: person\n---\n\npilot.\n',
+      '---\nterm: RHB\nkind: term\n---\n\nRye Harbour Board\n',
+    ]);
+    expect(documents[0]?.page).toContain(
+      '<Term id="marsh-ann">Ann x</Term>, <Term id="rhb">RHB</Term><Term id="rhb">b</Term><Mark note="note-1">\\[1]</Mark><Term id="rhb">d</Term>\n',
+    );
+  });
+
+  test('are those that the glossary has, by kind and name', () => {
+    const person = (id: string, ...names: string[]) =>
+      `<person xml:id="${id}">${names.map((name) => `<persName>${name}</persName>`).join('')}</person>`;
+    const glossary = [
+      { id: 'ann', kind: 'person', names: ['Ann'] },
+      { id: 'bee', kind: 'place', names: ['Bee'] },
+    ];
+    const lists = `<listPerson>${person('p1', 'ann')}${person('p2', 'Bee', 'Ann', 'B.')}${person('p3', 'Cee', 'B.')}${person('p4', 'Cee')}</listPerson><listOrg><org><orgName>Cee</orgName></org></listOrg>`;
+    expect(files(lists, { glossary })).toEqual([
+      ['ann', undefined],
+      ['bee-p2', '---\nterm: Bee (p2)\nkind: person\naliases:\n  - B.\n---\n'],
+      ['cee', '---\nterm: Cee\nkind: person\n---\n'],
+      ['cee-p4', '---\nterm: Cee (p4)\nkind: person\n---\n'],
+      ['cee-organization', '---\nterm: Cee (organization)\nkind: organization\n---\n'],
+    ]);
+  });
+});
+
+describe('works', () => {
+  const works = (xml: string) => volume(`<TEI ${ns} xml:id="v 1">${xml}</TEI>`).works;
+  const header = (source: string, more = '') =>
+    `<teiHeader><fileDesc><titleStmt><title/>${more}</titleStmt><publicationStmt><publisher>GPO</publisher><pubPlace>Rye</pubPlace><date>1932</date></publicationStmt><sourceDesc>${source}</sourceDesc></fileDesc></teiHeader>`;
+
+  test('are the volume, where it has several documents, else what the text is from', () => {
+    const volumeText = '<text><body><div type="document"/></body></text>';
+    expect(
+      works(header('', '<title>Papers</title><editor/><editor>E. Ditor</editor>') + volumeText),
+    ).toEqual([
+      {
+        'citation-key': 'v-1',
+        id: 'v-1',
+        type: 'book',
+        title: 'Papers',
+        publisher: 'GPO',
+        'publisher-place': 'Rye',
+        editor: [{ literal: 'E. Ditor' }],
+        issued: { 'date-parts': [[1932]] },
+      },
+    ]);
+    expect(works(`<text/>${header('')}`)).toEqual([]);
+    expect(works(header('') + volumeText)).toEqual([]);
+    const article =
+      '<bibl xml:id="b:1"><author><forename>A.</forename> <surname>Marsh</surname></author><title level="a">On bars</title><title level="j">Tides</title><date when="1898-03-11"/></bibl>';
+    expect(works(`${header(article)}<text/>`)).toEqual([
+      {
+        'citation-key': 'b:1',
+        id: 'b:1',
+        type: 'article-journal',
+        title: 'On bars',
+        'container-title': 'Tides',
+        author: [{ family: 'Marsh', given: 'A.' }],
+        issued: { 'date-parts': [[1898, 3, 11]] },
+      },
+    ]);
+    expect(
+      works(
+        `<text><back><listBibl><bibl xml:id="c"><title level="a">D</title><title level="m">E</title><date>about 1800</date></bibl><bibl xml:id="d">x</bibl></listBibl></back></text>`,
+      ),
+    ).toEqual([
+      {
+        'citation-key': 'c',
+        id: 'c',
+        type: 'chapter',
+        title: 'D',
+        'container-title': 'E',
+        issued: { literal: 'about 1800' },
+      },
+    ]);
+  });
+
+  test('the page cites what it is from', () => {
+    const { documents } = volume(
+      `<TEI ${ns}>${header('<bibl><title>Gazette</title></bibl>')}<text><body><p>a</p></body></text></TEI>`,
+    );
+    expect(documents[0]?.page).toContain('---\n\n[@letters]\n\n<Source>\n\na\n');
+  });
+});
+
+describe('what is told', () => {
+  test('what has no place, by element and count', () => {
+    const inner =
+      '<div type="document" n="1"><p rend="x" xmlns:a="b">a <date when="1">b</date> <date>c</date> <ref target="#d1">e</ref><fw>f</fw></p></div><div type="toc"><p>one two</p></div><pb/><milestone/>';
+    const header =
+      '<teiHeader><fileDesc><titleStmt><title>T</title><funder>Rich</funder><sponsor/></titleStmt></fileDesc></teiHeader>';
+    expect(body(inner, {}, header).told).toEqual([
+      '1 document, 0 notes of the source with a mark and 0 in the line, 0 notes of editors',
+      '0 entries, 0 of them there already, 0 mentions; 1 work',
+      'not in a document: teiHeader funder 1 (1 words), div[toc] 1 (2 words), pb 1, milestone 1',
+      'left out: fw 1',
+      'words taken, and nothing else: date 2, ref 1',
+      'attributes without a place: p@rend 1',
+    ]);
+  });
+
+  test('ids that repeat or are no names, and references to nowhere, in their order', () => {
+    const { doubts } = body(
+      '<p xml:id="a">x</p><p xml:id="a"/><p xml:id="1 b"/><ref target="#a #c https://x.org#d">y</ref><p corresp="#e"/>',
+    );
+    expect(doubts.map(({ found }) => found)).toEqual([
+      'second id “a”, on <p>, expected each once: the first is meant',
+      'id “1 b”, on <p>, expected a letter or “_”, then letters, digits, “.”, “_”, “-”',
+      'reference “#c” of <ref> to nowhere, expected the id of an element',
+      'reference “#e” of <p> to nowhere, expected the id of an element',
+    ]);
+  });
+});
