@@ -31,6 +31,15 @@ export const stagePrefix = `.margent-${process.pid}-`;
 /** The file in that folder that says what is being done; once it is gone, it is done. */
 export const journalName = 'journal';
 
+/** The file in that folder that says which folder it is: a copy of it, which may be a stranger’s, is another. */
+export const placeName = 'place';
+
+/** Returns what no other folder has, and none that was copied or fetched; '' where the file system does not tell. */
+export function placeOf(folder: string): string {
+  const { ino, birthtimeNs } = lstatSync(folder, { bigint: true });
+  return birthtimeNs > 0n ? `${ino} ${birthtimeNs}` : '';
+}
+
 /** What was put right after processes that ended while they wrote. */
 export interface Undone {
   /** The paths of the files that they were to change. */
@@ -41,7 +50,7 @@ export interface Undone {
 
 /**
  * Takes back what processes that ended in the middle had begun in `dir`, whose lock the caller has. What somebody has
- * changed since stays. The folder may have come with an edition from anywhere, so only files of seeds/, originals/, facsimiles/ and content/ are touched, and those that an
+ * changed since stays. Where the folder may have come with an edition from anywhere, only files of seeds/, originals/, facsimiles/ and content/ are touched, and those that an
  * edition has `begun` with, paths as in a `FileChange`: of these, what is new goes, and lines that were added at the end. None
  * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept.
  */
@@ -91,12 +100,14 @@ function isSound(
   const areFoldersOwn = folders
     .filter((folder) => !isAround(folder))
     .every((folder) => isPart(`${folder}/any`));
+  const place = placeOf(stage);
+  const isHere = place !== '' && readRegularText(join(stage, placeName)) === place;
   return (
-    areFoldersOwn &&
+    (isHere || areFoldersOwn) &&
     folders.every((folder) => isInside(dir, `${folder}/any`)) &&
     changes.every(({ path, fresh }, index) => {
       if (!isInside(dir, path) || !isInside(stage, `${index}.was`)) return false;
-      if (isPart(path)) return true;
+      if (isHere || isPart(path)) return true;
       return begun.has(path) && (fresh || isLonger(join(dir, path), wasIn(stage, index)));
     })
   );

@@ -19,6 +19,8 @@ import {
   isInside,
   type Journal,
   journalName,
+  placeName,
+  placeOf,
   revert,
   serializeJournal,
   stagePrefix,
@@ -122,6 +124,8 @@ function writeBeside({ dir, stage, changes, journal }: Staging): void {
     const mode = lstatSync(join(dir, path), { throwIfNoEntry: false })?.mode;
     writeWhole(join(stage, String(index)), { path, bytes, mode });
   });
+  const place = join(stage, placeName);
+  writeWhole(place, { path: place, bytes: placeOf(stage) });
   const unfinished = join(stage, `${journalName}.next`);
   writeWhole(unfinished, { path: unfinished, bytes: serializeJournal(journal) });
   renameSync(unfinished, join(stage, journalName));

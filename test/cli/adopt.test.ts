@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { pathsFor } from '../../src/cli/template.ts';
+import { undoInterrupted } from '../../src/io/journal.ts';
+import { editionLock } from '../../src/io/lock.ts';
 import { noFaults, run } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
@@ -153,4 +164,30 @@ test('what another process puts there meanwhile, or a link, keeps all as it was'
   expect((await run('init', ['--adopt', folder])).code).not.toBe(0);
   expect(treeOf(folder)).toEqual(before);
   expect(existsSync(join(folder, '.gitmodules'))).toBe(true);
+});
+
+test('what is killed in the middle is undone by the next command, but not in a copy', async () => {
+  const folder = await begin();
+  const before = treeOf(folder);
+  const loaded = [
+    join(import.meta.dirname, 'interrupt.ts'),
+    'data:text/javascript,startCounting()',
+  ];
+  const script = join(root, 'src/cli/main.ts');
+  const words = [...loaded.flatMap((one) => ['--import', one]), script, 'init', '--adopt', folder];
+  const told = new Set<number>();
+  // From where the files are put in their places.
+  for (let at = 2; at < 10; at++) {
+    const env = { INTERRUPT_AT: String(at), INTERRUPT_BY: 'kill', INTERRUPT_IN: 'rename link' };
+    const { status } = spawnSync(process.execPath, words, { env: { ...process.env, ...env } });
+    rmSync(editionLock(folder), { force: true });
+    if (status === 0) break;
+    const copy = join(temporaryFolder(), 'copy');
+    cpSync(folder, copy, { recursive: true });
+    const { paths, kept } = undoInterrupted(folder, pathsFor(folder));
+    expect({ kept, tree: treeOf(folder) }).toEqual({ kept: [], tree: before });
+    expect(undoInterrupted(copy, pathsFor(copy)).kept).toHaveLength(1);
+    told.add(paths.length);
+  }
+  expect(told).toEqual(new Set([4]));
 });

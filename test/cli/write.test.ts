@@ -101,12 +101,14 @@ describe('all files are written, or none', () => {
     String.raw`content/guides/a\nb "c".mdx`,
   ];
   test.each([
-    ['writeFile', [...put, 'journal']],
+    ['writeFile', [...put, 'place', 'journal']],
     ['link', put],
   ])('a refusal to %s names what was to be written', (step, paths) => {
     const told = paths.map((_, index) => {
       const { stderr } = writeIn(filled(), index + 1, 'full', step);
-      return /^ {2}path: '(.*)'/m.exec(stderr)?.[1]?.replace(/.*(journal)\.next$/, '$1');
+      return /^ {2}path: '(.*)'/m
+        .exec(stderr)?.[1]
+        ?.replace(/.*\/(place|journal)(?:\.next)?$/, '$1');
     });
     expect(told).toEqual(paths);
   });
