@@ -54,12 +54,21 @@ function show(): void {
     cited.textContent = from ? `Paragraph ${from.locator.slice(2)}, at ${from.hash}.` : whole;
 }
 
-/** Copies a text, and says so on the button for a while. */
+/** Copies a text, and says on the button for a while whether it was: browsers may say no, and do on a page by plain http. */
 export async function copyFrom(button: HTMLButtonElement, text: string): Promise<void> {
-  const label = button.textContent;
-  await navigator.clipboard.writeText(text);
-  button.textContent = 'Copied';
+  const label = (button.dataset['label'] ??= button.textContent);
+  const isCopied = await write(text);
+  button.textContent = isCopied ? 'Copied' : 'Not copied: select the words';
   setTimeout(() => (button.textContent = label), 2000);
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 for (const { element, style } of places) {

@@ -122,3 +122,16 @@ test('the citation of a paragraph or claim has its place', async () => {
   expect(await chicago.innerText()).toContain(`¶ 4, ${own.address}${path}#claim-weapons-claim`);
   await close();
 });
+
+test('where the browser does not let it, that nothing was copied is said', async () => {
+  const { page, close } = await open();
+  // As on a page by plain http.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.getByRole('link', { name: 'Cite', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Copy the Chicago citation' });
+  await button.click();
+  await button.click();
+  await expect.poll(() => button.innerText()).toBe('Not copied: select the words');
+  await expect.poll(() => button.innerText(), { timeout: 10_000 }).toBe('Copy');
+  await close();
+});
