@@ -9,6 +9,7 @@ import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
 import { holdersOf } from '../core/edition/holders.ts';
 import { imagesUsed } from '../core/edition/image.ts';
+import { iiifManifest } from '../core/export/iiif.ts';
 import { movedFrom, movedPages } from '../core/edition/moved.ts';
 import { facsimilesNamed } from '../core/edition/facsimile.ts';
 import { lightImages } from '../core/render/image.ts';
@@ -69,6 +70,12 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
           () => hashOf(`${toolVersion()} ${facsimile.sha256}`),
         );
     }
+    if (url !== '' && facsimilesNamed(source.page).length > 0)
+      add(
+        `sources/${source.page.id}/manifest.json`,
+        () => iiifManifest(source, edition, url),
+        () => sourceKey(site, source),
+      );
     const path = `sources/${source.page.id}/annotations.json`;
     add(
       path,

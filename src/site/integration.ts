@@ -25,6 +25,7 @@ import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
 import { proveComparisons } from './prove-comparisons.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
+import { hasScans } from '../core/view/shown.ts';
 import { stateDate } from '../core/view/imprint.ts';
 import { offlineSections } from '../core/view/offline.ts';
 import { writeOffline } from './offline.ts';
@@ -179,7 +180,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         }
         const bundles = [...indexed, ...(sharing?.join(folder, hashes) ?? [])];
         const folders = writeBundleList(folder, bundles);
-        writeFileSync(join(folder, '_headers'), headersFile(base, folders));
+        writeFileSync(join(folder, '_headers'), headersFile(base, folders, hasScans(site())));
         if (searchRecords) writeSearchBulk(site(), folder, sharing?.results);
         nextStep('downloads');
         const leftOut = writeDownloads(site(), folder);

@@ -36,7 +36,7 @@ const others: readonly (Kind & { has: RegExp })[] = [
   {
     id: 'data',
     title: 'Annotations, TEI, references and hashes as files',
-    has: /^sources\/[^/]+\/(?:annotations\.json|tei\.xml)$|^tei\.xml$|^letters\/cmif\.|^references\/references\.|^seeds\/SHA256SUMS$/,
+    has: /^sources\/[^/]+\/(?:annotations\.json|manifest\.json|tei\.xml)$|^tei\.xml$|^letters\/cmif\.|^references\/references\.|^seeds\/SHA256SUMS$/,
   },
 ];
 

@@ -51,12 +51,16 @@ function versionedIn(bundles: readonly string[]): string[] {
  * one for everything could not be taken back for files that are kept: of caching it says nothing, and both
  * hosts have browsers ask anew for what no rule names.
  */
-export function headersFile(base: string, bundles: readonly string[]): string {
+export function headersFile(base: string, bundles: readonly string[], hasScans: boolean): string {
   const rules: [string, Record<string, string>][] = [
     ['*', securityHeaders],
     ...hashedIn(bundles).map((path): [string, Record<string, string>] => {
       return [path, { 'Cache-Control': 'public, max-age=31536000, immutable' }];
     }),
+    // Viewers of scans on other sites read manifests and images.
+    ...(hasScans ? ['sources/:id/manifest.json', 'facsimiles/*'] : []).map(
+      (path): [string, Record<string, string>] => [path, { 'Access-Control-Allow-Origin': '*' }],
+    ),
     ['downloads/*', { 'Content-Disposition': 'attachment' }],
     ...versionedIn(bundles).map((path): [string, Record<string, string>] => {
       return [path, { 'Cache-Control': 'no-cache' }];

@@ -1,5 +1,6 @@
 import type { Edition, Source } from './edition.ts';
 import { locatedEntries } from './places.ts';
+import { facsimilesNamed } from './facsimile.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
 import { originalPages } from './original-pages.ts';
 import { anchorOfRow, type Comparison, proseOf, rowsOf } from './comparison.ts';
@@ -34,8 +35,11 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const compared = new Map(edition.comparisons.map((one) => [`/comparisons/${one.id}/`, one]));
   const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
-  for (const path of sources.keys())
-    for (const name of ['annotations.json', 'tei.xml']) plain.add(path + name);
+  for (const [path, { page }] of sources) {
+    const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
+    for (const name of ['annotations.json', 'tei.xml', ...(hasManifest ? ['manifest.json'] : [])])
+      plain.add(path + name);
+  }
   const fragments = new Map<string, Set<string>>();
   return (path, fragment) => {
     if (guides.has(path)) return true;

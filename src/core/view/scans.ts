@@ -11,6 +11,8 @@ export interface Scans {
   /** Where their licence is told, and where they were taken from. */
   licence?: string;
   from?: string;
+  /** The address of their IIIF manifest, where the edition has an address that it can name them by. */
+  manifest?: string;
 }
 
 /** Returns the images of the pages of a source, each with the way to its place in the text; undefined where there is none. */
@@ -26,6 +28,7 @@ export function scansOn(
     ...(rights !== undefined && { rights }),
     ...(licence !== undefined && { licence }),
     ...(from !== undefined && { from }),
+    ...(edition.about.url !== undefined && { manifest: 'manifest.json' }),
   };
 }
 
