@@ -106,16 +106,13 @@ function stateOf({ title, version, date, language }: EditionData): string {
 
 /** A date of year, month or day precision; any other in words, since styles have none for it. */
 function dateOf(date: string, language: string): CSLDate {
-  if (!isDate(date)) return { literal: formatDate(date, language) };
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return { 'date-parts': [[year]] };
-  return { 'date-parts': [day === undefined ? [year, month] : [year, month, day]] };
+  const known = isDate(date) ? cslDate(date) : undefined;
+  return (known ?? { literal: formatDate(date, language) }) as CSLDate;
 }
 
-/** A source dated in EDTF, which BibLaTeX has, where it is more than years, months and days. */
+/** A source dated in EDTF, which BibLaTeX has, in place of words. */
 function exactly(work: Work, { page: { data } }: PublishedSource): Work {
-  const { published } = data;
-  const issued = published && !isDate(published) ? cslDate(published) : undefined;
+  const issued = data.published === undefined ? undefined : cslDate(data.published);
   return issued ? { ...work, issued: issued as CSLDate } : work;
 }
 

@@ -1,3 +1,4 @@
+import { edtfOf } from '../core/edition/csl-date.ts';
 import type { ComparisonPart } from '../core/edition/comparison.ts';
 import { datetimeOf } from '../core/page/date.ts';
 import { type Node, textContent } from '../core/render/hast.ts';
@@ -81,7 +82,7 @@ function works(site: Site): Described[] {
   return [...edition.references.values()].map(({ key, work }) => {
     const words = [textContent(bibliography.entry(key))];
     const title = textContent(bibliography.cite(key));
-    const date = dateOf(work.issued?.['date-parts']?.[0]);
+    const date = work.issued && edtfOf(work.issued);
     const url = withPageOfWork(`/references/#ref-${encodeURIComponent(key)}`, site);
     const { language } = edition.about;
     const blocks: RecordBlock[] = [{ kind: 'reference', anchor: '', words, title }];
@@ -105,11 +106,4 @@ function comparisons(site: Site): Described[] {
     const blocks: RecordBlock[] = [{ kind: 'comparison', anchor: '', words, title: data.title }];
     return { url: `/comparisons/${id}/`, language, date: undefined, blocks };
   });
-}
-
-/** Returns the date of a work (CSL-JSON `date-parts`) as ISO 8601 has it; undefined where its year is no such year. */
-function dateOf(parts: readonly (string | number)[] | undefined): string | undefined {
-  const [year = '', ...rest] = (parts ?? []).map(String);
-  if (!/^\d{4}$/.test(year)) return undefined;
-  return [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
 }

@@ -1,4 +1,5 @@
 import type { Edition, Source } from '../edition/edition.ts';
+import { asWritten } from '../page/date.ts';
 import type { TextFile } from '../page/file.ts';
 import { isInNote } from '../page/scope.ts';
 import type { AnnotatedPage, MarkupElement } from '../page/model.ts';
@@ -60,7 +61,7 @@ export function sayingOf(id: string, page: AnnotatedPage, file: TextFile): Sayin
       claim: {
         ...{ by, kind, verdict },
         ...(via && { via }),
-        ...(date && { date }),
+        ...(date && { date: asWritten(date) }),
         ...(asOf && { asOf }),
       },
     }),
@@ -92,6 +93,7 @@ export function change(
   const claim = now.claim && changedClaim(now.claim, fields, edition);
   const problems = [
     ...(claim?.problems ?? []),
+    ...(claim ? judgeClaimAttributes(claim.said, edition, page) : []),
     ...judgeCitations(note ?? '', [...edition.references.keys()]),
   ];
   if (problems.length > 0) return { problems };
@@ -131,14 +133,10 @@ function noNote(id: string): RequestProblem {
   };
 }
 
-/** What a claim will say of itself, which of it differs from what it says now, and what is wrong with it. */
+/** What a claim will say of itself, which of it differs from what it says now, and which speakers are unclear. */
 function changedClaim(now: ClaimAttributes, given: AttributesChange, edition: Edition) {
   const { resolved: said, problems } = speakersById(withChange(now, given), edition);
-  return {
-    said,
-    differing: differing(now, said),
-    problems: [...problems, ...judgeClaimAttributes(said, edition)],
-  };
+  return { said, differing: differing(now, said), problems };
 }
 
 /** What is to be said instead in the tag of a claim. */

@@ -1,3 +1,4 @@
+import { asWritten } from '../page/date.ts';
 import type { ClaimAttributes } from './request.ts';
 
 /** Returns what a claim says of itself as attributes of its tag have it, in their order; undefined for one that is not written. */
@@ -9,5 +10,6 @@ export function claimAttributes({
   date,
   asOf,
 }: ClaimAttributes): Record<string, string | undefined> {
-  return { by, via: via?.join(' '), kind, verdict, date, 'as-of': asOf };
+  const written = date && asWritten(date);
+  return { by, via: via?.join(' '), kind, verdict, date: written, 'as-of': asOf };
 }

@@ -124,7 +124,10 @@ export function judge(
     ...judgeCitations(annotation.note ?? '', [...references.keys()]),
   ];
   if (annotation.type === 'note') return problems;
-  return [...problems, ...judgeClaimAttributes(annotation, { about, glossary, kinds, verdicts })];
+  return [
+    ...problems,
+    ...judgeClaimAttributes(annotation, { about, glossary, kinds, verdicts }, page),
+  ];
 }
 
 function judgeRendition({ name, attributes }: RenditionAnnotation): RequestProblem[] {
@@ -160,17 +163,19 @@ export type ClaimAttributes = Pick<
   'by' | 'kind' | 'verdict' | 'via' | 'date' | 'asOf'
 >;
 
-/** Returns what is wrong with what a claim says of itself, by what the edition has. */
+/** Returns what is wrong with what a claim says of itself on a page, by what the edition has. */
 export function judgeClaimAttributes(
   { by, kind, verdict, via = [], date, asOf }: ClaimAttributes,
   { about, glossary, kinds, verdicts }: Pick<Edition, 'about' | 'glossary' | 'kinds' | 'verdicts'>,
+  { data }: Pick<AnnotatedPage, 'data'>,
 ): RequestProblem[] {
+  const isTold = date === undefined || isDateOrRange(date, data?.calendar);
   return [
     ...unknownEntry('by', by === unattributed ? [] : [by], glossary),
     ...unknownEntry('via', via, glossary),
     ...unknown('kind', kind, [...kinds.keys()]),
     ...unknown('verdict', verdict, [...verdicts.keys()]),
-    ...(date === undefined || isDateOrRange(date) ? [] : [badDate(date, about.language)]),
+    ...(isTold ? [] : [badDate(date, about.language)]),
     ...(asOf === undefined || isDate(asOf) ? [] : [badAsOf(asOf)]),
   ];
 }

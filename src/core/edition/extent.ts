@@ -1,4 +1,5 @@
-import { firstMonth, lastMonth, parseDates, type WrittenDate } from '../page/date.ts';
+import { dayLength } from '../page/day.ts';
+import { firstDay, lastDay, parseDates, type WrittenDate } from '../page/date.ts';
 
 /** The stretch of time that a date stands for, in milliseconds since 1970, the end exclusive. */
 export interface Extent {
@@ -18,12 +19,9 @@ export interface Extent {
  */
 export function extentOf(date: string): Extent {
   const { first, last, before, after } = parseDates(date) ?? { first: none, last: none };
-  const [from, to] = [firstMonth(first), lastMonth(last)];
-  const [, , firstDay = 1] = first.parts;
-  const [, , lastDay] = last.parts;
   return {
-    start: at(from.year, from.month - 1, firstDay),
-    end: lastDay === undefined ? at(to.year, to.month, 1) : at(to.year, to.month - 1, lastDay + 1),
+    start: firstDay(first) * dayLength,
+    end: (lastDay(last) + 1) * dayLength,
     vague: [first, last].some(({ parts, doubt }) => parts.length < 3 || doubt !== ''),
     ...(before && { opens: 'before' }),
     ...(after && { opens: 'after' }),
@@ -32,9 +30,3 @@ export function extentOf(date: string): Extent {
 
 /** What stands for what is no date. */
 const none: WrittenDate = { parts: [0], doubt: '' };
-
-function at(year: number, month: number, day: number): number {
-  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
-  const time = new Date(Date.UTC(2000, month, day));
-  return time.setUTCFullYear(year + time.getUTCFullYear() - 2000);
-}

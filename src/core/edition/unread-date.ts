@@ -1,3 +1,4 @@
+import { mendOfDate } from '../page/propose-date.ts';
 import type { ReportingFile } from '../page/file.ts';
 
 /**
@@ -14,7 +15,7 @@ export function reportUnreadDate(
     at,
     `Unexpected date “${value}” of the work “${key}”, expected one such as 1898, 1898-05, 1898-05-07, 1890/1895, 1890/.. or 1898~: it is printed as it stands`,
     {
-      hint: 'write a day that there is, with four digits for the year and two for the month and the day; in a range both with their years, the earlier first; X for each digit that is not known; a range of seasons in words',
+      hint: mendOfDate(value, 'range').hint,
     },
   );
 }

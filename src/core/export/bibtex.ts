@@ -1,11 +1,12 @@
 import type { CSL, CSLDate } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
+import { edtfOf } from '../edition/csl-date.ts';
 import { givenAddress, plainDoi } from '../render/work-links.ts';
 import { babelName, entrySubtype, entryType, hasNumber, isArticle } from './biblatex-types.ts';
 import { worksOf } from './csl.ts';
 import { richTexOf, texOf } from './tex.ts';
 import { writeTeXNames } from './tex-name.ts';
-import { dateInWords, edtf, monthName, sidesOf } from './work-date.ts';
+import { dateInWords, monthName, sidesOf } from './work-date.ts';
 
 /** Which of the two: BibLaTeX has a field for most of what a work is, BibTeX is what older programs read. */
 export type Dialect = 'biblatex' | 'bibtex';
@@ -205,13 +206,13 @@ function doiOf(doi: string): string {
 }
 
 function dateOf(date: CSLDate | undefined): string | undefined {
-  return date === undefined ? undefined : braced(edtf(date) ?? texOf(dateInWords(date)));
+  return date === undefined ? undefined : braced(edtfOf(date) ?? texOf(dateInWords(date)));
 }
 
 /** A date that is told in words alone is a year of BibLaTeX, too; a month of BibTeX is a macro, with the day behind it. */
 function issuedOf(date: CSLDate | undefined, latex: boolean): Field[] {
   if (date === undefined) return [];
-  const exact = edtf(date);
+  const exact = edtfOf(date);
   if (latex && exact !== undefined) return [['date', `{${exact}}`]];
   const [side, end] = sidesOf(date);
   const isPlain =

@@ -1,6 +1,8 @@
 import type { Correspondence } from '../page/correspondence.ts';
 import {
   firstMonth,
+  inGregorian,
+  isJulian,
   lastMonth,
   parseDates,
   serializeDate,
@@ -111,7 +113,8 @@ function pointer(address: string): string {
 
 /** A date by the attributes that the format has. */
 function dated(written: string): string {
-  const dates = present(parseDates(written), 'a date');
+  const told = present(parseDates(written), 'a date');
+  const dates = isJulian(told) ? inGregorian(told) : told;
   const attributes = Object.entries(boundsOf(dates)).map(([name, value]) => ` ${name}="${value}"`);
   const isDoubtful = [dates.first, dates.last].some(({ doubt }) => doubt !== '');
   return `<date${attributes.join('')}${isDoubtful ? ' cert="medium"' : ''}/>`;

@@ -9,17 +9,18 @@ export function cslJson(references: readonly Reference[]): string {
   const works = worksOf(references).map((work) => {
     const dates = dateVariables.flatMap((variable) => {
       const date: CSLDate | undefined = work[variable];
-      return date && hasNoStart(date) ? [[variable, { literal: dateInWords(date) }] as const] : [];
+      return date ? [[variable, ofCsl(date)] as const] : [];
     });
     return { ...work, ...Object.fromEntries(dates) };
   });
   return `${JSON.stringify(works, undefined, 2)}\n`;
 }
 
-/** Whether a date is a range without a start: programs take the year 0 there for no date. */
-function hasNoStart(date: CSLDate): boolean {
+/** A date as other programs read it. They take the year 0 at the start of a range for no date, so that is told in words. */
+function ofCsl(date: CSLDate): CSLDate {
   const [start, end] = sidesOf(date);
-  return date.literal === undefined && start === undefined && end !== undefined;
+  const hasNoStart = date.literal === undefined && start === undefined && end !== undefined;
+  return hasNoStart || date.raw !== undefined ? { literal: dateInWords(date) } : date;
 }
 
 /** Returns the works with their keys as ids, without an address that would run where a program makes a link of it. */

@@ -3,9 +3,10 @@ import { withoutOthers } from '../edition/others.ts';
 import type { Reference } from '../edition/references.ts';
 import { etAl, isWhole, nameTags, plainTags, risType } from '../edition/ris/tags.ts';
 import type { Work } from '../edition/schema/reference.ts';
+import { edtfOf } from '../edition/csl-date.ts';
 import { givenAddress, plainDoi } from '../render/work-links.ts';
 import { plainText } from './tex.ts';
-import { dateInWords, edtf, sidesOf } from './work-date.ts';
+import { dateInWords, sidesOf } from './work-date.ts';
 
 /** Returns works in the RIS format (Research Information Systems, 2011), each with its key as ID. */
 export function ris(references: readonly Reference[]): string {
@@ -78,7 +79,7 @@ function dateOf(date: CSLDate | undefined): [string, unknown][] {
 
 /** The side of a date that it is filed under: the first that is there; nothing where digits do not tell it. */
 function mainSide(date: CSLDate) {
-  const sides = edtf(date) === undefined ? [] : sidesOf(date);
+  const sides = edtfOf(date) === undefined ? [] : sidesOf(date);
   return sides.flatMap((side) => (side === undefined ? [] : [side]))[0] ?? [];
 }
 

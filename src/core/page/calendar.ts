@@ -1,3 +1,4 @@
+import { type Day, dayLength } from './day.ts';
 import { memo } from '../text/memo.ts';
 
 /** Returns the tag that dates of a language are formatted by: English with the day first; also for what is no tag. */
@@ -16,16 +17,11 @@ export const calendarOf = memo(
   (language) => new Intl.DateTimeFormat(localeOf(language)).resolvedOptions().calendar,
 );
 
-/** A day of some calendar: year, month and day. */
-export type CalendarDay = readonly [year: number, month: number, day: number];
-
 /** How many days a year and a month of a calendar have, about. */
 const lengths: Record<string, readonly [number, number]> = {
   persian: [365.2422, 30.4],
   'islamic-umalqura': [354.367, 29.53],
 };
-
-const dayLength = 86_400_000;
 
 /**
  * Returns the Gregorian date (ISO 8601) of a day of the solar calendar of Iran (`persian`) or the lunar one of Islam
@@ -33,7 +29,7 @@ const dayLength = 86_400_000;
  * @example
  * gregorianOf([1381, 3, 11], 'persian') // => '2002-06-01'
  */
-export function gregorianOf(wanted: CalendarDay, calendar: string): string | undefined {
+export function gregorianOf(wanted: Readonly<Day>, calendar: string): string | undefined {
   const [year = 0, month = 0] = lengths[calendar] ?? [];
   const format = new Intl.DateTimeFormat('en', {
     ...{ calendar, numberingSystem: 'latn', timeZone: 'UTC' },
@@ -52,7 +48,7 @@ export function gregorianOf(wanted: CalendarDay, calendar: string): string | und
   return undefined;
 }
 
-function dayOf(format: Intl.DateTimeFormat, time: number): CalendarDay {
+function dayOf(format: Intl.DateTimeFormat, time: number): Readonly<Day> {
   const day = { year: NaN, month: NaN, day: NaN };
   for (const { type, value } of format.formatToParts(time))
     if (type === 'year' || type === 'month' || type === 'day') day[type] = Number(value);

@@ -1,16 +1,18 @@
+import { inCalendar } from './date.ts';
 import type { AnnotatedPage, Claim, MarkupElement } from './model.ts';
 import type { Range } from '../text/range.ts';
 
 /**
  * Returns the claims of a page: the parts of one id are one claim, and its first part with attributes says
- * what it is; in plain words its note says it. Adjoining parts of one block are one range. A claim without speaker, kind or verdict, which are
+ * what it is; in plain words its note says it. They are dated by the calendar of the page. Adjoining parts of one block are one range. A claim without speaker, kind or verdict, which are
  * faults of their own, is left out.
  */
 export function claimsOf({
   elements,
   notes,
   faithful,
-}: Pick<AnnotatedPage, 'elements' | 'notes' | 'faithful'>): Claim[] {
+  data,
+}: Pick<AnnotatedPage, 'elements' | 'notes' | 'faithful' | 'data'>): Claim[] {
   const sentences = new Map(notes.map(({ id, says }) => [id, says]));
   const parts = new Map<string, MarkupElement[]>();
   for (const element of elements) {
@@ -21,6 +23,7 @@ export function claimsOf({
   return [...parts].flatMap(([id, of]) => {
     const claim = claimOf(id, of, faithful);
     const says = sentences.get(id);
+    if (claim?.date) claim.date = inCalendar(claim.date, data?.calendar);
     return claim ? [{ ...claim, ...(says !== undefined && { says }) }] : [];
   });
 }

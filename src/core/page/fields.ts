@@ -3,7 +3,8 @@ import { idPattern } from '../text/id.ts';
 import { present } from '../text/lookup.ts';
 import { canonicalTag } from '../text/tags.ts';
 import { readCoordinates } from './coordinates.ts';
-import { isDate, isDateOrRange, parseDate } from './date.ts';
+import { inCalendar, isDate, isDateOrRange } from './date.ts';
+import { calendars, type CalendarName } from './day.ts';
 
 /*
  * The fields that several kinds of file share. The message of each says what is expected, in the words that
@@ -20,7 +21,7 @@ const coordinatesForm =
   'latitude (-90 to 90) and longitude (-180 to 180) in degrees, latitude first, such as 28.83, 50.89';
 const rangeForms =
   'a date such as 2002-06-01, 1865~, 186X or -0043, or a range such as 2002-05-23/2002-05-26';
-const written = String.raw`(?:-?\d{4}|\d{3}X|\d{2}XX)(?:-(?:\d{2}|XX)){0,2}[~?%]?`;
+const written = String.raw`(?:-?\d{4}|Y-?\d{5,6}|\d{3}X|\d{2}XX)(?:-(?:\d{2}|XX)){0,2}[~?%]?`;
 
 /** A field that is a text. */
 export const textSchema = z
@@ -36,13 +37,52 @@ export const date = numberAsText(dateForms)
   .meta({ pattern: String.raw`^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$` });
 /** A field that is a date, which may be before our era or in doubt, or two with a slash between. */
 export const dateOrRange = numberAsText(rangeForms)
-  .refine(isDateOrRange, { error: rangeForms, params: { form: 'range' } })
+  .refine(isOfAnyCalendar, { error: rangeForms, params: { form: 'range' } })
   .meta({ pattern: `^(?:${written}(?:/(?:${written}|\\.\\.)?)?|(?:\\.\\.)?/${written})$` });
 const oneForms = 'a date such as 2002-06-01, 1865~, 186X or -0043';
 /** A field that is such a date, but no range. */
 export const dateInDoubt = numberAsText(oneForms)
-  .refine((text) => parseDate(text) !== undefined, { error: oneForms, params: { form: 'doubt' } })
+  .refine((text) => !text.includes('/') && isOfAnyCalendar(text), {
+    error: oneForms,
+    params: { form: 'doubt' },
+  })
   .meta({ pattern: `^${written}$` });
+
+/** The days of the Julian calendar are those of the Gregorian one, and some leap days more: `readByCalendar` tells which it is. */
+function isOfAnyCalendar(text: string): boolean {
+  return isDateOrRange(text, 'julian');
+}
+
+/** A field that says by which calendar the dates beside it are told. */
+export const calendar = oneOf(calendars).optional();
+
+/** What has such a field. */
+interface Dated {
+  calendar?: CalendarName | undefined;
+}
+
+/**
+ * Returns a check of a schema that has its dates carry the mark of their calendar. `change` returns the value with
+ * what is made of each of its dates, by its path.
+ */
+export function readByCalendar<T extends Dated>(
+  change: (value: T, make: (date: string, ...path: PropertyKey[]) => string) => T,
+): z.core.CheckFn<T> {
+  return (payload) => {
+    const { calendar } = payload.value;
+    payload.value = change(payload.value, (date, ...path) => {
+      if (isOfAnyCalendar(date) && !isDateOrRange(date, calendar))
+        payload.issues.push({
+          code: 'custom',
+          path,
+          input: date,
+          message: 'a day that the Gregorian calendar has, or “calendar: julian” beside it',
+        });
+      return inCalendar(date, calendar);
+    });
+  };
+}
+
 /** A field that says where something lies: latitude and longitude in degrees. */
 export const coordinates = z
   .string({ error: coordinatesForm })

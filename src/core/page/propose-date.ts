@@ -1,5 +1,5 @@
 import { inLatinDigits } from '../text/letters.ts';
-import { type DateForm, isDate, isDateOrRange } from './date.ts';
+import { type DateForm, isDate, isDateOrRange, yearDate } from './date.ts';
 import { inGregorian, readOtherDate } from './other-calendar.ts';
 
 /** A date as a field takes it, and whether something that a field cannot say was left out. */
@@ -21,7 +21,18 @@ const months = languages.flatMap((language) => {
 });
 
 /** Words that make a date uncertain, and those that say nothing. */
-const doubts = new Set(['c', 'ca', 'circa', 'about', 'around', 'approx', 'um', 'vers', 'env']);
+const doubts = new Set([
+  'c',
+  'ca',
+  'cca',
+  'circa',
+  'about',
+  'around',
+  'approx',
+  'um',
+  'vers',
+  'env',
+]);
 const fillers = new Set(['of', 'the', 'in', 'de', 'del', 'st', 'nd', 'rd', 'th', 'er', 'ad', 'ce']);
 
 /**
@@ -68,9 +79,18 @@ function proposeInexact(text: string): string | undefined {
   const [, century] = /^(\d{1,2})(?:st|nd|rd|th) (?:century|c)$/.exec(bare) ?? [];
   if (century !== undefined && Number(century) > 0)
     return `${String(Number(century) - 1).padStart(2, '0')}XX${mark}`;
-  const [, before] = /^(\d{1,4}) ?bc(?:e)?$/.exec(bare) ?? [];
-  if (before !== undefined && Number(before) > 0) return yearBefore(Number(before)) + mark;
-  return undefined;
+  const before = proposeBefore(bare);
+  return before === undefined ? undefined : before + mark;
+}
+
+/** Returns a year or a day before our era, which are counted so that 1 BC is the year 0. */
+function proposeBefore(text: string): string | undefined {
+  const [, day = '', year] = /^(?:(.*[^-\s]) )?(\d{1,6}) ?bce?$/.exec(text) ?? [];
+  if (year === undefined || Number(year) === 0) return undefined;
+  // In a leap year, so that every day is one.
+  const rest = day === '' ? '2000' : proposeOne(`${day} 2000`)?.date;
+  const date = rest && yearDate(1 - Number(year)) + rest.slice(4);
+  return date && isDateOrRange(date) ? date : undefined;
 }
 
 /** Returns the range of which one end is told: `before 1900`. */
@@ -83,11 +103,6 @@ function proposeHalf(text: string): string | undefined {
   const end = whole ? qualified(whole, told).date : proposeInexact(told);
   if (side === undefined || end === undefined) return undefined;
   return /^[btuv]|^a(?:n|v)/.test(side) ? `../${end}` : `${end}/..`;
-}
-
-/** The years before our era are counted so that 1 BC is 0. */
-function yearBefore(year: number): string {
-  return year === 1 ? '0000' : `-${String(year - 1).padStart(4, '0')}`;
 }
 
 /** A field that takes a range takes a date in doubt, too. */
@@ -115,6 +130,8 @@ export function mendOfDate(
     return {
       hint: 'write the day of our era on which it was done: what is dated here is the edition, and not what it tells of',
     };
+  const julian = form === 'date' ? undefined : mendOfJulian(text, form);
+  if (julian !== undefined) return { hint: julian };
   const meant = proposeDate(text, form);
   const either = eitherOf(text);
   if (either)
@@ -128,6 +145,15 @@ export function mendOfDate(
   if (!meant) return { hint: `write ${forms}; what is not known is left out` };
   const rest = meant.uncertain ? '; that it is not certain is said in the text' : '';
   return { hint: `write ${meant.date}: ${forms} may stand here${rest}`, paste: meant.date };
+}
+
+/** How a date is mended that says itself that it is Julian: its calendar is told beside it, so there is nothing to paste. */
+function mendOfJulian(text: string, form: DateForm): string | undefined {
+  const bare = text.replace(/[([]?(?:\bo\. ?s\b\.?|\bOS\b|old style|julian)[)\]]?/i, '').trim();
+  const meant = bare === text.trim() ? undefined : proposeDate(bare, form);
+  const day = meant?.date ?? bare;
+  if (!isDateOrRange(day, 'julian')) return undefined;
+  return `write ${day}, and “calendar: julian” in a line beside it: readers see the Gregorian day, too`;
 }
 
 /** Returns the two days that figures with slashes may mean, of which one language writes the day first and another the month. */
@@ -156,7 +182,7 @@ function proposeOne(text: string): ProposedDate | undefined {
   const [year = '', ...small] = parts;
   const date = [year.padStart(4, '0'), ...small.map((part) => part.padStart(2, '0'))].join('-');
   const uncertain = /[?~]/.test(text) || tokens.some((token) => doubts.has(token));
-  return isDate(date) ? { date, uncertain } : undefined;
+  return isDate(date) && Number(year) > 0 ? { date, uncertain } : undefined;
 }
 
 /** Year, month and day of a date in numbers alone. Between slashes the order of day and month is a guess. */
@@ -180,6 +206,17 @@ function inWords(tokens: readonly string[]): string[] | undefined {
   const days = numbers.filter((number) => number.length <= 2);
   if (words.length > 1 || !month || !year || days.length + 1 !== numbers.length) return undefined;
   return days.length <= 1 ? [year, month, ...days] : undefined;
+}
+
+/** Returns whether a text is made of figures, names of months and what stands with them, and of nothing else. */
+export function isMadeOfDates(text: string): boolean {
+  const word = /[\p{L}\p{M}]+/gu;
+  const isKnown = (one: string) =>
+    doubts.has(one) || fillers.has(one) || /^bce?$/.test(one) || monthOf(one) !== undefined;
+  const words = text.toLowerCase().match(word) ?? [];
+  return (
+    /\d/.test(text) && /^[\d\s.,/?~%–-]*$/.test(text.replace(word, '')) && words.every(isKnown)
+  );
 }
 
 /** The number of the month that a word names, or begins to. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { correspondence } from './correspondence.ts';
+import { type Correspondence, correspondence } from './correspondence.ts';
 import {
+  calendar,
   date,
   dateOrRange,
   id,
@@ -9,6 +10,7 @@ import {
   oneOf,
   originalName,
   listRow,
+  readByCalendar,
   silence,
   textSchema,
   url,
@@ -21,14 +23,16 @@ const originalForm =
 /** How many links a reporting chain has at the most: each claim that came through it is shown with all of them. */
 export const mostLinks = 20;
 
-/** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
-export const sourceSchema = z.strictObject({
+const fields = z.strictObject({
   title: textSchema.describe('The title of the source, as a reader will see it.'),
   seed: textSchema.describe('The name of its file in seeds/.'),
 
   published: dateOrRange
     .optional()
     .describe('When it was published: also about then, 1865~, or before, ../1865.'),
+  calendar: calendar.describe(
+    'julian: the source is dated by the Julian calendar, and so are its claims and the letter; readers see both.',
+  ),
   publisher: id.optional().describe('Who published it: the id of a glossary entry.'),
   author: z
     .union([textSchema, list(textSchema)], { error: 'a name or a list of names' })
@@ -125,6 +129,32 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('Which entry an alias means on this page, where several share it.'),
 });
+
+/** The frontmatter of a source page, `content/sources/<id>.mdx`. An unknown key is a fault. */
+export const sourceSchema = fields.check(
+  readByCalendar<z.output<typeof fields>>((data, make) => ({
+    ...data,
+    ...(data.published !== undefined && { published: make(data.published, 'published') }),
+    ...(data.correspondence && { correspondence: dated(data.correspondence, make) }),
+  })),
+);
+
+/** Returns what a letter says of itself, with what is made of its dates. */
+function dated(
+  { sent, received, ...letter }: Correspondence,
+  make: (date: string, ...path: PropertyKey[]) => string,
+): Correspondence {
+  const act = (name: 'sent' | 'received', value: Correspondence['sent']) =>
+    value && {
+      [name]: {
+        ...value,
+        ...(value.date !== undefined && {
+          date: make(value.date, 'correspondence', name, 'date'),
+        }),
+      },
+    };
+  return { ...letter, ...act('sent', sent), ...act('received', received) };
+}
 
 /** What the frontmatter of a source page says. */
 export type SourceData = z.output<typeof sourceSchema>;

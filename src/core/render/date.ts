@@ -1,7 +1,16 @@
 import { calendarOf, localeOf } from '../page/calendar.ts';
 import { scriptOfLanguage } from '../text/script-of-language.ts';
 import { memo } from '../text/memo.ts';
-import { firstMonth, lastMonth, parseDates, type WrittenDate } from '../page/date.ts';
+import { dayLength, dayNumber, daysIn } from '../page/day.ts';
+import {
+  firstMonth,
+  inGregorian,
+  isJulian,
+  lastMonth,
+  parseDates,
+  type WrittenDate,
+  type WrittenDates,
+} from '../page/date.ts';
 import { wordsOf } from './date-words.ts';
 
 /** The first year of the calendars that are counted beside the Gregorian one (622 of our era, the Hijra). */
@@ -9,15 +18,22 @@ const firstYear = 622;
 
 /**
  * Returns a date or a range for a reader of `language`, no more exact than it is written. Where another calendar is
- * usual, a day is told in both; a month or a year of one is none of the other, so it is Gregorian and says so.
+ * usual, a day is told in both; a month or a year of one is none of the other, so it is Gregorian and says so. What is of the
+ * Julian calendar is told by it, and then by the Gregorian days that it may be.
  * @example
  * formatDate('1865-03~', 'en') // => 'c. March 1865'
  * formatDate('2002-06-01', 'fa') // => '۱۱ خرداد ۱۳۸۱ (۱ ژوئن ۲۰۰۲)'
+ * formatDate('J1723-10-25', 'en') // => '25 October 1723 Julian (5 November 1723 Gregorian)'
  */
 export function formatDate(date: string, language: string): string {
   const dates = parseDates(date);
   if (!dates) return date;
-  const { first, last, before, after } = dates;
+  const told = tell(dates, language);
+  if (!isJulian(dates)) return told;
+  return wordsOf(language).julian(told, tell(inGregorian(dates), language));
+}
+
+function tell({ first, last, before, after }: WrittenDates, language: string): string {
   const days = first === last ? [first] : [first, last];
   if (before ?? after) {
     const words = wordsOf(language);
@@ -37,13 +53,15 @@ function isOfCalendar({ untold, season, unknown }: WrittenDate): boolean {
 /** Returns a date of any kind. What a language has no words for is told by the months or years that it may be. */
 function inWords(date: WrittenDate, language: string): string {
   if (isOfCalendar(date)) return formatDays([date], language);
-  const { parts, doubt, untold, season, unknown } = date;
+  const { parts, doubt, untold, season, unknown, ...calendar } = date;
   const [first, last] = [firstMonth(date), lastMonth(date)];
   const months = [first, last].map(({ year, month }): WrittenDate => ({
     parts: untold ? [year] : [year, month],
     doubt: '',
+    ...calendar,
   }));
-  const plain = (parts: WrittenDate['parts']) => formatDays([{ parts, doubt: '' }], language);
+  const plain = (parts: WrittenDate['parts']) =>
+    formatDays([{ parts, doubt: '', ...calendar }], language);
   const words = wordsOf(language);
   const told =
     unknown !== undefined
@@ -58,7 +76,8 @@ function inWords(date: WrittenDate, language: string): string {
 
 function formatDays(days: readonly WrittenDate[], language: string): string {
   const locale = localeOf(language);
-  const calendar = calendarOf(language);
+  const isTold = days.some((day) => day.calendar);
+  const calendar = isTold ? 'gregory' : calendarOf(language);
   const named = calendar !== 'gregory' && !days.every(isDay);
   const gregorian = spell(days, { locale, calendar: 'gregory', named });
   if (calendar === 'gregory' || !days.every((day) => isDay(day) && day.parts[0] >= firstYear)) {
@@ -84,15 +103,40 @@ function spell(days: readonly WrittenDate[], { locale, calendar, named }: Spelli
   const ancient = days.some(({ parts: [year] }) => year <= 0);
   const era = ancient ? 'short' : named ? 'long' : undefined;
   const options: DateOptions = { calendar, ...(era && { era }) };
-  const say = (day: WrittenDate) => formatFor(day, locale, options).format(timeOf(day));
+  const say = (day: WrittenDate) => sayDay(day, formatFor(day, locale, options));
   const [from, to] = days;
-  if (from && to && from.doubt + to.doubt === '' && from.parts.length === to.parts.length) {
+  const isWhole = !days.some(isLeapDay);
+  if (
+    isWhole &&
+    from &&
+    to &&
+    from.doubt + to.doubt === '' &&
+    from.parts.length === to.parts.length
+  ) {
     const format = formatFor(from, locale, options);
     const range = format.formatRange(timeOf(from), timeOf(to));
     // Some languages write a range in figures where they have words for a day.
     if (range.endsWith(say(to))) return range;
   }
   return days.map((day) => doubted(say(day), day.doubt, locale)).join(' – ');
+}
+
+/** Returns a day in words; a leap day that the Julian calendar alone has, which no format knows, with the words of its year. */
+function sayDay(day: WrittenDate, format: Intl.DateTimeFormat): string {
+  if (!isLeapDay(day)) return format.format(timeOf(day));
+  const [year] = day.parts;
+  const ofYear = new Map(
+    format.formatToParts(timeOf({ parts: [year, 3, 1] })).map(({ type, value }) => [type, value]),
+  );
+  return format
+    .formatToParts(timeOf({ parts: [2000, 2, 29] }))
+    .map(({ type, value }) => (/^(?:year|era)$/.test(type) && ofYear.get(type)) || value)
+    .join('');
+}
+
+/** Whether a day is one that the Gregorian calendar does not have. */
+function isLeapDay({ parts: [year, month = 1, day = 1] }: WrittenDate): boolean {
+  return day > daysIn(year, month);
 }
 
 /** As catalogues write it. */
@@ -102,9 +146,9 @@ function doubted(words: string, doubt: string, locale: string): string {
   return scriptOfLanguage(locale) === 'Latn' ? `c. ${uncertain}` : `~${uncertain}`;
 }
 
-function timeOf({ parts: [year, month = 1, day = 1] }: WrittenDate): number {
-  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
-  return new Date(Date.UTC(2000, month - 1, day)).setUTCFullYear(year);
+/** The time of a day by its name in the Gregorian calendar: formats know no other that years are counted so in. */
+function timeOf({ parts: [year, month = 1, day = 1] }: Pick<WrittenDate, 'parts'>): number {
+  return dayNumber([year, month, day]) * dayLength;
 }
 
 function formatFor(
@@ -149,9 +193,4 @@ export function formatSpan(
   if (from && to) return formatDate(`${from}/${to}`, language);
   if (from) return `since ${formatDate(from, language)}`;
   return to ? `until ${formatDate(to, language)}` : '';
-}
-
-/** Returns a year as a date of year precision is written: `0476`, `-0043`. */
-export function yearDate(year: number): string {
-  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
 }

@@ -1,4 +1,5 @@
 import type { CSLDate } from '@citation-js/core';
+import { formatDate } from './date.ts';
 
 /** A date as the processor takes it. */
 export interface ProcessorDate {
@@ -15,16 +16,24 @@ type Side = readonly [year: string | number, month?: string | number, day?: stri
 /** Returns a term of the style's language: `circa`, `bc`, `month-07`. */
 export type Term = (name: string, form: 'short' | 'long') => string;
 
+/** The language of a style, its terms, and whether the style itself says that a date is uncertain. */
+interface Spoken {
+  language: string;
+  term: Term;
+  saysCirca: boolean;
+}
+
 /**
  * Returns a date so that the processor (citeproc-js) prints what it says: the literal alone where there is one; a range
  * without an end as one that ends with the year 0, which is its way; and in words what it cannot: a range without a
- * start (it would take it for no date), one of which a side has fewer parts (it would throw), and what is uncertain,
- * where the style does not say so (`saysCirca`).
+ * start (it would take it for no date), one of which a side has fewer parts (it would throw), seasons of a range, and what
+ * is uncertain, where the style does not say so.
  */
-export function processorDate(date: CSLDate, term: Term, saysCirca: boolean): ProcessorDate {
+export function processorDate(date: CSLDate, { language, term, saysCirca }: Spoken): ProcessorDate {
   if (date.literal !== undefined) return { literal: date.literal };
-  const { 'date-parts': parts, ...rest } = date;
+  const { 'date-parts': parts, raw, ...rest } = date;
   if (parts === undefined) return rest;
+  if (raw !== undefined && !raw.includes('X')) return { literal: formatDate(raw, language) };
   const [from, to] = parts;
   const isOpen = to !== undefined && !isYear(to[0]);
   const hasNoStart = to !== undefined && !isOpen && !isYear(from[0]);

@@ -94,7 +94,11 @@ interface Kept {
   items: Map<string, object>;
   /** The style, where it does not come with the processor. */
   xml: string | undefined;
+  /** The locale. */
+  language: string;
   saysCirca: boolean;
+  /** Whether the style has a place for the collection that a work is of. */
+  knowsCollection: boolean;
   /** Whether the style cites in notes, and not in the text. */
   isNote: boolean;
   /** What stands for other names, HTML, and before the last name. */
@@ -125,7 +129,9 @@ function createEngine({ id, xml: own }: Style, locale: string): Kept {
     engine,
     items,
     xml: own,
+    language: locale,
     saysCirca: xml.includes('is-uncertain-date'),
+    knowsCollection: xml.includes('archive_collection'),
     isNote: /^[^>]*\sclass="note"/.test(xml),
     etAl: isItalic ? `<i>${term}</i>` : term,
     and: engine.getTerm('and', 'long'),
@@ -164,17 +170,22 @@ export function unsettable(
   return new Set(works.flatMap((work, index) => (throws(work) ? [index] : [])));
 }
 
-function itemOf(work: Work, id: string, { engine, saysCirca }: Kept): object {
+function itemOf(
+  work: Work,
+  id: string,
+  { engine, language, saysCirca, knowsCollection }: Kept,
+): object {
   const term: Term = (name, form) => engine.getTerm(name, form);
+  const spoken = { language, term, saysCirca };
   const dated = dates.flatMap((variable): [string, object][] => {
     const date: CSLDate | undefined = work[variable];
-    return date === undefined ? [] : [[variable, processorDate(date, term, saysCirca)]];
+    return date === undefined ? [] : [[variable, processorDate(date, spoken)]];
   });
   const marks = Object.keys(linksOf(work)).map((field): [string, string] => [
     field,
     field === 'URL' ? linkMark.URL : linkMark.DOI,
   ]);
-  const marked = { ...markWhereabouts(work), ...markOthers(work) };
+  const marked = { ...markWhereabouts(work, knowsCollection), ...markOthers(work) };
   const said = Object.fromEntries<unknown>([...dated, ...marks]);
   return { ...work, ...marked, ...said, id, system_id: id };
 }

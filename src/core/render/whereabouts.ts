@@ -11,13 +11,19 @@ function markOf(index: number): string {
   return `\uE000${String.fromCharCode(0xe010 + index)}`;
 }
 
-/** Returns the fields that tell where a work lies, each with a mark before it, by which it is found in what a style prints. */
-export function markWhereabouts(work: Work): Record<string, string> {
+/**
+ * Returns the fields that tell where a work lies, each with a mark before it, by which it is found in what a style prints. Many
+ * styles are older than the field of the collection: in those it stands behind the place in it, as their manuals have it.
+ */
+export function markWhereabouts(work: Work, knowsCollection: boolean): Record<string, string> {
   const marked = whereabouts.map((field, index): [string, string] => {
     const value = valueOf(work, field);
     return [field, value && markOf(index) + value];
   });
-  return Object.fromEntries(marked);
+  const fields = Object.fromEntries(marked);
+  const { archive_collection: collection, archive_location: within } = fields;
+  if (knowsCollection || !collection) return fields;
+  return { ...fields, archive_location: [within, collection].filter(Boolean).join(', ') };
 }
 
 /** Returns the values of those fields that have no mark in what a style has printed. */

@@ -1,7 +1,7 @@
 import { extentOf } from '../edition/extent.ts';
 import { compareDates, yearsOf } from '../page/date.ts';
 import { nameOfEntry } from '../render/context.ts';
-import { yearDate } from '../render/date.ts';
+import { yearDate } from '../page/date.ts';
 import { html } from '../render/hast.ts';
 import { linkToEntry, linkToSource, type NamedLink } from '../render/named-link.ts';
 import { drawLetters, layOutLetters } from '../render/pictures/letters.ts';

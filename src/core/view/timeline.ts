@@ -1,10 +1,9 @@
 import { extentOf } from '../edition/extent.ts';
 import { timelineAnchors } from '../edition/timeline-anchors.ts';
 import { itemAt } from '../text/lookup.ts';
-import { compareDates, yearsOf } from '../page/date.ts';
+import { compareDates, yearDate, yearsOf } from '../page/date.ts';
 import { passagesOf } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
-import { yearDate } from '../render/date.ts';
 import { html, type Node } from '../render/hast.ts';
 import {
   busiestYear,

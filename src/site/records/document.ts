@@ -1,5 +1,5 @@
-import { yearsOf } from '../../core/page/date.ts';
-import { yearDate } from '../../core/render/date.ts';
+import { yearDate, yearsOf } from '../../core/page/date.ts';
+
 import { el, html, type Node, textContent } from '../../core/render/hast.ts';
 import { wordsWithoutAffixes } from '../../core/text/affixes.ts';
 import { foldedWords } from '../../core/text/forms.ts';

@@ -62,6 +62,16 @@ test('CSL-JSON is read back as the same works, each under the key that it is cit
   }
 });
 
+test('what CSL has no place for is told to other programs in words, and to BibLaTeX as it is', () => {
+  const text = '@book{a, title={A}, date={185X}}\n@book{b, title={B}, date={2001-21/2001-23}}\n';
+  const works = read('content/references/a.bib', text);
+  expect(JSON.parse(cslJson(works))).toMatchObject([
+    { issued: { literal: '1850s' } },
+    { issued: { literal: 'spring 2001 – autumn 2001' } },
+  ]);
+  expect(bibtex(works, 'biblatex')).toMatch(/date = \{185X\}.*date = \{2001-21\/2001-23\}/s);
+});
+
 test('CSL-JSON tells a range without a start in words: programs take the year 0 for no date', () => {
   const dated = {
     ...{ id: 'open', type: 'book', title: 'Open' },

@@ -82,7 +82,7 @@ describe.each(dialects)('%s', (dialect) => {
     { 'date-parts': [[2001]], season: 1 },
     { literal: 'in the year of the flood' },
     { literal: '1390-06-31' },
-    { literal: '19XX' },
+    { literal: 'n.d.' },
   ])('gives a date back as it is: %j', (issued) => {
     expect(back({ title: 'T', issued }, dialect).read.issued).toEqual(issued);
   });

@@ -4,11 +4,13 @@ import { extentOf } from '../../../src/core/edition/extent.ts';
 import {
   compareDates,
   datetimeOf,
+  inCalendar,
   isDate,
   parseDate,
   parseDates,
   serializeDate,
 } from '../../../src/core/page/date.ts';
+import { type Day, dayNumber, dayParts, daysIn } from '../../../src/core/page/day.ts';
 import { mendOfDate, proposeDate } from '../../../src/core/page/propose-date.ts';
 import { formatDate } from '../../../src/core/render/date.ts';
 
@@ -27,11 +29,14 @@ const side = fc
       year,
       fc.integer({ min: 0, max: 999 }).map((one) => `${pad(one, 3)}X`),
       fc.integer({ min: 0, max: 99 }).map((one) => `${pad(one, 2)}XX`),
+      fc.integer({ min: 10_000, max: 270_000 }).map((one) => `Y${one}`),
+      fc.integer({ min: 10_000, max: 270_000 }).map((one) => `Y-${one}`),
     ),
     fc.array(part, { maxLength: 2 }),
     fc.constantFrom('', '~', '?', '%'),
+    fc.constantFrom('gregorian' as const, 'julian' as const),
   )
-  .map(([year, parts, doubt]) => [year, ...parts].join('-') + doubt)
+  .map(([year, parts, doubt, of]) => inCalendar([year, ...parts].join('-') + doubt, of))
   .filter((text) => parseDate(text) !== undefined);
 const date = fc
   .oneof(
@@ -70,6 +75,23 @@ test('a date is written as it was read', () => {
     fc.property(side, (text) => {
       const read = parseDate(text);
       expect(read && serializeDate(read)).toBe(text);
+    }),
+  );
+});
+
+test('a day has one number in each calendar, and the days follow one another', () => {
+  const number = fc.integer({ min: -5_000_000, max: 5_000_000 });
+  const after = ([year, month, day]: Day): Day =>
+    day < daysIn(year, month, 'julian')
+      ? [year, month, day + 1]
+      : month < 12
+        ? [year, month + 1, 1]
+        : [year + 1, 1, 1];
+  fc.assert(
+    fc.property(number, (one) => {
+      const day = dayParts(one);
+      expect(dayNumber(day)).toBe(one);
+      expect(dayNumber(after(day), 'julian') - dayNumber(day, 'julian')).toBe(1);
     }),
   );
 });

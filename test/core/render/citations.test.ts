@@ -65,7 +65,7 @@ cite-styles:
 test.each([
   ['1865-03~', 'c. March 1865', 'date = {1865-03~}', 'year = {c. March 1865}'],
   ['../1865', '1865 or before', 'date = {../1865}', 'year = {–1865}'],
-  ['186X', '1860s', 'year = {1860s}', 'year = {1860s}'],
+  ['186X', '1860s', 'date = {186X}', 'year = {1860s}'],
 ])('a source of %s is cited with its date in words, in BibLaTeX as it has it', (date, ...told) => {
   const files = {
     'content/edition.yaml': 'title: Harbours\n',

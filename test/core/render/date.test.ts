@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { calendarOf, gregorianOf } from '../../../src/core/page/calendar.ts';
+import { yearDate } from '../../../src/core/page/date.ts';
 import { extentOf } from '../../../src/core/edition/extent.ts';
-import { formatDate, formatSpan, formatTick, yearDate } from '../../../src/core/render/date.ts';
+import { formatDate, formatSpan, formatTick } from '../../../src/core/render/date.ts';
 
 test.each([
   ['en', '1948', '1948'],
@@ -34,6 +35,27 @@ test.each([
   ['de', '1865-XX', '1865'],
   ['de', '../1900', '… – 1900'],
   ['de', '1900/..', '1900 – …'],
+  ['en', 'Y-16999~', 'c. 17000 BC'],
+  ['en', 'J1723-10-25', '25 October 1723 Julian (5 November 1723 Gregorian)'],
+  [
+    'en',
+    'J1723-12',
+    'December 1723 Julian (12 December 1723\u2009–\u200911 January 1724 Gregorian)',
+  ],
+  ['en', 'J1700-02-29', '29 February 1700 Julian (11 March 1700 Gregorian)'],
+  ['en', 'J-0100-02-29', '29 February 101 BC Julian (26 February 101 BC Gregorian)'],
+  [
+    'en',
+    'J1700-02-29/J1700-03',
+    '29 February 1700 – March 1700 Julian (11 March\u2009–\u200911 April 1700 Gregorian)',
+  ],
+  ['en', 'J172X~', 'c. 1720s Julian (c. 12 January 1720 – c. 11 January 1730 Gregorian)'],
+  ['en', 'J1723-24', 'winter 1723 Julian (12 December 1723\u2009–\u200911 March 1724 Gregorian)'],
+  ['en', 'J1723/..', '1723 or later Julian (12 January 1723 or later Gregorian)'],
+  ['en', '../J1723?', '1723? or before Julian (11 January 1724? or before Gregorian)'],
+  ['de', 'J1723-10-25', '25. Oktober 1723 (Gregorianischer Kalender: 5. November 1723)'],
+  ['fa', 'J1723-10-25', '۲۵ اکتبر ۱۷۲۳ (تقویم میلادی: ۵ نوامبر ۱۷۲۳)'],
+  ['zh', 'J1700-02-29', '1700年2月29日 (公历: 1700年3月11日)'],
   ['en-x', '2002-06-01', '1 June 2002'],
   ['de', '1780-09-06/1780-09-07', '6.–7. September 1780'],
   ['zh', '2002-06-01', '2002年6月1日'],
@@ -71,6 +93,7 @@ test.each([
   [476, '0476'],
   [0, '0000'],
   [-43, '-0043'],
+  [-16_999, 'Y-16999'],
 ])('the year %s is written %s', (year, date) => expect(yearDate(year)).toBe(date));
 
 test.each([

@@ -42,7 +42,7 @@ const ofClaims = eachPage(({ page, file, edition }) =>
       );
     }
     judgeAsOf(element, file);
-    if (!date || isDateOrRange(date.value)) return;
+    if (!date || isDateOrRange(date.value, page.data?.calendar)) return;
     file.report(
       'attribute-invalid',
       { start: date.at, end: date.at + date.value.length + 7 },

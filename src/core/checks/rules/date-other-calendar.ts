@@ -1,7 +1,8 @@
 import type { Edition } from '../../edition/edition.ts';
+import { type CslDate, edtfOf } from '../../edition/csl-date.ts';
 import { placesOfWorks, type Reference } from '../../edition/references.ts';
 import { dateVariables } from '../../edition/schema/reference.ts';
-import { type DateForm, parseDate } from '../../page/date.ts';
+import { type DateForm, inCalendar, parseDate } from '../../page/date.ts';
 import { placeOf } from '../../page/file.ts';
 import { inGregorian, readOtherDate } from '../../page/other-calendar.ts';
 import type { Finding, Place } from '../../problem.ts';
@@ -60,7 +61,8 @@ function datesOf({ about, aboutFields, sources, glossary, timeline, files }: Edi
     data?.changes?.forEach(({ date }, n) => add(date, { file, ...fields[`changes.${n}.date`] }));
     for (const { attributes } of page.elements) {
       const { value, at } = attributes['date'] ?? { value: '', at: 0 };
-      if (text && parseDate(value)) add(value, placeOf(text, at, at + value.length + 7));
+      const date = inCalendar(value, data?.calendar);
+      if (text && parseDate(date)) add(date, placeOf(text, at, at + value.length + 7));
     }
   }
   for (const { data, fields, file } of glossary.values()) {
@@ -94,14 +96,9 @@ function datesOfWorks(edition: Edition): Written[] {
 
 function datesOfWork({ work }: Reference): string[] {
   return dateVariables.flatMap((variable) => {
-    const { literal, 'date-parts': parts = [] as never } =
-      (variable === 'original-date' ? undefined : work[variable]) ?? {};
     // What no Gregorian month has is no date as reference managers read it: `1390-06-31`.
-    if (literal !== undefined) return [literal];
-    const ends = parts.map((end) =>
-      end.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
-    );
-    return ends.length === 0 ? [] : [ends.join('/')];
+    const date: CslDate = (variable === 'original-date' ? undefined : work[variable]) ?? {};
+    return date.literal ?? edtfOf(date) ?? [];
   });
 }
 

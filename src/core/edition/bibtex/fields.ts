@@ -29,7 +29,7 @@ const housekeeping = new RegExp(
     'date-added|date-modified|bdsk-.*|mendeley-.*|zotero-.*|jabref-.*|citeulike-.*|biburl|bibsource|added-at',
     'crossref|xref|xdata|ids|entryset|execute|options|presort|sortkey|sortname|sortshorthand|sorttitle|sortyear',
     'indexsorttitle|indextitle|gender|hyphenation|langidopts|label|keywords\\+an|related|relatedoptions|relatedtype|relatedstring',
-    'shorthand|shorthandintro|namea|nameb|namec|nameatype|namebtype|namectype|nameaddon|opt.*|interhash|intrahash',
+    'shorthand|shorthandintro|nameatype|namebtype|namectype|nameaddon|opt.*|interhash|intrahash',
   ].join('|')})$`,
 );
 

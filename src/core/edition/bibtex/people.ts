@@ -22,6 +22,7 @@ const contributors = [
   'foreword',
   'afterword',
   'holder',
+  ...['namea', 'nameb', 'namec'],
 ];
 
 /** The variables that an `editortype` gives names to; those of all others are editors. */
@@ -33,11 +34,16 @@ const editors: ReadonlyMap<string, string> = new Map([
   ['illustrator', 'illustrator'],
   ['producer', 'producer'],
   ['collaborator', 'contributor'],
+  ['interviewer', 'interviewer'],
+  ['recipient', 'recipient'],
+  ['translator', 'translator'],
 ]);
 
-/** Sets those who have made a work, each list by what they did. */
-export function setPeople(fields: Fields, set: Setter): void {
+/** Sets those who have made a work that was written as a type, each list by what they did. */
+export function setPeople(written: string, fields: Fields, set: Setter): void {
   for (const [variable, ...names] of people) set(variable, fields.names(...names));
+  // Better BibTeX has nobody in these beside a letter but whom it is to, and calls all of them collaborators.
+  if (written === 'letter') set('recipient', fields.names('namea'));
   setEditors(fields, set);
 }
 

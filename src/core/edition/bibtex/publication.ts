@@ -6,12 +6,19 @@ interface WorkType {
   written: string;
 }
 
+/** The fields that say what a work stands in. */
+const containers = ['journaltitle', 'journal', 'booktitle', 'maintitle'];
+
 /** Sets who has published a work, and where it lies. */
 export function setPublication({ kind, written }: WorkType, fields: Fields, set: Setter): void {
-  const bodies = ['publisher', 'institution', 'school', 'organization'].map((name) =>
-    fields.list(name),
+  // Reference managers write so what site a page is of, and of what kind an unpublished work is.
+  const isOfSite = kind === 'webpage' && !containers.some(fields.has);
+  if (isOfSite) set('container-title', fields.list('organization'));
+  if (written === 'unpublished') set('genre', fields.text('howpublished'));
+  const bodies = ['publisher', 'institution', 'school', isOfSite ? '' : 'organization'].map(
+    (name) => fields.list(name),
   );
-  const how = fields.verbatim('howpublished');
+  const how = written === 'unpublished' ? undefined : fields.verbatim('howpublished');
   const isAddress = how !== undefined && /^https?:\/\/\S+$/.test(how);
   if (isAddress && !fields.has('url')) set('URL', how);
   const noted = how === undefined || isAddress ? undefined : fields.text('howpublished');
@@ -28,7 +35,7 @@ export function setPublication({ kind, written }: WorkType, fields: Fields, set:
 export function setNumbers({ kind, written }: WorkType, fields: Fields, set: Setter): void {
   const isIssue = /^(?:article|periodical|review)/.test(kind) || written === 'periodical';
   const isOwn =
-    /^(?:patent|report|legislation|bill|regulation|legal_case|treaty|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
+    /^(?:patent|report|legislation|bill|regulation|legal_case|treaty|hearing|standard|dataset|software|webpage|document|manuscript|thesis|pamphlet)$/.test(
       kind,
     );
   const number = fields.text('number');

@@ -59,7 +59,7 @@ export function readWork(entry: BibEntry): ReadWork {
   };
   set('genre', genre);
   setTitles(kind, fields, set);
-  setPeople(fields, set);
+  setPeople(entry.type, fields, set);
   const type = { kind, written: entry.type };
   setPublication(type, fields, set);
   setNumbers(type, fields, set);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  calendar,
   coordinates,
   dateInDoubt,
   dateOrRange,
@@ -7,6 +8,7 @@ import {
   list,
   oneOf,
   listRow,
+  readByCalendar,
   silence,
   textSchema,
   url,
@@ -34,8 +36,7 @@ const role = listRow(
   '{ role: Foreign minister, organization: foreign-ministry, from: 1997, to: 2005-08 }',
 );
 
-/** The frontmatter of a glossary entry, `content/glossary/<id>.mdx`. An unknown key is a fault. */
-export const entrySchema = z.strictObject({
+const fields = z.strictObject({
   term: textSchema.describe('The name of the entry; it is linked wherever it occurs.'),
   kind: oneOf(entryKinds).describe('What the entry is.'),
   aliases: list(textSchema).default([]).describe('Other names that are linked to it.'),
@@ -48,6 +49,9 @@ export const entrySchema = z.strictObject({
     .describe(
       'When an event was, also about then (1865~), uncertain (1865?) or before our era (-0043 is 44 BC); it then stands on the timeline.',
     ),
+  calendar: calendar.describe(
+    'julian: all dates of the entry are by the Julian calendar; readers see both.',
+  ),
   roles: list(role).optional().describe('The offices of a person or an organization.'),
   coordinates: coordinates
     .optional()
@@ -57,6 +61,26 @@ export const entrySchema = z.strictObject({
   ),
   'same-as': list(url).optional().describe('Addresses that identify the same thing elsewhere.'),
 });
+
+/** The frontmatter of a glossary entry, `content/glossary/<id>.mdx`. An unknown key is a fault. */
+export const entrySchema = fields.check(
+  readByCalendar<z.output<typeof fields>>(({ date, dates, roles, ...data }, make) => ({
+    ...data,
+    ...(date !== undefined && { date: make(date, 'date') }),
+    ...(dates && {
+      dates: Object.fromEntries(
+        Object.entries(dates).map(([label, day]) => [label, make(day, 'dates', label)]),
+      ),
+    }),
+    ...(roles && {
+      roles: roles.map(({ from, to, ...role }, n) => ({
+        ...role,
+        ...(from !== undefined && { from: make(from, 'roles', n, 'from') }),
+        ...(to !== undefined && { to: make(to, 'roles', n, 'to') }),
+      })),
+    }),
+  })),
+);
 
 /** What the frontmatter of a glossary entry says. */
 export type EntryData = z.output<typeof entrySchema>;

@@ -3,7 +3,7 @@ import { claimTransmission } from '../../edition/transmission.ts';
 import type { Claim, Note } from '../../page/model.ts';
 import { el, type Node, text } from '../../render/hast.ts';
 import { named, sharedId, type TeiContext, toShared } from './context.ts';
-import { datable } from './date.ts';
+import { datable, dateText } from './date.ts';
 import { teiProse } from './prose.ts';
 import type { TeiBody } from './text.ts';
 import { xmlId } from './xml.ts';
@@ -54,7 +54,7 @@ function told({ says, date }: Claim, chain: Node[]): Node[] {
     el('note', { type: 'chain' }, chain),
     ...(date === undefined
       ? []
-      : [el('note', { type: 'date' }, [el('date', datable(date), [date])])]),
+      : [el('note', { type: 'date' }, [el('date', datable(date), [dateText(date)])])]),
     ...(says === undefined ? [] : [el('note', { type: 'says' }, [says])]),
   ];
 }

@@ -1,13 +1,22 @@
-import { firstMonth, lastMonth, parseDates, type WrittenDate } from '../../page/date.ts';
+import {
+  firstMonth,
+  inGregorian,
+  isJulian,
+  lastMonth,
+  parseDates,
+  type WrittenDate,
+} from '../../page/date.ts';
+import { formatDate } from '../../render/date.ts';
 
 /**
  * Returns the attributes that say when something was (TEI P5, §13.4, `att.datable`): `when`, or of a date that is a decade or a season
  * `notBefore` and `notAfter`, of a range `from` and `to`; `cert` where it is in doubt. Years before our era are those of ISO 8601, which the
- * attributes are then named for. Nothing of what is no date.
+ * attributes are then named for; those of the Julian calendar the Gregorian days. Nothing of what is no date.
  */
 export function datable(text: string): Record<string, string> {
-  const dates = parseDates(text);
-  if (!dates) return {};
+  const read = parseDates(text);
+  if (!read) return {};
+  const dates = isJulian(read) ? inGregorian(read) : read;
   const { first, last, before, after } = dates;
   const [start, end] = [edge(first, 'first'), edge(last, 'last')];
   const isOne = first === last && !before && !after;
@@ -31,6 +40,12 @@ export function datable(text: string): Record<string, string> {
     ...Object.fromEntries(given.map(([name, value]) => [`${name}${suffix}`, value])),
     ...(isInDoubt && { cert: 'medium' }),
   };
+}
+
+/** Returns a date as it is written, and in words where it is one of the Julian calendar. */
+export function dateText(text: string): string {
+  const dates = parseDates(text);
+  return dates && isJulian(dates) ? formatDate(text, 'en') : text;
 }
 
 /** Whether a date is a year, a month or a day. */

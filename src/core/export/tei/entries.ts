@@ -4,7 +4,7 @@ import { timelineAnchors } from '../../edition/timeline-anchors.ts';
 import { el, type Element, type Node, text } from '../../render/hast.ts';
 import { itemAt } from '../../text/lookup.ts';
 import { named, sharedId, type TeiContext } from './context.ts';
-import { datable } from './date.ts';
+import { datable, dateText } from './date.ts';
 import { plain, teiProse } from './prose.ts';
 import { pointer, xmlId } from './xml.ts';
 
@@ -110,7 +110,7 @@ function rows(context: TeiContext): Element[] {
 function term({ id, data, linked }: PublishedEntry, context: TeiContext): Element[] {
   const aliases = data.aliases.map((alias) => el('term', { type: 'alias' }, [alias]));
   const when = Object.entries(data.dates ?? {}).map(([type, date]) =>
-    el('date', { type, ...datable(date) }, [date]),
+    el('date', { type, ...datable(date) }, [dateText(date)]),
   );
   const links = (data['same-as'] ?? []).map((address) =>
     el('ref', { type: 'same-as', target: pointer(address) }, [address]),

@@ -5,7 +5,7 @@ import { countImpossible } from '../../render/xhtml.ts';
 import { count } from '../../text/count.ts';
 import { chainOf } from './annotations.ts';
 import { named, published, sourcePath, type TeiContext } from './context.ts';
-import { datable } from './date.ts';
+import { datable, dateText } from './date.ts';
 import { pointer } from './xml.ts';
 
 /** Returns an element with these words; none where there are none. */
@@ -99,7 +99,7 @@ function sourceDescription(source: PublishedSource, context: TeiContext): Elemen
       ...optional('pubPlace', data.place),
       ...(data.published === undefined
         ? []
-        : [el('date', datable(data.published), [data.published])]),
+        : [el('date', datable(data.published), [dateText(data.published)])]),
       ...(data['source-url'] === undefined
         ? []
         : [el('ref', { target: pointer(data['source-url']) }, [data['source-url']])]),

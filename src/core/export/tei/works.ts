@@ -1,7 +1,8 @@
+import { edtfOf } from '../../edition/csl-date.ts';
 import type { Reference } from '../../edition/references.ts';
 import { el, type Element, textContent } from '../../render/hast.ts';
 import { givenAddress, plainDoi } from '../../render/work-links.ts';
-import { dateInWords, edtf } from '../work-date.ts';
+import { dateInWords } from '../work-date.ts';
 import { sharedId, type TeiContext } from './context.ts';
 import { datable } from './date.ts';
 import { pointer } from './xml.ts';
@@ -52,7 +53,7 @@ export function teiWorks(works: readonly Reference[], context: TeiContext): Elem
       ...fields.flatMap(([variable, tag, attributes]) =>
         given(variable).map((value) => el(tag, attributes, [value])),
       ),
-      ...(date ? [el('date', datable(edtf(date) ?? ''), [dateInWords(date)])] : []),
+      ...(date ? [el('date', datable(edtfOf(date) ?? ''), [dateInWords(date)])] : []),
       ...given('DOI').map((doi) => el('idno', { type: 'DOI' }, [plainDoi(doi)])),
       ...given('URL').flatMap((url) => {
         const address = givenAddress(url);

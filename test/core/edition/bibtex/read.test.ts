@@ -67,7 +67,7 @@ describe('a file of BibTeX', () => {
     ]);
     expect(read(text.join('\n')).works[3]?.variables).toMatchObject({
       accessed: { 'date-parts': [[1907, 5, 7]] },
-      issued: { literal: '19XX' },
+      issued: { 'date-parts': [[1900], [1999]], raw: '19XX' },
     });
   });
 

@@ -181,7 +181,7 @@ describe('the fields of entries', () => {
       },
     ],
     ['date={1850-02~}', { issued: { 'date-parts': [[1850, 2]], circa: true } }],
-    ['date={19XX}', { issued: { literal: '19XX' } }],
+    ['date={19XX}', { issued: { 'date-parts': [[1900], [1999]], raw: '19XX' } }],
     ['date={{\\"U}ber}', { issued: { literal: 'Über' } }],
     ['year=1898, month=may', { issued: { 'date-parts': [[1898, 5]] } }],
     ['year=1898, month=5', { issued: { 'date-parts': [[1898, 5]] } }],
