@@ -30,6 +30,7 @@ export type Command =
   | 'init'
   | 'help'
   | 'promise'
+  | 'collate'
   | 'verify';
 
 /** What `check` says of an edition without a fault. */

@@ -10,6 +10,7 @@ export const editionCommands = [
   'rename',
   'remove',
   'build',
+  'collate',
   'promise',
   'verify',
   'help',

@@ -8,6 +8,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['annotate', () => import('./annotate.ts')],
   ['build', () => import('./build.ts')],
   ['check', () => import('./check.ts')],
+  ['collate', () => import('./collate.ts')],
   ['dev', () => import('./dev.ts')],
   ['help', () => import('./help.ts')],
   ['import', () => import('./import.ts')],

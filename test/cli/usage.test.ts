@@ -30,6 +30,7 @@ describe.each(commands)('%s', (command) => {
         annotate: ['a', '--quote', 'b', '--id', 'c'],
         migrate: ['a', '--seed', 'b'],
         rename: ['a', 'b'],
+        collate: ['a', 'b'],
         remove: ['a'],
       }[String(command)] ?? [];
     const { code, stdout, stderr } = await run(command, [...words, '--edition', '/nowhere/at/all']);

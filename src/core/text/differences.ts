@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import { itemAt } from './lookup.ts';
 import type { Range } from './range.ts';
+import { samePairs, type Token, tokensOf } from './tokens.ts';
 
 /** How a stretch of words differs from the others: in letter case only, in signs only, or in its words. */
 export type Difference = 'case' | 'signs' | 'words';
@@ -8,14 +8,6 @@ export type Difference = 'case' | 'signs' | 'words';
 /** A stretch of a text that differs; UTF-16 offsets. */
 export interface Differing extends Range {
   kind: Difference;
-}
-
-/** The words of a text, and its signs between them, one by one (UAX 29). White space is none of them. */
-interface Token extends Range {
-  text: string;
-  /** As it is compared: without regard to case. */
-  key: string;
-  isWord: boolean;
 }
 
 /** The most tokens of a text that are compared: what is quoted is shorter by far. */
@@ -34,12 +26,12 @@ export function differences(
   text: string,
   others: readonly string[],
 ): { own: Differing[]; others: Differing[][] } {
-  const own = tokensOf(text);
+  const own = tokensOf(text, mostTokens);
   const best = own.map((token): Difference | undefined => kindOf(token));
   const differing = others.map((other) => {
-    const tokens = tokensOf(other);
+    const tokens = tokensOf(other, mostTokens);
     const kinds = tokens.map((token): Difference | undefined => kindOf(token));
-    for (const [mine, theirs] of pairs(own, tokens)) {
+    for (const [mine, theirs] of samePairs(own, tokens, mostSteps)) {
       const isSame = itemAt(own, mine).text === itemAt(tokens, theirs).text;
       const kind = isSame ? undefined : 'case';
       kinds[theirs] = kind;
@@ -59,42 +51,6 @@ export function isCut(text: string): boolean {
 function kindOf({ isWord, text }: Token): Difference | undefined {
   if (text === '…') return undefined;
   return isWord ? 'words' : 'signs';
-}
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
-
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (/^\s+$/.test(segment)) continue;
-    if (tokens.length === mostTokens) break;
-    const composed = segment.normalize('NFC');
-    tokens.push({
-      text: composed,
-      key: composed.toLowerCase(),
-      start: index,
-      end: index + segment.length,
-      isWord: isWordLike === true,
-    });
-  }
-  return tokens;
-}
-
-/** Returns which tokens of two texts are the same but for case, as pairs of their numbers. */
-function pairs(own: readonly Token[], others: readonly Token[]): [number, number][] {
-  const changes = diffArrays(own.map(keyOf), others.map(keyOf), { maxEditLength: mostSteps });
-  const found: [number, number][] = [];
-  let [mine, theirs] = [0, 0];
-  for (const { added, removed, count } of changes ?? []) {
-    if (!added && !removed) for (let n = 0; n < count; n++) found.push([mine + n, theirs + n]);
-    if (!added) mine += count;
-    if (!removed) theirs += count;
-  }
-  return found;
-}
-
-function keyOf({ key }: Token): string {
-  return key;
 }
 
 /**

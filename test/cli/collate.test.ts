@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { run } from '../command.ts';
+import { edition } from '../folder.ts';
+
+const page = (seed: string, text: string) =>
+  `---\ntitle: A\nseed: ${seed}\n---\n\n<Source>\n\n${text}\n\n</Source>\n`;
+
+test('prints how texts differ, and what is wrong with what it is asked', async () => {
+  const folder = edition({
+    'content/edition.yaml': 'title: A\n',
+    'content/sources/letter.mdx': page('letter.txt', 'We met on Sunday.\n\nFarewell.'),
+    'seeds/letter.txt': 'We met on Sunday.\n\nFarewell.\n',
+    'content/sources/copy.mdx': page('copy.txt', 'We met on Friday.\n\nAmen to that.'),
+    'seeds/copy.txt': 'We met on Friday.\n\nAmen to that.\n',
+    'content/sources/other.mdx': page('copy.txt', 'We meet.'),
+  });
+  const collate = (...names: string[]) => run('collate', [...names, '--edition', folder]);
+  const { code, stdout } = await collate('letter', 'content/sources/copy.mdx');
+  expect(code).toBe(0);
+  expect(stdout).toBe(`letter, 2 paragraphs
+  copy: 0 the same; variants: 1 of words
+
+¶ 1
+  Sunday ] Friday  copy (words)
+
+¶ 2
+  not in copy
+
+copy ¶ 2, not in letter: Amen to that.
+`);
+  expect((await collate('letter', 'letter')).stdout).toBe(
+    'letter, 2 paragraphs\n  letter: 2 the same; variants: none\n',
+  );
+  expect((await collate('letter')).stderr).toContain('Unexpected 1 source, expected two to 5');
+  expect((await collate('letter', 'other')).stderr).toContain('that says what its seed says');
+  expect((await collate('letter', 'leter')).stderr).toContain('such as letter');
+});
