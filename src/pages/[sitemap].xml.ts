@@ -29,6 +29,7 @@ const indexes = [
   '/timeline/',
   '/changes/',
   '/offline/',
+  '/data/',
 ];
 
 /** Returns the addresses of the readers’ pages under the base path. */

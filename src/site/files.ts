@@ -14,6 +14,9 @@ import { movedFrom, movedPages } from '../core/edition/moved.ts';
 import { facsimilesNamed } from '../core/edition/facsimile.ts';
 import { lightImages } from '../core/render/image.ts';
 import { lightScans } from '../core/render/scan.ts';
+import { beacons } from '../core/export/beacon.ts';
+import { claimsJson, claimsJsonSchema } from '../core/export/claims-data.ts';
+import { llmsText, plainText, plainTextPath } from '../core/export/plain-text.ts';
 import { ris } from '../core/export/ris.ts';
 import { editionPath, sourcePath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
@@ -39,7 +42,7 @@ interface SiteFile {
 /**
  * Returns the files of the site that are no pages, by their paths in it: the seeds as they were received, the
  * list of their hashes, the files that they were made from where those are published, the names that the search suggests, the annotations of each source and
- * the source as TEI, what sources have in common as TEI, the images of their pages, those of the prose, the bibliography, the
+ * the source as TEI and as plain text, what sources have in common as TEI, the claims, what programs that read text are told, links for authority files, the images of their pages, those of the prose, the bibliography, the
  * feed of changes, its own style sheet, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
 export function filesOf(site: Site): Map<string, SiteFile> {
@@ -87,6 +90,11 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       () => sourceTei(source, site),
       () => sourceKey(site, source),
     );
+    add(
+      plainTextPath(source.page.id),
+      () => plainText(source, site),
+      () => sourceKey(site, source),
+    );
   }
   return files;
 }
@@ -110,6 +118,10 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
         );
   const works = [...edition.references.values()];
   add(editionPath, () => editionTei(site));
+  add('claims.json', () => claimsJson(site));
+  add('claims.schema.json', claimsJsonSchema);
+  add('llms.txt', () => llmsText(site));
+  for (const [path, text] of beacons(site)) add(path, () => text);
   add('references/references.json', () => cslJson(works));
   add('references/references.bib', () => bibtex(works));
   add('references/references.biblatex.bib', () => bibtex(works, 'biblatex'));

@@ -35,8 +35,8 @@ const others: readonly (Kind & { has: RegExp })[] = [
   { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
   {
     id: 'data',
-    title: 'Annotations, TEI, references and hashes as files',
-    has: /^sources\/[^/]+\/(?:annotations\.json|manifest\.json|tei\.xml)$|^tei\.xml$|^letters\/cmif\.|^references\/references\.|^seeds\/SHA256SUMS$/,
+    title: 'Annotations, TEI, claims, references and hashes as files',
+    has: /^sources\/[^/]+\/(?:annotations\.json|manifest\.json|tei\.xml|text\.txt)$|^(?:tei\.xml|claims\.(?:schema\.)?json|llms\.txt)$|^beacon\/|^letters\/cmif\.|^references\/references\.|^seeds\/SHA256SUMS$/,
   },
 ];
 

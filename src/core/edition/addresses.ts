@@ -19,6 +19,9 @@ const pages = [
   '/search/',
   '/seeds/SHA256SUMS',
   '/tei.xml',
+  '/claims.json',
+  '/llms.txt',
+  '/data/',
 ];
 
 /**
@@ -37,8 +40,8 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
   for (const [path, { page }] of sources) {
     const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
-    for (const name of ['annotations.json', 'tei.xml', ...(hasManifest ? ['manifest.json'] : [])])
-      plain.add(path + name);
+    const own = ['annotations.json', 'tei.xml', 'text.txt'];
+    for (const name of [...own, ...(hasManifest ? ['manifest.json'] : [])]) plain.add(path + name);
   }
   const fragments = new Map<string, Set<string>>();
   return (path, fragment) => {

@@ -39,7 +39,7 @@ Before, with a [link](https://a.example/?a=b&c=d), [a place](/sources/b/), [one 
 
 # A heading
 
-It was <Hi rend="italic small-caps">said</Hi> by <Claim id="one" by="pilot" kind="event" verdict="unverified" date="1889">the <Term id="boat">boat</Term></Claim>[^one] that
+It was <Hi rend="italic small-caps">said</Hi> by <Claim id="one" by="pilot" kind="event" verdict="unverified" date="1889" as-of="2020">the <Term id="boat">boat</Term></Claim>[^one] that
 <Foreign lang="la">vale</Foreign>, <Unclear reason="faded">un</Unclear>clear<Page n="12"/><Mark note="n">\\*</Mark>, and <Claim id="one">two</Claim><Gap reason="damage" extent="2 words"/>[^two].
 
 > ## Quoted
@@ -173,6 +173,7 @@ It blew.
       translator: [{ family: 'Z' }],
       issued: { 'date-parts': [[1898, 5]] },
       volume: 3,
+      publisher: '',
       DOI: 'https://doi.org/10.1000/1',
       URL: 'https://example.org/1',
     },

@@ -15,6 +15,7 @@ import { expectTei, readTei } from './tei.ts';
 test('everything that an edition can hold has its place', () => {
   const [edition, a, b] = expectTei(shownOf(editionOf(everything), 'https://example.org/letters'));
   expect(a?.find('//tei:standOff//tei:annotation/@target')).toEqual(['#claim-one #claim-one.2']);
+  expect(a?.find('//tei:note[@type="as-of"]/tei:date/@when')).toEqual(['2020']);
   expect(a?.find('//tei:note[@type="says"]')).toEqual(['A boat was seen.']);
   expect(a?.find('//tei:note[@xml:id="note-two"]/@target')).toEqual(['#mark-two #mark-two.2']);
   expect(a?.find('//tei:note[@xml:id="note-three"]/@target')).toEqual([]);

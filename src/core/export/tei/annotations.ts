@@ -49,12 +49,15 @@ function list(type: string, children: Node[]): Node[] {
 }
 
 /** What a claim says beside its note. */
-function told({ says, date }: Claim, chain: Node[]): Node[] {
+function told({ says, date, asOf }: Claim, chain: Node[]): Node[] {
+  const dates = { date, 'as-of': asOf };
   return [
     el('note', { type: 'chain' }, chain),
-    ...(date === undefined
-      ? []
-      : [el('note', { type: 'date' }, [el('date', datable(date), [dateText(date)])])]),
+    ...Object.entries(dates).flatMap(([type, when]) =>
+      when === undefined
+        ? []
+        : [el('note', { type }, [el('date', datable(when), [dateText(when)])])],
+    ),
     ...(says === undefined ? [] : [el('note', { type: 'says' }, [says])]),
   ];
 }

@@ -1,0 +1,82 @@
+import type { ShownEdition } from '../view/shown.ts';
+import { beacons } from './beacon.ts';
+
+/** A form in which an edition is to be had as data. */
+export interface DataForm {
+  title: string;
+  /** Its files: the path of each and its name; of those that each source has, no path. */
+  links: { path?: string; name: string }[];
+  /** What it is good for, in words that go on behind “Good for”. */
+  words: string;
+}
+
+/** Returns the forms in which an edition is to be had as data, for the page that lists them. */
+export function dataForms(rendering: ShownEdition): DataForm[] {
+  const links = [...beacons(rendering).keys()];
+  const each = (name: string, file: string) => ({ name: `${name}: /sources/…/${file}` });
+  return [
+    {
+      title: 'Sources',
+      links: [
+        { path: '/seeds/SHA256SUMS', name: 'Their SHA-256, as sha256sum reads it' },
+        { name: 'Each as it was received: /seeds/…' },
+      ],
+      words: 'proving that a page says what its source says, and for any work on the words alone.',
+    },
+    {
+      title: 'Claims',
+      links: [
+        { path: '/claims.json', name: 'All claims, JSON' },
+        { path: '/claims.schema.json', name: 'The JSON Schema of it' },
+      ],
+      words:
+        'counting, and for putting the claims of several editions together: each has its address, its chain, its verdict and the hash of its seed.',
+    },
+    {
+      title: 'TEI',
+      links: [
+        { path: '/tei.xml', name: 'Entries, works, events and verdicts' },
+        each('Each source', 'tei.xml'),
+      ],
+      words:
+        'tools of digital editions, archives and repositories: text, looks, claims, notes and fields in the standard of the field.',
+    },
+    {
+      title: 'Web Annotations',
+      links: [each('Each source', 'annotations.json')],
+      words:
+        'programs that lay annotations over a text: claims and notes with quotes and offsets in the seed.',
+    },
+    {
+      title: 'Plain text',
+      links: [
+        { path: '/llms.txt', name: 'What there is, with links' },
+        each('Each source with its claims', 'text.txt'),
+      ],
+      words:
+        'reading without a browser, and for programs that read text, language models among them: every claim with its verdict and its address.',
+    },
+    {
+      title: 'Works',
+      links: [
+        { path: '/references/references.json', name: 'CSL-JSON' },
+        { path: '/references/references.biblatex.bib', name: 'BibLaTeX' },
+        { path: '/references/references.bib', name: 'BibTeX' },
+        { path: '/references/references.ris', name: 'RIS' },
+      ],
+      words: 'Zotero and other programs that keep references.',
+    },
+    ...(links.length === 0
+      ? []
+      : [
+          {
+            title: 'Authority files',
+            links: links.map((path) => ({
+              path: `/${path}`,
+              name: `BEACON: ${path.replace(/^.*\/|\.txt$/g, '')}`,
+            })),
+            words: 'others who have pages on the same persons and places, and want to link here.',
+          },
+        ]),
+  ];
+}

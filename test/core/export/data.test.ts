@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { beacons } from '../../../src/core/export/beacon.ts';
+import { claimsJson, claimsJsonSchema } from '../../../src/core/export/claims-data.ts';
+import { dataForms } from '../../../src/core/export/data-forms.ts';
+import { llmsText, plainText } from '../../../src/core/export/plain-text.ts';
+import { editionOf, filesOf, shownOf } from '../support.ts';
+import { everything } from './tei-everything.ts';
+
+const address = 'https://example.org/letters';
+const shown = shownOf(editionOf(everything), address);
+const bare = shownOf(editionOf(filesOf('Words.\n', '<Source>\n\nWords.\n\n</Source>\n')));
+
+/** The claims as whoever has nothing but the schema takes them. */
+const schema = z.fromJSONSchema(JSON.parse(claimsJsonSchema()));
+
+test('claims have their addresses, chains and the hashes of their seeds', () => {
+  const data = JSON.parse(claimsJson(shown));
+  expect(schema.parse(data)).toEqual(data);
+  expect(data).toMatchObject({
+    format: 'margent-claims',
+    edition: { title: 'Letters', url: `${address}/`, licence: 'CC BY 4.0', date: '2020-05-01' },
+    names: { pilot: { name: 'The pilot', sameAs: ['https://d-nb.info/gnd/1'] }, agency: {} },
+    sources: [
+      {
+        url: `${address}/sources/a/`,
+        language: 'de',
+        seed: { url: `${address}/seeds/a.txt`, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        claims: [
+          {
+            url: `${address}/sources/a/#claim-one`,
+            quote: 'the boat … two',
+            says: 'A boat was seen.',
+            by: 'pilot',
+            chain: ['pilot', 'agency', 'gazette'],
+            verdict: 'unverified',
+            asOf: '2020',
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('claims of an edition that says little', () => {
+  const claim = '<Claim id="a" by="unattributed" kind="event" verdict="unverified">Words</Claim>';
+  const little = shownOf(
+    editionOf(filesOf('Words.\n', `<Source>\n\n${claim}.[^a]\n\n</Source>\n\n[^a]: A note.\n`)),
+  );
+  const data = JSON.parse(claimsJson(little));
+  expect(schema.parse(data)).toEqual(data);
+  expect(data).toMatchObject({ edition: { language: 'en' }, names: {} });
+  expect(data.sources[0].claims[0]).not.toHaveProperty('says');
+  // As while somebody writes it.
+  const [unnoted] = shownOf(editionOf(filesOf('Words.\n', `<Source>\n\n${claim}.\n\n</Source>\n`)))
+    .edition.sources;
+  expect(unnoted && plainText(unnoted, little)).toContain('Verdict: Unverified\nAddress: ');
+});
+
+test('a source as text says how many lines are its own', () => {
+  const [source] = shown.edition.sources;
+  const text = source && plainText(source, shown);
+  const lines = String(text).split('\n');
+  const at = lines.indexOf('The words of the source, 21 lines:');
+  expect(`${lines.slice(at + 2, at + 2 + 21).join('\n')}\n`).toBe(source?.text);
+  expect(text).toContain(`Title: A letter
+Published: 1890-05-03
+Publisher: Gazette
+Place: The harbour
+Rights: Free.
+Edition: Letters
+Address: ${address}/sources/a/
+Seed: ${address}/seeds/a.txt
+SHA-256: ${source?.seed.sha256}
+`);
+  expect(text).toContain(`What is claimed in it, and what the editors hold of that:
+
+Claim: the boat … two
+In plain words: A boat was seen.
+Made by: The pilot
+Came through: The pilot → Agency → Gazette
+Kind: Event
+Verdict: Unverified
+Held as of: 2020
+Note: The note of it, no `);
+  expect(text).toContain(
+    `\nOther notes of the editors:\n\nNote: On words.\nAddress: ${address}/sources/a/#note-two\n`,
+  );
+});
+
+test('a source of which little is known is text as well', () => {
+  const [source] = bare.edition.sources;
+  expect(source && plainText(source, bare)).toBe(`Title: A
+Edition: A test
+Address: /sources/a/
+Seed: /seeds/a.txt
+SHA-256: ${source?.seed.sha256}
+
+The words of the source, 1 line:
+
+Words.
+`);
+});
+
+test('the list for programs leads to all sources', () => {
+  expect(llmsText(shown)).toMatch(/^# Letters\n\n> What the harbour masters wrote\.\n\n/);
+  expect(llmsText(shown)).toContain(
+    `- [A letter](${address}/sources/a/text.txt): 1890-05-03, 1 claim\n`,
+  );
+  expect(llmsText(bare)).toContain('\n- [A](/sources/a/text.txt): 0 claims\n');
+  expect(llmsText(shownOf(editionOf({ 'content/edition.yaml': 'title: T\n' })))).toContain(
+    '## Sources\n\n## Data\n',
+  );
+});
+
+test('entries with identifiers are links for others', () => {
+  expect([...beacons(shown)]).toEqual([
+    [
+      'beacon/gnd.txt',
+      `#FORMAT: BEACON
+#PREFIX: https://d-nb.info/gnd/
+#RELATION: http://www.w3.org/2000/01/rdf-schema#seeAlso
+#NAME: Letters
+#HOMEPAGE: ${address}/
+#FEED: ${address}/beacon/gnd.txt
+#TIMESTAMP: 2020-05-01
+
+1||${address}/glossary/pilot/
+`,
+    ],
+  ]);
+  expect(beacons(shownOf(editionOf(everything))).size).toBe(0);
+  const spoilt = {
+    'content/edition.yaml': 'title: T\n',
+    'content/glossary/a.mdx':
+      '---\nterm: A\nkind: person\nsame-as: [https://viaf.org/viaf/1|2, https://viaf.org/viaf/3/]\n---\n\nA.\n',
+  };
+  expect(beacons(shownOf(editionOf(spoilt), address)).get('beacon/viaf.txt')).toMatch(
+    /^(?:#.*\n)*\n3\|\|https.*\n$/,
+  );
+});
+
+test('the page of data lists what there is', () => {
+  const titles = (forms: ReturnType<typeof dataForms>) => forms.map(({ title }) => title);
+  expect(titles(dataForms(bare))).not.toContain('Authority files');
+  expect(dataForms(shown).at(-1)).toMatchObject({
+    title: 'Authority files',
+    links: [{ path: '/beacon/gnd.txt', name: 'BEACON: gnd' }],
+  });
+});
