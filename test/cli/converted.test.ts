@@ -564,6 +564,14 @@ test.each([
   );
 });
 
+test('a PDF that unpacks to more than there is room for is refused', async () => {
+  const made = convert(converterOf('pdf'), readFileSync(given('vast.pdf')), {
+    time: 60_000,
+    room: 250,
+  });
+  await expect(made).rejects.toThrow(/^file of which a text takes more than 250 MB of memory/);
+});
+
 test('a PDF whose pages lead to themselves is damaged', async () => {
   const folder = blank();
   const pdf = `%PDF-1.4

@@ -23,6 +23,9 @@ interface Bounds {
  */
 const stack = 64;
 
+/** How often it is looked how much room is taken, in ms: what bounds the thread leaves out what is unpacked there. */
+const interval = 100;
+
 const usual: Bounds = { time: 120_000, room: 1500 };
 
 /**
@@ -43,8 +46,12 @@ export async function convert(
     stdout: true,
     stderr: true,
   });
+  const before = process.memoryUsage.rss();
   const outcome = await new Promise<Outcome>((resolve, reject) => {
     const timer = setTimeout(() => resolve(tooMuch(`${time / 1000} s`)), time);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > room * 1e6) resolve(tooMuch(`${room} MB of memory`));
+    }, interval);
     worker.once('message', resolve);
     worker.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooMuch(`${room} MB of memory`));
@@ -52,6 +59,7 @@ export async function convert(
     });
     worker.once('exit', (code) => {
       clearTimeout(timer);
+      clearInterval(watch);
       // Of no account where it has said something.
       reject(new Error(`Unexpected end of a converter, with ${code}`));
     });
