@@ -7,9 +7,9 @@ import { editionToRead } from './edition.ts';
 import { print } from './io.ts';
 import { UsageError } from './options.ts';
 
-const usage = `npm run collate -- <source> <source> [<source>…] [--edition <folder>]
+const usage = `npm run collate -- <source> [<source>…] [--edition <folder>]
 
-Compares the first source with up to four others, paragraph by paragraph and word by word, and prints an apparatus of
+Compares the first source with up to four others, or with those that name it under witness-of, paragraph by paragraph and word by word, and prints an apparatus of
 variants: what the first has, and what each of the others. It tells apart other words, other spellings, other capital
 letters and other signs; white space is not compared. A paragraph that stands elsewhere is told as moved. Nothing is
 written.`;
@@ -23,21 +23,29 @@ export const command = defineCommand({
   options: {},
   positionals: true,
   run: async ({ values, positionals }, io) => {
-    const [base, ...others] = positionals;
-    if (base === undefined || others.length === 0 || others.length > most)
-      throw new UsageError(
-        `Unexpected ${count(positionals.length, 'source')}, expected two to ${most + 1}: a text, and those that it is compared with`,
-      );
+    const [name, ...others] = positionals;
+    if (name === undefined || others.length > most) throw wrongNumber(positionals.length);
     const { dir, ...reading } = editionToRead(values.edition, io);
     const { loadEdition } = await import('../io/edition.ts');
     const { sourceOf } = await import('./source-of.ts');
     const { collate } = await import('../core/edition/collation.ts');
     const edition = loadEdition(dir, reading);
-    const [own, ...witnesses] = positionals.map((name) => witnessOf(sourceOf(edition, name, dir)));
-    if (own) print(io.stdout, apparatus(own, collate(own, witnesses)).map(escape).join('\n'));
+    const base = sourceOf(edition, name, dir);
+    const named = others.map((other) => sourceOf(edition, other, dir));
+    const isOther = ({ page }: Source) => page.data?.['witness-of'] === base.page.id;
+    const sources = others.length > 0 ? named : edition.sources.filter(isOther);
+    if (sources.length === 0 || sources.length > most) throw wrongNumber(sources.length + 1);
+    const collation = collate(witnessOf(base), sources.map(witnessOf));
+    print(io.stdout, apparatus(base, collation).map(escape).join('\n'));
     return 0;
   },
 });
+
+function wrongNumber(found: number): UsageError {
+  return new UsageError(
+    `Unexpected ${count(found, 'source')}, expected two to ${most + 1}: a text, and those that it is compared with, named here or by witness-of in their fields`,
+  );
+}
 
 function witnessOf({ page, text }: Source): Witness {
   if (page.faithful && text !== undefined) return { page, text };
@@ -53,7 +61,7 @@ const kinds = {
   signs: 'of signs',
 } as const;
 
-function apparatus({ page }: Witness, { blocks, others, counts }: Collation): string[] {
+function apparatus({ page }: Source, { blocks, others, counts }: Collation): string[] {
   const total = page.blocks.length;
   return [
     `${page.id}, ${count(total, 'paragraph')}`,

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../command.ts';
 import { edition } from '../folder.ts';
@@ -32,6 +34,12 @@ copy ¶ 2, not in letter: Amen to that.
     'letter, 2 paragraphs\n  letter: 2 the same; variants: none\n',
   );
   expect((await collate('letter')).stderr).toContain('Unexpected 1 source, expected two to 5');
+  const known = join(folder, 'content/sources/copy.mdx');
+  writeFileSync(
+    known,
+    readFileSync(known, 'utf8').replace('title: A', 'title: A\nwitness-of: letter'),
+  );
+  expect((await collate('letter')).stdout).toBe(stdout);
   expect((await collate('letter', 'other')).stderr).toContain('that says what its seed says');
   expect((await collate('letter', 'leter')).stderr).toContain('such as letter');
 });

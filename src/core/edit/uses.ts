@@ -134,7 +134,7 @@ interface Naming {
 /** The fields of pages and the attributes of elements that name a page of a kind. */
 const naming: Record<UseTarget['kind'], Naming> = {
   source: {
-    fields: /^(?:translation-of|superseded-by|source)$/,
+    fields: /^(?:translation-of|witness-of|superseded-by|source)$/,
     elements: { Row: ['source'] },
   },
   entry: {

@@ -181,7 +181,11 @@ function isLink(detail: string | SetName | NamedLink): detail is NamedLink {
 
 /** The source that this one translates, and those that translate it. */
 function pairNodes({ page }: PublishedSource, rendering: ShownEdition): Node[] {
-  const { original, translations } = translationPair(page, rendering.shown, rendering);
+  const { original, translations, witnessOf, witnesses } = translationPair(
+    page,
+    rendering.shown,
+    rendering,
+  );
   const line = (words: string, links: readonly NamedLink[]): Node[] => {
     const nodes = links.flatMap((link, index) => [
       ...(index === 0 ? [] : [text(', ')]),
@@ -192,6 +196,8 @@ function pairNodes({ page }: PublishedSource, rendering: ShownEdition): Node[] {
   return [
     ...(original ? line('Translation of ', [original]) : []),
     ...(translations ? line('Translated: ', translations) : []),
+    ...(witnessOf ? line('Another text of ', [witnessOf]) : []),
+    ...(witnesses ? line('Other texts: ', witnesses) : []),
   ];
 }
 

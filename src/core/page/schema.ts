@@ -118,6 +118,9 @@ const fields = z.strictObject({
       'The id of the page with the corrected text, where this is the text as it was before.',
     ),
   'translation-of': id.optional().describe('The id of the source that this one translates.'),
+  'witness-of': id
+    .optional()
+    .describe('The id of the source that this one is another text of, such as a copy or a print.'),
   unlinked: list(id).optional().describe('Glossary entries that are not linked on this page.'),
   silence: silence.describe(
     'Warnings on this page or its seed that stand, each by its name, with the reason.',

@@ -27,7 +27,7 @@ export interface SourceRecord {
   findings: Finding[];
 }
 
-const fieldsOfRules = /^(?:seed$|translation-of$|superseded-by$|silence\.)/;
+const fieldsOfRules = /^(?:seed$|translation-of$|witness-of$|superseded-by$|silence\.)/;
 
 /** Returns the records of the sources of an edition, of which `findings` are what was found in them and elsewhere. */
 export function recordsOf(edition: PublishedEdition, findings: readonly Finding[]): SourceRecord[] {

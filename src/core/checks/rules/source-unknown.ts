@@ -29,10 +29,12 @@ export const sourceUnknown: Rule = {
 
 function named({ sources }: Edition): [string, Place][] {
   return sources.flatMap(({ page: { data, file, fields } }) =>
-    (['translation-of', 'superseded-by'] as const).flatMap((field): [string, Place][] => {
-      const id = data?.[field];
-      return id === undefined ? [] : [[id, { file, ...fields[field] }]];
-    }),
+    (['translation-of', 'witness-of', 'superseded-by'] as const).flatMap(
+      (field): [string, Place][] => {
+        const id = data?.[field];
+        return id === undefined ? [] : [[id, { file, ...fields[field] }]];
+      },
+    ),
   );
 }
 

@@ -108,6 +108,7 @@ function sourceDescription(source: PublishedSource, context: TeiContext): Elemen
       ...optional('note', data.rights, { type: 'rights' }),
       ...(data.unknown ?? []).map((words) => el('note', { type: 'unknown' }, [words])),
       ...related('translation-of', data['translation-of'], context),
+      ...related('witness-of', data['witness-of'], context),
       ...related('superseded-by', data['superseded-by'], context),
     ]),
     el('bibl', { type: 'seed' }, [
