@@ -50,7 +50,7 @@ export function filesOf(site: Site): Map<string, SiteFile> {
 }
 
 function filesOfSources(site: Site): Map<string, SiteFile> {
-  const { edition, url } = site;
+  const { edition, shown, superseded, url } = site;
   const files = new Map<string, SiteFile>();
   const add = (path: string, content: SiteFile['content'], key?: () => string) =>
     files.set(path, { content, ...(key && { key }) });
@@ -60,10 +60,14 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       () => bytes,
       () => sha256,
     );
+  // No other source is read for them.
+  const scanned = new Set(
+    [...shown, ...superseded].flatMap(({ page, showsScans }) => (showsScans ? [page.id] : [])),
+  );
   for (const source of site.drawn) {
     const original = edition.originals.get(source.page.data.converted?.original ?? '');
     if (original && edition.about.originals) add(original.path, () => original.bytes);
-    for (const { value } of facsimilesNamed(source.page)) {
+    for (const { value } of scanned.has(source.page.id) ? facsimilesNamed(source.page) : []) {
       const facsimile = edition.facsimiles.get(value);
       if (!facsimile) continue;
       for (const { path, width } of lightScans(facsimile))

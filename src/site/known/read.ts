@@ -10,6 +10,7 @@ import { createTerms } from '../../core/edition/terms.ts';
 import { unreadSource } from '../../core/edition/unread-source.ts';
 import { getOrThrow } from '../../core/text/lookup.ts';
 import type { SourceModel } from '../../core/view/models/source.ts';
+import { once } from '../../core/view/once.ts';
 import {
   type CheckedEdition,
   checkEdition,
@@ -18,6 +19,7 @@ import {
 } from '../../io/edition.ts';
 import { readSettled } from '../../io/settled.ts';
 import { startStep } from '../../io/timings.ts';
+import { downloadLimit, sizeOfEdition } from '../downloads.ts';
 import { recordsOf, type SourceRecord } from '../shards/record.ts';
 import { comparedIn } from '../shards/select.ts';
 import { wholeOf } from '../shards/whole.ts';
@@ -89,10 +91,17 @@ function withUnread(edition: Edition, { rest, known, files, pages }: Parts): Edi
     known.map(({ model }) => [model.page.file, textOf(files, model.page.file)]),
   );
   const seeds = new Map(known.map(({ model }) => [model.seed.name, seedOf(model, files, sums)]));
-  const read = readOneByOne(({ page: hash, model }: SourceRecord) => {
+  const readOne = ({ page: hash, model }: SourceRecord) => {
     const context = { seeds, terms, cache: pages };
     return readSource(getOrThrow(texts, model.page.file), hash, context).source;
-  });
+  };
+  const whole = {
+    seeds: new Map([...rest.seeds, ...seeds]),
+    files: new Map([...rest.files, ...texts]),
+  };
+  // What is small is written as one file and as a book, too, for which all of it is read.
+  const isSmall = sizeOfEdition(whole) <= downloadLimit;
+  const read = isSmall ? once(readOne) : readOneByOne(readOne);
   const unread = known.map((record) => {
     const { page, seed, cites } = record.model;
     const own = { ...page, cites, images: record.images };
@@ -100,10 +109,9 @@ function withUnread(edition: Edition, { rest, known, files, pages }: Parts): Edi
   });
   return {
     ...edition,
+    ...whole,
     sources: orderSources([...rest.sources, ...unread], about.order),
-    seeds: new Map([...rest.seeds, ...seeds]),
     originals: rest.originals,
-    files: new Map([...rest.files, ...texts]),
     hashes: new Map([
       ...rest.hashes,
       ...[...files].map(([path, { sha256 }]) => [path, sha256] as const),
