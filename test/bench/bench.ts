@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cacheFolder } from '../../src/io/cache.ts';
@@ -35,8 +43,24 @@ async function bench(folder: string, sizes: readonly number[]): Promise<void> {
     const args = ['build', '--edition', editions[name], '--out', built[name]];
     await measure([join(toolFolder, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
   }
+  await benchTei(folder);
   const large = scales.at(-1)?.out;
   console.log(`\n${await benchSearch({ ...built, ...(large !== undefined && { large }) })}`);
+}
+
+/** Takes the largest volume of TEI in that lies beside the repository, where one does. */
+async function benchTei(folder: string): Promise<void> {
+  const volume = join(toolFolder, '../shared/corpora/tei/frus1936v03.xml');
+  if (!existsSync(volume)) return;
+  const dir = join(folder, 'tei');
+  mkdirSync(join(dir, 'content'), { recursive: true });
+  writeFileSync(join(dir, 'content/edition.yaml'), 'title: Volume\n');
+  const args = [join(toolFolder, 'src/cli/main.ts'), 'import', 'tei', volume, '--edition', dir];
+  const { wall, cpu = NaN, memory = NaN } = await measure(args, join(folder, 'timings.jsonl'));
+  const size = (statSync(volume).size / 1e6).toFixed(1);
+  console.log(
+    `\nimport tei, ${size} MB: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${(memory / 1e6).toFixed(0)} MB of memory`,
+  );
 }
 
 /** Does so with one edition. */

@@ -4,7 +4,7 @@ import { openingTag } from './rendition.ts';
 import { type Signed, signedIn } from './signs.ts';
 
 /** What the frontmatter of a new page says, in the order in which it is written. */
-export type NewPageData = Record<string, string | string[] | Record<string, string>>;
+export type NewPageData = Record<string, string | string[] | Readonly<Record<string, unknown>>>;
 
 /**
  * Returns the MDX page of a seed: every block one line of the file, or one for each line that ends in a break, escaped so

@@ -22,9 +22,10 @@ function sourceBlocks(blocks: readonly TeiBlock[]): TeiBlock[] {
 }
 
 function writeBlock({ text, tags, heading, quoted, note }: TeiBlock): string {
-  const around = note
-    ? [{ at: 0, tag: `<Note of="${note.id}">` }, ...tags, { at: text.length, tag: '</Note>' }]
-    : tags;
+  const around =
+    note && text !== ''
+      ? [{ at: 0, tag: `<Note of="${note.id}">` }, ...tags, { at: text.length, tag: '</Note>' }]
+      : tags;
   // Beside the mark of a note these would be read with it: as a picture, a link, a definition.
   const written = writeTagged(text, around)
     .replace(/!(?=\[\^)/g, '\\!')
@@ -41,7 +42,7 @@ function writeBlock({ text, tags, heading, quoted, note }: TeiBlock): string {
 function definitions(blocks: readonly TeiBlock[]): string[] {
   const notes = new Map<string, string[]>();
   for (const { note, text } of blocks) {
-    if (note?.isEditors === true) push(notes, note.id, text);
+    if (note?.isEditors === true && text !== '') push(notes, note.id, text);
   }
   return [...notes].map(([id, paragraphs]) => writeNote(id, paragraphs));
 }

@@ -10,7 +10,7 @@ import {
   type TeiCounts,
 } from './spans.ts';
 import { tell } from './tally.ts';
-import { childrenOf, mapOf, type TeiElement, wordsOf } from './tree.ts';
+import { childrenOf, mapOf, type TeiElement } from './tree.ts';
 import {
   breakLine,
   closeSpan,
@@ -44,7 +44,7 @@ export function textOf(document: TeiElement, context: TeiContext): TeiText {
   readIn(document, reading);
   endBlock(writing);
   readNotes(reading);
-  return { blocks: writing.blocks, counts };
+  return { blocks: withoutEmpty(reading), counts };
 }
 
 function readIn(element: TeiElement, reading: Reading): void {
@@ -185,13 +185,16 @@ function readFirst(...names: string[]): Special {
     const all = childrenOf(element);
     const best = names.flatMap((name) => all.find((one) => one.name === name) ?? []);
     const [taken] = [...best, ...all];
-    for (const one of all) if (one !== taken) tell(reading.tally.left, one.name);
-    if (taken) read(taken, element, reading);
+    for (const node of element.nodes) {
+      if (node === taken) read(taken, element, reading);
+      else if (typeof node !== 'string') tell(reading.tally.left, node.name);
+      else if (/[^\t\n\r ]/.test(node)) putWords(reading.writing, node);
+    }
   };
 }
 
 function readNote(element: TeiElement, parent: TeiElement, reading: Reading): void {
-  const { writing, counts, notes, ids, tally } = reading;
+  const { writing, counts, notes, ids } = reading;
   const { n, place, rend, resp, type, 'xml:id': id } = element.attributes;
   tellAttributes(element, reading, ['n', 'place', 'rend', 'resp', 'type', 'xml:id']);
   if (place === 'inline' || rend === 'inline') {
@@ -212,7 +215,6 @@ function readNote(element: TeiElement, parent: TeiElement, reading: Reading): vo
   const isOwn = type === 'source' || /^#?(?:author|auth)$/i.test(resp ?? '');
   const isSaid = resp !== undefined || type === 'editorial' || type === 'editor';
   const isEditors = !isOwn && (isSaid || reading.isEditors);
-  if (isEditors && wordsOf({ ...element, name: '' }) === '') return tell(tally.left, 'note');
   const number = notes.length + 1;
   const own = idFor(id ?? `note-${number}`, (one) => ids.has(one));
   ids.add(own);
@@ -237,4 +239,19 @@ function readNotes(reading: Reading): void {
       endBlock(writing);
     });
   }
+}
+
+/** Takes the marks of editors’ notes out in which nothing is said. */
+function withoutEmpty({ writing: { blocks }, notes, counts, tally }: Reading): TeiBlock[] {
+  const said = new Set(blocks.flatMap(({ note, text }) => (text === '' ? [] : (note?.id ?? []))));
+  const empty = notes.filter(({ id, isEditors }) => isEditors && !said.has(id));
+  if (empty.length === 0) return blocks;
+  tell(tally.left, 'note', empty.length);
+  counts.editors -= empty.length;
+  const marks = new Set(empty.map(({ id }) => `[^${id}]`));
+  const left = blocks.map((block) => ({
+    ...block,
+    tags: block.tags.filter(({ tag }) => !marks.has(tag)),
+  }));
+  return left.filter(({ text, tags }) => text !== '' || tags.length > 0);
 }

@@ -58,14 +58,14 @@ export function collapsed(words: string): string {
   return words.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '');
 }
 
-/** Returns the words in an element, in one line, without its notes and elements of the names that are told. */
-export function wordsOf(element: TeiElement | undefined, without: readonly string[] = []): string {
+/** Returns the words in an element, in one line, without its notes. */
+export function wordsOf(element: TeiElement | undefined): string {
   const parts: string[] = [];
   const visit = ({ nodes }: TeiElement) => {
     for (const node of nodes) {
       if (typeof node === 'string') parts.push(node);
       else if (node.name === 'lb') parts.push(' ');
-      else if (node.name !== 'note' && !without.includes(node.name)) visit(node);
+      else if (node.name !== 'note') visit(node);
     }
   };
   if (element) visit(element);

@@ -1,7 +1,14 @@
 import type { NewPageData } from '../page/write.ts';
 import { count } from '../text/count.ts';
 import { documentsOf, fieldsOf, type TeiDocument } from './documents.ts';
-import { entriesOf, type KnownEntry, placeEntries, type PlacedEntry } from './entries.ts';
+import {
+  entriesOf,
+  type KnownEntry,
+  placeEntries,
+  type PlacedEntry,
+  type TeiEntry,
+} from './entries.ts';
+import { letterOf } from './letter.ts';
 import { outsideOf } from './outside.ts';
 import { pageOf, seedOf } from './page.ts';
 import { doubtsOf, type TeiDoubt } from './pointers.ts';
@@ -43,7 +50,8 @@ export function readVolume(root: TeiElement, setting: TeiSetting): TeiVolume {
     volume: root.attributes['xml:id'] ?? stem,
     isVolume,
   });
-  const common = { provenance: provenanceOf(root), byId, converted };
+  const kinds = new Map(placed.map(({ entry, id }) => [id, entry.kind]));
+  const common = { provenance: provenanceOf(root), byId, kinds, converted };
   const doubts = doubtsOf(root);
   const tally = startTally();
   const sum = { inline: 0, own: 0, editors: 0, mentions: 0 };
@@ -90,22 +98,35 @@ function headerOf(root: TeiElement, { element }: TeiDocument): TeiElement | unde
 interface Common {
   provenance: Record<string, string>;
   byId: ReadonlyMap<string, string>;
+  /** What each entry is. */
+  kinds: ReadonlyMap<string, TeiEntry['kind']>;
   converted: Record<string, string>;
 }
+
+/** What may write a letter, and where one may be. */
+const isOf: Record<'writer' | 'place', ReadonlySet<TeiEntry['kind'] | undefined>> = {
+  writer: new Set(['person', 'organization'] as const),
+  place: new Set(['place'] as const),
+};
 
 /** The frontmatter of a page. */
 function dataOf(
   document: TeiDocument,
   header: TeiElement | undefined,
-  { provenance, byId, converted }: Common,
+  { provenance, byId, kinds, converted }: Common,
 ): NewPageData {
   const { title, author, ...fields } = fieldsOf(document, header);
+  const letter = letterOf(document.element, { header, sent: fields.published }, (id, as) => {
+    const entry = byId.get(id) ?? '';
+    return isOf[as].has(kinds.get(entry)) ? entry : undefined;
+  });
   const written = author?.ids.map((id) => byId.get(id)).find((id) => id !== undefined);
   return {
     title,
     seed: `${document.id}.txt`,
     ...fields,
     ...(author && { author: written ?? author.name }),
+    ...(letter && { correspondence: letter }),
     ...provenance,
     converted,
   };

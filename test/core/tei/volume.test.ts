@@ -152,8 +152,8 @@ describe('how the original looks', () => {
     ],
     [
       'one of several readings',
-      '<p><choice><corr>a</corr><sic>b</sic></choice> <app><rdg>c</rdg><lem>d</lem></app> <choice><reg>e</reg></choice> <choice/>f</p>',
-      'b d e f',
+      '<p><choice> <corr>a</corr><sic>b</sic></choice> <app><rdg>c</rdg><lem>d</lem></app> <choice><reg>e</reg> x</choice> <choice/>f</p>',
+      'b d e x f',
     ],
   ])('%s', (_, inner, text) => expect(written(inner)).toBe(text));
 });
@@ -192,7 +192,10 @@ describe('notes', () => {
     expect(written('<p>a<note>b</note><note type="source">c</note></p>', { isEditors: true })).toBe(
       'a[^note-1]<Mark note="note-2">\\[2]</Mark>\n\n<Note of="note-2">\\[2] c</Note>\n[^note-1]: b\n',
     );
-    expect(written('<p>a<note type="editor"> </note></p>')).toBe('a');
+    const empty =
+      '<p>a<note type="editor"> <gap/></note><note resp="#ed">b</note></p><ab><note type="editor"/></ab>';
+    expect(written(empty)).toBe('a[^note-2]\n[^note-2]: b\n');
+    expect(body(empty).told).toContain('left out: note 2');
   });
 
   test('one in another stands behind it, and is told', () => {
@@ -245,7 +248,7 @@ describe('documents', () => {
 
   test('say when, where and by whom they were written', () => {
     const head =
-      '<head>From <persName type="from" corresp="#p1"><hi rend="i">A</hi></persName><note>n</note></head>';
+      '<head>From<lb/><persName type="from" corresp="#p1"><hi rend="i">A</hi></persName><note>n</note></head>';
     const dateline =
       '<opener><dateline><placeName>Rye,</placeName> <date when="1861-04-24T10:00:00">then</date></dateline></opener>';
     expect(
@@ -315,6 +318,27 @@ describe('documents', () => {
         '<teiHeader><fileDesc><titleStmt><author/></titleStmt></fileDesc></teiHeader>',
       ),
     ).toBe('title: letters\n');
+  });
+
+  test('say of a letter who wrote it to whom', () => {
+    const lists =
+      '<back><listPerson><person xml:id="p1"><persName>Ann</persName></person></listPerson><listOrg><org xml:id="o"><orgName>Board</orgName></org></listOrg><listPlace><place xml:id="r"><placeName>Rye</placeName></place></listPlace></back>';
+    const letter = (inner: string) =>
+      front(`<body><div type="document">${inner}</div></body>${lists}`).replace(/^title.*\n/, '');
+    const head =
+      '<head><name type="from" corresp="#p1">A</name> to <name type="to" ref="#o">B</name></head>';
+    expect(letter(`${head}<dateline><date when="1861-02"/></dateline>`)).toBe(
+      'published: 1861-02\nauthor: ann\ncorrespondence:\n  from:\n    - ann\n  to:\n    - board\n  sent:\n    date: 1861-02\n',
+    );
+    expect(letter('<head><name type="to" ref="#o #r #none">B</name></head>')).toBe(
+      'correspondence:\n  to:\n    - board\n',
+    );
+    expect(letter('<head><name type="to" ref="#r">B</name></head>')).toBe('');
+    const actions =
+      '<teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName ref="#p1">A</persName><placeName ref="#r">R</placeName><date when="1861-02-03"/></correspAction><correspAction type="received"><date notAfter="1862"/></correspAction></correspDesc></profileDesc></teiHeader>';
+    expect(front(`<body/>${lists}`, actions)).toContain(
+      'correspondence:\n  from:\n    - ann\n  sent:\n    date: 1861-02-03\n    place: rye\n  received:\n    date: ../1862\n',
+    );
   });
 
   test('say where they come from', () => {
