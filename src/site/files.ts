@@ -4,6 +4,7 @@ import { bibtex } from '../core/export/bibtex.ts';
 import { cmif, cmifPath } from '../core/export/cmif.ts';
 import { cslJson } from '../core/export/csl.ts';
 import { hasStyles, styleSheet } from '../core/view/appearance.ts';
+import { iconOf, iconPath, iconSizes } from '../core/view/icon.ts';
 import { lettersOf } from '../core/view/letters.ts';
 import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
@@ -23,7 +24,7 @@ import { editionTei } from '../core/export/tei/edition.ts';
 import { sourceTei } from '../core/export/tei/source.ts';
 import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
-import { drawImage, drawScan } from './image.ts';
+import { drawIcon, drawImage, drawScan } from './image.ts';
 import { sha256 as hashOf } from '../io/read.ts';
 import { toolVersion } from '../io/version.ts';
 import { namesOf } from './names.ts';
@@ -120,6 +121,14 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
           () => drawImage(image, width),
           () => hashOf(`${toolVersion()} ${image.sha256}`),
         );
+  const icon = iconOf(edition);
+  if (icon)
+    for (const size of [...iconSizes, 'maskable' as const])
+      add(
+        iconPath(size),
+        () => drawIcon(icon, size),
+        () => hashOf(`${toolVersion()} ${icon.sha256} ${size}`),
+      );
   const works = [...edition.references.values()];
   add(editionPath, () => editionTei(site));
   add('claims.json', () => claimsJson(site));

@@ -73,7 +73,9 @@ function pathsIn(folder: string): string[] {
 
 /** The files that the page on reading offline needs: it is shown where nothing else is stored. */
 function shellOf(folder: string, paths: readonly string[]): string[] {
-  const icons = ['favicon.svg', 'manifest.webmanifest'].filter((p) => existsSync(join(folder, p)));
+  const icons = ['favicon.svg', 'icon/48.png', 'manifest.webmanifest'].filter((p) =>
+    existsSync(join(folder, p)),
+  );
   return [
     'offline/',
     ...icons,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from '../browser.ts';
 import { filesOf } from './built.ts';
@@ -37,6 +38,33 @@ test('its style sheet holds behind ours, and shows its images', async () => {
   );
   expect(faults).toEqual([]);
   await browser.close();
+});
+
+test('its logo stands in the head of each page, and its icon is drawn anew for tabs, home screens and apps', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser);
+  await page.goto(languages.address);
+  const logo = page.locator('.masthead > .logo');
+  expect((await logo.boundingBox())?.height).toBe(32);
+  expect(await page.locator('.masthead .home').innerText()).toBe('Three short poems');
+  expect(faults).toEqual([]);
+  await browser.close();
+  const manifest = JSON.parse(
+    readFileSync(join(languages.out, 'manifest.webmanifest'), 'utf8'),
+  ) as { icons: { src: string; sizes: string; purpose: string }[] };
+  expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
+    '192x192 any',
+    '512x512 any',
+    '512x512 maskable',
+  ]);
+  const drawn = ['48', '180', '192', '512', 'maskable'].map(async (size) => {
+    const file = join(languages.out, 'icon', `${size}.png`);
+    const { format, width, height, exif } = await sharp(file).metadata();
+    return [format, width, height, exif];
+  });
+  expect(await Promise.all(drawn)).toEqual(
+    [48, 180, 192, 512, 512].map((size) => ['png', size, size, undefined]),
+  );
 });
 
 test('the one file has it too, and an edition without one has no style sheet more', () => {

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import type { CommandLine } from './files.ts';
 import type { Facsimile } from './facsimile.ts';
 import type { Guide } from './guide.ts';
+import type { Holder } from './holders.ts';
 import type { Home } from './home.ts';
 import type { EditionImage } from './image.ts';
 import type { Mention } from './mention.ts';
@@ -59,6 +60,8 @@ export interface Shared {
   comparisons: LinkedComparison[];
   /** Its own style sheet; absent where it has none. */
   sheet?: Sheet;
+  /** The images of its look; absent where its file is. */
+  look?: Pick<Holder, 'file' | 'images'>;
   /** What stands on the front page; absent where the edition does not say. */
   home?: Home;
   /** The images that lie in content/images and beside the guides, by their paths. */

@@ -20,6 +20,7 @@ interface Holding {
   comparisons: readonly Own[];
   home?: Omit<Own, 'id'> | undefined;
   sheet?: Pick<Holder, 'file' | 'images'> | undefined;
+  look?: Pick<Holder, 'file' | 'images'> | undefined;
 }
 
 /** A file that holds prose, and the page that it is shown on. */
@@ -27,7 +28,7 @@ interface Own extends Omit<Holder, 'on'> {
   id: string;
 }
 
-/** Returns what holds prose: the pages, the entries, the rows of the timeline, the guides, the comparisons, the front page; and the style sheet, which shows images, too. */
+/** Returns what holds prose: the pages, the entries, the rows of the timeline, the guides, the comparisons, the front page; and the style sheet and the look of the edition, which show images, too. */
 export function holdersOf({
   sources,
   glossary,
@@ -36,6 +37,7 @@ export function holdersOf({
   comparisons,
   home,
   sheet,
+  look,
 }: Holding): Holder[] {
   return [
     ...sources.map(({ page }) => holderOf(page, `/sources/${page.id}/`)),
@@ -44,7 +46,7 @@ export function holdersOf({
     ...guides.map((guide) => holderOf(guide, `/guides/${guide.id}/`)),
     ...comparisons.map((one) => holderOf(one, `/comparisons/${one.id}/`)),
     ...(home ? [holderOf(home, '/')] : []),
-    ...(sheet ? [{ ...sheet, on: '/', elements: [], links: [] }] : []),
+    ...[sheet, look].flatMap((one) => (one ? [{ ...one, on: '/', elements: [], links: [] }] : [])),
   ];
 }
 

@@ -10,6 +10,7 @@ import { parseEntry } from './entry.ts';
 import { facsimileSums } from './facsimile.ts';
 import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
 import { parseGuide } from './guide.ts';
+import { readLook } from './look.ts';
 import { readSheet, sheetPath } from './sheet/read.ts';
 import { parseHome } from './home.ts';
 import { homePath } from '../page/element.ts';
@@ -78,6 +79,8 @@ export function readEdition(
   );
   const sheetFile = texts.get(sheetPath);
   const sheet = sheetFile && collect(readSheet(sheetFile));
+  const aboutFile = texts.get('content/edition.yaml');
+  const look = aboutFile && readLook(about, aboutFile);
   const homeFile = texts.get(homePath);
   const home = homeFile && collect(parseHome(homeFile, terms));
   const glossary = new Map<string, GlossaryEntry>();
@@ -104,6 +107,7 @@ export function readEdition(
     comparisons,
     ...(home && { home }),
     ...(sheet && { sheet }),
+    ...(look && { look }),
     images,
     facsimiles: new Map([...facsimiles].map(([name, one]) => [name, withSum(one, scans.sums)])),
     originals,

@@ -6,10 +6,10 @@ import type { ShownEdition } from '../view/shown.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { mapElements } from './nodes.ts';
 
-/** Returns the images that a book of the edition has: guides, the front page and the style sheet are in no book. */
+/** Returns the images that a book of the edition has: guides, the front page, the style sheet and the look are in no book. */
 export function imagesInBooks(edition: PublishedEdition): Set<EditionImage> {
   return imagesUsed(
-    holdersOf({ ...edition, guides: [], home: undefined, sheet: undefined }),
+    holdersOf({ ...edition, guides: [], home: undefined, sheet: undefined, look: undefined }),
     edition.images,
   );
 }

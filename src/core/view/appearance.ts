@@ -6,12 +6,20 @@ import { imageProperties } from '../render/image.ts';
 
 /** Returns the rules that give an edition a look of its own; '' where it has none. They stand above ours wherever they are read. */
 export function appearanceRules({ appearance }: EditionData): string {
-  const { accent, font } = appearance ?? {};
+  const { accent, font, logo } = appearance ?? {};
   const tokens = [
     ...(accent ? [`--link:light-dark(${accent.light},${accent.dark})`] : []),
     ...(font === 'sans' ? ['--serif:var(--sans)'] : []),
   ];
-  return tokens.length === 0 ? '' : `:root:root{${tokens.join(';')}}\n`;
+  const rules = [
+    ...(tokens.length === 0 ? [] : [`:root:root{${tokens.join(';')}}\n`]),
+    ...(logo === undefined
+      ? []
+      : [
+          '.logo{width:auto;height:2rem;align-self:center;margin-inline-end:calc(.6em - var(--step))}\n',
+        ]),
+  ];
+  return rules.join('');
 }
 
 /** Whether an edition has a style sheet of its own. */

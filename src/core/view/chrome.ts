@@ -1,6 +1,9 @@
+import { imageAt } from '../edition/image.ts';
+import { lightImages } from '../render/image.ts';
 import type { NamedLink } from '../render/named-link.ts';
 import { type Setting, settingOf } from '../render/script.ts';
 import { hasStyles } from './appearance.ts';
+import { iconOf, iconPath } from './icon.ts';
 import { imprintOf } from './imprint.ts';
 import { lettersOf } from './letters.ts';
 import { hasClaims, type ShownEdition } from './shown.ts';
@@ -16,6 +19,10 @@ export interface Chrome {
   footer: string[];
   /** The guide that is the imprint. */
   imprint?: NamedLink;
+  /** Its logo, as an image is shown. */
+  logo?: Record<string, string | number>;
+  /** The addresses of its own icon, for tabs and for home screens. */
+  icons?: { tab: string; touch: string };
   /** The address of its own style sheet, where it has one. */
   styles?: string;
   /** Absent where the site has no help. */
@@ -52,9 +59,24 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
     ...(imprint && {
       imprint: { text: imprint.data.title, href: href(`/guides/${imprint.id}/`) },
     }),
+    ...lookOf(rendering),
     ...(hasStyles(edition) && { styles: href('/style.css') }),
     ...(hasHelp && { help: href('/help/') }),
     base: href('/'),
     url,
+  };
+}
+
+/** What a look has of images. One that is not to be had is left out, as its fault says. */
+function lookOf({ edition, href }: ShownEdition): Pick<Chrome, 'logo' | 'icons'> {
+  const { logo: name = '' } = edition.about.appearance ?? {};
+  const logo = imageAt(name, '', edition.images);
+  const [light] = logo ? lightImages(logo) : [];
+  const { path = '', ...size } = light ?? {};
+  return {
+    ...(light && { logo: { src: href(`/${path}`), ...size, alt: '' } }),
+    ...(iconOf(edition) && {
+      icons: { tab: href(`/${iconPath(48)}`), touch: href(`/${iconPath(180)}`) },
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runChecks } from '../../../src/core/checks/run.ts';
 import { drawCard } from '../../../src/core/render/pictures/card.ts';
 import { appearanceRules, styleSheet } from '../../../src/core/view/appearance.ts';
 import { chromeOf } from '../../../src/core/view/chrome.ts';
@@ -32,6 +33,42 @@ test('at the foot of each page stand a line of its own and the way to its imprin
   const chrome = chromeOf(shownWith('{ footer: Paid for by nobody., imprint: imprint }'), false);
   expect(chrome.footer).toEqual(['CC BY', 'Paid for by nobody.']);
   expect(chrome.imprint).toEqual({ text: 'Impressum', href: '/guides/imprint/' });
+});
+
+/** A GIF of 3 by 2 pixels. */
+const seal = Buffer.from('GIF89a\x03\0\x02\0\0\0\0,\0\0\0\0\x03\0\x02\0\0\x02\x01\0\0;', 'latin1');
+
+test('a logo stands before the title, and an icon is to be had for tabs and home screens', () => {
+  const about = (more: string) => `title: A\nappearance: { ${more} }\n`;
+  const shownAs = (more: string) =>
+    shownOf(editionOf({ 'content/edition.yaml': about(more), 'content/images/seal.gif': seal }));
+  const shown = shownAs('logo: seal.gif, icon: seal.gif');
+  expect(chromeOf(shown, false)).toMatchObject({
+    logo: { src: '/images/seal.gif/3.webp', width: 3, height: 2, alt: '' },
+    icons: { tab: '/icon/48.png', touch: '/icon/180.png' },
+    styles: '/style.css',
+  });
+  expect(styleSheet(shown)).toContain('.logo{');
+  const codes = (more: string) =>
+    runChecks(
+      editionOf({ 'content/edition.yaml': about(more), 'content/images/seal.gif': seal }),
+    ).flatMap(({ code, place }) =>
+      code.startsWith('image-') || code === 'field-invalid'
+        ? [`${code} ${place.file}:${place.start?.line}:${place.start?.column}`]
+        : [],
+    );
+  expect(codes('logo: seal.gif')).toEqual([]);
+  expect(codes('font: sans')).toEqual(['image-unused content/images/seal.gif:undefined:undefined']);
+  expect(codes('icon: other.png, logo: seal.gif')).toEqual([
+    'image-broken content/edition.yaml:2:21',
+  ]);
+  expect(codes('icon: seal.svg, logo: seal.gif')).toEqual([
+    'field-invalid content/edition.yaml:2:21',
+  ]);
+  for (const chrome of [shownAs('icon: other.png, logo: other.png'), shownAs('font: sans')].map(
+    (one) => chromeOf(one, false),
+  ))
+    expect(Object.keys(chrome)).not.toEqual(expect.arrayContaining(['logo', 'icons']));
 });
 
 test('a colour must be written as one', () => {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { imageName } from '../image.ts';
 import { id, oneOf, textSchema } from '../../page/fields.ts';
 
 const colourForm = 'a colour such as "#7a2e1d", in quotation marks: # begins a comment';
+const imageForm =
+  'the name of a PNG, JPEG, GIF or WebP in content/images, such as seal.png; an SVG is exported as PNG first';
+const image = z
+  .string({ error: imageForm })
+  .refine((name) => imageName(name) === name, { error: imageForm });
 const colour = z
   .string({ error: colourForm })
   .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: colourForm });
@@ -23,6 +29,14 @@ export const appearanceSchema = z.strictObject(
       .optional()
       .describe(
         'What texts and headings are set in: the serif that comes along, or a sans of the reader’s system.',
+      ),
+    logo: image
+      .optional()
+      .describe('The image in content/images that stands before the title on every page.'),
+    icon: image
+      .optional()
+      .describe(
+        'The square image in content/images, 512 pixels or more, that tabs and home screens show.',
       ),
     footer: textSchema
       .optional()
