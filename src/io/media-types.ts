@@ -7,6 +7,7 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
   '.ndjson': 'application/x-ndjson; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.zip': 'application/zip',
   '.bib': 'text/x-bibtex; charset=utf-8',
   '.ris': 'application/x-research-info-systems; charset=utf-8',
   '.svg': 'image/svg+xml',

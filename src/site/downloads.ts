@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 export interface Download {
   /** Its path in the site. */
   path: string;
-  format: 'html' | 'epub';
+  format: 'html' | 'epub' | 'zip';
   /** What it is called on the reader's device. */
   name: string;
 }
@@ -34,7 +34,7 @@ export function downloadsOf(
 ): Download[] {
   if (site.size + imageSize * imagesInBooks(site.edition).size > limit) return [];
   const name = nameOf(site.edition.about.title);
-  return (['html', 'epub'] as const).map((format) => ({
+  return (['html', 'epub', 'zip'] as const).map((format) => ({
     path: `downloads/edition.${format}`,
     format,
     name: `${name}.${format}`,

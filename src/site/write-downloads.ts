@@ -1,9 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadLimit, downloadsOf } from './downloads.ts';
+import { crateOf } from './crate.ts';
+import { type Download, downloadLimit, downloadsOf } from './downloads.ts';
 import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
+
+const makers: Record<Download['format'], (site: Site, folder: string) => Uint8Array | string> = {
+  html: oneFileOf,
+  epub: epubOf,
+  zip: crateOf,
+};
 
 /**
  * Writes the files that hold the whole edition into the site in `folder`, whose search index is written. Returns what the build has to say
@@ -13,12 +20,11 @@ export function writeDownloads(site: Site, folder: string, limit = downloadLimit
   const downloads = downloadsOf(site, limit);
   if (downloads.length === 0) {
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-    return `one file and EPUB left out: the edition has ${megabytes(site.size)}, expected at most ${megabytes(limit)}`;
+    return `one file, EPUB and package of data left out: the edition has ${megabytes(site.size)}, expected at most ${megabytes(limit)}`;
   }
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of downloads) {
-    const content = format === 'epub' ? epubOf(site, folder) : oneFileOf(site, folder);
-    writeFileSync(join(folder, path), content);
+    writeFileSync(join(folder, path), makers[format](site, folder));
   }
   return '';
 }

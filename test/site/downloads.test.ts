@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { crateMetadata } from '../../src/core/export/ro-crate.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { epubOf } from '../../src/site/epub.ts';
 import { createSite } from '../../src/site/load.ts';
@@ -391,8 +392,28 @@ test('an edition that is too large for one file has none, and the build says so'
   const { code, printed } = await build(['--edition', folder, '--out', out]);
   expect(code, printed).toBe(0);
   expect(printed).toContain(
-    'one file and EPUB left out: the edition has 12.0 MB, expected at most 4.0 MB',
+    'one file, EPUB and package of data left out: the edition has 12.0 MB, expected at most 4.0 MB',
   );
   expect(readdirSync(out)).not.toContain('downloads');
   expect(readFileSync(join(out, 'offline/index.html'), 'utf8')).toContain('larger than 4 MB');
+});
+
+test('the crate has all the data of the site, each file as it is there, with its hash', () => {
+  for (const site of [own, languages]) {
+    const { [crateMetadata]: described, ...files } = unzipSync(
+      readFileSync(join(site.out, 'downloads/edition.zip')),
+    );
+    const graph = JSON.parse(new TextDecoder().decode(described))['@graph'] as {
+      '@id': string;
+      sha256?: string;
+      hasPart?: { '@id': string }[];
+    }[];
+    expect(Object.keys(files)).toContain('tei.xml');
+    for (const [path, bytes] of Object.entries(files)) {
+      expect(Buffer.from(bytes).equals(readFileSync(join(site.out, path)))).toBe(true);
+      expect(graph.find((one) => one['@id'] === path)?.sha256).toBe(hash(bytes));
+    }
+    const parts = graph.find((one) => one['@id'] === './')?.hasPart?.map((one) => one['@id']);
+    expect(parts?.sort()).toEqual(Object.keys(files).sort());
+  }
 });

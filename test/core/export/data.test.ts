@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { beacons } from '../../../src/core/export/beacon.ts';
 import { claimsJson, claimsJsonSchema } from '../../../src/core/export/claims-data.ts';
 import { dataForms } from '../../../src/core/export/data-forms.ts';
+import { crateMetadata, roCrate } from '../../../src/core/export/ro-crate.ts';
 import { llmsText, plainText } from '../../../src/core/export/plain-text.ts';
 import { editionOf, filesOf, shownOf } from '../support.ts';
 import { everything } from './tei-everything.ts';
@@ -138,6 +139,26 @@ test('entries with identifiers are links for others', () => {
   expect(beacons(shownOf(editionOf(spoilt), address)).get('beacon/viaf.txt')).toMatch(
     /^(?:#.*\n)*\n3\|\|https.*\n$/,
   );
+});
+
+test('a package says what it is, and what is in it', () => {
+  const file = { path: 'sources/a/annotations.json', size: 3, sha256: 'abc' };
+  const graphOf = (rendering: typeof shown) =>
+    JSON.parse(roCrate(rendering, [file]))['@graph'] as Record<string, unknown>[];
+  const [self, root, licence, ...more] = graphOf(shown);
+  expect(self).toMatchObject({ '@id': crateMetadata, about: { '@id': './' } });
+  expect(root).toMatchObject({
+    ...{ name: 'Letters', url: `${address}/`, version: '2', license: { '@id': licence?.['@id'] } },
+    creator: [{ '@id': '#editor-1' }, { '@id': '#editor-2' }],
+    hasPart: [{ '@id': file.path }],
+  });
+  expect(more.at(-1)).toMatchObject({
+    ...{ '@id': file.path, contentSize: '3', sha256: 'abc', encodingFormat: 'application/ld+json' },
+  });
+  expect(graphOf(bare)[1]).toEqual({
+    ...{ '@id': './', '@type': 'Dataset', name: 'A test', description: 'A test' },
+    ...{ inLanguage: 'en', hasPart: [{ '@id': file.path }] },
+  });
 });
 
 test('the page of data lists what there is', () => {
