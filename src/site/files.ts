@@ -22,6 +22,8 @@ import { ris } from '../core/export/ris.ts';
 import { editionPath, sourcePath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
 import { sourceTei } from '../core/export/tei/source.ts';
+import { hasScans } from '../core/view/shown.ts';
+import { bundle } from './bundle.ts';
 import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
 import { drawIcon, drawImage, drawScan } from './image.ts';
@@ -160,6 +162,10 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   }
   if (movedPages(edition).length > 0) add('moved.js', () => leadOn);
   if (hasStyles(edition)) add('style.css', () => styleSheet(site));
+  if (hasScans(site)) {
+    add('scans.js', () => bundle('src/browser/scans/open'));
+    add('scan-reader.js', () => bundle('src/browser/scans/reader'));
+  }
   add('card.png', () => cardOf(site));
   return files;
 }

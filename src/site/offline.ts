@@ -13,7 +13,7 @@ import { partsOf, rowOf, sourcesIn } from './offline-parts.ts';
  * that are larger than those that are seen beside each other.
  */
 const left =
-  /^(?:help\/|downloads\/|facsimiles\/[^/]+\/(?!(?:\d{1,2}|[1-4]\d\d|500)\.jpg$)|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|offline\.json$|offline\/[\w-]+\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
+  /^(?:help\/|downloads\/|facsimiles\/[^/]+\/(?!(?:\d{1,2}|[1-4]\d\d|500)\.jpg$)|404\.html$|_headers$|robots\.txt$|sitemap(?:-\d+)?\.xml$|changes(?:\/page\/\d+)?\.xml$|sw\.js$|scan-reader\.js$|offline\.json$|offline\/[\w-]+\.json$|search-(?:records\.ndjson|mapping\.json)$)/;
 
 /** What of an edition the lists of its files say. */
 interface Listed {

@@ -7,6 +7,8 @@ import { type Scan, scansOf } from '../render/scan.ts';
 export interface Scans {
   /** The items of a list, in the order of the pages. */
   items: Node[];
+  /** The address of the script that opens them beside the text. */
+  script: string;
   rights?: string;
   /** Where their licence is told, and where they were taken from. */
   licence?: string;
@@ -25,6 +27,7 @@ export function scansOn(
   const { rights, licence, 'source-url': from } = page.data.facsimiles ?? {};
   return {
     items: scans.flatMap((scan) => [itemOf(scan, href), text('\n')]),
+    script: href('/scans.js'),
     ...(rights !== undefined && { rights }),
     ...(licence !== undefined && { licence }),
     ...(from !== undefined && { from }),

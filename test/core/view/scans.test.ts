@@ -35,6 +35,7 @@ test('pages stand below their text, with the way to the large image and back to 
   });
   expect(scansOf(given)).toEqual({
     rights: 'An archive',
+    script: '/scans.js',
     items: [
       '<li id="scan-1"><a class="scan" href="/facsimiles/a.png/2400.jpg"><img src="/facsimiles/a.png/400.jpg" width="400" height="600" alt="Page 1 of the original, an image" loading="lazy"></a> <a href="#page-1">Page 1</a></li>',
       '<li id="scan-2"><a class="scan" href="/facsimiles/b.png/300.jpg"><img src="/facsimiles/b.png/300.jpg" width="300" height="200" alt="Page 2 of the original, an image" loading="lazy"></a> <a href="#page-2">Page 2</a></li>',

@@ -1,0 +1,31 @@
+/** A page of the original: its image, and where it begins in the text. */
+export interface ScannedPage {
+  id: string;
+  name: string;
+  url: string;
+  /** Absent where the text is not shown with its pages. */
+  mark: HTMLElement | undefined;
+}
+
+/** Returns the pages of which this page has images, in the order of the text. */
+export function scannedPages(): ScannedPage[] {
+  return [...document.querySelectorAll('.scans li')].flatMap((item): ScannedPage[] => {
+    const image = item.querySelector<HTMLAnchorElement>('a.scan');
+    const back = item.querySelector<HTMLAnchorElement>('a[href^="#page-"]');
+    if (!image || !back) return [];
+    const mark = document.getElementById(decodeURIComponent(back.hash.slice(1)));
+    return [{ id: item.id, name: back.textContent, url: image.href, mark: mark ?? undefined }];
+  });
+}
+
+/** Returns the index of the page that is read at a height of the window, in CSS pixels: the last that begins above it, else the first. */
+export function pageAt(pages: readonly ScannedPage[], height: number): number {
+  let [low, high] = [0, pages.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const top = pages[middle]?.mark?.getBoundingClientRect().top ?? 0;
+    if (top <= height) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

@@ -1,0 +1,117 @@
+import OpenSeadragon from 'openseadragon';
+import { make } from '../search/dom.ts';
+import { pageAt, scannedPages } from './pages.ts';
+
+const pages = scannedPages();
+let reader: ReturnType<typeof createReader> | undefined;
+
+/** Shows the image of a page beside the text; `opener` gets the focus back. */
+export function openScan(id: string, opener: HTMLElement): void {
+  reader ??= createReader();
+  const index = pages.findIndex((page) => page.id === id);
+  reader.open(Math.max(0, index), opener);
+}
+
+/** What a reader does that moves the text, so that the image follows it again. */
+const moving = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+function createReader() {
+  const name = make('span', { className: 'scan-name' });
+  name.setAttribute('role', 'status');
+  const stage = make('div', { className: 'scan-stage' });
+  const button = (words: string, label: string, press: () => void) => {
+    const made = make('button', { type: 'button', title: label, onclick: press }, words);
+    made.setAttribute('aria-label', label);
+    return made;
+  };
+  const previous = button('‹', 'Previous page', () => turn(shown - 1));
+  const next = button('›', 'Next page', () => turn(shown + 1));
+  const close = button('×', 'Close the images, back to the text', shut);
+  const panel = make(
+    'aside',
+    { className: 'scan-reader', hidden: true },
+    make(
+      'p',
+      { className: 'scan-tools' },
+      ...[previous, name, next],
+      button('+', 'Larger', () => zoom(1.5)),
+      button('−', 'Smaller', () => zoom(1 / 1.5)),
+      button('↺', 'The whole page', () => viewer.viewport.goHome()),
+      close,
+    ),
+    stage,
+  );
+  panel.setAttribute('aria-label', 'The pages of the original');
+  document.body.append(panel);
+  let shown = -1;
+  let follows = true;
+  let from: HTMLElement | undefined;
+  // OpenSeadragon would write a style into the page, which the policy refuses, where no element has this name: so one has that is no style.
+  const placeholder = document.createElementNS(null, 'style');
+  placeholder.setAttribute('data-openseadragon-mobile-css', '');
+  document.head.append(placeholder);
+  // It has no size before it is seen.
+  panel.hidden = false;
+  const viewer = OpenSeadragon({
+    element: stage,
+    showNavigationControl: false,
+    drawer: 'canvas',
+    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+    visibilityRatio: 0.5,
+    maxZoomPixelRatio: 3,
+    animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.6,
+  });
+
+  const zoom = (factor: number) => viewer.viewport.zoomBy(factor).applyConstraints();
+
+  const show = (index: number) => {
+    const page = pages[index];
+    if (!page || index === shown) return;
+    shown = index;
+    name.textContent = page.name;
+    previous.disabled = index === 0;
+    next.disabled = index === pages.length - 1;
+    viewer.open({ tileSource: { type: 'image', url: page.url } });
+  };
+
+  /** The text goes where the image is, and stays there until the reader moves it. */
+  const turn = (index: number) => {
+    follows = false;
+    show(index);
+    pages[shown]?.mark?.scrollIntoView({ block: 'center' });
+  };
+
+  function shut(): void {
+    panel.hidden = true;
+    delete document.documentElement.dataset['scans'];
+    from?.focus({ preventScroll: true });
+  }
+
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') shut();
+  });
+  for (const kind of moving)
+    document.addEventListener(
+      kind,
+      ({ target }) => {
+        follows ||= target instanceof Node && !panel.contains(target);
+      },
+      { passive: true },
+    );
+  document.addEventListener(
+    'scroll',
+    () => {
+      if (!panel.hidden && follows) show(pageAt(pages, innerHeight * 0.6));
+    },
+    { passive: true },
+  );
+  return {
+    open(index: number, opener: HTMLElement) {
+      from = opener;
+      panel.hidden = false;
+      document.documentElement.dataset['scans'] = '';
+      turn(index);
+      close.focus({ preventScroll: true });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+import { filesOf } from './built.ts';
+
+const { languages, own } = inject('sites');
+const letter = `${languages.address}sources/letter/`;
+
+test('the images of pages are beside the text, and follow it, and it them', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, { viewport: { width: 1280, height: 400 } });
+  await page.goto(letter);
+  const mark = page.locator('.page a').first();
+  await mark.click();
+  const reader = page.locator('.scan-reader');
+  const shown = reader.getByRole('status');
+  await expect.poll(() => shown.textContent()).toBe('Page 1r');
+  const boxes = await Promise.all([page.locator('.source').boundingBox(), reader.boundingBox()]);
+  expect((boxes[0]?.x ?? 0) + (boxes[0]?.width ?? 0)).toBeLessThanOrEqual(boxes[1]?.x ?? 0);
+  await reader.getByRole('button', { name: 'Next page' }).click();
+  await reader.getByRole('button', { name: 'Next page' }).click();
+  expect(await shown.textContent()).toBe('Page 2r');
+  const last = page.locator('.page a').last();
+  await expect.poll(async () => (await last.boundingBox())?.y ?? 999).toBeLessThan(400);
+  // Once the reader moves the text, the image follows it.
+  await page.mouse.move(200, 200);
+  await page.mouse.wheel(0, -5000);
+  await expect.poll(() => shown.textContent()).toBe('Page 1r');
+  // By the keyboard, too: the image is drawn larger, and it closes.
+  await reader.getByRole('button', { name: 'Larger' }).press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await reader.isVisible()).toBe(false);
+  expect(await mark.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(faults).toEqual([]);
+  await browser.close();
+});
+
+test('without scripts a number leads to the image, and that to the text and to the large one', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, {
+    ...{ viewport: { width: 390, height: 800 }, javaScriptEnabled: false },
+  });
+  await page.goto(letter);
+  await page.locator('.page a').first().click();
+  expect(page.url()).toBe(`${letter}#scan-1r`);
+  expect(await page.locator('#scan-1r img').isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'Page 1r', exact: true }).last().click();
+  expect(page.url()).toBe(`${letter}#page-1r`);
+  await page.locator('#scan-1v a.scan').click();
+  expect(page.url()).toBe(`${languages.address}facsimiles/letter-1v.png/1300.jpg`);
+  expect(faults).toEqual([]);
+  await browser.close();
+});
+
+test('what shows images is loaded when one is opened, and only sites have it that have images', () => {
+  const small = readFileSync(join(languages.out, 'scans.js'));
+  expect(gzipSync(small).length).toBeLessThan(500);
+  expect(filesOf(languages)).toContain('scan-reader.js');
+  expect(filesOf(own).filter((path) => /^(?:scan|facsimiles\/)/.test(path))).toEqual([]);
+});
