@@ -34,7 +34,7 @@ function isIn(path: string, folder: string): boolean {
 }
 
 /** What a site has that its own list of files, which is for readers offline, does not hold. */
-const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt search-mapping.json
+const unlisted = `404.html _headers changes.xml downloads help offline.json pagefind robots.txt scan-reader.js search-mapping.json
   search-records.ndjson sitemap.xml sw.js`;
 
 /** Returns the first thing that would be lost with the folder: what no build has written there. */
