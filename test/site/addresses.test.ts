@@ -42,6 +42,7 @@ const addresses = [
   ...idsIn('content/guides', /\.mdx$/).map((id) => `guides/${id}/`),
   'help/',
   'help/fields/',
+  'help/tokens/',
   ...idsIn('src/help', /\.md$/).map((id) => `help/${id}/`),
   ...idsIn('src/help/faults', /\.md$/).map((code) => `help/faults/${code}/`),
   ...readdirSync(join(root, 'seeds')).map((name) => `seeds/${name}`),

@@ -31,6 +31,7 @@ const kinds: [site: BuiltSite, path: string, part?: string][] = [
   [own, 'help/contributing/'],
   [own, 'help/scale/'],
   [own, 'help/fields/'],
+  [own, 'help/tokens/'],
   [own, 'help/faults/text-differs/'],
   [own, '404.html'],
   [nested, 'sources/russia-iran-talks-2002/', 'title'],
