@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, inject, test } from 'vitest';
+import { movedPage } from '../../src/core/export/moved.ts';
 import { run } from '../command.ts';
 import { hash, temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
@@ -106,11 +107,18 @@ describe('what is not as it has to be is told, and all of it', () => {
     });
     writeFileSync(
       join(folder, 'sources/old/index.html'),
-      '<!doctype html><meta http-equiv="refresh" content="0; url=/">',
+      movedPage({ to: '/sources/', canonical: '/sources/', language: 'en' }),
+    );
+    const other = join(folder, 'sources/other');
+    mkdirSync(other);
+    writeFileSync(
+      join(other, 'index.html'),
+      '<!doctype html><meta http-equiv="refresh" content="9999; url=/"><p>Other words',
     );
     const { code, stdout } = await run('verify', [folder]);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(stdout).toContain('sources/old/: leads on, and has no source\n');
+    expect(stdout).toContain('sources/other/: NOT PROVED: ');
     expect(stdout).toContain('seeds/old.txt: as listed, on no page\n');
   });
 });

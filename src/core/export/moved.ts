@@ -63,3 +63,22 @@ export function movedPage(
   ];
   return `<!DOCTYPE html>\n${html([el('html', { lang: language }, [el('head', {}, head), el('body', {}, body)])])}\n`;
 }
+
+/** Whether a page is one that leads on, to the last character: nothing else is said on it. */
+export function isMovedPage(page: string): boolean {
+  const valueOf = (place: RegExp) => plain(place.exec(page)?.[1]);
+  const redirect = {
+    to: valueOf(/; url=([^"<>\s]+)"/),
+    canonical: valueOf(/rel="canonical" href="([^"<>\s]+)"/),
+    language: valueOf(/<html lang="([\w-]+)"/),
+  };
+  const places = [...page.matchAll(/<p id="([^"<>\s]+)">#\S+ is at <a href="([^"<>\s]+)">/g)].map(
+    ([, id, address]) => ({ id: plain(id), to: plain(address) }),
+  );
+  return page === movedPage(redirect, places, valueOf(/<script src="([^"<>\s]+)"/));
+}
+
+/** Returns an address without escapes: it has no other characters that need them. */
+function plain(value = ''): string {
+  return value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}

@@ -1,4 +1,5 @@
 import { decoderFor, seedName } from '../../core/edition/seed.ts';
+import { isMovedPage } from '../../core/export/moved.ts';
 import { readSums } from '../../core/edition/sums.ts';
 import { textFile } from '../../core/page/file.ts';
 import { count } from '../../core/text/count.ts';
@@ -85,7 +86,7 @@ async function verifySource(path: string, reading: Reading): Promise<string> {
   const html = await readPage(path, reading);
   const found = readPageMarkup(html);
   if ('fault' in found) {
-    if (leadsOn.test(html)) return 'leads on, and has no source';
+    if (isMovedPage(html)) return 'leads on, and has no source';
     throw new Fault(found.fault);
   }
   reading.encodings.set(found.seed, found.encoding);
@@ -95,9 +96,6 @@ async function verifySource(path: string, reading: Reading): Promise<string> {
   if (fault !== undefined) throw new Fault(fault);
   return `as ${found.seed} has it, ${count([...found.text].length, 'character')}`;
 }
-
-/** A page at an address that is gone. */
-const leadsOn = /<meta http-equiv="refresh"/;
 
 async function verifyPassages(path: string, reading: Reading): Promise<string> {
   const passages = readPassages(await readPage(path, reading));

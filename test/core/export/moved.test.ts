@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { movedFrom, movedPages } from '../../../src/core/edition/moved.ts';
-import { movedPage } from '../../../src/core/export/moved.ts';
+import { isMovedPage, movedPage } from '../../../src/core/export/moved.ts';
 import { editionOf } from '../support.ts';
 
 const edition = editionOf({
@@ -43,4 +43,23 @@ test('a place on it leads to its own place, by its link', () => {
     '<p id="claim-x">#claim-x is at <a href="/b/#claim-x">/b/#claim-x</a>.</p>',
   );
   expect(page).toContain('<script src="/moved.js"></script></body>');
+});
+
+test('a page that leads on is known to the last character', () => {
+  const to = '/b/?a&b="c"';
+  const plain = movedPage({ to, canonical: 'https://example.org/b/', language: 'de-AT' });
+  const places = [
+    { id: 'claim-x', to: '/b/#claim-x' },
+    { id: 'l1', to: '/c/' },
+  ];
+  const led = movedPage({ to, canonical: to, language: 'en' }, places, '/moved.js');
+  expect([plain, led].map(isMovedPage)).toEqual([true, true]);
+  const changed = [plain, led].flatMap((page) => [
+    page.replace('</main>', '<p>The talks failed.</p></main>'),
+    page.replace('>Moved</h1>', '>The talks failed</h1>'),
+    `${page}<!-- -->`,
+    page.replace('<main>', '<main><script src="/other.js"></script>'),
+  ]);
+  expect(changed.map(isMovedPage)).toEqual(changed.map(() => false));
+  expect(isMovedPage('<!doctype html><meta http-equiv="refresh" content="0; url=/">')).toBe(false);
 });
