@@ -106,7 +106,7 @@ describe('annotating in the page', () => {
     await form.getByLabel('Id; made').fill('place');
     await form.getByLabel('Who says it').fill('The Gazete');
     await form.getByLabel('Kind', { exact: true }).selectOption('event');
-    await form.getByLabel('Verdict').selectOption('consistent');
+    await form.getByLabel('Verdict', { exact: true }).selectOption('consistent');
     await form.getByLabel('What is claimed').fill('They met in Moscow, a city.');
     await form.getByLabel('Note', { exact: true }).fill('It was there.');
     // A work is chosen by its title, or by its key.
@@ -247,7 +247,7 @@ test('an entry is made of a name that none has, and the claim has its id', async
   await form.getByLabel('Who says it').fill('خبرگزاری');
   await form.getByLabel('Through whom').fill('Bakhtar Agency');
   await form.getByLabel('Kind', { exact: true }).selectOption('event');
-  await form.getByLabel('Verdict').selectOption('unverified');
+  await form.getByLabel('Verdict', { exact: true }).selectOption('unverified');
   await form.getByRole('button', { name: 'Write' }).click();
   for (const name of ['خبرگزاری', 'Bakhtar Agency']) {
     await form.getByRole('button', { name: `Make an entry “${name}”` }).click();
@@ -282,7 +282,7 @@ test('an annotation is changed and removed, unless somebody else has changed it 
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Write' }).waitFor();
   expect(await form.getByLabel('Note', { exact: true }).inputValue()).toContain('It was there.');
-  await form.getByLabel('Verdict').selectOption('disputed');
+  await form.getByLabel('Verdict', { exact: true }).selectOption('disputed');
   await form.getByLabel('Note', { exact: true }).fill('It was not. [disputes @bulletin]');
   // In an editor, the same note.
   const before = onDisk();
@@ -296,7 +296,7 @@ test('an annotation is changed and removed, unless somebody else has changed it 
   await page.getByRole('button', { name: 'Change “place”' }).click();
   expect(await form.getByLabel('What is claimed').inputValue()).toBe('They met in Moscow, a city.');
   await form.getByLabel('What is claimed').fill('They met in a city.');
-  await form.getByLabel('Verdict').selectOption('disputed');
+  await form.getByLabel('Verdict', { exact: true }).selectOption('disputed');
   await form.getByLabel('Note', { exact: true }).fill('It was not. [disputes @bulletin]');
   await form.getByRole('button', { name: 'Write' }).click();
   await expect

@@ -50,7 +50,9 @@ test('nothing is inline, and nothing comes from another origin', () => {
       if (element.name === 'script') expect(textOf(element), name).toBe('');
       if (element.name === 'script' || rel === 'stylesheet') {
         scripts++;
-        expect(address, name).toMatch(new RegExp(`^${site.base}(?:_astro/|style\\.css$)`));
+        expect(address, name).toMatch(
+          new RegExp(`^${site.base}(?:_astro/|style\\.css$|scans\\.js$)`),
+        );
       } else if (rel !== 'canonical' && address !== undefined) {
         expect(address, name).not.toMatch(/^(?:[a-z]+:|\/\/)/i);
       }

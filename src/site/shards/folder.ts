@@ -48,7 +48,7 @@ type About = z.output<typeof aboutSchema>;
 
 /** What of a site is its sources': what else is drawn beside belongs to no share. */
 const ofSources =
-  /^(?:sources\/[^/]+\/(?:index\.html|annotations\.json|manifest\.json)|(?:seeds|originals)\/[^/]+|facsimiles\/[^/]+\/\d+\.jpg|pagefind\/.+)$/;
+  /^(?:sources\/[^/]+\/[^/]+|(?:seeds|originals)\/[^/]+|facsimiles\/[^/]+\/\d+\.jpg|pagefind\/.+)$/;
 
 /**
  * Makes the share of a site of what is in a folder: the site as far as it was drawn. `models` is the file of the records of

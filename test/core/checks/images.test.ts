@@ -90,6 +90,11 @@ describe('an image of a guide', () => {
     expect(told('![](my plan.gif)').sort()).toEqual(['5:1 image-broken', '5:1 image-undescribed']);
   });
 
+  test('is there to its end', () => {
+    const [fault] = faults('![A plan](plan.gif)', { 'plan.gif': gif.slice(0, 20) });
+    expect(fault?.message).toBe('Unexpected end of the image “plan.gif”, expected the whole file');
+  });
+
   test('is none where its word leads nowhere', () => expect(told('![a][b]')).toEqual([]));
 
   test('holds what its name says', () => {

@@ -167,6 +167,11 @@ describe('a date of CSL-JSON in one form', () => {
     [{ 'date-parts': [[2001, 22, 3]] }, 'none'],
   ])('%j', (date, expected) => expect(brief(soundDate(date))).toBe(expected));
 
+  test('keeps the name of a season', () =>
+    expect(soundDate({ 'date-parts': [[1914]], season: 'Trinity' })).toMatchObject({
+      season: 'Trinity',
+    }));
+
   test('stays as it is where it says nothing', () => expect(soundDate({})).toEqual({}));
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bookOf } from '../../../src/core/export/book.ts';
 import { cmif } from '../../../src/core/export/cmif.ts';
 import { letterPaths } from '../../../src/core/edition/letter.ts';
 import { addressesOf } from '../../../src/core/edition/addresses.ts';
@@ -86,6 +87,11 @@ describe('letters', () => {
     ]);
     const [row] = page[3]?.rows ?? [];
     expect(textContent(row?.who ?? [])).toBe('? → Ada Ash');
+  });
+
+  test('say in the book, too, who wrote to whom', () => {
+    const [chapter] = bookOf(shown(), (items) => items).chapters;
+    expect(textContent(chapter?.nodes ?? [])).toContain('Bob');
   });
 
   test('are listed by the place that they were sent from', () => {
