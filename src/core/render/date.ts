@@ -1,5 +1,4 @@
 import { calendarOf, localeOf } from '../page/calendar.ts';
-import { scriptOfLanguage } from '../text/script-of-language.ts';
 import { memo } from '../text/memo.ts';
 import { dayLength, dayNumber, daysIn } from '../page/day.ts';
 import {
@@ -139,11 +138,10 @@ function isLeapDay({ parts: [year, month = 1, day = 1] }: WrittenDate): boolean 
   return day > daysIn(year, month);
 }
 
-/** As catalogues write it. */
+/** Returns a date in words with its doubt, as catalogues write it. */
 function doubted(words: string, doubt: string, locale: string): string {
   const uncertain = /[?%]/.test(doubt) ? `${words}?` : words;
-  if (!/[~%]/.test(doubt)) return uncertain;
-  return scriptOfLanguage(locale) === 'Latn' ? `c. ${uncertain}` : `~${uncertain}`;
+  return /[~%]/.test(doubt) ? wordsOf(locale).circa(uncertain) : uncertain;
 }
 
 /** The time of a day by its name in the Gregorian calendar: formats know no other that years are counted so in. */

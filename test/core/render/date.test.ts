@@ -30,11 +30,17 @@ test.each([
   ['en', '/1900', '? – 1900'],
   ['en', '185X/', '1850s – ?'],
   ['en', '1865-21/187X', 'spring 1865 – 1870s'],
-  ['de', '185X', '1850–1859'],
-  ['de', '1865-24', 'Dezember 1865\u2009–\u2009Februar 1866'],
-  ['de', '1865-XX', '1865'],
-  ['de', '../1900', '… – 1900'],
-  ['de', '1900/..', '1900 – …'],
+  ['de', '185X', '1850er Jahre'],
+  ['sv', '185X', '1850–1859'],
+  ['sv', '1865~', 'c. 1865'],
+  ['de', '1865-24', 'Winter 1865'],
+  ['sv', '1865-24', 'december 1865–februari 1866'],
+  ['de', '1865-XX', '1865, Monat unbekannt'],
+  ['sv', '1865-XX', '1865 (?)'],
+  ['de', '../1900', '1900 oder früher'],
+  ['sv', '../1900', '… – 1900'],
+  ['de', '1900/..', '1900 oder später'],
+  ['sv', '1900/..', '1900 – …'],
   ['en', 'Y-16999~', 'c. 17000 BC'],
   ['en', 'J1723-10-25', '25 October 1723 Julian (5 November 1723 Gregorian)'],
   [
@@ -53,15 +59,17 @@ test.each([
   ['en', 'J1723-24', 'winter 1723 Julian (12 December 1723\u2009–\u200911 March 1724 Gregorian)'],
   ['en', 'J1723/..', '1723 or later Julian (12 January 1723 or later Gregorian)'],
   ['en', '../J1723?', '1723? or before Julian (11 January 1724? or before Gregorian)'],
-  ['de', 'J1723-10-25', '25. Oktober 1723 (Gregorianischer Kalender: 5. November 1723)'],
-  ['fa', 'J1723-10-25', '۲۵ اکتبر ۱۷۲۳ (تقویم میلادی: ۵ نوامبر ۱۷۲۳)'],
-  ['zh', 'J1700-02-29', '1700年2月29日 (公历: 1700年3月11日)'],
+  ['de', 'J1723-10-25', '25. Oktober 1723 julianisch (5. November 1723 gregorianisch)'],
+  ['nb', 'J1723-10-25', '25. oktober 1723 (gregoriansk kalender: 5. november 1723)'],
+  ['ko', '1865~', '~1865년'],
+  ['fa', 'J1723-10-25', '۲۵ اکتبر ۱۷۲۳ ژولینی (۵ نوامبر ۱۷۲۳ میلادی)'],
+  ['zh', 'J1700-02-29', '儒略历1700年2月29日（公历1700年3月11日）'],
   ['en-x', '2002-06-01', '1 June 2002'],
   ['de', '1780-09-06/1780-09-07', '6.–7. September 1780'],
   ['zh', '2002-06-01', '2002年6月1日'],
   // Its own way to write a range is in figures.
   ['zh', '1950-01-01/1951-02-03', '1950年1月1日 – 1951年2月3日'],
-  ['ru', '1865~', '~1865'],
+  ['ru', '1865~', 'ок. 1865'],
   // A year or a month of one calendar is none of the other.
   ['fa', '1948', '۱۹۴۸ میلادی'],
   ['fa', '1865-03', 'مارس ۱۸۶۵ میلادی'],
@@ -112,3 +120,16 @@ test('a calendar is that of those who write the language, or the one that the ta
   expect(calendarOf('fa-IR')).toBe('persian');
   expect(calendarOf('fa-u-ca-gregory')).toBe('gregory');
 });
+
+test.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'fa', 'ar', 'he', 'zh', 'ja'])(
+  '%s has words for all that a date may say',
+  (language) => {
+    const dates = ['1865~', '../1865', '1865/..', '1865-XX', '1865-03-XX', '1865-22', '186X'];
+    const told = [...dates, 'J1865-03-01'].map((date) => formatDate(date, language));
+    expect(new Set(told).size).toBe(told.length);
+    for (const words of told) {
+      expect(words).toMatch(/\p{Nd}/u);
+      expect(words).not.toMatch(/[#*…~]|undefined/);
+    }
+  },
+);
