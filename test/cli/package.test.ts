@@ -127,7 +127,7 @@ describe('what is packed', () => {
     const { dependencies } = readJson<Manifest>(join(packed, 'package.json'));
     const code = paths.filter((path) => /\.(?:js|d\.ts|astro)$/.test(path));
     const imports = code.flatMap((path) =>
-      [...read(path).matchAll(/(?:\bfrom |^\s*import |\bimport\(|\.resolve\()'([^'$]+)'/gm)].map(
+      [...read(path).matchAll(/(?:\bfrom |^\s*import |\bimport\(|\.resolve\()'([^'$\s]+)'/gm)].map(
         ([, name = '']) => ({ path, name }),
       ),
     );
@@ -312,7 +312,7 @@ describe('in an empty folder', () => {
       await form.getByLabel('Id; made').fill('unhurt');
       await form.getByLabel('Who says it').fill('Harbour master');
       await form.getByLabel('Kind', { exact: true }).selectOption('event');
-      await form.getByLabel('Verdict').selectOption('unverified');
+      await form.getByLabel('Verdict', { exact: true }).selectOption('unverified');
       await form.getByRole('button', { name: 'Write' }).click();
       await tab.locator('#claim-unhurt').waitFor();
       expect(readFileSync(page, 'utf8')).toContain(`<Claim id="unhurt" by="harbour-master"`);
