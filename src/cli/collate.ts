@@ -43,7 +43,7 @@ export const command = defineCommand({
 
 function wrongNumber(found: number): UsageError {
   return new UsageError(
-    `Unexpected ${count(found, 'source')}, expected two to ${most + 1}: a text, and those that it is compared with, named here or by witness-of in their fields`,
+    `Unexpected ${count(found, 'source')}, expected 2 to ${most + 1}: a text, and those that it is compared with, named here or by witness-of in their fields`,
   );
 }
 

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { facsimileLimit } from '../core/edition/facsimile.ts';
 import type { EditionFile } from '../core/edition/files.ts';
 import { hashFile } from './hash-file.ts';
+import { readLater } from './later.ts';
 
 /**
  * Returns the image of a page that lies at a path, `file` on the disk: regular, of a bounded size, hashed; its bytes are read when
@@ -14,13 +15,7 @@ export function readFacsimileFile(path: string, file: string): EditionFile {
     const key = `${file} ${size} ${mtimeMs}`;
     const sha256 = hashes.get(key) ?? hashFile(file).sha256;
     hashes.set(key, sha256);
-    return {
-      path,
-      sha256,
-      get bytes() {
-        return readFileSync(file);
-      },
-    };
+    return readLater(path, file, sha256);
   } catch {
     return { path, refused: 'unreadable' };
   }

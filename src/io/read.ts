@@ -1,13 +1,5 @@
 import { hash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type EditionFile,
@@ -19,6 +11,7 @@ import {
 import { facsimilePath } from '../core/edition/facsimile.ts';
 import { readFacsimileFile } from './facsimile.ts';
 import { hashFile } from './hash-file.ts';
+import { readLater } from './later.ts';
 import { styles } from './styles.ts';
 
 /** Windows lacks some. */
@@ -106,14 +99,7 @@ function readFolder(dir: string, folder: string, { isRead, see }: Selection): Re
 function original(dir: string, path: string): EditionFile {
   const file = join(dir, path);
   try {
-    const { sha256 } = hashFile(file);
-    return {
-      path,
-      sha256,
-      get bytes() {
-        return readFileSync(file);
-      },
-    };
+    return readLater(path, file, hashFile(file).sha256);
   } catch {
     return { path, refused: 'unreadable' };
   }

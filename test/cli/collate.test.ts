@@ -33,7 +33,7 @@ copy ¶ 2, not in letter: Amen to that.
   expect((await collate('letter', 'letter')).stdout).toBe(
     'letter, 2 paragraphs\n  letter: 2 the same; variants: none\n',
   );
-  expect((await collate('letter')).stderr).toContain('Unexpected 1 source, expected two to 5');
+  expect((await collate('letter')).stderr).toContain('Unexpected 1 source, expected 2 to 5');
   const known = join(folder, 'content/sources/copy.mdx');
   writeFileSync(
     known,

@@ -1,4 +1,4 @@
-import type { Node } from './hast.ts';
+import type { Element, Node } from './hast.ts';
 
 /** The elements without content, as they are used here. */
 const voids = new Set(['br', 'hr', 'img', 'meta', 'link']);
@@ -7,8 +7,32 @@ const voids = new Set(['br', 'hr', 'img', 'meta', 'link']);
 const impossible =
   /[\0-\x08\x0B\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** How a language of XML spells elements. */
+interface Spelling {
+  /** Returns an attribute as it is written, by whatever names. */
+  attributes: (name: string, value: string) => [name: string, value: string][];
+  /** Whether an element is written as an empty one. */
+  isEmpty: (element: Element) => boolean;
+}
+
+const ofXhtml: Spelling = {
+  attributes(name, value) {
+    const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return [
+      [attribute, value],
+      ...(name === 'lang' ? [['xml:lang', value] as [string, string]] : []),
+    ];
+  },
+  isEmpty: ({ tagName }) => voids.has(tagName),
+};
+
 /** Returns nodes as XHTML. What XML cannot hold is U+FFFD. */
 export function xhtml(nodes: readonly Node[]): string {
+  return writeXml(nodes, ofXhtml);
+}
+
+/** Returns nodes as XML in a spelling. What XML cannot hold is U+FFFD. */
+export function writeXml(nodes: readonly Node[], spelling: Spelling): string {
   let written = '';
   for (const node of nodes) {
     if (node.type === 'text') {
@@ -17,12 +41,10 @@ export function xhtml(nodes: readonly Node[]): string {
     }
     const { tagName, properties, children } = node;
     written += `<${tagName}`;
-    for (const [name, value] of Object.entries(properties)) {
-      const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      written += ` ${attribute}="${xml(String(value))}"`;
-      if (name === 'lang') written += ` xml:lang="${xml(String(value))}"`;
-    }
-    written += voids.has(tagName) ? '/>' : `>${xhtml(children)}</${tagName}>`;
+    for (const [name, value] of Object.entries(properties))
+      for (const [attribute, words] of spelling.attributes(name, String(value)))
+        written += ` ${attribute}="${xml(words)}"`;
+    written += spelling.isEmpty(node) ? '/>' : `>${writeXml(children, spelling)}</${tagName}>`;
   }
   return written;
 }

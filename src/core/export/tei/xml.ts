@@ -1,5 +1,5 @@
 import type { Node } from '../../render/hast.ts';
-import { xml } from '../../render/xhtml.ts';
+import { writeXml } from '../../render/xhtml.ts';
 import { codePointOf } from '../../text/code-point.ts';
 
 /** What every document begins with. */
@@ -10,19 +10,10 @@ export const namespace = 'http://www.tei-c.org/ns/1.0';
 
 /** Returns nodes as XML, names of attributes as they are. What XML cannot hold is U+FFFD. */
 export function serialize(nodes: readonly Node[]): string {
-  let written = '';
-  for (const node of nodes) {
-    if (node.type === 'text') {
-      written += xml(node.value);
-      continue;
-    }
-    const { tagName, properties, children } = node;
-    written += `<${tagName}`;
-    for (const [name, value] of Object.entries(properties))
-      written += ` ${name}="${xml(String(value))}"`;
-    written += children.length === 0 ? '/>' : `>${serialize(children)}</${tagName}>`;
-  }
-  return written;
+  return writeXml(nodes, {
+    attributes: (name, value) => [[name, value]],
+    isEmpty: ({ children }) => children.length === 0,
+  });
 }
 
 /**
