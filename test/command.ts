@@ -31,6 +31,7 @@ export type Command =
   | 'help'
   | 'promise'
   | 'collate'
+  | 'mcp'
   | 'verify';
 
 /** What `check` says of an edition without a fault. */

@@ -13,5 +13,6 @@ export const editionCommands = [
   'collate',
   'promise',
   'verify',
+  'mcp',
   'help',
 ] as const;

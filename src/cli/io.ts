@@ -14,10 +14,12 @@ export interface Terminal {
   output: Writable;
 }
 
-/** What a command has of the process around it: two outputs, its working directory and its environment. */
+/** What a command has of the process around it: an input, two outputs, its working directory and its environment. */
 export interface Io extends Caller {
   stdout: Output;
   stderr: Output;
+  /** What is written to the command; absent where nothing is read of it. */
+  input?: Readable;
   /** Absent where nobody can be asked. */
   terminal?: Terminal | undefined;
 }

@@ -13,6 +13,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['help', () => import('./help.ts')],
   ['import', () => import('./import.ts')],
   ['init', () => import('./init.ts')],
+  ['mcp', () => import('./mcp.ts')],
   ['migrate', () => import('./migrate.ts')],
   ['new', () => import('./new.ts')],
   ['promise', () => import('./promise.ts')],

@@ -26,7 +26,13 @@ export async function runAsProcess(
     process.exitCode = 2;
     return;
   }
-  const io = { stdout, stderr, env, cwd, terminal: terminalHere() };
+  const io = {
+    ...{ stdout, stderr, env, cwd, terminal: terminalHere() },
+    // One that is opened keeps the process.
+    get input() {
+      return process.stdin;
+    },
+  };
   process.exitCode = await program(process.argv.slice(2), io);
 }
 

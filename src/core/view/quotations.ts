@@ -1,0 +1,207 @@
+import { anchoredBlocks } from '../edition/anchors.ts';
+import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
+import { originalPages } from '../edition/original-pages.ts';
+import { labelOf } from '../render/context.ts';
+import { differences } from '../text/differences.ts';
+import { fold, type Fold, foldWithMap } from '../text/fold.ts';
+import { codePointOffsets } from '../text/lines.ts';
+import { itemAt } from '../text/lookup.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { occurrencesOf } from '../text/occurrences.ts';
+import { mapUnits } from '../text/positions.ts';
+import { type Range, trim } from '../text/range.ts';
+import { similarPassage } from '../text/similar.ts';
+
+/** Words of a source as its seed has them, and where anybody finds them. */
+export interface Quotation {
+  quote: string;
+  source: string;
+  title: string;
+  /** The address of the place on its page: absolute, where the edition has one, else under the site’s root. */
+  address: string;
+  seed: { address: string; sha256: string };
+  /** Half-open stretches of the decoded seed in code points (`text[start:end]` in Python). */
+  positions: Range[];
+  /** Of a claim: who makes it, and what the editors hold of it. */
+  claim?: { by: string; kind: string; verdict: string; says?: string };
+}
+
+/** What is found of words that are said to be those of a source. */
+export type QuoteCheck =
+  | { result: 'exact'; total: number; places: Quotation[] }
+  | {
+      result: 'differs';
+      /** How many code points of the words, each run of white space as one, are as the passage has them. */
+      at: number;
+      /** What of the words the passage has not, and what of the passage the words have not. */
+      differing: { quote: string[]; source: string[] };
+      passage: Quotation;
+    }
+  | { result: 'absent' };
+
+/** How many places of a quotation are told. */
+const most = 20;
+
+/** Answers for the words of an edition. */
+export interface Quotations {
+  /** Returns the words at a place, or why there are none. */
+  quote: (ref: string) => Quotation | { problem: string };
+  /** Returns whether words stand in the sources, or in one of them, character for character, each run of ASCII white space as one space. */
+  check: (quote: string, source?: string) => QuoteCheck | { problem: string };
+}
+
+/** A source with its text folded, once for all questions. */
+interface Folded {
+  source: PublishedSource;
+  fold: Fold;
+}
+
+/** Opens an edition for questions; sources whose page differs from the seed have no answers. */
+export function openQuotations(edition: PublishedEdition): Quotations {
+  const readable = edition.sources.filter(({ page }) => page.faithful);
+  const sources = new Map(readable.map((source) => [source.page.id, source]));
+  const folds = new Map<string, Fold>();
+  const folded = (source: PublishedSource): Folded => {
+    const known = folds.get(source.page.id) ?? foldWithMap(source.text);
+    folds.set(source.page.id, known);
+    return { source, fold: known };
+  };
+  const unknown = (id: string) =>
+    `Unexpected source “${id}”, expected the id of one ${didYouMean(id, [...sources.keys()])}`.trim();
+  return {
+    quote: (ref) => {
+      const [, id = '', place = ''] = /(?:^|\/)([^/#]+)\/?(?:#(.*))?$/s.exec(ref) ?? [];
+      const bySeed = readable.find(({ seed }) => seed.name === id);
+      const source = sources.get(id) ?? bySeed;
+      if (!source) return { problem: unknown(id) };
+      const found = placeIn(source, place);
+      if (found) return quotationOf(source, edition, found);
+      return {
+        problem: `Unexpected place “${place}” of “${source.page.id}”, expected claim-… of one of its claims, l… of the first line of a paragraph, page-… of a page of the original, or char=0,10: a stretch of its seed in code points`,
+      };
+    },
+    check: (quote, id) => {
+      const words = fold(quote);
+      if (words === '') return { problem: 'Unexpected quote without words, expected words' };
+      const one = id === undefined ? undefined : sources.get(id);
+      if (id !== undefined && !one) return { problem: unknown(id) };
+      const asked = (one ? [one] : readable).map(folded);
+      const found = asked.flatMap(({ source, fold: { text, raw } }) =>
+        occurrencesOf(words, text).map((start) => ({
+          source,
+          range: mapUnits(raw, { start, end: start + words.length }),
+        })),
+      );
+      if (found.length === 0) return nearestTo(words, asked, edition);
+      const places = found
+        .slice(0, most)
+        .map(({ source, range }) => quotationOf(source, edition, { ranges: [range] }));
+      return { result: 'exact', total: found.length, places };
+    },
+  };
+}
+
+/** A place of a source: what it has there, and its anchor; without one that of the paragraph that it begins in. */
+interface SourcePlace {
+  ranges: Range[];
+  anchor?: string;
+  claim?: Quotation['claim'];
+}
+
+/** Returns what stands at a place of a page, as its address has it behind the “#”; of the seed, as RFC 5147 has it. */
+function placeIn({ page, text }: PublishedSource, place: string): SourcePlace | undefined {
+  const [, start = '', end = ''] = /^char=(\d{1,9}),(\d{1,9})$/.exec(place) ?? [];
+  if (start !== '') {
+    const points = [...text];
+    const [from, to] = [Number(start), Number(end)];
+    if (from >= to || to > points.length) return undefined;
+    const first = points.slice(0, from).join('').length;
+    return { ranges: [{ start: first, end: first + points.slice(from, to).join('').length }] };
+  }
+  const said = page.claims.find(({ id }) => `claim-${id}` === place);
+  if (said) {
+    const { by, kind, verdict, says } = said;
+    const claim = { by, kind, verdict, ...(says !== undefined && { says }) };
+    return { ranges: said.ranges, anchor: place, claim };
+  }
+  const block = anchoredBlocks(page, text).find(({ anchor }) => anchor === place);
+  if (block) return { ranges: [{ start: block.start, end: block.end }], anchor: place };
+  const pages = originalPages(page);
+  const index = pages.findIndex(({ anchor }) => anchor === place);
+  const begins = pages[index];
+  if (!begins) return undefined;
+  const range = { start: begins.offset, end: pages[index + 1]?.offset ?? text.length };
+  const words = trim(range, text);
+  return words && { ranges: [words], anchor: place };
+}
+
+function quotationOf(
+  { page, seed, text }: PublishedSource,
+  edition: PublishedEdition,
+  { ranges, claim, anchor }: SourcePlace,
+): Quotation {
+  const first = Math.min(...ranges.map(({ start }) => start));
+  const around = anchor ?? blockAt(anchoredBlocks(page, text), first)?.anchor;
+  const url = (edition.about.url ?? '').replace(/\/$/, '');
+  const points = codePointOffsets(
+    text,
+    ranges.flatMap(({ start, end }) => [start, end]),
+  );
+  const at = (index: number) => itemAt(points, index);
+  return {
+    quote: ranges.map(({ start, end }) => text.slice(start, end)).join(' … '),
+    source: page.id,
+    title: page.data.title,
+    address: `${url}/sources/${page.id}/${around === undefined ? '' : `#${around}`}`,
+    seed: { address: `${url}/${seed.path}`, sha256: seed.sha256 },
+    positions: ranges.map((_, n) => ({ start: at(2 * n), end: at(2 * n + 1) })),
+    ...(claim && {
+      claim: {
+        ...claim,
+        kind: labelOf(edition.kinds, claim.kind),
+        verdict: labelOf(edition.verdicts, claim.verdict),
+      },
+    }),
+  };
+}
+
+/** The last block that begins at an offset or before. */
+function blockAt<T extends Range>(blocks: readonly T[], offset: number): T | undefined {
+  return blocks.findLast(({ start }) => start <= offset);
+}
+
+/** Tells of the passage that has most in common with words which stand nowhere. */
+function nearestTo(words: string, asked: readonly Folded[], edition: PublishedEdition): QuoteCheck {
+  const passages = asked.flatMap(({ source, fold: { text, raw } }) => {
+    const found = similarPassage(words, text);
+    if (!found) return [];
+    const range = withSigns(found, text);
+    const passage = text.slice(range.start, range.end);
+    const { own, others } = differences(words, [passage]);
+    const inQuote = own.map(({ start, end }) => words.slice(start, end));
+    const inSource = others.flat().map(({ start, end }) => passage.slice(start, end));
+    const size = [...inQuote, ...inSource].join('').length;
+    return [{ source, range: mapUnits(raw, range), passage, inQuote, inSource, size }];
+  });
+  const [best] = passages.sort((a, b) => a.size - b.size);
+  if (!best) return { result: 'absent' };
+  const [given, there] = [[...words], [...best.passage]];
+  let at = 0;
+  while (at < given.length && given[at] === there[at]) at++;
+  return {
+    result: 'differs',
+    at,
+    differing: { quote: best.inQuote, source: best.inSource },
+    passage: quotationOf(best.source, edition, { ranges: [best.range] }),
+  };
+}
+
+/** Returns a stretch of words with the signs that stand right before and behind it. */
+function withSigns({ start, end }: Range, text: string): Range {
+  let [from, to] = [start, end];
+  while (sign.test(text.charAt(from - 1))) from--;
+  while (sign.test(text.charAt(to))) to++;
+  return { start: from, end: to };
+}
+
+const sign = /^[\p{P}\p{S}]$/u;

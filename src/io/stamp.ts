@@ -1,0 +1,19 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { editionFolders } from './read.ts';
+
+/** Returns what is another as soon as a file of the edition in `dir` is: the names, sizes and times of all; no file is read. */
+export function stampOf(dir: string): string {
+  return editionFolders.flatMap((folder) => stampsIn(join(dir, folder))).join('\n');
+}
+
+function stampsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => {
+      const stat = statSync(join(folder, name), { bigint: true, throwIfNoEntry: false });
+      return [name, stat?.size, stat?.mtimeNs, stat?.ctimeNs, stat?.ino].join(' ');
+    });
+  } catch {
+    return [];
+  }
+}
