@@ -60,7 +60,10 @@ async function runHere() {
 }
 
 function refuseNode() {
-  console.error(`Unexpected Node ${process.versions.node}, expected ${engines.node}`);
+  const least = engines.node.replace('>=', '');
+  console.error(
+    `Unexpected Node ${process.versions.node}, expected ${least} or newer: install it from https://nodejs.org, and do this again`,
+  );
   process.exitCode = 2;
 }
 

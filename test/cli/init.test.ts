@@ -293,7 +293,7 @@ describe('the scripts of the edition', () => {
 
   test.each([
     ['>=1.99', 0, /^$/],
-    ['>=999.0', 2, /^Unexpected Node [\d.]+, expected >=999\.0\n$/],
+    ['>=999.0', 2, /^Unexpected Node [\d.]+, expected 999\.0 or newer: install it from \S+, .+\n$/],
   ])('tell a Node that is too old for %s, where the tool has none', (needed, code, told) => {
     const tool = temporaryFolder();
     write(tool, {

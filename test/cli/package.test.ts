@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -9,6 +10,7 @@ import { openBrowser, openPage } from '../browser.ts';
 import { hash, temporaryFolder, write } from '../folder.ts';
 import { root } from '../root.ts';
 import { fold, readPage, readSource } from '../site/built.ts';
+import { fetchNode } from './nodes.ts';
 import { replaceIn } from './replace.ts';
 
 /*
@@ -229,7 +231,7 @@ describe('in an empty folder', () => {
     expect(run(process.execPath, [old, 'check'], edition)).toEqual({
       code: 2,
       stdout: '',
-      stderr: `Unexpected Node ${process.versions.node}, expected >=999.0\n`,
+      stderr: `Unexpected Node ${process.versions.node}, expected 999.0 or newer: install it from https://nodejs.org, and do this again\n`,
     });
   });
 
@@ -249,6 +251,43 @@ describe('in an empty folder', () => {
     expect(existsSync(join(installed, 'node_modules'))).toBe(false);
   });
 
+  const other = (release: string) =>
+    fetchNode(release, join(root, 'node_modules/.cache/nodes'), environment());
+  const lacking = (release: string) => `there is no Node ${release} to be had here`;
+
+  test('Node 20 is told what to install', ({ skip }) => {
+    const node = other('20');
+    if (node === undefined) return skip(lacking('20'));
+    const { NODE_OPTIONS: _, ...unguarded } = environment();
+    const { code, stdout, stderr } = run(node, [program, 'check'], edition, unguarded);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^Unexpected Node 20\.[\d.]+, expected 22\.18 or newer: install it from https:\/\/nodejs\.org, .+\n$/,
+    );
+  });
+
+  // The oldest that package.json takes, and the one that most have.
+  test.for(['22.18', '24'])('all of it works on Node %s', (release, { skip }) => {
+    const node = other(release);
+    if (node === undefined) return skip(lacking(release));
+    const version = need(node, ['--version'], folder);
+    expect(version).toMatch(new RegExp(`^v${release}\\.`));
+    const place = join(folder, `on-${release}`);
+    const use = (...words: string[]) => need(node, [program, ...words], place);
+    need(node, [program, 'init', place], folder);
+    symlinkSync(join(edition, 'node_modules'), join(place, 'node_modules'), 'junction');
+    // Nothing that another Node has made.
+    rmSync(join(edition, 'node_modules/.cache'), { recursive: true });
+    use('new', join(root, 'test/fixtures/files/letter.docx'), '--footnotes', 'source');
+    expect(use('check')).toBe(`2 sources in on-${release}: no faults\n`);
+    use('build');
+    const { seed, text } = readSource(
+      readPage({ out: join(place, 'dist') }, 'sources/notice/index.html'),
+    );
+    expect(text).toBe(fold(readFileSync(join(place, 'seeds', seed), 'utf8')));
+    console.log(`the package on Node ${version.trim()}: an edition was begun, checked and built`);
+  });
+
   describe('in a browser', () => {
     let browser: Browser;
     let desk: ChildProcess | undefined;
@@ -259,8 +298,9 @@ describe('in an empty folder', () => {
     });
     afterAll(async () => {
       await browser?.close();
-      desk?.kill();
       site?.close();
+      // It writes what it has compiled when it ends, into the folder that is taken away after this.
+      if (desk?.kill()) await once(desk, 'exit');
     });
 
     /** Starts `dev` by the program of the package, and returns the process with its address. */
