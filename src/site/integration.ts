@@ -33,6 +33,7 @@ import { writeSearchBulk } from './search-bulk.ts';
 import { writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
 import { provideSite, type Site, site } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
+import { ownTypeface } from './typeface.ts';
 
 /** How a share of a site is built, or the whole of shares. */
 export interface Sharing {
@@ -128,7 +129,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         };
         updateConfig({
           vite: {
-            plugins: [steps, guideModules(), writtenStyleSheets(everything)],
+            plugins: [steps, guideModules(), ownTypeface(), writtenStyleSheets(everything)],
             server: { watch: { ignored: isUnwatched } },
           },
         });

@@ -13,12 +13,13 @@ import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
 import { renditionRules } from './style-sheets.ts';
+import { inTypeface } from './typeface.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind and the images in `folder` inside. */
 export function oneFileOf(site: Site, folder: string): string {
   const style =
-    oneFileStyle() +
+    inTypeface(site.edition.about, oneFileStyle()) +
     (hasOriginals(site) ? renditionRules() : '') +
     appearanceRules(site.edition.about);
   const index = join(folder, 'pagefind');

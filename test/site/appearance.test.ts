@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from '../browser.ts';
 import { filesOf } from './built.ts';
 
-const { own, languages } = inject('sites');
+const { own, languages, large } = inject('sites');
 
 test.each([
   ['light', 'rgb(122, 46, 29)'],
@@ -65,6 +65,35 @@ test('its logo stands in the head of each page, and its icon is drawn anew for t
   expect(await Promise.all(drawn)).toEqual(
     [48, 180, 192, 512, 512].map((size) => ['png', size, size, undefined]),
   );
+});
+
+test('texts and headings are in the sans that comes along where the edition says so, and no file of the other is there', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser);
+  await page.goto(`${large.address}sources/source-0/`);
+  const loaded = await page.evaluate(async () => {
+    const faces = [...(await document.fonts.ready)];
+    return faces.filter(({ status }) => status === 'loaded').map(({ family }) => family);
+  });
+  expect(new Set(loaded)).toEqual(new Set(['Source Sans 3']));
+  for (const selector of ['h1', '.source'])
+    expect(
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((one) => getComputedStyle(one).fontFamily),
+    ).toMatch(/^"?Source Sans 3"?, system-ui/);
+  expect(faults).toEqual([]);
+  await browser.close();
+  const fonts = (site: typeof own) =>
+    new Set(
+      filesOf(site).flatMap((path) => /^_astro\/(source-[a-z]+)\S+\.woff2$/.exec(path)?.[1] ?? []),
+    );
+  expect([...fonts(large)]).toEqual(['source-sans']);
+  expect([...fonts(own)]).toEqual(['source-serif']);
+  const file = readFileSync(join(large.out, 'downloads/edition.html'), 'utf8');
+  expect(file).toContain("--book: 'Source Sans 3'");
+  expect(file).toContain('--serif:var(--book),var(--sans)');
 });
 
 test('the one file has it too, and an edition without one has no style sheet more', () => {

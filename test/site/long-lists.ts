@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How many rows the timeline gets, and how many corrections each source. */
@@ -6,7 +6,7 @@ export const added = { rows: 450, changes: 15 };
 
 /**
  * Gives a generated edition of `sources` sources what makes its other lists as long as those of thousands of sources, without their pages:
- * long summaries, many corrections, and a timeline.
+ * long summaries, many corrections, and a timeline. It is set in the sans that comes along.
  */
 export function lengthenLists(dir: string, sources: number): void {
   const summary = 'What became of the mill and of those who had bought it in good faith. '.repeat(
@@ -28,4 +28,5 @@ export function lengthenLists(dir: string, sources: number): void {
     return `- { date: ${1700 + Math.floor(n / 2)}-0${1 + (n % 9)}, text: ${said} }\n`;
   });
   writeFileSync(join(dir, 'content/timeline.yaml'), rows.join(''));
+  appendFileSync(join(dir, 'content/edition.yaml'), 'appearance: { font: sans }\n');
 }

@@ -3,7 +3,7 @@ import { openBrowser, openPage } from '../browser.ts';
 import { filesOf } from './built.ts';
 import { weightOf } from './weight.ts';
 
-const { own, languages } = inject('sites');
+const { own, languages, large } = inject('sites');
 const kB = 1000;
 
 const pages = [own, languages].flatMap((site) =>
@@ -18,9 +18,12 @@ test.each(pages)('$file weighs what it may', ({ site, file }) => {
   expect(html + css + js).toBeLessThanOrEqual(60 * kB);
 });
 
+/** One in the sans that comes along. */
+const inSans = { site: large, file: 'sources/source-0/index.html' };
+
 test('a page loads three fonts at most, 120 kB together', async () => {
   const browser = await openBrowser();
-  for (const { site, file } of pages) {
+  for (const { site, file } of [...pages, inSans]) {
     const { page, close } = await openPage(browser);
     const fonts = new Map<string, Promise<number>>();
     page.on('response', (response) => {

@@ -51,12 +51,22 @@ export function epub(edition: ShownEdition): Map<string, string> {
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageOf(chapters, edition)],
     ['EPUB/nav.xhtml', navigation(chapters, about.language)],
-    ['EPUB/style.css', hasOriginals(edition) ? style + renditionStyle : style],
+    ['EPUB/style.css', styleOf(edition)],
     ...chapters.map((chapter): [string, string] => [
       `EPUB/${chapter.name}.xhtml`,
       documentOf(chapter, about.language),
     ]),
   ]);
+}
+
+/** What a book sets by itself; else it is in the letters of the reader's own settings. */
+function styleOf(edition: ShownEdition): string {
+  const isSans = edition.edition.about.appearance?.font === 'sans';
+  return [
+    style,
+    hasOriginals(edition) ? renditionStyle : '',
+    isSans ? 'body { font-family: sans-serif; }\n' : '',
+  ].join('');
 }
 
 /** A note is a footnote of EPUB, which readers show where it is mentioned (EPUB 3 Structural Semantics). */

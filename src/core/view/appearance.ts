@@ -9,7 +9,7 @@ export function appearanceRules({ appearance }: EditionData): string {
   const { accent, font, logo } = appearance ?? {};
   const tokens = [
     ...(accent ? [`--link:light-dark(${accent.light},${accent.dark})`] : []),
-    ...(font === 'sans' ? ['--serif:var(--sans)'] : []),
+    ...(font === 'sans' ? ['--serif:var(--book),var(--sans)'] : []),
   ];
   const rules = [
     ...(tokens.length === 0 ? [] : [`:root:root{${tokens.join(';')}}\n`]),

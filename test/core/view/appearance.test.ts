@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
+import { epub } from '../../../src/core/export/epub.ts';
 import { drawCard } from '../../../src/core/render/pictures/card.ts';
 import { appearanceRules, styleSheet } from '../../../src/core/view/appearance.ts';
 import { chromeOf } from '../../../src/core/view/chrome.ts';
@@ -20,13 +21,21 @@ test.each([
     '{ accent: { light: "#7a2e1d", dark: "#FA9" } }',
     ':root:root{--link:light-dark(#7a2e1d,#FA9)}\n',
   ],
-  ['{ font: sans }', ':root:root{--serif:var(--sans)}\n'],
+  ['{ font: sans }', ':root:root{--serif:var(--book),var(--sans)}\n'],
   ['{ font: serif }', ''],
 ])('a look of its own is a style sheet: %s', (appearance, rules) => {
   const shown = shownWith(appearance);
   expect(appearanceRules(shown.edition.about)).toBe(rules);
   expect(styleSheet(shown)).toBe(rules);
   expect(chromeOf(shown, false).styles).toBe(rules === '' ? undefined : '/style.css');
+});
+
+test.each([
+  ['sans', true],
+  ['serif', false],
+])('a book is in a %s', (font, isSans) => {
+  const css = epub(shownWith(`{ font: ${font} }`)).get('EPUB/style.css') ?? '';
+  expect(css.includes('body { font-family: sans-serif; }')).toBe(isSans);
 });
 
 test('at the foot of each page stand a line of its own and the way to its imprint', () => {

@@ -27,9 +27,7 @@ export const appearanceSchema = z.strictObject(
       .describe('The colours of links, and of what is chosen or in focus.'),
     font: oneOf(['serif', 'sans'])
       .optional()
-      .describe(
-        'What texts and headings are set in: the serif that comes along, or a sans of the reader’s system.',
-      ),
+      .describe('What texts and headings are set in: the serif that comes along, or the sans.'),
     logo: image
       .optional()
       .describe('The image in content/images that stands before the title on every page.'),
