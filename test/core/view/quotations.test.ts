@@ -123,7 +123,7 @@ describe('a quotation', () => {
       'content/sources/b.mdx': mdxOf('(They met on Friday.)').replace('a.txt', 'b.txt'),
       'seeds/b.txt': '(They met on Friday.)\n',
     };
-    expect(open(more).check('They met on Fridays.')).toMatchObject({
+    expect(open(more).check('They met on Friday, yes.')).toMatchObject({
       passage: { source: 'b', quote: '(They met on Friday.)' },
     });
   });
