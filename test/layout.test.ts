@@ -22,6 +22,7 @@ const layers: Record<string, string[]> = {
   'src/core/edition': ['src/core/page', ...problem],
   'src/core/checks': edition,
   'src/core/edit': edition,
+  'src/core/annotation': ['src/core/edit', ...edition],
   'src/core/tei': ['src/core/edit', ...edition],
   'src/core/report': edition,
   'src/core/words': [],

@@ -126,8 +126,10 @@ describe('import tei', () => {
     const folder = blank();
     const first = async (...words: string[]) =>
       (await run('import', [...words, '--edition', folder])).stderr.split('\n')[0];
-    expect(await first()).toBe('Unexpected end, expected what the files are: tei');
-    expect(await first('toString')).toBe('Unexpected “toString”, expected what the files are: tei');
+    expect(await first()).toBe('Unexpected end, expected what the files are: tei, annotations');
+    expect(await first('toString')).toBe(
+      'Unexpected “toString”, expected what the files are: tei, annotations',
+    );
     expect(await first('tei')).toBe('Unexpected end, expected the name of a file');
     expect(await first('tei', 'none.xml')).toContain(
       'none.xml error Unexpected name of a file that is not there',

@@ -32,7 +32,8 @@ interface Taken {
 }
 
 /** Takes files of TEI P5 into an edition, all of them or none. */
-export const take: Take = (names, { edition, footnotes: whose }, io) => {
+export const take: Take = (names, { edition, footnotes: whose, on }, io) => {
+  if (on !== undefined) throw new UsageError('Unexpected --on beside tei, expected none');
   if (whose !== undefined && !footnotes.some((known) => known === whose))
     throw new UsageError(
       `Unexpected --footnotes “${whose}”, expected one of ${footnotes.join(', ')}`,

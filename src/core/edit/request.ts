@@ -317,7 +317,10 @@ export function judgeCitations(
   keys: readonly string[],
   field: 'note' | 'definition' = 'note',
 ): RequestProblem[] {
-  const cited = findCitations(words).flatMap(({ works = [] }) => works.map(({ key }) => key));
+  const cited = findCitations(words)
+    // An escaped bracket is text.
+    .filter(({ start }) => words[start - 1] !== '\\')
+    .flatMap(({ works = [] }) => works.map(({ key }) => key));
   const key = cited.find((each) => !keys.includes(each));
   if (key === undefined) return [];
   return [

@@ -4,7 +4,7 @@ import type { PublishedEdition, PublishedSource } from '../edition/published.ts'
 import { comparedPassages, pathOfComparison } from '../render/compared.ts';
 import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
-import type { Claim, Rendition } from '../page/model.ts';
+import type { Claim, Note, Rendition } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 
@@ -29,9 +29,23 @@ export function annotations(
     ...compared.map(({ range }) => range),
     ...looks,
   ];
-  const target = targets(source, site, ranges);
+  const claimed = new Set(page.claims.map(({ id }) => id));
+  const notes = page.notes.flatMap((note) => {
+    const points = page.references.flatMap(({ id, offset }) =>
+      id === note.id && offset !== undefined ? [{ start: offset, end: offset }] : [],
+    );
+    return claimed.has(note.id) || points.length === 0 ? [] : [{ note, points }];
+  });
+  const target = targets(source, site, [...ranges, ...notes.flatMap(({ points }) => points)]);
   const items = [
     ...page.claims.map((claim) => annotationOf(claim, source, { edition, site, target })),
+    ...notes.map(({ note, points }) => ({
+      id: `${site}/sources/${page.id}/#note-${note.id}`,
+      type: 'Annotation',
+      motivation: 'commenting',
+      body: textual('commenting', wordsOf(note), edition),
+      target: points.map(target),
+    })),
     // What leads from words of a source to a row of a comparison (Web Annotation Vocabulary, §3.2: linking).
     ...compared.map(({ comparison, number, anchor, range }) => ({
       id: `${site}/sources/${page.id}/annotations.json#${comparison.id}-${number}`,
@@ -95,12 +109,13 @@ function annotationOf(
         value: labelOf(edition.verdicts, claim.verdict),
       },
       ...(claim.says === undefined ? [] : [textual('describing', claim.says, edition)]),
-      ...(note ? [textual('commenting', note.children.map(proseText).join('\n\n'), edition)] : []),
+      ...(note ? [textual('commenting', wordsOf(note), edition)] : []),
     ],
     target: claim.ranges.map(target),
     'margent:chain': claimTransmission(page, claim),
     'margent:kind': claim.kind,
     'margent:verdict': claim.verdict,
+    ...(claim.date !== undefined && { 'margent:date': claim.date }),
     ...(claim.asOf !== undefined && { 'margent:as-of': claim.asOf }),
     'margent:cites': page.cites
       .filter(({ scope }) => isInNote(scope, claim.id))
@@ -123,6 +138,10 @@ function looksOf({ page: { renditions, wordless } }: PublishedSource): Rendition
 
 function seedAddress({ seed }: PublishedSource, site: string): string {
   return `${site}/seeds/${seed.name}`;
+}
+
+function wordsOf({ children }: Note): string {
+  return children.map(proseText).join('\n\n');
 }
 
 /** Words of the editors, and what they are there for (Web Annotation Vocabulary, §3.3). */

@@ -1,0 +1,107 @@
+import { annotate } from '../edit/annotate.ts';
+import { noteWith } from '../edit/note.ts';
+import type { Annotation, Quotation, RequestProblem } from '../edit/request.ts';
+import type { Edition, Source } from '../edition/edition.ts';
+import { claimTransmission } from '../edition/transmission.ts';
+import type { TextFile } from '../page/file.ts';
+import { writeProse } from '../page/write-prose.ts';
+import { fold } from '../text/fold.ts';
+import { occurrencesOf } from '../text/occurrences.ts';
+import { mapUnits } from '../text/positions.ts';
+import type { Range } from '../text/range.ts';
+import type { Searched } from './locate.ts';
+import type { ForeignAnnotation, OwnAnnotation } from './model.ts';
+
+/** What is put into a page as it was on another: a claim with its parts and note, or how the original looks. */
+type Marked = Exclude<OwnAnnotation, { type: 'note' }>;
+
+/** Whether a page has that already: a claim of the id, or the same look at the same place, white space aside. */
+export function isThere(own: Marked, range: Range, { page, text = '' }: Source): boolean {
+  if (own.type === 'claim') return page.claims.some(({ id }) => id === own.id);
+  const said = JSON.stringify(own.attributes);
+  const isSame = (one: { name: string; attributes: Record<string, string> }) =>
+    one.name === own.name && JSON.stringify(one.attributes) === said;
+  const isAt = (offset: number) =>
+    text.slice(Math.min(offset, range.start), Math.max(offset, range.start)).trim() === '';
+  return (
+    page.renditions.some(
+      (one) => isSame(one) && one.start === range.start && one.end === range.end,
+    ) || page.wordless.some((one) => isSame(one) && isAt(one.offset))
+  );
+}
+
+/** Puts one of our own into a page, and returns that; or why it cannot be. The page is read anew for each of its parts. */
+export function addOwn(
+  { source, edition }: { source: Source; edition: Edition },
+  {
+    own,
+    annotation,
+    ranges,
+  }: { own: Marked; annotation: ForeignAnnotation; ranges: readonly Range[] },
+  { seed, reread }: { seed: Searched; reread: (file: TextFile) => Source },
+): { source: Source; edition: Edition } | { problems: RequestProblem[] } {
+  let state = { source, edition };
+  for (const [n, range] of ranges.entries()) {
+    const request: Annotation =
+      own.type === 'rendition'
+        ? own
+        : n === 0
+          ? claimOf(own, annotation, source)
+          : { type: 'part', id: own.id };
+    const around = range.start < range.end ? range : wordBeside(own, range.start, seed);
+    const done = annotate(state.source, state.edition, {
+      annotation: request,
+      quotation: quotationOf(around, seed),
+    });
+    if ('problems' in done) return done;
+    state = {
+      source: reread(done.file),
+      edition: {
+        ...state.edition,
+        files: new Map([...state.edition.files, [done.file.path, done.file]]),
+      },
+    };
+  }
+  return state;
+}
+
+function claimOf(
+  { id, kind, verdict, chain, date, asOf, says }: Extract<Marked, { type: 'claim' }>,
+  { body }: ForeignAnnotation,
+  { page }: Source,
+): Annotation {
+  const [by = '', ...rest] = chain;
+  const plain = { id, by, kind, verdict, ranges: [], at: 0 };
+  const isOfPage = claimTransmission(page, plain).join('\n') === chain.join('\n');
+  const via = rest.at(-1) === page.data?.publisher ? rest.slice(0, -1) : rest;
+  // The verdict and what is claimed have fields of their own.
+  const note = noteWith({ sentence: '', note: writeProse(body) });
+  return {
+    ...{ type: 'claim', id, by, kind, verdict, note },
+    ...(!isOfPage && { via }),
+    ...(date !== undefined && { date }),
+    ...(asOf !== undefined && { asOf }),
+    ...(says !== undefined && { says }),
+  };
+}
+
+/** A page begins before a word, and words are missing behind one. */
+function wordBeside(own: Marked, at: number, { text }: Searched): Range {
+  const [before, behind] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+  if (own.type === 'rendition' && own.name === 'Page') {
+    const start = text.length - behind.length;
+    return { start, end: start + behind.search(/[\t\n\f\r ]|$/) };
+  }
+  const blank = Math.max(...['\t', '\n', '\f', '\r', ' '].map((one) => before.lastIndexOf(one)));
+  return { start: blank + 1, end: before.length };
+}
+
+/** The words of a range, and which of their occurrences they are. */
+function quotationOf(range: Range, { text, fold: { text: folded, raw } }: Searched): Quotation {
+  const quote = text.slice(range.start, range.end);
+  const words = fold(quote);
+  const starts = occurrencesOf(words, folded).map(
+    (start) => mapUnits(raw, { start, end: start + words.length }).start,
+  );
+  return { quote, nth: starts.filter((start) => start <= range.start).length, whole: false };
+}

@@ -1,0 +1,60 @@
+import { expect } from 'vitest';
+import { readAnnotations } from '../../../src/core/annotation/read.ts';
+import { takeAnnotations } from '../../../src/core/annotation/take.ts';
+import { annotations } from '../../../src/core/export/annotations.ts';
+import { preview, type PublishedSource } from '../../../src/core/edition/published.ts';
+import { writePage } from '../../../src/core/page/write.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { editionOf, type Given, sha256, shownOf } from '../support.ts';
+
+const digest = (id: string) => sha256(Buffer.from(id)).slice(0, 12);
+
+/** What stands where on a page. The mark of a claim’s note stands behind its last words; what is between paragraphs is between them. */
+function ranges({ page, text }: PublishedSource) {
+  const { claims, references, notes, renditions, wordless } = page;
+  const noted = new Set(notes.map(({ id }) => id));
+  for (const { id } of claims) noted.delete(id);
+  return {
+    claims: claims.map(({ at: _, ...claim }) => claim),
+    notes: references
+      .filter(({ scope, id }) => scope.kind === 'source' && noted.has(id))
+      .map(({ id, offset }) => `${id} ${offset}`)
+      .sort(),
+    looks: renditions.map(({ at: _, ...look }) => look),
+    wordless: wordless.map(({ name, attributes, offset }) => ({
+      ...{ name, attributes, words: fold(text.slice(0, offset)).length },
+    })),
+  };
+}
+
+/** Takes the annotations of each source onto its bare page, and compares that with the page that they are from. */
+export function comeBack(files: Given): void {
+  const edition = editionOf(files);
+  const shown = shownOf(edition, 'https://example.org');
+  for (const source of shown.edition.sources) {
+    const json: unknown = JSON.parse(annotations(source, shown.edition, shown.url));
+    const { data } = source.page;
+    const front: Record<string, string | string[]> = {
+      ...{ title: 'T', seed: data.seed },
+      ...(data.publisher !== undefined && { publisher: data.publisher }),
+      ...(data.via && { via: data.via }),
+    };
+    const path = `content/sources/${source.page.id}.mdx`;
+    const bare = { ...files, [path]: writePage(source.text, front, { layout: 'flow' }) };
+    const before = editionOf(bare);
+    const target = before.sources.find(({ page }) => page.id === source.page.id);
+    const read = readAnnotations(json);
+    if (!target || !read) throw new Error('nothing to compare');
+    const taken = takeAnnotations(target, before, { ...read, digest });
+    if ('problem' in taken) throw new Error(taken.problem.message);
+    expect(taken.missed).toEqual([]);
+    const after = editionOf({ ...bare, [path]: taken.file.text });
+    const own = preview(after).sources.find(({ page }) => page.id === source.page.id);
+    expect(own && ranges(own)).toEqual(ranges(source));
+    const again = takeAnnotations(own ?? target, after, {
+      ...read,
+      digest,
+    });
+    expect('file' in again && again.file.text).toBe(taken.file.text);
+  }
+}

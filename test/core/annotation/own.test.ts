@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { readAnnotations } from '../../../src/core/annotation/read.ts';
+import { takeAnnotations } from '../../../src/core/annotation/take.ts';
+import { everything } from '../export/tei-everything.ts';
+import { editionOf, filesOf, sourceOf } from '../support.ts';
+import { comeBack } from './come-back.ts';
+
+test('an edition with one of everything', () => {
+  comeBack(everything);
+});
+
+const seed = 'One. Two. Three.\n';
+const files = filesOf(seed, `<Source>\n\n${seed}\n</Source>\n`);
+const edition = editionOf(files);
+
+function take(row: object) {
+  const { annotations = [] } = readAnnotations([row]) ?? {};
+  const taken = takeAnnotations(sourceOf(edition), edition, { annotations, digest: (id) => id });
+  if ('problem' in taken) throw new Error(taken.problem.message);
+  return taken;
+}
+
+const claim = (more: object = {}, exact = 'Two') => ({
+  id: 'https://example.org/sources/b/#claim-x',
+  motivation: 'assessing',
+  body: [],
+  target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }],
+  'margent:chain': ['unattributed'],
+  'margent:kind': 'event',
+  'margent:verdict': 'unverified',
+  ...more,
+});
+
+test.each([
+  [
+    'whose speaker nobody knows',
+    claim({ 'margent:chain': ['somebody', 'else'] }),
+    'speaker “somebody”',
+  ],
+  ['whose verdict the edition has not', claim({ 'margent:verdict': 'sure' }), 'verdict “sure”'],
+  ['whose verdict holds as of no day', claim({ 'margent:as-of': 'never' }), 'date “never”'],
+  ['whose words are nowhere', claim({}, 'Four'), 'nowhere'],
+  ['without a target', { ...claim(), target: [] }, 'without words or place'],
+  ['without a chain', { ...claim(), 'margent:chain': [] }, 'speaker'],
+])('a claim %s is told', (_, row, why) => {
+  const { file, missed } = take(row);
+  expect(missed).toMatchObject([{ why: expect.stringContaining(why) as string }]);
+  expect(file.text).toBe(files['content/sources/a.mdx']);
+});
+
+test('a chain that is not that of the page, dates and a sentence come along', () => {
+  const { file } = take(
+    claim({
+      ...{ 'margent:date': '1890', 'margent:as-of': '2020' },
+      body: [{ purpose: 'describing', value: 'Two is said.' }],
+    }),
+  );
+  expect(file.text).toContain(
+    '<Claim id="x" by="unattributed" kind="event" verdict="unverified" date="1890" as-of="2020">Two</Claim>',
+  );
+  expect(file.text).toContain('[^x]: says: Two is said.');
+});
+
+test('what looks like ours and is not is a note', () => {
+  const looks = {
+    ...claim(),
+    id: 'https://example.org/annotations.json#original-1',
+    body: { value: 'blink' },
+  };
+  expect(take(looks)).toMatchObject({ notes: 1, looks: 0 });
+  const hi = { ...looks, body: { value: 'gap' } };
+  expect(take(hi)).toMatchObject({ notes: 0, looks: 1 });
+  expect(
+    take({
+      ...claim(),
+      id: 'https://example.org/sources/b/#claim-X Y',
+      body: 'https://a.example/',
+    }),
+  ).toMatchObject({
+    notes: 1,
+  });
+});
