@@ -5,7 +5,8 @@ import { isMadeOfDates, proposeDate } from '../page/propose-date.ts';
 
 /**
  * A date as CSL-JSON has it (Citation Style Language 1.0.2). Of a work that was read, `raw` is the date in EDTF where CSL has no
- * place for it: a decade, or seasons of a range; the rest is then what CSL has of that.
+ * place for it: a decade, seasons of a range, or another doubt than that all of it is about then; the rest is then what CSL has
+ * of that.
  */
 export interface CslDate {
   /** The years are as they are counted: -44 is 44 BC; 0, which there is not, stands for an end that is open. */
@@ -37,7 +38,9 @@ function inWords(text: string): string {
   const isTold = /\d{3}|\b(?:ad|bc|bce|ce)\b|[bc]\.? ?[ce]\.?/i.test(text);
   if (!isTold || /[[\]]|^\d{4}[-/]\d\d?$|^\d{4}-\d\d?\//.test(text)) return '';
   const { date = '' } = proposeDate(text, 'range') ?? {};
-  return /XX|\.\./.test(date) ? '' : date;
+  if (/XX|\.\./.test(date)) return '';
+  // “c.” before a range is said of all of it.
+  return date.replace(/^([^/]+)~\/([\d-]+)$/, '$1~/$2~');
 }
 
 /** What CSL has of a date in EDTF. */
@@ -53,9 +56,11 @@ function ofEdtf(text: string): CslDate | undefined {
   const parts = sides.map((side, index) => partsOf(side, index > 0 || before !== undefined));
   if (before) parts.unshift(open);
   if (after) parts.push(open);
-  const isBeyond = sides.some(
-    ({ untold, season }) => untold !== undefined || (isRange && season !== undefined),
-  );
+  // CSL knows one doubt, that of all of a date.
+  const isDoubted = new Set(sides.map(({ doubt }) => doubt)).size > 1 || /[?%]/.test(first.doubt);
+  const isBeyond =
+    isDoubted ||
+    sides.some(({ untold, season }) => untold !== undefined || (isRange && season !== undefined));
   return {
     'date-parts': once(parts),
     ...(!isRange && first.season !== undefined && { season: first.season }),

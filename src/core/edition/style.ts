@@ -2,6 +2,7 @@ import type { TextFile } from '../page/file.ts';
 import type { Finding, Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { parseStyle } from './csl/style.ts';
+import { stylesNamed } from './style-names.ts';
 import { type CiteStyle, defaultCiteStyles, type EditionData } from './schema/edition.ts';
 
 /** Styles of the Citation Style Language, by the ids that its repository has for them. */
@@ -89,10 +90,17 @@ export function chooseStyle(
 function unknownStyle(id: string, place: Place, all: readonly string[]): Finding {
   return {
     code: 'style-unknown',
-    message: `Unexpected style “${id}”, expected the id of one in the repository of the Citation Style Language, or of a file in content/styles`,
+    message: `Unexpected style “${id}”, expected the id of one that comes along, or the name of a file in content/styles`,
     place,
-    hint: `${didYouMean(id, all)}look for it on https://www.zotero.org/styles, whose addresses end in the ids: chicago-note-bibliography, apa, modern-language-association; or put its file at content/styles/${id}.csl`,
+    hint: `${meant(id, all)}styles are on https://www.zotero.org/styles, whose addresses end in the ids, such as chicago-note-bibliography; download the .csl of one that is newer than Margent, or your own, into content/styles, and write its name without .csl here`,
   };
+}
+
+/** Asks whether one of the styles is meant that have all words of a name, or one that is spelt alike. */
+function meant(id: string, all: readonly string[]): string {
+  const named = stylesNamed(id, all).slice(0, 3);
+  if (named.length === 0) return didYouMean(id, all);
+  return `did you mean ${named.map((one) => `“${one}”`).join(' or ')}? `;
 }
 
 /** Returns the warning about a file whose style the edition does not name. */

@@ -6,6 +6,7 @@ import type { Cite } from '../page/model.ts';
 import { citationOfStyle, entryOfFields, entryOfStyle } from './entry.ts';
 import { html, type Node, text, textContent } from './hast.ts';
 import { behind } from './locator.ts';
+import { manualOf } from './manuals.ts';
 import { setWorks, type SetWorks, unsettable } from './processor.ts';
 
 /** The works of an edition as a style of the Citation Style Language sets them. */
@@ -111,6 +112,7 @@ function formatAll(
 ): Formatted {
   if (references.length === 0) return { entries: [], cites: [], added: [], faulty: [] };
   const works = references.map(({ work }) => work);
+  const manual = manualOf(style.id);
   const { set, unset } = setAll(works, style, language);
   const citeOf = ({ key, work }: Reference, index: number) =>
     (set.cites.get(index)?.trim() || undefined) ?? html([text(shortOf(work, key))]);
@@ -123,7 +125,7 @@ function formatAll(
     const printed = set.entries.get(index);
     if (printed === undefined)
       return [key, entryOfFields(work, textContent(citationOfStyle(citeOf(reference, index))))];
-    return [key, entryOfStyle(printed, work, shortOf(work, key))];
+    return [key, entryOfStyle(printed, work, shortOf(work, key), manual)];
   });
   // A locator comes last, in words that only the type of the work and the end of its citation have a part in: so one work
   // of a type is formatted with it, and the others take what was added there. A style of numbers has no place for it.

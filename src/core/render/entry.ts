@@ -2,17 +2,27 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { withoutOthers } from '../edition/others.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import { el, type Node, text, textContent } from './hast.ts';
+import type { Manual } from './manuals.ts';
 import { linkMark, spokenName } from './processor.ts';
 import { isStopped, withoutSecondStop } from './stops.ts';
 import { unprintedWhereabouts, whereabouts, withoutMarks } from './whereabouts.ts';
-import { linksOf, type WorkLink } from './work-links.ts';
+import { bareAddress, linksOf, type WorkLink } from './work-links.ts';
 
 /**
  * Returns the entry of a work from what a style has printed, HTML, and where the work lies, as far as the style
- * does not tell: no reader finds a letter without. A number alone is followed by `name`.
+ * does not tell: no reader finds a letter without. A number alone is followed by `name`. Addresses
+ * are printed as the manual of the style has them.
  */
-export function entryOfStyle(printed: string, work: Work, name: string): Node[] {
-  const entry = clean(withoutSecondStop(withoutMarks(printed)), linksOf(work));
+export function entryOfStyle(
+  printed: string,
+  work: Work,
+  name: string,
+  { baresAddresses }: Manual,
+): Node[] {
+  const { URL: url, ...links } = linksOf(work);
+  const address = url && baresAddresses ? { ...url, text: bareAddress(url.text) } : url;
+  const shown = address ? { ...links, URL: address } : links;
+  const entry = clean(withoutSecondStop(withoutMarks(printed)), shown);
   const missing = unprintedWhereabouts(work, printed).join(', ');
   if (missing === '') {
     return /^\d+\.?$/.test(textContent(entry)) ? [...entry, text(` ${name}`)] : entry;

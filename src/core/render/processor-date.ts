@@ -1,5 +1,6 @@
 import type { CSLDate } from '@citation-js/core';
 import { formatDate } from './date.ts';
+import { sentenceMark } from './manuals.ts';
 
 /** A date as the processor takes it. */
 export interface ProcessorDate {
@@ -16,33 +17,50 @@ type Side = readonly [year: string | number, month?: string | number, day?: stri
 /** Returns a term of the style's language: `circa`, `bc`, `month-07`. */
 export type Term = (name: string, form: 'short' | 'long') => string;
 
-/** The language of a style, its terms, and whether the style itself says that a date is uncertain. */
+/**
+ * How a style says that a date is uncertain: not at all, where it is put before it (`none`), spelt out where its manual has that
+ * (`spelt`); by itself, in words of its own (`said`); or by a question mark in brackets (`asked`), where what is about then is put
+ * into brackets.
+ */
+export type Doubt = 'none' | 'spelt' | 'said' | 'asked';
+
+/** Returns how a style, XML, says it. */
+export function doubtIn(style: string): Doubt {
+  if (!style.includes('is-uncertain-date')) return 'none';
+  return style.includes('suffix="?]"') ? 'asked' : 'said';
+}
+
+/** The language of a style, its terms, and how it says that a date is uncertain. */
 interface Spoken {
   language: string;
   term: Term;
-  saysCirca: boolean;
+  doubt: Doubt;
 }
 
 /**
  * Returns a date so that the processor (citeproc-js) prints what it says: the literal alone where there is one; a range
  * without an end as one that ends with the year 0, which is its way; and in words what it cannot: a range without a
- * start (it would take it for no date), one of which a side has fewer parts (it would throw), seasons of a range, and what
- * is uncertain, where the style does not say so.
+ * start (it would take it for no date), one of which a side has fewer parts (it would throw), seasons of a range, a range whose ends
+ * are not in the same doubt, and what is uncertain, where the style does not say so.
  */
-export function processorDate(date: CSLDate, { language, term, saysCirca }: Spoken): ProcessorDate {
+export function processorDate(date: CSLDate, { language, term, doubt }: Spoken): ProcessorDate {
   if (date.literal !== undefined) return { literal: date.literal };
   const { 'date-parts': parts, raw, ...rest } = date;
   if (parts === undefined) return rest;
-  if (raw !== undefined && !raw.includes('X')) return { literal: formatDate(raw, language) };
+  if (raw?.includes('/') && !raw.includes('X')) return { literal: formatDate(raw, language) };
   const [from, to] = parts;
   const isOpen = to !== undefined && !isYear(to[0]);
   const hasNoStart = to !== undefined && !isOpen && !isYear(from[0]);
-  const needsWord = Boolean(date.circa) && !saysCirca && isYear(from[0]);
+  const isAsked = doubt === 'asked' && /^[^X]*\?$/.test(raw ?? '');
+  const needsWord = Boolean(date.circa) && doubt !== 'said' && !isAsked && isYear(from[0]);
   const isUneven = to !== undefined && !isOpen && from.length !== to.length;
   if (needsWord || hasNoStart || isUneven) {
     const sides = to === undefined ? [from] : [from, to];
     const words = sides.map((side) => (isYear(side[0]) ? inWords(side, term) : '')).join('–');
-    return { literal: date.circa ? `${term('circa', 'short')} ${words}` : words };
+    if (!date.circa) return { literal: words };
+    const about = doubt === 'spelt' ? sentenceMark + term('circa', 'long') : term('circa', 'short');
+    const told = `${about} ${words}${/[?%]/.test(raw ?? '') ? '?' : ''}`;
+    return { literal: doubt === 'asked' ? `[${told}]` : told };
   }
   if (isOpen) return { ...rest, 'date-parts': [[...from], from.map(() => 0)] };
   return { ...rest, 'date-parts': parts.map((side) => [...side]) };

@@ -4,10 +4,16 @@ import CSL from 'citeproc';
 import type { Work } from '../edition/schema/reference.ts';
 import type { Style } from '../edition/style.ts';
 import { locate } from './locator.ts';
-import { processorDate, type Term } from './processor-date.ts';
+import { type Doubt, doubtIn, processorDate, type Term } from './processor-date.ts';
 import { isStopped } from './stops.ts';
 import { markOthers, withOthers } from './others.ts';
-import { markWhereabouts, withoutMarks } from './whereabouts.ts';
+import { manualOf, withCapitals } from './manuals.ts';
+import {
+  type CollectionPlace,
+  collectionPlaceIn,
+  markWhereabouts,
+  withoutMarks,
+} from './whereabouts.ts';
 import { linksOf } from './work-links.ts';
 
 const dates = [
@@ -63,7 +69,7 @@ export function setWorks(
   const printed = engine.makeBibliography();
   for (const body of printed ? printed[1] : [])
     for (const { 0: whose, index } of body.matchAll(/<!--work\d+-->\s*$/g)) {
-      const entry = withOthers(body.slice(0, index), known.etAl, known.and);
+      const entry = finished(body.slice(0, index), known);
       entries.set(Number(whose.replace(/\D/g, '')), entry);
     }
   const citeAt = (id: string, position: number, locator?: string) => {
@@ -71,7 +77,7 @@ export function setWorks(
       { id, ...(known.isNote && { position }), ...locate(locator) },
     ]);
     // What it prints where there is nothing to cite.
-    return withOthers(cited, known.etAl, known.and)
+    return finished(cited, known)
       .replace(/^.*(?:\[NO_PRINTED_FORM\]|CSL STYLE ERROR: reference with no printed form).*$/s, '')
       .replace(/^\s*(?:\((.*)\)|\[(.*)\])\s*$/s, '$1$2');
   };
@@ -96,9 +102,10 @@ interface Kept {
   xml: string | undefined;
   /** The locale. */
   language: string;
-  saysCirca: boolean;
-  /** Whether the style has a place for the collection that a work is of. */
-  knowsCollection: boolean;
+  /** Where the style has the collection that a work is of. */
+  collection: CollectionPlace;
+  /** How the style says that a date is uncertain. */
+  doubt: Doubt;
   /** Whether the style cites in notes, and not in the text. */
   isNote: boolean;
   /** What stands for other names, HTML, and before the last name. */
@@ -130,18 +137,23 @@ function createEngine({ id, xml: own }: Style, locale: string): Kept {
     items,
     xml: own,
     language: locale,
-    saysCirca: xml.includes('is-uncertain-date'),
-    knowsCollection: xml.includes('archive_collection'),
+    collection: collectionPlaceIn(xml),
+    doubt: manualOf(id).spellsCirca ? 'spelt' : doubtIn(xml),
     isNote: /^[^>]*\sclass="note"/.test(xml),
     etAl: isItalic ? `<i>${term}</i>` : term,
     and: engine.getTerm('and', 'long'),
   };
 }
 
+/** Returns what the processor has printed with what stands for marks that were handed to it. */
+function finished(printed: string, { etAl, and }: Kept): string {
+  return withCapitals(withOthers(printed, etAl, and));
+}
+
 /**
  * Each citation is set alone: to read by what a style sorts those of a group can take a second. It stands within a sentence,
  * also where the style ends a note with it. And each entry is come to by itself: a dash in the place of its author would
- * leave a reader to look for one.
+ * leave a reader to look for one. The place of an archive stands behind its name with a comma, as manuals have it.
  */
 function forOne(style: string): string {
   const [start, end] = [style.indexOf('<citation'), style.indexOf('</citation>')];
@@ -150,7 +162,12 @@ function forOne(style: string): string {
     .replace(/<sort\b.*?<\/sort>/s, '')
     .replace(/<layout\b[^>]*>/, (layout) => layout.replace(/\ssuffix="\."/, ''));
   const rest = style.slice(end).replace(/\ssubsequent-author-substitute(?:-rule)?="[^"]*"/g, '');
-  return style.slice(0, start) + citation + rest;
+  const text = (name: string) => `<text variable="${name}"\\s*(?:/>|></text>)`;
+  const placed = new RegExp(`${text('archive')}\\s*${text('archive-place')}`, 'g');
+  return (style.slice(0, start) + citation + rest).replace(
+    placed,
+    (both) => `<group delimiter=", ">${both}</group>`,
+  );
 }
 
 /** Returns the indices of the works that the processor throws at. */
@@ -170,13 +187,9 @@ export function unsettable(
   return new Set(works.flatMap((work, index) => (throws(work) ? [index] : [])));
 }
 
-function itemOf(
-  work: Work,
-  id: string,
-  { engine, language, saysCirca, knowsCollection }: Kept,
-): object {
+function itemOf(work: Work, id: string, { engine, language, doubt, collection }: Kept): object {
   const term: Term = (name, form) => engine.getTerm(name, form);
-  const spoken = { language, term, saysCirca };
+  const spoken = { language, term, doubt };
   const dated = dates.flatMap((variable): [string, object][] => {
     const date: CSLDate | undefined = work[variable];
     return date === undefined ? [] : [[variable, processorDate(date, spoken)]];
@@ -185,7 +198,7 @@ function itemOf(
     field,
     field === 'URL' ? linkMark.URL : linkMark.DOI,
   ]);
-  const marked = { ...markWhereabouts(work, knowsCollection), ...markOthers(work) };
+  const marked = { ...markWhereabouts(work, collection), ...markOthers(work) };
   const said = Object.fromEntries<unknown>([...dated, ...marks]);
   return { ...work, ...marked, ...said, id, system_id: id };
 }

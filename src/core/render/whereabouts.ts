@@ -11,19 +11,32 @@ function markOf(index: number): string {
   return `\uE000${String.fromCharCode(0xe010 + index)}`;
 }
 
+/** What a style prints the collection that a work is of with: a place of its own, that within the collection, or the house. */
+export type CollectionPlace = 'own' | 'within' | 'house';
+
+/** Returns where a style, XML, has the collection: many are older than its field. It stands between the work and the house. */
+export function collectionPlaceIn(style: string): CollectionPlace {
+  if (style.includes('archive_collection')) return 'own';
+  const last = (name: string) => style.lastIndexOf(`<text variable="${name}"`);
+  const house = last('archive');
+  return house >= 0 && house < last('archive_location') ? 'house' : 'within';
+}
+
 /**
- * Returns the fields that tell where a work lies, each with a mark before it, by which it is found in what a style prints. Many
- * styles are older than the field of the collection: in those it stands behind the place in it, as their manuals have it.
+ * Returns the fields that tell where a work lies, each with a mark before it, by which it is found in what a style prints: the
+ * collection where `place` says.
  */
-export function markWhereabouts(work: Work, knowsCollection: boolean): Record<string, string> {
+export function markWhereabouts(work: Work, place: CollectionPlace): Record<string, string> {
   const marked = whereabouts.map((field, index): [string, string] => {
     const value = valueOf(work, field);
     return [field, value && markOf(index) + value];
   });
   const fields = Object.fromEntries(marked);
-  const { archive_collection: collection, archive_location: within } = fields;
-  if (knowsCollection || !collection) return fields;
-  return { ...fields, archive_location: [within, collection].filter(Boolean).join(', ') };
+  const { archive, archive_collection: collection, archive_location: within } = fields;
+  if (place === 'own' || !collection) return fields;
+  return place === 'house'
+    ? { ...fields, archive: [collection, archive].filter(Boolean).join(', ') }
+    : { ...fields, archive_location: [within, collection].filter(Boolean).join(', ') };
 }
 
 /** Returns the values of those fields that have no mark in what a style has printed. */

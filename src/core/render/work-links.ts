@@ -37,6 +37,11 @@ export function givenAddress(url: string): string | undefined {
   return webAddress(url) ?? (runs ? undefined : url.trim());
 }
 
+/** Returns a web address without what every one of them begins with. */
+export function bareAddress(url: string): string {
+  return url.replace(/^https?:\/\//i, '');
+}
+
 /** Returns where a web address leads, as far as it may be followed. */
 function webLink(url: string): { URL?: WorkLink } {
   const href = webAddress(url);

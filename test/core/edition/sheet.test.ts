@@ -137,7 +137,7 @@ describe('an edition with a style sheet', () => {
     const shown = shownOf(editionOf({ ...files, 'content/images/plan.gif': gif }));
     expect(editionOf({ ...files, 'content/images/plan.gif': gif }).findings).toEqual([]);
     expect(styleSheet({ ...shown, href: (path) => `/base${path}` })).toBe(
-      ':root:root{--serif:var(--sans)}\n.lead { background: url(/base/images/plan.gif/33.webp) }\n.find { color: red }\n',
+      ':root:root{--serif:var(--book),var(--sans)}\n.lead { background: url(/base/images/plan.gif/33.webp) }\n.find { color: red }\n',
     );
     expect(chromeOf(shown, false).styles).toBe('/style.css');
   });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { readEdition } from '../../../src/core/edition/read.ts';
+import { chooseStyle } from '../../../src/core/edition/style.ts';
+import { stylesNamed } from '../../../src/core/edition/style-names.ts';
 import { sha256 } from '../../../src/io/read.ts';
+import { styles as realStyles } from '../../../src/io/styles.ts';
 import { editionOf } from '../support.ts';
 import { styleOf } from './own-style.ts';
 
@@ -35,6 +38,34 @@ test('one that there is none of is told, and the default takes its place', () =>
   expect(findings).toMatchObject([
     { code: 'style-unknown', hint: expect.stringMatching(/^did you mean “oscola”\?/) as string },
   ]);
+});
+
+test.each([
+  ['chicago notes', 'chicago-note-bibliography'],
+  ['Chicago Manual of Style 17th edition (notes and bibliography)', 'chicago-note-bibliography'],
+  ['chicago full note', 'chicago-fullnote-bibliography'],
+  ['MLA', 'modern-language-association'],
+  ['MHRA', 'modern-humanities-research-association'],
+  ['Turabian', 'turabian-author-date'],
+  ['American Historical Review', undefined],
+  ['the style of 2025', undefined],
+])('by the words of “%s” the style %s is meant', (name, id) => {
+  expect(stylesNamed(name, realStyles.ids())[0]).toBe(id);
+});
+
+test('a name is answered with styles that have its words, before one that is spelt alike', () => {
+  const ids = [
+    'chicago-figures',
+    'chicago-note-bibliography',
+    'chicago-note-bibliography-with-ibid',
+  ];
+  const told = (id: string) =>
+    chooseStyle(id, { file: '' }, { get: () => undefined, ids: () => ids }).findings[0]?.hint;
+  expect(told('chicago notes')).toMatch(
+    /^did you mean “chicago-note-bibliography” or “chicago-note-bibliography-with-ibid”\? styles are on .*download the \.csl .* into content\/styles/,
+  );
+  expect(told('chicago-figure')).toMatch(/^did you mean “chicago-figures”\? /);
+  expect(told('physics-today')).toMatch(/^styles are on /);
 });
 
 test('where no styles are at hand, nothing is said of one', () => {

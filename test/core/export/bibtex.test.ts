@@ -198,6 +198,19 @@ test('keys that a file cannot have are told apart', () => {
   expect(again.map(({ key }) => key)).toEqual(['a-b-3', 'a-b', 'a-b-4', 'a-b-2', 'c']);
 });
 
+test.each(['1850~/1860?', '1850?', '1850%', '1850/1860~', '1850?/..', '../1860~'])(
+  'BibLaTeX has each end of a date in its own doubt: %s',
+  (raw) => {
+    const [reference] = parseReferences(
+      textFile('a.json', JSON.stringify([{ id: 'a', type: 'book', title: 'T', issued: { raw } }])),
+      'csl-json',
+    ).references;
+    const { text, read } = back(reference?.work ?? {}, 'biblatex');
+    expect(text).toContain(`\tdate = {${raw}}`);
+    expect(read.issued).toEqual(reference?.work.issued);
+  },
+);
+
 test('BibTeX has a month as a macro, and the day behind it', () => {
   const issued = { 'date-parts': [[1898, 10, 25]] };
   const { text } = back({ title: 'T', issued }, 'bibtex');

@@ -300,6 +300,9 @@ describe('an entry', () => {
     ['harvard1', { 'date-parts': [[0], [1890]] }, '(–1890)'],
     ['vancouver', { 'date-parts': [[0], [1890]] }, ' –1890.'],
     ['vancouver', { 'date-parts': [[0], [1890]], circa: true }, ' c. –1890.'],
+    ['apa', { raw: '1850~/1860?' }, '(c. 1850 – 1860?)'],
+    ['apa', { raw: '1850?' }, '(ca. 1850)'],
+    ['harvard1', { raw: '1850?' }, '(c. 1850?)'],
   ] as const)('in %s has the date %j as %s', (style, issued, words) => {
     const work = {
       ...podvig,
