@@ -1,155 +1,27 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { writePage } from '../../src/core/page/write.ts';
+import {
+  cast,
+  edition,
+  entry,
+  id,
+  range,
+  source,
+  unseen,
+  words,
+  words1,
+  work,
+} from './any-fields.ts';
 import { hostileText } from './hostile.ts';
+import { type Ends, planted } from './page/written.ts';
 
 /** The files of an edition, by their paths. */
-export type AnyEdition = Record<string, string>;
+export type AnyEdition = Record<string, string | Uint8Array>;
 
-/** What some format of those that an edition is written in would read as more than words. */
-const signs = [
-  ...[']]>', '<![CDATA[', '-->', '<!--', '--', '<?xml ?>', '</script>', '</title>', '</svg>', '&'],
-  ...['&amp;', '&#0;', '"', "'", '`', '\\', '{', '}', '%', '$1', '$&', '\\input{x}', '#', '~', '^'],
-  ...['\n', '\r\n', '\t', '\uFFFD', '\u00A0', '\u3000'],
-  ...['\uFFFF', '\u{1F600}', '\u{10FFFF}', 'é', 'é', 'ß', 'İ'],
-  ...['نامه', 'שלום', '書簡', 'ไทย', '[@a]', '[^a]', '<b>', 'http://a.example/?a=1&b=2', '10 - 5'],
-  ...[
-    'TY  - BOOK',
-    'ER  - ',
-    '@book{',
-    '=HYPERLINK("x")',
-    'Words',
-    'of',
-    'a',
-    'letter',
-    'x'.repeat(90),
-  ],
-];
-
-/** What is refused wherever it stands, since nobody sees it. */
-const unseen = /(?![\n\r\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-const words = fc
-  .oneof(
-    { weight: 4, arbitrary: fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 6 }) },
-    {
-      weight: 1,
-      arbitrary: fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 2 }),
-    },
-  )
-  .map((parts) => parts.join(' ').replace(unseen, ''));
-const words1 = words.filter((text) => text !== '');
-
-const ids = ['a', 'con', 'main', '1', 'index', 'x'.repeat(60), 'a-b-c', '404', 'prototype'];
-const id = fc.constantFrom(...ids);
-const date = fc.constantFrom('1868', '2002-02', '2002-02-28', '0001', '9999-12-31');
-const range = fc.oneof(date, fc.constantFrom('1865~', '-0043', '2002-05-23/2002-05-26', '1865?'));
-const tag = fc.constantFrom(
-  'en',
-  'fa',
-  'de',
-  'zh-Hant',
-  'tlh',
-  'und',
-  'he',
-  'th',
-
-  'sr-Latn',
-);
-const url = fc.constantFrom(
-  'https://example.org/?a=1&b="',
-  'http://example.org/]]>',
-  'HTTP://a.b/ü',
-);
-
-/** Returns what has some of these fields, all of the first. */
-function some<T>(
-  fields: { [K in keyof T]: fc.Arbitrary<T[K]> },
-  ...requiredKeys: NoInfer<keyof T>[]
-) {
-  return fc.record(fields, { requiredKeys });
-}
-
-const edition = some(
-  {
-    title: words1,
-    description: words1,
-    language: tag,
-    url: fc.constantFrom(
-      'https://example.org/letters/',
-      'http://xn--9ca.example',
-      'https://[::1]:8080/a',
-    ),
-    editors: fc.array(words1, { maxLength: 2 }),
-    licence: words1,
-    repository: fc.constantFrom('https://example.org/a/b', 'https://github.com/a/b?x="'),
-    version: words1,
-    date,
-    'citation-style': fc.constantFrom('apa', 'harvard1', 'vancouver'),
-    order: fc.constantFrom('published', 'title', 'id'),
-    verdicts: fc
-      .tuple(words1, words1)
-      .map(([label, meaning]) => [{ id: 'open', label, meaning, tone: 'open', evidence: 'none' }]),
-    kinds: words1.map((label) => [{ id: 'event', label }]),
-  },
-  'title',
-  'verdicts',
-);
-
-const source = some(
-  {
-    title: words1,
-    published: date,
-    author: fc.oneof(words1, fc.array(words1, { maxLength: 2 })),
-    place: words1,
-    language: tag,
-    summary: words1,
-    'source-url': url,
-    received: words1,
-    rights: words1,
-    unknown: fc.array(words1, { maxLength: 2 }),
-    annotators: fc.array(words1, { maxLength: 2 }),
-    date,
-    changes: fc.array(fc.record({ date, text: words1 }), { maxLength: 2 }),
-  },
-  'title',
-);
-
-const entry = some(
-  {
-    term: words1,
-    kind: fc.constantFrom('term', 'person', 'organization', 'event'),
-    aliases: fc.array(words1, { maxLength: 2 }),
-    dates: fc.dictionary(id, range, { maxKeys: 2 }),
-    date: range,
-    roles: fc.array(some({ role: words1, from: date, to: date }, 'role'), { maxLength: 1 }),
-    'same-as': fc.array(url, { maxLength: 1 }),
-  },
-  'term',
-  'kind',
-);
-
-const person = fc.oneof(fc.record({ family: words, given: words }), fc.record({ literal: words }));
-const work = some(
-  {
-    type: fc.constantFrom('book', 'article-journal', 'webpage', 'treaty', 'speech', 'thesis'),
-    title: words,
-    author: fc.array(person, { maxLength: 2 }),
-    issued: fc.oneof(
-      fc.record({ literal: words }),
-      fc.constant({ 'date-parts': [[2002, 5, 1]] }),
-      fc.constant({ 'date-parts': [[-43], [1]] }),
-    ),
-    publisher: words,
-    'container-title': words,
-    note: words,
-    abstract: words,
-    page: fc.constantFrom('1-2', '3', 'iv'),
-    URL: url,
-    DOI: fc.constantFrom('10.1000/182', '10.1/]]>'),
-    ISBN: words,
-  },
-  'type',
+/** An image of one pixel, a GIF whatever its name. */
+const image = Uint8Array.from(
+  Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
 );
 
 /** Words of the editors', in which only the note or the definition as a whole is at stake. */
@@ -185,6 +57,67 @@ export const anyGuide = fc
   .array(fc.oneof(words, fc.constantFrom(...constructs)), { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join('\n\n').replace(unseen, ''));
 
+/** What stands around words of a source, or in their place where they have none; each has the number of its place for a name. */
+const marks: readonly ((words: string, n: number) => string)[] = [
+  (words) => `<Hi rend="italic superscript">${words}</Hi>`,
+  (words) => `<Unclear reason="faded">${words}</Unclear>`,
+  (words) => `<Supplied reason="lost"><Del>${words}</Del></Supplied>`,
+  (words) => `<Add place="above">${words}</Add>`,
+  (words) => `<Foreign lang="fa">${words}</Foreign>`,
+  (words) => `<Term id="ann">${words}</Term>`,
+  (words, n) => `<Page n="${n}r" image="scan.png"/>${words}`,
+  (words, n) => `${words}<Page n="A.${n}"/>`,
+  (words) => `<Gap reason="damage" extent="about 3 words"/>${words}`,
+  (words, n) =>
+    `<Claim id="claim-${n}" by="ann" via="bea,firm" date="1700" as-of="2020" kind="event" verdict="open">${words}</Claim>[^claim-${n}]`,
+  (words) => `<Mark note="own">${words}</Mark>`,
+  (words) => `<Note of="own">${words}</Note>`,
+];
+
+/** What each seed begins with, which has a claim of its own; and how far apart marks are, in characters, at the most. */
+const opening = 'It was said.';
+const most = 40;
+
+const annotated = fc.record({
+  ends: fc.array(fc.tuple(fc.nat(40), fc.nat(20)) satisfies fc.Arbitrary<Ends>, { maxLength: 6 }),
+  kinds: fc.array(fc.nat(marks.length - 1), { minLength: 6, maxLength: 6 }),
+});
+
+/** The places in that list of the two that need each other. */
+const [ownMark, ownNote] = [marks.length - 2, marks.length - 1];
+
+/** Returns a page with marks on words that stand behind its first sentence, and the notes that they need. */
+function annotate(page: string, { ends, kinds }: { ends: Ends[]; kinds: number[] }, note: string) {
+  const isPaired = [ownMark, ownNote].every((kind) => kinds.slice(0, ends.length).includes(kind));
+  const chosen = kinds.map((kind) => (kind < ownMark || isPaired ? kind : 0));
+  const behind = ends.map(([skip, length], index): Ends => {
+    const { length: first } = opening;
+    return [index === 0 ? first + (skip % (most - first)) : skip, length];
+  });
+  const notes: string[] = [];
+  const marked = planted(page, behind, { gap: most, most }, (words, index) => {
+    const mark = marks[chosen[index] ?? 0]?.(words, index) ?? words;
+    const [, claim] = /<Claim id="([^"]+)"/.exec(mark) ?? [];
+    if (claim !== undefined)
+      notes.push(`\n[^${claim}]: says: A sentence.\n\n    Of it, ${note} ![A seal](seal.png)\n`);
+    return mark;
+  });
+  return { marked, notes: notes.join('') };
+}
+
+/** What stands on the front page, in a comparison and in the style sheet of the edition. */
+const shared = fc.record({
+  // A map takes half a second to draw.
+  located: fc.constantFrom<readonly string[]>([], [], [], ['ann', 'firm'], ['town', 'ann']),
+  home: fc.option(
+    fc.subarray(['<Search/>', '<Sources/>', '<Finding/>', '<Verdicts/>', '<Guides/>', '# Words']),
+  ),
+  compared: fc.option(fc.tuple(words1, prose)),
+  sheet: fc.option(
+    fc.constantFrom('.masthead { color: #123 }', '.lead::before { content: "<a>" }'),
+  ),
+});
+
 const parts = fc.record({
   edition,
   seeds: fc.array(
@@ -200,6 +133,10 @@ const parts = fc.record({
   rows: fc.array(fc.record({ date: range, text: prose.map((text) => `A ${text}`) }), {
     maxLength: 2,
   }),
+  cast: fc.array(entry, { minLength: 6, maxLength: 6 }),
+  annotated: fc.array(annotated, { minLength: 2, maxLength: 2 }),
+  shared,
+  related: fc.constantFrom('', 'witness-of', 'translation-of', 'superseded-by'),
   moved: fc.array(
     fc.oneof(
       fc.integer({ min: 1, max: 300 }).map((length) => `/glossary/${'y'.repeat(length)}/`),
@@ -222,18 +159,31 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
   const files: AnyEdition = { 'content/edition.yaml': JSON.stringify(made.edition) };
   made.seeds.forEach((words, index) => {
     const [name, fields] = [made.pageIds[index] ?? 'a', made.sources[index]];
-    // A claim of its own stands above what is random.
-    const seed = `It was said.\n\n${words}\n`;
-    const front = { ...fields, title: 'T', seed: `${name}.txt` };
-    const page = writePage(seed, front as unknown as Record<string, string>, { layout: 'flow' });
+    const seed = `${opening}\n\n${words}\n`;
+    const isRelated = index === 0 && made.seeds.length > 1 && made.related !== '';
+    const related = isRelated ? { [made.related]: made.pageIds[1] } : {};
+    const front = { ...fields, ...related, title: 'T', seed: `${name}.txt` };
+    const written = writePage(seed, front as unknown as Record<string, string>, { layout: 'flow' });
+    const { marked: page, notes } = annotate(
+      written,
+      made.annotated[index] ?? { ends: [], kinds: [] },
+      made.note,
+    );
     const marked = page.replace(
       'It was said',
       '<Claim id="said" by="unattributed" kind="event" verdict="open">$&</Claim>[^said]',
     );
     const title = JSON.stringify(fields?.title);
     files[`content/sources/${name}.mdx`] =
-      `${marked.replace(/^title: T$/m, () => `title: ${title}`)}\n[^said]: A note, ${made.note}\n`;
+      `${marked.replace(/^title: T$/m, () => `title: ${title}`)}\n[^said]: A note, ${made.note}\n${notes}`;
     files[`seeds/${name}.txt`] = seed;
+  });
+  Object.entries(cast).forEach(([name, kind], index) => {
+    const { aliases: _, term, ...fields } = { term: '', ...made.cast[index] };
+    // Those that have names of their own are found in no text.
+    const at = made.shared.located.includes(name) ? { coordinates: '28.83, 50.89' } : {};
+    const own = { date: '1868', ...at, ...fields, term: `Cast ${name} ${term}`, kind };
+    files[`content/glossary/${name}.mdx`] = `---\n${JSON.stringify(own)}\n---\n\nOne of them.\n`;
   });
   for (const [name, fields, definition] of made.entries)
     files[`content/glossary/${name}.mdx`] =
@@ -249,12 +199,26 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
     files['content/addresses.yaml'] = JSON.stringify({
       redirects: Object.fromEntries(made.moved.map((from) => [from, '/sources/'])),
     });
-  const sums = Object.entries(files).filter(([path]) => path.startsWith('seeds/'));
-  files['seeds/SHA256SUMS'] = sums
-    .map(([path, text]) => {
-      const hash = createHash('sha256').update(text).digest('hex');
-      return `${hash}  ${path.slice('seeds/'.length)}\n`;
-    })
-    .join('');
+  const { home, compared, sheet } = made.shared;
+  if (home) files['content/home.mdx'] = `Here it is.\n\n${home.join('\n\n')}\n`;
+  if (sheet !== null) files['content/style.css'] = `${sheet}\n`;
+  if (compared && made.works.length > 0)
+    files['content/comparisons/beside.mdx'] =
+      `---\n${JSON.stringify({ title: compared[0], source: made.pageIds[0] })}\n---\n\nThese.\n\n` +
+      `<Row id="one">\n\n> It was said.\n\n> It is said, ${compared[1]} [@w0]\n\n</Row>\n`;
+  files['content/images/seal.png'] = image;
+  files['facsimiles/scan.png'] = image;
+  files['seeds/SHA256SUMS'] = sumsOf(files, 'seeds/');
+  files['facsimiles/SHA256SUMS'] = sumsOf(files, 'facsimiles/');
   return files;
 });
+
+function sumsOf(files: AnyEdition, folder: string): string {
+  return Object.entries(files)
+    .filter(([path]) => path.startsWith(folder))
+    .map(([path, content]) => {
+      const hash = createHash('sha256').update(content).digest('hex');
+      return `${hash}  ${path.slice(folder.length)}\n`;
+    })
+    .join('');
+}

@@ -1,5 +1,6 @@
 import type { AnnotatedPage, Attribute } from '../page/model.ts';
 import { facsimileName } from '../page/rendition.ts';
+import { isWhole } from './image-end.ts';
 import { type ImageSize, imageSize, tiffSize } from './image-size.ts';
 import type { Sum } from './sums.ts';
 
@@ -13,6 +14,8 @@ export interface Facsimile {
   file: { readonly bytes: Uint8Array };
   /** Absent where the file is none of the kinds of image that are taken. */
   size?: ImageSize;
+  /** Whether the file goes on to the end of its picture. */
+  isWhole: boolean;
   /** What facsimiles/SHA256SUMS says of it; absent where it does not. */
   sum?: Sum;
 }
@@ -34,16 +37,18 @@ export const facsimilePixels = 100_000_000;
 export function readFacsimile(
   file: Pick<Facsimile, 'path' | 'sha256'> & Facsimile['file'],
 ): Facsimile {
-  const { bytes } = file;
-  const size = imageSize(bytes) ?? tiffSize(bytes);
   const { path, sha256 } = file;
-  return {
-    name: path.slice(facsimileFolder.length),
-    path,
-    sha256,
-    ...(size && { size }),
-    file,
-  };
+  const seen = known.get(sha256) ?? look(file.bytes);
+  known.set(sha256, seen);
+  return { name: path.slice(facsimileFolder.length), path, sha256, ...seen, file };
+}
+
+/** What was seen of images, by their hashes: `dev` reads the edition at each change of a word in it. */
+const known = new Map<string, Pick<Facsimile, 'size' | 'isWhole'>>();
+
+function look(bytes: Uint8Array): Pick<Facsimile, 'size' | 'isWhole'> {
+  const size = imageSize(bytes) ?? tiffSize(bytes);
+  return { ...(size && { size }), isWhole: size !== undefined && isWhole(bytes) };
 }
 
 /** Returns the images that the pages of a source name, each with its attribute. */

@@ -23,14 +23,18 @@ type Read = (view: DataView, bytes: Uint8Array) => ImageSize | undefined;
 const readers: [magic: RegExp, read: Read][] = [
   [
     /^\x89PNG\r\n\x1A\n....IHDR/s,
-    (view) => sizeAt(view, 24, () => [view.getUint32(16), view.getUint32(20)]),
+    (view, bytes) =>
+      turned(
+        sizeAt(view, 24, () => [view.getUint32(16), view.getUint32(20)]),
+        () => isTurnedIn(view, bytes, pngChunks),
+      ),
   ],
   [
     /^GIF8[79]a/,
     (view) => sizeAt(view, 10, () => [view.getUint16(6, true), view.getUint16(8, true)]),
   ],
   [/^\xFF\xD8\xFF/, (view) => jpegSize(view)],
-  [/^RIFF....WEBP/s, (view, bytes) => webpSize(view, latin(bytes, 12, 16))],
+  [/^RIFF....WEBP/s, webpSize],
 ];
 
 function latin(bytes: Uint8Array, from: number, to: number): string {
@@ -46,6 +50,45 @@ function sizeAt(
   if (view.byteLength < length) return undefined;
   const [width, height] = read();
   return { width, height };
+}
+
+/** Where chunks begin, what they begin with (their length first, or their name), and what each has behind its contents. */
+interface Chunks {
+  start: number;
+  lengthAt: number;
+  nameAt: number;
+  exif: string;
+  little: boolean;
+  /** Returns how many bytes a chunk of so many has in all. */
+  whole: (length: number) => number;
+}
+const pngChunks: Chunks = {
+  ...{ start: 8, lengthAt: 0, nameAt: 4, exif: 'eXIf', little: false },
+  whole: (length) => 12 + length,
+};
+const webpChunks: Chunks = {
+  ...{ start: 12, lengthAt: 4, nameAt: 0, exif: 'EXIF', little: true },
+  whole: (length) => 8 + length + (length % 2),
+};
+
+/** Returns a size as it is shown: turned by a quarter where what a camera wrote says so. */
+function turned(size: ImageSize | undefined, isQuarter: () => boolean): ImageSize | undefined {
+  return size && sizeOf(size.width, size.height, isQuarter());
+}
+
+/** Whether what a camera wrote, in a chunk of its own, says that the image is shown turned by a quarter. */
+function isTurnedIn(view: DataView, bytes: Uint8Array, chunks: Chunks): boolean {
+  const { start, lengthAt, nameAt, exif, little, whole } = chunks;
+  for (let at = start; at + 8 <= view.byteLength;) {
+    const length = view.getUint32(at + lengthAt, little);
+    if (latin(bytes, at + nameAt, at + nameAt + 4) === exif) {
+      // Some write the beginning that it has in a JPEG, too.
+      const isMarked = latin(bytes, at + 8, at + 14) === 'Exif\0\0';
+      return isTurned(tiffFields(view, at + (isMarked ? 14 : 8)));
+    }
+    at += whole(length);
+  }
+  return false;
 }
 
 /**
@@ -111,11 +154,16 @@ function tiffFields(view: DataView, tiff: number): Map<number, number> {
   return fields;
 }
 
-function webpSize(view: DataView, chunk: string): ImageSize | undefined {
+function webpSize(view: DataView, bytes: Uint8Array): ImageSize | undefined {
+  const chunk = latin(bytes, 12, 16);
   const low = (at: number) => view.getUint16(at, true) & 0x3fff;
   const three = (at: number) => view.getUint16(at, true) + (view.getUint8(at + 2) << 16) + 1;
   const packed = () => view.getUint32(21, true);
-  if (chunk === 'VP8X') return sizeAt(view, 30, () => [three(24), three(27)]);
+  if (chunk === 'VP8X')
+    return turned(
+      sizeAt(view, 30, () => [three(24), three(27)]),
+      () => isTurnedIn(view, bytes, webpChunks),
+    );
   if (chunk === 'VP8L')
     return sizeAt(view, 25, () => [(packed() & 0x3fff) + 1, ((packed() >>> 14) & 0x3fff) + 1]);
   return chunk === 'VP8 ' ? sizeAt(view, 30, () => [low(26), low(28)]) : undefined;

@@ -35,32 +35,43 @@ export function siteInFolder(folder: string): SiteFiles {
         await file?.close();
       }
     },
-    async pages() {
-      const found = await Promise.all(kinds.map((kind) => pagesIn(folder, kind)));
+    pages: async () => {
+      const found = kinds.map((kind) => pagesIn(folder, kind));
       if (!found[0]) throw new Unhad('Unexpected lack of “sources”, expected a built site');
       return found.flatMap((pages) => pages ?? []);
     },
   };
 }
 
-async function pagesIn(folder: string, kind: string): Promise<string[] | undefined> {
+function pagesIn(folder: string, kind: string): string[] | undefined {
   const entries = readdirSync(folder, { withFileTypes: true });
   if (!entries.some((entry) => entry.name === kind && entry.isDirectory())) return undefined;
-  const pages: string[] = [];
-  for (const name of readdirSync(join(folder, kind)).sort()) {
-    const file = await openInside(folder, [kind, name, 'index.html']);
-    if (file) pages.push(`${kind}/${name}/`);
-    await file?.close();
+  return readdirSync(join(folder, kind))
+    .sort()
+    .filter((name) => hasPage(join(folder, kind, name)))
+    .map((name) => `${kind}/${name}/`);
+}
+
+/** Whether something is in a folder where a page would be: that it cannot be read is told of the page. */
+function hasPage(folder: string): boolean {
+  try {
+    return readdirSync(folder).includes('index.html');
+  } catch {
+    return false;
   }
-  return pages;
 }
 
 const tooLarge = `Unexpected size, expected at most ${fileLimit / 1e6} MB`;
 
 /** Returns the site at an address, which ends with a slash. Its pages are those that it lists for readers offline. */
 export function siteAt(address: URL): SiteFiles {
-  const read: SiteFiles['read'] = async (path) =>
-    fetchFile(new URL(path, address), { limit: fileLimit, refuse: (why) => new Unhad(why) });
+  const read: SiteFiles['read'] = async (path) => {
+    const at = URL.canParse(path, address) ? new URL(path, address) : undefined;
+    // Its lists may name anything: whatever lies elsewhere is nobody's to ask for.
+    if (!at?.href.startsWith(address.href))
+      throw new Unhad(`Unexpected path “${path}”, expected one below ${address.href}`);
+    return fetchFile(at, { limit: fileLimit, refuse: (why) => new Unhad(why) });
+  };
   const json = async (path: string): Promise<unknown> => {
     const bytes = await read(path);
     try {

@@ -73,10 +73,14 @@ interface Reading {
 /** What is not as it has to be, in a line. */
 class Fault extends Error {}
 
+const tooDeep = 'elements too deep in one another, expected only what Margent writes';
+
 async function judge(path: string, verify: () => Promise<string>): Promise<Verified> {
   try {
     return { path, words: await verify(), isFault: false };
   } catch (error) {
+    // Thousands of elements in one another leave no room to read them.
+    if (error instanceof RangeError) return { path, words: tooDeep, isFault: true };
     if (!(error instanceof Fault || error instanceof Unhad)) throw error;
     return { path, words: error.message, isFault: true };
   }

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { editionOf, file, pageOf, placesOf, problemsOf, talks, text } from './example.ts';
 
-/** The beginning of a PNG of this size, as far as it is read. */
+/** The chunks of a PNG of this size, as far as they are looked at. */
 function png(width: number, height: number): Uint8Array {
-  const head = Buffer.from('\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0', 'latin1');
+  const end = '\0\0\0\0\0crc!\0\0\0\0IDATcrc!\0\0\0\0IENDcrc!';
+  const head = Buffer.from(`\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0${end}`, 'latin1');
   head.writeUInt32BE(width, 16);
   head.writeUInt32BE(height, 20);
   return head;
@@ -27,7 +28,15 @@ describe('the image of a page', () => {
   test.each<[string, Record<string, Uint8Array>, string, string[]]>([
     ['is faultless', { [scan]: png(800, 1200) }, 'a.png', []],
     ['is there', {}, 'a.png', ['9:14 image-broken']],
+    ['is not cut off', { [scan]: png(8, 8).subarray(0, 40) }, 'a.png', ['9:14 image-broken']],
     ['is an image', { [scan]: Buffer.from('%PDF-1.7') }, 'a.png', ['9:14 image-broken']],
+    [
+      'is no higher than a JPEG can be',
+      { [scan]: png(100, 70_000) },
+      'a.png',
+      [`${scan} image-too-large`],
+    ],
+    ['is drawn smaller where it is very wide', { [scan]: png(4000, 100) }, 'a.png', []],
     [
       'has pixels that can be unpacked',
       { [scan]: png(20_000, 20_000) },

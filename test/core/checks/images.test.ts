@@ -185,6 +185,18 @@ describe('an image of content/images', () => {
     ]);
   });
 
+  test('may be as high as a WebP can be, once it is as wide as it is drawn', () => {
+    const scroll = Uint8Array.from(
+      'GIF89a\xE8\x03\x20\x4E\0\0\0,\0\0\0\0\x21\0\x11\0\0\x02\x01\0\0;',
+      (one) => one.charCodeAt(0),
+    );
+    expect(shownBy('![A scroll](a.gif)', { 'content/images/a.gif': scroll })).toEqual([
+      'content/images/a.gif image-too-large',
+    ]);
+    const banner = scroll.with(6, 0x98).with(7, 8);
+    expect(shownBy('![A scroll](a.gif)', { 'content/images/a.gif': banner })).toEqual([]);
+  });
+
   test('may have so many pixels and no more', () => {
     const wall = Uint8Array.from(
       'GIF89a\xFF\xFF\xFF\xFF\0\0\0,\0\0\0\0\x21\0\x11\0\0\x02\x01\0\0;',

@@ -65,6 +65,24 @@ test.each([
   expect(imageSize(bytes(`\xFF\xD8${segment}${frame}`))).toEqual({ width, height });
 });
 
+/** What a camera wrote, as the chunks of PNG and WebP hold it. */
+const camera = exif(`\x01\0${orientation('\x06')}`).slice(10);
+const vp8x = 'VP8X\x0A\0\0\0\0\0\0\0\x20\0\0\x10\0\0';
+const inPng = (name: string, inner: string) =>
+  `${png}\x08\0\0\0\0crc!\0\0\0\0IDATcrc!\0\0\0${String.fromCharCode(inner.length)}${name}${inner}crc!`;
+const inWebp = (name: string, inner: string) =>
+  riff(`${vp8x}ALPH\x03\0\0\0abc\0${name}${String.fromCharCode(inner.length)}\0\0\0${inner}`);
+
+test.each([
+  ['PNG', inPng('eXIf', camera), [900, 1600]],
+  ['PNG in which it is told of nothing', inPng('tEXt', camera), [1600, 900]],
+  ['WebP', inWebp('EXIF', camera), [17, 33]],
+  ['WebP, with the beginning that it has in a JPEG', inWebp('EXIF', `Exif\0\0${camera}`), [17, 33]],
+  ['WebP in which it is told of nothing', inWebp('XMP ', camera), [33, 17]],
+])('the size of a %s is that of the image as the camera was held', (_, text, [width, height]) => {
+  expect(imageSize(bytes(text))).toEqual({ width, height });
+});
+
 test('a JPEG that ends within its list of fields has no size', () => {
   const cut = exif('\x09\0').slice(0, -2);
   expect(imageSize(bytes(`\xFF\xD8${cut}`))).toBeUndefined();
@@ -100,11 +118,25 @@ test.each([
 
 const chunk = (type: string, length = 0) =>
   `\0\0\0${String.fromCharCode(length)}${type}${'a'.repeat(length)}crc!`;
+/** A field of a TIFF: its number, its kind, how many it has, and the offset or the bytes of these. */
+function field(tag: number, kind: number, count: number, value: number | string): string {
+  const half = (n: number) => String.fromCharCode(n & 255, n >> 8);
+  return `${half(tag)}${half(kind)}${half(count)}\0\0${typeof value === 'string' ? value : `${half(value)}\0\0`}`;
+}
+/** A TIFF whose list has three fields, which end at 50, the first about nothing; what follows stands at 62 at the latest. */
+const tiffOf = (fields: string, behind: string) =>
+  `II\x2A\0\x08\0\0\0\x03\0${field(256, 3, 1, 9)}${fields}${'a'.repeat(16)}${behind}${'b'.repeat(18 - behind.length)}`;
+
 const whole = {
   png: `\x89PNG\r\n\x1A\n${chunk('IHDR', 13)}${chunk('IDAT', 9)}${chunk('IEND')}`,
   gif: `${gif}\0\0\0!\xFE\x02ab\0,\0\0\0\0\x21\0\x11\0\0\x02\x01a\0`,
   'gif with colours': `${gif}\x80\0\0abcdef,\0\0\0\0\x21\0\x11\0\x80abcdef\x02\x01a\0`,
   jpeg: `\xFF\xD8${app0}\xFF${frame}abcd\xFF\xDA\0\x04ab\xFF\0ef\xFF\xD9`,
+  tiff: tiffOf(
+    `${field(273, 4, 2, 62)}${field(279, 3, 2, '\x04\0\x06\0')}`,
+    '\x46\0\0\0\x4A\0\0\0',
+  ),
+  'tiff in tiles': tiffOf(`${field(324, 4, 1, 62)}${field(325, 4, 1, 18)}`, ''),
   webp: `RIFF\x0C\0\0\0WEBPVP8 \0\0\0\0`,
 };
 
@@ -121,4 +153,10 @@ test.each(Object.entries(whole))('a %s that is cut off is not', (name, text) => 
       length,
       isWhole: false,
     });
+});
+
+test('a TIFF that does not say how long the parts of its picture are is whole where they begin', () => {
+  const text = tiffOf(`${field(273, 4, 1, 62)}${field(257, 3, 1, 9)}`, '');
+  expect(isWhole(bytes(text))).toBe(true);
+  expect(isWhole(bytes(text.slice(0, 60)))).toBe(false);
 });

@@ -6,11 +6,14 @@ import { withoutDrafts } from '../../../src/core/edition/drafts.ts';
 import { movedFrom, movedPages } from '../../../src/core/edition/moved.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { atom } from '../../../src/core/export/atom.ts';
+import { beacons } from '../../../src/core/export/beacon.ts';
+import { claimsJson } from '../../../src/core/export/claims-data.ts';
+import { cmif } from '../../../src/core/export/cmif.ts';
 import { bibtex } from '../../../src/core/export/bibtex.ts';
 import { cslJson } from '../../../src/core/export/csl.ts';
 import { epub } from '../../../src/core/export/epub.ts';
 import { highwire } from '../../../src/core/export/highwire.ts';
-import { historyOf } from '../../../src/core/view/history.ts';
+import { iiifManifest } from '../../../src/core/export/iiif.ts';
 import {
   editionLinkedData,
   serializeLinkedData,
@@ -18,13 +21,28 @@ import {
 } from '../../../src/core/export/linked-data.ts';
 import { movedPage } from '../../../src/core/export/moved.ts';
 import { oneFile } from '../../../src/core/export/one-file.ts';
+import { llmsText, plainText } from '../../../src/core/export/plain-text.ts';
 import { ris } from '../../../src/core/export/ris.ts';
+import { roCrate } from '../../../src/core/export/ro-crate.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { drawCard } from '../../../src/core/render/pictures/card.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
+import { styleSheet } from '../../../src/core/view/appearance.ts';
+import { chainPictures } from '../../../src/core/view/chains.ts';
+import { claimRows } from '../../../src/core/view/claims.ts';
+import { comparisonPage } from '../../../src/core/view/comparisons.ts';
+import { entryPages } from '../../../src/core/view/glossary.ts';
 import { guidePage } from '../../../src/core/view/guide.ts';
+import { historyOf } from '../../../src/core/view/history.ts';
+import { homeParts } from '../../../src/core/view/home.ts';
+import { letterPictures } from '../../../src/core/view/letter-pages.ts';
+import { furtherPages, listData } from '../../../src/core/view/list-data.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
+import { sourcePage } from '../../../src/core/view/sources.ts';
+import { timelinePictures } from '../../../src/core/view/timeline.ts';
+import { allItems } from '../../../src/core/view/timeline-pages.ts';
 import { anyEdition } from '../any-edition.ts';
+import type { ShownEdition } from '../../../src/core/view/shown.ts';
 import { editionOf, shownOf } from '../support.ts';
 
 /** What can be written as the name of a file, in bytes, on all systems of today. */
@@ -35,6 +53,40 @@ function expectXml(text: string, name: string): void {
     XmlDocument.fromString(text).dispose();
   } catch (error) {
     throw new Error(`${name} is no XML: ${String(error)}\n${text}`);
+  }
+}
+
+/** Draws what is drawn of all sources, entries and letters together. */
+function drawLists(rendering: ShownEdition): void {
+  // They stand in pages, which are no XML.
+  timelinePictures(rendering, allItems(rendering));
+  letterPictures(rendering, 'caption');
+  chainPictures(rendering, claimRows(rendering), 'caption');
+  for (const source of rendering.edition.sources) sourcePage(rendering, source);
+  for (const comparison of rendering.edition.comparisons) comparisonPage(rendering, comparison);
+  entryPages(rendering);
+  homeParts(rendering);
+  furtherPages(rendering);
+  for (const [, text] of listData(rendering)) JSON.parse(text);
+  styleSheet(rendering);
+}
+
+/** Writes what is told to programs. What has lines gets none from words of the edition. */
+function writeData(rendering: ShownEdition): void {
+  const { edition, url } = rendering;
+  if (url !== '') expectXml(cmif(rendering), 'cmif.xml');
+  JSON.parse(claimsJson(rendering));
+  JSON.parse(roCrate(rendering, [{ path: 'tei.xml', size: 1, sha256: '' }]));
+  llmsText(rendering);
+  for (const [path, text] of beacons(rendering))
+    for (const line of text.split(/[\n\v\f\r\x85\u2028\u2029]/))
+      expect({ path, line }).toEqual({
+        path,
+        line: expect.stringMatching(/^(?:#[A-Z]+: .*|[\w.-]+\|\|\S+|)$/),
+      });
+  for (const source of edition.sources) {
+    plainText(source, rendering);
+    if (url !== '') JSON.parse(iiifManifest(source, edition, url));
   }
 }
 
@@ -52,6 +104,8 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
     JSON.parse(serializeLinkedData(editionLinkedData({ ...rendering, address })));
   }
   for (const guide of guides) guidePage(rendering, guide);
+  drawLists(rendering);
+  writeData(rendering);
   for (const { linked } of glossary.values()) html(renderProse(linked, rendering));
   const works = [...references.values()];
   JSON.parse(cslJson(works));
@@ -83,7 +137,7 @@ test('what is checked without a fault can be written in every form', { timeout: 
       whole++;
       writeAll(withoutDrafts(edition));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
   // Else nothing was tried.
   expect(whole).toBeGreaterThan(30);

@@ -28,23 +28,32 @@ const ofPages = eachPage(({ page, file, edition }) => {
     const path = facsimileFolder + value;
     const known = edition.facsimiles.get(value);
     // What may not be there by its name, and what could not be read, is told as such.
-    if (!facsimilePath.test(path) || known?.size || closedFiles(edition).has(path)) continue;
+    if (!facsimilePath.test(path) || known?.isWhole || closedFiles(edition).has(path)) continue;
+    const { message, hint } = judgePage(value, edition);
     file.report(
       'image-broken',
       { start: at, end: at + 'image=""'.length + value.length },
-      known
-        ? `Unexpected content of the image “${value}”, expected a JPEG, PNG, WebP or TIFF`
-        : `Unexpected image “${value}”, expected the name of a file in facsimiles/`,
-      {
-        hint: known
-          ? 'open the file in a program for pictures, and export it as JPEG'
-          : `${didYouMean(value, edition.facsimiles)}put the file there; capital and small letters differ`,
-      },
+      message,
+      { hint },
     );
   }
 });
 
-type Fault = Pick<Finding, 'message' | 'hint'>;
+function judgePage(name: string, { facsimiles }: Edition): Fault {
+  const known = facsimiles.get(name);
+  if (!known)
+    return {
+      message: `Unexpected image “${name}”, expected the name of a file in facsimiles/`,
+      hint: `${didYouMean(name, facsimiles)}put the file there; capital and small letters differ`,
+    };
+  if (known.size) return cut(name);
+  return {
+    message: `Unexpected content of the image “${name}”, expected a JPEG, PNG, WebP or TIFF`,
+    hint: 'open the file in a program for pictures, and export it as JPEG',
+  };
+}
+
+type Fault = Pick<Finding, 'message'> & { hint: string };
 
 function judge(url: string, file: string, edition: Edition): Fault | undefined {
   const name = imageName(url);

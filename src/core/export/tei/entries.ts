@@ -1,3 +1,4 @@
+import { placed } from '../../edition/places.ts';
 import type { PublishedEntry } from '../../edition/published.ts';
 import type { EntryData } from '../../edition/schema/entry.ts';
 import { timelineAnchors } from '../../edition/timeline-anchors.ts';
@@ -59,8 +60,9 @@ function definition(
   return el('note', {}, teiProse(linked, { ...context, page: `/glossary/${id}/` }));
 }
 
-function location({ coordinates }: EntryData): Element[] {
-  if (!coordinates) return [];
+/** Where a place lies. What is none may be said to lie somewhere, which is warned of; a person has no place for it. */
+function location({ kind, coordinates }: EntryData): Element[] {
+  if (!coordinates || !placed.includes(kind)) return [];
   const { latitude, longitude } = coordinates;
   return [el('location', {}, [el('geo', {}, [`${latitude} ${longitude}`])])];
 }
