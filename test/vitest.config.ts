@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { stalled } from './stalled.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,6 +12,7 @@ export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
   test: {
+    reporters: ['default', stalled()],
     // Vitest would leave one processor to the machine, which is half of a small one; and browsers wait a lot.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [

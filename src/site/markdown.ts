@@ -78,7 +78,7 @@ function rehypeTables() {
   const visit = (node: HastNode): void => {
     node.children?.forEach((child, index, children) => {
       if (child.tagName !== 'table') return visit(child);
-      const properties = scrolled(headsOf(child));
+      const properties = scrolled(headsOf(child), site().wording);
       children[index] = { type: 'element', tagName: 'div', properties, children: [child] };
     });
   };

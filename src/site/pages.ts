@@ -41,7 +41,7 @@ export function pathsOf<H, R extends object, A extends object>(
     const number = index + 1;
     const address = pathOfPage(list, number);
     const page = address.slice(list.path.length, -1);
-    const links = pageLinks(list, number, rendering.href);
+    const links = pageLinks(list, number, rendering);
     const props = { number, parts, links, ...also(number) };
     const keyed = parts.map((part) => ({ ...part, rows: rowKeys(part.rows) }));
     const key = number === 1 ? {} : { key: cacheKey(rendering, { ...props, parts: keyed }) };

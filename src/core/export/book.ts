@@ -1,14 +1,16 @@
 import type { PublishedComparison, PublishedSource } from '../edition/published.ts';
 import { directionOf } from '../text/direction.ts';
 import { nameOfComparison } from '../render/compared.ts';
+import type { Rendering } from '../render/context.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { type NamedLink, type SetName, renderLink, titleOf } from '../render/named-link.ts';
+import { said } from '../render/said.ts';
 import { isolated, settingOf } from '../render/script.ts';
 import { comparisonNodes } from '../view/comparisons.ts';
 import { type EntryFacts, entryFacts } from '../view/glossary.ts';
 import { headOf } from '../view/head.ts';
 import type { Way } from '../view/ways.ts';
-import { translationPair } from '../view/pair.ts';
+import { pairLines, translationPair } from '../view/pair.ts';
 import { provenanceOf } from '../view/provenance.ts';
 import { referencesOf } from '../view/reference.ts';
 import { listedSources, shownEntries, type ShownEdition } from '../view/shown.ts';
@@ -44,6 +46,7 @@ export type SetNotes = (items: Node[]) => Node[];
 export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
   const { language } = edition.edition.about;
   const direction = directionOf(language);
+  const { navigation } = edition.wording.words;
   const rendering: ShownEdition = { ...edition, href: (path) => path, direction };
   const list = (name: string, title: string, nodes: Node[]): Chapter[] =>
     nodes.length === 0 ? [] : [{ name, title, language, direction, nodes }];
@@ -53,11 +56,11 @@ export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
     ...edition.edition.comparisons.map((one) => comparisonChapter(one, rendering)),
     ...list(
       'glossary',
-      'Glossary',
+      navigation.glossary,
       entries.flatMap((entry) => entryNodes(entry, language)),
     ),
-    ...list('timeline', 'Timeline', timelineNodes(rendering)),
-    ...list('references', 'References', referenceNodes(rendering)),
+    ...list('timeline', navigation.timeline, timelineNodes(rendering)),
+    ...list('references', navigation.references, referenceNodes(rendering)),
   ];
   const places: Book['places'] = new Map();
   for (const { page } of edition.shown)
@@ -78,6 +81,7 @@ function sourceChapter(
 ): Chapter {
   const { page } = source;
   const { language } = rendering.edition.about;
+  const { words } = rendering.wording;
   const parts = sourceText(source, rendering);
   const title = titleOf(page, rendering);
   return {
@@ -94,14 +98,14 @@ function sourceChapter(
       ...(parts.legend.length === 0
         ? []
         : [
-            el('h2', {}, ['How the original is shown']),
+            el('h2', {}, [words.legend.title]),
             text('\n'),
             el('ul', { class: 'legend' }, parts.legend),
             text('\n'),
           ]),
       ...(parts.notes.length === 0
         ? []
-        : [el('h2', {}, ['Notes']), text('\n'), ...setNotes(parts.notes)]),
+        : [el('h2', {}, [words.notes.title]), text('\n'), ...setNotes(parts.notes)]),
       ...part('prose', parts.after),
       ...provenanceNodes(source, rendering),
     ],
@@ -136,16 +140,17 @@ function headNodes(source: PublishedSource, rendering: ShownEdition): Node[] {
   return [
     ...(details.length > 0 ? [detailsOf(details, language), text('\n')] : []),
     ...(letter.length > 0 ? [el('p', { class: 'details' }, letter), text('\n')] : []),
-    ...(ways.length > 0 ? wayNodes(ways) : chainNodes(chain)),
+    ...(ways.length > 0 ? wayNodes(ways, rendering) : chainNodes(chain, rendering)),
   ];
 }
 
-function chainNodes(chain: Node[]): Node[] {
+function chainNodes(chain: Node[], { wording }: Rendering): Node[] {
   if (chain.length === 0) return [];
-  return [el('p', { class: 'details' }, ['Reported through ', ...chain]), text('\n')];
+  const line = said(wording, wording.words.source.through, { chain: () => chain }, {});
+  return [el('p', { class: 'details' }, line), text('\n')];
 }
 
-function wayNodes(ways: readonly Way[]): Node[] {
+function wayNodes(ways: readonly Way[], { wording }: Rendering): Node[] {
   const items = ways.flatMap(({ numbers, href, chains }) => [
     el('li', {}, [
       el('a', { href }, [`¶ ${numbers}`]),
@@ -154,7 +159,7 @@ function wayNodes(ways: readonly Way[]): Node[] {
     text('\n'),
   ]);
   return [
-    el('p', { class: 'details' }, ['Reported through several chains, by paragraph:']),
+    el('p', { class: 'details' }, [wording.words.source.throughSeveral]),
     text('\n'),
     el('ul', { class: 'details' }, items),
     text('\n'),
@@ -179,26 +184,13 @@ function isLink(detail: string | SetName | NamedLink): detail is NamedLink {
   return typeof detail === 'object' && 'href' in detail;
 }
 
-/** The source that this one translates, and those that translate it. */
+/** What is said of its other texts. */
 function pairNodes({ page }: PublishedSource, rendering: ShownEdition): Node[] {
-  const { original, translations, witnessOf, witnesses } = translationPair(
-    page,
-    rendering.shown,
-    rendering,
-  );
-  const line = (words: string, links: readonly NamedLink[]): Node[] => {
-    const nodes = links.flatMap((link, index) => [
-      ...(index === 0 ? [] : [text(', ')]),
-      renderLink(link),
-    ]);
-    return [el('p', { class: 'details' }, [words, ...nodes]), text('\n')];
-  };
-  return [
-    ...(original ? line('Translation of ', [original]) : []),
-    ...(translations ? line('Translated: ', translations) : []),
-    ...(witnessOf ? line('Another text of ', [witnessOf]) : []),
-    ...(witnesses ? line('Other texts: ', witnesses) : []),
-  ];
+  const pair = translationPair(page, rendering.shown, rendering);
+  return pairLines(pair, rendering.wording).flatMap((line) => [
+    el('p', { class: 'details' }, line),
+    text('\n'),
+  ]);
 }
 
 /** Where the text is from, with what is needed to check it against its source. A book has no files to lead to. */

@@ -105,7 +105,11 @@ function idOf(id: string): string {
 function titleNodes(rendering: ShownEdition): Node[] {
   const { url } = rendering;
   const { about } = rendering.edition;
-  const rows = [about.description, ...imprintOf(about, stateDate(rendering)), url];
+  const rows = [
+    about.description,
+    ...imprintOf(about, rendering.wording, stateDate(rendering)),
+    url,
+  ];
   return rows.flatMap((words) =>
     words ? [el('p', { ...settingOf(words, about.language) }, [words]), text('\n')] : [],
   );

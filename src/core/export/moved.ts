@@ -1,4 +1,6 @@
 import { el, html, text } from '../render/hast.ts';
+import { said } from '../render/said.ts';
+import { wordingOf } from '../words/wording.ts';
 
 /** A place on a page that is gone, and the address that it is now at, as a browser is to follow it. */
 interface Place {
@@ -33,10 +35,12 @@ export function movedPage(
   places: readonly Place[] = [],
   script = '',
 ): string {
+  const wording = wordingOf(language);
+  const words = wording.words.moved;
   const refresh = el('meta', { httpEquiv: 'refresh', content: `0; url=${to}` });
   const head = [
     el('meta', { charset: 'utf-8' }),
-    el('title', {}, [text('Moved')]),
+    el('title', {}, [text(words.title)]),
     places.length > 0 ? el('noscript', {}, [refresh]) : refresh,
     el('meta', { name: 'robots', content: 'noindex' }),
     el('link', { rel: 'canonical', href: canonical }),
@@ -45,18 +49,19 @@ export function movedPage(
   ];
   const body = [
     el('main', {}, [
-      el('h1', {}, [text('Moved')]),
-      el('p', {}, [
-        text('What stood here is now at '),
-        el('a', { href: to }, [text(to)]),
-        text('.'),
-      ]),
+      el('h1', {}, [text(words.title)]),
+      el('p', {}, said(wording, words.page, { link: () => el('a', { href: to }, [text(to)]) }, {})),
       ...places.map((place) =>
-        el('p', { id: place.id }, [
-          text(`#${place.id} is at `),
-          el('a', { href: place.to }, [text(place.to)]),
-          text('.'),
-        ]),
+        el(
+          'p',
+          { id: place.id },
+          said(
+            wording,
+            words.place,
+            { link: () => el('a', { href: place.to }, [text(place.to)]) },
+            { id: place.id },
+          ),
+        ),
       ),
     ]),
     ...(places.length > 0 ? [el('script', { src: script })] : []),
@@ -72,7 +77,7 @@ export function isMovedPage(page: string): boolean {
     canonical: valueOf(/rel="canonical" href="([^"<>\s]+)"/),
     language: valueOf(/<html lang="([\w-]+)"/),
   };
-  const places = [...page.matchAll(/<p id="([^"<>\s]+)">#\S+ is at <a href="([^"<>\s]+)">/g)].map(
+  const places = [...page.matchAll(/<p id="([^"<>\s]+)">[^<]*<a href="([^"<>\s]+)">/g)].map(
     ([, id, address]) => ({ id: plain(id), to: plain(address) }),
   );
   return page === movedPage(redirect, places, valueOf(/<script src="([^"<>\s]+)"/));

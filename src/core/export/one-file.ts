@@ -62,7 +62,7 @@ ${chapters.map(sectionOf).join('\n')}
 function headOf(chapters: readonly Chapter[], rendering: ShownEdition): Node {
   const { url } = rendering;
   const { about } = rendering.edition;
-  const imprint = imprintOf(about, stateDate(rendering));
+  const imprint = imprintOf(about, rendering.wording, stateDate(rendering));
   const contents = chapters.map(({ name, title, language, direction }) =>
     el('li', {}, [el('a', { href: `#${name}`, lang: language, dir: direction }, [title])]),
   );

@@ -16,13 +16,14 @@ import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { settingOf } from './script.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
+import type { Wording } from '../words/wording.ts';
 import { titleOf } from './named-link.ts';
 
 /** What a difference is called where it cannot be seen. */
-const spoken: Record<Difference, string> = {
+const spoken: Record<Difference, 'differs' | 'signDiffers' | 'capitalDiffers'> = {
   words: 'differs',
-  signs: 'sign differs',
-  case: 'capital letter differs',
+  signs: 'signDiffers',
+  case: 'capitalDiffers',
 };
 
 /** A row as it is shown, and the kinds of differences in it. */
@@ -44,17 +45,18 @@ export function isPlaced(row: ComparedRow): row is PlacedRow {
  * differs marked on either side, and what the editors say of it.
  */
 export function renderRow(row: PlacedRow, source: PublishedSource, place: ProsePlace): RenderedRow {
-  const words = source.text.slice(row.range.start, row.range.end);
+  const { wording } = place;
+  const words = wording.words.comparisons;
+  const own = source.text.slice(row.range.start, row.range.end);
   const found = differences(
-    words,
+    own,
     row.quotations.map((quotation) => quotation.text),
   );
   const kinds = [...found.own, ...found.others.flat()].map(({ kind }) => kind);
-  const isLong = isCut(words);
+  const isLong = isCut(own);
   const said = (quotation: Quotation) => {
-    if (isLong || isCut(quotation.text))
-      return ` compared in its first ${mostTokens} words and signs`;
-    return kinds.length === 0 && row.quotations.length === 1 ? ' the same, word for word' : '';
+    if (isLong || isCut(quotation.text)) return ` ${wording.say(words.cut, { n: mostTokens })}`;
+    return kinds.length === 0 && row.quotations.length === 1 ? ` ${words.same}` : '';
   };
   const quotations = row.quotations.flatMap((quotation, index) =>
     renderSide(renderQuotation(quotation, itemAt(found.others, index), place), [
@@ -64,7 +66,10 @@ export function renderRow(row: PlacedRow, source: PublishedSource, place: ProseP
   );
   const node = el('li', { id: anchorOfRow(row.element), class: 'row' }, [
     '\n',
-    ...renderSide(renderPassage(row.range, source, found.own), renderPlace(row, source, place)),
+    ...renderSide(
+      renderPassage(row.range, source, found.own, wording),
+      renderPlace(row, source, place),
+    ),
     ...[el('div', { class: 'beside' }, ['\n', ...quotations]), '\n'],
     ...(row.remark.length > 0
       ? [el('div', { class: 'remark' }, renderProse(row.remark, place)), '\n']
@@ -78,7 +83,12 @@ function renderSide(quote: Node, caption: Node[]): Node[] {
 }
 
 /** Returns a passage of a seed as pages quote it: its own characters, and where it stands, in code points. */
-function renderPassage(range: Range, source: PublishedSource, differing: Differing[]): Node {
+function renderPassage(
+  range: Range,
+  source: PublishedSource,
+  differing: Differing[],
+  wording: Wording,
+): Node {
   const { page, seed, text: all } = source;
   const words = all.slice(range.start, range.end);
   const [start, end] = codePointOffsets(all, [range.start, range.end]);
@@ -93,18 +103,18 @@ function renderPassage(range: Range, source: PublishedSource, differing: Differi
       lang: language,
       dir: language === undefined ? undefined : directionIn(words, language),
     },
-    marked(words, differing),
+    marked(words, differing, wording),
   );
 }
 
 function renderQuotation(
   { text: words, cites }: Quotation,
   differing: Differing[],
-  { edition }: Rendering,
+  { edition, wording }: Rendering,
 ): Node {
   const own = edition.references.get(cites[0]?.key ?? '')?.work.language;
   const setting = settingOf(words, edition.about.language, own);
-  return el('blockquote', { ...setting }, marked(words, differing));
+  return el('blockquote', { ...setting }, marked(words, differing, wording));
 }
 
 /** The name of who published a source says more in less room than its title. */
@@ -125,7 +135,8 @@ function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
 }
 
 /** Words with what differs marked, and said: a mark is not told by most screen readers. */
-function marked(words: string, differing: readonly Differing[]): Node[] {
+function marked(words: string, differing: readonly Differing[], wording: Wording): Node[] {
+  const said = wording.words.comparisons;
   const nodes: Node[] = [];
   let done = 0;
   const write = (to: number) => {
@@ -136,7 +147,7 @@ function marked(words: string, differing: readonly Differing[]): Node[] {
     write(start);
     nodes.push(
       el('mark', { class: kind }, [
-        unseen(`[${spoken[kind]}: `),
+        unseen(`[${said[spoken[kind]]}: `),
         withLineFeeds(words.slice(start, end)),
         unseen(']'),
       ]),

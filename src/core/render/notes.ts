@@ -8,9 +8,11 @@ import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
 import { renderLink } from './named-link.ts';
+import { said } from './said.ts';
 import { isolated, settingOf } from './script.ts';
 import { getOrThrow } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
+import type { Wording } from '../words/wording.ts';
 
 /** How many notes of a page can stand beside its text: the style sheet names an anchor for each. */
 export const notesBeside = 120;
@@ -35,7 +37,8 @@ export function noteNumbers({ references, notes }: AnnotatedPage): Map<string, n
 }
 
 /** Returns the marks of a page’s notes: their numbers, and the anchors that the notes lead back to. */
-export function createMarks({ page }: PublishedSource, { edition }: Rendering): Marks {
+export function createMarks({ page }: PublishedSource, { edition, wording }: Rendering): Marks {
+  const words = wording.words.notes;
   const numbers = noteNumbers(page);
   const backs = new Map<string, string[]>();
   const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
@@ -52,7 +55,9 @@ export function createMarks({ page }: PublishedSource, { edition }: Rendering): 
         id: anchor,
         href: `#note-${id}`,
         role: 'doc-noteref',
-        ariaLabel: verdict ? `Note ${number}: ${verdict}` : `Note ${number}`,
+        ariaLabel: verdict
+          ? wording.say(words.noteOf, { number, verdict })
+          : wording.say(words.note, { number }),
       },
       [number],
     );
@@ -84,14 +89,16 @@ export function renderNotes(
     el('li', { id: `note-${note.id}`, class: `note n${number(note)}`, value: number(note) }, [
       // What a script lifts out of the list; the item stays, and holds the place.
       el('div', { class: 'lift' }, [
-        renderNumber(note.id, number(note)),
+        renderNumber(note.id, number(note), rendering),
         text('\n'),
         renderBacks(note.id, marks, rendering),
         text('\n'),
         ...renderHead(note.id, source, rendering),
         el('div', { class: 'note-body' }, body),
         ...renderCompared(note.id, source, rendering),
-        ...(short && isCut(note) ? [text('\n'), renderWhole(note.id, number(note))] : []),
+        ...(short && isCut(note)
+          ? [text('\n'), renderWhole(note.id, number(note), rendering)]
+          : []),
       ]),
     ]),
     text('\n'),
@@ -101,23 +108,32 @@ export function renderNotes(
 function renderCompared(id: string, source: PublishedSource, rendering: Rendering): Node[] {
   return comparisonsOfNote(id, source, rendering).flatMap((link) => [
     text('\n'),
-    el('p', {}, [text('Compared: '), renderLink(link)]),
+    el(
+      'p',
+      {},
+      said(
+        rendering.wording,
+        rendering.wording.words.notes.compared,
+        { comparison: () => renderLink(link) },
+        {},
+      ),
+    ),
   ]);
 }
 
-function renderWhole(id: string, number: number): Node {
+function renderWhole(id: string, number: number, { wording }: Rendering): Node {
+  const words = wording.words.notes;
   const properties = {
     class: 'whole',
     href: `#note-${id}`,
-    ariaLabel: `Read all of note ${number}`,
+    ariaLabel: wording.say(words.readAllOf, { number: String(number) }),
   };
-  return el('a', properties, ['Read all']);
+  return el('a', properties, [words.readAll]);
 }
 
-function renderNumber(id: string, number: number): Node {
-  return el('a', { class: 'number', href: `#note-${id}`, ariaLabel: `Note ${number}` }, [
-    String(number),
-  ]);
+function renderNumber(id: string, number: number, { wording }: Rendering): Node {
+  const ariaLabel = wording.say(wording.words.notes.note, { number: String(number) });
+  return el('a', { class: 'number', href: `#note-${id}`, ariaLabel }, [String(number)]);
 }
 
 /** What became of the claim that a note is about, who makes it through whom, and of which kind it is. */
@@ -127,14 +143,27 @@ function renderHead(id: string, source: PublishedSource, rendering: Rendering): 
   if (!claim || !verdict) return [];
   const kind = labelOf(rendering.edition.kinds, claim.kind);
   const chain = renderChain(claimTransmission(source.page, claim), rendering, shortNameOf);
+  const { wording } = rendering;
+  const words = wording.words.notes;
+  const { asOf } = claim;
+  const tags = {
+    verdict: () => el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
+    kind: () => el('a', { href: `#claim-${id}` }, [kind]),
+  };
   return [
     el('div', { class: 'note-head' }, [
-      el('p', {}, [
-        el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
-        ...(claim.asOf ? [text(' as of '), shownDate(claim.asOf, rendering)] : []),
-        text(' · '),
-        el('a', { href: `#claim-${id}` }, [kind]),
-      ]),
+      el(
+        'p',
+        {},
+        asOf !== undefined
+          ? said(
+              wording,
+              words.verdictAsOf,
+              { ...tags, date: () => shownDate(asOf, rendering) },
+              {},
+            )
+          : said(wording, words.verdict, tags, {}),
+      ),
       text('\n'),
       el('p', { class: 'chain' }, [
         ...chain,
@@ -195,7 +224,7 @@ export function renderChain(
   return chain.flatMap((id, index) => {
     const name =
       id === unattributed
-        ? el('span', { class: 'unattributed' }, ['unattributed'])
+        ? el('span', { class: 'unattributed' }, [rendering.wording.words.notes.unattributed])
         : linkName(nameOf(rendering, id), rendering.href(`/glossary/${id}/`), rendering);
     return index === 0 ? [name] : [text(` ${arrowsOf(rendering).next} `), name];
   });
@@ -203,6 +232,12 @@ export function renderChain(
 
 function linkName(name: string, href: string, { edition }: Rendering): Node {
   return el('a', { href, ...settingOf(name, edition.about.language) }, [name]);
+}
+
+/** Says where the way back from a note leads that has so many marks. */
+export function sayBack({ say, words }: Wording, marks: number, index: number): string {
+  const { back, backTo } = words.notes;
+  return marks === 1 ? back : say(backTo, { number: String(index + 1) });
 }
 
 function renderBacks(id: string, marks: Marks, rendering: Rendering): Node {
@@ -214,7 +249,7 @@ function renderBacks(id: string, marks: Marks, rendering: Rendering): Node {
       {
         href: `#${anchor}`,
         role: 'doc-backlink',
-        ariaLabel: backs.length === 1 ? 'Back to the text' : `Back to mark ${index + 1}`,
+        ariaLabel: sayBack(rendering.wording, backs.length, index),
       },
       [arrowsOf(rendering).back],
     ),

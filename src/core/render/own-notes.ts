@@ -1,5 +1,7 @@
 import type { Rendition } from '../page/model.ts';
+import type { Wording } from '../words/wording.ts';
 import { el, type Node } from './hast.ts';
+import { sayBack } from './notes.ts';
 
 /** The notes that a source has of its own, as they are set: each leads to its marks, and these to it. */
 export interface OwnNotes {
@@ -10,7 +12,11 @@ export interface OwnNotes {
 }
 
 /** Returns how a source’s own notes are set, with `arrow` for the ways back. A mark within its own note leads back, too. */
-export function ownNotesOf(renditions: readonly Rendition[], arrow: string): OwnNotes {
+export function ownNotesOf(
+  renditions: readonly Rendition[],
+  arrow: string,
+  wording: Wording,
+): OwnNotes {
   const marks = new Map<string, string[]>();
   const parts = new Map<string, { first: Rendition; last: Rendition; end: number }>();
   /** Of the marks, without those that stand in their own note. */
@@ -51,7 +57,7 @@ export function ownNotesOf(renditions: readonly Rendition[], arrow: string): Own
     backs: [...parts].map(([id, { last, end }]) => ({
       offset: end,
       at: last.at,
-      nodes: backsTo(marks.get(id) ?? [], arrow),
+      nodes: backsTo(marks.get(id) ?? [], arrow, wording),
     })),
   };
 }
@@ -62,7 +68,7 @@ function ownNote({ name, attributes }: Pick<Rendition, 'name' | 'attributes'>) {
   return attributes[name === 'Mark' ? 'note' : 'of'];
 }
 
-function backsTo(anchors: readonly string[], arrow: string): Node[] {
+function backsTo(anchors: readonly string[], arrow: string, wording: Wording): Node[] {
   return anchors.map((anchor, index) =>
     el(
       'a',
@@ -70,7 +76,7 @@ function backsTo(anchors: readonly string[], arrow: string): Node[] {
         class: 'own-back',
         href: `#${anchor}`,
         role: 'doc-backlink',
-        ariaLabel: anchors.length === 1 ? 'Back to the text' : `Back to mark ${index + 1}`,
+        ariaLabel: sayBack(wording, anchors.length, index),
         dataApparatus: '',
       },
       [arrow],

@@ -6,6 +6,7 @@ import type {
   ProsePart,
   ProseTable,
 } from '../page/model.ts';
+import type { Wording } from '../words/wording.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text, textContent } from './hast.ts';
 import { loneImage, renderImage } from './image.ts';
@@ -194,12 +195,16 @@ function renderTable(table: ProseTable, place: ProsePlace): Node {
     el('tbody', {}, rows.slice(1)),
   ]);
   const heads = table.children.slice(0, 1).flatMap(({ children }) => children.map(proseText));
-  return el('div', scrolled(heads), [grid]);
+  return el('div', scrolled(heads, place.wording), [grid]);
 }
 
 /** Returns the properties of what a table is scrolled in, which is named by the heads of its columns. */
-export function scrolled(heads: readonly string[]): Record<string, string | number> {
+export function scrolled(
+  heads: readonly string[],
+  { list, say, words: { prose } }: Wording,
+): Record<string, string | number> {
   const named = heads.filter((words) => words !== '');
-  const ariaLabel = ['Table', ...(named.length > 0 ? [named.join(', ')] : [])].join(': ');
+  const ariaLabel =
+    named.length === 0 ? prose.table : say(prose.tableOf, { heads: list(named).join('') });
   return { class: 'scrolled', role: 'group', tabindex: 0, ariaLabel };
 }

@@ -2,6 +2,7 @@ import { type OriginalPage, originalPages, scanAnchor } from '../edition/origina
 import type { AnnotatedPage, Rendition, Wordless } from '../page/model.ts';
 import { gapText, pageText, rendsOf } from '../page/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
+import type { Wording } from '../words/wording.ts';
 import { el, type Node } from './hast.ts';
 
 /** The elements of HTML that look as the original does; what has none is a class. */
@@ -14,8 +15,12 @@ const looks: Record<string, string> = {
 };
 
 /** Returns words as the original has them, with what the editors say of them where a pointer rests. */
-export function renderRendition({ name, attributes }: RenditionSaid, children: Node[]): Node[] {
-  const title = titleOf(name, attributes);
+export function renderRendition(
+  { name, attributes }: RenditionSaid,
+  children: Node[],
+  wording: Wording,
+): Node[] {
+  const title = titleOf(name, attributes, wording);
   switch (name) {
     case 'Hi':
       return rendsOf(attributes['rend'] ?? '').reduceRight<Node[]>((inner, rend) => {
@@ -51,35 +56,46 @@ export interface RenderedWordless extends Pick<Wordless, 'offset' | 'at' | 'flow
  * Returns what stands for words that the seed lacks, and where pages of the original begin, in the order of the text: between
  * blocks an element of its own, else within the line.
  */
-export function renderWordless(page: Pick<AnnotatedPage, 'wordless'>): RenderedWordless[] {
+export function renderWordless(
+  page: Pick<AnnotatedPage, 'wordless'>,
+  wording: Wording,
+): RenderedWordless[] {
   const pages = new Map(originalPages(page).map((one) => [one.at, one]));
   return page.wordless.map(({ attributes, offset, at, flow }) => {
     const begins = pages.get(at);
     const tag = flow ? 'div' : 'bdi';
     const node = begins
-      ? renderPage(tag, begins)
+      ? renderPage(tag, begins, wording)
       : el(tag, { class: 'missing', dataApparatus: '' }, [gapText(attributes)]);
     return { offset, at, flow, node, isLink: begins !== undefined };
   });
 }
 
-function renderPage(tag: string, page: OriginalPage): Node {
+function renderPage(tag: string, page: OriginalPage, { say, words }: Wording): Node {
   const { number, anchor, image } = page;
   const to = image === undefined ? anchor : scanAnchor(page);
-  const link = el('a', { href: `#${to}`, ariaLabel: `Page ${number}` }, [pageText(number)]);
+  const ariaLabel = say(words.scans.page, { number });
+  const link = el('a', { href: `#${to}`, ariaLabel }, [pageText(number)]);
   return el(tag, { id: anchor, class: 'page', dataApparatus: '' }, [link]);
 }
 
 /** What a mark of the editors is called, and what it says of its words. */
-function titleOf(name: string, attributes: Record<string, string>): string {
-  const said = attributes['reason'] ?? attributes['place'];
-  const kind = namesOfMarks[name] ?? name;
-  return said === undefined ? kind : `${kind}: ${said}`;
+function titleOf(
+  name: string,
+  attributes: Record<string, string>,
+  { say, words: { marks } }: Wording,
+): string {
+  const why = attributes['reason'] ?? attributes['place'] ?? '';
+  const own = marksOf[name];
+  if (own === undefined) return name;
+  const mark = marks[own];
+  const { [why]: reason = why } = marks as Record<string, string>;
+  return reason === '' ? mark : say(marks.because, { mark, reason });
 }
 
-const namesOfMarks: Record<string, string> = {
+const marksOf: Record<string, 'unclear' | 'supplied' | 'added' | 'deleted'> = {
   Unclear: 'unclear',
-  Supplied: 'supplied by the editors',
+  Supplied: 'supplied',
   Add: 'added',
   Del: 'deleted',
 };

@@ -40,7 +40,7 @@ export function stretchesOf({ page, linked }: PublishedSource): Stretch[] {
 /** Returns what stands around stretches of the source text on its page, in their order. */
 export function spansOf(
   source: PublishedSource,
-  { href, edition }: Rendering,
+  { href, edition, wording }: Rendering,
   own: OwnNotes,
 ): Span[] {
   const { page } = source;
@@ -64,7 +64,7 @@ export function spansOf(
     return (children) => [el('a', properties, children)];
   };
   const look = (rendition: Rendition): Span['wrap'] =>
-    own.wrap(rendition) ?? ((children) => renderRendition(rendition, children));
+    own.wrap(rendition) ?? ((children) => renderRendition(rendition, children, wording));
   return stretchesOf(source).map((one) => ({
     start: one.start,
     end: one.end,

@@ -28,8 +28,8 @@ export function renderText(
   const directions = page.blocks.map(
     ({ start, end }) => directionOfText(seedText.slice(start, end), usual) ?? around,
   );
-  const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back);
-  const wordless = renderWordless(page);
+  const own = ownNotesOf(page.renditions, arrowsOf({ direction: around }).back, rendering.wording);
+  const wordless = renderWordless(page, rendering.wording);
   const rest: Rest = {
     seed: seedText,
     spans: spansOf(source, rendering, own).reverse(),
@@ -41,7 +41,12 @@ export function renderText(
     const dir = own === around ? undefined : own;
     return {
       block,
-      node: renderBlock(block, inner, { id: itemAt(anchors, index), dir, number: index + 1 }),
+      node: renderBlock(
+        block,
+        inner,
+        { id: itemAt(anchors, index), dir, number: String(index + 1) },
+        rendering,
+      ),
     };
   });
   return el(
@@ -61,13 +66,13 @@ export function renderText(
 function renderBlock(
   block: Block,
   inner: Node[],
-  { number, ...named }: { id: string; dir: Direction | undefined; number: number },
+  { number, ...named }: { id: string; dir: Direction | undefined; number: string },
+  { wording }: Rendering,
 ): Node {
-  const link = el(
-    'a',
-    { class: 'para', href: `#${named.id}`, dataApparatus: '', ariaLabel: `Paragraph ${number}` },
-    [String(number)],
-  );
+  const ariaLabel = wording.say(wording.words.source.paragraph, { number });
+  const link = el('a', { class: 'para', href: `#${named.id}`, dataApparatus: '', ariaLabel }, [
+    number,
+  ]);
   const tag = block.depth === undefined ? 'p' : `h${Math.min(6, block.depth + 1)}`;
   return el(tag, named, [link, ...inner]);
 }

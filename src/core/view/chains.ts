@@ -41,13 +41,14 @@ export function chainPictures(
 ): string[] {
   if (claims.length === 0) return [];
   const flows = flowsOf(claims);
+  const { chains: words, notes } = rendering.wording.words;
   const look = (id: string) => {
-    if (id.endsWith(others)) return { name: 'Others' };
-    if (id === unnamed) return { name: 'Publisher not named' };
-    if (id === unattributed) return { name: 'unattributed' };
+    if (id.endsWith(others)) return { name: words.others };
+    if (id === unnamed) return { name: words.publisherNotNamed };
+    if (id === unattributed) return { name: notes.unattributed };
     return { name: nameOfEntry(rendering, id), href: rendering.href(`/glossary/${id}/`) };
   };
-  const titles = { first: 'Says it', middle: 'Passes it on', last: 'Publishes it' };
+  const titles = { first: words.says, middle: words.passes, last: words.publishes };
   const forms = [
     ['wide', 576],
     ['narrow', 288],

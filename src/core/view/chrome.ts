@@ -55,7 +55,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
     language: about.language,
     home: href('/'),
     navigation,
-    footer: imprintOf(about),
+    footer: imprintOf(about, wording),
     ...(imprint && {
       imprint: { text: imprint.data.title, href: href(`/guides/${imprint.id}/`) },
     }),

@@ -7,6 +7,7 @@ import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.
 import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
 import { type ShownDate, showDate } from './date.ts';
+import type { Wording } from '../words/wording.ts';
 import { once } from './once.ts';
 import { weightOf } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
@@ -120,7 +121,10 @@ export interface FacetOption extends NamedId {
 }
 
 /** Returns the facets that claims can be filtered by, each with what it offers and how often: those that offer a choice. */
-export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
+export function facetsOf(
+  claims: readonly ClaimRow[],
+  { say, words: { claims: words } }: Wording,
+): Facet[] {
   const facet = (name: string, label: string, of: (claim: ClaimRow) => NamedId): Facet => {
     const counts = new Map<string, NamedId & { count: number }>();
     for (const { id, name } of claims.map(of)) {
@@ -129,14 +133,17 @@ export function facetsOf(claims: readonly ClaimRow[]): Facet[] {
       counts.set(id, option);
     }
     const sorted = [...counts.values()].sort((a, b) => b.count - a.count);
-    const options = sorted.map((one) => ({ ...one, words: `${one.name} (${one.count})` }));
+    const options = sorted.map((one) => ({
+      ...one,
+      words: say(words.option, { name: one.name, n: one.count }),
+    }));
     return { name, label, options, of };
   };
   return [
-    facet('verdict', 'Verdict', ({ verdict }) => verdict),
-    facet('by', 'Speaker', ({ by }) => by),
-    facet('kind', 'Kind', ({ kind }) => kind),
-    facet('source', 'Source', ({ source }) => source),
+    facet('verdict', words.verdict, ({ verdict }) => verdict),
+    facet('by', words.speaker, ({ by }) => by),
+    facet('kind', words.kind, ({ kind }) => kind),
+    facet('source', words.source, ({ source }) => source),
   ].filter(({ options }) => options.length > 1);
 }
 
@@ -167,7 +174,7 @@ export function matrix(
   claims: readonly ClaimRow[],
   link: (anchor: string, query?: string) => string,
 ): Matrix {
-  const { edition } = rendering;
+  const { edition, wording } = rendering;
   const used = new Set(claims.map(({ verdict }) => verdict.id));
   const verdicts = [...edition.verdicts.values()]
     .filter(({ id }) => used.has(id))
@@ -189,7 +196,10 @@ export function matrix(
   return {
     verdicts,
     rows: rows.map((row) => ({
-      name: row.by === undefined ? `${row.speakers} others` : nameOfEntry(rendering, row.by),
+      name:
+        row.by === undefined
+          ? wording.say(wording.words.counts.others, { n: row.speakers })
+          : nameOfEntry(rendering, row.by),
       total: row.total,
       cells: cellsOf(row),
       ...(row.by !== undefined &&

@@ -6,7 +6,9 @@ import { el, type Node, text } from '../render/hast.ts';
 import { linkToComparison, nameOfComparison } from '../render/compared.ts';
 import type { NamedLink, SetName } from '../render/named-link.ts';
 import { renderProse } from '../render/prose.ts';
+import { listed, said } from '../render/said.ts';
 import type { Difference } from '../text/differences.ts';
+import type { Wording } from '../words/wording.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { once } from './once.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
@@ -74,26 +76,26 @@ export function comparisonNodes(rendering: ShownEdition, { linked }: PublishedCo
   }
   close();
   // What is marked is said where rows begin, and known where they end.
-  return nodes.toSpliced(Math.max(0, first), 0, ...legend(kinds));
+  return nodes.toSpliced(Math.max(0, first), 0, ...legend(kinds, rendering.wording));
 }
 
-const meanings: Record<Difference, string> = {
-  words: 'other words',
-  case: 'other capital letters',
-  signs: 'other signs',
+const meanings: Record<Difference, 'otherWords' | 'otherCapitals' | 'otherSigns'> = {
+  words: 'otherWords',
+  case: 'otherCapitals',
+  signs: 'otherSigns',
 };
 
 /** Says what the marks are that occur. */
-function legend(kinds: ReadonlySet<Difference>): Node[] {
+function legend(kinds: ReadonlySet<Difference>, wording: Wording): Node[] {
+  const words = wording.words.comparisons;
   const shown = (Object.keys(meanings) as Difference[]).filter((kind) => kinds.has(kind));
   if (shown.length === 0) return [];
-  const marks = shown.flatMap((kind, index) => [
-    text(index === 0 ? '' : ', '),
-    el('mark', { class: kind }, [meanings[kind]]),
-  ]);
-  const words =
-    '. In the words of a source is marked what no quotation beside them has, and in a quotation what the source lacks; white space is not compared.';
-  return [el('p', { class: 'legend' }, [text('Marked: '), ...marks, words]), text('\n')];
+  const marks = listed(
+    wording,
+    shown.map((kind) => el('mark', { class: kind }, [words[meanings[kind]]])),
+  );
+  const line = said(wording, words.marked, { marks: () => marks }, {});
+  return [el('p', { class: 'legend' }, line), text('\n')];
 }
 
 /** A comparison in the list of all. */

@@ -1,3 +1,4 @@
+import type { Rendering } from '../render/context.ts';
 import { type ClaimRow, weightOfClaim } from './claims.ts';
 import type { EntryPage } from './glossary.ts';
 import type { Mentioned, MentionRow } from './mentions.ts';
@@ -74,6 +75,9 @@ export interface EntryListPart<R> {
   links: PageLinks | undefined;
 }
 
+/** What lists are set by. */
+type Listing = Pick<Rendering, 'href' | 'wording'>;
+
 /** What the page of an entry shows: of its lists, their first pages. */
 export interface FirstEntryPage extends Omit<EntryPage, keyof EntryLists> {
   claims: EntryListPart<ClaimRow>;
@@ -81,13 +85,13 @@ export interface FirstEntryPage extends Omit<EntryPage, keyof EntryLists> {
   mentions: EntryListPart<Mentioned>;
 }
 
-/** Returns what the page of an entry shows. `href` returns an address of the site. */
-export function firstEntryPage(page: EntryPage, href: (path: string) => string): FirstEntryPage {
+/** Returns what the page of an entry shows. */
+export function firstEntryPage(page: EntryPage, rendering: Listing): FirstEntryPage {
   return {
     ...page,
-    claims: partOf(page, 'claims', 1, href),
-    passed: partOf(page, 'passed', 1, href),
-    mentions: partOf(page, 'mentions', 1, href),
+    claims: partOf(page, 'claims', 1, rendering),
+    passed: partOf(page, 'passed', 1, rendering),
+    mentions: partOf(page, 'mentions', 1, rendering),
   };
 }
 
@@ -98,10 +102,7 @@ export type FurtherEntryPage = Pick<EntryPage, 'id' | 'term' | 'name'> & { numbe
   );
 
 /** Returns what the further pages of the lists of an entry show. */
-export function furtherEntryPages(
-  page: EntryPage,
-  href: (path: string) => string,
-): FurtherEntryPage[] {
+export function furtherEntryPages(page: EntryPage, rendering: Listing): FurtherEntryPage[] {
   const { id, term, name } = page;
   const lists = entryLists(page);
   return (['claims', 'passed', 'mentions'] as const).flatMap((list) =>
@@ -109,8 +110,8 @@ export function furtherEntryPages(
       const number = index + 2;
       const own = { id, term, name, number };
       return list === 'mentions'
-        ? { ...own, list, part: partOf(page, list, number, href) }
-        : { ...own, list, part: partOf(page, list, number, href) };
+        ? { ...own, list, part: partOf(page, list, number, rendering) }
+        : { ...own, list, part: partOf(page, list, number, rendering) };
     }),
   );
 }
@@ -119,14 +120,14 @@ function partOf<L extends keyof EntryLists>(
   page: EntryPage,
   list: L,
   number: number,
-  href: (path: string) => string,
+  rendering: Listing,
 ): EntryListPart<EntryPage[L][number]> {
   const pages: Paged<string, EntryPage[L][number]> = entryLists(page)[list];
   return {
-    title: titles[list],
+    title: rendering.wording.words.glossary[list],
     rows: rowsOn(pages, number),
     total: page[list].length,
-    links: pageLinks(pages, number, href),
+    links: pageLinks(pages, number, rendering),
   };
 }
 
@@ -134,10 +135,3 @@ function partOf<L extends keyof EntryLists>(
 function rowsOn<R>({ pages }: Paged<string, R>, number: number): R[] {
   return pages.slice(number - 1, number).flatMap((parts) => parts.flatMap(({ rows }) => rows));
 }
-
-/** What each list is called. */
-const titles: Record<keyof EntryLists, string> = {
-  claims: 'Claims',
-  passed: 'Claims of others that it passed on',
-  mentions: 'Mentions',
-};

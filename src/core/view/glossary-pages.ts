@@ -28,7 +28,7 @@ export const glossaryPages = once((rendering: ShownEdition): Paged<EntriesHead, 
     path: '/glossary/',
     groups: [
       ...groupsOf('letter', entriesByLetter(rendering, rows)),
-      ...groupsOf('kind', entriesByKind(names)),
+      ...groupsOf('kind', entriesByKind(names, rendering.wording)),
     ],
     anchors: ({ head, rows }) =>
       head.by === 'kind' ? ['by-kind', head.id] : [head.id, ...rows.map(({ id }) => `entry-${id}`)],

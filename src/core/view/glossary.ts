@@ -2,8 +2,9 @@ import type { entryKinds } from '../edition/schema/entry.ts';
 import { showCoordinates } from '../page/coordinates.ts';
 import type { Rendering } from '../render/context.ts';
 import { formatSpan } from '../render/date.ts';
-import { el, type Node, text, textContent } from '../render/hast.ts';
+import { el, type Node, textContent } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
+import { listed } from '../render/said.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { type NamedLink, linkToEntry, type SetName, namedEntry } from '../render/named-link.ts';
@@ -14,6 +15,7 @@ import { push } from '../text/lookup.ts';
 import { type ClaimRow, claimRows } from './claims.ts';
 import { linkToLetters } from './letter-pages.ts';
 import { placeMap } from './map.ts';
+import type { Wording } from '../words/wording.ts';
 import { once } from './once.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
@@ -78,12 +80,12 @@ export function entryFacts(rendering: Rendering, entry: PublishedEntry, shift = 
   const { id, data, linked } = entry;
   const { language } = rendering.edition.about;
   const dates: [string, string][] = Object.entries(data.dates ?? {});
-  if (data.date) dates.push(['date', data.date]);
+  if (data.date) dates.push([rendering.wording.words.glossary.date, data.date]);
   return {
     id,
     term: data.term,
     name: namedEntry(id, rendering),
-    kind: data.kind,
+    kind: rendering.wording.words.glossary[data.kind],
     aliases: data.aliases,
     definition: renderProse(linked, { ...rendering, shift }),
     dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), showDate(date, language)]),
@@ -127,18 +129,20 @@ export const entryPages = once((rendering: ShownEdition): EntryPage[] => {
 });
 
 /** A name in another script may run the other way: it is kept apart from what stands beside it. */
-function namesOf({ edition }: Rendering, aliases: readonly string[]): Node[] {
-  return aliases.flatMap((alias, index) => {
-    const name = el('bdi', { ...settingOf(alias, edition.about.language) }, [alias]);
-    return index === 0 ? [name] : [text(', '), name];
-  });
+function namesOf({ edition, wording }: Rendering, aliases: readonly string[]): Node[] {
+  return listed(
+    wording,
+    aliases.map((alias) => el('bdi', { ...settingOf(alias, edition.about.language) }, [alias])),
+  );
 }
 
 /** An entry in the list of all. */
 export interface EntryRow {
   id: string;
   term: string;
+  /** What its kind is called, and its id. */
   kind: string;
+  kindId: string;
   link: NamedLink;
   definition: Node[];
 }
@@ -148,7 +152,8 @@ export function entryRows(rendering: Rendering): EntryRow[] {
   return shownEntries(rendering).map((entry) => ({
     id: entry.id,
     term: entry.data.term,
-    kind: entry.data.kind,
+    kind: rendering.wording.words.glossary[entry.data.kind],
+    kindId: entry.data.kind,
     link: linkToEntry(entry.id, rendering),
     definition: renderProse(entry.linked, { ...rendering, shift: 3 }),
   }));
@@ -174,23 +179,23 @@ function initialOf(term: string, language: string): string {
 }
 
 /** The kinds of entries in the order of the list, as it heads them. */
-const kinds: Record<(typeof entryKinds)[number], string> = {
-  person: 'People',
-  organization: 'Organizations',
-  place: 'Places',
-  facility: 'Facilities',
-  agreement: 'Agreements',
-  event: 'Events',
-  term: 'Terms',
+const kinds: Record<(typeof entryKinds)[number], keyof Wording['words']['glossary']> = {
+  person: 'people',
+  organization: 'organizations',
+  place: 'places',
+  facility: 'facilities',
+  agreement: 'agreements',
+  event: 'events',
+  term: 'terms',
 };
 
 /** Returns the entries by their kind. */
-export function entriesByKind(rows: readonly EntryRow[]): EntryGroup[] {
+export function entriesByKind(rows: readonly EntryRow[], { words }: Wording): EntryGroup[] {
   return Object.entries(kinds)
     .map(([kind, name]) => ({
       id: `kind-${kind}`,
-      name,
-      entries: rows.filter((row) => row.kind === kind),
+      name: words.glossary[name],
+      entries: rows.filter((row) => row.kindId === kind),
     }))
     .filter(({ entries }) => entries.length > 0);
 }

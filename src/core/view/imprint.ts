@@ -1,13 +1,17 @@
 import type { EditionData } from '../edition/schema/edition.ts';
+import type { Wording } from '../words/wording.ts';
 import { showDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** Returns what an edition says of itself in a few words: who edits it, which version of which date it is, on what terms, and what else it has at the foot of its pages. */
-export function imprintOf(about: EditionData, date = about.date): string[] {
+export function imprintOf(about: EditionData, wording: Wording, date = about.date): string[] {
+  const words = wording.words.imprint;
   const { editors, version, licence, language, appearance } = about;
   return [
-    ...(editors.length > 0 ? [`Edited by ${editors.join(', ')}`] : []),
-    ...(version ? [`Version ${version}`] : []),
+    ...(editors.length > 0
+      ? [wording.say(words.editors, { names: wording.list(editors).join('') })]
+      : []),
+    ...(version ? [wording.say(words.version, { name: version })] : []),
     ...(date ? [showDate(date, language).text] : []),
     ...(licence ? [licence] : []),
     ...(appearance?.footer ? [appearance.footer] : []),

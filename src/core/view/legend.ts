@@ -3,38 +3,43 @@ import type { AnnotatedPage } from '../page/model.ts';
 import { gapText, pageText, rends, rendsOf } from '../page/rendition.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { renderRendition } from '../render/rendition.ts';
+import { said } from '../render/said.ts';
 import { canonicalTag } from '../text/tags.ts';
+import type { Wording } from '../words/wording.ts';
+
+type Words = Wording['words']['legend'];
 
 /** What the looks of the original are called, each shown as it looks, and what they mean. */
-const looks: Record<(typeof rends)[number], readonly [name: string, meaning: string]> = {
-  italic: ['Italics', 'in italics in the original'],
-  bold: ['Bold', 'in bold in the original'],
-  underline: ['Underlined', 'underlined in the original'],
-  superscript: ['Raised', 'above the line in the original'],
-  subscript: ['Lowered', 'below the line in the original'],
-  'small-caps': ['Small capitals', 'in small capitals in the original'],
+const looks: Record<(typeof rends)[number], readonly [name: keyof Words, meaning: keyof Words]> = {
+  italic: ['italic', 'italicMeans'],
+  bold: ['bold', 'boldMeans'],
+  underline: ['underline', 'underlineMeans'],
+  superscript: ['superscript', 'superscriptMeans'],
+  subscript: ['subscript', 'subscriptMeans'],
+  'small-caps': ['smallCaps', 'smallCapsMeans'],
 };
 
-const readings: readonly (readonly [element: string, name: string, meaning: string])[] = [
-  ['Unclear', 'Unclear', 'hard to read in the original'],
-  ['Supplied', 'Supplied', 'missing from the original, supplied by the editors of the text'],
-  ['Add', 'Added', 'added to the original by hand'],
-  ['Del', 'Deleted', 'deleted in the original'],
-  ['Note', 'Notes', 'notes of the source’s own; its marks lead there'],
+const readings: readonly (readonly [element: string, name: keyof Words, meaning: keyof Words])[] = [
+  ['Unclear', 'unclear', 'unclearMeans'],
+  ['Supplied', 'supplied', 'suppliedMeans'],
+  ['Add', 'added', 'addedMeans'],
+  ['Del', 'deleted', 'deletedMeans'],
+  ['Note', 'notes', 'notesMean'],
 ];
 
 /**
  * Returns what the marks of a page look like that tell how the original does, items of a list, in one order on all pages; nothing
- * where it has none. `language` is the edition's.
+ * where it has none.
  */
 export function legendOf(
   { renditions, wordless }: Pick<AnnotatedPage, 'renditions' | 'wordless'>,
-  language: string,
+  wording: Wording,
 ): Node[] {
+  const words = wording.words.legend;
   const names = new Set(renditions.map(({ name }) => name));
   const used = new Set(renditions.flatMap(({ attributes }) => rendsOf(attributes['rend'] ?? '')));
   const row = (sample: Node[], meaning: string): Node[] => [
-    el('li', {}, [...sample, `: ${meaning}`]),
+    el('li', {}, said(wording, words.row, { look: () => sample }, { meaning })),
     text('\n'),
   ];
   const foreign = renditions.flatMap(({ name, attributes }) =>
@@ -43,21 +48,25 @@ export function legendOf(
   return [
     ...rends.flatMap((rend) => {
       const [name, meaning] = looks[rend];
-      const said = { name: 'Hi', attributes: { rend } };
-      return used.has(rend) ? row(renderRendition(said, [text(name)]), meaning) : [];
+      const own = { name: 'Hi', attributes: { rend } };
+      return used.has(rend)
+        ? row(renderRendition(own, [text(words[name])], wording), words[meaning])
+        : [];
     }),
     ...readings.flatMap(([element, name, meaning]) => {
-      const said = { name: element, attributes: {} };
-      return names.has(element) ? row(renderRendition(said, [text(name)]), meaning) : [];
+      const own = { name: element, attributes: {} };
+      return names.has(element)
+        ? row(renderRendition(own, [text(words[name])], wording), words[meaning])
+        : [];
     }),
     ...(wordless.some(({ name }) => name === 'Gap')
-      ? row([text(gapText({}))], 'words that are missing here')
+      ? row([text(gapText({}))], words.gapMeans)
       : []),
     ...originalPages({ wordless })
       .slice(0, 1)
-      .flatMap(({ number }) => row([text(pageText(number))], 'page of the original, from here on')),
+      .flatMap(({ number }) => row([text(pageText(number))], words.pageMeans)),
     ...(foreign.length > 0
-      ? row([text('In other languages')], namesOfLanguages(foreign, language))
+      ? row([text(words.foreign)], namesOfLanguages(foreign, wording.language))
       : []),
   ];
 }

@@ -5,9 +5,9 @@ import { yearDate } from '../page/date.ts';
 import { html } from '../render/hast.ts';
 import { linkToEntry, linkToSource, type NamedLink } from '../render/named-link.ts';
 import { drawLetters, layOutLetters } from '../render/pictures/letters.ts';
-import { count } from '../text/count.ts';
 import { itemAt, push } from '../text/lookup.ts';
 import { letterPaths } from '../edition/letter.ts';
+import type { Wording } from '../words/wording.ts';
 import { showDate } from './date.ts';
 import {
   correspondentsOf,
@@ -62,7 +62,7 @@ export const letterPages = once((rendering: ShownEdition): Paged<LettersHead, Le
     groups: [...years].map(([year, letters]) => ({
       head:
         year === ''
-          ? { id: 'undated', name: 'Without a date' }
+          ? { id: 'undated', name: rendering.wording.words.letters.undated }
           : { id: `y-${year}`, name: showDate(year, language).text },
       rows: letters.map((letter) => letterRow(letter, rendering)),
     })),
@@ -104,7 +104,7 @@ export const correspondentPages = once(
           const ends = endsOf(own.flatMap((flow) => flow.letters));
           return {
             link: linkToEntry(partner, rendering),
-            counts: countsOf(id, own),
+            counts: countsOf(id, own, rendering.wording),
             period: periodOf(ends, rendering),
             first: linkToSource(ends[0].page, rendering),
           };
@@ -117,16 +117,20 @@ export const correspondentPages = once(
 );
 
 /** How many letters somebody sent and had, in words. */
-function countsOf(id: string, flows: readonly Flow[]): string {
+function countsOf(
+  id: string,
+  flows: readonly Flow[],
+  { list, say, words: { letters } }: Wording,
+): string {
   const count = (own: readonly Flow[]) => own.reduce((sum, { letters }) => sum + letters.length, 0);
   const [sent, received] = [
     count(flows.filter(({ from }) => from === id)),
     count(flows.filter(({ from }) => from !== id)),
   ];
-  return [
-    ...(sent > 0 ? [`${sent} sent`] : []),
-    ...(received > 0 ? [`${received} received`] : []),
-  ].join(', ');
+  return list([
+    ...(sent > 0 ? [say(letters.sentCount, { n: sent })] : []),
+    ...(received > 0 ? [say(letters.receivedCount, { n: received })] : []),
+  ]).join('');
 }
 
 /** Returns the way from the page of an entry to the letters of whom it is about; undefined where there are none. */
@@ -134,7 +138,11 @@ export function linkToLetters(rendering: ShownEdition, id: string): NamedLink | 
   const total = totals(rendering).get(id);
   if (total === undefined) return undefined;
   const list = correspondentPages(rendering);
-  return { text: count(total, 'letter'), href: linkInPages(list, rendering.href, 0)(`with-${id}`) };
+  const { say, words } = rendering.wording;
+  return {
+    text: say(words.counts.letters, { n: total }),
+    href: linkInPages(list, rendering.href, 0)(`with-${id}`),
+  };
 }
 
 const totals = once(
@@ -193,7 +201,7 @@ export function letterPictures(rendering: ShownEdition, caption: string): string
   const others = flows.slice(drawn.length).flatMap(timed);
   const rows = [
     ...drawn.map((flow) => ({ name: `${name(flow.from)} → ${name(flow.to)}`, times: timed(flow) })),
-    ...(others.length > 0 ? [{ name: 'Others', times: others }] : []),
+    ...(others.length > 0 ? [{ name: rendering.wording.words.letters.others, times: others }] : []),
   ];
   if (rows.length === 0) return [];
   return (

@@ -4,9 +4,11 @@ import type { Correspondence } from '../page/correspondence.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { linkToEntry, linkToSource, type NamedLink, renderLink } from '../render/named-link.ts';
+import { listed, said } from '../render/said.ts';
 import { isolated } from '../render/script.ts';
 import { getOrThrow, push } from '../text/lookup.ts';
 import { type ShownDate, showDate } from './date.ts';
+import type { Wording } from '../words/wording.ts';
 import { once } from './once.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -76,22 +78,49 @@ export function letterNeighbours(
   };
 }
 
+/** Returns the way to the letters before and after one between the same people; nothing where there is none. */
+export function letterWay({ before, after }: LetterNeighbours, wording: Wording): Node[] {
+  const words = wording.words.source;
+  if (before && after) {
+    const tags = { before: () => renderLink(before), after: () => renderLink(after) };
+    return said(wording, words.letterBoth, tags, {});
+  }
+  if (before) return said(wording, words.letterBefore, { before: () => renderLink(before) }, {});
+  return after ? said(wording, words.letterAfter, { after: () => renderLink(after) }, {}) : [];
+}
+
 /** Says of a letter who wrote it to whom, when and where it was sent and received; nothing of what is none. */
 export function letterHead(page: PageHead, rendering: Rendering): Node[] {
   const letter = letterOf(page);
   if (!letter) return [];
   const { from, to, sent, received } = letter;
-  const act = (name: string, { date, place }: Act): Node[] =>
-    date === undefined && place === undefined
+  const { wording } = rendering;
+  const words = wording.words.letters;
+  const act = (message: typeof words.sent | typeof words.received, own: Act): Node[] => {
+    const when = dateAndPlace(own, rendering);
+    return when.length === 0
       ? []
-      : [text(` · ${name} `), ...dateAndPlace({ date, place }, rendering)];
+      : [text(' · '), ...said(wording, message, { when: () => when }, {})];
+  };
   return [
-    text('Letter'),
-    ...(from.length > 0 ? [text(' from '), ...people(from, rendering)] : []),
-    ...(to.length > 0 ? [text(' to '), ...people(to, rendering)] : []),
-    ...act('sent', sent),
-    ...act('received', received),
+    ...partiesOf({ from, to }, rendering),
+    ...act(words.sent, sent),
+    ...act(words.received, received),
   ];
+}
+
+/** Says that something is a letter, and who wrote it to whom, as far as that is known. */
+function partiesOf({ from, to }: Pick<Letter, 'from' | 'to'>, rendering: Rendering): Node[] {
+  const { wording } = rendering;
+  const words = wording.words.letters;
+  const [writers, readers] = [
+    { from: () => people(from, rendering) },
+    { to: () => people(to, rendering) },
+  ];
+  if (from.length === 0 && to.length === 0) return [text(words.letter)];
+  if (to.length === 0) return said(wording, words.letterFrom, writers, {});
+  if (from.length === 0) return said(wording, words.letterTo, readers, {});
+  return said(wording, words.letterFromTo, { ...writers, ...readers }, {});
 }
 
 function dateAndPlace({ date, place }: Act, rendering: Rendering): Node[] {
@@ -101,7 +130,7 @@ function dateAndPlace({ date, place }: Act, rendering: Rendering): Node[] {
       : [timeOf(showDate(date, rendering.edition.about.language), rendering)]),
     ...(place === undefined ? [] : [renderLink(linkToEntry(place, rendering))]),
   ];
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [text(', '), part]));
+  return listed(rendering.wording, parts);
 }
 
 function timeOf({ text: words, datetime }: ShownDate, { edition }: Rendering): Node {
@@ -112,10 +141,10 @@ function timeOf({ text: words, datetime }: ShownDate, { edition }: Rendering): N
 
 /** The names of people, each a link to their entry. */
 function people(ids: readonly string[], rendering: Rendering): Node[] {
-  return ids.flatMap((id, index) => {
-    const link = renderLink(linkToEntry(id, rendering));
-    return index === 0 ? [link] : [text(', '), link];
-  });
+  return listed(
+    rendering.wording,
+    ids.map((id) => renderLink(linkToEntry(id, rendering))),
+  );
 }
 
 /** A letter in a list. */

@@ -39,7 +39,7 @@ export function listData(rendering: ShownEdition): Map<string, string> {
   }
   const claims = claimPages(rendering);
   if (claims.pages.length > 1) {
-    const facets = facetsOf(claimRows(rendering));
+    const facets = facetsOf(claimRows(rendering), rendering.wording);
     files.set('claims/facets.json', JSON.stringify(facetData(claims, facets)));
   }
   return files;

@@ -1,5 +1,7 @@
 import { el, html, type Node, startTag } from '../render/hast.ts';
 import { renderLink } from '../render/named-link.ts';
+import { said } from '../render/said.ts';
+import type { Wording } from '../words/wording.ts';
 import type { ClaimRow } from './claims.ts';
 import type { Mentioned, MentionRow } from './mentions.ts';
 import type { CitedBy } from './references.ts';
@@ -14,12 +16,16 @@ import type { SourcePage } from './source-page.ts';
 export type SaidAbove = 'verdict' | 'chain' | undefined;
 
 /** Returns the items of a list of claims; with what the facets go by, where the claims stand under their verdicts. */
-export function claimItems(claims: readonly ClaimRow[], above?: SaidAbove): string {
-  return claims.map((claim) => `${html([claimItem(claim, above)])}\n`).join('');
+export function claimItems(
+  claims: readonly ClaimRow[],
+  above: SaidAbove,
+  wording: Wording,
+): string {
+  return claims.map((claim) => `${html([claimItem(claim, above, wording)])}\n`).join('');
 }
 
-function claimItem(claim: ClaimRow, above: SaidAbove): Node {
-  const { verdict, by, kind, source, href, language: lang, direction: dir } = claim;
+function claimItem(claim: ClaimRow, above: SaidAbove, wording: Wording): Node {
+  const { verdict, by, kind, source, href, language: lang, direction: dir, asOf } = claim;
   const facets = {
     dataVerdict: verdict.id,
     dataBy: by.id,
@@ -32,7 +38,9 @@ function claimItem(claim: ClaimRow, above: SaidAbove): Node {
       : [[el('strong', { class: 'verdict', dataTone: claim.tone }, [verdict.name])]]),
     ...(above === 'chain' ? [] : [claim.chain]),
     [kind.name],
-    ...(claim.asOf ? [['as of ', el('bdi', {}, [claim.asOf.text])]] : []),
+    ...(asOf
+      ? [said(wording, wording.words.notes.asOf, { date: () => el('bdi', {}, [asOf.text]) }, {})]
+      : []),
     ...(source.named ? [[renderLink(source.link)]] : []),
   ];
   return el('li', above === 'verdict' ? facets : {}, [
@@ -50,16 +58,20 @@ function claimItem(claim: ClaimRow, above: SaidAbove): Node {
 }
 
 /** Returns the mentions of an entry, each in its sentence, under the sources that they stand in. */
-export function concordance(mentions: readonly Mentioned[]): string {
+export function concordance(mentions: readonly Mentioned[], { words }: Wording): string {
+  const { inText, inNotes } = words.glossary;
   return mentions
-    .map((group) => mentionList(group, group.text, true) + mentionList(group, group.notes, false))
+    .map(
+      (group) => mentionList(group, group.text, inText) + mentionList(group, group.notes, inNotes),
+    )
     .join('');
 }
 
 /** The mentions in the words of a source, or in those of its editors. */
-function mentionList(group: Mentioned, rows: readonly MentionRow[], isText: boolean): string {
+function mentionList(group: Mentioned, rows: readonly MentionRow[], words: string): string {
   if (rows.length === 0) return '';
-  const where = el('small', {}, [isText ? 'in the text' : 'in the editors’ words']);
+  const where = el('small', {}, [words]);
+  const isText = rows === group.text;
   const head = el('h3', {}, [
     renderLink(group.to),
     // Where there are no others, nobody takes them for those in the text.
@@ -74,11 +86,11 @@ function mentionList(group: Mentioned, rows: readonly MentionRow[], isText: bool
 }
 
 /** Returns what cites a work, by how it bears on the claim. */
-export function citedList(cited: readonly CitedBy[]): string {
+export function citedList(cited: readonly CitedBy[], { words }: Wording): string {
   const groups = cited.map(({ relation, links }) => {
     const items = links.map((link) => el('dd', {}, [renderLink(link)]));
     return el('div', { class: relation }, [
-      el('dt', {}, [relation]),
+      el('dt', {}, [words.references[relation]]),
       ...items.flatMap((item) => ['\n', item]),
     ]);
   });

@@ -65,9 +65,10 @@ function inSource(source: SourceModel, rendering: Rendering): Map<string, Mentio
 
 function inGlossary(
   entries: readonly PublishedEntry[],
-  { href, edition }: Rendering,
+  { href, edition, wording }: Rendering,
 ): Map<string, Mentioned> {
-  const group = grouping({ text: 'Glossary', href: href('/glossary/') }, edition.about.language);
+  const { glossary: text } = wording.words.navigation;
+  const group = grouping({ text, href: href('/glossary/') }, edition.about.language);
   for (const { id, data, prose, mentions } of entries) {
     for (const [entry, sentence] of sentencesInProse(prose, mentions, edition.about.language)) {
       group(entry).notes.push({ place: data.term, href: href(`/glossary/${id}/`), sentence });
@@ -76,8 +77,9 @@ function inGlossary(
   return group.rows;
 }
 
-function inTimeline({ href, edition }: Rendering): Map<string, Mentioned> {
-  const group = grouping({ text: 'Timeline', href: href('/timeline/') }, edition.about.language);
+function inTimeline({ href, edition, wording }: Rendering): Map<string, Mentioned> {
+  const { timeline: text } = wording.words.navigation;
+  const group = grouping({ text, href: href('/timeline/') }, edition.about.language);
   for (const { date, prose, mentions } of edition.timeline) {
     for (const [entry, sentence] of sentencesInProse(prose, mentions, edition.about.language))
       group(entry).notes.push({
@@ -101,7 +103,11 @@ function inComparison(
     comparison.mentions,
     edition.about.language,
   ))
-    group(entry).notes.push({ place: 'Comparison', href: link.href, sentence });
+    group(entry).notes.push({
+      place: rendering.wording.words.glossary.comparison,
+      href: link.href,
+      sentence,
+    });
   return group.rows;
 }
 

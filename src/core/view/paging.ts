@@ -1,4 +1,6 @@
+import type { Rendering } from '../render/context.ts';
 import type { NamedLink } from '../render/named-link.ts';
+import type { Wording } from '../words/wording.ts';
 
 /** Rows that stand under one heading. */
 export interface Group<H, R> {
@@ -146,18 +148,22 @@ export interface PageLinks {
 export function pageLinks(
   list: Paged<unknown, unknown>,
   number: number,
-  href: (path: string) => string,
+  { href, wording }: Pick<Rendering, 'href' | 'wording'>,
 ): PageLinks | undefined {
+  const { words } = wording;
   const { pages } = list;
   const last = pages.length;
   if (last === 1) return undefined;
-  const link = (to: number, text = String(to)) => ({ text, href: href(pathOfPage(list, to)) });
+  const link = (to: number, text = wording.number(to)) => ({
+    text,
+    href: href(pathOfPage(list, to)),
+  });
   const near = pages.map((_, index) => index + 1).filter((to) => isNear(to, number, last));
   return {
     number,
     last,
-    ...(number > 1 && { previous: link(number - 1, 'Previous') }),
-    ...(number < last && { next: link(number + 1, 'Next') }),
+    ...(number > 1 && { previous: link(number - 1, words.pages.previous) }),
+    ...(number < last && { next: link(number + 1, words.pages.next) }),
     pages: near.map((to) => ({ ...link(to), number: to })),
   };
 }
@@ -171,6 +177,12 @@ function isNear(to: number, from: number, last: number): boolean {
 }
 
 /** Returns the title of a page of a list: “Claims”, “Claims, page 2”. */
-export function titleOfPage(title: string, number: number): string {
-  return number === 1 ? title : `${title}, page ${number}`;
+export function titleOfPage(title: string, number: number, { say, words }: Wording): string {
+  return number === 1 ? title : say(words.pages.title, { title, n: number });
+}
+
+/** Returns how many rows a group has, and whether they go on from the page before: “12”, “12, continued”. */
+export function sayCount(total: number, continued: boolean, wording: Wording): string {
+  const { number, say, words } = wording;
+  return continued ? say(words.pages.countContinued, { n: total }) : number(total);
 }

@@ -1,6 +1,9 @@
 import type { PageHead } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
-import { type NamedLink, linkToSource } from '../render/named-link.ts';
+import type { Node } from '../render/hast.ts';
+import { type NamedLink, linkToSource, renderLink } from '../render/named-link.ts';
+import { listed, said } from '../render/said.ts';
+import type { Wording } from '../words/wording.ts';
 import type { SourceModel } from './models/source.ts';
 import { sourceIndex } from './source-index.ts';
 
@@ -34,4 +37,20 @@ export function translationPair(
     ...(witnessOf && { witnessOf: link(witnessOf) }),
     ...(witnesses && { witnesses: witnesses.map(link) }),
   };
+}
+
+/** Returns what is said of the other texts of a source, a line for each way that they are its. */
+export function pairLines(pair: TranslationPair, wording: Wording): Node[][] {
+  const { original, translations, witnessOf, witnesses } = pair;
+  const words = wording.words.source;
+  const one = (message: typeof words.original | typeof words.witnessOf, link: NamedLink) =>
+    said(wording, message, { source: () => renderLink(link) }, {});
+  const many = (message: typeof words.translations | typeof words.witnesses, links: NamedLink[]) =>
+    said(wording, message, { sources: () => listed(wording, links.map(renderLink)) }, {});
+  return [
+    ...(original ? [one(words.original, original)] : []),
+    ...(translations ? [many(words.translations, translations)] : []),
+    ...(witnessOf ? [one(words.witnessOf, witnessOf)] : []),
+    ...(witnesses ? [many(words.witnesses, witnesses)] : []),
+  ];
 }

@@ -59,11 +59,14 @@ function linkOf(
   comparisons: ReadonlyMap<string, PublishedComparison>,
   rendering: Rendering,
 ): NamedLink {
-  const { href } = rendering;
-  if (from.kind === 'timeline') return { text: 'Timeline', href: href('/timeline/') };
+  const { href, wording } = rendering;
+  const { words } = wording;
+  if (from.kind === 'timeline')
+    return { text: words.navigation.timeline, href: href('/timeline/') };
   if (from.kind === 'comparison')
     return linkToComparison(getOrThrow(comparisons, from.id), rendering);
-  const text = `Glossary: ${nameOfEntry(rendering, from.id)}`;
+  const name = nameOfEntry(rendering, from.id);
+  const text = wording.say(words.references.entry, { name });
   return { text, href: href(`/glossary/${from.id}/`) };
 }
 
@@ -72,12 +75,13 @@ function linkInSource(
   scope: Scope,
   rendering: Rendering,
 ): NamedLink {
-  const { edition } = rendering;
+  const { edition, wording } = rendering;
   const link = linkToSource(page, rendering);
   if (scope.kind !== 'note') return link;
   const claim = claims.find(({ id }) => id === scope.id);
   const to = `${link.href}#note-${scope.id}`;
-  if (!claim) return { text: `Editors’ note, ${link.text}`, href: to };
+  if (!claim)
+    return { text: wording.say(wording.words.notes.editorsIn, { source: link.text }), href: to };
   const text = `“${shorten(claim.quote)}”`;
   const lang = page.data.language;
   return { text, href: to, ...settingOf(text, edition.about.language), ...(lang && { lang }) };

@@ -2,6 +2,7 @@ import type { PublishedSource } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { type Scan, scansOf } from '../render/scan.ts';
+import type { Wording } from '../words/wording.ts';
 
 /** The images of the pages of a source, and whose they are. */
 export interface Scans {
@@ -20,13 +21,13 @@ export interface Scans {
 /** Returns the images of the pages of a source, each with the way to its place in the text; undefined where there is none. */
 export function scansOn(
   { page }: PublishedSource,
-  { edition, href }: Rendering,
+  { edition, href, wording }: Rendering,
 ): Scans | undefined {
   const scans = scansOf(page, edition.facsimiles);
   if (scans.length === 0) return undefined;
   const { rights, licence, 'source-url': from } = page.data.facsimiles ?? {};
   return {
-    items: scans.flatMap((scan) => [itemOf(scan, href), text('\n')]),
+    items: scans.flatMap((scan) => [itemOf(scan, href, wording), text('\n')]),
     script: href('/scans.js'),
     ...(rights !== undefined && { rights }),
     ...(licence !== undefined && { licence }),
@@ -36,19 +37,23 @@ export function scansOn(
 }
 
 /** It is loaded when it comes near, and has its room before: nothing moves. */
-function itemOf({ page, anchor, images }: Scan, href: Rendering['href']): Node {
+function itemOf(
+  { page, anchor, images }: Scan,
+  href: Rendering['href'],
+  { say, words: { scans: words } }: Wording,
+): Node {
   const [smallest, ...others] = images;
   const largest = others.at(-1) ?? smallest;
   const image = el('img', {
     src: href(`/${smallest.path}`),
     width: smallest.width,
     height: smallest.height,
-    alt: `Page ${page.number} of the original, an image`,
+    alt: say(words.image, { number: page.number }),
     loading: 'lazy',
   });
   return el('li', { id: anchor }, [
     el('a', { class: 'scan', href: href(`/${largest.path}`) }, [image]),
     text(' '),
-    el('a', { href: `#${page.anchor}` }, [`Page ${page.number}`]),
+    el('a', { href: `#${page.anchor}` }, [say(words.page, { number: page.number })]),
   ]);
 }

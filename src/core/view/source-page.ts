@@ -23,6 +23,7 @@ import { loneImage } from '../render/image.ts';
 import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
+import { said } from '../render/said.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { showsOriginal } from './models/source.ts';
@@ -73,7 +74,7 @@ export function sourceText(
   const before = renderProse(linked.before, place);
   const text = renderText(source, rendering, marks.mark);
   const after = renderProse(linked.after, place);
-  const legend = legendOf(page, rendering.edition.about.language);
+  const legend = legendOf(page, rendering.wording);
   return { before, text, legend, after, notes: renderNotes(source, rendering, marks, short) };
 }
 
@@ -125,6 +126,7 @@ export function renderSourcePage(
   const { page } = source;
   const data = page.data;
   const standing = standingOf(source);
+  const words = rendering.wording.words.provenance;
   const language = data.language ?? rendering.edition.about.language;
   const scans = scansOn(source, rendering);
   return {
@@ -144,10 +146,10 @@ export function renderSourcePage(
     provenance: provenanceOf(source, rendering),
     downloads: [
       {
-        text: 'The source, as received',
+        text: words.asReceived,
         href: rendering.href(`/seeds/${source.seed.name}`),
       },
-      { text: 'Annotations (W3C)', href: 'annotations.json' },
+      { text: words.annotations, href: 'annotations.json' },
       { text: 'TEI', href: 'tei.xml' },
     ],
     changes: (data.changes ?? []).map(({ date, text }) => ({
@@ -190,12 +192,20 @@ function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTall
 }
 
 function comparedOn(source: PublishedSource, rendering: Rendering): Node[] {
-  const { blocks } = source.page;
+  const { wording } = rendering;
   const passages = comparedPassages(source, rendering.edition);
   return [...Map.groupBy(passages, ({ comparison }) => comparison)].map(([comparison, own]) => {
-    const numbers = own.map(({ range }) => blocks.findIndex(({ end }) => end > range.start) + 1);
-    const paragraphs = [...new Set(numbers)].sort((a, b) => a - b).join(', ');
-    return el('li', {}, [renderLink(linkToComparison(comparison, rendering)), `, ¶ ${paragraphs}`]);
+    const numbers = own.map(
+      ({ range }) => source.page.blocks.findIndex(({ end }) => end > range.start) + 1,
+    );
+    const blocks = [...new Set(numbers)].sort((a, b) => a - b);
+    const paragraphs = wording.list(blocks).join('');
+    const link = () => renderLink(linkToComparison(comparison, rendering));
+    return el(
+      'li',
+      {},
+      said(wording, wording.words.source.comparedHere, { comparison: link }, { paragraphs }),
+    );
   });
 }
 

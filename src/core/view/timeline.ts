@@ -126,34 +126,38 @@ export function timelinePictures(
 }
 
 function drawPictures(
-  { edition: { about } }: Rendering,
+  { edition: { about }, wording }: Rendering,
   items: readonly TimelineItem[],
   link: (anchor: string) => string,
   most?: number,
 ): TimelinePicture[] {
+  const words = wording.words.timeline;
   const dated = items.map(({ date, id, kind, label, when }): Dated => ({
     ...extentOf(date),
-    ...{ kind, label, title: `${when.text}: ${label}`, href: link(id) },
+    ...{
+      kind,
+      label,
+      title: wording.say(words.mark, { date: when.text, name: label }),
+      href: link(id),
+    },
   }));
   if (dated.length < 2) return [];
   const draw = (id: string, span: [number, number], shade?: [number, number]) =>
     strip(id, dated, span, { language: about.language, shade, most });
   const year = busiestYear(dated);
   const whole = draw('timeline-whole', spanOf(dated), year);
-  const caption = whole.crowded
-    ? 'To scale: the rows of the list below. Those that stand close are one line.'
-    : 'To scale: each mark is a row of the list below.';
+  const caption = whole.crowded ? words.toScaleJoined : words.toScale;
   if (!year) return [{ id: 'timeline-whole', caption, ...whole }];
   const name = showDate(yearDate(new Date(year[0]).getUTCFullYear()), about.language).text;
   return [
     {
       id: 'timeline-whole',
-      caption: `${caption} The shaded year ${name} is drawn larger next.`,
+      caption: wording.say(words.shaded, { caption, year: name }),
       ...whole,
     },
     {
       id: 'timeline-year',
-      caption: `${name}, to scale.`,
+      caption: wording.say(words.year, { year: name }),
       ...draw('timeline-year', year),
     },
   ];

@@ -53,12 +53,16 @@ export function workRows(rendering: ShownEdition, number: number): ReferenceRow[
 
 /** Returns a work with as many citations at most, and with a link to all where it has more. */
 function shortened(row: ReferenceRow, limit: number, rendering: ShownEdition): ReferenceRow {
+  const { wording } = rendering;
   const citations = citationsOf(row);
   if (citations.length <= limit) return row;
   const list = citationPages(rendering);
   const page = getOrThrow(list.anchors, `ref-${row.key}`);
   const href = `${rendering.href(pathOfPage(list, page))}#ref-${encodeURIComponent(row.key)}`;
-  const link = { text: `All ${citations.length} citations`, href };
+  const link = {
+    text: wording.say(wording.words.references.allCitations, { n: citations.length }),
+    href,
+  };
   const listed = citations.slice(0, limit);
   const all = listed.slice(-1).map(({ relation }) => ({ relation, link }));
   return { ...row, cited: byRelation([...listed, ...all]) };

@@ -60,6 +60,21 @@ export function sayWith<const M extends Message, T extends Tags<M>>(
     });
 }
 
+/** Returns a number as a language writes it. */
+export function sayNumber(number: number, language: string): string {
+  return numbers(language).format(number);
+}
+
+/** Returns things with what a language puts between them where it lists them: `A`, `, `, `B`. */
+export function listOf<T>(items: readonly T[], language: string): (string | T)[] {
+  const names = items.map((_, index) => String(index));
+  return lists(language)
+    .formatToParts(names)
+    .flatMap(({ type, value }): readonly (string | T)[] =>
+      type === 'element' ? items.slice(Number(value)).slice(0, 1) : [value],
+    );
+}
+
 function fill(text: string, values: object, language: string): string {
   const given = new Map<string, string | number>(Object.entries(values));
   return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
@@ -75,6 +90,9 @@ function textOf(message: Message, values: object, language: string): string {
 
 const numbers = kept((language) => new Intl.NumberFormat(language, { useGrouping: 'min2' }));
 const plurals = kept((language) => new Intl.PluralRules(language));
+const lists = kept(
+  (language) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }),
+);
 
 /** Returns what is made for a language, made once: that takes longer than what it is made for. */
 function kept<T>(make: (language: string) => T): (language: string) => T {

@@ -1,8 +1,10 @@
 import { en } from './en.ts';
 import {
+  listOf,
   type Message,
   type Plural,
   say,
+  sayNumber,
   sayWith,
   type Tagged,
   type Tags,
@@ -35,6 +37,10 @@ export interface Wording {
     tags: T,
     values: Values<M>,
   ) => (string | Tagged<T>)[];
+  /** Returns a number as it is written. */
+  number: (number: number) => string;
+  /** Returns things with what is put between them where they are listed. */
+  list: <T>(items: readonly T[]) => (string | T)[];
 }
 
 /** Returns the words of the interface in a language (BCP 47), from the catalogue of its tag or of the first part of that. */
@@ -46,5 +52,7 @@ export function wordingOf(tag: string): Wording {
     words: (own ?? en) as typeof en,
     say: (message, values) => say(message, values, language),
     sayWith: (message, tags, values) => sayWith(message, { tags, values }, language),
+    number: (number) => sayNumber(number, language),
+    list: (items) => listOf(items, language),
   };
 }

@@ -26,7 +26,9 @@ test('in the note, in lists, in linked data and in annotations', () => {
   expect(html(renderSourcePage(source, rendering).notes)).toContain(
     'Disputed</strong> as of May 2024 · ',
   );
-  expect(claimItems(claimRows(rendering))).toContain(' · as of <bdi>May 2024</bdi>');
+  expect(claimItems(claimRows(rendering), undefined, rendering.wording)).toContain(
+    ' · as of <bdi>May 2024</bdi>',
+  );
   const data = sourceLinkedData(source, { ...rendering, address: (path) => path });
   expect(JSON.stringify(data)).toContain('"datePublished":"2024-05"');
   expect(annotations(source, rendering.edition, '')).toContain('"margent:as-of":"2024-05"');

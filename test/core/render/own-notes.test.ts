@@ -4,6 +4,7 @@ import { placesOn } from '../../../src/core/edition/addresses.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { legendOf } from '../../../src/core/view/legend.ts';
 import { html } from '../../../src/core/render/hast.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 import {
   editionOf,
   filesOf,
@@ -121,7 +122,7 @@ test('annotations and legend tell them', () => {
     ...{ type: 'TextualBody', purpose: 'tagging', value: 'mark' },
     'margent:attributes': { note: 'a' },
   });
-  expect(html(legendOf(sourceOf(edition).page, 'en'))).toBe(
+  expect(html(legendOf(sourceOf(edition).page, wordingOf('en')))).toBe(
     '<li><span class="own-note">Notes</span>: notes of the source’s own; its marks lead there</li>\n',
   );
 });

@@ -59,7 +59,7 @@ describe('the lists of claims', () => {
 
 describe('the facets of claims on several pages', () => {
   const list = claimPages(many);
-  const data = facetData(list, facetsOf(claimRows(many)));
+  const data = facetData(list, facetsOf(claimRows(many), many.wording));
   const rows = list.pages.map((parts) => parts.flatMap(({ rows }) => rows));
 
   test('see all of them, and find each on its page', () => {

@@ -5,6 +5,7 @@ import { claimRows, claimsByVerdict, facetsOf, matrix } from '../../../src/core/
 import { invitation } from '../../../src/core/view/home.ts';
 import { editionOf, filesOf, shownOf } from '../support.ts';
 import { small } from './small.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 
 const shown = shownOf(editionOf(small));
 const claims = claimRows(shown);
@@ -99,13 +100,18 @@ test('verdicts have their claims, in the order of the edition; facets offer only
     ['consistent', 2],
     ['disputed', 2],
   ]);
-  expect(facetsOf(claims).map(({ name, options }) => [name, options.map((o) => o.count)])).toEqual([
+  expect(
+    facetsOf(claims, wordingOf('en')).map(({ name, options }) => [
+      name,
+      options.map((o) => o.count),
+    ]),
+  ).toEqual([
     ['verdict', [2, 2]],
     ['by', [2, 1, 1]],
     ['kind', [3, 1]],
     ['source', [3, 1]],
   ]);
-  expect(facetsOf(claims.slice(0, 1))).toEqual([]);
+  expect(facetsOf(claims.slice(0, 1), wordingOf('en'))).toEqual([]);
 });
 
 describe('the picture of who says what', () => {

@@ -3,14 +3,15 @@ import { firstEntryPage, furtherEntryPages } from '../../../src/core/view/entry-
 import { entryPages } from '../../../src/core/view/glossary.ts';
 import { editionOf, shownOf } from '../support.ts';
 import { small } from './small.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 
 const pages = entryPages(shownOf(editionOf(small)));
 
-const href = (path: string) => `/base${path}`;
+const listing = { href: (path: string) => `/base${path}`, wording: wordingOf('en') };
 
 test('an entry of a few claims and mentions has them all on its page', () => {
   for (const page of pages) {
-    const { claims, passed, mentions } = firstEntryPage(page, href);
+    const { claims, passed, mentions } = firstEntryPage(page, listing);
     expect(claims).toMatchObject({ rows: page.claims, total: page.claims.length });
     expect(passed).toMatchObject({ rows: page.passed, total: page.passed.length });
     expect(mentions).toMatchObject({ rows: page.mentions, total: page.mentions.length });
@@ -19,7 +20,7 @@ test('an entry of a few claims and mentions has them all on its page', () => {
       undefined,
       undefined,
     ]);
-    expect(furtherEntryPages(page, href)).toEqual([]);
+    expect(furtherEntryPages(page, listing)).toEqual([]);
   }
 });
 
@@ -34,8 +35,8 @@ test('an entry of very many has some of each on its page, and each once on one o
     notes: many(one.notes, 2000),
   }));
   const entry = { ...page, claims: many(page.claims, 1000), mentions };
-  const first = firstEntryPage(entry, href);
-  const further = furtherEntryPages(entry, href);
+  const first = firstEntryPage(entry, listing);
+  const further = furtherEntryPages(entry, listing);
   const claims = [
     first.claims,
     ...further.flatMap((one) => (one.list === 'claims' ? [one.part] : [])),

@@ -4,12 +4,13 @@ import { oneFile } from '../../../src/core/export/one-file.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { legendOf } from '../../../src/core/view/legend.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 import { editionOf, filesOf, renderingOf, shownOf, sourceOf } from '../support.ts';
 
 const editionWith = (text: string) =>
   editionOf(filesOf('a b c', `<Source>\n\n${text}\n\n</Source>\n`));
 const legend = (text: string, language = 'en') =>
-  html(legendOf(sourceOf(editionWith(text)).page, language));
+  html(legendOf(sourceOf(editionWith(text)).page, wordingOf(language)));
 
 describe('a legend says what each mark of a page looks like, and nothing of others', () => {
   test.each([
@@ -33,11 +34,11 @@ describe('a legend says what each mark of a page looks like, and nothing of othe
   test('of a language that is none, as while somebody writes, nothing', () => {
     const body = '<Source>\n\n<Foreign>a</Foreign> <Foreign lang="?">b</Foreign> c\n\n</Source>\n';
     const { page } = sourceOf(editionOf(filesOf('a b c', body)));
-    expect(legendOf(page, 'en')).toEqual([]);
+    expect(legendOf(page, wordingOf('en'))).toEqual([]);
   });
 
   test('with languages as the edition calls them', () => {
-    expect(legend('a <Foreign lang="la">b</Foreign> c', 'de')).toContain('Latein');
+    expect(legend('a <Foreign lang="la">b</Foreign> c')).toContain('Latin');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   mentionedList,
 } from '../../../src/core/view/list-html.ts';
 import type { Mentioned } from '../../../src/core/view/mentions.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 
 const claim: ClaimRow = {
   href: '/sources/a/#claim-x',
@@ -26,29 +27,31 @@ const claim: ClaimRow = {
 const quote = '<a class="quote" href="/sources/a/#claim-x" lang="fr" dir="ltr">It is &lt; 5</a>';
 const chain = '<a href="/glossary/envoy/">Envoy</a>';
 
+const wording = wordingOf('en');
+
 test('a claim in a list says what no heading above says already', () => {
   const verdict = '<strong class="verdict" data-tone="warn">Open</strong>';
   const link = '<a href="/sources/a/">A &amp; B</a>';
-  expect(claimItems([claim])).toBe(
+  expect(claimItems([claim], undefined, wording)).toBe(
     `<li>${quote} <p>${verdict} · ${chain} · Event · ${link}</p></li>\n`,
   );
-  expect(claimItems([claim], 'chain')).toBe(
+  expect(claimItems([claim], 'chain', wording)).toBe(
     `<li>${quote} <p>${verdict} · Event · ${link}</p></li>\n`,
   );
   const facets = 'data-verdict="open" data-by="envoy" data-kind="event" data-source="a"';
-  expect(claimItems([claim], 'verdict')).toBe(
+  expect(claimItems([claim], 'verdict', wording)).toBe(
     `<li ${facets}>${quote} <p>${chain} · Event · ${link}</p></li>\n`,
   );
 });
 
 test('a claim that is told in plain words has them below those of the source', () => {
-  const said = claimItems([{ ...claim, says: 'x < 5' }], 'chain');
+  const said = claimItems([{ ...claim, says: 'x < 5' }], 'chain', wording);
   expect(said).toContain(`${quote} <p class="says" dir="auto">x &lt; 5</p> <p><strong`);
 });
 
 test('a claim of the only source does not name it', () => {
   const only = { ...claim, source: { ...claim.source, named: false } };
-  expect(claimItems([only], 'verdict')).toContain(`<p>${chain} · Event</p>`);
+  expect(claimItems([only], 'verdict', wording)).toContain(`<p>${chain} · Event</p>`);
 });
 
 test('mentions stand under their source, those in its words apart from those of its editors', () => {
@@ -69,18 +72,18 @@ test('mentions stand under their source, those in its words apart from those of 
   const inNotes = list(
     `<a class="place" href="/sources/a/#note-x">Note 1</a> <span>${sentence}</span>`,
   );
-  expect(concordance([group])).toBe(
+  expect(concordance([group], wording)).toBe(
     words(' <small>in the text</small>') +
       inText +
       words(' <small>in the editors’ words</small>') +
       inNotes,
   );
-  expect(concordance([{ ...group, text: [] }])).toBe(words('') + inNotes);
+  expect(concordance([{ ...group, text: [] }], wording)).toBe(words('') + inNotes);
 });
 
 test('what cites a work stands by how it bears on the claim', () => {
   const links = [1, 2].map((n) => ({ text: `“${n}”`, href: `/sources/a/#note-${n}` }));
-  expect(citedList([{ relation: 'supports', links }])).toBe(
+  expect(citedList([{ relation: 'supports', links }], wording)).toBe(
     '<dl class="cited"><div class="supports"><dt>supports</dt>\n' +
       '<dd><a href="/sources/a/#note-1">“1”</a></dd>\n' +
       '<dd><a href="/sources/a/#note-2">“2”</a></dd></div></dl>',

@@ -38,7 +38,8 @@ function pagesOf<R>({ pages }: Paged<unknown, R>): R[][] {
 }
 
 const bytesOf = (html: string) => Buffer.byteLength(html);
-const claimBytes = (rows: readonly ClaimRow[]) => bytesOf(claimItems(rows));
+const claimBytes = (rows: readonly ClaimRow[]) =>
+  bytesOf(claimItems(rows, undefined, many.wording));
 const weight = (rows: readonly unknown[]) =>
   rows.reduce<number>((sum, row) => sum + weightOf(row), 0);
 
@@ -51,10 +52,10 @@ test('no page of a list of very many tiny sources is over 300 kB', () => {
     works: pagesOf(workPages(many)).map(weight),
     citations: pagesOf(citationPages(many)).map(weight),
     entries: entryPages(many)
-      .flatMap((page) => furtherEntryPages(page, many.href))
+      .flatMap((page) => furtherEntryPages(page, many))
       .map((page) =>
         page.list === 'mentions'
-          ? bytesOf(concordance(page.part.rows))
+          ? bytesOf(concordance(page.part.rows, many.wording))
           : claimBytes(page.part.rows),
       ),
   };

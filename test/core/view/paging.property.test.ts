@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linkInPages, pageLinks, paginate, pathOfPage } from '../../../src/core/view/paging.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 
 const groups = fc.array(
   fc.record({ head: fc.uuid(), rows: fc.array(fc.string({ maxLength: 300 }), { maxLength: 12 }) }),
@@ -44,7 +45,8 @@ test('any page of a list is a few links away from any other', () => {
       let at = from;
       let steps = 0;
       while (at !== to && steps < 10) {
-        const near = pageLinks(list, at, (path) => path)?.pages ?? [];
+        const near =
+          pageLinks(list, at, { href: (path) => path, wording: wordingOf('en') })?.pages ?? [];
         const [next] = near.sort((a, b) => Math.abs(a.number - to) - Math.abs(b.number - to));
         at = Number(next?.number);
         steps++;

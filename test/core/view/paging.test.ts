@@ -9,7 +9,9 @@ import {
   weightOf,
 } from '../../../src/core/view/paging.ts';
 import { once } from '../../../src/core/view/once.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 
+const wording = wordingOf('en');
 const href = (path: string) => `/base${path}`;
 
 /** A list of groups `a`, `b`, …, each with so many rows, of which so many fit on a page. */
@@ -31,7 +33,7 @@ describe('a list', () => {
         { head: 'c', rows: [0], total: 1, continued: false },
       ],
     ]);
-    expect(pageLinks(list, 1, href)).toBeUndefined();
+    expect(pageLinks(list, 1, { href, wording })).toBeUndefined();
     expect(linkInPages(list, href)('g-a')).toBe('#g-a');
     expect(linkInPages(list, href)('g-c', '?by=x')).toBe('?by=x#g-c');
     expect(listOf([], 1).pages).toEqual([[]]);
@@ -65,7 +67,7 @@ describe('a list', () => {
 test('pages lead to those around them, and by steps of ten and a hundred to all', () => {
   const list = listOf([1000], 2);
   expect(list.pages).toHaveLength(1000);
-  const links = pageLinks(list, 345, href);
+  const links = pageLinks(list, 345, { href, wording });
   expect(links).toMatchObject({
     ...{ number: 345, last: 1000 },
     previous: { text: 'Previous', href: '/base/list/page/344/' },
@@ -75,14 +77,14 @@ test('pages lead to those around them, and by steps of ten and a hundred to all'
     ...[1, 100, 200, 300, 310, 320, 330, 340, 341, 342, 343, 344, 345, 346, 347, 348, 349, 350],
     ...[360, 370, 380, 390, 400, 500, 600, 700, 800, 1000],
   ]);
-  expect(pageLinks(list, 1, href)).not.toHaveProperty('previous');
-  expect(pageLinks(list, 1000, href)).not.toHaveProperty('next');
+  expect(pageLinks(list, 1, { href, wording })).not.toHaveProperty('previous');
+  expect(pageLinks(list, 1000, { href, wording })).not.toHaveProperty('next');
 });
 
 test('a page is named and addressed by its number, but for the first', () => {
   const list = listOf([3], 2);
   expect([1, 2].map((number) => pathOfPage(list, number))).toEqual(['/list/', '/list/page/2/']);
-  expect([1, 2].map((number) => titleOfPage('Claims', number))).toEqual([
+  expect([1, 2].map((number) => titleOfPage('Claims', number, wording))).toEqual([
     'Claims',
     'Claims, page 2',
   ]);

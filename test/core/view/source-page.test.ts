@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../../src/core/render/hast.ts';
-import { titleOfNote } from '../../../src/core/render/quote.ts';
 import { translationPair } from '../../../src/core/view/pair.ts';
 import { renderSourcePage, type SourcePage } from '../../../src/core/view/source-page.ts';
 import {
@@ -270,23 +269,6 @@ test('a source and its translation lead to each other', () => {
     translations: [{ text: 'آیا؟', href: '/sources/b/', lang: 'fa', dir: 'rtl' }],
   });
   expect(b).toEqual({ original: { text: 'A', href: '/sources/a/' } });
-});
-
-test('a note is called by the words that it is about, or as the editors’ own', () => {
-  const body = `<Source>
-
-<Claim id="one" by="unattributed" kind="event" verdict="disputed">One</Claim>,[^one] two <Claim id="one">and three</Claim>.[^own]
-
-</Source>
-
-[^one]: N.
-
-[^own]: N.
-`;
-  const text = 'One, two and\n  three.\n';
-  const { page } = sourceOf(editionOf(filesOf(text, body)));
-  expect(titleOfNote(page, 'one', text)).toBe('Note on “One … and three”');
-  expect(titleOfNote(page, 'own', text)).toBe('Editors’ note');
 });
 
 test.each([

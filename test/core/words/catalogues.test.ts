@@ -69,16 +69,12 @@ test('every message is said somewhere', () => {
     .map((file) => readFileSync(join('src', file), 'utf8'));
   const isSaid = (key: string) => {
     const [area = '', name = ''] = key.split('.');
-    const whole = new RegExp(`words\\.${area}\\b(?!\\.)`);
-    const handed = new RegExp(
-      `words\\.${name}\\b|\\{[^{}]*\\b${name}\\b[^{}]*\\} = [^;]*words\\.${area};`,
+    const inArea = new RegExp(
+      `words\\.${area}\\b|\\['${area}'\\]|\\{[^{}=]*\\b${area}\\b|words: \\{ ${area} \\}`,
     );
-    return code.some(
-      (text) =>
-        text.includes(`words.${area}[`) ||
-        new RegExp(`words\\.${area}\\.${name}\\b`).test(text) ||
-        (handed.test(text) && code.some((other) => whole.test(other))),
-    );
+    const named = new RegExp(`\\b${area}\\[|[.'] ?${name}\\b|\\{[^{}]*\\b${name}\\b[^{}]*\\} =`);
+    const handed = new RegExp(`words(?:\\.${area})?\\.${name}\\b`);
+    return code.some((text) => (inArea.test(text) && named.test(text)) || handed.test(text));
   };
   expect([...english.keys()].filter((key) => !isSaid(key))).toEqual([]);
 });

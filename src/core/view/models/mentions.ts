@@ -7,6 +7,7 @@ import { type Direction, directionIn } from '../../text/direction.ts';
 import { linesOf, pointAt } from '../../text/lines.ts';
 import { getOrThrow, push } from '../../text/lookup.ts';
 import type { Range } from '../../text/range.ts';
+import { wordingOf } from '../../words/wording.ts';
 import type { ModelContext } from './context.ts';
 
 /** The sentences of a source that mention an entry. */
@@ -44,6 +45,7 @@ export function mentionModels(source: PublishedSource, { about }: ModelContext):
     rows.set(entry, row);
     return row;
   };
+  const { say, words } = wordingOf(about.language);
   const lines = linesOf(text);
   const left = linked.mentions
     .flatMap(({ entry, range }) => (range ? [{ entry, ...range }] : []))
@@ -75,11 +77,11 @@ export function mentionModels(source: PublishedSource, { about }: ModelContext):
     .map((note) => ({ note, number: getOrThrow(numbers, note.id) }))
     .sort((a, b) => a.number - b.number);
   const prose: [string, ProseNode[], string][] = [
-    ['Introduction', page.before, ''],
+    [words.source.introduction, page.before, ''],
     ...notes.map(({ note, number }): [string, ProseNode[], string] => {
-      return [`Note ${number}`, note.children, `#note-${note.id}`];
+      return [say(words.notes.note, { number: String(number) }), note.children, `#note-${note.id}`];
     }),
-    ['Commentary', page.after, ''],
+    [words.source.commentary, page.after, ''],
   ];
   for (const [place, nodes, fragment] of prose) {
     for (const [entry, sentence] of sentencesInProse(nodes, linked.mentions, about.language))
