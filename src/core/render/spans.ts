@@ -120,6 +120,7 @@ export function pointsOf(
   ].sort((a, b) => a.start - b.start);
   const places = placesIn(page, text, directions);
   let next = 0;
+  let reached = 0;
   const inserted = [
     ...page.references.map(({ id, offset, at }) => ({ offset, at, nodes: () => mark(id) })),
     ...wordless.flatMap(({ offset, at, flow, node, isLink }) =>
@@ -129,12 +130,17 @@ export function pointsOf(
   ].flatMap(({ offset, ...one }) => (offset === undefined ? [] : [{ ...one, offset }]));
   inserted.sort((a, b) => a.offset - b.offset || a.at - b.at);
   const placed = inserted.map(({ offset, nodes }): InsertedNodes => {
-    let place = places(offset);
+    // What is behind a link stays behind it.
+    let place = Math.max(places(offset), reached);
     for (;;) {
       while ((terms[next]?.end ?? Infinity) <= place) next++;
       const term = terms[next];
-      if (!term || term.start >= place) return { offset: place, nodes: nodes() };
-      place = places(term.end);
+      if (!term || term.start >= place) {
+        reached = place;
+        return { offset: place, nodes: nodes() };
+      }
+      // A link may go on behind all that is seen, where no mark would stand else.
+      place = Math.max(places(term.end), term.end);
     }
   });
   const breaks = page.blocks.flatMap((block) =>

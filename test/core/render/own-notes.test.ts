@@ -10,6 +10,7 @@ import {
   filesOf,
   type Given,
   placesOf,
+  readBack,
   shownOf,
   sourceOf,
   textHtml,
@@ -80,6 +81,16 @@ test('editors’ marks stand behind those of the source, and numbers are theirs 
   );
   expect(lines(page)[0]).toMatch(/^a<a class="own-mark"[^>]*>bc<\/a><sup class="mark n1"/);
   expect(lines(page)[1]).toMatch(/^<span [^>]*>e<\/span><a class="own-back"[^<]*↩<\/a><sup /);
+  expect(proved(page)).toMatchObject({ foreign: [] });
+});
+
+test('behind a mark that ends in what turns a text round, and is not seen, other marks stand, too', () => {
+  const { html: page } = built(
+    '<Note of="b"><Mark note="a">b\u202E </Mark></Note>[^x]',
+    'b\u202E ',
+  );
+  expect(readBack(page)).toBe('b\u202E');
+  expect(page).toMatch(/<\/a><\/span><sup class="mark n1"/);
   expect(proved(page)).toMatchObject({ foreign: [] });
 });
 
