@@ -26,12 +26,12 @@ const sizes = new Set(['label', 'note', 'prose', 'text', 'title']);
  * read from what pages are set by, they cannot be out of date.
  */
 export function tokenTables(css: string): TokenTable[] {
-  const all = [...css.matchAll(/--([a-z]+):\s*([^;]+);\s*\/\* (.+?) \*\//g)].map(
+  const all = [...css.matchAll(/--([a-z]+):([^;]+);\s*\/\* (.+?) \*\//g)].map(
     ([, name = '', value = '', use = '']): Token => {
-      const [, light, dark] = /^light-dark\((\S+), (\S+)\)$/.exec(value) ?? [];
+      const [, light, dark] = /^light-dark\((\S+), (\S+)\)$/.exec(value.trim()) ?? [];
       const colours = light !== undefined &&
         dark !== undefined && { colours: [light, dark] as [string, string] };
-      return { name: `--${name}`, use, value: value.replaceAll(/\s+/g, ' '), ...colours };
+      return { name: `--${name}`, use, value: value.trim().replaceAll(/\s+/g, ' '), ...colours };
     },
   );
   const isSize = ({ name }: Token) => sizes.has(name.slice(2));
