@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 
 /** The files of a site that are data. */
 const isData =
-  /^(?:seeds|beacon)\/|^sources\/[^/]+\/[^/]+\.(?:json|xml|txt)$|^references\/references\.|^letters\/cmif\.xml$|^(?:tei\.xml|claims\.(?:schema\.)?json)$/;
+  /^(?:seeds|beacon)\/|^sources\/[^/]+\/[^/]+\.(?:json|xml|txt)$|^references\/references\.|^letters\/cmif\.xml$|^(?:tei\.xml|(?:claims|edition|source)(?:\.schema)?\.json)$/;
 
 /** Returns all the data of an edition as one package, from the site in `folder`: an RO-Crate in a ZIP archive. */
 export function crateOf(site: Site, folder: string): Uint8Array {

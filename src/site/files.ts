@@ -18,6 +18,9 @@ import { lightScans } from '../core/render/scan.ts';
 import { beacons } from '../core/export/beacon.ts';
 import { claimsJson, claimsJsonSchema } from '../core/export/claims-data.ts';
 import { llmsText, plainText, plainTextPath } from '../core/export/plain-text.ts';
+import { editionJson } from '../core/export/model/edition.ts';
+import { modelSchemas } from '../core/export/model/schema.ts';
+import { sourceJson } from '../core/export/model/source.ts';
 import { ris } from '../core/export/ris.ts';
 import { editionPath, sourcePath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
@@ -93,6 +96,11 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       () => sourceKey(site, source),
     );
     add(
+      `sources/${source.page.id}/source.json`,
+      () => sourceJson(source, url),
+      () => sourceKey(site, source),
+    );
+    add(
       sourcePath(source.page.id),
       () => sourceTei(source, site),
       () => sourceKey(site, source),
@@ -135,6 +143,8 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   add(editionPath, () => editionTei(site));
   add('claims.json', () => claimsJson(site));
   add('claims.schema.json', claimsJsonSchema);
+  add('edition.json', () => editionJson(site));
+  for (const [path, text] of modelSchemas()) add(path, () => text);
   add('llms.txt', () => llmsText(site));
   for (const [path, text] of beacons(site)) add(path, () => text);
   add('references/references.json', () => cslJson(works));

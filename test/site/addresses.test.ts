@@ -20,6 +20,7 @@ const addresses = [
   ...idsIn('content/sources', /\.mdx$/).flatMap((id) => [
     `sources/${id}/`,
     `sources/${id}/annotations.json`,
+    `sources/${id}/source.json`,
     `sources/${id}/tei.xml`,
     `sources/${id}/text.txt`,
   ]),
@@ -35,6 +36,9 @@ const addresses = [
   'data/',
   'claims.json',
   'claims.schema.json',
+  'edition.json',
+  'edition.schema.json',
+  'source.schema.json',
   'llms.txt',
   'tei.xml',
   'comparisons/',

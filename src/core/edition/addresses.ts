@@ -20,6 +20,7 @@ const pages = [
   '/seeds/SHA256SUMS',
   '/tei.xml',
   '/claims.json',
+  '/edition.json',
   '/llms.txt',
   '/data/',
 ];
@@ -40,7 +41,7 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
   for (const [path, { page }] of sources) {
     const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
-    const own = ['annotations.json', 'tei.xml', 'text.txt'];
+    const own = ['annotations.json', 'source.json', 'tei.xml', 'text.txt'];
     for (const name of [...own, ...(hasManifest ? ['manifest.json'] : [])]) plain.add(path + name);
   }
   const fragments = new Map<string, Set<string>>();

@@ -1,5 +1,7 @@
-import type { ShownEdition } from '../view/shown.ts';
+import { lettersOf } from '../view/letters.ts';
+import { hasScans, type ShownEdition } from '../view/shown.ts';
 import { beacons } from './beacon.ts';
+import { cmifPath } from './cmif.ts';
 
 /** A form in which an edition is to be had as data. */
 export interface DataForm {
@@ -13,6 +15,9 @@ export interface DataForm {
 /** Returns the forms in which an edition is to be had as data, for the page that lists them. */
 export function dataForms(rendering: ShownEdition): DataForm[] {
   const links = [...beacons(rendering).keys()];
+  // These need addresses that are whole.
+  const letters = rendering.url !== '' && lettersOf(rendering).length > 0;
+  const scans = rendering.url !== '' && hasScans(rendering);
   const each = (name: string, file: string) => ({ name: `${name}: /sources/…/${file}` });
   return [
     {
@@ -31,6 +36,20 @@ export function dataForms(rendering: ShownEdition): DataForm[] {
       ],
       words:
         'counting, and for putting the claims of several editions together: each has its address, its chain, its verdict and the hash of its seed.',
+    },
+    {
+      title: 'The whole model, JSON',
+      links: [
+        {
+          path: '/edition.json',
+          name: 'Entries, works, timeline, comparisons, and a list of sources',
+        },
+        { path: '/edition.schema.json', name: 'The JSON Schema of it' },
+        each('Each source', 'source.json'),
+        { path: '/source.schema.json', name: 'The JSON Schema of a source' },
+      ],
+      words:
+        'programs of your own: all that the edition says, parsed, with offsets in the seeds, and nothing of how it is shown.',
     },
     {
       title: 'TEI',
@@ -66,6 +85,25 @@ export function dataForms(rendering: ShownEdition): DataForm[] {
       ],
       words: 'Zotero and other programs that keep references.',
     },
+    ...(letters
+      ? [
+          {
+            title: 'Letters',
+            links: [{ path: `/${cmifPath}`, name: 'CMIF' }],
+            words:
+              'correspSearch and other indexes of letters: who wrote to whom, when and from where.',
+          },
+        ]
+      : []),
+    ...(scans
+      ? [
+          {
+            title: 'Images of pages',
+            links: [each('Each source that has some', 'manifest.json')],
+            words: 'viewers of images: IIIF manifests, with the pages in their order.',
+          },
+        ]
+      : []),
     ...(links.length === 0
       ? []
       : [

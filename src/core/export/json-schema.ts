@@ -16,6 +16,13 @@ const schemas = {
   comparison: [comparisonSchema, 'The frontmatter of content/comparisons/<id>.mdx'],
 } as const;
 
+/** What is written by hand as frontmatter, by its kind: what stands in the model as its fields. */
+export const editorsSchemas = {
+  source: sourceSchema,
+  entry: entrySchema,
+  comparison: comparisonSchema,
+} as const;
+
 /**
  * Returns JSON Schemas (2020-12) of what is written by hand, by name: `edition`, `addresses`, `timeline`, and for frontmatter
  * `source`, `entry` and `comparison`. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as

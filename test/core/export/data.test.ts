@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { beacons } from '../../../src/core/export/beacon.ts';
@@ -5,6 +6,8 @@ import { claimsJson, claimsJsonSchema } from '../../../src/core/export/claims-da
 import { dataForms } from '../../../src/core/export/data-forms.ts';
 import { crateMetadata, roCrate } from '../../../src/core/export/ro-crate.ts';
 import { llmsText, plainText } from '../../../src/core/export/plain-text.ts';
+import { loadEdition } from '../../../src/io/edition.ts';
+import { root } from '../../root.ts';
 import { editionOf, filesOf, shownOf } from '../support.ts';
 import { everything } from './tei-everything.ts';
 
@@ -168,4 +171,9 @@ test('the page of data lists what there is', () => {
     title: 'Authority files',
     links: [{ path: '/beacon/gnd.txt', name: 'BEACON: gnd' }],
   });
+  expect(titles(dataForms(shown))).toContain('Letters');
+  expect(titles(dataForms(shown))).not.toContain('Images of pages');
+  const languages = loadEdition(join(root, 'test/fixtures/languages'));
+  expect(titles(dataForms(shownOf(languages, address)))).toContain('Images of pages');
+  expect(titles(dataForms(shownOf(languages)))).not.toContain('Images of pages');
 });
