@@ -27,5 +27,5 @@ export default {
   // `astro check` is it.
   ignoreDependencies: ['@astrojs/check'],
   // Tests that need one of these say so where it is missing.
-  ignoreBinaries: ['nginx', 'unshare'],
+  ignoreBinaries: ['ssh-keygen', 'nginx', 'unshare'],
 } satisfies KnipConfig;

@@ -44,6 +44,12 @@ export const command = defineCommand({
     const stream = format === 'pretty' ? io.stdout : io.stderr;
     for (const line of mends.map(describe)) print(stream, line);
     io.stdout.write(report(done, io, { format, all: values.all }));
+    const { signedBy } = await import('../io/signature.ts');
+    const signature = signedBy(done.dir, done.edition);
+    if (signature && 'fault' in signature) {
+      print(io.stderr, escape(signature.fault));
+      return 1;
+    }
     return hasErrors(done.problems) || (values.strict && done.problems.length > 0) ? 1 : 0;
   },
 });

@@ -31,6 +31,7 @@ const types: Record<string, string> = {
 
 /** Returns the media type that a file of the site is sent as, by its name; what has none of its own is bytes. */
 export function mediaType(path: string): string {
-  if (['SHA256SUMS', '_headers'].includes(basename(path))) return 'text/plain';
+  if (['SHA256SUMS', 'SHA256SUMS.sig', 'allowed_signers', '_headers'].includes(basename(path)))
+    return 'text/plain';
   return types[extname(path).toLowerCase()] ?? 'application/octet-stream';
 }

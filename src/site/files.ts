@@ -31,6 +31,7 @@ import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
 import { drawIcon, drawImage, drawScan } from './image.ts';
 import { sha256 as hashOf } from '../io/read.ts';
+import { signatureFiles } from '../io/signature.ts';
 import { toolVersion } from '../io/version.ts';
 import { namesOf } from './names.ts';
 import type { Site } from './site.ts';
@@ -121,6 +122,11 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   const add = (path: string, content: SiteFile['content'], key?: () => string) =>
     files.set(path, { content, ...(key && { key }) });
   add(sums, () => edition.files.get(sums)?.text ?? '');
+  const { signature } = site;
+  if (signature) {
+    add(signatureFiles.signature[1], () => signature.signature);
+    add(signatureFiles.signers[1], () => signature.signers);
+  }
   add('search/names.json', () => namesOf(site));
   for (const image of imagesUsed(holdersOf(edition), edition.images))
     for (const { path, width } of lightImages(image))

@@ -20,6 +20,7 @@ import { filesOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
 import type { KnownEdition } from './known/read.ts';
+import { signedBy } from '../io/signature.ts';
 import { createSite, type SitePart } from './load.ts';
 import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
@@ -103,8 +104,11 @@ export function margent(options: SiteOptions): AstroIntegration {
       models,
       part: sharing?.part,
     });
+    const signature = signedBy(dir, edition);
+    if (signature && 'fault' in signature && !everything) throw new Error(signature.fault);
     provideSite({
       ...made,
+      ...(signature && 'signer' in signature && { signature }),
       citations: createCitations(citations, made, made.url),
       ...(kept && { kept: isKept(kept) }),
     });

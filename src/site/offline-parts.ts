@@ -36,7 +36,7 @@ const others: readonly (Kind & { has: RegExp })[] = [
   {
     id: 'data',
     title: 'Annotations, TEI, claims, references and hashes as files',
-    has: /^sources\/[^/]+\/(?:annotations\.json|manifest\.json|tei\.xml|text\.txt)$|^(?:tei\.xml|claims\.(?:schema\.)?json|llms\.txt)$|^beacon\/|^letters\/cmif\.|^references\/references\.|^seeds\/SHA256SUMS$/,
+    has: /^sources\/[^/]+\/(?:annotations\.json|manifest\.json|source\.json|tei\.xml|text\.txt)$|^(?:tei\.xml|(?:claims|edition|source)(?:\.schema)?\.json|llms\.txt)$|^beacon\/|^letters\/cmif\.|^references\/references\.|^seeds\/(?:SHA256SUMS(?:\.sig)?|allowed_signers)$/,
   },
 ];
 

@@ -2,6 +2,7 @@ import type { PublishedSource } from '../core/edition/published.ts';
 import type { Seed } from '../core/edition/seed.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import type { ShownEdition } from '../core/view/shown.ts';
+import type { Signature, Signed } from '../io/signature.ts';
 import type { Help } from './help.ts';
 import type { Problem } from '../core/problem.ts';
 
@@ -27,6 +28,8 @@ export interface Site extends ShownEdition {
   isWhole: boolean;
   /** How large the seeds of the whole edition are, and the texts on them, in bytes. */
   size: number;
+  /** Who has signed the list of hashes, with the files of the signature; absent where nobody has. */
+  signature?: Signature & Signed;
   /** A digest of what all pages have in common: the code, the addresses, and every file that is no source. */
   digest: string;
 }

@@ -13,7 +13,10 @@ export interface DataForm {
 }
 
 /** Returns the forms in which an edition is to be had as data, for the page that lists them. */
-export function dataForms(rendering: ShownEdition): DataForm[] {
+export function dataForms(
+  rendering: ShownEdition & { signature?: { signer: string; fingerprint: string } },
+): DataForm[] {
+  const { signature } = rendering;
   const links = [...beacons(rendering).keys()];
   // These need addresses that are whole.
   const letters = rendering.url !== '' && lettersOf(rendering).length > 0;
@@ -24,6 +27,15 @@ export function dataForms(rendering: ShownEdition): DataForm[] {
       title: 'Sources',
       links: [
         { path: '/seeds/SHA256SUMS', name: 'Their SHA-256, as sha256sum reads it' },
+        ...(signature
+          ? [
+              {
+                path: '/seeds/SHA256SUMS.sig',
+                name: `Signed by ${signature.signer}, with the key ${signature.fingerprint}`,
+              },
+              { path: '/seeds/allowed_signers', name: 'Who may sign, as ssh-keygen reads it' },
+            ]
+          : []),
         { name: 'Each as it was received: /seeds/…' },
       ],
       words: 'proving that a page says what its source says, and for any work on the words alone.',

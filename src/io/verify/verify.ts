@@ -6,6 +6,7 @@ import { count } from '../../core/text/count.ts';
 import { decode } from '../../core/text/decode.ts';
 import { fold } from '../../core/text/fold.ts';
 import { sha256 } from '../read.ts';
+import { judgeSignature, signatureFiles } from '../signature.ts';
 import { readPageMarkup, readPassages } from '../source-markup.ts';
 import { judgeMarkup } from './proof.ts';
 import { type SiteFiles, Unhad } from './site-files.ts';
@@ -29,15 +30,21 @@ const sumsPath = 'seeds/SHA256SUMS';
 const atOnce = 8;
 
 /**
- * Checks a site, and tells what it finds: of the list of hashes its faults, then each page, then each seed without one. Throws an
+ * Checks a site, and tells what it finds: of the list of hashes its faults and who signed it (by `signers`, else by those of the site), then each page, then each seed without one. Throws an
  * Unhad where the list of hashes or that of the pages cannot be had.
  */
-export async function verifySite(site: SiteFiles, tell: (one: Verified) => void): Promise<void> {
+export async function verifySite(
+  site: SiteFiles,
+  tell: (one: Verified) => void,
+  signers?: string,
+): Promise<void> {
   const list = await site.read(sumsPath);
   if (!list) throw new Unhad(`${sumsPath}: Unexpected lack of the list, expected a built site`);
   const { sums, findings } = readSums(textFile(sumsPath, Buffer.from(list).toString()));
   for (const { message, place } of findings)
     tell({ path: `${sumsPath}:${place.start?.line ?? 1}`, words: message, isFault: true });
+  const signed = await verifySignature(site, list, signers);
+  if (signed) tell(signed);
   const hashes = new Map([...sums].map(([name, sum]) => [name, sum.sha256]));
   const reading: Reading = { site, hashes, encodings: new Map() };
   const pages = await site.pages();
@@ -54,6 +61,33 @@ export async function verifySite(site: SiteFiles, tell: (one: Verified) => void)
       for (const one of found) tell(one);
     }
   }
+}
+
+/** Checks the signature of the list, where it has one, or where somebody has to have signed it. */
+async function verifySignature(
+  site: SiteFiles,
+  list: Uint8Array,
+  signers: string | undefined,
+): Promise<Verified | undefined> {
+  const path = signatureFiles.signature[1];
+  const text = async (name: string) => {
+    const bytes = await site.read(name);
+    return bytes && Buffer.from(bytes).toString();
+  };
+  const signature = await text(path);
+  if (signature === undefined)
+    return signers === undefined
+      ? undefined
+      : { path, words: 'no such file, expected a signature', isFault: true };
+  const known = signers ?? (await text(signatureFiles.signers[1])) ?? '';
+  const judged = judgeSignature({ signature, signers: known }, list);
+  if ('fault' in judged) return { path, words: judged.fault, isFault: true };
+  const where = signers === undefined ? ', by the list of signers of the site itself' : '';
+  return {
+    path,
+    words: `signed by ${judged.signer}, ${judged.fingerprint}${where}`,
+    isFault: false,
+  };
 }
 
 function inParts(paths: readonly string[]): string[][] {

@@ -171,6 +171,11 @@ test('the page of data lists what there is', () => {
     title: 'Authority files',
     links: [{ path: '/beacon/gnd.txt', name: 'BEACON: gnd' }],
   });
+  const signature = { signer: 'ann@example.org', fingerprint: 'SHA256:x' };
+  expect(dataForms({ ...shown, signature })[0]?.links).toContainEqual({
+    path: '/seeds/SHA256SUMS.sig',
+    name: 'Signed by ann@example.org, with the key SHA256:x',
+  });
   expect(titles(dataForms(shown))).toContain('Letters');
   expect(titles(dataForms(shown))).not.toContain('Images of pages');
   const languages = loadEdition(join(root, 'test/fixtures/languages'));

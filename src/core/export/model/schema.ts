@@ -29,7 +29,7 @@ const prose = z.array(
 );
 
 const look = z.strictObject({
-  element: words.describe('As in /help/markup/: Hi, Unclear, Gap, Page and so on.'),
+  element: words.describe('Hi, Unclear, Supplied, Add, Del, Foreign, Gap, Mark, Note or Page.'),
   attributes: z.record(words, words),
   ...range.shape,
 });

@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { judgeSignature } from '../../src/io/signature.ts';
+import { siteInFolder } from '../../src/io/verify/site-files.ts';
+import { type Verified, verifySite } from '../../src/io/verify/verify.ts';
+import { run } from '../command.ts';
+import { edition, small, temporaryFolder, write } from '../folder.ts';
+import { root } from '../root.ts';
+
+/** What ssh-keygen has made of one list, by the kinds of its keys. */
+const made = JSON.parse(
+  readFileSync(join(root, 'test/fixtures/files/signatures.json'), 'utf8'),
+) as Record<string, { key: string; signature: string }>;
+const list = `${'0'.repeat(64)}  letter.txt\n`;
+const { key = '', signature = '' } = made['ed25519'] ?? {};
+
+describe('a signature', () => {
+  test.each(['ed25519', 'rsab2048', 'ecdsab256', 'ecdsab384', 'ecdsab521'])('by %s', (name) => {
+    const one = made[name] ?? { key: '', signature: '' };
+    const signers = `# who\nb@example.org ${key}x\nann@example.org namespaces="git,margent" ${one.key} Ann\n`;
+    expect(judgeSignature({ ...one, signers }, list)).toEqual({
+      signer: 'ann@example.org',
+      fingerprint: expect.stringMatching(/^SHA256:[\w+/]{43}$/) as string,
+    });
+    expect(judgeSignature({ ...one, signers }, `${list} `)).toEqual({
+      fault: expect.stringContaining('another list') as string,
+    });
+  });
+
+  test.each([
+    [
+      'by a key that nobody may sign with',
+      signature,
+      `ann ${made['rsab2048']?.key}`,
+      'that allowed_signers does not have',
+    ],
+    [
+      'by a key for something else',
+      signature,
+      `ann namespaces="git" ${key}`,
+      'that allowed_signers does not have',
+    ],
+    ['of a commit', made['git']?.signature ?? '', `ann ${key}`, 'for “git”'],
+    [
+      'that is cut off',
+      `${signature.slice(0, 200)}\n-----END SSH SIGNATURE-----\n`,
+      `ann ${key}`,
+      'cannot be read',
+    ],
+    ['that is none', 'x', '', 'cannot be read'],
+    [
+      'of nothing',
+      '-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----',
+      '',
+      'cannot be read',
+    ],
+  ])('%s', (_, armored, signers, fault) => {
+    expect(judgeSignature({ signature: armored, signers }, list)).toEqual({
+      fault: expect.stringContaining(fault) as string,
+    });
+  });
+
+  test('whatever is changed in it, nothing is thrown, and it does not hold', () => {
+    const lines = signature.split('\n');
+    const bytes = Buffer.from(lines.slice(1, -2).join(''), 'base64');
+    for (let at = 0; at < bytes.length; at++) {
+      const other = Buffer.from(bytes);
+      other[at] = (other[at] ?? 0) ^ 1;
+      const armored = `${lines[0]}\n${other.toString('base64')}\n-----END SSH SIGNATURE-----`;
+      expect(
+        judgeSignature({ signature: armored, signers: `ann ${key}` }, list),
+        String(at),
+      ).toHaveProperty('fault');
+    }
+  });
+});
+
+const hasKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
+
+test.skipIf(!hasKeygen)(
+  'an edition that is signed checks, and does not when its list is another',
+  async () => {
+    const folder = edition(small);
+    const keys = temporaryFolder();
+    const keygen = (...words: string[]) =>
+      spawnSync('ssh-keygen', words, { encoding: 'utf8', cwd: folder });
+    keygen('-q', '-t', 'ed25519', '-N', '', '-f', join(keys, 'key'));
+    keygen('-q', '-Y', 'sign', '-n', 'margent', '-f', join(keys, 'key'), 'seeds/SHA256SUMS');
+    const armored = readFileSync(join(folder, 'seeds/SHA256SUMS.sig'), 'utf8');
+    const public_ = readFileSync(join(keys, 'key.pub'), 'utf8');
+    const { rmSync } = await import('node:fs');
+    rmSync(join(folder, 'seeds/SHA256SUMS.sig'));
+    write(folder, {
+      'signatures/SHA256SUMS.sig': armored,
+      'signatures/allowed_signers': `ann@example.org namespaces="margent" ${public_}`,
+    });
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stderr: '' });
+    // What we hold of it, ssh-keygen holds of it.
+    const sums = readFileSync(join(folder, 'seeds/SHA256SUMS'));
+    const words = [
+      '-Y',
+      'verify',
+      '-f',
+      'signatures/allowed_signers',
+      '-I',
+      'ann@example.org',
+      '-n',
+      'margent',
+      '-s',
+      'signatures/SHA256SUMS.sig',
+    ];
+    expect(spawnSync('ssh-keygen', words, { cwd: folder, input: sums }).status).toBe(0);
+    writeFileSync(join(folder, 'signatures/allowed_signers'), '');
+    const { code, stderr } = await run('check', ['--edition', folder]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'signatures/SHA256SUMS.sig: Unexpected signature by a key that allowed_signers does not have, expected one that it has; sign it anew, or take the file away\n',
+    });
+  },
+);
+
+describe('a site', () => {
+  const site = (files: Record<string, string>) => {
+    const folder = temporaryFolder();
+    write(folder, { 'sources/none.txt': '', 'seeds/SHA256SUMS': '', ...files });
+    expect(existsSync(join(folder, 'sources'))).toBe(true);
+    return folder;
+  };
+  const found = async (folder: string, signers?: string) => {
+    const told: Verified[] = [];
+    await verifySite(siteInFolder(folder), (one) => told.push(one), signers);
+    return told;
+  };
+
+  test('without a signature has none, unless it has to be signed', async () => {
+    expect(await found(site({}))).toEqual([]);
+    expect(await found(site({}), `ann ${key}`)).toMatchObject([
+      { isFault: true, words: expect.stringContaining('expected a signature') as string },
+    ]);
+  });
+
+  test('is signed by whom it says, or by whom somebody knows', async () => {
+    const signed = site({
+      'seeds/SHA256SUMS': list,
+      'seeds/SHA256SUMS.sig': signature,
+      'seeds/allowed_signers': `ann ${key}\n`,
+    });
+    const [by] = await found(signed);
+    expect(by).toMatchObject({
+      isFault: false,
+      words: expect.stringMatching(/^signed by ann, SHA256:.*of the site itself$/) as string,
+    });
+    expect((await found(signed, `bob ${key}`))[0]?.words).toMatch(/^signed by bob, SHA256:\S+$/);
+    expect((await found(signed, 'bob ssh-ed25519 AAAA'))[0]).toMatchObject({ isFault: true });
+  });
+
+  test('a file of signers that is not there', async () => {
+    const { code, stderr } = await run('verify', [site({}), '--signers', 'no']);
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--signers “no”') as string,
+    });
+  });
+});
