@@ -1,4 +1,4 @@
-import { type Document, isMap } from 'yaml';
+import { type Document, isMap, isSeq } from 'yaml';
 import { z } from 'zod';
 import type { Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -77,8 +77,9 @@ export function reportIssue(
     path === ''
       ? `Unexpected value of the whole, expected ${isList(issue) ? 'a list' : 'lines “name: value”'}`
       : `Unexpected value of ${nameOf(issue.path)}, expected ${issue.message}`;
-  const form = formOf(issue);
-  const written = form && { text: String(document.getIn(issue.path)), form };
+  const listed = listedIn(issue, document);
+  const form = formOf(issue) ?? (listed === undefined ? undefined : dateFormOf(issue.message));
+  const written = form && { text: listed ?? String(document.getIn(issue.path)), form };
   const mend = written
     ? { ...mendOfDate(written.text, written.form), date: written }
     : mendOf(issue, document, schema);
@@ -111,6 +112,21 @@ function mendOf(
   if (isList(issue) && isWords)
     return { hint: 'put brackets around it, and commas between several', paste: `[${value}]` };
   return { hint: 'write the value as expected, or take the field out' };
+}
+
+/** The text of a list of one, where none is expected: brackets, which catalogues put around what is supplied, make one in YAML. */
+function listedIn(issue: z.core.$ZodIssue, document: Document): string | undefined {
+  const value = document.getIn(issue.path);
+  const listed: unknown[] = isSeq(value) && !isList(issue) ? value.toJSON() : [];
+  const [only, ...others] = listed;
+  const isOne = others.length === 0 && (typeof only === 'string' || typeof only === 'number');
+  return isOne ? `[${only}]` : undefined;
+}
+
+/** Which form of date is expected in words: what is no text at all is refused before its form is looked at. */
+function dateFormOf(expected: string): DateForm | undefined {
+  if (!expected.startsWith('a date')) return undefined;
+  return expected.includes('range') ? 'range' : expected.includes('~') ? 'doubt' : 'date';
 }
 
 /** Which form of date a value should have, as the schema's own parameter says. */

@@ -1,6 +1,7 @@
 import { inLatinDigits } from '../text/letters.ts';
 import { type DateForm, isDate, isDateOrRange, yearDate } from './date.ts';
 import { inGregorian, readOtherDate } from './other-calendar.ts';
+import { type DateMend, mendOfVague } from './propose-vague.ts';
 
 /** A date as a field takes it, and whether something that a field cannot say was left out. */
 export interface ProposedDate {
@@ -50,7 +51,10 @@ export function proposeDate(written: string, form: DateForm = 'date'): ProposedD
   if (inexact !== undefined) return { date: inexact, uncertain: false };
   if (form === 'doubt') return undefined;
   const [from = '', to = '', ...more] = text
-    .split(/[–—/]|(?<=\s)(?:-|to|until|bis|à)(?=\s)|(?<=^\d{4})-(?=\d\d(?:\d\d)?$)/)
+    .replace(/^(?:from|von|de|da) (?=.* (?:to|until|bis|à|a) )/i, '')
+    .split(
+      /[–—/]|(?<=\s)(?:-|to|until|bis|à)(?=\s)|(?<=^(?:c(?:irca|a)?\.? ?)?\d{4})-(?=\d\d(?:\d\d)?$)/,
+    )
     .map((end) => end.trim());
   const first = proposeOne(from);
   const last = proposeOne(/^\d\d$/.test(to) ? `${from.slice(0, 2)}${to}` : to);
@@ -97,7 +101,11 @@ function proposeBefore(text: string): string | undefined {
 function proposeHalf(text: string): string | undefined {
   const [, side, told = ''] =
     /^(before|until|till|ante|vor|bis|avant|after|since|from|post|nach|seit|après|depuis) (.*)$/.exec(
-      text.toLowerCase().trim(),
+      text
+        .toLowerCase()
+        .trim()
+        .replace(/^(?:not before|no earlier than|nicht vor) /, 'since ')
+        .replace(/^(?:not after|no later than|nicht nach) /, 'until '),
     ) ?? [];
   const whole = proposeOne(told);
   const end = whole ? qualified(whole, told).date : proposeInexact(told);
@@ -115,11 +123,7 @@ function qualified({ date, uncertain }: ProposedDate, text: string): ProposedDat
  * Returns how a date is mended, with the words to paste where it is known which is meant; where it stands in a text or an
  * edition in `language`, it may be one of the calendar that is usual there.
  */
-export function mendOfDate(
-  text: string,
-  form: DateForm = 'date',
-  language?: string,
-): { hint: string; paste?: string } {
+export function mendOfDate(text: string, form: DateForm = 'date', language?: string): DateMend {
   const other = language === undefined ? undefined : readOtherDate(text, language);
   if (other) {
     const { write, why, paste } = inGregorian(other, form);
@@ -132,6 +136,8 @@ export function mendOfDate(
     };
   const julian = form === 'date' ? undefined : mendOfJulian(text, form);
   if (julian !== undefined) return { hint: julian };
+  const vague = mendOfVague(text, form, (words, as) => dateIn(words, as));
+  if (vague) return vague;
   const meant = proposeDate(text, form);
   const either = eitherOf(text);
   if (either)
@@ -142,9 +148,24 @@ export function mendOfDate(
       : ', about then (1865~), uncertain (1865?), the 1860s (186X), a spring (1865-21) or 44 BC (-0043)';
   const range = form === 'range' ? `${more}, or two of them (1861/1865, ../1865)` : more;
   const forms = `a year, a month or a day (1865, 1865-03, 1865-03-14)${range}`;
+  if (meant && isSupplied(text) && form !== 'date' && !/[~?]/.test(meant.date))
+    return {
+      hint: `write ${meant.date}, or ${meant.date}? where there is a doubt of what an editor has supplied: brackets are no part of a date`,
+      paste: meant.date,
+    };
   if (!meant) return { hint: `write ${forms}; what is not known is left out` };
   const rest = meant.uncertain ? '; that it is not certain is said in the text' : '';
   return { hint: `write ${meant.date}: ${forms} may stand here${rest}`, paste: meant.date };
+}
+
+/** Whether a date stands in brackets, as catalogues have what they do not take from the source. */
+function isSupplied(text: string): boolean {
+  return /^\s*\[.*\]\s*$/.test(text);
+}
+
+/** The date that words mean as a field of a form takes it. */
+function dateIn(words: string, form: DateForm): string | undefined {
+  return isDateOrRange(words) && !words.includes('/') ? words : proposeDate(words, form)?.date;
 }
 
 /** How a date is mended that says itself that it is Julian: its calendar is told beside it, so there is nothing to paste. */

@@ -189,6 +189,7 @@ export function formatSpan(
   language: string,
 ): string {
   if (from && to) return formatDate(`${from}/${to}`, language);
-  if (from) return `since ${formatDate(from, language)}`;
-  return to ? `until ${formatDate(to, language)}` : '';
+  const words = wordsOf(language);
+  if (from) return words.since(formatDate(from, language));
+  return to ? words.until(formatDate(to, language)) : '';
 }

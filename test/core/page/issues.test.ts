@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { textFile } from '../../../src/core/page/file.ts';
-import { date, dateOrRange, language } from '../../../src/core/page/fields.ts';
+import {
+  date,
+  dateInDoubt,
+  dateOrRange,
+  language,
+  textSchema,
+} from '../../../src/core/page/fields.ts';
 import { readYaml } from '../../../src/core/page/yaml.ts';
 
 const row = z.strictObject({ title: z.string().optional() });
@@ -31,10 +37,19 @@ test.each([
   ['list', 'names: Gromyko', 'brackets', '[Gromyko]'],
   ['list of rows', 'rows: Minister', 'title are its parts', undefined],
   ['text', 'names: { a: b }', 'as expected', undefined],
+  ['year in brackets', 'span: [1865]', 'write 1865, or 1865? where', '1865'],
+  ['date in brackets', 'span: [c. 1865]', 'write 1865~', '1865~'],
+  ['one date in brackets', 'one: [1865]', 'write 1865, or 1865? where', '1865'],
+  ['day in brackets', 'date: [1865]', 'write 1865:', '1865'],
+  ['list of dates', 'span: [1865, 1866]', 'as expected', undefined],
+  ['list of lists', 'span: [[1865]]', 'as expected', undefined],
+  ['list of one text', 'title: [1865]', 'as expected', undefined],
 ])('a %s that is none is told with what is meant', (_, text, hint, paste) => {
   const schema = z.strictObject({
     date: date.optional(),
     span: dateOrRange.optional(),
+    one: dateInDoubt.optional(),
+    title: textSchema.optional(),
     language: language.optional(),
     names: z.array(z.string()).optional(),
     rows: z.array(row).optional(),

@@ -111,6 +111,77 @@ test.each([
   expect(mendOfDate(text).hint.startsWith(hint)).toBe(true);
 });
 
+test.each([
+  ['between 1865 and 1867', '1865?/1867?'],
+  ['zwischen 1865 und 1867', '1865?/1867?'],
+  ['1865 or 1866', '1865?/1866?'],
+  ['[1865 or 1866]', '1865?/1866?'],
+  ['1860s or 1870s', '186X?/187X?'],
+  ['between c. 1865 and 1867', '1865~/1867?'],
+  ['between 3 March and 5 April 1865', '1865-03-03?/1865-04-05?'],
+  ['from 1865 to 1867', '1865/1867'],
+  ['the nineteenth century', '18XX'],
+  ['[19th cent.]', '18XX'],
+  ['XIXe siècle', '18XX'],
+  ['siglo XVI', '15XX'],
+  ['14. Jh.', '13XX'],
+  ['19e eeuw', '18XX'],
+  ['not before 1865', '1865/..'],
+  ['no later than March 1865', '../1865-03'],
+  ['[1865]', '1865'],
+  ['[c. 1865]', '1865~'],
+])('for %s there is %s to paste', (text, date) => {
+  const { hint, paste } = mendOfDate(text, 'range');
+  expect(hint).toContain(`write ${date}`);
+  expect(paste).toBe(date);
+  expect(isDateOrRange(date)).toBe(true);
+});
+
+test.each([
+  ['n.d.', 'range', 'leave it out: what is not known is left out'],
+  ['No date', 'date', 'leave it out:'],
+  ['undated', 'doubt', 'leave it out:'],
+  ['s. d.', 'range', 'leave it out:'],
+  ['o. J.', 'range', 'leave it out:'],
+  ['?', 'range', 'leave it out:'],
+  [
+    'late 19th century',
+    'doubt',
+    'write 18XX for all of it, or what is meant in figures, such as 1867~/1899~: no date here says “late”',
+  ],
+  [
+    'the early 1860s',
+    'range',
+    'write 186X for all of it, or what is meant in figures, such as 1860~/1862~:',
+  ],
+  [
+    'mid-19th century',
+    'range',
+    'write 18XX for all of it, or what is meant in figures, such as 1833~/1866~: no date here says “mid”',
+  ],
+  [
+    'first half of the 19th century',
+    'range',
+    'write 18XX for all of it, or what is meant in figures, such as 1800~/1849~: no date here says “first half”',
+  ],
+  [
+    'early 1865',
+    'range',
+    'write 1865 for all of it, or what is meant in figures, such as 1865-01/1865-04:',
+  ],
+  ['late March 1865', 'range', 'write a year, a month or a day'],
+  ['1800s', 'range', 'write 18XX for the century, or 180X for its first ten years'],
+  ['1865/6', 'range', 'write 1865-06 for the month, or 1865/1866 for the two years'],
+  ['[1865]', 'range', 'write 1865, or 1865? where there is a doubt of what an editor has supplied'],
+  ['1867 or 1865', 'range', 'write a year, a month or a day'],
+  ['Monday or Tuesday', 'range', 'write a year, a month or a day'],
+  ['the century', 'range', 'write a year, a month or a day'],
+  ['the great 19th century', 'range', 'write a year, a month or a day'],
+  ['22nd century', 'range', 'write 21XX:'],
+] as const)('for %s as %s is said: %s', (text, form, hint) => {
+  expect(mendOfDate(text, form).hint.slice(0, hint.length)).toBe(hint);
+});
+
 test('words before others do not take longer for each', () => {
   expect(proposeDate(`${'before '.repeat(50_000)}1900`, 'range')).toBeUndefined();
 });

@@ -243,7 +243,7 @@ describe('a field', () => {
       'navigation: [home]',
       'one of sources, letters, claims, chains, glossary, timeline, references, comparisons, guides, search',
     ],
-    ['citation-style: Chicago 17', 'an id of lower-case letters a–z, digits and hyphens'],
+    ['citation-style: [Chicago]', 'a text'],
     ['url: ftp://a.b', 'a web address that starts with https:// or http://'],
     ['version: [1]', 'a text'],
   ])('of the edition is judged, too: %s', (line, expected) => {

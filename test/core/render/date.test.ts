@@ -87,6 +87,25 @@ test.each([
 ])('from %s to %s is “%s”', (from, to, words) => expect(formatSpan(from, to, 'en')).toBe(words));
 
 test.each([
+  ['de', 'seit 1900', 'bis 1900'],
+  ['fr', 'depuis 1900', 'jusqu’à 1900'],
+  ['es', 'desde 1900', 'hasta 1900'],
+  ['it', 'dal 1900', 'fino al 1900'],
+  ['pt-BR', 'desde 1900', 'até 1900'],
+  ['nl', 'sinds 1900', 'tot 1900'],
+  ['ru', 'с 1900', 'до 1900'],
+  ['fa', 'از ۱۹۰۰ میلادی', 'تا ۱۹۰۰ میلادی'],
+  ['ar', 'منذ 1900', 'حتى 1900'],
+  ['he', 'מאז 1900', 'עד 1900'],
+  ['zh', '自1900年起', '至1900年'],
+  ['ja', '1900年から', '1900年まで'],
+  ['sv', '1900 – …', '… – 1900'],
+])('in %s an office is held %s, or %s', (language, since, until) => {
+  expect(formatSpan('1900', undefined, language)).toBe(since);
+  expect(formatSpan(undefined, '1900', language)).toBe(until);
+});
+
+test.each([
   ['en', '0476', false, '476'],
   ['en', '1900', true, '1900 AD'],
   ['en', '-0099', true, '100 BC'],

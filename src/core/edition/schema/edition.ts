@@ -48,7 +48,8 @@ const formats = ['BibLaTeX', 'BibTeX'];
 
 const citeStyle = listRow(
   {
-    id: id.describe(
+    // Of any text: one that is no id is answered with those that have its words.
+    id: textSchema.describe(
       'Its id in the repository of the Citation Style Language, or the name of a file in content/styles.',
     ),
     label: textSchema
@@ -170,7 +171,7 @@ export const editionSchema = z.strictObject({
     .min(1, { error: 'at least one kind' })
     .default(defaultKinds)
     .describe('The kinds of claim.'),
-  'citation-style': id
+  'citation-style': textSchema
     .default('apa')
     .describe(
       'The style of the bibliography and the citations, by its id in the repository of the Citation Style Language, such as chicago-note-bibliography.',
