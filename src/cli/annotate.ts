@@ -2,7 +2,7 @@ import { type Annotated, annotate } from '../core/edit/annotate.ts';
 import { type AnnotationChange, change as changeAnnotation } from '../core/edit/change.ts';
 import { remove } from '../core/edit/remove.ts';
 import type { Annotation, Quotation, RequestProblem } from '../core/edit/request.ts';
-import { unmark } from '../core/edit/unmark.ts';
+import { unmark, unmarked, type Unmarked } from '../core/edit/unmark.ts';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { rawText } from '../core/page/file.ts';
 import { escape } from '../core/report/escape.ts';
@@ -33,8 +33,9 @@ npm run annotate -- <page> --quote "exact words" --hi "italic bold" | --unclear 
 npm run annotate -- <page> --quote "words before it" --gap [--reason <reason>] [--extent "3 words"]
 npm run annotate -- <page> --quote "words of a note that the source has" --own-note <id>
 npm run annotate -- <page> --quote "its mark in the text" --mark <id>
-npm run annotate -- <page> --quote "first words of the page" --page <number>
-npm run annotate -- <page> --quote "exact words" --no-rendition
+npm run annotate -- <page> --quote "first words of the page" --page <number> [--image <file>]
+npm run annotate -- <page> --quote "first words of the paragraph" --align <number>
+npm run annotate -- <page> --quote "exact words" --no-rendition | --no-page | --no-align
 
 Marks words of a source: as a claim, with the beginnings of its note, or as more words of one; without --by,
 --kind and --verdict with an editor's note; or as a term of the glossary. Nothing else in the page changes, but
@@ -50,7 +51,9 @@ away of what was said or of the verdict, and --says "" the sentence.
 --hi says how the original sets words (italic, bold, underline, superscript, subscript, small-caps); --unclear, --supplied,
 --add, --del and --foreign how they are read, and --gap that some are missing behind the quoted ones. --own-note says that
 they are a note of the source's own, and then --mark which sign leads there. --no-rendition takes all these off the
-quoted words. --page says that a page of the original begins with the quoted words, and how it is numbered.`;
+quoted words. --page says that a page of the original begins with the quoted words, how it is numbered, and with --image which
+file of facsimiles/ shows it; --no-page takes that off. --align says with which paragraph of the text that this one translates, or is
+another text of, the paragraph of the quoted words goes; --no-align takes that off.`;
 
 const options = {
   quote: { type: 'string' },
@@ -79,10 +82,14 @@ const options = {
   mark: { type: 'string' },
   'own-note': { type: 'string' },
   page: { type: 'string' },
+  image: { type: 'string' },
+  align: { type: 'string' },
   reason: { type: 'string' },
   place: { type: 'string' },
   extent: { type: 'string' },
   'no-rendition': { type: 'boolean' },
+  'no-page': { type: 'boolean' },
+  'no-align': { type: 'boolean' },
   exact: { type: 'boolean' },
 } as const;
 
@@ -148,14 +155,17 @@ function wantedBy(values: Values): Wanted {
     remove: removing,
     'no-term': noTerm,
     'no-rendition': noRendition,
+    'no-page': noPage,
+    'no-align': noAlign,
     ...rest
   } = given;
-  const chosen = {
-    change: changing,
-    remove: removing,
+  const off = {
     'no-term': noTerm,
     'no-rendition': noRendition,
+    'no-page': noPage,
+    'no-align': noAlign,
   };
+  const chosen = { change: changing, remove: removing, ...off };
   const [first, ...others] = Object.entries(chosen).filter(([, value]) => value !== undefined);
   if (first !== undefined) refuse(Object.fromEntries(others), `--${first[0]}`);
   if (removing !== undefined) {
@@ -164,11 +174,11 @@ function wantedBy(values: Values): Wanted {
   }
   if (changing !== undefined) return changeOf(changing, rest);
   const quotation = quotationOf(values);
-  if (noTerm || noRendition) {
+  const takenOff = marksTakenOff(values);
+  if (takenOff !== undefined) {
     const { quote: ___, nth: ____, ...beside } = rest;
-    refuse(beside, noTerm ? '--no-term' : '--no-rendition');
-    const kind = noTerm ? 'term' : 'rendition';
-    return { make: (source, edition) => unmark(source, edition, { ...quotation, kind }) };
+    refuse(beside, `--no-${takenOff}`);
+    return { make: (source, edition) => unmark(source, edition, { ...quotation, kind: takenOff }) };
   }
   const annotation = annotationOf(values);
   return {
@@ -181,8 +191,12 @@ function quotationOf({ quote, nth: number, exact, ...values }: Values): Quotatio
   if (quote === undefined)
     throw new UsageError('Unexpected end, expected --quote "exact words of the source"');
   const nth = number === undefined ? {} : { nth: numberFrom(number) };
-  const isTakenOff = values['no-term'] || values['no-rendition'];
-  return { quote, whole: !exact && !isTakenOff, ...nth };
+  return { quote, whole: !exact && marksTakenOff(values) === undefined, ...nth };
+}
+
+/** Returns what is to be taken off the quoted words; undefined where something is put on them. */
+function marksTakenOff(values: Values): Unmarked | undefined {
+  return unmarked.find((kind) => values[`no-${kind}`]);
 }
 
 function numberFrom(words: string): number {
@@ -268,19 +282,25 @@ const renditionFlags = {
   mark: { name: 'Mark', takes: 'note' },
   'own-note': { name: 'Note', takes: 'of' },
   page: { name: 'Page', takes: 'n' },
+  align: { name: 'Align', takes: 'with' },
 } as const;
 
 /** Returns how the original looks where options say it, and the option by which they do; undefined where none does. */
 function renditionOf(values: Values): { annotation: Annotation; flag: string } | undefined {
-  const { reason, place, extent } = values;
-  const said = { ...(reason && { reason }), ...(place && { place }), ...(extent && { extent }) };
+  const { reason, place, extent, image } = values;
+  const said = {
+    ...(reason && { reason }),
+    ...(place && { place }),
+    ...(extent && { extent }),
+    ...(image && { image }),
+  };
   const flags = Object.entries(renditionFlags).flatMap(([flag, rule]) => {
     const value = values[flag as keyof typeof renditionFlags];
     return value === undefined ? [] : [{ flag: `--${flag}`, rule, value }];
   });
   const [first, second] = flags;
   if (!first) {
-    refuse({ reason, place, extent }, 'no option that it belongs to');
+    refuse({ reason, place, extent, image }, 'no option that it belongs to');
     return undefined;
   }
   if (second) refuse({ [second.flag.slice(2)]: true }, first.flag);

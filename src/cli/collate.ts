@@ -1,5 +1,6 @@
-import type { Collation, CollatedBlock, Witness } from '../core/edition/collation.ts';
+import type { Collation, CollatedBlock } from '../core/edition/collation.ts';
 import type { Source } from '../core/edition/edition.ts';
+import type { Witness } from '../core/edition/text-pairs.ts';
 import { escape } from '../core/report/escape.ts';
 import { count } from '../core/text/count.ts';
 import { defineCommand } from './command.ts';

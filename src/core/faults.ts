@@ -24,6 +24,8 @@ export const faults = table({
   'address-lost': { severity: 'error', as: 'consequence' },
   /** Two entries of the glossary go by the same name, and a text uses it. */
   'alias-ambiguous': { severity: 'error' },
+  /** Where a text is said to go on with a paragraph of another, it is of no other, or cannot go on there. */
+  'align-broken': { severity: 'error' },
   /** An image says nothing to a reader who does not see it. */
   'alt-missing': { severity: 'error' },
   /** The date of a claim is no date, its chain has too many links, or the line of a row is no number. */
@@ -170,6 +172,8 @@ export const faults = table({
   'own-note-unmarked': { severity: 'warning' },
   /** A page of the original has a number that another had before it, or a lower one than the page before. */
   'page-misnumbered': { severity: 'warning' },
+  /** A text that is set one by one beside the one that it is of has more paragraphs there, or fewer. */
+  'paragraphs-unequal': { severity: 'warning' },
   /** A row of a comparison quotes much of a work at once. */
   'quotation-long': { severity: 'warning' },
   /** A quotation in a comparison does not say which work it is of. */
@@ -242,8 +246,12 @@ export const faults = table({
   'tag-unpaired': { severity: 'error' },
   /** Something names a glossary entry that there is none of. */
   'term-unknown': { severity: 'error' },
+  /** Texts name each other as the one that they are of, in a circle, or one names itself. */
+  'text-circular': { severity: 'error' },
   /** The text between `<Source>` and `</Source>` is not the text of the seed. */
   'text-differs': { severity: 'error' },
+  /** More texts are of one source than stand side by side. */
+  'texts-many': { severity: 'warning' },
   /** The edition does not say where it is published. */
   'url-missing': { severity: 'warning' },
   /** A claim has a verdict that the edition does not define. */

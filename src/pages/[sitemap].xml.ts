@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
+import { pathOfTexts } from '../core/edition/texts.ts';
 import { letterPaths } from '../core/edition/letter.ts';
 import { sitemap } from '../core/export/sitemap.ts';
 import { lettersOf } from '../core/view/letters.ts';
 import { furtherPages } from '../core/view/list-data.ts';
 import { shownEntries } from '../core/view/shown.ts';
+import { sourceIndex } from '../core/view/source-index.ts';
 import { ofWhole } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 
@@ -43,6 +45,7 @@ function pathsOf(rendering: Site): string[] {
     ...(lettersOf(rendering).length > 0 ? letterPaths : []),
     ...(edition.comparisons.length > 0 ? ['/comparisons/'] : []),
     ...edition.comparisons.map(({ id }) => `/comparisons/${id}/`),
+    ...sourceIndex(shown).groups.map(({ id }) => pathOfTexts(id)),
     ...edition.guides.map(({ id }) => `/guides/${id}/`),
   ];
 }

@@ -25,10 +25,12 @@ import { createSite, type SitePart } from './load.ts';
 import { headersFile } from './policy.ts';
 import { proveSite } from './proof.ts';
 import { proveComparisons } from './prove-comparisons.ts';
+import { proveTexts } from './prove-texts.ts';
 import type { Formatted, Keep } from '../core/render/bibliography.ts';
 import { hasScans } from '../core/view/shown.ts';
 import { stateDate } from '../core/view/imprint.ts';
 import { offlineSections } from '../core/view/offline.ts';
+import { textPages } from '../core/view/texts.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearchBulk } from './search-bulk.ts';
 import { writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
@@ -166,9 +168,11 @@ export function margent(options: SiteOptions): AstroIntegration {
         nextStep('proof');
         const hashes = hashesIn(folder);
         const { drawn: own, edition, isWhole } = site();
+        const written = { out: folder, cacheFile: join(cacheFolder(dir), 'texts.jsonl'), hashes };
         const faults = [
           ...proveSite(folder, own, join(cacheFolder(dir), 'proofs.jsonl'), hashes),
           ...(isWhole ? proveComparisons(folder, edition.comparisons, edition.sources) : []),
+          ...(isWhole ? proveTexts(written, textPages(site()), edition.sources) : []),
         ];
         if (faults.length > 0) {
           // A page may be one that was kept, and would be taken again.

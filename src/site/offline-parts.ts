@@ -31,6 +31,7 @@ const others: readonly (Kind & { has: RegExp })[] = [
   },
   { id: 'letters', title: 'The lists of letters', has: /^letters\/(?!cmif\.)/ },
   { id: 'comparisons', title: 'The comparisons', has: /^comparisons\// },
+  { id: 'texts', title: 'Texts side by side', has: /^texts\// },
   { id: 'images', title: 'Images', has: /^(?:images|facsimiles)\// },
   { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
   {

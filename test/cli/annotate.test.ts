@@ -278,6 +278,29 @@ describe('annotate', () => {
     expect(bodyOf()).toBe('Talks were <Page n="12"/>held.');
     const none = await on('Talks', '--no-rendition');
     expect(none.stderr).toContain('expected words of one');
+    await on('held', '--no-page');
+    expect(bodyOf()).toBe('Talks were held.');
+    expect((await on('held', '--no-page')).stderr).toContain('a <Page/>, expected words that');
+  });
+
+  test('says which image shows a page, and with which paragraph of another text one goes', async () => {
+    const other = '---\ntitle: B\nseed: b.txt\n---\n\n<Source>\n\nOne.\n\nTwo.\n\n</Source>\n';
+    const folder = edition({
+      ...plain,
+      [path]: String(plain[path]).replace('seed:', 'translation-of: b\nseed:'),
+      'content/sources/b.mdx': other,
+      'seeds/b.txt': 'One.\n\nTwo.\n',
+    });
+    const bodyOf = () => readFileSync(join(folder, path), 'utf8').split('\n')[8];
+    const on = (...flags: string[]) => annotate(folder, 'talks', '--quote', 'Talks', ...flags);
+    const missing = await on('--page', '12', '--image', 'a.jpg');
+    expect(missing.stderr).toContain('Unexpected image “a.jpg”');
+    expect((await on('--align', '3')).stderr).toContain('expected one of the 2 of “b”');
+    await on('--align', '2');
+    expect(bodyOf()).toBe('<Align with="2"/>Talks were held.');
+    await on('--no-align');
+    expect(bodyOf()).toBe('Talks were held.');
+    expect((await on('--no-align')).stderr).toContain('without an <Align/>');
   });
 
   test('lists the places of words that stand there several times, and changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { accentFaint } from './rules/accent-faint.ts';
 import { addressLost } from './rules/address-lost.ts';
+import { alignBroken } from './rules/align-broken.ts';
 import { altMissing } from './rules/alt-missing.ts';
 import { attributeInvalid } from './rules/attribute-invalid.ts';
 import { attributeMissing } from './rules/attribute-missing.ts';
@@ -48,6 +49,7 @@ import { originalUnused } from './rules/original-unused.ts';
 import { ownNoteMissing } from './rules/own-note-missing.ts';
 import { ownNoteUnmarked } from './rules/own-note-unmarked.ts';
 import { pageMisnumbered } from './rules/page-misnumbered.ts';
+import { paragraphsUnequal } from './rules/paragraphs-unequal.ts';
 import { quotationLong } from './rules/quotation-long.ts';
 import { quotationUncited } from './rules/quotation-uncited.ts';
 import { redirectInvalid } from './rules/redirect-invalid.ts';
@@ -63,6 +65,8 @@ import { sentenceMissing } from './rules/sentence-missing.ts';
 import { sourceUnknown } from './rules/source-unknown.ts';
 import { speakerUnknown } from './rules/speaker-unknown.ts';
 import { termUnknown } from './rules/term-unknown.ts';
+import { textCircular } from './rules/text-circular.ts';
+import { textsMany } from './rules/texts-many.ts';
 import { urlMissing } from './rules/url-missing.ts';
 import { verdictUnknown } from './rules/verdict-unknown.ts';
 import { wordsAbsent } from './rules/words-absent.ts';
@@ -73,6 +77,7 @@ import type { Rule } from './rule.ts';
 export const rules: readonly Rule[] = [
   accentFaint,
   addressLost,
+  alignBroken,
   altMissing,
   attributeInvalid,
   attributeMissing,
@@ -121,6 +126,7 @@ export const rules: readonly Rule[] = [
   ownNoteMissing,
   ownNoteUnmarked,
   pageMisnumbered,
+  paragraphsUnequal,
   quotationLong,
   quotationUncited,
   redirectInvalid,
@@ -136,6 +142,8 @@ export const rules: readonly Rule[] = [
   sourceUnknown,
   speakerUnknown,
   termUnknown,
+  textCircular,
+  textsMany,
   urlMissing,
   verdictUnknown,
   wordsAbsent,

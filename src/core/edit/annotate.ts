@@ -2,7 +2,7 @@ import type { Edition, Source } from '../edition/edition.ts';
 import { insert } from '../page/edit.ts';
 import { placeOf, pointOf, type TextFile, textFile } from '../page/file.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { openingTag, voids } from '../page/rendition.ts';
+import { beginnings, openingTag, voids } from '../page/rendition.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
@@ -178,7 +178,7 @@ function moreOf(
 
 /** A page begins with the words, and words are missing behind them. */
 function placeOfWordless(name: string, parts: readonly Range[]): number {
-  return name === 'Page' ? Math.min(...parts.map(({ start }) => start)) : endOfAll(parts);
+  return beginnings.has(name) ? Math.min(...parts.map(({ start }) => start)) : endOfAll(parts);
 }
 
 function endOfAll(parts: readonly { end: number }[]): number {

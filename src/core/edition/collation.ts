@@ -1,13 +1,8 @@
-import { pairBlocks, type Variant, type Variation, variantsOf } from '../text/collate.ts';
+import { type Variant, type Variation, variantsOf } from '../text/collate.ts';
 import { fold } from '../text/fold.ts';
 import { itemAt } from '../text/lookup.ts';
-import type { AnnotatedPage } from '../page/model.ts';
-
-/** A text that is collated: a page that says what its seed says, and that. */
-export interface Witness {
-  page: Pick<AnnotatedPage, 'id' | 'blocks'>;
-  text: string;
-}
+import type { Range } from '../text/range.ts';
+import { pairTexts, stretchOf, type TextPair, type Witness, wordsOfBlocks } from './text-pairs.ts';
 
 /** A place at which a witness has something else than the base text. */
 export interface Reading {
@@ -17,6 +12,9 @@ export interface Reading {
   lemma: string;
   words: string;
   kind: Variation;
+  /** Where it stands in either seed, UTF-16 offsets; of no length where one of them has nothing. */
+  own: Range;
+  other: Range;
 }
 
 /** What becomes of a block of the base text in the witnesses. Blocks are counted from 1. */
@@ -29,50 +27,57 @@ export interface CollatedBlock {
   absent: string[];
 }
 
+/** What of a witness is in the base text. */
+export interface WitnessCount {
+  witness: string;
+  /** How many blocks are the same. */
+  same: number;
+  /** How often it differs, by how. */
+  variants: Record<Variation, number>;
+}
+
 /** A base text beside its witnesses. */
 export interface Collation {
   /** The blocks in which any differs. */
   blocks: CollatedBlock[];
   /** The blocks of each witness that the base text does not have, with their words. */
   others: { witness: string; number: number; words: string }[];
-  /** How often each witness differs, by how. */
-  counts: { witness: string; same: number; variants: Record<Variation, number> }[];
+  counts: WitnessCount[];
+  /** Which blocks of each witness stand beside which of the base text. */
+  pairs: TextPair[][];
 }
 
 /** Collates a base text with others, block by block and word by word: one that was moved stays one. */
 export function collate(base: Witness, witnesses: readonly Witness[]): Collation {
-  const own = wordsOfBlocks(base);
-  const blocks = own.map((_, index): CollatedBlock => ({
+  const blocks = base.page.blocks.map((_, index): CollatedBlock => ({
     ...{ number: index + 1, readings: [], moved: [], absent: [] },
   }));
-  const collation: Collation = { blocks: [], others: [], counts: [] };
-  for (const { page, text } of witnesses) {
-    const witness = page.id;
-    const theirs = wordsOfBlocks({ page, text });
-    const pairs = pairBlocks(own, theirs);
+  const collation: Collation = { blocks: [], others: [], counts: [], pairs: [] };
+  for (const text of witnesses) {
+    const witness = text.page.id;
+    const pairs = pairTexts(base, text, 'witness');
     const variants: Record<Variation, number> = { words: 0, spelling: 0, case: 0, signs: 0 };
     let same = 0;
-    for (const { own: a, other: b, moved } of pairs) {
-      const [mine, other, block] = [itemAt(own, a), itemAt(theirs, b), itemAt(blocks, a)];
-      const found = variantsOf(mine, other);
-      if (found.length === 0) same++;
-      for (const variant of found) {
-        variants[variant.kind]++;
-        block.readings.push(readingOf(variant, { witness, mine, other }));
-      }
-      if (moved) block.moved.push({ witness, number: b + 1 });
+    for (const pair of pairs) {
+      const block = itemAt(blocks, pair.own);
+      const readings = readingsOf(base, text, pair);
+      if (readings.length === 0) same++;
+      for (const reading of readings) variants[reading.kind]++;
+      block.readings.push(...readings);
+      if (pair.moved) block.moved.push({ witness, number: itemAt(pair.others, 0) + 1 });
     }
     const [here, there] = [
       new Set(pairs.map((pair) => pair.own)),
-      new Set(pairs.map((p) => p.other)),
+      new Set(pairs.flatMap((pair) => pair.others)),
     ];
     blocks.forEach(({ absent }, index) => {
       if (!here.has(index)) absent.push(witness);
     });
-    theirs.forEach((words, index) => {
+    wordsOfBlocks(text).forEach((words, index) => {
       if (!there.has(index)) collation.others.push({ witness, number: index + 1, words });
     });
     collation.counts.push({ witness, same, variants });
+    collation.pairs.push(pairs);
   }
   collation.blocks = blocks.filter(
     ({ readings, moved, absent }) => readings.length + moved.length + absent.length > 0,
@@ -80,23 +85,42 @@ export function collate(base: Witness, witnesses: readonly Witness[]): Collation
   return collation;
 }
 
-/** The words of each block, with one blank for any white space. */
-function wordsOfBlocks({ page, text }: Witness): string[] {
-  return page.blocks.map(({ start, end }) => fold(text.slice(start, end)));
+/** Returns where blocks of a witness differ from the block of the base text that they stand beside. */
+function readingsOf(base: Witness, text: Witness, { own, others }: TextPair): Reading[] {
+  const [mine, theirs] = [stretchOf(base, [own]), stretchOf(text, others)];
+  const [here, there] = [
+    base.text.slice(mine.start, mine.end),
+    text.text.slice(theirs.start, theirs.end),
+  ];
+  return variantsOf(here, there).map((variant) => ({
+    ...{ witness: text.page.id, kind: variant.kind },
+    ...wordsIn(variant, here, there),
+    own: shifted(variant.own, mine.start),
+    other: shifted(variant.other, theirs.start),
+  }));
 }
 
-function readingOf(
-  { own, other, kind, before }: Variant,
-  { witness, mine, other: theirs }: { witness: string; mine: string; other: string },
-): Reading {
-  const [lemma, words] = [mine.slice(own.start, own.end), theirs.slice(other.start, other.end)];
-  if (before === undefined || (lemma !== '' && words !== ''))
-    return { witness, lemma, words, kind };
-  const behind = (text: string, said: string, at: number) =>
-    said === '' ? before : before + text.slice(at - 1, at).replace(/[^ ]/g, '') + said;
+function shifted({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
+function wordsIn(
+  { own, other, before }: Variant,
+  mine: string,
+  theirs: string,
+): Pick<Reading, 'lemma' | 'words'> {
+  const said = {
+    lemma: mine.slice(own.start, own.end),
+    words: theirs.slice(other.start, other.end),
+  };
+  if (before === undefined || (said.lemma !== '' && said.words !== ''))
+    return { lemma: fold(said.lemma), words: fold(said.words) };
+  const behind = (text: string, words: string, at: number) => {
+    const isApart = /[\t\n\f\r ]/.test(text.slice(at - 1, at));
+    return words === '' ? before : `${before}${isApart ? ' ' : ''}${fold(words)}`;
+  };
   return {
-    ...{ witness, kind },
-    lemma: behind(mine, lemma, own.start),
-    words: behind(theirs, words, other.start),
+    lemma: behind(mine, said.lemma, own.start),
+    words: behind(theirs, said.words, other.start),
   };
 }

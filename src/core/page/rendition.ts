@@ -4,12 +4,12 @@ import { canonicalTag } from '../text/tags.ts';
 /*
  * How the original looks, and what its editors read in it: elements of the source text that hold words of the seed and add
  * none, with the names and values of TEI P5 (§3.3.2.2, §3.5, §12.3), capitalised as all of ours are. The notes that it has of its own are
- * told as looks are.
+ * told as looks are, and so is which paragraph of another text one goes with.
  */
 
-/** What an attribute may say: some words of a list, a language, how much, the number or the image of a page, or the id of a note that is the source’s own. */
+/** What an attribute may say: some words of a list, a language, how much, the number or the image of a page, the id of a note that is the source’s own, or the number of a paragraph. */
 interface AttributeRule {
-  values: readonly string[] | 'language' | 'extent' | 'page' | 'image' | 'id';
+  values: readonly string[] | 'language' | 'extent' | 'page' | 'image' | 'id' | 'number';
   /** Whether it takes several words. */
   many?: boolean;
   required?: boolean;
@@ -47,10 +47,14 @@ export const renditions: ReadonlyMap<string, Readonly<Record<string, AttributeRu
   ['Mark', { note: { values: 'id', required: true } }],
   ['Note', { of: { values: 'id', required: true } }],
   ['Page', { n: { values: 'page', required: true }, image: { values: 'image' } }],
+  ['Align', { with: { values: 'number', required: true } }],
 ]);
 
 /** The elements that hold no words: they stand at a place, and are apparatus. */
-export const voids: ReadonlySet<string> = new Set(['Gap', 'Page']);
+export const voids: ReadonlySet<string> = new Set(['Gap', 'Page', 'Align']);
+
+/** Those of them that stand before what begins there. */
+export const beginnings: ReadonlySet<string> = new Set(['Page', 'Align']);
 
 /** Whether an element stands around words of a text: all do but those that hold none, and those around blocks. */
 export function marksWords(name: string): boolean {
@@ -118,6 +122,11 @@ export function expectedOf({ values, many }: AttributeRule, value: string): stri
     return facsimileForm.test(value)
       ? undefined
       : 'the name of a JPEG, PNG, WebP or TIFF in facsimiles/, of letters, digits, “.”, “_” and “-”';
+  }
+  if (values === 'number') {
+    return /^[1-9]\d{0,5}$/.test(value)
+      ? undefined
+      : 'the number of a paragraph of the text that this one is of, such as 3';
   }
   if (values === 'page') {
     return pageWords.test(pageText(value))

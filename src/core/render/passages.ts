@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+import { fits, looksInLine, type Shape } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree } from './tree.ts';
 
 /** A passage of a seed that a page quotes, as any script may read it. */
@@ -29,21 +31,34 @@ export function findPassages<N>(node: N, tree: Tree<N>): QuotedPassage[] {
   ];
 }
 
-const written = [
-  { tag: 'mark', class: /^(?:words|signs|case)$/, apparatus: false },
-  { tag: 'span', class: /^unseen$/, apparatus: true },
+/**
+ * Returns the text that passages of one seed are together, folded, in the order in which they stand there: where each of its blocks is
+ * one of them, and once, that is the folded seed.
+ */
+export function textOfPassages(passages: readonly QuotedPassage[]): string {
+  const sorted = [...passages].sort((a, b) => Number(a.start) - Number(b.start));
+  return fold(sorted.map(({ text }) => text).join('\n'));
+}
+
+/** What differs is marked, and told to those who do not see that; the rest is as on the page of a source. */
+const written: readonly Shape[] = [
+  {
+    tags: /^mark$/,
+    attributes: { class: /^(?:words|spelling|signs|case)$/ },
+    always: ['class'],
+  },
+  ...looksInLine,
 ];
+const told: Shape = {
+  tags: /^span$/,
+  attributes: { class: /^unseen$/, 'data-apparatus': /^$/ },
+  always: ['class', 'data-apparatus'],
+};
 
 function foreignIn<N>(node: N, tree: Tree<N>): string[] {
-  const name = tree.name(node);
-  if (name === undefined) return [];
-  const own = written.some(
-    ({ tag, class: named, apparatus }) =>
-      tag === name &&
-      named.test(tree.attribute(node, 'class') ?? '') &&
-      isApparatus(node, tree) === apparatus &&
-      tree.attributes(node).length === (apparatus ? 2 : 1) &&
-      !tree.replaced(node),
-  );
-  return own ? tree.children(node).flatMap((child) => foreignIn(child, tree)) : [tagOf(node, tree)];
+  if (tree.name(node) === undefined) return [];
+  const shapes = isApparatus(node, tree) ? [told] : written;
+  return shapes.some((shape) => fits(node, shape, tree))
+    ? tree.children(node).flatMap((child) => foreignIn(child, tree))
+    : [tagOf(node, tree)];
 }

@@ -54,14 +54,15 @@ export interface RenderedWordless extends Pick<Wordless, 'offset' | 'at' | 'flow
 
 /**
  * Returns what stands for words that the seed lacks, and where pages of the original begin, in the order of the text: between
- * blocks an element of its own, else within the line.
+ * blocks an element of its own, else within the line. That a text goes on with a paragraph of another is seen where both are.
  */
 export function renderWordless(
   page: Pick<AnnotatedPage, 'wordless'>,
   wording: Wording,
 ): RenderedWordless[] {
   const pages = new Map(originalPages(page).map((one) => [one.at, one]));
-  return page.wordless.map(({ attributes, offset, at, flow }) => {
+  const shown = page.wordless.filter(({ name }) => name !== 'Align');
+  return shown.map(({ attributes, offset, at, flow }) => {
     const begins = pages.get(at);
     const tag = flow ? 'div' : 'bdi';
     const node = begins

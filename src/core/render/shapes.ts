@@ -62,6 +62,8 @@ export const flow: readonly Shape[] = [
   { ...page, tags: /^div$/ },
 ];
 
+const lineBreak: Shape = { tags: /^br$/, attributes: {} };
+
 /** Looks and readings of the original. */
 const renditions: readonly Shape[] = [
   { tags: /^(?:[ibu]|su[bp])$/, attributes: { class: /^hi$/ }, always: ['class'] },
@@ -83,6 +85,9 @@ const renditions: readonly Shape[] = [
   },
 ];
 
+/** What stands in a passage of a source: how the original looks, and where its lines end. */
+export const looksInLine: readonly Shape[] = [lineBreak, ...renditions];
+
 /** The way back from a note of the source's own. */
 export const ownBack: Shape = {
   tags: /^a$/,
@@ -99,7 +104,7 @@ export const ownBack: Shape = {
 
 /** What stands in a block, or in what stands there. */
 export const inline: readonly Shape[] = [
-  { tags: /^br$/, attributes: {} },
+  lineBreak,
   {
     tags: /^mark$/,
     attributes: {

@@ -9,6 +9,7 @@ import { letterLists } from './letter-pages.ts';
 import { anchorsData, type Paged, pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 import { sourceListPages } from './source-list.ts';
+import { textPages } from './texts.ts';
 import { timelinePages } from './timeline-pages.ts';
 import { citationPages, workPages } from './work-pages.ts';
 
@@ -24,6 +25,7 @@ function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
     timelinePages(rendering),
     historyPages(rendering),
     ...letterLists(rendering),
+    ...textPages(rendering),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { PageHead } from '../edition/published.ts';
+import { pathOfTexts } from '../edition/texts.ts';
 import type { Rendering } from '../render/context.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToSource, renderLink } from '../render/named-link.ts';
@@ -17,6 +18,8 @@ export interface TranslationPair {
   witnessOf?: NamedLink;
   /** Those that are another text of this one. */
   witnesses?: NamedLink[];
+  /** The address at which it stands beside these. */
+  beside?: string;
 }
 
 /** Returns which of the `shown` sources a page translates or is another text of, and which are that of it. */
@@ -31,11 +34,13 @@ export function translationPair(
   const translations = index.translations.get(id);
   const witnessOf = index.byId.get(data['witness-of'] ?? '');
   const witnesses = index.witnesses.get(id);
+  const group = index.groupOf.get(id);
   return {
     ...(original && { original: link(original) }),
     ...(translations && { translations: translations.map(link) }),
     ...(witnessOf && { witnessOf: link(witnessOf) }),
     ...(witnesses && { witnesses: witnesses.map(link) }),
+    ...(group !== undefined && { beside: rendering.href(pathOfTexts(group)) }),
   };
 }
 

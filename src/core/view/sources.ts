@@ -75,7 +75,7 @@ export function neighboursOf(
 }
 
 /** A source in a list. */
-export interface SourceRow extends Pick<TranslationPair, 'original'> {
+export interface SourceRow extends Pick<TranslationPair, 'original' | 'beside'> {
   link: NamedLink;
   details: SetName[];
   published?: ShownDate;
@@ -90,7 +90,7 @@ export function sourceRows(rendering: ShownEdition): SourceRow[] {
   return shown.map((source): SourceRow => {
     const { page } = source;
     const { publisher, place, published } = originOf(page, rendering);
-    const { original } = translationPair(page, shown, rendering);
+    const { original, beside } = translationPair(page, shown, rendering);
     const summary = page.data.summary ?? '';
     return {
       link: linkToSource(page, rendering),
@@ -99,6 +99,7 @@ export function sourceRows(rendering: ShownEdition): SourceRow[] {
       summary: { text: summary, ...settingOf(summary, language) },
       claims: source.claims.length,
       ...(original && { original }),
+      ...(beside !== undefined && { beside }),
     };
   });
 }

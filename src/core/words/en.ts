@@ -405,4 +405,32 @@ export const en = {
     image: 'Page {number} of the original, an image',
     page: 'Page {number}',
   },
+  texts: {
+    link: 'Texts side by side',
+    title: '{title}, texts side by side',
+    translation: 'translation of {name}',
+    witness: 'another text of {name}',
+    further: 'There is no room here for:',
+    absent: 'not in this text',
+    moved: 'stands elsewhere',
+    legend:
+      'Marked: <words>other words</words>, <spelling>other spelling</spelling>, <case>other capital letters</case>, <signs>other signs</signs>. White space is not compared.',
+    same: { one: '{n} paragraph the same', other: '{n} paragraphs the same' },
+    counts: {
+      words: { one: '{n} variant of words', other: '{n} variants of words' },
+      spelling: { one: '{n} of spelling', other: '{n} of spelling' },
+      case: { one: '{n} of capital letters', other: '{n} of capital letters' },
+      signs: { one: '{n} of signs', other: '{n} of signs' },
+    },
+    differs: {
+      words: 'differs',
+      spelling: 'spelt otherwise',
+      case: 'capital letter differs',
+      signs: 'sign differs',
+    },
+    kinds: { words: 'words', spelling: 'spelling', case: 'capital letters', signs: 'signs' },
+    variants: 'Variants',
+    movedTo: 'stands as ¶ {number} of {name}',
+    missing: 'not in {name}',
+  },
 } as const;

@@ -12,7 +12,7 @@ export class Unhad extends Error {}
 export interface SiteFiles {
   /** Returns the bytes at a path, which for a page ends with a slash; undefined where nothing is. Throws an Unhad. */
   read: (path: string) => Promise<Uint8Array | undefined>;
-  /** Returns the paths of its pages of sources and comparisons. Throws an Unhad. */
+  /** Returns the paths of its pages of sources, comparisons and texts side by side. Throws an Unhad. */
   pages: () => Promise<string[]>;
 }
 
@@ -20,7 +20,7 @@ export interface SiteFiles {
 const fileLimit = 100_000_000;
 
 /** The folders of pages that say what seeds say. */
-const kinds = ['sources', 'comparisons'];
+const kinds = ['sources', 'comparisons', 'texts'];
 
 /** Returns the site in a folder. Links that lead out of it are followed nowhere. */
 export function siteInFolder(folder: string): SiteFiles {
@@ -46,10 +46,20 @@ export function siteInFolder(folder: string): SiteFiles {
 function pagesIn(folder: string, kind: string): string[] | undefined {
   const entries = readdirSync(folder, { withFileTypes: true });
   if (!entries.some((entry) => entry.name === kind && entry.isDirectory())) return undefined;
-  return readdirSync(join(folder, kind))
-    .sort()
-    .filter((name) => hasPage(join(folder, kind, name)))
-    .map((name) => `${kind}/${name}/`);
+  return (
+    readdirSync(join(folder, kind))
+      .flatMap((name) => pagesFrom(folder, `${kind}/${name}/`))
+      // By their paths, as a list of them is in order: a slash is behind a hyphen.
+      .sort()
+  );
+}
+
+/** Returns the page at a path, and those that long texts go on with; none where there is none. */
+function pagesFrom(folder: string, path: string): string[] {
+  const pages: string[] = [];
+  for (let next = path; hasPage(join(folder, next)); next = `${path}page/${pages.length + 1}/`)
+    pages.push(next);
+  return pages;
 }
 
 /** Whether something is in a folder where a page would be: that it cannot be read is told of the page. */
@@ -99,4 +109,4 @@ export function siteAt(address: URL): SiteFiles {
 }
 
 /** Lists hold further pages of a list of sources, too: `sources/page/2/`. */
-const isPage = new RegExp(`^(?:${kinds.join('|')})/[a-z0-9-]+/$`);
+const isPage = new RegExp(`^(?:${kinds.join('|')})/[a-z0-9-]+/$|^texts/[a-z0-9-]+/page/\\d+/$`);

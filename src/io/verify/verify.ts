@@ -2,6 +2,7 @@ import { decoderFor, seedName } from '../../core/edition/seed.ts';
 import { isMovedPage } from '../../core/export/moved.ts';
 import { readSums } from '../../core/edition/sums.ts';
 import { textFile } from '../../core/page/file.ts';
+import { type QuotedPassage, textOfPassages } from '../../core/render/passages.ts';
 import { count } from '../../core/text/count.ts';
 import { decode } from '../../core/text/decode.ts';
 import { fold } from '../../core/text/fold.ts';
@@ -13,7 +14,7 @@ import { type SiteFiles, Unhad } from './site-files.ts';
 
 /*
  * The public contract, as a site keeps it where it lies or is published: each page of a source says what its seed says, each
- * passage that a comparison quotes is one of a seed, and each seed has the hash that is listed. The edition has no part in it.
+ * passage that a comparison quotes is one of a seed, texts side by side are their seeds, and each seed has the hash that is listed. The edition has no part in it.
  */
 
 /** What was found of a page, of a seed that no page has, or of the list of hashes. */
@@ -48,11 +49,16 @@ export async function verifySite(
   const hashes = new Map([...sums].map(([name, sum]) => [name, sum.sha256]));
   const reading: Reading = { site, hashes, encodings: new Map() };
   const pages = await site.pages();
-  const isComparison = (path: string) => path.startsWith('comparisons/');
+  const of = (kind: string) => pages.filter((path) => path.startsWith(`${kind}/`));
+  const texts = of('texts');
+  // All of a text may stand on several pages.
+  const groups = texts.filter((path) => !path.includes('/page/'));
+  const further = (path: string) => texts.filter((other) => other.startsWith(`${path}page/`));
   const rest = () => [...hashes.keys()].filter((name) => !reading.encodings.has(name));
   const passes: [() => string[], (path: string, reading: Reading) => Promise<string>][] = [
-    [() => pages.filter((path) => !isComparison(path)), verifySource],
-    [() => pages.filter(isComparison), verifyPassages],
+    [() => of('sources'), verifySource],
+    [() => of('comparisons'), verifyPassages],
+    [() => groups, (path, own) => verifyTexts([path, ...further(path)], own)],
     [() => rest().map((name) => `seeds/${name}`), verifySeed],
   ];
   for (const [paths, verify] of passes) {
@@ -137,6 +143,26 @@ async function verifySource(path: string, reading: Reading): Promise<string> {
 
 async function verifyPassages(path: string, reading: Reading): Promise<string> {
   const passages = readPassages(await readPage(path, reading));
+  await judgePassages(passages, reading);
+  return `as the seeds have it, ${count(passages.length, 'passage')}`;
+}
+
+/** The pages of texts side by side have all of each text, once. */
+async function verifyTexts(paths: readonly string[], reading: Reading): Promise<string> {
+  const pages = await Promise.all(paths.map((path) => readPage(path, reading)));
+  const passages = pages.flatMap(readPassages);
+  const texts = await judgePassages(passages, reading);
+  for (const [seed, own] of Map.groupBy(passages, (passage) => passage.seed))
+    if (textOfPassages(own) !== fold(texts.get(seed)?.join('') ?? ''))
+      throw new Fault(`the passages of ${seed} are not all of it, once`);
+  return `as the seeds have them, ${count(texts.size, 'text')}`;
+}
+
+/** Compares each passage with its seed, and returns the characters of the seeds by their names. */
+async function judgePassages(
+  passages: readonly QuotedPassage[],
+  reading: Reading,
+): Promise<Map<string, string[]>> {
   const texts = new Map<string, string[]>();
   for (const [index, { seed, start, end, text, foreign }] of passages.entries()) {
     if (foreign !== undefined) throw new Fault(`unexpected ${foreign} in passage ${index + 1}`);
@@ -146,7 +172,7 @@ async function verifyPassages(path: string, reading: Reading): Promise<string> {
     if (fold(text) !== there)
       throw new Fault(`passage ${index + 1} is “${fold(text)}”, expected “${there}” of ${seed}`);
   }
-  return `as the seeds have it, ${count(passages.length, 'passage')}`;
+  return texts;
 }
 
 async function charactersOf(seed: string, reading: Reading): Promise<string[]> {

@@ -98,7 +98,7 @@ const example: Kept = {
     places: [''],
     links: [],
     images: [],
-    pages: [],
+    points: [],
     named: [''],
     findings: [],
   },

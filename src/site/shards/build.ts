@@ -23,7 +23,7 @@ import {
   shardsIn,
 } from './folder.ts';
 import { recordsOf, type SourceRecord } from './record.ts';
-import { comparedIn, leftOver, selected, withoutOthers } from './select.ts';
+import { besideIn, comparedIn, leftOver, selected, withoutOthers } from './select.ts';
 import { wholeOf } from './whole.ts';
 
 /** An edition as far as it is read here, checked, and how its site is built. */
@@ -137,7 +137,7 @@ export function prepareMerge(
     state,
   );
   refuseUnlike(shards, { models: models.digest, ...addresses });
-  const compared = comparedIn(shared);
+  const compared = new Set([...comparedIn(shared), ...besideIn(models.records)]);
   const others = models.records.filter(({ model }) => !compared.has(model.page.id));
   const rest = loadPart(dir, reading, leftOver(others)).edition;
   refuseChanged(

@@ -3,6 +3,7 @@ import type { PublishedEdition, PublishedSource } from '../../core/edition/publi
 import { fileOf } from '../../core/edition/file-of.ts';
 import type { Link, MarkupElement, ShownImage } from '../../core/page/model.ts';
 import type { Finding, Place } from '../../core/problem.ts';
+import { beginnings } from '../../core/page/rendition.ts';
 import { schemeOf } from '../../core/text/scheme.ts';
 import { modelOf, type SourceModel } from '../../core/view/models/source.ts';
 
@@ -19,8 +20,8 @@ export interface SourceRecord {
   places: string[];
   links: Link[];
   images: ShownImage[];
-  /** Where the pages of its original begin. */
-  pages: MarkupElement[];
+  /** Where the pages of its original begin, and where it goes on with a paragraph of another text. */
+  points: MarkupElement[];
   /** The entries that are named in its claims. */
   named: string[];
   /** What was found in it, silenced or not. */
@@ -56,7 +57,7 @@ function recordOf(
     fields: Object.fromEntries(fields),
     places: placesOn(source),
     images: page.images,
-    pages: page.elements.filter(({ name }) => name === 'Page'),
+    points: page.elements.filter(({ name }) => beginnings.has(name)),
     links: page.links.filter(({ url }) => schemeOf(url) === undefined),
     named: [...new Set(page.claims.flatMap(({ by, via = [] }) => [by, ...via]))],
     findings,

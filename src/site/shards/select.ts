@@ -1,5 +1,6 @@
 import { rowsOf } from '../../core/edition/comparison.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { textGroups } from '../../core/edition/texts.ts';
 import { facsimilesNamed } from '../../core/edition/facsimile.ts';
 import { isOfSource } from '../../io/edition.ts';
 import type { Selection } from '../../io/read.ts';
@@ -26,8 +27,15 @@ export function selected(isOwn: (id: string) => boolean): Selection {
 }
 
 /** Returns the ids of the sources whose words are compared with others: whoever draws or checks a comparison has to read them. */
-export function comparedIn({ comparisons }: Edition): Set<string> {
+export function comparedIn({ comparisons }: Pick<Edition, 'comparisons'>): Set<string> {
   return new Set(comparisons.flatMap((one) => rowsOf(one).map(({ source }) => source)));
+}
+
+/** Returns the ids of the sources that stand beside their other texts: whoever draws these has to read them. */
+export function besideIn(records: readonly SourceRecord[]): Set<string> {
+  const pages = records.flatMap(({ model: { page } }) => (page.data.draft ? [] : [page]));
+  const groups = textGroups(pages.filter((page) => page.data['superseded-by'] === undefined));
+  return new Set(groups.flatMap(({ texts }) => texts.map(({ id }) => id)));
 }
 
 /** Selects what belongs to none of these sources. */

@@ -10,14 +10,14 @@ import type { SourceRecord } from './record.ts';
 const nothing = new Uint8Array();
 
 /** A source without its text, as far as rules on the whole look at it. */
-function sourceOf({ model, fields, places, named, images, pages }: SourceRecord): Source {
+function sourceOf({ model, fields, places, named, images, points }: SourceRecord): Source {
   const { id, file, data } = model.page;
   const entries = [...model.mentioned.map(([entry]) => entry), ...named];
   const mentions = entries.map((entry) => ({ entry, scope: { kind: 'source' as const } }));
   return {
     page: {
       ...emptyPage(id, file),
-      ...{ data, fields, faithful: true, cites: model.cites, images, elements: pages },
+      ...{ data, fields, faithful: true, cites: model.cites, images, elements: points },
     },
     seed: { ...model.seed, bytes: nothing },
     text: '',
@@ -67,6 +67,9 @@ export function wholeOf(
     const text = files.has(path) ? undefined : textOf(path);
     if (text !== undefined) files.set(path, textFile(path, text));
   };
+  // What rules tell of where a text goes on, is told with its place in the page.
+  for (const { points, model } of others)
+    if (points.some(({ name }) => name === 'Align')) readText(model.page.file);
   const linksOf = new Map(others.map(({ model, links }) => [model.page.id, links]));
   for (const { page } of sources) {
     const links = linksOf.get(page.id);

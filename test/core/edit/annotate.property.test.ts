@@ -19,7 +19,8 @@ const annotations: Annotation[] = [
   { type: 'part', id: 'c0' },
   { type: 'rendition', name: 'Hi', attributes: { rend: 'bold' } },
   { type: 'rendition', name: 'Gap', attributes: { extent: '2 words' } },
-  { type: 'rendition', name: 'Page', attributes: { n: '12' } },
+  { type: 'rendition', name: 'Page', attributes: { n: '12', image: 'a.jpg' } },
+  { type: 'rendition', name: 'Align', attributes: { with: '1' } },
 ];
 
 /** Puts claims, terms and looks of the original into a page as `new` wrote it. */
@@ -27,6 +28,7 @@ function annotated(mdx: string, ends: readonly Ends[]): string {
   const notes: string[] = [];
   const page = planted(mdx, ends, { gap: 12, most: 20 }, (words, index) => {
     if (index % 4 === 1) return `<Term id="paper">${words}</Term>`;
+    if (index % 8 === 7) return `<Align with="${index}"/>${words}`;
     if (index % 4 === 3) return `<Page n="${index}"/><Hi rend="italic">${words}</Hi><Gap/>`;
     notes.push(`\n[^c${index}]: A note.\n`);
     return `${claim(`c${index}`, words)}[^c${index}]`;

@@ -107,6 +107,17 @@ describe('how the original looks is taken off words', () => {
     expect(taken('Thursday')).toMatchObject([{ field: 'quote' }]);
   });
 
+  test.each([
+    ['page', '<Page n="3" image="a.jpg"/>'],
+    ['align', '<Align with="2"/>'],
+  ] as const)('and so is where a %s begins, alone', (kind, tag) => {
+    const body = marked.replace('Thursday', `${tag}<Hi rend="bold">Thursday</Hi>`);
+    const { edition, source } = read(mdxOf(body), seed);
+    const off = (quote: string) => bodyOf(unmark(source, edition, { quote, kind }));
+    expect(off('Thursday')).toBe(body.replace(tag, ''));
+    expect(off('They')).toMatchObject([{ field: 'quote' }]);
+  });
+
   test('and stays where an annotation goes', () => {
     const body = marked.replace('Thursday', claim('c', '<Hi rend="bold">Thursday</Hi>'));
     const { edition, source } = read(mdxOf(body.replace(/\.$/, '[^c].'), '\n[^c]: So.\n'), seed);

@@ -55,7 +55,7 @@ It was <Hi rend="italic small-caps">said</Hi> by <Claim id="one" by="pilot" kind
 
 ## Second
 
-The harbour.
+<Align with="1"/>The harbour.
 
 # Third
 

@@ -267,8 +267,9 @@ test('a source and its translation lead to each other', () => {
   const [a, b] = shown.map(({ page }) => translationPair(page, shown, rendering));
   expect(a).toEqual({
     translations: [{ text: 'آیا؟', href: '/sources/b/', lang: 'fa', dir: 'rtl' }],
+    beside: '/texts/a/',
   });
-  expect(b).toEqual({ original: { text: 'A', href: '/sources/a/' } });
+  expect(b).toEqual({ original: { text: 'A', href: '/sources/a/' }, beside: '/texts/a/' });
 });
 
 test.each([

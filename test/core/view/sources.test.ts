@@ -21,6 +21,7 @@ describe('the list of sources', () => {
         published: { text: '2 May 1901', datetime: '1901-05-02' },
         summary: { text: 'What the Herald printed.' },
         claims: 3,
+        beside: '/texts/report/',
       },
       {
         link: expect.objectContaining({ text: 'The uebersetzung' }) as object,
@@ -28,6 +29,7 @@ describe('the list of sources', () => {
         summary: { text: '' },
         claims: 1,
         original: { text: 'The report', href: '/sources/report/' },
+        beside: '/texts/report/',
       },
     ]);
   });

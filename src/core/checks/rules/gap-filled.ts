@@ -2,7 +2,7 @@ import { voids } from '../../page/rendition.ts';
 import { eachElement } from '../each-element.ts';
 import type { Rule } from '../rule.ts';
 
-/** An element that stands where words are missing, or a page begins, holds some. */
+/** An element that stands where words are missing, or a page or a paragraph begins, holds some. */
 export const gapFilled: Rule = {
   code: 'gap-filled',
   find: eachElement((element, file) => {
@@ -12,11 +12,19 @@ export const gapFilled: Rule = {
       'gap-filled',
       { start: at, end },
       `Unexpected words in <${name}>, expected none: write <${name}/>`,
-      { hint: name === 'Gap' ? ofGap : ofPage },
+      { hint: hintOf(name) },
     );
   }),
 };
 
 const ofGap =
   'words that can be read, if hardly, stand in <Unclear>; those that editors add to the seed cannot stand here';
-const ofPage = 'it stands before the first word of the page, and holds none: take </Page> out';
+function hintOf(name: string): string {
+  const stands = beginning[name];
+  return stands === undefined ? ofGap : `${stands}, and holds none: take </${name}> out`;
+}
+
+const beginning: Record<string, string> = {
+  Page: 'it stands before the first word of the page',
+  Align: 'it stands before the first word of the paragraph',
+};

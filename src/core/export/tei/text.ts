@@ -1,12 +1,13 @@
 import { anchoredBlocks } from '../../edition/anchors.ts';
 import type { PublishedSource } from '../../edition/published.ts';
+import { namedText } from '../../edition/texts.ts';
 import type { Rendition, Wordless } from '../../page/model.ts';
 import { el, type Element, type Node } from '../../render/hast.ts';
 import { lightScans } from '../../render/scan.ts';
 import { stretchesOf } from '../../render/spans.ts';
 import { type Rest, renderStretch } from '../../render/stretch.ts';
 import { canonicalTag } from '../../text/tags.ts';
-import { naming, type TeiContext } from './context.ts';
+import { naming, sourcePath, type TeiContext } from './context.ts';
 import { outline } from './outline.ts';
 import { xmlId } from './xml.ts';
 
@@ -34,7 +35,8 @@ export function teiBody(source: PublishedSource, context: TeiContext): TeiBody {
   };
   const claims = new Map<string, string[]>();
   const marks = new Map<string, string[]>();
-  const writing: Writing = { context, unique, claims, marks };
+  const named = namedText(page)?.id;
+  const writing: Writing = { context, named, unique, claims, marks };
   const spans = stretchesOf(source).map((one) => ({
     start: one.start,
     end: one.end,
@@ -61,6 +63,8 @@ type Stretch = ReturnType<typeof stretchesOf>[number];
 /** A body while it is written. */
 interface Writing extends Pick<TeiBody, 'claims' | 'marks'> {
   context: TeiContext;
+  /** The id of the source that this one is another text of, or translates. */
+  named: string | undefined;
   /** Returns an id that no other element has. */
   unique: (id: string) => string;
 }
@@ -89,6 +93,10 @@ const others: Record<
   string,
   (attributes: Rendition['attributes'], writing: Writing) => TeiElement
 > = {
+  Align: ({ with: n }, { named, context }) => {
+    const corresp = named === undefined ? undefined : context.root + sourcePath(named);
+    return { tag: 'milestone', attributes: { unit: 'align', n, corresp } };
+  },
   Foreign: ({ lang = '' }) => ({ tag: 'foreign', attributes: { 'xml:lang': canonicalTag(lang) } }),
   Mark: ({ note = '' }) => ({ tag: 'ref', attributes: { type: 'note', target: `#own-${note}` } }),
   Note: ({ of = '' }, { unique }) => ({

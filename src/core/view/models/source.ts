@@ -59,7 +59,7 @@ export function modelOf(source: PublishedSource, context: ModelContext): SourceM
 
 /** Whether a page tells how the original looks, or how its editors read it. */
 export function showsOriginal({ renditions, wordless }: PublishedSource['page']): boolean {
-  return renditions.length > 0 || wordless.length > 0;
+  return renditions.length > 0 || wordless.some(({ name }) => name !== 'Align');
 }
 
 function timesMentioned({ linked }: PublishedSource): [string, number][] {

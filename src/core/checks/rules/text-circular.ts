@@ -1,0 +1,48 @@
+import { namedText } from '../../edition/texts.ts';
+import type { AnnotatedPage } from '../../page/model.ts';
+import type { Finding } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
+
+/** Texts name each other as the one that they are of, in a circle, or one names itself. */
+export const textCircular: Rule = {
+  code: 'text-circular',
+  whole: true,
+  find: ({ sources }) => {
+    const pages = new Map(sources.map(({ page }) => [page.id, page]));
+    return sources.flatMap(({ page }) => judge(page, pages) ?? []);
+  },
+};
+
+function judge(
+  page: AnnotatedPage,
+  pages: ReadonlyMap<string, AnnotatedPage>,
+): Finding | undefined {
+  const named = namedText(page);
+  const way = named && wayBack(page, pages);
+  if (!way) return undefined;
+  const { field } = named;
+  return {
+    code: 'text-circular',
+    message:
+      way.length === 1
+        ? `Unexpected ${field} of the source itself, expected another source`
+        : `Unexpected circle of texts ${[...way, page.id].join(' → ')}, expected one of them to be of no other`,
+    place: { file: page.file, ...page.fields[field] },
+    hint: `take ${field} out of the one that was first`,
+  };
+}
+
+/** Returns the ids on the way from a page back to itself; undefined where it leads elsewhere. */
+function wayBack(
+  page: AnnotatedPage,
+  pages: ReadonlyMap<string, AnnotatedPage>,
+): string[] | undefined {
+  const way = new Set([page.id]);
+  const after = (one: AnnotatedPage) => pages.get(namedText(one)?.id ?? '');
+  for (let next = after(page); next; next = after(next)) {
+    if (next === page) return [...way];
+    if (way.has(next.id)) return undefined;
+    way.add(next.id);
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { getOrThrow, itemAt, push } from '../text/lookup.ts';
+import { type Collation, collate } from './collation.ts';
+import { pairTexts, type TextPair, type Witness } from './text-pairs.ts';
+import { namedText, type TextRelation } from './texts.ts';
+import type { AnnotatedPage } from '../page/model.ts';
+
+/** A text of a group: its page, and what it says. */
+export interface GroupedText extends Witness {
+  page: Witness['page'] & Pick<AnnotatedPage, 'data'>;
+}
+
+/** A text, as a column. Columns are counted from 0. */
+export interface TextColumn<T> {
+  text: T;
+  /** The column of the text that it is of, and what it is of that; absent of the first. */
+  named?: { of: number; relation: TextRelation };
+}
+
+/** A text, and its other texts collated with it. */
+export interface CollatedColumns {
+  base: number;
+  witnesses: number[];
+  collation: Collation;
+}
+
+/** Texts side by side. */
+export interface TextTable<T> {
+  columns: TextColumn<T>[];
+  /** Each row has for each column the blocks that stand there, counted from 0; none where the text has nothing there. */
+  rows: number[][][];
+  /** For each column its blocks that stand elsewhere among the others than in the text that it is of. */
+  moved: ReadonlySet<number>[];
+  collated: CollatedColumns[];
+}
+
+/**
+ * Sets texts of a group beside each other, in their order: each row begins with a block of the first, and what a text has beyond those
+ * that it is of stands in rows of its own, behind what goes before it there. Every block stands in one row. Linear in the texts.
+ */
+export function tableOf<T extends GroupedText>(texts: readonly T[]): TextTable<T> {
+  const places = new Map(texts.map(({ page }, column) => [page.id, column]));
+  const columns = texts.map((text): TextColumn<T> => {
+    const named = namedText(text.page);
+    const of = places.get(named?.id ?? '');
+    return named && of !== undefined ? { text, named: { of, relation: named.relation } } : { text };
+  });
+  const collated = collatedIn(columns);
+  const known = new Map(
+    collated.flatMap(({ witnesses, collation: { pairs } }) =>
+      witnesses.map((column, index) => [column, itemAt(pairs, index)] as const),
+    ),
+  );
+  const pairs = columns.map(({ text, named }, column): TextPair[] => {
+    if (!named) return [];
+    return known.get(column) ?? pairTexts(itemAt(texts, named.of), text, named.relation);
+  });
+  const moved = pairs.map((own) => new Set(own.flatMap((pair) => (pair.moved ? pair.others : []))));
+  const rowWith = (own: number, block: number): number[][] =>
+    columns.map((_, column) => (column === own ? [block] : []));
+  let rows = itemAt(texts, 0).page.blocks.map((_, block) => rowWith(0, block));
+  columns.forEach(({ text, named }, column) => {
+    if (!named) return;
+    const blocks = text.page.blocks.map((_, block) => rowWith(column, block));
+    const own = { pairs: itemAt(pairs, column), moved: itemAt(moved, column) };
+    rows = withColumn(rows, { ...own, column, of: named.of, blocks });
+  });
+  return { columns, rows, moved, collated };
+}
+
+function collatedIn<T extends GroupedText>(columns: readonly TextColumn<T>[]): CollatedColumns[] {
+  const witnesses = new Map<number, number[]>();
+  columns.forEach(({ named }, column) => {
+    if (named?.relation === 'witness') push(witnesses, named.of, column);
+  });
+  const textOf = (column: number) => itemAt(columns, column).text;
+  return [...witnesses].map(([base, own]) => ({
+    ...{ base, witnesses: own, collation: collate(textOf(base), own.map(textOf)) },
+  }));
+}
+
+/** A column that is put beside others. */
+interface NewColumn {
+  column: number;
+  of: number;
+  /** For each of its blocks, a row with that alone. */
+  blocks: readonly number[][][];
+  pairs: readonly TextPair[];
+  moved: ReadonlySet<number>;
+}
+
+function withColumn(
+  rows: readonly number[][][],
+  { column, of, blocks, pairs, moved }: NewColumn,
+): number[][][] {
+  const rowOf = new Map(
+    rows.flatMap((row, index) => itemAt(row, of).map((block) => [block, index] as const)),
+  );
+  const places = new Map(
+    pairs.flatMap(({ own, others }) =>
+      others.map((block) => [block, getOrThrow(rowOf, own)] as const),
+    ),
+  );
+  const behind = new Map<number, number[][][]>();
+  let last = -1;
+  blocks.forEach((alone, block) => {
+    const place = places.get(block);
+    if (place === undefined) return push(behind, last, alone);
+    itemAt(itemAt(rows, place), column).push(block);
+    if (!moved.has(block)) last = place;
+  });
+  const further = (place: number) => behind.get(place) ?? [];
+  return [...further(-1), ...rows.flatMap((row, place) => [row, ...further(place)])];
+}

@@ -1,0 +1,117 @@
+import type { PublishedSource } from '../edition/published.ts';
+import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
+import type { Variation } from '../text/collate.ts';
+import { type Direction, directionOfText } from '../text/direction.ts';
+import { type Range, rangesTo } from '../text/range.ts';
+import type { Rendering } from './context.ts';
+import { el, type Node } from './hast.ts';
+import { renderRendition } from './rendition.ts';
+import { renderStretch, type Span } from './stretch.ts';
+
+/** A stretch of a text that another text beside it has otherwise. UTF-16 offsets. */
+export interface VariedStretch extends Range {
+  kind: Variation;
+}
+
+/** A block of a text as it stands beside others. */
+export interface BesideBlock {
+  block: Block;
+  /** Where it stands in the decoded seed, in code points. */
+  points: Range;
+  varied: readonly VariedStretch[];
+  /** The marks of how the original looks that are in it, the outer first. */
+  looks: readonly Rendition[];
+  /** What its text is in, and how that runs. */
+  language: string;
+  direction: Direction;
+  id: string;
+}
+
+/** The looks that are shown beside another text: what leads from place to place is on the page of the source. */
+const leading = new Set(['Mark', 'Note']);
+
+/** Returns the marks of how the original looks that are shown where a text stands beside others, in order. */
+export function looksBeside({ renditions }: Pick<AnnotatedPage, 'renditions'>): Rendition[] {
+  return renditions
+    .filter(({ name }) => !leading.has(name))
+    .sort((a, b) => a.start - b.start || b.end - a.end || a.at - b.at);
+}
+
+/**
+ * Renders a block of a text that stands beside others: the seed's own characters, as the original looks, with what the others have otherwise
+ * marked. Any script may prove it as a passage of the seed, by `data-passage`, `data-start` and `data-end`.
+ */
+export function renderBeside(
+  { seed, text, page }: Pick<PublishedSource, 'seed' | 'text' | 'page'>,
+  { block, points, varied, looks, language, direction, id }: BesideBlock,
+  { wording: { words } }: Rendering,
+): Node {
+  const edges = looks.flatMap(({ start, end }) => [start, end]);
+  const spans: Span[] = [
+    ...looks.map((look) => ({
+      ...{ start: look.start, end: look.end },
+      wrap: (children: Node[]) => renderRendition(look, children),
+    })),
+    ...varied.flatMap(({ kind, ...range }) =>
+      cut(range, edges).map((part) => ({
+        ...part,
+        wrap: (children: Node[]) => [
+          el('mark', { class: kind }, [
+            unseen(`[${words.texts.differs[kind]}: `),
+            ...children,
+            unseen(']'),
+          ]),
+        ],
+      })),
+    ),
+  ];
+  // Of the same words what differs is the inner: the sort keeps their order.
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const isKept = page.data.lines === 'keep';
+  const breaks = block.breaks.map((offset) => ({ offset, nodes: isKept ? [] : [el('br')] }));
+  const rest = { seed: text, spans: spans.reverse(), points: breaks.reverse() };
+  const own = text.slice(block.start, block.end);
+  const classes = [...(isKept ? ['keep'] : []), ...(block.kind === 'heading' ? ['head'] : [])];
+  return el(
+    'p',
+    {
+      id,
+      ...(classes.length > 0 && { class: classes.join(' ') }),
+      dataPassage: seed.name,
+      dataStart: points.start,
+      dataEnd: points.end,
+      lang: language,
+      dir: directionOfText(own, direction) ?? direction,
+    },
+    renderStretch(block, block.end + 1, rest),
+  );
+}
+
+/** Words for those who do not see how others are marked. */
+function unseen(words: string): Node {
+  return el('span', { class: 'unseen', dataApparatus: '' }, [words]);
+}
+
+/** Cuts a stretch at the edges that lie in it. */
+function cut({ start, end }: Range, edges: readonly number[]): Range[] {
+  const inner = [...new Set(edges)].filter((edge) => edge > start && edge < end);
+  return rangesTo([...inner.sort((a, b) => a - b), end], start);
+}
+
+/** The graver first. */
+const gravity: readonly Variation[] = ['words', 'spelling', 'case', 'signs'];
+
+/** Puts stretches that several texts have otherwise into order, those that lie over each other as one, by the gravest. */
+export function mergeVaried(varied: readonly VariedStretch[]): VariedStretch[] {
+  const merged: VariedStretch[] = [];
+  const filled = varied.filter(({ start, end }) => end > start);
+  for (const one of filled.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last === undefined || one.start >= last.end) merged.push({ ...one });
+    else {
+      last.end = Math.max(last.end, one.end);
+      if (gravity.indexOf(one.kind) < gravity.indexOf(last.kind)) last.kind = one.kind;
+    }
+  }
+  return merged;
+}

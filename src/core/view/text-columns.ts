@@ -1,0 +1,97 @@
+import { blockAnchors } from '../edition/anchors.ts';
+import type { PublishedSource } from '../edition/published.ts';
+import type { Rendition } from '../page/model.ts';
+import { looksBeside, renderBeside, type VariedStretch } from '../render/beside.ts';
+import { el, type Node, text } from '../render/hast.ts';
+import { linkToSource, type NamedLink } from '../render/named-link.ts';
+import { type Direction, directionIn } from '../text/direction.ts';
+import { codePointOffsets } from '../text/lines.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
+import type { Range } from '../text/range.ts';
+import type { ShownEdition } from './shown.ts';
+
+/** A text with what its blocks are shown with. */
+export interface Column {
+  source: PublishedSource;
+  link: NamedLink;
+  language: string;
+  direction: Direction;
+  anchors: string[];
+  /** Where each block begins and ends, in code points: two numbers a block. */
+  points: number[];
+  looks: Rendition[];
+}
+
+/** Returns a text as a column. */
+export function columnOf(source: PublishedSource, rendering: ShownEdition): Column {
+  const { page, text: words } = source;
+  const language = page.data.language ?? rendering.edition.about.language;
+  const edges = page.blocks.flatMap(({ start, end }) => [start, end]);
+  return {
+    ...{ source, language, link: linkToSource(page, rendering) },
+    direction: directionIn(words, language),
+    anchors: blockAnchors(page, words),
+    points: codePointOffsets(words, edges),
+    looks: looksBeside(page),
+  };
+}
+
+/** Returns the anchor of a block in a column, counted from 0. */
+export function idOf({ source, anchors }: Column, block: number): string {
+  return `${source.page.id}-${itemAt(anchors, block)}`;
+}
+
+/** What stands of a text in a row, with the way to each of its blocks on the page of the text. */
+export function cellOf(
+  column: Column,
+  blocks: readonly number[],
+  { moved, varied }: { moved: ReadonlySet<number>; varied: readonly VariedStretch[] },
+  rendering: ShownEdition,
+): Node {
+  const { source, link, language, direction, anchors, points, looks } = column;
+  const { words } = rendering.wording;
+  const name = el('span', { class: 'of', lang: link.lang, dir: link.dir }, [link.text]);
+  const absent = [el('p', { class: 'place' }, [name, ` ${words.texts.absent}`]), text('\n')];
+  const shown = blocks.flatMap((at) => {
+    const block = itemAt(source.page.blocks, at);
+    const href = `${link.href}#${itemAt(anchors, at)}`;
+    const place = el('p', { class: 'place' }, [
+      el('a', { href }, [name, ` ¶ ${at + 1}`]),
+      ...(moved.has(at) ? [`, ${words.texts.moved}`] : []),
+    ]);
+    const own = renderBeside(
+      source,
+      {
+        ...{ block, language, direction, id: idOf(column, at) },
+        points: { start: itemAt(points, 2 * at), end: itemAt(points, 2 * at + 1) },
+        varied: within(varied, block),
+        looks: startingIn(looks, block),
+      },
+      rendering,
+    );
+    return [place, text('\n'), own, text('\n')];
+  });
+  const isAbsent = blocks.length === 0;
+  return el(
+    'div',
+    { class: isAbsent ? 'cell absent' : 'cell', dir: direction },
+    isAbsent ? absent : shown,
+  );
+}
+
+/** Returns the parts of stretches, which lie in order and not over each other, that lie in a block. */
+function within(stretches: readonly VariedStretch[], block: Range): VariedStretch[] {
+  const first = firstIndex(stretches, ({ end }) => end > block.start);
+  const behind = firstIndex(stretches, ({ start }) => start >= block.end);
+  return stretches.slice(first, behind).map(({ start, end, kind }) => ({
+    ...{ start: Math.max(start, block.start), end: Math.min(end, block.end), kind },
+  }));
+}
+
+/** Returns those of sorted looks that begin in a block: none goes on in another. */
+function startingIn(looks: readonly Rendition[], block: Range): Rendition[] {
+  const [first, behind] = [block.start, block.end].map((edge) =>
+    firstIndex(looks, ({ start }) => start >= edge),
+  );
+  return looks.slice(first, behind);
+}

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { describe, expect, test } from 'vitest';
+import { permalinksOf } from '../../../src/core/edition/addresses.ts';
+import { bookOf } from '../../../src/core/export/book.ts';
+import { html } from '../../../src/core/render/hast.ts';
+import { furtherPages, listData } from '../../../src/core/view/list-data.ts';
+import { pathOfPage } from '../../../src/core/view/paging.ts';
+import { sourceRows } from '../../../src/core/view/sources.ts';
+import { legendOfTexts, textPages } from '../../../src/core/view/texts.ts';
+import { fold } from '../../../src/core/text/fold.ts';
+import { editionOf, type Given, shownOf } from '../support.ts';
+
+function source(id: string, mdx: string, seed: string, fields = ''): Given {
+  return {
+    [`content/sources/${id}.mdx`]: `---\ntitle: The ${id}\nseed: ${id}.txt\n${fields}---\n\n<Source>\n\n${mdx}\n\n</Source>\n`,
+    [`seeds/${id}.txt`]: seed,
+  };
+}
+
+function shown(...files: Given[]) {
+  return shownOf(
+    editionOf({ 'content/edition.yaml': 'title: A\n', ...Object.assign({}, ...files) }),
+  );
+}
+
+const letter = source(
+  'letter',
+  'We met on <Hi rend="italic">Sunday, my</Hi> Friend.\\\nIt snowed.\n\n# Farewell\n\n<Hi rend="bold"><Del>Gone</Del></Hi> <Gap/>now.<Mark note="a">\\*</Mark>\n\n<Note of="a">\\* A note.</Note>',
+  'We met on Sunday, my Friend.\nIt snowed.\n\nFarewell\n\nGone now.*\n\n* A note.\n',
+);
+const copy = source(
+  'copy',
+  '# Farewell\n\nWe met on Monday, my friend.\\\nIt snowd!\n\nGone now.',
+  'Farewell\n\nWe met on Monday, my friend.\nIt snowd!\n\nGone now.\n',
+  'witness-of: letter\n',
+);
+const he = source(
+  'he',
+  'נפגשנו.\n\nשלום',
+  'נפגשנו.\n\nשלום\n',
+  'language: he\ntranslation-of: letter\n',
+);
+
+/** The rows and variants of all pages of the first group. */
+function group(...files: Given[]) {
+  const [first] = textPages(shown(...files));
+  if (!first) throw new Error('no texts side by side');
+  const rows = first.pages.flat().flatMap((part) => part.rows);
+  const said = (words: string) => DomUtils.textContent(parseDocument(words));
+  return {
+    first,
+    rows: rows.map(({ row }) => row),
+    variants: rows.flatMap(({ variants }) => said(variants).trim().split('\n')).filter(Boolean),
+  };
+}
+
+describe('texts side by side', () => {
+  const { first, rows, variants } = group(letter, copy, he);
+
+  test('are called what they are of which other, and how they differ', () => {
+    expect(first.texts).toEqual([
+      { link: { text: 'The letter', href: '/sources/letter/' }, counts: [] },
+      {
+        link: { text: 'The copy', href: '/sources/copy/' },
+        relation: 'another text of The letter',
+        counts: [
+          '1 paragraph the same',
+          '1 variant of words',
+          '1 of spelling',
+          '1 of capital letters',
+          '1 of signs',
+        ],
+      },
+      {
+        link: { text: 'The he', href: '/sources/he/' },
+        relation: 'translation of The letter',
+        counts: [],
+      },
+    ]);
+  });
+
+  test('are marked in both where they differ, as the original looks', () => {
+    expect(rows[0]).toContain(
+      '<i class="hi"><mark class="words"><span class="unseen" data-apparatus="">[differs: </span>Sunday',
+    );
+    expect(rows[0]).toContain(
+      '<mark class="words"><span class="unseen" data-apparatus="">[differs: </span>Monday',
+    );
+    expect(rows[0]).toContain('[capital letter differs: </span>Friend');
+    expect(rows[0]).toContain('<mark class="spelling">');
+    expect(rows[0]).toContain('<br>\nIt ');
+    expect(rows[2]).toContain('<b class="hi"><del class="del" title="deleted">Gone</del></b>');
+    expect(rows.join('')).not.toMatch(/own-(?:mark|note)|missing/);
+  });
+
+  test('of several texts beside one the gravest difference is marked, and what the marks are is said', () => {
+    const made = (id: string, word: string) =>
+      source(id, `We ${word}.`, `We ${word}.\n`, id === 'a' ? '' : 'witness-of: a\n');
+    const { rows: own } = group(
+      made('a', 'Met'),
+      made('b', 'met'),
+      made('c', 'saw'),
+      made('d', 'Mets'),
+    );
+    expect(own[0]).toMatch(/id="a-l1".*<mark class="words">.*Met.*id="b-l1".*<mark class="case">/s);
+    expect(legendOfTexts(shown(letter))).toContain('<mark class="spelling">other spelling</mark>');
+  });
+
+  test('a text that begins with what the other lacks has nothing before that', () => {
+    const { variants: own } = group(
+      source('a', 'Dear Sir, we met.', 'Dear Sir, we met.\n'),
+      source('b', 'Sir, we met.', 'Sir, we met.\n', 'witness-of: a\n'),
+      source('c', 'My Dear Sir, we met.', 'My Dear Sir, we met.\n', 'witness-of: a\n'),
+    );
+    expect(own).toEqual(['¶ 1 Dear ] – The b (words)', '¶ 1 – ] My The c (words)']);
+  });
+
+  test('with more than five there are links to the others', () => {
+    const others = ['b', 'c', 'd', 'e', 'f'].map((id) =>
+      source(id, 'A.', 'A.\n', 'witness-of: a\n'),
+    );
+    const { first: own } = group(source('a', 'A.', 'A.\n'), ...others);
+    expect([own.texts.length, own.further]).toEqual([5, [{ text: 'The f', href: '/sources/f/' }]]);
+  });
+
+  test('each runs as its own letters do, and as the text where it has none', () => {
+    const { rows: own } = group(
+      letter,
+      source('fa', '1806.', '1806.\n', 'language: fa\nwitness-of: letter\n'),
+    );
+    expect(own.join('')).toContain('lang="fa" dir="rtl">1806.');
+    expect(rows[0]).toContain('<div class="cell" dir="rtl">');
+    expect(rows[0]).toContain('lang="he" dir="rtl">נפגשנו.');
+  });
+
+  test('lead to the pages of each, and say what stands elsewhere and what is nowhere', () => {
+    expect(rows[0]).toContain(
+      '<a href="/sources/copy/#l3"><span class="of">The copy</span> ¶ 2</a>, stands elsewhere</p>',
+    );
+    expect(rows[3]).toContain('<div class="cell absent" dir="ltr">');
+  });
+
+  test('have an apparatus, which leads to both places', () => {
+    expect(variants).toEqual([
+      '¶ 1 stands as ¶ 2 of The copy',
+      '¶ 1 Sunday ] Monday The copy (words)',
+      '¶ 1 Friend ] friend The copy (capital letters)',
+      '¶ 1 snowed. ] snowd! The copy (spelling)',
+      '¶ 3 .* ] . The copy (signs)',
+      '¶ 4 not in The copy',
+    ]);
+    const [row] = first.pages.flat().flatMap((part) => part.rows);
+    expect(row?.variants).toMatch(/<a href="#letter-l1">.*<a href="#copy-l3">/);
+    expect(row?.anchors).toEqual(['letter-l1', 'copy-l3', 'he-l1']);
+  });
+
+  test('are found from each of them, from the list, among the addresses, and not in a book', () => {
+    const rendering = shown(letter, copy, he);
+    expect(sourceRows(rendering).map(({ beside }) => beside)).toEqual(
+      Array(3).fill('/texts/letter/'),
+    );
+    expect(permalinksOf(editionOf({ ...letter, ...copy })).get('/texts/letter/')).toEqual([]);
+    const chapters = bookOf(rendering, (items) => items).chapters;
+    expect(chapters.map(({ nodes }) => html(nodes)).join('')).not.toContain('/texts/');
+    expect(textPages(shown(letter))).toEqual([]);
+  });
+});
+
+test('a source that was superseded stands beside nothing', () => {
+  const old = source('old', 'We met.', 'We met.\n', 'witness-of: letter\nsuperseded-by: letter\n');
+  expect(textPages(shown(letter, old))).toEqual([]);
+});
+
+test('long texts are paged, and no page is larger than 300 kB', () => {
+  const text = (word: string) =>
+    Array.from({ length: 500 }, (_, n) =>
+      `${n} ${word} ${'we met in Moscow once more and left '.repeat(12)}`.trim(),
+    ).join('\n\n');
+  const rendering = shown(
+    source('a', text('Sunday'), text('Sunday')),
+    source('b', text('Monday'), text('Monday'), 'witness-of: a\n'),
+  );
+  const [pages] = textPages(rendering);
+  const sizes = pages?.pages.map(
+    (parts) =>
+      parts.flatMap(({ rows }) => rows.map(({ row, variants }) => row + variants)).join('').length,
+  );
+  expect(sizes?.length).toBeGreaterThan(1);
+  expect(Math.max(...(sizes ?? []))).toBeLessThan(280_000);
+  expect(furtherPages(rendering)).toContain(pages && pathOfPage(pages, 2));
+  const anchors = JSON.parse(listData(rendering).get('texts/a/pages.json') ?? '[]') as string[][];
+  expect(anchors.flat()).toHaveLength(1000);
+});
+
+/** The words of an element without apparatus, by a reader that the build has no part in. */
+function plain(node: {
+  type: string;
+  data?: unknown;
+  attribs?: object;
+  children?: unknown[];
+}): string {
+  if (node.attribs && 'data-apparatus' in node.attribs) return '';
+  if (node.type === 'text') return String(node.data);
+  return (node.children ?? []).map((child) => plain(child as typeof node)).join('');
+}
+
+test('whatever the texts, their looks and what their editors say, all of each stands there, once', () => {
+  const word = fc.constantFrom(
+    'we',
+    'We',
+    'met',
+    'Moscow',
+    'e\u0301',
+    '😀',
+    'שלום',
+    '.',
+    'snow,',
+    'a\nb',
+  );
+  const tag = fc.constantFrom(
+    '',
+    'Hi rend="italic bold"',
+    'Del',
+    'Unclear',
+    'Add place="above"',
+    'Foreign lang="la"',
+  );
+  const paragraph = fc.array(fc.tuple(word, tag), { minLength: 1, maxLength: 7 });
+  const text = fc.array(fc.tuple(paragraph, fc.nat(6)), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(text, text, text, (a, b, c) => {
+      const made = (id: string, own: typeof a, fields = '') => {
+        const mdx = own.map(([words, to]) => {
+          const tagged = words.map(([said, name]) =>
+            name === '' ? said : `<${name}>${said}</${name.split(' ')[0] ?? ''}>`,
+          );
+          return (to > 0 && fields ? `<Align with="${to}"/>` : '') + tagged.join(' ');
+        });
+        const seed = own.map(([words]) => words.map(([said]) => said).join(' '));
+        return source(id, mdx.join('\n\n'), `${seed.join('\n\n')}\n`, fields);
+      };
+      const rendering = shown(
+        made('a', a),
+        made('b', b, 'witness-of: a\n'),
+        made('c', c, 'translation-of: a\nlines: keep\n'),
+      );
+      const read = rendering.edition.sources.filter(({ page }) => page.faithful);
+      const [pages] = textPages(rendering);
+      const document = parseDocument(
+        pages?.pages
+          .flat()
+          .flatMap((part) => part.rows.map(({ row }) => row))
+          .join('') ?? '',
+      );
+      const passages = DomUtils.findAll((one) => 'data-passage' in one.attribs, [document]);
+      for (const { seed, text: words } of read) {
+        const own = passages.filter(({ attribs }) => attribs['data-passage'] === seed.name);
+        own.sort((x, y) => Number(x.attribs['data-start']) - Number(y.attribs['data-start']));
+        const all = [...words];
+        for (const passage of own) {
+          const { 'data-start': start, 'data-end': end } = passage.attribs;
+          expect(fold(plain(passage))).toBe(fold(all.slice(Number(start), Number(end)).join('')));
+        }
+        expect(fold(own.map(plain).join('\n'))).toBe(fold(words));
+      }
+    }),
+  );
+});

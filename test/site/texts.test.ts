@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { describe, expect, inject, test } from 'vitest';
+import { openBrowser, openPage } from '../browser.ts';
+import { run } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
+import { fold, manifestOf } from './built.ts';
+
+const { languages } = inject('sites');
+const path = 'texts/letter/';
+const texts = `${languages.address}${path}`;
+const seeds = ['letter.txt', 'letter-copy.txt', 'letter-he.txt'];
+
+test('all of each text stands there, once, by a reader that the build does not use', () => {
+  const document = parseDocument(readFileSync(join(languages.out, path, 'index.html'), 'utf8'));
+  for (const one of DomUtils.findAll(({ attribs }) => 'data-apparatus' in attribs, [document]))
+    DomUtils.removeElement(one);
+  for (const seed of seeds) {
+    const passages = DomUtils.findAll(
+      ({ attribs }) => attribs['data-passage'] === seed,
+      [document],
+    );
+    passages.sort((a, b) => Number(a.attribs['data-start']) - Number(b.attribs['data-start']));
+    const bytes = readFileSync(join(languages.edition, 'seeds', seed), 'utf8');
+    expect(fold(passages.map((one) => DomUtils.textContent(one)).join('\n'))).toBe(fold(bytes));
+  }
+});
+
+test.each([
+  ['another word', /(letter-copy\.txt"[^>]*>)Weimar/, '$1Wien', 'is “Wien, 3. May 1806.”'],
+  [
+    'a paragraph less',
+    /<p [^>]*letter-he\.txt[^>]*>.*?<\/p>/,
+    '',
+    'letter-he.txt are not all of it',
+  ],
+  [
+    'words that are hidden',
+    /(letter\.txt"[^>]*>)/,
+    '$1<b hidden>not</b>',
+    'unexpected <b hidden="">',
+  ],
+])('a page with %s is not proved', async (_, from, to, expected) => {
+  const folder = temporaryFolder();
+  cpSync(languages.out, folder, { recursive: true });
+  const file = join(folder, path, 'index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  const { code, printed } = await run('verify', [folder]);
+  expect(code).toBe(1);
+  expect(printed).toContain(`${path}: NOT PROVED`);
+  expect(printed).toContain(expected);
+});
+
+test('the page is in what is saved for readers offline', () => {
+  expect(manifestOf(languages.out).files.map(([file]) => file)).toContain(path);
+});
+
+describe.each([
+  ['with scripts', true],
+  ['without', false],
+])('%s', (_, javaScriptEnabled) => {
+  const open = async (width: number) => {
+    const browser = await openBrowser();
+    const viewport = { width, height: 800 };
+    const { page, faults } = await openPage(browser, { viewport, javaScriptEnabled });
+    await page.goto(texts);
+    const boxOf = async (id: string) => {
+      const box = await page.locator(`[id="${id}"]`).boundingBox();
+      if (!box) throw new Error(`${id} is not shown`);
+      return box;
+    };
+    return { browser, page, faults, boxOf };
+  };
+
+  test('a screen has the texts side by side, each in its own direction', async () => {
+    const { browser, page, faults, boxOf } = await open(1280);
+    const boxes = await Promise.all(['letter-l5', 'letter-copy-l5', 'letter-he-l5'].map(boxOf));
+    expect(new Set(boxes.map(({ y }) => Math.round(y))).size).toBe(1);
+    expect(boxes.map(({ x }) => x)).toEqual(boxes.map(({ x }) => x).toSorted((a, b) => a - b));
+    const hebrew = page.locator('[id="letter-he-l5"]');
+    expect(await hebrew.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+    // What the editors set beside what stands beside it, from the paragraph on that they name.
+    expect((await boxOf('letter-l7')).y).toBe((await boxOf('letter-he-l9')).y);
+    expect(faults).toEqual([]);
+    await browser.close();
+  });
+
+  test('a narrow one has them one under the other, each called by its name', async () => {
+    const { browser, page, faults, boxOf } = await open(390);
+    const boxes = await Promise.all(['letter-l5', 'letter-copy-l5', 'letter-he-l5'].map(boxOf));
+    expect(new Set(boxes.map(({ x }) => Math.round(x))).size).toBe(1);
+    expect(boxes.map(({ y }) => y)).toEqual(boxes.map(({ y }) => y).toSorted((a, b) => a - b));
+    expect(await page.getByText('Derselbe Brief in Abschrift ¶ 1').isVisible()).toBe(true);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBe(0);
+    expect(faults).toEqual([]);
+    await browser.close();
+  });
+
+  test('the sources lead there, and the variants to both texts', async () => {
+    const { browser, page } = await open(1280);
+    await page.goto(`${languages.address}sources/letter-he/`);
+    await page.getByRole('link', { name: 'Texts side by side' }).click();
+    expect(page.url()).toBe(texts);
+    await page.locator('.variants').getByRole('link', { name: 'gantz' }).click();
+    expect(page.url()).toBe(`${texts}#letter-copy-l5`);
+    await page
+      .locator('.cell')
+      .getByRole('link', { name: 'Derselbe Brief in Abschrift ¶ 3' })
+      .press('Enter');
+    expect(page.url()).toBe(`${languages.address}sources/letter-copy/#l5`);
+    await browser.close();
+  });
+});
+
+test('it can be read by everybody, in light and dark', async () => {
+  const browser = await openBrowser();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await openPage(browser, { colorScheme });
+    await page.goto(texts);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await browser.close();
+});
