@@ -32,6 +32,7 @@ export type Command =
   | 'promise'
   | 'collate'
   | 'mcp'
+  | 'fetch-facsimiles'
   | 'verify';
 
 /** What `check` says of an edition without a fault. */

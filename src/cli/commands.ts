@@ -11,6 +11,7 @@ export const editionCommands = [
   'remove',
   'build',
   'collate',
+  'fetch-facsimiles',
   'promise',
   'verify',
   'mcp',

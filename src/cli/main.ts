@@ -10,6 +10,7 @@ const commands = new Map<string, () => Promise<{ command: Command }>>([
   ['check', () => import('./check.ts')],
   ['collate', () => import('./collate.ts')],
   ['dev', () => import('./dev.ts')],
+  ['fetch-facsimiles', () => import('./fetch-facsimiles.ts')],
   ['help', () => import('./help.ts')],
   ['import', () => import('./import.ts')],
   ['init', () => import('./init.ts')],

@@ -31,6 +31,7 @@ describe.each(commands)('%s', (command) => {
         migrate: ['a', '--seed', 'b'],
         rename: ['a', 'b'],
         collate: ['a', 'b'],
+        'fetch-facsimiles': ['https://example.org/manifest.json'],
         remove: ['a'],
       }[String(command)] ?? [];
     const { code, stdout, stderr } = await run(command, [...words, '--edition', '/nowhere/at/all']);

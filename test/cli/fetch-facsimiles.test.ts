@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { isClosed } from '../../src/io/fetch-public.ts';
+import { run } from '../command.ts';
+import { edition, hash, treeOf } from '../folder.ts';
+import { root } from '../root.ts';
+
+const scan = (name: string) => readFileSync(join(root, 'test/fixtures/languages/facsimiles', name));
+const [jpeg, png, tiff] = ['letter-1r.jpg', 'letter-1v.png', 'letter-2r.tif'].map(scan);
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+/** Serves what is at each path, at an address of this machine. */
+async function serving(at: (address: string) => Record<string, unknown>): Promise<string> {
+  const answer: RequestListener = ({ url = '' }, response) => {
+    const found = at(address)[url];
+    if (found === undefined) response.writeHead(404).end();
+    else if (typeof found === 'string') response.writeHead(302, { location: found }).end();
+    else response.end(found instanceof Uint8Array ? found : JSON.stringify(found));
+  };
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return address;
+}
+
+/** A manifest whose pages have these images. */
+function manifest(...images: string[]) {
+  const canvas = (id: string, index: number) => ({
+    ...{ type: 'Canvas', label: { none: [`fol. ${index + 1}r`] } },
+    items: [{ items: [{ motivation: 'painting', body: { id, type: 'Image' } }] }],
+  });
+  return {
+    ...{ type: 'Manifest', label: { de: ['Ein Brief'] } },
+    requiredStatement: { label: { en: ['Rights'] }, value: { en: ['The archive \u001B[31m'] } },
+    items: images.map(canvas),
+  };
+}
+
+const small = () => edition({ 'content/edition.yaml': 'title: A\n' });
+
+const fetching = (folder: string, ...args: string[]) =>
+  run('fetch-facsimiles', [...args, '--edition', folder]);
+
+describe('the images of a manifest', () => {
+  const served = () =>
+    serving((address) => ({
+      '/manifest.json': '/moved.json',
+      '/moved.json': manifest(`${address}/a`, `${address}/b`, `${address}/c`),
+      ...{ '/a': jpeg, '/b': png, '/c': tiff },
+    }));
+
+  test('are put into the edition with their hashes, and what names them is told', async () => {
+    const [folder, address] = [small(), await served()];
+    const { code, stdout, stderr } = await fetching(
+      folder,
+      `${address}/manifest.json`,
+      '--private',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(`3 images written, facsimiles/SHA256SUMS with their hashes
+The manifest says of them: The archive \\u{1B}[31m
+Put each of these before the first word of its page:
+  <Page n="1r" image="ein-brief-1r.jpg"/>
+  <Page n="2r" image="ein-brief-2r.png"/>
+  <Page n="3r" image="ein-brief-3r.tif"/>
+`);
+    expect(readFileSync(join(folder, 'facsimiles/ein-brief-2r.png'))).toEqual(png);
+    expect(readFileSync(join(folder, 'facsimiles/SHA256SUMS'), 'utf8')).toContain(
+      `${hash(tiff ?? '')}  ein-brief-3r.tif\n`,
+    );
+    const again = await fetching(folder, `${address}/manifest.json`, '--private');
+    expect(again.stdout).toContain('0 images written');
+    const part = await fetching(
+      folder,
+      `${address}/moved.json`,
+      '--private',
+      '--pages',
+      '2',
+      '--name',
+      'B',
+    );
+    expect(part.stdout).toContain('<Page n="2r" image="B-2r.png"/>');
+  });
+
+  test('are not written over others', async () => {
+    const address = await served();
+    const folder = edition({
+      'content/edition.yaml': 'title: A\n',
+      'facsimiles/l-1r.jpg': 'another',
+    });
+    const before = treeOf(folder);
+    const { code, stderr } = await fetching(
+      folder,
+      `${address}/moved.json`,
+      '--private',
+      '--name',
+      'l',
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('facsimiles/l-1r.jpg error Unexpected other image of this name');
+    expect(treeOf(folder)).toEqual(before);
+  });
+});
+
+test('a hostile manifest is told, page by page, and nothing is written', async () => {
+  const folder = small();
+  const address = await serving((own) => ({
+    '/manifest.json': manifest(
+      ...['file:///etc/passwd', `${own}/to-file`, `${own}/round`, `${own}/none`, `${own}/text`],
+      ...[
+        'data:image/png;base64,AAAA',
+        `${own}/big`,
+        'http://a:b@127.0.0.1/',
+        'no address',
+        `${own}/a`,
+      ],
+    ),
+    '/to-file': 'file:///etc/passwd',
+    '/round': '/round',
+    '/text': { no: 'image' },
+    '/a': jpeg,
+    '/big': Buffer.concat([
+      Buffer.from('\x89PNG\r\n\x1A\n\0\0\0\rIHDR', 'latin1'),
+      Buffer.alloc(8, 0x7f),
+    ]),
+  }));
+  const before = treeOf(folder);
+  const { code, stdout, stderr } = await fetching(folder, `${address}/manifest.json`, '--private');
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  const faults = stderr.split('\n').filter((line) => line.startsWith('page '));
+  expect(faults.map((line) => line.replace(/^page (\w+),.* error Unexpected /, '$1 '))).toEqual([
+    '1r address “file:///etc/passwd”, expected one of http or https',
+    '2r redirect to “file:///etc/passwd”, expected one of http or https',
+    '3r redirect after 5 others, expected an answer',
+    '4r answer 404, expected 200',
+    '5r content, expected an image: JPEG, PNG, WebP or TIFF',
+    '6r address “data:image/png;base64,AAAA”, expected one of http or https',
+    expect.stringMatching(/^7r size of \d+ × \d+ pixels, expected at most 100 million$/),
+    '8r address “http://a:b@127.0.0.1/”, expected one of http or https',
+    '9r address “no address”, expected one of http or https',
+  ]);
+  expect(treeOf(folder)).toEqual(before);
+});
+
+test.each([
+  ['a million pages', { type: 'Manifest', items: Array(1e6).fill(0) }, 'manifest of 1000000 pages'],
+  ['a collection', { type: 'Collection' }, '“Collection”, expected a manifest'],
+  ['no JSON', Buffer.from('<html>'), 'answer that is no JSON'],
+  ['an answer without end', Buffer.alloc(20_000_001), 'size, expected at most 20 MB'],
+])('%s', async (_, answer, found) => {
+  const address = await serving(() => ({ '/': answer }));
+  const { code, stderr } = await fetching(small(), address, '--private');
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${address} error Unexpected ${found}`);
+});
+
+test.each([
+  [[], 'expected the address of one manifest'],
+  [['--pages', '9'], 'Unexpected --pages “9”, expected some of 1-1'],
+  [['--pages', 'a'], 'Unexpected --pages “a”'],
+  [['--width', '0'], 'Unexpected --width “0”'],
+  [['--name', '../a'], 'Unexpected --name “../a”'],
+])('what is asked wrongly is told: %s', async (args, found) => {
+  const address = await serving((own) => ({ '/': manifest(`${own}/a`), '/a': jpeg }));
+  const place = args.length === 0 ? [] : [address, '--private'];
+  const { code, stderr } = await fetching(small(), ...place, ...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(found);
+});
+
+test('more pages at once than one asks of a server are refused', async () => {
+  const address = await serving((own) => ({
+    '/': manifest(...Array<string>(201).fill(`${own}/a`)),
+  }));
+  const { stderr } = await fetching(small(), address, '--private');
+  expect(stderr).toContain('Unexpected 201 pages at once, expected at most 200');
+});
+
+test('no host of this machine or a private network is asked, by whatever name', async () => {
+  const address = await serving(() => ({ '/': manifest() }));
+  const port = new URL(address).port;
+  for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433']) {
+    const { code, stderr } = await fetching(small(), `http://${host}:${port}/`);
+    expect([host, code]).toEqual([host, 1]);
+    expect(stderr).toMatch(/host “\S+” of this machine or a private network/);
+  }
+});
+
+test.each([
+  ...['10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'],
+  ...[
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+  ],
+])('%s is no address of the public internet', (address) => expect(isClosed(address)).toBe(true));
+
+test.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111', '::ffff:8.8.8.8'])('%s is one', (address) =>
+  expect(isClosed(address)).toBe(false),
+);
