@@ -176,7 +176,7 @@ async function fetchAll(
 
 /** The ending of a name that an image has by what it is. */
 function endingOf(bytes: Uint8Array): string {
-  const { size } = readFacsimile({ path: `${facsimileFolder}a`, sha256: '', bytes });
+  const { size, isWhole } = readFacsimile({ path: '', sha256: sha256(bytes), bytes });
   const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   if (!size || head === 'GIF8')
     throw new NotFetched('content, expected an image: JPEG, PNG, WebP or TIFF');
@@ -184,6 +184,7 @@ function endingOf(bytes: Uint8Array): string {
     throw new NotFetched(
       `size of ${size.width} × ${size.height} pixels, expected at most ${facsimilePixels / 1e6} million`,
     );
+  if (!isWhole) throw new NotFetched('end of the image, expected the whole of it');
   if (head === 'RIFF') return 'webp';
   if (head === '\x89PNG') return 'png';
   return head.startsWith('\xFF\xD8') ? 'jpg' : 'tif';

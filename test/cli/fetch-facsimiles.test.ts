@@ -120,6 +120,7 @@ test('a hostile manifest is told, page by page, and nothing is written', async (
         `${own}/big`,
         'http://a:b@127.0.0.1/',
         'no address',
+        `${own}/cut`,
         `${own}/a`,
       ],
     ),
@@ -127,6 +128,7 @@ test('a hostile manifest is told, page by page, and nothing is written', async (
     '/round': '/round',
     '/text': { no: 'image' },
     '/a': jpeg,
+    '/cut': jpeg?.subarray(0, 9000),
     '/big': Buffer.concat([
       Buffer.from('\x89PNG\r\n\x1A\n\0\0\0\rIHDR', 'latin1'),
       Buffer.alloc(8, 0x7f),
@@ -146,6 +148,7 @@ test('a hostile manifest is told, page by page, and nothing is written', async (
     expect.stringMatching(/^7r size of \d+ × \d+ pixels, expected at most 100 million$/),
     '8r address “http://a:b@127.0.0.1/”, expected one of http or https',
     '9r address “no address”, expected one of http or https',
+    '10r end of the image, expected the whole of it',
   ]);
   expect(treeOf(folder)).toEqual(before);
 });

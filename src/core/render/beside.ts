@@ -44,20 +44,20 @@ export function looksBeside({ renditions }: Pick<AnnotatedPage, 'renditions'>): 
 export function renderBeside(
   { seed, text, page }: Pick<PublishedSource, 'seed' | 'text' | 'page'>,
   { block, points, varied, looks, language, direction, id }: BesideBlock,
-  { wording: { words } }: Rendering,
+  { wording }: Rendering,
 ): Node {
   const edges = looks.flatMap(({ start, end }) => [start, end]);
   const spans: Span[] = [
     ...looks.map((look) => ({
       ...{ start: look.start, end: look.end },
-      wrap: (children: Node[]) => renderRendition(look, children),
+      wrap: (children: Node[]) => renderRendition(look, children, wording),
     })),
     ...varied.flatMap(({ kind, ...range }) =>
       cut(range, edges).map((part) => ({
         ...part,
         wrap: (children: Node[]) => [
           el('mark', { class: kind }, [
-            unseen(`[${words.texts.differs[kind]}: `),
+            unseen(`[${wording.words.texts.differs[kind]}: `),
             ...children,
             unseen(']'),
           ]),

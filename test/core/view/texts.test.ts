@@ -127,9 +127,9 @@ describe('texts side by side', () => {
   test('each runs as its own letters do, and as the text where it has none', () => {
     const { rows: own } = group(
       letter,
-      source('fa', '1806.', '1806.\n', 'language: fa\nwitness-of: letter\n'),
+      source('fa', '(1806)', '(1806)\n', 'language: fa\nwitness-of: letter\n'),
     );
-    expect(own.join('')).toContain('lang="fa" dir="rtl">1806.');
+    expect(own.join('')).toContain('lang="fa" dir="rtl">(1806)');
     expect(rows[0]).toContain('<div class="cell" dir="rtl">');
     expect(rows[0]).toContain('lang="he" dir="rtl">נפגשנו.');
   });
