@@ -9,23 +9,30 @@ function grow(sign: string, before = '', after = ''): Construct[2] {
 }
 
 /** So many signs that open, then as many that close. */
-function nest(open: string, close: string, inside = ''): Construct[2] {
+function nest(open: string, close: string, inside = '', before = '', after = ''): Construct[2] {
   return (length) => {
     const count = Math.ceil(length / (open.length + close.length));
-    return open.repeat(count) + inside + close.repeat(count);
+    return before + open.repeat(count) + inside + close.repeat(count) + after;
   };
 }
 
 /** Each line or sign with its number in it. */
-function number(line: (n: number) => string, before = ''): Construct[2] {
+function number(line: (n: number) => string, before = '', after = ''): Construct[2] {
   return (length) => {
     let text = before;
     for (let n = 0; text.length < length; n++) text += line(n);
-    return text;
+    return text + after;
   };
 }
 
 const front = 'title: A\nseed: a.txt\n';
+const [teiHead, teiEnd] = [
+  '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt></fileDesc></teiHeader><text><body>',
+  '</body></text></TEI>',
+];
+/** Grows what stands in a paragraph of TEI. */
+const inTei = (line: (n: number) => string): Construct[2] =>
+  number(line, `${teiHead}<p>`, `</p>${teiEnd}`);
 const keyed = (n: number) => `@book{k${n}, title = {A}}\n`;
 
 /** Every construct that an edition is written in, one a line: `npm run bench -- --growth` tells how the time grows with each. */
@@ -231,4 +238,71 @@ export const constructs: readonly Construct[] = [
   ['others', 'question', grow('„')],
   ['words pasted into a question', 'question', number((n) => `wor${n} `)],
   ['a text in which all of it is sought', 'hit', number((n) => `wor${n} `)],
+  ['pages of an original', 'drawn', number((n) => `a <Page n="${n}"/>b `)],
+  ['gaps', 'drawn', grow('a <Gap extent="3 words"/>b ')],
+  ['looks', 'drawn', grow('<Hi rend="italic">a</Hi> ')],
+  ['marks of one note of the source', 'drawn', grow('<Mark note="n">a</Mark> ')],
+  [
+    'notes of the source',
+    'drawn',
+    number((n) => `<Mark note="n${n}">a</Mark>\n\n<Note of="n${n}">b</Note>\n\n`),
+  ],
+  ['parts of a claim', 'drawn', grow('<Claim id="c">a</Claim> b ')],
+  ['blocks', 'drawn', grow('a b\n\n')],
+  [
+    'correspondents',
+    'front',
+    number((n) => `e${n}, `, `${front}correspondence: { from: [`, 'e] }'),
+  ],
+  ['words with an entry', 'front', number((n) => `  a${n}: ann\n`, `${front}senses:\n`)],
+  ['what is not known', 'front', number((n) => `  - A${n}\n`, `${front}unknown:\n`)],
+  ['aliases', 'entry', number((n) => `  - A${n} b\n`, 'aliases:\n')],
+  [
+    'aliases that begin alike',
+    'entry',
+    number((n) => `  - ${'a '.repeat(n % 99)}b\n`, 'aliases:\n'),
+  ],
+  ['dates of an entry', 'entry', number((n) => `  d${n}: 1700\n`, 'calendar: julian\ndates:\n')],
+  ['offices', 'entry', number((n) => `  - { role: A${n}, from: 1900 }\n`, 'roles:\n')],
+  ['parts of the front page', 'home', grow('<Search/>\n\n')],
+  ['rows of a comparison', 'comparison', grow('<Row>\n\n> a\n\n> b [@k]\n\n</Row>\n\n')],
+  ['rows in rows', 'comparison', nest('<Row>\n\n', '</Row>\n\n')],
+  ['words compared', 'compared', number((n) => `wor${n} `)],
+  ['one word compared', 'compared', grow('o')],
+  ['words collated', 'collation', number((n) => `wor${n} `)],
+  ['paragraphs collated', 'collation', number((n) => `wor${n} b\n\n`)],
+  ['paragraphs collated that are alike', 'collation', grow('o\n\n')],
+  ['rules of CSS', 'sheet', grow('.masthead { color: red }\n')],
+  ['selectors of CSS', 'sheet', grow(':is(.a,.b) ', '', '{color:red}')],
+  ['values of CSS', 'sheet', grow('a(b ', 'p{color:', '}')],
+  ['digits of CSS', 'sheet', grow('0 ', 'p{font:', 'x}')],
+  ['elements of a style', 'style', nest('<group>', '</group>')],
+  ['attributes of a style', 'style', number((n) => ` a${n}="b"`, '<style', '/>')],
+  ['paragraphs of TEI', 'tei', grow('<p>a b</p>', teiHead, teiEnd)],
+  ['line breaks of TEI', 'tei', inTei(() => 'a <lb/>')],
+  ['sections of characters', 'tei', inTei(() => '<![CDATA[a]]>')],
+  [
+    'cells of TEI',
+    'tei',
+    grow('<cell>a</cell>', `${teiHead}<table><row>`, `</row></table>${teiEnd}`),
+  ],
+  [
+    'notes of TEI',
+    'tei',
+    inTei((n) => `<ref target="#n${n}">a</ref><note xml:id="n${n}">b</note>`),
+  ],
+  ['notes of TEI in one another', 'tei', inTei(() => 'a<note>b<note>c</note></note>')],
+  ['names of TEI', 'tei', inTei((n) => `<persName xml:id="p${n}">A B${n}</persName> `)],
+  ['spans of TEI', 'tei', inTei((n) => `<delSpan spanTo="#s${n}"/>a<anchor xml:id="s${n}"/>`)],
+  ['attributes of TEI', 'tei', number((n) => ` a${n}="b"`, `${teiHead}<p`, `>a</p>${teiEnd}`)],
+  ['groups of RTF', 'rtf', nest('{', '}', 'a', '{\\rtf1 ', '}')],
+  ['notes of RTF', 'rtf', grow('a{\\footnote b}', '{\\rtf1 ', '}')],
+  [
+    'fields of RTF in one another',
+    'rtf',
+    nest(`{\\field{\\*\\fldinst X}{\\fldrslt `, '}}', 'a', '{\\rtf1 ', '}'),
+  ],
+  ['tables of HTML', 'html', grow('<table><tr><td>')],
+  ['tags of HTML that open', 'html', grow('<b><p>')],
+  ['notes of HTML', 'html', number((n) => `<sup><a href="#user-content-fn-${n}">1</a></sup>`)],
 ];

@@ -2,6 +2,18 @@ import { createHash } from 'node:crypto';
 import { runChecks } from '../../src/core/checks/run.ts';
 import type { Edition } from '../../src/core/edition/edition.ts';
 import { readEdition } from '../../src/core/edition/read.ts';
+import { collate } from '../../src/core/edition/collation.ts';
+import { parseStyle } from '../../src/core/edition/csl/style.ts';
+import { readSheet } from '../../src/core/edition/sheet/read.ts';
+import { plainText } from '../../src/core/export/plain-text.ts';
+import { sourceTei } from '../../src/core/export/tei/source.ts';
+import { textFile } from '../../src/core/page/file.ts';
+import { readVolume } from '../../src/core/tei/volume.ts';
+import { renderSourcePage } from '../../src/core/view/source-page.ts';
+import { html } from '../../src/io/convert/html.ts';
+import { rtf } from '../../src/io/convert/rtf.ts';
+import { readTei } from '../../src/io/tei.ts';
+import { shownOf } from '../core/support.ts';
 import { migrate } from '../../src/core/edit/migrate.ts';
 import { mendOfDate } from '../../src/core/page/propose-date.ts';
 import { lookAt } from '../../src/core/page/layout.ts';
@@ -58,6 +70,35 @@ const names = Array.from({ length: 300 }, (_, n): Name => [
   [],
 ]);
 
+/** The words of a text that has elements and marks of notes. */
+const wordsOf = (text: string) => text.replace(/<[^>]*>|\[\^[^\]]*\]/g, '');
+
+function draw(files: Record<string, string>): void {
+  const rendering = shownOf(check(files), 'https://example.org');
+  for (const source of rendering.edition.sources) {
+    renderSourcePage(source, rendering);
+    sourceTei(source, rendering);
+    plainText(source, rendering);
+  }
+}
+
+function collateWith(text: string, other: string): void {
+  const seeds = [text, other];
+  const { sources } = check({
+    ...Object.fromEntries(
+      seeds.map((_, n) => [
+        `content/sources/s${n}.mdx`,
+        `---\ntitle: A\nseed: s${n}.txt\n---\n\n<Source>\n\n${seeds[n] ?? ''}\n\n</Source>\n`,
+      ]),
+    ),
+    ...Object.fromEntries(seeds.map((seed, n) => [`seeds/s${n}.txt`, seed])),
+  });
+  const [base, witness] = sources.map(({ page, text: words = '' }) => ({ page, text: words }));
+  if (base && witness) collate(base, [witness]);
+}
+
+const setting = { stem: 'a', glossary: [], isEditors: false, converted: {} };
+
 /** What reads texts that others wrote: each takes one, and does all that a command does with it. */
 const all = {
   prose: (text: string) => void (parseProse(text), check(page(text, 'a', ''))),
@@ -80,6 +121,27 @@ const all = {
     const written = writePage(text, { title: 'A', seed: 'a.txt' }, lookAt(text));
     check({ [path]: written, 'seeds/a.txt': text });
   },
+  drawn: (text: string) => draw(page('', text, '', wordsOf(text))),
+  entry: (text: string) =>
+    void check({ 'content/glossary/e.mdx': `---\nterm: E\nkind: person\n${text}\n---\n\nA.\n` }),
+  home: (text: string) => void check({ 'content/home.mdx': text }),
+  comparison: (text: string) =>
+    void check({
+      ...page('', 'a', ''),
+      'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n${text}\n`,
+    }),
+  compared: (text: string) =>
+    draw({
+      ...page('', text, ''),
+      'content/comparisons/c.mdx': `---\ntitle: C\nsource: a\n---\n\n<Row>\n\n> ${text}\n\n> ${text.replaceAll('o', 'e')} [@k]\n\n</Row>\n`,
+    }),
+  collation: (text: string) => collateWith(text, text.replaceAll('o', 'e')),
+  sheet: (text: string) => void readSheet(textFile('content/style.css', text)),
+  style: (text: string) => void parseStyle(textFile('content/styles/a.csl', text)),
+  tei: (text: string) => void readVolume(readTei(Buffer.from(text)).root, setting),
+  // What lies too deep in one another is refused.
+  rtf: (text: string) => void rtf.convert(Buffer.from(text)).catch(() => undefined),
+  html: (text: string) => void html.convert(Buffer.from(text)).catch(() => undefined),
   migrate: (text: string) => {
     const edition = check(page('', text, ''));
     const [source, file] = [edition.sources[0], edition.files.get(path)];

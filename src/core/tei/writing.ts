@@ -30,6 +30,8 @@ export interface Writing {
   blocks: TeiBlock[];
   shape: Shape;
   text: string;
+  /** Whether the text ends with white space: to look at its end puts all its pieces together, each time. */
+  isParted: boolean;
   tags: PlacedTag[];
   /** The white space that is put before the next words. */
   pending: string;
@@ -45,7 +47,7 @@ export interface Writing {
 /** Begins to write. */
 export function startWriting(): Writing {
   const shape = { heading: 0, quoted: 0 };
-  const state = { isHeld: false, flat: 0, joins: false };
+  const state = { isParted: false, isHeld: false, flat: 0, joins: false };
   return { blocks: [], shape, text: '', tags: [], pending: '', spans: [], ...state };
 }
 
@@ -58,7 +60,7 @@ export function putWords(writing: Writing, words: string): void {
   if (own === '') return;
   settle(writing);
   for (const span of writing.spans) open(writing, span);
-  writing.text += own;
+  addTo(writing, own);
   writing.isHeld = writing.joins = false;
   if (after !== '') space(writing);
 }
@@ -69,9 +71,14 @@ export function space(writing: Writing): void {
 }
 
 function settle(writing: Writing): void {
-  const { text, pending } = writing;
-  if (text !== '' && !/[\t\n ]$/.test(text)) writing.text += pending;
+  const { text, pending, isParted } = writing;
+  if (text !== '' && !isParted) addTo(writing, pending);
   writing.pending = '';
+}
+
+function addTo(writing: Writing, words: string): void {
+  writing.text += words;
+  if (words !== '') writing.isParted = /[\t\n ]$/.test(words);
 }
 
 function open(writing: Writing, span: Span): void {
@@ -109,7 +116,7 @@ export function putMark(writing: Writing, sign: string, [before, after]: [string
   if (pending === ' ') writing.pending = '';
   settle(writing);
   writing.tags.push({ at: writing.text.length, tag: before });
-  writing.text += sign;
+  addTo(writing, sign);
   if (after !== '') writing.tags.push({ at: writing.text.length, tag: after });
   if (pending === ' ') space(writing);
   writing.isHeld = false;
@@ -136,7 +143,7 @@ export function endBlock(writing: Writing): void {
   if (text !== '' || tags.length > 0) writing.blocks.push({ ...writing.shape, text, tags });
   writing.text = writing.pending = '';
   writing.tags = [];
-  writing.isHeld = writing.joins = false;
+  writing.isParted = writing.isHeld = writing.joins = false;
 }
 
 /** Does something while blocks have another shape. */

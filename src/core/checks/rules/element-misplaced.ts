@@ -1,4 +1,5 @@
 import type { Edition } from '../../edition/edition.ts';
+import type { Home } from '../../edition/home.ts';
 import { homePath } from '../../page/element.ts';
 import { homeElements, type MarkupElement } from '../../page/model.ts';
 import { mostSmaller, renditions, smallerIn, voids } from '../../page/rendition.ts';
@@ -87,6 +88,24 @@ function judge(
     : undefined;
 }
 
+/** Where what the tool sets stands on the front page by itself: all places, and the first of each name. */
+interface Sections {
+  places: ReadonlySet<number>;
+  first: ReadonlyMap<string, number>;
+}
+
+const sections = new WeakMap<Home, Sections>();
+
+function sectionsOf(home: Home): Sections {
+  const known = sections.get(home);
+  if (known) return known;
+  const placed = home.linked.filter((node) => node.type === 'section');
+  const places = new Set(placed.map(({ at }) => at));
+  const first = new Map(placed.map(({ name, at }) => [name, at] as const).reverse());
+  sections.set(home, { places, first });
+  return { places, first };
+}
+
 function judgeSection(
   { name, at, empty }: MarkupElement,
   path: string,
@@ -97,8 +116,8 @@ function judgeSection(
       `Unexpected <${name}> on a page, expected it in ${homePath}: it says what stands on the front page`,
       'take the tag out; put a backslash before “<” if it is text',
     ];
-  const placed = home.linked.flatMap((node) => (node.type === 'section' ? [node] : []));
-  if (!placed.some((node) => node.at === at))
+  const { places, first } = sectionsOf(home);
+  if (!places.has(at))
     return [
       `Unexpected <${name}/> among other words, expected it alone on its line, in no quote or list`,
       'put it on a line of its own, with a blank line before and behind it',
@@ -108,7 +127,7 @@ function judgeSection(
       `Unexpected words in <${name}>, expected <${name}/>: the tool sets what stands there`,
       'put the words before it or behind it',
     ];
-  if (placed.find((node) => node.name === name)?.at !== at)
+  if (first.get(name) !== at)
     return [`Unexpected second <${name}/>, expected one`, 'take one of them out'];
   return undefined;
 }
