@@ -30,7 +30,7 @@ export function likelyReadings(bytes: Uint8Array): Reading[] {
   const wide = wideEncoding(bytes);
   const likely =
     wide === undefined
-      ? analyse(sampleOf(bytes)).map(({ name }) => normalizeEncoding(name) ?? '')
+      ? analyse(sampleOf(bytes)).flatMap(({ name }) => withSiblings(normalizeEncoding(name) ?? ''))
       : [wide];
   const found = new Map<string, Reading>();
   const add = (encoding: string) => {
@@ -41,6 +41,11 @@ export function likelyReadings(bytes: Uint8Array): Reading[] {
   for (const encoding of new Set(likely)) if (found.size < most) add(encoding);
   if (wide === undefined) for (const encoding of always) add(encoding);
   return [...found.values()];
+}
+
+/** Returns an encoding with one that differs by a few letters, and that the detector does not know: KOI8 for Ukrainian. */
+function withSiblings(encoding: string): string[] {
+  return encoding === 'koi8-r' ? [encoding, 'koi8-u'] : [encoding];
 }
 
 /** UTF-16 without its mark: where its letters are ASCII, be it the blanks alone, one of their two bytes is zero. */

@@ -60,12 +60,18 @@ export async function readReceived(
   const given = basename(path);
   if ('refused' in read) {
     const format = read.head && fileFormat(read.head);
+    if (format && read.refused === 'too-large' && convert) return vast(format);
     return format
       ? notText(format)
       : refused(refusalFinding(path, read.refused, true), read.refused);
   }
   const isNamed = seedName.test(given);
   const format = fileFormat(read.bytes) ?? formatNamed(given);
+  if (!format && isEmpty(read.bytes))
+    return {
+      found: 'file without a character to be seen, expected the text of a source',
+      hint: 'see whether it was saved or copied whole, and whether it is the file that you mean; else take it out',
+    };
   const fault = linkFault(dir);
   if (fault) return fault;
   if (format && !(format.isText && isNamed)) {
@@ -84,6 +90,16 @@ function readFile(path: string): ReturnType<typeof readRegularFile> {
   const read = readRegularFile(path);
   const isOther = 'refused' in read && read.head && fileFormat(read.head) !== undefined;
   return isOther ? readRegularFile(path, originalLimit) : read;
+}
+
+/** Whether a file has nothing but white space, perhaps behind the mark of its encoding. */
+function isEmpty(bytes: Uint8Array): boolean {
+  const mark = [
+    [0xef, 0xbb, 0xbf],
+    [0xff, 0xfe],
+    [0xfe, 0xff],
+  ].find((known) => known.every((byte, at) => bytes[at] === byte));
+  return bytes.subarray(mark?.length ?? 0).every((byte) => byte <= 0x20);
 }
 
 /** Finds the place of a text that was made from the file at `path`. */
@@ -183,6 +199,15 @@ function sumsOf(dir: string): Map<string, string> {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const { sums } = readSums(textFile(sumsPath, text));
   return new Map([...sums].map(([name, { sha256 }]) => [name, sha256]));
+}
+
+/** The fault of a document that is larger than any that is converted. */
+function vast({ name }: FileFormat): Fault {
+  const most = `${originalLimit / 1_000_000} MB`;
+  return {
+    found: `${name} of more than ${most}, expected one of at most ${most}`,
+    hint: 'save the pages that are the source as a document of their own (in the print dialog of most programs: the pages, and Save as PDF), without images of them, and take that',
+  };
 }
 
 function notText({ name, hint }: FileFormat): Fault {

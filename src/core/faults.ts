@@ -120,6 +120,8 @@ export const faults = table({
   'guide-unknown': { severity: 'error' },
   /** The page holds a tag of HTML, or a `<` that could begin one. */
   'html-in-page': { severity: 'error' },
+  /** The icon of the edition is no square, or smaller than those that are made of it. */
+  'icon-unfit': { severity: 'warning' },
   /** The id of a claim, a note, a row or a file is not in lower-case letters, digits and single hyphens. */
   'id-ill-formed': { severity: 'error' },
   /** Two verdicts, two kinds of claim, or two rows of a comparison have one id. */

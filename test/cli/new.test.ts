@@ -306,6 +306,25 @@ describe('a file that is no source text', () => {
     ['BibTeX', 'works.bib', '@comment{none}\n', [], 'content/references/'],
     ['CSL-JSON', 'works.json', '[{"id":"a","type":"book"}]', [], 'content/references/'],
     ['RIS', 'works.ris', '\nTY  - BOOK\n', [], 'content/references/'],
+    ['an empty file', 'a.txt', '', [], 'without a character to be seen'],
+    ['blanks alone', 'a.txt', '\uFEFF \r\n\n', [], 'without a character to be seen'],
+    [
+      'a message of a mail program',
+      'letter.eml',
+      'From: a@example.org\nSubject: Talks\n\nToday.\n',
+      [],
+      'its headers and codes would be shown',
+    ],
+    ['a message of Outlook', 'letter.msg', 'x', [], 'save it as Text Only'],
+    ['a document of Pages', 'letter.pages', 'x', [], 'File, Export To, Plain Text'],
+    ['works of Zotero', 'works.rdf', '<rdf:RDF/>', [], 'File, Export Library…, Format: BibLaTeX'],
+    [
+      'a vast PDF',
+      'scan.pdf',
+      `%PDF-1.7${'x'.repeat(50_000_000)}`,
+      [],
+      'PDF of more than 50 MB, expected one of at most 50 MB',
+    ],
     ['Markdown that is not in UTF-8', 'talks.md', Uint8Array.of(0xe9), [], 'Markdown file'],
   ] as [string, string, string | Uint8Array, string[], string][])(
     '%s',
@@ -346,13 +365,6 @@ describe('a file that is no source text', () => {
     for (const name of ['link.txt', 'gone.txt']) {
       expect(await refuse(folder, `seeds/${name}`)).toContain(`seeds/${name} error`);
     }
-  });
-
-  test('an empty file has a page without a text', async () => {
-    const folder = blank();
-    write(folder, { 'seeds/empty.txt': '' });
-    expect((await add(folder, 'seeds/empty.txt')).code).toBe(0);
-    expect((await run('check', ['--edition', folder])).code).toBe(0);
   });
 });
 

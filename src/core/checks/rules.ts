@@ -26,6 +26,7 @@ import { facsimileUnlisted } from './rules/facsimile-unlisted.ts';
 import { facsimileWithoutRights } from './rules/facsimile-without-rights.ts';
 import { gapFilled } from './rules/gap-filled.ts';
 import { guideUnknown } from './rules/guide-unknown.ts';
+import { iconUnfit } from './rules/icon-unfit.ts';
 import { idIllFormed } from './rules/id-ill-formed.ts';
 import { idRepeated } from './rules/id-repeated.ts';
 import { imageBroken } from './rules/image-broken.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   facsimileWithoutRights,
   gapFilled,
   guideUnknown,
+  iconUnfit,
   idIllFormed,
   idRepeated,
   imageBroken,

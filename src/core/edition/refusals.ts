@@ -1,4 +1,5 @@
 import type { Finding } from '../problem.ts';
+import { ofZotero } from '../text/format.ts';
 import { nameOfByte } from '../text/decode.ts';
 import { pointAtByte } from '../text/lines.ts';
 import { facsimileFolder, facsimileLimit } from './facsimile.ts';
@@ -62,6 +63,10 @@ function mendOf(path: string): string {
       path,
     )?.[1];
   if (page !== undefined) return `if it is a page, rename it to “${page}.mdx”; else take it out`;
+  if (path.startsWith('content/references/'))
+    return /\.rdf$/i.test(path)
+      ? ofZotero
+      : 'works are read from .bib (BibLaTeX, BibTeX), .json (CSL JSON) and .ris files: have the program that it is from export one of these (EndNote: File, Export…, Output style: RefMan (RIS) Export), or take it out';
   if (path.startsWith(facsimileFolder))
     return 'images of pages end in .jpg, .png, .webp or .tif, and their names are letters, digits, “.”, “_” and “-”; or take it out';
   return /^content\/(?:guides|images)\//.test(path)

@@ -15,6 +15,10 @@ const utf8 = 'in the encoding UTF-8';
 const inReferences =
   'works are read from content/references/: put the file there as it is, and cite a work of it by its key';
 
+/** How works leave Zotero in a form that is read, in the words of its menus. */
+export const ofZotero =
+  'in Zotero choose File, Export Library…, Format: BibLaTeX or CSL JSON, and put the file that this makes into content/references/';
+
 const madeByNew =
   'npm run new makes a text of it and keeps it beside that: it tells what is in the file and not in the text';
 
@@ -34,6 +38,10 @@ export const formats = {
   pages: binary(
     'document of Pages',
     'open it in Pages: File, Export To, Plain Text; take the file that this makes',
+  ),
+  message: binary(
+    'message of Outlook (.msg)',
+    `open it in Outlook, save it as Text Only, ${utf8}, and take the file that this makes`,
   ),
   wordPerfect: binary(
     'WordPerfect document',
@@ -70,6 +78,11 @@ export const formats = {
     'saved web page',
     `its tags would be shown as text: open it in a browser, copy its text into a text editor, and save that as a .txt file ${utf8}`,
   ),
+  mail: marked(
+    'message of a mail program (.eml)',
+    `its headers and codes would be shown as text: open it in a mail program, copy its words into a text editor, and save them as a .txt file ${utf8}`,
+  ),
+  zotero: marked('list of works of Zotero (RDF)', ofZotero),
   xml: marked(
     'XML file',
     `its tags would be shown as text: have the program that it is from write plain text, or take the tags out of a copy, and save that as a .txt file ${utf8}`,
@@ -123,6 +136,7 @@ const beginnings: readonly (readonly [Pick<RegExp, 'test'>, FileFormat])[] = [
   [/^WEBVTT(?:\s|$)/, formats.subtitles],
   [/^\d+[\t ]*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> /, formats.subtitles],
   [{ test: isHtml }, formats.html],
+  [/^<(?:\?xml\s[^>]{0,200}>\s*<)?rdf:RDF\s[^>]*zotero\.org/, formats.zotero],
   [/^<(?:\?xml\s|TEI[\s>]|!DOCTYPE\s)/, formats.xml],
   [
     /^(?:From|MIME-Version|Subject|Date):[^]{0,999}Content-Type: multipart\/related/,
@@ -160,6 +174,7 @@ const containers: readonly (readonly [beginning: string, named: string, FileForm
   ['PK\x03\x04', '', formats.archive],
   ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', wide('EncryptedPackage'), formats.locked],
   ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', wide('WordDocument'), formats.doc],
+  ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', wide('__substg1.0_'), formats.message],
   ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', '', formats.office],
 ];
 
@@ -169,6 +184,10 @@ const endings: Record<string, FileFormat> = {
   docx: formats.docx,
   odt: formats.odt,
   pdf: formats.pdf,
+  pages: formats.pages,
+  eml: formats.mail,
+  msg: formats.message,
+  rdf: formats.zotero,
   htm: formats.html,
   html: formats.html,
   xhtml: formats.html,

@@ -80,6 +80,7 @@ describe('the files of an edition', () => {
     ['content/sources/more/a.mdx', 'a', 'file-unread'],
     ['content/notes.txt', 'a', 'file-unread'],
     ['content/references/a.enw', 'a', 'file-unread'],
+    ['content/references/a.rdf', 'a', 'file-unread'],
     ['content/timeline.yaml', Uint8Array.of(0x61, 0xe9), 'file-undecodable'],
   ])('%s is told', (path, file, code) =>
     expect(told({ [path]: file })).toEqual([`${path} ${code}`]),
@@ -318,4 +319,14 @@ describe('a parsed page', () => {
     expect(editionOf(broken, cache)).toEqual(editionOf(broken));
     expect(cache.log).toEqual(['parsed', 'kept', 'parsed', 'kept', 'known', 'known']);
   });
+});
+
+test.each([
+  ['content/references/library.rdf', 'in Zotero choose File, Export Library…, Format: BibLaTeX or'],
+  ['content/references/library.enl', 'have the program that it is from export one of these (EndNote:'],
+])('how works are got out of %s is told', (path, hint) => {
+  const { findings } = editionOf({ 'content/edition.yaml': 'title: A\n', [path]: 'a' });
+  expect(findings).toMatchObject([
+    { code: 'file-unread', hint: expect.stringContaining(hint) as string },
+  ]);
 });

@@ -24,6 +24,20 @@ describe('what a file is, by its bytes', () => {
       latin(`${compound}${'\0'.repeat(5000)}W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0`),
     ],
     ['document of an office program', latin(`${compound}\0\0`)],
+    [
+      'message of Outlook (.msg)',
+      latin(`${compound}${'__substg1.0_0037001F'.replace(/./g, '$&\0')}`),
+    ],
+    [
+      'list of works of Zotero (RDF)',
+      latin('<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">'),
+    ],
+    [
+      'list of works of Zotero (RDF)',
+      latin(
+        '<?xml version="1.0"?>\n<rdf:RDF\n xmlns:rdf="a"\n xmlns:z="http://www.zotero.org/namespaces/export#">',
+      ),
+    ],
     ['document with a password', latin(`${compound}${'EncryptedPackage'.replace(/./g, '$&\0')}`)],
     ['RTF document, which is full of codes', latin('{\\rtf1\\ansi Dear Sir}')],
     ['RTF document, which is full of codes', latin('\xEF\xBB\xBF\r\n{\\rtf1 Dear Sir}')],

@@ -80,6 +80,29 @@ test('a logo stands before the title, and an icon is to be had for tabs and home
     expect(Object.keys(chrome)).not.toEqual(expect.arrayContaining(['logo', 'icons']));
 });
 
+test.each([
+  [512, 512, undefined],
+  [
+    300,
+    300,
+    'export it larger in a program for pictures: those of 512 × 512 that are made of it are blurred',
+  ],
+  [600, 200, 'in a square of 600 × 600, with nothing above and below'],
+  [200, 600, 'in a square of 600 × 600, with nothing to its left and right'],
+])('what becomes of an icon of %d × %d pixels is told: %s', (width, height, told) => {
+  const gif = Buffer.from(seal);
+  gif.writeUInt16LE(width, 6);
+  gif.writeUInt16LE(height, 8);
+  const edition = editionOf({
+    'content/edition.yaml': 'title: A\nappearance: { icon: mark.gif }\n',
+    'content/images/mark.gif': gif,
+  });
+  const hints = runChecks(edition).flatMap(({ code, hint = '' }) =>
+    code === 'icon-unfit' ? [hint] : [],
+  );
+  expect(hints).toEqual(told === undefined ? [] : [expect.stringContaining(told)]);
+});
+
 test('a colour must be written as one', () => {
   const { findings } = editionOf({
     'content/edition.yaml':
