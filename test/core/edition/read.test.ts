@@ -323,7 +323,10 @@ describe('a parsed page', () => {
 
 test.each([
   ['content/references/library.rdf', 'in Zotero choose File, Export Library…, Format: BibLaTeX or'],
-  ['content/references/library.enl', 'have the program that it is from export one of these (EndNote:'],
+  [
+    'content/references/library.enl',
+    'have the program that it is from export one of these (EndNote:',
+  ],
 ])('how works are got out of %s is told', (path, hint) => {
   const { findings } = editionOf({ 'content/edition.yaml': 'title: A\n', [path]: 'a' });
   expect(findings).toMatchObject([
