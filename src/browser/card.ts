@@ -1,4 +1,6 @@
 /** A note, entry or reference that is lifted out of its list, beside the link that it was opened from. */
+import { words } from './words/reading.ts';
+
 export interface OpenCard {
   link: HTMLAnchorElement;
   panel: HTMLElement;
@@ -64,7 +66,7 @@ function closeButton(panel: HTMLElement): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'close';
-  button.ariaLabel = 'Close';
+  button.ariaLabel = words.close;
   button.textContent = '×';
   button.addEventListener('click', () => panel.hidePopover());
   return button;

@@ -1,3 +1,5 @@
+import { say } from '../core/words/message.ts';
+import { language, words } from './words/reading.ts';
 import { type CitedPlace, citePlace } from './cited-place.ts';
 
 /*
@@ -37,11 +39,11 @@ function parts(text: string, names: readonly Element[]): (string | Element)[] {
   const found: (string | Element)[] = [];
   let rest = text;
   for (const name of names) {
-    const words = name.textContent;
-    const at = rest.indexOf(words);
+    const own = name.textContent;
+    const at = rest.indexOf(own);
     if (at < 0) continue;
     found.push(rest.slice(0, at), name);
-    rest = rest.slice(at + words.length);
+    rest = rest.slice(at + own.length);
   }
   return [...found, rest];
 }
@@ -50,15 +52,15 @@ function show(): void {
   const from = place();
   for (const { element, style, names } of places)
     element.replaceChildren(...parts(citation(style, from), names));
-  if (cited)
-    cited.textContent = from ? `Paragraph ${from.locator.slice(2)}, at ${from.hash}.` : whole;
+  const named = from && { number: from.locator.slice(2), anchor: from.hash };
+  if (cited) cited.textContent = named ? say(words.citedAt, named, language) : whole;
 }
 
 /** Copies a text, and says on the button for a while whether it was: browsers may say no, and do on a page by plain http. */
 export async function copyFrom(button: HTMLButtonElement, text: string): Promise<void> {
   const label = (button.dataset['label'] ??= button.textContent);
   const isCopied = await write(text);
-  button.textContent = isCopied ? 'Copied' : 'Not copied: select the words';
+  button.textContent = isCopied ? words.copied : words.notCopied;
   setTimeout(() => (button.textContent = label), 2000);
 }
 
@@ -74,8 +76,8 @@ async function write(text: string): Promise<boolean> {
 for (const { element, style } of places) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Copy';
-  button.ariaLabel = `Copy the ${style} citation`;
+  button.textContent = words.copy;
+  button.ariaLabel = say(words.copyCitation, { style }, language);
   button.addEventListener('click', () => void copyFrom(button, element.textContent));
   element.previousElementSibling?.append(' ', button);
 }

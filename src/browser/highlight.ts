@@ -1,3 +1,5 @@
+import { say } from '../core/words/message.ts';
+import { language, words } from './words/highlighting.ts';
 import { decoded } from '../core/text/address.ts';
 import { rangesOf } from './search/match.ts';
 import { make } from './search/dom.ts';
@@ -7,17 +9,17 @@ import { make } from './search/dom.ts';
  * itself is not changed, so that it still proves to say what its source says. A bar offers to take them away.
  */
 export function highlight(): void {
-  const words = new URLSearchParams(location.search).getAll('hl');
+  const sought = new URLSearchParams(location.search).getAll('hl');
   if (!('highlights' in CSS)) return;
-  const ranges = rangesAt(decoded(location.hash.slice(1)), words);
+  const ranges = rangesAt(decoded(location.hash.slice(1)), sought);
   if (ranges.length === 0) return;
   CSS.highlights.set('search', new Highlight(...ranges));
   showBar(ranges.length);
 }
 
 /** Returns where words are in what has an id: all parts of a claim; without one, in the whole of the page. */
-export function rangesAt(id: string, words: readonly string[]): Range[] {
-  return targets(id).flatMap((target) => rangesIn(target, words));
+export function rangesAt(id: string, sought: readonly string[]): Range[] {
+  return targets(id).flatMap((target) => rangesIn(target, sought));
 }
 
 function targets(id: string): Element[] {
@@ -32,7 +34,7 @@ function targets(id: string): Element[] {
 }
 
 /** Finds words across elements: a claim or a link may begin in the middle of a phrase. */
-function rangesIn(target: Element, words: readonly string[]): Range[] {
+function rangesIn(target: Element, sought: readonly string[]): Range[] {
   const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest('[data-apparatus], script')
       ? NodeFilter.FILTER_REJECT
@@ -49,7 +51,7 @@ function rangesIn(target: Element, words: readonly string[]): Range[] {
     const found = nodes.findLast(({ start }) => (atEnd ? start < offset : start <= offset));
     return found && [found.node, offset - found.start];
   };
-  return rangesOf(text, words).flatMap(({ start, end }) => {
+  return rangesOf(text, sought).flatMap(({ start, end }) => {
     const [from, to] = [place(start, false), place(end, true)];
     if (!from || !to) return [];
     const range = document.createRange();
@@ -60,8 +62,8 @@ function rangesIn(target: Element, words: readonly string[]): Range[] {
 }
 
 function showBar(count: number): void {
-  const message = count === 1 ? 'One place highlighted.' : `${count} places highlighted.`;
-  const button = make('button', { type: 'button' }, 'Clear');
+  const message = say(words.highlighted, { n: count }, language);
+  const button = make('button', { type: 'button' }, words.clear);
   const bar = make(
     'div',
     { className: 'highlight-bar' },

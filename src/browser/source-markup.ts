@@ -1,3 +1,5 @@
+import { say } from '../core/words/message.ts';
+import { language, words } from './words/verifying.ts';
 import {
   type SourceMarkup,
   readSourceMarkup,
@@ -35,13 +37,15 @@ export function readSources(page = document): ShownSource[] {
   }));
 }
 
-/** Says what of the page Margent did not write, in a sentence that begins with a space; nothing where there is nothing. */
+/** Says what of the page Margent did not write, in a sentence; nothing where there is nothing. */
 export function tellForeign({ foreign }: Pick<ShownSource, 'foreign'> = { foreign: [] }): string {
   // In `dev`, faults are shown in the text.
   const [first, ...more] = foreign.filter(
     ({ node }) => !(import.meta.env.DEV && (node as Element).closest('.desk-fault')),
   );
   if (!first) return '';
-  const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return ` But in the text stands ${first.found}${others}, which Margent does not write: a browser extension or the server may have put it there, and you may see something else than the text.`;
+  const { found } = first;
+  return more.length === 0
+    ? say(words.foreign, { found }, language)
+    : say(words.foreignMore, { found, n: more.length }, language);
 }

@@ -1,3 +1,6 @@
+import { say } from '../core/words/message.ts';
+import { sayWith } from '../core/words/parts.ts';
+import { language, words } from './words/verifying.ts';
 import { decode } from '../core/text/decode.ts';
 import { foldWithMap } from '../core/text/fold.ts';
 import { withLineFeeds } from '../core/text/lines.ts';
@@ -15,23 +18,19 @@ const context = 24;
 export async function verify(base: string): Promise<(string | Node)[]> {
   const [source, ...more] = readSources();
   if (!source || more.length > 0)
-    return [`Different: this page has ${source ? more.length + 1 : 'no'} sources, expected one.`];
+    return [source ? say(words.sources, { n: more.length + 1 }, language) : words.noSource];
   const { seed, encoding } = source;
   const bytes = await fetchSeed(`${base}seeds/${seed}`);
   if (!bytes) {
-    return [
-      `The file ${seed} could not be fetched, so nothing was compared. `,
-      'You may be offline, and the file not among what is kept; or it is gone.',
-    ];
+    return [say(words.notFetched, { seed }, language)];
   }
   const decoded = decode(bytes, encoding, decoderFor);
   if (!('text' in decoded)) {
-    return [
-      `The file ${seed} is no ${encoding} text, and the page says that it is: it was changed.`,
-    ];
+    return [say(words.notText, { seed, encoding }, language)];
   }
   return [
     ...compare(source, decoded.text),
+    ' ',
     tellForeign(source) || tellForeign(await readSent()),
     ' ',
     await judgeHash(bytes, source),
@@ -72,23 +71,23 @@ function decoderFor(label: string): ((bytes: Uint8Array) => string) | undefined 
 function compare({ seed, text: page, element }: ShownSource, seedText: string): (string | Node)[] {
   const { text: expected, raw } = foldWithMap(seedText);
   if (page === expected) {
-    const count = [...page].length.toLocaleString('en');
-    return [
-      `Equal: the text on this page, ${count} characters with runs of white space as one, is that of ${seed}, character for character.`,
-    ];
+    return [say(words.equal, { n: [...page].length, seed }, language)];
   }
   const start = commonStart(page, expected);
   const end = commonEnd(page, expected, start);
   const line = withLineFeeds(seedText.slice(0, raw[start])).split('\n').length;
-  return [
-    `Different: in line ${line} of ${seed} the page has `,
-    excerpt(page, start, page.length - end),
-    ' where the file has ',
-    excerpt(expected, start, expected.length - end),
-    '. ',
-    linkTo(element, line),
-    '.',
-  ];
+  return sayWith(
+    words.different,
+    {
+      tags: {
+        page: () => excerpt(page, start, page.length - end),
+        file: () => excerpt(expected, start, expected.length - end),
+        place: (name) => linkTo(element, line, name),
+      },
+      values: { line: String(line), seed },
+    },
+    language,
+  );
 }
 
 function commonStart(a: string, b: string): number {
@@ -127,25 +126,25 @@ function excerpt(text: string, from: number, to: number): Node {
 }
 
 /** Leads to the block that the line of the seed is in: blocks are named by the line that they start on. */
-function linkTo(source: Element, line: number): Node {
+function linkTo(source: Element, line: number, name: string): Node {
   const ids = [...source.querySelectorAll('[id^="l"]')].map(({ id }) => id);
   const id = ids.findLast((one) => Number(one.slice(1)) <= line) ?? ids[0] ?? '';
   const link = document.createElement('a');
   link.href = `#${id}`;
-  link.textContent = 'Show the place';
+  link.textContent = name;
   return link;
 }
 
 async function judgeHash(bytes: Uint8Array<ArrayBuffer>, { sha256 }: ShownSource): Promise<string> {
-  const size = `${bytes.length.toLocaleString('en')} bytes`;
+  const size = say(words.bytes, { n: bytes.length }, language);
   // Browsers have no WebCrypto on a page that came by plain http.
   const { subtle } = crypto as Partial<Crypto>;
   if (!subtle) {
-    return `The file’s hash was not computed, since this page did not come over https: compare it yourself (${size}).`;
+    return say(words.notHashed, { bytes: size }, language);
   }
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hash === sha256
-    ? `The file has the SHA-256 that is given above (${size}).`
-    : `The file is not the one that this page was made from: its SHA-256 is ${hash} (${size}), and the page names ${sha256}.`;
+    ? say(words.sameHash, { bytes: size }, language)
+    : say(words.otherHash, { hash, bytes: size, sha256 }, language);
 }

@@ -179,8 +179,8 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   if (movedPages(edition).length > 0) add('moved.js', () => leadOn);
   if (hasStyles(edition)) add('style.css', () => styleSheet(site));
   if (hasScans(site)) {
-    add('scans.js', () => bundle('src/browser/scans/open'));
-    add('scan-reader.js', () => bundle('src/browser/scans/reader'));
+    add('scans.js', () => bundle('src/browser/scans/open', edition.about.language));
+    add('scan-reader.js', () => bundle('src/browser/scans/reader', edition.about.language));
   }
   add('card.png', () => cardOf(site));
   return files;

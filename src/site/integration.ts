@@ -36,6 +36,7 @@ import { writeSearchBulk } from './search-bulk.ts';
 import { writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
 import { provideSite, type Site, site } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
+import { browserWords } from './browser-words.ts';
 import { ownTypeface } from './typeface.ts';
 
 /** How a share of a site is built, or the whole of shares. */
@@ -135,7 +136,13 @@ export function margent(options: SiteOptions): AstroIntegration {
         };
         updateConfig({
           vite: {
-            plugins: [steps, guideModules(), ownTypeface(), writtenStyleSheets(everything)],
+            plugins: [
+              steps,
+              guideModules(),
+              ownTypeface(),
+              browserWords(),
+              writtenStyleSheets(everything),
+            ],
             server: { watch: { ignored: isUnwatched } },
           },
         });
@@ -192,7 +199,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         writeFileSync(join(folder, '_headers'), headersFile(base, folders, hasScans(site())));
         if (searchRecords) writeSearchBulk(site(), folder, sharing?.results);
         nextStep('downloads');
-        const leftOut = writeDownloads(site(), folder);
+        const leftOut = await writeDownloads(site(), folder);
         if (leftOut !== '') warn(leftOut);
         for (const { key, file } of site().bibliography.faulty())
           warn(

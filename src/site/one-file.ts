@@ -1,4 +1,4 @@
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -12,18 +12,20 @@ import { modulePath, toolFolder } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
+import { bundledWords } from './browser-words.ts';
 import { renditionRules } from './style-sheets.ts';
 import { inTypeface } from './typeface.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind and the images in `folder` inside. */
-export function oneFileOf(site: Site, folder: string): string {
+export async function oneFileOf(site: Site, folder: string): Promise<string> {
   const style =
     inTypeface(site.edition.about, oneFileStyle()) +
     (hasOriginals(site) ? renditionRules() : '') +
     appearanceRules(site.edition.about);
   const index = join(folder, 'pagefind');
-  const script = scriptOf(index, stemmedIn(index, indexLanguage(site.edition.about.language)));
+  const { language } = site.edition.about;
+  const script = await scriptOf(index, stemmedIn(index, indexLanguage(language)), language);
   // A hash lets this one script run, and no other: a file has no origin that could be named.
   const policy = [
     "default-src 'none'",
@@ -55,14 +57,18 @@ function hashOf(content: string): string {
  * comment makes it another module to the bundler, too. It is handed over as it is, since the bundler reads signs of a
  * path, such as `#` and `*`, as more than a name.
  */
-function scriptOf(index: string, languages: readonly string[]): string {
+async function scriptOf(
+  index: string,
+  languages: readonly string[],
+  language: string,
+): Promise<string> {
   const own = readFileSync(join(index, 'pagefind.js'), 'utf8');
   const indexer = (name: string) => {
     const encoded = Buffer.from(`${own}\n// ${name}\n`).toString('base64');
     return `'data:text/javascript;base64,${encoded}'`;
   };
   const names = languages.map((name, n) => `${JSON.stringify(name)}: indexer${n}`);
-  const { outputFiles } = buildSync({
+  const { outputFiles } = await build({
     stdin: {
       contents: [
         `import { start } from './${modulePath('src/browser/one-file/main')}';`,
@@ -76,6 +82,7 @@ function scriptOf(index: string, languages: readonly string[]): string {
     format: 'iife',
     minify: true,
     target: 'es2022',
+    plugins: [bundledWords(language)],
     inject: [join(toolFolder, modulePath('src/browser/one-file/data'))],
     define: {
       // As Astro defines it for the site: nothing of `dev` is in what is published.

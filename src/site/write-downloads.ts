@@ -6,7 +6,9 @@ import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
 
-const makers: Record<Download['format'], (site: Site, folder: string) => Uint8Array | string> = {
+type Made = Uint8Array | string;
+
+const makers: Record<Download['format'], (site: Site, folder: string) => Made | Promise<Made>> = {
   html: oneFileOf,
   epub: epubOf,
   zip: crateOf,
@@ -16,7 +18,11 @@ const makers: Record<Download['format'], (site: Site, folder: string) => Uint8Ar
  * Writes the files that hold the whole edition into the site in `folder`, whose search index is written. Returns what the build has to say
  * where it leaves them out.
  */
-export function writeDownloads(site: Site, folder: string, limit = downloadLimit): string {
+export async function writeDownloads(
+  site: Site,
+  folder: string,
+  limit = downloadLimit,
+): Promise<string> {
   const downloads = downloadsOf(site, limit);
   if (downloads.length === 0) {
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -24,7 +30,7 @@ export function writeDownloads(site: Site, folder: string, limit = downloadLimit
   }
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of downloads) {
-    writeFileSync(join(folder, path), makers[format](site, folder));
+    writeFileSync(join(folder, path), await makers[format](site, folder));
   }
   return '';
 }

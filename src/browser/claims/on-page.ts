@@ -1,4 +1,5 @@
-import { count } from '../../core/text/count.ts';
+import { say, sayNumber } from '../../core/words/message.ts';
+import { language, words } from '../words/filtering.ts';
 
 /** What is chosen: the name of a facet, and the option of it. */
 type Choice = readonly [name: string, value: string];
@@ -25,7 +26,7 @@ export function listOnPage(): ClaimList {
         const left = group.querySelectorAll('.claims > li:not([hidden])').length;
         group.hidden = chosen.length > 0 && left === 0;
         const number = group.querySelector('h2 > small');
-        if (number) number.textContent = String(left);
+        if (number) number.textContent = sayNumber(left, language);
       }
       const left = items.filter((item) => !item.hidden).length;
       return Promise.resolve(countLeft(left, items.length));
@@ -35,6 +36,7 @@ export function listOnPage(): ClaimList {
 
 /** Returns how many of all claims are shown, in words. */
 export function countLeft(left: number, total: number): string {
-  const all = count(total, 'claim');
-  return left === total ? all : `${left} of ${all}`;
+  return left === total
+    ? say(words.claims, { n: total }, language)
+    : say(words.claimsOf, { left, n: total }, language);
 }

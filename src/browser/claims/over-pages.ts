@@ -1,14 +1,12 @@
 import { type FacetData, type ClaimPlace, placesOf } from '../../core/view/facet-data.ts';
-import { count } from '../../core/text/count.ts';
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/filtering.ts';
 import { make } from '../search/dom.ts';
 import { addRow } from './found.ts';
 import { type ClaimList, countLeft } from './on-page.ts';
 
 /** How many claims are added at once. */
 const atOnce = 50;
-
-/** What is said where the data or a page cannot be had. */
-const failed = 'The claims of the other pages cannot be loaded now.';
 
 /**
  * Returns the list where claims stand on several pages. What is chosen is counted by what `data`, an address, tells of all
@@ -57,11 +55,12 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
     });
     const left = places.slice(atOnce);
     more.hidden = left.length === 0;
-    more.textContent = `Show ${Math.min(atOnce, left.length)} of ${count(left.length, 'more claim')}`;
+    const some = Math.min(atOnce, left.length);
+    more.textContent = say(words.moreClaims, { some, n: left.length }, language);
     goOn = () => {
       add(left, counts, own).then(
         (row) => row?.querySelector('a')?.focus(),
-        () => (more.textContent = failed),
+        () => (more.textContent = words.claimsFailed),
       );
     };
     return rows[0];
@@ -91,7 +90,7 @@ export function listOverPages(facets: HTMLElement, data: string): ClaimList {
         loaded.pages.reduce((sum, length) => sum + length, 0),
       );
     } catch {
-      return failed;
+      return words.claimsFailed;
     }
   }
 

@@ -1,4 +1,7 @@
 /* The list of parts on the page on reading offline: what is saved can be removed, and the rest can be chosen. */
+import { say } from '../../core/words/message.ts';
+import { sayWith } from '../../core/words/parts.ts';
+import { language, words } from '../words/saving.ts';
 import { baseId, type Part } from '../../core/export/manifest.ts';
 import type { SavedPart } from '../../core/export/saved.ts';
 import { make } from '../search/dom.ts';
@@ -42,9 +45,15 @@ function openItem(row: Row, { chosen, choose }: Pick<Choice, 'chosen' | 'choose'
 }
 
 function savedItem(row: Row, { remove }: Pick<Choice, 'remove'>): HTMLElement {
-  const button = make('button', { type: 'button', ariaLabel: `Remove ${row.title}` }, 'Remove');
+  const button = make(
+    'button',
+    { type: 'button', ariaLabel: say(words.removePart, { name: row.title }, language) },
+    words.remove,
+  );
   button.addEventListener('click', () => remove(row.id));
-  const name = make('span', {}, make('b', {}, 'Saved: '), ...nameOf(row));
+  const tags = { b: (saved: string) => [make('b', {}, saved)], name: () => nameOf(row) };
+  const said = sayWith(words.savedPart, { tags, values: {} }, language);
+  const name = make('span', {}, ...said.flat());
   const item = make('li', {}, name, ' ', sizeFor(row), ' ', button);
   item.dataset['saved'] = row.id;
   return item;
@@ -54,7 +63,9 @@ function nameOf({ title, between }: Row): (Node | string)[] {
   const name = make('span', { dir: 'auto' }, title);
   if (!between) return [name];
   const [first, last] = between.map((text) => make('bdi', {}, text));
-  return [name, make('small', {}, ' from “', first ?? '', '” to “', last ?? '', '”')];
+  const tags = { first: () => first ?? '', last: () => last ?? '' };
+  const range = sayWith(words.between, { tags, values: {} }, language);
+  return [name, ' ', make('small', {}, ...range)];
 }
 
 function sizeFor({ bytes }: Row): HTMLElement {

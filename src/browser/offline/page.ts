@@ -1,4 +1,6 @@
 /* The page on reading offline: saves the edition, or parts of it, and tells in words what became of it. */
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/saving.ts';
 import type { Manifest } from '../../core/export/manifest.ts';
 import type { Saved } from '../../core/export/saved.ts';
 import { find } from '../search/dom.ts';
@@ -10,7 +12,6 @@ import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
 import { type SourcePart, sourceParts } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
 import {
-  busy,
   bytesToSave,
   failureWords,
   fullWords,
@@ -48,8 +49,8 @@ function start(section: HTMLElement, base: string): void {
     cancel.hidden = bar.hidden = true;
     showParts();
     await showButton();
-    const words = [result, stateOf(manifest, saved)];
-    state.textContent = words.filter((some) => some !== '').join(' ');
+    const lines = [result, stateOf(manifest, saved)];
+    state.textContent = lines.filter((some) => some !== '').join(' ');
   }
 
   function showParts(): void {
@@ -95,7 +96,7 @@ function start(section: HTMLElement, base: string): void {
     bar.value = 0;
     button.hidden = remove.hidden = parts.hidden = true;
     cancel.hidden = bar.hidden = false;
-    state.textContent = 'Saving …';
+    state.textContent = words.started;
     room.textContent = '';
     cancel.focus();
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
@@ -105,7 +106,7 @@ function start(section: HTMLElement, base: string): void {
       const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;
       bar.max = bytesOf(freshParts(planned, before));
-      state.textContent = `Saving ${sizeOf(bar.max)} …`;
+      state.textContent = say(words.saving, { size: sizeOf(bar.max) }, language);
       const progress = (bytes: number) => (bar.value = bytes);
       return saveParts(base, wanted, planned, { signal, progress });
     });
@@ -118,7 +119,7 @@ function start(section: HTMLElement, base: string): void {
   async function take(work: () => Promise<void>, id?: string): Promise<void> {
     const failure = await withLock(base, () => work().then(() => undefined));
     const left = await readSaved(base);
-    await show(failure ? busy : left ? '' : 'It is no longer on this device.');
+    await show(failure ? words.busy : left ? '' : words.gone);
     const box = id !== undefined && list.querySelector<HTMLElement>(`[value="${CSS.escape(id)}"]`);
     if (box) box.focus();
   }
@@ -163,7 +164,7 @@ function start(section: HTMLElement, base: string): void {
 }
 
 function noSource(id: string): string {
-  return `There is no source “${id}” in this edition.`;
+  return say(words.noSource, { id }, language);
 }
 
 /** Saves and removes in one window at a time. What the browser throws is why it was not done. */

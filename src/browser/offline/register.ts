@@ -41,16 +41,14 @@ async function start(status: HTMLElement, base: string): Promise<void> {
   const registration = await register(base);
   const saved = await readSaved(base);
   if (!saved) return;
+  // Most readers have saved nothing.
+  const { newerThan, standingOf } = await import('./standing.ts');
   const newest = navigator.onLine && (await newestVersion(registration).catch(() => undefined));
   if (!newest) {
-    const why = navigator.onLine ? 'The site cannot be reached: you' : 'You are offline, and';
     const isSaved = saved.parts.map((part) => matchIn(partCache(base, part), location.pathname));
-    const what = (await Promise.all(isSaved)).some(Boolean)
-      ? `the saved version${saved.date && ` of ${saved.date}`}`
-      : 'what was stored when you visited';
-    status.textContent = `${why} read ${what}.`;
+    status.textContent = standingOf((await Promise.all(isSaved)).some(Boolean), saved.date);
   } else if (newest !== saved.version) {
-    status.textContent = 'A newer version than the one you saved is there.';
+    status.textContent = newerThan;
   }
 }
 

@@ -1,30 +1,39 @@
 /* What the page on reading offline says. */
+import { say } from '../../core/words/message.ts';
+import { listOf } from '../../core/words/parts.ts';
+import { language, words } from '../words/saving.ts';
 import { baseId, type Manifest, sourcePrefix } from '../../core/export/manifest.ts';
 import { type Saved, wholeId } from '../../core/export/saved.ts';
 import type { Failure } from './fetch.ts';
 import { isWhole } from './parts.ts';
 import { bytesOf, freshParts, partsToSave } from './plan.ts';
 
-/** What another window is told. */
-export const busy = 'Another window is saving this edition at the moment.';
-
 /** Returns a size in bytes, for readers. */
 export function sizeOf(bytes: number): string {
-  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
-  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes < 1e6) return say(words.kilobytes, { size: Math.ceil(bytes / 1e3) }, language);
+  return bytes < 1e9
+    ? say(words.megabytes, { size: tenths(bytes / 1e6) }, language)
+    : say(words.gigabytes, { size: tenths(bytes / 1e9) }, language);
+}
+
+function tenths(size: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return size.toLocaleString(language, digits);
 }
 
 /** Returns what there is to be saved, and what is saved. */
 export function stateOf(manifest: Manifest | undefined, saved: Saved | undefined): string {
-  const now = 'The site cannot be reached now.';
-  if (!manifest) return saved ? `${savedWords(saved)} ${now}` : now;
+  if (!manifest) return saved ? `${savedWords(saved)} ${words.unreached}` : words.unreached;
   if (!saved) return offerOf(manifest);
-  if (saved.version === manifest.version)
-    return `${savedWords(saved)} It is what the site has now.`;
-  const fresh = sizeOf(bytesOf(partsToSave(manifest, saved)));
-  const gone = saved.parts.filter(({ id }) => !isOffered(id, manifest)).map(({ title }) => title);
-  const without = gone.length === 0 ? '' : ` It has no part “${gone.join('”, “')}” any more.`;
-  return `${savedWords(saved)} The site has a newer one, ${nameOf(manifest)}, of ${fresh}: only what changed is fetched.${without}`;
+  if (saved.version === manifest.version) return `${savedWords(saved)} ${words.current}`;
+  const size = sizeOf(bytesOf(partsToSave(manifest, saved)));
+  const newer = say(words.newer, { version: nameOf(manifest), size }, language);
+  const gone = saved.parts
+    .filter(({ id }) => !isOffered(id, manifest))
+    .map(({ title }) => say(words.quoted, { name: title }, language));
+  const parts = { parts: listOf(gone, language).join('') };
+  const without = gone.length === 0 ? '' : ` ${say(words.without, parts, language)}`;
+  return `${savedWords(saved)} ${newer}${without}`;
 }
 
 /** Whether what is saved under an id goes on in a version, as itself or in another part. */
@@ -39,17 +48,21 @@ function isOffered(id: string, { parts }: Manifest): boolean {
 function offerOf(manifest: Manifest): string {
   const all = sizeOf(bytesOf(manifest.parts));
   const files = manifest.parts.reduce((sum, part) => sum + part.files, 0);
-  if (isWhole(manifest)) return `${files} files, ${all} on this device, the search among them.`;
+  if (isWhole(manifest)) return say(words.whole, { n: files, size: all }, language);
   const base = manifest.parts.filter(({ id }) => id === baseId);
-  return `Choose what you want to have; all of it takes ${all}. What every page needs, ${sizeOf(bytesOf(base))}, comes with it.`;
+  return say(words.offer, { size: all, base: sizeOf(bytesOf(base)) }, language);
 }
 
 function savedWords(saved: Saved): string {
-  return `Saved, ${nameOf(saved)}, ${sizeOf(bytesOf(saved.parts))}.`;
+  const own = { version: nameOf(saved), size: sizeOf(bytesOf(saved.parts)) };
+  return say(words.saved, own, language);
 }
 
 function nameOf({ version, date }: Pick<Saved, 'version' | 'date'>): string {
-  return `version ${date === '' ? '' : `of ${date} `}(${version.slice(0, 8)})`;
+  const hash = version.slice(0, 8);
+  return date === ''
+    ? say(words.version, { hash }, language)
+    : say(words.versionOf, { date, hash }, language);
 }
 
 /** Returns how many bytes would be stored where these parts are chosen, single sources not counted. */
@@ -68,37 +81,37 @@ export function labelOf(
   { bytes, isChosen }: { bytes: number; isChosen: boolean },
 ): string {
   const isNewer = saved && saved.version !== manifest.version;
-  const more = isNewer && isChosen ? ' and what is chosen' : '';
-  if (isNewer) return `Save the newer version${more} (${sizeOf(bytes)})`;
-  if (isWhole(manifest)) return `Save this edition (${sizeOf(bytes)})`;
-  return isChosen ? `Save what is chosen (${sizeOf(bytes)})` : 'Save what is chosen';
+  const size = { size: sizeOf(bytes) };
+  if (isNewer) return say(isChosen ? words.saveNewerAndChosen : words.saveNewer, size, language);
+  if (isWhole(manifest)) return say(words.saveAll, size, language);
+  return isChosen ? say(words.saveChosenOf, size, language) : words.saveChosen;
 }
 
 /** Returns how much room there is. Some browsers say the same to every site, and find out when they store something. */
 export function roomWords(left: number): string {
-  return `The browser says that it has room for ${sizeOf(left)} more.`;
+  return say(words.room, { size: sizeOf(left) }, language);
 }
 
 /** Returns that there is no room for so many bytes. */
 export function fullWords(needed: number, left: number): string {
-  return `There is no room for it: it takes ${sizeOf(needed)}. ${roomWords(left)}`;
+  return `${say(words.noRoomFor, { size: sizeOf(needed) }, language)} ${roomWords(left)}`;
 }
 
 /** Returns why what was asked for was not saved. */
 export function failureWords({ cause, path }: Failure, saved: Saved | undefined): string {
-  const left = saved ? 'What was saved before is still there.' : 'Nothing was saved.';
+  const left = saved ? words.stillThere : words.nothing;
   switch (cause) {
     case 'busy':
-      return busy;
+      return words.busy;
     case 'cancelled':
-      return `Cancelled. ${left}`;
+      return `${words.cancelled} ${left}`;
     case 'full':
-      return `There is no room for it. ${left}`;
+      return `${words.full} ${left}`;
     case 'refused':
-      return `The browser refused to save it. ${left}`;
+      return `${words.refused} ${left}`;
     case 'network':
-      return `The download broke off at “${path}”. ${left} Another attempt goes on from there.`;
+      return `${say(words.broke, { path }, language)} ${left} ${words.again}`;
     case 'altered':
-      return `“${path}” did not arrive as the site lists it; perhaps a new version was put there just now. ${left}`;
+      return `${say(words.altered, { path }, language)} ${left}`;
   }
 }

@@ -1,3 +1,4 @@
+import { words } from '../words/searching.ts';
 import { idForAddress } from '../../core/export/fragment.ts';
 import { rangesAt } from '../highlight.ts';
 import { make } from '../search/dom.ts';
@@ -27,7 +28,7 @@ function shelfIn(indexers: Record<string, Module>): IndexLocation {
 /** Puts the form that searches this file into `place`. It asks and answers as the site does, without the filters. */
 export function offerSearch(place: HTMLElement, indexers: Record<string, Module>): void {
   const input = make('input', { type: 'search', dir: 'auto', autocomplete: 'off' });
-  const form = make('form', {}, make('label', {}, 'Search in this file', input));
+  const form = make('form', {}, make('label', {}, words.inFile, input));
   form.setAttribute('role', 'search');
   const status = make('p');
   status.setAttribute('role', 'status');

@@ -1,3 +1,5 @@
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/verifying.ts';
 import { fold } from '../../core/text/fold.ts';
 import { readSources, tellForeign } from '../source-markup.ts';
 import { bytesOf, data } from './data.ts';
@@ -7,11 +9,11 @@ export function offerVerifying(): void {
   for (const source of document.querySelectorAll<HTMLElement>('[data-seed]')) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Verify';
+    button.textContent = words.verify;
     const answer = document.createElement('p');
     answer.setAttribute('role', 'status');
     button.addEventListener('click', () => {
-      void verify(source).then((words) => (answer.textContent = words));
+      void verify(source).then((found) => (answer.textContent = found));
     });
     source.closest('section')?.append(button, answer);
   }
@@ -20,17 +22,18 @@ export function offerVerifying(): void {
 /** Compares the text on the page with the raw source that this file carries, and says what was found. */
 async function verify(source: HTMLElement): Promise<string> {
   const shown = readSources().find(({ element }) => element === source);
-  if (!shown) return 'This text is not on the page any more.';
+  if (!shown) return words.gone;
   const { seed, sha256, encoding } = shown;
   const raw = data.seeds[seed];
-  if (raw === undefined) return `This file does not carry ${seed}.`;
+  if (raw === undefined) return say(words.notCarried, { seed }, language);
   // https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy leaves files to the browser.
-  if (!('subtle' in crypto)) return 'This browser computes no hashes for a page that is a file.';
+  if (!('subtle' in crypto)) return words.noHashes;
   const bytes = bytesOf(raw);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hash !== sha256) return `The bytes of ${seed} in this file have another hash, ${hash}.`;
+  if (hash !== sha256) return say(words.otherBytes, { seed, hash }, language);
   const expected = fold(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-  if (shown.text !== expected) return `The text above differs from ${seed}.`;
-  return `The text above is that of ${seed}, ${[...shown.text].length} characters, white space folded; its SHA-256 is ${hash}, as this file says. Whether that is the file that was published, its hash can tell you elsewhere; and that a page says what its source says does not make the source true.${tellForeign(shown)}`;
+  if (shown.text !== expected) return say(words.differs, { seed }, language);
+  const same = say(words.same, { seed, n: [...shown.text].length, hash }, language);
+  return `${same} ${tellForeign(shown)}`.trim();
 }

@@ -1,3 +1,4 @@
+import { words } from '../words/scanning.ts';
 import OpenSeadragon from 'openseadragon';
 import { make } from '../search/dom.ts';
 import { pageAt, scannedPages } from './pages.ts';
@@ -19,14 +20,14 @@ function createReader() {
   const name = make('span', { className: 'scan-name' });
   name.setAttribute('role', 'status');
   const stage = make('div', { className: 'scan-stage' });
-  const button = (words: string, label: string, press: () => void) => {
-    const made = make('button', { type: 'button', title: label, onclick: press }, words);
+  const button = (sign: string, label: string, press: () => void) => {
+    const made = make('button', { type: 'button', title: label, onclick: press }, sign);
     made.setAttribute('aria-label', label);
     return made;
   };
-  const previous = button('‹', 'Previous page', () => turn(shown - 1));
-  const next = button('›', 'Next page', () => turn(shown + 1));
-  const close = button('×', 'Close the images, back to the text', shut);
+  const previous = button('‹', words.previous, () => turn(shown - 1));
+  const next = button('›', words.next, () => turn(shown + 1));
+  const close = button('×', words.close, shut);
   const panel = make(
     'aside',
     { className: 'scan-reader', hidden: true },
@@ -34,14 +35,14 @@ function createReader() {
       'p',
       { className: 'scan-tools' },
       ...[previous, name, next],
-      button('+', 'Larger', () => zoom(1.5)),
-      button('−', 'Smaller', () => zoom(1 / 1.5)),
-      button('↺', 'The whole page', () => viewer.viewport.goHome()),
+      button('+', words.larger, () => zoom(1.5)),
+      button('−', words.smaller, () => zoom(1 / 1.5)),
+      button('↺', words.whole, () => viewer.viewport.goHome()),
       close,
     ),
     stage,
   );
-  panel.setAttribute('aria-label', 'The pages of the original');
+  panel.setAttribute('aria-label', words.pages);
   document.body.append(panel);
   let shown = -1;
   let follows = true;

@@ -1,3 +1,5 @@
+import { say, sayNumber } from '../../core/words/message.ts';
+import { language, words } from '../words/searching.ts';
 import { kindLabels, type Verdicts } from './labels.ts';
 import { make } from './dom.ts';
 import type { Counts } from './pagefind.ts';
@@ -52,7 +54,9 @@ export function showTallies(form: HTMLFormElement, tallies: Tallies, verdicts: V
     const tally = tallies[select.name as FacetName];
     for (const option of [...select.options].slice(1)) {
       const label = labelOf(select.name, option.value, verdicts);
-      option.textContent = tally ? `${label} (${wordsFor(tally, option.value)})` : label;
+      option.textContent = tally
+        ? say(words.option, { name: label, count: wordsFor(tally, option.value) }, language)
+        : label;
     }
   }
   const { kind } = tallies;
@@ -68,8 +72,9 @@ export function showTallies(form: HTMLFormElement, tallies: Tallies, verdicts: V
 function wordsFor(tally: FacetTally, value: string): string {
   const number = numberFor(tally, value);
   if (number === undefined) return '';
-  if (tally.exact || ['term', 'reference', 'comparison'].includes(value)) return String(number);
-  return `in ${number} ${number === 1 ? 'text' : 'texts'}`;
+  if (tally.exact || ['term', 'reference', 'comparison'].includes(value))
+    return sayNumber(number, language);
+  return say(words.inTexts, { n: number }, language);
 }
 
 function numberFor({ exact, values }: FacetTally, value: string): number | undefined {
@@ -105,8 +110,8 @@ function offer(form: HTMLFormElement, name: string, value: string): void {
 
 function radioFor(name: string, value: string): HTMLElement {
   const radio = make('input', { type: 'radio', name, value });
-  const words = kindLabels[value]?.choice ?? value;
-  return make('label', {}, radio, make('span', {}, words, ' ', make('b', { className: 'number' })));
+  const kind = kindLabels[value]?.choice ?? value;
+  return make('label', {}, radio, make('span', {}, kind, ' ', make('b', { className: 'number' })));
 }
 
 function setValue(form: HTMLFormElement, name: string, value: string): void {

@@ -1,3 +1,6 @@
+import { say } from '../../core/words/message.ts';
+import { listOf } from '../../core/words/parts.ts';
+import { language, words } from '../words/searching.ts';
 import { formatDate } from '../../core/render/date.ts';
 import type { Hit } from './hit.ts';
 import { mostParts } from './query.ts';
@@ -5,13 +8,13 @@ import type { SearchResult } from './session.ts';
 
 /** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */
 export const kindLabels: Record<string, { choice: string; badge: string }> = {
-  source: { choice: 'Sources', badge: 'Source, as catalogued' },
-  paragraph: { choice: 'Source text', badge: 'Source text' },
-  claim: { choice: 'Claims', badge: 'Claim in the source' },
-  note: { choice: 'Notes', badge: 'Editors’ words' },
-  term: { choice: 'Glossary', badge: 'Glossary, editors’ words' },
-  reference: { choice: 'References', badge: 'Reference' },
-  comparison: { choice: 'Comparisons', badge: 'Comparison, editors’ words' },
+  source: { choice: words.sources, badge: words.sourceBadge },
+  paragraph: { choice: words.paragraphs, badge: words.paragraphBadge },
+  claim: { choice: words.claims, badge: words.claimBadge },
+  note: { choice: words.notes, badge: words.noteBadge },
+  term: { choice: words.terms, badge: words.termBadge },
+  reference: { choice: words.references, badge: words.referenceBadge },
+  comparison: { choice: words.comparisons, badge: words.comparisonBadge },
 };
 
 /** Verdicts of the edition by their id. */
@@ -29,7 +32,7 @@ export function contextOf({ kind, aside, date, speaker, source, title }: Hit): s
     term: [aside],
     reference: [],
   };
-  const said = speaker && kind === 'claim' ? [`says ${speaker}`] : [];
+  const said = speaker && kind === 'claim' ? [say(words.says, { name: speaker }, language)] : [];
   return [...said, ...(all[kind] ?? [])].filter((part) => part !== '');
 }
 
@@ -42,29 +45,28 @@ type Shown = Omit<SearchResult, 'hits' | 'tallies'>;
 export function summaryOf(shown: Shown): string {
   const { read, places, records, missing, isCut, partial, beyond } = shown;
   if (read === 'first') return '';
-  const without =
-    missing.length === 0 || (read === 'all' && places === 0)
-      ? ''
-      : ` without ${missing.join(', ')}, which is nowhere in ${partial ? 'what could be searched' : 'this edition'}`;
-  const count = read === 'some' ? `Results in up to ${numberOf(records)} texts` : countOf(shown);
-  const cut = isCut ? ` for the first ${mostParts} words and phrases of the question` : '';
-  const part = partial ? '. A part of the edition could not be searched' : '';
-  const more =
-    beyond === 0 ? '' : `. ${textsOf(beyond)} more would be found, but cannot be opened now`;
-  return `${count}${cut}${without}${part}${more}`;
+  const isTold = missing.length > 0 && (read !== 'all' || places > 0);
+  const without = { words: listOf(missing, language).join('') };
+  let count =
+    read === 'some' ? say(words.upTo, { texts: textsOf(records) }, language) : countOf(shown);
+  if (isCut) count = say(words.cut, { count, most: mostParts }, language);
+  if (isTold)
+    count = say(partial ? words.withoutHere : words.without, { count, ...without }, language);
+  if (partial) count = say(words.partial, { count }, language);
+  return beyond === 0 ? count : say(words.beyond, { count, texts: textsOf(beyond) }, language);
 }
 
 function countOf({ places, sources }: Shown): string {
-  const results = `${numberOf(places)} ${places === 1 ? 'result' : 'results'}`;
+  const results = say(words.results, { n: places }, language);
   if (sources === 0) return results;
-  return `${results}, in ${numberOf(sources)} ${sources === 1 ? 'source' : 'sources'}`;
+  return say(
+    words.resultsIn,
+    { results, sources: say(words.inSources, { n: sources }, language) },
+    language,
+  );
 }
 
 /** Returns so many texts in words. */
 export function textsOf(count: number): string {
-  return `${numberOf(count)} ${count === 1 ? 'text' : 'texts'}`;
-}
-
-function numberOf(count: number): string {
-  return count.toLocaleString(document.documentElement.lang);
+  return say(words.texts, { n: count }, language);
 }

@@ -1,3 +1,4 @@
+import { words } from '../words/searching.ts';
 import { find, make } from './dom.ts';
 import { offerValues, readForm, showTallies, writeForm } from './form.ts';
 import type { Hit } from './hit.ts';
@@ -49,8 +50,7 @@ async function run(wait = 0): Promise<void> {
     help.replaceChildren(...instead);
   } catch (error) {
     if (own !== turn) return;
-    status.textContent =
-      'The search index could not be loaded. Try again when there is a connection.';
+    status.textContent = words.failedNow;
     console.info(error);
   }
   root.ariaBusy = 'false';

@@ -1,3 +1,5 @@
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/searching.ts';
 import { find, make } from './dom.ts';
 import { readForm, showTallies } from './form.ts';
 import type { Hit } from './hit.ts';
@@ -48,7 +50,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
       if (!found) show(undefined, state);
       help.replaceChildren(...instead);
     } catch (error) {
-      if (own === turn) status.textContent = 'The search index could not be loaded.';
+      if (own === turn) status.textContent = words.failed;
       console.info(error);
     }
   }
@@ -59,7 +61,13 @@ export function startPalette(dialog: HTMLDialogElement): void {
     const shown = hits.map((hit) => optionFor(hit, verdicts));
     if (found && hits.length > 0) {
       const href = `${base}search/?${serializeState(state)}`;
-      shown.push(make('a', { href, className: 'all' }, `${allOf(found)}, with filters`));
+      shown.push(
+        make(
+          'a',
+          { href, className: 'all' },
+          say(words.withFilters, { all: allOf(found) }, language),
+        ),
+      );
     }
     shown.forEach((option, n) => {
       option.role = 'option';
@@ -83,7 +91,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
   }
 
   list.role = 'listbox';
-  list.ariaLabel = 'Results';
+  list.ariaLabel = words.list;
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const all = options();
@@ -114,9 +122,10 @@ export function startPalette(dialog: HTMLDialogElement): void {
 
 /** What leads to the page of the search is called. */
 function allOf(found: SearchResult): string {
-  if (found.read !== 'all') return 'All results';
-  if (found.places === 1) return 'The page of the search';
-  return `All ${summaryOf({ ...found, missing: [], isCut: false, partial: false, beyond: 0 })}`;
+  if (found.read !== 'all') return words.allResults;
+  if (found.places === 1) return words.pageOfSearch;
+  const all = { ...found, missing: [], isCut: false, partial: false, beyond: 0 };
+  return say(words.allOf, { count: summaryOf(all) }, language);
 }
 
 function optionFor(hit: Hit, verdicts: Verdicts): HTMLAnchorElement {

@@ -1,3 +1,6 @@
+import { say } from '../../core/words/message.ts';
+import { listOf, sayWith } from '../../core/words/parts.ts';
+import { language, words } from '../words/searching.ts';
 import { make } from './dom.ts';
 import { textsOf } from './labels.ts';
 import { loadNames, type Name, nearestNames } from './names.ts';
@@ -6,10 +9,10 @@ import { isIdle, serializeState, type SearchState } from './state.ts';
 
 /** What works, each with an example. */
 const tips = [
-  ['talks nuclear', 'both words, in any of their forms: talk, talked'],
-  ['“plan of action”', 'in quotes: exactly these words, in these forms'],
-  ['negot', 'also words that only begin so'],
-  ['Sao Tome', 'accents may be left out: São Tomé'],
+  [words.tipWords, words.tipWordsMeans],
+  [words.tipPhrase, words.tipPhraseMeans],
+  [words.tipBegins, words.tipBeginsMeans],
+  [words.tipAccents, words.tipAccentsMeans],
 ] as const;
 
 /** How many entries are suggested. */
@@ -41,7 +44,7 @@ function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement
   return make(
     'div',
     { className: 'search-help' },
-    make('h2', {}, `Only resembles ${missing.join(', ')}`),
+    make('h2', {}, say(words.resembles, { words: listOf(missing, language).join('') }, language)),
     make('ul', { className: 'resembling' }, ...items),
   );
 }
@@ -58,14 +61,22 @@ async function insteadOf(
   const box = make('div', { className: 'search-help' });
   if (!isIdle(state)) box.append(make('p', {}, whyNothing(state, found)));
   if (suggested.length > 0) {
-    const title = near.length > 0 && missing.length > 0 ? 'Did you mean' : 'In the glossary';
-    box.append(make('h2', {}, title), listOf(suggested, base));
+    const title = near.length > 0 && missing.length > 0 ? words.didYouMean : words.inGlossary;
+    box.append(make('h2', {}, title), linksTo(suggested, base));
   }
   const rows = tips.map(([example, says]) => make('li', {}, make('kbd', {}, example), ` ${says}`));
-  const anyName = make('li', {}, 'Names in any script and spelling that the glossary has');
-  const keys = make('li', {}, make('kbd', {}, '/'), ' searches from anywhere');
+  const anyName = make('li', {}, words.tipNames);
+  const keys = make(
+    'li',
+    {},
+    ...sayWith(
+      words.tipSlash,
+      { tags: { keys: () => make('kbd', {}, '/') }, values: {} },
+      language,
+    ),
+  );
   box.append(
-    make('h2', {}, 'What works'),
+    make('h2', {}, words.works),
     make('ul', { className: 'tips' }, ...rows, anyName, keys),
   );
   return box;
@@ -74,14 +85,16 @@ async function insteadOf(
 function whyNothing({ chosen }: SearchState, found: Known | undefined): string {
   const { missing = [], partial = false, beyond = 0 } = found ?? {};
   if (missing.length > 0)
-    return `Nowhere in ${partial ? 'what could be searched' : 'this edition'}: ${missing.join(', ')}.`;
-  if (beyond > 0)
-    return `Nowhere in what is saved on this device. ${textsOf(beyond)} would be found, but cannot be opened now.`;
-  if (Object.keys(chosen).length > 0) return 'Nothing here under these filters.';
-  return 'Nothing here has all of it. Fewer words, or no quotes, may find more.';
+    return say(
+      partial ? words.nowhereHere : words.nowhere,
+      { words: listOf(missing, language).join('') },
+      language,
+    );
+  if (beyond > 0) return say(words.notSaved, { texts: textsOf(beyond) }, language);
+  return Object.keys(chosen).length > 0 ? words.filtered : words.fewer;
 }
 
-function listOf(names: Name[], base: string): HTMLElement {
+function linksTo(names: Name[], base: string): HTMLElement {
   const items = names.map(([id, term, kind]) => {
     const link = make('a', { href: `${base}glossary/${id}/`, dir: 'auto' }, term);
     return make('li', {}, link, ' ', make('small', {}, kind));

@@ -1,3 +1,5 @@
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/searching.ts';
 import { make } from './dom.ts';
 import type { Hit } from './hit.ts';
 import { contextOf, kindLabels, type Verdicts } from './labels.ts';
@@ -20,20 +22,22 @@ export function resultElements(hit: Hit, verdicts: Verdicts, title: HTMLElement)
 /** The words of the source that a note is on are quoted apart from the note. */
 function asideOf({ kind, aside }: Hit): HTMLElement[] {
   if (kind !== 'note' || aside === '') return [];
-  return [make('p', { className: 'on', dir: 'auto' }, 'on “', shortened(aside), '”')];
+  return [
+    make(
+      'p',
+      { className: 'on', dir: 'auto' },
+      say(words.on, { words: shortened(aside) }, language),
+    ),
+  ];
 }
 
-function shortened(words: string): string {
-  return words.length > 100 ? `${words.slice(0, 90).replace(/\s\S*$/, '')} …` : words;
+function shortened(aside: string): string {
+  return aside.length > 100 ? `${aside.slice(0, 90).replace(/\s\S*$/, '')} …` : aside;
 }
 
 /** Source text looks like it, and has its language; editors' words do not. */
-function excerptFor({ kind, language, excerpt }: Hit): HTMLElement {
+function excerptFor({ kind, language: lang, excerpt }: Hit): HTMLElement {
   const quoted = kind === 'paragraph' || kind === 'claim';
   const parts = excerpt.map(({ text, found }) => (found ? make('mark', {}, text) : text));
-  return make(
-    quoted ? 'blockquote' : 'p',
-    { className: 'excerpt', lang: language, dir: 'auto' },
-    ...parts,
-  );
+  return make(quoted ? 'blockquote' : 'p', { className: 'excerpt', lang, dir: 'auto' }, ...parts);
 }

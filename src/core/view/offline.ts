@@ -24,7 +24,8 @@ export function isSavedByPart(rendering: ShownEdition): boolean {
 /** Returns the sections of the sources, in their order; none where the edition is saved as a whole. */
 export const offlineSections = once((rendering: ShownEdition): OfflineSection[] => {
   if (!isSavedByPart(rendering)) return [];
-  const { shown, superseded } = rendering;
+  const { shown, superseded, wording } = rendering;
+  const { say, words } = wording;
   const earlier = Map.groupBy(superseded, ({ page }) => page.data['superseded-by']);
   const list = sourceListPages(rendering);
   let from = 0;
@@ -33,7 +34,10 @@ export const offlineSections = once((rendering: ShownEdition): OfflineSection[] 
     const first = from + 1;
     from += own.length;
     return {
-      title: first === from ? `Source ${from}` : `Sources ${first} to ${from}`,
+      title:
+        first === from
+          ? say(words.offline.section, { from })
+          : say(words.offline.sections, { from: first, to: from }),
       between: [titleOf(itemAt(own, 0)), titleOf(itemAt(own, own.length - 1))],
       path: pathOfPage(list, index + 1),
       sources: own

@@ -42,40 +42,13 @@ export function say<const M extends Message>(
   return fill(textOf(message, values, language), values, language);
 }
 
-/** Returns the parts of a message in order, those between tags as `tags` makes them. No tag stands within another. */
-export function sayWith<const M extends Message, T extends Tags<M>>(
-  message: M,
-  { tags, values }: { tags: T; values: Values<M> },
-  language: string,
-): (string | Tagged<T>)[] {
-  const makers = new Map<string, (words: string) => Tagged<T>>(Object.entries(tags));
-  // What is put in comes last: it may be anything, and is never a tag.
-  return textOf(message, values, language)
-    .split(/(<\w+>[^<]*<\/\w+>)/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [, name = '', words = part] = /^<(\w+)>([^<]*)</.exec(part) ?? [];
-      const said = fill(words, values, language);
-      return makers.get(name)?.(said) ?? said;
-    });
-}
-
 /** Returns a number as a language writes it. */
 export function sayNumber(number: number, language: string): string {
   return numbers(language).format(number);
 }
 
-/** Returns things with what a language puts between them where it lists them: `A`, `, `, `B`. */
-export function listOf<T>(items: readonly T[], language: string): (string | T)[] {
-  const names = items.map((_, index) => String(index));
-  return lists(language)
-    .formatToParts(names)
-    .flatMap(({ type, value }): readonly (string | T)[] =>
-      type === 'element' ? items.slice(Number(value)).slice(0, 1) : [value],
-    );
-}
-
-function fill(text: string, values: object, language: string): string {
+/** Returns a text with what is put in. */
+export function fill(text: string, values: object, language: string): string {
   const given = new Map<string, string | number>(Object.entries(values));
   return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
     const value = given.get(name) ?? place;
@@ -83,19 +56,17 @@ function fill(text: string, values: object, language: string): string {
   });
 }
 
-function textOf(message: Message, values: object, language: string): string {
+/** Returns the text of a message, in the form of its number. */
+export function textOf(message: Message, values: object, language: string): string {
   if (typeof message === 'string') return message;
   return message[plurals(language).select((values as { n: number }).n)] ?? message.other;
 }
 
 const numbers = kept((language) => new Intl.NumberFormat(language, { useGrouping: 'min2' }));
 const plurals = kept((language) => new Intl.PluralRules(language));
-const lists = kept(
-  (language) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }),
-);
 
 /** Returns what is made for a language, made once: that takes longer than what it is made for. */
-function kept<T>(make: (language: string) => T): (language: string) => T {
+export function kept<T>(make: (language: string) => T): (language: string) => T {
   const known = new Map<string, T>();
   return (language) => {
     const one = known.get(language) ?? make(language);

@@ -1,15 +1,14 @@
 import { en } from './en.ts';
 import {
-  listOf,
   type Message,
   type Plural,
   say,
   sayNumber,
-  sayWith,
   type Tagged,
   type Tags,
   type Values,
 } from './message.ts';
+import { listOf, sayWith } from './parts.ts';
 
 /** The same messages in another language, which has forms of its own for numbers. */
 export type Translation<T = typeof en> = {

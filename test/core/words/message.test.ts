@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { say, sayWith } from '../../../src/core/words/message.ts';
+import { say } from '../../../src/core/words/message.ts';
+import { sayWith } from '../../../src/core/words/parts.ts';
 
 const claims = { one: '{n} claim of {who}', other: '{n} claims of {who}' } as const;
 const claimsRu = { one: '{n} утверждение', few: '{n} утверждения', other: '{n} утверждений' };

@@ -1,0 +1,38 @@
+import type { Plugin } from 'esbuild';
+import type { ViteUserConfig } from 'astro';
+import { wordingOf } from '../core/words/wording.ts';
+import { site } from './site.ts';
+
+/** What holds the words of scripts, by areas of the catalogue. */
+const named = /\/src\/browser\/words\/(\w+)\.[jt]s$/;
+
+/** Returns a module with the words of an area in the language of the interface, and what that is: a reader loads no other. */
+export function wordsModule(path: string, tag: string): string | undefined {
+  const area = named.exec(path.replaceAll('\\', '/'))?.[1] ?? '';
+  const { words, language } = wordingOf(tag);
+  const own = Object.entries(words).find(([name]) => name === area);
+  if (!own) return undefined;
+  return `export const words=${JSON.stringify(own[1])};export const language=${JSON.stringify(language)};`;
+}
+
+/** Returns a plugin that gives scripts their words in the language of the edition. */
+export function browserWords(): NonNullable<ViteUserConfig['plugins']>[number] {
+  return {
+    name: 'margent:words',
+    enforce: 'pre',
+    load: (id) => wordsModule(id, site().edition.about.language),
+  };
+}
+
+/** Returns the same for scripts that are bundled apart from pages. */
+export function bundledWords(language: string): Plugin {
+  return {
+    name: 'margent:words',
+    setup: (build) => {
+      build.onLoad({ filter: named }, ({ path }) => {
+        const contents = wordsModule(path, language);
+        return contents === undefined ? undefined : { contents, loader: 'js' };
+      });
+    },
+  };
+}
