@@ -7,7 +7,7 @@ import { site } from './site.ts';
 const named = /\/src\/browser\/words\/(\w+)\.[jt]s$/;
 
 /** Returns a module with the words of an area in the language of the interface, and what that is: a reader loads no other. */
-export function wordsModule(path: string, tag: string): string | undefined {
+function wordsModule(path: string, tag: string): string | undefined {
   const area = named.exec(path.replaceAll('\\', '/'))?.[1] ?? '';
   const { words, language } = wordingOf(tag);
   const own = Object.entries(words).find(([name]) => name === area);
