@@ -1,26 +1,14 @@
 import { en } from './en.ts';
-import {
-  type Message,
-  type Plural,
-  say,
-  sayNumber,
-  type Tagged,
-  type Tags,
-  type Values,
-} from './message.ts';
+import { fa } from './fa.ts';
+import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
-
-/** The same messages in another language, which has forms of its own for numbers. */
-export type Translation<T = typeof en> = {
-  readonly [Key in keyof T]: T[Key] extends string
-    ? string
-    : T[Key] extends Plural
-      ? Plural
-      : Translation<T[Key]>;
-};
+import type { Translation } from './translation.ts';
 
 /** The catalogues by their languages. Another language is a file and a line here. */
-export const catalogues: ReadonlyMap<string, Translation> = new Map([['en', en]]);
+export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Translation>([
+  ['en', en],
+  ['fa', fa],
+]);
 
 /** The words of the interface in a language. */
 export interface Wording {
