@@ -349,6 +349,11 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
     'a\n',
   ],
   [
+    'fields in one another, each looked at once',
+    `{\\rtf1 ${'{\\field{\\*\\fldinst X}{\\fldrslt '.repeat(80_000)}a${'}}'.repeat(80_000)}}`,
+    'a\n',
+  ],
+  [
     'Unicode',
     String.raw`{\rtf1\uc1 \u1055?\u-10179?\u-8704?, {\uc2\u228ae}.\par}`,
     'П\u{1F600}, ä.\n',

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { build, type Outcome, run } from '../command.ts';
@@ -71,6 +71,26 @@ describe('shares that do not fit are told', () => {
   test('where one is missing', async () => {
     expect(await refused((folder) => rmSync(join(folder, '2'), { recursive: true }))).toEqual([
       'Unexpected lack of shard 2/2, expected all 2',
+    ]);
+  });
+
+  test('where one is but what an interrupted build has left', async () => {
+    expect(
+      await refused((folder) => renameSync(join(folder, '2'), join(folder, '.2.next'))),
+    ).toEqual(['Unexpected lack of shard 2/2, expected all 2']);
+  });
+
+  test('where one lists no page or no seed of a source', async () => {
+    const told = await refused((folder) => {
+      for (const number of ['1', '2']) {
+        const path = join(folder, number, 'shard.json');
+        const rows = /\["(?:sources\/source-7\/index\.html|seeds\/seed-8\.txt)","\w+"\],?/g;
+        writeFileSync(path, readFileSync(path, 'utf8').replace(rows, '').replace(',]', ']'));
+      }
+    });
+    expect(told.sort()).toEqual([
+      expect.stringMatching(/^content\/sources\/source-7\.mdx: Unexpected lack of its page/),
+      expect.stringMatching(/^seeds\/seed-8\.txt: Unexpected lack of it in the shards as it was/),
     ]);
   });
 

@@ -9,6 +9,8 @@ interface Field {
   instruction: string;
   /** How many words had been read where those began that it has come to; absent before they have. */
   since?: number;
+  /** Whether programs show nothing of these. */
+  hides?: boolean;
 }
 
 /** The fields that are open in a document. */
@@ -35,6 +37,8 @@ const longest = 2000;
 /** Returns what follows the fields of a document. */
 export function createFields(tally: Tally): Fields {
   const open: Field[] = [];
+  /** How many of them hide what they have come to: to look through all of them takes minutes where thousands are in one another. */
+  let hiding = 0;
   const tell = ({ instruction, since }: Field, said: number): string => {
     const words = instruction.trim().split(/\s+/);
     const [name = ''] = words;
@@ -61,16 +65,19 @@ export function createFields(tally: Tally): Fields {
     },
     separate: (said) => {
       const field = open.at(-1);
-      if (field) field.since = said;
-      return field?.instruction ?? '';
+      if (!field) return '';
+      field.since = said;
+      const [name = ''] = field.instruction.trim().split(/\s/, 1);
+      if (!field.hides && hidden.test(name)) {
+        field.hides = true;
+        hiding++;
+      }
+      return field.instruction;
     },
-    isHidden: () =>
-      open.some(
-        ({ instruction, since }) =>
-          since !== undefined && hidden.test(instruction.trim().split(/\s/, 1)[0] ?? ''),
-      ),
+    isHidden: () => hiding > 0,
     end: (said) => {
       const field = open.pop();
+      if (field?.hides) hiding--;
       return field ? tell(field, said) : '';
     },
   };

@@ -18,6 +18,7 @@ import {
   joinShards,
   keepResults,
   keepShard,
+  refuseIncomplete,
   refuseUnlike,
   resultsOfShards,
   shardsIn,
@@ -137,6 +138,10 @@ export function prepareMerge(
     state,
   );
   refuseUnlike(shards, { models: models.digest, ...addresses });
+  refuseIncomplete(
+    shards,
+    models.records.filter(({ model }) => !model.page.data.draft),
+  );
   const compared = new Set([...comparedIn(shared), ...besideIn(models.records)]);
   const others = models.records.filter(({ model }) => !compared.has(model.page.id));
   const rest = loadPart(dir, reading, leftOver(others)).edition;

@@ -13,6 +13,7 @@ import { resultsOf } from '../search-bulk.ts';
 import type { Site } from '../site.ts';
 import type { WrittenBundle } from '../write-search.ts';
 import { nameOfModels, ShardsRefused } from './files.ts';
+import type { SourceRecord } from './record.ts';
 
 /*
  * A share that was drawn is a folder: what it is, `shard.json`; the records of its sources; its files of the site, in `site`;
@@ -133,7 +134,11 @@ export function shardsIn(folders: readonly string[]): FoundShard[] {
   const faults: string[] = [];
   const found = folders.flatMap((folder) => {
     const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-    const within = names.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    // Hidden is what a build that was interrupted has left beside its share.
+    const isShown = (name: string) => !name.startsWith('.');
+    const within = names
+      .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+      .filter(isShown);
     const shards = [folder, ...within.sort().map((name) => join(folder, name))].flatMap(
       (one) => readShard(one) ?? [],
     );
@@ -159,6 +164,25 @@ export function refuseUnlike(shards: readonly FoundShard[], expected: Drawn): vo
       ),
   );
   if (faults.length > 0) throw new ShardsRefused(faults);
+}
+
+/** Throws a ShardsRefused where no share has the page of a source, or its seed as it was when its model was made. */
+export function refuseIncomplete(
+  shards: readonly FoundShard[],
+  sources: readonly Pick<SourceRecord, 'model'>[],
+): void {
+  const listed = new Map(shards.flatMap(({ files }) => files));
+  const faults = sources.flatMap(({ model: { page, seed } }) => [
+    ...(listed.has(`sources/${page.id}/index.html`)
+      ? []
+      : [`${page.file}: Unexpected lack of its page in the shards, expected it: take them anew`]),
+    ...(listed.get(seed.path) === seed.sha256
+      ? []
+      : [
+          `${seed.path}: Unexpected lack of it in the shards as it was read, expected it: take them anew`,
+        ]),
+  ]);
+  if (faults.length > 0) throw new ShardsRefused(faults.slice(0, 100));
 }
 
 /** Puts the files of shares into the site in a folder. Throws a ShardsRefused where one is not as it was written. */
