@@ -1,4 +1,6 @@
+import { labelsOf } from '../core/render/labels.ts';
 import { say } from '../core/words/message.ts';
+import { words as labels } from './words/labels.ts';
 import { language, words } from './words/verifying.ts';
 import {
   type SourceMarkup,
@@ -18,6 +20,7 @@ const tree: Tree<Node> = {
   replaced: (node) =>
     node instanceof Element &&
     (node.shadowRoot !== null || [...node.children].some(isShadowTemplate)),
+  labels: labelsOf(labels),
 };
 
 /** A parser that makes no shadow trees leaves what they are made of (HTML Standard, section 4.12.3). */

@@ -1,5 +1,6 @@
 import type { Plugin } from 'esbuild';
 import type { ViteUserConfig } from 'astro';
+import { markupWords } from '../core/render/labels.ts';
 import { wordingOf } from '../core/words/wording.ts';
 import { site } from './site.ts';
 
@@ -9,8 +10,10 @@ const named = /\/src\/browser\/words\/(\w+)\.[jt]s$/;
 /** Returns a module with the words of an area in the language of the interface, and what that is: a reader loads no other. */
 function wordsModule(path: string, tag: string): string | undefined {
   const area = named.exec(path.replaceAll('\\', '/'))?.[1] ?? '';
-  const { words, language } = wordingOf(tag);
-  const own = Object.entries(words).find(([name]) => name === area);
+  const wording = wordingOf(tag);
+  const { words, language } = wording;
+  const areas = { ...words, labels: markupWords(wording) };
+  const own = Object.entries(areas).find(([name]) => name === area);
   if (!own) return undefined;
   return `export const words=${JSON.stringify(own[1])};export const language=${JSON.stringify(language)};`;
 }

@@ -96,7 +96,10 @@ function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N> {
   const children = tree.children(holder);
   const isElement = (node: N) => tree.name(node) !== undefined;
   return [
-    ...children.filter(isElement).flatMap((child) => judge(child, flow, tree)),
+    ...children.filter(isElement).flatMap((child) => {
+      const strange = judge(child, flow, tree);
+      return strange.length > 0 || !isApparatus(child, tree) ? strange : mislabelled(child, tree);
+    }),
     ...children
       .filter((child) => !isElement(child) && !blank.test(tree.words(child)))
       .map((): Foreign<N>[number] => ({
@@ -166,7 +169,7 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     href !== undefined &&
     id !== undefined &&
     wordsIn(first, tree) === String(number) &&
-    tree.attribute(first, 'aria-label') === `Paragraph ${number}` &&
+    tree.labels.isParagraph(tree.attribute(first, 'aria-label') ?? '', String(number)) &&
     decoded(href) === `#${id}`;
   return right
     ? []
@@ -184,7 +187,7 @@ function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): For
   if (name === undefined) return [];
   if (isApparatus(node, tree)) {
     const shapes = [...wordlessInLine, ownBack];
-    if (shapes.some((shape) => fits(node, shape, tree))) return [];
+    if (shapes.some((shape) => fits(node, shape, tree))) return mislabelled(node, tree);
     const strange = judge(node, [mark], tree);
     return strange.length > 0 ? strange : misnumbered(node, notes, tree);
   }
@@ -197,14 +200,27 @@ function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): For
   return tree.children(node).flatMap((child) => foreignInLine(child, inner, tree));
 }
 
+/** Tells what leads back, or to a page, and is said to be something else. */
+function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N> {
+  const number = wordsIn(node, tree).slice(1, -1);
+  const own = [node, ...tree.children(node)].flatMap((one) => {
+    const label = tree.name(one) === undefined ? undefined : tree.attribute(one, 'aria-label');
+    return label === undefined ? [] : [label];
+  });
+  const right = own.every(
+    (label) => tree.labels.isBack(label) || tree.labels.isPage(label, number),
+  );
+  return right ? [] : [{ node, found: `${tagOf(node, tree)} with another label` }];
+}
+
 /** Tells a mark whose number is not that of its note. `notes` leads from addresses to numbers, and back. */
 function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
   const number = wordsIn(node, tree);
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   const right = links.every((link) => {
     const href = tree.attribute(link, 'href');
-    const label = tree.attribute(link, 'aria-label')?.split(':')[0];
-    return href !== undefined && pairs(href, number, notes) && label === `Note ${number}`;
+    const label = tree.attribute(link, 'aria-label') ?? '';
+    return href !== undefined && pairs(href, number, notes) && tree.labels.isNote(label, number);
   });
   const own = tree.attribute(node, 'class');
   const named = own === 'mark' || own === `mark n${number}`;

@@ -1,3 +1,5 @@
+import type { Labels } from './labels.ts';
+
 /** How a tree of HTML is read: that of a parser, when a site is proved, and that of a browser, when a reader verifies. */
 export interface Tree<N> {
   /** Returns the name of an element, in small letters; none of what is no element. */
@@ -10,6 +12,8 @@ export interface Tree<N> {
   words: (node: N) => string;
   /** Returns whether a shadow tree is shown in place of the children of an element (DOM Standard, section 4.8). */
   replaced: (element: N) => boolean;
+  /** What labels of the apparatus may say, in the language of the page's interface. */
+  labels: Labels;
 }
 
 /** Returns whether a node is an element that is said to be no text of the source. */
