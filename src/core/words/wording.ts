@@ -3,11 +3,13 @@ import { fa } from './fa.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
 import type { Translation } from './translation.ts';
+import { zh } from './zh.ts';
 
 /** The catalogues by their languages. Another language is a file and a line here. */
 export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Translation>([
   ['en', en],
   ['fa', fa],
+  ['zh', zh],
 ]);
 
 /** The words of the interface in a language. */
