@@ -96,9 +96,11 @@ function unknownStyle(id: string, place: Place, all: readonly string[]): Finding
   };
 }
 
-/** Asks whether one of the styles is meant that have all words of a name, or one that is spelt alike. */
+/** Asks whether one of the styles is meant that have all words of a name, those first that most cite in, or one that is spelt alike. */
 function meant(id: string, all: readonly string[]): string {
-  const named = stylesNamed(id, all).slice(0, 3);
+  const isUsual = (style: string) => defaultCiteStyles.some((one) => one.id === style);
+  const found = stylesNamed(id, all);
+  const named = [...found.filter(isUsual), ...found.filter((style) => !isUsual(style))].slice(0, 3);
   if (named.length === 0) return didYouMean(id, all);
   return `did you mean ${named.map((one) => `“${one}”`).join(' or ')}? `;
 }

@@ -64,6 +64,7 @@ test('a name is answered with styles that have its words, before one that is spe
   expect(told('chicago notes')).toMatch(
     /^did you mean “chicago-note-bibliography” or “chicago-note-bibliography-with-ibid”\? styles are on .*download the \.csl .* into content\/styles/,
   );
+  expect(told('Chicago 17')).toMatch(/^did you mean “chicago-note-bibliography” or “chicago-fig/);
   expect(told('chicago-figure')).toMatch(/^did you mean “chicago-figures”\? /);
   expect(told('physics-today')).toMatch(/^styles are on /);
 });
