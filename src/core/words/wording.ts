@@ -1,3 +1,4 @@
+import { de } from './de.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
@@ -7,6 +8,7 @@ import { zh } from './zh.ts';
 
 /** The catalogues by their languages. Another language is a file and a line here. */
 export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Translation>([
+  ['de', de],
   ['en', en],
   ['fa', fa],
   ['zh', zh],
