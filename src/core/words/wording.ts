@@ -1,6 +1,7 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
+import { ja } from './ja.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
 import type { Translation } from './translation.ts';
@@ -11,6 +12,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['de', de],
   ['en', en],
   ['fa', fa],
+  ['ja', ja],
   ['zh', zh],
 ]);
 
