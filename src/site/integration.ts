@@ -109,6 +109,8 @@ export function margent(options: SiteOptions): AstroIntegration {
     });
     const signature = signedBy(dir, edition);
     if (signature && 'fault' in signature && !everything) throw new Error(signature.fault);
+    if (!everything && made.wording.language !== about.language)
+      warn(`there are no words of the interface in “${about.language}” yet: they are in English`);
     provideSite({
       ...made,
       ...(signature && 'signer' in signature && { signature }),

@@ -7,6 +7,7 @@ import { pretty } from '../core/report/pretty.ts';
 import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
+import { labelled } from '../core/view/labelled.ts';
 import { wordingOf } from '../core/words/wording.ts';
 import { modelOf, type SourceModel } from '../core/view/models/source.ts';
 import { sortSources } from '../core/view/shown.ts';
@@ -50,8 +51,9 @@ export function createSite(
   const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
   const made = everything ? { edition: preview(whole) } : publish(withoutDrafts(whole), problems);
   if ('faults' in made) throw new Error(`the edition has faults\n${report}`);
-  const { edition } = made;
-  const { about } = edition;
+  const { about } = made.edition;
+  const wording = wordingOf(about.language);
+  const edition = { ...made.edition, ...labelled(made.edition, wording) };
   const url = about.url?.replace(/\/$/, '') ?? '';
   const models =
     part?.models ??
@@ -68,7 +70,7 @@ export function createSite(
     ...sortSources(edition, models),
     ...partOf(edition, part),
     bibliography,
-    wording: wordingOf(about.language),
+    wording,
     href: (path) => prefix + withPageOfWork(path, { bibliography, edition }),
     problems,
     report,

@@ -266,6 +266,28 @@ export const en = {
     table: 'Table',
     tableOf: 'Table: {heads}',
   },
+  labels: {
+    corroborated: 'Corroborated',
+    corroboratedMeans: 'Independent evidence says the same.',
+    faithful: 'Faithful',
+    faithfulMeans:
+      'The source reports its own source correctly; whether that is right is not judged.',
+    consistent: 'Consistent',
+    consistentMeans: 'The evidence fits the claim without proving it.',
+    unverified: 'Unverified',
+    unverifiedMeans: 'No evidence was found either way.',
+    disputed: 'Disputed',
+    disputedMeans:
+      'There is evidence against the claim, or somebody in a position to know denies it.',
+    contradicted: 'Contradicted',
+    contradictedMeans: 'The evidence shows the claim to be wrong.',
+    event: 'Event',
+    position: 'Position',
+    legal: 'Legal or technical',
+    causal: 'Cause or motive',
+    forecast: 'Forecast',
+    identity: 'Identity',
+  },
   marks: {
     unclear: 'unclear',
     supplied: 'supplied by the editors',
