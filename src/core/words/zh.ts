@@ -330,7 +330,7 @@ export const zh: Translation = {
     lead: '说法归于谁，又经由谁传到页面。',
     picture: '从发言者到页面。',
     caption: {
-      other: '带子越粗，说法越多：共{n}条。下表数字与此相同。',
+      other: '条带越粗，说法越多：共{n}条。下表数字与此相同。',
     },
     chain: '转述链',
     claims: '说法',
@@ -674,6 +674,6 @@ export const zh: Translation = {
     kinds: { words: '用词', spelling: '拼写', case: '大小写', signs: '符号' },
     variants: '异文',
     movedTo: '在{name}中为¶ {number}',
-    missing: '{name}无',
+    missing: '{name}无此段',
   },
 };
