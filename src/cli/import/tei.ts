@@ -6,6 +6,7 @@ import { parseEntry } from '../../core/edition/entry.ts';
 import { rawText, textFile } from '../../core/page/file.ts';
 import { escape } from '../../core/report/escape.ts';
 import type { KnownEntry } from '../../core/tei/entries.ts';
+import { type OwnDocument, readOwn } from '../../core/tei/own/read.ts';
 import { teiRule } from '../../core/tei/text.ts';
 import { readVolume, type TeiVolume } from '../../core/tei/volume.ts';
 import { pointAt } from '../../core/text/lines.ts';
@@ -21,6 +22,7 @@ import { footnotes } from '../footnotes.ts';
 import { type Inventory, readInventory } from '../inventory.ts';
 import { print } from '../io.ts';
 import { UsageError } from '../options.ts';
+import { takeEdition, takeSource } from './own-tei.ts';
 import { alreadyThere, prove } from '../plan.ts';
 import { linkFault, type Receiver } from '../received.ts';
 import type { Take } from '../take.ts';
@@ -105,6 +107,8 @@ function takeFile(name: string, planning: Planning): Taken | FileFault {
     const { line, column } = error.place;
     return { where: `${name}:${line}:${column}`, found: error.message, hint: error.hint };
   }
+  const own = readOwn(file.root);
+  if (own) return takeOwn(name, own, planning);
   const original = keptAs({ path, ...read }, 'xml.txt', dir);
   const volume = readVolume(file.root, {
     stem: basename(path).replace(/(?<=.)\.[^.]*$/, ''),
@@ -139,6 +143,25 @@ function takeFile(name: string, planning: Planning): Taken | FileFault {
     return `${name}:${line}:${column} warning Unexpected ${found}`;
   });
   return { changes, told: [name, ...volume.told.map((line) => `  ${line}`), ...doubts] };
+}
+
+/** Takes one of our own documents, which needs no rule: it says what it is. */
+function takeOwn(name: string, own: OwnDocument, planning: Planning): Taken | FileFault {
+  const made = own.kind === 'source' ? takeSource(own) : takeEdition(own, planning.receiver.dir);
+  if ('found' in made) return made;
+  const { changes, told } = made;
+  const taken = changes.find(
+    (change) => change.was === undefined && isTaken(change.path, planning),
+  );
+  if (taken)
+    return {
+      found: `${taken.path}, which is there already`,
+      hint: 'rename or remove that, or take the documents into an edition of their own',
+    };
+  for (const { path } of changes) planning.paths.add(path);
+  if (own.kind === 'source')
+    planning.sums.push({ add: `${own.id}.txt`, sha256: sha256(Buffer.from(own.seed)) });
+  return { changes, told: [name, `  ${told}`] };
 }
 
 function isTaken(path: string, { receiver: { dir }, paths }: Planning): boolean {

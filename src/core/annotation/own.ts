@@ -4,6 +4,7 @@ import type { Annotation, Quotation, RequestProblem } from '../edit/request.ts';
 import type { Edition, Source } from '../edition/edition.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { TextFile } from '../page/file.ts';
+import { beginnings } from '../page/rendition.ts';
 import { writeProse } from '../page/write-prose.ts';
 import { fold } from '../text/fold.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
@@ -88,7 +89,7 @@ function claimOf(
 /** A page begins before a word, and words are missing behind one. */
 function wordBeside(own: Marked, at: number, { text }: Searched): Range {
   const [before, behind] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
-  if (own.type === 'rendition' && own.name === 'Page') {
+  if (own.type === 'rendition' && beginnings.has(own.name)) {
     const start = text.length - behind.length;
     return { start, end: start + behind.search(/[\t\n\f\r ]|$/) };
   }

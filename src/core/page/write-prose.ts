@@ -16,7 +16,11 @@ export function writeProse(nodes: readonly RootContent[]): string {
   const urls = new Map(
     nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
   );
-  const children = blocksOf(nodes.flatMap((node) => clean(node, { urls, depth: 0 })));
+  return markdownOf(blocksOf(nodes.flatMap((node) => clean(node, { urls, depth: 0 }))));
+}
+
+/** Returns a tree as Markdown that pages can have; what is `html` in it stands as it is. */
+export function markdownOf(children: RootContent[]): string {
   return toMarkdown(
     { type: 'root', children },
     {

@@ -18,6 +18,8 @@ export interface Rest {
   seed: string;
   spans: Span[];
   points: InsertedNodes[];
+  /** Whether line ends stay as the seed has them: else each is a line feed. */
+  isRaw?: boolean;
 }
 
 /** Renders a stretch of the seed with the spans that begin in it and the points before `limit`, and takes these from the rest. */
@@ -25,7 +27,8 @@ export function renderStretch({ start, end }: Range, limit: number, rest: Rest):
   const nodes: Node[] = [];
   let done = start;
   const write = (to: number) => {
-    if (to > done) nodes.push(text(withLineFeeds(rest.seed.slice(done, to))));
+    const words = rest.seed.slice(done, to);
+    if (to > done) nodes.push(text(rest.isRaw ? words : withLineFeeds(words)));
     done = to;
   };
   for (;;) {

@@ -13,8 +13,14 @@ export function seedOf(blocks: readonly TeiBlock[]): string {
 /** Returns the page of a text, with what stands before it and the notes that are the editors’ behind. */
 export function pageOf(blocks: readonly TeiBlock[], data: NewPageData, lead: string): string {
   const written = sourceBlocks(blocks).map((block) => `${writeBlock(block)}\n\n`);
-  const front = `---\n${stringify(data, { lineWidth: 0 })}---\n\n${lead === '' ? '' : `${lead}\n\n`}`;
+  const front = `${frontmatter(data)}\n${lead === '' ? '' : `${lead}\n\n`}`;
   return `${front}<Source>\n\n${written.join('')}</Source>\n${definitions(blocks).join('')}`;
+}
+
+/** Returns fields as the frontmatter of a page, each text with its own line ends. */
+export function frontmatter(data: Readonly<Record<string, unknown>>): string {
+  const written = stringify(data, { lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity });
+  return `---\n${written}---\n`;
 }
 
 function sourceBlocks(blocks: readonly TeiBlock[]): TeiBlock[] {
@@ -30,11 +36,11 @@ function writeBlock({ text, tags, heading, quoted, note }: TeiBlock): string {
   const written = writeTagged(text, around)
     .replace(/!(?=\[\^)/g, '\\!')
     .replace(/\[\^[a-z0-9-]+\](?=[(:])/g, '$&\\');
+  const quote = '> '.repeat(quoted);
   if (heading > 0) {
     const line = written.replace(/\\\n/g, ' ').replace(/(?<!#)#+$/, '\\$&');
-    return `${'#'.repeat(heading)} ${line}`;
+    return `${quote}${'#'.repeat(heading)} ${line}`;
   }
-  const quote = '> '.repeat(quoted);
   return `${quote}${written.replaceAll('\n', `\n${quote}`)}`;
 }
 

@@ -123,6 +123,7 @@ test.each([
   ['1865/1866-02', { from: '1865', to: '1866-02' }],
   ['../1865', { to: '1865' }],
   ['1865/', { from: '1865' }],
+  ['J1890-05-03', { when: '1890-05-15', 'when-custom': 'J1890-05-03' }],
   ['once', {}],
 ])('the date %s', (date, expected) => {
   expect(datable(date)).toEqual(expected);

@@ -39,6 +39,8 @@ export function datable(text: string): Record<string, string> {
   return {
     ...Object.fromEntries(given.map(([name, value]) => [`${name}${suffix}`, value])),
     ...(isInDoubt && { cert: 'medium' }),
+    // What the attributes of ISO 8601 do not say: by which calendar it is, and what is in doubt of it (§13.4.4).
+    ...(isJulian(read) && { 'when-custom': text }),
   };
 }
 

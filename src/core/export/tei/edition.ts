@@ -3,7 +3,8 @@ import { shownEntries, type ShownEdition } from '../../view/shown.ts';
 import { sharedId, sourcePath, type TeiContext } from './context.ts';
 import { datable } from './date.ts';
 import { teiEntries } from './entries.ts';
-import { optional, publication } from './header.ts';
+import { application, asData, optional, publication } from './header.ts';
+import { worksOf } from '../csl.ts';
 import { teiWorks } from './works.ts';
 import { declaration, namespace, serialize } from './xml.ts';
 
@@ -58,11 +59,19 @@ function header(context: TeiContext): Element {
         el('taxonomy', { 'xml:id': 'verdicts' }, categories(context.edition.verdicts, 'verdict')),
         el('taxonomy', { 'xml:id': 'kinds' }, categories(context.edition.kinds, 'kind')),
       ]),
+      application(),
     ]),
     el('profileDesc', {}, [
       ...optional('p', about.description).map((words) => el('abstract', {}, [words])),
       el('langUsage', {}, [el('language', { ident: about.language })]),
     ]),
+    asData({
+      verdicts: [...context.edition.verdicts.values()],
+      kinds: [...context.edition.kinds.values()],
+      entries: [...context.edition.glossary.values()].map(({ id, data }) => ({ id, fields: data })),
+      timeline: context.edition.timeline.map(({ date, entry }) => ({ date, entry })),
+      works: worksOf([...context.edition.references.values()]),
+    }),
     ...(about.date === undefined
       ? []
       : [el('revisionDesc', {}, [el('change', datable(about.date), ['This state'])])]),

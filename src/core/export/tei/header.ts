@@ -17,6 +17,17 @@ export function optional(
   return words === undefined ? [] : [el(tag, attributes, [words])];
 }
 
+/** Returns by what a document is written, which says that it can be read as such (TEI P5, §2.3.11). */
+export function application(): Element {
+  const made = { ident: 'margent', version: '1' };
+  return el('appInfo', {}, [el('application', made, [el('label', {}, ['Margent'])])]);
+}
+
+/** Returns what TEI has no place for, as JSON (§2.5). */
+export function asData(data: unknown): Element {
+  return el('xenoData', { type: 'margent' }, [JSON.stringify(data)]);
+}
+
 /** Returns who publishes an edition, where, and on what terms. */
 export function publication(context: TeiContext, path: string): Element {
   const { editors, title, licence, date } = context.edition.about;
@@ -53,6 +64,7 @@ export function sourceHeader(source: PublishedSource, context: TeiContext): Elem
       el('langUsage', {}, [el('language', { ident: language })]),
       ...correspondenceOf(source, context),
     ]),
+    asData({ id: page.id, fields: page.data }),
     ...(date === undefined && revisions.length === 0
       ? []
       : [
@@ -157,5 +169,8 @@ function encoding({ text, page }: PublishedSource): Element {
       ? []
       : [`U+FFFD stands for ${count(impossible, 'character')} that XML cannot hold.`]),
   ];
-  return el('encodingDesc', {}, [el('editorialDecl', {}, [el('p', {}, [said.join(' ')])])]);
+  return el('encodingDesc', {}, [
+    el('editorialDecl', {}, [el('p', {}, [said.join(' ')])]),
+    application(),
+  ]);
 }

@@ -47,12 +47,12 @@ function teiNode(node: ProseNode, context: TeiContext): Node[] {
     case 'inlineCode':
       return [el('code', {}, [node.value])];
     case 'code':
-      return [el('p', {}, [el('code', {}, [node.value])])];
+      return [el('eg', {}, [node.value])];
     case 'list':
       return [
         el(
           'list',
-          { rend: node.ordered ? 'numbered' : 'bulleted' },
+          { rend: `${node.ordered ? 'numbered' : 'bulleted'}${node.loose ? ' loose' : ''}` },
           node.children.map((item, index) => {
             const box = item.checked === undefined ? [] : [text(item.checked ? '[x] ' : '[ ] ')];
             const n = node.ordered ? (node.start ?? 1) + index : undefined;
@@ -83,6 +83,7 @@ function citation(cites: readonly Cite[], context: TeiContext): Node[] {
       {
         type: 'citation',
         subtype: relation,
+        n: locator,
         target: toShared(context, sharedId.work(key)),
       },
       [textContent(context.bibliography.cite(key, locator))],
@@ -90,7 +91,7 @@ function citation(cites: readonly Cite[], context: TeiContext): Node[] {
   ]);
 }
 
-function table({ children }: ProseTable, context: TeiContext): Node {
+function table({ align, children }: ProseTable, context: TeiContext): Node {
   return el(
     'table',
     {},
@@ -98,7 +99,9 @@ function table({ children }: ProseTable, context: TeiContext): Node {
       el(
         'row',
         { role: index === 0 ? 'label' : 'data' },
-        row.children.map((cell) => el('cell', {}, teiProse(cell.children, context))),
+        row.children.map((cell, column) =>
+          el('cell', { rend: align?.[column] ?? undefined }, teiProse(cell.children, context)),
+        ),
       ),
     ),
   );
@@ -108,7 +111,7 @@ function table({ children }: ProseTable, context: TeiContext): Node {
 function figure({ url, alt, caption }: ProseImage, context: TeiContext): Node {
   const image = imageAt(url, '', context.edition.images);
   const largest = image && lightImages(image).at(-1);
-  return el('figure', {}, [
+  return el('figure', { n: url }, [
     ...(caption === undefined || caption === '' ? [] : [el('head', {}, [caption])]),
     ...(largest ? [el('graphic', { url: published(context, `/${largest.path}`) })] : []),
     el('figDesc', {}, [alt]),

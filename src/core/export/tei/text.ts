@@ -43,7 +43,7 @@ export function teiBody(source: PublishedSource, context: TeiContext): TeiBody {
     wrap: wrapOf(one, writing),
   }));
   const rest: Rest = {
-    seed,
+    ...{ seed, isRaw: true },
     spans: spans.reverse(),
     points: pointsIn(source, writing).reverse(),
   };
@@ -55,7 +55,11 @@ export function teiBody(source: PublishedSource, context: TeiContext): TeiBody {
     one.flow ? [{ offset: one.offset, node: wordlessElement(one, writing) }] : [],
   );
   const space = page.data.lines === 'keep' ? 'preserve' : undefined;
-  return { body: el('body', { 'xml:space': space }, outline(blocks, between)), claims, marks };
+  return {
+    body: el('body', { 'xml:space': space }, outline(blocks, between, seed)),
+    claims,
+    marks,
+  };
 }
 
 type Stretch = ReturnType<typeof stretchesOf>[number];

@@ -10,10 +10,12 @@ export const namespace = 'http://www.tei-c.org/ns/1.0';
 
 /** Returns nodes as XML, names of attributes as they are. What XML cannot hold is U+FFFD. */
 export function serialize(nodes: readonly Node[]): string {
-  return writeXml(nodes, {
+  const written = writeXml(nodes, {
     attributes: (name, value) => [[name, value]],
     isEmpty: ({ children }) => children.length === 0,
   });
+  // A reader of XML would take it for a line feed (XML 1.0, §2.11).
+  return written.replaceAll('\r', '&#13;');
 }
 
 /**

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { idPattern } from '../../text/id.ts';
+import { indented } from '../../page/stub.ts';
+import { frontmatter, pageOf } from '../page.ts';
+import { childrenOf, elementAt, elementsIn, type TeiElement } from '../tree.ts';
+import { pointedAt, wordsOfId } from './ids.ts';
+import { proseOf } from './prose.ts';
+import { ownText } from './text.ts';
+
+/** What one of our own documents becomes. */
+export type OwnDocument =
+  | { kind: 'source'; id: string; seed: string; page: string }
+  | {
+      kind: 'edition';
+      entries: { id: string; file: string }[];
+      timeline: { date: string; calendar?: 'julian'; entry?: string; text: string }[];
+      works: Record<string, unknown>[];
+      verdicts: { id: string }[];
+      kinds: { id: string }[];
+    };
+
+const named = z.string().regex(idPattern);
+const listed = z.array(z.object({ id: named }).loose()).default([]);
+const fields = z.record(z.string(), z.unknown());
+
+/** What TEI has no place for, and stands in the header as data. */
+const ownData = z.object({
+  id: named.optional(),
+  fields: fields.default({}),
+  verdicts: listed,
+  kinds: listed,
+  entries: z.array(z.object({ id: named, fields })).default([]),
+  timeline: z.array(z.object({ date: z.string(), entry: named.optional() })).default([]),
+  works: z.array(z.record(z.string(), z.unknown())).default([]),
+});
+
+type OwnData = z.output<typeof ownData>;
+
+/** Returns what of our own export a file is; undefined where it is none, or says of itself what no document of ours does. */
+export function readOwn(root: TeiElement): OwnDocument | undefined {
+  const header = childrenOf(root, 'teiHeader')[0];
+  const application = elementAt(header, 'encodingDesc', 'appInfo', 'application');
+  if (!header || application?.attributes['ident'] !== 'margent') return undefined;
+  const told = childrenOf(header, 'xenoData').filter(
+    ({ attributes }) => attributes['type'] === 'margent',
+  );
+  const data = told.flatMap((one) => dataIn(wordsIn(one)) ?? [])[0];
+  if (!data) return undefined;
+  const { id } = data;
+  const site = siteOf(header, id);
+  return id === undefined
+    ? editionOf(root, data, site)
+    : sourceOf(root, { id, fields: data.fields }, site);
+}
+
+function dataIn(json: string): OwnData | undefined {
+  try {
+    return ownData.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function wordsIn({ nodes }: TeiElement): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : wordsIn(node))).join('');
+}
+
+/** Where the edition is published, with a slash at its end. */
+function siteOf(header: TeiElement, id: string | undefined): string | undefined {
+  const idno = elementAt(header, 'fileDesc', 'publicationStmt', 'idno');
+  const address = idno && wordsIn(idno);
+  return address?.slice(0, id === undefined ? undefined : -`sources/${id}/`.length);
+}
+
+/** Returns a date as it is written: where it is read, it carries the mark of its calendar. */
+function unmarked(date: string): string {
+  return date.replace(/(^|\/)J(?=-?[\dY])/g, '$1');
+}
+
+/** The fields that are dates, and those that hold some, whatever these are called. */
+const [dated, dating] = [/^(?:date|published|from|to)$/, 'dates'];
+
+/** Returns fields as they are written. */
+function written(fields: Record<string, unknown>): Record<string, unknown> {
+  const { coordinates, ...rest } = fields;
+  const place = coordinates as { latitude: number; longitude: number } | undefined;
+  return {
+    ...(plainly(rest, false) as Record<string, unknown>),
+    ...(place && { coordinates: `${place.latitude}, ${place.longitude}` }),
+  };
+}
+
+function plainly(value: unknown, isDate: boolean): unknown {
+  if (typeof value === 'string') return isDate ? unmarked(value) : value;
+  if (Array.isArray(value)) return value.map((one) => plainly(one, false));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      key === dating && typeof one === 'object'
+        ? Object.fromEntries(
+            Object.entries(one as object).map(([label, day]) => [label, plainly(day, true)]),
+          )
+        : plainly(one, dated.test(key)),
+    ]),
+  );
+}
+
+function sourceOf(
+  root: TeiElement,
+  { id, fields }: { id: string; fields: OwnData['fields'] },
+  site: string | undefined,
+): OwnDocument {
+  const text = childrenOf(root, 'text')[0];
+  const standOff = childrenOf(root, 'standOff')[0] ?? root;
+  const annotations = elementsIn(standOff, ({ name }) => name === 'annotation');
+  const claims = new Map(
+    annotations.map((one) => [wordsOfId('assessment', one.attributes['xml:id']) ?? '', one]),
+  );
+  const body = elementAt(text, 'body') ?? root;
+  const { seed, blocks } = ownText(body, (claim) => claimAttributes(claims.get(claim), fields));
+  // The text is UTF-8 now, whatever the seed was.
+  const { encoding: __, draft: ___, lines, seed: ____, ...front } = written(fields);
+  const data = { ...front, ...(lines === 'keep' && { lines }), seed: `${id}.txt` };
+  const within = { site, page: `/sources/${id}/` };
+  const notes = elementsIn(
+    standOff,
+    ({ name, attributes }) => name === 'note' && attributes['type'] === 'editors',
+  );
+  const defined = notes.map((note) => {
+    const claim = annotations.find((one) => one.nodes.includes(note));
+    const says =
+      claim && childrenOf(claim, 'note').find(({ attributes }) => attributes['type'] === 'says');
+    const words = [...(says ? [`says: ${wordsIn(says)}`] : []), proseOf(note, within)].join('\n\n');
+    return `\n[^${wordsOfId('note', note.attributes['xml:id']) ?? ''}]: ${indented(words, '\n').trimStart()}\n`;
+  });
+  const prose = (name: string) => proseOf(elementAt(text, name, 'div'), within);
+  const [before, after] = [prose('front'), prose('back')];
+  const page = pageOf(blocks, data, before);
+  return {
+    kind: 'source',
+    id,
+    seed,
+    page: `${page}${after === '' ? '' : `\n${after}\n`}${defined.join('')}`,
+  };
+}
+
+/** What a claim says of itself, by its annotation. */
+function claimAttributes(
+  annotation: TeiElement | undefined,
+  { via, publisher }: Record<string, unknown>,
+): Record<string, string> {
+  if (!annotation) return {};
+  const note = (type: string) =>
+    childrenOf(annotation, 'note').find(({ attributes }) => attributes['type'] === type);
+  const date = (type: string) => {
+    const one = note(type);
+    return one && unmarked(elementAt(one, 'date')?.attributes['when-custom'] ?? wordsIn(one));
+  };
+  const chain = childrenOf(note('chain') ?? annotation).map(
+    (one) => pointedAt('entry', one.attributes['ref']) ?? wordsIn(one),
+  );
+  const [by = '', ...rest] = chain;
+  const through = rest.at(-1) === publisher ? rest.slice(0, -1) : rest;
+  const ofPage = [by, ...((via as string[] | undefined) ?? []), publisher].filter(
+    (one, n, all) => one !== undefined && one !== all[n - 1],
+  );
+  const isOfPage = JSON.stringify(ofPage) === JSON.stringify(chain);
+  const [verdict = '', kind = ''] = (annotation.attributes['ana'] ?? '').split(' ');
+  const [on, asOf] = [date('date'), date('as-of')];
+  return {
+    ...{ by, kind: pointedAt('kind', kind) ?? '', verdict: pointedAt('verdict', verdict) ?? '' },
+    ...(!isOfPage && { via: through.join(' ') }),
+    ...(on !== undefined && { date: on }),
+    ...(asOf !== undefined && { 'as-of': asOf }),
+  };
+}
+
+function editionOf(root: TeiElement, said: OwnData, site: string | undefined): OwnDocument {
+  const { entries, timeline, works, verdicts, kinds } = said;
+  const notes = new Map<string, TeiElement>();
+  for (const one of elementsIn(root, () => true)) {
+    const { 'xml:id': id } = one.attributes;
+    const note = childrenOf(one, 'note').at(-1);
+    if (note && id !== undefined) notes.set(id, note);
+  }
+  const rows = elementsIn(
+    root,
+    ({ attributes }) => attributes['xml:id']?.startsWith('row-') ?? false,
+  );
+  return {
+    kind: 'edition',
+    entries: entries.map(({ id, fields }) => {
+      const { aliases, ...rest } = written(fields);
+      const front = {
+        ...rest,
+        ...(Array.isArray(aliases) && aliases.length > 0 && { aliases: aliases as string[] }),
+      };
+      const words = proseOf(notes.get(`entry-${id}`), { site, page: `/glossary/${id}/` });
+      return {
+        id,
+        file: `${frontmatter(front)}${words === '' ? '' : `\n${words}\n`}`,
+      };
+    }),
+    timeline: timeline.map(({ date, entry }, n) => ({
+      date: unmarked(date),
+      ...(unmarked(date) !== date && { calendar: 'julian' as const }),
+      ...(entry !== undefined && { entry }),
+      text: proseOf(childrenOf(rows[n] ?? root, 'note')[0], { site, page: '/timeline/' }),
+    })),
+    works,
+    verdicts,
+    kinds,
+  };
+}

@@ -1,0 +1,160 @@
+import { openingTag, voids } from '../../page/rendition.ts';
+import type { PlacedTag } from '../../page/write.ts';
+import { positionAt } from '../../text/positions.ts';
+import { mapOf, type TeiElement } from '../tree.ts';
+import type { TeiBlock } from '../writing.ts';
+import { pointedAt } from './ids.ts';
+
+/** A claim with what its file says of it: the attributes of its first part. */
+export type ClaimTag = (id: string) => Record<string, string>;
+
+/** The text of a source of our own export: all words of its body, and its blocks with their tags. */
+export interface OwnText {
+  seed: string;
+  blocks: TeiBlock[];
+}
+
+/** A tag, or a line end that is a break (''), at an offset of the seed. */
+interface Tag extends PlacedTag {
+  /** Whether it stands in a block. */
+  flow: boolean;
+}
+
+interface Reading {
+  seed: string;
+  tags: Tag[];
+  breaks: Set<number>;
+  blocks: { start: number; end: number; heading: number; quoted: number }[];
+  claimOf: ClaimTag;
+  claims: Set<string>;
+  within: boolean;
+  /** Whether every line end is a break. */
+  isVerse: boolean;
+}
+
+/** Returns what a body of our own export holds. Linear in it. */
+export function ownText(body: TeiElement, claimOf: ClaimTag): OwnText {
+  const reading: Reading = {
+    ...{ seed: '', tags: [], breaks: new Set(), blocks: [], within: false },
+    ...{ claimOf, claims: new Set(), isVerse: body.attributes['xml:space'] === 'preserve' },
+  };
+  read(body, 0, reading);
+  const { seed, tags } = reading;
+  const written: TeiBlock[] = [];
+  let next = 0;
+  const flow = (limit: number, quoted: number) => {
+    for (let tag = tags[next]; tag?.flow && tag.at <= limit; tag = tags[++next])
+      written.push({ heading: 0, quoted, text: '', tags: [{ at: 0, tag: tag.tag }] });
+  };
+  for (const { start, end, heading, quoted } of reading.blocks) {
+    flow(start, quoted);
+    const own: PlacedTag[] = [];
+    const text = blockText(reading, { start, end });
+    for (let tag = tags[next]; tag && !tag.flow && tag.at <= end; tag = tags[++next])
+      own.push({ at: positionAt(text.places, tag.at - start), tag: tag.tag });
+    written.push({ heading, quoted, text: text.written, tags: own });
+  }
+  flow(Infinity, 0);
+  return { seed, blocks: written };
+}
+
+/** The words of a block with its breaks as line ends and runs of white space as one space, and where each of its units stands then. */
+function blockText(
+  { seed, breaks, isVerse }: Reading,
+  { start, end }: { start: number; end: number },
+) {
+  const places = new Uint32Array(end - start + 1);
+  let written = '';
+  for (let at = start; at < end; at++) {
+    places[at - start] = written.length;
+    const character = seed.charAt(at);
+    if (breaks.has(at) || (isVerse && character === '\n'))
+      written = `${written.replace(/ $/, '')}\n`;
+    else if (!/[\t\n\f\r ]/.test(character)) written += character;
+    else if (!/[\n ]$/.test(written)) written += ' ';
+  }
+  places[end - start] = written.length;
+  return { written, places };
+}
+
+function read({ nodes }: TeiElement, quoted: number, reading: Reading): void {
+  for (const node of nodes) {
+    if (typeof node === 'string') reading.seed += node;
+    else readElement(node, quoted, reading);
+  }
+}
+
+/** The elements of the source text that are called otherwise here. */
+const names = mapOf({
+  ...{ hi: 'Hi', unclear: 'Unclear', supplied: 'Supplied', add: 'Add', del: 'Del' },
+  ...{ foreign: 'Foreign', gap: 'Gap', pb: 'Page', note: 'Note', ref: 'Mark', seg: 'Claim' },
+  milestone: 'Align',
+});
+
+function readElement(element: TeiElement, quoted: number, reading: Reading): void {
+  const { name, attributes } = element;
+  const { seed, tags } = reading;
+  if (name === 'div') return read(element, quoted, reading);
+  if (name === 'quote') return read(element, quoted + 1, reading);
+  if (name === 'p' || name === 'head' || name === 'ab') {
+    const start = seed.length;
+    reading.within = true;
+    read(element, quoted, reading);
+    reading.within = false;
+    const heading = Number(/^level-([1-6])$/.exec(attributes['subtype'] ?? '')?.[1] ?? 0);
+    reading.blocks.push({ start, end: reading.seed.length, heading, quoted });
+    return;
+  }
+  const put = (tag: string) => tags.push({ at: reading.seed.length, tag, flow: !reading.within });
+  if (name === 'lb') {
+    reading.breaks.add(seed.length);
+    return;
+  }
+  if (name === 'ptr') return void put(`[^${pointedAt('note', attributes['target']) ?? ''}]`);
+  const entry = pointedAt('entry', attributes['ref']);
+  const tag =
+    entry === undefined ? tagOf(element, reading) : { name: 'Term', attributes: { id: entry } };
+  if (!tag) return read(element, quoted, reading);
+  if (voids.has(tag.name)) return void put(openingTag(tag, '/'));
+  put(openingTag(tag));
+  read(element, quoted, reading);
+  put(`</${tag.name}>`);
+}
+
+function tagOf({ name, attributes }: TeiElement, { claimOf, claims }: Reading) {
+  const own = names.get(name);
+  if (own === undefined) return undefined;
+  const told = (key: string) => attributes[key] ?? '';
+  switch (own) {
+    case 'Claim': {
+      const id = told('xml:id').replace(/^claim-|\.\d+$/g, '');
+      const isFirst = !claims.has(id);
+      claims.add(id);
+      return { name: own, attributes: { id, ...(isFirst && claimOf(id)) } };
+    }
+    case 'Align':
+      return { name: own, attributes: { with: told('n') } };
+    case 'Foreign':
+      return { name: own, attributes: { lang: told('xml:lang') } };
+    case 'Mark':
+      return { name: own, attributes: { note: told('target').replace(/^#own-/, '') } };
+    case 'Note':
+      return { name: own, attributes: { of: told('xml:id').replace(/^own-|\.\d+$/g, '') } };
+    case 'Page':
+      return {
+        name: own,
+        attributes: {
+          n: told('n'),
+          ...(attributes['facs'] && { image: imageOf(attributes['facs']) }),
+        },
+      };
+    default:
+      return { name: own, attributes };
+  }
+}
+
+/** The image that a page is shown by is made light: the original has its name. */
+function imageOf(facs: string): string {
+  const [, name = ''] = /facsimiles\/([^/]+)\//.exec(facs) ?? [];
+  return name;
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runChecks } from '../../src/core/checks/run.ts';
+import { editionTei } from '../../src/core/export/tei/edition.ts';
+import { sourceTei } from '../../src/core/export/tei/source.ts';
+import { loadEdition } from '../../src/io/edition.ts';
+import { run } from '../command.ts';
+import { shownOf } from '../core/support.ts';
+import { edition, temporaryFolder, treeOf } from '../folder.ts';
+import { root } from '../root.ts';
+
+/** The documents of the edition in this repository, as its site has them. */
+function documents(): { folder: string; names: string[] } {
+  const folder = temporaryFolder();
+  const shown = shownOf(loadEdition(root));
+  const files = new Map([
+    ['tei.xml', editionTei(shown)],
+    ...shown.edition.sources.map(
+      (one) => [`sources/${one.page.id}/tei.xml`, sourceTei(one, shown)] as const,
+    ),
+  ]);
+  for (const [path, xml] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), xml);
+  }
+  return { folder, names: [...files.keys()] };
+}
+
+test('an edition that left as TEI comes in whole, and its seed byte for byte', async () => {
+  const { folder, names } = documents();
+  const target = edition({ 'content/edition.yaml': '# Ours\ntitle: Another\n' });
+  const take = () => run('import', ['tei', ...names, '--edition', target], { cwd: folder });
+  const { code, stdout, stderr } = await take();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('source russia-iran-talks-2002, as Margent has written it');
+  const [before, after] = [loadEdition(root), loadEdition(target)];
+  const [was] = before.seeds.values();
+  const [is] = after.seeds.values();
+  expect(is?.sha256).toBe(was?.sha256);
+  expect(after.sources[0]?.page.claims.map(({ id }) => id)).toEqual(
+    before.sources[0]?.page.claims.map(({ id }) => id),
+  );
+  expect(after.glossary.size).toBe(before.glossary.size);
+  expect(readFileSync(join(target, 'content/edition.yaml'), 'utf8')).toMatch(
+    /^# Ours\ntitle: Another\n/,
+  );
+  // Its links lead to guides and comparisons, which TEI has no place for.
+  const errors = runChecks(after).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code: one }) => one).filter((one) => one !== 'link-broken')).toEqual([]);
+  const tree = treeOf(target);
+  const again = await take();
+  expect(again.code).toBe(1);
+  expect(again.stderr).toContain('seeds/russia-iran-talks-2002.txt, which is there already');
+  expect(treeOf(target)).toEqual(tree);
+});
+
+test('a document that was changed to hold markup is told, and nothing is written', async () => {
+  const { folder, names } = documents();
+  const [name = ''] = names.filter((one) => one.startsWith('sources/'));
+  const path = join(folder, name);
+  const changed = readFileSync(path, 'utf8').replaceAll(
+    'tei.xml#entry-',
+    'tei.xml#entry-_22__3e__3c_b_3e_',
+  );
+  writeFileSync(path, changed);
+  const target = edition({ 'content/edition.yaml': 'title: Another\n' });
+  const before = treeOf(target);
+  const { code, stderr } = await run('import', ['tei', name, '--edition', target], { cwd: folder });
+  expect(code).toBe(1);
+  expect(stderr).toContain('document that Margent has not written so');
+  expect(treeOf(target)).toEqual(before);
+});

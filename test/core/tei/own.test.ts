@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadEdition } from '../../../src/io/edition.ts';
+import { root } from '../../root.ts';
+import { everything } from '../export/tei-everything.ts';
+import { editionOf, filesOf, shownOf } from '../support.ts';
+import { editionTei } from '../../../src/core/export/tei/edition.ts';
+import { sourceTei } from '../../../src/core/export/tei/source.ts';
+import { proseOf } from '../../../src/core/tei/own/prose.ts';
+import { readOwn } from '../../../src/core/tei/own/read.ts';
+import { readTei } from '../../../src/io/tei.ts';
+import { comeBack, readBack } from './come-back.ts';
+
+test('an edition with one of everything', () => {
+  // What XML cannot hold does not come back.
+  const files = Object.fromEntries(
+    Object.entries(everything).map(([path, text]) => [
+      path,
+      String(text).replaceAll('\u0001', 'x'),
+    ]),
+  );
+  comeBack(editionOf(files), files);
+});
+
+test.each(['.', 'test/fixtures/languages'])('the edition in %s', (name) => {
+  const folder = join(root, name);
+  const files = {
+    'content/edition.yaml': readFileSync(join(folder, 'content/edition.yaml'), 'utf8'),
+  };
+  comeBack(loadEdition(folder), files);
+});
+
+const shown = shownOf(editionOf(everything), 'https://example.org/letters');
+const documents = [
+  editionTei(shown),
+  ...shown.edition.sources.map((source) => sourceTei(source, shown)),
+];
+
+/** Reads all documents with something changed in them behind their headers. */
+function expectRead(change: (xml: string) => string): void {
+  for (const xml of documents) {
+    const end = xml.indexOf('</teiHeader>');
+    expect(readBack(xml.slice(0, end) + change(xml.slice(end)))).toHaveProperty('kind');
+  }
+}
+
+test.each([
+  ...['xml:id', 'target', 'ref', 'type', 'subtype', 'n', 'rend', 'ana', 'reason', 'xml:lang'],
+])('a document without any %s is read all the same', (name) => {
+  expectRead((xml) => xml.replaceAll(new RegExp(` ${name}="[^"]*"`, 'g'), ''));
+});
+
+test.each([
+  ...[
+    'standOff',
+    'text',
+    'body',
+    'annotation',
+    'note',
+    'date',
+    'item',
+    'row',
+    'cell',
+    'figDesc',
+    'head',
+    'p',
+    'ref',
+    'code',
+    'gap',
+  ],
+])('one without any <%s> as well', (name) => {
+  expectRead((xml) => xml.replaceAll(new RegExp(`(</?)${name}(?=[ />])`, 'g'), '$1seg'));
+});
+
+test.each([
+  ['of another program', /ident="margent"/, 'ident="other"'],
+  ['without its data', /<xenoData[^]*?<\/xenoData>/, ''],
+  ['with other data', /<xenoData type="margent">/, '<xenoData type="margent">x'],
+  [
+    'with an id that leads elsewhere',
+    /&quot;id&quot;:&quot;[a-z]+/g,
+    '&quot;id&quot;:&quot;../../x',
+  ],
+])('a document %s is none of ours', (_, old, other) => {
+  for (const xml of documents)
+    expect(readOwn(readTei(Buffer.from(xml.replace(old, other))).root)).toBeUndefined();
+});
+
+test('an edition without an address', () => {
+  const body =
+    '<Source>\n\nOne.\n\n</Source>\n\nSee [a](/sources/a/) and [b](https://b.example/).\n';
+  comeBack(editionOf(filesOf('One.\n', body)), {}, '');
+});
+
+test('dates of another calendar, and images of pages', () => {
+  const files = filesOf(
+    'One two.\n',
+    '<Source>\n\n<Page n="1" image="scan.png"/>One <Claim id="a" by="unattributed" kind="event" verdict="unverified" date="1890-05-03">two</Claim>[^a].\n\n</Source>\n\n[^a]: A note.\n',
+    {
+      'content/glossary/war.mdx':
+        '---\nterm: War\nkind: event\ndate: 1890-05-03\ncalendar: julian\ndates: { begun: 1890 }\n---\n\nIt was.\n',
+      'content/timeline.yaml':
+        '- { date: 1890-05-03, calendar: julian, text: So. }\n- { date: "1890", text: And so. }\n',
+      'facsimiles/scan.png': Uint8Array.from(gif),
+    },
+    'published: 1890-05-03\ncalendar: julian\nfacsimiles: { rights: Free. }\n',
+  );
+  comeBack(editionOf(files), files);
+});
+
+/** A picture of one pixel. */
+const gif = [
+  71, 73, 70, 56, 57, 97, 1, 0, 1, 0, 128, 0, 0, 0, 0, 0, 255, 255, 255, 33, 249, 4, 1, 0, 0, 0, 0,
+  44, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 1, 68, 0, 59,
+];
+
+test('a picture is called as its page calls it, wherever it lies', () => {
+  for (const xml of documents) {
+    const page = readBack(xml.replaceAll('<pb ', '<pb facs="elsewhere.jpg" '));
+    if (page.kind === 'source' && page.id === 'a')
+      expect(page.page).toContain('<Page n="12" image=""/>');
+  }
+});
+
+test('words beside blocks, and a picture without a name', () => {
+  expectRead((xml) =>
+    xml
+      .replaceAll(/<figure n="[^"]*"/g, '<figure')
+      .replaceAll('<list ', '<list n="" ')
+      .replaceAll(/<item[^]*?<\/item>/g, ''),
+  );
+});
+
+test.each([
+  ['<p><ref type="citation" target="#ref-b" subtype="context">B</ref></p>', '[@b]'],
+  [
+    '<p>See [<ref type="citation" target="#ref-b" subtype="supports" n="p. *3*">B</ref>; <ref type="citation" target="#ref-a_2c_b" subtype="context">A</ref>], <![CDATA[and]]> so; <hi>on</hi>.</p>',
+    'See [supports @b, p. \\*3\\*; @{a,b}], and so; on.',
+  ],
+  [
+    '<p>[<ref type="citation" target="#ref-b" subtype="context">B</ref>; <hi rend="bold">x</hi></p>',
+    '[@b]; **x**',
+  ],
+  [
+    '<p><ref target="../../sources/b/">B</ref> <ref target="https://a.example/sources/a/#l1">A</ref></p>',
+    '[B](/sources/b/) [A](#l1)',
+  ],
+  ['<p><code>a<hi>b</hi></code></p>', '`ab`'],
+])('prose %s', (xml, expected) => {
+  const { root: element } = readTei(
+    Buffer.from(`<TEI xmlns="http://www.tei-c.org/ns/1.0">${xml}</TEI>`),
+  );
+  expect(proseOf(element, { site: 'https://a.example/', page: '/sources/a/' })).toBe(expected);
+});
