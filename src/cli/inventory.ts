@@ -13,13 +13,15 @@ export interface Inventory {
   pages: Map<string, TextFile>;
   /** The page of each file that a seed was made from, by the hash of that file. */
   originals: Map<string, TextFile>;
+  /** The names of the images in facsimiles/. */
+  images: string[];
   /** Reads the glossary, by id. */
   glossary: () => Map<string, Entry>;
 }
 
 /** Reads what seeds and pages the edition in `dir` has. */
 export function readInventory(dir: string): Inventory {
-  const { seeds, texts } = sortFiles(readEditionFiles(dir));
+  const { seeds, texts, facsimiles } = sortFiles(readEditionFiles(dir));
   const pages = [...texts.values()].filter(({ path }) => path.startsWith('content/sources/'));
   const read = pages.flatMap((page) => {
     const { data } = readFrontmatter(page, sourceSchema, { title: 'Untitled' });
@@ -33,6 +35,7 @@ export function readInventory(dir: string): Inventory {
         converted ? [[converted.sha256, page] as const] : [],
       ),
     ),
+    images: [...facsimiles.keys()],
     glossary: () =>
       new Map(
         [...texts.values()]

@@ -4,9 +4,16 @@ import { join } from 'node:path';
 /** How many rows the timeline gets, and how many corrections each source. */
 export const added = { rows: 450, changes: 15 };
 
+/** What the fields of sources say, by their numbers: they are in several shares of a site. */
+const letters: Record<number, string> = {
+  3: 'correspondence: { from: entry-1, to: entry-3, sent: { date: 1903-04-14 } }\n',
+  4: 'witness-of: source-3\ncorrespondence: { from: entry-3, to: entry-1, sent: { date: 1904-04-14 } }\n',
+};
+
 /**
  * Gives a generated edition of `sources` sources what makes its other lists as long as those of thousands of sources, without their pages:
- * long summaries, many corrections, and a timeline. It is set in the sans that comes along.
+ * long summaries, many corrections, and a timeline. Two of them are letters, one another text of the other. It is set in the sans that comes
+ * along.
  */
 export function lengthenLists(dir: string, sources: number): void {
   const summary = 'What became of the mill and of those who had bought it in good faith. '.repeat(
@@ -20,7 +27,7 @@ export function lengthenLists(dir: string, sources: number): void {
     });
     const text = readFileSync(path, 'utf8')
       .replace(/^summary: .*$/m, `summary: ${summary.trim()}`)
-      .replace('---\n', `---\nchanges:\n${changes.join('')}`);
+      .replace('---\n', `---\n${letters[n] ?? ''}changes:\n${changes.join('')}`);
     writeFileSync(path, text);
   }
   const said = 'The council heard what the miller had to say of it. '.repeat(6).trim();

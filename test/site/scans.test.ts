@@ -37,6 +37,50 @@ test('the images of pages are beside the text, and follow it, and it them', asyn
   await browser.close();
 });
 
+test('pages that run from right to left are leafed through so, by the arrows and by the keys', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, { viewport: { width: 1280, height: 400 } });
+  await page.goto(`${languages.address}sources/letter-he/`);
+  const items = page.locator('.scans li');
+  const [first, second] = await Promise.all([0, 1].map((n) => items.nth(n).boundingBox()));
+  expect(first?.x ?? 0).toBeGreaterThan(second?.x ?? 0);
+  await page.locator('.page a').first().click();
+  const reader = page.locator('.scan-reader');
+  const shown = reader.getByRole('status');
+  await expect.poll(() => shown.textContent()).toBe('Page 1');
+  const [next, previous] = await Promise.all(
+    ['Next page', 'Previous page'].map((name) =>
+      reader.getByRole('button', { name }).boundingBox(),
+    ),
+  );
+  expect(next?.x ?? 999).toBeLessThan(previous?.x ?? 0);
+  await page.keyboard.press('ArrowLeft');
+  expect(await shown.textContent()).toBe('Page 2');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  expect(await shown.textContent()).toBe('Page 1');
+  expect(faults).toEqual([]);
+  await browser.close();
+});
+
+test('on a phone it covers the text, and is leafed through and closed by touch', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, {
+    ...{ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true },
+  });
+  await page.goto(letter);
+  await page.locator('.page a').first().tap();
+  const reader = page.locator('.scan-reader');
+  const box = await reader.boundingBox();
+  expect([box?.x, box?.width]).toEqual([0, 390]);
+  await reader.getByRole('button', { name: 'Next page' }).tap();
+  await expect.poll(() => reader.getByRole('status').textContent()).toBe('Page 1v');
+  await reader.getByRole('button', { name: /Close/ }).tap();
+  expect(await reader.isVisible()).toBe(false);
+  expect(faults).toEqual([]);
+  await browser.close();
+});
+
 test('without scripts a number leads to the image, and that to the text and to the large one', async () => {
   const browser = await openBrowser();
   const { page, faults } = await openPage(browser, {

@@ -25,23 +25,21 @@ function createReader() {
     made.setAttribute('aria-label', label);
     return made;
   };
+  // A book that runs from right to left is leafed through so: the arrows are mirrored by the direction that they stand in.
+  const isRightToLeft = document.querySelector<HTMLElement>('.source')?.dir === 'rtl';
   const previous = button('‹', words.previous, () => turn(shown - 1));
   const next = button('›', words.next, () => turn(shown + 1));
   const close = button('×', words.close, shut);
-  const panel = make(
-    'aside',
-    { className: 'scan-reader', hidden: true },
-    make(
-      'p',
-      { className: 'scan-tools' },
-      ...[previous, name, next],
-      button('+', words.larger, () => zoom(1.5)),
-      button('−', words.smaller, () => zoom(1 / 1.5)),
-      button('↺', words.whole, () => viewer.viewport.goHome()),
-      close,
-    ),
-    stage,
+  const tools = make(
+    'p',
+    { className: 'scan-tools', dir: isRightToLeft ? 'rtl' : 'ltr' },
+    ...[previous, name, next],
+    button('+', words.larger, () => zoom(1.5)),
+    button('−', words.smaller, () => zoom(1 / 1.5)),
+    button('↺', words.whole, () => viewer.viewport.goHome()),
+    close,
   );
+  const panel = make('aside', { className: 'scan-reader', hidden: true }, tools, stage);
   panel.setAttribute('aria-label', words.pages);
   document.body.append(panel);
   let shown = -1;
@@ -88,6 +86,11 @@ function createReader() {
     from?.focus({ preventScroll: true });
   }
 
+  // Where the image has the focus, they move it.
+  tools.addEventListener('keydown', ({ key }) => {
+    const forth = isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
+    if (key === 'ArrowLeft' || key === 'ArrowRight') turn(shown + (key === forth ? 1 : -1));
+  });
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') shut();
   });

@@ -112,7 +112,7 @@ function takeFile(name: string, planning: Planning): Taken | FileFault {
   const original = keptAs({ path, ...read }, 'xml.txt', dir);
   const volume = readVolume(file.root, {
     stem: basename(path).replace(/(?<=.)\.[^.]*$/, ''),
-    ...{ glossary, isEditors },
+    ...{ glossary, isEditors, images: shelf.images },
     converted: {
       date: new Date().toISOString().slice(0, 10),
       by: `Margent ${toolManifest().version}, saxes ${toolManifest().dependencies['saxes'] ?? ''}, ${teiRule}`,

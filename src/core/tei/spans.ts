@@ -22,6 +22,8 @@ export interface TeiContext {
   entryOf: (id: string) => string | undefined;
   /** Whether notes of which the file does not say whose they are, are the editors’. */
   isEditors: boolean;
+  /** Returns the name of the image in facsimiles/ that `@facs` leads to, where there is one. */
+  imageOf: (facs: string) => string | undefined;
   tally: TeiTally;
   /** Is told of each note in another. */
   noteInNote: (note: TeiElement) => void;

@@ -105,8 +105,10 @@ const special = mapOf<Special>({
     const n = (element.attributes['n'] ?? '').replace(/^\[|\]$/g, '');
     const rule = renditions.get('Page')?.['n'];
     if (!rule || expectedOf(rule, n) !== undefined) return tell(reading.tally.left, 'pb');
-    tellAttributes(element, reading, ['n']);
-    putVoid(reading.writing, openingTag({ name: 'Page', attributes: { n } }, '/'));
+    const image = reading.imageOf(element.attributes['facs'] ?? '');
+    tellAttributes(element, reading, ['n', ...(image === undefined ? [] : ['facs'])]);
+    const attributes = { n, ...(image !== undefined && { image }) };
+    putVoid(reading.writing, openingTag({ name: 'Page', attributes }, '/'));
   },
   gap: (element, _, reading) => {
     const gap = gapOf(element);

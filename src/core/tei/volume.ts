@@ -8,6 +8,7 @@ import {
   type PlacedEntry,
   type TeiEntry,
 } from './entries.ts';
+import { imagesBy } from './facsimiles.ts';
 import { letterOf } from './letter.ts';
 import { outsideOf } from './outside.ts';
 import { pageOf, seedOf } from './page.ts';
@@ -36,11 +37,14 @@ export interface TeiSetting {
   isEditors: boolean;
   /** The field `converted` of each page. */
   converted: Record<string, string>;
+  /** The names of the images in facsimiles/. */
+  images?: Iterable<string>;
 }
 
 /** Returns what becomes of a file. Linear in it. */
 export function readVolume(root: TeiElement, setting: TeiSetting): TeiVolume {
-  const { stem, glossary, isEditors, converted } = setting;
+  const { stem, glossary, isEditors, converted, images = [] } = setting;
+  const imageOf = imagesBy(root, images);
   const documents = documentsOf(root, stem);
   const { entries, elements } = entriesOf(root);
   const placed = placeEntries(entries, glossary);
@@ -58,8 +62,7 @@ export function readVolume(root: TeiElement, setting: TeiSetting): TeiVolume {
   const pages = documents.map((document) => {
     const { blocks, counts } = textOf(document.element, {
       entryOf: (id) => byId.get(id),
-      isEditors,
-      tally,
+      ...{ isEditors, imageOf, tally },
       noteInNote: ({ at }) =>
         doubts.push({ at, found: 'note in a note, expected it beside that: it is put behind it' }),
     });

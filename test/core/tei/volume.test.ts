@@ -15,6 +15,7 @@ function volume(xml: string, setting: Partial<TeiSetting> = {}): TeiVolume {
     stem: 'letters',
     glossary: [],
     isEditors: false,
+    images: ['scan-12.jpg', '13.png'],
     converted,
     ...setting,
   });
@@ -494,4 +495,18 @@ describe('what is told', () => {
       'reference “#e” of <p> to nowhere, expected the id of an element',
     ]);
   });
+});
+
+test('the image of a page is taken where the edition has it, by its name, without its ending or through a surface', () => {
+  const { documents, told } = volume(
+    `<TEI ${ns}><facsimile><surface xml:id="s"><graphic url="a/scan-12.jpg"/></surface><graphic xml:id="g" url="13.png"/><surface xml:id="e"/></facsimile><text><body><p><pb n="1" facs="https://a.example/b/scan-12.jpg?x#y"/>a<pb n="2" facs="13"/>b<pb n="3" facs="#s x"/>c<pb n="4" facs="#g"/>d<pb n="5" facs="#e"/>e<pb n="6" facs="%zz"/>f<pb n="7"/>g</p></body></text></TEI>`,
+  );
+  const pages = [...(documents[0]?.page.matchAll(/<Page ([^>]*)\/>/g) ?? [])].map(
+    ([, said]) => said,
+  );
+  expect(pages).toEqual([
+    ...['n="1" image="scan-12.jpg"', 'n="2" image="13.png"', 'n="3" image="scan-12.jpg"'],
+    ...['n="4" image="13.png"', 'n="5"', 'n="6"', 'n="7"'],
+  ]);
+  expect(told).toContain('attributes without a place: pb@facs 2');
 });
