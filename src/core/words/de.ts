@@ -276,6 +276,28 @@ export const de: Translation = {
     table: 'Tabelle',
     tableOf: 'Tabelle: {heads}',
   },
+  labels: {
+    corroborated: 'Bestätigt',
+    corroboratedMeans: 'Unabhängige Belege sagen dasselbe.',
+    faithful: 'Getreu',
+    faithfulMeans:
+      'Die Quelle gibt ihre eigene Quelle richtig wieder; ob das zutrifft, wird nicht beurteilt.',
+    consistent: 'Vereinbar',
+    consistentMeans: 'Die Belege passen zur Behauptung, ohne sie zu beweisen.',
+    unverified: 'Unbelegt',
+    unverifiedMeans: 'Belege wurden weder dafür noch dagegen gefunden.',
+    disputed: 'Strittig',
+    disputedMeans:
+      'Es gibt Belege gegen die Behauptung, oder jemand, der es wissen kann, bestreitet sie.',
+    contradicted: 'Widerlegt',
+    contradictedMeans: 'Die Belege zeigen, dass die Behauptung falsch ist.',
+    event: 'Ereignis',
+    position: 'Haltung',
+    legal: 'Recht oder Technik',
+    causal: 'Ursache oder Beweggrund',
+    forecast: 'Vorhersage',
+    identity: 'Identität',
+  },
   marks: {
     unclear: 'unsicher',
     supplied: 'von den Herausgebern ergänzt',

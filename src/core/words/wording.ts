@@ -2,11 +2,12 @@ import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fa } from './fa.ts';
+import { fr } from './fr.ts';
 import { ja } from './ja.ts';
-import { zh } from './zh.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
 import type { Translation } from './translation.ts';
+import { zh } from './zh.ts';
 
 /** The catalogues by their languages. Another language is a file and a line here. */
 export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Translation>([
@@ -14,6 +15,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['de', de],
   ['en', en],
   ['fa', fa],
+  ['fr', fr],
   ['ja', ja],
   ['zh', zh],
 ]);
