@@ -4,10 +4,11 @@ import { en } from './en.ts';
 import { fa } from './fa.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
+import { ru } from './ru.ts';
+import { zh } from './zh.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
 import type { Translation } from './translation.ts';
-import { zh } from './zh.ts';
 
 /** The catalogues by their languages. Another language is a file and a line here. */
 export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Translation>([
@@ -17,6 +18,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['fa', fa],
   ['fr', fr],
   ['ja', ja],
+  ['ru', ru],
   ['zh', zh],
 ]);
 
