@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotate } from '../../../src/core/edit/annotate.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
+import type { Code } from '../../../src/core/faults.ts';
 import type { Annotation } from '../../../src/core/edit/request.ts';
 import type { Edition, Source } from '../../../src/core/edition/edition.ts';
 import { insert } from '../../../src/core/page/edit.ts';
@@ -78,15 +79,20 @@ function rest({ page }: Source, fresh: Annotation) {
   };
 }
 
+const elsewhere = new Set<Code>([
+  ...(['entry-unused', 'page-misnumbered', 'align-broken'] as const),
+  ...(['image-broken', 'facsimile-without-rights'] as const),
+]);
+
 /**
- * The names of all faults; that an entry is unused is no matter of the page, nor are the numbers of pages here, and the mark of the
+ * The names of all faults; that an entry is unused is no matter of the page, nor are the numbers of pages here, their images and the other
+ * text, which there are none of, and the mark of the
  * claim `moved` moves. A character that an old element parts may be told again of a new one that is cut there.
  */
 function faults(edition: Edition, moved?: string): string[] {
   const others = runChecks(edition).filter(
     ({ code, message }) =>
-      !['entry-unused', 'page-misnumbered'].includes(code) &&
-      !(code === 'note-elsewhere' && message.includes(`[^${moved}]`)),
+      !elsewhere.has(code) && !(code === 'note-elsewhere' && message.includes(`[^${moved}]`)),
   );
   const codes = others.map(({ code }) => code).sort();
   return codes.filter((code, at) => code !== 'character-parted' || codes.indexOf(code) === at);

@@ -29,6 +29,7 @@ function annotated(mdx: string, ends: readonly Ends[]): string {
       () => `<Mark note="o">${words}</Mark>`,
       () => `<Note of="o">${words}</Note>`,
       () => `<Page n="${index}"/>${words}`,
+      () => `<Align with="${index}"/>${words}`,
     ];
     return String(kinds[index % kinds.length]?.());
   });

@@ -27,6 +27,8 @@ const elements = [
   ['<Note of="a">', '</Note>'],
   ['<Note of="b"><Mark note="a">', '</Mark></Note>'],
   ['<Page n="12"/>', ''],
+  ['<Align with="3"/>', ''],
+  ['<Del>', '<Align with="1"/></Del>'],
   ['<Del>', '<Page n="iv"/></Del>'],
   ['', '<Gap reason="lost" extent="2 lines"/>'],
 ] as const;
