@@ -295,6 +295,14 @@ export const constructs: readonly Construct[] = [
   ['names of TEI', 'tei', inTei((n) => `<persName xml:id="p${n}">A B${n}</persName> `)],
   ['spans of TEI', 'tei', inTei((n) => `<delSpan spanTo="#s${n}"/>a<anchor xml:id="s${n}"/>`)],
   ['attributes of TEI', 'tei', number((n) => ` a${n}="b"`, `${teiHead}<p`, `>a</p>${teiEnd}`)],
+  [
+    'annotations on a page',
+    'annotations',
+    number(
+      (n) =>
+        `{"id":"${n}","body":{"value":"Note"},"target":{"selector":{"type":"TextQuoteSelector","exact":"Paragraph ${n % 50} has"}}},`,
+    ),
+  ],
   ['groups of RTF', 'rtf', nest('{', '}', 'a', '{\\rtf1 ', '}')],
   ['notes of RTF', 'rtf', grow('a{\\footnote b}', '{\\rtf1 ', '}')],
   [

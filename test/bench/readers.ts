@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readAnnotations } from '../../src/core/annotation/read.ts';
+import { takeAnnotations } from '../../src/core/annotation/take.ts';
 import { runChecks } from '../../src/core/checks/run.ts';
 import type { Edition } from '../../src/core/edition/edition.ts';
 import { readEdition } from '../../src/core/edition/read.ts';
@@ -113,6 +115,13 @@ const all = {
   bibtex: (text: string) => void check({ 'content/references/a.bib': text }),
   authors: (text: string) =>
     void check({ 'content/references/a.bib': `@book{k, author = {${text}}, title = {${text}}}` }),
+  annotations: (text: string) => {
+    const words = Array.from({ length: 50 }, (_, n) => `Paragraph ${n} has words.`).join('\n\n');
+    const edition = check(page('', words, ''));
+    const { annotations = [] } = readAnnotations(JSON.parse(`[${text.replace(/,$/, '')}]`)) ?? {};
+    for (const source of edition.sources)
+      takeAnnotations(source, edition, { annotations, digest: (id) => id });
+  },
   json: (text: string) =>
     void check({ 'content/references/a.json': text.startsWith('[') ? text : `[${text}]` }),
   ris: (text: string) => void check({ 'content/references/a.ris': text }),
