@@ -108,6 +108,13 @@ function w3c(row: Json, where: string, unread: Unread[]): ForeignAnnotation[] {
     unread.push({ where, found: 'object without a target, expected an annotation' });
     return [];
   }
+  if (motivation === 'linking' && /\/annotations\.json#[a-z0-9-]+$/.test(wordsOf(row['id']))) {
+    unread.push({
+      where,
+      found: 'link of Margent to a comparison, which is no annotation of a page',
+    });
+    return [];
+  }
   const own = ownOf(row);
   // The verdict and the sentence of a claim have fields of their own.
   const bodies = bodiesOf(row).filter(

@@ -80,3 +80,14 @@ test('what looks like ours and is not is a note', () => {
     notes: 1,
   });
 });
+
+test('what leads to a comparison is told, and not taken', () => {
+  const link = {
+    ...claim(),
+    id: 'https://example.org/sources/b/annotations.json#beside-1',
+    motivation: 'linking',
+    body: 'https://example.org/comparisons/beside/',
+  };
+  expect(readAnnotations([link])).toMatchObject({ annotations: [], unread: [{ where: '[0]' }] });
+  expect(readAnnotations([{ ...link, id: 'https://a.example/1' }])?.annotations).toHaveLength(1);
+});
