@@ -78,6 +78,9 @@ export async function build(
   return outcome(args, await builder.order({ words: ['build', ...args], cwd, env }));
 }
 
+/** How long a command may take that tests wait for, in milliseconds. */
+const patience = 200_000;
+
 /** Runs a command to its end in a process of its own, where that has another environment. */
 export function runProcess(
   command: Command,
@@ -89,6 +92,9 @@ export function runProcess(
     encoding: 'utf8',
     env: { ...environment(), ...env },
     maxBuffer: 1e9,
+    // The tests of this process stand still meanwhile, and nothing else would end it.
+    timeout: patience,
+    killSignal: 'SIGKILL',
   });
   return outcome(args, { code: status, stdout, stderr });
 }

@@ -62,7 +62,8 @@ async function scriptOf(
   languages: readonly string[],
   language: string,
 ): Promise<string> {
-  const own = readFileSync(join(index, 'pagefind.js'), 'utf8');
+  // Where nothing is to be found yet, there is no indexer.
+  const own = languages.length === 0 ? '' : readFileSync(join(index, 'pagefind.js'), 'utf8');
   const indexer = (name: string) => {
     const encoded = Buffer.from(`${own}\n// ${name}\n`).toString('base64');
     return `'data:text/javascript;base64,${encoded}'`;

@@ -351,6 +351,16 @@ test('a page that is not faithful fails the build, which says where, and is not 
   expect(treeOf(site.out)).toEqual(site.files);
 });
 
+test('an edition in which nothing is to be found yet is built', async () => {
+  const draft = page.replace('seed:', 'draft: true\nseed:');
+  const dir = edition({ ...small, 'content/sources/talks.mdx': draft });
+  const out = join(temporaryFolder(), 'site');
+  const { code, stderr } = await build(dir, out);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(readFileSync(join(out, 'pagefind/bundles.json'), 'utf8')).toBe('[]');
+  expect(existsSync(join(out, 'downloads/edition.html'))).toBe(true);
+});
+
 test('an image whose file is damaged fails the build, which says which', async () => {
   const boat = readFileSync(join(root, 'test/fixtures/languages/content/images/boat.jpg'));
   const table = boat.indexOf(Uint8Array.of(0xff, 0xc4));

@@ -108,6 +108,20 @@ test('texts that are of each other are of none', () => {
   ]);
 });
 
+test('sources that are each other’s correction would be in no list', () => {
+  const page = (id: string, by: string) => ({
+    [`content/sources/${id}.mdx`]: `---\ntitle: ${id}\nseed: ${id}.txt\nsuperseded-by: ${by}\n---\n\n<Source>\n\n${id}\n\n</Source>\n`,
+    [`seeds/${id}.txt`]: id,
+  });
+  const found = problemsOf({ ...page('a', 'b'), ...page('b', 'a'), ...page('c', 'c') });
+  const circles = found.filter(({ code }) => code === 'text-circular');
+  expect(circles.map(({ place, message }) => `${place.start?.line} ${message}`)).toEqual([
+    '4 Unexpected circle of texts a → b → a, expected one of them to be of no other',
+    '4 Unexpected circle of texts b → a → b, expected one of them to be of no other',
+    '4 Unexpected superseded-by of the source itself, expected another source',
+  ]);
+});
+
 test('how many paragraphs a text has that was not read, is known by their places', () => {
   const counted: number[][] = [];
   const check = eachText(({ sizes }) => {
