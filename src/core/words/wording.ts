@@ -1,6 +1,7 @@
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
 import { fa } from './fa.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
@@ -15,6 +16,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['ar', ar],
   ['de', de],
   ['en', en],
+  ['es', es],
   ['fa', fa],
   ['fr', fr],
   ['ja', ja],
