@@ -82,7 +82,8 @@ function mendOfPart(text: string, propose: Propose): DateMend | undefined {
       isYear
         ? `${date}-${String(number).padStart(2, '0')}`
         : `${digits}${String(number).padStart(untold, '0')}~`;
-    const name = /^(?:(?:first|second|last|1st|2nd) \w+|\w+)/.exec(words)?.[0] ?? '';
+    const before = words.slice(0, words.length - told.length).replace(/[ -]$/, '');
+    const name = before.replace(/ of(?: the)?$/, '');
     return {
       hint: `write ${date} for all of it, or what is meant in figures, such as ${pad(from)}/${pad(to)}: no date here says “${name}”`,
     };
