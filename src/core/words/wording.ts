@@ -4,6 +4,7 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fa } from './fa.ts';
 import { fr } from './fr.ts';
+import { he } from './he.ts';
 import { ja } from './ja.ts';
 import { ru } from './ru.ts';
 import { zh } from './zh.ts';
@@ -19,6 +20,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['es', es],
   ['fa', fa],
   ['fr', fr],
+  ['he', he],
   ['ja', ja],
   ['ru', ru],
   ['zh', zh],
