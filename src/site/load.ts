@@ -8,6 +8,7 @@ import { fileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { labelled } from '../core/view/labelled.ts';
+import { directionOf } from '../core/text/direction.ts';
 import { wordingOf } from '../core/words/wording.ts';
 import { modelOf, type SourceModel } from '../core/view/models/source.ts';
 import { sortSources } from '../core/view/shown.ts';
@@ -71,6 +72,7 @@ export function createSite(
     ...partOf(edition, part),
     bibliography,
     wording,
+    direction: directionOf(wording.language),
     href: (path) => prefix + withPageOfWork(path, { bibliography, edition }),
     problems,
     report,

@@ -14,6 +14,8 @@ export interface Chrome {
   /** How the title is set. */
   setting: Setting;
   language: string;
+  /** Absent where the interface runs from left to right. */
+  direction?: 'rtl';
   home: string;
   navigation: NamedLink[];
   footer: string[];
@@ -53,6 +55,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
     title: about.title,
     setting: settingOf(about.title, about.language),
     language: about.language,
+    ...(rendering.direction === 'rtl' && { direction: rendering.direction }),
     home: href('/'),
     navigation,
     footer: imprintOf(about, wording),
