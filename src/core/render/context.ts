@@ -1,3 +1,4 @@
+import { unattributed } from '../edition/transmission.ts';
 import type { PublishedShared } from '../edition/published.ts';
 import type { Wording } from '../words/wording.ts';
 import type { Bibliography } from './bibliography.ts';
@@ -23,6 +24,10 @@ export function labelOf(known: ReadonlyMap<string, { label: string }>, id: strin
 }
 
 /** Returns the name that a reader knows an entry by; what is the id of none, as a name in words is, stands as it is. */
-export function nameOfEntry({ edition }: Rendering, id: string): string {
+export function nameOfEntry(
+  { edition, wording }: Pick<Rendering, 'edition' | 'wording'>,
+  id: string,
+): string {
+  if (id === unattributed) return wording.words.notes.unattributed;
   return edition.glossary.get(id)?.data.term ?? id;
 }

@@ -229,7 +229,7 @@ function mentionedOn(source: PublishedSource, rendering: Rendering): SourcePage[
       return {
         id,
         term: linkToEntry(id, rendering),
-        kind: entry.data.kind,
+        kind: rendering.wording.words.glossary[entry.data.kind],
         definition: renderProse(withoutCitations(opening(entry.linked)), {
           ...rendering,
           shift: 3,
