@@ -24,10 +24,7 @@ export function labelOf(known: ReadonlyMap<string, { label: string }>, id: strin
 }
 
 /** Returns the name that a reader knows an entry by; what is the id of none, as a name in words is, stands as it is. */
-export function nameOfEntry(
-  { edition, wording }: Pick<Rendering, 'edition' | 'wording'>,
-  id: string,
-): string {
+export function nameOfEntry({ edition, wording }: Rendering, id: string): string {
   if (id === unattributed) return wording.words.notes.unattributed;
   return edition.glossary.get(id)?.data.term ?? id;
 }
