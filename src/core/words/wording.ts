@@ -5,12 +5,13 @@ import { es } from './es.ts';
 import { fa } from './fa.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
+import { it } from './it.ts';
 import { ja } from './ja.ts';
-import { ru } from './ru.ts';
-import { zh } from './zh.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
+import { ru } from './ru.ts';
 import type { Translation } from './translation.ts';
+import { zh } from './zh.ts';
 
 /** The catalogues by their languages. Another language is a file and a line here. */
 export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Translation>([
@@ -21,6 +22,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['fa', fa],
   ['fr', fr],
   ['he', he],
+  ['it', it],
   ['ja', ja],
   ['ru', ru],
   ['zh', zh],
