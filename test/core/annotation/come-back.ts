@@ -4,6 +4,7 @@ import { takeAnnotations } from '../../../src/core/annotation/take.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { preview, type PublishedSource } from '../../../src/core/edition/published.ts';
 import { writePage } from '../../../src/core/page/write.ts';
+import { claimTransmission } from '../../../src/core/edition/transmission.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { editionOf, type Given, sha256, shownOf } from '../support.ts';
 
@@ -15,12 +16,17 @@ function ranges({ page, text }: PublishedSource) {
   const noted = new Set(notes.map(({ id }) => id));
   for (const { id } of claims) noted.delete(id);
   return {
-    claims: claims.map(({ at: _, ...claim }) => claim),
+    // A link that repeats its neighbour is one.
+    claims: claims.map(({ at: _, via, ...claim }) => ({
+      ...claim,
+      chain: claimTransmission(page, { ...claim, at: 0, ...(via && { via }) }),
+    })),
     notes: references
       .filter(({ scope, id }) => scope.kind === 'source' && noted.has(id))
       .map(({ id, offset }) => `${id} ${offset}`)
       .sort(),
-    looks: renditions.map(({ at: _, ...look }) => look),
+    // Of two on the very same words either may be the outer one.
+    looks: renditions.map(({ at: _, ...look }) => JSON.stringify(look)).sort(),
     wordless: wordless.map(({ name, attributes, offset }) => ({
       ...{ name, attributes, words: fold(text.slice(0, offset)).length },
     })),
@@ -47,10 +53,15 @@ export function comeBack(files: Given): void {
     if (!target || !read) throw new Error('nothing to compare');
     const taken = takeAnnotations(target, before, { ...read, digest });
     if ('problem' in taken) throw new Error(taken.problem.message);
-    expect(taken.missed).toEqual([]);
+    // What has no word beside it that it could be put to is told.
+    const [alone, others] = [true, false].map((is) =>
+      taken.missed.filter(({ quote }) => (quote === '') === is),
+    );
+    expect(others).toEqual([]);
     const after = editionOf({ ...bare, [path]: taken.file.text });
     const own = preview(after).sources.find(({ page }) => page.id === source.page.id);
-    expect(own && ranges(own)).toEqual(ranges(source));
+    const { wordless, ...kept } = ranges(source);
+    expect(own && ranges(own)).toMatchObject(alone?.length ? kept : { ...kept, wordless });
     const again = takeAnnotations(own ?? target, after, {
       ...read,
       digest,
