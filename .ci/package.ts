@@ -117,13 +117,19 @@ function inRoot(path: string): string {
   return join(root, path);
 }
 
+/** The words of the interface in a language are data, and large: a map to them would say the same again. */
+const isCatalogue = /^src\/core\/words\/[a-z]{2}\.js(?:\.map)?$/;
+const sourceMapping = /\/\/# sourceMappingURL=.*\s*$/;
+
 /**
  * Returns what was compiled as it is published, without a way to the folder where that was done. Undefined for what lies
  * beside a page: Astro takes all files there for pages.
  */
 function finished(path: string, text: string): string | undefined {
   if (path.startsWith('src/pages/'))
-    return path.endsWith('.js') ? text.replace(/\/\/# sourceMappingURL=.*\s*$/, '') : undefined;
+    return path.endsWith('.js') ? text.replace(sourceMapping, '') : undefined;
+  if (isCatalogue.test(path))
+    return path.endsWith('.map') ? undefined : text.replace(sourceMapping, '');
   if (path.endsWith('.d.ts')) return compiledNames(text);
   if (!path.endsWith('.map')) return text;
   const map = JSON.parse(text) as { sources: string[] };
