@@ -9,6 +9,7 @@ import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { type Message, say, sayNumber, type Tagged, type Tags, type Values } from './message.ts';
 import { listOf, sayWith } from './parts.ts';
+import { pt } from './pt.ts';
 import { ru } from './ru.ts';
 import type { Translation } from './translation.ts';
 import { zh } from './zh.ts';
@@ -24,6 +25,7 @@ export const catalogues: ReadonlyMap<string, Translation> = new Map<string, Tran
   ['he', he],
   ['it', it],
   ['ja', ja],
+  ['pt', pt],
   ['ru', ru],
   ['zh', zh],
 ]);
