@@ -193,7 +193,8 @@ function ownOf(row: Json): OwnAnnotation | undefined {
   if (kind === 'note' && isId) return { type: 'note', id: name };
   const told = (key: string) => wordsOf(row[`margent:${key}`]);
   if (kind === 'claim' && isId && 'margent:verdict' in row) {
-    const [date, asOf] = [told('date'), told('as-of')];
+    // A date carries the mark of its calendar where it is read.
+    const [date, asOf] = [told('date').replace(/(^|\/)J(?=-?[\dY])/g, '$1'), told('as-of')];
     const says = listOf(row['body']).find(
       (one) => isRecord(one) && one['purpose'] === 'describing',
     );

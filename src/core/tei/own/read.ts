@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unattributed } from '../../edition/transmission.ts';
 import { idPattern } from '../../text/id.ts';
 import { indented } from '../../page/stub.ts';
 import { frontmatter, pageOf } from '../page.ts';
@@ -158,7 +159,7 @@ function claimAttributes(
     return one && unmarked(elementAt(one, 'date')?.attributes['when-custom'] ?? wordsIn(one));
   };
   const chain = childrenOf(note('chain') ?? annotation).map(
-    (one) => pointedAt('entry', one.attributes['ref']) ?? wordsIn(one),
+    (one) => pointedAt('entry', one.attributes['ref']) ?? unattributed,
   );
   const [by = '', ...rest] = chain;
   const through = rest.at(-1) === publisher ? rest.slice(0, -1) : rest;
