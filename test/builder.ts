@@ -20,7 +20,9 @@ export function openBuilder(): Builder {
   let last: Promise<unknown> = Promise.resolve();
   const built = new Set<string>();
   const close = async () => {
-    const ended = child && once(child, 'exit');
+    // One that ended by itself ends no more.
+    const runs = child?.exitCode === null && child.signalCode === null;
+    const ended = child && runs && once(child, 'exit');
     child?.kill();
     child = undefined;
     built.clear();
