@@ -207,6 +207,8 @@ describe('annotating in the page', () => {
       .poll(onDisk, { timeout: 60_000 })
       .toContain('Paragraph 1 of the report goes on.\n');
     await page.locator('[data-seed] a.term', { hasText: 'report' }).waitFor({ state: 'detached' });
+    // While the page is loaded again there is no term on it either.
+    await page.locator('[data-seed] > p:nth-of-type(3)').waitFor();
     // How the original looks is said of words, and taken back.
     await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();

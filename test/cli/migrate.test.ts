@@ -338,7 +338,7 @@ tells what to look at: is the verdict right of the new words? What is no longer 
         return ['--seed', join(folder, 'empty.txt')];
       },
       1,
-      /text without words/,
+      /file without a character to be seen/,
     ],
     [
       'a page that has a fault in its notes',

@@ -58,7 +58,11 @@ describe('a site that lists what lies elsewhere', () => {
       server.closeAllConnections();
       expect(stderr).toContain(`Unexpected path “${path}”, expected one below`);
       expect(code).toBe(2);
-      expect(asked).toEqual(['/edition/seeds/SHA256SUMS', '/edition/offline.json']);
+      expect(asked).toEqual(
+        ['seeds/SHA256SUMS', 'seeds/SHA256SUMS.sig', 'seeds/allowed_signers', 'offline.json'].map(
+          (own) => `/edition/${own}`,
+        ),
+      );
     },
   );
 });

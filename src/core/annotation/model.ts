@@ -18,6 +18,8 @@ export interface ForeignAnnotation {
   id?: string;
   /** The annotation that it answers. */
   answers?: string;
+  /** The address of what it is on. */
+  on?: string;
   selections: Selection[];
   /** What it says, as Markdown trees. */
   body: RootContent[];

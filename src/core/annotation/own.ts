@@ -4,6 +4,7 @@ import type { Annotation, Quotation, RequestProblem } from '../edit/request.ts';
 import type { Edition, Source } from '../edition/edition.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { TextFile } from '../page/file.ts';
+import { asWritten } from '../page/date.ts';
 import { beginnings } from '../page/rendition.ts';
 import { writeProse } from '../page/write-prose.ts';
 import { fold } from '../text/fold.ts';
@@ -80,10 +81,20 @@ function claimOf(
   return {
     ...{ type: 'claim', id, by, kind, verdict, note },
     ...(!isOfPage && { via }),
-    ...(date !== undefined && { date }),
+    // A date carries the mark of its calendar where it is read, and the page says it for all of its dates.
+    ...(date !== undefined && { date: asWritten(date) }),
     ...(asOf !== undefined && { asOf }),
     ...(says !== undefined && { says }),
   };
+}
+
+/** Returns why a claim cannot stand on a page whose dates are of another calendar; undefined where it can. */
+export function calendarFault(own: Marked, { data }: Source['page']): string | undefined {
+  if (own.type !== 'claim' || own.date === undefined) return undefined;
+  const [found, expected] = [own.date !== asWritten(own.date), data?.calendar === 'julian'];
+  if (found === expected) return undefined;
+  const name = (isJulian: boolean) => (isJulian ? 'Julian' : 'Gregorian');
+  return `its date is of the ${name(found)} calendar, those of the page are of the ${name(expected)}`;
 }
 
 /** A page begins before a word, and words are missing behind one. */

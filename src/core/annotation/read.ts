@@ -82,7 +82,7 @@ function isOfHypothesis(row: Json): boolean {
 }
 
 function hypothesis(row: Json, where: string): ForeignAnnotation[] {
-  const { id, text, tags, user, created, references } = row;
+  const { id, text, tags, user, created, references, uri } = row;
   const name = isRecord(row['user_info']) ? wordsOf(row['user_info']['display_name']) : '';
   const creator = name === '' ? wordsOf(user).replace(/^acct:/, '') : name;
   const answers = listOf(references).map(wordsOf)[0];
@@ -92,6 +92,7 @@ function hypothesis(row: Json, where: string): ForeignAnnotation[] {
       where,
       ...(typeof id === 'string' && { id }),
       ...(answers && { answers }),
+      on: wordsOf(uri),
       selections: listOf(row['target']).flatMap((target) => selectionsOf(target, false)),
       body: readBody(wordsOf(text), 'text/markdown'),
       tags: listOf(tags).map(wordsOf).filter(Boolean),
@@ -100,6 +101,13 @@ function hypothesis(row: Json, where: string): ForeignAnnotation[] {
       ...(day !== undefined && { created: day }),
     },
   ];
+}
+
+/** The address of a target: its own, or that of what it is a part of (Web Annotation Data Model, §4). */
+function addressOf(target: unknown): string {
+  if (!isRecord(target)) return wordsOf(target);
+  const { source, id } = target;
+  return isRecord(source) ? wordsOf(source['id']) : wordsOf(source ?? id);
 }
 
 function w3c(row: Json, where: string, unread: Unread[]): ForeignAnnotation[] {
@@ -124,10 +132,12 @@ function w3c(row: Json, where: string, unread: Unread[]): ForeignAnnotation[] {
   const name = nameOf(creator);
   const day = dayOf(created);
   const id = wordsOf(row['id'] ?? row['@id']);
+  const on = addressOf(listOf(target)[0]);
   return [
     {
       where,
       ...(id !== '' && { id }),
+      ...(on !== '' && { on }),
       selections: listOf(target).flatMap((one): Selection[] => selectionsOf(one, true)),
       body: bodies.flatMap(({ nodes }) => nodes),
       tags: bodies.flatMap(({ tag }) => tag ?? []),
@@ -193,8 +203,7 @@ function ownOf(row: Json): OwnAnnotation | undefined {
   if (kind === 'note' && isId) return { type: 'note', id: name };
   const told = (key: string) => wordsOf(row[`margent:${key}`]);
   if (kind === 'claim' && isId && 'margent:verdict' in row) {
-    // A date carries the mark of its calendar where it is read.
-    const [date, asOf] = [told('date').replace(/(^|\/)J(?=-?[\dY])/g, '$1'), told('as-of')];
+    const [date, asOf] = [told('date'), told('as-of')];
     const says = listOf(row['body']).find(
       (one) => isRecord(one) && one['purpose'] === 'describing',
     );

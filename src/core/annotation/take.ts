@@ -6,11 +6,12 @@ import type { TextFile } from '../page/file.ts';
 import { parsePage } from '../page/parse.ts';
 import { itemAt, present, push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
+import { elsewhere } from './elsewhere.ts';
 import { locate, type Located, type Searched, searched } from './locate.ts';
 import type { ForeignAnnotation, OwnAnnotation } from './model.ts';
 import { faultOf, isSilent, noteOf } from './note.ts';
 import { addNotes, type NewNote } from './notes.ts';
-import { addOwn, isThere } from './own.ts';
+import { addOwn, calendarFault, isThere } from './own.ts';
 
 /** Why an annotation is not on a page, and what may be meant. */
 export interface Missed {
@@ -78,7 +79,14 @@ export function takeAnnotations(
     ...{ claims: 0, looks: 0, there: 0, missed: [], notes: [] },
   };
   const { roots, answers } = threads(annotations);
+  const away = elsewhere(roots, own.page);
   for (const one of roots) {
+    const address = away.get(one);
+    if (address !== undefined) {
+      const hint = 'put it on the page of that text, if the edition has one';
+      taking.missed.push(miss(one, `it is on another text, ${address}`, { hint }));
+      continue;
+    }
     const located = one.selections.map((selection) => locate(selection, seed));
     const found = located.flatMap((each) => ('range' in each ? [each.range] : []));
     const ranges = found.length === located.length ? found : [];
@@ -111,8 +119,10 @@ function takeOwn(
 ): void {
   const { state, seed, missed } = taking;
   const [first] = ranges;
+  const calendar = calendarFault(own, taking.own.page);
   if (!first) missed.push(miss(one, reasonOf(located), {}));
   else if (isThere(own, first, state.source)) taking.there++;
+  else if (calendar !== undefined) missed.push(miss(one, calendar, {}));
   else {
     const reread = (file: TextFile): Source => ({
       ...state.source,

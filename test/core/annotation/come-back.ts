@@ -44,6 +44,7 @@ export function comeBack(files: Given): void {
       ...{ title: 'T', seed: data.seed },
       ...(data.publisher !== undefined && { publisher: data.publisher }),
       ...(data.via && { via: data.via }),
+      ...(data.calendar !== undefined && { calendar: data.calendar }),
     };
     const path = `content/sources/${source.page.id}.mdx`;
     const bare = { ...files, [path]: writePage(source.text, front, { layout: 'flow' }) };

@@ -49,6 +49,13 @@ const w3c = (selector: unknown, more: object = {}) => ({
 });
 const noteId = `a-${digest('https://example.org/1')}`;
 
+test('what is on another text is told, and not put on this one', () => {
+  const target = { source: 'https://a.example/sources/other/', selector: quote('met') };
+  const { missed, notes } = take(w3c(undefined, { target }));
+  expect(notes).toBe(0);
+  expect(missed).toMatchObject([{ why: `it is on another text, ${target.source}`, quote: 'met' }]);
+});
+
 describe('where words stand', () => {
   test.each([
     ['a quote that is there once', quote('Sunday.'), 'Sunday.[^ID] They'],
@@ -290,4 +297,22 @@ test('a page with faults in its text takes none', () => {
   expect(takeAnnotations(sourceOf(edition), edition, { annotations: [], digest })).toHaveProperty(
     'problem',
   );
+});
+
+test('a claim whose date is of another calendar than those of the page is told', () => {
+  const claim = {
+    ...w3c(quote('Sunday.')),
+    id: 'https://example.org/sources/a/#claim-c',
+    body: { type: 'TextualBody', value: 'So it was.', purpose: 'commenting' },
+    'margent:kind': 'event',
+    'margent:verdict': 'unverified',
+    'margent:chain': ['unattributed'],
+    'margent:date': 'J1723-10-25',
+  };
+  expect(take(claim).missed).toMatchObject([
+    {
+      why: 'its date is of the Julian calendar, those of the page are of the Gregorian',
+    },
+  ]);
+  expect(take({ ...claim, 'margent:date': '1723-11-05' }).claims).toBe(1);
 });

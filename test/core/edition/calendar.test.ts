@@ -67,7 +67,10 @@ test('so is a letter, whose days programs are told by the Gregorian one', () => 
 });
 
 test('and in TEI, with the Gregorian day for programs', () => {
-  expect(datable('J1723-10-25')).toEqual({ when: '1723-11-05' });
+  expect(datable('J1723-10-25')).toEqual({
+    when: '1723-11-05',
+    'when-custom': 'J1723-10-25',
+  });
   expect(dateText('J1723-10-25')).toBe('25 October 1723 Julian (5 November 1723 Gregorian)');
   expect(dateText('1723-10-25')).toBe('1723-10-25');
   expect(dateText('soon')).toBe('soon');
