@@ -27,8 +27,9 @@ function ranges({ page, text }: PublishedSource) {
       .sort(),
     // Of two on the very same words either may be the outer one.
     looks: renditions.map(({ at: _, ...look }) => JSON.stringify(look)).sort(),
+    // Among white space it is put behind the word before.
     wordless: wordless.map(({ name, attributes, offset }) => ({
-      ...{ name, attributes, words: fold(text.slice(0, offset)).length },
+      ...{ name, attributes, words: fold(text.slice(0, offset)).trimEnd().length },
     })),
   };
 }
