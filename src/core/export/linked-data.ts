@@ -108,17 +108,20 @@ function claimData(claim: Claim, source: PublishedSource, context: LinkedDataCon
   };
 }
 
-/** A verdict without a rating says nothing that schema.org has a number for. */
+/**
+ * A verdict without a rating says nothing that schema.org has a number for; and what is reviewed is a sentence that stands alone, which
+ * the words of a source are not.
+ */
 function reviewOf(claim: Claim, source: PublishedSource, context: LinkedDataContext): LinkedData[] {
   const { edition, address } = context;
   const verdict = edition.verdicts.get(claim.verdict);
-  if (verdict?.rating === undefined) return [];
+  if (verdict?.rating === undefined || claim.says === undefined) return [];
   const url = address(`/sources/${source.page.id}/`);
   return [
     {
       '@type': 'ClaimReview',
       url: `${url}#note-${claim.id}`,
-      claimReviewed: claim.says ?? quoteOf(claim, source.text),
+      claimReviewed: claim.says,
       itemReviewed: { '@id': `${url}#claim-${claim.id}` },
       author: edition.about.editors.map((name) => ({ '@type': 'Organization', name })),
       datePublished: claim.asOf ?? source.page.data.date,

@@ -74,17 +74,8 @@ describe('linked data', () => {
         },
         { '@type': 'Claim', text: 'it poured', datePublished: '2002-05-30' },
       ],
-      review: [
-        {
-          '@type': 'ClaimReview',
-          url: `${address}#note-one`,
-          claimReviewed: 'It rained',
-          author: [{ name: 'Ed' }],
-          reviewRating: { ratingValue: 5, bestRating: 5, alternateName: 'Corroborated' },
-        },
-      ],
     });
-    expect(data['review']).toHaveLength(1);
+    expect(data['review'] ?? []).toEqual([]);
     expect(data['citation']).toHaveLength(1);
   });
 
@@ -94,7 +85,15 @@ describe('linked data', () => {
     const own = contextOf({ ...more, 'content/sources/a.mdx': said });
     expect(parse(sourceLinkedData(own.source, own.context))).toMatchObject({
       hasPart: [{ text: 'It rained' }, { text: 'it poured' }],
-      review: [{ claimReviewed: 'It rained in Paris.' }],
+      review: [
+        {
+          '@type': 'ClaimReview',
+          url: 'https://example.org/sources/a/#note-one',
+          claimReviewed: 'It rained in Paris.',
+          author: [{ name: 'Ed' }],
+          reviewRating: { ratingValue: 5, bestRating: 5, alternateName: 'Corroborated' },
+        },
+      ],
     });
   });
 
