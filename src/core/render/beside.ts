@@ -68,7 +68,7 @@ export function renderBeside(
   // Of the same words what differs is the inner: the sort keeps their order.
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const isKept = page.data.lines === 'keep';
-  const breaks = block.breaks.map((offset) => ({ offset, nodes: isKept ? [] : [el('br')] }));
+  const breaks = block.breaks.map((offset) => ({ offset, nodes: [el('br')] }));
   const rest = { seed: text, spans: spans.reverse(), points: breaks.reverse() };
   const own = text.slice(block.start, block.end);
   const classes = [...(isKept ? ['keep'] : []), ...(block.kind === 'heading' ? ['head'] : [])];

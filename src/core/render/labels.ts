@@ -14,8 +14,8 @@ export function markupWords({ words }: Pick<Wording, 'words'>): MarkupWords {
 
 /** Tells whether labels are what the renderer writes for things with a number. */
 export interface Labels {
-  isParagraph: (label: string, number: string) => boolean;
-  isNote: (label: string, number: string) => boolean;
+  isParagraph: (label: string | undefined, number: string) => boolean;
+  isNote: (label: string | undefined, number: string) => boolean;
   isBack: (label: string) => boolean;
   isPage: (label: string, number: string) => boolean;
 }
@@ -32,7 +32,8 @@ export function labelsOf(words: MarkupWords): Labels {
     /^\d+$/.test(label.slice(beforeNumber.length, label.length - afterNumber.length));
   return {
     isParagraph: (label, number) => label === filled(words.paragraph, number),
-    isNote: (label, number) => label === filled(words.note, number) || isNoteOf(label, number),
+    isNote: (label, number) =>
+      label === filled(words.note, number) || (label !== undefined && isNoteOf(label, number)),
     isBack: (label) => label === words.back || isBackTo(label),
     isPage: (label, number) => label === filled(words.page, number),
   };

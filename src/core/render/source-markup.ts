@@ -169,7 +169,7 @@ function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>)
     href !== undefined &&
     id !== undefined &&
     wordsIn(first, tree) === String(number) &&
-    tree.labels.isParagraph(tree.attribute(first, 'aria-label') ?? '', String(number)) &&
+    tree.labels.isParagraph(tree.attribute(first, 'aria-label'), String(number)) &&
     decoded(href) === `#${id}`;
   return right
     ? []
@@ -219,7 +219,7 @@ function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): For
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   const right = links.every((link) => {
     const href = tree.attribute(link, 'href');
-    const label = tree.attribute(link, 'aria-label') ?? '';
+    const label = tree.attribute(link, 'aria-label');
     return href !== undefined && pairs(href, number, notes) && tree.labels.isNote(label, number);
   });
   const own = tree.attribute(node, 'class');

@@ -1,12 +1,14 @@
 import type { PublishedEdition } from '../edition/published.ts';
 import { defaultKinds, defaultVerdicts } from '../edition/schema/edition.ts';
+import { present } from '../text/lookup.ts';
 import type { Wording } from '../words/wording.ts';
 
 type Labelled = Pick<PublishedEdition, 'verdicts' | 'kinds'>;
 
 /** Returns the verdicts and kinds of an edition; in the language of the interface those of one that names none itself. */
 export function labelled({ verdicts, kinds }: Labelled, { words }: Wording): Labelled {
-  const labels = words.labels as Record<string, string>;
+  const labels: Record<string, string> = words.labels;
+  const label = (id: string) => present(labels[id], 'a label of the interface');
   const own = <T extends { id: string; label: string }>(
     known: ReadonlyMap<string, T>,
     usual: readonly T[],
@@ -18,9 +20,9 @@ export function labelled({ verdicts, kinds }: Labelled, { words }: Wording): Lab
   return {
     verdicts: own(verdicts, defaultVerdicts, (one) => ({
       ...one,
-      label: labels[one.id] ?? one.label,
-      meaning: labels[`${one.id}Means`] ?? one.meaning,
+      label: label(one.id),
+      meaning: label(`${one.id}Means`),
     })),
-    kinds: own(kinds, defaultKinds, (one) => ({ ...one, label: labels[one.id] ?? one.label })),
+    kinds: own(kinds, defaultKinds, (one) => ({ ...one, label: label(one.id) })),
   };
 }

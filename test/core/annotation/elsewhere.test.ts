@@ -48,3 +48,9 @@ test('the text is named by the target of the standard, and by the address of Hyp
   expect(on({ uri: target, target: [{ selector: [] }] })).toBe(target);
   expect(on({ target: {} })).toBeUndefined();
 });
+
+test('of a page that says nothing of itself only its address is known', () => {
+  const own = annotation('https://a.example/sources/letter/');
+  const other = annotation('https://a.example/seeds/letter.txt');
+  expect([...elsewhere([own, other], { id: 'letter' }).keys()]).toEqual([other]);
+});

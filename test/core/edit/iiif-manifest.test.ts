@@ -26,6 +26,7 @@ describe('a manifest is read', () => {
         canvas('2', { type: 'Choice', items: [body, {}] }),
         { type: 'Canvas', items: [] },
         canvas({ en: [5] }, { id: 3 }),
+        canvas({ en: 'no list' }, body),
       ],
     };
     expect(readIiifManifest(manifest)).toEqual({
@@ -34,6 +35,7 @@ describe('a manifest is read', () => {
       pages: [
         { label: 'fol. 1r', image: 'https://a.org/1.jpg' },
         { label: '2', image: 'https://a.org/1.jpg' },
+        { label: '', image: 'https://a.org/1.jpg' },
       ],
     });
     const { pages } = readIiifManifest(manifest, 2000) as { pages: { image: string }[] };

@@ -11,7 +11,7 @@ import { editionOf, filesOf, placesOf, shownOf, sourceOf } from '../support.ts';
 
 /** The day as of which a verdict holds is told wherever the verdict is. */
 const claim = (more: string) =>
-  `<Source>\n\n<Claim id="x" by="unattributed" kind="event" verdict="disputed"${more}>It rained</Claim>[^x].\n\n</Source>\n\n[^x]: Did it?\n`;
+  `<Source>\n\n<Claim id="x" by="unattributed" kind="event" verdict="disputed"${more}>It rained</Claim>[^x].\n\n</Source>\n\n[^x]: says: It rained in York.\n\n    Did it?\n`;
 const settings = {
   'content/edition.yaml':
     'title: A\nverdicts:\n  - { id: disputed, label: Disputed, meaning: M, tone: warn, evidence: none, rating: 2 }\n',

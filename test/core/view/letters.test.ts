@@ -15,7 +15,7 @@ import {
   letterPlaces,
   linkToLetters,
 } from '../../../src/core/view/letter-pages.ts';
-import { letterHead, letterNeighbours } from '../../../src/core/view/letters.ts';
+import { letterHead, letterNeighbours, letterWay } from '../../../src/core/view/letters.ts';
 import { sourcePage } from '../../../src/core/view/sources.ts';
 import { editionOf, type Given, shownOf } from '../support.ts';
 
@@ -145,6 +145,13 @@ describe('letters', () => {
     expect(near('two')).toMatchObject({ before: { text: 'Letter one' } });
     expect(near('three')).toEqual({});
     expect(sourcePage(rendering, pageOf(rendering, 'one')).letters).toEqual(near('one'));
+    const way = (id: string) => textContent(letterWay(near(id) ?? {}, rendering.wording));
+    expect(['one', 'two', 'five', 'three'].map(way)).toEqual([
+      'Between the same people: the letter before, Letter five; the next, Letter two',
+      'Between the same people: the letter before, Letter one',
+      'Between the same people: the next letter, Letter one',
+      '',
+    ]);
   });
 
   test('say in their head who wrote to whom, when and where', () => {
@@ -161,6 +168,10 @@ describe('letters', () => {
     expect(textContent(letterHead(pageOf(old, 'one').page, old))).toBe(
       'Letter from Ada Ash · sent 44 BC',
     );
+    const bare = shown({ one: '{ sent: { date: 1723 } }', two: '{ to: cy }' });
+    const saidBare = (id: string) => textContent(letterHead(pageOf(bare, id).page, bare));
+    expect(saidBare('one')).toBe('Letter · sent 1723');
+    expect(saidBare('two')).toMatch(/^Letter to /);
     expect(html(letterHead(pageOf(rendering, 'one').page, rendering))).toContain(
       'sent <time datetime="1806-05-03" dir="auto">3 May 1806</time>, <a href="/glossary/rome/">',
     );

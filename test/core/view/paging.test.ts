@@ -5,6 +5,7 @@ import {
   pageLinks,
   paginate,
   pathOfPage,
+  sayCount,
   titleOfPage,
   weightOf,
 } from '../../../src/core/view/paging.ts';
@@ -79,6 +80,11 @@ test('pages lead to those around them, and by steps of ten and a hundred to all'
   ]);
   expect(pageLinks(list, 1, { href, wording })).not.toHaveProperty('previous');
   expect(pageLinks(list, 1000, { href, wording })).not.toHaveProperty('next');
+});
+
+test('a group says how many rows it has, and whether it goes on', () => {
+  expect(sayCount(12, false, wording)).toBe('12');
+  expect(sayCount(12, true, wording)).toBe('12, continued');
 });
 
 test('a page is named and addressed by its number, but for the first', () => {

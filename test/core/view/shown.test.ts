@@ -41,6 +41,8 @@ test('around every page stand the sections that have something in them, and who 
   expect(chrome).toMatchObject({ title: 'Harbour papers', home: '/', help: '/help/' });
   expect(chrome.navigation).toContainEqual({ text: 'Guides', href: '/guides/reading/' });
   expect(chrome.navigation.at(-1)).toEqual({ text: 'Search', href: '/search/' });
+  expect(chrome).not.toHaveProperty('direction');
+  expect(chromeOf({ ...shown, direction: 'rtl' }, true).direction).toBe('rtl');
   expect(chrome.footer).toEqual([
     'Edited by Ada Quill, Bo Reed',
     'Version 2',

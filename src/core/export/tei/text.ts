@@ -35,7 +35,7 @@ export function teiBody(source: PublishedSource, context: TeiContext): TeiBody {
   };
   const claims = new Map<string, string[]>();
   const marks = new Map<string, string[]>();
-  const named = namedText(page)?.id;
+  const named = namedText(page)?.id ?? '';
   const writing: Writing = { context, named, unique, claims, marks };
   const spans = stretchesOf(source).map((one) => ({
     start: one.start,
@@ -68,7 +68,7 @@ type Stretch = ReturnType<typeof stretchesOf>[number];
 interface Writing extends Pick<TeiBody, 'claims' | 'marks'> {
   context: TeiContext;
   /** The id of the source that this one is another text of, or translates. */
-  named: string | undefined;
+  named: string;
   /** Returns an id that no other element has. */
   unique: (id: string) => string;
 }
@@ -98,7 +98,7 @@ const others: Record<
   (attributes: Rendition['attributes'], writing: Writing) => TeiElement
 > = {
   Align: ({ with: n }, { named, context }) => {
-    const corresp = named === undefined ? undefined : context.root + sourcePath(named);
+    const corresp = context.root + sourcePath(named);
     return { tag: 'milestone', attributes: { unit: 'align', n, corresp } };
   },
   Foreign: ({ lang = '' }) => ({ tag: 'foreign', attributes: { 'xml:lang': canonicalTag(lang) } }),
