@@ -1,6 +1,6 @@
 import { labelsOf } from '../core/render/labels.ts';
 import { say } from '../core/words/message.ts';
-import { words as labels } from './words/labels.ts';
+import { words as labels } from './words/apparatus.ts';
 import { language, words } from './words/verifying.ts';
 import {
   type SourceMarkup,

@@ -5,14 +5,14 @@ import { wordingOf } from '../core/words/wording.ts';
 import { site } from './site.ts';
 
 /** What holds the words of scripts, by areas of the catalogue. */
-const named = /\/src\/browser\/words\/(\w+)\.[jt]s$/;
+const named = /[/\\]src[/\\]browser[/\\]words[/\\](\w+)\.[jt]s$/;
 
 /** Returns a module with the words of an area in the language of the interface, and what that is: a reader loads no other. */
 function wordsModule(path: string, tag: string): string | undefined {
-  const area = named.exec(path.replaceAll('\\', '/'))?.[1] ?? '';
+  const area = named.exec(path)?.[1] ?? '';
   const wording = wordingOf(tag);
   const { words, language } = wording;
-  const areas = { ...words, labels: markupWords(wording) };
+  const areas = { ...words, apparatus: markupWords(wording) };
   const own = Object.entries(areas).find(([name]) => name === area);
   if (!own) return undefined;
   return `export const words=${JSON.stringify(own[1])};export const language=${JSON.stringify(language)};`;
