@@ -10,11 +10,12 @@ import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
 import { holdersOf } from '../core/edition/holders.ts';
 import { imagesUsed } from '../core/edition/image.ts';
-import { iiifManifest } from '../core/export/iiif.ts';
+import { iiifImage, iiifManifest } from '../core/export/iiif.ts';
 import { movedFrom, movedPages } from '../core/edition/moved.ts';
-import { facsimilesNamed } from '../core/edition/facsimile.ts';
+import { type Facsimile, facsimilesNamed } from '../core/edition/facsimile.ts';
 import { lightImages } from '../core/render/image.ts';
 import { lightScans } from '../core/render/scan.ts';
+import { maxScan, servicePath, tilesOf } from '../core/render/tiles.ts';
 import { beacons } from '../core/export/beacon.ts';
 import { claimsJson, claimsJsonSchema } from '../core/export/claims-data.ts';
 import { llmsText, plainText, plainTextPath } from '../core/export/plain-text.ts';
@@ -29,7 +30,8 @@ import { hasScans } from '../core/view/shown.ts';
 import { bundle } from './bundle.ts';
 import { cardOf } from './card.ts';
 import { sourceKey } from './digest.ts';
-import { drawIcon, drawImage, drawScan } from './image.ts';
+import { drawIcon, drawImage, drawScan, drawTiles } from './image.ts';
+import { getOrThrow } from '../core/text/lookup.ts';
 import { sha256 as hashOf } from '../io/read.ts';
 import { signatureFiles } from '../io/signature.ts';
 import { toolVersion } from '../io/version.ts';
@@ -67,6 +69,16 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       () => bytes,
       () => sha256,
     );
+  const addScan = (facsimile: Facsimile, isTiled: boolean) => {
+    const key = () => hashOf(`${toolVersion()} ${facsimile.sha256}`);
+    const max = isTiled ? maxScan(facsimile) : undefined;
+    for (const { path, width } of [...lightScans(facsimile), ...(max ? [max] : [])])
+      add(path, () => drawScan(facsimile, width), key);
+    for (const { path } of isTiled ? tilesOf(facsimile).flatMap(({ tiles }) => tiles) : [])
+      add(path, async () => getOrThrow(await drawTiles(facsimile), path), key);
+    if (isTiled && url !== '')
+      add(`${servicePath(facsimile)}/info.json`, () => iiifImage(facsimile, url));
+  };
   // No other source is read for them.
   const scanned = new Set(
     [...shown, ...superseded].flatMap(({ page, showsScans }) => (showsScans ? [page.id] : [])),
@@ -76,13 +88,7 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
     if (original && edition.about.originals) add(original.path, () => original.bytes);
     for (const { value } of scanned.has(source.page.id) ? facsimilesNamed(source.page) : []) {
       const facsimile = edition.facsimiles.get(value);
-      if (!facsimile) continue;
-      for (const { path, width } of lightScans(facsimile))
-        add(
-          path,
-          () => drawScan(facsimile, width),
-          () => hashOf(`${toolVersion()} ${facsimile.sha256}`),
-        );
+      if (facsimile) addScan(facsimile, source.page.data.facsimiles?.tiles === true);
     }
     if (url !== '' && facsimilesNamed(source.page).length > 0)
       add(

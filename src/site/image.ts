@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { type Facsimile, facsimilePixels } from '../core/edition/facsimile.ts';
 import type { EditionImage } from '../core/edition/image.ts';
+import { tilesOf } from '../core/render/tiles.ts';
 
 /** Why an image cannot be drawn; its message says so of the file. */
 export class Undrawable extends Error {}
@@ -70,6 +71,49 @@ export async function drawScan({ path, file }: Facsimile, width: number): Promis
       .jpeg({ quality: 80, progressive: true })
       .toBuffer(),
   );
+}
+
+/**
+ * Returns the tiles of the image of a page, by their paths in the site: each level is made of the one before. What was drawn last is kept
+ * until another is asked for: tiles are asked for one by one. Throws Undrawable where the file is damaged.
+ */
+export function drawTiles(facsimile: Facsimile): Promise<Map<string, Uint8Array>> {
+  const { path, sha256 } = facsimile;
+  if (latest?.path !== path || latest.sha256 !== sha256)
+    latest = { path, sha256, tiles: tilesDrawn(facsimile) };
+  return latest.tiles;
+}
+
+let latest:
+  (Pick<Facsimile, 'path' | 'sha256'> & { tiles: ReturnType<typeof tilesDrawn> }) | undefined;
+
+async function tilesDrawn(facsimile: Facsimile): Promise<Map<string, Uint8Array>> {
+  const { path, file } = facsimile;
+  const drawn = new Map<string, Uint8Array>();
+  try {
+    let level = opened(file.bytes, facsimilePixels).flatten({ background: '#fff' });
+    for (const { width, height, tiles } of tilesOf(facsimile)) {
+      const { data, info } = await level
+        .resize(width, height, { fit: 'fill' })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const { channels } = info;
+      const own = () =>
+        sharp(data, { raw: { width, height, channels }, limitInputPixels: facsimilePixels });
+      for (const { path: to, left, top, width: wide, height: high } of tiles)
+        drawn.set(
+          to,
+          await own()
+            .extract({ left, top, width: wide, height: high })
+            .jpeg({ quality: 80 })
+            .toBuffer(),
+        );
+      level = own();
+    }
+  } catch {
+    throw undrawable(path);
+  }
+  return drawn;
 }
 
 function undrawable(path: string): Undrawable {

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type OpenSeadragon from 'openseadragon';
 import { expect, inject, test } from 'vitest';
+import { imageInfo, needsTiles, tilesOf } from '../../src/core/render/tiles.ts';
 import { openBrowser, openPage } from '../browser.ts';
+import { root } from '../root.ts';
 import { filesOf } from './built.ts';
 
 const { languages, own } = inject('sites');
@@ -78,6 +82,64 @@ test('on a phone it covers the text, and is leafed through and closed by touch',
   await reader.getByRole('button', { name: /Close/ }).tap();
   expect(await reader.isVisible()).toBe(false);
   expect(faults).toEqual([]);
+  await browser.close();
+});
+
+test('those that are cut into tiles are drawn of these, as they are looked into', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  const asked: string[] = [];
+  page.on('response', (answer) => {
+    const path = new URL(answer.url()).pathname;
+    if (path.includes('/0/default.jpg'))
+      asked.push(`${answer.status()} ${path.split('/').slice(5, 7).join('/')}`);
+  });
+  await page.goto(letter);
+  await page.locator('.page a').first().click();
+  const reader = page.locator('.scan-reader');
+  for (let press = 0; press < 4; press++)
+    await reader.getByRole('button', { name: 'Larger' }).click();
+  await expect.poll(() => asked).toContain('200 0,1024,1024,776/1024,776');
+  expect(asked).toContain('200 full/650,900');
+  expect(asked.filter((one) => !one.startsWith('200'))).toEqual([]);
+  expect(faults).toEqual([]);
+  await browser.close();
+});
+
+test('viewers of IIIF find every tile that they ask for, of an image of any size', async () => {
+  const browser = await openBrowser();
+  const { page } = await openPage(browser);
+  await page.setContent('<p></p>');
+  await page.addScriptTag({
+    path: join(root, 'node_modules/openseadragon/build/openseadragon/openseadragon.js'),
+  });
+  const side = fc.integer({ min: 1, max: 6000 });
+  const sizes = fc.sample(fc.record({ width: side, height: side }), 300);
+  const edges = [1023, 1024, 1025, 2048, 2049, 900].map((width) => ({ width, height: 1500 }));
+  const images = [...sizes, ...edges].filter(needsTiles);
+  const asked = await page.evaluate(
+    (infos) =>
+      infos.map((info) => {
+        const { IIIFTileSource } = (window as unknown as { OpenSeadragon: typeof OpenSeadragon })
+          .OpenSeadragon;
+        const source = new IIIFTileSource({ ...info, version: 3 } as never);
+        const levels = Array.from({ length: source.maxLevel + 1 }, (_, level) => level);
+        return levels.flatMap((level) => {
+          const { x: columns, y: rows } = source.getNumTiles(level);
+          return Array.from({ length: columns * rows }, (_, n) =>
+            String(source.getTileUrl(level, n % columns, Math.floor(n / columns))),
+          );
+        });
+      }),
+    images.map((size) => imageInfo(size, 'facsimiles/a.jpg')),
+  );
+  images.forEach((size, n) => {
+    const bytes = new Uint8Array();
+    const facsimile = { name: 'a.jpg', path: '', sha256: '', file: { bytes }, isWhole: true, size };
+    const made = tilesOf(facsimile).flatMap(({ tiles }) => tiles.map(({ path }) => path));
+    expect(made).toEqual(expect.arrayContaining(asked[n] ?? ['none']));
+    expect(asked[n]?.length).toBeGreaterThan(1);
+  });
   await browser.close();
 });
 

@@ -1,8 +1,12 @@
+import type { ImageSize } from '../../core/edition/image-size.ts';
+
 /** A page of the original: its image, and where it begins in the text. */
 export interface ScannedPage {
   id: string;
   name: string;
   url: string;
+  /** How large it is in pixels, where it is to be had in tiles: these lie beside it. */
+  tiled?: ImageSize;
   /** Absent where the text is not shown with its pages. */
   mark: HTMLElement | undefined;
 }
@@ -14,7 +18,13 @@ export function scannedPages(): ScannedPage[] {
     const back = item.querySelector<HTMLAnchorElement>('a[href^="#page-"]');
     if (!image || !back) return [];
     const mark = document.getElementById(decodeURIComponent(back.hash.slice(1)));
-    return [{ id: item.id, name: back.textContent, url: image.href, mark: mark ?? undefined }];
+    const [width = 0, height = 0] = image.dataset['tiled']?.split(' ').map(Number) ?? [];
+    return [
+      {
+        ...{ id: item.id, name: back.textContent, url: image.href, mark: mark ?? undefined },
+        ...(height > 0 && { tiled: { width, height } }),
+      },
+    ];
   });
 }
 

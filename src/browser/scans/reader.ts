@@ -1,5 +1,6 @@
 import { words } from '../words/scanning.ts';
 import OpenSeadragon from 'openseadragon';
+import { imageInfo } from '../../core/render/tiles.ts';
 import { make } from '../search/dom.ts';
 import { pageAt, scannedPages } from './pages.ts';
 
@@ -70,7 +71,10 @@ function createReader() {
     name.textContent = page.name;
     previous.disabled = index === 0;
     next.disabled = index === pages.length - 1;
-    viewer.open({ tileSource: { type: 'image', url: page.url } });
+    const { url, tiled } = page;
+    // Where the site is served, which its info.json may not say: it may be looked at before it is published.
+    const service = new URL('.', url).href.slice(0, -1);
+    viewer.open({ tileSource: tiled ? imageInfo(tiled, service) : { type: 'image', url } });
   };
 
   /** The text goes where the image is, and stays there until the reader moves it. */

@@ -1,12 +1,14 @@
 import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
+import type { Facsimile } from '../edition/facsimile.ts';
 import { originalPages } from '../edition/original-pages.ts';
 import type { Claim } from '../page/model.ts';
 import { proseText } from '../page/prose-text.ts';
 import { labelOf } from '../render/context.ts';
 import type { LightImage } from '../render/image.ts';
 import { type Scan, scansOf } from '../render/scan.ts';
+import { imageInfo, serviceOf, servicePath } from '../render/tiles.ts';
 import { directionIn } from '../text/direction.ts';
-import { getOrThrow } from '../text/lookup.ts';
+import { getOrThrow, present } from '../text/lookup.ts';
 import { overlaps, type Range } from '../text/range.ts';
 
 /** What every part of a manifest is made with. */
@@ -72,6 +74,12 @@ export function iiifManifest(
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
+/** Returns what a IIIF image service tells of the image of a page that is published in tiles; `site` is as that of a manifest. */
+export function iiifImage(facsimile: Facsimile, site: string): string {
+  const id = `${site}/${servicePath(facsimile)}`;
+  return `${JSON.stringify(imageInfo(present(facsimile.size, 'the size of an image'), id), undefined, 2)}\n`;
+}
+
 /** Words in a language, as IIIF has them. */
 function said(words: string, language: string): Record<string, string[]> {
   return { [language]: [words] };
@@ -96,7 +104,7 @@ function stretchesOf({ page, text }: PublishedSource): Map<string, Range> {
   );
 }
 
-function canvasOf({ page, images }: Scan, stretch: Range, parts: Parts) {
+function canvasOf({ page, images, tiled }: Scan, stretch: Range, parts: Parts) {
   const { site, address } = parts;
   const id = `${address}canvas/${page.anchor}`;
   const body = ({ path, width, height }: LightImage) => ({
@@ -114,7 +122,11 @@ function canvasOf({ page, images }: Scan, stretch: Range, parts: Parts) {
         items: [
           {
             ...{ id: `${id}/image/1`, type: 'Annotation', motivation: 'painting' },
-            ...{ body: body(largest), target: id },
+            body: {
+              ...body(largest),
+              ...(tiled && { service: [serviceOf(`${site}/${servicePath(tiled)}`)] }),
+            },
+            target: id,
           },
         ],
       },

@@ -88,8 +88,12 @@ const fields = z.strictObject({
           .optional()
           .describe('The address of their licence at creativecommons.org or rightsstatements.org.'),
         'source-url': url.optional().describe('Where the images were taken from.'),
+        tiles: z
+          .boolean({ error: 'true or false' })
+          .optional()
+          .describe('Whether they are published in tiles, too, as large as they are.'),
       },
-      { error: 'rights, and perhaps licence and source-url, of the images of its pages' },
+      { error: 'rights, and perhaps licence, source-url and tiles, of the images of its pages' },
     )
     .optional()
     .describe('The images of its pages, facsimiles/.'),

@@ -1,11 +1,11 @@
 import { type Facsimile, facsimileFolder } from '../edition/facsimile.ts';
 import { type OriginalPage, originalPages, scanAnchor } from '../edition/original-pages.ts';
-import type { AnnotatedPage } from '../page/model.ts';
+import type { PublishedSource } from '../edition/published.ts';
 import type { LightImage } from './image.ts';
 
 /** The widths, in pixels, that the image of a page is made in: to be seen beside others, to be read, and at the most, to be looked into. */
 const smaller = [400, 1200];
-const largest = 2400;
+export const largestWidth = 2400;
 
 /** A page of an original with its image. */
 export interface Scan {
@@ -14,12 +14,14 @@ export interface Scan {
   anchor: string;
   /** The image in the sizes that it is published in, the smallest first. */
   images: [smallest: LightImage, ...others: LightImage[]];
+  /** Its image as it lies in facsimiles/, where it is published in tiles, too. */
+  tiled?: Facsimile;
 }
 
 /** Returns the image of a page in the sizes that it is published in, JPEG all of them; none where it is no image. */
 export function lightScans({ name, size }: Facsimile): LightImage[] {
   if (!size) return [];
-  const own = Math.min(size.width, largest);
+  const own = Math.min(size.width, largestWidth);
   // Hardly larger than another is not worth a file.
   const all = [...smaller.filter((width) => width < 0.8 * own), own];
   return all.map((width) => ({
@@ -31,12 +33,19 @@ export function lightScans({ name, size }: Facsimile): LightImage[] {
 
 /** Returns the pages of a source that have an image, in the order of the text. */
 export function scansOf(
-  page: Pick<AnnotatedPage, 'wordless'>,
+  page: PublishedSource['page'],
   facsimiles: ReadonlyMap<string, Facsimile>,
 ): Scan[] {
+  const isTiled = page.data.facsimiles?.tiles === true;
   return originalPages(page).flatMap((one): Scan[] => {
     const facsimile = facsimiles.get(one.image ?? '');
     const [smallest, ...others] = facsimile ? lightScans(facsimile) : [];
-    return smallest ? [{ page: one, anchor: scanAnchor(one), images: [smallest, ...others] }] : [];
+    if (!facsimile || !smallest) return [];
+    return [
+      {
+        ...{ page: one, anchor: scanAnchor(one), images: [smallest, ...others] },
+        ...(isTiled && { tiled: facsimile }),
+      },
+    ];
   });
 }

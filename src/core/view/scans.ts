@@ -2,6 +2,7 @@ import type { PublishedSource } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { type Scan, scansOf } from '../render/scan.ts';
+import { needsTiles } from '../render/tiles.ts';
 import type { Wording } from '../words/wording.ts';
 
 /** The images of the pages of a source, and whose they are. */
@@ -38,7 +39,7 @@ export function scansOn(
 
 /** It is loaded when it comes near, and has its room before: nothing moves. */
 function itemOf(
-  { page, anchor, images }: Scan,
+  { page, anchor, images, tiled }: Scan,
   href: Rendering['href'],
   { say, words: { scans: words } }: Wording,
 ): Node {
@@ -51,8 +52,11 @@ function itemOf(
     alt: say(words.image, { number: page.number }),
     loading: 'lazy',
   });
+  // What opens it beside the text takes the tiles by this.
+  const size = tiled?.size && needsTiles(tiled.size) ? tiled.size : undefined;
+  const dataTiled = size && `${size.width} ${size.height}`;
   return el('li', { id: anchor }, [
-    el('a', { class: 'scan', href: href(`/${largest.path}`) }, [image]),
+    el('a', { class: 'scan', href: href(`/${largest.path}`), dataTiled }, [image]),
     text(' '),
     el('a', { href: `#${page.anchor}` }, [say(words.page, { number: page.number })]),
   ]);

@@ -49,7 +49,7 @@ type About = z.output<typeof aboutSchema>;
 
 /** What of a site is its sources': what else is drawn beside belongs to no share. */
 const ofSources =
-  /^(?:sources\/[^/]+\/[^/]+|(?:seeds|originals)\/[^/]+|facsimiles\/[^/]+\/\d+\.jpg|pagefind\/.+)$/;
+  /^(?:sources\/[^/]+\/[^/]+|(?:seeds|originals)\/[^/]+|facsimiles\/[^/]+\/(?:\d+\.jpg|info\.json|[\w,]+\/[\w,]+\/0\/default\.jpg)|pagefind\/.+)$/;
 
 /**
  * Makes the share of a site of what is in a folder: the site as far as it was drawn. `models` is the file of the records of

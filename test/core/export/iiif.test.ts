@@ -1,9 +1,10 @@
 import { presentation3StrictUpgrade } from '@iiif/parser/strict';
 import { describe, expect, test } from 'vitest';
-import { iiifManifest } from '../../../src/core/export/iiif.ts';
+import { iiifImage, iiifManifest } from '../../../src/core/export/iiif.ts';
 import { addressesOf } from '../../../src/core/edition/addresses.ts';
 import { preview } from '../../../src/core/edition/published.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
+import { getOrThrow } from '../../../src/core/text/lookup.ts';
 import { editionOf, filesOf, type Given, renderingOf, sourceOf } from '../support.ts';
 
 /** The beginning of a GIF of this size. */
@@ -103,6 +104,19 @@ describe('the manifest of a source with images of its pages', () => {
       [['supplementing', 'met, and'], met],
       [],
     ]);
+  });
+
+  test('names the image service of each where there are tiles, which tells what there is', () => {
+    const { manifest, edition } = manifestOf('facsimiles: { rights: X, tiles: true }\n');
+    const id = 'https://example.org/facsimiles/a.png';
+    const service = [{ id, type: 'ImageService3', profile: 'level0' }];
+    expect(manifest.items[0]).toMatchObject({ items: [{ items: [{ body: { service } }] }] });
+    const state: { warnings: string[] } = { warnings: [] };
+    presentation3StrictUpgrade(manifest, state);
+    expect(state.warnings.filter((one) => !one.startsWith('"language" should be'))).toEqual([]);
+    const told = iiifImage(getOrThrow(edition.facsimiles, 'a.png'), 'https://example.org');
+    expect(JSON.parse(told)).toMatchObject({ id, width: 3000, maxWidth: 2400 });
+    expect(manifestOf('facsimiles: { rights: X, tiles: false }\n').text).not.toContain('service');
   });
 
   test('runs as its text does', () => {

@@ -46,6 +46,18 @@ test('pages stand below their text, with the way to the large image and back to 
   expect(hasScans(shownOf(given))).toBe(true);
 });
 
+test('what opens them is told how large those are that are cut into tiles', () => {
+  const front = 'facsimiles: { rights: A, tiles: true }\n';
+  const files = {
+    'facsimiles/a.png': image(3000, 4500),
+    'facsimiles/b.png': image(300, 200),
+  };
+  const told = scansOf(edition(files, front))?.items.map(
+    (item) => /data-tiled="[^"]*"/.exec(item)?.[0],
+  );
+  expect(told).toEqual(['data-tiled="3000 4500"', undefined]);
+});
+
 test('all that is known of them is told, and nothing where there is none', () => {
   const front =
     'facsimiles: { rights: A, licence: "https://b.example/", source-url: "https://c.example/" }\n';
