@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { imagesOfBook } from '../core/export/book-images.ts';
+import { imagesOfBook, typeOfImage } from '../core/export/book-images.ts';
 import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
 import { appearanceRules } from '../core/view/appearance.ts';
@@ -36,7 +36,7 @@ export async function oneFileOf(site: Site, folder: string): Promise<string> {
     "form-action 'none'",
   ].join('; ');
   const image = (path: string) =>
-    `data:image/webp;base64,${base64(readFileSync(join(folder, path)))}`;
+    `data:${typeOfImage(path)};base64,${base64(readFileSync(join(folder, path)))}`;
   return oneFile(site, { policy, style, script, data: dataOf(site, index), image });
 }
 

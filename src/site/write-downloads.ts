@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countScans, scansLimit } from '../core/export/book-scans.ts';
 import { crateOf } from './crate.ts';
 import { type Download, downloadLimit, downloadsOf } from './downloads.ts';
 import { epubOf } from './epub.ts';
@@ -16,7 +17,7 @@ const makers: Record<Download['format'], (site: Site, folder: string) => Made | 
 
 /**
  * Writes the files that hold the whole edition into the site in `folder`, whose search index is written. Returns what the build has to say
- * where it leaves them out.
+ * where it leaves them out, or what is to be in them.
  */
 export async function writeDownloads(
   site: Site,
@@ -32,5 +33,8 @@ export async function writeDownloads(
   for (const { path, format } of downloads) {
     writeFileSync(join(folder, path), await makers[format](site, folder));
   }
-  return '';
+  const scans = countScans(site.edition);
+  return scans > scansLimit
+    ? `the one file and the EPUB have no images of pages: ${scans} are to be in them, expected at most ${scansLimit}`
+    : '';
 }

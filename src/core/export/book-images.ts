@@ -4,6 +4,7 @@ import type { PublishedEdition } from '../edition/published.ts';
 import { lightImages } from '../render/image.ts';
 import type { ShownEdition } from '../view/shown.ts';
 import { el, type Node, text } from '../render/hast.ts';
+import { scansInBooks } from './book-scans.ts';
 import { mapElements } from './nodes.ts';
 
 /** Returns the images that a book of the edition has: guides, the front page, the style sheet and the look are in no book. */
@@ -14,14 +15,19 @@ export function imagesInBooks(edition: PublishedEdition): Set<EditionImage> {
   );
 }
 
-/** Returns the paths, in the site, of the images that a book of the edition has: of each the smallest. */
+/** Returns the paths, in the site, of the images that a book of the edition has: of each the smallest, of pages the smallest that can be read. */
 export function imagesOfBook({ edition }: ShownEdition): string[] {
   const paths = [...imagesInBooks(edition)].flatMap((image) => {
     return lightImages(image)
       .slice(0, 1)
       .map(({ path }) => path);
   });
-  return paths.sort();
+  return [...paths, ...scansInBooks(edition)].sort();
+}
+
+/** Returns the media type of an image that a book has. */
+export function typeOfImage(path: string): string {
+  return path.endsWith('.jpg') ? 'image/jpeg' : 'image/webp';
 }
 
 /**

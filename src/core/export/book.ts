@@ -14,6 +14,7 @@ import { pairLines, translationPair } from '../view/pair.ts';
 import { provenanceOf } from '../view/provenance.ts';
 import { referencesOf } from '../view/reference.ts';
 import { listedSources, shownEntries, type ShownEdition } from '../view/shown.ts';
+import { bookScans } from './book-scans.ts';
 import { sourceText } from '../view/source-page.ts';
 import { type TimelineItem, timelineItems } from '../view/timeline.ts';
 
@@ -107,6 +108,7 @@ function sourceChapter(
         ? []
         : [el('h2', {}, [words.notes.title]), text('\n'), ...setNotes(parts.notes)]),
       ...part('prose', parts.after),
+      ...bookScans(source, rendering),
       ...provenanceNodes(source, rendering),
     ],
   };

@@ -53,5 +53,6 @@ sup .hi, sub .hi, ins .hi, sup .add, sub .add, ins .add { vertical-align: baseli
 .own-back { font-size: 0.75em; padding: 0 0.3em; text-decoration: none; -webkit-user-select: none; user-select: none; }
 .page { font-size: 0.7em; line-height: 0; padding: 0 0.2em; }
 div.page { line-height: 1; }
+figure.scan { break-inside: avoid; }
 .legend { font-size: 0.85em; }
 `;

@@ -7,7 +7,7 @@ import { hasOriginals, listedSources, type ShownEdition } from '../view/shown.ts
 import { bookOf, type Chapter } from './book.ts';
 import { renditionStyle, style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
-import { imagesOfBook, setImages } from './book-images.ts';
+import { imagesOfBook, setImages, typeOfImage } from './book-images.ts';
 import { mapElements } from './nodes.ts';
 import { pageBreak, pageList } from './page-list.ts';
 import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
@@ -190,7 +190,7 @@ function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): strin
       return `<item id="c${index}" href="${xml(name)}.xhtml" media-type="application/xhtml+xml"/>\n`;
     }),
     ...images.map((path, index) => {
-      return `<item id="i${index}" href="${xml(path)}" media-type="image/webp"/>\n`;
+      return `<item id="i${index}" href="${xml(path)}" media-type="${typeOfImage(path)}"/>\n`;
     }),
   ];
   const isPaged = pageList(chapters) !== '';

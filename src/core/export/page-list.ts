@@ -8,11 +8,15 @@ export function pageBreak(element: Element): Element {
   if (properties['class'] !== 'page') return element;
   const words = textContent(children);
   const said = { role: 'doc-pagebreak', ariaLabel: words.slice(1, -1) };
-  return {
+  const broken: Element = {
     ...element,
     properties: { ...properties, 'epub:type': 'pagebreak', ...said },
     children: [text(words)],
   };
+  // A break has nothing in it that could be chosen: what leads to the image of its page stands around it.
+  const [link] = children;
+  const leads = link?.type === 'element' && /#scan-/.test(String(link.properties['href'] ?? ''));
+  return leads ? { ...link, children: [broken] } : broken;
 }
 
 /** Returns the list of the pages of the originals for the navigation of a book; '' where it tells of none. */

@@ -92,8 +92,15 @@ const fields = z.strictObject({
           .boolean({ error: 'true or false' })
           .optional()
           .describe('Whether they are published in tiles, too, as large as they are.'),
+        books: z
+          .boolean({ error: 'true or false' })
+          .optional()
+          .describe('Whether the EPUB and the one file have them, too.'),
       },
-      { error: 'rights, and perhaps licence, source-url and tiles, of the images of its pages' },
+      {
+        error:
+          'rights, and perhaps licence, source-url, tiles and books, of the images of its pages',
+      },
     )
     .optional()
     .describe('The images of its pages, facsimiles/.'),
