@@ -30,6 +30,7 @@ export class TeiFault extends Error {
 const namespaces: Readonly<Record<string, string>> = {
   'http://www.tei-c.org/ns/1.0': '',
   'http://history.state.gov/frus/ns/1.0': 'frus',
+  'http://www.w3.org/2001/XInclude': 'xi',
 };
 
 /** Reads TEI P5. Throws a `TeiFault` where it is none, or no XML, or names what lies outside of it. Linear in the file. */

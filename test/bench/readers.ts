@@ -10,7 +10,7 @@ import { readSheet } from '../../src/core/edition/sheet/read.ts';
 import { plainText } from '../../src/core/export/plain-text.ts';
 import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { textFile } from '../../src/core/page/file.ts';
-import { readVolume } from '../../src/core/tei/volume.ts';
+import { readVolumes } from '../../src/core/tei/volume.ts';
 import { renderSourcePage } from '../../src/core/view/source-page.ts';
 import { html } from '../../src/io/convert/html.ts';
 import { rtf } from '../../src/io/convert/rtf.ts';
@@ -99,7 +99,7 @@ function collateWith(text: string, other: string): void {
   if (base && witness) collate(base, [witness]);
 }
 
-const setting = { stem: 'a', glossary: [], isEditors: false, converted: {} };
+const setting = { glossary: [], isEditors: false };
 
 /** What reads texts that others wrote: each takes one, and does all that a command does with it. */
 const all = {
@@ -147,7 +147,11 @@ const all = {
   collation: (text: string) => collateWith(text, text.replaceAll('o', 'e')),
   sheet: (text: string) => void readSheet(textFile('content/style.css', text)),
   style: (text: string) => void parseStyle(textFile('content/styles/a.csl', text)),
-  tei: (text: string) => void readVolume(readTei(Buffer.from(text)).root, setting),
+  tei: (text: string) =>
+    void readVolumes(
+      [{ root: readTei(Buffer.from(text)).root, name: 'a.xml', lineAt: () => 1, converted: {} }],
+      setting,
+    ),
   // What lies too deep in one another is refused.
   rtf: (text: string) => void rtf.convert(Buffer.from(text)).catch(() => undefined),
   html: (text: string) => void html.convert(Buffer.from(text)).catch(() => undefined),

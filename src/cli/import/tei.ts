@@ -5,11 +5,11 @@ import { originalLimit, sizeLimit } from '../../core/edition/files.ts';
 import { parseEntry } from '../../core/edition/entry.ts';
 import { rawText, textFile } from '../../core/page/file.ts';
 import { escape } from '../../core/report/escape.ts';
-import type { KnownEntry } from '../../core/tei/entries.ts';
+import type { KnownEntry } from '../../core/tei/glossary.ts';
 import { type OwnDocument, readOwn } from '../../core/tei/own/read.ts';
 import { teiRule } from '../../core/tei/text.ts';
-import { readVolume, type TeiVolume } from '../../core/tei/volume.ts';
-import { pointAt } from '../../core/text/lines.ts';
+import { readVolumes, type TeiInput, type TeiVolume } from '../../core/tei/volume.ts';
+import { type Lines, pointAt } from '../../core/text/lines.ts';
 import { fromTyped } from '../../io/locate.ts';
 import { toolManifest } from '../../io/manifest.ts';
 import { readRegularFile, sha256 } from '../../io/read.ts';
@@ -41,20 +41,30 @@ export const take: Take = (names, { edition, footnotes: whose, on }, io) => {
       `Unexpected --footnotes “${whose}”, expected one of ${footnotes.join(', ')}`,
     );
   return writeEdition(edition, io, (subject) => {
-    const receiver = { ...subject, shelf: readInventory(subject.dir), caller: io };
+    const receiver: Receiver = { ...subject, shelf: readInventory(subject.dir), caller: io };
     const blocked: FileFault | undefined = linkFault(subject.dir);
-    const planning: Planning = {
-      ...{ receiver, isEditors: whose === 'editors', paths: new Set(), sums: [] },
-      glossary: glossaryOf(receiver.shelf),
-    };
-    const results = names.map((name) => ({
-      name,
-      result: blocked ?? takeFile(name, planning),
-    }));
+    const planning: Planning = { receiver, paths: new Set(), sums: [] };
+    const read = names.map((name) => blocked ?? readFile(name, receiver));
+    // Files may point into each other.
+    const volumes = readVolumes(
+      read.flatMap((one) => ('input' in one ? [one.input] : [])),
+      {
+        glossary: glossaryOf(receiver.shelf),
+        isEditors: whose === 'editors',
+        images: receiver.shelf.images,
+      },
+    );
+    const results = read.map((one, n) => {
+      const name = names[n] ?? '';
+      if ('found' in one) return { name, result: one };
+      if ('own' in one) return { name, result: takeOwn(name, one.own, planning) };
+      const volume = volumes.shift();
+      return { name, result: volume ? takeVolume(name, one, volume, planning) : one };
+    });
     const taken: Taken[] = [];
     for (const { name, result } of results) {
       if ('found' in result) tellFault(result.where ?? name, result, io);
-      else taken.push(result);
+      else if ('changes' in result) taken.push(result);
     }
     if (taken.length < names.length) return 1;
     writeFiles(subject.dir, [...taken.flatMap(({ changes }) => changes), ...sumsChange(planning)]);
@@ -66,8 +76,6 @@ export const take: Take = (names, { edition, footnotes: whose, on }, io) => {
 /** What is known while files are taken, each after the other. */
 interface Planning {
   receiver: Receiver;
-  isEditors: boolean;
-  glossary: KnownEntry[];
   /** What is to be written already. */
   paths: Set<string>;
   sums: { add: string; sha256: string }[];
@@ -75,15 +83,29 @@ interface Planning {
 
 function glossaryOf(shelf: Inventory): KnownEntry[] {
   return [...shelf.glossary()].flatMap(([id, { data }]) =>
-    data ? [{ id, kind: data.kind, names: [data.term, ...data.aliases] }] : [],
+    data
+      ? [
+          {
+            ...{ id, kind: data.kind, names: [data.term, ...data.aliases] },
+            sameAs: data['same-as'] ?? [],
+          },
+        ]
+      : [],
   );
 }
 
 /** Why nothing becomes of a file, and where in it. */
 type FileFault = Fault & { where?: string };
 
-function takeFile(name: string, planning: Planning): Taken | FileFault {
-  const { receiver, isEditors, glossary } = planning;
+/** A file that was read: one of our own documents, or any other, which is kept. */
+type ReadFile = { own: OwnDocument } | OtherFile;
+interface OtherFile {
+  input: TeiInput;
+  kept: FileChange[];
+  lines: Lines;
+}
+
+function readFile(name: string, receiver: Receiver): ReadFile | FileFault {
   const { dir, caller, shelf } = receiver;
   const path = [fromTyped(name, caller), resolve(dir, name)].find((place) => existsSync(place));
   if (path === undefined)
@@ -107,26 +129,38 @@ function takeFile(name: string, planning: Planning): Taken | FileFault {
     const { line, column } = error.place;
     return { where: `${name}:${line}:${column}`, found: error.message, hint: error.hint };
   }
-  const own = readOwn(file.root);
-  if (own) return takeOwn(name, own, planning);
+  const { root, lines } = file;
+  const own = readOwn(root);
+  if (own) return { own };
   const original = keptAs({ path, ...read }, 'xml.txt', dir);
-  const volume = readVolume(file.root, {
-    stem: basename(path).replace(/(?<=.)\.[^.]*$/, ''),
-    ...{ glossary, isEditors, images: shelf.images },
-    converted: {
-      date: new Date().toISOString().slice(0, 10),
-      by: `Margent ${toolManifest().version}, saxes ${toolManifest().dependencies['saxes'] ?? ''}, ${teiRule}`,
-      sha256: read.sha256,
-      original: original.name,
-    },
-  });
+  const converted = {
+    date: new Date().toISOString().slice(0, 10),
+    by: `Margent ${toolManifest().version}, saxes ${toolManifest().dependencies['saxes'] ?? ''}, ${teiRule}`,
+    sha256: read.sha256,
+    original: original.name,
+  };
+  const lineAt = (at: number) => pointAt(lines, at).line;
+  return {
+    input: { root, name: basename(path), lineAt, converted },
+    kept: original.changes,
+    lines,
+  };
+}
+
+/** Plans what a file becomes. */
+function takeVolume(
+  name: string,
+  { kept, lines }: OtherFile,
+  volume: TeiVolume,
+  planning: Planning,
+): Taken | FileFault {
   const large = volume.documents.find(({ seed }) => Buffer.byteLength(seed) > sizeLimit);
   if (large)
     return {
       found: `document “${large.id}” of more than ${sizeLimit / 1e6} MB, expected at most that`,
       hint: 'divide it into several: <div type="document"> around each',
     };
-  const changes = [...original.changes, ...changesOf(volume)];
+  const changes = [...kept, ...changesOf(volume)];
   const taken = changes.find(({ path: one }) => isTaken(one, planning));
   if (taken)
     return {
@@ -136,10 +170,8 @@ function takeFile(name: string, planning: Planning): Taken | FileFault {
   for (const { path: one } of changes) planning.paths.add(one);
   for (const { id, seed } of volume.documents)
     planning.sums.push({ add: `${id}.txt`, sha256: sha256(seed) });
-  for (const { id, entry, file: own } of volume.entries)
-    if (own) glossary.push({ id, kind: entry.kind, names: [entry.term] });
   const doubts = volume.doubts.map(({ at, found }) => {
-    const { line, column } = pointAt(file.lines, at);
+    const { line, column } = pointAt(lines, at);
     return `${name}:${line}:${column} warning Unexpected ${found}`;
   });
   return { changes, told: [name, ...volume.told.map((line) => `  ${line}`), ...doubts] };
@@ -178,7 +210,7 @@ function changesOf({ documents, entries, works }: TeiVolume): FileChange[] {
       { path: file.path, bytes: rawText(file) },
     ];
   });
-  const own = entries.flatMap(({ id, file }) => {
+  const own = entries.flatMap(({ known: { id }, file }) => {
     if (!file) return [];
     const [fault] = parseEntry(id, file).findings;
     if (fault) throw new Error(`import wrote an entry with a fault: ${fault.message}`);

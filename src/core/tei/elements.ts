@@ -27,7 +27,7 @@ export const linewise: ReadonlySet<string> = new Set(
 
 /** What of a file is no text of its source: what repeats on each page, what describes pictures, what stands beside. */
 export const leftOut: ReadonlySet<string> = new Set(
-  'teiHeader standOff fw figDesc graphic media binaryObject interp interpGrp spanGrp link linkGrp index certainty respons alt altGrp listPerson listPlace listOrg listEvent listRelation relation notatedMusic facsimile sourceDoc'.split(
+  'teiHeader standOff xi:include fw figDesc graphic media binaryObject interp interpGrp spanGrp link linkGrp index certainty respons alt altGrp listPerson listPlace listOrg listEvent listRelation relation notatedMusic facsimile sourceDoc'.split(
     ' ',
   ),
 );

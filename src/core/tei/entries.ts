@@ -1,39 +1,52 @@
 import { stringify } from 'yaml';
-import { idFor } from '../edit/id.ts';
 import type { entryKinds } from '../edition/schema/entry.ts';
 import { readCoordinates } from '../page/coordinates.ts';
 import { parseDate } from '../page/date.ts';
-import { type TextFile, textFile } from '../page/file.ts';
 import { escapeInNote } from '../page/write.ts';
-import { nameKey } from '../text/matching.ts';
-import { dateOf } from './documents.ts';
+import { authorityAddress, addressesIn, takeAddresses } from './authorities.ts';
+import { dateOf } from './date.ts';
+import { place, type Taken, takeAttributes, takeWords } from './taken.ts';
 import { childrenOf, elementsIn, firstIn, mapOf, type TeiElement, wordsOf } from './tree.ts';
 
-/** An entry that a file has in one of its lists. */
+/** What an entry is. */
+export type EntryKind = (typeof entryKinds)[number];
+
+/** An entry that a file has in one of its lists, or by a name that leads to an authority file. */
 export interface TeiEntry {
   /** The ids of the file that lead to it. */
   ids: string[];
   term: string;
-  kind: (typeof entryKinds)[number];
+  kind: EntryKind;
+  /** The addresses by which it is known elsewhere. */
+  sameAs: string[];
+  /** What has its name. */
+  element: TeiElement;
+  /** Marks its name as taken. */
+  takeName: (taken: Taken) => void;
+  /** Takes what is said of it, with those of its other names that `isFree` lets it have. */
+  describe: (taken: Taken, isFree: (name: string) => boolean) => Described;
+}
+
+/** What is said of an entry. */
+export interface Described {
   aliases: string[];
-  /** What is said of it, in words. */
-  definition: string;
   dates: Record<string, string>;
   /** When an event was. */
-  date?: string;
+  date?: string | undefined;
   roles: { role: string; from?: string; to?: string }[];
-  coordinates?: string;
-  sameAs: string[];
+  coordinates?: string | undefined;
+  /** What it is, in words. */
+  definition: string;
 }
 
 /** What an element of a list describes, by its name. */
-const kinds = mapOf<TeiEntry['kind']>({
+const kinds = mapOf<EntryKind>({
   ...{ person: 'person', personGrp: 'organization', org: 'organization', place: 'place' },
   ...{ event: 'event' },
 });
 
 /** What stands first in an item of a list of names, and says what it is. */
-const heads = mapOf<TeiEntry['kind']>({
+const heads = mapOf<EntryKind>({
   ...{ persName: 'person', orgName: 'organization', placeName: 'place', term: 'term' },
   ...{ gloss: 'term', name: 'term' },
 });
@@ -41,28 +54,20 @@ const heads = mapOf<TeiEntry['kind']>({
 /** Names that an element has. */
 const named = /^(?:persName|orgName|placeName|geogName|name|eventName|label|head)$/;
 
-/** The entries that a file has, and the elements that they are made of. */
-export interface TeiEntries {
-  entries: TeiEntry[];
-  elements: Set<TeiElement>;
-}
-
 /**
  * Returns the entries of a file: each `person`, `org`, `place` and `event` of its lists, and each item of a list that begins
  * with a name or a term that has an id (the lists of persons and terms of the FRUS volumes).
  */
-export function entriesOf(root: TeiElement): TeiEntries {
-  const entries: TeiEntry[] = [];
-  const elements = new Set<TeiElement>();
-  for (const element of elementsIn(root, ({ name }) => kinds.has(name) || name === 'item')) {
+export function entriesOf(root: TeiElement): TeiEntry[] {
+  const all = elementsIn(root, ({ name }) => kinds.has(name) || name === 'item');
+  return all.flatMap((element) => {
     const kind = kinds.get(element.name);
-    const entry = kind === undefined ? itemEntry(element) : describedEntry(element, kind);
-    if (!entry) continue;
-    entries.push(entry);
-    elements.add(element);
-  }
-  return { entries, elements };
+    return (kind === undefined ? itemEntry(element) : describedEntry(element, kind)) ?? [];
+  });
 }
+
+/** What nothing is said of. */
+export const undescribed = { aliases: [], dates: {}, roles: [], definition: '' };
 
 /** The entry that an item of a list is: a name with an id, and what stands behind it. */
 function itemEntry(item: TeiElement): TeiEntry | undefined {
@@ -76,105 +81,105 @@ function itemEntry(item: TeiElement): TeiEntry | undefined {
   const [id, term] = [head?.attributes['xml:id'], wordsOf(head).replace(/[,;:]$/, '')];
   const words = wordsOf(item);
   if (!kind || id === undefined || term === '' || !words.startsWith(term)) return undefined;
-  const definition = words.slice(term.length).replace(/^[,;: ]+/, '');
-  return { ...blank, ids: [id], term, kind, definition };
-}
-
-const blank = { aliases: [], dates: {}, roles: [], sameAs: [] };
-
-function describedEntry(element: TeiElement, kind: TeiEntry['kind']): TeiEntry | undefined {
-  const [term, ...aliases] = childrenOf(element)
-    .filter(({ name }) => named.test(name))
-    .map((one) => wordsOf(one))
-    .filter((words) => words !== '');
-  const id = element.attributes['xml:id'];
-  if (term === undefined) return undefined;
-  const said = childrenOf(element, 'note', 'p', 'desc', 'ab').map((one) => wordsOf(one));
-  const roles = childrenOf(element, 'occupation', 'state').map((one) => {
-    const [from, to] = [one.attributes['from'], one.attributes['to']].map((date) =>
-      date !== undefined && parseDate(date) ? date : undefined,
-    );
-    return { role: wordsOf(one), ...(from && { from }), ...(to && { to }) };
-  });
-  const addresses = childrenOf(element, 'idno').map((one) => wordsOf(one));
-  const geo = firstIn(element, 'geo');
-  const coordinates = wordsOf(geo).split(/[ ,]+/).join(', ');
-  const date = dateOf(element);
   return {
-    ids: id === undefined ? [] : [id],
-    term,
-    kind,
-    aliases: [...new Set(aliases)].filter((alias) => alias !== term),
-    definition: said.filter((words) => words !== '').join(' '),
-    dates: datesOf(element),
-    roles: roles.filter(({ role }) => role !== ''),
-    ...(kind === 'event' && date !== undefined && { date }),
-    ...(readCoordinates(coordinates) !== undefined && { coordinates }),
-    sameAs: addresses.filter((address) => isAddress(address)),
+    ...{ ids: [id], term, kind, element: item },
+    sameAs: addressesIn(head),
+    takeName: (taken) => {
+      takeWords(taken, head);
+      takeAttributes(taken, head, 'xml:id');
+    },
+    describe: (taken) => {
+      takeWords(taken, item);
+      place(taken, head, 'xml:id');
+      return { ...undescribed, definition: words.slice(term.length).replace(/^[,;: ]+/, '') };
+    },
   };
 }
 
-/** The dates that an element has, by what they are of. */
-function datesOf(element: TeiElement): Record<string, string> {
-  const dates = childrenOf(element, 'birth', 'death').flatMap((one) => {
-    const date = dateOf(one) ?? dateOf(firstIn(one, 'date'));
-    return date === undefined ? [] : [[one.name === 'birth' ? 'born' : 'died', date] as const];
+function describedEntry(element: TeiElement, kind: EntryKind): TeiEntry | undefined {
+  const names = childrenOf(element).filter((one) => named.test(one.name) && wordsOf(one) !== '');
+  const [first] = names;
+  const id = element.attributes['xml:id'];
+  if (!first) return undefined;
+  const numbers = childrenOf(element, 'idno').flatMap((one) => {
+    const address = authorityAddress(wordsOf(one), one.attributes['type']);
+    return address === undefined ? [] : [{ one, address }];
+  });
+  const ways = [element, ...names];
+  const sameAs = [...numbers.map(({ address }) => address), ...ways.flatMap(addressesIn)];
+  return {
+    ...{ ids: id === undefined ? [] : [id], term: wordsOf(first), kind, element },
+    sameAs: [...new Set(sameAs)],
+    takeName: (taken) => {
+      takeWords(taken, first);
+      takeAttributes(taken, element, ...(id === undefined ? [] : ['xml:id']));
+    },
+    describe: (taken, isFree) => {
+      for (const { one } of numbers) {
+        takeWords(taken, one);
+        takeAttributes(taken, one, 'type');
+      }
+      for (const one of ways) takeAddresses(taken, one);
+      const words = new Set([wordsOf(first)]);
+      for (const one of names) {
+        if (!words.has(wordsOf(one)) && !isFree(wordsOf(one))) continue;
+        words.add(takeWords(taken, one));
+      }
+      const said = childrenOf(element, 'note', 'p', 'desc', 'ab');
+      const geo = firstIn(element, 'geo');
+      const coordinates = wordsOf(geo).split(/[ ,]+/).join(', ');
+      const isPlace = geo && readCoordinates(coordinates) !== undefined;
+      if (isPlace) takeWords(taken, geo);
+      return {
+        aliases: [...words].slice(1),
+        dates: datesOf(element, taken),
+        date: kind === 'event' ? dateOf(element, taken) : undefined,
+        roles: rolesOf(element, taken),
+        coordinates: isPlace ? coordinates : undefined,
+        definition: said
+          .map((one) => takeWords(taken, one))
+          .filter((one) => one !== '')
+          .join(' '),
+      };
+    },
+  };
+}
+
+function rolesOf(element: TeiElement, taken: Taken): Described['roles'] {
+  return childrenOf(element, 'occupation', 'state', 'affiliation').flatMap((one) => {
+    const role = takeWords(taken, one);
+    if (role === '') return [];
+    const dates = ['from', 'to'].flatMap((key) => {
+      const date = one.attributes[key];
+      if (date === undefined || !parseDate(date)) return [];
+      takeAttributes(taken, one, key);
+      return [[key, date] as const];
+    });
+    return [{ role, ...Object.fromEntries(dates) }];
+  });
+}
+
+/** What a date of an element is of, in our words. */
+const labels = mapOf({ birth: 'born', death: 'died', floruit: 'active' });
+
+/** The dates that an element has, by what they are of; of two of one kind, the first. */
+function datesOf(element: TeiElement, taken: Taken): Record<string, string> {
+  const dates = [...labels].flatMap(([name, label]) => {
+    const all = childrenOf(element, name).flatMap((one) => [one, ...childrenOf(one, 'date')]);
+    const date = dateOf(
+      all.find((one) => dateOf(one) !== undefined),
+      taken,
+    );
+    return date === undefined ? [] : [[label, date] as const];
   });
   return Object.fromEntries(dates);
 }
 
-function isAddress(words: string): boolean {
-  return /^https?:\/\/[^\s/]+/i.test(words) && URL.canParse(words);
-}
-
-/** An entry that the glossary has already. */
-export interface KnownEntry {
-  id: string;
-  kind: string;
-  names: string[];
-}
-
-/** An entry with its id, and the file that it is to be; none where the glossary has it. */
-export interface PlacedEntry {
-  entry: TeiEntry;
-  id: string;
-  file?: TextFile;
-}
-
-/**
- * Gives each entry its place in a glossary: that of one of the same kind and name, where there is one, else a new one. Of two
- * in a file that have one name, the second is told apart by its id there; a further name that another has is left out.
- */
-export function placeEntries(
-  entries: readonly TeiEntry[],
-  known: readonly KnownEntry[],
-): PlacedEntry[] {
-  const ids = new Set(known.map(({ id }) => id));
-  const owners = new Map(
-    known.flatMap((one) => one.names.map((name) => [nameKey(name), one] as const)),
-  );
-  const names = new Set<string>();
-  return entries.map((entry) => {
-    const key = nameKey(entry.term);
-    const there = owners.get(key);
-    if (there?.kind === entry.kind && !names.has(key)) return { entry, id: there.id };
-    const isTaken = names.has(key) || there !== undefined;
-    const term = isTaken ? `${entry.term} (${entry.ids[0] ?? entry.kind})` : entry.term;
-    const id = idFor(term, (one) => ids.has(one));
-    ids.add(id);
-    names.add(nameKey(term));
-    const aliases = entry.aliases.filter((alias) => {
-      const own = nameKey(alias);
-      const isFree = !names.has(own) && !owners.has(own);
-      names.add(own);
-      return isFree;
-    });
-    return { entry, id, file: entryFile(id, { ...entry, term, aliases }) };
-  });
-}
-
-function entryFile(id: string, entry: TeiEntry): TextFile {
-  const { term, kind, aliases, dates, date, roles, coordinates, sameAs, definition } = entry;
+/** Returns the file of an entry, as it is written in content/glossary/. */
+export function entryText(
+  { term, kind, sameAs }: Pick<TeiEntry, 'term' | 'kind' | 'sameAs'>,
+  { aliases, dates, date, roles, coordinates, definition }: Described,
+): string {
   const front = stringify(
     {
       ...{ term, kind },
@@ -188,5 +193,5 @@ function entryFile(id: string, entry: TeiEntry): TextFile {
     { lineWidth: 0 },
   );
   const words = definition === '' ? '' : `\n${escapeInNote(definition)}\n`;
-  return textFile(`content/glossary/${id}.mdx`, `---\n${front}---\n${words}`);
+  return `---\n${front}---\n${words}`;
 }

@@ -1,4 +1,4 @@
-import { elementsIn, idsIn, type TeiElement } from './tree.ts';
+import { elementsIn, idsIn, pointersIn, type TeiElement } from './tree.ts';
 
 /** What a file says that cannot be right, or is of doubt: what was found, and where; a UTF-16 offset. */
 export interface TeiDoubt {
@@ -12,7 +12,7 @@ const pointing = ['target', 'corresp', 'ref', 'who', 'resp', 'sameAs', 'copyOf',
 /** A name without a colon (Namespaces in XML 1.0): what an id has to be. */
 const name = /^[\p{L}_][\p{L}\p{M}\p{N}\u00B7._-]*$/u;
 
-/** Returns the ids of a file that repeat or are no names, and the references that lead to none, in their order. */
+/** Returns the ids of a file that repeat or are no names, the references that lead to none, and what it would include, in their order. */
 export function doubtsOf(root: TeiElement): TeiDoubt[] {
   const all = [root, ...elementsIn(root, () => true)];
   const ids = new Set<string>();
@@ -40,5 +40,23 @@ export function doubtsOf(root: TeiElement): TeiDoubt[] {
             at,
             found: `reference “#${id}” of <${element}> to nowhere, expected the id of an element`,
           });
+  for (const { name: element, attributes, at } of all)
+    if (element === 'xi:include')
+      doubts.push({
+        at,
+        found: `inclusion of “${attributes['href'] ?? ''}”, expected its elements themselves: nothing is read that lies outside of a file`,
+      });
   return doubts.sort((a, b) => a.at - b.at);
+}
+
+/** Returns the attributes by which a name may lead to what it names, with their pointers (TEI P5, `att.canonical`, `att.pointing`). */
+export function linksOf(
+  attributes: TeiElement['attributes'],
+): { key: string; pointers: string[] }[] {
+  return ['corresp', 'ref', 'target', 'key'].flatMap((key) => {
+    const value = attributes[key];
+    // A key has no form of its own: those of this file are ids.
+    const pointers = key === 'key' && value !== undefined ? [`#${value}`] : pointersIn(value);
+    return pointers.length === 0 ? [] : [{ key, pointers }];
+  });
 }

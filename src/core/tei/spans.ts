@@ -1,8 +1,9 @@
 import { openingTag } from '../page/rendition.ts';
 import { silent } from './elements.ts';
+import type { Names } from './names.ts';
 import { renditionOf } from './renditions.ts';
-import { type TeiTally, tell } from './tally.ts';
-import { idsIn, type TeiElement } from './tree.ts';
+import { place, say, type Taken } from './taken.ts';
+import type { TeiElement } from './tree.ts';
 import { openSpan, type Writing } from './writing.ts';
 
 /** How much of what there is in a text. */
@@ -18,13 +19,12 @@ export interface TeiCounts {
 
 /** What is known where a text is read. */
 export interface TeiContext {
-  /** Returns the id of the entry that a name leads to by an id of the file. */
-  entryOf: (id: string) => string | undefined;
+  names: Names;
   /** Whether notes of which the file does not say whose they are, are the editors’. */
   isEditors: boolean;
   /** Returns the name of the image in facsimiles/ that `@facs` leads to, where there is one. */
   imageOf: (facs: string) => string | undefined;
-  tally: TeiTally;
+  taken: Taken;
   /** Is told of each note in another. */
   noteInNote: (note: TeiElement) => void;
 }
@@ -35,6 +35,10 @@ export interface Note {
   id: string;
   sign: string;
   isEditors: boolean;
+  /** The attributes that have a place. */
+  kept: string[];
+  /** What of it is taken, where it says anything. */
+  taken: Taken;
 }
 
 /** A text that is being read. */
@@ -48,40 +52,37 @@ export interface Reading extends TeiContext {
   depth: number;
 }
 
+/** Whether what is read is taken by its words alone: a note of editors. */
+export function isPlain({ writing }: Reading): boolean {
+  return writing.shape.note?.isEditors === true;
+}
+
 /** Begins the element of the page that is around the words of one in the line, and returns whether there is one. */
 export function beginSpan(element: TeiElement, reading: Reading): boolean {
-  const { writing, tally, counts } = reading;
-  const entry = termOf(element, reading);
-  const taken =
-    entry === undefined
-      ? renditionOf(element)
-      : { name: 'Term', tag: openingTag({ name: 'Term', attributes: { id: entry } }), from: links };
-  if (!taken && !silent.has(element.name)) tell(tally.bare, element.name);
-  else tellAttributes(element, reading, taken?.from);
-  if (entry !== undefined) counts.mentions++;
-  if (taken) openSpan(writing, taken.name, taken.tag);
-  return taken !== undefined;
+  const { writing, taken, counts } = reading;
+  const term = isPlain(reading) ? undefined : termOf(element, reading);
+  const look = isPlain(reading) ? undefined : renditionOf(element);
+  const span =
+    term === undefined
+      ? look
+      : {
+          name: 'Term',
+          tag: openingTag({ name: 'Term', attributes: { id: term.id } }),
+          from: term.from,
+        };
+  if (!span && !silent.has(element.name)) say(taken, element);
+  else place(taken, element, ...(span?.from ?? []));
+  if (term) counts.mentions++;
+  if (span) openSpan(writing, span.name, span.tag);
+  return span !== undefined;
 }
 
-/** The attributes by which a name leads to an entry. */
-const links = ['corresp', 'ref', 'target', 'key', 'type'];
 const named = new Set('persName placeName orgName geogName name rs term gloss abbr ref'.split(' '));
 
-/** The entry that a name leads to, where it stands in no other name that does. */
-function termOf({ name, attributes }: TeiElement, { entryOf, writing }: Reading) {
-  if (!named.has(name) || writing.spans.some((span) => span.name === 'Term')) return undefined;
-  const { corresp, ref, target, key } = attributes;
-  const ids = [...[corresp, ref, target].flatMap(idsIn), ...(key === undefined ? [] : [key])];
-  return ids.map(entryOf).find((id) => id !== undefined);
-}
-
-/** Counts the attributes of an element that have no place. */
-export function tellAttributes(
-  { name, attributes }: TeiElement,
-  { tally }: Reading,
-  placed: readonly string[] = [],
-): void {
-  for (const key of Object.keys(attributes))
-    if (!placed.includes(key) && !/^xmlns(?::|$)/.test(key))
-      tell(tally.attributes, `${name}@${key}`);
+/** The entry that a name leads to, where it stands in no other name that does, and the attributes that lead there and nowhere else. */
+function termOf(element: TeiElement, { names, writing }: Reading) {
+  if (!named.has(element.name) || writing.spans.some((span) => span.name === 'Term'))
+    return undefined;
+  const [entry] = names.of(element);
+  return entry && { id: entry.id, from: names.by(element, [entry]) };
 }

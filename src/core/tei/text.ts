@@ -2,14 +2,8 @@ import { idFor } from '../edit/id.ts';
 import { expectedOf, openingTag, renditions } from '../page/rendition.ts';
 import { blocks, leftOut, linewise, nested, parts } from './elements.ts';
 import { gapOf } from './renditions.ts';
-import {
-  beginSpan,
-  type Reading,
-  tellAttributes,
-  type TeiContext,
-  type TeiCounts,
-} from './spans.ts';
-import { tell } from './tally.ts';
+import { beginSpan, isPlain, type Reading, type TeiContext, type TeiCounts } from './spans.ts';
+import { addTaken, place, startTaken, takeAttributes } from './taken.ts';
 import { childrenOf, mapOf, type TeiElement } from './tree.ts';
 import {
   breakLine,
@@ -36,11 +30,13 @@ export interface TeiText {
   counts: TeiCounts;
 }
 
-/** Returns the text of a document, or of the part of a file that it is. Linear in it. */
-export function textOf(document: TeiElement, context: TeiContext): TeiText {
+/** Returns the text of a document, or of the part of a file that it is, with the page that begins right before it. Linear in it. */
+export function textOf(document: TeiElement, context: TeiContext, before?: TeiElement): TeiText {
   const counts = { inline: 0, own: 0, editors: 0, mentions: 0 };
   const writing = startWriting();
   const reading = { ...context, writing, notes: [], ids: new Set<string>(), counts, depth: 1 };
+  if (before) read(before, document, reading);
+  place(context.taken, document);
   readIn(document, reading);
   endBlock(writing);
   readNotes(reading);
@@ -57,13 +53,13 @@ function readIn(element: TeiElement, reading: Reading): void {
 
 function read(element: TeiElement, parent: TeiElement, reading: Reading): void {
   const { name } = element;
-  const { writing, tally } = reading;
-  if (leftOut.has(name)) return tell(tally.left, name);
+  const { writing, taken } = reading;
+  if (leftOut.has(name)) return;
   const readAs = special.get(name);
   if (readAs) return readAs(element, parent, reading);
   if (parts.has(name)) return readPart(element, reading);
   if (blocks.has(name)) {
-    tellAttributes(element, reading);
+    place(taken, element);
     const isLine = linewise.has(parent.name) && !linewise.has(name);
     if (isLine) breakLine(writing);
     else startBlock(writing);
@@ -83,7 +79,7 @@ function readSpan(element: TeiElement, reading: Reading): void {
 }
 
 function readPart(element: TeiElement, reading: Reading): void {
-  tellAttributes(element, reading);
+  place(reading.taken, element);
   startBlock(reading.writing);
   const depth = nested.has(element.name) ? 1 : 0;
   readIn(element, { ...reading, depth: reading.depth + depth });
@@ -96,32 +92,34 @@ type Special = (element: TeiElement, parent: TeiElement, reading: Reading) => vo
 const special = mapOf<Special>({
   lb: (element, _, reading) => {
     const { writing } = reading;
-    tellAttributes(element, reading, ['break']);
+    takeAttributes(reading.taken, element, 'break');
     if (element.attributes['break'] !== 'no') return breakLine(writing);
     writing.pending = '';
     writing.joins = true;
   },
   pb: (element, _, reading) => {
+    if (isPlain(reading)) return;
     const n = (element.attributes['n'] ?? '').replace(/^\[|\]$/g, '');
     const rule = renditions.get('Page')?.['n'];
-    if (!rule || expectedOf(rule, n) !== undefined) return tell(reading.tally.left, 'pb');
+    if (!rule || expectedOf(rule, n) !== undefined) return;
     const image = reading.imageOf(element.attributes['facs'] ?? '');
-    tellAttributes(element, reading, ['n', ...(image === undefined ? [] : ['facs'])]);
+    takeAttributes(reading.taken, element, 'n', ...(image === undefined ? [] : ['facs']));
     const attributes = { n, ...(image !== undefined && { image }) };
     putVoid(reading.writing, openingTag({ name: 'Page', attributes }, '/'));
   },
   gap: (element, _, reading) => {
+    if (isPlain(reading)) return;
     const gap = gapOf(element);
-    tellAttributes(element, reading, gap.from);
+    takeAttributes(reading.taken, element, ...gap.from);
     putVoid(reading.writing, gap.tag);
   },
   space: (element, _, reading) => {
-    tellAttributes(element, reading);
+    takeAttributes(reading.taken, element);
     space(reading.writing);
   },
   head: (element, parent, reading) => {
     const { writing, depth } = reading;
-    tellAttributes(element, reading);
+    place(reading.taken, element);
     startBlock(writing);
     const isHeading = nested.has(parent.name) || /^(?:body|front|back|text)$/.test(parent.name);
     const heading = isHeading ? Math.min(depth, 6) : 0;
@@ -132,13 +130,14 @@ const special = mapOf<Special>({
   },
   label: (element, parent, reading) => {
     if (parent.name !== 'list') return readSpan(element, reading);
+    place(reading.taken, element);
     startBlock(reading.writing);
     readIn(element, reading);
     space(reading.writing);
     reading.writing.isHeld = true;
   },
   row: (element, _, reading) => {
-    tellAttributes(element, reading);
+    place(reading.taken, element);
     breakLine(reading.writing);
     const [first] = childrenOf(element, 'cell');
     for (const node of element.nodes) {
@@ -151,7 +150,7 @@ const special = mapOf<Special>({
     breakLine(reading.writing);
   },
   cell: (element, _, reading) => {
-    tellAttributes(element, reading);
+    place(reading.taken, element);
     flattened(reading.writing, () => readIn(element, reading));
   },
   quote: readQuote,
@@ -173,7 +172,7 @@ function readQuote(element: TeiElement, _: TeiElement, reading: Reading): void {
   const isApart = childrenOf(element).some(({ name }) => blocks.has(name) || parts.has(name));
   if (!isApart) return readSpan(element, reading);
   const { writing } = reading;
-  tellAttributes(element, reading);
+  place(reading.taken, element);
   startBlock(writing);
   shaped(writing, { quoted: writing.shape.quoted + 1 }, () => {
     readIn(element, reading);
@@ -184,22 +183,24 @@ function readQuote(element: TeiElement, _: TeiElement, reading: Reading): void {
 /** Of several readings of a place that is in the text which is called by the first of these names that there is. */
 function readFirst(...names: string[]): Special {
   return (element, _, reading) => {
+    place(reading.taken, element);
     const all = childrenOf(element);
     const best = names.flatMap((name) => all.find((one) => one.name === name) ?? []);
     const [taken] = [...best, ...all];
     for (const node of element.nodes) {
       if (node === taken) read(taken, element, reading);
-      else if (typeof node !== 'string') tell(reading.tally.left, node.name);
-      else if (/[^\t\n\r ]/.test(node)) putWords(reading.writing, node);
+      else if (typeof node === 'string' && /[^\t\n\r ]/.test(node)) putWords(reading.writing, node);
     }
   };
 }
 
 function readNote(element: TeiElement, parent: TeiElement, reading: Reading): void {
-  const { writing, counts, notes, ids } = reading;
-  const { n, place, rend, resp, type, 'xml:id': id } = element.attributes;
-  tellAttributes(element, reading, ['n', 'place', 'rend', 'resp', 'type', 'xml:id']);
-  if (place === 'inline' || rend === 'inline') {
+  const { writing, counts, notes, ids, taken } = reading;
+  const { attributes } = element;
+  const { n, resp, type, 'xml:id': id } = attributes;
+  const inline = ['place', 'rend'].filter((key) => attributes[key] === 'inline');
+  if (inline.length > 0) {
+    place(taken, element, ...inline, ...(type === 'source' ? ['type'] : []));
     counts.inline++;
     const isBlock = parts.has(parent.name);
     if (isBlock) startBlock(writing);
@@ -210,19 +211,27 @@ function readNote(element: TeiElement, parent: TeiElement, reading: Reading): vo
   if (writing.shape.note) reading.noteInNote(element);
   // In a note of editors there is no text to which another could be: it goes on in it.
   if (writing.shape.note?.isEditors) {
+    place(taken, element);
     space(writing);
     readIn(element, reading);
     return space(writing);
   }
-  const isOwn = type === 'source' || /^#?(?:author|auth)$/i.test(resp ?? '');
+  const isAuthors = /^#?(?:author|auth)$/i.test(resp ?? '');
+  const isOwn = type === 'source' || isAuthors;
   const isSaid = resp !== undefined || type === 'editorial' || type === 'editor';
   const isEditors = !isOwn && (isSaid || reading.isEditors);
   const number = notes.length + 1;
   const own = idFor(id ?? `note-${number}`, (one) => ids.has(one));
   ids.add(own);
   const sign = `[${n ?? number}]`;
-  notes.push({ element, id: own, sign, isEditors });
   counts[isEditors ? 'editors' : 'own']++;
+  const kept = [
+    ...(isAuthors ? ['resp'] : []),
+    ...(/^(?:source|editorial|editor)$/.test(type ?? '') ? ['type'] : []),
+    ...(isEditors ? [] : ['n']),
+    'xml:id',
+  ];
+  notes.push({ element, id: own, sign, isEditors, kept, taken: startTaken() });
   if (isEditors) putMark(writing, '', [`[^${own}]`, '']);
   else putMark(writing, sign, [openingTag({ name: 'Mark', attributes: { note: own } }), '</Mark>']);
 }
@@ -230,25 +239,26 @@ function readNote(element: TeiElement, parent: TeiElement, reading: Reading): vo
 /** Reads the notes behind the text, and those that are found in them behind these. */
 function readNotes(reading: Reading): void {
   const { writing, notes } = reading;
-  for (const { element, id, sign, isEditors } of notes) {
+  for (const { element, id, sign, isEditors, kept, taken } of notes) {
+    place(taken, element, ...kept);
     shaped(writing, { note: { id, isEditors } }, () => {
       if (!isEditors) {
         putWords(writing, sign);
         space(writing);
         writing.isHeld = true;
       }
-      readIn(element, reading);
+      readIn(element, { ...reading, taken });
       endBlock(writing);
     });
   }
 }
 
 /** Takes the marks of editors’ notes out in which nothing is said. */
-function withoutEmpty({ writing: { blocks }, notes, counts, tally }: Reading): TeiBlock[] {
+function withoutEmpty({ writing: { blocks }, notes, counts, taken }: Reading): TeiBlock[] {
   const said = new Set(blocks.flatMap(({ note, text }) => (text === '' ? [] : (note?.id ?? []))));
   const empty = notes.filter(({ id, isEditors }) => isEditors && !said.has(id));
+  for (const note of notes) if (!empty.includes(note)) addTaken(taken, note.taken);
   if (empty.length === 0) return blocks;
-  tell(tally.left, 'note', empty.length);
   counts.editors -= empty.length;
   const marks = new Set(empty.map(({ id }) => `[^${id}]`));
   const left = blocks.map((block) => ({

@@ -72,10 +72,14 @@ export function wordsOf(element: TeiElement | undefined): string {
   return collapsed(parts.join(''));
 }
 
+/** Returns the pointers that an attribute holds, parted by white space (TEI P5, `teidata.pointer`). */
+export function pointersIn(value: string | undefined): string[] {
+  return (value ?? '').split(/[\t\n\r ]+/).filter((part) => part !== '');
+}
+
 /** Returns the local ids that an attribute leads to: `#p_1` is `p_1`. */
-export function idsIn(pointer: string | undefined): string[] {
-  const parts = (pointer ?? '').split(/[\t\n\r ]+/);
-  return parts.flatMap((part) => (/^#./.test(part) ? [part.slice(1)] : []));
+export function idsIn(value: string | undefined): string[] {
+  return pointersIn(value).flatMap((part) => (/^#./.test(part) ? [part.slice(1)] : []));
 }
 
 /** Returns what is told for names. What a file has may be called as any property of an object is. */

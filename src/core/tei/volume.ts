@@ -1,21 +1,20 @@
 import type { NewPageData } from '../page/write.ts';
 import { count } from '../text/count.ts';
-import { documentsOf, fieldsOf, type TeiDocument } from './documents.ts';
-import {
-  entriesOf,
-  type KnownEntry,
-  placeEntries,
-  type PlacedEntry,
-  type TeiEntry,
-} from './entries.ts';
+import { itemAt } from '../text/lookup.ts';
+import { documentsOf, type TeiDocument } from './documents.ts';
+import { leftOut } from './elements.ts';
+import { entriesOf } from './entries.ts';
 import { imagesBy } from './facsimiles.ts';
+import { fieldsOf } from './fields.ts';
+import { type KnownEntry, placeEntries, type PlacedEntry } from './glossary.ts';
+import { leftOf } from './left.ts';
 import { letterOf } from './letter.ts';
-import { outsideOf } from './outside.ts';
+import { namedIn, type Names, namesOf } from './names.ts';
 import { pageOf, seedOf } from './page.ts';
 import { doubtsOf, type TeiDoubt } from './pointers.ts';
-import { startTally, tallyLines } from './tally.ts';
+import { startTaken, type Taken, takeAttributes } from './taken.ts';
 import { textOf } from './text.ts';
-import { childrenOf, type TeiElement } from './tree.ts';
+import { childrenOf, elementAt, elementsIn, type TeiElement } from './tree.ts';
 import { provenanceOf, type TeiWork, worksOf } from './work.ts';
 
 /** What a file of TEI becomes in an edition. */
@@ -28,65 +27,134 @@ export interface TeiVolume {
   doubts: TeiDoubt[];
 }
 
-/** What is known before a file is read into an edition. */
-export interface TeiSetting {
-  /** The name of the file, without its ending. */
-  stem: string;
-  glossary: readonly KnownEntry[];
-  /** Whether notes of which the file does not say whose they are, are the editors’. */
-  isEditors: boolean;
+/** A file that is read. */
+export interface TeiInput {
+  root: TeiElement;
+  /** Its name, by which others point into it: `persons.xml`. */
+  name: string;
+  /** Returns the 1-based line of a UTF-16 offset in it. */
+  lineAt: (at: number) => number;
   /** The field `converted` of each page. */
   converted: Record<string, string>;
+}
+
+/** What is known before files are read into an edition. */
+export interface TeiSetting {
+  glossary: readonly KnownEntry[];
+  /** Whether notes of which a file does not say whose they are, are the editors’. */
+  isEditors: boolean;
   /** The names of the images in facsimiles/. */
   images?: Iterable<string>;
 }
 
-/** Returns what becomes of a file. Linear in it. */
-export function readVolume(root: TeiElement, setting: TeiSetting): TeiVolume {
-  const { stem, glossary, isEditors, converted, images = [] } = setting;
-  const imageOf = imagesBy(root, images);
-  const documents = documentsOf(root, stem);
-  const { entries, elements } = entriesOf(root);
-  const placed = placeEntries(entries, glossary);
-  const byId = new Map(placed.flatMap(({ entry, id }) => entry.ids.map((one) => [one, id])));
-  const isVolume = documents.some(({ element }) => element.name !== 'text');
-  const { works, source } = worksOf(root, {
-    volume: root.attributes['xml:id'] ?? stem,
-    isVolume,
+/** A file while it is read. */
+interface Reading extends TeiInput {
+  taken: Taken;
+  documents: TeiDocument[];
+  entries: PlacedEntry[];
+}
+
+/** Returns what becomes of files, which may point into each other, in their order. Linear in them. */
+export function readVolumes(files: readonly TeiInput[], setting: TeiSetting): TeiVolume[] {
+  const known = [...setting.glossary];
+  const table = new Map<string, KnownEntry>();
+  const readings = files.map((file): Reading => {
+    const taken = startTaken();
+    const entries = placeEntries(entriesOf(file.root), known, taken);
+    for (const { known: one, file: own } of entries) if (own) known.push(one);
+    // Of two of one id the first is meant.
+    for (const { entry, known: one } of entries.toReversed())
+      for (const id of entry.ids) table.set(`${file.name}#${id}`, one);
+    const stem = file.name.replace(/(?<=.)\.[^.]*$/, '');
+    const documents = documentsOf(file.root, stem).filter(({ element }) => isText(element));
+    return { ...file, taken, entries, documents };
   });
-  const kinds = new Map(placed.map(({ entry, id }) => [id, entry.kind]));
-  const common = { provenance: provenanceOf(root), byId, kinds, converted };
+  return readings.map((reading) => {
+    const { root, name, taken, documents } = reading;
+    const named = namedIn(
+      documents.flatMap((document) => {
+        const header = headerOf(root, document);
+        const described = elementAt(header, 'profileDesc', 'correspDesc');
+        const letter = described ? childrenOf(described, 'correspAction') : [];
+        return [
+          ...letter.map((element) => ({ element, isLetter: true })),
+          { element: document.element, isLetter: false },
+        ];
+      }),
+      namesOf({ name, table, known }),
+    );
+    const more = placeEntries(
+      named.map(({ entry }) => entry),
+      known,
+      taken,
+    );
+    for (const { known: one, file } of more) if (file) known.push(one);
+    const own = new Map(
+      more.flatMap(({ known: one }, n) =>
+        itemAt(named, n).elements.map((element) => [element, one] as const),
+      ),
+    );
+    const names = namesOf({ name, table, known, own });
+    return readVolume({ ...reading, entries: [...reading.entries, ...more] }, names, setting);
+  });
+}
+
+const listsOfEntries: ReadonlySet<string> = new Set([
+  ...['listPerson', 'listPlace', 'listOrg', 'listEvent', 'listBibl'],
+]);
+
+/** Whether an element holds a text of its own, and not lists of entries with their headings alone. */
+function isText(element: TeiElement): boolean {
+  const isList = elementsIn(element, ({ name }) => listsOfEntries.has(name)).length > 0;
+  const hasWords = ({ nodes }: TeiElement): boolean =>
+    nodes.some((node) => {
+      if (typeof node === 'string') return /[^\t\n\r ]/.test(node);
+      return !leftOut.has(node.name) && !(isList && node.name === 'head') && hasWords(node);
+    });
+  return hasWords(element);
+}
+
+function readVolume(reading: Reading, names: Names, setting: TeiSetting): TeiVolume {
+  const { root, name, lineAt, taken, documents, entries } = reading;
+  const { isEditors, images = [] } = setting;
+  const imageOf = imagesBy(root, images, taken);
+  const isVolume = documents.some(({ element }) => element.name !== 'text');
+  const volume = root.attributes['xml:id'] ?? name.replace(/(?<=.)\.[^.]*$/, '');
+  const { works, source } = worksOf(root, { volume, isVolume, taken });
+  takeAttributes(taken, root, 'xml:id');
   const doubts = doubtsOf(root);
-  const tally = startTally();
   const sum = { inline: 0, own: 0, editors: 0, mentions: 0 };
   const pages = documents.map((document) => {
-    const { blocks, counts } = textOf(document.element, {
-      entryOf: (id) => byId.get(id),
-      ...{ isEditors, imageOf, tally },
-      noteInNote: ({ at }) =>
-        doubts.push({ at, found: 'note in a note, expected it beside that: it is put behind it' }),
-    });
+    const { blocks, counts } = textOf(
+      document.element,
+      {
+        ...{ names, isEditors, imageOf, taken },
+        noteInNote: ({ at }) =>
+          doubts.push({
+            at,
+            found: 'note in a note, expected it beside that: it is put behind it',
+          }),
+      },
+      document.page,
+    );
     for (const key of ['inline', 'own', 'editors', 'mentions'] as const) sum[key] += counts[key];
-    const data = dataOf(document, headerOf(root, document), common);
+    const data = dataOf(document, reading, names);
     const lead = source === undefined ? '' : `[@${source}]`;
     return { id: document.id, seed: seedOf(blocks), page: pageOf(blocks, data, lead) };
   });
   const within = documents.filter((one) => one.isWithin).length;
-  const taken = new Set([...documents.map(({ element }) => element), ...elements]);
-  const outside = outsideOf(root, taken);
-  const there = placed.filter(({ file }) => !file).length;
+  const there = entries.filter(({ file }) => !file).length;
   return {
     documents: pages,
-    entries: placed,
+    entries,
     works,
     told: [
       `${count(documents.length, 'document')}, ${count(sum.own, 'note')} of the source with a mark and ${sum.inline} in the line, ${count(sum.editors, 'note')} of editors`,
-      `${count(placed.length, 'entry', 'entries')}, ${there} of them there already, ${count(sum.mentions, 'mention')}; ${count(works.length, 'work')}`,
+      `${count(entries.length, 'entry', 'entries')}, ${there} of them there already, ${count(sum.mentions, 'mention')}; ${count(works.length, 'work')}`,
       ...(within > 0
         ? [`documents that stand in others, and are in their text, too: ${within}`]
         : []),
-      ...(outside.length > 0 ? [`not in a document: ${outside.join(', ')}`] : []),
-      ...tallyLines(tally),
+      ...leftOf(root, taken, lineAt),
     ],
     doubts: doubts.sort((a, b) => a.at - b.at),
   };
@@ -98,39 +166,23 @@ function headerOf(root: TeiElement, { element }: TeiDocument): TeiElement | unde
   return childrenOf(own ?? root, 'teiHeader')[0];
 }
 
-interface Common {
-  provenance: Record<string, string>;
-  byId: ReadonlyMap<string, string>;
-  /** What each entry is. */
-  kinds: ReadonlyMap<string, TeiEntry['kind']>;
-  converted: Record<string, string>;
-}
-
-/** What may write a letter, and where one may be. */
-const isOf: Record<'writer' | 'place', ReadonlySet<TeiEntry['kind'] | undefined>> = {
-  writer: new Set(['person', 'organization'] as const),
-  place: new Set(['place'] as const),
-};
-
 /** The frontmatter of a page. */
 function dataOf(
   document: TeiDocument,
-  header: TeiElement | undefined,
-  { provenance, byId, kinds, converted }: Common,
+  { root, taken, converted }: Reading,
+  names: Names,
 ): NewPageData {
-  const { title, author, ...fields } = fieldsOf(document, header);
-  const letter = letterOf(document.element, { header, sent: fields.published }, (id, as) => {
-    const entry = byId.get(id) ?? '';
-    return isOf[as].has(kinds.get(entry)) ? entry : undefined;
-  });
-  const written = author?.ids.map((id) => byId.get(id)).find((id) => id !== undefined);
+  const { element, id } = document;
+  takeAttributes(taken, element, 'xml:id', ...(element.name === 'text' ? [] : ['type']));
+  const header = headerOf(root, document);
+  const { title, ...fields } = fieldsOf(document, { header, file: root, names, taken });
+  const letter = letterOf(element, { header, sent: fields.published, names, taken });
   return {
     title,
-    seed: `${document.id}.txt`,
+    seed: `${id}.txt`,
     ...fields,
-    ...(author && { author: written ?? author.name }),
     ...(letter && { correspondence: letter }),
-    ...provenance,
+    ...provenanceOf(header, taken),
     converted,
   };
 }

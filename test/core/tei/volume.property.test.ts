@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
-import { readVolume } from '../../../src/core/tei/volume.ts';
+import { readVolumes, type TeiVolume } from '../../../src/core/tei/volume.ts';
 import { readTei } from '../../../src/io/tei.ts';
 import { editionOf } from '../support.ts';
 
@@ -90,10 +90,12 @@ test('whatever stands in TEI becomes pages that say what their seeds do, and hav
   fc.assert(
     fc.property(inner, fc.boolean(), (body, isEditors) => {
       const xml = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"><text><body>${body}</body>${people}</text></TEI>`;
-      const { documents, entries } = readVolume(readTei(Buffer.from(xml)).root, {
-        ...{ stem: 'a', glossary: [], isEditors },
+      const file = {
+        ...{ root: readTei(Buffer.from(xml)).root, name: 'a.xml', lineAt: () => 1 },
         converted: { date: '2026-11-29', by: 'M', sha256: 'a'.repeat(64) },
-      });
+      };
+      const [read] = readVolumes([file], { glossary: [], isEditors });
+      const { documents, entries } = read as TeiVolume;
       const edition = editionOf({
         'content/edition.yaml': 'title: A test\n',
         ...Object.fromEntries(
@@ -103,7 +105,10 @@ test('whatever stands in TEI becomes pages that say what their seeds do, and hav
           ]),
         ),
         ...Object.fromEntries(
-          entries.map(({ id, file }) => [`content/glossary/${id}.mdx`, file?.text ?? '']),
+          entries.map(({ known: { id }, file }) => [
+            `content/glossary/${id}.mdx`,
+            file?.text ?? '',
+          ]),
         ),
       });
       // No list of hashes is written here.

@@ -1,24 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { parseEntry } from '../../../src/core/edition/entry.ts';
+import type { KnownEntry } from '../../../src/core/tei/glossary.ts';
 import { parsePage } from '../../../src/core/page/parse.ts';
 import { textFile } from '../../../src/core/page/file.ts';
-import { readVolume, type TeiSetting, type TeiVolume } from '../../../src/core/tei/volume.ts';
+import { readVolumes, type TeiSetting, type TeiVolume } from '../../../src/core/tei/volume.ts';
+import { pointAt } from '../../../src/core/text/lines.ts';
 import { readTei } from '../../../src/io/tei.ts';
 
 const ns = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/frus/ns/1.0"';
 
 /** Reads TEI as `import` does. Each page is proved against its seed, and each entry is sound. */
 function volume(xml: string, setting: Partial<TeiSetting> = {}): TeiVolume {
-  const { root } = readTei(Buffer.from(xml));
+  const { root, lines } = readTei(Buffer.from(xml));
   const converted = { date: '2026-11-29', by: 'Margent', sha256: 'a'.repeat(64) };
-  const read = readVolume(root, {
-    stem: 'letters',
-    glossary: [],
-    isEditors: false,
-    images: ['scan-12.jpg', '13.png'],
-    converted,
-    ...setting,
-  });
+  const [read] = readVolumes(
+    [{ root, name: 'letters.xml', lineAt: (at) => pointAt(lines, at).line, converted }],
+    { glossary: [], isEditors: false, images: ['scan-12.jpg', '13.png'], ...setting },
+  ) as [TeiVolume];
   for (const { id, seed, page } of read.documents) {
     const file = textFile(`content/sources/${id}.mdx`, page);
     const parsed = parsePage(id, file, () => ({
@@ -29,7 +27,10 @@ function volume(xml: string, setting: Partial<TeiSetting> = {}): TeiVolume {
     expect(parsed.findings.map(({ message }) => message)).toEqual([]);
     expect(parsed.page.faithful).toBe(true);
   }
-  for (const { id, file } of read.entries)
+  for (const {
+    known: { id },
+    file,
+  } of read.entries)
     if (file) expect(parseEntry(id, file).findings).toEqual([]);
   return read;
 }
@@ -97,7 +98,7 @@ describe('white space, blocks and lines', () => {
       '<p><constructor>a</constructor> <toString rend="b">c</toString></p>',
       'a c\n',
     ],
-    ['nothing', '', ''],
+    ['nothing', '', undefined],
   ])('%s', (_, inner, text) => expect(seed(inner)).toBe(text));
 
   test('headings are as deep as the parts that they stand in, and one line', () => {
@@ -196,7 +197,7 @@ describe('notes', () => {
     const empty =
       '<p>a<note type="editor"> <gap/></note><note resp="#ed">b</note></p><ab><note type="editor"/></ab>';
     expect(written(empty)).toBe('a[^note-2]\n[^note-2]: b\n');
-    expect(body(empty).told).toContain('left out: note 2');
+    expect(body(empty).told).toContain('left out: note 2 (line 1)');
   });
 
   test('one in another stands behind it, and is told', () => {
@@ -231,15 +232,27 @@ describe('documents', () => {
     expect(read.told).toContain('documents that stand in others, and are in their text, too: 2');
   });
 
+  test('begin with the page that begins right before them', () => {
+    const { documents, told } = body(
+      '<pb n="1"/><div type="document"><p>a</p></div><p>b</p><pb n="2"/><div><pb n="3"/>\n<div type="document"><p>c</p></div>d<div type="document"><p>e</p></div></div>',
+    );
+    expect(documents.map(({ page }) => page.slice(page.indexOf('<Source>') + 10, -11))).toEqual([
+      '<Page n="1"/>\n\na\n',
+      '<Page n="3"/>\n\nc\n',
+      'e\n',
+    ]);
+    expect(told).toContain('left out: div 1 (1 word, line 1), p 1 (1 word, line 1), pb 1 (line 1)');
+  });
+
   test('are the texts of a corpus, where none is told', () => {
     const text = (id: string) =>
       `<TEI><teiHeader><fileDesc><titleStmt><title>T${id}</title></titleStmt></fileDesc></teiHeader><text${id}><body><p>a</p></body></text></TEI>`;
     expect(
       ids(`<teiCorpus ${ns}><teiHeader/>${text(' xml:id="b"')}${text('')}</teiCorpus>`),
     ).toEqual(['letters-b', 'letters']);
-    expect(ids(`<TEI ${ns}><text><group><text><body/></text></group></text></TEI>`)).toEqual([
-      'letters',
-    ]);
+    expect(
+      ids(`<TEI ${ns}><text><group><text><body><p>a</p></body></text></group></text></TEI>`),
+    ).toEqual(['letters']);
   });
 
   const front = (inner: string, header = '') => {
@@ -262,23 +275,23 @@ describe('documents', () => {
     );
     expect(
       front(
-        '<body><div type="document"><div type="document"><dateline><date when="1900"/></dateline></div></div></body>',
+        '<body><div type="document"><div type="document"><dateline><date when="1900"/></dateline><p>a</p></div></div></body>',
       ),
     ).toBe('title: letters-document-1\n');
     const bounds = (min: string, max: string) =>
       front(
-        `<body><div type="document" frus:doc-dateTime-min="${min}" frus:doc-dateTime-max="${max}"/></body>`,
+        `<body><div type="document" frus:doc-dateTime-min="${min}" frus:doc-dateTime-max="${max}">a</div></body>`,
       );
     expect(bounds('1979-11-04T00:00:00-05:00', '1979-11-04T23:59:59-05:00')).toContain(
       'published: 1979-11-04\n',
     );
     expect(bounds('1979-11', '1979-12')).toContain('published: 1979-11/1979-12\n');
-    expect(front('<body><div type="document" frus:doc-dateTime-max="1980"/></body>')).toContain(
-      'published: ../1980\n',
-    );
-    expect(front('<body><div type="document" frus:doc-dateTime-min="1980"/></body>')).toContain(
-      'published: 1980/..\n',
-    );
+    expect(
+      front('<body><div type="document" frus:doc-dateTime-max="1980">a</div></body>'),
+    ).toContain('published: ../1980\n');
+    expect(
+      front('<body><div type="document" frus:doc-dateTime-min="1980">a</div></body>'),
+    ).toContain('published: 1980/..\n');
   });
 
   test.each([
@@ -301,21 +314,21 @@ describe('documents', () => {
       `<teiHeader><fileDesc><titleStmt><title>A letter</title><author>Ann</author></titleStmt></fileDesc><profileDesc>${inner}</profileDesc></teiHeader>`;
     const action =
       '<correspDesc><correspAction type="sent"><persName>Bee</persName><placeName>Rye</placeName><date when="1861"/></correspAction></correspDesc>';
-    expect(front('<body/>', header(action))).toBe(
-      'title: A letter\npublished: "1861"\nplace: Rye\nauthor: Bee\n',
+    expect(front('<body><p>a</p></body>', header(action))).toBe(
+      'title: A letter\npublished: "1861"\nplace: Rye\nauthor: bee\ncorrespondence:\n  from:\n    - bee\n  sent:\n    date: "1861"\n    place: rye\n',
     );
     expect(
       front(
-        '<body/>',
+        '<body><p>a</p></body>',
         header(action.replace('persName', 'orgName').replace('/persName', '/orgName')),
       ),
-    ).toContain('author: Bee\n');
-    expect(front('<body/>', header('<creation><date when="1860"/></creation>'))).toBe(
+    ).toContain('author: bee\n');
+    expect(front('<body><p>a</p></body>', header('<creation><date when="1860"/></creation>'))).toBe(
       'title: A letter\npublished: "1860"\nauthor: Ann\n',
     );
     expect(
       front(
-        '<body/>',
+        '<body><p>a</p></body>',
         '<teiHeader><fileDesc><titleStmt><author/></titleStmt></fileDesc></teiHeader>',
       ),
     ).toBe('title: letters\n');
@@ -337,7 +350,7 @@ describe('documents', () => {
     expect(letter('<head><name type="to" ref="#r">B</name></head>')).toBe('');
     const actions =
       '<teiHeader><profileDesc><correspDesc><correspAction type="sent"><persName ref="#p1">A</persName><placeName ref="#r">R</placeName><date when="1861-02-03"/></correspAction><correspAction type="received"><date notAfter="1862"/></correspAction></correspDesc></profileDesc></teiHeader>';
-    expect(front(`<body/>${lists}`, actions)).toContain(
+    expect(front(`<body><p>a</p></body>${lists}`, actions)).toContain(
       'correspondence:\n  from:\n    - ann\n  sent:\n    date: 1861-02-03\n    place: rye\n  received:\n    date: ../1862\n',
     );
   });
@@ -346,15 +359,119 @@ describe('documents', () => {
     const header = `<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
       <publicationStmt><availability><licence>Public domain</licence></availability><idno>x</idno><idno>https://example.org/1</idno></publicationStmt>
       <sourceDesc><p>From a print.</p><msDesc><msIdentifier><settlement>Kew</settlement><idno>FO 1</idno><country/></msIdentifier></msDesc></sourceDesc></fileDesc></teiHeader>`;
-    expect(front('<body/>', header)).toBe(
+    expect(front('<body><p>a</p></body>', header)).toBe(
       'title: T\nsource-url: https://example.org/1\nreceived: From a print. Kew, FO 1\nrights: Public domain\n',
     );
   });
 });
 
+describe('names', () => {
+  const read = (files: Record<string, string>, glossary: KnownEntry[] = []) =>
+    readVolumes(
+      Object.entries(files).map(([name, xml]) => ({
+        ...{ root: readTei(Buffer.from(`<TEI ${ns}>${xml}</TEI>`)).root, name },
+        ...{ lineAt: () => 1, converted: {} },
+      })),
+      { glossary, isEditors: false },
+    );
+  const page = (volume: TeiVolume | undefined) => volume?.documents[0]?.page ?? '';
+  const sent = (inner: string, text = '<p>a</p>') =>
+    `<teiHeader><profileDesc><correspDesc><correspAction type="sent">${inner}</correspAction></correspDesc></profileDesc></teiHeader><text><body>${text}</body></text>`;
+
+  test('lead into another file that is named in the same command, whichever comes first', () => {
+    const letter = sent(
+      '<persName ref="../lists/persons.xml#p1">Ann</persName>',
+      '<p>To <persName ref="persons.xml#p2">B.</persName> and <persName ref="other.xml#p1">C</persName></p>',
+    );
+    const list = `<standOff><listPerson><person xml:id="p1"><persName>Ann</persName></person><person xml:id="p2"><persName>Bee</persName></person></listPerson></standOff>`;
+    for (const files of [
+      { 'letter.xml': letter, 'persons.xml': list },
+      { 'persons.xml': list, 'letter.xml': letter },
+    ]) {
+      const volumes = read(files);
+      const [one] = volumes.filter(({ documents }) => documents.length > 0);
+      expect(page(one)).toContain('author: ann\ncorrespondence:\n  from:\n    - ann\n');
+      expect(page(one)).toContain('To <Term id="bee">B.</Term> and C\n');
+      expect(one?.told).toEqual([
+        expect.stringContaining('1 document'),
+        '0 entries, 0 of them there already, 1 mention; 0 works',
+        'words taken, and nothing else: persName 1 (line 1)',
+      ]);
+    }
+  });
+
+  test('lead to authority files: what they name is an entry with its address', () => {
+    const letter = sent(
+      '<persName ref="https://d-nb.info/gnd/1">Ann Marsh</persName><placeName ref="http://www.geonames.org/2/">Rye</placeName>',
+      '<p><persName ref="http://d-nb.info/gnd/1">Mrs. Marsh</persName> of <placeName ref="https://www.geonames.org/2">Rye</placeName>, <persName ref="https://d-nb.info/gnd/3">Bee</persName>, <persName ref="https://d-nb.info/gnd/4">Bee</persName>, <orgName ref="#o https://x.org">Bee</orgName></p>',
+    );
+    const known: KnownEntry[] = [
+      { id: 'cee', kind: 'person', names: ['Cee'], sameAs: ['https://d-nb.info/gnd/3'] },
+    ];
+    const [volume] = read({ 'a.xml': letter }, known);
+    expect(volume?.entries.map(({ file }) => file?.text)).toEqual([
+      '---\nterm: Ann Marsh\nkind: person\nsame-as:\n  - https://d-nb.info/gnd/1\n---\n',
+      '---\nterm: Rye\nkind: place\nsame-as:\n  - http://www.geonames.org/2/\n---\n',
+      '---\nterm: Bee\nkind: person\nsame-as:\n  - https://d-nb.info/gnd/4\n---\n',
+      '---\nterm: Bee (x.org)\nkind: organization\nsame-as:\n  - https://x.org\n---\n',
+    ]);
+    expect(page(volume)).toContain(
+      '<Term id="ann-marsh">Mrs. Marsh</Term> of <Term id="rye">Rye</Term>, <Term id="cee">Bee</Term>, <Term id="bee">Bee</Term>, <Term id="bee-x-org">Bee</Term>\n',
+    );
+    expect(page(volume)).toContain('    place: rye\n');
+    expect(volume?.told.slice(2)).toEqual(['attributes without a place: orgName@ref 1 (line 1)']);
+  });
+
+  test('of those who wrote a letter are entries, also where they lead nowhere', () => {
+    const [one, two] = read({
+      'a.xml': sent('<persName>Ann</persName><persName>ann</persName>'),
+      'b.xml': sent('<persName ref="#none">Ann</persName><persName/>'),
+    });
+    expect(one?.entries.map(({ known }) => known.id)).toEqual(['ann']);
+    expect(two?.entries.map(({ file }) => file)).toEqual([undefined]);
+    expect(page(two)).toContain('correspondence:\n  from:\n    - ann\n');
+    expect(two?.told).toContain(
+      'attributes without a place: correspAction/persName@ref 1 (line 1)',
+    );
+  });
+
+  test('a file of lists alone makes no source', () => {
+    const person = '<listPerson><person xml:id="p"><persName>Ann</persName></person></listPerson>';
+    const [standOff, body, header] = read({
+      'a.xml': `<standOff>${person}</standOff>`,
+      'b.xml': `<text><body><head>Persons</head><div>${person}</div></body></text>`,
+      'c.xml': '<text><body><p> </p></body></text>',
+    });
+    expect([standOff, body, header].map((one) => one?.documents)).toEqual([[], [], []]);
+    expect(body?.told.slice(2)).toEqual(['left out: head 1 (1 word, line 1)']);
+  });
+});
+
+describe('what a header says has a place', () => {
+  test('titles below, several authors, summary, history, language', () => {
+    const page =
+      volume(`<TEI ${ns} xml:lang="de"><teiHeader><fileDesc>
+        <titleStmt><title type="sub">A selection.</title><title type="main">Letters<note>n</note></title><title type="subordinate">Two</title><title>Other</title><author>Ann</author><author ref="#none"><name>Bee</name></author></titleStmt>
+        <sourceDesc><msDesc><msContents><summary><p>On <hi>tides</hi><q>.</q></p></summary></msContents><history><provenance>Bought<lb/>1901.</provenance></history></msDesc></sourceDesc></fileDesc>
+        <profileDesc><langUsage><language ident="fr">French</language></langUsage></profileDesc></teiHeader><text><body><p>a</p></body></text></TEI>`)
+        .documents[0]?.page ?? '';
+    expect(page.slice(0, page.indexOf('converted'))).toBe(
+      '---\ntitle: "Letters: A selection. Two"\nseed: letters.txt\nlanguage: fr\nsummary: On tides.\nauthor:\n  - Ann\n  - Bee\nreceived: Bought 1901.\n',
+    );
+  });
+
+  test('who is stated beside who sent it is taken where that is the same', () => {
+    const { documents, told } = volume(
+      `<TEI ${ns}><teiHeader><fileDesc><titleStmt><title>T</title><author>Ann</author><author><persName ref="#p">Ann</persName></author><author>Cee</author></titleStmt></fileDesc><profileDesc><correspDesc><correspAction type="sent"><persName ref="#p">Ann Marsh</persName></correspAction></correspDesc></profileDesc></teiHeader><text><body><p>a</p></body></text><standOff><listPerson><person xml:id="p"><persName>Ann</persName><persName>Ann Marsh</persName></person></listPerson></standOff></TEI>`,
+    );
+    expect(documents[0]?.page).toContain('author: ann\n');
+    expect(told.slice(2)).toEqual(['left out: titleStmt/author 2 (2 words, line 1)']);
+  });
+});
+
 describe('entries', () => {
   const files = (inner: string, setting?: Partial<TeiSetting>) =>
-    body(inner, setting).entries.map(({ id, file }) => [id, file?.text]);
+    body(inner, setting).entries.map(({ known: { id }, file }) => [id, file?.text]);
 
   test('are what lists describe', () => {
     const lists = `<listPerson><person xml:id="p"><persName>Ann Marsh</persName><persName>A. Marsh</persName><persName>Ann Marsh</persName>
@@ -393,7 +510,7 @@ describe('entries', () => {
   test('are those that the glossary has, by kind and name', () => {
     const person = (id: string, ...names: string[]) =>
       `<person xml:id="${id}">${names.map((name) => `<persName>${name}</persName>`).join('')}</person>`;
-    const glossary = [
+    const glossary: KnownEntry[] = [
       { id: 'ann', kind: 'person', names: ['Ann'] },
       { id: 'bee', kind: 'place', names: ['Bee'] },
     ];
@@ -414,7 +531,7 @@ describe('works', () => {
     `<teiHeader><fileDesc><titleStmt><title/>${more}</titleStmt><publicationStmt><publisher>GPO</publisher><pubPlace>Rye</pubPlace><date>1932</date></publicationStmt><sourceDesc>${source}</sourceDesc></fileDesc></teiHeader>`;
 
   test('are the volume, where it has several documents, else what the text is from', () => {
-    const volumeText = '<text><body><div type="document"/></body></text>';
+    const volumeText = '<text><body><div type="document">a</div></body></text>';
     expect(
       works(header('', '<title>Papers</title><editor/><editor>E. Ditor</editor>') + volumeText),
     ).toEqual([
@@ -432,7 +549,7 @@ describe('works', () => {
     expect(works(`<text/>${header('')}`)).toEqual([]);
     expect(works(header('') + volumeText)).toEqual([]);
     const article =
-      '<bibl xml:id="b:1"><author><forename>A.</forename> <surname>Marsh</surname></author><title level="a">On bars</title><title level="j">Tides</title><date when="1898-03-11"/></bibl>';
+      '<bibl xml:id="b:1"><author><forename>A.</forename> <surname>Marsh</surname></author><editor><surname>Dee</surname><forename/></editor><title level="a">On bars</title><title level="j">Tides</title><date when="1898-03-11"/></bibl>';
     expect(works(`${header(article)}<text/>`)).toEqual([
       {
         'citation-key': 'b:1',
@@ -441,6 +558,7 @@ describe('works', () => {
         title: 'On bars',
         'container-title': 'Tides',
         author: [{ family: 'Marsh', given: 'A.' }],
+        editor: [{ literal: 'Dee' }],
         issued: { 'date-parts': [[1898, 3, 11]] },
       },
     ]);
@@ -460,6 +578,18 @@ describe('works', () => {
     ]);
   });
 
+  test('have the parts that CSL has', () => {
+    const [work] = works(
+      `<standOff><listBibl><biblStruct xml:id="b"><monogr><title level="m">Book</title><title level="m" type="sub">More</title><title level="s">Row</title><editor role="translator">T. R.</editor><edition>2nd</edition><imprint><biblScope unit="volume">3</biblScope><biblScope unit="volume">4</biblScope><biblScope unit="pp">5-6</biblScope><biblScope unit="sheet">7</biblScope><biblScope>8</biblScope><date when="1900">1900</date></imprint></monogr><idno type="ISBN">1</idno><idno type="GND">2</idno><idno type="VIAF">3</idno><idno>4</idno><ptr target="https://x.org"/><ref target="y"/><note>A <note>b</note></note><relatedItem><bibl><title>Other</title></bibl></relatedItem></biblStruct><bibl xml:id="c"><title>D</title><ref target="https://x.org/d">there</ref></bibl></listBibl></standOff>`,
+    );
+    expect(work).toEqual({
+      ...{ 'citation-key': 'b', id: 'b', type: 'book', title: 'Book: More' },
+      ...{ 'collection-title': 'Row', edition: '2nd', note: 'A', volume: '3', page: '5-6' },
+      ...{ ISBN: '1', URL: 'https://d-nb.info/gnd/2', translator: [{ literal: 'T. R.' }] },
+      issued: { 'date-parts': [[1900]] },
+    });
+  });
+
   test('the page cites what it is from', () => {
     const { documents } = volume(
       `<TEI ${ns}>${header('<bibl><title>Gazette</title></bibl>')}<text><body><p>a</p></body></text></TEI>`,
@@ -473,14 +603,34 @@ describe('what is told', () => {
     const inner =
       '<div type="document" n="1"><p rend="x" xmlns:a="b">a <date when="1">b</date> <date>c</date> <ref target="#d1">e</ref><fw>f</fw></p></div><div type="toc"><p>one two</p></div><pb/><milestone/>';
     const header =
-      '<teiHeader><fileDesc><titleStmt><title>T</title><funder>Rich</funder><sponsor/></titleStmt></fileDesc></teiHeader>';
+      '<teiHeader><fileDesc><titleStmt><title>T</title><funder>Rich</funder><sponsor> <p/></sponsor><principal xmlns:a="b" ref="c"/></titleStmt></fileDesc></teiHeader>';
     expect(body(inner, {}, header).told).toEqual([
       '1 document, 0 notes of the source with a mark and 0 in the line, 0 notes of editors',
       '0 entries, 0 of them there already, 0 mentions; 1 work',
-      'not in a document: teiHeader funder 1 (1 words), div[toc] 1 (2 words), pb 1, milestone 1',
-      'left out: fw 1',
-      'words taken, and nothing else: date 2, ref 1',
-      'attributes without a place: p@rend 1',
+      'left out: div[toc] 1 (2 words, line 1), fw 1 (1 word, line 1), milestone 1 (line 1), pb 1 (line 1), titleStmt/funder 1 (1 word, line 1), titleStmt/principal 1 (line 1)',
+      'words taken, and nothing else: date 2 (line 1), ref 1 (line 1)',
+      'attributes without a place: div[document]@n 1 (line 1), p@rend 1 (line 1)',
+    ]);
+  });
+
+  test('what a file would include', () => {
+    const { doubts, told } = body(
+      '<p>a</p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="b.xml"><xi:fallback>c</xi:fallback></xi:include><i:include xmlns:i="http://www.w3.org/2001/XInclude"/>',
+    );
+    expect(doubts.map(({ found }) => found)).toEqual([
+      'inclusion of “b.xml”, expected its elements themselves: nothing is read that lies outside of a file',
+      'inclusion of “”, expected its elements themselves: nothing is read that lies outside of a file',
+    ]);
+    expect(told.slice(2)).toEqual(['left out: xi:include 2 (1 word, line 1)']);
+  });
+
+  test('of a note of editors all but its words, and its sign', () => {
+    const inner =
+      '<p>a<note resp="#ed" n="3" place="foot">b <hi rend="i">c</hi><gap/><pb n="2"/> <ref target="#x">d</ref></note><note type="source" rend="inline">e</note></p>';
+    expect(body(inner).told.slice(2)).toEqual([
+      'left out: gap 1 (line 1), pb 1 (line 1)',
+      'words taken, and nothing else: hi 1 (line 1), ref 1 (line 1)',
+      'attributes without a place: note@n 1 (line 1), note@place 1 (line 1), note@resp 1 (line 1)',
     ]);
   });
 
@@ -508,5 +658,5 @@ test('the image of a page is taken where the edition has it, by its name, withou
     ...['n="1" image="scan-12.jpg"', 'n="2" image="13.png"', 'n="3" image="scan-12.jpg"'],
     ...['n="4" image="13.png"', 'n="5"', 'n="6"', 'n="7"'],
   ]);
-  expect(told).toContain('attributes without a place: pb@facs 2');
+  expect(told).toContain('attributes without a place: pb@facs 2 (line 1)');
 });
