@@ -11,6 +11,7 @@ export default {
     'src/browser/desk/desk.ts',
     'src/browser/offline/worker.ts',
     'src/browser/one-file/{data,main}.ts',
+    'src/browser/languages.ts',
     'src/browser/scans/{open,reader}.ts',
     // A thread of its own.
     'src/io/convert/worker.ts',

@@ -4,7 +4,8 @@ import { decoded } from '../core/text/address.ts';
 export type LinkTarget = HTMLElement;
 
 const page = document.querySelector<HTMLElement>('.source-page');
-const base = document.documentElement.dataset['base'] ?? '/';
+/** The path of the pages in the language of this one. */
+const home = document.querySelector<HTMLAnchorElement>('.masthead .home')?.pathname ?? '/';
 
 /** Returns the part of the page that tells what `link` leads to; undefined where there is none, or the link is in it. */
 export function linkTarget(link: HTMLAnchorElement): LinkTarget | undefined {
@@ -21,7 +22,7 @@ function idOf({ origin, pathname, hash }: URL): string | undefined {
   if (pathname === location.pathname) {
     return fragment.startsWith('note-') || fragment === 'cite' ? fragment : undefined;
   }
-  const [section, entry] = pathname.slice(base.length).split('/');
+  const [section, entry] = pathname.slice(home.length).split('/');
   if (section === 'glossary' && entry) return `term-${entry}`;
   if (section === 'references') return fragment.replace(/^ref-/, 'work-');
   return undefined;

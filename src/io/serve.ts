@@ -17,7 +17,7 @@ export interface Served {
 
 /**
  * Serves the files of `folder` under `base` on loopback, as a plain host would: `index.html` for a folder, a
- * redirect where its slash is missing, `404.html` for what is not there, parts of files, and nothing where a browser
+ * redirect where its slash is missing, a `404.html` for what is not there, parts of files, and nothing where a browser
  * has the file as it is. Returns undefined when the port cannot be had.
  */
 export function serve(folder: string, base: string, port: number): Promise<Served | undefined> {
@@ -66,7 +66,7 @@ async function answer(
     response.setHeader('Location', serializeFolder(asked, base) + query);
     return say(response, 301, 'A folder');
   }
-  return sendMissing(folder, response);
+  return sendMissing(folder, asked?.names ?? [], response);
 }
 
 async function isFolder(folder: string, { names, isFolder }: SiteAddress): Promise<boolean> {
@@ -125,8 +125,16 @@ function holds(tags: string | undefined, tag: string): boolean {
   return list.includes(tag) || list.includes('*');
 }
 
-async function sendMissing(folder: string, response: ServerResponse): Promise<void> {
-  const file = await openInside(folder, ['404.html']);
+/** Sends the `404.html` of what is not there: pages in a further language have one of their own. */
+async function sendMissing(
+  folder: string,
+  names: readonly string[],
+  response: ServerResponse,
+): Promise<void> {
+  const [own] = names;
+  const file =
+    (own === undefined ? undefined : await openInside(folder, [own, '404.html'])) ??
+    (await openInside(folder, ['404.html']));
   if (!file) return say(response, 404, 'Not found');
   return closing(file, async () => {
     const { size } = await file.stat();

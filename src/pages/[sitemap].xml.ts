@@ -1,25 +1,24 @@
 import type { APIRoute } from 'astro';
 import { pathOfTexts } from '../core/edition/texts.ts';
 import { letterPaths } from '../core/edition/letter.ts';
-import { sitemap } from '../core/export/sitemap.ts';
+import { type ListedPage, sitemap } from '../core/export/sitemap.ts';
 import { lettersOf } from '../core/view/letters.ts';
+import { inLanguages } from '../core/view/languages.ts';
 import { furtherPages } from '../core/view/list-data.ts';
 import { shownEntries } from '../core/view/shown.ts';
 import { sourceIndex } from '../core/view/source-index.ts';
 import { ofWhole } from '../site/pages.ts';
-import type { Site } from '../site/site.ts';
+import { type Site, sites } from '../site/site.ts';
 
 /** Without an address of its own a site has no sitemap: its entries must be absolute. */
-export function getStaticPaths() {
-  return ofWhole((rendering) => {
-    const { url } = rendering;
-    const files = url === '' ? [] : [...sitemap(pathsOf(rendering), url)];
-    return files.map(([name, content]) => ({
-      params: { sitemap: name.replace(/\.xml$/, '') },
-      props: { content },
-    }));
-  });
-}
+export const getStaticPaths = ofWhole((rendering) => {
+  const { url } = rendering;
+  const files = url === '' ? [] : [...sitemap(sites().flatMap(pagesOf), url)];
+  return files.map(([name, content]) => ({
+    params: { sitemap: name.replace(/\.xml$/, '') },
+    props: { content },
+  }));
+});
 
 const indexes = [
   '/',
@@ -34,7 +33,18 @@ const indexes = [
   '/data/',
 ];
 
-/** Returns the addresses of the readers’ pages under the base path. */
+/** Returns the readers’ pages in a language, with those in the others. */
+function pagesOf(rendering: Site): ListedPage[] {
+  const { folder } = rendering;
+  const further = new Set(furtherPages(rendering));
+  return pathsOf(rendering).map((path) => ({
+    path: `/${folder}${path.slice(1)}`,
+    // Their rows are others in each language.
+    ...(!further.has(path) && { inLanguages: inLanguages(rendering, path) }),
+  }));
+}
+
+/** Returns the addresses of the readers’ pages in a language, under the path of those. */
 function pathsOf(rendering: Site): string[] {
   const { edition, shown } = rendering;
   return [

@@ -22,7 +22,7 @@ export function astroConfig(options: SiteOptions): AstroUserConfig {
     build: { format: 'directory', inlineStylesheets: 'never' },
     // Astro's default glues the words of neighbouring elements together.
     compressHTML: false,
-    markdown: { processor: markdown(base), syntaxHighlight: false },
+    markdown: { processor: markdown(), syntaxHighlight: false },
     integrations: [mdx(), margent(options)],
     devToolbar: { enabled: false },
     vite: {

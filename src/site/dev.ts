@@ -10,7 +10,7 @@ import { filesOf } from './files.ts';
 import { isGuideModule } from './guides.ts';
 import { helpFolders } from './help.ts';
 import { searchFiles } from './search.ts';
-import { site } from './site.ts';
+import { site, sites } from './site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -34,7 +34,7 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
   });
   const prefix = base.replace(/\/$/, '');
   const fileFor = async (path: string): Promise<Uint8Array | string | undefined> => {
-    const file = filesOf(site()).get(path.slice(1));
+    const file = filesOf(sites()).get(path.slice(1));
     if (file) return file.content();
     if (!path.startsWith('/pagefind/')) return undefined;
     // One after another: they use the same process.

@@ -21,7 +21,7 @@ export function toDraw<P extends KeyedPage>(
 ): Pick<P, 'params' | 'props'>[] {
   return pages
     .filter(({ address, key }) => {
-      return key === undefined || !site.kept?.(`${address.slice(1)}index.html`, key);
+      return key === undefined || !site.kept?.(`${site.folder}${address.slice(1)}index.html`, key);
     })
     .map(({ params, props }) => ({ params, props }));
 }

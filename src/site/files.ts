@@ -54,8 +54,53 @@ interface SiteFile {
  * the source as TEI and as plain text, what sources have in common as TEI, the claims, what programs that read text are told, links for authority files, the images of their pages, those of the prose, the bibliography, the
  * feed of changes, its own style sheet, what stands at addresses that are gone, and the card that is shown where somebody links to the edition. What is in one is made when it is asked for.
  */
-export function filesOf(site: Site): Map<string, SiteFile> {
-  return new Map([...filesOfSources(site), ...(site.isWhole ? filesOfWhole(site) : [])]);
+export function filesOf([site, ...others]: readonly [Site, ...Site[]]): Map<string, SiteFile> {
+  const worded = site.isWhole ? [site, ...others].flatMap((one) => [...filesWithWords(one)]) : [];
+  return new Map([
+    ...filesOfSources(site),
+    ...(site.isWhole ? filesOfWhole(site) : []),
+    ...worded,
+    ...(worded.length > 0 && others.length > 0 ? [languageScript(site)] : []),
+  ]);
+}
+
+/** What leads to the same place of a page in another language. */
+function languageScript({ edition }: Site): [string, SiteFile] {
+  return [
+    'languages.js',
+    { content: () => bundle('src/browser/languages', edition.about.language) },
+  ];
+}
+
+/** Returns those that stand in each language, in the folder of its pages. */
+function filesWithWords(site: Site): Map<string, SiteFile> {
+  const { edition, shown, url, folder } = site;
+  const files = new Map<string, SiteFile>();
+  const add = (path: string, content: SiteFile['content']) => files.set(folder + path, { content });
+  add('search/names.json', () => namesOf(site));
+  // The entries of a feed need addresses that are whole.
+  if (url !== '')
+    for (const [path, text] of atom(historyOf(shown), edition.about, url)) add(path, () => text);
+  for (const [page, to] of movedPages(edition)) {
+    const address = site.href(to);
+    add(`${page.slice(1)}index.html`, () =>
+      movedPage(
+        {
+          to: address,
+          canonical: url === '' ? address : url + to,
+          language: edition.about.language,
+        },
+        movedFrom(edition, page).map((place) => ({ ...place, to: site.href(place.to) })),
+        site.href('/moved.js'),
+      ),
+    );
+  }
+  if (hasScans(site)) {
+    add('scans.js', () => bundle('src/browser/scans/open', edition.about.language));
+    add('scan-reader.js', () => bundle('src/browser/scans/reader', edition.about.language));
+  }
+  add('card.png', () => cardOf(site));
+  return files;
 }
 
 function filesOfSources(site: Site): Map<string, SiteFile> {
@@ -122,7 +167,7 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
 }
 
 function filesOfWhole(site: Site): Map<string, SiteFile> {
-  const { edition, shown, url } = site;
+  const { edition, url } = site;
   const sums = 'seeds/SHA256SUMS';
   const files = new Map<string, SiteFile>();
   const add = (path: string, content: SiteFile['content'], key?: () => string) =>
@@ -133,7 +178,6 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
     add(signatureFiles.signature[1], () => signature.signature);
     add(signatureFiles.signers[1], () => signature.signers);
   }
-  add('search/names.json', () => namesOf(site));
   for (const image of imagesUsed(holdersOf(edition), edition.images))
     for (const { path, width } of lightImages(image))
       if (path.startsWith('guides/')) add(path, () => image.bytes);
@@ -165,29 +209,7 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   add('references/references.ris', () => ris(works));
   // Each letter is known by its address.
   if (url !== '' && lettersOf(site).length > 0) add(cmifPath, () => cmif(site));
-  // The entries of a feed need addresses that are whole.
-  if (url !== '')
-    for (const [path, text] of atom(historyOf(shown), edition.about, url)) add(path, () => text);
-  for (const [page, to] of movedPages(edition)) {
-    const address = site.href(to);
-    add(`${page.slice(1)}index.html`, () =>
-      movedPage(
-        {
-          to: address,
-          canonical: url === '' ? address : url + to,
-          language: edition.about.language,
-        },
-        movedFrom(edition, page).map((place) => ({ ...place, to: site.href(place.to) })),
-        site.href('/moved.js'),
-      ),
-    );
-  }
   if (movedPages(edition).length > 0) add('moved.js', () => leadOn);
   if (hasStyles(edition)) add('style.css', () => styleSheet(site));
-  if (hasScans(site)) {
-    add('scans.js', () => bundle('src/browser/scans/open', edition.about.language));
-    add('scan-reader.js', () => bundle('src/browser/scans/reader', edition.about.language));
-  }
-  add('card.png', () => cardOf(site));
   return files;
 }

@@ -1,10 +1,10 @@
 import type { ViteUserConfig } from 'astro';
 import { frontmatterEnd } from '../core/page/frontmatter.ts';
-import { site } from './site.ts';
+import { site, type Site, sites } from './site.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
-/** The module that leads from the id of each guide to what loads it. */
+/** The module that leads from the id of each guide, in each language behind the folder of its pages, to what loads it. */
 const list = 'virtual:margent/guides';
 /** What the modules of the guides are called: `@astrojs/mdx` compiles what ends in `.mdx`. */
 const folder = '/virtual/margent/guides/';
@@ -20,9 +20,12 @@ export function guideModules(): Plugin {
     resolveId: (id) => (id === list ? `\0${list}` : id.startsWith(folder) ? id : undefined),
     load(id) {
       if (id === `\0${list}`) {
-        const lines = site().edition.guides.map((guide) => {
-          const path = JSON.stringify(`${folder}${guide.id}.mdx`);
-          return `[${JSON.stringify(guide.id)}, () => import(${path})],`;
+        const names = sites().flatMap((one) =>
+          one.edition.guides.map(({ id }) => `${one.folder}${id}`),
+        );
+        const lines = names.map((name) => {
+          const path = JSON.stringify(`${folder}${name}.mdx`);
+          return `[${JSON.stringify(name)}, () => import(${path})],`;
         });
         return `export const guides = new Map([\n${lines.join('\n')}\n]);\n`;
       }
@@ -40,14 +43,19 @@ function isGuide(id: string): boolean {
   return id.startsWith(folder) && id.endsWith('.mdx');
 }
 
+/** Returns the site in the language of a guide, by the name of its module. */
+export function siteOfGuide(id: string | undefined): Site {
+  return site(id?.slice(folder.length - 1));
+}
+
 /**
  * Returns the text of a guide behind fields that are empty: its own are read already, and Astro, which knows other ends of
  * them and other YAML, would take them for text, or text for them. Without a text where it cannot be read, which the report
  * of faults tells.
  */
 function textOfGuide(id: string): string {
-  const { edition } = site();
-  const name = id.slice(folder.length);
-  const file = edition.files.get(`content/guides/${name}`);
+  const { edition } = siteOfGuide(id);
+  const guide = edition.guides.find((one) => id.endsWith(`/${one.id}.mdx`));
+  const file = edition.files.get(guide?.file ?? '');
   return `---\n---\n${file?.text.slice(frontmatterEnd(file)) ?? ''}`;
 }

@@ -1,8 +1,9 @@
 import type { AstroIntegration, ViteUserConfig } from 'astro';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StyledCitation } from '../core/view/source-page.ts';
+import { languagesOf } from '../core/edition/languages.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
 import { hashesIn } from '../io/hash-file.ts';
@@ -34,8 +35,9 @@ import { textPages } from '../core/view/texts.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearchBulk } from './search-bulk.ts';
 import { writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
-import { provideSite, type Site, site } from './site.ts';
+import { provideSite, type Site, site, sites } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
+import { routesIn } from './routes.ts';
 import { browserWords } from './browser-words.ts';
 import { ownTypeface } from './typeface.ts';
 
@@ -101,28 +103,31 @@ export function margent(options: SiteOptions): AstroIntegration {
     const { edition, problems, models } = read();
     const about = url === undefined ? edition.about : { ...edition.about, url };
     const keep = keepFormatted(dir);
-    const made = createSite({ ...edition, about }, base, problems, {
-      everything,
-      keep,
-      models,
-      part: sharing?.part,
-    });
     const signature = signedBy(dir, edition);
     if (signature && 'fault' in signature && !everything) throw new Error(signature.fault);
-    if (!everything && made.wording.language !== about.language)
-      warn(`there are no words of the interface in “${about.language}” yet: they are in English`);
-    provideSite({
-      ...made,
-      ...(signature && 'signer' in signature && { signature }),
-      citations: createCitations(citations, made, made.url),
-      ...(kept && { kept: isKept(kept) }),
-    });
+    const siteIn = (language: string, first = false): Site => {
+      const making = first ? { models, part: sharing?.part } : { language };
+      const made = createSite({ ...edition, about }, base, problems, {
+        ...{ everything, keep },
+        ...making,
+      });
+      if (!everything && made.wording.language !== language)
+        warn(`there are no words of the interface in “${language}” yet: they are in English`);
+      return {
+        ...made,
+        ...(signature && 'signer' in signature && { signature }),
+        citations: createCitations(citations, made, made.url),
+        ...(kept && { kept: isKept(kept) }),
+      };
+    };
+    const [, ...others] = languagesOf(about);
+    provideSite(siteIn(about.language, true), ...others.map((language) => siteIn(language)));
     if (everything) writeEditorFiles(dir, edition, warn);
   };
   return {
     name: 'margent',
     hooks: {
-      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
+      'astro:config:setup': ({ command, injectRoute, injectScript, updateConfig }) => {
         // The built site has no trace of the desk.
         everything = command === 'dev';
         if (command === 'build') kept = keepFiles(join(drawn, 'pages'));
@@ -148,8 +153,11 @@ export function margent(options: SiteOptions): AstroIntegration {
             server: { watch: { ignored: isUnwatched } },
           },
         });
+        provide();
+        for (const { folder } of sites().slice(1))
+          for (const { pattern, entrypoint } of routesIn(folder))
+            injectRoute({ pattern, entrypoint, prerender: true });
       },
-      'astro:config:done': provide,
       'astro:server:setup': ({ server }) => {
         guardDev(server, base);
         serveDesk(server, { dir, undo, warn }, base);
@@ -161,7 +169,7 @@ export function margent(options: SiteOptions): AstroIntegration {
       'astro:build:done': async ({ dir: out }) => {
         const folder = fileURLToPath(out);
         const isAtHand = kept && isKept(kept);
-        for (const [path, { content, key }] of filesOf(site())) {
+        for (const [path, { content, key }] of filesOf(sites())) {
           if (key && isAtHand?.(path, key())) continue;
           mkdirSync(join(folder, dirname(path)), { recursive: true });
           try {
@@ -173,15 +181,26 @@ export function margent(options: SiteOptions): AstroIntegration {
           }
         }
         kept?.settle(folder);
+        // Where hosts look for what they show in the place of a page, in the folder and those around it.
+        for (const { folder: own } of sites().slice(1)) {
+          renameSync(join(folder, own, '404/index.html'), join(folder, own, '404.html'));
+          rmSync(join(folder, own, '404'), { recursive: true });
+        }
         citations.save();
         nextStep('proof');
         const hashes = hashesIn(folder);
         const { drawn: own, edition, isWhole } = site();
         const written = { out: folder, cacheFile: join(cacheFolder(dir), 'texts.jsonl'), hashes };
+        const whole = isWhole ? sites() : [];
         const faults = [
-          ...proveSite(folder, own, join(cacheFolder(dir), 'proofs.jsonl'), hashes),
-          ...(isWhole ? proveComparisons(folder, edition.comparisons, edition.sources) : []),
-          ...(isWhole ? proveTexts(written, textPages(site()), edition.sources) : []),
+          ...proveSite(folder, own, join(cacheFolder(dir), 'proofs.jsonl'), {
+            hashes,
+            folders: sites().map((one) => one.folder),
+          }),
+          ...whole.flatMap((one) =>
+            proveComparisons(join(folder, one.folder), one.edition.comparisons, edition.sources),
+          ),
+          ...proveTexts(written, whole.flatMap(textsOf), edition.sources),
         ];
         if (faults.length > 0) {
           // A page may be one that was kept, and would be taken again.
@@ -216,6 +235,11 @@ export function margent(options: SiteOptions): AstroIntegration {
       },
     },
   };
+}
+
+/** Returns the pages of texts side by side, with the folder that they are in. */
+function textsOf(one: Site) {
+  return textPages(one).map((pages) => ({ ...pages, folder: one.folder }));
 }
 
 /** Keeps the formatted works between builds: it takes seconds, however little else has changed. */

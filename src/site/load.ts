@@ -2,6 +2,7 @@ import { runChecks } from '../core/checks/run.ts';
 import { sharedCites } from '../core/edition/citations.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
+import { editionIn, folderOf, isShared } from '../core/edition/languages.ts';
 import { preview, publish, type PublishedEdition } from '../core/edition/published.ts';
 import { pretty } from '../core/report/pretty.ts';
 import { fileText } from '../core/report/file-text.ts';
@@ -35,6 +36,8 @@ interface Making {
   keep?: Keep;
   /** The models of sources, by their ids, where they were made before. */
   models?: ReadonlyMap<string, SourceModel> | undefined;
+  /** Which of the edition's languages its pages are in, where that is not the first. */
+  language?: string;
   part?: SitePart | undefined;
 }
 
@@ -46,16 +49,19 @@ export function createSite(
   whole: Edition,
   base: string,
   problems: Problem[] = runChecks(whole),
-  { everything = false, keep, models: known, part }: Making = {},
+  { everything = false, keep, models: known, language, part }: Making = {},
 ): Omit<Site, 'citations' | 'kept'> {
   const prefix = base.replace(/\/$/, '');
   const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
   const made = everything ? { edition: preview(whole) } : publish(withoutDrafts(whole), problems);
   if ('faults' in made) throw new Error(`the edition has faults\n${report}`);
-  const { about } = made.edition;
+  const inOwn = language === undefined ? made.edition : editionIn(made.edition, language);
+  const { about } = inOwn;
+  const folder = folderOf(about);
   const wording = wordingOf(about.language);
-  const edition = { ...made.edition, ...labelled(made.edition, wording) };
-  const url = about.url?.replace(/\/$/, '') ?? '';
+  const edition = { ...inOwn, ...labelled(inOwn, wording) };
+  const home = about.url?.replace(/\/$/, '') ?? '';
+  const url = home && `${home}/${folder}`.replace(/\/$/, '');
   const models =
     part?.models ??
     edition.sources.map((source) => known?.get(source.page.id) ?? modelOf(source, edition));
@@ -73,7 +79,12 @@ export function createSite(
     bibliography,
     wording,
     direction: directionOf(wording.language),
-    href: (path) => prefix + withPageOfWork(path, { bibliography, edition }),
+    folder,
+    href: (path) =>
+      prefix +
+      (isShared(path)
+        ? path
+        : `/${folder}${withPageOfWork(path, { bibliography, edition }).slice(1)}`),
     problems,
     report,
     url,

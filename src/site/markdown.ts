@@ -6,7 +6,13 @@ import { settingOf } from '../core/render/script.ts';
 import { remarkGuideCode } from './guide-code.ts';
 import { remarkGuideImages } from './guide-images.ts';
 import { remarkGuideTerms } from './guide-terms.ts';
-import { site } from './site.ts';
+import { siteOfGuide } from './guides.ts';
+import type { Site } from './site.ts';
+
+/** The file of a guide, as the processor knows it: by the name of its module. */
+interface GuideFile {
+  path?: string;
+}
 
 interface HastNode {
   type: string;
@@ -20,33 +26,37 @@ interface HastNode {
  * The Markdown of guides. The processor is named, since Astro's default one runs no remark
  * plugins; smart punctuation is off, since it changes what was written.
  */
-export function markdown(base: string) {
+export function markdown() {
   return unified({
     remarkPlugins: [remarkGfm, remarkGuideCode, remarkGuideImages, remarkGuideTerms],
-    rehypePlugins: [[rehypeBase, base], rehypeOwnIds, rehypeSetting, rehypeTables],
+    rehypePlugins: [rehypeAddresses, rehypeOwnIds, rehypeSetting, rehypeTables],
     gfm: false,
     smartypants: false,
   });
 }
 
-/** Puts the base path before every address of the site, alignment into classes, and takes out what HTML does not know. */
-function rehypeBase(base: string) {
-  const prefix = base.replace(/\/$/, '');
-  const visit = (node: HastNode): void => {
+/** Makes every address of the site one that is in the language of the page, puts alignment into classes, and takes out what HTML does not know. */
+function rehypeAddresses() {
+  const visit = (node: HastNode, site: Site): void => {
     const { href, style, align } = node.properties ?? {};
     // What stands behind the language of a block of code; HTML knows no such attribute.
     delete node.properties?.['metastring'];
     if (node.properties && typeof href === 'string' && /^\/(?!\/)/.test(href)) {
-      node.properties['href'] = prefix + href;
+      node.properties['href'] = site.href(href);
     }
     if (node.properties && (style !== undefined || align !== undefined)) {
       delete node.properties['style'];
       delete node.properties['align'];
       if (typeof align === 'string') node.properties['className'] = [`align-${align}`];
     }
-    node.children?.forEach(visit);
+    node.children?.forEach((child) => visit(child, site));
   };
-  return visit;
+  return onSite(visit);
+}
+
+/** Returns what visits a tree with the site that its guide is on. */
+function onSite(visit: (node: HastNode, site: Site) => void) {
+  return (tree: HastNode, { path }: GuideFile): void => visit(tree, siteOfGuide(path));
 }
 
 /** Names the headings whose words are the name of a part of the page; Astro names the others. */
@@ -63,26 +73,26 @@ function rehypeOwnIds() {
 
 /** Sets each block by its own letters, as prose is set everywhere. */
 function rehypeSetting() {
-  const visit = (node: HastNode): void => {
+  const visit = (node: HastNode, site: Site): void => {
     if (/^(?:h[1-6]|p|li|blockquote|t[dh])$/.test(node.tagName ?? '')) {
-      const { lang, dir } = settingOf(wordsOf(node), site().edition.about.language);
+      const { lang, dir } = settingOf(wordsOf(node), site.edition.about.language);
       node.properties = { ...node.properties, ...(lang && { lang }), ...(dir && { dir }) };
     }
-    node.children?.forEach(visit);
+    node.children?.forEach((child) => visit(child, site));
   };
-  return visit;
+  return onSite(visit);
 }
 
 /** Puts each table into what it is scrolled in, as tables of other prose are. */
 function rehypeTables() {
-  const visit = (node: HastNode): void => {
+  const visit = (node: HastNode, site: Site): void => {
     node.children?.forEach((child, index, children) => {
-      if (child.tagName !== 'table') return visit(child);
-      const properties = scrolled(headsOf(child), site().wording);
+      if (child.tagName !== 'table') return visit(child, site);
+      const properties = scrolled(headsOf(child), site.wording);
       children[index] = { type: 'element', tagName: 'div', properties, children: [child] };
     });
   };
-  return visit;
+  return onSite(visit);
 }
 
 function headsOf(node: HastNode): string[] {

@@ -22,10 +22,19 @@ interface PathOfPage<P> {
   props: P;
 }
 
-/** Returns the paths of pages that are of no source: none where a share of the sources is drawn. */
-export function ofWhole<P>(make: (rendering: Site) => P[]): P[] {
-  const rendering = site();
-  return rendering.isWhole ? make(rendering) : [];
+/** What Astro says of a route whose pages it asks for. */
+interface Route {
+  routePattern: string;
+}
+
+/** Returns `getStaticPaths` of a route: its pages, in the language of the route. */
+export function inLanguage<P>(make: (rendering: Site) => P[]): (route: Route) => P[] {
+  return ({ routePattern }) => make(site(routePattern));
+}
+
+/** Returns the same for pages that are of no source: none where a share of the sources is drawn. */
+export function ofWhole<P>(make: (rendering: Site) => P[]): (route: Route) => P[] {
+  return inLanguage((rendering) => (rendering.isWhole ? make(rendering) : []));
 }
 
 /**

@@ -8,18 +8,27 @@ import { provePage } from '../io/verify/proof.ts';
 /**
  * Proves that every page of `sources` under `out`, as it was written, says what its seed says, and that the raw
  * seed beside it is the one that was read. Returns what is wrong, with the file and the place. A page whose
- * bytes and seed are unchanged since they were proved by the same code is not parsed again. `hashes` are those of its files.
+ * bytes and seed are unchanged since they were proved by the same code is not parsed again.
  */
 export function proveSite(
   out: string,
   sources: readonly PublishedSource[],
   cacheFile: string,
-  hashes = hashesIn(out),
+  { hashes = hashesIn(out), folders = [''] }: Whereabouts = {},
 ): string[] {
   const cache = openCache<true>(cacheFile, true);
-  const faults = sources.flatMap((source) => proveSource(source, { out, hashes, cache }));
+  const written = { out, hashes, cache };
+  const faults = sources.flatMap((source) =>
+    folders.flatMap((folder) => proveSource(source, `${folder}sources/`, written)),
+  );
   cache.save();
   return faults;
+}
+
+/** What is known of the files of a written site, and the folders in it that have the pages in each language. */
+interface Whereabouts {
+  hashes?: ReturnType<typeof hashesIn>;
+  folders?: readonly string[];
 }
 
 /** The written site, the hashes of its files, and what was proved before. */
@@ -29,9 +38,13 @@ interface Written {
   cache: DiskCache<true>;
 }
 
-function proveSource(source: PublishedSource, { out, hashes, cache }: Written): string[] {
+function proveSource(
+  source: PublishedSource,
+  folder: string,
+  { out, hashes, cache }: Written,
+): string[] {
   const { page, seed } = source;
-  const path = `sources/${page.id}/index.html`;
+  const path = `${folder}${page.id}/index.html`;
   for (const file of [path, `seeds/${seed.name}`]) {
     if (!existsSync(join(out, file))) return [`${file}: no such file, expected one`];
   }

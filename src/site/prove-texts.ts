@@ -8,6 +8,7 @@ import type { TextPages } from '../core/view/texts.ts';
 import { openCache } from '../io/cache.ts';
 import type { hashesIn } from '../io/hash-file.ts';
 import { readPassages } from '../io/source-markup.ts';
+import type { Site } from './site.ts';
 
 /** What the proof looks at. */
 interface Written {
@@ -23,7 +24,7 @@ interface Written {
  */
 export function proveTexts(
   { out, cacheFile, hashes }: Written,
-  groups: readonly TextPages[],
+  groups: readonly (TextPages & Pick<Site, 'folder'>)[],
   sources: readonly PublishedSource[],
 ): string[] {
   if (groups.length === 0) return [];
@@ -31,7 +32,7 @@ export function proveTexts(
   const cache = openCache<true>(cacheFile, true);
   const faults = groups.flatMap((group) => {
     const files = group.pages.map(
-      (_, index) => `${pathOfPage(group, index + 1).slice(1)}index.html`,
+      (_, index) => `${group.folder}${pathOfPage(group, index + 1).slice(1)}index.html`,
     );
     const missing = files.filter((file) => !existsSync(join(out, file)));
     if (missing.length > 0) return missing.map((file) => `${file}: no such file, expected one`);

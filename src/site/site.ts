@@ -8,6 +8,8 @@ import type { Problem } from '../core/problem.ts';
 
 /** What the pages draw: an edition without drafts ready to be rendered, and the faults of all of it. */
 export interface Site extends ShownEdition {
+  /** The folder that its pages are in: '' but for the further languages of an edition. */
+  folder: string;
   problems: Problem[];
   /** The faults as a text, for the pages that `dev` draws in spite of them. */
   report: string;
@@ -39,16 +41,25 @@ export interface Site extends ShownEdition {
  * process, so a module of our own would be there twice: the global registry of symbols is what both share.
  */
 const key = Symbol.for('margent.site');
-const shared: object & { [key]?: Site } = globalThis;
+const shared: object & { [key]?: Sites } = globalThis;
+
+/** A site in each of its languages: the first, which has what stands there once, and the others. */
+type Sites = readonly [Site, ...Site[]];
 
 /** Makes a site the one that is being built or served. */
-export function provideSite(site: Site): void {
-  shared[key] = site;
+export function provideSite(...sites: Sites): void {
+  shared[key] = sites;
 }
 
-/** Returns the site that is being built or served. */
-export function site(): Site {
+/** Returns the site that is being built or served, in each of its languages. */
+export function sites(): Sites {
   const provided = shared[key];
   if (!provided) throw new Error('the integration has not provided the site');
   return provided;
+}
+
+/** Returns the site in the language of a route, as Astro has its pattern: `/en/sources/[id]`; without one, in its first. */
+export function site(route = '/'): Site {
+  const [first, ...others] = sites();
+  return others.find(({ folder }) => `${route}/`.startsWith(`/${folder}`)) ?? first;
 }

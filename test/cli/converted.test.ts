@@ -757,7 +757,7 @@ test('originals are published where the edition says so', async () => {
   expect((await add(folder, given('tracked.docx'))).code).toBe(0);
   const originals = () => {
     const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
-    return [...filesOf(site)].filter(([path]) => path.startsWith('originals/'));
+    return [...filesOf([site])].filter(([path]) => path.startsWith('originals/'));
   };
   expect(originals()).toEqual([]);
   write(folder, { 'content/edition.yaml': 'title: New\noriginals: true\n' });

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { attribute, type BuiltPage, pagesOf } from './built.ts';
 import type { BuiltSite } from './setup.ts';
 
-const { own, nested, languages, unsafe, large } = inject('sites');
+const { own, nested, languages, two, unsafe, large } = inject('sites');
 const origin = 'http://site.invalid';
 
 /** Everything on a page that leads somewhere, as an absolute address. */
@@ -36,6 +36,7 @@ describe.each([
   ['the edition', own],
   ['under a path', nested],
   ['languages', languages],
+  ['two languages', two],
   ['unsafe', unsafe],
   ['a large one', large],
 ])('%s', (_, site) => {
@@ -67,7 +68,7 @@ describe.each([
       }
     }
     const left = pages.map((page) => page.path).filter((path) => !reached.has(path));
-    expect(left).toEqual(['/404.html']);
+    expect(left).toEqual(site === two ? ['/404.html', '/en/404.html'] : ['/404.html']);
   });
 
   test('an id stands once on its page', () => {

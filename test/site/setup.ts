@@ -26,11 +26,13 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The edition of this repository at `/` and under a path, and three editions made for the tests. */
+    /** The edition of this repository at `/` and under a path, and four editions made for the tests. */
     sites: {
       own: BuiltSite;
       nested: BuiltSite;
       languages: BuiltSite;
+      /** In Persian and English: no other has pages in two languages. */
+      two: BuiltSite;
       unsafe: BuiltSite;
       /** Its lists have several pages. */
       large: BuiltSite;
@@ -68,6 +70,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
       own: await build('own', root),
       nested: await build('nested', root, '/some/edition/', address),
       languages: await build('languages', fixture, '/some/languages/'),
+      two: await build('two', join(root, 'test/fixtures/two'), '/some/two/'),
       unsafe: await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
       large: await build('large', largeEdition, '/some/large/'),
     };

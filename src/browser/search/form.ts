@@ -1,6 +1,6 @@
 import { say, sayNumber } from '../../core/words/message.ts';
 import { language, words } from '../words/searching.ts';
-import { kindLabels, type Verdicts } from './labels.ts';
+import { labelsOfKinds, type Verdicts } from './labels.ts';
 import { make } from './dom.ts';
 import type { Counts } from './pagefind.ts';
 import type { Tallies, FacetTally } from './tally.ts';
@@ -110,7 +110,7 @@ function offer(form: HTMLFormElement, name: string, value: string): void {
 
 function radioFor(name: string, value: string): HTMLElement {
   const radio = make('input', { type: 'radio', name, value });
-  const kind = kindLabels[value]?.choice ?? value;
+  const kind = labelsOfKinds[value]?.choice ?? value;
   return make('label', {}, radio, make('span', {}, kind, ' ', make('b', { className: 'number' })));
 }
 

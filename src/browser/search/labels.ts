@@ -2,20 +2,13 @@ import { say } from '../../core/words/message.ts';
 import { listOf } from '../../core/words/parts.ts';
 import { language, words } from '../words/searching.ts';
 import { formatDate } from '../../core/render/date.ts';
+import { kindLabels } from '../../core/view/search.ts';
 import type { Hit } from './hit.ts';
 import { mostParts } from './query.ts';
 import type { SearchResult } from './session.ts';
 
-/** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */
-export const kindLabels: Record<string, { choice: string; badge: string }> = {
-  source: { choice: words.sources, badge: words.sourceBadge },
-  paragraph: { choice: words.paragraphs, badge: words.paragraphBadge },
-  claim: { choice: words.claims, badge: words.claimBadge },
-  note: { choice: words.notes, badge: words.noteBadge },
-  term: { choice: words.terms, badge: words.termBadge },
-  reference: { choice: words.references, badge: words.referenceBadge },
-  comparison: { choice: words.comparisons, badge: words.comparisonBadge },
-};
+/** What each kind of result is called. */
+export const labelsOfKinds = kindLabels(words);
 
 /** Verdicts of the edition by their id. */
 export type Verdicts = Record<string, { label: string; tone: string }>;

@@ -6,8 +6,8 @@ export type Name = [id: string, term: string, kind: string, aliases: string[]];
 let loading: Promise<Name[]> | undefined;
 
 /** Loads the names of the glossary, the most mentioned first; none where that fails: they are only suggestions. */
-export function loadNames(base: string): Promise<Name[]> {
-  loading ??= fetch(`${base}search/names.json`)
+export function loadNames(home: string): Promise<Name[]> {
+  loading ??= fetch(`${home}search/names.json`)
     .then(async (response) => (response.ok ? ((await response.json()) as Name[]) : []))
     .catch(() => []);
   return loading;

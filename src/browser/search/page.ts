@@ -23,6 +23,7 @@ const more = find<HTMLButtonElement>(root, '#more');
 const input = find<HTMLInputElement>(form, '[name=q]');
 const filters = find<HTMLDetailsElement>(form, 'details');
 const base = root.dataset['base'] ?? '/';
+const home = root.dataset['home'] ?? base;
 const verdicts = JSON.parse(root.dataset['verdicts'] ?? '{}') as Verdicts;
 const session = openSession(indexLocation(base, document.documentElement.lang));
 
@@ -44,7 +45,7 @@ async function run(wait = 0): Promise<void> {
       found = answer;
       show(found);
     }
-    const instead = await helpFor(state, base, found);
+    const instead = await helpFor(state, home, found);
     if (own !== turn) return;
     if (!found) show(undefined);
     help.replaceChildren(...instead);

@@ -26,6 +26,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
   const status = find<HTMLElement>(dialog, '[role=status]');
   const help = find<HTMLElement>(dialog, '.palette-help');
   const base = dialog.dataset['base'] ?? '/';
+  const home = dialog.dataset['home'] ?? base;
   const verdicts = JSON.parse(dialog.dataset['verdicts'] ?? '{}') as Verdicts;
   const session = openSession(indexLocation(base, document.documentElement.lang), excerpts);
   let turn = 0;
@@ -45,7 +46,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
         show(found, state);
         choose(options().find(({ href }) => href === kept));
       }
-      const instead = await helpFor(state, base, found);
+      const instead = await helpFor(state, home, found);
       if (own !== turn) return;
       if (!found) show(undefined, state);
       help.replaceChildren(...instead);
@@ -60,7 +61,7 @@ export function startPalette(dialog: HTMLDialogElement): void {
     showTallies(form, tallies, verdicts);
     const shown = hits.map((hit) => optionFor(hit, verdicts));
     if (found && hits.length > 0) {
-      const href = `${base}search/?${serializeState(state)}`;
+      const href = `${home}search/?${serializeState(state)}`;
       shown.push(
         make(
           'a',

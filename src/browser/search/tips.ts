@@ -26,19 +26,19 @@ type Known = Pick<SearchResult, 'places' | 'missing' | 'resembling' | 'partial' 
  */
 export async function helpFor(
   state: SearchState,
-  base: string,
+  home: string,
   found: Known | undefined,
 ): Promise<HTMLElement[]> {
-  const resembling = found && found.resembling.length > 0 ? [resemblingOf(found, base)] : [];
+  const resembling = found && found.resembling.length > 0 ? [resemblingOf(found, home)] : [];
   if (found && found.places > 0) return resembling;
-  return [...resembling, await insteadOf(state, base, found)];
+  return [...resembling, await insteadOf(state, home, found)];
 }
 
 /** What only resembles a word is no result: it can be asked for. */
-function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement {
+function resemblingOf({ missing, resembling }: Known, home: string): HTMLElement {
   const items = resembling.map((word) => {
     const asking: SearchState = { query: word, chosen: {}, sort: 'relevance', shown: 0 };
-    const href = `${base}search/?${serializeState(asking)}`;
+    const href = `${home}search/?${serializeState(asking)}`;
     return make('li', {}, make('a', { href, dir: 'auto' }, word));
   });
   return make(
@@ -51,18 +51,18 @@ function resemblingOf({ missing, resembling }: Known, base: string): HTMLElement
 
 async function insteadOf(
   state: SearchState,
-  base: string,
+  home: string,
   found: Known | undefined,
 ): Promise<HTMLElement> {
   const missing = found?.missing ?? [];
-  const names = await loadNames(base);
+  const names = await loadNames(home);
   const near = nearestNames(names, state.query, most);
   const suggested = near.length > 0 ? near : names.slice(0, most);
   const box = make('div', { className: 'search-help' });
   if (!isIdle(state)) box.append(make('p', {}, whyNothing(state, found)));
   if (suggested.length > 0) {
     const title = near.length > 0 && missing.length > 0 ? words.didYouMean : words.inGlossary;
-    box.append(make('h2', {}, title), linksTo(suggested, base));
+    box.append(make('h2', {}, title), linksTo(suggested, home));
   }
   const rows = tips.map(([example, says]) => make('li', {}, make('kbd', {}, example), ` ${says}`));
   const anyName = make('li', {}, words.tipNames);
@@ -94,9 +94,9 @@ function whyNothing({ chosen }: SearchState, found: Known | undefined): string {
   return Object.keys(chosen).length > 0 ? words.filtered : words.fewer;
 }
 
-function linksTo(names: Name[], base: string): HTMLElement {
+function linksTo(names: Name[], home: string): HTMLElement {
   const items = names.map(([id, term, kind]) => {
-    const link = make('a', { href: `${base}glossary/${id}/`, dir: 'auto' }, term);
+    const link = make('a', { href: `${home}glossary/${id}/`, dir: 'auto' }, term);
     return make('li', {}, link, ' ', make('small', {}, kind));
   });
   return make('ul', { className: 'suggestions' }, ...items);

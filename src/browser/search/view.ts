@@ -2,11 +2,11 @@ import { say } from '../../core/words/message.ts';
 import { language, words } from '../words/searching.ts';
 import { make } from './dom.ts';
 import type { Hit } from './hit.ts';
-import { contextOf, kindLabels, type Verdicts } from './labels.ts';
+import { contextOf, labelsOfKinds, type Verdicts } from './labels.ts';
 
 /** Returns what stands in a result under its title, in the list of the page and in that of the palette. */
 export function resultElements(hit: Hit, verdicts: Verdicts, title: HTMLElement): HTMLElement[] {
-  const badge = make('small', { className: 'badge' }, kindLabels[hit.kind]?.badge ?? hit.kind);
+  const badge = make('small', { className: 'badge' }, labelsOfKinds[hit.kind]?.badge ?? hit.kind);
   const verdict = verdicts[hit.verdict];
   const context = contextOf(hit).map((part) => make('span', { dir: 'auto' }, part));
   if (verdict && hit.kind !== 'source') {

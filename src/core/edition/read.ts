@@ -136,7 +136,19 @@ function readAbout(file: TextFile | undefined): {
   const fallback = editionSchema.parse(standIns);
   if (!file) return { data: fallback, fields: {}, findings: [missingAbout()] };
   const { data = fallback, fields, findings } = readYaml(file, editionSchema, { standIns });
-  return { data, fields, findings };
+  const [language = data.language] = data.languages ?? [];
+  if (fields['language'] && language !== data.language)
+    findings.push(otherFirst(data.language, language, fields['language']));
+  return { data: { ...data, language }, fields, findings };
+}
+
+function otherFirst(language: string, first: string, place: Place): Finding {
+  return {
+    code: 'field-invalid',
+    message: `Unexpected “${language}”, expected “${first}”, the first of languages`,
+    place,
+    hint: `take the line out: the first of languages is that of the annotations; or begin languages with ${language}`,
+  };
 }
 
 function missingAbout(): Finding {

@@ -5,6 +5,7 @@ import { type Setting, settingOf } from '../render/script.ts';
 import { hasStyles } from './appearance.ts';
 import { iconOf, iconPath } from './icon.ts';
 import { imprintOf } from './imprint.ts';
+import { baseOf } from './languages.ts';
 import { lettersOf } from './letters.ts';
 import { hasClaims, type ShownEdition } from './shown.ts';
 
@@ -65,7 +66,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
     ...lookOf(rendering),
     ...(hasStyles(edition) && { styles: href('/style.css') }),
     ...(hasHelp && { help: href('/help/') }),
-    base: href('/'),
+    base: baseOf(rendering),
     url,
   };
 }

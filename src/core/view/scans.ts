@@ -1,5 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
+import { fileBeside } from '../render/file-beside.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { type Scan, scansOf } from '../render/scan.ts';
 import { needsTiles } from '../render/tiles.ts';
@@ -20,10 +21,8 @@ export interface Scans {
 }
 
 /** Returns the images of the pages of a source, each with the way to its place in the text; undefined where there is none. */
-export function scansOn(
-  { page }: PublishedSource,
-  { edition, href, wording }: Rendering,
-): Scans | undefined {
+export function scansOn({ page }: PublishedSource, rendering: Rendering): Scans | undefined {
+  const { edition, href, wording } = rendering;
   const scans = scansOf(page, edition.facsimiles);
   if (scans.length === 0) return undefined;
   const { rights, licence, 'source-url': from } = page.data.facsimiles ?? {};
@@ -33,7 +32,9 @@ export function scansOn(
     ...(rights !== undefined && { rights }),
     ...(licence !== undefined && { licence }),
     ...(from !== undefined && { from }),
-    ...(edition.about.url !== undefined && { manifest: 'manifest.json' }),
+    ...(edition.about.url !== undefined && {
+      manifest: fileBeside(`/sources/${page.id}/`, 'manifest.json', rendering),
+    }),
   };
 }
 

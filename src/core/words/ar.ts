@@ -14,6 +14,7 @@ export const ar: Translation = {
     hashes: 'بصمات المصادر',
     help: 'دليل المساهمين',
     offline: 'القراءة دون اتصال والملفات',
+    languages: 'اللغات',
   },
   reading: {
     close: 'إغلاق',

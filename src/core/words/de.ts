@@ -13,6 +13,7 @@ export const de: Translation = {
     hashes: 'Hashwerte der Quellen',
     help: 'Hilfe für Mitwirkende',
     offline: 'Offline und Dateien',
+    languages: 'Sprachen',
   },
   reading: {
     close: 'Schließen',

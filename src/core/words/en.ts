@@ -11,6 +11,7 @@ export const en = {
     hashes: 'Hashes of the sources',
     help: 'Help for contributors',
     offline: 'Offline and files',
+    languages: 'Languages',
   },
   reading: {
     close: 'Close',

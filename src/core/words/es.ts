@@ -13,6 +13,7 @@ export const es: Translation = {
     hashes: 'Resúmenes hash de las fuentes',
     help: 'Ayuda para colaboradores',
     offline: 'Sin conexión y archivos',
+    languages: 'Idiomas',
   },
   reading: {
     close: 'Cerrar',

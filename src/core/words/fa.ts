@@ -14,6 +14,7 @@ export const fa: Translation = {
     hashes: 'درهم‌سازهای منابع',
     help: 'راهنمای مشارکت‌کنندگان',
     offline: 'خواندن آفلاین و فایل‌ها',
+    languages: 'زبان‌ها',
   },
   reading: {
     close: 'بستن',

@@ -13,6 +13,7 @@ export const fr: Translation = {
     hashes: 'Empreintes des sources',
     help: 'Aide aux contributeurs',
     offline: 'Hors ligne et fichiers',
+    languages: 'Langues',
   },
   reading: {
     close: 'Fermer',

@@ -14,6 +14,7 @@ export const he: Translation = {
     hashes: 'גיבובי המקורות',
     help: 'עזרה לתורמים',
     offline: 'קריאה לא מקוונת וקבצים',
+    languages: 'שפות',
   },
   reading: {
     close: 'סגירה',

@@ -13,6 +13,7 @@ export const it: Translation = {
     hashes: 'Hash delle fonti',
     help: 'Aiuto per chi collabora',
     offline: 'Offline e file',
+    languages: 'Lingue',
   },
   reading: {
     close: 'Chiudi',

@@ -14,6 +14,7 @@ export const ja: Translation = {
     hashes: '史料のハッシュ値',
     help: '寄稿者向けヘルプ',
     offline: 'オフラインとファイル',
+    languages: '言語',
   },
   reading: {
     close: '閉じる',

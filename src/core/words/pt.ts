@@ -13,6 +13,7 @@ export const pt: Translation = {
     hashes: 'Hashes das fontes',
     help: 'Ajuda para colaboradores',
     offline: 'Offline e arquivos',
+    languages: 'Idiomas',
   },
   reading: {
     close: 'Fechar',

@@ -14,6 +14,7 @@ export const ru: Translation = {
     hashes: 'Хеши источников',
     help: 'Справка для участников',
     offline: 'Офлайн и файлы',
+    languages: 'Языки',
   },
   reading: {
     close: 'Закрыть',

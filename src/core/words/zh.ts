@@ -14,6 +14,7 @@ export const zh: Translation = {
     hashes: '文献的哈希值',
     help: '贡献者帮助',
     offline: '离线阅读与文件',
+    languages: '语言',
   },
   reading: {
     close: '关闭',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkPart } from '../../core/checks/run.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { languagesOf } from '../../core/edition/languages.ts';
 import { orderSources } from '../../core/edition/order.ts';
 import { publish } from '../../core/edition/published.ts';
 import { type CheckedEdition, loadEdition, loadPart, type ReadOptions } from '../../io/edition.ts';
@@ -40,13 +41,21 @@ export interface ShardOf {
   models: string;
 }
 
-/** Checks a share of an edition, and writes its models where it has no errors. Returns the share with its faults. */
+/**
+ * Checks a share of an edition, and writes its models where it has no errors. Returns the share with its faults. Throws a ShardsRefused
+ * where the edition is in several languages: models are of its pages in one.
+ */
 export function modelShard({ dir, shard, models }: ShardOf, reading: ReadOptions): CheckedEdition {
   const { edition: read, state } = loadPart(
     dir,
     reading,
     selected((id) => isInShard(id, shard)),
   );
+  const languages = languagesOf(read.about).length;
+  if (languages > 1)
+    throw new ShardsRefused([
+      `Unexpected edition in ${languages} languages, expected one in one language: build it at once, without --model`,
+    ]);
   const edition = withoutOthers(read);
   const { problems, findings } = checkPart(edition);
   const made = publish(edition, problems);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appearanceSchema } from './appearance.ts';
+import { canonicalTag } from '../../text/tags.ts';
 import {
   date,
   id,
@@ -136,6 +137,16 @@ export const defaultKinds: Kind[] = [
   { id: 'identity', label: 'Identity' },
 ];
 
+/** Of two letters or three, so that no folder of pages is one that the site has anyway. */
+const ofFolder = language.refine(
+  (tag) => canonicalTag(tag) === undefined || /^[a-z]{2,3}(?:-|$)/.test(tag),
+  { error: 'a language tag that begins with two letters or three' },
+);
+const languages = list(ofFolder)
+  .min(1, { error: 'at least one language' })
+  .refine((tags) => new Set(tags).size === tags.length, { error: 'languages that differ' })
+  .optional();
+
 /** The parts of a site that its navigation may lead to. */
 const sections = [
   'sources',
@@ -155,6 +166,9 @@ export const editionSchema = z.strictObject({
   title: textSchema.describe('The name of the edition.'),
   description: textSchema.optional().describe('What it is, in a sentence or three.'),
   language: language.default('en').describe('The language of the annotations.'),
+  languages: languages.describe(
+    'The languages that the site has its pages in: the first, which is that of the annotations, at its address, each other in a folder of its own, such as /en/.',
+  ),
   url: siteUrl
     .optional()
     .describe('Where it is published; without it there is no sitemap and no canonical address.'),

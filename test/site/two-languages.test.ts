@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openPage, visitTab } from '../browser.ts';
+import { attribute, type BuiltPage, filesOf, named, pagesOf, textOf } from './built.ts';
+
+const { two } = inject('sites');
+const pages = pagesOf(two);
+const byPath = new Map(pages.map((page) => [page.path, page]));
+const origin = 'https://example.org/letters';
+
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Returns where a page says that it is in which language: its own address first, under that of the site. */
+function alternatesOf(page: BuiltPage): Record<string, string> {
+  const links = named(page, 'link').filter((link) => attribute(link, 'hreflang') !== undefined);
+  return Object.fromEntries(
+    links.map((link) => [
+      attribute(link, 'hreflang') ?? '',
+      (attribute(link, 'href') ?? '').replace(origin, ''),
+    ]),
+  );
+}
+
+test('every page of the site is there in both languages', () => {
+  const [persian, english] = [false, true].map((isEnglish) =>
+    pages.map(({ path }) => path).filter((path) => path.startsWith('/en/') === isEnglish),
+  );
+  expect(persian?.length).toBeGreaterThan(15);
+  expect(english?.map((path) => path.slice(3))).toEqual(persian);
+  for (const page of pages) {
+    const [html] = named(page, 'html');
+    const isEnglish = page.path.startsWith('/en/');
+    expect([html && attribute(html, 'lang'), html && attribute(html, 'dir')], page.path).toEqual(
+      isEnglish ? ['en', undefined] : ['fa', 'rtl'],
+    );
+  }
+});
+
+test('each page names itself in each language, and leads to itself in the other', () => {
+  for (const page of pages) {
+    const path = page.path.replace(/^\/en\//, '/');
+    const [link, ...more] = named(page, 'a').filter(
+      (one) => attribute(one, 'hreflang') !== undefined,
+    );
+    const own = link && [attribute(link, 'hreflang'), textOf(link).trim(), attribute(link, 'href')];
+    expect(more).toEqual([]);
+    const home = path === '/404.html' ? '/' : path;
+    expect(own, page.path).toEqual(
+      page.path === path
+        ? ['en', 'English', `${two.base}en${home}`]
+        : ['fa', 'فارسی', two.base + home.slice(1)],
+    );
+    expect(alternatesOf(page), page.path).toEqual(
+      path === '/404.html' ? {} : { fa: path, en: `/en${path}`, 'x-default': path },
+    );
+    const [canonical] = named(page, 'link').filter((one) => attribute(one, 'rel') === 'canonical');
+    expect(canonical && attribute(canonical, 'href')).toBe(
+      path === '/404.html' ? undefined : origin + page.path,
+    );
+  }
+});
+
+test('the site map has all pages, each with both languages', () => {
+  const map = readFileSync(join(two.out, 'sitemap.xml'), 'utf8');
+  const entries = map.split('<url>').slice(1);
+  const listed = entries.map((entry) => /<loc>(.*?)<\/loc>/.exec(entry)?.[1]?.replace(origin, ''));
+  const alone = ['/404.html', '/search/'];
+  expect(listed.sort()).toEqual(
+    [...byPath.keys()].filter((path) => !alone.includes(path.replace(/^\/en\//, '/'))).sort(),
+  );
+  for (const entry of entries) expect(entry.match(/hreflang="(?:fa|en)"/g)).toHaveLength(2);
+});
+
+test('data are there once, and feeds in each language', () => {
+  const english = filesOf(two).filter((file) => file.startsWith('en/') && !file.endsWith('.html'));
+  expect(english).toEqual(['en/card.png', 'en/changes.xml', 'en/search/names.json']);
+  const [own, other] = ['', 'en/'].map((folder) =>
+    readFileSync(join(two.out, folder, 'changes.xml'), 'utf8'),
+  );
+  expect(own).toContain(`<id>${origin}/</id>`);
+  expect(other).toContain(`<id>${origin}/en/</id>`);
+});
+
+test('pages in both languages say what the seed says', () => {
+  for (const path of ['/sources/letter/', '/en/sources/letter/']) {
+    const page = byPath.get(path);
+    const [seed] = page?.elements.filter((one) => attribute(one, 'data-seed')) ?? [];
+    expect([seed && attribute(seed, 'lang'), seed && attribute(seed, 'dir')]).toEqual([
+      'fa',
+      'rtl',
+    ]);
+    expect(seed && textOf(seed)).toContain('دیروز کشتی بخار پرسپولیس به بندر بوشهر رسید');
+  }
+});
+
+test('the way to the other language keeps the place, and works without a script', async () => {
+  await visitTab(browser, `${two.address}sources/letter/#claim-basra`, async (page) => {
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(`${two.address}en/sources/letter/#claim-basra`);
+    await page.goto(`${two.address}en/search/?q=register`);
+    await page.getByRole('link', { name: 'فارسی' }).click();
+    await page.waitForURL(`${two.address}search/?q=register`);
+  });
+  const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(`${two.address}sources/letter/#claim-basra`);
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(page.url()).toBe(`${two.address}en/sources/letter/`);
+  await close();
+});
+
+test.each(['', 'en/'])(
+  'scripts of pages in /%s speak their language, and load no other',
+  async (folder) => {
+    await visitTab(browser, `${two.address}${folder}sources/letter/`, async (page) => {
+      const loaded: string[] = [];
+      page.on('response', (response) => loaded.push(response.url()));
+      await page.locator('#verify').click();
+      await page.getByText(folder === '' ? 'برابر:' : 'Equal:').waitFor();
+      expect(loaded.filter((url) => /\/verifying\./.test(url))).toHaveLength(1);
+    });
+  },
+);
+
+test('what is not there is said in the language that was asked in', async () => {
+  for (const [path, language] of [
+    ['none/', 'fa'],
+    ['en/none/', 'en'],
+  ]) {
+    const response = await fetch(two.address + path);
+    expect([response.status, /<html lang="(\w+)"/.exec(await response.text())?.[1]]).toEqual([
+      404,
+      language,
+    ]);
+  }
+  expect(existsSync(join(two.out, 'en/404'))).toBe(false);
+});
