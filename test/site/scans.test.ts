@@ -45,6 +45,14 @@ test('pages that run from right to left are leafed through so, by the arrows and
   const browser = await openBrowser();
   const { page, faults } = await openPage(browser, { viewport: { width: 1280, height: 400 } });
   await page.goto(`${languages.address}sources/letter-he/`);
+  // The number of a page stands on the other side than those of paragraphs.
+  const margin = await Promise.all(
+    ['.page a', '#l1 .para', '.source'].map((one) => page.locator(one).first().boundingBox()),
+  );
+  const [number, paragraph, text] = margin.map((box) => box?.x ?? 0);
+  expect([number ?? 0, text ?? 0, paragraph ?? 0]).toEqual(
+    [number ?? 0, text ?? 0, paragraph ?? 0].toSorted((a, b) => a - b),
+  );
   const items = page.locator('.scans li');
   const [first, second] = await Promise.all([0, 1].map((n) => items.nth(n).boundingBox()));
   expect(first?.x ?? 0).toBeGreaterThan(second?.x ?? 0);

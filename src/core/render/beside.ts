@@ -5,8 +5,10 @@ import { type Direction, directionOfText } from '../text/direction.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
-import { renderRendition } from './rendition.ts';
-import { renderStretch, type Span } from './stretch.ts';
+import { type RenderedWordless, renderRendition } from './rendition.ts';
+import { textOf } from './spans.ts';
+import { createPlaces } from './whole.ts';
+import { type InsertedNodes, renderStretch, type Span } from './stretch.ts';
 
 /** A stretch of a text that another text beside it has otherwise. UTF-16 offsets. */
 export interface VariedStretch extends Range {
@@ -21,6 +23,8 @@ export interface BesideBlock {
   varied: readonly VariedStretch[];
   /** The marks of how the original looks that are in it, the outer first. */
   looks: readonly Rendition[];
+  /** What in it has no words, in order. */
+  wordless: readonly RenderedWordless[];
   /** What its text is in, and how that runs. */
   language: string;
   direction: Direction;
@@ -43,7 +47,7 @@ export function looksBeside({ renditions }: Pick<AnnotatedPage, 'renditions'>): 
  */
 export function renderBeside(
   { seed, text, page }: Pick<PublishedSource, 'seed' | 'text' | 'page'>,
-  { block, points, varied, looks, language, direction, id }: BesideBlock,
+  { block, points, varied, looks, wordless, language, direction, id }: BesideBlock,
   { wording }: Rendering,
 ): Node {
   const edges = looks.flatMap(({ start, end }) => [start, end]);
@@ -68,9 +72,13 @@ export function renderBeside(
   // Of the same words what differs is the inner: the sort keeps their order.
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const isKept = page.data.lines === 'keep';
-  const breaks = block.breaks.map((offset) => ({ offset, nodes: [el('br')] }));
-  const rest = { seed: text, spans: spans.reverse(), points: breaks.reverse() };
   const own = text.slice(block.start, block.end);
+  const dir = directionOfText(own, direction) ?? direction;
+  const inserted = [
+    ...placed(wordless, { block, dir, text: textOf(block, text, isKept) }),
+    ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
+  ].sort((a, b) => a.offset - b.offset);
+  const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
   const classes = [...(isKept ? ['keep'] : []), ...(block.kind === 'heading' ? ['head'] : [])];
   return el(
     'p',
@@ -81,10 +89,23 @@ export function renderBeside(
       dataStart: points.start,
       dataEnd: points.end,
       lang: language,
-      dir: directionOfText(own, direction) ?? direction,
+      dir,
     },
     renderStretch(block, block.end + 1, rest),
   );
+}
+
+/** Puts what has no words where it parts nothing that is seen as one. */
+function placed(
+  wordless: BesideBlock['wordless'],
+  { block, dir, text }: { block: Block; dir: Direction; text: string },
+): InsertedNodes[] {
+  if (wordless.length === 0) return [];
+  const placeOf = createPlaces(text, dir);
+  return wordless.map(({ offset, node }) => ({
+    offset: block.start + placeOf(offset - block.start),
+    nodes: [node],
+  }));
 }
 
 /** Words for those who do not see how others are marked. */

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
-import { fits, looksInLine, type Shape } from './shapes.ts';
-import { isApparatus, tagOf, textIn, type Tree } from './tree.ts';
+import { fits, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
+import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
 /** A passage of a seed that a page quotes, as any script may read it. */
 export interface QuotedPassage {
@@ -57,8 +57,20 @@ const told: Shape = {
 
 function foreignIn<N>(node: N, tree: Tree<N>): string[] {
   if (tree.name(node) === undefined) return [];
+  const strange = [tagOf(node, tree)];
+  if (isApparatus(node, tree) && wordlessInPassage.some((shape) => fits(node, shape, tree)))
+    return isLabelled(node, tree) ? [] : strange;
   const shapes = isApparatus(node, tree) ? [told] : written;
   return shapes.some((shape) => fits(node, shape, tree))
     ? tree.children(node).flatMap((child) => foreignIn(child, tree))
-    : [tagOf(node, tree)];
+    : strange;
+}
+
+/** Whether what leads to a page of the original says to which. */
+function isLabelled<N>(node: N, tree: Tree<N>): boolean {
+  const number = wordsIn(node, tree).slice(1, -1);
+  const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
+  return links.every((link) =>
+    tree.labels.isPage(tree.attribute(link, 'aria-label') ?? '', number),
+  );
 }

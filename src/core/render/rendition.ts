@@ -54,11 +54,13 @@ export interface RenderedWordless extends Pick<Wordless, 'offset' | 'at' | 'flow
 
 /**
  * Returns what stands for words that the seed lacks, and where pages of the original begin, in the order of the text: between
- * blocks an element of its own, else within the line. That a text goes on with a paragraph of another is seen where both are.
+ * blocks an element of its own, else within the line. That a text goes on with a paragraph of another is seen where both are. `beside` is the
+ * address of the page of the source, where the text stands beside others.
  */
 export function renderWordless(
   page: Pick<AnnotatedPage, 'wordless'>,
   wording: Wording,
+  beside?: string,
 ): RenderedWordless[] {
   const pages = new Map(originalPages(page).map((one) => [one.at, one]));
   const shown = page.wordless.filter(({ name }) => name !== 'Align');
@@ -66,18 +68,24 @@ export function renderWordless(
     const begins = pages.get(at);
     const tag = flow ? 'div' : 'bdi';
     const node = begins
-      ? renderPage(tag, begins, wording)
+      ? renderPage(tag, begins, wording, beside)
       : el(tag, { class: 'missing', dataApparatus: '' }, [gapText(attributes)]);
     return { offset, at, flow, node, isLink: begins !== undefined };
   });
 }
 
-function renderPage(tag: string, page: OriginalPage, { say, words }: Wording): Node {
+function renderPage(
+  tag: string,
+  page: OriginalPage,
+  { say, words }: Wording,
+  beside: string | undefined,
+): Node {
   const { number, anchor, image } = page;
   const to = image === undefined ? anchor : scanAnchor(page);
   const ariaLabel = say(words.scans.page, { number });
-  const link = el('a', { href: `#${to}`, ariaLabel }, [pageText(number)]);
-  return el(tag, { id: anchor, class: 'page', dataApparatus: '' }, [link]);
+  const link = el('a', { href: `${beside ?? ''}#${to}`, ariaLabel }, [pageText(number)]);
+  const id = beside === undefined ? anchor : undefined;
+  return el(tag, { id, class: 'page', dataApparatus: '' }, [link]);
 }
 
 /** What a mark of the editors is called, and what it says of its words. */

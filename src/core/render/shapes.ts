@@ -48,11 +48,20 @@ const page = {
     attributes: { href: local, 'aria-label': anything },
   },
 };
+const inLine = (shapes: readonly Omit<Shape, 'tags'>[]): Shape[] =>
+  shapes.map((one) => ({ ...one, tags: /^bdi$/ }));
 /** The same within a line. */
-export const wordlessInLine: readonly Shape[] = [gap, page].map((one) => ({
-  ...one,
-  tags: /^bdi$/,
-}));
+export const wordlessInLine: readonly Shape[] = inLine([gap, page]);
+/** The same in a line of a passage: there a page begins at no address of its own. */
+export const wordlessInPassage: readonly Shape[] = inLine([
+  gap,
+  {
+    ...gap,
+    attributes: { ...gap.attributes, class: /^page$/ },
+    words: pageWords,
+    inner: page.inner,
+  },
+]);
 
 /** What stands in a source or a quotation. */
 export const flow: readonly Shape[] = [

@@ -176,8 +176,8 @@ function placesIn(
   };
 }
 
-/** The text of a block, in which a line end is a blank unless it is a line break of the page. */
-function textOf({ start, end, breaks }: Block, seed: string, isKept: boolean): string {
+/** Returns the text of a block, in which a line end is a blank unless it is a line break of the page. */
+export function textOf({ start, end, breaks }: Block, seed: string, isKept: boolean): string {
   const text = seed.slice(start, end);
   if (isKept) return text;
   const kept = new Set(breaks);

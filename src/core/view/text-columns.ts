@@ -1,12 +1,13 @@
 import { blockAnchors } from '../edition/anchors.ts';
 import type { PublishedSource } from '../edition/published.ts';
-import type { Rendition } from '../page/model.ts';
+import type { Block, Rendition } from '../page/model.ts';
 import { looksBeside, renderBeside, type VariedStretch } from '../render/beside.ts';
+import { type RenderedWordless, renderWordless } from '../render/rendition.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { linkToSource, type NamedLink } from '../render/named-link.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
 import { codePointOffsets } from '../text/lines.ts';
-import { firstIndex, itemAt } from '../text/lookup.ts';
+import { firstIndex, itemAt, push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 import type { ShownEdition } from './shown.ts';
 
@@ -20,6 +21,9 @@ export interface Column {
   /** Where each block begins and ends, in code points: two numbers a block. */
   points: number[];
   looks: Rendition[];
+  /** What has no words, in order: in lines, and between blocks by the number of the block that it follows, counted from 0: -1 before all. */
+  inLine: RenderedWordless[];
+  between: Map<number, Node[]>;
 }
 
 /** Returns a text as a column. */
@@ -27,13 +31,29 @@ export function columnOf(source: PublishedSource, rendering: ShownEdition): Colu
   const { page, text: words } = source;
   const language = page.data.language ?? rendering.edition.about.language;
   const edges = page.blocks.flatMap(({ start, end }) => [start, end]);
+  const link = linkToSource(page, rendering);
+  const wordless = renderWordless(page, rendering.wording, link.href);
   return {
-    ...{ source, language, link: linkToSource(page, rendering) },
+    ...{ source, language, link },
+    inLine: wordless.filter(({ flow }) => !flow),
+    between: betweenBlocks(wordless, page.blocks),
     direction: directionIn(words, language),
     anchors: blockAnchors(page, words),
     points: codePointOffsets(words, edges),
     looks: looksBeside(page),
   };
+}
+
+function betweenBlocks(
+  wordless: readonly RenderedWordless[],
+  blocks: readonly Block[],
+): Column['between'] {
+  const between: Column['between'] = new Map();
+  for (const { offset, flow, node } of wordless) {
+    const next = firstIndex(blocks, ({ start }) => start >= offset);
+    if (flow) push(between, next - 1, node);
+  }
+  return between;
 }
 
 /** Returns the anchor of a block in a column, counted from 0. */
@@ -48,7 +68,7 @@ export function cellOf(
   { moved, varied }: { moved: ReadonlySet<number>; varied: readonly VariedStretch[] },
   rendering: ShownEdition,
 ): Node {
-  const { source, link, language, direction, anchors, points, looks } = column;
+  const { source, link, language, direction, anchors, points, looks, inLine, between } = column;
   const { words } = rendering.wording;
   const name = el('span', { class: 'of', lang: link.lang, dir: link.dir }, [link.text]);
   const absent = [el('p', { class: 'place' }, [name, ` ${words.texts.absent}`]), text('\n')];
@@ -66,10 +86,17 @@ export function cellOf(
         points: { start: itemAt(points, 2 * at), end: itemAt(points, 2 * at + 1) },
         varied: within(varied, block),
         looks: startingIn(looks, block),
+        wordless: inLine.slice(
+          firstIndex(inLine, ({ offset }) => offset >= block.start),
+          firstIndex(inLine, ({ offset }) => offset > block.end),
+        ),
       },
       rendering,
     );
-    return [place, text('\n'), own, text('\n')];
+    // Behind a block, so that those of a row begin side by side.
+    const first = at === 0 ? between.get(-1) : undefined;
+    const parts = [...(first ?? []), place, own, ...(between.get(at) ?? [])];
+    return parts.flatMap((one) => [one, text('\n')]);
   });
   const isAbsent = blocks.length === 0;
   return el(

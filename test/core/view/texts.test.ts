@@ -9,6 +9,7 @@ import { pathOfPage } from '../../../src/core/view/paging.ts';
 import { sourceRows } from '../../../src/core/view/sources.ts';
 import { legendOfTexts, textPages } from '../../../src/core/view/texts.ts';
 import { fold } from '../../../src/core/text/fold.ts';
+import { readPassages } from '../../../src/io/source-markup.ts';
 import { editionOf, type Given, shownOf } from '../support.ts';
 
 function source(id: string, mdx: string, seed: string, fields = ''): Given {
@@ -91,7 +92,29 @@ describe('texts side by side', () => {
     expect(rows[0]).toContain('<mark class="spelling">');
     expect(rows[0]).toContain('<br>\nIt ');
     expect(rows[2]).toContain('<b class="hi"><del class="del" title="deleted">Gone</del></b>');
-    expect(rows.join('')).not.toMatch(/own-(?:mark|note)|missing/);
+    expect(rows.join('')).not.toMatch(/own-(?:mark|note)/);
+  });
+
+  test('have the gaps and pages of each, which lead to its own page', () => {
+    const pages = source(
+      'a',
+      '<Page n="i"/>\n\n<Page n="1" image="1.png"/>We <Page n="2"/>met <Gap/>once.\n\n<Gap extent="2 lines"/>\n\n<Page n="3"/>\n\nThen\n\n<Page n="4"/>',
+      'We met once.\n\nThen\n',
+    );
+    const { rows: own } = group(pages, source('b', 'We met.', 'We met.\n', 'witness-of: a\n'));
+    const page = (number: number, to = `page-${number}`) =>
+      `class="page" data-apparatus=""><a href="/sources/a/#${to}" aria-label="Page ${number}">[${number}]</a>`;
+    expect(own[0]).toContain(
+      `lang="en" dir="ltr"><bdi ${page(1, 'scan-1')}</bdi>We <bdi ${page(2)}</bdi>met `,
+    );
+    expect(own[0]).toContain('<bdi class="missing" data-apparatus="">[gap]</bdi>');
+    expect(own[0]).toMatch(/^<li class="row">\n<div class="cell" dir="ltr"><div class="page"/);
+    // What stands between them follows the first, so that those of a row begin side by side.
+    expect(own[0]).toContain(
+      `.</p>\n<div class="missing" data-apparatus="">[2 lines]</div>\n<div ${page(3)}</div>\n</div>`,
+    );
+    expect(own[1]).toContain(`Then</p>\n<div ${page(4)}</div>\n</div>`);
+    expect(own.join('')).not.toContain('id="page-');
   });
 
   test('of several texts beside one the gravest difference is marked, and what the marks are is said', () => {
@@ -226,16 +249,25 @@ test('whatever the texts, their looks and what their editors say, all of each st
     'Add place="above"',
     'Foreign lang="la"',
   );
-  const paragraph = fc.array(fc.tuple(word, tag), { minLength: 1, maxLength: 7 });
-  const text = fc.array(fc.tuple(paragraph, fc.nat(6)), { minLength: 1, maxLength: 6 });
+  const wordless = fc.constantFrom(
+    '',
+    '',
+    '<Gap/>',
+    '<Page n="1"/>',
+    '<Page n="2r" image="a.png"/>',
+  );
+  const paragraph = fc.array(fc.tuple(word, tag, wordless), { minLength: 1, maxLength: 7 });
+  const text = fc.array(fc.tuple(paragraph, fc.nat(6), wordless), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(text, text, text, (a, b, c) => {
       const made = (id: string, own: typeof a, fields = '') => {
-        const mdx = own.map(([words, to]) => {
-          const tagged = words.map(([said, name]) =>
-            name === '' ? said : `<${name}>${said}</${name.split(' ')[0] ?? ''}>`,
+        const mdx = own.flatMap(([words, to, between]) => {
+          const tagged = words.map(
+            ([said, name, before]) =>
+              before + (name === '' ? said : `<${name}>${said}</${name.split(' ')[0] ?? ''}>`),
           );
-          return (to > 0 && fields ? `<Align with="${to}"/>` : '') + tagged.join(' ');
+          const aligned = (to > 0 && fields ? `<Align with="${to}"/>` : '') + tagged.join(' ');
+          return between === '' ? [aligned] : [between, aligned];
         });
         const seed = own.map(([words]) => words.map(([said]) => said).join(' '));
         return source(id, mdx.join('\n\n'), `${seed.join('\n\n')}\n`, fields);
@@ -247,12 +279,17 @@ test('whatever the texts, their looks and what their editors say, all of each st
       );
       const read = rendering.edition.sources.filter(({ page }) => page.faithful);
       const [pages] = textPages(rendering);
-      const document = parseDocument(
-        pages?.pages
-          .flat()
-          .flatMap((part) => part.rows.map(({ row }) => row))
-          .join('') ?? '',
+      const rows = pages?.pages.flat().flatMap((part) => part.rows.map(({ row }) => row)) ?? [];
+      const document = parseDocument(rows.join(''));
+      const strange = readPassages(`<html lang="en">${rows.join('')}`).filter((one) => one.foreign);
+      expect(strange).toEqual([]);
+      const told = DomUtils.findAll(({ attribs }) => attribs['class'] === 'page', [document]);
+      const written = [a, b, c].flatMap((own, n) =>
+        read.some(({ page }) => page.id === 'abc'[n])
+          ? own.flatMap(([words, , between]) => [between, ...words.map(([, , before]) => before)])
+          : [],
       );
+      expect(told).toHaveLength(written.filter((one) => one.startsWith('<Page')).length);
       const passages = DomUtils.findAll((one) => 'data-passage' in one.attribs, [document]);
       for (const { seed, text: words } of read) {
         const own = passages.filter(({ attribs }) => attribs['data-passage'] === seed.name);
