@@ -1,4 +1,5 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough, type Zippable, zipSync } from 'fflate';
 
 /** The earliest time that the format can tell, as this machine's own: it is written without a zone. */
 const epoch = new Date(1980, 0, 1);
@@ -17,4 +18,36 @@ export function zip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array
     ];
   }
   return zipSync(entries);
+}
+
+/** Files that are compressed already: to do so again takes long and gains nothing. */
+const packed = /\.(?:jpe?g|png|webp|gif|pdf|docx|odt|zip)$/i;
+
+/**
+ * Writes files as a ZIP archive to `path`, in their order, each held in memory only while it is written. The same files give the same
+ * bytes. The format as it is written here ends at 4 GB (APPNOTE 4.4.1.4): whoever calls sees to it that there is less.
+ */
+export function writeZip(
+  path: string,
+  files: Iterable<readonly [string, string | Uint8Array]>,
+): void {
+  const out = openSync(path, 'w');
+  try {
+    const archive = new Zip((error, bytes) => {
+      if (error) throw error;
+      for (let at = 0; at < bytes.length;) at += writeSync(out, bytes, at);
+    });
+    for (const [name, content] of files) {
+      // The lightest compression takes a third of the time, and leaves a tenth more.
+      const entry = packed.test(name)
+        ? new ZipPassThrough(name)
+        : new ZipDeflate(name, { level: 1 });
+      entry.mtime = epoch;
+      archive.add(entry);
+      entry.push(typeof content === 'string' ? strToU8(content) : content, true);
+    }
+    archive.end();
+  } finally {
+    closeSync(out);
+  }
 }

@@ -2,24 +2,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CrateFile, crateMetadata, roCrate } from '../core/export/ro-crate.ts';
 import { sha256 } from '../io/read.ts';
-import { zip } from '../io/zip.ts';
+import { writeZip } from '../io/zip.ts';
 import type { Site } from './site.ts';
 
-/** The files of a site that are data. */
-const isData =
-  /^(?:seeds|beacon)\/|^sources\/[^/]+\/[^/]+\.(?:json|xml|txt)$|^references\/references\.|^letters\/cmif\.xml$|^(?:tei\.xml|(?:claims|edition|source)(?:\.schema)?\.json)$/;
+/** The files of a site that are data, with the images that these name; of the images of pages no pieces for zooming. */
+const isData = [
+  /^(?:seeds|originals|beacon)\//,
+  /^(?:images\/[^/]+|facsimiles\/[^/]+)\/[^/]+\.(?:jpg|webp)$/,
+  /^guides\/[^/]+\.(?:png|jpe?g|webp|gif)$/,
+  /^sources\/[^/]+\/[^/]+\.(?:json|xml|txt)$/,
+  /^(?:references\/references\..*|letters\/cmif\.xml|changes\.xml|llms\.txt|tei\.xml|margent\.jsonld)$/,
+  /^(?:claims|edition|source)(?:\.schema)?\.json$/,
+];
 
-/** Returns all the data of an edition as one package, from the site in `folder`: an RO-Crate in a ZIP archive. */
-export function crateOf(site: Site, folder: string): Uint8Array {
+/** Writes all the data of an edition to `path` as one package, from the site in `folder`: an RO-Crate in a ZIP archive. */
+export function writeCrate(site: Site, folder: string, path: string): void {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => isData.test(path))
+    .map((one) => one.replaceAll('\\', '/'))
+    .filter((one) => isData.some((rule) => rule.test(one)))
     .sort();
-  const files = new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
-  const rows = [...files].map(([path, content]): CrateFile => ({
-    ...{ path, size: content.length, sha256: sha256(content) },
-  }));
-  return zip(
-    new Map<string, string | Uint8Array>([[crateMetadata, roCrate(site, rows)], ...files]),
-  );
+  writeZip(path, entriesOf(site, folder, paths));
+}
+
+/** Each file, and behind them what describes them: none is held longer than it takes to write it. */
+function* entriesOf(site: Site, folder: string, paths: readonly string[]) {
+  const rows: CrateFile[] = [];
+  for (const path of paths) {
+    const content = readFileSync(join(folder, path));
+    rows.push({ path, size: content.length, sha256: sha256(content) });
+    yield [path, content] as const;
+  }
+  yield [crateMetadata, roCrate(site, rows)] as const;
 }

@@ -27,18 +27,37 @@ export function sizeOfEdition(edition: Pick<Edition, 'seeds' | 'files'>): number
   return [...seeds, ...texts].reduce((sum, size) => sum + size, 0);
 }
 
-/** Returns the files that hold the whole edition; none where it is too large for one. */
-export function downloadsOf(
-  site: Pick<Site, 'edition' | 'size'>,
-  limit = downloadLimit,
-): Download[] {
-  if (site.size + imageSize * imagesInBooks(site.edition).size > limit) return [];
-  const name = nameOf(site.edition.about.title);
-  return (['html', 'epub', 'zip'] as const).map((format) => ({
+/**
+ * How large an edition may be to be put in one package of data, in bytes: of its seeds and pages, and of the images of pages as `scanSize`
+ * reckons them. All that is made of these stays under the 4 GB at which archives end.
+ */
+export const packageLimit = 200_000_000;
+
+/** What an image of a page has about in all the sizes that readers are shown, in bytes. */
+const scanSize = 1_000_000;
+
+/** Returns the size of an edition as a package of its data is reckoned, in bytes. */
+export function packageSize({ edition, size }: Pick<Site, 'edition' | 'size'>): number {
+  return size + scanSize * edition.facsimiles.size + imageSize * edition.images.size;
+}
+
+/** Returns the files that hold the whole edition for readers; none where it is too large for one. */
+export function downloadsOf(site: Pick<Site, 'edition' | 'size'>): Download[] {
+  const size = site.size + imageSize * imagesInBooks(site.edition).size;
+  return size > downloadLimit ? [] : [downloadOf(site, 'html'), downloadOf(site, 'epub')];
+}
+
+/** Returns the package of all the data of an edition; undefined where it is too large for one. */
+export function packageOf(site: Pick<Site, 'edition' | 'size'>): Download | undefined {
+  return packageSize(site) > packageLimit ? undefined : downloadOf(site, 'zip');
+}
+
+function downloadOf({ edition }: Pick<Site, 'edition'>, format: Download['format']): Download {
+  return {
     path: `downloads/edition.${format}`,
     format,
-    name: `${name}.${format}`,
-  }));
+    name: `${nameOf(edition.about.title)}.${format}`,
+  };
 }
 
 function nameOf(title: string): string {

@@ -23,6 +23,7 @@ import { editionJson } from '../core/export/model/edition.ts';
 import { modelSchemas } from '../core/export/model/schema.ts';
 import { sourceJson } from '../core/export/model/source.ts';
 import { ris } from '../core/export/ris.ts';
+import { contextJson, contextPath } from '../core/export/vocabulary.ts';
 import { editionPath, sourcePath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
 import { sourceTei } from '../core/export/tei/source.ts';
@@ -201,6 +202,8 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
   add('claims.schema.json', claimsJsonSchema);
   add('edition.json', () => editionJson(site));
   for (const [path, text] of modelSchemas()) add(path, () => text);
+  // Its terms lead to the help, where there is one.
+  add(contextPath, () => contextJson(site.help ? url : ''));
   add('llms.txt', () => llmsText(site));
   for (const [path, text] of beacons(site)) add(path, () => text);
   add('references/references.json', () => cslJson(works));

@@ -220,8 +220,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         writeFileSync(join(folder, '_headers'), headersFile(base, folders, hasScans(site())));
         if (searchRecords) writeSearchBulk(site(), folder, sharing?.results);
         nextStep('downloads');
-        const leftOut = await writeDownloads(site(), folder);
-        if (leftOut !== '') warn(leftOut);
+        for (const leftOut of await writeDownloads(site(), folder)) warn(leftOut);
         for (const { key, file } of site().bibliography.faulty())
           warn(
             escape(

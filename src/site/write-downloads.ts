@@ -1,40 +1,54 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countScans, scansLimit } from '../core/export/book-scans.ts';
-import { crateOf } from './crate.ts';
-import { type Download, downloadLimit, downloadsOf } from './downloads.ts';
+import { writeCrate } from './crate.ts';
+import {
+  type Download,
+  downloadLimit,
+  downloadsOf,
+  packageLimit,
+  packageOf,
+  packageSize,
+} from './downloads.ts';
 import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
 
-type Made = Uint8Array | string;
+type Write = (site: Site, folder: string, path: string) => void | Promise<void>;
 
-const makers: Record<Download['format'], (site: Site, folder: string) => Made | Promise<Made>> = {
-  html: oneFileOf,
-  epub: epubOf,
-  zip: crateOf,
+const writers: Record<Download['format'], Write> = {
+  html: async (site, folder, path) => writeFileSync(path, await oneFileOf(site, folder)),
+  epub: (site, folder, path) => writeFileSync(path, epubOf(site, folder)),
+  zip: writeCrate,
 };
 
 /**
  * Writes the files that hold the whole edition into the site in `folder`, whose search index is written. Returns what the build has to say
  * where it leaves them out, or what is to be in them.
  */
-export async function writeDownloads(
-  site: Site,
-  folder: string,
-  limit = downloadLimit,
-): Promise<string> {
-  const downloads = downloadsOf(site, limit);
-  if (downloads.length === 0) {
-    const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-    return `one file, EPUB and package of data left out: the edition has ${megabytes(site.size)}, expected at most ${megabytes(limit)}`;
-  }
+export async function writeDownloads(site: Site, folder: string): Promise<string[]> {
+  const downloads = downloadsOf(site);
+  const data = packageOf(site);
   mkdirSync(join(folder, 'downloads'), { recursive: true });
-  for (const { path, format } of downloads) {
-    writeFileSync(join(folder, path), await makers[format](site, folder));
-  }
+  for (const { path, format } of [...downloads, ...(data ? [data] : [])])
+    await writers[format](site, folder, join(folder, path));
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   const scans = countScans(site.edition);
-  return scans > scansLimit
-    ? `the one file and the EPUB have no images of pages: ${scans} are to be in them, expected at most ${scansLimit}`
-    : '';
+  return [
+    ...(downloads.length === 0
+      ? [
+          `one file and EPUB left out: the edition has ${megabytes(site.size)}, expected at most ${megabytes(downloadLimit)}`,
+        ]
+      : []),
+    ...(data
+      ? []
+      : [
+          `package of data left out: the edition has ${megabytes(packageSize(site))} with its images, expected at most ${megabytes(packageLimit)}`,
+        ]),
+    ...(downloads.length > 0 && scans > scansLimit
+      ? [
+          `the one file and the EPUB have no images of pages: ${scans} are to be in them, expected at most ${scansLimit}`,
+        ]
+      : []),
+  ];
 }

@@ -2,7 +2,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
@@ -392,9 +392,10 @@ test('an edition that is too large for one file has none, and the build says so'
   const { code, printed } = await build(['--edition', folder, '--out', out]);
   expect(code, printed).toBe(0);
   expect(printed).toContain(
-    'one file, EPUB and package of data left out: the edition has 12.0 MB, expected at most 4.0 MB',
+    'one file and EPUB left out: the edition has 12.0 MB, expected at most 4.0 MB',
   );
-  expect(readdirSync(out)).not.toContain('downloads');
+  expect(readdirSync(join(out, 'downloads'))).toEqual(['edition.zip']);
+  expect(readFileSync(join(out, 'data/index.html'), 'utf8')).toContain('downloads/edition.zip');
   expect(readFileSync(join(out, 'offline/index.html'), 'utf8')).toContain('larger than 4 MB');
 });
 
@@ -415,5 +416,12 @@ test('the crate has all the data of the site, each file as it is there, with its
     }
     const parts = graph.find((one) => one['@id'] === './')?.hasPart?.map((one) => one['@id']);
     expect(parts?.sort()).toEqual(Object.keys(files).sort());
+    const folders = new Set(Object.keys(files).map((path) => path.replace(/\/.*/, '')));
+    const own = ['facsimiles', 'images'].filter((name) => existsSync(join(site.out, name)));
+    expect([...folders]).toEqual(
+      expect.arrayContaining(['seeds', 'sources', 'references', 'edition.json', ...own]),
+    );
+    // No pieces of images for zooming.
+    expect(Object.keys(files).filter((path) => /^facsimiles\/.*\/.*\//.test(path))).toEqual([]);
   }
 });

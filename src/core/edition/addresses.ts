@@ -22,6 +22,10 @@ const pages = [
   '/tei.xml',
   '/claims.json',
   '/edition.json',
+  '/margent.jsonld',
+  '/claims.schema.json',
+  '/edition.schema.json',
+  '/source.schema.json',
   '/llms.txt',
   '/data/',
 ];

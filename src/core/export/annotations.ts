@@ -7,6 +7,7 @@ import { isInNote } from '../page/scope.ts';
 import type { Claim, Note, Rendition } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
+import { annotationContexts } from './vocabulary.ts';
 
 /** How many code points of context a quote carries on either side, so that it is found even if offsets shift. */
 const context = 32;
@@ -66,7 +67,7 @@ export function annotations(
     })),
   ];
   const collection = {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    '@context': annotationContexts(site),
     id: `${site}/sources/${page.id}/annotations.json`,
     type: 'AnnotationCollection',
     label: page.data.title,

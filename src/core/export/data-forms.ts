@@ -2,6 +2,7 @@ import { lettersOf } from '../view/letters.ts';
 import { hasScans, type ShownEdition } from '../view/shown.ts';
 import { beacons } from './beacon.ts';
 import { cmifPath } from './cmif.ts';
+import { contextPath } from './vocabulary.ts';
 
 /** A form in which an edition is to be had as data. */
 export interface DataForm {
@@ -74,7 +75,10 @@ export function dataForms(
     },
     {
       title: 'Web Annotations',
-      links: [each('Each source', 'annotations.json')],
+      links: [
+        each('Each source', 'annotations.json'),
+        { path: `/${contextPath}`, name: 'The context of their further terms, JSON-LD' },
+      ],
       words:
         'programs that lay annotations over a text: claims and notes with quotes and offsets in the seed.',
     },

@@ -15,11 +15,22 @@ export const crateMetadata = 'ro-crate-metadata.json';
 /** What files are, by their endings. */
 const formats: readonly [ending: string, format: string][] = [
   ['annotations.json', 'application/ld+json'],
+  ['.jsonld', 'application/ld+json'],
+  ['changes.xml', 'application/atom+xml'],
   ['references.json', 'application/vnd.citationstyles.csl+json'],
   ['.json', 'application/json'],
   ['.xml', 'application/tei+xml'],
   ['.bib', 'application/x-bibtex'],
   ['.ris', 'application/x-research-info-systems'],
+  ['.jpg', 'image/jpeg'],
+  ['.jpeg', 'image/jpeg'],
+  ['.png', 'image/png'],
+  ['.webp', 'image/webp'],
+  ['.gif', 'image/gif'],
+  ['.pdf', 'application/pdf'],
+  ['.rtf', 'application/rtf'],
+  ['.odt', 'application/vnd.oasis.opendocument.text'],
+  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['', 'text/plain'],
 ];
 
@@ -30,10 +41,14 @@ const formats: readonly [ending: string, format: string][] = [
 export function roCrate(rendering: ShownEdition, files: readonly CrateFile[]): string {
   const { about } = rendering.edition;
   const date = stateDate(rendering);
-  const licence =
-    about.licence === undefined
-      ? []
-      : [{ '@id': '#licence', '@type': 'CreativeWork', name: about.licence }];
+  // A crate must have one, as a thing with a name and a description (Root Data Entity), so that nobody takes silence for leave.
+  const licence = {
+    ...{ '@id': '#licence', '@type': 'CreativeWork', name: about.licence ?? 'No licence stated' },
+    description:
+      about.licence === undefined
+        ? 'The edition does not say on what terms it may be used: ask its editors. What a source says of its own rights stands in its fields.'
+        : 'The licence of what the editors wrote. What a source says of its own rights stands in its fields.',
+  };
   const editors = about.editors.map((name, index) => ({
     '@id': `#editor-${index + 1}`,
     '@type': 'Person',
@@ -62,14 +77,14 @@ export function roCrate(rendering: ShownEdition, files: readonly CrateFile[]): s
       name: about.title,
       description: about.description ?? about.title,
       ...(date !== '' && { datePublished: date }),
-      ...(licence.length > 0 && { license: { '@id': '#licence' } }),
+      license: { '@id': '#licence' },
       ...(editors.length > 0 && { creator: named(editors) }),
       ...(rendering.url !== '' && { url: `${rendering.url}/` }),
       ...(about.version !== undefined && { version: about.version }),
       inLanguage: about.language,
       hasPart: named(parts),
     },
-    ...licence,
+    licence,
     ...editors,
     ...parts,
   ];

@@ -158,7 +158,9 @@ test('a package says what it is, and what is in it', () => {
   expect(more.at(-1)).toMatchObject({
     ...{ '@id': file.path, contentSize: '3', sha256: 'abc', encodingFormat: 'application/ld+json' },
   });
+  expect(graphOf(bare)[2]).toMatchObject({ '@id': '#licence', name: 'No licence stated' });
   expect(graphOf(bare)[1]).toEqual({
+    license: { '@id': '#licence' },
     ...{ '@id': './', '@type': 'Dataset', name: 'A test', description: 'A test' },
     ...{ inLanguage: 'en', hasPart: [{ '@id': file.path }] },
   });
