@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { pathOfTexts } from '../core/edition/texts.ts';
 import { letterPaths } from '../core/edition/letter.ts';
+import { dataPaths } from '../core/export/data-forms.ts';
 import { type ListedPage, sitemap } from '../core/export/sitemap.ts';
 import { lettersOf } from '../core/view/letters.ts';
 import { inLanguages } from '../core/view/languages.ts';
@@ -13,7 +14,8 @@ import { type Site, sites } from '../site/site.ts';
 /** Without an address of its own a site has no sitemap: its entries must be absolute. */
 export const getStaticPaths = ofWhole((rendering) => {
   const { url } = rendering;
-  const files = url === '' ? [] : [...sitemap(sites().flatMap(pagesOf), url)];
+  const paths = [...sites().flatMap(pagesOf), ...dataPaths(rendering).map((path) => ({ path }))];
+  const files = url === '' ? [] : [...sitemap(paths, url)];
   return files.map(([name, content]) => ({
     params: { sitemap: name.replace(/\.xml$/, '') },
     props: { content },

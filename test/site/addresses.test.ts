@@ -133,7 +133,7 @@ describe('robots.txt and sitemap', () => {
     ).toBe(false);
   });
 
-  test('with one, the sitemap lists the readers’ pages, absolute', async () => {
+  test('with one, the sitemap lists the readers’ pages and all data, absolute', async () => {
     const url = 'https://example.org/some/edition';
     const robots = readFileSync(join(nested.out, 'robots.txt'), 'utf8');
     expect(robots).toContain(`Sitemap: ${url}/sitemap.xml\n`);
@@ -142,7 +142,15 @@ describe('robots.txt and sitemap', () => {
     const readers = pagesOf(nested)
       .map((page) => page.path)
       .filter((path) => !/^\/(?:help|search|404)/.test(path));
-    expect(listed.sort()).toEqual(readers.map((path) => url + path).sort());
+    const data = filesOf(nested).filter((path) =>
+      /^(?:seeds|beacon)\/|\/(?:annotations|source|manifest)\.json$|\/text\.txt$|^references\/references\.|tei\.xml$|cmif\.xml$|^(?:claims|edition|source)(?:\.schema)?\.json$|^llms\.txt$|\.jsonld$/.test(
+        path,
+      ),
+    );
+    expect(data.length).toBeGreaterThan(15);
+    expect(listed.sort()).toEqual(
+      [...readers, ...data.map((path) => `/${path}`)].map((path) => url + path).sort(),
+    );
   });
 
   test('each page names itself as canonical, but for the one that stands at any address', () => {

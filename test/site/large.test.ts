@@ -99,7 +99,8 @@ test('the sitemap has every page of a list', () => {
   const readers = pages
     .map(({ path }) => path)
     .filter((path) => !/^\/(?:help|search|404)/.test(path));
-  expect(listed.map(([, path]) => path).sort()).toEqual(readers.sort());
+  const listedPages = listed.map(([, path = '']) => path).filter((path) => path.endsWith('/'));
+  expect(listedPages.sort()).toEqual(readers.sort());
 });
 
 describe('a list of several pages', () => {

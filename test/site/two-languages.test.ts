@@ -68,12 +68,17 @@ test('each page names itself in each language, and leads to itself in the other'
 test('the site map has all pages, each with both languages', () => {
   const map = readFileSync(join(two.out, 'sitemap.xml'), 'utf8');
   const entries = map.split('<url>').slice(1);
-  const listed = entries.map((entry) => /<loc>(.*?)<\/loc>/.exec(entry)?.[1]?.replace(origin, ''));
+  const pathOf = (entry: string) => /<loc>(.*?)<\/loc>/.exec(entry)?.[1]?.replace(origin, '') ?? '';
+  const pages = entries.filter((entry) => pathOf(entry).endsWith('/'));
+  const listed = pages.map(pathOf);
   const alone = ['/404.html', '/search/'];
   expect(listed.sort()).toEqual(
     [...byPath.keys()].filter((path) => !alone.includes(path.replace(/^\/en\//, '/'))).sort(),
   );
-  for (const entry of entries) expect(entry.match(/hreflang="(?:fa|en)"/g)).toHaveLength(2);
+  const files = entries.map(pathOf).filter((path) => !path.endsWith('/'));
+  expect(files).toContain('/sources/letter/tei.xml');
+  expect(new Set(files).size).toBe(files.length);
+  for (const entry of pages) expect(entry.match(/hreflang="(?:fa|en)"/g)).toHaveLength(2);
 });
 
 test('data are there once, and feeds in each language', () => {

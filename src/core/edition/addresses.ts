@@ -45,10 +45,9 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const compared = new Map(edition.comparisons.map((one) => [`/comparisons/${one.id}/`, one]));
   const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
-  for (const [path, { page }] of sources) {
+  for (const { page } of sources.values()) {
     const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
-    const own = ['annotations.json', 'source.json', 'tei.xml', 'text.txt'];
-    for (const name of [...own, ...(hasManifest ? ['manifest.json'] : [])]) plain.add(path + name);
+    for (const file of filesOfSource(page.id, hasManifest)) plain.add(file);
   }
   const fragments = new Map<string, Set<string>>();
   return (path, fragment) => {
@@ -61,6 +60,14 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
     fragments.set(path, known);
     return fragment === '' || known.has(fragment);
   };
+}
+
+/** Returns the paths of the files that a source has as data beside its page, under the base path. */
+export function filesOfSource(id: string, hasManifest: boolean): string[] {
+  const names = ['annotations.json', 'source.json', 'tei.xml', 'text.txt'];
+  return [...names, ...(hasManifest ? ['manifest.json'] : [])].map(
+    (name) => `/sources/${id}/${name}`,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dataPages } from '../view/data-pages.ts';
 import { lettersOf } from '../view/letters.ts';
 import { hasScans, type ShownEdition } from '../view/shown.ts';
 import { beacons } from './beacon.ts';
@@ -7,11 +8,14 @@ import { contextPath } from './vocabulary.ts';
 /** A form in which an edition is to be had as data. */
 export interface DataForm {
   title: string;
-  /** Its files: the path of each and its name; of those that each source has, no path. */
-  links: { path?: string; name: string }[];
+  /** Its files: the path of each and its name. What each source has stands in the list of sources on the same page. */
+  links: { path: string; name: string }[];
   /** What it is good for, in words that go on behind “Good for”. */
   words: string;
 }
+
+/** Where the files of each source are listed. */
+const ofSources = '/data/#sources';
 
 /** Returns the forms in which an edition is to be had as data, for the page that lists them. */
 export function dataForms(
@@ -22,7 +26,7 @@ export function dataForms(
   // These need addresses that are whole.
   const letters = rendering.url !== '' && lettersOf(rendering).length > 0;
   const scans = rendering.url !== '' && hasScans(rendering);
-  const each = (name: string, file: string) => ({ name: `${name}: /sources/…/${file}` });
+  const each = (name: string, file: string) => ({ path: ofSources, name: `${name}: ${file}` });
   return [
     {
       title: 'Sources',
@@ -37,7 +41,7 @@ export function dataForms(
               { path: '/seeds/allowed_signers', name: 'Who may sign, as ssh-keygen reads it' },
             ]
           : []),
-        { name: 'Each as it was received: /seeds/…' },
+        { path: ofSources, name: 'Each as it was received' },
       ],
       words: 'proving that a page says what its source says, and for any work on the words alone.',
     },
@@ -132,5 +136,15 @@ export function dataForms(
             words: 'others who have pages on the same persons and places, and want to link here.',
           },
         ]),
+  ];
+}
+
+/** Returns the paths of all files of data that an edition has, under the base path. */
+export function dataPaths(rendering: ShownEdition): string[] {
+  const whole = dataForms(rendering).flatMap(({ links }) => links.map(({ path }) => path));
+  const rows = dataPages(rendering).pages.flatMap((parts) => parts.flatMap((part) => part.rows));
+  return [
+    ...new Set(whole.filter((path) => path !== ofSources)),
+    ...rows.flatMap(({ files }) => files.map(({ path }) => path)),
   ];
 }

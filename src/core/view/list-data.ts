@@ -1,6 +1,7 @@
 import { chainPages, claimPages } from './claim-pages.ts';
 import { claimRows, facetsOf } from './claims.ts';
 import { facetData } from './facet-data.ts';
+import { dataPages } from './data-pages.ts';
 import { entryLists } from './entry-lists.ts';
 import { entryPages } from './glossary.ts';
 import { glossaryPages } from './glossary-pages.ts';
@@ -24,6 +25,7 @@ function listsOf(rendering: ShownEdition): Paged<unknown, unknown>[] {
     glossaryPages(rendering),
     timelinePages(rendering),
     historyPages(rendering),
+    dataPages(rendering),
     ...letterLists(rendering),
     ...textPages(rendering),
   ];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { beacons } from '../../../src/core/export/beacon.ts';
 import { claimsJson, claimsJsonSchema } from '../../../src/core/export/claims-data.ts';
-import { dataForms } from '../../../src/core/export/data-forms.ts';
+import { dataForms, dataPaths } from '../../../src/core/export/data-forms.ts';
 import { crateMetadata, roCrate } from '../../../src/core/export/ro-crate.ts';
 import { llmsText, plainText } from '../../../src/core/export/plain-text.ts';
 import { loadEdition } from '../../../src/io/edition.ts';
@@ -183,4 +183,24 @@ test('the page of data lists what there is', () => {
   const languages = loadEdition(join(root, 'test/fixtures/languages'));
   expect(titles(dataForms(shownOf(languages, address)))).toContain('Images of pages');
   expect(titles(dataForms(shownOf(languages)))).not.toContain('Images of pages');
+});
+
+test('all files of data have their paths, for the site map: each source its own', () => {
+  const paths = dataPaths(shown);
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      '/claims.json',
+      '/margent.jsonld',
+      '/seeds/a.txt',
+      '/sources/a/text.txt',
+      '/letters/cmif.xml',
+    ]),
+  );
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths.filter((path) => path.includes('#'))).toEqual([]);
+  expect(paths).not.toContain('/sources/a/manifest.json');
+  const languages = loadEdition(join(root, 'test/fixtures/languages'));
+  expect(
+    dataPaths(shownOf(languages, address)).some((path) => path.endsWith('manifest.json')),
+  ).toBe(languages.about.url !== undefined);
 });
