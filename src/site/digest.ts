@@ -1,4 +1,4 @@
-import type { PublishedSource } from '../core/edition/published.ts';
+import type { PageHead, PublishedSource } from '../core/edition/published.ts';
 import { chromeOf } from '../core/view/chrome.ts';
 import { once } from '../core/view/once.ts';
 import { isSavedByPart } from '../core/view/offline.ts';
@@ -45,6 +45,15 @@ const rowKey = once((row: object): string => sha256(JSON.stringify(row)));
 const commonDigest = once((site: Site): string =>
   sha256(JSON.stringify([site.digest, chromeOf(site, site.help !== undefined)])),
 );
+
+/** Returns the key of what is made of texts that stand side by side. */
+export function textsKey(site: Site, texts: readonly PageHead[]): string {
+  const { hashes, seeds } = site.edition;
+  return cacheKey(
+    site,
+    texts.map(({ file, data }) => [hashes.get(file), seeds.get(data.seed)?.sha256]),
+  );
+}
 
 /**
  * Returns the key of the page of a source: a digest of what it is made of, not of what it shows, so that a

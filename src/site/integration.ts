@@ -17,6 +17,7 @@ import { serveDesk } from './desk/serve.ts';
 import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
+import { openKeptTexts } from './keep-texts.ts';
 import { filesOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
@@ -87,6 +88,7 @@ export function margent(options: SiteOptions): AstroIntegration {
   const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
     { style: '', text: '' },
   ]);
+  const beside = openKeptTexts(dir, site);
   const drawn = join(cacheFolder(dir), 'astro');
   let kept: KeptFiles | undefined;
   // What pages load is called by its content.
@@ -118,6 +120,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         ...(signature && 'signer' in signature && { signature }),
         citations: createCitations(citations, made, made.url),
         ...(kept && { kept: isKept(kept) }),
+        keepTexts: beside.keep,
       };
     };
     const [, ...others] = languagesOf(about);
@@ -187,6 +190,7 @@ export function margent(options: SiteOptions): AstroIntegration {
           rmSync(join(folder, own, '404'), { recursive: true });
         }
         citations.save();
+        beside.save();
         nextStep('proof');
         const hashes = hashesIn(folder);
         const { drawn: own, edition, isWhole } = site();

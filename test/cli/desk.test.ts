@@ -43,6 +43,9 @@ const folder = edition({
   'content/sources/endless.mdx':
     '---\ntitle: Endless\nseed: endless.txt\ndraft: true\n---\n\n<Source>\n\nOne.\n',
   'seeds/endless.txt': 'One.\n',
+  'content/sources/copy.mdx':
+    '---\ntitle: Copy\nseed: copy.txt\nwitness-of: talks\ndraft: true\n---\n\n<Source>\n\nThe ministers met.\n\n</Source>\n',
+  'seeds/copy.txt': 'The ministers met.\n',
   'seeds/extra.txt': 'A text without a page.\n',
   'seeds/talks.txt': `${text.join('\n\n')}\n`,
 });
@@ -231,6 +234,35 @@ describe('annotating in the page', () => {
       .poll(onDisk, { timeout: 60_000 })
       .toContain('Paragraph 1 of the report goes on.\n');
     await page.locator('[data-seed] [lang=ru]').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('with which paragraph of another text one goes, and no longer', async () => {
+    const { page, faults, close } = await openDesk();
+    const copy = () => readFileSync(join(folder, 'content/sources/copy.mdx'), 'utf8');
+    await page.goto(address.replace('talks', 'copy'));
+    const form = page.getByRole('dialog');
+    const open = async () => {
+      await page.evaluate(select, ['ministers', '[data-seed]'] as [string, string]);
+      await page.getByRole('button', { name: 'Annotate' }).click();
+      await form.getByRole('button', { name: 'Write' }).waitFor();
+    };
+    await open();
+    await form.getByLabel('as the original has them').check();
+    await form.getByLabel('How it has them').selectOption('Align');
+    await form.getByLabel('Which language').fill('99');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await form.getByText('expected one of the 62 of').waitFor();
+    await form.getByLabel('Which language').fill('62');
+    const again = page.waitForEvent('load');
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect.poll(copy, { timeout: 60_000 }).toContain('<Align with="62"/>ministers met.');
+    await again;
+    await open();
+    await form.getByLabel('not to go with').check();
+    await form.getByRole('button', { name: 'Write' }).click();
+    await expect.poll(copy, { timeout: 60_000 }).toContain('\nThe ministers met.\n');
     expect(faults).toEqual([]);
     await close();
   });

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type OpenSeadragon from 'openseadragon';
 import { expect, inject, test } from 'vitest';
+import { outFolder } from '../../src/cli/out-folder.ts';
 import { imageInfo, needsTiles, tilesOf } from '../../src/core/render/tiles.ts';
 import { openBrowser, openPage } from '../browser.ts';
 import { root } from '../root.ts';
@@ -166,6 +167,10 @@ test('without scripts a number leads to the image, and that to the text and to t
   expect(page.url()).toBe(`${languages.address}facsimiles/letter-1v.png/1300.jpg`);
   expect(faults).toEqual([]);
   await browser.close();
+});
+
+test('a site that has them is known as one, and may be built anew in its place', () => {
+  expect(outFolder(languages.out, languages.edition, true)).toBe(languages.out);
 });
 
 test('what shows images is loaded when one is opened, and only sites have it that have images', () => {

@@ -1,6 +1,7 @@
 import type { Choice, Choices, DeskRequest } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
+import type { Unmarked } from '../../core/edit/unmark.ts';
 import { viaField } from './via-field.ts';
 import { entryFields } from './entries.ts';
 import { evidenceField } from './evidence.ts';
@@ -45,8 +46,7 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
       kind('note', 'what a note is about'),
       kind('term', 'a term'),
       kind('rendition', 'as the original has them'),
-      kind('unmark', 'no term any more'),
-      kind('unlook', 'as all others in the original'),
+      ...unmarkings.map(([, value, words]) => kind(value, words)),
     ]),
     ...renditionRows(),
     fieldRow(
@@ -115,6 +115,14 @@ export const saysField = {
 /** The field of the day as of which a verdict holds. */
 export const asOfField = { name: 'asOf', words: 'As of when the verdict holds' };
 
+/** What can be taken off words, with the value and the words of its choice. */
+const unmarkings: readonly [Unmarked, value: string, words: string][] = [
+  ['term', 'unmark', 'no term any more'],
+  ['rendition', 'unlook', 'as all others in the original'],
+  ['page', 'unpage', 'not the first of a page'],
+  ['align', 'unalign', 'not to go with a paragraph of another text'],
+];
+
 /** Nobody's judgement is made by a form. */
 const unchosen: Choice = { value: '', label: '' };
 
@@ -173,8 +181,8 @@ export function restore(form: HTMLFormElement, values: FormValues, add: Adders):
 function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   const value = (name: string) => fieldValue(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
-  if (value('type') === 'unmark') return { type: 'unmark', kind: 'term' };
-  if (value('type') === 'unlook') return { type: 'unmark', kind: 'rendition' };
+  const [unmarked] = unmarkings.find(([, own]) => own === value('type')) ?? [];
+  if (unmarked) return { type: 'unmark', kind: unmarked };
   if (value('type') === 'rendition') return renditionFrom(value);
   if (value('type') === 'term') return { type: 'term', id: value('term') };
   if (value('type') === 'part') return { type: 'part', id: value('part') };

@@ -19,6 +19,7 @@ const looks: readonly Choice[] = [
   { value: 'Note', label: 'as a note of its own' },
   { value: 'Mark', label: 'as the mark of a note of its own' },
   { value: 'Page', label: 'as the first of a page' },
+  { value: 'Align', label: 'as what goes with a paragraph of another text' },
 ];
 
 /** Returns the fields that ask how the original has the words. */
@@ -31,7 +32,8 @@ export function renditionRows(): HTMLElement[] {
     textField(
       {
         name: 'detail',
-        words: 'Which language, how much is missing, the number of the page, or an id for the note',
+        words:
+          'Which language, how much is missing, the number of the page or paragraph, or an id for the note',
         on: 'rendition',
       },
       { placeholder: 'la; 3 words; 12; note-1' },
@@ -47,6 +49,7 @@ export function renditionFrom(value: (name: string) => string): RenditionAnnotat
     ...(rend !== undefined && { rend }),
     ...(name === 'Foreign' && { lang: detail }),
     ...(name === 'Page' && { n: detail }),
+    ...(name === 'Align' && { with: detail }),
     ...(name === 'Gap' && detail !== '' && { extent: detail }),
     ...(name === 'Note' && { of: detail }),
     ...(name === 'Mark' && { note: detail }),

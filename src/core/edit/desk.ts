@@ -1,6 +1,7 @@
 import type { AnnotationChange, Saying } from './change.ts';
 import type { NewEntry } from './entry.ts';
 import type { Annotation, RequestProblem } from './request.ts';
+import type { Unmarked } from './unmark.ts';
 
 /* What the desk in the browser and the server that it talks to say to each other. */
 
@@ -17,10 +18,10 @@ export interface DeskRequest {
 }
 
 /**
- * What the words are to be; that they are no term any more takes every `<Term>` off that has some of them, and that they have no
+ * What the words are to be; that they are no term any more takes every `<Term>` off that has some of them, and so of pages, and that they have no
  * look of the original every mark of one.
  */
-export type DeskAnnotation = Annotation | { type: 'unmark'; kind: 'term' | 'rendition' };
+export type DeskAnnotation = Annotation | { type: 'unmark'; kind: Unmarked };
 
 /** Which annotation the desk asks about: the id of a claim or note. */
 export interface DeskSubject {

@@ -5,6 +5,7 @@ import type {
   PublishedSource,
 } from '../edition/published.ts';
 import type { Rendering } from '../render/context.ts';
+import type { KeepTexts } from './side-by-side.ts';
 import { modelOf, type SourceModel } from './models/source.ts';
 
 /** An edition as it is shown to readers: without drafts, ready to be rendered, and with what its lists are made of. */
@@ -16,6 +17,8 @@ export interface ShownEdition extends Rendering {
   superseded: readonly SourceModel[];
   /** Where the edition is published, without a slash at the end; '' where that is not known. */
   url: string;
+  /** What keeps texts side by side between builds; absent where nothing does. */
+  keepTexts?: KeepTexts;
 }
 
 /** Returns which sources of an edition, by their models, are shown, and which were superseded. */

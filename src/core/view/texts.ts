@@ -9,27 +9,11 @@ import type { Variation } from '../text/collate.ts';
 import { getOrThrow, itemAt } from '../text/lookup.ts';
 import { once } from './once.ts';
 import { type Paged, paginate } from './paging.ts';
+import type { ShownText, SideBySide, TextRow } from './side-by-side.ts';
 import { sourceIndex } from './source-index.ts';
 import { listedSources, type ShownEdition } from './shown.ts';
 import { cellOf, type Column, columnOf, idOf } from './text-columns.ts';
 import { variantsIn } from './variants.ts';
-
-/** A text at the head of the page, above its column. */
-export interface ShownText {
-  link: NamedLink;
-  /** What it is of which other: `translation of Letter`; absent of the first. */
-  relation?: string;
-  /** How it differs from the one that it is another text of. */
-  counts: string[];
-}
-
-/** A row of texts side by side, HTML, and the variants in it, items of a list. */
-export interface TextRow {
-  row: string;
-  variants: string;
-  /** The anchors of what stands in it. */
-  anchors: string[];
-}
 
 /** Texts of one source side by side, in pages. */
 export interface TextPages extends Paged<string, TextRow> {
@@ -48,25 +32,35 @@ const most = { first: 230_000, others: 250_000 };
 /** Returns the pages of all texts that stand side by side. */
 export const textPages = once((rendering: ShownEdition): TextPages[] => {
   const sources = new Map(listedSources(rendering).map((source) => [source.page.id, source]));
+  const { keepTexts = (_, make) => make() } = rendering;
   return sourceIndex(rendering.shown).groups.map(({ id, texts, further }) => {
-    const read = texts.map((page) => readOnce(getOrThrow(sources, page.id)));
-    const table = tableOf(read);
-    const columns = read.map((source) => columnOf(source, rendering));
-    const rows = rowsOf(table, columns, rendering);
+    const made = keepTexts(texts, () =>
+      sideBySide(
+        texts.map((page) => getOrThrow(sources, page.id)),
+        rendering,
+      ),
+    );
     const title = titleOf(itemAt(texts, 0), rendering);
     return {
       ...paginate({
-        ...{ path: pathOfTexts(id), groups: [{ head: '', rows }], most },
+        ...{ path: pathOfTexts(id), groups: [{ head: '', rows: made.rows }], most },
         anchors: (part) => part.rows.flatMap(({ anchors }) => anchors),
       }),
       id,
       title: { ...title, href: rendering.href(`/sources/${id}/`) },
-      texts: headsOf(table, rendering),
+      texts: made.texts,
       further: further.map((page) => linkToSource(page, rendering)),
-      sources: read.map(({ page }) => page.id),
+      sources: texts.map((page) => page.id),
     };
   });
 });
+
+function sideBySide(texts: readonly PublishedSource[], rendering: ShownEdition): SideBySide {
+  const read = texts.map(readOnce);
+  const table = tableOf(read);
+  const columns = read.map((source) => columnOf(source, rendering));
+  return { texts: headsOf(table, rendering), rows: rowsOf(table, columns, rendering) };
+}
 
 /** A source that is known and not read yet is read here, and not once for each thing that is asked of it. */
 function readOnce({ page, seed, text: words, linked }: PublishedSource): PublishedSource {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeskAnnotation, DeskChange, DeskRequest, DeskSubject } from '../../core/edit/desk.ts';
+import { unmarked } from '../../core/edit/unmark.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
 
 const words = z.string().max(50_000);
@@ -26,7 +27,7 @@ const annotation = z.discriminatedUnion('type', [
     name: id,
     attributes: z.record(id, id),
   }),
-  z.strictObject({ type: z.literal('unmark'), kind: z.enum(['term', 'rendition']) }),
+  z.strictObject({ type: z.literal('unmark'), kind: z.enum(unmarked) }),
 ]) satisfies z.ZodType<DeskAnnotation>;
 
 const entry = z.strictObject({

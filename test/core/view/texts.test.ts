@@ -9,6 +9,8 @@ import { pathOfPage } from '../../../src/core/view/paging.ts';
 import { sourceRows } from '../../../src/core/view/sources.ts';
 import { legendOfTexts, textPages } from '../../../src/core/view/texts.ts';
 import { fold } from '../../../src/core/text/fold.ts';
+import type { SideBySide } from '../../../src/core/view/side-by-side.ts';
+import { itemAt } from '../../../src/core/text/lookup.ts';
 import { readPassages } from '../../../src/io/source-markup.ts';
 import { editionOf, type Given, shownOf } from '../support.ts';
 
@@ -193,6 +195,25 @@ describe('texts side by side', () => {
 test('a source that was superseded stands beside nothing', () => {
   const old = source('old', 'We met.', 'We met.\n', 'witness-of: letter\nsuperseded-by: letter\n');
   expect(textPages(shown(letter, old))).toEqual([]);
+});
+
+test('of what is kept of texts nothing is made again', () => {
+  const kept: SideBySide[] = [];
+  const rendering = shown(letter, copy, he);
+  const made = textPages({
+    ...rendering,
+    keepTexts: (texts, make) => {
+      expect(texts.map(({ id }) => id)).toEqual(['letter', 'copy', 'he']);
+      kept.push(make());
+      return itemAt(kept, 0);
+    },
+  });
+  const again = textPages({
+    ...rendering,
+    edition: { ...rendering.edition, sources: [] },
+    keepTexts: () => JSON.parse(JSON.stringify(kept[0])) as SideBySide,
+  });
+  expect(again).toEqual(made);
 });
 
 test('long texts are paged, and no page is larger than 300 kB', () => {
