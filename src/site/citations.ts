@@ -2,7 +2,6 @@ import { type CSL, type CSLDate, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import { type Dialect, formatBibtex } from '../core/export/bibtex.ts';
 import type { PublishedSource } from '../core/edition/published.ts';
-import type { EditionData } from '../core/edition/schema/edition.ts';
 import { nameOfEntry, type Rendering } from '../core/render/context.ts';
 import { cslDate } from '../core/edition/csl-date.ts';
 import { isDate } from '../core/page/date.ts';
@@ -10,6 +9,7 @@ import { formatDate } from '../core/render/date.ts';
 import type { StyledCitation } from '../core/view/source-page.ts';
 import { localeFor } from '../core/render/processor.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
+import type { Wording } from '../core/words/wording.ts';
 import type { PageCache } from '../core/edition/files.ts';
 import { sha256 } from '../io/read.ts';
 import { styles } from '../io/styles.ts';
@@ -26,13 +26,14 @@ export function createCitations(
   rendering: Rendering,
   site: string,
 ): (source: PublishedSource) => StyledCitation[] {
-  const { citeStyles, about } = rendering.edition;
-  const locale = localeFor(about.language);
-  const digest = sha256(JSON.stringify([citeStyles, locale]));
+  const { citeStyles, about, style } = rendering.edition;
+  const locale = style.locale?.tag ?? localeFor(about.language);
+  const digest = sha256(JSON.stringify([citeStyles, locale, rendering.wording.words.cite]));
   let loaded = false;
   const load = () => {
     if (loaded) return;
-    const { styles: known } = plugins.config.get('@csl');
+    const { styles: known, locales } = plugins.config.get('@csl');
+    if (style.locale) locales.add(style.locale.tag, style.locale.xml);
     for (const { id, xml } of citeStyles)
       known.add(nameFor(id), forOne(xml ?? styles.get(id) ?? known.get(id)));
     loaded = true;
@@ -47,7 +48,11 @@ export function createCitations(
       ...citeStyles.map(({ id, label }) => ({ style: label, text: format(work, id, locale) })),
       ...(['BibLaTeX', 'BibTeX'] as const).map((style) => ({
         style,
-        text: bibtex(exactly(work, source), style === 'BibTeX' ? 'bibtex' : 'biblatex'),
+        text: bibtex(
+          exactly(work, source),
+          style === 'BibTeX' ? 'bibtex' : 'biblatex',
+          rendering.wording,
+        ),
       })),
     ];
     cache.set(key, made);
@@ -88,7 +93,7 @@ function describe({ page }: PublishedSource, rendering: Rendering, site: string)
     // A style capitalises the words of English titles only.
     language: language ?? about.language,
     ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
-    'container-title': stateOf(about),
+    'container-title': stateOf(rendering),
     ...(about.editors.length > 0 && { editor: about.editors.map((literal) => ({ literal })) }),
     ...(published && { issued: dateOf(published, about.language) }),
     ...(site !== '' && { URL: `${site}/sources/${page.id}/` }),
@@ -96,12 +101,16 @@ function describe({ page }: PublishedSource, rendering: Rendering, site: string)
 }
 
 /** An edition by its title, with its version and its date, which is not that of the source. */
-function stateOf({ title, version, date, language }: EditionData): string {
-  const state = [
-    ...(version === undefined ? [] : [`version ${version}`]),
-    ...(date === undefined ? [] : [formatDate(date, language)]),
-  ];
-  return state.length === 0 ? title : `${title} (${state.join(', ')})`;
+function stateOf({ edition, wording }: Rendering): string {
+  const { title, version: name, date: day, language } = edition.about;
+  const { say, words } = wording;
+  const date = day === undefined ? undefined : formatDate(day, language);
+  const version =
+    name === undefined || date === undefined
+      ? name && say(words.cite.version, { name })
+      : say(words.cite.versionOf, { name, date });
+  const state = version ?? date;
+  return state === undefined ? title : say(words.cite.edition, { title, state });
 }
 
 /** A date of year, month or day precision; any other in words, since styles have none for it. */
@@ -117,9 +126,10 @@ function exactly(work: Work, { page: { data } }: PublishedSource): Work {
 }
 
 /** Neither has a field for what a page on the web is part of: a note says it. */
-function bibtex(work: Work, dialect: Dialect): string {
+function bibtex(work: Work, dialect: Dialect, { say, words }: Wording): string {
   const { 'container-title': container, ...entry } = work;
-  const note = container === undefined ? {} : { note: `In: ${container}` };
+  const note =
+    container === undefined ? {} : { note: say(words.cite.partOf, { title: container }) };
   return formatBibtex([{ ...entry, ...note }], dialect).trim();
 }
 

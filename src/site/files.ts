@@ -81,7 +81,8 @@ function filesWithWords(site: Site): Map<string, SiteFile> {
   add('search/names.json', () => namesOf(site));
   // The entries of a feed need addresses that are whole.
   if (url !== '')
-    for (const [path, text] of atom(historyOf(shown), edition.about, url)) add(path, () => text);
+    for (const [path, text] of atom(historyOf(shown), edition.about, url, site.wording))
+      add(path, () => text);
   for (const [page, to] of movedPages(edition)) {
     const address = site.href(to);
     add(`${page.slice(1)}index.html`, () =>

@@ -233,7 +233,8 @@ export function margent(options: SiteOptions): AstroIntegration {
           );
         nextStep('offline');
         const sections = offlineSections(site());
-        writeOffline(folder, { date: stateDate(site()), sections }, hashes);
+        const { wording } = site();
+        writeOffline(folder, { date: stateDate(site()), sections, wording }, hashes);
         endStep();
       },
     },

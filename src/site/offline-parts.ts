@@ -7,6 +7,7 @@ import {
 } from '../core/export/manifest.ts';
 import { wholeId } from '../core/export/saved.ts';
 import type { OfflineSection } from '../core/view/offline.ts';
+import type { Wording } from '../core/words/wording.ts';
 import { sha256 } from '../io/read.ts';
 
 /** A part before its files are counted. */
@@ -18,41 +19,42 @@ interface Listed {
   lists: [path: string, json: string][];
 }
 
-const base: Kind = { id: baseId, title: 'What every page needs' };
-const whole: Kind = { id: wholeId, title: 'This edition' };
-
-/** What readers save beside the sources, with what the paths of its files are like. */
-const others: readonly (Kind & { has: RegExp })[] = [
-  { id: 'glossary', title: 'The glossary', has: /^glossary\// },
+/** What readers save beside the sources, by what it is called, with what the paths of its files are like. */
+const others: readonly { id: keyof Wording['words']['parts']; has: RegExp }[] = [
+  { id: 'glossary', has: /^glossary\// },
   {
     id: 'lists',
-    title: 'Claims, chains, timeline, references, changes and guides',
     has: /^(?:claims|chains|timeline|changes|guides)\/|^references\/(?!references\.)/,
   },
-  { id: 'letters', title: 'The lists of letters', has: /^letters\/(?!cmif\.)/ },
-  { id: 'comparisons', title: 'The comparisons', has: /^comparisons\// },
-  { id: 'texts', title: 'Texts side by side', has: /^texts\// },
-  { id: 'images', title: 'Images', has: /^(?:images|facsimiles)\// },
-  { id: 'search', title: 'The search', has: /^(?:search|pagefind)\// },
+  { id: 'letters', has: /^letters\/(?!cmif\.)/ },
+  { id: 'comparisons', has: /^comparisons\// },
+  { id: 'texts', has: /^texts\// },
+  { id: 'images', has: /^(?:images|facsimiles)\// },
+  { id: 'search', has: /^(?:search|pagefind)\// },
   {
     id: 'data',
-    title: 'Annotations, TEI, claims, references and hashes as files',
     has: /^sources\/[^/]+\/(?:annotations\.json|manifest\.json|source\.json|tei\.xml|text\.txt)$|^(?:tei\.xml|(?:claims|edition|source)(?:\.schema)?\.json|llms\.txt)$|^beacon\/|^letters\/cmif\.|^references\/references\.|^seeds\/(?:SHA256SUMS(?:\.sig)?|allowed_signers)$/,
   },
 ];
 
 /** Returns the parts that the files of a site are saved by, each with its lists; one, where there are no sections. */
-export function partsOf(files: readonly FileRow[], sections: readonly OfflineSection[]): Listed[] {
-  if (sections.length === 0) return listed(whole, files);
+export function partsOf(
+  files: readonly FileRow[],
+  sections: readonly OfflineSection[],
+  { words: { parts } }: Wording,
+): Listed[] {
+  if (sections.length === 0) return listed({ id: wholeId, title: parts.whole }, files);
+  const base: Kind = { id: baseId, title: parts.base };
+  const named = others.map(({ id, has }) => ({ id, title: parts[id], has }));
   const ofSections = sections.map(({ title, between }, index): Kind => {
     return { id: idOf(index), title, between };
   });
   const sectionOf = pathsIn(sections);
   const rows = Map.groupBy(files, ([path]): Kind => {
     const section = ofSections[sectionOf.get(path) ?? -1];
-    return section ?? others.find(({ has }) => has.test(path)) ?? base;
+    return section ?? named.find(({ has }) => has.test(path)) ?? base;
   });
-  return [base, ...ofSections, ...others].flatMap((kind) => listed(kind, rows.get(kind) ?? []));
+  return [base, ...ofSections, ...named].flatMap((kind) => listed(kind, rows.get(kind) ?? []));
 }
 
 /** Returns where each source of the sections is. */

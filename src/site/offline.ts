@@ -5,6 +5,7 @@ import type { FileRow, Manifest } from '../core/export/manifest.ts';
 import type { OfflineSection } from '../core/view/offline.ts';
 import { hashesIn } from '../io/hash-file.ts';
 import { modulePath, toolFolder } from '../io/root.ts';
+import type { Wording } from '../core/words/wording.ts';
 import { sha256 } from '../io/read.ts';
 import { partsOf, rowOf, sourcesIn } from './offline-parts.ts';
 
@@ -21,6 +22,8 @@ interface Listed {
   date: string;
   /** What of its sources can be saved without the others; none where all is saved as a whole. */
   sections: readonly OfflineSection[];
+  /** What the parts are called. */
+  wording: Wording;
 }
 
 /**
@@ -30,7 +33,7 @@ interface Listed {
  */
 export function writeOffline(
   folder: string,
-  { date, sections }: Listed,
+  { date, sections, wording }: Listed,
   hashes = hashesIn(folder),
 ): void {
   const paths = pathsIn(folder);
@@ -40,7 +43,7 @@ export function writeOffline(
       const { sha256, bytes } = hashes(path);
       return [path.replace(/(^|\/)index\.html$/, '$1'), sha256, bytes];
     });
-  const listed = partsOf(files, sections);
+  const listed = partsOf(files, sections, wording);
   const lists = listed.flatMap((one) => one.lists);
   const parts = listed.map(({ part }) => part);
   const version = sha256(parts.map((part) => part.version).join('\n')).slice(0, 16);

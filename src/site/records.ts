@@ -69,7 +69,8 @@ function terms(site: Site): Described[] {
       ' · ',
       ...renderProse(entry.prose, site),
     ];
-    const { term: title, kind: aside } = data;
+    const { term: title, kind } = data;
+    const aside = site.wording.words.glossary[kind];
     const blocks: RecordBlock[] = [{ kind: 'term', anchor: '', words, title, aside }];
     const date = data.date && datetimeOf(data.date);
     const url = `/glossary/${entry.id}/`;

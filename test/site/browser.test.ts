@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, openTab } from '../browser.ts';
 import type { BuiltSite } from './setup.ts';
 
-const { own, nested, languages } = inject('sites');
+const { own, nested, languages, persian } = inject('sites');
 
 /**
  * A page of each kind, and those that differ most within a kind; with the part that is judged for accessibility, where
@@ -42,6 +42,12 @@ const kinds: [site: BuiltSite, path: string, part?: string][] = [
   [languages, 'sources/frog/'],
   [languages, 'glossary/goethe/'],
   [languages, 'timeline/'],
+  ...[
+    ...['', 'sources/', 'sources/report/', 'sources/letter/', 'claims/', 'chains/', 'glossary/'],
+    ...['glossary/bushehr/', 'letters/', 'letters/places/', 'timeline/', 'references/', 'data/'],
+    ...['comparisons/quay/', 'texts/letter/', 'search/?q=بندر', 'offline/', 'changes/'],
+    ...['help/contributing/', '404.html'],
+  ].map((path): [BuiltSite, string] => [persian, path]),
 ];
 
 /** The rules of axe that hang on colours, sizes and what is shown. */

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { attribute, type BuiltPage, pagesOf } from './built.ts';
 import type { BuiltSite } from './setup.ts';
 
-const { own, nested, languages, two, unsafe, large } = inject('sites');
+const { own, nested, languages, two, persian, unsafe, large } = inject('sites');
 const origin = 'http://site.invalid';
 
 /** Everything on a page that leads somewhere, as an absolute address. */
@@ -37,6 +37,7 @@ describe.each([
   ['under a path', nested],
   ['languages', languages],
   ['two languages', two],
+  ['Persian', persian],
   ['unsafe', unsafe],
   ['a large one', large],
 ])('%s', (_, site) => {

@@ -3,8 +3,8 @@ import { expect, inject, test } from 'vitest';
 import { policy } from '../../src/site/policy.ts';
 import { attribute, named, pagesOf, textOf } from './built.ts';
 
-const { own, nested, languages, two, unsafe } = inject('sites');
-const sites = [own, nested, languages, two, unsafe];
+const { own, nested, languages, two, persian, unsafe } = inject('sites');
+const sites = [own, nested, languages, two, persian, unsafe];
 const pages = sites.flatMap((site) =>
   pagesOf(site).map((page) => ({ ...page, site, name: `${site.base} ${page.path}` })),
 );
@@ -84,8 +84,8 @@ test('every page has its title, its language, one heading of the first level and
   for (const page of pages) {
     const [html] = named(page, 'html');
     // Whatever its case was in edition.yaml.
-    const own = page.site === languages ? 'en-GB' : 'en';
-    const language = page.site === two && !page.path.startsWith('/en/') ? 'fa' : own;
+    const known = { [languages.out]: 'en-GB', [persian.out]: 'fa' }[page.site.out] ?? 'en';
+    const language = page.site === two && !page.path.startsWith('/en/') ? 'fa' : known;
     expect(html && attribute(html, 'lang'), page.name).toBe(language);
     for (const name of ['title', 'h1', 'main', 'header', 'footer']) {
       const found = named(page, name).filter(

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { FileRow, SourcePlace } from '../../src/core/export/manifest.ts';
 import type { OfflineSection } from '../../src/core/view/offline.ts';
+import { wordingOf } from '../../src/core/words/wording.ts';
 import { writeOffline } from '../../src/site/offline.ts';
 import { openBrowser } from '../browser.ts';
 import { temporaryFolder } from '../folder.ts';
@@ -234,7 +235,7 @@ describe('a new version', () => {
       return [{ title, between, path, sources }];
     });
     // What is as it was is cut as it was.
-    writeOffline(next, { date: manifest.date, sections });
+    writeOffline(next, { date: manifest.date, sections, wording: wordingOf('en') });
     const unchanged = manifestOf(next).parts.filter((own) => own.version === part(own.id).version);
     expect(unchanged.map(({ id }) => id)).toEqual(
       'base glossary lists letters texts search data'.split(' '),

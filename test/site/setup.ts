@@ -26,13 +26,15 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The edition of this repository at `/` and under a path, and four editions made for the tests. */
+    /** The edition of this repository at `/` and under a path, and five editions made for the tests. */
     sites: {
       own: BuiltSite;
       nested: BuiltSite;
       languages: BuiltSite;
       /** In Persian and English: no other has pages in two languages. */
       two: BuiltSite;
+      /** Its interface and all of its words are in Persian: it has a page of every kind. */
+      persian: BuiltSite;
       unsafe: BuiltSite;
       /** Its lists have several pages. */
       large: BuiltSite;
@@ -62,15 +64,16 @@ export default async function setup(project: TestProject): Promise<() => void> {
     return { out, edition, base, address: server.address + base, printed };
   };
   const address = ['--url', 'https://example.org/some/edition/'];
-  const fixture = join(root, 'test/fixtures/languages');
+  const fixture = (name: string) => join(root, 'test/fixtures', name);
   writeEdition(largeEdition, sourcesOfLarge);
   lengthenLists(largeEdition, sourcesOfLarge);
   try {
     const sites = {
       own: await build('own', root),
       nested: await build('nested', root, '/some/edition/', address),
-      languages: await build('languages', fixture, '/some/languages/'),
-      two: await build('two', join(root, 'test/fixtures/two'), '/some/two/'),
+      languages: await build('languages', fixture('languages'), '/some/languages/'),
+      two: await build('two', fixture('two'), '/some/two/'),
+      persian: await build('persian', fixture('persian')),
       unsafe: await build('unsafe', unsafeEdition(join(folder, 'unsafe-edition'))),
       large: await build('large', largeEdition, '/some/large/'),
     };

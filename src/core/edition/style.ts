@@ -11,14 +11,23 @@ export interface Styles {
   get: (id: string) => string | undefined;
   /** Returns all ids. */
   ids: () => readonly string[];
+  /** Returns the words that styles use in a language, of its locale; undefined where there are none. */
+  locale?: (language: string) => Locale | undefined;
   /** Those of the edition's own files, which take the place of others; undefined for one with faults. */
   own?: ReadonlyMap<string, string | undefined>;
 }
 
-/** The style that works are set in. One without XML comes with the processor. */
+/** The words that styles use in a language, such as “et al.” and “p.”: the tag of its locale, and XML. */
+export interface Locale {
+  tag: string;
+  xml: string;
+}
+
+/** The style that works are set in. One without XML comes with the processor, as does the locale of one without one. */
 export interface Style {
   id: string;
   xml?: string;
+  locale?: Locale;
 }
 
 /** The styles that come with the processor: an edition that has one of them needs none of the others to be read. */
@@ -32,7 +41,7 @@ export type CitedStyle = CiteStyle & Pick<Style, 'xml'>;
 
 /** What an edition says of styles, and where. */
 interface Named {
-  data: Pick<EditionData, 'citation-style' | 'cite-styles'>;
+  data: Pick<EditionData, 'citation-style' | 'cite-styles' | 'language'>;
   fields: Record<string, Place>;
 }
 
@@ -50,6 +59,7 @@ export function readStyles(
   const styles: Styles = { get: () => undefined, ids: () => [], ...others, own };
   const place = { file: 'content/edition.yaml', ...fields['citation-style'] };
   const { style, findings } = chooseStyle(data['citation-style'], place, styles);
+  const locale = styles.locale?.(data.language);
   const cited = data['cite-styles'].map((row, index) => {
     // Those that are offered where nothing is said are there.
     const isUsual = defaultCiteStyles.some(({ id }) => id === row.id);
@@ -61,7 +71,7 @@ export function readStyles(
   });
   const named = new Set([data['citation-style'], ...cited.map(({ row }) => row.id)]);
   return {
-    style,
+    style: { ...style, ...(locale && { locale }) },
     citeStyles: cited.filter(({ isThere }) => isThere).map(({ row }) => row),
     findings: [
       ...[...read, { findings }, ...cited].flatMap((one) => one.findings),

@@ -1,4 +1,5 @@
 import type { EditionData } from '../edition/schema/edition.ts';
+import type { Wording } from '../words/wording.ts';
 import { anchorOf, type PageChange } from '../view/history.ts';
 import { paginate } from '../view/paging.ts';
 import { xml } from '../render/xhtml.ts';
@@ -15,10 +16,11 @@ export function atom(
   changes: readonly PageChange[],
   about: EditionData,
   url: string,
+  wording: Wording,
 ): Map<string, string> {
   const { pages } = paginate({
     path: '/changes.xml',
-    groups: [{ head: '', rows: changes.map((change) => entry(change, url)) }],
+    groups: [{ head: '', rows: changes.map((change) => entry(change, url, wording)) }],
     anchors: () => [],
     most: { first: most, others: most },
   });
@@ -70,18 +72,20 @@ ${authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join('')
 `;
 }
 
-function entry(change: PageChange, url: string): string {
+function entry(change: PageChange, url: string, { sayWith, words }: Wording): string {
   const { date, title, text } = change;
   const page = `${url}/sources/${change.page.id}/`;
+  const { history } = words;
+  const corrected = sayWith(history.corrected, { source: () => title }, {}).join('');
   // By its words, not by its place: whatever is added before or after it later, a reader of the feed knows it again.
-  const words = text === undefined ? '' : `:${encodeURIComponent(text.toWellFormed())}`;
-  const id = `${url}/changes/#${anchorOf(change)}${words}`;
+  const said = text === undefined ? '' : `:${encodeURIComponent(text.toWellFormed())}`;
+  const id = `${url}/changes/#${anchorOf(change)}${said}`;
   return `<entry>
 <id>${xml(id)}</id>
-<title>${xml(text === undefined ? title : `Corrected: ${title}`)}</title>
+<title>${xml(text === undefined ? title : corrected)}</title>
 <updated>${instantOf(date)}</updated>
 <link rel="alternate" type="text/html" href="${xml(page)}"/>
-<summary>${xml(text ?? 'The annotations of this page are new, or were revised.')}</summary>
+<summary>${xml(text ?? history.fresh)}</summary>
 </entry>
 `;
 }

@@ -58,7 +58,7 @@ export function bookOf(edition: ShownEdition, setNotes: SetNotes): Book {
     ...list(
       'glossary',
       navigation.glossary,
-      entries.flatMap((entry) => entryNodes(entry, language)),
+      entries.flatMap((entry) => entryNodes(entry, rendering)),
     ),
     ...list('timeline', navigation.timeline, timelineNodes(rendering)),
     ...list('references', navigation.references, referenceNodes(rendering)),
@@ -207,21 +207,24 @@ function provenanceNodes(source: PublishedSource, rendering: ShownEdition): Node
     return [el('dt', {}, [name]), el('dd', { ...settingOf(words, language) }, [words]), text('\n')];
   });
   return [
-    el('h2', {}, ['Provenance']),
+    el('h2', {}, [rendering.wording.words.provenance.title]),
     text('\n'),
     el('dl', { class: 'provenance' }, rows),
     text('\n'),
   ];
 }
 
-function entryNodes(entry: EntryFacts, language: string): Node[] {
+function entryNodes(entry: EntryFacts, { edition, wording }: Rendering): Node[] {
+  const { language } = edition.about;
+  const words = wording.words.glossary;
   const { id, name, kind, aliases, definition, coordinates } = entry;
   const dates = entry.dates.map(([label, { text: date }]) =>
-    label === 'date' ? date : `${label} ${date}`,
+    label === words.date ? date : wording.say(words.dated, { label, date }),
   );
-  const roles = entry.roles.map(({ role, organization, when }) => {
-    const where = organization ? `, ${organization.text}` : '';
-    return `${role}${where}${when && ` (${when})`}`;
+  const roles = entry.roles.map(({ role: held, organization, when }) => {
+    const tags = { role: () => held, organization: () => organization?.text ?? '' };
+    const role = organization ? wording.sayWith(words.roleAt, tags, {}).join('') : held;
+    return when === '' ? role : wording.say(words.during, { role, when });
   });
   const { text: term, ...setting } = name;
   return [
@@ -240,25 +243,34 @@ function timelineNodes(rendering: ShownEdition): Node[] {
   const { language } = rendering.edition.about;
   const items = timelineItems(rendering).flatMap((item) => [
     el('dt', {}, [isolated(item.when.text, language)]),
-    el('dd', {}, itemNodes(item)),
+    el('dd', {}, itemNodes(item, rendering)),
     text('\n'),
   ]);
   return items.length === 0 ? [] : [el('dl', { class: 'timeline' }, items)];
 }
 
 /** What is told of an event stands in the glossary. */
-function itemNodes({ kind, words, entry }: TimelineItem): Node[] {
+function itemNodes({ kind, words, entry }: TimelineItem, { wording }: Rendering): Node[] {
   if (kind === 'row' || !entry) return words;
+  const link = renderLink(entry);
+  const { published } = wording.words.timeline;
   return [
-    el('p', {}, [...(kind === 'publication' ? [text('Published: ')] : []), renderLink(entry)]),
+    el(
+      'p',
+      {},
+      kind === 'publication' ? said(wording, published, { source: () => link }, {}) : [link],
+    ),
   ];
 }
 
 function referenceNodes(rendering: ShownEdition): Node[] {
+  const { say, words } = rendering.wording;
   const items = referencesOf(rendering).flatMap(({ key, entry, setting, read }) => [
     el('li', { id: `ref-${key}`, ...setting }, [
       ...entry,
-      ...(read === undefined ? [] : [el('p', { class: 'extent' }, [`Read: ${read}.`])]),
+      ...(read === undefined
+        ? []
+        : [el('p', { class: 'extent' }, [say(words.references.read, { extent: read })])]),
     ]),
     text('\n'),
   ]);

@@ -1,17 +1,20 @@
 import { dataPages } from '../view/data-pages.ts';
 import { lettersOf } from '../view/letters.ts';
 import { hasScans, type ShownEdition } from '../view/shown.ts';
+import type { Wording } from '../words/wording.ts';
 import { beacons } from './beacon.ts';
 import { cmifPath } from './cmif.ts';
 import { contextPath } from './vocabulary.ts';
+
+type Words = Wording['words']['data'];
 
 /** A form in which an edition is to be had as data. */
 export interface DataForm {
   title: string;
   /** Its files: the path of each and its name. What each source has stands in the list of sources on the same page. */
   links: { path: string; name: string }[];
-  /** What it is good for, in words that go on behind “Good for”. */
-  words: string;
+  /** What it is good for: the name of a message. */
+  good: Extract<keyof Words, `good${string}`>;
 }
 
 /** Where the files of each source are listed. */
@@ -21,122 +24,98 @@ const ofSources = '/data/#sources';
 export function dataForms(
   rendering: ShownEdition & { signature?: { signer: string; fingerprint: string } },
 ): DataForm[] {
-  const { signature } = rendering;
+  const { signature, wording } = rendering;
+  const { say, words } = wording;
+  const own = words.data;
   const links = [...beacons(rendering).keys()];
   // These need addresses that are whole.
   const letters = rendering.url !== '' && lettersOf(rendering).length > 0;
   const scans = rendering.url !== '' && hasScans(rendering);
-  const each = (name: string, file: string) => ({ path: ofSources, name: `${name}: ${file}` });
+  const each = (message: Words['each' | 'eachWithClaims' | 'eachWithImages'], file: string) => ({
+    path: ofSources,
+    name: say(message, { path: file }),
+  });
   return [
     {
-      title: 'Sources',
+      title: words.navigation.sources,
       links: [
-        { path: '/seeds/SHA256SUMS', name: 'Their SHA-256, as sha256sum reads it' },
+        { path: '/seeds/SHA256SUMS', name: own.hashes },
         ...(signature
           ? [
-              {
-                path: '/seeds/SHA256SUMS.sig',
-                name: `Signed by ${signature.signer}, with the key ${signature.fingerprint}`,
-              },
-              { path: '/seeds/allowed_signers', name: 'Who may sign, as ssh-keygen reads it' },
+              { path: '/seeds/SHA256SUMS.sig', name: say(own.signed, signature) },
+              { path: '/seeds/allowed_signers', name: own.signers },
             ]
           : []),
-        { path: ofSources, name: 'Each as it was received' },
+        { path: ofSources, name: own.received },
       ],
-      words: 'proving that a page says what its source says, and for any work on the words alone.',
+      good: 'goodSources',
     },
     {
-      title: 'Claims',
+      title: words.navigation.claims,
       links: [
-        { path: '/claims.json', name: 'All claims, JSON' },
-        { path: '/claims.schema.json', name: 'The JSON Schema of it' },
+        { path: '/claims.json', name: own.allClaims },
+        { path: '/claims.schema.json', name: own.schema },
       ],
-      words:
-        'counting, and for putting the claims of several editions together: each has its address, its chain, its verdict and the hash of its seed.',
+      good: 'goodClaims',
     },
     {
-      title: 'The whole model, JSON',
+      title: own.model,
       links: [
-        {
-          path: '/edition.json',
-          name: 'Entries, works, timeline, comparisons, and a list of sources',
-        },
-        { path: '/edition.schema.json', name: 'The JSON Schema of it' },
-        each('Each source', 'source.json'),
-        { path: '/source.schema.json', name: 'The JSON Schema of a source' },
+        { path: '/edition.json', name: own.modelParts },
+        { path: '/edition.schema.json', name: own.schema },
+        each(own.each, 'source.json'),
+        { path: '/source.schema.json', name: own.schemaOfSource },
       ],
-      words:
-        'programs of your own: all that the edition says, parsed, with offsets in the seeds, and nothing of how it is shown.',
+      good: 'goodModel',
     },
     {
       title: 'TEI',
-      links: [
-        { path: '/tei.xml', name: 'Entries, works, events and verdicts' },
-        each('Each source', 'tei.xml'),
-      ],
-      words:
-        'tools of digital editions, archives and repositories: text, looks, claims, notes and fields in the standard of the field.',
+      links: [{ path: '/tei.xml', name: own.teiParts }, each(own.each, 'tei.xml')],
+      good: 'goodTei',
     },
     {
       title: 'Web Annotations',
-      links: [
-        each('Each source', 'annotations.json'),
-        { path: `/${contextPath}`, name: 'The context of their further terms, JSON-LD' },
-      ],
-      words:
-        'programs that lay annotations over a text: claims and notes with quotes and offsets in the seed.',
+      links: [each(own.each, 'annotations.json'), { path: `/${contextPath}`, name: own.context }],
+      good: 'goodAnnotations',
     },
     {
-      title: 'Plain text',
-      links: [
-        { path: '/llms.txt', name: 'What there is, with links' },
-        each('Each source with its claims', 'text.txt'),
-      ],
-      words:
-        'reading without a browser, and for programs that read text, language models among them: every claim with its verdict and its address.',
+      title: own.plain,
+      links: [{ path: '/llms.txt', name: own.plainList }, each(own.eachWithClaims, 'text.txt')],
+      good: 'goodPlain',
     },
     {
-      title: 'Works',
+      title: own.works,
       links: [
         { path: '/references/references.json', name: 'CSL-JSON' },
         { path: '/references/references.biblatex.bib', name: 'BibLaTeX' },
         { path: '/references/references.bib', name: 'BibTeX' },
         { path: '/references/references.ris', name: 'RIS' },
       ],
-      words: 'Zotero and other programs that keep references.',
+      good: 'goodWorks',
     },
-    ...(letters
-      ? [
-          {
-            title: 'Letters',
-            links: [{ path: `/${cmifPath}`, name: 'CMIF' }],
-            words:
-              'correspSearch and other indexes of letters: who wrote to whom, when and from where.',
-          },
-        ]
-      : []),
-    ...(scans
-      ? [
-          {
-            title: 'Images of pages',
-            links: [each('Each source that has some', 'manifest.json')],
-            words: 'viewers of images: IIIF manifests, with the pages in their order.',
-          },
-        ]
-      : []),
-    ...(links.length === 0
-      ? []
-      : [
-          {
-            title: 'Authority files',
-            links: links.map((path) => ({
-              path: `/${path}`,
-              name: `BEACON: ${path.replace(/^.*\/|\.txt$/g, '')}`,
-            })),
-            words: 'others who have pages on the same persons and places, and want to link here.',
-          },
-        ]),
+    ...onlyIf(letters, {
+      title: words.navigation.letters,
+      links: [{ path: `/${cmifPath}`, name: 'CMIF' }],
+      good: 'goodLetters',
+    }),
+    ...onlyIf(scans, {
+      title: own.images,
+      links: [each(own.eachWithImages, 'manifest.json')],
+      good: 'goodImages',
+    }),
+    ...onlyIf(links.length > 0, {
+      title: own.authorities,
+      links: links.map((path) => ({
+        path: `/${path}`,
+        name: `BEACON: ${path.replace(/^.*\/|\.txt$/g, '')}`,
+      })),
+      good: 'goodAuthorities',
+    }),
   ];
+}
+
+function onlyIf(isThere: boolean, form: DataForm): DataForm[] {
+  return isThere ? [form] : [];
 }
 
 /** Returns the paths of all files of data that an edition has, under the base path. */

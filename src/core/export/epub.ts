@@ -42,7 +42,7 @@ export function epub(edition: ShownEdition): Map<string, string> {
   const last: Chapter = {
     ...own,
     name: 'colophon',
-    title: 'Colophon',
+    title: edition.wording.words.book.colophon,
     nodes: colophon(edition),
   };
   const chapters = [first, ...linked, last];
@@ -50,7 +50,7 @@ export function epub(edition: ShownEdition): Map<string, string> {
     ['mimetype', 'application/epub+zip'],
     ['META-INF/container.xml', container],
     ['EPUB/package.opf', packageOf(chapters, edition)],
-    ['EPUB/nav.xhtml', navigation(chapters, about.language)],
+    ['EPUB/nav.xhtml', navigation(chapters, edition)],
     ['EPUB/style.css', styleOf(edition)],
     ...chapters.map((chapter): [string, string] => [
       `EPUB/${chapter.name}.xhtml`,
@@ -117,24 +117,23 @@ function titleNodes(rendering: ShownEdition): Node[] {
 
 function colophon(edition: ShownEdition): Node[] {
   const { shown, url } = edition;
+  const { say, words } = edition.wording;
   const replaced = listedSources(edition).reduce(
     (sum, { text: words }) => sum + countImpossible(words),
     0,
   );
   const paragraphs = [
-    'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
-    replaced === 0
-      ? ''
-      : `Control characters of the sources that the format of this book, XML, cannot hold: ${replaced}. U+FFFD, “\uFFFD”, stands for each.`,
-    url === '' ? '' : `The edition is published at ${url}`,
-  ].filter((words) => words !== '');
+    words.book.proved,
+    replaced === 0 ? '' : say(words.book.replaced, { n: replaced }),
+    url === '' ? '' : say(words.book.published, { address: url }),
+  ].filter((paragraph) => paragraph !== '');
   const hashes = shown.flatMap(({ seed }) => [
     el('dt', {}, [seed.name]),
     el('dd', {}, [el('code', {}, [seed.sha256])]),
     text('\n'),
   ]);
   return [
-    ...paragraphs.flatMap((words) => [el('p', {}, [words]), text('\n')]),
+    ...paragraphs.flatMap((paragraph) => [el('p', {}, [paragraph]), text('\n')]),
     ...(hashes.length > 0 ? [el('dl', { class: 'hashes' }, hashes), text('\n')] : []),
   ];
 }
@@ -165,7 +164,9 @@ ${xhtml(nodes)}</section></body>
 `;
 }
 
-function navigation(chapters: readonly Chapter[], lang: string): string {
+function navigation(chapters: readonly Chapter[], { edition, wording }: ShownEdition): string {
+  const lang = edition.about.language;
+  const contents = xml(wording.words.book.contents);
   const items = chapters.map(({ name, title, language, direction }) => {
     const link = el('a', { href: `${name}.xhtml`, lang: language, dir: direction }, [title]);
     return `<li>${xhtml([link])}</li>\n`;
@@ -173,9 +174,9 @@ function navigation(chapters: readonly Chapter[], lang: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}">
-<head><meta charset="utf-8"/><title>Contents</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
-<body><nav epub:type="toc" role="doc-toc"><h1>Contents</h1><ol>
-${items.join('')}</ol></nav>${pageList(chapters)}</body>
+<head><meta charset="utf-8"/><title>${contents}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<body><nav epub:type="toc" role="doc-toc"><h1>${contents}</h1><ol>
+${items.join('')}</ol></nav>${pageList(chapters, wording)}</body>
 </html>
 `;
 }
@@ -183,6 +184,7 @@ ${items.join('')}</ol></nav>${pageList(chapters)}</body>
 function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): string {
   const { url } = rendering;
   const { about } = rendering.edition;
+  const { book } = rendering.wording.words;
   const images = imagesOfBook(rendering);
   const date = stateDate(rendering);
   const items = [
@@ -193,7 +195,7 @@ function packageOf(chapters: readonly Chapter[], rendering: ShownEdition): strin
       return `<item id="i${index}" href="${xml(path)}" media-type="${typeOfImage(path)}"/>\n`;
     }),
   ];
-  const isPaged = pageList(chapters) !== '';
+  const isPaged = pageList(chapters, rendering.wording) !== '';
   const access = images.length === 0 ? textAlone : textAndImages;
   const optional = [
     ...about.editors.map((editor) => `<dc:creator>${xml(editor)}</dc:creator>`),
@@ -216,7 +218,7 @@ ${access.mode}<meta property="schema:accessModeSufficient">textual</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityFeature">readingOrder</meta>
 ${isPaged ? paged : ''}<meta property="schema:accessibilityHazard">none</meta>
-<meta property="schema:accessibilitySummary">${access.summary}, with headings, a table of contents, and notes that are linked both ways.</meta>
+<meta property="schema:accessibilitySummary">${xml(book[access.summary])}</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -234,14 +236,14 @@ ${chapters
 }
 
 /** What a book says of how it can be read (EPUB Accessibility 1.1, §2). */
-const textAlone = { mode: '', summary: 'Text only' };
+const textAlone = { mode: '', summary: 'textAlone' } as const;
 const paged = ['pageBreakMarkers', 'pageNavigation']
   .map((feature) => `<meta property="schema:accessibilityFeature">${feature}</meta>\n`)
   .join('');
 const textAndImages = {
   mode: '<meta property="schema:accessMode">visual</meta>\n<meta property="schema:accessibilityFeature">alternativeText</meta>\n',
-  summary: 'Text, and images that are described',
-};
+  summary: 'textAndImages',
+} as const;
 
 /** EPUB asks for the second of the last change: it is that of the date, where there is one, so that builds agree. */
 function modified(date: string): string {

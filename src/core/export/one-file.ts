@@ -73,7 +73,7 @@ function headOf(chapters: readonly Chapter[], rendering: ShownEdition): Node {
     ...(imprint.length > 0 ? [detailsOf(imprint, about.language)] : []),
     ...(url === '' ? [] : [el('p', {}, [el('a', { href: url }, [url])])]),
     el('div', { id: 'search' }),
-    el('nav', { ariaLabel: 'Contents' }, [el('ol', {}, contents)]),
+    el('nav', { ariaLabel: rendering.wording.words.book.contents }, [el('ol', {}, contents)]),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { el, type Element, type Node, text, textContent } from '../render/hast.ts';
 import { xhtml } from '../render/xhtml.ts';
+import type { Wording } from '../words/wording.ts';
 import type { Chapter } from './book.ts';
 
 /** Returns what stands where a page of the original begins as EPUB has it (EPUB 3.3, §7.4.4.5), and every other element as it is. */
@@ -20,7 +21,7 @@ export function pageBreak(element: Element): Element {
 }
 
 /** Returns the list of the pages of the originals for the navigation of a book; '' where it tells of none. */
-export function pageList(chapters: readonly Chapter[]): string {
+export function pageList(chapters: readonly Chapter[], { words }: Wording): string {
   const items = chapters.flatMap(({ name, nodes }) =>
     breaksIn(nodes).flatMap(({ id, ariaLabel }) => [
       el('li', {}, [el('a', { href: `${name}.xhtml#${id}` }, [`${ariaLabel}`])]),
@@ -28,7 +29,7 @@ export function pageList(chapters: readonly Chapter[]): string {
     ]),
   );
   if (items.length === 0) return '';
-  const list = [el('h2', {}, ['Pages of the originals']), el('ol', {}, ['\n', ...items])];
+  const list = [el('h2', {}, [words.book.pages]), el('ol', {}, ['\n', ...items])];
   return `\n${xhtml([el('nav', { 'epub:type': 'page-list', role: 'doc-pagelist', hidden: '' }, list)])}`;
 }
 

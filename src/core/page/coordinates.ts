@@ -22,14 +22,3 @@ export function readCoordinates(text: string): Coordinates | undefined {
     ? { latitude, longitude }
     : undefined;
 }
-
-/**
- * Returns coordinates as they are read: `28.83° N, 50.89° E`.
- * @example
- * showCoordinates({ latitude: -33.9, longitude: 18.4 }) // => '33.9° S, 18.4° E'
- */
-export function showCoordinates({ latitude, longitude }: Coordinates): string {
-  const side = (degrees: number, [positive, negative]: readonly [string, string]) =>
-    `${Math.abs(degrees)}° ${degrees < 0 ? negative : positive}`;
-  return `${side(latitude, ['N', 'S'])}, ${side(longitude, ['E', 'W'])}`;
-}

@@ -71,22 +71,31 @@ export function openingTag(
 }
 
 /** What words may be lost in. */
-const units = ['character', 'word', 'line', 'paragraph', 'page'];
+const units = ['character', 'word', 'line', 'paragraph', 'page'] as const;
 
 /** How much is lost: `3 words`, `about 2 lines`. */
-const howMuch = `(?:about )?[1-9]\\d{0,3} (?:${units.join('|')})s?`;
-const extentForm = new RegExp(`^${howMuch}$`);
+const extentForm = new RegExp(`^(about )?([1-9]\\d{0,3}) (${units.join('|')})s?$`);
 
-/** Returns the words that stand for a gap: `[3 words, illegible]`. */
-export function gapText({ extent, reason }: { extent?: string; reason?: string }): string {
-  const said = [extent, reason].filter((word) => word !== undefined && word !== '');
-  return `[${said.length > 0 ? said.join(', ') : 'gap'}]`;
+/** How much is lost: a number of what, and whether that is known exactly. */
+export interface Extent {
+  number: number;
+  unit: (typeof units)[number];
+  isAbout: boolean;
 }
 
-/** What `gapText` can say. */
-export const gapWords = new RegExp(
-  `^\\[(?:gap|${reasons.Gap.join('|')}|${howMuch}(?:, (?:${reasons.Gap.join('|')}))?)\\]$`,
-);
+/**
+ * Returns how much a text says is lost; undefined where it is no such text.
+ * @example
+ * readExtent('about 2 lines') // => { number: 2, unit: 'line', isAbout: true }
+ */
+export function readExtent(text: string): Extent | undefined {
+  const [, about, number = '', named] = extentForm.exec(text) ?? [];
+  const unit = units.find((one) => one === named);
+  return unit && { number: Number(number), unit, isAbout: about !== undefined };
+}
+
+/** Why words can be lost. */
+export const gapReasons = reasons.Gap;
 
 /** The number of a page as the original has it, or its editors count: `12`, `iv`, `12r`, `A.3`. */
 const pageNumber = String.raw`(?=.{1,12}\])[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*`;

@@ -16,6 +16,7 @@ import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { settingOf } from './script.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
+import { said } from './said.ts';
 import type { Wording } from '../words/wording.ts';
 import { titleOf } from './named-link.ts';
 
@@ -127,7 +128,10 @@ function renderPlace({ range }: PlacedRow, source: PublishedSource, rendering: R
   const index = page.blocks.findIndex(({ end }) => end > range.start);
   const anchor = blockAnchors(page, seed)[index];
   const href = rendering.href(`/sources/${page.id}/${anchor === undefined ? '' : `#${anchor}`}`);
-  return [el('a', { href }, [el('bdi', { ...setting }, [name]), `, ¶ ${index + 1}`])];
+  const { wording } = rendering;
+  const tags = { source: () => el('bdi', { ...setting }, [name]) };
+  const number = String(index + 1);
+  return [el('a', { href }, said(wording, wording.words.source.place, tags, { number }))];
 }
 
 function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
@@ -136,7 +140,7 @@ function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
 
 /** Words with what differs marked, and said: a mark is not told by most screen readers. */
 function marked(words: string, differing: readonly Differing[], wording: Wording): Node[] {
-  const said = wording.words.comparisons;
+  const { comparisons } = wording.words;
   const nodes: Node[] = [];
   let done = 0;
   const write = (to: number) => {
@@ -147,7 +151,7 @@ function marked(words: string, differing: readonly Differing[], wording: Wording
     write(start);
     nodes.push(
       el('mark', { class: kind }, [
-        unseen(`[${said[spoken[kind]]}: `),
+        unseen(`[${comparisons[spoken[kind]]}: `),
         withLineFeeds(words.slice(start, end)),
         unseen(']'),
       ]),

@@ -145,7 +145,7 @@ function renderHead(id: string, source: PublishedSource, rendering: Rendering): 
   const chain = renderChain(claimTransmission(source.page, claim), rendering, shortNameOf);
   const { wording } = rendering;
   const words = wording.words.notes;
-  const { asOf } = claim;
+  const { asOf, date } = claim;
   const tags = {
     verdict: () => el('strong', { class: 'verdict', dataTone: verdict.tone }, [verdict.label]),
     kind: () => el('a', { href: `#claim-${id}` }, [kind]),
@@ -165,13 +165,16 @@ function renderHead(id: string, source: PublishedSource, rendering: Rendering): 
           : said(wording, words.verdict, tags, {}),
       ),
       text('\n'),
-      el('p', { class: 'chain' }, [
-        ...chain,
-        ...(claim.date ? [text(', '), shownDate(claim.date, rendering)] : []),
-      ]),
+      el('p', { class: 'chain' }, date === undefined ? chain : dated(chain, date, rendering)),
     ]),
     text('\n'),
   ];
+}
+
+function dated(chain: Node[], date: string, rendering: Rendering): Node[] {
+  const { wording } = rendering;
+  const tags = { chain: () => chain, date: () => shownDate(date, rendering) };
+  return said(wording, wording.words.notes.chainDated, tags, {});
 }
 
 function shownDate(date: string, { edition }: Rendering): Node {

@@ -46,7 +46,7 @@ export function setWorks(
   style: Style,
   language: string,
 ): SetWorks {
-  const locale = localeFor(language);
+  const locale = style.locale?.tag ?? localeFor(language);
   const engineName = `${style.id} ${locale}`;
   const before = engines.get(engineName);
   // A style of the edition's own may be another by now.
@@ -116,13 +116,14 @@ interface Kept {
 /** The engines by style and locale: to read a style takes longer than to set a hundred works. */
 const engines = new Map<string, Kept>();
 
-function createEngine({ id, xml: own }: Style, locale: string): Kept {
+function createEngine({ id, xml: own, locale: given }: Style, locale: string): Kept {
   const csl = plugins.config.get('@csl');
   const xml = forOne(own ?? String(csl.styles.get(id)));
   const items = new Map<string, object>();
   const engine = new CSL.Engine(
     {
-      retrieveLocale: (name) => String(csl.locales.get(localeFor(name))),
+      retrieveLocale: (name) =>
+        name === given?.tag ? given.xml : String(csl.locales.get(localeFor(name))),
       retrieveItem: (id) => items.get(id),
       embedBibliographyEntry: (id) => `<!--${id}-->`,
     },

@@ -130,20 +130,23 @@ function hrefOf(url: string, place: ProsePlace): string | undefined {
 }
 
 function renderCitation(cites: Cite[], place: ProsePlace): Node {
+  const words = place.wording.words.references;
   const parts = cites.flatMap((cite, index): Node[] => {
     const relation = cite.relation === cites[index - 1]?.relation ? 'context' : cite.relation;
-    const words = place.bibliography.cite(cite.key, cite.locator);
+    const cited = place.bibliography.cite(cite.key, cite.locator);
     const href = place.href(`/references/#ref-${encodeURIComponent(cite.key)}`);
     return [
-      ...(index > 0 ? [text('; ')] : []),
-      ...(relation === 'context' ? [] : [el('span', { class: 'relation' }, [relation]), text(' ')]),
+      ...(index > 0 ? [text(words.between)] : []),
+      ...(relation === 'context'
+        ? []
+        : [el('span', { class: 'relation' }, [words[relation]]), text(' ')]),
       el(
         'a',
         {
           ...{ class: `cite ${cite.relation}`, href, role: 'doc-biblioref' },
-          ...settingOf(textContent(words), place.edition.about.language),
+          ...settingOf(textContent(cited), place.edition.about.language),
         },
-        words,
+        cited,
       ),
     ];
   });

@@ -1,8 +1,9 @@
 import { type OriginalPage, originalPages, scanAnchor } from '../edition/original-pages.ts';
 import type { AnnotatedPage, Rendition, Wordless } from '../page/model.ts';
-import { gapText, pageText, rendsOf } from '../page/rendition.ts';
+import { pageText, rendsOf } from '../page/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
 import type { Wording } from '../words/wording.ts';
+import { gapText } from './gap.ts';
 import { el, type Node } from './hast.ts';
 
 /** The elements of HTML that look as the original does; what has none is a class. */
@@ -69,7 +70,7 @@ export function renderWordless(
     const tag = flow ? 'div' : 'bdi';
     const node = begins
       ? renderPage(tag, begins, wording, beside)
-      : el(tag, { class: 'missing', dataApparatus: '' }, [gapText(attributes)]);
+      : el(tag, { class: 'missing', dataApparatus: '' }, [gapText(attributes, wording)]);
     return { offset, at, flow, node, isLink: begins !== undefined };
   });
 }

@@ -1,4 +1,4 @@
-import { gapWords, pageWords } from '../page/rendition.ts';
+import { pageWords } from '../page/rendition.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes; labels, which are in many languages, are looked at apart. */
@@ -32,11 +32,11 @@ export const sourceShape: Shape = {
   always: ['class', 'data-sha256', 'data-encoding', 'lang', 'dir'],
 };
 
-/** What stands for words that the seed lacks. */
+/** What stands for words that the seed lacks: which words those are, in many languages, is looked at apart. */
 const gap = {
   attributes: { class: /^missing$/, 'data-apparatus': /^$/ },
   always: ['class', 'data-apparatus'],
-  words: gapWords,
+  words: /^\[[^[\]]+\]$/,
 };
 /** What stands where a page of the original begins. Where the link leads nowhere, it is none. */
 const page = {

@@ -200,7 +200,7 @@ function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): For
   return tree.children(node).flatMap((child) => foreignInLine(child, inner, tree));
 }
 
-/** Tells what leads back, or to a page, and is said to be something else. */
+/** Tells what leads back, or to a page, and is said to be something else; and what stands for a gap and says more than that. */
 function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N> {
   const number = wordsIn(node, tree).slice(1, -1);
   const own = [node, ...tree.children(node)].flatMap((one) => {
@@ -210,6 +210,8 @@ function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N> {
   const right = own.every(
     (label) => tree.labels.isBack(label) || tree.labels.isPage(label, number),
   );
+  if (tree.attribute(node, 'class') === 'missing' && !tree.labels.isGap(wordsIn(node, tree)))
+    return [{ node, found: `${tagOf(node, tree)} with other words` }];
   return right ? [] : [{ node, found: `${tagOf(node, tree)} with another label` }];
 }
 

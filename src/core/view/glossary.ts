@@ -1,5 +1,4 @@
 import type { entryKinds } from '../edition/schema/entry.ts';
-import { showCoordinates } from '../page/coordinates.ts';
 import type { Rendering } from '../render/context.ts';
 import { formatSpan } from '../render/date.ts';
 import { el, type Node, textContent } from '../render/hast.ts';
@@ -8,6 +7,7 @@ import { listed } from '../render/said.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { settingOf } from '../render/script.ts';
 import { type NamedLink, linkToEntry, type SetName, namedEntry } from '../render/named-link.ts';
+import { showCoordinates } from './coordinates.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { PublishedEntry } from '../edition/published.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
@@ -79,22 +79,28 @@ export function backlinks(rendering: ShownEdition): Backlinks {
 export function entryFacts(rendering: Rendering, entry: PublishedEntry, shift = 2): EntryFacts {
   const { id, data, linked } = entry;
   const { language } = rendering.edition.about;
+  const { glossary } = rendering.wording.words;
+  // What the usual ones are called; others are said as they are written.
+  const labels = new Map<string, string>(Object.entries(glossary.dates));
   const dates: [string, string][] = Object.entries(data.dates ?? {});
-  if (data.date) dates.push([rendering.wording.words.glossary.date, data.date]);
+  if (data.date) dates.push([glossary.date, data.date]);
   return {
     id,
     term: data.term,
     name: namedEntry(id, rendering),
-    kind: rendering.wording.words.glossary[data.kind],
+    kind: glossary[data.kind],
     aliases: data.aliases,
     definition: renderProse(linked, { ...rendering, shift }),
-    dates: dates.map(([label, date]) => [label.replaceAll('-', ' '), showDate(date, language)]),
+    dates: dates.map(([id, date]) => [
+      labels.get(id) ?? id.replaceAll('-', ' '),
+      showDate(date, language),
+    ]),
     roles: (data.roles ?? []).map(({ role, organization, from, to }) => ({
       role,
       when: formatSpan(from, to, language),
       ...(organization && { organization: linkToEntry(organization, rendering) }),
     })),
-    ...(data.coordinates && { coordinates: showCoordinates(data.coordinates) }),
+    ...(data.coordinates && { coordinates: showCoordinates(data.coordinates, rendering.wording) }),
   };
 }
 
@@ -179,7 +185,7 @@ function initialOf(term: string, language: string): string {
 }
 
 /** The kinds of entries in the order of the list, as it heads them. */
-const kinds: Record<(typeof entryKinds)[number], keyof Wording['words']['glossary']> = {
+const kinds = {
   person: 'people',
   organization: 'organizations',
   place: 'places',
@@ -187,7 +193,7 @@ const kinds: Record<(typeof entryKinds)[number], keyof Wording['words']['glossar
   agreement: 'agreements',
   event: 'events',
   term: 'terms',
-};
+} as const satisfies Record<(typeof entryKinds)[number], keyof Wording['words']['glossary']>;
 
 /** Returns the entries by their kind. */
 export function entriesByKind(rows: readonly EntryRow[], { words }: Wording): EntryGroup[] {

@@ -1,6 +1,7 @@
 import { originalPages } from '../edition/original-pages.ts';
 import type { AnnotatedPage } from '../page/model.ts';
-import { gapText, pageText, rends, rendsOf } from '../page/rendition.ts';
+import { pageText, rends, rendsOf } from '../page/rendition.ts';
+import { gapText } from '../render/gap.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { renderRendition } from '../render/rendition.ts';
 import { said } from '../render/said.ts';
@@ -60,7 +61,7 @@ export function legendOf(
         : [];
     }),
     ...(wordless.some(({ name }) => name === 'Gap')
-      ? row([text(gapText({}))], words.gapMeans)
+      ? row([text(gapText({}, wording))], words.gapMeans)
       : []),
     ...originalPages({ wordless })
       .slice(0, 1)

@@ -1,11 +1,12 @@
 import { fieldOf, fieldsAround, type Located, locatedEntries } from '../edition/places.ts';
 import type { PublishedEntry } from '../edition/published.ts';
-import { type Coordinates, showCoordinates } from '../page/coordinates.ts';
+import type { Coordinates } from '../page/coordinates.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { el, html, type Node, text } from '../render/hast.ts';
 import { linkToEntry, type NamedLink } from '../render/named-link.ts';
 import { drawMap, type MapPlace } from '../render/pictures/map.ts';
 import { push } from '../text/lookup.ts';
+import { showCoordinates } from './coordinates.ts';
 import { once } from './once.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
 
@@ -41,7 +42,7 @@ export function placesMap(
     ],
     places: all.map(({ entry, at }) => ({
       link: linkToEntry(entry.id, rendering),
-      coordinates: showCoordinates(at),
+      coordinates: showCoordinates(at, rendering.wording),
     })),
   };
 }
@@ -66,7 +67,7 @@ export function placeMap(rendering: ShownEdition, id: string): Node[] {
   const places = [own, ...others].map((place) => mapPlace(place, rendering));
   return [
     el('figure', { class: 'picture' }, [
-      el('figcaption', {}, [showCoordinates(own.at)]),
+      el('figcaption', {}, [showCoordinates(own.at, rendering.wording)]),
       '\n',
       el('div', { class: 'drawing' }, [drawMap(places, [340, 260], {})]),
     ]),

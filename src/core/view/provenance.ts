@@ -19,8 +19,8 @@ export function provenanceOf(
   const words = wording.words.provenance;
   const rows: [string, Provenance[number][1] | undefined][] = [
     [words.seed, { text: seed.name, href: href(`/seeds/${seed.name}`) }],
-    [words.bytes, String(seed.bytes.length)],
-    [words.characters, String([...text].length)],
+    [words.bytes, wording.number(seed.bytes.length)],
+    [words.characters, wording.number([...text].length)],
     [words.hash, seed.sha256],
     [words.encoding, data.encoding],
     [
@@ -30,7 +30,7 @@ export function provenanceOf(
     [words.hashOfOriginal, converted?.sha256],
     [words.madeBy, converted && [converted.by, showDate(converted.date, about.language).text]],
     [words.takenFrom, data['source-url'] && { text: data['source-url'], href: data['source-url'] }],
-    [words.received, data.received],
+    [words.received, data.received && showDate(data.received, about.language).text],
     [words.rights, data.rights],
     [words.unknown, data.unknown],
     [words.annotators, data.annotators && wording.list(data.annotators).join('')],

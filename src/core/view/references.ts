@@ -82,7 +82,7 @@ function linkInSource(
   const to = `${link.href}#note-${scope.id}`;
   if (!claim)
     return { text: wording.say(wording.words.notes.editorsIn, { source: link.text }), href: to };
-  const text = `“${shorten(claim.quote)}”`;
+  const text = wording.say(wording.words.references.quoted, { words: shorten(claim.quote) });
   const lang = page.data.language;
   return { text, href: to, ...settingOf(text, edition.about.language), ...(lang && { lang }) };
 }

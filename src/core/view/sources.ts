@@ -1,6 +1,5 @@
 import type { PageHead, PublishedSource } from '../edition/published.ts';
 import { type Neighbours, renderSourcePage, type SourcePage } from './source-page.ts';
-import type { Rendering } from '../render/context.ts';
 import { correctionsOf, type Corrections } from '../edition/forge.ts';
 import { type NamedLink, linkToSource, type SetName } from '../render/named-link.ts';
 import { originOf } from './head.ts';
@@ -9,6 +8,7 @@ import type { SourceModel } from './models/source.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type TranslationPair, translationPair } from './pair.ts';
 import { type Setting, settingOf } from '../render/script.ts';
+import { directionOf } from '../text/direction.ts';
 import type { ShownDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
 import { getOrThrow } from '../text/lookup.ts';
@@ -37,10 +37,13 @@ export function sourcePage(rendering: ShownEdition, source: PublishedSource): Ow
   };
 }
 
-/** The names in a citation of a page. */
-function namesOf({ title, author, publisher }: SourcePage, rendering: Rendering): SetName[] {
+/** The names in a citation of a page; among words that run to the left, its address, too. */
+function namesOf(page: SourcePage, rendering: ShownEdition): SetName[] {
+  const { id, title, author, publisher } = page;
   const { title: edition, editors, language } = rendering.edition.about;
+  const address = { text: `${rendering.url}/sources/${id}/`, dir: 'ltr' } as const;
   return [
+    ...(directionOf(language) === 'rtl' ? [address] : []),
     ...[title, ...author, ...(publisher ? [publisher] : [])],
     ...[edition, ...editors].map((text) => ({ text, ...settingOf(text, language) })),
   ];

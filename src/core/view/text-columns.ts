@@ -5,6 +5,7 @@ import { looksBeside, renderBeside, type VariedStretch } from '../render/beside.
 import { type RenderedWordless, renderWordless } from '../render/rendition.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { linkToSource, type NamedLink } from '../render/named-link.ts';
+import { said } from '../render/said.ts';
 import { type Direction, directionIn } from '../text/direction.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import { firstIndex, itemAt, push } from '../text/lookup.ts';
@@ -69,16 +70,22 @@ export function cellOf(
   rendering: ShownEdition,
 ): Node {
   const { source, link, language, direction, anchors, points, looks, inLine, between } = column;
-  const { words } = rendering.wording;
+  const { wording } = rendering;
+  const { texts } = wording.words;
   const name = el('span', { class: 'of', lang: link.lang, dir: link.dir }, [link.text]);
-  const absent = [el('p', { class: 'place' }, [name, ` ${words.texts.absent}`]), text('\n')];
+  const absent = [
+    el('p', { class: 'place' }, said(wording, texts.absent, { name: () => name }, {})),
+    text('\n'),
+  ];
   const shown = blocks.flatMap((at) => {
     const block = itemAt(source.page.blocks, at);
     const href = `${link.href}#${itemAt(anchors, at)}`;
-    const place = el('p', { class: 'place' }, [
-      el('a', { href }, [name, ` ¶ ${at + 1}`]),
-      ...(moved.has(at) ? [`, ${words.texts.moved}`] : []),
-    ]);
+    const way = el('a', { href }, [name, ` ¶ ${at + 1}`]);
+    const place = el(
+      'p',
+      { class: 'place' },
+      moved.has(at) ? said(wording, texts.moved, { place: () => way }, {}) : [way],
+    );
     const own = renderBeside(
       source,
       {

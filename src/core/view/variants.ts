@@ -39,7 +39,7 @@ function variantsAt(
     ]);
   return [
     ...moved.map((one) =>
-      item([say(words.texts.movedTo, { name: nameOf(one.witness), number: one.number })]),
+      item([say(words.texts.movedTo, { name: nameOf(one.witness), number: String(one.number) })]),
     ),
     ...absent.map((witness) => item([say(words.texts.missing, { name: nameOf(witness) })])),
     ...readings.map(({ witness, lemma, words: own, kind, other }) => {

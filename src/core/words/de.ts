@@ -25,6 +25,7 @@ export const de: Translation = {
     comparing: 'Wird verglichen …',
     notLoaded:
       'Das Programm, das den Text vergleicht, konnte nicht geladen werden; verglichen wurde daher nichts. Möglicherweise sind Sie offline.',
+    quotation: '„{words}“ ({citation})',
   },
   highlighting: {
     highlighted: { one: 'Eine Stelle hervorgehoben.', other: '{n} Stellen hervorgehoben.' },
@@ -147,6 +148,7 @@ export const de: Translation = {
     selection: 'Der ausgewählte Text',
     copyCitation: 'Mit Nachweis kopieren',
     copyLink: 'Link zu dieser Stelle kopieren',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'Anzeigen',
@@ -160,6 +162,10 @@ export const de: Translation = {
     title: 'Zitieren',
     whole:
       'Die ganze Quelle. Für einen Absatz oder eine Behauptung daraus drücken Sie zuerst deren Nummer.',
+    edition: '{title} ({state})',
+    version: 'Version {name}',
+    versionOf: 'Version {name}, {date}',
+    partOf: 'In: {title}',
   },
   notes: {
     title: 'Anmerkungen',
@@ -176,6 +182,7 @@ export const de: Translation = {
     unattributed: 'nicht zugeschrieben',
     editors: 'Editorische Anmerkung',
     editorsIn: 'Editorische Anmerkung, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'Wie das Original wiedergegeben ist',
@@ -244,9 +251,9 @@ export const de: Translation = {
     when: 'Wann',
     letters: 'Briefe',
     more: {
-      one: '{n} weiterer Korrespondent schrieb weniger; er steht in der Liste <people>nach Korrespondenten</people>.',
+      one: '{n} weiteres Paar schrieb sich seltener; es steht in der Liste <people>nach Korrespondenten</people>.',
       other:
-        '{n} weitere Korrespondenten schrieben weniger; sie stehen in der Liste <people>nach Korrespondenten</people>.',
+        '{n} weitere Paare schrieben sich seltener; sie stehen in der Liste <people>nach Korrespondenten</people>.',
     },
     correspondents: 'Korrespondenten',
     correspondentsDescription: {
@@ -404,10 +411,15 @@ export const de: Translation = {
     citationsLead:
       'Was die Werke zitiert, die häufiger zitiert werden, als in der <references>Literatur</references> Platz hat.',
     entry: 'Glossar: {name}',
+    between: '; ',
+    quoted: '„{words}“',
   },
   glossary: {
-    description:
-      '{n} Personen, Organisationen, Orte, Abkommen und Begriffe, jeweils mit den Stellen, an denen sie erwähnt sind.',
+    description: {
+      one: '{n} Person, Organisation, Ort, Abkommen oder Begriff, mit den Stellen, an denen der Eintrag erwähnt ist.',
+      other:
+        '{n} Personen, Organisationen, Orte, Abkommen und Begriffe, jeweils mit den Stellen, an denen sie erwähnt sind.',
+    },
     letters: 'Buchstaben',
     byKind: 'Nach Art',
     people: 'Personen',
@@ -439,6 +451,22 @@ export const de: Translation = {
     mapCaption:
       'Runde Zeichen sind Orte, eckige Anlagen. Küsten und Grenzen stammen von Natural Earth und zeigen den heutigen Stand. Die Liste darunter sagt dasselbe.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'geboren',
+      died: 'gestorben',
+      founded: 'gegründet',
+      dissolved: 'aufgelöst',
+      built: 'erbaut',
+      opened: 'eröffnet',
+      closed: 'geschlossen',
+      signed: 'unterzeichnet',
+      ratified: 'ratifiziert',
+      'in-force': 'in Kraft',
+      expired: 'ausgelaufen',
+    },
+    dated: '{label} {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'Vergleiche',
@@ -462,6 +490,7 @@ export const de: Translation = {
     none: 'Keine Seite hat ein Datum oder eine Änderung.',
     revised: 'Annotiert oder überarbeitet: <source></source>',
     corrected: 'Berichtigt: <source></source>',
+    fresh: 'Die Annotationen dieser Seite sind neu oder wurden überarbeitet.',
   },
   searching: {
     noScript:
@@ -554,7 +583,10 @@ export const de: Translation = {
     inFile: 'In dieser Datei suchen',
   },
   verifying: {
-    sources: 'Abweichung: Diese Seite hat {n} Quellen, erwartet wurde eine.',
+    sources: {
+      one: 'Abweichung: Diese Seite hat {n} Quelle, erwartet wurde eine.',
+      other: 'Abweichung: Diese Seite hat {n} Quellen, erwartet wurde eine.',
+    },
     noSource: 'Abweichung: Diese Seite hat keine Quelle, erwartet wurde eine.',
     notFetched:
       'Die Datei {seed} konnte nicht abgerufen werden; verglichen wurde daher nichts. Möglicherweise sind Sie offline und die Datei ist nicht gespeichert, oder es gibt sie nicht mehr.',
@@ -566,8 +598,11 @@ export const de: Translation = {
       'Abweichung: In Zeile {line} von {seed} hat die Seite <page></page>, die Datei <file></file>. <place>Stelle zeigen</place>.',
     foreign:
       'Im Text steht jedoch {found}, was nicht von Margent stammt: Eine Browsererweiterung oder der Server hat es vielleicht eingefügt, und Sie sehen möglicherweise etwas anderes als den Text.',
-    foreignMore:
-      'Im Text stehen jedoch {found} und {n} weitere, die nicht von Margent stammen: Eine Browsererweiterung oder der Server hat sie vielleicht eingefügt, und Sie sehen möglicherweise etwas anderes als den Text.',
+    foreignMore: {
+      one: 'Im Text stehen jedoch {found} und {n} weiteres Element, die nicht von Margent stammen: Eine Browsererweiterung oder der Server hat sie vielleicht eingefügt, und Sie sehen möglicherweise etwas anderes als den Text.',
+      other:
+        'Im Text stehen jedoch {found} und {n} weitere Elemente, die nicht von Margent stammen: Eine Browsererweiterung oder der Server hat sie vielleicht eingefügt, und Sie sehen möglicherweise etwas anderes als den Text.',
+    },
     notHashed:
       'Der Hashwert der Datei wurde nicht berechnet, da diese Seite nicht über https geladen wurde: Vergleichen Sie ihn selbst ({bytes}).',
     bytes: { one: '{n} Byte', other: '{n} Bytes' },
@@ -696,8 +731,8 @@ export const de: Translation = {
     translation: 'Übersetzung von {name}',
     witness: 'weiterer Textzeuge von {name}',
     further: 'Hier ist kein Platz für:',
-    absent: 'nicht in diesem Text',
-    moved: 'steht an anderer Stelle',
+    absent: '<name></name> nicht in diesem Text',
+    moved: '<place></place>, steht an anderer Stelle',
     legend:
       'Gekennzeichnet: <words>andere Wörter</words>, <spelling>andere Schreibung</spelling>, <case>andere Großschreibung</case>, <signs>andere Satzzeichen</signs>. Leerräume werden nicht verglichen.',
     same: { one: '{n} Absatz gleich', other: '{n} Absätze gleich' },
@@ -722,5 +757,96 @@ export const de: Translation = {
     variants: 'Varianten',
     movedTo: 'steht als ¶ {number} von {name}',
     missing: 'nicht in {name}',
+  },
+  coordinates: {
+    north: '{degrees}° N',
+    south: '{degrees}° S',
+    east: '{degrees}° O',
+    west: '{degrees}° W',
+    both: '{latitude}; {longitude}',
+  },
+  gaps: {
+    gap: 'Lücke',
+    because: '{extent}, {reason}',
+    about: 'etwa {extent}',
+    characters: { one: '{n} Zeichen', other: '{n} Zeichen' },
+    words: { one: '{n} Wort', other: '{n} Wörter' },
+    lines: { one: '{n} Zeile', other: '{n} Zeilen' },
+    paragraphs: { one: '{n} Absatz', other: '{n} Absätze' },
+    pages: { one: '{n} Seite', other: '{n} Seiten' },
+  },
+  parts: {
+    base: 'Was jede Seite braucht',
+    whole: 'Diese Edition',
+    glossary: 'Das Glossar',
+    lists: 'Behauptungen, Ketten, Zeittafel, Literatur, Änderungen und Leitfäden',
+    letters: 'Die Briefverzeichnisse',
+    comparisons: 'Die Vergleiche',
+    texts: 'Texte nebeneinander',
+    images: 'Bilder',
+    search: 'Die Suche',
+    data: 'Annotationen, TEI, Behauptungen, Literatur und Hashes als Dateien',
+  },
+  book: {
+    contents: 'Inhalt',
+    colophon: 'Kolophon',
+    pages: 'Seiten der Originale',
+    proved:
+      'Von jeder Quelle in diesem Buch wurde nachgewiesen, dass sie Zeichen für Zeichen sagt, was ihre Datei sagt, von Leerraum abgesehen. Ein Buch kann das nicht noch einmal nachweisen; die Dateien sind dort zu haben, wo die Edition veröffentlicht ist, und dies sind ihre Hashes (SHA-256). Dass eine Seite sagt, was ihre Quelle sagt, macht die Quelle nicht wahr.',
+    replaced:
+      'Steuerzeichen der Quellen, die das Format dieses Buches, XML, nicht aufnehmen kann: {n}. Für jedes steht U+FFFD, „\uFFFD“.',
+    published: 'Die Edition ist veröffentlicht unter {address}',
+    textAlone:
+      'Nur Text, mit Überschriften, einem Inhaltsverzeichnis und Anmerkungen, die in beide Richtungen verlinkt sind.',
+    textAndImages:
+      'Text und beschriebene Bilder, mit Überschriften, einem Inhaltsverzeichnis und Anmerkungen, die in beide Richtungen verlinkt sind.',
+  },
+  data: {
+    title: 'Daten',
+    description: 'Was es von dieser Edition als Daten gibt und wozu sich jede Form eignet.',
+    lead: 'Alles in dieser Edition gibt es hier in Formen, die andere Programme lesen. Sie sind aus demselben Stand gemacht wie ihre Seiten; dieselbe Edition ergibt immer dieselben Bytes.',
+    all: 'Alles zusammen',
+    package: 'Ein Paket, RO-Crate',
+    goodPackage:
+      '<good>Gut für</good> Repositorien wie Zenodo und zum Aufbewahren: Es sagt selbst, was es ist, und enthält alle folgenden Dateien, jede mit ihrem Hash.',
+    hashes: 'Ihre SHA-256, wie sha256sum sie liest',
+    signed: 'Signiert von {signer} mit dem Schlüssel {fingerprint}',
+    signers: 'Wer signieren darf, wie ssh-keygen es liest',
+    files: '<source></source>: <files></files>',
+    received: 'Jede, wie sie erhalten wurde',
+    goodSources:
+      '<good>Gut, um</good> nachzuweisen, dass eine Seite sagt, was ihre Quelle sagt, und für jede Arbeit allein am Wortlaut.',
+    allClaims: 'Alle Behauptungen, JSON',
+    schema: 'Das JSON-Schema dazu',
+    goodClaims:
+      '<good>Gut, um</good> zu zählen und die Behauptungen mehrerer Editionen zusammenzuführen: Jede hat ihre Adresse, ihre Kette, ihre Bewertung und den Hash ihres Rohtextes.',
+    model: 'Das ganze Modell, JSON',
+    modelParts: 'Einträge, Werke, Zeittafel, Vergleiche und ein Verzeichnis der Quellen',
+    each: 'Jede Quelle: {path}',
+    schemaOfSource: 'Das JSON-Schema einer Quelle',
+    goodModel:
+      '<good>Gut für</good> eigene Programme: alles, was die Edition sagt, zerlegt, mit Positionen in den Rohtexten, und nichts davon, wie es dargestellt wird.',
+    teiParts: 'Einträge, Werke, Ereignisse und Bewertungen',
+    goodTei:
+      '<good>Gut für</good> Werkzeuge digitaler Editionen, Archive und Repositorien: Text, Auszeichnung, Behauptungen, Anmerkungen und Felder im Standard des Fachs.',
+    context: 'Der Kontext ihrer weiteren Begriffe, JSON-LD',
+    goodAnnotations:
+      '<good>Gut für</good> Programme, die Annotationen über einen Text legen: Behauptungen und Anmerkungen mit Zitaten und Positionen im Rohtext.',
+    plain: 'Reiner Text',
+    plainList: 'Was es gibt, mit Links',
+    eachWithClaims: 'Jede Quelle mit ihren Behauptungen: {path}',
+    goodPlain:
+      '<good>Gut, um</good> ohne Browser zu lesen, und für Programme, die Text lesen, darunter Sprachmodelle: jede Behauptung mit ihrer Bewertung und ihrer Adresse.',
+    works: 'Werke',
+    goodWorks: '<good>Gut für</good> Zotero und andere Programme, die Literatur verwalten.',
+    goodLetters:
+      '<good>Gut für</good> correspSearch und andere Briefverzeichnisse: wer wem schrieb, wann und von wo.',
+    images: 'Bilder der Seiten',
+    eachWithImages: 'Jede Quelle, die welche hat: {path}',
+    goodImages:
+      '<good>Gut für</good> Bildbetrachter: IIIF-Manifeste, mit den Seiten in ihrer Reihenfolge.',
+    authorities: 'Normdaten',
+    goodAuthorities:
+      '<good>Gut für</good> andere, die Seiten zu denselben Personen und Orten haben und hierher verlinken wollen.',
   },
 };

@@ -23,6 +23,7 @@ export const en = {
     comparing: 'Comparing …',
     notLoaded:
       'What compares the text could not be loaded, so nothing was compared. You may be offline.',
+    quotation: '“{words}” ({citation})',
   },
   highlighting: {
     highlighted: { one: 'One place highlighted.', other: '{n} places highlighted.' },
@@ -140,6 +141,7 @@ export const en = {
     selection: 'The words selected',
     copyCitation: 'Copy with citation',
     copyLink: 'Copy link to this passage',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'Show',
@@ -152,6 +154,10 @@ export const en = {
   cite: {
     title: 'Cite',
     whole: 'The whole source. For a paragraph or a claim of it, press its number first.',
+    edition: '{title} ({state})',
+    version: 'version {name}',
+    versionOf: 'version {name}, {date}',
+    partOf: 'In: {title}',
   },
   notes: {
     title: 'Notes',
@@ -168,6 +174,7 @@ export const en = {
     unattributed: 'unattributed',
     editors: 'Editors’ note',
     editorsIn: 'Editors’ note, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'How the original is shown',
@@ -235,8 +242,8 @@ export const en = {
     when: 'When',
     letters: 'Letters',
     more: {
-      one: '{n} other wrote less: they are in the list <people>by correspondent</people>.',
-      other: '{n} others wrote less: they are in the list <people>by correspondent</people>.',
+      one: '{n} other pair wrote less: it is in the list <people>by correspondent</people>.',
+      other: '{n} other pairs wrote less: they are in the list <people>by correspondent</people>.',
     },
     correspondents: 'Correspondents',
     correspondentsDescription: {
@@ -392,10 +399,15 @@ export const en = {
     citationsLead:
       'What cites those works that are cited more often than the <references>references</references> have room to tell.',
     entry: 'Glossary: {name}',
+    between: '; ',
+    quoted: '“{words}”',
   },
   glossary: {
-    description:
-      '{n} people, organizations, places, agreements and terms, each with where it is mentioned.',
+    description: {
+      one: '{n} person, organization, place, agreement or term, with where it is mentioned.',
+      other:
+        '{n} people, organizations, places, agreements and terms, each with where it is mentioned.',
+    },
     letters: 'Letters',
     byKind: 'By kind',
     people: 'People',
@@ -427,6 +439,22 @@ export const en = {
     mapCaption:
       'Round marks are places, square ones facilities. Coasts and borders are from Natural Earth, as they are today. The list below says the same.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'born',
+      died: 'died',
+      founded: 'founded',
+      dissolved: 'dissolved',
+      built: 'built',
+      opened: 'opened',
+      closed: 'closed',
+      signed: 'signed',
+      ratified: 'ratified',
+      'in-force': 'in force',
+      expired: 'expired',
+    },
+    dated: '{label} {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'Comparisons',
@@ -449,6 +477,7 @@ export const en = {
     none: 'No page has a date or a change.',
     revised: 'Annotated or revised: <source></source>',
     corrected: 'Corrected: <source></source>',
+    fresh: 'The annotations of this page are new, or were revised.',
   },
   searching: {
     noScript:
@@ -539,7 +568,10 @@ export const en = {
     inFile: 'Search in this file',
   },
   verifying: {
-    sources: 'Different: this page has {n} sources, expected one.',
+    sources: {
+      one: 'Different: this page has {n} source, expected one.',
+      other: 'Different: this page has {n} sources, expected one.',
+    },
     noSource: 'Different: this page has no sources, expected one.',
     notFetched:
       'The file {seed} could not be fetched, so nothing was compared. You may be offline, and the file not among what is kept; or it is gone.',
@@ -550,8 +582,11 @@ export const en = {
       'Different: in line {line} of {seed} the page has <page></page> where the file has <file></file>. <place>Show the place</place>.',
     foreign:
       'But in the text stands {found}, which Margent does not write: a browser extension or the server may have put it there, and you may see something else than the text.',
-    foreignMore:
-      'But in the text stands {found} and {n} more, which Margent does not write: a browser extension or the server may have put it there, and you may see something else than the text.',
+    foreignMore: {
+      one: 'But in the text stands {found} and {n} more, which Margent does not write: a browser extension or the server may have put it there, and you may see something else than the text.',
+      other:
+        'But in the text stands {found} and {n} more, which Margent does not write: a browser extension or the server may have put it there, and you may see something else than the text.',
+    },
     notHashed:
       'The file’s hash was not computed, since this page did not come over https: compare it yourself ({bytes}).',
     bytes: { one: '{n} byte', other: '{n} bytes' },
@@ -680,8 +715,8 @@ export const en = {
     translation: 'translation of {name}',
     witness: 'another text of {name}',
     further: 'There is no room here for:',
-    absent: 'not in this text',
-    moved: 'stands elsewhere',
+    absent: '<name></name> not in this text',
+    moved: '<place></place>, stands elsewhere',
     legend:
       'Marked: <words>other words</words>, <spelling>other spelling</spelling>, <case>other capital letters</case>, <signs>other signs</signs>. White space is not compared.',
     same: { one: '{n} paragraph the same', other: '{n} paragraphs the same' },
@@ -701,5 +736,96 @@ export const en = {
     variants: 'Variants',
     movedTo: 'stands as ¶ {number} of {name}',
     missing: 'not in {name}',
+  },
+  coordinates: {
+    north: '{degrees}° N',
+    south: '{degrees}° S',
+    east: '{degrees}° E',
+    west: '{degrees}° W',
+    both: '{latitude}, {longitude}',
+  },
+  gaps: {
+    gap: 'gap',
+    because: '{extent}, {reason}',
+    about: 'about {extent}',
+    characters: { one: '{n} character', other: '{n} characters' },
+    words: { one: '{n} word', other: '{n} words' },
+    lines: { one: '{n} line', other: '{n} lines' },
+    paragraphs: { one: '{n} paragraph', other: '{n} paragraphs' },
+    pages: { one: '{n} page', other: '{n} pages' },
+  },
+  parts: {
+    base: 'What every page needs',
+    whole: 'This edition',
+    glossary: 'The glossary',
+    lists: 'Claims, chains, timeline, references, changes and guides',
+    letters: 'The lists of letters',
+    comparisons: 'The comparisons',
+    texts: 'Texts side by side',
+    images: 'Images',
+    search: 'The search',
+    data: 'Annotations, TEI, claims, references and hashes as files',
+  },
+  book: {
+    contents: 'Contents',
+    colophon: 'Colophon',
+    pages: 'Pages of the originals',
+    proved:
+      'Every source in this book was proved to say, character for character, what its file says, white space aside. A book cannot prove it again; the files can be had where the edition is published, and these are their hashes (SHA-256). That a page says what its source says does not make the source true.',
+    replaced:
+      'Control characters of the sources that the format of this book, XML, cannot hold: {n}. U+FFFD, “\uFFFD”, stands for each.',
+    published: 'The edition is published at {address}',
+    textAlone:
+      'Text only, with headings, a table of contents, and notes that are linked both ways.',
+    textAndImages:
+      'Text, and images that are described, with headings, a table of contents, and notes that are linked both ways.',
+  },
+  data: {
+    title: 'Data',
+    description: 'What this edition is as data, and what each form is good for.',
+    lead: 'Everything in this edition is here in forms that other programs read. They are made of the same state as its pages; the same edition always gives the same bytes.',
+    all: 'All of it',
+    package: 'One package, RO-Crate',
+    goodPackage:
+      '<good>Good for</good> repositories, such as Zenodo, and for keeping: it says of itself what it is, and has all of the files below, each with its hash.',
+    hashes: 'Their SHA-256, as sha256sum reads it',
+    signed: 'Signed by {signer}, with the key {fingerprint}',
+    signers: 'Who may sign, as ssh-keygen reads it',
+    files: '<source></source>: <files></files>',
+    received: 'Each as it was received',
+    goodSources:
+      '<good>Good for</good> proving that a page says what its source says, and for any work on the words alone.',
+    allClaims: 'All claims, JSON',
+    schema: 'The JSON Schema of it',
+    goodClaims:
+      '<good>Good for</good> counting, and for putting the claims of several editions together: each has its address, its chain, its verdict and the hash of its seed.',
+    model: 'The whole model, JSON',
+    modelParts: 'Entries, works, timeline, comparisons, and a list of sources',
+    each: 'Each source: {path}',
+    schemaOfSource: 'The JSON Schema of a source',
+    goodModel:
+      '<good>Good for</good> programs of your own: all that the edition says, parsed, with offsets in the seeds, and nothing of how it is shown.',
+    teiParts: 'Entries, works, events and verdicts',
+    goodTei:
+      '<good>Good for</good> tools of digital editions, archives and repositories: text, looks, claims, notes and fields in the standard of the field.',
+    context: 'The context of their further terms, JSON-LD',
+    goodAnnotations:
+      '<good>Good for</good> programs that lay annotations over a text: claims and notes with quotes and offsets in the seed.',
+    plain: 'Plain text',
+    plainList: 'What there is, with links',
+    eachWithClaims: 'Each source with its claims: {path}',
+    goodPlain:
+      '<good>Good for</good> reading without a browser, and for programs that read text, language models among them: every claim with its verdict and its address.',
+    works: 'Works',
+    goodWorks: '<good>Good for</good> Zotero and other programs that keep references.',
+    goodLetters:
+      '<good>Good for</good> correspSearch and other indexes of letters: who wrote to whom, when and from where.',
+    images: 'Images of pages',
+    eachWithImages: 'Each source that has some: {path}',
+    goodImages:
+      '<good>Good for</good> viewers of images: IIIF manifests, with the pages in their order.',
+    authorities: 'Authority files',
+    goodAuthorities:
+      '<good>Good for</good> others who have pages on the same persons and places, and want to link here.',
   },
 } as const;

@@ -25,6 +25,7 @@ export const es: Translation = {
     comparing: 'Comparando…',
     notLoaded:
       'No se ha podido cargar el programa que compara el texto, así que no se ha comparado nada. Quizá no tenga conexión.',
+    quotation: '«{words}» ({citation})',
   },
   highlighting: {
     highlighted: {
@@ -158,6 +159,7 @@ export const es: Translation = {
     selection: 'El texto seleccionado',
     copyCitation: 'Copiar con la referencia',
     copyLink: 'Copiar el enlace a este pasaje',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'Mostrar',
@@ -170,6 +172,10 @@ export const es: Translation = {
   cite: {
     title: 'Citar',
     whole: 'La fuente entera. Para un párrafo o una afirmación, pulse antes su número.',
+    edition: '{title} ({state})',
+    version: 'versión {name}',
+    versionOf: 'versión {name}, {date}',
+    partOf: 'En: {title}',
   },
   notes: {
     title: 'Notas',
@@ -186,6 +192,7 @@ export const es: Translation = {
     unattributed: 'sin atribuir',
     editors: 'Nota editorial',
     editorsIn: 'Nota editorial, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'Cómo se reproduce el original',
@@ -258,10 +265,10 @@ export const es: Translation = {
     when: 'Cuándo',
     letters: 'Cartas',
     more: {
-      one: '{n} persona más escribió menos: está en la lista <people>por corresponsal</people>.',
-      many: '{n} de personas más escribieron menos: están en la lista <people>por corresponsal</people>.',
+      one: '{n} pareja más se escribió menos: está en la lista <people>por corresponsal</people>.',
+      many: '{n} de parejas más se escribieron menos: están en la lista <people>por corresponsal</people>.',
       other:
-        '{n} personas más escribieron menos: están en la lista <people>por corresponsal</people>.',
+        '{n} parejas más se escribieron menos: están en la lista <people>por corresponsal</people>.',
     },
     correspondents: 'Corresponsales',
     correspondentsDescription: {
@@ -433,10 +440,16 @@ export const es: Translation = {
     citationsLead:
       'Lo que cita las obras que se citan más veces de las que caben en las <references>referencias</references>.',
     entry: 'Glosario: {name}',
+    between: '; ',
+    quoted: '«{words}»',
   },
   glossary: {
-    description:
-      '{n} personas, organizaciones, lugares, acuerdos y términos, cada uno con sus menciones.',
+    description: {
+      one: '{n} persona, organización, lugar, acuerdo o término, con sus menciones.',
+      many: '{n} de personas, organizaciones, lugares, acuerdos y términos, cada uno con sus menciones.',
+      other:
+        '{n} personas, organizaciones, lugares, acuerdos y términos, cada uno con sus menciones.',
+    },
     letters: 'Letras del alfabeto',
     byKind: 'Por tipo',
     people: 'Personas',
@@ -468,6 +481,22 @@ export const es: Translation = {
     mapCaption:
       'Los signos redondos son lugares; los cuadrados, instalaciones. Las costas y fronteras son de Natural Earth, tal como son hoy. La lista siguiente dice lo mismo.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'nacimiento',
+      died: 'muerte',
+      founded: 'fundación',
+      dissolved: 'disolución',
+      built: 'construcción',
+      opened: 'apertura',
+      closed: 'cierre',
+      signed: 'firma',
+      ratified: 'ratificación',
+      'in-force': 'entrada en vigor',
+      expired: 'expiración',
+    },
+    dated: '{label}: {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'Comparaciones',
@@ -490,6 +519,7 @@ export const es: Translation = {
     none: 'Ninguna página tiene fecha ni cambios.',
     revised: 'Anotado o revisado: <source></source>',
     corrected: 'Corregido: <source></source>',
+    fresh: 'Las anotaciones de esta página son nuevas o se revisaron.',
   },
   searching: {
     noScript:
@@ -581,7 +611,11 @@ export const es: Translation = {
     inFile: 'Buscar en este archivo',
   },
   verifying: {
-    sources: 'Distinto: esta página tiene {n} fuentes, se esperaba una.',
+    sources: {
+      one: 'Distinto: esta página tiene {n} fuente, se esperaba una.',
+      many: 'Distinto: esta página tiene {n} de fuentes, se esperaba una.',
+      other: 'Distinto: esta página tiene {n} fuentes, se esperaba una.',
+    },
     noSource: 'Distinto: esta página no tiene ninguna fuente, se esperaba una.',
     notFetched:
       'No se ha podido obtener el archivo {seed}, así que no se ha comparado nada. Quizá no tenga conexión y el archivo no esté guardado, o ya no exista.',
@@ -593,8 +627,12 @@ export const es: Translation = {
       'Distinto: en la línea {line} de {seed} la página tiene <page></page> y el archivo <file></file>. <place>Mostrar el lugar</place>.',
     foreign:
       'Pero en el texto hay {found}, que Margent no escribe: quizá lo haya puesto una extensión del navegador o el servidor, y es posible que vea algo distinto del texto.',
-    foreignMore:
-      'Pero en el texto hay {found} y {n} elementos más, que Margent no escribe: quizá los haya puesto una extensión del navegador o el servidor, y es posible que vea algo distinto del texto.',
+    foreignMore: {
+      one: 'Pero en el texto hay {found} y {n} elemento más, que Margent no escribe: quizá los haya puesto una extensión del navegador o el servidor, y es posible que vea algo distinto del texto.',
+      many: 'Pero en el texto hay {found} y {n} de elementos más, que Margent no escribe: quizá los haya puesto una extensión del navegador o el servidor, y es posible que vea algo distinto del texto.',
+      other:
+        'Pero en el texto hay {found} y {n} elementos más, que Margent no escribe: quizá los haya puesto una extensión del navegador o el servidor, y es posible que vea algo distinto del texto.',
+    },
     notHashed:
       'No se ha calculado el hash del archivo, porque esta página no llegó por https: compárelo usted ({bytes}).',
     bytes: { one: '{n} byte', many: '{n} de bytes', other: '{n} bytes' },
@@ -724,8 +762,8 @@ export const es: Translation = {
     translation: 'traducción de {name}',
     witness: 'otro testimonio de {name}',
     further: 'No hay espacio aquí para:',
-    absent: 'no está en este texto',
-    moved: 'está en otro lugar',
+    absent: '<name></name> no está en este texto',
+    moved: '<place></place>, está en otro lugar',
     legend:
       'Marcado: <words>otras palabras</words>, <spelling>otra grafía</spelling>, <case>otras mayúsculas</case>, <signs>otros signos</signs>. Los espacios en blanco no se comparan.',
     same: {
@@ -753,5 +791,95 @@ export const es: Translation = {
     variants: 'Variantes',
     movedTo: 'está como ¶ {number} de {name}',
     missing: 'no está en {name}',
+  },
+  coordinates: {
+    north: '{degrees}° N',
+    south: '{degrees}° S',
+    east: '{degrees}° E',
+    west: '{degrees}° O',
+    both: '{latitude}; {longitude}',
+  },
+  gaps: {
+    gap: 'laguna',
+    because: '{extent}, {reason}',
+    about: 'unos {extent}',
+    characters: { one: '{n} carácter', many: '{n} de caracteres', other: '{n} caracteres' },
+    words: { one: '{n} palabra', many: '{n} de palabras', other: '{n} palabras' },
+    lines: { one: '{n} línea', many: '{n} de líneas', other: '{n} líneas' },
+    paragraphs: { one: '{n} párrafo', many: '{n} de párrafos', other: '{n} párrafos' },
+    pages: { one: '{n} página', many: '{n} de páginas', other: '{n} páginas' },
+  },
+  parts: {
+    base: 'Lo que necesita cada página',
+    whole: 'Esta edición',
+    glossary: 'El glosario',
+    lists: 'Afirmaciones, cadenas, cronología, referencias, cambios y guías',
+    letters: 'Las listas de cartas',
+    comparisons: 'Las comparaciones',
+    texts: 'Textos lado a lado',
+    images: 'Imágenes',
+    search: 'La búsqueda',
+    data: 'Anotaciones, TEI, afirmaciones, referencias y hashes como archivos',
+  },
+  book: {
+    contents: 'Índice',
+    colophon: 'Colofón',
+    pages: 'Páginas de los originales',
+    proved:
+      'Se probó que cada fuente de este libro dice, carácter por carácter, lo que dice su archivo, espacios en blanco aparte. Un libro no puede probarlo de nuevo; los archivos pueden obtenerse donde está publicada la edición, y estos son sus hashes (SHA-256). Que una página diga lo que dice su fuente no hace verdadera la fuente.',
+    replaced:
+      'Caracteres de control de las fuentes que el formato de este libro, XML, no puede contener: {n}. U+FFFD, «\uFFFD», está en lugar de cada uno.',
+    published: 'La edición está publicada en {address}',
+    textAlone: 'Solo texto, con encabezados, un índice y notas enlazadas en ambos sentidos.',
+    textAndImages:
+      'Texto e imágenes descritas, con encabezados, un índice y notas enlazadas en ambos sentidos.',
+  },
+  data: {
+    title: 'Datos',
+    description: 'Lo que es esta edición como datos y para qué sirve cada forma.',
+    lead: 'Todo lo que hay en esta edición está aquí en formas que leen otros programas. Se hacen del mismo estado que sus páginas; la misma edición da siempre los mismos bytes.',
+    all: 'Todo',
+    package: 'Un solo paquete, RO-Crate',
+    goodPackage:
+      '<good>Sirve para</good> repositorios, como Zenodo, y para conservar: dice por sí mismo lo que es y contiene todos los archivos siguientes, cada uno con su hash.',
+    hashes: 'Sus SHA-256, tal como los lee sha256sum',
+    signed: 'Firmado por {signer}, con la clave {fingerprint}',
+    signers: 'Quién puede firmar, tal como lo lee ssh-keygen',
+    files: '<source></source>: <files></files>',
+    received: 'Cada una tal como se recibió',
+    goodSources:
+      '<good>Sirve para</good> probar que una página dice lo que dice su fuente, y para todo trabajo con las palabras solas.',
+    allClaims: 'Todas las afirmaciones, JSON',
+    schema: 'Su esquema JSON',
+    goodClaims:
+      '<good>Sirve para</good> contar y reunir las afirmaciones de varias ediciones: cada una tiene su dirección, su cadena, su veredicto y el hash de su texto en bruto.',
+    model: 'El modelo completo, JSON',
+    modelParts: 'Entradas, obras, cronología, comparaciones y una lista de las fuentes',
+    each: 'Cada fuente: {path}',
+    schemaOfSource: 'El esquema JSON de una fuente',
+    goodModel:
+      '<good>Sirve para</good> programas propios: todo lo que dice la edición, analizado, con posiciones en los textos en bruto, y nada de cómo se muestra.',
+    teiParts: 'Entradas, obras, acontecimientos y veredictos',
+    goodTei:
+      '<good>Sirve para</good> herramientas de ediciones digitales, archivos y repositorios: texto, aspecto, afirmaciones, notas y campos en el estándar del ámbito.',
+    context: 'El contexto de sus demás términos, JSON-LD',
+    goodAnnotations:
+      '<good>Sirve para</good> programas que ponen anotaciones sobre un texto: afirmaciones y notas con citas y posiciones en el texto en bruto.',
+    plain: 'Texto sin formato',
+    plainList: 'Lo que hay, con enlaces',
+    eachWithClaims: 'Cada fuente con sus afirmaciones: {path}',
+    goodPlain:
+      '<good>Sirve para</good> leer sin navegador, y para programas que leen texto, entre ellos los modelos de lenguaje: cada afirmación con su veredicto y su dirección.',
+    works: 'Obras',
+    goodWorks: '<good>Sirve para</good> Zotero y otros programas que guardan referencias.',
+    goodLetters:
+      '<good>Sirve para</good> correspSearch y otros índices de cartas: quién escribió a quién, cuándo y desde dónde.',
+    images: 'Imágenes de las páginas',
+    eachWithImages: 'Cada fuente que las tiene: {path}',
+    goodImages:
+      '<good>Sirve para</good> visores de imágenes: manifiestos IIIF, con las páginas en su orden.',
+    authorities: 'Ficheros de autoridades',
+    goodAuthorities:
+      '<good>Sirve para</good> otros que tienen páginas sobre las mismas personas y lugares y quieren enlazar aquí.',
   },
 };

@@ -25,6 +25,7 @@ export const fr: Translation = {
     comparing: 'Comparaison en cours…',
     notLoaded:
       'Le programme qui compare le texte n’a pas pu être chargé ; rien n’a donc été comparé. Vous êtes peut-être hors ligne.',
+    quotation: '« {words} » ({citation})',
   },
   highlighting: {
     highlighted: {
@@ -159,6 +160,7 @@ export const fr: Translation = {
     selection: 'Le texte sélectionné',
     copyCitation: 'Copier avec la référence',
     copyLink: 'Copier le lien vers ce passage',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'Afficher',
@@ -172,6 +174,10 @@ export const fr: Translation = {
     title: 'Citer',
     whole:
       'La source entière. Pour citer un paragraphe ou une affirmation, appuyez d’abord sur son numéro.',
+    edition: '{title} ({state})',
+    version: 'version {name}',
+    versionOf: 'version {name}, {date}',
+    partOf: 'Dans : {title}',
   },
   notes: {
     title: 'Notes',
@@ -188,6 +194,7 @@ export const fr: Translation = {
     unattributed: 'non attribué',
     editors: 'Note éditoriale',
     editorsIn: 'Note éditoriale, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'Comment l’original est rendu',
@@ -260,9 +267,10 @@ export const fr: Translation = {
     when: 'Quand',
     letters: 'Lettres',
     more: {
-      one: '{n} autre a écrit moins ; voir la liste <people>par correspondant</people>.',
-      many: '{n} d’autres ont écrit moins ; voir la liste <people>par correspondant</people>.',
-      other: '{n} autres ont écrit moins ; voir la liste <people>par correspondant</people>.',
+      one: '{n} autre paire s’est moins écrit ; voir la liste <people>par correspondant</people>.',
+      many: '{n} d’autres paires se sont moins écrit ; voir la liste <people>par correspondant</people>.',
+      other:
+        '{n} autres paires se sont moins écrit ; voir la liste <people>par correspondant</people>.',
     },
     correspondents: 'Correspondants',
     correspondentsDescription: {
@@ -436,10 +444,15 @@ export const fr: Translation = {
     citationsLead:
       'Ce qui cite les ouvrages trop souvent cités pour que tout tienne dans les <references>références</references>.',
     entry: 'Glossaire : {name}',
+    between: ' ; ',
+    quoted: '« {words} »',
   },
   glossary: {
-    description:
-      '{n} personnes, organisations, lieux, accords et termes, chacun avec ses mentions.',
+    description: {
+      one: '{n} personne, organisation, lieu, accord ou terme, avec ses mentions.',
+      many: '{n} de personnes, organisations, lieux, accords et termes, chacun avec ses mentions.',
+      other: '{n} personnes, organisations, lieux, accords et termes, chacun avec ses mentions.',
+    },
     letters: 'Lettres de l’alphabet',
     byKind: 'Par type',
     people: 'Personnes',
@@ -471,6 +484,22 @@ export const fr: Translation = {
     mapCaption:
       'Les signes ronds sont des lieux, les carrés des installations. Les côtes et les frontières viennent de Natural Earth, dans leur état actuel. La liste ci-dessous dit la même chose.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'naissance',
+      died: 'mort',
+      founded: 'fondation',
+      dissolved: 'dissolution',
+      built: 'construction',
+      opened: 'ouverture',
+      closed: 'fermeture',
+      signed: 'signature',
+      ratified: 'ratification',
+      'in-force': 'entrée en vigueur',
+      expired: 'expiration',
+    },
+    dated: '{label} : {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'Comparaisons',
@@ -493,6 +522,7 @@ export const fr: Translation = {
     none: 'Aucune page n’a de date ni de modification.',
     revised: 'Annoté ou révisé : <source></source>',
     corrected: 'Corrigé : <source></source>',
+    fresh: 'Les annotations de cette page sont nouvelles ou ont été révisées.',
   },
   searching: {
     noScript:
@@ -585,7 +615,11 @@ export const fr: Translation = {
     inFile: 'Rechercher dans ce fichier',
   },
   verifying: {
-    sources: 'Différence : cette page contient {n} sources, une seule était attendue.',
+    sources: {
+      one: 'Différence : cette page contient {n} source, une seule était attendue.',
+      many: 'Différence : cette page contient {n} de sources, une seule était attendue.',
+      other: 'Différence : cette page contient {n} sources, une seule était attendue.',
+    },
     noSource: 'Différence : cette page ne contient aucune source, une était attendue.',
     notFetched:
       'Le fichier {seed} n’a pas pu être récupéré ; rien n’a donc été comparé. Vous êtes peut-être hors ligne et le fichier n’est pas conservé, ou bien il n’existe plus.',
@@ -597,8 +631,12 @@ export const fr: Translation = {
       'Différence : à la ligne {line} de {seed}, la page a <page></page> et le fichier <file></file>. <place>Montrer l’endroit</place>.',
     foreign:
       'Mais le texte contient {found}, que Margent n’écrit pas : une extension du navigateur ou le serveur l’y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
-    foreignMore:
-      'Mais le texte contient {found} et {n} autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+    foreignMore: {
+      one: 'Mais le texte contient {found} et {n} autre élément, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+      many: 'Mais le texte contient {found} et {n} d’autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+      other:
+        'Mais le texte contient {found} et {n} autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+    },
     notHashed:
       'L’empreinte du fichier n’a pas été calculée, car cette page n’a pas été transmise par https : comparez-la vous-même ({bytes}).',
     bytes: { one: '{n} octet', many: '{n} d’octets', other: '{n} octets' },
@@ -729,8 +767,8 @@ export const fr: Translation = {
     translation: 'traduction de {name}',
     witness: 'autre témoin de {name}',
     further: 'La place manque ici pour :',
-    absent: 'absent de ce texte',
-    moved: 'se trouve ailleurs',
+    absent: '<name></name> absent de ce texte',
+    moved: '<place></place>, se trouve ailleurs',
     legend:
       'Signalés : <words>mots différents</words>, <spelling>graphies différentes</spelling>, <case>majuscules différentes</case>, <signs>signes différents</signs>. Les blancs ne sont pas comparés.',
     same: {
@@ -758,5 +796,97 @@ export const fr: Translation = {
     variants: 'Variantes',
     movedTo: 'se trouve au ¶ {number} de {name}',
     missing: 'absent de {name}',
+  },
+  coordinates: {
+    north: '{degrees}° N',
+    south: '{degrees}° S',
+    east: '{degrees}° E',
+    west: '{degrees}° O',
+    both: '{latitude} ; {longitude}',
+  },
+  gaps: {
+    gap: 'lacune',
+    because: '{extent}, {reason}',
+    about: 'environ {extent}',
+    characters: { one: '{n} caractère', many: '{n} de caractères', other: '{n} caractères' },
+    words: { one: '{n} mot', many: '{n} de mots', other: '{n} mots' },
+    lines: { one: '{n} ligne', many: '{n} de lignes', other: '{n} lignes' },
+    paragraphs: { one: '{n} paragraphe', many: '{n} de paragraphes', other: '{n} paragraphes' },
+    pages: { one: '{n} page', many: '{n} de pages', other: '{n} pages' },
+  },
+  parts: {
+    base: 'Ce dont chaque page a besoin',
+    whole: 'Cette édition',
+    glossary: 'Le glossaire',
+    lists: 'Affirmations, chaînes, chronologie, références, modifications et guides',
+    letters: 'Les listes de lettres',
+    comparisons: 'Les comparaisons',
+    texts: 'Textes côte à côte',
+    images: 'Images',
+    search: 'La recherche',
+    data: 'Annotations, TEI, affirmations, références et empreintes sous forme de fichiers',
+  },
+  book: {
+    contents: 'Table des matières',
+    colophon: 'Colophon',
+    pages: 'Pages des originaux',
+    proved:
+      'Il a été prouvé que chaque source de ce livre dit, caractère pour caractère, ce que dit son fichier, espaces mises à part. Un livre ne peut pas le prouver de nouveau ; les fichiers se trouvent là où l’édition est publiée, et voici leurs empreintes (SHA-256). Qu’une page dise ce que dit sa source ne rend pas la source vraie.',
+    replaced:
+      'Caractères de contrôle des sources que le format de ce livre, XML, ne peut pas contenir : {n}. U+FFFD, « \uFFFD », remplace chacun.',
+    published: 'L’édition est publiée à l’adresse {address}',
+    textAlone:
+      'Texte seul, avec des titres, une table des matières et des notes liées dans les deux sens.',
+    textAndImages:
+      'Texte et images décrites, avec des titres, une table des matières et des notes liées dans les deux sens.',
+  },
+  data: {
+    title: 'Données',
+    description: 'Ce qu’est cette édition sous forme de données, et l’usage de chaque format.',
+    lead: 'Tout ce que contient cette édition se trouve ici dans des formats que d’autres programmes lisent. Ils sont faits du même état que ses pages ; la même édition donne toujours les mêmes octets.',
+    all: 'Le tout',
+    package: 'Un seul paquet, RO-Crate',
+    goodPackage:
+      '<good>Pratique pour</good> les dépôts, tels que Zenodo, et pour la conservation : il dit lui-même ce qu’il est et contient tous les fichiers ci-dessous, chacun avec son empreinte.',
+    hashes: 'Leurs SHA-256, tels que sha256sum les lit',
+    signed: 'Signé par {signer}, avec la clé {fingerprint}',
+    signers: 'Qui peut signer, tel que ssh-keygen le lit',
+    files: '<source></source> : <files></files>',
+    received: 'Chacune telle que reçue',
+    goodSources:
+      '<good>Pratique pour</good> prouver qu’une page dit ce que dit sa source, et pour tout travail sur les mots seuls.',
+    allClaims: 'Toutes les affirmations, JSON',
+    schema: 'Son schéma JSON',
+    goodClaims:
+      '<good>Pratique pour</good> compter et réunir les affirmations de plusieurs éditions : chacune a son adresse, sa chaîne, son verdict et l’empreinte de son texte brut.',
+    model: 'Le modèle entier, JSON',
+    modelParts: 'Entrées, ouvrages, chronologie, comparaisons et liste des sources',
+    each: 'Chaque source : {path}',
+    schemaOfSource: 'Le schéma JSON d’une source',
+    goodModel:
+      '<good>Pratique pour</good> vos propres programmes : tout ce que dit l’édition, analysé, avec les positions dans les textes bruts, et rien de la façon dont c’est montré.',
+    teiParts: 'Entrées, ouvrages, événements et verdicts',
+    goodTei:
+      '<good>Pratique pour</good> les outils des éditions numériques, les archives et les dépôts : texte, mise en forme, affirmations, notes et champs dans la norme du domaine.',
+    context: 'Le contexte de leurs autres termes, JSON-LD',
+    goodAnnotations:
+      '<good>Pratique pour</good> les programmes qui posent des annotations sur un texte : affirmations et notes avec citations et positions dans le texte brut.',
+    plain: 'Texte seul',
+    plainList: 'Ce qu’il y a, avec des liens',
+    eachWithClaims: 'Chaque source avec ses affirmations : {path}',
+    goodPlain:
+      '<good>Pratique pour</good> lire sans navigateur, et pour les programmes qui lisent du texte, dont les modèles de langage : chaque affirmation avec son verdict et son adresse.',
+    works: 'Ouvrages',
+    goodWorks:
+      '<good>Pratique pour</good> Zotero et les autres programmes qui gèrent des références.',
+    goodLetters:
+      '<good>Pratique pour</good> correspSearch et les autres répertoires de lettres : qui a écrit à qui, quand et d’où.',
+    images: 'Images des pages',
+    eachWithImages: 'Chaque source qui en a : {path}',
+    goodImages:
+      '<good>Pratique pour</good> les visionneuses d’images : manifestes IIIF, avec les pages dans leur ordre.',
+    authorities: 'Fichiers d’autorité',
+    goodAuthorities:
+      '<good>Pratique pour</good> d’autres qui ont des pages sur les mêmes personnes et lieux et veulent y renvoyer.',
   },
 };

@@ -25,6 +25,7 @@ export const he: Translation = {
     citedAt: 'פסקה {number}, ב־{anchor}.',
     comparing: 'מתבצעת השוואה …',
     notLoaded: 'לא ניתן היה לטעון את הכלי שמשווה את הטקסט, ולכן דבר לא הושווה. ייתכן שאין חיבור.',
+    quotation: '”{words}” ({citation})',
   },
   highlighting: {
     highlighted: {
@@ -152,6 +153,7 @@ export const he: Translation = {
     selection: 'המילים שנבחרו',
     copyCitation: 'העתקה עם הפניה',
     copyLink: 'העתקת קישור לקטע זה',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'הצגה',
@@ -164,6 +166,10 @@ export const he: Translation = {
   cite: {
     title: 'הפניה',
     whole: 'המקור כולו. להפניה לפסקה או לטענה יש ללחוץ תחילה על מספרה.',
+    edition: '{title} ({state})',
+    version: 'גרסה {name}',
+    versionOf: 'גרסה {name}, {date}',
+    partOf: 'בתוך: {title}',
   },
   notes: {
     title: 'הערות',
@@ -180,6 +186,7 @@ export const he: Translation = {
     unattributed: 'ללא ייחוס',
     editors: 'הערת העורכים',
     editorsIn: 'הערת העורכים, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'כיצד מוצג הטקסט המקורי',
@@ -251,9 +258,9 @@ export const he: Translation = {
     when: 'מתי',
     letters: 'מכתבים',
     more: {
-      one: 'אדם אחד נוסף כתב פחות: הוא מופיע ברשימה <people>לפי מתכתבים</people>.',
-      two: 'שניים נוספים כתבו פחות: הם מופיעים ברשימה <people>לפי מתכתבים</people>.',
-      other: '{n} נוספים כתבו פחות: הם מופיעים ברשימה <people>לפי מתכתבים</people>.',
+      one: 'זוג אחד נוסף התכתב פחות: הוא מופיע ברשימה <people>לפי מתכתבים</people>.',
+      two: 'שני זוגות נוספים התכתבו פחות: הם מופיעים ברשימה <people>לפי מתכתבים</people>.',
+      other: '{n} זוגות נוספים התכתבו פחות: הם מופיעים ברשימה <people>לפי מתכתבים</people>.',
     },
     correspondents: 'מתכתבים',
     correspondentsDescription: {
@@ -412,9 +419,15 @@ export const he: Translation = {
     citationsLead:
       'מה מפנה אל החיבורים שההפניות אליהם רבות מכדי להיכלל ב<references>ביבליוגרפיה</references>.',
     entry: 'מילון מונחים: {name}',
+    between: '; ',
+    quoted: '”{words}”',
   },
   glossary: {
-    description: '{n} אנשים, ארגונים, מקומות, הסכמים ומונחים, ולצד כל אחד היכן הוא נזכר.',
+    description: {
+      one: 'ערך אחד על אדם, ארגון, מקום, הסכם או מונח, ולצדו היכן הוא נזכר.',
+      two: 'שני ערכים על אנשים, ארגונים, מקומות, הסכמים ומונחים, ולצד כל אחד היכן הוא נזכר.',
+      other: '{n} אנשים, ארגונים, מקומות, הסכמים ומונחים, ולצד כל אחד היכן הוא נזכר.',
+    },
     letters: 'אותיות',
     byKind: 'לפי סוג',
     people: 'אנשים',
@@ -446,6 +459,22 @@ export const he: Translation = {
     mapCaption:
       'סימנים עגולים הם מקומות, מרובעים הם מתקנים. קווי החוף והגבולות מתוך Natural Earth, כפי שהם היום. הרשימה שלמטה אומרת אותו דבר.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'לידה',
+      died: 'פטירה',
+      founded: 'ייסוד',
+      dissolved: 'פירוק',
+      built: 'בנייה',
+      opened: 'פתיחה',
+      closed: 'סגירה',
+      signed: 'חתימה',
+      ratified: 'אשרור',
+      'in-force': 'כניסה לתוקף',
+      expired: 'פקיעה',
+    },
+    dated: '{label}: {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'השוואות',
@@ -468,6 +497,7 @@ export const he: Translation = {
     none: 'לאף עמוד אין תאריך או שינוי.',
     revised: 'ביאור או עדכון: <source></source>',
     corrected: 'תיקון: <source></source>',
+    fresh: 'הביאורים בעמוד זה חדשים, או עודכנו.',
   },
   searching: {
     noScript:
@@ -557,7 +587,11 @@ export const he: Translation = {
     inFile: 'חיפוש בקובץ זה',
   },
   verifying: {
-    sources: 'שונה: בעמוד זה {n} מקורות, היה צפוי אחד.',
+    sources: {
+      one: 'שונה: בעמוד זה מקור אחד, היה צפוי אחד.',
+      two: 'שונה: בעמוד זה שני מקורות, היה צפוי אחד.',
+      other: 'שונה: בעמוד זה {n} מקורות, היה צפוי אחד.',
+    },
     noSource: 'שונה: אין בעמוד זה מקור, היה צפוי אחד.',
     notFetched:
       'לא ניתן היה להביא את הקובץ \u2068{seed}\u2069, ולכן דבר לא הושווה. ייתכן שאין חיבור והקובץ אינו בין השמורים; או שאינו קיים עוד.',
@@ -569,8 +603,12 @@ export const he: Translation = {
       'שונה: בשורה {line} של \u2068{seed}\u2069 יש בעמוד <page></page> במקום שבקובץ יש <file></file>. <place>הצגת המקום</place>.',
     foreign:
       'אבל בטקסט יש {found}, ש־Margent אינו כותב: ייתכן שתוסף של הדפדפן או השרת הוסיפו זאת, וייתכן שמוצג דבר אחר מן הטקסט.',
-    foreignMore:
-      'אבל בטקסט יש {found} ועוד {n}, ש־Margent אינו כותב: ייתכן שתוסף של הדפדפן או השרת הוסיפו זאת, וייתכן שמוצג דבר אחר מן הטקסט.',
+    foreignMore: {
+      one: 'אבל בטקסט יש {found} ועוד רכיב אחד, ש־Margent אינו כותב: ייתכן שתוסף של הדפדפן או השרת הוסיפו זאת, וייתכן שמוצג דבר אחר מן הטקסט.',
+      two: 'אבל בטקסט יש {found} ועוד שני רכיבים, ש־Margent אינו כותב: ייתכן שתוסף של הדפדפן או השרת הוסיפו זאת, וייתכן שמוצג דבר אחר מן הטקסט.',
+      other:
+        'אבל בטקסט יש {found} ועוד {n} רכיבים, ש־Margent אינו כותב: ייתכן שתוסף של הדפדפן או השרת הוסיפו זאת, וייתכן שמוצג דבר אחר מן הטקסט.',
+    },
     notHashed: 'גיבוב הקובץ לא חושב, כי עמוד זה לא הגיע דרך https: יש להשוות אותו ידנית ({bytes}).',
     bytes: { one: 'בית אחד', two: 'שני בתים', other: '{n} בתים' },
     sameHash: 'לקובץ ה־SHA-256 שמופיע למעלה ({bytes}).',
@@ -695,8 +733,8 @@ export const he: Translation = {
     translation: 'תרגום של {name}',
     witness: 'עד נוסח אחר של {name}',
     further: 'אין כאן מקום עבור:',
-    absent: 'אינו בטקסט זה',
-    moved: 'נמצא במקום אחר',
+    absent: '<name></name> אינו בטקסט זה',
+    moved: '<place></place>, נמצא במקום אחר',
     legend:
       'מסומנים: <words>מילים אחרות</words>, <spelling>כתיב אחר</spelling>, <case>אותיות רישיות אחרות</case>, <signs>סימנים אחרים</signs>. רווחים אינם מושווים.',
     same: { one: 'פסקה זהה אחת', two: 'שתי פסקאות זהות', other: '{n} פסקאות זהות' },
@@ -724,5 +762,91 @@ export const he: Translation = {
     variants: 'חילופי נוסח',
     movedTo: 'נמצא כ־¶ {number} של {name}',
     missing: 'אינו ב־{name}',
+  },
+  coordinates: {
+    north: '{degrees}° צפון',
+    south: '{degrees}° דרום',
+    east: '{degrees}° מזרח',
+    west: '{degrees}° מערב',
+    both: '{latitude}, {longitude}',
+  },
+  gaps: {
+    gap: 'חסר',
+    because: '{extent}, {reason}',
+    about: 'בערך {extent}',
+    characters: { one: 'תו אחד', two: 'שני תווים', other: '{n} תווים' },
+    words: { one: 'מילה אחת', two: 'שתי מילים', other: '{n} מילים' },
+    lines: { one: 'שורה אחת', two: 'שתי שורות', other: '{n} שורות' },
+    paragraphs: { one: 'פסקה אחת', two: 'שתי פסקאות', other: '{n} פסקאות' },
+    pages: { one: 'עמוד אחד', two: 'שני עמודים', other: '{n} עמודים' },
+  },
+  parts: {
+    base: 'מה שכל עמוד צריך',
+    whole: 'מהדורה זו',
+    glossary: 'מילון המונחים',
+    lists: 'טענות, שרשרות, ציר זמן, ביבליוגרפיה, שינויים ומדריכים',
+    letters: 'רשימות המכתבים',
+    comparisons: 'ההשוואות',
+    texts: 'טקסטים זה לצד זה',
+    images: 'תמונות',
+    search: 'החיפוש',
+    data: 'ביאורים, TEI, טענות, ביבליוגרפיה וגיבובים כקבצים',
+  },
+  book: {
+    contents: 'תוכן העניינים',
+    colophon: 'קולופון',
+    pages: 'עמודי הטקסטים המקוריים',
+    proved:
+      'על כל מקור בספר זה הוכח שהוא אומר, תו אחר תו, מה שהקובץ שלו אומר, למעט רווחים. ספר אינו יכול להוכיח זאת שוב; את הקבצים אפשר לקבל במקום שבו המהדורה מתפרסמת, ואלה הגיבובים שלהם (\u2068SHA-256\u2069). העובדה שעמוד אומר מה שמקורו אומר אינה הופכת את המקור לאמת.',
+    replaced:
+      'תווי בקרה של המקורות שהפורמט של ספר זה, XML, אינו יכול להכיל: {n}. במקום כל אחד מהם בא \u2068U+FFFD\u2069, ”\uFFFD”.',
+    published: 'המהדורה מתפרסמת בכתובת \u2068{address}\u2069',
+    textAlone: 'טקסט בלבד, עם כותרות, תוכן עניינים והערות המקושרות לשני הכיוונים.',
+    textAndImages: 'טקסט ותמונות מתוארות, עם כותרות, תוכן עניינים והערות המקושרות לשני הכיוונים.',
+  },
+  data: {
+    title: 'נתונים',
+    description: 'מהי מהדורה זו כנתונים, ולמה מתאימה כל צורה.',
+    lead: 'כל מה שיש במהדורה זו נמצא כאן בצורות שתוכנות אחרות קוראות. הן עשויות מאותו מצב שממנו עשויים עמודיה; אותה מהדורה נותנת תמיד אותם בתים.',
+    all: 'הכול יחד',
+    package: 'חבילה אחת, \u2068RO-Crate\u2069',
+    goodPackage:
+      '<good>מתאימה</good> למאגרים, כגון Zenodo, ולשימור: היא אומרת בעצמה מה היא, ויש בה כל הקבצים שלהלן, כל אחד עם הגיבוב שלו.',
+    hashes: 'ה־\u2068SHA-256\u2069 שלהם, כפי ש־\u2068sha256sum\u2069 קורא אותם',
+    signed: 'חתימה: {signer}, במפתח \u2068{fingerprint}\u2069',
+    signers: 'מי רשאי לחתום, כפי ש־\u2068ssh-keygen\u2069 קורא זאת',
+    files: '<source></source>: <files></files>',
+    received: 'כל אחד כפי שהתקבל',
+    goodSources: '<good>מתאים</good> להוכחה שעמוד אומר מה שמקורו אומר, ולכל עבודה על המילים לבדן.',
+    allClaims: 'כל הטענות, \u2068JSON\u2069',
+    schema: 'ה־\u2068JSON Schema\u2069 שלהן',
+    goodClaims:
+      '<good>מתאים</good> לספירה ולצירוף טענות של כמה מהדורות: לכל אחת כתובת, שרשרת מסירה, הכרעה וגיבוב של הקובץ הגולמי שלה.',
+    model: 'המודל כולו, \u2068JSON\u2069',
+    modelParts: 'ערכים, יצירות, ציר זמן, השוואות ורשימת המקורות',
+    each: 'כל מקור: \u2068{path}\u2069',
+    schemaOfSource: 'ה־\u2068JSON Schema\u2069 של מקור',
+    goodModel:
+      '<good>מתאים</good> לתוכנות משלכם: כל מה שהמהדורה אומרת, מנותח, עם מיקומים בקבצים הגולמיים, ודבר מאופן ההצגה.',
+    teiParts: 'ערכים, יצירות, אירועים והכרעות',
+    goodTei:
+      '<good>מתאים</good> לכלים של מהדורות דיגיטליות, לארכיונים ולמאגרים: טקסט, מראה, טענות, הערות ושדות בתקן של התחום.',
+    context: 'ההקשר של שאר המונחים שלהם, \u2068JSON-LD\u2069',
+    goodAnnotations:
+      '<good>מתאים</good> לתוכנות שמניחות ביאורים על טקסט: טענות והערות עם ציטוטים ומיקומים בקובץ הגולמי.',
+    plain: 'טקסט פשוט',
+    plainList: 'מה יש, עם קישורים',
+    eachWithClaims: 'כל מקור עם טענותיו: \u2068{path}\u2069',
+    goodPlain:
+      '<good>מתאים</good> לקריאה בלי דפדפן ולתוכנות שקוראות טקסט, ובהן מודלי שפה: כל טענה עם ההכרעה והכתובת שלה.',
+    works: 'יצירות',
+    goodWorks: '<good>מתאים</good> ל־Zotero ולתוכנות אחרות ששומרות ביבליוגרפיה.',
+    goodLetters: '<good>מתאים</good> ל־correspSearch ולמפתחות מכתבים אחרים: מי כתב למי, מתי ומאין.',
+    images: 'תמונות של עמודים',
+    eachWithImages: 'כל מקור שיש לו תמונות: \u2068{path}\u2069',
+    goodImages: '<good>מתאים</good> למציגי תמונות: מניפסטים של IIIF, ובהם העמודים כסדרם.',
+    authorities: 'קובצי זיהוי',
+    goodAuthorities:
+      '<good>מתאים</good> לאחרים שיש להם עמודים על אותם אנשים ומקומות ורוצים לקשר לכאן.',
   },
 };

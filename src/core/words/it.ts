@@ -25,6 +25,7 @@ export const it: Translation = {
     comparing: 'Confronto in corso…',
     notLoaded:
       'Non è stato possibile caricare il programma che confronta il testo, quindi nulla è stato confrontato. Forse manca la connessione.',
+    quotation: '«{words}» ({citation})',
   },
   highlighting: {
     highlighted: {
@@ -158,6 +159,7 @@ export const it: Translation = {
     selection: 'Il testo selezionato',
     copyCitation: 'Copia con il riferimento',
     copyLink: 'Copia il link a questo passo',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'Mostra',
@@ -170,6 +172,10 @@ export const it: Translation = {
   cite: {
     title: 'Cita',
     whole: 'L’intera fonte. Per un paragrafo o un’affermazione, premere prima il suo numero.',
+    edition: '{title} ({state})',
+    version: 'versione {name}',
+    versionOf: 'versione {name}, {date}',
+    partOf: 'In: {title}',
   },
   notes: {
     title: 'Note',
@@ -186,6 +192,7 @@ export const it: Translation = {
     unattributed: 'non attribuito',
     editors: 'Nota dei curatori',
     editorsIn: 'Nota dei curatori, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'Come è reso l’originale',
@@ -258,10 +265,10 @@ export const it: Translation = {
     when: 'Quando',
     letters: 'Lettere',
     more: {
-      one: '{n} altra persona ha scritto meno: è nell’elenco <people>per corrispondente</people>.',
-      many: '{n} di altre persone hanno scritto meno: sono nell’elenco <people>per corrispondente</people>.',
+      one: '{n} altra coppia si è scritta meno: è nell’elenco <people>per corrispondente</people>.',
+      many: '{n} di altre coppie si sono scritte meno: sono nell’elenco <people>per corrispondente</people>.',
       other:
-        '{n} altre persone hanno scritto meno: sono nell’elenco <people>per corrispondente</people>.',
+        '{n} altre coppie si sono scritte meno: sono nell’elenco <people>per corrispondente</people>.',
     },
     correspondents: 'Corrispondenti',
     correspondentsDescription: {
@@ -432,10 +439,16 @@ export const it: Translation = {
     citationsLead:
       'Che cosa cita le opere citate più spesso di quanto trovi posto nella <references>bibliografia</references>.',
     entry: 'Glossario: {name}',
+    between: '; ',
+    quoted: '«{words}»',
   },
   glossary: {
-    description:
-      '{n} persone, organizzazioni, luoghi, accordi e termini, ciascuno con le sue menzioni.',
+    description: {
+      one: '{n} persona, organizzazione, luogo, accordo o termine, con le sue menzioni.',
+      many: '{n} di persone, organizzazioni, luoghi, accordi e termini, ciascuno con le sue menzioni.',
+      other:
+        '{n} persone, organizzazioni, luoghi, accordi e termini, ciascuno con le sue menzioni.',
+    },
     letters: 'Lettere dell’alfabeto',
     byKind: 'Per tipo',
     people: 'Persone',
@@ -467,6 +480,22 @@ export const it: Translation = {
     mapCaption:
       'I segni tondi sono luoghi, i quadrati impianti. Coste e confini sono di Natural Earth, come sono oggi. L’elenco sotto dice lo stesso.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'nascita',
+      died: 'morte',
+      founded: 'fondazione',
+      dissolved: 'scioglimento',
+      built: 'costruzione',
+      opened: 'apertura',
+      closed: 'chiusura',
+      signed: 'firma',
+      ratified: 'ratifica',
+      'in-force': 'entrata in vigore',
+      expired: 'scadenza',
+    },
+    dated: '{label}: {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'Confronti',
@@ -489,6 +518,7 @@ export const it: Translation = {
     none: 'Nessuna pagina ha una data o una modifica.',
     revised: 'Annotato o rivisto: <source></source>',
     corrected: 'Corretto: <source></source>',
+    fresh: 'Le annotazioni di questa pagina sono nuove o sono state riviste.',
   },
   searching: {
     noScript:
@@ -581,7 +611,11 @@ export const it: Translation = {
     inFile: 'Cerca in questo file',
   },
   verifying: {
-    sources: 'Diverso: questa pagina ha {n} fonti, ne era attesa una.',
+    sources: {
+      one: 'Diverso: questa pagina ha {n} fonte, ne era attesa una.',
+      many: 'Diverso: questa pagina ha {n} di fonti, ne era attesa una.',
+      other: 'Diverso: questa pagina ha {n} fonti, ne era attesa una.',
+    },
     noSource: 'Diverso: questa pagina non ha fonti, ne era attesa una.',
     notFetched:
       'Non è stato possibile recuperare il file {seed}, quindi nulla è stato confrontato. Forse manca la connessione e il file non è tra quelli conservati, oppure non esiste più.',
@@ -593,8 +627,12 @@ export const it: Translation = {
       'Diverso: alla riga {line} di {seed} la pagina ha <page></page> e il file <file></file>. <place>Mostra il punto</place>.',
     foreign:
       'Ma nel testo si trova {found}, che Margent non scrive: può averlo messo un’estensione del browser o il server, e quel che si vede può essere altro dal testo.',
-    foreignMore:
-      'Ma nel testo si trovano {found} e altri {n} elementi, che Margent non scrive: può averli messi un’estensione del browser o il server, e quel che si vede può essere altro dal testo.',
+    foreignMore: {
+      one: 'Ma nel testo si trovano {found} e {n} altro elemento, che Margent non scrive: può averli messi un’estensione del browser o il server, e quel che si vede può essere altro dal testo.',
+      many: 'Ma nel testo si trovano {found} e {n} di altri elementi, che Margent non scrive: può averli messi un’estensione del browser o il server, e quel che si vede può essere altro dal testo.',
+      other:
+        'Ma nel testo si trovano {found} e altri {n} elementi, che Margent non scrive: può averli messi un’estensione del browser o il server, e quel che si vede può essere altro dal testo.',
+    },
     notHashed:
       'L’hash del file non è stato calcolato, perché questa pagina non è arrivata tramite https: lo si può confrontare da sé ({bytes}).',
     bytes: { one: '{n} byte', many: '{n} di byte', other: '{n} byte' },
@@ -724,8 +762,8 @@ export const it: Translation = {
     translation: 'traduzione di {name}',
     witness: 'altro testimone di {name}',
     further: 'Qui non c’è spazio per:',
-    absent: 'assente in questo testo',
-    moved: 'si trova altrove',
+    absent: '<name></name> assente in questo testo',
+    moved: '<place></place>, si trova altrove',
     legend:
       'Segnati: <words>altre parole</words>, <spelling>altra grafia</spelling>, <case>altre maiuscole</case>, <signs>altri segni</signs>. Gli spazi bianchi non si confrontano.',
     same: {
@@ -753,5 +791,95 @@ export const it: Translation = {
     variants: 'Varianti',
     movedTo: 'si trova come ¶ {number} di {name}',
     missing: 'assente in {name}',
+  },
+  coordinates: {
+    north: '{degrees}° N',
+    south: '{degrees}° S',
+    east: '{degrees}° E',
+    west: '{degrees}° O',
+    both: '{latitude}; {longitude}',
+  },
+  gaps: {
+    gap: 'lacuna',
+    because: '{extent}, {reason}',
+    about: 'circa {extent}',
+    characters: { one: '{n} carattere', many: '{n} di caratteri', other: '{n} caratteri' },
+    words: { one: '{n} parola', many: '{n} di parole', other: '{n} parole' },
+    lines: { one: '{n} riga', many: '{n} di righe', other: '{n} righe' },
+    paragraphs: { one: '{n} paragrafo', many: '{n} di paragrafi', other: '{n} paragrafi' },
+    pages: { one: '{n} pagina', many: '{n} di pagine', other: '{n} pagine' },
+  },
+  parts: {
+    base: 'Ciò che serve a ogni pagina',
+    whole: 'Questa edizione',
+    glossary: 'Il glossario',
+    lists: 'Affermazioni, catene, cronologia, bibliografia, modifiche e guide',
+    letters: 'Gli elenchi delle lettere',
+    comparisons: 'I confronti',
+    texts: 'Testi affiancati',
+    images: 'Immagini',
+    search: 'La ricerca',
+    data: 'Annotazioni, TEI, affermazioni, bibliografia e hash come file',
+  },
+  book: {
+    contents: 'Indice',
+    colophon: 'Colophon',
+    pages: 'Pagine degli originali',
+    proved:
+      'Di ogni fonte di questo libro è stato provato che dice, carattere per carattere, ciò che dice il suo file, spazi a parte. Un libro non può provarlo di nuovo; i file si trovano dove l’edizione è pubblicata, e questi sono i loro hash (SHA-256). Che una pagina dica ciò che dice la sua fonte non rende vera la fonte.',
+    replaced:
+      'Caratteri di controllo delle fonti che il formato di questo libro, XML, non può contenere: {n}. U+FFFD, «\uFFFD», sta per ciascuno.',
+    published: 'L’edizione è pubblicata all’indirizzo {address}',
+    textAlone: 'Solo testo, con titoli, un indice e note collegate nei due sensi.',
+    textAndImages:
+      'Testo e immagini descritte, con titoli, un indice e note collegate nei due sensi.',
+  },
+  data: {
+    title: 'Dati',
+    description: 'Che cosa è questa edizione come dati, e l’utilità di ciascuna forma.',
+    lead: 'Tutto ciò che è in questa edizione si trova qui in forme che altri programmi leggono. Sono fatte dello stesso stato delle sue pagine; la stessa edizione dà sempre gli stessi byte.',
+    all: 'Tutto insieme',
+    package: 'Un solo pacchetto, RO-Crate',
+    goodPackage:
+      '<good>Utile per</good> gli archivi, come Zenodo, e per la conservazione: dice da sé che cos’è e contiene tutti i file qui sotto, ciascuno con il suo hash.',
+    hashes: 'I loro SHA-256, come li legge sha256sum',
+    signed: 'Firmato da {signer}, con la chiave {fingerprint}',
+    signers: 'Chi può firmare, come lo legge ssh-keygen',
+    files: '<source></source>: <files></files>',
+    received: 'Ciascuna come ricevuta',
+    goodSources:
+      '<good>Utile per</good> provare che una pagina dice ciò che dice la sua fonte, e per ogni lavoro sulle sole parole.',
+    allClaims: 'Tutte le affermazioni, JSON',
+    schema: 'Il suo schema JSON',
+    goodClaims:
+      '<good>Utile per</good> contare e mettere insieme le affermazioni di più edizioni: ciascuna ha il suo indirizzo, la sua catena, il suo verdetto e l’hash del suo testo grezzo.',
+    model: 'Il modello intero, JSON',
+    modelParts: 'Voci, opere, cronologia, confronti e un elenco delle fonti',
+    each: 'Ciascuna fonte: {path}',
+    schemaOfSource: 'Lo schema JSON di una fonte',
+    goodModel:
+      '<good>Utile per</good> i propri programmi: tutto ciò che l’edizione dice, analizzato, con le posizioni nei testi grezzi, e nulla di come è mostrato.',
+    teiParts: 'Voci, opere, eventi e verdetti',
+    goodTei:
+      '<good>Utile per</good> gli strumenti delle edizioni digitali, gli archivi e i depositi: testo, aspetto, affermazioni, note e campi nello standard del settore.',
+    context: 'Il contesto degli altri loro termini, JSON-LD',
+    goodAnnotations:
+      '<good>Utile per</good> i programmi che pongono annotazioni su un testo: affermazioni e note con citazioni e posizioni nel testo grezzo.',
+    plain: 'Testo semplice',
+    plainList: 'Che cosa c’è, con link',
+    eachWithClaims: 'Ciascuna fonte con le sue affermazioni: {path}',
+    goodPlain:
+      '<good>Utile per</good> leggere senza browser, e per i programmi che leggono testo, tra cui i modelli linguistici: ogni affermazione con il suo verdetto e il suo indirizzo.',
+    works: 'Opere',
+    goodWorks: '<good>Utile per</good> Zotero e altri programmi che tengono bibliografie.',
+    goodLetters:
+      '<good>Utile per</good> correspSearch e altri indici di lettere: chi scrisse a chi, quando e da dove.',
+    images: 'Immagini delle pagine',
+    eachWithImages: 'Ciascuna fonte che ne ha: {path}',
+    goodImages:
+      '<good>Utile per</good> i visualizzatori di immagini: manifesti IIIF, con le pagine nel loro ordine.',
+    authorities: 'File di autorità',
+    goodAuthorities:
+      '<good>Utile per</good> altri che hanno pagine sulle stesse persone e gli stessi luoghi e vogliono rimandare qui.',
   },
 };

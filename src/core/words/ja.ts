@@ -26,6 +26,7 @@ export const ja: Translation = {
     comparing: '照合しています…',
     notLoaded:
       '本文を照合するプログラムを読み込めなかったため、照合していません。オフラインかもしれません。',
+    quotation: '「{words}」（{citation}）',
   },
   highlighting: {
     highlighted: { other: '{n}か所を強調表示しています。' },
@@ -141,6 +142,7 @@ export const ja: Translation = {
     selection: '選択した文字列',
     copyCitation: '出典付きでコピー',
     copyLink: 'この箇所へのリンクをコピー',
+    place: '<source></source>、¶ {number}',
   },
   tools: {
     show: '表示',
@@ -153,6 +155,10 @@ export const ja: Translation = {
   cite: {
     title: '引用',
     whole: '史料全体の引用です。段落や主張を引用するには、先にその番号を押してください。',
+    edition: '{title}（{state}）',
+    version: 'バージョン{name}',
+    versionOf: 'バージョン{name}、{date}',
+    partOf: '所収：{title}',
   },
   notes: {
     title: '注',
@@ -169,6 +175,7 @@ export const ja: Translation = {
     unattributed: '発言者不明',
     editors: '編者注',
     editorsIn: '{source}の編者注',
+    chainDated: '<chain></chain>、<date></date>',
   },
   legend: {
     title: '原本の表し方',
@@ -383,9 +390,11 @@ export const ja: Translation = {
     citationsLead:
       '引用が多く、<references>参考文献</references>に載せきれない文献の引用箇所です。',
     entry: '用語集：{name}',
+    between: '；',
+    quoted: '「{words}」',
   },
   glossary: {
-    description: '人物、組織、場所、合意、用語など{n}項目と、それぞれの言及箇所。',
+    description: { other: '人物、組織、場所、合意、用語など{n}項目と、それぞれの言及箇所。' },
     letters: '頭文字',
     byKind: '種類別',
     people: '人物',
@@ -417,6 +426,22 @@ export const ja: Translation = {
     mapCaption:
       '丸い印は場所、四角い印は施設です。海岸線と国境はNatural Earthによる現在のものです。下の一覧も同じ内容です。',
     located: '<place></place>、{coordinates}',
+    dates: {
+      born: '出生',
+      died: '死去',
+      founded: '設立',
+      dissolved: '解散',
+      built: '建設',
+      opened: '開設',
+      closed: '閉鎖',
+      signed: '署名',
+      ratified: '批准',
+      'in-force': '発効',
+      expired: '失効',
+    },
+    dated: '{label}：{date}',
+    roleAt: '<role></role>、<organization></organization>',
+    during: '{role}（{when}）',
   },
   comparisons: {
     title: '比較',
@@ -439,6 +464,7 @@ export const ja: Translation = {
     none: '日付または変更の記されたページはありません。',
     revised: '注釈または改訂：<source></source>',
     corrected: '訂正：<source></source>',
+    fresh: 'このページの注釈は新しいものか、改訂されたものです。',
   },
   searching: {
     noScript:
@@ -529,7 +555,7 @@ export const ja: Translation = {
     inFile: 'このファイル内を検索',
   },
   verifying: {
-    sources: '不一致：このページには史料が{n}点ありますが、1点のはずです。',
+    sources: { other: '不一致：このページには史料が{n}点ありますが、1点のはずです。' },
     noSource: '不一致：このページには史料がありませんが、1点あるはずです。',
     notFetched:
       'ファイル{seed}を取得できなかったため、照合していません。オフラインで、このファイルが保管されていないか、ファイルがなくなった可能性があります。',
@@ -541,8 +567,10 @@ export const ja: Translation = {
       '不一致：{seed}の{line}行目で、ページは<page></page>、ファイルは<file></file>となっています。<place>その箇所を表示</place>。',
     foreign:
       'ただし、本文にMargentの書かない{found}があります。ブラウザーの拡張機能かサーバーが加えた可能性があり、見えているものは本文と異なるかもしれません。',
-    foreignMore:
-      'ただし、本文にMargentの書かない{found}ほか{n}件があります。ブラウザーの拡張機能かサーバーが加えた可能性があり、見えているものは本文と異なるかもしれません。',
+    foreignMore: {
+      other:
+        'ただし、本文にMargentの書かない{found}ほか{n}件があります。ブラウザーの拡張機能かサーバーが加えた可能性があり、見えているものは本文と異なるかもしれません。',
+    },
     notHashed:
       'このページはhttpsで送られたものではないため、ファイルのハッシュ値を計算していません。ご自身で照合してください（{bytes}）。',
     bytes: { other: '{n}バイト' },
@@ -670,8 +698,8 @@ export const ja: Translation = {
     translation: '{name}の翻訳',
     witness: '{name}の異本',
     further: 'ここに載せきれない本文：',
-    absent: 'この本文にはなし',
-    moved: '別の位置',
+    absent: '<name></name> この本文にはなし',
+    moved: '<place></place>、別の位置',
     legend:
       '印：<words>語句の違い</words>、<spelling>綴りの違い</spelling>、<case>大文字・小文字の違い</case>、<signs>記号の違い</signs>。空白は比較しません。',
     same: { other: '同じ段落{n}件' },
@@ -691,5 +719,94 @@ export const ja: Translation = {
     variants: '異文',
     movedTo: '{name}では¶ {number}',
     missing: '{name}にはなし',
+  },
+  coordinates: {
+    north: '北緯{degrees}°',
+    south: '南緯{degrees}°',
+    east: '東経{degrees}°',
+    west: '西経{degrees}°',
+    both: '{latitude}、{longitude}',
+  },
+  gaps: {
+    gap: '欠落',
+    because: '{extent}、{reason}',
+    about: '約{extent}',
+    characters: { other: '{n}文字' },
+    words: { other: '{n}語' },
+    lines: { other: '{n}行' },
+    paragraphs: { other: '{n}段落' },
+    pages: { other: '{n}ページ' },
+  },
+  parts: {
+    base: '各ページに必要なもの',
+    whole: 'この版',
+    glossary: '用語集',
+    lists: '主張、伝達経路、年表、参考文献、変更、手引き',
+    letters: '書簡の一覧',
+    comparisons: '比較',
+    texts: '本文の対照',
+    images: '画像',
+    search: '検索',
+    data: '注釈、TEI、主張、参考文献、ハッシュ値のファイル',
+  },
+  book: {
+    contents: '目次',
+    colophon: '奥付',
+    pages: '原本のページ',
+    proved:
+      'この書籍のどの史料も、空白を除き、そのファイルと一字一句同じであることを証明しました。書籍では改めて証明できません。ファイルは版の公開先で入手でき、以下がそのハッシュ値（SHA-256）です。ページが史料のとおりに述べていても、史料の内容が真実だとは限りません。',
+    replaced:
+      'この書籍の形式であるXMLに収められない史料の制御文字：{n}個。それぞれU+FFFD「\uFFFD」で置き換えています。',
+    published: 'この版の公開先：{address}',
+    textAlone: '本文のみ。見出し、目次、双方向にリンクした注があります。',
+    textAndImages: '本文と説明付きの画像。見出し、目次、双方向にリンクした注があります。',
+  },
+  data: {
+    title: 'データ',
+    description: 'この版のデータの形式と、それぞれの用途。',
+    lead: 'この版のすべてを、ほかのプログラムが読める形式でここに置いています。ページと同じ状態から作られ、同じ版からは常に同じバイト列ができます。',
+    all: 'すべて',
+    package: '一つのパッケージ、RO-Crate',
+    goodPackage:
+      '<good>向いている用途：</good>Zenodoなどのリポジトリと保存。それ自体が何であるかを述べ、以下の全ファイルをそれぞれのハッシュ値とともに収めています。',
+    hashes: 'そのSHA-256（sha256sumで読める形）',
+    signed: '{signer}による署名、鍵は{fingerprint}',
+    signers: '署名できる人（ssh-keygenで読める形）',
+    files: '<source></source>：<files></files>',
+    received: 'それぞれ受領したまま',
+    goodSources:
+      '<good>向いている用途：</good>ページが史料のとおりであることの証明、および文言だけを扱うあらゆる作業。',
+    allClaims: 'すべての主張、JSON',
+    schema: 'そのJSON Schema',
+    goodClaims:
+      '<good>向いている用途：</good>集計、および複数の版の主張の統合。それぞれにアドレス、伝達経路、判定、元テキストのハッシュ値があります。',
+    model: 'モデル全体、JSON',
+    modelParts: '項目、文献、年表、比較、史料の一覧',
+    each: '各史料：{path}',
+    schemaOfSource: '史料のJSON Schema',
+    goodModel:
+      '<good>向いている用途：</good>自作のプログラム。版の内容すべてを解析した形で、元テキスト中の位置とともに収め、表示方法は含みません。',
+    teiParts: '項目、文献、出来事、判定',
+    goodTei:
+      '<good>向いている用途：</good>デジタル版のツール、文書館、リポジトリ。本文、体裁、主張、注、各欄を、この分野の標準で収めています。',
+    context: 'その他の用語の文脈、JSON-LD',
+    goodAnnotations:
+      '<good>向いている用途：</good>本文に注釈を重ねるプログラム。主張と注を、引用と元テキスト中の位置とともに収めています。',
+    plain: 'プレーンテキスト',
+    plainList: '内容の一覧とリンク',
+    eachWithClaims: '各史料とその主張：{path}',
+    goodPlain:
+      '<good>向いている用途：</good>ブラウザーなしで読むこと、および言語モデルなど文章を読むプログラム。どの主張にも判定とアドレスがあります。',
+    works: '文献',
+    goodWorks: '<good>向いている用途：</good>Zoteroなど、文献を管理するプログラム。',
+    goodLetters:
+      '<good>向いている用途：</good>correspSearchなど、書簡の索引。誰が誰に、いつ、どこから書いたかがわかります。',
+    images: 'ページの画像',
+    eachWithImages: '画像のある各史料：{path}',
+    goodImages:
+      '<good>向いている用途：</good>画像ビューアー。ページを順に並べたIIIFマニフェストです。',
+    authorities: '典拠ファイル',
+    goodAuthorities:
+      '<good>向いている用途：</good>同じ人物や場所のページを持ち、ここへリンクしたいほかのサイト。',
   },
 };

@@ -25,6 +25,7 @@ export const pt: Translation = {
     comparing: 'A comparar…',
     notLoaded:
       'Não foi possível carregar o programa que compara o texto; por isso, nada foi comparado. Talvez não haja conexão.',
+    quotation: '“{words}” ({citation})',
   },
   highlighting: {
     highlighted: {
@@ -155,6 +156,7 @@ export const pt: Translation = {
     selection: 'O texto selecionado',
     copyCitation: 'Copiar com a referência',
     copyLink: 'Copiar o link desta passagem',
+    place: '<source></source>, ¶ {number}',
   },
   tools: {
     show: 'Mostrar',
@@ -167,6 +169,10 @@ export const pt: Translation = {
   cite: {
     title: 'Citar',
     whole: 'A fonte inteira. Para um parágrafo ou uma afirmação, prima antes o seu número.',
+    edition: '{title} ({state})',
+    version: 'versão {name}',
+    versionOf: 'versão {name}, {date}',
+    partOf: 'Em: {title}',
   },
   notes: {
     title: 'Notas',
@@ -183,6 +189,7 @@ export const pt: Translation = {
     unattributed: 'não atribuído',
     editors: 'Nota editorial',
     editorsIn: 'Nota editorial, {source}',
+    chainDated: '<chain></chain>, <date></date>',
   },
   legend: {
     title: 'Como o original é reproduzido',
@@ -255,10 +262,10 @@ export const pt: Translation = {
     when: 'Quando',
     letters: 'Cartas',
     more: {
-      one: '{n} outra pessoa escreveu menos: ver a lista <people>por correspondente</people>.',
-      many: '{n} de outras pessoas escreveram menos: ver a lista <people>por correspondente</people>.',
+      one: '{n} outro par escreveu-se menos: ver a lista <people>por correspondente</people>.',
+      many: '{n} de outros pares escreveram-se menos: ver a lista <people>por correspondente</people>.',
       other:
-        '{n} outras pessoas escreveram menos: ver a lista <people>por correspondente</people>.',
+        '{n} outros pares escreveram-se menos: ver a lista <people>por correspondente</people>.',
     },
     correspondents: 'Correspondentes',
     correspondentsDescription: {
@@ -424,10 +431,15 @@ export const pt: Translation = {
     citationsLead:
       'O que cita as obras citadas mais vezes do que cabem nas <references>referências</references>.',
     entry: 'Glossário: {name}',
+    between: '; ',
+    quoted: '“{words}”',
   },
   glossary: {
-    description:
-      '{n} pessoas, organizações, lugares, acordos e termos, cada um com as suas menções.',
+    description: {
+      one: '{n} pessoa, organização, lugar, acordo ou termo, com as suas menções.',
+      many: '{n} de pessoas, organizações, lugares, acordos e termos, cada um com as suas menções.',
+      other: '{n} pessoas, organizações, lugares, acordos e termos, cada um com as suas menções.',
+    },
     letters: 'Letras do alfabeto',
     byKind: 'Por tipo',
     people: 'Pessoas',
@@ -459,6 +471,22 @@ export const pt: Translation = {
     mapCaption:
       'Os sinais redondos são lugares; os quadrados, instalações. As costas e fronteiras são de Natural Earth, tal como são hoje. A lista abaixo diz o mesmo.',
     located: '<place></place>, {coordinates}',
+    dates: {
+      born: 'nascimento',
+      died: 'morte',
+      founded: 'fundação',
+      dissolved: 'dissolução',
+      built: 'construção',
+      opened: 'abertura',
+      closed: 'encerramento',
+      signed: 'assinatura',
+      ratified: 'ratificação',
+      'in-force': 'entrada em vigor',
+      expired: 'expiração',
+    },
+    dated: '{label}: {date}',
+    roleAt: '<role></role>, <organization></organization>',
+    during: '{role} ({when})',
   },
   comparisons: {
     title: 'Comparações',
@@ -481,6 +509,7 @@ export const pt: Translation = {
     none: 'Nenhuma página tem data ou alteração.',
     revised: 'Anotado ou revisto: <source></source>',
     corrected: 'Corrigido: <source></source>',
+    fresh: 'As anotações desta página são novas ou foram revistas.',
   },
   searching: {
     noScript:
@@ -572,7 +601,11 @@ export const pt: Translation = {
     inFile: 'Pesquisar neste arquivo',
   },
   verifying: {
-    sources: 'Diferente: esta página tem {n} fontes, esperava-se uma.',
+    sources: {
+      one: 'Diferente: esta página tem {n} fonte, esperava-se uma.',
+      many: 'Diferente: esta página tem {n} de fontes, esperava-se uma.',
+      other: 'Diferente: esta página tem {n} fontes, esperava-se uma.',
+    },
     noSource: 'Diferente: esta página não tem nenhuma fonte, esperava-se uma.',
     notFetched:
       'Não foi possível obter o arquivo {seed}; por isso, nada foi comparado. Talvez não haja conexão e o arquivo não esteja guardado, ou já não exista.',
@@ -583,8 +616,12 @@ export const pt: Translation = {
       'Diferente: na linha {line} de {seed} a página tem <page></page> e o arquivo <file></file>. <place>Mostrar o lugar</place>.',
     foreign:
       'Mas no texto está {found}, que Margent não escreve: talvez o tenha posto uma extensão do navegador ou o servidor, e o que se vê pode não ser o texto.',
-    foreignMore:
-      'Mas no texto estão {found} e mais {n} elementos, que Margent não escreve: talvez os tenha posto uma extensão do navegador ou o servidor, e o que se vê pode não ser o texto.',
+    foreignMore: {
+      one: 'Mas no texto estão {found} e mais {n} elemento, que Margent não escreve: talvez os tenha posto uma extensão do navegador ou o servidor, e o que se vê pode não ser o texto.',
+      many: 'Mas no texto estão {found} e mais {n} de elementos, que Margent não escreve: talvez os tenha posto uma extensão do navegador ou o servidor, e o que se vê pode não ser o texto.',
+      other:
+        'Mas no texto estão {found} e mais {n} elementos, que Margent não escreve: talvez os tenha posto uma extensão do navegador ou o servidor, e o que se vê pode não ser o texto.',
+    },
     notHashed:
       'O hash do arquivo não foi calculado, porque esta página não chegou por https: pode compará-lo por si ({bytes}).',
     bytes: { one: '{n} byte', many: '{n} de bytes', other: '{n} bytes' },
@@ -714,8 +751,8 @@ export const pt: Translation = {
     translation: 'tradução de {name}',
     witness: 'outro testemunho de {name}',
     further: 'Não há espaço aqui para:',
-    absent: 'não está neste texto',
-    moved: 'está noutro lugar',
+    absent: '<name></name> não está neste texto',
+    moved: '<place></place>, está noutro lugar',
     legend:
       'Assinalado: <words>outras palavras</words>, <spelling>outra grafia</spelling>, <case>outras maiúsculas</case>, <signs>outros sinais</signs>. Os espaços em branco não se comparam.',
     same: {
@@ -743,5 +780,95 @@ export const pt: Translation = {
     variants: 'Variantes',
     movedTo: 'está como ¶ {number} de {name}',
     missing: 'não está em {name}',
+  },
+  coordinates: {
+    north: '{degrees}° N',
+    south: '{degrees}° S',
+    east: '{degrees}° L',
+    west: '{degrees}° O',
+    both: '{latitude}; {longitude}',
+  },
+  gaps: {
+    gap: 'lacuna',
+    because: '{extent}, {reason}',
+    about: 'cerca de {extent}',
+    characters: { one: '{n} caractere', many: '{n} de caracteres', other: '{n} caracteres' },
+    words: { one: '{n} palavra', many: '{n} de palavras', other: '{n} palavras' },
+    lines: { one: '{n} linha', many: '{n} de linhas', other: '{n} linhas' },
+    paragraphs: { one: '{n} parágrafo', many: '{n} de parágrafos', other: '{n} parágrafos' },
+    pages: { one: '{n} página', many: '{n} de páginas', other: '{n} páginas' },
+  },
+  parts: {
+    base: 'O que cada página precisa',
+    whole: 'Esta edição',
+    glossary: 'O glossário',
+    lists: 'Afirmações, cadeias, cronologia, referências, alterações e guias',
+    letters: 'As listas de cartas',
+    comparisons: 'As comparações',
+    texts: 'Textos lado a lado',
+    images: 'Imagens',
+    search: 'A pesquisa',
+    data: 'Anotações, TEI, afirmações, referências e hashes como arquivos',
+  },
+  book: {
+    contents: 'Sumário',
+    colophon: 'Colofão',
+    pages: 'Páginas dos originais',
+    proved:
+      'Provou-se que cada fonte deste livro diz, caractere por caractere, o que diz o seu arquivo, espaços em branco à parte. Um livro não pode prová-lo de novo; os arquivos podem ser obtidos onde a edição está publicada, e estes são os seus hashes (SHA-256). Que uma página diga o que diz a sua fonte não torna a fonte verdadeira.',
+    replaced:
+      'Caracteres de controle das fontes que o formato deste livro, XML, não pode conter: {n}. U+FFFD, “\uFFFD”, está no lugar de cada um.',
+    published: 'A edição está publicada em {address}',
+    textAlone: 'Só texto, com títulos, um sumário e notas ligadas nos dois sentidos.',
+    textAndImages:
+      'Texto e imagens descritas, com títulos, um sumário e notas ligadas nos dois sentidos.',
+  },
+  data: {
+    title: 'Dados',
+    description: 'O que é esta edição como dados, e a utilidade de cada forma.',
+    lead: 'Tudo o que há nesta edição está aqui em formas que outros programas leem. São feitas do mesmo estado que as suas páginas; a mesma edição dá sempre os mesmos bytes.',
+    all: 'Tudo',
+    package: 'Um só pacote, RO-Crate',
+    goodPackage:
+      '<good>Bom para</good> repositórios, como o Zenodo, e para conservar: diz por si o que é e contém todos os arquivos abaixo, cada um com o seu hash.',
+    hashes: 'Os seus SHA-256, tal como o sha256sum os lê',
+    signed: 'Assinado por {signer}, com a chave {fingerprint}',
+    signers: 'Quem pode assinar, tal como o ssh-keygen o lê',
+    files: '<source></source>: <files></files>',
+    received: 'Cada uma tal como recebida',
+    goodSources:
+      '<good>Bom para</good> provar que uma página diz o que diz a sua fonte, e para todo trabalho só com as palavras.',
+    allClaims: 'Todas as afirmações, JSON',
+    schema: 'O seu esquema JSON',
+    goodClaims:
+      '<good>Bom para</good> contar e reunir as afirmações de várias edições: cada uma tem o seu endereço, a sua cadeia, o seu veredicto e o hash do seu texto bruto.',
+    model: 'O modelo inteiro, JSON',
+    modelParts: 'Verbetes, obras, cronologia, comparações e uma lista das fontes',
+    each: 'Cada fonte: {path}',
+    schemaOfSource: 'O esquema JSON de uma fonte',
+    goodModel:
+      '<good>Bom para</good> programas próprios: tudo o que a edição diz, analisado, com posições nos textos brutos, e nada de como é mostrado.',
+    teiParts: 'Verbetes, obras, acontecimentos e veredictos',
+    goodTei:
+      '<good>Bom para</good> ferramentas de edições digitais, arquivos e repositórios: texto, aspecto, afirmações, notas e campos no padrão da área.',
+    context: 'O contexto dos seus outros termos, JSON-LD',
+    goodAnnotations:
+      '<good>Bom para</good> programas que põem anotações sobre um texto: afirmações e notas com citações e posições no texto bruto.',
+    plain: 'Texto simples',
+    plainList: 'O que há, com links',
+    eachWithClaims: 'Cada fonte com as suas afirmações: {path}',
+    goodPlain:
+      '<good>Bom para</good> ler sem navegador, e para programas que leem texto, entre eles os modelos de linguagem: cada afirmação com o seu veredicto e o seu endereço.',
+    works: 'Obras',
+    goodWorks: '<good>Bom para</good> o Zotero e outros programas que guardam referências.',
+    goodLetters:
+      '<good>Bom para</good> o correspSearch e outros índices de cartas: quem escreveu a quem, quando e de onde.',
+    images: 'Imagens das páginas',
+    eachWithImages: 'Cada fonte que as tem: {path}',
+    goodImages:
+      '<good>Bom para</good> visualizadores de imagens: manifestos IIIF, com as páginas na sua ordem.',
+    authorities: 'Arquivos de autoridade',
+    goodAuthorities:
+      '<good>Bom para</good> outros que têm páginas sobre as mesmas pessoas e lugares e querem remeter para cá.',
   },
 };

@@ -25,6 +25,7 @@ export const zh: Translation = {
     citedAt: '第{number}段，位于{anchor}。',
     comparing: '正在比对……',
     notLoaded: '未能加载比对文本的程序，因此没有进行比对。可能已离线。',
+    quotation: '“{words}”（{citation}）',
   },
   highlighting: {
     highlighted: { other: '已突出显示{n}处。' },
@@ -140,6 +141,7 @@ export const zh: Translation = {
     selection: '选中的文字',
     copyCitation: '复制并附引注',
     copyLink: '复制此段的链接',
+    place: '<source></source>，¶ {number}',
   },
   tools: {
     show: '显示',
@@ -152,6 +154,10 @@ export const zh: Translation = {
   cite: {
     title: '引用',
     whole: '整篇文献。要引用其中一段或一条说法，请先点其编号。',
+    edition: '{title}（{state}）',
+    version: '版本{name}',
+    versionOf: '版本{name}，{date}',
+    partOf: '载于：{title}',
   },
   notes: {
     title: '注释',
@@ -168,6 +174,7 @@ export const zh: Translation = {
     unattributed: '发言者不明',
     editors: '编者注',
     editorsIn: '{source}的编者注',
+    chainDated: '<chain></chain>，<date></date>',
   },
   legend: {
     title: '原件面貌的表示方式',
@@ -234,9 +241,7 @@ export const zh: Translation = {
     to: '收信人',
     when: '时间',
     letters: '书信数',
-    more: {
-      other: '另有{n}组往来较少，见<people>按通信人</people>排列的列表。',
-    },
+    more: { other: '另有{n}组往来较少，见<people>按通信人</people>排列的列表。' },
     correspondents: '通信人',
     correspondentsDescription: {
       other: '{n}位通信人，各列出与谁通信、多少封、何时。',
@@ -380,9 +385,11 @@ export const zh: Translation = {
     citationsLead:
       '有些著作被引次数很多，<references>参考文献</references>中列不下，其引用之处列于此。',
     entry: '词汇表：{name}',
+    between: '；',
+    quoted: '“{words}”',
   },
   glossary: {
-    description: '人物、机构、地点、协议和术语共{n}条，各附提及之处。',
+    description: { other: '人物、机构、地点、协议和术语共{n}条，各附提及之处。' },
     letters: '首字母',
     byKind: '按类别',
     people: '人物',
@@ -414,6 +421,22 @@ export const zh: Translation = {
     mapCaption:
       '圆形标记为地点，方形标记为设施。海岸线和国界取自Natural Earth，以今日为准。下面的列表内容与此相同。',
     located: '<place></place>，{coordinates}',
+    dates: {
+      born: '出生',
+      died: '去世',
+      founded: '成立',
+      dissolved: '解散',
+      built: '建成',
+      opened: '开放',
+      closed: '关闭',
+      signed: '签署',
+      ratified: '批准',
+      'in-force': '生效',
+      expired: '失效',
+    },
+    dated: '{label}：{date}',
+    roleAt: '<role></role>，<organization></organization>',
+    during: '{role}（{when}）',
   },
   comparisons: {
     title: '比较',
@@ -436,6 +459,7 @@ export const zh: Translation = {
     none: '没有页面注明日期或更改。',
     revised: '标注或修订：<source></source>',
     corrected: '更正：<source></source>',
+    fresh: '本页的标注为新增，或经修订。',
   },
   searching: {
     noScript: '搜索需要脚本。<sources>文献列表</sources>和<glossary>词汇表</glossary>不需要。',
@@ -524,7 +548,7 @@ export const zh: Translation = {
     inFile: '在此文件中搜索',
   },
   verifying: {
-    sources: '不同：本页有{n}篇文献，应为一篇。',
+    sources: { other: '不同：本页有{n}篇文献，应为一篇。' },
     noSource: '不同：本页没有文献，应有一篇。',
     notFetched:
       '未能取得文件{seed}，因此没有进行比对。可能已离线，而该文件不在已保存之列；也可能文件已不存在。',
@@ -534,8 +558,10 @@ export const zh: Translation = {
       '不同：在{seed}的第{line}行，页面为<page></page>，文件为<file></file>。<place>显示该处</place>。',
     foreign:
       '但文本中有{found}，并非Margent所写：可能由浏览器扩展或服务器加入，所见可能并非文本本身。',
-    foreignMore:
-      '但文本中有{found}和另外{n}处，并非Margent所写：可能由浏览器扩展或服务器加入，所见可能并非文本本身。',
+    foreignMore: {
+      other:
+        '但文本中有{found}和另外{n}处，并非Margent所写：可能由浏览器扩展或服务器加入，所见可能并非文本本身。',
+    },
     notHashed: '没有计算文件的哈希值，因为本页不是通过https传送的：请自行比对（{bytes}）。',
     bytes: { other: '{n}字节' },
     sameHash: '文件的SHA-256与上面所列相同（{bytes}）。',
@@ -655,8 +681,8 @@ export const zh: Translation = {
     translation: '{name}的译文',
     witness: '{name}的异本',
     further: '此处排不下：',
-    absent: '此文本无此段',
-    moved: '位于别处',
+    absent: '<name></name> 此文本无此段',
+    moved: '<place></place>，位于别处',
     legend:
       '标出：<words>用词不同</words>、<spelling>拼写不同</spelling>、<case>大小写不同</case>、<signs>符号不同</signs>。空白字符不比较。',
     same: { other: '{n}段相同' },
@@ -676,5 +702,89 @@ export const zh: Translation = {
     variants: '异文',
     movedTo: '在{name}中为¶ {number}',
     missing: '{name}无此段',
+  },
+  coordinates: {
+    north: '北纬{degrees}°',
+    south: '南纬{degrees}°',
+    east: '东经{degrees}°',
+    west: '西经{degrees}°',
+    both: '{latitude}，{longitude}',
+  },
+  gaps: {
+    gap: '缺文',
+    because: '{extent}，{reason}',
+    about: '约{extent}',
+    characters: { other: '{n}字符' },
+    words: { other: '{n}词' },
+    lines: { other: '{n}行' },
+    paragraphs: { other: '{n}段' },
+    pages: { other: '{n}页' },
+  },
+  parts: {
+    base: '每页所需的内容',
+    whole: '本整理本',
+    glossary: '词汇表',
+    lists: '说法、转述链、年表、参考文献、更改和导读',
+    letters: '书信列表',
+    comparisons: '比较',
+    texts: '文本对照',
+    images: '图像',
+    search: '搜索',
+    data: '标注、TEI、说法、参考文献和哈希值的文件',
+  },
+  book: {
+    contents: '目录',
+    colophon: '版本说明',
+    pages: '原件页码',
+    proved:
+      '已证明本书中每篇文献除空白外与其文件逐字符相同。书本身不能再次证明；文件可在整理本的发布处取得，以下是其哈希值（SHA-256）。页面如实呈现文献的内容，并不表示文献所言属实。',
+    replaced: '文献中本书格式XML不能容纳的控制字符：{n}个，各以U+FFFD“\uFFFD”代替。',
+    published: '本整理本发布于 {address}',
+    textAlone: '仅有文本，附标题、目录和双向链接的注释。',
+    textAndImages: '文本和附有说明的图像，附标题、目录和双向链接的注释。',
+  },
+  data: {
+    title: '数据',
+    description: '本整理本的数据形式，以及各种形式的用途。',
+    lead: '本整理本的一切内容都在此以其他程序可读的形式提供。它们与页面出自同一状态；同一整理本总是得到相同的字节。',
+    all: '全部',
+    package: '一个数据包，RO-Crate',
+    goodPackage:
+      '<good>适合</good>Zenodo等存储库以及长期保存：它自带说明，并包含下列全部文件，各附哈希值。',
+    hashes: '它们的SHA-256，供sha256sum读取',
+    signed: '由{signer}签名，密钥为{fingerprint}',
+    signers: '可以签名的人，供ssh-keygen读取',
+    files: '<source></source>：<files></files>',
+    received: '每篇收到时的原样',
+    goodSources: '<good>适合</good>证明页面与文献所言一致，以及任何只涉及文字的工作。',
+    allClaims: '全部说法，JSON',
+    schema: '其JSON Schema',
+    goodClaims:
+      '<good>适合</good>统计，以及汇集多个整理本的说法：每条都有其地址、转述链、判定和原始文本的哈希值。',
+    model: '完整模型，JSON',
+    modelParts: '词条、著作、年表、比较和文献列表',
+    each: '每篇文献：{path}',
+    schemaOfSource: '单篇文献的JSON Schema',
+    goodModel:
+      '<good>适合</good>自己的程序：整理本所说的一切，均已解析，并附在原始文本中的位置，不含显示方式。',
+    teiParts: '词条、著作、事件和判定',
+    goodTei:
+      '<good>适合</good>数字整理本的工具、档案馆和存储库：文本、外观、说法、注释和字段，均依本领域的标准。',
+    context: '其他术语的上下文，JSON-LD',
+    goodAnnotations:
+      '<good>适合</good>在文本上叠加标注的程序：说法和注释，附引文和在原始文本中的位置。',
+    plain: '纯文本',
+    plainList: '内容一览，附链接',
+    eachWithClaims: '每篇文献及其说法：{path}',
+    goodPlain:
+      '<good>适合</good>不用浏览器阅读，以及读取文本的程序，包括语言模型：每条说法附其判定和地址。',
+    works: '著作',
+    goodWorks: '<good>适合</good>Zotero和其他管理参考文献的程序。',
+    goodLetters: '<good>适合</good>correspSearch和其他书信索引：谁在何时何地写信给谁。',
+    images: '页面图像',
+    eachWithImages: '每篇有图像的文献：{path}',
+    goodImages: '<good>适合</good>图像浏览器：IIIF清单，页面依次排列。',
+    authorities: '规范文档',
+    goodAuthorities: '<good>适合</good>有同一人物和地点的页面并想链接到这里的其他网站。',
   },
 };

@@ -111,7 +111,8 @@ function writeAll(edition: ReturnType<typeof editionOf>): void {
   JSON.parse(cslJson(works));
   for (const text of [bibtex(works), bibtex(works, 'biblatex'), ris(works)])
     expect(text.isWellFormed()).toBe(true);
-  for (const [path, text] of atom(historyOf(sources), about, url)) expectXml(text, path);
+  for (const [path, text] of atom(historyOf(sources), about, url, rendering.wording))
+    expectXml(text, path);
   const verdicts = [...edition.verdicts.values()].map(({ tone }) => ({ tone, count: 1 }));
   const { title, description = '' } = about;
   expectXml(drawCard({ title, description, verdicts, foot: url }), 'card.svg');

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 import { expect, test } from 'vitest';
 import { preview } from '../../../src/core/edition/published.ts';
 import { atom } from '../../../src/core/export/atom.ts';
@@ -71,7 +72,7 @@ function valuesOf(feed: string, name: string): string[] {
 
 test('a feed has an id of its own for each, which later ones leave as it is', () => {
   const url = 'https://press.example/letters';
-  const feed = feedOf(history, edition.about, url);
+  const feed = feedOf(history, edition.about, url, wordingOf('en'));
   expect(valuesOf(feed, 'title')).toEqual([
     '<Two> letters',
     'Corrected: The second & more',
@@ -96,7 +97,7 @@ test('a feed has an id of its own for each, which later ones leave as it is', ()
       .replace(' }]', ` }${after}]`);
     const changed = editionOf({ ...files, 'content/sources/second.mdx': mdx });
     const later = historyOf(preview(changed).sources);
-    const ids = valuesOf(feedOf(later, edition.about, url), 'id');
+    const ids = valuesOf(feedOf(later, edition.about, url, wordingOf('en')), 'id');
     expect(ids).toEqual(expect.arrayContaining(valuesOf(feed, 'id')));
     expect(ids).toHaveLength(valuesOf(feed, 'id').length + 1);
     expect(new Set(ids).size).toBe(ids.length);
@@ -116,11 +117,16 @@ test('a feed has an id of its own for each, which later ones leave as it is', ()
 
 test('a feed without entries is dated as the edition is, and is by its title', () => {
   const { about } = editionOf({ 'content/edition.yaml': 'title: A\ndate: 2026-02\n' });
-  const feed = feedOf([], about, 'https://press.example');
+  const feed = feedOf([], about, 'https://press.example', wordingOf('en'));
   expect(valuesOf(feed, 'updated')).toEqual(['2026-02-01T00:00:00Z']);
   expect(valuesOf(feed, 'name')).toEqual(['A']);
   expect(valuesOf(feed, 'rights')).toEqual([]);
-  const undated = feedOf([], { ...about, date: undefined }, 'https://press.example');
+  const undated = feedOf(
+    [],
+    { ...about, date: undefined },
+    'https://press.example',
+    wordingOf('en'),
+  );
   expect(valuesOf(undated, 'updated')).toEqual(['1970-01-01T00:00:00Z']);
 });
 
@@ -132,7 +138,7 @@ test('a feed of very many changes is cut into documents that lead to each other'
     ...change,
     text: `No. ${n}`,
   }));
-  const feeds = atom(many, edition.about, url);
+  const feeds = atom(many, edition.about, url, wordingOf('en'));
   const paths = ['changes.xml', 'changes/page/2.xml', 'changes/page/3.xml'];
   expect([...feeds.keys()]).toEqual(paths);
   const links = [...feeds.values()].map((feed) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readCoordinates, showCoordinates } from '../../../src/core/page/coordinates.ts';
+import { readCoordinates } from '../../../src/core/page/coordinates.ts';
+import { showCoordinates } from '../../../src/core/view/coordinates.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { drawMap, type MapPlace } from '../../../src/core/render/pictures/map.ts';
 import { entryPages } from '../../../src/core/view/glossary.ts';
@@ -131,5 +133,9 @@ test('coordinates are read and written', () => {
   expect(readCoordinates('−33.9, −18')).toEqual({ latitude: -33.9, longitude: -18 });
   for (const wrong of ['91, 0', '0, 181', '1', '1, 2, 3', '1° N, 2° E', 'x, y', ''])
     expect(readCoordinates(wrong), wrong).toBeUndefined();
-  expect(showCoordinates({ latitude: 0, longitude: -1.5 })).toBe('0° N, 1.5° W');
+  const shown = (language: string) =>
+    showCoordinates({ latitude: 0, longitude: -1.50123 }, wordingOf(language));
+  expect(shown('en')).toBe('0° N, 1.50123° W');
+  expect(shown('de')).toBe('0° N; 1,50123° W');
+  expect(shown('fa')).toBe('۰ درجهٔ شمالی، ۱٫۵۰۱۲۳ درجهٔ غربی');
 });

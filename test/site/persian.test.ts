@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { parseDocument } from 'htmlparser2';
+import type { Browser, Page } from 'playwright-core';
+import { fa } from '../../src/core/words/fa.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, visitTab } from '../browser.ts';
+import { manifestOf, pagesOf } from './built.ts';
+
+const { persian } = inject('sites');
+
+/** What stands in Latin letters in any language: names of formats, programs and keys, hashes, files and addresses. */
+const names = [
+  ...[/https?:\/\/[^\s،؛)}]+/, /\/(?:sources|seeds|glossary)\/[\w./…#-]*/, /#claim-[\w-]+/],
+  ...[
+    /[\w-]+\.(?:txt|json|xml)/,
+    /[0-9a-f]{64}/,
+    /CC BY 4\.0/,
+    /utf-8/,
+    /https/,
+    /U\+FFFD/,
+    /BEACON: wikidata/,
+  ],
+  ...[
+    /SHA-256/,
+    /JSON Schema/,
+    /CSL-JSON/,
+    /JSON-LD/,
+    /JSON/,
+    /TEI/,
+    /XML/,
+    /BibLaTeX/,
+    /BibTeX/,
+    /RIS/,
+  ],
+  ...[/CMIF/, /IIIF/, /EPUB/, /HTML/, /Atom/, /W3C/, /Web Annotations/, /RO-Crate/, /APA/, /MLA/],
+  ...[/Chicago/, /Natural Earth/, /Zotero/, /Zenodo/, /correspSearch/, /sha256sum/, /ssh-keygen/],
+  // Keys, and what stands on the button that sets the letters.
+  ...[/Margent/, /Enter/, /Esc/, /Aa/],
+];
+const name = new RegExp(
+  `(?<![A-Za-z])(?:${names.map(({ source }) => source).join('|')})(?![A-Za-z])`,
+  'gu',
+);
+
+/** The attributes that a reader is told. */
+const told = ['aria-label', 'title', 'alt', 'placeholder', 'label', 'aria-description'];
+
+type Node = ReturnType<typeof parseDocument>['children'][number];
+
+/** Returns what of a document says something in Latin letters besides names. */
+function latinIn(nodes: readonly Node[], language = 'fa'): string[] {
+  return nodes.flatMap((node): string[] => {
+    if (node.type === 'text') return left(node.data);
+    if (!('attribs' in node) || ['script', 'style'].includes(node.name)) return [];
+    const { attribs } = node;
+    // What is said to be of another language is: that of a source, or English in the help.
+    if ((attribs['lang'] ?? language) !== language) return [];
+    // A citation for LaTeX is in a language of its own.
+    if (attribs['class'] === 'bibtex') return [];
+    const isTold =
+      node.name === 'meta' &&
+      /description|title/.test(attribs['name'] ?? attribs['property'] ?? '');
+    const values = [...told.map((key) => attribs[key]), ...(isTold ? [attribs['content']] : [])];
+    return [...values.flatMap((value) => left(value ?? '')), ...latinIn(node.children, language)];
+  });
+}
+
+function left(words: string): string[] {
+  return /\p{Script=Latin}/u.test(words.replaceAll(name, '')) ? [words.trim()] : [];
+}
+
+const shown = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+describe('an edition in Persian says nothing in English', () => {
+  test('on a page of every kind', () => {
+    const pages = pagesOf(persian);
+    const kinds =
+      'sources claims chains glossary references timeline comparisons letters texts guides'.split(
+        ' ',
+      );
+    const paths = pages.map(({ path }) => path);
+    for (const path of [...kinds, 'search', 'offline', 'changes', 'data', 'help'])
+      expect(paths).toContainEqual(expect.stringMatching(new RegExp(`^/${path}/`)));
+    const found = pages.map(({ html, path, elements }) => {
+      // The head of a page of the help has its title.
+      const isHelp = path.startsWith('/help/');
+      const [body] = elements.filter((element) => element.name === 'body');
+      return [path, latinIn(isHelp && body ? [body] : parseDocument(html).children)];
+    });
+    expect(found.filter(([, words = []]) => words.length > 0)).toEqual([]);
+  });
+
+  test.each<[path: string, act?: (page: Page) => Promise<unknown>]>([
+    ['', (page) => page.keyboard.press('/').then(() => page.keyboard.type('بندر'))],
+    [`search/?q=${encodeURIComponent('راه')}`, shown('#results li')],
+    [`search/?q=${encodeURIComponent('ققنوس')}`],
+    [`search/?q=${encodeURIComponent('راه ققنوس')}&kind=claim&sort=oldest`, shown('#results li')],
+    [`sources/report/?hl=${encodeURIComponent('باران')}#l7`, shown('.highlight-bar')],
+    ['sources/report/', (page) => page.getByRole('button', { name: fa.verifying.verify }).click()],
+    ['sources/report/#claim-quay', shown('#claim-quay:target')],
+    ['sources/letter/', (page) => page.locator('.page a').first().click()],
+    ['claims/#verdict-disputed'],
+    ['offline/'],
+    ['glossary/quay/'],
+  ])('once the scripts of /%s have run', async (path, act) => {
+    await visitTab(browser, persian.address + path, async (page) => {
+      await act?.(page);
+      await page.waitForLoadState('networkidle');
+      expect(latinIn(parseDocument(await page.content()).children)).toEqual([]);
+    });
+  });
+
+  test('in the one file, the book and the feed', () => {
+    const read = (path: string) => readFileSync(join(persian.out, path));
+    const book = unzipSync(new Uint8Array(read('downloads/edition.epub')));
+    const files = Object.entries(book).filter(([path]) => path.endsWith('.xhtml'));
+    expect(files.map(([path]) => path)).toContain('EPUB/nav.xhtml');
+    const texts: [string, string][] = [
+      ['edition.html', read('downloads/edition.html').toString()],
+      ...files.map(([path, bytes]): [string, string] => [path, new TextDecoder().decode(bytes)]),
+    ];
+    const found = texts.map(([path, text]) => [path, latinIn(parseDocument(text).children)]);
+    expect(found.filter(([, words = []]) => words.length > 0)).toEqual([]);
+    const said = [
+      ...read('changes.xml')
+        .toString()
+        .matchAll(/<(?:title|summary)>([^<]*)</g),
+    ];
+    expect(said.length).toBeGreaterThan(4);
+    expect(said.flatMap(([, words = '']) => left(words))).toEqual([]);
+    expect(manifestOf(persian.out).parts.flatMap(({ title }) => left(title))).toEqual([]);
+  });
+
+  test('but for the help, which says that it is in English', () => {
+    const help = pagesOf(persian).filter(({ path }) => path.startsWith('/help/'));
+    expect(help.length).toBeGreaterThan(20);
+    for (const { elements, path } of help) {
+      const main = elements.find(({ name }) => name === 'main');
+      expect(main?.attribs, path).toMatchObject({ lang: 'en', dir: 'ltr' });
+    }
+  });
+});
+
+describe('a page that runs from right to left', () => {
+  const wide = { viewport: { width: 1280, height: 800 } };
+  const edges = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+
+  test('has its notes on the left of the text, and the numbers of paragraphs on the right', async () => {
+    const look = async (page: Page) => {
+      const [text, note, number] = await Promise.all(
+        ['.source p', '.notes .note', '.source p .para'].map((selector) => edges(page, selector)),
+      );
+      expect(note?.right).toBeLessThan(text?.left ?? 0);
+      expect(number?.left).toBeGreaterThanOrEqual((text?.right ?? 0) - 1);
+    };
+    await visitTab(browser, `${persian.address}sources/report/`, look, wide);
+  });
+
+  test('leads on to the left: chains, and the pages before and after', async () => {
+    await visitTab(
+      browser,
+      `${persian.address}sources/report/`,
+      async (page) => {
+        const chain = page.locator('.source-page > header .chain');
+        expect(await chain.textContent()).toContain('پارس ← روزنامه');
+        const [first, last] = await Promise.all(
+          ['a:first-of-type', 'a:last-of-type'].map((one) =>
+            edges(page, `.source-page > header .chain ${one}`),
+          ),
+        );
+        expect(last?.right).toBeLessThan(first?.left ?? 0);
+      },
+      wide,
+    );
+  });
+
+  test('is verified as any other, and a gap is found out that says more than that', async () => {
+    const [foreign = ''] = fa.verifying.foreign.split('{found}');
+    await visitTab(browser, `${persian.address}sources/letter/`, async (page) => {
+      const verify = page.getByRole('button', { name: fa.verifying.verify });
+      await verify.click();
+      const told = page.locator('#verified');
+      await expect.poll(() => told.textContent()).toMatch(/^برابر: .*letter\.txt/);
+      expect(await told.textContent()).not.toContain(foreign.trim());
+      await page
+        .locator('.missing')
+        .last()
+        .evaluate((gap) => (gap.textContent = '[خرما]'));
+      await verify.click();
+      await expect.poll(() => told.textContent()).toContain(foreign.trim());
+    });
+  });
+});
