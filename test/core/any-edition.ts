@@ -169,9 +169,11 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
       made.annotated[index] ?? { ends: [], kinds: [] },
       made.note,
     );
+    // A text of another says which paragraph of that it begins with.
+    const align = isRelated && /-of$/.test(made.related) ? '<Align with="1"/>' : '';
     const marked = page.replace(
       'It was said',
-      '<Claim id="said" by="unattributed" kind="event" verdict="open">$&</Claim>[^said]',
+      `${align}<Claim id="said" by="unattributed" kind="event" verdict="open">$&</Claim>[^said]`,
     );
     const title = JSON.stringify(fields?.title);
     files[`content/sources/${name}.mdx`] =

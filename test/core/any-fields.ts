@@ -143,7 +143,10 @@ export const source = some(
       sent: act,
       received: act,
     }),
-    facsimiles: some({ rights: words1, licence: url, 'source-url': url }, 'rights'),
+    facsimiles: some(
+      { rights: words1, licence: url, 'source-url': url, tiles: fc.boolean(), books: fc.boolean() },
+      'rights',
+    ),
     silence: words1.map((reason) => [{ warning: 'sentence-missing', reason }]),
     draft: fc.boolean().filter((isDraft) => !isDraft),
     author: fc.oneof(words1, fc.array(words1, { maxLength: 2 })),

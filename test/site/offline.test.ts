@@ -158,6 +158,29 @@ describe.each([own, nested])('a saved edition under $base', ({ base, out }) => {
   });
 });
 
+test('a letter with its scans in small, and the texts beside it, are read with the server stopped', async () => {
+  await save(languages.base);
+  await host.stop();
+  await page.goto(`${host.address}${languages.base}texts/letter/`);
+  expect(await page.locator('[data-passage="letter-he.txt"]').first().innerText()).toContain(
+    '1806',
+  );
+  const boxes = await Promise.all(
+    ['letter-l5', 'letter-copy-l5'].map((id) => page.locator(`[id="${id}"]`).boundingBox()),
+  );
+  expect(boxes[0]?.y).toBe(boxes[1]?.y);
+  await page.locator('.cell .page a').first().click();
+  expect(page.url()).toBe(`${host.address}${languages.base}sources/letter/#scan-1r`);
+  const image = page.locator('#scan-1r img');
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(400);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await expect.poll(() => page.locator('#verified').innerText()).toMatch(/^Equal: /);
+  // What shows the pages beside the text is not stored: the number leads to the small image, as without scripts.
+  await page.locator('.source .page a').first().click();
+  await expect.poll(() => page.url()).toContain('#scan-1r');
+  expect(await page.locator('.scan-reader').count()).toBe(0);
+});
+
 test('a page that was visited, the first among them, is read with the server stopped', async () => {
   await page.goto(`${host.address}${home}glossary/bushehr/`);
   await expect
