@@ -115,6 +115,22 @@ describe.each([
   });
 });
 
+test('what is copied of a text is the text, without what is said of it', async () => {
+  const browser = await openBrowser();
+  const { page } = await openPage(browser);
+  await page.goto(texts);
+  const copied = (id: string) =>
+    page.evaluate((own) => {
+      const block = document.getElementById(own);
+      if (block) getSelection()?.selectAllChildren(block);
+      return getSelection()?.toString();
+    }, id);
+  expect(await copied('letter-l5')).toBe(
+    'Gestern las ich _Faust_ zum 2ten Mal, ganz allein im Garten; das Wetter war schlecht. Das Papier ist feucht, und die Tinte läuft: vergib mir.',
+  );
+  await browser.close();
+});
+
 test('it can be read by everybody, in light and dark', async () => {
   const browser = await openBrowser();
   for (const colorScheme of ['light', 'dark'] as const) {

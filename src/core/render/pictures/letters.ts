@@ -22,6 +22,8 @@ const margin = 4;
 const bar = 4;
 const highest = 22;
 const single = 8;
+/** A day, in milliseconds. */
+const day = 86_400_000;
 /** The height of a row: its name above its bars. */
 const row = 46;
 
@@ -48,7 +50,10 @@ export function layOutLetters(
   });
   const most = Math.max(...counted.flatMap(({ counts }) => [...counts.values()]));
   const unit = Math.min(single, highest / most);
-  const ticks = scale.ticks(Math.max(2, Math.floor(width / 90)));
+  // No hours are known: of a few days each is told once.
+  const ticks = scale
+    .ticks(Math.max(2, Math.floor(width / 90)))
+    .filter((time) => time.getTime() % day === 0);
   const eras = ticks.some((time) => time.getUTCFullYear() <= 0);
   return {
     width,
