@@ -254,6 +254,8 @@ export const faults = table({
   'text-differs': { severity: 'error' },
   /** More texts are of one source than stand side by side. */
   'texts-many': { severity: 'warning' },
+  /** A translation is into a language that the edition has no pages in, of a page that is not there, or of a part that the page does not have. */
+  'translation-misplaced': { severity: 'error' },
   /** The edition does not say where it is published. */
   'url-missing': { severity: 'warning' },
   /** A claim has a verdict that the edition does not define. */

@@ -59,7 +59,7 @@ export function filesOf([site, ...others]: readonly [Site, ...Site[]]): Map<stri
   const worded = site.isWhole ? [site, ...others].flatMap((one) => [...filesWithWords(one)]) : [];
   return new Map([
     ...filesOfSources(site),
-    ...(site.isWhole ? filesOfWhole(site) : []),
+    ...(site.isWhole ? filesOfWhole(site, others) : []),
     ...worded,
     ...(worded.length > 0 && others.length > 0 ? [languageScript(site)] : []),
   ]);
@@ -168,7 +168,7 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
   return files;
 }
 
-function filesOfWhole(site: Site): Map<string, SiteFile> {
+function filesOfWhole(site: Site, others: readonly Site[]): Map<string, SiteFile> {
   const { edition, url } = site;
   const sums = 'seeds/SHA256SUMS';
   const files = new Map<string, SiteFile>();
@@ -180,7 +180,8 @@ function filesOfWhole(site: Site): Map<string, SiteFile> {
     add(signatureFiles.signature[1], () => signature.signature);
     add(signatureFiles.signers[1], () => signature.signers);
   }
-  for (const image of imagesUsed(holdersOf(edition), edition.images))
+  const holders = [site, ...others].flatMap((one) => holdersOf(one.edition));
+  for (const image of imagesUsed(holders, edition.images))
     for (const { path, width } of lightImages(image))
       if (path.startsWith('guides/')) add(path, () => image.bytes);
       else

@@ -1,4 +1,5 @@
 import type { ViteUserConfig } from 'astro';
+import type { PublishedGuide } from '../core/edition/published.ts';
 import { frontmatterEnd } from '../core/page/frontmatter.ts';
 import { site, type Site, sites } from './site.ts';
 
@@ -48,14 +49,18 @@ export function siteOfGuide(id: string | undefined): Site {
   return site(id?.slice(folder.length - 1));
 }
 
+/** Returns a guide of a site, by the name of its module. */
+export function guideOf(id: string, { edition }: Site): PublishedGuide | undefined {
+  return edition.guides.find((guide) => id.endsWith(`/${guide.id}.mdx`));
+}
+
 /**
  * Returns the text of a guide behind fields that are empty: its own are read already, and Astro, which knows other ends of
  * them and other YAML, would take them for text, or text for them. Without a text where it cannot be read, which the report
  * of faults tells.
  */
 function textOfGuide(id: string): string {
-  const { edition } = siteOfGuide(id);
-  const guide = edition.guides.find((one) => id.endsWith(`/${one.id}.mdx`));
-  const file = edition.files.get(guide?.file ?? '');
+  const own = siteOfGuide(id);
+  const file = own.edition.files.get(guideOf(id, own)?.file ?? '');
   return `---\n---\n${file?.text.slice(frontmatterEnd(file)) ?? ''}`;
 }

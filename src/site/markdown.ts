@@ -2,11 +2,11 @@ import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import { isOwnId } from '../core/edition/anchors.ts';
 import { scrolled } from '../core/render/prose.ts';
-import { settingOf } from '../core/render/script.ts';
+import { settingIn } from '../core/render/script.ts';
 import { remarkGuideCode } from './guide-code.ts';
 import { remarkGuideImages } from './guide-images.ts';
 import { remarkGuideTerms } from './guide-terms.ts';
-import { siteOfGuide } from './guides.ts';
+import { guideOf, siteOfGuide } from './guides.ts';
 import type { Site } from './site.ts';
 
 /** The file of a guide, as the processor knows it: by the name of its module. */
@@ -73,14 +73,17 @@ function rehypeOwnIds() {
 
 /** Sets each block by its own letters, as prose is set everywhere. */
 function rehypeSetting() {
-  const visit = (node: HastNode, site: Site): void => {
+  const visit = (node: HastNode, site: Site, language: string | undefined): void => {
     if (/^(?:h[1-6]|p|li|blockquote|t[dh])$/.test(node.tagName ?? '')) {
-      const { lang, dir } = settingOf(wordsOf(node), site.edition.about.language);
+      const { lang, dir } = settingIn(wordsOf(node), site.edition.about.language, language);
       node.properties = { ...node.properties, ...(lang && { lang }), ...(dir && { dir }) };
     }
-    node.children?.forEach((child) => visit(child, site));
+    node.children?.forEach((child) => visit(child, site, language));
   };
-  return onSite(visit);
+  return (tree: HastNode, { path = '' }: GuideFile): void => {
+    const site = siteOfGuide(path);
+    visit(tree, site, guideOf(path, site)?.language);
+  };
 }
 
 /** Puts each table into what it is scrolled in, as tables of other prose are. */

@@ -9,9 +9,11 @@ export function eachRow(
   check: (row: ComparedRow, file: ReportingFile, edition: Edition) => void,
 ): (edition: Edition) => Finding[] {
   return (edition) =>
-    edition.comparisons.flatMap((comparison) => {
-      const file = reportOn(fileOf(edition, comparison.file));
-      for (const row of rowsOf({ parts: comparison.linked })) check(row, file, edition);
-      return file.findings;
-    });
+    [edition, ...edition.translations.values()]
+      .flatMap(({ comparisons }) => [...comparisons.values()])
+      .flatMap((comparison) => {
+        const file = reportOn(fileOf(edition, comparison.file));
+        for (const row of rowsOf({ parts: comparison.linked })) check(row, file, edition);
+        return file.findings;
+      });
 }

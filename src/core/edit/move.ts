@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, Scalar, visit } from 'yaml';
 import type { Edition, Source } from '../edition/edition.ts';
 import { permalinksPath } from '../edition/permalinks.ts';
+import { translationAt } from '../edition/translation-path.ts';
 import { rawText, type TextFile } from '../page/file.ts';
 import { insert } from '../page/edit.ts';
 import type { Insertion } from '../problem.ts';
@@ -62,7 +63,8 @@ export function renamePage(edition: Edition, target: UseTarget, id: string): Mov
  * the same kind, where one is named.
  */
 export function removePage(edition: Edition, target: UseTarget, instead?: string): Move {
-  const uses = usesOf(edition, target).filter(({ file }) => file !== pathOf(target));
+  const own = new Set(filesOf(edition.files, target).map(({ path }) => path));
+  const uses = usesOf(edition, target).filter(({ file }) => !own.has(file));
   const draft = leadUses(edition, instead === undefined ? [] : uses, instead ?? '');
   const at = placeInOrder(edition, target);
   if (at >= 0) inYaml(draft, aboutPath, (about) => about.deleteIn(['order', at]));
@@ -195,14 +197,30 @@ function writeOut(document: Document): void {
 }
 
 function editsOf({ files, texts }: Draft, from: UseTarget, to?: UseTarget): FileEdit[] {
-  const path = pathOf(from);
-  const own = files.get(path) as TextFile;
+  const own = filesOf(files, from);
   const changed = [...texts].flatMap(([name, text]): FileEdit[] => {
     const file = files.get(name) as TextFile;
-    if (name === path || file.text === text) return [];
+    if (own.includes(file) || file.text === text) return [];
     return [{ path: name, was: rawText(file), text: rawText({ ...file, text }) }];
   });
-  const text = rawText({ ...own, text: texts.get(path) ?? own.text });
-  const moved = to ? [{ path: pathOf(to), text }] : [];
-  return [...changed, { path, was: rawText(own) }, ...moved];
+  const moved = own.flatMap((file): FileEdit[] => {
+    const { path } = file;
+    const text = rawText({ ...file, text: texts.get(path) ?? file.text });
+    const named = to ? [{ path: path.replace(stemOf(from), stemOf(to)), text }] : [];
+    return [{ path, was: rawText(file) }, ...named];
+  });
+  return [...changed, ...moved];
+}
+
+/** Returns the file of a page, and its translations. */
+function filesOf(files: Edition['files'], target: UseTarget): TextFile[] {
+  const path = pathOf(target);
+  return [...files.values()].filter(
+    (file) => file.path === path || translationAt(file.path)?.of === path,
+  );
+}
+
+/** What the paths of a page and of its translations begin with. */
+function stemOf(target: UseTarget): string {
+  return pathOf(target).replace(/mdx$/, '');
 }

@@ -154,6 +154,7 @@ function fieldUses(edition: Edition, target: UseTarget): Use[] {
     ...edition.sources.map(({ page }) => page),
     ...edition.glossary.values(),
     ...edition.comparisons,
+    ...[...edition.translations.values()].flatMap(({ comparisons }) => [...comparisons.values()]),
   ];
   const own = pages.flatMap(({ file, fields }) =>
     fieldsIn(fileOf(edition, file), fields, { ...sought, pattern }),

@@ -1,5 +1,6 @@
 import type { Cite, Scope } from '../page/model.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, GlossaryEntry } from './edition.ts';
+import type { LinkedComparison } from './place-rows.ts';
 
 /** A citation and where it stands. */
 interface Citing {
@@ -14,11 +15,8 @@ export interface SharedCiting extends Citing {
   from: { kind: 'entry'; id: string } | { kind: 'timeline' } | { kind: 'comparison'; id: string };
 }
 
-/** Returns every citation of the edition: on pages, in the glossary, on the timeline, in comparisons, in this order. */
-export function citesOf({
-  sources,
-  ...shared
-}: Pick<Edition, 'sources' | 'glossary' | 'timeline' | 'comparisons'>): Citing[] {
+/** Returns every citation of the edition: on pages, in the glossary, on the timeline, in comparisons, in translations, in this order. */
+export function citesOf({ sources, ...shared }: Pick<Edition, 'sources'> & SharedCites): Citing[] {
   return [
     ...sources.flatMap(({ page }) =>
       page.cites.map(({ scope, ...cite }): Citing => {
@@ -29,25 +27,42 @@ export function citesOf({
   ];
 }
 
-/** Returns every citation of the edition but those on pages: in the glossary, on the timeline, in comparisons, in this order. */
+/** What of an edition cites works. */
+type SharedCites = Pick<Edition, 'glossary' | 'timeline' | 'comparisons' | 'translations'>;
+
+/**
+ * Returns every citation of the edition but those on pages: in the glossary, on the timeline, in comparisons, and in the translations of
+ * these, in this order.
+ */
 export function sharedCites({
   glossary,
   timeline,
   comparisons,
-}: Pick<Edition, 'glossary' | 'timeline' | 'comparisons'>): SharedCiting[] {
+  translations,
+}: SharedCites): SharedCiting[] {
   return [
-    ...[...glossary.values()].flatMap((entry) =>
-      entry.cites.map((cite): SharedCiting => {
-        return { cite, file: entry.file, from: { kind: 'entry', id: entry.id } };
-      }),
-    ),
+    ...entryCites(glossary.values()),
     ...timeline.flatMap((row) =>
       row.cites.map((cite): SharedCiting => {
         return { cite, file: row.place.file, from: { kind: 'timeline' } };
       }),
     ),
-    ...comparisons.flatMap(({ id, file, cites }) =>
-      cites.map((cite): SharedCiting => ({ cite, file, from: { kind: 'comparison', id } })),
-    ),
+    ...comparisonCites(comparisons),
+    ...[...translations.values()].flatMap((translation) => [
+      ...entryCites(translation.glossary.values()),
+      ...comparisonCites([...translation.comparisons.values()]),
+    ]),
   ];
+}
+
+function entryCites(entries: Iterable<GlossaryEntry>): SharedCiting[] {
+  return [...entries].flatMap(({ id, file, cites }) =>
+    cites.map((cite): SharedCiting => ({ cite, file, from: { kind: 'entry', id } })),
+  );
+}
+
+function comparisonCites(comparisons: readonly LinkedComparison[]): SharedCiting[] {
+  return comparisons.flatMap(({ id, file, cites }) =>
+    cites.map((cite): SharedCiting => ({ cite, file, from: { kind: 'comparison', id } })),
+  );
 }

@@ -55,6 +55,8 @@ export interface Comparison {
   id: string;
   file: string;
   data?: ComparisonData;
+  /** The language of its words, where that is not the one of the pages that it is shown on. */
+  language?: string;
   fields: Record<string, Place>;
   /** Whether it could not be read as MDX: what its rows are is then unknown. */
   broken: boolean;

@@ -13,7 +13,10 @@ import type { Original } from './original.ts';
 import type { Permalinks } from './permalinks.ts';
 import type { LinkedComparison } from './place-rows.ts';
 import type { Reference } from './references.ts';
-import type { EditionData, Kind, Verdict } from './schema/edition.ts';
+import type { ComparisonData } from './schema/comparison.ts';
+import type { EditionData, EditionWords, Kind, Verdict } from './schema/edition.ts';
+import type { EntryData } from './schema/entry.ts';
+import type { GuideData } from './schema/guide.ts';
 import type { Seed } from './seed.ts';
 import type { Sheet } from './sheet/read.ts';
 import type { CitedStyle, Style } from './style.ts';
@@ -42,11 +45,15 @@ export interface GlossaryEntry extends Entry {
 export interface LinkedRow extends TimelineRow {
   linked: ProseNode[];
   mentions: Mention[];
+  /** The language of its words, where that is not the one of the page. */
+  language?: string;
 }
 
 /** What the pages of an edition have in common: everything but the sources. */
 export interface Shared {
   about: EditionData;
+  /** The language of what it says there of itself, where that is not the one of its pages. */
+  saidIn?: string;
   verdicts: Map<string, Verdict>;
   kinds: Map<string, Kind>;
   glossary: Map<string, GlossaryEntry>;
@@ -70,10 +77,23 @@ export interface Shared {
   facsimiles: Map<string, Facsimile>;
 }
 
+/** What an edition says in a further language, of what is translated into it. */
+export interface Translation {
+  /** What it says of itself; absent where its file is. */
+  about?: EditionWords;
+  /** As pages in the language have them, by their ids. */
+  glossary: ReadonlyMap<string, GlossaryEntry & { data: EntryData }>;
+  guides: ReadonlyMap<string, Guide & { data: GuideData }>;
+  comparisons: ReadonlyMap<string, LinkedComparison & { data: ComparisonData }>;
+  home?: Home;
+}
+
 /** A whole edition: everything that checks, renderer and exports read. */
 export interface Edition extends Shared {
   aboutFields: Record<string, Place>;
   promises: Permalinks;
+  /** What it says in its further languages, by these. */
+  translations: ReadonlyMap<string, Translation>;
   seeds: Map<string, Seed>;
   sums: Map<string, Sum>;
   /** The files that seeds were made from, by their names. */

@@ -12,6 +12,8 @@ export interface Guide {
   id: string;
   file: string;
   data?: GuideData;
+  /** The language of its words, where that is not the one of the pages that it is shown on. */
+  language?: string;
   /** Whether it is MDX, which can be compiled. */
   isMdx: boolean;
   elements: MarkupElement[];

@@ -19,8 +19,17 @@ interface Holding {
   guides: readonly Own[];
   comparisons: readonly Own[];
   home?: Omit<Own, 'id'> | undefined;
+  translations?: ReadonlyMap<string, Translated> | undefined;
   sheet?: Pick<Holder, 'file' | 'images'> | undefined;
   look?: Pick<Holder, 'file' | 'images'> | undefined;
+}
+
+/** What holds prose in a further language. */
+interface Translated {
+  glossary: ReadonlyMap<string, Own>;
+  guides: ReadonlyMap<string, Own>;
+  comparisons: ReadonlyMap<string, Own>;
+  home?: Omit<Own, 'id'> | undefined;
 }
 
 /** A file that holds prose, and the page that it is shown on. */
@@ -28,7 +37,7 @@ interface Own extends Omit<Holder, 'on'> {
   id: string;
 }
 
-/** Returns what holds prose: the pages, the entries, the rows of the timeline, the guides, the comparisons, the front page; and the style sheet and the look of the edition, which show images, too. */
+/** Returns what holds prose: the pages, the entries, the rows of the timeline, the guides, the comparisons, the front page, and the translations of these; and the style sheet and the look of the edition, which show images, too. */
 export function holdersOf({
   sources,
   glossary,
@@ -36,17 +45,37 @@ export function holdersOf({
   guides,
   comparisons,
   home,
+  translations = new Map(),
   sheet,
   look,
 }: Holding): Holder[] {
   return [
     ...sources.map(({ page }) => holderOf(page, `/sources/${page.id}/`)),
-    ...[...glossary.values()].map((entry) => holderOf(entry, `/glossary/${entry.id}/`)),
+    ...entriesIn(glossary.values()),
     ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
-    ...guides.map((guide) => holderOf(guide, `/guides/${guide.id}/`)),
-    ...comparisons.map((one) => holderOf(one, `/comparisons/${one.id}/`)),
-    ...(home ? [holderOf(home, '/')] : []),
+    ...othersIn({ guides, comparisons, home }),
+    ...[...translations.values()].flatMap(({ glossary, guides, comparisons, home }) => [
+      ...entriesIn(glossary.values()),
+      ...othersIn({ guides: guides.values(), comparisons: comparisons.values(), home }),
+    ]),
     ...[sheet, look].flatMap((one) => (one ? [{ ...one, on: '/', elements: [], links: [] }] : [])),
+  ];
+}
+
+function entriesIn(entries: Iterable<Own>): Holder[] {
+  return [...entries].map((entry) => holderOf(entry, `/glossary/${entry.id}/`));
+}
+
+/** Returns the guides, the comparisons and the front page, in one language. */
+function othersIn({
+  guides,
+  comparisons,
+  home,
+}: Record<'guides' | 'comparisons', Iterable<Own>> & Pick<Holding, 'home'>): Holder[] {
+  return [
+    ...[...guides].map((guide) => holderOf(guide, `/guides/${guide.id}/`)),
+    ...[...comparisons].map((one) => holderOf(one, `/comparisons/${one.id}/`)),
+    ...(home ? [holderOf(home, '/')] : []),
   ];
 }
 

@@ -12,6 +12,8 @@ import { linkCommentary } from './terms.ts';
 export interface Home extends Omit<Holder, 'on'> {
   /** Its prose, linked to the glossary, with what the tool sets among it. */
   linked: ProseNode[];
+  /** The language of its words, where that is not the one of the page. */
+  language?: string;
   findings: Finding[];
 }
 

@@ -1,12 +1,14 @@
+import type { Translation } from './edition.ts';
 import type { PublishedEdition, PublishedSource } from './published.ts';
-import type { EditionData } from './schema/edition.ts';
+import type { EditionData, EditionWords } from './schema/edition.ts';
 
 /** What an edition says on its languages. */
 type Spoken = Pick<EditionData, 'language' | 'languages'>;
 
 /** Returns the languages that an edition has its pages in (BCP 47), that of its annotations first. */
-export function languagesOf({ language, languages = [language] }: Spoken): readonly string[] {
-  return languages;
+export function languagesOf({ language, languages = [] }: Spoken): readonly [string, ...string[]] {
+  const [first = language, ...others] = languages;
+  return [first, ...others];
 }
 
 /** Returns the folder of the site that has the pages in the language of an edition: '' for its first, else such as `en/`. */
@@ -31,17 +33,56 @@ export function isShared(address: string): boolean {
 }
 
 /**
- * Returns an edition as its pages in a language have it. The words of the sources stay in the language that they are in. What
- * is made of a source when it is asked for stays so.
+ * Returns an edition as its pages in a language have it: what is translated is in that language, and what is not, in its own. The words
+ * of the sources stay as they are. What is made of a source when it is asked for stays so.
  */
 export function editionIn(edition: PublishedEdition, language: string): PublishedEdition {
-  const [first = language] = languagesOf(edition.about);
-  if (language === first) return edition;
+  const [first, ...others] = languagesOf(edition.about);
+  if (others.length === 0) return edition;
+  const alone = { ...edition, translations: new Map<string, Translation>() };
+  const translation = edition.translations.get(language);
+  if (!translation) return alone;
+  const { glossary, guides, comparisons, timeline, home } = edition;
+  const inOwn = <T extends { id: string }>(one: T, known: ReadonlyMap<string, T>): T =>
+    known.get(one.id) ?? { ...one, language: first };
   return {
-    ...edition,
-    about: { ...edition.about, language },
+    ...alone,
+    ...saidIn(edition, { language, first }, translation.about),
     sources: edition.sources.map((source) => sourceOf(source, first)),
+    glossary: new Map([...glossary].map(([id, one]) => [id, inOwn(one, translation.glossary)])),
+    timeline: timeline.map((row) => ({ ...row, language: first })),
+    guides: guides.map((guide) => inOwn(guide, translation.guides)),
+    comparisons: comparisons.map((one) => inOwn(one, translation.comparisons)),
+    ...(home && { home: translation.home ?? { ...home, language: first } }),
   };
+}
+
+/** What an edition says of itself, with what it calls its verdicts and kinds. */
+function saidIn(
+  { about, verdicts, kinds }: PublishedEdition,
+  { language, first }: { language: string; first: string },
+  words: EditionWords | undefined,
+): Pick<PublishedEdition, 'about' | 'verdicts' | 'kinds' | 'saidIn'> {
+  const { appearance } = about;
+  if (!words) return { about: { ...about, language }, verdicts, kinds, saidIn: first };
+  const { title, description, licence = about.licence, footer } = words;
+  return {
+    about: {
+      ...about,
+      ...{ language, title, description, licence },
+      ...(appearance && { appearance: { ...appearance, ...(footer && { footer }) } }),
+    },
+    verdicts: relabelled(verdicts, words.verdicts),
+    kinds: relabelled(kinds, words.kinds),
+  };
+}
+
+function relabelled<T extends { id: string }>(
+  known: Map<string, T>,
+  labels: readonly Partial<T>[],
+): Map<string, T> {
+  const own = new Map(labels.map((label) => [label.id, label]));
+  return new Map([...known].map(([id, one]) => [id, { ...one, ...own.get(id) }]));
 }
 
 /** A source that says of its language what goes without saying on pages in the first. */

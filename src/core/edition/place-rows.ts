@@ -25,7 +25,7 @@ export interface LinkedComparison extends Comparison {
 }
 
 /** Returns where words stand in the source with an id, and in which line they are meant to; undefined where there is no such text. */
-type Placing = (row: ComparedRow) => Pick<ComparedRow, 'stands' | 'range'>;
+export type Placing = (row: ComparedRow) => Pick<ComparedRow, 'stands' | 'range'>;
 
 /** Returns what finds the words of rows: the text of a source is folded once, for all that ask. */
 export function createPlacing(

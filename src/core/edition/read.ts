@@ -31,6 +31,8 @@ import { readSums, type Sum } from './sums.ts';
 import type { Terms } from './mention.ts';
 import { createTerms, linkCommentary } from './terms.ts';
 import { parseTimeline } from './timeline.ts';
+import { translationAt } from './translation-path.ts';
+import { findTranslations, readEntryWords, readTranslations } from './translations.ts';
 
 /**
  * Reads a whole edition: every file parsed, every link made, every fault that reading shows collected. Pages
@@ -59,10 +61,9 @@ export function readEdition(
     file,
     entry: collect(parseEntry(idOf(file), file)),
   }));
-  const terms = createTerms(
-    entries.map(({ entry }) => entry),
-    about.data.language,
-  );
+  const found = collect(findTranslations(texts, about.data)).translations;
+  const words = readEntryWords(found);
+  const terms = createTerms([...entries.map(({ entry }) => entry), ...words], about.data.language);
   const { references } = collect(readReferences(filesIn(texts, 'content/references/'), texts));
   const sources = filesIn(texts, 'content/sources/').map((file) => {
     const hash = getOrThrow(hashes, file.path);
@@ -76,6 +77,12 @@ export function readEdition(
   const place = createPlacing(sources);
   const comparisons = filesIn(texts, 'content/comparisons/').map((file) =>
     collect(linkComparison(parseComparison(idOf(file), file), { file, terms, place })),
+  );
+  const { translations } = collect(
+    readTranslations(found, {
+      ...{ about: about.data, words, terms, place },
+      entries: new Map(entries.map(({ entry }) => [entry.id, entry])),
+    }),
   );
   const sheetFile = texts.get(sheetPath);
   const sheet = sheetFile && collect(readSheet(sheetFile));
@@ -95,6 +102,7 @@ export function readEdition(
     style,
     citeStyles,
     promises: { data, fields },
+    translations,
     verdicts: new Map(about.data.verdicts.map((verdict) => [verdict.id, verdict])),
     kinds: new Map(about.data.kinds.map((kind) => [kind.id, kind])),
     seeds,
@@ -119,8 +127,11 @@ export function readEdition(
   };
 }
 
+/** Returns the files of a folder, but for translations. */
 function filesIn(texts: ReadonlyMap<string, TextFile>, folder: string): TextFile[] {
-  return [...texts.values()].filter(({ path }) => path.startsWith(folder));
+  return [...texts.values()].filter(
+    ({ path }) => path.startsWith(folder) && translationAt(path) === undefined,
+  );
 }
 
 function readListed(file: TextFile | undefined): ReturnType<typeof readSums> {

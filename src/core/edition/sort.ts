@@ -10,6 +10,7 @@ import { type EditionImage, imagePath, readImageFile } from './image.ts';
 import { refusalFinding, undecodableFile, unreadFile } from './refusals.ts';
 import { idPattern } from '../text/id.ts';
 import { decoderFor, type Seed, seedName } from './seed.ts';
+import { translationAt } from './translation-path.ts';
 
 /** The files of an edition by what they are for. */
 export interface Sorted {
@@ -71,9 +72,9 @@ function repeatedFiles(paths: readonly string[]): Finding[] {
   });
 }
 
-/** Returns the id of a page or a style: its name without its ending. */
+/** Returns the id of a page or a style, its name without its ending; of a translation that of what it translates. */
 export function idOf({ path }: TextFile): string {
-  return nameOf(path).replace(/\.(?:mdx|csl)$/, '');
+  return nameOf(translationAt(path)?.of ?? path).replace(/\.(?:mdx|csl)$/, '');
 }
 
 function nameOf(path: string): string {
@@ -83,7 +84,13 @@ function nameOf(path: string): string {
 const sums = new Set(['seeds/SHA256SUMS', facsimileSums]);
 
 function isRead(path: string): boolean {
-  return sums.has(path) || page.test(path) || style.test(path) || known.test(path);
+  return (
+    sums.has(path) ||
+    page.test(path) ||
+    style.test(path) ||
+    known.test(path) ||
+    translationAt(path) !== undefined
+  );
 }
 
 function sortFile(

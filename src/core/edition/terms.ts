@@ -2,6 +2,7 @@ import type { TextFile } from '../page/file.ts';
 import type { Note, ProseNode, Scope } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
+import type { EntryData } from './schema/entry.ts';
 import { linkProse } from './link-prose.ts';
 import { linkSource, type PageWithSeed } from './link-source.ts';
 import { nameKey } from '../text/matching.ts';
@@ -20,8 +21,13 @@ export interface LinkedPage {
   findings: Finding[];
 }
 
+/** What of an entry linking goes by, in one of its languages. */
+type Named = Pick<Entry, 'id' | 'fields'> & {
+  data?: Pick<EntryData, 'term' | 'aliases'> | undefined;
+};
+
 /** Gathers the names and aliases of the entries, for all linking of an edition in `language` (BCP 47). */
-export function createTerms(entries: readonly Entry[], language?: string): Terms {
+export function createTerms(entries: readonly Named[], language?: string): Terms {
   const places = new Map<string, Place[]>();
   const names: { text: string; entry: string }[] = [];
   for (const entry of entries) {

@@ -21,6 +21,8 @@ export const attributesOf: ReadonlyMap<string, readonly string[]> = new Map<
 
 /** The file that says what stands on the front page. */
 export const homePath = 'content/home.mdx';
+/** Whether a file is that, or its translation. */
+const isHome = (path: string): boolean => /^content\/home(?:\.[\w-]+)?\.mdx$/.test(path);
 
 /** Those of the front page, and those of all other files. */
 const ofHome: readonly string[] = [...homeElements, 'Term'];
@@ -73,7 +75,7 @@ export function openingEnd(text: string, at: number): number {
 /** Reports element-unknown, or html-in-page where the name is none that an element of ours could have. */
 export function refuseElement(name: string, at: number, file: ReportingFile): void {
   if (!/^[A-Z]/.test(name)) return refuseHtml(`<${name}>`, at, file);
-  const known = file.path === homePath ? ofHome : ofPages;
+  const known = isHome(file.path) ? ofHome : ofPages;
   file.report(
     'element-unknown',
     { start: at, end: at + name.length + 1 },

@@ -8,7 +8,7 @@ import { push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import type { NamedLink, SetName } from './named-link.ts';
-import { settingOf } from './script.ts';
+import { settingIn } from './script.ts';
 
 /** A passage of a source that is compared with others, and where. */
 export interface ComparedPassage {
@@ -55,10 +55,10 @@ export function pathOfComparison({ id }: PublishedComparison, anchor?: string): 
 
 /** Returns the title of a comparison as it is set. */
 export function nameOfComparison(
-  { data }: PublishedComparison,
+  { data, language }: PublishedComparison,
   { edition }: Pick<Rendering, 'edition'>,
 ): SetName {
-  return { text: data.title, ...settingOf(data.title, edition.about.language) };
+  return { text: data.title, ...settingIn(data.title, edition.about.language, language) };
 }
 
 /** Returns a link to a comparison by its title, to one of its rows where that is named. */

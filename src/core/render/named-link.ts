@@ -1,7 +1,7 @@
 import type { PageHead } from '../edition/published.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
-import { isWrittenIn, type Setting, settingOf, settingScriptOf } from './script.ts';
+import { type Setting, settingIn, settingOf } from './script.ts';
 
 /** A name or a title, and how it is set where it stands among words of the edition. */
 export interface SetName extends Setting {
@@ -16,13 +16,7 @@ export interface NamedLink extends SetName {
 /** Returns the title of a source: by its letters, and in the language of the page where those are of its script. */
 export function titleOf(page: PageHead, { edition }: Pick<Rendering, 'edition'>): SetName {
   const { title, language } = page.data;
-  const own = edition.about.language;
-  const setting = settingOf(title, own, language);
-  const known =
-    language !== undefined &&
-    language !== own &&
-    isWrittenIn(settingScriptOf(title, language), language);
-  return { text: title, ...setting, ...(known && { lang: language }) };
+  return { text: title, ...settingIn(title, edition.about.language, language) };
 }
 
 /** Returns a link to a source by its title. */
@@ -35,8 +29,13 @@ export function linkToSource(
 
 /** Returns the name of an entry as it is set. */
 export function namedEntry(id: string, rendering: Rendering): SetName {
-  const name = nameOfEntry(rendering, id);
-  return { text: name, ...settingOf(name, rendering.edition.about.language) };
+  return calledEntry(nameOfEntry(rendering, id), id, rendering);
+}
+
+/** Returns what an entry is called, as it is set. */
+export function calledEntry(name: string, id: string, { edition }: Rendering): SetName {
+  const { language } = edition.glossary.get(id) ?? {};
+  return { text: name, ...settingIn(name, edition.about.language, language) };
 }
 
 /** Returns a link to an entry by its name. */

@@ -7,9 +7,9 @@ import { labelOf, nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
 import { formatDate } from './date.ts';
 import { renderProse } from './prose.ts';
-import { renderLink } from './named-link.ts';
+import { calledEntry, renderLink } from './named-link.ts';
 import { said } from './said.ts';
-import { isolated, settingOf } from './script.ts';
+import { isolated } from './script.ts';
 import { getOrThrow } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
 import type { Wording } from '../words/wording.ts';
@@ -228,13 +228,12 @@ export function renderChain(
     const name =
       id === unattributed
         ? el('span', { class: 'unattributed' }, [rendering.wording.words.notes.unattributed])
-        : linkName(nameOf(rendering, id), rendering.href(`/glossary/${id}/`), rendering);
+        : renderLink({
+            href: rendering.href(`/glossary/${id}/`),
+            ...calledEntry(nameOf(rendering, id), id, rendering),
+          });
     return index === 0 ? [name] : [text(` ${arrowsOf(rendering).next} `), name];
   });
-}
-
-function linkName(name: string, href: string, { edition }: Rendering): Node {
-  return el('a', { href, ...settingOf(name, edition.about.language) }, [name]);
 }
 
 /** Says where the way back from a note leads that has so many marks. */

@@ -10,7 +10,7 @@ import type { Wording } from '../words/wording.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node, text, textContent } from './hast.ts';
 import { loneImage, renderImage } from './image.ts';
-import { type Setting, settingOf } from './script.ts';
+import { type Setting, settingIn, settingOf } from './script.ts';
 import { proseText } from '../page/prose-text.ts';
 
 /** What a piece of prose needs to know of the page it stands on. */
@@ -21,6 +21,8 @@ export interface ProsePlace extends Rendering {
   anchors?: Iterator<string>;
   /** How many levels its headings are moved down: the page has a title of its own. */
   shift?: number;
+  /** The language of its words (BCP 47), where that is not the one of the page. */
+  language?: string | undefined;
 }
 
 const tags = {
@@ -89,7 +91,7 @@ function renderParagraph(node: ProseParent, place: ProsePlace): Node {
   const image = loneImage(node);
   if (image?.caption === undefined)
     return el('p', { ...settingFor(node, place) }, renderProse(node.children, place));
-  const setting = settingOf(image.caption, place.edition.about.language);
+  const setting = settingOfWords(image.caption, place);
   return el('figure', { class: 'picture' }, [
     renderImage({ ...image, caption: '' }, place),
     text('\n'),
@@ -98,8 +100,12 @@ function renderParagraph(node: ProseParent, place: ProsePlace): Node {
 }
 
 /** A block is set by its own letters: editors write in more than one language. */
-function settingFor(node: ProseNode | ProsePart, { edition }: ProsePlace): Setting {
-  return settingOf(proseText(node), edition.about.language);
+function settingFor(node: ProseNode | ProsePart, place: ProsePlace): Setting {
+  return settingOfWords(proseText(node), place);
+}
+
+function settingOfWords(words: string, { edition, language }: ProsePlace): Setting {
+  return settingIn(words, edition.about.language, language);
 }
 
 /** HTML has no link in a link: an inner one is a span. */

@@ -34,7 +34,7 @@ export function scriptOf(words: string): string {
  * Returns the script that words are set by, which are likely in `language`: its own where they begin with a letter of it,
  * since what they quote may be long, else that of most of their letters, since what they begin with may be one foreign name.
  */
-export function settingScriptOf(words: string, language: string): string {
+function settingScriptOf(words: string, language: string): string {
   const first = scriptOf(/\p{L}/u.exec(words)?.[0] ?? '');
   return first !== '' && isWrittenIn(first, language) ? first : scriptOf(words);
 }
@@ -57,6 +57,17 @@ export function settingOf(words: string, language: string, own = language): Sett
   };
 }
 
+/**
+ * Returns how words are set that are in `own` and stand among words in `language`, as `settingOf` does, and in their own
+ * language where they are of its letters.
+ * @example
+ * settingIn('نامه', 'en', 'fa') // => { lang: 'fa', dir: 'rtl' }
+ */
+export function settingIn(words: string, language: string, own = language): Setting {
+  const isKnown = own !== language && isWrittenIn(settingScriptOf(words, own), own);
+  return { ...settingOf(words, language, own), ...(isKnown && { lang: own }) };
+}
+
 /** Returns words that stand among others, kept apart from them where either run from right to left. */
 export function isolated(words: string, language: string): Node {
   const setting = settingOf(words, language);
@@ -77,7 +88,7 @@ const mixed: Record<string, string[]> = {
 };
 
 /** Whether a language is written in a script. */
-export function isWrittenIn(script: string, language: string): boolean {
+function isWrittenIn(script: string, language: string): boolean {
   const own = scriptOfLanguage(language);
   return (mixed[own] ?? [own]).includes(script);
 }

@@ -1,7 +1,7 @@
 import { imageAt } from '../edition/image.ts';
 import { lightImages } from '../render/image.ts';
 import type { NamedLink } from '../render/named-link.ts';
-import { type Setting, settingOf } from '../render/script.ts';
+import { type Setting, settingIn } from '../render/script.ts';
 import { hasStyles } from './appearance.ts';
 import { iconOf, iconPath } from './icon.ts';
 import { imprintOf } from './imprint.ts';
@@ -54,7 +54,7 @@ export function chromeOf(rendering: ShownEdition, hasHelp: boolean): Chrome {
   });
   return {
     title: about.title,
-    setting: settingOf(about.title, about.language),
+    setting: settingIn(about.title, about.language, edition.saidIn),
     language: about.language,
     ...(rendering.direction === 'rtl' && { direction: rendering.direction }),
     home: href('/'),

@@ -49,9 +49,12 @@ const byId = once(
 );
 
 /** Returns the prose and the rows of a comparison, in order: rows that follow each other are one list. */
-export function comparisonNodes(rendering: ShownEdition, { linked }: PublishedComparison): Node[] {
+export function comparisonNodes(
+  rendering: ShownEdition,
+  { linked, language }: PublishedComparison,
+): Node[] {
   const anchors = headingAnchors(proseOf({ parts: linked }))[Symbol.iterator]();
-  const place = { ...rendering, anchors, shift: 0 };
+  const place = { ...rendering, anchors, shift: 0, language };
   const kinds = new Set<Difference>();
   const nodes: Node[] = [];
   let rows: Node[] = [];

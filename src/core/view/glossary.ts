@@ -5,7 +5,7 @@ import { el, type Node, textContent } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
 import { listed } from '../render/said.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
-import { settingOf } from '../render/script.ts';
+import { settingIn } from '../render/script.ts';
 import { type NamedLink, linkToEntry, type SetName, namedEntry } from '../render/named-link.ts';
 import { showCoordinates } from './coordinates.ts';
 import { type ShownDate, showDate } from './date.ts';
@@ -77,7 +77,7 @@ export function backlinks(rendering: ShownEdition): Backlinks {
 
 /** Returns what an entry says. Its headings are moved down by `shift` levels. */
 export function entryFacts(rendering: Rendering, entry: PublishedEntry, shift = 2): EntryFacts {
-  const { id, data, linked } = entry;
+  const { id, data, linked, language: own } = entry;
   const { language } = rendering.edition.about;
   const { glossary } = rendering.wording.words;
   // What the usual ones are called; others are said as they are written.
@@ -90,7 +90,7 @@ export function entryFacts(rendering: Rendering, entry: PublishedEntry, shift = 
     name: namedEntry(id, rendering),
     kind: glossary[data.kind],
     aliases: data.aliases,
-    definition: renderProse(linked, { ...rendering, shift }),
+    definition: renderProse(linked, { ...rendering, shift, language: own }),
     dates: dates.map(([id, date]) => [
       labels.get(id) ?? id.replaceAll('-', ' '),
       showDate(date, language),
@@ -115,7 +115,7 @@ export function entryPage(
   const keys = [...new Set(entry.cites.map((cite) => cite.key))];
   return {
     ...facts,
-    names: namesOf(rendering, data.aliases),
+    names: namesOf(rendering, data.aliases, entry.language),
     plain: textContent(facts.definition).trim(),
     sameAs: data['same-as'] ?? [],
     references: referencesTo(keys, rendering),
@@ -135,10 +135,16 @@ export const entryPages = once((rendering: ShownEdition): EntryPage[] => {
 });
 
 /** A name in another script may run the other way: it is kept apart from what stands beside it. */
-function namesOf({ edition, wording }: Rendering, aliases: readonly string[]): Node[] {
+function namesOf(
+  { edition, wording }: Rendering,
+  aliases: readonly string[],
+  language: string | undefined,
+): Node[] {
   return listed(
     wording,
-    aliases.map((alias) => el('bdi', { ...settingOf(alias, edition.about.language) }, [alias])),
+    aliases.map((alias) =>
+      el('bdi', { ...settingIn(alias, edition.about.language, language) }, [alias]),
+    ),
   );
 }
 
@@ -161,7 +167,7 @@ export function entryRows(rendering: Rendering): EntryRow[] {
     kind: rendering.wording.words.glossary[entry.data.kind],
     kindId: entry.data.kind,
     link: linkToEntry(entry.id, rendering),
-    definition: renderProse(entry.linked, { ...rendering, shift: 3 }),
+    definition: renderProse(entry.linked, { ...rendering, shift: 3, language: entry.language }),
   }));
 }
 

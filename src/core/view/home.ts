@@ -7,7 +7,7 @@ import type { ShownEdition } from './shown.ts';
 import type { ClaimRow } from './claims.ts';
 import type { VerdictTally } from './source-page.ts';
 import type { NamedLink } from '../render/named-link.ts';
-import { type Setting, settingOf } from '../render/script.ts';
+import { type Setting, settingIn } from '../render/script.ts';
 
 /** A claim shown whole: as the list has it, and the first paragraph of its note. */
 export interface Invitation extends ClaimRow {
@@ -65,7 +65,9 @@ export function homeParts(rendering: ShownEdition): readonly HomePart[] {
   const parts: HomePart[] = [];
   let prose: ProseNode[] = [];
   const flush = () => {
-    const words = html(renderProse(prose, { ...rendering, anchors, shift: 0 }));
+    const words = html(
+      renderProse(prose, { ...rendering, anchors, shift: 0, language: home.language }),
+    );
     if (words !== '') parts.push({ kind: 'prose', html: words });
     prose = [];
   };
@@ -109,8 +111,8 @@ export interface GuideRow {
 /** Returns the guides of the edition. */
 export function guideRows({ edition, href }: ShownEdition): GuideRow[] {
   const { language } = edition.about;
-  return edition.guides.map(({ id, data: { title, description = '' } }) => ({
-    link: { text: title, href: href(`/guides/${id}/`), ...settingOf(title, language) },
-    description: { text: description, ...settingOf(description, language) },
+  return edition.guides.map(({ id, data: { title, description = '' }, language: own }) => ({
+    link: { text: title, href: href(`/guides/${id}/`), ...settingIn(title, language, own) },
+    description: { text: description, ...settingIn(description, language, own) },
   }));
 }

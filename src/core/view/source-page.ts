@@ -237,6 +237,7 @@ function mentionedOn(source: PublishedSource, rendering: Rendering): SourcePage[
         definition: renderProse(withoutCitations(opening(entry.linked)), {
           ...rendering,
           shift: 3,
+          language: entry.language,
         }),
       };
     })

@@ -43,7 +43,7 @@ export function timelineItems(rendering: ShownEdition): TimelineItem[] {
   const items: Item[] = edition.timeline.map((row) => ({
     date: row.date,
     kind: 'row',
-    words: renderProse(row.linked, { ...rendering, shift: 2 }),
+    words: renderProse(row.linked, { ...rendering, shift: 2, language: row.language }),
     label: passagesOf(row.prose)
       .map(({ text }) => text)
       .join(' '),
@@ -52,7 +52,7 @@ export function timelineItems(rendering: ShownEdition): TimelineItem[] {
   }));
   for (const entry of edition.glossary.values()) {
     if (entry.data.kind !== 'event' || !entry.data.date) continue;
-    const words = renderProse(entry.linked, { ...rendering, shift: 2 });
+    const words = renderProse(entry.linked, { ...rendering, shift: 2, language: entry.language });
     const { term: label, date } = entry.data;
     items.push({ date, kind: 'event', words, entry: link(entry.id), label });
   }

@@ -85,7 +85,10 @@ interface Parts {
 /** Returns an edition whose sources are known by records in part as one that has them whole. */
 function withUnread(edition: Edition, { rest, known, files, pages }: Parts): Edition {
   const { about } = rest;
-  const terms = createTerms([...rest.glossary.values()], about.language);
+  const translated = [...rest.translations.values()].flatMap(({ glossary }) => [
+    ...glossary.values(),
+  ]);
+  const terms = createTerms([...rest.glossary.values(), ...translated], about.language);
   const { sums } = readSums(textOf(files, 'seeds/SHA256SUMS'));
   const texts = new Map(
     known.map(({ model }) => [model.page.file, textOf(files, model.page.file)]),

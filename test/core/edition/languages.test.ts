@@ -61,7 +61,8 @@ test.each([
 
 test('in a further language a source says which language it is in, and is read no sooner', () => {
   const edition = preview(about('languages: [fa, en]\n'));
-  expect(editionIn(edition, 'fa')).toBe(edition);
+  const { translations } = edition;
+  expect({ ...editionIn(edition, 'fa'), translations }).toEqual(edition);
   const [own] = edition.sources;
   if (!own) throw new Error('the edition has no source');
   let asked = 0;
@@ -80,6 +81,11 @@ test('in a further language a source says which language it is in, and is read n
   expect([said.language, page?.data.language, asked]).toEqual(['en', 'fa', 0]);
   expect(page?.notes).toBe(own.page.notes);
   expect([asked, own.page.data.language]).toEqual([1, undefined]);
+});
+
+test('an edition in one language is as it is', () => {
+  const edition = preview(about('language: fa\n'));
+  expect(editionIn(edition, 'fa')).toBe(edition);
 });
 
 test('a source keeps the language that it names', () => {

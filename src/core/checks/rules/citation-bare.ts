@@ -20,14 +20,18 @@ export const citationBare: Rule = {
 };
 
 /** The editors' prose, by the file that it stands in. */
-function proseOf({ sources, glossary, timeline }: Edition): [file: string, nodes: ProseNode[]][] {
+function proseOf(edition: Edition): [file: string, nodes: ProseNode[]][] {
+  const { sources, glossary, timeline, translations } = edition;
+  const entries = [{ glossary }, ...translations.values()].flatMap((one) => [
+    ...one.glossary.values(),
+  ]);
   return [
     ...sources.flatMap(({ page: { file, before, after, notes } }) =>
       [before, ...notes.map(({ children }) => children), after].map(
         (nodes): [string, ProseNode[]] => [file, nodes],
       ),
     ),
-    ...[...glossary.values()].map(({ file, prose }): [string, ProseNode[]] => [file, prose]),
+    ...entries.map(({ file, prose }): [string, ProseNode[]] => [file, prose]),
     ...timeline.map(({ place, prose }): [string, ProseNode[]] => [place.file, prose]),
   ];
 }

@@ -109,9 +109,11 @@ function sectionsOf(home: Home): Sections {
 function judgeSection(
   { name, at, empty }: MarkupElement,
   path: string,
-  { home }: Edition,
+  edition: Edition,
 ): [message: string, hint: string] | undefined {
-  if (path !== homePath || !home)
+  const homes = [edition, ...edition.translations.values()].flatMap((one) => one.home ?? []);
+  const home = homes.find(({ file }) => file === path);
+  if (!home)
     return [
       `Unexpected <${name}> on a page, expected it in ${homePath}: it says what stands on the front page`,
       'take the tag out; put a backslash before “<” if it is text',

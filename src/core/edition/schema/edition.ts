@@ -226,5 +226,32 @@ export const editionSchema = z.strictObject({
     .describe('The order of the sources.'),
 });
 
+/** `content/edition.en.yaml`: what the edition says of itself in a further language. */
+export const editionWordsSchema = z.strictObject({
+  title: textSchema.describe('The name of the edition in this language.'),
+  description: textSchema.optional().describe('What it is, in a sentence or three.'),
+  licence: textSchema.optional().describe('On what terms the annotations may be used.'),
+  footer: textSchema.optional().describe('In the place of the footer of its look.'),
+  verdicts: list(
+    listRow(
+      {
+        id: id.describe('The word that claims name it by.'),
+        label: textSchema.describe('What the reader sees.'),
+        meaning: textSchema.describe('What it says about a claim, in a sentence.'),
+      },
+      'a verdict with id, label and meaning',
+      '{ id: doubtful, label: Doubtful, meaning: Little speaks for it }',
+    ),
+  )
+    .default([])
+    .describe('What the verdicts that the edition names are called in this language.'),
+  kinds: list(kind)
+    .default([])
+    .describe('What the kinds of claim that it names are called in this language.'),
+});
+
+/** What the edition says of itself in a further language. */
+export type EditionWords = z.output<typeof editionWordsSchema>;
+
 /** What `content/edition.yaml` says. */
 export type EditionData = z.output<typeof editionSchema>;

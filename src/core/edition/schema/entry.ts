@@ -82,5 +82,21 @@ export const entrySchema = fields.check(
   })),
 );
 
+/**
+ * The frontmatter of an entry in a further language, `content/glossary/<id>.en.mdx`: its words alone. What else is to be said is that of
+ * the entry.
+ */
+export const entryWordsSchema = z.strictObject({
+  term: textSchema.describe(
+    'The name of the entry in this language; it is linked wherever it occurs.',
+  ),
+  aliases: list(textSchema)
+    .default([])
+    .describe('Other names in this language that are linked to it.'),
+  roles: list(textSchema)
+    .optional()
+    .describe('What the roles of the entry are called in this language, in their order.'),
+});
+
 /** What the frontmatter of a glossary entry says. */
 export type EntryData = z.output<typeof entrySchema>;
