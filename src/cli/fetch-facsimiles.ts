@@ -75,7 +75,8 @@ export const command = defineCommand({
     const wanted = choose(manifest, values);
     const images = await fetchAll(wanted, limits, io);
     if (!images) return 1;
-    return writeEdition(values.edition, io, ({ dir }) => put(dir, images, manifest, io));
+    const { rights } = manifest;
+    return writeEdition(values.edition, io, ({ dir }) => put(dir, images, { address, rights }, io));
   },
 });
 
@@ -106,6 +107,8 @@ function wholeNumber(words: string, flag: string): number {
 /** A page that is to be taken: its number, the address of its image, and what its file is called but for the ending. */
 interface Wanted {
   number: string;
+  /** What the manifest calls it. */
+  label: string;
   image: string;
   stem: string;
 }
@@ -131,9 +134,9 @@ function choose({ label, pages }: ReadManifest, values: Values): Wanted[] {
     chosen.map((page) => page.label),
     Number(from),
   );
-  return chosen.map(({ image }, index) => {
+  return chosen.map(({ label: called, image }, index) => {
     const number = numbers[index] ?? '';
-    return { number, image, stem: `${name}-${idFor(number, () => false)}` };
+    return { number, label: called, image, stem: `${name}-${idFor(number, () => false)}` };
   });
 }
 
@@ -191,7 +194,12 @@ function endingOf(bytes: Uint8Array): string {
 }
 
 /** Writes what is not there yet, all of it or nothing, and tells how the pages name it. */
-function put(dir: string, images: readonly Taken[], { rights }: ReadManifest, io: Io): number {
+function put(
+  dir: string,
+  images: readonly Taken[],
+  { address, rights }: { address: string; rights: string },
+  io: Io,
+): number {
   const was = readRegularText(join(dir, facsimileSums));
   let sums = was ?? '';
   const changes: FileChange[] = [];
@@ -216,11 +224,19 @@ function put(dir: string, images: readonly Taken[], { rights }: ReadManifest, io
   if (isRefused) return 1;
   if (changes.length > 0) writeFiles(dir, [...changes, { path: facsimileSums, was, bytes: sums }]);
   print(io.stdout, `${count(changes.length, 'image')} written, ${facsimileSums} with their hashes`);
-  if (rights !== '') print(io.stdout, escape(`The manifest says of them: ${rights}`));
   print(io.stdout, 'Put each of these before the first word of its page:');
-  for (const { number, path } of images) {
+  for (const { number, label, path } of images) {
     const attributes = { n: number, image: path.slice(facsimileFolder.length) };
-    print(io.stdout, `  ${openingTag({ name: 'Page', attributes }, '/')}`);
+    // A number that was counted is to be looked at.
+    const called = label.includes(number) ? '' : ` ${label}`;
+    print(
+      io.stdout,
+      escape(`  ${openingTag({ name: 'Page', attributes }, '/')}${called}`.trimEnd()),
+    );
   }
+  const said = rights === '' ? 'whose they are, and on what terms' : rights;
+  print(io.stdout, 'and this among its fields, between the lines ---:');
+  const fields = `{ rights: ${JSON.stringify(said)}, source-url: ${JSON.stringify(address)} }`;
+  print(io.stdout, escape(`  facsimiles: ${fields}`));
   return 0;
 }

@@ -66,11 +66,12 @@ describe('the images of a manifest', () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`3 images written, facsimiles/SHA256SUMS with their hashes
-The manifest says of them: The archive \\u{1B}[31m
 Put each of these before the first word of its page:
   <Page n="1r" image="ein-brief-1r.jpg"/>
   <Page n="2r" image="ein-brief-2r.png"/>
   <Page n="3r" image="ein-brief-3r.tif"/>
+and this among its fields, between the lines ---:
+  facsimiles: { rights: "The archive \\u001b[31m", source-url: "${address}/manifest.json" }
 `);
     expect(readFileSync(join(folder, 'facsimiles/ein-brief-2r.png'))).toEqual(png);
     expect(readFileSync(join(folder, 'facsimiles/SHA256SUMS'), 'utf8')).toContain(
