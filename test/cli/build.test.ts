@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { escape } from '../../src/core/report/escape.ts';
+import { en } from '../../src/core/words/en.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { missingIgnore } from '../../src/io/ignored.ts';
 import { loadEdition } from '../../src/io/edition.ts';
@@ -351,12 +352,19 @@ test('a page that is not faithful fails the build, which says where, and is not 
   expect(treeOf(site.out)).toEqual(site.files);
 });
 
-test('an edition in which nothing is to be found yet is built', async () => {
+test('an edition in which nothing is to be found yet is built, in a language without words, which is told', async () => {
   const draft = page.replace('seed:', 'draft: true\nseed:');
-  const dir = edition({ ...small, 'content/sources/talks.mdx': draft });
+  const about = 'content/edition.yaml';
+  const dir = edition({
+    ...small,
+    [about]: `${String(small[about])}language: tlh\n`,
+    'content/sources/talks.mdx': draft,
+  });
   const out = join(temporaryFolder(), 'site');
   const { code, stderr } = await build(dir, out);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(code).toBe(0);
+  expect(stderr).toContain('there are no words of the interface in “tlh” yet: they are in English');
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain(en.page.skip);
   expect(readFileSync(join(out, 'pagefind/bundles.json'), 'utf8')).toBe('[]');
   expect(existsSync(join(out, 'downloads/edition.html'))).toBe(true);
 });

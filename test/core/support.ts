@@ -24,7 +24,7 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function fileOf(path: string, given: Given[string]): EditionFile {
+export function fileOf(path: string, given: Given[string]): EditionFile {
   if (typeof given === 'object' && 'refused' in given) return { path, ...given };
   const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
   return { path, bytes, sha256: sha256(bytes) };

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parseDocument } from 'htmlparser2';
 import type { Browser, Page } from 'playwright-core';
+import { en } from '../../src/core/words/en.ts';
 import { fa } from '../../src/core/words/fa.ts';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, visitTab } from '../browser.ts';
-import { manifestOf, pagesOf } from './built.ts';
+import { filesOf, manifestOf, pagesOf } from './built.ts';
 
 const { persian } = inject('sites');
 
@@ -137,6 +138,24 @@ describe('an edition in Persian says nothing in English', () => {
     expect(said.length).toBeGreaterThan(4);
     expect(said.flatMap(([, words = '']) => left(words))).toEqual([]);
     expect(manifestOf(persian.out).parts.flatMap(({ title }) => left(title))).toEqual([]);
+  });
+
+  test('in its scripts, which have the words of its language alone', () => {
+    const scripts = filesOf(persian)
+      // What shows images at any size has words of its own, which it is never asked for.
+      .filter((path) => path.endsWith('.js') && path !== 'scan-reader.js')
+      .map((path) => readFileSync(join(persian.out, path), 'utf8'));
+    const said = (text: string) => scripts.some((script) => script.includes(text));
+    const areas = ['reading', 'saving', 'searching', 'standing', 'verifying'] as const;
+    for (const area of areas) {
+      const whole = (words: object) =>
+        Object.values(words).filter(
+          (text): text is string =>
+            typeof text === 'string' && text.length > 12 && !/[\\{<'"\u2068]/.test(text),
+        );
+      expect(whole(en[area]).filter(said), area).toEqual([]);
+      expect(whole(fa[area]).filter(said).length, area).toBeGreaterThan(0);
+    }
   });
 
   test('but for the help, which says that it is in English', () => {

@@ -1,6 +1,7 @@
 import { unattributed } from '../edition/transmission.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { html, type Node } from '../render/hast.ts';
+import { asRead } from '../render/pictures/mirror.ts';
 import { drawFlows, type Flow, layOutFlows } from '../render/pictures/flow.ts';
 import type { ClaimRow } from './claims.ts';
 
@@ -61,7 +62,8 @@ export function chainPictures(
       ariaLabelledby: caption,
       width: String(Math.round(layout.width)),
     };
-    return html([drawFlows(layout, titles, look, properties)]);
+    const drawn = drawFlows(layout, titles, look, properties);
+    return html([asRead(drawn, layout.width, rendering.direction)]);
   });
 }
 

@@ -4,6 +4,8 @@ import { nameOfEntry } from '../render/context.ts';
 import { yearDate } from '../page/date.ts';
 import { html } from '../render/hast.ts';
 import { linkToEntry, linkToSource, type NamedLink } from '../render/named-link.ts';
+import { arrowsOf } from '../render/arrow.ts';
+import { asRead } from '../render/pictures/mirror.ts';
 import { drawLetters, layOutLetters } from '../render/pictures/letters.ts';
 import { itemAt, push } from '../text/lookup.ts';
 import { letterPaths } from '../edition/letter.ts';
@@ -196,11 +198,15 @@ export function letterPictures(rendering: ShownEdition, caption: string): string
   const timed = ({ letters }: Pick<Flow, 'letters'>) =>
     letters.flatMap(({ date }) => (date === undefined ? [] : [extentOf(date)]));
   const name = (id: string) => nameOfEntry(rendering, id);
+  const { next } = arrowsOf(rendering);
   const flows = flowsOf(rendering).filter((flow) => timed(flow).length > 0);
   const drawn = flows.length > mostDrawn + 1 ? flows.slice(0, mostDrawn) : flows;
   const others = flows.slice(drawn.length).flatMap(timed);
   const rows = [
-    ...drawn.map((flow) => ({ name: `${name(flow.from)} → ${name(flow.to)}`, times: timed(flow) })),
+    ...drawn.map((flow) => ({
+      name: `${name(flow.from)} ${next} ${name(flow.to)}`,
+      times: timed(flow),
+    })),
     ...(others.length > 0 ? [{ name: rendering.wording.words.letters.others, times: others }] : []),
   ];
   if (rows.length === 0) return [];
@@ -209,16 +215,16 @@ export function letterPictures(rendering: ShownEdition, caption: string): string
       ['wide', 576],
       ['narrow', 288],
     ] as const
-  ).map(([form, width]) =>
-    html([
-      drawLetters(layOutLetters(rows, width, rendering.edition.about.language), {
-        class: `letters ${form}`,
-        role: 'group',
-        ariaLabelledby: caption,
-        width: String(width),
-      }),
-    ]),
-  );
+  ).map(([form, width]) => {
+    const layout = layOutLetters(rows, width, rendering.edition.about.language);
+    const properties = {
+      class: `letters ${form}`,
+      role: 'group',
+      ariaLabelledby: caption,
+      width: String(width),
+    };
+    return html([asRead(drawLetters(layout, properties), width, rendering.direction)]);
+  });
 }
 
 /** Returns the map of the places that letters were sent from or received at; undefined where none says where it lies. */

@@ -1,6 +1,7 @@
 import type { PageHead } from '../edition/published.ts';
 import { compareDates } from '../page/date.ts';
 import type { Correspondence } from '../page/correspondence.ts';
+import { arrowsOf } from '../render/arrow.ts';
 import { nameOfEntry, type Rendering } from '../render/context.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { linkToEntry, linkToSource, type NamedLink, renderLink } from '../render/named-link.ts';
@@ -163,7 +164,7 @@ export function letterRow({ page, from, to, date, sent }: Letter, rendering: Ren
     ids.length === 0 ? [text('?')] : people(ids, rendering);
   return {
     link: linkToSource(page, rendering),
-    who: [...name(from), text(' → '), ...name(to)],
+    who: [...name(from), text(` ${arrowsOf(rendering).next} `), ...name(to)],
     date: date === undefined ? undefined : showDate(date, rendering.edition.about.language),
     place: sent.place === undefined ? [] : [renderLink(linkToEntry(sent.place, rendering))],
   };

@@ -5,6 +5,7 @@ import { compareDates, yearDate, yearsOf } from '../page/date.ts';
 import { passagesOf } from '../render/concordance.ts';
 import type { Rendering } from '../render/context.ts';
 import { html, type Node } from '../render/hast.ts';
+import { asRead } from '../render/pictures/mirror.ts';
 import {
   busiestYear,
   type Dated,
@@ -126,7 +127,7 @@ export function timelinePictures(
 }
 
 function drawPictures(
-  { edition: { about }, wording }: Rendering,
+  { edition: { about }, wording, direction }: Rendering,
   items: readonly TimelineItem[],
   link: (anchor: string) => string,
   most?: number,
@@ -143,7 +144,7 @@ function drawPictures(
   }));
   if (dated.length < 2) return [];
   const draw = (id: string, span: [number, number], shade?: [number, number]) =>
-    strip(id, dated, span, { language: about.language, shade, most });
+    strip(id, dated, span, { language: about.language, direction, shade, most });
   const year = busiestYear(dated);
   const whole = draw('timeline-whole', spanOf(dated), year);
   const caption = whole.crowded ? words.toScaleJoined : words.toScale;
@@ -166,6 +167,7 @@ function drawPictures(
 /** How a strip is drawn beside its span. */
 interface Drawn {
   language: string;
+  direction: Rendering['direction'];
   shade: [number, number] | undefined;
   /** How many marks have links at most. */
   most: number | undefined;
@@ -175,7 +177,7 @@ function strip(
   caption: string,
   items: readonly Dated[],
   span: [number, number],
-  { language, shade, most }: Drawn,
+  { language, direction, shade, most }: Drawn,
 ): Pick<TimelinePicture, 'svg' | 'crowded'> {
   const forms = [
     ['wide', 576],
@@ -190,7 +192,7 @@ function strip(
       ariaLabelledby: caption,
       width: String(width),
     };
-    return html([drawStrip(layout, shade, properties)]);
+    return html([asRead(drawStrip(layout, shade, properties), width, direction)]);
   });
   return { svg, crowded: layouts.some(({ crowded }) => crowded) };
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createCitations } from '../../../src/site/citations.ts';
+import { readEdition } from '../../../src/core/edition/read.ts';
+import { styles } from '../../../src/io/styles.ts';
 import { styleOf } from '../edition/own-style.ts';
-import { editionOf, filesOf, renderingOf, sourceOf } from '../support.ts';
+import { editionOf, fileOf, filesOf, renderingOf, sourceOf } from '../support.ts';
 
 const noCache = { get: () => undefined, set: () => {}, save: () => {} };
 
@@ -77,4 +79,26 @@ test.each([
   expect([text('APA'), text('BibLaTeX'), text('BibTeX')]).toEqual(
     told.map((words): unknown => expect.stringContaining(words)),
   );
+});
+
+test('an edition is cited by its version and date, in the words of its language and of the style in it', () => {
+  const cited = (about: string) => {
+    const page = `---\ntitle: A\nseed: a.txt\npublished: 1935-06-02\n---\n\n<Source>\n\nOne.\n\n</Source>\n`;
+    const given = filesOf('One.\n', '', {
+      'content/edition.yaml': about,
+      'content/sources/a.mdx': page,
+    });
+    const files = Object.entries(given).map(([path, file]) => fileOf(path, file));
+    const edition = readEdition({ files, styles });
+    const made = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
+    return new Map(made.map(({ style, text }) => [style, text]));
+  };
+  const persian = cited(
+    'title: نامه‌ها\nlanguage: fa\neditors: [گروه]\nversion: 2\ndate: 2026-11\n',
+  );
+  expect(persian.get('APA')).toMatch(/1935, ژوئن 2.*نامه‌ها \(نسخهٔ 2، نوامبر ۲۰۲۶ میلادی\)/);
+  expect(persian.get('BibTeX')).toContain('در: نامه‌ها');
+  expect(cited('title: Б\nlanguage: ru\nversion: 2\n').get('MLA')).toContain('Б (версия 2), 2 июн');
+  expect(cited('title: B\nlanguage: zh-Hant\ndate: 2026\n').get('MLA')).toContain('B（2026年）');
+  expect(cited('title: B\nlanguage: en-GB\n').get('MLA')).toContain('B, June 2, 1935');
 });

@@ -78,3 +78,42 @@ test('every message is said somewhere', () => {
   };
   expect([...english.keys()].filter((key) => !isSaid(key))).toEqual([]);
 });
+
+/** The terms that a catalogue settles at its head: in English, and in its language. */
+function termsOf(language: string): [english: string, own: string][] {
+  const text = readFileSync(`src/core/words/${language}.ts`, 'utf8').replace(/\n \* ?/g, ' ');
+  const [, said = ''] =
+    /\/\*\*.*?(?:Their terms|Its terms|As the field says it): (.*?)\. /s.exec(text) ?? [];
+  return said
+    .replace(/\([^)]*\)/g, '')
+    .split(', ')
+    .flatMap((pair): [string, string][] => {
+      const [, english = '', own = ''] =
+        /^([a-z ]+?) \*?([^a-z*].*?|(?<=\*).*?)\*?$/.exec(pair.trim()) ?? [];
+      return english === '' ? [] : [[english, own.trim()]];
+    });
+}
+
+/** Messages that are made of a term, by the term. */
+const ofTerms: Record<string, (words: typeof en) => string> = {
+  source: ({ searching }) => searching.source,
+  claim: ({ searching }) => searching.claims,
+  verdict: ({ claims }) => claims.verdict,
+  note: ({ notes }) => notes.note,
+  speaker: ({ claims }) => claims.speaker,
+};
+
+test.each([...catalogues].filter(([language]) => language !== 'en'))(
+  '%s uses the terms that it settles',
+  (language, words) => {
+    const terms = new Map(termsOf(language));
+    for (const [term, messageOf] of Object.entries(ofTerms)) {
+      const own = terms.get(term) ?? '';
+      expect(own, `${term} in ${language}`).not.toBe('');
+      // A word may have another ending where there are several.
+      const stem = own.slice(0, Math.max(2, Math.ceil(own.length * 0.6)));
+      const said = messageOf(words as typeof en).toLocaleLowerCase(language);
+      expect(said, `${term} in ${language}`).toContain(stem.toLocaleLowerCase(language));
+    }
+  },
+);
