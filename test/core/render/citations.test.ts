@@ -100,5 +100,5 @@ test('an edition is cited by its version and date, in the words of its language 
   expect(persian.get('BibTeX')).toContain('در: نامه‌ها');
   expect(cited('title: Б\nlanguage: ru\nversion: 2\n').get('MLA')).toContain('Б (версия 2), 2 июн');
   expect(cited('title: B\nlanguage: zh-Hant\ndate: 2026\n').get('MLA')).toContain('B（2026年）');
-  expect(cited('title: B\nlanguage: en-GB\n').get('MLA')).toContain('B, June 2, 1935');
+  expect(cited('title: B\nlanguage: en-GB\n').get('MLA')).toContain('B, 2 June 1935');
 });
