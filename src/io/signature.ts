@@ -59,11 +59,16 @@ export function signedBy(
 ): (Signature & Signed) | { fault: string } | undefined {
   const signature = readSignature(dir);
   if (!signature) return undefined;
-  const list = withoutDrafts(edition).files.get('seeds/SHA256SUMS')?.text ?? '';
-  const judged = judgeSignature(signature, list);
+  const listOf = ({ files }: Edition) => files.get('seeds/SHA256SUMS')?.text ?? '';
+  const judged = judgeSignature(signature, listOf(withoutDrafts(edition)));
   if (!('fault' in judged)) return { ...signature, ...judged };
   const [path] = signatureFiles.signature;
-  return { fault: `${path}: Unexpected ${judged.fault}; sign it anew, or take the file away` };
+  const isOfAll = !('fault' in judgeSignature(signature, listOf(edition)));
+  return {
+    fault: isOfAll
+      ? `${path}: Unexpected signature of a list that has the seeds of drafts, expected one of the list that is published: take the file away, build, and sign seeds/SHA256SUMS of the site`
+      : `${path}: Unexpected ${judged.fault}; sign it anew, or take the file away`,
+  };
 }
 
 class Malformed extends Error {}

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runChecks } from '../../src/core/checks/run.ts';
+import { withoutDrafts } from '../../src/core/edition/drafts.ts';
 import { editionTei } from '../../src/core/export/tei/edition.ts';
 import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { loadEdition } from '../../src/io/edition.ts';
@@ -43,7 +44,7 @@ test('an edition that left as TEI comes in whole, and its seed byte for byte', a
   );
   expect(after.glossary.size).toBe(before.glossary.size);
   expect(readFileSync(join(target, 'content/edition.yaml'), 'utf8')).toMatch(
-    /^# Ours\ntitle: Another\n/,
+    /^# Ours\ntitle: Another\ndescription: .*\nlanguage: en\nlicence: CC BY 4\.0\neditors:\n  - Margent editors\n/,
   );
   // Its links lead to guides and comparisons, which TEI has no place for.
   const errors = runChecks(after).filter(({ severity }) => severity === 'error');
@@ -70,4 +71,27 @@ test('a document that was changed to hold markup is told, and nothing is written
   expect(code).toBe(1);
   expect(stderr).toContain('document that Margent has not written so');
   expect(treeOf(target)).toEqual(before);
+});
+
+test('into an empty folder it comes with its title, and without images that are not there', async () => {
+  const languages = join(root, 'test/fixtures/languages');
+  const shown = shownOf(withoutDrafts(loadEdition(languages)), 'https://example.org');
+  const folder = temporaryFolder();
+  const names = ['tei.xml', ...shown.edition.sources.map(({ page }) => `${page.id}.xml`)];
+  const files = [editionTei(shown), ...shown.edition.sources.map((one) => sourceTei(one, shown))];
+  for (const [n, name] of names.entries()) writeFileSync(join(folder, name), files[n] ?? '');
+  const target = temporaryFolder();
+  const take = await run('import', ['tei', ...names, '--edition', target], { cwd: folder });
+  expect(take).toMatchObject({ code: 0, stderr: '' });
+  expect(take.stdout).toContain(
+    'source letter, as Margent has written it; left out: the image facsimiles/letter-1r.jpg, which is not there: put it there first',
+  );
+  const [before, after] = [loadEdition(languages), loadEdition(target)];
+  expect(after.about).toMatchObject({
+    title: before.about.title,
+    language: before.about.language,
+    editors: before.about.editors,
+  });
+  const errors = runChecks(after).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
 });

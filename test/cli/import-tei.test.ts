@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { html } from '../../src/core/render/hast.ts';
+import { renderSourcePage } from '../../src/core/view/source-page.ts';
+import { loadEdition } from '../../src/io/edition.ts';
 import { noFaults, type Outcome, run } from '../command.ts';
+import { shownOf } from '../core/support.ts';
 import { hash, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 
@@ -226,7 +230,10 @@ describe('what is no TEI is told at its place, and nothing is written', () => {
 /* Four volumes of the Foreign Relations of the United States, beside the repository and no part of it. */
 const corpora = join(root, '../shared/corpora/tei');
 const volumes = [
-  { name: 'frus1861', documents: 429, nameless: 80, own: 0, inline: 181, entries: 0, nowhere: 0 },
+  {
+    ...{ name: 'frus1861', documents: 429, nameless: 80, own: 0, inline: 181 },
+    ...{ entries: 0, nowhere: 0, mentions: 0, mentionsOutside: 0 },
+  },
   {
     name: 'frus1894Nicaragua',
     documents: 138,
@@ -235,6 +242,8 @@ const volumes = [
     inline: 160,
     entries: 0,
     nowhere: 0,
+    mentions: 0,
+    mentionsOutside: 0,
   },
   {
     name: 'frus1918Russiav03',
@@ -244,6 +253,8 @@ const volumes = [
     inline: 904,
     entries: 88,
     nowhere: 84,
+    mentions: 1852,
+    mentionsOutside: 303,
   },
   {
     name: 'frus1936v03',
@@ -253,6 +264,8 @@ const volumes = [
     inline: 622,
     entries: 0,
     nowhere: 138,
+    mentions: 0,
+    mentionsOutside: 0,
   },
 ];
 
@@ -300,40 +313,79 @@ function documentsIn(xml: string): Plain[] {
   return found;
 }
 
-/** Reads the same of a page as it is written. */
-function plainOf(page: string): Omit<Plain, 'id'> {
-  const [, source = ''] = /<Source>\n(.*)<\/Source>\n/s.exec(page) ?? [];
+/** Reads the same of a page as it is shown: what is no text of the source has an attribute that says so. */
+function plainOf(html: string): Omit<Plain, 'id'> {
   const notes = new Map<string, string>();
-  const words = (text: string) =>
-    text
-      .replace(/^(?:#+ |(?:> )+)/gm, '')
-      .replace(/(?<!\\)<[^>]*>/g, '')
-      .replace(/\\(\n|.)/g, '$1')
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-      .replace(/[\t\n\r ]+/g, '');
-  const text = source
-    .replace(/<Note of="([^"]*)">(.*)<\/Note>\n/g, (_, id: string, own: string) => {
-      notes.set(id, (notes.get(id) ?? '') + own);
-      return '';
-    })
-    .replace(/<Note of=[^]*?<\/Note>/g, (own) => {
-      const [, id = '', inner = ''] = /^<Note of="([^"]*)">([^]*)<\/Note>$/.exec(own) ?? [];
-      notes.set(id, (notes.get(id) ?? '') + inner);
-      return '';
-    });
-  const marked = text.replace(/<Mark note="([^"]*)">.*?<\/Mark>/g, '⟦⟧');
-  return {
-    text: words(marked),
-    notes: [...notes.values()].map((own) => words(own).replace(/^\[[^\]]*\]/, '')),
-  };
+  const open: { ends?: 'note' | 'silence' }[] = [];
+  let text = '';
+  let note: string | undefined;
+  let silent = 0;
+  const parser = new Parser({
+    onopentag: (_, { class: kind = '', id = '', ...attributes }) => {
+      const one: (typeof open)[number] = {};
+      const isMark = kind === 'own-mark';
+      if (isMark && silent === 0) text += '⟦⟧';
+      if (isMark || 'data-apparatus' in attributes) {
+        silent++;
+        one.ends = 'silence';
+      } else if (kind.split(' ').includes('own-note')) {
+        // A further paragraph of a note has no id.
+        note = id === '' ? [...notes.keys()].at(-1) : id;
+        one.ends = 'note';
+      }
+      open.push(one);
+    },
+    ontext: (words) => {
+      const own = silent > 0 ? '' : words.replace(/[\t\n\r ]+/g, '');
+      if (note === undefined) text += own;
+      else notes.set(note, (notes.get(note) ?? '') + own);
+    },
+    onclosetag: () => {
+      const { ends } = open.pop() ?? {};
+      if (ends === 'silence') silent--;
+      if (ends === 'note') note = undefined;
+    },
+  });
+  parser.end(html);
+  // Each begins with the sign that stands where it is called.
+  return { text, notes: [...notes.values()].map((own) => own.replace(/^\[[^\]]*\]/, '')) };
+}
+
+/** Names that lead to an element of a volume, in its documents and outside of them, as another reader counts them. */
+function mentionsIn(xml: string): { within: number; outside: number } {
+  const ids = new Set([...xml.matchAll(/\sxml:id="([^"]*)"/g)].map(([, id = '']) => id));
+  const counts = { within: 0, outside: 0 };
+  const open: boolean[] = [];
+  const parser = new Parser(
+    {
+      onopentag: (name, { type, corresp = '' }) => {
+        const isWithin = open.at(-1) === true || (name === 'div' && type === 'document');
+        open.push(isWithin);
+        if (name === 'persName' && ids.has(corresp.slice(1)))
+          counts[isWithin ? 'within' : 'outside']++;
+      },
+      onclosetag: () => void open.pop(),
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return counts;
 }
 
 describe.skipIf(!existsSync(corpora))('real volumes (../shared/corpora/tei)', () => {
   const folder = blank();
   let taken: Outcome;
+  let pages: Map<string, string>;
 
   beforeAll(async () => {
     taken = await take(folder, ...volumes.map(({ name }) => join(corpora, `${name}.xml`)));
+    const shown = shownOf(loadEdition(folder), 'https://example.org');
+    pages = new Map(
+      shown.edition.sources.map((source) => [
+        source.page.id,
+        html([renderSourcePage(source, shown).text]),
+      ]),
+    );
   });
 
   test.each(volumes)('$name comes in whole', ({ name, documents, nameless, ...counts }) => {
@@ -345,10 +397,34 @@ describe.skipIf(!existsSync(corpora))('real volumes (../shared/corpora/tei)', ()
     );
     expect(lines[1]).toContain(`${counts.entries} entries, 0 of them there already`);
     const told = taken.stdout.split('\n').filter((line) => line.startsWith(`${path}:`));
-    expect(told.filter((line) => line.includes('to nowhere'))).toHaveLength(counts.nowhere);
-    expect(told).toHaveLength(counts.nowhere);
+    const xml = readFileSync(path, 'utf8');
+    // A mark stands before each, and is no character of the first line.
+    expect(xml.startsWith('\uFEFF')).toBe(true);
+    // Whoever looks for them finds each in the line that is told, and no other.
+    const ids = new Set([...xml.matchAll(/\sxml:id="([^"]*)"/g)].map(([, id = '']) => id));
+    const pointing = /<[^<>]*\s(?:target|corresp|ref|who|resp|sameAs)="#([^"\s]+)"/g;
+    const nowhere = [...xml.matchAll(pointing)].flatMap(({ index, 1: id = '' }) =>
+      ids.has(id) ? [] : [`${xml.slice(0, index).split('\n').length} #${id}`],
+    );
+    expect(nowhere).toHaveLength(counts.nowhere);
+    const found = told.map((line) => {
+      const [, number = '', id = ''] =
+        /:(\d+):\d+ warning .*“(#[^”]*)”.* to nowhere,/.exec(line) ?? [];
+      return `${number} ${id}`;
+    });
+    expect(found.sort()).toEqual(nowhere.sort());
 
-    const others = documentsIn(readFileSync(path, 'utf8'));
+    // 1918: 2,155 in all.
+    const mentions = mentionsIn(xml);
+    expect(mentions).toEqual({ within: counts.mentions, outside: counts.mentionsOutside });
+    expect(lines[1]).toContain(` ${counts.mentions} mentions;`);
+    const links = [...pages]
+      .filter(([id]) => id.startsWith(`${name.toLowerCase()}-`))
+      .map(([, page]) => page.match(/<a class="term"/g)?.length ?? 0);
+    // A document that stands in another is in the text of that, too.
+    expect(links.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(counts.mentions);
+
+    const others = documentsIn(xml);
     expect(others).toHaveLength(documents);
     expect(others.filter(({ id }) => id === undefined)).toHaveLength(nameless);
     const numbers = new Map<string, number>();
@@ -360,7 +436,7 @@ describe.skipIf(!existsSync(corpora))('real volumes (../shared/corpora/tei)', ()
           : `${name.toLowerCase()}-${id}`;
       if (id === undefined) numbers.set(around, (numbers.get(around) ?? 0) + 1);
       else around = own;
-      expect({ own, ...plainOf(read(folder, `content/sources/${own}.mdx`)) }).toEqual({
+      expect({ own, ...plainOf(pages.get(own) ?? '') }).toEqual({
         own,
         ...other,
       });

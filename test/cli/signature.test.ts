@@ -6,7 +6,8 @@ import { judgeSignature } from '../../src/io/signature.ts';
 import { siteInFolder } from '../../src/io/verify/site-files.ts';
 import { type Verified, verifySite } from '../../src/io/verify/verify.ts';
 import { run } from '../command.ts';
-import { edition, small, temporaryFolder, write } from '../folder.ts';
+import { edition, hash, small, temporaryFolder, write } from '../folder.ts';
+import { signEdition } from '../sign.ts';
 import { root } from '../root.ts';
 
 /** What ssh-keygen has made of one list, by the kinds of its keys. */
@@ -121,6 +122,27 @@ test.skipIf(!hasKeygen)(
     });
   },
 );
+
+test('an edition with a draft is signed by the list that is published', async () => {
+  const folder = edition(small);
+  const all = readFileSync(join(folder, 'seeds/SHA256SUMS'), 'utf8');
+  const draft = 'A draft.\n';
+  write(folder, {
+    'content/sources/draft.mdx':
+      '---\ntitle: D\nseed: draft.txt\ndraft: true\n---\n\n<Source>\n\nA draft.\n\n</Source>\n',
+    'seeds/draft.txt': draft,
+    'seeds/SHA256SUMS': `${all}${hash(draft)}  draft.txt\n`,
+  });
+  signEdition(folder);
+  const { code, stderr } = await run('check', ['--edition', folder]);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr:
+      'signatures/SHA256SUMS.sig: Unexpected signature of a list that has the seeds of drafts, expected one of the list that is published: take the file away, build, and sign seeds/SHA256SUMS of the site\n',
+  });
+  signEdition(folder, Buffer.from(all));
+  expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stderr: '' });
+});
 
 describe('a site', () => {
   const site = (files: Record<string, string>) => {

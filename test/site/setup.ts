@@ -6,6 +6,7 @@ import { type Served, serve } from '../../src/io/serve.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { openBuilder } from '../builder.ts';
 import { root } from '../root.ts';
+import { signEdition } from '../sign.ts';
 import { writeEdition } from '../bench/generate.ts';
 import { lengthenLists } from './long-lists.ts';
 import { unsafeEdition } from './unsafe.ts';
@@ -36,7 +37,7 @@ declare module 'vitest' {
       /** Its interface and all of its words are in Persian: it has a page of every kind. */
       persian: BuiltSite;
       unsafe: BuiltSite;
-      /** Its lists have several pages. */
+      /** Its lists have several pages, and its list of hashes is signed. */
       large: BuiltSite;
     };
   }
@@ -67,6 +68,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const fixture = (name: string) => join(root, 'test/fixtures', name);
   writeEdition(largeEdition, sourcesOfLarge);
   lengthenLists(largeEdition, sourcesOfLarge);
+  signEdition(largeEdition);
   try {
     const sites = {
       own: await build('own', root),

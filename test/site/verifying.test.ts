@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -21,7 +21,8 @@ const sums = 'seeds/SHA256SUMS';
 function changed(changes: Record<string, (text: string) => string | undefined>, site = own) {
   const folder = temporaryFolder();
   for (const name of ['seeds', 'sources', 'comparisons', 'offline', 'offline.json'])
-    cpSync(join(site.out, name), join(folder, name), { recursive: true });
+    if (existsSync(join(site.out, name)))
+      cpSync(join(site.out, name), join(folder, name), { recursive: true });
   for (const [path, change] of Object.entries(changes)) {
     const file = join(folder, path);
     const text = change(readFileSync(file, 'utf8'));
@@ -46,6 +47,20 @@ test.each([
   const [, total] = /^(\d+) pages and seeds: all as they have to be$/m.exec(inFolder.stdout) ?? [];
   expect(Number(total)).toBeGreaterThanOrEqual(least);
   expect(await run('verify', [site.address])).toEqual(inFolder);
+});
+
+test('a site that is signed says by whom, on its page of data and to who verifies it', async () => {
+  const data = readFileSync(join(large.out, 'data/index.html'), 'utf8');
+  const [, fingerprint = ''] =
+    /Signed by ann@example\.org, with the key (SHA256:[\w+/]{43})/.exec(data) ?? [];
+  expect(fingerprint).not.toBe('');
+  expect(data).toMatch(/href="[^"]*\/seeds\/SHA256SUMS\.sig"/);
+  const { stdout } = await run('verify', [large.out]);
+  expect(stdout).toContain(`signed by ann@example.org, ${fingerprint}`);
+  const forged = changed({ [sums]: (list) => `${list}${'0'.repeat(64)}  other.txt\n` }, large);
+  const { code, printed } = await run('verify', [forged]);
+  expect(code).toBe(1);
+  expect(printed).toContain('signature of another list');
 });
 
 describe('what is not as it has to be is told, and all of it', () => {

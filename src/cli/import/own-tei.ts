@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { isMap, parseDocument, stringify } from 'yaml';
 import { parseEntry } from '../../core/edition/entry.ts';
 import { parsePage } from '../../core/page/parse.ts';
 import { rawText, textFile } from '../../core/page/file.ts';
@@ -21,6 +21,7 @@ export function takeSource({
   id,
   seed,
   page,
+  missing,
 }: Extract<OwnDocument, { kind: 'source' }>): TakenOwn | Fault {
   const file = textFile(`content/sources/${id}.mdx`, page);
   const read = parsePage(id, file, () => ({ path: `seeds/${id}.txt`, text: seed, changed: false }));
@@ -32,13 +33,21 @@ export function takeSource({
       { path: `seeds/${id}.txt`, bytes: seed },
       { path: file.path, bytes: rawText(file) },
     ],
-    told: `source ${id}, as Margent has written it`,
+    told: `source ${id}, as Margent has written it${leftOut(missing.map(imageLeft))}`,
   };
 }
 
 /** Returns what the document of an edition becomes in the edition in `dir`: what that has not yet. Nothing that is there is changed but lists that grow. */
 export function takeEdition(
-  { entries, timeline, works, verdicts, kinds }: Extract<OwnDocument, { kind: 'edition' }>,
+  {
+    about: said,
+    entries,
+    timeline,
+    works,
+    verdicts,
+    kinds,
+    missing,
+  }: Extract<OwnDocument, { kind: 'edition' }>,
   dir: string,
 ): TakenOwn | Fault {
   const { references, verdicts: own, kinds: ownKinds } = loadEdition(dir);
@@ -61,8 +70,9 @@ export function takeEdition(
     { name: 'verdicts', all: verdicts, known: own },
     { name: 'kinds', all: kinds, known: ownKinds },
   ];
-  const about = withLists(dir, lists);
+  const about = withAbout(dir, said, lists);
   const left = [
+    ...missing.map(imageLeft),
     ...(rows.length < timeline.length ? ['rows of the timeline, since there is one'] : []),
     ...(worksPath === undefined && newWorks.length > 0
       ? ['works, since both files are there']
@@ -79,8 +89,16 @@ export function takeEdition(
         : []),
       ...(about ? [about] : []),
     ],
-    told: `${count(entries.length, 'entry', 'entries')}, ${entries.length - fresh.length} of them there already, ${count(newWorks.length, 'new work')}, ${count(rows.length, 'row')} of the timeline${left.length > 0 ? `; left out: ${left.join('; ')}` : ''}`,
+    told: `${count(entries.length, 'entry', 'entries')}, ${entries.length - fresh.length} of them there already, ${count(newWorks.length, 'new work')}, ${count(rows.length, 'row')} of the timeline${leftOut(left)}`,
   };
+}
+
+function imageLeft(path: string): string {
+  return `the image ${path}, which is not there: put it there first`;
+}
+
+function leftOut(told: readonly string[]): string {
+  return told.length > 0 ? `; left out: ${told.join('; ')}` : '';
 }
 
 function spoilt(message: string): Fault {
@@ -97,12 +115,22 @@ interface NamedList {
   known: ReadonlyMap<string, unknown>;
 }
 
-/** Returns edition.yaml with what its lists lack; all else stays as it is written. */
-function withLists(dir: string, lists: readonly NamedList[]): FileChange | undefined {
+/**
+ * Returns edition.yaml with the fields that it does not have, and what its lists lack; all else stays as it is written. One that is not there
+ * is made.
+ */
+function withAbout(
+  dir: string,
+  about: Readonly<Record<string, unknown>>,
+  lists: readonly NamedList[],
+): FileChange | undefined {
   const path = 'content/edition.yaml';
-  if (!existsSync(join(dir, path))) return undefined;
-  const was = readFileSync(join(dir, path), 'utf8');
-  const document = parseDocument(was);
+  const was = existsSync(join(dir, path)) ? readFileSync(join(dir, path), 'utf8') : undefined;
+  const document = parseDocument(was ?? '{}\n');
+  // What is written by hand is in lines of its own.
+  if (was === undefined && isMap(document.contents)) document.contents.flow = false;
+  for (const [key, value] of Object.entries(about))
+    if (!document.has(key)) document.set(key, value);
   for (const { name, all, known } of lists) {
     const missing = all.filter(({ id }) => !known.has(id));
     if (missing.length === 0) continue;
@@ -111,6 +139,7 @@ function withLists(dir: string, lists: readonly NamedList[]): FileChange | undef
     else document.set(name, all);
   }
   const bytes = document.toString({ lineWidth: 0 });
+  if (was === undefined) return { path, bytes };
   return parseDocument(bytes).toString() === parseDocument(was).toString()
     ? undefined
     : { path, was, bytes };

@@ -130,7 +130,7 @@ function readFile(name: string, receiver: Receiver): ReadFile | FileFault {
     return { where: `${name}:${line}:${column}`, found: error.message, hint: error.hint };
   }
   const { root, lines } = file;
-  const own = readOwn(root);
+  const own = readOwn(root, (image) => existsSync(join(dir, image)));
   if (own) return { own };
   const original = keptAs({ path, ...read }, 'xml.txt', dir);
   const converted = {

@@ -8,6 +8,7 @@ import { editionOf, filesOf, shownOf } from '../support.ts';
 import { editionTei } from '../../../src/core/export/tei/edition.ts';
 import { sourceTei } from '../../../src/core/export/tei/source.ts';
 import { proseOf } from '../../../src/core/tei/own/prose.ts';
+import { ownText } from '../../../src/core/tei/own/text.ts';
 import { readOwn } from '../../../src/core/tei/own/read.ts';
 import { readTei } from '../../../src/io/tei.ts';
 import { comeBack, readBack } from './come-back.ts';
@@ -84,7 +85,7 @@ test.each([
   ],
 ])('a document %s is none of ours', (_, old, other) => {
   for (const xml of documents)
-    expect(readOwn(readTei(Buffer.from(xml.replace(old, other))).root)).toBeUndefined();
+    expect(readOwn(readTei(Buffer.from(xml.replace(old, other))).root, () => true)).toBeUndefined();
 });
 
 test('an edition without an address', () => {
@@ -119,7 +120,10 @@ test('a picture is called as its page calls it, wherever it lies', () => {
   for (const xml of documents) {
     const page = readBack(xml.replaceAll('<pb ', '<pb facs="elsewhere.jpg" '));
     if (page.kind === 'source' && page.id === 'a')
-      expect(page.page).toContain('<Page n="12" image=""/>');
+      expect(page).toMatchObject({
+        page: expect.stringContaining('<Page n="12"/>') as string,
+        missing: [expect.stringContaining('elsewhere') as string],
+      });
   }
 });
 
@@ -151,5 +155,51 @@ test.each([
   const { root: element } = readTei(
     Buffer.from(`<TEI xmlns="http://www.tei-c.org/ns/1.0">${xml}</TEI>`),
   );
-  expect(proseOf(element, { site: 'https://a.example/', page: '/sources/a/' })).toBe(expected);
+  const images = { has: () => true, missing: new Set<string>() };
+  expect(proseOf(element, { site: 'https://a.example/', page: '/sources/a/', images })).toBe(
+    expected,
+  );
+});
+
+test('images that the edition has not are left out, and told', () => {
+  const xml = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><p><figure n="../images/a.png"><figDesc>A boat</figDesc></figure></p></TEI>`;
+  const missing = new Set<string>();
+  const within = { site: undefined, page: '/sources/a/', images: { has: () => false, missing } };
+  expect(proseOf(readTei(Buffer.from(xml)).root, within)).toBe('A boat');
+  expect([...missing]).toEqual(['content/images/a.png']);
+  const source =
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><p>a<pb n="1" facs="../../facsimiles/a.jpg/500.jpg"/>b<pb n="2"/></p></TEI>';
+  const { blocks } = ownText(readTei(Buffer.from(source)).root, {
+    claimOf: () => ({}),
+    images: within.images,
+  });
+  expect(blocks[0]?.tags.map(({ tag }) => tag)).toEqual(['<Page n="1"/>', '<Page n="2"/>']);
+  expect([...missing]).toEqual(['content/images/a.png', 'facsimiles/a.jpg']);
+});
+
+test('what an edition says of itself comes back', () => {
+  const about = (header: string) => {
+    const data = '{"verdicts":[{"id":"a"}]}';
+    const own = readOwn(
+      readTei(
+        Buffer.from(
+          `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>${header}<encodingDesc><appInfo><application ident="margent"/></appInfo></encodingDesc><xenoData type="margent">${data}</xenoData></teiHeader></TEI>`,
+        ),
+      ).root,
+      () => true,
+    );
+    return own?.kind === 'edition' ? own.about : undefined;
+  };
+  expect(about('')).toEqual({ title: '' });
+  expect(
+    about(
+      '<fileDesc><titleStmt><title>Letters</title><editor>Ann</editor><editor>Bee</editor></titleStmt><publicationStmt><availability><licence>CC BY 4.0</licence></availability></publicationStmt></fileDesc><profileDesc><abstract><p>All of them.</p></abstract><langUsage><language ident="de"/></langUsage></profileDesc>',
+    ),
+  ).toEqual({
+    title: 'Letters',
+    description: 'All of them.',
+    language: 'de',
+    licence: 'CC BY 4.0',
+    editors: ['Ann', 'Bee'],
+  });
 });

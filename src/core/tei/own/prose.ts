@@ -7,14 +7,30 @@ import { childrenOf, mapOf, type TeiElement, type TeiNode } from '../tree.ts';
 import { pointedAt } from './ids.ts';
 
 /** What prose is read with. */
-interface Within {
+export interface Within {
   /** The address of the edition, with a slash at its end; undefined where the file does not say it. */
   site: string | undefined;
   /** The path of the page that it stands on. */
   page: string;
+  images: OwnImages;
 }
 
-/** Returns editors' prose of our own export as Markdown of a page; images are told by their descriptions. */
+/** The images that an edition has, in which documents of ours are taken. */
+export interface OwnImages {
+  /** Returns whether there is one, by its path in the edition: `facsimiles/a.jpg`, `content/images/b.png`. */
+  has: (path: string) => boolean;
+  /** The paths of those that are named and are not there. */
+  missing: Set<string>;
+}
+
+/** Returns whether an image is there; one that is not is told. */
+export function isThere({ has, missing }: OwnImages, path: string): boolean {
+  if (has(path)) return true;
+  missing.add(path);
+  return false;
+}
+
+/** Returns editors' prose of our own export as Markdown of a page; an image that is not there is its description. */
 export function proseOf(element: TeiElement | undefined, within: Within): string {
   return element ? markdownOf(blocksIn(element, within)).trimEnd() : '';
 }
@@ -153,7 +169,10 @@ function inline(element: TeiElement, within: Within): PhrasingContent[] {
     case 'figure': {
       const said = (part: string) => childrenOf(element, part).map(wordsIn).join(' ');
       const [alt, title] = [said('figDesc'), said('head')];
-      const image = { type: 'image' as const, url: attributes['n'] ?? '', alt };
+      const url = attributes['n'] ?? '';
+      if (!isThere(within.images, `content/images/${url.replace(/^.*\//s, '')}`))
+        return [{ type: 'text', value: alt }];
+      const image = { type: 'image' as const, url, alt };
       return [{ ...image, ...(title !== '' && { title }) }];
     }
     default: {

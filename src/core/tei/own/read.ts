@@ -5,14 +5,17 @@ import { indented } from '../../page/stub.ts';
 import { frontmatter, pageOf } from '../page.ts';
 import { childrenOf, elementAt, elementsIn, type TeiElement } from '../tree.ts';
 import { pointedAt, wordsOfId } from './ids.ts';
-import { proseOf } from './prose.ts';
+import { type OwnImages, proseOf, type Within } from './prose.ts';
 import { ownText } from './text.ts';
 
 /** What one of our own documents becomes. */
 export type OwnDocument =
-  | { kind: 'source'; id: string; seed: string; page: string }
+  | { kind: 'source'; id: string; seed: string; page: string; missing: string[] }
   | {
       kind: 'edition';
+      /** What edition.yaml says of it, as far as another edition may say the same. */
+      about: { title: string } & Record<string, string | string[]>;
+      missing: string[];
       entries: { id: string; file: string }[];
       timeline: { date: string; calendar?: 'julian'; entry?: string; text: string }[];
       works: Record<string, unknown>[];
@@ -37,8 +40,11 @@ const ownData = z.object({
 
 type OwnData = z.output<typeof ownData>;
 
-/** Returns what of our own export a file is; undefined where it is none, or says of itself what no document of ours does. */
-export function readOwn(root: TeiElement): OwnDocument | undefined {
+/**
+ * Returns what of our own export a file is, in an edition that has some images: what it names of others is `missing`, and left out. Undefined
+ * where it is none, or says of itself what no document of ours does.
+ */
+export function readOwn(root: TeiElement, has: OwnImages['has']): OwnDocument | undefined {
   const header = childrenOf(root, 'teiHeader')[0];
   const application = elementAt(header, 'encodingDesc', 'appInfo', 'application');
   if (!header || application?.attributes['ident'] !== 'margent') return undefined;
@@ -48,10 +54,10 @@ export function readOwn(root: TeiElement): OwnDocument | undefined {
   const data = told.flatMap((one) => dataIn(wordsIn(one)) ?? [])[0];
   if (!data) return undefined;
   const { id } = data;
-  const site = siteOf(header, id);
+  const within = { site: siteOf(header, id), images: { has, missing: new Set<string>() } };
   return id === undefined
-    ? editionOf(root, data, site)
-    : sourceOf(root, { id, fields: data.fields }, site);
+    ? editionOf(root, { ...data, about: aboutOf(header) }, within)
+    : sourceOf(root, { id, fields: data.fields }, within);
 }
 
 function dataIn(json: string): OwnData | undefined {
@@ -64,6 +70,26 @@ function dataIn(json: string): OwnData | undefined {
 
 function wordsIn({ nodes }: TeiElement): string {
   return nodes.map((node) => (typeof node === 'string' ? node : wordsIn(node))).join('');
+}
+
+/** What the header of an edition says of it. */
+function aboutOf(header: TeiElement): { title: string } & Record<string, string | string[]> {
+  const said = (...names: string[]) => {
+    const element = elementAt(header, ...names);
+    return element ? wordsIn(element) : '';
+  };
+  const editors = elementsIn(header, ({ name }) => name === 'editor').map(wordsIn);
+  const languages = elementsIn(header, ({ name }) => name === 'language');
+  const fields = {
+    description: said('profileDesc', 'abstract'),
+    language: languages.flatMap(({ attributes }) => attributes['ident'] ?? []).join(''),
+    licence: said('fileDesc', 'publicationStmt', 'availability', 'licence'),
+  };
+  return {
+    title: said('fileDesc', 'titleStmt', 'title'),
+    ...Object.fromEntries(Object.entries(fields).filter(([, words]) => words !== '')),
+    ...(editors.length > 0 && { editors }),
+  };
 }
 
 /** Where the edition is published, with a slash at its end. */
@@ -110,7 +136,7 @@ function plainly(value: unknown, isDate: boolean): unknown {
 function sourceOf(
   root: TeiElement,
   { id, fields }: { id: string; fields: OwnData['fields'] },
-  site: string | undefined,
+  { site, images }: Omit<Within, 'page'>,
 ): OwnDocument {
   const text = childrenOf(root, 'text')[0];
   const standOff = childrenOf(root, 'standOff')[0] ?? root;
@@ -119,11 +145,12 @@ function sourceOf(
     annotations.map((one) => [wordsOfId('assessment', one.attributes['xml:id']) ?? '', one]),
   );
   const body = elementAt(text, 'body') ?? root;
-  const { seed, blocks } = ownText(body, (claim) => claimAttributes(claims.get(claim), fields));
+  const claimOf = (claim: string) => claimAttributes(claims.get(claim), fields);
+  const { seed, blocks } = ownText(body, { claimOf, images });
   // The text is UTF-8 now, whatever the seed was.
   const { encoding: __, draft: ___, lines, seed: ____, ...front } = written(fields);
   const data = { ...front, ...(lines === 'keep' && { lines }), seed: `${id}.txt` };
-  const within = { site, page: `/sources/${id}/` };
+  const within = { site, images, page: `/sources/${id}/` };
   const notes = elementsIn(
     standOff,
     ({ name, attributes }) => name === 'note' && attributes['type'] === 'editors',
@@ -142,6 +169,7 @@ function sourceOf(
     kind: 'source',
     id,
     seed,
+    missing: [...images.missing],
     page: `${page}${after === '' ? '' : `\n${after}\n`}${defined.join('')}`,
   };
 }
@@ -177,8 +205,12 @@ function claimAttributes(
   };
 }
 
-function editionOf(root: TeiElement, said: OwnData, site: string | undefined): OwnDocument {
-  const { entries, timeline, works, verdicts, kinds } = said;
+function editionOf(
+  root: TeiElement,
+  said: OwnData & { about: { title: string } },
+  { site, images }: Omit<Within, 'page'>,
+): OwnDocument {
+  const { about, entries, timeline, works, verdicts, kinds } = said;
   const notes = new Map<string, TeiElement>();
   for (const one of elementsIn(root, () => true)) {
     const { 'xml:id': id } = one.attributes;
@@ -197,7 +229,7 @@ function editionOf(root: TeiElement, said: OwnData, site: string | undefined): O
         ...rest,
         ...(Array.isArray(aliases) && aliases.length > 0 && { aliases: aliases as string[] }),
       };
-      const words = proseOf(notes.get(`entry-${id}`), { site, page: `/glossary/${id}/` });
+      const words = proseOf(notes.get(`entry-${id}`), { site, images, page: `/glossary/${id}/` });
       return {
         id,
         file: `${frontmatter(front)}${words === '' ? '' : `\n${words}\n`}`,
@@ -207,10 +239,12 @@ function editionOf(root: TeiElement, said: OwnData, site: string | undefined): O
       date: unmarked(date),
       ...(unmarked(date) !== date && { calendar: 'julian' as const }),
       ...(entry !== undefined && { entry }),
-      text: proseOf(childrenOf(rows[n] ?? root, 'note')[0], { site, page: '/timeline/' }),
+      text: proseOf(childrenOf(rows[n] ?? root, 'note')[0], { site, images, page: '/timeline/' }),
     })),
     works,
     verdicts,
     kinds,
+    about,
+    missing: [...images.missing],
   };
 }

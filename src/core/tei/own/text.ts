@@ -4,6 +4,7 @@ import { positionAt } from '../../text/positions.ts';
 import { mapOf, type TeiElement } from '../tree.ts';
 import type { TeiBlock } from '../writing.ts';
 import { pointedAt } from './ids.ts';
+import { isThere, type OwnImages } from './prose.ts';
 
 /** A claim with what its file says of it: the attributes of its first part. */
 export type ClaimTag = (id: string) => Record<string, string>;
@@ -26,6 +27,7 @@ interface Reading {
   breaks: Set<number>;
   blocks: { start: number; end: number; heading: number; quoted: number }[];
   claimOf: ClaimTag;
+  images: OwnImages;
   claims: Set<string>;
   within: boolean;
   /** Whether every line end is a break. */
@@ -33,10 +35,13 @@ interface Reading {
 }
 
 /** Returns what a body of our own export holds. Linear in it. */
-export function ownText(body: TeiElement, claimOf: ClaimTag): OwnText {
+export function ownText(
+  body: TeiElement,
+  { claimOf, images }: { claimOf: ClaimTag; images: OwnImages },
+): OwnText {
   const reading: Reading = {
     ...{ seed: '', tags: [], breaks: new Set(), blocks: [], within: false },
-    ...{ claimOf, claims: new Set(), isVerse: body.attributes['xml:space'] === 'preserve' },
+    ...{ claimOf, images, claims: new Set(), isVerse: body.attributes['xml:space'] === 'preserve' },
   };
   read(body, 0, reading);
   const { seed, tags } = reading;
@@ -121,7 +126,7 @@ function readElement(element: TeiElement, quoted: number, reading: Reading): voi
   put(`</${tag.name}>`);
 }
 
-function tagOf({ name, attributes }: TeiElement, { claimOf, claims }: Reading) {
+function tagOf({ name, attributes }: TeiElement, { claimOf, claims, images }: Reading) {
   const own = names.get(name);
   if (own === undefined) return undefined;
   const told = (key: string) => attributes[key] ?? '';
@@ -145,7 +150,7 @@ function tagOf({ name, attributes }: TeiElement, { claimOf, claims }: Reading) {
         name: own,
         attributes: {
           n: told('n'),
-          ...(attributes['facs'] && { image: imageOf(attributes['facs']) }),
+          ...imageOf(attributes['facs'], images),
         },
       };
     default:
@@ -154,7 +159,9 @@ function tagOf({ name, attributes }: TeiElement, { claimOf, claims }: Reading) {
 }
 
 /** The image that a page is shown by is made light: the original has its name. */
-function imageOf(facs: string): string {
-  const [, name = ''] = /facsimiles\/([^/]+)\//.exec(facs) ?? [];
-  return name;
+function imageOf(facs: string | undefined, images: OwnImages): { image?: string } {
+  if (facs === undefined) return {};
+  const [, image] = /facsimiles\/([^/]+)\//.exec(facs) ?? [];
+  if (image === undefined) images.missing.add(facs);
+  return image !== undefined && isThere(images, `facsimiles/${image}`) ? { image } : {};
 }
