@@ -121,6 +121,13 @@ describe('a character is on one side of a tag', () => {
   test.each<[string, string, string, string[]]>([
     ['with its accent', 'cafe\u0301', '<Del>cafe</Del>\u0301', ['8:10 character-parted']],
     ['with its accent, behind a tag', 'e\u0301', 'e<Del>\u0301</Del>', ['8:2 character-parted']],
+    [
+      'with its accent, by a page',
+      'cafe\u0301',
+      'cafe<Page n="2"/>\u0301',
+      ['8:5 character-parted'],
+    ],
+    ['with its accent, by a gap', 'e\u0301', 'e<Gap/>\u0301', ['8:2 character-parted']],
     ['an emoji of several signs', '👩‍🔬', '<Del>👩</Del>‍🔬', ['8:8 character-parted']],
     ['a joiner at its end does not count', 'می‌خواهم', '<Del>می</Del>‌خواهم', []],
     ['whole', 'cafe\u0301', 'caf<Del>e\u0301</Del>', []],

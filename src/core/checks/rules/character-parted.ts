@@ -6,12 +6,16 @@ import type { Rule } from '../rule.ts';
 export const characterParted: Rule = {
   code: 'character-parted',
   find: eachPage(({ page, file, source: { text = '' } }) => {
+    const points = new Map(page.wordless.map(({ at, offset }) => [at, offset]));
     for (const { name, range, at, opened, end, scope } of page.elements) {
-      if (!range || scope.kind !== 'source') continue;
-      const edges = [
+      if (scope.kind !== 'source') continue;
+      const point = points.get(at);
+      const around = range && [
         { offset: range.start, place: { start: at, end: opened } },
         { offset: range.end, place: { start: end - `</${name}>`.length, end } },
       ];
+      const alone = point === undefined ? [] : [{ offset: point, place: { start: at, end } }];
+      const edges = around ?? alone;
       for (const { offset, place } of edges) {
         const parted = partedAt(text, offset);
         if (!parted) continue;
