@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageCache } from '../core/edition/files.ts';
-import { writeLines } from './lines.ts';
+import { type LineAt, linesAt, linesBeside } from './lines-apart.ts';
 import { sha256 } from './read.ts';
 import { packageFolders } from './root.ts';
 import { toolVersion } from './version.ts';
@@ -29,45 +28,50 @@ export interface DiskCache<T> extends PageCache<T> {
  * it was written, or holds something of another kind than the `example`.
  */
 export function openCache<T>(file: string, example: T, version = toolVersion()): DiskCache<T> {
-  // By their keys as JSON: lines as they are written, so that each takes time and memory when it is asked for.
-  const held = load(file, version);
-  const used = new Map<string, string>();
+  const beside = linesBeside(file, JSON.stringify(version));
+  // By their keys as JSON, where they stand: what is kept of a large edition would fill the memory.
+  let held = load(file, version);
+  let used = new Map<string, LineAt>();
   let changed = false;
   const find = (key: string) => {
-    const line = held.get(JSON.stringify(key));
-    if (line !== undefined) used.set(key, line);
+    const name = JSON.stringify(key);
+    const line = used.get(name) ?? held.get(name);
+    if (line) used.set(name, line);
     return line;
+  };
+  /** Where the disk is full, or a file in the place of the folder, who asked for a check has nothing to put right. */
+  const unkept = () => {
+    beside.discard();
+    used = new Map([...used].filter(([, line]) => line.file === file));
   };
   return {
     has: (key) => find(key) !== undefined,
     get(key) {
       const line = find(key);
-      const value = line === undefined ? undefined : read(line, example, version);
-      if (value === undefined) used.delete(key);
+      const value = line && read(beside.read(line) ?? '', example, version);
+      if (value === undefined) used.delete(JSON.stringify(key));
       return value;
     },
     set(key, value) {
-      used.set(key, seal(JSON.stringify([key, value]), version));
-      changed = true;
+      try {
+        used.set(JSON.stringify(key), beside.add(seal(JSON.stringify([key, value]), version)));
+        changed = true;
+      } catch {
+        unkept();
+      }
     },
     save() {
       if (!changed && used.size === held.size) return;
-      write(file, [JSON.stringify(version), ...used.values()]);
+      try {
+        const lines = beside.replace([...used.values()]);
+        used = new Map([...used.keys()].map((key, index) => [key, lines[index] as LineAt]));
+        held = used;
+      } catch {
+        unkept();
+      }
+      changed = false;
     },
   };
-}
-
-function write(file: string, lines: readonly string[]): void {
-  // Two processes can have one number: in containers that share a disk.
-  const beside = `${file}.${randomUUID()}`;
-  try {
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeLines(beside, lines);
-    renameSync(beside, file);
-  } catch {
-    // A full disk, or a file in the place of the folder: who asked for a check has nothing to put right.
-    discard(beside);
-  }
 }
 
 /** What a process left that ended while it wrote: the name of a cache, and a UUID. */
@@ -83,22 +87,30 @@ export function sweepCache(dir: string): void {
   for (const name of readdirSync(folder)) if (unfinished.test(name)) discard(join(folder, name));
 }
 
-/** Returns the lines of a file by their keys. */
-function load(file: string, version: string): Map<string, string> {
+/** How many bytes of a line are looked at for its key. */
+const keyLimit = 4096;
+
+/** Returns where the lines of a file stand, by their keys. */
+function load(file: string, version: string): Map<string, LineAt> {
+  const held = new Map<string, LineAt>();
   try {
-    const [head, ...lines] = readFileSync(file, 'utf8').split('\n');
-    if (head !== JSON.stringify(version)) return new Map();
-    return new Map(lines.flatMap((line) => withKey(line)));
+    let isFirst = true;
+    for (const { head, ...line } of linesAt(file, keyLimit)) {
+      if (isFirst && head !== JSON.stringify(version)) return held;
+      const key = isFirst ? undefined : keyIn(head);
+      if (key !== undefined) held.set(key, line);
+      isFirst = false;
+    }
+    return held;
   } catch {
     discard(file);
     return new Map();
   }
 }
 
-/** Returns a line with the key that it begins with, as JSON; nothing where it does not. */
-function withKey(line: string): [key: string, line: string][] {
-  const key = /^\[("(?:[^"\\]|\\.)*"),/.exec(line.slice(sealLength))?.[1];
-  return key === undefined ? [] : [[key, line]];
+/** Returns the key that a line begins with, as JSON; undefined where it begins with none. */
+function keyIn(head: string): string | undefined {
+  return /^\[("(?:[^"\\]|\\.)*"),/.exec(head.slice(sealLength))?.[1];
 }
 
 /** Returns what a line holds; undefined where it is not as it was written. */

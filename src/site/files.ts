@@ -137,7 +137,7 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       const facsimile = edition.facsimiles.get(value);
       if (facsimile) addScan(facsimile, source.page.data.facsimiles?.tiles === true);
     }
-    if (url !== '' && facsimilesNamed(source.page).length > 0)
+    if (url !== '' && scanned.has(source.page.id))
       add(
         `sources/${source.page.id}/manifest.json`,
         () => iiifManifest(source, edition, url),

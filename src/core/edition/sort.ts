@@ -73,7 +73,7 @@ function repeatedFiles(paths: readonly string[]): Finding[] {
 }
 
 /** Returns the id of a page or a style, its name without its ending; of a translation that of what it translates. */
-export function idOf({ path }: TextFile): string {
+export function idOf({ path }: Pick<TextFile, 'path'>): string {
   return nameOf(translationAt(path)?.of ?? path).replace(/\.(?:mdx|csl)$/, '');
 }
 

@@ -24,6 +24,22 @@ export function textOf(files: ReadFiles, path: string): TextFile {
   return textFile(path, Buffer.from(files.get(path)?.bytes ?? []).toString());
 }
 
+/** Returns the text of a file that is known to be one, which is read when it is asked for. */
+export function laterTextOf(files: ReadFiles, path: string): TextFile {
+  return {
+    path,
+    get text() {
+      return textOf(files, path).text;
+    },
+    get dropped() {
+      return textOf(files, path).dropped;
+    },
+    get lines() {
+      return textOf(files, path).lines;
+    },
+  };
+}
+
 /** Returns the paths of the files that a record was made from. */
 function filesOfRecord({ model: { page, seed } }: SourceRecord): string[] {
   const original = page.data.converted?.original;
@@ -34,6 +50,8 @@ function filesOfRecord({ model: { page, seed } }: SourceRecord): string[] {
 export interface KeptRecords {
   /** Those whose sources are as they were when they were made. */
   known: SourceRecord[];
+  /** Whether that of a page is among them, by its path. */
+  has: (path: string) => boolean;
   /** Keeps those that are known, and these, and no others. */
   keep: (made: readonly SourceRecord[]) => void;
 }
@@ -51,8 +69,10 @@ export function openRecords(dir: string, given: EditionFiles): KeptRecords {
     const kept = path.startsWith('content/sources/') ? cache.get(path) : undefined;
     return kept && kept.from === digestOf(kept.record) ? [kept.record] : [];
   });
+  const paths = new Set(known.map(({ model }) => model.page.file));
   return {
     known,
+    has: (path) => paths.has(path),
     keep(made) {
       for (const record of made)
         cache.set(record.model.page.file, { record, from: digestOf(record) });

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Where a line of a file stands, without its end; in bytes. */
+export interface LineAt {
+  file: string;
+  at: number;
+  length: number;
+}
+
+/** How much is read or written at once, in bytes. */
+const atOnce = 1 << 20;
+
+const lineFeed = 0x0a;
+const separator = Buffer.of(lineFeed);
+
+/**
+ * Goes through the lines of a file, and returns of each where it stands and the `known` bytes that it begins with, as UTF-8:
+ * a file may be larger than memory, and most of it is not asked for.
+ */
+export function* linesAt(path: string, known: number): Generator<LineAt & { head: string }, void> {
+  const file = openSync(path, 'r');
+  const passage = Buffer.allocUnsafe(atOnce);
+  let [at, length] = [0, 0];
+  let heads: Buffer[] = [];
+  const line = () => ({
+    ...{ file: path, at, length },
+    head: Buffer.concat(heads).toString('utf8', 0, known),
+  });
+  try {
+    for (let read = readSync(file, passage); read > 0; read = readSync(file, passage)) {
+      const bytes = passage.subarray(0, read);
+      for (let from = 0; from < read;) {
+        const end = bytes.indexOf(lineFeed, from);
+        const to = end === -1 ? read : end;
+        if (length < known)
+          heads.push(Buffer.from(bytes.subarray(from, Math.min(to, from + known))));
+        length += to - from;
+        from = to + 1;
+        if (end === -1) break;
+        yield line();
+        [at, length, heads] = [at + length + 1, 0, []];
+      }
+    }
+    if (length > 0) yield line();
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Returns the bytes of a line; undefined where its file is no longer as long, or gone. */
+function readLineAt({ file: path, at, length }: LineAt): Buffer | undefined {
+  let file;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    return fill(file, bytes, at) === length ? bytes : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads bytes from a place on, and returns how many there were. */
+function fill(file: number, bytes: Buffer, at: number): number {
+  let have = 0;
+  while (have < bytes.length) {
+    const read = readSync(file, bytes, have, bytes.length - have, at + have);
+    if (read === 0) break;
+    have += read;
+  }
+  return have;
+}
+
+/** Lines that are written beside a file, which they take the place of when all are there. */
+export interface LinesBeside {
+  /** Adds a line, and returns where it stands. */
+  add: (line: string) => LineAt;
+  /** Returns a line that was added, or stands in another file. */
+  read: (line: LineAt) => string | undefined;
+  /**
+   * Adds these lines, which stand elsewhere, puts all in the place of the file, and returns where each of them and of the others
+   * that were added stands there. Throws where the system does.
+   */
+  replace: (lines: readonly LineAt[]) => LineAt[];
+  /** Takes away what was written. */
+  discard: () => void;
+}
+
+/** Returns what writes lines beside `file`, beginning with a first one. It writes nothing before much has been added. */
+export function linesBeside(file: string, first: string): LinesBeside {
+  // Two processes can have one number: in containers that share a disk.
+  const beside = `${file}.${randomUUID()}`;
+  let waiting: Buffer[] = [];
+  let [written, length] = [0, 0];
+  const put = (bytes: Buffer) => {
+    const at = length;
+    waiting.push(bytes);
+    length += bytes.length;
+    if (length - written > atOnce) flush();
+    return at;
+  };
+  const flush = () => {
+    if (waiting.length === 0) return;
+    mkdirSync(dirname(file), { recursive: true });
+    append(beside, Buffer.concat(waiting));
+    [waiting, written] = [[], length];
+  };
+  const begin = () => {
+    if (length === 0) put(Buffer.from(first));
+  };
+  const addBytes = (line: Buffer): LineAt => {
+    begin();
+    put(separator);
+    return { file: beside, at: put(line), length: line.length };
+  };
+  const forget = () => ([waiting, written, length] = [[], 0, 0]);
+  return {
+    add: (line) => addBytes(Buffer.from(line)),
+    read(line) {
+      if (line.file === beside && line.at + line.length > written) flush();
+      return readLineAt(line)?.toString();
+    },
+    replace(lines) {
+      const moved = lines.map((line) => {
+        if (line.file === beside) return { ...line, file };
+        const bytes = readLineAt(line);
+        return bytes ? { ...addBytes(bytes), file } : line;
+      });
+      begin();
+      flush();
+      renameSync(beside, file);
+      forget();
+      return moved;
+    },
+    discard() {
+      forget();
+      try {
+        rmSync(beside, { force: true });
+      } catch {
+        // There is none where its folder is none.
+      }
+    },
+  };
+}
+
+/** The system may take less at once than it is given. */
+function append(path: string, bytes: Buffer): void {
+  const file = openSync(path, 'a');
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+  } finally {
+    closeSync(file);
+  }
+}
