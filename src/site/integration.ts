@@ -35,7 +35,8 @@ import { offlineSections } from '../core/view/offline.ts';
 import { textPages } from '../core/view/texts.ts';
 import { writeOffline } from './offline.ts';
 import { writeSearchBulk } from './search-bulk.ts';
-import { writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
+import type { IndexedBundle } from './search.ts';
+import { indexSite, writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
 import { provideSite, type Site, site, sites } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
 import { routesIn } from './routes.ts';
@@ -91,6 +92,7 @@ export function margent(options: SiteOptions): AstroIntegration {
   const beside = openKeptTexts(dir, site);
   const drawn = join(cacheFolder(dir), 'astro');
   let kept: KeptFiles | undefined;
+  let indexed: IndexedBundle[] = [];
   // What pages load is called by its content.
   const loaded = new Set<string>();
   const isKept =
@@ -166,7 +168,10 @@ export function margent(options: SiteOptions): AstroIntegration {
         serveDesk(server, { dir, undo, warn }, base);
         watchEdition(server, dir, base, provide);
       },
-      'astro:build:start': () => {
+      'astro:build:start': async () => {
+        // Of a large edition the indexer fills the memory by itself: it has gone before the bundler comes.
+        nextStep('search');
+        indexed = await indexSite(site(), join(cacheFolder(dir), 'search'), sharing?.isIndexed);
         nextStep('bundle');
       },
       'astro:build:done': async ({ dir: out }) => {
@@ -194,7 +199,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         nextStep('proof');
         const hashes = hashesIn(folder);
         const { drawn: own, edition, isWhole } = site();
-        const written = { out: folder, cacheFile: join(cacheFolder(dir), 'texts.jsonl'), hashes };
+        const drawnTo = { out: folder, cacheFile: join(cacheFolder(dir), 'texts.jsonl'), hashes };
         const whole = isWhole ? sites() : [];
         const faults = [
           ...proveSite(folder, own, join(cacheFolder(dir), 'proofs.jsonl'), {
@@ -204,7 +209,7 @@ export function margent(options: SiteOptions): AstroIntegration {
           ...whole.flatMap((one) =>
             proveComparisons(join(folder, one.folder), one.edition.comparisons, edition.sources),
           ),
-          ...proveTexts(written, whole.flatMap(textsOf), edition.sources),
+          ...proveTexts(drawnTo, whole.flatMap(textsOf), edition.sources),
         ];
         if (faults.length > 0) {
           // A page may be one that was kept, and would be taken again.
@@ -212,14 +217,12 @@ export function margent(options: SiteOptions): AstroIntegration {
           refuse(`the built pages are not faithful\n${faults.join('\n')}`);
           return endStep();
         }
-        nextStep('search');
-        const places = { kept: join(cacheFolder(dir), 'search'), folder };
-        const indexed = await writeSearch(site(), places, sharing?.isIndexed);
+        const written = writeSearch(indexed, folder);
         if (!site().isWhole) {
-          sharing?.keep(folder, site(), indexed);
+          sharing?.keep(folder, site(), written);
           return endStep();
         }
-        const bundles = [...indexed, ...(sharing?.join(folder, hashes) ?? [])];
+        const bundles = [...written, ...(sharing?.join(folder, hashes) ?? [])];
         const folders = writeBundleList(folder, bundles);
         writeFileSync(join(folder, '_headers'), headersFile(base, folders, hasScans(site())));
         if (searchRecords) writeSearchBulk(site(), folder, sharing?.results);

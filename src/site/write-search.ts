@@ -9,16 +9,22 @@ import type { Site } from './site.ts';
 export type WrittenBundle = Pick<IndexedBundle, 'number' | 'languages'>;
 
 /**
- * Writes bundles of the search index of a site into its folder, of what is kept and what is indexed anew: those that
- * `isIndexed` says, by their places.
+ * Indexes what of a site is searched, as far as that is not `kept`, a folder, as it is: those bundles that `isIndexed` says, by
+ * their places.
  */
-export async function writeSearch(
+export function indexSite(
   site: Site,
-  { kept, folder }: { kept: string; folder: string },
+  kept: string,
   isIndexed: (place: number) => boolean = () => true,
-): Promise<WrittenBundle[]> {
-  const bundles = bundlesOf(documentsOf(site)).filter(({ place }) => isIndexed(place));
-  const indexed = await indexBundles(bundles, kept);
+): Promise<IndexedBundle[]> {
+  return indexBundles(
+    bundlesOf(documentsOf(site)).filter(({ place }) => isIndexed(place)),
+    kept,
+  );
+}
+
+/** Puts indexed bundles into the folder of a site. */
+export function writeSearch(indexed: readonly IndexedBundle[], folder: string): WrittenBundle[] {
   for (const { files } of indexed)
     for (const [path, file] of files) {
       const to = join(folder, 'pagefind', path);
