@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** How much is read at once, in bytes. */
 const atOnce = 1 << 20;
@@ -20,32 +20,4 @@ export function* linesIn(path: string): Generator<string, void> {
   } finally {
     closeSync(file);
   }
-}
-
-/** Writes lines into a file, with line feeds between them, some at a time. */
-export function writeLines(path: string, lines: Iterable<string>): void {
-  const file = openSync(path, 'w');
-  let waiting: string[] = [];
-  let length = 0;
-  const write = () => {
-    writeAll(file, waiting.join(''));
-    [waiting, length] = [[], 0];
-  };
-  try {
-    let before = '';
-    for (const line of lines) {
-      waiting.push(before, line);
-      before = '\n';
-      if ((length += line.length) > atOnce) write();
-    }
-    write();
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** The system may take less at once than it is given. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }

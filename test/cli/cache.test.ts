@@ -33,6 +33,35 @@ test('where a cache cannot be kept, nothing is, and nobody is kept from working'
   expect(readdirSync(folder)).toEqual(['place']);
 });
 
+test('what was put into a cache is there before and after it is kept, however much it is', () => {
+  const file = join(temporaryFolder(), 'pages.jsonl');
+  // Longer than what is read and written at once, so that lines begin and end anywhere in it.
+  const values = Array.from({ length: 40 }, (_, n) => `${n}é`.repeat(30_000 + n));
+  const fill = (from: number) => {
+    const cache = openCache(file, '', 'one');
+    const all = () => values.map((_, n) => cache.get(`key ${n}`));
+    for (const [n, value] of values.entries()) if (n % 2 === from) cache.set(`key ${n}`, value);
+    return { ...cache, all };
+  };
+  const half = fill(0);
+  const even = values.map((value, n) => (n % 2 === 0 ? value : undefined));
+  expect(half.all()).toEqual(even);
+  half.save();
+  expect(half.all()).toEqual(even);
+  const whole = fill(1);
+  expect(whole.all()).toEqual(values);
+  whole.save();
+  expect(whole.all()).toEqual(values);
+  // Another process keeps less: what this one knew of the place of a line is not so any longer.
+  const other = openCache(file, '', 'one');
+  other.get('key 3');
+  other.save();
+  expect(whole.get('key 3') ?? values[3]).toBe(values[3]);
+  expect(whole.get('key 30') ?? values[30]).toBe(values[30]);
+  expect(openCache(file, '', 'one').get('key 3')).toBe(values[3]);
+  expect(openCache(file, '', 'one').get('key 4')).toBeUndefined();
+});
+
 /** A change of bytes: some of them, from a place told as a share of all, in the place of so many. */
 const damage = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
