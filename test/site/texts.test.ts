@@ -6,6 +6,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage } from '../browser.ts';
 import { run } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
+import { root } from '../root.ts';
 import { fold, manifestOf } from './built.ts';
 
 const { languages } = inject('sites');
@@ -138,5 +139,27 @@ test('it can be read by everybody, in light and dark', async () => {
     await page.goto(texts);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   }
+  await browser.close();
+});
+
+test('words from the left are slanted among those from the right, and not the other way', async () => {
+  const browser = await openBrowser();
+  const { page } = await openPage(browser);
+  const style = ['emphasis', 'rendition']
+    .map((name) => readFileSync(join(root, `src/styles/${name}.css`), 'utf8'))
+    .join('');
+  await page.setContent(
+    `<html dir="rtl"><style>${style}</style><p><i class="hi">א</i><p dir="ltr"><i class="hi">a</i>`,
+  );
+  const looks = page.locator('i').evaluateAll((all) =>
+    all.map((one) => {
+      const { fontStyle, fontWeight } = getComputedStyle(one);
+      return [fontStyle, fontWeight];
+    }),
+  );
+  expect(await looks).toEqual([
+    ['normal', '600'],
+    ['italic', '400'],
+  ]);
   await browser.close();
 });
