@@ -111,6 +111,14 @@ function decodeXml(bytes: Uint8Array): string {
   const encoding = marked ?? declared ?? 'utf-8';
   const start = { line: 1, column: 1 };
   const isDeclaredUtf8 = /^utf-?8$/i.test(encoding);
+  // A declaration that is read byte by byte stands in no encoding of two bytes or four.
+  const isWide = /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646)/i.test(encoding);
+  if (!marked && declared !== undefined && isWide)
+    throw new TeiFault(
+      start,
+      `declaration of the encoding ${encoding}, expected another: each letter of the file is one byte`,
+      'write encoding="UTF-8" in its first line, or the name of the encoding that the file has',
+    );
   if (!marked && !isDeclaredUtf8 && isUtf8(bytes))
     throw new TeiFault(
       start,

@@ -14,6 +14,7 @@ import { toolFolder } from '../../src/io/root.ts';
 import { defineCommand, runCommand } from '../../src/cli/command.ts';
 import { UsageError } from '../../src/cli/options.ts';
 import { runAsProcess } from '../../src/cli/process.ts';
+import { exportTimes } from './exports.ts';
 import { forms } from './forms.ts';
 import { benchGrowth } from './growth.ts';
 import { changeSource, writeEdition } from './generate.ts';
@@ -48,7 +49,7 @@ async function bench(folder: string, sizes: readonly number[]): Promise<void> {
   console.log(`\n${await benchSearch({ ...built, ...(large !== undefined && { large }) })}`);
 }
 
-/** Takes the largest volume of TEI in that lies beside the repository, where one does. */
+/** Takes the largest volume of TEI in that lies beside the repository, where one does, and writes it in each form that goes out. */
 async function benchTei(folder: string): Promise<void> {
   const volume = join(toolFolder, '../shared/corpora/tei/frus1936v03.xml');
   if (!existsSync(volume)) return;
@@ -61,6 +62,7 @@ async function benchTei(folder: string): Promise<void> {
   console.log(
     `\nimport tei, ${size} MB: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${(memory / 1e6).toFixed(0)} MB of memory`,
   );
+  console.log(`\n${exportTimes(dir)}`);
 }
 
 /** Does so with one edition. */

@@ -183,6 +183,11 @@ describe('what is no TEI is told at its place, and nothing is written', () => {
       '1:1 error Unexpected declaration of the encoding ISO-8859-1, expected UTF-8',
     ],
     [
+      'an encoding of two bytes that is none',
+      `<?xml version="1.0" encoding="UTF-16"?><TEI ${ns}>u</TEI>`,
+      '1:1 error Unexpected declaration of the encoding UTF-16, expected another: each letter of the file is one byte',
+    ],
+    [
       'an encoding that there is not',
       `<?xml version="1.0" encoding="klingon"?><TEI ${ns}/>`,
       '1:1 error Unexpected encoding “klingon”',
@@ -441,6 +446,26 @@ describe.skipIf(!existsSync(corpora))('real volumes (../shared/corpora/tei)', ()
         ...other,
       });
     }
+  });
+
+  test('excerpts of newer volumes, whose names lead to ids as they are', async () => {
+    const excerpts = join(corpora, 'frus-modern-excerpts');
+    const names = ['frus1969-76v01/terms-and-persons.excerpt.xml', 'frus1977-80v11p1/d1.xml'];
+    const paths = [...names, 'frus1981-88v11/d3.excerpt.xml'].map((name) => join(excerpts, name));
+    const other = blank();
+    const { code, stdout } = await take(other, ...paths);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').filter((line) => /^ {2}\d+ (?:document|entr)/.test(line))).toEqual([
+      '  0 documents, 0 notes of the source with a mark and 0 in the line, 0 notes of editors',
+      '  26 entries, 0 of them there already, 0 mentions; 0 works',
+      '  1 document, 2 notes of the source with a mark and 0 in the line, 0 notes of editors',
+      '  0 entries, 0 of them there already, 0 mentions; 1 work',
+      '  1 document, 3 notes of the source with a mark and 0 in the line, 0 notes of editors',
+      '  3 entries, 0 of them there already, 3 mentions; 0 works',
+    ]);
+    const checked = await run('check', ['--edition', other, '--format', 'json']);
+    const problems = JSON.parse(checked.stdout) as { severity: string }[];
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('every entry of the list of persons is one, and the edition has no error', async () => {

@@ -1,3 +1,4 @@
+import { partsOfAddress } from '../text/address.ts';
 import { nameKey } from '../text/matching.ts';
 import { addressesIn, addressKey, isAddress } from './authorities.ts';
 import { type EntryKind, type TeiEntry, undescribed } from './entries.ts';
@@ -28,10 +29,14 @@ export interface NamesContext {
 /** Returns what the names of a file lead to: by its own ids, by those of files that were named with it, and by addresses on the web. */
 export function namesOf({ name, table, known, own }: NamesContext): Names {
   const addresses = byAddress(known);
-  const at = (pointer: string) =>
-    isAddress(pointer)
-      ? addresses.get(addressKey(pointer))
-      : table.get(pointer.startsWith('#') ? `${name}${pointer}` : pointer.replace(/^[^#]*\//, ''));
+  const at = (pointer: string) => {
+    if (isAddress(pointer)) return addresses.get(addressKey(pointer));
+    const [file, id] = partsOfAddress(pointer);
+    // Newer volumes of the FRUS, and keys, name an id as it is.
+    return table.get(
+      id === undefined ? `${name}#${file}` : `${file.replace(/^.*\//s, '') || name}#${id}`,
+    );
+  };
   const led = (element: TeiElement) =>
     linksOf(element.attributes).map(({ key, pointers }) => ({ key, entries: pointers.map(at) }));
   return {

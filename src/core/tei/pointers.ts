@@ -55,8 +55,8 @@ export function linksOf(
 ): { key: string; pointers: string[] }[] {
   return ['corresp', 'ref', 'target', 'key'].flatMap((key) => {
     const value = attributes[key];
-    // A key has no form of its own: those of this file are ids.
-    const pointers = key === 'key' && value !== undefined ? [`#${value}`] : pointersIn(value);
+    // A key is one, whatever it holds.
+    const pointers = key === 'key' && value !== undefined ? [value] : pointersIn(value);
     return pointers.length === 0 ? [] : [{ key, pointers }];
   });
 }

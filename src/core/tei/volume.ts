@@ -65,8 +65,9 @@ export function readVolumes(files: readonly TeiInput[], setting: TeiSetting): Te
     // Of two of one id the first is meant.
     for (const { entry, known: one } of entries.toReversed())
       for (const id of entry.ids) table.set(`${file.name}#${id}`, one);
+    const listed = new Set(entries.map(({ entry }) => entry.element));
     const stem = file.name.replace(/(?<=.)\.[^.]*$/, '');
-    const documents = documentsOf(file.root, stem).filter(({ element }) => isText(element));
+    const documents = documentsOf(file.root, stem).filter(({ element }) => isText(element, listed));
     return { ...file, taken, entries, documents };
   });
   return readings.map((reading) => {
@@ -103,13 +104,15 @@ const listsOfEntries: ReadonlySet<string> = new Set([
   ...['listPerson', 'listPlace', 'listOrg', 'listEvent', 'listBibl'],
 ]);
 
-/** Whether an element holds a text of its own, and not lists of entries with their headings alone. */
-function isText(element: TeiElement): boolean {
-  const isList = elementsIn(element, ({ name }) => listsOfEntries.has(name)).length > 0;
+/** Whether an element holds a text of its own, and not lists of entries with their headings alone; `listed` are these. */
+function isText(element: TeiElement, listed: ReadonlySet<TeiElement>): boolean {
+  const isList =
+    elementsIn(element, (one) => listsOfEntries.has(one.name) || listed.has(one)).length > 0;
   const hasWords = ({ nodes }: TeiElement): boolean =>
     nodes.some((node) => {
       if (typeof node === 'string') return /[^\t\n\r ]/.test(node);
-      return !leftOut.has(node.name) && !(isList && node.name === 'head') && hasWords(node);
+      if (leftOut.has(node.name) || listed.has(node)) return false;
+      return !(isList && node.name === 'head') && hasWords(node);
     });
   return hasWords(element);
 }

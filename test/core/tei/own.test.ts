@@ -193,7 +193,7 @@ test('what an edition says of itself comes back', () => {
   expect(about('')).toEqual({ title: '' });
   expect(
     about(
-      '<fileDesc><titleStmt><title>Letters</title><editor>Ann</editor><editor>Bee</editor></titleStmt><publicationStmt><availability><licence>CC BY 4.0</licence></availability></publicationStmt></fileDesc><profileDesc><abstract><p>All of them.</p></abstract><langUsage><language ident="de"/></langUsage></profileDesc>',
+      '<fileDesc><titleStmt><title>Letters</title><editor>Ann</editor><editor>Bee</editor></titleStmt><publicationStmt><availability><licence>CC BY 4.0</licence></availability></publicationStmt></fileDesc><profileDesc><abstract><p>All of them.</p></abstract><langUsage><language/><language ident="de"/></langUsage></profileDesc>',
     ),
   ).toEqual({
     title: 'Letters',
