@@ -3,6 +3,7 @@ import type { TextFile } from '../core/page/file.ts';
 import { readFrontmatter } from '../core/page/frontmatter.ts';
 import { sourceSchema } from '../core/page/schema.ts';
 import { idOf, sortFiles } from '../core/edition/sort.ts';
+import { translationAt } from '../core/edition/translation-path.ts';
 import { readEditionFiles } from '../io/read.ts';
 
 /** What of an edition bears on a new source: no page is parsed for it. */
@@ -22,7 +23,8 @@ export interface Inventory {
 /** Reads what seeds and pages the edition in `dir` has. */
 export function readInventory(dir: string): Inventory {
   const { seeds, texts, facsimiles } = sortFiles(readEditionFiles(dir));
-  const pages = [...texts.values()].filter(({ path }) => path.startsWith('content/sources/'));
+  const own = [...texts.values()].filter(({ path }) => translationAt(path) === undefined);
+  const pages = own.filter(({ path }) => path.startsWith('content/sources/'));
   const read = pages.flatMap((page) => {
     const { data } = readFrontmatter(page, sourceSchema, { title: 'Untitled' });
     return data ? [{ data, page }] : [];
@@ -38,7 +40,7 @@ export function readInventory(dir: string): Inventory {
     images: [...facsimiles.keys()],
     glossary: () =>
       new Map(
-        [...texts.values()]
+        own
           .filter(({ path }) => path.startsWith('content/glossary/'))
           .map((file) => [idOf(file), parseEntry(idOf(file), file)]),
       ),

@@ -4,6 +4,7 @@ import type { Edition } from '../core/edition/edition.ts';
 import { readEdition } from '../core/edition/read.ts';
 import type { CommandLine, EditionFiles, PageCache } from '../core/edition/files.ts';
 import type { CachedPage } from '../core/edition/source.ts';
+import { translationAt } from '../core/edition/translation-path.ts';
 import { emptyPage } from '../core/page/parse.ts';
 import type { Problem } from '../core/problem.ts';
 import { cacheFolder, type DiskCache, openCache } from './cache.ts';
@@ -65,9 +66,13 @@ function stateOf({ files, elsewhere = [] }: EditionFiles): string {
   return sha256(JSON.stringify([paths, hashes]));
 }
 
-/** Whether a file is that of a source: its page, its text, or what that was made from. */
+/**
+ * Whether a file is that of a source: its page, its text, or what that was made from. What is said of it in further languages is of the
+ * edition as a whole, so that nothing of it can be forgotten.
+ */
 export function isOfSource(path: string): boolean {
-  return /^(?:content\/sources|seeds|originals)\//.test(path) && path !== 'seeds/SHA256SUMS';
+  const isOf = /^(?:content\/sources|seeds|originals)\//.test(path);
+  return isOf && path !== 'seeds/SHA256SUMS' && translationAt(path) === undefined;
 }
 
 /** Opens the cache of the parsed pages of the edition in `dir`. */
@@ -108,7 +113,9 @@ function counting(
   { files }: EditionFiles,
   onPage: NonNullable<ReadOptions['onPage']>,
 ): PageCache<CachedPage> {
-  const total = files.filter(({ path }) => path.startsWith('content/sources/')).length;
+  const total = files.filter(
+    ({ path }) => path.startsWith('content/sources/') && isOfSource(path),
+  ).length;
   let done = 0;
   return {
     get: (key) => {

@@ -1,5 +1,6 @@
 import { runChecks } from '../core/checks/run.ts';
 import { sharedCites } from '../core/edition/citations.ts';
+import { translationAt } from '../core/edition/translation-path.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { editionIn, folderOf, isShared } from '../core/edition/languages.ts';
@@ -116,7 +117,9 @@ function partOf(
  */
 function sharedDigest({ hashes }: Edition, base: string, url: string): string {
   const files = [...hashes].filter(
-    ([path]) => !path.startsWith('content/sources/') && !path.startsWith('seeds/'),
+    ([path]) =>
+      !path.startsWith('seeds/') &&
+      (!path.startsWith('content/sources/') || translationAt(path) !== undefined),
   );
   return sha256(JSON.stringify([toolVersion(), base, url, files]));
 }

@@ -68,6 +68,7 @@ import { speakerUnknown } from './rules/speaker-unknown.ts';
 import { termUnknown } from './rules/term-unknown.ts';
 import { textCircular } from './rules/text-circular.ts';
 import { textsMany } from './rules/texts-many.ts';
+import { translationMisplaced } from './rules/translation-misplaced.ts';
 import { urlMissing } from './rules/url-missing.ts';
 import { verdictUnknown } from './rules/verdict-unknown.ts';
 import { wordsAbsent } from './rules/words-absent.ts';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   termUnknown,
   textCircular,
   textsMany,
+  translationMisplaced,
   urlMissing,
   verdictUnknown,
   wordsAbsent,

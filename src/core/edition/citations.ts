@@ -1,5 +1,5 @@
 import type { Cite, Scope } from '../page/model.ts';
-import type { Edition, GlossaryEntry } from './edition.ts';
+import type { Edition, GlossaryEntry, Source } from './edition.ts';
 import type { LinkedComparison } from './place-rows.ts';
 
 /** A citation and where it stands. */
@@ -18,13 +18,20 @@ export interface SharedCiting extends Citing {
 /** Returns every citation of the edition: on pages, in the glossary, on the timeline, in comparisons, in translations, in this order. */
 export function citesOf({ sources, ...shared }: Pick<Edition, 'sources'> & SharedCites): Citing[] {
   return [
-    ...sources.flatMap(({ page }) =>
-      page.cites.map(({ scope, ...cite }): Citing => {
-        return { cite, file: page.file, from: { kind: 'source', id: page.id, scope } };
-      }),
-    ),
+    ...pageCites(sources),
+    ...[...shared.translations.values()].flatMap((one) => pageCites(one.sources.values())),
     ...sharedCites(shared),
   ];
+}
+
+function pageCites(sources: Iterable<Pick<Source, 'page'>>): Citing[] {
+  return [...sources].flatMap(({ page: { id, file, cites } }) =>
+    cites.map(({ scope, ...cite }): Citing => ({
+      cite,
+      file,
+      from: { kind: 'source', id, scope },
+    })),
+  );
 }
 
 /** What of an edition cites works. */

@@ -1,5 +1,6 @@
 import type { TextFile } from '../page/file.ts';
 import type { AnnotatedPage, ProseNode } from '../page/model.ts';
+import type { SourceWords } from '../page/schema.ts';
 import type { Finding, Place } from '../problem.ts';
 import type { Entry } from './entry.ts';
 import type { CommandLine } from './files.ts';
@@ -77,6 +78,14 @@ export interface Shared {
   facsimiles: Map<string, Facsimile>;
 }
 
+/** What is said around a source in a further language: its notes, and the prose before and after it. */
+export interface TranslatedPage {
+  /** Without the text of the source and the claims in it. */
+  page: AnnotatedPage;
+  words: SourceWords;
+  linked: LinkedPage;
+}
+
 /** What an edition says in a further language, of what is translated into it. */
 export interface Translation {
   /** What it says of itself; absent where its file is. */
@@ -86,6 +95,7 @@ export interface Translation {
   guides: ReadonlyMap<string, Guide & { data: GuideData }>;
   comparisons: ReadonlyMap<string, LinkedComparison & { data: ComparisonData }>;
   home?: Home;
+  sources: ReadonlyMap<string, TranslatedPage>;
 }
 
 /** A whole edition: everything that checks, renderer and exports read. */

@@ -29,6 +29,7 @@ interface Translated {
   glossary: ReadonlyMap<string, Own>;
   guides: ReadonlyMap<string, Own>;
   comparisons: ReadonlyMap<string, Own>;
+  sources: ReadonlyMap<string, { page: Own }>;
   home?: Omit<Own, 'id'> | undefined;
 }
 
@@ -50,16 +51,21 @@ export function holdersOf({
   look,
 }: Holding): Holder[] {
   return [
-    ...sources.map(({ page }) => holderOf(page, `/sources/${page.id}/`)),
+    ...pagesIn(sources),
     ...entriesIn(glossary.values()),
     ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
     ...othersIn({ guides, comparisons, home }),
-    ...[...translations.values()].flatMap(({ glossary, guides, comparisons, home }) => [
+    ...[...translations.values()].flatMap(({ sources, glossary, guides, comparisons, home }) => [
+      ...pagesIn(sources.values()),
       ...entriesIn(glossary.values()),
       ...othersIn({ guides: guides.values(), comparisons: comparisons.values(), home }),
     ]),
     ...[sheet, look].flatMap((one) => (one ? [{ ...one, on: '/', elements: [], links: [] }] : [])),
   ];
+}
+
+function pagesIn(sources: Iterable<{ page: Own }>): Holder[] {
+  return [...sources].map(({ page }) => holderOf(page, `/sources/${page.id}/`));
 }
 
 function entriesIn(entries: Iterable<Own>): Holder[] {

@@ -1,6 +1,7 @@
 import type { Translation } from './edition.ts';
-import type { PublishedEdition, PublishedSource } from './published.ts';
+import type { PublishedEdition } from './published.ts';
 import type { EditionData, EditionWords } from './schema/edition.ts';
+import { sourceIn } from './source-words.ts';
 
 /** What an edition says on its languages. */
 type Spoken = Pick<EditionData, 'language' | 'languages'>;
@@ -48,7 +49,9 @@ export function editionIn(edition: PublishedEdition, language: string): Publishe
   return {
     ...alone,
     ...saidIn(edition, { language, first }, translation.about),
-    sources: edition.sources.map((source) => sourceOf(source, first)),
+    sources: edition.sources.map((source) =>
+      sourceIn(source, first, translation.sources.get(source.page.id)),
+    ),
     glossary: new Map([...glossary].map(([id, one]) => [id, inOwn(one, translation.glossary)])),
     timeline: timeline.map((row) => ({ ...row, language: first })),
     guides: guides.map((guide) => inOwn(guide, translation.guides)),
@@ -83,18 +86,4 @@ function relabelled<T extends { id: string }>(
 ): Map<string, T> {
   const own = new Map(labels.map((label) => [label.id, label]));
   return new Map([...known].map(([id, one]) => [id, { ...one, ...own.get(id) }]));
-}
-
-/** A source that says of its language what goes without saying on pages in the first. */
-function sourceOf(source: PublishedSource, first: string): PublishedSource {
-  const { page } = source;
-  const data = { ...page.data, language: page.data.language ?? first };
-  return changed(source, { page: changed(page, { data }) });
-}
-
-/** Returns a copy with other values, in which nothing is asked for that is made when it is asked for. */
-function changed<T extends object>(one: T, values: Partial<T>): T {
-  const own = Object.getOwnPropertyDescriptors(one);
-  const others = Object.getOwnPropertyDescriptors(values);
-  return Object.defineProperties({ ...values } as T, { ...own, ...others });
 }

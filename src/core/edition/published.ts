@@ -15,7 +15,7 @@ export interface PublishedPage extends AnnotatedPage {
 }
 
 /** What is said of a page at its head, and how it is called. */
-export type PageHead = Pick<PublishedPage, 'id' | 'file' | 'data'>;
+export type PageHead = Pick<PublishedPage, 'id' | 'file' | 'data' | 'ownTitle'>;
 
 /** A source whose page, seed and text can be read. */
 export interface PublishedSource extends Source {

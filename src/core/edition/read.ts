@@ -39,13 +39,13 @@ import { findTranslations, readEntryWords, readTranslations } from './translatio
  * come from `cache` where neither they nor their seeds have changed. Linear in the size of the edition.
  */
 export function readEdition(
-  { files, elsewhere, command = scriptCommand, styles }: EditionFiles,
+  { files, elsewhere = [], command = scriptCommand, styles }: EditionFiles,
   cache?: PageCache<CachedPage>,
 ): Edition {
   const { texts, hashes, images, facsimiles, originals, findings, ...sorted } = sortFiles({
     files,
     command,
-    ...(elsewhere && { elsewhere }),
+    elsewhere,
   });
   const collect = <T extends { findings: Finding[] }>(read: T): T => {
     append(findings, read.findings);
@@ -61,7 +61,7 @@ export function readEdition(
     file,
     entry: collect(parseEntry(idOf(file), file)),
   }));
-  const found = collect(findTranslations(texts, about.data)).translations;
+  const found = collect(findTranslations(texts, about.data, elsewhere)).translations;
   const words = readEntryWords(found);
   const terms = createTerms([...entries.map(({ entry }) => entry), ...words], about.data.language);
   const { references } = collect(readReferences(filesIn(texts, 'content/references/'), texts));

@@ -18,6 +18,8 @@ export interface LinkedPage {
   before: ProseNode[];
   after: ProseNode[];
   notes: Note[];
+  /** The languages of the prose before and after it, where these are not the one of the page. */
+  languages?: { before?: string; after?: string };
   findings: Finding[];
 }
 

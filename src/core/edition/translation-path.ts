@@ -8,7 +8,7 @@ export interface TranslationPath {
 }
 
 const named =
-  /^(?<of>content\/(?:(?:glossary|guides|comparisons)\/[^/.]+|home|edition))\.(?<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?<ending>mdx|yaml)$/;
+  /^(?<of>content\/(?:(?:sources|glossary|guides|comparisons)\/[^/.]+|home|edition))\.(?<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?<ending>mdx|yaml)$/;
 
 /** Returns what a file is a translation of, and into which language (canonical BCP 47), by its path; undefined where it is none. */
 export function translationAt(path: string): TranslationPath | undefined {

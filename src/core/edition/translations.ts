@@ -3,7 +3,7 @@ import type { TextFile } from '../page/file.ts';
 import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { parseComparison } from './comparison.ts';
-import type { GlossaryEntry, Translation } from './edition.ts';
+import type { GlossaryEntry, TranslatedPage, Translation } from './edition.ts';
 import { type Entry, type EntryWords, parseEntryWords } from './entry.ts';
 import { parseGuide } from './guide.ts';
 import { parseHome } from './home.ts';
@@ -12,6 +12,7 @@ import type { Terms } from './mention.ts';
 import { linkComparison, type Placing } from './place-rows.ts';
 import { type EditionData, type EditionWords, editionWordsSchema } from './schema/edition.ts';
 import { idOf } from './sort.ts';
+import { readSourceWords } from './source-words.ts';
 import { linkCommentary } from './terms.ts';
 import { translationAt } from './translation-path.ts';
 
@@ -23,18 +24,20 @@ interface Found {
   of: string;
 }
 
-/** Returns the translations among the files of an edition. Yields translation-misplaced. */
+/** Returns the translations among the files of an edition, of which others are `elsewhere`. Yields translation-misplaced. */
 export function findTranslations(
   texts: ReadonlyMap<string, TextFile>,
   about: Pick<EditionData, 'language' | 'languages'>,
+  elsewhere: readonly string[],
 ): { translations: Found[]; findings: Finding[] } {
   const [first, ...others] = languagesOf(about);
   const findings: Finding[] = [];
+  const there = new Set([...texts.keys(), ...elsewhere]);
   const translations = [...texts.values()].flatMap((file): Found[] => {
     const { language, of } = translationAt(file.path) ?? {};
     if (language === undefined || of === undefined) return [];
     if (!others.includes(language)) findings.push(unlisted(file, language, { first, others }));
-    else if (!texts.has(of)) findings.push(ofNothing(file, of));
+    else if (!there.has(of)) findings.push(ofNothing(file, of));
     else return [{ file, language, of }];
     return [];
   });
@@ -122,6 +125,10 @@ export function readTranslations(
     const comparisons = inFolder(own, 'comparisons').map(({ file }) =>
       collect(linkComparison(parseComparison(idOf(file), file), { file, terms, place })),
     );
+    const sources = inFolder(own, 'sources').flatMap(({ file }): [string, TranslatedPage][] => {
+      const { translated } = collect(readSourceWords(idOf(file), file, terms));
+      return translated ? [[translated.page.id, translated]] : [];
+    });
     return [
       language,
       {
@@ -129,6 +136,7 @@ export function readTranslations(
         glossary: new Map(glossary),
         guides: byId(guides),
         comparisons: byId(comparisons),
+        sources: new Map(sources),
         ...(home && { home: collect(parseHome(home.file, terms)) }),
       },
     ];

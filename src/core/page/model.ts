@@ -208,6 +208,8 @@ export interface Note {
   /** What its claim is, in plain words: its first line, where that begins with `says:`. */
   says?: string;
   children: ProseNode[];
+  /** The language of its words, where that is not the one of the page. */
+  language?: string;
 }
 
 /** An image as prose shows it, or means to. */
@@ -234,6 +236,8 @@ export interface AnnotatedPage {
   file: string;
   /** The frontmatter, absent when it cannot be read. */
   data?: SourceData;
+  /** Whether its title is in the language of the pages that it is shown on, whatever that of the source is. */
+  ownTitle?: boolean;
   /** Where each field of the frontmatter stands, by its path (`via.0`). */
   fields: Record<string, Place>;
   /** Whether the page's text is the seed's: ranges are only there when it is. */

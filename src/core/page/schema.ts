@@ -170,5 +170,15 @@ function dated(
   return { ...letter, ...act('sent', sent), ...act('received', received) };
 }
 
+/** The frontmatter of what is said around a source in a further language, `content/sources/<id>.en.mdx`. */
+export const sourceWordsSchema = z.strictObject({
+  title: textSchema.optional().describe('The title of the source in this language.'),
+  place: textSchema.optional().describe('Where it was published or written, in this language.'),
+  summary: textSchema.optional().describe('One or two sentences on what it says.'),
+});
+
+/** What that says. */
+export type SourceWords = z.output<typeof sourceWordsSchema>;
+
 /** What the frontmatter of a source page says. */
 export type SourceData = z.output<typeof sourceSchema>;

@@ -15,7 +15,8 @@ export interface NamedLink extends SetName {
 
 /** Returns the title of a source: by its letters, and in the language of the page where those are of its script. */
 export function titleOf(page: PageHead, { edition }: Pick<Rendering, 'edition'>): SetName {
-  const { title, language } = page.data;
+  const { title } = page.data;
+  const language = page.ownTitle ? undefined : page.data.language;
   return { text: title, ...settingIn(title, edition.about.language, language) };
 }
 

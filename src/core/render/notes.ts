@@ -83,7 +83,12 @@ export function renderNotes(
   // Bodies first: a note may refer to another, and that mark, too, needs a way back.
   const bodies = notes.map((note) => ({
     note,
-    body: renderProse(note.children, { ...rendering, mark: marks.mark, shift: 3 }),
+    body: renderProse(note.children, {
+      ...rendering,
+      mark: marks.mark,
+      shift: 3,
+      language: note.language,
+    }),
   }));
   return bodies.flatMap(({ note, body }) => [
     el('li', { id: `note-${note.id}`, class: `note n${number(note)}`, value: number(note) }, [

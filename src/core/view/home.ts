@@ -39,7 +39,7 @@ export function invitation(
       sentence: sentenceHtml(best.sentence, (words) =>
         el('a', { href: row.href }, [el('mark', { class: 'claim', dataTone: row.tone }, [words])]),
       ),
-      note: html(renderProse(best.note, { ...rendering, shift: 3 })),
+      note: html(renderProse(best.note, { ...rendering, shift: 3, language: best.language })),
       noteHref: `${address}#note-${best.claim}`,
       more: best.more,
     }

@@ -72,9 +72,9 @@ export function sourceText(
   const anchors = headingAnchors([...page.before, ...page.after])[Symbol.iterator]();
   const place = { ...rendering, mark: marks.mark, anchors };
   // In their order: marks and headings are counted as they come.
-  const before = renderProse(linked.before, place);
+  const before = renderProse(linked.before, { ...place, language: linked.languages?.before });
   const text = renderText(source, rendering, marks.mark);
-  const after = renderProse(linked.after, place);
+  const after = renderProse(linked.after, { ...place, language: linked.languages?.after });
   const legend = legendOf(page, rendering.wording);
   return { before, text, legend, after, notes: renderNotes(source, rendering, marks, short) };
 }

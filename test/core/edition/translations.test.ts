@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { translationMisplaced } from '../../../src/core/checks/rules/translation-misplaced.ts';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { removePage, renamePage } from '../../../src/core/edit/move.ts';
 import { editionIn } from '../../../src/core/edition/languages.ts';
@@ -8,6 +9,8 @@ import { comparisonPage } from '../../../src/core/view/comparisons.ts';
 import { entryFacts } from '../../../src/core/view/glossary.ts';
 import { guidePage } from '../../../src/core/view/guide.ts';
 import { guideRows, homeParts } from '../../../src/core/view/home.ts';
+import { modelOf } from '../../../src/core/view/models/source.ts';
+import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { timelineItems } from '../../../src/core/view/timeline.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { editionOf, type Given, sha256, shownOf } from '../support.ts';
@@ -193,6 +196,134 @@ test('names of all languages are linked, in whatever they stand', () => {
     'governor',
     'ship',
   ]);
+});
+
+const letter = `---\ntitle: Brief\nseed: letter.txt\nplace: Buschehr\n---\n\nVor dem Dampfer.[^b]\n\n<Source>\n\n<Claim id="a" by="governor" kind="reise" verdict="belegt">Der Dampfer Persepolis</Claim>[^a] ist in Buschehr.\n\n</Source>\n\nNach dem Golf.\n\n[^a]: says: Das Schiff kam an.\n\n    So im Register [supports @w].\n\n[^b]: Der Gouverneur schrieb.\n`;
+const letterIn = {
+  'content/sources/letter.mdx': letter,
+  'content/sources/letter.en.mdx':
+    '---\ntitle: Letter\nplace: Bushehr\nsummary: Short.\n---\n\nBefore the steamship.[^b]\n\n<Source/>\n\nBehind it.\n\n[^a]: says: The ship arrived.\n\n    So the register [disputes @w, p. 3].\n',
+};
+
+/** The page of the letter in a language. */
+function pageIn(language: string, more: Given = letterIn) {
+  const shown = shownIn(language, more);
+  const source = shown.edition.sources.find(({ page }) => page.id === 'letter');
+  if (!source) throw new Error('no letter');
+  return { source, page: renderSourcePage(source, shown), model: modelOf(source, shown.edition) };
+}
+
+describe('a source', () => {
+  test('has its notes and what is said around it in each language', () => {
+    expect(read(letterIn).problems).toEqual([]);
+    const { page } = pageIn('en');
+    expect(page.title).toEqual({ text: 'Letter' });
+    expect([page.place, page.summary]).toEqual([{ text: 'Bushehr' }, 'Short.']);
+    expect(html(page.before)).toMatch(/^<p>Before the <a [^>]*>steamship<\/a>\.<sup/);
+    expect(html(page.after)).toBe('<p>Behind it.</p>\n');
+    const notes = html(page.notes);
+    expect(notes).toContain('disputes');
+    expect(notes).not.toContain('supports');
+    // What is not translated is in its own language.
+    expect(notes).toMatch(/<p lang="de">Der <a [^>]*>Gouverneur<\/a> schrieb\.<\/p>/);
+    expect(pageIn('de').page.title).toEqual({ text: 'Brief' });
+    expect(html(pageIn('de').page.notes)).toContain('supports');
+  });
+
+  test('has its own words, claims and marks in all', () => {
+    const [german, english] = ['de', 'en'].map((language) => html([pageIn(language).page.text]));
+    const words = (text = '') => text.replace(/<[^>]*>/g, '');
+    expect(words(english)).toBe(words(german));
+    expect(english).toMatch(/<div class="source" [^>]*lang="de"/);
+  });
+
+  test('is in lists as its page is', () => {
+    const { model } = pageIn('en');
+    expect(model.page).toMatchObject({ ownTitle: true, data: { title: 'Letter' } });
+    expect(model.claims.map(({ says }) => says)).toEqual(['The ship arrived.']);
+    expect(pageIn('de').model.claims.map(({ says }) => says)).toEqual(['Das Schiff kam an.']);
+    expect(model.cites.map(({ relation, locator }) => [relation, locator])).toEqual([
+      ['disputes', 'p. 3'],
+    ]);
+    expect(model.mentions.map(({ entry, notes }) => [entry, notes.length])).toEqual([
+      ['ship', 1],
+      ['governor', 1],
+    ]);
+  });
+
+  test('keeps what is said around it where that is not translated', () => {
+    const more = {
+      ...letterIn,
+      'content/sources/letter.en.mdx': '---\n{}\n---\n\n[^b]: The Governor wrote.\n',
+    };
+    const { page, model } = pageIn('en', more);
+    expect(page.title).toEqual({ text: 'Brief', lang: 'de' });
+    expect(html(page.before)).toContain('<p lang="de">Vor dem');
+    expect(html(page.after)).toContain('<p lang="de">Nach dem');
+    expect(html(page.notes)).toContain(
+      '<p>The <a class="term" href="/glossary/governor/">Governor</a> wrote.</p>',
+    );
+    expect(model.invitation).toMatchObject({ language: 'de' });
+    const { page: bare } = pageIn('en', { 'content/sources/letter.mdx': letter });
+    expect(html(bare.notes)).toContain('<p lang="de">So im Register');
+  });
+
+  test('gets another id, or goes, with its translation', () => {
+    const { edits } = renamePage(read(letterIn).edition, { kind: 'source', id: 'letter' }, 'first');
+    expect(edits.map(({ path }) => path)).toContain('content/sources/first.en.mdx');
+    expect(edits.find(({ path }) => path === 'content/sources/letter.en.mdx')?.text).toBe(
+      undefined,
+    );
+  });
+
+  test.each([
+    ['[^c]: None.\n', 'Unexpected note “c”, expected one that content/sources/letter.mdx has'],
+    [
+      'See.[^c]\n',
+      'Unexpected mark of a note “c”, expected one that content/sources/letter.mdx has',
+    ],
+    ['[^a]: One.\n\n[^a]: Two.\n', 'Unexpected second note “a”, expected one'],
+    ['[^a]:\n', 'Unexpected note “a” without words, expected what it says'],
+  ])('has no other notes: %j', (text, message) => {
+    const told = tell({ ...letterIn, 'content/sources/letter.en.mdx': `---\n{}\n---\n\n${text}` });
+    expect(told).toEqual([['translation-misplaced', 'content/sources/letter.en.mdx', message]]);
+  });
+
+  test.each([
+    [
+      '<Claim id="a" by="governor" kind="reise" verdict="belegt">Der</Claim>\n',
+      'element-misplaced',
+    ],
+    ['[^a]: A @w.\n', 'citation-bare'],
+    ['[^a]: A [@none].\n', 'citation-unknown'],
+    ['[^a]: A [b](/none/).\n', 'link-broken'],
+  ])('is translated by the rules of other prose: %j', (text, code) => {
+    const told = tell({ ...letterIn, 'content/sources/letter.en.mdx': `---\n{}\n---\n\n${text}` });
+    expect(told.map(([own]) => own)).toContain(code);
+  });
+
+  test('is checked where its page is known without its text', () => {
+    const { edition } = read({
+      ...letterIn,
+      'content/sources/letter.en.mdx': '---\n{}\n---\n\n[^a]: A.\n\n[^c]: C.\n',
+    });
+    const [source] = edition.sources;
+    if (!source) throw new Error('no letter');
+    const places = ['l1', 'note-a'];
+    const known = { ...edition, sources: [{ ...source, places }] };
+    expect(translationMisplaced.find(known).map(({ message }) => message)).toEqual([
+      'Unexpected note “c”, expected one that content/sources/letter.mdx has',
+    ]);
+    expect(translationMisplaced.find({ ...edition, sources: [] })).toEqual([]);
+  });
+
+  test('whose translation cannot be read keeps its own words', () => {
+    const { page } = pageIn('en', {
+      ...letterIn,
+      'content/sources/letter.en.mdx': '---\ntitle: [\n---\n',
+    });
+    expect(page.title.text).toBe('Brief');
+  });
 });
 
 const tell = (more: Given, without: readonly string[] = []) =>

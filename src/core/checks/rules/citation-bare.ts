@@ -26,7 +26,10 @@ function proseOf(edition: Edition): [file: string, nodes: ProseNode[]][] {
     ...one.glossary.values(),
   ]);
   return [
-    ...sources.flatMap(({ page: { file, before, after, notes } }) =>
+    ...[
+      ...sources,
+      ...[...translations.values()].flatMap((one) => [...one.sources.values()]),
+    ].flatMap(({ page: { file, before, after, notes } }) =>
       [before, ...notes.map(({ children }) => children), after].map(
         (nodes): [string, ProseNode[]] => [file, nodes],
       ),

@@ -15,6 +15,8 @@ export interface InvitationModel {
   /** The sentence that it stands in, and the first block of its note. */
   sentence: Sentence;
   note: ProseNode[];
+  /** The language of the note, where that is not the one of the page. */
+  language?: string;
   /** Whether the note goes on. */
   more: boolean;
 }
@@ -42,6 +44,7 @@ export function invitationModel(
     sentence: sentenceOf(source, claim, context) ?? ['', quoteOf(claim, source.text), ''],
     note: rebase(note.children.slice(0, 1), source),
     more: note.children.length > 1,
+    ...(note.language !== undefined && { language: note.language }),
   };
 }
 

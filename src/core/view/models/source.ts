@@ -30,14 +30,14 @@ export interface SourceModel {
 
 /** Returns the model of a source. Its larger parts are made when they are asked for. */
 export function modelOf(source: PublishedSource, context: ModelContext): SourceModel {
-  const { id, file, data, cites } = source.page;
+  const { id, file, data, cites, ownTitle } = source.page;
   const { name, path, sha256 } = source.seed;
   const claims = lazily(() => claimModels(source, context));
   const mentions = lazily(() => mentionModels(source, context));
   const mentioned = lazily(() => timesMentioned(source));
   const invitation = lazily(() => invitationModel(source, context));
   return {
-    page: { id, file, data },
+    page: { id, file, data, ...(ownTitle && { ownTitle }) },
     seed: { name, path, sha256 },
     cites,
     showsOriginal: showsOriginal(source.page),
