@@ -186,7 +186,7 @@ function withLock(
 function showSizes({ downloads }: Manifest): void {
   for (const [path, bytes] of downloads) {
     const place = document.querySelector(`[data-download="${CSS.escape(path)}"]`);
-    if (place) place.textContent = `(${sizeOf(bytes)})`;
+    if (place) place.textContent = say(words.sized, { size: sizeOf(bytes) }, language);
   }
 }
 

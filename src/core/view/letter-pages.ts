@@ -5,6 +5,7 @@ import { yearDate } from '../page/date.ts';
 import { html } from '../render/hast.ts';
 import { linkToEntry, linkToSource, type NamedLink } from '../render/named-link.ts';
 import { arrowsOf } from '../render/arrow.ts';
+import { isolatedText } from '../render/pictures/wrap.ts';
 import { asRead } from '../render/pictures/mirror.ts';
 import { drawLetters, layOutLetters } from '../render/pictures/letters.ts';
 import { itemAt, push } from '../text/lookup.ts';
@@ -197,14 +198,14 @@ const mostDrawn = 12;
 export function letterPictures(rendering: ShownEdition, caption: string): string[] {
   const timed = ({ letters }: Pick<Flow, 'letters'>) =>
     letters.flatMap(({ date }) => (date === undefined ? [] : [extentOf(date)]));
-  const name = (id: string) => nameOfEntry(rendering, id);
+  const name = (id: string) => isolatedText(nameOfEntry(rendering, id));
   const { next } = arrowsOf(rendering);
   const flows = flowsOf(rendering).filter((flow) => timed(flow).length > 0);
   const drawn = flows.length > mostDrawn + 1 ? flows.slice(0, mostDrawn) : flows;
   const others = flows.slice(drawn.length).flatMap(timed);
   const rows = [
     ...drawn.map((flow) => ({
-      name: `${name(flow.from)} ${next} ${name(flow.to)}`,
+      name: inOrder(`${name(flow.from)} ${next} ${name(flow.to)}`, rendering),
       times: timed(flow),
     })),
     ...(others.length > 0 ? [{ name: rendering.wording.words.letters.others, times: others }] : []),
@@ -225,6 +226,12 @@ export function letterPictures(rendering: ShownEdition, caption: string): string
     };
     return html([asRead(drawLetters(layout, properties), width, rendering.direction)]);
   });
+}
+
+/** Returns words in the order of the page (UAX #9, LRI, RLI and PDI), where any of them could run the other way. */
+function inOrder(words: string, { direction }: ShownEdition): string {
+  if (direction === 'rtl') return `\u2067${words}\u2069`;
+  return words.includes('\u2068') ? `\u2066${words}\u2069` : words;
 }
 
 /** Returns the map of the places that letters were sent from or received at; undefined where none says where it lies. */

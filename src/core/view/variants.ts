@@ -52,7 +52,7 @@ function variantsAt(
         said(column, at, own),
         ' ',
         el('cite', {}, [link]),
-        ` (${words.texts.kinds[kind]})`,
+        ` ${say(words.texts.ofKind, { kind: words.texts.kinds[kind] })}`,
       ]);
     }),
   ];

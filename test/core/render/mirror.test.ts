@@ -65,4 +65,22 @@ describe('of what happened, who said it and who wrote to whom', () => {
     expect(letters).toContain(sign < 0 ? 'Ada → Bo' : 'Ada ← Bo');
     expect(letters.includes('matrix(-1')).toBe(sign > 0);
   });
+
+  test('names that run to the left stand in the order of the page, as its arrow does', () => {
+    const persian = editionOf(
+      filesOf(
+        'One.\n',
+        '<Source>\n\nOne.\n\n</Source>\n',
+        {
+          'content/glossary/ada.mdx': entry('احمد'),
+          'content/glossary/bo.mdx': entry('حسن'),
+        },
+        `${letter}\n`,
+      ),
+    );
+    const [plain = ''] = letterPictures(shownOf(persian), 'c');
+    expect(plain).toContain('\u2066\u2068احمد\u2069 → \u2068حسن\u2069\u2069');
+    const [turned = ''] = letterPictures({ ...shownOf(persian), direction: 'rtl' }, 'c');
+    expect(turned).toContain('\u2067\u2068احمد\u2069 ← \u2068حسن\u2069\u2069');
+  });
 });

@@ -63,11 +63,28 @@ export function layOutLetters(
         .sort(([a], [b]) => a - b)
         .map(([x, count]) => ({ x, height: Math.max(1, count * unit) })),
     })),
-    ticks: ticks.map((time) => ({
-      x: scale(time),
-      words: formatTick(time.getTime(), language, eras),
-    })),
+    ticks: apart(
+      ticks.map((time) => ({ x: scale(time), words: formatTick(time.getTime(), language, eras) })),
+      width,
+    ),
   };
+}
+
+/** Where the middle of the words of a tick is: they do not reach past the picture. */
+function middleOf({ x, words }: LettersLayout['ticks'][number], width: number): number {
+  const half = widthOf(words) / 2;
+  return Math.min(width - half, Math.max(half, x));
+}
+
+/** Returns ticks without those whose words would stand on those before. */
+function apart(ticks: LettersLayout['ticks'], width: number): LettersLayout['ticks'] {
+  let end = 0;
+  return ticks.filter((tick) => {
+    const [middle, half] = [middleOf(tick, width), widthOf(tick.words) / 2];
+    if (middle - half < end) return false;
+    end = middle + half + margin;
+    return true;
+  });
 }
 
 /** Draws rows of letters that are laid out. */
@@ -92,13 +109,18 @@ export function drawLetters(
       class: 'axis',
       d: `M0 ${axis}H${width}${ticks.map(({ x }) => `M${round(x)} ${axis}v5`).join('')}`,
     }),
-    ...ticks.map(({ x, words }) => {
-      const half = widthOf(words) / 2;
-      const middle = Math.min(width - half, Math.max(half, x));
-      return el('text', { class: 'tick', x: round(middle), y: axis + 19, textAnchor: 'middle' }, [
-        isolatedText(words),
-      ]);
-    }),
+    ...ticks.map((tick) =>
+      el(
+        'text',
+        {
+          class: 'tick',
+          x: round(middleOf(tick, width)),
+          y: axis + 19,
+          textAnchor: 'middle',
+        },
+        [isolatedText(tick.words)],
+      ),
+    ),
   ]);
 }
 
