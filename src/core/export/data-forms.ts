@@ -37,7 +37,7 @@ export function dataForms(
   });
   return [
     {
-      title: words.navigation.sources,
+      title: words.page.hashes,
       links: [
         { path: '/seeds/SHA256SUMS', name: own.hashes },
         ...(signature
