@@ -49,10 +49,11 @@ const commonDigest = once((site: Site): string =>
 /** Returns the key of what is made of texts that stand side by side. */
 export function textsKey(site: Site, texts: readonly PageHead[]): string {
   const { hashes, seeds } = site.edition;
-  return cacheKey(
-    site,
-    texts.map(({ file, data }) => [hashes.get(file), seeds.get(data.seed)?.sha256]),
-  );
+  return cacheKey(site, [
+    site.folder,
+    site.wording.language,
+    ...texts.map(({ file, data }) => [hashes.get(file), seeds.get(data.seed)?.sha256]),
+  ]);
 }
 
 /**

@@ -89,7 +89,7 @@ export function margent(options: SiteOptions): AstroIntegration {
   const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
     { style: '', text: '' },
   ]);
-  const beside = openKeptTexts(dir, site);
+  const beside = openKeptTexts(dir);
   const drawn = join(cacheFolder(dir), 'astro');
   let kept: KeptFiles | undefined;
   let indexed: IndexedBundle[] = [];
@@ -117,13 +117,14 @@ export function margent(options: SiteOptions): AstroIntegration {
       });
       if (!everything && made.wording.language !== language)
         warn(`there are no words of the interface in “${language}” yet: they are in English`);
-      return {
+      const one: Site = {
         ...made,
         ...(signature && 'signer' in signature && { signature }),
         citations: createCitations(citations, made, made.url),
         ...(kept && { kept: isKept(kept) }),
-        keepTexts: beside.keep,
+        keepTexts: (texts, make) => beside.of(one)(texts, make),
       };
+      return one;
     };
     const [, ...others] = languagesOf(about);
     provideSite(siteIn(about.language, true), ...others.map((language) => siteIn(language)));

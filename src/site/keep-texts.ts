@@ -6,23 +6,24 @@ import type { Site } from './site.ts';
 
 /** What is kept of texts side by side between builds. */
 export interface KeptTexts {
-  keep: KeepTexts;
+  /** Returns what keeps those of a site, which is in one language. */
+  of: (site: Site) => KeepTexts;
   /** Writes what was asked for, and drops the rest. */
   save: () => void;
 }
 
 /**
  * Opens what is kept of the texts of the edition in `dir` that stand side by side: they are not read, compared and rendered again
- * where they, and what all pages have in common, are as they were. `site` returns the site that is built.
+ * where they, and what all pages have in common, are as they were.
  */
-export function openKeptTexts(dir: string, site: () => Site): KeptTexts {
+export function openKeptTexts(dir: string): KeptTexts {
   const cache = openCache<SideBySide>(join(cacheFolder(dir), 'beside.jsonl'), {
     texts: [{ link: { text: '', href: '' }, counts: [''] }],
     rows: [{ row: '', variants: '', anchors: [''] }],
   });
   return {
-    keep(texts, make) {
-      const key = textsKey(site(), texts);
+    of: (site) => (texts, make) => {
+      const key = textsKey(site, texts);
       const known = cache.get(key);
       if (known) return known;
       const made = make();

@@ -3,6 +3,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, test } from 'vitest';
+import { textPages } from '../../src/core/view/texts.ts';
+import { loadEdition } from '../../src/io/edition.ts';
+import { openKeptTexts } from '../../src/site/keep-texts.ts';
+import { createSite } from '../../src/site/load.ts';
 import { openBrowser, openPage } from '../browser.ts';
 import { run } from '../command.ts';
 import { temporaryFolder } from '../folder.ts';
@@ -162,4 +166,24 @@ test('words from the left are slanted among those from the right, and not the ot
     ['italic', '400'],
   ]);
   await browser.close();
+});
+
+test('what is kept of texts side by side is kept of each language apart', () => {
+  const folder = temporaryFolder();
+  cpSync(languages.edition, folder, { recursive: true });
+  const about = join(folder, 'content/edition.yaml');
+  writeFileSync(about, `${readFileSync(about, 'utf8')}languages: [en-gb, de]\n`);
+  const edition = loadEdition(folder);
+  const kept = openKeptTexts(folder);
+  const rowsIn = (language?: string) => {
+    const made = createSite(edition, '/', [], language === undefined ? {} : { language });
+    const keepTexts = kept.of({ ...made, citations: () => [] });
+    const pages = textPages({ ...made, keepTexts }).flatMap((group) => group.pages.flat());
+    return pages.flatMap(({ rows }) => rows.map(({ row }) => row)).join('');
+  };
+  const [first, again, german] = [rowsIn(), rowsIn(), rowsIn('de')];
+  expect(again).toBe(first);
+  expect(first).toContain('not in this text');
+  expect(german).toContain('nicht in diesem Text');
+  expect(german).toContain('href="/de/sources/letter/');
 });
