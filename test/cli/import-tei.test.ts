@@ -113,6 +113,21 @@ describe('import tei', () => {
     );
   });
 
+  test('a file of lists alone makes entries, to which the letters beside it lead', async () => {
+    const folder = blank();
+    const persons = given(
+      `<TEI ${ns}><standOff><listPerson><person xml:id="a"><persName>Ann</persName></person></listPerson></standOff></TEI>`,
+      'persons.xml',
+    );
+    const one = given(letter('<p>To <persName ref="persons.xml#a">her</persName>.</p>'), 'one.xml');
+    expect(await take(folder, one, persons)).toMatchObject({ code: 0, stderr: '' });
+    expect(read(folder, 'content/sources/one.mdx')).toContain('To <Term id="ann">her</Term>.');
+    expect(
+      Object.keys(treeOf(folder)).filter((name) => /^(?:seeds|originals)\/./.test(name)),
+    ).toEqual(['originals/one.xml.txt', 'seeds/SHA256SUMS', 'seeds/one.txt']);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
   test('--footnotes editors', async () => {
     const folder = blank();
     const path = given(letter('<p>a<note>b</note></p>'));

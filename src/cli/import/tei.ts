@@ -160,7 +160,8 @@ function takeVolume(
       found: `document “${large.id}” of more than ${sizeLimit / 1e6} MB, expected at most that`,
       hint: 'divide it into several: <div type="document"> around each',
     };
-  const changes = [...kept, ...changesOf(volume)];
+  // The page of a source names the file that it was made of.
+  const changes = [...(volume.documents.length > 0 ? kept : []), ...changesOf(volume)];
   const taken = changes.find(({ path: one }) => isTaken(one, planning));
   if (taken)
     return {
