@@ -5,7 +5,7 @@ import { viaField } from './via-field.ts';
 import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
 import { asOfField, restore, saysField, tell, type FormValues, fieldValue } from './form.ts';
-import { elementWith } from './element-with.ts';
+import { elementWith, english } from './element-with.ts';
 
 /** The form that changes what an annotation says. */
 export interface ChangeForm {
@@ -89,7 +89,7 @@ function changeOf(form: HTMLFormElement, said: Saying): AnnotationChange {
 export function offerChanges(open: (id: string) => void): void {
   for (const note of document.querySelectorAll('li.note[id^="note-"]')) {
     const id = note.id.slice('note-'.length);
-    const look = { type: 'button', class: 'desk-change', 'data-apparatus': '' };
+    const look = { ...english, type: 'button', class: 'desk-change', 'data-apparatus': '' };
     const button = elementWith('button', { ...look, 'aria-label': `Change “${id}”` }, ['Change']);
     button.addEventListener('click', () => open(id));
     (note.querySelector('.note-head') ?? note).append(button);

@@ -5,7 +5,7 @@ import { createChangeForm, offerChanges } from './change.ts';
 import './desk.css';
 import { showFaults } from './faults.ts';
 import { type AnnotationForm, createForm, type FormValues } from './form.ts';
-import { elementWith } from './element-with.ts';
+import { elementWith, english } from './element-with.ts';
 import { type Selected, selected } from './selection.ts';
 
 /*
@@ -36,22 +36,24 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
 }
 
 function startDesk(root: Element, id: string): void {
-  const button = elementWith('button', { type: 'button', class: 'desk-open', hidden: '' }, [
-    'Annotate',
-  ]);
-  const dialog = elementWith('dialog', { class: 'desk', 'aria-label': 'Annotate these words' });
+  const look = { ...english, type: 'button', class: 'desk-open', hidden: '' };
+  const button = elementWith('button', look, ['Annotate']);
+  const dialog = elementWith('dialog', {
+    ...{ ...english, class: 'desk' },
+    'aria-label': 'Annotate these words',
+  });
   let words: Selected | undefined;
   let changing: Begun['changing'];
   document.body.append(button, dialog);
-  const look = () => {
+  const offer = () => {
     if (dialog.open) return;
     const selection = getSelection();
     const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
     words = range?.intersectsNode(root) ? selected(range, root) : undefined;
     button.hidden = words === undefined;
   };
-  document.addEventListener('selectionchange', look);
-  look();
+  document.addEventListener('selectionchange', offer);
+  offer();
   // A press would take the selection away before the click.
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   button.addEventListener('click', () => {

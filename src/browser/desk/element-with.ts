@@ -1,3 +1,6 @@
+/** What the desk says is English, as faults are, whatever the page is in. */
+export const english = { lang: 'en', dir: 'ltr' };
+
 /** The element of a tag with attributes and children. Words are only ever text. */
 export function elementWith<T extends keyof HTMLElementTagNameMap>(
   tag: T,

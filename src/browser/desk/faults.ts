@@ -1,4 +1,4 @@
-import { elementWith } from './element-with.ts';
+import { elementWith, english } from './element-with.ts';
 
 /**
  * Shows each fault of the list on top at its place as well, behind the block or in the note that it is about, and
@@ -17,7 +17,10 @@ export function showFaults(): void {
     place.id ||= `fault-${index}`;
     fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);
     const severity = fault.querySelector('strong')?.className ?? '';
-    const look = { class: `desk-fault ${severity}`, role: 'note', 'data-apparatus': '' };
+    const look = {
+      ...{ ...english, class: `desk-fault ${severity}`, role: 'note' },
+      'data-apparatus': '',
+    };
     const copy = elementWith('div', look, [
       ...[...fault.children].map((child) => child.cloneNode(true)),
     ]);

@@ -222,8 +222,11 @@ function entryNodes(entry: EntryFacts, { edition, wording }: Rendering): Node[] 
     label === words.date ? date : wording.say(words.dated, { label, date }),
   );
   const roles = entry.roles.map(({ role: held, organization, when }) => {
-    const tags = { role: () => held, organization: () => organization?.text ?? '' };
-    const role = organization ? wording.sayWith(words.roleAt, tags, {}).join('') : held;
+    const at = ({ text: named }: NamedLink) => {
+      const tags = { role: () => held, organization: () => named };
+      return wording.sayWith(words.roleAt, tags, {}).join('');
+    };
+    const role = organization ? at(organization) : held;
     return when === '' ? role : wording.say(words.during, { role, when });
   });
   const { text: term, ...setting } = name;

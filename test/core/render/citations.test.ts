@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textContent } from '../../../src/core/render/hast.ts';
 import { createCitations } from '../../../src/site/citations.ts';
 import { readEdition } from '../../../src/core/edition/read.ts';
 import { styles } from '../../../src/io/styles.ts';
@@ -83,20 +84,27 @@ test.each([
 
 test('an edition is cited by its version and date, in the words of its language and of the style in it', () => {
   const cited = (about: string) => {
-    const page = `---\ntitle: A\nseed: a.txt\npublished: 1935-06-02\n---\n\n<Source>\n\nOne.\n\n</Source>\n`;
+    const page = `---\ntitle: A\nseed: a.txt\npublished: 1935-06-02\n---\n\nSee [@doe, p. 3].\n\n<Source>\n\nOne.\n\n</Source>\n`;
     const given = filesOf('One.\n', '', {
       'content/edition.yaml': about,
       'content/sources/a.mdx': page,
+      'content/references/works.json':
+        '[{"id":"doe","type":"book","title":"B","author":[{"literal":"Doe"}],"issued":{"date-parts":[[1960]]}}]',
     });
     const files = Object.entries(given).map(([path, file]) => fileOf(path, file));
     const edition = readEdition({ files, styles });
+    const work = renderingOf(edition).bibliography.cite('doe', 'p. 3');
     const made = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
-    return new Map(made.map(({ style, text }) => [style, text]));
+    return new Map([
+      ...made.map(({ style, text }) => [style, text] as const),
+      ['work', textContent(work)] as const,
+    ]);
   };
   const persian = cited(
     'title: نامه‌ها\nlanguage: fa\neditors: [گروه]\nversion: 2\ndate: 2026-11\n',
   );
   expect(persian.get('APA')).toMatch(/1935, ژوئن 2.*نامه‌ها \(نسخهٔ 2، نوامبر ۲۰۲۶ میلادی\)/);
+  expect(persian.get('work')).toBe('Doe, 1960, ص 3');
   expect(persian.get('BibTeX')).toContain('در: نامه‌ها');
   expect(cited('title: Б\nlanguage: ru\nversion: 2\n').get('MLA')).toContain('Б (версия 2), 2 июн');
   expect(cited('title: B\nlanguage: zh-Hant\ndate: 2026\n').get('MLA')).toContain('B（2026年）');

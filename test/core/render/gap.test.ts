@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readPageMarkup } from '../../../src/io/source-markup.ts';
+import { editionOf, filesOf, textHtml } from '../support.ts';
 import { gapText } from '../../../src/core/render/gap.ts';
 import { labelsOf, markupWords } from '../../../src/core/render/labels.ts';
 import { catalogues, wordingOf } from '../../../src/core/words/wording.ts';
@@ -36,5 +38,19 @@ describe('what stands for words that the seed lacks', () => {
     expect(all.filter((words) => !isGap(words))).toEqual([]);
     expect(new Set(all).size).toBe(all.length);
     expect([`${all[0]} `, '[]', '[…]', `[${en.notFound.title}]`].filter(isGap)).toEqual([]);
+  });
+});
+
+test('what says more than that in a page is found out', () => {
+  const edition = editionOf(
+    filesOf('a c', '<Source>\n\na <Gap extent="2 words"/> c\n\n</Source>\n'),
+  );
+  const page = (said: string) =>
+    readPageMarkup(
+      `<html lang="en"><body>${textHtml(edition).replace('[2 words]', said)}</body></html>`,
+    );
+  expect(page('[2 words]')).toMatchObject({ foreign: [] });
+  expect(page('[two words]')).toMatchObject({
+    fault: expect.stringContaining('with other words') as string,
   });
 });

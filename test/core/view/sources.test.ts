@@ -64,6 +64,22 @@ describe('a source', () => {
     expect(source && neighboursOf(gone, source)).toEqual({});
   });
 
+  test('names its address in a citation among words that run to the left', () => {
+    const persian = shownOf(
+      editionOf(
+        filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n', {
+          'content/edition.yaml': 'title: A\nlanguage: fa\n',
+        }),
+      ),
+      'https://press.example',
+    );
+    const [source] = persian.edition.sources;
+    expect(source && sourcePage(persian, source).names[0]).toEqual({
+      text: 'https://press.example/sources/a/',
+      dir: 'ltr',
+    });
+  });
+
   test('says where it may be corrected, what is named in its citation, and what has moved', () => {
     const page = sourcePage(shown, named('report'));
     expect(page.corrections?.edit).toBe(
