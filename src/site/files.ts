@@ -8,6 +8,8 @@ import { iconOf, iconPath, iconSizes } from '../core/view/icon.ts';
 import { lettersOf } from '../core/view/letters.ts';
 import { historyOf } from '../core/view/history.ts';
 import { leadOn, movedPage } from '../core/export/moved.ts';
+import { formPath, type SourceForm } from '../core/edition/forms.ts';
+import type { PublishedSource } from '../core/edition/published.ts';
 import { holdersOf } from '../core/edition/holders.ts';
 import { imagesUsed } from '../core/edition/image.ts';
 import { iiifImage, iiifManifest } from '../core/export/iiif.ts';
@@ -18,13 +20,13 @@ import { lightScans } from '../core/render/scan.ts';
 import { maxScan, servicePath, tilesOf } from '../core/render/tiles.ts';
 import { beacons } from '../core/export/beacon.ts';
 import { claimsJson, claimsJsonSchema } from '../core/export/claims-data.ts';
-import { llmsText, plainText, plainTextPath } from '../core/export/plain-text.ts';
+import { llmsText, plainText } from '../core/export/plain-text.ts';
 import { editionJson } from '../core/export/model/edition.ts';
 import { modelSchemas } from '../core/export/model/schema.ts';
 import { sourceJson } from '../core/export/model/source.ts';
 import { ris } from '../core/export/ris.ts';
 import { contextJson, contextPath } from '../core/export/vocabulary.ts';
-import { editionPath, sourcePath } from '../core/export/tei/context.ts';
+import { editionPath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
 import { sourceTei } from '../core/export/tei/source.ts';
 import { hasScans } from '../core/view/shown.ts';
@@ -105,6 +107,14 @@ function filesWithWords(site: Site): Map<string, SiteFile> {
   return files;
 }
 
+/** How a source is written in each form. */
+const inForm: Record<SourceForm, (source: PublishedSource, site: Site) => string> = {
+  annotations: (source, { edition, url }) => annotations(source, edition, url),
+  model: (source, { url }) => sourceJson(source, url),
+  tei: sourceTei,
+  text: plainText,
+};
+
 function filesOfSources(site: Site): Map<string, SiteFile> {
   const { edition, shown, superseded, url } = site;
   const files = new Map<string, SiteFile>();
@@ -143,27 +153,12 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
         () => iiifManifest(source, edition, url),
         () => sourceKey(site, source),
       );
-    const path = `sources/${source.page.id}/annotations.json`;
-    add(
-      path,
-      () => annotations(source, edition, url),
-      () => sourceKey(site, source),
-    );
-    add(
-      `sources/${source.page.id}/source.json`,
-      () => sourceJson(source, url),
-      () => sourceKey(site, source),
-    );
-    add(
-      sourcePath(source.page.id),
-      () => sourceTei(source, site),
-      () => sourceKey(site, source),
-    );
-    add(
-      plainTextPath(source.page.id),
-      () => plainText(source, site),
-      () => sourceKey(site, source),
-    );
+    for (const form of edition.about.forms)
+      add(
+        formPath(source.page.id, form),
+        () => inForm[form](source, site),
+        () => sourceKey(site, source),
+      );
   }
   return files;
 }

@@ -18,6 +18,7 @@ import { isUnwatched, watchEdition } from './dev.ts';
 import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
 import { openKeptTexts } from './keep-texts.ts';
+import { tellFiles } from './file-count.ts';
 import { filesOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
@@ -239,6 +240,8 @@ export function margent(options: SiteOptions): AstroIntegration {
         const sections = offlineSections(site());
         const { wording } = site();
         writeOffline(folder, { date: stateDate(site()), sections, wording }, hashes);
+        const many = tellFiles(folder);
+        if (many !== undefined) warn(many);
         endStep();
       },
     },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Edition } from '../../src/core/edition/edition.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { checkEdition } from '../../src/io/edition.ts';
+import { tellFiles } from '../../src/site/file-count.ts';
 import { checkChanged, type KnownEdition } from '../../src/site/known/read.ts';
 import { writeEdition } from '../bench/generate.ts';
 import { copyOf, temporaryFolder, write } from '../folder.ts';
@@ -72,4 +73,11 @@ test('what is wrong in one of many sources is told as where all are read at once
   const { problems } = checkEdition(dir);
   expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
   expect(readInParts(dir, 2).problems).toEqual(problems);
+});
+
+test('a site with more files than some hosts take is told', () => {
+  const dir = temporaryFolder();
+  write(dir, { 'index.html': '', 'a/b.html': '', 'a/c.html': '' });
+  expect(tellFiles(dir, 3)).toBeUndefined();
+  expect(tellFiles(dir, 2)).toMatch(/^the site has 3 files, and some hosts take 2: “forms” in /);
 });

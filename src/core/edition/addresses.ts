@@ -1,3 +1,4 @@
+import { formPath, type SourceForm } from './forms.ts';
 import type { Edition, Source } from './edition.ts';
 import { locatedEntries } from './places.ts';
 import { facsimilesNamed } from './facsimile.ts';
@@ -47,7 +48,7 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
   for (const { page } of sources.values()) {
     const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
-    for (const file of filesOfSource(page.id, hasManifest)) plain.add(file);
+    for (const file of filesOfSource(page.id, edition.about.forms, hasManifest)) plain.add(file);
   }
   const fragments = new Map<string, Set<string>>();
   return (path, fragment) => {
@@ -63,11 +64,15 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
 }
 
 /** Returns the paths of the files that a source has as data beside its page, under the base path. */
-export function filesOfSource(id: string, hasManifest: boolean): string[] {
-  const names = ['annotations.json', 'source.json', 'tei.xml', 'text.txt'];
-  return [...names, ...(hasManifest ? ['manifest.json'] : [])].map(
-    (name) => `/sources/${id}/${name}`,
-  );
+export function filesOfSource(
+  id: string,
+  forms: readonly SourceForm[],
+  hasManifest: boolean,
+): string[] {
+  return [
+    ...forms.map((form) => `/${formPath(id, form)}`),
+    ...(hasManifest ? [`/sources/${id}/manifest.json`] : []),
+  ];
 }
 
 /**

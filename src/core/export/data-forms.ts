@@ -1,3 +1,4 @@
+import { type SourceForm, sourceForms } from '../edition/forms.ts';
 import { dataPages } from '../view/data-pages.ts';
 import { lettersOf } from '../view/letters.ts';
 import { hasScans, type ShownEdition } from '../view/shown.ts';
@@ -31,10 +32,12 @@ export function dataForms(
   // These need addresses that are whole.
   const letters = rendering.url !== '' && lettersOf(rendering).length > 0;
   const scans = rendering.url !== '' && hasScans(rendering);
-  const each = (message: Words['each' | 'eachWithClaims' | 'eachWithImages'], file: string) => ({
+  const each = (message: Words['each' | 'eachWithClaims' | 'eachWithImages'], path: string) => ({
     path: ofSources,
-    name: say(message, { path: file }),
+    name: say(message, { path }),
   });
+  const eachIn = (form: SourceForm, message: Words['each' | 'eachWithClaims'] = own.each) =>
+    rendering.edition.about.forms.includes(form) ? [each(message, sourceForms[form])] : [];
   return [
     {
       title: words.page.hashes,
@@ -63,24 +66,24 @@ export function dataForms(
       links: [
         { path: '/edition.json', name: own.modelParts },
         { path: '/edition.schema.json', name: own.schema },
-        each(own.each, 'source.json'),
+        ...eachIn('model'),
         { path: '/source.schema.json', name: own.schemaOfSource },
       ],
       good: 'goodModel',
     },
     {
       title: 'TEI',
-      links: [{ path: '/tei.xml', name: own.teiParts }, each(own.each, 'tei.xml')],
+      links: [{ path: '/tei.xml', name: own.teiParts }, ...eachIn('tei')],
       good: 'goodTei',
     },
     {
       title: 'Web Annotations',
-      links: [each(own.each, 'annotations.json'), { path: `/${contextPath}`, name: own.context }],
+      links: [...eachIn('annotations'), { path: `/${contextPath}`, name: own.context }],
       good: 'goodAnnotations',
     },
     {
       title: own.plain,
-      links: [{ path: '/llms.txt', name: own.plainList }, each(own.eachWithClaims, 'text.txt')],
+      links: [{ path: '/llms.txt', name: own.plainList }, ...eachIn('text', own.eachWithClaims)],
       good: 'goodPlain',
     },
     {

@@ -61,12 +61,14 @@ export function iiifManifest(
         label: said('The source, as received', 'en'),
       },
     ],
-    seeAlso: [
-      {
-        ...{ id: `${address}annotations.json`, type: 'Dataset', format: 'application/ld+json' },
-        profile: 'http://www.w3.org/ns/anno.jsonld',
-      },
-    ],
+    ...(edition.about.forms.includes('annotations') && {
+      seeAlso: [
+        {
+          ...{ id: `${address}annotations.json`, type: 'Dataset', format: 'application/ld+json' },
+          profile: 'http://www.w3.org/ns/anno.jsonld',
+        },
+      ],
+    }),
     items: scansOf(page, edition.facsimiles).map((scan) =>
       canvasOf(scan, getOrThrow(stretches, scan.page.anchor), parts),
     ),

@@ -1,3 +1,4 @@
+import { formPath } from '../edition/forms.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import { proseText } from '../page/prose-text.ts';
@@ -14,8 +15,8 @@ import type { ShownEdition } from '../view/shown.ts';
  */
 
 /** The path of the plain text of a source. */
-export function plainTextPath(id: string): string {
-  return `sources/${id}/text.txt`;
+function plainTextPath(id: string): string {
+  return formPath(id, 'text');
 }
 
 /**
@@ -103,7 +104,9 @@ export function llmsText({ edition, shown, url }: ShownEdition): string {
       .map(({ page, claims }) =>
         link(
           page.data.title,
-          `/${plainTextPath(page.id)}`,
+          edition.about.forms.includes('text')
+            ? `/${plainTextPath(page.id)}`
+            : `/sources/${page.id}/`,
           [page.data.published ?? [], count(claims.length, 'claim')].flat().join(', '),
         ),
       )

@@ -15,7 +15,11 @@ interface DataRow {
 export const dataPages = once((rendering: ShownEdition): Paged<string, DataRow> => {
   const { edition, shown, superseded } = rendering;
   const rows = [...shown, ...superseded].map(({ page, seed, showsScans }): DataRow => {
-    const own = filesOfSource(page.id, edition.about.url !== undefined && showsScans);
+    const own = filesOfSource(
+      page.id,
+      edition.about.forms,
+      edition.about.url !== undefined && showsScans,
+    );
     return {
       ...{ id: page.id, title: page.data.title },
       files: [`/${seed.path}`, ...own].map((path) => ({

@@ -24,7 +24,7 @@ import { createMarks, renderNotes, standingOf } from '../render/notes.ts';
 import type { TranslationPair } from './pair.ts';
 import { renderProse } from '../render/prose.ts';
 import { said } from '../render/said.ts';
-import { fileBeside } from '../render/file-beside.ts';
+import { formsOf } from './source-forms.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
 import { showsOriginal } from './models/source.ts';
@@ -150,11 +150,10 @@ export function renderSourcePage(
         text: words.asReceived,
         href: rendering.href(`/seeds/${source.seed.name}`),
       },
-      {
-        text: words.annotations,
-        href: fileBeside(`/sources/${page.id}/`, 'annotations.json', rendering),
-      },
-      { text: 'TEI', href: fileBeside(`/sources/${page.id}/`, 'tei.xml', rendering) },
+      ...formsOf(page.id, rendering, ['annotations', 'tei']).map(({ form, href }) => ({
+        text: form === 'tei' ? 'TEI' : words.annotations,
+        href,
+      })),
     ],
     changes: (data.changes ?? []).map(({ date, text }) => ({
       date: showDate(date, rendering.edition.about.language),

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { addressesOf } from '../../../src/core/edition/addresses.ts';
+import { allForms, type SourceForm, sourceForms } from '../../../src/core/edition/forms.ts';
+import { iiifManifest } from '../../../src/core/export/iiif.ts';
+import { editionJson } from '../../../src/core/export/model/edition.ts';
+import { editionTei } from '../../../src/core/export/tei/edition.ts';
+import { formsOf } from '../../../src/core/view/source-forms.ts';
+import { sourcePage } from '../../../src/core/view/sources.ts';
 import { beacons } from '../../../src/core/export/beacon.ts';
 import { claimsJson, claimsJsonSchema } from '../../../src/core/export/claims-data.ts';
 import { dataForms, dataPaths } from '../../../src/core/export/data-forms.ts';
@@ -203,4 +210,45 @@ test('all files of data have their paths, for the site map: each source its own'
   expect(
     dataPaths(shownOf(languages, address)).some((path) => path.endsWith('manifest.json')),
   ).toBe(languages.about.url !== undefined);
+});
+
+test.each([
+  ['all', ['annotations', 'model', 'tei', 'text'], 4],
+  ['one', ['tei'], 1],
+  ['none', [], 0],
+] as const)('each source has %s of the forms that the edition publishes', (_, forms, count) => {
+  const edition = editionOf({
+    ...everything,
+    'content/edition.yaml': `${String(everything['content/edition.yaml'])}forms: [${forms.join(', ')}]\n`,
+  });
+  const some = shownOf(edition, address);
+  const own = sourceForms;
+  const names = forms.map((form) => own[form]);
+  const paths = dataPaths(some).filter((path) => /^\/sources\/a\/(?!manifest)/.test(path));
+  expect(paths).toEqual(names.map((name) => `/sources/a/${name}`));
+  expect(paths).toHaveLength(count);
+  const [source] = some.edition.sources;
+  if (!source) throw new Error('expected a source');
+  const shownForms = sourcePage(some, source).downloads.map(({ href }) => href);
+  const beside = ['annotations.json', 'tei.xml'].filter((name) =>
+    names.some((own) => own === name),
+  );
+  expect(shownForms).toEqual(['/seeds/a.txt', ...beside]);
+  expect(formsOf('a', some, allForms).map(({ form }) => form)).toEqual(forms);
+  const has = (form: SourceForm) => forms.some((one) => one === form);
+  const listed = dataForms(some).flatMap(({ links }) => links.map(({ name }) => name));
+  for (const form of allForms)
+    expect(listed.some((name) => name.includes(own[form]) && name !== own[form])).toBe(has(form));
+  // Nothing leads to what is not there.
+  expect(llmsText(some)).toContain(has('text') ? '/sources/a/text.txt' : '/sources/a/)');
+  expect(editionTei(some).includes('sources/a/tei.xml')).toBe(has('tei'));
+  expect(JSON.parse(editionJson(some)).sources[0].model).toBe(
+    has('model') ? `${address}/sources/a/source.json` : undefined,
+  );
+  expect(JSON.parse(editionJson(some)).fields).not.toHaveProperty('forms');
+  expect(iiifManifest(source, some.edition, address).includes('annotations.json')).toBe(
+    has('annotations'),
+  );
+  const isThere = addressesOf(some.edition);
+  for (const form of allForms) expect(isThere(`/sources/a/${own[form]}`, '')).toBe(has(form));
 });

@@ -1,3 +1,4 @@
+import { allForms } from '../forms.ts';
 import { z } from 'zod';
 import { appearanceSchema } from './appearance.ts';
 import { canonicalTag } from '../../text/tags.ts';
@@ -209,6 +210,11 @@ export const editionSchema = z.strictObject({
     .boolean({ error: 'true or false' })
     .default(true)
     .describe('false: the site has no help for contributors; npm run dev shows it all the same.'),
+  forms: list(oneOf(allForms))
+    .default(allForms)
+    .describe(
+      'The forms in which each source stands beside its page as data: each is a file for every source, and some hosts take no more than 20,000. [] is none.',
+    ),
   originals: z
     .boolean({ error: 'true or false' })
     .default(false)

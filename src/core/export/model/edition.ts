@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ComparisonPart } from '../../edition/comparison.ts';
+import { formPath } from '../../edition/forms.ts';
 import type { ShownEdition } from '../../view/shown.ts';
 import { cslJson } from '../csl.ts';
 import { proseData } from './prose.ts';
@@ -11,7 +12,7 @@ type Model = z.input<typeof editionModel>;
 export function editionJson({ edition, shown, superseded, url }: ShownEdition): string {
   const { about, verdicts, kinds, glossary, references, timeline, guides, comparisons } = edition;
   // What steers the tool says nothing of the edition.
-  const { verdicts: _, kinds: __, silence: ___, ...fields } = about;
+  const { verdicts: _, kinds: __, silence: ___, forms, ...fields } = about;
   const works = JSON.parse(cslJson([...references.values()])) as Model['works'];
   const data: Model = {
     ...{ format: 'margent-edition', version: 1, url: `${url}/`, fields },
@@ -19,7 +20,7 @@ export function editionJson({ edition, shown, superseded, url }: ShownEdition): 
     kinds: [...kinds.values()].map((one) => ({ ...one })),
     sources: [...shown, ...superseded].map(({ page, seed }) => ({
       ...{ id: page.id, title: page.data.title, url: `${url}/sources/${page.id}/` },
-      model: `${url}/sources/${page.id}/source.json`,
+      ...(forms.includes('model') && { model: `${url}/${formPath(page.id, 'model')}` }),
       seed: { url: `${url}/${seed.path}`, sha256: seed.sha256 },
     })),
     entries: [...glossary.values()].map(({ id, data: { coordinates, ...said }, linked }) => ({

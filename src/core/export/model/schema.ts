@@ -89,7 +89,9 @@ export const editionModel = z.strictObject({
       id,
       title: words,
       url: address,
-      model: address.describe('Where its document is.'),
+      model: address
+        .optional()
+        .describe('Where its document is; absent where the edition publishes none of each source.'),
       seed: z.strictObject({ url: address, sha256 }),
     }),
   ),

@@ -1,3 +1,4 @@
+import { formPath } from '../../edition/forms.ts';
 import type { EntryData } from '../../edition/schema/entry.ts';
 import { nameOfEntry } from '../../render/context.ts';
 import { el, type Element, type Node, text } from '../../render/hast.ts';
@@ -17,7 +18,7 @@ export const editionPath = 'tei.xml';
 
 /** The path of the document of a source. */
 export function sourcePath(id: string): string {
-  return `sources/${id}/tei.xml`;
+  return formPath(id, 'tei');
 }
 
 /** Returns a pointer to something in the document of the edition. */

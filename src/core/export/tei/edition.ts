@@ -89,9 +89,12 @@ function categories(
   );
 }
 
-function sources({ shown, superseded }: TeiContext): Element {
+function sources({ edition, shown, superseded }: TeiContext): Element {
+  const isThere = edition.about.forms.includes('tei');
   const items = [...shown, ...superseded].map(({ page }) =>
-    el('item', {}, [el('ref', { target: sourcePath(page.id) }, [page.data.title])]),
+    el('item', {}, [
+      isThere ? el('ref', { target: sourcePath(page.id) }, [page.data.title]) : page.data.title,
+    ]),
   );
   return items.length === 0 ? el('p') : el('list', { type: 'sources' }, items);
 }
