@@ -162,6 +162,12 @@ function issuedOf(date: TeiElement, taken: Taken): Record<string, unknown> {
   return parts ? { 'date-parts': [parts.filter(Boolean).map(Number)] } : { literal: words };
 }
 
+/** Whether an element of the description of a source says in words what it is: a work has a title, and a number of some system a type. */
+function isProse(element: TeiElement): boolean {
+  const isWork = firstIn(element, 'title') !== undefined;
+  return element.name !== 'bibl' || !(isWork || element.attributes['type'] !== undefined);
+}
+
 /** Returns what a header says of where a document comes from, as the fields of its page have it. */
 export function provenanceOf(header: TeiElement | undefined, taken: Taken): Record<string, string> {
   const file = elementAt(header, 'fileDesc');
@@ -178,7 +184,7 @@ export function provenanceOf(header: TeiElement | undefined, taken: Taken): Reco
   const fields = {
     'source-url': words(address ? [address] : []).join(''),
     received: [
-      ...words(source ? childrenOf(source, 'p', 'ab') : []),
+      ...words(source ? childrenOf(source, 'p', 'ab', 'bibl').filter(isProse) : []),
       words(identifier ? childrenOf(identifier) : []).join(', '),
       ...words(history ? childrenOf(history) : []),
     ]

@@ -358,9 +358,9 @@ describe('documents', () => {
   test('say where they come from', () => {
     const header = `<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
       <publicationStmt><availability><licence>Public domain</licence></availability><idno>x</idno><idno>https://example.org/1</idno></publicationStmt>
-      <sourceDesc><p>From a print.</p><msDesc><msIdentifier><settlement>Kew</settlement><idno>FO 1</idno><country/></msIdentifier></msDesc></sourceDesc></fileDesc></teiHeader>`;
+      <sourceDesc><p>From a print.</p><bibl>Given by Ann.</bibl><bibl type="id">x1</bibl><bibl><title>Gazette</title></bibl><msDesc><msIdentifier><settlement>Kew</settlement><idno>FO 1</idno><country/></msIdentifier></msDesc></sourceDesc></fileDesc></teiHeader>`;
     expect(front('<body><p>a</p></body>', header)).toBe(
-      'title: T\nsource-url: https://example.org/1\nreceived: From a print. Kew, FO 1\nrights: Public domain\n',
+      'title: T\nsource-url: https://example.org/1\nreceived: From a print. Given by Ann. Kew, FO 1\nrights: Public domain\n',
     );
   });
 });
