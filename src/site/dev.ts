@@ -10,7 +10,7 @@ import { filesOf } from './files.ts';
 import { isGuideModule } from './guides.ts';
 import { helpFolders } from './help.ts';
 import { searchFiles } from './search.ts';
-import { site, sites } from './site.ts';
+import { sites } from './site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
@@ -64,7 +64,7 @@ export function watchEdition(server: Server, dir: string, base: string, provide:
 
 /** Returns the files of the search index. They are read at once: another process may put others in the place of what is kept. */
 async function indexForDev(dir: string): Promise<Map<string, Uint8Array | string>> {
-  const files = await searchFiles(site(), join(cacheFolder(dir), 'search-dev'));
+  const files = await searchFiles(sites(), join(cacheFolder(dir), 'search-dev'));
   return new Map(
     [...files].map(([path, { file, content }]) => [
       path,

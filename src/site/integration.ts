@@ -173,7 +173,7 @@ export function margent(options: SiteOptions): AstroIntegration {
       'astro:build:start': async () => {
         // Of a large edition the indexer fills the memory by itself: it has gone before the bundler comes.
         nextStep('search');
-        indexed = await indexSite(site(), join(cacheFolder(dir), 'search'), sharing?.isIndexed);
+        indexed = await indexSite(sites(), join(cacheFolder(dir), 'search'), sharing?.isIndexed);
         nextStep('bundle');
       },
       'astro:build:done': async ({ dir: out }) => {
@@ -227,7 +227,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         const bundles = [...written, ...(sharing?.join(folder, hashes) ?? [])];
         const folders = writeBundleList(folder, bundles);
         writeFileSync(join(folder, '_headers'), headersFile(base, folders, hasScans(site())));
-        if (searchRecords) writeSearchBulk(site(), folder, sharing?.results);
+        if (searchRecords) writeSearchBulk(sites(), folder, sharing?.results);
         nextStep('downloads');
         for (const leftOut of await writeDownloads(site(), folder)) warn(leftOut);
         for (const { key, file } of site().bibliography.faulty())

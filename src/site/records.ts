@@ -12,15 +12,38 @@ import {
   light,
   weighty,
 } from './records/document.ts';
-import { addressOfSource, describeSource } from './records/sources.ts';
-import type { Site } from './site.ts';
+import { addressOfSource, describeSource, foldersOf } from './records/sources.ts';
+import type { Site, Sites } from './site.ts';
 
 /**
  * Returns what is searched: of each source a record of its own words under its own language, and apart from it, under the
  * edition's, one of the notes and prose of its editors, so that a hit in a note can never pass for one in a source; and
  * one of each entry of the glossary, of each reference and of each comparison. A source that was not read here has no records.
  */
-export function documentsOf(site: Site): SearchDocument[] {
+export function documentsOf([site, ...others]: Sites): SearchDocument[] {
+  return [
+    ...documentsIn(site, others),
+    ...others.flatMap((one) => documentsIn(one, []).map(translatedIn(one))),
+  ];
+}
+
+/** Returns what of a document in a further language is translated into it: all else is found in the first. */
+function translatedIn({ folder, edition }: Site): (document: SearchDocument) => SearchDocument {
+  const { language } = edition.about;
+  return ({ address, described, ...document }) => ({
+    ...document,
+    address: `/${folder}${address.slice(1)}`,
+    described: () =>
+      described().flatMap(({ url, blocks, ...one }) => {
+        const own = blocks.filter(({ isTranslated }) => isTranslated);
+        if (own.length === 0) return [];
+        const inFolder = own.map((block) => ({ ...block, folders: [folder] }));
+        return [{ ...one, language, url: `/${folder}${url.slice(1)}`, blocks: inFolder }];
+      }),
+  });
+}
+
+function documentsIn(site: Site, others: readonly Site[]): SearchDocument[] {
   const titles = titlesOf(site);
   const sources = new Map(site.edition.sources.map((source) => [source.page.id, source]));
   return [
@@ -32,16 +55,16 @@ export function documentsOf(site: Site): SearchDocument[] {
       return {
         address,
         key: cacheKey(site, [sourceKey(site, source), title]),
-        described: () => describeSource(source, title, site),
+        described: () => describeSource(source, title, site, others),
       };
     }),
-    ...sharedDocuments(site),
+    ...sharedDocuments(site, others),
   ];
 }
 
 /** Returns what is searched and is of no source. */
-function sharedDocuments(site: Site): SearchDocument[] {
-  return [...terms(site), ...works(site), ...comparisons(site)].map(
+function sharedDocuments(site: Site, others: readonly Site[]): SearchDocument[] {
+  return [...terms(site, others), ...works(site, others), ...comparisons(site, others)].map(
     (described): SearchDocument => ({
       address: described.url,
       described: () => [described],
@@ -60,7 +83,7 @@ function titlesOf({ shown }: Site): Map<string, string> {
   );
 }
 
-function terms(site: Site): Described[] {
+function terms(site: Site, others: readonly Site[]): Described[] {
   const { glossary, about } = site.edition;
   return [...glossary.values()].map((entry) => {
     const { data } = entry;
@@ -71,14 +94,21 @@ function terms(site: Site): Described[] {
     ];
     const { term: title, kind } = data;
     const aside = site.wording.words.glossary[kind];
-    const blocks: RecordBlock[] = [{ kind: 'term', anchor: '', words, title, aside }];
+    const folders = foldersOf(
+      others,
+      ({ edition }) => edition.glossary.get(entry.id)?.language !== undefined,
+    );
+    const isTranslated = entry.language === undefined;
+    const blocks: RecordBlock[] = [
+      { kind: 'term', anchor: '', words, title, aside, folders, isTranslated },
+    ];
     const date = data.date && datetimeOf(data.date);
     const url = `/glossary/${entry.id}/`;
     return { url, language: about.language, date, blocks };
   });
 }
 
-function works(site: Site): Described[] {
+function works(site: Site, others: readonly Site[]): Described[] {
   const { edition, bibliography } = site;
   return [...edition.references.values()].map(({ key, work }) => {
     const words = [textContent(bibliography.entry(key))];
@@ -86,12 +116,13 @@ function works(site: Site): Described[] {
     const date = work.issued && edtfOf(work.issued);
     const url = withPageOfWork(`/references/#ref-${encodeURIComponent(key)}`, site);
     const { language } = edition.about;
-    const blocks: RecordBlock[] = [{ kind: 'reference', anchor: '', words, title }];
+    const folders = foldersOf(others, () => true);
+    const blocks: RecordBlock[] = [{ kind: 'reference', anchor: '', words, title, folders }];
     return { url, language, date, blocks };
   });
 }
 
-function comparisons(site: Site): Described[] {
+function comparisons(site: Site, others: readonly Site[]): Described[] {
   const { edition } = site;
   const { language } = edition.about;
   return edition.comparisons.map((comparison) => {
@@ -104,7 +135,13 @@ function comparisons(site: Site): Described[] {
       return [light(quoted.join('')), ' · ', ...renderProse(remark, site)];
     };
     const words = [weighty(data.title), ...comparison.parts.flatMap(wordsIn)];
-    const blocks: RecordBlock[] = [{ kind: 'comparison', anchor: '', words, title: data.title }];
+    const folders = foldersOf(others, ({ edition: own }) =>
+      own.comparisons.some((one) => one.id === id && one.language !== undefined),
+    );
+    const isTranslated = comparison.language === undefined;
+    const blocks: RecordBlock[] = [
+      { kind: 'comparison', anchor: '', words, title: data.title, folders, isTranslated },
+    ];
     return { url: `/comparisons/${id}/`, language, date: undefined, blocks };
   });
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../io/read.ts';
 import type { Described, RecordBlock, SearchDocument } from './records/document.ts';
 import { addressOfSource } from './records/sources.ts';
 import { documentsOf } from './records.ts';
-import type { Site } from './site.ts';
+import type { Site, Sites } from './site.ts';
 
 /** The files with which a server answers in the place of the browser: what it is to know, and how. */
 const bulkFiles = { records: 'search-records.ndjson', mapping: 'search-mapping.json' };
@@ -36,15 +36,16 @@ const mapping = {
  * where the edition says where it is published. `ofSource` returns the lines of a source, by its address, where it was drawn elsewhere.
  */
 export function writeSearchBulk(
-  site: Site,
+  all: Sites,
   folder: string,
   ofSource?: (address: string) => string,
 ): void {
   writeFileSync(join(folder, bulkFiles.mapping), `${JSON.stringify(mapping, undefined, 2)}\n`);
   const file = openSync(join(folder, bulkFiles.records), 'w');
+  const [site] = all;
   const sources = new Set(site.shown.map(addressOfSource));
   try {
-    for (const document of documentsOf(site)) {
+    for (const document of documentsOf(all)) {
       const isElsewhere = ofSource !== undefined && sources.has(document.address);
       writeSync(file, isElsewhere ? ofSource(document.address) : resultsOf(document, site));
     }

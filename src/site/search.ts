@@ -6,7 +6,7 @@ import { keepFolders } from '../io/kept-folders.ts';
 import { indexRecords } from './indexer.ts';
 import { recordOf, type SearchDocument, type SearchRecord } from './records/document.ts';
 import { documentsOf } from './records.ts';
-import type { Site } from './site.ts';
+import type { Sites } from './site.ts';
 
 /*
  * The search index is written in bundles, each by a process of its own: so its memory has a bound, and of a large edition
@@ -36,8 +36,8 @@ export type IndexFiles = Map<
 >;
 
 /** Returns the files of the search index of a site; what is indexed is kept in a folder. */
-export function searchFiles(site: Site, folder: string): Promise<IndexFiles> {
-  return filesOfIndex(documentsOf(site), folder);
+export function searchFiles(all: Sites, folder: string): Promise<IndexFiles> {
+  return filesOfIndex(documentsOf(all), folder);
 }
 
 /** Returns the files of an index of documents, of which what is indexed is kept in a folder. */

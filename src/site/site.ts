@@ -44,7 +44,7 @@ const key = Symbol.for('margent.site');
 const shared: object & { [key]?: Sites } = globalThis;
 
 /** A site in each of its languages: the first, which has what stands there once, and the others. */
-type Sites = readonly [Site, ...Site[]];
+export type Sites = readonly [Site, ...Site[]];
 
 /** Makes a site the one that is being built or served. */
 export function provideSite(...sites: Sites): void {

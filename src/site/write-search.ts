@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { share } from '../io/share.ts';
 import { documentsOf } from './records.ts';
 import { bundleList, bundlesOf, indexBundles, type IndexedBundle } from './search.ts';
-import type { Site } from './site.ts';
+import type { Sites } from './site.ts';
 
 /** A bundle whose files are in the site. */
 export type WrittenBundle = Pick<IndexedBundle, 'number' | 'languages'>;
@@ -13,12 +13,12 @@ export type WrittenBundle = Pick<IndexedBundle, 'number' | 'languages'>;
  * their places.
  */
 export function indexSite(
-  site: Site,
+  all: Sites,
   kept: string,
   isIndexed: (place: number) => boolean = () => true,
 ): Promise<IndexedBundle[]> {
   return indexBundles(
-    bundlesOf(documentsOf(site)).filter(({ place }) => isIndexed(place)),
+    bundlesOf(documentsOf(all)).filter(({ place }) => isIndexed(place)),
     kept,
   );
 }

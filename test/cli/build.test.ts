@@ -542,7 +542,7 @@ test('what can be found has an id that Elasticsearch takes, also at a long addre
   const folder = edition({ ...small, 'content/edition.yaml': `title: A\nurl: ${url}\n` });
   const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
   const out = temporaryFolder();
-  writeSearchBulk(site, out);
+  writeSearchBulk([site], out);
   const lines = readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');
   const ids = lines.flatMap((line) => line.match(/(?<=^\{"index":\{"_id":")[^"]*/) ?? []);
   expect(ids).toHaveLength(lines.length / 2);

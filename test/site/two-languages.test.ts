@@ -2,7 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, visitTab } from '../browser.ts';
-import { attribute, type BuiltPage, filesOf, named, pagesOf, textOf } from './built.ts';
+import {
+  attribute,
+  type BuiltPage,
+  type Element,
+  filesOf,
+  named,
+  pagesOf,
+  textOf,
+} from './built.ts';
 
 const { two } = inject('sites');
 const pages = pagesOf(two);
@@ -143,4 +151,50 @@ test('what is not there is said in the language that was asked in', async () => 
     ]);
   }
   expect(existsSync(join(two.out, 'en/404'))).toBe(false);
+});
+
+/** Returns the addresses that a search leads to, without the words to highlight, and how the page counts them. */
+async function searched(folder: string, query: string): Promise<string[]> {
+  let found: string[] = [];
+  const address = `${two.address}${folder}search/?q=${encodeURIComponent(query)}`;
+  await visitTab(browser, address, async (page) => {
+    await page.locator('#count:not(:empty)').waitFor();
+    await page.locator('#search-page[aria-busy=false]').waitFor();
+    const links = await page.locator('#results h2 a').all();
+    const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
+    found = hrefs.map((href) => (href ?? '').replace(/\?[^#]*/, '').slice(two.base.length - 1));
+  });
+  return found;
+}
+
+test('the search leads to pages in the language of the reader first, and to the others where these have the words', async () => {
+  // A note that is not translated, and a source, are on pages in both languages; what is translated has a page for each.
+  const persian = await searched('', 'کشتی');
+  const english = await searched('en/', 'کشتی');
+  expect(persian).toContain('/sources/letter/#note-basra');
+  expect(english).toContain('/en/sources/letter/#note-basra');
+  expect(english).toContain('/en/sources/letter/#l3');
+  expect(english.indexOf('/sources/letter/#note-arrival')).toBeGreaterThan(
+    english.findLastIndex((address) => address.startsWith('/en/')),
+  );
+  expect(persian.findIndex((address) => address.startsWith('/en/'))).toBe(persian.length - 1);
+  expect(await searched('en/', 'register')).toContain('/en/sources/letter/#note-arrival');
+  expect(await searched('en/', 'A letter from')).toEqual(['/en/sources/letter/']);
+});
+
+test('a page says in its own language what is translated, and marks what is not', () => {
+  const page = byPath.get('/en/sources/letter/');
+  const notes = page?.elements.filter((one) => attribute(one, 'class') === 'note-body') ?? [];
+  const languages = notes.map((note) =>
+    'attribs' in (note.children[0] ?? {}) ? attribute(note.children[0] as Element, 'lang') : '',
+  );
+  expect(languages).toEqual([undefined, 'fa']);
+  const [title] = page ? named(page, 'h1') : [];
+  expect(title && [textOf(title), attribute(title, 'lang')]).toEqual([
+    'A letter from Bushehr',
+    undefined,
+  ]);
+  const untranslated = byPath.get('/en/guides/thanks/');
+  const [heading] = untranslated ? named(untranslated, 'h1') : [];
+  expect(heading && attribute(heading, 'lang')).toBe('fa');
 });

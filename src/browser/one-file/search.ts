@@ -45,7 +45,7 @@ export function offerSearch(place: HTMLElement, indexers: Record<string, Module>
     const instead = found ? await helpFor(state, '/', found) : [];
     if (own !== turn) return;
     status.textContent = found ? summaryOf(found) : '';
-    list.replaceChildren(...(found?.hits ?? []).map(itemOf));
+    list.replaceChildren(...(found?.hits ?? []).filter(({ isOwn }) => isOwn).map(itemOf));
     help.replaceChildren(...instead);
     for (const link of place.querySelectorAll<HTMLAnchorElement>('ol a, .suggestions a'))
       lead(link);

@@ -15,6 +15,8 @@ export interface ResultBlock {
   verdict: string;
   source: string | undefined;
   language: string;
+  /** Whether it is on a page in the language of this one; it may be on one in another. */
+  isOwn: boolean;
   /** The date of what it is in. */
   dated: string;
   text: string;
@@ -31,6 +33,7 @@ export function resultBlocks(record: Fragment): ResultBlock[] {
   return anchors
     .toSorted((a, b) => a.location - b.location)
     .flatMap(({ title: detail = '[]', location }, n, all) => {
+      const parts = JSON.parse(detail) as (string | string[])[];
       const [
         kind = '',
         anchor,
@@ -40,13 +43,14 @@ export function resultBlocks(record: Fragment): ResultBlock[] {
         speaker = '',
         verdict = '',
         dated = '',
-      ] = JSON.parse(detail) as string[];
+      ] = parts as string[];
+      const folders = parts[8] as string[] | undefined;
       const own = words.slice(location, all[n + 1]?.location);
       const text = own.join(between).trim();
       if (text === '') return [];
       return {
         ...{ kind, aside, date, speaker, verdict, source, dated },
-        url: anchor ? `${url.replace(/#.*/, '')}#${anchor}` : url,
+        ...placeOf(anchor ? `${url.replace(/#.*/, '')}#${anchor}` : url, folders),
         title: title || (source ?? ''),
         language: filters.language?.[0] ?? '',
         text,
@@ -54,6 +58,20 @@ export function resultBlocks(record: Fragment): ResultBlock[] {
         start: location,
       };
     });
+}
+
+/** Returns where a block is: on the page in the language of this one, if that has its words; `folders` are those of all that do. */
+function placeOf(
+  url: string,
+  folders: readonly string[] | undefined,
+): Pick<ResultBlock, 'url' | 'isOwn'> {
+  if (!folders) return { url, isOwn: true };
+  const { base = '/' } = document.documentElement.dataset;
+  const home = document.querySelector<HTMLAnchorElement>('.masthead .home')?.pathname ?? base;
+  const own = home.slice(base.length);
+  const [first = ''] = folders;
+  const isOwn = folders.includes(own);
+  return { isOwn, url: isOwn ? home + url.slice(base.length + first.length) : url };
 }
 
 /** Returns the words of a record as the index counts them, and what stands between them. */

@@ -7,7 +7,8 @@ import type { FoundPlace } from './places.ts';
 import { type Query, withoutEdges } from './query.ts';
 
 /** What of a block stands with its result as it is. */
-type Kept = 'kind' | 'title' | 'aside' | 'date' | 'speaker' | 'verdict' | 'source' | 'language';
+type Kept =
+  'kind' | 'title' | 'aside' | 'date' | 'speaker' | 'verdict' | 'source' | 'language' | 'isOwn';
 
 /** A result as it is shown. */
 export interface Hit extends Pick<ResultBlock, Kept> {
@@ -22,14 +23,14 @@ const longestTerm = 40;
 
 /** Returns a result as it is shown, with an excerpt of at most `length` UTF-16 units. */
 export function hitOf({ block, found }: FoundPlace, query: Query, length?: number): Hit {
-  const { text, url, kind, title, aside, date, speaker, verdict, source, language } = block;
+  const { text, url, kind, title, aside, date, speaker, verdict, source, language, isOwn } = block;
   const terms = termsOf(block, found, query);
   const ranges = [
     ...query.phrases.flatMap((phrase) => rangesVerbatim(text, phrase)),
     ...rangesOf(text, terms),
   ].sort((a, b) => a.start - b.start);
   return {
-    ...{ kind, title, aside, date, speaker, verdict, source, language },
+    ...{ kind, title, aside, date, speaker, verdict, source, language, isOwn },
     href: addressOf(url, [...query.phrases, ...terms]),
     excerpt: excerptOf(text, ranges, length),
   };

@@ -17,12 +17,14 @@ export function isChosen(chosen: Chosen): (place: FoundPlace) => boolean {
 
 /**
  * Puts the places of records that are in order into theirs. By relevance, whoever asks for a name most likely wants the entry
- * that has it; and what has all that is asked for goes before what has it apart. By date, that is the date of their sources,
+ * that has it; and what has all that is asked for goes before what has it apart; of each, what is on pages in the
+ * language of the reader goes before the rest. By date, that is the date of their sources,
  * and what has none comes last.
  */
 export function orderPlaces(places: readonly FoundPlace[], query: Query, sort: Sort): FoundPlace[] {
   if (sort === 'relevance') {
-    const rank = ({ block, whole }: FoundPlace) => (isNamed(block, query) ? 0 : whole ? 1 : 2);
+    const rank = ({ block, whole }: FoundPlace) =>
+      (isNamed(block, query) ? 0 : whole ? 2 : 4) + (block.isOwn ? 0 : 1);
     return places.toSorted((a, b) => rank(a) - rank(b));
   }
   const direction = sort === 'newest' ? -1 : 1;

@@ -43,6 +43,13 @@ export interface RecordBlock {
   date?: string | undefined;
   speaker?: string | undefined;
   verdict?: string | undefined;
+  /**
+   * Where an edition is in several languages: the folders of those whose pages have these words, beginning with that of the address of its
+   * record.
+   */
+  folders?: readonly string[] | undefined;
+  /** Whether its words are in the language of the pages of the site that it was made of. */
+  isTranslated?: boolean;
 }
 
 /** What a record is of: words of one language, in blocks. */
@@ -94,9 +101,10 @@ function yearIn(date: string | undefined): string | undefined {
 
 function detailOf(block: RecordBlock, dated = ''): string {
   const { kind, anchor, title, aside, date = dated, speaker, verdict } = block;
-  return JSON.stringify(
-    [kind, anchor, title, aside, date, speaker, verdict, dated].map((part) => part ?? ''),
+  const parts = [kind, anchor, title, aside, date, speaker, verdict, dated].map(
+    (part) => part ?? '',
   );
+  return JSON.stringify(block.folders ? [...parts, block.folders] : parts);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { PublishedSource } from '../../core/edition/published.ts';
 import type { Claim, ProseNode } from '../../core/page/model.ts';
 import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
+import { once } from '../../core/view/once.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import type { Site } from '../site.ts';
 import { type Described, type RecordBlock, weighty } from './document.ts';
@@ -19,17 +20,26 @@ export function addressOfSource({ page }: { page: { id: string } }): string {
  * Describes the records of a source: its own words under its own language, and apart from them, under the edition's, the
  * notes and the prose of its editors. `title` is what it is called among the others.
  */
-export function describeSource(source: PublishedSource, title: string, site: Site): Described[] {
+export function describeSource(
+  source: PublishedSource,
+  title: string,
+  site: Site,
+  others: readonly Site[],
+): Described[] {
+  const inOthers = others.flatMap((other) => {
+    const own = sourcesById(other).get(source.page.id);
+    return own ? [{ folder: other.folder, source: own }] : [];
+  });
   const { data } = source.page;
   const { language } = site.edition.about;
   const url = addressOfSource(source);
   const common = { source: title, date: data.published };
   const own = [
-    catalogued(source, site),
+    { ...catalogued(source, site), isTranslated: source.page.ownTitle === true },
     ...paragraphs(source),
     ...source.page.claims.map((claim) => claimBlock(claim, source, site)),
-  ];
-  const editors = [...notes(source, site), ...sections(source, site)];
+  ].map((block) => ({ ...block, folders: foldersOf(inOthers, () => true) }));
+  const editors = [...notes(source, site, inOthers), ...sections(source, site, inOthers)];
   return [
     { ...common, url, language: data.language ?? language, blocks: own },
     ...(editors.length > 0
@@ -37,6 +47,25 @@ export function describeSource(source: PublishedSource, title: string, site: Sit
       : []),
   ];
 }
+
+/** A source as pages in a further language have it, and the folder of these. */
+interface InOther {
+  folder: string;
+  source: PublishedSource;
+}
+
+/** Returns the folders of the pages that have words of the first language; undefined where an edition is in one language. */
+export function foldersOf<T extends { folder: string }>(
+  others: readonly T[],
+  isThere: (other: T) => boolean,
+): string[] | undefined {
+  if (others.length === 0) return undefined;
+  return ['', ...others.filter(isThere).map(({ folder }) => folder)];
+}
+
+const sourcesById = once(
+  ({ edition }: Site) => new Map(edition.sources.map((source) => [source.page.id, source])),
+);
 
 /** The source as a whole is found by what a catalogue has of it. */
 function catalogued({ page: { data } }: PublishedSource, site: Site): RecordBlock {
@@ -70,13 +99,17 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
   };
 }
 
-function notes(source: PublishedSource, site: Site): RecordBlock[] {
+function notes(source: PublishedSource, site: Site, others: readonly InOther[]): RecordBlock[] {
   const { page, text } = source;
   return page.notes.map((note) => {
     const claim = page.claims.find((other) => other.id === note.id);
     return {
       kind: 'note',
       anchor: `note-${note.id}`,
+      isTranslated: note.language === undefined,
+      folders: foldersOf(others, ({ source: { page: other } }) =>
+        other.notes.some(({ id, language }) => id === note.id && language !== undefined),
+      ),
       words: [
         ...(note.says === undefined ? [] : [note.says, ' ']),
         ...renderProse(note.children, site),
@@ -91,12 +124,24 @@ function saidBy({ by, verdict, date }: Claim, site: Site) {
 }
 
 /** What the editors say before and after the text, a block for each heading. */
-function sections({ page: { before, after } }: PublishedSource, site: Site): RecordBlock[] {
-  return sectionsOf([...before, ...after]).map(({ anchor, nodes }) => ({
-    kind: 'note',
-    anchor: anchor ?? 'main',
-    words: renderProse(nodes, site),
-  }));
+function sections(
+  { page: { before, after }, linked: { languages } }: PublishedSource,
+  site: Site,
+  others: readonly InOther[],
+): RecordBlock[] {
+  return sectionsOf([...before, ...after]).map(({ anchor, nodes }) => {
+    const place = nodes.some((node) => before.includes(node)) ? 'before' : 'after';
+    return {
+      kind: 'note',
+      anchor: anchor ?? 'main',
+      words: renderProse(nodes, site),
+      isTranslated: languages?.[place] === undefined,
+      folders: foldersOf(
+        others,
+        ({ source: { linked } }) => linked.languages?.[place] !== undefined,
+      ),
+    };
+  });
 }
 
 function sectionsOf(prose: readonly ProseNode[]): { anchor?: string; nodes: ProseNode[] }[] {

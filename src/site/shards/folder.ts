@@ -85,7 +85,7 @@ export function keepResults(folder: string, site: Site): void {
   const drawn = new Set(site.drawn.map(addressOfSource));
   const file = openSync(join(folder, names.results), 'w');
   try {
-    for (const document of documentsOf(site))
+    for (const document of documentsOf([site]))
       if (drawn.has(document.address))
         writeSync(file, `${JSON.stringify([document.address, resultsOf(document, site)])}\n`);
   } finally {
