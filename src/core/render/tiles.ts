@@ -6,6 +6,11 @@ import { largestWidth, lightScans } from './scan.ts';
 /** How wide and high a tile is at the most, in pixels: smaller ones are more files, of which hosts take so many. */
 const side = 1024;
 
+/** The path of what is published of the image of a page: a plain size, a tile, or what is told of the service. */
+export const scanPath = new RegExp(
+  String.raw`^${facsimileFolder}[^/]+/(?:\d+\.jpg|info\.json|[\w,]+/[\w,]+/0/default\.jpg)$`,
+);
+
 /** An image that was made smaller by half, some times, and what of it is a file; all sizes are in its own pixels. */
 export interface TileLevel extends ImageSize {
   tiles: Tile[];

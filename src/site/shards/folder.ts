@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { scanPath } from '../../core/render/tiles.ts';
 import { hashesIn } from '../../io/hash-file.ts';
 import { readRegularText } from '../../io/read.ts';
 import { linesIn } from '../../io/lines.ts';
@@ -48,8 +49,11 @@ const aboutSchema = z.object({
 type About = z.output<typeof aboutSchema>;
 
 /** What of a site is its sources': what else is drawn beside belongs to no share. */
-const ofSources =
-  /^(?:sources\/[^/]+\/[^/]+|(?:seeds|originals)\/[^/]+|facsimiles\/[^/]+\/(?:\d+\.jpg|info\.json|[\w,]+\/[\w,]+\/0\/default\.jpg)|pagefind\/.+)$/;
+const ofSources = [/^(?:sources\/[^/]+\/[^/]+|(?:seeds|originals)\/[^/]+|pagefind\/.+)$/, scanPath];
+
+function isOfSources(path: string): boolean {
+  return ofSources.some((rule) => rule.test(path));
+}
 
 /**
  * Makes the share of a site of what is in a folder: the site as far as it was drawn. `models` is the file of the records of
@@ -61,7 +65,7 @@ export function keepShard(
   bundles: readonly WrittenBundle[],
 ): void {
   const hashes = hashesIn(folder);
-  const files = filesIn(folder).filter((path) => ofSources.test(path));
+  const files = filesIn(folder).filter(isOfSources);
   const about: About = {
     margent: 'shard',
     shard: serializeShard(shard),
@@ -195,8 +199,7 @@ export function joinShards(
   for (const { folder: from, files } of shards)
     for (const [path, sha256] of files) {
       const [own, to] = [join(from, names.site, path), join(folder, path)];
-      const isSound =
-        ofSources.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path) && existsSync(own);
+      const isSound = isOfSources(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path) && existsSync(own);
       if (!isSound) {
         faults.push(`${from}: Unexpected lack of ${path}, expected it: take the shard anew`);
         continue;

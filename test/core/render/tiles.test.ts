@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFacsimile } from '../../../src/core/edition/facsimile.ts';
-import { imageInfo, maxScan, needsTiles, tilesOf } from '../../../src/core/render/tiles.ts';
+import { lightScans } from '../../../src/core/render/scan.ts';
+import {
+  imageInfo,
+  maxScan,
+  needsTiles,
+  scanPath,
+  tilesOf,
+} from '../../../src/core/render/tiles.ts';
 
 /** An image of this size: as an image of a page a GIF is one, whatever its name. */
 function scan(width: number, height: number) {
@@ -76,6 +83,9 @@ describe('the tiles of the image of a page', () => {
           expect(written).toContain(
             `facsimiles/a.jpg/full/${one.width},${one.height}/0/default.jpg`,
           );
+        const max = maxScan(scan(width, height))?.path ?? '';
+        const plain = lightScans(scan(width, height)).map(({ path }) => path);
+        for (const path of [...written, ...plain, max]) expect(path).toMatch(scanPath);
         expect(levels.at(-1)?.tiles).toHaveLength(1);
         expect(tiles?.[0]?.scaleFactors ?? [1]).toHaveLength(levels.length);
         expect(needsTiles({ width, height })).toBe(levels.length > 1);
