@@ -1,7 +1,7 @@
 import { authorityAddress, isAddress } from './authorities.ts';
 import { dateOf } from './date.ts';
 import { takeTitle } from './fields.ts';
-import { place, type Taken, takeAttributes, takeWords } from './taken.ts';
+import { type Taken, takeAttributes, takeWords } from './taken.ts';
 import {
   childrenOf,
   collapsed,
@@ -103,7 +103,8 @@ function workOf(element: TeiElement, key: string, taken: Taken): TeiWork | undef
     const [field, value] = number === undefined ? ['URL', address] : [number, wordsOf(one)];
     if (value === undefined || said[field] !== undefined) continue;
     said[field] = value;
-    place(taken, one, 'type');
+    takeWords(taken, one);
+    takeAttributes(taken, one, 'type');
   }
   for (const one of all.filter(({ name }) => name === 'ptr' || name === 'ref')) {
     const { target = '' } = one.attributes;
@@ -158,7 +159,7 @@ function issuedOf(date: TeiElement, taken: Taken): Record<string, unknown> {
   const said = dateOf(date, taken);
   const words = said ?? takeWords(taken, date);
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(collapsed(words))?.slice(1);
-  if (said !== undefined && said === wordsOf(date)) place(taken, date);
+  if (said !== undefined && said === wordsOf(date)) takeWords(taken, date);
   return parts ? { 'date-parts': [parts.filter(Boolean).map(Number)] } : { literal: words };
 }
 
