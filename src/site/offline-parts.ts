@@ -37,6 +37,9 @@ const others: readonly { id: keyof Wording['words']['parts']; has: RegExp }[] = 
   },
 ];
 
+/** What the paths of pages in a further language begin with: such a page is saved with the one in the first. */
+const languageFolder = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*\//;
+
 /** Returns the parts that the files of a site are saved by, each with its lists; one, where there are no sections. */
 export function partsOf(
   files: readonly FileRow[],
@@ -51,8 +54,9 @@ export function partsOf(
   });
   const sectionOf = pathsIn(sections);
   const rows = Map.groupBy(files, ([path]): Kind => {
-    const section = ofSections[sectionOf.get(path) ?? -1];
-    return section ?? named.find(({ has }) => has.test(path)) ?? base;
+    const own = path.replace(languageFolder, '');
+    const section = ofSections[sectionOf.get(own) ?? -1];
+    return section ?? named.find(({ has }) => has.test(own)) ?? base;
   });
   return [base, ...ofSections, ...named].flatMap((kind) => listed(kind, rows.get(kind) ?? []));
 }

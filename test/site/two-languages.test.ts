@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { FileRow } from '../../src/core/export/manifest.ts';
+import type { OfflineSection } from '../../src/core/view/offline.ts';
+import { wordingOf } from '../../src/core/words/wording.ts';
+import { partsOf } from '../../src/site/offline-parts.ts';
 import { openBrowser, openPage, visitTab } from '../browser.ts';
+import { run } from '../command.ts';
 import {
   attribute,
   type BuiltPage,
@@ -197,4 +202,35 @@ test('a page says in its own language what is translated, and marks what is not'
   const untranslated = byPath.get('/en/guides/thanks/');
   const [heading] = untranslated ? named(untranslated, 'h1') : [];
   expect(heading && attribute(heading, 'lang')).toBe('fa');
+});
+
+test('verify proves the pages in both languages', async () => {
+  const { code, stdout } = await run('verify', [two.out]);
+  expect(code).toBe(0);
+  const told = stdout.split('\n');
+  for (const path of ['sources/letter/', 'comparisons/two-letters/'])
+    for (const folder of ['', 'en/'])
+      expect(told.filter((line) => line.startsWith(`${folder}${path}:`))).toHaveLength(1);
+});
+
+test('a page in a further language is saved with the part that has it in the first', () => {
+  const files = ['sources/letter/', 'en/sources/letter/', 'en/glossary/ship/', 'en/'].map(
+    (path): FileRow => [path, 'x', 1],
+  );
+  const sections: OfflineSection[] = [
+    {
+      title: 'A',
+      between: ['A', 'B'],
+      path: '/sources/',
+      sources: [{ id: 'letter', seed: 'seeds/letter.txt' }],
+    },
+  ];
+  const parts = partsOf(files, sections, wordingOf('en'));
+  expect(
+    parts.map(({ part, lists }) => [part.id, lists.map(([, json]) => JSON.parse(json))]),
+  ).toEqual([
+    ['base', [[['en/', 'x', 1]]]],
+    ['sources-1', [files.slice(0, 2)]],
+    ['glossary', [files.slice(2, 3)]],
+  ]);
 });

@@ -22,6 +22,14 @@ const fileLimit = 100_000_000;
 /** The folders of pages that say what seeds say. */
 const kinds = ['sources', 'comparisons', 'texts'];
 
+/** The name of a folder that has the pages in a further language. */
+const languageName = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
+
+/** Returns the path of a page as it is in the first language. */
+export function pathInFirst(path: string): string {
+  return path.replace(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*\//, '');
+}
+
 /** Returns the site in a folder. Links that lead out of it are followed nowhere. */
 export function siteInFolder(folder: string): SiteFiles {
   return {
@@ -38,17 +46,26 @@ export function siteInFolder(folder: string): SiteFiles {
     pages: async () => {
       const found = kinds.map((kind) => pagesIn(folder, kind));
       if (!found[0]) throw new Unhad('Unexpected lack of “sources”, expected a built site');
-      return found.flatMap((pages) => pages ?? []);
+      const languages = foldersIn(folder).filter((name) => languageName.test(name));
+      const others = languages.flatMap((name) =>
+        kinds.map((kind) => pagesIn(folder, kind, `${name}/`)),
+      );
+      return [...found, ...others].flatMap((pages) => pages ?? []);
     },
   };
 }
 
-function pagesIn(folder: string, kind: string): string[] | undefined {
+function foldersIn(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
-  if (!entries.some((entry) => entry.name === kind && entry.isDirectory())) return undefined;
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** Returns the pages of a kind, in the language of a folder of the site (`en/`) where one is named; undefined where there is no such folder. */
+function pagesIn(folder: string, kind: string, language = ''): string[] | undefined {
+  if (!foldersIn(join(folder, language)).includes(kind)) return undefined;
   return (
-    readdirSync(join(folder, kind))
-      .flatMap((name) => pagesFrom(folder, `${kind}/${name}/`))
+    readdirSync(join(folder, language, kind))
+      .flatMap((name) => pagesFrom(folder, `${language}${kind}/${name}/`))
       // By their paths, as a list of them is in order: a slash is behind a hyphen.
       .sort()
   );
@@ -101,7 +118,7 @@ export function siteAt(address: URL): SiteFiles {
         const rows = await json(list);
         if (!isListOf(rows, (row): row is FileRow => isFileRow(row)))
           throw new Unhad(`${list}: Unexpected content, expected a list of the site’s files`);
-        for (const [path] of rows) if (isPage.test(path)) paths.add(path);
+        for (const [path] of rows) if (isPage.test(pathInFirst(path))) paths.add(path);
       }
       return [...paths].sort();
     },

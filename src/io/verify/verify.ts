@@ -10,7 +10,7 @@ import { sha256 } from '../read.ts';
 import { judgeSignature, signatureFiles } from '../signature.ts';
 import { readPageMarkup, readPassages } from '../source-markup.ts';
 import { judgeMarkup } from './proof.ts';
-import { type SiteFiles, Unhad } from './site-files.ts';
+import { pathInFirst, type SiteFiles, Unhad } from './site-files.ts';
 
 /*
  * The public contract, as a site keeps it where it lies or is published: each page of a source says what its seed says, each
@@ -49,7 +49,7 @@ export async function verifySite(
   const hashes = new Map([...sums].map(([name, sum]) => [name, sum.sha256]));
   const reading: Reading = { site, hashes, encodings: new Map() };
   const pages = await site.pages();
-  const of = (kind: string) => pages.filter((path) => path.startsWith(`${kind}/`));
+  const of = (kind: string) => pages.filter((path) => pathInFirst(path).startsWith(`${kind}/`));
   const texts = of('texts');
   // All of a text may stand on several pages.
   const groups = texts.filter((path) => !path.includes('/page/'));
