@@ -41,6 +41,7 @@ function whole(path: string): string {
 test.each([
   ['of many sources', generated],
   ['of many kinds of files', () => whole('test/fixtures/languages')],
+  ['in two languages', () => whole('test/fixtures/two')],
   ['of texts that are compared', () => copyOf(root)],
 ])('an edition %s that is read some sources at a time is as it is read at once', (_, make) => {
   const dir = make();

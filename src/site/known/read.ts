@@ -16,6 +16,7 @@ import { once } from '../../core/view/once.ts';
 import {
   type CheckedEdition,
   checkEdition,
+  isOfSource,
   openPages,
   type ReadOptions,
 } from '../../io/edition.ts';
@@ -86,8 +87,9 @@ export function checkChanged(dir: string, reading: ReadOptions, most = atOnce): 
   return { edition: withUnread(whole.edition, { rest, known, files, pages }), problems, models };
 }
 
+/** Whether a file is the page of a source; what is said of it in a further language belongs to all. */
 function isPage(path: string): boolean {
-  return path.startsWith('content/sources/');
+  return path.startsWith('content/sources/') && isOfSource(path);
 }
 
 /**
