@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CrateFile, crateMetadata, roCrate } from '../core/export/ro-crate.ts';
-import { sha256 } from '../io/read.ts';
+import type { hashesIn } from '../io/hash-file.ts';
 import { writeZip } from '../io/zip.ts';
 import type { Site } from './site.ts';
 
@@ -15,21 +15,36 @@ const isData = [
   /^(?:claims|edition|source)(?:\.schema)?\.json$/,
 ];
 
-/** Writes all the data of an edition to `path` as one package, from the site in `folder`: an RO-Crate in a ZIP archive. */
-export function writeCrate(site: Site, folder: string, path: string): void {
+/**
+ * Writes all the data of an edition to `path` as one package, from the site in `folder`, whose files have these `hashes`: an RO-Crate
+ * in a ZIP archive.
+ */
+export function writeCrate(
+  site: Site,
+  folder: string,
+  path: string,
+  hashes: ReturnType<typeof hashesIn>,
+): void {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((one) => one.replaceAll('\\', '/'))
     .filter((one) => isData.some((rule) => rule.test(one)))
     .sort();
-  writeZip(path, entriesOf(site, folder, paths));
+  writeZip(path, entriesOf(site, { folder, paths, hashes }));
 }
 
 /** Each file, and behind them what describes them: none is held longer than it takes to write it. */
-function* entriesOf(site: Site, folder: string, paths: readonly string[]) {
+function* entriesOf(
+  site: Site,
+  {
+    folder,
+    paths,
+    hashes,
+  }: { folder: string; paths: string[]; hashes: ReturnType<typeof hashesIn> },
+) {
   const rows: CrateFile[] = [];
   for (const path of paths) {
     const content = readFileSync(join(folder, path));
-    rows.push({ path, size: content.length, sha256: sha256(content) });
+    rows.push({ path, size: content.length, sha256: hashes(path).sha256 });
     yield [path, content] as const;
   }
   yield [crateMetadata, roCrate(site, rows)] as const;

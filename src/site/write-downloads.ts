@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countScans, scansLimit } from '../core/export/book-scans.ts';
+import type { hashesIn } from '../io/hash-file.ts';
 import { writeCrate } from './crate.ts';
 import {
   type Download,
@@ -14,7 +15,12 @@ import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
 
-type Write = (site: Site, folder: string, path: string) => void | Promise<void>;
+type Write = (
+  site: Site,
+  folder: string,
+  path: string,
+  hashes: ReturnType<typeof hashesIn>,
+) => void | Promise<void>;
 
 const writers: Record<Download['format'], Write> = {
   html: async (site, folder, path) => writeFileSync(path, await oneFileOf(site, folder)),
@@ -23,15 +29,19 @@ const writers: Record<Download['format'], Write> = {
 };
 
 /**
- * Writes the files that hold the whole edition into the site in `folder`, whose search index is written. Returns what the build has to say
+ * Writes the files that hold the whole edition into the site in `folder`, whose search index is written, and whose other files have these `hashes`. Returns what the build has to say
  * where it leaves them out, or what is to be in them.
  */
-export async function writeDownloads(site: Site, folder: string): Promise<string[]> {
+export async function writeDownloads(
+  site: Site,
+  folder: string,
+  hashes: ReturnType<typeof hashesIn>,
+): Promise<string[]> {
   const downloads = downloadsOf(site);
   const data = packageOf(site);
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of [...downloads, ...(data ? [data] : [])])
-    await writers[format](site, folder, join(folder, path));
+    await writers[format](site, folder, join(folder, path), hashes);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   const scans = countScans(site.edition);
   return [
