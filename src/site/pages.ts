@@ -23,7 +23,7 @@ interface PathOfPage<P> {
 }
 
 /** What Astro says of a route whose pages it asks for. */
-interface Route {
+export interface Route {
   routePattern: string;
 }
 

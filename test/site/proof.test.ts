@@ -15,7 +15,7 @@ import { attribute, filesOf, fold, pagesOf, readPage, readSource } from './built
 const sites = Object.values(inject('sites'));
 const sources = sites.flatMap((site) =>
   pagesOf(site)
-    .filter((page) => /^\/sources\/[^/]+\/$/.test(page.path))
+    .filter((page) => /^\/(?:en\/)?sources\/[^/]+\/$/.test(page.path))
     .map((page) => ({ site, page, name: site.base + page.path.slice(1) })),
 );
 

@@ -1,12 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { preview } from '../../src/core/edition/published.ts';
 import type { FileRow } from '../../src/core/export/manifest.ts';
 import type { OfflineSection } from '../../src/core/view/offline.ts';
 import { wordingOf } from '../../src/core/words/wording.ts';
 import { partsOf } from '../../src/site/offline-parts.ts';
+import { loadEdition } from '../../src/io/edition.ts';
+import { proveSite } from '../../src/site/proof.ts';
 import { openBrowser, openPage, visitTab } from '../browser.ts';
 import { run } from '../command.ts';
+import { temporaryFolder } from '../folder.ts';
 import {
   attribute,
   type BuiltPage,
@@ -233,4 +237,22 @@ test('a page in a further language is saved with the part that has it in the fir
     ['sources-1', [files.slice(0, 2)]],
     ['glossary', [files.slice(2, 3)]],
   ]);
+});
+
+test('a page of a further language that does not say what its seed says is no page of the site', () => {
+  const folder = temporaryFolder();
+  cpSync(two.out, folder, { recursive: true });
+  const { sources } = preview(loadEdition(two.edition));
+  const prove = () =>
+    proveSite(folder, sources, join(folder, 'proofs.jsonl'), { folders: ['', 'en/'] });
+  expect(prove()).toEqual([]);
+  const file = join(folder, 'en/sources/letter/index.html');
+  const page = readFileSync(file, 'utf8');
+  const at = page.indexOf('</p>', page.indexOf('data-seed='));
+  writeFileSync(file, `${page.slice(0, at)} افزوده${page.slice(at)}`);
+  const [fault = '', ...more] = prove();
+  expect(fault).toContain('en/sources/letter/index.html');
+  expect(more).toEqual([]);
+  rmSync(file);
+  expect(prove()).toEqual(['en/sources/letter/index.html: no such file, expected one']);
 });

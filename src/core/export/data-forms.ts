@@ -1,5 +1,5 @@
 import { type SourceForm, sourceForms } from '../edition/forms.ts';
-import { dataPages } from '../view/data-pages.ts';
+import { dataOfSource } from '../view/data-pages.ts';
 import { lettersOf } from '../view/letters.ts';
 import { hasScans, type ShownEdition } from '../view/shown.ts';
 import type { Wording } from '../words/wording.ts';
@@ -121,12 +121,11 @@ function onlyIf(isThere: boolean, form: DataForm): DataForm[] {
   return isThere ? [form] : [];
 }
 
-/** Returns the paths of all files of data that an edition has, under the base path. */
+/** Returns the paths of all files of data that an edition has, under the base path, but for those of sources that were superseded. */
 export function dataPaths(rendering: ShownEdition): string[] {
   const whole = dataForms(rendering).flatMap(({ links }) => links.map(({ path }) => path));
-  const rows = dataPages(rendering).pages.flatMap((parts) => parts.flatMap((part) => part.rows));
   return [
     ...new Set(whole.filter((path) => path !== ofSources)),
-    ...rows.flatMap(({ files }) => files.map(({ path }) => path)),
+    ...rendering.shown.flatMap((model) => dataOfSource(model, rendering.edition)),
   ];
 }
