@@ -49,7 +49,10 @@ export function* linesAt(path: string, known: number): Generator<LineAt & { head
   }
 }
 
-/** Returns the bytes of a line; undefined where its file is no longer as long, or gone. */
+/** Lines pass through it: of thousands, memory of its own for each would have the collector look at all that there is, time and again. */
+let passing = Buffer.alloc(1 << 16);
+
+/** Returns the bytes of a line until the next is read; undefined where its file is no longer as long, or gone. */
 function readLineAt({ file: path, at, length }: LineAt): Buffer | undefined {
   let file;
   try {
@@ -58,7 +61,8 @@ function readLineAt({ file: path, at, length }: LineAt): Buffer | undefined {
     return undefined;
   }
   try {
-    const bytes = Buffer.allocUnsafe(length);
+    if (length > passing.length) passing = Buffer.alloc(length * 2);
+    const bytes = passing.subarray(0, length);
     return fill(file, bytes, at) === length ? bytes : undefined;
   } finally {
     closeSync(file);
@@ -129,7 +133,7 @@ export function linesBeside(file: string, first: string): LinesBeside {
       const moved = lines.map((line) => {
         if (line.file === beside) return { ...line, file };
         const bytes = readLineAt(line);
-        return bytes ? { ...addBytes(bytes), file } : line;
+        return bytes ? { ...addBytes(Buffer.from(bytes)), file } : line;
       });
       begin();
       flush();

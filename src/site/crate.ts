@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CrateFile, crateMetadata, roCrate } from '../core/export/ro-crate.ts';
 import type { hashesIn } from '../io/hash-file.ts';
+import { createReader } from '../io/reader.ts';
 import { writeZip } from '../io/zip.ts';
 import type { Site } from './site.ts';
 
@@ -42,8 +43,9 @@ function* entriesOf(
   }: { folder: string; paths: string[]; hashes: ReturnType<typeof hashesIn> },
 ) {
   const rows: CrateFile[] = [];
+  const read = createReader();
   for (const path of paths) {
-    const content = readFileSync(join(folder, path));
+    const content = read(join(folder, path));
     rows.push({ path, size: content.length, sha256: hashes(path).sha256 });
     yield [path, content] as const;
   }

@@ -4,7 +4,7 @@ import type { EditionFile, EditionFiles, PageCache } from '../../core/edition/fi
 import { orderSources } from '../../core/edition/order.ts';
 import { publish } from '../../core/edition/published.ts';
 import { readEdition } from '../../core/edition/read.ts';
-import type { Seed } from '../../core/edition/seed.ts';
+import { decodeSeed, type Seed } from '../../core/edition/seed.ts';
 import { idOf } from '../../core/edition/sort.ts';
 import { type CachedPage, keyOfPage, readSource } from '../../core/edition/source.ts';
 import { readSums, type Sum } from '../../core/edition/sums.ts';
@@ -159,10 +159,16 @@ function withUnread(edition: Edition, { rest, known, files, pages }: Parts): Edi
   // What is small is written as one file and as a book, too, for which all of it is read.
   const isSmall = sizeOf(known, rest) <= downloadLimit;
   const read = isSmall ? once(readOne) : readOneByOne(readOne);
+  const readText = readOneByOne(({ model: { page, seed } }: SourceRecord) => {
+    return decodeSeed(getOrThrow(seeds, seed.name), page.data.encoding).text ?? '';
+  });
   const unread = known.map((record) => {
     const { page, seed, cites } = record.model;
     const own = { ...page, cites, images: record.images };
-    return unreadSource(own, getOrThrow(seeds, seed.name), () => read(record));
+    return unreadSource(own, getOrThrow(seeds, seed.name), {
+      read: () => read(record),
+      readText: () => readText(record),
+    });
   });
   return {
     ...edition,

@@ -12,9 +12,12 @@ test('a source is read when more is asked of it than is known, and is the same t
   const whole = sourceOf(editionOf(files));
   let read = 0;
   const { id, file, data, cites, images } = whole.page;
-  const source = unreadSource({ id, file, data, cites, images }, whole.seed, () => {
-    read++;
-    return whole;
+  const source = unreadSource({ id, file, data, cites, images }, whole.seed, {
+    read: () => {
+      read++;
+      return whole;
+    },
+    readText: () => whole.text,
   });
   expect([source.page.data.title, source.page.cites, source.seed.name, read]).toEqual([
     'A',
@@ -22,11 +25,8 @@ test('a source is read when more is asked of it than is known, and is the same t
     'a.txt',
     0,
   ]);
+  // Its text alone does not take the rest.
+  expect([source.text, read]).toEqual(['One of Moscow.\n', 0]);
   expect({ ...source, page: { ...source.page } }).toEqual(whole);
   expect(read).toBeGreaterThan(0);
-});
-
-test('of a source that is gone meanwhile, no text is made up', () => {
-  const { page, seed, linked } = sourceOf(editionOf(files));
-  expect(unreadSource(page, seed, () => ({ page, linked })).text).toBe('');
 });
