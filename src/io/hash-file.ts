@@ -27,8 +27,11 @@ export function hashFile(path: string): FileHash {
   }
 }
 
+/** Tells the hash of a file of a folder, by its path in it. */
+export type Hashes = (path: string) => FileHash;
+
 /** Returns what tells the hashes of the files of a folder that nobody writes to any more: each is read once. */
-export function hashesIn(folder: string): (path: string) => FileHash {
+export function hashesIn(folder: string): Hashes {
   const known = new Map<string, FileHash>();
   return (path) => {
     const hash = known.get(path) ?? hashFile(join(folder, path));

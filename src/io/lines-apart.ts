@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readInto } from './reader.ts';
 
 /** Where a line of a file stands, without its end; in bytes. */
 export interface LineAt {
@@ -63,21 +64,10 @@ function readLineAt({ file: path, at, length }: LineAt): Buffer | undefined {
   try {
     if (length > passing.length) passing = Buffer.alloc(length * 2);
     const bytes = passing.subarray(0, length);
-    return fill(file, bytes, at) === length ? bytes : undefined;
+    return readInto(file, bytes, at) === length ? bytes : undefined;
   } finally {
     closeSync(file);
   }
-}
-
-/** Reads bytes from a place on, and returns how many there were. */
-function fill(file: number, bytes: Buffer, at: number): number {
-  let have = 0;
-  while (have < bytes.length) {
-    const read = readSync(file, bytes, have, bytes.length - have, at + have);
-    if (read === 0) break;
-    have += read;
-  }
-  return have;
 }
 
 /** Lines that are written beside a file, which they take the place of when all are there. */

@@ -12,15 +12,20 @@ export function createReader(): (path: string) => Buffer<ArrayBuffer> {
     try {
       const { size } = fstatSync(file);
       if (size > passing.length) passing = Buffer.alloc(size * 2);
-      let length = 0;
-      while (length < size) {
-        const read = readSync(file, passing, length, size - length, length);
-        if (read === 0) break;
-        length += read;
-      }
-      return passing.subarray(0, length);
+      return passing.subarray(0, readInto(file, passing.subarray(0, size), 0));
     } finally {
       closeSync(file);
     }
   };
+}
+
+/** Reads the bytes of an open file from a place on, and returns how many there were: the system may give fewer at once than there are. */
+export function readInto(file: number, bytes: Buffer, at: number): number {
+  let length = 0;
+  while (length < bytes.length) {
+    const read = readSync(file, bytes, length, bytes.length - length, at + length);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
 }

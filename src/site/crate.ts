@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CrateFile, crateMetadata, roCrate } from '../core/export/ro-crate.ts';
-import type { hashesIn } from '../io/hash-file.ts';
+import type { Hashes } from '../io/hash-file.ts';
 import { createReader } from '../io/reader.ts';
 import { writeZip } from '../io/zip.ts';
 import type { Site } from './site.ts';
@@ -20,12 +20,7 @@ const isData = [
  * Writes all the data of an edition to `path` as one package, from the site in `folder`, whose files have these `hashes`: an RO-Crate
  * in a ZIP archive.
  */
-export function writeCrate(
-  site: Site,
-  folder: string,
-  path: string,
-  hashes: ReturnType<typeof hashesIn>,
-): void {
+export function writeCrate(site: Site, folder: string, path: string, hashes: Hashes): void {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((one) => one.replaceAll('\\', '/'))
     .filter((one) => isData.some((rule) => rule.test(one)))
@@ -36,11 +31,7 @@ export function writeCrate(
 /** Each file, and behind them what describes them: none is held longer than it takes to write it. */
 function* entriesOf(
   site: Site,
-  {
-    folder,
-    paths,
-    hashes,
-  }: { folder: string; paths: string[]; hashes: ReturnType<typeof hashesIn> },
+  { folder, paths, hashes }: { folder: string; paths: string[]; hashes: Hashes },
 ) {
   const rows: CrateFile[] = [];
   const read = createReader();

@@ -6,7 +6,7 @@ import type { StyledCitation } from '../core/view/source-page.ts';
 import { languagesOf } from '../core/edition/languages.ts';
 import { escape } from '../core/report/escape.ts';
 import { cacheFolder, openCache } from '../io/cache.ts';
-import { hashesIn } from '../io/hash-file.ts';
+import { type Hashes, hashesIn } from '../io/hash-file.ts';
 import { keepFiles, type KeptFiles } from '../io/kept-files.ts';
 import { sha256 } from '../io/read.ts';
 import { modulePath } from '../io/root.ts';
@@ -52,7 +52,7 @@ export interface Sharing {
   /** Makes what is in a folder, the site as far as it was drawn, the share that others are joined with. */
   keep: (folder: string, site: Site, bundles: readonly WrittenBundle[]) => void;
   /** Puts what shares have into the site in a folder, and returns their bundles; `hashes` are those of its files. */
-  join: (folder: string, hashes: ReturnType<typeof hashesIn>) => WrittenBundle[];
+  join: (folder: string, hashes: Hashes) => WrittenBundle[];
   /** Returns what a server is told of the source at an address, as its share has written it. */
   results: (address: string) => string;
 }
@@ -107,13 +107,13 @@ export function margent(options: SiteOptions): AstroIntegration {
   const provide = () => {
     const { edition, problems, models } = read();
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    const keep = keepFormatted(dir);
+    const works = openWorks(dir);
     const signature = signedBy(dir, edition);
     if (signature && 'fault' in signature && !everything) throw new Error(signature.fault);
     const siteIn = (language: string, first = false): Site => {
       const making = first ? { models, part: sharing?.part } : { language };
       const made = createSite({ ...edition, about }, base, problems, {
-        ...{ everything, keep },
+        ...{ everything, keep: works.keep },
         ...making,
       });
       if (!everything && made.wording.language !== language)
@@ -129,6 +129,7 @@ export function margent(options: SiteOptions): AstroIntegration {
     };
     const [, ...others] = languagesOf(about);
     provideSite(siteIn(about.language, true), ...others.map((language) => siteIn(language)));
+    works.save();
     if (everything) writeEditorFiles(dir, edition, warn);
   };
   return {
@@ -253,22 +254,23 @@ function textsOf(one: Site) {
   return textPages(one).map((pages) => ({ ...pages, folder: one.folder }));
 }
 
-/** Keeps the formatted works between builds: it takes seconds, however little else has changed. */
-function keepFormatted(dir: string): Keep {
-  return (input, make) => {
-    const file = join(cacheFolder(dir), 'works.jsonl');
-    const cache = openCache<Formatted>(file, {
-      entries: [['', []]],
-      cites: [['', '']],
-      added: [['', { without: '', html: '' }]],
-      faulty: [''],
-    });
-    const key = sha256(JSON.stringify(input));
-    const known = cache.get(key);
-    if (known) return known;
-    const formatted = make();
-    cache.set(key, formatted);
-    cache.save();
-    return formatted;
+/** Opens what is kept of the formatted works between builds, in each language: they take seconds, however little else has changed. */
+function openWorks(dir: string): { keep: Keep; save: () => void } {
+  const cache = openCache<Formatted>(join(cacheFolder(dir), 'works.jsonl'), {
+    entries: [['', []]],
+    cites: [['', '']],
+    added: [['', { without: '', html: '' }]],
+    faulty: [''],
+  });
+  return {
+    keep(input, make) {
+      const key = sha256(JSON.stringify(input));
+      const known = cache.get(key);
+      if (known) return known;
+      const formatted = make();
+      cache.set(key, formatted);
+      return formatted;
+    },
+    save: () => cache.save(),
   };
 }

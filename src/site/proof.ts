@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedSource } from '../core/edition/published.ts';
 import { type DiskCache, openCache } from '../io/cache.ts';
-import { hashesIn } from '../io/hash-file.ts';
+import { type Hashes, hashesIn } from '../io/hash-file.ts';
 import { provePage } from '../io/verify/proof.ts';
 
 /**
@@ -27,14 +27,14 @@ export function proveSite(
 
 /** What is known of the files of a written site, and the folders in it that have the pages in each language. */
 interface Whereabouts {
-  hashes?: ReturnType<typeof hashesIn>;
+  hashes?: Hashes;
   folders?: readonly string[];
 }
 
 /** The written site, the hashes of its files, and what was proved before. */
 interface Written {
   out: string;
-  hashes: ReturnType<typeof hashesIn>;
+  hashes: Hashes;
   cache: DiskCache<true>;
 }
 

@@ -6,7 +6,7 @@ import { fold } from '../core/text/fold.ts';
 import { pathOfPage } from '../core/view/paging.ts';
 import type { TextPages } from '../core/view/texts.ts';
 import { openCache } from '../io/cache.ts';
-import type { hashesIn } from '../io/hash-file.ts';
+import type { Hashes } from '../io/hash-file.ts';
 import { readPassages } from '../io/source-markup.ts';
 import type { Site } from './site.ts';
 
@@ -14,7 +14,7 @@ import type { Site } from './site.ts';
 interface Written {
   out: string;
   cacheFile: string;
-  hashes: ReturnType<typeof hashesIn>;
+  hashes: Hashes;
 }
 
 /**

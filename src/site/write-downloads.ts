@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countScans, scansLimit } from '../core/export/book-scans.ts';
-import type { hashesIn } from '../io/hash-file.ts';
+import type { Hashes } from '../io/hash-file.ts';
 import { writeCrate } from './crate.ts';
 import {
   type Download,
@@ -15,12 +15,7 @@ import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
 
-type Write = (
-  site: Site,
-  folder: string,
-  path: string,
-  hashes: ReturnType<typeof hashesIn>,
-) => void | Promise<void>;
+type Write = (site: Site, folder: string, path: string, hashes: Hashes) => void | Promise<void>;
 
 const writers: Record<Download['format'], Write> = {
   html: async (site, folder, path) => writeFileSync(path, await oneFileOf(site, folder)),
@@ -35,7 +30,7 @@ const writers: Record<Download['format'], Write> = {
 export async function writeDownloads(
   site: Site,
   folder: string,
-  hashes: ReturnType<typeof hashesIn>,
+  hashes: Hashes,
 ): Promise<string[]> {
   const downloads = downloadsOf(site);
   const data = packageOf(site);

@@ -1,4 +1,3 @@
-import { checkPart } from '../../core/checks/run.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import type { EditionFile, EditionFiles, PageCache } from '../../core/edition/files.ts';
 import { orderSources } from '../../core/edition/order.ts';
@@ -24,7 +23,7 @@ import { readSettled } from '../../io/settled.ts';
 import { startStep } from '../../io/timings.ts';
 import { downloadLimit, sizeOfEdition } from '../downloads.ts';
 import { recordsOf, type SourceRecord } from '../shards/record.ts';
-import { comparedIn, selected, withoutOthers } from '../shards/select.ts';
+import { checkRecords, comparedIn, selected } from '../shards/select.ts';
 import { wholeOf } from '../shards/whole.ts';
 import { laterTextOf, openRecords, type ReadFiles, readFilesOf, textOf } from './records.ts';
 
@@ -113,14 +112,10 @@ function recordsInParts(
       }
     }
     const read = readEdition({ ...given, files, elsewhere }, pages);
-    const edition = withoutOthers(read);
-    const { problems, findings } = checkPart(edition);
-    const made = publish(edition, problems);
-    if ('faults' in made) return undefined;
+    const made = checkRecords(read).records;
+    if (!made) return undefined;
     const compared = comparedIn(read);
-    const own = recordsOf(made.edition, findings).filter(
-      ({ model }) => !compared.has(model.page.id),
-    );
+    const own = made.filter(({ model }) => !compared.has(model.page.id));
     // As they are known to the next build: without what they were made from.
     records.push(...own.map((record) => JSON.parse(JSON.stringify(record)) as SourceRecord));
   }

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { checkPart } from '../../core/checks/run.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { languagesOf } from '../../core/edition/languages.ts';
 import { orderSources } from '../../core/edition/order.ts';
-import { publish } from '../../core/edition/published.ts';
 import { type CheckedEdition, loadEdition, loadPart, type ReadOptions } from '../../io/edition.ts';
 import { isSuperseded } from '../../core/view/shown.ts';
 import { readRegularText } from '../../io/read.ts';
@@ -24,8 +22,8 @@ import {
   resultsOfShards,
   shardsIn,
 } from './folder.ts';
-import { recordsOf, type SourceRecord } from './record.ts';
-import { besideIn, comparedIn, leftOver, selected, withoutOthers } from './select.ts';
+import type { SourceRecord } from './record.ts';
+import { besideIn, checkRecords, comparedIn, leftOver, selected, withoutOthers } from './select.ts';
 import { wholeOf } from './whole.ts';
 
 /** An edition as far as it is read here, checked, and how its site is built. */
@@ -56,11 +54,8 @@ export function modelShard({ dir, shard, models }: ShardOf, reading: ReadOptions
     throw new ShardsRefused([
       `Unexpected edition in ${languages} languages, expected one in one language: build it at once, without --model`,
     ]);
-  const edition = withoutOthers(read);
-  const { problems, findings } = checkPart(edition);
-  const made = publish(edition, problems);
-  if ('edition' in made)
-    writeModels(models, shard, { state, records: recordsOf(made.edition, findings) });
+  const { edition, problems, records } = checkRecords(read);
+  if (records) writeModels(models, shard, { state, records });
   return { edition, problems };
 }
 

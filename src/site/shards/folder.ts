@@ -3,7 +3,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { scanPath } from '../../core/render/tiles.ts';
-import { hashesIn } from '../../io/hash-file.ts';
+import { type Hashes, hashesIn } from '../../io/hash-file.ts';
 import { readRegularText } from '../../io/read.ts';
 import { linesIn } from '../../io/lines.ts';
 import { share } from '../../io/share.ts';
@@ -193,7 +193,7 @@ export function refuseIncomplete(
 export function joinShards(
   shards: readonly FoundShard[],
   folder: string,
-  hashes: ReturnType<typeof hashesIn>,
+  hashes: Hashes,
 ): WrittenBundle[] {
   const faults: string[] = [];
   for (const { folder: from, files } of shards)

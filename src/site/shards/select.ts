@@ -1,10 +1,12 @@
+import { checkPart } from '../../core/checks/run.ts';
 import { rowsOf } from '../../core/edition/comparison.ts';
 import type { Edition } from '../../core/edition/edition.ts';
+import { publish } from '../../core/edition/published.ts';
 import { textGroups } from '../../core/edition/texts.ts';
 import { facsimilesNamed } from '../../core/edition/facsimile.ts';
-import { isOfSource } from '../../io/edition.ts';
+import { type CheckedEdition, isOfSource } from '../../io/edition.ts';
 import type { Selection } from '../../io/read.ts';
-import type { SourceRecord } from './record.ts';
+import { recordsOf, type SourceRecord } from './record.ts';
 
 /** Selects the pages of some sources, and of the other folders what their fields may name. */
 export function selected(isOwn: (id: string) => boolean): Selection {
@@ -67,5 +69,19 @@ export function withoutOthers(edition: Edition): Edition {
     facsimiles: only(edition.facsimiles, facsimiles),
     facsimileSums: only(edition.facsimileSums, facsimiles),
     comparisons: [],
+  };
+}
+
+/**
+ * Checks the sources of an edition of which a part was read, as far as that can be done without the others, and returns what was found with
+ * their records; without these where one has an error.
+ */
+export function checkRecords(read: Edition): CheckedEdition & { records?: SourceRecord[] } {
+  const edition = withoutOthers(read);
+  const { problems, findings } = checkPart(edition);
+  const made = publish(edition, problems);
+  return {
+    ...{ edition, problems },
+    ...('edition' in made && { records: recordsOf(made.edition, findings) }),
   };
 }

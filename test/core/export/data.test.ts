@@ -252,3 +252,19 @@ test.each([
   const isThere = addressesOf(some.edition);
   for (const form of allForms) expect(isThere(`/sources/a/${own[form]}`, '')).toBe(has(form));
 });
+
+test('a form that is named twice is a fault, as one that there is none of', () => {
+  const faultsOf = (forms: string) =>
+    editionOf({
+      ...everything,
+      'content/edition.yaml': `${String(everything['content/edition.yaml'])}forms: ${forms}\n`,
+    })
+      .findings.filter(({ place }) => place.file === 'content/edition.yaml')
+      .map(({ code, message }) => `${code}: ${message}`);
+  expect(faultsOf('[tei, tei]')).toEqual([
+    expect.stringMatching(/^field-invalid: .*“forms”, expected each form once$/),
+  ]);
+  expect(faultsOf('[pdf]')).toEqual([
+    expect.stringMatching(/^field-invalid: .*annotations, model/),
+  ]);
+});

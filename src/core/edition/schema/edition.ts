@@ -211,6 +211,7 @@ export const editionSchema = z.strictObject({
     .default(true)
     .describe('false: the site has no help for contributors; npm run dev shows it all the same.'),
   forms: list(oneOf(allForms))
+    .refine((forms) => new Set(forms).size === forms.length, { error: 'each form once' })
     .default(allForms)
     .describe(
       'The forms in which each source stands beside its page as data: each is a file for every source, and some hosts take no more than 20,000. [] is none.',
