@@ -107,13 +107,13 @@ export function margent(options: SiteOptions): AstroIntegration {
   const provide = () => {
     const { edition, problems, models } = read();
     const about = url === undefined ? edition.about : { ...edition.about, url };
-    const works = openWorks(dir);
+    const keep = keepFormatted(dir);
     const signature = signedBy(dir, edition);
     if (signature && 'fault' in signature && !everything) throw new Error(signature.fault);
     const siteIn = (language: string, first = false): Site => {
       const making = first ? { models, part: sharing?.part } : { language };
       const made = createSite({ ...edition, about }, base, problems, {
-        ...{ everything, keep: works.keep },
+        ...{ everything, keep },
         ...making,
       });
       if (!everything && made.wording.language !== language)
@@ -129,7 +129,6 @@ export function margent(options: SiteOptions): AstroIntegration {
     };
     const [, ...others] = languagesOf(about);
     provideSite(siteIn(about.language, true), ...others.map((language) => siteIn(language)));
-    works.save();
     if (everything) writeEditorFiles(dir, edition, warn);
   };
   return {
@@ -254,23 +253,21 @@ function textsOf(one: Site) {
   return textPages(one).map((pages) => ({ ...pages, folder: one.folder }));
 }
 
-/** Opens what is kept of the formatted works between builds, in each language: they take seconds, however little else has changed. */
-function openWorks(dir: string): { keep: Keep; save: () => void } {
+/** Keeps the formatted works between builds, of all languages: it takes seconds, however little else has changed. */
+function keepFormatted(dir: string): Keep {
   const cache = openCache<Formatted>(join(cacheFolder(dir), 'works.jsonl'), {
     entries: [['', []]],
     cites: [['', '']],
     added: [['', { without: '', html: '' }]],
     faulty: [''],
   });
-  return {
-    keep(input, make) {
-      const key = sha256(JSON.stringify(input));
-      const known = cache.get(key);
-      if (known) return known;
-      const formatted = make();
-      cache.set(key, formatted);
-      return formatted;
-    },
-    save: () => cache.save(),
+  return (input, make) => {
+    const key = sha256(JSON.stringify(input));
+    const known = cache.get(key);
+    if (known) return known;
+    const formatted = make();
+    cache.set(key, formatted);
+    cache.save();
+    return formatted;
   };
 }
