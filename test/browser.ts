@@ -170,3 +170,18 @@ async function watchPage(context: BrowserContext): Promise<WatchedPage> {
   };
   return { page, faults, close };
 }
+
+/** Selects words in the element of a selector as a pointer would; runs in the page. */
+export function selectWords([words, selector]: [string, string]): void {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`no ${selector}`);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    element.scrollIntoView({ behavior: 'instant' });
+    getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    return;
+  }
+  throw new Error(`no “${words}”`);
+}

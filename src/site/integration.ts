@@ -168,7 +168,17 @@ export function margent(options: SiteOptions): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         guardDev(server, base);
         serveDesk(server, { dir, undo, warn }, base);
-        watchEdition(server, dir, base, provide);
+        const drawn = languagesOf(site().edition.about).join(', ');
+        watchEdition(server, dir, base, () => {
+          provide();
+          const now = languagesOf(site().edition.about).join(', ');
+          if (now !== drawn)
+            warn(
+              escape(
+                `The languages of the edition are ${now} now, and were ${drawn}: stop this command and start it again, so that there are pages in all of them`,
+              ),
+            );
+        });
       },
       'astro:build:start': async () => {
         // Of a large edition the indexer fills the memory by itself: it has gone before the bundler comes.

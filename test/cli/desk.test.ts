@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionLock, tryLock } from '../../src/io/lock.ts';
-import { openBrowser, openPage, type WatchedPage } from '../browser.ts';
+import { openBrowser, openPage, selectWords, type WatchedPage } from '../browser.ts';
 import { run, type Running, startCommand } from '../command.ts';
 import { copyOf, edition, hash, temporaryFolder, treeOf, write } from '../folder.ts';
 
@@ -69,21 +69,6 @@ afterAll(async () => {
 
 const onDisk = () => readFileSync(join(folder, path), 'utf8');
 
-/** Selects the n-th occurrence of words in an element, as a pointer would. */
-function select([words, selector]: [string, string]): void {
-  const element = document.querySelector(selector);
-  if (!element) throw new Error(`no ${selector}`);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.nodeValue?.indexOf(words) ?? -1;
-    if (at < 0) continue;
-    element.scrollIntoView({ behavior: 'instant' });
-    getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
-    return;
-  }
-  throw new Error(`no “${words}”`);
-}
-
 /** Opens a page; the first ones wait for the server to put its modules together. */
 async function openDesk(): Promise<WatchedPage> {
   const opened = await openPage(browser);
@@ -96,7 +81,7 @@ describe('annotating in the page', () => {
     const { page, faults, close } = await openDesk();
     await page.goto(address);
     // The second “Moscow” of the text: its number goes with it.
-    await page.evaluate(select, ['Moscow', '[data-seed] > :last-of-type'] as [string, string]);
+    await page.evaluate(selectWords, ['Moscow', '[data-seed] > :last-of-type'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: 'Write' }).waitFor();
@@ -122,7 +107,7 @@ describe('annotating in the page', () => {
     await form.getByLabel('How it bears').selectOption('context');
     await form.getByLabel('Evidence').fill('a bulletin of old');
     await form.getByRole('button', { name: 'Write' }).click();
-    await form.getByText('Unexpected work “a bulletin of old”').waitFor();
+    await form.getByText('title or the key “a bulletin of old”').waitFor();
     expect(await form.getByLabel('Note', { exact: true }).inputValue()).not.toContain('of old');
     await form.getByLabel('Evidence').fill('bulletin');
     await form.getByRole('button', { name: 'Write' }).click();
@@ -167,7 +152,10 @@ describe('annotating in the page', () => {
     expect(onDisk()).toContain('\n[^first]:\n');
     await page.locator('#mark-first').waitFor();
     // More words of the claim that the test before made.
-    await page.evaluate(select, ['goes on', '[data-seed] > p:nth-of-type(4)'] as [string, string]);
+    await page.evaluate(selectWords, ['goes on', '[data-seed] > p:nth-of-type(4)'] as [
+      string,
+      string,
+    ]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('more of a claim').check();
     await form.getByLabel('Which claim').selectOption('“Moscow” (place)');
@@ -179,7 +167,7 @@ describe('annotating in the page', () => {
       );
     await page.locator('[data-claim="place"]').nth(1).waitFor();
     // Its mark goes behind the last of its words.
-    await page.evaluate(select, ['on', '[data-seed] > :last-of-type'] as [string, string]);
+    await page.evaluate(selectWords, ['on', '[data-seed] > :last-of-type'] as [string, string]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('more of a claim').check();
     await form.getByLabel('Which claim').selectOption('place');
@@ -190,7 +178,10 @@ describe('annotating in the page', () => {
     );
     expect(await page.getByText('note-elsewhere').count()).toBe(0);
     // Half a word is widened to the whole.
-    await page.evaluate(select, ['epor', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.evaluate(selectWords, ['epor', '[data-seed] > p:nth-of-type(3)'] as [
+      string,
+      string,
+    ]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     expect(await form.locator('q').textContent()).toBe('report');
     await form.getByLabel('a term').check();
@@ -202,7 +193,10 @@ describe('annotating in the page', () => {
     // Until the page is loaded again: the next test waits for a reload of its own.
     await page.locator('[data-seed] a.term', { hasText: 'report' }).waitFor();
     // The mark of a term is taken off as it was put on.
-    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.evaluate(selectWords, ['report', '[data-seed] > p:nth-of-type(3)'] as [
+      string,
+      string,
+    ]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('no term any more').check();
     await form.getByRole('button', { name: 'Write' }).click();
@@ -213,7 +207,10 @@ describe('annotating in the page', () => {
     // While the page is loaded again there is no term on it either.
     await page.locator('[data-seed] > p:nth-of-type(3)').waitFor();
     // How the original looks is said of words, and taken back.
-    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.evaluate(selectWords, ['report', '[data-seed] > p:nth-of-type(3)'] as [
+      string,
+      string,
+    ]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('as the original has them').check();
     await form.getByLabel('How it has them').selectOption('in another language');
@@ -226,7 +223,10 @@ describe('annotating in the page', () => {
       .poll(onDisk, { timeout: 60_000 })
       .toContain('Paragraph 1 of the <Foreign lang="ru">report</Foreign> goes');
     await page.locator('[data-seed] [lang=ru]').waitFor();
-    await page.evaluate(select, ['report', '[data-seed] > p:nth-of-type(3)'] as [string, string]);
+    await page.evaluate(selectWords, ['report', '[data-seed] > p:nth-of-type(3)'] as [
+      string,
+      string,
+    ]);
     await page.getByRole('button', { name: 'Annotate' }).click();
     await form.getByLabel('as all others in the original').check();
     await form.getByRole('button', { name: 'Write' }).click();
@@ -244,7 +244,7 @@ describe('annotating in the page', () => {
     await page.goto(address.replace('talks', 'copy'));
     const form = page.getByRole('dialog');
     const open = async () => {
-      await page.evaluate(select, ['ministers', '[data-seed]'] as [string, string]);
+      await page.evaluate(selectWords, ['ministers', '[data-seed]'] as [string, string]);
       await page.getByRole('button', { name: 'Annotate' }).click();
       await form.getByRole('button', { name: 'Write' }).waitFor();
     };
@@ -271,7 +271,7 @@ describe('annotating in the page', () => {
 test('an entry is made of a name that none has, and the claim has its id', async () => {
   const { page, faults, close } = await openDesk();
   await page.goto(address);
-  await page.evaluate(select, ['inister', '[data-seed]'] as [string, string]);
+  await page.evaluate(selectWords, ['inister', '[data-seed]'] as [string, string]);
   await page.getByRole('button', { name: 'Annotate' }).click();
   const form = page.getByRole('dialog');
   expect(await form.locator('q').textContent()).toBe('ministers');
@@ -286,7 +286,7 @@ test('an entry is made of a name that none has, and the claim has its id', async
   for (const name of ['خبرگزاری', 'Bakhtar Agency']) {
     await form.getByRole('button', { name: `Make an entry “${name}”` }).click();
     const entry = form.getByRole('group', { name: `New entry ${name}` });
-    await entry.getByLabel('It is a').selectOption('organization');
+    await entry.getByLabel('What it is').selectOption('organization');
     await entry.getByLabel('What it says').fill(`Of ${name}. [@none]`);
   }
   await form.getByRole('button', { name: 'Write' }).click();
@@ -356,7 +356,7 @@ test('an annotation is changed and removed, unless somebody else has changed it 
 test('what was begun in the form outlasts a reload, since any file that is saved makes one', async () => {
   const { page, close } = await openDesk();
   await page.goto(address);
-  await page.evaluate(select, ['Thursday', '[data-seed]'] as [string, string]);
+  await page.evaluate(selectWords, ['Thursday', '[data-seed]'] as [string, string]);
   await page.getByRole('button', { name: 'Annotate' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('what a note is about').check();

@@ -7,70 +7,10 @@ import { en } from '../../src/core/words/en.ts';
 import { fa } from '../../src/core/words/fa.ts';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, visitTab } from '../browser.ts';
+import { latinIn, latinWords } from '../latin.ts';
 import { filesOf, manifestOf, pagesOf } from './built.ts';
 
 const { persian } = inject('sites');
-
-/** What stands in Latin letters in any language: names of formats, programs and keys, hashes, files and addresses. */
-const names = [
-  ...[/https?:\/\/[^\s،؛)}]+/, /\/(?:sources|seeds|glossary)\/[\w./…#-]*/, /#claim-[\w-]+/],
-  ...[
-    /[\w-]+\.(?:txt|json|xml)/,
-    /[0-9a-f]{64}/,
-    /CC BY 4\.0/,
-    /utf-8/,
-    /https/,
-    /U\+FFFD/,
-    /BEACON: wikidata/,
-  ],
-  ...[
-    /SHA-256/,
-    /JSON Schema/,
-    /CSL-JSON/,
-    /JSON-LD/,
-    /JSON/,
-    /TEI/,
-    /XML/,
-    /BibLaTeX/,
-    /BibTeX/,
-    /RIS/,
-  ],
-  ...[/CMIF/, /IIIF/, /EPUB/, /HTML/, /Atom/, /W3C/, /Web Annotations/, /RO-Crate/, /APA/, /MLA/],
-  ...[/Chicago/, /Natural Earth/, /Zotero/, /Zenodo/, /correspSearch/, /sha256sum/, /ssh-keygen/],
-  // Keys, and what stands on the button that sets the letters.
-  ...[/Margent/, /Enter/, /Esc/, /Aa/],
-];
-const name = new RegExp(
-  `(?<![A-Za-z])(?:${names.map(({ source }) => source).join('|')})(?![A-Za-z])`,
-  'gu',
-);
-
-/** The attributes that a reader is told. */
-const told = ['aria-label', 'title', 'alt', 'placeholder', 'label', 'aria-description'];
-
-type Node = ReturnType<typeof parseDocument>['children'][number];
-
-/** Returns what of a document says something in Latin letters besides names. */
-function latinIn(nodes: readonly Node[], language = 'fa'): string[] {
-  return nodes.flatMap((node): string[] => {
-    if (node.type === 'text') return left(node.data);
-    if (!('attribs' in node) || ['script', 'style'].includes(node.name)) return [];
-    const { attribs } = node;
-    // What is said to be of another language is: that of a source, or English in the help.
-    if ((attribs['lang'] ?? language) !== language) return [];
-    // A citation for LaTeX is in a language of its own.
-    if (attribs['class'] === 'bibtex') return [];
-    const isTold =
-      node.name === 'meta' &&
-      /description|title/.test(attribs['name'] ?? attribs['property'] ?? '');
-    const values = [...told.map((key) => attribs[key]), ...(isTold ? [attribs['content']] : [])];
-    return [...values.flatMap((value) => left(value ?? '')), ...latinIn(node.children, language)];
-  });
-}
-
-function left(words: string): string[] {
-  return /\p{Script=Latin}/u.test(words.replaceAll(name, '')) ? [words.trim()] : [];
-}
 
 const shown = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
 
@@ -136,8 +76,8 @@ describe('an edition in Persian says nothing in English', () => {
         .matchAll(/<(?:title|summary)>([^<]*)</g),
     ];
     expect(said.length).toBeGreaterThan(4);
-    expect(said.flatMap(([, words = '']) => left(words))).toEqual([]);
-    expect(manifestOf(persian.out).parts.flatMap(({ title }) => left(title))).toEqual([]);
+    expect(said.flatMap(([, words = '']) => latinWords(words))).toEqual([]);
+    expect(manifestOf(persian.out).parts.flatMap(({ title }) => latinWords(title))).toEqual([]);
   });
 
   test('in its scripts, which have the words of its language alone', () => {

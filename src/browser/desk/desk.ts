@@ -1,11 +1,12 @@
 import type { Saying } from '../../core/edit/change.ts';
 import type { Choices, DeskAnswer, DeskChange, DeskRequest } from '../../core/edit/desk.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
+import { language, words } from '../words/desk.ts';
 import { createChangeForm, offerChanges } from './change.ts';
 import './desk.css';
 import { showFaults } from './faults.ts';
 import { type AnnotationForm, createForm, type FormValues } from './form.ts';
-import { elementWith, english } from './element-with.ts';
+import { elementWith } from './element-with.ts';
 import { type Selected, selected } from './selection.ts';
 
 /*
@@ -35,41 +36,46 @@ async function ask<T>(path: string, body: unknown): Promise<T> {
   );
 }
 
+/** Returns what a page has to choose from, in the words of the interface. */
+function choicesOf(page: string): Promise<Choices> {
+  return ask<Choices>('choices', { page, language });
+}
+
 function startDesk(root: Element, id: string): void {
-  const look = { ...english, type: 'button', class: 'desk-open', hidden: '' };
-  const button = elementWith('button', look, ['Annotate']);
+  const look = { type: 'button', class: 'desk-open', hidden: '' };
+  const button = elementWith('button', look, [words.annotate]);
   const dialog = elementWith('dialog', {
-    ...{ ...english, class: 'desk' },
-    'aria-label': 'Annotate these words',
+    class: 'desk',
+    'aria-label': words.dialog,
   });
-  let words: Selected | undefined;
+  let quoted: Selected | undefined;
   let changing: Begun['changing'];
   document.body.append(button, dialog);
   const offer = () => {
     if (dialog.open) return;
     const selection = getSelection();
     const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
-    words = range?.intersectsNode(root) ? selected(range, root) : undefined;
-    button.hidden = words === undefined;
+    quoted = range?.intersectsNode(root) ? selected(range, root) : undefined;
+    button.hidden = quoted === undefined;
   };
   document.addEventListener('selectionchange', offer);
   offer();
   // A press would take the selection away before the click.
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   button.addEventListener('click', () => {
-    const about = words;
+    const about = quoted;
     changing = undefined;
-    if (about) void open(dialog, { id, words: about });
+    if (about) void open(dialog, { id, quoted: about });
   });
   addEventListener('pagehide', () => {
     const form = dialog.open ? dialog.querySelector('form') : undefined;
-    if (!form || (!words && !changing)) return;
+    if (!form || (!quoted && !changing)) return;
     const values = [...new FormData(form)].flatMap(([name, value]): FormValues =>
       typeof value === 'string' ? [[name, value]] : [],
     );
     sessionStorage.setItem(
       begunKey,
-      JSON.stringify({ id, words, changing, values } satisfies Begun),
+      JSON.stringify({ id, quoted, changing, values } satisfies Begun),
     );
   });
   const change = async (subject: string, was?: Saying, values?: FormValues) => {
@@ -83,14 +89,14 @@ function startDesk(root: Element, id: string): void {
   const kept = begun === null ? undefined : (JSON.parse(begun) as Begun);
   if (kept?.id !== id) return;
   if (kept.changing) return void change(kept.changing.id, kept.changing.was, kept.values);
-  words = kept.words;
-  if (words) void open(dialog, { id, words }, kept.values);
+  quoted = kept.quoted;
+  if (quoted) void open(dialog, { id, quoted }, kept.values);
 }
 
 /** A form that was begun: the page, the words that it is about, and its fields by name. */
 interface Begun {
   id: string;
-  words?: Selected | undefined;
+  quoted?: Selected | undefined;
   /** The annotation that was being changed, with what it said. */
   changing?: { id: string; was: Saying } | undefined;
   values: FormValues;
@@ -98,10 +104,10 @@ interface Begun {
 
 async function open(
   dialog: HTMLDialogElement,
-  { id, words }: { id: string; words: Selected },
+  { id, quoted }: { id: string; quoted: Selected },
   values: FormValues = [],
 ): Promise<void> {
-  const form = createForm(await ask<Choices>('choices', { page: id }), words);
+  const form = createForm(await choicesOf(id), quoted);
   dialog.replaceChildren(form.element);
   form.restore(values);
   form.element.querySelector('[data-cancel]')?.addEventListener('click', () => dialog.close());
@@ -113,8 +119,7 @@ async function open(
 }
 
 async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: string): Promise<void> {
-  const unsettled = form.settle();
-  if (unsettled.length > 0) return form.showProblems(unsettled);
+  if (!form.settle()) return;
   const annotation = form.annotation();
   const entries = form.entries();
   const request: DeskRequest = { page: id, ...form.quoted(), annotation, entries };
@@ -130,7 +135,7 @@ async function openChange(
   { page, id, was }: { page: string; id: string; was: Saying },
   values: FormValues = [],
 ): Promise<void> {
-  const form = createChangeForm(id, was, await ask<Choices>('choices', { page }));
+  const form = createChangeForm(id, was, await choicesOf(page));
   dialog.replaceChildren(form.element);
   form.restore(values);
   const send = async (change: Partial<Pick<DeskChange, 'change'>>) => {
@@ -143,20 +148,15 @@ async function openChange(
   const remove = form.element.querySelector('[data-remove]');
   form.element.querySelector('[data-cancel]')?.addEventListener('click', () => dialog.close());
   remove?.addEventListener('click', () => {
-    if (remove.textContent === sure) void send({});
-    else remove.textContent = sure;
+    if (remove.textContent === words.removeAll) void send({});
+    else remove.textContent = words.removeAll;
   });
   form.element.addEventListener('submit', (event) => {
     event.preventDefault();
-    const unsettled = form.settle();
-    if (unsettled.length > 0) return form.tell(unsettled);
-    void send({ change: form.change() });
+    if (form.settle()) void send({ change: form.change() });
   });
   dialog.showModal();
 }
-
-/** What is asked before an annotation goes. */
-const sure = 'Remove it with its note and marks';
 
 function failed(error: unknown): { problems: RequestProblem[] } {
   return { problems: [{ field: 'page', message: String(error) }] };

@@ -1,5 +1,12 @@
-/** What the desk says is English, as faults are, whatever the page is in. */
-export const english = { lang: 'en', dir: 'ltr' };
+import { language } from '../words/desk.ts';
+
+/** What the desk says is in the language of the interface, also in a note that is in another. */
+export const inInterface = { lang: language, dir: document.documentElement.dir };
+
+/** Returns words of a fault, which are English whatever the page is in. */
+export function english(words: string): HTMLElement {
+  return elementWith('span', { lang: 'en', dir: 'ltr' }, [words]);
+}
 
 /** The element of a tag with attributes and children. Words are only ever text. */
 export function elementWith<T extends keyof HTMLElementTagNameMap>(

@@ -1,5 +1,8 @@
 import type { Choices } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
+import { sayWith } from '../../core/words/parts.ts';
+import { language, words } from '../words/desk.ts';
+import { select } from './field.ts';
 import { elementWith } from './element-with.ts';
 
 /** The part of a form that makes entries of names that no entry has. */
@@ -14,20 +17,18 @@ export interface EntryFields {
 export function entryFields({ entryKinds }: Choices): EntryFields {
   const box = elementWith('div', { 'data-entries': '' });
   const add = (name: string, kind = '', definition = '') => {
-    const kinds = elementWith(
-      'select',
-      { name: 'entry-kind' },
-      entryKinds.map((value) => elementWith('option', { value }, [value])),
-    );
+    const kinds = select('entry-kind', entryKinds);
+    kinds.removeAttribute('id');
     if (kind !== '') kinds.value = kind;
-    const words = elementWith('textarea', { name: 'entry-definition', rows: '3', dir: 'auto' });
-    words.value = definition;
-    const drop = elementWith('button', { type: 'button' }, ['Make none']);
+    const text = elementWith('textarea', { name: 'entry-definition', rows: '3', dir: 'auto' });
+    text.value = definition;
+    const tags = { name: () => elementWith('bdi', {}, [name]) };
+    const drop = elementWith('button', { type: 'button' }, [words.dropEntry]);
     const entry = elementWith('fieldset', {}, [
-      elementWith('legend', {}, ['New entry ', elementWith('bdi', {}, [name])]),
+      elementWith('legend', {}, sayWith(words.newEntry, { tags, values: {} }, language)),
       elementWith('input', { type: 'hidden', name: 'entry-name', value: name }),
-      elementWith('label', {}, ['It is a ', kinds]),
-      elementWith('label', { class: 'wide' }, ['What it says', words]),
+      elementWith('label', {}, [words.entryKind, ' ', kinds]),
+      elementWith('label', { class: 'wide' }, [words.definition, text]),
       drop,
     ]);
     drop.addEventListener('click', () => entry.remove());

@@ -1,59 +1,55 @@
 import type { Choices } from '../../core/edit/desk.ts';
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/desk.ts';
 import { adds, input, fieldRow, select } from './field.ts';
-import type { RequestProblem } from '../../core/edit/request.ts';
 import { elementWith } from './element-with.ts';
 
 /** The row for a citation. */
 export interface EvidenceField {
   row: HTMLElement;
-  /** Puts the work that it holds into the note, at its end; returns what is wrong with what was typed there. */
-  settle: () => RequestProblem[];
+  /** Puts the work that it holds into the note, at its end; returns whether it could, and tells what is wrong with what was typed. */
+  settle: () => boolean;
 }
 
 /** Makes the row for a citation of one of the works of the edition. */
-export function evidenceField(references: Choices['references']): EvidenceField {
+export function evidenceField({
+  references,
+  bearings,
+}: Pick<Choices, 'references' | 'bearings'>): EvidenceField {
   const [line, ...lists] = input('reference', {}, references);
-  const words = ['supports', 'disputes', 'context'].map((value) => ({ value, label: value }));
-  const relation = select('relation', words, { 'aria-label': 'How it bears on the claim' });
-  const add = elementWith('button', { type: 'button' }, ['Cite']);
+  const relation = select('relation', bearings, { 'aria-label': words.bearing });
+  const add = elementWith('button', { type: 'button' }, [words.cite]);
   const settle = () => {
     const note = add.closest('form')?.elements.namedItem('note');
     const cited = line.value.trim();
-    if (!(note instanceof HTMLTextAreaElement) || cited === '') return [];
+    tellIn(fields, '');
+    if (!(note instanceof HTMLTextAreaElement) || cited === '') return true;
     const work = references.find(({ value, key }) => value === cited || key === cited);
-    if (!work) return [unknownWork(cited)];
+    if (!work) {
+      tellIn(fields, say(words.unknownWork, { work: cited }, language));
+      return false;
+    }
     const { key } = work;
     const bearing = relation.value === 'context' ? '' : `${relation.value} `;
     note.value = `${note.value.trimEnd()} [${bearing}@${key}]`.trimStart();
     line.value = '';
-    return [];
+    return true;
   };
   const fields = fieldRow(
-    { name: 'reference', words: 'Evidence', on: 'claim note' },
+    { name: 'reference', words: words.evidence, on: 'claim note' },
     relation,
     line,
     ...lists,
     add,
   );
-  adds(add, line, () => tellIn(fields, settle()));
+  adds(add, line, settle);
   return {
     row: fields,
     settle,
   };
 }
 
-function tellIn(fields: HTMLElement, problems: readonly RequestProblem[]): void {
+function tellIn(fields: HTMLElement, message: string): void {
   const place = fields.querySelector('[data-for]');
-  if (place)
-    place.textContent = problems
-      .map(({ message, hint }) => (hint === undefined ? message : `${message}: ${hint}`))
-      .join(' ');
-}
-
-function unknownWork(cited: string): RequestProblem {
-  return {
-    field: 'reference',
-    message: `Unexpected work “${cited}”, expected the title or the key of one in content/references`,
-    hint: 'choose it from the list; what is no work belongs into the note',
-  };
+  if (place) place.textContent = message;
 }

@@ -1,4 +1,4 @@
-import { elementWith, english } from './element-with.ts';
+import { elementWith, inInterface } from './element-with.ts';
 
 /**
  * Shows each fault of the list on top at its place as well, behind the block or in the note that it is about, and
@@ -18,7 +18,7 @@ export function showFaults(): void {
     fault.querySelector('.where')?.setAttribute('href', `#${encodeURIComponent(place.id)}`);
     const severity = fault.querySelector('strong')?.className ?? '';
     const look = {
-      ...{ ...english, class: `desk-fault ${severity}`, role: 'note' },
+      ...{ ...inInterface, class: `desk-fault ${severity}`, role: 'note' },
       'data-apparatus': '',
     };
     const copy = elementWith('div', look, [

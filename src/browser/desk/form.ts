@@ -2,11 +2,14 @@ import type { Choice, Choices, DeskRequest } from '../../core/edit/desk.ts';
 import type { NewEntry } from '../../core/edit/entry.ts';
 import type { RequestProblem } from '../../core/edit/request.ts';
 import type { Unmarked } from '../../core/edit/unmark.ts';
+import { say } from '../../core/words/message.ts';
+import { sayWith } from '../../core/words/parts.ts';
+import { language, words } from '../words/desk.ts';
 import { viaField } from './via-field.ts';
 import { entryFields } from './entries.ts';
 import { evidenceField } from './evidence.ts';
 import { area, fieldRow, select, textField } from './field.ts';
-import { elementWith } from './element-with.ts';
+import { elementWith, english } from './element-with.ts';
 import { renditionFrom, renditionRows } from './rendition.ts';
 import type { Quoted, Selected } from './selection.ts';
 
@@ -17,8 +20,8 @@ export type FormValues = [name: string, value: string][];
 export interface AnnotationForm {
   element: HTMLFormElement;
   restore: (values: FormValues) => void;
-  /** Takes what was typed and not added yet; returns what of it cannot be. */
-  settle: () => RequestProblem[];
+  /** Takes what was typed and not added yet; returns whether all of it can be, and tells beside it what cannot. */
+  settle: () => boolean;
   /** Returns what it says. */
   annotation: () => DeskRequest['annotation'];
   entries: () => NewEntry[];
@@ -27,62 +30,57 @@ export interface AnnotationForm {
 }
 
 /** Makes the form that asks what the selected words are. */
-export function createForm(choices: Choices, words: Selected): AnnotationForm {
+export function createForm(choices: Choices, selected: Selected): AnnotationForm {
   const chain = viaField(choices.entries);
-  const evidence = evidenceField(choices.references);
+  const evidence = evidenceField(choices);
   const entries = entryFields(choices);
-  const quote = elementWith('q', { id: 'desk-quote', dir: 'auto' }, [words.quote]);
+  const quote = elementWith('q', { id: 'desk-quote', dir: 'auto' }, [selected.quote]);
   const verdicts = choices.verdicts.map(({ value, label, evidence: required }) => ({
     value,
-    label: required ? `${label} (needs evidence)` : label,
+    label: required ? say(words.needsEvidence, { verdict: label }, language) : label,
   }));
   const element = elementWith('form', { method: 'dialog', novalidate: '' }, [
     elementWith('p', {}, [quote]),
-    ...lettersOnly(words, quote),
+    ...lettersOnly(selected, quote),
     elementWith('fieldset', {}, [
-      elementWith('legend', {}, ['These words are']),
-      kind('claim', 'a claim', true),
-      kind('part', 'more of a claim'),
-      kind('note', 'what a note is about'),
-      kind('term', 'a term'),
-      kind('rendition', 'as the original has them'),
-      ...unmarkings.map(([, value, words]) => kind(value, words)),
+      elementWith('legend', {}, [words.what]),
+      ...Object.entries(words.are).map(([value, label]) => kind(value, label)),
     ]),
     ...renditionRows(),
     fieldRow(
-      { name: 'part', words: 'Which claim', on: 'part' },
+      { name: 'part', words: words.whichClaim, on: 'part' },
       select('part', [unchosen, ...choices.claims]),
     ),
-    textField({ name: 'term', words: 'Name of the entry', on: 'term' }, {}, choices.entries),
-    textField({ name: 'by', words: 'Who says it', on: 'claim' }, {}, choices.speakers),
+    textField({ name: 'term', words: words.entry, on: 'term' }, {}, choices.entries),
+    textField({ name: 'by', words: words.by, on: 'claim' }, {}, choices.speakers),
     chain.row,
     fieldRow(
-      { name: 'kind', words: 'Kind', on: 'claim' },
+      { name: 'kind', words: words.kind, on: 'claim' },
       select('kind', [unchosen, ...choices.kinds]),
     ),
     fieldRow(
-      { name: 'verdict', words: 'Verdict', on: 'claim' },
+      { name: 'verdict', words: words.verdict, on: 'claim' },
       select('verdict', [unchosen, ...verdicts]),
     ),
     textField(
-      { name: 'date', words: 'When it was said, if not when published', on: 'claim' },
+      { name: 'date', words: words.date, on: 'claim' },
       {
         placeholder: '2002-05-30',
       },
     ),
     textField({ ...asOfField, on: 'claim' }, { placeholder: '2024-05-01' }),
     fieldRow({ ...saysField, on: 'claim' }, area('says', 2)),
-    fieldRow({ name: 'note', words: 'Note', on: 'claim note' }, area('note', 4)),
+    fieldRow({ name: 'note', words: words.note, on: 'claim note' }, area('note', 4)),
     evidence.row,
-    textField({ name: 'id', words: 'Id; made of the words where it is empty', on: 'claim note' }),
+    textField({ name: 'id', words: words.id, on: 'claim note' }),
     entries.box,
     elementWith('p', { class: 'actions' }, [
-      elementWith('button', { type: 'submit' }, ['Write it into the page']),
-      elementWith('button', { type: 'button', 'data-cancel': '' }, ['Cancel']),
+      elementWith('button', { type: 'submit' }, [words.write]),
+      elementWith('button', { type: 'button', 'data-cancel': '' }, [words.cancel]),
     ]),
     elementWith('p', { role: 'alert', 'data-for': 'page' }),
   ]);
-  field(element, 'term').value = words.quote.length > longestName ? '' : words.quote;
+  field(element, 'term').value = selected.quote.length > longestName ? '' : selected.quote;
   showFields(element);
   element.addEventListener('change', () => showFields(element));
   return {
@@ -94,12 +92,12 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
     settle: () => {
       chain.settle();
       // Of a kind that has no evidence the field is not there.
-      return evidence.row.hidden ? [] : evidence.settle();
+      return evidence.row.hidden ? true : evidence.settle();
     },
     annotation: () => annotationOf(element),
     entries: entries.values,
     quoted: () => {
-      const own = field(element, 'letters').checked ? (words.letters ?? words) : words;
+      const own = field(element, 'letters').checked ? (selected.letters ?? selected) : selected;
       return { quote: own.quote, nth: own.nth };
     },
     showProblems: (problems) => tell(element, problems, entries.add),
@@ -109,19 +107,19 @@ export function createForm(choices: Choices, words: Selected): AnnotationForm {
 /** The field of the sentence that a claim is told in where its source is not beside it. */
 export const saysField = {
   name: 'says',
-  words: 'What is claimed, as a sentence that can be understood alone',
+  words: words.says,
 };
 
 /** The field of the day as of which a verdict holds. */
-export const asOfField = { name: 'asOf', words: 'As of when the verdict holds' };
+export const asOfField = { name: 'asOf', words: words.asOf };
 
-/** What can be taken off words, with the value and the words of its choice. */
-const unmarkings: readonly [Unmarked, value: string, words: string][] = [
-  ['term', 'unmark', 'no term any more'],
-  ['rendition', 'unlook', 'as all others in the original'],
-  ['page', 'unpage', 'not the first of a page'],
-  ['align', 'unalign', 'not to go with a paragraph of another text'],
-];
+/** What can be taken off words, by the value of its choice. */
+const unmarkings = new Map<string, Unmarked>([
+  ['unmark', 'term'],
+  ['unlook', 'rendition'],
+  ['unpage', 'page'],
+  ['unalign', 'align'],
+]);
 
 /** Nobody's judgement is made by a form. */
 const unchosen: Choice = { value: '', label: '' };
@@ -129,19 +127,18 @@ const unchosen: Choice = { value: '', label: '' };
 /** What is longer is hardly a name, in UTF-16 units. */
 const longestName = 80;
 
-function kind(value: string, words: string, checked = false): HTMLLabelElement {
+function kind(value: string, label: string): HTMLLabelElement {
   const input = elementWith('input', { type: 'radio', name: 'type', value });
-  input.checked = checked;
-  return elementWith('label', {}, [input, ` ${words}`]);
+  input.checked = value === 'claim';
+  return elementWith('label', {}, [input, ` ${label}`]);
 }
 
 /** Where a part of a word was selected: the choice to take it and not the word. */
 function lettersOnly({ quote, letters }: Selected, shown: HTMLElement): HTMLElement[] {
   const input = elementWith('input', { type: 'checkbox', name: 'letters', id: 'desk-letters' });
-  const words = elementWith('bdi', {}, [letters?.quote ?? '']);
-  const choice = elementWith('p', {}, [
-    elementWith('label', { class: 'check' }, [input, ' only the selected letters, “', words, '”']),
-  ]);
+  const tags = { letters: () => elementWith('bdi', {}, [letters?.quote ?? '']) };
+  const said = elementWith('span', {}, sayWith(words.letters, { tags, values: {} }, language));
+  const choice = elementWith('p', {}, [elementWith('label', { class: 'check' }, [input, said])]);
   choice.hidden = letters === undefined;
   input.addEventListener('change', () => {
     shown.textContent = input.checked && letters ? letters.quote : quote;
@@ -181,7 +178,7 @@ export function restore(form: HTMLFormElement, values: FormValues, add: Adders):
 function annotationOf(form: HTMLFormElement): DeskRequest['annotation'] {
   const value = (name: string) => fieldValue(form, name);
   const note = value('note') === '' ? {} : { note: value('note') };
-  const [unmarked] = unmarkings.find(([, own]) => own === value('type')) ?? [];
+  const unmarked = unmarkings.get(value('type'));
   if (unmarked) return { type: 'unmark', kind: unmarked };
   if (value('type') === 'rendition') return renditionFrom(value);
   if (value('type') === 'term') return { type: 'term', id: value('term') };
@@ -212,13 +209,11 @@ export function tell(
   for (const { field: name, message, hint, unknown } of problems) {
     const own =
       form.querySelector(`[data-for="${name}"]`) ?? form.querySelector('[data-for="page"]');
-    own?.append(`${message}${hint ? `: ${hint}` : ''} `);
+    own?.append(english(hint ? `${message}: ${hint}` : message), ' ');
     if (unknown === undefined || !addEntry || asked(form, unknown)) continue;
-    const button = elementWith('button', { type: 'button' }, [
-      'Make an entry “',
-      elementWith('bdi', {}, [unknown]),
-      '”',
-    ]);
+    const tags = { name: () => elementWith('bdi', {}, [unknown]) };
+    const make = sayWith(words.makeEntry, { tags, values: {} }, language);
+    const button = elementWith('button', { type: 'button' }, make);
     button.addEventListener('click', () => {
       button.remove();
       addEntry(unknown);

@@ -1,4 +1,6 @@
 import type { Choice } from '../../core/edit/desk.ts';
+import { say } from '../../core/words/message.ts';
+import { language, words } from '../words/desk.ts';
 import { adds, input, fieldRow } from './field.ts';
 import { elementWith } from './element-with.ts';
 
@@ -14,12 +16,11 @@ export interface ChainField {
 export function viaField(choices: readonly Choice[]): ChainField {
   const [line, ...lists] = input('link', {}, choices);
   line.id = 'desk-via';
-  const links = elementWith('ol', { 'aria-label': 'The chain, first link first' });
-  const more = elementWith('button', { type: 'button' }, ['Add']);
+  const links = elementWith('ol', { 'aria-label': words.chain });
+  const more = elementWith('button', { type: 'button' }, [words.add]);
   const add = (name: string) => {
-    const remove = elementWith('button', { type: 'button', 'aria-label': `Take out ${name}` }, [
-      '×',
-    ]);
+    const label = say(words.takeOut, { name }, language);
+    const remove = elementWith('button', { type: 'button', 'aria-label': label }, ['×']);
     const hidden = elementWith('input', { type: 'hidden', name: 'via', value: name });
     const link = elementWith('li', {}, [elementWith('bdi', {}, [name]), ' ', remove, hidden]);
     remove.addEventListener('click', () => {
@@ -36,11 +37,17 @@ export function viaField(choices: readonly Choice[]): ChainField {
   adds(more, line, settle);
   const direct = elementWith('label', { class: 'check' }, [
     elementWith('input', { type: 'checkbox', name: 'direct' }),
-    ' through nobody',
+    ` ${words.direct}`,
   ]);
-  const words = 'Through whom, if not as the page says';
   return {
-    row: fieldRow({ name: 'via', words, on: 'claim' }, line, ...lists, more, direct, links),
+    row: fieldRow(
+      { name: 'via', words: words.via, on: 'claim' },
+      line,
+      ...lists,
+      more,
+      direct,
+      links,
+    ),
     add,
     settle,
   };

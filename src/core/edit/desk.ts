@@ -52,9 +52,11 @@ export interface Choices {
   speakers: Choice[];
   entries: Choice[];
   /** What a new entry may be about. */
-  entryKinds: readonly string[];
+  entryKinds: Choice[];
   kinds: Choice[];
   verdicts: (Choice & { evidence: boolean })[];
+  /** How a work may bear on a claim. */
+  bearings: Choice[];
   /** By title; by key where several works have the title, or one has none. */
   references: (Choice & { key: string })[];
   /** The claims of the page, with the beginning of their words. */

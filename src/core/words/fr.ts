@@ -25,7 +25,7 @@ export const fr: Translation = {
     comparing: 'Comparaison en cours…',
     notLoaded:
       'Le programme qui compare le texte n’a pas pu être chargé ; rien n’a donc été comparé. Vous êtes peut-être hors ligne.',
-    quotation: '« {words} » ({citation})',
+    quotation: '« {words} » ({citation})',
   },
   highlighting: {
     highlighted: {
@@ -177,7 +177,7 @@ export const fr: Translation = {
     edition: '{title} ({state})',
     version: 'version {name}',
     versionOf: 'version {name}, {date}',
-    partOf: 'Dans : {title}',
+    partOf: 'Dans : {title}',
   },
   notes: {
     title: 'Notes',
@@ -267,10 +267,10 @@ export const fr: Translation = {
     when: 'Quand',
     letters: 'Lettres',
     more: {
-      one: '{n} autre paire s’est moins écrit ; voir la liste <people>par correspondant</people>.',
-      many: '{n} d’autres paires se sont moins écrit ; voir la liste <people>par correspondant</people>.',
+      one: '{n} autre paire s’est moins écrit ; voir la liste <people>par correspondant</people>.',
+      many: '{n} d’autres paires se sont moins écrit ; voir la liste <people>par correspondant</people>.',
       other:
-        '{n} autres paires se sont moins écrit ; voir la liste <people>par correspondant</people>.',
+        '{n} autres paires se sont moins écrit ; voir la liste <people>par correspondant</people>.',
     },
     correspondents: 'Correspondants',
     correspondentsDescription: {
@@ -444,8 +444,8 @@ export const fr: Translation = {
     citationsLead:
       'Ce qui cite les ouvrages trop souvent cités pour que tout tienne dans les <references>références</references>.',
     entry: 'Glossaire : {name}',
-    between: ' ; ',
-    quoted: '« {words} »',
+    between: ' ; ',
+    quoted: '« {words} »',
   },
   glossary: {
     description: {
@@ -497,7 +497,7 @@ export const fr: Translation = {
       'in-force': 'entrée en vigueur',
       expired: 'expiration',
     },
-    dated: '{label} : {date}',
+    dated: '{label} : {date}',
     roleAt: '<role></role>, <organization></organization>',
     during: '{role} ({when})',
   },
@@ -616,9 +616,9 @@ export const fr: Translation = {
   },
   verifying: {
     sources: {
-      one: 'Différence : cette page contient {n} source, une seule était attendue.',
-      many: 'Différence : cette page contient {n} de sources, une seule était attendue.',
-      other: 'Différence : cette page contient {n} sources, une seule était attendue.',
+      one: 'Différence : cette page contient {n} source, une seule était attendue.',
+      many: 'Différence : cette page contient {n} de sources, une seule était attendue.',
+      other: 'Différence : cette page contient {n} sources, une seule était attendue.',
     },
     noSource: 'Différence : cette page ne contient aucune source, une était attendue.',
     notFetched:
@@ -632,10 +632,10 @@ export const fr: Translation = {
     foreign:
       'Mais le texte contient {found}, que Margent n’écrit pas : une extension du navigateur ou le serveur l’y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
     foreignMore: {
-      one: 'Mais le texte contient {found} et {n} autre élément, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
-      many: 'Mais le texte contient {found} et {n} d’autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+      one: 'Mais le texte contient {found} et {n} autre élément, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+      many: 'Mais le texte contient {found} et {n} d’autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
       other:
-        'Mais le texte contient {found} et {n} autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
+        'Mais le texte contient {found} et {n} autres éléments, que Margent n’écrit pas : une extension du navigateur ou le serveur les y a peut-être mis, et vous voyez peut-être autre chose que le texte.',
     },
     notHashed:
       'L’empreinte du fichier n’a pas été calculée, car cette page n’a pas été transmise par https : comparez-la vous-même ({bytes}).',
@@ -804,7 +804,7 @@ export const fr: Translation = {
     south: '{degrees}° S',
     east: '{degrees}° E',
     west: '{degrees}° O',
-    both: '{latitude} ; {longitude}',
+    both: '{latitude} ; {longitude}',
   },
   gaps: {
     gap: 'lacune',
@@ -833,9 +833,9 @@ export const fr: Translation = {
     colophon: 'Colophon',
     pages: 'Pages des originaux',
     proved:
-      'Il a été prouvé que chaque source de ce livre dit, caractère pour caractère, ce que dit son fichier, espaces mises à part. Un livre ne peut pas le prouver de nouveau ; les fichiers se trouvent là où l’édition est publiée, et voici leurs empreintes (SHA-256). Qu’une page dise ce que dit sa source ne rend pas la source vraie.',
+      'Il a été prouvé que chaque source de ce livre dit, caractère pour caractère, ce que dit son fichier, espaces mises à part. Un livre ne peut pas le prouver de nouveau ; les fichiers se trouvent là où l’édition est publiée, et voici leurs empreintes (SHA-256). Qu’une page dise ce que dit sa source ne rend pas la source vraie.',
     replaced:
-      'Caractères de contrôle des sources que le format de ce livre, XML, ne peut pas contenir : {n}. U+FFFD, « \uFFFD », remplace chacun.',
+      'Caractères de contrôle des sources que le format de ce livre, XML, ne peut pas contenir : {n}. U+FFFD, « \uFFFD », remplace chacun.',
     published: 'L’édition est publiée à l’adresse {address}',
     textAlone:
       'Texte seul, avec des titres, une table des matières et des notes liées dans les deux sens.',
@@ -845,50 +845,138 @@ export const fr: Translation = {
   data: {
     title: 'Données',
     description: 'Ce qu’est cette édition sous forme de données, et l’usage de chaque format.',
-    lead: 'Tout ce que contient cette édition se trouve ici dans des formats que d’autres programmes lisent. Ils sont faits du même état que ses pages ; la même édition donne toujours les mêmes octets.',
+    lead: 'Tout ce que contient cette édition se trouve ici dans des formats que d’autres programmes lisent. Ils sont faits du même état que ses pages ; la même édition donne toujours les mêmes octets.',
     all: 'Le tout',
     package: 'Un seul paquet, RO-Crate',
     goodPackage:
-      '<good>Pratique pour</good> les dépôts, tels que Zenodo, et pour la conservation : il dit lui-même ce qu’il est et contient tous les fichiers ci-dessous, chacun avec son empreinte.',
+      '<good>Pratique pour</good> les dépôts, tels que Zenodo, et pour la conservation : il dit lui-même ce qu’il est et contient tous les fichiers ci-dessous, chacun avec son empreinte.',
     hashes: 'Leurs SHA-256, tels que sha256sum les lit',
     signed: 'Signé par {signer}, avec la clé {fingerprint}',
     signers: 'Qui peut signer, tel que ssh-keygen le lit',
-    files: '<source></source> : <files></files>',
+    files: '<source></source> : <files></files>',
     received: 'Chacune telle que reçue',
     goodSources:
       '<good>Pratique pour</good> prouver qu’une page dit ce que dit sa source, et pour tout travail sur les mots seuls.',
     allClaims: 'Toutes les affirmations, JSON',
     schema: 'Son schéma JSON',
     goodClaims:
-      '<good>Pratique pour</good> compter et réunir les affirmations de plusieurs éditions : chacune a son adresse, sa chaîne, son verdict et l’empreinte de son texte brut.',
+      '<good>Pratique pour</good> compter et réunir les affirmations de plusieurs éditions : chacune a son adresse, sa chaîne, son verdict et l’empreinte de son texte brut.',
     model: 'Le modèle entier, JSON',
     modelParts: 'Entrées, ouvrages, chronologie, comparaisons et liste des sources',
-    each: 'Chaque source : {path}',
+    each: 'Chaque source : {path}',
     schemaOfSource: 'Le schéma JSON d’une source',
     goodModel:
-      '<good>Pratique pour</good> vos propres programmes : tout ce que dit l’édition, analysé, avec les positions dans les textes bruts, et rien de la façon dont c’est montré.',
+      '<good>Pratique pour</good> vos propres programmes : tout ce que dit l’édition, analysé, avec les positions dans les textes bruts, et rien de la façon dont c’est montré.',
     teiParts: 'Entrées, ouvrages, événements et verdicts',
     goodTei:
-      '<good>Pratique pour</good> les outils des éditions numériques, les archives et les dépôts : texte, mise en forme, affirmations, notes et champs dans la norme du domaine.',
+      '<good>Pratique pour</good> les outils des éditions numériques, les archives et les dépôts : texte, mise en forme, affirmations, notes et champs dans la norme du domaine.',
     context: 'Le contexte de leurs autres termes, JSON-LD',
     goodAnnotations:
-      '<good>Pratique pour</good> les programmes qui posent des annotations sur un texte : affirmations et notes avec citations et positions dans le texte brut.',
+      '<good>Pratique pour</good> les programmes qui posent des annotations sur un texte : affirmations et notes avec citations et positions dans le texte brut.',
     plain: 'Texte seul',
     plainList: 'Ce qu’il y a, avec des liens',
-    eachWithClaims: 'Chaque source avec ses affirmations : {path}',
+    eachWithClaims: 'Chaque source avec ses affirmations : {path}',
     goodPlain:
-      '<good>Pratique pour</good> lire sans navigateur, et pour les programmes qui lisent du texte, dont les modèles de langage : chaque affirmation avec son verdict et son adresse.',
+      '<good>Pratique pour</good> lire sans navigateur, et pour les programmes qui lisent du texte, dont les modèles de langage : chaque affirmation avec son verdict et son adresse.',
     works: 'Ouvrages',
     goodWorks:
       '<good>Pratique pour</good> Zotero et les autres programmes qui gèrent des références.',
     goodLetters:
-      '<good>Pratique pour</good> correspSearch et les autres répertoires de lettres : qui a écrit à qui, quand et d’où.',
+      '<good>Pratique pour</good> correspSearch et les autres répertoires de lettres : qui a écrit à qui, quand et d’où.',
     images: 'Images des pages',
-    eachWithImages: 'Chaque source qui en a : {path}',
+    eachWithImages: 'Chaque source qui en a : {path}',
     goodImages:
-      '<good>Pratique pour</good> les visionneuses d’images : manifestes IIIF, avec les pages dans leur ordre.',
+      '<good>Pratique pour</good> les visionneuses d’images : manifestes IIIF, avec les pages dans leur ordre.',
     authorities: 'Fichiers d’autorité',
     goodAuthorities:
       '<good>Pratique pour</good> d’autres qui ont des pages sur les mêmes personnes et lieux et veulent y renvoyer.',
+  },
+  desk: {
+    annotate: 'Annoter',
+    dialog: 'Annoter ces mots',
+    what: 'Ces mots sont',
+    are: {
+      claim: 'une affirmation',
+      part: 'la suite d’une affirmation',
+      note: 'l’objet d’une note',
+      term: 'un terme',
+      rendition: 'présentés ainsi dans l’original',
+      unmark: 'un terme qui n’en est plus un',
+      unlook: 'comme tous les autres dans l’original',
+      unpage: 'des mots qui ne commencent pas une page',
+      unalign: 'sans paragraphe correspondant dans un autre texte',
+    },
+    letters: 'seulement les lettres sélectionnées, « <letters></letters> »',
+    look: 'Leur présentation dans l’original',
+    looks: {
+      'Hi italic': 'en italique',
+      'Hi bold': 'en gras',
+      'Hi underline': 'soulignés',
+      'Hi superscript': 'au-dessus de la ligne',
+      'Hi subscript': 'au-dessous de la ligne',
+      'Hi small-caps': 'en petites capitales',
+      Unclear: 'difficiles à lire',
+      Supplied: 'absents : restitués par les éditeurs du texte',
+      Add: 'ajoutés à la main',
+      Del: 'biffés',
+      Foreign: 'dans une autre langue',
+      Gap: 'suivis de mots qui manquent ici',
+      Note: 'comme note propre à la source',
+      Mark: 'comme appel d’une note propre à la source',
+      Page: 'comme début d’une page',
+      Align: 'comme équivalent d’un paragraphe d’un autre texte',
+    },
+    detail:
+      'La langue, l’étendue du manque, le numéro de la page ou du paragraphe, ou un identifiant pour la note',
+    whichClaim: 'Quelle affirmation',
+    claimOf: '« {words} » ({id})',
+    entry: 'Nom de l’entrée',
+    by: 'Qui le dit',
+    nobody: 'personne en particulier',
+    via: 'Par qui, si ce n’est pas comme le dit la page',
+    chain: 'La chaîne, premier maillon d’abord',
+    add: 'Ajouter',
+    takeOut: 'Retirer {name}',
+    direct: 'par personne',
+    kind: 'Type',
+    verdict: 'Verdict',
+    needsEvidence: '{verdict} (demande une preuve)',
+    date: 'Quand cela a été dit, si ce n’est à la publication',
+    asOf: 'Date à laquelle vaut le verdict',
+    says: 'Ce qui est affirmé, en une phrase qui se comprend seule',
+    note: 'Note',
+    evidence: 'Preuve',
+    bearing: 'Son rapport à l’affirmation',
+    cite: 'Citer',
+    unknownWork:
+      'Aucun ouvrage de l’édition n’a le titre ou la clé « {work} » : choisissez-en un dans la liste ; ce qui n’est pas un ouvrage va dans la note.',
+    id: 'Identifiant ; tiré des mots s’il est vide',
+    newEntry: 'Nouvelle entrée <name></name>',
+    entryKind: 'Ce que c’est',
+    definition: 'Ce qu’elle dit',
+    dropEntry: 'Ne pas la créer',
+    makeEntry: 'Créer l’entrée « <name></name> »',
+    write: 'Écrire dans la page',
+    cancel: 'Annuler',
+    change: 'Modifier',
+    changeOf: 'Modifier « {id} »',
+    changeClaim: 'Modifier l’affirmation « {id} »',
+    changeNote: 'Modifier la note « {id} »',
+    remove: 'Retirer…',
+    removeAll: 'Retirer avec sa note et ses marques',
+    faults: 'Erreurs',
+    severities: { error: 'erreur', warning: 'avertissement' },
+    mend: 'Remède : <hint></hint>',
+    paste: 'À coller : <words></words>',
+    unfaithful:
+      '<b>Cette page ne dit pas ce que dit son texte brut.</b> Ci-dessous figurent ses propres mots, non ceux de la source. Elle n’est pas publiée ainsi.',
+    otherFaults: 'Erreurs d’autres pages :',
+    elsewhere: '{count} sur d’autres pages',
+    errors: { one: '{n} erreur', many: '{n} d’erreurs', other: '{n} erreurs' },
+    warnings: {
+      one: '{n} avertissement',
+      many: '{n} d’avertissements',
+      other: '{n} avertissements',
+    },
   },
 };

@@ -2,6 +2,7 @@ import type { PublishedEdition } from '../../core/edition/published.ts';
 import type { Severity } from '../../core/faults.ts';
 import type { Problem } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
+import type { Wording } from '../../core/words/wording.ts';
 import type { Site } from '../site.ts';
 import { own, ownBlocks, targetOf } from './targets.ts';
 
@@ -33,7 +34,7 @@ export interface PageFaults {
 
 /** Returns the faults of the files that a page is made of, each with its place; `path` is without the base. */
 export function faultsOn(site: Site, path: string): PageFaults {
-  const { edition, problems, href } = site;
+  const { edition, problems, href, wording } = site;
   const pages = new Map<string, Problem[]>();
   for (const problem of problems) {
     const page = pageOf(problem.place.file, edition);
@@ -56,22 +57,31 @@ export function faultsOn(site: Site, path: string): PageFaults {
   const others = [...pages].filter(([page]) => page !== path);
   return {
     faults,
-    elsewhere: countOf(others.flatMap(([, own]) => own)),
+    elsewhere: countOf(
+      others.flatMap(([, own]) => own),
+      wording,
+    ),
     pages:
       path === '/'
-        ? others.map(([page, own]) => ({ path: page, href: href(page), count: countOf(own) }))
+        ? others.map(([page, own]) => ({
+            path: page,
+            href: href(page),
+            count: countOf(own, wording),
+          }))
         : [],
     worst: problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
   };
 }
 
 /** How many of these there are of each severity, in words. */
-function countOf(problems: readonly Problem[]): string {
-  const counts = (['error', 'warning'] as const).map((severity) => {
-    const { length } = problems.filter((problem) => problem.severity === severity);
-    return length === 0 ? '' : `${length} ${severity}${length === 1 ? '' : 's'}`;
-  });
-  return counts.filter((words) => words !== '').join(', ');
+function countOf(problems: readonly Problem[], { words, say, list }: Wording): string {
+  const count = (severity: Severity) =>
+    problems.filter((problem) => problem.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  return list([
+    ...(errors > 0 ? [say(words.desk.errors, { n: errors })] : []),
+    ...(warnings > 0 ? [say(words.desk.warnings, { n: warnings })] : []),
+  ]).join('');
 }
 
 /** The page that shows what a file of the edition holds; the front page for what no other shows. */

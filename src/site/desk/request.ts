@@ -45,8 +45,8 @@ export const deskRequest = z.strictObject({
   entries: z.array(entry).max(20).exactOptional(),
 }) satisfies z.ZodType<DeskRequest>;
 
-/** Takes the page that choices are asked for. */
-export const choicesRequest = z.strictObject({ page: id });
+/** Takes the page that choices are asked for, and the language of the interface. */
+export const choicesRequest = z.strictObject({ page: id, language: id });
 
 const attributes = {
   by: id.exactOptional(),

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HookParameters } from 'astro';
 import { ZodError } from 'zod';
-import { site } from '../site.ts';
+import type { Choices } from '../../core/edit/desk.ts';
+import { site, sites } from '../site.ts';
 import { annotateOnDisk } from './annotate.ts';
 import { changeOnDisk, saying } from './change.ts';
 import { choicesOf } from './choices.ts';
@@ -18,7 +19,7 @@ const limit = 200_000;
 export function serveDesk(server: Server, desk: Desk, base: string): void {
   const prefix = `${base.replace(/\/$/, '')}/_margent/`;
   const answers = new Map<string, (body: unknown) => unknown>([
-    ['choices', (body) => choicesOf(site().edition, choicesRequest.parse(body).page)],
+    ['choices', choices],
     ['saying', (body) => saying(body, site().edition)],
     ['change', (body) => whileAlone(desk, () => changeOnDisk(body, site().edition, desk.dir))],
     ['annotate', (body) => whileAlone(desk, () => annotateOnDisk(body, site().edition, desk.dir))],
@@ -44,6 +45,14 @@ export function serveDesk(server: Server, desk: Desk, base: string): void {
         else next(error);
       });
   });
+}
+
+/** Returns what a page has to choose from: names as the edition has them, labels in the language that the desk is in. */
+function choices(body: unknown): Choices {
+  const { page, language } = choicesRequest.parse(body);
+  const own = sites().find(({ wording }) => wording.language === language) ?? site();
+  const { kinds, verdicts } = own.edition;
+  return choicesOf({ ...site().edition, kinds, verdicts }, own.wording, page);
 }
 
 const half =

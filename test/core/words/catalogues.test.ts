@@ -50,6 +50,13 @@ test.each([...catalogues])('%s says all, with the same put in', (tag, words) => 
   }
 });
 
+test('French has no space that breaks before its signs, or within its quotation marks', () => {
+  const breaking = textsOf(catalogues.get('fr') ?? {}).filter(([, text]) =>
+    / [:;!?»]|« /.test(text),
+  );
+  expect(breaking).toEqual([]);
+});
+
 describe('a language', () => {
   test('has its catalogue by the first part of its tag', () => {
     expect(wordingOf('en-GB')).toMatchObject({ language: 'en-GB', words: en });
