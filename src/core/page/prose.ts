@@ -198,7 +198,7 @@ function readLink(
 ): ProseNode[] {
   const at = context.toFile(startOf(node));
   const first = node.children[0];
-  if (first?.type === 'text' && /^(?:(?:supports|disputes|context)\s+)?@[^\s@]/.test(first.value)) {
+  if (first?.type === 'text' && beginsCitation(first, context)) {
     context.file.report(
       'citation-as-link',
       at,
@@ -212,6 +212,14 @@ function readLink(
   context.into.links.push({ url, at, scope: context.scope });
   const children = readProse(node.children, context);
   return [{ type: 'link', url, ...(title && { title }), children }];
+}
+
+/** Whether a text begins as a citation in its brackets does. An escaped sign is text. */
+function beginsCitation(node: Text, { text }: ProseContext): boolean {
+  const [begin] = /^(?:(?:supports|disputes|context)\s+)?@(?=[^\s@])/.exec(node.value) ?? [];
+  if (begin === undefined) return false;
+  const map = scan(text, startOf(node), node.value);
+  return !map || text[positionAt(map, begin.length - 1)] === '@';
 }
 
 function readProseElement(

@@ -29,14 +29,17 @@ export function markdownOf(children: RootContent[]): string {
       rule: '-',
       emphasis: '*',
       resourceLink: true,
-      // No sign can escape a letter, and MDX would read code.
       unsafe: [
+        // No sign can escape a letter, and MDX would read code.
         { atBreak: true, character: 'i', after: 'mport(?![A-Za-z])' },
         { atBreak: true, character: 'e', after: 'xport(?![A-Za-z])' },
+        // A link on words that are as a citation, or the mark of a note.
+        { character: '@', inConstruct: 'label' },
+        { character: '^', inConstruct: 'label' },
       ],
     },
   )
-    .trimEnd()
+    .replace(/(?<!\n)\n+$/, '')
     .replace(/^(says):/i, '$1\\:');
 }
 

@@ -46,8 +46,13 @@ export function writeTagged(block: string, tags: readonly PlacedTag[]): string {
 
 /** Returns the definition of an editors’ note, whose paragraphs are words with line feeds, to be put at the end of a page. */
 export function writeNote(id: string, paragraphs: readonly string[]): string {
-  const written = paragraphs.map((words) => words.split('\n').map(escapeInNote).join('\\\n    '));
-  return `\n[^${id}]: ${written.join('\n\n    ')}\n`;
+  const written = paragraphs.map((words) => words.split('\n').map(escapeInNote).join('\\\n'));
+  return writeDefinition(id, written.join('\n\n'));
+}
+
+/** Returns the definition of an editors’ note from its Markdown, whose lines end in line feeds, to be put at the end of a page. */
+export function writeDefinition(id: string, prose: string): string {
+  return `\n[^${id}]: ${prose.replace(/\n(?!\n)/g, '\n    ')}\n`;
 }
 
 /** In a note, unlike in a source, addresses are links and a first line may say what is claimed: here all is words. */

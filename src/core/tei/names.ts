@@ -13,6 +13,10 @@ export interface Names {
   of: (element: TeiElement) => KnownEntry[];
   /** Returns the attributes of an element that lead to some entries, and to nothing else. */
   by: (element: TeiElement, entries: readonly KnownEntry[]) => string[];
+  /** Returns the entry that a pointer leads to. */
+  entry: (pointer: string) => KnownEntry | undefined;
+  /** Returns the id of the source that a pointer leads to, where it is a document of these files. */
+  document: (pointer: string) => string | undefined;
 }
 
 /** Where the names of a file are looked up. */
@@ -21,25 +25,28 @@ export interface NamesContext {
   name: string;
   /** The entries of all files that were named, by the file and the id in it: `persons.xml#p1`. */
   table: ReadonlyMap<string, KnownEntry>;
+  /** The ids of the sources of all of them, likewise. */
+  sources: ReadonlyMap<string, string>;
   known: readonly KnownEntry[];
   /** Elements that lead nowhere, and are entries by their own words. */
   own?: ReadonlyMap<TeiElement, KnownEntry>;
 }
 
 /** Returns what the names of a file lead to: by its own ids, by those of files that were named with it, and by addresses on the web. */
-export function namesOf({ name, table, known, own }: NamesContext): Names {
+export function namesOf({ name, table, sources, known, own }: NamesContext): Names {
   const addresses = byAddress(known);
-  const at = (pointer: string) => {
-    if (isAddress(pointer)) return addresses.get(addressKey(pointer));
+  const placeOf = (pointer: string) => {
     const [file, id] = partsOfAddress(pointer);
     // Newer volumes of the FRUS, and keys, name an id as it is.
-    return table.get(
-      id === undefined ? `${name}#${file}` : `${file.replace(/^.*\//s, '') || name}#${id}`,
-    );
+    return id === undefined ? `${name}#${file}` : `${file.replace(/^.*\//s, '') || name}#${id}`;
   };
+  const at = (pointer: string) =>
+    isAddress(pointer) ? addresses.get(addressKey(pointer)) : table.get(placeOf(pointer));
   const led = (element: TeiElement) =>
     linksOf(element.attributes).map(({ key, pointers }) => ({ key, entries: pointers.map(at) }));
   return {
+    entry: at,
+    document: (pointer) => sources.get(placeOf(pointer)),
     of: (element) => {
       const found = led(element).flatMap(({ entries }) => entries.flatMap((one) => one ?? []));
       return [...new Set(found.length > 0 ? found : [own?.get(element) ?? []].flat())];

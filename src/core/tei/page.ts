@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
-import { type NewPageData, writeNote, writeTagged } from '../page/write.ts';
+import { type NewPageData, writeDefinition, writeTagged } from '../page/write.ts';
 import { push } from '../text/lookup.ts';
+import { noteProse } from './note-prose.ts';
 import type { TeiBlock } from './writing.ts';
 
 /** Returns the text that a seed holds: the blocks with words, a blank line between. */
@@ -44,11 +45,11 @@ function writeBlock({ text, tags, heading, quoted, note }: TeiBlock): string {
   return `${quote}${written.replaceAll('\n', `\n${quote}`)}`;
 }
 
-/** The notes of editors, each paragraph by its words. */
+/** The notes of editors. */
 function definitions(blocks: readonly TeiBlock[]): string[] {
-  const notes = new Map<string, string[]>();
-  for (const { note, text } of blocks) {
-    if (note?.isEditors === true && text !== '') push(notes, note.id, text);
+  const notes = new Map<string, TeiBlock[]>();
+  for (const block of blocks) {
+    if (block.note?.isEditors === true && block.text !== '') push(notes, block.note.id, block);
   }
-  return [...notes].map(([id, paragraphs]) => writeNote(id, paragraphs));
+  return [...notes].map(([id, own]) => writeDefinition(id, noteProse(own)));
 }

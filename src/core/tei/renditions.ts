@@ -1,6 +1,6 @@
 import { expectedOf, openingTag, rends, renditions } from '../page/rendition.ts';
 import { canonicalTag } from '../text/tags.ts';
-import { mapOf, type TeiElement } from './tree.ts';
+import { mapOf, pointersIn, type TeiElement } from './tree.ts';
 
 /** An element of a page around words, and the attributes that it is made of. */
 export interface TakenAs {
@@ -30,11 +30,8 @@ export function renditionOf(element: TeiElement): TakenAs | undefined {
   if (name === undefined) return undefined;
   const { rend = '', reason = '', place = '', 'xml:lang': lang = '' } = element.attributes;
   switch (name) {
-    case 'Hi': {
-      const said = rend.split(/[\t\n\r ]+/).map((word) => looks.get(word.toLowerCase()));
-      const known = rends.filter((one) => said.includes(one));
-      return known.length === 0 ? undefined : taken(name, { rend: known.join(' ') });
-    }
+    case 'Hi':
+      return lookOf(rend, rends);
     case 'Foreign': {
       const tag = canonicalTag(lang);
       return tag === undefined ? undefined : { ...taken(name, { lang: tag }), from: ['xml:lang'] };
@@ -44,6 +41,22 @@ export function renditionOf(element: TeiElement): TakenAs | undefined {
     default:
       return taken(name, { reason });
   }
+}
+
+/** Returns the look of words in prose of editors, as far as Markdown has one; undefined where it has none. */
+export function lookInProse({ name, attributes }: TeiElement): TakenAs | undefined {
+  return names.get(name) === 'Hi'
+    ? lookOf(attributes['rend'] ?? '', ['italic', 'bold'])
+    : undefined;
+}
+
+/** The looks of some that are called so; `rend` has a place where it says nothing else. */
+function lookOf(rend: string, some: readonly (typeof rends)[number][]): TakenAs | undefined {
+  const said = pointersIn(rend).map((word) => looks.get(word.toLowerCase()));
+  const known = some.filter((one) => said.includes(one));
+  if (known.length === 0) return undefined;
+  const isAll = said.every((one) => one !== undefined && known.includes(one));
+  return { ...taken('Hi', { rend: known.join(' ') }), from: isAll ? ['rend'] : [] };
 }
 
 /** Returns our element for words that are missing. */

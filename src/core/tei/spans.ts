@@ -1,7 +1,9 @@
 import { openingTag } from '../page/rendition.ts';
+import { isAddress } from './authorities.ts';
 import { silent } from './elements.ts';
 import type { Names } from './names.ts';
-import { renditionOf } from './renditions.ts';
+import { lookInProse, renditionOf, type TakenAs } from './renditions.ts';
+import type { Responsible } from './responsible.ts';
 import { place, say, type Taken } from './taken.ts';
 import type { TeiElement } from './tree.ts';
 import { openSpan, type Writing } from './writing.ts';
@@ -20,6 +22,7 @@ export interface TeiCounts {
 /** What is known where a text is read. */
 export interface TeiContext {
   names: Names;
+  responsible: Responsible;
   /** Whether notes of which the file does not say whose they are, are the editors’. */
   isEditors: boolean;
   /** Returns the name of the image in facsimiles/ that `@facs` leads to, where there is one. */
@@ -35,6 +38,8 @@ export interface Note {
   id: string;
   sign: string;
   isEditors: boolean;
+  /** Who is responsible for it, where it is the editors’. */
+  by: string[];
   /** The attributes that have a place. */
   kept: string[];
   /** What of it is taken, where it says anything. */
@@ -52,24 +57,19 @@ export interface Reading extends TeiContext {
   depth: number;
 }
 
-/** Whether what is read is taken by its words alone: a note of editors. */
-export function isPlain({ writing }: Reading): boolean {
+/** Whether what is read is prose of editors, a note: it has none of what tells how the original looks. */
+export function isProse({ writing }: Reading): boolean {
   return writing.shape.note?.isEditors === true;
 }
 
 /** Begins the element of the page that is around the words of one in the line, and returns whether there is one. */
 export function beginSpan(element: TeiElement, reading: Reading): boolean {
   const { writing, taken, counts } = reading;
-  const term = isPlain(reading) ? undefined : termOf(element, reading);
-  const look = isPlain(reading) ? undefined : renditionOf(element);
-  const span =
-    term === undefined
-      ? look
-      : {
-          name: 'Term',
-          tag: openingTag({ name: 'Term', attributes: { id: term.id } }),
-          from: term.from,
-        };
+  const term = termOf(element, reading);
+  const look = isProse(reading)
+    ? (linkOf(element, reading) ?? lookInProse(element))
+    : renditionOf(element);
+  const span = term ?? look;
   if (!span && !silent.has(element.name)) say(taken, element);
   else place(taken, element, ...(span?.from ?? []));
   if (term) counts.mentions++;
@@ -79,10 +79,30 @@ export function beginSpan(element: TeiElement, reading: Reading): boolean {
 
 const named = new Set('persName placeName orgName geogName name rs term gloss abbr ref'.split(' '));
 
+/** Whether what is read stands in a link, in which there can be none. */
+function isInLink({ writing: { spans } }: Reading): boolean {
+  return spans.some(({ name }) => name === 'Term' || name === 'Link');
+}
+
 /** The entry that a name leads to, where it stands in no other name that does, and the attributes that lead there and nowhere else. */
-function termOf(element: TeiElement, { names, writing }: Reading) {
-  if (!named.has(element.name) || writing.spans.some((span) => span.name === 'Term'))
-    return undefined;
+function termOf(element: TeiElement, reading: Reading): TakenAs | undefined {
+  const { names } = reading;
+  if (!named.has(element.name) || isInLink(reading)) return undefined;
   const [entry] = names.of(element);
-  return entry && { id: entry.id, from: names.by(element, [entry]) };
+  return entry && around('Term', { id: entry.id }, names.by(element, [entry]));
+}
+
+/** What a reference in prose leads to: a page of the web, or a document that was read with it. */
+function linkOf(element: TeiElement, reading: Reading): TakenAs | undefined {
+  const { target } = element.attributes;
+  if (element.name !== 'ref' || target === undefined || isInLink(reading)) return undefined;
+  const document = reading.names.document(target);
+  const to = document === undefined ? target : `/sources/${document}/`;
+  // What Markdown would read in an address is none of it (RFC 3986, 2).
+  const isPage = isAddress(target) && /^[\w.~:/?#[\]@!$&'()*+,;=%-]+$/.test(target);
+  return document === undefined && !isPage ? undefined : around('Link', { to }, ['target']);
+}
+
+function around(name: string, attributes: Record<string, string>, from: string[]): TakenAs {
+  return { name, tag: openingTag({ name, attributes }), from };
 }

@@ -1,9 +1,10 @@
 import { idFor } from '../edit/id.ts';
 import { expectedOf, openingTag, renditions } from '../page/rendition.ts';
 import { blocks, leftOut, linewise, nested, parts } from './elements.ts';
+import { finishNotes } from './notes.ts';
 import { gapOf } from './renditions.ts';
-import { beginSpan, isPlain, type Reading, type TeiContext, type TeiCounts } from './spans.ts';
-import { addTaken, place, startTaken, takeAttributes } from './taken.ts';
+import { beginSpan, isProse, type Reading, type TeiContext, type TeiCounts } from './spans.ts';
+import { place, startTaken, takeAttributes } from './taken.ts';
 import { childrenOf, mapOf, type TeiElement } from './tree.ts';
 import {
   breakLine,
@@ -28,19 +29,22 @@ export const teiRule = 'TEI text 1';
 export interface TeiText {
   blocks: TeiBlock[];
   counts: TeiCounts;
+  /** Who is responsible for the notes of editors. */
+  annotators: string[];
 }
 
 /** Returns the text of a document, or of the part of a file that it is, with the page that begins right before it. Linear in it. */
 export function textOf(document: TeiElement, context: TeiContext, before?: TeiElement): TeiText {
   const counts = { inline: 0, own: 0, editors: 0, mentions: 0 };
   const writing = startWriting();
-  const reading = { ...context, writing, notes: [], ids: new Set<string>(), counts, depth: 1 };
+  const about = { notes: [], ids: new Set<string>(), counts, depth: 1 };
+  const reading: Reading = { ...context, writing, ...about };
   if (before) read(before, document, reading);
   place(context.taken, document);
   readIn(document, reading);
   endBlock(writing);
   readNotes(reading);
-  return { blocks: withoutEmpty(reading), counts };
+  return { ...finishNotes(reading), counts };
 }
 
 function readIn(element: TeiElement, reading: Reading): void {
@@ -98,7 +102,7 @@ const special = mapOf<Special>({
     writing.joins = true;
   },
   pb: (element, _, reading) => {
-    if (isPlain(reading)) return;
+    if (isProse(reading)) return;
     const n = (element.attributes['n'] ?? '').replace(/^\[|\]$/g, '');
     const rule = renditions.get('Page')?.['n'];
     if (!rule || expectedOf(rule, n) !== undefined) return;
@@ -108,7 +112,7 @@ const special = mapOf<Special>({
     putVoid(reading.writing, openingTag({ name: 'Page', attributes }, '/'));
   },
   gap: (element, _, reading) => {
-    if (isPlain(reading)) return;
+    if (isProse(reading)) return;
     const gap = gapOf(element);
     takeAttributes(reading.taken, element, ...gap.from);
     putVoid(reading.writing, gap.tag);
@@ -225,13 +229,14 @@ function readNote(element: TeiElement, parent: TeiElement, reading: Reading): vo
   ids.add(own);
   const sign = `[${n ?? number}]`;
   counts[isEditors ? 'editors' : 'own']++;
+  const by = isEditors ? reading.responsible(resp ?? '') : [];
   const kept = [
-    ...(isAuthors ? ['resp'] : []),
+    ...(isAuthors || by.length > 0 ? ['resp'] : []),
     ...(/^(?:source|editorial|editor)$/.test(type ?? '') ? ['type'] : []),
     ...(isEditors ? [] : ['n']),
     'xml:id',
   ];
-  notes.push({ element, id: own, sign, isEditors, kept, taken: startTaken() });
+  notes.push({ element, id: own, sign, isEditors, by, kept, taken: startTaken() });
   if (isEditors) putMark(writing, '', [`[^${own}]`, '']);
   else putMark(writing, sign, [openingTag({ name: 'Mark', attributes: { note: own } }), '</Mark>']);
 }
@@ -251,19 +256,4 @@ function readNotes(reading: Reading): void {
       endBlock(writing);
     });
   }
-}
-
-/** Takes the marks of editors’ notes out in which nothing is said. */
-function withoutEmpty({ writing: { blocks }, notes, counts, taken }: Reading): TeiBlock[] {
-  const said = new Set(blocks.flatMap(({ note, text }) => (text === '' ? [] : (note?.id ?? []))));
-  const empty = notes.filter(({ id, isEditors }) => isEditors && !said.has(id));
-  for (const note of notes) if (!empty.includes(note)) addTaken(taken, note.taken);
-  if (empty.length === 0) return blocks;
-  counts.editors -= empty.length;
-  const marks = new Set(empty.map(({ id }) => `[^${id}]`));
-  const left = blocks.map((block) => ({
-    ...block,
-    tags: block.tags.filter(({ tag }) => !marks.has(tag)),
-  }));
-  return left.filter(({ text, tags }) => text !== '' || tags.length > 0);
 }

@@ -12,6 +12,7 @@ import { letterOf } from './letter.ts';
 import { namedIn, type Names, namesOf } from './names.ts';
 import { pageOf, seedOf } from './page.ts';
 import { doubtsOf, type TeiDoubt } from './pointers.ts';
+import { responsibleIn } from './responsible.ts';
 import { startTaken, type Taken, takeAttributes } from './taken.ts';
 import { textOf } from './text.ts';
 import { childrenOf, elementAt, elementsIn, type TeiElement } from './tree.ts';
@@ -58,6 +59,7 @@ interface Reading extends TeiInput {
 export function readVolumes(files: readonly TeiInput[], setting: TeiSetting): TeiVolume[] {
   const known = [...setting.glossary];
   const table = new Map<string, KnownEntry>();
+  const sources = new Map<string, string>();
   const readings = files.map((file): Reading => {
     const taken = startTaken();
     const entries = placeEntries(entriesOf(file.root), known, taken);
@@ -68,6 +70,8 @@ export function readVolumes(files: readonly TeiInput[], setting: TeiSetting): Te
     const listed = new Set(entries.map(({ entry }) => entry.element));
     const stem = file.name.replace(/(?<=.)\.[^.]*$/, '');
     const documents = documentsOf(file.root, stem).filter(({ element }) => isText(element, listed));
+    for (const { element, id } of documents.toReversed())
+      sources.set(`${file.name}#${element.attributes['xml:id'] ?? ''}`, id);
     return { ...file, taken, entries, documents };
   });
   return readings.map((reading) => {
@@ -82,7 +86,7 @@ export function readVolumes(files: readonly TeiInput[], setting: TeiSetting): Te
           { element: document.element, isLetter: false },
         ];
       }),
-      namesOf({ name, table, known }),
+      namesOf({ name, table, sources, known }),
     );
     const more = placeEntries(
       named.map(({ entry }) => entry),
@@ -95,7 +99,7 @@ export function readVolumes(files: readonly TeiInput[], setting: TeiSetting): Te
         itemAt(named, n).elements.map((element) => [element, one] as const),
       ),
     );
-    const names = namesOf({ name, table, known, own });
+    const names = namesOf({ name, table, sources, known, own });
     return readVolume({ ...reading, entries: [...reading.entries, ...more] }, names, setting);
   });
 }
@@ -125,13 +129,14 @@ function readVolume(reading: Reading, names: Names, setting: TeiSetting): TeiVol
   const volume = root.attributes['xml:id'] ?? name.replace(/(?<=.)\.[^.]*$/, '');
   const { works, source } = worksOf(root, { volume, isVolume, taken });
   takeAttributes(taken, root, 'xml:id');
+  const responsible = responsibleIn(root, names, taken);
   const doubts = doubtsOf(root);
   const sum = { inline: 0, own: 0, editors: 0, mentions: 0 };
   const pages = documents.map((document) => {
-    const { blocks, counts } = textOf(
+    const { blocks, counts, annotators } = textOf(
       document.element,
       {
-        ...{ names, isEditors, imageOf, taken },
+        ...{ names, responsible, isEditors, imageOf, taken },
         noteInNote: ({ at }) =>
           doubts.push({
             at,
@@ -141,7 +146,10 @@ function readVolume(reading: Reading, names: Names, setting: TeiSetting): TeiVol
       document.page,
     );
     for (const key of ['inline', 'own', 'editors', 'mentions'] as const) sum[key] += counts[key];
-    const data = dataOf(document, reading, names);
+    const data = {
+      ...dataOf(document, reading, names),
+      ...(annotators.length > 0 && { annotators }),
+    };
     const lead = source === undefined ? '' : `[@${source}]`;
     return { id: document.id, seed: seedOf(blocks), page: pageOf(blocks, data, lead) };
   });

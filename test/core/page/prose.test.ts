@@ -92,6 +92,16 @@ describe('prose', () => {
     ['a ![b](my c.png)', { url: 'my c.png', alt: 'b', at: 2, end: 16 }],
   ])('tells its images, where: %s', (text, image) => expect(read(text).images).toEqual([image]));
 
+  test('takes a link on words with an escaped sign of a citation for one', () => {
+    const { findings, links } = read(
+      '[\\@ann](https://a.example) [supports \\@b](https://b.example)',
+    );
+    expect({ findings, urls: links.map(({ url }) => url) }).toEqual({
+      findings: [],
+      urls: ['https://a.example', 'https://b.example'],
+    });
+  });
+
   test('tells its links, where', () => {
     expect(read('a [b](/c) [d][e]').links).toEqual([
       { url: '/c', at: 2, scope: { kind: 'prose' } },

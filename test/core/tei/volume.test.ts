@@ -46,6 +46,7 @@ function written(inner: string, setting?: Partial<TeiSetting>): string {
   return source.replace(/\n\n<\/Source>\n/, '');
 }
 const seed = (inner: string) => body(inner).documents[0]?.seed;
+const people = '<listPerson><person xml:id="p"><persName>Ann</persName></person></listPerson>';
 
 describe('white space, blocks and lines', () => {
   test.each([
@@ -186,7 +187,7 @@ describe('notes', () => {
     const inner =
       '<p>One!<note resp="#ed">See www.a.org<lb/>[@x]</note> (two)<note type="editorial">b<note>c</note></note>: <note resp="#author">d</note></p>';
     expect(written(inner)).toBe(
-      'One\\![^note-1] (two)[^note-2]\\: <Mark note="note-3">\\[3]</Mark>\n\n<Note of="note-3">\\[3] d</Note>\n[^note-1]: See www\\.a.org\\\n    \\[\\@x]\n\n[^note-2]: b c\n'.replace(
+      'One\\![^note-1] (two)[^note-2]\\: <Mark note="note-3">\\[3]</Mark>\n\n<Note of="note-3">\\[3] d</Note>\n[^note-1]: See www\\.a.org\\\n    \\[@x]\n\n[^note-2]: b c\n'.replace(
         ': <Mark',
         ':<Mark',
       ),
@@ -198,6 +199,60 @@ describe('notes', () => {
       '<p>a<note type="editor"> <gap/></note><note resp="#ed">b</note></p><ab><note type="editor"/></ab>';
     expect(written(empty)).toBe('a[^note-2]\n[^note-2]: b\n');
     expect(body(empty).told).toContain('left out: note 2 (line 1)');
+  });
+
+  test('those of editors have looks, names and references as Markdown has them', () => {
+    const note = (inner: string) =>
+      written(`<p>a<note resp="#ed">${inner}</note></p>${people}`).replace(
+        /^.*\n\[\^note-1]: /s,
+        '',
+      );
+    expect(
+      note('see <hi rend="i">one <hi rend="bold italic">two</hi></hi> or <emph rend="b">x</emph>'),
+    ).toBe('see *one __two__* or **x**\n');
+    expect(note('<persName ref="#p">Ann <hi rend="i">B.</hi></persName> wrote')).toBe(
+      '<Term id="ann">Ann *B.*</Term> wrote\n',
+    );
+    expect(
+      note('<ref target="https://a.org/x_y">there, <persName ref="#p">Ann</persName></ref>'),
+    ).toBe('[there, Ann](https://a.org/x_y)\n');
+    expect(
+      note(
+        '<ref target="https://a.org/{x}">b</ref> <ref target="#none">c</ref> <ref>d</ref> <ref target="https://a.org">@ann</ref>',
+      ),
+    ).toBe('b c d [\\@ann](https://a.org)\n');
+    expect(note('<p>One</p><quote><p>two<lb/>lines</p></quote><div><head>Three</head></div>')).toBe(
+      'One\n\n    > two\\\n    > lines\n\n    **Three**\n',
+    );
+    const [first, second] = volume(
+      `<TEI ${ns}><text><body><div type="document" xml:id="d1"><p>a<note type="editor">see <ref target="#d2">No. 2</ref>, <ref target="d2">2</ref></note></p></div><div type="document" xml:id="d2"><p>b</p></div></body></text></TEI>`,
+    ).documents;
+    expect(first?.page).toContain(
+      `[^note-1]: see [No. 2](/sources/${second?.id ?? ''}/), [2](/sources/letters-d2/)`,
+    );
+  });
+
+  test('those of editors say by whom they are: the page, or each where they differ', () => {
+    const header =
+      '<teiHeader><fileDesc><titleStmt><title>T</title><editor xml:id="ed">Eve <hi>Doe</hi></editor><respStmt xml:id="al"><resp>Notes</resp><name>Al</name></respStmt></titleStmt></fileDesc></teiHeader>';
+    const of = (...notes: string[]) =>
+      body(`<p>a${notes.map((one) => `<note ${one}>n</note>`).join('')}</p>${people}`, {}, header);
+    const same = of('resp="#ed"', 'resp="#ed"');
+    expect(same.documents[0]?.page).toContain('annotators:\n  - Eve Doe\n---');
+    expect(same.documents[0]?.page).not.toContain('—');
+    expect(same.told.slice(2)).toEqual([
+      'left out: titleStmt/respStmt 1 (2 words, line 1)',
+      'words taken, and nothing else: editor/hi 1 (line 1)',
+    ]);
+    const elsewhere = body('<p>a<note resp="https://a.org/ann">n</note></p>', {
+      glossary: [{ id: 'ann', kind: 'person', names: ['Ann'], sameAs: ['https://a.org/ann'] }],
+    });
+    expect(elsewhere.documents[0]?.page).toContain('annotators:\n  - Ann\n');
+    const several = of('resp="#ed"', 'resp="#al #p"', 'type="editorial"', 'resp="#none"');
+    expect(several.documents[0]?.page).toContain('annotators:\n  - Eve Doe\n  - Al\n  - Ann\n');
+    expect(several.documents[0]?.page).toContain(
+      '[^note-1]: n\n\n    — Eve Doe\n\n[^note-2]: n\n\n    — Al, Ann\n\n[^note-3]: n\n\n[^note-4]: n\n',
+    );
   });
 
   test('one in another stands behind it, and is told', () => {
@@ -629,8 +684,17 @@ describe('what is told', () => {
       '<p>a<note resp="#ed" n="3" place="foot">b <hi rend="i">c</hi><gap/><pb n="2"/> <ref target="#x">d</ref></note><note type="source" rend="inline">e</note></p>';
     expect(body(inner).told.slice(2)).toEqual([
       'left out: gap 1 (line 1), pb 1 (line 1)',
-      'words taken, and nothing else: hi 1 (line 1), ref 1 (line 1)',
+      'words taken, and nothing else: ref 1 (line 1)',
       'attributes without a place: note@n 1 (line 1), note@place 1 (line 1), note@resp 1 (line 1)',
+    ]);
+  });
+
+  test('what is called a look and is none, also beside one that is', () => {
+    const inner =
+      '<p><hi rend="i spaced">a</hi><hi rend="spaced">b</hi><hi rend="sub">c</hi><note type="editor"><hi rend="bold sub">d</hi><hi rend="sub">e</hi><hi>f</hi></note></p>';
+    expect(body(inner).told.slice(2)).toEqual([
+      'words taken, and nothing else: hi 3 (line 1)',
+      'attributes without a place: hi@rend 2 (line 1)',
     ]);
   });
 

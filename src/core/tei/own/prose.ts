@@ -32,7 +32,7 @@ export function isThere({ has, missing }: OwnImages, path: string): boolean {
 
 /** Returns editors' prose of our own export as Markdown of a page; an image that is not there is its description. */
 export function proseOf(element: TeiElement | undefined, within: Within): string {
-  return element ? markdownOf(blocksIn(element, within)).trimEnd() : '';
+  return element ? markdownOf(blocksIn(element, within)) : '';
 }
 
 /** Blocks, of which words beside them are paragraphs. */

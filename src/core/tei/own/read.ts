@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unattributed } from '../../edition/transmission.ts';
 import { idPattern } from '../../text/id.ts';
-import { indented } from '../../page/stub.ts';
+import { writeDefinition } from '../../page/write.ts';
 import { frontmatter, pageOf } from '../page.ts';
 import { childrenOf, elementAt, elementsIn, type TeiElement } from '../tree.ts';
 import { pointedAt, wordsOfId } from './ids.ts';
@@ -160,7 +160,7 @@ function sourceOf(
     const says =
       claim && childrenOf(claim, 'note').find(({ attributes }) => attributes['type'] === 'says');
     const words = [...(says ? [`says: ${wordsIn(says)}`] : []), proseOf(note, within)].join('\n\n');
-    return `\n[^${wordsOfId('note', note.attributes['xml:id']) ?? ''}]: ${indented(words, '\n').trimStart()}\n`;
+    return writeDefinition(wordsOfId('note', note.attributes['xml:id']) ?? '', words);
   });
   const prose = (name: string) => proseOf(elementAt(text, name, 'div'), within);
   const [before, after] = [prose('front'), prose('back')];
