@@ -38,7 +38,7 @@ import { writeOffline } from './offline.ts';
 import { writeSearchBulk } from './search-bulk.ts';
 import type { IndexedBundle } from './search.ts';
 import { indexSite, writeBundleList, writeSearch, type WrittenBundle } from './write-search.ts';
-import { provideSite, type Site, site, sites } from './site.ts';
+import { provideSite, type Site, type Sites, site, sites } from './site.ts';
 import { writtenStyleSheets } from './style-sheets.ts';
 import { routesIn } from './routes.ts';
 import { browserWords } from './browser-words.ts';
@@ -46,11 +46,12 @@ import { ownTypeface } from './typeface.ts';
 
 /** How a share of a site is built, or the whole of shares. */
 export interface Sharing {
-  part: SitePart;
+  /** Returns what is drawn here of the site in a language of the edition, and what is known of the rest. */
+  partIn: (language: string) => SitePart;
   /** Whether a bundle of the search is indexed here, by its place. */
   isIndexed: (place: number) => boolean;
   /** Makes what is in a folder, the site as far as it was drawn, the share that others are joined with. */
-  keep: (folder: string, site: Site, bundles: readonly WrittenBundle[]) => void;
+  keep: (folder: string, sites: Sites, bundles: readonly WrittenBundle[]) => void;
   /** Puts what shares have into the site in a folder, and returns their bundles; `hashes` are those of its files. */
   join: (folder: string, hashes: Hashes) => WrittenBundle[];
   /** Returns what a server is told of the source at an address, as its share has written it. */
@@ -111,9 +112,9 @@ export function margent(options: SiteOptions): AstroIntegration {
     const signature = signedBy(dir, edition);
     if (signature && 'fault' in signature && !everything) throw new Error(signature.fault);
     const siteIn = (language: string, first = false): Site => {
-      const making = first ? { models, part: sharing?.part } : { language };
+      const making = first ? {} : { language };
       const made = createSite({ ...edition, about }, base, problems, {
-        ...{ everything, keep },
+        ...{ everything, keep, models: models?.get(language), part: sharing?.partIn(language) },
         ...making,
       });
       if (!everything && made.wording.language !== language)
@@ -231,7 +232,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         }
         const written = writeSearch(indexed, folder);
         if (!site().isWhole) {
-          sharing?.keep(folder, site(), written);
+          sharing?.keep(folder, sites(), written);
           return endStep();
         }
         const bundles = [...written, ...(sharing?.join(folder, hashes) ?? [])];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { textContent } from '../core/render/hast.ts';
 import { sha256 } from '../io/read.ts';
 import type { Described, RecordBlock, SearchDocument } from './records/document.ts';
-import { addressOfSource } from './records/sources.ts';
+import { addressesOf } from './records/sources.ts';
 import { documentsOf } from './records.ts';
 import type { Site, Sites } from './site.ts';
 
@@ -43,7 +43,7 @@ export function writeSearchBulk(
   writeFileSync(join(folder, bulkFiles.mapping), `${JSON.stringify(mapping, undefined, 2)}\n`);
   const file = openSync(join(folder, bulkFiles.records), 'w');
   const [site] = all;
-  const sources = new Set(site.shown.map(addressOfSource));
+  const sources = addressesOf(all, ({ shown }) => shown);
   try {
     for (const document of documentsOf(all)) {
       const isElsewhere = ofSource !== undefined && sources.has(document.address);

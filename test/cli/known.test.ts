@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Edition } from '../../src/core/edition/edition.ts';
 import { cacheFolder } from '../../src/io/cache.ts';
+import { languagesOf } from '../../src/core/edition/languages.ts';
 import { checkEdition } from '../../src/io/edition.ts';
 import { tellFiles } from '../../src/site/file-count.ts';
 import { checkChanged, type KnownEdition } from '../../src/site/known/read.ts';
@@ -47,9 +48,13 @@ test.each([
   const dir = make();
   const { edition, problems } = checkEdition(dir);
   const models = (read: KnownEdition) =>
-    read.edition.sources.map(({ page }) => {
-      const { invitation, ...model } = read.models?.get(page.id) ?? {};
-      return JSON.parse(JSON.stringify({ ...model, invitation })) as unknown;
+    languagesOf(edition.about).map((language) => {
+      const own = read.models?.get(language);
+      expect(own?.size).toBe(edition.sources.length);
+      return read.edition.sources.map(({ page }) => {
+        const { invitation, ...model } = own?.get(page.id) ?? {};
+        return JSON.parse(JSON.stringify({ ...model, invitation })) as unknown;
+      });
     });
   const made = checkChanged(dir, {});
   for (const most of [1, 3]) {
@@ -59,7 +64,6 @@ test.each([
     expect([...read.edition.hashes]).toEqual(expect.arrayContaining([...edition.hashes]));
     expect([...read.edition.files.keys()].sort()).toEqual([...edition.files.keys()].sort());
     expect(models(read)).toEqual(models(made));
-    expect(read.models?.size).toBe(edition.sources.length);
     // What was kept of it is the same.
     expect(wholeOf(checkChanged(dir, {}, most).edition)).toEqual(wholeOf(edition));
   }

@@ -3,20 +3,22 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { build, type Outcome, run } from '../command.ts';
 import { copyOf, temporaryFolder, treeOf } from '../folder.ts';
+import type { BuiltSite } from './setup.ts';
 
 /*
  * An edition that is built in shares. Its site is that of one build, which the tests have made anyway.
  */
 
-const { large } = inject('sites');
+const { large, two } = inject('sites');
 const place = temporaryFolder();
 const [models, shards] = [join(place, 'models'), join(place, 'shards')];
 const of = 2;
 
 /** Runs a step of a build in shares. */
 const step = (...args: string[]) => run('build', ['--edition', large.edition, ...args]);
-const drawn = (...args: string[]) =>
-  build(['--edition', large.edition, '--base', large.base, ...args]);
+const drawn = (...args: string[]) => drawnOf(large, ...args);
+const drawnOf = ({ edition, base }: BuiltSite, ...args: string[]) =>
+  build(['--edition', edition, '--base', base, ...args]);
 
 /** What is written where a step has done its part. */
 const done = { code: 0, stderr: '' };
@@ -24,17 +26,27 @@ const done = { code: 0, stderr: '' };
 /** How long may be drawn, in milliseconds: other tests are at work. */
 const patience = 400_000;
 
-beforeAll(async () => {
-  for (const number of [1, 2])
-    expect(await step('--model', '--shard', `${number}/${of}`, '--out', models)).toMatchObject(
-      done,
-    );
+/** Draws an edition in shares, in a folder of their own each, from models in another. */
+async function draw(site: BuiltSite, folders: { models: string; shards: string }): Promise<void> {
   for (const number of [1, 2]) {
-    const out = join(shards, String(number));
-    const words = ['--shard', `${number}/${of}`, '--models', models, '--out', out];
-    expect(await drawn(...words)).toMatchObject(done);
+    const words = ['--model', '--shard', `${number}/${of}`, '--out', folders.models];
+    expect(await run('build', ['--edition', site.edition, ...words])).toMatchObject(done);
   }
-}, patience);
+  for (const number of [1, 2]) {
+    const out = join(folders.shards, String(number));
+    const words = ['--shard', `${number}/${of}`, '--models', folders.models, '--out', out];
+    expect(await drawnOf(site, ...words)).toMatchObject(done);
+  }
+}
+
+/** Returns the paths of the files that are not the same in two folders. */
+function differing(a: string, b: string): string[] {
+  const [made, whole] = [treeOf(a), treeOf(b)];
+  const paths = new Set([...Object.keys(made), ...Object.keys(whole)]);
+  return [...paths].filter((path) => made[path] !== whole[path]);
+}
+
+beforeAll(() => draw(large, { models, shards }), patience);
 
 test(
   'shares put together are what one build makes, byte for byte',
@@ -43,9 +55,33 @@ test(
     const { code, stdout, stderr } = await drawn('--merge', shards, '--out', out);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.replace(/ \S+\n$/, '')).toBe(large.printed.replace(/ \S+\n$/, ''));
-    const [made, whole] = [treeOf(out), treeOf(large.out)];
-    const paths = new Set([...Object.keys(made), ...Object.keys(whole)]);
-    expect([...paths].filter((path) => made[path] !== whole[path])).toEqual([]);
+    expect(differing(out, large.out)).toEqual([]);
+  },
+  patience,
+);
+
+test(
+  'and those of an edition in two languages, each with the pages of its sources in both',
+  async () => {
+    const own = { models: join(place, 'models-of-two'), shards: join(place, 'shards-of-two') };
+    await draw(two, own);
+    const pages = (folder: string) =>
+      Object.keys(treeOf(join(own.shards, folder))).filter((path) => path.endsWith('/index.html'));
+    expect([1, 2].map((number) => pages(String(number)).sort())).toEqual(
+      ['reply', 'letter'].map((id) => [
+        `site/en/sources/${id}/index.html`,
+        `site/sources/${id}/index.html`,
+      ]),
+    );
+    const out = join(place, 'site-of-two');
+    expect(await drawnOf(two, '--merge', own.shards, '--out', out)).toMatchObject(done);
+    expect(differing(out, two.out)).toEqual([]);
+    rmSync(join(own.shards, '1/site/en'), { recursive: true });
+    const { code, stderr } = await drawnOf(two, '--merge', own.shards, '--out', `${out}-2`);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('lack of en/sources/reply/index.html'),
+    ]);
   },
   patience,
 );

@@ -1,5 +1,6 @@
 import type { Edition } from '../../core/edition/edition.ts';
 import type { EditionFile, EditionFiles, PageCache } from '../../core/edition/files.ts';
+import { languagesOf } from '../../core/edition/languages.ts';
 import { orderSources } from '../../core/edition/order.ts';
 import { publish } from '../../core/edition/published.ts';
 import { readEdition } from '../../core/edition/read.ts';
@@ -22,7 +23,7 @@ import {
 import { readSettled } from '../../io/settled.ts';
 import { startStep } from '../../io/timings.ts';
 import { downloadLimit, sizeOfEdition } from '../downloads.ts';
-import { recordsOf, type SourceRecord } from '../shards/record.ts';
+import { modelIn, recordsOf, type SourceRecord } from '../shards/record.ts';
 import { checkRecords, comparedIn, selected } from '../shards/select.ts';
 import { wholeOf } from '../shards/whole.ts';
 import { laterTextOf, openRecords, type ReadFiles, readFilesOf, textOf } from './records.ts';
@@ -32,9 +33,9 @@ import { laterTextOf, openRecords, type ReadFiles, readFilesOf, textOf } from '.
  * of another share is, and is read where its page has to be drawn nevertheless.
  */
 
-/** An edition that was checked, with the models of its sources, by their ids, where it has no errors. */
+/** An edition that was checked, with the models of its sources, by its languages and their ids, where it has no errors. */
 export interface KnownEdition extends CheckedEdition {
-  models?: ReadonlyMap<string, SourceModel>;
+  models?: ReadonlyMap<string, ReadonlyMap<string, SourceModel>>;
 }
 
 /** How many sources are read at once where their records are not known: what is read of one takes far more memory. */
@@ -81,7 +82,12 @@ export function checkChanged(dir: string, reading: ReadOptions, most = atOnce): 
   // The words that are compared are looked at by all.
   const compared = comparedIn(rest);
   kept.keep([...made, ...read.filter(({ model }) => !compared.has(model.page.id))]);
-  const models = new Map([...known, ...read].map(({ model }) => [model.page.id, model]));
+  const models = new Map(
+    languagesOf(rest.about).map((language) => [
+      language,
+      new Map([...known, ...read].map((one) => [one.model.page.id, modelIn(one, language)])),
+    ]),
+  );
   if (known.length === 0) return { edition: rest, problems, models };
   return { edition: withUnread(whole.edition, { rest, known, files, pages }), problems, models };
 }

@@ -112,6 +112,7 @@ const example: Kept = {
       showsOriginal: false,
       showsScans: false,
     },
+    translated: {},
     page: '',
     size: { page: 0, seed: 0 },
     fields: {},

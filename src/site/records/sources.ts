@@ -5,7 +5,7 @@ import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { once } from '../../core/view/once.ts';
 import { quoteOf } from '../../core/render/quote.ts';
-import type { Site } from '../site.ts';
+import type { Site, Sites } from '../site.ts';
 import { type Described, type RecordBlock, weighty } from './document.ts';
 
 /** What is put behind the address of a source for the record of its editors' words: no two have one address. */
@@ -14,6 +14,18 @@ const editorsAnchor = '#main';
 /** Returns the address of a source in the site, without the base path. */
 export function addressOfSource({ page }: { page: { id: string } }): string {
   return `/sources/${page.id}/`;
+}
+
+/** Returns the addresses of sources of a site in each of its languages, without the base path. */
+export function addressesOf(
+  sites: Sites,
+  sourcesOf: (site: Site) => readonly { page: { id: string } }[],
+): Set<string> {
+  return new Set(
+    sites.flatMap((site) =>
+      sourcesOf(site).map((one) => `/${site.folder}${addressOfSource(one).slice(1)}`),
+    ),
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Edition } from '../../core/edition/edition.ts';
-import { languagesOf } from '../../core/edition/languages.ts';
+import { folderOf, languagesOf } from '../../core/edition/languages.ts';
 import { orderSources } from '../../core/edition/order.ts';
 import { type CheckedEdition, loadEdition, loadPart, type ReadOptions } from '../../io/edition.ts';
+import type { SourceModel } from '../../core/view/models/source.ts';
 import { isSuperseded } from '../../core/view/shown.ts';
 import { readRegularText } from '../../io/read.ts';
 import { isInShard, partOf, type Shard } from '../../io/shard.ts';
@@ -22,7 +23,7 @@ import {
   resultsOfShards,
   shardsIn,
 } from './folder.ts';
-import type { SourceRecord } from './record.ts';
+import { modelIn, type SourceRecord } from './record.ts';
 import { besideIn, checkRecords, comparedIn, leftOver, selected, withoutOthers } from './select.ts';
 import { wholeOf } from './whole.ts';
 
@@ -39,21 +40,13 @@ export interface ShardOf {
   models: string;
 }
 
-/**
- * Checks a share of an edition, and writes its models where it has no errors. Returns the share with its faults. Throws a ShardsRefused
- * where the edition is in several languages: models are of its pages in one.
- */
+/** Checks a share of an edition, and writes its models where it has no errors. Returns the share with its faults. */
 export function modelShard({ dir, shard, models }: ShardOf, reading: ReadOptions): CheckedEdition {
   const { edition: read, state } = loadPart(
     dir,
     reading,
     selected((id) => isInShard(id, shard)),
   );
-  const languages = languagesOf(read.about).length;
-  if (languages > 1)
-    throw new ShardsRefused([
-      `Unexpected edition in ${languages} languages, expected one in one language: build it at once, without --model`,
-    ]);
   const { edition, problems, records } = checkRecords(read);
   if (records) writeModels(models, shard, { state, records });
   return { edition, problems };
@@ -84,12 +77,16 @@ export function prepareShard(
   const listed = models.records.filter(
     ({ model }) => !model.page.data.draft && !isSuperseded(model),
   );
-  const bundles = bundleCount(listed.length + glossary.size + references.size + comparisons.length);
+  const folders = foldersIn(shared.edition);
+  const documents = listed.length + glossary.size + references.size + comparisons.length;
+  const bundles = bundleCount(documents * folders.length);
   const compared = comparedIn(shared.edition);
   const isRead = (id: string) =>
     compared.has(id) ||
     isInShard(id, shard) ||
-    isIndexed(partOf(addressOfSource({ page: { id } }), bundles));
+    folders.some((folder) =>
+      isIndexed(partOf(`/${folder}${addressOfSource({ page: { id } }).slice(1)}`, bundles)),
+    );
   const { edition: read } = loadPart(dir, reading, selected(isRead));
   const edition = { ...withoutOthers(read), comparisons: read.comparisons };
   refuseChanged(
@@ -100,19 +97,21 @@ export function prepareShard(
   const seeds = new Set(
     edition.sources.flatMap(({ page, seed }) => (isDrawn(page.id) && seed ? [seed.name] : [])),
   );
-  const part = partWith(models.records, edition, { isDrawn, hasSeed: (name) => seeds.has(name) });
+  const partIn = partsWith(models.records, edition, {
+    ...{ isDrawn, hasSeed: (name) => seeds.has(name), isWhole: false },
+  });
   const drawn = { models: models.digest, ...addresses };
   return {
     edition,
     problems: [],
     sharing: {
       ...unshared,
-      part: { ...part, isWhole: false },
+      partIn,
       isIndexed,
-      keep: (out, site, written) => {
+      keep: (out, sites, written) => {
         const file = files.find((path) => path.endsWith(nameOfModels(shard))) ?? '';
-        keepShard(out, { shard, drawn, models: file }, written);
-        if (reading.searchRecords) keepResults(out, site);
+        keepShard(out, { shard, drawn, models: file, folders }, written);
+        if (reading.searchRecords) keepResults(out, sites);
       },
     },
   };
@@ -120,9 +119,22 @@ export function prepareShard(
 
 /** Returns of a record what pages of other sources show: of 100,000 all would take gigabytes. */
 function asNeighbour(record: SourceRecord): SourceRecord {
-  const { invitation: _, ...model } = record.model;
-  const shown = { ...model, mentions: [], mentioned: [] };
-  return { ...record, model: shown, links: [], places: [], named: [], findings: [] };
+  const shown = ({ invitation: _, ...model }: SourceModel) => ({
+    ...{ ...model, mentions: [], mentioned: [] },
+  });
+  const translated = Object.entries(record.translated).map(
+    ([language, model]) => [language, shown(model)] as const,
+  );
+  return {
+    ...record,
+    ...{ model: shown(record.model), translated: Object.fromEntries(translated) },
+    ...{ links: [], places: [], named: [], findings: [] },
+  };
+}
+
+/** Returns the folders of the pages in each language of an edition. */
+function foldersIn({ about }: Pick<Edition, 'about'>): string[] {
+  return languagesOf(about).map((language) => folderOf({ ...about, language }));
 }
 
 /** Puts shares of an edition together, which are in folders, for addresses. Throws a ShardsRefused where they do not fit. */
@@ -141,10 +153,12 @@ export function prepareMerge(
     shards.map((shard) => shard.models),
     state,
   );
+  const ofPages = foldersIn(shared);
   refuseUnlike(shards, { models: models.digest, ...addresses });
   refuseIncomplete(
     shards,
     models.records.filter(({ model }) => !model.page.data.draft),
+    ofPages,
   );
   const compared = new Set([...comparedIn(shared), ...besideIn(models.records)]);
   const others = models.records.filter(({ model }) => !compared.has(model.page.id));
@@ -157,20 +171,21 @@ export function prepareMerge(
     readRegularText(join(dir, path)),
   );
   const named = new Set(models.records.map(({ model }) => model.seed.name));
-  const part = partWith(models.records, rest, {
+  const partIn = partsWith(models.records, rest, {
     isDrawn: () => false,
     hasSeed: (name) => !named.has(name),
+    isWhole: true,
   });
-  const isSmall = part.size <= downloadLimit;
+  const isSmall = partIn(shared.about.language).size <= downloadLimit;
   return {
     // What is small is written as one file and as a book, which are of the whole texts.
     edition: isSmall ? loadEdition(dir, reading) : edition,
     problems,
     sharing: {
       ...unshared,
-      part: { ...part, isWhole: true },
+      partIn,
       isIndexed: () => false,
-      join: (out, hashes) => joinShards(shards, out, hashes),
+      join: (out, hashes) => joinShards(shards, out, { hashes, folders: ofPages }),
       results: resultsOfShards(shards),
     },
   };
@@ -183,23 +198,27 @@ const unshared: Pick<Sharing, 'keep' | 'join' | 'results'> = {
   results: () => '',
 };
 
-/** Returns what is known of all sources, and what of them is drawn; `shared` has what is not theirs, and what was read of them. */
-function partWith(
+/**
+ * Returns what tells of a language of the edition what is known of all sources, and what of them is drawn; `shared` has what is not theirs, and
+ * what was read of them.
+ */
+function partsWith(
   records: readonly SourceRecord[],
   shared: Edition,
-  own: Pick<SitePart, 'isDrawn' | 'hasSeed'>,
-): Omit<SitePart, 'isWhole'> {
-  const models = orderSources(
-    records.map(({ model }) => model),
-    shared.about.order,
-  ).filter(({ page }) => !page.data.draft);
+  own: Pick<SitePart, 'isDrawn' | 'hasSeed' | 'isWhole'>,
+): (language: string) => SitePart {
   const published = records.filter(({ model }) => !model.page.data.draft);
   const seeds = new Map(published.map(({ model, size }) => [model.seed.name, size.seed]));
   const sizes = [
     ...records.flatMap(({ model, size }) => (shared.files.has(model.page.file) ? [] : [size.page])),
     ...[...seeds].flatMap(([name, size]) => (shared.seeds.has(name) ? [] : [size])),
   ];
-  return { models, size: sizes.reduce((sum, size) => sum + size, sizeOfEdition(shared)), ...own };
+  const size = sizes.reduce((sum, size) => sum + size, sizeOfEdition(shared));
+  return (language) => {
+    const all = records.map((record) => modelIn(record, language));
+    const models = orderSources(all, shared.about.order);
+    return { models: models.filter(({ page }) => !page.data.draft), size, ...own };
+  };
 }
 
 /** Throws a ShardsRefused where sources are not as they were when their models were made. */

@@ -8,10 +8,10 @@ import { readRegularText } from '../../io/read.ts';
 import { linesIn } from '../../io/lines.ts';
 import { share } from '../../io/share.ts';
 import { partOf, parseShard, serializeShard, type Shard } from '../../io/shard.ts';
-import { addressOfSource } from '../records/sources.ts';
+import { addressesOf } from '../records/sources.ts';
 import { documentsOf } from '../records.ts';
 import { resultsOf } from '../search-bulk.ts';
-import type { Site } from '../site.ts';
+import type { Sites } from '../site.ts';
 import type { WrittenBundle } from '../write-search.ts';
 import { nameOfModels, ShardsRefused } from './files.ts';
 import type { SourceRecord } from './record.ts';
@@ -48,24 +48,32 @@ const aboutSchema = z.object({
 });
 type About = z.output<typeof aboutSchema>;
 
-/** What of a site is its sources': what else is drawn beside belongs to no share. */
-const ofSources = [/^(?:sources\/[^/]+\/[^/]+|(?:seeds|originals)\/[^/]+|pagefind\/.+)$/, scanPath];
+/** What of a site is its sources', beside their pages: what else is drawn belongs to no share. */
+const ofSources = [/^(?:(?:seeds|originals)\/[^/]+|pagefind\/.+)$/, scanPath];
 
-function isOfSources(path: string): boolean {
-  return ofSources.some((rule) => rule.test(path));
+/** Returns whether a file of a site, with its pages in these folders, is of its sources. */
+function isOfSources(path: string, folders: readonly string[]): boolean {
+  const isPage = (folder: string) =>
+    path.startsWith(`${folder}sources/`) && path.slice(folder.length).split('/').length === 3;
+  return folders.some(isPage) || ofSources.some((rule) => rule.test(path));
 }
 
 /**
  * Makes the share of a site of what is in a folder: the site as far as it was drawn. `models` is the file of the records of
- * its sources.
+ * its sources; the pages of the site are in `folders`.
  */
 export function keepShard(
   folder: string,
-  { shard, drawn, models }: { shard: Shard; drawn: Drawn; models: string },
+  {
+    shard,
+    drawn,
+    models,
+    folders,
+  }: { shard: Shard; drawn: Drawn; models: string; folders: readonly string[] },
   bundles: readonly WrittenBundle[],
 ): void {
   const hashes = hashesIn(folder);
-  const files = filesIn(folder).filter(isOfSources);
+  const files = filesIn(folder).filter((path) => isOfSources(path, folders));
   const about: About = {
     margent: 'shard',
     shard: serializeShard(shard),
@@ -85,11 +93,12 @@ export function keepShard(
 }
 
 /** Writes what a server is told of the sources of a share, each in a line. */
-export function keepResults(folder: string, site: Site): void {
-  const drawn = new Set(site.drawn.map(addressOfSource));
+export function keepResults(folder: string, sites: Sites): void {
+  const [site] = sites;
+  const drawn = addressesOf(sites, ({ drawn }) => drawn);
   const file = openSync(join(folder, names.results), 'w');
   try {
-    for (const document of documentsOf([site]))
+    for (const document of documentsOf(sites))
       if (drawn.has(document.address))
         writeSync(file, `${JSON.stringify([document.address, resultsOf(document, site)])}\n`);
   } finally {
@@ -174,10 +183,11 @@ export function refuseUnlike(shards: readonly FoundShard[], expected: Drawn): vo
 export function refuseIncomplete(
   shards: readonly FoundShard[],
   sources: readonly Pick<SourceRecord, 'model'>[],
+  folders: readonly string[],
 ): void {
   const listed = new Map(shards.flatMap(({ files }) => files));
   const faults = sources.flatMap(({ model: { page, seed } }) => [
-    ...(listed.has(`sources/${page.id}/index.html`)
+    ...(folders.every((folder) => listed.has(`${folder}sources/${page.id}/index.html`))
       ? []
       : [`${page.file}: Unexpected lack of its page in the shards, expected it: take them anew`]),
     ...(listed.get(seed.path) === seed.sha256
@@ -193,13 +203,14 @@ export function refuseIncomplete(
 export function joinShards(
   shards: readonly FoundShard[],
   folder: string,
-  hashes: Hashes,
+  { hashes, folders }: { hashes: Hashes; folders: readonly string[] },
 ): WrittenBundle[] {
   const faults: string[] = [];
   for (const { folder: from, files } of shards)
     for (const [path, sha256] of files) {
       const [own, to] = [join(from, names.site, path), join(folder, path)];
-      const isSound = isOfSources(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path) && existsSync(own);
+      const isSound =
+        isOfSources(path, folders) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path) && existsSync(own);
       if (!isSound) {
         faults.push(`${from}: Unexpected lack of ${path}, expected it: take the shard anew`);
         continue;
@@ -223,7 +234,9 @@ export function resultsOfShards(shards: readonly FoundShard[]): (address: string
     shards.map(({ folder, shard }) => [shard.number, linesIn(join(folder, names.results))]),
   );
   return (address) => {
-    const next = lines.get(partOf(address, shards.length) + 1)?.next().value ?? '[]';
+    // A page in a further language is in the share of that in the first.
+    const first = address.slice(address.lastIndexOf('/sources/'));
+    const next = lines.get(partOf(first, shards.length) + 1)?.next().value ?? '[]';
     const [own, results = ''] = JSON.parse(next) as [string?, string?];
     if (own !== address)
       throw new ShardsRefused([

@@ -1,5 +1,6 @@
 import { placesOn } from '../../core/edition/addresses.ts';
 import type { PublishedEdition, PublishedSource } from '../../core/edition/published.ts';
+import { editionIn, languagesOf } from '../../core/edition/languages.ts';
 import { fileOf } from '../../core/edition/file-of.ts';
 import type { Link, MarkupElement, ShownImage } from '../../core/page/model.ts';
 import type { Finding, Place } from '../../core/problem.ts';
@@ -10,6 +11,8 @@ import { modelOf, type SourceModel } from '../../core/view/models/source.ts';
 /** What is kept of a source for those who have not read it: what others show of it, and what rules on the whole look at. */
 export interface SourceRecord {
   model: SourceModel;
+  /** The same as pages in the further languages of the edition have it, by these (BCP 47). */
+  translated: Record<string, SourceModel>;
   /** The SHA-256 of its page. */
   page: string;
   /** How large its page is, in UTF-16 units, and its seed, in bytes. */
@@ -33,21 +36,33 @@ const fieldsOfRules = /^(?:seed$|translation-of$|witness-of$|superseded-by$|sile
 /** Returns the records of the sources of an edition, of which `findings` are what was found in them and elsewhere. */
 export function recordsOf(edition: PublishedEdition, findings: readonly Finding[]): SourceRecord[] {
   const byFile = Map.groupBy(findings, ({ place }) => place.file);
-  return edition.sources.map((source) => {
+  const [, ...languages] = languagesOf(edition.about);
+  const others = languages.map((language) => editionIn(edition, language));
+  return edition.sources.map((source, index) => {
     const files = [source.page.file, source.seed.path];
-    return recordOf(
-      source,
-      edition,
-      files.flatMap((file) => byFile.get(file) ?? []),
+    const found = files.flatMap((file) => byFile.get(file) ?? []);
+    const translated = others.flatMap((other) =>
+      other.sources
+        .slice(index, index + 1)
+        .map((one) => [other.about.language, modelOf(one, other)]),
     );
+    return {
+      ...recordOf(source, edition, found),
+      translated: Object.fromEntries(translated) as Record<string, SourceModel>,
+    };
   });
+}
+
+/** Returns the model of a source as pages in a language of its edition have it. */
+export function modelIn({ model, translated }: SourceRecord, language: string): SourceModel {
+  return translated[language] ?? model;
 }
 
 function recordOf(
   source: PublishedSource,
   edition: PublishedEdition,
   findings: Finding[],
-): SourceRecord {
+): Omit<SourceRecord, 'translated'> {
   const { page, seed } = source;
   const fields = Object.entries(page.fields).filter(([name]) => fieldsOfRules.test(name));
   return {
