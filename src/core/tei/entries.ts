@@ -5,6 +5,7 @@ import { parseDate } from '../page/date.ts';
 import { escapeInNote } from '../page/write.ts';
 import { authorityAddress, addressesIn, takeAddresses } from './authorities.ts';
 import { dateOf } from './date.ts';
+import { factsOf } from './facts.ts';
 import { place, type Taken, takeAttributes, takeWords } from './taken.ts';
 import { childrenOf, elementsIn, firstIn, mapOf, type TeiElement, wordsOf } from './tree.ts';
 
@@ -35,8 +36,8 @@ export interface Described {
   date?: string | undefined;
   roles: { role: string; from?: string; to?: string }[];
   coordinates?: string | undefined;
-  /** What it is, in words. */
-  definition: string;
+  /** What it is, in words: paragraphs. */
+  definition: string[];
 }
 
 /** What an element of a list describes, by its name. */
@@ -67,7 +68,7 @@ export function entriesOf(root: TeiElement): TeiEntry[] {
 }
 
 /** What nothing is said of. */
-export const undescribed = { aliases: [], dates: {}, roles: [], definition: '' };
+export const undescribed = { aliases: [], dates: {}, roles: [], definition: [] };
 
 /** The entry that an item of a list is: a name with an id, and what stands behind it. */
 function itemEntry(item: TeiElement): TeiEntry | undefined {
@@ -91,7 +92,7 @@ function itemEntry(item: TeiElement): TeiEntry | undefined {
     describe: (taken) => {
       takeWords(taken, item);
       place(taken, head, 'xml:id');
-      return { ...undescribed, definition: words.slice(term.length).replace(/^[,;: ]+/, '') };
+      return { ...undescribed, definition: [words.slice(term.length).replace(/^[,;: ]+/, '')] };
     },
   };
 }
@@ -136,10 +137,13 @@ function describedEntry(element: TeiElement, kind: EntryKind): TeiEntry | undefi
         date: kind === 'event' ? dateOf(element, taken) : undefined,
         roles: rolesOf(element, taken),
         coordinates: isPlace ? coordinates : undefined,
-        definition: said
-          .map((one) => takeWords(taken, one))
-          .filter((one) => one !== '')
-          .join(' '),
+        definition: [
+          said
+            .map((one) => takeWords(taken, one))
+            .filter((one) => one !== '')
+            .join(' '),
+          factsOf(element, taken).join(' '),
+        ],
       };
     },
   };
@@ -192,6 +196,6 @@ export function entryText(
     },
     { lineWidth: 0 },
   );
-  const words = definition === '' ? '' : `\n${escapeInNote(definition)}\n`;
-  return `---\n${front}---\n${words}`;
+  const paragraphs = definition.filter((words) => words !== '');
+  return `---\n${front}---\n${paragraphs.map((words) => `\n${escapeInNote(words)}\n`).join('')}`;
 }

@@ -101,6 +101,20 @@ function summaryOf(header: TeiElement, taken: Taken): string | undefined {
   return found && takeWords(taken, found);
 }
 
+/** Returns what a header says of its one text that no field is for, a paragraph each: how what bears it looks, and what is noted on its sending. */
+export function aroundOf(
+  { element }: TeiDocument,
+  { header, taken }: Pick<FieldsContext, 'header' | 'taken'>,
+): string[] {
+  if (!header || element.name !== 'text') return [];
+  const physical = elementsIn(header, ({ name }) => name === 'physDesc').flatMap((one) =>
+    childrenOf(one),
+  );
+  const letter = elementAt(header, 'profileDesc', 'correspDesc');
+  const noted = letter ? childrenOf(letter, 'note') : [];
+  return [...physical, ...noted].filter(hasWords).map((one) => takeWords(taken, one));
+}
+
 /** Who sent a letter, when and from where, as the header has it. */
 function sentIn(header: TeiElement): TeiElement | undefined {
   const actions = elementsIn(header, ({ name }) => name === 'correspAction');

@@ -1,11 +1,11 @@
-import type { NewPageData } from '../page/write.ts';
+import { escapeInNote, type NewPageData } from '../page/write.ts';
 import { count } from '../text/count.ts';
 import { itemAt } from '../text/lookup.ts';
 import { documentsOf, type TeiDocument } from './documents.ts';
 import { leftOut } from './elements.ts';
 import { entriesOf } from './entries.ts';
 import { imagesBy } from './facsimiles.ts';
-import { fieldsOf } from './fields.ts';
+import { aroundOf, fieldsOf } from './fields.ts';
 import { type KnownEntry, placeEntries, type PlacedEntry } from './glossary.ts';
 import { leftOf } from './left.ts';
 import { letterOf } from './letter.ts';
@@ -150,8 +150,11 @@ function readVolume(reading: Reading, names: Names, setting: TeiSetting): TeiVol
       ...dataOf(document, reading, names),
       ...(annotators.length > 0 && { annotators }),
     };
-    const lead = source === undefined ? '' : `[@${source}]`;
-    return { id: document.id, seed: seedOf(blocks), page: pageOf(blocks, data, lead) };
+    const lead = [
+      ...(source === undefined ? [] : [`[@${source}]`]),
+      ...aroundOf(document, { header: headerOf(root, document), taken }).map(escapeInNote),
+    ];
+    return { id: document.id, seed: seedOf(blocks), page: pageOf(blocks, data, lead.join('\n\n')) };
   });
   const within = documents.filter((one) => one.isWithin).length;
   const there = entries.filter(({ file }) => !file).length;

@@ -515,6 +515,16 @@ describe('what a header says has a place', () => {
     );
   });
 
+  test('how the sheet looks, and what is noted on the sending of a letter, stand before the text', () => {
+    const header =
+      '<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><sourceDesc><msDesc><physDesc><p>One sheet, <hi>folded</hi>.</p><p/><ab>With a seal.</ab></physDesc></msDesc></sourceDesc></fileDesc><profileDesc><correspDesc><note>Sent with [@x].</note></correspDesc></profileDesc></teiHeader>';
+    const { documents, told } = body('<p>a</p>', {}, header);
+    expect(documents[0]?.page).toContain(
+      '---\n\nOne sheet, folded.\n\nWith a seal.\n\nSent with \\[\\@x].\n\n<Source>\n',
+    );
+    expect(told.slice(2)).toEqual(['words taken, and nothing else: p/hi 1 (line 1)']);
+  });
+
   test('who is stated beside who sent it is taken where that is the same', () => {
     const { documents, told } = volume(
       `<TEI ${ns}><teiHeader><fileDesc><titleStmt><title>T</title><author>Ann</author><author><persName ref="#p">Ann</persName></author><author>Cee</author></titleStmt></fileDesc><profileDesc><correspDesc><correspAction type="sent"><persName ref="#p">Ann Marsh</persName></correspAction></correspDesc></profileDesc></teiHeader><text><body><p>a</p></body></text><standOff><listPerson><person xml:id="p"><persName>Ann</persName><persName>Ann Marsh</persName></person></listPerson></standOff></TEI>`,
@@ -544,6 +554,24 @@ describe('entries', () => {
       ['nowhere', '---\nterm: Nowhere\nkind: place\n---\n'],
       ['board', '---\nterm: Board\nkind: organization\n---\n'],
       ['storm', '---\nterm: Storm\nkind: event\ndate: "1870"\n---\n\nIt blew.\n'],
+    ]);
+  });
+
+  test('say in words what no field is for', () => {
+    const lists = `<listPerson><person><persName>Ann</persName><sex value="F"/><nationality>Persian</nationality><residence from="1880">Rye</residence>
+        <residence from="1885" to="1887">Dr. <hi>B.</hi></residence><residence when="1890">Hythe</residence><age to="1890">12</age><education/><note>A *pilot*.</note></person></listPerson>
+      <listPlace><place><placeName>Rye</placeName><country>England</country><location><region>Sussex</region></location><population/></place></listPlace>`;
+    expect(files(`<p>a</p><div>${lists}</div>`)).toEqual([
+      [
+        'ann',
+        '---\nterm: Ann\nkind: person\n---\n\nA \\*pilot\\*.\n\nSex: F. Nationality: Persian. Residence: Rye (1880–). Residence: Dr. B. (1885–1887). Residence: Hythe (1890). Age: 12 (–1890).\n',
+      ],
+      ['rye', '---\nterm: Rye\nkind: place\n---\n\nCountry: England. Region: Sussex.\n'],
+    ]);
+    const { told } = body(`<p>a</p><div>${lists}</div>`);
+    expect(told.slice(2)).toEqual([
+      'left out: education 1 (line 2), population 1 (line 3)',
+      'words taken, and nothing else: hi 1 (line 2)',
     ]);
   });
 
