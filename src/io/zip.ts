@@ -1,6 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, Zip, type ZipInputFile, type Zippable, zipSync } from 'fflate';
+import type { PageCache } from '../core/edition/files.ts';
+import { type DiskCache, openCache } from './cache.ts';
+import { toolVersion } from './version.ts';
 
 /** The earliest time that the format can tell, as this machine's own: it is written without a zone. */
 const epoch = new Date(1980, 0, 1);
@@ -24,23 +27,54 @@ export function zip(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array
 /** Files that are compressed already: to do so again takes long and gains nothing. */
 const packed = /\.(?:jpe?g|png|webp|gif|pdf|docx|odt|zip)$/i;
 
+/** A file of an archive. */
+export interface ZipFile {
+  name: string;
+  /** The SHA-256 of its bytes, by which they are known in a compressed form. */
+  sha256: string;
+  /** Returns its bytes, which hold until the next file is asked for. */
+  read: () => Uint8Array<ArrayBuffer>;
+}
+
+/** A file as it was compressed: its bytes in Base64, and the length and the check sum (CRC-32) of what they stand for. */
+export interface Deflated {
+  size: number;
+  crc: number;
+  bytes: string;
+}
+
+/** What files were compressed to between builds, by the SHA-256 of what they hold. */
+export type DeflatedCache = PageCache<Deflated>;
+
 /**
- * Writes files as a ZIP archive to `path`, in their order, each held in memory only while it is written. The same files give the same
- * bytes, as long as they are compressed by the same Node on the same kind of processor. The format as it is written here ends at
- * 4 GB (APPNOTE 4.4.1.4): whoever calls sees to it that there is less.
+ * Opens what files were compressed to, which is kept in `file`. What another build of zlib, or another kind of processor, has compressed
+ * may have other bytes, and is not used.
  */
-export function writeZip(
-  path: string,
-  files: Iterable<readonly [string, string | Uint8Array<ArrayBuffer>]>,
-): void {
+export function openDeflated(file: string): DiskCache<Deflated> {
+  const { versions, arch } = process;
+  return openCache(
+    file,
+    { size: 0, crc: 0, bytes: '' },
+    `${toolVersion()} ${versions.zlib} ${arch}`,
+  );
+}
+
+/**
+ * Writes files as a ZIP archive to `path`, in their order, each held in memory only while it is written; what is known compressed is not
+ * read. The same files give the same bytes, as long as they are compressed by the same Node on the same kind of processor. The format as
+ * it is written here ends at 4 GB (APPNOTE 4.4.1.4): whoever calls sees to it that there is less.
+ */
+export function writeZip(path: string, files: Iterable<ZipFile>, known: DeflatedCache): void {
   const out = openSync(path, 'w');
   try {
     const archive = new Zip((error, bytes) => {
       if (error) throw error;
       for (let at = 0; at < bytes.length;) at += writeSync(out, bytes, at);
     });
-    for (const [name, content] of files)
-      put(archive, name, typeof content === 'string' ? Buffer.from(content) : content);
+    for (const file of files) {
+      if (packed.test(file.name)) store(archive, file);
+      else put(archive, file, known.get(file.sha256) ?? deflate(file, known));
+    }
     archive.end();
   } finally {
     closeSync(out);
@@ -50,13 +84,33 @@ export function writeZip(
 /** The numbers of the methods by which a file is kept as it is, and is compressed (APPNOTE 4.4.5). */
 const [stored, deflated] = [0, 8];
 
-/** Puts a file into an archive. Node compresses in a third of the time; the lightest compression leaves a twentieth more than the usual. */
-function put(archive: Zip, filename: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const isPacked = packed.test(filename);
-  const entry: ZipInputFile = {
-    ...{ filename, size: bytes.length, crc: crc32(bytes), mtime: epoch },
-    compression: isPacked ? stored : deflated,
+function store(archive: Zip, { name, read }: ZipFile): void {
+  const bytes = read();
+  add(archive, { name, size: bytes.length, crc: crc32(bytes), compression: stored }, bytes);
+}
+
+function put(archive: Zip, { name }: ZipFile, { size, crc, bytes }: Deflated): void {
+  add(archive, { name, size, crc, compression: deflated }, Buffer.from(bytes, 'base64'));
+}
+
+function add(
+  archive: Zip,
+  { name, ...entry }: { name: string; size: number; crc: number; compression: number },
+  bytes: Uint8Array<ArrayBuffer>,
+): void {
+  const input: ZipInputFile = { filename: name, ...entry, mtime: epoch };
+  archive.add(input);
+  input.ondata?.(null, bytes, true);
+}
+
+/** Compresses a file. Node does it in a third of the time; the lightest compression leaves a twentieth more than the usual. */
+function deflate({ sha256, read }: ZipFile, known: DeflatedCache): Deflated {
+  const bytes = read();
+  const made = {
+    size: bytes.length,
+    crc: crc32(bytes),
+    bytes: deflateRawSync(bytes, { level: 1 }).toString('base64'),
   };
-  archive.add(entry);
-  entry.ondata?.(null, isPacked ? bytes : deflateRawSync(bytes, { level: 1 }), true);
+  known.set(sha256, made);
+  return made;
 }

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CrateFile, crateMetadata, roCrate } from '../core/export/ro-crate.ts';
 import type { Hashes } from '../io/hash-file.ts';
+import { sha256 } from '../io/read.ts';
 import { createReader } from '../io/reader.ts';
-import { writeZip } from '../io/zip.ts';
+import { openDeflated, writeZip, type ZipFile } from '../io/zip.ts';
 import type { Site } from './site.ts';
 
 /** The files of a site that are data, with the images that these name; of the images of pages no pieces for zooming. */
@@ -16,29 +17,40 @@ const isData = [
   /^(?:claims|edition|source)(?:\.schema)?\.json$/,
 ];
 
-/**
- * Writes all the data of an edition to `path` as one package, from the site in `folder`, whose files have these `hashes`: an RO-Crate
- * in a ZIP archive.
- */
-export function writeCrate(site: Site, folder: string, path: string, hashes: Hashes): void {
+/** What a package is made from: the folder of the site, the hashes of its files, and the file in which what was compressed is kept. */
+export interface CrateInput {
+  folder: string;
+  hashes: Hashes;
+  cacheFile: string;
+}
+
+/** Writes all the data of an edition to `path` as one package, from the site that is in a folder: an RO-Crate in a ZIP archive. */
+export function writeCrate(
+  site: Site,
+  path: string,
+  { folder, hashes, cacheFile }: CrateInput,
+): void {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((one) => one.replaceAll('\\', '/'))
     .filter((one) => isData.some((rule) => rule.test(one)))
     .sort();
-  writeZip(path, entriesOf(site, { folder, paths, hashes }));
+  const known = openDeflated(cacheFile);
+  writeZip(path, entriesOf(site, { folder, paths, hashes }), known);
+  known.save();
 }
 
 /** Each file, and behind them what describes them: none is held longer than it takes to write it. */
 function* entriesOf(
   site: Site,
   { folder, paths, hashes }: { folder: string; paths: string[]; hashes: Hashes },
-) {
+): Generator<ZipFile> {
   const rows: CrateFile[] = [];
   const read = createReader();
   for (const path of paths) {
-    const content = read(join(folder, path));
-    rows.push({ path, size: content.length, sha256: hashes(path).sha256 });
-    yield [path, content] as const;
+    const hash = hashes(path);
+    rows.push({ path, size: hash.bytes, sha256: hash.sha256 });
+    yield { name: path, sha256: hash.sha256, read: () => read(join(folder, path)) };
   }
-  yield [crateMetadata, roCrate(site, rows)] as const;
+  const described = Buffer.from(roCrate(site, rows));
+  yield { name: crateMetadata, sha256: sha256(described), read: () => described };
 }

@@ -240,7 +240,9 @@ export function margent(options: SiteOptions): AstroIntegration {
         writeFileSync(join(folder, '_headers'), headersFile(base, folders, hasScans(site())));
         if (searchRecords) writeSearchBulk(sites(), folder, sharing?.results);
         nextStep('downloads');
-        for (const leftOut of await writeDownloads(site(), folder, hashes)) warn(leftOut);
+        const cacheFile = join(cacheFolder(dir), 'package.jsonl');
+        for (const leftOut of await writeDownloads(site(), { folder, hashes, cacheFile }))
+          warn(leftOut);
         for (const { key, file } of site().bibliography.faulty())
           warn(
             escape(

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countScans, scansLimit } from '../core/export/book-scans.ts';
-import type { Hashes } from '../io/hash-file.ts';
-import { writeCrate } from './crate.ts';
+import { type CrateInput, writeCrate } from './crate.ts';
 import {
   type Download,
   downloadLimit,
@@ -15,28 +14,25 @@ import { epubOf } from './epub.ts';
 import { oneFileOf } from './one-file.ts';
 import type { Site } from './site.ts';
 
-type Write = (site: Site, folder: string, path: string, hashes: Hashes) => void | Promise<void>;
+type Write = (site: Site, path: string, from: CrateInput) => void | Promise<void>;
 
 const writers: Record<Download['format'], Write> = {
-  html: async (site, folder, path) => writeFileSync(path, await oneFileOf(site, folder)),
-  epub: (site, folder, path) => writeFileSync(path, epubOf(site, folder)),
+  html: async (site, path, { folder }) => writeFileSync(path, await oneFileOf(site, folder)),
+  epub: (site, path, { folder }) => writeFileSync(path, epubOf(site, folder)),
   zip: writeCrate,
 };
 
 /**
- * Writes the files that hold the whole edition into the site in `folder`, whose search index is written, and whose other files have these `hashes`. Returns what the build has to say
+ * Writes the files that hold the whole edition into the site in a folder, whose search index is written. Returns what the build has to say
  * where it leaves them out, or what is to be in them.
  */
-export async function writeDownloads(
-  site: Site,
-  folder: string,
-  hashes: Hashes,
-): Promise<string[]> {
+export async function writeDownloads(site: Site, from: CrateInput): Promise<string[]> {
+  const { folder } = from;
   const downloads = downloadsOf(site);
   const data = packageOf(site);
   mkdirSync(join(folder, 'downloads'), { recursive: true });
   for (const { path, format } of [...downloads, ...(data ? [data] : [])])
-    await writers[format](site, folder, join(folder, path), hashes);
+    await writers[format](site, join(folder, path), from);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   const scans = countScans(site.edition);
   return [
