@@ -11,7 +11,7 @@ export interface OpenCard {
 /** The cards that are open, each opened from a link in the one before. */
 const open: OpenCard[] = [];
 
-/** Returns the card that was opened last. */
+/** Returns the card that was opened last. It is one of them until its link has the focus back. */
 export function lastCard(): OpenCard | undefined {
   return open.at(-1);
 }
@@ -53,13 +53,13 @@ function putBack(card: OpenCard): void {
   const { link, panel } = card;
   const focus = document.activeElement;
   const lost = focus === document.body || focus === null || panel.contains(focus);
-  open.splice(open.indexOf(card), 1);
   panel.querySelector('.close')?.remove();
   panel.removeAttribute('popover');
   panel.removeAttribute('tabindex');
   panel.classList.remove('shown');
   panel.parentElement?.style.removeProperty('min-height');
   if (lost && !card.passing) link.focus({ preventScroll: true });
+  open.splice(open.indexOf(card), 1);
 }
 
 function closeButton(panel: HTMLElement): HTMLButtonElement {

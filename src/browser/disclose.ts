@@ -107,6 +107,8 @@ document.addEventListener('pointerout', (event) => {
 
 document.addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
-  if (pointer === 'key' && link && linkTarget(link)) openSoon(link);
+  // The focus that comes back from a card must not open it again.
+  const isBack = link !== null && link === lastCard()?.link;
+  if (pointer === 'key' && link && !isBack && linkTarget(link)) openSoon(link);
   else leave(target);
 });

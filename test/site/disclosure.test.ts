@@ -192,6 +192,9 @@ describe('with a keyboard', () => {
     await expect.poll(inNote).toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => hasFocus(link(page))).toBe(true);
+    // Longer than a focus rests on a link before it opens something.
+    await page.waitForTimeout(600);
+    expect(await card(page).count()).toBe(0);
     await close();
   });
 
