@@ -104,8 +104,12 @@ function link(root: Node): void {
   }
 }
 
-/** Follows `symbol` from a node, or from the first of its failures that has it; otherwise back to the root. */
+/**
+ * Follows `symbol` from a node, or from the first of its failures that has it; otherwise back to the root. All that leads on
+ * from the root is the end of a name, which most of a text is not.
+ */
 function advance(from: Node | undefined, symbol: number, root: Node): Node {
+  if (from === root && symbol < ends) return root;
   for (let node = from; node; node = node.fail) {
     const next = node.next.get(symbol);
     if (next) return next;
@@ -222,7 +226,9 @@ function characterBefore(text: string, end: number, known: Characters): Characte
   if (end === 0) return undefined;
   const pair = text.codePointAt(end - 2) ?? 0;
   const point = pair > 0xffff ? pair : text.charCodeAt(end - 1);
-  const character = known.get(point) ?? describe(String.fromCodePoint(point));
+  const met = known.get(point);
+  if (met) return met;
+  const character = describe(String.fromCodePoint(point));
   known.set(point, character);
   return character;
 }

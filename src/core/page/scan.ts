@@ -2,11 +2,14 @@ import { decodeString } from 'micromark-util-decode-string';
 
 /**
  * The smallest pieces that Markdown's text is written in: a line end with the blanks around it and the signs of
- * the quote it stands in; blanks; an escape; a character reference; anything else. Blanks are one piece, so that
- * a long run of them is looked through once.
+ * the quote it stands in; blanks; an escape; a character reference; what stands for itself; anything else. Blanks are
+ * one piece, so that a long run of them is looked through once, and so is what stands for itself, most of any text.
  */
 const piece =
-  /[\t ]*(\r\n|\n|\r)[\t ]*(?:>[\t ]*)*|[\t ]+|\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});|[^]/y;
+  /[\t ]*(\r\n|\n|\r)[\t ]*(?:>[\t ]*)*|[\t ]+|\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});|[^\t\n\r &\0\\]+|[^]/y;
+
+/** What begins a piece that stands for itself, however long. */
+const standsForItself = /^[^\t\n\r &\0\\]/;
 
 /**
  * Returns, for each UTF-16 unit of a text node's value, the offset in `source` it was written at: the
@@ -24,7 +27,9 @@ export function scan(source: string, start: number, value: string): Uint32Array 
     piece.lastIndex = from;
     const match = piece.exec(source);
     if (!match) return undefined;
-    const [written, lineEnd] = match;
+    const [run, lineEnd] = match;
+    // A node may end within what stands for itself.
+    const written = standsForItself.test(run) ? run.slice(0, value.length - to) : run;
     const read = lineEnd ?? meaning(written);
     if (!value.startsWith(read, to)) return undefined;
     const at = lineEnd === undefined ? from : from + written.indexOf(lineEnd);
