@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { renditions } from '../page/rendition.ts';
+import { fold } from '../text/fold.ts';
 import { idPattern } from '../text/id.ts';
 import { longestBody, readBody } from './body.ts';
 import type { ForeignAnnotation, OwnAnnotation, Selection, Unread } from './model.ts';
@@ -111,7 +112,9 @@ function addressOf(target: unknown): string {
 }
 
 function w3c(row: Json, where: string, unread: Unread[]): ForeignAnnotation[] {
-  const { target, motivation, creator, created } = row;
+  const { target, motivation } = row;
+  // Recogito itself keeps who made it, and when, in the target.
+  const { creator, created } = isRecord(target) ? { ...target, ...row } : row;
   if (target === undefined) {
     unread.push({ where, found: 'object without a target, expected an annotation' });
     return [];
@@ -156,8 +159,11 @@ interface Body {
 }
 
 /** What the bodies say (§3.2): words, tags, and the addresses of what stands elsewhere. */
-function bodiesOf({ body, bodyValue }: Json): Body[] {
-  const given = [...listOf(body), ...(typeof bodyValue === 'string' ? [{ value: bodyValue }] : [])];
+function bodiesOf({ body, bodies, bodyValue }: Json): Body[] {
+  const given = [
+    ...listOf(body ?? bodies),
+    ...(typeof bodyValue === 'string' ? [{ value: bodyValue }] : []),
+  ];
   return given.flatMap((one): Body[] => {
     if (typeof one === 'string') return [{ purpose: '', nodes: linkTo(one) }];
     if (!isRecord(one)) return [];
@@ -182,7 +188,7 @@ function linkTo(url: string): RootContent[] {
 function nameOf(creator: unknown): string {
   return listOf(creator)
     .map((one) =>
-      isRecord(one) ? wordsOf(one['name'] ?? one['nickname'] ?? one['id']) : wordsOf(one),
+      fold(isRecord(one) ? wordsOf(one['name'] ?? one['nickname'] ?? one['id']) : wordsOf(one)),
     )
     .filter(Boolean)
     .join(', ');

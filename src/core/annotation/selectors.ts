@@ -10,7 +10,10 @@ export function selectionsOf(target: unknown, isOfText: boolean): Selection[] {
   const selectors = listOf(target['selector']).filter(isRecord);
   const isOf = (type: string) =>
     selectors.find((one) => listOf(one['type']).includes(type) && !('refinedBy' in one));
-  const [quoting, placing] = [isOf('TextQuoteSelector'), isOf('TextPositionSelector')];
+  // As Recogito keeps them itself, words and position are in one, which has no type.
+  const plain = selectors.find(({ type, quote }) => type === undefined && quote !== undefined);
+  const quoting: Json | undefined = plain ? { exact: plain['quote'] } : isOf('TextQuoteSelector');
+  const placing = plain ?? isOf('TextPositionSelector');
   const position = placing ? positionOf(placing) : fragmentOf(isOf('FragmentSelector'));
   return [
     {

@@ -243,6 +243,51 @@ describe('what annotations say', () => {
   });
 });
 
+/** As Recogito keeps an annotation itself. */
+const recogito = (selector: object) => [
+  {
+    id: 'uid-1',
+    layer_id: 'tei_standoff',
+    target: {
+      ...{ annotation: 'uid-1', creator: { id: 'uid-2', name: '\n  Ann\n ' } },
+      ...{ created: '2024-10-30T17:48:12.149Z', updated: '2024-10-30T17:48:08.235Z' },
+      selector: [selector],
+    },
+    bodies: [
+      { id: 'b1', annotation: 'uid-1', value: 'So it was.' },
+      { id: 'b2', annotation: 'uid-1', purpose: 'tagging', value: 'week' },
+    ],
+  },
+];
+
+describe('what Recogito keeps', () => {
+  test('by words and position, in UTF-16 units', () => {
+    const { text, missed } = take(recogito({ quote: 'met', start: 8, end: 11 }));
+    expect(missed).toEqual([]);
+    expect(text).toContain(`met[^a-${digest('uid-1')}] on`);
+    expect(text).toContain('So it was.\n\n    — Ann, 2024-10-30 · #week\n');
+  });
+
+  test('in TEI, by pairs of XPath and offset, fits nowhere: it is told with what it says', () => {
+    const { text, missed } = take(
+      recogito({
+        startSelector: {
+          type: 'XPathSelector',
+          value: "//text[@xml:id='t']/body[1]/p[1]/hi[1]::0",
+        },
+        endSelector: { type: 'XPathSelector', value: "//text[@xml:id='t']/body[1]/p[1]::12" },
+      }),
+    );
+    expect(text).toBe(files['content/sources/a.mdx']);
+    expect(missed).toMatchObject([
+      {
+        why: expect.stringContaining('without words or place') as string,
+        note: { words: 'So it was.\n\n— Ann, 2024-10-30 · #week' },
+      },
+    ]);
+  });
+});
+
 test('a body as long as a book is told, and not cut', () => {
   const { text, unread } = take(w3c(quote('again'), { body: { value: 'x'.repeat(20_001) } }));
   expect(text).toBe(files['content/sources/a.mdx']);
