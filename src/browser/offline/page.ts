@@ -11,6 +11,7 @@ import { bytesOf, freshParts, planToSave } from './plan.ts';
 import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
 import { type SourcePart, sourceParts } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
+import { within } from './within.ts';
 import {
   bytesToSave,
   failureWords,
@@ -20,6 +21,9 @@ import {
   sizeOf,
   stateOf,
 } from './words.ts';
+
+/** How long the worker has to be installed, in ms: it comes with the first page that is visited. */
+const installing = 10_000;
 
 const element = <T extends HTMLElement>(id: string) => find<T>(document, `#save-${id}`);
 
@@ -37,11 +41,13 @@ function start(section: HTMLElement, base: string): void {
   let saved: Saved | undefined;
   let single: SourcePart | undefined;
   let running: AbortController | undefined;
+  const isSaving = () => running !== undefined;
 
-  /** Reads anew what is saved and what the site has, and shows it; after the words for what was done. */
+  /** Reads anew what is saved and what the site has, and shows it, after the words for what was done; nothing where it is being saved by now. */
   async function show(result = ''): Promise<void> {
     saved = await readSaved(base);
     manifest = await fetchManifest(base).catch(() => undefined);
+    if (isSaving()) return;
     const known = new Set(saved?.parts.map(({ id }) => id));
     for (const id of chosen) if (known.has(id)) chosen.delete(id);
     if (manifest) showSizes(manifest);
@@ -49,6 +55,7 @@ function start(section: HTMLElement, base: string): void {
     cancel.hidden = bar.hidden = true;
     showParts();
     await showButton();
+    if (isSaving()) return;
     const lines = [result, stateOf(manifest, saved)];
     state.textContent = lines.filter((some) => some !== '').join(' ');
   }
@@ -102,6 +109,9 @@ function start(section: HTMLElement, base: string): void {
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
     if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
     const failure = await withLock(base, async () => {
+      // What is stored is read by the worker's answers alone.
+      const { ready } = navigator.serviceWorker;
+      if (!(await within(installing, ready))) return { cause: 'refused', path: '' };
       const before = await readSaved(base);
       const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;
@@ -119,7 +129,8 @@ function start(section: HTMLElement, base: string): void {
   async function take(work: () => Promise<void>, id?: string): Promise<void> {
     const failure = await withLock(base, () => work().then(() => undefined));
     const left = await readSaved(base);
-    await show(failure ? words.busy : left ? '' : words.gone);
+    const kept = failure?.cause === 'busy' ? words.busy : failure ? words.stillThere : '';
+    await show(left ? kept : words.gone);
     const box = id !== undefined && list.querySelector<HTMLElement>(`[value="${CSS.escape(id)}"]`);
     if (box) box.focus();
   }
@@ -155,7 +166,7 @@ function start(section: HTMLElement, base: string): void {
   element('all').addEventListener('click', () => chooseAll());
   // Another window may have saved or removed something meanwhile.
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && !running) void show();
+    if (!document.hidden && !isSaving()) void show();
   });
   section.hidden = false;
   const asked = new URLSearchParams(location.search).get('source');
@@ -168,18 +179,29 @@ function noSource(id: string): string {
 }
 
 /** Saves and removes in one window at a time. What the browser throws is why it was not done. */
-function withLock(
+async function withLock(
   base: string,
   work: () => Promise<Failure | undefined>,
 ): Promise<Failure | undefined> {
-  return navigator.locks
-    .request(cacheName(base, 'saving'), { ifAvailable: true }, (lock) =>
+  try {
+    const name = cacheName(base, 'saving');
+    return await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
       lock ? work() : ({ cause: 'busy', path: '' } as const),
-    )
-    .catch((error: unknown): Failure => {
-      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-      return { cause: isFull ? 'full' : 'refused', path: '' };
-    });
+    );
+  } catch (error) {
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+    return { cause: isFull ? 'full' : 'refused', path: '' };
+  }
+}
+
+/** Whether the browser can store an edition, and lets it: where storage is refused, some throw as soon as `caches` is named. */
+function isAble(): boolean {
+  try {
+    const needed = ['serviceWorker', 'locks', 'storage'].every((name) => name in navigator);
+    return isSecureContext && needed && typeof caches.open === 'function';
+  } catch {
+    return false;
+  }
 }
 
 /** Puts behind each file that can be taken away how large it is. */
@@ -197,8 +219,7 @@ if (section && base !== undefined) {
   // The worker answers with this page where it has no other.
   const path = location.pathname.replace(/(^|\/)index\.html$/, '$1');
   if (missing && !path.startsWith(`${base}offline`)) missing.hidden = false;
-  const able = 'serviceWorker' in navigator && 'caches' in globalThis && isSecureContext;
   const unable = document.querySelector<HTMLElement>('#save-unable');
-  if (able) start(section, base);
+  if (isAble()) start(section, base);
   else if (unable) unable.hidden = false;
 }

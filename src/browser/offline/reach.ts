@@ -1,5 +1,6 @@
 import { isWhole, matchSaved } from './parts.ts';
 import { cacheName, matchIn, readSaved } from './store.ts';
+import { within } from './within.ts';
 
 /** Tells whether a page can be opened, by its address. */
 export type Reach = (url: string) => Promise<boolean>;
@@ -49,10 +50,4 @@ export function openReach(base: string): () => Promise<Reach | undefined> {
       return stored;
     };
   };
-}
-
-/** Returns what is promised, or undefined where that takes too long. */
-function within<T>(time: number, promise: Promise<T>): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, time));
-  return Promise.race([promise, late]);
 }

@@ -17,9 +17,10 @@ export interface Watching {
 
 /** Returns how many bytes the browser gives the site beside what it has; undefined where it does not tell. */
 export async function roomLeft(): Promise<number | undefined> {
-  // Older browsers have no such method.
+  // Older browsers have no such method, and some throw where storage is refused.
   const { storage }: { storage: Partial<StorageManager> } = navigator;
-  const { quota, usage } = (await storage.estimate?.().catch(() => undefined)) ?? {};
+  const estimated = Promise.resolve().then(() => storage.estimate?.());
+  const { quota, usage } = (await estimated.catch(() => undefined)) ?? {};
   return quota === undefined ? undefined : Math.max(0, quota - (usage ?? 0));
 }
 
@@ -60,9 +61,19 @@ export async function saveParts(
     await deleteCaches(base, 'edition', cachesOf(saved?.parts));
     return { cause: 'full', path: '' };
   }
-  await deleteCaches(base, 'edition', cachesOf(parts));
-  await forgetVisits(base, note);
+  // It is saved: what is not tidied up now is the next time.
+  await tidy(base, note).catch(() => undefined);
   return undefined;
+}
+
+/** Deletes what no saved part has any more, and what was kept of visits where it is saved. */
+async function tidy(base: string, saved: Saved): Promise<void> {
+  await deleteCaches(
+    base,
+    'edition',
+    saved.parts.map((part) => partCache(base, part)),
+  );
+  await forgetVisits(base, saved);
 }
 
 /** Takes a part away; what every page needs goes with the last. */
@@ -70,12 +81,9 @@ export async function removePart(base: string, id: string): Promise<void> {
   const saved = await readSaved(base);
   const parts = saved?.parts.filter((part) => part.id !== id) ?? [];
   if (!saved || parts.length <= 1) return removeAll(base);
-  await writeSaved(base, { ...saved, parts });
-  await deleteCaches(
-    base,
-    'edition',
-    parts.map((part) => partCache(base, part)),
-  );
+  const left = { ...saved, parts };
+  await writeSaved(base, left);
+  await tidy(base, left);
 }
 
 /** Takes away all that is saved, and what was kept of visits. */
