@@ -1,7 +1,9 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import type { Edition } from '../core/edition/edition.ts';
+import { signerOf } from './allowed-signers.ts';
 import { readRegularText } from './read.ts';
 
 /*
@@ -58,11 +60,18 @@ export function signedBy(
   edition: Edition,
 ): (Signature & Signed) | { fault: string } | undefined {
   const signature = readSignature(dir);
-  if (!signature) return undefined;
+  const [path] = signatureFiles.signature;
+  if (!signature) {
+    const there = lstatSync(join(dir, path), { throwIfNoEntry: false });
+    return (
+      there && {
+        fault: `${path}: Unexpected link, folder or file that cannot be read, expected what ssh-keygen -Y sign writes: put the file itself there, or take it away`,
+      }
+    );
+  }
   const listOf = ({ files }: Edition) => files.get('seeds/SHA256SUMS')?.text ?? '';
   const judged = judgeSignature(signature, listOf(withoutDrafts(edition)));
   if (!('fault' in judged)) return { ...signature, ...judged };
-  const [path] = signatureFiles.signature;
   const isOfAll = !('fault' in judgeSignature(signature, listOf(edition)));
   return {
     fault: isOfAll
@@ -89,6 +98,7 @@ function judge(armored: string, signers: string, list: Buffer): Signed | { fault
   const reserved = blob.string();
   const hash = blob.string();
   const signed = blob.string();
+  if (blob.left() > 0) throw new Malformed();
   if (namespace.toString() !== signatureNamespace)
     return {
       fault: `signature for “${namespace.toString()}”, expected one for “${signatureNamespace}”`,
@@ -102,26 +112,19 @@ function judge(armored: string, signers: string, list: Buffer): Signed | { fault
   ]);
   if (!isSigned(key, message, signed))
     return { fault: 'signature of another list, expected one of this SHA256SUMS' };
-  const signer = signerOf(key, signers);
+  const signer = signerOf(key.toString('base64'), signers, {
+    namespace: signatureNamespace,
+    now: Date.now(),
+  });
   return signer === undefined
-    ? { fault: 'signature by a key that allowed_signers does not have, expected one that it has' }
+    ? {
+        fault:
+          'signature by a key that allowed_signers does not have, or not for this or not today, expected one that may sign',
+      }
     : {
         signer,
         fingerprint: `SHA256:${createHash('sha256').update(key).digest('base64').slice(0, 43)}`,
       };
-}
-
-/** Who may sign with a key, by the first word of the line that has it; a line for other namespaces is passed over. */
-function signerOf(key: Buffer, signers: string): string | undefined {
-  const wanted = key.toString('base64');
-  for (const line of signers.split(/\r?\n/)) {
-    const words = line.trim().split(/[\t ]+/);
-    const [name = ''] = words;
-    const spaces = /(?:^|,)namespaces="([^"]*)"/i.exec(words[1] ?? '')?.[1];
-    if (name.startsWith('#') || !words.slice(1).includes(wanted)) continue;
-    if (spaces === undefined || spaces.split(',').includes(signatureNamespace)) return name;
-  }
-  return undefined;
 }
 
 function isSigned(key: Buffer, message: Buffer, signed: Buffer): boolean {
@@ -201,5 +204,5 @@ function reader(from: Buffer) {
     return from.subarray(at, (at += length));
   };
   const number = () => bytes(4).readUInt32BE(0);
-  return { bytes, number, string: () => bytes(number()) };
+  return { bytes, number, string: () => bytes(number()), left: () => from.length - at };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judgeSignature } from '../../src/io/signature.ts';
@@ -63,6 +63,38 @@ describe('a signature', () => {
     });
   });
 
+  test.each([
+    ['by a key that could sign once', `ann valid-before="20200101" ${key}`],
+    ['by a key that will sign once', `ann valid-after="20990101Z" ${key}`],
+    ['by a key whose dates are none', `ann valid-before="soon" ${key}`],
+    ['by a key that lets others sign', `ann cert-authority ${key}`],
+    ['by a key with an option that is not known', `ann verify-required ${key}`],
+    ['by a key for things with a space between', `ann namespaces="git, file" ${key}`],
+    ['by a key that stands in a comment', `ann ${made['rsab2048']?.key} was ${key}`],
+    ['by a key of nobody', key],
+  ])('%s does not hold', (_, signers) => {
+    expect(judgeSignature({ signature, signers }, list)).toEqual({
+      fault: expect.stringContaining('or not for this or not today') as string,
+    });
+  });
+
+  test.each([
+    ['by one of several names', `"ann,bea" ${key}`, 'ann,bea'],
+    ['between two days', `ann valid-after="20200101Z",valid-before="20990101120000" ${key}`, 'ann'],
+  ])('%s', (_, signers, signer) => {
+    expect(judgeSignature({ signature, signers }, list)).toMatchObject({ signer });
+  });
+
+  test('with more behind its end cannot be read', () => {
+    const lines = signature.split('\n');
+    const bytes = Buffer.from(lines.slice(1, -2).join(''), 'base64');
+    const longer = Buffer.concat([bytes, Buffer.from('x')]).toString('base64');
+    const armored = `${lines[0]}\n${longer}\n-----END SSH SIGNATURE-----`;
+    expect(judgeSignature({ signature: armored, signers: `ann ${key}` }, list)).toEqual({
+      fault: expect.stringContaining('cannot be read') as string,
+    });
+  });
+
   test('whatever is changed in it, nothing is thrown, and it does not hold', () => {
     const lines = signature.split('\n');
     const bytes = Buffer.from(lines.slice(1, -2).join(''), 'base64');
@@ -118,10 +150,22 @@ test.skipIf(!hasKeygen)(
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr:
-        'signatures/SHA256SUMS.sig: Unexpected signature by a key that allowed_signers does not have, expected one that it has; sign it anew, or take the file away\n',
+        'signatures/SHA256SUMS.sig: Unexpected signature by a key that allowed_signers does not have, or not for this or not today, expected one that may sign; sign it anew, or take the file away\n',
     });
   },
 );
+
+test('an edition whose signature is no file of its own is not published as one that has none', async () => {
+  const folder = edition(small);
+  const elsewhere = temporaryFolder();
+  write(elsewhere, { 'a.sig': signature });
+  write(folder, { 'signatures/allowed_signers': `ann ${key}\n` });
+  symlinkSync(join(elsewhere, 'a.sig'), join(folder, 'signatures/SHA256SUMS.sig'));
+  expect(await run('check', ['--edition', folder])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('signatures/SHA256SUMS.sig: Unexpected link') as string,
+  });
+});
 
 test('an edition with a draft is signed by the list that is published', async () => {
   const folder = edition(small);
