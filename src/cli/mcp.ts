@@ -141,8 +141,9 @@ function call(
   { name, arguments: given = {} }: Readonly<Record<string, unknown>>,
   current: () => Quotations,
 ): object {
-  const named = tools.get(String(name));
+  const named = typeof name === 'string' ? tools.get(name) : undefined;
   if (named) return named.call(given, current);
   const known = [...tools.keys()].join(' or ');
-  throw new RpcFault(rpcCodes.params, `Unexpected tool “${String(name)}”, expected ${known}`);
+  const asked = typeof name === 'string' ? `tool “${name}”` : 'name of a tool';
+  throw new RpcFault(rpcCodes.params, `Unexpected ${asked}, expected ${known}`);
 }

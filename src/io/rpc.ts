@@ -76,6 +76,8 @@ function answerLine(line: string, answer: Answer): object | undefined {
     return 'result' in message || 'error' in message
       ? undefined
       : fault(isAsked ? id : null, rpcCodes.request, 'Unexpected message, expected a method');
+  if (!isAsked && 'id' in message)
+    return fault(null, rpcCodes.request, 'Unexpected id, expected a text or a number');
   try {
     if (!isRecord(params))
       throw new RpcFault(rpcCodes.params, 'Unexpected parameters, expected them by name');

@@ -103,6 +103,9 @@ test('speaks the protocol, quotes and checks, and sees what changes', async () =
     ['{', -32700],
     ['[]', -32600],
     ['{"jsonrpc":"2.0","id":7}', -32600],
+    ['{"jsonrpc":"2.0","id":null,"method":"ping"}', -32600],
+    ['{"jsonrpc":"2.0","id":{},"method":"ping"}', -32600],
+    ['{"jsonrpc":"2.0","id":8,"method":"tools/call","params":{"name":{"toString":null}}}', -32602],
     [`"${'x'.repeat(3_000_000)}"`, -32600],
   ] as const) {
     tell(message);

@@ -42,6 +42,9 @@ export type QuoteCheck =
 /** How many places of a quotation are told. */
 const most = 20;
 
+/** How long a quotation may be, in UTF-16 units: it is compared with every source. */
+const longest = 20_000;
+
 /** Answers for the words of an edition. */
 export interface Quotations {
   /** Returns the words at a place, or why there are none. */
@@ -83,6 +86,10 @@ export function openQuotations(edition: PublishedEdition): Quotations {
     check: (quote, id) => {
       const words = fold(quote);
       if (words === '') return { problem: 'Unexpected quote without words, expected words' };
+      if (words.length > longest)
+        return {
+          problem: `Unexpected quote of ${words.length} characters, expected at most ${longest}`,
+        };
       const one = id === undefined ? undefined : sources.get(id);
       if (id !== undefined && !one) return { problem: unknown(id) };
       const asked = (one ? [one] : readable).map(folded);

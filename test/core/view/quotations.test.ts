@@ -135,6 +135,7 @@ describe('a quotation', () => {
   test.each([
     [' ', undefined, 'Unexpected quote without words, expected words'],
     ['They', 'c', 'Unexpected source “c”, expected the id of one'],
+    ['a'.repeat(20_001), undefined, 'Unexpected quote of 20001 characters, expected at most 20000'],
   ])('“%s” of %s cannot be looked for', (quote, source, problem) => {
     expect(open().check(quote, source)).toEqual({ problem: expect.stringContaining(problem) });
   });
