@@ -1,5 +1,6 @@
 import type { Finding } from '../problem.ts';
 import { openingEnd } from './element.ts';
+import type { Range } from '../text/range.ts';
 import { placeOf, type ReportingFile, reportOn, type TextFile } from './file.ts';
 
 /** Where the source text stands in a page. Offsets are UTF-16 units of the file's text. */
@@ -35,12 +36,11 @@ export function findBody(file: TextFile, from: number): FoundBody {
     refuseMissing(from, reading);
     return { before: text.length, repeated: [], findings };
   }
-  const tags = more.map((match) => match.index + match[0].indexOf('<'));
-  for (const at of tags) refuseRepeated(at, first.index, reading);
-  const found: FoundBody = { before: first.index, repeated: tags, findings };
+  for (const match of more) refuseRepeated(tagIn(match), first.index, reading);
+  const repeated = more.map((match) => tagIn(match).start);
+  const found: FoundBody = { before: first.index, repeated, findings };
   if (!/^[\t ]*<Source>[\t ]*$/.test(first[0])) refuseTag(first, reading);
-  const lineEnd = first.index + first[0].length;
-  const start = Math.min(lineEnd, openingEnd(text, first.index + first[0].indexOf('<')));
+  const { end: start } = tagIn(first);
   const [end] = matches(closing, text, start);
   if (!end) {
     refuseUnclosed(first.index, reading);
@@ -51,6 +51,12 @@ export function findBody(file: TextFile, from: number): FoundBody {
 
 function matches(pattern: RegExp, text: string, from: number): RegExpExecArray[] {
   return [...text.matchAll(pattern)].filter((match) => match.index >= from);
+}
+
+/** Returns where the tag stands that begins a line; it ends with that. */
+function tagIn({ 0: line, index }: RegExpExecArray): Range {
+  const at = line.indexOf('<');
+  return { start: index + at, end: index + openingEnd(line, at) };
 }
 
 function refuseMissing(at: number, file: ReportingFile): void {
@@ -71,16 +77,11 @@ function refuseTag({ 0: line, index }: RegExpExecArray, file: ReportingFile): vo
   );
 }
 
-function refuseRepeated(at: number, first: number, file: ReportingFile): void {
-  file.report(
-    'source-repeated',
-    { start: at, end: openingEnd(file.text, at) },
-    'Unexpected second <Source>, expected one on each page',
-    {
-      hint: 'make a page for each seed; put a backslash before “<” if it is text',
-      related: [{ ...placeOf(file, first), message: 'the first is here' }],
-    },
-  );
+function refuseRepeated(tag: Range, first: number, file: ReportingFile): void {
+  file.report('source-repeated', tag, 'Unexpected second <Source>, expected one on each page', {
+    hint: 'make a page for each seed; put a backslash before “<” if it is text',
+    related: [{ ...placeOf(file, first), message: 'the first is here' }],
+  });
 }
 
 function refuseUnclosed(at: number, file: ReportingFile): void {

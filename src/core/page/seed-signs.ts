@@ -77,10 +77,14 @@ interface FoundSign {
   rest: string;
 }
 
+/** How far a tag is looked through for its end, in UTF-16 units: what looks like one may have none. */
+const longestTag = 2000;
+
 /** The sign that stands at an offset; '' where none does. */
 function signAt(text: string, at: number): FoundSign {
   const isTag = /^<\/?[A-Za-z][\w-]*[\s/>]/.test(text.slice(at, at + 40));
-  const tag = isTag ? text.slice(at, openingEnd(text, at)) : '';
+  const passage = isTag ? text.slice(at, at + longestTag) : '';
+  const tag = passage.slice(0, openingEnd(passage, 0));
   if (tag !== '') {
     const after = withoutMarkup(text.slice(at + tag.length, at + tag.length + 200));
     const rest = after.slice(0, endOfMatch(/\s*[\p{L}\p{M}\p{N}]*/uy, after, 0));

@@ -67,6 +67,12 @@ describe('<Source>', () => {
     expect(page.elements).toEqual([]);
   });
 
+  test('that is repeated without an end ends with its line', () => {
+    const { findings } = pageOf(mdxOf('a', '\n<Source\nb\n'), 'a');
+    const repeated = findings.filter(({ code }) => code === 'source-repeated');
+    expect(repeated.map(({ place }) => place.end)).toMatchObject([{ line: 12, column: 8 }]);
+  });
+
   test('without its end leaves what follows unread', () => {
     const { findings, page } = pageOf(
       '---\ntitle: A\nseed: a.txt\n---\n[@k]\n<Source>\n{ [^a]',
