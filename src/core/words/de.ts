@@ -806,7 +806,7 @@ export const de: Translation = {
   data: {
     title: 'Daten',
     description: 'Was es von dieser Edition als Daten gibt und wozu sich jede Form eignet.',
-    lead: 'Alles in dieser Edition gibt es hier in Formen, die andere Programme lesen. Sie sind aus demselben Stand gemacht wie ihre Seiten; dieselbe Edition ergibt immer dieselben Bytes.',
+    lead: 'Alles in dieser Edition gibt es hier in Formen, die andere Programme lesen. Sie sind aus demselben Stand gemacht wie ihre Seiten; dieselbe Edition ergibt immer dieselben Bytes, das Paket auf Prozessoren derselben Art.',
     all: 'Alles zusammen',
     package: 'Ein Paket, RO-Crate',
     goodPackage:

@@ -785,7 +785,7 @@ export const en = {
   data: {
     title: 'Data',
     description: 'What this edition is as data, and what each form is good for.',
-    lead: 'Everything in this edition is here in forms that other programs read. They are made of the same state as its pages; the same edition always gives the same bytes.',
+    lead: 'Everything in this edition is here in forms that other programs read. They are made of the same state as its pages; the same edition always gives the same bytes, the package on the same kind of processor.',
     all: 'All of it',
     package: 'One package, RO-Crate',
     goodPackage:

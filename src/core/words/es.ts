@@ -839,7 +839,7 @@ export const es: Translation = {
   data: {
     title: 'Datos',
     description: 'Lo que es esta edición como datos y para qué sirve cada forma.',
-    lead: 'Todo lo que hay en esta edición está aquí en formas que leen otros programas. Se hacen del mismo estado que sus páginas; la misma edición da siempre los mismos bytes.',
+    lead: 'Todo lo que hay en esta edición está aquí en formas que leen otros programas. Se hacen del mismo estado que sus páginas; la misma edición da siempre los mismos bytes; el paquete, en el mismo tipo de procesador.',
     all: 'Todo',
     package: 'Un solo paquete, RO-Crate',
     goodPackage:

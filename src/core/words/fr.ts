@@ -845,7 +845,7 @@ export const fr: Translation = {
   data: {
     title: 'Données',
     description: 'Ce qu’est cette édition sous forme de données, et l’usage de chaque format.',
-    lead: 'Tout ce que contient cette édition se trouve ici dans des formats que d’autres programmes lisent. Ils sont faits du même état que ses pages ; la même édition donne toujours les mêmes octets.',
+    lead: 'Tout ce que contient cette édition se trouve ici dans des formats que d’autres programmes lisent. Ils sont faits du même état que ses pages ; la même édition donne toujours les mêmes octets, le paquet sur le même type de processeur.',
     all: 'Le tout',
     package: 'Un seul paquet, RO-Crate',
     goodPackage:

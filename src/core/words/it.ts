@@ -839,7 +839,7 @@ export const it: Translation = {
   data: {
     title: 'Dati',
     description: 'Che cosa è questa edizione come dati, e l’utilità di ciascuna forma.',
-    lead: 'Tutto ciò che è in questa edizione si trova qui in forme che altri programmi leggono. Sono fatte dello stesso stato delle sue pagine; la stessa edizione dà sempre gli stessi byte.',
+    lead: 'Tutto ciò che è in questa edizione si trova qui in forme che altri programmi leggono. Sono fatte dello stesso stato delle sue pagine; la stessa edizione dà sempre gli stessi byte; il pacchetto, sullo stesso tipo di processore.',
     all: 'Tutto insieme',
     package: 'Un solo pacchetto, RO-Crate',
     goodPackage:

@@ -828,7 +828,7 @@ export const pt: Translation = {
   data: {
     title: 'Dados',
     description: 'O que é esta edição como dados, e a utilidade de cada forma.',
-    lead: 'Tudo o que há nesta edição está aqui em formas que outros programas leem. São feitas do mesmo estado que as suas páginas; a mesma edição dá sempre os mesmos bytes.',
+    lead: 'Tudo o que há nesta edição está aqui em formas que outros programas leem. São feitas do mesmo estado que as suas páginas; a mesma edição dá sempre os mesmos bytes; o pacote, no mesmo tipo de processador.',
     all: 'Tudo',
     package: 'Um só pacote, RO-Crate',
     goodPackage:
