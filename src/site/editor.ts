@@ -12,6 +12,8 @@ const collections = new Map([
   ['source', 'sources'],
   ['entry', 'glossary'],
   ['comparison', 'comparisons'],
+  ['source-words', 'sources-in-other-languages'],
+  ['entry-words', 'glossary-in-other-languages'],
 ]);
 
 /**
@@ -22,15 +24,21 @@ const collections = new Map([
  */
 export function writeEditorFiles(
   dir: string,
-  { sources, glossary, comparisons }: Edition,
+  { sources, glossary, comparisons, translations }: Edition,
   warn: (words: string) => void,
 ): void {
   if (!existsSync(join(dir, '.vscode'))) return;
-  const files = [
-    ...sources.map(({ page }) => page.file),
-    ...[...glossary.values(), ...comparisons].map((one) => one.file),
-  ];
-  const entries = files.map((path) => [addressOf(join(dir, path)), path.split('/')[1]]);
+  const translated = [...translations.values()];
+  const files: Record<string, readonly { file: string }[]> = {
+    source: sources.map(({ page }) => page),
+    entry: [...glossary.values()],
+    comparison: [...comparisons, ...translated.flatMap((one) => [...one.comparisons.values()])],
+    'source-words': translated.flatMap((one) => [...one.sources.values()].map(({ page }) => page)),
+    'entry-words': translated.flatMap((one) => [...one.glossary.values()]),
+  };
+  const entries = Object.entries(files).flatMap(([schema, own]) =>
+    own.map(({ file }) => [addressOf(join(dir, file)), collections.get(schema)]),
+  );
   const names = [...collections.values()].map((name) => ({ hasSchema: true, name }));
   const contents = new Map([
     [

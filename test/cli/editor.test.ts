@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkEdition } from '../../src/io/edition.ts';
 import { writeEditorFiles } from '../../src/site/editor.ts';
 import { run, startCommand } from '../command.ts';
-import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { copyOf, edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 /* What VS Code's extension for Astro asks its language server, asked by ourselves. */
@@ -129,4 +129,26 @@ test.each([
   writeEditorFiles(linked, checkEdition(linked).edition, (words) => warnings.push(words));
   expect(treeOf(outside)).toEqual({ kept: hash('mine') });
   expect(warnings[0]).toContain('Unexpected .astro/collections/collections.json');
+});
+
+test('what says the same in a further language is completed by fields of its own', () => {
+  const folder = copyOf(join(root, 'test/fixtures/two'));
+  mkdirSync(join(folder, '.vscode'));
+  writeEditorFiles(folder, checkEdition(folder).edition, () => {});
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(folder, '.astro/collections', name), 'utf8')) as object;
+  const { entries } = read('collections.json') as { entries: Record<string, string> };
+  const ofPages = Object.entries(entries).map(([url, name]) => [url.replace(/.*\//, ''), name]);
+  expect(ofPages).toEqual(
+    expect.arrayContaining([
+      ['letter.mdx', 'sources'],
+      ['letter.en.mdx', 'sources-in-other-languages'],
+      ['persepolis.en.mdx', 'glossary-in-other-languages'],
+      ['two-letters.en.mdx', 'comparisons'],
+    ]),
+  );
+  expect(read('sources-in-other-languages.schema.json')).toMatchObject({
+    properties: { summary: {} },
+    additionalProperties: false,
+  });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, openTab } from '../browser.ts';
 import type { BuiltSite } from './setup.ts';
 
-const { own, nested, languages, persian } = inject('sites');
+const { own, nested, languages, two, persian } = inject('sites');
 
 /**
  * A page of each kind, and those that differ most within a kind; with the part that is judged for accessibility, where
@@ -48,6 +48,11 @@ const kinds: [site: BuiltSite, path: string, part?: string][] = [
     ...['comparisons/quay/', 'texts/letter/', 'search/?q=بندر', 'offline/', 'changes/'],
     ...['help/contributing/', '404.html'],
   ].map((path): [BuiltSite, string] => [persian, path]),
+  ...[
+    ...['', 'sources/letter/', 'glossary/persepolis/', 'timeline/', 'comparisons/two-letters/'],
+    ...['en/', 'en/sources/', 'en/sources/letter/', 'en/glossary/arrival/', 'en/timeline/'],
+    ...['en/guides/thanks/', 'en/comparisons/two-letters/', 'en/search/?q=کشتی', 'en/404.html'],
+  ].map((path): [BuiltSite, string] => [two, path]),
 ];
 
 /** The rules of axe that hang on colours, sizes and what is shown. */

@@ -203,6 +203,12 @@ test('a page says in its own language what is translated, and marks what is not'
     'A letter from Bushehr',
     undefined,
   ]);
+  const timeline = byPath.get('/en/timeline/');
+  const rows = timeline
+    ? named(timeline, 'p').map((row) => [textOf(row), attribute(row, 'lang')])
+    : [];
+  expect(rows).toContainEqual([expect.stringMatching(/^The north wind/), undefined]);
+  expect(rows).toContainEqual([expect.stringMatching(/^بادبان/), 'fa']);
   const untranslated = byPath.get('/en/guides/thanks/');
   const [heading] = untranslated ? named(untranslated, 'h1') : [];
   expect(heading && attribute(heading, 'lang')).toBe('fa');

@@ -1,6 +1,7 @@
 import type { Cite, Scope } from '../page/model.ts';
 import type { Edition, GlossaryEntry, Source } from './edition.ts';
 import type { LinkedComparison } from './place-rows.ts';
+import type { LinkedRow } from './timeline.ts';
 
 /** A citation and where it stands. */
 interface Citing {
@@ -49,14 +50,11 @@ export function sharedCites({
 }: SharedCites): SharedCiting[] {
   return [
     ...entryCites(glossary.values()),
-    ...timeline.flatMap((row) =>
-      row.cites.map((cite): SharedCiting => {
-        return { cite, file: row.place.file, from: { kind: 'timeline' } };
-      }),
-    ),
+    ...timelineCites(timeline),
     ...comparisonCites(comparisons),
     ...[...translations.values()].flatMap((translation) => [
       ...entryCites(translation.glossary.values()),
+      ...timelineCites(translation.timeline.values()),
       ...comparisonCites([...translation.comparisons.values()]),
     ]),
   ];
@@ -65,6 +63,12 @@ export function sharedCites({
 function entryCites(entries: Iterable<GlossaryEntry>): SharedCiting[] {
   return [...entries].flatMap(({ id, file, cites }) =>
     cites.map((cite): SharedCiting => ({ cite, file, from: { kind: 'entry', id } })),
+  );
+}
+
+function timelineCites(rows: Iterable<LinkedRow>): SharedCiting[] {
+  return [...rows].flatMap(({ cites, place: { file } }) =>
+    cites.map((cite): SharedCiting => ({ cite, file, from: { kind: 'timeline' } })),
   );
 }
 

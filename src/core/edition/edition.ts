@@ -23,7 +23,7 @@ import type { Sheet } from './sheet/read.ts';
 import type { CitedStyle, Style } from './style.ts';
 import type { Sum } from './sums.ts';
 import type { LinkedPage } from './terms.ts';
-import type { TimelineRow } from './timeline.ts';
+import type { LinkedRow } from './timeline.ts';
 
 /** An annotated page in its edition: its seed decoded, its glossary links made. */
 export interface Source {
@@ -40,14 +40,6 @@ export interface Source {
 export interface GlossaryEntry extends Entry {
   linked: ProseNode[];
   mentions: Mention[];
-}
-
-/** A row of the timeline with its text linked to the glossary. */
-export interface LinkedRow extends TimelineRow {
-  linked: ProseNode[];
-  mentions: Mention[];
-  /** The language of its words, where that is not the one of the page. */
-  language?: string;
 }
 
 /** What the pages of an edition have in common: everything but the sources. */
@@ -96,6 +88,8 @@ export interface Translation {
   comparisons: ReadonlyMap<string, LinkedComparison & { data: ComparisonData }>;
   home?: Home;
   sources: ReadonlyMap<string, TranslatedPage>;
+  /** The rows of the timeline, by the anchors of those that they translate. */
+  timeline: ReadonlyMap<string, LinkedRow>;
 }
 
 /** A whole edition: everything that checks, renderer and exports read. */

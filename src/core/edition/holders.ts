@@ -15,7 +15,7 @@ export interface Holder {
 interface Holding {
   sources: readonly { page: Own }[];
   glossary: ReadonlyMap<string, Own>;
-  timeline: readonly (Omit<Own, 'id' | 'file'> & { place: Place })[];
+  timeline: readonly Row[];
   guides: readonly Own[];
   comparisons: readonly Own[];
   home?: Omit<Own, 'id'> | undefined;
@@ -30,8 +30,12 @@ interface Translated {
   guides: ReadonlyMap<string, Own>;
   comparisons: ReadonlyMap<string, Own>;
   sources: ReadonlyMap<string, { page: Own }>;
+  timeline: ReadonlyMap<string, Row>;
   home?: Omit<Own, 'id'> | undefined;
 }
+
+/** A row of the timeline. */
+type Row = Omit<Own, 'id' | 'file'> & { place: Place };
 
 /** A file that holds prose, and the page that it is shown on. */
 interface Own extends Omit<Holder, 'on'> {
@@ -53,12 +57,17 @@ export function holdersOf({
   return [
     ...pagesIn(sources),
     ...entriesIn(glossary.values()),
-    ...timeline.map((row) => ({ ...row, file: row.place.file, on: '/timeline/' })),
+    ...rowsIn(timeline),
     ...othersIn({ guides, comparisons, home }),
-    ...[...translations.values()].flatMap(({ sources, glossary, guides, comparisons, home }) => [
-      ...pagesIn(sources.values()),
-      ...entriesIn(glossary.values()),
-      ...othersIn({ guides: guides.values(), comparisons: comparisons.values(), home }),
+    ...[...translations.values()].flatMap((one) => [
+      ...pagesIn(one.sources.values()),
+      ...entriesIn(one.glossary.values()),
+      ...rowsIn(one.timeline.values()),
+      ...othersIn({
+        guides: one.guides.values(),
+        comparisons: one.comparisons.values(),
+        home: one.home,
+      }),
     ]),
     ...[sheet, look].flatMap((one) => (one ? [{ ...one, on: '/', elements: [], links: [] }] : [])),
   ];
@@ -70,6 +79,10 @@ function pagesIn(sources: Iterable<{ page: Own }>): Holder[] {
 
 function entriesIn(entries: Iterable<Own>): Holder[] {
   return [...entries].map((entry) => holderOf(entry, `/glossary/${entry.id}/`));
+}
+
+function rowsIn(rows: Iterable<Row>): Holder[] {
+  return [...rows].map((row) => ({ ...row, file: row.place.file, on: '/timeline/' }));
 }
 
 /** Returns the guides, the comparisons and the front page, in one language. */

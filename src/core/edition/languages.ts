@@ -1,6 +1,7 @@
 import type { Translation } from './edition.ts';
 import type { PublishedEdition } from './published.ts';
 import type { EditionData, EditionWords } from './schema/edition.ts';
+import { rowsByAnchor } from './timeline-anchors.ts';
 import { sourceIn } from './source-words.ts';
 
 /** What an edition says on its languages. */
@@ -53,7 +54,11 @@ export function editionIn(edition: PublishedEdition, language: string): Publishe
       sourceIn(source, first, translation.sources.get(source.page.id)),
     ),
     glossary: new Map([...glossary].map(([id, one]) => [id, inOwn(one, translation.glossary)])),
-    timeline: timeline.map((row) => ({ ...row, language: first })),
+    timeline: [...rowsByAnchor(timeline)].map(([anchor, row]) => ({
+      ...row,
+      ...(translation.timeline.get(anchor) ?? { language: first }),
+      date: row.date,
+    })),
     guides: guides.map((guide) => inOwn(guide, translation.guides)),
     comparisons: comparisons.map((one) => inOwn(one, translation.comparisons)),
     ...(home && { home: translation.home ?? { ...home, language: first } }),

@@ -5,7 +5,7 @@ import { readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { parseComparison } from './comparison.ts';
 import { mendDates } from './date-mends.ts';
-import type { Edition, GlossaryEntry, LinkedRow } from './edition.ts';
+import type { Edition, GlossaryEntry } from './edition.ts';
 import { parseEntry } from './entry.ts';
 import { facsimileSums } from './facsimile.ts';
 import { type EditionFiles, type PageCache, scriptCommand } from './files.ts';
@@ -28,9 +28,8 @@ import { idOf, sortFiles } from './sort.ts';
 import { type CachedPage, readSource } from './source.ts';
 import { readStyles } from './style.ts';
 import { readSums, type Sum } from './sums.ts';
-import type { Terms } from './mention.ts';
 import { createTerms, linkCommentary } from './terms.ts';
-import { parseTimeline } from './timeline.ts';
+import { readTimeline } from './timeline.ts';
 import { translationAt } from './translation-path.ts';
 import { findTranslations, readEntryWords, readTranslations } from './translations.ts';
 
@@ -69,7 +68,8 @@ export function readEdition(
     const hash = getOrThrow(hashes, file.path);
     return collect(readSource(file, hash, { seeds, terms, cache })).source;
   });
-  const { rows } = collect(readTimeline(texts.get('content/timeline.yaml'), terms));
+  const timelineFile = texts.get('content/timeline.yaml');
+  const timeline = timelineFile ? collect(readTimeline(timelineFile, terms)).rows : [];
   const { data, fields } = collect(readPermalinks(texts.get(permalinksPath)));
   const guides = filesIn(texts, 'content/guides/').map((file) =>
     collect(parseGuide(idOf(file), file)),
@@ -80,7 +80,7 @@ export function readEdition(
   );
   const { translations } = collect(
     readTranslations(found, {
-      ...{ about: about.data, words, terms, place },
+      ...{ about: about.data, words, terms, place, timeline },
       entries: new Map(entries.map(({ entry }) => [entry.id, entry])),
     }),
   );
@@ -110,7 +110,7 @@ export function readEdition(
     sources: orderSources(sources, about.data.order),
     glossary,
     references,
-    timeline: rows,
+    timeline,
     guides,
     comparisons,
     ...(home && { home }),
@@ -191,18 +191,4 @@ function readReferences(
   }
   const findings = [...read.flatMap((one) => one.findings), ...repeatedReferences(all, texts)];
   return { references, findings };
-}
-
-function readTimeline(
-  file: TextFile | undefined,
-  terms: Terms,
-): { rows: LinkedRow[]; findings: Finding[] } {
-  if (!file) return { rows: [], findings: [] };
-  const { rows, findings } = parseTimeline(file);
-  const linked = rows.map((row) => {
-    const { prose, mentions, findings: more } = linkCommentary({ nodes: row.prose, file }, terms);
-    append(findings, more);
-    return { ...row, linked: prose, mentions };
-  });
-  return { rows: linked, findings };
 }

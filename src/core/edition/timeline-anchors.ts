@@ -1,3 +1,4 @@
+import { itemAt } from '../text/lookup.ts';
 import type { Edition } from './edition.ts';
 
 /** Returns the dates of the rows of the timeline: those that are written, the events, and when sources were published. */
@@ -9,6 +10,12 @@ export function timelineDates({ timeline, glossary, sources }: Edition): string[
     ),
     ...sources.flatMap(({ page }) => page.data?.published ?? []),
   ];
+}
+
+/** Returns rows of the timeline by the anchors that they have among themselves: a row that a file translates has the same. */
+export function rowsByAnchor<T extends { date: string }>(rows: readonly T[]): Map<string, T> {
+  const anchors = timelineAnchors(rows.map(({ date }) => date));
+  return new Map(anchors.map((anchor, index) => [anchor, itemAt(rows, index)]));
 }
 
 /** Returns the anchors of rows of the timeline that have these dates: rows of one date are counted in their order. */

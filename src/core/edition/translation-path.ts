@@ -8,12 +8,12 @@ export interface TranslationPath {
 }
 
 const named =
-  /^(?<of>content\/(?:(?:sources|glossary|guides|comparisons)\/[^/.]+|home|edition))\.(?<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?<ending>mdx|yaml)$/;
+  /^(?<of>content\/(?:(?:sources|glossary|guides|comparisons)\/[^/.]+|home|edition|timeline))\.(?<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?<ending>mdx|yaml)$/;
 
 /** Returns what a file is a translation of, and into which language (canonical BCP 47), by its path; undefined where it is none. */
 export function translationAt(path: string): TranslationPath | undefined {
   const { of = '', language = '', ending = '' } = named.exec(path)?.groups ?? {};
-  const isRead = (of === 'content/edition') === (ending === 'yaml');
+  const isRead = /^content\/(?:edition|timeline)$/.test(of) === (ending === 'yaml');
   if (!isRead || canonicalTag(language) !== language) return undefined;
   return { language, of: `${of}.${ending}` };
 }

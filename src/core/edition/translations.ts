@@ -14,6 +14,8 @@ import { type EditionData, type EditionWords, editionWordsSchema } from './schem
 import { idOf } from './sort.ts';
 import { readSourceWords } from './source-words.ts';
 import { linkCommentary } from './terms.ts';
+import { type LinkedRow, readTimeline } from './timeline.ts';
+import { rowsByAnchor } from './timeline-anchors.ts';
 import { translationAt } from './translation-path.ts';
 
 /** A translation as its file lies there, of a file that is there, into a language that the edition has its pages in. */
@@ -93,6 +95,7 @@ interface Context {
   words: readonly FoundWords[];
   terms: Terms;
   place: Placing;
+  timeline: readonly LinkedRow[];
 }
 
 /**
@@ -101,7 +104,7 @@ interface Context {
  */
 export function readTranslations(
   found: readonly Found[],
-  { about, entries, words, terms, place }: Context,
+  { about, entries, words, terms, place, timeline }: Context,
 ): { translations: Map<string, Translation>; findings: Finding[] } {
   const findings: Finding[] = [];
   const collect = <T extends { findings: Finding[] }>(read: T): T => {
@@ -113,6 +116,7 @@ export function readTranslations(
     const own = found.filter((one) => one.language === language);
     const [said] = own.filter(({ of }) => of === 'content/edition.yaml');
     const [home] = own.filter(({ of }) => of === 'content/home.mdx');
+    const [dated] = own.filter(({ of }) => of === 'content/timeline.yaml');
     const saying = said && collect(readWords(said.file, about));
     const glossary = words.flatMap((one): [string, Readable<GlossaryEntry>][] => {
       if (one.in.language !== language) return [];
@@ -137,11 +141,40 @@ export function readTranslations(
         guides: byId(guides),
         comparisons: byId(comparisons),
         sources: new Map(sources),
+        timeline: dated ? collect(readRows(dated.file, timeline, terms)).rows : new Map(),
         ...(home && { home: collect(parseHome(home.file, terms)) }),
       },
     ];
   });
   return { translations: new Map(translations), findings };
+}
+
+/** Reads what rows of the timeline say in a further language: each has the date of the row that it translates. */
+function readRows(
+  file: TextFile,
+  timeline: readonly LinkedRow[],
+  terms: Terms,
+): { rows: Map<string, LinkedRow>; findings: Finding[] } {
+  const { rows: read, findings } = readTimeline(file, terms);
+  const rows = rowsByAnchor(read);
+  const known = rowsByAnchor(timeline);
+  const others = [...rows].filter(([anchor]) => !known.has(anchor));
+  for (const [anchor, row] of others) {
+    rows.delete(anchor);
+    findings.push(undated(row, timeline));
+  }
+  return { rows, findings };
+}
+
+function undated({ date, whole }: LinkedRow, timeline: readonly LinkedRow[]): Finding {
+  const isKnown = timeline.some((row) => row.date === date);
+  const [found, expected] = isKnown ? ['one more row of', 'as many as'] : ['row of', 'a date that'];
+  return {
+    code: 'translation-misplaced',
+    message: `Unexpected ${found} ${date}, expected ${expected} content/timeline.yaml has`,
+    place: whole,
+    hint: 'give it the date of the row that it translates, rows of one date in their order, or take it out',
+  };
 }
 
 /** What has fields that can be read. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { comparisonSchema } from '../edition/schema/comparison.ts';
-import { editionSchema } from '../edition/schema/edition.ts';
-import { entrySchema } from '../edition/schema/entry.ts';
+import { editionSchema, editionWordsSchema } from '../edition/schema/edition.ts';
+import { entrySchema, entryWordsSchema } from '../edition/schema/entry.ts';
 import { permalinksSchema } from '../edition/schema/permalinks.ts';
-import { timelineSchema } from '../edition/schema/timeline.ts';
-import { sourceSchema } from '../page/schema.ts';
+import { timelineSchema, timelineWordsSchema } from '../edition/schema/timeline.ts';
+import { sourceSchema, sourceWordsSchema } from '../page/schema.ts';
 
 /** What is checked of a kind of file, and what an editor may call it. */
 const schemas = {
@@ -14,6 +14,10 @@ const schemas = {
   source: [sourceSchema, 'The frontmatter of content/sources/<id>.mdx'],
   entry: [entrySchema, 'The frontmatter of content/glossary/<id>.mdx'],
   comparison: [comparisonSchema, 'The frontmatter of content/comparisons/<id>.mdx'],
+  'edition-words': [editionWordsSchema, 'content/edition.<language>.yaml'],
+  'timeline-words': [timelineWordsSchema, 'content/timeline.<language>.yaml'],
+  'source-words': [sourceWordsSchema, 'The frontmatter of content/sources/<id>.<language>.mdx'],
+  'entry-words': [entryWordsSchema, 'The frontmatter of content/glossary/<id>.<language>.mdx'],
 } as const;
 
 /** What is written by hand as frontmatter, by its kind: what stands in the model as its fields. */
@@ -25,7 +29,7 @@ export const editorsSchemas = {
 
 /**
  * Returns JSON Schemas (2020-12) of what is written by hand, by name: `edition`, `addresses`, `timeline`, and for frontmatter
- * `source`, `entry` and `comparison`. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as
+ * `source`, `entry` and `comparison`; with `-words` behind, of what says the same in a further language. They say of a field what its fault would say. A rule that JSON Schema cannot state, such as
  * that a day exists, is left to the checks.
  */
 export function jsonSchemas(): Map<string, string> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { comparisonSchema } from '../edition/schema/comparison.ts';
-import { editionSchema } from '../edition/schema/edition.ts';
-import { entrySchema } from '../edition/schema/entry.ts';
+import { editionSchema, editionWordsSchema } from '../edition/schema/edition.ts';
+import { entrySchema, entryWordsSchema } from '../edition/schema/entry.ts';
 import { guideSchema } from '../edition/schema/guide.ts';
 import { permalinksSchema } from '../edition/schema/permalinks.ts';
-import { sourceSchema } from '../page/schema.ts';
-import { timelineSchema } from '../edition/schema/timeline.ts';
+import { sourceSchema, sourceWordsSchema } from '../page/schema.ts';
+import { timelineSchema, timelineWordsSchema } from '../edition/schema/timeline.ts';
 
 /** A kind of file, and the fields that it may have. */
 export interface FieldTable {
@@ -32,6 +32,10 @@ export function fieldTables(): FieldTable[] {
     ...tablesOf('content/addresses.yaml', permalinksSchema),
     ...tablesOf('content/comparisons/<id>.mdx', comparisonSchema),
     ...tablesOf('content/guides/<id>.mdx', guideSchema),
+    ...tablesOf('content/edition.<language>.yaml', editionWordsSchema),
+    ...tablesOf('content/sources/<id>.<language>.mdx', sourceWordsSchema),
+    ...tablesOf('content/glossary/<id>.<language>.mdx', entryWordsSchema),
+    ...tablesOf('content/timeline.<language>.yaml, each row', timelineWordsSchema.element),
   ];
 }
 

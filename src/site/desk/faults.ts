@@ -1,3 +1,4 @@
+import { translationAt } from '../../core/edition/translation-path.ts';
 import type { PublishedEdition } from '../../core/edition/published.ts';
 import type { Severity } from '../../core/faults.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -84,8 +85,9 @@ function countOf(problems: readonly Problem[], { words, say, list }: Wording): s
   ]).join('');
 }
 
-/** The page that shows what a file of the edition holds; the front page for what no other shows. */
-function pageOf(file: string, edition: PublishedEdition): string {
+/** The page that shows what a file of the edition holds, or says in a further language; the front page for what no other shows. */
+function pageOf(path: string, edition: PublishedEdition): string {
+  const file = translationAt(path)?.of ?? path;
   const source = edition.sources.find(({ page, seed }) => page.file === file || seed.path === file);
   if (source) return `/sources/${source.page.id}/`;
   const [, folder = '', id] =

@@ -32,7 +32,7 @@ export function targetOf(place: Place, site: ShownEdition): string | undefined {
     const block = blockAt(file, [frontmatterEnd(file), file.text.length], start);
     return `article.prose > :nth-child(${block + 1})`;
   }
-  if (path === 'content/timeline.yaml') return rowAt(start, site);
+  if (/^content\/timeline\./.test(path)) return rowAt(path, start, site);
   return undefined;
 }
 
@@ -78,10 +78,10 @@ function blockAt(file: TextFile, [from, to]: [from: number, to: number], point: 
 }
 
 /** A row that is at fault as a whole is not drawn. */
-function rowAt({ line }: Point, site: ShownEdition): string | undefined {
+function rowAt(path: string, { line }: Point, site: ShownEdition): string | undefined {
   const row = timelineItems(site).find(({ place }) => {
     const [first = Infinity, last = 0] = [place?.start?.line, place?.end?.line];
-    return first <= line && line <= last;
+    return place?.file === path && first <= line && line <= last;
   });
   return row && `#${row.id}`;
 }

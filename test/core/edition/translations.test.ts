@@ -147,6 +147,57 @@ test('what is not translated is shown in its own language, and marked', () => {
   expect(html(second?.nodes ?? [])).toContain('<p>Otherwise.</p>');
 });
 
+describe('the timeline', () => {
+  const rows =
+    '- date: 1895-03-05\n  text: Nordwind im Golf.\n  entry: gulf\n- date: 1895-03-05\n  text: Der Dampfer wartet.\n- date: 1895-03\n  text: Regen.\n';
+  const inBoth = {
+    'content/timeline.yaml': rows,
+    'content/timeline.en.yaml':
+      '- date: 1895-03-05\n  text: North wind.\n- date: 1895-03-05\n  text: The steamship waits [@w, p. 9].\n',
+  };
+
+  test('has its rows in each language by their dates, those of one date in their order', () => {
+    expect(read(inBoth).problems).toEqual([]);
+    const items = (language: string) =>
+      timelineItems(shownIn(language, inBoth)).map(({ words }) => html(words));
+    expect(items('en')).toEqual([
+      expect.stringMatching(/^<p lang="de">Regen/),
+      expect.stringMatching(/^<p>North wind/),
+      expect.stringMatching(/^<p>The <a [^>]*>steamship<\/a> waits.*9/s),
+    ]);
+    expect(items('de')[1]).toMatch(/^<p>Nordwind/);
+    const [, wind] = shownIn('en', inBoth).edition.timeline;
+    expect([wind?.date, shownIn('en', inBoth).edition.timeline[0]?.entry]).toEqual([
+      '1895-03-05',
+      'gulf',
+    ]);
+  });
+
+  test('is told where a row translates none, and looked through as all prose', () => {
+    const { problems } = read({
+      ...inBoth,
+      'content/timeline.en.yaml':
+        '- date: 1895-03-06\n  text: Whom.\n- date: 1895-03\n  text: Rain, see [@none] and [it](/glossary/nobody/).\n- date: 1895-03\n  text: Again @w.\n  entry: gulf\n',
+    });
+    expect(problems.map(({ code, message, place }) => [code, place.start?.line, message])).toEqual([
+      ['translation-misplaced', 1, expect.stringContaining('row of 1895-03-06, expected a date')],
+      ['citation-unknown', 4, expect.stringContaining('none')],
+      ['link-broken', 4, expect.stringContaining('nobody')],
+      ['field-unknown', 7, expect.stringContaining('entry')],
+    ]);
+    expect(
+      read({
+        ...inBoth,
+        'content/timeline.en.yaml':
+          '- date: 1895-03\n  text: Rain @w.\n- date: 1895-03\n  text: Again.\n',
+      }).problems.map(({ code, message }) => [code, message.slice(0, 55)]),
+    ).toEqual([
+      ['citation-bare', expect.stringContaining('“@w” without')],
+      ['translation-misplaced', 'Unexpected one more row of 1895-03, expected as many as'],
+    ]);
+  });
+});
+
 test('the front page and what the edition says of itself are in each language', () => {
   const [german, english] = ['de', 'en'].map((language) => shownIn(language));
   if (!german || !english) throw new Error('there are two');

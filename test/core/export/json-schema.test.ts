@@ -31,7 +31,10 @@ test.each([...schemas.keys()])('what an editor reads of “%s” is what is chec
 });
 
 test('each field is described, and an unknown one refused', () => {
-  for (const name of ['edition', 'addresses', 'source', 'entry']) {
+  for (const name of [
+    ...['edition', 'addresses', 'source', 'entry'],
+    ...['edition-words', 'source-words', 'entry-words'],
+  ]) {
     const { properties, additionalProperties } = schemaOf(name);
     expect(additionalProperties).toBe(false);
     for (const [field, { description }] of Object.entries(properties)) {
@@ -65,7 +68,9 @@ test('the editor is told which file has which', () => {
   expect(settings['yaml.schemas']).toEqual({
     './.vscode/schemas/addresses.json': 'content/addresses.yaml',
     './.vscode/schemas/edition.json': 'content/edition.yaml',
+    './.vscode/schemas/edition-words.json': 'content/edition.*.yaml',
     './.vscode/schemas/timeline.json': 'content/timeline.yaml',
+    './.vscode/schemas/timeline-words.json': 'content/timeline.*.yaml',
   });
 });
 

@@ -7,6 +7,7 @@ test.each([
   ['content/sources/<id>.mdx', 'changes', ['date', 'text'], '{ date: '],
   ['content/sources/<id>.mdx', 'silence', ['warning', 'reason'], '{ warning: '],
   ['content/edition.yaml', 'silence', ['warning', 'reason', 'file'], '{ warning: '],
+  ['content/edition.<language>.yaml', 'verdicts', ['id', 'label', 'meaning'], '{ id: '],
 ])('the help says of %s what a row of %s holds, with an example', (file, name, parts, example) => {
   const tables = fieldTables();
   const own = tables.find((table) => table.file === file)?.fields.find((row) => row.name === name);

@@ -35,7 +35,12 @@ function proseOf(edition: Edition): [file: string, nodes: ProseNode[]][] {
       ),
     ),
     ...entries.map(({ file, prose }): [string, ProseNode[]] => [file, prose]),
-    ...timeline.map(({ place, prose }): [string, ProseNode[]] => [place.file, prose]),
+    ...[{ timeline }, ...translations.values()].flatMap((one) =>
+      [...one.timeline.values()].map(({ place, prose }): [string, ProseNode[]] => [
+        place.file,
+        prose,
+      ]),
+    ),
   ];
 }
 

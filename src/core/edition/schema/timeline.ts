@@ -9,13 +9,18 @@ import {
   textSchema,
 } from '../../page/fields.ts';
 
+/** What a row of the timeline has in any language. */
+const dated = {
+  date: dateOrRange.describe(
+    'When it was: also about then, 1865~, uncertain, 1865?, or before our era: -0043 is 44 BC.',
+  ),
+  calendar: calendar.describe('julian: the date is by the Julian calendar; readers see both.'),
+  text: textSchema.describe('What happened, in Markdown, with citations.'),
+};
+
 const row = listRow(
   {
-    date: dateOrRange.describe(
-      'When it was: also about then, 1865~, uncertain, 1865?, or before our era: -0043 is 44 BC.',
-    ),
-    calendar: calendar.describe('julian: the date is by the Julian calendar; readers see both.'),
-    text: textSchema.describe('What happened, in Markdown, with citations.'),
+    ...dated,
     entry: id.optional().describe('The glossary entry that it belongs to.'),
   },
   'a row with date and text',
@@ -26,6 +31,25 @@ const row = listRow(
 export const timelineSchema = list(
   row.check(
     readByCalendar<z.output<typeof row>>((value, make) => ({
+      ...value,
+      date: make(value.date, 'date'),
+    })),
+  ),
+);
+
+/** What its rows say. */
+export type TimelineData = z.output<typeof timelineSchema>;
+
+const rowWords = listRow(
+  dated,
+  'a row with date and text',
+  '{ date: 1968-07-01, text: The treaty is signed }',
+);
+
+/** `content/timeline.en.yaml`: what rows of the timeline say in a further language, each by its date. */
+export const timelineWordsSchema = list(
+  rowWords.check(
+    readByCalendar<z.output<typeof rowWords>>((value, make) => ({
       ...value,
       date: make(value.date, 'date'),
     })),
