@@ -52,7 +52,11 @@ export function writeNote(id: string, paragraphs: readonly string[]): string {
 
 /** Returns the definition of an editors’ note from its Markdown, whose lines end in line feeds, to be put at the end of a page. */
 export function writeDefinition(id: string, prose: string): string {
-  return `\n[^${id}]: ${prose.replace(/\n(?!\n)/g, '\n    ')}\n`;
+  // A blank line belongs to it as it is (CommonMark 0.31, §5.2).
+  const lines = prose
+    .split('\n')
+    .map((line, n) => (n > 0 && /[^\t ]/.test(line) ? `    ${line}` : line));
+  return `\n[^${id}]: ${lines.join('\n')}\n`;
 }
 
 /** In a note, unlike in a source, addresses are links and a first line may say what is claimed: here all is words. */

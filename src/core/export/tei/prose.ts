@@ -47,7 +47,7 @@ function teiNode(node: ProseNode, context: TeiContext): Node[] {
     case 'inlineCode':
       return [el('code', {}, [node.value])];
     case 'code':
-      return [el('eg', {}, [node.value])];
+      return [el('eg', { rend: node.lang }, [node.value])];
     case 'list':
       return [
         el(

@@ -53,7 +53,7 @@ function blockOf(element: TeiElement, within: Within): RootContent[] {
     case 'quote':
       return [{ type: 'blockquote', children: blocksIn(element, within) as never[] }];
     case 'eg':
-      return [{ type: 'code', value: wordsIn(element) }];
+      return [{ type: 'code', value: wordsIn(element), lang: attributes['rend'] ?? null }];
     case 'milestone':
       return [{ type: 'thematicBreak' }];
     case 'list':
