@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readInto } from './reader.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where a line of a file stands, without its end; in bytes. */
 export interface LineAt {
@@ -9,6 +10,9 @@ export interface LineAt {
   at: number;
   length: number;
 }
+
+/** Windows lacks some. */
+const flags: Partial<typeof constants> = constants;
 
 /** How much is read or written at once, in bytes. */
 const atOnce = 1 << 20;
@@ -21,7 +25,8 @@ const separator = Buffer.of(lineFeed);
  * a file may be larger than memory, and most of it is not asked for.
  */
 export function* linesAt(path: string, known: number): Generator<LineAt & { head: string }, void> {
-  const file = openSync(path, 'r');
+  // What is no file is not waited for.
+  const file = openSync(path, constants.O_RDONLY | (flags.O_NONBLOCK ?? 0));
   const passage = Buffer.allocUnsafe(atOnce);
   let [at, length] = [0, 0];
   let heads: Buffer[] = [];
@@ -142,11 +147,10 @@ export function linesBeside(file: string, first: string): LinesBeside {
   };
 }
 
-/** The system may take less at once than it is given. */
 function append(path: string, bytes: Buffer): void {
   const file = openSync(path, 'a');
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    writeWhole(file, bytes);
   } finally {
     closeSync(file);
   }

@@ -1,9 +1,10 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, Zip, type ZipInputFile, type Zippable, zipSync } from 'fflate';
 import type { PageCache } from '../core/edition/files.ts';
 import { type DiskCache, openCache } from './cache.ts';
 import { toolVersion } from './version.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** The earliest time that the format can tell, as this machine's own: it is written without a zone. */
 const epoch = new Date(1980, 0, 1);
@@ -69,7 +70,7 @@ export function writeZip(path: string, files: Iterable<ZipFile>, known: Deflated
   try {
     const archive = new Zip((error, bytes) => {
       if (error) throw error;
-      for (let at = 0; at < bytes.length;) at += writeSync(out, bytes, at);
+      writeWhole(out, bytes);
     });
     for (const file of files) {
       if (packed.test(file.name)) store(archive, file);

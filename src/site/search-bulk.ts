@@ -1,7 +1,8 @@
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textContent } from '../core/render/hast.ts';
 import { sha256 } from '../io/read.ts';
+import { writeWhole } from '../io/write-whole.ts';
 import type { Described, RecordBlock, SearchDocument } from './records/document.ts';
 import { addressesOf } from './records/sources.ts';
 import { documentsOf } from './records.ts';
@@ -47,7 +48,7 @@ export function writeSearchBulk(
   try {
     for (const document of documentsOf(all)) {
       const isElsewhere = ofSource !== undefined && sources.has(document.address);
-      writeSync(file, isElsewhere ? ofSource(document.address) : resultsOf(document, site));
+      writeWhole(file, isElsewhere ? ofSource(document.address) : resultsOf(document, site));
     }
   } finally {
     closeSync(file);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import fc from 'fast-check';
@@ -22,6 +23,18 @@ test('a folder in the place of a cache makes way for it', () => {
   expect(openCache(file, '', 'one').get('a')).toBe('A');
   expect(readdirSync(folder)).toEqual(['pages.jsonl']);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in the place of a cache is not waited for',
+  () => {
+    const file = join(temporaryFolder(), 'pages.jsonl');
+    execFileSync('mkfifo', [file]);
+    const cache = openCache(file, '', 'one');
+    cache.set('a', 'A');
+    cache.save();
+    expect(openCache(file, '', 'one').get('a')).toBe('A');
+  },
+);
 
 test('where a cache cannot be kept, nothing is, and nobody is kept from working', () => {
   const folder = temporaryFolder();

@@ -10,13 +10,13 @@ import { type Files, temporaryFolder, write } from '../folder.ts';
 
 function siteOf(files: Files): string {
   const folder = temporaryFolder();
-  write(folder, { 'seeds/SHA256SUMS': '', 'sources/a/b.txt': '', ...files });
+  write(folder, { 'seeds/SHA256SUMS': '', ...files });
   return folder;
 }
 
 describe('what may lie where a page of a source is looked for', () => {
   test('a link out of the site, and what is no file, are no pages', async () => {
-    const folder = siteOf({ 'sources/b/c.txt': '' });
+    const folder = siteOf({ 'sources/a/b.txt': '', 'sources/b/c.txt': '' });
     const outside = siteOf({ 'page.html': '<p>Elsewhere</p>' });
     symlinkSync(join(outside, 'page.html'), join(folder, 'sources/a/index.html'));
     mkdirSync(join(folder, 'sources/b/index.html'));
@@ -36,6 +36,15 @@ describe('what may lie where a page of a source is looked for', () => {
     for (const path of ['sources/a/', 'comparisons/b/'])
       expect(stdout).toContain(`${path}: NOT PROVED: elements too deep in one another`);
     expect(code).toBe(1);
+  });
+});
+
+test('a site without pages of sources is not proved', async () => {
+  const folder = siteOf({ 'sources/index.html': '<h1>Sources</h1>' });
+  expect(await run('verify', [folder])).toMatchObject({
+    code: 1,
+    stdout:
+      'sources/: NOT PROVED: no page of a source, expected one\n\n1 page or seed: 1 not as they have to be\n',
   });
 });
 

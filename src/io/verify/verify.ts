@@ -50,6 +50,8 @@ export async function verifySite(
   const reading: Reading = { site, hashes, encodings: new Map() };
   const pages = await site.pages();
   const of = (kind: string) => pages.filter((path) => pathInFirst(path).startsWith(`${kind}/`));
+  if (of('sources').length === 0)
+    tell({ path: 'sources/', words: 'no page of a source, expected one', isFault: true });
   const texts = of('texts');
   // All of a text may stand on several pages.
   const groups = texts.filter((path) => !path.includes('/page/'));

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesIn } from '../../io/lines.ts';
 import { sha256 } from '../../io/read.ts';
 import { parseShard, serializeShard, type Shard } from '../../io/shard.ts';
 import { toolVersion } from '../../io/version.ts';
+import { writeWhole } from '../../io/write-whole.ts';
 import type { SourceRecord } from './record.ts';
 
 /*
@@ -49,7 +50,7 @@ export function writeModels(
   const write = (line: unknown) => {
     const text = `${JSON.stringify(line)}\n`;
     hash.update(text);
-    writeSync(file, text);
+    writeWhole(file, text);
   };
   try {
     const head: Head = {
@@ -60,7 +61,7 @@ export function writeModels(
     };
     write(head);
     for (const record of records) write(record);
-    writeSync(file, `${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
+    writeWhole(file, `${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
   } finally {
     closeSync(file);
   }

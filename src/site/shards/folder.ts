@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { scanPath } from '../../core/render/tiles.ts';
@@ -11,6 +11,7 @@ import { partOf, parseShard, serializeShard, type Shard } from '../../io/shard.t
 import { addressesOf } from '../records/sources.ts';
 import { documentsOf } from '../records.ts';
 import { resultsOf } from '../search-bulk.ts';
+import { writeWhole } from '../../io/write-whole.ts';
 import type { Sites } from '../site.ts';
 import type { WrittenBundle } from '../write-search.ts';
 import { nameOfModels, ShardsRefused } from './files.ts';
@@ -100,7 +101,7 @@ export function keepResults(folder: string, sites: Sites): void {
   try {
     for (const document of documentsOf(sites))
       if (drawn.has(document.address))
-        writeSync(file, `${JSON.stringify([document.address, resultsOf(document, site)])}\n`);
+        writeWhole(file, `${JSON.stringify([document.address, resultsOf(document, site)])}\n`);
   } finally {
     closeSync(file);
   }

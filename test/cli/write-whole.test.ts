@@ -1,0 +1,26 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { nameOfModels, readModels, writeModels } from '../../src/site/shards/files.ts';
+import { temporaryFolder } from '../folder.ts';
+
+test('what the system takes in parts, as it does where a disk is almost full, is written whole', () => {
+  const folder = temporaryFolder();
+  const { writeSync } = fs;
+  const part = (file: number, content: unknown, from = 0) => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : (content as Uint8Array);
+    return writeSync(file, bytes, from, Math.min(7, bytes.length - from));
+  };
+  const spy = vi.spyOn(fs, 'writeSync').mockImplementation(part as typeof writeSync);
+  syncBuiltinESMExports();
+  const shard = { number: 1, of: 1 };
+  try {
+    writeModels(folder, shard, { state: 'as it is', records: [] });
+  } finally {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  }
+  const file = join(folder, nameOfModels(shard));
+  expect(readModels([file], 'as it is')).toMatchObject({ of: 1, records: [] });
+});
