@@ -28,5 +28,5 @@ export default {
   // `astro check` is it.
   ignoreDependencies: ['@astrojs/check'],
   // Tests that need one of these say so where it is missing.
-  ignoreBinaries: ['ssh-keygen', 'nginx', 'unshare'],
+  ignoreBinaries: ['ssh-keygen', 'nginx', 'unshare', 'mkfifo'],
 } satisfies KnipConfig;

@@ -133,6 +133,17 @@ const all = {
   drawn: (text: string) => draw(page('', text, '', wordsOf(text))),
   entry: (text: string) =>
     void check({ 'content/glossary/e.mdx': `---\nterm: E\nkind: person\n${text}\n---\n\nA.\n` }),
+  translation: (text: string) =>
+    void check({
+      ...page('', 'a', ''),
+      'content/edition.yaml': 'title: A\nlanguages: [en, de]\n',
+      'content/sources/a.de.mdx': `---\ntitle: A\n---\n\n${text}\n`,
+    }),
+  words: (text: string) =>
+    void check({
+      'content/edition.yaml': 'title: A\nlanguages: [en, de]\n',
+      'content/glossary/iran.de.mdx': `---\nterm: I\n${text}\n---\n\nA.\n`,
+    }),
   home: (text: string) => void check({ 'content/home.mdx': text }),
   comparison: (text: string) =>
     void check({

@@ -13,6 +13,7 @@ import {
   words1,
   work,
 } from './any-fields.ts';
+import { anyTranslations, translationFiles } from './any-translation.ts';
 import { hostileText } from './hostile.ts';
 import { type Ends, planted } from './page/written.ts';
 
@@ -136,6 +137,7 @@ const parts = fc.record({
   cast: fc.array(entry, { minLength: 6, maxLength: 6 }),
   annotated: fc.array(annotated, { minLength: 2, maxLength: 2 }),
   shared,
+  translations: anyTranslations,
   related: fc.constantFrom('', 'witness-of', 'translation-of', 'superseded-by'),
   moved: fc.array(
     fc.oneof(
@@ -156,7 +158,16 @@ const parts = fc.record({
  * its pages say what their seeds say.
  */
 export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
-  const files: AnyEdition = { 'content/edition.yaml': JSON.stringify(made.edition) };
+  const about: { language?: string } = made.edition;
+  const { language = 'en' } = about;
+  const translations = made.translations.filter((one) => one.language !== language);
+  const languages = [language, ...translations.map((one) => one.language)];
+  const files: AnyEdition = {
+    'content/edition.yaml': JSON.stringify({
+      ...made.edition,
+      ...(languages.length > 1 && { languages }),
+    }),
+  };
   made.seeds.forEach((words, index) => {
     const [name, fields] = [made.pageIds[index] ?? 'a', made.sources[index]];
     const seed = `${opening}\n\n${words}\n`;
@@ -208,6 +219,20 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
     files['content/comparisons/beside.mdx'] =
       `---\n${JSON.stringify({ title: compared[0], source: made.pageIds[0] })}\n---\n\nThese.\n\n` +
       `<Row id="one">\n\n> It was said.\n\n> It is said, ${compared[1]} [@w0]\n\n</Row>\n`;
+  for (const translation of translations)
+    Object.assign(
+      files,
+      translationFiles(
+        translation,
+        {
+          sources: made.pageIds.slice(0, made.seeds.length),
+          guides: made.guides.map(([name]) => name),
+          comparisons: 'content/comparisons/beside.mdx' in files ? ['beside'] : [],
+          hasHome: home !== null,
+        },
+        made.note,
+      ),
+    );
   files['content/images/seal.png'] = image;
   files['facsimiles/scan.png'] = image;
   files['seeds/SHA256SUMS'] = sumsOf(files, 'seeds/');

@@ -125,6 +125,8 @@ export const edition = some(
     'cite-styles': words1.map((label) => [{ id: 'apa', label }]),
     navigation: fc.subarray(['sources', 'letters', 'claims', 'chains', 'glossary', 'comparisons']),
     help: fc.boolean(),
+    forms: fc.subarray(['annotations', 'model', 'tei', 'text']),
+    originals: fc.boolean(),
   },
   'title',
   'verdicts',

@@ -3,7 +3,9 @@ import { XmlDocument } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/run.ts';
 import { withoutDrafts } from '../../../src/core/edition/drafts.ts';
+import { editionIn, languagesOf } from '../../../src/core/edition/languages.ts';
 import { movedFrom, movedPages } from '../../../src/core/edition/moved.ts';
+import { preview, type PublishedEdition } from '../../../src/core/edition/published.ts';
 import { annotations } from '../../../src/core/export/annotations.ts';
 import { atom } from '../../../src/core/export/atom.ts';
 import { beacons } from '../../../src/core/export/beacon.ts';
@@ -90,8 +92,12 @@ function writeData(rendering: ShownEdition): void {
   }
 }
 
-/** Writes everything that is made of an edition and needs no framework. */
-function writeAll(edition: ReturnType<typeof editionOf>): void {
+/** Writes everything that is made of an edition and needs no framework, in each of its languages. */
+function writeAll(whole: ReturnType<typeof editionOf>): void {
+  for (const language of languagesOf(whole.about)) writeIn(editionIn(preview(whole), language));
+}
+
+function writeIn(edition: PublishedEdition): void {
   const { url = '' } = edition.about;
   const rendering = shownOf(edition, url);
   const { about, sources, glossary, guides, references } = rendering.edition;
