@@ -48,7 +48,7 @@ export function openCache<T>(file: string, example: T, version = toolVersion()):
     has: (key) => find(key) !== undefined,
     get(key) {
       const line = find(key);
-      const value = line && read(beside.read(line) ?? '', example, version);
+      const value = line && read(beside.read(line) ?? '', key, { example, version });
       if (value === undefined) used.delete(JSON.stringify(key));
       return value;
     },
@@ -113,12 +113,19 @@ function keyIn(head: string): string | undefined {
   return /^\[("(?:[^"\\]|\\.)*"),/.exec(head.slice(sealLength))?.[1];
 }
 
-/** Returns what a line holds; undefined where it is not as it was written. */
-function read<T>(line: string, example: T, version: string): T | undefined {
+/**
+ * Returns what a line holds under a key; undefined where it is not as it was written, or is another's: a process that kept
+ * something meanwhile may have put it where that of this key stood.
+ */
+function read<T>(
+  line: string,
+  key: string,
+  { example, version }: { example: T; version: string },
+): T | undefined {
   const entry = line.slice(sealLength);
   if (line !== seal(entry, version)) return undefined;
-  const [, value] = JSON.parse(entry) as [string, unknown];
-  return isAlike(value, example) ? (value as T) : undefined;
+  const [own, value] = JSON.parse(entry) as [string, unknown];
+  return own === key && isAlike(value, example) ? (value as T) : undefined;
 }
 
 /**

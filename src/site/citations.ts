@@ -10,22 +10,30 @@ import type { StyledCitation } from '../core/view/source-page.ts';
 import { localeFor } from '../core/render/processor.ts';
 import { withoutSecondStop } from '../core/render/stops.ts';
 import type { Wording } from '../core/words/wording.ts';
-import type { PageCache } from '../core/edition/files.ts';
+import type { DiskCache } from '../io/cache.ts';
 import { sha256 } from '../io/read.ts';
 import { styles } from '../io/styles.ts';
 
 /** A source as a work in CSL-JSON. */
 type Work = CSL & { id: string };
 
+/** The citations of sources. */
+export interface Citations {
+  /** Returns how a source is cited, in each of the styles. */
+  of: (source: PublishedSource) => StyledCitation[];
+  /** Sees to it that those of a source stay in the cache, where its page is not drawn. */
+  keep: (source: PublishedSource) => void;
+}
+
 /**
  * Returns what makes the citations of a source of the edition, which is published at `site`. A citation takes some milliseconds:
  * those of a source that is described as before, in the same styles, are taken from `cache`.
  */
 export function createCitations(
-  cache: PageCache<StyledCitation[]>,
+  cache: Omit<DiskCache<StyledCitation[]>, 'save'>,
   rendering: Rendering,
   site: string,
-): (source: PublishedSource) => StyledCitation[] {
+): Citations {
   const { citeStyles, about, style } = rendering.edition;
   const locale = style.locale?.tag ?? localeFor(about.language);
   const digest = sha256(JSON.stringify([citeStyles, locale, rendering.wording.words.cite]));
@@ -38,9 +46,10 @@ export function createCitations(
       known.add(nameFor(id), forOne(xml ?? styles.get(id) ?? known.get(id)));
     loaded = true;
   };
-  return (source) => {
+  const keyOf = (work: Work) => JSON.stringify([work, digest]);
+  const of = (source: PublishedSource) => {
     const work = describe(source, rendering, site);
-    const key = JSON.stringify([work, digest]);
+    const key = keyOf(work);
     const known = cache.get(key);
     if (known) return known;
     load();
@@ -58,6 +67,7 @@ export function createCitations(
     cache.set(key, made);
     return made;
   };
+  return { of, keep: (source) => void cache.has(keyOf(describe(source, rendering, site))) };
 }
 
 /** The name of a style for one work: the bibliography of an edition may be in the same one. */

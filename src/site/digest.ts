@@ -52,7 +52,7 @@ export function textsKey(site: Site, texts: readonly PageHead[]): string {
   return cacheKey(site, [
     site.folder,
     site.wording.language,
-    ...texts.map(({ file, data }) => [hashes.get(file), seeds.get(data.seed)?.sha256]),
+    ...texts.map(({ file, data }) => [file, hashes.get(file), seeds.get(data.seed)?.sha256]),
   ]);
 }
 
@@ -63,6 +63,8 @@ export function textsKey(site: Site, texts: readonly PageHead[]): string {
 export function sourceKey(site: Site, source: PublishedSource): string {
   const { page, seed } = source;
   return cacheKey(site, [
+    // Its address, which what is found in it and stands beside it lead to.
+    page.file,
     site.edition.hashes.get(page.file),
     seed.sha256,
     seed.sum?.sha256,

@@ -207,6 +207,8 @@ export function margent(options: SiteOptions): AstroIntegration {
           renameSync(join(folder, own, '404/index.html'), join(folder, own, '404.html'));
           rmSync(join(folder, own, '404'), { recursive: true });
         }
+        // Those of pages that were kept are there for the next build, too.
+        for (const one of sites()) one.drawn.forEach(one.citations.keep);
         citations.save();
         beside.save();
         nextStep('proof');

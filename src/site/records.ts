@@ -18,7 +18,7 @@ import type { Site, Sites } from './site.ts';
 /**
  * Returns what is searched: of each source a record of its own words under its own language, and apart from it, under the
  * edition's, one of the notes and prose of its editors, so that a hit in a note can never pass for one in a source; and
- * one of each entry of the glossary, of each reference and of each comparison. A source that was not read here has no records.
+ * one of each entry of the glossary, of each reference and of each comparison. The records of a source that was not read here cannot be made.
  */
 export function documentsOf([site, ...others]: Sites): SearchDocument[] {
   return [
@@ -43,6 +43,11 @@ function translatedIn({ folder, edition }: Site): (document: SearchDocument) => 
   });
 }
 
+/** Throws: a bundle is indexed whole, or sources would be found no more. */
+function notRead(address: string): never {
+  throw new Error(`${address} is to be indexed, and was not read`);
+}
+
 function documentsIn(site: Site, others: readonly Site[]): SearchDocument[] {
   const titles = titlesOf(site);
   const sources = new Map(site.edition.sources.map((source) => [source.page.id, source]));
@@ -50,7 +55,7 @@ function documentsIn(site: Site, others: readonly Site[]): SearchDocument[] {
     ...site.shown.map((model): SearchDocument => {
       const address = addressOfSource(model);
       const source = sources.get(model.page.id);
-      if (!source) return { address, described: () => [] };
+      if (!source) return { address, described: () => notRead(address) };
       const title = titles.get(model.page.id) ?? '';
       return {
         address,

@@ -1,8 +1,8 @@
 import type { PublishedSource } from '../core/edition/published.ts';
 import type { Seed } from '../core/edition/seed.ts';
-import type { StyledCitation } from '../core/view/source-page.ts';
 import type { ShownEdition } from '../core/view/shown.ts';
 import type { Signature, Signed } from '../io/signature.ts';
+import type { Citations } from './citations.ts';
 import type { Help } from './help.ts';
 import type { Problem } from '../core/problem.ts';
 
@@ -13,8 +13,8 @@ export interface Site extends ShownEdition {
   problems: Problem[];
   /** The faults as a text, for the pages that `dev` draws in spite of them. */
   report: string;
-  /** Returns how a source is cited. */
-  citations: (source: PublishedSource) => StyledCitation[];
+  /** How sources are cited. */
+  citations: Citations;
   /** Returns the tool's own pages; absent where the site is to have none of them. */
   help?: () => Help;
   /**

@@ -540,7 +540,10 @@ syncBuiltinESMExports();`)}`;
 test('what can be found has an id that Elasticsearch takes, also at a long address', () => {
   const url = `https://press.example/${'ä'.repeat(300)}`;
   const folder = edition({ ...small, 'content/edition.yaml': `title: A\nurl: ${url}\n` });
-  const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
+  const site = {
+    ...createSite(loadEdition(folder), '/'),
+    citations: { of: () => [], keep: () => {} },
+  };
   const out = temporaryFolder();
   writeSearchBulk([site], out);
   const lines = readFileSync(join(out, 'search-records.ndjson'), 'utf8').trim().split('\n');

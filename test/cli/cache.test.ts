@@ -46,6 +46,19 @@ test('where a cache cannot be kept, nothing is, and nobody is kept from working'
   expect(readdirSync(folder)).toEqual(['place']);
 });
 
+test('what another process has put in the place of a line is not taken for it', () => {
+  const file = join(temporaryFolder(), 'pages.jsonl');
+  const first = openCache(file, '', 'one');
+  first.set('page of 2001', 'a note of 2001');
+  first.save();
+  const late = openCache(file, '', 'one');
+  const other = openCache(file, '', 'one');
+  other.set('page of 2002', 'a note of 2002');
+  other.save();
+  expect(late.get('page of 2001')).toBeUndefined();
+  expect(openCache(file, '', 'one').get('page of 2002')).toBe('a note of 2002');
+});
+
 test('what was put into a cache is there before and after it is kept, however much it is', () => {
   const file = join(temporaryFolder(), 'pages.jsonl');
   // Longer than what is read and written at once, so that lines begin and end anywhere in it.

@@ -756,7 +756,10 @@ test('originals are published where the edition says so', async () => {
   const folder = blank();
   expect((await add(folder, given('tracked.docx'))).code).toBe(0);
   const originals = () => {
-    const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
+    const site = {
+      ...createSite(loadEdition(folder), '/'),
+      citations: { of: () => [], keep: () => {} },
+    };
     return [...filesOf([site])].filter(([path]) => path.startsWith('originals/'));
   };
   expect(originals()).toEqual([]);

@@ -100,7 +100,7 @@ test('a guide without faults is one that can be compiled, and nothing in any run
   const bytes = Buffer.from('title: A\n');
   const about = { path: 'content/edition.yaml', bytes, sha256: sha256(bytes) };
   const site = createSite(readEdition({ files: [about] }), '/');
-  provideSite({ ...site, citations: () => [] });
+  provideSite({ ...site, citations: { of: () => [], keep: () => {} } });
   const renderer = await markdown().createMdxRenderer?.(
     { syntaxHighlight: false },
     { optimize: false, srcDir: new URL('../../src/', import.meta.url) },

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/io/cache.ts';
@@ -63,6 +63,13 @@ const entry = (term: string, kind: string) =>
 /** What a seed was made from, which is published as it is. */
 const original = '{\\rtf1 Talks began.}';
 
+const embassy = page(
+  'embassy',
+  'Talks began.',
+  'gazette',
+  `title: Embassy\ntranslation-of: treaty\nlanguage: fr\nconverted: { date: 2026-01-01, by: Hand, sha256: ${hash(original)}, original: embassy.rtf }`,
+) as Record<string, string>;
+
 const files: Files = {
   'content/edition.yaml': `title: Three sources\nurl: https://example.org\noriginals: true\n${verdicts('In doubt')}`,
   'originals/embassy.rtf': original,
@@ -73,12 +80,7 @@ const files: Files = {
   'content/references/works.json': works('A denial'),
   'content/timeline.yaml': '- date: 2002-05-24\n  text: A treaty was signed in Moscow.\n',
   'content/guides/method.mdx': '---\ntitle: Method\n---\n\nHow *we* work.\n',
-  ...page(
-    'embassy',
-    'Talks began.',
-    'gazette',
-    `title: Embassy\ntranslation-of: treaty\nlanguage: fr\nconverted: { date: 2026-01-01, by: Hand, sha256: ${hash(original)}, original: embassy.rtf }`,
-  ),
+  ...embassy,
   ...page('pipeline', 'Pipes were laid.', 'envoy'),
   ...page('treaty', 'A treaty was read.'),
   ...long('The third'),
@@ -89,6 +91,13 @@ const changes: [string, Record<string, string | undefined>][] = [
   [
     'a source',
     page('pipeline', 'Pipes were laid, and soon taken up.', 'envoy') as Record<string, string>,
+  ],
+  [
+    'the id of a source that another stands beside, and that nothing names',
+    {
+      'content/sources/embassy.mdx': undefined,
+      'content/sources/consulate.mdx': embassy['content/sources/embassy.mdx'],
+    },
   ],
   ['a claim on the last page of a list', long('The last') as Record<string, string>],
   ['the name of a glossary entry', { 'content/glossary/moscow.mdx': entry('Moskva', 'place') }],
@@ -109,7 +118,7 @@ const changes: [string, Record<string, string | undefined>][] = [
       'content/edition.yaml': `title: One source\ncitation-style: vancouver\nlanguage: de\nurl: https://example.org\n${verdicts('Contested')}`,
       'content/guides/method.mdx': '---\ntitle: Our method\n---\n\nHow **we** work.\n',
       'content/timeline.yaml': '- date: 2002-05-25\n  text: A treaty was signed in the Gazette.\n',
-      'content/sources/embassy.mdx': undefined,
+      'content/sources/consulate.mdx': undefined,
       'seeds/embassy.txt': undefined,
       'originals/embassy.rtf': undefined,
       'content/sources/treaty.mdx': undefined,
@@ -163,12 +172,17 @@ const told = 'what is told';
 // Two processes, and two orders: neither knows what the other has seen before.
 const [incremental, clean] = [openBuilder(), openBuilder()];
 const built: Record<string, string>[] = [];
+/** Of how many sources it is kept how they are cited, after each state. */
+const citedAfter: number[] = [];
 let last: string | undefined;
 
 /** Builds the edition in a state of it with what was kept of the state before. */
 async function buildNext(state: number): Promise<void> {
   const { folder, site } = await build(incremental, state, last);
   built.push(site);
+  const kept = readFileSync(join(cacheFolder(folder), 'citations.jsonl'), 'utf8').split('\n');
+  // Its first line names the code.
+  citedAfter.push(kept.length - 1);
   last = folder;
 }
 
@@ -191,6 +205,10 @@ test('there are lists of several pages', () => {
 test.each(steps)('a change of $what shows', async ({ state }) => {
   await buildNext(state);
   expect(built[state]).not.toEqual(built[state - 1]);
+});
+
+test('how sources are cited is kept, also of those whose pages were not drawn', () => {
+  expect(citedAfter.slice(0, 3)).toEqual([4, 4, 4]);
 });
 
 test('warnings are told, in sources that have not changed, too', () => {

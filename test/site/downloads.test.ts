@@ -349,7 +349,10 @@ describe('the book', () => {
         '---\ntitle: Bell\nseed: bell.txt\n---\n\n<Source>\n\nRing \x07 and \x1B, then \u0085 and \u2028.\n\n</Source>\n',
       'seeds/bell.txt': 'Ring \x07 and \x1B,\fthen \u0085 and \u2028.\n',
     });
-    const site = { ...createSite(loadEdition(folder), '/'), citations: () => [] };
+    const site = {
+      ...createSite(loadEdition(folder), '/'),
+      citations: { of: () => [], keep: () => {} },
+    };
     const chapters = chaptersOf(epubOf(site, own.out));
     const [source] = [...chapters.values()].flatMap(sourcesIn);
     expect(source).toEqual(['bell.txt', 'Ring \uFFFD and \uFFFD, then \u0085 and \u2028.']);

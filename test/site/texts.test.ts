@@ -177,7 +177,7 @@ test('what is kept of texts side by side is kept of each language apart', () => 
   const kept = openKeptTexts(folder);
   const rowsIn = (language?: string) => {
     const made = createSite(edition, '/', [], language === undefined ? {} : { language });
-    const keepTexts = kept.of({ ...made, citations: () => [] });
+    const keepTexts = kept.of({ ...made, citations: { of: () => [], keep: () => {} } });
     const pages = textPages({ ...made, keepTexts }).flatMap((group) => group.pages.flat());
     return pages.flatMap(({ rows }) => rows.map(({ row }) => row)).join('');
   };

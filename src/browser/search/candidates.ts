@@ -65,7 +65,8 @@ async function candidatesIn(
     score: result.score,
     read: async () => {
       // Pagefind's worker forgets the record of a result that nobody holds any more.
-      const record = await result.data();
+      const record = await result.data().catch(() => index.lacks?.());
+      if (!record) return [];
       const places = placesIn(resultBlocks(record), soughtIn(result.id, looked), phrases);
       const isReached = places.length === 0 || ((await index.reach?.(record.url)) ?? true);
       return isReached ? places : places.map((place) => ({ ...place, isBeyond: true }));

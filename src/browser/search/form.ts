@@ -30,7 +30,7 @@ export function readForm(form: HTMLFormElement, shown = batch): SearchState {
 export function writeForm(form: HTMLFormElement, { query, chosen, sort }: SearchState): void {
   for (const name of facetNames) {
     const value = chosen[name] ?? '';
-    if (value !== '' && !offers(form, name, value)) offer(form, name, value);
+    if (value !== '' && valuesOf(form, name)?.includes(value) === false) offer(form, name, value);
     setValue(form, name, value);
   }
   setValue(form, 'sort', sort);
@@ -43,7 +43,8 @@ export function offerValues(form: HTMLFormElement, values: Counts): void {
   for (const name of facetNames) {
     const known = Object.keys(values[name] ?? {}).sort(collator.compare);
     if (name === 'date') known.reverse();
-    for (const value of known) if (!offers(form, name, value)) offer(form, name, value);
+    const offered = new Set(valuesOf(form, name) ?? known);
+    for (const value of known) if (!offered.has(value)) offer(form, name, value);
   }
 }
 
@@ -93,13 +94,13 @@ function labelOf(name: string, value: string, verdicts: Verdicts): string {
   }
 }
 
-function offers(form: HTMLFormElement, name: string, value: string): boolean {
+/** Returns the values that a facet offers; undefined where the form does not have it. */
+function valuesOf(form: HTMLFormElement, name: string): string[] | undefined {
   const control = form.elements.namedItem(name);
-  if (control instanceof HTMLSelectElement) {
-    return [...control.options].some((option) => option.value === value);
-  }
+  if (control instanceof HTMLSelectElement)
+    return Array.from(control.options, ({ value }) => value);
   const radios = radiosOf(form, name);
-  return radios.length === 0 || radios.some((radio) => radio.value === value);
+  return radios.length === 0 ? undefined : radios.map(({ value }) => value);
 }
 
 function offer(form: HTMLFormElement, name: string, value: string): void {

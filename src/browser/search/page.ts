@@ -37,17 +37,18 @@ async function run(wait = 0): Promise<void> {
   const state = readForm(form, shown);
   root.ariaBusy = 'true';
   try {
-    await offered();
     let found: SearchResult | undefined;
-    for await (const answer of session.search(state, wait)) {
+    for await (const answer of session.search(state, wait, offered)) {
       // Where there is a later question by now, this answer is of no use.
       if (own !== turn) return;
       found = answer;
       show(found);
     }
-    const instead = await helpFor(state, home, found);
     if (own !== turn) return;
     if (!found) show(undefined);
+    await offered();
+    const instead = await helpFor(state, home, found);
+    if (own !== turn) return;
     help.replaceChildren(...instead);
   } catch (error) {
     if (own !== turn) return;

@@ -95,6 +95,8 @@ export interface Index {
   filters: () => Promise<Counts>;
   /** Where some pages cannot be opened, tells which can. */
   reach?: Reach | undefined;
+  /** Is told of a record that cannot be loaded. */
+  lacks?: () => void;
 }
 
 /** What there is to be searched. */

@@ -28,9 +28,14 @@ export interface Session {
   values: () => Promise<Counts>;
   /**
    * Answers, after `wait` milliseconds in which another question may come: with the first hits, where more has to be loaded to
-   * count them, and with the whole. Ends where another question has come by now, and where nothing is asked.
+   * count them, and with the whole. Ends where another question has come by now, and where nothing is asked. What `ready` does is
+   * waited for before the whole index is asked, and not for the first hits of one of several bundles.
    */
-  search: (state: SearchState, wait?: number) => AsyncGenerator<SearchResult, void, undefined>;
+  search: (
+    state: SearchState,
+    wait?: number,
+    ready?: () => Promise<void>,
+  ) => AsyncGenerator<SearchResult, void, undefined>;
 }
 
 /** Opens a session on an index, with excerpts of at most so many UTF-16 units. Nothing is loaded before it is used. */
@@ -40,6 +45,7 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
   async function* search(
     state: SearchState,
     wait = 0,
+    ready?: () => Promise<void>,
   ): AsyncGenerator<SearchResult, void, undefined> {
     const own = ++turn;
     if (isIdle(state)) return;
@@ -48,12 +54,15 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
       if (waits) await new Promise((done) => setTimeout(done, wait));
       waits = false;
       if (own !== turn) return;
+      if (!library.isFirst) await ready?.();
       const reach = await shelf.reach?.();
-      const indexes = library.indexes.map((index) => ({ ...index, reach }));
+      let whole = library.whole;
+      const lacks = () => void (whole = false);
+      const indexes = library.indexes.map((index) => ({ ...index, reach, lacks }));
       for await (const answer of ask(indexes, state)) {
         if (own !== turn) return;
         const shown = shownOf(answer, state, excerpts);
-        if (!library.isFirst) yield { ...shown, partial: !library.whole };
+        if (!library.isFirst) yield { ...shown, partial: !whole };
         else if (shown.places > 0) yield { ...shown, read: 'first', tallies: {}, partial: false };
         // Of a part of the index nothing is counted.
         if (library.isFirst) break;

@@ -17,10 +17,7 @@ export function withoutDrafts(edition: Edition): Edition {
     drafts.map(({ page }) => page.data?.seed).filter((name) => !shown.has(name)),
   );
   const isPublished = ([name]: [string, unknown]) => !hidden.has(name);
-  const ids = new Set(drafts.map(({ page }) => page.id));
-  const comparisons = edition.comparisons.filter(
-    (one) => !rowsOf(one).some(({ source }) => ids.has(source)),
-  );
+  const comparisons = comparisonsWithout(edition, new Set(drafts.map(({ page }) => page.id)));
   return {
     ...edition,
     sources,
@@ -29,6 +26,14 @@ export function withoutDrafts(edition: Edition): Edition {
     sums: new Map([...edition.sums].filter(isPublished)),
     files: withShorterList(edition, hidden),
   };
+}
+
+/** Returns the comparisons of an edition that quote none of some sources, which are given by their ids. */
+export function comparisonsWithout(
+  { comparisons }: Pick<Edition, 'comparisons'>,
+  ids: ReadonlySet<string>,
+): Edition['comparisons'] {
+  return comparisons.filter((one) => !rowsOf(one).some(({ source }) => ids.has(source)));
 }
 
 function withShorterList({ files, sums }: Edition, hidden: ReadonlySet<unknown>): Edition['files'] {

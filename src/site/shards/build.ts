@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { comparisonsWithout } from '../../core/edition/drafts.ts';
 import type { Edition } from '../../core/edition/edition.ts';
 import { folderOf, languagesOf } from '../../core/edition/languages.ts';
 import { orderSources } from '../../core/edition/order.ts';
@@ -73,9 +74,14 @@ export function prepareShard(
       `Unexpected --shard of ${shard.of}, expected one of ${models.of}, as the models are`,
     ]);
   const isIndexed = (place: number) => place % shard.of === shard.number - 1;
-  const { glossary, references, comparisons } = shared.edition;
+  const { glossary, references } = shared.edition;
   const listed = models.records.filter(
     ({ model }) => !model.page.data.draft && !isSuperseded(model),
+  );
+  const drafts = models.records.filter(({ model }) => model.page.data.draft);
+  const comparisons = comparisonsWithout(
+    shared.edition,
+    new Set(drafts.map(({ model }) => model.page.id)),
   );
   const folders = foldersIn(shared.edition);
   const documents = listed.length + glossary.size + references.size + comparisons.length;

@@ -76,17 +76,32 @@ test('the first bundle answers before the others are asked for, and then all do'
   const isOther = (path: string) => path.startsWith('1/');
   const session = openSession(index.shelf);
   const question: SearchState = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
-  const answers = session.search(question);
+  let isReady = false;
+  const ready = () => Promise.resolve(void (isReady = true));
+  const answers = session.search(question, 0, ready);
   const { value: first } = await answers.next();
   expect(first).toMatchObject({ read: 'first', tallies: {} });
   expect(index.requests.some(isOther)).toBe(false);
+  expect(isReady).toBe(false);
   const whole = (await Array.fromAsync(answers)).at(-1);
   expect(whole).toMatchObject({ read: 'all', places: 14, partial: false });
   expect(index.requests.some(isOther)).toBe(true);
+  expect(isReady).toBe(true);
   const hrefs = whole?.hits.map(({ href }) => href);
   expect(hrefs).toHaveLength(14);
   for (const { href } of first?.hits ?? []) expect(hrefs).toContain(href);
   index.close();
+});
+
+test('lost records of a bundle are told, and keep nobody from the rest', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const index = await indexed(texts, 'en', { limit, lost: /^1\/fragment\// });
+  const session = openSession(index.shelf);
+  const state: SearchState = { query: 'ship', chosen: {}, sort: 'newest', shown: 40 };
+  const answers = await Array.fromAsync(session.search(state));
+  expect(answers.at(-1)).toMatchObject({ places: 9, partial: true });
+  index.close();
+  told.mockRestore();
 });
 
 test('that a part could not be searched is told with the results', async () => {

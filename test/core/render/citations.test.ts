@@ -6,7 +6,7 @@ import { styles } from '../../../src/io/styles.ts';
 import { styleOf } from '../edition/own-style.ts';
 import { editionOf, fileOf, filesOf, renderingOf, sourceOf } from '../support.ts';
 
-const noCache = { get: () => undefined, set: () => {}, save: () => {} };
+const noCache = { has: () => false, get: () => undefined, set: () => {} };
 
 test.each(['؟', '۔', '？', '！', '。', '?', '!'])(
   'a source whose title ends in “%s” is cited without a full stop behind it',
@@ -17,7 +17,7 @@ test.each(['؟', '۔', '？', '！', '。', '?', '!'])(
       'content/sources/a.mdx': `---\ntitle: ${title}\nseed: a.txt\n---\n\n<Source>\n\nOne.\n\n</Source>\n`,
     };
     const edition = editionOf(filesOf('One.\n', '', files));
-    const cited = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
+    const cited = createCitations(noCache, renderingOf(edition), '').of(sourceOf(edition));
     for (const { style, text } of cited) {
       expect(text.toLowerCase(), style).toContain(title.toLowerCase());
       expect(text, style).not.toMatch(/[؟۔？！。?!]”?\./);
@@ -33,7 +33,7 @@ test.each(['constructor', 'toString', '__proto__'])(
       'content/sources/a.mdx': `---\ntitle: ${title}\nseed: a.txt\n---\n\n<Source>\n\nOne.\n\n</Source>\n`,
     };
     const edition = editionOf(filesOf('One.\n', '', files));
-    const cited = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
+    const cited = createCitations(noCache, renderingOf(edition), '').of(sourceOf(edition));
     expect(cited).toHaveLength(5);
     for (const { style, text } of cited)
       expect(text.toLowerCase().replace(/[{}\\]/g, ''), style).toContain(title.toLowerCase());
@@ -55,11 +55,9 @@ cite-styles:
     'content/sources/a.mdx': `---\ntitle: Ein Brief\nseed: a.txt\npublished: 1865-05\n---\n\n<Source>\n\nOne.\n\n</Source>\n`,
   };
   const edition = editionOf(filesOf('One.\n', '', files));
-  const cited = createCitations(
-    noCache,
-    renderingOf(edition),
-    'https://a.example',
-  )(sourceOf(edition));
+  const cited = createCitations(noCache, renderingOf(edition), 'https://a.example').of(
+    sourceOf(edition),
+  );
   expect(cited.map(({ style }) => style)).toEqual(['Vancouver', 'Biblical', 'BibLaTeX', 'BibTeX']);
   expect(cited[0]?.text).toMatch(/Ein Brief.*Verfügbar unter: https:\/\/a\.example\/sources\/a\//);
   expect(cited[1]?.text).toBe('„Ein Brief“ <i>');
@@ -75,7 +73,7 @@ test.each([
     'content/sources/a.mdx': `---\ntitle: A letter\nseed: a.txt\npublished: ${date}\n---\n\n<Source>\n\nOne.\n\n</Source>\n`,
   };
   const edition = editionOf(filesOf('One.\n', '', files));
-  const cited = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
+  const cited = createCitations(noCache, renderingOf(edition), '').of(sourceOf(edition));
   const text = (style: string) => cited.find((one) => one.style === style)?.text ?? '';
   expect([text('APA'), text('BibLaTeX'), text('BibTeX')]).toEqual(
     told.map((words): unknown => expect.stringContaining(words)),
@@ -94,7 +92,7 @@ test('an edition is cited by its version and date, in the words of its language 
     const files = Object.entries(given).map(([path, file]) => fileOf(path, file));
     const edition = readEdition({ files, styles });
     const work = renderingOf(edition).bibliography.cite('doe', 'p. 3');
-    const made = createCitations(noCache, renderingOf(edition), '')(sourceOf(edition));
+    const made = createCitations(noCache, renderingOf(edition), '').of(sourceOf(edition));
     return new Map([
       ...made.map(({ style, text }) => [style, text] as const),
       ['work', textContent(work)] as const,
