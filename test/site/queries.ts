@@ -174,6 +174,9 @@ export const questions: Question[] = [
 ];
 
 /** Returns the place of the first right answer among where the results lead to, from 1; 0 where there is none. */
-export function placeOf({ answers }: Question, results: readonly string[]): number {
+export function placeOf(
+  { answers }: Pick<Question, 'answers'>,
+  results: readonly string[],
+): number {
   return results.findIndex((to) => answers.includes(to)) + 1;
 }
