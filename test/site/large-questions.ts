@@ -25,7 +25,11 @@ export function questionsOfLarge({ edition, out }: BuiltSite): LargeQuestion[] {
     const title = /^title: (.*)$/m.exec(page)?.[1] ?? '';
     const address = `/sources/source-${n}/`;
     return [
-      ask('claim, by a phrase', { q: `"${words.trim()}"`, kind: 'claim' }, `${address}#claim-${id}`),
+      ask(
+        'claim, by a phrase',
+        { q: `"${words.trim()}"`, kind: 'claim' },
+        `${address}#claim-${id}`,
+      ),
       ask('claim, by words', { q: words.trim(), kind: 'claim' }, `${address}#claim-${id}`),
       ask('source, by its title', { q: title, kind: 'source' }, address),
     ];
@@ -35,7 +39,7 @@ export function questionsOfLarge({ edition, out }: BuiltSite): LargeQuestion[] {
     const name = /^term: (.*)$/m.exec(entry)?.[1] ?? '';
     return ask('entry, by its name', { q: name }, `/glossary/entry-${n}/`);
   });
-  const ofWorks = [444, 777, 1023, added.works - 1].map((n) =>
+  const ofWorks = [1, 444, 777, 1023, added.works - 1].map((n) =>
     ask('work, by its title', { q: titleOfWork(n) }, toWork(`ledger-${n}`)),
   );
   return [...ofSources, ...ofEntries, ...ofWorks];

@@ -17,14 +17,14 @@ export function isChosen(chosen: Chosen): (place: FoundPlace) => boolean {
 
 /**
  * Puts the places of records that are in order into theirs. By relevance, whoever asks for a name most likely wants the entry
- * that has it; and what has all that is asked for goes before what has it apart; of each, what is on pages in the
+ * that has it; what has the words themselves goes before what has one as the beginning of another, and what has all that is
+ * asked for before what has it apart; of each, what is on pages in the
  * language of the reader goes before the rest. By date, that is the date of their sources,
  * and what has none comes last.
  */
 export function orderPlaces(places: readonly FoundPlace[], query: Query, sort: Sort): FoundPlace[] {
   if (sort === 'relevance') {
-    const rank = ({ block, whole }: FoundPlace) =>
-      (isNamed(block, query) ? 0 : whole ? 2 : 4) + (block.isOwn ? 0 : 1);
+    const rank = (place: FoundPlace) => 2 * standing(place, query) + (place.block.isOwn ? 0 : 1);
     return places.toSorted((a, b) => rank(a) - rank(b));
   }
   const direction = sort === 'newest' ? -1 : 1;
@@ -32,4 +32,11 @@ export function orderPlaces(places: readonly FoundPlace[], query: Query, sort: S
   return places.toSorted(({ block: { dated: a } }, { block: { dated: b } }) =>
     a === '' || b === '' ? Number(a === '') - Number(b === '') : direction * collate(a, b),
   );
+}
+
+/** Returns how well a place answers, from 0: the best. */
+function standing({ block, whole, isExact }: FoundPlace, query: Query): number {
+  if (isNamed(block, query)) return 0;
+  if (!whole) return 3;
+  return isExact ? 1 : 2;
 }

@@ -18,6 +18,8 @@ export interface FoundPlace {
   found: string[];
   /** Whether it has all that is sought. */
   whole: boolean;
+  /** Whether its record has each word itself, in some form, and none only as the beginning of another. */
+  isExact: boolean;
   /** Whether it cannot be opened now: it is no result, and is counted. */
   isBeyond?: boolean;
 }
@@ -42,7 +44,8 @@ export function placesIn(
     .sort((a, b) => countOf(b) - countOf(a) || b.density - a.density);
   const whole = looked.filter((one) => countOf(one) === sought.length);
   const best = whole.length > 0 ? whole : looked.slice(0, 1).filter((one) => countOf(one) > 0);
-  return best.map(({ block, found }) => ({ block, found, whole: whole.length > 0 }));
+  const isExact = sought.every(({ isForm }) => isForm);
+  return best.map(({ block, found }) => ({ block, found, whole: whole.length > 0, isExact }));
 }
 
 interface Looked {
