@@ -63,7 +63,9 @@ function titleOf(header: TeiElement | undefined, taken: Taken): string | undefin
 /** Returns a title with those that are below it (`@type` sub): “Letters: A selection”. `titles` has at least one. */
 export function takeTitle(titles: readonly TeiElement[], taken: Taken): string {
   const main = titles.find(({ attributes }) => attributes['type'] === 'main') ?? titles[0];
-  const isBelow = (one: TeiElement) => one !== main && /^sub/.test(one.attributes['type'] ?? '');
+  // A series below another is none of its titles.
+  const isBelow = (one: TeiElement) =>
+    one !== main && /^sub(?!-?series)/.test(one.attributes['type'] ?? '');
   const all = [...titles.filter((one) => one === main), ...titles.filter(isBelow)];
   for (const one of all) takeAttributes(taken, one, 'type');
   return all

@@ -506,7 +506,7 @@ describe('what a header says has a place', () => {
   test('titles below, several authors, summary, history, language', () => {
     const page =
       volume(`<TEI ${ns} xml:lang="de"><teiHeader><fileDesc>
-        <titleStmt><title type="sub">A selection.</title><title type="main">Letters<note>n</note></title><title type="subordinate">Two</title><title>Other</title><author>Ann</author><author ref="#none"><name>Bee</name></author></titleStmt>
+        <titleStmt><title type="sub">A selection.</title><title type="main">Letters<note>n</note></title><title type="subordinate">Two</title><title type="subseries">1936</title><title type="sub-series">1936</title><title>Other</title><author>Ann</author><author ref="#none"><name>Bee</name></author></titleStmt>
         <sourceDesc><msDesc><msContents><summary><p>On <hi>tides</hi><q>.</q></p></summary></msContents><history><provenance>Bought<lb/>1901.</provenance></history></msDesc></sourceDesc></fileDesc>
         <profileDesc><langUsage><language ident="fr">French</language></langUsage></profileDesc></teiHeader><text><body><p>a</p></body></text></TEI>`)
         .documents[0]?.page ?? '';
