@@ -2,11 +2,11 @@ import { labelOf } from '../render/context.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
 import { comparedPassages, pathOfComparison } from '../render/compared.ts';
-import { proseText } from '../page/prose-text.ts';
 import { isInNote } from '../page/scope.ts';
 import type { Claim, Note, Rendition } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
+import { byKey, proseWords } from './prose-words.ts';
 import { annotationContexts } from './vocabulary.ts';
 
 /** How many code points of context a quote carries on either side, so that it is found even if offsets shift. */
@@ -142,7 +142,7 @@ function seedAddress({ seed }: PublishedSource, site: string): string {
 }
 
 function wordsOf({ children }: Note): string {
-  return children.map(proseText).join('\n\n');
+  return proseWords(children, byKey);
 }
 
 /** Words of the editors, and what they are there for (Web Annotation Vocabulary, §3.3). */

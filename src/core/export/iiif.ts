@@ -2,7 +2,6 @@ import type { PublishedEdition, PublishedSource } from '../edition/published.ts'
 import type { Facsimile } from '../edition/facsimile.ts';
 import { originalPages } from '../edition/original-pages.ts';
 import type { Claim } from '../page/model.ts';
-import { proseText } from '../page/prose-text.ts';
 import { labelOf } from '../render/context.ts';
 import type { LightImage } from '../render/image.ts';
 import { type Scan, scansOf } from '../render/scan.ts';
@@ -10,6 +9,7 @@ import { imageInfo, serviceOf, servicePath } from '../render/tiles.ts';
 import { directionIn } from '../text/direction.ts';
 import { getOrThrow, present } from '../text/lookup.ts';
 import { overlaps, type Range } from '../text/range.ts';
+import { byKey, proseWords } from './prose-words.ts';
 
 /** What every part of a manifest is made with. */
 interface Parts {
@@ -169,6 +169,6 @@ function claimed(claim: Claim, { source: { page, text }, edition }: Parts): stri
   return [
     `“${words}”`,
     labelOf(edition.verdicts, claim.verdict),
-    ...(note?.children ?? []).map(proseText),
+    ...(note ? [proseWords(note.children, byKey)] : []),
   ].join('\n\n');
 }

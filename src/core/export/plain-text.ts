@@ -1,13 +1,14 @@
 import { formPath } from '../edition/forms.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import { claimTransmission } from '../edition/transmission.ts';
-import { proseText } from '../page/prose-text.ts';
 import { labelOf, nameOfEntry } from '../render/context.ts';
+import { textContent } from '../render/hast.ts';
 import { quoteOf } from '../render/quote.ts';
 import { count } from '../text/count.ts';
 import { fold } from '../text/fold.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import type { ShownEdition } from '../view/shown.ts';
+import { type Cited, proseWords } from './prose-words.ts';
 
 /*
  * What an edition says for programs that read text: a list of it at `/llms.txt` (https://llmstxt.org), and of each source its words
@@ -31,7 +32,8 @@ export function plainText(source: PublishedSource, rendering: ShownEdition): str
   const lines = withLineFeeds(text).replace(/\n$/, '').split('\n');
   const name = (id: string) => nameOfEntry(rendering, id);
   const notes = new Map(page.notes.map(({ id, children }) => [id, children]));
-  const noteOn = (id: string) => (notes.get(id) ?? []).map(proseText).join(' ');
+  const cited: Cited = ({ key, locator }) => textContent(rendering.bibliography.cite(key, locator));
+  const noteOn = (id: string) => proseWords(notes.get(id) ?? [], cited);
   const claims = page.claims.map((claim) =>
     facts([
       ['Claim', quoteOf(claim, text)],

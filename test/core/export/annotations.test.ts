@@ -60,7 +60,11 @@ test('a claim is an annotation: its verdict and note, its parts, its chain and e
       id: 'https://example.org/sources/a/#claim-met',
       body: [
         { purpose: 'assessing', value: 'Disputed' },
-        { purpose: 'commenting', language: 'en', value: 'A doubt.\n\nAnd another .' },
+        {
+          purpose: 'commenting',
+          language: 'en',
+          value: 'A doubt.\n\nAnd another [disputes @work, p. 3].',
+        },
       ],
       target: [
         {
@@ -89,7 +93,7 @@ test('what is claimed in plain words describes it', () => {
   expect(exportOf(filesOf(seed, said)).first.items[0]?.body).toMatchObject([
     { purpose: 'assessing' },
     { purpose: 'describing', language: 'en', value: 'Both met in 1815.' },
-    { purpose: 'commenting', value: 'A doubt.\n\nAnd another .' },
+    { purpose: 'commenting', value: 'A doubt.\n\nAnd another [disputes @work, p. 3].' },
   ]);
 });
 

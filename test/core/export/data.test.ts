@@ -94,6 +94,8 @@ Kind: Event
 Verdict: Unverified
 Held as of: 2020
 Note: The note of it, no `);
+  // What the note cites is evidence.
+  expect(text).toMatch(/^Note: The note of it, no \[supports [^\]]*, p. 3; disputes [^\]]+\]/m);
   expect(text).toContain(
     `\nOther notes of the editors:\n\nNote: On words.\nAddress: ${address}/sources/a/#note-two\n`,
   );
