@@ -10,7 +10,16 @@ const physical = /(?:^|-)(?:left|right)(?:-|$)/;
 /** The properties whose values can be sides. */
 const withSides = /^(?:text-align(?:-last)?|float|clear|caption-side|resize)$/;
 
-/** Returns the declarations of a style sheet that name the left or the right. */
+/** The properties whose four values are those of the sides, from the top with the clock. */
+const ofFour = /^(?:margin|padding|inset|border-(?:width|style|color)|scroll-(?:margin|padding))$/;
+
+/** Whether a value says of the right another thing than of the left. */
+function isOneSided(value: string): boolean {
+  const [, right, , left] = value.match(/(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? [];
+  return left !== undefined && left !== right;
+}
+
+/** Returns the declarations of a style sheet that name the left or the right, or set them apart. */
 function sidesIn(css: string): string[] {
   const found: string[] = [];
   walk(parse(css), {
@@ -18,7 +27,9 @@ function sidesIn(css: string): string[] {
     enter: (node) => {
       const value = generate(node.value);
       const isSide = withSides.test(node.property) && /\b(?:left|right)\b/.test(value);
-      if (physical.test(node.property) || isSide) found.push(`${node.property}: ${value}`);
+      const isApart = ofFour.test(node.property) && isOneSided(value);
+      if (physical.test(node.property) || isSide || isApart)
+        found.push(`${node.property}: ${value}`);
     },
   });
   return found;
@@ -31,6 +42,11 @@ test('a declaration that names a side is found', () => {
   expect(
     sidesIn('a { border-top-left-radius: 0; text-align: start; background-position: left }'),
   ).toEqual(['border-top-left-radius: 0']);
+  expect(
+    sidesIn(
+      'a { margin: 0 1em 0 2em; padding: 0 calc(1em + (2px * 3)) 1em calc(1em + (2px * 3)); inset: 0 auto auto }',
+    ),
+  ).toEqual(['margin: 0 1em 0 2em']);
 });
 
 test('styles name the start and the end of lines, no sides: pages run to the left, too', () => {

@@ -148,6 +148,16 @@ test.each(['', 'en/'])(
   },
 );
 
+test.each(['', 'en/'])(
+  'the page on reading offline in /%s tells nobody who came to it that it stands for another',
+  async (folder) => {
+    await visitTab(browser, `${two.address}${folder}offline/`, async (page) => {
+      await page.locator('#save').waitFor();
+      expect(await page.locator('#not-stored').isHidden()).toBe(true);
+    });
+  },
+);
+
 test('what is not there is said in the language that was asked in', async () => {
   for (const [path, language] of [
     ['none/', 'fa'],

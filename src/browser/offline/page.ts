@@ -218,7 +218,8 @@ if (section && base !== undefined) {
   const missing = document.querySelector<HTMLElement>('#not-stored');
   // The worker answers with this page where it has no other.
   const path = location.pathname.replace(/(^|\/)index\.html$/, '$1');
-  if (missing && !path.startsWith(`${base}offline`)) missing.hidden = false;
+  const { home = base } = section.dataset;
+  if (missing && !path.startsWith(`${home}offline`)) missing.hidden = false;
   const unable = document.querySelector<HTMLElement>('#save-unable');
   if (isAble()) start(section, base);
   else if (unable) unable.hidden = false;

@@ -78,9 +78,9 @@ function mentionList(group: Mentioned, rows: readonly MentionRow[], words: strin
     ...(group.text.length > 0 ? [' ', where] : []),
   ]);
   const properties = isText ? { class: 'quote', lang: group.language } : {};
-  const items = rows.map(({ place, href, sentence, direction: dir }) => {
+  const items = rows.map(({ place, href, sentence, lang, direction: dir }) => {
     const link = html([el('a', { class: 'place', href }, [place])]);
-    return `<li>${link} ${startTag(el('span', { ...properties, dir }))}${sentence}</span></li>\n`;
+    return `<li>${link} ${startTag(el('span', { ...properties, ...(lang && { lang }), dir }))}${sentence}</span></li>\n`;
   });
   return `${html([head])}\n<ul class="concordance">\n${items.join('')}</ul>\n`;
 }

@@ -26,8 +26,9 @@ export interface MentionRow {
   href: string;
   /** HTML. */
   sentence: string;
-  /** Where it is of a source: the direction of its block. */
+  /** As a `PlacedSentence` has them. */
   direction?: Direction;
+  lang?: string;
 }
 
 /** Returns the mentions of every entry, by its id. One pass over the mentions, however many entries. */
@@ -69,25 +70,24 @@ function inGlossary(
 ): Map<string, Mentioned> {
   const { glossary: text } = wording.words.navigation;
   const group = grouping({ text, href: href('/glossary/') }, edition.about.language);
-  for (const { id, data, prose, mentions } of entries) {
-    for (const [entry, sentence] of sentencesInProse(prose, mentions, edition.about.language)) {
-      group(entry).notes.push({ place: data.term, href: href(`/glossary/${id}/`), sentence });
-    }
-  }
+  const { language } = edition.about;
+  for (const { id, data, prose, mentions, language: own } of entries)
+    for (const [entry, said] of sentencesInProse(prose, mentions, { language, own }))
+      group(entry).notes.push({ place: data.term, href: href(`/glossary/${id}/`), ...said });
   return group.rows;
 }
 
 function inTimeline({ href, edition, wording }: Rendering): Map<string, Mentioned> {
   const { timeline: text } = wording.words.navigation;
   const group = grouping({ text, href: href('/timeline/') }, edition.about.language);
-  for (const { date, prose, mentions } of edition.timeline) {
-    for (const [entry, sentence] of sentencesInProse(prose, mentions, edition.about.language))
+  const { language } = edition.about;
+  for (const { date, prose, mentions, language: own } of edition.timeline)
+    for (const [entry, said] of sentencesInProse(prose, mentions, { language, own }))
       group(entry).notes.push({
-        place: showDate(date, edition.about.language).text,
+        place: showDate(date, language).text,
         href: href('/timeline/'),
-        sentence,
+        ...said,
       });
-  }
   return group.rows;
 }
 
@@ -98,15 +98,12 @@ function inComparison(
   const { edition } = rendering;
   const link = linkToComparison(comparison, rendering);
   const group = grouping(link, edition.about.language);
-  for (const [entry, sentence] of sentencesInProse(
-    proseOf(comparison),
-    comparison.mentions,
-    edition.about.language,
-  ))
+  const spoken = { language: edition.about.language, own: comparison.language };
+  for (const [entry, said] of sentencesInProse(proseOf(comparison), comparison.mentions, spoken))
     group(entry).notes.push({
       place: rendering.wording.words.glossary.comparison,
       href: link.href,
-      sentence,
+      ...said,
     });
   return group.rows;
 }

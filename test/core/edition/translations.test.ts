@@ -13,6 +13,9 @@ import { modelOf } from '../../../src/core/view/models/source.ts';
 import { renderSourcePage } from '../../../src/core/view/source-page.ts';
 import { timelineItems } from '../../../src/core/view/timeline.ts';
 import { html } from '../../../src/core/render/hast.ts';
+import { concordance } from '../../../src/core/view/list-html.ts';
+import { mentionsByEntry } from '../../../src/core/view/mentions.ts';
+import { wordingOf } from '../../../src/core/words/wording.ts';
 import { editionOf, type Given, sha256, shownOf } from '../support.ts';
 
 const seed = 'Der Dampfer Persepolis ist in Buschehr.\n';
@@ -145,6 +148,39 @@ test('what is not translated is shown in its own language, and marked', () => {
   const [first, second] = shown.edition.comparisons.map((one) => comparisonPage(shown, one));
   expect([first?.title, second?.title]).toEqual([{ text: 'Drei', lang: 'de' }, { text: 'Two' }]);
   expect(html(second?.nodes ?? [])).toContain('<p>Otherwise.</p>');
+});
+
+test('a sentence that mentions an entry is set by its own language', () => {
+  const shown = shownIn('en', {
+    ...letterIn,
+    'content/timeline.yaml': '- date: 1895-03-05\n  text: Der Gouverneur kam.\n',
+    'content/comparisons/three.mdx':
+      '---\ntitle: Drei\nsource: letter\n---\n\nDer Gouverneur las.\n\n<Row>\n\n> Der Dampfer\n\n> Das Schiff [@w]\n\n</Row>\n',
+  });
+  const { sources } = shown.edition;
+  const own = { ...shown, shown: sources.map((source) => modelOf(source, shown.edition)) };
+  const groups = mentionsByEntry(own, [...own.edition.glossary.values()]).get('governor') ?? [];
+  const notes = groups.flatMap((group) => group.notes);
+  expect(notes.map(({ sentence, lang }) => [sentence.replace(/<[^>]*>/g, ''), lang])).toEqual([
+    ['Der Gouverneur schrieb.', 'de'],
+    ['Ein Meer, auf dem der Gouverneur fuhr.', 'de'],
+    ['A ship of the Governor.', undefined],
+    ['Der Gouverneur kam.', 'de'],
+    ['Der Gouverneur las.', 'de'],
+  ]);
+  expect(concordance(groups, wordingOf('en'))).toContain('<span lang="de">Der <mark>');
+});
+
+test('and runs the way that its letters do', () => {
+  const gulf = '---\nterm: خلیج\nkind: place\n---\n\nدریایی که Gouverneur دید.\n';
+  const shown = shownIn('en', {
+    'content/edition.yaml': (files['content/edition.yaml'] ?? '').replace('de, en', 'fa, en'),
+    'content/glossary/gulf.mdx': gulf,
+  });
+  const groups = mentionsByEntry(shown, [...shown.edition.glossary.values()]).get('governor') ?? [];
+  expect(
+    groups.flatMap((group) => group.notes.map((row) => [row.lang, row.direction])),
+  ).toContainEqual(['fa', 'rtl']);
 });
 
 describe('the timeline', () => {

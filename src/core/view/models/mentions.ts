@@ -2,6 +2,7 @@ import type { Mention } from '../../edition/mention.ts';
 import type { PublishedSource } from '../../edition/published.ts';
 import type { ProseNode } from '../../page/model.ts';
 import { inSentences, passagesOf, sentenceHtml, sentencesWith } from '../../render/concordance.ts';
+import { settingIn } from '../../render/script.ts';
 import { noteNumbers } from '../../render/notes.ts';
 import { type Direction, directionIn } from '../../text/direction.ts';
 import { linesOf, pointAt } from '../../text/lines.ts';
@@ -26,8 +27,10 @@ export interface PlacedSentence {
   fragment: string;
   /** HTML. */
   sentence: string;
-  /** Where it is of the source: the direction of its block. */
+  /** Where it is of the source: the direction of its block; of words of the editors in another language than the page, that of these. */
   direction?: Direction;
+  /** The language of words of the editors, where that is not the one of the page. */
+  lang?: string;
 }
 
 /** A mention of an entry in words at hand. */
@@ -76,26 +79,37 @@ export function mentionModels(source: PublishedSource, { about }: ModelContext):
   const notes = page.notes
     .map((note) => ({ note, number: getOrThrow(numbers, note.id) }))
     .sort((a, b) => a.number - b.number);
-  const prose: [string, ProseNode[], string][] = [
-    [words.source.introduction, page.before, ''],
-    ...notes.map(({ note, number }): [string, ProseNode[], string] => {
-      return [say(words.notes.note, { number: String(number) }), note.children, `#note-${note.id}`];
-    }),
-    [words.source.commentary, page.after, ''],
-  ];
-  for (const [place, nodes, fragment] of prose) {
-    for (const [entry, sentence] of sentencesInProse(nodes, linked.mentions, about.language))
-      group(entry).notes.push({ place, fragment, sentence });
+  const { introduction, commentary } = words.source;
+  const { before, after } = linked.languages ?? {};
+  const prose: { place: string; nodes: ProseNode[]; fragment: string; own?: string | undefined }[] =
+    [
+      { place: introduction, nodes: page.before, fragment: '', own: before },
+      ...notes.map(({ note: { id, children, language: own }, number }) => ({
+        place: say(words.notes.note, { number: String(number) }),
+        ...{ nodes: children, fragment: `#note-${id}`, own },
+      })),
+      { place: commentary, nodes: page.after, fragment: '', own: after },
+    ];
+  for (const { place, nodes, fragment, own } of prose) {
+    const spoken = { language: about.language, own };
+    for (const [entry, said] of sentencesInProse(nodes, linked.mentions, spoken))
+      group(entry).notes.push({ place, fragment, ...said });
   }
   return [...rows.values()];
 }
 
-/** Returns the sentences of prose in a language (BCP 47) that mention entries as HTML, each with the entry. */
+/** A sentence of the editors as HTML, with what it is set by where it is in another language than the page. */
+type SaidSentence = Pick<PlacedSentence, 'sentence' | 'direction' | 'lang'>;
+
+/**
+ * Returns the sentences of prose that mention entries, each with the entry, for pages in a language (BCP 47); `own` is that of the prose,
+ * where it is another.
+ */
 export function sentencesInProse(
   nodes: readonly ProseNode[],
   mentions: readonly Mention[],
-  language: string,
-): [entry: string, sentence: string][] {
+  { language, own }: { language: string; own?: string | undefined },
+): [entry: string, said: SaidSentence][] {
   const byNode = nodesOf(mentions);
   return passagesOf(nodes).flatMap(({ text, offsets }) => {
     const here = [...offsets].flatMap(([node, offset]) =>
@@ -104,11 +118,13 @@ export function sentencesInProse(
       }),
     );
     if (here.length === 0) return [];
-    const sentences = inSentences(text, { language });
-    return [...byEntry(here)].flatMap(([entry, own]) =>
-      sentencesWith(sentences, own).map((sentence): [string, string] => [
+    const sentences = inSentences(text, { language: own ?? language });
+    const { lang, dir: direction } = own === undefined ? {} : settingIn(text, language, own);
+    const setting = { ...(lang && { lang }), ...(direction && { direction }) };
+    return [...byEntry(here)].flatMap(([entry, ranges]) =>
+      sentencesWith(sentences, ranges).map((sentence): [string, SaidSentence] => [
         entry,
-        sentenceHtml(sentence),
+        { sentence: sentenceHtml(sentence), ...setting },
       ]),
     );
   });
