@@ -42,8 +42,15 @@ async function bench(folder: string, sizes: readonly number[]): Promise<void> {
   const built = { own: join(folder, 'own'), languages: join(folder, 'languages') };
   for (const name of ['own', 'languages'] as const) {
     const args = ['build', '--edition', editions[name], '--out', built[name]];
-    await measure([join(toolFolder, 'src/cli/main.ts'), ...args], join(folder, 'timings.jsonl'));
+    rmSync(cacheFolder(editions[name]), { recursive: true, force: true });
+    const main = join(toolFolder, 'src/cli/main.ts');
+    const { cpu = NaN } = await measure([main, ...args], join(folder, 'timings.jsonl'));
+    console.log(`\n${name}: built anew in ${cpu.toFixed(1)} s of CPU`);
   }
+  const [source = ''] = readdirSync(join(built.own, 'sources'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'page')
+    .map(({ name }) => name);
+  console.log(weights(weightOf(built.own, '/', `sources/${source}/index.html`)));
   await benchTei(folder);
   const large = scales.at(-1)?.out;
   console.log(`\n${await benchSearch({ ...built, ...(large !== undefined && { large }) })}`);

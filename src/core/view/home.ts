@@ -3,8 +3,10 @@ import type { HomeElement, ProseNode } from '../page/model.ts';
 import { sentenceHtml } from '../render/concordance.ts';
 import { el, html } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
-import type { ShownEdition } from './shown.ts';
+import { claimPages } from './claim-pages.ts';
 import type { ClaimRow } from './claims.ts';
+import { pathOfPage } from './paging.ts';
+import type { ShownEdition } from './shown.ts';
 import type { VerdictTally } from './source-page.ts';
 import type { NamedLink } from '../render/named-link.ts';
 import { type Setting, settingIn } from '../render/script.ts';
@@ -89,16 +91,18 @@ function belowTitle(node: ProseNode): ProseNode {
 
 /** Returns how many claims of the edition have each of its verdicts, in its order, and where they are listed. */
 export function verdictCounts(
-  { edition, href }: ShownEdition,
+  rendering: ShownEdition,
   claims: readonly ClaimRow[],
 ): VerdictTally[] {
+  const { edition, href } = rendering;
+  const list = claimPages(rendering);
   const counts = new Map<string, number>();
   for (const { verdict } of claims) counts.set(verdict.id, (counts.get(verdict.id) ?? 0) + 1);
   return [...edition.verdicts.values()].flatMap(({ id, label, tone }) => {
     const count = counts.get(id);
-    return count === undefined
-      ? []
-      : [{ id, label, tone, count, href: href(`/claims/#verdict-${id}`) }];
+    if (count === undefined) return [];
+    const page = href(pathOfPage(list, list.anchors.get(`verdict-${id}`) ?? 1));
+    return [{ id, label, tone, count, href: `${page}#verdict-${id}` }];
   });
 }
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { chainPages, claimPages } from '../../../src/core/view/claim-pages.ts';
-import type { ClaimRow } from '../../../src/core/view/claims.ts';
+import { type ClaimRow, claimRows } from '../../../src/core/view/claims.ts';
 import { furtherEntryPages } from '../../../src/core/view/entry-lists.ts';
 import { entryPages } from '../../../src/core/view/glossary.ts';
+import { verdictCounts } from '../../../src/core/view/home.ts';
 import { claimItems, concordance } from '../../../src/core/view/list-html.ts';
 import type { SourceModel } from '../../../src/core/view/models/source.ts';
-import { type Paged, weightOf } from '../../../src/core/view/paging.ts';
+import { type Paged, pathOfPage, weightOf } from '../../../src/core/view/paging.ts';
 import { type ShownEdition, sortSources } from '../../../src/core/view/shown.ts';
 import { sourceListPages } from '../../../src/core/view/source-list.ts';
 import { timelinePages } from '../../../src/core/view/timeline-pages.ts';
@@ -63,4 +64,16 @@ test('no page of a list of very many tiny sources is over 300 kB', () => {
     expect(Math.max(...pages), list).toBeLessThanOrEqual(most);
     if (list !== 'works') expect(pages.length, list).toBeGreaterThan(1);
   }
+});
+
+test('who follows the number of claims of a verdict comes to the page on which they begin', () => {
+  const list = claimPages(many);
+  const numbers = verdictCounts(many, claimRows(many)).map(({ id, href }) => {
+    const begins = ({ head, continued }: (typeof list.pages)[number][number]) =>
+      head.id === id && !continued;
+    const number = list.pages.findIndex((parts) => parts.some(begins)) + 1;
+    expect(href).toBe(`${pathOfPage(list, number)}#verdict-${id}`);
+    return number;
+  });
+  expect(Math.max(...numbers)).toBeGreaterThan(1);
 });
