@@ -52,6 +52,15 @@ function long(last: string): Files {
   };
 }
 
+/** The source of the pipeline, with a field more. */
+const pipeline = (field: string) =>
+  page(
+    'pipeline',
+    'Pipes were laid, and soon taken up.',
+    'envoy',
+    `title: The pipeline\n${field}`,
+  ) as Record<string, string>;
+
 const verdicts = (label: string) => `verdicts:
   - { id: disputed, label: ${label}, meaning: Some say so, tone: warn, evidence: required }
   - { id: open, label: Open, meaning: Nobody knows, tone: open, evidence: none }
@@ -106,6 +115,22 @@ const changes: [string, Record<string, string | undefined>][] = [
     page('treaty', 'A treaty was read.', 'gazette', 'title: A treaty') as Record<string, string>,
   ],
   ['a reference', { 'content/references/works.json': works('A firm denial') }],
+  [
+    'what is published as data, and how pages look, and of a source to a draft',
+    {
+      'content/edition.yaml': `title: Three sources\nurl: https://example.org\noriginals: true\nforms: [annotations]\nappearance: { font: sans }\n${verdicts('In doubt')}`,
+      ...pipeline('draft: true'),
+    },
+  ],
+  [
+    'a draft to a letter, and of a source to one that another supersedes',
+    {
+      ...pipeline('correspondence: { from: gazette, to: envoy, sent: { date: 2002-05-01 } }'),
+      'content/sources/long.mdx': long('The last')
+        ['content/sources/long.mdx']?.toString()
+        .replace('title: Long', 'title: Long\nsuperseded-by: treaty'),
+    },
+  ],
   [
     'the label of a verdict',
     {
