@@ -8,13 +8,16 @@ import { inLanguages } from '../core/view/languages.ts';
 import { furtherPages } from '../core/view/list-data.ts';
 import { shownEntries } from '../core/view/shown.ts';
 import { sourceIndex } from '../core/view/source-index.ts';
+import { packageOf } from '../site/downloads.ts';
 import { ofWhole } from '../site/pages.ts';
 import { type Site, sites } from '../site/site.ts';
 
 /** Without an address of its own a site has no sitemap: its entries must be absolute. */
 export const getStaticPaths = ofWhole((rendering) => {
   const { url } = rendering;
-  const paths = [...sites().flatMap(pagesOf), ...dataPaths(rendering).map((path) => ({ path }))];
+  const whole = packageOf(rendering);
+  const data = [...dataPaths(rendering), ...(whole ? [`/${whole.path}`] : [])];
+  const paths = [...sites().flatMap(pagesOf), ...data.map((path) => ({ path }))];
   const files = url === '' ? [] : [...sitemap(paths, url)];
   return files.map(([name, content]) => ({
     params: { sitemap: name.replace(/\.xml$/, '') },

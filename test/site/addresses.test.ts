@@ -143,7 +143,7 @@ describe('robots.txt and sitemap', () => {
       .map((page) => page.path)
       .filter((path) => !/^\/(?:help|search|404)/.test(path));
     const data = filesOf(nested).filter((path) =>
-      /^(?:seeds|beacon)\/|\/(?:annotations|source|manifest)\.json$|\/text\.txt$|^references\/references\.|tei\.xml$|cmif\.xml$|^(?:claims|edition|source)(?:\.schema)?\.json$|^llms\.txt$|\.jsonld$/.test(
+      /^(?:seeds|beacon)\/|\/(?:annotations|source|manifest)\.json$|\/text\.txt$|^references\/references\.|tei\.xml$|cmif\.xml$|^(?:claims|edition|source)(?:\.schema)?\.json$|^llms\.txt$|\.jsonld$|\.zip$/.test(
         path,
       ),
     );
