@@ -113,8 +113,8 @@ function addressOf(target: unknown): string {
 
 function w3c(row: Json, where: string, unread: Unread[]): ForeignAnnotation[] {
   const { target, motivation } = row;
-  // Recogito itself keeps who made it, and when, in the target.
-  const { creator, created } = isRecord(target) ? { ...target, ...row } : row;
+  // Recogito itself keeps who made it, and when, in the target; in the model these are of what it is on.
+  const { creator, created } = 'bodies' in row && isRecord(target) ? { ...target, ...row } : row;
   if (target === undefined) {
     unread.push({ where, found: 'object without a target, expected an annotation' });
     return [];

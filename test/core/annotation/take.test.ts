@@ -268,6 +268,11 @@ describe('what Recogito keeps', () => {
     expect(text).toContain('So it was.\n\n    — Ann, 2024-10-30 · #week\n');
   });
 
+  test('in the model a target that is by somebody does not say whom the annotation is by', () => {
+    const target = { source: 'a', creator: 'Bee', created: '2020-01-01', selector: quote('again') };
+    expect(take(w3c(0, { target })).text).not.toContain('Bee');
+  });
+
   test('in TEI, by pairs of XPath and offset, fits nowhere: it is told with what it says', () => {
     const { text, missed } = take(
       recogito({
