@@ -3,6 +3,7 @@ import type { HomeElement, ProseNode } from '../page/model.ts';
 import { sentenceHtml } from '../render/concordance.ts';
 import { el, html } from '../render/hast.ts';
 import { renderProse } from '../render/prose.ts';
+import { getOrThrow } from '../text/lookup.ts';
 import { claimPages } from './claim-pages.ts';
 import type { ClaimRow } from './claims.ts';
 import { pathOfPage } from './paging.ts';
@@ -101,7 +102,7 @@ export function verdictCounts(
   return [...edition.verdicts.values()].flatMap(({ id, label, tone }) => {
     const count = counts.get(id);
     if (count === undefined) return [];
-    const page = href(pathOfPage(list, list.anchors.get(`verdict-${id}`) ?? 1));
+    const page = href(pathOfPage(list, getOrThrow(list.anchors, `verdict-${id}`)));
     return [{ id, label, tone, count, href: `${page}#verdict-${id}` }];
   });
 }
