@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import type { Output } from '../src/cli/io.ts';
 import { main } from '../src/cli/main.ts';
 import { environment, openBuilder } from './builder.ts';
 import { root } from './root.ts';
+import { runToEnd } from './to-end.ts';
 
 /** What a command did. */
 export interface Outcome {
@@ -78,23 +79,17 @@ export async function build(
   return outcome(args, await builder.order({ words: ['build', ...args], cwd, env }));
 }
 
-/** How long a command may take that tests wait for, in milliseconds. */
-const patience = 200_000;
-
 /** Runs a command to its end in a process of its own, where that has another environment. */
 export function runProcess(
   command: Command,
   args: string[],
   { cwd = root, env = {} }: Settings = {},
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, command, ...args], {
+  const { status, stdout, stderr } = runToEnd(process.execPath, [entry, command, ...args], {
     cwd,
     encoding: 'utf8',
     env: { ...environment(), ...env },
     maxBuffer: 1e9,
-    // The tests of this process stand still meanwhile, and nothing else would end it.
-    timeout: patience,
-    killSignal: 'SIGKILL',
   });
   return outcome(args, { code: status, stdout, stderr });
 }

@@ -1,16 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hostOf, isLoopback } from './network.ts';
+import { runToEnd } from './to-end.ts';
 
 const guard = join(import.meta.dirname, 'network.ts');
 
 /** Runs a program under the guard, as `npm test` does. Returns what it printed, and what the guard noted. */
 function runGuarded(program: string) {
   const log = join(mkdtempSync(join(tmpdir(), 'network-')), 'log');
-  const { stdout, stderr } = spawnSync(
+  const { stdout, stderr } = runToEnd(
     process.execPath,
     ['--input-type=module', '--eval', program],
     {

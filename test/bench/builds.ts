@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,6 +5,7 @@ import fc from 'fast-check';
 import { cacheFolder } from '../../src/io/cache.ts';
 import { anyEdition, type AnyEdition } from '../core/any-edition.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 /*
  * Builds editions put together at random: what `check` lets pass, `build` builds. It takes seconds an edition, so that
@@ -15,7 +15,7 @@ import { root } from '../root.ts';
 const [count = '20', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
 
 function run(command: string, args: string[]): { code: number | null; printed: string } {
-  const { status, stdout, stderr } = spawnSync(
+  const { status, stdout, stderr } = runToEnd(
     process.execPath,
     [join(root, 'src/cli/main.ts'), command, ...args],
     { encoding: 'utf8', maxBuffer: 1e9 },

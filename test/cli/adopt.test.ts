@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -17,6 +16,7 @@ import { noFaults, run } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
 import { replaceIn } from './replace.ts';
+import { runToEnd } from '../to-end.ts';
 
 const modules = '[submodule "margent"]\n\tpath = margent\n\turl = https://forge.example/margent\n';
 
@@ -69,7 +69,7 @@ test('Git takes the submodule out as it is told', async () => {
   const folder = await begin();
   const git = (...words: string[]) => {
     const own = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
-    const { status, stdout, stderr } = spawnSync('git', [...own, ...words], {
+    const { status, stdout, stderr } = runToEnd('git', [...own, ...words], {
       cwd: folder,
       encoding: 'utf8',
     });
@@ -179,7 +179,7 @@ test('what is killed in the middle is undone by the next command, but not in a c
   // From where the files are put in their places.
   for (let at = 2; at < 10; at++) {
     const env = { INTERRUPT_AT: String(at), INTERRUPT_BY: 'kill', INTERRUPT_IN: 'rename link' };
-    const { status } = spawnSync(process.execPath, words, { env: { ...process.env, ...env } });
+    const { status } = runToEnd(process.execPath, words, { env: { ...process.env, ...env } });
     rmSync(editionLock(folder), { force: true });
     if (status === 0) break;
     const copy = join(temporaryFolder(), 'copy');

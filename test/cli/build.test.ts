@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -43,6 +42,7 @@ import {
   write,
 } from '../folder.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 const page = small['content/sources/talks.mdx'] as string;
 
@@ -87,7 +87,7 @@ beforeAll(async () => {
 
 test('a site in the edition that Git would take in is told, with the line that keeps it out', async () => {
   const folder = edition(small);
-  const git = spawnSync('git', ['init', '--quiet'], { cwd: folder });
+  const git = runToEnd('git', ['init', '--quiet'], { cwd: folder });
   // Without Git there is nothing to be told.
   if (git.error) return;
   const { stdout } = await build(folder, join(folder, 'public/site'));
@@ -286,7 +286,7 @@ test.runIf(isElsewhere)('a site may go to another file system', async () => {
   }
 });
 
-const isApart = spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0;
+const isApart = runToEnd('unshare', ['--map-root-user', '--net', 'true']).status === 0;
 
 // The guard of the tests sees what Node does, and Pagefind is no Node.
 test.runIf(isApart)('a build is the same without any network', () => {
@@ -300,7 +300,7 @@ test.runIf(isApart)('a build is the same without any network', () => {
     '--out',
     out,
   ];
-  const { status, stderr } = spawnSync('unshare', ['--map-root-user', '--net', ...command], {
+  const { status, stderr } = runToEnd('unshare', ['--map-root-user', '--net', ...command], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import fc from 'fast-check';
@@ -12,6 +11,7 @@ import { root } from '../root.ts';
 import { openSealed, sealFolder } from '../../src/io/seal.ts';
 import { run } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { runToEnd } from '../to-end.ts';
 
 test('a folder in the place of a cache makes way for it', () => {
   const folder = temporaryFolder();
@@ -28,7 +28,7 @@ test.skipIf(process.platform === 'win32')(
   'a pipe in the place of a cache is not waited for',
   () => {
     const file = join(temporaryFolder(), 'pages.jsonl');
-    execFileSync('mkfifo', [file]);
+    runToEnd('mkfifo', [file]);
     const cache = openCache(file, '', 'one');
     cache.set('a', 'A');
     cache.save();

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, noFaults } from '../command.ts';
 import { edition, type Files, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 /** What `--format json` tells of a fault. */
 interface Told {
@@ -51,7 +51,7 @@ describe('formats', () => {
   });
 
   test('json: on standard output alone, through npm as well', () => {
-    const npm = spawnSync('npm', ['run', '-s', 'check', '--', '--format', 'json'], {
+    const npm = runToEnd('npm', ['run', '-s', 'check', '--', '--format', 'json'], {
       cwd: root,
       encoding: 'utf8',
       env: { ...process.env, EDITION_DIR: wrong },
@@ -120,7 +120,7 @@ describe('formats', () => {
       ),
     });
     const told = (preload: string[]) =>
-      spawnSync(process.execPath, [...preload, 'src/cli/main.ts', 'check', '--edition', long], {
+      runToEnd(process.execPath, [...preload, 'src/cli/main.ts', 'check', '--edition', long], {
         cwd: root,
         encoding: 'utf8',
       }).stderr;
@@ -131,7 +131,7 @@ describe('formats', () => {
 
   test('a reader that goes away early ends the command quietly', () => {
     const many = edition({ ...small, 'content/sources/many.mdx': manyFaults(3000) });
-    const { status, stdout, stderr } = spawnSync(
+    const { status, stdout, stderr } = runToEnd(
       'sh',
       ['-c', `"$0" src/cli/main.ts check --edition "$1" | head -n 1`, process.execPath, many],
       { cwd: root, encoding: 'utf8' },

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -9,6 +8,7 @@ import { environment } from '../builder.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 interface Package {
   scripts: Record<string, string>;
@@ -195,7 +195,7 @@ test('Git keeps sources and images as they are', async () => {
     ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'PNG', 'Jpg'].map((e) => `content/guides/${e}.${e}`),
   ];
   for (const file of files) write(folder, { [file]: bytes });
-  const git = (...args: string[]) => spawnSync('git', args, { cwd: folder }).stdout;
+  const git = (...args: string[]) => runToEnd('git', args, { cwd: folder }).stdout;
   git('init', '-q');
   git('add', '.');
   for (const file of files) expect(git('cat-file', 'blob', `:${file}`), file).toEqual(bytes);
@@ -221,7 +221,7 @@ test('an edition that is there gets what it lacks, and no invented source', asyn
 
 describe('the scripts of the edition', () => {
   const npm = (cwd: string, ...words: string[]) =>
-    spawnSync('npm', ['run', '-s', ...words], { cwd, encoding: 'utf8' });
+    runToEnd('npm', ['run', '-s', ...words], { cwd, encoding: 'utf8' });
 
   let place: string;
 
@@ -265,7 +265,7 @@ describe('the scripts of the edition', () => {
     const bare = temporaryFolder();
     for (const path of ['package.json', 'src/cli/margent.js'])
       write(bare, { [`margent/${path}`]: readFileSync(join(root, path), 'utf8') });
-    const { status, stderr } = spawnSync('node', ['margent/src/cli/margent.js', 'check'], {
+    const { status, stderr } = runToEnd('node', ['margent/src/cli/margent.js', 'check'], {
       cwd: bare,
       encoding: 'utf8',
     });
@@ -280,7 +280,7 @@ describe('the scripts of the edition', () => {
     for (const path of ['package.json', 'src/cli/margent.js'])
       write(bare, { [path]: readFileSync(join(root, path), 'utf8') });
     mkdirSync(gone);
-    const { status, stderr } = spawnSync(
+    const { status, stderr } = runToEnd(
       'bash',
       ['-c', 'rmdir "$1"; exec node "$0" check', join(bare, 'src/cli/margent.js'), gone],
       { cwd: gone, encoding: 'utf8' },
@@ -308,7 +308,7 @@ describe('the scripts of the edition', () => {
       'node_modules/.package-lock.json': '{}',
     });
     const launcher = join(tool, 'src/cli/margent.js');
-    const { status, stderr } = spawnSync(process.execPath, [launcher, 'check'], {
+    const { status, stderr } = runToEnd(process.execPath, [launcher, 'check'], {
       encoding: 'utf8',
     });
     expect(status).toBe(code);
@@ -363,7 +363,7 @@ describe('the workflow', () => {
         const own = Object.fromEntries(
           Object.entries({ ...job.env, ...env }).map(([key, value]) => [key, fill(value)]),
         );
-        return spawnSync('bash', ['-e', '-c', String(command)], {
+        return runToEnd('bash', ['-e', '-c', String(command)], {
           cwd: place,
           encoding: 'utf8',
           env: { ...environment(), GITHUB_WORKSPACE: place, ...own },
@@ -399,7 +399,7 @@ describe('the workflow', () => {
     const told = workflow().jobs.build.steps.filter(({ if: when }) => when !== undefined);
     const step = told.find(({ if: when }) => when?.includes('steps.pages'));
     expect(step?.if).toBe("failure() && steps.pages.outcome == 'failure'");
-    const { stdout } = spawnSync('bash', ['-e', '-c', String(step?.run)], { encoding: 'utf8' });
+    const { stdout } = runToEnd('bash', ['-e', '-c', String(step?.run)], { encoding: 'utf8' });
     expect(stdout).toMatch(/^::error title=.*::.*under Pages, choose GitHub Actions as the source/);
   });
 
@@ -418,7 +418,7 @@ describe('the workflow', () => {
     const step = workflow().jobs.build.steps.find(({ if: when }) =>
       when?.includes('steps.edition'),
     );
-    const said = spawnSync('bash', ['-e', '-c', String(step?.run)], {
+    const said = runToEnd('bash', ['-e', '-c', String(step?.run)], {
       cwd: place,
       encoding: 'utf8',
     });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,6 +6,7 @@ import { undoInterrupted } from '../../src/io/journal.ts';
 import { editionLock } from '../../src/io/lock.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, wayTo, write } from '../folder.ts';
+import { runToEnd } from '../to-end.ts';
 
 const path = 'content/sources/talks.mdx';
 const files = {
@@ -57,7 +57,7 @@ function killed(at: number) {
   ].flatMap((one) => ['--import', one]);
   const script = join(import.meta.dirname, '../../src/cli/main.ts');
   const words = ['migrate', 'talks', '--seed', seed, '--reason', 'A misprint.'];
-  const { signal } = spawnSync(
+  const { signal } = runToEnd(
     process.execPath,
     [...loaded, script, ...words, '--date', '2026-11-26', '--edition', folder],
     {

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 const windows = process.platform === 'win32';
 
@@ -23,7 +23,7 @@ export function fetchNode(
   // Only this is let through to the registry.
   const { MARGENT_NETWORK_LOG: _, NODE_OPTIONS: __, ...unguarded } = env;
   if (!existsSync(program))
-    spawnSync('npm', ['install', ...words], { cwd: root, env: unguarded, shell: windows });
+    runToEnd('npm', ['install', ...words], { cwd: root, env: unguarded, shell: windows });
   return existsSync(program) ? program : undefined;
 }
 

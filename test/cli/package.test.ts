@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { root } from '../root.ts';
 import { fold, readPage, readSource } from '../site/built.ts';
 import { fetchNode } from './nodes.ts';
 import { replaceIn } from './replace.ts';
+import { runToEnd } from '../to-end.ts';
 
 /*
  * The package as it is published: made, packed, installed into an empty folder away from the checkout, and used there. What
@@ -44,7 +45,7 @@ function environment(): NodeJS.ProcessEnv {
 
 function run(name: string, words: readonly string[], cwd: string, env = environment()) {
   const shell = process.platform === 'win32';
-  const { status, stdout, stderr } = spawnSync(name, words, { cwd, env, shell, encoding: 'utf8' });
+  const { status, stdout, stderr } = runToEnd(name, words, { cwd, env, shell, encoding: 'utf8' });
   return { code: status, stdout, stderr };
 }
 

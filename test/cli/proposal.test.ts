@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import { parse } from 'yaml';
 import { environment } from '../builder.ts';
 import { small, sumsOf, temporaryFolder, treeOf, write } from '../folder.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 interface Workflow {
   jobs: { check: { steps: { run?: string; uses?: string; with?: Record<string, string> }[] } };
@@ -38,7 +38,7 @@ function step(words: string) {
   const command = workflow.jobs.check.steps.find(({ run }) => run?.includes(words))?.run;
   expect(command).toBeDefined();
   const env = { ...environment(), GITHUB_WORKSPACE: place, EDITION_DIR: join(place, 'edition') };
-  const done = spawnSync('bash', ['-e', '-c', String(command)], {
+  const done = runToEnd('bash', ['-e', '-c', String(command)], {
     cwd: place,
     env,
     encoding: 'utf8',
@@ -182,7 +182,7 @@ function ownerOf(path: string): string | undefined {
 }
 
 test('the data belong to the editors, and whatever runs, or says what runs, to the maintainers', () => {
-  const tracked = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout;
+  const tracked = runToEnd('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout;
   const made = ['content/addresses.yaml', 'content/sources/new.mdx', 'new.config.js', 'src/new.ts'];
   const files = [...tracked.trim().split('\n'), ...made];
   expect(files.length).toBeGreaterThan(100);

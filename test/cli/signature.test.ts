@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { run } from '../command.ts';
 import { edition, hash, small, temporaryFolder, write } from '../folder.ts';
 import { signEdition } from '../sign.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 /** What ssh-keygen has made of one list, by the kinds of its keys. */
 const made = JSON.parse(
@@ -110,7 +110,7 @@ describe('a signature', () => {
   });
 });
 
-const hasKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
+const hasKeygen = runToEnd('ssh-keygen', ['-?']).error === undefined;
 
 test.skipIf(!hasKeygen)(
   'an edition that is signed checks, and does not when its list is another',
@@ -118,7 +118,7 @@ test.skipIf(!hasKeygen)(
     const folder = edition(small);
     const keys = temporaryFolder();
     const keygen = (...words: string[]) =>
-      spawnSync('ssh-keygen', words, { encoding: 'utf8', cwd: folder });
+      runToEnd('ssh-keygen', words, { encoding: 'utf8', cwd: folder });
     keygen('-q', '-t', 'ed25519', '-N', '', '-f', join(keys, 'key'));
     keygen('-q', '-Y', 'sign', '-n', 'margent', '-f', join(keys, 'key'), 'seeds/SHA256SUMS');
     const armored = readFileSync(join(folder, 'seeds/SHA256SUMS.sig'), 'utf8');
@@ -144,7 +144,7 @@ test.skipIf(!hasKeygen)(
       '-s',
       'signatures/SHA256SUMS.sig',
     ];
-    expect(spawnSync('ssh-keygen', words, { cwd: folder, input: sums }).status).toBe(0);
+    expect(runToEnd('ssh-keygen', words, { cwd: folder, input: sums }).status).toBe(0);
     writeFileSync(join(folder, 'signatures/allowed_signers'), '');
     const { code, stderr } = await run('check', ['--edition', folder]);
     expect({ code, stderr }).toEqual({

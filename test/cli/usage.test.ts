@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import { editionCommands } from '../../src/cli/commands.ts';
 import { type Command, run } from '../command.ts';
 import { edition, small, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
+import { runToEnd } from '../to-end.ts';
 
 const commands: Command[] = editionCommands.filter((name) => name !== 'help' && name !== 'verify');
 
@@ -108,7 +108,7 @@ test.skipIf(!existsSync('/dev/full'))('what cannot be told keeps no command from
     });`;
   const full = openSync('/dev/full', 'w');
   const args = ['--input-type=module', '--eval', program];
-  const { status, stdout } = spawnSync(process.execPath, args, {
+  const { status, stdout } = runToEnd(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', full],
@@ -122,7 +122,7 @@ test.each(['main.ts', 'margent.js'])('%s tells in a line that its folder is gone
   mkdirSync(folder);
   const command = 'rmdir "$2"; exec "$0" "$1" check';
   const script = join(root, 'src/cli', name);
-  const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath, script, folder], {
+  const { status, stderr } = runToEnd('bash', ['-c', command, process.execPath, script, folder], {
     cwd: folder,
     encoding: 'utf8',
   });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs, { cpSync, rmSync, symlinkSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { type FileChange, writeFiles } from '../../src/io/write.ts';
 import { save } from '../../src/site/desk/page.ts';
 import { run, noFaults } from '../command.ts';
 import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { runToEnd } from '../to-end.ts';
 
 const before: Files = {
   'content/sources/a.mdx': 'page a',
@@ -43,7 +43,7 @@ function writeIn(folder: string, at: number, by: 'kill' | 'full', steps?: string
 startCounting();
 writeFiles(${JSON.stringify(folder)}, ${JSON.stringify(changes)});`;
   const loaded = ['--import', join(import.meta.dirname, 'interrupt.ts')];
-  return spawnSync(process.execPath, [...loaded, '--input-type=module', '-e', program], {
+  return runToEnd(process.execPath, [...loaded, '--input-type=module', '-e', program], {
     encoding: 'utf8',
     env: {
       ...process.env,
@@ -179,7 +179,7 @@ describe('`init` in a folder that has something of an edition', async () => {
       // What is written beside, before any of it is put in its place, is tried above.
       INTERRUPT_IN: 'mkdir rename link rm',
     };
-    return spawnSync(process.execPath, words, { env }).status === 0 ? undefined : folder;
+    return runToEnd(process.execPath, words, { env }).status === 0 ? undefined : folder;
   }
 
   test('is undone whichever step is the last, and done by the next', async () => {
@@ -336,7 +336,7 @@ test('a file larger than may be written leaves nothing of `new`', () => {
   const before = treeOf(folder);
   // 100 blocks of 512 or 1,024 bytes, as the shell counts them.
   const command = `ulimit -f 100; exec "$0" ${join(import.meta.dirname, '../../src/cli/main.ts')} new "$1" --edition "$2"`;
-  const { status, stderr } = spawnSync(
+  const { status, stderr } = runToEnd(
     'bash',
     ['-c', command, process.execPath, join(outside, 'big.txt'), folder],
     { encoding: 'utf8', env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' } },
@@ -352,7 +352,7 @@ test('a file larger than may be written leaves nothing of `new`', () => {
 test('where nothing can be printed, that is told in a line', () => {
   const printed = join(temporaryFolder(), 'printed');
   const command = `ulimit -f 0; exec "$0" ${join(import.meta.dirname, '../../src/cli/main.ts')} check --help > "$1"`;
-  const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath, printed], {
+  const { status, stderr } = runToEnd('bash', ['-c', command, process.execPath, printed], {
     encoding: 'utf8',
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
   });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { temporaryFolder } from '../folder.ts';
 import { root } from '../root.ts';
 import { filesOf } from './built.ts';
 import { type Host, openHost } from './host.ts';
+import { runToEnd } from '../to-end.ts';
 
 const { own, nested } = inject('sites');
 
@@ -102,7 +103,7 @@ test('a policy that is broken is found out', async () => {
   await host.stop();
 });
 
-const nginx = spawnSync('nginx', ['-v']).status === 0;
+const nginx = runToEnd('nginx', ['-v']).status === 0;
 
 /** Returns the configuration that the help page shows, for a site here and a port that is free. */
 function configuration(folder: string, port: number): string {
