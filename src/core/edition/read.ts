@@ -60,7 +60,9 @@ export function readEdition(
     file,
     entry: collect(parseEntry(idOf(file), file)),
   }));
-  const found = collect(findTranslations(texts, about.data, elsewhere)).translations;
+  const found = about.saysLanguages
+    ? collect(findTranslations(texts, about.data, elsewhere)).translations
+    : [];
   const words = readEntryWords(found);
   const terms = createTerms([...entries.map(({ entry }) => entry), ...words], about.data.language);
   const { references } = collect(readReferences(filesIn(texts, 'content/references/'), texts));
@@ -142,15 +144,20 @@ function readAbout(file: TextFile | undefined): {
   data: EditionData;
   fields: Record<string, Place>;
   findings: Finding[];
+  /** Whether it can be read which languages the pages are in, or that nothing is said of them; else that alone is at fault. */
+  saysLanguages: boolean;
 } {
   const standIns = { title: 'Untitled edition' };
   const fallback = editionSchema.parse(standIns);
-  if (!file) return { data: fallback, fields: {}, findings: [missingAbout()] };
-  const { data = fallback, fields, findings } = readYaml(file, editionSchema, { standIns });
+  if (!file)
+    return { data: fallback, fields: {}, findings: [missingAbout()], saysLanguages: false };
+  const read = readYaml(file, editionSchema, { standIns });
+  const { data = fallback, fields, findings } = read;
+  const saysLanguages = read.data !== undefined && !data.languages === !fields['languages'];
   const [language = data.language] = data.languages ?? [];
   if (fields['language'] && language !== data.language)
     findings.push(otherFirst(data.language, language, fields['language']));
-  return { data: { ...data, language }, fields, findings };
+  return { data: { ...data, language }, fields, findings, saysLanguages };
 }
 
 function otherFirst(language: string, first: string, place: Place): Finding {

@@ -494,6 +494,21 @@ describe('a fault in a translation is told at its place', () => {
     expect([english?.about, english?.glossary.has('ship')]).toEqual([undefined, false]);
   });
 
+  test.each([
+    ['languages: en', 'field-invalid'],
+    ['languages: [de, en', 'yaml-invalid'],
+    ['languages: [de, i-none]', 'field-invalid'],
+  ])('is none of theirs where the edition has %j', (languages, code) => {
+    const about = String(files['content/edition.yaml']);
+    const given = {
+      ...files,
+      'content/edition.yaml': about.replace('languages: [de, en]', languages),
+    };
+    const told = runChecks(editionOf(given)).map((problem) => problem.code);
+    expect(told).toContain(code);
+    expect(told).not.toContain('translation-misplaced');
+  });
+
   test('an edition in one language has none', () => {
     const told = tell({
       'content/edition.yaml': 'title: A\nurl: https://example.org\nlanguage: de\n',
