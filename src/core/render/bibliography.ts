@@ -3,6 +3,7 @@ import type { Reference } from '../edition/references.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import type { Style } from '../edition/style.ts';
 import type { Cite } from '../page/model.ts';
+import { type Wording, wordingOf } from '../words/wording.ts';
 import { citationOfStyle, entryOfFields, entryOfStyle } from './entry.ts';
 import { html, type Node, text, textContent } from './hast.ts';
 import { behind } from './locator.ts';
@@ -113,9 +114,10 @@ function formatAll(
   if (references.length === 0) return { entries: [], cites: [], added: [], faulty: [] };
   const works = references.map(({ work }) => work);
   const manual = manualOf(style.id);
+  const wording = wordingOf(language);
   const { set, unset } = setAll(works, style, language);
   const citeOf = ({ key, work }: Reference, index: number) =>
-    (set.cites.get(index)?.trim() || undefined) ?? html([text(shortOf(work, key))]);
+    (set.cites.get(index)?.trim() || undefined) ?? html([text(shortOf(work, key, wording))]);
   const cites = references.map((reference, index): [string, string] => [
     reference.key,
     citeOf(reference, index),
@@ -123,9 +125,11 @@ function formatAll(
   const entries = references.map((reference, index): [string, Node[]] => {
     const { key, work } = reference;
     const printed = set.entries.get(index);
-    if (printed === undefined)
-      return [key, entryOfFields(work, textContent(citationOfStyle(citeOf(reference, index))))];
-    return [key, entryOfStyle(printed, work, shortOf(work, key), manual)];
+    if (printed === undefined) {
+      const cited = textContent(citationOfStyle(citeOf(reference, index)));
+      return [key, entryOfFields(work, cited, wording)];
+    }
+    return [key, entryOfStyle(printed, work, shortOf(work, key, wording), manual)];
   });
   // A locator comes last, in words that only the type of the work and the end of its citation have a part in: so one work
   // of a type is formatted with it, and the others take what was added there. A style of numbers has no place for it.
@@ -182,11 +186,16 @@ function setAll(
 }
 
 /** What a work is called where no style can call it anything: its authors and its year, else its key. */
-function shortOf({ author = [], issued = {} }: Work, key: string): string {
+function shortOf(
+  { author = [], issued = {} }: Work,
+  key: string,
+  { words, say, list }: Wording,
+): string {
   const [year] = issued['date-parts']?.find(([one]) => Number(one) !== 0) ?? [];
   const date = issued.literal ?? year ?? issued.raw;
   const { named, more } = withoutOthers(author);
-  const names = named.map(({ family, literal }) => family ?? literal).filter(Boolean);
-  const authors = `${names.join(', ')}${more ? ' et al.' : ''}`;
+  const called = named.map(({ family, literal }) => family ?? literal).filter(Boolean);
+  const names = list(called.map(String)).join('');
+  const authors = more ? say(words.references.more, { names }) : names;
   return [authors, date].filter(Boolean).join(', ') || key;
 }

@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { withoutOthers } from '../edition/others.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import { el, type Node, text, textContent } from './hast.ts';
+import type { Wording } from '../words/wording.ts';
 import type { Manual } from './manuals.ts';
 import { linkMark, spokenName } from './processor.ts';
 import { isStopped, withoutSecondStop } from './stops.ts';
@@ -45,10 +46,11 @@ const entryFields = [
   ...(['publisher', ...whereabouts] as const),
 ];
 
-/** Returns the entry of a work that the style leaves out, such as a letter in APA: readers look it up all the same. */
-export function entryOfFields(work: Work, cited: string): Node[] {
+/** Returns the entry of a work that the style leaves out, such as a letter in APA: readers look it up all the same, in the words of the interface. */
+export function entryOfFields(work: Work, cited: string, { words, say, list }: Wording): Node[] {
   const { named: recipients, more } = withoutOthers(work.recipient ?? []);
-  const to = `To ${recipients.map(spokenName).join(', ')}${more ? ' et al.' : ''}`;
+  const names = list(recipients.map(spokenName)).join('');
+  const to = say(more ? words.references.toMore : words.references.to, { names });
   const { DOI: doi, URL: url } = linksOf(work);
   const link = doi ?? url;
   const sentences = [

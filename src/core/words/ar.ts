@@ -541,6 +541,9 @@ export const ar: Translation = {
     entry: 'المسرد: {name}',
     between: '؛ ',
     quoted: '«{words}»',
+    to: 'إلى {names}',
+    toMore: 'إلى {names} وآخرين',
+    more: '{names} وآخرون',
   },
   glossary: {
     description: {

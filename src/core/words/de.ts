@@ -413,6 +413,9 @@ export const de: Translation = {
     entry: 'Glossar: {name}',
     between: '; ',
     quoted: '„{words}“',
+    to: 'An {names}',
+    toMore: 'An {names} u. a.',
+    more: '{names} u. a.',
   },
   glossary: {
     description: {

@@ -401,6 +401,9 @@ export const en = {
     entry: 'Glossary: {name}',
     between: '; ',
     quoted: '“{words}”',
+    to: 'To {names}',
+    toMore: 'To {names} et al.',
+    more: '{names} et al.',
   },
   glossary: {
     description: {

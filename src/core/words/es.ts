@@ -442,6 +442,9 @@ export const es: Translation = {
     entry: 'Glosario: {name}',
     between: '; ',
     quoted: '«{words}»',
+    to: 'A {names}',
+    toMore: 'A {names} et al.',
+    more: '{names} et al.',
   },
   glossary: {
     description: {

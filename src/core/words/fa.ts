@@ -401,6 +401,9 @@ export const fa: Translation = {
     entry: 'واژه‌نامه: {name}',
     between: '؛ ',
     quoted: '«{words}»',
+    to: 'به {names}',
+    toMore: 'به {names} و دیگران',
+    more: '{names} و دیگران',
   },
   glossary: {
     description: {

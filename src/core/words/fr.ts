@@ -446,6 +446,9 @@ export const fr: Translation = {
     entry: 'Glossaire : {name}',
     between: ' ; ',
     quoted: '« {words} »',
+    to: 'À {names}',
+    toMore: 'À {names} et al.',
+    more: '{names} et al.',
   },
   glossary: {
     description: {

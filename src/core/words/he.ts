@@ -421,6 +421,9 @@ export const he: Translation = {
     entry: 'מילון מונחים: {name}',
     between: '; ',
     quoted: '”{words}”',
+    to: 'אל {names}',
+    toMore: 'אל {names} ואחרים',
+    more: '{names} ואחרים',
   },
   glossary: {
     description: {

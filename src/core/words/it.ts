@@ -441,6 +441,9 @@ export const it: Translation = {
     entry: 'Glossario: {name}',
     between: '; ',
     quoted: '«{words}»',
+    to: 'A {names}',
+    toMore: 'A {names} et al.',
+    more: '{names} et al.',
   },
   glossary: {
     description: {

@@ -392,6 +392,9 @@ export const ja: Translation = {
     entry: '用語集：{name}',
     between: '；',
     quoted: '「{words}」',
+    to: '{names}宛',
+    toMore: '{names}ほか宛',
+    more: '{names}ほか',
   },
   glossary: {
     description: { other: '人物、組織、場所、合意、用語など{n}項目と、それぞれの言及箇所。' },

@@ -433,6 +433,9 @@ export const pt: Translation = {
     entry: 'Glossário: {name}',
     between: '; ',
     quoted: '“{words}”',
+    to: 'Para {names}',
+    toMore: 'Para {names} et al.',
+    more: '{names} et al.',
   },
   glossary: {
     description: {

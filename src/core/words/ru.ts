@@ -482,6 +482,9 @@ export const ru: Translation = {
     entry: 'Глоссарий: {name}',
     between: '; ',
     quoted: '«{words}»',
+    to: 'Кому: {names}',
+    toMore: 'Кому: {names} и др.',
+    more: '{names} и др.',
   },
   glossary: {
     description: {

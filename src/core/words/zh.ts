@@ -387,6 +387,9 @@ export const zh: Translation = {
     entry: '词汇表：{name}',
     between: '；',
     quoted: '“{words}”',
+    to: '致{names}',
+    toMore: '致{names}等',
+    more: '{names}等',
   },
   glossary: {
     description: { other: '人物、机构、地点、协议和术语共{n}条，各附提及之处。' },

@@ -145,6 +145,18 @@ describe('an entry', () => {
     );
   });
 
+  test.each([
+    ['en', /\. To Ann Porter, the Council$/, /\. To Ann Porter et al\.$/],
+    ['fa', /\. به Ann Porter،\u200f? the Council$/, /\. به Ann Porter و دیگران$/],
+    ['ru', /\. Кому: Ann Porter,? (?:и )?the Council$/, /\. Кому: Ann Porter и др\.$/],
+  ])('says in %s to whom it went where the style leaves it out', (language, to, toMore) => {
+    const recipient = [{ given: 'Ann', family: 'Porter' }, { literal: 'others' }];
+    const works = [letter, { ...letter, id: 'more', recipient }];
+    const { entry } = bibliographyOf(works, [], 'apa', language);
+    expect(entry('letter').replace(/<[^>]*>/g, '')).toMatch(to);
+    expect(entry('more').replace(/<[^>]*>/g, '')).toMatch(toMore);
+  });
+
   test.each(['apa', 'harvard1', 'vancouver'] as const)(
     'in %s tells once where the work lies, which the style may leave out',
     (style) => {
@@ -271,6 +283,8 @@ describe('an entry', () => {
     ]);
     expect(textContent(cite('seven'))).toBe('Doe, The Port, 1890');
     expect(textContent(cite('five', 'p. 3'))).toBe('five, p. 3');
+    const persian = createBibliography(works, [], { id: 'apa' }, 'fa');
+    expect(textContent(persian.cite('six'))).toBe('Doe و دیگران');
     expect(told().map(({ key }) => key)).toEqual([
       'one',
       'two',
