@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeLine, writePage } from '../../../src/core/page/write.ts';
+import { escapeLine, writeNote, writePage } from '../../../src/core/page/write.ts';
 
 describe('escapeLine', () => {
   test.each([
@@ -67,4 +67,10 @@ describe('a new page', () => {
     const seed = `a${' '.repeat(300_000)}b${'\r'.repeat(300_000)}`;
     expect(writePage(seed, { title: 'A' }, { layout: 'flow' }).length).toBeLessThan(300_200);
   });
+});
+
+test('a note of several paragraphs keeps its lines, and says no more than its words', () => {
+  expect(writeNote('a', ['One *line*\nand two', '- three'])).toBe(
+    '\n[^a]: One \\*line\\*\\\n    and two\n\n    \\- three\n',
+  );
 });
