@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFiles } from '../../src/io/write.ts';
 import { run, noFaults } from '../command.ts';
-import { edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { copyOf, edition, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { root } from '../root.ts';
 
 const path = 'content/sources/talks.mdx';
 const plain = {
@@ -365,6 +366,22 @@ test.each([
   expect(stderr.split('\n')[0]).toContain(words);
   expect(stderr).toContain('\n\nnpm run annotate');
   expect(treeOf(seed)).toEqual(before);
+});
+
+test('a note goes only after its translation: what a further language would keep of it is told', async () => {
+  const folder = copyOf(join(root, 'test/fixtures/two'));
+  const translation = 'content/sources/letter.en.mdx';
+  const remove = () => annotate(folder, 'letter', '--remove', 'arrival');
+  const before = treeOf(folder);
+  const refused = await remove();
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining(`${translation}: Unexpected note “arrival”`),
+  ]);
+  expect(treeOf(folder)).toEqual(before);
+  const text = readFileSync(join(folder, translation), 'utf8');
+  write(folder, { [translation]: text.replace(/\n\[\^arrival\]:[^]*/, '') });
+  expect((await remove()).code).toBe(0);
 });
 
 describe('a file of an edition is changed', () => {
