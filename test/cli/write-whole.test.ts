@@ -3,7 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { nameOfModels, readModels, writeModels } from '../../src/site/shards/files.ts';
-import { temporaryFolder } from '../folder.ts';
+import { type FoundShard, resultsOfShards } from '../../src/site/shards/folder.ts';
+import { temporaryFolder, write } from '../folder.ts';
 
 test('what the system takes in parts, as it does where a disk is almost full, is written whole', () => {
   const folder = temporaryFolder();
@@ -23,4 +24,12 @@ test('what the system takes in parts, as it does where a disk is almost full, is
   }
   const file = join(folder, nameOfModels(shard));
   expect(readModels([file], 'as it is')).toMatchObject({ of: 1, records: [] });
+});
+
+test('results of a share that are cut off are told as lacking', () => {
+  const folder = temporaryFolder();
+  write(folder, { 'search-records.ndjson': '["/sources/a/","one\\n"]\n["/sources/b/","tw' });
+  const results = resultsOfShards([{ folder, shard: { number: 1, of: 1 } } as FoundShard]);
+  expect(results('/sources/a/')).toBe('one\n');
+  expect(() => results('/sources/b/')).toThrow('Unexpected lack of results of /sources/b/');
 });

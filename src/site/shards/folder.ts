@@ -238,11 +238,20 @@ export function resultsOfShards(shards: readonly FoundShard[]): (address: string
     // A page in a further language is in the share of that in the first.
     const first = address.slice(address.lastIndexOf('/sources/'));
     const next = lines.get(partOf(first, shards.length) + 1)?.next().value ?? '[]';
-    const [own, results = ''] = JSON.parse(next) as [string?, string?];
+    const [own, results = ''] = readLine(next);
     if (own !== address)
       throw new ShardsRefused([
         `Unexpected lack of results of ${address}, expected them: build all shards with --search-records`,
       ]);
     return results;
   };
+}
+
+/** Returns what a line has; nothing of one that is cut off. */
+function readLine(line: string): [address?: string, results?: string] {
+  try {
+    return JSON.parse(line) as [string, string];
+  } catch {
+    return [];
+  }
 }
