@@ -201,6 +201,22 @@ test('the search leads to pages in the language of the reader first, and to the 
   expect(await searched('en/', 'A letter from')).toEqual(['/en/sources/letter/']);
 });
 
+test('results say in the language of the page what kind of claim or entry they are', async () => {
+  const heads = async (folder: string, query: string) => {
+    let said: string[] = [];
+    await visitTab(browser, `${two.address}${folder}search/?${query}`, async (page) => {
+      await page.locator('#search-page[aria-busy=false]').waitFor();
+      said = await page.locator('#results .hit-head').allInnerTexts();
+    });
+    return said.join(' ');
+  };
+  const entries = `kind=term&q=${encodeURIComponent('دریابیگی')}`;
+  expect(await heads('en/', entries)).toMatch(/person/);
+  expect(await heads('', entries)).toMatch(/شخص/);
+  expect(await heads('', entries)).not.toMatch(/[A-Za-z]/);
+  expect(await heads('en/', 'kind=claim')).not.toMatch(/رویداد|پیش‌بینی|موضع/);
+});
+
 test('a page says in its own language what is translated, and marks what is not', () => {
   const page = byPath.get('/en/sources/letter/');
   const notes = page?.elements.filter((one) => attribute(one, 'class') === 'note-body') ?? [];

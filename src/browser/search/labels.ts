@@ -13,6 +13,17 @@ export const labelsOfKinds = kindLabels(words);
 /** Verdicts of the edition by their id. */
 export type Verdicts = Record<string, { label: string; tone: string }>;
 
+let kinds: Map<string, string> | undefined;
+
+/** Returns what a kind of claims or entries is called on this page; the index has it in the first language of the edition. */
+function sayKind(kind: string): string {
+  const [page] = document.querySelectorAll<HTMLElement>('[data-kinds]');
+  kinds ??= new Map(
+    Object.entries(JSON.parse(page?.dataset['kinds'] ?? '{}') as Record<string, string>),
+  );
+  return kinds.get(kind) ?? kind;
+}
+
 /** Returns the line that says where a result stands. */
 export function contextOf({ kind, aside, date, speaker, source, title }: Hit): string[] {
   const when = formatDate(date, document.documentElement.lang);
@@ -20,9 +31,9 @@ export function contextOf({ kind, aside, date, speaker, source, title }: Hit): s
   const all: Record<string, string[]> = {
     source: [when],
     paragraph: [aside, when],
-    claim: [...where, aside, when],
+    claim: [...where, sayKind(aside), when],
     note: where,
-    term: [aside],
+    term: [sayKind(aside)],
     reference: [],
   };
   const said = speaker && kind === 'claim' ? [say(words.says, { name: speaker }, language)] : [];
