@@ -1,7 +1,5 @@
 import type { en } from '../words/en.ts';
 import type { Shared } from '../edition/edition.ts';
-import { entryKinds } from '../edition/schema/entry.ts';
-import { labelOf, type Rendering } from '../render/context.ts';
 
 /** Returns the labels and tones of the verdicts by their ids, for the results of the search. */
 export function verdictsForSearch({
@@ -11,24 +9,6 @@ export function verdictsForSearch({
     ({ id, label, tone }) => [id, { label, tone }] as const,
   );
   return Object.fromEntries(entries);
-}
-
-/**
- * Returns what kinds of claims and entries are called on pages in a further language, by what they are called in the first, in
- * which the index has them; undefined on pages in that.
- */
-export function kindsForSearch(
-  own: Pick<Rendering, 'edition' | 'wording'>,
-  first: Pick<Rendering, 'edition' | 'wording'>,
-): Record<string, string> | undefined {
-  if (own === first) return undefined;
-  const ofClaims = [...first.edition.kinds.values()].map(
-    ({ id, label }) => [label, labelOf(own.edition.kinds, id)] as const,
-  );
-  const ofEntries = entryKinds.map(
-    (kind) => [first.wording.words.glossary[kind], own.wording.words.glossary[kind]] as const,
-  );
-  return Object.fromEntries([...ofEntries, ...ofClaims]);
 }
 
 /** What each kind of result is called: in the choice of kinds, and on a result, where it says whose words these are. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kindsForSearch } from '../../../src/core/view/search.ts';
+import { kindsForSearch } from '../../../src/core/view/search-kinds.ts';
 import { wordingOf } from '../../../src/core/words/wording.ts';
 import { editionOf, shownOf } from '../support.ts';
 import { small } from './small.ts';
