@@ -64,6 +64,11 @@ interface Importing {
   imports: string[];
 }
 
+/** The same, with those that are loaded when it runs: all but types. */
+interface Loading extends Importing {
+  loads: string[];
+}
+
 function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
@@ -118,13 +123,33 @@ function cycles(files: readonly Importing[]): string[] {
   return found;
 }
 
+/** Packages that scripts for readers load: each is in what a page weighs. */
+const ofReaders: readonly string[] = ['openseadragon'];
+
+/** The packages that scripts for readers load beside those, each with the way to it. */
+function loadedByReaders(files: readonly Loading[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const scripts = files.filter(({ path }) => isIn(path, 'src/browser'));
+  const ways = new Map(scripts.map(({ path }) => [path, path]));
+  // What is found is gone through as well.
+  for (const [path, way] of ways)
+    for (const to of targetsOf({ path, imports: byPath.get(path)?.loads ?? [] }))
+      if (!ways.has(to)) ways.set(to, `${way} → ${to}`);
+  return [...ways].flatMap(([path, way]) =>
+    (byPath.get(path)?.loads ?? [])
+      .filter((name) => !name.startsWith('.') && !ofReaders.includes(name))
+      .map((name) => `${way} → ${name}`),
+  );
+}
+
 /** Names of the machine, which the core uses none of. */
 const globals = /^(?:console|process|globalThis|fetch|Buffer|require|setTimeout)$/;
 
 /** Reads the code of a file: what it imports, types and imports at run time included, and what globals it names. */
-function readCode(path: string, code: string): Importing & { globals: string[] } {
+function readCode(path: string, code: string): Loading & { globals: string[] } {
   const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const imports = new Set<string>();
+  const loads = new Set<string>();
   const named = new Set<string>();
   const visit = (node: ts.Node): void => {
     const from =
@@ -135,12 +160,26 @@ function readCode(path: string, code: string): Importing & { globals: string[] }
           : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
             ? node.argument.literal
             : undefined;
-    if (from && ts.isStringLiteral(from)) imports.add(from.text);
+    if (from && ts.isStringLiteral(from)) {
+      imports.add(from.text);
+      if (!isOfTypes(node)) loads.add(from.text);
+    }
     if (ts.isIdentifier(node) && globals.test(node.text) && isFree(node)) named.add(node.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return { path, imports: [...imports], globals: [...named] };
+  return { path, imports: [...imports], loads: [...loads], globals: [...named] };
+}
+
+/** Whether an import has types alone. */
+function isOfTypes(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  if (!ts.isImportDeclaration(node) || !node.importClause) return false;
+  const { phaseModifier, name, namedBindings } = node.importClause;
+  if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const all = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : [];
+  return !name && all.length > 0 && all.every(({ isTypeOnly }) => isTypeOnly);
 }
 
 /** Whether a name is not that of a property. */
@@ -151,7 +190,7 @@ function isFree(node: ts.Identifier): boolean {
 }
 
 /** Reads a file of `src`: of an Astro component its frontmatter and its scripts. */
-function read(path: string): Importing & { globals: string[] } {
+function read(path: string): Loading & { globals: string[] } {
   const text = readFileSync(join(root, path), 'utf8');
   if (!path.endsWith('.astro')) return readCode(path, text);
   const front = /^---\n([^]*?)\n---/.exec(text)?.[1] ?? '';
@@ -176,6 +215,10 @@ describe('the layout of src', () => {
     expect(named.flatMap(({ path, globals }) => globals.map((name) => `${path}: ${name}`))).toEqual(
       [],
     );
+  });
+
+  test('scripts for readers load no package but those that are counted on', () => {
+    expect(loadedByReaders(files)).toEqual([]);
   });
 
   test('no imports go in a circle', () => expect(cycles(files)).toEqual([]));
@@ -240,6 +283,18 @@ describe('a violation is found', () => {
     `const b = await import('./b.ts')`,
     `type B = typeof import('./b.ts')`,
   ])('%s counts', (code) => expect(readCode('src/core/a.ts', code).imports).toEqual(['./b.ts']));
+
+  test.each([
+    [`import { z } from 'zod'`, 1],
+    [`import { type A, z } from 'zod'`, 1],
+    [`export { z } from 'zod'`, 1],
+    [`import type { A } from 'zod'`, 0],
+    [`import { type A } from 'zod'`, 0],
+  ])('readers load what another file has: %s', (code, count) => {
+    const script = readCode('src/browser/a.ts', `import { b } from '../core/b.ts'`);
+    const found = loadedByReaders([script, readCode('src/core/b.ts', code)]);
+    expect(found).toEqual(Array(count).fill('src/browser/a.ts → src/core/b.ts → zod'));
+  });
 
   test('a circle, of one file, of two, of three', () => {
     const file = (name: string, ...imports: string[]) => ({ path: `src/${name}`, imports });
