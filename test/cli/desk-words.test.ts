@@ -65,9 +65,7 @@ test('the desk speaks the language of the page, from right to left, and only wha
   const written = (html: string) =>
     latinIn(parseDocument(html.replaceAll(/\u2068[^\u2069]*\u2069/g, '')).children).filter(
       (words) =>
-        !/^(?:\[[a-z-]+\]|content\/.*\.mdx:\d+:\d+|register|la; 3 words; 12; note-1)$/.test(
-          words,
-        ),
+        !/^(?:\[[a-z-]+\]|content\/.*\.mdx:\d+:\d+|register|la; 3 words; 12; note-1)$/.test(words),
     );
   expect(written(await page.content())).toEqual([]);
   await form.getByLabel(fa.desk.are.note).check();
