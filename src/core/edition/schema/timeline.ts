@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CalendarName } from '../../page/day.ts';
 import {
   calendar,
   dateOrRange,
@@ -18,40 +19,29 @@ const dated = {
   text: textSchema.describe('What happened, in Markdown, with citations.'),
 };
 
-const row = listRow(
-  {
-    ...dated,
-    entry: id.optional().describe('The glossary entry that it belongs to.'),
-  },
+/** What a row is, and an example of one. */
+const form = [
   'a row with date and text',
   '{ date: 1968-07-01, text: The treaty is signed }',
+] as const;
+
+/** Has the date of a row carry the mark of its calendar. */
+function readDate<T extends { date: string; calendar?: CalendarName | undefined }>() {
+  return readByCalendar<T>((value, make) => ({ ...value, date: make(value.date, 'date') }));
+}
+
+const row = listRow(
+  { ...dated, entry: id.optional().describe('The glossary entry that it belongs to.') },
+  ...form,
 );
 
 /** `content/timeline.yaml`: dated rows that are no glossary entry. An unknown key is a fault. */
-export const timelineSchema = list(
-  row.check(
-    readByCalendar<z.output<typeof row>>((value, make) => ({
-      ...value,
-      date: make(value.date, 'date'),
-    })),
-  ),
-);
+export const timelineSchema = list(row.check(readDate<z.output<typeof row>>()));
 
 /** What its rows say. */
 export type TimelineData = z.output<typeof timelineSchema>;
 
-const rowWords = listRow(
-  dated,
-  'a row with date and text',
-  '{ date: 1968-07-01, text: The treaty is signed }',
-);
+const rowWords = listRow(dated, ...form);
 
 /** `content/timeline.en.yaml`: what rows of the timeline say in a further language, each by its date. */
-export const timelineWordsSchema = list(
-  rowWords.check(
-    readByCalendar<z.output<typeof rowWords>>((value, make) => ({
-      ...value,
-      date: make(value.date, 'date'),
-    })),
-  ),
-);
+export const timelineWordsSchema = list(rowWords.check(readDate<z.output<typeof rowWords>>()));
