@@ -10,7 +10,7 @@ import { shownEntries } from '../core/view/shown.ts';
 import { sourceIndex } from '../core/view/source-index.ts';
 import { packageOf } from '../site/downloads.ts';
 import { ofWhole } from '../site/pages.ts';
-import { type Site, sites } from '../site/site.ts';
+import { pathIn, type Site, sites } from '../site/site.ts';
 
 /** Without an address of its own a site has no sitemap: its entries must be absolute. */
 export const getStaticPaths = ofWhole((rendering) => {
@@ -43,7 +43,7 @@ function pagesOf(rendering: Site): ListedPage[] {
   const { folder } = rendering;
   const further = new Set(furtherPages(rendering));
   return pathsOf(rendering).map((path) => ({
-    path: `/${folder}${path.slice(1)}`,
+    path: pathIn(folder, path),
     // Their rows are others in each language.
     ...(!further.has(path) && { inLanguages: inLanguages(rendering, path) }),
   }));

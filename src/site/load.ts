@@ -19,7 +19,7 @@ import { toolVersion } from '../io/version.ts';
 import { sha256 } from '../io/read.ts';
 import { sizeOfEdition } from './downloads.ts';
 import { readHelp } from './help.ts';
-import type { Site } from './site.ts';
+import { pathIn, type Site } from './site.ts';
 
 /** What of an edition is drawn, where it is not all, and what is known of the rest. */
 export interface SitePart extends Pick<Site, 'isWhole' | 'size'> {
@@ -83,9 +83,7 @@ export function createSite(
     folder,
     href: (path) =>
       prefix +
-      (isShared(path)
-        ? path
-        : `/${folder}${withPageOfWork(path, { bibliography, edition }).slice(1)}`),
+      (isShared(path) ? path : pathIn(folder, withPageOfWork(path, { bibliography, edition }))),
     problems,
     report,
     url,

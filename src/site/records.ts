@@ -13,7 +13,7 @@ import {
   weighty,
 } from './records/document.ts';
 import { addressOfSource, describeSource, foldersOf } from './records/sources.ts';
-import type { Site, Sites } from './site.ts';
+import { pathIn, type Site, type Sites } from './site.ts';
 
 /**
  * Returns what is searched: of each source a record of its own words under its own language, and apart from it, under the
@@ -32,13 +32,13 @@ function translatedIn({ folder, edition }: Site): (document: SearchDocument) => 
   const { language } = edition.about;
   return ({ address, described, ...document }) => ({
     ...document,
-    address: `/${folder}${address.slice(1)}`,
+    address: pathIn(folder, address),
     described: () =>
       described().flatMap(({ url, blocks, ...one }) => {
         const own = blocks.filter(({ isTranslated }) => isTranslated);
         if (own.length === 0) return [];
         const inFolder = own.map((block) => ({ ...block, folders: [folder] }));
-        return [{ ...one, language, url: `/${folder}${url.slice(1)}`, blocks: inFolder }];
+        return [{ ...one, language, url: pathIn(folder, url), blocks: inFolder }];
       }),
   });
 }

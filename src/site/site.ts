@@ -58,6 +58,11 @@ export function sites(): Sites {
   return provided;
 }
 
+/** Returns the path of a page in a language, whose pages are in a folder, from that of the same among the pages of the first. */
+export function pathIn(folder: string, path: string): string {
+  return `/${folder}${path.slice(1)}`;
+}
+
 /** Returns the site in the language of a route, as Astro has its pattern: `/en/sources/[id]`; without one, in its first. */
 export function site(route = '/'): Site {
   const [first, ...others] = sites();

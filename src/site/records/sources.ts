@@ -5,7 +5,7 @@ import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
 import { once } from '../../core/view/once.ts';
 import { quoteOf } from '../../core/render/quote.ts';
-import type { Site, Sites } from '../site.ts';
+import { pathIn, type Site, type Sites } from '../site.ts';
 import { type Described, type RecordBlock, weighty } from './document.ts';
 
 /** What is put behind the address of a source for the record of its editors' words: no two have one address. */
@@ -23,7 +23,7 @@ export function addressesOf(
 ): Set<string> {
   return new Set(
     sites.flatMap((site) =>
-      sourcesOf(site).map((one) => `/${site.folder}${addressOfSource(one).slice(1)}`),
+      sourcesOf(site).map((one) => pathIn(site.folder, addressOfSource(one))),
     ),
   );
 }

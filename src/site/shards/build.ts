@@ -11,6 +11,7 @@ import { isInShard, partOf, type Shard } from '../../io/shard.ts';
 import { downloadLimit, sizeOfEdition } from '../downloads.ts';
 import type { Sharing } from '../integration.ts';
 import type { SitePart } from '../load.ts';
+import { pathIn } from '../site.ts';
 import { addressOfSource } from '../records/sources.ts';
 import { bundleCount } from '../search.ts';
 import { modelsIn, nameOfModels, readModels, ShardsRefused, writeModels } from './files.ts';
@@ -91,7 +92,7 @@ export function prepareShard(
     compared.has(id) ||
     isInShard(id, shard) ||
     folders.some((folder) =>
-      isIndexed(partOf(`/${folder}${addressOfSource({ page: { id } }).slice(1)}`, bundles)),
+      isIndexed(partOf(pathIn(folder, addressOfSource({ page: { id } })), bundles)),
     );
   const { edition: read } = loadPart(dir, reading, selected(isRead));
   const edition = { ...withoutOthers(read), comparisons: read.comparisons };
