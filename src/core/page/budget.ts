@@ -67,14 +67,11 @@ export function budgetFor(text: string): {
     spending(excess, ({ events }) => events.length * share);
   const sign = move(1 / 2);
   const bracket = move(1 / 2, 'brackets');
-  const underline = move(3, 'underlines');
   const place = move(0, 'braces');
   const emphasis = [move(1 / 2, 'emphasis'), meterEmphasis(budget)];
   const syntax: Syntax = {
     document: meterContainers(budget),
     flow: {
-      45: underline,
-      61: underline,
       // Where code may begin, whose reader knows no place.
       60: place,
       101: place,
@@ -236,8 +233,6 @@ function meterContainers(budget: Budget): Syntax['document'] {
     lazy = context.parser.lazy[line] ? lazy + 1 : 0;
     [line, depth] = [now.line, 0];
     spend(budget, { steps: 12 * lazy, excess: 'lazy' }, context);
-    // What such a line ends is put before it, and all that was read is moved.
-    if (lazy === 1) spend(budget, { steps: context.events.length, excess: 'containers' }, context);
   });
   const signs = meter((context) => {
     const now = context.now();

@@ -31,14 +31,6 @@ export const excesses = {
     found: 'so many lines of a quote, list or note without its sign or indent',
     hint: 'put the sign “>” or the indent before each line, or a blank line between two paragraphs',
   },
-  containers: {
-    found: 'so many quotes, lists or notes with a blank line behind them',
-    hint: 'put the sign “>” on the blank lines between two quotes, else divide the text',
-  },
-  underlines: {
-    found: 'so many lines of “=” or “-” under a line of text',
-    hint: 'write headings as “# …”, or put a backslash before “=” and “-” where they are text',
-  },
   signs: {
     found: 'so many lines and signs in one paragraph',
     hint: 'put a blank line between two paragraphs',

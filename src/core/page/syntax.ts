@@ -8,6 +8,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import { rememberBrackets } from './brackets.ts';
 import { budgetFor } from './budget.ts';
+import './edit-map.ts';
 import type { Excess } from './excess.ts';
 import type { Construct, TokenizerState, Syntax } from './micromark.ts';
 

@@ -35,16 +35,24 @@ describe('what somebody may write is read', () => {
   });
 });
 
-/** Counts the items of lists that are moved or compared while something is done: what no clock on a busy machine tells. */
+/** Counts the items of lists that are moved, copied or compared while something is done: what no clock on a busy machine tells. */
 function stepsOf(work: () => void): number {
   let steps = 0;
-  const { splice, includes } = Array.prototype;
+  const { splice, slice, includes } = Array.prototype;
   const moved = vi.spyOn(Array.prototype, 'splice').mockImplementation(function (
     this: unknown[],
     ...args: Parameters<typeof splice>
   ) {
     steps += Math.max(0, this.length - args[0]);
     return splice.apply(this, args);
+  });
+  const copied = vi.spyOn(Array.prototype, 'slice').mockImplementation(function (
+    this: unknown[],
+    ...args: Parameters<typeof slice>
+  ) {
+    const copy = slice.apply(this, args);
+    steps += copy.length;
+    return copy;
   });
   const compared = vi.spyOn(Array.prototype, 'includes').mockImplementation(function (
     this: unknown[],
@@ -57,6 +65,7 @@ function stepsOf(work: () => void): number {
     work();
   } finally {
     moved.mockRestore();
+    copied.mockRestore();
     compared.mockRestore();
   }
   return steps;
@@ -69,6 +78,11 @@ describe('what is read takes as many steps for each sign, however long it is', (
     ['lines that end in a break', () => 'the words of a line  \n'],
     ['imports', () => 'import a from "b"\n'],
     ['notes', (n) => `[^n${n}]: a\n\n`],
+    ['quotes far apart', () => '> a\n\n'],
+    ['quotes whose lines lack its sign', () => '> a\nb\n\n'],
+    ['lists among text', () => '- a\n\nb\n\n'],
+    ['headings that are underlined', () => 'a\n=\n'],
+    ['rows of a comparison', () => '<Row>\n\n> a\n\n> b [@k]\n\n</Row>\n\n'],
   ])('%s', (_, line) => {
     const each = (count: number) => {
       const text = Array.from({ length: count }, (_, n) => line(n)).join('');

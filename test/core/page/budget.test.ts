@@ -19,12 +19,6 @@ const excessive: [name: string, text: string, found: string][] = [
   ['marks of quotes', times('>', 20_000), 'quotes, lists or notes so deep'],
   ['notes in notes', times('[^a]: ', 2000), 'quotes, lists or notes so deep'],
   ['a list far to the right', `a\n\n${times(' ', 500)}- b`, 'quotes, lists or notes so deep'],
-  ['quotes far apart', times('> a\n\n', 8000), 'so many quotes, lists or notes with a blank line'],
-  [
-    'lists among text',
-    times('- a\n\nb\n\n', 8000),
-    'so many quotes, lists or notes with a blank line',
-  ],
   ['emphasis in emphasis', both('*a ', 'b*', 3000), 'so many “*”, “_” and “~”'],
   ['emphasis that begins nowhere', times('b* ', 10_000), 'so many “*”, “_” and “~”'],
   ['runs on both sides', `${times('*', 8000)}a${times('*', 8000)}`, 'so many “*”, “_” and “~”'],
@@ -47,8 +41,6 @@ const excessive: [name: string, text: string, found: string][] = [
     `> a\n${times('b\n', 20_000)}`,
     'so many lines of a quote',
   ],
-  ['lines under headings', `\n\n${times('a\n=\n', 5000)}`, 'so many lines of “=” or “-”'],
-  ['lines under headings, of “-”', `\n\n${times('a\n--\n', 5000)}`, 'so many lines of “=” or “-”'],
   ['tags that nothing ends', times('<a\n    ', 15_000), 'so many lines and signs'],
 ];
 
