@@ -256,6 +256,7 @@ export const constructs: readonly Construct[] = [
     number((n) => `e${n}, `, `${front}correspondence: { from: [`, 'e] }'),
   ],
   ['words with an entry', 'front', number((n) => `  a${n}: ann\n`, `${front}senses:\n`)],
+  ['annotators', 'byline', number((n) => `  - A${n} B\n`)],
   ['what is not known', 'front', number((n) => `  - A${n}\n`, `${front}unknown:\n`)],
   ['words in a further language', 'translation', grow('word and Iran ')],
   ['tags of the source in one', 'translation', grow('<Source\n')],

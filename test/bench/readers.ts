@@ -131,6 +131,11 @@ const all = {
     check({ [path]: written, 'seeds/a.txt': text });
   },
   drawn: (text: string) => draw(page('', text, '', wordsOf(text))),
+  byline: (text: string) =>
+    draw({
+      [path]: `---\ntitle: A\nseed: a.txt\nannotators:\n${text}---\n\n<Source>\n\na\n\n</Source>\n`,
+      'seeds/a.txt': 'a',
+    }),
   entry: (text: string) =>
     void check({ 'content/glossary/e.mdx': `---\nterm: E\nkind: person\n${text}\n---\n\nA.\n` }),
   translation: (text: string) =>

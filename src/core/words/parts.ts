@@ -26,14 +26,24 @@ export function sayWith<const M extends Message, T extends Tags<M>>(
     });
 }
 
+/** How many things a list has in which what stands between them is told: behind the first, in its midst, before the last. */
+const few = 4;
+
 /** Returns things with what a language puts between them where it lists them: `A`, `, `, `B`. */
 export function listOf<T>(items: readonly T[], language: string): (string | T)[] {
-  const names = items.map((_, index) => String(index));
-  return lists(language)
-    .formatToParts(names)
-    .flatMap(({ type, value }): readonly (string | T)[] =>
-      type === 'element' ? items.slice(Number(value)).slice(0, 1) : [value],
-    );
+  // The formatter takes the square of their number, so that it is asked of few, and the third stands for all in the midst.
+  const names = items.slice(0, few).map((_, index) => String(index));
+  const more = items.length - names.length;
+  const parts = lists(language).formatToParts(names);
+  return parts.flatMap(({ type, value }, index): readonly (string | T)[] => {
+    if (type !== 'element') return [value];
+    const place = Number(value);
+    const from = place < few - 1 ? place : place + more;
+    const before = parts[index - 1]?.value ?? '';
+    return items
+      .slice(from, place === few - 2 ? from + more + 1 : from + 1)
+      .flatMap((item, nth) => (nth === 0 ? [item] : [before, item]));
+  });
 }
 
 const lists = kept(
