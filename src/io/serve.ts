@@ -1,12 +1,19 @@
 import type { FileHandle } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { isLoopbackHost } from './loopback.ts';
 import { mediaType } from './media-types.ts';
 import { refuseMethod } from './method.ts';
 import { parseRange } from './range.ts';
 import { readTarget } from './target.ts';
-import { type SiteAddress, openInside, parseAddress, serializeFolder } from './site-file.ts';
+import {
+  isOutOfFiles,
+  openInside,
+  parseAddress,
+  serializeFolder,
+  type SiteAddress,
+} from './site-file.ts';
 
 /** A folder that is being served. */
 export interface Served {
@@ -21,9 +28,14 @@ export interface Served {
  * has the file as it is. Returns undefined when the port cannot be had.
  */
 export function serve(folder: string, base: string, port: number): Promise<Served | undefined> {
+  // Of what a reader asks for at once, in one connection, one file is open at a time.
+  const turns = new WeakMap<Socket, Promise<void>>();
   const server = createServer((request, response) => {
-    // A reader who goes away in the middle is no fault, and neither is a site that goes.
-    answer(request, response, { folder, base }).catch(() => response.destroy());
+    const { socket } = request;
+    const turn = (turns.get(socket) ?? Promise.resolve())
+      .then(() => answer(request, response, { folder, base }))
+      .catch((error: unknown) => fail(error, response));
+    turns.set(socket, turn);
   });
   return new Promise((done) => {
     server.once('error', () => done(undefined));
@@ -37,6 +49,12 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
       done({ address: `http://localhost:${bound}`, close });
     });
   });
+}
+
+/** A reader who goes away in the middle is no fault, and neither is a site that goes. */
+function fail(error: unknown, response: ServerResponse): void {
+  if (isOutOfFiles(error) && !response.headersSent) say(response, 503, 'Too many files are open');
+  else response.destroy();
 }
 
 /** The folder of a site, and the path that its addresses begin with. */

@@ -39,7 +39,10 @@ export function serializeFolder({ names }: SiteAddress, base: string): string {
   return base + names.map((name) => `${encodeURIComponent(name)}/`).join('');
 }
 
-/** Opens a regular file of `folder`; undefined where there is none, also where a link would lead out of the folder. */
+/**
+ * Opens a regular file of `folder`; undefined where there is none, also where a link would lead out of the folder. Throws where
+ * the process, or the system, has so many files open that it cannot be told.
+ */
 export async function openInside(
   folder: string,
   names: readonly string[],
@@ -51,8 +54,14 @@ export async function openInside(
     file = await open(path, constants.O_RDONLY | (flags.O_NOFOLLOW ?? 0) | (flags.O_NONBLOCK ?? 0));
     if ((await file.stat()).isFile()) return file;
     await file.close();
-  } catch {
+  } catch (error) {
     await file?.close();
+    if (isOutOfFiles(error)) throw error;
   }
   return undefined;
+}
+
+/** Whether a fault of the system is that no more files can be opened (open(2)). */
+export function isOutOfFiles(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^E[MN]FILE$/.test(String(error.code));
 }

@@ -13,22 +13,38 @@ export function guardDev({ middlewares, httpServer }: Server, base: string): voi
   // Before all others, Astro's too: they know of paths alone.
   httpServer?.prependListener('request', (request: IncomingMessage) => {
     const target = readTarget(request);
-    if (!target || target.path === request.url) return;
-    request.url = target.path;
+    if (!target) return;
+    const address = decodable(target.path);
+    if (address === request.url) return;
+    request.url = address;
     request.headers.host = target.host;
     request.headersDistinct['host'] = target.host === undefined ? [] : [target.host];
   });
-  const editor = ['/', base.replace(/\/?$/, '/')].map((path) => `${path}__open-in-editor`);
+  // Vite's server (connect) takes a path in capitals, and one with a dot or a slash behind it, for the same.
+  const editor = ['/', base.replace(/\/?$/, '/')].map((path) =>
+    `${path}__open-in-editor`.toLowerCase(),
+  );
   middlewares.use((request, response, next) => {
     const target = readTarget(request);
     if (!target) return say(response, 400, 'Unexpected second host, expected one');
     if (!isLoopbackHost(target.host))
       return say(response, 403, 'Unexpected host, expected localhost');
     const [path = ''] = target.path.split('?');
-    if (editor.some((one) => path === one || path.startsWith(`${one}/`)))
+    if (editor.some((one) => path.toLowerCase().startsWith(one)))
       return say(response, 404, 'Not found');
     next();
   });
+}
+
+/** Returns an address whose path can be decoded: of one that cannot, Astro would show a stack trace, and nothing is there. */
+function decodable(address: string): string {
+  const [path = '', query = ''] = address.split(/(?=\?)/, 2);
+  try {
+    decodeURI(path);
+    return address;
+  } catch {
+    return path.replaceAll('%', '%25') + query;
+  }
 }
 
 function say(response: ServerResponse, status: number, words: string): void {

@@ -172,8 +172,8 @@ test('takes the host of a whole address for the one that is meant, and no two', 
 
 test('opens no editor for whoever asks', async () => {
   const file = encodeURIComponent(join(root, 'package.json'));
-  for (const path of ['__open-in-editor', '__open-in-editor/x'])
-    expect((await fetch(`${address}${path}?file=${file}`)).status).toBe(404);
+  const ways = ['__open-in-editor', '__open-in-editor/x', '__OPEN-in-editor', '__open-in-editor.x'];
+  for (const path of ways) expect((await fetch(`${address}${path}?file=${file}`)).status).toBe(404);
 });
 
 test('serves the search index', async () => {
@@ -184,7 +184,7 @@ test('serves the search index', async () => {
   expect(entry).toMatchObject({ languages: { en: {} } });
 });
 
-test.each(['nothing/', 'sources/nothing/', 'seeds/lost.txt'])(
+test.each(['nothing/', 'sources/nothing/', 'seeds/lost.txt', 'sources/%/', 'sources/%ff/?%'])(
   'says that /%s is not there',
   async (path) => {
     const response = await fetch(address + path, { headers: { Accept: 'text/html' } });

@@ -290,6 +290,21 @@ test.skipIf(!isLinux)(
   },
 );
 
+test.skipIf(!isLinux)('a reader who asks for many at once has one open', async () => {
+  const { hostname, port } = new URL(served.address);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  socket.pause();
+  socket.write(`GET /large.epub HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`.repeat(100));
+  await expect.poll(opened, { timeout: 60_000 }).toBe(1);
+  // All that was asked for has come in by then.
+  await ask('/ten.txt');
+  expect(opened()).toBe(1);
+  socket.destroy();
+  await expect.poll(opened, { timeout: 60_000 }).toBe(0);
+});
+
 test.skipIf(!isLinux)('two hundred readers who go away leave no file open', async () => {
   const { hostname, port } = new URL(served.address);
   const abort = async () => {
