@@ -139,6 +139,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
     const refused = await writeSite(folder, {
       ...planned,
       read: () => checked,
+      known,
       sharing: checked.sharing,
       warn: (words) => print(io.stderr, words),
     });

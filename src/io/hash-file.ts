@@ -30,12 +30,19 @@ export function hashFile(path: string): FileHash {
 /** Tells the hash of a file of a folder, by its path in it. */
 export type Hashes = (path: string) => FileHash;
 
-/** Returns what tells the hashes of the files of a folder that nobody writes to any more: each is read once. */
-export function hashesIn(folder: string): Hashes {
-  const known = new Map<string, FileHash>();
+/**
+ * Returns what tells the hashes of the files of a folder that nobody writes to any more: each is read once, if it is not `known`
+ * what the one at its path is.
+ */
+export function hashesIn(
+  folder: string,
+  known: (path: string) => FileHash | undefined = () => undefined,
+): Hashes {
+  const told = new Map<string, FileHash>();
   return (path) => {
-    const hash = known.get(path) ?? hashFile(join(folder, path));
-    known.set(path, hash);
+    const file = join(folder, path);
+    const hash = told.get(path) ?? known(file) ?? hashFile(file);
+    told.set(path, hash);
     return hash;
   };
 }

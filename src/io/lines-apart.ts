@@ -75,6 +75,25 @@ function readLineAt({ file: path, at, length }: LineAt): Buffer | undefined {
   }
 }
 
+/** Lines of a file that stand there one behind the other, and where they do together. */
+interface Stretch extends LineAt {
+  own: LineAt[];
+}
+
+/** Returns lines as stretches, in their order: thousands of one file take far longer to read one by one. */
+function stretchesOf(lines: readonly LineAt[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const line of lines) {
+    const last = stretches.at(-1);
+    const isNext = last?.file === line.file && last.at + last.length + 1 === line.at;
+    if (isNext && last.length < atOnce) {
+      last.own.push(line);
+      last.length = line.at + line.length - last.at;
+    } else stretches.push({ ...line, own: [line] });
+  }
+  return stretches;
+}
+
 /** Lines that are written beside a file, which they take the place of when all are there. */
 export interface LinesBeside {
   /** Adds a line, and returns where it stands. */
@@ -125,10 +144,12 @@ export function linesBeside(file: string, first: string): LinesBeside {
       return readLineAt(line)?.toString();
     },
     replace(lines) {
-      const moved = lines.map((line) => {
-        if (line.file === beside) return { ...line, file };
-        const bytes = readLineAt(line);
-        return bytes ? { ...addBytes(Buffer.from(bytes)), file } : line;
+      const moved = stretchesOf(lines).flatMap(({ own, ...stretch }) => {
+        if (stretch.file === beside) return own.map((line) => ({ ...line, file }));
+        const bytes = readLineAt(stretch);
+        if (!bytes) return own;
+        const { at } = addBytes(Buffer.from(bytes));
+        return own.map((line) => ({ ...line, file, at: at + line.at - stretch.at }));
       });
       begin();
       flush();

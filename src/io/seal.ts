@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashFile } from './hash-file.ts';
+import { type FileHash, hashFile } from './hash-file.ts';
 import { sha256 } from './read.ts';
 import { toolVersion } from './version.ts';
 
@@ -15,7 +15,7 @@ import { toolVersion } from './version.ts';
  * Hashes of files by what the system says of them: a file of which it says the same has the same bytes. While a folder is open,
  * what it says of a file's bytes is enough; paths that the file gets and loses meanwhile are told as changes as well.
  */
-type Known = ReadonlyMap<string, string>;
+export type Known = ReadonlyMap<string, string>;
 
 /**
  * Seals a folder with the digest of its files and of the tool. `known` is what opening it returned; `now`, in milliseconds
@@ -47,6 +47,13 @@ export function openSealed(folder: string): Known {
   if (!known) rmSync(folder, { recursive: true, force: true });
   rmSync(sealOf(folder), { recursive: true, force: true });
   return new Map([...(known ?? [])].map(([state, hash]) => [bytesIn(state), hash]));
+}
+
+/** Returns the hash of the file at a path, wherever that is, of whose bytes the system says what is `known`; undefined where it says something else. */
+export function knownHash(known: Known, file: string): FileHash | undefined {
+  const { state, bytes } = stateOf(file);
+  const sha256 = known.get(bytesIn(state));
+  return sha256 === undefined ? undefined : { sha256, bytes };
 }
 
 /** Whether a folder has its seal, and is as it was when this version of the tool put it on. */
@@ -90,12 +97,20 @@ function readFiles(folder: string, known: Known): SealedFile[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return files.map((file) => {
-    const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-    const state = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+    const { state, changed } = stateOf(file);
     const hash = known.get(state) ?? known.get(bytesIn(state)) ?? hashFile(file).sha256;
-    const changed = Number(mtimeNs / 1_000_000n);
     return { path: file.slice(folder.length), sha256: hash, state, changed };
   });
+}
+
+/** Returns what the system says of a file: as a state, of its bytes how many they are, and when they were changed. */
+function stateOf(file: string): { state: string; bytes: number; changed: number } {
+  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+  return {
+    state: [dev, ino, size, mtimeNs, ctimeNs].join(' '),
+    bytes: Number(size),
+    changed: Number(mtimeNs / 1_000_000n),
+  };
 }
 
 function digestOf(files: readonly SealedFile[]): string {

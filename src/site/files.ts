@@ -29,6 +29,7 @@ import { contextJson, contextPath } from '../core/export/vocabulary.ts';
 import { editionPath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
 import { sourceTei } from '../core/export/tei/source.ts';
+import { once } from '../core/view/once.ts';
 import { hasScans } from '../core/view/shown.ts';
 import { bundle } from './bundle.ts';
 import { cardOf } from './card.ts';
@@ -44,7 +45,7 @@ import type { Site } from './site.ts';
 type Content = Uint8Array | string;
 
 /** A file of the site that is no page. */
-interface SiteFile {
+export interface SiteFile {
   /** Makes it. */
   content: () => Content | Promise<Content>;
   /** Returns a digest of what it is made of: of those of the sources, which are many and are kept between builds. */
@@ -115,8 +116,30 @@ const inForm: Record<SourceForm, (source: PublishedSource, site: Site) => string
   text: plainText,
 };
 
+/** Returns what is made of the words of a source, and is no page. */
+export function writtenOf(source: PublishedSource, site: Site): Map<string, SiteFile> {
+  const { edition, url } = site;
+  const key = () => sourceKey(site, source);
+  const files = new Map<string, SiteFile>();
+  if (url !== '' && scannedIn(site).has(source.page.id))
+    files.set(`sources/${source.page.id}/manifest.json`, {
+      content: () => iiifManifest(source, edition, url),
+      key,
+    });
+  for (const form of edition.about.forms)
+    files.set(formPath(source.page.id, form), { content: () => inForm[form](source, site), key });
+  return files;
+}
+
+/** Returns the sources that show scans, by their ids: no other is read for them. */
+const scannedIn = once(({ shown, superseded }: Site): Set<string> => {
+  return new Set(
+    [...shown, ...superseded].flatMap(({ page, showsScans }) => (showsScans ? [page.id] : [])),
+  );
+});
+
 function filesOfSources(site: Site): Map<string, SiteFile> {
-  const { edition, shown, superseded, url } = site;
+  const { edition, url } = site;
   const files = new Map<string, SiteFile>();
   const add = (path: string, content: SiteFile['content'], key?: () => string) =>
     files.set(path, { content, ...(key && { key }) });
@@ -136,10 +159,7 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
     if (isTiled && url !== '')
       add(`${servicePath(facsimile)}/info.json`, () => iiifImage(facsimile, url));
   };
-  // No other source is read for them.
-  const scanned = new Set(
-    [...shown, ...superseded].flatMap(({ page, showsScans }) => (showsScans ? [page.id] : [])),
-  );
+  const scanned = scannedIn(site);
   for (const source of site.drawn) {
     const original = edition.originals.get(source.page.data.converted?.original ?? '');
     if (original && edition.about.originals) add(original.path, () => original.bytes);
@@ -147,18 +167,7 @@ function filesOfSources(site: Site): Map<string, SiteFile> {
       const facsimile = edition.facsimiles.get(value);
       if (facsimile) addScan(facsimile, source.page.data.facsimiles?.tiles === true);
     }
-    if (url !== '' && scanned.has(source.page.id))
-      add(
-        `sources/${source.page.id}/manifest.json`,
-        () => iiifManifest(source, edition, url),
-        () => sourceKey(site, source),
-      );
-    for (const form of edition.about.forms)
-      add(
-        formPath(source.page.id, form),
-        () => inForm[form](source, site),
-        () => sourceKey(site, source),
-      );
+    for (const [path, file] of writtenOf(source, site)) files.set(path, file);
   }
   return files;
 }

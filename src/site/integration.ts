@@ -10,6 +10,7 @@ import { type Hashes, hashesIn } from '../io/hash-file.ts';
 import { keepFiles, type KeptFiles } from '../io/kept-files.ts';
 import { sha256 } from '../io/read.ts';
 import { modulePath } from '../io/root.ts';
+import { type Known, knownHash } from '../io/seal.ts';
 import { startStep } from '../io/timings.ts';
 import { createCitations } from './citations.ts';
 import { guardDev } from './door.ts';
@@ -19,7 +20,7 @@ import { writeDownloads } from './write-downloads.ts';
 import { writeEditorFiles } from './editor.ts';
 import { openKeptTexts } from './keep-texts.ts';
 import { tellFiles } from './file-count.ts';
-import { filesOf } from './files.ts';
+import { filesOf, type SiteFile, writtenOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
 import type { KnownEdition } from './known/read.ts';
@@ -72,6 +73,8 @@ export interface SiteOptions {
   sharing?: Sharing | undefined;
   /** Returns the edition with its faults, as it is to be drawn. */
   read: () => KnownEdition;
+  /** What is known of files that are kept, by what the system says of them. */
+  known?: Known | undefined;
   /** Undoes what a command had begun in the edition that ended while it wrote; called with its lock. */
   undo: () => void;
   /** Is told what a reader of the build's log should know. */
@@ -85,7 +88,7 @@ export interface SiteOptions {
  * indexes them. A fault of the edition, or a page that does not say what its seed says, fails the build.
  */
 export function margent(options: SiteOptions): AstroIntegration {
-  const { dir, base, url, searchRecords, read, undo, warn, refuse, sharing } = options;
+  const { dir, base, url, searchRecords, read, known, undo, warn, refuse, sharing } = options;
   let everything = false;
   let endStep = () => {};
   const citations = openCache<StyledCitation[]>(join(cacheFolder(dir), 'citations.jsonl'), [
@@ -95,12 +98,22 @@ export function margent(options: SiteOptions): AstroIntegration {
   const drawn = join(cacheFolder(dir), 'astro');
   let kept: KeptFiles | undefined;
   let indexed: IndexedBundle[] = [];
+  let folder = '';
+  const made = new Set<string>();
   // What pages load is called by its content.
   const loaded = new Set<string>();
   const isKept =
     ({ has }: KeptFiles) =>
     (file: string, key: string) =>
       has(file, sha256(JSON.stringify([file, key, ...[...loaded].sort()])));
+  /** Writes a file that is no page, if it is not kept. */
+  const make = async (path: string, { content, key }: SiteFile) => {
+    if (made.has(path)) return;
+    made.add(path);
+    if (kept && key && isKept(kept)(path, key())) return;
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), await content());
+  };
   const nextStep = (step: string) => {
     endStep();
     endStep = startStep(step);
@@ -124,6 +137,12 @@ export function margent(options: SiteOptions): AstroIntegration {
         ...(signature && 'signer' in signature && { signature }),
         citations: createCitations(citations, made, made.url),
         ...(kept && { kept: isKept(kept) }),
+        ...(kept &&
+          first && {
+            alongside: async (source) => {
+              for (const [path, file] of writtenOf(source, one)) await make(path, file);
+            },
+          }),
         keepTexts: (texts, make) => beside.of(one)(texts, make),
       };
       return one;
@@ -166,6 +185,9 @@ export function margent(options: SiteOptions): AstroIntegration {
           for (const { pattern, entrypoint } of routesIn(folder))
             injectRoute({ pattern, entrypoint, prerender: true });
       },
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
+      },
       'astro:server:setup': ({ server }) => {
         guardDev(server, base);
         serveDesk(server, { dir, undo, warn }, base);
@@ -187,14 +209,10 @@ export function margent(options: SiteOptions): AstroIntegration {
         indexed = await indexSite(sites(), join(cacheFolder(dir), 'search'), sharing?.isIndexed);
         nextStep('bundle');
       },
-      'astro:build:done': async ({ dir: out }) => {
-        const folder = fileURLToPath(out);
-        const isAtHand = kept && isKept(kept);
-        for (const [path, { content, key }] of filesOf(sites())) {
-          if (key && isAtHand?.(path, key())) continue;
-          mkdirSync(join(folder, dirname(path)), { recursive: true });
+      'astro:build:done': async () => {
+        for (const [path, file] of filesOf(sites())) {
           try {
-            writeFileSync(join(folder, path), await content());
+            await make(path, file);
           } catch (error) {
             if (!(error instanceof Undrawable)) throw error;
             refuse(error.message);
@@ -212,7 +230,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         citations.save();
         beside.save();
         nextStep('proof');
-        const hashes = hashesIn(folder);
+        const hashes = hashesIn(folder, (file) => known && knownHash(known, file));
         const { drawn: own, edition, isWhole } = site();
         const drawnTo = { out: folder, cacheFile: join(cacheFolder(dir), 'texts.jsonl'), hashes };
         const whole = isWhole ? sites() : [];

@@ -22,6 +22,8 @@ export interface Site extends ShownEdition {
    * drawn. Absent where all pages are.
    */
   kept?: (file: string, key: string) => boolean;
+  /** Makes what else is made of a source whose page is drawn, so that it is read once; absent where nothing is. */
+  alongside?: (source: PublishedSource) => Promise<void>;
   /** The sources whose pages are drawn here: all of them, but where the site is built in shares. */
   drawn: readonly PublishedSource[];
   /** The seeds that are put into the site here. */

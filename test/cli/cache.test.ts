@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +17,8 @@ import type { CachedPage } from '../../src/core/edition/source.ts';
 import { toolVersion } from '../../src/io/version.ts';
 import { packageFoldersOf } from '../../src/io/root.ts';
 import { root } from '../root.ts';
-import { openSealed, sealFolder } from '../../src/io/seal.ts';
+import { hashesIn } from '../../src/io/hash-file.ts';
+import { knownHash, openSealed, sealFolder } from '../../src/io/seal.ts';
 import { run } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
 import { runToEnd } from '../to-end.ts';
@@ -86,6 +96,41 @@ test('what was put into a cache is there before and after it is kept, however mu
   expect(whole.get('key 30') ?? values[30]).toBe(values[30]);
   expect(openCache(file, '', 'one').get('key 3')).toBe(values[3]);
   expect(openCache(file, '', 'one').get('key 4')).toBeUndefined();
+});
+
+test('what is kept of a cache is what was asked for, in whatever order', () => {
+  const file = join(temporaryFolder(), 'pages.jsonl');
+  // Some longer, some shorter than what is read at once.
+  const values = new Map(
+    Array.from({ length: 60 }, (_, n) => [`key ${n}`, `${n}é`.repeat(n % 9 === 0 ? 200_000 : n)]),
+  );
+  const keys = [...values.keys()];
+  const cache = openCache(file, '', 'one');
+  for (const [key, value] of values) cache.set(key, value);
+  cache.save();
+  const order = fc.shuffledSubarray(keys, { minLength: 1 });
+  // Runs of neighbours, as a build asks for them.
+  const run = fc.tuple(fc.nat({ max: 59 }), fc.integer({ min: 1, max: 60 }));
+  const runs = fc
+    .array(run, { minLength: 1, maxLength: 5 })
+    .map((given) => [...new Set(given.flatMap(([from, many]) => keys.slice(from, from + many)))]);
+  const whole = readFileSync(file);
+  fc.assert(
+    fc.property(fc.oneof(order, runs), fc.boolean(), (asked, isMore) => {
+      writeFileSync(file, whole);
+      const next = openCache(file, '', 'one');
+      for (const key of asked) next.has(key);
+      if (isMore) next.set('more', 'and more');
+      next.save();
+      const kept = [...asked, ...(isMore ? ['more'] : [])];
+      const of = (one: typeof next) => kept.map((key) => one.get(key));
+      const expected = kept.map((key) => values.get(key) ?? 'and more');
+      expect(of(next)).toEqual(expected);
+      expect(of(openCache(file, '', 'one'))).toEqual(expected);
+      expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(kept.length + 1);
+    }),
+    { numRuns: 30 },
+  );
 });
 
 /** A change of bytes: some of them, from a place told as a share of all, in the place of so many. */
@@ -262,6 +307,23 @@ describe('a sealed folder', () => {
     // Of a build that came to no end.
     openSealed(folder);
     expect(readdirSync(join(folder, '..'))).toEqual([]);
+  });
+
+  test('has its files known wherever they are linked to, until their bytes are others', () => {
+    const folder = settled();
+    const known = openSealed(folder);
+    const page = join(folder, '../page.html');
+    linkSync(join(folder, 'a/index.html'), page);
+    expect(knownHash(known, page)).toEqual({ sha256: hash('A'), bytes: 1 });
+    const hashes = hashesIn(join(folder, '..'), (file) => knownHash(known, file));
+    expect(hashes('page.html')).toEqual({ sha256: hash('A'), bytes: 1 });
+    writeFileSync(page, 'X');
+    expect(knownHash(known, page)).toBeUndefined();
+    const anew = hashesIn(join(folder, '..'), (file) => knownHash(known, file));
+    expect(anew('page.html')).toEqual({ sha256: hash('X'), bytes: 1 });
+    // A copy has its own state, and is read.
+    copyFileSync(join(folder, 'b/index.html'), join(folder, '../copy.html'));
+    expect(knownHash(known, join(folder, '../copy.html'))).toBeUndefined();
   });
 
   test.each<[string, (folder: string) => void]>([
