@@ -2,6 +2,7 @@ import { append } from '../page/append.ts';
 import { reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
 import type { Claim, Note, ProseNode, Scope } from '../page/model.ts';
+import { outsideCode } from '../page/outside-code.ts';
 import { locator } from '../page/locate.ts';
 import { emptyPage } from '../page/parse.ts';
 import { sourceWordsSchema } from '../page/schema.ts';
@@ -14,7 +15,7 @@ import type { PublishedPage, PublishedSource } from './published.ts';
 import { linkPage } from './terms.ts';
 
 /** Where the text of the source stands among the prose. */
-const placeOfText = /^<Source\s*\/>[\t ]*$/m;
+const placeOfText = /^<Source\s*\/>[\t ]*$/gm;
 
 /**
  * Reads what is said around a source in a further language. Its notes are called as those of the page; the text of the source, and
@@ -29,8 +30,11 @@ export function readSourceWords(
   const reading = reportOn(file);
   append(reading.findings, findings);
   const page = { ...emptyPage(id, file.path), fields };
-  const { 0: tag = '', index = file.text.length - start } =
-    placeOfText.exec(file.text.slice(start)) ?? {};
+  const prose = file.text.slice(start);
+  const [{ 0: tag, index }] = [
+    ...outsideCode([...prose.matchAll(placeOfText)], prose),
+    { 0: '', index: prose.length },
+  ];
   const end = start + index;
   readSurroundings(page, reading, { start, end, after: end + tag.length });
   const linked = linkPage({ page, seed: '', toPlace: locator(file, '') }, file, terms);

@@ -1,5 +1,6 @@
 import type { Finding } from '../problem.ts';
 import { openingEnd } from './element.ts';
+import { outsideCode } from './outside-code.ts';
 import type { Range } from '../text/range.ts';
 import { placeOf, type ReportingFile, reportOn, type TextFile } from './file.ts';
 
@@ -31,7 +32,7 @@ export function findBody(file: TextFile, from: number): FoundBody {
   const { text } = file;
   const reading = reportOn(file);
   const { findings } = reading;
-  const [first, ...more] = matches(opening, text, from);
+  const [first, ...more] = tagsIn(file, from);
   if (!first) {
     refuseMissing(from, reading);
     return { before: text.length, repeated: [], findings };
@@ -47,6 +48,33 @@ export function findBody(file: TextFile, from: number): FoundBody {
     return found;
   }
   return { ...found, body: { start, end: end.index, after: end.index + end[0].length } };
+}
+
+/**
+ * Returns the lines that begin with the tag, none of them in code: that is looked for only where there are several, before the
+ * text of the source and behind it apart, for a sign of the one is none in the other.
+ */
+function tagsIn({ text }: TextFile, from: number): RegExpExecArray[] {
+  const all = matches(opening, text, from);
+  if (all.length < 2) return all;
+  const outside = (found: readonly RegExpExecArray[], start: number) =>
+    outsideCode(
+      found.map((match) => ({ match, index: tagIn(match).start - start })),
+      text.slice(start),
+    ).map(({ match }) => match);
+  const [first] = outside(all, from);
+  if (!first) return all;
+  const [end] = matches(closing, text, first.index);
+  const after = end ? end.index + end[0].length : text.length;
+  const more = all.filter(({ index }) => index > first.index);
+  return [
+    first,
+    ...more.filter(({ index }) => index < after),
+    ...outside(
+      more.filter(({ index }) => index >= after),
+      after,
+    ),
+  ];
 }
 
 function matches(pattern: RegExp, text: string, from: number): RegExpExecArray[] {

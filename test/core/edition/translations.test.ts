@@ -317,6 +317,20 @@ describe('a source', () => {
     expect(html(pageIn('de').page.notes)).toContain('supports');
   });
 
+  test.each(['```\n<Source/>\n```', '{/*\n<Source/>\n*/}'])(
+    'stands in no %j of its translation',
+    (code) => {
+      const english = letterIn['content/sources/letter.en.mdx'];
+      const more = {
+        ...letterIn,
+        'content/sources/letter.en.mdx': english.replace('\n\nBefore', `\n\n${code}\n\nBefore`),
+      };
+      const { page } = pageIn('en', more);
+      expect(html(page.before)).toMatch(/<p>Before the/);
+      expect(html(page.after)).toBe('<p>Behind it.</p>\n');
+    },
+  );
+
   test('has its own words, claims and marks in all', () => {
     const [german, english] = ['de', 'en'].map((language) => html([pageIn(language).page.text]));
     const words = (text = '') => text.replace(/<[^>]*>/g, '');

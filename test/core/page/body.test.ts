@@ -39,6 +39,29 @@ describe('<Source>', () => {
     expect(found(text)).toEqual({ before, source, after, told: [], repeated: [] });
   });
 
+  test.each([
+    ['a fence before it', '```mdx\n<Source>\nb\n</Source>\n```\n\n', ''],
+    ['a fence behind it', '', '\n~~~\n<Source>\nb\n</Source>\n~~~\n'],
+    ['fences in lists', '- ~~~\n  <Source>\n  ~~~\n\n', '\n1. ```\n   <Source>\n'],
+    ['a comment', '{/*\n<Source>\n*/}\n\n', ''],
+    ['a comment of HTML', '<!--\n<Source>\n-->\n\n', ''],
+  ])('is none in %s', (_, before, after) => {
+    const told = found(`${before}<Source>\na\n</Source>\n${after}`);
+    expect(told).toMatchObject({ before, source: '\na\n', after, told: [] });
+  });
+
+  test('ends code in a line, which goes on for no more than a paragraph', () => {
+    const { source, told } = found('b `\n<Source>\na\n</Source>\n`\n<Source>\n`\n');
+    expect([source, told]).toEqual(['\na\n', ['source-repeated 6:1']]);
+  });
+
+  test('that stands in nothing but code is told as if it stood by itself', () => {
+    expect(found('```\n<Source>\n<Source>\n```\n').told).toEqual([
+      'source-repeated 3:1',
+      'tag-unpaired 2:1',
+    ]);
+  });
+
   test('is looked for from an offset on', () => {
     expect(found('<Source>\n<Source>\na\n</Source>', 9)).toMatchObject({
       source: '\na\n',
