@@ -11,6 +11,7 @@ import { plainText } from '../../src/core/export/plain-text.ts';
 import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { textFile } from '../../src/core/page/file.ts';
 import { readVolumes } from '../../src/core/tei/volume.ts';
+import { referenceRows } from '../../src/core/view/references.ts';
 import { renderSourcePage } from '../../src/core/view/source-page.ts';
 import { html } from '../../src/io/convert/html.ts';
 import { rtf } from '../../src/io/convert/rtf.ts';
@@ -124,6 +125,11 @@ const all = {
   },
   json: (text: string) =>
     void check({ 'content/references/a.json': text.startsWith('[') ? text : `[${text}]` }),
+  work: (text: string) => {
+    const works = [{ id: 'k', type: 'book', title: text, author: [{ family: text }] }];
+    const edition = check({ 'content/references/a.json': JSON.stringify(works) });
+    referenceRows(shownOf(edition));
+  },
   ris: (text: string) => void check({ 'content/references/a.ris': text }),
   sums: (text: string) => void check({ 'seeds/SHA256SUMS': text }),
   new: (text: string) => {

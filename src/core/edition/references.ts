@@ -12,6 +12,7 @@ import { soundDate } from './csl-date.ts';
 import { brokenStrings, jsonFault, repeatedNames } from './json.ts';
 import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
 import { spoiltAddress } from './spoilt-address.ts';
+import { overlong } from './work-length.ts';
 
 /** A work that annotations can cite. */
 export interface Reference {
@@ -51,7 +52,9 @@ export function parseReferences(
       findings.push(illFormedKey(key, placeOfWork(index)));
       return [];
     }
-    findings.push(...spoiltAddress(key, work, () => placeOfWork(index)));
+    const tooLong = overlong(key, work, () => placeOfWork(index));
+    findings.push(...tooLong, ...spoiltAddress(key, work, () => placeOfWork(index)));
+    if (tooLong.length > 0) return [];
     return [{ key, work: withDates(work), file: file.path, index }];
   });
   return { references, findings };

@@ -120,6 +120,58 @@ describe('BibTeX', () => {
   });
 });
 
+describe('a work that would take minutes to set, or could not be drawn', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, n) => ({ family: `A${n}` }));
+  const nested = `${'<i>'.repeat(3000)}a${'</i>'.repeat(3000)}`;
+  test.each([
+    [
+      { title: '“'.repeat(5001) },
+      'Unexpected “title” of 5001 characters in the work “a”, expected at most 5000',
+    ],
+    [{ title: nested }, 'Unexpected “title” of 21001 characters'],
+    [{ publisher: 'a '.repeat(2501) }, 'Unexpected “publisher” of 5002 characters'],
+    [
+      { abstract: 'a '.repeat(5001) },
+      'Unexpected “abstract” of 10002 characters in the work “a”, expected at most 10000',
+    ],
+    [
+      { author: [{ family: 'A', given: "d' ".repeat(2000) }] },
+      'Unexpected “author” of 6000 characters',
+    ],
+    [{ issued: { literal: '“'.repeat(6000) } }, 'Unexpected “issued” of 6000 characters'],
+    [
+      { editor: names(10_001) },
+      'Unexpected “editor” of 10001 names in the work “a”, expected at most 10000',
+    ],
+  ])('is told, and is not among those that are cited: %#', (fields, message) => {
+    const { references, findings } = json(JSON.stringify([book(fields), book({ id: 'b' })]));
+    expect(references.map(({ key }) => key)).toEqual(['b']);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'reference-invalid',
+        message: expect.stringContaining(message),
+      }),
+    ]);
+    expect(placesOf(findings)).toEqual(['reference-invalid 1:2']);
+  });
+
+  test('is told in BibTeX as well', () => {
+    const { references, findings } = bib(`@book{a, title = {${'{A} '.repeat(2000)}}}`);
+    expect(references).toEqual([]);
+    expect(placesOf(findings)).toEqual(['reference-invalid 1:1']);
+  });
+
+  test('is none that has a long title and abstract, thousands of authors, and more of its own', () => {
+    const work = book({
+      title: 'a'.repeat(5000),
+      abstract: 'a'.repeat(10_000),
+      author: names(10_000),
+      custom: { own: 'a'.repeat(20_000) },
+    });
+    expect(json(JSON.stringify([work])).findings).toEqual([]);
+  });
+});
+
 describe('an address of a work', () => {
   const told = (url: string) =>
     bib(`\n@book{a, url={${url}}}`).findings.map(
