@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { relayout } from '../core/edit/relayout.ts';
 import { decodeSeed, isUtf8, likelyEncodings } from '../core/edition/seed.ts';
 import { idOf } from '../core/edition/sort.ts';
-import { idPattern } from '../core/text/id.ts';
+import { freeId } from '../core/edit/id.ts';
+import { fileIdForm, isFileId } from '../core/text/id.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
 import { parsePage } from '../core/page/parse.ts';
@@ -50,8 +51,8 @@ export function faultOf({
   footnotes: whose,
   signs,
 }: Pick<PageOptions, 'id' | 'lines' | 'footnotes' | 'signs'>): string | undefined {
-  if (id !== undefined && !idPattern.test(id)) {
-    return `Unexpected --id “${id}”, expected lower-case letters a–z, digits and hyphens`;
+  if (id !== undefined && !isFileId(id)) {
+    return `Unexpected --id “${id}”, expected ${fileIdForm}`;
   }
   if (lines !== undefined && !isNamedLayout(lines))
     return `Unexpected --lines “${lines}”, expected one of ${namedLayouts.join(', ')}`;
@@ -230,7 +231,7 @@ function idFrom(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return id === '' ? 'source' : id;
+  return id === '' ? 'source' : freeId(id, () => false);
 }
 
 /** Writes what was planned, all of it or nothing, and notes it in the shelf. */

@@ -9,6 +9,7 @@ import { readSums } from '../core/edition/sums.ts';
 import { textFile } from '../core/page/file.ts';
 import type { Finding } from '../core/problem.ts';
 import { type FileFormat, formatNamed, fileFormat } from '../core/text/format.ts';
+import { isReserved } from '../core/text/reserved-name.ts';
 import { type Caller, fromTyped } from '../io/locate.ts';
 import { readRegularFile, sha256 } from '../io/read.ts';
 import type { FileChange } from '../io/write.ts';
@@ -148,7 +149,8 @@ function taken({ path, ...read }: ReadFile, { dir, command }: Receiver): Receive
   const given = basename(path);
   const isOwn = dirname(path) === join(dir, 'seeds');
   // What lies in seeds/ keeps its capitals; two names that differ by them alone are one on many disks.
-  const isNamed = seedName.test(given) && (isOwn || given === given.toLowerCase());
+  const isNamed =
+    seedName.test(given) && (isOwn || (given === given.toLowerCase() && !isReserved(given)));
   const sums = sumsOf(dir);
   const isTaken = (name: string) =>
     existsSync(join(dir, 'seeds', name)) || (sums.has(name) && name !== given);

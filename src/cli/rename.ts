@@ -1,4 +1,4 @@
-import { idPattern } from '../core/text/id.ts';
+import { fileIdForm, isFileId } from '../core/text/id.ts';
 import { defineCommand } from './command.ts';
 import { type Subject, writeEdition } from './edition.ts';
 import type { Io } from './io.ts';
@@ -22,10 +22,8 @@ export const command = defineCommand({
         `Unexpected ${surplus === undefined ? 'end' : `“${surplus}”`}, expected the id of a source, an entry or a comparison, and the new one`,
       );
     }
-    if (!idPattern.test(id)) {
-      throw new UsageError(
-        `Unexpected id “${id}”, expected lower-case letters a–z, digits and hyphens`,
-      );
+    if (!isFileId(id)) {
+      throw new UsageError(`Unexpected id “${id}”, expected ${fileIdForm}`);
     }
     const wanted = { name, id, dry: values['dry-run'] ?? false };
     return writeEdition(values.edition, io, (subject) => rename(wanted, subject, io));

@@ -54,6 +54,7 @@ describe('rename', () => {
     const folder = edition(pointed);
     expect(await refuse(folder, 'rename', 'gazette', 'wire')).toMatchObject({ code: 2 });
     expect(await refuse(folder, 'rename', 'gazette', 'The Wire')).toMatchObject({ code: 2 });
+    expect((await refuse(folder, 'rename', 'gazette', 'aux')).stderr).toContain('none of con, aux');
     expect((await refuse(folder, 'rename', 'gazete', 'daily')).stderr).toContain(
       'did you mean “gazette”?',
     );

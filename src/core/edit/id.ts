@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { isReserved } from '../text/reserved-name.ts';
 
 /** How long an id may be that is made from words, in characters. */
 const longest = 48;
@@ -19,9 +20,9 @@ export function idFor(words: string, taken: (id: string) => boolean): string {
   return freeId(own, taken);
 }
 
-/** Returns an id, with the first number from 2 on behind it where it is taken. */
+/** Returns an id, with the first number from 2 on behind it where it is taken, or no file on Windows can be called so. */
 export function freeId(id: string, taken: (id: string) => boolean): string {
-  if (!taken(id)) return id;
+  if (!taken(id) && !isReserved(id)) return id;
   let number = 2;
   while (taken(`${id}-${number}`)) number++;
   return `${id}-${number}`;

@@ -173,8 +173,10 @@ test('a name that Windows keeps for a device is told, with whatever ending, and 
     'content/guides/console.mdx': '---\ntitle: Console\n---\n',
     'seeds/LPT9.part.txt': 'A text.\n',
     'seeds/aux-files.txt': 'Another text.\n',
+    'originals/con.pdf': '%PDF-1.4',
+    'facsimiles/prn.1.jpg': 'no picture',
   }).filter((words) => words.includes('name-reserved'));
-  expect(told).toHaveLength(3);
+  expect(told).toHaveLength(5);
 });
 
 test('the name of a guide is too long where a file of the build gets a longer one', () => {

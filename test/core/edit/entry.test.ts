@@ -30,6 +30,7 @@ describe('an id of words', () => {
     ['خرازی', 'khrzy'],
     ['Russia’s Foreign Ministry', 'russias-foreign-ministry'],
     ['…', 'unnamed'],
+    ['Con.', 'con-2'],
     ['a '.repeat(40), 'a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a'],
     ['b'.repeat(80), 'b'.repeat(48)],
   ])('%s', (words, id) => {

@@ -21,6 +21,7 @@ test.each([
   ['💌.txt', 'love_letter.txt'],
   ['\u{10FFFD}.txt', 'source.txt'],
   ['.txt', 'source.txt'],
+  ['AUX.txt', 'aux-2.txt'],
 ])('%j becomes %j', (name, clean) => expect(cleanName(name, free)).toBe(clean));
 
 test('a name that is taken gets a number', () => {

@@ -45,6 +45,11 @@ test.each([
     2,
   ],
   [
+    'languages: [fa, con]\n',
+    'Unexpected value of item 2 of “languages”, expected a language tag that a folder can have on Windows: of con, prn, aux and nul one with the script, such as con-Latn',
+    2,
+  ],
+  [
     'languages: [fa, no_tag]\n',
     'Unexpected value of item 2 of “languages”, expected a language tag such as en or fa-IR',
     2,

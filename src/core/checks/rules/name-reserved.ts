@@ -1,15 +1,20 @@
+import { facsimileFolder } from '../../edition/facsimile.ts';
+import { isReserved } from '../../text/reserved-name.ts';
 import type { Rule } from '../rule.ts';
-
-/** What Windows has for devices, whatever follows after a point (Win32, Naming Files, Paths, and Namespaces). */
-const device = /(?:^|\/)(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.[^/]*)?$/i;
 
 /** A file has a name that Windows keeps for itself. */
 export const nameReserved: Rule = {
   code: 'name-reserved',
-  find: ({ files, seeds, images }) => {
-    const paths = [...files.keys(), ...[...seeds.values()].map(({ path }) => path)];
-    return [...new Set([...paths, ...images.keys()])]
-      .filter((path) => device.test(path))
+  find: ({ files, seeds, images, originals, facsimiles }) => {
+    const paths = new Set([
+      ...files.keys(),
+      ...[...seeds.values()].map(({ path }) => path),
+      ...images.keys(),
+      ...[...originals.keys()].map((name) => `originals/${name}`),
+      ...[...facsimiles.keys()].map((name) => `${facsimileFolder}${name}`),
+    ]);
+    return [...paths]
+      .filter((path) => path.split('/').some(isReserved))
       .map((path) => ({
         code: 'name-reserved',
         message: `Unexpected name “${path}”, expected one that is no device on Windows`,

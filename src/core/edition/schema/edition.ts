@@ -1,6 +1,7 @@
 import { allForms } from '../forms.ts';
 import { z } from 'zod';
 import { appearanceSchema } from './appearance.ts';
+import { isReserved } from '../../text/reserved-name.ts';
 import { canonicalTag } from '../../text/tags.ts';
 import {
   date,
@@ -138,11 +139,15 @@ export const defaultKinds: Kind[] = [
   { id: 'identity', label: 'Identity' },
 ];
 
-/** Of two letters or three, so that no folder of pages is one that the site has anyway. */
-const ofFolder = language.refine(
-  (tag) => canonicalTag(tag) === undefined || /^[a-z]{2,3}(?:-|$)/.test(tag),
-  { error: 'a language tag that begins with two letters or three' },
-);
+/** Of two letters or three, so that no folder of pages is one that the site has anyway, and one that can be there. */
+const ofFolder = language
+  .refine((tag) => canonicalTag(tag) === undefined || /^[a-z]{2,3}(?:-|$)/.test(tag), {
+    error: 'a language tag that begins with two letters or three',
+  })
+  .refine((tag) => !isReserved(tag), {
+    error:
+      'a language tag that a folder can have on Windows: of con, prn, aux and nul one with the script, such as con-Latn',
+  });
 const languages = list(ofFolder)
   .min(1, { error: 'at least one language' })
   .refine((tags) => new Set(tags).size === tags.length, { error: 'languages that differ' })
