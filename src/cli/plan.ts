@@ -7,7 +7,7 @@ import { freeId } from '../core/edit/id.ts';
 import { fileIdForm, isFileId } from '../core/text/id.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
-import { parsePage } from '../core/page/parse.ts';
+import { type ParsedPage, parsePage } from '../core/page/parse.ts';
 import { type Convention, conventions } from '../core/page/signs.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
@@ -93,9 +93,8 @@ export async function planFor(
   if (there) {
     const isAnew = (values.lines ?? signs) !== undefined;
     const page = isAnew ? relayout(there, text, look) : undefined;
-    return page
-      ? { seed, page, was: there, notes }
-      : alreadyThere(`seeds/${seed.name}`, there, receiver);
+    if (!page) return alreadyThere(`seeds/${seed.name}`, there, receiver);
+    return excessIn(readBack(page, text, seed.name)) ?? { seed, page, was: there, notes };
   }
   const id = values.id ?? idFrom(seed.name);
   const path = `content/sources/${id}.mdx`;
@@ -115,7 +114,8 @@ export async function planFor(
   }
   const written = writePage(conversion?.marked ?? text, data, look);
   const page = textFile(path, conversion?.withNotes(written) ?? written);
-  prove(page, text, seed.name);
+  const excess = prove(page, text, seed.name);
+  if (excess) return excess;
   const open = ['published', 'publisher'].filter((key) => !(key in data));
   return {
     seed,
@@ -216,13 +216,32 @@ function undecodable(seed: Received, findings: readonly Finding[]): Fault {
     : { found, hint: `name the encoding of the file: --encoding ${likelyEncodings}` };
 }
 
-/** Reads back what is to be written, and throws where the page is not faithful: that would be our own fault. */
-export function prove(page: TextFile, text: string, name: string): void {
-  const seed = { path: `seeds/${name}`, text, changed: false };
-  const parsed = parsePage(idOf(page), page, () => seed);
+/**
+ * Reads back what is to be written. Returns why the text cannot become a page, where one paragraph of it has more in it than is
+ * read; throws where the page is not faithful otherwise: that would be our own fault.
+ */
+export function prove(page: TextFile, text: string, name: string): Fault | undefined {
+  const parsed = readBack(page, text, name);
+  const excess = excessIn(parsed);
+  if (excess) return excess;
   const faults = parsed.findings.map(({ message }) => message);
   if (!parsed.page.faithful || faults.length > 0)
     throw new Error(`new wrote an unfaithful page: ${faults.join('; ')}`);
+  return undefined;
+}
+
+function readBack(page: TextFile, text: string, name: string): ParsedPage {
+  return parsePage(idOf(page), page, () => ({ path: `seeds/${name}`, text, changed: false }));
+}
+
+function excessIn({ findings }: ParsedPage): Fault | undefined {
+  const excess = findings.find(({ code }) => code === 'markup-excessive');
+  return (
+    excess && {
+      found: excess.message.replace(/^Unexpected /, ''),
+      hint: 'divide the text into several files, by its chapters or the like, or put blank lines between its paragraphs',
+    }
+  );
 }
 
 function idFrom(name: string): string {

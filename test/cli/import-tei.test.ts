@@ -224,6 +224,11 @@ describe('what is no TEI is told at its place, and nothing is written', () => {
       ' error Unexpected document “letter” of more than 5 MB',
     ],
     [
+      'more lines in one paragraph than are read',
+      letter(`<p>${'a <lb/>'.repeat(30_000)}</p>`),
+      ' error Unexpected so many lines and signs in one paragraph that reading them takes too long, expected fewer, in document “letter”',
+    ],
+    [
       'a file that is too large',
       Buffer.alloc(50_000_001),
       ' error Unexpected too-large, expected a regular file of at most 50 MB',

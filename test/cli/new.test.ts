@@ -572,6 +572,19 @@ describe('an edition that cannot be written to', () => {
   });
 });
 
+test('a text with more lines in one paragraph than are read is refused, in whatever layout', async () => {
+  const folder = blank();
+  const elsewhere = temporaryFolder();
+  write(elsewhere, { 'verse.txt': 'a line\n'.repeat(30_000) });
+  const path = join(elsewhere, 'verse.txt');
+  const words = `${path} error Unexpected so many lines and signs in one paragraph that reading them takes too long, expected fewer
+  mend: divide the text into several files, by its chapters or the like, or put blank lines between its paragraphs
+`;
+  expect(await refuse(folder, path, '--lines', 'keep')).toBe(words);
+  expect((await add(folder, path, '--lines', 'flow')).code).toBe(0);
+  expect(await refuse(folder, path, '--lines', 'keep')).toBe(words);
+});
+
 test('what may be none of the source’s own is told, and stays', async () => {
   const folder = blank();
   const text = `The Project Gutenberg eBook of Tides

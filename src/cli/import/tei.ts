@@ -161,7 +161,9 @@ function takeVolume(
       hint: 'divide it into several: <div type="document"> around each',
     };
   // The page of a source names the file that it was made of.
-  const changes = [...(volume.documents.length > 0 ? kept : []), ...changesOf(volume)];
+  const made = changesOf(volume);
+  if ('found' in made) return made;
+  const changes = [...(volume.documents.length > 0 ? kept : []), ...made];
   const taken = changes.find(({ path: one }) => isTaken(one, planning));
   if (taken)
     return {
@@ -201,16 +203,15 @@ function isTaken(path: string, { receiver: { dir }, paths }: Planning): boolean 
   return paths.has(path) || lstatSync(join(dir, path), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** The seeds, pages, entries and works of a file, each proved to be what it has to be. */
-function changesOf({ documents, entries, works }: TeiVolume): FileChange[] {
-  const pages = documents.flatMap(({ id, seed, page }) => {
+/** The seeds, pages, entries and works of a file, each proved to be what it has to be; or why a document cannot become one. */
+function changesOf({ documents, entries, works }: TeiVolume): FileChange[] | Fault {
+  const pages: FileChange[] = [];
+  for (const { id, seed, page } of documents) {
     const file = textFile(`content/sources/${id}.mdx`, page);
-    prove(file, seed, `${id}.txt`);
-    return [
-      { path: `seeds/${id}.txt`, bytes: seed },
-      { path: file.path, bytes: rawText(file) },
-    ];
-  });
+    const fault = prove(file, seed, `${id}.txt`);
+    if (fault) return { ...fault, found: `${fault.found}, in document “${id}”` };
+    pages.push({ path: `seeds/${id}.txt`, bytes: seed }, { path: file.path, bytes: rawText(file) });
+  }
   const own = entries.flatMap(({ known: { id }, file }) => {
     if (!file) return [];
     const [fault] = parseEntry(id, file).findings;
