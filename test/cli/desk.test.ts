@@ -652,6 +652,18 @@ describe('what is refused, and changes nothing', () => {
     expect(treeOf(folder)).toEqual(before);
   });
 
+  test.each<[string, object]>([
+    ['link to nowhere', { note: 'A [word](/nowhere/).' }],
+    ['script', { note: 'A [word](javascript:alert(1)).' }],
+    ['image that is not there', { note: '![A sail](none.png)' }],
+    ['sign that is not seen', { note: 'A \u202E word.' }],
+  ])('a note with a %s, which the edition would have as an error', async (_, said) => {
+    const before = treeOf(folder);
+    const { status, answer } = await send({ ...note, annotation: { ...note.annotation, ...said } });
+    expect([status, answer]).toEqual([200, expect.stringContaining('"problems"')]);
+    expect(treeOf(folder)).toEqual(before);
+  });
+
   test('a request that is none', async () => {
     for (const body of [
       null,

@@ -39,9 +39,8 @@ export function annotateOnDisk(body: unknown, edition: Edition, dir: string): De
   const result = annotate(page.source, made.edition, { annotation, quotation: parsed.data });
   if ('problems' in result) return result;
   const changes = [...made.changes, changeOf(page.file, result.file)];
-  // What is said of the original may lead to a paragraph, a note or an image that is not there.
-  const isChecked = entries.length > 0 || annotation.type === 'rendition';
-  const problems = isChecked ? newErrors(dir, changes, edition) : [];
+  // What is said may lead to an entry, an image or an address that is not there.
+  const problems = newErrors(dir, changes, edition);
   if (problems.length > 0) return { problems };
   return (
     save(dir, changes) ?? {
