@@ -65,13 +65,17 @@ test.each([
   expect(faults).toEqual([]);
 });
 
-test('what no worker would read is not said to be saved', async () => {
+test('what no worker would read is not said to be saved, without a wait', async () => {
+  // Whoever waits for a worker that does not come has this clock stand still.
+  await page.clock.install();
   host.trouble = (path, response) => {
     if (path !== '/sw.js') return 'none';
     response.writeHead(404).end();
     return 'answered';
   };
   await open();
+  await page.locator('#save-start').waitFor();
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await page.locator('#save-start').click();
   await state('The browser refused to save it. Nothing was saved.');
 });

@@ -8,6 +8,7 @@ import { showChoice } from './choice.ts';
 import { type Failure, fetchManifest } from './fetch.ts';
 import { isWhole } from './parts.ts';
 import { bytesOf, freshParts, planToSave } from './plan.ts';
+import { registered } from './registered.ts';
 import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
 import { type SourcePart, sourceParts } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
@@ -109,9 +110,9 @@ function start(section: HTMLElement, base: string): void {
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
     if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
     const failure = await withLock(base, async () => {
-      // What is stored is read by the worker's answers alone.
-      const { ready } = navigator.serviceWorker;
-      if (!(await within(installing, ready))) return { cause: 'refused', path: '' };
+      // What is stored is read by the worker's answers alone. Where it is refused, that is thrown at once.
+      const worker = await within(installing, registered(base));
+      if (!worker) return { cause: 'refused', path: '' };
       const before = await readSaved(base);
       const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;
