@@ -125,9 +125,20 @@ test('a note is printed once, and nothing of the navigation', async () => {
   const note = await page.locator('.note-body').first().innerText();
   expect(words.split(note).length).toBe(2);
   expect(await page.locator('.note .note-body').last().isVisible()).toBe(true);
-  for (const gone of ['.masthead nav', '.tools', '.settings', '.neighbours', '#cited']) {
+  for (const gone of [
+    '.masthead nav',
+    '.tools',
+    '.settings',
+    '.neighbours',
+    '#cited',
+    '.colophon a',
+  ]) {
     expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
   }
+  await page.locator('.citations button').first().waitFor({ state: 'attached' });
+  expect(await page.locator('button:visible').count()).toBe(0);
+  // What stands between links goes with them.
+  expect(await page.locator('.colophon').innerText()).not.toMatch(/·\s*$/);
   const hash = await page.locator('[data-seed]').getAttribute('data-sha256');
   expect(words).toContain(hash);
   await close();

@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { openBrowser, openTab } from '../browser.ts';
 import { filesOf } from './built.ts';
 
-const { own, nested, languages, unsafe } = inject('sites');
+const { own, nested, languages, persian, unsafe } = inject('sites');
 
 /** What stands where a value was put into words that there is not. */
 const nothing = /\bundefined\b|\bNaN\b|\[object \w+\]|\bnull\b/;
@@ -59,6 +59,32 @@ test('a page is dark on paper, also where its reader has light on dark on the sc
   expect(await ink()).toBe('rgb(223, 220, 212)');
   await page.emulateMedia({ media: 'print' });
   expect(await ink()).toBe('rgb(28, 27, 24)');
+  await close();
+  await browser.close();
+});
+
+test('nothing is cut off on paper where words run from right to left', async () => {
+  const browser = await openBrowser();
+  // A4 between margins of 15 mm, in CSS pixels.
+  const { page, close } = await openTab(browser, { viewport: { width: 680, height: 1000 } });
+  await page.emulateMedia({ media: 'print' });
+  const kinds =
+    'sources sources/letter sources/report glossary/bushehr claims chains timeline references texts/letter letters comparisons/quay'.split(
+      ' ',
+    );
+  for (const path of ['', ...kinds.map((kind) => `${kind}/`)]) {
+    await page.goto(persian.address + path);
+    const beyond = await page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      const words = [...document.querySelectorAll('main :is(h1, h2, p, li, td, dd, blockquote)')];
+      const cut = words.filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > clientWidth + 1);
+      });
+      return [scrollWidth - clientWidth, ...cut.map(({ textContent }) => textContent)];
+    });
+    expect(beyond, path).toEqual([0]);
+  }
   await close();
   await browser.close();
 });
