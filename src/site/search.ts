@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { type DiskCache, openCache } from '../io/cache.ts';
 import { sha256 } from '../io/read.ts';
 import { partOf } from '../io/shard.ts';
@@ -71,7 +72,8 @@ export interface IndexedBundle {
 
 /**
  * Indexes bundles. Beside the folder that they are kept in, it is kept what the records of a document come to, so that those of
- * a bundle that is as it was are not made; and the records, so that in one that is not, those of other documents are not.
+ * a bundle that is as it was are not made; and the records, so that in one that is not, those of other documents are not. While
+ * the indexer works on one, the records of the next are made.
  */
 export async function indexBundles(
   bundles: readonly Bundle[],
@@ -80,9 +82,7 @@ export async function indexBundles(
   const known = openCache<Digest>(`${folder}.jsonl`, { sha256: '', languages: [['', '']] });
   const records = openRecords(`${folder}-records.jsonl`);
   const keep = keepFolders(folder);
-  const indexed: IndexedBundle[] = [];
-  for (const { number, documents } of bundles) {
-    const digested = documents.map((document) => digestOf(document, known, records));
+  const index = async (number: number, digested: readonly Digested[]): Promise<IndexedBundle> => {
     const key = sha256(digested.map(({ digest }) => digest.sha256).join());
     const made = await keep.folder(key, (empty) =>
       indexRecords(
@@ -91,12 +91,27 @@ export async function indexBundles(
       ),
     );
     const languages = digested.flatMap(({ digest }) => digest.languages);
-    indexed.push({
+    return {
       number,
       files: new Map([...made].map(([path, file]) => [pathIn(number, path), file])),
       languages: languagesIn(languages, stemmedIn(made)),
-    });
+    };
+  };
+  const indexed: IndexedBundle[] = [];
+  let before: Promise<IndexedBundle> | undefined;
+  for (const { number, documents } of bundles) {
+    const digested: Digested[] = [];
+    for (const document of documents) {
+      digested.push(digestOf(document, known, records));
+      // The indexer, which works on the bundle before, asks for its next records.
+      if (before) await setImmediate();
+    }
+    if (before) indexed.push(await before);
+    before = index(number, digested);
+    // It is told when it is waited for.
+    before.catch(() => {});
   }
+  if (before) indexed.push(await before);
   keep.sweep();
   known.save();
   records.keep(bundles.flatMap(({ documents }) => documents));
@@ -166,12 +181,18 @@ interface Digest {
   languages: [language: string, indexed: string][];
 }
 
-/** Returns the digest of a document, which is known where it has been made before, and what returns its records. */
+/** The digest of a document, and what returns its records. */
+interface Digested {
+  digest: Digest;
+  made: () => SearchRecord[];
+}
+
+/** Returns the digest of a document, which is known where it has been made before. */
 function digestOf(
   document: SearchDocument,
   known: DiskCache<Digest>,
   records: KeptRecords,
-): { digest: Digest; made: () => SearchRecord[] } {
+): Digested {
   const { key } = document;
   const before = key === undefined ? undefined : known.get(key);
   if (before) return { digest: before, made: () => records.of(document) };
