@@ -1,6 +1,7 @@
 import type { ProseNode } from '../page/model.ts';
 import { childrenOf } from '../page/prose-children.ts';
 import { el, html, type Node, text as plain } from './hast.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 
 /** A sentence that mentions an entry: its words and the mentions in it by turns, words first and last. */
@@ -45,11 +46,14 @@ export function sentencesWith(
   const rest = [...mentions].sort((a, b) => a.start - b.start).reverse();
   const sentences: Sentence[] = [];
   let from = 0;
-  for (const end of ends) {
+  for (let at = 0; at < ends.length; at++) {
     const next = rest.at(-1);
     if (!next) break;
-    if (next.start >= end) from = end;
-    if (next.start >= end || straddles(rest, end)) continue;
+    // Each of thousands of entries looks for its own sentences in a long text.
+    const first = firstIndex(ends, (end) => end > next.start);
+    if (first > at) [at, from] = [first, itemAt(ends, first - 1)];
+    const end = ends[at];
+    if (end === undefined || straddles(rest, end)) continue;
     const found: Range[] = [];
     for (let last = rest.at(-1); last && last.start < end; last = rest.at(-1)) {
       found.push(last);
@@ -91,12 +95,25 @@ function cut(text: string, { start, end }: Range, mentions: readonly Range[]): S
 
 /** Takes out of words what is too far from a mention, whole words of it. */
 function shorten(words: string, where: 'start' | 'middle' | 'end'): string {
-  const folded = fold(words);
-  const head = () => `${folded.slice(0, side).replace(/ [^ ]*$/, '')} …`;
-  const tail = () => `… ${folded.slice(-side).replace(/^[^ ]* /, '')}`;
-  if (where === 'start') return folded.trimStart().length <= side ? folded.trimStart() : tail();
-  if (where === 'end') return folded.trimEnd().length <= side ? folded.trimEnd() : head();
-  return folded.length <= 2 * side ? folded : `${head()} ${tail().slice(2)}`;
+  const head = (folded: string) => `${folded.slice(0, side).replace(/ [^ ]*$/, '')} …`;
+  const tail = (folded: string) => `… ${folded.slice(-side).replace(/^[^ ]* /, '')}`;
+  if (where === 'start') {
+    const last = foldSome(words, 'last').trimStart();
+    return last.length <= side ? last : tail(last);
+  }
+  const first = foldSome(words, 'first');
+  if (where === 'end') return first.trimEnd().length <= side ? first.trimEnd() : head(first);
+  if (first.length <= 2 * side) return first;
+  return `${head(first)} ${tail(foldSome(words, 'last')).slice(2)}`;
+}
+
+/** Folds the first or the last of words: all of them, or more than is shown of them, however many stand behind or before. */
+function foldSome(words: string, which: 'first' | 'last'): string {
+  for (let reach = 4 * side; ; reach *= 2) {
+    const some = which === 'first' ? words.slice(0, reach) : words.slice(-reach);
+    const folded = fold(some);
+    if (some.length === words.length || folded.trim().length > 2 * side) return folded;
+  }
 }
 
 function fold(words: string): string {

@@ -60,6 +60,11 @@ describe('a concordance', () => {
     expect(sentence.match(/\[Iran\]/g)).toHaveLength(2);
   });
 
+  test('words far behind white space belong to a sentence as others do', () => {
+    expect(found('Iran', `Iran${' '.repeat(5000)}spoke.`)).toEqual(['[Iran] spoke.']);
+    expect(found('Iran', `All${' '.repeat(5000)}Iran.`)).toEqual(['All [Iran].']);
+  });
+
   test('every mention is marked once, whatever the text', () => {
     const words = fc.array(
       fc.constantFrom('Iran', 'x', 'Mr.', 'end.', 'why?', '\n', '  ', '«Iran»'),
@@ -72,6 +77,45 @@ describe('a concordance', () => {
             .join(' ')
             .match(/\[Iran\]/g) ?? [];
         expect(marked).toHaveLength(mentionsOf('Iran', text).length);
+      }),
+    );
+  });
+
+  test('looks at few of the sentences of a long text that it has nothing of, and at few of the words far away', () => {
+    const count = 4096;
+    const text = `${'A word. '.repeat(count)}${'word '.repeat(count)}Iran ${'word '.repeat(count)}`;
+    const { ends } = inSentences(text, { language: 'en' });
+    let reads = 0;
+    const counted = new Proxy(ends, {
+      get: (list, name) => {
+        reads++;
+        return Reflect.get(list, name) as unknown;
+      },
+    });
+    const [sentence = []] = sentencesWith({ text, ends: counted }, mentionsOf('Iran', text));
+    expect(sentence[1]).toBe('Iran');
+    expect(reads).toBeLessThan(100);
+  });
+
+  test('is the same, however far its words are looked at', () => {
+    const piece = fc.constantFrom('word', 'Iran', '. ', ' ', '\n', '\u00A0', 'x'.repeat(70));
+    const run = fc.tuple(piece, fc.integer({ min: 1, max: 400 }));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 8 }), (runs) => {
+        const text = runs.map(([words, times]) => words.repeat(times)).join(' ');
+        const { ends, text: spaced } = inSentences(text, { language: 'en' });
+        const mentions = mentionsOf('Iran', text);
+        const sentences = sentencesWith({ text: spaced, ends }, mentions);
+        // A text of one sentence more at its end says the same of those before.
+        const more = inSentences(`${text}. ${'A word. '.repeat(3)}`, { language: 'en' });
+        expect(sentencesWith(more, mentions)).toHaveLength(sentences.length);
+        // What is shown are words of the text, with white space as one space and what was left out as “…”.
+        const folded = spaced.replace(/[\t\n\f\r ]+/g, ' ');
+        for (const part of sentences.flat())
+          for (const words of part.split(/(?:^| )…(?: |$)/)) {
+            expect(words.length).toBeLessThanOrEqual(600);
+            expect(folded).toContain(words);
+          }
       }),
     );
   });
