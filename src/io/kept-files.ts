@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './kept-folders.ts';
 import { share } from './share.ts';
 
 /** Files of a site that are kept between builds, each under the key of what it is made of. */
@@ -12,7 +13,7 @@ export interface KeptFiles {
 
 /** Opens what is kept in `place`, a folder that is made if need be. */
 export function keepFiles(place: string): KeptFiles {
-  mkdirSync(place, { recursive: true });
+  makeFolder(place);
   const held = new Set(readdirSync(place));
   const asked = new Map<string, string>();
   return {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isSealed, sealFolder } from './seal.ts';
 
@@ -16,7 +16,7 @@ export interface KeptFolders {
 /** Opens what is kept in `place`, a folder that is made if need be. */
 export function keepFolders(place: string): KeptFolders {
   const used = new Set<string>();
-  mkdirSync(place, { recursive: true });
+  makeFolder(place);
   return {
     async folder(key, make) {
       used.add(key);
@@ -35,6 +35,12 @@ export function keepFolders(place: string): KeptFolders {
           rmSync(join(place, name), { recursive: true, force: true });
     },
   };
+}
+
+/** Makes a folder, if there is none: what is in its place, a link to one as well, goes. */
+export function makeFolder(place: string): void {
+  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(place);
+  mkdirSync(place, { recursive: true });
 }
 
 function filesIn(folder: string): Map<string, string> {

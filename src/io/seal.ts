@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileHash, hashFile } from './hash-file.ts';
-import { sha256 } from './read.ts';
+import { readRegularText, sha256 } from './read.ts';
 import { toolVersion } from './version.ts';
 
 /*
@@ -61,6 +61,9 @@ export function isSealed(folder: string): boolean {
   return readSeal(folder) !== undefined;
 }
 
+/** How large a seal may be, in bytes: it has a line for each file. */
+const sealLimit = 500_000_000;
+
 function sealOf(folder: string): string {
   return `${folder}.sha256`;
 }
@@ -68,7 +71,7 @@ function sealOf(folder: string): string {
 /** Returns what the seal of a folder says of its files; undefined where it is not the folder's own. */
 function readSeal(folder: string): Known | undefined {
   try {
-    const [digest, ...lines] = readFileSync(sealOf(folder), 'utf8').split('\n');
+    const [digest, ...lines] = readRegularText(sealOf(folder), sealLimit)?.split('\n') ?? [];
     const known = new Map(lines.map((line) => [line.slice(65), line.slice(0, 64)]));
     return digest === digestOf(readFiles(folder, known)) ? known : undefined;
   } catch {
@@ -103,9 +106,12 @@ function readFiles(folder: string, known: Known): SealedFile[] {
   });
 }
 
-/** Returns what the system says of a file: as a state, of its bytes how many they are, and when they were changed. */
+/** Returns what the system says of a file: as a state, of its bytes how many they are, and when they were changed. Throws where it is none. */
 function stateOf(file: string): { state: string; bytes: number; changed: number } {
-  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+  const found = statSync(file, { bigint: true });
+  // Of a pipe, one would wait for the bytes.
+  if (!found.isFile()) throw new Error(`${file}: not a file`);
+  const { dev, ino, size, mtimeNs, ctimeNs } = found;
   return {
     state: [dev, ino, size, mtimeNs, ctimeNs].join(' '),
     bytes: Number(size),

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,6 +19,8 @@ import { toolVersion } from '../../src/io/version.ts';
 import { packageFoldersOf } from '../../src/io/root.ts';
 import { root } from '../root.ts';
 import { hashesIn } from '../../src/io/hash-file.ts';
+import { keepFiles } from '../../src/io/kept-files.ts';
+import { keepFolders } from '../../src/io/kept-folders.ts';
 import { knownHash, openSealed, sealFolder } from '../../src/io/seal.ts';
 import { run } from '../command.ts';
 import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
@@ -326,6 +329,15 @@ describe('a sealed folder', () => {
     expect(knownHash(known, join(folder, '../copy.html'))).toBeUndefined();
   });
 
+  const pipeAt = (path: string) => {
+    rmSync(path);
+    runToEnd('mkfifo', [path]);
+  };
+  const pipes: [string, (folder: string) => void][] = [
+    ['its seal is a pipe', (folder) => pipeAt(`${folder}.sha256`)],
+    ['a file is a pipe', (folder) => pipeAt(join(folder, 'c.json'))],
+  ];
+
   test.each<[string, (folder: string) => void]>([
     ['a file was cut off', (folder) => write(folder, { 'a/index.html': '' })],
     ['a file was added', (folder) => write(folder, { 'd.html': '' })],
@@ -342,6 +354,7 @@ describe('a sealed folder', () => {
         mkdirSync(`${folder}.sha256/inner`, { recursive: true });
       },
     ],
+    ...(process.platform === 'win32' ? [] : pipes),
     [
       'it is a file',
       (folder) => {
@@ -358,6 +371,35 @@ describe('a sealed folder', () => {
     }
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'what stands in the place of a folder that is kept makes way for it, and what a link leads to stays',
+  async () => {
+    const place = temporaryFolder();
+    write(place, { 'own/file': 'own' });
+    for (const put of [
+      (path: string) => writeFileSync(path, 'a file'),
+      (path: string) => void runToEnd('mkfifo', [path]),
+      (path: string) => symlinkSync(join(place, 'own'), path),
+    ]) {
+      const kept = join(place, 'kept');
+      put(kept);
+      const { folder, sweep } = keepFolders(kept);
+      const made = await folder('key', async (empty) => writeFileSync(join(empty, 'a'), 'A'));
+      sweep();
+      expect([...made.keys()]).toEqual(['a']);
+      rmSync(kept, { recursive: true });
+      put(kept);
+      const files = keepFiles(kept);
+      write(place, { 'site/a': 'A' });
+      expect(files.has('a', 'key')).toBe(false);
+      files.settle(join(place, 'site'));
+      expect(readdirSync(kept)).toEqual(['key']);
+      rmSync(kept, { recursive: true });
+    }
+    expect(treeOf(join(place, 'own'))).toEqual({ file: hash('own') });
+  },
+);
 
 test('what is kept lies among the packages: in a checkout, beside a package, and in one that has some of its own', () => {
   const place = temporaryFolder();
