@@ -7,7 +7,7 @@ import type { Work } from './schema/reference.ts';
  */
 
 /** The most UTF-16 units in a text, a part of a name or a date; and in a text in which somebody writes of the work. */
-const [most, mostWords] = [5000, 10_000];
+const [most, mostWords] = [5000, 50_000];
 /** The most names in one variable. */
 const mostNames = 10_000;
 
