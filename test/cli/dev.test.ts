@@ -401,4 +401,11 @@ describe('serves nothing that was not read, and follows no link', () => {
   });
 });
 
+test('tells that further languages have their pages only in a new start', async () => {
+  write(folder, { 'content/edition.yaml': 'title: Live edition\nlanguages: [en, de]\n' });
+  await running.printed(
+    /The languages of the edition are en, de now, and were en: stop this command/,
+  );
+});
+
 test('connects to nothing', () => expect(existsSync(log)).toBe(false));
