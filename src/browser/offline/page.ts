@@ -8,7 +8,6 @@ import { showChoice } from './choice.ts';
 import { type Failure, fetchManifest } from './fetch.ts';
 import { isWhole } from './parts.ts';
 import { bytesOf, freshParts, planToSave } from './plan.ts';
-import { registered } from './registered.ts';
 import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
 import { type SourcePart, sourceParts } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
@@ -110,9 +109,13 @@ function start(section: HTMLElement, base: string): void {
     // What is not persistent, a browser may drop when the device runs full. It may ask the reader, or say no.
     if ('persist' in navigator.storage) void navigator.storage.persist().catch(() => false);
     const failure = await withLock(base, async () => {
-      // What is stored is read by the worker's answers alone. Where it is refused, that is thrown at once.
-      const worker = await within(installing, registered(base));
-      if (!worker) return { cause: 'refused', path: '' };
+      // What is stored is read by the worker's answers alone. Registered once more, as every page does, it is as it
+      // was; and where it is refused, that is thrown at once.
+      const { serviceWorker } = navigator;
+      const worker = serviceWorker
+        .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
+        .then(() => serviceWorker.ready);
+      if (!(await within(installing, worker))) return { cause: 'refused', path: '' };
       const before = await readSaved(base);
       const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;

@@ -2,13 +2,14 @@
  * On every page: starts the service worker, and says at the foot of the page when what is read comes from the
  * store, or when a newer version than the saved one is to be had.
  */
-import { registered } from './registered.ts';
 import { matchIn, partCache, readSaved } from './store.ts';
 
 async function register(base: string): Promise<ServiceWorkerRegistration> {
   const { serviceWorker } = navigator;
   const known = serviceWorker.controller !== null;
-  const registration = await registered(base);
+  const registration = await serviceWorker
+    .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
+    .then(() => serviceWorker.ready);
   if (!known) {
     if (!navigator.serviceWorker.controller) await once(serviceWorker, 'controllerchange');
     // The first page came before the worker could see it: asked for again, it is stored like those to come.
