@@ -23,6 +23,8 @@ interface IndexedLanguage {
   /** The languages of the records (BCP 47). */
   tags: string[];
   records: number;
+  /** How many values of filters they have, of each record by itself: by it is known that the file of a filter was lost. */
+  filters: number;
   /** Whether its words are stemmed. */
   stemmed: boolean;
 }
@@ -79,7 +81,7 @@ export async function indexBundles(
   bundles: readonly Bundle[],
   folder: string,
 ): Promise<IndexedBundle[]> {
-  const known = openCache<Digest>(`${folder}.jsonl`, { sha256: '', languages: [['', '']] });
+  const known = openCache<Digest>(`${folder}.jsonl`, { sha256: '', languages: [['', '', 0]] });
   const records = openRecords(`${folder}-records.jsonl`);
   const keep = keepFolders(folder);
   const index = async (number: number, digested: readonly Digested[]): Promise<IndexedBundle> => {
@@ -177,8 +179,8 @@ export function bundleCount(documents: number, limit = addressesPerBundle): numb
 interface Digest {
   /** Of the records, as JSON has them. */
   sha256: string;
-  /** Of each record: its language (BCP 47), and that as which the index has it. */
-  languages: [language: string, indexed: string][];
+  /** Of each record: its language (BCP 47), that as which the index has it, and how many values of filters it has. */
+  languages: [language: string, indexed: string, filters: number][];
 }
 
 /** The digest of a document, and what returns its records. */
@@ -199,10 +201,15 @@ function digestOf(
   const made = records.of(document);
   const digest: Digest = {
     sha256: sha256(JSON.stringify(made)),
-    languages: made.map(({ language, indexed }) => [language, indexed]),
+    languages: made.map((record) => [record.language, record.indexed, filtersIn(record)]),
   };
   if (key !== undefined) known.set(key, digest);
   return { digest, made: () => made };
+}
+
+/** Returns how many values of filters a record has, which stand in its head. */
+function filtersIn({ content }: SearchRecord): number {
+  return content.slice(0, content.indexOf('</head>')).split(' data-pagefind-filter="').length - 1;
 }
 
 /** Returns the languages of a bundle for which the indexer has a stemmer. */
@@ -214,9 +221,11 @@ function stemmedIn(files: ReadonlyMap<string, string>): Set<string> {
 
 function languagesIn(records: Digest['languages'], stemmed: ReadonlySet<string>): Bundles[number] {
   const languages: Bundles[number] = {};
-  for (const [language, indexed] of records) {
-    const own = (languages[indexed] ??= { tags: [], records: 0, stemmed: stemmed.has(indexed) });
+  for (const [language, indexed, filters] of records) {
+    const empty = { tags: [], records: 0, filters: 0, stemmed: stemmed.has(indexed) };
+    const own = (languages[indexed] ??= empty);
     own.records++;
+    own.filters += filters;
     if (!own.tags.includes(language)) own.tags.push(language);
   }
   return languages;

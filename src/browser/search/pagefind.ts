@@ -74,7 +74,7 @@ export function indexLocation(base: string, language: string): IndexLocation {
 }
 
 /** What the build tells of its bundles: src/site/search.ts. */
-type Bundles = Record<string, { tags: string[]; records: number; stemmed: boolean }>[];
+type Bundles = Record<string, Omit<Part, 'folder' | 'language'>>[];
 
 /** One language of one bundle. */
 interface Part {
@@ -83,6 +83,8 @@ interface Part {
   language: string;
   tags: string[];
   records: number;
+  /** How many values of filters its records have. */
+  filters: number;
   stemmed: boolean;
 }
 
@@ -93,6 +95,8 @@ export interface Index {
   search: (words: string | null, filters: Filters) => Promise<Found>;
   /** Returns all values of all facets, with how many records have each. */
   filters: () => Promise<Counts>;
+  /** Whether values were lacking when they were last asked for: the indexer says nothing where it cannot load the file of a filter. */
+  isLacking?: () => boolean;
   /** Where some pages cannot be opened, tells which can. */
   reach?: Reach | undefined;
   /** Is told of a record that cannot be loaded. */
@@ -184,10 +188,18 @@ async function open(
   );
   const faulty = others.filter((_, n) => joined[n]?.status === 'rejected');
   if (faulty.length > 0) return without(faulty);
+  const expected = parts.reduce((sum, { filters }) => sum + filters, 0);
+  let isLacking = false;
   const index: Index = {
     languages: [...new Set(parts.flatMap(({ tags }) => tags))],
     search: (words, filters) => instance.search(words, { filters }),
-    filters: () => instance.filters(),
+    filters: async () => {
+      const counts = await instance.filters();
+      const found = Object.values(counts).flatMap((values) => Object.values(values));
+      isLacking = found.reduce((sum, count) => sum + count, 0) < expected;
+      return counts;
+    },
+    isLacking: () => isLacking,
   };
   return { index, whole: true };
 }

@@ -59,10 +59,14 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
       let whole = library.whole;
       const lacks = () => void (whole = false);
       const indexes = library.indexes.map((index) => ({ ...index, reach, lacks }));
+      // What is chosen by is loaded in any case, and whether it can be is told by nothing else.
+      const isNarrowed = Object.keys(state.chosen).length > 0;
+      if (isNarrowed && !library.isFirst) await Promise.all(indexes.map((one) => one.filters()));
       for await (const answer of ask(indexes, state)) {
         if (own !== turn) return;
         const shown = shownOf(answer, state, excerpts);
-        if (!library.isFirst) yield { ...shown, partial: !whole };
+        const isLacking = indexes.some((one) => one.isLacking?.());
+        if (!library.isFirst) yield { ...shown, partial: !whole || isLacking };
         else if (shown.places > 0) yield { ...shown, read: 'first', tallies: {}, partial: false };
         // Of a part of the index nothing is counted.
         if (library.isFirst) break;

@@ -41,7 +41,12 @@ const aboutSchema = z.object({
       number: z.number(),
       languages: z.record(
         z.string(),
-        z.object({ tags: z.array(z.string()), records: z.number(), stemmed: z.boolean() }),
+        z.object({
+          tags: z.array(z.string()),
+          records: z.number(),
+          filters: z.number(),
+          stemmed: z.boolean(),
+        }),
       ),
     }),
   ),

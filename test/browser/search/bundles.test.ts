@@ -104,6 +104,25 @@ test('lost records of a bundle are told, and keep nobody from the rest', async (
   told.mockRestore();
 });
 
+test.each<[how: string, chosen: SearchState['chosen']]>([
+  ['is chosen by', { language: 'en' }],
+  ['is offered to be chosen by', {}],
+])('a lost filter of a bundle is told where it %s', async (_, chosen) => {
+  const state: SearchState = { query: 'ship', chosen, sort: 'relevance', shown: 4 };
+  const answer = async (lost?: RegExp) => {
+    const index = await indexed(texts, 'en', { limit, ...(lost && { lost }) });
+    const session = openSession(index.shelf);
+    if (!chosen.language) await session.values();
+    const answers = await Array.fromAsync(session.search(state));
+    index.close();
+    return answers.at(-1);
+  };
+  expect(await answer()).toMatchObject({ partial: false });
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  expect(await answer(/^1\/filter\//)).toMatchObject({ partial: true });
+  told.mockRestore();
+});
+
 test('that a part could not be searched is told with the results', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   const index = await indexed(texts, 'en', { limit, lost: /^1\// });
