@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { EditMap } from 'micromark-util-edit-map';
-import type { Event } from 'micromark-util-types';
 import { expect, test } from 'vitest';
 import '../../../src/core/page/edit-map.ts';
+
+type Event = Parameters<EditMap['add']>[2][number];
 
 /** Events that are told apart by a number; nobody looks into them. */
 const eventsFrom = (from: number, count: number) =>
