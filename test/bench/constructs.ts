@@ -195,6 +195,11 @@ export const constructs: readonly Construct[] = [
   ],
   ['works of CSL', 'json', number((n) => `${n ? ',' : ''}{"id":"k${n}","type":"book"}`)],
   ['lists of JSON', 'json', nest('[', ']')],
+  [
+    'claims in paragraphs of their own',
+    'claims',
+    grow('A note of some words on a claim in its own paragraph.\n'),
+  ],
   ['markup in a title', 'work', grow('<i>a</i> ')],
   ['markup in markup in a title', 'work', nest('<i>', '</i>', 'a')],
   ['quotation marks in a title', 'work', grow('“')],

@@ -7,6 +7,8 @@ import { readEdition } from '../../src/core/edition/read.ts';
 import { collate } from '../../src/core/edition/collation.ts';
 import { parseStyle } from '../../src/core/edition/csl/style.ts';
 import { readSheet } from '../../src/core/edition/sheet/read.ts';
+import { annotations } from '../../src/core/export/annotations.ts';
+import { sourceJson } from '../../src/core/export/model/source.ts';
 import { plainText } from '../../src/core/export/plain-text.ts';
 import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { textFile } from '../../src/core/page/file.ts';
@@ -82,7 +84,22 @@ function draw(files: Record<string, string>): void {
     renderSourcePage(source, rendering);
     sourceTei(source, rendering);
     plainText(source, rendering);
+    sourceJson(source, rendering.url);
+    annotations(source, rendering.edition, rendering.url);
   }
+}
+
+/** A page with a claim in each paragraph, of which the text is that of each note. */
+function drawClaims(text: string): void {
+  const notes = text.split('\n').slice(0, -1);
+  const claims = notes.map(
+    (_, n) =>
+      `<Claim id="c${n}" by="iran" via="iran" kind="event" verdict="unverified">It was</Claim>[^c${n}] said.`,
+  );
+  const seed = notes.map(() => 'It was said.').join('\n\n');
+  draw(
+    page('', claims.join('\n\n'), notes.map((note, n) => `[^c${n}]: ${note}`).join('\n\n'), seed),
+  );
 }
 
 function collateWith(text: string, other: string): void {
@@ -136,6 +153,7 @@ const all = {
     const written = writePage(text, { title: 'A', seed: 'a.txt' }, lookAt(text));
     check({ [path]: written, 'seeds/a.txt': text });
   },
+  claims: drawClaims,
   drawn: (text: string) => draw(page('', text, '', wordsOf(text))),
   byline: (text: string) =>
     draw({

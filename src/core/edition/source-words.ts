@@ -1,4 +1,5 @@
 import { append } from '../page/append.ts';
+import { byId } from '../page/by-id.ts';
 import { reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
 import type { Claim, Note, ProseNode, Scope } from '../page/model.ts';
@@ -127,6 +128,6 @@ function isKept(translated: TranslatedPage | undefined): (one: { scope: Scope })
 
 /** A claim as its note says it in plain words. */
 function claimIn(claim: Claim, translated: TranslatedPage | undefined): Claim {
-  const says = translated?.page.notes.find(({ id }) => id === claim.id)?.says;
+  const says = translated && byId(translated.page).notes.get(claim.id)?.says;
   return says === undefined ? claim : { ...claim, says };
 }

@@ -2,7 +2,7 @@ import { labelOf } from '../render/context.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
 import { comparedPassages, pathOfComparison } from '../render/compared.ts';
-import { isInNote } from '../page/scope.ts';
+import { byId } from '../page/by-id.ts';
 import type { Claim, Note, Rendition } from '../page/model.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
@@ -32,9 +32,7 @@ export function annotations(
   ];
   const claimed = new Set(page.claims.map(({ id }) => id));
   const notes = page.notes.flatMap((note) => {
-    const points = page.references.flatMap(({ id, offset }) =>
-      id === note.id && offset !== undefined ? [{ start: offset, end: offset }] : [],
-    );
+    const points = (byId(page).marks.get(note.id) ?? []).map((at) => ({ start: at, end: at }));
     return claimed.has(note.id) || points.length === 0 ? [] : [{ note, points }];
   });
   const target = targets(source, site, [...ranges, ...notes.flatMap(({ points }) => points)]);
@@ -98,7 +96,8 @@ function annotationOf(
   }: { edition: PublishedEdition; site: string; target: (range: Range) => Target },
 ) {
   const { page } = source;
-  const note = page.notes.find((n) => n.id === claim.id);
+  const { notes, cites } = byId(page);
+  const note = notes.get(claim.id);
   return {
     id: `${site}/sources/${page.id}/#claim-${claim.id}`,
     type: 'Annotation',
@@ -118,9 +117,11 @@ function annotationOf(
     'margent:verdict': claim.verdict,
     ...(claim.date !== undefined && { 'margent:date': claim.date }),
     ...(claim.asOf !== undefined && { 'margent:as-of': claim.asOf }),
-    'margent:cites': page.cites
-      .filter(({ scope }) => isInNote(scope, claim.id))
-      .map(({ key, relation, locator }) => ({ key, relation, locator })),
+    'margent:cites': (cites.get(claim.id) ?? []).map(({ key, relation, locator }) => ({
+      key,
+      relation,
+      locator,
+    })),
   };
 }
 

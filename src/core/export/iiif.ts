@@ -1,6 +1,7 @@
 import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
 import type { Facsimile } from '../edition/facsimile.ts';
 import { originalPages } from '../edition/original-pages.ts';
+import { byId } from '../page/by-id.ts';
 import type { Claim } from '../page/model.ts';
 import { labelOf } from '../render/context.ts';
 import type { LightImage } from '../render/image.ts';
@@ -165,7 +166,7 @@ function annotationsOn(canvas: string, stretch: Range, parts: Parts) {
 /** What a claim says, its verdict, and its note. */
 function claimed(claim: Claim, { source: { page, text }, edition }: Parts): string {
   const words = claim.ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
-  const note = page.notes.find(({ id }) => id === claim.id);
+  const note = byId(page).notes.get(claim.id);
   return [
     `“${words}”`,
     labelOf(edition.verdicts, claim.verdict),

@@ -4,6 +4,7 @@ import type {
   PublishedSource,
 } from '../edition/published.ts';
 import { anchorOfRow, rowsOf } from '../edition/comparison.ts';
+import { byId } from '../page/by-id.ts';
 import { push } from '../text/lookup.ts';
 import type { Range } from '../text/range.ts';
 import type { Rendering } from './context.ts';
@@ -77,9 +78,9 @@ export function comparisonsOfNote(
   source: PublishedSource,
   rendering: Rendering,
 ): NamedLink[] {
-  const { claims, references } = source.page;
-  const ranges = claims.find((claim) => claim.id === id)?.ranges ?? [];
-  const marks = references.flatMap((mark) => (mark.id === id ? (mark.offset ?? []) : []));
+  const page = byId(source.page);
+  const ranges = page.claims.get(id)?.ranges ?? [];
+  const marks = page.marks.get(id) ?? [];
   const isOn = ({ start, end }: Range) =>
     ranges.some((range) => range.start < end && start < range.end) ||
     (ranges.length === 0 && marks.some((offset) => start < offset && offset <= end));

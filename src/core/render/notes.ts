@@ -1,5 +1,6 @@
 import { claimTransmission, unattributed } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
+import { byId } from '../page/by-id.ts';
 import type { AnnotatedPage, Note } from '../page/model.ts';
 import { arrowsOf } from './arrow.ts';
 import { comparisonsOfNote } from './compared.ts';
@@ -143,7 +144,7 @@ function renderNumber(id: string, number: number, { wording }: Rendering): Node 
 
 /** What became of the claim that a note is about, who makes it through whom, and of which kind it is. */
 function renderHead(id: string, source: PublishedSource, rendering: Rendering): Node[] {
-  const claim = source.page.claims.find((c) => c.id === id);
+  const claim = byId(source.page).claims.get(id);
   const verdict = rendering.edition.verdicts.get(claim?.verdict ?? '');
   if (!claim || !verdict) return [];
   const kind = labelOf(rendering.edition.kinds, claim.kind);

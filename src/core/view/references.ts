@@ -10,6 +10,7 @@ import { closed } from '../text/closed.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import type { SourceModel } from './models/source.ts';
 import type { ShownEdition } from './shown.ts';
+import { once } from './once.ts';
 
 /** A work of the bibliography, with what cites it. */
 export interface ReferenceRow extends ReferenceEntry {
@@ -70,15 +71,14 @@ function linkOf(
   return { text, href: href(`/glossary/${from.id}/`) };
 }
 
-function linkInSource(
-  { page, claims }: SourceModel,
-  scope: Scope,
-  rendering: Rendering,
-): NamedLink {
+const claimsOf = once(({ claims }: SourceModel) => new Map(claims.map((one) => [one.id, one])));
+
+function linkInSource(source: SourceModel, scope: Scope, rendering: Rendering): NamedLink {
+  const { page } = source;
   const { edition, wording } = rendering;
   const link = linkToSource(page, rendering);
   if (scope.kind !== 'note') return link;
-  const claim = claims.find(({ id }) => id === scope.id);
+  const claim = claimsOf(source).get(scope.id);
   const to = `${link.href}#note-${scope.id}`;
   if (!claim)
     return { text: wording.say(wording.words.notes.editorsIn, { source: link.text }), href: to };

@@ -4,6 +4,8 @@ import type { Claim } from '../page/model.ts';
 import type { Rendering } from '../render/context.ts';
 import type { Node } from '../render/hast.ts';
 import { renderChain, shortNameOf } from '../render/notes.ts';
+import { firstIndex } from '../text/lookup.ts';
+import type { Range } from '../text/range.ts';
 
 /** Paragraphs that follow each other and came the same way. */
 export interface Way {
@@ -20,11 +22,10 @@ export function waysOf({ page, text }: PublishedSource, rendering: Rendering): W
   const isTold = page.data.via !== undefined || page.claims.some(({ via }) => via !== undefined);
   if (!isTold) return [];
   const runs: { first: number; last: number; anchor: string; ways: string[] }[] = [];
-  for (const [index, { start, end, anchor }] of anchoredBlocks(page, text).entries()) {
-    const claims = page.claims.filter(({ ranges }) =>
-      ranges.some((range) => range.start >= start && range.end <= end),
-    );
-    const ways = waysOfClaims(claims, page, rendering);
+  const blocks = anchoredBlocks(page, text);
+  const claims = claimsInBlocks(page, blocks);
+  for (const [index, { anchor }] of blocks.entries()) {
+    const ways = waysOfClaims([...(claims.get(index) ?? [])], page, rendering);
     const run = runs.at(-1);
     if (ways.length === 0) continue;
     if (run?.last === index && run.ways.join() === ways.join()) run.last = index + 1;
@@ -36,6 +37,17 @@ export function waysOf({ page, text }: PublishedSource, rendering: Rendering): W
     href: `#${anchor}`,
     chains: ways.map((way) => renderChain(way.split(' '), rendering, shortNameOf)),
   }));
+}
+
+/** Returns the claims that have words in each block, by its index. All words of a part of a claim are in one. */
+function claimsInBlocks(page: PublishedPage, blocks: readonly Range[]): Map<number, Set<Claim>> {
+  const within = new Map<number, Set<Claim>>();
+  for (const claim of page.claims)
+    for (const { start } of claim.ranges) {
+      const index = firstIndex(blocks, ({ end }) => end > start);
+      within.set(index, (within.get(index) ?? new Set()).add(claim));
+    }
+  return within;
 }
 
 /** The ways of some claims, each once; that the publisher speaks itself is told only where nobody else does. */

@@ -1,5 +1,6 @@
 import { anchoredBlocks, headingAnchors } from '../../core/edition/anchors.ts';
 import type { PublishedSource } from '../../core/edition/published.ts';
+import { byId } from '../../core/page/by-id.ts';
 import type { Claim, ProseNode } from '../../core/page/model.ts';
 import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
@@ -114,13 +115,14 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
 function notes(source: PublishedSource, site: Site, others: readonly InOther[]): RecordBlock[] {
   const { page, text } = source;
   return page.notes.map((note) => {
-    const claim = page.claims.find((other) => other.id === note.id);
+    const claim = byId(page).claims.get(note.id);
     return {
       kind: 'note',
       anchor: `note-${note.id}`,
       isTranslated: note.language === undefined,
-      folders: foldersOf(others, ({ source: { page: other } }) =>
-        other.notes.some(({ id, language }) => id === note.id && language !== undefined),
+      folders: foldersOf(
+        others,
+        ({ source: other }) => byId(other.page).notes.get(note.id)?.language !== undefined,
       ),
       words: [
         ...(note.says === undefined ? [] : [note.says, ' ']),

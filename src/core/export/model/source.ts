@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { anchoredBlocks } from '../../edition/anchors.ts';
 import type { PublishedSource } from '../../edition/published.ts';
 import { claimTransmission } from '../../edition/transmission.ts';
+import { byId } from '../../page/by-id.ts';
 import { codePointOffsets } from '../../text/lines.ts';
 import { getOrThrow } from '../../text/lookup.ts';
 import { proseData } from './prose.ts';
@@ -20,14 +21,12 @@ export function sourceJson({ page, seed, text, linked }: PublishedSource, site: 
     ...linked.links.map(({ entry, start, end }) => ({ entry, start, end })),
   ].sort((a, b) => a.start - b.start);
   const blocks = anchoredBlocks(page, text);
-  const marks = page.references.flatMap(({ id, offset }) =>
-    offset === undefined ? [] : [{ id, offset }],
-  );
+  const { marks } = byId(page);
   const ranges = [...looks, ...terms, ...blocks, ...page.claims.flatMap((claim) => claim.ranges)];
   const offsets = [
     ...ranges.flatMap(({ start, end }) => [start, end]),
     ...blocks.flatMap(({ breaks }) => breaks),
-    ...marks.map(({ offset }) => offset),
+    ...[...marks.values()].flat(),
   ].sort((a, b) => a - b);
   const points = new Map(codePointOffsets(text, offsets).map((point, n) => [offsets[n], point]));
   const at = (offset: number) => getOrThrow(points, offset);
@@ -56,7 +55,7 @@ export function sourceJson({ page, seed, text, linked }: PublishedSource, site: 
     }),
     notes: linked.notes.map(({ id, children }) => ({
       id,
-      marks: marks.flatMap((mark) => (mark.id === id ? [at(mark.offset)] : [])),
+      marks: (marks.get(id) ?? []).map(at),
       prose: proseData(children),
     })),
     terms: terms.map(({ entry, ...range }) => ({ entry, ...rangeOf(range) })),
