@@ -1,6 +1,6 @@
 import type { PageHead, PublishedSource } from '../core/edition/published.ts';
 import { chromeOf } from '../core/view/chrome.ts';
-import { once } from '../core/view/once.ts';
+import { once } from '../core/text/once.ts';
 import { isSavedByPart } from '../core/view/offline.ts';
 import { neighboursOf } from '../core/view/sources.ts';
 import { sha256 } from '../io/read.ts';

@@ -29,7 +29,7 @@ import { contextJson, contextPath } from '../core/export/vocabulary.ts';
 import { editionPath } from '../core/export/tei/context.ts';
 import { editionTei } from '../core/export/tei/edition.ts';
 import { sourceTei } from '../core/export/tei/source.ts';
-import { once } from '../core/view/once.ts';
+import { once } from '../core/text/once.ts';
 import { hasScans } from '../core/view/shown.ts';
 import { bundle } from './bundle.ts';
 import { cardOf } from './card.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rowsOf } from '../core/edition/comparison.ts';
 import type { PublishedComparison, PublishedSource } from '../core/edition/published.ts';
-import { once } from '../core/view/once.ts';
+import { once } from '../core/text/once.ts';
 import { fold } from '../core/text/fold.ts';
 import { readPassages } from '../io/source-markup.ts';
 

@@ -6,8 +6,15 @@ import type { Work } from './schema/reference.ts';
  * it makes of markup that stands deep in other markup cannot be drawn. These are more than any work has.
  */
 
-/** The most UTF-16 units in a text, a part of a name or a date; and in a text in which somebody writes of the work. */
+/**
+ * The most UTF-16 units in a text, a part of a name or a date; and in a text in which somebody writes of the work, of which as many as of the
+ * others may be what the processor looks for.
+ */
 const [most, mostWords] = [5000, 50_000];
+
+/** What the processor looks for: quotation marks, apostrophes, and the signs of markup. */
+const sought = /["'‘-‟‹›«»「」<>]/g;
+
 /** The most names in one variable. */
 const mostNames = 10_000;
 
@@ -34,7 +41,9 @@ function excessOf(variable: string, value: unknown) {
     return { found: `${value.length} names`, most: mostNames };
   const length = longestIn(value);
   const limit = words.has(variable) ? mostWords : most;
-  return length > limit ? { found: `${length} characters`, most: limit } : undefined;
+  if (length > limit) return { found: `${length} characters`, most: limit };
+  const signs = typeof value === 'string' ? (value.match(sought)?.length ?? 0) : 0;
+  return signs > most ? { found: `${signs} quotation marks and “<”`, most } : undefined;
 }
 
 /** Returns the length of a text, or of the longest in a list or object. */

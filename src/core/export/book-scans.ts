@@ -4,7 +4,7 @@ import type { LightImage } from '../render/image.ts';
 import { renderLink } from '../render/named-link.ts';
 import { type Scan, scansOf } from '../render/scan.ts';
 import { isolated } from '../render/script.ts';
-import { once } from '../view/once.ts';
+import { once } from '../text/once.ts';
 import { listedSources, type ShownEdition } from '../view/shown.ts';
 
 /** How many images of pages the books of an edition have at the most: each is some 0.3 MB. */

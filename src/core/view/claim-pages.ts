@@ -6,7 +6,7 @@ import {
   type VerdictGroup,
   weightOfClaim,
 } from './claims.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 

@@ -8,7 +8,7 @@ import { renderChain } from '../render/notes.ts';
 import { type MatrixRow, matrixOf } from '../render/pictures/matrix.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { Wording } from '../words/wording.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { weightOf } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 

@@ -10,7 +10,7 @@ import { listed, said } from '../render/said.ts';
 import type { Difference } from '../text/differences.ts';
 import type { Wording } from '../words/wording.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type ReferenceEntry, referencesTo } from './reference.ts';
 import type { ShownEdition } from './shown.ts';
 

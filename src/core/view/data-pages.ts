@@ -1,6 +1,6 @@
 import { filesOfSource } from '../edition/addresses.ts';
 import type { SourceModel } from './models/source.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 

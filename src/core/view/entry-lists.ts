@@ -2,7 +2,7 @@ import type { Rendering } from '../render/context.ts';
 import { type ClaimRow, weightOfClaim } from './claims.ts';
 import type { EntryPage } from './glossary.ts';
 import type { Mentioned, MentionRow } from './mentions.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, pageLinks, type PageLinks, paginate, weightOf } from './paging.ts';
 
 /** The lists on the page of an entry, each in pages of its own after that. */

@@ -7,7 +7,7 @@ import {
   entryRows,
 } from './glossary.ts';
 import type { NamedLink } from '../render/named-link.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { linkInPages, type Paged, paginate, weightOf } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 

@@ -16,7 +16,7 @@ import { type ClaimRow, claimRows } from './claims.ts';
 import { linkToLetters } from './letter-pages.ts';
 import { placeMap } from './map.ts';
 import type { Wording } from '../words/wording.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type MovedLink, movedPlaces } from './moved.ts';
 import { type Mentioned, mentionsByEntry } from './mentions.ts';
 

@@ -1,5 +1,5 @@
 import { historyRows, type HistoryRow } from './history.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 

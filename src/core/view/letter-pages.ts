@@ -22,7 +22,7 @@ import {
   lettersOf,
 } from './letters.ts';
 import { type PlacesMap, placesMap } from './map.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { linkInPages, type Paged, paginate, weightOf } from './paging.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
 

@@ -10,7 +10,7 @@ import { isolated } from '../render/script.ts';
 import { getOrThrow, push } from '../text/lookup.ts';
 import { type ShownDate, showDate } from './date.ts';
 import type { Wording } from '../words/wording.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A letter of an edition. */

@@ -7,7 +7,7 @@ import { linkToEntry, type NamedLink } from '../render/named-link.ts';
 import { drawMap, type MapPlace } from '../render/pictures/map.ts';
 import { push } from '../text/lookup.ts';
 import { showCoordinates } from './coordinates.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { shownEntries, type ShownEdition } from './shown.ts';
 
 /** A map of places, and the list that says the same. */

@@ -1,6 +1,6 @@
 import { itemAt } from '../text/lookup.ts';
 import type { SourceModel } from './models/source.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 import { sourceListPages } from './source-list.ts';

@@ -10,7 +10,7 @@ import { closed } from '../text/closed.ts';
 import { type NamedLink, linkToSource } from '../render/named-link.ts';
 import type { SourceModel } from './models/source.ts';
 import type { ShownEdition } from './shown.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 
 /** A work of the bibliography, with what cites it. */
 export interface ReferenceRow extends ReferenceEntry {

@@ -1,7 +1,7 @@
 import { type TextGroup, textGroups } from '../edition/texts.ts';
 import type { PageHead } from '../edition/published.ts';
 import type { SourceModel } from './models/source.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 
 /** Sources by what they are asked for by, in their order. */
 interface SourceIndex {

@@ -1,4 +1,4 @@
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 import { type SourceRow, sourceRows } from './sources.ts';

@@ -7,7 +7,7 @@ import { el, html, text } from '../render/hast.ts';
 import { linkToSource, type NamedLink, titleOf } from '../render/named-link.ts';
 import type { Variation } from '../text/collate.ts';
 import { getOrThrow, itemAt } from '../text/lookup.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate } from './paging.ts';
 import type { ShownText, SideBySide, TextRow } from './side-by-side.ts';
 import { sourceIndex } from './source-index.ts';

@@ -1,5 +1,5 @@
 import { html } from '../render/hast.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate, weightOf } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
 import { type TimelineItem, timelineItems, timelineYears, type YearGroup } from './timeline.ts';

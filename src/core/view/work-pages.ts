@@ -3,7 +3,7 @@ import type { Rendering } from '../render/context.ts';
 import type { NamedLink } from '../render/named-link.ts';
 import { decoded } from '../text/address.ts';
 import { getOrThrow } from '../text/lookup.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 import { type Paged, paginate, pathOfPage, weightOf } from './paging.ts';
 import { type ReferenceEntry, referencesOf } from './reference.ts';
 import { type CitedBy, type ReferenceRow, referenceRows } from './references.ts';

@@ -12,7 +12,7 @@ import { createTerms } from '../../core/edition/terms.ts';
 import { unreadSource } from '../../core/edition/unread-source.ts';
 import { getOrThrow } from '../../core/text/lookup.ts';
 import type { SourceModel } from '../../core/view/models/source.ts';
-import { once } from '../../core/view/once.ts';
+import { once } from '../../core/text/once.ts';
 import {
   type CheckedEdition,
   checkEdition,

@@ -4,7 +4,7 @@ import { byId } from '../../core/page/by-id.ts';
 import type { Claim, ProseNode } from '../../core/page/model.ts';
 import { labelOf, nameOfEntry } from '../../core/render/context.ts';
 import { renderProse } from '../../core/render/prose.ts';
-import { once } from '../../core/view/once.ts';
+import { once } from '../../core/text/once.ts';
 import { quoteOf } from '../../core/render/quote.ts';
 import { pathIn, type Site, type Sites } from '../site.ts';
 import { type Described, type RecordBlock, weighty } from './document.ts';

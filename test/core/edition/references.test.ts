@@ -140,6 +140,10 @@ describe('a work that would take minutes to set, or could not be drawn', () => {
     ],
     [{ issued: { literal: '“'.repeat(6000) } }, 'Unexpected “issued” of 6000 characters'],
     [
+      { note: '<i>a</i> “b” '.repeat(1000) },
+      'Unexpected “note” of 6000 quotation marks and “<” in the work “a”, expected at most 5000',
+    ],
+    [
       { editor: names(10_001) },
       'Unexpected “editor” of 10001 names in the work “a”, expected at most 10000',
     ],

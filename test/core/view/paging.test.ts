@@ -9,7 +9,7 @@ import {
   titleOfPage,
   weightOf,
 } from '../../../src/core/view/paging.ts';
-import { once } from '../../../src/core/view/once.ts';
+import { once } from '../../../src/core/text/once.ts';
 import { wordingOf } from '../../../src/core/words/wording.ts';
 
 const wording = wordingOf('en');
