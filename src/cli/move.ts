@@ -105,7 +105,9 @@ function unreadFile(edition: Edition, target: UseTarget): string | undefined {
     // A row with a fault of its own is no row of what was read.
     ...errors.map(({ place }) => place.file).filter((file) => file.endsWith('.yaml')),
   ];
-  const closed = [...closedFiles(edition)].filter((file) => /\.(?:mdx|yaml)$/.test(file));
+  const closed = [...closedFiles(edition)].filter((file) =>
+    /(?:\.(?:mdx|yaml)|^content(?:\/[a-z]+)?)$/.test(file),
+  );
   const isNamed = (file: string) => files.get(file)?.text.includes(target.id);
   return [...closed, ...unread.filter(isNamed)].find((file) => file !== pathOf(target));
 }

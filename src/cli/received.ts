@@ -222,6 +222,7 @@ function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
     'not-a-file': 'name the text file itself',
     'too-large': hint,
     unreadable: 'see to it that the file may be read',
+    unlisted: 'see to it that the folder may be read',
   };
   return { found: message.replace(/^Unexpected /, ''), hint: mend[refusal] };
 }

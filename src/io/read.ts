@@ -74,8 +74,11 @@ function readFolder(dir: string, folder: string, { isRead, see }: Selection): Re
     if (isLinked(dir, folder))
       return { read: folder.includes('/') ? [] : [{ path: folder, refused: 'link' }], left };
     entries = readdirSync(join(dir, folder), { withFileTypes: true });
-  } catch {
-    return { read: [], left };
+  } catch (error) {
+    // A folder that is there, and cannot be listed, is not an empty one.
+    const { code } = error as NodeJS.ErrnoException;
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
+    return { read: isAbsent ? [] : [{ path: folder, refused: 'unlisted' }], left };
   }
   const read = entries.flatMap((entry): EditionFile[] => {
     const path = `${folder}/${entry.name}`;

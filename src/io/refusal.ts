@@ -1,9 +1,11 @@
 import { escape } from '../core/report/escape.ts';
+import { ChangedMeanwhile } from './later.ts';
 import { ChangeRefused } from './write.ts';
 
 /** Returns what the disk refused, in one line. What is no such refusal is our own fault, and thrown on. */
 export function refusal(error: unknown): string {
-  if (error instanceof ChangeRefused) return escape(error.message);
+  if (error instanceof ChangeRefused || error instanceof ChangedMeanwhile)
+    return escape(error.message);
   const { code, syscall, path, message } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
   const words = /^\w+: ([^,]*)/.exec(message)?.[1] ?? code;

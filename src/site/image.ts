@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { type Facsimile, facsimilePixels } from '../core/edition/facsimile.ts';
 import type { EditionImage } from '../core/edition/image.ts';
 import { tilesOf } from '../core/render/tiles.ts';
+import { ChangedMeanwhile } from '../io/later.ts';
 
 /** Why an image cannot be drawn; its message says so of the file. */
 export class Undrawable extends Error {}
@@ -54,8 +55,8 @@ function opened(bytes: Uint8Array, limitInputPixels?: number): Sharp {
 async function drawn(path: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     return await draw();
-  } catch {
-    throw undrawable(path);
+  } catch (error) {
+    throw error instanceof ChangedMeanwhile ? error : undrawable(path);
   }
 }
 
@@ -110,8 +111,8 @@ async function tilesDrawn(facsimile: Facsimile): Promise<Map<string, Uint8Array>
         );
       level = own();
     }
-  } catch {
-    throw undrawable(path);
+  } catch (error) {
+    throw error instanceof ChangedMeanwhile ? error : undrawable(path);
   }
   return drawn;
 }

@@ -9,6 +9,7 @@ import { cacheFolder, openCache } from '../io/cache.ts';
 import { type Hashes, hashesIn } from '../io/hash-file.ts';
 import { keepFiles, type KeptFiles } from '../io/kept-files.ts';
 import { sha256 } from '../io/read.ts';
+import { ChangedMeanwhile } from '../io/later.ts';
 import { modulePath } from '../io/root.ts';
 import { type Known, knownHash } from '../io/seal.ts';
 import { startStep } from '../io/timings.ts';
@@ -214,7 +215,7 @@ export function margent(options: SiteOptions): AstroIntegration {
           try {
             await make(path, file);
           } catch (error) {
-            if (!(error instanceof Undrawable)) throw error;
+            if (!(error instanceof Undrawable || error instanceof ChangedMeanwhile)) throw error;
             refuse(error.message);
             return endStep();
           }

@@ -1,6 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { loadEdition } from '../../src/io/edition.ts';
+import { readEditionFiles } from '../../src/io/read.ts';
+import { drawScan } from '../../src/site/image.ts';
 import { run } from '../command.ts';
 import { edition, small, temporaryFolder, write } from '../folder.ts';
 import { root } from '../root.ts';
@@ -109,4 +113,29 @@ describe('the tool’s own edition', () => {
     for (const cwd of [root, join(root, 'src/cli')])
       expect(await check(cwd)).toMatchObject({ code: 0, stderr: '' });
   });
+});
+
+test('what is read when it is asked for is what was hashed, or is told to be another', async () => {
+  const scan = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer();
+  const folder = edition({ ...small, 'originals/a.docx': 'one', 'facsimiles/a.jpg': scan });
+  const { files } = readEditionFiles(folder);
+  const bytesOf = (path: string) => {
+    const file = files.find((one) => one.path === path);
+    return file && 'bytes' in file ? Buffer.from(file.bytes).toString('latin1') : undefined;
+  };
+  expect(bytesOf('originals/a.docx')).toBe('one');
+  write(folder, { 'originals/a.docx': 'two' });
+  const told = 'originals/a.docx error Unexpected change while the edition is read';
+  expect(() => bytesOf('originals/a.docx')).toThrow(told);
+  rmSync(join(folder, 'originals/a.docx'));
+  expect(() => bytesOf('originals/a.docx')).toThrow(told);
+  const [facsimile] = loadEdition(folder).facsimiles.values();
+  if (!facsimile) throw new Error('no facsimile');
+  expect((await drawScan(facsimile, 4)).length).toBeGreaterThan(0);
+  write(folder, { 'facsimiles/a.jpg': scan.subarray(0, 60) });
+  await expect(drawScan(facsimile, 4)).rejects.toThrow(
+    'facsimiles/a.jpg error Unexpected change while the edition is read',
+  );
 });

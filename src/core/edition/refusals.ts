@@ -12,10 +12,18 @@ const phrases: Record<Refusal, string> = {
   'not-a-file': 'folder or special file',
   'too-large': 'size of more than',
   unreadable: 'file that cannot be read',
+  unlisted: 'folder that cannot be read',
 };
 
 /** Returns the fault of a file that was not read: seed-too-large, file-too-large or file-refused. */
 export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean): Finding {
+  if (refusal === 'unlisted')
+    return {
+      code: 'file-refused',
+      message: `Unexpected ${phrases[refusal]}, expected one whose files can be listed`,
+      place: { file: path },
+      hint: 'see to it that you may read it: what is in it is not known',
+    };
   const large = refusal === 'too-large';
   const isScan = path.startsWith(facsimileFolder);
   const most = `${(isScan ? facsimileLimit : sizeLimit) / 1_000_000} MB`;

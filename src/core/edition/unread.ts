@@ -15,7 +15,7 @@ function findClosed({ findings }: Edition): Set<string> {
   const paths = findings.flatMap(({ code, place: { file } }) =>
     ['file-undecodable', 'file-too-large', 'file-refused'].includes(code) ? [file] : [],
   );
-  return new Set(paths.filter((path) => /^(?:content|facsimiles)\//.test(path)));
+  return new Set(paths.filter((path) => /^(?:content|facsimiles)(?:\/|$)/.test(path)));
 }
 
 /** Whether there is a guide, be it one that could not be opened. */
