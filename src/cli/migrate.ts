@@ -164,8 +164,8 @@ function outcome(
   id: string,
 ): string {
   const { claims, terms, notes, renditions } = carried;
-  const published = edition.promises.data.published[`/sources/${id}/`] ?? [];
-  const lost = gone.filter((anchor) => published.includes(anchor));
+  const published = new Set(edition.promises.data.published[`/sources/${id}/`]);
+  const lost = gone.filter((anchor) => published.has(anchor));
   const compared = edition.comparisons
     .filter((one) => rowsOf(one).some(({ source }) => source === id))
     .map(({ file }) => file);

@@ -43,23 +43,22 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   if (edition.comparisons.length > 0) plain.add('/comparisons/');
   if (edition.sources.some(({ page }) => isLetter(page)))
     for (const path of letterPaths) plain.add(path);
-  const compared = new Map(edition.comparisons.map((one) => [`/comparisons/${one.id}/`, one]));
   const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
-  const sources = new Map(edition.sources.map((s) => [`/sources/${s.page.id}/`, s]));
-  for (const { page } of sources.values()) {
+  for (const { page } of edition.sources) {
     const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
     for (const file of filesOfSource(page.id, edition.about.forms, hasManifest)) plain.add(file);
   }
-  const fragments = new Map<string, Set<string>>();
+  const fragmentsOn = fragmentsByPath(edition);
+  const known = new Map<string, ReadonlySet<string>>();
   return (path, fragment) => {
     if (guides.has(path)) return true;
-    const comparison = compared.get(path);
-    if (comparison) return fragment === '' || rowAnchors(comparison).includes(fragment);
-    const source = sources.get(path);
-    if (!source) return plain.has(path) && (fragment === '' || onIndex(path, fragment, edition));
-    const known = fragments.get(path) ?? fragmentsOf(source);
-    fragments.set(path, known);
-    return fragment === '' || known.has(fragment);
+    const fragments = fragmentsOn.get(path);
+    if (fragment === '') return fragments !== undefined || plain.has(path);
+    if (!fragments) return false;
+    // Many addresses may lead to one page.
+    const all = known.get(path) ?? new Set(fragments());
+    known.set(path, all);
+    return all.has(fragment);
   };
 }
 
@@ -82,7 +81,7 @@ export function filesOfSource(
 export function permalinksOf(edition: Edition): Map<string, string[]> {
   const places = new Map<string, string[]>();
   for (const source of edition.sources) {
-    places.set(`/sources/${source.page.id}/`, [...fragmentsOf(source)]);
+    places.set(`/sources/${source.page.id}/`, [...new Set(fragmentsOf(source))]);
   }
   for (const id of edition.glossary.keys()) places.set(`/glossary/${id}/`, []);
   for (const { id } of edition.guides) places.set(`/guides/${id}/`, []);
@@ -100,16 +99,20 @@ function groupsOf({ sources }: Edition) {
   return textGroups(pages.filter(({ data }) => data?.['superseded-by'] === undefined));
 }
 
-function onIndex(path: string, fragment: string, edition: Edition): boolean {
-  if (path === '/timeline/') return timelineAnchors(timelineDates(edition)).includes(fragment);
-  if (path === '/glossary/' && fragment === 'map')
-    return locatedEntries(edition.glossary.values()).length > 0;
-  const key = /^ref-(.*)$/.exec(fragment)?.[1];
-  return path === '/references/' && key !== undefined && edition.references.has(key);
+/** What returns the fragments on a page, by the paths of those that have any. */
+function fragmentsByPath(edition: Edition): Map<string, () => readonly string[]> {
+  const { comparisons, glossary, references, sources } = edition;
+  return new Map([
+    ['/timeline/', () => timelineAnchors(timelineDates(edition))],
+    ['/glossary/', () => (locatedEntries(glossary.values()).length > 0 ? ['map'] : [])],
+    ['/references/', () => [...references.keys()].map((key) => `ref-${key}`)],
+    ...sources.map((source) => [`/sources/${source.page.id}/`, () => fragmentsOf(source)] as const),
+    ...comparisons.map((one) => [`/comparisons/${one.id}/`, () => rowAnchors(one)] as const),
+  ]);
 }
 
-function fragmentsOf(source: Source): Set<string> {
-  return new Set(source.places ?? placesOn(source));
+function fragmentsOf(source: Source): readonly string[] {
+  return source.places ?? placesOn(source);
 }
 
 /** Returns the places on the page of a source that can be linked. */

@@ -11,7 +11,7 @@ const list = 'seeds/SHA256SUMS';
 export function withoutDrafts(edition: Edition): Edition {
   const drafts = edition.sources.filter(({ page }) => page.data?.draft);
   if (drafts.length === 0) return edition;
-  const sources = edition.sources.filter((source) => !drafts.includes(source));
+  const sources = edition.sources.filter(({ page }) => !page.data?.draft);
   const shown = new Set(sources.map(({ page }) => page.data?.seed));
   const hidden = new Set(
     drafts.map(({ page }) => page.data?.seed).filter((name) => !shown.has(name)),

@@ -3,6 +3,7 @@ import type { SourceModel } from './models/source.ts';
 import { once } from '../text/once.ts';
 import { pathOfPage } from './paging.ts';
 import type { ShownEdition } from './shown.ts';
+import { earlierTexts } from './source-index.ts';
 import { sourceListPages } from './source-list.ts';
 
 /** A section of the sources, which a reader may save without the others: a page of their list, with the sources on it. */
@@ -26,7 +27,6 @@ export const offlineSections = once((rendering: ShownEdition): OfflineSection[] 
   if (!isSavedByPart(rendering)) return [];
   const { shown, superseded, wording } = rendering;
   const { say, words } = wording;
-  const earlier = Map.groupBy(superseded, ({ page }) => page.data['superseded-by']);
   const list = sourceListPages(rendering);
   let from = 0;
   return list.pages.map((parts, index): OfflineSection => {
@@ -41,7 +41,7 @@ export const offlineSections = once((rendering: ShownEdition): OfflineSection[] 
       between: [titleOf(itemAt(own, 0)), titleOf(itemAt(own, own.length - 1))],
       path: pathOfPage(list, index + 1),
       sources: own
-        .flatMap((source) => [source, ...(earlier.get(source.page.id) ?? [])])
+        .flatMap((source) => [source, ...earlierTexts(superseded, source.page.id)])
         .map(({ page, seed }) => ({ id: page.id, seed: seed.path })),
     };
   });

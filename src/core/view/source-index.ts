@@ -34,3 +34,12 @@ export const sourceIndex = once((sources: readonly SourceModel[]): SourceIndex =
     ),
   };
 });
+
+const byCorrection = once((superseded: readonly SourceModel[]) =>
+  Map.groupBy(superseded, ({ page }) => page.data['superseded-by']),
+);
+
+/** Returns those of the sources that were superseded whose text a source corrects, in their order. */
+export function earlierTexts(superseded: readonly SourceModel[], id: string): SourceModel[] {
+  return byCorrection(superseded).get(id) ?? [];
+}

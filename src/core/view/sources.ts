@@ -12,7 +12,7 @@ import { directionOf } from '../text/direction.ts';
 import type { ShownDate } from './date.ts';
 import type { ShownEdition } from './shown.ts';
 import { getOrThrow } from '../text/lookup.ts';
-import { sourceIndex } from './source-index.ts';
+import { earlierTexts, sourceIndex } from './source-index.ts';
 
 /** What the page of a source shows, with what its edition adds. */
 export interface OwnPage extends SourcePage {
@@ -62,9 +62,10 @@ export function neighboursOf(
     const corrected = link(index.byId.get(newer));
     return corrected ? { corrected } : {};
   }
-  const earlier = superseded
-    .filter(({ page }) => page.data['superseded-by'] === own.id)
-    .map(({ page }): NamedLink => ({ text: page.id, href: href(`/sources/${page.id}/`) }));
+  const earlier = earlierTexts(superseded, own.id).map(({ page }): NamedLink => ({
+    text: page.id,
+    href: href(`/sources/${page.id}/`),
+  }));
   const position = getOrThrow(index.positions, own.id);
   const [previous, next] = [shown[position - 1], shown[position + 1]].map(link);
   const letters = letterNeighbours(own, rendering);

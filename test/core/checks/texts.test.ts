@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eachText } from '../../../src/core/checks/each-text.ts';
+import { textCircular } from '../../../src/core/checks/rules/text-circular.ts';
+import type { Edition } from '../../../src/core/edition/edition.ts';
 import { editionOf } from '../support.ts';
 import { placesOf, problemsOf } from './example.ts';
 
@@ -88,23 +90,32 @@ test('a text that is of no other goes with none', () => {
   ]);
 });
 
-test('texts that are of each other are of none', () => {
+test('texts that are of each other are of none, which is told once', () => {
   const page = (id: string, of: string) => ({
     [`content/sources/${id}.mdx`]: `---\ntitle: ${id}\nseed: ${id}.txt\n${of}\n---\n\n<Source>\n\n${id}\n\n</Source>\n`,
     [`seeds/${id}.txt`]: id,
   });
   const found = problemsOf({
-    ...page('a', 'witness-of: b'),
-    ...page('b', 'translation-of: c'),
-    ...page('c', 'witness-of: a'),
-    ...page('d', 'witness-of: a'),
+    ...page('a', 'witness-of: d'),
+    ...page('b', 'witness-of: c'),
+    ...page('c', 'translation-of: d'),
+    ...page('d', 'witness-of: b'),
     ...page('e', 'witness-of: nobody'),
+    ...page('f', 'witness-of: e'),
+    ...page('g', 'witness-of: g'),
   });
   const circles = found.filter(({ code }) => code === 'text-circular');
-  expect(circles.map(({ place, message }) => `${place.file} ${message}`)).toEqual([
-    'content/sources/a.mdx Unexpected circle of texts a → b → c → a, expected one of them to be of no other',
-    'content/sources/b.mdx Unexpected circle of texts b → c → a → b, expected one of them to be of no other',
-    'content/sources/c.mdx Unexpected circle of texts c → a → b → c, expected one of them to be of no other',
+  expect(circles.map(({ place, message, hint }) => [place.file, message, hint])).toEqual([
+    [
+      'content/sources/b.mdx',
+      'Unexpected circle of texts b → c → d → b, expected one of them to be of no other',
+      'take translation-of or witness-of out of the source that the others are of',
+    ],
+    [
+      'content/sources/g.mdx',
+      'Unexpected witness-of of the source itself, expected another source',
+      'name the source that it is of, or take witness-of out',
+    ],
   ]);
 });
 
@@ -115,11 +126,65 @@ test('sources that are each other’s correction would be in no list', () => {
   });
   const found = problemsOf({ ...page('a', 'b'), ...page('b', 'a'), ...page('c', 'c') });
   const circles = found.filter(({ code }) => code === 'text-circular');
-  expect(circles.map(({ place, message }) => `${place.start?.line} ${message}`)).toEqual([
-    '4 Unexpected circle of texts a → b → a, expected one of them to be of no other',
-    '4 Unexpected circle of texts b → a → b, expected one of them to be of no other',
-    '4 Unexpected superseded-by of the source itself, expected another source',
+  expect(circles.map(({ place, message, hint }) => [place.start?.line, message, hint])).toEqual([
+    [
+      4,
+      'Unexpected circle of texts a → b → a, expected one of them to be of no other',
+      'take superseded-by out of the source with the corrected text',
+    ],
+    [
+      4,
+      'Unexpected superseded-by of the source itself, expected another source',
+      'name the source with the corrected text, or take superseded-by out',
+    ],
   ]);
+});
+
+describe('of thousands of sources that each name the next', () => {
+  const count = 2000;
+  const few = editionOf({
+    'content/sources/a.mdx': '---\ntitle: A\nseed: a.txt\n---\n\n<Source>\n\nA\n\n</Source>\n',
+    'seeds/a.txt': 'A\n',
+  });
+
+  /** An edition of sources `s0`, `s1` and so on, each with the fields of its number; and how often fields were read. */
+  function many(fieldsOf: (n: number) => Record<string, string>) {
+    const reads = { count: 0 };
+    const sources = few.sources.flatMap((source): Edition['sources'] =>
+      Array.from({ length: count }, (_, n) => {
+        const data = source.page.data && { ...source.page.data, ...fieldsOf(n) };
+        const own = { ...source.page, id: `s${n}`, file: `content/sources/s${n}.mdx` };
+        const get = () => {
+          reads.count++;
+          return data;
+        };
+        return { ...source, page: Object.defineProperty(own, 'data', { get }) };
+      }),
+    );
+    return { edition: { ...few, sources }, reads };
+  }
+
+  test.each(['superseded-by', 'translation-of', 'witness-of'])(
+    'a circle by %s is told once, and shortly',
+    (field) => {
+      const { edition, reads } = many((n) => ({ [field]: `s${(n + 1) % count}` }));
+      expect(textCircular.find(edition).map(({ place, message }) => [place.file, message])).toEqual(
+        [
+          [
+            'content/sources/s0.mdx',
+            'Unexpected circle of texts s0 → s1 → s2 → s3 → s4 → s5 → s6 → s7 → s8 → s9 → … and 1990 more → s0, expected one of them to be of no other',
+          ],
+        ],
+      );
+      expect(reads.count).toBeLessThan(10 * count);
+    },
+  );
+
+  test.each([1, -1])('a chain is gone through once (each names that %i further)', (step) => {
+    const { edition, reads } = many((n) => ({ 'superseded-by': `s${n + step}` }));
+    expect(textCircular.find(edition)).toEqual([]);
+    expect(reads.count).toBeLessThan(10 * count);
+  });
 });
 
 test('how many paragraphs a text has that was not read, is known by their places', () => {

@@ -9,6 +9,7 @@ import type { SourceModel } from '../../../src/core/view/models/source.ts';
 import { type Paged, pathOfPage, weightOf } from '../../../src/core/view/paging.ts';
 import { type ShownEdition, sortSources } from '../../../src/core/view/shown.ts';
 import { sourceListPages } from '../../../src/core/view/source-list.ts';
+import { neighboursOf } from '../../../src/core/view/sources.ts';
 import { timelinePages } from '../../../src/core/view/timeline-pages.ts';
 import { citationPages, workPages } from '../../../src/core/view/work-pages.ts';
 import { editionOf, shownOf } from '../support.ts';
@@ -76,4 +77,24 @@ test('who follows the number of claims of a verdict comes to the page on which t
     return number;
   });
   expect(Math.max(...numbers)).toBeGreaterThan(1);
+});
+
+test('the earlier texts of each source are found without going through all of them for each', () => {
+  let reads = 0;
+  const earlier = many.shown.map((model, n): SourceModel => {
+    const { page } = model;
+    const data = { ...page.data, 'superseded-by': `s${n}` };
+    const own = { ...page, id: `s${n}-1`, data };
+    const get = () => {
+      reads++;
+      return own;
+    };
+    return Object.defineProperty({ ...model }, 'page', { get });
+  });
+  const rendering = { ...many, superseded: earlier };
+  for (const [n, source] of many.shown.entries())
+    expect(neighboursOf(rendering, source).earlier).toEqual([
+      { text: `s${n}-1`, href: `/sources/s${n}-1/` },
+    ]);
+  expect(reads).toBeLessThan(10 * count);
 });

@@ -1,61 +1,91 @@
 import { namedText } from '../../edition/texts.ts';
 import type { AnnotatedPage } from '../../page/model.ts';
 import type { Finding } from '../../problem.ts';
+import { itemAt, present } from '../../text/lookup.ts';
 import type { Rule } from '../rule.ts';
 
-/** Texts name each other as the one that they are of, or as their correction, in a circle, or one names itself. */
+/** Texts name each other as the one that they are of, or as their correction, in a circle, or one names itself: one error for each circle. */
 export const textCircular: Rule = {
   code: 'text-circular',
   whole: true,
   find: ({ sources }) => {
     const pages = new Map(sources.map(({ page }) => [page.id, page]));
-    return sources.flatMap(({ page }) =>
-      [namedText, correction].flatMap((naming) => judge(page, pages, naming) ?? []),
+    return [original, correction].flatMap((naming) =>
+      circlesOf(pages, naming).map((circle) => told(circle, naming)),
     );
   },
 };
 
-/** Returns what a page names, and in which field. */
-type Naming = (page: AnnotatedPage) => { field: string; id: string } | undefined;
+/** How pages name each other. */
+interface Naming {
+  /** Returns what a page names, and in which field. */
+  of: (page: AnnotatedPage) => { field: string; id: string } | undefined;
+  /** Which of a circle is to name no other. */
+  end: string;
+  /** What one that names itself may have been meant to name. */
+  other: string;
+}
 
-/** Sources that are each other's correction are in no list, and nobody finds them. */
-const correction: Naming = ({ data }) => {
-  const id = data?.['superseded-by'];
-  return id === undefined ? undefined : { field: 'superseded-by', id };
+const original: Naming = {
+  of: namedText,
+  end: 'the source that the others are of',
+  other: 'the source that it is of',
 };
 
-function judge(
-  page: AnnotatedPage,
-  pages: ReadonlyMap<string, AnnotatedPage>,
-  naming: Naming,
-): Finding | undefined {
-  const named = naming(page);
-  const way = named && wayBack(page, pages, naming);
-  if (!way) return undefined;
-  const { field } = named;
+/** Sources that are each other's correction are in no list, and nobody finds them. */
+const correction: Naming = {
+  of: ({ data }) => {
+    const id = data?.['superseded-by'];
+    return id === undefined ? undefined : { field: 'superseded-by', id };
+  },
+  end: 'the source with the corrected text',
+  other: 'the source with the corrected text',
+};
+
+/** Returns the circles of pages, each in the order in which they name each other. Every page is come to once: linear in the pages. */
+function circlesOf(pages: ReadonlyMap<string, AnnotatedPage>, { of }: Naming): AnnotatedPage[][] {
+  const walks = new Map<AnnotatedPage, AnnotatedPage>();
+  return [...pages.values()].flatMap((start) => {
+    const way: AnnotatedPage[] = [];
+    let next: AnnotatedPage | undefined = start;
+    for (; next && !walks.has(next); next = pages.get(of(next)?.id ?? '')) {
+      walks.set(next, start);
+      way.push(next);
+    }
+    // What was come to on another walk has been told, or leads to no circle.
+    return next && walks.get(next) === start ? [way.slice(way.indexOf(next))] : [];
+  });
+}
+
+/** Tells a circle at the first of its sources in the order of files. */
+function told(circle: readonly AnnotatedPage[], { of, end, other }: Naming): Finding {
+  const fieldOf = (page: AnnotatedPage) => present(of(page), 'a text that is named').field;
+  const first = circle.reduce((one, page) => (page.file < one.file ? page : one));
+  const field = fieldOf(first);
+  const place = { file: first.file, ...first.fields[field] };
+  if (circle.length === 1)
+    return {
+      code: 'text-circular',
+      message: `Unexpected ${field} of the source itself, expected another source`,
+      place,
+      hint: `name ${other}, or take ${field} out`,
+    };
+  const at = circle.indexOf(first);
+  const ids = [...circle.slice(at), ...circle.slice(0, at)].map(({ id }) => id);
+  const fields = [...new Set(circle.map(fieldOf))].sort().join(' or ');
   return {
     code: 'text-circular',
-    message:
-      way.length === 1
-        ? `Unexpected ${field} of the source itself, expected another source`
-        : `Unexpected circle of texts ${[...way, page.id].join(' → ')}, expected one of them to be of no other`,
-    place: { file: page.file, ...page.fields[field] },
-    hint: `take ${field} out of the one that was first`,
+    message: `Unexpected circle of texts ${wayOf(ids)}, expected one of them to be of no other`,
+    place,
+    hint: `take ${fields} out of ${end}`,
   };
 }
 
-/** Returns the ids on the way from a page back to itself; undefined where it leads elsewhere. */
-function wayBack(
-  page: AnnotatedPage,
-  pages: ReadonlyMap<string, AnnotatedPage>,
-  naming: Naming,
-): string[] | undefined {
-  const way = new Set([page.id]);
-  const after = (one: AnnotatedPage) => pages.get(naming(one)?.id ?? '');
-  for (let next = after(page); next; next = after(next)) {
-    if (next === page) return [...way];
-    if (way.has(next.id)) return undefined;
-    way.add(next.id);
-  }
-  return undefined;
+/** How many sources of a circle are named at the most: more are a wall of ids. */
+const most = 10;
+
+/** Returns the way around a circle, back to where it begins. */
+function wayOf(ids: readonly string[]): string {
+  const more = ids.length > most ? [`… and ${ids.length - most} more`] : [];
+  return [...ids.slice(0, most), ...more, itemAt(ids, 0)].join(' → ');
 }
