@@ -94,7 +94,8 @@ export async function planFor(
     const isAnew = (values.lines ?? signs) !== undefined;
     const page = isAnew ? relayout(there, text, look) : undefined;
     if (!page) return alreadyThere(`seeds/${seed.name}`, there, receiver);
-    return excessIn(readBack(page, text, seed.name)) ?? { seed, page, was: there, notes };
+    const excess = excessIn(readBack(page, text, seed.name));
+    return excess ? inRows(excess, look) : { seed, page, was: there, notes };
   }
   const id = values.id ?? idFrom(seed.name);
   const path = `content/sources/${id}.mdx`;
@@ -115,7 +116,7 @@ export async function planFor(
   const written = writePage(conversion?.marked ?? text, data, look);
   const page = textFile(path, conversion?.withNotes(written) ?? written);
   const excess = prove(page, text, seed.name);
-  if (excess) return excess;
+  if (excess) return inRows(excess, look);
   const open = ['published', 'publisher'].filter((key) => !(key in data));
   return {
     seed,
@@ -242,6 +243,15 @@ function excessIn({ findings }: ParsedPage): Fault | undefined {
       hint: 'divide the text into several files, by its chapters or the like, or put blank lines between its paragraphs',
     }
   );
+}
+
+/** Tells also of the layout in which a text of many lines has as many paragraphs. */
+function inRows(excess: Fault, { layout }: Look): Fault {
+  if (layout === 'rows' || layout === 'paragraphs') return excess;
+  return {
+    ...excess,
+    hint: `make each line a paragraph, with --lines paragraphs; else ${excess.hint}`,
+  };
 }
 
 function idFrom(name: string): string {

@@ -578,7 +578,7 @@ test('a text with more lines in one paragraph than are read is refused, in whate
   write(elsewhere, { 'verse.txt': 'a line\n'.repeat(30_000) });
   const path = join(elsewhere, 'verse.txt');
   const words = `${path} error Unexpected so many lines and signs in one paragraph that reading them takes too long, expected fewer
-  mend: divide the text into several files, by its chapters or the like, or put blank lines between its paragraphs
+  mend: make each line a paragraph, with --lines paragraphs; else divide the text into several files, by its chapters or the like, or put blank lines between its paragraphs
 `;
   expect(await refuse(folder, path, '--lines', 'keep')).toBe(words);
   expect((await add(folder, path, '--lines', 'flow')).code).toBe(0);
