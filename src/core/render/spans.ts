@@ -14,24 +14,45 @@ import { createPlaces } from './whole.ts';
 export type Stretch = Range & {
   /** The UTF-16 offset of the tag in the file's text; infinite where the build makes a link. */
   at: number;
-} & ({ claim: string } | { entry: string } | { look: Rendition });
+} & ({ claim: string } | { entry: string; part?: Part } | { look: Rendition });
+
+/** Which part of a link it is, from 0, and of how many. */
+interface Part {
+  index: number;
+  of: number;
+}
 
 /**
  * Returns the stretches of the source text that are marked: claims, terms, how the original looks, and the glossary links
- * that the build makes, in the order of their beginnings, the outer first. They are properly nested.
+ * that the build makes, in the order of their beginnings, the outer first. They are properly nested: where a link that the build
+ * makes lies across the edge of how the original looks, `whole` stays in one, and the other is cut.
  */
-export function stretchesOf({ page, linked }: PublishedSource): Stretch[] {
+export function stretchesOf(
+  { page, linked }: PublishedSource,
+  whole: 'links' | 'looks' = 'links',
+): Stretch[] {
   const outer = new Set(outerTerms(page));
   const marks = page.marks.flatMap((mark): Stretch[] => {
     const { id, start, end, at } = mark;
     if (mark.kind === 'claim') return [{ start, end, at, claim: id }];
     return outer.has(mark) ? [{ start, end, at, entry: id }] : [];
   });
-  const looks = page.renditions.flatMap((look) =>
-    partsAround(look, linked.links).map((part) => ({ ...part, at: look.at, look })),
-  );
-  // A link that the build makes is the inner one of the same words.
-  const links = linked.links.map(({ start, end, entry }) => ({ start, end, at: Infinity, entry }));
+  const looks = page.renditions.flatMap((look) => {
+    const parts = whole === 'links' ? partsAround(look, linked.links) : [look];
+    return parts.map(({ start, end }) => ({ start, end, at: look.at, look }));
+  });
+  const edges = whole === 'looks' ? edgesOf(page.renditions) : undefined;
+  const links = linked.links.flatMap(({ entry, ...link }) => {
+    const parts = edges ? partsBetween(link, edges) : [link];
+    // A link that the build makes is the inner one of the same words.
+    const at = Infinity;
+    return parts.map((range, index) => ({
+      ...range,
+      at,
+      entry,
+      part: { index, of: parts.length },
+    }));
+  });
   return [...marks, ...looks, ...links].sort(
     (a, b) => a.start - b.start || b.end - a.end || (a.at < b.at ? -1 : 1),
   );
@@ -85,6 +106,25 @@ function partsAround({ start, end }: Range, links: readonly Range[]): Range[] {
   });
   const inner = cuts.filter((cut) => cut > start && cut < end);
   return rangesTo([...new Set(inner), end], start);
+}
+
+/** The edges of ranges in order, each with the other one of its range. */
+function edgesOf(ranges: readonly Range[]): { edge: number; other: number }[] {
+  return ranges
+    .flatMap(({ start, end }) => [
+      { edge: start, other: end },
+      { edge: end, other: start },
+    ])
+    .sort((a, b) => a.edge - b.edge);
+}
+
+/** Cuts a link at the edges of stretches that lie across its own, so that all are nested. */
+function partsBetween({ start, end }: Range, edges: ReturnType<typeof edgesOf>): Range[] {
+  const cuts = new Set<number>();
+  let next = firstIndex(edges, ({ edge }) => edge > start);
+  for (let one = edges[next]; one && one.edge < end; one = edges[++next])
+    if (one.other < start || one.other > end) cuts.add(one.edge);
+  return rangesTo([...cuts, end], start);
 }
 
 /** The terms that stand in no other: HTML has no link in a link. */

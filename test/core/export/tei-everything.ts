@@ -44,7 +44,7 @@ It was <Hi rend="italic small-caps">said</Hi> by <Claim id="one" by="pilot" kind
 
 > ## Quoted
 >
-> Words of others.[^two]
+> Words of others <Del>in the</Del> gale.[^two]
 >
 > > Deeper\\
 > > still.
@@ -107,7 +107,7 @@ vale, unclear*, and two.
 
 Quoted
 
-Words of others.
+Words of others in the gale.
 
 Deeper
 still.

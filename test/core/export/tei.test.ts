@@ -30,6 +30,8 @@ test('everything that an edition can hold has its place', () => {
   expect(a?.find('//tei:body/tei:div/tei:head')).toEqual(['A heading', 'Third']);
   expect(a?.find('//tei:body/tei:div/tei:div/tei:head')).toEqual(['Second']);
   expect(a?.find('//tei:quote/tei:quote/tei:p/tei:lb').length).toBe(1);
+  expect(a?.find('//tei:eventName[@prev]/@prev')).toEqual(['#mention-storm.1']);
+  expect(a?.find('//tei:del/tei:eventName[@next]/@next')).toEqual(['#mention-storm.2']);
   expect(a?.find('//tei:pb/@xml:id')).toEqual(['page-12', 'page-13']);
   expect(a?.find('//tei:gap/@extent')).toEqual(['2 words', '1 page']);
   expect(a?.find('//tei:note[@type="own"]/@xml:id')).toEqual(['own-n', 'own-n.2']);

@@ -32,6 +32,36 @@ test.each(['.', 'test/fixtures/languages'])('the edition in %s', (name) => {
   comeBack(loadEdition(folder), files);
 });
 
+test.each([
+  ['begins in it', '<Hi rend="italic">The Grand</Hi> Vizier'],
+  ['ends in it', 'Grand <Hi rend="italic">Vizier came.</Hi>'],
+  ['does both', '<Hi rend="italic">The Gr</Hi>an<Hi rend="bold">d Viz</Hi>i<Del>er came.</Del>'],
+  ['in another', '<Unclear><Hi rend="italic">The Grand</Hi> Viz</Unclear>ier'],
+])('what the original marks stays in one where a name that is linked %s', (_, marked) => {
+  const words = marked.replace(/<[^>]*>/g, '');
+  const files = {
+    'content/edition.yaml': 'title: Letters\n',
+    'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\n---\n\n<Source>\n\nSaid: ${marked}\n\n</Source>\n`,
+    'content/glossary/vizier.mdx': '---\nterm: Grand Vizier\nkind: term\n---\n\nA minister.\n',
+    'seeds/a.txt': `Said: ${words}\n`,
+  };
+  const edition = editionOf(files);
+  comeBack(edition, files);
+  const [source] = edition.sources;
+  const xml = source ? sourceTei(source, shownOf(edition)) : '';
+  expect(xml.match(/<(?:hi|del|unclear)\b/g)).toHaveLength(marked.match(/<[A-Z]/g)?.length ?? 0);
+  const parts = [
+    ...xml.matchAll(/<term xml:id="([^"]+)"(?: prev="#([^"]+)")?(?: next="#([^"]+)")?/g),
+  ];
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.map(([, , prev]) => prev)).toEqual(
+    [undefined, ...parts.map(([, id]) => id)].slice(0, -1),
+  );
+  expect(parts.map(([, , , next]) => next)).toEqual(
+    [...parts.map(([, id]) => id), undefined].slice(1),
+  );
+});
+
 const shown = shownOf(editionOf(everything), 'https://example.org/letters');
 const documents = [
   editionTei(shown),

@@ -48,11 +48,16 @@ const names: Partial<Record<EntryData['kind'], string>> = {
   event: 'eventName',
 };
 
-/** Returns words that name an entry, as an element that points to it. */
-export function naming(context: TeiContext, id: string, words: Node[]): Element {
+/** Returns words that name an entry, as an element that points to it and has further attributes. */
+export function naming(
+  context: TeiContext,
+  id: string,
+  words: Node[],
+  attributes: Record<string, string | undefined> = {},
+): Element {
   const kind = context.edition.glossary.get(id)?.data.kind;
   const tag = (kind && names[kind]) ?? 'term';
-  return el(tag, { ref: toShared(context, sharedId.entry(id)) }, words);
+  return el(tag, { ...attributes, ref: toShared(context, sharedId.entry(id)) }, words);
 }
 
 /** Returns the name of an entry as an element that points to it; of what is none, the words. */

@@ -37,7 +37,7 @@ export function teiBody(source: PublishedSource, context: TeiContext): TeiBody {
   const marks = new Map<string, string[]>();
   const named = namedText(page)?.id ?? '';
   const writing: Writing = { context, named, unique, claims, marks };
-  const spans = stretchesOf(source).map((one) => ({
+  const spans = stretchesOf(source, 'looks').map((one) => ({
     start: one.start,
     end: one.end,
     wrap: wrapOf(one, writing),
@@ -75,7 +75,11 @@ interface Writing extends Pick<TeiBody, 'claims' | 'marks'> {
 
 function wrapOf(stretch: Stretch, writing: Writing): (children: Node[]) => Node[] {
   const { context, unique, claims } = writing;
-  if ('entry' in stretch) return (words) => [naming(context, stretch.entry, words)];
+  if ('entry' in stretch) {
+    const { entry, part } = stretch;
+    const joined = part && part.of > 1 ? joining(entry, part) : {};
+    return (words) => [naming(context, entry, words, joined)];
+  }
   if ('look' in stretch) {
     const { tag, attributes } = elementOf(stretch.look, writing);
     return (words) => [el(tag, attributes, words)];
@@ -84,6 +88,17 @@ function wrapOf(stretch: Stretch, writing: Writing): (children: Node[]) => Node[
   const id = unique(xmlId('claim', claim));
   claims.set(claim, [...(claims.get(claim) ?? []), id]);
   return (words) => [el('seg', { type: 'claim', 'xml:id': id }, words)];
+}
+
+/** Returns the attributes of a part of a link, of which each source has one to an entry (TEI P5, §17.7, `@next` and `@prev`). */
+function joining(entry: string, { index, of }: { index: number; of: number }) {
+  const id = xmlId('mention', entry);
+  const part = (number: number) => `${id}.${number + 1}`;
+  return {
+    'xml:id': part(index),
+    prev: index > 0 ? `#${part(index - 1)}` : undefined,
+    next: index + 1 < of ? `#${part(index + 1)}` : undefined,
+  };
 }
 
 /** An element of TEI. */

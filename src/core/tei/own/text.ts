@@ -117,6 +117,9 @@ function readElement(element: TeiElement, quoted: number, reading: Reading): voi
   }
   if (name === 'ptr') return void put(`[^${pointedAt('note', attributes['target']) ?? ''}]`);
   const entry = pointedAt('entry', attributes['ref']);
+  // A name across the edge of another element stands in parts, which no <Term> can: it is a link that the build made, and makes again.
+  const isPart = attributes['next'] !== undefined || attributes['prev'] !== undefined;
+  if (entry !== undefined && isPart) return read(element, quoted, reading);
   const tag =
     entry === undefined ? tagOf(element, reading) : { name: 'Term', attributes: { id: entry } };
   if (!tag) return read(element, quoted, reading);
