@@ -47,8 +47,8 @@ test.each([
   };
   const edition = editionOf(files);
   comeBack(edition, files);
-  const [source] = edition.sources;
-  const xml = source ? sourceTei(source, shownOf(edition)) : '';
+  const told = shownOf(edition);
+  const xml = told.edition.sources.map((source) => sourceTei(source, told)).join();
   expect(xml.match(/<(?:hi|del|unclear)\b/g)).toHaveLength(marked.match(/<[A-Z]/g)?.length ?? 0);
   const parts = [
     ...xml.matchAll(/<term xml:id="([^"]+)"(?: prev="#([^"]+)")?(?: next="#([^"]+)")?/g),
