@@ -1,19 +1,24 @@
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { preview } from '../core/edition/published.ts';
 import { withoutDrafts } from '../core/edition/drafts.ts';
 import { openQuotations, type Quotations } from '../core/view/quotations.ts';
+import { isEdition } from '../io/locate.ts';
 import { toolManifest } from '../io/manifest.ts';
+import { refusal } from '../io/refusal.ts';
 import { type Answer, answerLines, RpcFault, rpcCodes } from '../io/rpc.ts';
 import { stampOf } from '../io/stamp.ts';
 import { defineCommand } from './command.ts';
 import { editionToRead } from './edition.ts';
+import type { Output } from './io.ts';
 
 const usage = `npm run mcp -- [--edition <folder>]
 
 Answers assistants on standard input and output, as the Model Context Protocol has it (revision 2025-11-25), with two tools. quote takes
 a place, such as letter#claim-met or an address of the site, and gives the exact words with the SHA-256 of their seed and their address. check takes words,
-and says whether the sources have them exactly, where they differ from the most similar passage, or that nothing resembles them.
+and says whether the sources have them exactly, where they differ from the most similar passage, or that nothing resembles them;
+and names the pages whose words are not known, for their faults.
 Nothing is written, and nothing is asked of the network. What changes in the edition is read anew.`;
 
 /** The revisions of the protocol that are spoken, the newest first. */
@@ -27,10 +32,13 @@ interface Tool<T> {
   answer: (quotations: Quotations, input: T) => object;
 }
 
+/** Returns what answers for the edition as it is now, or why nothing does. */
+type Current = () => Quotations | { problem: string };
+
 /** A tool as it is told of, and as it is called. */
 interface OpenTool {
   told: object;
-  call: (given: unknown, current: () => Quotations) => object;
+  call: (given: unknown, current: Current) => object;
 }
 
 /** Returns a tool that reads what it is given before it answers. What is wrong with that, who asks can mend. */
@@ -42,9 +50,9 @@ function tool<T>({ title, description, input, answer }: Tool<T>): OpenTool {
     },
     call: (given, current) => {
       const read = input.safeParse(given);
-      return resultOf(
-        read.success ? answer(current(), read.data) : { problem: z.prettifyError(read.error) },
-      );
+      if (!read.success) return resultOf({ problem: z.prettifyError(read.error) });
+      const quotations = current();
+      return resultOf('problem' in quotations ? quotations : answer(quotations, read.data));
     },
   };
 }
@@ -77,7 +85,7 @@ const tools = new Map<string, OpenTool>([
     tool({
       title: 'Check a quotation',
       description:
-        'Says whether words stand in the sources character for character, each run of white space as one space (exact, with their places); or where they first differ from the most similar passage (differs); or that there is none (absent).',
+        'Says whether words stand in the sources character for character, each run of white space as one space (exact, with their places); or where they first differ from the most similar passage (differs); or that there is none (absent). Where pages have faults, unread names them: it is not known whether the words stand there (unknown).',
       input: z.strictObject({
         quote: words.describe('The words, as they are to be quoted.'),
         source: words.optional().describe('The id of the source that they are said to be from.'),
@@ -95,25 +103,39 @@ export const command = defineCommand({
     const { dir, ...reading } = editionToRead(values.edition, io);
     const { loadEdition } = await import('../io/edition.ts');
     let known: { stamp: string; quotations: Quotations } | undefined;
-    const current = (): Quotations => {
-      const stamp = stampOf(dir);
-      if (known?.stamp !== stamp) {
-        const edition = preview(withoutDrafts(loadEdition(dir, reading)));
-        known = { stamp, quotations: openQuotations(edition) };
+    const current: Current = () => {
+      // Whoever asks is answered: it may be there again when they ask next.
+      try {
+        if (!isEdition(dir))
+          return {
+            problem: `Unexpected edition “${dir}”, expected a folder with content/ and seeds/`,
+          };
+        const stamp = stampOf(dir);
+        if (known?.stamp !== stamp) {
+          const edition = preview(withoutDrafts(loadEdition(dir, reading)));
+          known = { stamp, quotations: openQuotations(edition) };
+        }
+        return known.quotations;
+      } catch (error) {
+        return { problem: refusal(error) };
       }
-      return known.quotations;
     };
     await answerLines(
       io.input ?? Readable.from([]),
-      (line) => io.stdout.write(line),
+      (line) => send(io.stdout, line),
       answers(current),
     );
     return 0;
   },
 });
 
+/** Writes a line, and waits for who is behind with reading: what nobody reads is not heaped up. */
+async function send(output: Output, line: string): Promise<void> {
+  if (output.write(line) === false && output instanceof Writable) await once(output, 'drain');
+}
+
 /** The methods of a server with tools (MCP 2025-11-25, Lifecycle, Ping, Tools). */
-function answers(current: () => Quotations): Answer {
+function answers(current: Current): Answer {
   return (method, params) => {
     switch (method) {
       case 'initialize':
@@ -139,7 +161,7 @@ function answers(current: () => Quotations): Answer {
 
 function call(
   { name, arguments: given = {} }: Readonly<Record<string, unknown>>,
-  current: () => Quotations,
+  current: Current,
 ): object {
   const named = typeof name === 'string' ? tools.get(name) : undefined;
   if (named) return named.call(given, current);

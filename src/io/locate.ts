@@ -32,10 +32,15 @@ export function editionHere(caller: Caller): string | undefined {
   return editionAround(isSame(caller.cwd, toolFolder) ? typedFolder(caller) : caller.cwd);
 }
 
-/** Returns the folder of the edition that `folder` is in: the nearest with `content/edition.yaml`, or content/ and seeds/. */
+/** Whether a folder is that of an edition: it has `content/edition.yaml`, or content/ and seeds/. */
+export function isEdition(folder: string): boolean {
+  if (existsSync(join(folder, 'content/edition.yaml'))) return true;
+  return ['content', 'seeds'].every((name) => isFolder(join(folder, name)));
+}
+
+/** Returns the folder of the edition that `folder` is in: the nearest that is one. */
 export function editionAround(folder: string): string | undefined {
-  if (existsSync(join(folder, 'content/edition.yaml'))) return folder;
-  if (['content', 'seeds'].every((name) => isFolder(join(folder, name)))) return folder;
+  if (isEdition(folder)) return folder;
   const around = dirname(folder);
   return around === folder ? undefined : editionAround(around);
 }

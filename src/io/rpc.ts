@@ -20,17 +20,17 @@ export const rpcCodes = { parse: -32700, request: -32600, method: -32601, params
 export type Answer = (method: string, params: Readonly<Record<string, unknown>>) => unknown;
 
 /**
- * Answers messages of JSON-RPC 2.0, each a line of `input`, until that ends. Each answer is one line, for `send`. What is no
- * message is told as such; an answer to what was never asked is passed over.
+ * Answers messages of JSON-RPC 2.0, each a line of `input`, or several of them in a list, until that ends. Each answer is one line, for
+ * `send`, which is waited for. What is no message is told as such; an answer to what was never asked is passed over.
  */
 export async function answerLines(
   input: Readable,
-  send: (line: string) => void,
+  send: (line: string) => Promise<void>,
   answer: Answer,
 ): Promise<void> {
   for await (const line of linesIn(input)) {
     const reply = line === undefined ? tooLong : answerLine(line, answer);
-    if (reply !== undefined) send(`${JSON.stringify(reply)}\n`);
+    if (reply !== undefined) await send(`${JSON.stringify(reply)}\n`);
   }
 }
 
@@ -68,6 +68,13 @@ function answerLine(line: string, answer: Answer): object | undefined {
   } catch {
     return fault(null, rpcCodes.parse, 'Unexpected words, expected a message in JSON on one line');
   }
+  if (!Array.isArray(message) || message.length === 0) return answerMessage(message, answer);
+  // Several at once are answered at once (JSON-RPC 2.0, §6; MCP 2025-03-26 alone has them).
+  const replies = message.flatMap((one) => answerMessage(one, answer) ?? []);
+  return replies.length > 0 ? replies : undefined;
+}
+
+function answerMessage(message: unknown, answer: Answer): object | undefined {
   if (!isRecord(message) || message['jsonrpc'] !== '2.0')
     return fault(null, rpcCodes.request, 'Unexpected message, expected one of JSON-RPC 2.0');
   const { id, method, params = {} } = message;

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable, Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
 import { environment } from '../builder.ts';
 import { run } from '../command.ts';
 import { edition, small } from '../folder.ts';
@@ -111,10 +114,80 @@ test('speaks the protocol, quotes and checks, and sees what changes', async () =
     tell(message);
     expect(await hear()).toMatchObject({ error: { code } });
   }
+  const ping = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
+  tell(`[${ping},[],{"jsonrpc":"2.0","method":"ping"}]`);
+  expect(await hear()).toMatchObject([{ id: 1, result: {} }, { error: { code: -32600 } }]);
+  tell('[{"jsonrpc":"2.0","method":"ping"}]');
   tell('{"jsonrpc":"2.0","id":9,"result":{}}');
   tell('');
   expect(await ask('ping')).toMatchObject({ result: {} });
   expect(await end()).toBe(0);
+});
+
+test('who asks is answered while the edition cannot be read, and told where words may be in what was not', async () => {
+  const page = (title: string, seed: string) =>
+    `---\ntitle: ${title}\nseed: ${seed}.txt\n---\n\n<Source>\n\nWe met on Sunday.\n\n</Source>\n`;
+  const folder = edition({
+    ...small,
+    'content/sources/letter.mdx': page('A letter', 'letter'),
+    'seeds/letter.txt': 'We met on Sunday.\n',
+  });
+  const { ask, end } = connect(folder);
+  const quote = () => ask('tools/call', call('quote', { ref: 'letter#l1' }));
+  const check = (words: string) => ask('tools/call', call('check', { quote: words }));
+  const there = { result: { structuredContent: { quote: 'We met on Sunday.' } } };
+  const problem = (words: string) => ({
+    result: { isError: true, content: [{ text: expect.stringContaining(words) as string }] },
+  });
+  expect(await quote()).toMatchObject(there);
+  renameSync(folder, `${folder}-moved`);
+  expect(await quote()).toMatchObject(problem('Unexpected edition'));
+  writeFileSync(folder, '');
+  expect(await quote()).toMatchObject(problem('Unexpected edition'));
+  rmSync(folder);
+  renameSync(`${folder}-moved`, folder);
+  expect(await quote()).toMatchObject(there);
+  // What only looks like a lock, and like what a command has left.
+  mkdirSync(join(folder, '.margent-1-abcdef'));
+  mkdirSync(join(folder, '.margent.lock'));
+  writeFileSync(join(folder, 'content/sources/other.mdx'), page('Another', 'gone'));
+  expect(await quote()).toMatchObject(problem('.margent.lock”, expected an empty file'));
+  rmSync(join(folder, '.margent.lock'), { recursive: true });
+  rmSync(join(folder, '.margent-1-abcdef'), { recursive: true });
+  const unread = { total: 1, files: ['content/sources/other.mdx'] };
+  expect(await check('Nobody said this.')).toMatchObject({
+    result: { structuredContent: { result: 'unknown', unread } },
+  });
+  expect(await check('We met on Friday.')).toMatchObject({
+    result: { structuredContent: { result: 'differs', unread } },
+  });
+  expect(await ask('tools/call', call('quote', { ref: 'other' }))).toMatchObject(
+    problem('content/sources/other.mdx'),
+  );
+  expect(await end()).toBe(0);
+});
+
+test('what is answered waits for who is behind with reading', async () => {
+  const line = `${JSON.stringify({ jsonrpc: '2.0', id: 'x'.repeat(20_000), method: 'ping' })}\n`;
+  let asked = 0;
+  const input = Readable.from(
+    (function* () {
+      while (asked++ < 1000) yield line;
+    })(),
+  );
+  const held: (() => void)[] = [];
+  const stdout = new Writable({ write: (_chunk, _encoding, done) => void held.push(done) });
+  const io = { stdout, stderr: stdout, input, cwd: root, env: {} };
+  const ended = main(['mcp', '--edition', edition({ ...small })], io);
+  while (held.length === 0) await setImmediate();
+  for (let turn = 0; turn < 500; turn++) await setImmediate();
+  // Nobody has read the first answer: no more is heaped up than streams hold for themselves.
+  expect(asked).toBeLessThan(100);
+  for (let read = 0; read < 1000; read++) {
+    while (held.length === 0) await setImmediate();
+    held.shift()?.();
+  }
+  expect(await ended).toBe(0);
 });
 
 test('an edition that is not there', async () => {

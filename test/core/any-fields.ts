@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textVariables } from '../../src/core/edition/schema/reference.ts';
 
 /*
  * What the fields of editions put together at random say: whatever a file can hold, where a word may stand; and the ids of a few
@@ -185,7 +186,7 @@ export const entry = some(
 );
 
 const person = fc.oneof(fc.record({ family: words, given: words }), fc.record({ literal: words }));
-export const work = some(
+const usual = some(
   {
     type: fc.constantFrom('book', 'article-journal', 'webpage', 'treaty', 'speech', 'thesis'),
     title: words,
@@ -206,3 +207,13 @@ export const work = some(
   },
   'type',
 );
+
+/** A work, some of whose texts are numbers, as JSON may have them. */
+export const work = fc
+  .tuple(
+    usual,
+    fc.dictionary(fc.constantFrom(...textVariables), fc.oneof(words, fc.integer(), fc.double()), {
+      maxKeys: 3,
+    }),
+  )
+  .map(([one, more]) => ({ ...one, ...more }));

@@ -1,5 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
-import { isSuppressed, neverSuppressed, suppressionsOf } from '../edition/suppression.ts';
+import { neverSuppressed, suppressing, suppressionsOf } from '../edition/suppression.ts';
 import { type Code, codes, faults } from '../faults.ts';
 import type { Finding, Problem } from '../problem.ts';
 import { orderProblems } from './order.ts';
@@ -66,14 +66,14 @@ function ruled(edition: Edition, some: readonly Rule[], wanted: readonly Code[])
 
 function judge(edition: Edition, found: readonly Finding[], wanted: readonly Code[]): Problem[] {
   const silences = suppressionsOf(edition);
+  const isSuppressed = suppressing(silences);
   const problems = [...found, ...silencesUnused(silences, found)].map((finding): Problem => {
     return { ...finding, severity: faults[finding.code].severity };
   });
   return orderProblems(
     problems.filter(
       (problem) =>
-        wanted.includes(problem.code) &&
-        (problem.severity === 'error' || !isSuppressed(problem, silences)),
+        wanted.includes(problem.code) && (problem.severity === 'error' || !isSuppressed(problem)),
     ),
   );
 }

@@ -10,7 +10,13 @@ import { parseRecords } from './ris/records.ts';
 import { readRis } from './ris/read.ts';
 import { soundDate } from './csl-date.ts';
 import { brokenStrings, jsonFault, repeatedNames } from './json.ts';
-import { dateVariables, referencesSchema, type Work } from './schema/reference.ts';
+import {
+  dateVariables,
+  numberVariables,
+  referencesSchema,
+  textVariables,
+  type Work,
+} from './schema/reference.ts';
 import { spoiltAddress } from './spoilt-address.ts';
 import { overlong } from './work-length.ts';
 
@@ -55,7 +61,7 @@ export function parseReferences(
     const tooLong = overlong(key, work, () => placeOfWork(index));
     findings.push(...tooLong, ...spoiltAddress(key, work, () => placeOfWork(index)));
     if (tooLong.length > 0) return [];
-    return [{ key, work: withDates(work), file: file.path, index }];
+    return [{ key, work: withTexts(withDates(work)), file: file.path, index }];
   });
   return { references, findings };
 }
@@ -155,6 +161,18 @@ function withDates(work: Work): Work {
     return sound ? [[variable, sound] as const] : [];
   });
   return { ...work, ...Object.fromEntries(dates) };
+}
+
+/** Returns a work in which what is a text is none but a text: JSON may have a number there. */
+function withTexts(work: Work): Work {
+  const given: Partial<Record<string, unknown>> = work;
+  const texts = textVariables.flatMap((variable) => {
+    const value = given[variable];
+    return typeof value === 'number' && !numberVariables.has(variable)
+      ? [[variable, String(value)] as const]
+      : [];
+  });
+  return texts.length === 0 ? work : { ...work, ...Object.fromEntries(texts) };
 }
 
 function fromFields(file: TextFile, format: 'bibtex' | 'ris'): Works {

@@ -50,10 +50,16 @@ export function suppressionsOf({
   return [...own, ...pages, ...entries];
 }
 
-/** Whether one of these silences is about a fault. */
-export function isSuppressed({ code, place }: Finding, silences: readonly Suppression[]): boolean {
-  if (code === neverSuppressed) return false;
-  return silences.some((silence) => silence.warning === code && silence.files.includes(place.file));
+/** Returns a test of whether one of these silences is about a fault. */
+export function suppressing(silences: readonly Suppression[]): (finding: Finding) => boolean {
+  const silenced = new Map<string, Set<string>>();
+  for (const { warning, files } of silences) {
+    const known = silenced.get(warning) ?? new Set();
+    for (const file of files) known.add(file);
+    silenced.set(warning, known);
+  }
+  return ({ code, place }) =>
+    code !== neverSuppressed && (silenced.get(code)?.has(place.file) ?? false);
 }
 
 function placeOf(file: string, fields: Record<string, Place>, index: number): Place {

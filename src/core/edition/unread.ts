@@ -18,6 +18,14 @@ function findClosed({ findings }: Edition): Set<string> {
   return new Set(paths.filter((path) => /^(?:content|facsimiles)(?:\/|$)/.test(path)));
 }
 
+/** Returns the files without which it is not known what words the sources have: pages that cannot be read or are not their seed’s, folders. */
+export function filesOfUnreadSources(edition: Edition): string[] {
+  const isOf = (path: string) => /^content(?:\/sources(?:\/[^/]*)?)?$/.test(path);
+  const pages = edition.sources.filter(({ page }) => !page.data || !page.faithful);
+  const files = [...closedFiles(edition)].filter(isOf);
+  return [...new Set([...files, ...pages.map(({ page }) => page.file)])].sort();
+}
+
 /** Whether there is a guide, be it one that could not be opened. */
 export function isGuide(id: string, edition: Edition): boolean {
   const file = `content/guides/${id}.mdx`;

@@ -1,6 +1,7 @@
 import { anchoredBlocks } from '../edition/anchors.ts';
 import type { PublishedEdition, PublishedSource } from '../edition/published.ts';
 import { originalPages } from '../edition/original-pages.ts';
+import { filesOfUnreadSources } from '../edition/unread.ts';
 import { labelOf } from '../render/context.ts';
 import { differences } from '../text/differences.ts';
 import { fold, type Fold, foldWithMap } from '../text/fold.ts';
@@ -36,10 +37,18 @@ export type QuoteCheck =
       /** What of the words the passage has not, and what of the passage the words have not. */
       differing: { quote: string[]; source: string[] };
       passage: Quotation;
+      unread?: Unread;
     }
-  | { result: 'absent' };
+  | { result: 'absent' }
+  | { result: 'unknown'; unread: Unread };
 
-/** How many places of a quotation are told. */
+/** Files for whose faults it is not known what words there are: how many, and the first of them. */
+interface Unread {
+  total: number;
+  files: string[];
+}
+
+/** How many places of a quotation are told, and how many files that were not read. */
 const most = 20;
 
 /** How long a quotation may be, in UTF-16 units: it is compared with every source. */
@@ -69,8 +78,16 @@ export function openQuotations(edition: PublishedEdition): Quotations {
     folds.set(source.page.id, known);
     return { source, fold: known };
   };
-  const unknown = (id: string) =>
-    `Unexpected source “${id}”, expected the id of one ${didYouMean(id, [...sources.keys()])}`.trim();
+  const files = filesOfUnreadSources(edition);
+  const unread = { total: files.length, files: files.slice(0, most) };
+  const unknown = (id: string) => {
+    const file = files.find(
+      (path) => id === '' || path.endsWith(`/${id}.mdx`) || !path.endsWith('.mdx'),
+    );
+    return file === undefined
+      ? `Unexpected source “${id}”, expected the id of one ${didYouMean(id, [...sources.keys()])}`.trim()
+      : `Unexpected faults in ${file}, which keep the words of “${id}” from being known, expected none: the check tells them`;
+  };
   return {
     quote: (ref) => {
       const [, id = '', place = ''] = /(?:^|\/)([^/#]+)\/?(?:#(.*))?$/s.exec(ref) ?? [];
@@ -93,17 +110,21 @@ export function openQuotations(edition: PublishedEdition): Quotations {
       const one = id === undefined ? undefined : sources.get(id);
       if (id !== undefined && !one) return { problem: unknown(id) };
       const asked = (one ? [one] : readable).map(folded);
-      const found = asked.flatMap(({ source, fold: { text, raw } }) =>
-        occurrencesOf(words, text).map((start) => ({
-          source,
-          range: mapUnits(raw, { start, end: start + words.length }),
-        })),
-      );
-      if (found.length === 0) return nearestTo(words, asked, edition);
-      const places = found
-        .slice(0, most)
-        .map(({ source, range }) => quotationOf(source, edition, { ranges: [range] }));
-      return { result: 'exact', total: found.length, places };
+      const places: Quotation[] = [];
+      let total = 0;
+      for (const {
+        source,
+        fold: { text, raw },
+      } of asked) {
+        const starts = occurrencesOf(words, text);
+        total += starts.length;
+        for (const start of starts.slice(0, most - places.length)) {
+          const range = mapUnits(raw, { start, end: start + words.length });
+          places.push(quotationOf(source, edition, { ranges: [range] }));
+        }
+      }
+      if (total === 0) return nearestTo(words, asked, edition, one ? none : unread);
+      return { result: 'exact', total, places };
     },
   };
 }
@@ -177,8 +198,15 @@ function blockAt<T extends Range>(blocks: readonly T[], offset: number): T | und
   return blocks.findLast(({ start }) => start <= offset);
 }
 
-/** Tells of the passage that has most in common with words which stand nowhere. */
-function nearestTo(words: string, asked: readonly Folded[], edition: PublishedEdition): QuoteCheck {
+const none: Unread = { total: 0, files: [] };
+
+/** Tells of the passage that has most in common with words which stand nowhere in what was read. */
+function nearestTo(
+  words: string,
+  asked: readonly Folded[],
+  edition: PublishedEdition,
+  unread: Unread,
+): QuoteCheck {
   const passages = asked.flatMap(({ source, fold: { text, raw } }) => {
     const found = similarPassage(words, text);
     if (!found) return [];
@@ -191,7 +219,8 @@ function nearestTo(words: string, asked: readonly Folded[], edition: PublishedEd
     return [{ source, range: mapUnits(raw, range), passage, inQuote, inSource, size }];
   });
   const [best] = passages.sort((a, b) => a.size - b.size);
-  if (!best) return { result: 'absent' };
+  const isWhole = unread.total === 0;
+  if (!best) return isWhole ? { result: 'absent' } : { result: 'unknown', unread };
   const [given, there] = [[...words], [...best.passage]];
   let at = 0;
   while (at < given.length && given[at] === there[at]) at++;
@@ -200,6 +229,7 @@ function nearestTo(words: string, asked: readonly Folded[], edition: PublishedEd
     at,
     differing: { quote: best.inQuote, source: best.inSource },
     passage: quotationOf(best.source, edition, { ranges: [best.range] }),
+    ...(!isWhole && { unread }),
   };
 }
 

@@ -32,6 +32,16 @@ describe('CSL-JSON', () => {
     expect(references[0]?.work).toEqual(works[0]);
   });
 
+  test('has numbers for what is a text, which are texts for whoever reads a work', () => {
+    const work = book({ title: 1984, language: 0, publisher: 2.5, volume: 3, page: 7 });
+    const { references, findings } = json(JSON.stringify([work]));
+    expect(findings).toEqual([]);
+    expect(references[0]?.work).toEqual({
+      ...work,
+      ...{ title: '1984', language: '0', publisher: '2.5' },
+    });
+  });
+
   test.each([
     ['[{"id": "a", "type": "book", "colour": "red"}]', 'field-unknown 1:30'],
     ['[\n\t{"id": "a", "type": "tome"}]', 'field-invalid 2:22'],

@@ -88,7 +88,7 @@ describe('what stands at a place', () => {
   test('of a page that does not say what its seed says is nothing', () => {
     const given = filesOf('One.\n', mdxOf('Two.').split('---\n\n')[1] ?? '');
     expect(open(given).quote('a#l1')).toHaveProperty('problem');
-    expect(open(given).check('One.')).toEqual({ result: 'absent' });
+    expect(open(given).check('One.')).toHaveProperty('result', 'unknown');
   });
 });
 
@@ -130,6 +130,39 @@ describe('a quotation', () => {
 
   test('is not there', () => {
     expect(open().check('Nothing like it')).toEqual({ result: 'absent' });
+  });
+
+  test('may be in a page that was not read: which, is told', () => {
+    const more = {
+      ...files,
+      'content/sources/b.mdx': mdxOf('Other words.').replace('a.txt', 'b.txt'),
+      'seeds/b.txt': 'None of these.\n',
+      'content/sources/c.mdx': { refused: 'unreadable' as const },
+    };
+    const [one, both] = [open(), open(more)];
+    const unread = { total: 2, files: ['content/sources/b.mdx', 'content/sources/c.mdx'] };
+    expect(both.check('Nothing like it')).toEqual({ result: 'unknown', unread });
+    expect(both.check('Nothing like it', 'a')).toEqual({ result: 'absent' });
+    expect(both.check('They met on Friday.')).toMatchObject({ result: 'differs', unread });
+    expect(one.check('They met on Friday.')).not.toHaveProperty('unread');
+    for (const id of ['b', 'c'])
+      expect(both.quote(id)).toEqual({
+        problem: expect.stringContaining(`faults in content/sources/${id}.mdx`) as string,
+      });
+    expect(both.quote('d')).toEqual({
+      problem: expect.stringContaining('Unexpected source “d”') as string,
+    });
+    expect(open({ ...files, content: { refused: 'unlisted' } }).quote('d')).toEqual({
+      problem: expect.stringContaining('faults in content,') as string,
+    });
+  });
+
+  test('stands at many places, of which the first are told', () => {
+    const seed = 'a '.repeat(50);
+    const given = filesOf(`${seed}\n`, mdxOf(seed));
+    const found = open(given).check('a');
+    expect(found).toMatchObject({ result: 'exact', total: 50 });
+    expect(found).toHaveProperty('places.length', 20);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { type EditionImage, imageAt, imageName, imagePaths } from '../../edition/image.ts';
+import { imageAt, imageName, imagePaths } from '../../edition/image.ts';
 import { facsimileFolder, facsimilePath, facsimilesNamed } from '../../edition/facsimile.ts';
 import { isWhole } from '../../edition/image-end.ts';
 import type { Edition } from '../../edition/edition.ts';
@@ -13,13 +13,15 @@ import { closedFiles } from '../../edition/unread.ts';
 /** A page shows an image that is not there, is none, or is cut off; or it names one of the original that is not. */
 export const imageBroken: Rule = {
   code: 'image-broken',
-  find: (edition) => [
-    ...eachImage(edition, ({ url }, file, place) => {
-      const fault = judge(url, file, edition);
+  find: (edition) => {
+    // One list for all: looking up in it has a limit.
+    const names = [...edition.images.values()].map(({ name }) => name);
+    const shown = eachImage(edition, ({ url }, file, place) => {
+      const fault = judge(url, file, { edition, names });
       return fault && { code: 'image-broken', ...fault, place };
-    }),
-    ...ofPages(edition),
-  ],
+    });
+    return [...shown, ...ofPages(edition)];
+  },
 };
 
 /** The images of pages of the originals. */
@@ -55,13 +57,19 @@ function judgePage(name: string, { facsimiles }: Edition): Fault {
 
 type Fault = Pick<Finding, 'message'> & { hint: string };
 
-function judge(url: string, file: string, edition: Edition): Fault | undefined {
+/** An edition, and the names of its images. */
+interface Known {
+  edition: Edition;
+  names: readonly string[];
+}
+
+function judge(url: string, file: string, { edition, names }: Known): Fault | undefined {
   const name = imageName(url);
   if (name === undefined) return unfit(url);
   const paths = imagePaths(name, file);
   if (paths.some((path) => closedFiles(edition).has(path))) return undefined;
   const image = imageAt(url, file, edition.images);
-  if (!image) return missing(url, name, [...edition.images.values()]);
+  if (!image) return missing(url, name, names);
   if (image.size) return isWhole(image.bytes) ? undefined : cut(url);
   return {
     message: `Unexpected content of the image “${url}”, expected a PNG, JPEG, GIF or WebP`,
@@ -76,8 +84,7 @@ function cut(url: string): Fault {
   };
 }
 
-function missing(url: string, name: string, images: readonly EditionImage[]): Fault {
-  const names = images.map((one) => one.name);
+function missing(url: string, name: string, names: readonly string[]): Fault {
   return {
     message: `Unexpected image “${url}”, expected a file of this name in content/images`,
     hint: `${didYouMean(name, names)}put the file there; capital and small letters differ`,

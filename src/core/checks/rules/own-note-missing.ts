@@ -15,7 +15,7 @@ export const ownNoteMissing: Rule = {
         { start: element.at, end: element.opened },
         `Unexpected mark of the source’s note “${id}”, expected <Note of="${id}"> around its words`,
         {
-          hint: `${asking(nearest(id, notes.keys()))}put <Note of="${id}"> and </Note> around the words of the note, in each of its paragraphs; or take the tags of the mark out`,
+          hint: `${asking(nearest(id, notes))}put <Note of="${id}"> and </Note> around the words of the note, in each of its paragraphs; or take the tags of the mark out`,
         },
       );
     }

@@ -11,12 +11,15 @@ import { isEntry } from '../../edition/unread.ts';
 export const speakerUnknown: Rule = {
   code: 'speaker-unknown',
   find: (edition) => {
-    const speakers = someSpeakers(edition);
+    // One list for all: looking up in it has a limit.
+    const known = {
+      known: [unattributed, ...edition.glossary.keys()],
+      speakers: someSpeakers(edition),
+    };
     return eachPage(({ page, file }) => {
       const claims = page.elements.filter(({ name }) => name === 'Claim');
-      const known = [unattributed, ...edition.glossary.keys()];
       for (const named of [...inFields(page), ...claims.flatMap(inTag)])
-        if (!isEntry(named.id, edition)) refuse(named, { speakers, known }, file);
+        if (!isEntry(named.id, edition)) refuse(named, known, file);
     })(edition);
   },
 };

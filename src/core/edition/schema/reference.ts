@@ -59,6 +59,19 @@ export const textVariables = [
   ...['title-short', 'URL', 'version', 'volume', 'volume-title', 'year-suffix'],
 ];
 
+/** The variables that a processor takes as numbers. */
+type NumberVariable = {
+  [variable in keyof CSL]-?: number extends CSL[variable] ? variable : never;
+}[keyof CSL];
+
+/** Of the variables those that are numbers: all else is a text, also where a file has a number for it. */
+export const numberVariables: ReadonlySet<string> = new Set<NumberVariable>([
+  ...(['chapter-number', 'citation-number', 'collection-number', 'edition'] as const),
+  ...(['first-reference-note-number', 'issue', 'locator', 'number', 'number-of-pages'] as const),
+  ...(['number-of-volumes', 'page', 'page-first', 'part', 'printing', 'supplement'] as const),
+  'volume',
+]);
+
 const textOrNumber = z.union([z.string(), z.number()], { error: 'a text or a number' });
 const flag = z.union([z.string(), z.number(), z.boolean()], { error: 'true or false' });
 const part = z.string({ error: 'a text' });
