@@ -16,6 +16,7 @@ import { dirname, join, relative } from 'node:path';
 import { afterAll } from 'vitest';
 import { cacheFolder } from '../src/io/cache.ts';
 import { root } from './root.ts';
+import { placeName, placeOf } from '../src/io/journal.ts';
 
 const made: string[] = [];
 
@@ -120,4 +121,9 @@ function describeEntry(path: string): string {
   if (stat.isSymbolicLink()) return `link to ${readlinkSync(path)}`;
   if (stat.isDirectory()) return 'folder';
   return stat.isFile() ? hash(readFileSync(path)) : 'other';
+}
+
+/** Says in a folder in which a command keeps what it writes that it was made where it is, as the command does. */
+export function markPlace(stage: string): void {
+  writeFileSync(join(stage, placeName), placeOf(stage));
 }

@@ -121,6 +121,6 @@ function undoBegun(dir: string, { stderr }: Io): void {
   for (const folder of kept)
     print(
       stderr,
-      `A command was interrupted while it wrote, and not all could be undone: what files held before is kept in ${escape(join(dir, folder))}, whose journal names them; put back what is missing, then take the folder away`,
+      `A command was interrupted while it wrote, here or where this folder is from, and not all could be undone: what files held before is kept in ${escape(join(dir, folder))}, whose journal names them; put back what is missing, then take the folder away`,
     );
 }

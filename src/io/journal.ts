@@ -50,16 +50,25 @@ export interface Undone {
 
 /**
  * Takes back what processes that ended in the middle had begun in `dir`, whose lock the caller has. What somebody has
- * changed since stays. Where the folder may have come with an edition from anywhere, only files of seeds/, originals/, facsimiles/ and content/ are touched, and those that an
+ * changed since stays. A stage that was made in another folder, and has come with an edition from anywhere, is kept and undone by
+ * nobody. Where the file system does not tell, only files of seeds/, originals/, facsimiles/ and content/ are touched, and those that an
  * edition has `begun` with, paths as in a `FileChange`: of these, what is new goes, and lines that were added at the end. None
- * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept.
+ * gets other words than it has. Nothing that was in a file is lost: what cannot be put back is kept. `place` is what the file system
+ * tells of a stage.
  */
-export function undoInterrupted(dir: string, begun: ReadonlySet<string>): Undone {
+export function undoInterrupted(
+  dir: string,
+  begun: ReadonlySet<string>,
+  place: typeof placeOf = placeOf,
+): Undone {
   const undone: Undone = { paths: [], kept: [] };
   for (const name of stagesIn(dir)) {
     const stage = join(dir, name);
     const journal = readJournal(stage);
-    if (journal === 'unreadable' || (journal && !isSound(journal, { dir, stage }, begun))) {
+    if (
+      journal === 'unreadable' ||
+      (journal && !isSound(journal, { dir, stage, place: place(stage) }, begun))
+    ) {
       undone.kept.push(name);
       continue;
     }
@@ -92,7 +101,7 @@ function setAside(dir: string, name: string): string {
 /** Whether all that a journal names is what a command may have written. */
 function isSound(
   { changes, folders }: Journal,
-  { dir, stage }: { dir: string; stage: string },
+  { dir, stage, place }: { dir: string; stage: string; place: string },
   begun: ReadonlySet<string>,
 ): boolean {
   const isPart = (path: string) => /^(?:seeds|originals|facsimiles|content)\//.test(path);
@@ -100,10 +109,9 @@ function isSound(
   const areFoldersOwn = folders
     .filter((folder) => !isAround(folder))
     .every((folder) => isPart(`${folder}/any`));
-  const place = placeOf(stage);
   const isHere = place !== '' && readRegularText(join(stage, placeName)) === place;
   return (
-    (isHere || areFoldersOwn) &&
+    (isHere || (place === '' && areFoldersOwn)) &&
     folders.every((folder) => isInside(dir, `${folder}/any`)) &&
     changes.every(({ path, fresh }, index) => {
       if (!isInside(dir, path) || !isInside(stage, `${index}.was`)) return false;

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { cacheFolder } from '../io/cache.ts';
 import { mediaType } from '../io/media-types.ts';
 import { refuseMethod } from '../io/method.ts';
+import { refusal } from '../io/refusal.ts';
 import { toolFolder } from '../io/root.ts';
 import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
@@ -14,16 +15,32 @@ import { sites } from './site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
+/** The edition that is watched, and the path that its site is served under. */
+interface Watching {
+  dir: string;
+  base: string;
+  /** Reads the edition again. */
+  provide: () => void;
+  warn: (words: string) => void;
+}
+
 /**
  * Reads the edition again when a file of it or of the help changes, reloads the browser, and serves the search
- * index.
+ * index. Where it cannot be read, the site stays as it was, which is told, and the next change has it tried again.
  */
-export function watchEdition(server: Server, dir: string, base: string, provide: () => void): void {
+export function watchEdition(server: Server, { dir, base, provide, warn }: Watching): void {
   let index: ReturnType<typeof indexForDev> | undefined;
   let indexing: Promise<unknown> = Promise.resolve();
   const help = helpFolders.map((name) => join(toolFolder, name));
   watchFolders(dir, help, () => {
-    provide();
+    try {
+      provide();
+    } catch (error) {
+      const message = refusal(error);
+      warn(message);
+      server.environments.client.hot.send({ type: 'error', err: { message, stack: '' } });
+      return;
+    }
     index = undefined;
     for (const environment of Object.values(server.environments)) {
       for (const [id, module] of environment.moduleGraph.idToModuleMap)

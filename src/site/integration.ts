@@ -193,7 +193,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         guardDev(server, base);
         serveDesk(server, { dir, undo, warn }, base);
         const drawn = languagesOf(site().edition.about).join(', ');
-        watchEdition(server, dir, base, () => {
+        const provideAgain = () => {
           provide();
           const now = languagesOf(site().edition.about).join(', ');
           if (now !== drawn)
@@ -202,7 +202,8 @@ export function margent(options: SiteOptions): AstroIntegration {
                 `The languages of the edition are ${now} now, and were ${drawn}: stop this command and start it again, so that there are pages in all of them`,
               ),
             );
-        });
+        };
+        watchEdition(server, { dir, base, provide: provideAgain, warn });
       },
       'astro:build:start': async () => {
         // Of a large edition the indexer fills the memory by itself: it has gone before the bundler comes.

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionLock, tryLock } from '../../src/io/lock.ts';
 import { openBrowser, openPage, selectWords, type WatchedPage } from '../browser.ts';
 import { run, type Running, startCommand } from '../command.ts';
-import { copyOf, edition, hash, temporaryFolder, treeOf, write } from '../folder.ts';
+import { copyOf, edition, hash, markPlace, temporaryFolder, treeOf, write } from '../folder.ts';
 
 const path = 'content/sources/talks.mdx';
 const filler = Array.from({ length: 60 }, (_, n) => `Paragraph ${n} of the report goes on.`);
@@ -508,6 +508,7 @@ test('what a command had begun that was killed is undone before the desk writes,
     [`${stage}/0`]: wanted,
     [`${stage}/0.was`]: onDisk(),
   });
+  markPlace(join(folder, stage));
   const ten = { page: 'talks', quote: 'Paragraph 10', annotation: { type: 'note', id: 'ten' } };
   const { answer } = await send(ten);
   expect({ answer, isThere: existsSync(join(folder, stage)) }).toEqual({

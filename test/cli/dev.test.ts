@@ -311,6 +311,16 @@ describe('what another takes the place of is followed', () => {
     await follows('Back again');
   });
 
+  test('a content that cannot be looked into: the site stays as it was, which is told, until then', async () => {
+    const [own, aside] = [join(folder, 'content'), join(folder, 'aside')];
+    renameSync(own, aside);
+    symlinkSync('content', own);
+    await running.printed(/^Unexpected answer to stat “.*content”.*ELOOP/m);
+    rmSync(own);
+    renameSync(aside, own);
+    await follows('Looked into');
+  });
+
   test('the folder of the edition itself', async () => {
     const aside = `${folder}.aside`;
     cpSync(folder, aside, { recursive: true });

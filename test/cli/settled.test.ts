@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readSettled } from '../../src/io/settled.ts';
 import { noFaults, run, startCommand } from '../command.ts';
-import { edition, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import { edition, hash, markPlace, small, temporaryFolder, treeOf, write } from '../folder.ts';
 
 const writers: ChildProcess[] = [];
 
@@ -91,6 +91,7 @@ test('what was begun is undone though the number of the process is another’s',
     'seeds/half.txt': 'All of it.\n',
     [`.margent-${process.pid}-abcdef/journal`]: `+ ${hash('All of it.\n')} seeds/half.txt\n`,
   });
+  markPlace(join(folder, `.margent-${process.pid}-abcdef`));
   const { code, stdout, stderr } = await run('check', ['--edition', folder]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toContain('undone: seeds/half.txt');

@@ -9,7 +9,16 @@ import { editionLock } from '../../src/io/lock.ts';
 import { type FileChange, writeFiles } from '../../src/io/write.ts';
 import { save } from '../../src/site/desk/page.ts';
 import { run, noFaults } from '../command.ts';
-import { edition, type Files, hash, small, temporaryFolder, treeOf, write } from '../folder.ts';
+import {
+  edition,
+  type Files,
+  hash,
+  markPlace,
+  small,
+  temporaryFolder,
+  treeOf,
+  write,
+} from '../folder.ts';
 import { runToEnd } from '../to-end.ts';
 
 const before: Files = {
@@ -185,7 +194,6 @@ describe('`init` in a folder that has something of an edition', async () => {
   test('is undone whichever step is the last, and done by the next', async () => {
     const states = new Set<object>();
     for (let at = 1, folder = killed(at); folder !== undefined; folder = killed(++at)) {
-      const again = folderLike(folder);
       undoInterrupted(folder, paths);
       rmSync(editionLock(folder), { force: true });
       const state = treeOf(folder);
@@ -193,6 +201,7 @@ describe('`init` in a folder that has something of an edition', async () => {
       states.add(known ?? { ...state, at });
       // To begin it again takes long: some are enough.
       if (at % 8 !== 0) continue;
+      const again = killed(at) ?? '';
       expect((await run('init', [again])).code).toBe(0);
       expect({ at, ...treeOf(again) }).toEqual({ at, ...written });
     }
@@ -206,6 +215,7 @@ test('what was begun is undone by the next command, which says so', async () => 
     'seeds/half.txt': 'All of it.\n',
     '.margent-999999999-abcdef/journal': `+ ${hash('All of it.\n')} seeds/half.txt\n+ ${hash('a')} content/sources/half.mdx\n`,
   });
+  markPlace(join(folder, '.margent-999999999-abcdef'));
   const { code, stdout, stderr } = await run('check', ['--edition', folder]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toBe(
@@ -221,6 +231,7 @@ test('what cannot be undone is kept and told, until it can be', async () => {
     [`${stage}/journal`]: '- content/glossary/paper.mdx\n',
     [`${stage}/0.was`]: '---\nterm: Paper\nkind: term\n---\n\nWhat was held.\n',
   });
+  markPlace(join(folder, stage));
   symlinkSync(temporaryFolder(), join(folder, 'content/glossary'));
   const before = treeOf(folder);
   const { stderr } = await run('check', ['--edition', folder]);
@@ -239,18 +250,32 @@ describe('what was begun and is another’s', () => {
   const stage = '.margent-999999999-abcdef';
   const journal = `${stage}/journal`;
   const before = `${stage}/0.was`;
+  /** What some file systems tell of a folder. */
+  const untold = () => '';
+
+  test.each([
+    ['in the place of a page', `= ${hash('page a')} content/sources/a.mdx\n`],
+    ['in that of one that was not there', `+ ${hash('page a')} content/sources/a.mdx\n`],
+  ])('nothing by one that was made elsewhere, as came with a pull request: %s', (_, text) => {
+    const folder = filled();
+    write(folder, { [journal]: text, [before]: 'evil', [`${stage}/place`]: '1 1' });
+    const untouched = treeOf(folder);
+    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
+    expect(treeOf(folder)).toEqual(untouched);
+    expect(undoInterrupted(folder, begun, untold).paths).toEqual(['content/sources/a.mdx']);
+  });
 
   test('a file that was changed since stays as it is, and so does what it was, under a name of its own', () => {
     const folder = filled();
     write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'old' });
     const kept = '.margent-kept-abcdef';
     const paths = ['content/sources/a.mdx'];
-    expect(undoInterrupted(folder, begun)).toEqual({ paths, kept: [kept] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths, kept: [kept] });
     expect(treeOf(folder)).toMatchObject({ ...treeOf(filled()), [`${kept}/0.was`]: hash('old') });
-    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths: [], kept: [] });
     // Another is kept beside it.
     write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'older' });
-    expect(undoInterrupted(folder, begun)).toEqual({ paths, kept: [`${kept}-2`] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths, kept: [`${kept}-2`] });
     expect(treeOf(folder)).toMatchObject({
       [`${kept}/0.was`]: hash('old'),
       [`${kept}-2/0.was`]: hash('older'),
@@ -260,7 +285,7 @@ describe('what was begun and is another’s', () => {
   test('a file that was not changed yet is as it was', () => {
     const folder = filled();
     write(folder, { [journal]: `= ${hash('new')} content/sources/a.mdx\n`, [before]: 'page a' });
-    undoInterrupted(folder, begun);
+    undoInterrupted(folder, begun, untold);
     expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
 
@@ -280,7 +305,7 @@ describe('what was begun and is another’s', () => {
     write(folder, { 'README.md': 'read' });
     symlinkSync(outside, join(folder, 'content/linked'));
     const untouched = treeOf(folder);
-    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths: [], kept: [stage] });
     expect(treeOf(folder)).toEqual(untouched);
     expect(treeOf(outside)).toEqual({});
   });
@@ -289,21 +314,21 @@ describe('what was begun and is another’s', () => {
     const folder = filled();
     write(folder, { [journal]: '- content/sources/gone.mdx\n' });
     symlinkSync('/dev/zero', join(folder, before));
-    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths: [], kept: [stage] });
   });
 
   test('a journal that is no file is read by nobody', () => {
     const folder = filled();
     write(folder, { [before]: 'old' });
     symlinkSync('/dev/zero', join(folder, journal));
-    expect(undoInterrupted(folder, begun)).toEqual({ paths: [], kept: [stage] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths: [], kept: [stage] });
   });
 
   test('what is new gets no other words', () => {
     const folder = filled();
     write(folder, { [journal]: `+ ${hash('read')} README.md\n`, [before]: 'evil' });
     write(folder, { 'README.md': 'read' });
-    expect(undoInterrupted(folder, begun)).toEqual({ paths: ['README.md'], kept: [] });
+    expect(undoInterrupted(folder, begun, untold)).toEqual({ paths: ['README.md'], kept: [] });
     expect(treeOf(folder)).toEqual(treeOf(filled()));
   });
 });
