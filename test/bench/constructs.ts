@@ -193,6 +193,14 @@ export const constructs: readonly Construct[] = [
     'bibtex',
     number((n) => `@book{k${n}, crossref = {k${n + 1}}}\n`),
   ],
+  [
+    'works that name one',
+    'bibtex',
+    (length) => {
+      const half = number((n) => `@inbook{k${n}, crossref = {p}}\n`)(length / 2);
+      return `${half}@book{p, author = {A, B${' and A, B'.repeat(Math.ceil(length / 18))}}}\n`;
+    },
+  ],
   ['works of CSL', 'json', number((n) => `${n ? ',' : ''}{"id":"k${n}","type":"book"}`)],
   ['lists of JSON', 'json', nest('[', ']')],
   [
@@ -207,6 +215,7 @@ export const constructs: readonly Construct[] = [
   ['fields of JSON', 'json', number((n) => `${n ? ',' : '{'}"k${n}":1`)],
   ['records of RIS', 'ris', number((n) => `TY  - BOOK\nID  - k${n}\nTI  - A\nER  - \n`)],
   ['spaces between them', 'ris', grow(' ', '', '\n')],
+  ['lines of a value', 'ris', grow('b\n', 'TY  - BOOK\nTI  - A\n', 'ER  - \n')],
   ['spaces of a value', 'ris', grow(' ', 'TY  - BOOK\nTI  - A', 'b\nER  - \n')],
   ['pages of a work', 'bibtex', grow(' ', '@book{k, pages = {1', '2}}')],
   ['spaces of an address', 'bibtex', grow(' ', '@book{k, url = {1', '2}}')],

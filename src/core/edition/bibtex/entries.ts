@@ -24,6 +24,8 @@ export interface BibFault {
   expected: string;
   /** The key of the entry that it stands in, where it has one. */
   key?: string;
+  /** How it is mended, where it is not what is written there that is wrong. */
+  hint?: string;
 }
 
 /** What a file of BibTeX holds. */
@@ -32,13 +34,21 @@ export interface BibFile {
   faults: BibFault[];
   /** The names of macros that no `@string` defines, each with where it stands first. */
   undefined: Map<string, number>;
+  /** How many characters more than are written its works may come to. */
+  budget: Budget;
+}
+
+/** How many characters are left. */
+export interface Budget {
+  left: number;
 }
 
 /** The longest value: macros that hold each other grow without end. */
 const longest = 100_000;
 
 /**
- * How many characters names of macros may come to in all: more than anybody writes, and ten for each of the file.
+ * How many characters may come in all from names of macros, and from works that are named by others: more than anybody writes,
+ * and ten for each of the file.
  */
 const free = 1_000_000;
 const freeEach = 10;
@@ -58,9 +68,9 @@ const months = [
  * An entry that cannot be read is a fault, and the next is looked for where a line begins with one. Linear in `text`.
  */
 export function parseEntries(text: string): BibFile {
-  const file: BibFile = { entries: [], faults: [], undefined: new Map() };
-  const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
   const budget = { left: free + freeEach * text.length };
+  const file: BibFile = { entries: [], faults: [], undefined: new Map(), budget };
+  const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
   const start = /^[\t ]*%.*|@[\t ]*([A-Za-z]+)\s*([{(])/gm;
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const [whole, name, open] = found;
@@ -86,15 +96,14 @@ interface Cursor {
   /** What closes the entry. */
   close: string;
   macros: Map<string, string>;
-  /** How many characters more the names of macros may come to. */
-  budget: { left: number };
+  budget: Budget;
   undefined: Map<string, number>;
   /** What cannot be read: then nothing more of the entry is. */
   fault?: BibFault;
 }
 
-function fail(cursor: Cursor, at: number, expected: string): undefined {
-  cursor.fault = { at, expected };
+function fail(cursor: Cursor, at: number, expected: string, hint?: string): undefined {
+  cursor.fault = { at, expected, ...(hint !== undefined && { hint }) };
 }
 
 function nextEntry(text: string, from: number): number {
@@ -193,7 +202,13 @@ function readPiece(cursor: Cursor): string | undefined {
   if (/^\d+$/.test(name)) return name;
   const value = cursor.macros.get(name.toLowerCase());
   cursor.budget.left -= value?.length ?? 0;
-  if (cursor.budget.left < 0) return fail(cursor, at, 'fewer names of macros that hold so much');
+  if (cursor.budget.left < 0)
+    return fail(
+      cursor,
+      at,
+      'fewer names of macros that hold so much',
+      'shorten what @string defines, or name it in fewer works of this file',
+    );
   if (value === undefined && !cursor.undefined.has(name)) cursor.undefined.set(name, at);
   return value ?? name;
 }

@@ -1,6 +1,7 @@
 import { type CslDate, cslDate, isMeantAsDate } from '../csl-date.ts';
+import { once } from '../../text/once.ts';
 import { others } from '../others.ts';
-import type { BibEntry } from './entries.ts';
+import type { BibEntry, BibField } from './entries.ts';
 import { type CslName, listOf, readTeXNames } from './names.ts';
 import { texText } from './tex.ts';
 import { languages } from './types.ts';
@@ -33,6 +34,15 @@ const housekeeping = new RegExp(
   ].join('|')})$`,
 );
 
+/** What a field says, read once however many works take it over. */
+const textOf = once(({ value }: BibField) => texText(value));
+const titleOf = once(({ value }: BibField) => texText(value, true));
+const namesOf = once(({ value }: BibField) => readTeXNames(value));
+const textsOf = once(({ value }: BibField) => {
+  const { items, others } = listOf(value);
+  return { texts: items.map((item) => texText(item)), others };
+});
+
 /** Returns ways to read the fields of an entry, which keep what has been read. */
 export function fieldsOf({ fields }: BibEntry) {
   const used = new Set<string>();
@@ -41,37 +51,37 @@ export function fieldsOf({ fields }: BibEntry) {
   const undated: Undated[] = [];
   const written = (name: string) => fields.get(name)?.value ?? '';
   const has = (name: string) => /\S/.test(written(name));
-  /** The first of some fields that is there, as it is written; the others stay unused. */
-  const raw = (...names: string[]) => {
+  /** The first of some fields that is there; the others stay unused. */
+  const first = (...names: string[]) => {
     const name = names.find(has);
     if (name === undefined) return undefined;
     used.add(name);
-    return fields.get(name)?.value;
+    return fields.get(name);
   };
   const withUnknown = ({ text, unknown: more }: { text: string; unknown: string[] }) => {
     for (const command of more) unknown.add(command);
     return text;
   };
   const text = (...names: string[]) => {
-    const value = raw(...names);
-    return value === undefined ? undefined : withUnknown(texText(value));
+    const field = first(...names);
+    return field && withUnknown(textOf(field));
   };
   const title = (...names: string[]) => {
-    const value = raw(...names);
-    if (value === undefined) return undefined;
-    const whole = withUnknown(texText(value, true));
+    const field = first(...names);
+    if (!field) return undefined;
+    const whole = withUnknown(titleOf(field));
     // Braces around the whole are a habit, and tell no name from the rest.
     return whole.replace(/^<span class="nocase">((?:(?!<\/?span)[^])*)<\/span>$/, '$1');
   };
   const verbatim = (...names: string[]) => {
-    const value = raw(...names);
-    return value === undefined ? undefined : address(value);
+    const field = first(...names);
+    return field && address(field.value);
   };
   const names = (...fieldNames: string[]): CslName[] | undefined => {
     const name = fieldNames.find(has);
-    const value = raw(...fieldNames);
-    if (name === undefined || value === undefined) return undefined;
-    const read = readTeXNames(value);
+    const field = first(...fieldNames);
+    if (name === undefined || !field) return undefined;
+    const read = namesOf(field);
     for (const command of read.unknown) unknown.add(command);
     if (read.names.length === 0) {
       if (read.others) partly.push(`${name}: others`);
@@ -80,11 +90,10 @@ export function fieldsOf({ fields }: BibEntry) {
     return read.others ? [...read.names, others] : read.names;
   };
   const date = (...fieldNames: string[]): CslDate | undefined => {
+    const field = first(...fieldNames);
+    if (!field) return undefined;
     // In a date `~` and `%` are signs of EDTF.
-    const value = raw(...fieldNames)
-      ?.replace(/\\(?=[~%])/g, '')
-      .trim();
-    if (value === undefined) return undefined;
+    const value = field.value.replace(/\\(?=[~%])/g, '').trim();
     return cslDate(value) ?? asWritten(withUnknown(texText(value)), fieldNames.find(has));
   };
   const asWritten = (value: string, field = 'year'): CslDate => {
@@ -100,18 +109,17 @@ export function fieldsOf({ fields }: BibEntry) {
   /** A list of places or publishers: biblatex parts them by `and`. */
   const list = (...fieldNames: string[]) => {
     const name = fieldNames.find(has);
-    const value = raw(...fieldNames);
-    if (name === undefined || value === undefined) return undefined;
-    const { items, others } = listOf(value);
+    const field = first(...fieldNames);
+    if (name === undefined || !field) return undefined;
+    const { texts, others } = textsOf(field);
     if (others) partly.push(`${name}: and others`);
-    return items.map((item) => withUnknown(texText(item))).join('; ');
+    return texts.map(withUnknown).join('; ');
   };
   /** The languages of a work, as tags where they have one. */
   const languages = () => {
-    const id = raw('langid')?.trim();
-    const tags = listOf(raw('language') ?? '').items.map((item) =>
-      languageTag(withUnknown(texText(item))),
-    );
+    const id = first('langid')?.value.trim();
+    const named = first('language');
+    const tags = named ? textsOf(named).texts.map((one) => languageTag(withUnknown(one))) : [];
     const tag = id === undefined ? '' : languageTag(id);
     // What tells biblatex how to hyphenate says also which English it is.
     return tag !== '' && (tags.length === 0 || tags.join() === tag.split('-')[0])

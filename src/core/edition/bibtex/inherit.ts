@@ -1,4 +1,4 @@
-import type { BibEntry, BibField } from './entries.ts';
+import type { BibEntry, BibFault, BibField, BibFile, Budget } from './entries.ts';
 
 /** What stays with an entry and does not go over to those that name it. */
 const own =
@@ -7,22 +7,45 @@ const own =
 /**
  * Returns the entries with the fields that they take over from those that `crossref` and `xdata` name (biblatex manual, section
  * 2.4.1 and appendix B): the title of a book is the booktitle of its chapters. What an entry has itself goes before. An
- * entry that is named by none of the file gives nothing.
+ * entry that is named by none of the file gives nothing. Where the works take over more than the budget of the file, that is a
+ * fault of the first for which it does not suffice, and nothing more is taken over.
  */
-export function inherit(entries: readonly BibEntry[]): BibEntry[] {
+export function inherit({ entries, budget: { left } }: Pick<BibFile, 'entries' | 'budget'>): {
+  works: BibEntry[];
+  faults: BibFault[];
+} {
   const byKey = new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
-  return worksIn(entries).map((entry) => {
+  const budget = { left };
+  const faults: BibFault[] = [];
+  const works = worksIn(entries).map((entry) => {
     const fields = new Map(entry.fields);
-    for (const key of keysIn(entry, 'xdata')) {
-      const data = byKey.get(key);
-      if (data) addAll(fields, data.fields);
-    }
-    for (const key of keysIn(entry, 'crossref')) {
-      const parent = byKey.get(key);
-      if (parent && parent !== entry) addAll(fields, inherited(entry, parent));
+    for (const name of ['xdata', 'crossref'] as const) {
+      for (const key of keysIn(entry, name)) {
+        const parent = byKey.get(key);
+        if (!parent || parent === entry || budget.left < 0) continue;
+        // Each field is looked at, whether it goes over or not.
+        budget.left -= parent.fields.size;
+        addAll(fields, name === 'xdata' ? parent.fields : inherited(entry, parent), budget);
+        if (budget.left < 0) faults.push(excessOf(entry, name));
+      }
     }
     return { ...entry, fields };
   });
+  return { works, faults };
+}
+
+function excessOf(entry: BibEntry, name: string): BibFault {
+  return {
+    key: entry.key,
+    at: placeIn(entry, name),
+    expected: `fewer works that take over so much by “${name}”`,
+    hint: 'shorten the fields of the work that is named, or name it in fewer works of this file',
+  };
+}
+
+/** Returns where a field of an entry stands; where the entry stands, where it has none of that name. A UTF-16 offset in the file. */
+export function placeIn({ fields, at }: BibEntry, name: string): number {
+  return fields.get(name)?.at ?? at;
 }
 
 /** Returns the entries that are works: `@xdata` holds fields for others, and `@set` names works that are cited as one. */
@@ -30,18 +53,28 @@ export function worksIn(entries: readonly BibEntry[]): BibEntry[] {
   return entries.filter(({ type }) => type !== 'xdata' && type !== 'set');
 }
 
-/** Returns the keys in a field that names other entries, in lower case: in BibTeX their case does not count. */
-export function keysIn({ fields }: BibEntry, name: string): string[] {
+/** Returns the keys in a field that names other entries, each once, in lower case: in BibTeX their case does not count. */
+export function keysIn({ fields }: BibEntry, name: string): Set<string> {
   const value = fields.get(name)?.value ?? '';
-  return value
+  const keys = value
     .toLowerCase()
     .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key !== '');
+    .map((key) => key.trim());
+  return new Set(keys.filter((key) => key !== ''));
 }
 
-function addAll(fields: Map<string, BibField>, more: Iterable<[string, BibField]>): void {
-  for (const [name, field] of more) if (!fields.has(name)) fields.set(name, field);
+/** Adds the fields that are not there, as far as the budget goes. */
+function addAll(
+  fields: Map<string, BibField>,
+  more: Iterable<[string, BibField]>,
+  budget: Budget,
+): void {
+  for (const [name, field] of more) {
+    if (fields.has(name)) continue;
+    budget.left -= name.length + field.value.length;
+    if (budget.left < 0) return;
+    fields.set(name, field);
+  }
 }
 
 /** The fields of a parent, by the names that they have in its child. */

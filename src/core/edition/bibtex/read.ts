@@ -3,7 +3,7 @@ import type { Finding } from '../../problem.ts';
 import { reportUnreadDate } from '../unread-date.ts';
 import { type BibEntry, type BibFault, type BibFile, parseEntries } from './entries.ts';
 import type { Variables } from './fields.ts';
-import { inherit, keysIn } from './inherit.ts';
+import { inherit, keysIn, placeIn } from './inherit.ts';
 import { types } from './types.ts';
 import { readWork, type ReadWork } from './work.ts';
 
@@ -22,12 +22,14 @@ export interface BibWork {
  */
 export function readBibtex(file: TextFile): { works: BibWork[]; findings: Finding[] } {
   const parsed = parseEntries(file.text);
-  const read = inherit(parsed.entries).map((entry) => ({ entry, work: readWork(entry) }));
+  const inherited = inherit(parsed);
+  const read = inherited.works.map((entry) => ({ entry, work: readWork(entry) }));
   const works = read.map(({ entry: { key, at, keyAt }, work: { type, variables } }) => {
     return { key, at, keyAt, type, variables };
   });
   const reading = reportOn(file);
   reportFaults(parsed, reading);
+  for (const fault of inherited.faults) reportInvalid(fault, reading);
   reportUnread(parsed, read, reading);
   return { works, findings: reading.findings };
 }
@@ -43,13 +45,15 @@ function isComment(text: string): boolean {
   return text.replace(/^[\t ]*%.*$|@(?:comment|preamble|string)\b[^]*/gim, '').trim() === '';
 }
 
-function reportInvalid({ at, expected, key }: BibFault, file: ReportingFile): void {
+function reportInvalid({ at, expected, key, hint }: BibFault, file: ReportingFile): void {
   file.report(
     'reference-invalid',
     at,
     `Unexpected text in ${key === undefined ? 'a file of references' : `the work “${key}”`}, expected ${expected}`,
     {
-      hint: 'a brace, comma or quotation mark is wrong at or before this place: mend it, or export the file again as BibLaTeX or CSL JSON',
+      hint:
+        hint ??
+        'a brace, comma or quotation mark is wrong at or before this place: mend it, or export the file again as BibLaTeX or CSL JSON',
     },
   );
 }
@@ -87,11 +91,6 @@ function firsts(
     }
   }
   return groups;
-}
-
-/** Where a field stands; the entry, where it has none of that name. */
-function placeIn({ fields, at }: BibEntry, name: string): number {
-  return fields.get(name)?.at ?? at;
 }
 
 function reportFields(read: readonly Read[], file: ReportingFile): void {
@@ -157,7 +156,7 @@ function reportParents(entries: readonly BibEntry[], file: ReportingFile): void 
   const keys = new Set(entries.map(({ key }) => key.toLowerCase()));
   for (const entry of entries) {
     for (const name of ['crossref', 'xdata']) {
-      for (const key of keysIn(entry, name).filter((one) => !keys.has(one))) {
+      for (const key of keysIn(entry, name).difference(keys)) {
         const message = `Unexpected “${key}” in “${name}”, expected the key of a work in this file: nothing is taken over from it`;
         const hint = 'export both works into one file, or take the field out';
         file.report('reference-part-unread', placeIn(entry, name), message, { hint });

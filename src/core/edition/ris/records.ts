@@ -20,8 +20,8 @@ export interface RisRecord {
  * without a tag goes on with the one before. `stray` is where text stands first that is in no record. Linear in `text`.
  */
 export function parseRecords(text: string): { records: RisRecord[]; stray: number | undefined } {
-  const records: RisRecord[] = [];
-  let open: RisRecord | undefined;
+  const records: WrittenRecord[] = [];
+  let open: WrittenRecord | undefined;
   let stray: number | undefined;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     if (line.trim() === '') continue;
@@ -32,9 +32,21 @@ export function parseRecords(text: string): { records: RisRecord[]; stray: numbe
       open = { type: value, at: index, fields: [] };
       records.push(open);
     } else if (open && tag === 'ER') open = undefined;
-    else if (open && tag !== undefined) open.fields.push({ tag, value, at: index });
-    else if (last) last.value = `${last.value} ${line.trim()}`.trim();
+    else if (open && tag !== undefined) open.fields.push({ tag, lines: [value], at: index });
+    else if (last) last.lines.push(line.trim());
     else stray ??= index;
   }
-  return { records, stray };
+  return { records: records.map(joined), stray };
+}
+
+/** A record whose values are in lines. */
+type WrittenRecord = Omit<RisRecord, 'fields'> & {
+  fields: (Omit<RisField, 'value'> & { lines: string[] })[];
+};
+
+function joined({ fields, ...record }: WrittenRecord): RisRecord {
+  return {
+    ...record,
+    fields: fields.map(({ lines, ...field }) => ({ ...field, value: lines.join(' ').trim() })),
+  };
 }

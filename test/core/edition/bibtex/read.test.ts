@@ -94,4 +94,49 @@ describe('a file of BibTeX', () => {
     const text = '@book{a, xdata={x}}\n@xdata{x, title={\\foo A}}';
     expect(told(text)).toEqual(['2:11 warning Unexpected command “\\foo” of TeX']);
   });
+
+  test.each(['crossref', 'xdata'])('says where works take over too much by %s', (name) => {
+    const works = (count: number) =>
+      Array.from({ length: count }, (_, n) => `@book{k${n},\n ${name}={p}}`).join('\n');
+    const named = `\n@collection{p, publisher={${'a'.repeat(50_000)}}}`;
+    expect(read(works(25) + named).findings).toEqual([]);
+    const { works: taken, findings } = read(works(100) + named);
+    expect(findings).toMatchObject([
+      {
+        code: 'reference-invalid',
+        message: `Unexpected text in the work “k30”, expected fewer works that take over so much by “${name}”`,
+        hint: expect.stringMatching(/^shorten the fields of the work that is named/) as string,
+        place: { start: { line: 62, column: 2 } },
+      },
+    ]);
+    expect(taken).toHaveLength(101);
+    expect(taken.filter(({ variables }) => 'publisher' in variables)).toHaveLength(31);
+  });
+
+  test.each(['crossref', 'xdata'])('counts the fields that are looked at by %s', (name) => {
+    const fields = Array.from({ length: 5000 }, (_, n) => `sort${n}={}`);
+    const works = Array.from({ length: 600 }, (_, n) => `@book{k${n}, ${name}={p}}`);
+    expect(told(`${works.join('\n')}\n@misc{p, ${fields.join(', ')}}`)).toHaveLength(1);
+  });
+
+  test('takes over from a work once, however often its key stands there', () => {
+    const fields = Array.from({ length: 5000 }, (_, n) => `sort${n}={}`).join(', ');
+    const text = `@misc{a, xdata={x${', x, y'.repeat(1000)}}}\n@xdata{x, ${fields}}`;
+    expect(told(text)).toEqual(['1:10 warning Unexpected “y” in “xdata”']);
+  });
+
+  test('reads once what several take over', () => {
+    const { works } = read('@inbook{a, crossref={b}}\n@book{b, author={Doe, J. and Roe, R.}}');
+    const [a, b] = works.map(({ variables }) => variables);
+    expect(a?.['container-author']).toHaveLength(2);
+    expect(a?.['container-author']).toBe(b?.['author']);
+  });
+
+  test('says what to do about macros that hold too much', () => {
+    const works = Array.from({ length: 31 }, (_, n) => `@book{k${n}, title=m}`).join('\n');
+    const { findings } = read(`@string{m = {${'a'.repeat(50_000)}}}\n${works}`);
+    expect(findings.map(({ hint }) => hint)).toEqual([
+      'shorten what @string defines, or name it in fewer works of this file',
+    ]);
+  });
 });

@@ -7,7 +7,7 @@ import { referencesSchema } from '../../../../src/core/edition/schema/reference.
 
 /** The work of the first entry of a file. */
 function work(text: string) {
-  const [entry] = inherit(parseEntries(text).entries);
+  const [entry] = inherit(parseEntries(text)).works;
   if (!entry) throw new Error('no entry');
   return readWork(entry);
 }
