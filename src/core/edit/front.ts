@@ -15,7 +15,7 @@ export function withFields(file: TextFile, change: (document: Document) => void)
 
 /** Returns a text of YAML after a change, with its line ends, remarks and the look of its lists. */
 export function withYaml(text: string, change: (document: Document) => void): string {
-  const document = parseDocument(text.replace(/\r\n?/g, '\n'));
+  const document = parseDocument(text.replace(/\r\n?/g, '\n'), { prettyErrors: false });
   change(document);
   const style = { lineWidth: 0, flowCollectionPadding: !/\[\S/.test(text) };
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';

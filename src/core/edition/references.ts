@@ -204,6 +204,7 @@ function startsOfWorks({ path, text }: TextFile): number[] {
   if (format === 'ris') return parseRecords(text).records.map(({ at }) => at);
   // A file that holds works holds a list of them.
   const { contents } = parseDocument<YAMLSeq.Parsed, false>(text.replaceAll('\t', ' '), {
+    prettyErrors: false,
     uniqueKeys: false,
   });
   return contents.items.map(({ range }) => range[0]);

@@ -50,10 +50,9 @@ function inYaml(text: string, end: number): AuthoredRange[] {
       done = range[1];
     },
   };
-  if (yaml.includes('\\'))
-    visit(
-      parseDocument(yaml.replace(/^---|---[\t \r\n]*$/g, '   '), { uniqueKeys: false }),
-      visitor,
-    );
+  if (yaml.includes('\\')) {
+    const fields = yaml.replace(/^---|---[\t \r\n]*$/g, '   ');
+    visit(parseDocument(fields, { prettyErrors: false, uniqueKeys: false }), visitor);
+  }
   return [...stretches, { start: done, end, notation: 'none' }];
 }

@@ -1,4 +1,3 @@
-import { type Document, isMap, isSeq } from 'yaml';
 import { z } from 'zod';
 import type { Place } from '../problem.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -22,7 +21,8 @@ export function rootsOf(issue: z.core.$ZodIssue): string[] {
 /** A YAML text that was read, and what is to be in it. */
 export interface ReadDocument {
   file: ReportingFile;
-  document: Document;
+  /** What it says, as plain values. */
+  said: unknown;
   schema: z.ZodType;
   /** The places of its fields by their paths, and where it begins. */
   fields: Record<string, Place>;
@@ -32,7 +32,7 @@ export interface ReadDocument {
 /** Reports what an issue of a schema is: field-missing, field-unknown or field-invalid, each at its own line. */
 export function reportIssue(
   issue: z.core.$ZodIssue,
-  { file, document, schema, fields, whole }: ReadDocument,
+  { file, said, schema, fields, whole }: ReadDocument,
 ): void {
   const path = issue.path.map(String).join('.');
   const placeAt = (name: string): Place => fields[name] ?? whole;
@@ -60,7 +60,7 @@ export function reportIssue(
     }
     return;
   }
-  const missing = missingIn(issue, document);
+  const missing = missingIn(issue, said);
   if (missing !== undefined) {
     return file.report(
       'field-missing',
@@ -77,12 +77,13 @@ export function reportIssue(
     path === ''
       ? `Unexpected value of the whole, expected ${isList(issue) ? 'a list' : 'lines “name: value”'}`
       : `Unexpected value of ${nameOf(issue.path)}, expected ${issue.message}`;
-  const listed = listedIn(issue, document);
+  const value = valueAt(said, issue.path);
+  const listed = listedIn(issue, value);
   const form = formOf(issue) ?? (listed === undefined ? undefined : dateFormOf(issue.message));
-  const written = form && { text: listed ?? String(document.getIn(issue.path)), form };
+  const written = form && { text: listed ?? String(value), form };
   const mend = written
     ? { ...mendOfDate(written.text, written.form), date: written }
-    : mendOf(issue, document, schema);
+    : mendOf(issue, value, schema);
   file.report('field-invalid', place, message, mend);
 }
 
@@ -97,10 +98,9 @@ function fieldsThatAre(known: readonly string[]): string {
 /** How a value that is no date is mended; one that should be a list of itself with the words to paste. */
 function mendOf(
   issue: z.core.$ZodIssue,
-  document: Document,
+  value: unknown,
   schema: z.ZodType,
 ): Pick<More, 'hint' | 'paste'> {
-  const value = document.getIn(issue.path);
   const tag = paramOf(issue) === 'tag' ? meantTag(String(value)) : undefined;
   if (tag !== undefined) return { hint: `write ${tag}, as web pages have it`, paste: tag };
   const parts = isList(issue) ? keysAt(schema, [...issue.path, 0]) : [];
@@ -115,9 +115,8 @@ function mendOf(
 }
 
 /** The text of a list of one, where none is expected: brackets, which catalogues put around what is supplied, make one in YAML. */
-function listedIn(issue: z.core.$ZodIssue, document: Document): string | undefined {
-  const value = document.getIn(issue.path);
-  const listed: unknown[] = isSeq(value) && !isList(issue) ? value.toJSON() : [];
+function listedIn(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  const listed: unknown[] = Array.isArray(value) && !isList(issue) ? value : [];
   const [only, ...others] = listed;
   const isOne = others.length === 0 && (typeof only === 'string' || typeof only === 'number');
   return isOne ? `[${only}]` : undefined;
@@ -155,11 +154,21 @@ function isList(issue: z.core.$ZodIssue): boolean {
 }
 
 /** The name of the field that is not there, where that is what an issue is about. */
-function missingIn(issue: z.core.$ZodIssue, document: Document): string | undefined {
-  const parent = document.getIn(issue.path.slice(0, -1), true);
-  const key = issue.path.at(-1);
+function missingIn({ path }: z.core.$ZodIssue, said: unknown): string | undefined {
+  const key = path.at(-1);
   if (key === undefined) return undefined;
-  return parent === null || (isMap(parent) && !parent.has(key)) ? String(key) : undefined;
+  const parent = valueAt(said, path.slice(0, -1));
+  const isMap = typeof parent === 'object' && parent !== null && !Array.isArray(parent);
+  return isMap && !Object.hasOwn(parent, key) ? String(key) : undefined;
+}
+
+/** Returns what is said at a path. The nodes of YAML are no way to it: each map of them is gone through for each name. */
+function valueAt(said: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    said,
+  );
 }
 
 /** The names of the fields that a schema has at a path. */

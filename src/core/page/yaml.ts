@@ -75,7 +75,7 @@ export function readYaml<S extends z.ZodType>(
   const items = Array.isArray(whole) && { items: [...whole.keys()] };
   if (result.success) return { data: result.data, fields, findings, ...items };
   const { issues } = result.error;
-  const read = { file: reading, document, schema, fields, whole: at(0, 0) };
+  const read = { file: reading, said: whole, schema, fields, whole: at(0, 0) };
   for (const issue of issues) reportIssue(issue, read);
   return { ...readSound(whole, issues, { schema, standIns }), fields, findings };
 }
