@@ -4,6 +4,7 @@ import { defineConfig } from 'eslint/config';
 import regexp from 'eslint-plugin-regexp';
 import { configs } from 'typescript-eslint';
 import { noDisguisedAssertion } from './eslint/no-disguised-assertion.ts';
+import { noListAsArguments } from './eslint/no-list-as-arguments.ts';
 
 /** What is no text nor number has no place in a template. */
 const strict = {
@@ -16,7 +17,10 @@ const strict = {
 
 // ESLint and typescript-eslint have two types for one thing.
 const margent = {
-  rules: { 'no-disguised-assertion': noDisguisedAssertion },
+  rules: {
+    'no-disguised-assertion': noDisguisedAssertion,
+    'no-list-as-arguments': noListAsArguments,
+  },
 } as unknown as ESLint.Plugin;
 
 /*
@@ -76,6 +80,8 @@ export default defineConfig(
       // What others wrote is read in a time that grows with its length: no pattern goes back through it, or begins anew in it.
       'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
       'regexp/no-super-linear-move': ['error', { report: 'certain', ignorePartial: false }],
+      // Nor does a list that others made long end what reads it.
+      'margent/no-list-as-arguments': 'error',
     },
   },
   {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { append } from '../core/page/append.ts';
 import { sha256, readRegularText } from '../io/read.ts';
 import type { FileChange } from '../io/write.ts';
 import { UsageError } from './options.ts';
@@ -38,7 +39,7 @@ export function adoptionOf(dir: string): Adoption {
     const digest = sha256(was);
     if (digest === sha256(own.get(path) ?? '') || formerly.has(digest))
       adoption.changes.push({ path, was, bytes });
-    else if (digest !== sha256(bytes)) adoption.left.push(...linesOn(path, was));
+    else if (digest !== sha256(bytes)) append(adoption.left, linesOn(path, was));
   }
   return adoption;
 }

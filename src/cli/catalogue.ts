@@ -1,6 +1,7 @@
 import { speakersById } from '../core/edit/named.ts';
 import { type NamedEntries, type RequestProblem, unknownEntry } from '../core/edit/request.ts';
 import { unattributed } from '../core/edition/transmission.ts';
+import { append } from '../core/page/append.ts';
 import { isDateOrRange } from '../core/page/date.ts';
 import { idPattern } from '../core/text/id.ts';
 import { mendOfDate } from '../core/page/propose-date.ts';
@@ -29,12 +30,12 @@ export function catalogued(
     { glossary: entries },
   );
   const unnamed = (words: string[]) => words.filter((word) => !idPattern.test(word));
-  problems.push(
+  append(problems, [
     ...unclear,
     ...authors.problems,
     ...unknownEntry('publisher', unnamed([resolved.by]), entries),
     ...unknownEntry('via', unnamed(resolved.via ?? []), entries),
-  );
+  ]);
   if (problems.length > 0) return { problems };
   return {
     values: {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { append } from '../core/page/append.ts';
 import { quoted } from '../io/command.ts';
 import { isFolder, isSame } from '../io/locate.ts';
 import { toolManifest } from '../io/manifest.ts';
@@ -53,7 +54,7 @@ export function lackingIn(dir: string, beginning: Beginning = {}): Lacking {
     else {
       const was = lists.has(path) ? readRegularText(join(dir, path)) : undefined;
       if (was === undefined) lacking.left.push(path);
-      else lacking.changes.push(...withLines({ path, was }, String(bytes)));
+      else append(lacking.changes, withLines({ path, was }, String(bytes)));
     }
   }
   return lacking;

@@ -1,5 +1,6 @@
 import { certainFixes } from '../core/edit/fix.ts';
 import type { CommandLine } from '../core/edition/files.ts';
+import { append } from '../core/page/append.ts';
 import { insert } from '../core/page/edit.ts';
 import type { Insertion } from '../core/problem.ts';
 import { placeOf, rawText, type TextFile, textFile } from '../core/page/file.ts';
@@ -35,7 +36,10 @@ export function fixEdition(dir: string, command: CommandLine): CheckedEdition & 
       const text = insert(file.text, insertions);
       const was = known && { was: rawText(known) };
       writeFiles(dir, [{ path, ...was, bytes: rawText({ ...file, text }) }]);
-      mends.push(...insertions.map((insertion) => mendOf(file, insertion)));
+      append(
+        mends,
+        insertions.map((insertion) => mendOf(file, insertion)),
+      );
     }
     checked = checkEdition(dir, { command });
   }

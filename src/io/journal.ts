@@ -8,6 +8,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { append } from '../core/page/append.ts';
 import { readRegularFile, readRegularText } from './read.ts';
 
 /** What is about to be done in a folder, written beside it before it is done. */
@@ -73,7 +74,7 @@ export function undoInterrupted(
       continue;
     }
     const isWhole = !journal || revert(dir, stage, journal);
-    undone.paths.push(...(journal?.changes.map(({ path }) => path) ?? []));
+    append(undone.paths, journal?.changes.map(({ path }) => path) ?? []);
     if (isWhole) discard(stage);
     else undone.kept.push(setAside(dir, name));
   }

@@ -9,6 +9,7 @@ import {
   sizeLimit,
 } from '../core/edition/files.ts';
 import { facsimilePath } from '../core/edition/facsimile.ts';
+import { append } from '../core/page/append.ts';
 import { readFacsimileFile } from './facsimile.ts';
 import { hashFile } from './hash-file.ts';
 import { readLater } from './later.ts';
@@ -50,7 +51,7 @@ export function readEditionFiles(dir: string, selection = everything): EditionFi
   const elsewhere: string[] = [];
   const files = editionFolders.flatMap((folder) => {
     const { read, left } = readFolder(dir, folder, selection);
-    elsewhere.push(...left);
+    append(elsewhere, left);
     return read;
   });
   return {

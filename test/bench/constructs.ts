@@ -177,6 +177,7 @@ export const constructs: readonly Construct[] = [
   ['editors', 'about', number((n) => `  - A${n}\n`, 'title: A\neditors:\n')],
   ['addresses that were moved', 'addresses', number((n) => `  /a${n}/: /b/\n`, 'redirects:\n')],
   ['rows of the timeline', 'timeline', grow('- date: 2002-01-01\n  text: A\n')],
+  ['rows of one day, drawn', 'strip', grow('- {date: 2002-01-01, text: A}\n')],
   ['works of BibTeX', 'bibtex', number(keyed)],
   ['braces in a title', 'bibtex', nest('{', '}')],
   ['names of authors', 'authors', grow(' and A, B', 'A, B')],
@@ -341,5 +342,6 @@ export const constructs: readonly Construct[] = [
   ],
   ['tables of HTML', 'html', grow('<table><tr><td>')],
   ['tags of HTML that open', 'html', grow('<b><p>')],
+  ['line breaks of HTML', 'html', grow('<br>')],
   ['notes of HTML', 'html', number((n) => `<sup><a href="#user-content-fn-${n}">1</a></sup>`)],
 ];

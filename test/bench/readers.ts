@@ -15,6 +15,7 @@ import { textFile } from '../../src/core/page/file.ts';
 import { readVolumes } from '../../src/core/tei/volume.ts';
 import { referenceRows } from '../../src/core/view/references.ts';
 import { renderSourcePage } from '../../src/core/view/source-page.ts';
+import { timelineItems, timelinePictures } from '../../src/core/view/timeline.ts';
 import { html } from '../../src/io/convert/html.ts';
 import { rtf } from '../../src/io/convert/rtf.ts';
 import { readTei } from '../../src/io/tei.ts';
@@ -130,6 +131,10 @@ const all = {
   about: (text: string) => void check({ 'content/edition.yaml': text }),
   addresses: (text: string) => void check({ 'content/addresses.yaml': text }),
   timeline: (text: string) => void check({ 'content/timeline.yaml': text }),
+  strip: (text: string) => {
+    const rendering = shownOf(check({ 'content/timeline.yaml': text }));
+    timelinePictures(rendering, timelineItems(rendering));
+  },
   bibtex: (text: string) => void check({ 'content/references/a.bib': text }),
   authors: (text: string) =>
     void check({ 'content/references/a.bib': `@book{k, author = {${text}}, title = {${text}}}` }),

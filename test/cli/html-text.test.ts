@@ -50,6 +50,14 @@ describe('HTML becomes a text', () => {
     ['nothing', '<p> </p><br>', ''],
   ])('%s', (_, html, text) => expect(textOf(html)).toBe(text));
 
+  test('however many paragraphs are kept as they are', () => {
+    expect(textOf(`<pre>${'a\n\n'.repeat(200_000)}`)).toHaveLength(600_000 - 1);
+  });
+
+  test('without the empty lines at its beginning and its end', () => {
+    expect(textOf('<pre>\n\n\n a\n\nb\n \n</pre><br><br>c<br><br>')).toBe('a\n\nb\n\nc\n');
+  });
+
   test('by characters that it can have', () => {
     expect(textOf('<p>\uFDD00\uFDD1</p>')).toBe('0\n');
   });

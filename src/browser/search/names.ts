@@ -1,4 +1,5 @@
 import { bare } from '../../core/text/affixes.ts';
+import { least } from '../../core/text/greatest.ts';
 
 /** An entry of the glossary, as suggestions know it: id, name, kind, other names. */
 export type Name = [id: string, term: string, kind: string, aliases: string[]];
@@ -44,8 +45,8 @@ function distanceTo([, term, , aliases]: Name, sought: string, words: readonly s
       .filter((word) => word.length > 3),
   ]);
   const from = [sought, ...words];
-  return Math.min(
-    ...spelt.flatMap((name) =>
+  return least(
+    spelt.flatMap((name) =>
       from.map((word) => {
         const longer = Math.max(word.length, name.length, 1);
         // As many letters as one has more than the other have to be put in.

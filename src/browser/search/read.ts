@@ -1,3 +1,4 @@
+import { append } from '../../core/page/append.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
 import { orderPlaces, isChosen } from './order.ts';
 import type { FoundPlace } from './places.ts';
@@ -43,7 +44,7 @@ export async function readBest(question: Question, { records }: Candidates): Pro
   let whole = 0;
   for (let at = 0; at < most.length && whole < state.shown; at += atOnce) {
     const read = await Promise.all(most.slice(at, at + atOnce).map((one) => one.read()));
-    places.push(...read.flat().filter(isChosen(state.chosen)));
+    append(places, read.flat().filter(isChosen(state.chosen)));
     whole = places.filter((place) => place.whole && !place.isBeyond).length;
   }
   return orderPlaces(places, query, state.sort);
@@ -65,7 +66,7 @@ export async function readByDate({ asked, query, state }: Question): Promise<Fou
     if (places.filter(({ isBeyond }) => !isBeyond).length >= state.shown) break;
     const { records } = await candidatesFor(asked, query, state.chosen, { year });
     const read = await Promise.all(records.map((one) => one.read()));
-    places.push(...orderPlaces(read.flat().filter(isChosen(state.chosen)), query, state.sort));
+    append(places, orderPlaces(read.flat().filter(isChosen(state.chosen)), query, state.sort));
   }
   return places;
 }

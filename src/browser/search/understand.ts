@@ -1,3 +1,4 @@
+import { append } from '../../core/page/append.ts';
 import { indexedWords } from './blocks.ts';
 import { likeThose } from './like.ts';
 import { type Index, type Result, within } from './pagefind.ts';
@@ -61,7 +62,7 @@ async function lookUp(word: string, index: Index): Promise<Looked> {
   for (const spelling of spellingsOf(word, index.languages)) {
     const found = await languagesOf(spelling, index);
     if (found.languages.length > 0) return { word, spelling, languages: found.languages, like: [] };
-    like.push(...found.like);
+    append(like, found.like);
   }
   return { word, spelling: word, languages: [], like };
 }
@@ -85,7 +86,7 @@ async function languagesOf(
     const { content } = await first.data();
     if (likeThose(content, name, [spelling]).length > 0) languages.push(name);
     // No number resembles another.
-    else if (!/\p{N}/u.test(spelling)) like.push(...(await wordsLike(spelling, first)));
+    else if (!/\p{N}/u.test(spelling)) append(like, await wordsLike(spelling, first));
   }
   return { languages, like };
 }

@@ -5,6 +5,7 @@ import { adderOfNotes, markPlace } from '../page/stub.ts';
 import type { Insertion } from '../problem.ts';
 import { mapRange } from '../text/fold.ts';
 import { pieceEnd } from '../page/scan.ts';
+import { least } from '../text/greatest.ts';
 import { positionAt } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import type { Searched } from './locate.ts';
@@ -38,7 +39,7 @@ export function addNotes(
   };
   const placed = notes.map(({ id, ranges, words }) => {
     const marks = [...new Set(ranges.map(markOf))].sort((a, b) => a - b);
-    return { id, words, marks, first: Math.min(...marks) };
+    return { id, words, marks, first: least(marks) };
   });
   placed.sort((a, b) => a.first - b.first);
   const insertions = placed.flatMap(({ id, words, marks, first }): Insertion[] => [

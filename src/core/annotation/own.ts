@@ -8,6 +8,7 @@ import { asWritten } from '../page/date.ts';
 import { beginnings } from '../page/rendition.ts';
 import { writeProse } from '../page/write-prose.ts';
 import { fold } from '../text/fold.ts';
+import { greatest } from '../text/greatest.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { mapUnits } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
@@ -104,7 +105,7 @@ function wordBeside(own: Marked, at: number, { text }: Searched): Range {
     const start = text.length - behind.length;
     return { start, end: start + behind.search(/[\t\n\f\r ]|$/) };
   }
-  const blank = Math.max(...['\t', '\n', '\f', '\r', ' '].map((one) => before.lastIndexOf(one)));
+  const blank = greatest(['\t', '\n', '\f', '\r', ' '].map((one) => before.lastIndexOf(one)));
   return { start: blank + 1, end: before.length };
 }
 

@@ -6,6 +6,7 @@ import { beginnings, openingTag, voids } from '../page/rendition.ts';
 import { adderOfNotes, markPlace, moveMark } from '../page/stub.ts';
 import type { Insertion, Place, Point } from '../problem.ts';
 import { fold } from '../text/fold.ts';
+import { greatest, least } from '../text/greatest.ts';
 import { wholeCharacters, wholeWords } from '../text/widen.ts';
 import { claimAttributes } from './claim-attributes.ts';
 import { editable, unfaithful } from './editable.ts';
@@ -178,11 +179,11 @@ function moreOf(
 
 /** A page begins with the words, and words are missing behind them. */
 function placeOfWordless(name: string, parts: readonly Range[]): number {
-  return beginnings.has(name) ? Math.min(...parts.map(({ start }) => start)) : endOfAll(parts);
+  return beginnings.has(name) ? least(parts.map(({ start }) => start)) : endOfAll(parts);
 }
 
 function endOfAll(parts: readonly { end: number }[]): number {
-  return Math.max(...parts.map(({ end }) => end));
+  return greatest(parts.map(({ end }) => end));
 }
 
 function tagsAround(

@@ -1,3 +1,4 @@
+import { append } from '../page/append.ts';
 import { type Variant, type Variation, variantsOf } from '../text/collate.ts';
 import { fold } from '../text/fold.ts';
 import { itemAt } from '../text/lookup.ts';
@@ -63,7 +64,7 @@ export function collate(base: Witness, witnesses: readonly Witness[]): Collation
       const readings = readingsOf(base, text, pair);
       if (readings.length === 0) same++;
       for (const reading of readings) variants[reading.kind]++;
-      block.readings.push(...readings);
+      append(block.readings, readings);
       if (pair.moved) block.moved.push({ witness, number: itemAt(pair.others, 0) + 1 });
     }
     const [here, there] = [

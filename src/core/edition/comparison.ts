@@ -1,5 +1,6 @@
 import type { Blockquote, Nodes } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { append } from '../page/append.ts';
 import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readElement } from '../page/element.ts';
@@ -76,7 +77,7 @@ export function parseComparison(id: string, file: TextFile): Comparison {
   const front = readFrontmatter(file, comparisonSchema, { title: id, source: '' });
   const { data, fields, body } = front;
   const reading = reportOn(file);
-  reading.findings.push(...front.findings);
+  append(reading.findings, front.findings);
   const into: Collected = { elements: [], references: [], cites: [], links: [], images: [] };
   const text = file.text.slice(body);
   const toFile = (offset: number) => body + offset;

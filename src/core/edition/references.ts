@@ -1,4 +1,5 @@
 import { parseDocument, type YAMLSeq } from 'yaml';
+import { append } from '../page/append.ts';
 import { placeOf, type TextFile } from '../page/file.ts';
 import { itemAt } from '../text/lookup.ts';
 import { readYaml } from '../page/yaml.ts';
@@ -59,7 +60,11 @@ export function parseReferences(
       return [];
     }
     const tooLong = overlong(key, work, () => placeOfWork(index));
-    findings.push(...tooLong, ...spoiltAddress(key, work, () => placeOfWork(index)));
+    append(findings, tooLong);
+    append(
+      findings,
+      spoiltAddress(key, work, () => placeOfWork(index)),
+    );
     if (tooLong.length > 0) return [];
     return [{ key, work: withTexts(withDates(work)), file: file.path, index }];
   });

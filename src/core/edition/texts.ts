@@ -1,3 +1,4 @@
+import { append } from '../page/append.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { push } from '../text/lookup.ts';
 
@@ -62,7 +63,8 @@ export function textGroups<P extends NamingPage>(pages: readonly P[]): TextGroup
       const [translations, witnesses] = [isTranslation, (one: P) => !isTranslation(one)].map((is) =>
         own.filter(is),
       ) as [P[], P[]];
-      texts.push(...witnesses, ...translations);
+      append(texts, witnesses);
+      append(texts, translations);
     }
     if (texts.length < 2) return [];
     return [{ id: root.id, texts: texts.slice(0, mostTexts), further: texts.slice(mostTexts) }];

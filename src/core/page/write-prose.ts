@@ -4,6 +4,7 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { findInvisible } from '../text/names.ts';
 import { isHidden, schemeOf } from '../text/scheme.ts';
+import { append } from './append.ts';
 
 /** How deep things may stand in one another; what is deeper is told as its words. */
 const deepest = 20;
@@ -183,7 +184,7 @@ function wordsOf(node: Nodes): string {
   const open: Nodes[] = [node];
   for (let next = open.pop(); next; next = open.pop()) {
     if ('value' in next && next.type !== 'html') words.push(next.value);
-    if ('children' in next) open.push(...next.children.toReversed());
+    if ('children' in next) append(open, next.children.toReversed());
   }
   return words.join('');
 }

@@ -1,3 +1,4 @@
+import { append } from '../page/append.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
 import { type Node, text } from './hast.ts';
@@ -36,13 +37,13 @@ export function renderStretch({ start, end }: Range, limit: number, rest: Rest):
     const spanAt = span && span.start < end ? span.start : Infinity;
     if (point && point.offset < limit && point.offset <= spanAt) {
       write(point.offset);
-      nodes.push(...point.nodes);
+      append(nodes, point.nodes);
       rest.points.pop();
     } else if (span && spanAt < end) {
       write(span.start);
       rest.spans.pop();
       // A point at the end of a span stands after it.
-      nodes.push(...span.wrap(renderStretch(span, span.end, rest)));
+      append(nodes, span.wrap(renderStretch(span, span.end, rest)));
       done = span.end;
     } else break;
   }

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../problem.ts';
 import { count } from '../text/count.ts';
+import { greatest } from '../text/greatest.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { escape, pasteable } from './escape.ts';
 import { excerpt } from './excerpt.ts';
@@ -161,7 +162,7 @@ function byCode(problems: readonly Problem[], help: (code: string) => string): s
   const counts = [...countedBy(problems, ({ code }) => code)].sort(
     (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
   );
-  const width = String(Math.max(0, ...counts.map(([, number]) => number))).length;
+  const width = String(greatest(counts.map(([, number]) => number))).length;
   const lines = counts.map(
     ([code, number]) => `${String(number).padStart(width + 2)} × ${code}  ${escape(help(code))}\n`,
   );

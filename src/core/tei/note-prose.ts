@@ -1,4 +1,5 @@
 import type { Html, PhrasingContent, RootContent } from 'mdast';
+import { append } from '../page/append.ts';
 import { markdownOf } from '../page/write-prose.ts';
 import { itemAt } from '../text/lookup.ts';
 import type { TeiBlock } from './writing.ts';
@@ -32,29 +33,30 @@ interface Place {
 function phrasesOf({ text, tags, heading }: TeiBlock): PhrasingContent[] {
   const root: Place = { children: [], looks: new Set() };
   const open = [heading > 0 ? inLooks(root, ['strong']) : root];
-  const put = (...nodes: PhrasingContent[]) => open.at(-1)?.children.push(...nodes);
+  const put = (nodes: readonly PhrasingContent[]) =>
+    append(itemAt(open, open.length - 1).children, nodes);
   let done = 0;
   for (const { at, tag } of tags) {
-    put(...wordsOf(text.slice(done, at)));
+    put(wordsOf(text.slice(done, at)));
     done = at;
     const [, name, value = ''] = /^<(\w+) \w+="(.*)">$/s.exec(tag) ?? [];
     const around = itemAt(open, open.length - 1);
     if (name === undefined) {
       open.pop();
-      if (tag === '</Term>') put(raw(tag));
+      if (tag === '</Term>') put([raw(tag)]);
     } else if (name === 'Hi') {
       const said = looks.flatMap(([rend, type]) => (value.includes(rend) ? [type] : []));
       open.push(inLooks(around, said));
     } else if (name === 'Link') {
       const children: PhrasingContent[] = [];
-      put({ type: 'link', url: value, children });
+      put([{ type: 'link', url: value, children }]);
       open.push({ ...around, children });
     } else {
-      put(raw(tag));
+      put([raw(tag)]);
       open.push(around);
     }
   }
-  put(...wordsOf(text.slice(done)));
+  put(wordsOf(text.slice(done)));
   return root.children;
 }
 

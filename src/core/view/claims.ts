@@ -1,6 +1,7 @@
 import { unattributed } from '../edition/transmission.ts';
 import { labelOf, nameOfEntry, type Rendering } from '../render/context.ts';
 import type { Direction } from '../text/direction.ts';
+import { greatest } from '../text/greatest.ts';
 import { push } from '../text/lookup.ts';
 import type { Node } from '../render/hast.ts';
 import { type NamedLink, linkToEntry, linkToSource } from '../render/named-link.ts';
@@ -184,7 +185,10 @@ export function matrix(
     pairs,
     verdicts.map(({ id }) => id),
   );
-  const most = Math.max(1, ...rows.flatMap(({ counts }) => [...counts.values()]));
+  const most = greatest(
+    rows.flatMap(({ counts }) => [...counts.values()]),
+    1,
+  );
   const cellsOf = ({ by, counts }: MatrixRow) =>
     verdicts.map(({ id, tone, name }): MatrixCell => {
       const count = counts.get(id) ?? 0;

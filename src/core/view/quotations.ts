@@ -5,6 +5,7 @@ import { filesOfUnreadSources } from '../edition/unread.ts';
 import { labelOf } from '../render/context.ts';
 import { differences } from '../text/differences.ts';
 import { fold, type Fold, foldWithMap } from '../text/fold.ts';
+import { least } from '../text/greatest.ts';
 import { codePointOffsets } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { didYouMean } from '../text/nearest.ts';
@@ -168,7 +169,7 @@ function quotationOf(
   edition: PublishedEdition,
   { ranges, claim, anchor }: SourcePlace,
 ): Quotation {
-  const first = Math.min(...ranges.map(({ start }) => start));
+  const first = least(ranges.map(({ start }) => start));
   const around = anchor ?? blockAt(anchoredBlocks(page, text), first)?.anchor;
   const url = (edition.about.url ?? '').replace(/\/$/, '');
   const points = codePointOffsets(

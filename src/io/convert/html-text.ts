@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { append } from '../../core/page/append.ts';
 import { type Converted, noteMark, withoutNoteMarks } from './converter.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
 
@@ -159,13 +160,13 @@ function endParagraph(reading: Reading): void {
   if (reading.inRow) return addText(' ', reading);
   const lines = reading.lines.map(trimmed);
   reading.lines = [''];
-  while (lines[0] === '') lines.shift();
-  while (lines.at(-1) === '') lines.pop();
-  if (lines.length === 0) return;
+  const first = lines.findIndex((line) => line !== '');
+  if (first < 0) return;
+  const last = lines.findLastIndex((line) => line !== '');
   // An empty line would part the paragraph: it does in the file, too.
-  const words = `${reading.sign}${lines.join('\n')}`;
+  const words = `${reading.sign}${lines.slice(first, last + 1).join('\n')}`;
   reading.sign = '';
-  reading.paragraphs.push(...words.split(/\n{2,}/));
+  append(reading.paragraphs, words.split(/\n{2,}/));
 }
 
 /** A row of a table is a line: a table in it is none. */

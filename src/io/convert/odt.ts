@@ -1,3 +1,4 @@
+import { append } from '../../core/page/append.ts';
 import { formats } from '../../core/text/format.ts';
 import { type Converter, Unconvertible } from './converter.ts';
 import { textOfHtml } from './html-text.ts';
@@ -172,7 +173,7 @@ function htmlOf(
     else pieces.push(end);
     const cell = pieces.slice(from, from + largestCell);
     if (copies === 0 || from + cell.length < pieces.length) return;
-    for (let n = 0; n < copies && cells < mostCells; n++, cells++) pieces.push(...cell);
+    for (let n = 0; n < copies && cells < mostCells; n++, cells++) append(pieces, cell);
   };
   const noteStyle = styleReader(styles);
   readXml(
@@ -231,7 +232,7 @@ function styleReader(styles: Styles): (name: string, attributes: Attributes) => 
       const parent = attributes['style:parent-style-name'] ?? '';
       style = { tags: [], parent, list: attributes['style:list-style-name'] };
       styles.letters.set(attributes['style:name'] ?? '', style);
-    } else if (name === 'style:text-properties') style.tags.push(...tagsOf(attributes));
+    } else if (name === 'style:text-properties') append(style.tags, tagsOf(attributes));
   };
 }
 

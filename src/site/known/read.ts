@@ -10,6 +10,7 @@ import { type CachedPage, keyOfPage, readSource } from '../../core/edition/sourc
 import { readSums, type Sum } from '../../core/edition/sums.ts';
 import { createTerms } from '../../core/edition/terms.ts';
 import { unreadSource } from '../../core/edition/unread-source.ts';
+import { append } from '../../core/page/append.ts';
 import { getOrThrow } from '../../core/text/lookup.ts';
 import type { SourceModel } from '../../core/view/models/source.ts';
 import { once } from '../../core/text/once.ts';
@@ -123,7 +124,10 @@ function recordsInParts(
     const compared = comparedIn(read);
     const own = made.filter(({ model }) => !compared.has(model.page.id));
     // As they are known to the next build: without what they were made from.
-    records.push(...own.map((record) => JSON.parse(JSON.stringify(record)) as SourceRecord));
+    append(
+      records,
+      own.map((record) => JSON.parse(JSON.stringify(record)) as SourceRecord),
+    );
   }
   return records;
 }

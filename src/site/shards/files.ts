@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { append } from '../../core/page/append.ts';
 import { linesIn } from '../../io/lines.ts';
 import { sha256 } from '../../io/read.ts';
 import { parseShard, serializeShard, type Shard } from '../../io/shard.ts';
@@ -113,7 +114,7 @@ export function readModels(
     faults.push(
       `Unexpected shards of ${[of, ...others].join(' and of ')}, expected those of one number`,
     );
-  else faults.push(...missingIn(digests, of));
+  else append(faults, missingIn(digests, of));
   if (faults.length > 0) throw new ShardsRefused(faults);
   const sorted = [...digests].sort(([a], [b]) => a - b).map(([, digest]) => digest);
   return { of, records, digest: sha256(sorted.join()) };

@@ -201,6 +201,29 @@ describe('timeline', () => {
     );
   });
 
+  test('each mark stands in the lowest row that has room for it', () => {
+    fc.assert(
+      fc.property(items, (all) => {
+        const { marks } = layOutStrip(all, spanOf(all), 288, 'en');
+        const ends: number[] = [];
+        const rows = marks.map(({ x, width }) => {
+          const free = ends.findIndex((end) => end + 1 <= x);
+          const row = free < 0 ? ends.length : free;
+          ends[row] = x + width;
+          return row;
+        });
+        const heights = [...new Set(marks.map(({ y }) => y))].sort((a, b) => a - b);
+        expect(marks.map(({ y }) => heights.indexOf(y))).toEqual(rows);
+      }),
+    );
+  });
+
+  test('items are as many as there are', () => {
+    const one = dated('2002-06-01');
+    const many = Array.from({ length: 150_000 }, () => ({ ...one }));
+    expect(layOutStrip(many, spanOf([one]), 576, 'en').marks).toHaveLength(150_000);
+  });
+
   test('names overlap neither one another nor the lines of others, and stay inside', () => {
     fc.assert(
       fc.property(items, (all) => {

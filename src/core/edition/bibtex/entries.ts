@@ -1,3 +1,5 @@
+import { append } from '../../page/append.ts';
+
 /** A value of an entry, as it is written. */
 export interface BibField {
   /** What is written, in TeX: without its delimiters, and with the macros of `@string` in their places. */
@@ -122,7 +124,7 @@ function readCommand(
     if (readValue(cursor) !== undefined) close(cursor);
   } else if (type === 'string') {
     for (const [name, { value }] of readFields(cursor) ?? []) cursor.macros.set(name, value);
-  } else file.entries.push(...readEntry(type, at, cursor));
+  } else append(file.entries, readEntry(type, at, cursor));
 }
 
 function readEntry(type: string, at: number, cursor: Cursor): BibEntry[] {

@@ -1,3 +1,4 @@
+import { greatest } from '../../text/greatest.ts';
 import { itemAt, present, getOrThrow } from '../../text/lookup.ts';
 import { area, curveBumpX } from 'd3-shape';
 import { el, type Element, type Node } from '../hast.ts';
@@ -72,7 +73,10 @@ export function layOutFlows(
   nameOf: (id: string) => string,
   room: number,
 ): FlowLayout {
-  const columns = Math.max(2, ...flows.map(({ stops }) => stops.length));
+  const columns = greatest(
+    flows.map(({ stops }) => stops.length),
+    2,
+  );
   const width = Math.max(room, (columns - 1) * apart);
   const step = (width - bar) / (columns - 1);
   const label = (id: string) => wrap(nameOf(id), step * 0.61);
@@ -156,7 +160,7 @@ function stack(places: readonly Place[][], unit: number): number {
     }
     return y;
   });
-  const height = Math.max(...heights);
+  const height = greatest(heights);
   for (const [index, column] of places.entries()) {
     for (const place of column) place.y += (height - itemAt(heights, index)) / 2;
   }

@@ -1,5 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import type { Extent } from '../../edition/extent.ts';
+import { greatest } from '../../text/greatest.ts';
 import { formatTick } from '../date.ts';
 import { el, type Element } from '../hast.ts';
 import { cutTo, isolatedText, widthOf } from './wrap.ts';
@@ -48,7 +49,7 @@ export function layOutLetters(
     }
     return { name: cutTo(name, width - 2 * margin), counts };
   });
-  const most = Math.max(...counted.flatMap(({ counts }) => [...counts.values()]));
+  const most = greatest(counted.flatMap(({ counts }) => [...counts.values()]));
   const unit = Math.min(single, highest / most);
   // No hours are known: of a few days each is told once.
   const ticks = scale

@@ -10,6 +10,7 @@ import {
 } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import countries from 'world-atlas/countries-50m.json' with { type: 'json' };
+import { greatest } from '../../text/greatest.ts';
 import { present } from '../../text/lookup.ts';
 import { el, type Element, type Node } from '../hast.ts';
 import { isolatedText, lineHeight, widthOf } from './wrap.ts';
@@ -85,7 +86,7 @@ function projectionFor(
   // Places that lie around the whole globe have no middle.
   const [longitude, latitude] = middle.every(Number.isFinite) ? middle : [0, 0];
   const center: [number, number] = [longitude, latitude];
-  const farthest = Math.max(...points.map((point) => (geoDistance(center, point) * 180) / Math.PI));
+  const farthest = greatest(points.map((point) => (geoDistance(center, point) * 180) / Math.PI));
   const radius = Math.min(179, Math.max(least, farthest * room));
   const [width, height] = size;
   return (

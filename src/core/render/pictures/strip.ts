@@ -1,3 +1,4 @@
+import { greatest, least } from '../../text/greatest.ts';
 import { itemAt } from '../../text/lookup.ts';
 import { scaleUtc } from 'd3-scale';
 import type { Extent } from '../../edition/extent.ts';
@@ -78,14 +79,21 @@ export function layOutStrip(
     inside.sort((a, b) => a.start - b.start || b.end - a.end),
     at,
   );
-  const top = Math.max(0, ...marks.map(({ y }) => y)) + row;
+  const top =
+    greatest(
+      marks.map(({ y }) => y),
+      0,
+    ) + row;
   const crowded = marks.length > most;
   const labels = crowded ? [] : label(marks, width);
   const ticks = ticksOf(scale.ticks(Math.max(2, Math.floor(width / 90))));
   const eras = ticks.some((time) => new Date(time).getUTCFullYear() <= 0);
   return {
     width,
-    height: Math.max(top, ...labels.map(({ y }) => y + tier)),
+    height: greatest(
+      labels.map(({ y }) => y + tier),
+      top,
+    ),
     marks,
     labels,
     ticks: ticks.map((time) => ({ x: scale(time), words: formatTick(time, language, eras) })),
@@ -106,18 +114,39 @@ function ticksOf(ticks: readonly Date[]): number[] {
 
 /** Puts each mark into the lowest row where there is room. */
 function pack(items: readonly Dated[], at: (time: number) => number): StripMark[] {
-  const ends: number[] = [];
+  const take = rowsFor(items.length);
   const marks = items.map((item) => {
     const [start, end] = [at(item.start), at(item.end)];
     const x = item.opens === 'before' ? start - fade : start;
     const width = Math.max(dot, end - start) + (item.opens ? fade : 0);
-    let index = ends.findIndex((end) => end + 1 <= x);
-    if (index < 0) index = ends.length;
-    ends[index] = x + width;
-    return { item, x, width, y: index };
+    return { item, x, width, y: take(x, width) };
   });
-  const step = Math.min(row, stack / Math.max(1, ends.length));
+  const rows =
+    1 +
+    greatest(
+      marks.map(({ y }) => y),
+      0,
+    );
+  const step = Math.min(row, stack / rows);
   return marks.map((mark) => ({ ...mark, y: mark.y * step }));
+}
+
+/**
+ * Returns what takes the lowest of so many rows that has room for a mark, and returns its number. The ends of the rows stand in a
+ * tree, each node with the least below it: a row is found in logarithmic steps, however many are taken.
+ */
+function rowsFor(count: number): (x: number, width: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(1, count)));
+  const ends = new Float64Array(2 * size).fill(-Infinity);
+  const endOf = (node: number) => itemAt(ends, node);
+  return (x, width) => {
+    let node = 1;
+    while (node < size) node = 2 * node + (endOf(2 * node) + 1 <= x ? 0 : 1);
+    const index = node - size;
+    ends[node] = x + width;
+    while ((node >>= 1) > 0) ends[node] = Math.min(endOf(2 * node), endOf(2 * node + 1));
+    return index;
+  };
 }
 
 /** The stretches of a tier that are taken. */
@@ -186,7 +215,10 @@ function findPlace(
   const enough = Math.min(width, Math.max(100, width * 0.6));
   for (const [above, { marks, names, lines }] of taken.slice(first).entries()) {
     const all = [...marks, ...names, ...lines];
-    const room = Math.min(most, ...all.map((stretch) => roomBeside(stretch, x, anchor)));
+    const room = least(
+      all.map((stretch) => roomBeside(stretch, x, anchor)),
+      most,
+    );
     if (room >= enough) return { index: first + above, room };
     if (names.some(([left, right]) => left < x + 1 && right > x - 1)) return undefined;
   }

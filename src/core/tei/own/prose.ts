@@ -1,4 +1,5 @@
 import type { Html, PhrasingContent, RootContent } from 'mdast';
+import { append } from '../../page/append.ts';
 import { openingTag } from '../../page/rendition.ts';
 import { escapeLine } from '../../page/write.ts';
 import { markdownOf } from '../../page/write-prose.ts';
@@ -122,7 +123,7 @@ function inlineIn(element: TeiElement, within: Within): PhrasingContent[] {
       found.push(raw(`[${works.join('; ')}]`));
       const behind = nodes[at + 1];
       if (typeof behind === 'string') nodes[at + 1] = behind.replace(/^\]/, '');
-    } else found.push(...inline(node, within));
+    } else append(found, inline(node, within));
   }
   return found.filter((one) => one.type !== 'text' || one.value !== '');
 }
