@@ -201,9 +201,12 @@ export function baseOf(named: string | undefined, { env }: Io): string {
 
 /** Returns where a site is published: `--url`, else MARGENT_URL; undefined where neither says it. */
 export function urlOf(named: string | undefined, { env }: Io): string | undefined {
-  if (named === undefined) return env['MARGENT_URL'] || undefined;
-  if (siteUrl.safeParse(named).success) return named;
+  const given = named ?? (env['MARGENT_URL'] || undefined);
+  if (given === undefined) return undefined;
+  const { data } = siteUrl.safeParse(given);
+  if (data !== undefined) return data;
+  const what = named === undefined ? 'MARGENT_URL' : '--url';
   throw new UsageError(
-    `Unexpected --url “${named}”, expected an address without “?”, “#” and “@”, such as https://example.org/letters/`,
+    `Unexpected ${what} “${given}”, expected an address without “?”, “#”, “@” and a “%” of its own, such as https://example.org/letters/`,
   );
 }

@@ -223,6 +223,7 @@ function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
     'too-large': hint,
     unreadable: 'see to it that the file may be read',
     unlisted: 'see to it that the folder may be read',
+    changing: hint,
   };
   return { found: message.replace(/^Unexpected /, ''), hint: mend[refusal] };
 }

@@ -13,6 +13,7 @@ import { append } from '../core/page/append.ts';
 import { readFacsimileFile } from './facsimile.ts';
 import { hashFile } from './hash-file.ts';
 import { readLater } from './later.ts';
+import { pause } from './pause.ts';
 import { styles } from './styles.ts';
 
 /** Windows lacks some. */
@@ -128,11 +129,25 @@ export function readRegularText(path: string, limit = sizeLimit): string | undef
   return 'bytes' in read ? Buffer.from(read.bytes).toString() : undefined;
 }
 
-/** Returns the bytes of a regular file of at most `limit` bytes, and their hash; or why they were not read. */
-export function readRegularFile(
-  path: string,
-  limit = sizeLimit,
-): { bytes: Uint8Array; sha256: string } | { refused: Refusal; head?: Uint8Array } {
+/** The bytes of a file and their hash, or why they were not read. */
+type ReadFile = { bytes: Uint8Array; sha256: string } | { refused: Refusal; head?: Uint8Array };
+
+/** How often a file is read that changes each time, and how long it is left alone in between, in milliseconds. */
+const [attempts, between] = [20, 20];
+
+/**
+ * Returns the bytes of a regular file of at most `limit` bytes, and their hash; or why they were not read. One that somebody writes to
+ * meanwhile is read again, since half of it would pass for all.
+ */
+export function readRegularFile(path: string, limit = sizeLimit): ReadFile {
+  for (let attempt = 1; ; attempt++) {
+    const read = readOnce(path, limit);
+    if (!('refused' in read) || read.refused !== 'changing' || attempt === attempts) return read;
+    pause(between);
+  }
+}
+
+function readOnce(path: string, limit: number): ReadFile {
   let descriptor: number | undefined;
   try {
     // Opened without following links, and judged once open: the file cannot change in between.
@@ -140,12 +155,15 @@ export function readRegularFile(
       path,
       constants.O_RDONLY | (flags.O_NOFOLLOW ?? 0) | (flags.O_NONBLOCK ?? 0),
     );
-    const stat = fstatSync(descriptor);
+    const stat = fstatSync(descriptor, { bigint: true });
     if (!stat.isFile()) return { refused: 'not-a-file' };
     if (stat.size > limit) {
       return { refused: 'too-large', head: readBytes(descriptor, headLength) };
     }
-    const bytes = readBytes(descriptor, stat.size);
+    const bytes = readBytes(descriptor, Number(stat.size));
+    const after = fstatSync(descriptor, { bigint: true });
+    const isSame = after.size === stat.size && after.mtimeNs === stat.mtimeNs;
+    if (!isSame || BigInt(bytes.length) !== stat.size) return { refused: 'changing' };
     return { bytes, sha256: sha256(bytes) };
   } catch (error) {
     const linked = error instanceof Error && 'code' in error && error.code === 'ELOOP';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EditionFiles } from '../core/edition/files.ts';
 import { stagesIn } from './journal.ts';
 import { editionLock, isLocked } from './lock.ts';
+import { pause } from './pause.ts';
 import { editionFolders, readEditionFiles, type Selection } from './read.ts';
 
 /** What is done where an edition that is to be read is not at rest. */
@@ -65,9 +66,4 @@ function stateOf(dir: string): State | undefined {
 function markOf(folder: string): string {
   const stat = statSync(folder, { bigint: true, throwIfNoEntry: false });
   return stat ? [stat.dev, stat.ino, stat.mtimeNs, stat.ctimeNs].join(' ') : '';
-}
-
-/** Waits without giving way to anything else: what is read is made in one go. */
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

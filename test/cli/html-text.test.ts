@@ -12,6 +12,7 @@ describe('HTML becomes a text', () => {
     ['lines', '<p>One<br>two <br/> three</p>', 'One\ntwo\nthree\n'],
     ['two breaks', '<p>One<br><br>two</p>', 'One\n\ntwo\n'],
     ['a heading', '<h1>One</h1>two<div>three</div>four', 'One\n\ntwo\n\nthree\n\nfour\n'],
+    ['empty lines around', '<p><br><br>One<br> <br></p><p><br></p>', 'One\n'],
     ['lines that are kept', '<pre>One\n  two\n\nthree</pre>', 'One\ntwo\n\nthree\n'],
     ['a list', '<ul><li>One<li>Two</ul>', '• One\n\n• Two\n'],
     [
@@ -144,4 +145,8 @@ describe('notes as mammoth writes them', () => {
   test('are text where the file is not said to have them', () => {
     expect(textOf(html)).toBe('One[1], two[2].\n\n1. First ↑\n\n2. Second\n\nmore ↑\n');
   });
+});
+
+test('as many paragraphs as there are, in one element', () => {
+  expect(textOf(`<pre>${'a\n\n'.repeat(200_000)}</pre>`).split('\n\n')).toHaveLength(200_000);
 });

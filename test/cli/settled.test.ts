@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readRegularFile } from '../../src/io/read.ts';
 import { readSettled } from '../../src/io/settled.ts';
 import { noFaults, run, startCommand } from '../command.ts';
 import { edition, hash, markPlace, small, temporaryFolder, treeOf, write } from '../folder.ts';
@@ -96,6 +99,26 @@ test('what was begun is undone though the number of the process is another’s',
   expect({ code, stdout }).toEqual({ code: 0, stdout: noFaults });
   expect(stderr).toContain('undone: seeds/half.txt');
   expect(treeOf(folder)).toEqual(treeOf(edition(small)));
+});
+
+test('a file that somebody writes to all the while is not taken for what it has so far', async () => {
+  const file = join(temporaryFolder(), 'copied.txt');
+  writeFileSync(file, '');
+  // It takes longer to read than anybody has the processor at a time.
+  truncateSync(file, 30_000_000);
+  const script = `
+    const { openSync, writeSync } = require('node:fs');
+    const file = openSync(require('node:worker_threads').workerData, 'a');
+    for (;;) writeSync(file, 'x');`;
+  const writer = new Worker(script, { eval: true, workerData: file });
+  const ended = once(writer, 'exit');
+  const before = statSync(file).size;
+  while (statSync(file).size === before) await setImmediate();
+  const told = readRegularFile(file, 1_000_000_000);
+  await writer.terminate();
+  await ended;
+  expect(told).toEqual({ refused: 'changing' });
+  expect(readRegularFile(file, 1_000_000_000)).toHaveProperty('bytes.length', statSync(file).size);
 });
 
 describe('`check` beside another command that is in the middle of a write', () => {

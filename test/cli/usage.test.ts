@@ -83,6 +83,7 @@ test.each([
   ['build', ['--base', '/a b/']],
   ['build', ['--url', 'example.org']],
   ['build', ['--url', 'javascript:alert(1)']],
+  ['build', ['--url', 'https://a.b/%zz/']],
   ['new', []],
   ['new', ['a.txt', 'b.txt', '--id', 'x']],
   ['new', ['a.txt', '--id', '../x']],

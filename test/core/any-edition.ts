@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { writePage } from '../../src/core/page/write.ts';
+import { escapeInNote, writePage } from '../../src/core/page/write.ts';
 import {
   cast,
   edition,
@@ -87,8 +87,18 @@ const annotated = fc.record({
 /** The places in that list of the two that need each other. */
 const [ownMark, ownNote] = [marks.length - 2, marks.length - 1];
 
+/** What notes say in prose, and in plain words of their claims. */
+interface Said {
+  note: string;
+  sentence: string;
+}
+
 /** Returns a page with marks on words that stand behind its first sentence, and the notes that they need. */
-function annotate(page: string, { ends, kinds }: { ends: Ends[]; kinds: number[] }, note: string) {
+function annotate(
+  page: string,
+  { ends, kinds }: { ends: Ends[]; kinds: number[] },
+  { note, sentence }: Said,
+) {
   const isPaired = [ownMark, ownNote].every((kind) => kinds.slice(0, ends.length).includes(kind));
   const chosen = kinds.map((kind) => (kind < ownMark || isPaired ? kind : 0));
   const behind = ends.map(([skip, length], index): Ends => {
@@ -100,7 +110,7 @@ function annotate(page: string, { ends, kinds }: { ends: Ends[]; kinds: number[]
     const mark = marks[chosen[index] ?? 0]?.(words, index) ?? words;
     const [, claim] = /<Claim id="([^"]+)"/.exec(mark) ?? [];
     if (claim !== undefined)
-      notes.push(`\n[^${claim}]: says: A sentence.\n\n    Of it, ${note} ![A seal](seal.png)\n`);
+      notes.push(`\n[^${claim}]: says: ${sentence}\n\n    Of it, ${note} ![A seal](seal.png)\n`);
     return mark;
   });
   return { marked, notes: notes.join('') };
@@ -130,6 +140,7 @@ const parts = fc.record({
   entries: fc.array(fc.tuple(id, entry, prose), { maxLength: 2 }),
   works: fc.array(work, { maxLength: 3 }),
   note: prose,
+  sentence: words1.map((text) => escapeInNote(`A ${text.replace(/\s+/g, ' ')}`)),
   guides: fc.array(fc.tuple(id, words1, fc.oneof(prose, anyGuide)), { maxLength: 1 }),
   rows: fc.array(fc.record({ date: range, text: prose.map((text) => `A ${text}`) }), {
     maxLength: 2,
@@ -178,7 +189,7 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
     const { marked: page, notes } = annotate(
       written,
       made.annotated[index] ?? { ends: [], kinds: [] },
-      made.note,
+      made,
     );
     // A text of another says which paragraph of that it begins with.
     const align = isRelated && /-of$/.test(made.related) ? '<Align with="1"/>' : '';
@@ -194,7 +205,7 @@ export const anyEdition: fc.Arbitrary<AnyEdition> = parts.map((made) => {
   Object.entries(cast).forEach(([name, kind], index) => {
     const { aliases: _, term, ...fields } = { term: '', ...made.cast[index] };
     // Those that have names of their own are found in no text.
-    const at = made.shared.located.includes(name) ? { coordinates: '28.83, 50.89' } : {};
+    const at = made.shared.located.includes(name) ? { coordinates: '-0.0000001, 50.89' } : {};
     const own = { date: '1868', ...at, ...fields, term: `Cast ${name} ${term}`, kind };
     files[`content/glossary/${name}.mdx`] = `---\n${JSON.stringify(own)}\n---\n\nOne of them.\n`;
   });

@@ -1,3 +1,4 @@
+import { languageName } from '../../core/text/language-name.ts';
 import { say, sayNumber } from '../../core/words/message.ts';
 import { language, words } from '../words/searching.ts';
 import { labelsOfKinds, type Verdicts } from './labels.ts';
@@ -87,8 +88,7 @@ function labelOf(name: string, value: string, verdicts: Verdicts): string {
   if (name === 'verdict') return verdicts[value]?.label ?? value;
   if (name !== 'language') return value;
   try {
-    const names = new Intl.DisplayNames(document.documentElement.lang, { type: 'language' });
-    return names.of(value) ?? value;
+    return languageName(value, document.documentElement.lang);
   } catch {
     return value;
   }

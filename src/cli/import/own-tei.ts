@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, parseDocument, stringify } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { parseEntry } from '../../core/edition/entry.ts';
 import { parsePage } from '../../core/page/parse.ts';
 import { rawText, textFile } from '../../core/page/file.ts';
 import type { OwnDocument } from '../../core/tei/own/read.ts';
+import { yamlOf } from '../../core/tei/page.ts';
 import { count } from '../../core/text/count.ts';
 import { loadEdition } from '../../io/edition.ts';
 import type { FileChange } from '../../io/write.ts';
@@ -84,9 +85,7 @@ export function takeEdition(
       ...(worksPath !== undefined && newWorks.length > 0
         ? [{ path: worksPath, bytes: `${JSON.stringify(newWorks, undefined, 2)}\n` }]
         : []),
-      ...(rows.length > 0
-        ? [{ path: 'content/timeline.yaml', bytes: stringify(rows, { lineWidth: 0 }) }]
-        : []),
+      ...(rows.length > 0 ? [{ path: 'content/timeline.yaml', bytes: yamlOf(rows) }] : []),
       ...(about ? [about] : []),
     ],
     told: `${count(entries.length, 'entry', 'entries')}, ${entries.length - fresh.length} of them there already, ${count(newWorks.length, 'new work')}, ${count(rows.length, 'row')} of the timeline${leftOut(left)}`,

@@ -15,7 +15,7 @@ export type EditionFile = { path: string } & (
 );
 
 /** Why a file was not read: nothing but regular files of a bounded size is. */
-export type Refusal = 'link' | 'not-a-file' | 'too-large' | 'unreadable' | 'unlisted';
+export type Refusal = 'link' | 'not-a-file' | 'too-large' | 'unreadable' | 'unlisted' | 'changing';
 
 /** The largest file that is read, in bytes. */
 export const sizeLimit = 5_000_000;

@@ -13,16 +13,30 @@ const phrases: Record<Refusal, string> = {
   'too-large': 'size of more than',
   unreadable: 'file that cannot be read',
   unlisted: 'folder that cannot be read',
+  changing: 'change of the file while it was read',
+};
+
+/** What is expected of what no other file can take the place of, and how to mend it. */
+const others: Partial<Record<Refusal, { expected: string; hint: string }>> = {
+  unlisted: {
+    expected: 'one whose files can be listed',
+    hint: 'see to it that you may read it: what is in it is not known',
+  },
+  changing: {
+    expected: 'it as it was saved or copied whole',
+    hint: 'wait until whoever writes it has ended, and run the command again',
+  },
 };
 
 /** Returns the fault of a file that was not read: seed-too-large, file-too-large or file-refused. */
 export function refusalFinding(path: string, refusal: Refusal, isSeed: boolean): Finding {
-  if (refusal === 'unlisted')
+  const other = others[refusal];
+  if (other)
     return {
       code: 'file-refused',
-      message: `Unexpected ${phrases[refusal]}, expected one whose files can be listed`,
+      message: `Unexpected ${phrases[refusal]}, expected ${other.expected}`,
       place: { file: path },
-      hint: 'see to it that you may read it: what is in it is not known',
+      hint: other.hint,
     };
   const large = refusal === 'too-large';
   const isScan = path.startsWith(facsimileFolder);

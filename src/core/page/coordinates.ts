@@ -5,6 +5,15 @@ export interface Coordinates {
 }
 
 /**
+ * Returns degrees as coordinates have them: in digits, however near to 0 they are.
+ * @example
+ * writeDegrees(1e-7) // => '0.0000001'
+ */
+export function writeDegrees(degrees: number): string {
+  return degrees.toLocaleString('en', { maximumFractionDigits: 15, useGrouping: false });
+}
+
+/**
  * Returns the coordinates that a text gives, latitude first: `28.83, 50.89`, as maps on the web have them; undefined for
  * a text that gives none, or some that are off the globe.
  * @example

@@ -95,11 +95,20 @@ export const url = z
   .string({ error: 'a web address' })
   .refine(isWebAddress, { error: 'a web address that starts with https:// or http://' })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' });
-/** A field that is the address under which a site is served: addresses of pages are put behind it. */
+/**
+ * A field that is the address under which a site is served: addresses of pages are put behind it. It is read as browsers write it (URL
+ * Standard, §4.5), so that it is an address wherever it stands.
+ */
 export const siteUrl = url
-  .refine((value) => !/[?#@]/.test(value), {
-    error: 'the address of a site, without “?”, “#” and “@”, such as https://example.org/letters/',
+  .refine((value) => !/[?#@]|%(?![\dA-Fa-f]{2})/.test(value), {
+    error:
+      'the address of a site, without “?”, “#”, “@” and a “%” of its own, such as https://example.org/letters/',
   })
+  .overwrite((value) =>
+    URL.canParse(value)
+      ? new URL(value).href.replace(/\/$/, value.endsWith('/') ? '/' : '')
+      : value,
+  )
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#@]+$' });
 const noTag = 'a language tag such as en or fa-IR';
 /** A BCP 47 language tag, which is read in its canonical form whatever its case. */

@@ -20,8 +20,17 @@ export function pageOf(blocks: readonly TeiBlock[], data: NewPageData, lead: str
 
 /** Returns fields as the frontmatter of a page, each text with its own line ends. */
 export function frontmatter(data: Readonly<Record<string, unknown>>): string {
-  const written = stringify(data, { lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity });
-  return `---\n${written}---\n`;
+  return `---\n${yamlOf(data)}---\n`;
+}
+
+/** Returns values as YAML that reads as they are, each text with its own line ends. */
+export function yamlOf(data: unknown): string {
+  return stringify(data, {
+    lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Infinity,
+    // Of lines that the first has nothing but spaces the library would lose these.
+    blockQuote: !/" +\\n/.test(JSON.stringify(data)),
+  });
 }
 
 function sourceBlocks(blocks: readonly TeiBlock[]): TeiBlock[] {

@@ -1,6 +1,6 @@
 import { folderOf, languagesOf } from '../edition/languages.ts';
 import { directionOf } from '../text/direction.ts';
-import { present } from '../text/lookup.ts';
+import { languageName } from '../text/language-name.ts';
 import type { ShownEdition } from './shown.ts';
 
 /** A page of the site in one of the languages of the edition. */
@@ -30,16 +30,11 @@ export function inLanguages({ edition, href, url }: ShownEdition, path: string):
     return {
       language,
       direction: directionOf(language),
-      name: nameOf(language),
+      name: languageName(language, language),
       href: base + own,
       address: site + own,
     };
   });
-}
-
-/** One that has no name is called by its tag. */
-function nameOf(language: string): string {
-  return present(new Intl.DisplayNames([language], { type: 'language' }).of(language), 'a name');
 }
 
 /** Returns the path that the site is served under, with a slash at both ends, whatever the language of the page. */

@@ -5,6 +5,7 @@ import { gapText } from '../render/gap.ts';
 import { el, type Node, text } from '../render/hast.ts';
 import { renderRendition } from '../render/rendition.ts';
 import { said } from '../render/said.ts';
+import { languageName } from '../text/language-name.ts';
 import { canonicalTag } from '../text/tags.ts';
 import type { Wording } from '../words/wording.ts';
 
@@ -73,7 +74,6 @@ export function legendOf(
 }
 
 function namesOfLanguages(tags: readonly string[], language: string): string {
-  const names = new Intl.DisplayNames([language, 'en'], { type: 'language', fallback: 'none' });
-  const each = [...new Set(tags)].map((tag) => names.of(tag) ?? tag);
+  const each = [...new Set(tags)].map((tag) => languageName(tag, language));
   return new Intl.ListFormat([language, 'en']).format(each);
 }

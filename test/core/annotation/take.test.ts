@@ -301,6 +301,11 @@ test('a body as long as a book is told, and not cut', () => {
   ]);
 });
 
+test('a body of more parts than a call takes arguments is read like any other', () => {
+  const body = Array.from({ length: 200_000 }, () => ({ value: 'x' }));
+  expect(() => take(w3c(quote('again'), { body }))).not.toThrow();
+});
+
 test('several notes behind the same words, and before signs that would be read with their marks', () => {
   const given = filesOf('One!(two) [three]:\n', '<Source>\n\nOne!(two) \\[three]:\n\n</Source>\n');
   const { text, notes } = take(

@@ -77,6 +77,7 @@ describe('the files of an edition', () => {
     ['content/sources/a.mdx', { refused: 'not-a-file' }, 'file-refused'],
     ['content/sources/a.mdx', { refused: 'unreadable' }, 'file-refused'],
     ['content/guides', { refused: 'unlisted' }, 'file-refused'],
+    ['content/timeline.yaml', { refused: 'changing' }, 'file-refused'],
     ['content/sources/a.md', 'a', 'file-unread'],
     ['content/sources/more/a.mdx', 'a', 'file-unread'],
     ['content/notes.txt', 'a', 'file-unread'],

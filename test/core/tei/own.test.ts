@@ -62,6 +62,47 @@ test.each([
   );
 });
 
+test.each([
+  ...['a \\*b\\* c', 'a \\{y\\}', '3 \\< 4', 'a &amp;amp; b', '\\[@k\\] a', 'a\\\\b', '\\`a\\`'],
+  ...[
+    'a \\_b\\_',
+    'a \\[^c\\] b',
+    '\\# a',
+    '1\\. a',
+    'http\\://a.b',
+    'a &lt;b&gt;',
+    'says\\: a',
+    'a ]]> b',
+  ],
+])('the sentence of a claim, as words: %s', (says) => {
+  const files = {
+    'content/edition.yaml': 'title: Letters\n',
+    'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\n---\n\n<Source>\n\nIt <Claim id="c" by="unattributed" kind="event" verdict="unverified">was</Claim>[^c] said.\n\n</Source>\n\n[^c]: says: ${says}\n\n    Note.\n`,
+    'seeds/a.txt': 'It was said.\n',
+  };
+  comeBack(editionOf(files), files);
+});
+
+test('a text whose first line has nothing but spaces', () => {
+  const files = {
+    'content/edition.yaml': 'title: Letters\n',
+    'content/glossary/ann.mdx':
+      '---\nterm: Ann\nkind: person\nroles: [{ role: "  \\n" }, { role: "a\\n b" }]\n---\n\nOne.\n',
+  };
+  comeBack(editionOf(files), files);
+});
+
+test('a place that is next to the meridian', () => {
+  const files = {
+    'content/edition.yaml': 'title: Letters\n',
+    'content/glossary/rye.mdx':
+      '---\nterm: Rye\nkind: place\ncoordinates: 50.9, -0.000000000000001\n---\n\nA port.\n',
+  };
+  comeBack(editionOf(files), files);
+  const document = editionTei(shownOf(editionOf(files)));
+  expect(document).toContain('<geo>50.9 -0.000000000000001</geo>');
+});
+
 const shown = shownOf(editionOf(everything), 'https://example.org/letters');
 const documents = [
   editionTei(shown),

@@ -45,6 +45,12 @@ test.each(['en', 'fa'])('from %s, whole addresses are those of the site', (langu
 test('a language that has no name is called by its tag', () => {
   const pages = inLanguages(shownIn('en', 'languages: [en, qaa]'), '/');
   expect(pages.map(({ name }) => name)).toEqual(['English', 'qaa']);
+  const more = inLanguages(shownIn('en', 'languages: [en, de-x-old, fa-u-nu-latn]'), '/');
+  expect(more.map(({ name }) => name)).toEqual([
+    'English',
+    'Deutsch (de-x-old)',
+    'فارسی (fa-u-nu-latn)',
+  ]);
 });
 
 test('what the site has once is where it is, whatever the language of the page', () => {

@@ -29,6 +29,10 @@ describe('a legend says what each mark of a page looks like, and nothing of othe
       '<Foreign lang="la">a</Foreign> <Foreign lang="la">b</Foreign> <Foreign lang="xyz">c</Foreign>',
       '<li>In other languages: Latin and xyz</li>\n',
     ],
+    [
+      '<Foreign lang="la-x-medieval">a</Foreign> b c',
+      '<li>In other languages: Latin (la-x-medieval)</li>\n',
+    ],
   ])('%s', (text, expected) => expect(legend(text)).toBe(expected));
 
   test('of a language that is none, as while somebody writes, nothing', () => {

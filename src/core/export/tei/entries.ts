@@ -1,3 +1,4 @@
+import { writeDegrees } from '../../page/coordinates.ts';
 import { placed } from '../../edition/places.ts';
 import type { PublishedEntry } from '../../edition/published.ts';
 import type { EntryData } from '../../edition/schema/entry.ts';
@@ -64,7 +65,9 @@ function definition(
 function location({ kind, coordinates }: EntryData): Element[] {
   if (!coordinates || !placed.includes(kind)) return [];
   const { latitude, longitude } = coordinates;
-  return [el('location', {}, [el('geo', {}, [`${latitude} ${longitude}`])])];
+  return [
+    el('location', {}, [el('geo', {}, [`${writeDegrees(latitude)} ${writeDegrees(longitude)}`])]),
+  ];
 }
 
 function state(

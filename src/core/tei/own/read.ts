@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { unattributed } from '../../edition/transmission.ts';
 import { idPattern } from '../../text/id.ts';
-import { writeDefinition } from '../../page/write.ts';
+import { writeDegrees } from '../../page/coordinates.ts';
+import { escapeInNote, writeDefinition } from '../../page/write.ts';
 import { frontmatter, pageOf } from '../page.ts';
 import { childrenOf, elementAt, elementsIn, type TeiElement } from '../tree.ts';
 import { pointedAt, wordsOfId } from './ids.ts';
@@ -113,7 +114,9 @@ function written(fields: Record<string, unknown>): Record<string, unknown> {
   const place = coordinates as { latitude: number; longitude: number } | undefined;
   return {
     ...(plainly(rest, false) as Record<string, unknown>),
-    ...(place && { coordinates: `${place.latitude}, ${place.longitude}` }),
+    ...(place && {
+      coordinates: `${writeDegrees(place.latitude)}, ${writeDegrees(place.longitude)}`,
+    }),
   };
 }
 
@@ -159,7 +162,10 @@ function sourceOf(
     const claim = annotations.find((one) => one.nodes.includes(note));
     const says =
       claim && childrenOf(claim, 'note').find(({ attributes }) => attributes['type'] === 'says');
-    const words = [...(says ? [`says: ${wordsIn(says)}`] : []), proseOf(note, within)].join('\n\n');
+    const words = [
+      ...(says ? [`says: ${escapeInNote(wordsIn(says).replace(/[\t\n\r]+/g, ' '))}`] : []),
+      proseOf(note, within),
+    ].join('\n\n');
     return writeDefinition(wordsOfId('note', note.attributes['xml:id']) ?? '', words);
   });
   const prose = (name: string) => proseOf(elementAt(text, name, 'div'), within);
