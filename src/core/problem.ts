@@ -30,6 +30,8 @@ export interface Finding {
   related?: Related[];
   /** The words to put there, as they stand. */
   paste?: string;
+  /** The name that it is about, which several entries share. */
+  alias?: string;
   /** The date that it is about, where that can be read by what the edition is in, and whether two may stand there. */
   date?: { text: string; form: 'date' | 'doubt' | 'range' };
   /** What mends it for certain, which `npm run check -- --fix` does. */

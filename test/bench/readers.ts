@@ -13,6 +13,7 @@ import { plainText } from '../../src/core/export/plain-text.ts';
 import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { textFile } from '../../src/core/page/file.ts';
 import { readVolumes } from '../../src/core/tei/volume.ts';
+import { invitationModel } from '../../src/core/view/models/invitation.ts';
 import { referenceRows } from '../../src/core/view/references.ts';
 import { renderSourcePage } from '../../src/core/view/source-page.ts';
 import { timelineItems, timelinePictures } from '../../src/core/view/timeline.ts';
@@ -83,6 +84,7 @@ function draw(files: Record<string, string>): void {
   const rendering = shownOf(check(files), 'https://example.org');
   for (const source of rendering.edition.sources) {
     renderSourcePage(source, rendering);
+    invitationModel(source, rendering.edition);
     sourceTei(source, rendering);
     plainText(source, rendering);
     sourceJson(source, rendering.url);
@@ -159,6 +161,13 @@ const all = {
     check({ [path]: written, 'seeds/a.txt': text });
   },
   claims: drawClaims,
+  missing: (text: string) => {
+    const ids = text.split('\n').map((_, n) => `n${n}`);
+    const marks = ids.map((id) => `a[^${id}]`).join('\n\n');
+    const notes = ids.flatMap((id, n) => (n % 2 ? [`[^${id}]: a`] : [])).join('\n\n');
+    void check(page('', marks, notes, wordsOf(marks)));
+  },
+  noted: (text: string) => draw(page('', text, '[^n]: a', wordsOf(text))),
   drawn: (text: string) => draw(page('', text, '', wordsOf(text))),
   byline: (text: string) =>
     draw({

@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../problem.ts';
 import { nameKey } from '../text/matching.ts';
+import { once } from '../text/once.ts';
 import type { Mention, Terms } from './mention.ts';
 
 /** What linking knows of a page, or of prose that stands by itself, while it goes through it. */
@@ -53,24 +54,33 @@ export function senseOf(
   const [first, ...others] = entries;
   if (first === undefined || others.length === 0) return first;
   const sense = linking.senses.get(key);
-  if (sense !== undefined && entries.includes(sense)) return sense;
+  if (sense !== undefined && asSet(entries).has(sense)) return sense;
   if (!linking.reported.has(key))
     linking.findings.push(ambiguous({ alias, entries, first }, place(), linking));
   linking.reported.add(key);
   return undefined;
 }
 
+/** Of a name that thousands share: it is looked into wherever a text says it. */
+const asSet = once((entries: readonly string[]) => new Set(entries));
+
+/** How many of those that share a name are told. */
+const most = 10;
+
 function ambiguous(
   { alias, entries, first }: SharedName & { first: string },
   place: Place,
   { terms }: Linking,
 ): Finding {
+  const more = entries.length > most ? [`${entries.length - most} more`] : [];
+  const sharing = [...entries.slice(0, most), ...more].join(' and ');
   return {
     code: 'alias-ambiguous',
-    message: `Unexpected “${alias}”, expected a name of one entry: ${entries.join(' and ')} share it`,
+    message: `Unexpected “${alias}”, expected a name of one entry: ${sharing} share it`,
     place,
+    alias,
     hint: `put <Term id="${first}"> before these words and </Term> after them, or add “senses: { ${alias}: ${first} }” to the frontmatter of a source page`,
-    related: (terms.places.get(nameKey(alias)) ?? []).map((other) => ({
+    related: (terms.places.get(nameKey(alias)) ?? []).slice(0, most).map((other) => ({
       ...other,
       message: 'one of the entries has it here',
     })),

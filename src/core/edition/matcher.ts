@@ -1,6 +1,7 @@
 import { itemAt } from '../text/lookup.ts';
 import { fold } from '../text/fold.ts';
 import { type Folding, foldings } from '../text/matching.ts';
+import { once } from '../text/once.ts';
 import { unspaced } from '../text/scripts.ts';
 
 /** A place where a name stands: UTF-16 offsets in the text, the end exclusive. */
@@ -8,7 +9,7 @@ export interface NameMatch {
   start: number;
   end: number;
   /** The ids of the entries that have this name, sorted: more than one means that it is ambiguous. */
-  entries: string[];
+  entries: readonly string[];
   /** The name, folded, as the first of the entries writes it. */
   alias: string;
 }
@@ -138,10 +139,16 @@ interface Found {
 }
 
 /** Of entries with names that are folded to the same, those that write theirs as the text does are meant. */
-function entriesOf({ entries }: Name, written: string): string[] {
-  const same = entries.get(fold(written).toLowerCase());
-  return [...(same ?? new Set([...entries.values()].flatMap((some) => [...some])))].sort();
+function entriesOf({ entries }: Name, written: string): readonly string[] {
+  return sorted(entries.get(fold(written).toLowerCase()) ?? joined(entries));
 }
+
+/** Entries may share a name by the thousand, and a text say it as often: they are sorted once. */
+const sorted = once((entries: ReadonlySet<string>) => [...entries].sort());
+
+const joined = once((entries: Name['entries']) => {
+  return new Set([...entries.values()].flatMap((some) => [...some]));
+});
 
 /** Returns what was found in the foldings of a text in one order: by where it begins, the longest first. */
 function inOrder(all: readonly Found[][]): Found[] {

@@ -1,6 +1,7 @@
 import type { TextFile } from '../page/file.ts';
 import type { Note, ProseNode, Scope } from '../page/model.ts';
 import type { Finding, Place } from '../problem.ts';
+import { push } from '../text/lookup.ts';
 import type { Entry } from './entry.ts';
 import type { EntryData } from './schema/entry.ts';
 import { linkProse } from './link-prose.ts';
@@ -39,7 +40,7 @@ export function createTerms(entries: readonly Named[], language?: string): Terms
       names.push({ text, entry: entry.id });
       const place = entry.fields[index === 0 ? 'term' : `aliases.${index - 1}`];
       const key = nameKey(text);
-      if (place) places.set(key, [...(places.get(key) ?? []), place]);
+      if (place) push(places, key, place);
     }
   }
   return { matcher: createMatcher(names, language), places, language };

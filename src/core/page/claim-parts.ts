@@ -9,9 +9,9 @@ export interface ClaimParts {
 }
 
 /** Returns the claims of the source text by id. Those without an id, a fault of their own, are left out. */
-export function claimParts(page: AnnotatedPage): Map<string, ClaimParts> {
+export function claimParts({ elements }: Pick<AnnotatedPage, 'elements'>): Map<string, ClaimParts> {
   const claims = new Map<string, ClaimParts>();
-  for (const element of page.elements) {
+  for (const element of elements) {
     const id = element.attributes['id']?.value;
     if (element.name !== 'Claim' || element.scope.kind !== 'source' || !id) continue;
     const claim = claims.get(id) ?? { id, parts: [], first: element, last: element };

@@ -1,3 +1,4 @@
+import { claimParts } from './claim-parts.ts';
 import { inCalendar } from './date.ts';
 import type { AnnotatedPage, Claim, MarkupElement } from './model.ts';
 import type { Range } from '../text/range.ts';
@@ -14,14 +15,8 @@ export function claimsOf({
   data,
 }: Pick<AnnotatedPage, 'elements' | 'notes' | 'faithful' | 'data'>): Claim[] {
   const sentences = new Map(notes.map(({ id, says }) => [id, says]));
-  const parts = new Map<string, MarkupElement[]>();
-  for (const element of elements) {
-    const id = element.attributes['id']?.value;
-    if (element.name !== 'Claim' || element.scope.kind !== 'source' || !id) continue;
-    parts.set(id, [...(parts.get(id) ?? []), element]);
-  }
-  return [...parts].flatMap(([id, of]) => {
-    const claim = claimOf(id, of, faithful);
+  return [...claimParts({ elements }).values()].flatMap(({ id, parts }) => {
+    const claim = claimOf(id, parts, faithful);
     const says = sentences.get(id);
     if (claim?.date) claim.date = inCalendar(claim.date, data?.calendar);
     return claim ? [{ ...claim, ...(says !== undefined && { says }) }] : [];

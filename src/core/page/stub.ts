@@ -1,6 +1,7 @@
 import { findBody } from './body.ts';
 import type { Insertion } from '../problem.ts';
 import { endOfMatch } from '../text/end-of-match.ts';
+import { firstIndex } from '../text/lookup.ts';
 import type { TextFile } from './file.ts';
 import { frontmatterEnd } from './frontmatter.ts';
 import type { AnnotatedPage } from './model.ts';
@@ -45,7 +46,7 @@ export function adderOfNotes(page: AnnotatedPage, file: TextFile): AddNote {
   const places = notePlaces(page, file);
   return (id, words, mark) => {
     const stub = `[^${id}]:${indented(words, lineEnd)}`;
-    const next = places.find((place) => place.mark >= mark);
+    const next = places[firstIndex(places, (place) => place.mark >= mark)];
     if (next) return { at: next.at, text: `${stub}${lineEnd}${lineEnd}` };
     return { at: text.length, text: `${gap}${stub}${lineEnd}` };
   };

@@ -11,7 +11,7 @@ import { renderProse } from './prose.ts';
 import { calledEntry, renderLink } from './named-link.ts';
 import { said } from './said.ts';
 import { isolated } from './script.ts';
-import { getOrThrow } from '../text/lookup.ts';
+import { getOrThrow, push } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
 import type { Wording } from '../words/wording.ts';
 
@@ -44,10 +44,10 @@ export function createMarks({ page }: PublishedSource, { edition, wording }: Ren
   const backs = new Map<string, string[]>();
   const verdicts = new Map(page.claims.map(({ id, verdict }) => [id, verdict]));
   const mark = (id: string) => {
-    const known = backs.get(id) ?? [];
+    const known = backs.get(id)?.length ?? 0;
     // Two hyphens, which no id has: the second mark of `a` is not the first of a note called `a-2`.
-    const anchor = `mark-${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
-    backs.set(id, [...known, anchor]);
+    const anchor = `mark-${id}${known === 0 ? '' : `--${known + 1}`}`;
+    push(backs, id, anchor);
     const number = String(getOrThrow(numbers, id));
     const verdict = edition.verdicts.get(verdicts.get(id) ?? '')?.label;
     const link = el(
@@ -62,7 +62,7 @@ export function createMarks({ page }: PublishedSource, { edition, wording }: Ren
       },
       [number],
     );
-    const name = known.length === 0 ? `mark n${number}` : 'mark';
+    const name = known === 0 ? `mark n${number}` : 'mark';
     // Kept apart: after a number or Latin letters a figure would else run on with them, where the text runs to the left.
     return [el('sup', { class: name, dir: 'ltr', dataApparatus: '' }, [link])];
   };

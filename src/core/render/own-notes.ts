@@ -1,4 +1,5 @@
 import type { Rendition } from '../page/model.ts';
+import { push } from '../text/lookup.ts';
 import type { Wording } from '../words/wording.ts';
 import { el, type Node } from './hast.ts';
 import { sayBack } from './notes.ts';
@@ -29,10 +30,10 @@ export function ownNotesOf(
       const end = Math.max(note?.end ?? 0, rendition.end);
       parts.set(id, { first: note?.first ?? rendition, last: rendition, end });
     } else if (!note || rendition.end > note.end) {
-      const known = marks.get(id) ?? [];
+      const known = marks.get(id)?.length ?? 0;
       // No mark of an editors’ note is called so: no id begins with a hyphen.
-      const anchor = `mark--${id}${known.length === 0 ? '' : `--${known.length + 1}`}`;
-      marks.set(id, [...known, anchor]);
+      const anchor = `mark--${id}${known === 0 ? '' : `--${known + 1}`}`;
+      push(marks, id, anchor);
       anchors.set(rendition, anchor);
     }
   }

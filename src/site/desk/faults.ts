@@ -3,6 +3,7 @@ import type { PublishedEdition } from '../../core/edition/published.ts';
 import type { Severity } from '../../core/faults.ts';
 import type { Problem } from '../../core/problem.ts';
 import { el, html } from '../../core/render/hast.ts';
+import { push } from '../../core/text/lookup.ts';
 import type { Wording } from '../../core/words/wording.ts';
 import type { Site } from '../site.ts';
 import { own, ownBlocks, targetOf } from './targets.ts';
@@ -39,7 +40,7 @@ export function faultsOn(site: Site, path: string): PageFaults {
   const pages = new Map<string, Problem[]>();
   for (const problem of problems) {
     const page = pageOf(problem.place.file, edition);
-    pages.set(page, [...(pages.get(page) ?? []), problem]);
+    push(pages, page, problem);
   }
   const faults = (pages.get(path) ?? []).map((problem): ShownFault => {
     const { code, severity, message, hint, paste, place } = problem;

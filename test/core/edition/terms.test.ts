@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../src/core/checks/run.ts';
+import { createMatcher } from '../../../src/core/edition/matcher.ts';
 import { createTerms, linkCommentary } from '../../../src/core/edition/terms.ts';
 import { textFile } from '../../../src/core/page/file.ts';
 import type { ProseNode, Scope } from '../../../src/core/page/model.ts';
@@ -269,6 +271,39 @@ describe('an ambiguous name', () => {
       'alias-ambiguous 13:7',
       'alias-ambiguous 13:16',
     ]);
+  });
+
+  describe('of very many entries', () => {
+    const ids = Array.from({ length: 15 }, (_, n) => `e${10 + n}`);
+    const names = glossary(Object.fromEntries(ids.map((id) => [id, [`The ${id}`, 'Paris']])));
+
+    test('names some of them, and how many more there are', () => {
+      const { findings } = read('In Paris', 'In Paris', { names });
+      const told = findings.filter(({ code }) => code === 'alias-ambiguous');
+      expect(told).toHaveLength(1);
+      expect(told[0]?.related).toHaveLength(10);
+      expect(told[0]?.message).toBe(
+        'Unexpected “Paris”, expected a name of one entry: e10 and e11 and e12 and e13 and e14 and e15 and e16 and e17 and e18 and e19 and 5 more share it',
+      );
+    });
+
+    test('means any of them that the page says', () => {
+      const front = 'senses: { Paris: e24 }\n';
+      expect(links('In Paris', 'In Paris', { names, front })).toEqual(['Paris=e24']);
+    });
+
+    test('leaves none of them unused', () => {
+      const problems = runChecks(editionOf(filesOf('In Paris', 'In Paris', names)));
+      expect(problems.filter(({ code }) => code === 'entry-unused')).toEqual([]);
+    });
+
+    test('has them in order once, however often a text says it', () => {
+      const { find } = createMatcher(ids.map((entry) => ({ text: 'Paris', entry })));
+      const [first, second, third] = find('Paris and PARIS and Paris');
+      expect(first?.entries).toEqual(ids);
+      expect(second?.entries).toBe(first?.entries);
+      expect(third?.entries).toBe(first?.entries);
+    });
   });
 
   test('is told without the other places where YAML has them only by reference', () => {

@@ -1,5 +1,5 @@
+import { byId } from '../../page/by-id.ts';
 import { placeOf } from '../../page/file.ts';
-import { isInNote } from '../../page/scope.ts';
 import type { Rule } from '../rule.ts';
 import { claimParts, tells } from '../../page/claim-parts.ts';
 import { eachPage } from '../each-page.ts';
@@ -9,13 +9,13 @@ export const claimWithoutEvidence: Rule = {
   code: 'claim-without-evidence',
   find: eachPage(({ page, file, edition }) => {
     const notes = new Map(page.notes.map((note) => [note.id, note]));
-    const bearing = page.cites.filter((cite) => cite.relation !== 'context');
+    const { cites } = byId(page);
     claimParts(page).forEach(({ id, parts }) => {
       const claim = parts.find(tells);
       const verdict = edition.verdicts.get(claim?.attributes['verdict']?.value ?? '');
       const note = notes.get(id);
       if (!claim || !note || verdict?.evidence !== 'required') return;
-      if (bearing.some(({ scope }) => isInNote(scope, id))) return;
+      if (cites.get(id)?.some(({ relation }) => relation !== 'context')) return;
       file.report(
         'claim-without-evidence',
         { start: note.at, end: note.at + id.length + 3 },

@@ -1,6 +1,7 @@
 import { namedInLetter } from '../../edition/letter.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { createMatcher } from '../../edition/matcher.ts';
+import { nameKey } from '../../text/matching.ts';
 import type { Rule } from '../rule.ts';
 import { closedFiles, unreadTexts } from '../../edition/unread.ts';
 
@@ -53,10 +54,14 @@ function usedEntries({
 
 /** The entries that an ambiguous name may mean, and those that a text with other faults seems to name. */
 function perhapsUsed(edition: Edition): string[] {
-  const ambiguous = edition.findings.filter(({ code }) => code === 'alias-ambiguous');
-  const files = ambiguous.flatMap(({ related = [] }) => related.map(({ file }) => file));
-  const meant = new Set(files);
-  const entries = [...edition.glossary.values()].filter(({ file }) => meant.has(file));
+  const ambiguous = new Set(
+    edition.findings.flatMap(({ alias }) => (alias === undefined ? [] : alias)),
+  );
+  const keys = new Set([...ambiguous].map(nameKey));
+  if (keys.size === 0) return seeminglyUsed(edition);
+  const entries = [...edition.glossary.values()].filter(({ data }) =>
+    [data?.term ?? '', ...(data?.aliases ?? [])].some((name) => keys.has(nameKey(name))),
+  );
   return [...entries.map(({ id }) => id), ...seeminglyUsed(edition)];
 }
 

@@ -6,6 +6,7 @@ import { el, type Element, type Node } from '../../render/hast.ts';
 import { lightScans } from '../../render/scan.ts';
 import { stretchesOf } from '../../render/spans.ts';
 import { type Rest, renderStretch } from '../../render/stretch.ts';
+import { push } from '../../text/lookup.ts';
 import { canonicalTag } from '../../text/tags.ts';
 import { naming, sourcePath, type TeiContext } from './context.ts';
 import { outline } from './outline.ts';
@@ -86,7 +87,7 @@ function wrapOf(stretch: Stretch, writing: Writing): (children: Node[]) => Node[
   }
   const { claim } = stretch;
   const id = unique(xmlId('claim', claim));
-  claims.set(claim, [...(claims.get(claim) ?? []), id]);
+  push(claims, claim, id);
   return (words) => [el('seg', { type: 'claim', 'xml:id': id }, words)];
 }
 
@@ -143,7 +144,7 @@ function pointsIn({ page }: PublishedSource, writing: Writing) {
   const notes = page.references.flatMap(({ id, offset, at }) => {
     if (offset === undefined) return [];
     const own = unique(xmlId('mark', id));
-    marks.set(id, [...(marks.get(id) ?? []), own]);
+    push(marks, id, own);
     const target = `#${xmlId('note', id)}`;
     return [{ offset, at, nodes: [el('ptr', { type: 'note', 'xml:id': own, target })] }];
   });

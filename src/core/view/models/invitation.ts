@@ -1,7 +1,7 @@
 import type { PublishedSource } from '../../edition/published.ts';
+import { byId } from '../../page/by-id.ts';
 import type { AnnotatedPage, Claim, ProseNode } from '../../page/model.ts';
 import { mapChildren } from '../../page/prose-children.ts';
-import { isInNote } from '../../page/scope.ts';
 import { inSentences, type Sentence, sentencesWith } from '../../render/concordance.ts';
 import { quoteOf } from '../../render/quote.ts';
 import type { ModelContext } from './context.ts';
@@ -48,10 +48,9 @@ export function invitationModel(
   };
 }
 
-function weigh({ cites }: AnnotatedPage, { id }: Claim): number {
-  const evidence = cites.filter(
-    ({ scope, relation }) => isInNote(scope, id) && relation !== 'context',
-  );
+function weigh(page: AnnotatedPage, { id }: Claim): number {
+  const cites = byId(page).cites.get(id) ?? [];
+  const evidence = cites.filter(({ relation }) => relation !== 'context');
   const sides = new Set(evidence.map(({ relation }) => relation)).size;
   return evidence.length + (sides > 1 ? 100 : 0);
 }
