@@ -191,6 +191,15 @@ export const constructs: readonly Construct[] = [
     ),
   ],
   ['commands of TeX', 'authors', grow("\\'e")],
+  [
+    'commands that nobody knows',
+    'bibtex',
+    number(
+      (n) => `\\${String(n).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))} a `,
+      '@book{k, title = {A}, abstract = {',
+      '}}',
+    ),
+  ],
   ['dollar signs', 'authors', grow('$ ')],
   [
     'works that name one another',

@@ -46,7 +46,7 @@ const textsOf = once(({ value }: BibField) => {
 /** Returns ways to read the fields of an entry, which keep what has been read. */
 export function fieldsOf({ fields }: BibEntry) {
   const used = new Set<string>();
-  const unknown = new Set<string>();
+  const unknown = new Map<string, number>();
   const partly: string[] = [];
   const undated: Undated[] = [];
   const written = (name: string) => fields.get(name)?.value ?? '';
@@ -58,18 +58,21 @@ export function fieldsOf({ fields }: BibEntry) {
     used.add(name);
     return fields.get(name);
   };
-  const withUnknown = ({ text, unknown: more }: { text: string; unknown: string[] }) => {
-    for (const command of more) unknown.add(command);
-    return text;
+  const note = (commands: readonly string[], { at }: BibField) => {
+    for (const command of commands) unknown.set(command, Math.min(at, unknown.get(command) ?? at));
+  };
+  const withUnknown = (read: { text: string; unknown: string[] }, field: BibField) => {
+    note(read.unknown, field);
+    return read.text;
   };
   const text = (...names: string[]) => {
     const field = first(...names);
-    return field && withUnknown(textOf(field));
+    return field && withUnknown(textOf(field), field);
   };
   const title = (...names: string[]) => {
     const field = first(...names);
     if (!field) return undefined;
-    const whole = withUnknown(titleOf(field));
+    const whole = withUnknown(titleOf(field), field);
     // Braces around the whole are a habit, and tell no name from the rest.
     return whole.replace(/^<span class="nocase">((?:(?!<\/?span)[^])*)<\/span>$/, '$1');
   };
@@ -82,7 +85,7 @@ export function fieldsOf({ fields }: BibEntry) {
     const field = first(...fieldNames);
     if (name === undefined || !field) return undefined;
     const read = namesOf(field);
-    for (const command of read.unknown) unknown.add(command);
+    note(read.unknown, field);
     if (read.names.length === 0) {
       if (read.others) partly.push(`${name}: others`);
       return undefined;
@@ -94,7 +97,7 @@ export function fieldsOf({ fields }: BibEntry) {
     if (!field) return undefined;
     // In a date `~` and `%` are signs of EDTF.
     const value = field.value.replace(/\\(?=[~%])/g, '').trim();
-    return cslDate(value) ?? asWritten(withUnknown(texText(value)), fieldNames.find(has));
+    return cslDate(value) ?? asWritten(withUnknown(texText(value), field), fieldNames.find(has));
   };
   const asWritten = (value: string, field = 'year'): CslDate => {
     if (isMeantAsDate(value)) undated.push({ field, value });
@@ -113,13 +116,15 @@ export function fieldsOf({ fields }: BibEntry) {
     if (name === undefined || !field) return undefined;
     const { texts, others } = textsOf(field);
     if (others) partly.push(`${name}: and others`);
-    return texts.map(withUnknown).join('; ');
+    return texts.map((one) => withUnknown(one, field)).join('; ');
   };
   /** The languages of a work, as tags where they have one. */
   const languages = () => {
     const id = first('langid')?.value.trim();
     const named = first('language');
-    const tags = named ? textsOf(named).texts.map((one) => languageTag(withUnknown(one))) : [];
+    const tags = named
+      ? textsOf(named).texts.map((one) => languageTag(withUnknown(one, named)))
+      : [];
     const tag = id === undefined ? '' : languageTag(id);
     // What tells biblatex how to hyphenate says also which English it is.
     return tag !== '' && (tags.length === 0 || tags.join() === tag.split('-')[0])

@@ -1,5 +1,6 @@
 import { type ReportingFile, reportOn, type TextFile } from '../../page/file.ts';
 import type { Finding } from '../../problem.ts';
+import { getOrThrow } from '../../text/lookup.ts';
 import { reportUnreadDate } from '../unread-date.ts';
 import { type BibEntry, type BibFault, type BibFile, parseEntries } from './entries.ts';
 import type { Variables } from './fields.ts';
@@ -80,7 +81,7 @@ function reportUnread(parsed: BibFile, read: readonly Read[], file: ReportingFil
 /** Groups what is alike, with the first that has it. */
 function firsts(
   read: readonly Read[],
-  of: (one: Read) => string[],
+  of: (one: Read) => Iterable<string>,
 ): Map<string, { first: Read; count: number }> {
   const groups = new Map<string, { first: Read; count: number }>();
   for (const one of read) {
@@ -166,11 +167,9 @@ function reportParents(entries: readonly BibEntry[], file: ReportingFile): void 
 }
 
 function reportCommands(read: readonly Read[], file: ReportingFile): void {
-  for (const [name, { first, count }] of firsts(read, ({ work }) => work.unknown)) {
-    const [field = ''] =
-      [...first.entry.fields].find(([, { value }]) => value.includes(name)) ?? [];
+  for (const [name, { first, count }] of firsts(read, ({ work }) => work.unknown.keys())) {
     const message = `Unexpected command “${name}” of TeX${count > 1 ? ` in ${count} works` : ''}, expected one that is known: it is left out, and what it stands before is kept`;
     const hint = 'write the characters themselves: the file is in UTF-8';
-    file.report('reference-part-unread', placeIn(first.entry, field), message, { hint });
+    file.report('reference-part-unread', getOrThrow(first.work.unknown, name), message, { hint });
   }
 }

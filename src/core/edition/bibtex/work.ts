@@ -13,8 +13,8 @@ export interface ReadWork {
   variables: Variables;
   /** The fields that CSL has no place for, as they are written; `author: and others`, `editoratype: founder` for a part of one. */
   unused: string[];
-  /** The commands of TeX that are not known. */
-  unknown: string[];
+  /** The commands of TeX that are not known, each with where the first field stands that has it: a UTF-16 offset in the file. */
+  unknown: Map<string, number>;
   /** What can be meant as a date alone and is none, with its field: it is told as it stands. */
   undated: Undated[];
 }
@@ -77,7 +77,7 @@ export function readWork(entry: BibEntry): ReadWork {
     type: kind,
     variables,
     unused: [...fields.partly, ...fields.left()],
-    unknown: [...fields.unknown],
+    unknown: fields.unknown,
     undated: fields.undated,
   };
 }

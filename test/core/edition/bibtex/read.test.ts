@@ -71,6 +71,12 @@ describe('a file of BibTeX', () => {
     });
   });
 
+  test('names a date at the work where it has no year', () => {
+    expect(told('@misc{a,\n month={1/2/1907}}')).toEqual([
+      '1:1 warning Unexpected date “1/2/1907” of the work “a”',
+    ]);
+  });
+
   test('has no work for a set of works, and says how to cite them', () => {
     const text =
       '@set{both, entryset={a, b}}\n@book{a, title={A}}\n@book{b, title={B}}\n@set{none}';
@@ -85,9 +91,14 @@ describe('a file of BibTeX', () => {
     ]);
   });
 
-  test('names a command at the entry where its field does not have it so', () => {
+  test('names a command at the first field that has it, however it is written there', () => {
     const text = '@book{a, title={\\begin {x}A}}';
-    expect(told(text)).toEqual(['1:1 warning Unexpected command “\\begin{x}” of TeX']);
+    expect(told(text)).toEqual(['1:10 warning Unexpected command “\\begin{x}” of TeX']);
+    const two = '@book{a,\n note={\\foo A},\n title={\\foobar B \\foo C}}';
+    expect(told(two)).toEqual([
+      '3:2 warning Unexpected command “\\foobar” of TeX',
+      '2:2 warning Unexpected command “\\foo” of TeX',
+    ]);
   });
 
   test('names a command that comes from what an entry takes over at the entry', () => {

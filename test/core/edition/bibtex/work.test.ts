@@ -23,7 +23,7 @@ describe('the types of entries', () => {
       type,
       variables: expect.any(Object),
       unused: [],
-      unknown: [],
+      unknown: new Map(),
       undated: [],
     });
     expect(referencesSchema.safeParse([{ id: 'a', type, ...read.variables }]).success).toBe(true);
@@ -226,7 +226,10 @@ describe('the fields of entries', () => {
   });
 
   test('name commands that are not known, be they in a name', () => {
-    expect(of('title={\\foo x}, author={\\bar Doe}').unknown.sort()).toEqual(['\\bar', '\\foo']);
+    expect([...of('title={\\foo x}, author={\\bar Doe}').unknown.keys()].sort()).toEqual([
+      '\\bar',
+      '\\foo',
+    ]);
   });
 });
 
