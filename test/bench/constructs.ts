@@ -96,6 +96,11 @@ export const constructs: readonly Construct[] = [
   ['parentheses in an address', 'prose', nest('(', ')')],
   ['links to definitions', 'prose', number((n) => `[k${n}]\n\n[k${n}]: /a\n\n`)],
   ['definitions', 'prose', number((n) => `[k${n}]: /a\n`)],
+  [
+    'links by definitions of one address',
+    'rename',
+    number((n) => `[a][k${n}]\n\n[k${n}]: /glossary/iran/\n\n`),
+  ],
   ['definitions of one name', 'prose', grow('[k]: /a\n')],
   ['notes', 'page', number((n) => `[^n${n}]: a\n\n`)],
   ['notes that are not there', 'page', number((n) => `[^n${n}]: a [^m${n}]\n\n`)],

@@ -221,7 +221,12 @@ describe('what is no TEI is told at its place, and nothing is written', () => {
     [
       'a document that is too large',
       letter(`<p>${'word '.repeat(1_100_000)}</p>`),
-      ' error Unexpected document “letter” of more than 5 MB',
+      ' error Unexpected document “letter” whose text or page would have more than 5 MB',
+    ],
+    [
+      'one whose page would be, for its marks',
+      letter(`<p>${'<hi rend="italic">a</hi> '.repeat(210_000)}</p>`),
+      ' error Unexpected document “letter” whose text or page would have more than 5 MB',
     ],
     [
       'more lines in one paragraph than are read',

@@ -154,10 +154,13 @@ function takeVolume(
   volume: TeiVolume,
   planning: Planning,
 ): Taken | FileFault {
-  const large = volume.documents.find(({ seed }) => Buffer.byteLength(seed) > sizeLimit);
+  // Its page has marks beside the text.
+  const large = volume.documents.find(({ seed, page }) =>
+    [seed, page].some((text) => Buffer.byteLength(text) > sizeLimit),
+  );
   if (large)
     return {
-      found: `document “${large.id}” of more than ${sizeLimit / 1e6} MB, expected at most that`,
+      found: `document “${large.id}” whose text or page would have more than ${sizeLimit / 1e6} MB, expected at most that`,
       hint: 'divide it into several: <div type="document"> around each',
     };
   // The page of a source names the file that it was made of.

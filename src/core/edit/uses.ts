@@ -71,7 +71,6 @@ export function usesOf(edition: Edition, target: UseTarget): Use[] {
       linkUses(link, fileOf(edition, link.file), { target, definitions }),
     ),
   ];
-  // Two links may share one definition.
   const known = new Map(found.map((use) => [`${use.file} ${use.start}`, use]));
   return [...known.values()].sort((a, b) =>
     a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,
@@ -89,17 +88,23 @@ function linksOf(holders: readonly Holder[]): PlacedLink[] {
   });
 }
 
-/** Returns where an address stands in the definitions of a file: UTF-16 offsets. */
-type Definitions = (file: TextFile, url: string) => number[];
+/** Where an address stands in the definitions of a file, as UTF-16 offsets, and whether that was asked before. */
+interface Defined {
+  starts: number[];
+  isAsked: boolean;
+}
+
+type Definitions = (file: TextFile, url: string) => Defined;
 
 /** An address may have several definitions, and many links lead to each: a file is looked through once for all of them. */
 function createDefinitions(): Definitions {
   const known = new Map<string, number[]>();
   return (file, url) => {
     const key = `${file.path} ${url}`;
-    const found = known.get(key) ?? definitionsIn(file.text, url);
-    known.set(key, found);
-    return found;
+    const found = known.get(key);
+    const starts = found ?? definitionsIn(file.text, url);
+    known.set(key, starts);
+    return { starts, isAsked: found !== undefined };
   };
 }
 
@@ -245,10 +250,13 @@ function linkUses(
   if (url.startsWith('#')) return [];
   const rest = pathname.slice(address.length) + search + hash;
   const inline = addressBehind(file.text.slice(at, until), url);
-  const starts = inline === undefined ? definitions(file, url) : [at + inline];
+  const { starts, isAsked } =
+    inline === undefined ? definitions(file, url) : { starts: [at + inline], isAsked: false };
   const use = { file: file.path, what: 'link' };
   if (starts.length === 0)
     return [{ ...use, start: at, end: at, isDisguised: true, write: () => '' }];
+  // Of links that share an address, the first has told of all its definitions.
+  if (isAsked) return [];
   const write = (to: string) => `${addressOf({ ...target, id: to })}${rest}`;
   return starts.map((start) => ({ ...use, start, end: start + url.length, write }));
 }

@@ -3,6 +3,7 @@ import { findBody } from './body.ts';
 import type { TextFile } from './file.ts';
 import { frontmatterEnd } from './frontmatter.ts';
 import type { Range } from '../text/range.ts';
+import { asParsed } from './yaml.ts';
 
 /** A range of a file, and how characters that it does not hold are written in it. */
 export interface AuthoredRange extends Range {
@@ -16,6 +17,7 @@ export function authoredRanges(file: TextFile): AuthoredRange[] {
   const end = text.length;
   if (path.endsWith('.yaml')) return inYaml(text, end);
   if (path.endsWith('.json')) return [{ start: 0, end, notation: 'escapes' }];
+  if (path.endsWith('.csl')) return [{ start: 0, end, notation: 'references' }];
   if (!path.endsWith('.mdx')) return [{ start: 0, end, notation: 'none' }];
   const start = frontmatterEnd(file);
   const body = path.startsWith('content/sources/') ? findBody(file, start).body : undefined;
@@ -51,7 +53,7 @@ function inYaml(text: string, end: number): AuthoredRange[] {
     },
   };
   if (yaml.includes('\\')) {
-    const fields = yaml.replace(/^---|---[\t \r\n]*$/g, '   ');
+    const fields = asParsed(yaml).replace(/^---|---[\t \r\n]*$/g, '   ');
     visit(parseDocument(fields, { prettyErrors: false, uniqueKeys: false }), visitor);
   }
   return [...stretches, { start: done, end, notation: 'none' }];

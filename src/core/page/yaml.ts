@@ -35,6 +35,11 @@ export interface YamlOptions {
   standIns?: Record<string, unknown>;
 }
 
+/** Returns a text as it is parsed, of the same length: the library knows no line end that is a carriage return alone. */
+export function asParsed(yaml: string): string {
+  return yaml.replace(/\r(?!\n)/g, '\n');
+}
+
 /**
  * Reads YAML under a schema. A field at fault does not keep the others from being read.
  * Yields yaml-invalid, field-missing, field-unknown and field-invalid, each at its own line.
@@ -44,8 +49,7 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   { start = 0, end = file.text.length, empty = {}, standIns = {} }: YamlOptions = {},
 ): YamlData<z.output<S>> {
-  // The library knows no line end that is a carriage return alone.
-  const text = file.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
+  const text = asParsed(file.text.slice(start, end));
   // The library compares each name with all others of its map, and each alias with all others of the text.
   const document = parseDocument(text, {
     prettyErrors: false,

@@ -39,6 +39,18 @@ describe('an invisible character is told', () => {
       ['4:13'],
     ],
     [
+      'in the frontmatter, escaped, behind a comment that ends with a carriage return alone',
+      { [talks]: pageOf(text, '', '# x\rplace: "A\\ \u202Eb"\n') },
+      ['5:12'],
+    ],
+    [
+      'in a style of its own, by number',
+      {
+        'content/styles/own.csl': `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">\n<citation><layout><text value="x&#x202E;y"/></layout></citation></style>\n`,
+      },
+      ['content/styles/own.csl 2:33'],
+    ],
+    [
       'in the glossary',
       { [moscow]: `---\nterm: Moscow\nkind: place\n---\nA${override}b\n` },
       [`${moscow} 5:2`],

@@ -239,6 +239,7 @@ describe('a field', () => {
     ],
     ['kinds: [x]', 'a kind with id and label, such as { id: event, label: Event }'],
     ['order: size', 'published, title, id, or a list of ids of sources'],
+    ['order: [a, b, a]', 'ids that differ'],
     [
       'navigation: [home]',
       'one of sources, letters, claims, chains, glossary, timeline, references, comparisons, guides, search',

@@ -148,6 +148,10 @@ const ofFolder = language
     error:
       'a language tag that a folder can have on Windows: of con, prn, aux and nul one with the script, such as con-Latn',
   });
+/** Each of some sources once. */
+const differing = list(id).refine((ids) => new Set(ids).size === ids.length, {
+  error: 'ids that differ',
+});
 const languages = list(ofFolder)
   .min(1, { error: 'at least one language' })
   .refine((tags) => new Set(tags).size === tags.length, { error: 'languages that differ' })
@@ -231,7 +235,7 @@ export const editionSchema = z.strictObject({
     'Warnings that stand, each by its name, with the reason, and the file where it is not this one.',
   ),
   order: z
-    .union([oneOf(['published', 'title', 'id']), list(id)], {
+    .union([oneOf(['published', 'title', 'id']), differing], {
       error: 'published, title, id, or a list of ids of sources',
     })
     .default('published')
