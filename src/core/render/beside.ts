@@ -2,6 +2,7 @@ import type { PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
 import type { Variation } from '../text/collate.ts';
 import { type Direction, directionOfText } from '../text/direction.ts';
+import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
@@ -50,7 +51,7 @@ export function renderBeside(
   { block, points, varied, looks, wordless, language, direction, id }: BesideBlock,
   { wording }: Rendering,
 ): Node {
-  const edges = looks.flatMap(({ start, end }) => [start, end]);
+  const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const spans: Span[] = [
     ...looks.map((look) => ({
       ...{ start: look.start, end: look.end },
@@ -113,10 +114,13 @@ function unseen(words: string): Node {
   return el('span', { class: 'unseen', dataApparatus: '' }, [words]);
 }
 
-/** Cuts a stretch at the edges that lie in it. */
+/** Cuts a stretch at those of some edges, which are in order, that lie in it. */
 function cut({ start, end }: Range, edges: readonly number[]): Range[] {
-  const inner = [...new Set(edges)].filter((edge) => edge > start && edge < end);
-  return rangesTo([...inner.sort((a, b) => a - b), end], start);
+  const [first, past] = [
+    firstIndex(edges, (edge) => edge > start),
+    firstIndex(edges, (edge) => edge >= end),
+  ];
+  return rangesTo([...edges.slice(first, past), end], start);
 }
 
 /** The graver first. */
