@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { github } from '../core/report/github.ts';
 import { json } from '../core/report/json.ts';
 import { pretty } from '../core/report/pretty.ts';
-import { fileText } from '../core/report/file-text.ts';
+import { createFileText } from '../core/report/file-text.ts';
 import { count } from '../core/text/count.ts';
 import type { CheckedEdition } from '../io/edition.ts';
 import type { Io } from './io.ts';
@@ -37,7 +37,7 @@ export function report(
   const { url, help } = edition.about;
   // Without its help the site has no address of it; `dev` has.
   const site = help ? (url?.replace(/\/$/, '') ?? '') : '';
-  return pretty(problems, (path) => fileText(edition, path), {
+  return pretty(problems, createFileText(edition), {
     color: io.stdout.isTTY === true && !io.env['NO_COLOR'],
     read: `${count(edition.sources.length, 'source')} in ${basename(dir)}`,
     help: (code) => `${site}/help/faults/${code}/`,

@@ -6,7 +6,7 @@ import type { Edition } from '../core/edition/edition.ts';
 import { editionIn, folderOf, isShared } from '../core/edition/languages.ts';
 import { preview, publish, type PublishedEdition } from '../core/edition/published.ts';
 import { pretty } from '../core/report/pretty.ts';
-import { fileText } from '../core/report/file-text.ts';
+import { createFileText } from '../core/report/file-text.ts';
 import type { Problem } from '../core/problem.ts';
 import { createBibliography, type Keep } from '../core/render/bibliography.ts';
 import { labelled } from '../core/view/labelled.ts';
@@ -53,9 +53,9 @@ export function createSite(
   { everything = false, keep, models: known, language, part }: Making = {},
 ): Omit<Site, 'citations' | 'kept'> {
   const prefix = base.replace(/\/$/, '');
-  const report = problems.length > 0 ? pretty(problems, (path) => fileText(whole, path)) : '';
   const made = everything ? { edition: preview(whole) } : publish(withoutDrafts(whole), problems);
-  if ('faults' in made) throw new Error(`the edition has faults\n${report}`);
+  if ('faults' in made)
+    throw new Error(`the edition has faults\n${pretty(problems, createFileText(whole))}`);
   const inOwn = language === undefined ? made.edition : editionIn(made.edition, language);
   const { about } = inOwn;
   const folder = folderOf(about);
@@ -85,7 +85,6 @@ export function createSite(
       prefix +
       (isShared(path) ? path : pathIn(folder, withPageOfWork(path, { bibliography, edition }))),
     problems,
-    report,
     url,
     ...((everything || about.help) && { help: readHelp }),
     digest: sharedDigest(edition, base, url),

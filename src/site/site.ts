@@ -11,8 +11,6 @@ export interface Site extends ShownEdition {
   /** The folder that its pages are in: '' but for the further languages of an edition. */
   folder: string;
   problems: Problem[];
-  /** The faults as a text, for the pages that `dev` draws in spite of them. */
-  report: string;
   /** How sources are cited. */
   citations: Citations;
   /** Returns the tool's own pages; absent where the site is to have none of them. */

@@ -181,6 +181,16 @@ export const constructs: readonly Construct[] = [
   ['names of an edition', 'about', number((n) => `k${n}: v\n`, 'title: A\n')],
   ['editors', 'about', number((n) => `  - A${n}\n`, 'title: A\neditors:\n')],
   ['addresses that were moved', 'addresses', number((n) => `  /a${n}/: /b/\n`, 'redirects:\n')],
+  [
+    'addresses that lead to what is moved',
+    'led',
+    number((n) => `  /glossary/a${n}/: /glossary/iran/\n`, 'redirects:\n'),
+  ],
+  [
+    'places on it that were moved',
+    'led',
+    number((n) => `  /glossary/iran/#a${n}: /glossary/iran/\n`, 'redirects:\n'),
+  ],
   ['rows of the timeline', 'timeline', grow('- date: 2002-01-01\n  text: A\n')],
   ['rows of one day, drawn', 'strip', grow('- {date: 2002-01-01, text: A}\n')],
   ['works of BibTeX', 'bibtex', number(keyed)],

@@ -21,6 +21,7 @@ import { html } from '../../src/io/convert/html.ts';
 import { rtf } from '../../src/io/convert/rtf.ts';
 import { readTei } from '../../src/io/tei.ts';
 import { shownOf } from '../core/support.ts';
+import { removePage, renamePage } from '../../src/core/edit/move.ts';
 import { usesOf } from '../../src/core/edit/uses.ts';
 import { migrate } from '../../src/core/edit/migrate.ts';
 import { mendOfDate } from '../../src/core/page/propose-date.ts';
@@ -130,6 +131,11 @@ const all = {
   source: (text: string) => void check(page('', text, '')),
   difference: (text: string) => void check(page('', text, '', text.replaceAll('o', 'e'))),
   rename: (text: string) => void usesOf(check(page(text, 'a', '')), { kind: 'entry', id: 'iran' }),
+  led: (text: string) => {
+    const edition = check({ 'content/addresses.yaml': text });
+    renamePage(edition, { kind: 'entry', id: 'iran' }, 'persia');
+    removePage(edition, { kind: 'entry', id: 'iran' });
+  },
   front: (text: string) => void check({ [path]: `---\n${text}\n---\n` }),
   file: (text: string) => void check({ [path]: text, 'content/glossary/iran.mdx': text }),
   about: (text: string) => void check({ 'content/edition.yaml': text }),

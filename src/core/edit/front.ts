@@ -15,7 +15,9 @@ export function withFields(file: TextFile, change: (document: Document) => void)
 
 /** Returns a text of YAML after a change, with its line ends, remarks and the look of its lists. */
 export function withYaml(text: string, change: (document: Document) => void): string {
-  const document = parseDocument(text.replace(/\r\n?/g, '\n'), { prettyErrors: false });
+  // What is changed was read, so that no name in it is there twice: the library would compare each with all others.
+  const options = { prettyErrors: false, uniqueKeys: false };
+  const document = parseDocument(text.replace(/\r\n?/g, '\n'), options);
   change(document);
   const style = { lineWidth: 0, flowCollectionPadding: !/\[\S/.test(text) };
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';

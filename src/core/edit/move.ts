@@ -1,11 +1,13 @@
-import { type Document, isMap, isScalar, Scalar, visit } from 'yaml';
+import { type Document, isMap, isScalar, Pair, Scalar, visit, type YAMLMap } from 'yaml';
 import type { Edition, Source } from '../edition/edition.ts';
 import { permalinksPath } from '../edition/permalinks.ts';
 import { translationAt } from '../edition/translation-path.ts';
 import { rawText, type TextFile } from '../page/file.ts';
 import { insert } from '../page/edit.ts';
 import type { Insertion } from '../problem.ts';
+import { endOfMatch } from '../text/end-of-match.ts';
 import { push } from '../text/lookup.ts';
+import { occurrencesOf } from '../text/occurrences.ts';
 import { withYaml } from './front.ts';
 import { editSums } from './sums.ts';
 import {
@@ -151,12 +153,12 @@ function leadAddresses(
   const isOf = (one: string) => one === address || one.startsWith(`${address}#`);
   const old = Object.entries(redirects);
   const texts = [...draft.texts.values()];
-  const isLinked = (one: string) => texts.some((text) => text.includes(one));
+  const linked = new Set(texts.flatMap((text) => placesIn(text, to)));
   const led = old.flatMap(([from, end]) => {
     if (from === to || (isOf(from) && !place)) return [];
     const next = isOf(end) ? (place?.(end) ?? to) : end;
     // What links to the old place links to that of the page as it is called now: it is led on as well.
-    const own = isOf(from) && place ? [place(from)].filter(isLinked) : [];
+    const own = isOf(from) && place ? [place(from)].filter((one) => linked.has(one)) : [];
     return [from, ...own].flatMap((key) => (key === next ? [] : [[key, next] as const]));
   });
   // The places of a page go with it: what is led to the page alone would open at its beginning.
@@ -169,18 +171,41 @@ function leadAddresses(
   inYaml(draft, permalinksPath, (document) => {
     writeOut(document);
     if (!isMap(document.get('redirects'))) document.set('redirects', document.createNode({}));
-    // Row by row: remarks stay, and so does what could not be read.
-    for (const [from, end] of old) {
-      if (!all.has(from)) document.deleteIn(['redirects', from]);
-      else if (all.get(from) !== end) document.setIn(['redirects', from], all.get(from));
-    }
-    for (const [from, end] of all) {
-      if (redirects[from] === undefined) document.setIn(['redirects', from], end);
-    }
-    const rows = document.get('redirects');
-    if (isMap(rows) && rows.items.length === 0) document.delete('redirects');
+    const rows = document.get('redirects') as YAMLMap;
+    leadRows(rows, redirects, all);
+    if (rows.items.length === 0) document.delete('redirects');
   });
   return isPromised ? to : undefined;
+}
+
+/** The addresses of places on a page that stand in a text, each as far as an address goes. */
+function placesIn(text: string, page: string): string[] {
+  return occurrencesOf(`${page}#`, text).map((at) =>
+    text.slice(at, endOfMatch(/[^\s"'<>()[\]\\]*/y, text, at)),
+  );
+}
+
+/**
+ * Makes the rows of a map say `all` where they said `redirects`: row by row, so that remarks stay, and so does what could not be
+ * read. In one pass: to ask the map for each would be to go through it for each.
+ */
+function leadRows(
+  rows: YAMLMap,
+  redirects: Record<string, string>,
+  all: ReadonlyMap<string, string>,
+): void {
+  const missing = new Map(all);
+  rows.items = rows.items.filter((row) => {
+    const from = String(row.key);
+    const next = missing.get(from);
+    missing.delete(from);
+    if (next === undefined) return redirects[from] === undefined;
+    if (next === redirects[from]) return true;
+    if (isScalar(row.value)) row.value.value = next;
+    else row.value = next;
+    return true;
+  });
+  for (const [from, end] of missing) rows.items.push(new Pair(from, end));
 }
 
 /** Writes out what is only named (`*x`), with its remark: to change a row would change or lose what another names. */

@@ -6,7 +6,7 @@ import { readEdition } from '../../../src/core/edition/read.ts';
 import type { Code } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
-import { fileText } from '../../../src/core/report/file-text.ts';
+import { createFileText } from '../../../src/core/report/file-text.ts';
 import { readEditionFiles, sha256 } from '../../../src/io/read.ts';
 import { styles } from '../../../src/io/styles.ts';
 
@@ -135,6 +135,6 @@ export function pageOf(body = text, notes = '', front = ''): string {
 /** Returns what is reported of an example, without the summary. */
 export function reportOf(example: Example, told?: readonly Code[]): string {
   const edition = editionOf(example);
-  const report = pretty(runChecks(edition, told), (path) => fileText(edition, path));
+  const report = pretty(runChecks(edition, told), createFileText(edition));
   return report.replace(/\n*.*\n$/, '\n').replace(/^\n/, '');
 }

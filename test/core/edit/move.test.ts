@@ -240,6 +240,38 @@ test('what is led elsewhere keeps its remarks, its rows that cannot be read, and
   expect(fault).toContain('field-invalid');
 });
 
+test('an old place is led on where its own address is linked to, not one that begins like it', () => {
+  const own = {
+    ...given,
+    'content/addresses.yaml': `published: {}
+redirects:
+  /sources/talks/#claim-old: /sources/talks/#claim-met
+  /sources/talks/#claim-older: /sources/talks/#claim-met
+`,
+    'content/guides/method.mdx':
+      '---\ntitle: Method\n---\n\nSee [a](/sources/talks/#claim-older).\n',
+  };
+  const move = renamePage(editionOf(own), talks, 'moscow');
+  expect(after(move, own)['content/addresses.yaml']).toBe(`published: {}
+redirects:
+  /sources/talks/#claim-old: /sources/moscow/#claim-met
+  /sources/talks/#claim-older: /sources/moscow/#claim-met
+  /sources/moscow/#claim-older: /sources/moscow/#claim-met
+`);
+});
+
+test('a row that cannot be read is written where its address is led elsewhere', () => {
+  const own = {
+    ...given,
+    'content/addresses.yaml':
+      'published:\n  /glossary/gazette/: []\nredirects:\n  /glossary/gazette/: [a] # sic\n',
+  };
+  const move = renamePage(editionOf(own), gazette, 'daily');
+  expect(after(move, own)['content/addresses.yaml']).toBe(
+    'published:\n  /glossary/gazette/: []\nredirects:\n  /glossary/gazette/: /glossary/daily/\n',
+  );
+});
+
 test('every definition of an address is led, and what stands between links is not', () => {
   const own = {
     ...given,

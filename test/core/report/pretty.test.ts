@@ -3,7 +3,7 @@ import type { Code } from '../../../src/core/faults.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { github } from '../../../src/core/report/github.ts';
 import { pretty } from '../../../src/core/report/pretty.ts';
-import { fileText } from '../../../src/core/report/file-text.ts';
+import { createFileText } from '../../../src/core/report/file-text.ts';
 import { editionOf, filesOf } from '../support.ts';
 
 const problem: Problem = {
@@ -132,8 +132,30 @@ test('the text of a file has its byte order mark, and a seed is decoded', () => 
   const files = filesOf('seed text', '\n<Source>\n\nseed text\n\n</Source>\n', {
     'content/timeline.yaml': '\uFEFF[]',
   });
-  const edition = editionOf(files);
-  expect(fileText(edition, 'content/timeline.yaml')).toBe('\uFEFF[]');
-  expect(fileText(edition, 'seeds/a.txt')).toBe('seed text');
-  expect(fileText(edition, 'seeds/none.txt')).toBeUndefined();
+  const fileText = createFileText(editionOf(files));
+  expect(fileText('content/timeline.yaml')).toBe('\uFEFF[]');
+  expect(fileText('seeds/a.txt')).toBe('seed text');
+  expect(fileText('seeds/none.txt')).toBeUndefined();
+});
+
+test('the sources of an edition are gone through once, however many of their seeds are told of', () => {
+  const { files, seeds, sources } = editionOf(
+    filesOf('seed text', '\n<Source>\n\nseed text\n\n</Source>\n'),
+  );
+  const [[, seed] = []] = seeds;
+  if (!seed) throw new Error('Unexpected edition without a seed');
+  const paths = Array.from({ length: 200 }, (_, n) => `seeds/s${n}.txt`);
+  let asked = 0;
+  const many = paths.flatMap((path) =>
+    sources.map((source) => ({
+      ...source,
+      get seed() {
+        asked++;
+        return { ...seed, path };
+      },
+    })),
+  );
+  const fileText = createFileText({ files, sources: many });
+  expect(paths.map(fileText).every((text) => text === 'seed text')).toBe(true);
+  expect(asked).toBe(paths.length);
 });
