@@ -6,13 +6,14 @@ import { readLater } from './later.ts';
 
 /**
  * Returns the image of a page that lies at a path, `file` on the disk: regular, of a bounded size, hashed; its bytes are read when
- * they are asked for. What is hashed already, and has neither another size nor another date, is not read again by the same process.
+ * they are asked for. What is hashed already, and is the same by all that the system says of it, is not read again by the same process.
  */
 export function readFacsimileFile(path: string, file: string): EditionFile {
   try {
-    const { size, mtimeMs } = statSync(file);
+    const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
     if (size > facsimileLimit) return { path, refused: 'too-large' };
-    const key = `${file} ${size} ${mtimeMs}`;
+    // A copy may have the date of what it is a copy of: it has a place of its own, or was changed later.
+    const key = [file, size, mtimeNs, ctimeNs, ino].join(' ');
     const sha256 = hashes.get(key) ?? hashFile(file).sha256;
     hashes.set(key, sha256);
     return readLater(path, file, sha256);

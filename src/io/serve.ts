@@ -161,6 +161,21 @@ async function sendMissing(
   });
 }
 
+/**
+ * Returns what passes so many bytes on, and throws where there are fewer, since a file may be cut off meanwhile: the next answer of
+ * the connection would be taken for the rest.
+ */
+function allOf(length: number) {
+  return async function* (chunks: AsyncIterable<Buffer>) {
+    let left = length;
+    for await (const chunk of chunks) {
+      left -= chunk.length;
+      yield chunk;
+    }
+    if (left > 0) throw new Error(`the file is ${left} bytes shorter than it was`);
+  };
+}
+
 /** Sends bytes of a file, as long as somebody reads them. */
 async function sendBytes(
   file: FileHandle,
@@ -175,7 +190,8 @@ async function sendBytes(
   socket.once('close', leave);
   if (socket.destroyed) leave();
   try {
-    await pipeline(file.createReadStream({ start, end }), response, { signal: gone.signal });
+    const read = file.createReadStream({ start, end });
+    await pipeline(read, allOf(end - start + 1), response, { signal: gone.signal });
   } finally {
     socket.off('close', leave);
   }

@@ -101,6 +101,7 @@ export const constructs: readonly Construct[] = [
     'rename',
     number((n) => `[a][k${n}]\n\n[k${n}]: /glossary/iran/\n\n`),
   ],
+  ['pages of the original far apart', 'source', number((n) => `<Page n="${n}"/>x\n\n`)],
   ['definitions of one name', 'prose', grow('[k]: /a\n')],
   ['notes', 'page', number((n) => `[^n${n}]: a\n\n`)],
   ['notes that are not there', 'page', number((n) => `[^n${n}]: a [^m${n}]\n\n`)],

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, symlinkSync, truncateSync } from 'node:fs';
 import { type IncomingHttpHeaders, request, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { join, sep } from 'node:path';
@@ -319,4 +319,19 @@ test.skipIf(!isLinux)('two hundred readers who go away leave no file open', asyn
   for (let n = 0; n < 10; n++) await Promise.all(Array.from({ length: 20 }, abort));
   await expect.poll(opened, { timeout: 60_000 }).toBe(0);
   expect((await ask('/large.epub')).text).toHaveLength(large.length);
+});
+
+test('a file that is cut off while it is sent ends its connection: what comes next is none of it', async () => {
+  const file = join(folder, 'cut.epub');
+  write(folder, { 'cut.epub': large });
+  const { port } = new URL(served.address);
+  const socket = connect(Number(port), 'localhost');
+  const get = (path: string) => `GET /${path} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`;
+  socket.write(get('cut.epub') + get('ten.txt'));
+  await once(socket, 'readable');
+  truncateSync(file, 1_000_000);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  expect(text.length).toBeLessThan(large.length);
+  expect(text).not.toContain('0123456789');
 });

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readRegularFile } from '../../src/io/read.ts';
 import { readSettled } from '../../src/io/settled.ts';
@@ -106,16 +105,16 @@ test('a file that somebody writes to all the while is not taken for what it has 
   writeFileSync(file, '');
   // It takes longer to read than anybody has the processor at a time.
   truncateSync(file, 30_000_000);
-  const script = `
-    const { openSync, writeSync } = require('node:fs');
-    const file = openSync(require('node:worker_threads').workerData, 'a');
+  const script = `const { openSync, writeSync } = require('node:fs');
+    const file = openSync(process.argv[1], 'a');
     for (;;) writeSync(file, 'x');`;
-  const writer = new Worker(script, { eval: true, workerData: file });
+  const writer = spawn(process.execPath, ['-e', script, file]);
+  writers.push(writer);
   const ended = once(writer, 'exit');
   const before = statSync(file).size;
   while (statSync(file).size === before) await setImmediate();
   const told = readRegularFile(file, 1_000_000_000);
-  await writer.terminate();
+  writer.kill('SIGKILL');
   await ended;
   expect(told).toEqual({ refused: 'changing' });
   expect(readRegularFile(file, 1_000_000_000)).toHaveProperty('bytes.length', statSync(file).size);
@@ -172,4 +171,18 @@ describe('`check` beside another command that is in the middle of a write', () =
     expect(treeOf(folder)).toMatchObject(treeOf(edition(small)));
     expect(existsSync(join(folder, 'content/sources/meeting.mdx'))).toBe(false);
   });
+});
+
+test('an image of a page is read again that another has taken the place of, of the same size and date', () => {
+  const folder = temporaryFolder();
+  const [path, date] = ['facsimiles/scan.png', new Date('2020-01-01')];
+  const hashOf = (words: string) => {
+    write(folder, { 'facsimiles/next.png': words });
+    utimesSync(join(folder, 'facsimiles/next.png'), date, date);
+    renameSync(join(folder, 'facsimiles/next.png'), join(folder, path));
+    const { files } = readSettled(folder);
+    return files.map((file) => ('sha256' in file ? file.sha256 : file.refused));
+  };
+  expect(hashOf('one')).toEqual([hash('one')]);
+  expect(hashOf('two')).toEqual([hash('two')]);
 });

@@ -6,7 +6,7 @@ import type { Block, MarkupElement, NoteReference } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
 import { refuseCode, refuseMarkup } from './refuse.ts';
 import { scan } from './scan.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, trim } from '../text/range.ts';
 
 /** A break of the page: where it stands in the plain text. */
 export interface Break {
@@ -38,6 +38,8 @@ export interface SourceText {
 
 interface Reader extends FilePassage {
   source: SourceText;
+  /** Where the last sign of the plain text ends that is no white space: to look into that puts all its pieces together, each time. */
+  worded: number;
 }
 
 /**
@@ -59,7 +61,14 @@ export function readSourceText(tree: Root, file: TextFile, offset: number): Sour
   };
   const text = file.text.slice(offset);
   const toFile = (at: number) => offset + at;
-  const reader: Reader = { source, file: reading, text, toFile, scope: { kind: 'source' } };
+  const reader: Reader = {
+    source,
+    file: reading,
+    text,
+    toFile,
+    scope: { kind: 'source' },
+    worded: 0,
+  };
   for (const node of tree.children) readBlock(node, 0, reader);
   return source;
 }
@@ -170,11 +179,14 @@ function readMarked(
   if (source.blocks.length > 0) element.block = source.blocks.length - 1;
   read();
   marked.stretch.end = source.plain.length;
-  element.empty = !/[^\t\n\f\r ]/.test(source.plain.slice(from));
+  element.empty = reader.worded <= from;
 }
 
-function appendText(value: string, node: Nodes, { source, file, toFile }: Reader): void {
+function appendText(value: string, node: Nodes, reader: Reader): void {
+  const { source, file, toFile } = reader;
   const at = toFile(startOf(node));
+  const words = trim({ start: 0, end: value.length }, value);
+  if (words) reader.worded = source.plain.length + words.end;
   const map = scan(file.text, at, value);
   source.plain += value;
   for (let index = 0; index < value.length; index++) source.at.push(map?.[index] ?? at);
