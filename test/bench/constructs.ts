@@ -360,6 +360,23 @@ export const constructs: readonly Construct[] = [
   ['notes of TEI in one another', 'tei', inTei(() => 'a<note>b<note>c</note></note>')],
   ['names of TEI', 'tei', inTei((n) => `<persName xml:id="p${n}">A B${n}</persName> `)],
   ['spans of TEI', 'tei', inTei((n) => `<delSpan spanTo="#s${n}"/>a<anchor xml:id="s${n}"/>`)],
+  [
+    'parts of a corpus of TEI',
+    'tei',
+    number(
+      (n) => `${teiHead.replace('<TEI', `<TEI xml:id="d${n}"`)}<p>a</p>${teiEnd}`,
+      '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">',
+      '</teiCorpus>',
+    ),
+  ],
+  [
+    'titles below a title of TEI',
+    'tei',
+    (length) => {
+      const titles = '<title type="sub">b</title>'.repeat(Math.ceil(length / 27));
+      return `${teiHead.replace('</titleStmt>', `${titles}</titleStmt>`)}<p>a</p>${teiEnd}`;
+    },
+  ],
   ['attributes of TEI', 'tei', number((n) => ` a${n}="b"`, `${teiHead}<p`, `>a</p>${teiEnd}`)],
   [
     'annotations on a page',

@@ -10,6 +10,7 @@ import { writeProse } from '../page/write-prose.ts';
 import { fold } from '../text/fold.ts';
 import { greatest } from '../text/greatest.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
+import { once } from '../text/once.ts';
 import { mapUnits } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import type { Searched } from './locate.ts';
@@ -21,17 +22,19 @@ type Marked = Exclude<OwnAnnotation, { type: 'note' }>;
 /** Whether a page has that already: a claim of the id, or the same look at the same place, white space aside. */
 export function isThere(own: Marked, range: Range, { page, text = '' }: Source): boolean {
   if (own.type === 'claim') return page.claims.some(({ id }) => id === own.id);
-  const said = JSON.stringify(own.attributes);
+  const said = written(own.attributes);
   const isSame = (one: { name: string; attributes: Record<string, string> }) =>
-    one.name === own.name && JSON.stringify(one.attributes) === said;
+    one.name === own.name && written(one.attributes) === said;
   const isAt = (offset: number) =>
     text.slice(Math.min(offset, range.start), Math.max(offset, range.start)).trim() === '';
   return (
     page.renditions.some(
-      (one) => isSame(one) && one.start === range.start && one.end === range.end,
+      (one) => one.start === range.start && one.end === range.end && isSame(one),
     ) || page.wordless.some((one) => isSame(one) && isAt(one.offset))
   );
 }
+
+const written = once((attributes: Record<string, string>) => JSON.stringify(attributes));
 
 /** Puts one of our own into a page, and returns that; or why it cannot be. The page is read anew for each of its parts. */
 export function addOwn(

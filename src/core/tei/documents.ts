@@ -1,4 +1,4 @@
-import { idFor } from '../edit/id.ts';
+import { idsBeside } from '../edit/id.ts';
 import { nested } from './elements.ts';
 import { childrenOf, type TeiElement } from './tree.ts';
 
@@ -25,10 +25,9 @@ export function isDocument({ name, attributes }: TeiElement): boolean {
 export function documentsOf(root: TeiElement, stem: string): TeiDocument[] {
   const volume = root.attributes['xml:id'] ?? stem;
   const found: TeiDocument[] = [];
-  const ids = new Set<string>();
+  const idFor = idsBeside([]);
   const take = (element: TeiElement, words: string, isWithin: boolean) => {
-    const id = idFor(words, (one) => ids.has(one));
-    ids.add(id);
+    const id = idFor(words);
     found.push({ element, id, isWithin, ...(page && { page }) });
     page = undefined;
     return id;

@@ -1,3 +1,4 @@
+import { itemAt } from '../text/lookup.ts';
 import { canonicalTag } from '../text/tags.ts';
 import { boundsOf, dateOf } from './date.ts';
 import { isDocument, type TeiDocument } from './documents.ts';
@@ -68,11 +69,10 @@ export function takeTitle(titles: readonly TeiElement[], taken: Taken): string {
     one !== main && /^sub(?!-?series)/.test(one.attributes['type'] ?? '');
   const all = [...titles.filter((one) => one === main), ...titles.filter(isBelow)];
   for (const one of all) takeAttributes(taken, one, 'type');
-  return all
-    .map((one) => takeWords(taken, one))
-    .reduce((before, next) =>
-      /[.:;!?]$/.test(before) ? `${before} ${next}` : `${before}: ${next}`,
-    );
+  const words = all.map((one) => takeWords(taken, one));
+  return words
+    .map((one, n) => `${n === 0 ? '' : /[.:;!?]$/.test(itemAt(words, n - 1)) ? ' ' : ': '}${one}`)
+    .join('');
 }
 
 /** The language that a document says it is in, else its header, else the file. */

@@ -1,4 +1,4 @@
-import { idFor } from '../edit/id.ts';
+import { idsBeside } from '../edit/id.ts';
 import { type TextFile, textFile } from '../page/file.ts';
 import { nameKey } from '../text/matching.ts';
 import { addressKey } from './authorities.ts';
@@ -37,7 +37,7 @@ export function placeEntries(
   known: readonly KnownEntry[],
   taken: Taken,
 ): PlacedEntry[] {
-  const ids = new Set(known.map(({ id }) => id));
+  const idFor = idsBeside(known.map(({ id }) => id));
   const owners = new Map(
     known.flatMap((one) => one.names.map((name) => [nameKey(name), one] as const)),
   );
@@ -53,8 +53,7 @@ export function placeEntries(
     if (there) return { entry, known: there };
     const isTaken = names.has(key) || owners.has(key);
     const term = isTaken ? `${entry.term} (${apartBy(entry)})` : entry.term;
-    const id = idFor(term, (one) => ids.has(one));
-    ids.add(id);
+    const id = idFor(term);
     names.add(nameKey(term));
     const described = entry.describe(taken, (alias) => {
       const own = nameKey(alias);

@@ -49,9 +49,10 @@ export interface Note {
 /** A text that is being read. */
 export interface Reading extends TeiContext {
   writing: Writing;
-  /** The notes that marks lead to, in the order of these, and their ids. */
+  /** The notes that marks lead to, in the order of these. */
   notes: Note[];
-  ids: Set<string>;
+  /** Makes the id of the next note. */
+  idFor: (words: string) => string;
   counts: TeiCounts;
   /** How many parts there are around what is read. */
   depth: number;

@@ -1,4 +1,4 @@
-import { idFor } from '../edit/id.ts';
+import { idsBeside } from '../edit/id.ts';
 import { expectedOf, openingTag, renditions } from '../page/rendition.ts';
 import { blocks, leftOut, linewise, nested, parts } from './elements.ts';
 import { finishNotes } from './notes.ts';
@@ -37,7 +37,7 @@ export interface TeiText {
 export function textOf(document: TeiElement, context: TeiContext, before?: TeiElement): TeiText {
   const counts = { inline: 0, own: 0, editors: 0, mentions: 0 };
   const writing = startWriting();
-  const about = { notes: [], ids: new Set<string>(), counts, depth: 1 };
+  const about = { notes: [], idFor: idsBeside([]), counts, depth: 1 };
   const reading: Reading = { ...context, writing, ...about };
   if (before) read(before, document, reading);
   place(context.taken, document);
@@ -199,7 +199,7 @@ function readFirst(...names: string[]): Special {
 }
 
 function readNote(element: TeiElement, parent: TeiElement, reading: Reading): void {
-  const { writing, counts, notes, ids, taken } = reading;
+  const { writing, counts, notes, idFor, taken } = reading;
   const { attributes } = element;
   const { n, resp, type, 'xml:id': id } = attributes;
   const inline = ['place', 'rend'].filter((key) => attributes[key] === 'inline');
@@ -225,8 +225,7 @@ function readNote(element: TeiElement, parent: TeiElement, reading: Reading): vo
   const isSaid = resp !== undefined || type === 'editorial' || type === 'editor';
   const isEditors = !isOwn && (isSaid || reading.isEditors);
   const number = notes.length + 1;
-  const own = idFor(id ?? `note-${number}`, (one) => ids.has(one));
-  ids.add(own);
+  const own = idFor(id ?? `note-${number}`);
   const sign = `[${n ?? number}]`;
   counts[isEditors ? 'editors' : 'own']++;
   const by = isEditors ? reading.responsible(resp ?? '') : [];

@@ -1,6 +1,7 @@
 import { escapeInNote, type NewPageData } from '../page/write.ts';
 import { count } from '../text/count.ts';
 import { itemAt } from '../text/lookup.ts';
+import { once } from '../text/once.ts';
 import { documentsOf, type TeiDocument } from './documents.ts';
 import { leftOut } from './elements.ts';
 import { entriesOf } from './entries.ts';
@@ -15,7 +16,7 @@ import { doubtsOf, type TeiDoubt } from './pointers.ts';
 import { responsibleIn } from './responsible.ts';
 import { startTaken, type Taken, takeAttributes } from './taken.ts';
 import { textOf } from './text.ts';
-import { childrenOf, elementAt, elementsIn, type TeiElement } from './tree.ts';
+import { childrenOf, elementAt, elementsIn, type TeiElement, type TeiNode } from './tree.ts';
 import { provenanceOf, type TeiWork, worksOf } from './work.ts';
 
 /** What a file of TEI becomes in an edition. */
@@ -176,9 +177,16 @@ function readVolume(reading: Reading, names: Names, setting: TeiSetting): TeiVol
 
 /** The header of a document: in a corpus that of its own part. */
 function headerOf(root: TeiElement, { element }: TeiDocument): TeiElement | undefined {
-  const own = childrenOf(root, 'TEI').find((one) => one.nodes.includes(element));
-  return childrenOf(own ?? root, 'teiHeader')[0];
+  return childrenOf(partsIn(root).get(element) ?? root, 'teiHeader')[0];
 }
+
+/** The parts of a corpus, by what lies directly in each. */
+const partsIn = once((root: TeiElement) => {
+  const parts = childrenOf(root, 'TEI');
+  return new Map(
+    parts.flatMap((part) => part.nodes.map((node): [TeiNode, TeiElement] => [node, part])),
+  );
+});
 
 /** The frontmatter of a page. */
 function dataOf(

@@ -70,12 +70,12 @@ function workOf(element: TeiElement, key: string, taken: Taken): TeiWork | undef
   const of = (...names: string[]) =>
     all.filter((one) => names.includes(one.name) && wordsOf(one) !== '');
   const series = of('title').filter(({ attributes }) => attributes['level'] === 's');
-  const titles = of('title').filter((one) => !series.includes(one));
+  const titles = of('title').filter(({ attributes }) => attributes['level'] !== 's');
   const [title] = titles;
   if (!title) return undefined;
   const level = title.attributes['level'];
   const own = titles.filter(({ attributes }) => attributes['level'] === level);
-  const container = titles.find((one) => !own.includes(one));
+  const container = titles.find(({ attributes }) => attributes['level'] !== level);
   const isPart = level === 'a' && container !== undefined;
   const isArticle = isPart && container.attributes['level'] === 'j';
   const words = (one: TeiElement | undefined) => (one ? takeWords(taken, one) : '');

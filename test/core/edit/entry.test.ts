@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../../src/core/edit/annotate.ts';
 import { entryFile, type NewEntry } from '../../../src/core/edit/entry.ts';
-import { idFor } from '../../../src/core/edit/id.ts';
+import { idFor, idsBeside } from '../../../src/core/edit/id.ts';
 import { withIds } from '../../../src/core/edit/named.ts';
 import { idPattern } from '../../../src/core/text/id.ts';
 import { editionOf, filesOf, sourceOf } from '../support.ts';
@@ -47,6 +47,26 @@ describe('an id of words', () => {
         expect(second).not.toBe(first);
       }),
     );
+  });
+
+  test('is the same where many are made one after the other', () => {
+    const words = fc.constantFrom('a', 'A.', 'a 2', 'a-3', 'a 10', 'con', 'con 2', '…');
+    fc.assert(
+      fc.property(fc.array(words), fc.array(words), (before, all) => {
+        const taken = new Set<string>(before);
+        const make = idsBeside(taken);
+        for (const one of all) {
+          const id = idFor(one, (other) => taken.has(other));
+          taken.add(id);
+          expect(make(one)).toBe(id);
+        }
+      }),
+    );
+    expect(
+      Array.from({ length: 50_000 }, () => 'a')
+        .map(idsBeside([]))
+        .at(-1),
+    ).toBe('a-50000');
   });
 });
 

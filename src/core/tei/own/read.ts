@@ -4,7 +4,7 @@ import { idPattern } from '../../text/id.ts';
 import { writeDegrees } from '../../page/coordinates.ts';
 import { escapeInNote, writeDefinition } from '../../page/write.ts';
 import { frontmatter, pageOf } from '../page.ts';
-import { childrenOf, elementAt, elementsIn, type TeiElement } from '../tree.ts';
+import { childrenOf, elementAt, elementsIn, type TeiElement, type TeiNode } from '../tree.ts';
 import { pointedAt, wordsOfId } from './ids.ts';
 import { type OwnImages, proseOf, type Within } from './prose.ts';
 import { ownText } from './text.ts';
@@ -158,8 +158,11 @@ function sourceOf(
     standOff,
     ({ name, attributes }) => name === 'note' && attributes['type'] === 'editors',
   );
+  const claimed = new Map(
+    annotations.flatMap((one) => one.nodes.map((node): [TeiNode, TeiElement] => [node, one])),
+  );
   const defined = notes.map((note) => {
-    const claim = annotations.find((one) => one.nodes.includes(note));
+    const claim = claimed.get(note);
     const says =
       claim && childrenOf(claim, 'note').find(({ attributes }) => attributes['type'] === 'says');
     const words = [
