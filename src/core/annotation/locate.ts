@@ -45,21 +45,13 @@ export function locate({ quote, position, isOfText }: Selection, text: Searched)
   if (words === '') return there ? { range: there } : { miss: 'untold' };
   const own = there && trim(there, text.text);
   if (own && fits(own, quote, text)) return { range: own };
-  const found = find(words, text.fold.text).map((start) =>
+  const found = occurrencesOf(words, text.fold.text).map((start) =>
     mapUnits(text.fold.raw, { start, end: start + words.length }),
   );
   const fitting = found.filter((range) => fits(range, quote, text));
   const [range, ...more] = fitting;
   if (range && more.length === 0) return { range };
   return { miss: range ? 'several' : found.length > 0 ? 'elsewhere' : 'nowhere' };
-}
-
-/** A short quote is looked for by what the engine does best; a long one in a way that no text makes slow. */
-function find(words: string, text: string): number[] {
-  if (words.length > 256) return occurrencesOf(words, text);
-  const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
-  return found;
 }
 
 function rangeOf({ start, end }: Range, { points }: Searched): Range | undefined {

@@ -51,9 +51,9 @@ export function createPlacing(
 
 /** The first places at which words stand in a text, which may overlap; UTF-16 offsets of the text that was folded. */
 function placesOf(words: string, { text, raw }: Fold): Range[] {
-  return occurrencesOf(words, text)
-    .slice(0, mostPlaces)
-    .map((start) => mapUnits(raw, { start, end: start + words.length }));
+  return occurrencesOf(words, text, mostPlaces).map((start) =>
+    mapUnits(raw, { start, end: start + words.length }),
+  );
 }
 
 /**

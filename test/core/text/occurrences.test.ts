@@ -25,6 +25,19 @@ test('every place where words stand is found, also where they overlap', () => {
   );
 });
 
+test('of many places the first are found, of short words and of long ones', () => {
+  for (const length of [2, 256, 257, 400]) {
+    const words = 'ab'.repeat(length).slice(0, length);
+    const text = `-ab ${words}abab ${words}b${words}ab`;
+    const all = naive(words, text);
+    expect(all.length).toBeGreaterThan(4);
+    expect(occurrencesOf(words, text)).toEqual(all);
+    for (const most of [0, 1, 3])
+      expect(occurrencesOf(words, text, most)).toEqual(all.slice(0, most));
+  }
+  expect(occurrencesOf('a'.repeat(300), 'a'.repeat(1_000_000), 12)).toHaveLength(12);
+});
+
 test('in a number of steps that grows with the text, whatever it is', () => {
   const half = 'a'.repeat(1_000_000);
   expect(occurrencesOf(half, half + half)).toHaveLength(1_000_001);
