@@ -1,6 +1,7 @@
 import type { AnnotatedPage, Block, ProseNode } from '../page/model.ts';
 import { childrenOf } from '../page/prose-children.ts';
 import { linesOf, pointAt } from '../text/lines.ts';
+import { firstIndex } from '../text/lookup.ts';
 import { proseText } from '../page/prose-text.ts';
 
 /** Returns the anchor of each block of a source: `l` and the 1-based line of the seed that it starts on. */
@@ -12,6 +13,12 @@ export function blockAnchors(page: AnnotatedPage, seed: string): string[] {
 export function anchoredBlocks(page: AnnotatedPage, seed: string): (Block & { anchor: string })[] {
   const lines = linesOf(seed);
   return page.blocks.map((block) => ({ ...block, anchor: `l${pointAt(lines, block.start).line}` }));
+}
+
+/** Returns the index of the block in which an offset of the seed stands, or that follows it; -1 where none does. */
+export function blockIndexAt(blocks: readonly Block[], offset: number): number {
+  const index = firstIndex(blocks, ({ end }) => end > offset);
+  return index < blocks.length ? index : -1;
 }
 
 /** The ids that pages have for their own parts, as far as a heading or an old address could have them, too. */

@@ -1,4 +1,4 @@
-import { blockAnchors } from '../edition/anchors.ts';
+import { blockAnchors, blockIndexAt } from '../edition/anchors.ts';
 import { anchorOfRow, type ComparedRow, type Quotation } from '../edition/comparison.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import {
@@ -9,8 +9,9 @@ import {
   mostTokens,
 } from '../text/differences.ts';
 import { directionIn } from '../text/direction.ts';
-import { codePointOffsets, withLineFeeds } from '../text/lines.ts';
+import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
+import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
@@ -26,6 +27,10 @@ const spoken: Record<Difference, 'differs' | 'signDiffers' | 'capitalDiffers'> =
   signs: 'signDiffers',
   case: 'capitalDiffers',
 };
+
+/** What all rows on a source ask for. */
+const anchorsOf = once(({ page, text: seed }: PublishedSource) => blockAnchors(page, seed));
+const pointsOf = once(({ text: seed }: PublishedSource) => createCodePoints(seed));
 
 /** A row as it is shown, and the kinds of differences in it. */
 export interface RenderedRow {
@@ -92,15 +97,15 @@ function renderPassage(
 ): Node {
   const { page, seed, text: all } = source;
   const words = all.slice(range.start, range.end);
-  const [start, end] = codePointOffsets(all, [range.start, range.end]);
+  const points = pointsOf(source);
   const { language } = page.data;
   return el(
     'blockquote',
     {
       class: page.data.lines === 'keep' ? 'keep' : undefined,
       dataPassage: seed.name,
-      dataStart: start,
-      dataEnd: end,
+      dataStart: points(range.start),
+      dataEnd: points(range.end),
       lang: language,
       dir: language === undefined ? undefined : directionIn(words, language),
     },
@@ -120,13 +125,13 @@ function renderQuotation(
 
 /** The name of who published a source says more in less room than its title. */
 function renderPlace({ range }: PlacedRow, source: PublishedSource, rendering: Rendering): Node[] {
-  const { page, text: seed } = source;
+  const { page } = source;
   const { publisher } = page.data;
   const title = titleOf(page, rendering);
   const { text: name, ...setting } =
     publisher === undefined ? title : { text: nameOfEntry(rendering, publisher) };
-  const index = page.blocks.findIndex(({ end }) => end > range.start);
-  const anchor = blockAnchors(page, seed)[index];
+  const index = blockIndexAt(page.blocks, range.start);
+  const anchor = anchorsOf(source)[index];
   const href = rendering.href(`/sources/${page.id}/${anchor === undefined ? '' : `#${anchor}`}`);
   const { wording } = rendering;
   const tags = { source: () => el('bdi', { ...setting }, [name]) };

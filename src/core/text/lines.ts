@@ -1,3 +1,4 @@
+import { firstIndex } from './lookup.ts';
 import { positionAt } from './positions.ts';
 
 /** The lines of a text, for turning offsets into what an editor shows. */
@@ -45,6 +46,17 @@ export function pointAt(lines: Lines, offset: number): { line: number; column: n
     else high = middle - 1;
   }
   return { line: low + 1, column: offset - positionAt(lines.starts, low) + 1 };
+}
+
+/** Returns what tells how many Unicode code points of a text stand before a UTF-16 offset: the text is gone through once. */
+export function createCodePoints(text: string): (offset: number) => number {
+  const seconds = [...text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)].map(
+    ({ index }) => index + 1,
+  );
+  return (offset) => {
+    const end = Math.min(offset, text.length);
+    return end - firstIndex(seconds, (second) => second >= end);
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { anchoredBlocks, headingAnchors } from '../edition/anchors.ts';
+import { anchoredBlocks, blockIndexAt, headingAnchors } from '../edition/anchors.ts';
 import { claimTransmission } from '../edition/transmission.ts';
 import type { PublishedSource } from '../edition/published.ts';
 import type { ProseNode } from '../page/model.ts';
@@ -198,9 +198,7 @@ function comparedOn(source: PublishedSource, rendering: Rendering): Node[] {
   const { wording } = rendering;
   const passages = comparedPassages(source, rendering.edition);
   return [...Map.groupBy(passages, ({ comparison }) => comparison)].map(([comparison, own]) => {
-    const numbers = own.map(
-      ({ range }) => source.page.blocks.findIndex(({ end }) => end > range.start) + 1,
-    );
+    const numbers = own.map(({ range }) => blockIndexAt(source.page.blocks, range.start) + 1);
     const blocks = [...new Set(numbers)].sort((a, b) => a - b);
     const paragraphs = wording.list(blocks).join('');
     const link = () => renderLink(linkToComparison(comparison, rendering));

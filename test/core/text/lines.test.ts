@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codePointOffsets, linesOf, pointAt, withLineFeeds } from '../../../src/core/text/lines.ts';
+import {
+  codePointOffsets,
+  createCodePoints,
+  linesOf,
+  pointAt,
+  withLineFeeds,
+} from '../../../src/core/text/lines.ts';
 import { anyText } from '../hostile.ts';
 
 const text = fc.string({
@@ -58,6 +64,9 @@ test('codePointOffsets counts characters, as other programs do', () => {
       const counts = cuts.map((cut) => Math.min(cut, points.length)).sort((a, b) => a - b);
       const offsets = counts.map((count) => points.slice(0, count).join('').length);
       expect(codePointOffsets(s, offsets)).toEqual(counts);
+      expect(offsets.map(createCodePoints(s))).toEqual(counts);
+      const all = Array.from({ length: s.length + 2 }, (_, at) => at);
+      expect(all.map(createCodePoints(s))).toEqual(codePointOffsets(s, all));
     }),
   );
 });

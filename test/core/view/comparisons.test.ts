@@ -289,3 +289,19 @@ test('whatever is quoted of whatever seed, the page has it as the seed does', ()
     { numRuns: 60 },
   );
 });
+
+test('what many rows ask of one source is worked out once', () => {
+  const row = '<Row>\n\n> They left\n\n> They went [@w]\n\n</Row>\n\n';
+  const startsRead = (rows: number) => {
+    const rendering = shown(row.repeat(rows));
+    const block = rendering.edition.sources[0]?.page.blocks[0];
+    if (!block) throw new Error('Unexpected page without a block');
+    let read = 0;
+    const { start } = block;
+    Object.defineProperty(block, 'start', { enumerable: true, get: () => (read++, start) });
+    expect(pageOf(rendering).html.split('class="row"')).toHaveLength(rows + 1);
+    return read;
+  };
+  expect(startsRead(50)).toBe(startsRead(1));
+  expect(startsRead(1)).toBeGreaterThan(0);
+});
