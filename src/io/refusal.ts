@@ -8,6 +8,9 @@ export function refusal(error: unknown): string {
     return escape(error.message);
   const { code, syscall, path, message } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
+  // What is written beside is put in its place by a rename, which no system makes from one disk to another.
+  if (code === 'EXDEV')
+    return `Unexpected disk of “${escape(path ?? '')}”, expected that of the edition: put content/, seeds/ and all else of it on one disk, in one mount`;
   const words = /^\w+: ([^,]*)/.exec(message)?.[1] ?? code;
   return `Unexpected answer to ${syscall} “${escape(path ?? '')}”, expected it to succeed: ${words} (${code})`;
 }

@@ -381,6 +381,39 @@ test('what was begun in the form outlasts a reload, since any file that is saved
   await close();
 });
 
+test.each(['{', 'null', '{"id":"talks","quoted":{"quote":"Thursday","nth":1},"values":7}', '[]'])(
+  'what another site of this address has left is not taken for a form that was begun: %s',
+  async (left) => {
+    const { page, faults, close } = await openDesk();
+    await page.goto(address);
+    await page.evaluate((words) => sessionStorage.setItem('margent-desk-begun', words), left);
+    await page.reload();
+    await page.evaluate(selectWords, ['Thursday', '[data-seed]'] as [string, string]);
+    await page.getByRole('button', { name: 'Annotate' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Write' }).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
+
+test('a browser that keeps nothing annotates all the same', async () => {
+  const { page, faults, close } = await openDesk();
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(address);
+  await page.evaluate(selectWords, ['Thursday', '[data-seed]'] as [string, string]);
+  await page.getByRole('button', { name: 'Annotate' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Write' }).waitFor();
+  await page.reload();
+  expect(faults).toEqual([]);
+  await close();
+});
+
 describe('a page with faults is drawn', () => {
   test('each of them at its place, in the text and in the notes, and in a list that leads there', async () => {
     const { page, faults, close } = await openDesk();

@@ -1,4 +1,12 @@
-import fs, { cpSync, rmSync, symlinkSync } from 'node:fs';
+import fs, {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -6,6 +14,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { pathsFor } from '../../src/cli/template.ts';
 import { parseJournal, serializeJournal, undoInterrupted } from '../../src/io/journal.ts';
 import { editionLock } from '../../src/io/lock.ts';
+import { refusal } from '../../src/io/refusal.ts';
 import { type FileChange, writeFiles } from '../../src/io/write.ts';
 import { save } from '../../src/site/desk/page.ts';
 import { run, noFaults } from '../command.ts';
@@ -345,6 +354,36 @@ test('a journal is read as it was written', () => {
   };
   expect(parseJournal(serializeJournal(journal))).toEqual(journal);
 });
+
+test.skipIf(!existsSync('/dev/shm'))(
+  'a part of the edition on another disk is told with its mend',
+  () => {
+    const other = mkdtempSync('/dev/shm/margent-');
+    const moved = () => {
+      const file = join(temporaryFolder(), 'a.txt');
+      writeFileSync(file, 'a');
+      renameSync(file, join(other, 'a.txt'));
+    };
+    try {
+      expect(moved).toThrow('EXDEV');
+      expect(captured(moved)).toMatch(
+        /^Unexpected disk of “.*a\.txt”, .* on one disk, in one mount$/,
+      );
+    } finally {
+      rmSync(other, { recursive: true });
+    }
+  },
+);
+
+/** What is told of a refusal of the disk. */
+function captured(work: () => void): string {
+  try {
+    work();
+    return '';
+  } catch (error) {
+    return refusal(error);
+  }
+}
 
 test('what the disk refuses the desk is told there, with the path', () => {
   const folder = temporaryFolder();

@@ -7,6 +7,7 @@ import './desk.css';
 import { showFaults } from './faults.ts';
 import { type AnnotationForm, createForm, type FormValues } from './form.ts';
 import { elementWith } from './element-with.ts';
+import { keep, take } from './kept.ts';
 import { type Selected, selected } from './selection.ts';
 
 /*
@@ -73,10 +74,7 @@ function startDesk(root: Element, id: string): void {
     const values = [...new FormData(form)].flatMap(([name, value]): FormValues =>
       typeof value === 'string' ? [[name, value]] : [],
     );
-    sessionStorage.setItem(
-      begunKey,
-      JSON.stringify({ id, quoted, changing, values } satisfies Begun),
-    );
+    keep(begunKey, JSON.stringify({ id, quoted, changing, values } satisfies Begun));
   });
   const change = async (subject: string, was?: Saying, values?: FormValues) => {
     const answer = await ask<{ saying: Saying }>('saying', { page: id, id: subject });
@@ -84,9 +82,7 @@ function startDesk(root: Element, id: string): void {
     await openChange(dialog, { page: id, ...changing }, values);
   };
   offerChanges((subject) => void change(subject));
-  const begun = sessionStorage.getItem(begunKey);
-  sessionStorage.removeItem(begunKey);
-  const kept = begun === null ? undefined : (JSON.parse(begun) as Begun);
+  const kept = readBegun(take(begunKey) ?? '');
   if (kept?.id !== id) return;
   if (kept.changing) return void change(kept.changing.id, kept.changing.was, kept.values);
   quoted = kept.quoted;
@@ -100,6 +96,19 @@ interface Begun {
   /** The annotation that was being changed, with what it said. */
   changing?: { id: string; was: Saying } | undefined;
   values: FormValues;
+}
+
+/** Returns the form that was begun; undefined for what is none, as another site of this address may have left it. */
+function readBegun(json: string): Begun | undefined {
+  try {
+    const { id, quoted, changing, values } = JSON.parse(json) as Begun;
+    const isQuoted = quoted === undefined || typeof quoted.quote === 'string';
+    const isChanging = changing === undefined || typeof changing.id === 'string';
+    const words = values.map(([name, value]): [string, string] => [String(name), String(value)]);
+    return isQuoted && isChanging ? { id, quoted, changing, values: words } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function open(
@@ -126,7 +135,7 @@ async function submit(form: AnnotationForm, dialog: HTMLDialogElement, id: strin
   const answer = await ask<DeskAnswer>('annotate', request).catch(failed);
   if ('problems' in answer) return form.showProblems(answer.problems);
   // The server reloads the page when it sees the file change.
-  sessionStorage.setItem(placeKey, String(scrollY));
+  keep(placeKey, String(scrollY));
   dialog.close();
 }
 
@@ -142,7 +151,7 @@ async function openChange(
     const request: DeskChange = { page, id, was, ...change };
     const answer = await ask<DeskAnswer>('change', request).catch(failed);
     if ('problems' in answer) return form.tell(answer.problems);
-    sessionStorage.setItem(placeKey, String(scrollY));
+    keep(placeKey, String(scrollY));
     dialog.close();
   };
   const remove = form.element.querySelector('[data-remove]');
@@ -163,9 +172,6 @@ function failed(error: unknown): { problems: RequestProblem[] } {
 }
 
 showFaults();
-const place = sessionStorage.getItem(placeKey);
-if (place !== null) {
-  sessionStorage.removeItem(placeKey);
-  scrollTo({ top: Number(place), behavior: 'instant' });
-}
+const place = take(placeKey);
+if (place !== undefined) scrollTo({ top: Number(place), behavior: 'instant' });
 if (source && page !== undefined) startDesk(source, decodeURIComponent(page));
