@@ -523,7 +523,8 @@ function send(
       },
     );
     sent.on('error', fail);
-    sent.end(method === 'GET' ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
+    const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+    sent.end(method === 'GET' ? undefined : isRaw ? body : JSON.stringify(body));
   });
 }
 
@@ -639,6 +640,11 @@ describe('what is refused, and changes nothing', () => {
     const before = treeOf(folder);
     expect(await send('', {}, 'GET')).toMatchObject({ status: 405 });
     expect(await send('{')).toMatchObject({ status: 400 });
+    expect(
+      await send(Buffer.from(JSON.stringify({ ...note, quote: 'caf\xe9' }), 'latin1')),
+    ).toMatchObject({
+      status: 400,
+    });
     expect(await send(`${'['.repeat(90_000)}${']'.repeat(90_000)}`)).toMatchObject({ status: 400 });
     for (const name of ['__proto__', 'constructor', 'toString', 'none']) {
       expect(await send({}, {}, 'POST', name)).toMatchObject({ status: 404 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HookParameters } from 'astro';
 import { ZodError } from 'zod';
@@ -38,6 +39,8 @@ export function serveDesk(server: Server, desk: Desk, base: string): void {
         send(response, 200, isWhole(asked) ? await answer(asked) : refused(half));
       })
       .catch((error: unknown) => {
+        // Whoever went away in the middle is told nothing, and it is nobody's fault.
+        if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return;
         // What is nested too deep to be looked through is no request of the desk either.
         const isMisread = [SyntaxError, ZodError, RangeError].some((kind) => error instanceof kind);
         if (isMisread)
@@ -81,5 +84,8 @@ async function read(request: IncomingMessage): Promise<string | undefined> {
     if (length > limit) return undefined;
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  const body = Buffer.concat(parts);
+  // What is no UTF-8 would be written as signs that stand for it (RFC 8259, §8.1).
+  if (!isUtf8(body)) throw new SyntaxError('it is no UTF-8');
+  return body.toString();
 }
