@@ -257,6 +257,14 @@ export const constructs: readonly Construct[] = [
   ['blanks in a seed', 'new', grow(' \n')],
   ['a text corrected', 'migrate', grow('word ')],
   ['paragraphs corrected', 'migrate', grow('word word\n\n')],
+  [
+    'claims in paragraphs corrected',
+    'corrected',
+    number(
+      (n) =>
+        `<Claim id="c${n}" by="iran" kind="event" verdict="unverified">w${n}</Claim>[^c${n}] x\n\n`,
+    ),
+  ],
   ['a word that is known almost', 'nearest', grow('a')],
   ['words that hyphens join', 'nearest', grow('a-')],
   ['a text folded', 'fold', grow('word ')],

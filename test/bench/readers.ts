@@ -122,6 +122,14 @@ function collateWith(text: string, other: string): void {
   if (base && witness) collate(base, [witness]);
 }
 
+/** Puts the annotations of a page on a corrected text. */
+function correct(text: string, corrected: string): void {
+  const edition = check(page('', text, '', wordsOf(text)));
+  const [source, file] = [edition.sources[0], edition.files.get(path)];
+  const fresh = { name: 'a.txt', text: corrected, date: '2026-01-01' };
+  if (source && file) migrate(source, file, fresh);
+}
+
 const setting = { glossary: [], isEditors: false };
 
 /** What reads texts that others wrote: each takes one, and does all that a command does with it. */
@@ -217,12 +225,8 @@ const all = {
   // What lies too deep in one another is refused.
   rtf: (text: string) => void rtf.convert(Buffer.from(text)).catch(() => undefined),
   html: (text: string) => void html.convert(Buffer.from(text)).catch(() => undefined),
-  migrate: (text: string) => {
-    const edition = check(page('', text, ''));
-    const [source, file] = [edition.sources[0], edition.files.get(path)];
-    const fresh = { name: 'a.txt', text: `${text}\n\nOne more.`, date: '2026-01-01' };
-    if (source && file) migrate(source, file, fresh);
-  },
+  migrate: (text: string) => correct(text, `${text}\n\nOne more.`),
+  corrected: (text: string) => correct(text, wordsOf(text).replaceAll('x', 'y')),
   nearest: (text: string) => void nearest(text, [`${text}b`, 'a', text.slice(1)]),
   fold: (text: string) => void foldings(text, 'de'),
   quotation: (text: string) => void similarPassage(`${text} a`, text),

@@ -7,9 +7,10 @@ import { escapeLine } from '../page/write.ts';
 import type { Insertion } from '../problem.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
 import { pointAt, withLineFeeds } from '../text/lines.ts';
+import { firstIndex, itemAt } from '../text/lookup.ts';
 import { quotable } from './editable.ts';
 import type { Quotable } from './quote.ts';
-import type { Reanchored } from './reanchor.ts';
+import type { CarriedGap, CarriedPlace, OldElement, Reanchored } from './reanchor.ts';
 import { mapEdges, positionAt } from '../text/positions.ts';
 import { type Range, rangesTo, trim } from '../text/range.ts';
 
@@ -24,6 +25,8 @@ interface Rewriting {
   breaks: ReadonlyMap<number, 'block' | 'line'>;
   /** The old blocks that cannot be copied: they lose an annotation, or get one that stood by itself below them. */
   touched: ReadonlySet<number | undefined>;
+  /** The elements without words that stand by themselves, by the unit of the new text that they are behind. */
+  behind: ReadonlyMap<number, readonly CarriedGap[]>;
   lineEnd: string;
 }
 
@@ -57,7 +60,9 @@ export function rewrite(old: Quotable, carried: Reanchored, wanted: Wanted): Tex
   carried.kept.forEach((to, from) => to >= 0 && (origin[to] = from));
   const lineEnd = old.file.text.includes('\r\n') ? '\r\n' : '\n';
   const [breaks, touched] = [breaksOf(old), touchedIn(old, carried, origin)];
-  const rewriting = { old, carried, after, origin, breaks, touched, lineEnd };
+  const flowing = carried.gaps.filter(({ element }) => element.flow);
+  const behind = Map.groupBy(flowing, ({ at }) => at);
+  const rewriting = { old, carried, after, origin, breaks, touched, behind, lineEnd };
   const blocks = blocksOf(rewriting, wanted);
   const text = [
     old.file.text.slice(0, old.body.start),
@@ -73,13 +78,10 @@ export function rewrite(old: Quotable, carried: Reanchored, wanted: Wanted): Tex
   const fresh = quotable(bare);
   if (fresh?.folded.text !== after.text) return undefined;
   const rewritten = blocks.filter(({ copied }) => !copied);
-  return withText(
-    old.file,
-    insert(
-      text,
-      rewritten.flatMap((b) => annotationsIn(b, fresh, rewriting)),
-    ),
+  const annotations = annotationsOf(rewritten, carried).flatMap((own) =>
+    annotationsIn(own, fresh, rewriting),
   );
+  return withText(old.file, insert(text, annotations));
 }
 
 function withText({ path, dropped }: TextFile, text: string): TextFile {
@@ -255,11 +257,9 @@ function gap(before: NewBlock | undefined, block: NewBlock, rewriting: Rewriting
 function gapsBehind(
   before: NewBlock | undefined,
   quote: string,
-  { old: { file }, carried, lineEnd }: Rewriting,
+  { old: { file }, behind, lineEnd }: Rewriting,
 ): string {
-  const last = before ? before.end - 1 : -1;
-  return carried.gaps
-    .filter(({ element, at }) => element.flow && at === last)
+  return (behind.get(before ? before.end - 1 : -1) ?? [])
     .map(({ element: { at, end } }) => {
       const own = quote === '' ? '' : `${quote} `;
       return `${lineEnd}${quote}${lineEnd}${own}${file.text.slice(at, end)}`;
@@ -301,15 +301,48 @@ interface Event extends Insertion {
   rank: readonly [number, number, number];
 }
 
+/** What is put into a block, each in the order of the file; of an element its place among all of them. */
+interface BlockAnnotations extends Pick<Reanchored, 'marks' | 'gaps'> {
+  block: NewBlock;
+  elements: (OldElement & { order: number })[];
+}
+
+/** Finds what is put into each of some blocks, which are in the order of the text: what is carried is gone through once for all. */
+function annotationsOf(
+  blocks: readonly NewBlock[],
+  { elements, marks, gaps }: Reanchored,
+): BlockAnnotations[] {
+  const found = blocks.map((block): BlockAnnotations => ({
+    ...{ block, elements: [], marks: [], gaps: [] },
+  }));
+  const from = (unit: number) => firstIndex(blocks, ({ end }) => end > unit);
+  const around = ({ at }: CarriedPlace) => {
+    const own = found[from(at)];
+    return own && own.block.start <= at ? own : undefined;
+  };
+  for (const [order, element] of elements.entries())
+    for (let n = from(element.start); n < found.length; n++) {
+      const own = itemAt(found, n);
+      if (own.block.start >= element.end) break;
+      own.elements.push({ ...element, order });
+    }
+  for (const mark of marks) around(mark)?.marks.push(mark);
+  for (const gap of gaps) around(gap)?.gaps.push(gap);
+  return found;
+}
+
 /** Returns the tags and marks of a block that was written anew. */
-function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewriting): Insertion[] {
+function annotationsIn(
+  { block, elements, marks, gaps }: BlockAnnotations,
+  fresh: Quotable,
+  { old }: Rewriting,
+): Insertion[] {
   const events: Event[] = [];
   const { text } = fresh.file;
   const at = (unit: number) => positionAt(fresh.source.at, positionAt(fresh.folded.raw, unit));
   const past = (unit: number) => pieceEnd(text, at(unit));
-  carried.elements.forEach(({ element, id, ...words }, order) => {
+  for (const { element, id, order, ...words } of elements) {
     const [start, end] = [Math.max(words.start, block.start), Math.min(words.end, block.end)];
-    if (start >= end) return;
     const opening =
       start === words.start
         ? old.file.text.slice(element.at, element.opened)
@@ -317,19 +350,18 @@ function annotationsIn(block: NewBlock, fresh: Quotable, { old, carried }: Rewri
     // What encloses another is opened before it, and closed after it.
     events.push({ at: at(start), text: opening, rank: [3, -end, order] });
     events.push({ at: past(end - 1), text: `</${element.name}>`, rank: [0, -start, -order] });
-  });
+  }
   const points = [
-    ...carried.marks.map(({ reference: { id, at: written }, ...place }) => ({
+    ...marks.map(({ reference: { id, at: written }, ...place }) => ({
       ...{ text: `[^${id}]`, written, ...place },
     })),
-    ...carried.gaps
+    ...gaps
       .filter(({ element, at: unit }) => !element.flow || unit !== block.end - 1)
       .map(({ element: { at: written, end }, ...place }) => ({
         ...{ text: old.file.text.slice(written, end), written, ...place },
       })),
   ];
   for (const { text: words, written, at: unit, follows } of points) {
-    if (unit < block.start || unit >= block.end) continue;
     const place = follows ? past(unit) : at(unit);
     events.push({ at: place, text: words, rank: [follows ? 1 : 2, written, 0] });
   }
