@@ -1,6 +1,8 @@
 import { say } from '../core/words/message.ts';
 import { language, words } from './words/highlighting.ts';
 import { decoded } from '../core/text/address.ts';
+import { firstIndex } from '../core/text/lookup.ts';
+import { askedIn } from './search/asked.ts';
 import { rangesOf } from './search/match.ts';
 import { make } from './search/dom.ts';
 
@@ -9,7 +11,7 @@ import { make } from './search/dom.ts';
  * itself is not changed, so that it still proves to say what its source says. A bar offers to take them away.
  */
 export function highlight(): void {
-  const sought = new URLSearchParams(location.search).getAll('hl');
+  const sought = askedIn(new URLSearchParams(location.search));
   if (!('highlights' in CSS)) return;
   const ranges = rangesAt(decoded(location.hash.slice(1)), sought);
   if (ranges.length === 0) return;
@@ -48,7 +50,8 @@ function rangesIn(target: Element, sought: readonly string[]): Range[] {
     text += node.data;
   }
   const place = (offset: number, atEnd: boolean): [Text, number] | undefined => {
-    const found = nodes.findLast(({ start }) => (atEnd ? start < offset : start <= offset));
+    const behind = ({ start }: { start: number }) => (atEnd ? start >= offset : start > offset);
+    const found = nodes[firstIndex(nodes, behind) - 1];
     return found && [found.node, offset - found.start];
   };
   return rangesOf(text, sought).flatMap(({ start, end }) => {

@@ -1,6 +1,7 @@
 import { words } from '../words/searching.ts';
 import { idForAddress } from '../../core/export/fragment.ts';
 import { rangesAt } from '../highlight.ts';
+import { askedIn } from '../search/asked.ts';
 import { make } from '../search/dom.ts';
 import type { Hit } from '../search/hit.ts';
 import { summaryOf } from '../search/labels.ts';
@@ -81,7 +82,7 @@ function lead(link: HTMLAnchorElement): void {
   link.href = `#${encodeURIComponent(id)}`;
   link.addEventListener('click', () => {
     if (!('highlights' in CSS)) return;
-    const ranges = rangesAt(id, address.searchParams.getAll('hl'));
+    const ranges = rangesAt(id, askedIn(address.searchParams));
     CSS.highlights.set('search', new Highlight(...ranges));
   });
 }

@@ -1,4 +1,5 @@
 import { nameKey } from '../../core/text/matching.ts';
+import { asking, mostTerms } from './asked.ts';
 import type { ResultBlock } from './blocks.ts';
 import { excerptOf, type ExcerptPart } from './excerpt.ts';
 import { likeThose } from './like.ts';
@@ -17,8 +18,7 @@ export interface Hit extends Pick<ResultBlock, Kept> {
   excerpt: ExcerptPart[];
 }
 
-/** How many words an address asks to highlight, and how long they are at the most; longer ones are addresses. */
-const mostTerms = 8;
+/** How long a word is at the most that is highlighted; longer ones are addresses. */
 const longestTerm = 40;
 
 /** Returns a result as it is shown, with an excerpt of at most `length` UTF-16 units. */
@@ -31,7 +31,7 @@ export function hitOf({ block, found }: FoundPlace, query: Query, length?: numbe
   ].sort((a, b) => a.start - b.start);
   return {
     ...{ kind, title, aside, date, speaker, verdict, source, language, isOwn },
-    href: addressOf(url, [...query.phrases, ...terms]),
+    href: asking(url, [...query.phrases, ...terms]),
     excerpt: excerptOf(text, ranges, length),
   };
 }
@@ -54,10 +54,4 @@ function termsOf(
   return [...new Set(all)]
     .filter((term) => term !== '' && term.length <= longestTerm)
     .slice(0, mostTerms);
-}
-
-function addressOf(url: string, terms: readonly string[]): string {
-  const [path = '', anchor] = url.split('#');
-  const words = new URLSearchParams(terms.map((term) => ['hl', term]));
-  return `${path}${words.size > 0 ? `?${words}` : ''}${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -1,3 +1,4 @@
+import { occurrencesOf } from '../../core/text/occurrences.ts';
 import { unspaced } from '../../core/text/scripts.ts';
 import { type Folding, foldings, unfold } from '../../core/text/matching.ts';
 import type { Range } from '../../core/text/range.ts';
@@ -57,8 +58,7 @@ function alsoWithoutApostrophes(folding: Folding): Folding[] {
 function occurrences(folding: Folding, sought: string, open: boolean): Range[] {
   const { text } = folding;
   const found: Range[] = [];
-  if (sought === '') return found;
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+  for (const at of occurrencesOf(sought, text)) {
     let end = at + sought.length;
     if (!isBoundary(text, at)) continue;
     if (open) while (end < text.length && !isBoundary(text, end)) end++;

@@ -17,6 +17,9 @@ export function loadNames(home: string): Promise<Name[]> {
 /** What can be spelt like a name: how many words of what was typed are compared. */
 const mostWords = 16;
 
+/** How many letters a name has at the most that is compared: nobody asks for a longer one by its spelling. */
+const longestName = 100;
+
 /** How much of a name may differ. */
 const furthest = 1 / 3;
 
@@ -46,14 +49,16 @@ function distanceTo([, term, , aliases]: Name, sought: string, words: readonly s
   ]);
   const from = [sought, ...words];
   return least(
-    spelt.flatMap((name) =>
-      from.map((word) => {
-        const longer = Math.max(word.length, name.length, 1);
-        // As many letters as one has more than the other have to be put in.
-        const isFar = Math.abs(word.length - name.length) > longer * furthest;
-        return isFar ? 1 : edits(word, name) / longer;
-      }),
-    ),
+    spelt
+      .filter((name) => name.length <= longestName)
+      .flatMap((name) =>
+        from.map((word) => {
+          const longer = Math.max(word.length, name.length, 1);
+          // As many letters as one has more than the other have to be put in.
+          const isFar = Math.abs(word.length - name.length) > longer * furthest;
+          return isFar ? 1 : edits(word, name) / longer;
+        }),
+      ),
   );
 }
 

@@ -30,3 +30,13 @@ test('what is like no name is near to none', () => {
     expect(nearestNames(names, typed, 3), typed).toEqual([]);
   }
 });
+
+test('a name that is very long is near to nothing, and its other names are', () => {
+  const near = (length: number) => {
+    const long = 'x'.repeat(length);
+    return nearestNames([['office', long, 'organization', ['Bureau']]], `${long}y`, 3).length;
+  };
+  expect([near(100), near(101)]).toEqual([1, 0]);
+  const offices: Name[] = [['office', 'x'.repeat(101), 'organization', ['Bureau']]];
+  expect(nearestNames(offices, 'Bureo', 3)).toEqual(offices);
+});
