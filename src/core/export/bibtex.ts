@@ -1,7 +1,7 @@
 import type { CSL, CSLDate } from '@citation-js/core';
 import type { Reference } from '../edition/references.ts';
 import { edtfOf } from '../edition/csl-date.ts';
-import { givenAddress, plainDoi } from '../render/work-links.ts';
+import { webAddress, plainDoi } from '../render/work-links.ts';
 import { babelName, entrySubtype, entryType, hasNumber, isArticle } from './biblatex-types.ts';
 import { worksOf } from './csl.ts';
 import { richTexOf, texOf } from './tex.ts';
@@ -195,7 +195,7 @@ function pagesOf(pages: string): string {
 
 /** In an address TeX reads nothing but what would end it. */
 function addressOf(url: string): string | undefined {
-  return givenAddress(url)
+  return webAddress(url)
     ?.replace(/\s+/g, ' ')
     .replace(/[{}\\]/g, encodeURIComponent);
 }

@@ -4,7 +4,7 @@ import type { Reference } from '../edition/references.ts';
 import { etAl, isWhole, nameTags, plainTags, risType } from '../edition/ris/tags.ts';
 import type { Work } from '../edition/schema/reference.ts';
 import { edtfOf } from '../edition/csl-date.ts';
-import { givenAddress, plainDoi } from '../render/work-links.ts';
+import { webAddress, plainDoi } from '../render/work-links.ts';
 import { plainText } from './tex.ts';
 import { dateInWords, sidesOf } from './work-date.ts';
 
@@ -17,7 +17,7 @@ function recordOf(key: string, work: Work & Record<string, unknown>): string {
   const type = String(work.type);
   const addresses: Record<string, string | undefined> = {
     DOI: work.DOI === undefined ? undefined : plainDoi(String(work.DOI)),
-    URL: work.URL === undefined ? undefined : givenAddress(String(work.URL)),
+    URL: work.URL === undefined ? undefined : webAddress(String(work.URL)),
   };
   const tags: [string, unknown][] = [
     ['TY', risType(type)],
@@ -39,9 +39,11 @@ function recordOf(key: string, work: Work & Record<string, unknown>): string {
   return [...lines, 'ER  - ', ''].join('\r\n');
 }
 
-/** A line end in a value would begin a tag. */
+/** A line end in a value would begin a tag, and U+001C to U+001E and U+0085 are line ends to some that read it. */
 function oneLine(value: unknown): string {
-  return plainText(String(value)).replace(/\s+/g, ' ').trim();
+  return plainText(String(value))
+    .replace(/[\s\x1C-\x1E\x85]+/g, ' ')
+    .trim();
 }
 
 function namesOf(value: unknown, tag: string): [string, string][] {

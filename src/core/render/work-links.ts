@@ -22,8 +22,8 @@ function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURI(plainDoi(doi).toWellFormed()).replace(/[#?]/g, encodeURIComponent)}`;
 }
 
-/** Returns a web address as one may be followed; nothing for what is none, such as `javascript:`. */
-function webAddress(url: string): string | undefined {
+/** Returns a web address as one may be followed; nothing for what is none, such as `javascript:` or `file:`. */
+export function webAddress(url: string): string | undefined {
   if (!isWebAddress(url)) return undefined;
   return url
     .trim()

@@ -180,7 +180,12 @@ describe('RIS', () => {
       'ER  - ',
       '',
     ]);
-    expect(told({ URL: 'x.org/a b' })).toContain('\r\nUR  - x.org/a b\r\n');
+    expect(told({ URL: 'https://x.org/a b' })).toContain('\r\nUR  - https://x.org/a%20b\r\n');
+    for (const URL of ['x.org/a', '//x.org/a', 'file:///a', 'urn:nbn:de:1-2'])
+      expect(told({ URL })).not.toContain('UR  - ');
+    const lines = ['\n', '\v', '\x1C', '\x1E', '\x85', '\u2028', '\u2029'];
+    for (const line of lines)
+      expect(told({ title: `An${line}ER  - Island` })).toContain('\r\nTI  - An ER - Island\r\n');
     expect(told({ accessed: { literal: 'once' } })).toContain('\r\nY2  - ///once\r\n');
   });
 });

@@ -121,14 +121,17 @@ describe.each(dialects)('%s', (dialect) => {
     expect(read.DOI).toBe(DOI);
   });
 
-  test.each(['x.org/a', 'example.org/a b', 'https://x.org/a b', 'urn:nbn:de:1-2'])(
-    'has the address %s that readers see, though it is spoilt, and that is told',
+  test('has an address with a blank as it may be followed', () => {
+    const { read } = back({ title: 'T', URL: ' https://x.org/a b' }, dialect);
+    expect(read.URL).toBe('https://x.org/a%20b');
+  });
+
+  test.each(['x.org/a', '//x.org/a', 'urn:nbn:de:1-2', 'file:///a', 'mailto:a@x.org', 'data:,a'])(
+    'does not have %s, which is no address of the web',
     (URL) => {
-      const work = { id: 'k', type: 'book', title: 'T', URL } as Work;
-      const text = bibtex([{ key: 'k', work, file: 'a.json', index: 0 }], dialect);
-      const { references, findings } = parseReferences(textFile('a.bib', text), 'bibtex');
-      expect(references[0]?.work.URL).toBe(URL.replace(/(?<=:.*) /, '%20'));
-      if (!URL.startsWith('http')) expect(findings).toHaveLength(1);
+      const { read, text } = back({ title: 'T', URL }, dialect);
+      expect(read).not.toHaveProperty('URL');
+      expect(text).not.toContain('url');
     },
   );
 
