@@ -636,6 +636,18 @@ describe('what is refused, and changes nothing', () => {
     expect(event).toBe('error');
   });
 
+  test('half of a request, of which nobody is told', async () => {
+    const socket = connect(port, 'localhost');
+    const head = `POST /_margent/choices HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n`;
+    socket.write(head);
+    await once(socket, 'data');
+    socket.write('{');
+    socket.destroy();
+    await once(socket, 'close');
+    for (let n = 0; n < 5; n++) expect(await send('{')).toMatchObject({ status: 400 });
+    expect(running.output()).not.toContain('aborted');
+  });
+
   test('another method, no JSON, and too much', async () => {
     const before = treeOf(folder);
     expect(await send('', {}, 'GET')).toMatchObject({ status: 405 });
