@@ -22,7 +22,11 @@ function findClosed({ findings }: Edition): Set<string> {
 export function filesOfUnreadSources(edition: Edition): string[] {
   const isOf = (path: string) => /^content(?:\/sources(?:\/[^/]*)?)?$/.test(path);
   const pages = edition.sources.filter(({ page }) => !page.data || !page.faithful);
-  const files = [...closedFiles(edition)].filter(isOf);
+  // A file may lie where the folder of the pages is to be.
+  const inPlace = edition.findings.flatMap(({ code, place: { file } }) =>
+    code === 'file-unread' && file === 'content/sources' ? [file] : [],
+  );
+  const files = [...[...closedFiles(edition)].filter(isOf), ...inPlace];
   return [...new Set([...files, ...pages.map(({ page }) => page.file)])].sort();
 }
 

@@ -152,6 +152,10 @@ describe('a quotation', () => {
     expect(both.quote('d')).toEqual({
       problem: expect.stringContaining('Unexpected source “d”') as string,
     });
+    expect(open({ 'content/sources': 'a file' }).check('Nothing like it')).toEqual({
+      result: 'unknown',
+      unread: { total: 1, files: ['content/sources'] },
+    });
     expect(open({ ...files, content: { refused: 'unlisted' } }).quote('d')).toEqual({
       problem: expect.stringContaining('faults in content,') as string,
     });

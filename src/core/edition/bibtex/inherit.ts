@@ -1,3 +1,5 @@
+import { append } from '../../page/append.ts';
+import { getOrThrow } from '../../text/lookup.ts';
 import type { BibEntry, BibFault, BibField, BibFile, Budget } from './entries.ts';
 
 /** What stays with an entry and does not go over to those that name it. */
@@ -6,8 +8,8 @@ const own =
 
 /**
  * Returns the entries with the fields that they take over from those that `crossref` and `xdata` name (biblatex manual, section
- * 2.4.1 and appendix B): the title of a book is the booktitle of its chapters. What an entry has itself goes before. An
- * entry that is named by none of the file gives nothing. Where the works take over more than the budget of the file, that is a
+ * 2.4.1 and appendix B), with what these have taken over themselves: the title of a book is the booktitle of its chapters. What an
+ * entry has itself goes before. An entry that is named by none of the file gives nothing, nor one of a circle what comes from there. Where the works take over more than the budget of the file, that is a
  * fault of the first for which it does not suffice, and nothing more is taken over.
  */
 export function inherit({ entries, budget: { left } }: Pick<BibFile, 'entries' | 'budget'>): {
@@ -17,21 +19,50 @@ export function inherit({ entries, budget: { left } }: Pick<BibFile, 'entries' |
   const byKey = new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
   const budget = { left };
   const faults: BibFault[] = [];
-  const works = worksIn(entries).map((entry) => {
+  const namedBy = (entry: BibEntry) =>
+    naming.flatMap((name) =>
+      Array.from(keysIn(entry, name), (key) => ({ name, parent: byKey.get(key) })),
+    );
+  const takeOver = (entry: BibEntry, whole: ReadonlyMap<BibEntry, BibEntry>): BibEntry => {
     const fields = new Map(entry.fields);
-    for (const name of ['xdata', 'crossref'] as const) {
-      for (const key of keysIn(entry, name)) {
-        const parent = byKey.get(key);
-        if (!parent || parent === entry || budget.left < 0) continue;
-        // Each field is looked at, whether it goes over or not.
-        budget.left -= parent.fields.size;
-        addAll(fields, name === 'xdata' ? parent.fields : inherited(entry, parent), budget);
-        if (budget.left < 0) faults.push(excessOf(entry, name));
-      }
+    for (const { name, parent: written } of namedBy(entry)) {
+      if (!written || written === entry || budget.left < 0) continue;
+      const parent = whole.get(written) ?? written;
+      // Each field is looked at, whether it goes over or not.
+      budget.left -= parent.fields.size;
+      addAll(fields, name === 'xdata' ? parent.fields : inherited(entry, parent), budget);
+      if (budget.left < 0) faults.push(excessOf(entry, name));
     }
     return { ...entry, fields };
-  });
-  return { works, faults };
+  };
+  const parentsOf = (entry: BibEntry) => namedBy(entry).flatMap(({ parent }) => parent ?? []);
+  const whole = new Map<BibEntry, BibEntry>();
+  for (const entry of parentsFirst(worksIn(entries), parentsOf))
+    whole.set(entry, takeOver(entry, whole));
+  return { works: worksIn(entries).map((entry) => getOrThrow(whole, entry)), faults };
+}
+
+/** The fields that name others, those first whose fields go before. */
+const naming = ['xdata', 'crossref'] as const;
+
+/** Returns some entries with all that they name, each once and behind those that it names; in a circle one is before these. */
+function parentsFirst(
+  entries: readonly BibEntry[],
+  parentsOf: (entry: BibEntry) => readonly BibEntry[],
+): Set<BibEntry> {
+  const done = new Set<BibEntry>();
+  const begun = new Set<BibEntry>();
+  // Chains may be as long as the file: no call in a call for each.
+  const open = entries.toReversed();
+  for (let entry = open.at(-1); entry; entry = open.at(-1)) {
+    const left = begun.has(entry) ? [] : parentsOf(entry).filter((parent) => !begun.has(parent));
+    begun.add(entry);
+    append(open, left.toReversed());
+    if (left.length > 0) continue;
+    open.pop();
+    done.add(entry);
+  }
+  return done;
 }
 
 function excessOf(entry: BibEntry, name: string): BibFault {

@@ -275,6 +275,22 @@ describe('an entry that names another', () => {
         'container-author': [{ family: 'Doe', given: 'J.' }],
       },
     ],
+    [
+      '@inbook{a, crossref={m}} @book{m, title={M}, crossref={q}} @mvbook{q, title={Q}, publisher={P}, date={2002}}',
+      {
+        'container-title': 'Q. M',
+        publisher: 'P',
+        issued: { 'date-parts': [[2002]] },
+      },
+    ],
+    [
+      '@misc{a, xdata={m}} @xdata{m, xdata={q}, publisher={P}} @xdata{q, publisher={Q}, location={L}}',
+      { publisher: 'P', 'publisher-place': 'L' },
+    ],
+    [
+      '@misc{a, xdata={m}} @xdata{m, xdata={q}, publisher={P}} @xdata{q, xdata={m}, location={L}}',
+      { publisher: 'P', 'publisher-place': 'L' },
+    ],
     ['@misc{a, crossref={a}}', {}],
     ['@misc{a, title={A}, crossref={m}} @book{m, title={M}}', { title: 'A' }],
     ['@misc{a, crossref={none}}', {}],
