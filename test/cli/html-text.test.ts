@@ -150,3 +150,10 @@ describe('notes as mammoth writes them', () => {
 test('as many paragraphs as there are, in one element', () => {
   expect(textOf(`<pre>${'a\n\n'.repeat(200_000)}</pre>`).split('\n\n')).toHaveLength(200_000);
 });
+
+test('tags that nothing closes are opened anew as far as the page is long, and no further', () => {
+  const open = (tags: number, paragraphs: number) =>
+    `<p>${Array.from({ length: tags }, (_, n) => `<b id=${n}>`).join('')}</p>${'<p>x</p>'.repeat(paragraphs)}`;
+  expect(textOf(open(5, 100))).toBe(`${'x\n\n'.repeat(99)}x\n`);
+  expect(() => textOf(open(2000, 4000))).toThrow(/^file with tags that nothing closes/);
+});

@@ -1,6 +1,7 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { append } from '../../core/page/append.ts';
 import { type Converted, noteMark, withoutNoteMarks } from './converter.ts';
+import { parseHtml } from './html-tree.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -86,7 +87,7 @@ export function textOfHtml(html: string, { notes = false } = {}): Converted {
     numbers: new Map(),
     tally: createTally(),
   };
-  read(parse(withoutNoteMarks(html)), reading);
+  read(parseHtml(withoutNoteMarks(html)), reading);
   endParagraph(reading);
   const { marks = new Map<string, number>() } = reading;
   for (const [id, paragraphs] of reading.notes)
