@@ -65,6 +65,20 @@ test.each([
   expect(faults).toEqual([]);
 });
 
+test.each([
+  ['on plain http, where there is no store', 'delete globalThis.caches;'],
+  [
+    'where the store may not even be named',
+    `Object.defineProperty(globalThis, 'caches', { get() { throw new DOMException('refused', 'SecurityError'); } });`,
+  ],
+  ['where it throws', `CacheStorage.prototype.match = () => { throw new Error('refused'); };`],
+])('the search answers %s', async (_, script) => {
+  await page.addInitScript(script);
+  await page.goto(`${host.address}/search/?q=strategic`);
+  await page.locator('#results a').first().waitFor();
+  expect(faults).toEqual([]);
+});
+
 test('what no worker would read is not said to be saved, without a wait', async () => {
   // Whoever waits for a worker that does not come has this clock stand still.
   await page.clock.install();

@@ -30,6 +30,11 @@ export async function readSaved(base: string): Promise<Saved | undefined> {
 }
 
 /** Returns what a cache has for an address. A store that cannot be read has nothing: it keeps nobody from the network. */
-export function matchIn(name: string, address: string): Promise<Response | undefined> {
-  return caches.match(address, { cacheName: name, ignoreVary: true }).catch(() => undefined);
+export async function matchIn(name: string, address: string): Promise<Response | undefined> {
+  try {
+    // On plain http there is none, and where storage is refused some browsers throw as soon as it is named.
+    return await caches.match(address, { cacheName: name, ignoreVary: true });
+  } catch {
+    return undefined;
+  }
 }
