@@ -15,8 +15,15 @@ export function highlight(): void {
   if (!('highlights' in CSS)) return;
   const ranges = rangesAt(decoded(location.hash.slice(1)), sought);
   if (ranges.length === 0) return;
-  CSS.highlights.set('search', new Highlight(...ranges));
+  showRanges(ranges);
   showBar(ranges.length);
+}
+
+/** Highlights stretches of the page, however many; those that were highlighted before are no longer. */
+export function showRanges(ranges: readonly Range[]): void {
+  const shown = new Highlight();
+  for (const range of ranges) shown.add(range);
+  CSS.highlights.set('search', shown);
 }
 
 /** Returns where words are in what has an id: all parts of a claim; without one, in the whole of the page. */

@@ -1,6 +1,6 @@
 import { words } from '../words/searching.ts';
 import { idForAddress } from '../../core/export/fragment.ts';
-import { rangesAt } from '../highlight.ts';
+import { rangesAt, showRanges } from '../highlight.ts';
 import { askedIn } from '../search/asked.ts';
 import { make } from '../search/dom.ts';
 import type { Hit } from '../search/hit.ts';
@@ -82,8 +82,7 @@ function lead(link: HTMLAnchorElement): void {
   link.href = `#${encodeURIComponent(id)}`;
   link.addEventListener('click', () => {
     if (!('highlights' in CSS)) return;
-    const ranges = rangesAt(id, askedIn(address.searchParams));
-    CSS.highlights.set('search', new Highlight(...ranges));
+    showRanges(rangesAt(id, askedIn(address.searchParams)));
   });
 }
 
