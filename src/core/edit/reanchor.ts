@@ -93,10 +93,11 @@ export function reanchor(old: Quotable, all: readonly OldElement[], after: strin
       const attributes = claim && !further ? attributesBy(claim.parts) : {};
       return { type: claim ? 'claim' : 'term', id, start, end, attributes, further };
     });
+  const read = ownMarks(claims, old);
   const marks = old.source.references.flatMap((reference): CarriedMark[] => {
     const { id } = reference;
     const claim = claims.get(id);
-    const own = claim !== undefined && ownMark(id, claim, old) === reference;
+    const own = claim !== undefined && read.get(id) === reference;
     if (own && gone.has(id)) return [];
     const word = wordAt(reference, old);
     const placed = isKept(word) && !gone.has(id) && !(own && word.begins);
@@ -146,14 +147,19 @@ function claimsOf(all: readonly OldElement[]): Map<string, OldClaim> {
   return claims;
 }
 
-/** The mark that a claim is read by: the first that follows it, else the first. */
-function ownMark(
-  id: string,
-  { end }: OldClaim,
+/** The mark that each claim is read by, by its id: the first that follows it, else the first. */
+function ownMarks(
+  claims: ReadonlyMap<string, OldClaim>,
   { source, folded }: Quotable,
-): SourceReference | undefined {
-  const marks = source.references.filter((reference) => reference.id === id);
-  return marks.find(({ offset }) => positionAt(folded.folded, offset) >= end) ?? marks[0];
+): Map<string, SourceReference | undefined> {
+  const own = new Map<string, SourceReference | undefined>();
+  for (const [id, marks] of Map.groupBy(source.references, (reference) => reference.id)) {
+    const end = claims.get(id)?.end;
+    if (end === undefined) continue;
+    const behind = marks.find(({ offset }) => positionAt(folded.folded, offset) >= end);
+    own.set(id, behind ?? marks[0]);
+  }
+  return own;
 }
 
 /** What a claim says of itself stands on one of its parts. */
