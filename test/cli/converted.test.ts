@@ -228,7 +228,9 @@ test('a PDF has its lines, which --lines joins', async () => {
   const { code, stdout } = await add(folder, given('letter.pdf'), '--lines', 'flow');
   expect(code).toBe(0);
   expect(stdout).toContain('\n  2 pages, a blank line between; their heads, numbers and footnotes');
-  expect(stdout).toContain('\n  how letters look, pictures and links are not kept\n');
+  expect(stdout).toContain(
+    '\n  how letters look, pictures, links, and words beyond the edges of the pages are not kept\n',
+  );
   expect(read(folder, 'seeds/letter.txt')).toBe(`Letter to the Harbour Board
 
 Rye, 11 March 1898

@@ -43,7 +43,7 @@ export const pdf: Converter = {
       isFilled: areFilled(paragraphs.flat()),
       told: [
         `${count(items.length, 'page')}, a blank line between; their heads, numbers and footnotes stand among the text, and words that are parted at the ends of lines stay so`,
-        'how letters look, pictures and links are not kept',
+        'how letters look, pictures, links, and words beyond the edges of the pages are not kept',
         ...(heard.some((warning) => mended.test(warning))
           ? ['the file is damaged: what was found in it is in the text, and pages may be missing']
           : []),
