@@ -224,6 +224,7 @@ function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
     unreadable: 'see to it that the file may be read',
     unlisted: 'see to it that the folder may be read',
     changing: hint,
+    interrupted: hint,
   };
   return { found: message.replace(/^Unexpected /, ''), hint: mend[refusal] };
 }

@@ -87,8 +87,8 @@ export function sweepCache(dir: string): void {
   for (const name of readdirSync(folder)) if (unfinished.test(name)) discard(join(folder, name));
 }
 
-/** How many bytes of a line are looked at for its key. */
-const keyLimit = 4096;
+/** How many bytes of a line are looked at for its key, and how many one may have: what is longer is damaged, and fits no text. */
+const [keyLimit, longest] = [4096, 256_000_000];
 
 /** Returns where the lines of a file stand, by their keys. */
 function load(file: string, version: string): Map<string, LineAt> {
@@ -98,7 +98,7 @@ function load(file: string, version: string): Map<string, LineAt> {
     for (const { head, ...line } of linesAt(file, keyLimit)) {
       if (isFirst && head !== JSON.stringify(version)) return held;
       const key = isFirst ? undefined : keyIn(head);
-      if (key !== undefined) held.set(key, line);
+      if (key !== undefined && line.length <= longest) held.set(key, line);
       isFirst = false;
     }
     return held;

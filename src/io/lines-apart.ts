@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { readInto } from './reader.ts';
 import { writeWhole } from './write-whole.ts';
@@ -25,8 +34,12 @@ const separator = Buffer.of(lineFeed);
  * a file may be larger than memory, and most of it is not asked for.
  */
 export function* linesAt(path: string, known: number): Generator<LineAt & { head: string }, void> {
-  // What is no file is not waited for.
+  // What is no file is not waited for, nor read: a device may have no end.
   const file = openSync(path, constants.O_RDONLY | (flags.O_NONBLOCK ?? 0));
+  if (!fstatSync(file).isFile()) {
+    closeSync(file);
+    throw new Error(`${path} is no file`);
+  }
   const passage = Buffer.allocUnsafe(atOnce);
   let [at, length] = [0, 0];
   let heads: Buffer[] = [];

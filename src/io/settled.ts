@@ -31,13 +31,13 @@ export function readSettled(
   let [isTold, isRecovered] = [false, false];
   for (;;) {
     const before = stateOf(dir);
-    if (before?.isInterrupted && recover && !isRecovered) {
+    if (before && before.interrupted.length > 0 && recover && !isRecovered) {
       isRecovered = true;
       recover();
       continue;
     }
     const files = before && readEditionFiles(dir, selection);
-    if (files && stateOf(dir)?.marks === before.marks) return files;
+    if (files && stateOf(dir)?.marks === before.marks) return withInterrupted(files, before);
     if (!isTold && performance.now() - start > patience) {
       isTold = true;
       tell?.(`Waiting for another command, which writes in ${dir}`);
@@ -48,19 +48,25 @@ export function readSettled(
 
 /** How an edition stands while nobody writes in it. */
 interface State {
-  /** Whether something is there of a command that ended while it wrote. */
-  isInterrupted: boolean;
+  /** The folders that are there of commands that ended while they wrote. */
+  interrupted: string[];
   /** What is another as soon as somebody has begun to write, or has ended: each puts files into folders by renames. */
   marks: string;
 }
 
 /** Returns how the edition in `dir` stands; undefined while a command writes. */
 function stateOf(dir: string): State | undefined {
-  const stages = stagesIn(dir);
-  const isInterrupted = stages.length > 0;
-  if (isInterrupted && isLocked(editionLock(dir))) return undefined;
+  const interrupted = stagesIn(dir);
+  if (interrupted.length > 0 && isLocked(editionLock(dir))) return undefined;
   const folders = editionFolders.map((folder) => markOf(join(dir, folder)));
-  return { isInterrupted, marks: [...stages, ...folders].join('\n') };
+  return { interrupted, marks: [...interrupted, ...folders].join('\n') };
+}
+
+/** What could not be undone is among the files: half of what was to be written may be missing, and nobody is to publish the rest. */
+function withInterrupted(read: EditionFiles, { interrupted }: State): EditionFiles {
+  if (interrupted.length === 0) return read;
+  const refused = interrupted.map((path) => ({ path, refused: 'interrupted' as const }));
+  return { ...read, files: [...refused, ...read.files] };
 }
 
 function markOf(folder: string): string {

@@ -1,11 +1,14 @@
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -48,6 +51,31 @@ test.skipIf(process.platform === 'win32')(
     expect(openCache(file, '', 'one').get('a')).toBe('A');
   },
 );
+
+test.skipIf(!existsSync('/dev/zero'))('a device in the place of a cache is not read', () => {
+  const file = join(temporaryFolder(), 'pages.jsonl');
+  symlinkSync('/dev/zero', file);
+  const cache = openCache(file, '', 'one');
+  cache.set('a', 'A');
+  cache.save();
+  expect(openCache(file, '', 'one').get('a')).toBe('A');
+});
+
+test('a line that is longer than a text can be is none, and what stands before it is kept', () => {
+  const file = join(temporaryFolder(), 'pages.jsonl');
+  const cache = openCache(file, '', 'one');
+  cache.set('a', 'A');
+  cache.set('b', 'B');
+  cache.save();
+  // A hole behind the last line, as a crash of the system may leave it.
+  truncateSync(file, statSync(file).size - 1);
+  truncateSync(file, 600_000_000);
+  const after = openCache(file, '', 'one');
+  expect([after.get('a'), after.get('b')]).toEqual(['A', undefined]);
+  after.set('b', 'B');
+  after.save();
+  expect(statSync(file).size).toBeLessThan(1000);
+});
 
 test('where a cache cannot be kept, nothing is, and nobody is kept from working', () => {
   const folder = temporaryFolder();

@@ -113,11 +113,14 @@ test('a file that somebody writes to all the while is not taken for what it has 
   const ended = once(writer, 'exit');
   const before = statSync(file).size;
   while (statSync(file).size === before) await setImmediate();
-  const told = readRegularFile(file, 1_000_000_000);
+  const read = () => readRegularFile(file, 1_000_000_000);
+  // A machine that is busy may give the writer no time while it is read.
+  const isRefused = Array.from({ length: 50 }).some(() => 'refused' in read());
   writer.kill('SIGKILL');
   await ended;
-  expect(told).toEqual({ refused: 'changing' });
-  expect(readRegularFile(file, 1_000_000_000)).toHaveProperty('bytes.length', statSync(file).size);
+  expect(isRefused).toBe(true);
+  const after = read();
+  expect('bytes' in after && after.bytes.length).toBe(statSync(file).size);
 });
 
 describe('`check` beside another command that is in the middle of a write', () => {

@@ -243,8 +243,11 @@ test('what cannot be undone is kept and told, until it can be', async () => {
   markPlace(join(folder, stage));
   symlinkSync(temporaryFolder(), join(folder, 'content/glossary'));
   const before = treeOf(folder);
-  const { stderr } = await run('check', ['--edition', folder]);
+  const { code, stdout, stderr } = await run('check', ['--edition', folder]);
   expect(stderr).toContain(`what files held before is kept in ${join(folder, stage)}`);
+  // Nobody is to publish the rest.
+  expect(stdout).toContain(`${stage} error Unexpected folder of a command that was interrupted`);
+  expect(code).toBe(1);
   expect(treeOf(folder)).toEqual(before);
   // It comes back with its folder, which another branch, for one, may not have.
   rmSync(join(folder, 'content/glossary'));

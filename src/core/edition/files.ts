@@ -15,7 +15,8 @@ export type EditionFile = { path: string } & (
 );
 
 /** Why a file was not read: nothing but regular files of a bounded size is. */
-export type Refusal = 'link' | 'not-a-file' | 'too-large' | 'unreadable' | 'unlisted' | 'changing';
+export type Refusal =
+  'link' | 'not-a-file' | 'too-large' | 'unreadable' | 'unlisted' | 'changing' | 'interrupted';
 
 /** The largest file that is read, in bytes. */
 export const sizeLimit = 5_000_000;

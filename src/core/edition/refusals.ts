@@ -14,6 +14,7 @@ const phrases: Record<Refusal, string> = {
   unreadable: 'file that cannot be read',
   unlisted: 'folder that cannot be read',
   changing: 'change of the file while it was read',
+  interrupted: 'folder of a command that was interrupted while it wrote',
 };
 
 /** What is expected of what no other file can take the place of, and how to mend it. */
@@ -25,6 +26,10 @@ const others: Partial<Record<Refusal, { expected: string; hint: string }>> = {
   changing: {
     expected: 'it as it was saved or copied whole',
     hint: 'wait until whoever writes it has ended, and run the command again',
+  },
+  interrupted: {
+    expected: 'none: half of what was to be written may be missing',
+    hint: 'put back what it holds of files that are missing (its journal names them), then take the folder away',
   },
 };
 

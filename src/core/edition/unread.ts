@@ -15,12 +15,14 @@ function findClosed({ findings }: Edition): Set<string> {
   const paths = findings.flatMap(({ code, place: { file } }) =>
     ['file-undecodable', 'file-too-large', 'file-refused'].includes(code) ? [file] : [],
   );
-  return new Set(paths.filter((path) => /^(?:content|facsimiles)(?:\/|$)/.test(path)));
+  return new Set(
+    paths.filter((path) => /^(?:(?:content|facsimiles)(?:\/|$)|\.margent-)/.test(path)),
+  );
 }
 
 /** Returns the files without which it is not known what words the sources have: pages that cannot be read or are not their seed’s, folders. */
 export function filesOfUnreadSources(edition: Edition): string[] {
-  const isOf = (path: string) => /^content(?:\/sources(?:\/[^/]*)?)?$/.test(path);
+  const isOf = (path: string) => /^(?:content(?:\/sources(?:\/[^/]*)?)?|\.margent-.*)$/.test(path);
   const pages = edition.sources.filter(({ page }) => !page.data || !page.faithful);
   // A file may lie where the folder of the pages is to be.
   const inPlace = edition.findings.flatMap(({ code, place: { file } }) =>

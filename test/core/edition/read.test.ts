@@ -78,6 +78,7 @@ describe('the files of an edition', () => {
     ['content/sources/a.mdx', { refused: 'unreadable' }, 'file-refused'],
     ['content/guides', { refused: 'unlisted' }, 'file-refused'],
     ['content/timeline.yaml', { refused: 'changing' }, 'file-refused'],
+    ['.margent-1-abcdef', { refused: 'interrupted' }, 'file-refused'],
     ['content/sources/a.md', 'a', 'file-unread'],
     ['content/sources/more/a.mdx', 'a', 'file-unread'],
     ['content/notes.txt', 'a', 'file-unread'],

@@ -152,6 +152,8 @@ describe('a quotation', () => {
     expect(both.quote('d')).toEqual({
       problem: expect.stringContaining('Unexpected source “d”') as string,
     });
+    const half = { ...files, '.margent-1-abcdef': { refused: 'interrupted' as const } };
+    expect(open(half).check('Nothing like it')).toHaveProperty('result', 'unknown');
     expect(open({ 'content/sources': 'a file' }).check('Nothing like it')).toEqual({
       result: 'unknown',
       unread: { total: 1, files: ['content/sources'] },
