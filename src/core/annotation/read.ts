@@ -1,7 +1,6 @@
 import type { RootContent } from 'mdast';
 import { renditions } from '../page/rendition.ts';
 import { fold } from '../text/fold.ts';
-import { greatest } from '../text/greatest.ts';
 import { idPattern } from '../text/id.ts';
 import { longestBody, readBody } from './body.ts';
 import type { ForeignAnnotation, OwnAnnotation, Selection, Unread } from './model.ts';
@@ -27,9 +26,9 @@ export function readAnnotations(data: unknown): ReadAnnotations | undefined {
       unread.push({ where, found: 'what is no annotation' });
       return [];
     }
-    const longest = greatest(wordsSaid(row).map(({ length }) => length));
-    if (longest > longestBody) {
-      const found = `body of ${longest} characters, expected at most ${longestBody}`;
+    const length = wordsSaid(row).reduce((sum, words) => sum + words.length, 0);
+    if (length > longestBody) {
+      const found = `body of ${length} characters, expected at most ${longestBody}`;
       unread.push({ where, found });
       return [];
     }
