@@ -164,11 +164,7 @@ function missingIn({ path }: z.core.$ZodIssue, said: unknown): string | undefine
 
 /** Returns what is said at a path. The nodes of YAML are no way to it: each map of them is gone through for each name. */
 function valueAt(said: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
-    said,
-  );
+  return path.reduce<unknown>((value, key) => Reflect.get(Object(value) as object, key), said);
 }
 
 /** The names of the fields that a schema has at a path. */

@@ -29,7 +29,7 @@ export function yamlOf(data: unknown): string {
     lineWidth: 0,
     doubleQuotedMinMultiLineLength: Infinity,
     // Of lines that the first has nothing but spaces the library would lose these.
-    blockQuote: !/" +\\n/.test(JSON.stringify(data)),
+    blockQuote: !/"(?:\\n| )* \\n/.test(JSON.stringify(data)),
   });
 }
 

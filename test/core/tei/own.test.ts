@@ -87,7 +87,7 @@ test('a text whose first line has nothing but spaces', () => {
   const files = {
     'content/edition.yaml': 'title: Letters\n',
     'content/glossary/ann.mdx':
-      '---\nterm: Ann\nkind: person\nroles: [{ role: "  \\n" }, { role: "a\\n b" }]\n---\n\nOne.\n',
+      '---\nterm: Ann\nkind: person\nroles: [{ role: "  \\n" }, { role: "a\\n b" }, { role: "\\n \\n" }]\n---\n\nOne.\n',
   };
   comeBack(editionOf(files), files);
 });

@@ -59,18 +59,22 @@ function perhapsUsed(edition: Edition): string[] {
   );
   const keys = new Set([...ambiguous].map(nameKey));
   if (keys.size === 0) return seeminglyUsed(edition);
-  const entries = [...edition.glossary.values()].filter(({ data }) =>
-    [data?.term ?? '', ...(data?.aliases ?? [])].some((name) => keys.has(nameKey(name))),
+  const meant = namesIn(edition).filter(({ text }) => keys.has(nameKey(text)));
+  return [...meant.map(({ entry }) => entry), ...seeminglyUsed(edition)];
+}
+
+/** What each entry is called, where its fields can be read. */
+function namesIn({ glossary }: Edition): { text: string; entry: string }[] {
+  return [...glossary.values()].flatMap(({ id, data }) =>
+    (data ? [data.term, ...data.aliases] : []).map((text) => ({ text, entry: id })),
   );
-  return [...entries.map(({ id }) => id), ...seeminglyUsed(edition)];
 }
 
 function seeminglyUsed(edition: Edition): string[] {
   const texts = unreadTexts(edition);
   if (texts.length === 0) return [];
-  const names = [...edition.glossary.values()].flatMap(({ id, data }) =>
-    [id, ...(data ? [data.term, ...data.aliases] : [])].map((text) => ({ text, entry: id })),
-  );
+  const ids = [...edition.glossary.keys()].map((id) => ({ text: id, entry: id }));
+  const names = [...ids, ...namesIn(edition)];
   const { find } = createMatcher(names, edition.about.language);
   return texts.flatMap((text) => find(text).flatMap(({ entries }) => entries));
 }

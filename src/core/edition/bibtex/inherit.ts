@@ -19,23 +19,24 @@ export function inherit({ entries, budget: { left } }: Pick<BibFile, 'entries' |
   const byKey = new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
   const budget = { left };
   const faults: BibFault[] = [];
-  const namedBy = (entry: BibEntry) =>
-    naming.flatMap((name) =>
-      Array.from(keysIn(entry, name), (key) => ({ name, parent: byKey.get(key) })),
-    );
-  const takeOver = (entry: BibEntry, whole: ReadonlyMap<BibEntry, BibEntry>): BibEntry => {
-    const fields = new Map(entry.fields);
-    for (const { name, parent: written } of namedBy(entry)) {
-      if (!written || written === entry || budget.left < 0) continue;
-      const parent = whole.get(written) ?? written;
-      // Each field is looked at, whether it goes over or not.
-      budget.left -= parent.fields.size;
-      addAll(fields, name === 'xdata' ? parent.fields : inherited(entry, parent), budget);
-      if (budget.left < 0) faults.push(excessOf(entry, name));
+  const takeOver = (written: BibEntry, whole: ReadonlyMap<BibEntry, BibEntry>): BibEntry => {
+    const entry = { ...written, fields: new Map(written.fields) };
+    // What @xdata names by crossref, it names for those that take it over: by what these are, titles have their names.
+    for (const name of entry.type === 'xdata' ? (['xdata'] as const) : naming) {
+      for (const key of keysIn(entry, name)) {
+        const named = byKey.get(key);
+        if (!named || named === written || budget.left < 0) continue;
+        const parent = whole.get(named) ?? named;
+        // Each field is looked at, whether it goes over or not.
+        budget.left -= parent.fields.size;
+        addAll(entry.fields, name === 'xdata' ? parent.fields : inherited(entry, parent), budget);
+        if (budget.left < 0) faults.push(excessOf(entry, name));
+      }
     }
-    return { ...entry, fields };
+    return entry;
   };
-  const parentsOf = (entry: BibEntry) => namedBy(entry).flatMap(({ parent }) => parent ?? []);
+  const parentsOf = (entry: BibEntry) =>
+    naming.flatMap((name) => [...keysIn(entry, name)].flatMap((key) => byKey.get(key) ?? []));
   const whole = new Map<BibEntry, BibEntry>();
   for (const entry of parentsFirst(worksIn(entries), parentsOf))
     whole.set(entry, takeOver(entry, whole));

@@ -291,6 +291,10 @@ describe('an entry that names another', () => {
       '@misc{a, xdata={m}} @xdata{m, xdata={q}, publisher={P}} @xdata{q, xdata={m}, location={L}}',
       { publisher: 'P', 'publisher-place': 'L' },
     ],
+    [
+      '@incollection{a, title={A}, xdata={x}} @xdata{x, crossref={b}} @collection{b, title={Book}, publisher={P}}',
+      { title: 'A', 'container-title': 'Book', publisher: 'P' },
+    ],
     ['@misc{a, crossref={a}}', {}],
     ['@misc{a, title={A}, crossref={m}} @book{m, title={M}}', { title: 'A' }],
     ['@misc{a, crossref={none}}', {}],
