@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditionFiles } from '../core/edition/files.ts';
-import { stagesIn } from './journal.ts';
+import { halfDoneIn, stagesIn } from './journal.ts';
 import { editionLock, isLocked } from './lock.ts';
 import { pause } from './pause.ts';
 import { editionFolders, readEditionFiles, type Selection } from './read.ts';
@@ -31,13 +31,14 @@ export function readSettled(
   let [isTold, isRecovered] = [false, false];
   for (;;) {
     const before = stateOf(dir);
-    if (before && before.interrupted.length > 0 && recover && !isRecovered) {
+    if (before?.isInterrupted && recover && !isRecovered) {
       isRecovered = true;
       recover();
       continue;
     }
     const files = before && readEditionFiles(dir, selection);
-    if (files && stateOf(dir)?.marks === before.marks) return withInterrupted(files, before);
+    if (files && stateOf(dir)?.marks === before.marks)
+      return withInterrupted(files, halfDoneIn(dir));
     if (!isTold && performance.now() - start > patience) {
       isTold = true;
       tell?.(`Waiting for another command, which writes in ${dir}`);
@@ -48,22 +49,23 @@ export function readSettled(
 
 /** How an edition stands while nobody writes in it. */
 interface State {
-  /** The folders that are there of commands that ended while they wrote. */
-  interrupted: string[];
+  /** Whether something is there of a command that ended while it wrote. */
+  isInterrupted: boolean;
   /** What is another as soon as somebody has begun to write, or has ended: each puts files into folders by renames. */
   marks: string;
 }
 
 /** Returns how the edition in `dir` stands; undefined while a command writes. */
 function stateOf(dir: string): State | undefined {
-  const interrupted = stagesIn(dir);
-  if (interrupted.length > 0 && isLocked(editionLock(dir))) return undefined;
+  const stages = stagesIn(dir);
+  const isInterrupted = stages.length > 0;
+  if (isInterrupted && isLocked(editionLock(dir))) return undefined;
   const folders = editionFolders.map((folder) => markOf(join(dir, folder)));
-  return { interrupted, marks: [...interrupted, ...folders].join('\n') };
+  return { isInterrupted, marks: [...stages, ...folders].join('\n') };
 }
 
 /** What could not be undone is among the files: half of what was to be written may be missing, and nobody is to publish the rest. */
-function withInterrupted(read: EditionFiles, { interrupted }: State): EditionFiles {
+function withInterrupted(read: EditionFiles, interrupted: readonly string[]): EditionFiles {
   if (interrupted.length === 0) return read;
   const refused = interrupted.map((path) => ({ path, refused: 'interrupted' as const }));
   return { ...read, files: [...refused, ...read.files] };

@@ -1,10 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { halfDoneIn } from './journal.ts';
 import { editionFolders } from './read.ts';
 
-/** Returns what is another as soon as a file of the edition in `dir` is: the names, sizes and times of all; no file is read. */
+/**
+ * Returns what is another as soon as a file of the edition in `dir` is, or what a command has left half-written there: the names,
+ * sizes and times of all; no file is read.
+ */
 export function stampOf(dir: string): string {
-  return editionFolders.flatMap((folder) => stampsIn(join(dir, folder))).join('\n');
+  const files = editionFolders.flatMap((folder) => stampsIn(join(dir, folder)));
+  return [...halfDoneIn(dir), ...files].join('\n');
 }
 
 function stampsIn(folder: string): string[] {

@@ -164,6 +164,17 @@ test('who asks is answered while the edition cannot be read, and told where word
   expect(await ask('tools/call', call('quote', { ref: 'other' }))).toMatchObject(
     problem('content/sources/other.mdx'),
   );
+  // What was begun elsewhere, as long as it lies there.
+  const stage = join(folder, '.margent-1-abcdef');
+  mkdirSync(stage);
+  writeFileSync(join(stage, 'journal'), '- content/sources/third.mdx\n');
+  expect(await check('Nobody said this.')).toMatchObject({
+    result: { structuredContent: { result: 'unknown', unread: { total: 2 } } },
+  });
+  rmSync(stage, { recursive: true });
+  expect(await check('Nobody said this.')).toMatchObject({
+    result: { structuredContent: { result: 'unknown', unread } },
+  });
   expect(await end()).toBe(0);
 });
 
