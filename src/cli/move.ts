@@ -106,7 +106,7 @@ function unreadFile(edition: Edition, target: UseTarget): string | undefined {
     ...errors.map(({ place }) => place.file).filter((file) => file.endsWith('.yaml')),
   ];
   const closed = [...closedFiles(edition)].filter((file) =>
-    /(?:\.(?:mdx|yaml)|^content(?:\/[a-z]+)?)$/.test(file),
+    /(?:\.(?:mdx|yaml)|^content(?:\/[a-z]+)?|^\.margent-.*)$/.test(file),
   );
   const isNamed = (file: string) => files.get(file)?.text.includes(target.id);
   return [...closed, ...unread.filter(isNamed)].find((file) => file !== pathOf(target));

@@ -10,7 +10,7 @@ export function refusal(error: unknown): string {
   if (!(error instanceof Error) || code === undefined || syscall === undefined) throw error;
   // What is written beside is put in its place by a rename, which no system makes from one disk to another.
   if (code === 'EXDEV')
-    return `Unexpected disk of “${escape(path ?? '')}”, expected that of the edition: put content/, seeds/ and all else of it on one disk, in one mount`;
+    return `Unexpected disk of “${escape(path ?? '')}”, expected that of what is put there: keep an edition, and a site with the folder around it, on one disk, in one mount`;
   const words = /^\w+: ([^,]*)/.exec(message)?.[1] ?? code;
   return `Unexpected answer to ${syscall} “${escape(path ?? '')}”, expected it to succeed: ${words} (${code})`;
 }

@@ -97,6 +97,14 @@ describe('rename', () => {
       }
     },
   );
+
+  test('refuses beside what another folder’s command has left half-written', async () => {
+    const folder = edition(pointed);
+    write(folder, { '.margent-1-abcdef/journal': '- content/glossary/paper.mdx\n' });
+    const { code, stderr } = await refuse(folder, 'rename', 'gazette', 'daily');
+    expect(code).toBe(1);
+    expect(stderr).toContain('Unexpected faults in .margent-1-abcdef, which may name gazette');
+  });
 });
 
 describe('remove', () => {

@@ -2,7 +2,7 @@ import { parseDocument, type YAMLSeq } from 'yaml';
 import { append } from '../page/append.ts';
 import { placeOf, type TextFile } from '../page/file.ts';
 import { itemAt } from '../text/lookup.ts';
-import { readYaml } from '../page/yaml.ts';
+import { asParsed, readYaml } from '../page/yaml.ts';
 import type { Finding, Place } from '../problem.ts';
 import { parseEntries } from './bibtex/entries.ts';
 import { worksIn } from './bibtex/inherit.ts';
@@ -208,7 +208,7 @@ function startsOfWorks({ path, text }: TextFile): number[] {
   if (format === 'bibtex') return worksIn(parseEntries(text).entries).map(({ at }) => at);
   if (format === 'ris') return parseRecords(text).records.map(({ at }) => at);
   // A file that holds works holds a list of them.
-  const { contents } = parseDocument<YAMLSeq.Parsed, false>(text.replaceAll('\t', ' '), {
+  const { contents } = parseDocument<YAMLSeq.Parsed, false>(asParsed(text).replaceAll('\t', ' '), {
     prettyErrors: false,
     uniqueKeys: false,
   });

@@ -10,7 +10,7 @@ export function spoiltAddress(key: string, work: Work, place: () => Place): Find
   return [
     {
       code: 'reference-part-unread',
-      message: `Unexpected address “${url}” of the work “${key}”, expected one ${isWeb ? 'without spaces' : 'that begins with https://'}: ${isWeb ? 'it is linked with %20 for each' : 'it is printed, and leads nowhere'}`,
+      message: `Unexpected address “${url}” of the work “${key}”, expected one ${isWeb ? 'without spaces' : 'that begins with https://'}: ${isWeb ? 'it is linked with %20 for each' : 'it is printed, leads nowhere, and is in no BibTeX or RIS'}`,
       place: place(),
       hint: isWeb
         ? 'take the space out, or write %20 for it where it belongs to the address'

@@ -10,7 +10,8 @@ export interface Coordinates {
  * writeDegrees(1e-7) // => '0.0000001'
  */
 export function writeDegrees(degrees: number): string {
-  return degrees.toLocaleString('en', { maximumFractionDigits: 15, useGrouping: false });
+  // Of 0 there is but one.
+  return (degrees + 0).toLocaleString('en', { maximumFractionDigits: 15, useGrouping: false });
 }
 
 /**

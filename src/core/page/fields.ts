@@ -109,7 +109,7 @@ export const siteUrl = url
       ? new URL(value).href.replace(/\/$/, value.endsWith('/') ? '/' : '')
       : value,
   )
-  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^?#@]+$' });
+  .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://(?:[^?#@%]|%[0-9A-Fa-f]{2})+$' });
 const noTag = 'a language tag such as en or fa-IR';
 /** A BCP 47 language tag, which is read in its canonical form whatever its case. */
 export const language = z

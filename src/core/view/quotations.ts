@@ -30,7 +30,7 @@ export interface Quotation {
 
 /** What is found of words that are said to be those of a source. */
 export type QuoteCheck =
-  | { result: 'exact'; total: number; places: Quotation[] }
+  | { result: 'exact'; total: number; places: Quotation[]; unread?: Unread }
   | {
       result: 'differs';
       /** How many code points of the words, each run of white space as one, are as the passage has them. */
@@ -83,7 +83,7 @@ export function openQuotations(edition: PublishedEdition): Quotations {
   const unread = { total: files.length, files: files.slice(0, most) };
   const unknown = (id: string) => {
     const file = files.find(
-      (path) => id === '' || path.endsWith(`/${id}.mdx`) || !path.endsWith('.mdx'),
+      (path) => path === `content/sources/${id}.mdx` || !path.startsWith('content/sources/'),
     );
     return file === undefined
       ? `Unexpected source “${id}”, expected the id of one ${didYouMean(id, [...sources.keys()])}`.trim()
@@ -125,7 +125,8 @@ export function openQuotations(edition: PublishedEdition): Quotations {
         }
       }
       if (total === 0) return nearestTo(words, asked, edition, one ? none : unread);
-      return { result: 'exact', total, places };
+      const isWhole = one !== undefined || unread.total === 0;
+      return { result: 'exact', total, places, ...(!isWhole && { unread }) };
     },
   };
 }

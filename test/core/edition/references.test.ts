@@ -32,6 +32,14 @@ describe('CSL-JSON', () => {
     expect(references[0]?.work).toEqual(works[0]);
   });
 
+  test('is read by the lines of old files, which end in a carriage return alone', () => {
+    const text = '[\r  {"id": "a", "type": "book"},\r  {"id": "a", "type": "book"}\r]\r';
+    const file = textFile('a.json', text);
+    const { references } = parseReferences(file, 'csl-json');
+    const [fault] = repeatedReferences(references, new Map([[file.path, file]]));
+    expect(fault?.place.start).toMatchObject({ line: 3, column: 3 });
+  });
+
   test('has numbers for what is a text, which are texts for whoever reads a work', () => {
     const work = book({ title: 1984, language: 0, publisher: 2.5, volume: 3, page: 7 });
     const { references, findings } = json(JSON.stringify([work]));
@@ -193,9 +201,18 @@ describe('an address of a work', () => {
     );
 
   test.each([
-    ['x.org/a', 'that begins with https://: it is printed, and leads nowhere'],
-    ['x.org/a b', 'that begins with https://: it is printed, and leads nowhere'],
-    ['javascript:alert(1)', 'that begins with https://: it is printed, and leads nowhere'],
+    [
+      'x.org/a',
+      'that begins with https://: it is printed, leads nowhere, and is in no BibTeX or RIS',
+    ],
+    [
+      'x.org/a b',
+      'that begins with https://: it is printed, leads nowhere, and is in no BibTeX or RIS',
+    ],
+    [
+      'javascript:alert(1)',
+      'that begins with https://: it is printed, leads nowhere, and is in no BibTeX or RIS',
+    ],
     ['https://x.org/a b', 'without spaces: it is linked with %20 for each'],
   ])('that cannot be followed as it stands is told: %s', (url, expected) => {
     const start = `2:1 Unexpected address “${url}” of the work “a”, expected one `;

@@ -145,6 +145,8 @@ describe('a quotation', () => {
     expect(both.check('Nothing like it', 'a')).toEqual({ result: 'absent' });
     expect(both.check('They met on Friday.')).toMatchObject({ result: 'differs', unread });
     expect(one.check('They met on Friday.')).not.toHaveProperty('unread');
+    expect(both.check('They 😀 met')).toMatchObject({ result: 'exact', unread });
+    expect(both.check('They 😀 met', 'a')).not.toHaveProperty('unread');
     for (const id of ['b', 'c'])
       expect(both.quote(id)).toEqual({
         problem: expect.stringContaining(`faults in content/sources/${id}.mdx`) as string,
