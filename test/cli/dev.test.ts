@@ -321,13 +321,6 @@ describe('what another takes the place of is followed', () => {
     await follows('Looked into');
   });
 
-  test('what was left half-written elsewhere and came along, until it is taken away', async () => {
-    write(folder, { '.margent-1-abcdef/journal': '- content/sources/none.mdx\n' });
-    await until('', 'file-refused');
-    rmSync(join(folder, '.margent-1-abcdef'), { recursive: true });
-    await expect.poll(() => read(''), { timeout: 60_000 }).not.toContain('file-refused');
-  });
-
   test('the folder of the edition itself', async () => {
     const aside = `${folder}.aside`;
     cpSync(folder, aside, { recursive: true });
