@@ -216,6 +216,15 @@ function notText({ name, hint }: FileFormat): Fault {
   return { found: `${name}, expected a plain text`, hint };
 }
 
+/** Returns why a file that is to be taken in was not read; `divided` says how a larger one is divided. */
+export function notRead(path: string, refusal: Refusal, divided = ''): Fault {
+  if (refusal === 'changing') return refused(refusalFinding(path, refusal, true), refusal);
+  return {
+    found: `${refusal}, expected a regular file of at most ${originalLimit / 1e6} MB`,
+    hint: `name the file itself; divide a larger one${divided}`,
+  };
+}
+
 function refused({ message, hint = '' }: Finding, refusal: Refusal): Fault {
   const mend = {
     link: 'name the file itself that the link leads to',

@@ -137,7 +137,7 @@ const [attempts, between] = [20, 20];
 
 /**
  * Returns the bytes of a regular file of at most `limit` bytes, and their hash; or why they were not read. One that somebody writes to
- * meanwhile, or did a moment ago, is read again, since half of it would pass for all: most programs empty a file before they save it.
+ * meanwhile is read again, since half of it would pass for all.
  */
 export function readRegularFile(path: string, limit = sizeLimit): ReadFile {
   for (let attempt = 1; ; attempt++) {
@@ -163,10 +163,7 @@ function readOnce(path: string, limit: number): ReadFile {
     const bytes = readBytes(descriptor, Number(stat.size));
     const after = fstatSync(descriptor, { bigint: true });
     const isSame = after.size === stat.size && after.mtimeNs === stat.mtimeNs;
-    // The date of a write is that of its beginning. One to come is that of another clock.
-    const age = Date.now() - Number(stat.mtimeMs);
-    const isFresh = age >= 0 && age < between;
-    if (isFresh || !isSame || BigInt(bytes.length) !== stat.size) return { refused: 'changing' };
+    if (!isSame || BigInt(bytes.length) !== stat.size) return { refused: 'changing' };
     return { bytes, sha256: sha256(bytes) };
   } catch (error) {
     const linked = error instanceof Error && 'code' in error && error.code === 'ELOOP';

@@ -4,6 +4,7 @@ import { existsSync, renameSync, statSync, truncateSync, utimesSync, writeFileSy
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
+import { notRead } from '../../src/cli/received.ts';
 import { readRegularFile } from '../../src/io/read.ts';
 import { readSettled } from '../../src/io/settled.ts';
 import { noFaults, run, startCommand } from '../command.ts';
@@ -188,4 +189,11 @@ test('an image of a page is read again that another has taken the place of, of t
   };
   expect(hashOf('one')).toEqual([hash('one')]);
   expect(hashOf('two')).toEqual([hash('two')]);
+});
+
+test('an import says of a file that is being written what it is', () => {
+  expect(notRead('letter.xml', 'changing')).toEqual({
+    found: expect.stringMatching(/^change of the file while it was read, expected it /) as string,
+    hint: expect.stringContaining('wait until whoever writes it has ended') as string,
+  });
 });

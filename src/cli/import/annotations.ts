@@ -21,6 +21,7 @@ import { type Io, print } from '../io.ts';
 import { UsageError } from '../options.ts';
 import { sourceOf } from '../source-of.ts';
 import type { Take } from '../take.ts';
+import { notRead } from '../received.ts';
 
 /** Takes annotations of the W3C model, of Hypothesis and of Recogito onto a page, all files at once; what does not fit is told. */
 export const take: Take = (names, { edition, on, footnotes }, io) => {
@@ -68,11 +69,7 @@ function readFile(name: string, io: Io): ReadAnnotations | FileFault {
       hint: 'name it as it is called from this folder',
     };
   const read = readRegularFile(path, originalLimit);
-  if ('refused' in read)
-    return {
-      found: `${read.refused}, expected a regular file of at most ${originalLimit / 1e6} MB`,
-      hint: 'name the file itself; divide a larger one',
-    };
+  if ('refused' in read) return notRead(path, read.refused);
   const { text } = textFile(basename(name), Buffer.from(read.bytes).toString());
   let data: unknown;
   try {

@@ -24,7 +24,7 @@ import { print } from '../io.ts';
 import { UsageError } from '../options.ts';
 import { takeEdition, takeSource } from './own-tei.ts';
 import { alreadyThere, prove } from '../plan.ts';
-import { linkFault, type Receiver } from '../received.ts';
+import { linkFault, notRead, type Receiver } from '../received.ts';
 import type { Take } from '../take.ts';
 
 /** What becomes of one file: what is to be written, and what is to be told. */
@@ -114,11 +114,7 @@ function readFile(name: string, receiver: Receiver): ReadFile | FileFault {
       hint: 'name it as it is called from this folder, or from that of the edition',
     };
   const read = readRegularFile(path, originalLimit);
-  if ('refused' in read)
-    return {
-      found: `${read.refused}, expected a regular file of at most ${originalLimit / 1e6} MB`,
-      hint: 'name the file itself; divide a larger one by its documents',
-    };
+  if ('refused' in read) return notRead(path, read.refused, ' by its documents');
   const there = shelf.originals.get(read.sha256);
   if (there) return alreadyThere('this file', there, receiver);
   let file;

@@ -71,6 +71,7 @@ export function usesOf(edition: Edition, target: UseTarget): Use[] {
       linkUses(link, fileOf(edition, link.file), { target, definitions }),
     ),
   ];
+  // A place may have been found in two ways.
   const known = new Map(found.map((use) => [`${use.file} ${use.start}`, use]));
   return [...known.values()].sort((a, b) =>
     a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1,

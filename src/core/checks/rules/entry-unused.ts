@@ -54,10 +54,9 @@ function usedEntries({
 
 /** The entries that an ambiguous name may mean, and those that a text with other faults seems to name. */
 function perhapsUsed(edition: Edition): string[] {
-  const ambiguous = new Set(
-    edition.findings.flatMap(({ alias }) => (alias === undefined ? [] : alias)),
+  const keys = new Set(
+    edition.findings.flatMap(({ alias }) => (alias === undefined ? [] : nameKey(alias))),
   );
-  const keys = new Set([...ambiguous].map(nameKey));
   if (keys.size === 0) return seeminglyUsed(edition);
   const meant = namesIn(edition).filter(({ text }) => keys.has(nameKey(text)));
   return [...meant.map(({ entry }) => entry), ...seeminglyUsed(edition)];
