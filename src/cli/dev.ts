@@ -26,7 +26,8 @@ export const command = defineCommand({
     await serveSite(port, {
       dir,
       ...address,
-      read: () => checkEdition(dir, reading),
+      read: ({ isHurried }) =>
+        checkEdition(dir, { ...reading, unsettled: { ...reading.unsettled, isHurried } }),
       undo,
       warn: (words) => print(io.stderr, words),
     });

@@ -148,7 +148,12 @@ export function isBegun(dir: string): boolean {
 export function stagesIn(dir: string): string[] {
   if (!isThere(dir)) return [];
   const folders = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isDirectory());
-  return folders.map(({ name }) => name).filter((name) => stagePattern.test(name));
+  return folders.map(({ name }) => name).filter(isStage);
+}
+
+/** Whether a folder of this name is one in which a process keeps what it writes. */
+export function isStage(name: string): boolean {
+  return stagePattern.test(name);
 }
 
 /** Returns the names of those of these folders whose processes had begun to put files in their places, and had not ended. */

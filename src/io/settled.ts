@@ -12,7 +12,12 @@ export interface Unsettled {
   tell: (words: string) => void;
   /** Puts right what a command has left that ended while it wrote. */
   recover: () => void;
+  /** Whether `BeingWritten` is thrown where it would be waited, in which nothing else is done: who serves pages has others wait. */
+  isHurried?: boolean | undefined;
 }
+
+/** An edition that is being written. */
+export class BeingWritten extends Error {}
 
 /** How long nothing is said of waiting, and how often it is looked again, in milliseconds. */
 const [patience, interval] = [500, 20];
@@ -20,11 +25,11 @@ const [patience, interval] = [500, 20];
 /**
  * Reads the files of the edition in `dir` as they are before or after all that a command writes, and never in between:
  * waits while one writes, and reads again what was changed meanwhile. It locks nothing, so that readers wait for no
- * reader, and need not be allowed to write.
+ * reader, and need not be allowed to write. Throws `BeingWritten` in the place of waiting where it `isHurried`.
  */
 export function readSettled(
   dir: string,
-  { tell, recover }: Partial<Unsettled> = {},
+  { tell, recover, isHurried }: Partial<Unsettled> = {},
   selection?: Selection,
 ): EditionFiles {
   const start = performance.now();
@@ -39,9 +44,11 @@ export function readSettled(
     const files = before && readEditionFiles(dir, selection);
     if (files && stateOf(dir)?.marks === before.marks)
       return withInterrupted(files, halfDoneIn(dir));
+    const words = `Waiting for another command, which writes in ${dir}`;
+    if (isHurried) throw new BeingWritten(words);
     if (!isTold && performance.now() - start > patience) {
       isTold = true;
-      tell?.(`Waiting for another command, which writes in ${dir}`);
+      tell?.(words);
     }
     pause(interval);
   }

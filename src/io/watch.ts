@@ -1,11 +1,12 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isStage } from './journal.ts';
 import { editionFolders } from './read.ts';
 
-/** What is watched: the folder that was found under a path, and the names in it that matter; all where none are named. */
+/** What is watched: the folder that was found under a path, and which names in it matter; all where nothing is said. */
 interface Watched {
   folder: string;
-  names?: readonly string[];
+  isOf?: (name: string) => boolean;
 }
 
 /**
@@ -15,8 +16,9 @@ interface Watched {
  */
 export function watchFolders(dir: string, others: readonly string[], changed: () => void): void {
   const all: Watched[] = [
-    { folder: dirname(dir), names: [basename(dir)] },
-    { folder: dir, names: editionFolders.filter((name) => !name.includes('/')) },
+    { folder: dirname(dir), isOf: (name) => name === basename(dir) },
+    // What a command has left half-written is a fault as long as it lies there.
+    { folder: dir, isOf: (name) => editionFolders.includes(name) || isStage(name) },
     ...[...editionFolders.map((name) => join(dir, name)), ...others].map((folder) => ({ folder })),
   ];
   const watchers = new Map<string, { identity: string; watcher: FSWatcher }>();
@@ -30,13 +32,13 @@ export function watchFolders(dir: string, others: readonly string[], changed: ()
     }, 50);
   };
   const follow = () => {
-    for (const { folder, names } of all) {
+    for (const { folder, isOf } of all) {
       const identity = identityOf(folder);
       const known = watchers.get(folder);
       if (known?.identity === identity) continue;
       known?.watcher.close();
       watchers.delete(folder);
-      const watcher = identity !== undefined && open(folder, names, hear);
+      const watcher = identity !== undefined && open(folder, isOf, hear);
       if (watcher) watchers.set(folder, { identity, watcher });
     }
   };
@@ -53,11 +55,11 @@ function identityOf(folder: string): string | undefined {
   }
 }
 
-function open(folder: string, names: Watched['names'], hear: () => void): FSWatcher | undefined {
+function open(folder: string, isOf: Watched['isOf'], hear: () => void): FSWatcher | undefined {
   try {
     const watcher = watch(folder, (_event, name) => {
       // Some systems do not say what it was.
-      if (names === undefined || name === null || names.includes(name)) hear();
+      if (isOf === undefined || name === null || isOf(name)) hear();
     });
     // The folder is gone: the one around it tells.
     return watcher.on('error', hear);

@@ -1,11 +1,13 @@
 import type { HookParameters } from 'astro';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { escape } from '../core/report/escape.ts';
 import { cacheFolder } from '../io/cache.ts';
 import { mediaType } from '../io/media-types.ts';
 import { refuseMethod } from '../io/method.ts';
 import { refusal } from '../io/refusal.ts';
 import { toolFolder } from '../io/root.ts';
+import { BeingWritten } from '../io/settled.ts';
 import { watchFolders } from '../io/watch.ts';
 import { filesOf } from './files.ts';
 import { isGuideModule } from './guides.ts';
@@ -19,23 +21,35 @@ type Server = HookParameters<'astro:server:setup'>['server'];
 interface Watching {
   dir: string;
   base: string;
-  /** Reads the edition again. */
+  /** Reads the edition again; throws `BeingWritten` while a command writes in it. */
   provide: () => void;
   warn: (words: string) => void;
 }
 
+/** After how many times it is told that a command is waited for, and how long in between, in milliseconds. */
+const [patience, interval] = [10, 50];
+
 /**
  * Reads the edition again when a file of it or of the help changes, reloads the browser, and serves the search
- * index. Where it cannot be read, the site stays as it was, which is told, and the next change has it tried again.
+ * index. While a command writes, and where it cannot be read, the site stays as it was, which is told; then it is tried again, or
+ * with the next change.
  */
 export function watchEdition(server: Server, { dir, base, provide, warn }: Watching): void {
   let index: ReturnType<typeof indexForDev> | undefined;
   let indexing: Promise<unknown> = Promise.resolve();
   const help = helpFolders.map((name) => join(toolFolder, name));
-  watchFolders(dir, help, () => {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const readAgain = (tries = 0) => {
+    clearTimeout(again);
     try {
       provide();
     } catch (error) {
+      if (error instanceof BeingWritten) {
+        if (tries === patience) warn(escape(error.message));
+        // The pages are served as they were meanwhile.
+        again = setTimeout(readAgain, interval, tries + 1);
+        return;
+      }
       const message = refusal(error);
       warn(message);
       server.environments.client.hot.send({ type: 'error', err: { message, stack: '' } });
@@ -48,7 +62,8 @@ export function watchEdition(server: Server, { dir, base, provide, warn }: Watch
       environment.hot.send('astro:content-changed', {});
     }
     server.environments.client.hot.send({ type: 'full-reload', path: '*' });
-  });
+  };
+  watchFolders(dir, help, () => readAgain());
   const prefix = base.replace(/\/$/, '');
   const fileFor = async (path: string): Promise<Uint8Array | string | undefined> => {
     const file = filesOf(sites()).get(path.slice(1));

@@ -1,6 +1,6 @@
 import type { ViteUserConfig } from 'astro';
 import type { PublishedGuide } from '../core/edition/published.ts';
-import { frontmatterEnd } from '../core/page/frontmatter.ts';
+import { guideText } from '../core/view/guide.ts';
 import { site, type Site, sites } from './site.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -56,11 +56,10 @@ export function guideOf(id: string, { edition }: Site): PublishedGuide | undefin
 
 /**
  * Returns the text of a guide behind fields that are empty: its own are read already, and Astro, which knows other ends of
- * them and other YAML, would take them for text, or text for them. Without a text where it cannot be read, which the report
- * of faults tells.
+ * them and other YAML, would take them for text, or text for them. Without a text where there is no such guide any more.
  */
 function textOfGuide(id: string): string {
   const own = siteOfGuide(id);
-  const file = own.edition.files.get(guideOf(id, own)?.file ?? '');
-  return `---\n---\n${file?.text.slice(frontmatterEnd(file)) ?? ''}`;
+  const guide = guideOf(id, own);
+  return `---\n---\n${guide ? guideText(guide, own.edition) : ''}`;
 }

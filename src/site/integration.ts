@@ -25,6 +25,7 @@ import { filesOf, type SiteFile, writtenOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
 import type { KnownEdition } from './known/read.ts';
+import type { Unsettled } from '../io/settled.ts';
 import { signedBy } from '../io/signature.ts';
 import { createSite, type SitePart } from './load.ts';
 import { headersFile } from './policy.ts';
@@ -72,8 +73,8 @@ export interface SiteOptions {
   searchRecords?: boolean | undefined;
   /** How the site is built in shares, where it is. */
   sharing?: Sharing | undefined;
-  /** Returns the edition with its faults, as it is to be drawn. */
-  read: () => KnownEdition;
+  /** Returns the edition with its faults, as it is to be drawn, without waiting for who writes in it where it `isHurried`. */
+  read: (how: Pick<Unsettled, 'isHurried'>) => KnownEdition;
   /** What is known of files that are kept, by what the system says of them. */
   known?: Known | undefined;
   /** Undoes what a command had begun in the edition that ended while it wrote; called with its lock. */
@@ -119,8 +120,8 @@ export function margent(options: SiteOptions): AstroIntegration {
     endStep();
     endStep = startStep(step);
   };
-  const provide = () => {
-    const { edition, problems, models } = read();
+  const provide = (isHurried: boolean) => {
+    const { edition, problems, models } = read({ isHurried });
     const about = url === undefined ? edition.about : { ...edition.about, url };
     const keep = keepFormatted(dir);
     const signature = signedBy(dir, edition);
@@ -181,7 +182,7 @@ export function margent(options: SiteOptions): AstroIntegration {
             server: { watch: { ignored: isUnwatched } },
           },
         });
-        provide();
+        provide(false);
         for (const { folder } of sites().slice(1))
           for (const { pattern, entrypoint } of routesIn(folder))
             injectRoute({ pattern, entrypoint, prerender: true });
@@ -194,7 +195,7 @@ export function margent(options: SiteOptions): AstroIntegration {
         serveDesk(server, { dir, undo, warn }, base);
         const drawn = languagesOf(site().edition.about).join(', ');
         const provideAgain = () => {
-          provide();
+          provide(true);
           const now = languagesOf(site().edition.about).join(', ');
           if (now !== drawn)
             warn(

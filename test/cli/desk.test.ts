@@ -560,6 +560,8 @@ test('a command that has the edition is waited for, which is told, while pages a
   mkdirSync(join(folder, '.margent-999999999-abcdef'));
   const sent = send({ ...note, quote: 'Paragraph 11', annotation: { type: 'note', id: 'eleven' } });
   await running.printed(/^Waiting for another command, which has \S+\.margent\.lock$/m);
+  // What it has begun is seen, and is not read yet.
+  await running.printed(/^Waiting for another command, which writes in \S+$/m);
   expect((await fetch(address)).status).toBe(200);
   lock?.release();
   expect((await sent).answer).toContain('"done":true');

@@ -251,6 +251,8 @@ describe('a change on the disk shows', () => {
   test('of a guide that cannot be read, which shows why', async () => {
     write(folder, { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWith {care.\n' });
     await until('guides/method/', /method\.mdx:5:6\b[^]*code-in-page/);
+    // What cannot be drawn is shown as it stands.
+    expect(await read('guides/method/')).toMatch(/<pre[^>]*>\s*With \{care\.\s*<\/pre>/);
     write(folder, { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWith \\{care.\n' });
     await until('guides/method/', /With \{care\./);
   });
@@ -319,6 +321,13 @@ describe('what another takes the place of is followed', () => {
     rmSync(own);
     renameSync(aside, own);
     await follows('Looked into');
+  });
+
+  test('what was left half-written elsewhere and came along, until it is taken away', async () => {
+    write(folder, { '.margent-1-abcdef/journal': '- content/sources/none.mdx\n' });
+    await until('', 'file-refused');
+    rmSync(join(folder, '.margent-1-abcdef'), { recursive: true });
+    await expect.poll(() => read(''), { timeout: 60_000 }).not.toContain('file-refused');
   });
 
   test('the folder of the edition itself', async () => {
