@@ -1,14 +1,17 @@
+import type { ProseNode, ProsePart } from '../../page/model.ts';
 import type { Rule } from '../rule.ts';
 import { eachPage } from '../each-page.ts';
 
-/** A note says nothing, as `annotate` leaves it for its author. */
+/** A note shows nothing, as `annotate` leaves it for its author. */
 export const noteEmpty: Rule = {
   code: 'note-empty',
   find: eachPage(({ page, file }) =>
-    page.notes.forEach(({ id, at, children }) => {
-      // One of nothing but code or pictures is told by these.
-      const written = children.length > 0 || !blank(file.text, at + id.length + 4);
-      if (written) return;
+    page.notes.forEach(({ id, at, says, children }) => {
+      // One of nothing but code is told by that.
+      const isWritten =
+        says !== undefined ||
+        (children.length > 0 ? children.some(shows) : !blank(file.text, at + id.length + 4));
+      if (isWritten) return;
       file.report(
         'note-empty',
         { start: at, end: at + id.length + 5 },
@@ -21,8 +24,24 @@ export const noteEmpty: Rule = {
   ),
 };
 
+/** Whether a part of a note shows readers anything: words, a picture, a citation, a mark. */
+function shows(node: ProseNode | ProsePart): boolean {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return /[^\p{Z}\p{C}]/u.test(node.value);
+    case 'break':
+    case 'thematicBreak':
+      return false;
+    default:
+      return !('children' in node) || node.children.some(shows);
+  }
+}
+
+/** Whether nothing stands there, or only where a link would lead that has no words. */
 function blank(text: string, at: number): boolean {
-  const line = /[\t ]*(?:[\r\n]|$)/y;
+  const line = /[\t ]*(?:\[[^\]^][^\]]*\]:|[\r\n]|$)/y;
   line.lastIndex = at;
   return line.test(text);
 }
