@@ -8,6 +8,7 @@ import { isEdition } from '../io/locate.ts';
 import { toolManifest } from '../io/manifest.ts';
 import { refusal } from '../io/refusal.ts';
 import { type Answer, answerLines, RpcFault, rpcCodes } from '../io/rpc.ts';
+import { BeingWritten } from '../io/settled.ts';
 import { stampOf } from '../io/stamp.ts';
 import { defineCommand } from './command.ts';
 import { editionToRead } from './edition.ts';
@@ -112,11 +113,14 @@ export const command = defineCommand({
           };
         const stamp = stampOf(dir);
         if (known?.stamp !== stamp) {
-          const edition = preview(withoutDrafts(loadEdition(dir, reading)));
+          // Who asks again is answered with what is known while a command writes.
+          const unsettled = { ...reading.unsettled, isHurried: known !== undefined };
+          const edition = preview(withoutDrafts(loadEdition(dir, { ...reading, unsettled })));
           known = { stamp, quotations: openQuotations(edition) };
         }
         return known.quotations;
       } catch (error) {
+        if (known && error instanceof BeingWritten) return known.quotations;
         return { problem: refusal(error) };
       }
     };

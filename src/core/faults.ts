@@ -144,6 +144,8 @@ export const faults = table({
   'link-broken': { severity: 'error' },
   /** A link has a scheme other than http, https and mailto, or hides where it leads: it could run code. */
   'link-dangerous': { severity: 'error' },
+  /** A link has no words: whoever does not see the page is not told where it leads, and nobody sees it. */
+  'link-unnamed': { severity: 'warning' },
   /** So many signs that the parser compares each with all others, or goes so deep, that reading would take minutes; or more rows than anybody compares. */
   'markup-excessive': { severity: 'error' },
   /** A file has a name that Windows keeps for itself. */

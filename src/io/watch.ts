@@ -9,6 +9,9 @@ interface Watched {
   isOf?: (name: string) => boolean;
 }
 
+/** How long nothing is to change before a change is told, and after how long it is whatever changes, in milliseconds. */
+const [quiet, longest] = [50, 500];
+
 /**
  * Tells of every change in the folders that the edition in `dir` is read from, and in those of `others`, until the
  * process ends. Not the paths are followed but what lies there: a folder that another takes the place of, by a checkout
@@ -23,13 +26,18 @@ export function watchFolders(dir: string, others: readonly string[], changed: ()
   ];
   const watchers = new Map<string, { identity: string; watcher: FSWatcher }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let first: number | undefined;
   const hear = () => {
+    first ??= performance.now();
+    // A large file that is copied would put off for ever what is told.
+    if (timer !== undefined && performance.now() - first > longest) return;
     // An editor writes several files at once, and some in two steps.
     clearTimeout(timer);
     timer = setTimeout(() => {
+      timer = first = undefined;
       follow();
       changed();
-    }, 50);
+    }, quiet);
   };
   const follow = () => {
     for (const { folder, isOf } of all) {

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { nodesOf } from '../core/page/nodes.ts';
 
@@ -20,7 +20,19 @@ export function remarkGuideTerms() {
       const data = { hProperties: { className: ['term'] } };
       Object.assign(element, { type: 'link', url: `/glossary/${id}/`, data });
     }
+    unlink(tree, false);
   };
+}
+
+/** HTML has no link in a link: an inner one is a span, as in other prose. */
+function unlink(node: Nodes, isLinked: boolean): void {
+  const isLink = node.type === 'link' || node.type === 'linkReference';
+  if ('children' in node) for (const child of node.children) unlink(child, isLinked || isLink);
+  if (isLink && isLinked) Object.assign(node, { type: 'emphasis', data: spanOf(node) });
+}
+
+function spanOf({ data }: Nodes): object {
+  return { ...data, hName: 'span' };
 }
 
 /** Returns the id that an attribute gives; nothing where it is another. */

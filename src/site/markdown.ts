@@ -59,16 +59,23 @@ function onSite(visit: (node: HastNode, site: Site) => void) {
   return (tree: HastNode, { path }: GuideFile): void => visit(tree, siteOfGuide(path));
 }
 
-/** Names the headings whose words are the name of a part of the page; Astro names the others. */
+/** Names the headings whose words are the name of a part of the page, and those without letters; Astro names the others. */
 function rehypeOwnIds() {
-  const visit = (node: HastNode): void => {
-    if (/^h[1-6]$/.test(node.tagName ?? '')) {
-      const id = wordsOf(node).toLowerCase().trim().replaceAll(' ', '-');
-      if (isOwnId(id)) node.properties = { ...node.properties, id: `s-${id}` };
-    }
-    node.children?.forEach(visit);
+  return (tree: HastNode): void => {
+    let nameless = 0;
+    const visit = (node: HastNode): void => {
+      if (/^h[1-6]$/.test(node.tagName ?? '')) {
+        const words = wordsOf(node);
+        const id = words.toLowerCase().trim().replaceAll(' ', '-');
+        if (isOwnId(id)) node.properties = { ...node.properties, id: `s-${id}` };
+        // Of one of signs alone Astro makes an id of nothing.
+        if (!/[\p{L}\p{N}]/u.test(words))
+          node.properties = { ...node.properties, id: `h-${++nameless}` };
+      }
+      node.children?.forEach(visit);
+    };
+    visit(tree);
   };
-  return visit;
 }
 
 /** Sets each block by its own letters, as prose is set everywhere. */

@@ -2,6 +2,7 @@ import {
   baseId,
   type FileRow,
   type Part,
+  pathInFirst,
   rowsPerList,
   type SourcePlace,
 } from '../core/export/manifest.ts';
@@ -37,9 +38,6 @@ const others: readonly { id: keyof Wording['words']['parts']; has: RegExp }[] = 
   },
 ];
 
-/** What the paths of pages in a further language begin with: such a page is saved with the one in the first. */
-const languageFolder = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*\//;
-
 /** Returns the parts that the files of a site are saved by, each with its lists; one, where there are no sections. */
 export function partsOf(
   files: readonly FileRow[],
@@ -54,7 +52,7 @@ export function partsOf(
   });
   const sectionOf = pathsIn(sections);
   const rows = Map.groupBy(files, ([path]): Kind => {
-    const own = path.replace(languageFolder, '');
+    const own = pathInFirst(path);
     const section = ofSections[sectionOf.get(own) ?? -1];
     return section ?? named.find(({ has }) => has.test(own)) ?? base;
   });

@@ -1,10 +1,11 @@
 import { buildSync } from 'esbuild';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { FileRow, Manifest } from '../core/export/manifest.ts';
+import { type FileRow, type Manifest, pathInFirst } from '../core/export/manifest.ts';
 import type { OfflineSection } from '../core/view/offline.ts';
 import { hashesIn } from '../io/hash-file.ts';
 import { modulePath, toolFolder } from '../io/root.ts';
+import type { Stamp } from '../core/export/stamp.ts';
 import type { Wording } from '../core/words/wording.ts';
 import { sha256 } from '../io/read.ts';
 import { partsOf, rowOf, sourcesIn } from './offline-parts.ts';
@@ -38,7 +39,7 @@ export function writeOffline(
 ): void {
   const paths = pathsIn(folder);
   const files = paths
-    .filter((path) => !left.test(path))
+    .filter((path) => !left.test(pathInFirst(path)))
     .map((path): FileRow => {
       const { sha256, bytes } = hashes(path);
       return [path.replace(/(^|\/)index\.html$/, '$1'), sha256, bytes];
@@ -62,7 +63,10 @@ export function writeOffline(
   }
   for (const [path, json] of lists) writeFileSync(join(folder, path), json);
   writeFileSync(join(folder, 'offline.json'), `${JSON.stringify(manifest)}\n`);
-  writeFileSync(join(folder, 'sw.js'), worker(version, shellOf(folder, paths)));
+  writeFileSync(
+    join(folder, 'sw.js'),
+    worker({ version, shell: shellOf(folder, paths), names: namesIn(paths) }),
+  );
 }
 
 /** Returns the paths of the files of a site, sorted, with `/` between. */
@@ -74,20 +78,28 @@ function pathsIn(folder: string): string[] {
     .sort();
 }
 
-/** The files that the page on reading offline needs: it is shown where nothing else is stored. */
+/** The files that the page on reading offline needs, in each language: it is shown where nothing else is stored. */
 function shellOf(folder: string, paths: readonly string[]): string[] {
   const icons = ['favicon.svg', 'icon/48.png', 'manifest.webmanifest'].filter((p) =>
     existsSync(join(folder, p)),
   );
+  const pages = paths.filter((path) => pathInFirst(path) === 'offline/index.html');
   return [
-    'offline/',
+    ...pages.map((path) => path.replace(/index\.html$/, '')),
     ...icons,
     ...paths.filter((path) => /^style\.css$|^_astro\/[^/]*\.(?:css|js)$/.test(path)),
   ];
 }
 
+/** Returns what the paths of a site begin with, up to the first `/`; that of the front page is ''. */
+function namesIn(paths: readonly string[]): string[] {
+  return [
+    ...new Set(paths.map((path) => (path === 'index.html' ? '' : path.replace(/\/[^]*/, '')))),
+  ];
+}
+
 /** Returns the service worker as one classic script. */
-function worker(version: string, shell: readonly string[]): string {
+function worker(stamp: Stamp): string {
   const { outputFiles } = buildSync({
     entryPoints: [join(toolFolder, modulePath('src/browser/offline/worker'))],
     bundle: true,
@@ -95,7 +107,7 @@ function worker(version: string, shell: readonly string[]): string {
     format: 'iife',
     minify: true,
     target: 'es2022',
-    define: { stamp: JSON.stringify({ version, shell }) },
+    define: { stamp: JSON.stringify(stamp) },
   });
   return outputFiles[0]?.text ?? '';
 }

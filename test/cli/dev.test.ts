@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   readdirSync,
@@ -255,6 +256,27 @@ describe('a change on the disk shows', () => {
     expect(await read('guides/method/')).toMatch(/<pre[^>]*>\s*With \{care\.\s*<\/pre>/);
     write(folder, { 'content/guides/method.mdx': '---\ntitle: Method\n---\n\nWith \\{care.\n' });
     await until('guides/method/', /With \{care\./);
+  });
+
+  test('of a guide with a link in a link, and headings of signs', async () => {
+    const guide =
+      '## —\n\n## …\n\n<Term id="moscow">[a](/sources/)</Term>\n\n[b <Term id="moscow">c</Term>](/sources/)\n\nSo.\n';
+    write(folder, { 'content/guides/method.mdx': `---\ntitle: Method\n---\n\n${guide}` });
+    await until('guides/method/', /<p>So\.<\/p>/);
+    const page = await read('guides/method/');
+    expect([...page.matchAll(/<h2 id="([^"]*)"/g)].map(([, id]) => id)).toEqual(['h-1', 'h-2']);
+    expect(page).toMatch(/<a href="\/live\/glossary\/moscow\/" class="term"><span>a<\/span><\/a>/);
+    expect(page).toMatch(/<a href="\/live\/sources\/">b <span class="term">c<\/span><\/a>/);
+  });
+
+  test('of a page while a large file is copied', async () => {
+    const copied = join(folder, 'seeds/copied.txt');
+    const writer = setInterval(() => appendFileSync(copied, 'x'.repeat(1000)), 10);
+    write(folder, {
+      'content/sources/good.mdx': source('good', 'Meanwhile', 'They met in Moscow.'),
+    });
+    await until('sources/good/', 'Meanwhile').finally(() => clearInterval(writer));
+    rmSync(copied);
   });
 
   test('a mended page is without its faults', async () => {

@@ -69,6 +69,12 @@ test('puts annotations on a page, once, and lists what does not fit', async () =
 describe('a file that is none of annotations', () => {
   test.each([
     ['no JSON', '{"a": 1,, }', 'a.json:1:9 error Unexpected end or sign, expected JSON'],
+    [
+      'a field twice',
+      '[{"a": 1,\n"a": 2}]',
+      'a.json:2:1 error Unexpected second field of this name',
+    ],
+    ['half of a character', '["\\ud83d"]', 'a.json:1:2 error Unexpected half of a character'],
     ['other JSON', '{"a": 1}', 'a.json error Unexpected JSON without annotations'],
     ['a text', 'x', 'a.json:1:1 error'],
   ])('%s: nothing is written, all are told', async (_, content, told) => {

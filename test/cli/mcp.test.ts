@@ -8,7 +8,8 @@ import { expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { environment } from '../builder.ts';
 import { run } from '../command.ts';
-import { edition, small } from '../folder.ts';
+import { editionLock, tryLock } from '../../src/io/lock.ts';
+import { edition, small, write } from '../folder.ts';
 import { root } from '../root.ts';
 
 /** Starts the server as an assistant does, and returns what asks it. */
@@ -175,6 +176,27 @@ test('who asks is answered while the edition cannot be read, and told where word
   expect(await check('Nobody said this.')).toMatchObject({
     result: { structuredContent: { result: 'unknown', unread } },
   });
+  expect(await end()).toBe(0);
+});
+
+test('who asks is answered with what is known while a command writes', async () => {
+  const folder = edition(small);
+  const { ask, end } = connect(folder);
+  const check = (quote: string) => ask('tools/call', call('check', { quote }));
+  const found = (result: string) => ({ result: { structuredContent: { result } } });
+  expect(await check('harbour')).toMatchObject(found('absent'));
+  const lock = tryLock(editionLock(folder));
+  const stage = join(folder, '.margent-999999999-abcdef');
+  mkdirSync(stage);
+  write(folder, {
+    'content/sources/letter.mdx':
+      '---\ntitle: A letter\nseed: letter.txt\n---\n\n<Source>\n\nThe harbour.\n\n</Source>\n',
+    'seeds/letter.txt': 'The harbour.\n',
+  });
+  expect(await check('harbour')).toMatchObject(found('absent'));
+  rmSync(stage, { recursive: true });
+  lock?.release();
+  expect(await check('harbour')).toMatchObject(found('exact'));
   expect(await end()).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -74,6 +74,16 @@ async function isRead(path: string): Promise<boolean> {
   const styled = await page.evaluate(() => getComputedStyle(document.body).margin);
   expect(styled).toBe('0px');
   return !(await page.locator('#not-stored').isVisible());
+}
+
+/** The sections of the sources, as the site was written with them. */
+function sectionsOf(): OfflineSection[] {
+  return manifest.parts.flatMap(({ id, title, between }, index): OfflineSection[] => {
+    if (!between) return [];
+    const sources = places.filter(([, own]) => own === id).map(([id, , seed]) => ({ id, seed }));
+    const path = index === 1 ? '/sources/' : `/sources/page/${index}/`;
+    return [{ title, between, path, sources }];
+  });
 }
 
 function sizeOf(bytes: number): string {
@@ -181,6 +191,28 @@ test('one source is saved by itself, from its own page', async () => {
   await state().filter({ hasText: 'There is no source “nobody”' }).waitFor();
 });
 
+test('in a further language, a source is saved with its page there, and what is not is told there', async () => {
+  const two = temporaryFolder();
+  cpSync(large.out, two, { recursive: true });
+  for (const path of [`sources/${second}/`, 'offline/']) {
+    mkdirSync(join(two, 'de', path), { recursive: true });
+    const html = readFileSync(join(two, path, 'index.html'), 'utf8');
+    writeFileSync(join(two, 'de', path, 'index.html'), html.replace('<h1', '<h1 title="deutsch"'));
+  }
+  writeOffline(two, { date: manifest.date, sections: sectionsOf(), wording: wordingOf('en') });
+  host.sites.set(home, two);
+  await openSaving(`?source=${second}`);
+  await page.locator('#save-start').click();
+  await saved(`source:${second}`).waitFor();
+  await host.stop();
+  expect(await isRead(`de/sources/${second}/`)).toBe(true);
+  expect(await page.locator('h1[title=deutsch]').count()).toBe(1);
+  expect(await isRead(`de/sources/${one}/`)).toBe(false);
+  expect(await page.locator('h1[title=deutsch]').count()).toBe(1);
+  expect(await isRead(`sources/${one}/`)).toBe(false);
+  expect(await page.locator('h1[title=deutsch]').count()).toBe(0);
+});
+
 describe('the search with the server stopped', () => {
   test('finds what is saved, counts the rest, and says where nothing of it is', async () => {
     await save('sources-2', 'search');
@@ -228,14 +260,8 @@ describe('a new version', () => {
       const file = join(next, path);
       writeFileSync(file, readFileSync(file, 'utf8').replace('<h1', '<h1 title="quokka"'));
     }
-    const sections = manifest.parts.flatMap(({ id, title, between }, index): OfflineSection[] => {
-      if (!between) return [];
-      const sources = places.filter(([, own]) => own === id).map(([id, , seed]) => ({ id, seed }));
-      const path = index === 1 ? '/sources/' : `/sources/page/${index}/`;
-      return [{ title, between, path, sources }];
-    });
     // What is as it was is cut as it was.
-    writeOffline(next, { date: manifest.date, sections, wording: wordingOf('en') });
+    writeOffline(next, { date: manifest.date, sections: sectionsOf(), wording: wordingOf('en') });
     const unchanged = manifestOf(next).parts.filter((own) => own.version === part(own.id).version);
     expect(unchanged.map(({ id }) => id)).toEqual(
       'base glossary lists letters texts search data'.split(' '),

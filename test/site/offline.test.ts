@@ -209,6 +209,14 @@ test('a page that was visited keeps its looks when a new version of the tool com
   await page.goto(`${host.address}${home}glossary/bushehr/`);
   const isKept = () => page.evaluate(async () => !!(await globalThis.caches.match(location.href)));
   await expect.poll(isKept).toBe(true);
+  // Of what was visited long ago, only so much stays.
+  await page.evaluate(async (base) => {
+    const cache = await globalThis.caches.open(`margent:${base}:visited`);
+    const held = await cache.keys();
+    for (const request of held) await cache.delete(request);
+    for (let n = 0; n < 2005; n++) await cache.put(`${base}old/${n}`, new Response(''));
+    await cache.add(location.href);
+  }, home);
   // The same site as another version would have it: its styles have other names.
   const next = temporaryFolder();
   cpSync(out, next, { recursive: true });
@@ -232,10 +240,30 @@ test('a page that was visited keeps its looks when a new version of the tool com
     return names.filter((name) => name.includes(':shell:'));
   };
   await expect.poll(shells).toEqual([`margent:${home}:shell:another`]);
+  const isVisited = (path: string) =>
+    page.evaluate(async (at) => !!(await globalThis.caches.match(at)), home + path);
+  expect(await isVisited('old/0')).toBe(false);
+  expect(await isVisited('old/2004')).toBe(true);
   await host.stop();
   await page.goto(`${host.address}${home}glossary/bushehr/`);
   expect(await heading()).toContain('Bushehr');
   expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
+});
+
+test('what else is at the origin of an edition that has all of it is left alone', async () => {
+  const app = temporaryFolder();
+  writeFileSync(join(app, 'index.html'), '<!doctype html><title>Mail</title><h1>Mail');
+  host.sites.set('/app/', app);
+  await openSaving('/');
+  await page.goto(`${host.address}/app/?mail=1`);
+  expect(await heading()).toBe('Mail');
+  await page.goto(`${host.address}/timeline/`);
+  const isKept = (path: string) =>
+    page.evaluate(async (at) => !!(await globalThis.caches.match(at)), path);
+  await expect.poll(() => isKept('/timeline/')).toBe(true);
+  expect(await isKept('/app/')).toBe(false);
+  await host.stop();
+  await expect(page.goto(`${host.address}/app/?mail=2`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
 });
 
 test('on every page it is told that the saved version is read, when the site cannot be reached', async () => {

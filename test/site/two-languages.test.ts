@@ -16,6 +16,7 @@ import {
   type BuiltPage,
   type Element,
   filesOf,
+  manifestOf,
   named,
   pagesOf,
   textOf,
@@ -56,6 +57,13 @@ test('every page of the site is there in both languages', () => {
       isEnglish ? ['en', undefined] : ['fa', 'rtl'],
     );
   }
+});
+
+test('of neither language is saved what hosts show in the place of a page, or feed readers fetch', () => {
+  const paths = manifestOf(two.out).files.map(([path]) => path);
+  expect(paths).toContain('en/offline/');
+  expect(filesOf(two)).toEqual(expect.arrayContaining(['en/404.html', 'en/changes.xml']));
+  expect(paths.filter((path) => /404\.html|changes\.xml/.test(path))).toEqual([]);
 });
 
 test('each page names itself in each language, and leads to itself in the other', () => {

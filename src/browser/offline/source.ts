@@ -2,6 +2,7 @@ import {
   type FileRow,
   isSourcePlace,
   type Manifest,
+  pathInFirst,
   type SourcePlace,
   sourcePrefix,
 } from '../../core/export/manifest.ts';
@@ -40,7 +41,7 @@ async function partOf(
   all: readonly FileRow[],
 ): Promise<SourcePart> {
   const page = `sources/${id}/`;
-  const rows = all.filter(([path]) => path === page || path === seed);
+  const rows = all.filter(([path]) => pathInFirst(path) === page || path === seed);
   const json = new TextEncoder().encode(JSON.stringify(rows));
   return {
     id: sourcePrefix + id,

@@ -3,6 +3,8 @@
  * first and the store answers where it fails or keeps the reader waiting, so that nobody reads an old page who
  * could have the new one. What was saved answers before what was only visited: it is of one version.
  */
+import { languageFolderOf } from '../../core/export/manifest.ts';
+import type { Stamp } from '../../core/export/stamp.ts';
 import { deleteCaches, matchSaved } from './parts.ts';
 import { cacheName, matchIn, readSaved } from './store.ts';
 
@@ -25,12 +27,15 @@ interface VersionEvent extends ExtendableEvent {
 
 declare const self: Scope;
 
-/** Put here when the site is built: its version, and the files that show that a page is not stored. */
-declare const stamp: { version: string; shell: string[] };
+/** Put here when the site is built. */
+declare const stamp: Stamp;
 
 const base = new URL(self.registration.scope).pathname;
 const shell = cacheName(base, 'shell', stamp.version);
 const visited = cacheName(base, 'visited');
+const names = new Set(stamp.names);
+/** How much is kept of what was visited: the last that was, beyond what a version of a site has. */
+const most = 2000;
 /** How long the network has, in ms, before what is stored answers: a weak one may never say that it is none. */
 const patience = 4000;
 /** Files whose names change with what is in them. */
@@ -74,15 +79,20 @@ async function takeOver(): Promise<void> {
       if (response) await kept.put(request, response).catch(() => undefined);
     }
   }
+  for (const request of (await kept.keys()).slice(0, -most)) await kept.delete(request);
   await deleteCaches(base, 'shell', [shell]);
 }
 
-/** Returns the path under the base path, without query and `index.html`; undefined where it is not the edition's. */
+/**
+ * Returns the path under the base path, without query and `index.html`; undefined where it is not the edition's: one that is
+ * at the root of its origin has others, and whatever else is there, below it.
+ */
 function pathOf(url: string): string | undefined {
   const { origin, pathname } = new URL(url);
   const { origin: own } = new URL(self.registration.scope);
   if (origin !== own || !pathname.startsWith(base)) return undefined;
-  return pathname.slice(base.length).replace(/(^|\/)index\.html$/, '$1');
+  const path = pathname.slice(base.length).replace(/(^|\/)index\.html$/, '$1');
+  return names.has(path.replace(/\/[^]*/, '')) ? path : undefined;
 }
 
 async function answer(request: Request, path: string, event: FetchEvent): Promise<Response> {
@@ -132,5 +142,5 @@ async function instead(request: Request, path: string): Promise<Response | undef
   if (!path.endsWith('/') && (await stored(`${path}/`))) {
     return Response.redirect(`${base}${path}/${new URL(request.url).search}`);
   }
-  return stored('offline/');
+  return (await stored(`${languageFolderOf(path)}offline/`)) ?? stored('offline/');
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { readAnnotations, type ReadAnnotations } from '../../core/annotation/read.ts';
 import { type Missed, type TakenAnnotations, takeAnnotations } from '../../core/annotation/take.ts';
 import type { Edition, Source } from '../../core/edition/edition.ts';
-import { jsonFault } from '../../core/edition/json.ts';
+import { brokenStrings, jsonFault, repeatedNames } from '../../core/edition/json.ts';
 import { originalLimit, sizeLimit } from '../../core/edition/files.ts';
 import { rawText, textFile } from '../../core/page/file.ts';
 import { escape } from '../../core/report/escape.ts';
@@ -71,17 +71,34 @@ function readFile(name: string, io: Io): ReadAnnotations | FileFault {
   const read = readRegularFile(path, originalLimit);
   if ('refused' in read) return notRead(path, read.refused);
   const { text } = textFile(basename(name), Buffer.from(read.bytes).toString());
+  const whereAt = (at: number) => {
+    const { line, column } = pointAt(linesOf(text), at);
+    return `${name}:${line}:${column}`;
+  };
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    const { line, column } = pointAt(linesOf(text), jsonFault(text));
     return {
-      where: `${name}:${line}:${column}`,
+      where: whereAt(jsonFault(text)),
       found: 'end or sign, expected JSON',
       hint: 'export the annotations anew, as JSON',
     };
   }
+  const [repeated] = repeatedNames(text);
+  if (repeated !== undefined)
+    return {
+      where: whereAt(repeated),
+      found: 'second field of this name, expected one',
+      hint: 'take one of the two out: the first would be lost',
+    };
+  const [broken] = brokenStrings(text);
+  if (broken !== undefined)
+    return {
+      where: whereAt(broken),
+      found: 'half of a character (a surrogate without the other), expected text',
+      hint: 'export the annotations anew, as UTF-8',
+    };
   return (
     readAnnotations(data) ?? {
       found:

@@ -34,6 +34,19 @@ export const sourcePrefix = 'source:';
 /** The most rows of a list: it is some 200 kB. */
 export const rowsPerList = 2000;
 
+/** What the paths of pages in a further language begin with. */
+const languageFolder = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*\//;
+
+/** Returns the folder of the further language that a page is in, by its path; '' for one in the first. */
+export function languageFolderOf(path: string): string {
+  return languageFolder.exec(path)?.[0] ?? '';
+}
+
+/** Returns the path of a page in the first language: with it, that in a further one is saved. */
+export function pathInFirst(path: string): string {
+  return path.slice(languageFolderOf(path).length);
+}
+
 /** Whether a value, as JSON has it, is the list of a site's parts: a host may answer anything in its place. */
 export function isManifest(value: unknown): value is Manifest {
   if (!hasVersion(value)) return false;

@@ -12,6 +12,7 @@ import {
   type ProseTable,
 } from './model.ts';
 import { endOf, labelOf, startOf } from './nodes.ts';
+import { isThere, isVisible } from './prose-text.ts';
 import { scan } from './scan.ts';
 import { readImage, unreadImages } from './image.ts';
 import { append } from './append.ts';
@@ -211,6 +212,15 @@ function readLink(
   }
   context.into.links.push({ url, at, scope: context.scope });
   const children = readProse(node.children, context);
+  if (!children.some((child) => isThere(child, ({ alt }) => isVisible(alt))))
+    context.file.report(
+      'link-unnamed',
+      at,
+      `Unexpected link to “${url}” without words, expected some that say where it leads`,
+      {
+        hint: 'write them between its square brackets, describe the image in it between those of the image, or take the link out',
+      },
+    );
   return [{ type: 'link', url, ...(title && { title }), children }];
 }
 

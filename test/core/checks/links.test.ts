@@ -124,3 +124,20 @@ test('a web address without its slashes is told with them', () => {
   const [{ hint } = {}] = problemsOf({ [talks]: pageOf(claim, note('http:/example.com/a')) });
   expect(hint).toContain('“http://example.com/a”');
 });
+
+describe('a link has words', () => {
+  const told = (link: string) =>
+    problemsOf({ [talks]: pageOf(claim, `[^when]: See ${link}.`) })
+      .map(({ code }) => code)
+      .filter((code) => code.startsWith('link-'));
+
+  test.each(['[](/)', '[&nbsp;](/)', '[**&#32;**](/)', '[\u200B](/)', '[![](a.png)](/)'])(
+    'not: %j',
+    (link) => expect(told(link)).toEqual(['link-unnamed']),
+  );
+
+  test.each(['[a](/)', '[`-`](/)', '[![A](a.png)](/)', '<https://a.b/>', 'https://a.b/'])(
+    'so: %j',
+    (link) => expect(told(link)).toEqual([]),
+  );
+});

@@ -179,6 +179,7 @@ const taken: [code: string, path: string, ...changes: [from: string, to: string]
   ['kind-unknown', talks, ['"rumour"', '"event"']],
   ['link-broken', talks, ['/glossary/treaty/', '/glossary/moscow/']],
   ['link-dangerous', talks, ['file:///home/anna/bulletin.pdf', 'https://example.org/']],
+  ['link-unnamed', talks, ['[](https', '[Its report](https']],
   ['note-elsewhere', talks, ['</Claim>', '</Claim>[^talks]'], ['Thursday.[^talks]', 'Thursday.']],
   ['note-empty', talks, ['[^talks]:\n', '[^talks]: Nothing was found.\n']],
   ['note-misplaced', 'content/glossary/moscow.mdx', ['[^since]', '']],

@@ -1,4 +1,4 @@
-import type { ProseNode, ProsePart } from '../../page/model.ts';
+import { isThere } from '../../page/prose-text.ts';
 import type { Rule } from '../rule.ts';
 import { eachPage } from '../each-page.ts';
 
@@ -10,7 +10,9 @@ export const noteEmpty: Rule = {
       // One of nothing but code is told by that.
       const isWritten =
         says !== undefined ||
-        (children.length > 0 ? children.some(shows) : !blank(file.text, at + id.length + 4));
+        (children.length > 0
+          ? children.some((node) => isThere(node, () => true))
+          : !blank(file.text, at + id.length + 4));
       if (isWritten) return;
       file.report(
         'note-empty',
@@ -23,21 +25,6 @@ export const noteEmpty: Rule = {
     }),
   ),
 };
-
-/** Whether a part of a note shows readers anything: words, a picture, a citation, a mark. */
-function shows(node: ProseNode | ProsePart): boolean {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return /[^\p{Z}\p{C}]/u.test(node.value);
-    case 'break':
-    case 'thematicBreak':
-      return false;
-    default:
-      return !('children' in node) || node.children.some(shows);
-  }
-}
 
 /** Whether nothing stands there, or only where a link would lead that has no words. */
 function blank(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 import { append } from '../../page/append.ts';
+import { types } from './types.ts';
 
 /** A value of an entry, as it is written. */
 export interface BibField {
@@ -73,14 +74,17 @@ export function parseEntries(text: string): BibFile {
   const budget = { left: free + freeEach * text.length };
   const file: BibFile = { entries: [], faults: [], undefined: new Map(), budget };
   const macros = new Map(months.map((name) => [name.slice(0, 3).toLowerCase(), name]));
-  const start = /^[\t ]*%.*|@[\t ]*([A-Za-z]+)\s*([{(])/gm;
+  const start = new RegExp(String.raw`^[\t ]*%.*|(?:${typed}|${within})\s*([{(])|${bare}`, 'gm');
   for (let found = start.exec(text); found; found = start.exec(text)) {
-    const [whole, name, open] = found;
+    const [whole, atStart, anywhere, open, unopened] = found;
+    const name = atStart ?? anywhere ?? unopened;
     if (name === undefined) continue;
+    const from = found.index + whole.indexOf('@');
     const at = found.index + whole.length;
-    const close = open === '{' ? '}' : ')';
+    const close = open === '(' ? ')' : '}';
     const cursor: Cursor = { text, at, close, macros, budget, undefined: file.undefined };
-    readCommand({ type: name.toLowerCase(), at: found.index }, cursor, file);
+    if (unopened === undefined) readCommand({ type: name.toLowerCase(), at: from }, cursor, file);
+    else if (types.has(name.toLowerCase())) fail(cursor, at, `“{” after “@${name}”`);
     start.lastIndex = cursor.at;
     if (!cursor.fault) continue;
     file.faults.push(cursor.fault);
@@ -90,6 +94,14 @@ export function parseEntries(text: string): BibFile {
   }
   return file;
 }
+
+/**
+ * What an entry begins with: a type, which at the start of a line may have any sign, as biber reads it, and elsewhere letters alone,
+ * since an address of mail is comment; or at the start of a line a type and a key between which no brace stands.
+ */
+const typed = String.raw`^[\t ]*@[\t ]*([^\s{}()[\],=@"%#]+)`;
+const within = String.raw`@[\t ]*([A-Za-z]+)`;
+const bare = String.raw`^[\t ]*@[\t ]*([A-Za-z]+)(?=[\t ]*\[|[\t ]+[^\s,={(]+,)`;
 
 /** Where reading stands. */
 interface Cursor {
@@ -109,7 +121,7 @@ function fail(cursor: Cursor, at: number, expected: string, hint?: string): unde
 }
 
 function nextEntry(text: string, from: number): number {
-  const next = /^[\t ]*@[\t ]*[A-Za-z]+\s*[{(]/gm;
+  const next = new RegExp(String.raw`${typed}\s*[{(]|${bare}`, 'gm');
   next.lastIndex = from;
   return next.exec(text)?.index ?? text.length;
 }

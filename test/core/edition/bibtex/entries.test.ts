@@ -31,7 +31,13 @@ describe('a file of BibTeX', () => {
     ['@book{müller_1898 ,}', ['@book müller_1898']],
     ['@book{a}\n  % @book{b}\n%@book{c,\n@book{d}', ['@book a', '@book d']],
     ['50% @book{a}', ['@book a']],
+    ['@foo-bar{a}\n@mvbook2{b}\n @bücher (c,)', ['@foo-bar a', '@mvbook2 b', '@bücher c']],
+    ['Mail to ann@example.org {here}, and @book of prose, @b-c{d}', []],
+    ['@book is a type, as @article is,\n@ann [see], @todo first, then', []],
     // What cannot be read.
+    ['@book k, title={T}}\n@book{b}', ['@book b', '5 -: “{” after “@book”']],
+    ['@misc[k, title={T}]', ['5 -: “{” after “@misc”']],
+    ['@book{a, title={T\n@foo-bar{b}', ['@foo-bar b', '15 a: “}” somewhere behind it']],
     ['@book{a, title={B}', ['18 a: “,” or “}”']],
     ['@book{title={x}}', ['6 -: the key of a work, and a comma after it']],
     ['@book{https://a.org/?x=1#y, year=1}', ['@book https://a.org/?x=1#y|year=1']],
