@@ -125,6 +125,14 @@ export const ar: Translation = {
     place: '#{id} في <link></link>.',
   },
   counts: {
+    sources: {
+      zero: 'لا مصادر',
+      one: 'مصدر واحد',
+      two: 'مصدران',
+      few: '{n} مصادر',
+      many: '{n} مصدرًا',
+      other: '{n} مصدر',
+    },
     claims: {
       zero: 'لا ادعاءات',
       one: 'ادعاء واحد',

@@ -102,6 +102,7 @@ export const de: Translation = {
     place: '#{id} steht unter <link></link>.',
   },
   counts: {
+    sources: { one: '{n} Quelle', other: '{n} Quellen' },
     claims: { one: '{n} Behauptung', other: '{n} Behauptungen' },
     letters: { one: '{n} Brief', other: '{n} Briefe' },
     works: { one: '{n} Werk', other: '{n} Werke' },

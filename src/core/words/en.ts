@@ -95,6 +95,7 @@ export const en = {
     place: '#{id} is at <link></link>.',
   },
   counts: {
+    sources: { one: '{n} source', other: '{n} sources' },
     claims: { one: '{n} claim', other: '{n} claims' },
     letters: { one: '{n} letter', other: '{n} letters' },
     works: { one: '{n} work', other: '{n} works' },

@@ -109,6 +109,7 @@ export const es: Translation = {
     place: '#{id} está en <link></link>.',
   },
   counts: {
+    sources: { one: '{n} fuente', many: '{n} de fuentes', other: '{n} fuentes' },
     claims: { one: '{n} afirmación', many: '{n} de afirmaciones', other: '{n} afirmaciones' },
     letters: { one: '{n} carta', many: '{n} de cartas', other: '{n} cartas' },
     works: { one: '{n} obra', many: '{n} de obras', other: '{n} obras' },

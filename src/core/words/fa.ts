@@ -100,6 +100,7 @@ export const fa: Translation = {
     place: '#{id} در <link></link> است.',
   },
   counts: {
+    sources: { one: '{n} منبع', other: '{n} منبع' },
     claims: { one: '{n} ادعا', other: '{n} ادعا' },
     letters: { one: '{n} نامه', other: '{n} نامه' },
     works: { one: '{n} اثر', other: '{n} اثر' },

@@ -110,6 +110,7 @@ export const fr: Translation = {
     place: '#{id} est à <link></link>.',
   },
   counts: {
+    sources: { one: '{n} source', many: '{n} de sources', other: '{n} sources' },
     claims: { one: '{n} affirmation', many: '{n} d’affirmations', other: '{n} affirmations' },
     letters: { one: '{n} lettre', many: '{n} de lettres', other: '{n} lettres' },
     works: { one: '{n} ouvrage', many: '{n} d’ouvrages', other: '{n} ouvrages' },

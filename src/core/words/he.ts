@@ -109,6 +109,7 @@ export const he: Translation = {
     place: '#{id} נמצא ב־<link></link>.',
   },
   counts: {
+    sources: { one: 'מקור אחד', two: 'שני מקורות', other: '{n} מקורות' },
     claims: { one: 'טענה אחת', two: 'שתי טענות', other: '{n} טענות' },
     letters: { one: 'מכתב אחד', two: 'שני מכתבים', other: '{n} מכתבים' },
     works: { one: 'חיבור אחד', two: 'שני חיבורים', other: '{n} חיבורים' },

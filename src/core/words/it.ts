@@ -109,6 +109,7 @@ export const it: Translation = {
     place: '#{id} è in <link></link>.',
   },
   counts: {
+    sources: { one: '{n} fonte', many: '{n} di fonti', other: '{n} fonti' },
     claims: { one: '{n} affermazione', many: '{n} di affermazioni', other: '{n} affermazioni' },
     letters: { one: '{n} lettera', many: '{n} di lettere', other: '{n} lettere' },
     works: { one: '{n} opera', many: '{n} di opere', other: '{n} opere' },

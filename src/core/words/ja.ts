@@ -98,6 +98,7 @@ export const ja: Translation = {
     place: '#{id}は<link></link>にあります。',
   },
   counts: {
+    sources: { other: '史料{n}点' },
     claims: { other: '主張{n}件' },
     letters: { other: '書簡{n}通' },
     works: { other: '文献{n}点' },

@@ -106,6 +106,7 @@ export const pt: Translation = {
     place: '#{id} está em <link></link>.',
   },
   counts: {
+    sources: { one: '{n} fonte', many: '{n} de fontes', other: '{n} fontes' },
     claims: { one: '{n} afirmação', many: '{n} de afirmações', other: '{n} afirmações' },
     letters: { one: '{n} carta', many: '{n} de cartas', other: '{n} cartas' },
     works: { one: '{n} obra', many: '{n} de obras', other: '{n} obras' },

@@ -118,6 +118,12 @@ export const ru: Translation = {
     place: '#{id} — теперь тут: <link></link>.',
   },
   counts: {
+    sources: {
+      one: '{n} источник',
+      few: '{n} источника',
+      many: '{n} источников',
+      other: '{n} источника',
+    },
     claims: {
       one: '{n} утверждение',
       few: '{n} утверждения',

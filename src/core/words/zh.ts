@@ -97,6 +97,7 @@ export const zh: Translation = {
     place: '#{id}现位于<link></link>。',
   },
   counts: {
+    sources: { other: '{n}篇文献' },
     claims: { other: '{n}条说法' },
     letters: { other: '{n}封书信' },
     works: { other: '{n}种著作' },

@@ -28,6 +28,7 @@ import { ris } from '../../../src/core/export/ris.ts';
 import { roCrate } from '../../../src/core/export/ro-crate.ts';
 import { html } from '../../../src/core/render/hast.ts';
 import { drawCard } from '../../../src/core/render/pictures/card.ts';
+import { cardContent } from '../../../src/core/view/card.ts';
 import { renderProse } from '../../../src/core/render/prose.ts';
 import { styleSheet } from '../../../src/core/view/appearance.ts';
 import { chainPictures } from '../../../src/core/view/chains.ts';
@@ -119,9 +120,7 @@ function writeIn(edition: PublishedEdition): void {
     expect(text.isWellFormed()).toBe(true);
   for (const [path, text] of atom(historyOf(sources), about, url, rendering.wording))
     expectXml(text, path);
-  const verdicts = [...edition.verdicts.values()].map(({ tone }) => ({ tone, count: 1 }));
-  const { title, description = '' } = about;
-  expectXml(drawCard({ title, description, verdicts, foot: url }), 'card.svg');
+  expectXml(drawCard(cardContent(rendering)), 'card.svg');
   for (const [path, text] of epub(rendering))
     if (/\.(?:xhtml|opf|xml)$/.test(path)) expectXml(text, path);
   oneFile(rendering, { policy: '', style: '', script: '', data: '{}' });

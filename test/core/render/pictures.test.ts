@@ -381,6 +381,7 @@ describe('the card', () => {
       { tone: 'odd', count: 0 },
     ],
     foot: 'example.org',
+    language: 'en',
   };
 
   test('has its words escaped, cut to size, and a line for each verdict as long as its claims are many', () => {
@@ -395,6 +396,12 @@ describe('the card', () => {
 
   test('what ends a section of XML ends none, else no picture could be made of it', () => {
     expect(drawCard({ ...card, title: 'A ]]> b' })).toContain('A ]]&gt; b');
+  });
+
+  test('is in its language, and words from right to left run as they do alone', () => {
+    const svg = drawCard({ ...card, language: 'fa', foot: '۲ منبع · example.org' });
+    expect(svg).toMatch(/^<svg [^>]*xml:lang="fa"/);
+    expect(svg).toContain('>\u2068۲ منبع · example.org\u2069</text>');
   });
 
   test('what XML cannot hold is shown as missing', () => {

@@ -116,7 +116,7 @@ test('a colour must be written as one', () => {
 });
 
 test('the card has the colour and the letters of the edition', () => {
-  const card = { title: 'A', description: '', verdicts: [], foot: '' };
+  const card = { title: 'A', description: '', verdicts: [], foot: '', language: 'en' };
   const svg = drawCard({ ...card, accent: '#123456', sans: true });
   expect(svg).toContain('fill="#123456"');
   expect(svg).toContain('DejaVu Sans');

@@ -1,7 +1,7 @@
 import { el, type Node } from '../hast.ts';
 import { tones } from '../tones.ts';
 import { xhtml } from '../xhtml.ts';
-import { cutTo, size, wrap } from './wrap.ts';
+import { cutTo, isolatedText, size, wrap } from './wrap.ts';
 
 /** What the card of an edition says: it is shown where somebody links to it. */
 export interface CardContent {
@@ -10,6 +10,8 @@ export interface CardContent {
   /** The tones of its verdicts with the number of their claims; those without any are left out. */
   verdicts: { tone: string; count: number }[];
   foot: string;
+  /** The language of its words (BCP 47). */
+  language: string;
   /** The colour of its edge, where it has one of its own. */
   accent?: string | undefined;
   /** Whether it is set in a sans. */
@@ -38,6 +40,7 @@ export function drawCard({
   description,
   verdicts,
   foot,
+  language,
   accent,
   sans,
 }: CardContent): string {
@@ -52,7 +55,7 @@ export function drawCard({
           ...{ x: margin, y: y + index * points * 1.3, fill },
           ...{ fontFamily, fontSize: points, fontWeight: weight },
         },
-        [line],
+        [isolatedText(line)],
       ),
     );
   const heading = linesOf(title, 68, 2);
@@ -65,7 +68,7 @@ export function drawCard({
     ...tally(verdicts),
     ...words(linesOf(foot, 26, 1), height - 60, { points: 26, fill: quiet }),
   ];
-  const svg = { xmlns: 'http://www.w3.org/2000/svg', width, height };
+  const svg = { xmlns: 'http://www.w3.org/2000/svg', lang: language, width, height };
   return xhtml([el('svg', svg, nodes)]);
 }
 
