@@ -6,6 +6,7 @@ import { withoutDrafts } from '../../src/core/edition/drafts.ts';
 import { editionTei } from '../../src/core/export/tei/edition.ts';
 import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { loadEdition } from '../../src/io/edition.ts';
+import { sha256 } from '../../src/io/read.ts';
 import { run } from '../command.ts';
 import { shownOf } from '../core/support.ts';
 import { edition, temporaryFolder, treeOf } from '../folder.ts';
@@ -94,4 +95,38 @@ test('into an empty folder it comes with its title, and without images that are 
   });
   const errors = runChecks(after).filter(({ severity }) => severity === 'error');
   expect(errors.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+});
+
+test('of a seed that does not come back byte for byte it is told what it was, and what XML could not hold', async () => {
+  const page = (id: string, text: string, front = '') =>
+    `---\ntitle: ${id}\nseed: ${id}.txt\n${front}---\n\n<Source>\n\n${text}\n\n</Source>\n`;
+  const seeds = {
+    odd: Buffer.from('One\u0001 two\uFFFE three\u0001.\n'),
+    latin: Buffer.from('Caf\u00E9.\n', 'latin1'),
+    plain: Buffer.from('A caf\u00E9 \uFFFD.\n'),
+  };
+  const from = edition({
+    'content/edition.yaml': 'title: Another\n',
+    'content/sources/odd.mdx': page('odd', 'One\u0001 two\uFFFE three\u0001.'),
+    'content/sources/latin.mdx': page('latin', 'Caf\u00E9.', 'encoding: windows-1252\n'),
+    'content/sources/plain.mdx': page('plain', 'A caf\u00E9 \uFFFD.'),
+    ...Object.fromEntries(Object.entries(seeds).map(([id, bytes]) => [`seeds/${id}.txt`, bytes])),
+  });
+  const shown = shownOf(loadEdition(from));
+  const folder = temporaryFolder();
+  for (const one of shown.edition.sources)
+    writeFileSync(join(folder, `${one.page.id}.xml`), sourceTei(one, shown));
+  const names = Object.keys(seeds).map((id) => `${id}.xml`);
+  const target = temporaryFolder();
+  const taken = await run('import', ['tei', ...names, '--edition', target], { cwd: folder });
+  expect(taken).toMatchObject({ code: 0, stderr: '' });
+  const told = taken.stdout.split('\n').filter((line) => line.startsWith('  source'));
+  const left = (bytes: Buffer) =>
+    `left out: the bytes of its seed, whose SHA-256 was ${sha256(bytes)}`;
+  expect(told).toEqual([
+    `  source odd, as Margent has written it; ${left(seeds.odd)}: U+FFFD stands for 3 characters that XML cannot hold`,
+    `  source latin, as Margent has written it; ${left(seeds.latin)}: the text is here as the document has it, in UTF-8`,
+    '  source plain, as Margent has written it',
+  ]);
+  expect(readFileSync(join(target, 'seeds/plain.txt'))).toEqual(seeds.plain);
 });

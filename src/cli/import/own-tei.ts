@@ -8,6 +8,7 @@ import type { OwnDocument } from '../../core/tei/own/read.ts';
 import { yamlOf } from '../../core/tei/page.ts';
 import { count } from '../../core/text/count.ts';
 import { loadEdition } from '../../io/edition.ts';
+import { sha256 } from '../../io/read.ts';
 import type { FileChange } from '../../io/write.ts';
 import type { Fault } from '../fault.ts';
 
@@ -21,6 +22,8 @@ interface TakenOwn {
 export function takeSource({
   id,
   seed,
+  sha256: was,
+  replaced,
   page,
   missing,
 }: Extract<OwnDocument, { kind: 'source' }>): TakenOwn | Fault {
@@ -29,12 +32,14 @@ export function takeSource({
   const [fault] = read.findings;
   if (fault || !read.page.faithful)
     return spoilt(fault?.message ?? 'text that is not that of its blocks');
+  const isSame = was === undefined || was === sha256(Buffer.from(seed));
+  const left = [...(isSame ? [] : [bytesLeft(was, replaced)]), ...missing.map(imageLeft)];
   return {
     changes: [
       { path: `seeds/${id}.txt`, bytes: seed },
       { path: file.path, bytes: rawText(file) },
     ],
-    told: `source ${id}, as Margent has written it${leftOut(missing.map(imageLeft))}`,
+    told: `source ${id}, as Margent has written it${leftOut(left)}`,
   };
 }
 
@@ -94,6 +99,15 @@ export function takeEdition(
 
 function imageLeft(path: string): string {
   return `the image ${path}, which is not there: put it there first`;
+}
+
+/** A seed that was no UTF-8, or that XML cannot hold, does not come back as it was. */
+function bytesLeft(sha256: string, replaced: number): string {
+  const why =
+    replaced > 0
+      ? `: U+FFFD stands for ${count(replaced, 'character')} that XML cannot hold`
+      : ': the text is here as the document has it, in UTF-8';
+  return `the bytes of its seed, whose SHA-256 was ${sha256}${why}`;
 }
 
 function leftOut(told: readonly string[]): string {

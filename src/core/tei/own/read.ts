@@ -11,7 +11,7 @@ import { ownText } from './text.ts';
 
 /** What one of our own documents becomes. */
 export type OwnDocument =
-  | { kind: 'source'; id: string; seed: string; page: string; missing: string[] }
+  | ({ kind: 'source'; id: string; seed: string; page: string; missing: string[] } & SeedSaid)
   | {
       kind: 'edition';
       /** What edition.yaml says of it, as far as another edition may say the same. */
@@ -58,7 +58,25 @@ export function readOwn(root: TeiElement, has: OwnImages['has']): OwnDocument | 
   const within = { site: siteOf(header, id), images: { has, missing: new Set<string>() } };
   return id === undefined
     ? editionOf(root, { ...data, about: aboutOf(header) }, within)
-    : sourceOf(root, { id, fields: data.fields }, within);
+    : sourceOf(root, { id, fields: data.fields, ...seedOf(header) }, within);
+}
+
+/** What a header says of the seed. */
+interface SeedSaid {
+  /** The SHA-256 of the seed as it was, in hexadecimal; undefined where none is named. */
+  sha256: string | undefined;
+  /** How many of its characters U+FFFD stands for. */
+  replaced: number;
+}
+
+function seedOf(header: TeiElement): SeedSaid {
+  const said = (name: string) => elementsIn(header, (one) => one.name === name).map(wordsIn);
+  const [, replaced = 0] =
+    /U\+FFFD stands for (\d{1,9}) character/.exec(said('editorialDecl').join()) ?? [];
+  return {
+    sha256: said('idno').find((words) => /^[0-9a-f]{64}$/.test(words)),
+    replaced: Number(replaced),
+  };
 }
 
 function dataIn(json: string): OwnData | undefined {
@@ -138,7 +156,7 @@ function plainly(value: unknown, isDate: boolean): unknown {
 
 function sourceOf(
   root: TeiElement,
-  { id, fields }: { id: string; fields: OwnData['fields'] },
+  { id, fields, ...was }: { id: string; fields: OwnData['fields'] } & SeedSaid,
   { site, images }: Omit<Within, 'page'>,
 ): OwnDocument {
   const text = childrenOf(root, 'text')[0];
@@ -178,6 +196,7 @@ function sourceOf(
     kind: 'source',
     id,
     seed,
+    ...was,
     missing: [...images.missing],
     page: `${page}${after === '' ? '' : `\n${after}\n`}${defined.join('')}`,
   };
