@@ -41,6 +41,7 @@ test.each([
     '',
     'letter-he.txt are not all of it',
   ],
+  ['a text less', /data-passage="letter-he/g, 'data-was="letter-he', 'of 2 texts, expected 3'],
   [
     'words that are hidden',
     /(letter\.txt"[^>]*>)/,

@@ -107,6 +107,31 @@ describe('what is not as it has to be is told, and all of it', () => {
       { 'comparisons/end-beside-irna/index.html': replace(/(data-passage[^>]*>)/, '$1x') },
       'comparisons/end-beside-irna/: NOT PROVED: passage 1 is “x',
     ],
+    [
+      'a comparison whose passages are said to be none',
+      {
+        'comparisons/end-beside-irna/index.html': (text) =>
+          text.replaceAll('data-passage', 'data-was'),
+      },
+      'comparisons/end-beside-irna/: NOT PROVED: no element has data-passage',
+    ],
+    [
+      'a passage that is hidden',
+      {
+        'comparisons/end-beside-irna/index.html': replace(
+          '<ol class="rows">',
+          '<ol class="rows" hidden>',
+        ),
+      },
+      'comparisons/end-beside-irna/: NOT PROVED: unexpected <ol class="rows" hidden="">',
+    ],
+    [
+      'other words for those who do not see the source',
+      {
+        [page]: replace('<section class="text"', '<section class="text" role="img" aria-label="x"'),
+      },
+      'NOT PROVED: unexpected <section class="text" role="img"',
+    ],
   ])('%s', async (_, changes, told) => {
     const { code, stdout, stderr } = await run('verify', [changed(changes)]);
     expect(stdout).toContain(told);

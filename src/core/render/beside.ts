@@ -1,7 +1,7 @@
 import type { PublishedSource } from '../edition/published.ts';
 import type { AnnotatedPage, Block, Rendition } from '../page/model.ts';
 import type { Variation } from '../text/collate.ts';
-import { type Direction, directionOfText } from '../text/direction.ts';
+import { type Direction, directionOf, directionOfText } from '../text/direction.ts';
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
@@ -74,7 +74,8 @@ export function renderBeside(
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   const isKept = page.data.lines === 'keep';
   const own = text.slice(block.start, block.end);
-  const dir = directionOfText(own, direction) ?? direction;
+  // As on the page of the source.
+  const dir = directionOfText(own, directionOf(language)) ?? direction;
   const inserted = [
     ...placed(wordless, { block, dir, text: textOf(block, text, isKept) }),
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),

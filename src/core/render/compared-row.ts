@@ -73,7 +73,7 @@ export function renderRow(row: PlacedRow, source: PublishedSource, place: ProseP
   const node = el('li', { id: anchorOfRow(row.element), class: 'row' }, [
     '\n',
     ...renderSide(
-      renderPassage(row.range, source, found.own, wording),
+      renderPassage(row.range, source, found.own, place),
       renderPlace(row, source, place),
     ),
     ...[el('div', { class: 'beside' }, ['\n', ...quotations]), '\n'],
@@ -93,7 +93,7 @@ function renderPassage(
   range: Range,
   source: PublishedSource,
   differing: Differing[],
-  wording: Wording,
+  { edition, wording }: Rendering,
 ): Node {
   const { page, seed, text: all } = source;
   const words = all.slice(range.start, range.end);
@@ -107,7 +107,7 @@ function renderPassage(
       dataStart: points(range.start),
       dataEnd: points(range.end),
       lang: language,
-      dir: language === undefined ? undefined : directionIn(words, language),
+      dir: directionIn(words, language ?? edition.about.language),
     },
     marked(words, differing, wording),
   );

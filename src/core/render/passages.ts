@@ -1,4 +1,6 @@
+import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
+import { foreignAround, otherDirection } from './around.ts';
 import { fits, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
@@ -10,25 +12,67 @@ export interface QuotedPassage {
   end: string;
   /** Its text, without apparatus. */
   text: string;
-  /** The tag of something in it that the renderer does not write: a reader could be shown something else than the text. */
+  /** How many texts its page has side by side, where it has them. */
+  texts?: number;
+  /** The tag of something in or around it that the renderer does not write: a reader could be shown something else than the text. */
   foreign?: string;
 }
 
-/** Returns the passages of seeds in a page, in order: what has `data-passage`. */
-export function findPassages<N>(node: N, tree: Tree<N>): QuotedPassage[] {
-  const seed = tree.name(node) === undefined ? undefined : tree.attribute(node, 'data-passage');
-  if (seed === undefined) return tree.children(node).flatMap((child) => findPassages(child, tree));
+/** Returns the passages of seeds in a page, in order: what has `data-passage`. `above` are the elements around `node`, the outer first. */
+export function findPassages<N>(node: N, tree: Tree<N>, above: readonly N[] = []): QuotedPassage[] {
+  if (tree.name(node) === undefined)
+    return tree.children(node).flatMap((child) => findPassages(child, tree, above));
+  const path = [...above, node];
+  const seed = tree.attribute(node, 'data-passage');
+  if (seed === undefined)
+    return tree.children(node).flatMap((child) => findPassages(child, tree, path));
   const given = (name: string) => tree.attribute(node, name) ?? '';
-  const [foreign] = tree.children(node).flatMap((child) => foreignIn(child, tree));
+  const [foreign] = [
+    ...foreignAround(above, tree).map(({ found }) => found),
+    ...foreignHolder(path, tree),
+    ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
+  ];
+  const [texts] = above.flatMap(
+    (one) => / of-(\d)$/.exec(tree.attribute(one, 'class') ?? '')?.[1] ?? [],
+  );
   return [
     {
       seed,
       start: given('data-start'),
       end: given('data-end'),
       text: textIn(node, tree),
+      ...(texts !== undefined && { texts: Number(texts) }),
       ...(foreign !== undefined && { foreign }),
     },
   ];
+}
+
+/** The element that holds a passage. */
+const holder: Shape = {
+  tags: /^(?:p|blockquote)$/,
+  attributes: {
+    class: /^(?:keep ?)?(?:head)?$/,
+    id: /^/,
+    'data-passage': /^/,
+    'data-start': /^\d+$/,
+    'data-end': /^\d+$/,
+    lang: /^/,
+    dir: /^(?:ltr|rtl)$/,
+  },
+  always: ['data-start', 'data-end', 'dir'],
+};
+
+/** Tells what holds a passage, the last of these elements, where the renderer does not write it so, or its letters run otherwise. */
+function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
+  const node = path.at(-1) as N;
+  if (!fits(node, holder, tree)) return [tagOf(node, tree)];
+  const set = tree.attribute(node, 'dir') ?? '';
+  const language = path.flatMap((one) => tree.attribute(one, 'lang') ?? []).at(-1) ?? '';
+  // Beside other texts, what has no letters runs as its text does.
+  const cell = path.slice(0, -1).find((one) => tree.attribute(one, 'class') === 'cell');
+  const usual = (cell && tree.attribute(cell, 'dir')) ?? directionOf(language);
+  const other = otherDirection(node, { set, language, usual }, tree);
+  return other === undefined ? [] : [`${tagOf(node, tree)} with letters that run ${other}`];
 }
 
 /**

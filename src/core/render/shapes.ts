@@ -15,7 +15,7 @@ export interface Shape {
 const anything = /^/;
 /** White space and controls in an address are dropped by browsers (URL Standard, section 4.4), and “\” is read as “/”. */
 const local = /^(?![\s\p{Cc}]*(?:[a-z][a-z0-9+.\s\p{Cc}-]*:|[/\\][\s\p{Cc}]*[/\\]))/iu;
-const number = /^\d+$/;
+const number = /^[1-9]\d*$/;
 
 /** The element that holds a source. */
 export const sourceShape: Shape = {
@@ -89,7 +89,12 @@ const renditions: readonly Shape[] = [
   { tags: /^span$/, attributes: { class: /^own-note$/, id: /^own-/ }, always: ['class'] },
   {
     tags: /^a$/,
-    attributes: { class: /^own-mark$/, id: /^mark--/, href: /^#(?:own-|mark--)/, role: anything },
+    attributes: {
+      class: /^own-mark$/,
+      id: /^mark--/,
+      href: /^#(?:own-|mark--)/,
+      role: /^doc-(?:noteref|backlink)$/,
+    },
     always: ['class', 'href', 'role'],
   },
 ];
@@ -152,7 +157,7 @@ export const mark: Shape = {
   words: number,
   inner: {
     tags: /^a$/,
-    attributes: { id: anything, href: /^#/, role: anything, 'aria-label': anything },
+    attributes: { id: anything, href: /^#/, role: /^doc-noteref$/, 'aria-label': anything },
     always: ['id', 'href', 'role', 'aria-label'],
   },
 };

@@ -1,7 +1,7 @@
 import { mostSmaller } from '../page/rendition.ts';
 import { decoded } from '../text/address.ts';
-import { directionOf, directionOfText } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
+import { type Foreign, foreignAround, otherDirection, replaced } from './around.ts';
 import {
   fits,
   flow,
@@ -25,20 +25,8 @@ export interface SourceMarkup<N> {
   /** The text of the source, without apparatus, folded. */
   text: string;
   /** What is in it that the renderer does not write: a reader could be shown something else than the text. */
-  foreign: { node: N; found: string }[];
+  foreign: Foreign<N>[];
 }
-
-/** Where a source may stand: nothing around it hides it. */
-const around = /^(?:html|body|main|article|section|div)$/;
-const hiding = ['hidden', 'inert', 'popover', 'aria-hidden'];
-/** The names that the renderer gives to what stands around a source: any other may have a style that hides it. */
-const named: Record<string, { class?: RegExp; id?: RegExp }> = {
-  main: { id: /^main$/ },
-  article: { class: /^source-page$/ },
-  section: { class: /^text$/, id: /^source-/ },
-};
-/** The scripts of Margent set these while they move what is shown, and leave an empty `style`. */
-const ownStyle = /^(?:(?:overflow-anchor: none|min-height: \d+px); ?)*$/;
 
 /**
  * Returns the sources below `node`, each behind the elements around it, the outer first: what has `data-seed`.
@@ -62,7 +50,7 @@ export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMa
     encoding: given('data-encoding'),
     text: fold(textIn(source, tree)),
     foreign: [
-      ...path.slice(0, -1).flatMap((node) => hidden(node, tree)),
+      ...foreignAround(path.slice(0, -1), tree),
       ...judge(source, [sourceShape], tree),
       ...foreignInFlow(source, tree),
       ...foreignInBlocks(source, tree),
@@ -70,29 +58,8 @@ export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMa
   };
 }
 
-type Foreign<N> = SourceMarkup<N>['foreign'];
-
-function hidden<N>(node: N, tree: Tree<N>): Foreign<N> {
-  const name = tree.name(node);
-  const strange =
-    name === undefined ||
-    !around.test(name) ||
-    hiding.some((own) => tree.attribute(node, own) !== undefined) ||
-    misnamed(node, named[name], tree) ||
-    !ownStyle.test(tree.attribute(node, 'style') ?? '');
-  if (strange) return [{ node, found: tagOf(node, tree) }];
-  return tree.replaced(node) ? [{ node, found: replaced(node, tree) }] : [];
-}
-
-function misnamed<N>(node: N, own: (typeof named)[string] | undefined, tree: Tree<N>): boolean {
-  return (['class', 'id'] as const).some((name) => {
-    const written = tree.attribute(node, name);
-    return written !== undefined && !own?.[name]?.test(written);
-  });
-}
-
 /** Tells what stands between the blocks of a source or a quotation: quotations and white space. */
-function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N> {
+function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N>[] {
   const children = tree.children(holder);
   const isElement = (node: N) => tree.name(node) !== undefined;
   return [
@@ -102,7 +69,7 @@ function foreignInFlow<N>(holder: N, tree: Tree<N>): Foreign<N> {
     }),
     ...children
       .filter((child) => !isElement(child) && !blank.test(tree.words(child)))
-      .map((): Foreign<N>[number] => ({
+      .map((): Foreign<N> => ({
         node: holder,
         found: `${tagOf(holder, tree)} with words in no block`,
       })),
@@ -132,7 +99,7 @@ function isBlock<N>(node: N, tree: Tree<N>): boolean {
 }
 
 /** Tells what in the blocks of a source is not written there; and numbers of blocks and notes that do not agree. */
-function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N> {
+function foreignInBlocks<N>(source: N, tree: Tree<N>): Foreign<N>[] {
   const line: Line = { notes: new Map(), smaller: 0 };
   return blocksIn(source, tree).flatMap((block, index) => {
     const children = tree
@@ -159,7 +126,7 @@ interface Numbered<N> {
 }
 
 /** Tells a block that does not begin with its number. */
-function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>): Foreign<N> {
+function numbered<N>({ node: block, first, number }: Numbered<N>, tree: Tree<N>): Foreign<N>[] {
   if (first === undefined)
     return [{ node: block, found: `${tagOf(block, tree)} that does not begin with its number` }];
   const strange = judge(first, [paragraph], tree);
@@ -182,7 +149,7 @@ interface Line {
   smaller: number;
 }
 
-function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): Foreign<N> {
+function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): Foreign<N>[] {
   const name = tree.name(node);
   if (name === undefined) return [];
   if (isApparatus(node, tree)) {
@@ -201,7 +168,7 @@ function foreignInLine<N>(node: N, { notes, smaller }: Line, tree: Tree<N>): For
 }
 
 /** Tells what leads back, or to a page, and is said to be something else; and what stands for a gap and says more than that. */
-function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N> {
+function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N>[] {
   const number = wordsIn(node, tree).slice(1, -1);
   const own = [node, ...tree.children(node)].flatMap((one) => {
     const label = tree.name(one) === undefined ? undefined : tree.attribute(one, 'aria-label');
@@ -216,7 +183,7 @@ function mislabelled<N>(node: N, tree: Tree<N>): Foreign<N> {
 }
 
 /** Tells a mark whose number is not that of its note. `notes` leads from addresses to numbers, and back. */
-function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N> {
+function misnumbered<N>(node: N, notes: Map<string, string>, tree: Tree<N>): Foreign<N>[] {
   const number = wordsIn(node, tree);
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   const right = links.every((link) => {
@@ -246,8 +213,8 @@ function leavesIn<N>(node: N, tree: Tree<N>): N[] {
 }
 
 /** Tells ends of lines and blocks that no white space follows: they would be shown within a word. */
-function unparted<N>(nodes: readonly N[], ends: (node: N) => boolean, tree: Tree<N>): Foreign<N> {
-  const found: Foreign<N> = [];
+function unparted<N>(nodes: readonly N[], ends: (node: N) => boolean, tree: Tree<N>): Foreign<N>[] {
+  const found: Foreign<N>[] = [];
   let end: { node: N } | undefined;
   for (const node of nodes) {
     const said = textIn(node, tree);
@@ -265,22 +232,19 @@ function unparted<N>(nodes: readonly N[], ends: (node: N) => boolean, tree: Tree
 }
 
 /** Tells a block that is set in another direction than its letters have. */
-function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N> {
-  const around = tree.attribute(source, 'dir');
-  const set = tree.attribute(block, 'dir') ?? around;
-  const language = directionOf(tree.attribute(source, 'lang') ?? '');
-  const right = directionOfText(textIn(block, tree), language) ?? around;
+function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N>[] {
+  const usual = tree.attribute(source, 'dir');
   // A source that says no direction is told by its own tag.
-  return set === right || right === undefined
+  if (usual === undefined) return [];
+  const set = tree.attribute(block, 'dir') ?? usual;
+  const language = tree.attribute(source, 'lang') ?? '';
+  const other = otherDirection(block, { set, language, usual }, tree);
+  return other === undefined
     ? []
-    : [{ node: block, found: `${tagOf(block, tree)} with letters that run ${right}` }];
+    : [{ node: block, found: `${tagOf(block, tree)} with letters that run ${other}` }];
 }
 
-function judge<N>(node: N, shapes: readonly Shape[], tree: Tree<N>): Foreign<N> {
+function judge<N>(node: N, shapes: readonly Shape[], tree: Tree<N>): Foreign<N>[] {
   if (shapes.some((shape) => fits(node, shape, tree))) return [];
   return [{ node, found: tree.replaced(node) ? replaced(node, tree) : tagOf(node, tree) }];
-}
-
-function replaced<N>(node: N, tree: Tree<N>): string {
-  return `${tagOf(node, tree)} with a shadow tree`;
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileRow, isFileRow, isManifest } from '../../core/export/manifest.ts';
+import { type FileRow, isFileRow, isManifest, pathInFirst } from '../../core/export/manifest.ts';
 import { isListOf } from '../../core/export/saved.ts';
 import { openInside } from '../site-file.ts';
 import { fetchFile } from './fetch.ts';
@@ -24,11 +24,6 @@ const kinds = ['sources', 'comparisons', 'texts'];
 
 /** The name of a folder that has the pages in a further language. */
 const languageName = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
-
-/** Returns the path of a page as it is in the first language. */
-export function pathInFirst(path: string): string {
-  return path.replace(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*\//, '');
-}
 
 /** Returns the site in a folder. Links that lead out of it are followed nowhere. */
 export function siteInFolder(folder: string): SiteFiles {

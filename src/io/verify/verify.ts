@@ -1,4 +1,5 @@
 import { decoderFor, seedName } from '../../core/edition/seed.ts';
+import { pathInFirst } from '../../core/export/manifest.ts';
 import { isMovedPage } from '../../core/export/moved.ts';
 import { readSums } from '../../core/edition/sums.ts';
 import { textFile } from '../../core/page/file.ts';
@@ -6,11 +7,12 @@ import { type QuotedPassage, textOfPassages } from '../../core/render/passages.t
 import { count } from '../../core/text/count.ts';
 import { decode } from '../../core/text/decode.ts';
 import { fold } from '../../core/text/fold.ts';
+import { greatest } from '../../core/text/greatest.ts';
 import { sha256 } from '../read.ts';
 import { judgeSignature, signatureFiles } from '../signature.ts';
 import { readPageMarkup, readPassages } from '../source-markup.ts';
 import { judgeMarkup } from './proof.ts';
-import { pathInFirst, type SiteFiles, Unhad } from './site-files.ts';
+import { type SiteFiles, Unhad } from './site-files.ts';
 
 /*
  * The public contract, as a site keeps it where it lies or is published: each page of a source says what its seed says, each
@@ -144,7 +146,9 @@ async function verifySource(path: string, reading: Reading): Promise<string> {
 }
 
 async function verifyPassages(path: string, reading: Reading): Promise<string> {
-  const passages = readPassages(await readPage(path, reading));
+  const html = await readPage(path, reading);
+  const passages = readPassages(html);
+  if (passages.length === 0 && isMovedPage(html)) return 'leads on, and has no passage';
   await judgePassages(passages, reading);
   return `as the seeds have it, ${count(passages.length, 'passage')}`;
 }
@@ -153,7 +157,11 @@ async function verifyPassages(path: string, reading: Reading): Promise<string> {
 async function verifyTexts(paths: readonly string[], reading: Reading): Promise<string> {
   const pages = await Promise.all(paths.map((path) => readPage(path, reading)));
   const passages = pages.flatMap(readPassages);
+  if (passages.length === 0 && pages.every(isMovedPage)) return 'leads on, and has no text';
   const texts = await judgePassages(passages, reading);
+  const said = greatest(passages.map(({ texts: own = 2 }) => own));
+  if (texts.size < said)
+    throw new Fault(`passages of ${count(texts.size, 'text')}, expected ${said}`);
   for (const [seed, own] of Map.groupBy(passages, (passage) => passage.seed))
     if (textOfPassages(own) !== fold(texts.get(seed)?.join('') ?? ''))
       throw new Fault(`the passages of ${seed} are not all of it, once`);
@@ -166,6 +174,7 @@ async function judgePassages(
   reading: Reading,
 ): Promise<Map<string, string[]>> {
   const texts = new Map<string, string[]>();
+  if (passages.length === 0) throw new Fault('no element has data-passage, expected some');
   for (const [index, { seed, start, end, text, foreign }] of passages.entries()) {
     if (foreign !== undefined) throw new Fault(`unexpected ${foreign} in passage ${index + 1}`);
     const characters = texts.get(seed) ?? (await charactersOf(seed, reading));

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textOfPassages } from '../../../src/core/render/passages.ts';
 import { readPassages } from '../../../src/io/source-markup.ts';
 
@@ -30,8 +30,48 @@ test.each([
   ],
   ['<bdi class="page" data-apparatus="">words</bdi>', '<bdi class="page" data-apparatus="">'],
 ])('in a passage stands what has no words as the renderer writes it: %s', (inner, foreign) => {
-  const html = `<html lang="en"><p data-passage="a.txt" data-start="0" data-end="2">a ${inner}</p>`;
+  const html = `<html lang="en"><p data-passage="a.txt" data-start="0" data-end="2" dir="ltr">a ${inner}</p>`;
   const [passage] = readPassages(html);
   expect(passage).toMatchObject({ text: 'a ' });
   expect(passage?.foreign).toBe(foreign);
+});
+
+describe('what holds a passage, and what is around it', () => {
+  const holder = '<blockquote data-passage="a.txt" data-start="0" data-end="4" dir="ltr">';
+  const written = `<html lang="en"><body><main id="main"><div class="cell">${holder}1 a 2</blockquote></div></main></body></html>`;
+  const foreignIn = (change: string, to: string) =>
+    readPassages(written.replace(change, to)).map(({ foreign }) => foreign);
+
+  test('is as the renderer writes it', () => {
+    expect(foreignIn('', '')).toEqual([undefined]);
+    expect(foreignIn('<body', '<body data-extension="b"')).toEqual([undefined]);
+  });
+
+  test.each([
+    ['dir="ltr"', 'dir="rtl"'],
+    ['dir="ltr"', ''],
+    ['dir="ltr"', 'dir="ltr" hidden'],
+    ['dir="ltr"', 'dir="ltr" style="display:none"'],
+    ['dir="ltr"', 'dir="ltr" class="unseen"'],
+    ['dir="ltr"', 'dir="ltr" aria-hidden="true"'],
+    ['="0"', '="0x0"'],
+    ['="4"', '="-1"'],
+    ['1 a 2', '1 א 2'],
+    ['<div', '<div hidden'],
+    ['<div', '<div role="img"'],
+    ['<div', '<div aria-label="b"'],
+    ['class="cell"', 'class="unseen"'],
+    ['class="cell"', 'class="cell" onclick="b()"'],
+    ['id="main"', 'id="main" style="opacity:0"'],
+    ['<main id="main">', '<main id="main"><details>'],
+    ['<main id="main">', '<main id="main"><template shadowrootmode="open">b</template>'],
+    [holder, holder.replace('blockquote', 'textarea')],
+    [holder, holder.replace('blockquote', 'script type="text/plain"')],
+  ])('is told otherwise: %s as %s', (change, to) => {
+    expect(foreignIn(change, to)).toEqual([expect.any(String)]);
+  });
+
+  test('is nothing that is not shown', () => {
+    expect(foreignIn('<div class="cell">', '<template>')).toEqual([]);
+  });
 });

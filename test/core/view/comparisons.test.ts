@@ -166,7 +166,7 @@ describe('the page of a comparison', () => {
       '<span class="unseen">',
     );
     expect(readPassages('<p data-passage="a.txt">b</p>')).toEqual([
-      { seed: 'a.txt', start: '', end: '', text: 'b' },
+      { seed: 'a.txt', start: '', end: '', text: 'b', foreign: '<p data-passage="a.txt">' },
     ]);
   });
 
