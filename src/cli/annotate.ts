@@ -117,7 +117,7 @@ function change(
   { subject: { dir, command }, io }: { subject: Subject; io: Io },
 ): number {
   const edition = loadEdition(dir, { command });
-  const source = sourceOf(edition, name, dir);
+  const source = sourceOf(edition, name, { dir, caller: io });
   const done = make(source, edition);
   if ('problems' in done) {
     print(io.stderr, done.problems.map((problem) => tell(problem, source)).join('\n'));

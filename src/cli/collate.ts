@@ -31,8 +31,9 @@ export const command = defineCommand({
     const { sourceOf } = await import('./source-of.ts');
     const { collate } = await import('../core/edition/collation.ts');
     const edition = loadEdition(dir, reading);
-    const base = sourceOf(edition, name, dir);
-    const named = others.map((other) => sourceOf(edition, other, dir));
+    const around = { dir, caller: io };
+    const base = sourceOf(edition, name, around);
+    const named = others.map((other) => sourceOf(edition, other, around));
     const isOther = ({ page }: Source) => page.data?.['witness-of'] === base.page.id;
     const sources = others.length > 0 ? named : edition.sources.filter(isOther);
     if (sources.length === 0 || sources.length > most) throw wrongNumber(sources.length + 1);

@@ -65,7 +65,7 @@ interface Correction {
 async function correct(wanted: Correction, subject: Subject, io: Io): Promise<number> {
   const { dir } = subject;
   const checked = checkEdition(dir, subject);
-  const source = sourceOf(checked.edition, wanted.name, dir);
+  const source = sourceOf(checked.edition, wanted.name, { dir, caller: io });
   const planned = await plan(wanted, { source, ...checked }, { ...subject, caller: io });
   if ('found' in planned) {
     tellFault(planned.where, planned, io);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isFileRow, isManifest } from '../core/export/manifest.ts';
 import { isListOf } from '../core/export/saved.ts';
@@ -8,14 +8,23 @@ import { UsageError } from './options.ts';
 
 /**
  * Returns the folder that the site goes to: that which is named, else `dist` in the edition. A build replaces it whole, so it is one that holds a site or nothing,
- * and neither holds the edition and the tool nor lies where the edition is read.
+ * and neither holds the edition and the tool nor lies where the edition is read. Of a link it is the folder that it leads to, which is what is
+ * served.
  */
 export function outFolder(named: string | undefined, dir: string, isSite: boolean): string {
-  const out = named ?? join(dir, 'dist');
-  const read = [resolve(dir, 'content'), resolve(dir, 'seeds')];
-  const kept = [resolve(toolFolder), dir, ...read];
-  if (kept.some((folder) => isIn(folder, out)) || read.some((folder) => isIn(out, folder))) {
-    throw new UsageError(`Unexpected --out “${out}”, expected a folder apart from the edition`);
+  const given = named ?? join(dir, 'dist');
+  const isLink = lstatSync(given, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isLink && !existsSync(given))
+    throw new UsageError(
+      `Unexpected --out “${given}”, a link that leads nowhere, expected a folder, a link to one, or nothing`,
+    );
+  const out = realPath(given);
+  const read = bothPaths(resolve(dir, 'content'), resolve(dir, 'seeds'));
+  const kept = [...bothPaths(resolve(toolFolder), dir), ...read];
+  const isApart = (path: string) =>
+    !kept.some((folder) => isIn(folder, path)) && !read.some((folder) => isIn(path, folder));
+  if (!isApart(given) || !isApart(out)) {
+    throw new UsageError(`Unexpected --out “${given}”, expected a folder apart from the edition`);
   }
   if (existsSync(out) && statSync(out).dev !== statSync(dirname(out)).dev) {
     throw new UsageError(
@@ -27,6 +36,15 @@ export function outFolder(named: string | undefined, dir: string, isSite: boolea
   throw new UsageError(
     `Unexpected --out “${out}” with something else in it (${foreign}), expected a new folder or a site that was built before`,
   );
+}
+
+/** Returns the path that a path leads to; itself where nothing is there. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+function bothPaths(...paths: string[]): string[] {
+  return paths.flatMap((path) => [path, realPath(path)]);
 }
 
 function isIn(path: string, folder: string): boolean {

@@ -1,18 +1,13 @@
-import { isAbsolute, relative } from 'node:path';
 import type { UseTarget } from '../core/edit/uses.ts';
 import { folderOf, pathOf } from '../core/edit/uses.ts';
 import type { Edition } from '../core/edition/edition.ts';
 import { didYouMean } from '../core/text/nearest.ts';
+import { type Around, readName } from './named-page.ts';
 import { UsageError } from './options.ts';
 
-/**
- * Returns the source, the entry or the comparison that is named: by its id, by its folder and id where several have it
- * (`glossary/gazette`), or by the path of its file.
- */
-export function namedPage({ files }: Edition, name: string, dir: string): UseTarget {
-  const path = (isAbsolute(name) ? relative(dir, name) : name).replaceAll('\\', '/');
-  const [, folder, id = ''] =
-    /^(?:.*\/)?(?:(sources|glossary|comparisons)\/)?([^/]*?)(?:\.mdx|\/)?$/.exec(path) ?? [];
+/** Returns the source, the entry or the comparison that is named, as `readName` reads it; one that is of a folder is looked for there alone. */
+export function namedPage({ files }: Edition, name: string, around: Around): UseTarget {
+  const { folder, id } = readName(name, around);
   const all = kinds.map((kind): UseTarget => ({ kind, id }));
   const wanted = all.filter((target) => folder === undefined || folderOf(target) === folder);
   const [found, ...others] = wanted.filter((target) => files.has(pathOf(target)));
@@ -23,12 +18,15 @@ export function namedPage({ files }: Edition, name: string, dir: string): UseTar
     );
   }
   if (found) return found;
-  const ids = [...files.keys()].flatMap(
-    (file) => /^content\/(?:sources|glossary|comparisons)\/(.*)\.mdx$/.exec(file)?.[1] ?? [],
-  );
-  throw new UsageError(
-    `Unexpected “${name}”, expected the id of a source, an entry or a comparison ${didYouMean(id, ids)}`.trim(),
-  );
+  const ids = [...files.keys()].flatMap((file) => {
+    const [, own, one] = /^content\/(sources|glossary|comparisons)\/(.*)\.mdx$/.exec(file) ?? [];
+    return one === undefined || (folder !== undefined && folder !== own) ? [] : [one];
+  });
+  const expected =
+    folder === undefined
+      ? 'the id of a source, an entry or a comparison'
+      : `that of a page in content/${folder}`;
+  throw new UsageError(`Unexpected “${name}”, expected ${expected} ${didYouMean(id, ids)}`.trim());
 }
 
 const kinds = ['source', 'entry', 'comparison'] as const;

@@ -38,7 +38,7 @@ async function remove(
   const { pathOf } = await import('../core/edit/uses.ts');
   const { listUses, makeMove } = await import('./move.ts');
   const edition = loadEdition(dir, { command });
-  const target = namedPage(edition, name, dir);
+  const target = namedPage(edition, name, { dir, caller: io });
   if (to !== undefined && (to === target.id || !edition.files.has(pathOf({ ...target, id: to })))) {
     throw new UsageError(`Unexpected --to “${to}”, expected the id of another ${target.kind}`);
   }

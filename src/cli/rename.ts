@@ -41,7 +41,7 @@ async function rename(
   const { pathOf } = await import('../core/edit/uses.ts');
   const { makeMove } = await import('./move.ts');
   const edition = loadEdition(dir, { command });
-  const target = namedPage(edition, name, dir);
+  const target = namedPage(edition, name, { dir, caller: io });
   const path = pathOf({ ...target, id });
   if (edition.files.has(path)) {
     throw new UsageError(`Unexpected id “${id}”, expected one that is free: there is ${path}`);

@@ -1,16 +1,12 @@
-import { isAbsolute, relative } from 'node:path';
 import type { Edition, Source } from '../core/edition/edition.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { type Around, readName } from './named-page.ts';
 import { UsageError } from './options.ts';
 
-/** Returns the source whose page is named: by its id, or by its path as it is from here or from the edition in `dir`. */
-export function sourceOf({ sources }: Edition, name: string, dir: string): Source {
-  const path = isAbsolute(name) ? relative(dir, name) : name;
-  const id = path
-    .replaceAll('\\', '/')
-    .replace(/^.*\//, '')
-    .replace(/\.mdx$/, '');
-  const source = sources.find(({ page }) => page.id === id);
+/** Returns the source whose page is named, as `readName` reads it. */
+export function sourceOf({ sources }: Edition, name: string, around: Around): Source {
+  const { folder = 'sources', id } = readName(name, around);
+  const source = folder === 'sources' && sources.find(({ page }) => page.id === id);
   if (source) return source;
   const ids = sources.map(({ page }) => page.id);
   const near = nearest(id, ids);

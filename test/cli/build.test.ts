@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -254,6 +255,23 @@ describe('--out', () => {
       expect(stderr).toMatch(/^Unexpected --out/);
     },
   );
+
+  test('of a link it is the folder that this leads to, which is what is served', async () => {
+    const place = temporaryFolder();
+    cpSync(site.out, join(place, 'www'), { recursive: true });
+    const link = join(place, 'dist');
+    symlinkSync(join(place, 'www'), link);
+    rmSync(join(place, 'www/search'), { recursive: true });
+    expect((await attempt(site.folder, link)).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(treeOf(join(place, 'www'))).toEqual(site.files);
+    const nowhere = join(place, 'nowhere');
+    symlinkSync(join(place, 'none'), nowhere);
+    expect(await refusedOut(site.folder, nowhere, place)).toContain('a link that leads nowhere');
+    const inside = join(place, 'inside');
+    symlinkSync(join(site.folder, 'content'), inside);
+    expect(await refusedOut(site.folder, inside)).toContain('apart from the edition');
+  });
 
   test('is no folder with something else in it, and no file', async () => {
     const place = temporaryFolder();

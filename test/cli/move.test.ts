@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../command.ts';
@@ -48,6 +48,45 @@ describe('rename', () => {
     expect((await run('rename', ['sources/talks', 'moscow', '--edition', folder])).code).toBe(0);
     expect(read(folder, 'content/glossary/wire.mdx')).toContain('(/sources/moscow/)');
     expect(await errorsOf(folder)).toBe(0);
+  });
+
+  test('takes the folder that is named, by a path from anywhere, and no other edition’s page', async () => {
+    const folder = edition({
+      ...pointed,
+      'content/glossary/talks.mdx': '---\nterm: Talks\nkind: term\n---\n\nWords.\n',
+    });
+    const other = edition({ ...small });
+    const names = (path: string) => readdirSync(join(folder, path)).sort();
+    expect((await refuse(folder, 'rename', 'talks', 'x')).stderr).toContain(
+      'expected sources/talks or glossary/talks',
+    );
+    for (const name of ['sources/gazette', 'comparisons/talks', '/content/glossary/nobody.mdx'])
+      expect(await refuse(folder, 'remove', name)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('expected that of a page in content/') as string,
+      });
+    for (const name of [join(other, 'content/sources/talks.mdx'), '../talks', 'guides/talks'])
+      expect(await refuse(folder, 'remove', name)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`the id of a page of ${folder}`) as string,
+      });
+    let id = 'talks';
+    for (const [name, to] of [
+      ['glossary/talks', 'a'],
+      ['content/glossary/a.mdx', 'b'],
+      ['/glossary/b/', 'c'],
+      [join(folder, 'content/glossary/c.mdx'), 'd'],
+    ] as const) {
+      const { code, stderr } = await run('rename', [name, to, '--edition', folder]);
+      expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
+      id = to;
+    }
+    const beside = join(folder, 'content/glossary');
+    expect((await run('rename', [`${id}.mdx`, 'e'], { cwd: beside })).code).toBe(0);
+    expect(names('content/glossary')).toContain('e.mdx');
+    expect(names('content/sources')).toContain('talks.mdx');
+    expect((await run('remove', ['glossary/e', '--edition', folder])).code).toBe(0);
+    expect(names('content/sources')).toContain('talks.mdx');
   });
 
   test('refuses what it cannot do as a whole', async () => {

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, inject, test } from 'vitest';
@@ -57,6 +57,19 @@ test.each([
   expect(code).toBe(1);
   expect(printed).toContain(`${path}: NOT PROVED`);
   expect(printed).toContain(expected);
+});
+
+test('the texts of a source that is called as further pages are, are looked at as well', async () => {
+  const folder = temporaryFolder();
+  cpSync(languages.out, folder, { recursive: true });
+  renameSync(join(folder, path), join(folder, 'texts/page'));
+  const file = join(folder, 'texts/page/index.html');
+  expect((await run('verify', [folder])).printed).toContain('texts/page/: as the seeds have them');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/(letter-copy\.txt"[^>]*>)Weimar/, '$1Wien'),
+  );
+  expect((await run('verify', [folder])).printed).toContain('texts/page/: NOT PROVED');
 });
 
 test('the page is in what is saved for readers offline', () => {

@@ -31,7 +31,7 @@ export const take: Take = (names, { edition, on, footnotes }, io) => {
     throw new UsageError('Unexpected end, expected --on <page>: the source that they are on');
   return writeEdition(edition, io, ({ dir, command }) => {
     const before = loadEdition(dir, { command });
-    const source = sourceOf(before, on, dir);
+    const source = sourceOf(before, on, { dir, caller: io });
     const files = names.map((name) => ({ name, read: readFile(name, io) }));
     for (const { name, read } of files)
       if ('found' in read) tellFault(read.where ?? name, read, io);

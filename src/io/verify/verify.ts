@@ -56,7 +56,7 @@ export async function verifySite(
     tell({ path: 'sources/', words: 'no page of a source, expected one', isFault: true });
   const texts = of('texts');
   // All of a text may stand on several pages.
-  const groups = texts.filter((path) => !path.includes('/page/'));
+  const groups = texts.filter((path) => !/\/page\/\d+\/$/.test(path));
   const further = (path: string) => texts.filter((other) => other.startsWith(`${path}page/`));
   const rest = () => [...hashes.keys()].filter((name) => !reading.encodings.has(name));
   const passes: [() => string[], (path: string, reading: Reading) => Promise<string>][] = [
