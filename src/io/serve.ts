@@ -22,20 +22,32 @@ export interface Served {
   close: () => void;
 }
 
+/** How many requests of one connection may wait for those before them: browsers send one after the other. */
+const mostWaiting = 1_000;
+
 /**
  * Serves the files of `folder` under `base` on loopback, as a plain host would: `index.html` for a folder, a
  * redirect where its slash is missing, a `404.html` for what is not there, parts of files, and nothing where a browser
- * has the file as it is. Returns undefined when the port cannot be had.
+ * has the file as it is. A connection that asks for more than can wait is ended. Returns undefined when the port cannot be had.
  */
 export function serve(folder: string, base: string, port: number): Promise<Served | undefined> {
   // Of what a reader asks for at once, in one connection, one file is open at a time.
-  const turns = new WeakMap<Socket, Promise<void>>();
+  const queues = new WeakMap<Socket, { last: Promise<void>; waiting: number }>();
   const server = createServer((request, response) => {
     const { socket } = request;
-    const turn = (turns.get(socket) ?? Promise.resolve())
-      .then(() => answer(request, response, { folder, base }))
-      .catch((error: unknown) => fail(error, response));
-    turns.set(socket, turn);
+    const queue = queues.get(socket) ?? { last: Promise.resolve(), waiting: 0 };
+    queues.set(socket, queue);
+    if (queue.waiting === mostWaiting) {
+      socket.destroy();
+      return;
+    }
+    queue.waiting++;
+    queue.last = queue.last
+      .then(() => (socket.destroyed ? undefined : answer(request, response, { folder, base })))
+      .catch((error: unknown) => fail(error, response))
+      .finally(() => {
+        queue.waiting--;
+      });
   });
   return new Promise((done) => {
     server.once('error', () => done(undefined));

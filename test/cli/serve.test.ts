@@ -305,6 +305,28 @@ test.skipIf(!isLinux)('a reader who asks for many at once has one open', async (
   await expect.poll(opened, { timeout: 60_000 }).toBe(0);
 });
 
+test('a reader who asks for thousands at once is gone, and one who asks for a thousand gets them', async () => {
+  const { port } = new URL(served.address);
+  const get = (path: string) => `GET /${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+  const socket = connect(Number(port), 'localhost');
+  socket.on('error', () => {});
+  // Nothing is read: whether the connection is there is told by what is written.
+  socket.pause();
+  socket.write(get('large.epub') + get('ten.txt').repeat(50_000));
+  const isGone = () => {
+    if (!socket.destroyed) socket.write(get('ten.txt'));
+    return socket.destroyed;
+  };
+  await expect.poll(isGone, { timeout: 60_000 }).toBe(true);
+  const patient = connect(Number(port), 'localhost');
+  patient.write(
+    get('ten.txt').repeat(999) + get('ten.txt').replace(/\r\n$/, 'Connection: close\r\n\r\n'),
+  );
+  let text = '';
+  for await (const chunk of patient) text += String(chunk);
+  expect(text.match(/0123456789/g)).toHaveLength(1_000);
+});
+
 test.skipIf(!isLinux)('two hundred readers who go away leave no file open', async () => {
   const { hostname, port } = new URL(served.address);
   const abort = async () => {
