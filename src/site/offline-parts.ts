@@ -4,6 +4,7 @@ import {
   type Part,
   pathInFirst,
   rowsPerList,
+  sectionPrefix,
   type SourcePlace,
 } from '../core/export/manifest.ts';
 import { wholeId } from '../core/export/saved.ts';
@@ -67,7 +68,7 @@ export function sourcesIn(sections: readonly OfflineSection[]): SourcePlace[] {
 }
 
 function idOf(index: number): string {
-  return `sources-${index + 1}`;
+  return `${sectionPrefix}${index + 1}`;
 }
 
 /** Returns in which section files are, counted from 0, by their paths. The first page of the list leads to all, and is in none. */

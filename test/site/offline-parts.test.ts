@@ -303,6 +303,27 @@ describe('a new version', () => {
     for (const id of [one, second]) expect(await isNew(id), id).toBe(true);
   });
 
+  test('has the sources that are saved in other sections: these are chosen', async () => {
+    await save('sources-2');
+    const moved = temporaryFolder();
+    cpSync(next, moved, { recursive: true });
+    const [first, ...more] = sectionsOf();
+    const [last] = more;
+    if (!first || !last) throw new Error('two sections were expected');
+    const sections = [
+      { ...first, sources: last.sources },
+      { ...last, sources: first.sources },
+    ];
+    writeOffline(moved, { date: manifest.date, sections, wording: wordingOf('en') });
+    host.sites.set(home, moved);
+    await openSaving();
+    expect(await box('sources-1').isChecked()).toBe(true);
+    await page.locator('#save-start', { hasText: 'newer version and what is chosen' }).click();
+    await saved('sources-1').waitFor();
+    await host.stop();
+    expect(await isNew(second)).toBe(true);
+  });
+
   test('comes with what is chosen beside', async () => {
     await save('sources-1');
     host.sites.set(home, next);

@@ -9,7 +9,7 @@ import { type Failure, fetchManifest } from './fetch.ts';
 import { isWhole } from './parts.ts';
 import { bytesOf, freshParts, planToSave } from './plan.ts';
 import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
-import { type SourcePart, sourceParts } from './source.ts';
+import { movedSections, type SourcePart, sourceParts } from './source.ts';
 import { cacheName, readSaved } from './store.ts';
 import { within } from './within.ts';
 import {
@@ -41,12 +41,19 @@ function start(section: HTMLElement, base: string): void {
   let saved: Saved | undefined;
   let single: SourcePart | undefined;
   let running: AbortController | undefined;
+  /** The version in which it was looked where the sources are that are saved. */
+  let proposed: string | undefined;
   const isSaving = () => running !== undefined;
 
   /** Reads anew what is saved and what the site has, and shows it, after the words for what was done; nothing where it is being saved by now. */
   async function show(result = ''): Promise<void> {
     saved = await readSaved(base);
     manifest = await fetchManifest(base).catch(() => undefined);
+    if (saved && manifest && saved.version !== manifest.version && proposed !== manifest.version) {
+      proposed = manifest.version;
+      // What is saved is to be there afterwards, wherever it is now: it is chosen, and can be chosen off.
+      for (const id of await movedSections(base, manifest, saved)) chosen.add(id);
+    }
     if (isSaving()) return;
     const known = new Set(saved?.parts.map(({ id }) => id));
     for (const id of chosen) if (known.has(id)) chosen.delete(id);

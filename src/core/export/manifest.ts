@@ -28,6 +28,9 @@ export type SourcePlace = [id: string, part: string, seed: string];
 /** The part that comes with every other. */
 export const baseId = 'base';
 
+/** What the id of a part begins with that is a section of the sources; the number of the section follows, from 1. */
+export const sectionPrefix = 'sources-';
+
 /** What the id of a part begins with that is one source. */
 export const sourcePrefix = 'source:';
 
