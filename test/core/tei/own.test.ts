@@ -274,3 +274,27 @@ test('what an edition says of itself comes back', () => {
     editors: ['Ann', 'Bee'],
   });
 });
+
+test('links within an edition that is published nowhere lead from the root of its site', () => {
+  const links = [
+    '[a](/)',
+    '[b](/sources/)',
+    '[c](/glossary/x/)',
+    '[d](#x)',
+    '[e](https://e.org/)',
+    '[f](mailto:a@e.org)',
+  ];
+  const files = {
+    'content/edition.yaml': 'title: T\n',
+    'content/glossary/x.mdx': `---\nterm: X\nkind: term\n---\n\n${links.join(' ')}\n`,
+  };
+  for (const url of ['', 'https://example.org/letters']) {
+    const read = readBack(editionTei(shownOf(editionOf(files), url)));
+    const [entry] = read.kind === 'edition' ? read.entries : [];
+    for (const link of links)
+      expect({ url, file: entry?.file }).toEqual({
+        url,
+        file: expect.stringContaining(link) as string,
+      });
+  }
+});

@@ -197,12 +197,15 @@ function citation({ attributes: { subtype = '', n, target } }: TeiElement): stri
   return `${bears}${key}${n === undefined ? '' : `, ${escapeLine(n)}`}`;
 }
 
-/** An address within the edition is one of its site. */
+/** An address within the edition is one of its site. Where that was not published, it is told from the root of the site, or up to that. */
 function addressOf(target: string, { site, page }: Within): string {
   const isOwn = site !== undefined && target.startsWith(site);
+  const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(target);
   const path = isOwn
     ? `/${target.slice(site.length)}`
-    : target.replace(/^(?:\.\.\/)+(?=[a-z])/, '/');
+    : isRelative
+      ? `/${target.replace(/^(?:\.\.?\/)+/, '')}`
+      : target;
   return path.startsWith(`${page}#`) ? path.slice(page.length) : path;
 }
 
