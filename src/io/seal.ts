@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type FileHash, hashFile } from './hash-file.ts';
 import { readRegularText, sha256 } from './read.ts';
 import { toolVersion } from './version.ts';
@@ -18,7 +18,7 @@ import { toolVersion } from './version.ts';
 export type Known = ReadonlyMap<string, string>;
 
 /**
- * Seals a folder with the digest of its files and of the tool. `known` is what opening it returned; `now`, in milliseconds
+ * Seals a folder with the digest of its name, of its files and of the tool. `known` is what opening it returned; `now`, in milliseconds
  * since 1970, the time.
  */
 export function sealFolder(folder: string, known: Known = new Map(), now = Date.now()): void {
@@ -26,7 +26,7 @@ export function sealFolder(folder: string, known: Known = new Map(), now = Date.
     const files = readFiles(folder, known);
     const settled = files.filter(({ changed }) => changed < now - unsure);
     const lines = settled.map(({ sha256, state }) => `${sha256} ${state}`);
-    writeFileSync(sealOf(folder), [digestOf(files), ...lines].join('\n'));
+    writeFileSync(sealOf(folder), [digestOf(folder, files), ...lines].join('\n'));
   } catch {
     // Without its seal the folder is not used.
   }
@@ -73,7 +73,7 @@ function readSeal(folder: string): Known | undefined {
   try {
     const [digest, ...lines] = readRegularText(sealOf(folder), sealLimit)?.split('\n') ?? [];
     const known = new Map(lines.map((line) => [line.slice(65), line.slice(0, 64)]));
-    return digest === digestOf(readFiles(folder, known)) ? known : undefined;
+    return digest === digestOf(folder, readFiles(folder, known)) ? known : undefined;
   } catch {
     return undefined;
   }
@@ -119,7 +119,8 @@ function stateOf(file: string): { state: string; bytes: number; changed: number 
   };
 }
 
-function digestOf(files: readonly SealedFile[]): string {
+/** What a folder is called may be the key of what it was made of. */
+function digestOf(folder: string, files: readonly SealedFile[]): string {
   const lines = files.map(({ sha256, path }) => `${sha256} ${path}`);
-  return sha256([toolVersion(), ...lines].join('\n'));
+  return sha256([toolVersion(), basename(folder), ...lines].join('\n'));
 }

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -398,6 +399,24 @@ describe('a sealed folder', () => {
       expect(readdirSync(join(folder, '..'))).toEqual([]);
     }
   });
+});
+
+test('a folder that was kept by another key is made anew, sealed and whole as it is', async () => {
+  const place = temporaryFolder();
+  const keep = async (key: string) => {
+    const files = await keepFolders(place).folder(key, async (empty) =>
+      writeFileSync(join(empty, 'of'), key),
+    );
+    return readFileSync(files.get('of') ?? '', 'utf8');
+  };
+  expect(await keep('one')).toBe('one');
+  for (const end of ['', '.sha256']) renameSync(join(place, `one${end}`), join(place, `two${end}`));
+  expect(await keep('two')).toBe('two');
+  // All of them may lie elsewhere.
+  const moved = join(temporaryFolder(), 'moved');
+  renameSync(place, moved);
+  const again = await keepFolders(moved).folder('two', () => Promise.reject(new Error('made')));
+  expect([...again.keys()]).toEqual(['of']);
 });
 
 test.skipIf(process.platform === 'win32')(
