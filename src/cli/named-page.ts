@@ -27,10 +27,11 @@ const inFolder = new RegExp(`^/?(?:content/)?(${pageFolders.join('|')})/([^/]+?)
  */
 export function readName(name: string, { dir, caller }: Around): NamedPage {
   const from = withinOf(fromTyped(name, caller), dir);
-  // A file that is there is meant, also where its name alone was typed beside it.
+  // A file that is there is meant, also where its name alone was typed beside it, or where it is another edition’s.
   const isFile = from.endsWith('.mdx') && existsSync(fromTyped(name, caller));
   const own = isAbsolute(name) || isFile ? from : name.replaceAll('\\', '/');
-  const [, folder, id] = inFolder.exec(own) ?? inFolder.exec(from) ?? inFolder.exec(name) ?? [];
+  const address = isFile ? null : inFolder.exec(name);
+  const [, folder, id] = inFolder.exec(own) ?? inFolder.exec(from) ?? address ?? [];
   const known = pageFolders.find((one) => one === folder);
   if (known !== undefined && id !== undefined) return { folder: known, id };
   const alone = own.replace(/(?:\.mdx|\/)$/, '');

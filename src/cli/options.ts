@@ -7,6 +7,9 @@ export class UsageError extends Error {}
 /** The options that a command has, as `parseArgs` of Node describes them. */
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
+/** The options that are paths: without any, each would be the folder that one is in. */
+const paths: ReadonlySet<string> = new Set(['edition', 'models', 'out', 'seed', 'signers']);
+
 /** The options that every command has. */
 const common = { edition: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
 
@@ -40,6 +43,9 @@ function refuseMistakes(
     if (token.kind === 'option') refuseOption(token, config.options);
     if (token.kind === 'positional' && !positionals)
       throw new UsageError(`Unexpected argument '${token.value}'`);
+    // It would be the folder that one is in.
+    if (token.kind === 'positional' && token.value === '')
+      throw new UsageError(`Unexpected “”, expected a name: a variable that is not set has none`);
   }
 }
 
@@ -54,6 +60,10 @@ function refuseOption({ name, rawName, value, inlineValue }: OptionToken, option
   }
   if (value === undefined)
     throw new UsageError(`Unexpected --${name} without its value, expected --${name} <value>`);
+  if (value === '' && paths.has(name))
+    throw new UsageError(
+      `Unexpected --${name} “”, expected the path of a file or folder: a variable that is not set has none`,
+    );
   if (!inlineValue && /^-./s.test(value))
     throw new UsageError(
       `Unexpected “-” after ${rawName}, expected its value: write ${rawName}="-…" where it begins with one`,

@@ -58,7 +58,9 @@ const unlisted = `404.html _headers changes.xml downloads help offline.json page
 /** Returns the first thing that would be lost with the folder: what no build has written there. */
 function foreignIn(out: string): string | undefined {
   if (!statSync(out).isDirectory()) return 'a file';
-  const known = new Set([...unlisted.split(/\s+/), ...listedIn(out)]);
+  const listed = listedIn(out);
+  // Without such lists it is none that was built, whatever things in it are called.
+  const known = new Set(listed.length > 0 ? [...unlisted.split(/\s+/), ...listed] : []);
   return readdirSync(out).find((name) => !known.has(name) && !/^sitemap-\d+\.xml$/.test(name));
 }
 

@@ -278,9 +278,11 @@ describe('--out', () => {
     write(place, { 'home/letter.txt': 'Dear', file: 'x', 'web/index.html': '<p>mine</p>' });
     cpSync(site.out, join(place, 'pages'), { recursive: true });
     write(place, { 'pages/CNAME': 'example.org', 'listed/offline.json': '{}', 'listed/x': '' });
+    write(place, { 'alike/downloads/thesis.pdf': 'mine', 'alike/robots.txt': '' });
     mkdirSync(join(place, 'linked'));
     symlinkSync(site.folder, join(place, 'linked/edition'));
-    for (const name of ['home', 'file', 'web', 'pages', 'listed', 'linked', 'linked/edition']) {
+    const names = ['home', 'file', 'web', 'pages', 'listed', 'alike', 'linked', 'linked/edition'];
+    for (const name of names) {
       expect(await refusedOut(site.folder, join(place, name), place)).toMatch(/^Unexpected --out/);
     }
   });

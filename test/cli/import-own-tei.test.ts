@@ -8,7 +8,7 @@ import { sourceTei } from '../../src/core/export/tei/source.ts';
 import { loadEdition } from '../../src/io/edition.ts';
 import { sha256 } from '../../src/io/read.ts';
 import { run } from '../command.ts';
-import { shownOf } from '../core/support.ts';
+import { editionOf, shownOf } from '../core/support.ts';
 import { edition, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
 
@@ -55,6 +55,21 @@ test('an edition that left as TEI comes in whole, and its seed byte for byte', a
   expect(again.code).toBe(1);
   expect(again.stderr).toContain('seeds/russia-iran-talks-2002.txt, which is there already');
   expect(treeOf(target)).toEqual(tree);
+});
+
+test('two editions at once, which both add to one file, are told', async () => {
+  const { folder } = documents();
+  const other = editionOf({ 'content/edition.yaml': 'title: Other\nlicence: CC0 1.0\n' });
+  writeFileSync(join(folder, 'other.xml'), editionTei(shownOf(other)));
+  const target = edition({ 'content/edition.yaml': 'title: Another\n' });
+  const before = treeOf(target);
+  const args = ['tei', 'tei.xml', 'other.xml', '--edition', target];
+  const { code, stderr } = await run('import', args, { cwd: folder });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining('second change of content/edition.yaml') as string,
+  });
+  expect(treeOf(target)).toEqual(before);
 });
 
 test('a document that was changed to hold markup is told, and nothing is written', async () => {

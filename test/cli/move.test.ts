@@ -70,6 +70,14 @@ describe('rename', () => {
         code: 2,
         stderr: expect.stringContaining(`the id of a page of ${folder}`) as string,
       });
+    // The file is there, and is another edition’s.
+    for (const [cwd, name] of [
+      [other, 'content/sources/talks.mdx'],
+      [join(other, 'content'), 'sources/talks.mdx'],
+    ] as const) {
+      const { code } = await run('remove', [name, '--edition', folder], { cwd });
+      expect({ code, left: names('content/sources') }).toEqual({ code: 2, left: ['talks.mdx'] });
+    }
     let id = 'talks';
     for (const [name, to] of [
       ['glossary/talks', 'a'],

@@ -132,3 +132,24 @@ test.each(['main.ts', 'margent.js'])('%s tells in a line that its folder is gone
     stderr: 'Unexpected working directory, which is gone, expected one that is there: go to it\n',
   });
 });
+
+describe('what is not set is no path', () => {
+  test.each<[Command, string[]]>([
+    ['new', ['']],
+    ['new', ['a.txt', '']],
+    ['init', ['']],
+    ['import', ['tei', '']],
+    ['check', ['--edition', '']],
+    ['build', ['--out', '']],
+    ['build', ['--merge', '', '--out', 'x']],
+    ['migrate', ['talks', '--seed=']],
+    ['verify', ['']],
+  ])('%s %j', async (command, args) => {
+    const folder = edition({ ...small, 'beside.txt': 'Words.\n' });
+    const before = treeOf(folder);
+    const { code, stdout, stderr } = await run(command, args, { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Unexpected (?:--[a-z]+ )?“”, expected .*\n\nnpm /);
+    expect(treeOf(folder)).toEqual(before);
+  });
+});

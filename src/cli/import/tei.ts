@@ -192,6 +192,12 @@ function takeOwn(name: string, own: OwnDocument, planning: Planning): Taken | Fi
       found: `${taken.path}, which is there already`,
       hint: 'rename or remove that, or take the documents into an edition of their own',
     };
+  const twice = changes.find(({ path }) => planning.paths.has(path));
+  if (twice)
+    return {
+      found: `second change of ${twice.path}, which another of these files changes, expected one`,
+      hint: 'take one of these files after the other',
+    };
   for (const { path } of changes) planning.paths.add(path);
   if (own.kind === 'source')
     planning.sums.push({ add: `${own.id}.txt`, sha256: sha256(Buffer.from(own.seed)) });
