@@ -376,6 +376,35 @@ test('a part that is removed is gone, its room is free again, and the others sta
   expect(names.filter((name) => name.includes(':edition:'))).toEqual([]);
 });
 
+test('what the browser has dropped is not said to be saved, and can be saved again', async () => {
+  const drop = (path: string) =>
+    page.evaluate(async (address) => {
+      for (const name of await globalThis.caches.keys())
+        if (await globalThis.caches.match(address, { cacheName: name }))
+          await globalThis.caches.delete(name);
+    }, home + path);
+  await save('sources-1', 'sources-2');
+  await drop(`sources/${second}/`);
+  await openSaving();
+  expect(await saved('sources-1').isVisible()).toBe(true);
+  expect(await state().innerText()).toContain(sizeOf(part('base').bytes + part('sources-1').bytes));
+  await save('sources-2');
+  // What every page needs is not in the list.
+  await drop('offline/');
+  await openSaving();
+  expect(await state().innerText()).not.toContain('what the site has now');
+  await saved('sources-1').getByRole('button', { name: 'Remove' }).click();
+  await box('sources-1').waitFor();
+  expect(await saved('sources-2').isVisible()).toBe(true);
+  await page
+    .locator('#save-start', { hasText: `Save what is chosen (${sizeOf(part('base').bytes)})` })
+    .click();
+  await state().filter({ hasText: 'what the site has now' }).waitFor();
+  await host.stop();
+  for (const path of ['offline/', `sources/${second}/`])
+    expect(await isRead(path), path).toBe(true);
+});
+
 test('what two windows save is all saved', async () => {
   await openSaving();
   const second = await context.newPage();

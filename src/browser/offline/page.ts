@@ -8,9 +8,9 @@ import { showChoice } from './choice.ts';
 import { type Failure, fetchManifest } from './fetch.ts';
 import { isWhole } from './parts.ts';
 import { bytesOf, freshParts, planToSave } from './plan.ts';
-import { removeAll, removePart, roomLeft, saveParts } from './save.ts';
+import { removeAll, removePart, roomLeft, savedWhole, saveParts } from './save.ts';
 import { movedSections, type SourcePart, sourceParts } from './source.ts';
-import { cacheName, readSaved } from './store.ts';
+import { cacheName } from './store.ts';
 import { within } from './within.ts';
 import {
   bytesToSave,
@@ -47,7 +47,7 @@ function start(section: HTMLElement, base: string): void {
 
   /** Reads anew what is saved and what the site has, and shows it, after the words for what was done; nothing where it is being saved by now. */
   async function show(result = ''): Promise<void> {
-    saved = await readSaved(base);
+    saved = await savedWhole(base);
     manifest = await fetchManifest(base).catch(() => undefined);
     if (saved && manifest && saved.version !== manifest.version && proposed !== manifest.version) {
       proposed = manifest.version;
@@ -92,7 +92,8 @@ function start(section: HTMLElement, base: string): void {
     const ownBytes = single && chosen.has(single.id) ? single.bytes : 0;
     const bytes = bytesToSave(manifest, saved, chosen) + ownBytes;
     const isNewer = saved && saved.version !== manifest.version;
-    const isChosen = chosen.size > 0;
+    // What every page needs may be gone: nobody chooses that.
+    const isChosen = chosen.size > 0 || (saved !== undefined && !isNewer && bytes > 0);
     button.textContent = labelOf(manifest, saved, { bytes, isChosen });
     button.hidden = parts.hidden && saved?.version === manifest.version;
     const left = await roomLeft();
@@ -123,7 +124,7 @@ function start(section: HTMLElement, base: string): void {
         .register(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
         .then(() => serviceWorker.ready);
       if (!(await within(installing, worker))) return { cause: 'refused', path: '' };
-      const before = await readSaved(base);
+      const before = await savedWhole(base);
       const planned = await planToSave(base, wanted, before, chosen);
       if ('cause' in planned) return planned;
       bar.max = bytesOf(freshParts(planned, before));
@@ -132,14 +133,14 @@ function start(section: HTMLElement, base: string): void {
       return saveParts(base, wanted, planned, { signal, progress });
     });
     running = undefined;
-    await show(failure && failureWords(failure, await readSaved(base)));
+    await show(failure && failureWords(failure, await savedWhole(base)));
     [button, remove].find(({ hidden, disabled }) => !hidden && !disabled)?.focus();
   }
 
   /** Takes something away; the focus goes where it can be chosen again. */
   async function take(work: () => Promise<void>, id?: string): Promise<void> {
     const failure = await withLock(base, () => work().then(() => undefined));
-    const left = await readSaved(base);
+    const left = await savedWhole(base);
     const kept = failure?.cause === 'busy' ? words.busy : failure ? words.stillThere : '';
     await show(left ? kept : words.gone);
     const box = id !== undefined && list.querySelector<HTMLElement>(`[value="${CSS.escape(id)}"]`);

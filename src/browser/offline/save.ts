@@ -1,4 +1,4 @@
-import type { FileRow, Manifest } from '../../core/export/manifest.ts';
+import { baseId, type FileRow, type Manifest } from '../../core/export/manifest.ts';
 import type { Saved, SavedPart } from '../../core/export/saved.ts';
 import { type Failure, type Fetched, fetchFile, hashOf } from './fetch.ts';
 import { deleteCaches, isWhole, matchSaved, writeSaved } from './parts.ts';
@@ -22,6 +22,15 @@ export async function roomLeft(): Promise<number | undefined> {
   const estimated = Promise.resolve().then(() => storage.estimate?.());
   const { quota, usage } = (await estimated.catch(() => undefined)) ?? {};
   return quota === undefined ? undefined : Math.max(0, quota - (usage ?? 0));
+}
+
+/** Returns what is saved, as far as it is still there: the browser, and whoever clears what sites keep, takes caches one by one. */
+export async function savedWhole(base: string): Promise<Saved | undefined> {
+  const saved = await readSaved(base);
+  if (!saved) return undefined;
+  const there = await Promise.all(saved.parts.map((part) => caches.has(partCache(base, part))));
+  const parts = saved.parts.filter((_, index) => there[index]);
+  return parts.length === 0 ? undefined : { ...saved, parts };
 }
 
 /**
@@ -78,9 +87,9 @@ async function tidy(base: string, saved: Saved): Promise<void> {
 
 /** Takes a part away; what every page needs goes with the last. */
 export async function removePart(base: string, id: string): Promise<void> {
-  const saved = await readSaved(base);
+  const saved = await savedWhole(base);
   const parts = saved?.parts.filter((part) => part.id !== id) ?? [];
-  if (!saved || parts.length <= 1) return removeAll(base);
+  if (!saved || parts.every((part) => part.id === baseId)) return removeAll(base);
   const left = { ...saved, parts };
   await writeSaved(base, left);
   await tidy(base, left);
@@ -89,14 +98,6 @@ export async function removePart(base: string, id: string): Promise<void> {
 /** Takes away all that is saved, and what was kept of visits. */
 export async function removeAll(base: string): Promise<void> {
   for (const kind of ['saved', 'edition', 'visited']) await deleteCaches(base, kind);
-}
-
-/** Returns what is saved, as far as it is still there. */
-async function savedWhole(base: string): Promise<Saved | undefined> {
-  const saved = await readSaved(base);
-  if (!saved) return undefined;
-  const there = await Promise.all(saved.parts.map((part) => caches.has(partCache(base, part))));
-  return { ...saved, parts: saved.parts.filter((_, index) => there[index]) };
 }
 
 /** What the parts of one attempt are filled with. */

@@ -25,7 +25,10 @@ function tenths(size: number): string {
 export function stateOf(manifest: Manifest | undefined, saved: Saved | undefined): string {
   if (!manifest) return saved ? `${savedWords(saved)} ${words.unreached}` : words.unreached;
   if (!saved) return offerOf(manifest);
-  if (saved.version === manifest.version) return `${savedWords(saved)} ${words.current}`;
+  if (saved.version === manifest.version) {
+    const isCurrent = bytesToSave(manifest, saved, []) === 0;
+    return isCurrent ? `${savedWords(saved)} ${words.current}` : savedWords(saved);
+  }
   const size = sizeOf(bytesOf(partsToSave(manifest, saved)));
   const newer = say(words.newer, { version: nameOf(manifest), size }, language);
   const gone = saved.parts
