@@ -66,7 +66,7 @@ const holder: Shape = {
 function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
   const node = path.at(-1) as N;
   if (!fits(node, holder, tree)) return [tagOf(node, tree)];
-  const set = tree.attribute(node, 'dir') ?? '';
+  const set = tree.attribute(node, 'dir');
   const language = path.flatMap((one) => tree.attribute(one, 'lang') ?? []).at(-1) ?? '';
   // Beside other texts, what has no letters runs as its text does.
   const cell = path.slice(0, -1).find((one) => tree.attribute(one, 'class') === 'cell');

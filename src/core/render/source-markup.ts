@@ -1,7 +1,7 @@
 import { mostSmaller } from '../page/rendition.ts';
 import { decoded } from '../text/address.ts';
 import { fold } from '../text/fold.ts';
-import { type Foreign, foreignAround, otherDirection, replaced } from './around.ts';
+import { type Foreign, foreign, foreignAround, otherDirection } from './around.ts';
 import {
   fits,
   flow,
@@ -245,6 +245,5 @@ function turned<N>(block: N, source: N, tree: Tree<N>): Foreign<N>[] {
 }
 
 function judge<N>(node: N, shapes: readonly Shape[], tree: Tree<N>): Foreign<N>[] {
-  if (shapes.some((shape) => fits(node, shape, tree))) return [];
-  return [{ node, found: tree.replaced(node) ? replaced(node, tree) : tagOf(node, tree) }];
+  return shapes.some((shape) => fits(node, shape, tree)) ? [] : [foreign(node, tree)];
 }

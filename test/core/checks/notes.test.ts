@@ -21,6 +21,7 @@ test.each([
   '[x]: https://example.org/',
   '~~~',
   '***',
+  '&nbsp;\\\n    &nbsp;',
   '- ',
   '> ',
   '#',

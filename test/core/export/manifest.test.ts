@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { isManifest, isSourcePlace } from '../../../src/core/export/manifest.ts';
+import {
+  isManifest,
+  isSourcePlace,
+  languageFolderOf,
+  pathInFirst,
+} from '../../../src/core/export/manifest.ts';
 import { isListOf, readNote } from '../../../src/core/export/saved.ts';
 
 const part = { id: 'edition', title: 'This edition', version: 'b2', bytes: 10 };
@@ -60,3 +65,13 @@ test.each([
   { ...manifest, downloads: null },
   { ...manifest, downloads: [['a']] },
 ])('%j is no list of parts', (value) => expect(isManifest(value)).toBe(false));
+
+test.each([
+  ['', '', ''],
+  ['sources/a/', '', 'sources/a/'],
+  ['en/', 'en/', ''],
+  ['zh-Hant/sources/a/', 'zh-Hant/', 'sources/a/'],
+  ['sw.js', '', 'sw.js'],
+])('the path %j is in the folder %j, and in the first language %j', (path, folder, first) => {
+  expect([languageFolderOf(path), pathInFirst(path)]).toEqual([folder, first]);
+});

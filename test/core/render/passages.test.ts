@@ -71,6 +71,17 @@ describe('what holds a passage, and what is around it', () => {
     expect(foreignIn(change, to)).toEqual([expect.any(String)]);
   });
 
+  test('is by how many texts stand side by side, in which what has no letters runs as its text', () => {
+    const of = (dir: string) =>
+      written
+        .replace('<div class="cell">', `<div class="texts of-3"><div class="cell" dir="${dir}">`)
+        .replace('1 a 2', '1 - 2');
+    expect(readPassages(of('ltr'))).toMatchObject([{ texts: 3, text: '1 - 2' }]);
+    expect(readPassages(of('ltr'))[0]?.foreign).toBeUndefined();
+    expect(readPassages(of('rtl'))[0]?.foreign).toContain('with letters that run rtl');
+    expect(foreignIn(' lang="en"', '')).toEqual([undefined]);
+  });
+
   test('is nothing that is not shown', () => {
     expect(foreignIn('<div class="cell">', '<template>')).toEqual([]);
   });
