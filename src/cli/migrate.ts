@@ -43,6 +43,8 @@ export const command = defineCommand({
     const { seed, reason, encoding } = values;
     if (seed === undefined)
       throw new UsageError('Unexpected end, expected --seed and the file with the corrected text');
+    if (reason?.trim() === '')
+      throw new UsageError('Unexpected --reason “”, expected words, or no --reason');
     const date = values.date ?? new Date().toISOString().slice(0, 10);
     if (!isDate(date))
       throw new UsageError(`Unexpected --date “${date}”, expected one such as 2002-06-01`);

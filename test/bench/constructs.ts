@@ -394,6 +394,7 @@ export const constructs: readonly Construct[] = [
         `{"id":"${n}","body":{"value":"Note"},"target":{"selector":{"type":"TextQuoteSelector","exact":"Paragraph ${n % 50} has"}}},`,
     ),
   ],
+  ['annotations on words in many places', 'places', grow('ab ')],
   ['groups of RTF', 'rtf', nest('{', '}', 'a', '{\\rtf1 ', '}')],
   ['notes of RTF', 'rtf', grow('a{\\footnote b}', '{\\rtf1 ', '}')],
   [

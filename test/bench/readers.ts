@@ -163,6 +163,17 @@ const all = {
     for (const source of edition.sources)
       takeAnnotations(source, edition, { annotations, digest: (id) => id });
   },
+  // As many annotations on the same words as these have places.
+  places: (text: string) => {
+    const edition = check(page('', text, ''));
+    const selector = { type: 'TextQuoteSelector', exact: 'ab', prefix: 'ab ab' };
+    const given = Array.from({ length: text.length / 3 }, (_, n) => {
+      return { id: String(n), body: { value: 'Note' }, target: { selector } };
+    });
+    const { annotations = [] } = readAnnotations(given) ?? {};
+    for (const source of edition.sources)
+      takeAnnotations(source, edition, { annotations, digest: (id) => id });
+  },
   json: (text: string) =>
     void check({ 'content/references/a.json': text.startsWith('[') ? text : `[${text}]` }),
   work: (text: string) => {

@@ -274,6 +274,7 @@ tells what to look at: is the verdict right of the new words? What is no longer 
       /^Unexpected page “walks”, expected a page, such as talks/,
     ],
     ['no page', [], /^Unexpected end, expected the name of one page/],
+    ['no words as a reason', ['talks', '--reason', ' '], /^Unexpected --reason “”, expected words/],
     ['two pages', ['talks', 'talks'], /^Unexpected “talks”, expected the name of one page/],
   ])('refuses %s', async (_, names, words) => {
     const { folder, seed } = place();

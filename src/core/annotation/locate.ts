@@ -43,15 +43,14 @@ export function locate({ quote, position, isOfText }: Selection, text: Searched)
     (range) => range && fold(text.text.slice(range.start, range.end)) === words,
   );
   if (words === '') return there ? { range: there } : { miss: 'untold' };
+  const around = aroundOf(quote);
   const own = there && trim(there, text.text);
-  if (own && fits(own, quote, text)) return { range: own };
-  const found = occurrencesOf(words, text.fold.text).map((start) =>
-    mapUnits(text.fold.raw, { start, end: start + words.length }),
-  );
-  const fitting = found.filter((range) => fits(range, quote, text));
-  const [range, ...more] = fitting;
-  if (range && more.length === 0) return { range };
-  return { miss: range ? 'several' : found.length > 0 ? 'elsewhere' : 'nowhere' };
+  if (own && fits(foldedRange(own, text), around, text.fold.text)) return { range: own };
+  const [start, ...more] = fitting(words, around, text.fold.text);
+  if (start !== undefined && more.length === 0)
+    return { range: mapUnits(text.fold.raw, { start, end: start + words.length }) };
+  if (start !== undefined) return { miss: 'several' };
+  return { miss: text.fold.text.includes(words) ? 'elsewhere' : 'nowhere' };
 }
 
 function rangeOf({ start, end }: Range, { points }: Searched): Range | undefined {
@@ -63,21 +62,57 @@ function inUnits(position: Range, { text }: Searched): Range | undefined {
   return position.end <= text.length ? position : undefined;
 }
 
-/** Whether what stands around a range is what a quote has around it; at an end of the text, as far as there is any. */
-function fits(
-  { start, end }: Range,
-  { prefix, suffix }: NonNullable<Selection['quote']>,
-  { text }: Searched,
-) {
-  const [before, behind] = [fold(prefix).trimEnd(), fold(suffix).trimStart()];
-  // Runs of white space are longer in the text than they are folded.
-  const reach = (words: string) => 4 * words.length + 64;
-  const from = Math.max(0, start - reach(before));
-  const left = fold(text.slice(from, start)).trimEnd();
-  const to = Math.min(text.length, end + reach(behind));
-  const right = fold(text.slice(end, to)).trimStart();
-  return (
-    (left.endsWith(before) || (from === 0 && before.endsWith(left))) &&
-    (right.startsWith(behind) || (to === text.length && behind.startsWith(right)))
-  );
+/** How much of what stands around a quote is looked at, in UTF-16 units: more tells hardly any place from another. */
+const longest = 1000;
+
+/** What stands before and behind a quote, folded. */
+interface Around {
+  before: string;
+  behind: string;
+}
+
+function aroundOf({ prefix, suffix }: NonNullable<Selection['quote']>): Around {
+  return { before: fold(prefix).slice(-longest), behind: fold(suffix).slice(0, longest) };
+}
+
+function foldedRange({ start, end }: Range, { fold: { folded } }: Searched): Range {
+  return { start: folded[start] as number, end: folded[end] as number };
+}
+
+/**
+ * Returns where words stand in a folded text with what is around them, as UTF-16 offsets: the first two of such places, or more. All is
+ * looked for at once: thousands of annotations may be on the same words, which stand in thousands of places.
+ */
+function fitting(words: string, around: Around, text: string): number[] {
+  const { before, behind } = around;
+  const found = new Set<number>();
+  // Folded, either may have lost the space towards the words.
+  for (const left of before === '' ? [''] : [before, `${before} `])
+    for (const right of behind === '' ? [''] : [behind, ` ${behind}`])
+      for (const at of occurrencesOf(left + words + right, text, 2)) found.add(at + left.length);
+  // At an end of the text there may be less.
+  const head = text.slice(0, before.length + 1 + words.length);
+  const from = Math.max(0, text.length - words.length - 1 - behind.length);
+  const atEnds = [
+    ...occurrencesOf(words, head),
+    ...occurrencesOf(words, text.slice(from)).map((at) => from + at),
+  ];
+  for (const start of atEnds)
+    if (fits({ start, end: start + words.length }, around, text)) found.add(start);
+  return [...found];
+}
+
+/** Whether what stands around a range of a folded text is what a quote has around it; at an end of the text, as far as there is any. */
+function fits({ start, end }: Range, { before, behind }: Around, text: string): boolean {
+  const last = text[start - 1] === ' ' ? start - 1 : start;
+  const first = text[end] === ' ' ? end + 1 : end;
+  const isBefore =
+    text.endsWith(before, last) ||
+    text.endsWith(before, start) ||
+    (last < before.length && before.endsWith(text.slice(0, last)));
+  const isBehind =
+    text.startsWith(behind, first) ||
+    text.startsWith(behind, end) ||
+    (text.length - first < behind.length && behind.startsWith(text.slice(first)));
+  return isBefore && isBehind;
 }
