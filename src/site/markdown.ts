@@ -1,6 +1,5 @@
 import { unified } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
-import { isOwnId } from '../core/edition/anchors.ts';
 import { scrolled } from '../core/render/prose.ts';
 import { settingIn } from '../core/render/script.ts';
 import { remarkGuideCode } from './guide-code.ts';
@@ -59,19 +58,13 @@ function onSite(visit: (node: HastNode, site: Site) => void) {
   return (tree: HastNode, { path }: GuideFile): void => visit(tree, siteOfGuide(path));
 }
 
-/** Names the headings whose words are the name of a part of the page, and those without letters; Astro names the others. */
+/** Gives the headings of a guide the ids that the edition knows. Without them Astro makes some. */
 function rehypeOwnIds() {
-  return (tree: HastNode): void => {
-    let nameless = 0;
+  return (tree: HastNode, { path = '' }: GuideFile): void => {
+    const anchors = guideOf(path, siteOfGuide(path))?.anchors.values();
     const visit = (node: HastNode): void => {
-      if (/^h[1-6]$/.test(node.tagName ?? '')) {
-        const words = wordsOf(node);
-        const id = words.toLowerCase().trim().replaceAll(' ', '-');
-        if (isOwnId(id)) node.properties = { ...node.properties, id: `s-${id}` };
-        // Of one of signs alone Astro makes an id of nothing.
-        if (!/[\p{L}\p{N}]/u.test(words))
-          node.properties = { ...node.properties, id: `h-${++nameless}` };
-      }
+      const id = /^h[1-6]$/.test(node.tagName ?? '') && anchors?.next().value;
+      if (typeof id === 'string') node.properties = { ...node.properties, id };
       node.children?.forEach(visit);
     };
     visit(tree);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseGuide } from '../../src/core/edition/guide.ts';
+import { type Guide, parseGuide } from '../../src/core/edition/guide.ts';
 import { textFile } from '../../src/core/page/file.ts';
 import { anyGuide } from '../core/any-edition.ts';
 import { markdown } from '../../src/site/markdown.ts';
@@ -100,7 +100,12 @@ test('a guide without faults is one that can be compiled, and nothing in any run
   const bytes = Buffer.from('title: A\n');
   const about = { path: 'content/edition.yaml', bytes, sha256: sha256(bytes) };
   const site = createSite(readEdition({ files: [about] }), '/');
-  provideSite({ ...site, citations: { of: () => [], keep: () => {} } });
+  /** Gives Astro a site of one guide. */
+  const provide = (guide: Guide) => {
+    const guides = guide.data ? [{ ...guide, data: guide.data }] : [];
+    const edition = { ...site.edition, guides };
+    provideSite({ ...site, edition, citations: { of: () => [], keep: () => {} } });
+  };
   const renderer = await markdown().createMdxRenderer?.(
     { syntaxHighlight: false },
     { optimize: false, srcDir: new URL('../../src/', import.meta.url) },
@@ -113,6 +118,7 @@ test('a guide without faults is one that can be compiled, and nothing in any run
         'a',
         textFile('content/guides/a.mdx', `---\ntitle: A\n---\n${text}`),
       );
+      provide(guide);
       const sound = guide.isMdx && guide.findings.length === 0;
       // What has faults is refused, or shown in dev: nothing in it runs for all that.
       const code = await renderer.process(text, '/a.mdx', {}).then(
@@ -123,6 +129,11 @@ test('a guide without faults is one that can be compiled, and nothing in any run
         },
       );
       if (code !== '') compiled++;
+      // The ids of its headings are those that links may lead to, and nothing else has one.
+      const ids = [...code.matchAll(/\bid: ("(?:[^"\\]|\\.)*")/g)].map(([, id = '']): unknown =>
+        JSON.parse(id),
+      );
+      if (sound) expect(ids).toEqual(guide.anchors);
       expect(code.replace(/"(?:[^"\\]|\\.)*"/g, '""')).not.toMatch(/\bhurt\b/);
     }),
     {

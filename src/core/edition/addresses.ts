@@ -1,5 +1,7 @@
 import { formPath, type SourceForm } from './forms.ts';
 import type { Edition, Source } from './edition.ts';
+import { faults } from '../faults.ts';
+import type { Guide } from './guide.ts';
 import { locatedEntries } from './places.ts';
 import { facsimilesNamed } from './facsimile.ts';
 import { blockAnchors, headingAnchors } from './anchors.ts';
@@ -33,7 +35,7 @@ const pages = [
 
 /**
  * Returns a test of whether the site has an address: a path, and the fragment on it where there is one.
- * Fragments of the edition's guides are theirs to know, and pass.
+ * What is on a guide that cannot be read in full is not known, and passes.
  */
 export function addressesOf(edition: Edition): (path: string, fragment: string) => boolean {
   const plain = new Set(pages);
@@ -43,7 +45,7 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   if (edition.comparisons.length > 0) plain.add('/comparisons/');
   if (edition.sources.some(({ page }) => isLetter(page)))
     for (const path of letterPaths) plain.add(path);
-  const guides = new Set(edition.guides.map((guide) => `/guides/${guide.id}/`));
+  const unread = new Set(guidesOf(edition).flatMap((one) => (isRead(one) ? [] : [pathOf(one)])));
   for (const { page } of edition.sources) {
     const hasManifest = edition.about.url !== undefined && facsimilesNamed(page).length > 0;
     for (const file of filesOfSource(page.id, edition.about.forms, hasManifest)) plain.add(file);
@@ -51,7 +53,7 @@ export function addressesOf(edition: Edition): (path: string, fragment: string) 
   const fragmentsOn = fragmentsByPath(edition);
   const known = new Map<string, ReadonlySet<string>>();
   return (path, fragment) => {
-    if (guides.has(path)) return true;
+    if (unread.has(path)) return true;
     const fragments = fragmentsOn.get(path);
     if (fragment === '') return fragments !== undefined || plain.has(path);
     if (!fragments) return false;
@@ -108,7 +110,23 @@ function fragmentsByPath(edition: Edition): Map<string, () => readonly string[]>
     ['/references/', () => [...references.keys()].map((key) => `ref-${key}`)],
     ...sources.map((source) => [`/sources/${source.page.id}/`, () => fragmentsOf(source)] as const),
     ...comparisons.map((one) => [`/comparisons/${one.id}/`, () => rowAnchors(one)] as const),
+    ...[...Map.groupBy(guidesOf(edition), pathOf)].map(
+      ([path, all]) => [path, () => all.flatMap(({ anchors }) => anchors)] as const,
+    ),
   ]);
+}
+
+/** The guides in all languages: those of one have the same path. */
+function guidesOf({ guides, translations }: Edition): Guide[] {
+  return [...guides, ...[...translations.values()].flatMap((one) => [...one.guides.values()])];
+}
+
+function pathOf({ id }: Guide): string {
+  return `/guides/${id}/`;
+}
+
+function isRead({ isMdx, findings }: Guide): boolean {
+  return isMdx && findings.every(({ code }) => faults[code].severity !== 'error');
 }
 
 function fragmentsOf(source: Source): readonly string[] {

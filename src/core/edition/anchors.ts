@@ -53,6 +53,34 @@ export function headingAnchors(prose: readonly ProseNode[]): string[] {
   });
 }
 
+/**
+ * Returns the id of each heading of a guide, in order: its words as GitHub makes ids of them, in lower case and without signs. One
+ * that is called as a part of the page is begins with `s-`, and one without letters is numbered, `h-1`.
+ */
+export function guideAnchors(prose: readonly ProseNode[]): string[] {
+  const used = new Map<string, number>();
+  let nameless = 0;
+  return headings(prose).map((heading) => {
+    const words = proseText(heading);
+    const name = words.toLowerCase().trim().replaceAll(' ', '-');
+    const isNamed = /[\p{L}\p{N}]/u.test(words);
+    const id = isOwnId(name) ? `s-${name}` : isNamed ? gitHubSlug(words) : `h-${++nameless}`;
+    let unique = id;
+    for (let count = used.get(id) ?? 0; used.has(unique); unique = `${id}-${count}`)
+      used.set(id, ++count);
+    used.set(unique, 0);
+    return unique;
+  });
+}
+
+/** Returns words as github-slugger has them, which Astro asks. */
+function gitHubSlug(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
 function headings(nodes: readonly ProseNode[]): ProseNode[] {
   return nodes.flatMap((n) => (n.type === 'heading' ? [n] : headings(childrenOf(n).flat())));
 }

@@ -1,4 +1,5 @@
 import { append } from '../page/append.ts';
+import { guideAnchors } from './anchors.ts';
 import { openProse, refuseNotes } from '../page/commentary.ts';
 import { type ReportingFile, reportOn, type TextFile } from '../page/file.ts';
 import { readFrontmatter } from '../page/frontmatter.ts';
@@ -19,6 +20,8 @@ export interface Guide {
   elements: MarkupElement[];
   links: Link[];
   images: ShownImage[];
+  /** The ids of its headings, in order, as far as it can be read. */
+  anchors: string[];
   findings: Finding[];
 }
 
@@ -36,7 +39,7 @@ export function parseGuide(id: string, file: TextFile): Guide {
     { file: reading, text, toFile, scope: { kind: 'prose' } },
     into,
   );
-  readProse(nodes, context);
+  const anchors = guideAnchors(readProse(nodes, context));
   refuseNotes(nodes, context, 'take the mark out, and say it in the text');
   for (const cite of into.cites) refuseCite(cite, 'in a guide', reading);
   append(findings, reading.findings);
@@ -49,6 +52,7 @@ export function parseGuide(id: string, file: TextFile): Guide {
     elements,
     links,
     images,
+    anchors,
     findings,
   };
 }

@@ -49,3 +49,30 @@ test('the places on a page are collected once, however many addresses lead there
     expect(isThere('/timeline/', `t-${1900 + n}`)).toBe([43, 44].includes(n));
   expect(reads).toBe(1);
 });
+
+test('a guide has the headings of its file and of its translations; what cannot be read may have any', () => {
+  const guide = (body: string) => `---\ntitle: A\n---\n${body}`;
+  const isThere = addressesOf(
+    editionOf({
+      'content/edition.yaml': 'title: A\nlanguages: [en, de]\n',
+      'content/guides/method.mdx': guide('## How so\n'),
+      'content/guides/method.de.mdx': guide('## Wie\n'),
+      'content/guides/broken.mdx': guide('<b\n'),
+      'content/guides/code.mdx': guide('## A {b}\n'),
+    }),
+  );
+  for (const [path, fragment, expected] of [
+    ['method', '', true],
+    ['method', 'how-so', true],
+    ['method', 'wie', true],
+    ['method', 'how', false],
+    ['broken', 'any', true],
+    ['code', 'a-b', true],
+    ['other', '', false],
+  ] as const)
+    expect([path, fragment, isThere(`/guides/${path}/`, fragment)]).toEqual([
+      path,
+      fragment,
+      expected,
+    ]);
+});

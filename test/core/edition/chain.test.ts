@@ -65,7 +65,7 @@ describe('an address', () => {
         'content/timeline.yaml':
           '- { date: 1901-04-30, text: A. }\n- { date: 1901-04-30~, text: B. }\n- { date: 1901/1903, text: C. }\n',
         'content/references/a.json': '[{"id": "k:1", "type": "book"}]',
-        'content/guides/method.mdx': '---\ntitle: M\n---\n',
+        'content/guides/method.mdx': '---\ntitle: M\n---\n## Whatever\n',
         'content/sources/b.mdx': 'nothing',
       },
       'published: 1902\n',
