@@ -58,7 +58,7 @@ export function foreign<N>(node: N, tree: Tree<N>): Foreign<N> {
 
 /** How a text is set: its direction, its language, and the direction of what has no letters. */
 interface SetText {
-  set: string | undefined;
+  set: string;
   language: string;
   usual: string;
 }

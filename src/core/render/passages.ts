@@ -59,15 +59,18 @@ const holder: Shape = {
     lang: /^/,
     dir: /^(?:ltr|rtl)$/,
   },
-  always: ['data-start', 'data-end', 'dir'],
+  always: ['data-start', 'data-end'],
 };
 
 /** Tells what holds a passage, the last of these elements, where the renderer does not write it so, or its letters run otherwise. */
 function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
   const node = path.at(-1) as N;
   if (!fits(node, holder, tree)) return [tagOf(node, tree)];
-  const set = tree.attribute(node, 'dir');
-  const language = path.flatMap((one) => tree.attribute(one, 'lang') ?? []).at(-1) ?? '';
+  const nearest = (name: string) =>
+    path.flatMap((one) => tree.attribute(one, name) ?? []).at(-1) ?? '';
+  // Sites that were built before it was always said have it of what is around.
+  const set = nearest('dir') || 'ltr';
+  const language = nearest('lang');
   // Beside other texts, what has no letters runs as its text does.
   const cell = path.slice(0, -1).find((one) => tree.attribute(one, 'class') === 'cell');
   const usual = (cell && tree.attribute(cell, 'dir')) ?? directionOf(language);

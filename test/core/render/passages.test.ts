@@ -44,12 +44,12 @@ describe('what holds a passage, and what is around it', () => {
 
   test('is as the renderer writes it', () => {
     expect(foreignIn('', '')).toEqual([undefined]);
+    expect(foreignIn(' dir="ltr"', '')).toEqual([undefined]);
     expect(foreignIn('<body', '<body data-extension="b"')).toEqual([undefined]);
   });
 
   test.each([
     ['dir="ltr"', 'dir="rtl"'],
-    ['dir="ltr"', ''],
     ['dir="ltr"', 'dir="ltr" hidden'],
     ['dir="ltr"', 'dir="ltr" style="display:none"'],
     ['dir="ltr"', 'dir="ltr" class="unseen"'],
@@ -69,6 +69,12 @@ describe('what holds a passage, and what is around it', () => {
     [holder, holder.replace('blockquote', 'script type="text/plain"')],
   ])('is told otherwise: %s as %s', (change, to) => {
     expect(foreignIn(change, to)).toEqual([expect.any(String)]);
+  });
+
+  test('is set as what is around it where it does not say how', () => {
+    const inherited = written.replace(' dir="ltr"', '');
+    const foreign = readPassages(inherited.replace('<html', '<html dir="rtl"'))[0]?.foreign;
+    expect(foreign).toContain('with letters that run ltr');
   });
 
   test('is by how many texts stand side by side, in which what has no letters runs as its text', () => {
