@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/io/read.ts';
 import { run } from '../command.ts';
 import { type Files, temporaryFolder, write } from '../folder.ts';
 
@@ -39,13 +40,18 @@ describe('what may lie where a page of a source is looked for', () => {
   });
 });
 
-test('a site without pages of sources is not proved', async () => {
+test('a site without pages of sources is not proved, unless it lists no seed, as one of guides alone', async () => {
   const folder = siteOf({ 'sources/index.html': '<h1>Sources</h1>' });
   expect(await run('verify', [folder])).toMatchObject({
-    code: 1,
+    code: 0,
     stdout:
-      'sources/: NOT PROVED: no page of a source, expected one\n\n1 page or seed: 1 not as they have to be\n',
+      'sources/: no source, and no seed is listed\n\n1 page or seed: all as they have to be\n',
   });
+  const seed = 'A.\n';
+  write(folder, { 'seeds/a.txt': seed, 'seeds/SHA256SUMS': `${sha256(seed)}  a.txt\n` });
+  const { code, stdout } = await run('verify', [folder]);
+  expect(stdout).toContain('sources/: NOT PROVED: no page of a source, expected one\n');
+  expect(code).toBe(1);
 });
 
 describe('a site that lists what lies elsewhere', () => {

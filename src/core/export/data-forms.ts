@@ -32,12 +32,13 @@ export function dataForms(
   // These need addresses that are whole.
   const letters = rendering.url !== '' && lettersOf(rendering).length > 0;
   const scans = rendering.url !== '' && hasScans(rendering);
-  const each = (message: Words['each' | 'eachWithClaims' | 'eachWithImages'], path: string) => ({
-    path: ofSources,
-    name: say(message, { path }),
-  });
+  // An edition of guides alone has no such list.
+  const isListed = rendering.shown.length + rendering.superseded.length > 0;
+  const listed = (name: string) => (isListed ? [{ path: ofSources, name }] : []);
+  const each = (message: Words['each' | 'eachWithClaims' | 'eachWithImages'], path: string) =>
+    listed(say(message, { path }));
   const eachIn = (form: SourceForm, message: Words['each' | 'eachWithClaims'] = own.each) =>
-    rendering.edition.about.forms.includes(form) ? [each(message, sourceForms[form])] : [];
+    rendering.edition.about.forms.includes(form) ? each(message, sourceForms[form]) : [];
   return [
     {
       title: words.page.hashes,
@@ -49,7 +50,7 @@ export function dataForms(
               { path: '/seeds/allowed_signers', name: own.signers },
             ]
           : []),
-        { path: ofSources, name: own.received },
+        ...listed(own.received),
       ],
       good: 'goodSources',
     },
@@ -103,7 +104,7 @@ export function dataForms(
     }),
     ...onlyIf(scans, {
       title: own.images,
-      links: [each(own.eachWithImages, 'manifest.json')],
+      links: each(own.eachWithImages, 'manifest.json'),
       good: 'goodImages',
     }),
     ...onlyIf(links.length > 0, {

@@ -53,7 +53,11 @@ export async function verifySite(
   const pages = await site.pages();
   const of = (kind: string) => pages.filter((path) => pathInFirst(path).startsWith(`${kind}/`));
   if (of('sources').length === 0)
-    tell({ path: 'sources/', words: 'no page of a source, expected one', isFault: true });
+    tell(
+      hashes.size > 0
+        ? { path: 'sources/', words: 'no page of a source, expected one', isFault: true }
+        : { path: 'sources/', words: 'no source, and no seed is listed', isFault: false },
+    );
   const texts = of('texts');
   // All of a text may stand on several pages.
   const groups = texts.filter((path) => !/\/page\/\d+\/$/.test(path));

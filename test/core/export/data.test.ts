@@ -194,6 +194,15 @@ test('the page of data lists what there is', () => {
   expect(titles(dataForms(shownOf(languages)))).not.toContain('Images of pages');
 });
 
+test('the page of data leads to its list of sources where there are any', () => {
+  const toList = (rendering: typeof shown) =>
+    dataForms(rendering)
+      .flatMap(({ links }) => links)
+      .filter(({ path }) => path === '/data/#sources');
+  expect(toList(shown)).toHaveLength(5);
+  expect(toList(shownOf(editionOf({ 'content/edition.yaml': 'title: A\n' })))).toEqual([]);
+});
+
 test('all files of data have their paths, for the site map: each source its own', () => {
   const paths = dataPaths(shown);
   expect(paths).toEqual(
