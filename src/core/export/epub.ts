@@ -20,10 +20,12 @@ import { countImpossible, xhtml, xml } from '../render/xhtml.ts';
 export function epub(edition: ShownEdition): Map<string, string> {
   const { about } = edition.edition;
   const book = bookOf(edition, (items) => mapElements(items, footnote));
+  const fileOf = fileNames(book.chapters);
   const address = (chapter: string, anchor?: string) =>
-    `${chapter}.xhtml${anchor === undefined ? '' : `#${idOf(anchor)}`}`;
+    `${fileOf(chapter)}.xhtml${anchor === undefined ? '' : `#${idOf(anchor)}`}`;
   const linked = linkBook(book, address, edition.url).map((chapter) => ({
     ...chapter,
+    name: fileOf(chapter.name),
     nodes: renameIds(
       mapElements(
         setImages(chapter.nodes, (path) => path),
@@ -57,6 +59,16 @@ export function epub(edition: ShownEdition): Map<string, string> {
       documentOf(chapter, about.language),
     ]),
   ]);
+}
+
+/** How long the name of a file may be without its ending: archives are unpacked, and file systems take names of 255 bytes. */
+const longestName = 240;
+
+/** Returns what gives the name of its file for the name of a chapter: one that is too long is cut, with a number behind two hyphens, which no id has. */
+function fileNames(chapters: readonly Chapter[]): (name: string) => string {
+  const long = chapters.flatMap(({ name }) => (name.length > longestName ? [name] : []));
+  const cut = new Map(long.map((name, n) => [name, `${name.slice(0, longestName)}--${n + 1}`]));
+  return (name) => cut.get(name) ?? name;
 }
 
 /** What a book sets by itself; else it is in the letters of the reader's own settings. */

@@ -157,6 +157,28 @@ describe('an edition as an EPUB', () => {
     );
   });
 
+  test('has no file whose name is too long to be unpacked, and links lead there all the same', () => {
+    const [one, two] = ['b', 'c'].map((letter) => 'a'.repeat(250) + letter);
+    const page = (id = '', other = '') => ({
+      [`content/sources/${id}.mdx`]: `---\ntitle: A\nseed: ${id}.txt\n---\n\n[There](/sources/${other}/#l1)\n\n<Source>\n\nA.\n\n</Source>\n`,
+      [`seeds/${id}.txt`]: 'A.\n',
+    });
+    const files = epub(
+      shownOf(
+        editionOf({ 'content/edition.yaml': 'title: A\n', ...page(one, two), ...page(two, one) }),
+      ),
+    );
+    const names = [...files.keys()].filter((path) => path.startsWith('EPUB/source-'));
+    expect(names).toHaveLength(2);
+    for (const [n, path] of names.entries()) {
+      expect(path.slice('EPUB/'.length).length).toBeLessThanOrEqual(255);
+      const other = names[1 - n]?.slice('EPUB/'.length);
+      expect(files.get(path)).toContain(`href="${other}#l1"`);
+      expect(files.get('EPUB/package.opf')).toContain(`href="${other}"`);
+      expect(files.get('EPUB/nav.xhtml')).toContain(`href="${other}"`);
+    }
+  });
+
   test('puts U+FFFD for what XML cannot hold, and says so', () => {
     expect(chapter('source-a')).toContain('Iran</a> was said\uFFFD to agree');
     expect(chapter('colophon')).toContain('of this book, XML, cannot hold: 1.');
