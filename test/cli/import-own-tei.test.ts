@@ -9,7 +9,7 @@ import { loadEdition } from '../../src/io/edition.ts';
 import { sha256 } from '../../src/io/read.ts';
 import { run } from '../command.ts';
 import { editionOf, shownOf } from '../core/support.ts';
-import { edition, temporaryFolder, treeOf } from '../folder.ts';
+import { edition, type Files, temporaryFolder, treeOf } from '../folder.ts';
 import { root } from '../root.ts';
 
 /** The documents of the edition in this repository, as its site has them. */
@@ -144,4 +144,38 @@ test('of a seed that does not come back byte for byte it is told what it was, an
     '  source plain, as Margent has written it',
   ]);
   expect(readFileSync(join(target, 'seeds/plain.txt'))).toEqual(seeds.plain);
+});
+
+test('a file that a text was made from is named where it is there, and told where it is not', async () => {
+  const original = 'A letter.\n';
+  const converted = `converted: { date: 2026-01-02, by: Pandoc 3, sha256: ${sha256(original)}, original: a.docx.txt }`;
+  const from = edition({
+    'content/edition.yaml': 'title: Another\nurl: https://example.org\n',
+    'content/sources/a.mdx': `---\ntitle: A\nseed: a.txt\n${converted}\n---\n\n<Source>\n\nA letter.\n\n</Source>\n`,
+    'seeds/a.txt': 'A letter.\n',
+    'originals/a.docx.txt': original,
+  });
+  const shown = shownOf(loadEdition(from));
+  const folder = temporaryFolder();
+  for (const one of shown.edition.sources)
+    writeFileSync(join(folder, 'a.xml'), sourceTei(one, shown));
+  const take = async (files: Files) => {
+    const target = edition({ 'content/edition.yaml': 'title: T\n', ...files });
+    const { code, stdout } = await run('import', ['tei', 'a.xml', '--edition', target], {
+      cwd: folder,
+    });
+    expect(code).toBe(0);
+    const errors = runChecks(loadEdition(target)).filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
+    return [stdout, readFileSync(join(target, 'content/sources/a.mdx'), 'utf8')];
+  };
+  const [left, without] = await take({});
+  expect(left).toContain(
+    '; left out: the original originals/a.docx.txt, which is not there: put it there first',
+  );
+  expect(without).toContain('by: Pandoc 3');
+  expect(without).not.toContain('a.docx.txt');
+  const [told, page] = await take({ 'originals/a.docx.txt': original });
+  expect(told).not.toContain('left out');
+  expect(page).toContain('original: a.docx.txt');
 });

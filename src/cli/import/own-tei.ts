@@ -33,7 +33,7 @@ export function takeSource({
   if (fault || !read.page.faithful)
     return spoilt(fault?.message ?? 'text that is not that of its blocks');
   const isSame = was === undefined || was === sha256(Buffer.from(seed));
-  const left = [...(isSame ? [] : [bytesLeft(was, replaced)]), ...missing.map(imageLeft)];
+  const left = [...(isSame ? [] : [bytesLeft(was, replaced)]), ...missing.map(fileLeft)];
   return {
     changes: [
       { path: `seeds/${id}.txt`, bytes: seed },
@@ -78,7 +78,7 @@ export function takeEdition(
   ];
   const about = withAbout(dir, said, lists);
   const left = [
-    ...missing.map(imageLeft),
+    ...missing.map(fileLeft),
     ...(rows.length < timeline.length ? ['rows of the timeline, since there is one'] : []),
     ...(worksPath === undefined && newWorks.length > 0
       ? ['works, since both files are there']
@@ -97,8 +97,9 @@ export function takeEdition(
   };
 }
 
-function imageLeft(path: string): string {
-  return `the image ${path}, which is not there: put it there first`;
+function fileLeft(path: string): string {
+  const kind = path.startsWith('originals/') ? 'original' : 'image';
+  return `the ${kind} ${path}, which is not there: put it there first`;
 }
 
 /** A seed that was no UTF-8, or that XML cannot hold, does not come back as it was. */

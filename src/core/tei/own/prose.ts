@@ -16,15 +16,15 @@ export interface Within {
   images: OwnImages;
 }
 
-/** The images that an edition has, in which documents of ours are taken. */
+/** The images that an edition has, in which documents of ours are taken, and the files that its texts were made from. */
 export interface OwnImages {
-  /** Returns whether there is one, by its path in the edition: `facsimiles/a.jpg`, `content/images/b.png`. */
+  /** Returns whether there is one, by its path in the edition: `facsimiles/a.jpg`, `content/images/b.png`, `originals/c.docx`. */
   has: (path: string) => boolean;
   /** The paths of those that are named and are not there. */
   missing: Set<string>;
 }
 
-/** Returns whether an image is there; one that is not is told. */
+/** Returns whether an image or original is there; one that is not is told. */
 export function isThere({ has, missing }: OwnImages, path: string): boolean {
   if (has(path)) return true;
   missing.add(path);

@@ -6,7 +6,7 @@ import { escapeInNote, writeDefinition } from '../../page/write.ts';
 import { frontmatter, pageOf } from '../page.ts';
 import { childrenOf, elementAt, elementsIn, type TeiElement, type TeiNode } from '../tree.ts';
 import { pointedAt, wordsOfId } from './ids.ts';
-import { type OwnImages, proseOf, type Within } from './prose.ts';
+import { isThere, type OwnImages, proseOf, type Within } from './prose.ts';
 import { ownText } from './text.ts';
 
 /** What one of our own documents becomes. */
@@ -170,7 +170,12 @@ function sourceOf(
   const { seed, blocks } = ownText(body, { claimOf, images });
   // The text is UTF-8 now, whatever the seed was.
   const { encoding: __, draft: ___, lines, seed: ____, ...front } = written(fields);
-  const data = { ...front, ...(lines === 'keep' && { lines }), seed: `${id}.txt` };
+  const data = {
+    ...front,
+    ...('converted' in front && { converted: withOriginal(front['converted'], images) }),
+    ...(lines === 'keep' && { lines }),
+    seed: `${id}.txt`,
+  };
   const within = { site, images, page: `/sources/${id}/` };
   const notes = elementsIn(
     standOff,
@@ -200,6 +205,13 @@ function sourceOf(
     missing: [...images.missing],
     page: `${page}${after === '' ? '' : `\n${after}\n`}${defined.join('')}`,
   };
+}
+
+/** Returns from what a text was made, without the name of a file that is not there. */
+function withOriginal(converted: unknown, images: OwnImages): unknown {
+  const { original, ...rest } = { ...(converted as { original?: unknown }) };
+  const isKept = typeof original !== 'string' || isThere(images, `originals/${original}`);
+  return isKept ? converted : rest;
 }
 
 /** What a claim says of itself, by its annotation. */
