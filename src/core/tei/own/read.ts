@@ -208,10 +208,10 @@ function sourceOf(
 }
 
 /** Returns from what a text was made, without the name of a file that is not there. */
-function withOriginal(converted: unknown, images: OwnImages): unknown {
-  const { original, ...rest } = { ...(converted as { original?: unknown }) };
-  const isKept = typeof original !== 'string' || isThere(images, `originals/${original}`);
-  return isKept ? converted : rest;
+function withOriginal(converted: unknown, images: OwnImages): Record<string, unknown> {
+  const { original, ...rest } = { ...(converted as Record<string, unknown> | null) };
+  const isKept = typeof original === 'string' && isThere(images, `originals/${original}`);
+  return isKept ? { ...rest, original } : rest;
 }
 
 /** What a claim says of itself, by its annotation. */
