@@ -1,5 +1,5 @@
 import { editSums } from '../core/edit/sums.ts';
-import { idFor } from '../core/edit/id.ts';
+import { idFor, idsBeside } from '../core/edit/id.ts';
 import {
   mostCanvases,
   pageNumbers,
@@ -134,9 +134,11 @@ function choose({ label, pages }: ReadManifest, values: Values): Wanted[] {
     chosen.map((page) => page.label),
     Number(from),
   );
+  // Numbers in signs of other kinds may be the same in ASCII.
+  const idOf = idsBeside([]);
   return chosen.map(({ label: called, image }, index) => {
     const number = numbers[index] ?? '';
-    return { number, label: called, image, stem: `${name}-${idFor(number, () => false)}` };
+    return { number, label: called, image, stem: `${name}-${idOf(number)}` };
   });
 }
 

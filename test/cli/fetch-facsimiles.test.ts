@@ -91,6 +91,24 @@ and this among its fields, between the lines ---:
     expect(part.stdout).toContain('<Page n="2r" image="B-2r.png"/>');
   });
 
+  test('have each a name of its own where their numbers are the same in ASCII', async () => {
+    const labels = ['2', '²', '۲'];
+    const address = await serving((own) => {
+      const { items, ...about } = manifest(`${own}/a`, `${own}/b`, `${own}/c`);
+      const canvases = items.map((one, n) => ({ ...one, label: { none: [labels[n]] } }));
+      return { '/m.json': { ...about, items: canvases }, '/a': jpeg, '/b': jpeg, '/c': png };
+    });
+    const folder = small();
+    const { code, stdout } = await fetching(folder, `${address}/m.json`, '--private');
+    expect(code).toBe(0);
+    expect([...stdout.matchAll(/<Page n="(.*)" image="(.*)"/g)].map(([, ...one]) => one)).toEqual([
+      ['2', 'ein-brief-2.jpg'],
+      ['²', 'ein-brief-2-2.jpg'],
+      ['۲', 'ein-brief-2-3.png'],
+    ]);
+    expect(readFileSync(join(folder, 'facsimiles/ein-brief-2-3.png'))).toEqual(png);
+  });
+
   test('are not written over others', async () => {
     const address = await served();
     const folder = edition({

@@ -300,16 +300,17 @@ test('links within an edition that is published nowhere lead from the root of it
 });
 
 test.each([
-  ['named', ', original: a.docx.txt', ['originals/a.docx.txt']],
-  ['not kept', '', []],
-])('a file that a text was made from, which is %s, and is not there', (_, named, missing) => {
+  ['named, and is not there', ', original: a.docx.txt', false, ['originals/a.docx.txt']],
+  ['named, and is there', ', original: a.docx.txt', true, []],
+  ['not kept', '', false, []],
+])('a file that a text was made from, which is %s', (_, named, isThere, missing) => {
   const converted = `converted: { date: 2026-01-02, by: Pandoc 3, sha256: ${'0'.repeat(64)}${named} }\n`;
   const files = filesOf('A.\n', '<Source>\n\nA.\n\n</Source>\n', {}, converted);
   const told = shownOf(editionOf(files));
   const xml = told.edition.sources.map((source) => sourceTei(source, told)).join();
-  const read = readOwn(readTei(Buffer.from(xml)).root, () => false);
+  const read = readOwn(readTei(Buffer.from(xml)).root, () => isThere);
   expect(read).toMatchObject({ kind: 'source', missing });
   const page = read && 'page' in read ? read.page : '';
   expect(page).toContain('by: Pandoc 3');
-  expect(page).not.toContain('original:');
+  expect(page.includes('original: a.docx.txt')).toBe(isThere);
 });
