@@ -43,7 +43,7 @@ export async function oneFileOf(site: Site, folder: string): Promise<string> {
 /** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */
 export function oneFileStyle(): string {
   const [tokens, ...sheets] = [
-    ...['tokens', 'verdict', 'unseen', 'one-file', 'found', 'emphasis', 'comparison'],
+    ...['tokens', 'verdict', 'unseen', 'columns', 'one-file', 'found', 'emphasis', 'comparison'],
   ].map((name) => readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8'));
   return [tokens, toneRules(), ...sheets].join('');
 }

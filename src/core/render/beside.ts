@@ -6,6 +6,7 @@ import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { el, type Node } from './hast.ts';
+import { isInColumns } from './kept.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
 import { textOf } from './spans.ts';
 import { createPlaces } from './whole.ts';
@@ -47,10 +48,11 @@ export function looksBeside({ renditions }: Pick<AnnotatedPage, 'renditions'>): 
  * marked. Any script may prove it as a passage of the seed, by `data-passage`, `data-start` and `data-end`.
  */
 export function renderBeside(
-  { seed, text, page }: Pick<PublishedSource, 'seed' | 'text' | 'page'>,
+  source: Pick<PublishedSource, 'seed' | 'text' | 'page'>,
   { block, points, varied, looks, wordless, language, direction, id }: BesideBlock,
   { wording }: Rendering,
 ): Node {
+  const { seed, text, page } = source;
   const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const spans: Span[] = [
     ...looks.map((look) => ({
@@ -81,7 +83,11 @@ export function renderBeside(
     ...block.breaks.map((offset) => ({ offset, nodes: [el('br')] })),
   ].sort((a, b) => a.offset - b.offset);
   const rest = { seed: text, spans: spans.reverse(), points: inserted.reverse() };
-  const classes = [...(isKept ? ['keep'] : []), ...(block.kind === 'heading' ? ['head'] : [])];
+  const classes = [
+    ...(isKept ? ['keep'] : []),
+    ...(block.kind === 'heading' ? ['head'] : []),
+    ...(isInColumns(source, own, dir) ? ['columns'] : []),
+  ];
   return el(
     'p',
     {

@@ -15,6 +15,7 @@ import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { el, type Node, text } from './hast.ts';
+import { isInColumns } from './kept.ts';
 import { settingOf } from './script.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
@@ -99,15 +100,17 @@ function renderPassage(
   const words = all.slice(range.start, range.end);
   const points = pointsOf(source);
   const { language } = page.data;
+  const dir = directionIn(words, language ?? edition.about.language);
+  const kept = isInColumns(source, words, dir) ? 'keep columns' : 'keep';
   return el(
     'blockquote',
     {
-      class: page.data.lines === 'keep' ? 'keep' : undefined,
+      class: page.data.lines === 'keep' ? kept : undefined,
       dataPassage: seed.name,
       dataStart: points(range.start),
       dataEnd: points(range.end),
       lang: language,
-      dir: directionIn(words, language ?? edition.about.language),
+      dir,
     },
     marked(words, differing, wording),
   );

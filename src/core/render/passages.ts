@@ -51,7 +51,7 @@ export function findPassages<N>(node: N, tree: Tree<N>, above: readonly N[] = []
 const holder: Shape = {
   tags: /^(?:p|blockquote)$/,
   attributes: {
-    class: /^(?:keep ?)?(?:head)?$/,
+    class: /^(?:keep)?(?:(?:^| )head)?(?: columns)?$/,
     id: /^/,
     'data-passage': /^/,
     'data-start': /^\d+$/,

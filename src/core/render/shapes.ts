@@ -65,7 +65,11 @@ export const wordlessInPassage: readonly Shape[] = inLine([
 
 /** What stands in a source or a quotation. */
 export const flow: readonly Shape[] = [
-  { tags: /^(?:p|h[2-6])$/, attributes: { id: anything, dir: /^(?:ltr|rtl)$/ }, always: ['id'] },
+  {
+    tags: /^(?:p|h[2-6])$/,
+    attributes: { id: anything, dir: /^(?:ltr|rtl)$/, class: /^columns$/ },
+    always: ['id'],
+  },
   { tags: /^blockquote$/, attributes: {} },
   { ...gap, tags: /^div$/ },
   { ...page, tags: /^div$/ },

@@ -1,5 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
+import { isInColumns } from './kept.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
@@ -39,12 +40,17 @@ export function renderText(
     const inner = renderStretch(block, block.end + 1, rest);
     const own = directions[index];
     const dir = own === around ? undefined : own;
+    const words = seedText.slice(block.start, block.end);
+    const isTable = isInColumns(source, words, own ?? around);
     return {
       block,
       node: renderBlock(
         block,
         inner,
-        { id: itemAt(anchors, index), dir, number: String(index + 1) },
+        {
+          ...{ id: itemAt(anchors, index), dir, number: String(index + 1) },
+          class: isTable ? 'columns' : undefined,
+        },
         rendering,
       ),
     };
@@ -63,10 +69,18 @@ export function renderText(
   );
 }
 
+/** What a block is called, how it runs, and its number. */
+interface Named {
+  id: string;
+  dir: Direction | undefined;
+  class: 'columns' | undefined;
+  number: string;
+}
+
 function renderBlock(
   block: Block,
   inner: Node[],
-  { number, ...named }: { id: string; dir: Direction | undefined; number: string },
+  { number, ...named }: Named,
   { wording }: Rendering,
 ): Node {
   const ariaLabel = wording.say(wording.words.source.paragraph, { number });

@@ -47,6 +47,11 @@ export function hasOriginals({ shown, superseded }: ShownEdition): boolean {
   return [...shown, ...superseded].some((source) => source.showsOriginal);
 }
 
+/** Whether any source is a text whose lines stay as they are. */
+export function hasKept({ shown, superseded }: ShownEdition): boolean {
+  return [...shown, ...superseded].some(({ page }) => page.data.lines === 'keep');
+}
+
 /** Whether any page has images of the pages of its original. */
 export function hasScans({ shown, superseded }: ShownEdition): boolean {
   return [...shown, ...superseded].some((source) => source.showsScans);

@@ -42,6 +42,22 @@ describe('the source text', () => {
     );
   });
 
+  test('has rows in columns set in letters of one width, where its lines stay', () => {
+    const seed = 'Losses of May\n\nKilled   Wounded\n     7        31\n\nמתים   פצועים\n';
+    const read = (front: string) =>
+      [
+        ...blocks(seed.replaceAll(/(?<!\n)\n(?!\n|$)/g, '\\\n'), seed, front).matchAll(
+          /<p [^>]*>/g,
+        ),
+      ].map(([tag]) => tag);
+    expect(read('lines: keep\n')).toEqual([
+      '<p id="l1">',
+      '<p id="l3" class="columns">',
+      '<p id="l6" dir="rtl">',
+    ]);
+    expect(read('')).toEqual(['<p id="l1">', '<p id="l3">', '<p id="l6" dir="rtl">']);
+  });
+
   test('runs as its letters do, each block for itself', () => {
     const html = blocks(
       '10 - 5 apples\n\nسلام ۱۰\n\n10 - 5',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { permalinksOf } from '../../../src/core/edition/addresses.ts';
 import { bookOf } from '../../../src/core/export/book.ts';
 import { html } from '../../../src/core/render/hast.ts';
+import { comparisonPage } from '../../../src/core/view/comparisons.ts';
 import { furtherPages, listData } from '../../../src/core/view/list-data.ts';
 import { pathOfPage } from '../../../src/core/view/paging.ts';
 import { sourceRows } from '../../../src/core/view/sources.ts';
@@ -57,6 +58,32 @@ function group(...files: Given[]) {
     variants: rows.flatMap(({ variants }) => said(variants).trim().split('\n')).filter(Boolean),
   };
 }
+
+test('rows in columns are set so, beside other texts and where they are compared', () => {
+  const table = 'Killed   Wounded\\\n     7        31';
+  const seed = 'Killed   Wounded\n     7        31\n';
+  const rendering = shown(
+    source('one', table, seed, 'lines: keep\n'),
+    source('two', table, seed, 'witness-of: one\n'),
+    {
+      'content/comparisons/c.mdx':
+        '---\ntitle: C\nsource: one\n---\n\n<Row>\n\n> Killed Wounded 7\n\n> Killed [@w]\n\n</Row>\n',
+      'content/references/works.json': '[{ "id": "w", "type": "book", "title": "W" }]',
+    },
+  );
+  const [pages] = textPages(rendering);
+  const rows = pages?.pages.flat().flatMap((part) => part.rows.map(({ row }) => row)) ?? [];
+  const [comparison] = rendering.edition.comparisons;
+  const compared = comparison ? html(comparisonPage(rendering, comparison).nodes) : '';
+  const passages = [rows.join(''), compared].flatMap((body) =>
+    readPassages(`<html lang="en"><body>${body}`),
+  );
+  expect(passages.map(({ foreign }) => foreign)).toEqual([undefined, undefined, undefined]);
+  expect(rows.join('')).toMatch(
+    /class="keep columns"[^>]*one\.txt[^]*<p id="two-[^"]*" data-passage/,
+  );
+  expect(compared).toContain('<blockquote class="keep columns"');
+});
 
 describe('texts side by side', () => {
   const { first, rows, variants } = group(letter, copy, he);
