@@ -83,8 +83,9 @@ async function addPages(
       print(io.stderr, escape(message) + (hint ? `\n  mend: ${escape(hint)}` : ''));
     return 1;
   }
-  const make = async (file: string) => {
-    const plan = await planFor(file, given.values, receiver);
+  const make = async ({ name, isOfFolder }: Given) => {
+    const isNumbered = isOfFolder || texts.length > 1;
+    const plan = await planFor(name, { ...given.values, isNumbered }, receiver);
     if (!('found' in plan)) writePlan(plan, receiver);
     return plan;
   };
@@ -95,17 +96,18 @@ async function addPages(
 
 /** Has the page of one file made, and tells what was done; false where it could not be. */
 async function addPage(
-  { name, isOfFolder, passedOver }: Given,
-  make: (name: string) => Promise<Plan | Fault>,
+  file: Given,
+  make: (file: Given) => Promise<Plan | Fault>,
   io: Io,
 ): Promise<boolean> {
+  const { name, isOfFolder, passedOver } = file;
   const passOver = (why: string) => {
     print(io.stdout, `${escape(name)} passed over: ${escape(why)}`);
     return true;
   };
   if (passedOver !== undefined) return passOver(passedOver);
   try {
-    const made = await make(name);
+    const made = await make(file);
     if ('found' in made) {
       if (isOfFolder && made.page !== undefined) return passOver(`it has ${made.page}`);
       tellFault(name, made, io);

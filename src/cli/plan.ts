@@ -24,6 +24,8 @@ import { titleFrom } from './title.ts';
 /** What the command line says of a page. */
 export interface PageOptions {
   id?: string | undefined;
+  /** Whether an id that is taken gets a number: of several files, none can be given another. */
+  isNumbered?: boolean;
   title?: string | undefined;
   published?: string | undefined;
   publisher?: string | undefined;
@@ -97,9 +99,12 @@ export async function planFor(
     const excess = excessIn(readBack(page, text, seed.name));
     return excess ? inRows(excess, look) : { seed, page, was: there, notes };
   }
-  const id = values.id ?? idFrom(seed.name);
-  const path = `content/sources/${id}.mdx`;
-  if (lstatSync(join(dir, path), { throwIfNoEntry: false })) {
+  const pathOf = (one: string) => `content/sources/${one}.mdx`;
+  const isTaken = (one: string) =>
+    lstatSync(join(dir, pathOf(one)), { throwIfNoEntry: false }) !== undefined;
+  const id = values.id ?? idFrom(seed.name, values.isNumbered ? isTaken : () => false);
+  const path = pathOf(id);
+  if (isTaken(id)) {
     return {
       found: `${path}, which is there already`,
       hint: 'choose another id with --id',
@@ -254,13 +259,13 @@ function inRows(excess: Fault, { layout }: Look): Fault {
   };
 }
 
-function idFrom(name: string): string {
+function idFrom(name: string, isTaken: (id: string) => boolean): string {
   const id = name
     .replace(/\.txt$/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return id === '' ? 'source' : freeId(id, () => false);
+  return freeId(id === '' ? 'source' : id, isTaken);
 }
 
 /** Writes what was planned, all of it or nothing, and notes it in the shelf. */

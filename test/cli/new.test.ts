@@ -469,6 +469,17 @@ in/SHA256SUMS passed over: a list of hashes
     expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
   });
 
+  test('has a page for each text, also where two names make one id', async () => {
+    const folder = blank();
+    write(folder, { 'in/letter.1.txt': 'One.\n', 'in/letter-1.txt': 'Two.\n' });
+    const env = { EDITION_DIR: folder };
+    expect(await run('new', ['in'], { cwd: folder, env })).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(join(folder, 'content/sources')).sort()).toEqual([
+      ...['letter-1-2.mdx', 'letter-1.mdx'],
+    ]);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  });
+
   test('is taken again for what is new in it', async () => {
     const folder = blank();
     const elsewhere = temporaryFolder();
