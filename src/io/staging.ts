@@ -11,13 +11,13 @@ export interface Staging {
   old: string;
 }
 
-/** Returns the folders beside `out`; hidden, and always by the same names, so that caches hold. */
+/** Returns the folders beside `out`; hidden, by names that nobody else gives, and always the same, so that caches hold. */
 export function stagingFor(out: string): Staging {
   const name = basename(out);
   return {
     out,
-    next: join(dirname(out), `.${name}.next`),
-    old: join(dirname(out), `.${name}.old`),
+    next: join(dirname(out), `.${name}.margent-next`),
+    old: join(dirname(out), `.${name}.margent-old`),
   };
 }
 

@@ -30,6 +30,7 @@ export function findPassages<N>(node: N, tree: Tree<N>, above: readonly N[] = []
   const [foreign] = [
     ...foreignAround(above, tree).map(({ found }) => found),
     ...foreignHolder(path, tree),
+    ...(Number(given('data-start')) < Number(given('data-end')) ? [] : [tagOf(node, tree)]),
     ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
   ];
   const [texts] = above.flatMap(
@@ -100,16 +101,20 @@ const told: Shape = {
   tags: /^span$/,
   attributes: { class: /^unseen$/, 'data-apparatus': /^$/ },
   always: ['class', 'data-apparatus'],
+  words: /^(?:\[[^[\]]+: |\])$/,
 };
 
-function foreignIn<N>(node: N, tree: Tree<N>): string[] {
-  if (tree.name(node) === undefined) return [];
+function foreignIn<N>(node: N, tree: Tree<N>, isMarked = false): string[] {
+  const name = tree.name(node);
+  if (name === undefined) return [];
   const strange = [tagOf(node, tree)];
   if (isApparatus(node, tree) && wordlessInPassage.some((shape) => fits(node, shape, tree)))
     return isLabelled(node, tree) ? [] : strange;
-  const shapes = isApparatus(node, tree) ? [told] : written;
+  // What a mark is, is told in it alone.
+  const shapes = !isApparatus(node, tree) ? written : isMarked ? [told] : [];
+  const isInner = isMarked || name === 'mark';
   return shapes.some((shape) => fits(node, shape, tree))
-    ? tree.children(node).flatMap((child) => foreignIn(child, tree))
+    ? tree.children(node).flatMap((child) => foreignIn(child, tree, isInner))
     : strange;
 }
 
