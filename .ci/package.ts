@@ -117,8 +117,11 @@ function inRoot(path: string): string {
   return join(root, path);
 }
 
-/** The words of the interface in a language are data, and large: a map to them would say the same again. */
-const isCatalogue = /^src\/core\/words\/[a-z]{2}\.js(?:\.map)?$/;
+/**
+ * What has no map: the words of the interface in a language, which are data, and large, so that it would say the same again; and what
+ * browsers run, which is bundled before it is.
+ */
+const isMapless = /^src\/(?:core\/words\/[a-z]{2}|browser\/.+)\.js(?:\.map)?$/;
 const sourceMapping = /\/\/# sourceMappingURL=.*\s*$/;
 
 /**
@@ -128,7 +131,7 @@ const sourceMapping = /\/\/# sourceMappingURL=.*\s*$/;
 function finished(path: string, text: string): string | undefined {
   if (path.startsWith('src/pages/'))
     return path.endsWith('.js') ? text.replace(sourceMapping, '') : undefined;
-  if (isCatalogue.test(path))
+  if (isMapless.test(path))
     return path.endsWith('.map') ? undefined : text.replace(sourceMapping, '');
   if (path.endsWith('.d.ts')) return compiledNames(text);
   if (!path.endsWith('.map')) return text;

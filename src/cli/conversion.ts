@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { cleanName } from '../core/edition/clean-name.ts';
 import { originalLimit } from '../core/edition/files.ts';
 import { originalName } from '../core/page/fields.ts';
+import { isVisible } from '../core/page/prose-text.ts';
 import { writeNote } from '../core/page/write.ts';
 import { count } from '../core/text/count.ts';
 import {
@@ -142,7 +143,7 @@ function withOwnNotes(page: string, count: number): string {
 }
 
 function isEmpty(paragraphs: readonly string[]): boolean {
-  return paragraphs.every((words) => words.trim() === '');
+  return !paragraphs.some(isVisible);
 }
 
 /** Returns where the original is kept: where it lies, if that is originals/, else beside the others, once. */

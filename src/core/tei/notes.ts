@@ -1,3 +1,4 @@
+import { isVisible } from '../page/prose-text.ts';
 import type { Note, Reading } from './spans.ts';
 import { addTaken } from './taken.ts';
 import type { TeiBlock } from './writing.ts';
@@ -10,7 +11,9 @@ export function finishNotes({ writing: { blocks }, notes, counts, taken }: Readi
   blocks: TeiBlock[];
   annotators: string[];
 } {
-  const said = new Set(blocks.flatMap(({ note, text }) => (text === '' ? [] : (note?.id ?? []))));
+  const said = new Set(
+    blocks.flatMap(({ note, text }) => (isVisible(text) ? (note?.id ?? []) : [])),
+  );
   const isFull = ({ id, isEditors }: Note) => !isEditors || said.has(id);
   const full = notes.filter(isFull);
   for (const note of full) addTaken(taken, note.taken);

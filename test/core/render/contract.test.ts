@@ -34,6 +34,7 @@ test('what the renderer writes is the text of the seed, and nothing else', () =>
 
 describe('what a host, a theme or a hand put there is told, though the letters are the same', () => {
   test.each([
+    ['a source that says no direction', ' dir="ltr">', '>', '<div class="source"'],
     ['an element', ' b<', ' <span>b</span><', '<span>'],
     ['a style', '<mark ', '<mark style="direction: rtl" ', 'style='],
     ['a block that is hidden', '<blockquote>', '<blockquote hidden>', '<blockquote hidden="">'],

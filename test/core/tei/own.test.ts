@@ -281,6 +281,8 @@ test('links within an edition that is published nowhere lead from the root of it
     '[b](/sources/)',
     '[c](/glossary/x/)',
     '[d](#x)',
+    '[d](/#x)',
+    '[d](/?x=1)',
     '[e](https://e.org/)',
     '[f](mailto:a@e.org)',
   ];

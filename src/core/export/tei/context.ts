@@ -36,7 +36,8 @@ export const sharedId = {
 
 /** Returns an address of the site as it is published; where that is not known, as it is under the root. */
 export function published({ url, root }: TeiContext, path: string): string {
-  return pointer(url === '' ? root + path.slice(1) : url + path);
+  // Without the dot, a part of the front page would be one of the document.
+  return pointer(url === '' ? (root || './') + path.slice(1) : url + path);
 }
 
 /** The elements that name what an entry is of (TEI P5, §13.1). */
