@@ -255,6 +255,12 @@ describe('notes', () => {
     );
   });
 
+  test('one of editors that shows nothing is none', () => {
+    const text = '<p>a<note>\u00A0</note><note>b</note><note>\u200B</note></p>';
+    const [document] = body(text, { isEditors: true }).documents;
+    expect(document?.page).toContain('a[^note-2]\n\n</Source>\n\n[^note-2]: b\n');
+  });
+
   test('one in another stands behind it, and is told', () => {
     const { documents, doubts } = body('<p>a<note n="1">b<note n="2">c</note></note></p>');
     expect(documents[0]?.seed).toBe('a[1]\n\n[1] b[2]\n\n[2] c\n');
