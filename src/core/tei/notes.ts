@@ -30,9 +30,11 @@ function withoutMarks(
   notes: readonly Note[],
   isFull: (note: Note) => boolean,
 ): TeiBlock[] {
-  const marks = new Set(notes.flatMap((note) => (isFull(note) ? [] : [`[^${note.id}]`])));
-  if (marks.size === 0) return [...blocks];
+  const empty = new Set(notes.flatMap((note) => (isFull(note) ? [] : [note.id])));
+  if (empty.size === 0) return [...blocks];
+  const marks = new Set([...empty].map((id) => `[^${id}]`));
   return blocks
+    .filter(({ note }) => note === undefined || !empty.has(note.id))
     .map((block) => ({ ...block, tags: block.tags.filter(({ tag }) => !marks.has(tag)) }))
     .filter(({ text, tags }) => text !== '' || tags.length > 0);
 }
