@@ -127,8 +127,11 @@ test('a note of editors has every letter that it has in TEI, with what is marked
         ...{ path: `seeds/${id}.txt`, text: seed, changed: false },
       }));
       const notes = page.notes.flatMap(({ children }) => lettersOf(children, new Set()));
+      const all = letters(new Set());
+      // What shows nothing is no note.
+      const isShown = all.some((letter) => !letter.startsWith('\u00A0'));
       expect({ notes, findings: findings.map(({ message }) => message) }).toEqual({
-        notes: letters(new Set()),
+        notes: isShown ? all : [],
         findings: [],
       });
     }),
