@@ -196,7 +196,7 @@ test('two builds at once, of one edition or of two, each end with a whole site',
 
 describe('an interrupted build', () => {
   const broken = edition({ ...small, 'seeds/talks.txt': 'Other.\n' });
-  const hidden = (name: string) => join(dirname(site.out), `.site.${name}`);
+  const hidden = (name: string) => join(dirname(site.out), `.site.margent-${name}`);
 
   test.each([
     ['before the swap', () => cpSync(site.out, hidden('next'), { recursive: true })],

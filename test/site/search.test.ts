@@ -302,7 +302,8 @@ describe('where nothing is found', () => {
     }));
 
   test('an index that cannot be had is told of', async () => {
-    const { page, close } = await openPage(browser);
+    // What a service worker asks for, it asks for beside the page.
+    const { page, close } = await openPage(browser, { serviceWorkers: 'block' });
     await page.route('**/pagefind-entry.json*', (route) => route.abort());
     await page.goto(`${own.address}search/?q=nuclear`);
     await page.locator('#count', { hasText: 'could not be loaded' }).waitFor();

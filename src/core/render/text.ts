@@ -38,10 +38,10 @@ export function renderText(
   };
   const blocks = page.blocks.map((block, index) => {
     const inner = renderStretch(block, block.end + 1, rest);
-    const own = directions[index];
+    const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
     const words = seedText.slice(block.start, block.end);
-    const isTable = isInColumns(source, words, own ?? around);
+    const isTable = isInColumns(source, words, own);
     return {
       block,
       node: renderBlock(

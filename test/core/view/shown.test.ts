@@ -6,7 +6,7 @@ import { historyRows } from '../../../src/core/view/history.ts';
 import { stateDate } from '../../../src/core/view/imprint.ts';
 import { movedPlaces } from '../../../src/core/view/moved.ts';
 import { verdictsForSearch } from '../../../src/core/view/search.ts';
-import { listedSources } from '../../../src/core/view/shown.ts';
+import { hasKept, listedSources } from '../../../src/core/view/shown.ts';
 import { editionOf, shownOf, sourceOf } from '../support.ts';
 import { small } from './small.ts';
 
@@ -107,4 +107,8 @@ test('the state of an edition is of the date that it gives, else of the newest o
   expect(stateDate(datedBy('date: 1999-01\n', changes))).toBe('1999-01');
   expect(stateDate(datedBy('', changes))).toBe('2003-02');
   expect(stateDate(datedBy(''))).toBe('');
+});
+
+test('an edition is known to have texts whose lines stay', () => {
+  expect([hasKept(datedBy('')), hasKept(datedBy('', 'lines: keep\n'))]).toEqual([false, true]);
 });
