@@ -222,8 +222,7 @@ function noteChange(
 /** The page does not say what it was given: beside a first line that cannot be read, that of another is no new fault. */
 const unreadSentence: RequestProblem = {
   field: 'says',
-  message:
-    'Unexpected sentence that would not be read as it is written, expected plain words without addresses',
+  message: 'Unexpected sentence that would not be read as it is written, expected plain words',
   hint: 'say it in words alone, and mend the first line of the note that begins with “says:”',
 };
 

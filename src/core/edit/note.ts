@@ -3,7 +3,7 @@ import type { TextFile } from '../page/file.ts';
 import { frontmatterEnd } from '../page/frontmatter.ts';
 import type { AnnotatedPage } from '../page/model.ts';
 import { endOf, nodesOf, startOf } from '../page/nodes.ts';
-import { escapeLine } from '../page/write.ts';
+import { escapeInNote } from '../page/write.ts';
 import { parseProse } from '../page/syntax.ts';
 import type { Range } from '../text/range.ts';
 
@@ -58,7 +58,7 @@ export function wordsOfNote(
 /** Returns the line of a note that says in plain words what is claimed; '' for nothing. */
 export function sentenceLine(says: string): string {
   const words = says.trim().split(/[\t\n\f\r ]+/);
-  return says.trim() === '' ? '' : `says: ${escapeLine(words.join(' '))}`;
+  return says.trim() === '' ? '' : `says: ${escapeInNote(words.join(' '))}`;
 }
 
 /** Returns the words of a note with the line that says in plain words what is claimed above them, where it has one. */

@@ -115,7 +115,12 @@ describe('an annotation is changed, and nothing else is', () => {
     expect(changed('day', { says: 'A' })).toMatchObject([{ field: 'id' }]);
     expect(changed('talks', { says: '', note: 'says: *A*' })).toMatchObject([{ field: 'says' }]);
     const unread = bodyOf(text, notes.replace('It was\n', 'says: *A*\n'));
-    expect(changed('talks', { says: 'http://a.b/c' }, unread)).toMatchObject([{ field: 'says' }]);
+    // Markdown has no such character (CommonMark 0.31.2, §2.3).
+    expect(changed('talks', { says: 'A\0B' }, unread)).toMatchObject([{ field: 'says' }]);
+    // An address is words of the sentence, as all of it.
+    expect(changed('talks', { says: 'See http://a.b/c' }, unread)).toContain(
+      '[^talks]: says: See http\\://a.b/c\n\n    says: *A*\n',
+    );
   });
 
   test('to what it says already: not at all', () => {
