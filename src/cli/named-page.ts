@@ -4,7 +4,7 @@ import { type Caller, fromTyped } from '../io/locate.ts';
 import { UsageError } from './options.ts';
 
 /** The folders of content/ whose pages commands change. */
-export const pageFolders = ['sources', 'glossary', 'comparisons'] as const;
+const pageFolders = ['sources', 'glossary', 'comparisons'] as const;
 
 /** A page as somebody has named it: in any folder where none is said. */
 export interface NamedPage {

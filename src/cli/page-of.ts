@@ -18,15 +18,14 @@ export function namedPage({ files }: Edition, name: string, around: Around): Use
     );
   }
   if (found) return found;
-  const ids = [...files.keys()].flatMap((file) => {
-    const [, own, one] = /^content\/(sources|glossary|comparisons)\/(.*)\.mdx$/.exec(file) ?? [];
-    return one === undefined || (folder !== undefined && folder !== own) ? [] : [one];
-  });
+  const folders = wanted.map((target) => folderOf(target)).join('|');
+  const own = new RegExp(`^content/(?:${folders})/(.*)\\.mdx$`);
+  const ids = [...files.keys()].flatMap((file) => own.exec(file)?.[1] ?? []);
   const expected =
-    folder === undefined
-      ? 'the id of a source, an entry or a comparison'
-      : `that of a page in content/${folder}`;
-  throw new UsageError(`Unexpected “${name}”, expected ${expected} ${didYouMean(id, ids)}`.trim());
+    folder === undefined ? 'a source, an entry or a comparison' : `a page in content/${folder}`;
+  throw new UsageError(
+    `Unexpected “${name}”, expected the id of ${expected} ${didYouMean(id, ids)}`.trim(),
+  );
 }
 
 const kinds = ['source', 'entry', 'comparison'] as const;

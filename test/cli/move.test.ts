@@ -63,7 +63,7 @@ describe('rename', () => {
     for (const name of ['sources/gazette', 'comparisons/talks', '/content/glossary/nobody.mdx'])
       expect(await refuse(folder, 'remove', name)).toMatchObject({
         code: 2,
-        stderr: expect.stringContaining('expected that of a page in content/') as string,
+        stderr: expect.stringContaining('expected the id of a page in content/') as string,
       });
     for (const name of [join(other, 'content/sources/talks.mdx'), '../talks', 'guides/talks'])
       expect(await refuse(folder, 'remove', name)).toMatchObject({
