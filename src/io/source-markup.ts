@@ -1,12 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { isDifferenceTold } from '../core/render/differing.ts';
 import { labelsOf, markupWords } from '../core/render/labels.ts';
-import { findPassages, type QuotedPassage } from '../core/render/passages.ts';
-import {
-  type SourceMarkup,
-  readSourceMarkup,
-  findSources,
-  type Tree,
-} from '../core/render/source-markup.ts';
+import { findPassages, type PassageTree, type QuotedPassage } from '../core/render/passages.ts';
+import { type SourceMarkup, readSourceMarkup, findSources } from '../core/render/source-markup.ts';
 import { memo } from '../core/text/memo.ts';
 import { wordingOf } from '../core/words/wording.ts';
 
@@ -14,7 +10,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 
 const attributesOf = (node: Node) => ('attrs' in node ? node.attrs : []);
 
-const plain: Omit<Tree<Node>, 'labels'> = {
+const plain: Omit<PassageTree<Node>, 'labels' | 'isTold'> = {
   name: (node) => ('tagName' in node ? node.tagName : undefined),
   attributes: (element) => attributesOf(element).map(({ name }) => name),
   attribute: (element, name) => attributesOf(element).find((one) => one.name === name)?.value,
@@ -29,14 +25,20 @@ function isShadowRoot(node: Node): boolean {
 }
 
 /** Returns a page as a tree, with the labels of the language that it says of itself. */
-function read(html: string): { root: Node; tree: Tree<Node> } {
+function read(html: string): { root: Node; tree: PassageTree<Node> } {
   const root = parse(html);
   const page = root.childNodes.find((node) => plain.name(node) === 'html');
   const language = (page && plain.attribute(page, 'lang')) ?? '';
-  return { root, tree: { ...plain, labels: labelsIn(language) } };
+  return { root, tree: { ...plain, ...labelsIn(language) } };
 }
 
-const labelsIn = memo((language) => labelsOf(markupWords(wordingOf(language))));
+const labelsIn = memo((language): Pick<PassageTree<Node>, 'labels' | 'isTold'> => {
+  const wording = wordingOf(language);
+  return {
+    labels: labelsOf(markupWords(wording)),
+    isTold: (kind, words) => isDifferenceTold(kind, words, wording),
+  };
+});
 
 /** Reads the one source of a page as any script may, and returns what is wrong where the page breaks the contract. */
 export function readPageMarkup(html: string): SourceMarkup<unknown> | { fault: string } {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedSource } from '../core/edition/published.ts';
-import { textOfPassages } from '../core/render/passages.ts';
+import { faultOfText } from '../core/render/passages.ts';
 import { fold } from '../core/text/fold.ts';
 import { pathOfPage } from '../core/view/paging.ts';
 import type { TextPages } from '../core/view/texts.ts';
@@ -75,9 +75,8 @@ function faultsOf(pages: readonly string[], sources: readonly PublishedSource[])
         return wrong.map(
           ({ start }) => `the passage of ${seed.name} at ${start} is not what stands there`,
         );
-      return textOfPassages(own) === fold(text)
-        ? []
-        : [`the passages of ${seed.name} are not all of it, once`];
+      const fault = faultOfText(own, text);
+      return fault === undefined ? [] : [`the passages of ${seed.name} ${fault}`];
     }),
   ];
 }

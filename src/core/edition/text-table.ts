@@ -1,3 +1,4 @@
+import { longestRise } from '../text/collate.ts';
 import { getOrThrow, itemAt, push } from '../text/lookup.ts';
 import { type Collation, collate } from './collation.ts';
 import { pairTexts, type TextPair, type Witness } from './text-pairs.ts';
@@ -28,7 +29,7 @@ export interface TextTable<T> {
   columns: TextColumn<T>[];
   /** Each row has for each column the blocks that stand there, counted from 0; none where the text has nothing there. */
   rows: number[][][];
-  /** For each column its blocks that stand elsewhere among the others than in the text that it is of. */
+  /** For each column its blocks that stand elsewhere among the others than in its text, or in the text that it is of. */
   moved: ReadonlySet<number>[];
   collated: CollatedColumns[];
 }
@@ -54,15 +55,16 @@ export function tableOf<T extends GroupedText>(texts: readonly T[]): TextTable<T
     if (!named) return [];
     return known.get(column) ?? pairTexts(itemAt(texts, named.of), text, named.relation);
   });
-  const moved = pairs.map((own) => new Set(own.flatMap((pair) => (pair.moved ? pair.others : []))));
+  const moved = columns.map(() => new Set<number>());
   const rowWith = (own: number, block: number): number[][] =>
     columns.map((_, column) => (column === own ? [block] : []));
   let rows = itemAt(texts, 0).page.blocks.map((_, block) => rowWith(0, block));
   columns.forEach(({ text, named }, column) => {
     if (!named) return;
     const blocks = text.page.blocks.map((_, block) => rowWith(column, block));
-    const own = { pairs: itemAt(pairs, column), moved: itemAt(moved, column) };
-    rows = withColumn(rows, { ...own, column, of: named.of, blocks });
+    const places = placesIn(rows, named.of, itemAt(pairs, column));
+    moved[column] = movedIn(places);
+    rows = withColumn(rows, { column, blocks, places, moved: itemAt(moved, column) });
   });
   return { columns, rows, moved, collated };
 }
@@ -78,35 +80,55 @@ function collatedIn<T extends GroupedText>(columns: readonly TextColumn<T>[]): C
   }));
 }
 
+/** Where a block of a text stands: in which row, and whether that is said to be another place than in the text that it is of. */
+interface Place {
+  row: number;
+  moved: boolean;
+}
+
+/** Returns where the blocks stand that stand beside others, by their numbers, in their order. */
+function placesIn(
+  rows: readonly number[][][],
+  of: number,
+  pairs: readonly TextPair[],
+): Map<number, Place> {
+  const rowOf = new Map(
+    rows.flatMap((row, index) => itemAt(row, of).map((block) => [block, index] as const)),
+  );
+  const places = pairs.flatMap(({ own, others, moved }) =>
+    others.map((block) => [block, { row: getOrThrow(rowOf, own), moved }] as const),
+  );
+  return new Map(places.sort(([a], [b]) => a - b));
+}
+
+/** Returns the blocks that stand elsewhere: those that were found to, and where others stand beside a text that was moved itself, the fewest. */
+function movedIn(places: ReadonlyMap<number, Place>): Set<number> {
+  const rest = [...places].filter(([, { moved }]) => !moved);
+  const kept = longestRise(rest.map(([, { row }]) => row));
+  const inOrder = new Set(rest.flatMap(([block], index) => (kept.has(index) ? [block] : [])));
+  return new Set([...places.keys()].filter((block) => !inOrder.has(block)));
+}
+
 /** A column that is put beside others. */
 interface NewColumn {
   column: number;
-  of: number;
   /** For each of its blocks, a row with that alone. */
   blocks: readonly number[][][];
-  pairs: readonly TextPair[];
+  places: ReadonlyMap<number, Place>;
   moved: ReadonlySet<number>;
 }
 
 function withColumn(
   rows: readonly number[][][],
-  { column, of, blocks, pairs, moved }: NewColumn,
+  { column, blocks, places, moved }: NewColumn,
 ): number[][][] {
-  const rowOf = new Map(
-    rows.flatMap((row, index) => itemAt(row, of).map((block) => [block, index] as const)),
-  );
-  const places = new Map(
-    pairs.flatMap(({ own, others }) =>
-      others.map((block) => [block, getOrThrow(rowOf, own)] as const),
-    ),
-  );
   const behind = new Map<number, number[][][]>();
   let last = -1;
   blocks.forEach((alone, block) => {
-    const place = places.get(block);
-    if (place === undefined) return push(behind, last, alone);
-    itemAt(itemAt(rows, place), column).push(block);
-    if (!moved.has(block)) last = place;
+    const row = places.get(block)?.row;
+    if (row === undefined) return push(behind, last, alone);
+    itemAt(itemAt(rows, row), column).push(block);
+    if (!moved.has(block)) last = row;
   });
   const further = (place: number) => behind.get(place) ?? [];
   return [...further(-1), ...rows.flatMap((row, place) => [row, ...further(place)])];

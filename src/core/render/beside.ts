@@ -5,6 +5,7 @@ import { type Direction, directionOf, directionOfText } from '../text/direction.
 import { firstIndex } from '../text/lookup.ts';
 import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
+import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
 import { isInColumns } from './kept.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
@@ -53,6 +54,7 @@ export function renderBeside(
   { wording }: Rendering,
 ): Node {
   const { seed, text, page } = source;
+  const told = variationsTold(wording);
   const edges = [...new Set(looks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const spans: Span[] = [
     ...looks.map((look) => ({
@@ -62,13 +64,7 @@ export function renderBeside(
     ...varied.flatMap(({ kind, ...range }) =>
       cut(range, edges).map((part) => ({
         ...part,
-        wrap: (children: Node[]) => [
-          el('mark', { class: kind }, [
-            unseen(`[${wording.words.texts.differs[kind]}: `),
-            ...children,
-            unseen(']'),
-          ]),
-        ],
+        wrap: (children: Node[]) => [markDiffering(kind, told[kind], children)],
       })),
     ),
   ];
@@ -114,11 +110,6 @@ function placed(
     offset: block.start + placeOf(offset - block.start),
     nodes: [node],
   }));
-}
-
-/** Words for those who do not see how others are marked. */
-function unseen(words: string): Node {
-  return el('span', { class: 'unseen', dataApparatus: '' }, [words]);
 }
 
 /** Cuts a stretch at those of some edges, which are in order, that lie in it. */

@@ -14,6 +14,7 @@ import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
 import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
+import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
 import { isInColumns } from './kept.ts';
 import { settingOf } from './script.ts';
@@ -21,13 +22,6 @@ import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
 import type { Wording } from '../words/wording.ts';
 import { titleOf } from './named-link.ts';
-
-/** What a difference is called where it cannot be seen. */
-const spoken: Record<Difference, 'differs' | 'signDiffers' | 'capitalDiffers'> = {
-  words: 'differs',
-  signs: 'signDiffers',
-  case: 'capitalDiffers',
-};
 
 /** What all rows on a source ask for. */
 const anchorsOf = once(({ page, text: seed }: PublishedSource) => blockAnchors(page, seed));
@@ -146,9 +140,8 @@ function renderCites({ cites }: Quotation, place: ProsePlace): Node[] {
   return cites.length === 0 ? [] : renderProse([{ type: 'citation', cites }], place);
 }
 
-/** Words with what differs marked, and said: a mark is not told by most screen readers. */
 function marked(words: string, differing: readonly Differing[], wording: Wording): Node[] {
-  const { comparisons } = wording.words;
+  const told = differencesTold(wording);
   const nodes: Node[] = [];
   let done = 0;
   const write = (to: number) => {
@@ -157,19 +150,9 @@ function marked(words: string, differing: readonly Differing[], wording: Wording
   };
   for (const { start, end, kind } of differing) {
     write(start);
-    nodes.push(
-      el('mark', { class: kind }, [
-        unseen(`[${comparisons[spoken[kind]]}: `),
-        withLineFeeds(words.slice(start, end)),
-        unseen(']'),
-      ]),
-    );
+    nodes.push(markDiffering(kind, told[kind], [withLineFeeds(words.slice(start, end))]));
     done = end;
   }
   write(words.length);
   return nodes;
-}
-
-function unseen(words: string): Node {
-  return el('span', { class: 'unseen', dataApparatus: '' }, [words]);
 }

@@ -14,28 +14,48 @@ export interface QuotedPassage {
   text: string;
   /** How many texts its page has side by side, where it has them. */
   texts?: number;
+  /** Whether it is told to stand elsewhere than in its text. */
+  moved?: true;
   /** The tag of something in or around it that the renderer does not write: a reader could be shown something else than the text. */
   foreign?: string;
 }
 
-/** Returns the passages of seeds in a page, in order: what has `data-passage`. `above` are the elements around `node`, the outer first. */
-export function findPassages<N>(node: N, tree: Tree<N>, above: readonly N[] = []): QuotedPassage[] {
-  if (tree.name(node) === undefined)
-    return tree.children(node).flatMap((child) => findPassages(child, tree, above));
-  const path = [...above, node];
-  const seed = tree.attribute(node, 'data-passage');
-  if (seed === undefined)
-    return tree.children(node).flatMap((child) => findPassages(child, tree, path));
+/** How a page is read whose passages are looked for. */
+export interface PassageTree<N> extends Tree<N> {
+  /** Returns whether words are what the renderer says of what differs, by the class of its mark, in the language of the page's interface. */
+  isTold: (kind: string, words: string) => boolean;
+}
+
+/**
+ * Returns the passages of seeds in a page, in order: what has `data-passage`. `above` are the elements around `node`, the outer first, and
+ * `before` is the element that goes before it.
+ */
+export function findPassages<N>(
+  node: N,
+  tree: PassageTree<N>,
+  above: readonly N[] = [],
+  before?: N,
+): QuotedPassage[] {
+  const isElement = tree.name(node) !== undefined;
+  const path = isElement ? [...above, node] : above;
+  const seed = isElement ? tree.attribute(node, 'data-passage') : undefined;
+  if (seed === undefined) {
+    let last: N | undefined;
+    return tree.children(node).flatMap((child) => {
+      const found = findPassages(child, tree, path, last);
+      if (tree.name(child) !== undefined) last = child;
+      return found;
+    });
+  }
   const given = (name: string) => tree.attribute(node, name) ?? '';
+  const [texts] = above.flatMap((one) => / of-(\d)$/.exec(classOf(one, tree))?.[1] ?? []);
   const [foreign] = [
     ...foreignAround(above, tree).map(({ found }) => found),
+    ...(texts === undefined ? [] : foreignRow(above, Number(texts), tree)),
     ...foreignHolder(path, tree),
     ...(Number(given('data-start')) < Number(given('data-end')) ? [] : [tagOf(node, tree)]),
     ...tree.children(node).flatMap((child) => foreignIn(child, tree)),
   ];
-  const [texts] = above.flatMap(
-    (one) => / of-(\d)$/.exec(tree.attribute(one, 'class') ?? '')?.[1] ?? [],
-  );
   return [
     {
       seed,
@@ -43,9 +63,31 @@ export function findPassages<N>(node: N, tree: Tree<N>, above: readonly N[] = []
       end: given('data-end'),
       text: textIn(node, tree),
       ...(texts !== undefined && { texts: Number(texts) }),
+      ...(before !== undefined && isPlaceElsewhere(before, tree) && { moved: true }),
       ...(foreign !== undefined && { foreign }),
     },
   ];
+}
+
+function classOf<N>(node: N, tree: Tree<N>): string {
+  return tree.attribute(node, 'class') ?? '';
+}
+
+/** Tells a row of texts side by side that has not a cell for each, among these elements. */
+function foreignRow<N>(path: readonly N[], texts: number, tree: Tree<N>): string[] {
+  return path
+    .filter((one) => classOf(one, tree) === 'row')
+    .flatMap((row) => {
+      const cells = tree.children(row).filter((child) => tree.name(child) !== undefined);
+      return cells.length === texts ? [] : [`${tagOf(row, tree)} of ${cells.length} cells`];
+    });
+}
+
+/** Whether what stands before a passage says more of its place than where that is. */
+function isPlaceElsewhere<N>(before: N, tree: Tree<N>): boolean {
+  const ways = tree.children(before).filter((child) => tree.name(child) !== undefined);
+  const said = ways.map((way) => wordsIn(way, tree)).join('');
+  return classOf(before, tree) === 'place' && wordsIn(before, tree) !== said;
 }
 
 /** The element that holds a passage. */
@@ -80,12 +122,17 @@ function foreignHolder<N>(path: readonly N[], tree: Tree<N>): string[] {
 }
 
 /**
- * Returns the text that passages of one seed are together, folded, in the order in which they stand there: where each of its blocks is
- * one of them, and once, that is the folded seed.
+ * Tells what is wrong with the passages of one text side by side with others, in the order of the page: each of its blocks has to be one of
+ * them, once, in the order of the text but for those that are told to stand elsewhere. Returns undefined where nothing is.
  */
-export function textOfPassages(passages: readonly QuotedPassage[]): string {
-  const sorted = [...passages].sort((a, b) => Number(a.start) - Number(b.start));
-  return fold(sorted.map(({ text }) => text).join('\n'));
+export function faultOfText(passages: readonly QuotedPassage[], text: string): string | undefined {
+  const inOrder = (some: readonly QuotedPassage[]) =>
+    [...some].sort((a, b) => Number(a.start) - Number(b.start));
+  const whole = inOrder(passages).map((one) => one.text);
+  if (fold(whole.join('\n')) !== fold(text)) return 'are not all of it, once';
+  const unmoved = passages.filter(({ moved }) => !moved);
+  const isRising = inOrder(unmoved).every((one, at) => one === unmoved[at]);
+  return isRising ? undefined : 'are in another order, and that is not said';
 }
 
 /** What differs is marked, and told to those who do not see that; the rest is as on the page of a source. */
@@ -101,20 +148,23 @@ const told: Shape = {
   tags: /^span$/,
   attributes: { class: /^unseen$/, 'data-apparatus': /^$/ },
   always: ['class', 'data-apparatus'],
-  words: /^(?:\[[^[\]]+: |\])$/,
 };
 
-function foreignIn<N>(node: N, tree: Tree<N>, isMarked = false): string[] {
+function foreignIn<N>(node: N, tree: PassageTree<N>, kind?: string): string[] {
   const name = tree.name(node);
   if (name === undefined) return [];
   const strange = [tagOf(node, tree)];
   if (isApparatus(node, tree) && wordlessInPassage.some((shape) => fits(node, shape, tree)))
     return isLabelled(node, tree) ? [] : strange;
   // What a mark is, is told in it alone.
-  const shapes = !isApparatus(node, tree) ? written : isMarked ? [told] : [];
-  const isInner = isMarked || name === 'mark';
-  return shapes.some((shape) => fits(node, shape, tree))
-    ? tree.children(node).flatMap((child) => foreignIn(child, tree, isInner))
+  if (isApparatus(node, tree)) {
+    const words = wordsIn(node, tree);
+    const isTold = kind !== undefined && tree.isTold(kind, words);
+    return isTold && fits(node, told, tree) ? [] : strange;
+  }
+  const inner = name === 'mark' ? classOf(node, tree) : kind;
+  return written.some((shape) => fits(node, shape, tree))
+    ? tree.children(node).flatMap((child) => foreignIn(child, tree, inner))
     : strange;
 }
 

@@ -133,8 +133,8 @@ function candidates(own: readonly string[][], others: readonly string[][]) {
   return scores.filter(({ score }) => score >= alike).sort((x, y) => y.score - x.score);
 }
 
-/** Returns the indexes of the most numbers of a list that rise, by patience sorting. */
-function longestRise(numbers: readonly number[]): Set<number> {
+/** Returns the indexes of the most numbers of a list that rise or stay, by patience sorting. */
+export function longestRise(numbers: readonly number[]): Set<number> {
   const ends: number[] = [];
   const before: number[] = [];
   numbers.forEach((number, index) => {

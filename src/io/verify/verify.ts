@@ -3,7 +3,7 @@ import { pathInFirst } from '../../core/export/manifest.ts';
 import { isMovedPage } from '../../core/export/moved.ts';
 import { readSums } from '../../core/edition/sums.ts';
 import { textFile } from '../../core/page/file.ts';
-import { type QuotedPassage, textOfPassages } from '../../core/render/passages.ts';
+import { faultOfText, type QuotedPassage } from '../../core/render/passages.ts';
 import { count } from '../../core/text/count.ts';
 import { decode } from '../../core/text/decode.ts';
 import { fold } from '../../core/text/fold.ts';
@@ -166,9 +166,10 @@ async function verifyTexts(paths: readonly string[], reading: Reading): Promise<
   const said = greatest(passages.map(({ texts: own = 2 }) => own));
   if (texts.size < said)
     throw new Fault(`passages of ${count(texts.size, 'text')}, expected ${said}`);
-  for (const [seed, own] of Map.groupBy(passages, (passage) => passage.seed))
-    if (textOfPassages(own) !== fold(texts.get(seed)?.join('') ?? ''))
-      throw new Fault(`the passages of ${seed} are not all of it, once`);
+  for (const [seed, own] of Map.groupBy(passages, (passage) => passage.seed)) {
+    const fault = faultOfText(own, texts.get(seed)?.join('') ?? '');
+    if (fault !== undefined) throw new Fault(`the passages of ${seed} ${fault}`);
+  }
   return `as the seeds have them, ${count(texts.size, 'text')}`;
 }
 

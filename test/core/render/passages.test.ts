@@ -1,13 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import { textOfPassages } from '../../../src/core/render/passages.ts';
+import { faultOfText } from '../../../src/core/render/passages.ts';
 import { readPassages } from '../../../src/io/source-markup.ts';
 
 const passage = (start: number, text: string) => ({
   ...{ seed: 'a.txt', start: String(start), end: String(start + text.length), text },
 });
 
-test('passages of a seed are put together in its order', () => {
-  expect(textOfPassages([passage(10, ' c\nd '), passage(2, 'b'), passage(0, 'a')])).toBe('a b c d');
+describe('the passages of a text side by side with others', () => {
+  const [a, b, c] = [passage(0, 'a'), passage(2, 'b'), passage(10, ' c\nd ')];
+
+  test('are all of it, once', () => {
+    expect(faultOfText([a, b, c], 'a b c d')).toBeUndefined();
+    expect(faultOfText([a, c], 'a b c d')).toBe('are not all of it, once');
+    expect(faultOfText([a, b, b, c], 'a b c d')).toBe('are not all of it, once');
+  });
+
+  test('stand in its order, but for those that are told to stand elsewhere', () => {
+    const fault = 'are in another order, and that is not said';
+    expect(faultOfText([c, a, b], 'a b c d')).toBe(fault);
+    expect(faultOfText([{ ...c, moved: true }, a, b], 'a b c d')).toBeUndefined();
+    expect(faultOfText([{ ...c, moved: true }, b, a], 'a b c d')).toBe(fault);
+  });
+
+  test('are told to stand elsewhere by what stands before them', () => {
+    const of = (place: string) =>
+      readPassages(
+        `<html lang="en"><div class="cell">${place}\n<p data-passage="a.txt" data-start="0" data-end="1" dir="ltr">a</p></div>`,
+      ).map(({ moved }) => moved);
+    expect(of('<p class="place"><a href="/a/">A ¶ 1</a></p>')).toEqual([undefined]);
+    expect(of('<p class="place"><a href="/a/">A ¶ 1</a>, stands elsewhere</p>')).toEqual([true]);
+    expect(of('<p>A, <a href="/a/">¶ 1</a></p>')).toEqual([undefined]);
+  });
 });
 
 test.each([
@@ -59,6 +82,14 @@ describe('what holds a passage, and what is around it', () => {
     ['="4"', '="0"'],
     ['1 a 2', '<span class="unseen" data-apparatus="">[not: </span>1 a 2'],
     ['1 a 2', '<mark class="words"><span class="unseen" data-apparatus="">not </span>1</mark> a 2'],
+    [
+      '1 a 2',
+      '<mark class="words"><span class="unseen" data-apparatus="">[he lied: </span>1</mark> a 2',
+    ],
+    [
+      '1 a 2',
+      '<mark class="words"><span class="unseen" data-apparatus="">[sign differs: </span>1</mark> a 2',
+    ],
     ['1 a 2', '1 א 2'],
     ['<div', '<div hidden'],
     ['<div', '<div role="img"'],
@@ -85,10 +116,22 @@ describe('what holds a passage, and what is around it', () => {
       written
         .replace('<div class="cell">', `<div class="texts of-3"><div class="cell" dir="${dir}">`)
         .replace('1 a 2', '1 - 2');
+    const told = 'class="words"><span class="unseen" data-apparatus="">[differs: </span>';
+    expect(foreignIn('1 a 2', `1 <mark ${told}a</mark> 2`)).toEqual([undefined]);
     expect(readPassages(of('ltr'))).toMatchObject([{ texts: 3, text: '1 - 2' }]);
     expect(readPassages(of('ltr'))[0]?.foreign).toBeUndefined();
     expect(readPassages(of('rtl'))[0]?.foreign).toContain('with letters that run rtl');
     expect(foreignIn(' lang="en"', '')).toEqual([undefined]);
+  });
+
+  test('is a row with a cell for each of the texts', () => {
+    const row = (cells: string) =>
+      foreignIn(
+        '<div class="cell">',
+        `<div class="texts of-3"><li class="row">${cells}<div class="cell">`,
+      );
+    expect(row('<div class="cell"></div><div class="cell"></div>')).toEqual([undefined]);
+    expect(row('<div class="cell"></div>')).toEqual(['<li class="row"> of 2 cells']);
   });
 
   test('is nothing that is not shown', () => {

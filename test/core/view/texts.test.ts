@@ -12,6 +12,7 @@ import { legendOfTexts, textPages } from '../../../src/core/view/texts.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import type { SideBySide } from '../../../src/core/view/side-by-side.ts';
 import { itemAt } from '../../../src/core/text/lookup.ts';
+import { faultOfText } from '../../../src/core/render/passages.ts';
 import { readPassages } from '../../../src/io/source-markup.ts';
 import { editionOf, type Given, shownOf } from '../support.ts';
 
@@ -307,7 +308,7 @@ test('whatever the texts, their looks and what their editors say, all of each st
   const paragraph = fc.array(fc.tuple(word, tag, wordless), { minLength: 1, maxLength: 7 });
   const text = fc.array(fc.tuple(paragraph, fc.nat(6), wordless), { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(text, text, text, (a, b, c) => {
+    fc.property(text, text, text, fc.nat(6), (a, b, c, cut) => {
       const made = (id: string, own: typeof a, fields = '') => {
         const mdx = own.flatMap(([words, to, between]) => {
           const tagged = words.map(
@@ -324,16 +325,24 @@ test('whatever the texts, their looks and what their editors say, all of each st
         made('a', a),
         made('b', b, 'witness-of: a\n'),
         made('c', c, 'translation-of: a\nlines: keep\n'),
+        // A text of a text whose paragraphs may stand elsewhere.
+        made('d', [...b.slice(cut), ...b.slice(0, cut)], 'witness-of: b\n'),
       );
       const read = rendering.edition.sources.filter(({ page }) => page.faithful);
       const [pages] = textPages(rendering);
       const rows = pages?.pages.flat().flatMap((part) => part.rows.map(({ row }) => row)) ?? [];
       const document = parseDocument(rows.join(''));
-      const strange = readPassages(`<html lang="en">${rows.join('')}`).filter((one) => one.foreign);
-      expect(strange).toEqual([]);
+      const found = readPassages(
+        `<html lang="en"><div class="texts of-${read.length}">${rows.join('')}`,
+      );
+      expect(found.filter((one) => one.foreign)).toEqual([]);
+      for (const { seed, text: words } of rows.length > 0 ? read : []) {
+        const own = found.filter((one) => one.seed === seed.name);
+        expect(faultOfText(own, words)).toBeUndefined();
+      }
       const told = DomUtils.findAll(({ attribs }) => attribs['class'] === 'page', [document]);
-      const written = [a, b, c].flatMap((own, n) =>
-        read.some(({ page }) => page.id === 'abc'[n])
+      const written = [a, b, c, b].flatMap((own, n) =>
+        read.some(({ page }) => page.id === 'abcd'[n])
           ? own.flatMap(([words, , between]) => [between, ...words.map(([, , before]) => before)])
           : [],
       );
