@@ -145,7 +145,7 @@ async function buildAt(place: Staging, planned: PlannedBuild, io: Io): Promise<n
     });
     if (refused !== undefined) throw new Error(refused);
     const end = startStep('swap');
-    replaceSite(place, folder);
+    await replaceSite(place, folder);
     // The system tells of a file that it has one path less.
     sealFolder(drawn, known);
     end();

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { flush, flushTree } from './flush.ts';
 
 /** The folders that a build works in, beside the site that it will replace. */
 export interface Staging {
@@ -44,13 +45,15 @@ function deviceOf(path: string): number | undefined {
   return around === path ? undefined : deviceOf(around);
 }
 
-/** Puts the site that was built in `folder` in the place of the old one, by two renames. */
-export function replaceSite({ out, next, old }: Staging, folder: string): void {
+/** Puts the site that was built in `folder` in the place of the old one, by two renames, once all of it is on the disk. */
+export async function replaceSite({ out, next, old }: Staging, folder: string): Promise<void> {
   if (folder !== next) {
     cpSync(folder, next, { recursive: true });
     rmSync(folder, { recursive: true });
   }
+  await flushTree(next);
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
+  flush(dirname(out));
   rmSync(old, { recursive: true, force: true });
 }

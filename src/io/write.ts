@@ -25,6 +25,7 @@ import {
   serializeJournal,
   stagePrefix,
 } from './journal.ts';
+import { flush } from './flush.ts';
 import { sha256 } from './read.ts';
 
 /** What becomes of a file. */
@@ -60,6 +61,7 @@ export function writeFiles(dir: string, changes: readonly FileChange[]): void {
     refuseOvertaken(staging);
     // It is done as soon as this is gone.
     rmSync(join(stage, journalName));
+    flush(stage);
   } catch (error) {
     if (stage !== undefined) {
       // Where this fails as well, what was there stays in `stage`, and the next command tries again.
@@ -208,18 +210,4 @@ function keep(file: string, before: string): void {
 function isUnlinkable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(String(code));
-}
-
-/** Brings the names in a folder to the disk, where the system can. */
-function flush(folder: string): void {
-  try {
-    const descriptor = openSync(folder, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    // Windows opens no folders.
-  }
 }
