@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
+import { chmod, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Brings the names in a folder to the disk, where the system can. */
@@ -16,6 +16,15 @@ export function flush(folder: string): void {
   }
 }
 
+/** Returns the permissions that a new file in a folder gets. */
+function modeOfNew(folder: string): number {
+  const probe = join(folder, '.margent-mode');
+  closeSync(openSync(probe, 'wx'));
+  const { mode } = statSync(probe);
+  rmSync(probe);
+  return mode & 0o777;
+}
+
 /** Windows flushes what is open for writing alone. */
 const flags = process.platform === 'win32' ? 'r+' : 'r';
 
@@ -24,18 +33,23 @@ const atOnce = 32;
 
 /**
  * Brings a folder to the disk with all that is in it: many systems write names seconds before what the files hold, and where the power is lost
- * between the two, renamed folders have empty files. Throws where the disk refuses a file.
+ * between the two, renamed folders have empty files. Each file gets the mode of a new one: what was kept or copied has that of
+ * another day or another place, which servers may not be let read. Throws where the disk refuses a file.
  */
-export async function flushTree(folder: string): Promise<void> {
+export async function settleTree(folder: string): Promise<void> {
+  const fresh = modeOfNew(folder);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const waiting = entries.filter((one) => one.isFile());
-  const flushNext = async () => {
+  const settleNext = async () => {
     for (let file = waiting.pop(); file; file = waiting.pop()) {
-      const handle = await open(join(file.parentPath, file.name), flags);
+      const path = join(file.parentPath, file.name);
+      const { mode } = await stat(path);
+      if ((mode & 0o777) !== fresh) await chmod(path, fresh);
+      const handle = await open(path, flags);
       await handle.sync().finally(() => handle.close());
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, flushNext));
+  await Promise.all(Array.from({ length: atOnce }, settleNext));
   for (const one of entries) if (one.isDirectory()) flush(join(one.parentPath, one.name));
   flush(folder);
 }

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { flush, flushTree } from './flush.ts';
+import { flush, settleTree } from './flush.ts';
 
 /** The folders that a build works in, beside the site that it will replace. */
 export interface Staging {
@@ -51,7 +51,7 @@ export async function replaceSite({ out, next, old }: Staging, folder: string): 
     cpSync(folder, next, { recursive: true });
     rmSync(folder, { recursive: true });
   }
-  await flushTree(next);
+  await settleTree(next);
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
   flush(dirname(out));

@@ -63,7 +63,10 @@ export function watchEdition(server: Server, { dir, base, provide, warn }: Watch
     }
     server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
-  watchFolders(dir, help, () => readAgain());
+  watchFolders(dir, help, {
+    changed: () => readAgain(),
+    warn: (words) => warn(escape(words)),
+  });
   const prefix = base.replace(/\/$/, '');
   const fileFor = async (path: string): Promise<Uint8Array | string | undefined> => {
     const file = filesOf(sites()).get(path.slice(1));

@@ -10,6 +10,8 @@ type Server = HookParameters<'astro:server:setup'>['server'];
  * asks: nothing of ours needs an editor opened. To be put before all that answers.
  */
 export function guardDev({ middlewares, httpServer }: Server, base: string): void {
+  // Whoever asks for another protocol, as `curl --http2` does, is answered in this one: Vite waits for WebSockets alone.
+  if (httpServer) Object.assign(httpServer, { shouldUpgradeCallback: isForWebSocket });
   // Before all others, Astro's too: they know of paths alone.
   httpServer?.prependListener('request', (request: IncomingMessage) => {
     const target = readTarget(request);
@@ -34,6 +36,10 @@ export function guardDev({ middlewares, httpServer }: Server, base: string): voi
       return say(response, 404, 'Not found');
     next();
   });
+}
+
+function isForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 /** Returns an address whose path can be decoded: of one that cannot, Astro would show a stack trace, and nothing is there. */

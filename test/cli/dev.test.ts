@@ -142,18 +142,21 @@ test.each(['', 'sources/good/', 'seeds/good.txt', 'pagefind/pagefind.js'])(
   },
 );
 
-test.each(['example.org', 'localhost:4556@example.org', 'localhost@example.org', 'localhost:x'])(
-  'serves nothing under the name of another host: %s',
-  async (host) => {
-    for (const path of ['', 'seeds/good.txt', 'pagefind/pagefind.js', '_margent/choices']) {
-      const asked = request(address + path, { headers: { Host: host } });
-      asked.end();
-      const [response] = await once(asked, 'response');
-      expect([path, response.statusCode]).toEqual([path, 403]);
-      response.resume();
-    }
-  },
-);
+test.each([
+  'example.org',
+  'localhost:4556@example.org',
+  'localhost@example.org',
+  'localhost:x',
+  'localhost:99999',
+])('serves nothing under the name of another host: %s', async (host) => {
+  for (const path of ['', 'seeds/good.txt', 'pagefind/pagefind.js', '_margent/choices']) {
+    const asked = request(address + path, { headers: { Host: host } });
+    asked.end();
+    const [response] = await once(asked, 'response');
+    expect([path, response.statusCode]).toEqual([path, 403]);
+    response.resume();
+  }
+});
 
 test('takes the host of a whole address for the one that is meant, and no two', async () => {
   const { port } = new URL(address);
@@ -169,6 +172,15 @@ test('takes the host of a whole address for the one that is meant, and no two', 
   expect(await ask(`${address}sources/good/`, own)).toBe(200);
   expect(await ask('http://example.org/seeds/good.txt', own)).toBe(403);
   expect(await ask('/seeds/good.txt', [...own, 'Host', 'example.org'])).toBe(400);
+});
+
+test('answers who would rather have another protocol', async () => {
+  const headers = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c' };
+  const asked = request(`${address}seeds/good.txt`, { headers });
+  asked.end();
+  const [response] = await once(asked, 'response');
+  expect(response.statusCode).toBe(200);
+  response.resume();
 });
 
 test('opens no editor for whoever asks', async () => {

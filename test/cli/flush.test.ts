@@ -1,4 +1,4 @@
-import fs, { fstatSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import fs, { chmodSync, fstatSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
@@ -69,3 +69,18 @@ test('a site takes the place of the old one once all of it is on the disk', asyn
   expect(flushed).toContain(lstatSync(folder).ino);
   expect(readFileSync(join(staging.out, 'index.html'), 'utf8')).toBe('new');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the files of a site have the mode of new ones, whatever was kept of another day',
+  async () => {
+    const folder = temporaryFolder();
+    const staging = stagingFor(join(folder, 'site'));
+    write(staging.next, { 'index.html': 'kept', 'new.html': 'new' });
+    chmodSync(join(staging.next, 'index.html'), 0o600);
+    await replaceSite(staging, staging.next);
+    const [kept, fresh] = ['index.html', 'new.html'].map(
+      (name) => lstatSync(join(staging.out, name)).mode,
+    );
+    expect(kept).toBe(fresh);
+  },
+);

@@ -184,6 +184,7 @@ describe('a name of this machine', () => {
     'example.org:4321',
     'localhost.example.org',
     'localhost:x',
+    'localhost:65536',
     '10.0.0.1',
   ])('%s is none, and gets nothing', async (host) => {
     const { status, text } = await own({ host })('/ten.txt');
