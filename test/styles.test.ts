@@ -2,7 +2,7 @@ import { generate, parse, walk } from 'css-tree';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { renditionStyle, style } from '../src/core/export/epub-style.ts';
+import { columnStyle, renditionStyle, style } from '../src/core/export/epub-style.ts';
 import { root } from './root.ts';
 
 /** Sides by name, which stay where they are when a page runs from right to left. */
@@ -58,7 +58,7 @@ test('styles name the start and the end of lines, no sides: pages run to the lef
       return [path, path.endsWith('.css') ? text : own.join('\n')];
     });
   expect(sheets.length).toBeGreaterThan(40);
-  const book: [string, string] = ['book', style + renditionStyle];
+  const book: [string, string] = ['book', style + renditionStyle + columnStyle];
   const found = [...sheets, book].map(([path, css]) => [path, sidesIn(css)]);
   expect(found.filter(([, sides = []]) => sides.length > 0)).toEqual([]);
 });

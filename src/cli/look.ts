@@ -1,4 +1,5 @@
 import { count } from '../core/text/count.ts';
+import type { Block } from '../core/page/model.ts';
 import { blocksOf, type Layout, type Look, namedLayouts } from '../core/page/layout.ts';
 
 /**
@@ -39,9 +40,19 @@ function wordsFor({ layout, width }: Look, blocks: readonly string[][]): string 
       return `${paragraphs}, by blank lines and indentation; ${joined}`;
     case 'rows':
       return `${paragraphs}, by blank lines; lines that stand together stay`;
+    case 'tables':
+      return `${paragraphs}, one a line, but for ${count(kept, 'table')}, whose lines stay`;
     case 'paragraphs':
       return `${paragraphs}, one a line`;
     case 'keep':
       return `${count(blocks.flat().length, 'line')}, kept as in verse or a table`;
   }
+}
+
+/** Returns what is told of the blocks of a page that stand in columns; nothing where none does. */
+export function describeColumns(blocks: readonly Block[]): string[] {
+  const tables = blocks.filter(({ columns }) => columns !== undefined).length;
+  if (tables === 0) return [];
+  const stand = `${count(tables, 'block')} ${tables === 1 ? 'stands' : 'stand'} in columns`;
+  return [`columns: ${stand}, with lines and blanks as they are, in letters of one width`];
 }

@@ -7,13 +7,14 @@ import { freeId } from '../core/edit/id.ts';
 import { fileIdForm, isFileId } from '../core/text/id.ts';
 import { rawText, type TextFile, textFile } from '../core/page/file.ts';
 import { isNamedLayout, type Look, lookAt, namedLayouts } from '../core/page/layout.ts';
+import type { AnnotatedPage } from '../core/page/model.ts';
 import { type ParsedPage, parsePage } from '../core/page/parse.ts';
 import { type Convention, conventions } from '../core/page/signs.ts';
 import { type NewPageData, writePage } from '../core/page/write.ts';
 import type { Finding } from '../core/problem.ts';
 import { markedEncoding } from '../core/text/format.ts';
 import { type FileChange, writeFiles } from '../io/write.ts';
-import { describeLook } from './look.ts';
+import { describeColumns, describeLook } from './look.ts';
 import { footnotes } from './footnotes.ts';
 import type { Fault } from './fault.ts';
 import { foreignParts } from './foreign.ts';
@@ -96,8 +97,11 @@ export async function planFor(
     const isAnew = (values.lines ?? signs) !== undefined;
     const page = isAnew ? relayout(there, text, look) : undefined;
     if (!page) return alreadyThere(`seeds/${seed.name}`, there, receiver);
-    const excess = excessIn(readBack(page, text, seed.name));
-    return excess ? inRows(excess, look) : { seed, page, was: there, notes };
+    const laid = readBack(page, text, seed.name);
+    const excess = excessIn(laid);
+    return excess
+      ? inRows(excess, look)
+      : { seed, page, was: there, notes: [...notes, ...describeColumns(laid.page.blocks)] };
   }
   const pathOf = (one: string) => `content/sources/${one}.mdx`;
   const isTaken = (one: string) =>
@@ -120,8 +124,8 @@ export async function planFor(
   }
   const written = writePage(conversion?.marked ?? text, data, look);
   const page = textFile(path, conversion?.withNotes(written) ?? written);
-  const excess = prove(page, text, seed.name);
-  if (excess) return inRows(excess, look);
+  const laid = prove(page, text, seed.name);
+  if ('found' in laid) return inRows(laid, look);
   const open = ['published', 'publisher'].filter((key) => !(key in data));
   return {
     seed,
@@ -132,6 +136,7 @@ export async function planFor(
         ? []
         : [`encoding, from its mark: ${encoding}`]),
       ...notes,
+      ...describeColumns(laid.blocks),
       ...(open.length > 0 ? [`left to fill in: ${open.join(', ')}`] : []),
       ...findings.map((finding) => `warning: ${finding.message}`),
     ],
@@ -223,17 +228,17 @@ function undecodable(seed: Received, findings: readonly Finding[]): Fault {
 }
 
 /**
- * Reads back what is to be written. Returns why the text cannot become a page, where one paragraph of it has more in it than is
+ * Reads back what is to be written, and returns the page; or why the text cannot become a page, where one paragraph of it has more in it than is
  * read; throws where the page is not faithful otherwise: that would be our own fault.
  */
-export function prove(page: TextFile, text: string, name: string): Fault | undefined {
+export function prove(page: TextFile, text: string, name: string): AnnotatedPage | Fault {
   const parsed = readBack(page, text, name);
   const excess = excessIn(parsed);
   if (excess) return excess;
   const faults = parsed.findings.map(({ message }) => message);
   if (!parsed.page.faithful || faults.length > 0)
     throw new Error(`new wrote an unfaithful page: ${faults.join('; ')}`);
-  return undefined;
+  return parsed.page;
 }
 
 function readBack(page: TextFile, text: string, name: string): ParsedPage {

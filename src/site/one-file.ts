@@ -7,19 +7,20 @@ import { oneFile } from '../core/export/one-file.ts';
 import { indexLanguage } from '../core/text/tags.ts';
 import { appearanceRules } from '../core/view/appearance.ts';
 import { toneRules } from '../core/render/tones.ts';
-import { hasOriginals, listedSources } from '../core/view/shown.ts';
+import { hasOriginals, hasTables, listedSources } from '../core/view/shown.ts';
 import { modulePath, toolFolder } from '../io/root.ts';
 import { namesOf } from './names.ts';
 import type { Bundles } from './search.ts';
 import type { Site } from './site.ts';
 import { bundledWords } from './browser-words.ts';
-import { renditionRules } from './style-sheets.ts';
+import { columnRules, renditionRules } from './style-sheets.ts';
 import { inTypeface } from './typeface.ts';
 import { verdictsForSearch } from '../core/view/search.ts';
 
 /** Returns the edition as one HTML file, with the search index in `folder`/pagefind and the images in `folder` inside. */
 export async function oneFileOf(site: Site, folder: string): Promise<string> {
   const style =
+    (hasTables(site) ? columnRules() : '') +
     inTypeface(site.edition.about, oneFileStyle()) +
     (hasOriginals(site) ? renditionRules() : '') +
     appearanceRules(site.edition.about);
@@ -43,7 +44,7 @@ export async function oneFileOf(site: Site, folder: string): Promise<string> {
 /** Returns the style sheet of the one file: what it has in common with the pages, and what is its own. */
 export function oneFileStyle(): string {
   const [tokens, ...sheets] = [
-    ...['tokens', 'verdict', 'unseen', 'columns', 'one-file', 'found', 'emphasis', 'comparison'],
+    ...['tokens', 'verdict', 'unseen', 'one-file', 'found', 'emphasis', 'comparison'],
   ].map((name) => readFileSync(join(toolFolder, `src/styles/${name}.css`), 'utf8'));
   return [tokens, toneRules(), ...sheets].join('');
 }

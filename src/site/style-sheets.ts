@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { notesBeside } from '../core/render/notes.ts';
 import { toneRules } from '../core/render/tones.ts';
 import { languagesOf } from '../core/edition/languages.ts';
-import { hasKept, hasOriginals, hasScans } from '../core/view/shown.ts';
+import { hasOriginals, hasScans, hasTables } from '../core/view/shown.ts';
 import { toolFolder } from '../io/root.ts';
 import { site } from './site.ts';
 
@@ -13,7 +13,7 @@ const sheets: Record<string, (all: boolean) => string> = {
   'virtual:margent/chain.css': chainOfAnchors,
   'virtual:margent/rendition.css': (all) => (all || hasOriginals(site()) ? renditionRules() : ''),
   'virtual:margent/scans.css': (all) => (all || hasScans(site()) ? rulesIn('scans') : ''),
-  'virtual:margent/columns.css': (all) => (all || hasKept(site()) ? rulesIn('columns') : ''),
+  'virtual:margent/columns.css': (all) => (all || hasTables(site()) ? columnRules() : ''),
   'virtual:margent/languages.css': (all) =>
     all || languagesOf(site().edition.about).length > 1 ? rulesIn('languages') : '',
   'virtual:margent/tones.css': toneRules,
@@ -22,6 +22,11 @@ const sheets: Record<string, (all: boolean) => string> = {
 /** Returns the rules for how the original looks, which only editions have that tell it. */
 export function renditionRules(): string {
   return rulesIn('rendition');
+}
+
+/** Returns the rules for blocks that stand in columns, which only editions have that have some. */
+export function columnRules(): string {
+  return rulesIn('columns');
 }
 
 function rulesIn(name: string): string {

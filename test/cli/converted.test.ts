@@ -78,6 +78,7 @@ describe('a letter from Word', () => {
   3 rows of tables, with tabs between the cells
   the address of 1 link left out, the words of it kept: “https://example.org/minutes”
   lines: 12 paragraphs, by blank lines; lines that stand together stay; otherwise: --lines flow, indents, paragraphs or keep
+  columns: 1 block stands in columns, with lines and blanks as they are, in letters of one width
   left to fill in: published, publisher
 `);
     expect(read(folder, 'seeds/letter-1898.txt')).toBe(body.replace(/<\d>/g, ''));

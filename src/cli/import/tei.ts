@@ -213,8 +213,8 @@ function changesOf({ documents, entries, works }: TeiVolume): FileChange[] | Fau
   const pages: FileChange[] = [];
   for (const { id, seed, page } of documents) {
     const file = textFile(`content/sources/${id}.mdx`, page);
-    const fault = prove(file, seed, `${id}.txt`);
-    if (fault) return { ...fault, found: `${fault.found}, in document “${id}”` };
+    const proved = prove(file, seed, `${id}.txt`);
+    if ('found' in proved) return { ...proved, found: `${proved.found}, in document “${id}”` };
     pages.push({ path: `seeds/${id}.txt`, bytes: seed }, { path: file.path, bytes: rawText(file) });
   }
   const own = entries.flatMap(({ known: { id }, file }) => {

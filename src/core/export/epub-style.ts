@@ -7,7 +7,6 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-align: start; hyphens: none; bre
 .number { font-weight: bold; margin-bottom: 0; }
 .source { margin: 1.5em 0; }
 .source.keep { white-space: pre-wrap; }
-.columns { font-family: monospace; }
 .source .para { font-size: 0.7em; margin-inline-end: 0.5em; text-decoration: none; }
 .mark { font-size: 0.7em; line-height: 0; }
 .source .para, .mark { -webkit-user-select: none; user-select: none; }
@@ -56,4 +55,9 @@ sup .hi, sub .hi, ins .hi, sup .add, sub .add, ins .add { vertical-align: baseli
 div.page { line-height: 1; }
 figure.scan { break-inside: avoid; }
 .legend { font-size: 0.85em; }
+`;
+
+/** The rules for blocks that stand in columns, which only books have that have some. */
+export const columnStyle = `.columns { font-family: monospace; white-space: pre-wrap; }
+.columns br { display: none; }
 `;

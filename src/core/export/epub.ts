@@ -3,9 +3,9 @@ import { directionOf } from '../text/direction.ts';
 import { el, type Element, type Node, text } from '../render/hast.ts';
 import { settingOf } from '../render/script.ts';
 import { imprintOf, stateDate } from '../view/imprint.ts';
-import { hasOriginals, listedSources, type ShownEdition } from '../view/shown.ts';
+import { hasOriginals, hasTables, listedSources, type ShownEdition } from '../view/shown.ts';
 import { bookOf, type Chapter } from './book.ts';
-import { renditionStyle, style } from './epub-style.ts';
+import { columnStyle, renditionStyle, style } from './epub-style.ts';
 import { linkBook, renameIds } from './links.ts';
 import { imagesOfBook, setImages, typeOfImage } from './book-images.ts';
 import { mapElements } from './nodes.ts';
@@ -77,6 +77,7 @@ function styleOf(edition: ShownEdition): string {
   return [
     style,
     hasOriginals(edition) ? renditionStyle : '',
+    hasTables(edition) ? columnStyle : '',
     isSans ? 'body { font-family: sans-serif; }\n' : '',
   ].join('');
 }

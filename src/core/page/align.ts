@@ -1,4 +1,6 @@
+import { columnsOf, hasColumns, hasGap, isTable } from '../text/columns.ts';
 import { mapRange } from '../text/fold.ts';
+import { withLineFeeds } from '../text/lines.ts';
 import { positionAt } from '../text/positions.ts';
 import { refuseUntrueBreaks } from './breaks.ts';
 import { refuseDifference } from './difference.ts';
@@ -29,7 +31,7 @@ export function align(pair: TextPair, file: ReportingFile, keep: boolean): Align
     return undefined;
   }
   refuseUntrueBreaks(pair, file, keep);
-  const ranges = rangesOfBlocks(pair, keep);
+  const ranges = rangesOfBlocks(pair);
   return {
     range: (start, end) => mapRange(page, target, { start, end }),
     point: (reference) => pointOf(reference, ranges, pair),
@@ -38,13 +40,8 @@ export function align(pair: TextPair, file: ReportingFile, keep: boolean): Align
 }
 
 /** The range of each block of the page; a block without text has none. */
-function rangesOfBlocks({ source, page, target, seed }: TextPair, keep: boolean) {
-  return source.blocks.map(({ start, end }): Range | undefined => {
-    const range = mapRange(page, target, { start, end });
-    // Columns survive only with the blanks that a kept line begins with.
-    while (range && keep && /[\t\f ]/.test(seed.text[range.start - 1] ?? '')) range.start--;
-    return range;
-  });
+function rangesOfBlocks({ source, page, target }: TextPair): (Range | undefined)[] {
+  return source.blocks.map((block) => mapRange(page, target, block));
 }
 
 /** A mark follows the character before it, or stands before the word that it begins. */
@@ -70,6 +67,7 @@ function alignBlocks(
   const lines = pair.source.breaks.filter(({ kind }) => kind === 'line' && !keep);
   const places = new Set(lines.map(({ offset }) => lineEndAt(pair, offset)));
   const breaks = [...places].filter((at) => at !== undefined);
+  const asKept = keeper(pair.seed.text, keep);
   let next = 0;
   return pair.source.blocks.flatMap(
     ({ start: _, end: __, written: ___, ...block }, index): Block[] => {
@@ -79,9 +77,33 @@ function alignBlocks(
       for (let at = breaks[next]; at !== undefined && at < range.end; at = breaks[++next]) {
         if (at > range.start) own.push(at);
       }
-      return [{ ...block, ...range, breaks: own }];
+      return [{ ...block, ...asKept({ ...range, breaks: own }), breaks: own }];
     },
   );
+}
+
+/** Returns what keeps the lines of a block: the blanks that it begins with, and how many columns it takes. */
+function keeper(
+  seed: string,
+  keep: boolean,
+): (block: Range & Pick<Block, 'breaks'>) => Range & Pick<Block, 'columns'> {
+  const isColumnar = keep && hasColumns(seed);
+  return ({ start, end, breaks }) => {
+    let begin = start;
+    // Columns survive only with the blanks that a kept line begins with.
+    while (/[\t\f ]/.test(seed[begin - 1] ?? '')) begin--;
+    const words = seed.slice(begin, end);
+    const isWhole = () => breaks.length > 0 && breaks.length === lineEndsIn(words);
+    const inColumns = keep ? isColumnar && hasGap(words) : isWhole() && isTable(words);
+    return {
+      ...{ start: keep || inColumns ? begin : start, end },
+      ...(inColumns && { columns: columnsOf(words) }),
+    };
+  };
+}
+
+function lineEndsIn(text: string): number {
+  return withLineFeeds(text).split('\n').length - 1;
 }
 
 /** The seed's offset of the line end that a line break is; where the seed has none, of the white space there. */

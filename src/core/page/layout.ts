@@ -1,15 +1,18 @@
 import { unspaced } from '../text/scripts.ts';
 import type { Convention } from './signs.ts';
 import { isBlank } from '../text/blank.ts';
+import { isItem, isTable } from '../text/columns.ts';
+import { greatest } from '../text/greatest.ts';
 import { withLineFeeds } from '../text/lines.ts';
 
 /**
  * How the lines of a text become blocks of a page. Blank lines part blocks in all of them. Within them,
  * `flow` joins all lines; `wrapped` joins lines that are as full as the width allows, and breaks the line where a list,
  * a table, an address or the like stands among them; `indents` does so too, and begins a block with each line that is
- * indented; `rows` breaks every line; `paragraphs` makes each line a block; `keep` breaks every line, and the page says so.
+ * indented; `rows` breaks every line; `paragraphs` makes each line a block, and so does `tables`, but for
+ * the rows of tables, which stay together; `keep` breaks every line, and the page says so.
  */
-export type Layout = 'flow' | 'wrapped' | 'indents' | 'rows' | 'paragraphs' | 'keep';
+export type Layout = 'flow' | 'wrapped' | 'indents' | 'rows' | 'paragraphs' | 'tables' | 'keep';
 
 /** The layouts that may be asked for by name: the others are found by looking. */
 export const namedLayouts = ['flow', 'indents', 'paragraphs', 'keep'] as const;
@@ -32,6 +35,8 @@ export interface Look {
 }
 
 interface Line {
+  /** As the text has it. */
+  raw: string;
   /** Without the blanks at its ends. */
   text: string;
   /** How many columns it is indented; a tab counts as four, an ideographic space as two. */
@@ -67,7 +72,9 @@ export function lookAt(text: string, isFilled = false): Look {
   const wrapped = wrappedLook(groups, pairs);
   if (wrapped) return wrapped;
   if (isFilled && !isVerse(pairs)) return { layout: 'wrapped', width: widthOf(pairs) };
-  if (quantile(pairs.map(({ line }) => lengthOf(line))) > longRow) return { layout: 'paragraphs' };
+  const isLong = quantile(pairs.map(({ line }) => lengthOf(line))) > longRow;
+  if (isLong && sizeOf(groups.filter(isTableOf)) * 2 < sizeOf(groups))
+    return { layout: groups.flatMap(cutAtTables).some(isTableOf) ? 'tables' : 'paragraphs' };
   const together = groups.filter(({ length }) => length > 1);
   return { layout: sizeOf(together) * 2 >= sizeOf(groups) ? 'keep' : 'rows' };
 }
@@ -176,8 +183,12 @@ export function blocksOf(text: string, { layout, width = 0 }: Look): Rows[] {
       return groups.map(single);
     case 'paragraphs':
       return groups.flatMap((lines) => lines.map(({ text }) => [text]));
+    case 'tables':
+      return groups.flatMap(cutAtTables).map(single);
     case 'indents':
-      return groups.flatMap(cutAtIndents).map((lines) => rowsOf(lines, width));
+      return groups
+        .flatMap((lines) => (isTableOf(lines) ? [lines] : cutAtIndents(lines)))
+        .map((lines) => rowsOf(lines, width));
     case 'wrapped':
       return groups.map((lines) => rowsOf(lines, width));
   }
@@ -186,16 +197,33 @@ export function blocksOf(text: string, { layout, width = 0 }: Look): Rows[] {
 /** The lines of a group that are wrapped, as one; those of a table, a list or an address as they are. */
 function rowsOf(lines: Line[], width: number): Rows {
   const pairs = pairsOf(lines);
-  const isTable = lines.filter(isTabular).length * 2 >= lines.length;
+  const isColumnar = lines.filter(isTabular).length * 2 >= lines.length;
   const isLoose = pairs.every((pair) => !isFull(pair, width * 0.8));
-  if (isTable || isLoose) return lines.map(({ text }) => text);
-  const isList = lines[0] !== undefined && isItem(lines[0]);
-  return cut(lines, (line) => isList && isItem(line)).map(joined);
+  if (isColumnar || isLoose) return lines.map(({ text }) => text);
+  const isList = lines[0] !== undefined && isItem(lines[0].text);
+  return cut(lines, (line) => isList && isItem(line.text)).map(joined);
 }
 
 function cutAtIndents(lines: Line[]): Line[][] {
   const opening = new Set(indentedIn(lines));
   return cut(lines, (line) => opening.has(line));
+}
+
+/** Whether lines that stand together are a table, none of them a paragraph. */
+function isTableOf(lines: readonly Line[]): boolean {
+  const longest = greatest(lines.filter(isTabular).map(lengthOf), longRow);
+  const isShort = (line: Line) => lengthOf(line) <= longest;
+  return lines.every(isShort) && isTable(lines.map(({ raw }) => raw).join('\n'));
+}
+
+/** Cuts each line from the others, but for those of a table: all of them, or such as follow on each other. */
+function cutAtTables(lines: Line[]): Line[][] {
+  if (isTableOf(lines)) return [lines];
+  const goOn = pairsOf(lines).filter(({ line, next }) => isTabular(line) && isTabular(next));
+  const further = new Set(goOn.map(({ next }) => next));
+  return cut(lines, (line) => !further.has(line)).flatMap((part) =>
+    isTableOf(part) ? [part] : part.map((line) => [line]),
+  );
 }
 
 /** Cuts before each line that opens something, but for the first. */
@@ -220,15 +248,11 @@ function indentedIn(lines: readonly Line[]): Line[] {
 }
 
 function isRow(line: Line): boolean {
-  return isTabular(line) || isItem(line);
+  return isTabular(line) || isItem(line.text);
 }
 
 function isTabular({ text }: Line): boolean {
   return /\t| {3}|\|.*\|/.test(text);
-}
-
-function isItem({ text }: Line): boolean {
-  return /^(?:[-*+•·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{1,6})[.)])[\t ]/.test(text);
 }
 
 function pairsOf(lines: readonly Line[]): Pair[] {
@@ -254,7 +278,7 @@ function lineOf(raw: string): Line {
   const text = raw.slice(start, end);
   const before = raw.slice(0, start) + (/^[\u3000\u00A0]+/.exec(text)?.[0] ?? '');
   const indent = [...before].reduce((sum, blank) => sum + (columns[blank] ?? 1), 0);
-  return { text, indent };
+  return { raw, text, indent };
 }
 
 const columns: Record<string, number> = { '\t': 4, '\u3000': 2 };

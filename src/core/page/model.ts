@@ -109,6 +109,8 @@ export interface Block extends Range {
   quoted: number;
   /** Seed offsets of the line ends that are line breaks of the page. */
   breaks: number[];
+  /** How many columns its longest line takes, where its lines stand in columns and end where those of the seed do, as in a table. */
+  columns?: number;
 }
 
 /** A marked stretch of the source text, one for each pair of tags, properly nested. */

@@ -82,7 +82,7 @@ export function renderBeside(
   const classes = [
     ...(isKept ? ['keep'] : []),
     ...(block.kind === 'heading' ? ['head'] : []),
-    ...(isInColumns(source, own, dir) ? ['columns'] : []),
+    ...(isInColumns(block, dir) ? ['columns'] : []),
   ];
   return el(
     'p',

@@ -16,7 +16,7 @@ import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
-import { isInColumns } from './kept.ts';
+import { isPassageInColumns } from './kept.ts';
 import { settingOf } from './script.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
@@ -95,11 +95,14 @@ function renderPassage(
   const points = pointsOf(source);
   const { language } = page.data;
   const dir = directionIn(words, language ?? edition.about.language);
-  const kept = isInColumns(source, words, dir) ? 'keep columns' : 'keep';
+  const classes = [
+    ...(page.data.lines === 'keep' ? ['keep'] : []),
+    ...(isPassageInColumns(source, range, dir) ? ['columns'] : []),
+  ];
   return el(
     'blockquote',
     {
-      class: page.data.lines === 'keep' ? kept : undefined,
+      class: classes.length > 0 ? classes.join(' ') : undefined,
       dataPassage: seed.name,
       dataStart: points(range.start),
       dataEnd: points(range.end),

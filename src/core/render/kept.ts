@@ -1,19 +1,27 @@
 import type { PublishedSource } from '../edition/published.ts';
-import { hasColumns, hasGap } from '../text/columns.ts';
+import { blockIndexAt } from '../edition/anchors.ts';
+import type { Block } from '../page/model.ts';
+import { hasGap } from '../text/columns.ts';
 import type { Direction } from '../text/direction.ts';
-import { once } from '../text/once.ts';
-
-/** A source whose lines may stay as they are. */
-type Kept = Pick<PublishedSource, 'page' | 'text'>;
-
-const standsInColumns = once(
-  ({ page, text }: Kept) => page.data.lines === 'keep' && hasColumns(text),
-);
+import type { Range } from '../text/range.ts';
 
 /**
- * Whether words of a source are set in letters of one width: in a text in columns, whose lines stay as they are, what stands under a head
- * would be seen under another. Letters that run to the left have no such face.
+ * Whether a block of a source is set in letters of one width: what stands under a head would else be seen under another. Letters that
+ * run to the left have no such face.
  */
-export function isInColumns(source: Kept, words: string, direction: Direction): boolean {
-  return direction === 'ltr' && standsInColumns(source) && hasGap(words);
+export function isInColumns({ columns }: Block, direction: Direction): boolean {
+  return direction === 'ltr' && columns !== undefined;
+}
+
+/** The same of a passage: its blocks stand in columns, of a text whose lines stay one of them, and it has a gap. */
+export function isPassageInColumns(
+  { page, text }: Pick<PublishedSource, 'page' | 'text'>,
+  { start, end }: Range,
+  direction: Direction,
+): boolean {
+  const indexOf = (offset: number) => blockIndexAt(page.blocks, offset);
+  const blocks = page.blocks.slice(indexOf(start), indexOf(end - 1) + 1);
+  const inColumns = blocks.filter((block) => isInColumns(block, direction)).length;
+  const least = page.data.lines === 'keep' ? 1 : blocks.length;
+  return inColumns >= least && hasGap(text.slice(start, end));
 }

@@ -94,7 +94,7 @@ function isPlaceElsewhere<N>(before: N, tree: Tree<N>): boolean {
 const holder: Shape = {
   tags: /^(?:p|blockquote)$/,
   attributes: {
-    class: /^(?:keep)?(?:(?:^| )head)?(?: columns)?$/,
+    class: /^(?:keep)?(?:(?:^| )head)?(?:(?:^| )columns)?$/,
     id: /^/,
     'data-passage': /^/,
     'data-start': /^\d+$/,

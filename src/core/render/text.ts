@@ -40,8 +40,6 @@ export function renderText(
     const inner = renderStretch(block, block.end + 1, rest);
     const own = itemAt(directions, index);
     const dir = own === around ? undefined : own;
-    const words = seedText.slice(block.start, block.end);
-    const isTable = isInColumns(source, words, own);
     return {
       block,
       node: renderBlock(
@@ -49,7 +47,7 @@ export function renderText(
         inner,
         {
           ...{ id: itemAt(anchors, index), dir, number: String(index + 1) },
-          class: isTable ? 'columns' : undefined,
+          class: isInColumns(block, own) ? 'columns' : undefined,
         },
         rendering,
       ),

@@ -4,10 +4,20 @@ import { greatest } from './greatest.ts';
 interface Cell {
   start: number;
   end: number;
+  /** Whether the gap is wider than one between sentences. */
+  isApart: boolean;
 }
 
 /** How wide a tab is at most, as pages are set. */
 const tab = 8;
+
+/** The sign of an item of a list, which no gap parts from its words. */
+const item = /^[\t ]*(?:[-*+•·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{1,6})[.)])[\t ]+/;
+
+/** Returns whether a line begins with the sign of an item of a list. */
+export function isItem(line: string): boolean {
+  return item.test(line);
+}
 
 /** Whether a line of a text has a gap, as the rows of tables have: two spaces or a tab, behind words and before others. */
 export function hasGap(text: string): boolean {
@@ -20,9 +30,40 @@ export function hasGap(text: string): boolean {
  * to every eighth. Linear in the text.
  */
 export function hasColumns(text: string): boolean {
-  const rows = linesIn(text)
-    .map(cellsIn)
-    .filter((cells) => cells.length > 0);
+  return standInColumns(rowsIn(linesIn(text)));
+}
+
+/**
+ * Whether a text is a table by itself: its lines stand in columns, half of them have gaps, and one of these is wider than those between
+ * sentences. Linear in the text.
+ */
+export function isTable(text: string): boolean {
+  const lines = linesIn(text);
+  const rows = rowsIn(lines);
+  const isApart = rows.some((cells) => cells.some((cell) => cell.isApart));
+  return isApart && rows.length * 2 >= lines.length && standInColumns(rows);
+}
+
+/** Returns how many columns the longest line of a text takes. */
+export function columnsOf(text: string): number {
+  const ends = linesIn(text).map((line) => {
+    let column = 0;
+    for (const character of line) column = nextColumn(column, character);
+    return column;
+  });
+  return greatest(ends);
+}
+
+function linesIn(text: string): string[] {
+  return text.split(/\r\n|[\n\r]/);
+}
+
+/** Returns the cells of those lines that have gaps. */
+function rowsIn(lines: readonly string[]): Cell[][] {
+  return lines.map(cellsIn).filter((cells) => cells.length > 0);
+}
+
+function standInColumns(rows: readonly (readonly Cell[])[]): boolean {
   const sides = (['start', 'end'] as const).map((side) => {
     const counts = new Map<number, number>();
     for (const cells of rows)
@@ -32,27 +73,32 @@ export function hasColumns(text: string): boolean {
   return greatest(sides) >= Math.max(2, rows.length / 2);
 }
 
-function linesIn(text: string): string[] {
-  return text.split(/\r\n|[\n\r]/);
-}
-
 /** Returns where the words of a line stand behind its gaps. */
 function cellsIn(line: string): Cell[] {
   const cells: Cell[] = [];
-  let [column, blanks, isTab, isBegun] = [0, 0, false, false];
+  const words = item.exec(line)?.[0].length ?? 0;
+  let [column, at, blanks, isTab, isBegun] = [0, 0, 0, false, false];
   for (const character of line) {
-    if (character === ' ' || character === '\t') {
+    const isBlank = character === ' ' || character === '\t';
+    const start = column;
+    column = nextColumn(column, character);
+    at += character.length;
+    if (at <= words) continue;
+    if (isBlank) {
       blanks++;
       isTab ||= character === '\t';
-      column += character === '\t' ? tab - (column % tab) : 1;
       continue;
     }
-    const isNew = isBegun && (blanks > 1 || isTab);
-    if (isNew) cells.push({ start: column, end: column });
+    if (isBegun && (blanks > 1 || isTab))
+      cells.push({ start, end: column, isApart: isTab || blanks > 2 });
     [blanks, isTab, isBegun] = [0, false, true];
-    column++;
     const last = cells.at(-1);
     if (last) last.end = column;
   }
   return cells;
+}
+
+/** Returns in which column a line goes on behind a character that stands in `column`. */
+function nextColumn(column: number, character: string): number {
+  return column + (character === '\t' ? tab - (column % tab) : 1);
 }

@@ -47,9 +47,9 @@ export function hasOriginals({ shown, superseded }: ShownEdition): boolean {
   return [...shown, ...superseded].some((source) => source.showsOriginal);
 }
 
-/** Whether any source is a text whose lines stay as they are. */
-export function hasKept({ shown, superseded }: ShownEdition): boolean {
-  return [...shown, ...superseded].some(({ page }) => page.data.lines === 'keep');
+/** Whether any source has a block that stands in columns. */
+export function hasTables({ shown, superseded }: ShownEdition): boolean {
+  return [...shown, ...superseded].some((source) => source.showsTables);
 }
 
 /** Whether any page has images of the pages of its original. */

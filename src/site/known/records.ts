@@ -111,6 +111,7 @@ const example: Kept = {
       cites: [],
       showsOriginal: false,
       showsScans: false,
+      showsTables: false,
     },
     translated: {},
     page: '',

@@ -76,6 +76,17 @@ describe('an edition as an EPUB', () => {
     expect(text).toContain('id="s-n_ba_-5-_b5_-1_aa_-é"');
   });
 
+  test('styles tables where it has some', () => {
+    const styleOf = (text: string) =>
+      epub(
+        shownOf(
+          editionOf(filesOf(text, `<Source>\n\n${text.replace('\n', '\\\n')}\n\n</Source>\n`)),
+        ),
+      ).get('EPUB/style.css');
+    expect(styleOf('Name   Age\nAnn      7')).toContain('.columns {');
+    expect(styleOf('Name, Age\nAnn, 7')).not.toContain('.columns');
+  });
+
   test('tells where a place lies in words', () => {
     const placed = editionOf(
       filesOf('Rye.', '<Source>\n\nRye.\n\n</Source>\n', {

@@ -34,6 +34,12 @@ const table = `Year      Boats   Tons
 1902         15     410
 1903          9     220`;
 
+/** A table whose lines are longer than those of verse. */
+const wide = `Regiment                                  Officers killed   Men killed   Missing   Total
+First Massachusetts Volunteers                          1           12                  13
+Second                                                               7         3        10
+Third Illinois                                          2           31                  33`;
+
 const list = `What was brought:
 - rope, twelve coils
 - tar
@@ -127,6 +133,15 @@ describe('what a text looks like', () => {
         (_, n) => `| 190${n} | the boats that came in that year | ${n}0 |`,
       ).join('\n'),
     ],
+    ['a table of long lines', 'keep', wide],
+    ['a table of long lines, with some words', 'keep', `${sentence}\n\n${wide}`],
+    ['one line a paragraph, with a table', 'tables', `${long}\n\n${wide}\n\n${long}\n${long}`],
+    [
+      'one line a paragraph, with a table behind no blank line',
+      'tables',
+      `${long}\nName\tAge\nAnn\t7\n${long}`,
+    ],
+    ['one line a paragraph, two with tabs', 'paragraphs', `${long}\n1.\tOne.\n2.\tTwo.\n${long}`],
     ['a list', 'keep', list],
     ['Chinese verse', 'keep', '春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少'],
     [
@@ -180,6 +195,26 @@ describe('the blocks of a text', () => {
     ]);
   });
 
+  test('where lines are paragraphs, those of tables stay together', () => {
+    const text = `${sentence}\nName\tAge\nAnn\t7\n${sentence}\n1.\tOne.\n2.\tTwo.\n\n${table}`;
+    const rest = [[sentence], ['1.\tOne.'], ['2.\tTwo.']];
+    expect(blocksOf(text, { layout: 'tables' })).toEqual([
+      [sentence],
+      ['Name\tAge', 'Ann\t7'],
+      ...rest,
+      table.split('\n'),
+    ]);
+    expect(blocksOf(text, { layout: 'paragraphs' }).flat()).toEqual(
+      text.replace('\n\n', '\n').split('\n'),
+    );
+  });
+
+  test('where indents begin paragraphs, those of tables begin none', () => {
+    const rows = ['Losses', 'Year      Boats', '1901         12', '1902         15'];
+    const text = `  ${wrap(sentence, 40)}\n\n${rows.join('\n    ')}`;
+    expect(blocksOf(text, { layout: 'indents', width: 40 })).toEqual([[sentence], rows]);
+  });
+
   test('an ideographic space indents, and is kept', () => {
     const line = '春眠不觉晓处处闻啼鸟夜来风雨声花落知多少春眠不觉晓处处闻啼鸟';
     const paragraph = `\u3000\u3000${line}\n${line}${line.slice(0, 2)}\n${line}${line.slice(0, 2)}\n${line.slice(0, 9)}`;
@@ -213,6 +248,7 @@ describe('the blocks of a text', () => {
     'indents',
     'rows',
     'paragraphs',
+    'tables',
     'keep',
   );
 
@@ -230,5 +266,5 @@ describe('the blocks of a text', () => {
 
 test('a layout has a name where it can be asked for', () => {
   expect(['flow', 'indents', 'paragraphs', 'keep'].every(isNamedLayout)).toBe(true);
-  expect(['wrapped', 'rows', '', 'toString'].some(isNamedLayout)).toBe(false);
+  expect(['wrapped', 'rows', 'tables', '', 'toString'].some(isNamedLayout)).toBe(false);
 });

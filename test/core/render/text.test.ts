@@ -55,7 +55,23 @@ describe('the source text', () => {
       '<p id="l3" class="columns">',
       '<p id="l6" dir="rtl">',
     ]);
-    expect(read('')).toEqual(['<p id="l1">', '<p id="l3">', '<p id="l6" dir="rtl">']);
+    expect(read('')).toEqual([
+      '<p id="l1">',
+      '<p id="l3" class="columns">',
+      '<p id="l6" dir="rtl">',
+    ]);
+  });
+
+  test('has a table among prose set in letters of one width, with its own blanks', () => {
+    const table = '            Killed   Wounded\nSecond                     7\nThird            7';
+    const seed = `It lost as the list has it,\nin the May of that year.\n\n${table}\n\nA. Master,\n  Rye\n`;
+    const html = blocks(seed.trim().replaceAll(/(?<=[dr7,])\n(?!\n|in)/g, '\\\n'), seed);
+    expect(html).toContain(`<p id="l4" class="columns">${table.replaceAll('\n', '<br>\n')}</p>`);
+    expect(html).toContain('<p id="l1">It lost as the list has it,\nin the May');
+    expect(html).toContain('<p id="l8">A. Master,<br>\n  Rye</p>');
+    // Lines that are joined are prose, whatever the blanks in them; so are those of which some are.
+    for (const text of [seed, seed.replace('Wounded\n', 'Wounded\\\n')])
+      expect(blocks(text.replaceAll(/^ +/gm, ''), seed)).not.toContain('class');
   });
 
   test('runs as its letters do, each block for itself', () => {

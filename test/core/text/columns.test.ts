@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasColumns, hasGap } from '../../../src/core/text/columns.ts';
+import { columnsOf, hasColumns, hasGap, isItem, isTable } from '../../../src/core/text/columns.ts';
 
 const losses = `Regiment                        Killed   Wounded
 First Massachusetts Volunteers      12
@@ -22,6 +22,7 @@ test.each([
   ],
   ['a gap in one line of many', 'a  b\nSo it was.\nlonger  c\nlongest of all  d', false],
   ['nothing', '', false],
+  ['the items of a list', '1.  Rope\n2.  Tar\n(iv)\tSalt\n-\tHerring', false],
 ])('%s', (_, text, expected) => {
   expect(hasColumns(text)).toBe(expected);
 });
@@ -35,3 +36,33 @@ test.each([
   ['\ta', false],
   ['a\n  b', false],
 ])('%j has a gap: %s', (text, expected) => expect(hasGap(text)).toBe(expected));
+
+test.each([
+  ['a table', losses, true],
+  ['a table with a title, and rows of one word', `Losses\n${losses}\nNone else`, true],
+  ['a table whose gaps are tabs', 'name\tage\nAnn\t7', true],
+  ['the items of a list with their prices', '1.  Rope    3 l.\n2.  Tar     1 l.', true],
+  ['rows among many lines', `${losses}\n${'So it was.\n'.repeat(5)}`, false],
+  ['gaps between sentences', 'It was.  And is.\nIt was.  And is.', false],
+  ['lines that stand in no columns', 'a     b\nlong     c', false],
+  ['verse with halves', 'Hwæt. We Gardena   in geardagum,\nþeodcyninga   þrym gefrunon', false],
+  ['verse', 'Roses are red\n    Violets are blue', false],
+  ['nothing', '', false],
+])('a block is a table: %s', (_, text, expected) => expect(isTable(text)).toBe(expected));
+
+test.each([
+  ['', 0],
+  ['a b\nlong one\r\nc', 8],
+  ['a\tb', 9],
+  ['    a𝒃', 6],
+])('%j takes %i columns', (text, columns) => expect(columnsOf(text)).toBe(columns));
+
+test.each([
+  ['- a', true],
+  ['  (ii) a', true],
+  ['12.\ta', true],
+  ['1234. a', false],
+  ['a. b', true],
+  ['ab. c', false],
+  ['-a', false],
+])('%j is an item of a list: %s', (line, expected) => expect(isItem(line)).toBe(expected));

@@ -27,9 +27,11 @@ const few = shownOf(editionOf(small));
 const models = few.shown.flatMap((model): SourceModel[] => {
   if (model.page.data['translation-of']) return [];
   return Array.from({ length: count }, (_, n) => {
-    const { page, seed, claims, mentions, mentioned, cites, showsOriginal, showsScans } = model;
+    const { page, seed, claims, mentions, mentioned, cites } = model;
+    const { showsOriginal, showsScans, showsTables } = model;
+    const shows = { showsOriginal, showsScans, showsTables };
     const own = { id: `s${n}`, file: `content/sources/s${n}.mdx`, data: page.data };
-    return { page: own, seed, claims, mentions, mentioned, cites, showsOriginal, showsScans };
+    return { page: own, seed, claims, mentions, mentioned, cites, ...shows };
   });
 });
 const many: ShownEdition = { ...few, ...sortSources(few.edition, models) };

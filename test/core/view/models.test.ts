@@ -32,6 +32,7 @@ test('a model has all that others show of a source, as plain JSON', () => {
     mentioned: [['rye', 5]],
     showsOriginal: false,
     showsScans: false,
+    showsTables: false,
     invitation: {},
   });
   expect(plain.mentions).toHaveLength(1);

@@ -6,7 +6,7 @@ import { historyRows } from '../../../src/core/view/history.ts';
 import { stateDate } from '../../../src/core/view/imprint.ts';
 import { movedPlaces } from '../../../src/core/view/moved.ts';
 import { verdictsForSearch } from '../../../src/core/view/search.ts';
-import { hasKept, listedSources } from '../../../src/core/view/shown.ts';
+import { hasTables, listedSources } from '../../../src/core/view/shown.ts';
 import { editionOf, shownOf, sourceOf } from '../support.ts';
 import { small } from './small.ts';
 
@@ -109,6 +109,13 @@ test('the state of an edition is of the date that it gives, else of the newest o
   expect(stateDate(datedBy(''))).toBe('');
 });
 
-test('an edition is known to have texts whose lines stay', () => {
-  expect([hasKept(datedBy('')), hasKept(datedBy('', 'lines: keep\n'))]).toEqual([false, true]);
+test.each([
+  ['Killed  Wounded\n     7       31\n', 'Killed Wounded\\\n7 31', '', true],
+  ['Killed  Wounded\n     7       31\n', 'Killed Wounded\\\n7 31', 'lines: keep\n', true],
+  ['Killed  Wounded\n     7       31\n', 'Killed Wounded\n7 31', '', false],
+  ['Roses are red\nViolets\n', 'Roses are red\\\nViolets', 'lines: keep\n', false],
+])('an edition is known to have tables: %j as %j, %s', (seed, text, front, expected) => {
+  const page = `---\ntitle: A\nseed: a.txt\n${front}---\n\n<Source>\n\n${text}\n\n</Source>\n`;
+  const given = { 'content/sources/a.mdx': page, 'seeds/a.txt': seed };
+  expect(hasTables(shownOf(editionOf(given)))).toBe(expected);
 });

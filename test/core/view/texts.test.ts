@@ -60,12 +60,15 @@ function group(...files: Given[]) {
   };
 }
 
-test('rows in columns are set so, beside other texts and where they are compared', () => {
+test.each([
+  ['lines: keep\n', 'keep columns'],
+  ['', 'columns'],
+])('tables are set so, beside other texts and where they are compared: %j', (front, kept) => {
   const table = 'Killed   Wounded\\\n     7        31';
   const seed = 'Killed   Wounded\n     7        31\n';
   const rendering = shown(
-    source('one', table, seed, 'lines: keep\n'),
-    source('two', table, seed, 'witness-of: one\n'),
+    source('one', table, seed, front),
+    source('two', 'Killed   Wounded\n     7        31', seed, 'witness-of: one\n'),
     {
       'content/comparisons/c.mdx':
         '---\ntitle: C\nsource: one\n---\n\n<Row>\n\n> Killed Wounded 7\n\n> Killed [@w]\n\n</Row>\n',
@@ -81,9 +84,36 @@ test('rows in columns are set so, beside other texts and where they are compared
   );
   expect(passages.map(({ foreign }) => foreign)).toEqual([undefined, undefined, undefined]);
   expect(rows.join('')).toMatch(
-    /class="keep columns"[^>]*one\.txt[^]*<p id="two-[^"]*" data-passage/,
+    new RegExp(` class="${kept}"[^>]*one\\.txt[^]*<p id="two-[^"]*" data-passage`),
   );
-  expect(compared).toContain('<blockquote class="keep columns"');
+  expect(compared).toContain(`<blockquote class="${kept}"`);
+});
+
+test('a passage is set in columns where all that it is of is a table', () => {
+  const seed = 'As told here:\n\nKilled   Wounded\n     7        31\n';
+  const row = (words: string) => `<Row>\n\n> ${words}\n\n> Killed [@w]\n\n</Row>\n\n`;
+  const classes = (front: string) => {
+    const rendering = shown(source('one', seed.replace('d\n', 'd\\\n'), seed, front), {
+      'content/comparisons/c.mdx': `---\ntitle: C\nsource: one\n---\n\n${[
+        'told here: Killed Wounded 7',
+        'Killed Wounded 7',
+        'Wounded 7 31',
+        'Killed',
+        'told here',
+      ]
+        .map(row)
+        .join('')}`,
+      'content/references/works.json': '[{ "id": "w", "type": "book", "title": "W" }]',
+    });
+    const [comparison] = rendering.edition.comparisons;
+    const compared = comparison ? html(comparisonPage(rendering, comparison).nodes) : '';
+    return [...compared.matchAll(/<blockquote(?: class="([^"]*)")? data-passage/g)].map(
+      ([, name]) => name,
+    );
+  };
+  expect(classes('')).toEqual([undefined, 'columns', 'columns', undefined, undefined]);
+  const kept = 'keep columns';
+  expect(classes('lines: keep\n')).toEqual([kept, kept, kept, 'keep', 'keep']);
 });
 
 describe('texts side by side', () => {

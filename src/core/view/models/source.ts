@@ -26,6 +26,8 @@ export interface SourceModel {
   showsOriginal: boolean;
   /** Whether it shows images of the pages of its original. */
   showsScans: boolean;
+  /** Whether any of its blocks stands in columns. */
+  showsTables: boolean;
 }
 
 /** Returns the model of a source. Its larger parts are made when they are asked for. */
@@ -42,6 +44,7 @@ export function modelOf(source: PublishedSource, context: ModelContext): SourceM
     cites,
     showsOriginal: showsOriginal(source.page),
     showsScans: facsimilesNamed(source.page).length > 0,
+    showsTables: source.page.blocks.some(({ columns }) => columns !== undefined),
     get claims() {
       return claims();
     },
