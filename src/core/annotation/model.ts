@@ -33,6 +33,13 @@ export interface ForeignAnnotation {
   own?: OwnAnnotation;
 }
 
+/** A work that a note of ours cites. */
+export interface OwnCite {
+  key: string;
+  relation: string;
+  locator?: string;
+}
+
 /** What an annotation of Margent says beside the standard. */
 export type OwnAnnotation =
   | {
@@ -44,9 +51,10 @@ export type OwnAnnotation =
       date?: string;
       asOf?: string;
       says?: string;
+      cites: OwnCite[];
     }
   | { type: 'rendition'; name: string; attributes: Record<string, string> }
-  | { type: 'note'; id: string };
+  | { type: 'note'; id: string; cites: OwnCite[] };
 
 /** What of a file has no place, and why. */
 export interface Unread {

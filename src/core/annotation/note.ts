@@ -3,6 +3,8 @@ import { readCommentary } from '../page/commentary.ts';
 import { textFile } from '../page/file.ts';
 import { writeProse } from '../page/write-prose.ts';
 import { fold } from '../text/fold.ts';
+import type { Edition } from '../edition/edition.ts';
+import { citationsOf } from './cited.ts';
 import type { ForeignAnnotation } from './model.ts';
 
 /** How long the words may be that a note repeats whole, and how much is repeated of the begin and the end of longer ones; UTF-16 units. */
@@ -15,7 +17,7 @@ const [longest, shown] = [240, 100];
 export function noteOf(
   annotation: ForeignAnnotation,
   words: string,
-  answers: readonly ForeignAnnotation[],
+  { answers, edition }: { answers: readonly ForeignAnnotation[]; edition: Edition },
 ): string {
   const quote = fold(words);
   const told = quote.length > longest ? `${head(quote)} … ${tail(quote)}` : quote;
@@ -23,7 +25,8 @@ export function noteOf(
     ...(told === '' ? [] : [paragraph(`“${told}”`)]),
     ...[annotation, ...answers].flatMap((one) => [...one.body, ...signature(one)]),
   ];
-  return writeProse(parts);
+  const cites = annotation.own?.type === 'note' ? annotation.own.cites : [];
+  return writeProse(parts, citationsOf(cites, edition));
 }
 
 /** Returns why words are no note that a page can have: what one has takes too long to read for all of a page. */

@@ -12,7 +12,8 @@ import { greatest } from '../text/greatest.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { once } from '../text/once.ts';
 import { mapUnits } from '../text/positions.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, trim } from '../text/range.ts';
+import { citationsOf } from './cited.ts';
 import type { Searched } from './locate.ts';
 import type { ForeignAnnotation, OwnAnnotation } from './model.ts';
 
@@ -48,16 +49,17 @@ export function addOwn(
 ): { source: Source; edition: Edition } | { problems: RequestProblem[] } {
   let state = { source, edition };
   for (const [n, range] of ranges.entries()) {
+    const { word, before } =
+      range.start < range.end ? { word: range, before: false } : wordBeside(own, range.start, seed);
     const request: Annotation =
       own.type === 'rendition'
-        ? own
+        ? { ...own, before }
         : n === 0
-          ? claimOf(own, annotation, source)
+          ? claimOf(own, annotation, { source, edition })
           : { type: 'part', id: own.id };
-    const around = range.start < range.end ? range : wordBeside(own, range.start, seed);
     const done = annotate(state.source, state.edition, {
       annotation: request,
-      quotation: quotationOf(around, seed),
+      quotation: quotationOf(word, seed),
     });
     if ('problems' in done) return done;
     state = {
@@ -72,16 +74,16 @@ export function addOwn(
 }
 
 function claimOf(
-  { id, kind, verdict, chain, date, asOf, says }: Extract<Marked, { type: 'claim' }>,
+  { id, kind, verdict, chain, date, asOf, says, cites }: Extract<Marked, { type: 'claim' }>,
   { body }: ForeignAnnotation,
-  { page }: Source,
+  { source: { page }, edition }: { source: Source; edition: Edition },
 ): Annotation {
   const [by = '', ...rest] = chain;
   const plain = { id, by, kind, verdict, ranges: [], at: 0 };
   const isOfPage = claimTransmission(page, plain).join('\n') === chain.join('\n');
   const via = rest.at(-1) === page.data?.publisher ? rest.slice(0, -1) : rest;
   // The verdict and what is claimed have fields of their own.
-  const note = noteWith({ sentence: '', note: writeProse(body) });
+  const note = noteWith({ sentence: '', note: writeProse(body, citationsOf(cites, edition)) });
   return {
     ...{ type: 'claim', id, by, kind, verdict, note },
     ...(!isOfPage && { via }),
@@ -101,15 +103,21 @@ export function calendarFault(own: Marked, { data }: Source['page']): string | u
   return `its date is of the ${name(found)} calendar, those of the page are of the ${name(expected)}`;
 }
 
-/** A page begins before a word, and words are missing behind one. */
-function wordBeside(own: Marked, at: number, { text }: Searched): Range {
-  const [before, behind] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
-  if (own.type === 'rendition' && beginnings.has(own.name)) {
-    const start = text.length - behind.length;
-    return { start, end: start + behind.search(/[\t\n\f\r ]|$/) };
+/**
+ * Returns the word beside a place, and whether the place is before it: a page begins before a word, and words are missing behind one, or before one
+ * that they touch, or that is the first.
+ */
+function wordBeside(own: Marked, at: number, { text }: Searched): { word: Range; before: boolean } {
+  const left = trim({ start: 0, end: at }, text);
+  const right = trim({ start: at, end: text.length }, text);
+  const isBeginning = own.type === 'rendition' && beginnings.has(own.name);
+  if (!left || isBeginning || (right?.start === at && left.end < at)) {
+    const start = right?.start ?? text.length;
+    const end = start + text.slice(start).search(/[\t\n\f\r ]|$/);
+    return { word: { start, end }, before: true };
   }
-  const blank = greatest(['\t', '\n', '\f', '\r', ' '].map((one) => before.lastIndexOf(one)));
-  return { start: blank + 1, end: before.length };
+  const blanks = ['\t', '\n', '\f', '\r', ' '].map((one) => text.lastIndexOf(one, left.end - 1));
+  return { word: { start: greatest(blanks) + 1, end: left.end }, before: false };
 }
 
 /** The words of a range, and which of their occurrences they are. */

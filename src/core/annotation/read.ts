@@ -3,7 +3,7 @@ import { renditions } from '../page/rendition.ts';
 import { fold } from '../text/fold.ts';
 import { idPattern } from '../text/id.ts';
 import { longestBody, readBody } from './body.ts';
-import type { ForeignAnnotation, OwnAnnotation, Selection, Unread } from './model.ts';
+import type { ForeignAnnotation, OwnAnnotation, OwnCite, Selection, Unread } from './model.ts';
 import { selectionsOf } from './selectors.ts';
 import { type Json, isRecord, listOf, wordsOf } from './values.ts';
 
@@ -206,7 +206,8 @@ function ownOf(row: Json): OwnAnnotation | undefined {
   const id = wordsOf(row['id']);
   const [, kind = '', name = ''] = /\/sources\/[^/]+\/#(claim|note)-([^#]+)$/.exec(id) ?? [];
   const isId = idPattern.test(name);
-  if (kind === 'note' && isId) return { type: 'note', id: name };
+  const cites = listOf(row['margent:cites']).filter(isRecord).map(citeOf);
+  if (kind === 'note' && isId) return { type: 'note', id: name, cites };
   const told = (key: string) => wordsOf(row[`margent:${key}`]);
   if (kind === 'claim' && isId && 'margent:verdict' in row) {
     const [date, asOf] = [told('date'), told('as-of')];
@@ -216,6 +217,7 @@ function ownOf(row: Json): OwnAnnotation | undefined {
     return {
       ...{ type: 'claim', id: name, kind: told('kind'), verdict: told('verdict') },
       chain: listOf(row['margent:chain']).map(wordsOf),
+      cites,
       ...(date !== '' && { date }),
       ...(asOf !== '' && { asOf }),
       ...(isRecord(says) && { says: wordsOf(says['value']) }),
@@ -229,4 +231,11 @@ function ownOf(row: Json): OwnAnnotation | undefined {
     Object.entries(given).map(([key, value]) => [key, wordsOf(value)]),
   );
   return { type: 'rendition', name: element, attributes };
+}
+
+function citeOf({ key, relation, locator }: Json): OwnCite {
+  return {
+    ...{ key: wordsOf(key), relation: wordsOf(relation) },
+    ...(typeof locator === 'string' && { locator }),
+  };
 }

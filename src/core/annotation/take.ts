@@ -153,7 +153,11 @@ function takeNote(
     return;
   }
   const words = ranges.map(({ start, end }) => seed.text.slice(start, end)).join(' … ');
-  const note = { id, ranges, words: noteOf(one, words, answers) };
+  const note = {
+    id,
+    ranges,
+    words: noteOf(one, words, { answers, edition: taking.state.edition }),
+  };
   const fault = faultOf(note.words);
   if ([one, ...answers].every(isSilent))
     missed.push(miss(one, 'nothing that it says: it only marks words', {}));

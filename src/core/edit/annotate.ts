@@ -21,6 +21,7 @@ import {
   isWaiting,
   judge,
   type Quotation,
+  type RenditionAnnotation,
   type RequestProblem,
   type ClaimAttributes,
 } from './request.ts';
@@ -130,7 +131,7 @@ function insertionsOf(
   const parts = partsOf(words, text);
   if (annotation.type === 'part') return moreOf(annotation.id, parts, text);
   if (annotation.type === 'rendition' && voids.has(annotation.name))
-    return [{ at: placeOfWordless(annotation.name, parts), text: openingTag(annotation, '/') }];
+    return [{ at: placeOfWordless(annotation, parts), text: openingTag(annotation, '/') }];
   const tags =
     annotation.type === 'note'
       ? []
@@ -177,9 +178,12 @@ function moreOf(
   return [...tags, ...moved, ...(mark && mark.at < end ? moveMark(text, mark.at, end) : [])];
 }
 
-/** A page begins with the words, and words are missing behind them. */
-function placeOfWordless(name: string, parts: readonly Range[]): number {
-  return beginnings.has(name) ? least(parts.map(({ start }) => start)) : endOfAll(parts);
+/** A page begins with the words, and words are missing behind them, or before. */
+function placeOfWordless(
+  { name, before = false }: RenditionAnnotation,
+  parts: readonly Range[],
+): number {
+  return before || beginnings.has(name) ? least(parts.map(({ start }) => start)) : endOfAll(parts);
 }
 
 function endOfAll(parts: readonly { end: number }[]): number {

@@ -40,6 +40,8 @@ export interface RenditionAnnotation {
   /** The name of its element: `Hi`. */
   name: string;
   attributes: Record<string, string>;
+  /** Whether an element without words that is none of a beginning stands before them, and not behind. */
+  before?: boolean;
 }
 
 /** Whether a note comes with it, and the mark that leads there. */

@@ -44,6 +44,7 @@ export function annotations(
       motivation: 'commenting',
       body: textual('commenting', wordsOf(note), edition),
       target: points.map(target),
+      'margent:cites': citesOf(note.id, source),
     })),
     // What leads from words of a source to a row of a comparison (Web Annotation Vocabulary, §3.2: linking).
     ...compared.map(({ comparison, number, anchor, range }) => ({
@@ -96,7 +97,7 @@ function annotationOf(
   }: { edition: PublishedEdition; site: string; target: (range: Range) => Target },
 ) {
   const { page } = source;
-  const { notes, cites } = byId(page);
+  const { notes } = byId(page);
   const note = notes.get(claim.id);
   return {
     id: `${site}/sources/${page.id}/#claim-${claim.id}`,
@@ -117,12 +118,14 @@ function annotationOf(
     'margent:verdict': claim.verdict,
     ...(claim.date !== undefined && { 'margent:date': claim.date }),
     ...(claim.asOf !== undefined && { 'margent:as-of': claim.asOf }),
-    'margent:cites': (cites.get(claim.id) ?? []).map(({ key, relation, locator }) => ({
-      key,
-      relation,
-      locator,
-    })),
+    'margent:cites': citesOf(claim.id, source),
   };
+}
+
+/** Returns the works that a note cites. */
+function citesOf(id: string, { page }: PublishedSource) {
+  const cites = byId(page).cites.get(id) ?? [];
+  return cites.map(({ key, relation, locator }) => ({ key, relation, locator }));
 }
 
 /**

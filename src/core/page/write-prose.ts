@@ -4,6 +4,7 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { findInvisible } from '../text/names.ts';
 import { isHidden, schemeOf } from '../text/scheme.ts';
+import type { Range } from '../text/range.ts';
 import { append } from './append.ts';
 
 /** How deep things may stand in one another; what is deeper is told as its words. */
@@ -11,13 +12,17 @@ const deepest = 20;
 
 /**
  * Returns what others wrote, as the tree of its Markdown or HTML, as prose of a page that reads as it: with emphasis, links, lists, quotations, code
- * and tables, and nothing else. HTML is left out, an image is a link to it, and a link that could run code is its words.
+ * and tables, and nothing else. HTML is left out, an image is a link to it, and a link that could run code is its words. `citations` returns
+ * what of words are citations of the edition, as UTF-16 ranges in order; that stands as it is.
  */
-export function writeProse(nodes: readonly RootContent[]): string {
+export function writeProse(
+  nodes: readonly RootContent[],
+  citations: (words: string) => readonly Range[] = () => [],
+): string {
   const urls = new Map(
     nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
   );
-  return markdownOf(blocksOf(nodes.flatMap((node) => clean(node, { urls, depth: 0 }))));
+  return markdownOf(blocksOf(nodes.flatMap((node) => clean(node, { urls, citations, depth: 0 }))));
 }
 
 /** Returns a tree as Markdown that pages can have; what is `html` in it stands as it is. */
@@ -59,24 +64,25 @@ function blocksOf(nodes: readonly RootContent[]): RootContent[] {
 }
 
 function isPhrasing(node: Nodes): node is PhrasingContent {
-  return /^(?:text|emphasis|strong|delete|inlineCode|break|link)$/.test(node.type);
+  return /^(?:text|html|emphasis|strong|delete|inlineCode|break|link)$/.test(node.type);
 }
 
 /** Where a node stands. */
 interface Within {
   /** The addresses of `[label]: address` definitions. */
   urls: ReadonlyMap<string, string>;
+  citations: (words: string) => readonly Range[];
   depth: number;
 }
 
 /** Returns what of a node may stand in prose. */
-function clean(node: RootContent, { urls, depth }: Within): RootContent[] {
+function clean(node: RootContent, { urls, citations, depth }: Within): RootContent[] {
   const inner = <T>({ children }: { children: readonly RootContent[] }) =>
-    children.flatMap((child) => clean(child, { urls, depth: depth + 1 })) as T[];
+    children.flatMap((child) => clean(child, { urls, citations, depth: depth + 1 })) as T[];
   if (depth > deepest) return text(wordsOf(node));
   switch (node.type) {
     case 'text':
-      return text(node.value);
+      return textWith(node.value, citations);
     case 'emphasis':
     case 'strong':
     case 'delete': {
@@ -154,6 +160,19 @@ function clean(node: RootContent, { urls, depth }: Within): RootContent[] {
     default:
       return [];
   }
+}
+
+/** Returns words with the citations that are in them. */
+function textWith(value: string, citations: Within['citations']): RootContent[] {
+  const words = seen(value);
+  const parts: RootContent[] = [];
+  let done = 0;
+  for (const { start, end } of citations(words)) {
+    append(parts, text(words.slice(done, start)));
+    parts.push({ type: 'html', value: words.slice(start, end) });
+    done = end;
+  }
+  return [...parts, ...text(words.slice(done))];
 }
 
 function text(value: string): RootContent[] {

@@ -5,6 +5,7 @@ import { annotations } from '../../../src/core/export/annotations.ts';
 import { preview, type PublishedSource } from '../../../src/core/edition/published.ts';
 import { writePage } from '../../../src/core/page/write.ts';
 import { claimTransmission } from '../../../src/core/edition/transmission.ts';
+import { byId } from '../../../src/core/page/by-id.ts';
 import { fold } from '../../../src/core/text/fold.ts';
 import { editionOf, type Given, sha256, shownOf } from '../support.ts';
 
@@ -27,9 +28,13 @@ function ranges({ page, text }: PublishedSource) {
       .sort(),
     // Of two on the very same words either may be the outer one.
     looks: renditions.map(({ at: _, ...look }) => JSON.stringify(look)).sort(),
-    // Among white space it is put behind the word before.
+    // Among white space it is put behind the word before; before a word what is missing stays.
     wordless: wordless.map(({ name, attributes, offset }) => ({
       ...{ name, attributes, words: fold(text.slice(0, offset)).trimEnd().length },
+      ...{ isBeforeWord: name === 'Gap' && /^[^\t\n\f\r ]/.test(text.slice(offset)) },
+    })),
+    cites: [...byId(page).cites].map(([id, cites]) => ({
+      ...{ id, cites: cites.map(({ at: _, ...cite }) => cite) },
     })),
   };
 }

@@ -48,6 +48,61 @@ test.each([
   expect(file.text).toBe(files['content/sources/a.mdx']);
 });
 
+const without = (value: string, start: number) => ({
+  id: 'https://example.org/sources/b/annotations.json#original-1',
+  motivation: 'describing',
+  body: { value, ...(value === 'page' && { 'margent:attributes': { n: '2' } }) },
+  target: [
+    {
+      selector: [
+        { type: 'TextQuoteSelector', exact: '', prefix: '', suffix: '' },
+        { type: 'TextPositionSelector', start, end: start },
+      ],
+    },
+  ],
+});
+
+test.each([
+  ['gap', 0, '<Gap/>One. Two. Three.'],
+  ['gap', 4, 'One.<Gap/> Two. Three.'],
+  ['gap', 5, 'One. <Gap/>Two. Three.'],
+  ['gap', 17, 'One. Two. Three.<Gap/>'],
+  ['page', 4, 'One. <Page n="2"/>Two. Three.'],
+])('a %s at %i stands where it stood', (value, start, written) => {
+  expect(take(without(value, start)).file.text).toContain(`\n${written}\n`);
+});
+
+test('a page that begins behind all words is told', () => {
+  expect(take(without('page', 17)).missed).toMatchObject([
+    { why: 'quote without words, expected words of the source' },
+  ]);
+});
+
+test('a note cites what it says that it cites, where the edition has that, and as words all else', () => {
+  const works = '[{ "id": "w", "type": "book", "title": "W" }]';
+  const cited = editionOf({ ...files, 'content/references/w.json': works });
+  const noted = (value: string, cites: object[]) => {
+    const [annotation] =
+      readAnnotations([claim({ body: [{ purpose: 'commenting', value }], 'margent:cites': cites })])
+        ?.annotations ?? [];
+    if (!annotation) throw new Error('no annotation');
+    const given = { annotations: [annotation], digest: (id: string) => id };
+    const taken = takeAnnotations(sourceOf(cited), cited, given);
+    return 'file' in taken ? taken.file.text.split('[^x]: ')[1]?.trim() : undefined;
+  };
+  const cites = [
+    { key: 'w', relation: 'supports', locator: 'p. 3' },
+    { key: 'w', relation: 'context', locator: '{process.exit()}' },
+    { key: 'none', relation: 'context' },
+  ];
+  expect(noted('So *it* is [supports @w, p. 3].', cites)).toBe(
+    'So \\*it\\* is [supports @w, p. 3].',
+  );
+  expect(noted('So [@w, p. 4].', cites)).toBe('So \\[@w, p. 4].');
+  expect(noted('So [@none].', cites)).toBe('So \\[@none].');
+  expect(noted('So [@w, {process.exit()}].', cites)).toBe('So \\[@w, \\{process.exit()}].');
+});
+
 test('a chain that is not that of the page, dates and a sentence come along', () => {
   const { file } = take(
     claim({
