@@ -252,7 +252,7 @@ function isRow(line: Line): boolean {
 }
 
 function isTabular({ text }: Line): boolean {
-  return /\t| {3}|\|.*\|/.test(text);
+  return /\t|(?<=\S)(?:[ \u00A0\u2000-\u200A\u202F\u205F]{3}|\u3000{2})|\|.*\|/.test(text);
 }
 
 function pairsOf(lines: readonly Line[]): Pair[] {

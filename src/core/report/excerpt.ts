@@ -1,5 +1,6 @@
 import type { Point } from '../problem.ts';
 import type { Lines } from '../text/lines.ts';
+import { widthOf } from '../text/width.ts';
 import { show } from './escape.ts';
 
 /** A line of a file as a terminal shows it, and the carets for the line below. */
@@ -35,16 +36,16 @@ export function excerpt(
   const after = cells(text, at, right).slice(0, right < last ? -1 : undefined);
   const shownBefore = fitting(
     before.toReversed(),
-    Math.max(lead, width - widthOf(after)),
+    Math.max(lead, width - columnsOf(after)),
   ).reverse();
-  const shownAfter = fitting(after, width - widthOf(shownBefore));
+  const shownAfter = fitting(after, width - columnsOf(shownBefore));
   const cutBefore = left > first || shownBefore.length < before.length ? '…' : '';
   const cutAfter = right < last || shownAfter.length < after.length ? '…' : '';
-  const marked = widthOf(shownAfter.filter((cell) => cell.at < to));
+  const marked = columnsOf(shownAfter.filter((cell) => cell.at < to));
   return {
     source:
       cutBefore + [...shownBefore, ...shownAfter].map((cell) => cell.shown).join('') + cutAfter,
-    marks: ' '.repeat(cutBefore.length + widthOf(shownBefore)) + '^'.repeat(Math.max(1, marked)),
+    marks: ' '.repeat(cutBefore.length + columnsOf(shownBefore)) + '^'.repeat(Math.max(1, marked)),
   };
 }
 
@@ -71,23 +72,13 @@ function cells(text: string, from: number, to: number): Cell[] {
     const before = text.slice(Math.max(0, at - 2), at);
     const after = text.slice(at + character.length, at + character.length + 2);
     const shown = character === '\t' ? '    ' : show(character, before, after);
-    result.push({ at, shown, width: shown === character ? columnsOf(character) : shown.length });
+    result.push({ at, shown, width: shown === character ? widthOf(character) : shown.length });
     at += character.length;
   }
   return result;
 }
 
-const none = /^[\p{M}\u200C\u200D]$/u;
-const two =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]$/u;
-
-/** The columns that terminals give a character (after UAX #11). */
-function columnsOf(character: string): number {
-  if (none.test(character)) return 0;
-  return two.test(character) ? 2 : 1;
-}
-
-function widthOf(list: readonly Cell[]): number {
+function columnsOf(list: readonly Cell[]): number {
   return list.reduce((sum, cell) => sum + cell.width, 0);
 }
 

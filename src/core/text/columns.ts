@@ -1,15 +1,30 @@
 import { greatest } from './greatest.ts';
+import { firstIndex } from './lookup.ts';
+import { widthOf } from './width.ts';
 
-/** Where words stand that a gap parts from what is before them in a line, in columns from 0; the end is exclusive. */
+/** Where words stand in a line, in columns from 0; the end is exclusive. */
 interface Cell {
   start: number;
   end: number;
-  /** Whether the gap is wider than one between sentences. */
+  /** Whether the gap before them is wider than one between sentences. */
   isApart: boolean;
+  /** Whether they are a figure, or a sign in place of one. */
+  isFigure: boolean;
+}
+
+/** A line: where words stand behind its gaps, and those that it begins with where blanks stand before them. */
+interface Row {
+  cells: Cell[];
+  first?: Cell;
 }
 
 /** How wide a tab is at most, as pages are set. */
 const tab = 8;
+/** How wide a gap is at most that stands between sentences. */
+const sentence = 2;
+
+/** What parts words and has width: what it is in ASCII, in Word, on the web and in East Asia. */
+const blank = /^[\t \u00A0\u2000-\u200A\u202F\u205F\u3000]$/;
 
 /** The sign of an item of a list, which no gap parts from its words. */
 const item = /^[\t ]*(?:[-*+•·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{1,6})[.)])[\t ]+/;
@@ -19,15 +34,15 @@ export function isItem(line: string): boolean {
   return item.test(line);
 }
 
-/** Whether a line of a text has a gap, as the rows of tables have: two spaces or a tab, behind words and before others. */
+/** Whether a line of a text has a gap, as the rows of tables have: two blanks or a tab, behind words and before others. */
 export function hasGap(text: string): boolean {
-  return linesIn(text).some((line) => cellsIn(line).length > 0);
+  return linesIn(text).some((line) => rowOf(line).cells.length > 0);
 }
 
 /**
  * Whether the lines of a text stand in columns: half of those that have gaps, and two at least, have words that begin or end under one
- * another behind a gap. The halves of long verses are parted by gaps too, and hardly stand so. Columns are counted in code points, tabs
- * to every eighth. Linear in the text.
+ * another behind a gap, or a figure behind blanks alone under such words. The halves of long verses are parted by gaps too, and hardly
+ * stand so. Columns are counted as `widthOf` does, tabs to every eighth. Takes time that is linear in the text, but for a logarithm.
  */
 export function hasColumns(text: string): boolean {
   return standInColumns(rowsIn(linesIn(text)));
@@ -35,12 +50,12 @@ export function hasColumns(text: string): boolean {
 
 /**
  * Whether a text is a table by itself: its lines stand in columns, half of them have gaps, and one of these is wider than those between
- * sentences. Linear in the text.
+ * sentences.
  */
 export function isTable(text: string): boolean {
   const lines = linesIn(text);
   const rows = rowsIn(lines);
-  const isApart = rows.some((cells) => cells.some((cell) => cell.isApart));
+  const isApart = rows.some(({ cells }) => cells.some((cell) => cell.isApart));
   return isApart && rows.length * 2 >= lines.length && standInColumns(rows);
 }
 
@@ -58,47 +73,84 @@ function linesIn(text: string): string[] {
   return text.split(/\r\n|[\n\r]/);
 }
 
-/** Returns the cells of those lines that have gaps. */
-function rowsIn(lines: readonly string[]): Cell[][] {
-  return lines.map(cellsIn).filter((cells) => cells.length > 0);
+/** Returns those lines that have gaps, or begin with blanks and have words under such as stand behind a gap. */
+function rowsIn(lines: readonly string[]): Row[] {
+  const rows = lines.map(rowOf);
+  const isUnder = under(rows.flatMap(({ cells }) => cells.filter((cell) => cell.isApart)));
+  return rows.flatMap(({ cells, first }) => {
+    if (first && isUnder(first)) return [{ cells, first }];
+    return cells.length > 0 ? [{ cells }] : [];
+  });
 }
 
-function standInColumns(rows: readonly (readonly Cell[])[]): boolean {
+/** Returns whether words begin or end where some others do, or are a figure and stand within them. */
+function under(heads: readonly Cell[]): (cell: Cell) => boolean {
+  const [starts, ends] = [new Set<number>(), new Set<number>()];
+  let furthest = 0;
+  const reaching = [...heads]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => {
+      starts.add(start);
+      ends.add(end);
+      furthest = Math.max(furthest, end);
+      return { start, furthest };
+    });
+  return ({ start, end, isFigure }) => {
+    if (starts.has(start) || ends.has(end)) return true;
+    const last = reaching[firstIndex(reaching, (head) => head.start > start) - 1];
+    return isFigure && last !== undefined && last.furthest >= end;
+  };
+}
+
+function standInColumns(rows: readonly Row[]): boolean {
   const sides = (['start', 'end'] as const).map((side) => {
     const counts = new Map<number, number>();
-    for (const cells of rows)
-      for (const { [side]: column } of cells) counts.set(column, (counts.get(column) ?? 0) + 1);
+    for (const { cells, first } of rows)
+      for (const { [side]: column } of first ? [first, ...cells] : cells)
+        counts.set(column, (counts.get(column) ?? 0) + 1);
     return greatest(counts.values(), 0);
   });
-  return greatest(sides) >= Math.max(2, rows.length / 2);
+  // What they stand under is a row, too.
+  const led = rows.filter(({ first }) => first !== undefined).length;
+  return greatest(led > 1 ? [...sides, led + 1] : sides) >= Math.max(2, rows.length / 2);
 }
 
-/** Returns where the words of a line stand behind its gaps. */
-function cellsIn(line: string): Cell[] {
-  const cells: Cell[] = [];
+function rowOf(line: string): Row {
+  const row: Row = { cells: [] };
   const words = item.exec(line)?.[0].length ?? 0;
-  let [column, at, blanks, isTab, isBegun] = [0, 0, 0, false, false];
+  let [column, at, isBegun] = [0, 0, false];
+  let gap = { blanks: 0, start: 0, isTab: false };
+  let last: Cell | undefined;
   for (const character of line) {
-    const isBlank = character === ' ' || character === '\t';
     const start = column;
     column = nextColumn(column, character);
     at += character.length;
-    if (at <= words) continue;
-    if (isBlank) {
-      blanks++;
-      isTab ||= character === '\t';
+    if (at <= words) {
+      gap.start = column;
       continue;
     }
-    if (isBegun && (blanks > 1 || isTab))
-      cells.push({ start, end: column, isApart: isTab || blanks > 2 });
-    [blanks, isTab, isBegun] = [0, false, true];
-    const last = cells.at(-1);
-    if (last) last.end = column;
+    if (blank.test(character)) {
+      gap.blanks++;
+      gap.isTab ||= character === '\t';
+      continue;
+    }
+    const isApart = gap.isTab || start - gap.start > sentence;
+    const cell = { start, end: column, isApart, isFigure: true };
+    if (isBegun ? gap.isTab || gap.blanks > 1 : isApart) {
+      last = cell;
+      if (isBegun) row.cells.push(cell);
+      else row.first = cell;
+    }
+    isBegun = true;
+    gap = { blanks: 0, start: column, isTab: false };
+    if (!last) continue;
+    last.end = column;
+    last.isFigure &&= !/\p{L}/u.test(character);
   }
-  return cells;
+  return row;
 }
 
 /** Returns in which column a line goes on behind a character that stands in `column`. */
 function nextColumn(column: number, character: string): number {
-  return column + (character === '\t' ? tab - (column % tab) : 1);
+  return column + (character === '\t' ? tab - (column % tab) : widthOf(character));
 }

@@ -141,6 +141,13 @@ describe('what a text looks like', () => {
       'tables',
       `${long}\nName\tAge\nAnn\t7\n${long}`,
     ],
+    [
+      'Chinese paragraphs, each indented by two spaces',
+      'paragraphs',
+      Array(5)
+        .fill(`\u3000\u3000${'春眠不觉晓处处闻啼鸟'.repeat(20)}`)
+        .join('\n'),
+    ],
     ['one line a paragraph, two with tabs', 'paragraphs', `${long}\n1.\tOne.\n2.\tTwo.\n${long}`],
     ['a list', 'keep', list],
     ['Chinese verse', 'keep', '春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少'],
@@ -208,6 +215,16 @@ describe('the blocks of a text', () => {
       text.replace('\n\n', '\n').split('\n'),
     );
   });
+
+  test.each(['\u00A0\u00A0\u00A0', '\u2007\u2007\u2007', '\u3000\u3000'])(
+    'where lines are paragraphs, blanks other than spaces part the cells of tables: %j',
+    (gap) => {
+      const rows = [`Name${gap}Age`, `Anna${gap}7`];
+      const text = `${gap}${sentence}\n${rows.join('\n')}\n${gap}${sentence}`;
+      const paragraph = [`${gap}${sentence}`];
+      expect(blocksOf(text, { layout: 'tables' })).toEqual([paragraph, rows, paragraph]);
+    },
+  );
 
   test('where indents begin paragraphs, those of tables begin none', () => {
     const rows = ['Losses', 'Year      Boats', '1901         12', '1902         15'];

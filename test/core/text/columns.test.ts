@@ -22,6 +22,32 @@ test.each([
   ],
   ['a gap in one line of many', 'a  b\nSo it was.\nlonger  c\nlongest of all  d', false],
   ['nothing', '', false],
+  ['figures behind blanks alone', 'Dead      Hurt      Lost\n            12\n  7\n\t\t\t31', true],
+  ['signs in their place', 'Dead      Hurt      Lost\n           —\n                     7', true],
+  [
+    'words behind blanks alone, under the beginnings and ends of others',
+    'Name      Rank      Place\n          Private\n                      Rye',
+    true,
+  ],
+  [
+    'words behind blanks alone, under the middle of others',
+    'Of them it is said     that the river was wide\n                           and grey\n                             at dusk',
+    false,
+  ],
+  ['one figure behind blanks alone', 'Dead      Hurt      Lost\n           12', false],
+  [
+    'figures that stand under nothing',
+    'Of     it\n                 12\n                     7\n     Rye',
+    false,
+  ],
+  ['letters with marks apart', 'Te\u0302n     Che\u0302\u0301t\nNguye\u0302\u0303n    12', true],
+  ['wide letters', '名前   負傷者\n山田太郎   12\n林          7', true],
+  ['wide letters, counted as narrow', '名前    a\n林 林    b', false],
+  ['the blanks of the web', 'Name\u00A0\u00A0\u00A0Age\nAnna\u00A0\u00A0\u00A0\u00A0\u00A07', true],
+  ['the blanks of East Asia', '名前\u3000\u3000死者\n太郎山\u3000  12', true],
+  ['blanks of figures', 'Name\u2007\u2007\u2007Age\nAnna\u2007\u2007\u2007\u2007\u20077', true],
+  ['Chinese verse with halves', '春眠不觉晓\u3000处处闻啼鸟\n夜来风雨声\u3000花落知多少', false],
+  ['spaces of no width', 'a\u200B\u200B\u200Bb\na\u200B\u200B\u200Bb', false],
   ['the items of a list', '1.  Rope\n2.  Tar\n(iv)\tSalt\n-\tHerring', false],
 ])('%s', (_, text, expected) => {
   expect(hasColumns(text)).toBe(expected);
@@ -55,6 +81,7 @@ test.each([
   ['a b\nlong one\r\nc', 8],
   ['a\tb', 9],
   ['    a𝒃', 6],
+  ['名a\u0301\u3000ｶ', 6],
 ])('%j takes %i columns', (text, columns) => expect(columnsOf(text)).toBe(columns));
 
 test.each([
