@@ -393,7 +393,7 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
   [
     'rows that are as the one before, or defined nowhere',
     String.raw`{\rtf1 \trowd\cellx1 a\cell\row b\cell\row\cell c\cell\row\pard x\par d\cell e\cell\row y\par}`,
-    'a\nb\nc\n\nx\n\nd\te\n\ny\n',
+    'a\nb\n\tc\n\nx\n\nd\te\n\ny\n',
   ],
   [
     'a word where a letter for other programs is due',

@@ -68,11 +68,13 @@ export function escapeInNote(line: string): string {
     .replace(/@/g, '\\@');
 }
 
-/** Escapes lines, of which the first may go on behind a tag: then nothing can begin with it. */
+/** Escapes lines, of which the first may go on behind a tag: then nothing can begin with it. The blanks that others begin with are those of the seed. */
 function escapeLines(lines: string, begins: boolean): string {
   return lines
     .split('\n')
-    .map((line, index) => (index > 0 || begins ? escapeLine(line) : escapeSigns(line)))
+    .map((line, index) =>
+      index > 0 || begins ? escapeLine(line.replace(/^[\t ]+/, '')) : escapeSigns(line),
+    )
     .join('\\\n');
 }
 

@@ -1,6 +1,7 @@
 import { openingTag } from '../page/rendition.ts';
 import { isAddress } from './authorities.ts';
 import { silent } from './elements.ts';
+import type { CellPlacing } from '../text/cells.ts';
 import type { Names } from './names.ts';
 import { lookInProse, renditionOf, type TakenAs } from './renditions.ts';
 import type { Responsible } from './responsible.ts';
@@ -56,6 +57,8 @@ export interface Reading extends TeiContext {
   counts: TeiCounts;
   /** How many parts there are around what is read. */
   depth: number;
+  /** What tells in which columns the cells of the next row of a table stand. */
+  tables: Map<TeiElement, CellPlacing>;
 }
 
 /** Whether what is read is prose of editors, a note: it has none of what tells how the original looks. */

@@ -1,3 +1,5 @@
+import { type CellSpan, placeCells } from '../text/cells.ts';
+import { itemAt } from '../text/lookup.ts';
 import { idsBeside } from '../edit/id.ts';
 import { expectedOf, openingTag, renditions } from '../page/rendition.ts';
 import { blocks, leftOut, linewise, nested, parts } from './elements.ts';
@@ -23,7 +25,7 @@ import {
 } from './writing.ts';
 
 /** The rule by which texts are made of TEI, and its version: with another one the same file may give another text. */
-export const teiRule = 'TEI text 1';
+export const teiRule = 'TEI text 2';
 
 /** The text of a document: its blocks, those of its notes at the end. */
 export interface TeiText {
@@ -37,7 +39,7 @@ export interface TeiText {
 export function textOf(document: TeiElement, context: TeiContext, before?: TeiElement): TeiText {
   const counts = { inline: 0, own: 0, editors: 0, mentions: 0 };
   const writing = startWriting();
-  const about = { notes: [], idFor: idsBeside([]), counts, depth: 1 };
+  const about = { notes: [], idFor: idsBeside([]), counts, depth: 1, tables: new Map() };
   const reading: Reading = { ...context, writing, ...about };
   if (before) read(before, document, reading);
   place(context.taken, document);
@@ -140,14 +142,21 @@ const special = mapOf<Special>({
     space(reading.writing);
     reading.writing.isHeld = true;
   },
-  row: (element, _, reading) => {
+  row: (element, parent, reading) => {
     place(reading.taken, element);
     breakLine(reading.writing);
-    const [first] = childrenOf(element, 'cell');
+    const placing = reading.tables.get(parent) ?? placeCells();
+    reading.tables.set(parent, placing);
+    const columns = placing(childrenOf(element, 'cell').map(spanOf));
+    let [column, cell] = [0, 0];
     for (const node of element.nodes) {
       if (typeof node === 'string') putWords(reading.writing, node);
       else {
-        if (node.name === 'cell' && node !== first) nextCell(reading.writing);
+        if (node.name === 'cell') {
+          const next = itemAt(columns, cell++);
+          putTabs(reading.writing, next - column);
+          column = next;
+        }
         read(node, element, reading);
       }
     }
@@ -165,10 +174,14 @@ const special = mapOf<Special>({
   note: readNote,
 });
 
-/** Cells are parted by a tab; a line begins with none. */
-function nextCell(writing: Writing): void {
-  if (writing.pending === '\n') return;
-  writing.pending = /^\t/.test(writing.pending) ? `${writing.pending}\t` : '\t';
+function spanOf({ attributes }: TeiElement): CellSpan {
+  const span = (value = '') => (/^\d{1,4}$/.test(value) ? Number(value) : 1);
+  return { columns: span(attributes['cols']), rows: span(attributes['rows']) };
+}
+
+/** Parts cells by as many tabs as there are columns between them, also before the first words of a row. */
+function putTabs(writing: Writing, tabs: number): void {
+  if (tabs > 0) writing.pending = writing.pending.replace(/ /g, '') + '\t'.repeat(tabs);
 }
 
 /** A quotation is set apart where it has blocks in it. */

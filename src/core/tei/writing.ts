@@ -70,9 +70,10 @@ export function space(writing: Writing): void {
   if (writing.pending === '') writing.pending = ' ';
 }
 
+/** Writes the white space that was put off: where there is some already, the tabs that part cells alone. */
 function settle(writing: Writing): void {
   const { text, pending, isParted } = writing;
-  if (text !== '' && !isParted) addTo(writing, pending);
+  addTo(writing, text !== '' && !isParted ? pending : pending.replace(/[^\t]+/g, ''));
   writing.pending = '';
 }
 

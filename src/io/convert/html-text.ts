@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { append } from '../../core/page/append.ts';
+import { type CellPlacing, type CellSpan, placeCells } from '../../core/text/cells.ts';
 import { type Converted, noteMark, withoutNoteMarks } from './converter.ts';
 import { parseHtml } from './html-tree.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
@@ -13,7 +14,8 @@ type Element = DefaultTreeAdapterTypes.Element;
  * - Each paragraph, heading, item of a list, quotation and table is a paragraph of its own, with a blank line between. A row
  *   of a table is a line; a `<br>`, and in `<pre>` a line end, is a line end.
  * - Runs of ASCII white space are one space, and none stands at the ends of a line. Every other character stays.
- * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs.
+ * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs, as many as
+ *   there are columns between them.
  * - What a browser does not show is left out, and what it sets beside letters to say how they are read.
  * - A mark of a note is `noteMark`, where the file is said to have notes; they are written as mammoth writes them, the
  *   mark a link to `#footnote-1` in a `<sup>`, the note an `<li>` of that id, or as GitHub does (`#user-content-fn-1`).
@@ -63,6 +65,8 @@ interface Reading {
   sign: string;
   /** The rows of the table that is being read. */
   rows: string[];
+  /** What tells in which columns the cells of its next row stand. */
+  placing: CellPlacing;
   /** Whether it is within a row, where blocks are no paragraphs. */
   inRow: boolean;
   inPre: boolean;
@@ -82,6 +86,7 @@ interface Reading {
 export function textOfHtml(html: string, { notes = false } = {}): Converted {
   const reading: Reading = {
     ...{ paragraphs: [], lines: [''], rows: [], sign: '', inRow: false, inPre: false },
+    placing: placeCells(),
     marks: notes ? new Map() : undefined,
     ...{ notes: new Map(), inNote: false },
     numbers: new Map(),
@@ -185,15 +190,30 @@ function readRow({ childNodes }: Element, reading: Reading): void {
   });
   reading.inRow = false;
   reading.lines = [''];
-  const row = words.join('\t').replace(/^\t+|(?<!\t)\t+$/g, '');
-  if (row === '') return;
+  const columns = reading.placing(cells.map(spanOf));
+  // Also before the first, so that each stands under its head.
+  const row = words
+    .map((word, n) => '\t'.repeat((columns[n] ?? 0) - (columns[n - 1] ?? 0)) + word)
+    .join('')
+    .replace(/(?<!\t)\t+$/, '');
+  if (/^\t*$/.test(row)) return;
   reading.rows.push(row);
   reading.tally.add('row');
 }
 
+function spanOf(cell: Node): CellSpan {
+  const span = (name: string) => {
+    const value = ('tagName' in cell && attribute(cell, name)) || '';
+    return /^\d{1,4}$/.test(value) ? Number(value) : 1;
+  };
+  return { columns: span('colspan'), rows: span('rowspan') };
+}
+
 /** Ends a table that is in no other. */
 function endTable(reading: Reading): void {
-  if (reading.inRow || reading.rows.length === 0) return;
+  if (reading.inRow) return;
+  reading.placing = placeCells();
+  if (reading.rows.length === 0) return;
   reading.paragraphs.push(reading.rows.join('\n'));
   reading.rows = [];
 }
@@ -239,7 +259,10 @@ function whole(value: string | undefined): number | undefined {
 function readNote(id: string, { childNodes }: Element, reading: Reading): void {
   const { paragraphs, lines } = reading;
   endParagraph(reading);
-  const own: Reading = { ...reading, paragraphs: [], lines: [''], rows: [], inNote: true };
+  const own: Reading = {
+    ...reading,
+    ...{ paragraphs: [], lines: [''], rows: [], placing: placeCells(), inNote: true },
+  };
   readAll(childNodes, own);
   endParagraph(own);
   reading.notes.set(id, own.paragraphs);

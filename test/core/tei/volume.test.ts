@@ -86,7 +86,22 @@ describe('white space, blocks and lines', () => {
     [
       'a table',
       '<table><head>T</head><row><cell>a<lb/>b</cell><cell/><cell><p>c</p><p>d</p></cell></row><row>x <cell/><cell>e</cell></row><row><cell/><cell>f</cell></row></table>',
-      'T\n\na b\t\tc d\nx\te\nf\n',
+      'T\n\na b\t\tc d\nx\te\n\tf\n',
+    ],
+    [
+      'cells without words, before others and alone',
+      '<table><row><cell/><cell>A</cell><cell/></row><row><cell/></row><row><cell/><cell/><cell>1</cell></row></table>',
+      '\tA\n\t\t1\n',
+    ],
+    [
+      'cells over several columns and rows',
+      '<table><row><cell rows="2">a</cell><cell cols="2">b</cell><cell cols="x">c</cell></row><row><cell>d</cell><cell>e</cell><cell>f</cell></row></table>',
+      'a\tb\t\tc\n\td\te\tf\n',
+    ],
+    [
+      'a cell that begins with a page',
+      '<table><row><cell/><cell><pb n="2"/>a</cell><cell><pb n="3"/></cell><cell>b</cell></row></table>',
+      '\ta\t\tb\n',
     ],
     ['space', '<p>a<space quantity="3"/>b</p>', 'a b\n'],
     [
