@@ -2,6 +2,7 @@ import type { ViteUserConfig } from 'astro';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notesBeside } from '../core/render/notes.ts';
+import { columnWidths, paperRule } from '../core/render/columns.ts';
 import { toneRules } from '../core/render/tones.ts';
 import { languagesOf } from '../core/edition/languages.ts';
 import { hasOriginals, hasScans, hasTables } from '../core/view/shown.ts';
@@ -26,7 +27,7 @@ export function renditionRules(): string {
 
 /** Returns the rules for blocks that stand in columns, which only editions have that have some. */
 export function columnRules(): string {
-  return rulesIn('columns');
+  return rulesIn('columns') + columnWidths() + paperRule();
 }
 
 function rulesIn(name: string): string {

@@ -1,3 +1,4 @@
+import { columnWidths } from '../render/columns.ts';
 import { plainToneRules } from '../render/tones.ts';
 
 /** The style sheet of an EPUB: what must be told apart, and else what the reader's own settings say. */
@@ -58,6 +59,12 @@ figure.scan { break-inside: avoid; }
 `;
 
 /** The rules for blocks that stand in columns, which only books have that have some. */
-export const columnStyle = `.columns { font-family: monospace; white-space: pre-wrap; }
+export const columnStyle = `.columns { font-family: monospace; font-size: 0.5em; white-space: pre-wrap; }
 .columns br { display: none; }
+.columns > .para { display: block; }
+.columns .mark { display: inline-block; width: 0; white-space: nowrap; }
+${columnWidths()}@supports (font-size: 1cqi) {
+:has(> .columns) { container-type: inline-size; }
+.columns { font-size: max(0.42em, min(0.875em, 100cqi / (0.61 * var(--columns)))); }
+}
 `;

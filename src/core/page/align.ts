@@ -1,4 +1,4 @@
-import { columnsOf, hasColumns, hasGap, isTable } from '../text/columns.ts';
+import { columnsOf, hasColumns, hasGap, isTable, tabOf } from '../text/columns.ts';
 import { mapRange } from '../text/fold.ts';
 import { withLineFeeds } from '../text/lines.ts';
 import { positionAt } from '../text/positions.ts';
@@ -88,6 +88,7 @@ function keeper(
   keep: boolean,
 ): (block: Range & Pick<Block, 'breaks'>) => Range & Pick<Block, 'columns'> {
   const isColumnar = keep && hasColumns(seed);
+  const stops = keep ? tabOf(seed) : undefined;
   return ({ start, end, breaks }) => {
     let begin = start;
     // Columns survive only with the blanks that a kept line begins with.
@@ -95,10 +96,9 @@ function keeper(
     const words = seed.slice(begin, end);
     const isWhole = () => breaks.length > 0 && breaks.length === lineEndsIn(words);
     const inColumns = keep ? isColumnar && hasGap(words) : isWhole() && isTable(words);
-    return {
-      ...{ start: keep || inColumns ? begin : start, end },
-      ...(inColumns && { columns: columnsOf(words) }),
-    };
+    if (!inColumns) return { start: keep ? begin : start, end };
+    const tab = stops ?? tabOf(words);
+    return { start: begin, end, columns: { width: columnsOf(words, tab), tab } };
   };
 }
 

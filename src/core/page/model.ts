@@ -1,5 +1,6 @@
 import type { Place } from '../problem.ts';
 import type { SourceData } from './schema.ts';
+import type { Columns } from '../text/columns.ts';
 import type { Range } from '../text/range.ts';
 
 /** How a cited work bears on the claim: its evidence, or context where no word says so. */
@@ -109,8 +110,8 @@ export interface Block extends Range {
   quoted: number;
   /** Seed offsets of the line ends that are line breaks of the page. */
   breaks: number[];
-  /** How many columns its longest line takes, where its lines stand in columns and end where those of the seed do, as in a table. */
-  columns?: number;
+  /** How its lines are set, where they stand in columns and end where those of the seed do, as in a table. */
+  columns?: Columns;
 }
 
 /** A marked stretch of the source text, one for each pair of tags, properly nested. */

@@ -7,7 +7,7 @@ import { type Range, rangesTo } from '../text/range.ts';
 import type { Rendering } from './context.ts';
 import { markDiffering, variationsTold } from './differing.ts';
 import { el, type Node } from './hast.ts';
-import { isInColumns } from './kept.ts';
+import { columnClasses } from './columns.ts';
 import { type RenderedWordless, renderRendition } from './rendition.ts';
 import { textOf } from './spans.ts';
 import { createPlaces } from './whole.ts';
@@ -82,7 +82,7 @@ export function renderBeside(
   const classes = [
     ...(isKept ? ['keep'] : []),
     ...(block.kind === 'heading' ? ['head'] : []),
-    ...(isInColumns(block, dir) ? ['columns'] : []),
+    ...columnClasses(block, dir),
   ];
   return el(
     'p',

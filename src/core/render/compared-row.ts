@@ -8,7 +8,8 @@ import {
   isCut,
   mostTokens,
 } from '../text/differences.ts';
-import { directionIn } from '../text/direction.ts';
+import { type Columns, columnsOf, hasGap } from '../text/columns.ts';
+import { type Direction, directionIn } from '../text/direction.ts';
 import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
@@ -16,7 +17,7 @@ import type { Range } from '../text/range.ts';
 import { nameOfEntry, type Rendering } from './context.ts';
 import { differencesTold, markDiffering } from './differing.ts';
 import { el, type Node, text } from './hast.ts';
-import { isPassageInColumns } from './kept.ts';
+import { columnClasses } from './columns.ts';
 import { settingOf } from './script.ts';
 import { type ProsePlace, renderProse } from './prose.ts';
 import { said } from './said.ts';
@@ -97,7 +98,7 @@ function renderPassage(
   const dir = directionIn(words, language ?? edition.about.language);
   const classes = [
     ...(page.data.lines === 'keep' ? ['keep'] : []),
-    ...(isPassageInColumns(source, range, dir) ? ['columns'] : []),
+    ...passageClasses(source, range, dir),
   ];
   return el(
     'blockquote',
@@ -111,6 +112,23 @@ function renderPassage(
     },
     marked(words, differing, wording),
   );
+}
+
+/** Returns the classes of a passage that is set as a table: its blocks stand in columns, of a text whose lines stay one of them, and it has a gap. */
+function passageClasses(
+  { page, text }: Pick<PublishedSource, 'page' | 'text'>,
+  { start, end }: Range,
+  direction: Direction,
+): string[] {
+  const indexOf = (offset: number) => blockIndexAt(page.blocks, offset);
+  const blocks = page.blocks.slice(indexOf(start), indexOf(end - 1) + 1);
+  const found = blocks.flatMap(({ columns }): Columns[] => (columns ? [columns] : []));
+  const words = text.slice(start, end);
+  const [first] = found;
+  const isAll = page.data.lines === 'keep' || found.length === blocks.length;
+  if (!first || !isAll || !hasGap(words)) return [];
+  const columns = { tab: first.tab, width: columnsOf(words, first.tab) };
+  return columnClasses({ columns }, direction);
 }
 
 function renderQuotation(

@@ -1,6 +1,7 @@
 import { directionOf } from '../text/direction.ts';
 import { fold } from '../text/fold.ts';
 import { foreignAround, otherDirection } from './around.ts';
+import { columnClass } from './columns.ts';
 import { fits, looksInLine, type Shape, wordlessInPassage } from './shapes.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
@@ -94,7 +95,7 @@ function isPlaceElsewhere<N>(before: N, tree: Tree<N>): boolean {
 const holder: Shape = {
   tags: /^(?:p|blockquote)$/,
   attributes: {
-    class: /^(?:keep)?(?:(?:^| )head)?(?:(?:^| )columns)?$/,
+    class: new RegExp(`^(?:keep)?(?:(?:^| )head)?(?:(?:^| )${columnClass})?$`),
     id: /^/,
     'data-passage': /^/,
     'data-start': /^\d+$/,

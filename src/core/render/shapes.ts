@@ -1,4 +1,5 @@
 import { pageWords } from '../page/rendition.ts';
+import { columnClass } from './columns.ts';
 import { type Tree, wordsIn } from './tree.ts';
 
 /** What the renderer writes for an element, by the names of its attributes; labels, which are in many languages, are looked at apart. */
@@ -67,7 +68,7 @@ export const wordlessInPassage: readonly Shape[] = inLine([
 export const flow: readonly Shape[] = [
   {
     tags: /^(?:p|h[2-6])$/,
-    attributes: { id: anything, dir: /^(?:ltr|rtl)$/, class: /^columns$/ },
+    attributes: { id: anything, dir: /^(?:ltr|rtl)$/, class: new RegExp(`^${columnClass}$`) },
     always: ['id'],
   },
   { tags: /^blockquote$/, attributes: {} },

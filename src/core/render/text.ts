@@ -1,6 +1,6 @@
 import type { PublishedSource } from '../edition/published.ts';
 import { blockAnchors } from '../edition/anchors.ts';
-import { isInColumns } from './kept.ts';
+import { columnClasses } from './columns.ts';
 import { arrowsOf } from './arrow.ts';
 import type { Block } from '../page/model.ts';
 import { type Rendering } from './context.ts';
@@ -47,7 +47,7 @@ export function renderText(
         inner,
         {
           ...{ id: itemAt(anchors, index), dir, number: String(index + 1) },
-          class: isInColumns(block, own) ? 'columns' : undefined,
+          class: columnClasses(block, own).join(' ') || undefined,
         },
         rendering,
       ),
@@ -71,7 +71,7 @@ export function renderText(
 interface Named {
   id: string;
   dir: Direction | undefined;
-  class: 'columns' | undefined;
+  class: string | undefined;
   number: string;
 }
 

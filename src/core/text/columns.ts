@@ -18,8 +18,19 @@ interface Row {
   first?: Cell;
 }
 
-/** How wide a tab is at most, as pages are set. */
-const tab = 8;
+/** How the lines of a text that stand in columns are set. */
+export interface Columns {
+  /** How many columns the longest of them takes. */
+  width: number;
+  /** How many columns lie between two stops of tabs. */
+  tab: number;
+}
+
+/** How far the stops of tabs lie apart, where they are not one for each column of a table: as pages are set. */
+export const usualTab = 8;
+/** The further distances that stops may have. */
+export const widerTabs = Array.from({ length: 18 }, (_, n) => usualTab + 4 * (n + 1));
+
 /** How wide a gap is at most that stands between sentences. */
 const sentence = 2;
 
@@ -36,16 +47,35 @@ export function isItem(line: string): boolean {
 
 /** Whether a line of a text has a gap, as the rows of tables have: two blanks or a tab, behind words and before others. */
 export function hasGap(text: string): boolean {
-  return linesIn(text).some((line) => rowOf(line).cells.length > 0);
+  return linesIn(text).some((line) => rowOf(line, usualTab).cells.length > 0);
+}
+
+/**
+ * Returns how far the stops of tabs lie apart in a text: every eighth, as typewriters and editors had them, or, where fewer columns begin
+ * then, so far that each tab leads to the next column of a table, whatever stands before it, as programs write tables.
+ */
+export function tabOf(text: string): number {
+  const lines = linesIn(text).filter((line) => line.includes('\t'));
+  const fields = lines.flatMap((line) => line.split('\t').slice(0, -1).map(widthOfLine));
+  const widest = greatest(fields);
+  const wider = widerTabs.find((tab) => tab > widest);
+  if (lines.length === 0 || wider === undefined) return usualTab;
+  const begun = (tab: number) =>
+    new Set(lines.flatMap((line) => rowOf(line, tab).cells.map(({ start }) => start))).size;
+  return begun(wider) < begun(usualTab) ? wider : usualTab;
+}
+
+function widthOfLine(line: string): number {
+  return columnsOf(line, usualTab);
 }
 
 /**
  * Whether the lines of a text stand in columns: half of those that have gaps, and two at least, have words that begin or end under one
  * another behind a gap, or a figure behind blanks alone under such words. The halves of long verses are parted by gaps too, and hardly
- * stand so. Columns are counted as `widthOf` does, tabs to every eighth. Takes time that is linear in the text, but for a logarithm.
+ * stand so. Columns are counted as `widthOf` does, tabs as `tabOf` does. Takes time that is linear in the text, but for a logarithm.
  */
 export function hasColumns(text: string): boolean {
-  return standInColumns(rowsIn(linesIn(text)));
+  return standInColumns(rowsIn(linesIn(text), tabOf(text)));
 }
 
 /**
@@ -54,16 +84,16 @@ export function hasColumns(text: string): boolean {
  */
 export function isTable(text: string): boolean {
   const lines = linesIn(text);
-  const rows = rowsIn(lines);
+  const rows = rowsIn(lines, tabOf(text));
   const isApart = rows.some(({ cells }) => cells.some((cell) => cell.isApart));
   return isApart && rows.length * 2 >= lines.length && standInColumns(rows);
 }
 
-/** Returns how many columns the longest line of a text takes. */
-export function columnsOf(text: string): number {
+/** Returns how many columns the longest line of a text takes, with a stop of tabs at each `tab`. */
+export function columnsOf(text: string, tab: number): number {
   const ends = linesIn(text).map((line) => {
     let column = 0;
-    for (const character of line) column = nextColumn(column, character);
+    for (const character of line) column = nextColumn(column, character, tab);
     return column;
   });
   return greatest(ends);
@@ -74,8 +104,8 @@ function linesIn(text: string): string[] {
 }
 
 /** Returns those lines that have gaps, or begin with blanks and have words under such as stand behind a gap. */
-function rowsIn(lines: readonly string[]): Row[] {
-  const rows = lines.map(rowOf);
+function rowsIn(lines: readonly string[], tab: number): Row[] {
+  const rows = lines.map((line) => rowOf(line, tab));
   const isUnder = under(rows.flatMap(({ cells }) => cells.filter((cell) => cell.isApart)));
   return rows.flatMap(({ cells, first }) => {
     if (first && isUnder(first)) return [{ cells, first }];
@@ -115,7 +145,7 @@ function standInColumns(rows: readonly Row[]): boolean {
   return greatest(led > 1 ? [...sides, led + 1] : sides) >= Math.max(2, rows.length / 2);
 }
 
-function rowOf(line: string): Row {
+function rowOf(line: string, tab: number): Row {
   const row: Row = { cells: [] };
   const words = item.exec(line)?.[0].length ?? 0;
   let [column, at, isBegun] = [0, 0, false];
@@ -123,7 +153,7 @@ function rowOf(line: string): Row {
   let last: Cell | undefined;
   for (const character of line) {
     const start = column;
-    column = nextColumn(column, character);
+    column = nextColumn(column, character, tab);
     at += character.length;
     if (at <= words) {
       gap.start = column;
@@ -151,6 +181,6 @@ function rowOf(line: string): Row {
 }
 
 /** Returns in which column a line goes on behind a character that stands in `column`. */
-function nextColumn(column: number, character: string): number {
+function nextColumn(column: number, character: string, tab: number): number {
   return column + (character === '\t' ? tab - (column % tab) : widthOf(character));
 }

@@ -52,21 +52,32 @@ describe('the source text', () => {
       ].map(([tag]) => tag);
     expect(read('lines: keep\n')).toEqual([
       '<p id="l1">',
-      '<p id="l3" class="columns">',
+      '<p id="l3" class="columns w20">',
       '<p id="l6" dir="rtl">',
     ]);
     expect(read('')).toEqual([
       '<p id="l1">',
-      '<p id="l3" class="columns">',
+      '<p id="l3" class="columns w20">',
       '<p id="l6" dir="rtl">',
     ]);
+  });
+
+  test.each([
+    ['Name\tAge\nBartholomew\t7', 'columns w20 t12'],
+    ['Name\tAge\nAnn\t7', 'columns w20'],
+    [`Name   ${'x'.repeat(500)}\nAnn    7`, 'columns w400'],
+    [`Name   ${'x'.repeat(93)}\nAnn    7`, 'columns w100'],
+  ])('tells how wide a table is, and where its tabs lead: %j', (seed, classes) => {
+    expect(blocks(seed.replace('\n', '\\\n'), seed)).toContain(`<p id="l1" class="${classes}">`);
   });
 
   test('has a table among prose set in letters of one width, with its own blanks', () => {
     const table = '            Killed   Wounded\nSecond                     7\nThird            7';
     const seed = `It lost as the list has it,\nin the May of that year.\n\n${table}\n\nA. Master,\n  Rye\n`;
     const html = blocks(seed.trim().replaceAll(/(?<=[dr7,])\n(?!\n|in)/g, '\\\n'), seed);
-    expect(html).toContain(`<p id="l4" class="columns">${table.replaceAll('\n', '<br>\n')}</p>`);
+    expect(html).toContain(
+      `<p id="l4" class="columns w30">${table.replaceAll('\n', '<br>\n')}</p>`,
+    );
     expect(html).toContain('<p id="l1">It lost as the list has it,\nin the May');
     expect(html).toContain('<p id="l8">A. Master,<br>\n  Rye</p>');
     // Lines that are joined are prose, whatever the blanks in them; so are those of which some are.

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { columnsOf, hasColumns, hasGap, isItem, isTable } from '../../../src/core/text/columns.ts';
+import {
+  columnsOf,
+  hasColumns,
+  hasGap,
+  isItem,
+  isTable,
+  tabOf,
+} from '../../../src/core/text/columns.ts';
 
 const losses = `Regiment                        Killed   Wounded
 First Massachusetts Volunteers      12
@@ -67,6 +74,11 @@ test.each([
   ['a table', losses, true],
   ['a table with a title, and rows of one word', `Losses\n${losses}\nNone else`, true],
   ['a table whose gaps are tabs', 'name\tage\nAnn\t7', true],
+  [
+    'a table as programs write it',
+    'Regiment\tKilled\tHurt\nFirst Illinois\t12\t\nThe 2nd\t\t7',
+    true,
+  ],
   ['the items of a list with their prices', '1.  Rope    3 l.\n2.  Tar     1 l.', true],
   ['rows among many lines', `${losses}\n${'So it was.\n'.repeat(5)}`, false],
   ['gaps between sentences', 'It was.  And is.\nIt was.  And is.', false],
@@ -82,7 +94,7 @@ test.each([
   ['a\tb', 9],
   ['    a𝒃', 6],
   ['名a\u0301\u3000ｶ', 6],
-])('%j takes %i columns', (text, columns) => expect(columnsOf(text)).toBe(columns));
+])('%j takes %i columns', (text, columns) => expect(columnsOf(text, 8)).toBe(columns));
 
 test.each([
   ['- a', true],
@@ -93,3 +105,20 @@ test.each([
   ['ab. c', false],
   ['-a', false],
 ])('%j is an item of a list: %s', (line, expected) => expect(isItem(line)).toBe(expected));
+
+test.each([
+  ['what has none', 'a   b\nc   d', 8],
+  ['rows whose words are short', 'Name\tAge\nAnn\t7', 8],
+  ['rows as a typewriter has them', 'Name\t\tAge\nBartholomew\t7', 8],
+  ['rows as programs write them', 'Name\tAge\nBartholomew\t7', 12],
+  [
+    'rows of which one has no words at its end',
+    'Name\tRank\tAge\nBartholomew of Rye\nAnn\tPrivate First Class\t7',
+    20,
+  ],
+  ['rows with paragraphs', `Name\tAge\n${'Bartholomew '.repeat(9)}\t7`, 8],
+])('tabs lead to the columns of %s', (_, text, tab) => expect(tabOf(text)).toBe(tab));
+
+test('a line is as wide as its tabs have it', () => {
+  expect(columnsOf('Name\tAge', 12)).toBe(15);
+});

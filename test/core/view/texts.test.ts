@@ -61,8 +61,8 @@ function group(...files: Given[]) {
 }
 
 test.each([
-  ['lines: keep\n', 'keep columns'],
-  ['', 'columns'],
+  ['lines: keep\n', 'keep columns w20'],
+  ['', 'columns w20'],
 ])('tables are set so, beside other texts and where they are compared: %j', (front, kept) => {
   const table = 'Killed   Wounded\\\n     7        31';
   const seed = 'Killed   Wounded\n     7        31\n';
@@ -111,8 +111,8 @@ test('a passage is set in columns where all that it is of is a table', () => {
       ([, name]) => name,
     );
   };
-  expect(classes('')).toEqual([undefined, 'columns', 'columns', undefined, undefined]);
-  const kept = 'keep columns';
+  expect(classes('')).toEqual([undefined, 'columns w20', 'columns w20', undefined, undefined]);
+  const kept = 'keep columns w20';
   expect(classes('lines: keep\n')).toEqual([kept, kept, kept, 'keep', 'keep']);
 });
 

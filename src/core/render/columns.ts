@@ -1,0 +1,37 @@
+import type { Block } from '../page/model.ts';
+import { usualTab, widerTabs } from '../text/columns.ts';
+import type { Direction } from '../text/direction.ts';
+
+/** By how many columns the widths of tables are told apart, and how many are told. */
+const [step, steps] = [10, 40];
+const widths = Array.from({ length: steps }, (_, n) => step * (n + 1));
+/** How many columns have room in the usual width of text on paper, in letters that can be read. */
+const legible = 80;
+
+/**
+ * Returns the classes of a block that is set in letters of one width: what stands under a head would else be seen under another. They say
+ * how wide it is, that its letters be small enough on paper. None of letters that run to the left, which have no such face.
+ */
+export function columnClasses({ columns }: Pick<Block, 'columns'>, direction: Direction): string[] {
+  if (direction !== 'ltr' || columns === undefined) return [];
+  const { width, tab } = columns;
+  const wide = step * Math.min(steps, Math.ceil(width / step));
+  return ['columns', `w${wide}`, ...(tab === usualTab ? [] : [`t${tab}`])];
+}
+
+/** What the classes of blocks in columns may be; of sites that were built before, without their width. */
+export const columnClass = 'columns(?: w(?:[1-9]|[1-3]\\d|40)0(?: t(?:[1-7]\\d|80))?)?';
+
+/** Returns the rule by which a page has all of the paper that has tables too wide for the usual width of text. */
+export function paperRule(): string {
+  const wide = widths.filter((columns) => columns > legible).map((columns) => `.w${columns}`);
+  return `@media print { :root:has(${wide.join(', ')}) { --measure: 60rem; } }\n`;
+}
+
+/** Returns the rules that say what those classes mean: the width as `--columns`. */
+export function columnWidths(): string {
+  return [
+    ...widths.map((columns) => `.w${columns} { --columns: ${columns}; }\n`),
+    ...widerTabs.map((tab) => `.t${tab} { -moz-tab-size: ${tab}; tab-size: ${tab}; }\n`),
+  ].join('');
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { columnStyle, style } from '../src/core/export/epub-style.ts';
+import { columnRules } from '../src/site/style-sheets.ts';
+import { openBrowser, openTab } from './browser.ts';
+import { editionOf, filesOf, textHtml } from './core/support.ts';
+import { root } from './root.ts';
+
+/*
+ * How a table of a source is seen: its markup in a real browser, with the style sheets of the site and of the book.
+ */
+
+const browser = await openBrowser();
+afterAll(() => browser.close());
+
+const pages = ['tokens', 'base', 'source', 'print']
+  .map((name) => readFileSync(join(root, `src/styles/${name}.css`), 'utf8'))
+  .join('');
+const site = pages + columnRules();
+const book = style + columnStyle;
+
+const losses = `                             Killed   Wounded
+First Massachusetts              12
+Second                                      7
+Third Illinois                  101        31`;
+const wide = `Regiment                              Officers killed   Men killed   Officers wounded   Men wounded   Missing   Total
+First Massachusetts Volunteers                      2           12                  5           101               120
+Second                                                           7                                             3   10`;
+const tabs = 'Regiment\tKilled\tHurt\nFirst Massachusetts Volunteers\t12\t\nSecond\t\t7';
+
+interface Setting {
+  css: string;
+  width: number;
+  print?: boolean;
+}
+
+/** Shows a table of an edition, with a note in it, and returns where its words are seen and how many lines it takes. */
+async function seen(table: string, { css, width, print = false }: Setting) {
+  const { page, close } = await openTab(browser, { viewport: { width, height: 800 } });
+  if (print) await page.emulateMedia({ media: 'print' });
+  const text = table.replaceAll('\n', '\\\n').replace(/\b(?:101|12(?=\t))/, '$&[^n]');
+  const body = `<Source>\n\n${text}\n\n</Source>\n\n[^n]: A note.\n`;
+  const html = textHtml(editionOf(filesOf(table, body)));
+  await page.setContent(
+    `<!DOCTYPE html><html lang="en"><style>${css}</style><body><main><article class="source-page">${html}</article></main></body></html>`,
+  );
+  const found = await page.evaluate(() => {
+    const block = document.querySelector('.columns');
+    if (!block) throw new Error('Unexpected lack of a table');
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const words: { word: string; left: number; right: number; top: number }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement?.closest('[data-apparatus]')) continue;
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const { left, right, top } = range.getBoundingClientRect();
+        words.push({ word, left, right, top: Math.round(top) });
+      }
+    }
+    const { right } = block.getBoundingClientRect();
+    return { words, right };
+  });
+  await close();
+  const of = (word: string) => {
+    const one = found.words.find((each) => each.word === word);
+    if (!one) throw new Error(`Unexpected lack of ${word}`);
+    return one;
+  };
+  const lines = new Set(found.words.map(({ top }) => top)).size;
+  const isCut = found.words.some(({ right }) => right > found.right + 1);
+  return { of, lines, isCut };
+}
+
+const screen = { css: site, width: 1000 };
+const phone = { css: site, width: 360 };
+// A4 between margins of 15 mm, in CSS pixels.
+const paper = { css: site, width: 680, print: true };
+const reader = { css: book, width: 340 };
+const tablet = { css: book, width: 700 };
+
+describe('what stands under a head in a table is seen there', () => {
+  test.each([screen, phone, paper, reader, tablet])(
+    'at $width pixels, print: $print',
+    async (at) => {
+      const { of, lines } = await seen(losses, at);
+      expect(lines).toBe(4);
+      // The mark of the note behind 101 moves nothing.
+      for (const figure of ['7', '31'])
+        expect(of(figure).right).toBeCloseTo(of('Wounded').right, 0);
+      for (const figure of ['12', '101'])
+        expect(of(figure).right).toBeCloseTo(of('Killed').right, 0);
+    },
+  );
+
+  test.each([screen, phone, paper, tablet])(
+    'whatever its tabs lead over, at $width pixels',
+    async (at) => {
+      const { of, lines } = await seen(tabs, at);
+      expect(lines).toBe(3);
+      expect(of('12').left).toBeCloseTo(of('Killed').left, 0);
+      expect(of('7').left).toBeCloseTo(of('Hurt').left, 0);
+    },
+  );
+
+  test.each([paper, tablet])(
+    'and no row is folded or cut where nothing is scrolled',
+    async (at) => {
+      const { of, lines, isCut } = await seen(wide, at);
+      expect({ lines, isCut }).toEqual({ lines: 3, isCut: false });
+      expect(of('120').right).toBeCloseTo(of('Total').right, 0);
+    },
+  );
+});
