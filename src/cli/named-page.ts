@@ -26,6 +26,8 @@ const inFolder = new RegExp(`^/?(?:content/)?(${pageFolders.join('|')})/([^/]+?)
  * where the command was typed or from the edition. Throws a UsageError for the path of what is no page of this edition.
  */
 export function readName(name: string, { dir, caller }: Around): NamedPage {
+  // An id is one wherever it was typed.
+  if (!/[\\/]|\.mdx$/.test(name)) return { id: name };
   const from = withinOf(fromTyped(name, caller), dir);
   // A file that is there is meant, also where its name alone was typed beside it, or where it is another edition’s.
   const isFile = from.endsWith('.mdx') && existsSync(fromTyped(name, caller));

@@ -93,6 +93,9 @@ describe('rename', () => {
     expect((await run('rename', [`${id}.mdx`, 'e'], { cwd: beside })).code).toBe(0);
     expect(names('content/glossary')).toContain('e.mdx');
     expect(names('content/sources')).toContain('talks.mdx');
+    // An id is one in whatever folder it is typed.
+    expect((await run('rename', ['talks', 'moscow'], { cwd: beside })).stderr).toBe('');
+    expect((await run('rename', ['moscow', 'talks'], { cwd: beside })).code).toBe(0);
     expect((await run('remove', ['glossary/e', '--edition', folder])).code).toBe(0);
     expect(names('content/sources')).toContain('talks.mdx');
   });
