@@ -10,6 +10,7 @@ import { imageInfo, serviceOf, servicePath } from '../render/tiles.ts';
 import { directionIn } from '../text/direction.ts';
 import { getOrThrow, present } from '../text/lookup.ts';
 import { overlaps, type Range } from '../text/range.ts';
+import { quoteOf } from '../render/quote.ts';
 import { byKey, proseWords } from './prose-words.ts';
 
 /** What every part of a manifest is made with. */
@@ -164,11 +165,10 @@ function annotationsOn(canvas: string, stretch: Range, parts: Parts) {
 }
 
 /** What a claim says, its verdict, and its note. */
-function claimed(claim: Claim, { source: { page, text }, edition }: Parts): string {
-  const words = claim.ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
-  const note = byId(page).notes.get(claim.id);
+function claimed(claim: Claim, { source, edition }: Parts): string {
+  const note = byId(source.page).notes.get(claim.id);
   return [
-    `“${words}”`,
+    `“${quoteOf(claim, source)}”`,
     labelOf(edition.verdicts, claim.verdict),
     ...(note ? [proseWords(note.children, byKey)] : []),
   ].join('\n\n');

@@ -102,7 +102,7 @@ function claimData(claim: Claim, source: PublishedSource, context: LinkedDataCon
   return {
     '@type': 'Claim',
     '@id': url,
-    text: quoteOf(claim, source.text),
+    text: quoteOf(claim, source),
     author: claim.by === unattributed ? undefined : agent(claim.by, context),
     datePublished: dated(claim.date ?? source.page.data.published),
   };

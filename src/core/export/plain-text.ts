@@ -36,7 +36,7 @@ export function plainText(source: PublishedSource, rendering: ShownEdition): str
   const noteOn = (id: string) => proseWords(notes.get(id) ?? [], cited);
   const claims = page.claims.map((claim) =>
     facts([
-      ['Claim', quoteOf(claim, text)],
+      ['Claim', quoteOf(claim, source)],
       ['In plain words', claim.says],
       ['Made by', name(claim.by)],
       ['Came through', claimTransmission(page, claim).map(name).join(' → ')],

@@ -105,7 +105,7 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
   return {
     kind: 'claim',
     anchor: `claim-${claim.id}`,
-    words: [quoteOf(claim, source.text)],
+    words: [quoteOf(claim, source)],
     ...(claim.says !== undefined && { title: claim.says }),
     aside: labelOf(site.edition.kinds, claim.kind),
     ...saidBy(claim, site),
@@ -113,7 +113,7 @@ function claimBlock(claim: Claim, source: PublishedSource, site: Site): RecordBl
 }
 
 function notes(source: PublishedSource, site: Site, others: readonly InOther[]): RecordBlock[] {
-  const { page, text } = source;
+  const { page } = source;
   return page.notes.map((note) => {
     const claim = byId(page).claims.get(note.id);
     return {
@@ -128,7 +128,7 @@ function notes(source: PublishedSource, site: Site, others: readonly InOther[]):
         ...(note.says === undefined ? [] : [note.says, ' ']),
         ...renderProse(note.children, site),
       ],
-      ...(claim && { aside: quoteOf(claim, text), ...saidBy(claim, site) }),
+      ...(claim && { aside: quoteOf(claim, source), ...saidBy(claim, site) }),
     };
   });
 }

@@ -18,14 +18,12 @@ export interface ClaimModel extends Pick<
 }
 
 /** Returns the claims of a source, in their order. */
-export function claimModels(
-  { page, text }: PublishedSource,
-  { about }: ModelContext,
-): ClaimModel[] {
+export function claimModels(source: PublishedSource, { about }: ModelContext): ClaimModel[] {
+  const { page, text } = source;
   const around = directionIn(text, page.data.language ?? about.language);
   return page.claims.map((claim): ClaimModel => {
     const { id, by, kind, verdict, says, asOf } = claim;
-    const quote = quoteOf(claim, text);
+    const quote = quoteOf(claim, source);
     return {
       ...{ id, by, kind, verdict, quote },
       ...(says !== undefined && { says }),

@@ -4,6 +4,7 @@ import type { AnnotatedPage, Claim, ProseNode } from '../../page/model.ts';
 import { mapChildren } from '../../page/prose-children.ts';
 import { inSentences, type Sentence, sentencesWith } from '../../render/concordance.ts';
 import { quoteOf } from '../../render/quote.ts';
+import { shownWords } from '../../render/shown-words.ts';
 import type { ModelContext } from './context.ts';
 
 /** The claim of a source that weighs most, with what the home page shows of it. */
@@ -41,7 +42,7 @@ export function invitationModel(
   return {
     claim: claim.id,
     weight,
-    sentence: sentenceOf(source, claim, context) ?? ['', quoteOf(claim, source.text), ''],
+    sentence: sentenceOf(source, claim, context) ?? ['', quoteOf(claim, source), ''],
     note: rebase(note.children.slice(0, 1), source),
     more: note.children.length > 1,
     ...(note.language !== undefined && { language: note.language }),
@@ -57,10 +58,11 @@ function weigh(page: AnnotatedPage, { id }: Claim): number {
 
 /** The first sentence of the claim, as far as it is in one block. */
 function sentenceOf(
-  { page, text }: PublishedSource,
+  source: PublishedSource,
   { ranges }: Claim,
   { about }: ModelContext,
 ): Sentence | undefined {
+  const { page } = source;
   const [first] = ranges;
   const block = first && page.blocks.find(({ end }) => end > first.start);
   if (!block) return undefined;
@@ -69,9 +71,9 @@ function sentenceOf(
     start: start - block.start,
     end: end - block.start,
   }));
-  const words = text.slice(block.start, block.end);
+  const words = shownWords(block, source);
   const setting = { language: page.data.language ?? about.language, lines: page.data.lines };
-  return sentencesWith(inSentences(words, setting), moved)[0];
+  return sentencesWith(inSentences(words.text, setting), moved.map(words.moved))[0];
 }
 
 /** A link to a place on the page of the source leads there from any other page too. */
