@@ -159,7 +159,7 @@ describe('the same letter', () => {
   test.each([
     ['odt', body],
     ['md', body.replace('1st', '1^st^')],
-    ['rtf', body.replaceAll('• ', '– ')],
+    ['rtf', body.replaceAll('• ', '–\t').replace(/^(\d\.) /gm, '$1\t')],
   ])('in .%s says the same', async (ending, text) => {
     const folder = blank();
     const { code, stdout } = await add(
@@ -364,7 +364,7 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
   [
     'signs',
     String.raw`{\rtf1 a\~b \{c\} \\ \ldblquote d\rdblquote\line e\tab f\par}`,
-    'a\u00A0b {c} \\ “d”\ne f\n',
+    'a\u00A0b {c} \\ “d”\ne\tf\n',
   ],
   ['tags', String.raw`{\rtf1 a <b>c</b> &amp; d\par}`, 'a <b>c</b> &amp; d\n'],
   [
@@ -378,7 +378,7 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
   [
     'text boxes',
     String.raw`{\rtf1 a {\shp{\*\shpinst\shpleft1{\sp{\sn x}{\sv 1}}{\shptxt box}}{\shprslt old}} b\par}`,
-    'a\n\nbox\n\nb\n',
+    'a\n\nbox\n\n b\n',
   ],
   [
     'text boxes as they were once',
@@ -513,6 +513,15 @@ test('half a letter of Unicode and control characters are told, and the files be
   expect(read(folder, 'seeds/b.txt')).toBe('two\n');
 });
 
+test('the lines of a note of the editors begin with words', async () => {
+  const folder = blank();
+  write(folder, {
+    'a.rtf': String.raw`{\rtf1 a{\footnote b\par     # c\line      d\par}\par}`,
+  });
+  expect((await add(folder, join(folder, 'a.rtf'), '--footnotes', 'editors')).code).toBe(0);
+  expect(read(folder, 'content/sources/a.mdx')).toContain('\n[^note-1]: b\n\n    \\# c\\\n    d\n');
+});
+
 test('a note without words is none of the editors', async () => {
   const folder = blank();
   write(folder, { 'a.rtf': String.raw`{\rtf1\ansi a{\footnote }b{\footnote One}: c\par}` });
@@ -548,7 +557,7 @@ test('changes, comments and notes of an OpenDocument text are told or kept', asy
   1 comment left out: “Is it?”
   1 picture left out
 `);
-  expect(read(folder, 'seeds/a.txt')).toBe('The board & met at eleven, in\nthe room.\n');
+  expect(read(folder, 'seeds/a.txt')).toBe('The   board & met at eleven,\tin\nthe room.\n');
   expect(read(folder, 'content/sources/a.mdx')).toContain('room[^note-1].');
 });
 
@@ -915,3 +924,30 @@ test('a text of a page is not replaced by a file that is no text', async () => {
   expect(code).toBe(1);
   expect(stderr).toContain('Unexpected Word document (.docx), expected a plain text');
 });
+
+const table = '\tMen\t\tBoats\nRye\t  7';
+test.each([
+  ['md', `> a  b\n\n    \tMen\t\tBoats\n    Rye\t  7\n`, `a b\n\n${table}\n`],
+  [
+    'rtf',
+    String.raw`{\rtf1\tab Men\tab\tab Boats\line Rye\tab   7{\footnote \tab b\par\tab c}\par}`,
+    `${table}[1]\n\n[1] b\n\n\tc\n`,
+  ],
+  [
+    'odt',
+    odt(
+      '<text:p> <text:tab/>Men<text:tab/><text:tab/>Boats<text:line-break/>Rye<text:tab/><text:s text:c="2"/>7</text:p><text:p>a   <text:s text:c="x"/>b<text:s/></text:p>',
+    ),
+    `${table}\n\na  b\n`,
+  ],
+])(
+  'columns that a .%s file makes of blanks and tabs are in its text',
+  async (ending, given, text) => {
+    const folder = blank();
+    write(folder, { [`a.${ending}`]: given });
+    const { code } = await add(folder, join(folder, `a.${ending}`), '--footnotes', 'source');
+    expect(code).toBe(0);
+    expect(read(folder, 'seeds/a.txt')).toBe(text);
+    expect(await run('check', ['--edition', folder])).toMatchObject({ code: 0, stdout: noFaults });
+  },
+);

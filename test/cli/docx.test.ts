@@ -146,11 +146,19 @@ describe('of a Word document', () => {
       'a\n',
       ['1 formula left out: “x=1”'],
     ],
+    [
+      'in columns',
+      paragraph(
+        '<w:r><w:tab/><w:t>Men</w:t><w:tab/><w:tab/><w:t>Boats</w:t><w:br/><w:t xml:space="preserve">Rye   7\n\tall </w:t></w:r>',
+      ),
+      '\tMen\t\tBoats\nRye   7  all\n',
+      [],
+    ],
     ['in marked sections', paragraph('<w:r><w:t><![CDATA[a & <b>]]></w:t></w:r>'), 'a & <b>\n', []],
     [
       'on both sides of the end of a page',
       paragraph(`<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>`),
-      'a\nb c\n',
+      'a\nb\tc\n',
       [],
     ],
     [

@@ -13,7 +13,18 @@ describe('HTML becomes a text', () => {
     ['two breaks', '<p>One<br><br>two</p>', 'One\n\ntwo\n'],
     ['a heading', '<h1>One</h1>two<div>three</div>four', 'One\n\ntwo\n\nthree\n\nfour\n'],
     ['empty lines around', '<p><br><br>One<br> <br></p><p><br></p>', 'One\n'],
-    ['lines that are kept', '<pre>One\n  two\n\nthree</pre>', 'One\ntwo\n\nthree\n'],
+    [
+      'lines, blanks and tabs that are shown',
+      '<pre>\nName   Men \n  a\t\t7\n \n<b>  two</b>\tb\f\n</pre>c  d',
+      'Name   Men\n  a\t\t7\n\n  two\tb\n\nc d\n',
+    ],
+    [
+      'what is shown by a style',
+      '<p style="white-space: pre">a  b\nc</p><p style="color:red;WHITE-SPACE:Pre-Line">a  b\n c</p><pre style="white-space:normal">a  b\nc</pre>',
+      'a  b\nc\n\na b\nc\n\na b c\n',
+    ],
+    ['lines in an item', '<ol><li><pre>a  b\n\n   c</pre><br>d</ol>', '1. a  b\n\n      c\n\nd\n'],
+    ['blanks in a cell', '<table><tr><td><pre>a \tb\nc</pre><td>d</table>', 'a b c\td\n'],
     ['a list', '<ul><li>One<li>Two</ul>', '• One\n\n• Two\n'],
     [
       'its numbers',
@@ -71,11 +82,11 @@ describe('HTML becomes a text', () => {
   });
 
   test('without the empty lines at its beginning and its end', () => {
-    expect(textOf('<pre>\n\n\n a\n\nb\n \n</pre><br><br>c<br><br>')).toBe('a\n\nb\n\nc\n');
+    expect(textOf('<pre>\n\n\n a\n\nb\n \n</pre><br><br>c<br><br>')).toBe(' a\n\nb\n\nc\n');
   });
 
   test('by characters that it can have', () => {
-    expect(textOf('<p>\uFDD00\uFDD1</p>')).toBe('0\n');
+    expect(textOf('<p>\uFDD00\uFDD1\uFDD2a\uFDD3</p>')).toBe('0a\n');
   });
 
   test('whatever it is', () => {
@@ -87,7 +98,6 @@ describe('HTML becomes a text', () => {
       'ul',
       'ol',
       'li',
-      'pre',
       'br',
       'i',
       'a href="#footnote-1"',
@@ -104,6 +114,15 @@ describe('HTML becomes a text', () => {
         // Cells without words before the first are tabs.
         expect(text).not.toMatch(/^\t*[\f\r ]|[\t\f\r ]$| {2}|\r/m);
         expect(text).not.toMatch(/^\n|\n{3}|\n\n$/);
+      }),
+    );
+  });
+
+  test('whatever white space is shown', () => {
+    const line = fc.stringMatching(/^[\t a-c]*[a-c]$/);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), (lines) => {
+        expect(textOf(`<pre>${lines.join(' \n')}`)).toBe(`${lines.join('\n')}\n`);
       }),
     );
   });

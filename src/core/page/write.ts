@@ -44,9 +44,10 @@ export function writeTagged(block: string, tags: readonly PlacedTag[]): string {
   return written + escapeLines(block.slice(done), written === '');
 }
 
-/** Returns the definition of an editors’ note, whose paragraphs are words with line feeds, to be put at the end of a page. */
+/** Returns the definition of an editors’ note, whose paragraphs are words with line feeds, to be put at the end of a page. Blanks that a line begins with are none of it: they would be code. */
 export function writeNote(id: string, paragraphs: readonly string[]): string {
-  const written = paragraphs.map((words) => words.split('\n').map(escapeInNote).join('\\\n'));
+  const lineOf = (line: string) => escapeInNote(line.replace(/^[\t ]+/, ''));
+  const written = paragraphs.map((words) => words.split('\n').map(lineOf).join('\\\n'));
   return writeDefinition(id, written.join('\n\n'));
 }
 

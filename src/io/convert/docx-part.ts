@@ -152,7 +152,8 @@ export function readPart(
         if (!isLeft && parent === 'w:t' && words.trim() !== '') reading.said++;
         if (parent === 'w:instrText' && !isLeft) reading.fields.write(words);
         if (parent === 'w:instrText') pieces.push(`<w:instrText>${escaped(words)}</w:instrText>`);
-        else if (parent === 'w:t' || left.has(parent)) pieces.push(escaped(words));
+        else if (parent === 'w:t' || left.has(parent))
+          pieces.push(escaped(words.replace(/[\t\n\r]/g, ' ')));
         else if (parent === 'm:t') pieces.push(escaped(words));
       },
     },

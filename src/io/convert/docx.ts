@@ -27,7 +27,7 @@ export const docx: Converter = {
     for (const { entries } of partsOf(parts, 'comments').values())
       for (const words of entries.values()) tally.add('comment', words);
     const html = await htmlOf({ ...withoutNumbers(parts), ...bytesOf(texts) }, tally);
-    const { text, notes, told } = textOfHtml(html, { notes: true });
+    const { text, notes, told } = textOfHtml(html, { notes: true, space: 'kept' });
     return { text, notes, told: [...tally.told(), ...told] };
   },
 };

@@ -1,6 +1,15 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { append } from '../../core/page/append.ts';
 import { type CellPlacing, type CellSpan, placeCells } from '../../core/text/cells.ts';
+import {
+  asBlanks,
+  hasKeptBlanks,
+  keepBlanks,
+  trimmed,
+  type WhiteSpace,
+  whiteSpaceIn,
+  withoutKeptBlanks,
+} from './blanks.ts';
 import { type Converted, noteMark, withoutNoteMarks } from './converter.ts';
 import { parseHtml } from './html-tree.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
@@ -13,7 +22,9 @@ type Element = DefaultTreeAdapterTypes.Element;
  *
  * - Each paragraph, heading, item of a list, quotation and table is a paragraph of its own, with a blank line between. A row
  *   of a table is a line; a `<br>`, and in `<pre>` a line end, is a line end.
- * - Runs of ASCII white space are one space, and none stands at the ends of a line. Every other character stays.
+ * - Runs of ASCII white space are one space, and none stands at the ends of a line. Where a page shows all of it, as in `<pre>`, and
+ *   in documents whose white space is all their own, blanks and tabs stay but at the end of a line: columns are made of them. Not in
+ *   cells, which tabs part. Every other character stays.
  * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs, as many as
  *   there are columns between them.
  * - What a browser does not show is left out, and what it sets beside letters to say how they are read.
@@ -23,7 +34,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** What begins and ends a paragraph. */
 const blocks = new Set(
-  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(
     ' ',
   ),
 );
@@ -56,6 +67,9 @@ const emphases = new Map<string, Loss>([
   ['q', 'quoted'],
 ]);
 
+/** What shows white space as it is (HTML Standard, §15.3.3). */
+const preformatted = new Set(['listing', 'plaintext', 'pre', 'xmp']);
+
 /** Where the walk stands in what it has read. */
 interface Reading {
   paragraphs: string[];
@@ -69,7 +83,8 @@ interface Reading {
   placing: CellPlacing;
   /** Whether it is within a row, where blocks are no paragraphs. */
   inRow: boolean;
-  inPre: boolean;
+  /** How white space is shown. */
+  space: WhiteSpace;
   inNote: boolean;
   /** The ids of the notes in the order of their first marks, each with its index; absent where the file has none. */
   marks: Map<string, number> | undefined;
@@ -81,18 +96,21 @@ interface Reading {
 
 /**
  * Returns the text of a document by the rule above, and what is not in it. Linear in the document. `notes` says that it has
- * some as mammoth writes them.
+ * some as mammoth writes them, `space` how its white space is to be read.
  */
-export function textOfHtml(html: string, { notes = false } = {}): Converted {
+export function textOfHtml(
+  html: string,
+  { notes = false, space = 'flow' }: { notes?: boolean; space?: WhiteSpace } = {},
+): Converted {
   const reading: Reading = {
-    ...{ paragraphs: [], lines: [''], rows: [], sign: '', inRow: false, inPre: false },
+    ...{ paragraphs: [], lines: [''], rows: [], sign: '', inRow: false, space },
     placing: placeCells(),
     marks: notes ? new Map() : undefined,
     ...{ notes: new Map(), inNote: false },
     numbers: new Map(),
     tally: createTally(),
   };
-  read(parseHtml(withoutNoteMarks(html)), reading);
+  read(parseHtml(withoutKeptBlanks(withoutNoteMarks(html))), reading);
   endParagraph(reading);
   const { marks = new Map<string, number>() } = reading;
   for (const [id, paragraphs] of reading.notes)
@@ -133,19 +151,24 @@ function readElement(element: Element, reading: Reading): void {
   if (tagName === 'a') tellLink(attribute(element, 'href') ?? '', reading);
   const isBlock = blocks.has(tagName);
   if (isBlock) endParagraph(reading);
-  const { inPre } = reading;
-  reading.inPre = inPre || tagName === 'pre';
+  const { space } = reading;
+  reading.space = whiteSpaceOf(element) ?? space;
   const before = reading.lines.at(-1)?.length;
   readAll(childNodes, reading);
   tell(emphases.get(tagName), reading, before);
-  reading.inPre = inPre;
+  reading.space = space;
   if (isBlock) endParagraph(reading);
   if (tagName === 'table') endTable(reading);
 }
 
 /** Tells something of the words that stand behind the offset `from` of the line that is being read. */
 function tell(loss: Loss | undefined, { tally, lines }: Reading, from = Infinity): void {
-  if (loss !== undefined) tally.add(loss, () => lines.at(-1)?.slice(from) ?? '');
+  if (loss !== undefined) tally.add(loss, () => asBlanks(lines.at(-1)?.slice(from) ?? ''));
+}
+
+function whiteSpaceOf(element: Element): WhiteSpace | undefined {
+  const own = whiteSpaceIn(attribute(element, 'style') ?? '');
+  return own ?? (preformatted.has(element.tagName) ? 'kept' : undefined);
 }
 
 /** A link within the page has no address to lose. */
@@ -154,23 +177,29 @@ function tellLink(href: string, { tally }: Reading): void {
 }
 
 function addText(value: string, reading: Reading): void {
-  const lines = reading.inPre ? value.split('\n') : [value];
+  const { space, inRow } = reading;
+  const lines = space === 'flow' ? [value] : value.split('\n');
   lines.forEach((line, index) => {
     if (index > 0) reading.lines.push('');
-    reading.lines.push(`${reading.lines.pop() ?? ''}${line}`);
+    const words = space === 'kept' && !inRow ? keepBlanks(line) : line;
+    reading.lines.push(`${reading.lines.pop() ?? ''}${words}`);
   });
 }
 
 /** Ends a paragraph, where one was begun; in a row it is a space. */
 function endParagraph(reading: Reading): void {
   if (reading.inRow) return addText(' ', reading);
+  const isKept = reading.lines.some(hasKeptBlanks);
   const lines = reading.lines.map(trimmed);
   reading.lines = [''];
   const first = lines.findIndex((line) => line !== '');
   if (first < 0) return;
   const last = lines.findLastIndex((line) => line !== '');
+  // Behind the sign, the first line would not stand in the columns of the others.
+  const edge = isKept ? ' '.repeat(reading.sign.length) : '';
+  const rest = lines.slice(first + 1, last + 1).map((line) => (line === '' ? '' : edge + line));
   // An empty line would part the paragraph: it does in the file, too.
-  const words = `${reading.sign}${lines.slice(first, last + 1).join('\n')}`;
+  const words = [reading.sign + (lines[first] ?? ''), ...rest].join('\n');
   reading.sign = '';
   append(reading.paragraphs, words.split(/\n{2,}/));
 }
@@ -265,7 +294,10 @@ function readNote(id: string, { childNodes }: Element, reading: Reading): void {
   };
   readAll(childNodes, own);
   endParagraph(own);
-  reading.notes.set(id, own.paragraphs);
+  // What a word processor sets between its mark and its words.
+  const [first = '', ...more] = own.paragraphs;
+  const words = first.includes('\n') ? first : first.replace(/^[\t ]+/, '');
+  reading.notes.set(id, own.paragraphs.length === 0 ? [] : [words, ...more]);
   Object.assign(reading, { paragraphs, lines });
 }
 
@@ -316,8 +348,4 @@ function isHidden(element: Element): boolean {
 
 function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;
-}
-
-function trimmed(line: string): string {
-  return line.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '');
 }

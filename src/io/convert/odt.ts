@@ -189,7 +189,7 @@ function htmlOf(
         const [from, own] = [pieces.length, isParagraph(name)];
         const copies = name === 'table:table-cell' ? repeated(attributes) : 0;
         const element: Open = { end: end.join(''), from, said, isParagraph: own, copies };
-        pieces.push(signs.get(name) ?? tags.map((tag) => `<${tag}>`).join(''));
+        pieces.push(signOf(name, attributes) ?? tags.map((tag) => `<${tag}>`).join(''));
         if (own) {
           const list = chainOf(attributes['text:style-name'] ?? '', styles).find(
             (style) => style.list !== undefined,
@@ -240,12 +240,20 @@ function mark(number: number): string {
   return `<sup><a href="#footnote-${number}">${number}</a></sup>`;
 }
 
-/** Elements that are a character. */
-const signs = new Map([
-  ['text:s', ' '],
-  ['text:tab', '\t'],
-  ['text:line-break', '<br>'],
-]);
+/** How many blanks one element may stand for. */
+const mostBlanks = 1000;
+
+/** Returns what stands for an element that is characters: blanks and tabs that stay, or a line end. */
+function signOf(name: string, { 'text:c': count = '1' }: Attributes): string | undefined {
+  if (name === 'text:line-break') return '<br>';
+  if (name === 'text:tab') return kept('\t');
+  if (name !== 'text:s') return undefined;
+  return kept(' '.repeat(Math.min(/^\d+$/.test(count) ? Number(count) : 1, mostBlanks)));
+}
+
+function kept(blanks: string): string {
+  return `<span style="white-space: pre">${blanks}</span>`;
+}
 
 /** Which tags of HTML an element becomes. */
 function tagsFor(name: string, attributes: Attributes, styles: Styles): string[] {

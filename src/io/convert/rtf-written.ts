@@ -26,6 +26,8 @@ interface Group {
   /** Whether it is a field; and whether it is in the instruction of one, which is left out. */
   isField?: boolean;
   isInstruction?: boolean;
+  /** Whether it is the sign of an item of a list. */
+  isLabel?: boolean;
   /** Whether its paragraphs stand in a table. */
   isCell?: boolean;
 }

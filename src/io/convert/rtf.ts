@@ -37,7 +37,7 @@ export const rtf: Converter = {
   convert: async (bytes) => {
     const tally = createTally();
     const html = htmlOf(Buffer.from(bytes).toString('latin1'), tally);
-    const { text, notes, told } = textOfHtml(html, { notes: true });
+    const { text, notes, told } = textOfHtml(html, { notes: true, space: 'kept' });
     return { text, notes, told: [...tally.told(), ...told] };
   },
 };
@@ -112,6 +112,8 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   const { group } = reading;
   const character = characters.get(name);
   if (name === 'u') return addUnicode(Number(number ?? 0), reading);
+  // Between the sign of an item and its words a tab is the edge of these, in no column of theirs.
+  if (name === 'tab' && group.isLabel) return addText(' ', reading);
   if (character !== undefined) return addText(character, reading);
   // A word is one of the characters that are passed over; what it says is done all the same, since no letter is lost by that.
   if (reading.passing > 0) reading.passing--;
@@ -122,7 +124,8 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   if (group.isFontTable) return noteFont(name, Number(number ?? 0), reading);
   if (group.isLeft) return;
   if (worked.has(name)) return reading.tally.add('unknown', `\\${name}`);
-  if (name === 'upr') group.isTwofold = true;
+  if (name === 'listtext' || name === 'pntext') group.isLabel = true;
+  else if (name === 'upr') group.isTwofold = true;
   else if (name === 'uc') group.substitutes = Number(number ?? 1);
   else if (name === 'deff') setFont((reading.defaultFont = number ?? ''), reading);
   else if (name === 'footnote') beginNote(reading);
