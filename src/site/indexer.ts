@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { tellLacking } from './indexer-scripts.ts';
 import type { SearchRecord } from './records/document.ts';
 
 /**
@@ -57,6 +58,7 @@ export async function indexRecords(
   }
   for (const name of readdirSync(folder))
     if (isUnused(name)) rmSync(join(folder, name), { recursive: true });
+  tellLacking(folder);
 }
 
 /**

@@ -27,6 +27,8 @@ interface IndexedLanguage {
   filters: number;
   /** Whether its words are stemmed. */
   stemmed: boolean;
+  /** The digest of what it has: by it is known that an index has taken the place of another. */
+  hash: string;
 }
 
 /** What the browser reads first, as `bundles.json`: the languages of each bundle, in the order of their folders. */
@@ -96,7 +98,7 @@ export async function indexBundles(
     return {
       number,
       files: new Map([...made].map(([path, file]) => [pathIn(number, path), file])),
-      languages: languagesIn(languages, stemmedIn(made)),
+      languages: languagesIn(languages, entriesIn(made)),
     };
   };
   const indexed: IndexedBundle[] = [];
@@ -212,17 +214,19 @@ function filtersIn({ content }: SearchRecord): number {
   return content.slice(0, content.indexOf('</head>')).split(' data-pagefind-filter="').length - 1;
 }
 
-/** Returns the languages of a bundle for which the indexer has a stemmer. */
-function stemmedIn(files: ReadonlyMap<string, string>): Set<string> {
+/** What the index of a bundle says of its languages: its digest, and the stemmer, for those that have one. */
+type Entries = Partial<Record<string, { hash: string; wasm: string | null }>>;
+
+function entriesIn(files: ReadonlyMap<string, string>): Entries {
   const entry = readFileSync(files.get('pagefind-entry.json') ?? '', 'utf8');
-  const { languages } = JSON.parse(entry) as { languages: Record<string, { wasm: string | null }> };
-  return new Set(Object.keys(languages).filter((name) => languages[name]?.wasm));
+  return (JSON.parse(entry) as { languages: Entries }).languages;
 }
 
-function languagesIn(records: Digest['languages'], stemmed: ReadonlySet<string>): Bundles[number] {
+function languagesIn(records: Digest['languages'], entries: Entries): Bundles[number] {
   const languages: Bundles[number] = {};
   for (const [language, indexed, filters] of records) {
-    const empty = { tags: [], records: 0, filters: 0, stemmed: stemmed.has(indexed) };
+    const { hash = '', wasm } = entries[indexed] ?? {};
+    const empty = { tags: [], records: 0, filters: 0, stemmed: !!wasm, hash };
     const own = (languages[indexed] ??= empty);
     own.records++;
     own.filters += filters;

@@ -9,18 +9,30 @@ export interface Opening {
    * is a fair sample; and then all.
    */
   each: () => AsyncGenerator<Library & { isFirst: boolean }, void, undefined>;
+  /** Is told that a file was lacking: before the next question it is looked whether the index is another by now. */
+  doubt: () => void;
 }
 
 /** Prepares to open an index. */
 export function openingOf(shelf: IndexLocation): Opening {
   let first: Promise<Library> | undefined;
   let whole: Promise<Library> | undefined;
+  let isDoubted = false;
   const keep = (loading: Promise<Library>) => {
     const forget = () => (whole = undefined);
     loading.then((library) => library.whole || forget(), forget);
     return (whole = loading);
   };
-  const all = () => whole ?? keep(loadLibrary(shelf));
+  const load = () => whole ?? keep(loadLibrary(shelf));
+  const all = async () => {
+    const library = await load();
+    if (!isDoubted) return library;
+    isDoubted = false;
+    if (!(await library.isReplaced())) return library;
+    whole = first = undefined;
+    return load();
+  };
+  const doubt = () => void (isDoubted = true);
   async function* each() {
     if (!whole) {
       first ??= loadLibrary(shelf, 1);
@@ -31,5 +43,5 @@ export function openingOf(shelf: IndexLocation): Opening {
     }
     yield { ...(await all()), isFirst: false };
   }
-  return { all, each };
+  return { all, each, doubt };
 }

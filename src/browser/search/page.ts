@@ -58,11 +58,15 @@ async function run(wait = 0): Promise<void> {
   root.ariaBusy = 'false';
 }
 
-/** Puts all values of all facets into the form, once; so they are loaded, too, and counted with every answer. */
+/**
+ * Puts all values of all facets into the form, once; so they are loaded, too, and counted with every answer. Those that could not
+ * be loaded are tried again with the next question.
+ */
 async function offered(): Promise<void> {
-  offering ??= session.values().then((values) => {
+  offering ??= session.values().then(({ values, partial }) => {
     offerValues(form, values);
     writeForm(form, readForm(form, shown));
+    if (partial) offering = undefined;
   });
   try {
     await offering;

@@ -25,10 +25,13 @@ export interface Result {
   data: () => Promise<Fragment>;
 }
 
+/** What Pagefind finds. */
 interface Found {
   results: Result[];
   filters: Counts;
   totalFilters: Counts;
+  /** Of each bundle: what it says of its search beside how long that took, in src/site/indexer-scripts.ts. */
+  timings: { lacking?: boolean }[];
 }
 
 /** A filter: a value, or any of several. What is no facet tells records of which words were folded, and of a year. */
@@ -88,11 +91,17 @@ interface Part {
   stemmed: boolean;
 }
 
+/** What an index finds. */
+interface Answered extends Omit<Found, 'timings'> {
+  /** Whether something of the index could not be loaded that may have more. */
+  isLacking?: boolean;
+}
+
 /** Texts of one or more languages that are searched alike. */
 export interface Index {
   /** The languages of its texts, as their filter has them (BCP 47). */
   languages: string[];
-  search: (words: string | null, filters: Filters) => Promise<Found>;
+  search: (words: string | null, filters: Filters) => Promise<Answered>;
   /** Returns all values of all facets, with how many records have each. */
   filters: () => Promise<Counts>;
   /** Whether values were lacking when they were last asked for: the indexer says nothing where it cannot load the file of a filter. */
@@ -110,12 +119,14 @@ export interface Library {
   whole: boolean;
   /** How many bundles there are. */
   bundles: number;
+  /** Asks whether there is another index by now, in the place of this one. */
+  isReplaced: () => Promise<boolean>;
 }
 
 /**
  * How records are ranked (https://pagefind.app/docs/ranking/). They are whole texts beside short entries, so that their
- * length says little. It is the same for all, whose scores are compared; and only where it is set does a part whose words
- * could not be loaded say so.
+ * length says little. It is the same for all, whose scores are compared; and only where it is set does a part say so whose list
+ * of words could not be loaded.
  */
 const ranking = { pageLength: 0.1 };
 
@@ -127,7 +138,13 @@ const large = 500;
  * gets an instance of its own; the others join the first. Rejects where nothing can be loaded.
  */
 export async function loadLibrary(shelf: IndexLocation, most = Infinity): Promise<Library> {
-  const bundles = (await (await fetch(`${shelf.bundle}bundles.json`)).json()) as Bundles;
+  const address = `${shelf.bundle}bundles.json`;
+  const list = await (await fetch(address)).text();
+  const bundles = JSON.parse(list) as Bundles;
+  const isReplaced = async () => {
+    const answer = await fetch(address, { cache: 'no-store' }).catch(() => undefined);
+    return answer?.ok === true && (await answer.text()) !== list;
+  };
   const parts = bundles.slice(0, most).flatMap((languages, n) =>
     Object.entries(languages).map(([language, about]): Part => {
       return { ...about, language, folder: n === 0 ? shelf.bundle : `${shelf.bundle}${n}/` };
@@ -148,7 +165,8 @@ export async function loadLibrary(shelf: IndexLocation, most = Infinity): Promis
   );
   const indexes = opened.flatMap(({ index }) => index ?? []);
   if (parts.length > 0 && indexes.length === 0) throw new Error('no bundle can be loaded');
-  return { indexes, whole: opened.every(({ whole }) => whole), bundles: bundles.length };
+  const whole = opened.every((one) => one.whole);
+  return { indexes, whole, bundles: bundles.length, isReplaced };
 }
 
 /**
@@ -192,7 +210,10 @@ async function open(
   let isLacking = false;
   const index: Index = {
     languages: [...new Set(parts.flatMap(({ tags }) => tags))],
-    search: (words, filters) => instance.search(words, { filters }),
+    search: async (words, filters) => {
+      const { timings, ...found } = await instance.search(words, { filters });
+      return { ...found, isLacking: timings.some(({ lacking }) => lacking) };
+    },
     filters: async () => {
       const counts = await instance.filters();
       const found = Object.values(counts).flatMap((values) => Object.values(values));

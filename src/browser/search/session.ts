@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { hitOf, type Hit } from './hit.ts';
 import { openingOf } from './opening.ts';
-import { addCounts, type Counts, type IndexLocation } from './pagefind.ts';
+import { addCounts, type Counts, type Index, type IndexLocation } from './pagefind.ts';
 import type { FoundPlace } from './places.ts';
 import { parseQuery } from './query.ts';
 import { isIdle, type SearchState } from './state.ts';
@@ -24,8 +24,8 @@ export const pause = 60;
 
 /** A search that several questions are put to, one after another. */
 export interface Session {
-  /** Returns all values of all facets. */
-  values: () => Promise<Counts>;
+  /** Returns all values of all facets, and whether some may be lacking, since a part of the edition could not be loaded. */
+  values: () => Promise<{ values: Counts; partial: boolean }>;
   /**
    * Answers, after `wait` milliseconds in which another question may come: with the first hits, where more has to be loaded to
    * count them, and with the whole. Ends where another question has come by now, and where nothing is asked. What `ready` does is
@@ -57,11 +57,18 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
       if (!library.isFirst) await ready?.();
       const reach = await shelf.reach?.();
       let whole = library.whole;
-      const lacks = () => void (whole = false);
-      const indexes = library.indexes.map((index) => ({ ...index, reach, lacks }));
-      // What is chosen by is loaded in any case, and whether it can be is told by nothing else.
-      const isNarrowed = Object.keys(state.chosen).length > 0;
-      if (isNarrowed && !library.isFirst) await Promise.all(indexes.map((one) => one.filters()));
+      const lacks = () => {
+        whole = false;
+        opening.doubt();
+      };
+      const indexes = library.indexes.map((index): Index => {
+        const search: Index['search'] = async (...question) => {
+          const found = await index.search(...question);
+          if (found.isLacking) lacks();
+          return found;
+        };
+        return { ...index, search, reach, lacks };
+      });
       for await (const answer of ask(indexes, state)) {
         if (own !== turn) return;
         const shown = shownOf(answer, state, excerpts);
@@ -74,8 +81,9 @@ export function openSession(shelf: IndexLocation, excerpts?: number): Session {
     }
   }
   const values = async () => {
-    const { indexes } = await opening.all();
-    return addCounts(await Promise.all(indexes.map((index) => index.filters())));
+    const { indexes, whole } = await opening.all();
+    const values = addCounts(await Promise.all(indexes.map((index) => index.filters())));
+    return { values, partial: !whole || indexes.some((index) => index.isLacking?.()) };
   };
   return { values, search };
 }

@@ -82,12 +82,14 @@ async function insteadOf(
   return box;
 }
 
-function whyNothing({ chosen }: SearchState, found: Known | undefined): string {
+function whyNothing({ query, chosen }: SearchState, found: Known | undefined): string {
   const { missing = [], partial = false, beyond = 0 } = found ?? {};
-  if (missing.length > 0)
+  // What could not be loaded may have all of it.
+  const nowhere = partial && missing.length === 0 && query !== '' ? [query] : missing;
+  if (nowhere.length > 0)
     return say(
       partial ? words.nowhereHere : words.nowhere,
-      { words: listOf(missing, language).join('') },
+      { words: listOf(nowhere, language).join('') },
       language,
     );
   if (beyond > 0) return say(words.notSaved, { texts: textsOf(beyond) }, language);

@@ -46,6 +46,7 @@ const aboutSchema = z.object({
           records: z.number(),
           filters: z.number(),
           stemmed: z.boolean(),
+          hash: z.string(),
         }),
       ),
     }),

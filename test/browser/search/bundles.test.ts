@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openSession } from '../../../src/browser/search/session.ts';
 import type { SearchState } from '../../../src/browser/search/state.ts';
 import { indexRecords } from '../../../src/site/indexer.ts';
+import { tellLacking } from '../../../src/site/indexer-scripts.ts';
 import { filesOfIndex, type IndexFiles } from '../../../src/site/search.ts';
 import { documentsOf, type Indexed, indexed, type Text } from './indexed.ts';
 
@@ -121,6 +122,73 @@ test.each<[how: string, chosen: SearchState['chosen']]>([
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   expect(await answer(/^1\/filter\//)).toMatchObject({ partial: true });
   told.mockRestore();
+});
+
+/** Puts questions to a session, one after another. */
+function asking(shelf: Indexed['shelf']) {
+  const session = openSession(shelf);
+  return async (query: string) => {
+    const state: SearchState = { query, chosen: {}, sort: 'relevance', shown: 40 };
+    return (await Array.fromAsync(session.search(state))).at(-1);
+  };
+}
+
+test.each([
+  ['one bundle', {}, /^index\//, ['ship']],
+  ['one bundle of several', { limit }, /^1\/index\//, []],
+])(
+  'words that could not be loaded, of %s, are not told to be nowhere, and are found with a connection',
+  async (_, options, paths, missing) => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const away: { paths: RegExp | undefined } = { paths };
+    const index = await indexed(texts, 'en', { ...options, away });
+    const answer = asking(index.shelf);
+    expect(await answer('ship')).toMatchObject({ partial: true, missing });
+    away.paths = undefined;
+    expect(await answer('ship')).toMatchObject({ partial: false, places: 14, missing: [] });
+    expect(await answer('nowhere')).toMatchObject({ partial: false, missing: ['nowhere'] });
+    index.close();
+    told.mockRestore();
+  },
+);
+
+test('filters that could not be loaded are asked for again', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const away: { paths: RegExp | undefined } = { paths: /^filter\// };
+  const index = await indexed(texts, 'en', { away });
+  const session = openSession(index.shelf);
+  expect((await session.values()).partial).toBe(true);
+  away.paths = undefined;
+  expect((await session.values()).partial).toBe(false);
+  const state: SearchState = { query: 'ship', chosen: {}, sort: 'relevance', shown: 40 };
+  const answers = await Array.fromAsync(session.search(state));
+  expect(answers.at(-1)).toMatchObject({ partial: false });
+  index.close();
+  told.mockRestore();
+});
+
+test('an index that another has taken the place of is opened anew', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const folder = mkdtempSync(join(tmpdir(), 'index-'));
+  const other = await filesOfIndex(documentsOf([['en', 'A barge']]), folder);
+  const index = await indexed(texts, 'en');
+  const answer = asking(index.shelf);
+  await answer('nothing');
+  index.files.clear();
+  for (const [path, file] of other) index.files.set(path, file);
+  expect(await answer('ship')).toMatchObject({ partial: true, places: 0 });
+  expect(await answer('barge')).toMatchObject({ partial: false, places: 1 });
+  expect(await answer('ship')).toMatchObject({ partial: false, missing: ['ship'] });
+  index.close();
+  rmSync(folder, { recursive: true });
+  told.mockRestore();
+});
+
+test('scripts of the indexer that are not known are refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scripts-'));
+  writeFileSync(join(folder, 'pagefind.js'), 'export const version = "2.0.0";\n');
+  expect(() => tellLacking(folder)).toThrow(/^Unexpected script of the indexer \(.*pagefind\.js\)/);
+  rmSync(folder, { recursive: true });
 });
 
 test('that a part could not be searched is told with the results', async () => {

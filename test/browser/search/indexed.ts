@@ -33,7 +33,8 @@ export interface Indexed {
   /** Whether all of them are there. */
   whole: boolean;
   shelf: IndexLocation;
-  /** The paths of the files that were asked for. */
+  /** Its files, as they are at the moment; and the paths of those that were asked for. */
+  files: IndexFiles;
   requests: string[];
   ask: (query: string, chosen?: Chosen) => Promise<Answered>;
   close: () => void;
@@ -45,8 +46,9 @@ export type Text = readonly [language: string, text: string];
 interface Options {
   /** How many texts a bundle has at the most. */
   limit?: number;
-  /** The files that cannot be had. */
+  /** The files that cannot be had; and those that cannot be for now, by what may be changed. */
   lost?: RegExp;
+  away?: { paths: RegExp | undefined };
 }
 
 /** Returns texts as they are searched, each a paragraph at an address of its own; `made` is told of each that is made. */
@@ -69,14 +71,14 @@ export function documentsOf(
 export async function indexed(
   texts: readonly Text[],
   language = 'en',
-  { limit, lost }: Options = {},
+  { limit, lost, away }: Options = {},
 ): Promise<Indexed> {
   const folder = mkdtempSync(join(tmpdir(), 'index-'));
   const files = await filesOfIndex(documentsOf(texts), folder, limit);
   for (const path of files.keys()) if (lost?.test(path)) files.delete(path);
   const script = files.get('pagefind.js')?.file ?? '';
   const requests: string[] = [];
-  const close = standIn(files, requests);
+  const close = standIn(files, requests, away);
   const shelf: IndexLocation = {
     bundle: '/pagefind/',
     base: '/',
@@ -88,6 +90,7 @@ export async function indexed(
   return {
     whole,
     shelf,
+    files,
     requests,
     ask: async (query, chosen = {}) => {
       const state: SearchState = { query, chosen, sort: 'relevance', shown: 50 };
@@ -119,7 +122,7 @@ export async function indexed(
 }
 
 /** Puts in place what the indexer's script takes from a browser: the language of the page, and its files. */
-function standIn(files: IndexFiles, requests: string[]): () => void {
+function standIn(files: IndexFiles, requests: string[], away?: Options['away']): () => void {
   const documentElement = { lang: 'en' };
   const document = {
     documentElement,
@@ -128,6 +131,7 @@ function standIn(files: IndexFiles, requests: string[]): () => void {
   const fetch = async (address: string | URL) => {
     const path = String(address).replace(/^.*\/pagefind\/|\?.*$/g, '');
     requests.push(path);
+    if (away?.paths?.test(path)) throw new TypeError('Failed to fetch');
     const { file, content } = files.get(path) ?? {};
     if (file !== undefined) return new Response(readFileSync(file));
     return new Response(content, { status: content === undefined ? 404 : 200 });
