@@ -27,6 +27,7 @@ export const sourceShape: Shape = {
     'data-seed': /^[A-Za-z0-9][A-Za-z0-9._-]*\.txt$/,
     'data-sha256': /^[0-9a-f]{64}$/,
     'data-encoding': anything,
+    'data-tables': number,
     lang: anything,
     dir: /^(?:ltr|rtl)$/,
   },

@@ -13,6 +13,7 @@ import {
   type Shape,
   wordlessInLine,
 } from './shapes.ts';
+import { foreignTables } from './tables.ts';
 import { isApparatus, tagOf, textIn, type Tree, wordsIn } from './tree.ts';
 
 export type { Tree };
@@ -54,6 +55,7 @@ export function readSourceMarkup<N>(path: readonly N[], tree: Tree<N>): SourceMa
       ...judge(source, [sourceShape], tree),
       ...foreignInFlow(source, tree),
       ...foreignInBlocks(source, tree),
+      ...foreignTables(source, blocksIn(source, tree), tree),
     ],
   };
 }

@@ -53,6 +53,10 @@ export function renderText(
       ),
     };
   });
+  // By this number the proof knows whether one of them was set as prose.
+  const tables = page.blocks.filter(
+    (block, index) => columnClasses(block, itemAt(directions, index)).length > 0,
+  ).length;
   return el(
     'div',
     {
@@ -60,6 +64,7 @@ export function renderText(
       dataSeed: seed.name,
       dataSha256: seed.sha256,
       dataEncoding: page.data.encoding,
+      dataTables: tables > 0 ? tables : undefined,
       lang: language,
       dir: around,
     },

@@ -236,3 +236,44 @@ test('an attribute put anywhere into a source is told, unless it is one of those
     }),
   );
 });
+
+describe('a table that is no more set as one is told', () => {
+  const table = 'Killed  Wounded\n     7       31\n\nRye[^x]\n\nLost   12\nFound   3';
+  const written = (front: string) =>
+    textHtml(
+      editionOf(
+        filesOf(
+          table.replace('[^x]', ''),
+          `<Source>\n\n${table.replaceAll(/(?<=[d2])\n/g, '\\\n')}\n\n</Source>\n\n[^x]: N.\n`,
+          {},
+          front,
+        ),
+      ),
+    );
+  const pages = { prose: written(''), kept: written('lines: keep\n') };
+  const first = /<p id="l1" class="columns w20">/;
+
+  test.each(Object.entries(pages))('and is none as it is written: %s', (_, html) => {
+    expect(html).toContain(' data-tables="2"');
+    expect(html).toMatch(first);
+    expect(faultOf(page(html))).toBeUndefined();
+  });
+
+  const without = (html: string) => html.replace(' data-tables="2"', '');
+  test.each<[string, string, string | undefined]>([
+    ['as prose', pages.prose.replace(first, '<p id="l1">'), 'with 1 of its blocks'],
+    ['as prose whose lines stay', pages.kept.replace(first, '<p id="l1">'), 'with 1 of its blocks'],
+    ['in a text whose lines are joined', pages.kept.replace('source keep', 'source'), 'line ends'],
+    ['in a text whose lines stay', pages.prose.replace('"source"', '"source keep"'), 'line ends'],
+    ['without one of its breaks', pages.prose.replace('<br>', ''), 'line ends'],
+    ['from right to left', pages.prose.replace('="columns w20"', '$& dir="rtl"'), 'that run ltr'],
+    ['with a class that nobody writes', pages.prose.replace('w20', 'w21'), 'w21'],
+    ['on a site of earlier days', without(pages.prose), undefined],
+    ['and tells no width there', without(pages.prose.replaceAll(/ w\d+/g, '')), undefined],
+    ['nor anything', without(pages.prose.replaceAll(/ class="columns w\d+"/g, '')), undefined],
+  ])('it is set %s', (_, html, fault) => {
+    const found = faultOf(page(html));
+    if (fault === undefined) expect(found).toBeUndefined();
+    else expect(found).toContain(fault);
+  });
+});
