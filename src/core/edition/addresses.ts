@@ -33,6 +33,20 @@ const pages = [
   '/data/',
 ];
 
+/** What stands at the root of a site, as the first part of its paths. */
+const roots = new Set(
+  [...pages, ...letterPaths, pathOfTexts('a'), '/comparisons/', '/guides/'].map(rootOf),
+);
+
+function rootOf(path: string): string {
+  return path.split(/[/?#]/, 2)[1] ?? '';
+}
+
+/** Whether a path, from the root of a site, may be one of ours: by what it begins with, whatever the edition has. */
+export function mayBeOurs(path: string): boolean {
+  return roots.has(rootOf(path));
+}
+
 /**
  * Returns a test of whether the site has an address: a path, and the fragment on it where there is one.
  * What is on a guide that cannot be read in full is not known, and passes.

@@ -89,8 +89,11 @@ const { phrases, blocks } = fc.letrec<{
           '/sources/a/#l1',
         ),
         text,
+        fc.constantFrom({}, { title: 'A title' }, { title: 'Of “a” & "b" \'c\' *d* <e> \\f {g}' }),
       )
-      .map(([url, one]): PhrasingContent[] => [{ type: 'link', url, children: [one as never] }]),
+      .map(([url, one, title]): PhrasingContent[] => [
+        { type: 'link', url, ...title, children: [one as never] },
+      ]),
   ),
   blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
   block: fc.oneof(

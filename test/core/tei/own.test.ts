@@ -285,6 +285,9 @@ test('links within an edition that is published nowhere lead from the root of it
     '[d](/?x=1)',
     '[e](https://e.org/)',
     '[f](mailto:a@e.org)',
+    '[g](https://example.org/letters/blog/?x=1)',
+    '[h](https://e.org/ "A title")',
+    '[i](/glossary/x/ "Of X")',
   ];
   const files = {
     'content/edition.yaml': 'title: T\n',

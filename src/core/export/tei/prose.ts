@@ -37,7 +37,7 @@ function teiNode(node: ProseNode, context: TeiContext): Node[] {
     case 'thematicBreak':
       return [el('milestone', { unit: 'section', rend: 'rule' })];
     case 'link':
-      return [el('ref', { target: linkTarget(node.url, context) }, inner(node))];
+      return [el('ref', { n: node.title, target: linkTarget(node.url, context) }, inner(node))];
     case 'term':
       return [naming(context, node.id, inner(node))];
     case 'citation':

@@ -1,4 +1,5 @@
 import type { Html, PhrasingContent, RootContent } from 'mdast';
+import { mayBeOurs } from '../../edition/addresses.ts';
 import { append } from '../../page/append.ts';
 import { openingTag } from '../../page/rendition.ts';
 import { escapeLine } from '../../page/write.ts';
@@ -163,10 +164,15 @@ function inline(element: TeiElement, within: Within): PhrasingContent[] {
       const note = pointedAt('note', attributes['target']);
       return note === undefined ? [] : [raw(`[^${note}]`)];
     }
-    case 'ref':
+    case 'ref': {
+      const { target = '', n: title } = attributes;
       return [
-        { type: 'link', url: addressOf(attributes['target'] ?? '', within), children: children() },
+        {
+          ...{ type: 'link', url: addressOf(target, within), children: children() },
+          ...(title !== undefined && { title }),
+        },
       ];
+    }
     case 'figure': {
       const said = (part: string) => childrenOf(element, part).map(wordsIn).join(' ');
       const [alt, title] = [said('figDesc'), said('head')];
@@ -197,9 +203,13 @@ function citation({ attributes: { subtype = '', n, target } }: TeiElement): stri
   return `${bears}${key}${n === undefined ? '' : `, ${escapeLine(n)}`}`;
 }
 
-/** An address within the edition is one of its site. Where that was not published, it is told from the root of the site, or up to that. */
+/**
+ * An address within the edition is one of its site, where other things may be, too. Where that was not published, it is told from the root of the
+ * site, or up to that.
+ */
 function addressOf(target: string, { site, page }: Within): string {
-  const isOwn = site !== undefined && target.startsWith(site);
+  const isOwn =
+    site !== undefined && target.startsWith(site) && mayBeOurs(`/${target.slice(site.length)}`);
   const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(target);
   const path = isOwn
     ? `/${target.slice(site.length)}`
