@@ -223,6 +223,6 @@ function issuedOf(date: CSLDate | undefined, latex: boolean): Field[] {
     return [['year', braced(texOf(dateInWords(date)))]];
   return [
     ['year', `{${year}}`],
-    ['month', day === undefined ? month : `${month} # {~${day}}`],
+    ['month', day === undefined || day === '' ? month : `${month} # {~${day}}`],
   ];
 }

@@ -47,10 +47,32 @@ describe.each(dialects)('%s', (dialect) => {
     [{ family: 'al-Haven', given: 'Jamal' }],
     [{ family: 'Haven' }],
     [{ literal: 'Port of Haven and Sons, Ltd. {1}' }],
+    [{ family: 'حافظ' }],
+    [{ family: '李白' }],
+    [{ family: 'haven' }],
+    [{ family: 'Haven', 'non-dropping-particle': 'de la' }],
+    [{ family: 'Haven', suffix: 'III' }],
+    [{ family: 'Haven Port', 'non-dropping-particle': 'de', suffix: 'III' }],
+    [{ family: 'family=x', given: 'given = y' }],
+    [{ literal: 'prefix=x' }],
     [{ literal: 'others' }],
   ])('gives a name back as it is: %j', (name) => {
     const author = [{ family: 'First', given: 'A.' }, name];
     expect(back({ title: 'T', author }, dialect).read.author).toEqual(author);
+  });
+
+  test('has no comma at the end of a name, which is an error of BibTeX', () => {
+    const word = fc.constantFrom('', 'Haven', 'de Haven', '李白', 'A, B', 'al-X', 'a=b', 'others');
+    const fields = { family: word, given: word, suffix: word };
+    const particles = { 'non-dropping-particle': word, 'dropping-particle': word };
+    fc.assert(
+      fc.property(fc.record({ ...fields, ...particles }), (name) => {
+        const author = [name, { family: 'Last', given: 'B.' }];
+        const { text, read } = back({ title: 'T', author }, dialect);
+        expect(text).not.toMatch(/, (?:and |\})|^\tauthor = \{(?:and|,)/m);
+        expect(read.author).toHaveLength(name.family + name.given === '' ? 1 : 2);
+      }),
+    );
   });
 
   test('has others behind names as BibTeX does, and no others alone', () => {
@@ -182,6 +204,25 @@ test('BibLaTeX has a dropping particle, and one that no small letter tells, by t
   ]);
 });
 
+test('BibLaTeX has a family of several words by its label, where BibTeX has it in braces', () => {
+  const author = [{ family: 'de Beauvoir' }, { family: 'Van Haven' }, { family: 'al-Hasan' }];
+  const { text, read } = back({ title: 'T', author });
+  expect(text).toContain('{family={de Beauvoir} and family={Van Haven} and family={al-Hasan}}');
+  expect(read.author).toEqual(author);
+  expect(back({ title: 'T', author }, 'bibtex').text).toContain(
+    'author = {{de Beauvoir} and {Van Haven} and {al-Hasan}}',
+  );
+});
+
+test('what biber would take for a label, or part, has none', () => {
+  for (const [name, written] of [
+    [{ family: 'a=b', 'dropping-particle': 'von' }, 'von {a{}=b}'],
+    [{ family: 'A, B', suffix: 'Jr' }, '{A, B}, Jr, {}'],
+    [{ family: 'others' }, '{{}others}'],
+  ] as const)
+    expect(back({ title: 'T', author: [name] }).text).toContain(`author = {${written}}`);
+});
+
 test('dates of all kinds are told, in words where digits cannot', () => {
   const accessed = { literal: 'one day' };
   const dates = { accessed, 'original-date': { 'date-parts': [[1750]] } };
@@ -218,6 +259,8 @@ test('BibTeX has a month as a macro, and the day behind it', () => {
   const issued = { 'date-parts': [[1898, 10, 25]] };
   const { text } = back({ title: 'T', issued }, 'bibtex');
   expect(text).toContain('\tyear = {1898},\n\tmonth = oct # {~25}\n');
+  const empty = { 'date-parts': [['1850', '3', '']] };
+  expect(back({ title: 'T', issued: empty }, 'bibtex').text).toContain('\tmonth = mar\n');
 });
 
 /** The types that come back as they were: all of CSL that are no other name for one of these. */
