@@ -1,6 +1,7 @@
 import type { TextFile } from '../page/file.ts';
 import { type Fold, foldWithMap } from '../text/fold.ts';
 import { type Lines, linesOf, pointAt } from '../text/lines.ts';
+import { findInvisible } from '../text/names.ts';
 import { occurrencesOf } from '../text/occurrences.ts';
 import { mapUnits } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
@@ -32,13 +33,15 @@ export function createPlacing(
   sources: readonly { page: { id: string }; text?: string }[],
 ): Placing {
   const texts = new Map(sources.map(({ page, text }) => [page.id, text]));
-  const folded = new Map<string, { fold: Fold; lines: Lines }>();
+  const folded = new Map<string, { fold: Fold; seen: () => Searched; lines: Lines }>();
   return ({ source, words, element }) => {
     const text = texts.get(source);
     if (text === undefined || !words?.plain || words.text === '') return {};
-    const known = folded.get(source) ?? { fold: foldWithMap(text), lines: linesOf(text) };
+    const known = folded.get(source) ?? foldedOf(text);
     folded.set(source, known);
-    const stands = placesOf(words.text, known.fold).map((range) => ({
+    const exactly = placesOf(words.text, known.fold);
+    const found = exactly.length > 0 ? exactly : placesOf(words.text, known.seen());
+    const stands = found.map((range) => ({
       ...range,
       line: pointAt(known.lines, range.start).line,
     }));
@@ -49,8 +52,28 @@ export function createPlacing(
   };
 }
 
+/** A text that is searched, and where each of its UTF-16 units stands in that which it was made of. */
+type Searched = Pick<Fold, 'text' | 'raw'>;
+
+function foldedOf(text: string) {
+  const folded = foldWithMap(text);
+  let seen: Searched | undefined;
+  return { fold: folded, seen: () => (seen ??= withoutInvisible(folded)), lines: linesOf(text) };
+}
+
+/** Returns a text without what nobody sees, such as the soft hyphens of a scan: nobody can write it into a row. */
+function withoutInvisible({ text, raw }: Searched): Searched {
+  const left = new Set(
+    findInvisible(text).flatMap(({ index, codePoint }) =>
+      codePoint > 0xffff ? [index, index + 1] : [index],
+    ),
+  );
+  const isSeen = (_: unknown, index: number) => !left.has(index);
+  return { text: text.split('').filter(isSeen).join(''), raw: raw.filter(isSeen) };
+}
+
 /** The first places at which words stand in a text, which may overlap; UTF-16 offsets of the text that was folded. */
-function placesOf(words: string, { text, raw }: Fold): Range[] {
+function placesOf(words: string, { text, raw }: Searched): Range[] {
   return occurrencesOf(words, text, mostPlaces).map((start) =>
     mapUnits(raw, { start, end: start + words.length }),
   );

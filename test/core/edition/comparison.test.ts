@@ -65,6 +65,19 @@ describe('a comparison', () => {
     });
   });
 
+  test('finds words in which the source has what nobody sees, such as the soft hyphens of a scan', () => {
+    const scanned = 'The min\u00ADis\u00ADters \u{E0001}met.\n\nThen the ministers came.\n';
+    const edition = compared(row(['The ministers met', 'They met [@w]']), 'source: b\n', {
+      'seeds/b.txt': scanned,
+      'content/sources/b.mdx': `---\ntitle: B\nseed: b.txt\n---\n\n<Source>\n\n${scanned}\n</Source>\n`,
+    });
+    expect(faultsOf(edition)).toEqual([]);
+    const [found] = rowsOf({ parts: edition.comparisons[0]?.linked ?? [] });
+    expect(scanned.slice(found?.range?.start, found?.range?.end)).toBe(
+      'The min\u00ADis\u00ADters \u{E0001}met',
+    );
+  });
+
   test('takes the first quote without a citation for the words, wherever it stands', () => {
     const edition = compared(row(['They met [@w]', 'The ministers met']));
     expect(faultsOf(edition)).toEqual([]);
