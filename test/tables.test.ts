@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { columnStyle, style } from '../src/core/export/epub-style.ts';
+import { columnStyle, renditionStyle, style } from '../src/core/export/epub-style.ts';
 import { columnRules } from '../src/site/style-sheets.ts';
 import { openBrowser, openTab } from './browser.ts';
 import { editionOf, filesOf, textHtml } from './core/support.ts';
@@ -14,11 +14,11 @@ import { root } from './root.ts';
 const browser = await openBrowser();
 afterAll(() => browser.close());
 
-const pages = ['tokens', 'base', 'source', 'print']
+const pages = ['tokens', 'base', 'source', 'rendition', 'print']
   .map((name) => readFileSync(join(root, `src/styles/${name}.css`), 'utf8'))
   .join('');
 const site = pages + columnRules();
-const book = style + columnStyle;
+const book = style + renditionStyle + columnStyle;
 
 const losses = `                             Killed   Wounded
 First Massachusetts              12
@@ -35,12 +35,16 @@ interface Setting {
   print?: boolean;
 }
 
-/** Shows a table of an edition, with a note in it, and returns where its words are seen and how many lines it takes. */
-async function seen(table: string, { css, width, print = false }: Setting) {
+/** Shows a table of an edition, as it is marked, and returns where its words are seen, and how many lines it takes. */
+async function seen(
+  table: string,
+  { css, width, print = false }: Setting,
+  marked = table.replace(/\b(?:101|12(?=\t))/, '$&[^n]'),
+) {
   const { page, close } = await openTab(browser, { viewport: { width, height: 800 } });
   if (print) await page.emulateMedia({ media: 'print' });
-  const text = table.replaceAll('\n', '\\\n').replace(/\b(?:101|12(?=\t))/, '$&[^n]');
-  const body = `<Source>\n\n${text}\n\n</Source>\n\n[^n]: A note.\n`;
+  const text = marked.replaceAll('\n', '\\\n');
+  const body = `<Source>\n\n${text}\n\n</Source>\n\n${marked.includes('[^n]') ? '[^n]: A note.\n' : ''}`;
   const html = textHtml(editionOf(filesOf(table, body)));
   await page.setContent(
     `<!DOCTYPE html><html lang="en"><style>${css}</style><body><main><article class="source-page">${html}</article></main></body></html>`,
@@ -113,4 +117,20 @@ describe('what stands under a head in a table is seen there', () => {
       expect(of('120').right).toBeCloseTo(of('Total').right, 0);
     },
   );
+
+  test.each([
+    ['a gap', 'Second<Gap extent="2 words" reason="damage"/>'],
+    ['the beginning of a page', 'Second<Page n="3"/>'],
+    ['raised letters', '<Hi rend="superscript">Sec</Hi>ond'],
+    ['small capitals', '<Hi rend="small-caps">Second</Hi>'],
+    ['an addition', '<Add>Second</Add>'],
+    ['what the editors supply', '<Supplied reason="damage">Sec</Supplied>ond'],
+    ['letters in doubt', '<Unclear>Sec</Unclear>ond'],
+  ])('where there is %s in its row', async (_, marked) => {
+    for (const at of [screen, phone, paper, tablet]) {
+      const { of, lines } = await seen(losses, at, losses.replace('Second', marked));
+      expect(of('7').right, JSON.stringify(at.width)).toBeCloseTo(of('Wounded').right, 0);
+      if (!/superscript|Add/.test(marked)) expect(lines).toBe(4);
+    }
+  });
 });

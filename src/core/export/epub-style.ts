@@ -62,7 +62,10 @@ figure.scan { break-inside: avoid; }
 export const columnStyle = `.columns { font-family: monospace; font-size: 0.5em; white-space: pre-wrap; }
 .columns br { display: none; }
 .columns > .para { display: block; }
-.columns .mark { display: inline-block; width: 0; white-space: nowrap; }
+.columns .mark, .columns .missing, .columns .page, .columns .own-back { display: inline-block; width: 0; padding: 0; white-space: nowrap; }
+.columns .missing, .columns .page, .columns .own-back { font-size: 0.6em; line-height: 0; vertical-align: 1em; }
+.columns .hi, .columns .add, .columns .own-note { font-size: 1em; font-variant: normal; }
+.columns .supplied { margin-inline: -1px; }
 ${columnWidths()}@supports (font-size: 1cqi) {
 :has(> .columns) { container-type: inline-size; }
 .columns { font-size: max(0.42em, min(0.875em, 100cqi / (0.61 * var(--columns)))); }
