@@ -19,6 +19,8 @@ export interface BibEntry {
   keyAt: number;
   /** By name, in lower case. */
   fields: Map<string, BibField>;
+  /** Those that have a name once more, and another value: they do not count, as in BibTeX. */
+  repeated?: Map<string, BibField>;
 }
 
 /** What cannot be read, and where. */
@@ -151,13 +153,17 @@ function readEntry(type: string, at: number, cursor: Cursor): BibEntry[] {
     return [];
   }
   if (next === ',') cursor.at++;
-  const fields = readFields(cursor);
+  const repeated = new Map<string, BibField>();
+  const fields = readFields(cursor, repeated);
   if (cursor.fault) cursor.fault.key = key;
-  return fields ? [{ type, key, at, keyAt, fields }] : [];
+  return fields ? [{ type, key, at, keyAt, fields, ...(repeated.size > 0 && { repeated }) }] : [];
 }
 
-/** Reads `name = value, …` and what closes them. Of a name that comes twice the first counts, as in BibTeX. */
-function readFields(cursor: Cursor): Map<string, BibField> | undefined {
+/** Reads `name = value, …` and what closes them. Of a name that comes twice the first counts, as in BibTeX; the next goes into `repeated`. */
+function readFields(
+  cursor: Cursor,
+  repeated = new Map<string, BibField>(),
+): Map<string, BibField> | undefined {
   const fields = new Map<string, BibField>();
   for (;;) {
     skipBlanks(cursor);
@@ -171,7 +177,11 @@ function readFields(cursor: Cursor): Map<string, BibField> | undefined {
     cursor.at++;
     const value = readValue(cursor);
     if (value === undefined) return undefined;
-    if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), { value, at });
+    const key = name.toLowerCase();
+    const first = fields.get(key);
+    if (!first) fields.set(key, { value, at });
+    else if (first.value.trim() !== value.trim() && !repeated.has(key))
+      repeated.set(key, { value, at });
     skipBlanks(cursor);
     if (cursor.text[cursor.at] !== ',') break;
     cursor.at++;

@@ -29,10 +29,15 @@ const housekeeping = new RegExp(
     'file|owner|timestamp|groups|priority|ranking|readstatus|qualityassured|printed|printfield|username',
     'date-added|date-modified|bdsk-.*|mendeley-.*|zotero-.*|jabref-.*|citeulike-.*|biburl|bibsource|added-at',
     'crossref|xref|xdata|ids|entryset|execute|options|presort|sortkey|sortname|sortshorthand|sorttitle|sortyear',
-    'indexsorttitle|indextitle|gender|hyphenation|langidopts|label|keywords\\+an|related|relatedoptions|relatedtype|relatedstring',
-    'shorthand|shorthandintro|nameatype|namebtype|namectype|nameaddon|opt.*|interhash|intrahash',
+    'indexsorttitle|indextitle|gender|hyphenation|langidopts|label|keywords\\+an|relatedoptions|relatedtype',
+    'shorthand|shorthandintro|nameatype|namebtype|namectype|opt.*|interhash|intrahash',
   ].join('|')})$`,
 );
+
+/** Returns whether a field says nothing of the work. */
+export function isHousekeeping(name: string): boolean {
+  return housekeeping.test(name);
+}
 
 /** What a field says, read once however many works take it over. */
 const textOf = once(({ value }: BibField) => texText(value));
@@ -51,6 +56,11 @@ export function fieldsOf({ fields }: BibEntry) {
   const undated: Undated[] = [];
   const written = (name: string) => fields.get(name)?.value ?? '';
   const has = (name: string) => /\S/.test(written(name));
+  /** What a field says, whether it is used or not. */
+  const said = (name: string) => {
+    const field = fields.get(name);
+    return field ? textOf(field).text.trim() : '';
+  };
   /** The first of some fields that is there; the others stay unused. */
   const first = (...names: string[]) => {
     const name = names.find(has);
@@ -103,9 +113,21 @@ export function fieldsOf({ fields }: BibEntry) {
     if (isMeantAsDate(value)) undated.push({ field, value });
     return { literal: value };
   };
+  /** When it was issued: `date`, with the month and day beside it where it is shorter; else as older programs have it. */
+  const issued = (): CslDate | undefined => {
+    const [, y = '', own] = /^(-?\d{1,4})(?:-(\d\d))?$/.exec(written('date').trim()) ?? [];
+    const [month, day] = [said('month'), said('day')];
+    const isShort = own === undefined || ((month === '' || monthOf(month) === own) && day !== '');
+    const whole = isShort ? monthDate(y, own ?? month, day) : undefined;
+    if (!whole) return date('date') ?? year();
+    for (const name of ['date', 'month', 'day']) first(name);
+    return whole;
+  };
   const year = (): CslDate | undefined => {
-    const [y, month, day] = [text('year'), text('month'), text('day')];
-    if (y === undefined) return month === undefined ? undefined : asWritten(month);
+    const [y, month] = [text('year'), text('month')];
+    const day = month === undefined ? undefined : text('day');
+    if (y === undefined)
+      return month === undefined ? undefined : asWritten(joined([day, month], ' '));
     if (month === undefined) return cslDate(y) ?? asWritten(y);
     return monthDate(y, month, day) ?? asWritten(joined([day, month, y], ' '));
   };
@@ -133,12 +155,13 @@ export function fieldsOf({ fields }: BibEntry) {
   };
   const left = () =>
     [...fields.keys()].filter(
-      (name) => !used.has(name) && has(name) && !housekeeping.test(name) && !isSame(name),
+      (name) => !used.has(name) && has(name) && !isHousekeeping(name) && !isSame(name),
     );
   /** `year` beside `date` is what older programs need. */
   const isSame = (name: string) =>
     (name === 'year' && written('date').includes(written('year'))) ||
-    (/^(?:month|day)$/.test(name) && used.has('date'));
+    (name === 'month' && saysPart(written('date'), monthOf(said('month')))) ||
+    (name === 'day' && saysPart(written('date'), said('day')));
   return {
     has,
     text,
@@ -146,7 +169,7 @@ export function fieldsOf({ fields }: BibEntry) {
     verbatim,
     names,
     date,
-    year,
+    issued,
     list,
     languages,
     left,
@@ -164,6 +187,17 @@ export function joined(parts: readonly (string | undefined)[], by: string): stri
 /** The language of a word, as babel and biblatex have it: `german`, `langgerman`. */
 function languageTag(word: string): string {
   return languages.get(word.toLowerCase().replace(/^lang(?=.)/, '')) ?? word;
+}
+
+/** Returns the number of a month, with two digits; what is none as it is. */
+function monthOf(month: string): string {
+  const number = monthDate('2000', month, undefined)?.['date-parts']?.[0]?.[1];
+  return number === undefined ? month : String(number).padStart(2, '0');
+}
+
+/** Whether a date in EDTF says a month or a day. */
+function saysPart(date: string, part: string): boolean {
+  return /\d/.test(part) && date.includes(`-${part.padStart(2, '0')}`);
 }
 
 function monthDate(year: string, month: string, day: string | undefined): CslDate | undefined {

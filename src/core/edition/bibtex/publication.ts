@@ -21,6 +21,7 @@ export function setPublication({ kind, written }: WorkType, fields: Fields, set:
   const how = written === 'unpublished' ? undefined : fields.verbatim('howpublished');
   const isAddress = how !== undefined && /^https?:\/\/\S+$/.test(how);
   if (isAddress && !fields.has('url')) set('URL', how);
+  else if (isAddress && how !== fields.verbatim('url')) fields.partly.push('howpublished');
   const noted = how === undefined || isAddress ? undefined : fields.text('howpublished');
   set('publisher', joined([...bodies, noted], ', '));
   const place = fields.list('location', 'address');

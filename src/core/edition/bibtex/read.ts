@@ -3,7 +3,7 @@ import type { Finding } from '../../problem.ts';
 import { getOrThrow } from '../../text/lookup.ts';
 import { reportUnreadDate } from '../unread-date.ts';
 import { type BibEntry, type BibFault, type BibFile, parseEntries } from './entries.ts';
-import type { Variables } from './fields.ts';
+import { isHousekeeping, type Variables } from './fields.ts';
 import { inherit, keysIn, placeIn } from './inherit.ts';
 import { types } from './types.ts';
 import { readWork, type ReadWork } from './work.ts';
@@ -66,6 +66,7 @@ interface Read {
 
 function reportUnread(parsed: BibFile, read: readonly Read[], file: ReportingFile): void {
   reportFields(read, file);
+  reportRepeated(parsed.entries, file);
   reportTypes(read, file);
   reportCommands(read, file);
   reportDates(read, file);
@@ -100,6 +101,18 @@ function reportFields(read: readonly Read[], file: ReportingFile): void {
     const others = count > 1 ? `, which ${count} works have` : '';
     const { message, hint } = unusedPart(field, part, others);
     file.report('reference-part-unread', placeIn(first.entry, field), message, { hint });
+  }
+}
+
+function reportRepeated(entries: readonly BibEntry[], file: ReportingFile): void {
+  const all = entries.flatMap(({ repeated = [] }) => [...repeated]);
+  const said = all.filter(([name, { value }]) => !isHousekeeping(name) && /\S/.test(value));
+  for (const [name, fields] of Map.groupBy(said, ([name]) => name)) {
+    const others = fields.length > 1 ? `, which ${fields.length} works have` : '';
+    const message = `Unexpected second field “${name}”${others}, expected one: the first counts, and this one is left out`;
+    const hint = 'put what both say into one field, or take the wrong one out';
+    for (const [, { at }] of fields.slice(0, 1))
+      file.report('reference-part-unread', at, message, { hint });
   }
 }
 

@@ -65,7 +65,7 @@ export function readWork(entry: BibEntry): ReadWork {
   setNumbers(type, fields, set);
   setAddresses(fields, set);
   for (const [variable, ...names] of plain) set(variable, fields.text(...names));
-  set('issued', fields.date('date') ?? fields.year());
+  set('issued', fields.issued());
   set('accessed', fields.date('urldate', 'accessed', 'lastchecked'));
   set('original-date', fields.date('origdate'));
   set('event-date', fields.date('eventdate'));

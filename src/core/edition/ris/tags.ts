@@ -103,6 +103,7 @@ export const plainTags: readonly [variable: string, ...tags: [string, ...string[
   ['genre', 'M3'],
   ['call-number', 'AN', 'CN'],
   ['archive', 'DB'],
+  ['source', 'DP'],
   ['archive_location', 'AV'],
   ['keyword', 'KW'],
   ['abstract', 'AB', 'N2'],

@@ -14,8 +14,11 @@ export interface RisWork {
   unused: RisField[];
 }
 
-/** Tags that say nothing of the work: what programs keep for themselves, where its files lie, and who has it. */
-const housekeeping = /^(?:AD|DP|L[1-4]|LB|RP|U[1-5])$/;
+/** Whether a tag says nothing of the work: what programs keep for themselves, where its files lie on a disk, and who has it. */
+function isHousekeeping({ tag, value }: RisField): boolean {
+  if (/^L[1-4]$/.test(tag)) return !/^https?:/i.test(value);
+  return tag === 'LB' || (tag === 'RP' && /^(?:(?:NOT )?IN FILE|ON REQUEST\b.*)$/i.test(value));
+}
 
 /** What stands between the values of a tag that may be there more than once. */
 const joints: Record<string, string> = { keyword: ', ', note: ' ' };
@@ -68,7 +71,7 @@ function readerOf(fields: readonly RisField[]) {
   /** Programs say one thing under several tags. */
   const unused = () => {
     const said = new Set([...used].map(({ value }) => value));
-    return left().filter(({ tag, value }) => !said.has(value) && !housekeeping.test(tag));
+    return left().filter((field) => !said.has(field.value) && !isHousekeeping(field));
   };
   return { first, all, unused };
 }

@@ -91,6 +91,16 @@ describe('a file of BibTeX', () => {
     ]);
   });
 
+  test('is told of a field that a work has twice, and says another thing', () => {
+    const text =
+      '@book{a, title={A}, TITLE={B}, Title={C}, note={x}, note={ x }, file={a}, file={b}, url={c}, url={}}\n@xdata{b,\n title={D}, title={E}, isbn={1}, isbn={2}}';
+    expect(told(text)).toEqual([
+      '1:21 warning Unexpected second field “title”, which 2 works have',
+      '3:34 warning Unexpected second field “isbn”',
+    ]);
+    expect(read(text).works[0]?.variables).toMatchObject({ title: 'A', note: 'x' });
+  });
+
   test('names a command at the first field that has it, however it is written there', () => {
     const text = '@book{a, title={\\begin {x}A}}';
     expect(told(text)).toEqual(['1:10 warning Unexpected command “\\begin{x}” of TeX']);

@@ -194,7 +194,41 @@ describe('the fields of entries', () => {
     ['year={c. 1850}', { issued: { 'date-parts': [[1850]], circa: true } }],
     ['year={in press}', { issued: { literal: 'in press' } }],
     ['month={Advent}', { issued: { literal: 'Advent' } }],
+    ['month={Advent}, day=7', { issued: { literal: '7 Advent' } }],
+    ['date={1850}, month=3, day=7', { issued: { 'date-parts': [[1850, 3, 7]] } }],
+    ['date={1850}, month=mar # "~7"', { issued: { 'date-parts': [[1850, 3, 7]] } }],
+    ['date={1850-03}, day=7', { issued: { 'date-parts': [[1850, 3, 7]] } }],
+    ['date={1850-03}, month=mar, day={7}', { issued: { 'date-parts': [[1850, 3, 7]] } }],
   ])('%s', (fields, expected) => expect(variables(fields)).toEqual(expected));
+
+  test.each([
+    ['date={1850-03}, month=apr, day=7', ['month', 'day']],
+    ['date={1850-03-07}, month=mar, day=7, year=1850', []],
+    ['date={1850-03-07/1850-04-09}, month=mar, day={07}', []],
+    ['date={1850-03-07}, month={Advent}, day=8', ['month', 'day']],
+    ['date={1850}, day=7', ['day']],
+    ['year=1850, day=7', ['day']],
+    ['day=7', ['day']],
+    ['date={1850}, month={Advent}', ['month']],
+  ])('which say another day are told: %s', (fields, unused) =>
+    expect(of(fields).unused).toEqual(unused),
+  );
+
+  test('that biblatex prints beside names and works are told', () => {
+    const fields = 'nameaddon={pseud. of X}, related={b}, relatedtype={translationof}';
+    expect(of(`${fields}, relatedstring={Translated from}`).unused).toEqual([
+      'nameaddon',
+      'related',
+      'relatedstring',
+    ]);
+  });
+
+  test('with a second address are told', () => {
+    const how = 'howpublished={\\url{http://b.org}}';
+    expect(of(`url={http://a.org}, ${how}`).unused).toEqual(['howpublished']);
+    expect(of(`url={http://b.org}, ${how}`).unused).toEqual([]);
+    expect(of(how).variables).toEqual({ URL: 'http://b.org' });
+  });
 
   test('that have no place are told, and those that programs keep for themselves are not', () => {
     expect(of('title={x}, colour={red}, file={a.pdf}, bdsk-url-1={x}, empty={}').unused).toEqual([

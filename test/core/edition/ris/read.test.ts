@@ -81,6 +81,7 @@ ER  -
       URL: 'https://example.org/harbour',
       keyword: 'harbours, ports',
       note: 'One. Two',
+      source: 'Library Catalog',
     });
   });
 
@@ -183,6 +184,19 @@ ER  -
       '2:1 Unexpected tag “C1”, which is there 3 times',
       '6:1 Unexpected tag “TI”',
       '1:1 Unexpected type “SCROLL”',
+    ]);
+  });
+
+  test('is told of what is no file of a program', () => {
+    const own =
+      'LB  - 7\nRP  - NOT IN FILE\nRP  - On Request (05/07/98)\nL1  - internal-pdf://a.pdf';
+    expect(told(`TY  - BOOK\nTI  - A\n${own}\nER  - `)).toEqual([]);
+    const said = 'AD  - Haven\nU1  - x\nL2  - https://a.org/\nRP  - Port, 1900';
+    expect(told(`TY  - BOOK\nTI  - A\n${said}\nER  - `)).toEqual([
+      '3:1 Unexpected tag “AD”',
+      '4:1 Unexpected tag “U1”',
+      '5:1 Unexpected tag “L2”',
+      '6:1 Unexpected tag “RP”',
     ]);
   });
 
