@@ -71,8 +71,8 @@ function widthOfLine(line: string): number {
 
 /**
  * Whether the lines of a text stand in columns: half of those that have gaps, and two at least, have words that begin or end under one
- * another behind a gap, or a figure behind blanks alone under such words. The halves of long verses are parted by gaps too, and hardly
- * stand so. Columns are counted as `widthOf` does, tabs as `tabOf` does. Takes time that is linear in the text, but for a logarithm.
+ * another behind a gap, or a figure behind blanks alone under such words; or half of them, and three at least, have some under the heads
+ * of a line with several. The halves of long verses are parted by gaps too, and hardly stand so. Columns are counted as `widthOf` does, tabs as `tabOf` does. Takes time that is linear in the text, but for a logarithm.
  */
 export function hasColumns(text: string): boolean {
   return standInColumns(rowsIn(linesIn(text), tabOf(text)));
@@ -135,14 +135,28 @@ function under(heads: readonly Cell[]): (cell: Cell) => boolean {
 function standInColumns(rows: readonly Row[]): boolean {
   const sides = (['start', 'end'] as const).map((side) => {
     const counts = new Map<number, number>();
-    for (const { cells, first } of rows)
-      for (const { [side]: column } of first ? [first, ...cells] : cells)
-        counts.set(column, (counts.get(column) ?? 0) + 1);
+    for (const { [side]: column } of rows.flatMap(wordsOf))
+      counts.set(column, (counts.get(column) ?? 0) + 1);
     return greatest(counts.values(), 0);
   });
   // What they stand under is a row, too.
   const led = rows.filter(({ first }) => first !== undefined).length;
-  return greatest(led > 1 ? [...sides, led + 1] : sides) >= Math.max(2, rows.length / 2);
+  const most = greatest([...sides, led > 1 ? led + 1 : 0, underHeads(rows)]);
+  return most >= Math.max(2, rows.length / 2);
+}
+
+/** Returns how many rows have words under those of the row that has the most, that one too; none where so are less than three. */
+function underHeads(rows: readonly Row[]): number {
+  const cells = greatest(rows.map((row) => row.cells.length));
+  const heads = rows.find((row) => row.cells.length === cells);
+  if (!heads || cells < 2) return 0;
+  const isUnder = under(wordsOf(heads));
+  const count = rows.filter((row) => wordsOf(row).some(isUnder)).length;
+  return count < 3 ? 0 : count;
+}
+
+function wordsOf({ cells, first }: Row): Cell[] {
+  return first ? [first, ...cells] : cells;
 }
 
 function rowOf(line: string, tab: number): Row {

@@ -47,6 +47,21 @@ test.each([
     'Of     it\n                 12\n                     7\n     Rye',
     false,
   ],
+  [
+    'figures of which each row has one, in a column of its own',
+    `${'Name'.padEnd(9)}Dead   Hurt   Lost   Sick\n${[9, 16, 23, 30, 9, 16, 23, 30].map((at) => `${'Rye'.padEnd(at)}7`).join('\n')}`,
+    true,
+  ],
+  [
+    'figures in the middle of their columns',
+    'Name      Dead in May     Hurt in May\nRye         12\nHull          7                101\nYork                            3',
+    true,
+  ],
+  [
+    'gaps between sentences, several in a line',
+    'So it was.  It was so.  And it is.\nIt is.  And so it was said.  Yes.\nNo one came.  They went.  It rained.',
+    false,
+  ],
   ['letters with marks apart', 'Te\u0302n     Che\u0302\u0301t\nNguye\u0302\u0303n    12', true],
   ['wide letters', '名前   負傷者\n山田太郎   12\n林          7', true],
   ['wide letters, counted as narrow', '名前    a\n林 林    b', false],
