@@ -266,6 +266,8 @@ export const faults = table({
   'words-absent': { severity: 'error' },
   /** The words of a row stand in its source more than once, and it does not say where they are meant. */
   'words-ambiguous': { severity: 'error' },
+  /** A value without quotation marks ends at a “#” that a blank stands before: the rest is a comment (YAML 1.2.2, §6.6). */
+  'words-cut': { severity: 'warning' },
   /** The fields at the head of a file, or a `.yaml` file, cannot be read. */
   'yaml-invalid': { severity: 'error', as: 'cause' },
 });

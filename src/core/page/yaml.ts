@@ -42,7 +42,7 @@ export function asParsed(yaml: string): string {
 
 /**
  * Reads YAML under a schema. A field at fault does not keep the others from being read.
- * Yields yaml-invalid, field-missing, field-unknown and field-invalid, each at its own line.
+ * Yields yaml-invalid, words-cut, field-missing, field-unknown and field-invalid, each at its own line.
  */
 export function readYaml<S extends z.ZodType>(
   file: TextFile,
@@ -72,6 +72,15 @@ export function readYaml<S extends z.ZodType>(
     reportSyntax(value.fault, reading, start);
     return { fields: {}, findings };
   }
+  for (const { value: cut, from, to } of cutOff(document, text))
+    reading.report(
+      'words-cut',
+      at(from, to),
+      `Unexpected “#” behind a blank, expected a value that goes on: “${cut}” is all that is read, and the rest is a comment`,
+      {
+        hint: 'put the whole value between quotation marks, or a blank behind the “#” of a comment',
+      },
+    );
   const fields: Record<string, Place> = Object.create(null) as Record<string, Place>;
   collectFields(document.contents, '', (path, [from, to]) => (fields[path] = at(from, to)));
   const whole = value.is ?? empty;
@@ -82,6 +91,23 @@ export function readYaml<S extends z.ZodType>(
   const read = { file: reading, said: whole, schema, fields, whole: at(0, 0) };
   for (const issue of issues) reportIssue(issue, read);
   return { ...readSound(whole, issues, { schema, standIns }), fields, findings };
+}
+
+/** Returns the values, without quotation marks, behind which a comment begins as no comment does, such as “No. #12”, and where in a text. */
+function cutOff(document: Document, text: string) {
+  const found: { value: string; from: number; to: number }[] = [];
+  const comment = /[ \t]+(#[^\s#][^\n]*)/y;
+  visit(document, {
+    Scalar(_, { type, range, value }) {
+      if (type !== 'PLAIN' || !range || typeof value !== 'string') return;
+      [, comment.lastIndex] = range;
+      const words = comment.exec(text)?.[1]?.trimEnd();
+      if (words === undefined) return;
+      const from = text.indexOf('#', range[1]);
+      found.push({ value, from, to: from + words.length });
+    },
+  });
+  return found;
 }
 
 /** Has a number that would be written in another way stay as it stands: the year `0476`, the version `1.0`. */

@@ -169,8 +169,9 @@ function foreignIn<N>(node: N, tree: PassageTree<N>, kind?: string): string[] {
     : strange;
 }
 
-/** Whether what leads to a page of the original says to which. */
+/** Whether what stands for missing words says what can be said of them, and what leads to a page of the original to which. */
 function isLabelled<N>(node: N, tree: Tree<N>): boolean {
+  if (classOf(node, tree) === 'missing') return tree.labels.isGap(wordsIn(node, tree));
   const number = wordsIn(node, tree).slice(1, -1);
   const links = tree.children(node).filter((child) => tree.name(child) !== undefined);
   return links.every((link) =>

@@ -217,6 +217,7 @@ const taken: [code: string, path: string, ...changes: [from: string, to: string]
   ['term-unknown', talks, ['"kremlin"', '"moscow"']],
   ['url-missing', 'content/edition.yaml', ['edition\n', 'edition\nurl: https://example.org/\n']],
   ['verdict-unknown', talks, ['"likely"', '"unverified"']],
+  ['words-cut', talks, ['Despatch No. #12 to the minister', "'Despatch No. #12 to the minister'"]],
   ['yaml-invalid', talks, ['Talks: in Moscow', "'Talks: in Moscow'"]],
 ];
 

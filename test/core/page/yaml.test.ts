@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { editionSchema } from '../../../src/core/edition/schema/edition.ts';
 import { entrySchema } from '../../../src/core/edition/schema/entry.ts';
 import { permalinksSchema } from '../../../src/core/edition/schema/permalinks.ts';
@@ -429,4 +430,15 @@ describe('what would be compared with all others', () => {
       '1:8 yaml-invalid Unexpected YAML (“*a” names a value that there is none of), expected “name: value” lines',
     ]);
   });
+});
+
+test.each([
+  ['a: No. #12 to b', ['No.']],
+  ['a: No.  #12\nb: c # d\nc: [No. #12\n  ]\n', ['No.', 'No.']],
+  ["a: 'No. #12'\nb: No.#12\nc: d #\nd: e ## f\n#g: h\n", []],
+  ['a: b\n  #c\nb: >\n  d #e\n', []],
+  ['a: 1 #2\n', []],
+])('a value that ends at a comment which begins as none does is told: %j', (yaml, cut) => {
+  const { findings } = readYaml(textFile('a.yaml', yaml), z.record(z.string(), z.unknown()));
+  expect(findings.map(({ message }) => /“([^“]*)” is all/.exec(message)?.[1])).toEqual(cut);
 });

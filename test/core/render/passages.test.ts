@@ -35,6 +35,11 @@ describe('the passages of a text side by side with others', () => {
 
 test.each([
   ['<bdi class="missing" data-apparatus="">[2 words]</bdi>', undefined],
+  ['<bdi class="missing" data-apparatus="">[damage]</bdi>', undefined],
+  [
+    '<bdi class="missing" data-apparatus="">[He lied]</bdi>',
+    '<bdi class="missing" data-apparatus="">',
+  ],
   [
     '<bdi class="page" data-apparatus=""><a href="/sources/a/#page-2" aria-label="Page 2">[2]</a></bdi>',
     undefined,
