@@ -5,13 +5,13 @@ import {
   isJulian,
   lastMonth,
   parseDates,
-  serializeDate,
   type WrittenDate,
   type WrittenDates,
 } from '../page/date.ts';
 import { present } from '../text/lookup.ts';
 import { nameOfEntry } from '../render/context.ts';
 import { xml } from '../render/xhtml.ts';
+import { isoSuffix, isOne, writeParts } from './tei/date.ts';
 import { stateDate } from '../view/imprint.ts';
 import { type Letter, lettersOf } from '../view/letters.ts';
 import type { ShownEdition } from '../view/shown.ts';
@@ -115,27 +115,28 @@ function pointer(address: string): string {
 function dated(written: string): string {
   const told = present(parseDates(written), 'a date');
   const dates = isJulian(told) ? inGregorian(told) : told;
-  const attributes = Object.entries(boundsOf(dates)).map(([name, value]) => ` ${name}="${value}"`);
+  const suffix = isoSuffix(dates.first);
+  const attributes = Object.entries(boundsOf(dates, isOne(told))).map(
+    ([name, value]) => ` ${name}${suffix}="${value}"`,
+  );
   const isDoubtful = [dates.first, dates.last].some(({ doubt }) => doubt !== '');
   return `<date${attributes.join('')}${isDoubtful ? ' cert="medium"' : ''}/>`;
 }
 
-function boundsOf({ first, last, before, after }: WrittenDates): Record<string, string> {
+function boundsOf(
+  { first, last, before, after }: WrittenDates,
+  isSingle: boolean,
+): Record<string, string> {
   const [start, end] = [edge(first, firstMonth), edge(last, lastMonth)];
   if (before) return { notAfter: end };
   if (after) return { notBefore: start };
-  if (first !== last) return { from: start, to: end };
+  if (!isSingle) return { from: start, to: end };
   return start === end ? { when: start } : { notBefore: start, notAfter: end };
-}
-
-/** A date without what puts it in doubt. */
-function exact({ parts }: WrittenDate): string {
-  return serializeDate({ parts, doubt: '' });
 }
 
 /** The first or the last that a date can be, no more exact than it is. */
 function edge(date: WrittenDate, monthOf: typeof firstMonth): string {
-  if (date.untold === undefined && date.season === undefined) return exact(date);
+  if (date.untold === undefined && date.season === undefined) return writeParts(date.parts);
   const { year, month } = monthOf(date);
-  return exact({ parts: date.season === undefined ? [year] : [year, month], doubt: '' });
+  return writeParts(date.season === undefined ? [year] : [year, month]);
 }

@@ -63,7 +63,7 @@ test('so is a letter, whose days programs are told by the Gregorian one', () => 
   );
   expect(lettersOf(letters).map(({ date }) => date)).toEqual(['J1723-10-25']);
   expect(cmif(letters)).toContain('<date when="1723-11-05"/>');
-  expect(cmif(letters)).toContain('<date from="1723-11-12" to="1723-12-11"/>');
+  expect(cmif(letters)).toContain('<date notBefore="1723-11-12" notAfter="1723-12-11"/>');
 });
 
 test('and in TEI, with the Gregorian day for programs', () => {

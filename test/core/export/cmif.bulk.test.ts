@@ -9,6 +9,7 @@ import { editionOf, shownOf } from '../support.ts';
 const dates = [
   ...['1806-05-03', '1806-06~', '180X', '18XX', '1806-24', '1806-XX', '-0043', '1806-05/1806-07'],
   ...['../1806', '1806/..', '/1806', '1806/'],
+  ...['0000', '-0043/0010', '../-0043', 'Y-16999', 'Y16999', '000X', '-004X'],
 ];
 
 /** The schema of the TEI, where somebody has put it beside the project: it takes seconds to read. */

@@ -126,6 +126,11 @@ test.each([
   ['../1865', { to: '1865' }],
   ['1865/', { from: '1865' }],
   ['J1890-05-03', { when: '1890-05-15', 'when-custom': 'J1890-05-03' }],
+  ['J1865', { notBefore: '1865-01-13', notAfter: '1866-01-12', 'when-custom': 'J1865' }],
+  ['J172X', { notBefore: '1720-01-12', notAfter: '1730-01-11', 'when-custom': 'J172X' }],
+  ['J1865/J1866', { from: '1865-01-13', to: '1867-01-12', 'when-custom': 'J1865/J1866' }],
+  ['Y-16999', { 'when-iso': '-16999' }],
+  ['Y16999', { when: '16999' }],
   ['once', {}],
 ])('the date %s', (date, expected) => {
   expect(datable(date)).toEqual(expected);

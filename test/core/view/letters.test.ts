@@ -252,7 +252,11 @@ describe('CMIF', () => {
     ['1806-05-01/1806-05-04', 'from="1806-05-01" to="1806-05-04"'],
     ['../1806', 'notAfter="1806"'],
     ['1806/..', 'notBefore="1806"'],
-    ['-0043', 'when="-0043"'],
+    ['-0043', 'when-iso="-0043"'],
+    ['0000', 'when-iso="0000"'],
+    ['-0043/0010', 'from-iso="-0043" to-iso="0010"'],
+    ['Y-16999', 'when-iso="-16999"'],
+    ['Y16999', 'when="16999"'],
   ])('says the date %s as far as it is known', (date, said) => {
     const own = cmif(shown({ one: `{ from: ada, sent: { date: "${date}" } }` }));
     expect(own).toContain(`<date ${said}/></correspAction>`);

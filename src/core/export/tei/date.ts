@@ -5,6 +5,7 @@ import {
   lastMonth,
   parseDates,
   type WrittenDate,
+  type WrittenDates,
 } from '../../page/date.ts';
 import { formatDate } from '../../render/date.ts';
 
@@ -19,9 +20,8 @@ export function datable(text: string): Record<string, string> {
   const dates = isJulian(read) ? inGregorian(read) : read;
   const { first, last, before, after } = dates;
   const [start, end] = [edge(first, 'first'), edge(last, 'last')];
-  const isOne = first === last && !before && !after;
-  const said: [name: string, value: string | undefined][] = isOne
-    ? isPlain(first)
+  const said: [name: string, value: string | undefined][] = isOne(read)
+    ? start === end
       ? [['when', start]]
       : [
           ['notBefore', start],
@@ -31,7 +31,7 @@ export function datable(text: string): Record<string, string> {
         ['from', before ? undefined : start],
         ['to', after ? undefined : end],
       ];
-  const suffix = first.parts[0] > 0 ? '' : '-iso';
+  const suffix = isoSuffix(first);
   const isInDoubt = [first, last].some(({ doubt }) => doubt !== '');
   const given = said.flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -50,18 +50,32 @@ export function dateText(text: string): string {
   return dates && isJulian(dates) ? formatDate(text, 'en') : text;
 }
 
+/** Whether something was on one date, however vague: the Gregorian days of a Julian year are two, and no range. */
+export function isOne({ first, last, before, after }: WrittenDates): boolean {
+  return first === last && !before && !after;
+}
+
+/**
+ * Returns what the names of the attributes have behind them: before our era `-iso`, since XML Schema 1.0 has no year 0 and counts the
+ * years before it otherwise (§3.2.7 and appendix D.1), where ISO 8601 does as EDTF.
+ */
+export function isoSuffix({ parts: [year] }: WrittenDate): '' | '-iso' {
+  return year > 0 ? '' : '-iso';
+}
+
 /** Whether a date is a year, a month or a day. */
 function isPlain({ untold, season }: WrittenDate): boolean {
   return untold === undefined && season === undefined;
 }
 
 function edge(date: WrittenDate, side: 'first' | 'last'): string {
-  if (isPlain(date)) return written(date.parts);
+  if (isPlain(date)) return writeParts(date.parts);
   const { year, month } = side === 'first' ? firstMonth(date) : lastMonth(date);
-  return written([year, month]);
+  return writeParts([year, month]);
 }
 
-function written([year, ...rest]: WrittenDate['parts']): string {
+/** Returns a year, a month or a day as the attributes have it: `-0043`, `16999`, `1865-03`. */
+export function writeParts([year, ...rest]: WrittenDate['parts']): string {
   const digits = String(Math.abs(year)).padStart(4, '0');
   const parts = rest.filter((part) => part !== undefined);
   return [
