@@ -187,8 +187,9 @@ function layersOf({ page, linked }: PublishedSource): Layer[] {
 }
 
 function tallyOf({ page }: PublishedSource, { edition }: Rendering): VerdictTally[] {
+  const byVerdict = Map.groupBy(page.claims, ({ verdict }) => verdict);
   return [...edition.verdicts.values()].flatMap(({ id, label, tone }) => {
-    const claims = page.claims.filter((claim) => claim.verdict === id);
+    const claims = byVerdict.get(id) ?? [];
     const [first] = claims;
     return first ? [{ id, label, tone, count: claims.length, href: `#claim-${first.id}` }] : [];
   });
