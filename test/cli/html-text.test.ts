@@ -31,6 +31,18 @@ describe('HTML becomes a text', () => {
       '<ol start="3"><li>One<li value="7">Two<li>Three</ol>',
       '3. One\n\n7. Two\n\n8. Three\n',
     ],
+    [
+      'numbers that are letters',
+      '<ol type=a start=26><li>One<li type=I>Two<li value=-1>Three</ol><ol type=A><li>Four</ol><ol type=i start=4><li>Five</ol><ol type=1><li>Six</ol>',
+      'z. One\n\nXXVII. Two\n\n-1. Three\n\nA. Four\n\niv. Five\n\n1. Six\n',
+    ],
+    [
+      'marks that a style names',
+      '<ol style="color:red;LIST-STYLE-TYPE: Lower-Roman !important"><li>One<li style="list-style:none">Two</ol><ul style="list-style: inside upper-latin"><li>Three</ul><ol type=square><li>Four</ol><ul style="list-style: inherit" type=a><li>Five</ul><ol style="list-style-type:decimal-leading-zero"><li>Six</ol>',
+      'i. One\n\nTwo\n\nA. Three\n\n• Four\n\na. Five\n\n01. Six\n',
+    ],
+    ['an item in no list', '<li>One', '• One\n'],
+    ['numbers that are not known', '<ol style="list-style-type: hebrew"><li>One</ol>', 'One\n'],
     ['numbers that go down', '<ol reversed><li>One<li>Two</ol>', '2. One\n\n1. Two\n'],
     [
       'a list in a list',
@@ -151,6 +163,10 @@ describe('what is not in the text is told', () => {
       ['1 reading beside letters left out: “かん”'],
     ],
     ['<q>One</q>', ['quotation marks that browsers set left out, in 1 place: “One”']],
+    [
+      '<ol style="list-style-type: hebrew"><li>One</ol><ol style="list-style:none"><li>Two</ol>',
+      ['1 number of lists left out, which Margent cannot work out: “One”'],
+    ],
     ['<p>One</p><script>x</script>', []],
   ])('%s', (html, told) => expect(toldOf(html)).toEqual(told));
 });

@@ -11,6 +11,7 @@ import {
   withoutKeptBlanks,
 } from './blanks.ts';
 import { type Converted, noteMark, withoutNoteMarks } from './converter.ts';
+import { attribute, createMarkers } from './html-numbers.ts';
 import { parseHtml } from './html-tree.ts';
 import { createTally, type Loss, type Tally } from './tally.ts';
 
@@ -25,7 +26,7 @@ type Element = DefaultTreeAdapterTypes.Element;
  * - Runs of ASCII white space are one space, and none stands at the ends of a line. Where a page shows all of it, as in `<pre>`, and
  *   in documents whose white space is all their own, blanks and tabs stay but at the end of a line: columns are made of them. Not in
  *   cells, which tabs part. Every other character stays.
- * - An item of a list begins with its number and a dot, or with “•”. The cells of a row are parted by tabs, as many as
+ * - An item of a list begins with its number and a dot, or with “•”, as a browser shows it. The cells of a row are parted by tabs, as many as
  *   there are columns between them.
  * - What a browser does not show is left out, and what it sets beside letters to say how they are read.
  * - A mark of a note is `noteMark`, where the file is said to have notes; they are written as mammoth writes them, the
@@ -89,8 +90,8 @@ interface Reading {
   /** The ids of the notes in the order of their first marks, each with its index; absent where the file has none. */
   marks: Map<string, number> | undefined;
   notes: Map<string, string[]>;
-  /** The numbers of the items of each list. */
-  numbers: Map<Element, Map<Node, number>>;
+  /** What stands before an item of a list. */
+  markerOf: (item: Element) => string | undefined;
   tally: Tally;
 }
 
@@ -107,7 +108,7 @@ export function textOfHtml(
     placing: placeCells(),
     marks: notes ? new Map() : undefined,
     ...{ notes: new Map(), inNote: false },
-    numbers: new Map(),
+    markerOf: createMarkers(),
     tally: createTally(),
   };
   read(parseHtml(withoutKeptBlanks(withoutNoteMarks(html))), reading);
@@ -251,37 +252,13 @@ function readItem(element: Element, reading: Reading): void {
   const id = attribute(element, 'id') ?? '';
   if (reading.marks && isNoteId(id)) return readNote(id, element, reading);
   endParagraph(reading);
-  const { parentNode } = element;
-  const list = parentNode && 'tagName' in parentNode ? parentNode : undefined;
-  const isNumbered = list?.tagName === 'ol';
-  const sign = isNumbered ? `${numberOf(element, list, reading)}. ` : '• ';
-  reading.sign = reading.inRow ? '' : sign;
-  reading.tally.add('item');
+  const marker = reading.markerOf(element);
+  reading.sign = reading.inRow ? '' : (marker ?? '');
+  if (marker === undefined) reading.tally.add('number', () => wordsOf(element));
+  else if (marker !== '') reading.tally.add('item');
   readAll(element.childNodes, reading);
   endParagraph(reading);
   reading.sign = '';
-}
-
-function numberOf(item: Element, list: Element, { numbers }: Reading): number {
-  const known = numbers.get(list) ?? numbered(list);
-  numbers.set(list, known);
-  return known.get(item) ?? 1;
-}
-
-function numbered(list: Element): Map<Node, number> {
-  const items = list.childNodes.filter((node) => 'tagName' in node && node.tagName === 'li');
-  const isReversed = attribute(list, 'reversed') !== undefined;
-  let next = whole(attribute(list, 'start')) ?? (isReversed ? items.length : 1);
-  return new Map(
-    items.map((item) => {
-      next = whole(attribute(item as Element, 'value')) ?? next;
-      return [item, isReversed ? next-- : next++];
-    }),
-  );
-}
-
-function whole(value: string | undefined): number | undefined {
-  return value !== undefined && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
 }
 
 /** Reads a note apart from the text, without the arrow that leads back to its mark. It may have marks of others. */
@@ -344,8 +321,4 @@ function isHidden(element: Element): boolean {
     (element.tagName === 'dialog' && attribute(element, 'open') === undefined) ||
     /\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*(?:hidden|collapse)\b/i.test(style)
   );
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((one) => one.name === name)?.value;
 }

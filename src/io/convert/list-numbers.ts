@@ -21,13 +21,13 @@ export function labelOf(
   const parts = (own?.label ?? []).map((part) =>
     typeof part === 'string'
       ? part
-      : written(numbers[part], own?.isPlain ? 'decimal' : (levels.get(part)?.format ?? '')),
+      : writeNumber(numbers[part], own?.isPlain ? 'decimal' : (levels.get(part)?.format ?? '')),
   );
   return parts.includes(undefined) ? undefined : parts.join('').trim();
 }
 
-/** Returns a number as it is written; undefined where that is not known. */
-function written(number: number | undefined, format: string): string | undefined {
+/** Returns a number as it is written, by the formats of a `Level`; undefined where that is not known. */
+export function writeNumber(number: number | undefined, format: string): string | undefined {
   if (format === 'none') return '';
   if (number === undefined || !Number.isSafeInteger(number) || number < 0) return undefined;
   if (format === 'decimal') return String(number);
