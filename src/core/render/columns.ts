@@ -20,7 +20,8 @@ export function columnClasses({ columns }: Pick<Block, 'columns'>, direction: Di
 }
 
 /** What the classes of blocks in columns may be; of sites that were built before, without their width. */
-export const columnClass = 'columns(?: w(?:[1-9]|[1-3]\\d|40)0(?: t(?:[1-7]\\d|80))?)?';
+export const columnClass =
+  'columns(?: w(?:[1-9]|[1-3]\\d|40)0(?: t(?:[1-7]\\d|80|1[02468]0|200))?)?';
 
 /** Returns the rule by which a page has all of the paper that has tables too wide for the usual width of text. */
 export function paperRule(): string {

@@ -29,7 +29,10 @@ export interface Columns {
 /** How far the stops of tabs lie apart, where they are not one for each column of a table: as pages are set. */
 export const usualTab = 8;
 /** The further distances that stops may have. */
-export const widerTabs = Array.from({ length: 18 }, (_, n) => usualTab + 4 * (n + 1));
+export const widerTabs = [
+  ...Array.from({ length: 18 }, (_, n) => usualTab + 4 * (n + 1)),
+  ...[100, 120, 140, 160, 180, 200],
+];
 
 /** How wide a gap is at most that stands between sentences. */
 const sentence = 2;
@@ -51,18 +54,21 @@ export function hasGap(text: string): boolean {
 }
 
 /**
- * Returns how far the stops of tabs lie apart in a text: every eighth, as typewriters and editors had them, or, where fewer columns begin
- * then, so far that each tab leads to the next column of a table, whatever stands before it, as programs write tables.
+ * Returns how far the stops of tabs lie apart in a text: every eighth, as typewriters and editors had them, or so far that each tab leads
+ * to the next column of a table, whatever stands before it, as programs write tables: where all lines have as many tabs, or fewer columns
+ * begin then.
  */
 export function tabOf(text: string): number {
-  const lines = linesIn(text).filter((line) => line.includes('\t'));
-  const fields = lines.flatMap((line) => line.split('\t').slice(0, -1).map(widthOfLine));
-  const widest = greatest(fields);
+  const lines = linesIn(text).flatMap((line) => (line.includes('\t') ? [line.split('\t')] : []));
+  const widest = greatest(lines.flatMap((fields) => fields.slice(0, -1).map(widthOfLine)));
   const wider = widerTabs.find((tab) => tab > widest);
-  if (lines.length === 0 || wider === undefined) return usualTab;
+  if (widest < usualTab || wider === undefined) return usualTab;
+  const isEven = new Set(lines.map((fields) => fields.length)).size === 1;
   const begun = (tab: number) =>
-    new Set(lines.flatMap((line) => rowOf(line, tab).cells.map(({ start }) => start))).size;
-  return begun(wider) < begun(usualTab) ? wider : usualTab;
+    new Set(
+      lines.flatMap((fields) => wordsOf(rowOf(fields.join('\t'), tab)).map(({ start }) => start)),
+    ).size;
+  return isEven || begun(wider) < begun(usualTab) ? wider : usualTab;
 }
 
 function widthOfLine(line: string): number {

@@ -65,6 +65,7 @@ describe('the source text', () => {
   test.each([
     ['Name\tAge\nBartholomew\t7', 'columns w20 t12'],
     ['Name\tAge\nAnn\t7', 'columns w20'],
+    [`Name\tAge\n${'x'.repeat(150)}\t7`, 'columns w170 t160'],
     [`Name   ${'x'.repeat(500)}\nAnn    7`, 'columns w400'],
     [`Name   ${'x'.repeat(93)}\nAnn    7`, 'columns w100'],
   ])('tells how wide a table is, and where its tabs lead: %j', (seed, classes) => {

@@ -131,7 +131,18 @@ test.each([
     'Name\tRank\tAge\nBartholomew of Rye\nAnn\tPrivate First Class\t7',
     20,
   ],
-  ['rows with paragraphs', `Name\tAge\n${'Bartholomew '.repeat(9)}\t7`, 8],
+  [
+    'rows as programs write them, with nothing at their beginning',
+    '\tDead\tHurt\nFirst Illinois\t12\t\n\t\t9',
+    16,
+  ],
+  [
+    'such of which one ends early',
+    '\tKilled\tWounded\tMissing\nFirst Mass.\t12\t\t3\nSecond\t\t7\n\t\t9\t1',
+    12,
+  ],
+  ['rows with paragraphs', `Name\tAge\n${'Bartholomew '.repeat(20)}\t7`, 8],
+  ['rows with a sentence', `Name\tAge\n${'Bartholomew '.repeat(9)}\t7`, 120],
 ])('tabs lead to the columns of %s', (_, text, tab) => expect(tabOf(text)).toBe(tab));
 
 test('a line is as wide as its tabs have it', () => {
