@@ -8,6 +8,7 @@ import type { CheckedEdition } from '../io/edition.ts';
 import { missingIgnore } from '../io/ignored.ts';
 import { fromTyped } from '../io/locate.ts';
 import { siteLock, takeLock } from '../io/lock.ts';
+import { packageFolders } from '../io/root.ts';
 import { openSealed, sealFolder } from '../io/seal.ts';
 import {
   type Staging,
@@ -17,6 +18,7 @@ import {
   replaceSite,
 } from '../io/staging.ts';
 import { startStep } from '../io/timings.ts';
+import { ChangeRefused } from '../io/write.ts';
 import { defineCommand } from './command.ts';
 import { editionToRead, type Readable } from './edition.ts';
 import { type Io, print } from './io.ts';
@@ -109,12 +111,22 @@ export async function buildSite(planned: PlannedBuild, io: Io): Promise<number> 
   const locks = [await takeLock(siteLock(place.out), tell)];
   try {
     recoverStaging(place);
-    locks.push(await takeLock(join(cacheFolder(dir), '.lock'), tell));
+    locks.push(await takeLock(join(cacheFolder(dir), '.lock'), tell).catch(refuseUnwritable));
     sweepCache(dir);
     return await buildAt(place, planned, io);
   } finally {
     for (const lock of locks.reverse()) lock.release();
   }
+}
+
+/** Throws what there is to do where an error says that nothing may be kept among the packages of the tool; else the error. */
+function refuseUnwritable(error: unknown): never {
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
+  const [packages] = packageFolders;
+  throw new ChangeRefused(
+    `Unexpected packages that this user may not write among (“${path}”, ${code}), expected that a build may keep there what the next need not make: make the folder “${join(packages, '.cache')}” if it is not there and give it to that user (chown -R), or install the packages as the user who builds`,
+  );
 }
 
 /** Builds where nobody else does, with what is kept of the edition, which nobody else uses. */

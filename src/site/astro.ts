@@ -27,18 +27,18 @@ export async function writeSite(
   process.chdir(cacheFolder(options.dir));
   try {
     // All is said here: astro.config.mjs is for `astro check`, and would be joined to it.
-    await build({
-      ...config,
-      configFile: false,
-      outDir: folder,
-      logLevel: 'warn',
-      mode: 'production',
-    });
+    await build(
+      { ...config, configFile: false, outDir: folder, logLevel: 'warn', mode: 'production' },
+      withoutTypes,
+    );
   } finally {
     process.chdir(before);
   }
   return refusals[0];
 }
+
+/** No collection has types, which are for who edits the tool, and would be written into its folder: `sync` is an option of AstroBuilder. */
+const withoutTypes: { devOutput?: boolean; sync: boolean } = { sync: false };
 
 /** Serves the site of an edition on loopback, and again whenever the edition changes; it goes on until the process ends. */
 export async function serveSite(port: number, options: Omit<SiteOptions, 'refuse'>): Promise<void> {
