@@ -137,7 +137,7 @@ function loadedByReaders(files: readonly Loading[]): string[] {
       if (!ways.has(to)) ways.set(to, `${way} → ${to}`);
   return [...ways].flatMap(([path, way]) =>
     (byPath.get(path)?.loads ?? [])
-      .filter((name) => !name.startsWith('.') && !ofReaders.includes(name))
+      .filter((name) => !/^\.|^virtual:/.test(name) && !ofReaders.includes(name))
       .map((name) => `${way} → ${name}`),
   );
 }

@@ -3,9 +3,16 @@
  * is loaded when it is needed.
  */
 
+import highlightAddress from 'virtual:margent/later/highlight';
+import paletteAddress from 'virtual:margent/later/search/palette';
+import type * as Highlight from './highlight.ts';
+import { later } from './later.ts';
+import type * as Palette from './search/palette.ts';
+
 const dialog = document.querySelector<HTMLDialogElement>('#palette');
 const field = document.querySelector<HTMLInputElement>('#search-page [name=q]');
 const key = `${dialog?.dataset['base'] ?? ''}:slash`;
+const load = later<typeof Palette>(paletteAddress);
 let started: Promise<void> | undefined;
 
 /** A single key as a shortcut can be in the way of those who speak to their machine: it can be switched off. */
@@ -34,7 +41,20 @@ function openPalette(): void {
   if (field || !dialog) return field?.select();
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLInputElement>('[role=combobox]')?.select();
-  started ??= import('./search/palette.ts').then(({ startPalette }) => startPalette(dialog));
+  startPalette();
+}
+
+/** Makes the palette search. Where that cannot be loaded, it says so, and is tried again when something is typed. */
+function startPalette(): void {
+  if (!dialog) return;
+  started ??= load().then(
+    ({ startPalette: start }) => start(dialog),
+    () => {
+      started = undefined;
+      const status = dialog.querySelector<HTMLElement>('[role=status]');
+      if (status) status.textContent = status.dataset['failed'] ?? '';
+    },
+  );
 }
 
 document.addEventListener('keydown', (event) => {
@@ -42,6 +62,8 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   openPalette();
 });
+
+dialog?.addEventListener('input', startPalette);
 
 const toggle = dialog?.querySelector<HTMLInputElement>('#palette-slash');
 if (toggle) {
@@ -56,5 +78,5 @@ if (toggle) {
 }
 
 if (new URLSearchParams(location.search).has('hl')) {
-  void import('./highlight.ts').then(({ highlight }) => highlight());
+  void later<typeof Highlight>(highlightAddress)().then(({ highlight }) => highlight());
 }

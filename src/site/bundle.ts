@@ -12,6 +12,8 @@ export async function bundle(path: string, language: string): Promise<string> {
     format: 'esm',
     minify: true,
     target: 'es2022',
+    // What is edited is loaded as it is.
+    define: { 'import.meta.env.DEV': 'false' },
     plugins: [bundledWords(language)],
   });
   return outputFiles[0]?.text ?? '';

@@ -24,6 +24,7 @@ import { tellFiles } from './file-count.ts';
 import { filesOf, type SiteFile, writtenOf } from './files.ts';
 import { Undrawable } from './image.ts';
 import { guideModules } from './guides.ts';
+import { laterModules } from './later.ts';
 import type { KnownEdition } from './known/read.ts';
 import type { Unsettled } from '../io/settled.ts';
 import { signedBy } from '../io/signature.ts';
@@ -175,6 +176,7 @@ export function margent(options: SiteOptions): AstroIntegration {
             plugins: [
               steps,
               guideModules(),
+              laterModules(),
               ownTypeface(),
               browserWords(),
               writtenStyleSheets(everything),

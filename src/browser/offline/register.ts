@@ -2,6 +2,9 @@
  * On every page: starts the service worker, and says at the foot of the page when what is read comes from the
  * store, or when a newer version than the saved one is to be had.
  */
+import address from 'virtual:margent/later/offline/standing';
+import { later } from '../later.ts';
+import type * as Standing from './standing.ts';
 import { matchIn, partCache, readSaved } from './store.ts';
 
 async function register(base: string): Promise<ServiceWorkerRegistration> {
@@ -42,7 +45,7 @@ async function start(status: HTMLElement, base: string): Promise<void> {
   const saved = await readSaved(base);
   if (!saved) return;
   // Most readers have saved nothing.
-  const { newerThan, standingOf } = await import('./standing.ts');
+  const { newerThan, standingOf } = await later<typeof Standing>(address)();
   const newest = navigator.onLine && (await newestVersion(registration).catch(() => undefined));
   if (!newest) {
     const isSaved = saved.parts.map((part) => matchIn(partCache(base, part), location.pathname));

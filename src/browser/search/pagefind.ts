@@ -1,4 +1,5 @@
 import { indexLanguage } from '../../core/text/tags.ts';
+import { later } from '../later.ts';
 import { openReach, type Reach } from '../offline/reach.ts';
 import type { FacetName } from './state.ts';
 
@@ -70,9 +71,13 @@ export interface IndexLocation {
 /** Returns where the index of the site under `base` is. */
 export function indexLocation(base: string, language: string): IndexLocation {
   const bundle = `${base}pagefind/`;
-  // The fragment of an address makes it another module, and is not sent to the server.
-  const load = (name: string) =>
-    import(/* @vite-ignore */ `${bundle}pagefind.js#${name}`) as Promise<Module>;
+  const loading = new Map<string, () => Promise<Module>>();
+  const load = (name: string) => {
+    // The fragment of an address makes it another module, and is not sent to the server.
+    const own = loading.get(name) ?? later<Module>(`${bundle}pagefind.js#${name}`);
+    loading.set(name, own);
+    return own();
+  };
   return { bundle, base, language, load, workers: true, reach: openReach(base) };
 }
 
