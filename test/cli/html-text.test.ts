@@ -24,7 +24,12 @@ describe('HTML becomes a text', () => {
       'a  b\nc\n\na b\nc\n\na b c\n',
     ],
     ['lines in an item', '<ol><li><pre>a  b\n\n   c</pre><br>d</ol>', '1. a  b\n\n      c\n\nd\n'],
-    ['blanks in a cell', '<table><tr><td><pre>a \tb\nc</pre><td>d</table>', 'a b c\td\n'],
+    [
+      'lines in what is laid out as a table',
+      '<table><tr><td>Home<td>Back<tr><td><p>Losses<table><tr><td>a<td>b</table><pre>Men   Boats\n  7       5</pre><td><pre>one</pre><tr><td>c<td>d</table>',
+      'Home\tBack\n\nLosses\n\na\tb\n\nMen   Boats\n  7       5\n\none\n\nc\td\n',
+    ],
+    ['blanks in a cell', '<table><tr><td><pre>a \tb\n</pre><td>d</table>', 'a b\td\n'],
     ['a list', '<ul><li>One<li>Two</ul>', '• One\n\n• Two\n'],
     [
       'its numbers',

@@ -25,7 +25,7 @@ type Element = DefaultTreeAdapterTypes.Element;
  *   of a table is a line; a `<br>`, and in `<pre>` a line end, is a line end.
  * - Runs of ASCII white space are one space, and none stands at the ends of a line. Where a page shows all of it, as in `<pre>`, and
  *   in documents whose white space is all their own, blanks and tabs stay but at the end of a line: columns are made of them. Not in
- *   cells, which tabs part. Every other character stays.
+ *   cells, which tabs part; a row in which lines of `<pre>` stand is none of a table. Every other character stays.
  * - An item of a list begins with its number and a dot, or with “•”, as a browser shows it. The cells of a row are parted by tabs, as many as
  *   there are columns between them.
  * - What a browser does not show is left out, and what it sets beside letters to say how they are read.
@@ -90,6 +90,8 @@ interface Reading {
   /** The ids of the notes in the order of their first marks, each with its index; absent where the file has none. */
   marks: Map<string, number> | undefined;
   notes: Map<string, string[]>;
+  /** Which elements hold lines that stay. */
+  holding: Map<Element, boolean>;
   /** What stands before an item of a list. */
   markerOf: (item: Element) => string | undefined;
   tally: Tally;
@@ -108,7 +110,7 @@ export function textOfHtml(
     placing: placeCells(),
     marks: notes ? new Map() : undefined,
     ...{ notes: new Map(), inNote: false },
-    markerOf: createMarkers(),
+    ...{ holding: new Map(), markerOf: createMarkers() },
     tally: createTally(),
   };
   read(parseHtml(withoutKeptBlanks(withoutNoteMarks(html))), reading);
@@ -209,6 +211,7 @@ function endParagraph(reading: Reading): void {
 function readRow({ childNodes }: Element, reading: Reading): void {
   if (reading.inRow) return readAll(childNodes, reading);
   endParagraph(reading);
+  if (childNodes.some((cell) => holdsLines(cell, reading))) return readLaidOut(childNodes, reading);
   const cells = childNodes
     .filter((node) => 'tagName' in node)
     .filter((cell) => !isLeftOut(cell, reading));
@@ -229,6 +232,27 @@ function readRow({ childNodes }: Element, reading: Reading): void {
   if (/^\t*$/.test(row)) return;
   reading.rows.push(row);
   reading.tally.add('row');
+}
+
+/** What is no table, but how a page is laid out, has paragraphs in its cells. */
+function readLaidOut(cells: readonly Node[], reading: Reading): void {
+  endTable(reading);
+  for (const cell of cells) {
+    read(cell, reading);
+    endParagraph(reading);
+  }
+}
+
+/** Whether lines that stay as they are stand in a node: in a row of a table they would be one. */
+function holdsLines(node: Node, reading: Reading): boolean {
+  if (!('tagName' in node)) return false;
+  const known = reading.holding.get(node);
+  if (known !== undefined) return known;
+  const holds = preformatted.has(node.tagName)
+    ? wordsOf(node).trim().includes('\n')
+    : node.childNodes.some((child) => holdsLines(child, reading));
+  reading.holding.set(node, holds);
+  return holds;
 }
 
 function spanOf(cell: Node): CellSpan {
