@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { build, type Outcome, run } from '../command.ts';
+import { sealedJson } from '../../src/site/shards/folder.ts';
 import { copyOf, temporaryFolder, treeOf } from '../folder.ts';
 import type { BuiltSite } from './setup.ts';
 
@@ -103,6 +104,21 @@ async function refused(change: (folder: string) => void, ...args: string[]): Pro
     .map((line) => line.replaceAll(folder, '…'));
 }
 
+/** What of `shard.json` is changed here. */
+interface About {
+  files: [path: string, sha256: string][];
+  bundles: { number: number }[];
+}
+
+/** Changes what a share says of itself, as whoever wrote it could. */
+function rewrite(folder: string, change: (about: About) => void): void {
+  const path = join(folder, 'shard.json');
+  const { sha256: _, ...about } = JSON.parse(readFileSync(path, 'utf8')) as About &
+    Record<string, unknown>;
+  change(about);
+  writeFileSync(path, sealedJson(about));
+}
+
 describe('shares that do not fit are told', () => {
   test('where one is missing', async () => {
     expect(await refused((folder) => rmSync(join(folder, '2'), { recursive: true }))).toEqual([
@@ -119,9 +135,9 @@ describe('shares that do not fit are told', () => {
   test('where one lists no page or no seed of a source', async () => {
     const told = await refused((folder) => {
       for (const number of ['1', '2']) {
-        const path = join(folder, number, 'shard.json');
-        const rows = /\["(?:sources\/source-7\/index\.html|seeds\/seed-8\.txt)","\w+"\],?/g;
-        writeFileSync(path, readFileSync(path, 'utf8').replace(rows, '').replace(',]', ']'));
+        const isListed = ([path]: [string, string]) =>
+          !/^(?:sources\/source-7\/index\.html|seeds\/seed-8\.txt)$/.test(path);
+        rewrite(join(folder, number), (about) => (about.files = about.files.filter(isListed)));
       }
     });
     expect(told.sort()).toEqual([
@@ -167,12 +183,35 @@ describe('shares that do not fit are told', () => {
     expect(first).toBe(`…/1/1-of-2.ndjson: ${expected}`);
   });
 
-  test.each(['drawn', 'bundles', 'files'])('where one says nothing of its %s', async (name) => {
+  test.each([
+    ['drawn', '"drawn":', '"other":'],
+    ['bundles', /"bundles":\[.*\],"files"/, '"bundles":[],"files"'],
+    ['files', '"files":', '"other":'],
+    ['number', '"2/2"', '"9/9"'],
+    ['digest', /,"sha256":"\w+"\}$/, '}'],
+  ])('where what one says of its %s was changed', async (_, from, to) => {
     const told = await refused((folder) => {
       const path = join(folder, '2/shard.json');
-      writeFileSync(path, readFileSync(path, 'utf8').replace(`"${name}":`, '"other":'));
+      const text = readFileSync(path, 'utf8');
+      expect(text.replace(from, to)).not.toBe(text);
+      writeFileSync(path, text.replace(from, to));
     });
-    expect(told).toEqual(['Unexpected lack of shard 2/2, expected all 2']);
+    expect(told).toEqual([
+      '…/2/shard.json: Unexpected damage, expected the file as it was written: take the shard anew',
+    ]);
+  });
+
+  test('where a bundle of the search index is in two', async () => {
+    const told = await refused((folder) => {
+      for (const number of ['1', '2'])
+        rewrite(join(folder, number), (about) => {
+          const [first = { number: 0, languages: {} }] = about.bundles;
+          about.bundles = [{ ...first, number: 0 }];
+        });
+    });
+    expect(told).toEqual([
+      'Unexpected bundles 0, 0 of the search index in the shards, expected each from 0 once: take them anew',
+    ]);
   });
 
   test('where they are of other addresses', async () => {

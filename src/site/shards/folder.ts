@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { scanPath } from '../../core/render/tiles.ts';
 import { type Hashes, hashesIn } from '../../io/hash-file.ts';
-import { readRegularText } from '../../io/read.ts';
+import { readRegularText, sha256 } from '../../io/read.ts';
 import { linesIn } from '../../io/lines.ts';
 import { share } from '../../io/share.ts';
 import { partOf, parseShard, serializeShard, type Shard } from '../../io/shard.ts';
@@ -31,7 +31,7 @@ const aboutLimit = 500_000_000;
 const drawnSchema = z.object({ models: z.string(), base: z.string(), url: z.string() });
 export type Drawn = z.output<typeof drawnSchema>;
 
-/** What a share says of itself; its files of the site by their paths, each with its SHA-256. */
+/** What a share says of itself; its files of the site by their paths, each with its SHA-256. The file ends with the digest of it. */
 const aboutSchema = z.object({
   margent: z.literal('shard'),
   shard: z.string(),
@@ -96,7 +96,7 @@ export function keepShard(
   for (const name of readdirSync(folder))
     if (name !== names.site) rmSync(join(folder, name), { recursive: true });
   copyFileSync(models, join(folder, nameOfModels(shard)));
-  writeFileSync(join(folder, names.about), JSON.stringify(about));
+  writeFileSync(join(folder, names.about), sealedJson(about));
 }
 
 /** Writes what a server is told of the sources of a share, each in a line. */
@@ -128,7 +128,12 @@ export interface FoundShard extends Omit<About, 'shard' | 'margent'> {
   models: string;
 }
 
-/** Returns what a folder says of the share that it is; undefined where it is none. */
+/** Returns a value as JSON, with the digest of that as its last field: nothing else is taken for what a share says. */
+export function sealedJson(value: object): string {
+  return JSON.stringify({ ...value, sha256: sha256(JSON.stringify(value)) });
+}
+
+/** Returns what a folder says of the share that it is; undefined where it is none, or does not say what was written. */
 export function readShard(folder: string): FoundShard | undefined {
   const text = readRegularText(join(folder, names.about), aboutLimit);
   if (text === undefined) return undefined;
@@ -141,7 +146,8 @@ export function readShard(folder: string): FoundShard | undefined {
 
 function parse(text: string): About | undefined {
   try {
-    return aboutSchema.safeParse(JSON.parse(text)).data;
+    const { sha256: _, ...about } = JSON.parse(text) as Record<string, unknown>;
+    return sealedJson(about) === text ? aboutSchema.safeParse(about).data : undefined;
   } catch {
     return undefined;
   }
@@ -153,16 +159,23 @@ function parse(text: string): About | undefined {
 export function shardsIn(folders: readonly string[]): FoundShard[] {
   const faults: string[] = [];
   const found = folders.flatMap((folder) => {
-    const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+    const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
     // Hidden is what a build that was interrupted has left beside its share.
     const isShown = (name: string) => !name.startsWith('.');
-    const within = names
+    const within = entries
       .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
       .filter(isShown);
-    const shards = [folder, ...within.sort().map((name) => join(folder, name))].flatMap(
-      (one) => readShard(one) ?? [],
-    );
-    if (shards.length === 0)
+    const all = [folder, ...within.sort().map((name) => join(folder, name))];
+    const places = all.filter((one) => existsSync(join(one, names.about)));
+    const shards = places.flatMap((one) => {
+      const shard = readShard(one);
+      if (!shard)
+        faults.push(
+          `${join(one, names.about)}: Unexpected damage, expected the file as it was written: take the shard anew`,
+        );
+      return shard ?? [];
+    });
+    if (places.length === 0)
       faults.push(
         `Unexpected folder “${folder}” without a shard, expected what build --shard has written`,
       );
@@ -186,7 +199,10 @@ export function refuseUnlike(shards: readonly FoundShard[], expected: Drawn): vo
   if (faults.length > 0) throw new ShardsRefused(faults);
 }
 
-/** Throws a ShardsRefused where no share has the page of a source, or its seed as it was when its model was made. */
+/**
+ * Throws a ShardsRefused where no share has the page of a source, or its seed as it was when its model was made, or not each bundle of
+ * the search index is in one.
+ */
 export function refuseIncomplete(
   shards: readonly FoundShard[],
   sources: readonly Pick<SourceRecord, 'model'>[],
@@ -203,6 +219,11 @@ export function refuseIncomplete(
           `${seed.path}: Unexpected lack of it in the shards as it was read, expected it: take them anew`,
         ]),
   ]);
+  const bundles = shards.flatMap((shard) => shard.bundles.map(({ number }) => number));
+  if (bundles.sort((a, b) => a - b).some((number, index) => number !== index))
+    faults.push(
+      `Unexpected bundles ${bundles.join(', ')} of the search index in the shards, expected each from 0 once: take them anew`,
+    );
   if (faults.length > 0) throw new ShardsRefused(faults.slice(0, 100));
 }
 
