@@ -39,7 +39,7 @@ const roots = new Set(
 );
 
 function rootOf(path: string): string {
-  return path.split(/[/?#]/, 2)[1] ?? '';
+  return path.slice(1).replace(/[/?#][^]*/, '');
 }
 
 /** Whether a path, from the root of a site, may be one of ours: by what it begins with, whatever the edition has. */

@@ -100,7 +100,7 @@ describe('white space, blocks and lines', () => {
     ],
     [
       'a cell that begins with a page',
-      '<table><row><cell/><cell><pb n="2"/>a</cell><cell><pb n="3"/></cell><cell>b</cell></row></table>',
+      '<table><row><pb n="1"/><cell/><cell><pb n="2"/>a</cell><cell><pb n="3"/></cell><cell>b</cell></row></table>',
       '\ta\t\tb\n',
     ],
     ['space', '<p>a<space quantity="3"/>b</p>', 'a b\n'],
