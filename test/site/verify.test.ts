@@ -139,6 +139,7 @@ test('a changed seed is told by its text and by its hash', async () => {
   const answer = await verify(page);
   expect(answer).toMatch(/^Different: in line 4 .*Thursday.*Friday/s);
   expect(answer).toContain('The file is not the one that this page was made from: its SHA-256 is');
+  expect(answer).toContain('This may be an older version of the page: reload it.');
   await close();
 });
 

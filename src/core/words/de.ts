@@ -612,7 +612,7 @@ export const de: Translation = {
     bytes: { one: '{n} Byte', other: '{n} Bytes' },
     sameHash: 'Die Datei hat den oben angegebenen SHA-256-Wert ({bytes}).',
     otherHash:
-      'Die Datei ist nicht die, aus der diese Seite erstellt wurde: Ihr SHA-256-Wert ist {hash} ({bytes}), die Seite nennt {sha256}.',
+      'Die Datei ist nicht die, aus der diese Seite erstellt wurde: Ihr SHA-256-Wert ist {hash} ({bytes}), die Seite nennt {sha256}. Vielleicht ist dies eine ältere Fassung der Seite: Laden Sie sie neu.',
     verify: 'Prüfen',
     gone: 'Dieser Text steht nicht mehr auf der Seite.',
     notCarried: 'Diese Datei enthält {seed} nicht.',

@@ -596,7 +596,7 @@ export const en = {
     bytes: { one: '{n} byte', other: '{n} bytes' },
     sameHash: 'The file has the SHA-256 that is given above ({bytes}).',
     otherHash:
-      'The file is not the one that this page was made from: its SHA-256 is {hash} ({bytes}), and the page names {sha256}.',
+      'The file is not the one that this page was made from: its SHA-256 is {hash} ({bytes}), and the page names {sha256}. This may be an older version of the page: reload it.',
     verify: 'Verify',
     gone: 'This text is not on the page any more.',
     notCarried: 'This file does not carry {seed}.',

@@ -642,7 +642,7 @@ export const es: Translation = {
     bytes: { one: '{n} byte', many: '{n} de bytes', other: '{n} bytes' },
     sameHash: 'El archivo tiene el SHA-256 indicado arriba ({bytes}).',
     otherHash:
-      'El archivo no es el que dio lugar a esta página: su SHA-256 es {hash} ({bytes}), y la página indica {sha256}.',
+      'El archivo no es el que dio lugar a esta página: su SHA-256 es {hash} ({bytes}), y la página indica {sha256}. Puede que esta sea una versión anterior de la página: vuelva a cargarla.',
     verify: 'Verificar',
     gone: 'Este texto ya no está en la página.',
     notCarried: 'Este archivo no contiene {seed}.',

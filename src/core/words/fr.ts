@@ -646,7 +646,7 @@ export const fr: Translation = {
     bytes: { one: '{n} octet', many: '{n} d’octets', other: '{n} octets' },
     sameHash: 'Le fichier a le SHA-256 indiqué ci-dessus ({bytes}).',
     otherHash:
-      'Le fichier n’est pas celui dont cette page est issue : son SHA-256 est {hash} ({bytes}), et la page indique {sha256}.',
+      'Le fichier n’est pas celui dont cette page est issue : son SHA-256 est {hash} ({bytes}), et la page indique {sha256}. C’est peut-être une version plus ancienne de la page : rechargez-la.',
     verify: 'Vérifier',
     gone: 'Ce texte n’est plus sur la page.',
     notCarried: 'Ce fichier ne contient pas {seed}.',

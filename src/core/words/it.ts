@@ -642,7 +642,7 @@ export const it: Translation = {
     bytes: { one: '{n} byte', many: '{n} di byte', other: '{n} byte' },
     sameHash: 'Il file ha lo SHA-256 indicato sopra ({bytes}).',
     otherHash:
-      'Il file non è quello da cui è ricavata questa pagina: il suo SHA-256 è {hash} ({bytes}), e la pagina indica {sha256}.',
+      'Il file non è quello da cui è ricavata questa pagina: il suo SHA-256 è {hash} ({bytes}), e la pagina indica {sha256}. Questa potrebbe essere una versione precedente della pagina: ricaricala.',
     verify: 'Verifica',
     gone: 'Questo testo non è più nella pagina.',
     notCarried: 'Questo file non contiene {seed}.',

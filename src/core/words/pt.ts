@@ -631,7 +631,7 @@ export const pt: Translation = {
     bytes: { one: '{n} byte', many: '{n} de bytes', other: '{n} bytes' },
     sameHash: 'O arquivo tem o SHA-256 indicado acima ({bytes}).',
     otherHash:
-      'O arquivo não é aquele de que esta página foi feita: o seu SHA-256 é {hash} ({bytes}), e a página indica {sha256}.',
+      'O arquivo não é aquele de que esta página foi feita: o seu SHA-256 é {hash} ({bytes}), e a página indica {sha256}. Esta pode ser uma versão mais antiga da página: recarregue-a.',
     verify: 'Verificar',
     gone: 'Este texto já não está na página.',
     notCarried: 'Este arquivo não contém {seed}.',

@@ -569,7 +569,8 @@ export const zh: Translation = {
     notHashed: '没有计算文件的哈希值，因为本页不是通过https传送的：请自行比对（{bytes}）。',
     bytes: { other: '{n}字节' },
     sameHash: '文件的SHA-256与上面所列相同（{bytes}）。',
-    otherHash: '此文件不是生成本页所用的文件：其SHA-256为{hash}（{bytes}），而页面所列为{sha256}。',
+    otherHash:
+      '此文件不是生成本页所用的文件：其SHA-256为{hash}（{bytes}），而页面所列为{sha256}。这可能是本页的旧版本：请重新加载。',
     verify: '核对',
     gone: '此文本已不在页面上。',
     notCarried: '此文件不含{seed}。',
