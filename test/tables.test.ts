@@ -27,6 +27,11 @@ Third Illinois                  101        31`;
 const wide = `Regiment                              Officers killed   Men killed   Officers wounded   Men wounded   Missing   Total
 First Massachusetts Volunteers                      2           12                  5           101               120
 Second                                                           7                                             3   10`;
+// The 7 is of those in the third column.
+const persian = `هنگ             کشته      زخمی      مفقود
+اول             12                  3
+دوم                       7
+سوم             1         22        4`;
 const tabs = 'Regiment\tKilled\tHurt\nFirst Massachusetts Volunteers\t12\t\nSecond\t\t7';
 
 interface Setting {
@@ -106,6 +111,22 @@ describe('what stands under a head in a table is seen there', () => {
       expect(lines).toBe(3);
       expect(of('12').left).toBeCloseTo(of('Killed').left, 0);
       expect(of('7').left).toBeCloseTo(of('Hurt').left, 0);
+    },
+  );
+
+  test.each([screen, phone, paper, reader, tablet])(
+    'also where it runs to the left, at $width pixels, print: $print',
+    async (at) => {
+      const { of, lines } = await seen(persian, at);
+      expect(lines).toBe(4);
+      // Where its letters have not one width, its figures still are nearest to their heads.
+      for (const [figure, head, others] of [
+        ['7', 'زخمی', ['کشته', 'مفقود']],
+        ['3', 'مفقود', ['کشته', 'زخمی']],
+      ] as const) {
+        const from = (other: string) => Math.abs(of(other).right - of(figure).right);
+        for (const other of others) expect(from(head)).toBeLessThan(from(other));
+      }
     },
   );
 

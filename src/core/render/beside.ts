@@ -82,7 +82,7 @@ export function renderBeside(
   const classes = [
     ...(isKept ? ['keep'] : []),
     ...(block.kind === 'heading' ? ['head'] : []),
-    ...columnClasses(block, dir),
+    ...columnClasses(block),
   ];
   return el(
     'p',

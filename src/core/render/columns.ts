@@ -1,6 +1,5 @@
 import type { Block } from '../page/model.ts';
 import { usualTab, widerTabs } from '../text/columns.ts';
-import type { Direction } from '../text/direction.ts';
 
 /** By how many columns the widths of tables are told apart, and how many are told. */
 const [step, steps] = [10, 40];
@@ -10,10 +9,10 @@ const legible = 80;
 
 /**
  * Returns the classes of a block that is set in letters of one width: what stands under a head would else be seen under another. They say
- * how wide it is, that its letters be small enough on paper. None of letters that run to the left, which have no such face.
+ * how wide it is, that its letters be small enough on paper.
  */
-export function columnClasses({ columns }: Pick<Block, 'columns'>, direction: Direction): string[] {
-  if (direction !== 'ltr' || columns === undefined) return [];
+export function columnClasses({ columns }: Pick<Block, 'columns'>): string[] {
+  if (columns === undefined) return [];
   const { width, tab } = columns;
   const wide = step * Math.min(steps, Math.ceil(width / step));
   return ['columns', `w${wide}`, ...(tab === usualTab ? [] : [`t${tab}`])];

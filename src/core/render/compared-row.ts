@@ -9,7 +9,7 @@ import {
   mostTokens,
 } from '../text/differences.ts';
 import { type Columns, columnsOf, hasGap } from '../text/columns.ts';
-import { type Direction, directionIn } from '../text/direction.ts';
+import { directionIn } from '../text/direction.ts';
 import { createCodePoints, withLineFeeds } from '../text/lines.ts';
 import { itemAt } from '../text/lookup.ts';
 import { once } from '../text/once.ts';
@@ -98,7 +98,7 @@ function renderPassage(
   const dir = directionIn(words, language ?? edition.about.language);
   const classes = [
     ...(page.data.lines === 'keep' ? ['keep'] : []),
-    ...passageClasses(source, range, dir),
+    ...passageClasses(source, range),
   ];
   return el(
     'blockquote',
@@ -118,7 +118,6 @@ function renderPassage(
 function passageClasses(
   { page, text }: Pick<PublishedSource, 'page' | 'text'>,
   { start, end }: Range,
-  direction: Direction,
 ): string[] {
   const indexOf = (offset: number) => blockIndexAt(page.blocks, offset);
   const blocks = page.blocks.slice(indexOf(start), indexOf(end - 1) + 1);
@@ -128,7 +127,7 @@ function passageClasses(
   const isAll = page.data.lines === 'keep' || found.length === blocks.length;
   if (!first || !isAll || !hasGap(words)) return [];
   const columns = { tab: first.tab, width: columnsOf(words, first.tab) };
-  return columnClasses({ columns }, direction);
+  return columnClasses({ columns });
 }
 
 function renderQuotation(

@@ -47,16 +47,14 @@ export function renderText(
         inner,
         {
           ...{ id: itemAt(anchors, index), dir, number: String(index + 1) },
-          class: columnClasses(block, own).join(' ') || undefined,
+          class: columnClasses(block).join(' ') || undefined,
         },
         rendering,
       ),
     };
   });
   // By this number the proof knows whether one of them was set as prose.
-  const tables = page.blocks.filter(
-    (block, index) => columnClasses(block, itemAt(directions, index)).length > 0,
-  ).length;
+  const tables = page.blocks.filter(({ columns }) => columns !== undefined).length;
   return el(
     'div',
     {

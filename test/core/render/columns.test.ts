@@ -3,7 +3,7 @@ import { columnClass, columnClasses, columnWidths } from '../../../src/core/rend
 import { usualTab, widerTabs } from '../../../src/core/text/columns.ts';
 
 const all = [usualTab, ...widerTabs].flatMap((tab) =>
-  Array.from({ length: 450 }, (_, n) => columnClasses({ columns: { width: n + 1, tab } }, 'ltr')),
+  Array.from({ length: 450 }, (_, n) => columnClasses({ columns: { width: n + 1, tab } })),
 );
 
 test('the proof knows each class of a table that the renderer writes', () => {
@@ -17,8 +17,4 @@ test('each says what it means in the style sheet', () => {
   const rules = columnWidths();
   for (const name of new Set(all.flatMap(([, ...rest]) => rest)))
     expect(rules).toContain(`.${name} { `);
-});
-
-test('letters that run to the left have none', () => {
-  expect(columnClasses({ columns: { width: 20, tab: 8 } }, 'rtl')).toEqual([]);
 });

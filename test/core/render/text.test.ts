@@ -53,12 +53,12 @@ describe('the source text', () => {
     expect(read('lines: keep\n')).toEqual([
       '<p id="l1">',
       '<p id="l3" class="columns w20">',
-      '<p id="l6" dir="rtl">',
+      '<p id="l6" dir="rtl" class="columns w20">',
     ]);
     expect(read('')).toEqual([
       '<p id="l1">',
       '<p id="l3" class="columns w20">',
-      '<p id="l6" dir="rtl">',
+      '<p id="l6" dir="rtl"">',
     ]);
   });
 
