@@ -58,7 +58,7 @@ describe('the source text', () => {
     expect(read('')).toEqual([
       '<p id="l1">',
       '<p id="l3" class="columns w20">',
-      '<p id="l6" dir="rtl"">',
+      '<p id="l6" dir="rtl">',
     ]);
   });
 
