@@ -81,7 +81,9 @@ function widthOfLine(line: string): number {
  * of a line with several. The halves of long verses are parted by gaps too, and hardly stand so. Columns are counted as `widthOf` does, tabs as `tabOf` does. Takes time that is linear in the text, but for a logarithm.
  */
 export function hasColumns(text: string): boolean {
-  return standInColumns(rowsIn(linesIn(text), tabOf(text)));
+  const lines = linesIn(text);
+  const rows = rowsIn(lines, tabOf(text));
+  return !areFilled(lines, rows) && standInColumns(rows);
 }
 
 /**
@@ -92,7 +94,28 @@ export function isTable(text: string): boolean {
   const lines = linesIn(text);
   const rows = rowsIn(lines, tabOf(text));
   const isApart = rows.some(({ cells }) => cells.some((cell) => cell.isApart));
-  return isApart && rows.length * 2 >= lines.length && standInColumns(rows);
+  const isMost = rows.length * 2 >= lines.length;
+  return isApart && isMost && !areFilled(lines, rows) && standInColumns(rows);
+}
+
+/** How wide prose is set at least. */
+const narrowest = 25;
+
+/**
+ * Whether lines are prose that was set with even margins by blanks between its words: most of them end with a letter or a sign in one column, and most gaps
+ * are no wider than those between sentences.
+ */
+function areFilled(lines: readonly string[], rows: readonly Row[]): boolean {
+  const ends = new Map<number, number>();
+  for (const line of lines) {
+    const own = line.replace(/(?<![\t ])[\t ]+$/, '');
+    if (!/[\p{L}\p{P}]$/u.test(own)) continue;
+    const end = columnsOf(own, usualTab);
+    if (end >= narrowest) ends.set(end, (ends.get(end) ?? 0) + 1);
+  }
+  const cells = rows.flatMap((row) => row.cells);
+  const wide = cells.filter(({ isApart }) => isApart).length;
+  return greatest(ends.values(), 0) > lines.length / 2 && wide * 2 < cells.length;
 }
 
 /** Returns how many columns the longest line of a text takes, with a stop of tabs at each `tab`. */

@@ -19,6 +19,25 @@ function wrap(text: string, width: number, first = ''): string {
   return lines.join('\n');
 }
 
+/** Sets wrapped lines with even margins by blanks between their words, as line printers did. */
+function fill(text: string, width: number, first: string): string {
+  const lines = wrap(text, width - first.length).split('\n');
+  return lines
+    .map((line, n) => {
+      const parts = line.split(' ');
+      const room = n + 1 < lines.length ? width - (n === 0 ? first.length : 0) - line.length : 0;
+      const blanks = parts.map((_, at) => ' '.repeat(1 + Math.ceil((room - at) / parts.length)));
+      return (
+        (n === 0 ? first : '') +
+        parts
+          .map((part, at) => part + (blanks[at] ?? ''))
+          .join('')
+          .trimEnd()
+      );
+    })
+    .join('\n');
+}
+
 const verse = `The ice went out at break of day,
 And no one heard it go;
 We found the river wide and grey
@@ -280,6 +299,19 @@ describe('the blocks of a text', () => {
     );
   });
 });
+
+test.each([30, 50, 60, 72])(
+  'paragraphs with even margins, by blanks between the words of %i letters a line, are no table',
+  (width) => {
+    const text = [long, sentence, long].map((one) => fill(one, width, '   ')).join('\n');
+    expect(text.split('\n').filter((line) => / {2,}\S/.test(line.trim())).length).toBeGreaterThan(
+      5,
+    );
+    const look = lookAt(text);
+    expect(look.layout).toBe('indents');
+    expect(blocksOf(text, look)).toHaveLength(3);
+  },
+);
 
 test('a layout has a name where it can be asked for', () => {
   expect(['flow', 'indents', 'paragraphs', 'keep'].every(isNamedLayout)).toBe(true);
