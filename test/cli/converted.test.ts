@@ -396,6 +396,11 @@ C;}\f3\fnil\fcharset0\cpg1250 D;\f4\fcharset0 E;}\f1\'cf\'f0\'e8 \f2\'e1\f3 \'b9
     'a\nb\n\tc\n\nx\n\nd\te\n\ny\n',
   ],
   [
+    'cells that go over several columns, and rows that begin further to the right',
+    String.raw`{\rtf1 \trowd\cellx1000\cellx2010\cellx3000 a\cell b\cell c\cell\row\trowd\cellx1990\cellx3000 d\cell e\cell\row\trowd\trleft1000\cellx2000\cellx3000 f\cell g\cell\row h\cell i\cell\trowd\cellx2000\cellx3000\row\pard x\par\trowd\cellx3000 j\cell\row}`,
+    'a\tb\tc\nd\t\te\n\tf\tg\nh\t\ti\n\nx\n\nj\n',
+  ],
+  [
     'a word where a letter for other programs is due',
     String.raw`{\rtf1\uc1\u228\par Word \uc2\u228\b ?x\par}`,
     'ä\n\nWord äx\n',
@@ -684,7 +689,7 @@ test('what stands beside the mark of a note, and in one, is read as words', asyn
 
 test('the XML of an OpenDocument text is read as XML', async () => {
   const folder = blank();
-  const cells = `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell><text:p>covered</text:p></table:covered-table-cell><table:covered-table-cell/><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>`;
+  const cells = `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell><text:p>covered</text:p></table:covered-table-cell><table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>`;
   const ruby =
     '<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>かん</text:ruby-text></text:ruby>';
   const hidden = `<text:section text:display="none"><text:p>secret</text:p></text:section>`;
@@ -700,7 +705,7 @@ test('the XML of an OpenDocument text is read as XML', async () => {
   const { code, stdout } = await add(folder, join(folder, 'a.odt'));
   expect(code).toBe(0);
   expect(read(folder, 'seeds/a.txt')).toBe(
-    'Contents\n\none & <two> ’\u0093three 漢\n\na\tcovered\tb\n',
+    'Contents\n\none & <two> ’\u0093three 漢\n\na\tcovered\t\t\tb\n',
   );
   expect(stdout).toContain(`
   1 header or footer left out: “Head & all”

@@ -71,6 +71,16 @@ describe('HTML becomes a text', () => {
       'a\tb\t\tc\n\td\te\tf\ng\n\nh\ti\n',
     ],
     [
+      'cells over several rows, as far as their group of rows goes',
+      '<table><thead><tr><th rowspan=2>a<th>b</thead><tbody><tr><td>c<td>d<tr><td rowspan=0>e<td>f<tr><td>g<tbody><tr><td>h<td>i</table>',
+      'a\tb\nc\td\ne\tf\n\tg\nh\ti\n',
+    ],
+    [
+      'spans as browsers read them',
+      '<table><tr><td colspan=" +2px">a<td colspan="2.5">b<td colspan="-2">c<td>d</table>',
+      'a\t\tb\t\tc\td\n',
+    ],
+    [
       'spans that none can have',
       '<table><tr><td colspan=0>a<td colspan=x>b<td colspan=9999 rowspan=0>c<td>d</table>',
       `a\tb\tc${'\t'.repeat(998)}d\n`,

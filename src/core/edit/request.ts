@@ -222,12 +222,13 @@ export function unknownEntry(
     data ? [data.term, ...data.aliases] : [],
   );
   const near = nearest(word, [...(field === 'by' ? [unattributed] : []), ...ids, ...names]);
-  const choice = near === undefined ? `${oneOf(ids)}, or` : `did you mean “${near}”? Or`;
+  const known = ids.length > 0 ? `${oneOf(ids)}, or ` : '';
+  const choice = near === undefined ? known : `did you mean “${near}”? Or `;
   return [
     {
       field,
       message: `Unexpected ${named(name, word)}, expected the id or the name of a glossary entry`,
-      hint: `${choice} write its entry in content/glossary first`,
+      hint: `${choice}write its entry in content/glossary first`,
       ...(word !== '' && { unknown: word }),
     },
   ];

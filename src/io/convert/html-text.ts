@@ -33,6 +33,8 @@ type Element = DefaultTreeAdapterTypes.Element;
  *   mark a link to `#footnote-1` in a `<sup>`, the note an `<li>` of that id, or as GitHub does (`#user-content-fn-1`).
  */
 
+const rowGroups = new Set(['tbody', 'tfoot', 'thead']);
+
 /** What begins and ends a paragraph. */
 const blocks = new Set(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'.split(
@@ -161,6 +163,8 @@ function readElement(element: Element, reading: Reading): void {
   tell(emphases.get(tagName), reading, before);
   reading.space = space;
   if (isBlock) endParagraph(reading);
+  // No cell goes on in the next group of rows.
+  if (rowGroups.has(tagName) && !reading.inRow) reading.placing = placeCells();
   if (tagName === 'table') endTable(reading);
 }
 
@@ -258,9 +262,12 @@ function holdsLines(node: Node, reading: Reading): boolean {
 function spanOf(cell: Node): CellSpan {
   const span = (name: string) => {
     const value = ('tagName' in cell && attribute(cell, name)) || '';
-    return /^\d{1,4}$/.test(value) ? Number(value) : 1;
+    // As browsers read whole numbers (HTML Standard, §2.3.4.2).
+    const digits = /^[\t\n\f\r ]*\+?(\d+)/.exec(value)?.[1];
+    return digits === undefined ? 1 : Number(digits);
   };
-  return { columns: span('colspan'), rows: span('rowspan') };
+  const [columns, rows] = [span('colspan'), span('rowspan')];
+  return { columns, rows: rows === 0 ? Infinity : rows };
 }
 
 /** Ends a table that is in no other. */

@@ -168,9 +168,7 @@ function htmlOf(
     } else if (name === 'text:note-body') {
       notes.push(pieces.splice(from).join(''));
       pieces.push(mark(notes.length));
-    } else if (name === 'table:covered-table-cell' && bare(pieces.slice(from).join('')) === '')
-      pieces.splice(from);
-    else pieces.push(end);
+    } else pieces.push(end);
     const cell = pieces.slice(from, from + largestCell);
     if (copies === 0 || from + cell.length < pieces.length) return;
     for (let n = 0; n < copies && cells < mostCells; n++, cells++) append(pieces, cell);
@@ -187,7 +185,8 @@ function htmlOf(
         const tags = tagsFor(name, attributes, styles);
         const end = tags.map((tag) => `</${tag.split(' ', 1)[0] ?? ''}>`).reverse();
         const [from, own] = [pieces.length, isParagraph(name)];
-        const copies = name === 'table:table-cell' ? repeated(attributes) : 0;
+        // One that another goes over is a cell without words: what follows stands in its own column.
+        const copies = /^table:(?:covered-)?table-cell$/.test(name) ? repeated(attributes) : 0;
         const element: Open = { end: end.join(''), from, said, isParagraph: own, copies };
         pieces.push(signOf(name, attributes) ?? tags.map((tag) => `<${tag}>`).join(''));
         if (own) {

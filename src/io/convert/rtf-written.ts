@@ -2,6 +2,7 @@ import { decoderFor } from '../../core/edition/seed.ts';
 import { Unconvertible } from './converter.ts';
 import type { Fields } from './fields.ts';
 import { looks, signsOnly } from './rtf-words.ts';
+import { type RowDefinition, spanCells } from './rtf-rows.ts';
 import type { Tally } from './tally.ts';
 import { damaged } from './unzip.ts';
 
@@ -33,7 +34,7 @@ interface Group {
 }
 
 /** Where a note begins, and how it stood around it. */
-interface Note extends Pick<Reading, 'table' | 'begun'> {
+interface Note extends Pick<Reading, 'table' | 'begun' | 'rows'> {
   from: number;
 }
 
@@ -50,6 +51,9 @@ export interface Reading {
   /** How many characters are still passed over. */
   passing: number;
   table: 'none' | 'row' | 'between';
+  /** How the next row is defined, or the row that is being read; and the rows of the table before it. */
+  definition: RowDefinition;
+  rows: RowDefinition[];
   /** The piece with which the paragraph begins. */
   begun: number;
   notes: string[];
@@ -64,18 +68,20 @@ export interface Reading {
 /** Begins a note, which has tables of its own. */
 export function beginNote(reading: Reading): void {
   endRun(reading);
-  const { pieces, group, table, begun } = reading;
-  group.note = { from: pieces.length, table, begun };
+  const { pieces, group, table, begun, rows } = reading;
+  group.note = { from: pieces.length, table, begun, rows };
+  reading.rows = [];
   group.looks = new Set();
   reading.begun = pieces.push('<div>') - 1;
   reading.table = 'none';
 }
 
 /** Ends a note, and puts its mark where it began. */
-export function endNote({ from, table, begun }: Note, reading: Reading): void {
+export function endNote({ from, table, begun, rows }: Note, reading: Reading): void {
+  finishTable(reading);
   const [begin = '', ...words] = reading.pieces.splice(from);
   const end = { none: '</div>', row: '</td></tr></table>', between: '</table>' }[reading.table];
-  Object.assign(reading, { table, begun });
+  Object.assign(reading, { table, begun, rows });
   const number = reading.notes.push(`${begin}${words.join('').trimStart()}${end}`);
   reading.pieces.push(`<sup><a href="#footnote-${number}">${number}</a></sup>`);
 }
@@ -90,10 +96,13 @@ export function breakLine(name: string, reading: Reading): void {
   const { table } = reading;
   if (name === 'line') addMarkup('<br>', reading);
   else if (name === 'trowd' && table !== 'row') {
+    if (table === 'none') finishTable(reading);
     addMarkup(table === 'none' ? '</div><table><tr><td>' : '<tr><td>', reading, 'row');
   } else if (name === 'cell') endCell(reading);
-  else if (name === 'row' && table === 'row') addMarkup('</td></tr>', reading, 'between');
-  else if (name === 'nestcell') addText(' ', reading);
+  else if (name === 'row' && table === 'row') {
+    addMarkup('</td></tr>', reading, 'between');
+    if (!reading.group.isLeft) reading.rows.push(reading.definition);
+  } else if (name === 'nestcell') addText(' ', reading);
   else if (name !== 'trowd' && name !== 'row')
     addMarkup(table === 'row' ? ' ' : '</div><div>', reading);
 }
@@ -116,11 +125,24 @@ function endCell(reading: Reading): void {
   if (table === 'between') pieces.push('<tr><td>');
   else if (table === 'none') {
     const begin = pieces[begun] ?? '';
+    if (begin !== '</table><div>') finishTable(reading);
     pieces[begun] =
       begin === '</table><div>' ? '<tr><td>' : begin.replace(/<div>$/, '<table><tr><td>');
   }
   reading.table = 'row';
   pieces.push('</td><td>');
+}
+
+/** Takes down what the definition of a row says. */
+export function defineRow(name: string, number: number, reading: Reading): void {
+  if (name === 'trowd') reading.definition = { left: 0, edges: [] };
+  else if (name === 'trleft') reading.definition.left = number;
+  else reading.definition.edges.push(number);
+}
+
+/** Ends the last table of the words so far: one that words seemed to end may have gone on. */
+export function finishTable({ pieces, rows }: Reading): void {
+  spanCells(pieces, rows.splice(0));
 }
 
 function endTable(reading: Reading): void {
@@ -225,6 +247,7 @@ export function endRun(reading: Reading): void {
   if (run.trim() !== '' && reading.table !== 'row') {
     const isNew = reading.table === 'none';
     if (reading.group.isCell) {
+      if (isNew) finishTable(reading);
       reading.pieces.push(isNew ? '</div><table><tr><td>' : '<tr><td>');
       reading.table = 'row';
     } else if (!isNew) endTable(reading);

@@ -21,9 +21,11 @@ import {
   addWritten,
   beginNote,
   breakLine,
+  defineRow,
   endBytes,
   endNote,
   endRun,
+  finishTable,
   type Reading,
 } from './rtf-written.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -50,7 +52,8 @@ function htmlOf(source: string, tally: Tally): string {
     source,
     group: { isLeft: false, substitutes: 1, font: '', isFontTable: false, looks: new Set() },
     ...{ around: [], pieces: ['<div>'], run: '', runLooks: new Set(), bytes: [], passing: 0 },
-    ...{ table: 'none', notes: [], fields: createFields(tally), tally },
+    ...{ table: 'none', definition: { left: 0, edges: [] }, rows: [] },
+    ...{ notes: [], fields: createFields(tally), tally },
     encoding: encodingNamed(source),
     ...{ fonts: new Map(), defaultFont: '', begun: 0 },
   };
@@ -70,6 +73,7 @@ function htmlOf(source: string, tally: Tally): string {
   }
   if (reading.around.length > 0) throw damaged();
   endRun(reading);
+  finishTable(reading);
   const ends = reading.notes.map((note, index) => `<li id="footnote-${index + 1}">${note}</li>`);
   return `${reading.pieces.join('')}</div><ol>${ends.join('')}</ol>`;
 }
@@ -135,7 +139,10 @@ function readWord(name: string, number: string | undefined, at: number, reading:
   else if (name === 'ulnone' || name === 'nosupersub') setLook(name, '0', reading);
   else if (looks.has(name) || ['v', 'deleted', 'revised'].includes(name))
     setLook(name, number, reading);
-  else breakLine(name, reading);
+  else {
+    if (/^(?:trowd|trleft|cellx)$/.test(name)) defineRow(name, Number(number ?? 0), reading);
+    breakLine(name, reading);
+  }
 }
 
 function leaveOut(name: string, at: number, { group, source, tally }: Reading): void {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { annotate } from '../../../src/core/edit/annotate.ts';
 import type { Annotation, Quotation, RequestProblem } from '../../../src/core/edit/request.ts';
 import { rawText } from '../../../src/core/page/file.ts';
+import { unknownEntry } from '../../../src/core/edit/request.ts';
 import { editionOf, mdxOf, sourceOf } from '../support.ts';
 
 const claim: Annotation = {
@@ -469,6 +470,9 @@ describe('what cannot be done is told', () => {
     ]);
     expect(problems({ type: 'term', id: 'berlin' }, { quote: 'met' })[0]?.hint).toBe(
       'use one of: gazette, moscow, or write its entry in content/glossary first',
+    );
+    expect(unknownEntry('publisher', ['Gazette'], new Map())[0]?.hint).toBe(
+      'write its entry in content/glossary first',
     );
   });
 
